@@ -1,0 +1,200 @@
+//! What an edit can be: a closed set of changes over sets of things.
+
+use crate::model::{
+    Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Step, Transition,
+};
+
+/// A change, made while looking at `journey` (undo goes back there to show what changed).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// The journey on the screen; changes of a map change this one.
+    pub journey: Id,
+    /// What changes.
+    pub change: Change,
+}
+
+/// What changes. `Put…` replaces the things of the same id, and adds those that are not there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag.
+    AddCards(Vec<(Spot, Card)>),
+    /// Takes cards out of where they are, all at once, then puts each at its spot in this order.
+    /// Points that belong to a card move to its new step with it.
+    MoveCards(Vec<(CardRef, Spot)>),
+    /// New fields for cards that are there, each in its place.
+    PutCards(Vec<(CardRef, Card)>),
+    /// Adds phases before the phase at `at`; one without steps gets one.
+    AddPhases {
+        /// How many phases stand before them.
+        at: usize,
+        /// What is added.
+        phases: Vec<Phase>,
+    },
+    /// Adds steps within a phase.
+    AddSteps {
+        /// The phase.
+        phase: Id,
+        /// How many of its steps stand before them.
+        at: usize,
+        /// What is added.
+        steps: Vec<Step>,
+    },
+    /// Adds lanes.
+    AddLanes {
+        /// How many lanes stand before them.
+        at: usize,
+        /// What is added.
+        lanes: Vec<Lane>,
+    },
+    /// Moves a phase with its steps; `to` counts the phases that stand before it afterwards.
+    MovePhase {
+        /// The phase.
+        phase: Id,
+        /// Its new place.
+        to: usize,
+    },
+    /// Moves a step, also to another phase; a phase left without steps goes.
+    MoveStep {
+        /// The step.
+        step: Id,
+        /// The phase it comes to.
+        phase: Id,
+        /// How many of that phase's steps stand before it afterwards.
+        to: usize,
+    },
+    /// Moves a lane; `to` counts the lanes that stand before it afterwards.
+    MoveLane {
+        /// The lane.
+        lane: Id,
+        /// Its new place.
+        to: usize,
+    },
+    /// New fields for phases; their steps stay as they are.
+    PutPhases(Vec<Phase>),
+    /// New fields for steps that are there.
+    PutSteps(Vec<Step>),
+    /// New fields for lanes; their cards and points stay as they are.
+    PutLanes(Vec<Lane>),
+    /// Points of the emotion curve, each with its lane; also moves them between steps.
+    PutPoints(Vec<(Id, EmotionPoint)>),
+    /// Transitions.
+    PutTransitions(Vec<Transition>),
+    /// Personas; a new one also joins the journey.
+    PutPersonas(Vec<Persona>),
+    /// Opportunities of the project.
+    PutOpportunities(Vec<Opportunity>),
+    /// New fields for the journey; its phases, lanes and transitions stay as they are.
+    PutJourney(Box<Journey>),
+    /// Adds a journey as a tab.
+    AddJourney {
+        /// How many tabs stand before it.
+        at: usize,
+        /// What is added; [`fresh_copy`](super::apply) of another to duplicate it.
+        journey: Box<Journey>,
+    },
+    /// Moves the journey's tab; `to` counts the tabs before it afterwards.
+    MoveJourney {
+        /// Its new place.
+        to: usize,
+    },
+    /// The project's title.
+    PutTitle(String),
+    /// Takes things away. Phases and steps go with their cards and points, lanes with their cards;
+    /// a spanning card that loses an end shrinks; a persona goes with its points; the last phase,
+    /// the last step of a phase and the last journey stay as empty ones.
+    Remove(Vec<Thing>),
+}
+
+/// Where a card comes to stand.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// In a cell, with `index` cards of the cell before it.
+    Cell {
+        /// The lane.
+        lane: Id,
+        /// The step.
+        step: Id,
+        /// How many cards of the cell stand before it.
+        index: usize,
+    },
+    /// In the parking place, with `index` cards before it.
+    Parked {
+        /// How many parked cards stand before it.
+        index: usize,
+    },
+}
+
+/// A card, and where to look for it first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CardRef {
+    /// The lane it was last seen in; none: the parking place. A hint that keeps look-ups short.
+    pub lane: Option<Id>,
+    /// The card.
+    pub card: Id,
+}
+
+/// Something that can be selected, removed or shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Thing {
+    /// A card.
+    Card(CardRef),
+    /// A point of the emotion curve.
+    Point {
+        /// Its lane.
+        lane: Id,
+        /// The point.
+        point: Id,
+    },
+    /// A phase.
+    Phase(Id),
+    /// A step.
+    Step(Id),
+    /// A lane.
+    Lane(Id),
+    /// A persona.
+    Persona(Id),
+    /// A transition.
+    Transition(Id),
+    /// A journey; also stands for the map as a whole.
+    Journey(Id),
+}
+
+/// What an edit did, for the menu and the notices: "Move 3 cards".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each says what it is; the count is how many things")]
+pub enum Label {
+    AddCards(usize),
+    MoveCards(usize),
+    ChangeCards(usize),
+    EditText,
+    AddPhases(usize),
+    AddSteps(usize),
+    AddLanes(usize),
+    MovePhase,
+    MoveStep,
+    MoveLane,
+    ChangePhases(usize),
+    ChangeSteps(usize),
+    ChangeLanes(usize),
+    AddPoint,
+    MovePoints(usize),
+    ChangePoints(usize),
+    ChangeTransitions(usize),
+    AddPersona,
+    ChangePersonas(usize),
+    ChangeOpportunities(usize),
+    ChangeJourney,
+    AddJourney,
+    MoveJourney,
+    ChangeTitle,
+    Remove(usize),
+}
+
+/// Why an edit cannot be made. The project stays as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// It is not in the project.
+    Missing(Thing),
+    /// There is no such cell.
+    NoSuchSpot(Spot),
+}

@@ -1,0 +1,1 @@
+//! How a project is kept on disk. The only part that touches it.

@@ -1,0 +1,1 @@
+//! What a map tells: pure functions over the model.

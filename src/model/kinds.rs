@@ -1,0 +1,212 @@
+//! The fixed choices of the vocabulary. A choice this version does not know is kept as it is.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
+
+/// An enum with a word in the file for each choice, and `Other` for words of later versions.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$choice_doc:meta])* $choice:ident = $word:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$choice_doc])* #[doc = concat!("`", $word, "` in the file.")] $choice,)*
+            /// A word this version does not know, or one of the user's own.
+            Other(SmolStr),
+        }
+
+        impl $name {
+            /// The known choices, in the order they are offered.
+            pub const ALL: &'static [Self] = &[$(Self::$choice),*];
+
+            /// The word in the file.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$choice => $word,)*
+                    Self::Other(word) => word,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(word: &str) -> Self {
+                match word {
+                    $($word => Self::$choice,)*
+                    other => Self::Other(SmolStr::new(other)),
+                }
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Ok(Self::from(SmolStr::deserialize(deserializer)?.as_str()))
+            }
+        }
+    )*};
+}
+
+kinds! {
+    /// What a journey shows.
+    JourneyKind {
+        /// A picture of today.
+        Current = "current_state",
+        /// The ideal, worked backwards from its end.
+        Future = "future_state",
+        /// A day or a term, with times as phases.
+        DayInTheLife = "day_in_the_life",
+    }
+
+    /// What a lane holds, which gives its cards their meaning.
+    LaneKind {
+        Actions = "customer_actions",
+        Touchpoints = "touchpoints",
+        Channels = "channels",
+        Emotions = "emotions",
+        Thoughts = "thoughts",
+        Questions = "questions",
+        Needs = "needs",
+        Drivers = "drivers",
+        Expectations = "expectations",
+        Problems = "problems",
+        Quotes = "quotes",
+        Images = "images",
+        PainPoints = "pain_points",
+        Insights = "insights",
+        Opportunities = "opportunities",
+        SalesMarketing = "sales_marketing",
+        Backstage = "backstage",
+        Systems = "systems",
+        Metrics = "metrics",
+        Notes = "notes",
+    }
+
+    /// Where the customer meets the company. Users add their own as `Other`.
+    Channel {
+        Web = "web",
+        Search = "search",
+        Social = "social",
+        Email = "email",
+        Phone = "phone",
+        Chat = "chat",
+        App = "app",
+        Shop = "shop",
+        Meeting = "meeting",
+        Fair = "fair",
+        WordOfMouth = "word_of_mouth",
+        Print = "print",
+        Broadcast = "broadcast",
+        Post = "post",
+        Forum = "forum",
+    }
+
+    /// Whether a touchpoint is on a screen or in the world.
+    Medium {
+        Digital = "digital",
+        Physical = "physical",
+    }
+
+    /// What the customer holds in the hand.
+    Device {
+        Phone = "phone",
+        Tablet = "tablet",
+        Computer = "computer",
+        Tv = "tv",
+        Kiosk = "kiosk",
+        Watch = "watch",
+    }
+
+    /// Whose words the customer meets.
+    Ownership {
+        Owned = "owned",
+        Paid = "paid",
+        Earned = "earned",
+        UserGenerated = "user_generated",
+    }
+
+    /// What a piece of content is for.
+    ContentRole {
+        /// Eye-catching.
+        Hero = "hero",
+        /// There to help.
+        Help = "help",
+        /// Worth coming back to.
+        Hub = "hub",
+    }
+
+    /// A sign on a card.
+    Mark {
+        PainPoint = "pain_point",
+        MomentOfTruth = "moment_of_truth",
+    }
+
+    /// How well founded a card is.
+    Evidence {
+        Hypothesis = "hypothesis",
+        Partly = "partly",
+        Researched = "researched",
+    }
+
+    /// What became of a card against the journey its own was made from.
+    ChangeKind {
+        New = "new",
+        Changed = "changed",
+        Removed = "removed",
+    }
+
+    /// What somebody is to the purchase.
+    BuyingRole {
+        Initiator = "initiator",
+        User = "user",
+        Influencer = "influencer",
+        Decider = "decider",
+        Buyer = "buyer",
+        Gatekeeper = "gatekeeper",
+    }
+
+    /// Movement that is not to what comes next.
+    TransitionKind {
+        LoopBack = "loop_back",
+        Skip = "skip",
+        Leave = "leave",
+    }
+
+    /// A line drawn below a lane, as in a service blueprint.
+    Line {
+        Interaction = "interaction",
+        Visibility = "visibility",
+    }
+
+    /// The unit of a duration.
+    TimeUnit {
+        Minutes = "minutes",
+        Hours = "hours",
+        Days = "days",
+        Weeks = "weeks",
+        Months = "months",
+        Years = "years",
+    }
+
+    /// What a source is.
+    SourceKind {
+        Interview = "interview",
+        Survey = "survey",
+        Statistics = "statistics",
+        Observation = "observation",
+        Workshop = "workshop",
+        Document = "document",
+    }
+
+    /// How far an opportunity has come.
+    Status {
+        Idea = "idea",
+        Planned = "planned",
+        Ongoing = "ongoing",
+        Done = "done",
+        Dropped = "dropped",
+    }
+}

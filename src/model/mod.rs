@@ -1,0 +1,41 @@
+//! What a journey map is: plain data, as it stands in the file.
+//!
+//! Everything that is shared or repeated hangs on an [`Arc`](std::sync::Arc), so that a copy of the
+//! project costs a few pointers and an edit clones only the path it touches.
+//! Field order is the order in the file.
+
+mod card;
+mod emotion;
+mod id;
+mod journey;
+mod kinds;
+mod list;
+mod persona;
+mod project;
+mod tidy;
+
+pub use card::{Card, Metric};
+pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, face_of, feeling};
+pub use id::{Id, IdSource};
+pub use journey::{
+    Conversion, Duration, FRICTION_MAX, Journey, Lane, Phase, Question, STEP_WIDTH,
+    STEP_WIDTH_RANGE, Step, Transition,
+};
+pub use kinds::{
+    BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind, LaneKind, Line,
+    Mark, Medium, Ownership, SourceKind, Status, TimeUnit, TransitionKind,
+};
+pub use list::{List, Unread};
+pub use persona::Persona;
+pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};
+
+/// Keys this version does not know, kept in their order and written back.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
+
+/// A text typed by hand holds at most this many characters; a longer one from a file is kept whole.
+pub const TEXT_MAX: usize = 20_000;
+
+/// True for a value that the file leaves out.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,143 @@
+//! What can be drawn: a handful of item kinds that screen, SVG, PNG and PDF each match on.
+
+use super::{Role, Text};
+use crate::edit::Thing;
+use egui::{Pos2, Rect, Vec2};
+use std::sync::Arc;
+
+/// A colour role with an opacity. The theme says which colour it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Paint {
+    /// What it means.
+    pub role: Role,
+    /// 0 is clear, 255 is solid.
+    pub alpha: u8,
+}
+
+impl From<Role> for Paint {
+    fn from(role: Role) -> Self {
+        Self { role, alpha: 255 }
+    }
+}
+
+impl Role {
+    /// This colour, thinned.
+    pub fn at(self, alpha: u8) -> Paint {
+        Paint { role: self, alpha }
+    }
+}
+
+/// How an edge is drawn, centred on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// In document units.
+    pub width: f32,
+    /// Its colour.
+    pub paint: Paint,
+    /// Lengths of dash and gap in document units; none: solid. A dash of 0 is a round dot.
+    pub dash: Option<(f32, f32)>,
+}
+
+/// A piece of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// Begins a new outline here.
+    Move(Pos2),
+    /// A straight line to here.
+    Line(Pos2),
+    /// A cubic Bézier by two control points to here.
+    Cubic(Pos2, Pos2, Pos2),
+    /// Back to where the outline began.
+    Close,
+}
+
+/// An outline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Path {
+    /// Its pieces in order.
+    pub segments: Vec<Segment>,
+    /// True where every fill of it is convex, so that simple painters may fill it as it is.
+    pub convex: bool,
+}
+
+/// One thing drawn. Positions are relative to the drawing it is in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A box.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// Of its corners.
+        radius: f32,
+        /// Its inside.
+        fill: Option<Paint>,
+        /// Its edge.
+        stroke: Option<Stroke>,
+        /// Casts a faint shadow.
+        shadow: bool,
+    },
+    /// An outline, filled or drawn.
+    Path {
+        /// The outline.
+        path: Arc<Path>,
+        /// Its inside, by the non-zero rule.
+        fill: Option<Paint>,
+        /// Its edge.
+        stroke: Option<Stroke>,
+    },
+    /// Area between a curve and the line y = `base`; kept apart from `Path` as it is rarely convex.
+    Band {
+        /// The curve, from left to right, as straight pieces.
+        points: Arc<Vec<Pos2>>,
+        /// Where the straight side is.
+        base: f32,
+        /// Its colour.
+        fill: Paint,
+    },
+    /// Laid-out text.
+    Text {
+        /// The top left corner of the text's box.
+        at: Pos2,
+        /// The lines.
+        text: Arc<Text>,
+        /// Its colour; colour glyphs keep theirs.
+        paint: Paint,
+    },
+    /// Things that belong together and mean something.
+    Group(Group),
+}
+
+/// Items that are one thing to the user: titles in SVG, tags in PDF, nodes for accessibility.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What it is.
+    pub thing: Option<Thing>,
+    /// What it is called, for those who do not see it.
+    pub title: String,
+    /// Its bounds, relative like its items.
+    pub bounds: Rect,
+    /// What is drawn.
+    pub items: Vec<Item>,
+}
+
+/// What is drawn for one thing, from its own top left corner, so that moving it costs nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    /// How much room it takes.
+    pub size: Vec2,
+    /// In the order they are painted.
+    pub items: Vec<Item>,
+    /// What to draw instead when it is too small to read.
+    pub summary: Summary,
+}
+
+/// A drawing when it is too small to read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// The box's inside; none: it has no box.
+    pub fill: Option<Paint>,
+    /// A stripe or a mark worth a colour even when small.
+    pub stripe: Option<Paint>,
+    /// Lines of text as boxes.
+    pub lines: Vec<Rect>,
+}

@@ -1,0 +1,41 @@
+//! What parts of the window ask for, and what they are given to draw themselves.
+
+use super::Selection;
+use crate::edit::{Change, Thing};
+use crate::model::Id;
+use crate::scene::Theme;
+use crate::words::Words;
+use std::path::PathBuf;
+
+/// What every part of the window is given.
+pub struct Context<'a> {
+    /// The strings.
+    pub words: &'a Words,
+    /// The colours.
+    pub theme: &'a Theme,
+}
+
+/// What a part of the window asks for. Done by the app after the part has drawn itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Make this change, as one step of history.
+    Edit(Change),
+    /// Show this change without making it (a drag, a text being typed, a slider).
+    Preview(Change),
+    /// Make what is shown.
+    Commit,
+    /// Drop what is shown.
+    Cancel,
+    /// Select these instead of what was selected.
+    Select(Selection),
+    /// Bring this into view.
+    Show(Thing),
+    /// Go to this journey's tab.
+    GoTo(Id),
+    /// Open this file.
+    Open(PathBuf),
+    /// Edit this thing's text (or title) in place on the canvas.
+    Type(Thing),
+    /// Say this for a moment.
+    Notice(String),
+}

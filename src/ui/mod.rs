@@ -1,0 +1,7 @@
+//! The window: reads the project and hands back [`Message`]s; it changes nothing itself.
+
+mod document;
+mod message;
+
+pub use document::{Camera, CellRef, Document, Selection};
+pub use message::{Context, Message};

@@ -1,0 +1,42 @@
+//! What the fixed choices are called.
+
+use super::Words;
+use crate::model::*;
+
+/// A choice that has a name in each language.
+pub trait Named {
+    /// Its name; a word of the user's own or of a later version is its own name.
+    fn name(&self, words: &Words) -> String;
+}
+
+macro_rules! named {
+    ($($kind:ident { $($choice:ident = $string:ident),* $(,)? })*) => {$(
+        impl Named for $kind {
+            fn name(&self, words: &Words) -> String {
+                match self {
+                    $(Self::$choice => words.$string(),)*
+                    Self::Other(word) => word.to_string(),
+                }
+            }
+        }
+    )*};
+}
+
+named! {
+    JourneyKind { Current = journey_kind_current, Future = journey_kind_future, DayInTheLife = journey_kind_day_in_the_life }
+    LaneKind { Actions = lane_kind_actions, Touchpoints = lane_kind_touchpoints, Channels = lane_kind_channels, Emotions = lane_kind_emotions, Thoughts = lane_kind_thoughts, Questions = lane_kind_questions, Needs = lane_kind_needs, Drivers = lane_kind_drivers, Expectations = lane_kind_expectations, Problems = lane_kind_problems, Quotes = lane_kind_quotes, Images = lane_kind_images, PainPoints = lane_kind_pain_points, Insights = lane_kind_insights, Opportunities = lane_kind_opportunities, SalesMarketing = lane_kind_sales_marketing, Backstage = lane_kind_backstage, Systems = lane_kind_systems, Metrics = lane_kind_metrics, Notes = lane_kind_notes }
+    Channel { Web = channel_web, Search = channel_search, Social = channel_social, Email = channel_email, Phone = channel_phone, Chat = channel_chat, App = channel_app, Shop = channel_shop, Meeting = channel_meeting, Fair = channel_fair, WordOfMouth = channel_word_of_mouth, Print = channel_print, Broadcast = channel_broadcast, Post = channel_post, Forum = channel_forum }
+    Medium { Digital = medium_digital, Physical = medium_physical }
+    Device { Phone = device_phone, Tablet = device_tablet, Computer = device_computer, Tv = device_tv, Kiosk = device_kiosk, Watch = device_watch }
+    Ownership { Owned = ownership_owned, Paid = ownership_paid, Earned = ownership_earned, UserGenerated = ownership_user_generated }
+    ContentRole { Hero = content_role_hero, Help = content_role_help, Hub = content_role_hub }
+    Mark { PainPoint = mark_pain_point, MomentOfTruth = mark_moment_of_truth }
+    Evidence { Hypothesis = evidence_hypothesis, Partly = evidence_partly, Researched = evidence_researched }
+    ChangeKind { New = change_kind_new, Changed = change_kind_changed, Removed = change_kind_removed }
+    BuyingRole { Initiator = buying_role_initiator, User = buying_role_user, Influencer = buying_role_influencer, Decider = buying_role_decider, Buyer = buying_role_buyer, Gatekeeper = buying_role_gatekeeper }
+    TransitionKind { LoopBack = transition_kind_loop_back, Skip = transition_kind_skip, Leave = transition_kind_leave }
+    Line { Interaction = line_interaction, Visibility = line_visibility }
+    TimeUnit { Minutes = time_unit_minutes, Hours = time_unit_hours, Days = time_unit_days, Weeks = time_unit_weeks, Months = time_unit_months, Years = time_unit_years }
+    SourceKind { Interview = source_kind_interview, Survey = source_kind_survey, Statistics = source_kind_statistics, Observation = source_kind_observation, Workshop = source_kind_workshop, Document = source_kind_document }
+    Status { Idea = status_idea, Planned = status_planned, Ongoing = status_ongoing, Done = status_done, Dropped = status_dropped }
+}
