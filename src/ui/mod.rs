@@ -1,5 +1,6 @@
 //! The window: reads the project and hands back [`Message`]s; it changes nothing itself.
 
+pub mod canvas;
 mod document;
 mod message;
 
