@@ -18,6 +18,7 @@ mod item;
 mod lane;
 mod layout;
 mod pen;
+mod place;
 mod text;
 mod theme;
 
@@ -31,5 +32,6 @@ pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
 pub use lane::lane_icon;
 pub use layout::{Counts, Layout};
+pub use place::TextPlace;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};

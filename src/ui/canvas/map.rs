@@ -78,8 +78,8 @@ pub fn pinned(scene: &Scene, visible: Rect) -> Vec2 {
 /// Paints all of `scene` that the brush can see.
 pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Layers {
     let visible = brush.visible();
-    let steps = scene.visible_steps(visible.x_range());
-    let lanes = scene.visible_lanes(visible.y_range());
+    let steps = scene.visible_steps(visible.left(), visible.right());
+    let lanes = scene.visible_lanes(visible.top(), visible.bottom());
     let detail = Detail::at(brush.zoom);
     let mut painted = 0;
 
@@ -90,13 +90,13 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
             Body::Collapsed => {}
             Body::Cards(cards) => {
                 // A card may begin left of what is seen and reach into it.
-                let from = steps.start.saturating_sub(cards.longest);
+                let from = steps.start.saturating_sub(cards.reach);
                 for cell in &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())] {
                     painted += cell_cards(brush, cell, lane.y, detail, visible, except);
                 }
             }
             Body::Curve(curve) => {
-                painted += curves(brush, curve, lane.y, visible, detail, except);
+                painted += curves(brush, scene, curve, lane.y, visible, detail, except);
             }
         }
     }
@@ -116,14 +116,13 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
 }
 
 fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
-    let top = scene.header_y + scene.header_height + TINT_GAP;
     for phase in &scene.columns.phases {
         if phase.x > visible.right() || phase.x + phase.width < visible.left() {
             continue;
         }
         let rect = Rect::from_min_max(
-            pos2(phase.x, top),
-            pos2(phase.x + phase.width, (scene.size.y - EDGE).max(top)),
+            pos2(phase.x, scene.body.top()),
+            pos2(phase.x + phase.width, scene.body.bottom()),
         );
         brush.boxed(rect, TINT_RADIUS, Some(Role::Tint(phase.color).into()), None);
     }
@@ -140,8 +139,7 @@ fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: R
     };
     brush.line(vec![pos2(left, y), pos2(right, y)], &stroke);
     if let Some((_, name)) = &lane.line {
-        let x = scene.size.x.min(visible.right()) - name.size.x - EDGE;
-        brush.drawing(name, pos2(x, lane.y + lane.height - name.size.y - 2.0));
+        brush.drawing(name, pos2(visible.left().max(0.0), lane.y + lane.height));
     }
 }
 
@@ -189,6 +187,7 @@ pub fn cell_cards(
 
 fn curves(
     brush: &mut Brush<'_, '_>,
+    scene: &Scene,
     curve: &Curve,
     top: f32,
     visible: Rect,
@@ -198,8 +197,8 @@ fn curves(
     let down = vec2(0.0, top);
     for (feeling, _) in &curve.axis {
         let y = top + curve.zero_y - *feeling as f32 * curve.unit;
-        let from = brush.screen(pos2(curve.left, y)).x.max(brush.clip.left());
-        let to = brush.screen(pos2(curve.right, y)).x.min(brush.clip.right());
+        let from = brush.screen(pos2(scene.body.left(), y)).x.max(brush.clip.left());
+        let to = brush.screen(pos2(scene.body.right(), y)).x.min(brush.clip.right());
         let y = brush.screen(pos2(0.0, y)).y;
         let zero = *feeling == 0.0;
         let stroke = Stroke {
@@ -287,12 +286,12 @@ fn headers(
             );
         }
     }
-    let steps = &scene.columns.steps[scene.visible_steps(visible.x_range())];
+    let steps = &scene.columns.steps[scene.visible_steps(visible.left(), visible.right())];
     for step in steps {
         if let Some(title) = &step.title
             && !matches!(except.typed, Some(Thing::Step(typed)) if *typed == step.id)
         {
-            brush.drawing(title, pos2(step.x, y + scene.header_height - title.size.y));
+            brush.drawing(title, pos2(step.x, y + scene.columns.header_height));
         }
     }
     std::mem::take(&mut brush.shapes)

@@ -71,8 +71,8 @@ pub fn nodes(
         camera.doc_from_canvas(Pos2::ZERO),
         camera.doc_from_canvas(rect.size().to_pos2()),
     );
-    let steps = scene.visible_steps(visible.x_range());
-    for lane in &scene.lanes[scene.visible_lanes(visible.y_range())] {
+    let steps = scene.visible_steps(visible.left(), visible.right());
+    for lane in &scene.lanes[scene.visible_lanes(visible.top(), visible.bottom())] {
         let model = &scene.journey.lanes[lane.index];
         let name = if model.title.is_empty() { model.kind.name(words) } else { model.title.clone() };
         let bounds = Rect::from_min_size(Pos2::new(pinned.x, lane.y), vec2(scene.body_x, lane.height));
@@ -80,7 +80,7 @@ pub fn nodes(
         match &lane.body {
             Body::Collapsed => {}
             Body::Cards(cards) => {
-                let first = steps.start.saturating_sub(cards.longest).min(cards.cells.len());
+                let first = steps.start.saturating_sub(cards.reach).min(cards.cells.len());
                 for cell in &cards.cells[first..steps.end.min(cards.cells.len())] {
                     for card in &cell.cards {
                         let thing = Thing::Card(CardRef {

@@ -7,7 +7,7 @@ use super::super::{CellRef, Context, Document, Message, Selection};
 use super::brush::{Brush, one_line};
 use crate::edit::{CardRef, Change, Spot, Thing};
 use crate::model::{Card, TEXT_MAX};
-use crate::scene::{CardBox, Role, Scene, Stroke, TextEngine, TextStyle};
+use crate::scene::{CardBox, Role, Scene, Stroke, TextEngine, TextPlace};
 use egui::text::CCursorRange;
 use egui::{Galley, Key, Modifiers, Pos2, Rect, vec2};
 use std::sync::Arc;
@@ -35,16 +35,6 @@ struct Lines {
     zoom: f32,
     width: f32,
     galley: Arc<Galley>,
-}
-
-/// Where a text stands on the map and how it is set, in document units.
-pub struct Place {
-    /// Where; the width is what lines are broken to.
-    pub rect: Rect,
-    /// How it is set.
-    pub style: TextStyle,
-    /// In which colour.
-    pub role: Role,
 }
 
 /// How typing went on in a frame.
@@ -190,13 +180,13 @@ pub fn typing_ui(
         let Some(change) = typing.change(doc) else { return };
         typing.previewed = Some(typing.text.clone());
         out.push(Message::Preview(change));
-        if typing.fresh.is_some() && scene.card_box_of(&typing.thing).is_none() {
+        if typing.fresh.is_some() && scene.text_place(&typing.thing, at.pinned).is_none() {
             ui.ctx().request_repaint();
             canvas.typing = Some(typing);
             return;
         }
     }
-    let Some(place) = scene.typing_place(&typing.thing, at.pinned) else {
+    let Some(place) = scene.text_place(&typing.thing, at.pinned) else {
         // It has gone from the map (undone, or its lane was folded): nothing to type in.
         out.push(Message::Commit);
         return;
@@ -317,7 +307,7 @@ fn field(
     cx: &Context<'_>,
     engine: &mut TextEngine,
     typing: &mut Typing,
-    place: &Place,
+    place: &TextPlace,
     at: &Brushed,
 ) -> egui::Response {
     let min = at.origin + place.rect.min.to_vec2() * at.zoom;
@@ -372,7 +362,7 @@ fn field(
 }
 
 /// The text as one galley, with the line breaks of the map.
-fn broken(ui: &egui::Ui, engine: &mut TextEngine, text: &str, place: &Place, zoom: f32) -> Galley {
+fn broken(ui: &egui::Ui, engine: &mut TextEngine, text: &str, place: &TextPlace, zoom: f32) -> Galley {
     let laid_out = engine.layout(text, &place.style, Some(place.rect.width()));
     let size = place.style.size * zoom;
     let height = place.style.line_height * zoom;

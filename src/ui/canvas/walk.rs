@@ -203,12 +203,12 @@ fn point_selected(scene: &Scene, lane: usize, point: &crate::model::Id) -> Selec
 pub fn within(scene: &Scene, from: Pos2, to: Pos2) -> Vec<Thing> {
     let band = egui::Rect::from_two_pos(from, to);
     let mut things = Vec::new();
-    let steps = scene.visible_steps(band.x_range());
-    for lane in &scene.lanes[scene.visible_lanes(band.y_range())] {
+    let steps = scene.visible_steps(band.left(), band.right());
+    for lane in &scene.lanes[scene.visible_lanes(band.top(), band.bottom())] {
         match &lane.body {
             Body::Collapsed => {}
             Body::Cards(cards) => {
-                let first = steps.start.saturating_sub(cards.longest).min(cards.cells.len());
+                let first = steps.start.saturating_sub(cards.reach).min(cards.cells.len());
                 for cell in &cards.cells[first..steps.end.min(cards.cells.len())] {
                     for card in &cell.cards {
                         if card.rect.translate(egui::vec2(0.0, lane.y)).intersects(band) {
