@@ -17,6 +17,8 @@ mod item;
 mod lane;
 mod layout;
 mod pen;
+#[cfg(test)]
+mod tests;
 mod text;
 mod theme;
 
