@@ -13,13 +13,14 @@ mod find;
 mod fonts;
 mod head;
 mod hit;
+pub mod icon;
 mod item;
 mod lane;
 mod layout;
 mod pen;
+mod text;
 #[cfg(test)]
 mod tests;
-mod text;
 mod theme;
 
 use boxes::Span;
@@ -27,10 +28,10 @@ pub use boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
-pub use fonts::Face;
+pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
 pub use lane::lane_icon;
 pub use layout::{Counts, Layout};
-pub use text::{Align, Glyph, Line, Run, Text, TextEngine, TextStyle};
+pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};
