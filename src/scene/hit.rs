@@ -219,3 +219,136 @@ fn in_curve(scene: &Scene, lane: &LaneBox, curve: &Curve, at: Pos2, reach: f32) 
         value: value.clamp(FEELING_MIN, FEELING_MAX),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{scene, small};
+    use super::*;
+
+    /// Every thing drawn, with a name and the point in its middle.
+    fn middles(scene: &Scene) -> Vec<(String, Pos2)> {
+        let mut middles = Vec::new();
+        for placed in scene.head.iter() {
+            let middle = Rect::from_min_size(placed.at, placed.drawing.size).center();
+            middles.push((format!("{:?}", Hit::Head(placed.thing.clone())), middle));
+        }
+        for phase in &scene.columns.phases {
+            let rect = scene.thing_rect(&Thing::Phase(phase.id.clone())).unwrap();
+            let hit = Hit::Phase { phase: phase.id.clone(), edge: false };
+            middles.push((format!("{hit:?}"), rect.center()));
+        }
+        for lane in &scene.lanes {
+            let middle = lane.title_rect.center() + egui::vec2(0.0, lane.y);
+            middles.push((format!("{:?}", Hit::Lane(lane.id.clone())), middle));
+            let down = egui::vec2(0.0, lane.y);
+            if let Body::Cards(cards) = &lane.body {
+                for card in cards.cells.iter().flat_map(|cell| &cell.cards) {
+                    let card_ref =
+                        CardRef { lane: Some(lane.id.clone()), card: card.card.id.clone() };
+                    let rect = scene.thing_rect(&Thing::Card(card_ref.clone())).unwrap();
+                    assert_eq!(rect, card.rect.translate(down));
+                    let hit = Hit::Card { card: card_ref, edge: false };
+                    middles.push((format!("{hit:?}"), rect.center()));
+                }
+            }
+            if let Body::Curve(curve) = &lane.body {
+                for shown in &curve.points {
+                    let (lane, point) = (lane.id.clone(), shown.point.id.clone());
+                    let face =
+                        Hit::Point { lane: lane.clone(), point: point.clone(), quote: false };
+                    middles.push((format!("{face:?}"), shown.at + down));
+                    if let Some((rect, _)) = &shown.quote {
+                        let hit = Hit::Point { lane, point, quote: true };
+                        middles.push((format!("{hit:?}"), rect.center() + down));
+                    }
+                }
+            }
+        }
+        for parked in &scene.parking.cards {
+            let middle = parked.rect.center() + scene.parking_rect.min.to_vec2();
+            let card = CardRef { lane: None, card: parked.card.id.clone() };
+            middles.push((format!("{:?}", Hit::Card { card, edge: false }), middle));
+        }
+        middles
+    }
+
+    #[test]
+    fn the_middle_of_every_thing_is_that_thing() {
+        let scene = scene(small());
+        let middles = middles(&scene);
+        assert!(middles.len() >= 15, "{middles:?}");
+        for (name, middle) in middles {
+            for reach in [0.0, 6.0, 60.0] {
+                assert_eq!(format!("{:?}", hit(&scene, middle, reach)), name, "{middle}, {reach}");
+            }
+        }
+    }
+
+    #[test]
+    fn edges_empty_places_and_what_is_beside_the_map() {
+        let scene = scene(small());
+        let rect = |card: &str| {
+            let lane = Some(Id::new("doing"));
+            scene.thing_rect(&Thing::Card(CardRef { lane, card: Id::new(card) })).unwrap()
+        };
+        let (first, wide) = (rect("first"), rect("wide"));
+        let early = &scene.columns.phases[0];
+        let header = scene.header_y + 20.0;
+        let doing = &scene.lanes[0];
+        let meeting = scene.lanes[1].y + scene.lanes[1].height;
+        let empty = scene.columns.steps[1].x + 100.0;
+        let parking = scene.parking_rect;
+        let rows = [
+            (pos2(first.right() - 1.0, first.center().y), r#"Card "first" edge"#),
+            (pos2(first.right() + 3.0, first.center().y), r#"Card "first" edge"#),
+            (pos2(first.right() + 9.0, first.center().y), r#"Cell "doing" "s1" 1"#),
+            (pos2(first.center().x, first.bottom() + 3.0), r#"Cell "doing" "s1" 1"#),
+            (pos2(first.center().x, doing.y + 2.0), r#"Cell "doing" "s1" 0"#),
+            (pos2(wide.right() - 1.0, wide.center().y), r#"Card "wide" edge"#),
+            (pos2(wide.right() - 30.0, wide.center().y), r#"Card "wide""#),
+            (pos2(empty, wide.bottom() + 8.0), r#"Cell "doing" "s2" 1"#),
+            (pos2(empty, meeting - 5.0), r#"Cell "meeting" "s2" 0"#),
+            (pos2(early.x + early.width + 2.0, header), r#"Phase "early" edge"#),
+            (pos2(early.x + early.width - 2.0, header), r#"Phase "early" edge"#),
+            (pos2(early.x + early.width + 9.0, header), r#"Phase "late""#),
+            (pos2(20.0, header), "Outside"),
+            (pos2(20.0, doing.y + 50.0), r#"Lane "doing""#),
+            (pos2(parking.left() + 5.0, parking.top() + 5.0), "Parking 0"),
+            (pos2(parking.left() + 5.0, parking.bottom() - 5.0), "Parking 1"),
+            (pos2(parking.left() - 5.0, parking.center().y), "Outside"),
+            (pos2(-50.0, -50.0), "Outside"),
+            (pos2(f32::NAN, 300.0), "Outside"),
+            (pos2(500.0, f32::INFINITY), "Outside"),
+        ];
+        for (point, expected) in rows {
+            let edged = |name: String, edge: bool| if edge { name + " edge" } else { name };
+            let found = match hit(&scene, point, 4.0) {
+                Hit::Card { card, edge } => edged(format!("Card {:?}", card.card.as_str()), edge),
+                Hit::Phase { phase, edge } => edged(format!("Phase {:?}", phase.as_str()), edge),
+                Hit::Cell { lane, step, index } => {
+                    format!("Cell {:?} {:?} {index}", lane.as_str(), step.as_str())
+                }
+                Hit::Lane(lane) => format!("Lane {:?}", lane.as_str()),
+                Hit::Parking { index } => format!("Parking {index}"),
+                other => format!("{other:?}"),
+            };
+            assert_eq!(found, expected, "{point}");
+        }
+    }
+
+    #[test]
+    fn an_empty_place_in_an_emotion_lane_is_a_feeling() {
+        let scene = scene(small());
+        let lane = scene.lanes.iter().find(|lane| lane.id.as_str() == "feeling").unwrap();
+        let Body::Curve(curve) = &lane.body else { panic!("no curve") };
+        let step = &scene.columns.steps[0];
+        for (value, expected) in [(0.0, 0.0), (-1.5, -1.5), (1.5, 1.5)] {
+            let y = lane.y + curve.zero_y - value * curve.unit;
+            let Hit::Curve { at, value, .. } = hit(&scene, pos2(step.x + step.width / 4.0, y), 4.0)
+            else {
+                panic!("no feeling at {value}")
+            };
+            assert!((at - 0.25).abs() < 1e-3 && (value - expected).abs() < 1e-3, "{at} {value}");
+        }
+    }
+}

@@ -20,6 +20,8 @@ mod layout;
 mod pen;
 mod place;
 mod text;
+#[cfg(test)]
+mod tests;
 mod theme;
 
 use boxes::Span;
