@@ -2,10 +2,15 @@
 //!
 //! Sizes are document units: 1 unit is 1 pixel at 100 % zoom and 1/96 inch on paper.
 
+mod arcs;
+mod curve;
 mod fonts;
 mod hit;
 mod item;
 mod layout;
+mod quotes;
+mod spline;
+mod strands;
 mod text;
 mod theme;
 
