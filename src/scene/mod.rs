@@ -19,6 +19,9 @@ mod lane;
 mod layout;
 mod pen;
 mod place;
+mod quotes;
+mod spline;
+mod strands;
 mod text;
 #[cfg(test)]
 mod tests;
