@@ -263,12 +263,15 @@ impl Maker {
         self.texts += 1;
         let number = self.texts;
         let (who, does, what) = (self.one(&WHO), self.one(&DOES), self.one(&WHAT));
-        match self.bits() % 4 {
-            0 => format!("{what} {number}"),
-            1 => format!("{who} {does} {what} {number}"),
-            2 => format!("{does} {what} {}, {number}", self.one(&WHEN)),
-            _ => format!("{who} {does} {what} {number}, {}", self.one(&WHEN)),
-        }
+        let when = self.one(&WHEN);
+        let short = format!("{who}: {what} {number}");
+        let text = match self.bits() % 4 {
+            0 => return short,
+            1 => format!("{does} {what} {when}, {number}"),
+            2 => format!("{who} {does} {what} {number}"),
+            _ => format!("{who} {does} {what} {number}, {when}"),
+        };
+        if text.chars().count() > 60 { short } else { text }
     }
 
     fn phase(&mut self, index: usize, steps: usize) -> Phase {
