@@ -1,0 +1,55 @@
+//! The row at the bottom: what to do next on the left, what the map holds on the right.
+
+use super::command::Command;
+use super::keys::shown_key;
+use super::widgets::regular;
+use super::{Context, Document, Message};
+use crate::edit::Thing;
+use crate::scene::Role;
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+
+/// Shows the row. `counts` is what the map holds, in words.
+pub fn statusbar_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    doc: &Document,
+    counts: &str,
+    out: &mut Vec<Message>,
+) {
+    let frame = Frame::new()
+        .fill(cx.theme.color(Role::Panel))
+        .inner_margin(Margin::symmetric(16, 0));
+    Panel::bottom("status").exact_size(30.0).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            let text = |text: String| {
+                RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))
+            };
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.add(egui::Label::new(text(hint(cx, doc))).truncate());
+            ui.label(text(" · ".into()));
+            let command = Command::Palette;
+            let key = shown_key(&command, cx.words).unwrap_or_default();
+            let words = format!("{key} {}", cx.words.status_palette());
+            if ui.add(egui::Label::new(text(words)).sense(egui::Sense::click())).clicked() {
+                out.push(Message::Do(command));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(egui::Label::new(text(counts.to_owned())).truncate());
+            });
+        });
+    });
+}
+
+/// What can be done with what is selected.
+fn hint(cx: &Context, doc: &Document) -> String {
+    let words = cx.words;
+    match doc.selection.things.as_slice() {
+        [] if doc.selection.cell.is_some() => words.status_cell(),
+        [] => words.status_nothing(),
+        [Thing::Card(_)] => words.status_card(),
+        [Thing::Point { .. }] => words.status_point(),
+        [Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)] => words.status_part(),
+        [_] => words.status_other(),
+        many => words.status_many(many.len() as u32),
+    }
+}
