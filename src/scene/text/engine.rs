@@ -135,11 +135,15 @@ impl TextEngine {
         let (usual, as_emoji) = (push(&families), push(&emoji));
         let mut at = 0;
         for range in emoji_sequences(text) {
-            builder.push_style_run(usual, at..range.start);
+            if at < range.start {
+                builder.push_style_run(usual, at..range.start);
+            }
             builder.push_style_run(as_emoji, range.clone());
             at = range.end;
         }
-        builder.push_style_run(usual, at..text.len());
+        if at < text.len() {
+            builder.push_style_run(usual, at..text.len());
+        }
         builder.build_into(&mut self.layout, text);
     }
 

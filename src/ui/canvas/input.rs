@@ -1,5 +1,6 @@
 //! Mouse, trackpad and keys on the canvas: turned into camera moves, gestures and steps.
 
+use super::super::document::canvas_id;
 use super::super::{Camera, Document, Message, Selection};
 use super::camera::Frame;
 use super::tool::{self, Held, Tool};
@@ -264,7 +265,7 @@ pub fn keys(
     scene: &Scene,
     out: &mut Vec<Message>,
 ) {
-    let id = canvas.id(ui);
+    let id = canvas_id();
     if !ui.memory(|memory| memory.has_focus(id)) {
         // Esc during a drag counts wherever the keyboard is.
         if canvas.tool.scrolls() && ui.input(|input| input.key_pressed(Key::Escape)) {

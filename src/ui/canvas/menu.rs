@@ -3,24 +3,19 @@
 use super::super::command::{Command, State};
 use super::super::keys::shown_key;
 use super::super::{CellRef, Context, Document, Message, Selection};
-use super::{Canvas, tool};
+use super::tool;
 use crate::edit::Thing;
 use crate::scene::Hit;
-use egui::{Pos2, Response};
+use egui::Response;
 
 /// Shows the menu while it is open. What was right-clicked is selected first.
-#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 pub fn context_menu(
-    ui: &egui::Ui,
     cx: &Context<'_>,
     doc: &mut Document,
-    canvas: &mut Canvas,
     response: &Response,
     hit: &Hit,
-    at: Option<Pos2>,
     out: &mut Vec<Message>,
 ) {
-    let _ = (ui, at);
     if response.secondary_clicked() {
         let selection = match hit {
             Hit::Cell { lane, step, .. } | Hit::Curve { lane, step, .. } => {
@@ -36,11 +31,9 @@ pub fn context_menu(
                 out.push(Message::Select(selection));
             }
         }
-        canvas.menu = true;
     }
-    let _ = &canvas.menu;
     egui::Popup::context_menu(response).show(|ui| {
-        let state = State { doc: Some(doc), ..cx.state() };
+        let state = State { doc: Some(doc), theme: None, lang: cx.words.lang, inspector: true };
         for (index, group) in groups(&doc.selection).iter().enumerate() {
             let allowed: Vec<&Command> = group.iter().filter(|command| command.is_allowed(&state)).collect();
             if index > 0 && !allowed.is_empty() {

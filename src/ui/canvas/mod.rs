@@ -17,6 +17,7 @@ mod walk;
 
 pub use perform::{paste, perform};
 
+use super::document::canvas_id;
 use super::{Camera, Context, Document, Message};
 use crate::edit::CardRef;
 use crate::model::{Card, Id, Journey, Project};
@@ -77,10 +78,6 @@ impl Canvas {
         self.engine.get_or_insert_with(TextEngine::new)
     }
 
-    /// The widget that has the keyboard when one works on the map.
-    fn id(&self, ui: &egui::Ui) -> egui::Id {
-        ui.scope_id().with("map")
-    }
 
     fn frame(&self, scene: &Scene) -> Frame {
         let canvas = self.rect.map_or(vec2(1000.0, 700.0), |rect| rect.size());
@@ -100,7 +97,7 @@ pub fn canvas_ui(
     out: &mut Vec<Message>,
 ) {
     let rect = ui.available_rect_before_wrap();
-    let response = ui.interact(rect, canvas.id(ui), Sense::click_and_drag());
+    let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
     ui.painter().rect_filled(rect, 0, cx.theme.color(crate::scene::Role::Paper));
     canvas.rect = Some(rect);
     let Some(scene) = doc.scene.clone() else { return };
@@ -123,7 +120,7 @@ pub fn canvas_ui(
         input::keys(ui, doc, canvas, &scene, out);
     }
     input::pointer(ui, doc, canvas, &response, &scene, pinned, &hit, doc_pointer, out);
-    menu::context_menu(ui, cx, doc, canvas, &response, &hit, doc_pointer, out);
+    menu::context_menu(cx, doc, &response, &hit, out);
 
     paint(ui, cx, doc, canvas, &scene, rect, camera, pinned, &hit, doc_pointer);
     nodes::nodes(ui, cx, doc, canvas, &scene, &response, rect, camera, pinned, out);

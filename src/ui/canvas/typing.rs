@@ -3,6 +3,7 @@
 //! The text is broken into lines by the same engine that lays out the map, so nothing jumps when
 //! it is done. A caret in right-to-left text goes by egui's rules.
 
+use super::super::document::canvas_id;
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::brush::{Brush, one_line};
 use crate::edit::{CardRef, Change, Spot, Thing};
@@ -225,7 +226,7 @@ fn finish(
         canvas.typing = Some(typing);
         return;
     }
-    ui.ctx().memory_mut(|memory| memory.request_focus(canvas.id(ui)));
+    ui.ctx().memory_mut(|memory| memory.request_focus(canvas_id()));
     let empty = typing.fresh.is_some() && typing.text.trim().is_empty();
     let dropped = next == Next::Cancelled || empty;
     out.push(if dropped { Message::Cancel } else { Message::Commit });

@@ -90,7 +90,7 @@ fn place(scene: &Scene, selection: &Selection) -> Option<Place> {
         let step = *scene.columns.index.get(&cell.step)?;
         return Some(Place { lane: Some(lane), step: Some(step), y: 0.0 });
     }
-    let of_lane = |id| scene.lanes.iter().position(|lane| lane.id == *id);
+    let of_lane = |id: &crate::model::Id| scene.lanes.iter().position(|lane| lane.id == *id);
     match selection.things.last()? {
         Thing::Card(card) => {
             let (lane, step, index) = drag::place_of(scene, card)?;
