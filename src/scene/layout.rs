@@ -337,7 +337,7 @@ fn lay_out_parking(
     let new = project.parked.iter().filter(|card| find(card).is_none());
     let jobs: Vec<Job> = new.map(|card| Job { card, kind: None, width }).collect();
     counts.cards += jobs.len();
-    counts.cells += 1;
+    counts.cells += usize::from(!project.parked.is_empty());
     let mut drawn = draw(pen, &jobs).into_iter();
     let mut cell = Cell { cards: Vec::new(), bottom: PARKING_TOP };
     for card in &project.parked {

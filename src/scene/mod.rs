@@ -18,9 +18,9 @@ mod item;
 mod lane;
 mod layout;
 mod pen;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 mod theme;
 
 use boxes::Span;
