@@ -221,6 +221,8 @@ fn lay_out_lanes(
     });
     let same_people = before
         .is_some_and(|before| !changed.personas && before.journey.personas == journey.personas);
+    // Points are called by their steps' names, too.
+    let same_columns = before.is_some_and(|before| Arc::ptr_eq(&before.columns, columns));
     let old: HashMap<&Id, (&Arc<Lane>, &LaneBox)> = before.map_or_else(HashMap::new, |before| {
         let lane = |shown| before.journey.lanes.get(shown);
         let old = before.lanes.iter().filter_map(|shown| Some((lane(shown.index)?, shown)));
@@ -261,7 +263,7 @@ fn lay_out_lanes(
                 _ => None,
             });
             match old_curve {
-                Some((old_lane, shown, curve)) if same_places && Arc::ptr_eq(old_lane, lane) => {
+                Some((old_lane, shown, curve)) if same_columns && Arc::ptr_eq(old_lane, lane) => {
                     (Body::Curve(curve.clone()), shown.needs)
                 }
                 _ => {

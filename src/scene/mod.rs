@@ -18,6 +18,9 @@ mod item;
 mod lane;
 mod layout;
 mod pen;
+mod quotes;
+mod spline;
+mod strands;
 #[cfg(test)]
 mod tests;
 mod text;
