@@ -301,7 +301,7 @@ mod tests {
         let rows = [
             (pos2(first.right() - 1.0, first.center().y), r#"Card "first" edge"#),
             (pos2(first.right() + 3.0, first.center().y), r#"Card "first" edge"#),
-            (pos2(first.right() + 9.0, first.center().y), r#"Cell "doing" "s1" 1"#),
+            (pos2(first.right() + 9.0, first.center().y + 1.0), r#"Cell "doing" "s1" 1"#),
             (pos2(first.center().x, first.bottom() + 3.0), r#"Cell "doing" "s1" 1"#),
             (pos2(first.center().x, doing.y + 2.0), r#"Cell "doing" "s1" 0"#),
             (pos2(wide.right() - 1.0, wide.center().y), r#"Card "wide" edge"#),

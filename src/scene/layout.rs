@@ -222,6 +222,8 @@ fn lay_out_lanes(
     });
     let same_people = before
         .is_some_and(|before| !changed.personas && before.journey.personas == journey.personas);
+    // Points are called by their steps' names, too.
+    let same_columns = before.is_some_and(|before| Arc::ptr_eq(&before.columns, columns));
     let old: HashMap<&Id, (&Arc<Lane>, &LaneBox)> = before.map_or_else(HashMap::new, |before| {
         let lane = |shown| before.journey.lanes.get(shown);
         let old = before.lanes.iter().filter_map(|shown| Some((lane(shown.index)?, shown)));
@@ -262,7 +264,7 @@ fn lay_out_lanes(
                 _ => None,
             });
             match old_curve {
-                Some((old_lane, shown, curve)) if same_places && Arc::ptr_eq(old_lane, lane) => {
+                Some((old_lane, shown, curve)) if same_columns && Arc::ptr_eq(old_lane, lane) => {
                     (Body::Curve(curve.clone()), shown.needs)
                 }
                 _ => {
@@ -338,7 +340,7 @@ fn lay_out_parking(
     let new = project.parked.iter().filter(|card| find(card).is_none());
     let jobs: Vec<Job> = new.map(|card| Job { card, kind: None, width }).collect();
     counts.cards += jobs.len();
-    counts.cells += 1;
+    counts.cells += usize::from(!project.parked.is_empty());
     let mut drawn = draw(pen, &jobs).into_iter();
     let mut cell = Cell { cards: Vec::new(), bottom: PARKING_TOP };
     for card in &project.parked {

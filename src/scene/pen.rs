@@ -1,10 +1,9 @@
 //! How the texts of a map are set: their sizes, and the pen that lays them out and counts them.
 
 use super::{Align, Face, Item, Paint, Role, Text, TextEngine, TextStyle};
-use crate::model::{Project, TEXT_MAX};
+use crate::model::Project;
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -85,7 +84,7 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    /// `text` broken to `width`; the start of it where it is too long to draw.
+    /// `text` broken to `width`.
     pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;
         let style = TextStyle {
@@ -94,7 +93,7 @@ impl Pen<'_> {
             line_height: style.line_height * self.scale,
             align: Align::Start,
         };
-        self.engine.layout(&drawn_part(text), &style, width)
+        self.engine.layout(text, &style, width)
     }
 
     /// A short text in one line, kept for the next time.
@@ -115,18 +114,6 @@ impl Pen<'_> {
     /// The length `at_1` grown with the text.
     pub fn grown(&self, at_1: f32) -> f32 {
         at_1 * self.scale
-    }
-}
-
-/// What is drawn of a text: all of it, or what fits the limit with a mark.
-fn drawn_part(text: &str) -> Cow<'_, str> {
-    if text.len() <= TEXT_MAX {
-        return Cow::Borrowed(text);
-    }
-    let end = text.char_indices().nth(TEXT_MAX).map(|(at, _)| at);
-    match end.and_then(|end| text.get(..end)) {
-        Some(start) => Cow::Owned(format!("{start}…")),
-        None => Cow::Borrowed(text),
     }
 }
 
