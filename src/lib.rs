@@ -89,7 +89,7 @@
 //! | Which fields does a card have? Which words may stand in the file? | [`model`], `model/kinds.rs` |
 //! | How are numbers, shares and durations written? | [`words`] |
 //! | What can be changed, and how? | [`edit`] |
-//! | What happens to a damaged file? How is one saved? | [`file`] |
+//! | What happens to a damaged file? How is one saved? | [`mod@file`] |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |
