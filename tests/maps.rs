@@ -29,7 +29,7 @@ fn a_generated_map_has_its_cards_its_lanes_and_no_text_twice() {
         let emotions = journey.lanes.iter().find(|lane| lane.kind == LaneKind::Emotions).unwrap();
         assert_eq!(emotions.points.len(), 2 * steps, "{cards}");
         assert!(emotions.points.iter().all(|point| is_step(&point.step)), "{cards}");
-        let last = journey.lanes.iter().filter_map(|lane| lane.cards.last()).last();
+        let last = journey.lanes.iter().filter_map(|lane| lane.cards.last()).next_back();
         assert!(last.is_none_or(|card| is_step(&card.step)), "{cards}");
     }
 }

@@ -159,21 +159,25 @@ fn mark_tests(tokens: &mut [Token]) {
     for start in 0..tokens.len() {
         let pieces = [&CFG_TEST[..], &TEST[..]].into_iter().find(|it| at(tokens, start, it));
         let Some(pieces) = pieces else { continue };
-        let mut depth = 0;
-        for index in start..tokens.len() {
-            tokens[index].in_test = true;
-            let token = &tokens[index];
-            if token.is("{") {
-                depth += 1;
-            } else if token.is("}") {
-                depth -= 1;
-            }
-            let after_attribute = index >= start + pieces.len();
-            if after_attribute && depth == 0 && (token.is("}") || token.is(";")) {
-                break;
-            }
+        let end = end_of_item(tokens, start + pieces.len());
+        tokens[start..end].iter_mut().for_each(|token| token.in_test = true);
+    }
+}
+
+/// After the item that begins at `start`.
+fn end_of_item(tokens: &[Token], start: usize) -> usize {
+    let mut depth = 0;
+    for (index, token) in tokens.iter().enumerate().skip(start) {
+        if ["{", "(", "["].iter().any(|open| token.is(open)) {
+            depth += 1;
+        } else if ["}", ")", "]"].iter().any(|close| token.is(close)) {
+            depth -= 1;
+        }
+        if depth == 0 && (token.is("}") || token.is(";")) {
+            return index + 1;
         }
     }
+    tokens.len()
 }
 
 /// Marks what stands in `mod name { … }`.
