@@ -1,7 +1,9 @@
 //! The window: reads the project and hands back [`Message`]s; it changes nothing itself.
 
 mod document;
+mod inspector;
 mod message;
 
 pub use document::{Camera, CellRef, Document, Selection};
+pub use inspector::{Inspector, inspector_ui};
 pub use message::{Context, Message};
