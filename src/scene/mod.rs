@@ -4,17 +4,18 @@
 
 mod fonts;
 mod hit;
+pub mod icon;
 mod item;
 mod layout;
 mod text;
 mod theme;
 
-pub use fonts::Face;
+pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
 pub use layout::{
     Body, CardBox, Cards, Cell, Columns, Counts, Curve, CurveLine, LaneBox, Layout, PhaseColumn,
     Placed, PointBox, Scene, StepColumn,
 };
-pub use text::{Align, Glyph, Line, Run, Text, TextEngine, TextStyle};
+pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};

@@ -1,5 +1,6 @@
 //! Colours by what they mean, in light, dark and projector themes. No other file names a colour.
 
+use super::Paint;
 use egui::Color32;
 
 /// What a colour means.
@@ -14,13 +15,17 @@ pub enum Role {
     /// Ink of less weight; small text still has 4.5:1.
     Muted,
     Accent,
-    /// Text and icons on an accent or a phase header.
+    /// Text and icons on a phase header.
     OnColor,
+    /// Text and icons on the accent.
+    OnAccent,
     /// The header of a phase, by its colour number (any: it repeats after six).
     Phase(u8),
     /// The column of a phase.
     Tint(u8),
-    /// A persona's curve and ring.
+    /// A phase's colour as a line or as small text on paper.
+    PhaseText(u8),
+    /// A persona's curve and ring, and its colour as small text.
     Persona(u8),
     Good,
     Bad,
@@ -35,7 +40,7 @@ pub enum Role {
     GoodFill,
     /// Behind an idea.
     IdeaFill,
-    /// The shadow of a card.
+    /// The shadow of a card: clear by itself.
     Shadow,
     /// The stripe of a card by its lane: touchpoints.
     StripeTouchpoint,
@@ -75,7 +80,270 @@ impl Theme {
     }
 
     /// The colour for `paint`.
-    pub fn color(&self, _paint: impl Into<super::Paint>) -> Color32 {
-        Color32::BLACK
+    pub fn color(&self, paint: impl Into<Paint>) -> Color32 {
+        let [r, g, b, a] = self.rgba(paint);
+        Color32::from_rgba_unmultiplied(r, g, b, a)
+    }
+
+    /// The colour for `paint` as red, green, blue (sRGB, not multiplied by alpha) and alpha.
+    pub fn rgba(&self, paint: impl Into<Paint>) -> [u8; 4] {
+        let paint = paint.into();
+        let colors = colors(self.kind);
+        let of_six = |list: &[u32; 6], number: u8| list[usize::from(number % 6)];
+        let mut alpha = paint.alpha;
+        let color = match paint.role {
+            Role::Paper => colors.paper,
+            Role::Card => colors.card,
+            Role::Panel => colors.panel,
+            Role::Hairline => colors.hairline,
+            Role::Ink => colors.ink,
+            Role::Muted | Role::StripeOther => colors.muted,
+            Role::Accent => colors.accent,
+            Role::OnColor => 0xFFFFFF,
+            Role::OnAccent => colors.on_accent,
+            Role::Phase(number) => of_six(&colors.phases, number),
+            Role::Tint(number) => {
+                mix(colors.paper, of_six(&colors.tints, number), colors.tint_percent)
+            }
+            Role::PhaseText(number) => {
+                of_six(&colors.personas, PHASE_TO_PERSONA[usize::from(number % 6)])
+            }
+            Role::Persona(number) => of_six(&colors.personas, number),
+            Role::Good => colors.good,
+            Role::Bad | Role::StripePain => colors.bad,
+            Role::Idea | Role::StripeOpportunity => colors.idea,
+            Role::IdeaText => colors.idea_text,
+            Role::GapFill => colors.gap_fill,
+            Role::Chip => colors.chip,
+            Role::GoodFill => colors.good_fill,
+            Role::IdeaFill => colors.idea_fill,
+            Role::StripeTouchpoint => colors.personas[0],
+            Role::StripeSales => colors.personas[5],
+            Role::Shadow => {
+                alpha = (u16::from(alpha) * u16::from(colors.shadow_alpha) / 255) as u8;
+                colors.shadow
+            }
+        };
+        let [_, r, g, b] = color.to_be_bytes();
+        [r, g, b, alpha]
+    }
+
+    /// How much larger text is than in the light theme.
+    pub fn text_scale(&self) -> f32 {
+        if self.kind == ThemeKind::Projector { 1.25 } else { 1.0 }
+    }
+
+    /// How much thicker lines are than in the light theme.
+    pub fn line_scale(&self) -> f32 {
+        if self.kind == ThemeKind::Projector { 1.5 } else { 1.0 }
+    }
+}
+
+/// The colours of one theme, as 0xRRGGBB.
+struct Colors {
+    paper: u32,
+    card: u32,
+    panel: u32,
+    hairline: u32,
+    ink: u32,
+    muted: u32,
+    accent: u32,
+    on_accent: u32,
+    phases: [u32; 6],
+    tints: [u32; 6],
+    /// How much of a tint is mixed into the paper.
+    tint_percent: u32,
+    personas: [u32; 6],
+    good: u32,
+    bad: u32,
+    idea: u32,
+    idea_text: u32,
+    gap_fill: u32,
+    chip: u32,
+    good_fill: u32,
+    idea_fill: u32,
+    shadow: u32,
+    shadow_alpha: u8,
+}
+
+/// The persona that has the colour of each phase.
+const PHASE_TO_PERSONA: [u8; 6] = [0, 5, 2, 4, 1, 3];
+
+const LIGHT: Colors = Colors {
+    paper: 0xFBFAF8,
+    card: 0xFFFFFF,
+    panel: 0xFFFFFF,
+    hairline: 0xE6E8EE,
+    ink: 0x1E2433,
+    muted: 0x566075,
+    accent: 0x2F6F8F,
+    on_accent: 0xFFFFFF,
+    phases: [0x2F6F8F, 0x4C63B6, 0x7A4FB0, 0xB14A7C, 0xAD5429, 0x477A2E],
+    tints: [0xEAF3F7, 0xEDF0FA, 0xF3EDFA, 0xFAEDF4, 0xFCF1EB, 0xEFF6EA],
+    tint_percent: 45,
+    personas: [0x2F6F8F, 0xAD5429, 0x7A4FB0, 0x477A2E, 0xB14A7C, 0x4C63B6],
+    good: 0x2B7A4B,
+    bad: 0xB42336,
+    idea: 0xB58100,
+    idea_text: 0x8A6200,
+    gap_fill: 0xFFF6F5,
+    chip: 0xF1F3F7,
+    good_fill: 0xE8F1EC,
+    idea_fill: 0xFFF8E5,
+    shadow: 0x1E2433,
+    shadow_alpha: 13,
+};
+
+const DARK: Colors = Colors {
+    paper: 0x161A22,
+    card: 0x232A37,
+    panel: 0x1B202A,
+    hairline: 0x313948,
+    ink: 0xEEF1F6,
+    muted: 0xA3ADBF,
+    accent: 0x7CC0DE,
+    on_accent: 0x161A22,
+    tints: [0x1F3541, 0x222A45, 0x2C2440, 0x3A2231, 0x3B2A1F, 0x24331D],
+    personas: [0x7CC0DE, 0xF2A56B, 0xC39BEE, 0x9CCF7C, 0xF08BBB, 0x9FB0F2],
+    good: 0x5CC48A,
+    bad: 0xFF9A9E,
+    idea: 0xE8B949,
+    idea_text: 0xE8B949,
+    gap_fill: 0x3A2226,
+    chip: 0x303949,
+    good_fill: 0x203A2E,
+    idea_fill: 0x3A3222,
+    shadow: 0x000000,
+    shadow_alpha: 64,
+    ..LIGHT
+};
+
+const PROJECTOR: Colors = Colors {
+    paper: 0xFFFFFF,
+    hairline: 0xC9CDD6,
+    ink: 0x10141F,
+    muted: 0x3D4454,
+    accent: 0x1F5A77,
+    phases: [0x1F5A77, 0x3A4F9E, 0x643B99, 0x8F3562, 0x86401C, 0x345C1B],
+    tint_percent: 60,
+    personas: [0x1F5A77, 0x86401C, 0x643B99, 0x345C1B, 0x8F3562, 0x3A4F9E],
+    good: 0x0F5E36,
+    bad: 0x8E1526,
+    idea: 0x6B4B00,
+    idea_text: 0x6B4B00,
+    gap_fill: 0xFFF0EE,
+    good_fill: 0xEEF6F1,
+    shadow: 0x10141F,
+    ..LIGHT
+};
+
+fn colors(kind: ThemeKind) -> &'static Colors {
+    match kind {
+        ThemeKind::Light => &LIGHT,
+        ThemeKind::Dark => &DARK,
+        ThemeKind::Projector => &PROJECTOR,
+    }
+}
+
+/// `percent` of `over` on `under`.
+fn mix(under: u32, over: u32, percent: u32) -> u32 {
+    let channel = |shift: u32| {
+        let (under, over) = (under >> shift & 0xFF, over >> shift & 0xFF);
+        ((under * (100 - percent) + over * percent + 50) / 100) << shift
+    };
+    channel(16) | channel(8) | channel(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THEMES: [ThemeKind; 3] = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::Projector];
+
+    /// WCAG 2.2, "contrast ratio".
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let luminance = |color: Color32| {
+            let linear = |byte: u8| {
+                let value = f64::from(byte) / 255.0;
+                if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+        };
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn six(role: impl Fn(u8) -> Role) -> Vec<Role> {
+        (0..6).map(role).collect()
+    }
+
+    fn check(what: &str, front: &[Role], back: &[Role], least: fn(ThemeKind) -> f64) {
+        for kind in THEMES {
+            let theme = Theme::new(kind);
+            for (front, back) in front.iter().flat_map(|f| back.iter().map(move |b| (*f, *b))) {
+                let found = contrast(theme.color(front), theme.color(back));
+                assert!(
+                    found >= least(kind),
+                    "{what}: {front:?} on {back:?} in {kind:?} has {found:.2}:1"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn everything_can_be_read() {
+        let text = |kind| if kind == ThemeKind::Projector { 7.0 } else { 4.5 };
+        let graphic = |_| 3.0;
+        let plain = [Role::Paper, Role::Card, Role::Panel];
+        let grounds = [&plain[..], &six(Role::Tint)].concat();
+        let inks = [Role::Ink, Role::Muted, Role::Good, Role::Bad, Role::IdeaText];
+        check("text", &inks, &grounds, text);
+        let colors = [six(Role::Persona), six(Role::PhaseText), vec![Role::Accent]].concat();
+        check("text", &colors, &plain, text);
+        check("graphic", &colors, &grounds, graphic);
+        check("text", &[Role::OnAccent], &[Role::Accent], text);
+        check("text", &[Role::Ink, Role::Muted], &[Role::Chip], text);
+        check("text", &[Role::Ink, Role::Good], &[Role::GoodFill], text);
+        check("text", &[Role::Ink, Role::IdeaText], &[Role::IdeaFill], text);
+        check("text", &[Role::Ink, Role::Bad], &[Role::GapFill], text);
+        check("text", &[Role::OnColor], &six(Role::Phase), text);
+        let stripes = [
+            Role::StripeTouchpoint,
+            Role::StripeOpportunity,
+            Role::StripeSales,
+            Role::StripePain,
+            Role::StripeOther,
+        ];
+        check("graphic", &stripes, &[Role::Card], graphic);
+        check("graphic", &[Role::Idea], &grounds, graphic);
+    }
+
+    #[test]
+    fn colours_repeat_after_six() {
+        let theme = Theme::new(ThemeKind::Dark);
+        for (role, same) in [
+            (Role::Phase(250), Role::Phase(4)),
+            (Role::Tint(6), Role::Tint(0)),
+            (Role::Persona(13), Role::Persona(1)),
+            (Role::PhaseText(255), Role::PhaseText(3)),
+        ] {
+            assert_eq!(theme.color(role), theme.color(same), "{role:?}");
+        }
+        let light = Theme::new(ThemeKind::Light);
+        for number in 0..6 {
+            assert_eq!(light.color(Role::PhaseText(number)), light.color(Role::Phase(number)));
+        }
+    }
+
+    #[test]
+    fn alpha_thins_the_colour() {
+        let theme = Theme::new(ThemeKind::Light);
+        let half = theme.color(Role::Accent.at(128));
+        assert_eq!(half.a(), 128);
+        assert!(half.r() < theme.color(Role::Accent).r(), "is premultiplied");
+        assert_eq!(theme.rgba(Role::Accent.at(128)), [0x2F, 0x6F, 0x8F, 128]);
+        assert_eq!(theme.color(Role::Ink.at(0)), Color32::TRANSPARENT);
+        assert_eq!(theme.rgba(Role::Shadow)[3], 13);
+        assert_eq!(theme.rgba(Role::Tint(0)), [0xF3, 0xF7, 0xF8, 255]);
     }
 }

@@ -1,5 +1,12 @@
 //! Text laid out once, in document units, for every zoom, monitor and format.
 
+mod clean;
+mod engine;
+#[cfg(test)]
+mod tests;
+
+pub use engine::TextEngine;
+
 use super::Face;
 use egui::Vec2;
 use std::ops::Range;
@@ -29,14 +36,19 @@ pub enum Align {
     End,
 }
 
-/// Laid-out text.
+/// How many characters of a text are laid out (of at most 60,000 bytes); a longer one ends in `…`.
+pub const TEXT_MAX: usize = 20_000;
+
+/// Laid-out text. The default has no line at all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Text {
-    /// What it says, as drawn.
+    /// What it says, as drawn: control characters are spaces of as many bytes, and what is beyond
+    /// [`TEXT_MAX`] is a mark. So a shorter text has the bytes it was laid out from, at the same places.
     pub source: Arc<str>,
-    /// The widest line and the sum of the lines.
+    /// The widest line and the sum of the lines. Lines stand within the width asked for, or, where
+    /// none was, within the widest line.
     pub size: Vec2,
-    /// From top to bottom; an empty text has one empty line.
+    /// From top to bottom, each byte of the source in one of them; an empty text has one empty line.
     pub lines: Vec<Line>,
 }
 
@@ -85,20 +97,4 @@ pub struct Glyph {
     pub advance: f32,
     /// Where in the source its characters begin.
     pub at: u32,
-}
-
-/// Lays out text. Keep one per thread: it holds buffers.
-pub struct TextEngine {}
-
-impl TextEngine {
-    /// An engine that knows the bundled fonts.
-    #[expect(clippy::new_without_default, reason = "costs a millisecond: not a default")]
-    pub fn new() -> Self {
-        Self {}
-    }
-
-    /// Lays out `text`, broken to `width` document units; none: only where the text breaks.
-    pub fn layout(&mut self, text: &str, _style: &TextStyle, _width: Option<f32>) -> Arc<Text> {
-        Arc::new(Text { source: text.into(), ..Text::default() })
-    }
 }

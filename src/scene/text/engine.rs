@@ -1,0 +1,331 @@
+//! How text becomes lines: parley shapes and breaks each paragraph, and what it found is written
+//! down as [`Line`]s in our own terms.
+
+use super::clean::clean;
+use super::{Align, Glyph, Line, Run, Text, TextStyle};
+use crate::scene::fonts::{CAP_HEIGHT, Face, adopt_system_font, system_face, system_fonts};
+use egui::vec2;
+use parley::fontique::{
+    CharmapIndex, Collection, CollectionOptions, FontInfoOverride, SourceCache,
+};
+use parley::{
+    Cluster, FontContext, FontData, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout,
+    LayoutContext, OverflowWrap,
+};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Lays out text. Keep one per thread: it holds buffers.
+pub struct TextEngine {
+    fonts: FontContext,
+    context: LayoutContext<()>,
+    layout: Layout<()>,
+    /// By the file's id and the font's place in the file.
+    faces: HashMap<(u64, u32), Face>,
+    charmaps: HashMap<Face, (FontData, CharmapIndex)>,
+    /// How many of the system's fonts parley knows.
+    systems: usize,
+}
+
+impl TextEngine {
+    /// An engine that knows the bundled fonts.
+    #[expect(clippy::new_without_default, reason = "costs a millisecond: not a default")]
+    pub fn new() -> Self {
+        // The system's fonts are not listed here: that takes a while, and few texts need them.
+        let options = CollectionOptions { shared: false, system_fonts: false };
+        let collection = Collection::new(options);
+        let mut engine = Self {
+            fonts: FontContext { collection, source_cache: SourceCache::default() },
+            context: LayoutContext::new(),
+            layout: Layout::new(),
+            faces: HashMap::new(),
+            charmaps: HashMap::new(),
+            systems: 0,
+        };
+        for face in Face::bundled() {
+            engine.register(face, face.bytes());
+        }
+        engine
+    }
+
+    /// Lays out `text`, broken to `width` document units; none: only where the text breaks.
+    ///
+    /// Lines break where Unicode allows it; a word wider than the width breaks anywhere; spaces at
+    /// a line's end hang. Any text is fine, of any length (see [`TEXT_MAX`](super::TEXT_MAX)), and
+    /// any width: one that is not a number or endless is none, and nothing is as narrow as 0.
+    pub fn layout(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> Arc<Text> {
+        let source: Arc<str> = clean(text).into();
+        let style = sound(style);
+        let width = width.filter(|width| width.is_finite()).map(|width| width.max(0.0));
+        let mut lines = Vec::new();
+        let mut rtl = Vec::new();
+        for (paragraph, end) in paragraphs(&source) {
+            let right = self.paragraph(&source, paragraph, end, &style, width, &mut lines);
+            rtl.resize(lines.len(), right);
+        }
+        let widest = lines.iter().map(|line: &Line| line.width).fold(0.0, f32::max);
+        for (index, (line, rtl)) in lines.iter_mut().zip(rtl).enumerate() {
+            line.top = index as f32 * style.line_height;
+            // In the middle by the height of capitals, whatever fonts the line is in.
+            line.baseline = line.top + (style.line_height + CAP_HEIGHT * style.size) / 2.0;
+            align(line, rtl, style.align, width.unwrap_or(widest));
+        }
+        let size = vec2(widest, lines.len() as f32 * style.line_height);
+        Arc::new(Text { source, size, lines })
+    }
+
+    /// Adds the lines of one paragraph, which is followed by a line break up to `end`.
+    /// Returns whether it reads from right to left.
+    fn paragraph(
+        &mut self,
+        source: &str,
+        range: Range<usize>,
+        end: usize,
+        style: &TextStyle,
+        width: Option<f32>,
+        lines: &mut Vec<Line>,
+    ) -> bool {
+        let text = source.get(range.clone()).unwrap_or_default();
+        if text.is_empty() {
+            lines.push(Line { range: range.start..end, ..Line::default() });
+            return false;
+        }
+        self.shape(text, style);
+        // Room for what adding the widths in another order may add: a text fits its own width.
+        self.layout.break_all_lines(width.map(|width| width + style.size * 0.001));
+        let mut start = 0;
+        let count = self.layout.len();
+        for index in 0..count {
+            let last = index + 1 == count;
+            let line_end = match self.layout.get(index) {
+                Some(line) if !last => line.text_range().end.clamp(start, text.len()),
+                _ => text.len(),
+            };
+            let mut line = self.line(text, index, start..line_end, range.start);
+            line.range = range.start + start..if last { end } else { range.start + line_end };
+            lines.push(line);
+            start = line_end;
+        }
+        self.layout.is_rtl()
+    }
+
+    /// Shapes one paragraph into `self.layout`.
+    fn shape(&mut self, text: &str, style: &TextStyle) {
+        let mut faces = vec![style.face];
+        if style.face == Face::Icons {
+            faces.push(Face::Regular);
+        }
+        faces.push(Face::Emoji);
+        self.add_missing(text, &mut faces);
+        let names: Vec<Arc<str>> = faces.iter().map(|face| face.family()).collect();
+        let families: Vec<_> = names.iter().map(|name| FontFamilyName::named(name)).collect();
+        let emoji = names.iter().zip(&faces).filter(|(_, face)| **face == Face::Emoji);
+        let emoji: Vec<_> =
+            emoji.map(|(name, _)| FontFamilyName::named(name)).chain(families.clone()).collect();
+        let mut builder = self.context.style_run_builder(&mut self.fonts, text, 1.0, false);
+        let mut push = |families: &[FontFamilyName<'_>]| {
+            builder.push_style(parley::TextStyle {
+                font_family: FontFamily::List(families.into()),
+                font_size: style.size,
+                overflow_wrap: OverflowWrap::Anywhere,
+                ..Default::default()
+            })
+        };
+        let (usual, as_emoji) = (push(&families), push(&emoji));
+        let mut at = 0;
+        for range in emoji_sequences(text) {
+            builder.push_style_run(usual, at..range.start);
+            builder.push_style_run(as_emoji, range.clone());
+            at = range.end;
+        }
+        builder.push_style_run(usual, at..text.len());
+        builder.build_into(&mut self.layout, text);
+    }
+
+    /// Adds the system's fonts for characters that none of `faces` has.
+    fn add_missing(&mut self, text: &str, faces: &mut Vec<Face>) {
+        // Inter has all of Latin but two.
+        for c in text.chars().filter(|c| *c > '\u{148}' && !is_ignorable(*c)) {
+            if faces.iter().any(|face| self.has(*face, c)) {
+                continue;
+            }
+            let Some(face) = system_face(c) else { continue };
+            self.register_systems();
+            if !faces.contains(&face) {
+                faces.push(face);
+            }
+        }
+    }
+
+    fn has(&self, face: Face, c: char) -> bool {
+        self.charmaps
+            .get(&face)
+            .and_then(|(font, index)| index.charmap(font.data.data())?.map(c))
+            .is_some_and(|glyph| glyph != 0)
+    }
+
+    fn register(&mut self, face: Face, font: FontData) {
+        let name = face.family();
+        // The attributes that parley asks for by default: it adds no slant and no weight itself.
+        let attributes = FontInfoOverride {
+            family_name: Some(&name),
+            style: Some(FontStyle::Normal),
+            weight: Some(FontWeight::NORMAL),
+            ..FontInfoOverride::default()
+        };
+        let families = self.fonts.collection.register_fonts(font.data.clone(), Some(attributes));
+        let mut infos = families.iter().flat_map(|(_, infos)| infos);
+        if let Some(info) = infos.find(|info| info.index() == font.index) {
+            self.charmaps.insert(face, (font.clone(), info.charmap_index()));
+        }
+        self.faces.insert((font.data.id(), font.index), face);
+    }
+
+    fn register_systems(&mut self) {
+        let fonts = system_fonts();
+        for (face, font) in fonts.into_iter().skip(self.systems) {
+            self.register(face, font);
+            self.systems += 1;
+        }
+    }
+
+    /// The face of a font parley picked.
+    fn face(&mut self, font: &FontData) -> Face {
+        let id = (font.data.id(), font.index);
+        *self.faces.entry(id).or_insert_with(|| adopt_system_font(font).unwrap_or(Face::Regular))
+    }
+
+    /// Writes down one line of the layout: `range` of `text`, which begins at `base` of the source.
+    fn line(&mut self, text: &str, index: usize, range: Range<usize>, base: usize) -> Line {
+        let layout = std::mem::take(&mut self.layout);
+        let mut line = Line::default();
+        if let Some(laid) = layout.get(index) {
+            let content = text.get(range.clone()).unwrap_or_default().trim_end_matches(hangs);
+            let content_end = range.start + content.len();
+            let mut pen = 0.0;
+            let mut hanging = 0.0;
+            for run in laid.runs() {
+                let face = self.face(run.font());
+                let mut out: Option<(bool, Run)> = None;
+                for cluster in run.visual_clusters() {
+                    let bytes = cluster.text_range();
+                    let space = cluster_is_space(text, &cluster);
+                    // Right-to-left runs are split at spaces.
+                    if out.as_ref().is_some_and(|(was, _)| run.is_rtl() && *was != space) {
+                        line.runs.extend(out.take().map(|(_, run)| run));
+                    }
+                    let (_, run) = out.get_or_insert_with(|| {
+                        let range = base + bytes.start..base + bytes.end;
+                        let (size, width, glyphs) = (run.font_size(), 0.0, Vec::new());
+                        (space, Run { face, size, x: pen, width, range, glyphs })
+                    });
+                    let at = base + bytes.start;
+                    run.range.start = run.range.start.min(at);
+                    run.range.end = run.range.end.max(base + bytes.end);
+                    for glyph in cluster.glyphs() {
+                        run.glyphs.push(Glyph {
+                            id: glyph.id.try_into().unwrap_or(0),
+                            x: pen - run.x + glyph.x,
+                            y: glyph.y,
+                            advance: glyph.advance,
+                            at: at as u32,
+                        });
+                        pen += glyph.advance;
+                        run.width += glyph.advance;
+                        if bytes.start >= content_end {
+                            hanging += glyph.advance;
+                        }
+                    }
+                }
+                line.runs.extend(out.map(|(_, run)| run));
+            }
+            line.width = pen - hanging;
+            // In a right-to-left paragraph the last space stands on the left.
+            if layout.is_rtl() && hanging != 0.0 {
+                line.runs.iter_mut().for_each(|run| run.x -= hanging);
+            }
+        }
+        self.layout = layout;
+        line
+    }
+}
+
+/// The style with its numbers in range.
+fn sound(style: &TextStyle) -> TextStyle {
+    let within = |value: f32, usual| if value.is_finite() { value } else { usual };
+    let size = within(style.size, 13.0).clamp(0.1, 10_000.0);
+    let line_height = within(style.line_height, size * 1.3).clamp(0.0, 100_000.0);
+    TextStyle { size, line_height, ..*style }
+}
+
+/// The paragraphs of a text without their line breaks, and where those end.
+fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+    let mut start = Some(0);
+    std::iter::from_fn(move || {
+        let begin = start?;
+        let rest = text.get(begin..)?;
+        let Some(found) = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']) else {
+            start = None;
+            return Some((begin..text.len(), text.len()));
+        };
+        let at = begin + found;
+        let rest = text.get(at..)?;
+        let length = if rest.starts_with("\r\n") { 2 } else { rest.chars().next()?.len_utf8() };
+        start = Some(at + length);
+        Some((begin..at, at + length))
+    })
+}
+
+/// Characters that ask to be drawn as emoji, though Inter has them too: those before a U+FE0F,
+/// and keycaps. In order, and apart from each other.
+fn emoji_sequences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if text.is_ascii() {
+        return found;
+    }
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let base = before.replace((at, c));
+        let asks = match c {
+            '\u{fe0f}' => {
+                base.is_some_and(|(_, c)| !c.is_ascii())
+                    || chars.peek().is_some_and(|(_, c)| *c == '\u{20e3}')
+            }
+            '\u{20e3}' => base.is_some_and(|(_, c)| c.is_ascii()),
+            _ => false,
+        };
+        let Some((start, _)) = base.filter(|_| asks) else { continue };
+        if found.last().is_none_or(|last: &Range<usize>| last.end <= start) {
+            found.push(start..at + c.len_utf8());
+        }
+    }
+    found
+}
+
+/// Characters that are not drawn, so that no font is needed for them.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Does it hang at the end of a line?
+fn hangs(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+fn cluster_is_space(text: &str, cluster: &Cluster<'_, ()>) -> bool {
+    text.get(cluster.text_range()).and_then(|text| text.chars().next()).is_some_and(hangs)
+}
+
+/// Moves a line to where it stands within `room`. A line wider than that begins where it begins.
+fn align(line: &mut Line, rtl: bool, align: Align, room: f32) {
+    let free = (room - line.width).max(0.0);
+    let x = match (align, rtl) {
+        (Align::Start, false) | (Align::End, true) => 0.0,
+        (Align::Center, _) => free / 2.0,
+        (Align::End, false) | (Align::Start, true) => free,
+    };
+    line.runs.iter_mut().for_each(|run| run.x += x);
+}
