@@ -108,8 +108,8 @@ pub enum Change {
     /// a spanning card that loses an end shrinks; a persona goes with its points; the last phase,
     /// the last step of a phase and the last journey stay as empty ones.
     Remove(Vec<Thing>),
-    /// Several changes as one step of history, each made after the one before.
-    Several(Vec<Change>),
+    /// Several changes in this order, as one step of history: cards and points moved together.
+    Together(Vec<Change>),
 }
 
 /// Where a card comes to stand.

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::widgets::{self, Weight, chip, plain_chip, sign, wrapped};
 use crate::edit::Change;
 use crate::model::{Card, Id, Opportunity, Project, Source, Subgoal};
-use crate::scene::Role;
+use crate::scene::{Role, icon};
 use egui::{Frame, Label, Margin, RichText, Ui};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             let id = form.state.next_id();
             let source = Source { id: id.clone(), title, ..Source::default() };
             let link = cards.change(|card| card.sources.push(id.clone()));
-            form.edit(Change::Several(vec![Change::PutSources(vec![source]), link]));
+            form.edit(Change::Together(vec![link, Change::PutSources(vec![source])]));
         }
     });
 }
@@ -70,7 +70,7 @@ fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
             ui.add_space(2.0);
             ui.add(Label::new(line.color(form.cx.theme.color(role))).wrap());
         });
-        removed = sign(ui, form.cx.theme, "×", &words.inspector_remove(&text)).clicked();
+        removed = sign(ui, form.cx.theme, icon::X, &words.inspector_remove(&text)).clicked();
     });
     removed
 }
@@ -110,7 +110,7 @@ pub(super) fn opportunity_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>)
             let made =
                 Opportunity { id: id.clone(), title, cards: ids.collect(), ..Default::default() };
             let tie = cards.change(|card| card.opportunity = Some(id.clone()));
-            form.edit(Change::Several(vec![Change::PutOpportunities(vec![made]), tie]));
+            form.edit(Change::Together(vec![tie, Change::PutOpportunities(vec![made])]));
         }
     });
 }
@@ -130,7 +130,7 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str) -> bool {
                 let font = widgets::font(ui, Weight::Medium, 13.0);
                 ui.add(Label::new(RichText::new(title).font(font)).wrap());
             });
-            removed = sign(ui, theme, "×", &form.cx.words.inspector_remove(title)).clicked();
+            removed = sign(ui, theme, icon::X, &form.cx.words.inspector_remove(title)).clicked();
         });
     });
     removed
@@ -153,7 +153,7 @@ fn link(project: &Project, cards: Cards<'_>, to: Option<Id>) -> Change {
     if changed.is_empty() {
         return tie;
     }
-    Change::Several(vec![Change::PutOpportunities(changed), tie])
+    Change::Together(vec![tie, Change::PutOpportunities(changed)])
 }
 
 /// The sub-goal an activity of ours serves.
@@ -189,7 +189,7 @@ pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             let id = form.state.next_id();
             let subgoal = Subgoal { id: id.clone(), title, ..Subgoal::default() };
             let tie = cards.change(|card| card.subgoal = Some(id.clone()));
-            form.edit(Change::Several(vec![Change::PutSubgoals(vec![subgoal]), tie]));
+            form.edit(Change::Together(vec![tie, Change::PutSubgoals(vec![subgoal])]));
         }
     });
 }

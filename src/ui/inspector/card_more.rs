@@ -7,7 +7,7 @@ use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
 use super::widgets::plain_chip;
 use crate::edit::{CardRef, Change, Spot, Thing};
-use crate::model::{Card, ChangeKind, Device, Id, Journey, Metric};
+use crate::model::{Card, ChangeKind, Device, Id, Journey, LaneKind, Metric};
 use crate::scene::Role;
 use crate::ui::{Message, Selection};
 use crate::words::Named;
@@ -125,7 +125,7 @@ pub(super) fn place_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picke
             Some(Some(id)) => lane_name(form, journey, id),
         };
         let to = form.menu(ui, &words.inspector_lane(), &shown, || {
-            let lanes = journey.lanes.iter().filter(|other| other.points.is_empty());
+            let lanes = journey.lanes.iter().filter(|other| other.kind != LaneKind::Emotions);
             let lanes = lanes.map(|other| {
                 let on = lane == Some(Some(other.id.clone()));
                 (Some(other.id.clone()), lane_name(form, journey, &other.id), on)
@@ -205,7 +205,7 @@ fn move_cards(
 ) {
     let journey = &picked.journey;
     // What is parked and is given a step alone comes to the first lane that takes cards.
-    let home = journey.lanes.iter().find(|lane| lane.points.is_empty() && !lane.hidden);
+    let home = journey.lanes.iter().find(|lane| lane.kind != LaneKind::Emotions && !lane.hidden);
     let first_step = journey.steps().next().map(|(_, step)| step.id.clone());
     let mut counts: HashMap<(Id, Id), usize> = HashMap::new();
     let mut moves = Vec::new();

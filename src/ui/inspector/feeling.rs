@@ -8,6 +8,7 @@ use super::picked::Picked;
 use super::widgets::{self, Weight, face, sign};
 use crate::edit::{Change, Thing};
 use crate::model::{Card, EmotionPoint, Id, Lane, LaneKind, face_of, feeling};
+use crate::scene::icon;
 use egui::{RichText, Ui};
 
 /// Points of the emotion curve, being edited as one.
@@ -68,7 +69,7 @@ pub(super) fn card_feelings_ui(
                 return;
             }
             let name = words.inspector_remove(words.inspector_feeling());
-            if sign(ui, form.cx.theme, "×", &name).clicked() {
+            if sign(ui, form.cx.theme, icon::X, &name).clicked() {
                 let things = points.things.iter().map(|(lane, point)| Thing::Point {
                     lane: lane.clone(),
                     point: point.id.clone(),

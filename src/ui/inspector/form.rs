@@ -113,6 +113,10 @@ impl Form<'_> {
 
     /// Shows a change that field `id` is about to make.
     pub fn preview(&mut self, id: egui::Id, change: Change) {
+        // At most one edit is in the making: what another field has shown is made first.
+        if self.state.open.is_some_and(|open| open != id) {
+            self.out.push(Message::Commit);
+        }
         self.state.open = Some(id);
         self.state.alive = true;
         self.out.push(Message::Preview(change));

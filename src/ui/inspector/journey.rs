@@ -6,6 +6,7 @@ use super::picked::Picked;
 use super::widgets::{chip, plain_chip, sign, wrapped};
 use crate::edit::{Change, Thing};
 use crate::model::{Id, Journey, JourneyKind, Persona};
+use crate::scene::icon;
 use crate::ui::{Message, Selection};
 use crate::words::Named;
 use egui::Ui;
@@ -157,7 +158,7 @@ fn persona_ui(
             }));
         }
         if let Some(above) = above
-            && sign(ui, theme, "↑", &words.inspector_persona_up(&name)).clicked()
+            && sign(ui, theme, icon::ARROW_UP, &words.inspector_persona_up(&name)).clicked()
         {
             form.edit(put(journey, |journey| {
                 let place = |wanted: &Id| journey.personas.iter().position(|id| id == wanted);
@@ -166,7 +167,7 @@ fn persona_ui(
                 }
             }));
         }
-        if sign(ui, theme, "→", &words.inspector_persona_show(&name)).clicked() {
+        if sign(ui, theme, icon::CHEVRON_RIGHT, &words.inspector_persona_show(&name)).clicked() {
             let thing = Thing::Persona(persona.id.clone());
             form.out.push(Message::Select(Selection::of(thing)));
         }

@@ -8,7 +8,7 @@ use super::step::customers_ui;
 use super::transition;
 use super::widgets::{chip, plain_chip, sign, swatch, wrapped};
 use crate::model::{Conversion, Duration, FRICTION_MAX, Phase, Question, TimeUnit};
-use crate::scene::Role;
+use crate::scene::{Role, icon};
 use crate::words::Named;
 use egui::Ui;
 use std::sync::Arc;
@@ -205,7 +205,7 @@ fn question_ui(
                     form.bare_text(ui, field, Some(value), change);
                 });
                 let name = words.inspector_remove(words.inspector_question());
-                if sign(ui, form.cx.theme, "×", &name).clicked() {
+                if sign(ui, form.cx.theme, icon::X, &name).clicked() {
                     form.edit(phases.change(|phase| {
                         if index < phase.checklist.len() {
                             phase.checklist.remove(index);

@@ -1,7 +1,7 @@
 //! The small things the panel is made of: chips, faces, swatches, menus.
 
 use super::batch::Lit;
-use crate::scene::{Role, Theme};
+use crate::scene::{Face, Role, Theme};
 use egui::epaint::text::LayoutJob;
 use egui::{
     Color32, CursorIcon, FontFamily, FontId, Popup, Rect, Response, Sense, Stroke, StrokeKind, Ui,
@@ -20,13 +20,13 @@ pub(super) enum Weight {
 
 /// A font of the panel; the default one where the weight is not installed.
 pub(super) fn font(ui: &Ui, weight: Weight, size: f32) -> FontId {
-    let name = match weight {
+    let face = match weight {
         Weight::Regular => return FontId::proportional(size),
-        Weight::Medium => "inter-500",
-        Weight::SemiBold => "inter-600",
-        Weight::Italic => "inter-italic",
+        Weight::Medium => Face::Medium,
+        Weight::SemiBold => Face::SemiBold,
+        Weight::Italic => Face::Italic,
     };
-    let family = FontFamily::Name(name.into());
+    let family = FontFamily::Name(face.family());
     let known = ui.fonts(|fonts| fonts.definitions().families.contains_key(&family));
     FontId::new(size, if known { family } else { FontFamily::Proportional })
 }
@@ -49,7 +49,7 @@ pub(super) fn wrapped<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub(super) fn chip(ui: &mut Ui, theme: &Theme, text: &str, lit: Lit) -> Response {
     let pad = vec2(11.0, 6.0);
     let font = font(ui, Weight::Medium, 12.5);
-    let ink = theme.color(if lit == Lit::On { Role::OnColor } else { Role::Ink });
+    let ink = theme.color(if lit == Lit::On { Role::OnAccent } else { Role::Ink });
     let room = (ui.max_rect().width() - 2.0 * pad.x).max(24.0);
     let galley = galley(ui, text, font, ink, room);
     let size = (galley.size() + 2.0 * pad).max(vec2(28.0, 28.0));
@@ -97,8 +97,8 @@ pub(super) fn plain_chip(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-/// A small sign to press (`×`, `↑`), with its name for those who do not see it.
-pub(super) fn sign(ui: &mut Ui, theme: &Theme, sign: &str, name: &str) -> Response {
+/// A small icon to press, with its name for those who do not see it.
+pub(super) fn sign(ui: &mut Ui, theme: &Theme, icon: char, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, name));
@@ -110,7 +110,7 @@ pub(super) fn sign(ui: &mut Ui, theme: &Theme, sign: &str, name: &str) -> Respon
         let ink = if enabled { ink } else { theme.color(Role::Hairline) };
         focus_ring(ui, theme, &response, 6.0);
         let font = font(ui, Weight::Regular, 14.0);
-        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, font, ink);
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, ink);
     }
     response.on_hover_text(name)
 }
