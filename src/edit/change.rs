@@ -1,7 +1,8 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
 use crate::model::{
-    Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Step, Transition,
+    Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Source, Step, Subgoal,
+    Transition,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -83,6 +84,10 @@ pub enum Change {
     PutPersonas(Vec<Persona>),
     /// Opportunities of the project.
     PutOpportunities(Vec<Opportunity>),
+    /// Sources of the project.
+    PutSources(Vec<Source>),
+    /// Sub-goals of the project.
+    PutSubgoals(Vec<Subgoal>),
     /// New fields for the journey; its phases, lanes and transitions stay as they are.
     PutJourney(Box<Journey>),
     /// Adds a journey as a tab.
@@ -103,6 +108,8 @@ pub enum Change {
     /// a spanning card that loses an end shrinks; a persona goes with its points; the last phase,
     /// the last step of a phase and the last journey stay as empty ones.
     Remove(Vec<Thing>),
+    /// Several changes in this order, as one step of history: cards and points moved together.
+    Together(Vec<Change>),
 }
 
 /// Where a card comes to stand.

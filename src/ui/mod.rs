@@ -2,7 +2,9 @@
 
 pub mod canvas;
 mod document;
+mod inspector;
 mod message;
 
 pub use document::{Camera, CellRef, Document, Selection};
+pub use inspector::{Inspector, inspector_ui};
 pub use message::{Context, Message};

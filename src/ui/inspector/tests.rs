@@ -1,0 +1,1 @@
+//! Tests of the panel as a whole, by role and name.
