@@ -5,6 +5,7 @@ use super::Context;
 use super::dialog_path::{PathAnswer, PathDialog};
 use super::help::{about_ui, keys_ui};
 use super::widgets::{regular, semibold, text_button};
+use crate::file::recovery::Recovered;
 use crate::scene::{Role, icon};
 use egui::{Align, Key, Layout, Modal, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ pub enum Then {
     /// Open an example, by its place among them.
     Example(usize),
     /// Put back work that was not saved.
-    Recover(PathBuf),
+    Recover(Recovered),
     /// Go to the start page.
     Close,
     /// End the program.
@@ -32,6 +33,8 @@ pub enum Dialog {
     Unsaved(Then),
     /// There is a file of that name already.
     Overwrite(PathBuf, Option<Then>),
+    /// Another program has changed the file meanwhile.
+    Changed(PathBuf, Option<Then>),
     /// What went wrong, or what was mended.
     Report(Report),
     /// Our own choice of a file.
@@ -105,6 +108,7 @@ pub fn dialog_ui(
     opened: bool,
 ) -> Option<Answer> {
     let words = cx.words;
+    let changed = matches!(dialog, Dialog::Changed(..));
     match dialog {
         Dialog::Unsaved(then) => {
             let (title, text) = (words.dialog_unsaved(name), words.dialog_unsaved_text());
@@ -115,11 +119,16 @@ pub fn dialog_ui(
                 _ => Answer::Close,
             })
         }
-        Dialog::Overwrite(path, then) => {
+        Dialog::Overwrite(path, then) | Dialog::Changed(path, then) => {
             let file = path.file_name().unwrap_or_default().to_string_lossy();
             let folder = path.parent().map(|parent| parent.display().to_string());
-            let title = words.dialog_overwrite(file);
-            let text = words.dialog_overwrite_text(folder.unwrap_or_default());
+            let (title, text) = match changed {
+                true => (words.dialog_changed(file), words.dialog_changed_text()),
+                false => {
+                    let folder = folder.unwrap_or_default();
+                    (words.dialog_overwrite(file), words.dialog_overwrite_text(folder))
+                }
+            };
             let buttons =
                 [words.dialog_replace(), words.dialog_another_name(), words.dialog_cancel()];
             Some(match ask(ctx, cx, "overwrite", &title, &text, &buttons, opened)? {

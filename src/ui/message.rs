@@ -3,6 +3,7 @@
 use super::Selection;
 use super::command::Command;
 use crate::edit::{Change, Thing};
+use crate::file::recovery::Recovered;
 use crate::model::Id;
 use crate::scene::Theme;
 use crate::words::Words;
@@ -45,8 +46,8 @@ pub enum Message {
     Clip(String),
     /// Change the title of this journey in its tab.
     RenameTab(Id),
-    /// Put back the work that was not saved, kept in this file.
-    Recover(PathBuf),
+    /// Put back this work that was not saved.
+    Recover(Recovered),
     /// Do away with the work that was not saved, kept in this file.
     DropRecovery(PathBuf),
     /// Leave this file out of the recent ones.
