@@ -1,23 +1,10 @@
-//! PLACEHOLDER for the fields of what is selected; only its signature counts.
-
-use super::{Context, Document, Message};
-/// What the inspector remembers besides the document.
-#[derive(Default)]
-pub struct Inspector {}
-/// Shows the fields of what is selected.
-pub fn inspector_ui(
-    _ui: &mut egui::Ui,
-    _cx: &Context,
-    _doc: &Document,
-    _state: &mut Inspector,
-    _out: &mut Vec<Message>,
-) {
 //! The panel that shows and edits whatever is selected, several things at once where that makes
 //! sense, and the map itself where nothing is.
 //!
 //! It keeps no copy of what it edits: a field shows what the project says and asks for a change,
 //! so undo, another selection or another window are seen at once. What is kept is text that is
 //! not a value yet: a number half written, a tag not yet added.
+
 mod batch;
 mod card;
 mod card_links;
@@ -37,12 +24,16 @@ mod step;
 mod tests;
 mod transition;
 mod widgets;
+
+use super::{Context, Document, Message};
 use crate::model::IdSource;
 use form::{Draft, Form};
 use picked::Picked;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+
 /// What the panel remembers from frame to frame.
+#[derive(Default)]
 pub struct Inspector {
     /// What is selected, looked up.
     picked: Option<Arc<Picked>>,
@@ -65,16 +56,20 @@ pub struct Inspector {
     /// Words used as tags, gathered while one is typed.
     tags: Option<card_links::TagWords>,
 }
+
 /// How much room the panel leaves at its sides, in points.
 const MARGIN: f32 = 20.0;
+
 /// Shows what is selected in `doc` and pushes what the user does with it to `out`.
 ///
 /// Works from 260 points of width; scrolls when it is higher than its room.
+pub fn inspector_ui(
     ui: &mut egui::Ui,
     cx: &Context<'_>,
     doc: &Document,
     state: &mut Inspector,
     out: &mut Vec<Message>,
+) {
     let Some(picked) = state.look_up(doc) else { return };
     state.alive = false;
     let scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
@@ -99,6 +94,8 @@ const MARGIN: f32 = 20.0;
         state.open = None;
         out.push(Message::Commit);
     }
+}
+
 /// One block for each kind of thing that is selected.
 fn sections(ui: &mut egui::Ui, form: &mut Form<'_>, picked: &Picked) {
     let mut any = false;
@@ -119,14 +116,19 @@ fn sections(ui: &mut egui::Ui, form: &mut Form<'_>, picked: &Picked) {
             any = true;
             ui.push_id(index, |ui| block(ui, form, picked));
         }
+    }
     if !any {
         journey::journey_ui(ui, form, picked);
+    }
+}
+
 impl Inspector {
     /// What is selected, looked up anew only when the project or the selection is another.
     fn look_up(&mut self, doc: &Document) -> Option<Arc<Picked>> {
         if !self.picked.as_ref().is_some_and(|picked| picked.is_of(doc)) {
             if self.picked.as_ref().is_none_or(|picked| picked.differs(doc)) {
                 self.draft = None;
+            }
             self.picked = Picked::of(doc).map(Arc::new);
             self.ids.get_or_insert_with(|| {
                 // The document's source cannot be drawn from here; its next id seeds another.
@@ -134,8 +136,13 @@ impl Inspector {
                 doc.editor.ids.clone().next_id().hash(&mut hasher);
                 "inspector".hash(&mut hasher);
                 IdSource::seeded(hasher.finish())
+            });
+        }
         self.picked.clone()
+    }
+
     /// A fresh id for something that is added.
     fn next_id(&mut self) -> crate::model::Id {
         self.ids.get_or_insert_with(|| IdSource::seeded(1)).next_id()
+    }
 }
