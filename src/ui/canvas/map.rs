@@ -92,7 +92,8 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
                 // A card may begin left of what is seen and reach into it.
                 let from = steps.start.saturating_sub(cards.reach);
                 for cell in &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())] {
-                    painted += cell_cards(brush, cell, lane.y, detail, visible, except);
+                    let lane_at = pos2(0.0, lane.y);
+                    painted += cell_cards(brush, cell, lane_at, detail, visible, except);
                 }
             }
             Body::Curve(curve) => {
@@ -143,18 +144,18 @@ fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: R
     }
 }
 
-/// The cards of a cell whose lane or parking place begins at `top`. Returns how many it painted.
+/// The cards of a cell whose lane or parking place begins at `at`. Returns how many it painted.
 pub fn cell_cards(
     brush: &mut Brush<'_, '_>,
     cell: &Cell,
-    top: f32,
+    at: Pos2,
     detail: Detail,
     visible: Rect,
     except: &Except<'_>,
 ) -> usize {
     let mut painted = 0;
     for card in &cell.cards {
-        let rect = card.rect.translate(vec2(0.0, top));
+        let rect = card.rect.translate(at.to_vec2());
         if !rect.intersects(visible) {
             continue;
         }
@@ -343,5 +344,5 @@ pub fn parking(
     let style = TextStyle { face: Face::SemiBold, size: 13.0, line_height: 18.0, align: Align::Start };
     let title = engine.layout(&cx.words.canvas_parking(), &style, None);
     brush.text(&title, rect.min + vec2(12.0, 10.0), Role::Muted.into());
-    cell_cards(brush, &scene.parking, rect.top(), Detail::at(brush.zoom), visible, except);
+    cell_cards(brush, &scene.parking, rect.min, Detail::at(brush.zoom), visible, except);
 }

@@ -105,7 +105,7 @@ pub fn nodes(
         }
     }
     for card in &scene.parking.cards {
-        let bounds = card.rect.translate(vec2(0.0, scene.parking_rect.top()));
+        let bounds = card.rect.translate(scene.parking_rect.min.to_vec2());
         let thing = Thing::Card(CardRef { lane: None, card: card.card.id.clone() });
         let title = format!("{}: {}", words.canvas_parking(), card.card.text);
         node(thing, Role::ListItem, bounds, title);

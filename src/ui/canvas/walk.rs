@@ -231,7 +231,7 @@ pub fn within(scene: &Scene, from: Pos2, to: Pos2) -> Vec<Thing> {
         }
     }
     for card in &scene.parking.cards {
-        if card.rect.translate(egui::vec2(0.0, scene.parking_rect.top())).intersects(band) {
+        if card.rect.translate(scene.parking_rect.min.to_vec2()).intersects(band) {
             things.push(Thing::Card(CardRef { lane: None, card: card.card.id.clone() }));
         }
     }
