@@ -196,6 +196,8 @@ pub enum Label {
     AddPersona,
     ChangePersonas(usize),
     ChangeOpportunities(usize),
+    ChangeSources(usize),
+    ChangeSubgoals(usize),
     ChangeJourney,
     AddJourney,
     MoveJourney,

@@ -3,7 +3,7 @@
 use super::steps::{self, Order};
 use super::structure::{put_item, relocate, spare_step_id};
 use super::{EditError, Thing, clean};
-use crate::model::{Id, Journey, Opportunity, Persona, Phase, Project, Step};
+use crate::model::{Id, Journey, List, Opportunity, Persona, Phase, Project, Step};
 use std::sync::Arc;
 
 /// [`Change::PutPersonas`](super::Change::PutPersonas).
@@ -29,6 +29,18 @@ pub(super) fn put_opportunities(
 ) -> Result<(), EditError> {
     for put in puts {
         put_item(&mut project.opportunities, clean::opportunity(put.clone()), |one| &one.id);
+    }
+    Ok(())
+}
+
+/// Things of the project that stand in no other: sources, sub-goals.
+pub(super) fn put_all<T: Clone + PartialEq>(
+    list: &mut List<T>,
+    puts: &[T],
+    id: impl Fn(&T) -> &Id + Copy,
+) -> Result<(), EditError> {
+    for put in puts {
+        put_item(list, put.clone(), id);
     }
     Ok(())
 }

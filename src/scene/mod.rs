@@ -22,9 +22,9 @@ mod place;
 mod quotes;
 mod spline;
 mod strands;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 mod theme;
 
 use boxes::Span;

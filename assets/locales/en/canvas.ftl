@@ -13,3 +13,4 @@ canvas-copied = { $count ->
     [one] One card copied
    *[other] { $count } cards copied
 }
+canvas-no-place = There is no lane for cards to put it in

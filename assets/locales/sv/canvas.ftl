@@ -10,3 +10,4 @@ canvas-copied = { $count ->
     [one] Ett kort kopierat
    *[other] { $count } kort kopierade
 }
+canvas-no-place = Det finns ingen rad för kort att lägga det i

@@ -108,9 +108,9 @@ fn unpark(doc: &Document, scene: &Scene, cards: &[CardRef], by: Vec2, out: &mut 
     }
     let spot = Spot::Cell { lane: lane.id.clone(), step: step.id.clone(), index: usize::MAX };
     let moves = cards.iter().map(|card| (card.clone(), spot.clone())).collect();
-    let things = cards.iter().map(|card| {
-        Thing::Card(CardRef { lane: Some(lane.id.clone()), card: card.card.clone() })
-    });
+    let things = cards
+        .iter()
+        .map(|card| Thing::Card(CardRef { lane: Some(lane.id.clone()), card: card.card.clone() }));
     let selection = Selection { things: things.collect(), cell: None };
     out.push(Message::Edit(Change::MoveCards(moves)));
     out.push(Message::Select(selection));

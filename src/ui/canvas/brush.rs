@@ -6,7 +6,9 @@ use crate::scene::{Drawing, Face, Item, Paint, Path, Role, Segment, Stroke, Text
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2,
+};
 
 /// Text smaller than this on the screen is drawn as grey lines, in screen points.
 const READABLE: f32 = 3.2;
@@ -80,7 +82,13 @@ impl<'a, 'f> Brush<'a, 'f> {
         if let Some(fill) = summary.fill {
             let stroke = egui::Stroke::new(1.0, self.color(Role::Hairline));
             let fill = self.color(fill);
-            self.shapes.push(Shape::Rect(RectShape::new(rect, 0, fill, stroke, StrokeKind::Inside)));
+            self.shapes.push(Shape::Rect(RectShape::new(
+                rect,
+                0,
+                fill,
+                stroke,
+                StrokeKind::Inside,
+            )));
         }
         if let Some(stripe) = summary.stripe {
             let width = (3.0 * self.zoom).max(1.0);
@@ -249,7 +257,8 @@ impl<'a, 'f> Brush<'a, 'f> {
                     continue;
                 }
                 let Some(said) = text.source.get(run.range.clone()) else { continue };
-                let galley = self.fonts.layout_job(one_line(said, run.face, run.size * self.text_zoom));
+                let galley =
+                    self.fonts.layout_job(one_line(said, run.face, run.size * self.text_zoom));
                 let Some(row) = galley.rows.first() else { continue };
                 let ascent = row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
                 let color = self.color(paint);

@@ -89,7 +89,10 @@ pub fn moves(
         let shifted = match (place, origin) {
             (Some((lane, step, _)), Some((from_lane, from_step))) => rank(lane).map(|lane| {
                 let last = scene.columns.steps.len().saturating_sub(1);
-                (shift(lane, from_lane, target_lane, lanes.len() - 1), shift(step, from_step, target_step, last))
+                (
+                    shift(lane, from_lane, target_lane, lanes.len() - 1),
+                    shift(step, from_step, target_step, last),
+                )
             }),
             _ => None,
         };
@@ -122,7 +125,13 @@ pub fn reach_to(scene: &Scene, card: &CardRef, x: f32) -> Option<Option<Id>> {
 
 /// A point pulled by `by` document units from where it was: up is better. With `halves` the
 /// feeling snaps to halves.
-pub fn pulled(scene: &Scene, lane: &Id, point: &EmotionPoint, by: Vec2, halves: bool) -> EmotionPoint {
+pub fn pulled(
+    scene: &Scene,
+    lane: &Id,
+    point: &EmotionPoint,
+    by: Vec2,
+    halves: bool,
+) -> EmotionPoint {
     let mut pulled = point.clone();
     let lane = scene.lanes.iter().find(|other| other.id == *lane);
     let Some(Body::Curve(curve)) = lane.map(|lane| &lane.body) else { return pulled };

@@ -28,7 +28,9 @@ pub fn camera(
 ) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = before;
-    let space = ui.input(|input| input.key_down(Key::Space)) && canvas.typing.is_none() && response.has_focus();
+    let space = ui.input(|input| input.key_down(Key::Space))
+        && canvas.typing.is_none()
+        && response.has_focus();
     let panning = response.dragged_by(PointerButton::Middle)
         || (space && response.dragged_by(PointerButton::Primary));
     if panning && matches!(canvas.tool, Tool::Idle | Tool::Pan) {
@@ -66,10 +68,8 @@ fn scrolled_at_edges(ui: &egui::Ui, frame: &Frame, camera: Camera, rect: Rect) -
         let over = (low + EDGE - at).max(0.0) - (at - high + EDGE).max(0.0);
         (over / EDGE).clamp(-1.0, 1.0)
     };
-    let by = Vec2::new(
-        push(rect.left(), rect.right(), at.x),
-        push(rect.top(), rect.bottom(), at.y),
-    );
+    let by =
+        Vec2::new(push(rect.left(), rect.right(), at.x), push(rect.top(), rect.bottom(), at.y));
     if by == Vec2::ZERO {
         return camera;
     }
@@ -90,7 +90,8 @@ pub fn pointer(
     at: Option<Pos2>,
     out: &mut Vec<Message>,
 ) {
-    let held = ui.input(|input| Held { shift: input.modifiers.shift, ctrl: input.modifiers.command });
+    let held =
+        ui.input(|input| Held { shift: input.modifiers.shift, ctrl: input.modifiers.command });
     if response.clicked() || response.drag_started() || response.secondary_clicked() {
         response.request_focus();
     }
@@ -245,12 +246,20 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
         (Tool::Cards(_) | Tool::Order { .. } | Tool::Pan, _) => CursorIcon::Grabbing,
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
         (Tool::Span { .. } | Tool::Width { .. }, _) => CursorIcon::ResizeHorizontal,
-        (Tool::Idle, Hit::Card { edge: true, .. } | Hit::Phase { edge: true, .. } | Hit::Step { edge: true, .. }) => {
-            CursorIcon::ResizeHorizontal
-        }
-        (Tool::Idle, Hit::Card { .. } | Hit::Point { .. } | Hit::Phase { .. } | Hit::Step { .. } | Hit::Lane(_)) => {
-            CursorIcon::Grab
-        }
+        (
+            Tool::Idle,
+            Hit::Card { edge: true, .. }
+            | Hit::Phase { edge: true, .. }
+            | Hit::Step { edge: true, .. },
+        ) => CursorIcon::ResizeHorizontal,
+        (
+            Tool::Idle,
+            Hit::Card { .. }
+            | Hit::Point { .. }
+            | Hit::Phase { .. }
+            | Hit::Step { .. }
+            | Hit::Lane(_),
+        ) => CursorIcon::Grab,
         (Tool::Idle, Hit::Head(_)) => CursorIcon::PointingHand,
         _ => return,
     };
@@ -303,7 +312,9 @@ pub fn keys(
                     let next = walk(scene, &selection, way);
                     if modifiers.shift {
                         for thing in next.things {
-                            if let Some(at) = selection.things.iter().position(|other| *other == thing) {
+                            if let Some(at) =
+                                selection.things.iter().position(|other| *other == thing)
+                            {
                                 selection.things.remove(at);
                             }
                             selection.things.push(thing);
@@ -337,7 +348,10 @@ fn begin_typing(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, typed: S
         let thing = thing.clone();
         canvas.typing = Typing::of(thing, doc, Some(typed));
     } else if let Some(cell) = doc.selection.cell.clone()
-        && scene.lanes.iter().any(|lane| lane.id == cell.lane && matches!(lane.body, Body::Cards(_)))
+        && scene
+            .lanes
+            .iter()
+            .any(|lane| lane.id == cell.lane && matches!(lane.body, Body::Cards(_)))
     {
         type_new(doc, canvas, &cell.lane, &cell.step, usize::MAX, Some(typed));
     }
@@ -350,6 +364,7 @@ fn show_cell(doc: &mut Document, canvas: &Canvas, scene: &Scene, cell: &super::s
     if let Some(camera) = doc.cameras.get_mut(&doc.journey) {
         let frame = canvas.frame(scene);
         let inset = Vec2::new(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-        *camera = frame.showing(*camera, scene.cell_rect(lane, step), inset.min(frame.canvas * 0.4));
+        *camera =
+            frame.showing(*camera, scene.cell_rect(lane, step), inset.min(frame.canvas * 0.4));
     }
 }

@@ -91,7 +91,9 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
             Body::Cards(cards) => {
                 // A card may begin left of what is seen and reach into it.
                 let from = steps.start.saturating_sub(cards.reach);
-                for cell in &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())] {
+                for cell in
+                    &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())]
+                {
                     let lane_at = pos2(0.0, lane.y);
                     painted += cell_cards(brush, cell, lane_at, detail, visible, except);
                 }
@@ -218,7 +220,12 @@ fn curves(
         };
         let mut points: Vec<Pos2> = Vec::new();
         for piece in line.pieces.iter().filter(seen) {
-            points.extend(piece.iter().skip(usize::from(!points.is_empty())).map(|at| brush.screen(*at + down)));
+            points.extend(
+                piece
+                    .iter()
+                    .skip(usize::from(!points.is_empty()))
+                    .map(|at| brush.screen(*at + down)),
+            );
         }
         if points.len() < 2 {
             continue;
@@ -228,7 +235,10 @@ fn curves(
             brush.band(&points, base, line.role.at(26));
             brush.line(points, &Stroke { width: 3.5, paint: line.role.into(), dash: None });
         } else {
-            brush.line(points, &Stroke { width: 2.5, paint: line.role.into(), dash: Some((0.0, 6.5)) });
+            brush.line(
+                points,
+                &Stroke { width: 2.5, paint: line.role.into(), dash: Some((0.0, 6.5)) },
+            );
         }
     }
     let mut painted = 0;
@@ -269,8 +279,12 @@ fn headers(
     except: &Except<'_>,
 ) -> Vec<Shape> {
     if push > 0.0 {
-        let bottom = brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
-        brush.fill(Rect::from_min_max(brush.clip.min, pos2(brush.clip.right(), bottom)), Role::Paper.at(VEIL));
+        let bottom =
+            brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
+        brush.fill(
+            Rect::from_min_max(brush.clip.min, pos2(brush.clip.right(), bottom)),
+            Role::Paper.at(VEIL),
+        );
     }
     let y = scene.header_y + push;
     for phase in &scene.columns.phases {
@@ -308,7 +322,10 @@ fn titles(
 ) -> Vec<Shape> {
     if push.x > 0.0 {
         let right = brush.screen(pos2(scene.body_x + push.x - 4.0, 0.0)).x;
-        brush.fill(Rect::from_min_max(brush.clip.min, pos2(right, brush.clip.bottom())), Role::Paper.at(VEIL));
+        brush.fill(
+            Rect::from_min_max(brush.clip.min, pos2(right, brush.clip.bottom())),
+            Role::Paper.at(VEIL),
+        );
     }
     for lane in &scene.lanes[lanes] {
         if !matches!(except.typed, Some(Thing::Lane(typed)) if *typed == lane.id) {
@@ -341,7 +358,8 @@ pub fn parking(
     }
     let edge = Stroke { width: 1.2, paint: Role::Muted.at(140), dash: Some((6.0, 5.0)) };
     brush.boxed(rect, TINT_RADIUS, Some(Role::Panel.at(120)), Some(edge));
-    let style = TextStyle { face: Face::SemiBold, size: 13.0, line_height: 18.0, align: Align::Start };
+    let style =
+        TextStyle { face: Face::SemiBold, size: 13.0, line_height: 18.0, align: Align::Start };
     let title = engine.layout(&cx.words.canvas_parking(), &style, None);
     brush.text(&title, rect.min + vec2(12.0, 10.0), Role::Muted.into());
     cell_cards(brush, &scene.parking, rect.min, Detail::at(brush.zoom), visible, except);

@@ -55,7 +55,11 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
         ring(brush, rect, radius, Role::Accent);
     }
     if let Some(rect) = doc.selection.cell.as_ref().and_then(|cell| cell_rect(scene, cell)) {
-        let stroke = Stroke { width: 1.5 / brush.zoom.max(0.001), paint: Role::Accent.into(), dash: Some((5.0, 4.0)) };
+        let stroke = Stroke {
+            width: 1.5 / brush.zoom.max(0.001),
+            paint: Role::Accent.into(),
+            dash: Some((5.0, 4.0)),
+        };
         brush.boxed(rect, 8.0, None, Some(stroke));
     }
 }
@@ -97,7 +101,8 @@ pub fn hint(
         Hit::Cell { lane, step, .. } => {
             let lane = scene.lanes.iter().position(|other| other.id == *lane);
             let step = scene.columns.index.get(step).copied();
-            let Some(rect) = lane.zip(step).and_then(|(lane, step)| hint_rect(scene, lane, step)) else {
+            let Some(rect) = lane.zip(step).and_then(|(lane, step)| hint_rect(scene, lane, step))
+            else {
                 return;
             };
             if brush.zoom < 0.35 {
@@ -108,12 +113,18 @@ pub fn hint(
             let edge = Stroke { width: 1.2, paint, dash: Some((4.0, 3.0)) };
             let fill = hot.then_some(Role::Card.at(200));
             brush.boxed(rect, 8.0, fill, Some(edge));
-            let style = TextStyle { face: Face::Medium, size: 12.0, line_height: 16.0, align: Align::Start };
+            let style = TextStyle {
+                face: Face::Medium,
+                size: 12.0,
+                line_height: 16.0,
+                align: Align::Start,
+            };
             let text = engine.layout(&format!("+ {}", cx.words.canvas_add()), &style, None);
             brush.text(&text, rect.center() - text.size / 2.0, paint);
         }
         Hit::Curve { value, .. } if brush.zoom > 0.2 => {
-            let style = TextStyle { face: Face::Emoji, size: 24.0, line_height: 24.0, align: Align::Start };
+            let style =
+                TextStyle { face: Face::Emoji, size: 24.0, line_height: 24.0, align: Align::Start };
             let face = engine.layout(crate::model::face_of(*value), &style, None);
             brush.opacity = 0.45;
             brush.text(&face, at - face.size / 2.0, Role::Ink.into());
@@ -128,7 +139,11 @@ pub fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2) {
     match tool {
         Tool::Band { from, .. } => {
             let rect = Rect::from_two_pos(*from, at);
-            let stroke = Stroke { width: 1.0 / brush.zoom.max(0.001), paint: Role::Accent.into(), dash: None };
+            let stroke = Stroke {
+                width: 1.0 / brush.zoom.max(0.001),
+                paint: Role::Accent.into(),
+                dash: None,
+            };
             brush.boxed(rect, 0.0, Some(Role::Accent.at(24)), Some(stroke));
         }
         Tool::Cards(cards) => {
@@ -138,13 +153,23 @@ pub fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2) {
             for (behind, card) in others.chain(grabbed).enumerate() {
                 let Some(found) = cards.base.card_box(card) else { continue };
                 let front = *card == cards.grabbed;
-                let shift = if front { Vec2::ZERO } else { Vec2::splat(6.0 * (behind as f32 + 1.0)) };
+                let shift =
+                    if front { Vec2::ZERO } else { Vec2::splat(6.0 * (behind as f32 + 1.0)) };
                 brush.opacity = if front { 0.95 } else { 0.7 };
                 let corner = at - cards.grip + shift;
                 let rect = Rect::from_min_size(corner, found.rect.size());
-                brush.boxed(rect.translate(vec2(0.0, 4.0)).expand(2.0), 10.0, Some(Role::Shadow.into()), None);
+                brush.boxed(
+                    rect.translate(vec2(0.0, 4.0)).expand(2.0),
+                    10.0,
+                    Some(Role::Shadow.into()),
+                    None,
+                );
                 brush.drawing(&found.drawing, corner);
-                let edge = Stroke { width: 1.5 / brush.zoom.max(0.001), paint: Role::Accent.into(), dash: None };
+                let edge = Stroke {
+                    width: 1.5 / brush.zoom.max(0.001),
+                    paint: Role::Accent.into(),
+                    dash: None,
+                };
                 brush.boxed(rect, 8.0, None, Some(edge));
             }
             brush.opacity = 1.0;

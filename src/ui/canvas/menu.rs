@@ -35,7 +35,8 @@ pub fn context_menu(
     egui::Popup::context_menu(response).show(|ui| {
         let state = State { doc: Some(doc), theme: None, lang: cx.words.lang, inspector: true };
         for (index, group) in groups(&doc.selection).iter().enumerate() {
-            let allowed: Vec<&Command> = group.iter().filter(|command| command.is_allowed(&state)).collect();
+            let allowed: Vec<&Command> =
+                group.iter().filter(|command| command.is_allowed(&state)).collect();
             if index > 0 && !allowed.is_empty() {
                 ui.separator();
             }

@@ -78,7 +78,6 @@ impl Canvas {
         self.engine.get_or_insert_with(TextEngine::new)
     }
 
-
     fn frame(&self, scene: &Scene) -> Frame {
         let canvas = self.rect.map_or(vec2(1000.0, 700.0), |rect| rect.size());
         let parked = !scene.parking.cards.is_empty();
@@ -111,11 +110,12 @@ pub fn canvas_ui(
         camera.doc_from_canvas(rect.size().to_pos2()),
     );
     let pinned = map::pinned(&scene, visible);
-    let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| {
-        response.hovered() || response.dragged() || response.drag_stopped()
-    });
+    let pointer = ui
+        .input(|input| input.pointer.latest_pos())
+        .filter(|_| response.hovered() || response.dragged() || response.drag_stopped());
     let doc_pointer = pointer.map(|at| camera.doc_from_canvas(at - rect.min.to_vec2()));
-    let hit = doc_pointer.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, REACH / camera.zoom));
+    let hit =
+        doc_pointer.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, REACH / camera.zoom));
     if canvas.typing.is_none() {
         input::keys(ui, doc, canvas, &scene, out);
     }
@@ -214,7 +214,8 @@ fn paint(
     painter.extend(over);
     let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
     painter.with_clip_rect(below_headers.intersect(rect)).extend(layers.titles);
-    let right_of_titles = Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
+    let right_of_titles =
+        Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
     painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
     painter.extend(over_pinned);
     painter.extend(top);
@@ -235,7 +236,11 @@ pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
 }
 
 /// A card, looked for in its lane first.
-pub fn find_card<'a>(project: &'a Project, journey: &'a Journey, card: &CardRef) -> Option<&'a Card> {
+pub fn find_card<'a>(
+    project: &'a Project,
+    journey: &'a Journey,
+    card: &CardRef,
+) -> Option<&'a Card> {
     let within = |lane: &Id| journey.lane(lane).and_then(|(_, lane)| lane.card(&card.card));
     let parked = || {
         let index = project.parked.index_where(|other| other.id == card.card)?;

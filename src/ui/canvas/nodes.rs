@@ -23,8 +23,11 @@ pub fn nodes(
     out: &mut Vec<Message>,
 ) {
     let words = cx.words;
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words.canvas_map(&scene.journey.title)));
-    let listens = ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Grid)).is_some();
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Group, true, words.canvas_map(&scene.journey.title))
+    });
+    let listens =
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Grid)).is_some();
     if !listens || canvas.typing.is_some() {
         return;
     }
@@ -42,9 +45,8 @@ pub fn nodes(
         let child = ui.interact(bounds, id, Sense::focusable_noninteractive());
         child.widget_info(|| WidgetInfo::selected(role, true, selected, &title));
         ui.ctx().accesskit_node_builder(id, |node| node.add_action(egui::accesskit::Action::Click));
-        let clicked = ui.input(|input| {
-            input.has_accesskit_action_request(id, egui::accesskit::Action::Click)
-        });
+        let clicked = ui
+            .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
         if clicked {
             response.request_focus();
             out.push(Message::Select(Selection::of(thing)));
@@ -74,8 +76,10 @@ pub fn nodes(
     let steps = scene.visible_steps(visible.left(), visible.right());
     for lane in &scene.lanes[scene.visible_lanes(visible.top(), visible.bottom())] {
         let model = &scene.journey.lanes[lane.index];
-        let name = if model.title.is_empty() { model.kind.name(words) } else { model.title.clone() };
-        let bounds = Rect::from_min_size(Pos2::new(pinned.x, lane.y), vec2(scene.body_x, lane.height));
+        let name =
+            if model.title.is_empty() { model.kind.name(words) } else { model.title.clone() };
+        let bounds =
+            Rect::from_min_size(Pos2::new(pinned.x, lane.y), vec2(scene.body_x, lane.height));
         node(Thing::Lane(lane.id.clone()), Role::RowHeader, bounds, name.clone());
         match &lane.body {
             Body::Collapsed => {}
@@ -97,7 +101,8 @@ pub fn nodes(
                     let at = point.at + vec2(0.0, lane.y);
                     if visible.contains(at) {
                         let bounds = Rect::from_center_size(at, Vec2::splat(point.radius * 2.0));
-                        let thing = Thing::Point { lane: lane.id.clone(), point: point.point.id.clone() };
+                        let thing =
+                            Thing::Point { lane: lane.id.clone(), point: point.point.id.clone() };
                         node(thing, Role::Slider, bounds, point.title.clone());
                     }
                 }

@@ -9,7 +9,6 @@ use crate::model::{Card, Id, Journey, Lane, LaneKind, Persona, Step};
 use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
-use std::sync::Arc;
 
 /// Does a command that acts on the map; false if it is not one of the canvas's.
 pub fn perform(
@@ -21,8 +20,8 @@ pub fn perform(
 ) -> bool {
     let Some(scene) = doc.scene.clone() else { return false };
     match command {
-        Command::Cut => clipboard::copy(doc, true, out),
-        Command::Copy => clipboard::copy(doc, false, out),
+        Command::Cut => clipboard::copy(doc, true, words, out),
+        Command::Copy => clipboard::copy(doc, false, words, out),
         Command::Duplicate => duplicate(doc, &scene, out),
         Command::Delete => delete(doc, &scene, out),
         Command::SelectAll => select_all(doc, &scene, out),
@@ -63,7 +62,9 @@ pub fn perform(
         Command::AddPhaseAfter => add_phase(doc, canvas, &scene, true, out),
         Command::AddLane(kind) => add_lane(doc, canvas, &scene, kind, out),
         Command::AddPersona => add_persona(doc, words, out),
-        Command::CollapseLane => each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out),
+        Command::CollapseLane => {
+            each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
+        }
         Command::HideLane => {
             each_lane(doc, &scene, |lane| lane.hidden = true, out);
             out.push(Message::Notice(words.canvas_lane_hidden()));
@@ -182,9 +183,8 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
 
 fn park(doc: &Document, out: &mut Vec<Message>) {
     let cards = cards(doc);
-    let things = cards.iter().map(|card| {
-        Thing::Card(CardRef { lane: None, card: card.card.clone() })
-    });
+    let things =
+        cards.iter().map(|card| Thing::Card(CardRef { lane: None, card: card.card.clone() }));
     let selection = Selection { things: things.collect(), cell: None };
     let moves = cards.into_iter().map(|card| (card, Spot::Parked { index: usize::MAX }));
     out.push(Message::Edit(Change::MoveCards(moves.collect())));
@@ -209,7 +209,11 @@ pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
         },
         Some(Thing::Lane(id)) => {
             let lane = scene.lanes.iter().position(|lane| lane.id == *id)?;
-            spot(if matches!(scene.lanes[lane].body, Body::Cards(_)) { lane } else { first }, 0, usize::MAX)
+            spot(
+                if matches!(scene.lanes[lane].body, Body::Cards(_)) { lane } else { first },
+                0,
+                usize::MAX,
+            )
         }
         Some(Thing::Step(id)) => spot(first, *scene.columns.index.get(id)?, usize::MAX),
         Some(Thing::Phase(id)) => {
@@ -328,16 +332,23 @@ fn add_persona(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
 
 /// Changes the selected lanes, or the ones the selected cards are in.
 fn each_lane(doc: &Document, scene: &Scene, change: impl Fn(&mut Lane), out: &mut Vec<Message>) {
-    let ids: Vec<&Id> = doc.selection.things.iter().filter_map(|thing| match thing {
-        Thing::Lane(lane) => Some(lane),
-        _ => None,
-    }).collect();
+    let ids: Vec<&Id> = doc
+        .selection
+        .things
+        .iter()
+        .filter_map(|thing| match thing {
+            Thing::Lane(lane) => Some(lane),
+            _ => None,
+        })
+        .collect();
     let lanes = scene.journey.lanes.iter().filter(|lane| ids.contains(&&lane.id));
-    let changed: Vec<Lane> = lanes.map(|lane| {
-        let mut lane = bare(lane);
-        change(&mut lane);
-        lane
-    }).collect();
+    let changed: Vec<Lane> = lanes
+        .map(|lane| {
+            let mut lane = bare(lane);
+            change(&mut lane);
+            lane
+        })
+        .collect();
     if !changed.is_empty() {
         out.push(Message::Edit(Change::PutLanes(changed)));
     }
@@ -376,8 +387,9 @@ pub fn paste(
     out: &mut Vec<Message>,
 ) {
     let Some(scene) = doc.scene.clone() else { return };
-    let spot = current_spot(doc, &scene);
-    clipboard::paste(text, spot, doc, words, out);
-    let _: &Arc<Scene> = &scene;
-    canvas.tool = super::Tool::Idle;
+    canvas.let_go();
+    match current_spot(doc, &scene) {
+        Some(spot) => clipboard::paste(text, &spot, doc, out),
+        None => out.push(Message::Notice(words.canvas_no_place())),
+    }
 }

@@ -94,7 +94,13 @@ impl Tool {
     }
 
     /// The drag begins at `from` on `hit`.
-    pub fn begin(doc: &mut Document, hit: &Hit, from: Pos2, held: Held, out: &mut Vec<Message>) -> Self {
+    pub fn begin(
+        doc: &mut Document,
+        hit: &Hit,
+        from: Pos2,
+        held: Held,
+        out: &mut Vec<Message>,
+    ) -> Self {
         let Some(scene) = doc.scene.clone() else { return Self::Idle };
         match hit {
             Hit::Card { card, edge: true } => Self::Span { card: card.clone(), base: scene },
@@ -103,7 +109,8 @@ impl Tool {
             Hit::Phase { phase, edge: true } => {
                 let columns = &scene.columns;
                 let last = columns.phases.iter().find(|other| other.id == *phase);
-                let last = last.and_then(|phase| columns.steps.get(phase.steps.end.checked_sub(1)?));
+                let last =
+                    last.and_then(|phase| columns.steps.get(phase.steps.end.checked_sub(1)?));
                 last.map_or(Self::Idle, |step| Self::Width {
                     step: step.id.clone(),
                     width: step.width,
@@ -121,7 +128,11 @@ impl Tool {
             Hit::Phase { phase, .. } => order(Thing::Phase(phase.clone()), scene, out),
             Hit::Step { step, .. } => order(Thing::Step(step.clone()), scene, out),
             Hit::Lane(lane) => order(Thing::Lane(lane.clone()), scene, out),
-            Hit::Head(_) | Hit::Cell { .. } | Hit::Curve { .. } | Hit::Parking { .. } | Hit::Outside => {
+            Hit::Head(_)
+            | Hit::Cell { .. }
+            | Hit::Curve { .. }
+            | Hit::Parking { .. }
+            | Hit::Outside => {
                 let before =
                     if held.shift || held.ctrl { doc.selection.things.clone() } else { Vec::new() };
                 Self::Band { from, before }
@@ -147,7 +158,9 @@ impl Tool {
                 }
             }
             Self::Cards(cards) => {
-                if let Some(spot) = drag::spot_at(&cards.base, at, if held.ctrl { &NONE } else { &cards.ids }) {
+                if let Some(spot) =
+                    drag::spot_at(&cards.base, at, if held.ctrl { &NONE } else { &cards.ids })
+                {
                     cards.spot = Some(spot);
                 }
                 if let Some(change) = cards.change(held) {
@@ -250,10 +263,15 @@ fn begin_cards(
         doc.selection = Selection::of(thing.clone());
         out.push(Message::Select(doc.selection.clone()));
     }
-    let cards: Vec<CardRef> = doc.selection.things.iter().filter_map(|thing| match thing {
-        Thing::Card(card) => Some(card.clone()),
-        _ => None,
-    }).collect();
+    let cards: Vec<CardRef> = doc
+        .selection
+        .things
+        .iter()
+        .filter_map(|thing| match thing {
+            Thing::Card(card) => Some(card.clone()),
+            _ => None,
+        })
+        .collect();
     let copies = cards.iter().filter_map(|card| {
         let found = base.card_box(card)?;
         Some(Card { id: doc.editor.ids.next_id(), ..(*found.card).clone() })
@@ -261,7 +279,15 @@ fn begin_cards(
     let copies = copies.collect();
     let corner = base.thing_rect(&thing).map_or(from, |rect| rect.min);
     let ids = cards.iter().map(|card| card.card.clone()).collect();
-    Tool::Cards(Cards { grabbed: card.clone(), cards, ids, grip: from - corner, copies, spot: None, base })
+    Tool::Cards(Cards {
+        grabbed: card.clone(),
+        cards,
+        ids,
+        grip: from - corner,
+        copies,
+        spot: None,
+        base,
+    })
 }
 
 fn begin_points(
@@ -316,7 +342,8 @@ fn reordered(base: &Scene, thing: &Thing, at: Pos2) -> Option<Change> {
         Thing::Step(id) => {
             let phase = base.columns.steps[drag::nearest_step(base, at.x)?].phase;
             let column = &base.columns.phases[phase];
-            let others = base.columns.steps[column.steps.clone()].iter().filter(|step| step.id != *id);
+            let others =
+                base.columns.steps[column.steps.clone()].iter().filter(|step| step.id != *id);
             let to = others.filter(|step| step.x + step.width / 2.0 < at.x).count();
             Some(Change::MoveStep { step: id.clone(), phase: column.id.clone(), to })
         }

@@ -158,7 +158,7 @@ fn with_text(doc: &Document, thing: &Thing, text: &str) -> Option<Change> {
             Change::PutTransitions(vec![transition])
         }
         Thing::Journey(_) => {
-            let mut journey = (**journey).clone();
+            let mut journey = crate::model::Journey::clone(journey);
             journey.title = text;
             Change::PutJourney(Box::new(journey))
         }
@@ -257,7 +257,9 @@ fn finish(
             Spot::Cell { lane: lane.clone(), step: scene.columns.steps[to].id.clone(), index }
         }
         _ if dropped => {
-            if let Spot::Cell { lane, step, .. } = typing.fresh.map(|(spot, _)| spot).unwrap_or(Spot::Parked { index: 0 }) {
+            if let Spot::Cell { lane, step, .. } =
+                typing.fresh.map(|(spot, _)| spot).unwrap_or(Spot::Parked { index: 0 })
+            {
                 let cell = Some(CellRef { lane, step });
                 out.push(Message::Select(Selection { things: Vec::new(), cell }));
             }
@@ -328,10 +330,16 @@ fn field(
             return kept.galley.clone();
         }
         let galley = Arc::new(broken(ui, engine, text, place, at.zoom));
-        lines = Some(Lines { text: text.into(), zoom: at.zoom, width: place.rect.width(), galley: galley.clone() });
+        lines = Some(Lines {
+            text: text.into(),
+            zoom: at.zoom,
+            width: place.rect.width(),
+            galley: galley.clone(),
+        });
         galley
     };
-    let rect = Rect::from_min_size(min, vec2(size.x + 2.0, size.y.max(place.style.line_height * at.zoom)));
+    let rect =
+        Rect::from_min_size(min, vec2(size.x + 2.0, size.y.max(place.style.line_height * at.zoom)));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.set_clip_rect(at.canvas);
     let mut filter = egui::EventFilter::default();
@@ -363,7 +371,13 @@ fn field(
 }
 
 /// The text as one galley, with the line breaks of the map.
-fn broken(ui: &egui::Ui, engine: &mut TextEngine, text: &str, place: &TextPlace, zoom: f32) -> Galley {
+fn broken(
+    ui: &egui::Ui,
+    engine: &mut TextEngine,
+    text: &str,
+    place: &TextPlace,
+    zoom: f32,
+) -> Galley {
     let laid_out = engine.layout(text, &place.style, Some(place.rect.width()));
     let size = place.style.size * zoom;
     let height = place.style.line_height * zoom;

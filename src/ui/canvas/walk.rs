@@ -159,7 +159,9 @@ fn at(scene: &Scene, place: Place) -> Selection {
     let Some(lane) = place.lane else {
         let step = place.step.and_then(|step| scene.columns.steps.get(step));
         let phase = step.and_then(|step| scene.columns.phases.get(step.phase));
-        return phase.map(|phase| Selection::of(Thing::Phase(phase.id.clone()))).unwrap_or_default();
+        return phase
+            .map(|phase| Selection::of(Thing::Phase(phase.id.clone())))
+            .unwrap_or_default();
     };
     let Some(lane_box) = scene.lanes.get(lane) else { return Selection::default() };
     let Some(step) = place.step else {
@@ -170,9 +172,9 @@ fn at(scene: &Scene, place: Place) -> Selection {
         Body::Cards(cards) => {
             let cell = cards.cells.get(step).map_or(&[][..], |cell| &cell.cards[..]);
             let far = |y: f32| (y - place.y.min(1e6)).abs();
-            let nearest = cell.iter().min_by(|a, b| {
-                far(a.rect.center().y).total_cmp(&far(b.rect.center().y))
-            });
+            let nearest = cell
+                .iter()
+                .min_by(|a, b| far(a.rect.center().y).total_cmp(&far(b.rect.center().y)));
             if let Some(card) = nearest {
                 return card_selected(scene, lane, &card.card.id);
             }
@@ -220,9 +222,10 @@ pub fn within(scene: &Scene, from: Pos2, to: Pos2) -> Vec<Thing> {
                 }
             }
             Body::Curve(curve) => {
-                let hit = curve.points.iter().filter(|point| {
-                    band.contains(point.at + egui::vec2(0.0, lane.y))
-                });
+                let hit = curve
+                    .points
+                    .iter()
+                    .filter(|point| band.contains(point.at + egui::vec2(0.0, lane.y)));
                 things.extend(hit.map(|point| Thing::Point {
                     lane: lane.id.clone(),
                     point: point.point.id.clone(),
