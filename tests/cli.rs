@@ -1,4 +1,5 @@
 //! The program from the outside, without a window.
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use serde_json::Value;
 use std::path::Path;
