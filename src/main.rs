@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 /// Opens the window, and returns when it is closed.
 fn window(request: &Request) -> Result<(), String> {
     let Request::Window { path, renderer } = request else { return Ok(()) };
-    // LEAD: connect here: kundresa::ui::run(path.clone(), options from `renderer` and the language).
+    // CONNECT: kundresa::ui::run(path.clone(), options from `renderer` and the language).
     let _ = (path, renderer);
     Err("the window is not connected".into())
 }
