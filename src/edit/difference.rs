@@ -144,7 +144,8 @@ fn changed<'a, T>(old: &'a List<T>, new: &'a List<T>) -> Changed<'a, T> {
     if !found.new.is_empty() || !found.old.is_empty() || new.is_empty() {
         return found;
     }
-    // The same items in another order. Mostly one has moved, past all the others between.
+    // The same items in another order. Mostly one has moved, past all the others between; where
+    // two have changed places it could be either.
     let count = new.len().min(old.len());
     let same_run = |a: &[Arc<T>], b: &[Arc<T>]| a.iter().zip(b).all(|pair| same(&pair));
     let moved = if same_run(&new[1..], &old[..count - 1]) {

@@ -21,6 +21,11 @@ mod same;
 mod steps;
 mod structure;
 
+#[cfg(test)]
+mod notation;
+#[cfg(test)]
+mod rows;
+
 pub use apply::apply;
 pub use change::{CardRef, Change, Edit, EditError, Label, Spot, Thing};
 pub use clip::{Clip, ClipCard, ClipPoint, duplicate, paste};
