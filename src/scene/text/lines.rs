@@ -34,7 +34,8 @@ pub fn line(
         add_runs(&mut runs, &run, face(run.font()), text, &range, x);
         x = runs.last().map_or(x, |run: &Run| run.x + run.width);
     }
-    runs.retain(|run| !run.glyphs.is_empty());
+    keep_apart(&mut runs);
+    runs.retain(|run| !run.range.is_empty() && !run.glyphs.is_empty());
     let glyphs = runs.iter().flat_map(|run| &run.glyphs);
     let hanging: f32 =
         glyphs.filter(|glyph| glyph.at as usize >= content_end).map(|glyph| glyph.advance).sum();
@@ -89,6 +90,26 @@ fn add_runs(
             x += glyph.advance;
             run.width = x - run.x;
         }
+    }
+}
+
+/// Sees to it that no text is in two runs. Parley says so for some sequences of characters that are
+/// not drawn in right-to-left text.
+fn keep_apart(runs: &mut [Run]) {
+    if runs.is_sorted_by(|a, b| a.range.end <= b.range.start) {
+        return;
+    }
+    let mut order: Vec<usize> = (0..runs.len()).collect();
+    order.sort_by_key(|index| runs[*index].range.start);
+    let mut end = 0;
+    for index in order {
+        let run = &mut runs[index];
+        let start = run.range.start.max(end).min(run.range.end);
+        if start > run.range.start {
+            run.range.start = start;
+            run.glyphs.iter_mut().for_each(|glyph| glyph.at = glyph.at.max(start as u32));
+        }
+        end = run.range.end.max(end);
     }
 }
 
