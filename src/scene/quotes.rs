@@ -8,8 +8,10 @@
 //!
 //! Heights here are counted from the zero line, downwards.
 
+use super::columns::line_boxes;
+use super::pen::{solid, text_at};
 use super::spline::Spline;
-use super::{Align, Drawing, Face, Item, Path, Role, Segment, Stroke, Summary, Text};
+use super::{Align, Drawing, Face, Item, Path, Role, Segment, Summary, Text};
 use super::{TextEngine, TextStyle};
 use crate::model::TEXT_MAX;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
@@ -300,47 +302,35 @@ pub(super) fn bubble_size(text: &Text) -> Vec2 {
     (text.size + MARGIN * 2.0).ceil().min(vec2(2e3, 2e5))
 }
 
-/// The bubble around a quote at `rect`, for the face at `at` of this radius.
-pub(super) fn bubble(
-    text: Arc<Text>,
-    value: f64,
-    rect: Rect,
-    at: Pos2,
-    radius: f32,
-) -> Arc<Drawing> {
+/// The bubble around a quote, from its own top left corner. `face` is the middle of the face it
+/// belongs to, counted from there too, and `radius` how large that is.
+pub(super) fn bubble(text: Arc<Text>, value: f64, face: Pos2, radius: f32) -> Arc<Drawing> {
+    let rect = Rect::from_min_size(Pos2::ZERO, bubble_size(&text));
     let edge = match value {
         _ if value >= 0.25 => Role::Good,
         _ if value <= -0.25 => Role::Bad,
         _ => Role::Hairline,
     };
-    let stroke = |width| Some(Stroke { width, paint: edge.into(), dash: None });
+    let stroke = Some(solid(1.2, edge));
     let mut items = Vec::new();
-    if distance(rect, at) - radius > TAIL_FROM {
-        let end = rect.clamp(at);
-        let start = at + (end - at).normalized() * radius;
-        let segments = vec![
-            Segment::Move((start - rect.min).to_pos2()),
-            Segment::Line((end - rect.min).to_pos2()),
-        ];
+    if distance(rect, face) - radius > TAIL_FROM {
+        let end = rect.clamp(face);
+        let start = face + (end - face).normalized() * radius;
+        let segments = vec![Segment::Move(start), Segment::Line(end)];
         let path = Arc::new(Path { segments, convex: false });
-        items.push(Item::Path { path, fill: None, stroke: stroke(1.2) });
+        items.push(Item::Path { path, fill: None, stroke });
     }
     items.push(Item::Rect {
-        rect: Rect::from_min_size(Pos2::ZERO, rect.size()),
+        rect,
         radius: 8.0,
         fill: Some(Role::Card.into()),
-        stroke: stroke(1.2),
+        stroke,
         shadow: false,
     });
     let corner = MARGIN.to_pos2();
-    let lines = text.lines.iter().map(|line| {
-        let height = text.size.y / text.lines.len().max(1) as f32;
-        let size = vec2(line.width, height * 0.5);
-        Rect::from_min_size(corner + vec2(0.0, line.top + height * 0.25), size)
-    });
-    let lines = lines.collect();
+    let lines = line_boxes(corner, &text);
     let summary = Summary { fill: Some(Role::Card.into()), stripe: None, lines };
-    items.push(Item::Text { at: corner, text, paint: Role::Ink.into() });
+    items.push(text_at(corner, text, Role::Ink));
     Arc::new(Drawing { size: rect.size(), items, summary })
 }
 
@@ -410,16 +400,23 @@ mod tests {
 
     #[test]
     fn quotes_stay_near_and_in_the_lane_where_there_is_room() {
+        let (mut far, mut out, all) = (0, 0, 40 * 60);
         for seed in 0..40 {
-            let asks = crowd(seed, 30.0);
+            let mut asks = crowd(seed, 30.0);
+            // As in a map: two points in the middle of each step.
+            for (index, ask) in asks.iter_mut().enumerate() {
+                ask.at.x = 119.0 + 238.0 * (index / 2) as f32;
+            }
             let places = place(&ground(&asks, Vec::new(), 30.0 * 238.0), &asks);
-            let far = |(ask, rect): &(&Ask, &Option<Rect>)| {
-                rect.is_none_or(|rect| distance(rect, ask.at) - ask.radius > 60.0)
-            };
-            assert!(asks.iter().zip(&places).filter(far).count() <= 4, "seed {seed}");
-            let out = places.iter().flatten().filter(|rect| growth(**rect, 118.0) > 0.0).count();
-            assert!(out <= 6, "seed {seed}: {out} make the lane grow");
+            for (ask, rect) in asks.iter().zip(places.into_iter().flatten()) {
+                far += usize::from(distance(rect, ask.at) - ask.radius > 60.0);
+                out += usize::from(growth(rect, 112.0) > 0.0);
+            }
         }
+        assert!(
+            far * 100 < all && out * 50 < all,
+            "of {all}: {far} far away, {out} beyond the lane"
+        );
     }
 
     #[test]
