@@ -180,7 +180,7 @@ inspector-width = Width
 
 inspector-lane-kind = What it holds
 inspector-icon = Icon
-inspector-icon-of-kind = The kind’s
+inspector-icon-of-kind = Default
 inspector-show = Show
 inspector-collapsed = Collapsed
 inspector-hidden = Hidden

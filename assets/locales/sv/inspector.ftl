@@ -169,7 +169,7 @@ inspector-width = Bredd
 
 inspector-lane-kind = Vad den innehåller
 inspector-icon = Ikon
-inspector-icon-of-kind = Radens egen
+inspector-icon-of-kind = Förvald
 inspector-show = Visa
 inspector-collapsed = Hopfälld
 inspector-hidden = Dold

@@ -43,7 +43,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         content_ui(ui, form, cards);
     }
     marks_ui(ui, form, cards);
-    feeling::card_feelings_ui(ui, form, cards, picked);
+    if meeting || !picked.feelings.is_empty() {
+        feeling::card_feelings_ui(ui, form, cards, picked);
+    }
     form.choice_section(
         ui,
         cards,

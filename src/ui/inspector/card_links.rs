@@ -246,7 +246,7 @@ pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
     let words = form.cx.words;
     form.section(ui, "tags", &words.inspector_tags(), |ui, form| {
         let mine = union(cards, |card| &card.tags);
-        wrapped(ui, |ui| {
+        let chips = |ui: &mut Ui| {
             for tag in &mine {
                 let lit = cards.lit(|card| card.tags.contains(tag));
                 let lit = if lit == Lit::On { Lit::Off } else { lit };
@@ -255,7 +255,10 @@ pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
                     form.edit(cards.change(|card| card.tags.retain(|other| other != *tag)));
                 }
             }
-        });
+        };
+        if !mine.is_empty() {
+            wrapped(ui, chips);
+        }
         let label = words.inspector_new_tag();
         let field = Field { salt: "new tag", label: &label, hint: &label, look: Look::Line };
         let (mut added, response) = form.adder(ui, field);

@@ -17,32 +17,26 @@ pub(super) type Points<'a> = Batch<'a, Id, EmotionPoint>;
 /// The five feelings that have a face to press.
 const FIVE: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
-/// Five big faces with the value beside them; gives the feeling of the face pressed.
-/// `tail` adds what comes after the value.
+/// Five big faces and what `tail` puts beside them in `room`
+/// points; gives the feeling of the face pressed.
 pub(super) fn faces_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
     points: Points<'_>,
+    room: f32,
     tail: impl FnOnce(&mut Ui, &mut Form<'_>),
 ) -> Option<f64> {
     let words = form.cx.words;
     let mut pressed = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        // Room for the value and what follows it.
-        let size = ((ui.available_width() - 84.0) / 5.0).clamp(26.0, 42.0);
+        let size = ((ui.available_width() - room) / 5.0 - 4.0).clamp(26.0, 42.0);
         for value in FIVE {
             let lit = points.lit(|point| feeling(point.value).round() == value);
             let name = words.inspector_feeling_value(words.signed(value));
             if face(ui, form.cx.theme, face_of(value), &name, lit, size).clicked() {
                 pressed = Some(value);
             }
-        }
-        if let Some(value) = points.same_of(|point| point.value) {
-            let font = widgets::font(ui, Weight::SemiBold, 13.5);
-            ui.add_space(2.0);
-            let text = RichText::new(words.signed(value)).font(font);
-            ui.add(egui::Label::new(text).extend());
         }
         tail(ui, form);
     });
@@ -64,7 +58,13 @@ pub(super) fn card_feelings_ui(
     let words = form.cx.words;
     let points = batch::points(&picked.feelings);
     form.section(ui, "feeling", &words.inspector_feeling(), |ui, form| {
-        let pressed = faces_ui(ui, form, points, |ui, form| {
+        let pressed = faces_ui(ui, form, points, 68.0, |ui, form| {
+            if let Some(value) = points.same_of(|point| point.value) {
+                let font = widgets::font(ui, Weight::SemiBold, 13.5);
+                ui.add_space(2.0);
+                let text = RichText::new(words.signed(value)).font(font);
+                ui.add(egui::Label::new(text).extend());
+            }
             if points.things.is_empty() {
                 return;
             }

@@ -9,7 +9,9 @@ use crate::edit::Change;
 use crate::model::TEXT_MAX;
 use crate::scene::Role;
 use crate::words::Named;
-use egui::{EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, Stroke, Ui};
+use egui::{
+    EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,
+};
 
 /// How a text field looks and what may be written in it.
 #[derive(Clone, Copy, PartialEq)]
@@ -116,13 +118,13 @@ impl Form<'_> {
             .then_some(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         let response = egui::TextEdit::multiline(text)
             .id(id)
-            .font(font)
+            .font(font.clone())
             .frame(frame)
             .desired_width(f32::INFINITY)
             .desired_rows(1)
             .char_limit(TEXT_MAX)
             .return_key(newline)
-            .hint_text(field.hint)
+            .hint_text(RichText::new(field.hint).font(font.clone()))
             // Esc is ours: it takes back what was typed before the field is left.
             .event_filter(EventFilter {
                 escape: true,

@@ -8,6 +8,8 @@ use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
 use super::widgets::{chip, wrapped};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, Id, LaneKind, feeling};
+use crate::scene::Role;
+use egui::style::HandleShape;
 use egui::{Slider, Ui};
 
 /// Shows and edits the selected points.
@@ -34,43 +36,49 @@ fn value_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     let words = form.cx.words;
     let label = words.inspector_feeling();
     form.section(ui, "value", &label, |ui, form| {
-        if let Some(value) = faces_ui(ui, form, points, |_, _| ()) {
+        if let Some(value) = faces_ui(ui, form, points, 0.0, |_, _| ()) {
             form.edit(points.change(|point| point.value = value));
         }
-        let mut value = points.same_of(|point| point.value).unwrap_or_default();
-        let response = slider(ui, form, &label, &mut value, FEELING_MIN..=FEELING_MAX);
-        if form.settle_drag(ui, &response) {
-            let change = points.change(|point| point.value = feeling(value));
-            form.preview(response.id, change);
-        }
-        let field = Field { salt: "figure", label: &label, hint: "", look: Look::Line };
-        let value = points.same_of(|point| Some(point.value));
-        form.number(ui, field, value, (FEELING_MIN, FEELING_MAX), |value| {
-            points.change(|point| point.value = feeling(value.unwrap_or_default()))
+        ui.horizontal(|ui| {
+            let figure = 64.0;
+            let room = ui.available_width() - figure - ui.spacing().item_spacing.x;
+            let mut value = points.same_of(|point| point.value).unwrap_or_default();
+            let range = FEELING_MIN..=FEELING_MAX;
+            let response = slider(ui, form, (&label, room), &mut value, range);
+            if form.settle_drag(ui, &response) {
+                let change = points.change(|point| point.value = feeling(value));
+                form.preview(response.id, change);
+            }
+            ui.vertical(|ui| {
+                ui.set_width(figure);
+                let field = Field { salt: "figure", label: &label, hint: "", look: Look::Line };
+                let value = points.same_of(|point| Some(point.value));
+                form.number(ui, field, value, (FEELING_MIN, FEELING_MAX), |value| {
+                    points.change(|point| point.value = feeling(value.unwrap_or_default()))
+                });
+            });
         });
     });
 }
 
+/// A slider called `name`, as wide as `room`.
 fn slider(
     ui: &mut Ui,
     form: &Form<'_>,
-    name: &str,
+    (name, room): (&str, f32),
     value: &mut f64,
     range: std::ops::RangeInclusive<f64>,
 ) -> egui::Response {
-    use crate::scene::Role;
     let theme = form.cx.theme;
     ui.scope(|ui| {
-        ui.spacing_mut().slider_width = ui.available_width().max(60.0);
-        let visuals = &mut ui.style_mut().visuals;
-        visuals.widgets.inactive.bg_fill = theme.color(Role::Hairline);
-        for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered] {
+        ui.spacing_mut().slider_width = room.max(60.0);
+        let widgets = &mut ui.visuals_mut().widgets;
+        for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            state.bg_fill = theme.color(Role::Hairline);
             state.fg_stroke = egui::Stroke::new(2.0, theme.color(Role::Accent));
         }
-        visuals.widgets.active.fg_stroke = egui::Stroke::new(2.0, theme.color(Role::Accent));
-        visuals.widgets.hovered.bg_fill = theme.color(Role::Card);
-        visuals.widgets.active.bg_fill = theme.color(Role::Card);
-        ui.add(Slider::new(value, range).show_value(false)).accessible_name(name)
+        let slider = Slider::new(value, range).show_value(false);
+        ui.add(slider.handle_shape(HandleShape::Circle)).accessible_name(name)
     })
     .inner
 }
@@ -145,7 +153,8 @@ fn place_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>, picked: &Picke
             }
         });
         let mut at = points.same_of(|point| point.at).flatten().unwrap_or(0.5);
-        let response = slider(ui, form, &label, &mut at, 0.0..=1.0);
+        let room = ui.available_width();
+        let response = slider(ui, form, (&label, room), &mut at, 0.0..=1.0);
         if form.settle_drag(ui, &response) {
             let at = (at.clamp(0.0, 1.0) * 100.0).round() / 100.0;
             form.preview(response.id, points.change(|point| point.at = Some(at)));

@@ -4,8 +4,8 @@ use super::batch::Lit;
 use crate::scene::{Face, Role, Theme};
 use egui::epaint::text::LayoutJob;
 use egui::{
-    Color32, CursorIcon, FontFamily, FontId, Popup, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, FontFamily, FontId, Frame, Popup, Rect, Response, Sense, Shadow, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -200,7 +200,13 @@ pub(super) fn menu(
         painter.line(vec![tip + vec2(-4.0, -4.0), tip, tip + vec2(4.0, -4.0)], line);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let popup = Popup::menu(&response).width(width).accessible_name(name);
+    let frame = Frame::new()
+        .inner_margin(6)
+        .corner_radius(10)
+        .fill(theme.color(Role::Card))
+        .stroke(Stroke::new(1.0, theme.color(Role::Hairline)))
+        .shadow(Shadow { offset: [0, 4], blur: 16, spread: 0, color: theme.color(Role::Shadow) });
+    let popup = Popup::menu(&response).width(width).frame(frame).accessible_name(name);
     let shown = popup.show(|ui| {
         ui.set_width(width - 12.0);
         let options = options();
@@ -234,7 +240,11 @@ fn option(ui: &mut Ui, theme: &Theme, text: &str, on: bool, font: &FontId) -> Re
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 16.0);
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
+        let cut = galley.elided;
         ui.painter().galley(at, galley, ink);
+        if cut {
+            return response.on_hover_text(text);
+        }
     }
     response
 }
