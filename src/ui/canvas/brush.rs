@@ -29,6 +29,8 @@ pub struct Brush<'a, 'f> {
     pub text_zoom: f32,
     /// What is outside is left out, in screen points.
     pub clip: Rect,
+    /// How far text is moved within what is drawn, in document units: titles that stay in view.
+    pub text_shift: Vec2,
     /// 1 is solid; what is being dragged is thinned.
     pub opacity: f32,
     /// What has been painted.
@@ -45,7 +47,17 @@ impl<'a, 'f> Brush<'a, 'f> {
         clip: Rect,
     ) -> Self {
         let shapes = Vec::with_capacity(1024);
-        Self { fonts, theme, origin, zoom, text_zoom: zoom, clip, opacity: 1.0, shapes }
+        Self {
+            fonts,
+            theme,
+            origin,
+            zoom,
+            text_zoom: zoom,
+            text_shift: Vec2::ZERO,
+            clip,
+            opacity: 1.0,
+            shapes,
+        }
     }
 
     /// A place of the map on the screen.
@@ -179,7 +191,9 @@ impl<'a, 'f> Brush<'a, 'f> {
                     let base = self.screen(pos2(0.0, *base + offset.y)).y;
                     self.band(&points, base, *fill);
                 }
-                Item::Text { at, text, paint } => self.text(text, *at + offset, *paint),
+                Item::Text { at, text, paint } => {
+                    self.text(text, *at + offset + self.text_shift, *paint);
+                }
                 Item::Group(group) => {
                     if self.clip.intersects(self.screen_rect(group.bounds.translate(offset))) {
                         self.items(&group.items, offset);

@@ -18,6 +18,8 @@ const TINT_GAP: f32 = 8.0;
 const TINT_RADIUS: f32 = 10.0;
 /// Hairlines keep this far from the map's edges, in document units.
 const EDGE: f32 = 23.0;
+/// A phase's title is taken to be this wide at least when it is kept in view, in document units.
+const TITLE_ROOM: f32 = 130.0;
 /// The paper behind titles that stay in view lets a little shine through.
 const VEIL: u8 = 242;
 
@@ -136,13 +138,13 @@ fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: R
     let y = brush.screen(pos2(0.0, lane.y + lane.height)).y;
     let left = brush.screen(pos2(EDGE, 0.0)).x.max(brush.clip.left());
     let right = brush.screen(pos2(scene.size.x - EDGE, 0.0)).x.min(brush.clip.right());
-    let stroke = match &lane.line {
-        None => Stroke { width: 1.0, paint: Role::Hairline.into(), dash: None },
-        Some(_) => Stroke { width: 1.5, paint: Role::Muted.into(), dash: Some((6.0, 4.0)) },
-    };
-    brush.line(vec![pos2(left, y), pos2(right, y)], &stroke);
-    if let Some((_, name)) = &lane.line {
-        brush.drawing(name, pos2(visible.left().max(0.0), lane.y + lane.height));
+    if let Some((_, line)) = &lane.line {
+        brush.text_shift.x = visible.left().max(0.0);
+        brush.drawing(line, pos2(0.0, lane.y + lane.height));
+        brush.text_shift = Vec2::ZERO;
+    } else {
+        let stroke = Stroke { width: 1.0, paint: Role::Hairline.into(), dash: None };
+        brush.line(vec![pos2(left, y), pos2(right, y)], &stroke);
     }
 }
 
@@ -291,7 +293,13 @@ fn headers(
         if phase.x > visible.right() || phase.x + phase.width < visible.left() {
             continue;
         }
+        // The title of a long phase stays in view while its start does not.
+        let text = phase.title_rect.width().min(TITLE_ROOM);
+        let room = (phase.width - text - 2.0 * phase.title_rect.left()).max(0.0);
+        let behind = visible.left() + scene.body_x - phase.x;
+        brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
         brush.drawing(&phase.header, pos2(phase.x, y));
+        brush.text_shift = Vec2::ZERO;
         if matches!(except.typed, Some(Thing::Phase(typed)) if *typed == phase.id) {
             brush.boxed(
                 phase.title_rect.translate(vec2(phase.x, y)).expand(3.0),
@@ -329,7 +337,11 @@ fn titles(
     }
     for lane in &scene.lanes[lanes] {
         if !matches!(except.typed, Some(Thing::Lane(typed)) if *typed == lane.id) {
-            brush.drawing(&lane.title, pos2(push.x, lane.y));
+            // The title of a high lane stays in view while its top does not.
+            let top = scene.header_y + scene.header_height + push.y;
+            let room = (lane.height - lane.title.size.y).max(0.0);
+            let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
+            brush.drawing(&lane.title, pos2(push.x, lane.y + down));
         }
         if let Body::Curve(curve) = &lane.body {
             for (feeling, figure) in &curve.axis {

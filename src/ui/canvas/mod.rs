@@ -217,6 +217,12 @@ fn paint(
     let right_of_titles =
         Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
     painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
+    if pinned.x > 0.0 {
+        // Above the lane titles and left of the headers, what scrolls below them must not show.
+        let top = if pinned.y > 0.0 { rect.top() } else { screen(pos2(0.0, scene.header_y)).y };
+        let veil = Rect::from_min_max(pos2(rect.left(), top), pos2(corner.x - 4.0, corner.y));
+        painter.rect_filled(veil, 0, cx.theme.color(crate::scene::Role::Paper));
+    }
     painter.extend(over_pinned);
     painter.extend(top);
 }
