@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 /// From the lane's top to the zero line, and from there to its bottom, where quotes need no more.
 const HALF: f32 = 118.0;
+/// Between a quote and the edge of the lane.
+const EDGE: f32 = 3.0;
 /// A lane grows by this at a time, so that it stands still while a point is dragged.
 const GROWTH: f32 = 24.0;
 /// A face of the user's own is drawn up to this many characters: enough for any single emoji.
@@ -98,7 +100,7 @@ pub(super) fn curve(
 
 /// How far the lane reaches from the zero line when quotes reach this far.
 fn half(need: f32) -> f32 {
-    let more = (need + 6.0 - HALF).max(0.0);
+    let more = (need + EDGE - HALF).max(0.0);
     HALF + (more / GROWTH).ceil() * GROWTH
 }
 
@@ -201,7 +203,7 @@ fn places(
             last.map_or(0.0, |step| step.x + step.width),
         ),
         x_before: before.reach(),
-        reach: HALF - 6.0,
+        reach: HALF - EDGE,
         changed,
     };
     let mut places = vec![None; texts.len()];
