@@ -66,7 +66,7 @@ pub(super) fn curve(
             let old = before.point(strand, &point).filter(|old| old.at.x == at.x);
             let drawing = match old.and_then(|old| old.quote.as_ref()) {
                 // The drawing may hold a line to the face, so both must stand where they stood.
-                Some((rect, drawing)) if before.from_zero(*rect) == place => drawing.clone(),
+                Some((rect, drawing)) if before.by_zero(*rect) == place => drawing.clone(),
                 _ => {
                     let face = (spot.at - place.min).to_pos2();
                     quotes::bubble(text, feeling(point.value), face, strand.radius)
@@ -256,7 +256,7 @@ impl<'a> Before<'a> {
     }
 
     /// A box counted from the zero line as it was.
-    fn from_zero(&self, rect: Rect) -> Rect {
+    fn by_zero(&self, rect: Rect) -> Rect {
         rect.translate(vec2(0.0, -self.zero_y))
     }
 
