@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 /// From the lane's top to the zero line, and from there to its bottom, where quotes need no more.
 const HALF: f32 = 118.0;
+/// Between a quote and the edge of the lane.
+const EDGE: f32 = 3.0;
 /// A lane grows by this at a time, so that it stands still while a point is dragged.
 const GROWTH: f32 = 24.0;
 /// A face of the user's own is drawn up to this many characters: enough for any single emoji.
@@ -64,7 +66,7 @@ pub(super) fn curve(
             let old = before.point(strand, &point).filter(|old| old.at.x == at.x);
             let drawing = match old.and_then(|old| old.quote.as_ref()) {
                 // The drawing may hold a line to the face, so both must stand where they stood.
-                Some((rect, drawing)) if before.from_zero(*rect) == place => drawing.clone(),
+                Some((rect, drawing)) if before.by_zero(*rect) == place => drawing.clone(),
                 _ => {
                     let face = (spot.at - place.min).to_pos2();
                     quotes::bubble(text, feeling(point.value), face, strand.radius)
@@ -98,7 +100,7 @@ pub(super) fn curve(
 
 /// How far the lane reaches from the zero line when quotes reach this far.
 fn half(need: f32) -> f32 {
-    let more = (need + 6.0 - HALF).max(0.0);
+    let more = (need + EDGE - HALF).max(0.0);
     HALF + (more / GROWTH).ceil() * GROWTH
 }
 
@@ -201,7 +203,7 @@ fn places(
             last.map_or(0.0, |step| step.x + step.width),
         ),
         x_before: before.reach(),
-        reach: HALF - 6.0,
+        reach: HALF - EDGE,
         changed,
     };
     let mut places = vec![None; texts.len()];
@@ -254,7 +256,7 @@ impl<'a> Before<'a> {
     }
 
     /// A box counted from the zero line as it was.
-    fn from_zero(&self, rect: Rect) -> Rect {
+    fn by_zero(&self, rect: Rect) -> Rect {
         rect.translate(vec2(0.0, -self.zero_y))
     }
 

@@ -106,7 +106,9 @@ fn labels_never_cover_each_other_nor_leave_the_columns() {
 
 #[test]
 fn arcs_rise_only_as_high_as_they_must() {
-    let rows: [(&[(&str, Option<&str>)], f32); 6] = [
+    /// Where each arc begins and ends.
+    type Ends = &'static [(&'static str, Option<&'static str>)];
+    let rows: [(Ends, f32); 6] = [
         (&[("p1", Some("p0"))], 1.0),
         (&[("p1", Some("p0")), ("p4", Some("p3"))], 1.0),
         (&[("p1", Some("p0")), ("p5", Some("p0"))], 2.0),
