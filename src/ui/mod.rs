@@ -5,8 +5,12 @@ pub mod command;
 mod document;
 mod inspector;
 mod keys;
+mod fonts;
 mod message;
+mod style;
 
 pub use document::{Camera, CellRef, Document, Selection};
 pub use inspector::{Inspector, inspector_ui};
+pub use fonts::{font_id, install_fonts, register_system_fonts};
 pub use message::{Context, Message};
+pub use style::{ICON_BUTTON, RADIUS, TEXT_SIZE, apply_style, chip, primary_button};
