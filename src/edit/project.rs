@@ -3,7 +3,7 @@
 use super::steps::{self, Order};
 use super::structure::{put_item, relocate, spare_step_id};
 use super::{EditError, Thing, clean};
-use crate::model::{Id, Journey, Opportunity, Persona, Phase, Project, Step};
+use crate::model::{Id, Journey, Opportunity, Persona, Phase, Project, Source, Step, Subgoal};
 use std::sync::Arc;
 
 /// [`Change::PutPersonas`](super::Change::PutPersonas).
@@ -29,6 +29,22 @@ pub(super) fn put_opportunities(
 ) -> Result<(), EditError> {
     for put in puts {
         put_item(&mut project.opportunities, clean::opportunity(put.clone()), |one| &one.id);
+    }
+    Ok(())
+}
+
+/// [`Change::PutSources`](super::Change::PutSources).
+pub(super) fn put_sources(project: &mut Project, puts: &[Source]) -> Result<(), EditError> {
+    for put in puts {
+        put_item(&mut project.sources, put.clone(), |one| &one.id);
+    }
+    Ok(())
+}
+
+/// [`Change::PutSubgoals`](super::Change::PutSubgoals).
+pub(super) fn put_subgoals(project: &mut Project, puts: &[Subgoal]) -> Result<(), EditError> {
+    for put in puts {
+        put_item(&mut project.subgoals, put.clone(), |one| &one.id);
     }
     Ok(())
 }

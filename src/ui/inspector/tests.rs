@@ -355,8 +355,9 @@ fn every_kind_of_selection_fits_and_has_names_in_both_languages() {
             panel.run();
             assert!(panel.state().said.is_empty(), "{things:?} asks for changes by itself");
             for node in panel.root().children_recursive() {
-                let rect = node.rect();
-                assert!(rect.right() <= 260.5, "{things:?} {:?} {rect}", node.accesskit_node());
+                // Some nodes are only there to hold others.
+                let Some(rect) = node.accesskit_node().bounding_box() else { continue };
+                assert!(rect.x1 <= 260.5, "{things:?} {:?} {rect:?}", node.accesskit_node());
             }
         }
     }
