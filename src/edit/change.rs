@@ -15,7 +15,7 @@ pub struct Edit {
 }
 
 /// What changes. `Put…` gives things that are there new fields, found by their id; points,
-/// transitions, personas and opportunities that are not there are added. Values out of range are
+/// transitions, personas, opportunities, sources and sub-goals that are not there are added. Values out of range are
 /// brought into it. A place counted too far is the last place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {

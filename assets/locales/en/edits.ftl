@@ -62,6 +62,14 @@ edit-change-opportunities = { $count ->
     [one] Change opportunity
    *[other] Change { $count } opportunities
 }
+edit-change-sources = { $count ->
+    [one] Change source
+   *[other] Change { $count } sources
+}
+edit-change-subgoals = { $count ->
+    [one] Change sub-goal
+   *[other] Change { $count } sub-goals
+}
 edit-change-journey = Change journey map
 edit-add-journey = Add journey map
 edit-move-journey = Move journey map

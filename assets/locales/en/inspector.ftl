@@ -7,7 +7,6 @@ inspector-mixed = Different
 inspector-none = None
 inspector-more = More
 inspector-less = Less
-inspector-add = Add
 # $name (String)
 inspector-remove = Remove { $name }
 # $label (String)
@@ -118,7 +117,6 @@ inspector-subgoal = Sub-goal
 inspector-new-subgoal = New sub-goal
 inspector-change = Against the origin
 inspector-votes = Votes
-inspector-place = Place
 inspector-lane = Lane
 inspector-step = Step
 inspector-until = Spans to
@@ -139,7 +137,6 @@ inspector-face = Face
 inspector-follows = Follows the value
 inspector-own-face = Own face
 inspector-persona = Persona
-inspector-nobody = Nobody
 inspector-at = Where in the step
 inspector-evenly = Spread evenly
 inspector-touchpoint = Touchpoint

@@ -62,6 +62,14 @@ edit-change-opportunities = { $count ->
     [one] Ändra möjlighet
    *[other] Ändra { $count } möjligheter
 }
+edit-change-sources = { $count ->
+    [one] Ändra källa
+   *[other] Ändra { $count } källor
+}
+edit-change-subgoals = { $count ->
+    [one] Ändra delmål
+   *[other] Ändra { $count } delmål
+}
 edit-change-journey = Ändra kundresekarta
 edit-add-journey = Lägg till kundresekarta
 edit-move-journey = Flytta kundresekarta

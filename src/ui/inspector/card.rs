@@ -5,7 +5,7 @@ use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, wrapped};
-use super::{card_links, card_more, feeling};
+use super::{card_links, card_more, feeling, tags};
 use crate::edit::CardRef;
 use crate::model::{Card, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership};
 use crate::words::{Named, Words};
@@ -60,7 +60,7 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     if ours {
         card_links::subgoal_ui(ui, form, cards);
     }
-    card_links::tags_ui(ui, form, cards);
+    tags::tags_ui(ui, form, cards);
     form.text(
         ui,
         cards,

@@ -1,14 +1,13 @@
-//! The fields of the panel: text, numbers, choices. Each shows what its things have in common and
-//! asks for a change of all of them.
+//! The fields of the panel that are written in: text and numbers. Each shows what its things have in
+//! common and asks for a change of all of them.
 
-use super::batch::{Batch, Lit};
+use super::batch::Batch;
 use super::form::{Draft, Form};
 use super::numbers::{self, BadNumber};
-use super::widgets::{self, Weight, chip, wrapped};
+use super::widgets::{self, Weight};
 use crate::edit::Change;
 use crate::model::TEXT_MAX;
 use crate::scene::Role;
-use crate::words::Named;
 use egui::{
     EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,
 };
@@ -37,6 +36,13 @@ pub(super) struct Field<'a> {
     pub hint: &'a str,
     pub look: Look,
 }
+
+/// How a text is read as a value, how the value is written, and what is wrong with the text.
+type Reading<'a, V> = (
+    &'a dyn Fn(&str) -> Result<V, BadNumber>,
+    &'a dyn Fn(&V) -> String,
+    &'a dyn Fn(BadNumber) -> String,
+);
 
 impl Form<'_> {
     /// A labelled text of each thing.
@@ -156,7 +162,14 @@ impl Form<'_> {
             value.map(|value| numbers::editable(lang, value)).unwrap_or_default()
         };
         let parse = |text: &str| numbers::parse(lang, text, range);
-        self.drafted(ui, field, value, parse, format, change, range);
+        let words = self.cx.words;
+        let complaint = |bad| match bad {
+            BadNumber::NotANumber => words.inspector_bad_number(),
+            BadNumber::OutOfRange => {
+                words.inspector_out_of_range(words.number(range.0), words.number(range.1))
+            }
+        };
+        self.drafted(ui, field, value, (&parse, &format, &complaint), change);
     }
 
     /// Numbers in one field.
@@ -173,27 +186,25 @@ impl Form<'_> {
             each.join("  ")
         };
         let parse = |text: &str| numbers::parse_list(lang, text);
-        let any = (f64::MIN, f64::MAX);
-        self.drafted(ui, field, value, parse, format, change, any);
+        let words = self.cx.words;
+        let complaint = |_| words.inspector_bad_numbers();
+        self.drafted(ui, field, value, (&parse, &format, &complaint), change);
     }
 
     /// A field whose text has to be read before it is a value. What cannot be read stays in the
     /// field with the reason below it, and changes nothing.
-    #[expect(clippy::too_many_arguments, reason = "two callers, both above")]
     fn drafted<V>(
         &mut self,
         ui: &mut Ui,
         field: Field<'_>,
         value: Option<V>,
-        parse: impl Fn(&str) -> Result<V, BadNumber>,
-        format: impl Fn(&V) -> String,
+        (parse, format, complaint): Reading<'_, V>,
         change: impl Fn(V) -> Change,
-        (low, high): (f64, f64),
     ) {
         let words = self.cx.words;
         let mixed = words.inspector_mixed();
         let hint = if value.is_none() { &mixed } else { field.hint };
-        let shown = value.as_ref().map(&format).unwrap_or_default();
+        let shown = value.as_ref().map(format).unwrap_or_default();
         let id = ui.make_persistent_id(("text", field.salt));
         let draft = self.state.draft.as_ref();
         let draft = draft.filter(|draft| draft.id == id && draft.known == shown);
@@ -213,12 +224,7 @@ impl Form<'_> {
                 Err(reason) => {
                     // What was shown of it goes back to what it was.
                     self.cancel(id);
-                    bad = Some(match reason {
-                        BadNumber::NotANumber => words.inspector_bad_number(),
-                        BadNumber::OutOfRange => {
-                            words.inspector_out_of_range(words.number(low), words.number(high))
-                        }
-                    });
+                    bad = Some(complaint(reason));
                 }
             }
             self.state.draft = Some(Draft { id, text, known, before, bad: bad.clone() });
@@ -270,76 +276,6 @@ impl Form<'_> {
     pub fn being_added(&self, id: egui::Id) -> &str {
         let draft = self.state.draft.as_ref().filter(|draft| draft.id == id);
         draft.map_or("", |draft| draft.text.as_str())
-    }
-
-    /// Chips of which at most one is on; pressing that one switches it off.
-    pub fn choice<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
-        &mut self,
-        ui: &mut Ui,
-        batch: Batch<'_, P, T>,
-        all: &[K],
-        get: impl Fn(&T) -> &Option<K>,
-        set: impl Fn(&mut T, Option<K>),
-    ) {
-        // A choice that is not among ours, of a later version or of the user's own, has its chip too.
-        let own = batch.same(&get).and_then(Option::as_ref).filter(|own| !all.contains(own));
-        for kind in all.iter().chain(own) {
-            let lit = batch.lit(|thing| get(thing).as_ref() == Some(kind));
-            if chip(ui, self.cx.theme, &kind.name(self.cx.words), lit).clicked() {
-                let value = (lit != Lit::On).then(|| kind.clone());
-                self.edit(batch.change(|thing| set(thing, value.clone())));
-            }
-        }
-    }
-
-    /// The same with a label.
-    pub fn choice_section<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
-        &mut self,
-        ui: &mut Ui,
-        batch: Batch<'_, P, T>,
-        (salt, label): (&str, &str),
-        all: &[K],
-        get: impl Fn(&T) -> &Option<K>,
-        set: impl Fn(&mut T, Option<K>),
-    ) {
-        self.section(ui, salt, label, |ui, form| {
-            wrapped(ui, |ui| form.choice(ui, batch, all, get, set));
-        });
-    }
-
-    /// A chip for something that is so or not.
-    pub fn toggle<P: Clone, T: Clone>(
-        &mut self,
-        ui: &mut Ui,
-        batch: Batch<'_, P, T>,
-        label: &str,
-        get: impl Fn(&T) -> bool,
-        set: impl Fn(&mut T, bool),
-    ) {
-        let lit = batch.lit(get);
-        if chip(ui, self.cx.theme, label, lit).clicked() {
-            self.edit(batch.change(|thing| set(thing, lit != Lit::On)));
-        }
-    }
-
-    /// A field with a list behind it; `options` are what is picked and its name.
-    pub fn menu<V>(
-        &self,
-        ui: &mut Ui,
-        label: &str,
-        shown: &str,
-        options: impl FnOnce() -> Vec<(V, String, bool)>,
-    ) -> Option<V> {
-        let name = self.cx.words.inspector_labelled(label, shown);
-        let mut values = Vec::new();
-        let index = widgets::menu(ui, self.cx.theme, shown, &name, || {
-            let split = options().into_iter().map(|(value, text, on)| {
-                values.push(value);
-                (text, on)
-            });
-            split.collect()
-        })?;
-        values.into_iter().nth(index)
     }
 }
 

@@ -95,6 +95,7 @@ impl Form<'_> {
     /// The muted name of one field among several of a section.
     pub fn caption(&self, ui: &mut Ui, text: &str) {
         ui.spacing_mut().item_spacing.y = 4.0;
+        ui.add_space(2.0);
         self.remark(ui, text, Role::Muted);
     }
 
@@ -155,25 +156,29 @@ impl Form<'_> {
         enter
     }
 
-    /// The same for a slider: shown while it is dragged, made when it is let go.
-    /// Returns true where its value is to be shown.
-    pub fn settle_drag(&mut self, ui: &Ui, response: &Response) -> bool {
+    /// The same for a slider: its change is shown while it is dragged, and made when it is let go.
+    pub fn settle_drag(&mut self, ui: &Ui, response: &Response, change: impl FnOnce() -> Change) {
+        let id = response.id;
         let held = response.is_pointer_button_down_on() || response.dragged();
-        if self.state.called_off == Some(response.id) {
+        if self.state.called_off == Some(id) {
             if !held {
                 self.state.called_off = None;
             }
-            return false;
+            return;
         }
-        let open = self.state.open == Some(response.id);
+        let open = self.state.open == Some(id);
         if open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.cancel(response.id);
-            self.state.called_off = held.then_some(response.id);
-            return false;
+            self.cancel(id);
+            self.state.called_off = held.then_some(id);
+            return;
+        }
+        if response.changed() {
+            self.preview(id, change());
         }
         // By keyboard it stays open until the slider is left, so that ten presses are one step.
-        let by_keys = response.has_focus() && !response.drag_stopped();
-        self.state.alive |= open && (held || by_keys);
-        response.changed()
+        self.state.alive |= open && (held || response.has_focus());
+        if response.drag_stopped() || response.clicked() {
+            self.state.alive = false;
+        }
     }
 }

@@ -9,6 +9,7 @@ mod batch;
 mod card;
 mod card_links;
 mod card_more;
+mod choices;
 mod feeling;
 mod fields;
 mod form;
@@ -20,6 +21,7 @@ mod phase;
 mod picked;
 mod point;
 mod step;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod transition;
@@ -54,11 +56,8 @@ pub struct Inspector {
     /// Where ids of what is added come from.
     ids: Option<IdSource>,
     /// Words used as tags, gathered while one is typed.
-    tags: Option<card_links::TagWords>,
+    tags: Option<tags::TagWords>,
 }
-
-/// How much room the panel leaves at its sides, in points.
-const MARGIN: f32 = 20.0;
 
 /// Shows what is selected in `doc` and pushes what the user does with it to `out`.
 ///
@@ -74,18 +73,16 @@ pub fn inspector_ui(
     state.alive = false;
     let scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
     scroll.show(ui, |ui| {
-        let margin = egui::Margin { left: 0, right: 0, top: 16, bottom: 32 };
+        let margin = egui::Margin { left: 20, right: 20, top: 16, bottom: 32 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-            let width = ui.available_width() - 2.0 * MARGIN;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                ui.add_space(MARGIN);
-                ui.vertical(|ui| {
-                    ui.set_width(width.max(120.0));
-                    let mut form = Form { cx, picked: &picked, state, out };
-                    form.dress(ui);
-                    ui.push_id(picked.key, |ui| sections(ui, &mut form, &picked));
-                });
+            let panel = egui::UiBuilder::new()
+                .id_salt(picked.key)
+                .accessibility_role(egui::Role::Group)
+                .accessibility_label(cx.words.inspector_name());
+            ui.scope_builder(panel, |ui| {
+                let mut form = Form { cx, picked: &picked, state, out };
+                form.dress(ui);
+                sections(ui, &mut form, &picked);
             });
         });
     });

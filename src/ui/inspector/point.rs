@@ -45,10 +45,7 @@ fn value_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
             let mut value = points.same_of(|point| point.value).unwrap_or_default();
             let range = FEELING_MIN..=FEELING_MAX;
             let response = slider(ui, form, (&label, room), &mut value, range);
-            if form.settle_drag(ui, &response) {
-                let change = points.change(|point| point.value = feeling(value));
-                form.preview(response.id, change);
-            }
+            form.settle_drag(ui, &response, || points.change(|point| point.value = feeling(value)));
             ui.vertical(|ui| {
                 ui.set_width(figure);
                 let field = Field { salt: "figure", label: &label, hint: "", look: Look::Line };
@@ -155,10 +152,10 @@ fn place_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>, picked: &Picke
         let mut at = points.same_of(|point| point.at).flatten().unwrap_or(0.5);
         let room = ui.available_width();
         let response = slider(ui, form, (&label, room), &mut at, 0.0..=1.0);
-        if form.settle_drag(ui, &response) {
+        form.settle_drag(ui, &response, || {
             let at = (at.clamp(0.0, 1.0) * 100.0).round() / 100.0;
-            form.preview(response.id, points.change(|point| point.at = Some(at)));
-        }
+            points.change(|point| point.at = Some(at))
+        });
     });
 }
 
