@@ -1,7 +1,40 @@
-//! The window: reads the project and hands back [`Message`]s; it changes nothing itself.
+//! The window: reads the project and hands back [`Message`]s; only [`App`] changes anything.
+//!
+//! [`run`] opens it. [`command`] holds the one table of what can be asked for; menus, toolbar,
+//! palette, keys and help read it. The [`app`] shows the parts, then does what they asked for.
 
+pub mod app;
+mod autosave;
+pub mod canvas;
+mod clock;
+pub mod command;
+mod dialog;
+mod dialog_path;
 mod document;
+mod examples;
+mod files;
+mod help;
+pub mod inspector;
+pub mod keys;
+mod labels;
+mod menu;
 mod message;
+mod new_map;
+mod notice;
+mod palette;
+mod perform;
+mod pictures;
+mod run;
+mod standin;
+mod start;
+mod statusbar;
+mod tabs;
+mod toolbar;
+mod widgets;
 
-pub use document::{Camera, CellRef, Document, Selection};
+pub use app::{App, Options};
+pub use document::{Camera, CellRef, Document, Selection, canvas_id};
+pub use labels::label_text;
 pub use message::{Context, Message};
+pub use new_map::{new_journey, new_project};
+pub use run::run;

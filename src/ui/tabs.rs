@@ -245,7 +245,7 @@ fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &
 pub fn select_all(ui: &Ui, field: egui::Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count().into()));
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), field);
 }

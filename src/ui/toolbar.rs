@@ -1,9 +1,8 @@
 //! The row at the top: menus, the file's name and state, undo, redo and zoom.
 
 use super::command::{Command, State};
-use super::keys::shown_key;
 use super::menu::{command_ui, menu_ui};
-use super::widgets::{command_icon, named, regular, semibold};
+use super::widgets::{command_icon, regular, semibold};
 use super::{Context, Document, Message};
 use crate::scene::Role;
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, pos2, vec2};
@@ -68,7 +67,7 @@ fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut V
 
 /// The file's name and whether all of it is saved, in the middle of what is left of the row.
 fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): (f32, f32)) {
-    let modified = doc.editor.is_modified();
+    let modified = doc.is_modified();
     let name = match &doc.path {
         Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         None => doc.name(cx.words),
@@ -106,16 +105,4 @@ fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): 
         ui.painter().circle_filled(dot.center(), 4.0, cx.theme.color(role));
         ui.label(RichText::new(note).font(regular(12.5)).color(cx.theme.color(Role::Muted)));
     });
-}
-
-/// A button that opens all commands, for those who look for them on the start page.
-pub fn palette_button(ui: &mut Ui, cx: &Context, out: &mut Vec<Message>) {
-    let command = Command::Palette;
-    let key = shown_key(&command, cx.words).unwrap_or_default();
-    let text = format!("{}  {}   {key}", command.row().icon, command.label(cx.words));
-    let response = ui.add(Button::new(RichText::new(text).color(cx.theme.color(Role::Muted))).frame(false));
-    named(&response, &command.label(cx.words));
-    if response.clicked() {
-        out.push(Message::Do(command));
-    }
 }

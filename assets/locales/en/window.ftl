@@ -115,11 +115,6 @@ about-inter = The text, by Rasmus Andersson
 about-twemoji = The emoji, by Twitter and contributors
 about-lucide = The icons, by the Lucide contributors
 
-## No window
-
-run-no-display = Kundresa cannot open a window here: { $why }
-run-headless = Without a window there is: kundresa check FILE… [--json], kundresa --help, kundresa --version
-
 ## A new map
 
 new-journey = New customer journey
@@ -127,7 +122,6 @@ new-journey-copy = { $title } (copy)
 new-phase-before = Before
 new-phase-during = During
 new-phase-after = After
-new-persona = New persona
 
 ## What can be undone
 

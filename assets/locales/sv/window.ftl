@@ -115,11 +115,6 @@ about-inter = Texten, av Rasmus Andersson
 about-twemoji = Emojierna, av Twitter med flera
 about-lucide = Ikonerna, av Lucides medarbetare
 
-## Inget fönster
-
-run-no-display = Kundresa kan inte öppna något fönster här: { $why }
-run-headless = Utan fönster finns: kundresa check FIL… [--json], kundresa --help, kundresa --version
-
 ## En ny karta
 
 new-journey = Ny kundresa
@@ -127,7 +122,6 @@ new-journey-copy = { $title } (kopia)
 new-phase-before = Före
 new-phase-during = Under
 new-phase-after = Efter
-new-persona = Ny persona
 
 ## What can be undone
 

@@ -10,6 +10,17 @@ use crate::words::Words;
 #[derive(Default)]
 pub struct Canvas {}
 
+impl Canvas {
+    /// Brings `thing` into view as soon as it is laid out.
+    pub fn show(&mut self, _thing: Thing) {}
+
+    /// Begins to type the text of `thing`.
+    pub fn edit_text(&mut self, _doc: &Document, _thing: Thing) {}
+
+    /// Forgets what is being typed or dragged; what is shown has been committed or dropped.
+    pub fn let_go(&mut self) {}
+}
+
 /// Shows the map and takes what the pointer and the keyboard do on it.
 pub fn canvas_ui(
     ui: &mut egui::Ui,
@@ -42,13 +53,7 @@ pub fn paste(
 ) {
 }
 
-/// Brings `thing` into view in the next frame.
-pub fn show(_thing: Thing, _doc: &mut Document, _canvas: &mut Canvas) {}
-
-/// Begins to edit the text or title of `thing` in place.
-pub fn type_in(_thing: Thing, _doc: &mut Document, _canvas: &mut Canvas) {}
-
 /// Draws a whole map into `rect`, small.
-pub fn picture_ui(ui: &mut egui::Ui, rect: egui::Rect, _scene: &Scene, theme: &Theme) {
+pub fn picture_ui(ui: &egui::Ui, rect: egui::Rect, _scene: &Scene, theme: &Theme) {
     ui.painter().rect_filled(rect, 0.0, theme.color(Role::Paper));
 }
