@@ -1,7 +1,92 @@
-//! Applies an edit.
-use super::*;
-use crate::model::Project;
-/// The project with `edit` made.
-pub fn apply(project: &Project, _edit: &Edit) -> Result<Project, EditError> {
-    Ok(project.clone())
+//! Applies an edit: finds the journey, makes the change there, keeps the pointers of all that is
+//! as it was.
+
+use super::{Change, Edit, EditError, Thing};
+use super::{cards, emotion, project, remove, same, structure};
+use crate::model::{Journey, Project};
+
+/// The project with `edit` made; what the edit does not touch keeps its pointers.
+/// Costs what it touches: for cards, their lanes, whatever the size of the map.
+///
+/// # Errors
+/// Says what is missing; nothing has changed then.
+pub fn apply(project: &Project, edit: &Edit) -> Result<Project, EditError> {
+    let mut after = project.clone();
+    change(&mut after, edit, &edit.change)?;
+    same::settle(project, &mut after);
+    Ok(after)
+}
+
+fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditError> {
+    match change {
+        Change::AddCards(new) => {
+            with_journey(after, edit, |after, map| cards::add(after, map, new))
+        }
+        Change::MoveCards(moves) => {
+            with_journey(after, edit, |after, map| cards::move_to(after, map, moves))
+        }
+        Change::PutCards(puts) => {
+            with_journey(after, edit, |after, map| cards::put(after, map, puts))
+        }
+        Change::AddPhases { at, phases } => {
+            with_journey(after, edit, |_, map| structure::add_phases(map, *at, phases))
+        }
+        Change::AddSteps { phase, at, steps } => {
+            with_journey(after, edit, |_, map| structure::add_steps(map, phase, *at, steps))
+        }
+        Change::AddLanes { at, lanes } => {
+            with_journey(after, edit, |_, map| structure::add_lanes(map, *at, lanes))
+        }
+        Change::MovePhase { phase, to } => {
+            with_journey(after, edit, |_, map| structure::move_phase(map, phase, *to))
+        }
+        Change::MoveStep { step, phase, to } => {
+            with_journey(after, edit, |_, map| structure::move_step(map, step, phase, *to))
+        }
+        Change::MoveLane { lane, to } => {
+            with_journey(after, edit, |_, map| structure::move_lane(map, lane, *to))
+        }
+        Change::PutPhases(puts) => {
+            with_journey(after, edit, |_, map| structure::put_phases(map, puts))
+        }
+        Change::PutSteps(puts) => {
+            with_journey(after, edit, |_, map| structure::put_steps(map, puts))
+        }
+        Change::PutLanes(puts) => {
+            with_journey(after, edit, |_, map| structure::put_lanes(map, puts))
+        }
+        Change::PutPoints(puts) => with_journey(after, edit, |_, map| emotion::put(map, puts)),
+        Change::PutTransitions(puts) => {
+            with_journey(after, edit, |_, map| structure::put_transitions(map, puts))
+        }
+        Change::PutPersonas(puts) => {
+            with_journey(after, edit, |after, map| project::put_personas(after, map, puts))
+        }
+        Change::PutOpportunities(puts) => project::put_opportunities(after, puts),
+        Change::PutJourney(put) => project::put_journey(after, put),
+        Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),
+        Change::MoveJourney { to } => project::move_journey(after, &edit.journey, *to),
+        Change::PutTitle(title) => {
+            after.title.clone_from(title);
+            Ok(())
+        }
+        Change::Remove(things) => remove::remove(after, &edit.journey, things),
+        Change::Together(changes) => {
+            changes.iter().try_for_each(|one| self::change(after, edit, one))
+        }
+    }
+}
+
+/// Makes a change in a copy of the edit's journey and puts that into the project.
+fn with_journey(
+    after: &mut Project,
+    edit: &Edit,
+    make: impl FnOnce(&mut Project, &mut Journey) -> Result<(), EditError>,
+) -> Result<(), EditError> {
+    let missing = || EditError::Missing(Thing::Journey(edit.journey.clone()));
+    let (at, journey) = after.journey(&edit.journey).ok_or_else(missing)?;
+    let mut journey = Journey::clone(journey);
+    make(after, &mut journey)?;
+    after.journeys[at] = journey.into();
+    Ok(())
 }

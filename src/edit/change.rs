@@ -13,15 +13,19 @@ pub struct Edit {
     pub change: Change,
 }
 
-/// What changes. `Put…` replaces the things of the same id, and adds those that are not there.
+/// What changes. `Put…` gives things that are there new fields, found by their id; points,
+/// transitions, personas and opportunities that are not there are added. Values out of range are
+/// brought into it. A place counted too far is the last place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag.
+    /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag. Each gets the step of
+    /// its spot; one that spans steps keeps their number, where the map is long enough.
     AddCards(Vec<(Spot, Card)>),
     /// Takes cards out of where they are, all at once, then puts each at its spot in this order.
-    /// Points that belong to a card move to its new step with it.
+    /// Points that belong to a card move to its new step with it; a card that is parked lets go of
+    /// them. One that spans steps keeps their number, where the map is long enough.
     MoveCards(Vec<(CardRef, Spot)>),
-    /// New fields for cards that are there, each in its place.
+    /// New fields for cards that are there, each in its place: the step stays, `until` may change.
     PutCards(Vec<(CardRef, Card)>),
     /// Adds phases before the phase at `at`; one without steps gets one.
     AddPhases {
@@ -75,7 +79,8 @@ pub enum Change {
     PutSteps(Vec<Step>),
     /// New fields for lanes; their cards and points stay as they are.
     PutLanes(Vec<Lane>),
-    /// Points of the emotion curve, each with its lane; also moves them between steps.
+    /// Points of the emotion curve, each with its lane; also moves them between steps and lanes.
+    /// One that is given a touchpoint comes to its step; one that is moved away from it lets go.
     PutPoints(Vec<(Id, EmotionPoint)>),
     /// Transitions.
     PutTransitions(Vec<Transition>),
@@ -89,7 +94,7 @@ pub enum Change {
     AddJourney {
         /// How many tabs stand before it.
         at: usize,
-        /// What is added; [`fresh_copy`](super::apply) of another to duplicate it.
+        /// What is added; [`fresh_copy`](super::fresh_copy) of another to duplicate it.
         journey: Box<Journey>,
     },
     /// Moves the journey's tab; `to` counts the tabs before it afterwards.
@@ -101,8 +106,11 @@ pub enum Change {
     PutTitle(String),
     /// Takes things away. Phases and steps go with their cards and points, lanes with their cards;
     /// a spanning card that loses an end shrinks; a persona goes with its points; the last phase,
-    /// the last step of a phase and the last journey stay as empty ones.
+    /// the last step of a phase and the last journey stay as empty ones. A thing that goes with
+    /// another of the list may be named as well.
     Remove(Vec<Thing>),
+    /// Several changes in this order, as one step of history: cards and points moved together.
+    Together(Vec<Change>),
 }
 
 /// Where a card comes to stand.
@@ -187,6 +195,14 @@ pub enum Label {
     AddJourney,
     MoveJourney,
     ChangeTitle,
+    RemoveCards(usize),
+    RemovePoints(usize),
+    RemovePhases(usize),
+    RemoveSteps(usize),
+    RemoveLanes(usize),
+    RemovePersonas(usize),
+    RemoveTransitions(usize),
+    RemoveJourneys(usize),
     Remove(usize),
 }
 
@@ -195,6 +211,6 @@ pub enum Label {
 pub enum EditError {
     /// It is not in the project.
     Missing(Thing),
-    /// There is no such cell.
+    /// There is no such cell: its lane or step is not there, or the lane is one of emotions.
     NoSuchSpot(Spot),
 }

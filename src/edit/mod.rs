@@ -1,9 +1,35 @@
 //! How a project changes: every change is an [`Edit`], applied by [`apply`], kept by [`Editor`].
+//!
+//! The project is made of shared pointers. An edit clones the path it touches, so all else stays
+//! pointer-equal: history costs little, and layout sees from the pointers what has changed.
 
 mod apply;
+mod cards;
 mod change;
+mod clean;
+mod clip;
+mod clip_text;
+mod difference;
 mod editor;
+mod emotion;
+mod fresh;
+mod labels;
+mod place;
+mod project;
+mod remove;
+mod same;
+mod steps;
+mod structure;
+
+#[cfg(test)]
+mod notation;
+#[cfg(test)]
+mod rows;
 
 pub use apply::apply;
 pub use change::{CardRef, Change, Edit, EditError, Label, Spot, Thing};
+pub use clip::{Clip, ClipCard, ClipPoint, duplicate, paste};
+pub use clip_text::paste_text;
+pub use difference::things_touched;
 pub use editor::{Editor, Shown};
+pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};

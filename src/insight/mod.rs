@@ -1,1 +1,5 @@
 //! What a map tells: pure functions over the model.
+
+mod counts;
+
+pub use counts::{Counts, counts};

@@ -1,0 +1,114 @@
+### What an edit is called (after "Undo:"), and why one cannot be made.
+
+edit-add-cards = { $count ->
+    [one] Add card
+   *[other] Add { $count } cards
+}
+edit-move-cards = { $count ->
+    [one] Move card
+   *[other] Move { $count } cards
+}
+edit-change-cards = { $count ->
+    [one] Change card
+   *[other] Change { $count } cards
+}
+edit-text = Edit text
+edit-add-phases = { $count ->
+    [one] Add phase
+   *[other] Add { $count } phases
+}
+edit-add-steps = { $count ->
+    [one] Add step
+   *[other] Add { $count } steps
+}
+edit-add-lanes = { $count ->
+    [one] Add lane
+   *[other] Add { $count } lanes
+}
+edit-move-phase = Move phase
+edit-move-step = Move step
+edit-move-lane = Move lane
+edit-change-phases = { $count ->
+    [one] Change phase
+   *[other] Change { $count } phases
+}
+edit-change-steps = { $count ->
+    [one] Change step
+   *[other] Change { $count } steps
+}
+edit-change-lanes = { $count ->
+    [one] Change lane
+   *[other] Change { $count } lanes
+}
+edit-add-point = Add emotion point
+edit-move-points = { $count ->
+    [one] Move emotion point
+   *[other] Move { $count } emotion points
+}
+edit-change-points = { $count ->
+    [one] Change emotion point
+   *[other] Change { $count } emotion points
+}
+edit-change-transitions = { $count ->
+    [one] Change transition
+   *[other] Change { $count } transitions
+}
+edit-add-persona = Add persona
+edit-change-personas = { $count ->
+    [one] Change persona
+   *[other] Change { $count } personas
+}
+edit-change-opportunities = { $count ->
+    [one] Change opportunity
+   *[other] Change { $count } opportunities
+}
+edit-change-journey = Change journey map
+edit-add-journey = Add journey map
+edit-move-journey = Move journey map
+edit-change-title = Rename project
+edit-remove-cards = { $count ->
+    [one] Delete card
+   *[other] Delete { $count } cards
+}
+edit-remove-points = { $count ->
+    [one] Delete emotion point
+   *[other] Delete { $count } emotion points
+}
+edit-remove-phases = { $count ->
+    [one] Delete phase
+   *[other] Delete { $count } phases
+}
+edit-remove-steps = { $count ->
+    [one] Delete step
+   *[other] Delete { $count } steps
+}
+edit-remove-lanes = { $count ->
+    [one] Delete lane
+   *[other] Delete { $count } lanes
+}
+edit-remove-personas = { $count ->
+    [one] Delete persona
+   *[other] Delete { $count } personas
+}
+edit-remove-transitions = { $count ->
+    [one] Delete transition
+   *[other] Delete { $count } transitions
+}
+edit-remove-journeys = { $count ->
+    [one] Delete journey map
+   *[other] Delete { $count } journey maps
+}
+edit-remove = { $count ->
+    [one] Delete
+   *[other] Delete { $count } things
+}
+
+edit-missing-card = The card is no longer there.
+edit-missing-point = The emotion point is no longer there.
+edit-missing-phase = The phase is no longer there.
+edit-missing-step = The step is no longer there.
+edit-missing-lane = The lane is no longer there.
+edit-missing-persona = The persona is no longer there.
+edit-missing-transition = The transition is no longer there.
+edit-missing-journey = The journey map is no longer there.
+edit-no-such-spot = Nothing of that kind can stand there.

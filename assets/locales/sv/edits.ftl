@@ -1,0 +1,114 @@
+### Vad en ändring heter (efter ”Ångra:”), och varför en inte går att göra.
+
+edit-add-cards = { $count ->
+    [one] Lägg till kort
+   *[other] Lägg till { $count } kort
+}
+edit-move-cards = { $count ->
+    [one] Flytta kort
+   *[other] Flytta { $count } kort
+}
+edit-change-cards = { $count ->
+    [one] Ändra kort
+   *[other] Ändra { $count } kort
+}
+edit-text = Redigera text
+edit-add-phases = { $count ->
+    [one] Lägg till fas
+   *[other] Lägg till { $count } faser
+}
+edit-add-steps = { $count ->
+    [one] Lägg till steg
+   *[other] Lägg till { $count } steg
+}
+edit-add-lanes = { $count ->
+    [one] Lägg till rad
+   *[other] Lägg till { $count } rader
+}
+edit-move-phase = Flytta fas
+edit-move-step = Flytta steg
+edit-move-lane = Flytta rad
+edit-change-phases = { $count ->
+    [one] Ändra fas
+   *[other] Ändra { $count } faser
+}
+edit-change-steps = { $count ->
+    [one] Ändra steg
+   *[other] Ändra { $count } steg
+}
+edit-change-lanes = { $count ->
+    [one] Ändra rad
+   *[other] Ändra { $count } rader
+}
+edit-add-point = Lägg till känslopunkt
+edit-move-points = { $count ->
+    [one] Flytta känslopunkt
+   *[other] Flytta { $count } känslopunkter
+}
+edit-change-points = { $count ->
+    [one] Ändra känslopunkt
+   *[other] Ändra { $count } känslopunkter
+}
+edit-change-transitions = { $count ->
+    [one] Ändra övergång
+   *[other] Ändra { $count } övergångar
+}
+edit-add-persona = Lägg till persona
+edit-change-personas = { $count ->
+    [one] Ändra persona
+   *[other] Ändra { $count } personor
+}
+edit-change-opportunities = { $count ->
+    [one] Ändra möjlighet
+   *[other] Ändra { $count } möjligheter
+}
+edit-change-journey = Ändra kundresekarta
+edit-add-journey = Lägg till kundresekarta
+edit-move-journey = Flytta kundresekarta
+edit-change-title = Byt namn på projektet
+edit-remove-cards = { $count ->
+    [one] Ta bort kort
+   *[other] Ta bort { $count } kort
+}
+edit-remove-points = { $count ->
+    [one] Ta bort känslopunkt
+   *[other] Ta bort { $count } känslopunkter
+}
+edit-remove-phases = { $count ->
+    [one] Ta bort fas
+   *[other] Ta bort { $count } faser
+}
+edit-remove-steps = { $count ->
+    [one] Ta bort steg
+   *[other] Ta bort { $count } steg
+}
+edit-remove-lanes = { $count ->
+    [one] Ta bort rad
+   *[other] Ta bort { $count } rader
+}
+edit-remove-personas = { $count ->
+    [one] Ta bort persona
+   *[other] Ta bort { $count } personor
+}
+edit-remove-transitions = { $count ->
+    [one] Ta bort övergång
+   *[other] Ta bort { $count } övergångar
+}
+edit-remove-journeys = { $count ->
+    [one] Ta bort kundresekarta
+   *[other] Ta bort { $count } kundresekartor
+}
+edit-remove = { $count ->
+    [one] Ta bort
+   *[other] Ta bort { $count } saker
+}
+
+edit-missing-card = Kortet finns inte kvar.
+edit-missing-point = Känslopunkten finns inte kvar.
+edit-missing-phase = Fasen finns inte kvar.
+edit-missing-step = Steget finns inte kvar.
+edit-missing-lane = Raden finns inte kvar.
+edit-missing-persona = Personan finns inte kvar.
+edit-missing-transition = Övergången finns inte kvar.
+edit-missing-journey = Kundresekartan finns inte kvar.
+edit-no-such-spot = Där kan inget sådant stå.

@@ -1,0 +1,120 @@
+//! Cards come, move and change.
+
+use super::place::{self, Landing};
+use super::steps::Order;
+use super::{CardRef, EditError, Spot, clean, emotion};
+use crate::model::{Card, Id, Journey, Project};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// [`Change::AddCards`](super::Change::AddCards).
+pub(super) fn add(
+    project: &mut Project,
+    journey: &mut Journey,
+    new: &[(Spot, Card)],
+) -> Result<(), EditError> {
+    let order = Order::of(journey);
+    let new = new.iter().map(|(spot, card)| (spot, Arc::new(clean::card(card.clone()))));
+    land(project, journey, &order, new).map(|_| ())
+}
+
+/// [`Change::MoveCards`](super::Change::MoveCards).
+pub(super) fn move_to(
+    project: &mut Project,
+    journey: &mut Journey,
+    moves: &[(CardRef, Spot)],
+) -> Result<(), EditError> {
+    let order = Order::of(journey);
+    let places = place::locate(&project.parked, journey, moves.iter().map(|(card, _)| card))?;
+    let old = place::take_out(&mut project.parked, journey, &places);
+    let coming = moves.iter().map(|(_, spot)| spot).zip(old.iter().cloned());
+    let new = land(project, journey, &order, coming)?;
+    emotion::follow(journey, &order, old.iter().zip(&new));
+    Ok(())
+}
+
+/// Puts each card at its spot, in this order; gives them back with their new steps.
+fn land<'a>(
+    project: &mut Project,
+    journey: &mut Journey,
+    order: &Order,
+    coming: impl Iterator<Item = (&'a Spot, Arc<Card>)>,
+) -> Result<Vec<Arc<Card>>, EditError> {
+    let mut landed = Vec::new();
+    let mut lanes: BTreeMap<usize, Vec<Landing>> = BTreeMap::new();
+    for (spot, card) in coming {
+        let lane = place::lane_of_spot(journey, spot, |step| order.index(step).is_some())?;
+        let card = match (spot, lane) {
+            (Spot::Cell { step, index, .. }, Some(lane)) => {
+                let card = order.moved(&card, step);
+                let landing = Landing { index: *index, card: card.clone() };
+                lanes.entry(lane).or_default().push(landing);
+                card
+            }
+            (Spot::Cell { index, .. } | Spot::Parked { index }, _) => {
+                let card = parked(card);
+                let index = (*index).min(project.parked.len());
+                project.parked.insert(index, card.clone());
+                card
+            }
+        };
+        landed.push(card);
+    }
+    for (lane, landings) in lanes {
+        if let Some(lane) = journey.lanes.edit(lane) {
+            place::put_in(&mut lane.cards, landings);
+        }
+    }
+    Ok(landed)
+}
+
+/// The card without a place on the map.
+fn parked(card: Arc<Card>) -> Arc<Card> {
+    if card.step.is_empty() && card.until.is_none() {
+        return card;
+    }
+    Arc::new(Card { step: Id::default(), until: None, ..Card::clone(&card) })
+}
+
+/// [`Change::PutCards`](super::Change::PutCards).
+pub(super) fn put(
+    project: &mut Project,
+    journey: &mut Journey,
+    puts: &[(CardRef, Card)],
+) -> Result<(), EditError> {
+    let places = place::locate(&project.parked, journey, puts.iter().map(|(card, _)| card))?;
+    let mut resized = Vec::new();
+    for (at, (_, put)) in places.into_iter().zip(puts) {
+        let old = place::card_at(&project.parked, journey, at).clone();
+        let mut new = clean::card(put.clone());
+        new.id = old.id.clone();
+        new.step = old.step.clone();
+        if at.lane.is_none() {
+            new.until = None;
+        }
+        if new.until != old.until {
+            // The right edge was dragged: how far it reaches is counted from where it stands.
+            let order = Order::of(journey);
+            new.until = order.until(&new.step, order.reach(&new));
+        }
+        if new == *old {
+            continue;
+        }
+        let new = Arc::new(new);
+        if new.until != old.until {
+            resized.push((old, new.clone()));
+        }
+        let cards = match at.lane {
+            Some(lane) => journey.lanes.edit(lane).map(|lane| &mut lane.cards),
+            None => Some(&mut project.parked),
+        };
+        if let Some(card) = cards.and_then(|cards| cards.get_mut(at.index)) {
+            *card = new;
+        }
+    }
+    if !resized.is_empty() {
+        let order = Order::of(journey);
+        emotion::follow(journey, &order, resized.iter().map(|(old, new)| (old, new)));
+    }
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! New things, and copies with ids of their own.
+
+use crate::model::{
+    Card, Id, IdSource, Journey, Lane, LaneKind, List, Phase, Question, Step, Transition,
+};
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// A card that says `text`.
+pub fn new_card(text: &str, ids: &mut IdSource) -> Card {
+    Card { id: ids.next_id(), text: text.to_owned(), ..Card::default() }
+}
+
+/// An untitled phase with one step.
+pub fn new_phase(ids: &mut IdSource) -> Phase {
+    let id = ids.next_id();
+    Phase { id, steps: List::from_iter([new_step(ids)]), ..Phase::default() }
+}
+
+/// An untitled step.
+pub fn new_step(ids: &mut IdSource) -> Step {
+    Step { id: ids.next_id(), ..Step::default() }
+}
+
+/// An empty lane.
+pub fn new_lane(kind: LaneKind, ids: &mut IdSource) -> Lane {
+    Lane { id: ids.next_id(), kind, ..Lane::default() }
+}
+
+/// The card with an id of its own, for a copy that stands beside it.
+pub fn copy_card(card: &Card, ids: &mut IdSource) -> Card {
+    Card { id: ids.next_id(), origin: None, ..card.clone() }
+}
+
+/// A copy of a journey that can stand beside it: new ids throughout, what names another thing of
+/// the journey names its copy, and journey and cards know what they were made from.
+pub fn fresh_copy(journey: &Journey, ids: &mut IdSource) -> Journey {
+    let mut names = Names { ids, new: HashMap::new() };
+    let mut copy = journey.clone();
+    copy.origin = Some(journey.id.clone());
+    names.rename(&mut copy.id);
+    copy.phases = copy.phases.iter().map(|phase| names.phase(phase)).collect();
+    copy.lanes = copy.lanes.iter().map(|lane| names.lane(lane)).collect();
+    copy.transitions = copy.transitions.iter().map(|one| names.transition(one)).collect();
+    for value in copy.views.iter_mut().chain(&mut copy.story).chain(&mut copy.waved_off) {
+        names.follow_json(value);
+    }
+    // A point may stand before the card it belongs to, so references come last.
+    for lane in copy.lanes.iter_mut() {
+        let lane = std::sync::Arc::make_mut(lane);
+        for point in lane.points.iter_mut() {
+            let touchpoint = &mut std::sync::Arc::make_mut(point).touchpoint;
+            *touchpoint = touchpoint.take().and_then(|id| names.new.get(&id).cloned());
+        }
+    }
+    copy
+}
+
+/// Old ids with the new ones that were given for them.
+struct Names<'a> {
+    ids: &'a mut IdSource,
+    new: HashMap<Id, Id>,
+}
+
+impl Names<'_> {
+    /// Gives a thing a new id.
+    fn rename(&mut self, id: &mut Id) {
+        let new = self.ids.next_id();
+        let old = std::mem::replace(id, new.clone());
+        self.new.insert(old, new);
+    }
+
+    /// Names the copy where the copied thing was named.
+    fn follow(&self, id: &mut Id) {
+        if let Some(new) = self.new.get(id) {
+            id.clone_from(new);
+        }
+    }
+
+    fn follow_json(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => {
+                if let Some(new) = self.new.get(&Id::new(text)) {
+                    new.as_str().clone_into(text);
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.follow_json(item)),
+            Value::Object(fields) => {
+                fields.values_mut().for_each(|item| self.follow_json(item));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn phase(&mut self, phase: &Phase) -> Phase {
+        let mut copy = phase.clone();
+        self.rename(&mut copy.id);
+        let steps = phase.steps.iter().map(|step| {
+            let mut step = Step::clone(step);
+            self.rename(&mut step.id);
+            step
+        });
+        copy.steps = steps.collect();
+        let questions = phase.checklist.iter().map(|question| {
+            let mut question = Question::clone(question);
+            self.rename(&mut question.id);
+            question
+        });
+        copy.checklist = questions.collect();
+        copy
+    }
+
+    fn lane(&mut self, lane: &Lane) -> Lane {
+        let mut copy = super::same::head_of_lane(lane);
+        self.rename(&mut copy.id);
+        let cards = lane.cards.iter().map(|card| {
+            let mut card = Card::clone(card);
+            card.origin = Some(card.id.clone());
+            card.change = None;
+            self.rename(&mut card.id);
+            self.follow(&mut card.step);
+            card.until.iter_mut().for_each(|until| self.follow(until));
+            card
+        });
+        copy.cards = cards.collect();
+        let points = lane.points.iter().map(|point| {
+            let mut point = crate::model::EmotionPoint::clone(point);
+            self.rename(&mut point.id);
+            self.follow(&mut point.step);
+            point
+        });
+        copy.points = points.collect();
+        copy
+    }
+
+    fn transition(&mut self, transition: &Transition) -> Transition {
+        let mut copy = transition.clone();
+        self.rename(&mut copy.id);
+        self.follow(&mut copy.from);
+        copy.to.iter_mut().for_each(|to| self.follow(to));
+        copy
+    }
+}

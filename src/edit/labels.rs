@@ -1,0 +1,156 @@
+//! What an edit is called, and why one cannot be made, in the user's language.
+
+use super::{Change, Edit, EditError, Label, Spot, Thing};
+use crate::model::{Card, EmotionPoint, Journey, Project};
+use crate::words::Words;
+
+impl Label {
+    /// What `edit` does to `before`.
+    pub fn of(before: &Project, edit: &Edit) -> Self {
+        of_change(before, edit, &edit.change)
+    }
+
+    /// The label as a command: "Move 3 cards".
+    pub fn text(&self, words: &Words) -> String {
+        match *self {
+            Self::AddCards(count) => words.edit_add_cards(count),
+            Self::MoveCards(count) => words.edit_move_cards(count),
+            Self::ChangeCards(count) => words.edit_change_cards(count),
+            Self::EditText => words.edit_text(),
+            Self::AddPhases(count) => words.edit_add_phases(count),
+            Self::AddSteps(count) => words.edit_add_steps(count),
+            Self::AddLanes(count) => words.edit_add_lanes(count),
+            Self::MovePhase => words.edit_move_phase(),
+            Self::MoveStep => words.edit_move_step(),
+            Self::MoveLane => words.edit_move_lane(),
+            Self::ChangePhases(count) => words.edit_change_phases(count),
+            Self::ChangeSteps(count) => words.edit_change_steps(count),
+            Self::ChangeLanes(count) => words.edit_change_lanes(count),
+            Self::AddPoint => words.edit_add_point(),
+            Self::MovePoints(count) => words.edit_move_points(count),
+            Self::ChangePoints(count) => words.edit_change_points(count),
+            Self::ChangeTransitions(count) => words.edit_change_transitions(count),
+            Self::AddPersona => words.edit_add_persona(),
+            Self::ChangePersonas(count) => words.edit_change_personas(count),
+            Self::ChangeOpportunities(count) => words.edit_change_opportunities(count),
+            Self::ChangeJourney => words.edit_change_journey(),
+            Self::AddJourney => words.edit_add_journey(),
+            Self::MoveJourney => words.edit_move_journey(),
+            Self::ChangeTitle => words.edit_change_title(),
+            Self::RemoveCards(count) => words.edit_remove_cards(count),
+            Self::RemovePoints(count) => words.edit_remove_points(count),
+            Self::RemovePhases(count) => words.edit_remove_phases(count),
+            Self::RemoveSteps(count) => words.edit_remove_steps(count),
+            Self::RemoveLanes(count) => words.edit_remove_lanes(count),
+            Self::RemovePersonas(count) => words.edit_remove_personas(count),
+            Self::RemoveTransitions(count) => words.edit_remove_transitions(count),
+            Self::RemoveJourneys(count) => words.edit_remove_journeys(count),
+            Self::Remove(count) => words.edit_remove(count),
+        }
+    }
+}
+
+fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
+    match change {
+        Change::AddCards(cards) => Label::AddCards(cards.len()),
+        Change::MoveCards(moves) => Label::MoveCards(moves.len()),
+        Change::PutCards(puts) => match puts.as_slice() {
+            [(_, new)] if only_text(before, edit, new) => Label::EditText,
+            _ => Label::ChangeCards(puts.len()),
+        },
+        Change::AddPhases { phases, .. } => Label::AddPhases(phases.len()),
+        Change::AddSteps { steps, .. } => Label::AddSteps(steps.len()),
+        Change::AddLanes { lanes, .. } => Label::AddLanes(lanes.len()),
+        Change::MovePhase { .. } => Label::MovePhase,
+        Change::MoveStep { .. } => Label::MoveStep,
+        Change::MoveLane { .. } => Label::MoveLane,
+        Change::PutPhases(puts) => Label::ChangePhases(puts.len()),
+        Change::PutSteps(puts) => Label::ChangeSteps(puts.len()),
+        Change::PutLanes(puts) => Label::ChangeLanes(puts.len()),
+        Change::PutPoints(puts) => of_points(before, edit, puts.iter().map(|(_, point)| point)),
+        Change::PutTransitions(puts) => Label::ChangeTransitions(puts.len()),
+        Change::PutPersonas(puts) => match puts.as_slice() {
+            [one] if before.persona(&one.id).is_none() => Label::AddPersona,
+            _ => Label::ChangePersonas(puts.len()),
+        },
+        Change::PutOpportunities(puts) => Label::ChangeOpportunities(puts.len()),
+        Change::PutJourney(_) => Label::ChangeJourney,
+        Change::AddJourney { .. } => Label::AddJourney,
+        Change::MoveJourney { .. } => Label::MoveJourney,
+        Change::PutTitle(_) => Label::ChangeTitle,
+        Change::Remove(things) => of_removal(things),
+        // The first says what it is about; the others go with it.
+        Change::Together(changes) => match changes.first() {
+            Some(first) => of_change(before, edit, first),
+            None => Label::ChangeCards(0),
+        },
+    }
+}
+
+/// Does `new` differ from the card that is there in nothing but its words?
+fn only_text(before: &Project, edit: &Edit, new: &Card) -> bool {
+    let lanes = before.journey(&edit.journey).map(|(_, journey)| &journey.lanes);
+    let placed = lanes.and_then(|lanes| lanes.iter().find_map(|lane| lane.card(&new.id)));
+    let parked = || before.parked.iter().find(|card| card.id == new.id).map(|card| &**card);
+    let old = placed.map(|(_, card)| card).or_else(parked);
+    old.is_some_and(|old| {
+        let (text, note) = (old.text.clone(), old.note.clone());
+        *old == Card { text, note, ..new.clone() }
+    })
+}
+
+fn of_points<'a>(
+    before: &Project,
+    edit: &Edit,
+    puts: impl ExactSizeIterator<Item = &'a EmotionPoint> + Clone,
+) -> Label {
+    let journey = before.journey(&edit.journey).map(|(_, journey)| &**journey);
+    let old = |id| {
+        journey.and_then(|journey: &Journey| {
+            journey.lanes.iter().flat_map(|lane| lane.points.iter()).find(|point| point.id == id)
+        })
+    };
+    let mut moved = true;
+    for put in puts.clone() {
+        let Some(old) = old(put.id.clone()) else { return Label::AddPoint };
+        let (step, at, value) = (old.step.clone(), old.at, old.value);
+        moved &= **old == EmotionPoint { step, at, value, ..put.clone() };
+    }
+    if moved { Label::MovePoints(puts.len()) } else { Label::ChangePoints(puts.len()) }
+}
+
+fn of_removal(things: &[Thing]) -> Label {
+    let kind = things.first().map(std::mem::discriminant);
+    if things.iter().any(|thing| Some(std::mem::discriminant(thing)) != kind) {
+        return Label::Remove(things.len());
+    }
+    let count = things.len();
+    match things.first() {
+        Some(Thing::Card(_)) => Label::RemoveCards(count),
+        Some(Thing::Point { .. }) => Label::RemovePoints(count),
+        Some(Thing::Phase(_)) => Label::RemovePhases(count),
+        Some(Thing::Step(_)) => Label::RemoveSteps(count),
+        Some(Thing::Lane(_)) => Label::RemoveLanes(count),
+        Some(Thing::Persona(_)) => Label::RemovePersonas(count),
+        Some(Thing::Transition(_)) => Label::RemoveTransitions(count),
+        Some(Thing::Journey(_)) => Label::RemoveJourneys(count),
+        None => Label::Remove(0),
+    }
+}
+
+impl EditError {
+    /// What could not be done, and why.
+    pub fn text(&self, words: &Words) -> String {
+        match self {
+            Self::Missing(Thing::Card(_)) => words.edit_missing_card(),
+            Self::Missing(Thing::Point { .. }) => words.edit_missing_point(),
+            Self::Missing(Thing::Phase(_)) => words.edit_missing_phase(),
+            Self::Missing(Thing::Step(_)) => words.edit_missing_step(),
+            Self::Missing(Thing::Lane(_)) => words.edit_missing_lane(),
+            Self::Missing(Thing::Persona(_)) => words.edit_missing_persona(),
+            Self::Missing(Thing::Transition(_)) => words.edit_missing_transition(),
+            Self::Missing(Thing::Journey(_)) => words.edit_missing_journey(),
+            Self::NoSuchSpot(Spot::Cell { .. } | Spot::Parked { .. }) => words.edit_no_such_spot(),
+        }
+    }
+}

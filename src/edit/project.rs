@@ -1,0 +1,110 @@
+//! What is not on one map: personas, opportunities, and the journeys themselves.
+
+use super::steps::{self, Order};
+use super::structure::{put_item, relocate, spare_step_id};
+use super::{EditError, Thing, clean};
+use crate::model::{Id, Journey, Opportunity, Persona, Phase, Project, Step};
+use std::sync::Arc;
+
+/// [`Change::PutPersonas`](super::Change::PutPersonas).
+pub(super) fn put_personas(
+    project: &mut Project,
+    journey: &mut Journey,
+    puts: &[Persona],
+) -> Result<(), EditError> {
+    for put in puts {
+        let new = project.persona(&put.id).is_none();
+        if new && !journey.personas.contains(&put.id) {
+            journey.personas.push(put.id.clone());
+        }
+        put_item(&mut project.personas, put.clone(), |one| &one.id);
+    }
+    Ok(())
+}
+
+/// [`Change::PutOpportunities`](super::Change::PutOpportunities).
+pub(super) fn put_opportunities(
+    project: &mut Project,
+    puts: &[Opportunity],
+) -> Result<(), EditError> {
+    for put in puts {
+        put_item(&mut project.opportunities, clean::opportunity(put.clone()), |one| &one.id);
+    }
+    Ok(())
+}
+
+/// [`Change::PutJourney`](super::Change::PutJourney).
+pub(super) fn put_journey(project: &mut Project, put: &Journey) -> Result<(), EditError> {
+    let (index, old) = find(project, &put.id)?;
+    let mut new = Journey {
+        phases: old.phases.clone(),
+        lanes: old.lanes.clone(),
+        transitions: old.transitions.clone(),
+        ..put.clone()
+    };
+    new.personas = known(project, &put.personas);
+    project.journeys[index] = new.into();
+    Ok(())
+}
+
+/// The personas that are there, each once.
+fn known(project: &Project, personas: &[Id]) -> Vec<Id> {
+    let mut known: Vec<Id> = Vec::new();
+    for id in personas {
+        if !known.contains(id) && project.persona(id).is_some() {
+            known.push(id.clone());
+        }
+    }
+    known
+}
+
+/// [`Change::AddJourney`](super::Change::AddJourney). It is made whole: every phase has a step.
+pub(super) fn add_journey(
+    project: &mut Project,
+    at: usize,
+    journey: &Journey,
+) -> Result<(), EditError> {
+    let mut journey = journey.clone();
+    journey.personas = known(project, &journey.personas);
+    make_whole(&mut journey);
+    let order = Order::of(&journey);
+    for lane in 0..journey.lanes.len() {
+        if let Some(lane) = journey.lanes.edit(lane) {
+            steps::fit_lane(lane, &order);
+        }
+    }
+    let at = at.min(project.journeys.len());
+    project.journeys.insert(at, Arc::new(journey));
+    Ok(())
+}
+
+/// Gives a journey without phases one, and each phase without steps one.
+pub(super) fn make_whole(journey: &mut Journey) {
+    if journey.phases.is_empty() {
+        let id = Id::new(&format!("{}-1", journey.id));
+        journey.phases.push(Arc::new(Phase { id, ..Phase::default() }));
+    }
+    for index in 0..journey.phases.len() {
+        if journey.phases[index].steps.is_empty() {
+            let id = spare_step_id(journey, &journey.phases[index].id);
+            if let Some(phase) = journey.phases.edit(index) {
+                phase.steps.push(Arc::new(Step { id, ..Step::default() }));
+            }
+        }
+    }
+}
+
+/// [`Change::MoveJourney`](super::Change::MoveJourney).
+pub(super) fn move_journey(project: &mut Project, id: &Id, to: usize) -> Result<(), EditError> {
+    let (from, _) = find(project, id)?;
+    relocate(&mut project.journeys, from, to);
+    Ok(())
+}
+
+/// The journey called `id`, with its place.
+pub(super) fn find<'a>(
+    project: &'a Project,
+    id: &Id,
+) -> Result<(usize, &'a Arc<Journey>), EditError> {
+    project.journey(id).ok_or_else(|| EditError::Missing(Thing::Journey(id.clone())))
+}

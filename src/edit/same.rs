@@ -1,0 +1,97 @@
+//! Is it as it was? Compares by pointers first, so that what was not touched costs nothing.
+
+use crate::model::{Journey, Lane, List, Project};
+use std::sync::Arc;
+
+/// The same items in the same order. What could not be read is never changed by an edit.
+fn same_items<T>(a: &List<T>, b: &List<T>, same: impl Fn(&T, &T) -> bool) -> bool {
+    a.len() == b.len()
+        && a.unread.len() == b.unread.len()
+        && a.iter().zip(b.iter()).all(|(a, b)| Arc::ptr_eq(a, b) || same(a, b))
+}
+
+/// The same lane.
+pub(super) fn same_lane(a: &Lane, b: &Lane) -> bool {
+    same_items(&a.cards, &b.cards, PartialEq::eq)
+        && same_items(&a.points, &b.points, PartialEq::eq)
+        && head_of_lane(a) == head_of_lane(b)
+}
+
+/// The same journey.
+pub(super) fn same_journey(a: &Journey, b: &Journey) -> bool {
+    same_items(&a.phases, &b.phases, PartialEq::eq)
+        && same_items(&a.transitions, &b.transitions, PartialEq::eq)
+        && same_items(&a.lanes, &b.lanes, same_lane)
+        && head_of_journey(a) == head_of_journey(b)
+}
+
+/// The same project.
+pub(super) fn same_project(a: &Project, b: &Project) -> bool {
+    let Project {
+        title,
+        language,
+        edited,
+        personas,
+        sources,
+        themes,
+        opportunities,
+        tasks,
+        subgoals,
+        tags,
+        images,
+        journeys,
+        parked,
+        snapshots,
+        settings,
+        extra,
+    } = a;
+    *title == b.title
+        && *language == b.language
+        && *edited == b.edited
+        && same_items(journeys, &b.journeys, same_journey)
+        && same_items(parked, &b.parked, PartialEq::eq)
+        && same_items(personas, &b.personas, PartialEq::eq)
+        && same_items(sources, &b.sources, PartialEq::eq)
+        && same_items(themes, &b.themes, PartialEq::eq)
+        && same_items(opportunities, &b.opportunities, PartialEq::eq)
+        && same_items(tasks, &b.tasks, PartialEq::eq)
+        && same_items(subgoals, &b.subgoals, PartialEq::eq)
+        && same_items(tags, &b.tags, PartialEq::eq)
+        && same_items(images, &b.images, PartialEq::eq)
+        && *settings == b.settings
+        && *extra == b.extra
+        && *snapshots == b.snapshots
+}
+
+/// A lane without what is in it.
+pub(super) fn head_of_lane(lane: &Lane) -> Lane {
+    Lane { cards: List::default(), points: List::default(), ..lane.clone() }
+}
+
+/// A journey without what is in it.
+pub(super) fn head_of_journey(journey: &Journey) -> Journey {
+    Journey {
+        phases: List::default(),
+        lanes: List::default(),
+        transitions: List::default(),
+        ..journey.clone()
+    }
+}
+
+/// Gives lanes and journeys of `after` that are as they were in `before` their old pointers back.
+pub(super) fn settle(before: &Project, after: &mut Project) {
+    for (old, new) in before.journeys.iter().zip(after.journeys.iter_mut()) {
+        if old.id != new.id || Arc::ptr_eq(old, new) {
+            continue;
+        }
+        for (index, lane) in old.lanes.iter().enumerate() {
+            let changed = new.lanes.get(index).filter(|new| !Arc::ptr_eq(lane, new));
+            if changed.is_some_and(|new| new.id == lane.id && same_lane(lane, new)) {
+                Arc::make_mut(new).lanes[index] = lane.clone();
+            }
+        }
+        if same_journey(old, new) {
+            *new = old.clone();
+        }
+    }
+}

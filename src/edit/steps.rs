@@ -1,0 +1,86 @@
+//! The order of steps, and what it means for cards that span several.
+
+use crate::model::{Card, Id, Journey, Lane};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The steps of a journey in order.
+pub(super) struct Order {
+    steps: Vec<Id>,
+    index: HashMap<Id, usize>,
+}
+
+impl Order {
+    /// The steps of `journey` as they are now.
+    pub fn of(journey: &Journey) -> Self {
+        let steps: Vec<Id> = journey.steps().map(|(_, step)| step.id.clone()).collect();
+        let index = steps.iter().cloned().enumerate().map(|(index, id)| (id, index)).collect();
+        Self { steps, index }
+    }
+
+    /// Where `step` is.
+    pub fn index(&self, step: &Id) -> Option<usize> {
+        self.index.get(step).copied()
+    }
+
+    /// The step at `index`.
+    pub fn at(&self, index: usize) -> Option<&Id> {
+        self.steps.get(index)
+    }
+
+    /// The last step.
+    pub fn last(&self) -> Option<&Id> {
+        self.steps.last()
+    }
+
+    /// How many steps further than its first a card reaches.
+    pub fn reach(&self, card: &Card) -> usize {
+        let until = card.until.as_ref().and_then(|until| self.index(until));
+        match (self.index(&card.step), until) {
+            (Some(from), Some(until)) => until.saturating_sub(from),
+            _ => 0,
+        }
+    }
+
+    /// What `until` has to be for a card that begins in `step` to reach `reach` steps further, or
+    /// to the end.
+    pub fn until(&self, step: &Id, reach: usize) -> Option<Id> {
+        let from = self.index(step).filter(|_| reach > 0)?;
+        let last = from.saturating_add(reach).min(self.steps.len().saturating_sub(1));
+        self.at(last).filter(|_| last > from).cloned()
+    }
+
+    /// The card, begun in `step`; it keeps the number of steps it spans.
+    pub fn moved(&self, card: &Arc<Card>, step: &Id) -> Arc<Card> {
+        let until = self.until(step, self.reach(card));
+        if card.step == *step && card.until == until {
+            return card.clone();
+        }
+        Arc::new(Card { step: step.clone(), until, ..Card::clone(card) })
+    }
+}
+
+/// Drops each `until` that does not come after its card's first step any more.
+pub(super) fn mend_spans(journey: &mut Journey) {
+    let order = Order::of(journey);
+    for lane in 0..journey.lanes.len() {
+        let broken = |card: &Card| card.until.is_some() && order.reach(card) == 0;
+        if journey.lanes[lane].cards.iter().any(|card| broken(card))
+            && let Some(lane) = journey.lanes.edit(lane)
+        {
+            for card in lane.cards.iter_mut().filter(|card| broken(card)) {
+                Arc::make_mut(card).until = None;
+            }
+        }
+    }
+}
+
+/// Takes out of a lane what stands in no step of the journey.
+pub(super) fn fit_lane(lane: &mut Lane, order: &Order) {
+    lane.cards.retain(|card| order.index(&card.step).is_some());
+    lane.points.retain(|point| order.index(&point.step).is_some());
+    for card in lane.cards.iter_mut() {
+        let fitted = order.moved(card, &card.step);
+        *card = fitted;
+    }
+}
