@@ -354,7 +354,7 @@ impl App {
         let words = &self.words;
         let title = match &self.doc {
             None => "Kundresa".to_owned(),
-            Some(doc) if doc.is_modified() => {
+            Some(doc) if doc.editor.is_modified() => {
                 words.window_title(doc.name(words), words.window_unsaved())
             }
             Some(doc) => words.window_title_saved(doc.name(words)),

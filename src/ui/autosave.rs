@@ -26,10 +26,14 @@ pub struct Autosave {
 
 impl Autosave {
     /// What to do on a thread now, if it is time; asks for a frame when it will be.
-    pub fn due(&mut self, doc: &Document, ctx: &egui::Context) -> Option<impl FnOnce() -> Done + use<>> {
+    pub fn due(
+        &mut self,
+        doc: &Document,
+        ctx: &egui::Context,
+    ) -> Option<impl FnOnce() -> Done + use<>> {
         let project = doc.editor.project();
         let same = self.kept.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, project));
-        if same || !doc.is_modified() {
+        if same || !doc.editor.is_modified() {
             self.since = None;
             return None;
         }

@@ -300,7 +300,8 @@ mod tests {
 
     #[test]
     fn the_start_page_offers_only_what_needs_no_file() {
-        let state = State { doc: None, theme: ThemeChoice::System, lang: Lang::Sv, inspector: true };
+        let state =
+            State { doc: None, theme: ThemeChoice::System, lang: Lang::Sv, inspector: true };
         let allowed = |command: &Command| command.is_allowed(&state);
         assert!(allowed(&Command::New) && allowed(&Command::Palette));
         for command in [Command::Save, Command::Undo, Command::Delete, Command::AddCard] {

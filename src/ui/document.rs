@@ -29,8 +29,6 @@ pub struct Document {
     pub cameras: HashMap<Id, Camera>,
     /// What is selected.
     pub selection: Selection,
-    /// It was put back after the program had ended without saving it: it is not in its file.
-    pub unsaved: bool,
     /// What its file was like when it was read or saved.
     pub stamp: Option<Stamp>,
     /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
@@ -57,7 +55,6 @@ impl Document {
             scene: None,
             cameras: HashMap::new(),
             selection: Selection::default(),
-            unsaved: false,
             stamp: None,
             edited: None,
             laid: None,
@@ -67,11 +64,6 @@ impl Document {
     /// The journey in front.
     pub fn shown_journey(&self) -> Option<&Arc<Journey>> {
         self.editor.project().journey(&self.journey).map(|(_, journey)| journey)
-    }
-
-    /// Is there anything that is not in its file?
-    pub fn is_modified(&self) -> bool {
-        self.unsaved || self.editor.is_modified()
     }
 
     /// What it is called: its file's name without the extension, else the project's title.

@@ -34,7 +34,7 @@ impl App {
     pub(super) fn leave(&mut self, then: Then) {
         if let Some(doc) = &mut self.doc {
             doc.editor.commit();
-            if doc.is_modified() {
+            if doc.editor.is_modified() {
                 self.ask(Dialog::Unsaved(then));
                 return;
             }
@@ -149,7 +149,7 @@ impl App {
                 let mended = from.as_ref().and_then(|path| file::load(path).ok());
                 let mended = mended.is_some_and(|loaded| loaded.mended);
                 let mut doc = Document::new(loaded.project, from, mended);
-                doc.unsaved = true;
+                doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
                 self.autosave.adopt(recovered.path.clone());
                 self.notices.say(self.words.notice_recovered());
@@ -172,7 +172,7 @@ impl App {
     fn write(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Then>) {
         let Some(doc) = &mut self.doc else { return };
         doc.editor.commit();
-        if doc.is_modified() {
+        if doc.editor.is_modified() {
             doc.edited = Some(rfc3339(SystemTime::now()).into());
         }
         let mut project = (**doc.editor.project()).clone();
@@ -183,7 +183,7 @@ impl App {
             Err(error) => self.report_error(self.words.dialog_cannot_save(), &error),
             Ok(stamp) => {
                 doc.editor.mark_saved();
-                (doc.unsaved, doc.mended, doc.stamp) = (false, false, Some(stamp));
+                (doc.mended, doc.stamp) = (false, Some(stamp));
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 doc.path = Some(path.clone());
                 self.notices.say(self.words.notice_saved(name));
@@ -246,7 +246,8 @@ impl App {
             Some(Purpose::Open) => self.leave(Then::Open(path)),
             Some(Purpose::Save(then)) => {
                 // The system's dialog asks about the name it was given, ours never does.
-                let asked = self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
+                let asked =
+                    self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
                 let full = with_extension(path.clone());
                 let same = self.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
                 if folder::exists(&full) && !same && !(asked && full == path) {

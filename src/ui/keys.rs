@@ -131,7 +131,8 @@ mod tests {
 
     fn asked(event: Event) -> Vec<Command> {
         let ctx = Context::default();
-        let state = State { doc: None, theme: ThemeChoice::System, lang: Lang::En, inspector: true };
+        let state =
+            State { doc: None, theme: ThemeChoice::System, lang: Lang::En, inspector: true };
         let mut asked = Vec::new();
         let input = egui::RawInput { events: vec![event], ..Default::default() };
         let output = ctx.run_ui(input, |ui| asked = take_commands(ui.ctx(), &state));

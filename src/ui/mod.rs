@@ -16,7 +16,6 @@ mod files;
 mod help;
 pub mod inspector;
 pub mod keys;
-mod labels;
 mod menu;
 mod message;
 mod new_map;
@@ -34,7 +33,6 @@ mod widgets;
 
 pub use app::{App, Options};
 pub use document::{Camera, CellRef, Document, Selection, canvas_id};
-pub use labels::label_text;
 pub use message::{Context, Message};
 pub use new_map::{new_journey, new_project};
 pub use run::run;

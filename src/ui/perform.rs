@@ -4,11 +4,10 @@ use super::app::App;
 use super::command::Command;
 use super::dialog::{Dialog, Then};
 use super::files::Purpose;
-use super::labels::label_text;
 use super::new_map::new_journey;
 use super::palette::Palette;
 use super::tabs::title_of;
-use super::{Context, Message, Selection, canvas};
+use super::{CellRef, Context, Message, Selection, canvas};
 use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
 use crate::file::{ThemeChoice, recovery};
 use crate::model::Id;
@@ -56,8 +55,8 @@ impl App {
         match message {
             Message::Preview(change) => {
                 let edit = Edit { journey: doc.journey.clone(), change };
-                if doc.editor.preview(edit).is_err() {
-                    self.notices.say(self.words.notice_cannot_edit());
+                if let Err(error) = doc.editor.preview(edit) {
+                    self.notices.say(error.text(&self.words));
                 }
             }
             Message::Commit => doc.editor.commit(),
@@ -86,7 +85,7 @@ impl App {
         self.notices.drop_undo();
         let edit = Edit { journey: doc.journey.clone(), change };
         match doc.editor.edit(edit) {
-            Err(_) => self.notices.say(self.words.notice_cannot_edit()),
+            Err(error) => self.notices.say(error.text(&self.words)),
             Ok(()) if removed > 0 => {
                 self.notices.say_with_undo(self.words.notice_removed(removed as u32));
             }
@@ -166,7 +165,7 @@ impl App {
         let Some(doc) = &mut self.doc else { return };
         let shown = if again { doc.editor.redo() } else { doc.editor.undo() };
         self.canvas.let_go();
-        let Some(Shown { label, journey, things }) = shown else { return };
+        let Some(Shown { label, journey, things, cell }) = shown else { return };
         self.notices.drop_undo();
         if doc.editor.project().journey(&journey).is_some() {
             doc.journey = journey;
@@ -177,8 +176,9 @@ impl App {
         if let Some(thing) = inside.first() {
             self.canvas.show(thing.clone());
         }
-        doc.selection = Selection { things: inside, cell: None };
-        let what = label_text(label, &self.words);
+        let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
+        doc.selection = Selection { things: inside, cell };
+        let what = label.text(&self.words);
         let words = &self.words;
         let text = if again { words.notice_redone(&what) } else { words.notice_undone(&what) };
         self.notices.say(text);
@@ -219,7 +219,8 @@ impl App {
         let id = added.id.clone();
         self.edit(Change::AddJourney { at: at + 1, journey: Box::new(added) });
         self.go_to(&id);
-        if let Some((_, journey)) = self.doc.as_ref().and_then(|d| d.editor.project().journey(&id)) {
+        if let Some((_, journey)) = self.doc.as_ref().and_then(|d| d.editor.project().journey(&id))
+        {
             self.tabs.rename(journey);
         }
     }

@@ -19,9 +19,8 @@ pub fn statusbar_ui(
     counts: &str,
     out: &mut Vec<Message>,
 ) {
-    let frame = Frame::new()
-        .fill(cx.theme.color(Role::Panel))
-        .inner_margin(Margin::symmetric(16, 0));
+    let frame =
+        Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(16, 0));
     Panel::bottom("status").exact_size(30.0).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             let text = |text: String| {
@@ -68,9 +67,10 @@ impl Counted {
     /// `9 touchpoints · 2 pain points · 68 cards`
     pub fn text(&mut self, doc: &Document, words: &Words) -> &str {
         let Some(journey) = doc.shown_journey() else { return "" };
-        let same = self.of.as_ref().is_some_and(|(counted, lang)| {
-            Arc::ptr_eq(counted, journey) && *lang == words.lang
-        });
+        let same = self
+            .of
+            .as_ref()
+            .is_some_and(|(counted, lang)| Arc::ptr_eq(counted, journey) && *lang == words.lang);
         if !same {
             let [touchpoints, pain_points, cards] = count(journey).map(|n| n as u32);
             self.text = format!(

@@ -257,7 +257,8 @@ mod tests {
     #[test]
     fn a_dragged_tab_lands_where_its_middle_is() {
         let widths = [100.0, 50.0, 200.0];
-        let rows = [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 10.0, 1), (2, -99.0, 0)];
+        let rows =
+            [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 10.0, 1), (2, -99.0, 0)];
         for (from, left, to) in rows {
             assert_eq!(place_of(&widths, from, left), to, "{from} at {left}");
         }

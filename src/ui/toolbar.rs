@@ -5,7 +5,9 @@ use super::menu::{command_ui, menu_ui};
 use super::widgets::{command_icon, regular, semibold};
 use super::{Context, Document, Message};
 use crate::scene::Role;
-use egui::{Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, pos2, vec2,
+};
 use std::path::PathBuf;
 
 /// How high the row is, in points.
@@ -19,9 +21,8 @@ pub fn toolbar_ui(
     recent: &[PathBuf],
     out: &mut Vec<Message>,
 ) {
-    let frame = Frame::new()
-        .fill(cx.theme.color(Role::Panel))
-        .inner_margin(Margin::symmetric(10, 0));
+    let frame =
+        Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(10, 0));
     Panel::top("toolbar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             ui.set_min_height(HEIGHT);
@@ -67,7 +68,7 @@ fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut V
 
 /// The file's name and whether all of it is saved, in the middle of what is left of the row.
 fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): (f32, f32)) {
-    let modified = doc.is_modified();
+    let modified = doc.editor.is_modified();
     let name = match &doc.path {
         Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         None => doc.name(cx.words),
@@ -88,10 +89,7 @@ fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): 
     }
     let total = name_width + note_width;
     let start = (row.center().x - total / 2.0).clamp(left + 12.0, right - 12.0 - total);
-    let rect = Rect::from_min_max(
-        pos2(start, row.top()),
-        pos2(start + total + 2.0, row.bottom()),
-    );
+    let rect = Rect::from_min_max(pos2(start, row.top()), pos2(start + total + 2.0, row.bottom()));
     let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(place, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
