@@ -1,6 +1,7 @@
 //! Starts the program: reads the arguments and hands over to the commands or the window.
 
 use kundresa::cli::{self, Request};
+use kundresa::ui;
 use kundresa::words::Lang;
 use std::io::{self, BufWriter};
 use std::process::ExitCode;
@@ -13,7 +14,7 @@ fn main() -> ExitCode {
         Err(error) => cli::refuse(error, lang, &mut err),
         Ok(request) => match cli::run(request, lang, &mut out, &mut err) {
             Some(code) => code,
-            None => match window(request) {
+            None => match window(request.clone(), asked) {
                 Ok(()) => cli::SOUND,
                 Err(reason) => cli::no_window(&reason, lang, &mut err),
             },
@@ -23,9 +24,7 @@ fn main() -> ExitCode {
 }
 
 /// Opens the window, and returns when it is closed.
-fn window(request: &Request) -> Result<(), String> {
-    let Request::Window { path, renderer } = request else { return Ok(()) };
-    // CONNECT: kundresa::ui::run(path.clone(), options from `renderer` and the language).
-    let _ = (path, renderer);
-    Err("the window is not connected".into())
+fn window(request: Request, lang: Option<Lang>) -> Result<(), String> {
+    let Request::Window { path, renderer, native_dialogs } = request else { return Ok(()) };
+    ui::run(ui::Options { path, lang, renderer, native_dialogs, keep: true })
 }

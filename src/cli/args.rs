@@ -13,6 +13,8 @@ pub enum Request {
         path: Option<PathBuf>,
         /// What draws the window (`glow` or `wgpu`); none: what works.
         renderer: Option<String>,
+        /// Choose files by the system's dialogs, not by ours.
+        native_dialogs: bool,
     },
     /// Say what files hold, and what is wrong in them.
     Check {
@@ -76,8 +78,13 @@ const USAGES: &[Usage] = &[
 const OPTIONS: &[Usage] = &[
     Usage { form: "--lang sv|en", about: |words| words.cli_about_lang(), headless: true },
     Usage {
-        form: "--renderer glow|wgpu",
+        form: "--renderer auto|glow|wgpu",
         about: |words| words.cli_about_renderer(),
+        headless: false,
+    },
+    Usage {
+        form: "--no-native-dialogs",
+        about: |words| words.cli_about_dialogs(),
         headless: false,
     },
     Usage { form: "--", about: |words| words.cli_about_end(), headless: true },
@@ -118,6 +125,7 @@ fn parse_request(
 ) -> Result<Request, UsageError> {
     let (mut check, mut json, mut renderer) = (false, None, None);
     let (mut help, mut version, mut only_files) = (false, false, false);
+    let mut native_dialogs = true;
     let mut files: Vec<OsString> = Vec::new();
     let mut unknown = None;
     let mut first = true;
@@ -138,12 +146,13 @@ fn parse_request(
                 false => files.push(arg),
             },
             "--lang" => *lang = Some(choose_lang(&value()?)?),
-            "--renderer" => renderer = Some(choose_renderer(value()?)?),
+            "--renderer" => renderer = choose_renderer(value()?)?,
             _ if given.is_some() => unknown = unknown.or(Some(text)),
             "--" => only_files = true,
             "--help" | "-h" => help = true,
             "--version" | "-V" => version = true,
             "--json" => json = Some(text),
+            "--no-native-dialogs" => native_dialogs = false,
             _ => unknown = unknown.or(Some(text)),
         }
         // Options may stand before the command.
@@ -166,7 +175,7 @@ fn parse_request(
         return Err(UsageError::TooMany(more.to_string_lossy().into_owned()));
     }
     let path = files.into_iter().next().map(PathBuf::from);
-    Ok(Request::Window { path, renderer })
+    Ok(Request::Window { path, renderer, native_dialogs })
 }
 
 /// A lone `-` is a file's name, as odd as it is.
@@ -182,9 +191,10 @@ fn choose_lang(value: &str) -> Result<Lang, UsageError> {
     }
 }
 
-fn choose_renderer(value: String) -> Result<String, UsageError> {
+fn choose_renderer(value: String) -> Result<Option<String>, UsageError> {
     match value.as_str() {
-        "glow" | "wgpu" => Ok(value),
+        "auto" => Ok(None),
+        "glow" | "wgpu" => Ok(Some(value)),
         _ => Err(UsageError::BadValue("--renderer".into(), value)),
     }
 }
@@ -202,6 +212,7 @@ mod tests {
         let window = |path: Option<&str>, renderer: Option<&str>| Request::Window {
             path: path.map(PathBuf::from),
             renderer: renderer.map(str::to_owned),
+            native_dialogs: true,
         };
         let check = |files: &[&str], json| Request::Check {
             files: files.iter().map(PathBuf::from).collect(),

@@ -9,6 +9,7 @@
 //! [`BESIDE`] and written back after it.
 
 mod error;
+pub mod folder;
 mod folders;
 mod items;
 mod lenient;

@@ -44,6 +44,8 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Light with larger text and stronger contrast.
+    Projector,
 }
 
 /// Where the window was, in screen points.

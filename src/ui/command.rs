@@ -5,8 +5,9 @@
 
 use super::Document;
 use crate::edit::Thing;
+use crate::file::ThemeChoice;
 use crate::model::LaneKind;
-use crate::scene::{ThemeKind, icon};
+use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -59,8 +60,8 @@ pub struct Row {
 pub struct State<'a> {
     /// The open file; none: the start page is shown.
     pub doc: Option<&'a Document>,
-    /// The theme the user chose; none: as the system.
-    pub theme: Option<ThemeKind>,
+    /// The theme the user chose.
+    pub theme: ThemeChoice,
     /// The language of the window.
     pub lang: Lang,
     /// The inspector is shown.
@@ -191,10 +192,10 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
-            Self::ThemeSystem => state.theme.is_none(),
-            Self::ThemeLight => state.theme == Some(ThemeKind::Light),
-            Self::ThemeDark => state.theme == Some(ThemeKind::Dark),
-            Self::ThemeProjector => state.theme == Some(ThemeKind::Projector),
+            Self::ThemeSystem => state.theme == ThemeChoice::System,
+            Self::ThemeLight => state.theme == ThemeChoice::Light,
+            Self::ThemeDark => state.theme == ThemeChoice::Dark,
+            Self::ThemeProjector => state.theme == ThemeChoice::Projector,
             Self::Swedish => state.lang == Lang::Sv,
             Self::English => state.lang == Lang::En,
             _ => return None,
@@ -299,7 +300,8 @@ mod tests {
 
     #[test]
     fn the_start_page_offers_only_what_needs_no_file() {
-        let state = State { doc: None, theme: None, lang: Lang::Sv, inspector: true };
+        let state =
+            State { doc: None, theme: ThemeChoice::System, lang: Lang::Sv, inspector: true };
         let allowed = |command: &Command| command.is_allowed(&state);
         assert!(allowed(&Command::New) && allowed(&Command::Palette));
         for command in [Command::Save, Command::Undo, Command::Delete, Command::AddCard] {

@@ -42,8 +42,14 @@ pub fn with_extension(path: PathBuf) -> PathBuf {
 impl PathDialog {
     /// A choice that begins in `folder`, with `name` in its field.
     pub fn new(saving: bool, folder: PathBuf, name: String) -> Self {
-        let mut dialog =
-            Self { saving, folder: PathBuf::new(), entries: Vec::new(), error: None, name, at: None };
+        let mut dialog = Self {
+            saving,
+            folder: PathBuf::new(),
+            entries: Vec::new(),
+            error: None,
+            name,
+            at: None,
+        };
         dialog.enter(folder);
         dialog
     }
@@ -139,38 +145,48 @@ impl PathDialog {
         egui::Frame::new().fill(cx.theme.color(Role::Paper)).corner_radius(8).inner_margin(6).show(
             ui,
             |ui| {
-                ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(ui, |ui| {
-                    ui.set_min_size(vec2(ui.available_width(), 280.0));
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    match &self.error {
-                        Some(error) => ui.weak(error),
-                        None if self.entries.is_empty() => ui.weak(cx.words.dialog_path_empty()),
-                        None => ui.scope(|_| ()).response,
-                    };
-                    for (index, entry) in self.entries.iter().enumerate() {
-                        let size = vec2(ui.available_width(), 28.0);
-                        let (rect, row) = ui.allocate_exact_size(size, Sense::click());
-                        let at = self.at == Some(index);
-                        row.widget_info(|| {
-                            WidgetInfo::selected(egui::Role::ListBoxOption, true, at, &entry.name)
-                        });
-                        if at || row.hovered() || row.has_focus() {
-                            ui.painter().rect_filled(rect, 6.0, cx.theme.color(Role::Hairline));
+                ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).show(
+                    ui,
+                    |ui| {
+                        ui.set_min_size(vec2(ui.available_width(), 280.0));
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        match &self.error {
+                            Some(error) => ui.weak(error),
+                            None if self.entries.is_empty() => {
+                                ui.weak(cx.words.dialog_path_empty())
+                            }
+                            None => ui.scope(|_| ()).response,
+                        };
+                        for (index, entry) in self.entries.iter().enumerate() {
+                            let size = vec2(ui.available_width(), 28.0);
+                            let (rect, row) = ui.allocate_exact_size(size, Sense::click());
+                            let at = self.at == Some(index);
+                            row.widget_info(|| {
+                                WidgetInfo::selected(
+                                    egui::Role::ListBoxOption,
+                                    true,
+                                    at,
+                                    &entry.name,
+                                )
+                            });
+                            if at || row.hovered() || row.has_focus() {
+                                ui.painter().rect_filled(rect, 6.0, cx.theme.color(Role::Hairline));
+                            }
+                            let symbol = if entry.folder { icon::FOLDER_OPEN } else { icon::MAP };
+                            let left = rect.left_center() + vec2(8.0, 0.0);
+                            line(ui, left, &symbol.to_string(), regular(15.0), muted, 20.0);
+                            let left = left + vec2(26.0, 0.0);
+                            line(ui, left, &entry.name, regular(13.5), ink, rect.width() - 44.0);
+                            if at && moved {
+                                row.scroll_to_me(None);
+                            }
+                            if row.clicked() {
+                                clicked = Some(index);
+                            }
+                            chosen |= row.double_clicked();
                         }
-                        let symbol = if entry.folder { icon::FOLDER_OPEN } else { icon::MAP };
-                        let left = rect.left_center() + vec2(8.0, 0.0);
-                        line(ui, left, &symbol.to_string(), regular(15.0), muted, 20.0);
-                        let left = left + vec2(26.0, 0.0);
-                        line(ui, left, &entry.name, regular(13.5), ink, rect.width() - 44.0);
-                        if at && moved {
-                            row.scroll_to_me(None);
-                        }
-                        if row.clicked() {
-                            clicked = Some(index);
-                        }
-                        chosen |= row.double_clicked();
-                    }
-                });
+                    },
+                );
             },
         );
         if let Some(index) = clicked {

@@ -1,10 +1,12 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
 use crate::edit::{Editor, Thing};
+use crate::file::Stamp;
 use crate::model::{Id, IdSource, Journey, Project};
 use crate::scene::{Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
+use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,6 +29,10 @@ pub struct Document {
     pub cameras: HashMap<Id, Camera>,
     /// What is selected.
     pub selection: Selection,
+    /// What its file was like when it was read or saved.
+    pub stamp: Option<Stamp>,
+    /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
+    pub edited: Option<SmolStr>,
     /// The language and text scale the scene was laid out with.
     laid: Option<(Lang, f32)>,
 }
@@ -49,6 +55,8 @@ impl Document {
             scene: None,
             cameras: HashMap::new(),
             selection: Selection::default(),
+            stamp: None,
+            edited: None,
             laid: None,
         }
     }

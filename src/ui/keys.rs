@@ -100,6 +100,7 @@ pub fn key_name(shortcut: &KeyboardShortcut, words: &Words) -> String {
         Key::ArrowDown => "↓".into(),
         Key::Plus => "+".into(),
         Key::Minus => "−".into(),
+        Key::Equals => "=".into(),
         key => key.name().into(),
     });
     parts.join(" ")
@@ -121,6 +122,7 @@ pub fn keys_as_markdown(words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::file::ThemeChoice;
     use crate::words::Lang;
 
     fn press(key: Key, modifiers: Modifiers) -> Event {
@@ -129,7 +131,8 @@ mod tests {
 
     fn asked(event: Event) -> Vec<Command> {
         let ctx = Context::default();
-        let state = State { doc: None, theme: None, lang: Lang::En, inspector: true };
+        let state =
+            State { doc: None, theme: ThemeChoice::System, lang: Lang::En, inspector: true };
         let mut asked = Vec::new();
         let input = egui::RawInput { events: vec![event], ..Default::default() };
         let output = ctx.run_ui(input, |ui| asked = take_commands(ui.ctx(), &state));

@@ -2,7 +2,6 @@
 
 use super::command::{Command, Menu, State};
 use super::keys::shown_key;
-use super::labels::label_text;
 use super::{Context, Message};
 use crate::model::LaneKind;
 use crate::scene::icon;
@@ -131,7 +130,7 @@ fn full_label(command: &Command, cx: &Context, state: &State) -> String {
         _ => None,
     };
     match what {
-        Some(what) => format!("{label}: {}", label_text(what, cx.words)),
+        Some(what) => format!("{label}: {}", what.text(cx.words)),
         None => label,
     }
 }

@@ -37,6 +37,13 @@ impl Notices {
         self.push(text.into(), true);
     }
 
+    /// Something else has been done: undo would no longer take back what they speak of.
+    pub fn drop_undo(&mut self) {
+        for notice in &mut self.shown {
+            notice.undo = false;
+        }
+    }
+
     fn push(&mut self, text: String, undo: bool) {
         self.shown.retain(|notice| notice.text != text);
         self.next += 1;

@@ -82,7 +82,12 @@ impl Palette {
     }
 
     /// Shows it; false when it is done with.
-    pub fn palette_ui(&mut self, ctx: &egui::Context, cx: &Context, out: &mut Vec<Message>) -> bool {
+    pub fn palette_ui(
+        &mut self,
+        ctx: &egui::Context,
+        cx: &Context,
+        out: &mut Vec<Message>,
+    ) -> bool {
         let mut chosen = None;
         // Before the field sees the keys: arrows walk the list.
         let down = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -232,7 +237,8 @@ fn lane_title(lane: &crate::model::Lane, cx: &Context) -> String {
 
 fn entry_ui(ui: &mut Ui, cx: &Context, entry: &Entry, at: bool) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, at, &entry.label));
+    response
+        .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, at, &entry.label));
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -245,7 +251,14 @@ fn entry_ui(ui: &mut Ui, cx: &Context, entry: &Entry, at: bool) -> egui::Respons
     let note = ui.painter().layout_no_wrap(entry.note.clone(), regular(12.5), muted);
     let note_width = note.size().x.min(rect.width() * 0.45);
     let room = rect.width() - note_width - 64.0;
-    super::widgets::line(ui, middle + vec2(12.0, 0.0), &entry.icon.to_string(), regular(15.0), muted, 20.0);
+    super::widgets::line(
+        ui,
+        middle + vec2(12.0, 0.0),
+        &entry.icon.to_string(),
+        regular(15.0),
+        muted,
+        20.0,
+    );
     let label = entry.label.replace('\n', " ");
     super::widgets::line(ui, middle + vec2(40.0, 0.0), &label, medium(13.5), ink, room);
     let note_at = rect.right_center() - vec2(note_width + 12.0, 0.0);
@@ -297,10 +310,8 @@ fn score(query: &str, text: &str) -> Option<i32> {
 /// Is there anything in it for this journey? For tests.
 #[cfg(test)]
 fn finds(query: &str, texts: &[&str]) -> Vec<String> {
-    let mut found: Vec<(i32, &str)> = texts
-        .iter()
-        .filter_map(|text| Some((-score(&fold(query), &fold(text))?, *text)))
-        .collect();
+    let mut found: Vec<(i32, &str)> =
+        texts.iter().filter_map(|text| Some((-score(&fold(query), &fold(text))?, *text))).collect();
     found.sort();
     found.into_iter().map(|(_, text)| text.to_owned()).collect()
 }
@@ -322,7 +333,10 @@ mod tests {
         for (query, expected) in rows {
             let mut found = finds(query, &labels);
             found.truncate(expected.len().max(1));
-            assert!(expected.iter().all(|label| found.contains(&label.to_string())), "{query}: {found:?}");
+            assert!(
+                expected.iter().all(|label| found.contains(&label.to_string())),
+                "{query}: {found:?}"
+            );
             assert_eq!(found.is_empty(), expected.is_empty(), "{query}");
         }
     }

@@ -111,14 +111,7 @@ fn picture_of(source: &Source, layout: &mut Layout, words: &Words) -> Picture {
             None => (None, None, true),
         },
     };
-    let none = Picture {
-        scene: None,
-        title: String::new(),
-        phases: 0,
-        cards: 0,
-        written,
-        missing,
-    };
+    let none = Picture { scene: None, title: String::new(), phases: 0, cards: 0, written, missing };
     let Some(project) = loaded.map(|loaded| Arc::new(loaded.project)) else { return none };
     let Some(journey) = project.journeys.first() else { return none };
     Picture {

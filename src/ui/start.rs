@@ -68,20 +68,15 @@ fn pane(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| {
             let side = (rect.width() * 0.1).clamp(24.0, 96.0);
-            let margin = Margin { left: side as i8, right: (side * 0.65) as i8, top: 56, bottom: 32 };
+            let margin =
+                Margin { left: side as i8, right: (side * 0.65) as i8, top: 56, bottom: 32 };
             Frame::new().inner_margin(margin).show(ui, content);
         });
     });
 }
 
 /// New, open and the examples.
-fn begin_ui(
-    ui: &mut Ui,
-    cx: &Context,
-    state: &State,
-    pictures: &Pictures,
-    out: &mut Vec<Message>,
-) {
+fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: &mut Vec<Message>) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
     logo(ui, cx);
     ui.add_space(14.0);
@@ -117,7 +112,8 @@ fn begin_ui(
         line(ui, at, &title, semibold(14.5), ink, inner.width() - 4.0);
         if let Some(picture) = picture {
             let (phases, cards) = (picture.phases as u32, picture.cards as u32);
-            let note = format!("{} · {}", cx.words.start_phases(phases), cx.words.start_cards(cards));
+            let note =
+                format!("{} · {}", cx.words.start_phases(phases), cx.words.start_cards(cards));
             line(ui, at + vec2(0.0, 22.0), &note, regular(12.5), muted, inner.width() - 4.0);
         }
         if response.clicked() {
@@ -266,13 +262,7 @@ fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, picture: Option<&Picture>) 
         None => {
             let symbol = if picture.missing { icon::EYE_OFF } else { icon::MAP };
             let color = cx.theme.color(Role::Muted);
-            ui.painter().text(
-                rect.center(),
-                Align2::CENTER_CENTER,
-                symbol,
-                regular(28.0),
-                color,
-            );
+            ui.painter().text(rect.center(), Align2::CENTER_CENTER, symbol, regular(28.0), color);
         }
     }
 }

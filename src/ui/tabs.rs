@@ -245,7 +245,7 @@ fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &
 pub fn select_all(ui: &Ui, field: egui::Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count().into()));
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), field);
 }
@@ -257,7 +257,8 @@ mod tests {
     #[test]
     fn a_dragged_tab_lands_where_its_middle_is() {
         let widths = [100.0, 50.0, 200.0];
-        let rows = [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 10.0, 1), (2, -99.0, 0)];
+        let rows =
+            [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 10.0, 1), (2, -99.0, 0)];
         for (from, left, to) in rows {
             assert_eq!(place_of(&widths, from, left), to, "{from} at {left}");
         }

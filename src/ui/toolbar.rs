@@ -1,12 +1,13 @@
 //! The row at the top: menus, the file's name and state, undo, redo and zoom.
 
 use super::command::{Command, State};
-use super::keys::shown_key;
 use super::menu::{command_ui, menu_ui};
-use super::widgets::{command_icon, named, regular, semibold};
+use super::widgets::{command_icon, regular, semibold};
 use super::{Context, Document, Message};
 use crate::scene::Role;
-use egui::{Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, pos2, vec2,
+};
 use std::path::PathBuf;
 
 /// How high the row is, in points.
@@ -20,9 +21,8 @@ pub fn toolbar_ui(
     recent: &[PathBuf],
     out: &mut Vec<Message>,
 ) {
-    let frame = Frame::new()
-        .fill(cx.theme.color(Role::Panel))
-        .inner_margin(Margin::symmetric(10, 0));
+    let frame =
+        Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(10, 0));
     Panel::top("toolbar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             ui.set_min_height(HEIGHT);
@@ -89,10 +89,7 @@ fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): 
     }
     let total = name_width + note_width;
     let start = (row.center().x - total / 2.0).clamp(left + 12.0, right - 12.0 - total);
-    let rect = Rect::from_min_max(
-        pos2(start, row.top()),
-        pos2(start + total + 2.0, row.bottom()),
-    );
+    let rect = Rect::from_min_max(pos2(start, row.top()), pos2(start + total + 2.0, row.bottom()));
     let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(place, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -106,16 +103,4 @@ fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): 
         ui.painter().circle_filled(dot.center(), 4.0, cx.theme.color(role));
         ui.label(RichText::new(note).font(regular(12.5)).color(cx.theme.color(Role::Muted)));
     });
-}
-
-/// A button that opens all commands, for those who look for them on the start page.
-pub fn palette_button(ui: &mut Ui, cx: &Context, out: &mut Vec<Message>) {
-    let command = Command::Palette;
-    let key = shown_key(&command, cx.words).unwrap_or_default();
-    let text = format!("{}  {}   {key}", command.row().icon, command.label(cx.words));
-    let response = ui.add(Button::new(RichText::new(text).color(cx.theme.color(Role::Muted))).frame(false));
-    named(&response, &command.label(cx.words));
-    if response.clicked() {
-        out.push(Message::Do(command));
-    }
 }

@@ -9,6 +9,7 @@ cli-about-help = prints this
 cli-about-version = prints the version
 cli-about-lang = the language; else the system's
 cli-about-renderer = what draws the window; else what works
+cli-about-dialogs = choose files by the program’s own dialogs
 cli-about-end = what follows are files, even if it begins with -
 cli-exit-codes = Exit codes: 0 sound, 1 something was mended, 2 something cannot be read.
 

@@ -55,7 +55,6 @@ notice-journey-deleted = Deleted { $title }
 notice-recovered = Put back what was not saved
 notice-not-a-map = Only one file can be opened at a time
 notice-opening = Opening { $name }…
-notice-cannot-edit = That cannot be done: what it concerns is no longer there
 
 ## Dialogs
 
@@ -115,11 +114,6 @@ about-inter = The text, by Rasmus Andersson
 about-twemoji = The emoji, by Twitter and contributors
 about-lucide = The icons, by the Lucide contributors
 
-## No window
-
-run-no-display = Kundresa cannot open a window here: { $why }
-run-headless = Without a window there is: kundresa check FILE… [--json], kundresa --help, kundresa --version
-
 ## A new map
 
 new-journey = New customer journey
@@ -127,77 +121,3 @@ new-journey-copy = { $title } (copy)
 new-phase-before = Before
 new-phase-during = During
 new-phase-after = After
-new-persona = New persona
-
-## What can be undone
-
-undo-add-cards = { $count ->
-    [one] Add a card
-   *[other] Add { $count } cards
-}
-undo-move-cards = { $count ->
-    [one] Move a card
-   *[other] Move { $count } cards
-}
-undo-change-cards = { $count ->
-    [one] Change a card
-   *[other] Change { $count } cards
-}
-undo-edit-text = Edit text
-undo-add-phases = { $count ->
-    [one] Add a phase
-   *[other] Add { $count } phases
-}
-undo-add-steps = { $count ->
-    [one] Add a step
-   *[other] Add { $count } steps
-}
-undo-add-lanes = { $count ->
-    [one] Add a lane
-   *[other] Add { $count } lanes
-}
-undo-move-phase = Move a phase
-undo-move-step = Move a step
-undo-move-lane = Move a lane
-undo-change-phases = { $count ->
-    [one] Change a phase
-   *[other] Change { $count } phases
-}
-undo-change-steps = { $count ->
-    [one] Change a step
-   *[other] Change { $count } steps
-}
-undo-change-lanes = { $count ->
-    [one] Change a lane
-   *[other] Change { $count } lanes
-}
-undo-add-point = Add an emotion point
-undo-move-points = { $count ->
-    [one] Move an emotion point
-   *[other] Move { $count } emotion points
-}
-undo-change-points = { $count ->
-    [one] Change an emotion point
-   *[other] Change { $count } emotion points
-}
-undo-change-transitions = { $count ->
-    [one] Change a transition
-   *[other] Change { $count } transitions
-}
-undo-add-persona = Add a persona
-undo-change-personas = { $count ->
-    [one] Change a persona
-   *[other] Change { $count } personas
-}
-undo-change-opportunities = { $count ->
-    [one] Change an opportunity
-   *[other] Change { $count } opportunities
-}
-undo-change-journey = Change the journey map
-undo-add-journey = Add a journey map
-undo-move-journey = Move a tab
-undo-change-title = Change the title
-undo-remove = { $count ->
-    [one] Remove one thing
-   *[other] Remove { $count } things
-}

@@ -9,6 +9,7 @@ cli-about-help = skriver ut detta
 cli-about-version = skriver ut versionen
 cli-about-lang = språket; annars systemets
 cli-about-renderer = vad som ritar fönstret; annars det som fungerar
+cli-about-dialogs = välj filer i programmets egna dialogrutor
 cli-about-end = det som följer är filer, även om det börjar med -
 cli-exit-codes = Slutkoder: 0 hel, 1 något har lagats, 2 något går inte att läsa.
 

@@ -55,7 +55,6 @@ notice-journey-deleted = Tog bort { $title }
 notice-recovered = Det osparade är tillbaka
 notice-not-a-map = Bara en fil kan öppnas i taget
 notice-opening = Öppnar { $name }…
-notice-cannot-edit = Det går inte: det som ändringen gäller finns inte längre
 
 ## Dialoger
 
@@ -115,11 +114,6 @@ about-inter = Texten, av Rasmus Andersson
 about-twemoji = Emojierna, av Twitter med flera
 about-lucide = Ikonerna, av Lucides medarbetare
 
-## Inget fönster
-
-run-no-display = Kundresa kan inte öppna något fönster här: { $why }
-run-headless = Utan fönster finns: kundresa check FIL… [--json], kundresa --help, kundresa --version
-
 ## En ny karta
 
 new-journey = Ny kundresa
@@ -127,77 +121,3 @@ new-journey-copy = { $title } (kopia)
 new-phase-before = Före
 new-phase-during = Under
 new-phase-after = Efter
-new-persona = Ny persona
-
-## What can be undone
-
-undo-add-cards = { $count ->
-    [one] Lägg till ett kort
-   *[other] Lägg till { $count } kort
-}
-undo-move-cards = { $count ->
-    [one] Flytta ett kort
-   *[other] Flytta { $count } kort
-}
-undo-change-cards = { $count ->
-    [one] Ändra ett kort
-   *[other] Ändra { $count } kort
-}
-undo-edit-text = Redigera text
-undo-add-phases = { $count ->
-    [one] Lägg till en fas
-   *[other] Lägg till { $count } faser
-}
-undo-add-steps = { $count ->
-    [one] Lägg till ett steg
-   *[other] Lägg till { $count } steg
-}
-undo-add-lanes = { $count ->
-    [one] Lägg till en rad
-   *[other] Lägg till { $count } rader
-}
-undo-move-phase = Flytta en fas
-undo-move-step = Flytta ett steg
-undo-move-lane = Flytta en rad
-undo-change-phases = { $count ->
-    [one] Ändra en fas
-   *[other] Ändra { $count } faser
-}
-undo-change-steps = { $count ->
-    [one] Ändra ett steg
-   *[other] Ändra { $count } steg
-}
-undo-change-lanes = { $count ->
-    [one] Ändra en rad
-   *[other] Ändra { $count } rader
-}
-undo-add-point = Lägg till en känslopunkt
-undo-move-points = { $count ->
-    [one] Flytta en känslopunkt
-   *[other] Flytta { $count } känslopunkter
-}
-undo-change-points = { $count ->
-    [one] Ändra en känslopunkt
-   *[other] Ändra { $count } känslopunkter
-}
-undo-change-transitions = { $count ->
-    [one] Ändra en övergång
-   *[other] Ändra { $count } övergångar
-}
-undo-add-persona = Lägg till en persona
-undo-change-personas = { $count ->
-    [one] Ändra en persona
-   *[other] Ändra { $count } personor
-}
-undo-change-opportunities = { $count ->
-    [one] Ändra en möjlighet
-   *[other] Ändra { $count } möjligheter
-}
-undo-change-journey = Ändra kundresekartan
-undo-add-journey = Lägg till en kundresekarta
-undo-move-journey = Flytta en flik
-undo-change-title = Ändra titeln
-undo-remove = { $count ->
-    [one] Ta bort en sak
-   *[other] Ta bort { $count } saker
-}
