@@ -9,7 +9,7 @@
 //! who: pia ola          personas
 //! ```
 //!
-//! Ids are the names; a card's text is its name. `[y]` is selected or, in what is expected, touched.
+//! Ids are the names; a card's text is its name. `[y]` is selected; in what is expected: touched.
 
 use super::{CardRef, Thing};
 use crate::model::*;
