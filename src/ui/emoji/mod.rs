@@ -172,8 +172,10 @@ impl EmojiPicker {
         } else if pressed(Key::ArrowUp) {
             self.at = step(rows, self.at, false);
         }
+        // Always taken: the search field would give the keyboard away.
+        let enter = pressed(Key::Enter);
         let searched = !self.query.trim().is_empty();
-        let picked = self.at.or(searched.then_some(0)).filter(|_| pressed(Key::Enter));
+        let picked = self.at.or(searched.then_some(0)).filter(|_| enter);
         let picked = picked.and_then(|at| self.place(at)).and_then(|place| self.pick(place));
         (self.at != was, picked)
     }
@@ -229,6 +231,8 @@ pub fn emoji_picker_ui(
         return picked;
     }
     let clicked = grid_ui(ui, words, theme, picker, &rows, follow);
+    // A click takes the keyboard from the search field.
+    picker.wants_focus |= clicked.is_some();
     picked.or(clicked)
 }
 
@@ -328,6 +332,7 @@ fn tones_ui(ui: &mut Ui, words: &Words, theme: &Theme, picker: &mut EmojiPicker)
         if cell_ui(ui, theme, &cell).clicked() {
             picker.tone = index;
             picker.toned.clear();
+            picker.wants_focus = true;
         }
     }
 }
