@@ -39,16 +39,22 @@ fn cut(text: &str) -> (&str, bool) {
     (text.get(..end).unwrap_or_default(), end < text.len())
 }
 
-/// Is it drawn as a space? Tabs are too; line breaks are not.
+/// Is it drawn as a space, or not at all? Line breaks are no such.
 fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\r')
+    match c {
+        '\n' | '\r' => false,
+        // Orders to write from the other side: egui knows none, and they can make a text lie.
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        _ => c.is_control(),
+    }
 }
 
 fn without_control(c: char) -> char {
     match c {
         c if !is_control(c) => c,
         c if c.is_ascii() => ' ',
-        _ => '\u{a0}',
+        '\u{80}'..='\u{9f}' => '\u{a0}',
+        _ => '\u{2060}',
     }
 }
 

@@ -1,15 +1,17 @@
 //! How text becomes lines: parley shapes and breaks each paragraph, and what it found is written
 //! down as [`Line`]s in our own terms.
 
+use super::breaks::break_lines;
 use super::clean::clean;
-use super::{Align, Glyph, Line, Run, Text, TextStyle};
+use super::lines::{line, line_end};
+use super::{Align, Line, Text, TextStyle};
 use crate::scene::fonts::{CAP_HEIGHT, Face, adopt_system_font, system_face, system_fonts};
 use egui::vec2;
 use parley::fontique::{
     CharmapIndex, Collection, CollectionOptions, FontInfoOverride, SourceCache,
 };
 use parley::{
-    Cluster, FontContext, FontData, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout,
+    FontContext, FontData, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout,
     LayoutContext, OverflowWrap,
 };
 use std::collections::HashMap;
@@ -92,22 +94,31 @@ impl TextEngine {
             return false;
         }
         self.shape(text, style);
-        // Room for what adding the widths in another order may add: a text fits its own width.
-        self.layout.break_all_lines(width.map(|width| width + style.size * 0.001));
-        let mut start = 0;
-        let count = self.layout.len();
-        for index in 0..count {
-            let last = index + 1 == count;
-            let line_end = match self.layout.get(index) {
-                Some(line) if !last => line.text_range().end.clamp(start, text.len()),
-                _ => text.len(),
-            };
-            let mut line = self.line(text, index, start..line_end, range.start);
-            line.range = range.start + start..if last { end } else { range.start + line_end };
-            lines.push(line);
-            start = line_end;
+        match width {
+            // Room for what adding widths in another order may add: a text fits its own width.
+            Some(width) => break_lines(&mut self.layout, text, width + style.size * 0.001),
+            None => self.layout.break_all_lines(None),
         }
-        self.layout.is_rtl()
+        let rtl = self.layout.is_rtl();
+        let faces = &mut self.faces;
+        let mut face = |font: &FontData| {
+            let adopt = || adopt_system_font(font).unwrap_or(Face::Regular);
+            *faces.entry((font.data.id(), font.index)).or_insert_with(adopt)
+        };
+        let count = self.layout.len();
+        let mut start = 0;
+        for (index, laid) in self.layout.lines().enumerate() {
+            let last = index + 1 == count;
+            let until = if last { text.len() } else { line_end(&laid, text, start) };
+            let mut line = line(&laid, text, start..until, rtl, &mut face);
+            shift(&mut line, range.start);
+            if last {
+                line.range.end = end;
+            }
+            lines.push(line);
+            start = until;
+        }
+        rtl
     }
 
     /// Shapes one paragraph into `self.layout`.
@@ -134,12 +145,17 @@ impl TextEngine {
         };
         let (usual, as_emoji) = (push(&families), push(&emoji));
         let mut at = 0;
+        // None may be empty.
         for range in emoji_sequences(text) {
-            builder.push_style_run(usual, at..range.start);
+            if at < range.start {
+                builder.push_style_run(usual, at..range.start);
+            }
             builder.push_style_run(as_emoji, range.clone());
             at = range.end;
         }
-        builder.push_style_run(usual, at..text.len());
+        if at < text.len() {
+            builder.push_style_run(usual, at..text.len());
+        }
         builder.build_into(&mut self.layout, text);
     }
 
@@ -189,66 +205,6 @@ impl TextEngine {
             self.systems += 1;
         }
     }
-
-    /// The face of a font parley picked.
-    fn face(&mut self, font: &FontData) -> Face {
-        let id = (font.data.id(), font.index);
-        *self.faces.entry(id).or_insert_with(|| adopt_system_font(font).unwrap_or(Face::Regular))
-    }
-
-    /// Writes down one line of the layout: `range` of `text`, which begins at `base` of the source.
-    fn line(&mut self, text: &str, index: usize, range: Range<usize>, base: usize) -> Line {
-        let layout = std::mem::take(&mut self.layout);
-        let mut line = Line::default();
-        if let Some(laid) = layout.get(index) {
-            let content = text.get(range.clone()).unwrap_or_default().trim_end_matches(hangs);
-            let content_end = range.start + content.len();
-            let mut pen = 0.0;
-            let mut hanging = 0.0;
-            for run in laid.runs() {
-                let face = self.face(run.font());
-                let mut out: Option<(bool, Run)> = None;
-                for cluster in run.visual_clusters() {
-                    let bytes = cluster.text_range();
-                    let space = cluster_is_space(text, &cluster);
-                    // Right-to-left runs are split at spaces.
-                    if out.as_ref().is_some_and(|(was, _)| run.is_rtl() && *was != space) {
-                        line.runs.extend(out.take().map(|(_, run)| run));
-                    }
-                    let (_, run) = out.get_or_insert_with(|| {
-                        let range = base + bytes.start..base + bytes.end;
-                        let (size, width, glyphs) = (run.font_size(), 0.0, Vec::new());
-                        (space, Run { face, size, x: pen, width, range, glyphs })
-                    });
-                    let at = base + bytes.start;
-                    run.range.start = run.range.start.min(at);
-                    run.range.end = run.range.end.max(base + bytes.end);
-                    for glyph in cluster.glyphs() {
-                        run.glyphs.push(Glyph {
-                            id: glyph.id.try_into().unwrap_or(0),
-                            x: pen - run.x + glyph.x,
-                            y: glyph.y,
-                            advance: glyph.advance,
-                            at: at as u32,
-                        });
-                        pen += glyph.advance;
-                        run.width += glyph.advance;
-                        if bytes.start >= content_end {
-                            hanging += glyph.advance;
-                        }
-                    }
-                }
-                line.runs.extend(out.map(|(_, run)| run));
-            }
-            line.width = pen - hanging;
-            // In a right-to-left paragraph the last space stands on the left.
-            if layout.is_rtl() && hanging != 0.0 {
-                line.runs.iter_mut().for_each(|run| run.x -= hanging);
-            }
-        }
-        self.layout = layout;
-        line
-    }
 }
 
 /// The style with its numbers in range.
@@ -277,8 +233,8 @@ fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
     })
 }
 
-/// Characters that ask to be drawn as emoji, though Inter has them too: those before a U+FE0F,
-/// and keycaps. In order, and apart from each other.
+/// Characters that ask to be drawn as emoji, though Inter has them too: those before a U+FE0F.
+/// In order, and apart from each other.
 fn emoji_sequences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if text.is_ascii() {
@@ -288,14 +244,8 @@ fn emoji_sequences(text: &str) -> Vec<Range<usize>> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let base = before.replace((at, c));
-        let asks = match c {
-            '\u{fe0f}' => {
-                base.is_some_and(|(_, c)| !c.is_ascii())
-                    || chars.peek().is_some_and(|(_, c)| *c == '\u{20e3}')
-            }
-            '\u{20e3}' => base.is_some_and(|(_, c)| c.is_ascii()),
-            _ => false,
-        };
+        let keycap = chars.peek().is_some_and(|(_, c)| *c == '\u{20e3}');
+        let asks = c == '\u{fe0f}' && base.is_some_and(|(_, c)| !c.is_ascii() || keycap);
         let Some((start, _)) = base.filter(|_| asks) else { continue };
         if found.last().is_none_or(|last: &Range<usize>| last.end <= start) {
             found.push(start..at + c.len_utf8());
@@ -310,13 +260,14 @@ fn is_ignorable(c: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Does it hang at the end of a line?
-fn hangs(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
-}
-
-fn cluster_is_space(text: &str, cluster: &Cluster<'_, ()>) -> bool {
-    text.get(cluster.text_range()).and_then(|text| text.chars().next()).is_some_and(hangs)
+/// Makes what is told from a paragraph's start be told from the source's.
+fn shift(line: &mut Line, by: usize) {
+    let move_range = |range: &mut Range<usize>| *range = range.start + by..range.end + by;
+    move_range(&mut line.range);
+    for run in &mut line.runs {
+        move_range(&mut run.range);
+        run.glyphs.iter_mut().for_each(|glyph| glyph.at += by as u32);
+    }
 }
 
 /// Moves a line to where it stands within `room`. A line wider than that begins where it begins.

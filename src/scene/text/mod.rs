@@ -1,7 +1,9 @@
 //! Text laid out once, in document units, for every zoom, monitor and format.
 
+mod breaks;
 mod clean;
 mod engine;
+mod lines;
 #[cfg(test)]
 mod tests;
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::scene::{CAP_HEIGHT, system_font_count, system_fonts};
 
 const STYLE: TextStyle =
     TextStyle { face: Face::Medium, size: 13.0, line_height: 17.0, align: Align::Start };
@@ -24,7 +25,11 @@ fn check(text: &Text) {
         for run in &line.runs {
             assert!(run.x >= right - 0.01, "runs overlap: {:?}", text.source);
             right = run.x + run.width;
-            assert!(line.range.start <= run.range.start && run.range.end <= line.range.end);
+            assert!(
+                line.range.start <= run.range.start && run.range.end <= line.range.end,
+                "{:?} {line:?}",
+                text.source
+            );
             let said = &text.source[run.range.clone()];
             assert!(!said.contains(['\n', '\r']), "a run is of one line: {said:?}");
             for glyph in &run.glyphs {
@@ -33,7 +38,8 @@ fn check(text: &Text) {
         }
         let mut ranges: Vec<_> = line.runs.iter().map(|run| run.range.clone()).collect();
         ranges.sort_by_key(|range| range.start);
-        assert!(ranges.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", text.source);
+        let apart = ranges.windows(2).all(|pair| pair[0].end <= pair[1].start);
+        assert!(apart, "{:?} {ranges:?} {line:?}", text.source);
     }
     assert_eq!(at, text.source.len(), "every byte is in a line: {:?}", text.source);
     assert_eq!(text.size.y, text.lines.len() as f32 * 17.0);
@@ -53,7 +59,10 @@ fn wraps() {
         ("   ", 100.0, &["   "]),
         ("   ", 2.0, &["   "]),
         ("ord     ord", 26.0, &["ord     ", "ord"]),
-        ("från 5\u{a0}000\u{a0}kr", 52.0, &["från ", "5\u{a0}000\u{a0}kr"]),
+        ("abc ", 24.0, &["abc "]),
+        ("ett ord  \u{a0} ord ", 46.0, &["ett ord  ", "\u{a0} ord "]),
+        ("från 5\u{a0}000\u{a0}kr", 44.0, &["från ", "5\u{a0}000\u{a0}", "kr"]),
+        ("från 5\u{a0}000\u{a0}kr", 60.0, &["från ", "5\u{a0}000\u{a0}kr"]),
         ("😀😀😀", 30.0, &["😀😀", "😀"]),
         ("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 1.0, &["👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦"]),
         ("🇸🇪☝🏽1️⃣", 1.0, &["🇸🇪", "☝🏽", "1️⃣"]),
@@ -74,4 +83,166 @@ fn wraps() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn faces(text: &Text) -> Vec<Face> {
+    text.lines.iter().flat_map(|line| &line.runs).map(|run| run.face).collect()
+}
+
+#[test]
+fn an_emoji_is_one_glyph_of_twemoji() {
+    let all = "😀 😡 ✔ ✔️ ☺ ☺️ ❤️ ☀️ ©️ ↔️ 1️⃣ #️⃣ *️⃣ 🇸🇪 🏴󠁧󠁢󠁥󠁮󠁧󠁿 👨‍👩‍👧‍👦 ❤️‍🔥 🏳️‍🌈 ☝🏽 👩🏿‍🚀 👁️‍🗨️ ⛹🏽‍♀️";
+    for emoji in all.split(' ') {
+        let text = lay(&format!("a{emoji}b"), None);
+        let runs = &text.lines[0].runs;
+        assert_eq!(faces(&text), [Face::Medium, Face::Emoji, Face::Medium], "{emoji}");
+        assert_eq!(runs[1].glyphs.len(), 1, "{emoji}");
+        assert_ne!(runs[1].glyphs[0].id, 0, "{emoji}");
+        assert_eq!(runs[1].range, 1..1 + emoji.len());
+    }
+    // Digits and what is text unless asked otherwise stay in the text's font.
+    assert_eq!(faces(&lay("1 240 © # * ♥ → … ✓ ★", None)), [Face::Medium]);
+}
+
+#[test]
+fn each_face_is_its_own_font() {
+    for face in [Face::Regular, Face::Medium, Face::SemiBold, Face::Italic] {
+        let text = TextEngine::new().layout("Åh, så fint!", &TextStyle { face, ..STYLE }, None);
+        assert_eq!(faces(&text), [face]);
+        assert!(text.lines[0].runs[0].glyphs.iter().all(|glyph| glyph.id != 0));
+    }
+    for icon in crate::scene::icon::all() {
+        let style = TextStyle { face: Face::Icons, ..STYLE };
+        let text = TextEngine::new().layout(&icon.to_string(), &style, None);
+        assert_eq!(faces(&text), [Face::Icons], "{icon:?}");
+        assert!(text.lines[0].runs[0].glyphs[0].id != 0, "{icon:?}");
+        assert_eq!(text.size.x, STYLE.size, "icons are square");
+    }
+}
+
+#[test]
+fn what_ours_lack_comes_from_the_system_or_is_a_box() {
+    // Which fonts there are depends on the machine; that there is something to draw does not.
+    for text in ["ชีวิต", "שלום", "漢字", "\u{10ffff}", "\u{ffff}", "ß͜∄"] {
+        let laid = lay(text, None);
+        assert!(laid.size.x > 0.0, "{text}");
+        for run in &laid.lines[0].runs {
+            let font = run.face.bytes();
+            assert!(!font.data.data().is_empty());
+            let system = matches!(run.face, Face::System(_));
+            assert!(!system || system_fonts().iter().any(|(face, _)| *face == run.face));
+        }
+    }
+    assert_eq!(system_fonts().len(), system_font_count());
+}
+
+#[test]
+fn right_to_left_is_drawn_from_left_to_right() {
+    let text = lay("abc שלום עולם 12 def", None);
+    let said: Vec<_> =
+        text.lines[0].runs.iter().map(|run| &text.source[run.range.clone()]).collect();
+    let trimmed: Vec<_> =
+        said.iter().map(|said| said.trim()).filter(|said| !said.is_empty()).collect();
+    assert_eq!(trimmed, ["abc", "12", "עולם", "שלום", "def"]);
+    // A paragraph that begins so reads so: its lines start at the right, their spaces hang left.
+    let text = lay("שלום עולם", Some(40.0));
+    assert_eq!(lines(&text), ["שלום ", "עולם"]);
+    for line in &text.lines {
+        let words =
+            line.runs.iter().filter(|run| !text.source[run.range.clone()].trim().is_empty());
+        let right = words.map(|run| run.x + run.width).fold(0.0, f32::max);
+        assert!((right - 40.0).abs() < 0.01, "{line:?}");
+    }
+}
+
+#[test]
+fn lines_stand_where_asked() {
+    let mut engine = TextEngine::new();
+    for (align, x) in [(Align::Start, 0.0), (Align::Center, 0.5), (Align::End, 1.0)] {
+        let text = engine.layout("två  \nrader", &TextStyle { align, ..STYLE }, Some(100.0));
+        for line in &text.lines {
+            let at = x * (100.0 - line.width);
+            assert!((line.runs[0].x - at).abs() < 0.001, "{align:?}");
+        }
+        assert_eq!(text.lines[1].top, 17.0);
+        // Capitals stand in the middle of the line, emoji or not.
+        let middle = text.lines[0].baseline - CAP_HEIGHT * STYLE.size / 2.0;
+        assert!((middle - 8.5).abs() < 0.001);
+    }
+}
+
+#[test]
+fn widths_grow_with_the_size_and_text_fits_its_own_width() {
+    let mut engine = TextEngine::new();
+    let sample = "Förpackningsmaskin, AVATAR fi ffl 😀 1 240 – “Hej”";
+    let width = |engine: &mut TextEngine, size| {
+        engine.layout(sample, &TextStyle { size, ..STYLE }, None).size.x
+    };
+    let one = width(&mut engine, 1.0);
+    for size in [0.5, 7.3, 13.0, 64.0, 400.0] {
+        let wide = width(&mut engine, size);
+        assert!((wide / size / one - 1.0).abs() < 1e-4, "{size}");
+        let style = TextStyle { size, ..STYLE };
+        assert_eq!(engine.layout(sample, &style, Some(wide)).lines.len(), 1, "{size}");
+    }
+}
+
+#[test]
+fn control_characters_are_spaces_and_long_texts_are_cut() {
+    let text = lay("a\tb\u{0}c\u{7f}d\u{85}e", None);
+    assert_eq!(&*text.source, "a b c d\u{a0}e");
+    let many = "å ".repeat(TEXT_MAX);
+    let text = lay(&many, Some(200.0));
+    assert_eq!(text.source.chars().count(), TEXT_MAX + 1);
+    assert!(text.source.ends_with('…'));
+    assert!(lay(&"😀".repeat(TEXT_MAX), Some(200.0)).source.len() < 65_000);
+    assert_eq!(lay(&"ö".repeat(TEXT_MAX), Some(200.0)).source.chars().count(), TEXT_MAX);
+    assert!(lay(&"x".repeat(10_000), Some(200.0)).lines.len() > 300);
+    assert_eq!(lay(&"\n".repeat(5_000), Some(200.0)).lines.len(), 5_001);
+    // A character of very many code points.
+    for (first, more) in [("e", "\u{301}"), ("👩", "\u{200d}👩"), ("😀", "\u{e0061}"), ("ᄀ", "ᄀ")]
+    {
+        let endless = format!("{first}{}", more.repeat(600));
+        assert_eq!(lay(&endless, Some(50.0)).source.len(), endless.len());
+    }
+}
+
+/// Random text of what is most likely to go wrong, the same each time.
+#[test]
+fn no_text_panics() {
+    #[rustfmt::skip]
+    const ODD: &[&str] = &[
+        " ", "  ", "\n", "\r\n", "\r", "\t", "\0", "\u{85}", "\u{a0}", "\u{ad}", "\u{200b}", "\u{200d}", "\u{200e}",
+        "\u{200f}", "\u{2028}", "\u{202e}", "\u{2066}", "\u{2069}", "\u{202c}", "\u{fe0f}", "\u{fe0e}", "\u{20e3}",
+        "\u{301}", "\u{308}", "\u{64b}", "\u{5b0}", "\u{e0067}", "\u{e007f}", "\u{1f3fd}", "\u{feff}", "\u{fffd}",
+        "\u{10ffff}", "1", "#", "fi", "ffi", "->", "å", "ß", "😀", "🇸", "🇪", "👩", "❤", "☺", "של", "عر", "لا", "٣",
+        "क्", "ष", "กำ", "漢", "한", "ᄀ", "ᅡ", "(", ")", "–", "/", "e",
+    ];
+    let mut engine = TextEngine::new();
+    let mut seed = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed >> 11) as usize % below
+    };
+    for round in 0..3_000 {
+        let mut text = String::new();
+        for _ in 0..next(40) {
+            match next(8) {
+                0 => text.extend(char::from_u32(next(0x2_0000) as u32)),
+                1 => text.push((b'a' + next(26) as u8) as char),
+                _ => text.push_str(ODD[next(ODD.len())]),
+            }
+        }
+        let width = [None, Some(0.0), Some(1.0), Some(20.0), Some(60.0), Some(300.0)][next(6)];
+        let laid = engine.layout(&text, &STYLE, width);
+        check(&laid);
+        assert_eq!(laid.source.len(), text.len(), "round {round}: {text:?}");
+    }
+    for size in [0.0, -1.0, f32::NAN, f32::INFINITY, 1e30] {
+        let style = TextStyle { size, line_height: size, ..STYLE };
+        let text = engine.layout("a b", &style, Some(1.0));
+        assert!(text.size.is_finite() && text.size.x > 0.0);
+    }
 }
