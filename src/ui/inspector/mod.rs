@@ -93,10 +93,13 @@ pub fn inspector_ui(
     }
 }
 
+/// Shows and edits the things of one kind.
+type Block = fn(&mut egui::Ui, &mut Form<'_>, &Picked);
+
 /// One block for each kind of thing that is selected.
 fn sections(ui: &mut egui::Ui, form: &mut Form<'_>, picked: &Picked) {
     let mut any = false;
-    let blocks: [(bool, fn(&mut egui::Ui, &mut Form<'_>, &Picked)); 7] = [
+    let blocks: [(bool, Block); 7] = [
         (!picked.cards.is_empty(), card::cards_ui),
         (!picked.points.is_empty(), point::points_ui),
         (!picked.phases.is_empty(), phase::phases_ui),

@@ -74,7 +74,7 @@ fn slider(
             state.bg_fill = theme.color(Role::Hairline);
             state.fg_stroke = egui::Stroke::new(2.0, theme.color(Role::Accent));
         }
-        let slider = Slider::new(value, range).show_value(false);
+        let slider = Slider::new(value, range).show_value(false).trailing_fill(false);
         ui.add(slider.handle_shape(HandleShape::Circle)).accessible_name(name)
     })
     .inner

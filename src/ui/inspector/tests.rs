@@ -3,10 +3,10 @@
 use super::*;
 use crate::edit::{CardRef, Change, Edit, Editor, Thing};
 use crate::model::*;
-use crate::scene::{Face, Layout, Theme, ThemeKind};
-use crate::ui::Selection;
+use crate::scene::{Layout, Theme, ThemeKind};
+use crate::ui::{Selection, apply_style, install_fonts};
 use crate::words::{Lang, Words};
-use egui::{FontData, FontDefinitions, FontFamily, Key, Role, vec2};
+use egui::{Key, Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use std::collections::HashMap;
@@ -18,22 +18,6 @@ struct Panel {
     words: Words,
     theme: Theme,
     said: Vec<Message>,
-}
-
-fn fonts(ctx: &egui::Context) {
-    let mut fonts = FontDefinitions::empty();
-    for face in Face::bundled() {
-        let name = face.family();
-        let data = FontData::from_owned(face.bytes().data.as_ref().to_vec());
-        fonts.font_data.insert(name.to_string(), data.into());
-        let list = [&*name, "twemoji", "icons"].map(str::to_owned).to_vec();
-        fonts.families.insert(FontFamily::Name(name), list.clone());
-        if face == Face::Regular {
-            fonts.families.insert(FontFamily::Proportional, list.clone());
-            fonts.families.insert(FontFamily::Monospace, list);
-        }
-    }
-    ctx.set_fonts(fonts);
 }
 
 fn id(text: &str) -> Id {
@@ -139,7 +123,10 @@ fn panel(lang: Lang, width: f32, things: Vec<Thing>) -> Harness<'static, Panel> 
     Harness::builder()
         .with_size(vec2(width, 2400.0))
         .with_max_steps(20)
-        .with_context_setup(fonts)
+        .with_context_setup(|ctx| {
+            install_fonts(ctx);
+            apply_style(ctx, &Theme::new(ThemeKind::Light));
+        })
         .build_ui_state(
             |ui, state: &mut Panel| {
                 let Panel { doc, inspector, words, theme, said } = state;
