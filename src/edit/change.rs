@@ -1,7 +1,8 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
 use crate::model::{
-    Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Step, Transition,
+    Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Source, Step, Subgoal,
+    Transition,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -14,7 +15,7 @@ pub struct Edit {
 }
 
 /// What changes. `Put…` gives things that are there new fields, found by their id; points,
-/// transitions, personas and opportunities that are not there are added. Values out of range are
+/// transitions, personas, opportunities, sources and sub-goals that are not there are added. Values out of range are
 /// brought into it. A place counted too far is the last place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
@@ -88,6 +89,10 @@ pub enum Change {
     PutPersonas(Vec<Persona>),
     /// Opportunities of the project.
     PutOpportunities(Vec<Opportunity>),
+    /// Sources of the project.
+    PutSources(Vec<Source>),
+    /// Sub-goals of the project.
+    PutSubgoals(Vec<Subgoal>),
     /// New fields for the journey; its phases, lanes and transitions stay as they are.
     PutJourney(Box<Journey>),
     /// Adds a journey as a tab.
@@ -191,6 +196,8 @@ pub enum Label {
     AddPersona,
     ChangePersonas(usize),
     ChangeOpportunities(usize),
+    ChangeSources(usize),
+    ChangeSubgoals(usize),
     ChangeJourney,
     AddJourney,
     MoveJourney,

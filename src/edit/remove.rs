@@ -272,3 +272,32 @@ fn remove_journeys(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{faults, id, parse};
+    use super::super::{Change, Edit, apply};
+    use super::*;
+
+    #[test]
+    fn a_persona_is_forgotten_everywhere() {
+        let (mut project, _) = parse("A: a\nL: x y\n~E: p+1 q+1\nparked: k\nwho: pia ola");
+        let map = project.journeys.edit(0).unwrap();
+        let lane = map.lanes.edit(0).unwrap();
+        lane.persona = Some(id("pia"));
+        lane.cards.edit(0).unwrap().personas = vec![id("ola"), id("pia")];
+        let curve = map.lanes.edit(1).unwrap();
+        curve.curves_off = vec![id("pia")];
+        curve.points.edit(0).unwrap().persona = Some(id("pia"));
+        curve.points.edit(1).unwrap().persona = Some(id("ola"));
+        project.parked.edit(0).unwrap().personas = vec![id("pia")];
+        let change = Change::Remove(vec![Thing::Persona(id("pia"))]);
+        let made = apply(&project, &Edit { journey: id("map"), change }).unwrap();
+        assert_eq!(faults(&made), Vec::<String>::new());
+        let (old, new) = (&project.journeys[0].lanes, &made.journeys[0].lanes);
+        assert_eq!((new[0].persona.clone(), new[0].cards[0].personas.len()), (None, 1));
+        assert_eq!((new[1].points.len(), new[1].curves_off.len()), (1, 0));
+        assert!(made.parked[0].personas.is_empty());
+        assert!(Arc::ptr_eq(&old[0].cards[1], &new[0].cards[1]));
+    }
+}

@@ -95,3 +95,50 @@ pub(super) fn settle(before: &Project, after: &mut Project) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{id, parse};
+    use super::super::{CardRef, Change, Edit, Spot, apply};
+    use crate::model::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_not_touched_keeps_its_pointers() {
+        let card = CardRef { lane: Some(id("L")), card: id("x") };
+        let to = |step| {
+            let spot = Spot::Cell { lane: id("L"), step: id(step), index: 0 };
+            Change::MoveCards(vec![(card.clone(), spot)])
+        };
+        let (project, _) = parse("A: a b\nL: [x] y /\nM: z /\n~E: p+1@y /\nparked: k");
+        let change = to("b");
+        let made = apply(&project, &Edit { journey: id("map"), change }).unwrap();
+        let (old, new) = (&project.journeys[0], &made.journeys[0]);
+        assert!(Arc::ptr_eq(&old.lanes[0].cards[1], &new.lanes[0].cards[0]));
+        assert!(Arc::ptr_eq(&old.phases[0], &new.phases[0]));
+        assert!(
+            Arc::ptr_eq(&old.lanes[1], &new.lanes[1]) && Arc::ptr_eq(&old.lanes[2], &new.lanes[2])
+        );
+        assert!(Arc::ptr_eq(&project.parked[0], &made.parked[0]));
+
+        let unchanged = [
+            to("a"),
+            Change::PutCards(vec![(card.clone(), Card::clone(&old.lanes[0].cards[0]))]),
+            Change::PutPhases(vec![Phase::clone(&old.phases[0])]),
+            Change::PutSteps(vec![Step::clone(&old.phases[0].steps[1])]),
+            Change::PutLanes(vec![Lane::clone(&old.lanes[0])]),
+            Change::PutPoints(vec![(id("E"), EmotionPoint::clone(&old.lanes[2].points[0]))]),
+            Change::PutJourney(Box::new(Journey::clone(old))),
+            Change::MovePhase { phase: id("A"), to: 0 },
+            Change::MoveLane { lane: id("M"), to: 1 },
+            Change::MoveStep { step: id("a"), phase: id("A"), to: 0 },
+            Change::Remove(Vec::new()),
+            Change::AddCards(Vec::new()),
+        ];
+        for change in unchanged {
+            let edit = Edit { journey: id("map"), change };
+            let made = apply(&project, &edit).unwrap();
+            assert!(Arc::ptr_eq(old, &made.journeys[0]), "{edit:?}");
+        }
+    }
+}

@@ -113,7 +113,7 @@ impl FileError {
         let reason = self.reason(words);
         match &self.place {
             Some(Place::Text { line, column }) => {
-                let place = words.problem_place(&line.to_string(), &column.to_string());
+                let place = words.problem_place(line.to_string(), column.to_string());
                 format!("{what} {reason} ({place})")
             }
             _ => format!("{what} {reason}"),

@@ -247,8 +247,8 @@ mod tests {
             (json!({"id": "a", "votes": -1}), json!({"id": "a"}), "votes"),
             (json!({"id": "a", "text": null}), json!({"id": "a"}), ""),
             (
-                json!({"id": "a", "tags": ["x", 7], "link": []}),
-                json!({"id": "a", "tags": ["x"], "unread": {"link": [], "tags": [7]}}),
+                json!({"id": "a", "tags": ["x", false], "link": []}),
+                json!({"id": "a", "tags": ["x"], "unread": {"tags": [false], "link": []}}),
                 "tags link",
             ),
             (

@@ -1,5 +1,5 @@
 //! Makes what was read sound: every id there once, every phase with a step, a journey to show,
-//! every number within its range. References come after, in [`refer`].
+//! every number within its range. References come after, in `refer`.
 
 use super::problem::{Code, Done};
 use super::refer;

@@ -1,8 +1,8 @@
 //! How a project is kept on disk. The only part that touches it.
 //!
 //! Opening goes through these steps, each of which reports what it had to do:
-//! bytes → text → JSON ([`lenient`] where it is damaged) → the model, element by element ([`items`])
-//! → a sound project ([`mend`], [`refer`]). Saving ([`write`]) is the model as it is, in one go.
+//! bytes → text → JSON (`lenient` where it is damaged) → the model, element by element (`items`)
+//! → a sound project (`mend`, `refer`). Saving (`write`) is the model as it is, in one go.
 //!
 //! The file is `{"format": "kundresa", "version": 1, "project": {…}}`. Keys beside `project` that
 //! this version does not know are kept in [`Project::extra`](crate::model::Project::extra) under

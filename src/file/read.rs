@@ -85,12 +85,17 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
 /// The text of a file, without the mark some editors put before it.
 fn text_of<'a>(bytes: &'a [u8], report: &mut Report) -> Cow<'a, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = String::from_utf8_lossy(bytes);
-    if let (Cow::Owned(_), Err(error)) = (&text, std::str::from_utf8(bytes)) {
-        let place = Place::of_offset(bytes, error.valid_up_to());
-        report.add_text(Code::BadUtf8, place, Done::Replaced);
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Cow::Borrowed(text),
+        Err(error) => error,
+    };
+    let (good, rest) = bytes.split_at(error.valid_up_to());
+    if error.error_len().is_none() {
+        // Cut within the last character: what is before it tells of the cut.
+        return String::from_utf8_lossy(good);
     }
-    text
+    report.add_text(Code::BadUtf8, Place::of_offset(bytes, good.len()), Done::Replaced);
+    Cow::Owned(String::from_utf8_lossy(good).into_owned() + &String::from_utf8_lossy(rest))
 }
 
 /// The object a file consists of, as much of it as can be read.

@@ -4,8 +4,12 @@
 //! in which arcs that can do so nest instead of crossing. Short arcs are laid first and low; each
 //! further one rises above all it overlaps, labels included, so labels never cover each other.
 
+use super::columns::line_boxes;
+use super::pen::{solid, text_at};
 use super::quotes::shortened;
-use super::{Align, Columns, Drawing, Face, Item, Path, Placed, Role, Segment, Stroke, Summary};
+use super::{
+    Align, Columns, Drawing, Face, Item, Paint, Path, Placed, Role, Segment, Stroke, Summary,
+};
 use super::{Text, TextEngine, TextStyle};
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Transition, TransitionKind};
@@ -172,11 +176,11 @@ impl<'a> Arch<'a> {
             (TransitionKind::Skip, None) => words.arc_skip_some(),
             (TransitionKind::Leave, Some(share)) => words.arc_leave(&share),
             (TransitionKind::Leave, None) => words.arc_leave_some(),
-            (TransitionKind::Other(kind), Some(share)) => words.arc_other(kind.as_str(), &share),
+            (TransitionKind::Other(kind), Some(share)) => words.arc_other(&share, kind.as_str()),
             (TransitionKind::Other(kind), None) => kind.to_string(),
         };
         let reason = self.transition.reason.trim();
-        if reason.is_empty() { what } else { words.arc_reason(reason, &what) }
+        if reason.is_empty() { what } else { words.arc_reason(&what, reason) }
     }
 
     /// Gives it its label of this size, and with it the room it takes sideways.
@@ -216,14 +220,14 @@ impl<'a> Arch<'a> {
         let bounds = Rect::from_points(&ends).union(pill);
         let moved = -bounds.min.to_vec2();
         let header = headers.get(self.from);
-        let paint = header.map_or(Role::Muted, |header| header.role).into();
+        let paint: Paint = header.map_or(Role::Muted, |header| header.role).into();
         let drawn = |mut segments: Vec<Segment>, dash| {
             segments.iter_mut().for_each(|segment| shift(segment, moved));
             let path = Arc::new(Path { segments, convex: false });
             Item::Path { path, fill: None, stroke: Some(Stroke { width: 1.8, paint, dash }) }
         };
-        let text_at = pill.min + moved + MARGIN;
-        let text_rect = Rect::from_min_size(text_at, self.text.size);
+        let corner = pill.min + moved + MARGIN;
+        let lines = line_boxes(corner, &self.text);
         let label = self.label(words);
         let items = vec![
             drawn(line, Some((5.0, 4.0))),
@@ -232,18 +236,18 @@ impl<'a> Arch<'a> {
                 rect: pill.translate(moved),
                 radius: (10.5f32).min(self.pill.y / 2.0),
                 fill: Some(Role::Paper.into()),
-                stroke: Some(Stroke { width: 1.0, paint, dash: None }),
+                stroke: Some(solid(1.0, paint)),
                 shadow: false,
             },
             // In ink: phases' colours are too dark to read on a dark theme's paper.
-            Item::Text { at: text_at, text: self.text, paint: Role::Ink.into() },
+            text_at(corner, self.text, Role::Ink),
         ];
         let name = |at: usize| headers.get(at).map_or("", |header| header.name);
         let title = match self.to {
             Some(to) => words.arc_title(name(self.from), name(to), &label),
             None => words.arc_title_out(name(self.from), &label),
         };
-        let summary = Summary { lines: vec![text_rect], ..Summary::default() };
+        let summary = Summary { lines, ..Summary::default() };
         Placed {
             thing: Thing::Transition(self.transition.id.clone()),
             title,
@@ -358,3 +362,6 @@ fn shift(segment: &mut Segment, by: Vec2) {
         Segment::Close => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

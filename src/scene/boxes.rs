@@ -15,6 +15,8 @@ pub struct Scene {
     pub project: Arc<Project>,
     /// The journey of it that is drawn.
     pub journey: Arc<Journey>,
+    /// How large its text is: 1, or more for projectors.
+    pub scale: f32,
     /// The whole map with its margins, without the parking place.
     pub size: Vec2,
     /// Where the phases' tints stand: below the headers, right of the lane titles.

@@ -3,7 +3,7 @@
 use super::chips::{chips, mark_emoji, rows, signs};
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
-use super::{Drawing, Item, Role, Summary};
+use super::{Drawing, Item, Role, Summary, Text};
 use crate::model::{Card, LaneKind, Metric};
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
@@ -21,6 +21,9 @@ const CHIPS_GAP: f32 = 8.0;
 const RADIUS: f32 = 8.0;
 /// How much room a mark takes beside the text.
 const MARK_ROOM: f32 = 18.0;
+
+/// How high the row of signs in the lower right corner is.
+const SIGNS_HEIGHT: f32 = 18.0;
 
 /// A card drawn.
 #[derive(Clone, Debug)]
@@ -86,6 +89,8 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let text = pen.text(&card.text, look.text, Some(text_width));
     let line = pen.grown(look.text.line_height);
     let text_rect = text_box(pos2(pad, y), &text, text_width, line);
+    // How far the last line reaches: signs stand beside it where there is room.
+    let mut end = last_line(&text);
     let mut summary = Summary {
         fill: look.boxed.then(|| look.fill.into()),
         stripe: look.stripe.map(Into::into),
@@ -99,6 +104,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         let note = pen.text(&card.note, pen::NOTE, Some(inner));
         let at = pos2(pad, y + NOTE_GAP);
         y = at.y + note.size.y;
+        end = last_line(&note);
         summary.lines.extend(line_boxes(at, &note));
         content.push(text_at(at, note, Role::Muted));
     }
@@ -106,17 +112,19 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         let target = pen.text(&target, pen::NOTE, Some(inner));
         let at = pos2(pad, y + 1.0);
         y = at.y + target.size.y;
+        end = last_line(&target);
         content.push(text_at(at, target, Role::Muted));
     }
 
     let signs = signs(pen, card);
     let chips = chips(pen, card, kind);
-    let (chips, mut rows_height) = rows(pen, &chips, inner - signs.width());
-    let has_signs = signs.width() > 0.0;
-    if has_signs {
-        rows_height = rows_height.max(pen.grown(18.0));
-    }
-    let foot = if rows_height > 0.0 { CHIPS_GAP + rows_height } else { 0.0 };
+    let room = signs.width();
+    let (chips, rows_height) = rows(pen, &chips, inner, room);
+    let foot = match rows_height {
+        rows if rows > 0.0 => CHIPS_GAP + rows,
+        _ if room > 0.0 && end + room > inner => CHIPS_GAP + pen.grown(SIGNS_HEIGHT),
+        _ => 0.0,
+    };
     let height = (y + foot + PAD_Y).max(pen.grown(look.min)).ceil();
     // Chips and signs stand at the lower edge.
     let chips_y = height - PAD_Y - rows_height;
@@ -131,9 +139,8 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         summary.lines.push(rect.translate(by).shrink2(vec2(0.0, 4.0)));
         items.extend([moved(back, by), moved(text, by)]);
     }
-    if has_signs {
-        signs.draw(width - pad + 2.0, height - PAD_Y - pen.grown(18.0) / 2.0, &mut items);
-    }
+    let signs_y = height - PAD_Y - pen.grown(SIGNS_HEIGHT) / 2.0;
+    signs.draw(width - pad + 2.0, signs_y, &mut items);
     for (place, mark) in marks.iter().enumerate() {
         let middle = pos2(width - pad - 2.0 - place as f32 * mark_room, PAD_Y + line / 2.0);
         let emoji = pen.short(mark, pen::MARK);
@@ -141,6 +148,11 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     }
     let drawing = Arc::new(Drawing { size: vec2(width, height), items, summary });
     Drawn { drawing, text_rect }
+}
+
+/// How wide the last line of a text is.
+fn last_line(text: &Text) -> f32 {
+    text.lines.last().map_or(0.0, |line| line.width)
 }
 
 /// The box with its stripe.
@@ -181,7 +193,7 @@ fn figure(
     let change_room = change.as_ref().map_or(0.0, |change| change.size.x + 8.0);
     let value = pen.text(&value, pen::FIGURE, Some((right - left - change_room).max(40.0)));
     let bottom = top + value.size.y.max(pen.grown(pen::FIGURE.line_height)) + 1.0;
-    let baseline = |text: &super::Text| text.lines.first().map_or(0.0, |line| line.baseline);
+    let baseline = |text: &Text| text.lines.first().map_or(0.0, |line| line.baseline);
     if let Some(change) = change {
         let y = top + baseline(&value) - baseline(&change);
         let at = pos2(right - change.size.x, y);

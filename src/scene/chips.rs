@@ -6,6 +6,7 @@ use super::{Item, Path, Role, Segment, Text};
 use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark};
 use crate::words::Named;
 use egui::{Pos2, Rect, pos2, vec2};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 const CHIP_HEIGHT: f32 = 18.0;
@@ -78,15 +79,29 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
         let text = words.scene_votes(card.votes);
         chips.push(Chip { text, fill: Role::Chip, ink: Role::Ink });
     }
-    chips.retain(|chip| !chip.text.trim().is_empty());
+    // The same word may come from several fields.
+    let mut said = HashSet::new();
+    chips.retain(|chip| {
+        let word = chip.text.trim().to_lowercase();
+        !word.is_empty() && said.insert(word)
+    });
     chips
 }
 
-/// Chips in rows from (0, 0), at most `width` wide, and how high the rows are.
-pub(super) fn rows(pen: &mut Pen, chips: &[Chip], width: f32) -> (Vec<(Rect, Item, Item)>, f32) {
+/// A chip in its place: its outline, back and text.
+pub(super) type PlacedChip = (Rect, Item, Item);
+
+/// Chips in rows from (0, 0), at most `width` wide, and how high the rows are. The last row leaves
+/// `reserve` free at its end.
+pub(super) fn rows(
+    pen: &mut Pen,
+    chips: &[Chip],
+    width: f32,
+    reserve: f32,
+) -> (Vec<PlacedChip>, f32) {
     let mut placed = Vec::with_capacity(chips.len());
     let (mut x, mut y, mut row) = (0.0f32, 0.0f32, 0.0f32);
-    for chip in chips {
+    for (place, chip) in chips.iter().enumerate() {
         let inner = (width - CHIP_PAD * 2.0).max(20.0);
         let mut text = pen.short(&chip.text, pen::CHIP);
         if text.size.x > inner {
@@ -94,7 +109,9 @@ pub(super) fn rows(pen: &mut Pen, chips: &[Chip], width: f32) -> (Vec<(Rect, Ite
         }
         let size =
             vec2(text.size.x + CHIP_PAD * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
-        if x > 0.0 && x + size.x > width {
+        let is_last = place + 1 == chips.len();
+        let room = if is_last { width - reserve } else { width };
+        if x > 0.0 && x + size.x > room {
             (x, y, row) = (0.0, y + row + ROW_GAP, 0.0);
         }
         let rect = Rect::from_min_size(pos2(x, y), size);
@@ -105,6 +122,10 @@ pub(super) fn rows(pen: &mut Pen, chips: &[Chip], width: f32) -> (Vec<(Rect, Ite
         placed.push((rect, back, text_at(at, text, chip.ink)));
         x += size.x + CHIP_GAP;
         row = row.max(size.y);
+        if is_last && reserve > 0.0 && size.x > room {
+            // Even alone it leaves no room: what comes after it stands in a row of its own.
+            (y, row) = (y + row + ROW_GAP, pen.grown(CHIP_HEIGHT));
+        }
     }
     (placed, y + row)
 }

@@ -4,19 +4,22 @@
 //! texts of quotes, quotes in unchanged surroundings, and pieces of curves. So an edit costs what
 //! is near the point that changed.
 
+use super::pen::{circle, emoji_at, text_at};
 use super::quotes::{self, Ask, Ground};
 use super::spline::Spline;
 use super::strands::{Strand, UNIT, flat, strands};
-use super::{Align, Columns, Curve, CurveLine, Drawing, Face, Item, PointBox, Role, Text};
+use super::{Align, Columns, Curve, CurveLine, Drawing, Face, PointBox, Role, Text};
 use super::{TextEngine, TextStyle};
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, face_of, feeling};
 use crate::words::Words;
-use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// From the lane's top to the zero line, and from there to its bottom, where quotes need no more.
 const HALF: f32 = 118.0;
+/// Between a quote and the edge of the lane.
+const EDGE: f32 = 3.0;
 /// A lane grows by this at a time, so that it stands still while a point is dragged.
 const GROWTH: f32 = 24.0;
 /// A face of the user's own is drawn up to this many characters: enough for any single emoji.
@@ -60,17 +63,16 @@ pub(super) fn curve(
         let at = spot.at + vec2(0.0, zero_y);
         let point = spot.point.clone();
         let bubble = text.zip(place).map(|(text, place)| {
-            let place = place.translate(vec2(0.0, zero_y));
-            let old = before.point(strand, &point);
-            match old.and_then(|old| Some((old.at, old.quote.as_ref()?))) {
-                // The drawing holds a line from the face, so it depends on where both stand.
-                Some((face, (rect, drawing)))
-                    if face - rect.min == at - place.min && rect.size() == place.size() =>
-                {
-                    (place, drawing.clone())
+            let old = before.point(strand, &point).filter(|old| old.at.x == at.x);
+            let drawing = match old.and_then(|old| old.quote.as_ref()) {
+                // The drawing may hold a line to the face, so both must stand where they stood.
+                Some((rect, drawing)) if before.by_zero(*rect) == place => drawing.clone(),
+                _ => {
+                    let face = (spot.at - place.min).to_pos2();
+                    quotes::bubble(text, feeling(point.value), face, strand.radius)
                 }
-                _ => (place, quotes::bubble(text, feeling(point.value), place, at, strand.radius)),
-            }
+            };
+            (place.translate(vec2(0.0, zero_y)), drawing)
         });
         let drawing = faces
             .entry((shown_face(&point), strand.radius.to_bits()))
@@ -98,7 +100,7 @@ pub(super) fn curve(
 
 /// How far the lane reaches from the zero line when quotes reach this far.
 fn half(need: f32) -> f32 {
-    let more = (need + 6.0 - HALF).max(0.0);
+    let more = (need + EDGE - HALF).max(0.0);
     HALF + (more / GROWTH).ceil() * GROWTH
 }
 
@@ -114,7 +116,7 @@ fn axis(engine: &mut TextEngine, words: &Words, scale: f32) -> Vec<(f64, Arc<Dra
         let figure = if value == 0.0 { words.number(value) } else { words.signed(value) };
         let text = engine.layout(&figure, &style, None);
         let size = text.size;
-        let items = vec![Item::Text { at: Pos2::ZERO, text, paint: Role::Muted.into() }];
+        let items = vec![text_at(Pos2::ZERO, text, Role::Muted)];
         (value, Arc::new(Drawing { size, items, ..Drawing::default() }))
     };
     [2.0, 1.0, 0.0, -1.0, -2.0].map(drawing).to_vec()
@@ -201,7 +203,7 @@ fn places(
             last.map_or(0.0, |step| step.x + step.width),
         ),
         x_before: before.reach(),
-        reach: HALF - 6.0,
+        reach: HALF - EDGE,
         changed,
     };
     let mut places = vec![None; texts.len()];
@@ -253,6 +255,11 @@ impl<'a> Before<'a> {
         old.filter(|old| old.radius == strand.radius)
     }
 
+    /// A box counted from the zero line as it was.
+    fn by_zero(&self, rect: Rect) -> Rect {
+        rect.translate(vec2(0.0, -self.zero_y))
+    }
+
     /// The text of a point's quote, if it is known.
     fn text(&self, point: &Arc<EmotionPoint>) -> Option<Arc<Text>> {
         let (_, drawing) = self.points.get(&Arc::as_ptr(point))?.quote.as_ref()?;
@@ -289,17 +296,8 @@ fn face(engine: &mut TextEngine, shown: &str, main: bool, scale: f32) -> Arc<Dra
         drawn = size * radius * 2.0 / text.size.x;
         text = engine.layout(shown, &style(drawn), None);
     }
-    // Emoji stand on the baseline with their middle 0.36 of their size above it.
-    let baseline = text.lines.first().map_or(drawn * 0.86, |line| line.baseline);
-    let at = pos2(-text.size.x / 2.0, drawn * 0.36 - baseline);
-    let halo = Item::Rect {
-        rect: Rect::from_center_size(Pos2::ZERO, Vec2::splat(radius * 2.0)),
-        radius,
-        fill: Some(Role::Paper.into()),
-        stroke: None,
-        shadow: false,
-    };
-    let items = vec![halo, Item::Text { at, text, paint: Role::Ink.into() }];
+    let halo = circle(Pos2::ZERO, radius, Some(Role::Paper.into()), None);
+    let items = vec![halo, emoji_at(Pos2::ZERO, text, drawn)];
     Arc::new(Drawing { size: Vec2::splat(radius * 2.0), items, ..Drawing::default() })
 }
 
@@ -339,3 +337,6 @@ fn title(
     }
     title
 }
+
+#[cfg(test)]
+mod tests;

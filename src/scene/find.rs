@@ -153,3 +153,55 @@ impl Cards {
         self.cells.get(step)?.cards.get(place)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{scene, small};
+    use super::*;
+
+    #[test]
+    fn a_place_is_in_a_step_and_what_is_in_view_is_a_range() {
+        let scene = scene(small());
+        let [a, b, c] = &scene.columns.steps[..] else { panic!("three steps") };
+        let gap = a.x + a.width;
+        let rows = [
+            (a.x - 10.0, None),
+            (a.x + 1.0, Some(0)),
+            (gap + 1.0, Some(0)),
+            (b.x - 1.0, Some(1)),
+            (c.x + 1.0, Some(2)),
+            (c.x + c.width + 10.0, None),
+            (f32::NAN, None),
+        ];
+        for (x, expected) in rows {
+            assert_eq!(scene.step_at(x), expected, "{x}");
+        }
+        assert_eq!(scene.visible_steps(b.x + 5.0, c.x - 5.0), 1..2);
+        assert_eq!(scene.visible_steps(-500.0, -400.0), 0..0);
+        assert_eq!(scene.visible_steps(f32::MIN, f32::MAX), 0..3);
+        let second = &scene.lanes[1];
+        assert_eq!(scene.lane_at(second.y + 1.0), Some(1));
+        assert_eq!(scene.visible_lanes(second.y + 1.0, second.y + 2.0), 1..2);
+        assert_eq!(scene.lane_at(-1.0), None);
+    }
+
+    #[test]
+    fn a_card_is_found_whatever_its_lane_is_said_to_be() {
+        let scene = scene(small());
+        let rows = [
+            (Some("doing"), "wide", true),
+            (Some("ideas"), "wide", true),
+            (None, "wide", true),
+            (None, "parked", true),
+            (Some("doing"), "parked", true),
+            (Some("hidden"), "unseen", false),
+            (Some("meeting"), "lost", false),
+        ];
+        for (lane, card, is_shown) in rows {
+            let card = CardRef { lane: lane.map(Id::new), card: Id::new(card) };
+            let found = scene.card_box(&card);
+            assert_eq!(found.is_some(), is_shown, "{card:?}");
+            assert!(found.is_none_or(|found| found.card.id == card.card));
+        }
+    }
+}

@@ -145,6 +145,7 @@ fn lay_out(
     let parking_size = vec2(STEP_WIDTH as f32, parking_bottom - parking_at.y);
     Scene {
         project: project.clone(),
+        scale: pen.scale,
         journey: journey.clone(),
         size: Vec2::new(width, body.bottom() + MARGIN),
         body,

@@ -8,8 +8,10 @@
 //!
 //! Heights here are counted from the zero line, downwards.
 
+use super::columns::line_boxes;
+use super::pen::{solid, text_at};
 use super::spline::Spline;
-use super::{Align, Drawing, Face, Item, Path, Role, Segment, Stroke, Summary, Text};
+use super::{Align, Drawing, Face, Item, Path, Role, Segment, Summary, Text};
 use super::{TextEngine, TextStyle};
 use crate::model::TEXT_MAX;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
@@ -27,7 +29,9 @@ const TAIL_FROM: f32 = 24.0;
 const MARGIN: Vec2 = vec2(11.0, 5.0);
 /// How far from the zero line a quote may begin; one that finds no room before is not drawn
 /// (only thousands of quotes in one step come that far).
-const FAR: f32 = 1500.0;
+const FAR: f32 = 3000.0;
+/// How much further to the side a quote may stand when there is no room beside its face.
+const ASIDE: f32 = 40.0;
 
 /// A quote in want of a place.
 pub(super) struct Ask {
@@ -72,7 +76,7 @@ pub(super) fn place(ground: &Ground, quotes: &[Ask]) -> Vec<Option<Rect>> {
     let mut places = vec![None; quotes.len()];
     for index in order {
         let quote = &quotes[index];
-        let reach = quote.radius + BESIDE + quote.size.x + APART + 1.0;
+        let reach = quote.radius + BESIDE + ASIDE + quote.size.x + APART + 1.0;
         let around = Rangef::new(quote.at.x - reach, quote.at.x + reach);
         let as_before = ground.x.min <= around.min
             && ground.x_before.min <= around.min
@@ -127,6 +131,7 @@ fn find(room: &Room, ground: &Ground, quote: &Ask) -> Option<Rect> {
 fn near(quote: &Ask) -> impl Iterator<Item = (Pos2, f32)> {
     let (away, size, at) = (quote.radius + BESIDE, quote.size, quote.at);
     let beside = [-size.y / 2.0, 2.0, -2.0 - size.y].map(|y| (y, false));
+    // Right beside a face only the first four are free of it.
     let beyond = (0..7).flat_map(move |ring| {
         let more = away + 14.0 * ring as f32;
         [more, -more - size.y].map(|y| (y, true))
@@ -134,17 +139,19 @@ fn near(quote: &Ask) -> impl Iterator<Item = (Pos2, f32)> {
     beside.into_iter().chain(beyond).flat_map(move |(y, beyond)| {
         // A good feeling is best quoted above its face, a bad one below it.
         let turned = if (y + size.y / 2.0) * at.y < 0.0 { 3.0 } else { 0.0 };
-        let columns = lefts(quote).into_iter().take(if beyond { 5 } else { 2 });
+        let columns = lefts(quote).into_iter().take(if beyond { 7 } else { 4 });
         columns.map(move |(x, bias)| (pos2(x, at.y + y), bias + turned))
     })
 }
 
 /// Left edges of places beside, over and under a face, with what each is worse than the first.
-fn lefts(quote: &Ask) -> [(f32, f32); 5] {
+fn lefts(quote: &Ask) -> [(f32, f32); 7] {
     let (x, away, width) = (quote.at.x, quote.radius + BESIDE, quote.size.x);
     [
         (x + away, 0.0),
         (x - away - width, 1.5),
+        (x + away + ASIDE, 6.0),
+        (x - away - ASIDE - width, 7.5),
         (x - width / 2.0, 4.0),
         (x - quote.radius, 4.0),
         (x + quote.radius - width, 4.5),
@@ -180,7 +187,7 @@ fn distance(rect: Rect, at: Pos2) -> f32 {
 /// What it costs that the lane must grow.
 fn growth(rect: Rect, reach: f32) -> f32 {
     let over = (-reach - rect.min.y).max(rect.max.y - reach);
-    if over > 0.0 { over + 15.0 } else { 0.0 }
+    if over > 0.0 { over + 30.0 } else { 0.0 }
 }
 
 /// What it costs that a box covers curves.
@@ -295,47 +302,35 @@ pub(super) fn bubble_size(text: &Text) -> Vec2 {
     (text.size + MARGIN * 2.0).ceil().min(vec2(2e3, 2e5))
 }
 
-/// The bubble around a quote at `rect`, for the face at `at` of this radius.
-pub(super) fn bubble(
-    text: Arc<Text>,
-    value: f64,
-    rect: Rect,
-    at: Pos2,
-    radius: f32,
-) -> Arc<Drawing> {
+/// The bubble around a quote, from its own top left corner. `face` is the middle of the face it
+/// belongs to, counted from there too, and `radius` how large that is.
+pub(super) fn bubble(text: Arc<Text>, value: f64, face: Pos2, radius: f32) -> Arc<Drawing> {
+    let rect = Rect::from_min_size(Pos2::ZERO, bubble_size(&text));
     let edge = match value {
         _ if value >= 0.25 => Role::Good,
         _ if value <= -0.25 => Role::Bad,
         _ => Role::Hairline,
     };
-    let stroke = |width| Some(Stroke { width, paint: edge.into(), dash: None });
+    let stroke = Some(solid(1.2, edge));
     let mut items = Vec::new();
-    if distance(rect, at) - radius > TAIL_FROM {
-        let end = rect.clamp(at);
-        let start = at + (end - at).normalized() * radius;
-        let segments = vec![
-            Segment::Move((start - rect.min).to_pos2()),
-            Segment::Line((end - rect.min).to_pos2()),
-        ];
+    if distance(rect, face) - radius > TAIL_FROM {
+        let end = rect.clamp(face);
+        let start = face + (end - face).normalized() * radius;
+        let segments = vec![Segment::Move(start), Segment::Line(end)];
         let path = Arc::new(Path { segments, convex: false });
-        items.push(Item::Path { path, fill: None, stroke: stroke(1.2) });
+        items.push(Item::Path { path, fill: None, stroke });
     }
     items.push(Item::Rect {
-        rect: Rect::from_min_size(Pos2::ZERO, rect.size()),
+        rect,
         radius: 8.0,
         fill: Some(Role::Card.into()),
-        stroke: stroke(1.2),
+        stroke,
         shadow: false,
     });
     let corner = MARGIN.to_pos2();
-    let lines = text.lines.iter().map(|line| {
-        let height = text.size.y / text.lines.len().max(1) as f32;
-        let size = vec2(line.width, height * 0.5);
-        Rect::from_min_size(corner + vec2(0.0, line.top + height * 0.25), size)
-    });
-    let lines = lines.collect();
+    let lines = line_boxes(corner, &text);
     let summary = Summary { fill: Some(Role::Card.into()), stripe: None, lines };
-    items.push(Item::Text { at: corner, text, paint: Role::Ink.into() });
+    items.push(text_at(corner, text, Role::Ink));
     Arc::new(Drawing { size: rect.size(), items, summary })
 }
 
@@ -345,4 +340,148 @@ pub(super) fn bubble_text(bubble: &Drawing) -> Option<&Arc<Text>> {
         Item::Text { text, .. } => Some(text),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::spline::tests::random;
+    use super::*;
+
+    /// Three personas in `steps` steps, twenty points each, all with quotes.
+    fn crowd(seed: u64, steps: f32) -> Vec<Ask> {
+        let mut next = random(seed);
+        let mut asks: Vec<Ask> = (0..60)
+            .map(|index| Ask {
+                at: pos2(next() * steps * 238.0, (next() * 4.0 - 2.0) * 46.0),
+                radius: if index < 20 { 19.0 } else { 12.0 },
+                size: vec2(60.0 + next() * 92.0, 26.0 + (next() * 4.0).floor() * 16.0).round(),
+                rank: (index >= 20, (next() * 1e6) as u64),
+                kept: None,
+            })
+            .collect();
+        asks.sort_by(|a, b| a.at.x.total_cmp(&b.at.x));
+        asks
+    }
+
+    fn ground<'a>(asks: &[Ask], curves: Vec<(&'a Spline, f32)>, width: f32) -> Ground<'a> {
+        Ground {
+            faces: asks.iter().map(|ask| (ask.at, ask.radius)).collect(),
+            curves,
+            x: Rangef::new(0.0, width),
+            x_before: Rangef::NOTHING,
+            reach: 112.0,
+            changed: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_quote_covers_no_face_and_no_other_quote() {
+        for (seed, steps) in (0..40).flat_map(|seed| [(seed, 20.0), (seed, 4.0), (seed, 1.0)]) {
+            let asks = crowd(seed, steps);
+            let main = asks.iter().filter(|ask| !ask.rank.0).map(|ask| ask.at).collect();
+            let main = Spline::new(main);
+            let width = steps * 238.0;
+            let places = place(&ground(&asks, vec![(&main, 0.35)], width), &asks);
+            assert_eq!(places, place(&ground(&asks, vec![(&main, 0.35)], width), &asks));
+            let places: Vec<Rect> = places.into_iter().flatten().collect();
+            assert_eq!(places.len(), asks.len(), "seed {seed}: each has found a place");
+            for (index, rect) in places.iter().enumerate() {
+                assert!(rect.min.x >= 0.0 && rect.max.x <= width, "seed {seed}: {rect} is outside");
+                for ask in &asks {
+                    let face = Rect::from_center_size(ask.at, Vec2::splat(ask.radius * 2.0));
+                    assert!(!rect.intersects(face), "seed {seed}: {rect} covers {face}");
+                }
+                for other in &places[index + 1..] {
+                    assert!(!rect.intersects(*other), "seed {seed}: {rect} covers {other}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn quotes_stay_near_and_in_the_lane_where_there_is_room() {
+        let (mut far, mut out, all) = (0, 0, 40 * 60);
+        for seed in 0..40 {
+            let mut asks = crowd(seed, 30.0);
+            // As in a map: two points in the middle of each step.
+            for (index, ask) in asks.iter_mut().enumerate() {
+                ask.at.x = 119.0 + 238.0 * (index / 2) as f32;
+            }
+            let places = place(&ground(&asks, Vec::new(), 30.0 * 238.0), &asks);
+            for (ask, rect) in asks.iter().zip(places.into_iter().flatten()) {
+                far += usize::from(distance(rect, ask.at) - ask.radius > 60.0);
+                out += usize::from(growth(rect, 112.0) > 0.0);
+            }
+        }
+        assert!(
+            far * 100 < all && out * 50 < all,
+            "of {all}: {far} far away, {out} beyond the lane"
+        );
+    }
+
+    #[test]
+    fn a_moved_face_leaves_far_quotes_alone() {
+        for seed in 0..40 {
+            let mut asks = crowd(seed, 12.0);
+            let width = 12.0 * 238.0;
+            let before = place(&ground(&asks, Vec::new(), width), &asks);
+            asks[30].at.y = -asks[30].at.y;
+            let after = place(&ground(&asks, Vec::new(), width), &asks);
+            let x = asks[30].at.x;
+            for (index, ask) in asks.iter().enumerate() {
+                if (ask.at.x - x).abs() > 900.0 {
+                    assert_eq!(before[index], after[index], "seed {seed}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_quote_beside_a_curve_leaves_it_in_sight() {
+        // The curve rises to the right of a low point: below is free.
+        let line = Spline::new(vec![pos2(0.0, 40.0), pos2(300.0, 46.0), pos2(600.0, -60.0)]);
+        let ask = Ask {
+            at: pos2(300.0, 46.0),
+            radius: 19.0,
+            size: vec2(150.0, 42.0),
+            rank: (false, 0),
+            kept: None,
+        };
+        let asks = [ask];
+        let found = place(&ground(&asks, vec![(&line, 0.35)], 900.0), &asks)[0].unwrap();
+        assert!(covered(found, &[(&line, 1.0)]) < 60.0, "{found}");
+        assert!(found.center().y > 46.0, "{found} is below a bad feeling");
+    }
+
+    #[test]
+    fn thousands_in_one_step_end_in_time() {
+        let asks: Vec<Ask> = (0..5000)
+            .map(|index| Ask {
+                at: pos2(index as f32 * 238.0 / 5000.0, 10.0),
+                radius: 12.0,
+                size: vec2(152.0, 42.0),
+                rank: (false, 0),
+                kept: None,
+            })
+            .collect();
+        let places = place(&ground(&asks, Vec::new(), 238.0), &asks);
+        let shown = places.iter().flatten().count();
+        assert!((20..400).contains(&shown), "{shown} are drawn, the lane does not grow for ever");
+    }
+
+    #[test]
+    fn marks_around_a_quote_are_not_doubled() {
+        let rows = [
+            (" ”Vi packar.” ", "Vi packar."),
+            ("\"", "\""),
+            ("“”", ""),
+            ("Han sa ”nej”", "Han sa ”nej”"),
+            ("", ""),
+        ];
+        for (given, expected) in rows {
+            assert_eq!(unquoted(given), expected, "{given}");
+        }
+        assert_eq!(shortened("åäö", 2), "åä…");
+        assert_eq!(shortened("åäö", 3), "åäö");
+    }
 }

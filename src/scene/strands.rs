@@ -1,5 +1,6 @@
 //! Which points of a lane make a curve together, and where does each stand?
 
+use super::head::persona_role;
 use super::spline::spread;
 use super::{Columns, PointBox, Role, StepColumn};
 use crate::model::{EmotionPoint, Id, Journey, Lane, Persona, Project, feeling};
@@ -72,9 +73,7 @@ pub(super) fn strands<'a>(
         let of_project = persona.and_then(|id| known.get(id));
         let role = match (persona, of_project) {
             (None, _) => Role::Accent,
-            (_, Some((place, persona))) => {
-                Role::Persona(persona.color.unwrap_or((place % 6) as u8))
-            }
+            (_, Some((place, persona))) => persona_role(*place, persona),
             (_, None) => {
                 missing += 1;
                 Role::Persona(((missing - 1) % 6) as u8)

@@ -225,8 +225,15 @@ fn moving_one_of_ten_thousand_cards_stacks_two_cells_and_draws_one_card() {
     let words = Words::new(Lang::En);
     let mut layout = Layout::new();
     let first = Arc::new(big(20, 500));
-    layout.scene(&first, &id("j"), &words, 1.0).unwrap();
+    let laid_out = layout.scene(&first, &id("j"), &words, 1.0).unwrap();
     assert_eq!(layout.counts.cards, 10_000);
+    for lane in &laid_out.lanes {
+        let Body::Cards(cards) = &lane.body else { panic!("no cards") };
+        for card in cards.cells.iter().flat_map(|cell| &cell.cards) {
+            let says = |item: &Item| matches!(item, Item::Text { text, .. } if *text.source == *card.card.text);
+            assert!(card.drawing.items.iter().any(says), "{} on another card", card.card.text);
+        }
+    }
     assert_eq!(layout.counts.cells, 10_000);
     // Nothing changed: nothing is done.
     layout.scene(&first, &id("j"), &words, 1.0).unwrap();

@@ -62,6 +62,14 @@ edit-change-opportunities = { $count ->
     [one] Ändra möjlighet
    *[other] Ändra { $count } möjligheter
 }
+edit-change-sources = { $count ->
+    [one] Ändra källa
+   *[other] Ändra { $count } källor
+}
+edit-change-subgoals = { $count ->
+    [one] Ändra delmål
+   *[other] Ändra { $count } delmål
+}
 edit-change-journey = Ändra kundresekarta
 edit-add-journey = Lägg till kundresekarta
 edit-move-journey = Flytta kundresekarta
@@ -112,3 +120,11 @@ edit-missing-persona = Personan finns inte kvar.
 edit-missing-transition = Övergången finns inte kvar.
 edit-missing-journey = Kundresekartan finns inte kvar.
 edit-no-such-spot = Där kan inget sådant stå.
+edit-change-sources = { $count ->
+    [one] Ändra källa
+   *[other] Ändra { $count } källor
+}
+edit-change-subgoals = { $count ->
+    [one] Ändra delmål
+   *[other] Ändra { $count } delmål
+}

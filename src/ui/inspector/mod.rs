@@ -1,17 +1,145 @@
-//! PLACEHOLDER for the fields of what is selected; only its signature counts.
+//! The panel that shows and edits whatever is selected, several things at once where that makes
+//! sense, and the map itself where nothing is.
+//!
+//! It keeps no copy of what it edits: a field shows what the project says and asks for a change,
+//! so undo, another selection or another window are seen at once. What is kept is text that is
+//! not a value yet: a number half written, a tag not yet added.
+
+mod batch;
+mod card;
+mod card_links;
+mod card_more;
+mod choices;
+mod feeling;
+mod fields;
+mod form;
+mod journey;
+mod lane;
+mod numbers;
+mod persona;
+mod phase;
+mod picked;
+mod point;
+mod step;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod transition;
+mod widgets;
 
 use super::{Context, Document, Message};
+use crate::model::IdSource;
+use form::{Draft, Form};
+use picked::Picked;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
-/// What the inspector remembers besides the document.
+/// What the panel remembers from frame to frame.
 #[derive(Default)]
-pub struct Inspector {}
+pub struct Inspector {
+    /// What is selected, looked up.
+    picked: Option<Arc<Picked>>,
+    /// Text that is not a value yet, of the field it is in.
+    draft: Option<Draft>,
+    /// The field whose change is shown but not made.
+    open: Option<egui::Id>,
+    /// That field was on the panel and in use this frame.
+    alive: bool,
+    /// A drag that was called off: it changes nothing until it is let go.
+    called_off: Option<egui::Id>,
+    /// The less used fields of cards are shown.
+    more: bool,
+    /// All channels are shown, not only the most common.
+    all_channels: bool,
+    /// Words used before are offered below the field for a new tag.
+    offering: bool,
+    /// Where ids of what is added come from.
+    ids: Option<IdSource>,
+    /// Words used as tags, gathered while one is typed.
+    tags: Option<tags::TagWords>,
+}
 
-/// Shows the fields of what is selected.
+/// Shows what is selected in `doc` and pushes what the user does with it to `out`.
+///
+/// Works from 260 points of width; scrolls when it is higher than its room.
 pub fn inspector_ui(
-    _ui: &mut egui::Ui,
-    _cx: &Context,
-    _doc: &Document,
-    _state: &mut Inspector,
-    _out: &mut Vec<Message>,
+    ui: &mut egui::Ui,
+    cx: &Context<'_>,
+    doc: &Document,
+    state: &mut Inspector,
+    out: &mut Vec<Message>,
 ) {
+    let Some(picked) = state.look_up(doc) else { return };
+    state.alive = false;
+    let scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+    scroll.show(ui, |ui| {
+        let margin = egui::Margin { left: 20, right: 20, top: 16, bottom: 32 };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            let panel = egui::UiBuilder::new()
+                .id_salt(picked.key)
+                .accessibility_role(egui::Role::Group)
+                .accessibility_label(cx.words.inspector_name());
+            ui.scope_builder(panel, |ui| {
+                let mut form = Form { cx, picked: &picked, state, out };
+                form.dress(ui);
+                sections(ui, &mut form, &picked);
+            });
+        });
+    });
+    // The field that was being changed has been left, or is not here any more.
+    if state.open.is_some() && !state.alive {
+        state.open = None;
+        out.push(Message::Commit);
+    }
+}
+
+/// One block for each kind of thing that is selected.
+fn sections(ui: &mut egui::Ui, form: &mut Form<'_>, picked: &Picked) {
+    let mut any = false;
+    let blocks: [(bool, fn(&mut egui::Ui, &mut Form<'_>, &Picked)); 7] = [
+        (!picked.cards.is_empty(), card::cards_ui),
+        (!picked.points.is_empty(), point::points_ui),
+        (!picked.phases.is_empty(), phase::phases_ui),
+        (!picked.steps.is_empty(), step::steps_ui),
+        (!picked.lanes.is_empty(), lane::lanes_ui),
+        (!picked.personas.is_empty(), persona::personas_ui),
+        (!picked.transitions.is_empty(), transition::transitions_ui),
+    ];
+    for (index, (there, block)) in blocks.into_iter().enumerate() {
+        if there {
+            if any {
+                form.divider(ui);
+            }
+            any = true;
+            ui.push_id(index, |ui| block(ui, form, picked));
+        }
+    }
+    if !any {
+        journey::journey_ui(ui, form, picked);
+    }
+}
+
+impl Inspector {
+    /// What is selected, looked up anew only when the project or the selection is another.
+    fn look_up(&mut self, doc: &Document) -> Option<Arc<Picked>> {
+        if !self.picked.as_ref().is_some_and(|picked| picked.is_of(doc)) {
+            if self.picked.as_ref().is_none_or(|picked| picked.differs(doc)) {
+                self.draft = None;
+            }
+            self.picked = Picked::of(doc).map(Arc::new);
+            self.ids.get_or_insert_with(|| {
+                // The document's source cannot be drawn from here; its next id seeds another.
+                let mut hasher = DefaultHasher::new();
+                doc.editor.ids.clone().next_id().hash(&mut hasher);
+                "inspector".hash(&mut hasher);
+                IdSource::seeded(hasher.finish())
+            });
+        }
+        self.picked.clone()
+    }
+
+    /// A fresh id for something that is added.
+    fn next_id(&mut self) -> crate::model::Id {
+        self.ids.get_or_insert_with(|| IdSource::seeded(1)).next_id()
+    }
 }

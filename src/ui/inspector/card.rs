@@ -1,0 +1,255 @@
+//! The panel for cards: what its lane makes important first, the rest behind "More".
+
+use super::batch::{self, Batch, Lit};
+use super::fields::{Field, Look};
+use super::form::Form;
+use super::picked::Picked;
+use super::widgets::{chip, plain_chip, wrapped};
+use super::{card_links, card_more, feeling, tags};
+use crate::edit::CardRef;
+use crate::model::{Card, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership};
+use crate::words::{Named, Words};
+use egui::Ui;
+
+/// Cards, being edited as one.
+pub(super) type Cards<'a> = Batch<'a, CardRef, Card>;
+
+/// Shows and edits the selected cards.
+pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let cards = batch::cards(&picked.cards);
+    head_ui(ui, form, cards, picked);
+    form.text(
+        ui,
+        cards,
+        Field {
+            salt: "note",
+            label: &words.inspector_note(),
+            hint: &words.inspector_note_hint(),
+            look: Look::Lines,
+        },
+        |card| &card.note,
+        |card, text| card.note = text,
+    );
+    let kind = picked.lane_kind.as_ref();
+    let meeting = matches!(kind, Some(LaneKind::Touchpoints | LaneKind::Channels));
+    let measured = matches!(kind, Some(LaneKind::Metrics));
+    let ours = matches!(kind, Some(LaneKind::SalesMarketing | LaneKind::Backstage));
+    if measured {
+        card_more::metric_ui(ui, form, cards);
+    }
+    if meeting {
+        channel_ui(ui, form, cards);
+        content_ui(ui, form, cards);
+    }
+    marks_ui(ui, form, cards);
+    if meeting || !picked.feelings.is_empty() {
+        feeling::card_feelings_ui(ui, form, cards, picked);
+    }
+    form.choice_section(
+        ui,
+        cards,
+        ("evidence", &words.inspector_evidence()),
+        Evidence::ALL,
+        |card| &card.evidence,
+        |card, evidence| card.evidence = evidence,
+    );
+    card_links::sources_ui(ui, form, cards);
+    card_links::opportunity_ui(ui, form, cards);
+    card_links::whom_ui(ui, form, cards);
+    if ours {
+        card_links::subgoal_ui(ui, form, cards);
+    }
+    tags::tags_ui(ui, form, cards);
+    form.text(
+        ui,
+        cards,
+        Field {
+            salt: "owner",
+            label: &words.inspector_owner(),
+            hint: &words.inspector_owner_hint(),
+            look: Look::Line,
+        },
+        |card| &card.owner,
+        |card, text| card.owner = text,
+    );
+    more_toggle(ui, form);
+    if form.state.more {
+        if !meeting {
+            channel_ui(ui, form, cards);
+            content_ui(ui, form, cards);
+        }
+        if !measured {
+            card_more::metric_ui(ui, form, cards);
+        }
+        if !ours {
+            card_links::subgoal_ui(ui, form, cards);
+        }
+        card_more::rest_ui(ui, form, cards);
+        card_more::place_ui(ui, form, cards, picked);
+    }
+}
+
+fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let Some((place, _)) = cards.only() else {
+        form.kind_label(ui, &words.inspector_selected());
+        form.heading(ui, &words.inspector_cards(cards.things.len() as f64));
+        return;
+    };
+    let kind = match (&picked.lane_kind, &place.lane) {
+        (Some(kind), _) => card_name(words, kind),
+        (None, None) => words.inspector_card_parked(),
+        (None, Some(_)) => words.inspector_card_other(),
+    };
+    form.kind_label(ui, &kind);
+    form.text(
+        ui,
+        cards,
+        Field {
+            salt: "text",
+            label: &words.inspector_text(),
+            hint: &words.inspector_text_hint(),
+            look: Look::Heading,
+        },
+        |card| &card.text,
+        |card, text| card.text = text,
+    );
+}
+
+/// Medium and channel share a row of chips. Few channels are offered until "+" is pressed.
+fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    const FEW: &[Channel] = &[Channel::Web, Channel::Meeting, Channel::Phone, Channel::Email];
+    let words = form.cx.words;
+    form.section(ui, "channel", &words.inspector_medium_channel(), |ui, form| {
+        wrapped(ui, |ui| {
+            form.choice(
+                ui,
+                cards,
+                Medium::ALL,
+                |card| &card.medium,
+                |card, medium| card.medium = medium,
+            );
+            let all = if form.state.all_channels { Channel::ALL } else { FEW };
+            form.choice(
+                ui,
+                cards,
+                all,
+                |card| &card.channel,
+                |card, channel| card.channel = channel,
+            );
+            let name = words.inspector_all_channels();
+            let lit = Lit::from(form.state.all_channels);
+            let response = chip(ui, form.cx.theme, "+", lit).accessible_name(&name);
+            if response.on_hover_text(name).clicked() {
+                form.state.all_channels = !form.state.all_channels;
+            }
+        });
+        if form.state.all_channels {
+            let label = words.inspector_own_channel();
+            let field = Field { salt: "own", label: &label, hint: &label, look: Look::Line };
+            if let (Some(name), _) = form.adder(ui, field) {
+                let known = Channel::ALL
+                    .iter()
+                    .find(|known| known.name(words).to_lowercase() == name.to_lowercase());
+                let channel = known.cloned().unwrap_or_else(|| Channel::Other(name.into()));
+                form.edit(cards.change(|card| card.channel = Some(channel.clone())));
+            }
+        }
+    });
+}
+
+fn content_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let words = form.cx.words;
+    form.choice_section(
+        ui,
+        cards,
+        ("ownership", &words.inspector_ownership()),
+        Ownership::ALL,
+        |card| &card.ownership,
+        |card, ownership| card.ownership = ownership,
+    );
+    form.choice_section(
+        ui,
+        cards,
+        ("content role", &words.inspector_content_role()),
+        ContentRole::ALL,
+        |card| &card.content_role,
+        |card, role| card.content_role = role,
+    );
+}
+
+/// Any number of marks, each with its sign.
+fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let words = form.cx.words;
+    form.section(ui, "marks", &words.inspector_marks(), |ui, form| {
+        wrapped(ui, |ui| {
+            // Marks of a later version have their chip too.
+            let own = cards.things.iter().flat_map(|(_, card)| &card.marks);
+            let mut marks: Vec<&Mark> = Mark::ALL.iter().collect();
+            for mark in own {
+                if !marks.contains(&mark) {
+                    marks.push(mark);
+                }
+            }
+            for mark in marks {
+                let sign = match mark {
+                    Mark::PainPoint => "🚩 ",
+                    Mark::MomentOfTruth => "⭐ ",
+                    Mark::Other(_) => "",
+                };
+                let label = format!("{sign}{}", mark.name(words));
+                form.toggle(
+                    ui,
+                    cards,
+                    &label,
+                    |card| card.marks.contains(mark),
+                    |card, on| {
+                        card.marks.retain(|other| other != mark);
+                        if on {
+                            card.marks.push(mark.clone());
+                        }
+                    },
+                );
+            }
+        });
+    });
+}
+
+fn more_toggle(ui: &mut Ui, form: &mut Form<'_>) {
+    let words = form.cx.words;
+    ui.add_space(14.0);
+    let label = if form.state.more { words.inspector_less() } else { words.inspector_more() };
+    ui.push_id("more", |ui| {
+        if plain_chip(ui, form.cx.theme, &label).clicked() {
+            form.state.more = !form.state.more;
+        }
+    });
+}
+
+/// What one card of a lane of this kind is called.
+fn card_name(words: &Words, kind: &LaneKind) -> String {
+    match kind {
+        LaneKind::Actions => words.inspector_card_actions(),
+        LaneKind::Touchpoints => words.inspector_card_touchpoints(),
+        LaneKind::Channels => words.inspector_card_channels(),
+        LaneKind::Emotions => words.inspector_card_emotions(),
+        LaneKind::Thoughts => words.inspector_card_thoughts(),
+        LaneKind::Questions => words.inspector_card_questions(),
+        LaneKind::Needs => words.inspector_card_needs(),
+        LaneKind::Drivers => words.inspector_card_drivers(),
+        LaneKind::Expectations => words.inspector_card_expectations(),
+        LaneKind::Problems => words.inspector_card_problems(),
+        LaneKind::Quotes => words.inspector_card_quotes(),
+        LaneKind::Images => words.inspector_card_images(),
+        LaneKind::PainPoints => words.inspector_card_pain_points(),
+        LaneKind::Insights => words.inspector_card_insights(),
+        LaneKind::Opportunities => words.inspector_card_opportunities(),
+        LaneKind::SalesMarketing => words.inspector_card_sales_marketing(),
+        LaneKind::Backstage => words.inspector_card_backstage(),
+        LaneKind::Systems => words.inspector_card_systems(),
+        LaneKind::Metrics => words.inspector_card_metrics(),
+        LaneKind::Notes => words.inspector_card_notes(),
+        LaneKind::Other(_) => words.inspector_card_other(),
+    }
+}

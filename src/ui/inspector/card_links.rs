@@ -1,0 +1,249 @@
+//! What a card is tied to: sources, an opportunity, a sub-goal, personas.
+
+use super::batch::Lit;
+use super::card::Cards;
+use super::fields::{Field, Look};
+use super::form::Form;
+use super::widgets::{self, Weight, chip, plain_chip, sign, wrapped};
+use crate::edit::Change;
+use crate::model::{Card, Id, Opportunity, Project, Source, Subgoal};
+use crate::scene::{Role, icon};
+use egui::{Frame, Label, Margin, RichText, Ui};
+
+/// What the cards are founded on: a list, a choice among the project's sources, and a new one.
+pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let (words, project) = (form.cx.words, form.picked.project.clone());
+    form.section(ui, "sources", &words.inspector_sources(), |ui, form| {
+        for id in union(cards, |card| &card.sources) {
+            let source = project.sources.iter().find(|source| source.id == *id);
+            // A dangling one shows its id, so that it can be seen and taken away.
+            let title = source.map_or(id.as_str(), |source| source.title.as_str());
+            let all = cards.lit(|card| card.sources.contains(id)) == Lit::On;
+            if bullet(ui, form, title, all) {
+                form.edit(cards.change(|card| card.sources.retain(|other| other != id)));
+            }
+        }
+        if !project.sources.is_empty() {
+            let label = words.inspector_pick_source();
+            let picked = form.menu(ui, &words.inspector_sources(), &label, || {
+                let sources = project.sources.iter().map(|source| {
+                    let on = cards.lit(|card| card.sources.contains(&source.id)) == Lit::On;
+                    (source.id.clone(), titled(&source.title, words), on)
+                });
+                sources.collect()
+            });
+            if let Some(id) = picked {
+                let on = cards.lit(|card| card.sources.contains(&id)) != Lit::On;
+                form.edit(cards.change(|card| {
+                    card.sources.retain(|other| *other != id);
+                    if on {
+                        card.sources.push(id.clone());
+                    }
+                }));
+            }
+        }
+        let label = words.inspector_new_source();
+        let field = Field { salt: "new source", label: &label, hint: &label, look: Look::Line };
+        if let (Some(title), _) = form.adder(ui, field) {
+            let id = form.state.next_id();
+            let source = Source { id: id.clone(), title, ..Source::default() };
+            let link = cards.change(|card| card.sources.push(id.clone()));
+            form.edit(Change::Together(vec![link, Change::PutSources(vec![source])]));
+        }
+    });
+}
+
+/// A line of a list with a sign to take it away; true when that was pressed.
+fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
+    let words = form.cx.words;
+    let text = if text.is_empty() { words.inspector_untitled() } else { text.to_owned() };
+    let mut removed = false;
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - 30.0;
+        let role = if all { Role::Ink } else { Role::Muted };
+        let font = widgets::font(ui, Weight::Regular, 13.0);
+        let line = RichText::new(format!("•  {text}")).font(font);
+        ui.vertical(|ui| {
+            ui.set_width(width.max(24.0));
+            ui.add_space(2.0);
+            ui.add(Label::new(line.color(form.cx.theme.color(role))).wrap());
+        });
+        removed = sign(ui, form.cx.theme, icon::X, &words.inspector_remove(&text)).clicked();
+    });
+    removed
+}
+
+/// The opportunity the cards stand for or lead to.
+pub(super) fn opportunity_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let (words, project) = (form.cx.words, form.picked.project.clone());
+    form.section(ui, "opportunity", &words.inspector_opportunity(), |ui, form| {
+        let mine = cards.same(|card| &card.opportunity);
+        if let Some(Some(id)) = mine {
+            let found = project.opportunities.iter().find(|one| one.id == *id);
+            let title = found.map_or(id.as_str(), |one| one.title.as_str());
+            if idea(ui, form, &titled(title, words)) {
+                let change = link(&project, cards, None);
+                form.edit(change);
+            }
+            return;
+        }
+        if !project.opportunities.is_empty() {
+            let shown = match mine {
+                None => words.inspector_mixed(),
+                Some(_) => words.inspector_pick_opportunity(),
+            };
+            let picked = form.menu(ui, &words.inspector_opportunity(), &shown, || {
+                let all = project.opportunities.iter();
+                all.map(|one| (one.id.clone(), titled(&one.title, words), false)).collect()
+            });
+            if let Some(id) = picked {
+                let change = link(&project, cards, Some(id));
+                form.edit(change);
+            }
+        }
+        if plain_chip(ui, form.cx.theme, &words.inspector_new_opportunity()).clicked() {
+            let id = form.state.next_id();
+            let title = cards.things.first().map(|(_, card)| card.text.clone()).unwrap_or_default();
+            let ids = cards.things.iter().map(|(_, card)| card.id.clone());
+            let made =
+                Opportunity { id: id.clone(), title, cards: ids.collect(), ..Default::default() };
+            let tie = cards.change(|card| card.opportunity = Some(id.clone()));
+            form.edit(Change::Together(vec![tie, Change::PutOpportunities(vec![made])]));
+        }
+    });
+}
+
+/// An opportunity as a note of its own colour; true when its sign to take it away was pressed.
+fn idea(ui: &mut Ui, form: &Form<'_>, title: &str) -> bool {
+    let theme = form.cx.theme;
+    let fill = theme.color(Role::IdeaFill);
+    let frame = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(12, 11));
+    let mut removed = false;
+    frame.show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.label(RichText::new("💡").size(15.0));
+            let width = ui.available_width() - 30.0;
+            ui.vertical(|ui| {
+                ui.set_width(width.max(24.0));
+                let font = widgets::font(ui, Weight::Medium, 13.0);
+                ui.add(Label::new(RichText::new(title).font(font)).wrap());
+            });
+            removed = sign(ui, theme, icon::X, &form.cx.words.inspector_remove(title)).clicked();
+        });
+    });
+    removed
+}
+
+/// Ties the cards to another opportunity or to none; both sides know of it.
+fn link(project: &Project, cards: Cards<'_>, to: Option<Id>) -> Change {
+    let mut changed = Vec::new();
+    for one in &project.opportunities {
+        let mut new = Opportunity::clone(one);
+        new.cards.retain(|id| !cards.things.iter().any(|(_, card)| card.id == *id));
+        if to.as_ref() == Some(&one.id) {
+            new.cards.extend(cards.things.iter().map(|(_, card)| card.id.clone()));
+        }
+        if new.cards != one.cards {
+            changed.push(new);
+        }
+    }
+    let tie = cards.change(|card| card.opportunity = to.clone());
+    if changed.is_empty() {
+        return tie;
+    }
+    Change::Together(vec![tie, Change::PutOpportunities(changed)])
+}
+
+/// The sub-goal an activity of ours serves.
+pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let (words, project) = (form.cx.words, form.picked.project.clone());
+    form.section(ui, "subgoal", &words.inspector_subgoal(), |ui, form| {
+        let mine = cards.same(|card| &card.subgoal);
+        let shown = match mine {
+            None => words.inspector_mixed(),
+            Some(None) => words.inspector_none(),
+            Some(Some(id)) => {
+                let found = project.subgoals.iter().find(|subgoal| subgoal.id == *id);
+                titled(found.map_or(id.as_str(), |subgoal| subgoal.title.as_str()), words)
+            }
+        };
+        if !project.subgoals.is_empty() || !matches!(mine, Some(None)) {
+            let picked = form.menu(ui, &words.inspector_subgoal(), &shown, || {
+                let none = (None, words.inspector_none(), mine == Some(&None));
+                let all = project.subgoals.iter().map(|subgoal| {
+                    let id = Some(subgoal.id.clone());
+                    let on = mine == Some(&id);
+                    (id, titled(&subgoal.title, words), on)
+                });
+                std::iter::once(none).chain(all).collect()
+            });
+            if let Some(id) = picked {
+                form.edit(cards.change(|card| card.subgoal = id.clone()));
+            }
+        }
+        let label = words.inspector_new_subgoal();
+        let field = Field { salt: "new subgoal", label: &label, hint: &label, look: Look::Line };
+        if let (Some(title), _) = form.adder(ui, field) {
+            let id = form.state.next_id();
+            let subgoal = Subgoal { id: id.clone(), title, ..Subgoal::default() };
+            let tie = cards.change(|card| card.subgoal = Some(id.clone()));
+            form.edit(Change::Together(vec![tie, Change::PutSubgoals(vec![subgoal])]));
+        }
+    });
+}
+
+/// Whom the cards concern: everybody, or some of the personas.
+pub(super) fn whom_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let (words, project) = (form.cx.words, form.picked.project.clone());
+    if project.personas.is_empty() {
+        return;
+    }
+    form.section(ui, "whom", &words.inspector_whom(), |ui, form| {
+        wrapped(ui, |ui| {
+            let everybody = cards.lit(|card| card.personas.is_empty());
+            if chip(ui, form.cx.theme, &words.inspector_everybody(), everybody).clicked() {
+                form.edit(cards.change(|card| card.personas.clear()));
+            }
+            for persona in &project.personas {
+                let label = super::persona::chip_label(persona, words);
+                form.toggle(
+                    ui,
+                    cards,
+                    &label,
+                    |card| card.personas.contains(&persona.id),
+                    |card, on| {
+                        card.personas.retain(|id| *id != persona.id);
+                        if on {
+                            card.personas.push(persona.id.clone());
+                        }
+                    },
+                );
+            }
+        });
+    });
+}
+
+/// All that the cards hold there, each once, in the order it is met.
+pub(super) fn union<'a, V: PartialEq>(
+    cards: Cards<'a>,
+    get: impl Fn(&'a Card) -> &'a Vec<V>,
+) -> Vec<&'a V> {
+    let mut all = Vec::new();
+    for (_, card) in cards.things {
+        for value in get(card) {
+            if !all.contains(&value) {
+                all.push(value);
+            }
+        }
+    }
+    all
+}
+
+/// A title, or a word for its absence.
+fn titled(title: &str, words: &crate::words::Words) -> String {
+    // Lists have one line a row.
+    match title.lines().next().unwrap_or_default() {
+        "" => words.inspector_untitled(),
+        line => line.to_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+//! The fields of the panel that are picked from: chips and lists.
+
+use super::batch::{Batch, Lit};
+use super::form::Form;
+use super::widgets::{self, chip, wrapped};
+use crate::words::Named;
+use egui::Ui;
+
+impl Form<'_> {
+    /// Chips of which at most one is on; pressing that one switches it off.
+    pub fn choice<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        batch: Batch<'_, P, T>,
+        all: &[K],
+        get: impl Fn(&T) -> &Option<K>,
+        set: impl Fn(&mut T, Option<K>),
+    ) {
+        // A choice that is not among ours, of a later version or of the user's own, has its chip too.
+        let own = batch.same(&get).and_then(Option::as_ref).filter(|own| !all.contains(own));
+        for kind in all.iter().chain(own) {
+            let lit = batch.lit(|thing| get(thing).as_ref() == Some(kind));
+            if chip(ui, self.cx.theme, &kind.name(self.cx.words), lit).clicked() {
+                let value = (lit != Lit::On).then(|| kind.clone());
+                self.edit(batch.change(|thing| set(thing, value.clone())));
+            }
+        }
+    }
+
+    /// The same with a label.
+    pub fn choice_section<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        batch: Batch<'_, P, T>,
+        (salt, label): (&str, &str),
+        all: &[K],
+        get: impl Fn(&T) -> &Option<K>,
+        set: impl Fn(&mut T, Option<K>),
+    ) {
+        self.section(ui, salt, label, |ui, form| {
+            wrapped(ui, |ui| form.choice(ui, batch, all, get, set));
+        });
+    }
+
+    /// A chip for something that is so or not.
+    pub fn toggle<P: Clone, T: Clone>(
+        &mut self,
+        ui: &mut Ui,
+        batch: Batch<'_, P, T>,
+        label: &str,
+        get: impl Fn(&T) -> bool,
+        set: impl Fn(&mut T, bool),
+    ) {
+        let lit = batch.lit(get);
+        if chip(ui, self.cx.theme, label, lit).clicked() {
+            self.edit(batch.change(|thing| set(thing, lit != Lit::On)));
+        }
+    }
+
+    /// A field with a list behind it; `options` are what is picked and its name.
+    pub fn menu<V>(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        shown: &str,
+        options: impl FnOnce() -> Vec<(V, String, bool)>,
+    ) -> Option<V> {
+        let name = self.cx.words.inspector_labelled(label, shown);
+        let mut values = Vec::new();
+        let index = widgets::menu(ui, self.cx.theme, shown, &name, || {
+            let split = options().into_iter().map(|(value, text, on)| {
+                values.push(value);
+                (text, on)
+            });
+            split.collect()
+        })?;
+        values.into_iter().nth(index)
+    }
+}

@@ -1,0 +1,155 @@
+//! Faces to pick a feeling by, for emotion points and for the cards that points belong to.
+
+use super::batch::{self, Batch};
+use super::card::Cards;
+use super::fields::{Field, Look};
+use super::form::Form;
+use super::picked::Picked;
+use super::widgets::{self, Weight, face, sign};
+use crate::edit::{Change, Thing};
+use crate::model::{Card, EmotionPoint, Id, Lane, LaneKind, face_of, feeling};
+use crate::scene::icon;
+use egui::{RichText, Ui};
+
+/// Points of the emotion curve, being edited as one.
+pub(super) type Points<'a> = Batch<'a, Id, EmotionPoint>;
+
+/// The five feelings that have a face to press.
+const FIVE: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
+
+/// Five big faces and what `tail` puts beside them in `room`
+/// points; gives the feeling of the face pressed.
+pub(super) fn faces_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    points: Points<'_>,
+    room: f32,
+    tail: impl FnOnce(&mut Ui, &mut Form<'_>),
+) -> Option<f64> {
+    let words = form.cx.words;
+    let mut pressed = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let size = ((ui.available_width() - room) / 5.0 - 4.0).clamp(26.0, 42.0);
+        for value in FIVE {
+            let lit = points.lit(|point| feeling(point.value).round() == value);
+            let name = words.inspector_feeling_value(words.signed(value));
+            if face(ui, form.cx.theme, face_of(value), &name, lit, size).clicked() {
+                pressed = Some(value);
+            }
+        }
+        tail(ui, form);
+    });
+    pressed
+}
+
+/// The feelings that belong to the selected cards, and what was said. Pressing a face gives a
+/// feeling to the cards that have none.
+pub(super) fn card_feelings_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    cards: Cards<'_>,
+    picked: &Picked,
+) {
+    // A parked card has no place on the curve.
+    if cards.things.iter().any(|(place, card)| place.lane.is_none() || card.step.is_empty()) {
+        return;
+    }
+    let words = form.cx.words;
+    let points = batch::points(&picked.feelings);
+    form.section(ui, "feeling", &words.inspector_feeling(), |ui, form| {
+        let pressed = faces_ui(ui, form, points, 68.0, |ui, form| {
+            if let Some(value) = points.same_of(|point| point.value) {
+                let font = widgets::font(ui, Weight::SemiBold, 13.5);
+                ui.add_space(2.0);
+                let text = RichText::new(words.signed(value)).font(font);
+                ui.add(egui::Label::new(text).extend());
+            }
+            if points.things.is_empty() {
+                return;
+            }
+            let name = words.inspector_remove(words.inspector_feeling());
+            if sign(ui, form.cx.theme, icon::X, &name).clicked() {
+                let things = points.things.iter().map(|(lane, point)| Thing::Point {
+                    lane: lane.clone(),
+                    point: point.id.clone(),
+                });
+                form.edit(Change::Remove(things.collect()));
+            }
+        });
+        if let Some(value) = pressed {
+            let change = set_feelings(form, cards, picked, value);
+            form.edit(change);
+        }
+    });
+    if !points.things.is_empty() {
+        quote_ui(ui, form, points);
+    }
+}
+
+/// What was said at the points.
+pub(super) fn quote_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
+    let words = form.cx.words;
+    form.text(
+        ui,
+        points,
+        Field {
+            salt: "quote",
+            label: &words.inspector_quote(),
+            hint: &words.inspector_quote_hint(),
+            look: Look::Quote,
+        },
+        |point| &point.quote,
+        |point, text| point.quote = text,
+    );
+}
+
+/// Sets the points of the cards to `value`, and gives a point to each card that has none.
+fn set_feelings(form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked, value: f64) -> Change {
+    let mut points: Vec<(Id, EmotionPoint)> = Vec::new();
+    for (lane, point) in &picked.feelings {
+        points.push((lane.clone(), EmotionPoint { value, ..EmotionPoint::clone(point) }));
+    }
+    let has_point: std::collections::HashSet<&Id> =
+        picked.feelings.iter().filter_map(|(_, point)| point.touchpoint.as_ref()).collect();
+    let without = cards.things.iter().filter(|(_, card)| !has_point.contains(&card.id));
+    let fresh: Vec<EmotionPoint> = without
+        .map(|(_, card)| EmotionPoint {
+            id: form.state.next_id(),
+            persona: feeler(picked, card),
+            step: card.step.clone(),
+            value,
+            touchpoint: Some(card.id.clone()),
+            ..EmotionPoint::default()
+        })
+        .collect();
+    let emotions = |lane: &&std::sync::Arc<Lane>| lane.kind == LaneKind::Emotions;
+    let lanes = || picked.journey.lanes.iter().filter(emotions);
+    match lanes().find(|lane| !lane.hidden).or_else(|| lanes().next()) {
+        Some(lane) => {
+            points.extend(fresh.into_iter().map(|point| (lane.id.clone(), point)));
+            Change::PutPoints(points)
+        }
+        // A map without a curve gets one below the lane of the card.
+        None if !fresh.is_empty() => {
+            let below = cards.things.first().and_then(|(place, _)| place.lane.as_ref());
+            let below = below.and_then(|lane| picked.journey.lane(lane));
+            let at = below.map_or(picked.journey.lanes.len(), |(index, _)| index + 1);
+            let lane = Lane {
+                id: form.state.next_id(),
+                kind: LaneKind::Emotions,
+                points: fresh.into_iter().collect(),
+                ..Lane::default()
+            };
+            Change::AddLanes { at, lanes: vec![lane] }
+        }
+        None => Change::PutPoints(points),
+    }
+}
+
+/// Whose feeling a new point is: the first one the card concerns, else the main persona.
+fn feeler(picked: &Picked, card: &Card) -> Option<Id> {
+    let there = |id: &&Id| picked.project.persona(id).is_some();
+    let own = card.personas.iter().find(|id| picked.journey.personas.contains(id));
+    own.or_else(|| picked.journey.personas.iter().find(there)).cloned()
+}

@@ -1,0 +1,293 @@
+//! The fields of the panel that are written in: text and numbers. Each shows what its things have in
+//! common and asks for a change of all of them.
+
+use super::batch::Batch;
+use super::form::{Draft, Form};
+use super::numbers::{self, BadNumber};
+use super::widgets::{self, Weight};
+use crate::edit::Change;
+use crate::model::TEXT_MAX;
+use crate::scene::Role;
+use egui::{
+    EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,
+};
+
+/// How a text field looks and what may be written in it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Look {
+    /// One line, in a box. It still wraps when it is long.
+    Line,
+    /// Lines, in a box; Shift+Enter breaks a line.
+    Lines,
+    /// What was said: lines, in italics.
+    Quote,
+    /// A heading, without a box; Shift+Enter breaks a line.
+    Heading,
+}
+
+/// A text field's name.
+#[derive(Clone, Copy)]
+pub(super) struct Field<'a> {
+    /// Names it in widget ids, whatever the language.
+    pub salt: &'a str,
+    /// Its label.
+    pub label: &'a str,
+    /// What stands in it, muted, while it is empty.
+    pub hint: &'a str,
+    pub look: Look,
+}
+
+/// How a text is read as a value, how the value is written, and what is wrong with the text.
+type Reading<'a, V> = (
+    &'a dyn Fn(&str) -> Result<V, BadNumber>,
+    &'a dyn Fn(&V) -> String,
+    &'a dyn Fn(BadNumber) -> String,
+);
+
+impl Form<'_> {
+    /// A labelled text of each thing.
+    pub fn text<P: Clone, T: Clone>(
+        &mut self,
+        ui: &mut Ui,
+        batch: Batch<'_, P, T>,
+        field: Field<'_>,
+        get: impl Fn(&T) -> &str,
+        set: impl Fn(&mut T, String),
+    ) {
+        let value = batch.same(get);
+        let change = |text: String| batch.change(|thing| set(thing, text.clone()));
+        if field.look == Look::Heading {
+            ui.push_id(field.salt, |ui| self.bare_text(ui, field, value, change));
+        } else {
+            self.section(ui, field.salt, field.label, |ui, form| {
+                form.bare_text(ui, field, value, change);
+            });
+        }
+    }
+
+    /// A text field without a visible label; `value` is none where the things differ.
+    pub fn bare_text(
+        &mut self,
+        ui: &mut Ui,
+        field: Field<'_>,
+        value: Option<&str>,
+        change: impl Fn(String) -> Change,
+    ) {
+        let words = self.cx.words;
+        // Counting is for the rare text that may be too long.
+        if let Some(long) = value.filter(|text| text.len() > TEXT_MAX)
+            && let Some((cut, _)) = long.char_indices().nth(TEXT_MAX)
+        {
+            self.remark(ui, &words.inspector_too_long(), Role::Muted);
+            if widgets::plain_chip(ui, self.cx.theme, &words.inspector_shorten()).clicked() {
+                self.edit(change(long.get(..cut).unwrap_or_default().to_owned()));
+            }
+            return;
+        }
+        let mixed = words.inspector_mixed();
+        let hint = if value.is_none() { &mixed } else { field.hint };
+        let mut text = value.unwrap_or_default().to_owned();
+        let response = self.text_edit(ui, &mut text, Field { hint, ..field });
+        if response.changed() {
+            if field.look == Look::Line {
+                text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+            }
+            self.preview(response.id, change(text));
+        }
+        self.settle(ui, &response);
+    }
+
+    fn text_edit(&self, ui: &mut Ui, text: &mut String, field: Field<'_>) -> Response {
+        let theme = self.cx.theme;
+        let id = ui.make_persistent_id(("text", field.salt));
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let heading = field.look == Look::Heading;
+        let font = match field.look {
+            Look::Heading => widgets::font(ui, Weight::SemiBold, 19.0),
+            Look::Quote => widgets::font(ui, Weight::Italic, 13.5),
+            Look::Line | Look::Lines => widgets::font(ui, Weight::Regular, 13.5),
+        };
+        let edge = theme.color(if focused { Role::Accent } else { Role::Hairline });
+        let frame = if heading {
+            Frame::new().inner_margin(Margin::symmetric(0, 2))
+        } else {
+            // A thicker edge must not push the text: the margin gives way.
+            let width = if focused { 1.5 } else { 1.0 };
+            let fill = theme.color(Role::Card);
+            Frame::new()
+                .inner_margin(Margin::symmetric(11, 8))
+                .fill(fill)
+                .corner_radius(7)
+                .stroke(Stroke::new(width, edge))
+        };
+        let newline = (field.look != Look::Line)
+            .then_some(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+        let response = egui::TextEdit::multiline(text)
+            .id(id)
+            .font(font.clone())
+            .frame(frame)
+            .desired_width(f32::INFINITY)
+            .desired_rows(1)
+            .char_limit(TEXT_MAX)
+            .return_key(newline)
+            .hint_text(RichText::new(field.hint).font(font.clone()))
+            // Esc is ours: it takes back what was typed before the field is left.
+            .event_filter(EventFilter {
+                escape: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            })
+            .show(ui)
+            .response
+            .response;
+        if heading && (focused || response.hovered()) {
+            let line = Stroke::new(1.0, edge);
+            ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
+        }
+        response.accessible_name(field.label)
+    }
+
+    /// A number of each thing, none where nothing is written. `value` is none where they differ.
+    pub fn number(
+        &mut self,
+        ui: &mut Ui,
+        field: Field<'_>,
+        value: Option<Option<f64>>,
+        range: (f64, f64),
+        change: impl Fn(Option<f64>) -> Change,
+    ) {
+        let lang = self.cx.words.lang;
+        let format = |value: &Option<f64>| {
+            value.map(|value| numbers::editable(lang, value)).unwrap_or_default()
+        };
+        let parse = |text: &str| numbers::parse(lang, text, range);
+        let words = self.cx.words;
+        let complaint = |bad| match bad {
+            BadNumber::NotANumber => words.inspector_bad_number(),
+            BadNumber::OutOfRange => {
+                words.inspector_out_of_range(words.number(range.0), words.number(range.1))
+            }
+        };
+        self.drafted(ui, field, value, (&parse, &format, &complaint), change);
+    }
+
+    /// Numbers in one field.
+    pub fn numbers(
+        &mut self,
+        ui: &mut Ui,
+        field: Field<'_>,
+        value: Option<Vec<f64>>,
+        change: impl Fn(Vec<f64>) -> Change,
+    ) {
+        let lang = self.cx.words.lang;
+        let format = |values: &Vec<f64>| {
+            let each: Vec<String> = values.iter().map(|n| numbers::editable(lang, *n)).collect();
+            each.join("  ")
+        };
+        let parse = |text: &str| numbers::parse_list(lang, text);
+        let words = self.cx.words;
+        let complaint = |_| words.inspector_bad_numbers();
+        self.drafted(ui, field, value, (&parse, &format, &complaint), change);
+    }
+
+    /// A field whose text has to be read before it is a value. What cannot be read stays in the
+    /// field with the reason below it, and changes nothing.
+    fn drafted<V>(
+        &mut self,
+        ui: &mut Ui,
+        field: Field<'_>,
+        value: Option<V>,
+        (parse, format, complaint): Reading<'_, V>,
+        change: impl Fn(V) -> Change,
+    ) {
+        let words = self.cx.words;
+        let mixed = words.inspector_mixed();
+        let hint = if value.is_none() { &mixed } else { field.hint };
+        let shown = value.as_ref().map(format).unwrap_or_default();
+        let id = ui.make_persistent_id(("text", field.salt));
+        let draft = self.state.draft.as_ref();
+        let draft = draft.filter(|draft| draft.id == id && draft.known == shown);
+        let mut text = draft.map_or_else(|| shown.clone(), |draft| draft.text.clone());
+        let before = draft.map_or_else(|| shown.clone(), |draft| draft.before.clone());
+        let mut bad = draft.and_then(|draft| draft.bad.clone());
+        let response = self.text_edit(ui, &mut text, Field { hint, look: Look::Line, ..field });
+        if response.changed() {
+            text = text.replace(['\n', '\r'], " ");
+            let mut known = before.clone();
+            bad = None;
+            match parse(&text) {
+                Ok(value) => {
+                    known = format(&value);
+                    self.preview(id, change(value));
+                }
+                Err(reason) => {
+                    // What was shown of it goes back to what it was.
+                    self.cancel(id);
+                    bad = Some(complaint(reason));
+                }
+            }
+            self.state.draft = Some(Draft { id, text, known, before, bad: bad.clone() });
+        }
+        self.settle(ui, &response);
+        if !response.has_focus() && bad.is_none() {
+            self.state.draft.take_if(|draft| draft.id == id);
+        }
+        if let Some(bad) = bad {
+            self.remark(ui, &bad, Role::Bad);
+        }
+    }
+
+    /// A field to add something by its name: gives what stands in it when Enter is pressed.
+    pub fn adder(&mut self, ui: &mut Ui, field: Field<'_>) -> (Option<String>, Response) {
+        let id = ui.make_persistent_id(("text", field.salt));
+        let mine = self.state.draft.as_ref().filter(|draft| draft.id == id);
+        let mut text = mine.map(|draft| draft.text.clone()).unwrap_or_default();
+        let response = self.text_edit(ui, &mut text, Field { look: Look::Line, ..field });
+        if response.changed() {
+            let none = String::new;
+            let text = text.replace(['\n', '\r'], " ");
+            self.state.draft = Some(Draft { id, text, known: none(), before: none(), bad: None });
+        }
+        if !self.settle(ui, &response) {
+            return (None, response);
+        }
+        self.state.draft.take_if(|draft| draft.id == id);
+        // Ready for the next one.
+        response.request_focus();
+        let text = text.trim().to_owned();
+        ((!text.is_empty()).then_some(text), response)
+    }
+
+    /// An emoji to write or pick; empty takes it away.
+    pub fn emoji(
+        &mut self,
+        ui: &mut Ui,
+        salt: &str,
+        label: &str,
+        value: Option<&str>,
+        change: impl Fn(String) -> Change,
+    ) {
+        let field = Field { salt, label, hint: "🙂", look: Look::Line };
+        self.bare_text(ui, field, value, change);
+    }
+
+    /// What stands in a field made by [`Self::adder`] and is not added yet.
+    pub fn being_added(&self, id: egui::Id) -> &str {
+        let draft = self.state.draft.as_ref().filter(|draft| draft.id == id);
+        draft.map_or("", |draft| draft.text.as_str())
+    }
+}
+
+/// A field in each of two columns; `content` is told whether it is the right one.
+pub(super) fn pair(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    mut content: impl FnMut(&mut Ui, &mut Form<'_>, bool),
+) {
+    ui.columns(2, |columns| {
+        for (index, column) in columns.iter_mut().enumerate() {
+            content(column, form, index == 1);
+        }
+    });
+}

@@ -1,0 +1,175 @@
+//! The panel when nothing is selected: the map itself, whose it is, and the project.
+
+use super::fields::{Field, Look};
+use super::form::Form;
+use super::picked::Picked;
+use super::widgets::{chip, plain_chip, sign, wrapped};
+use crate::edit::{Change, Thing};
+use crate::model::{Id, Journey, JourneyKind, Persona};
+use crate::scene::icon;
+use crate::ui::{Message, Selection};
+use crate::words::Named;
+use egui::Ui;
+
+/// Shows and edits the journey in front and the project's title.
+pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let journey = &picked.journey;
+    form.kind_label(ui, &words.inspector_journey());
+    ui.push_id("title", |ui| {
+        let (label, hint) = (words.inspector_title(), words.inspector_untitled());
+        let field = Field { salt: "title", label: &label, hint: &hint, look: Look::Heading };
+        form.bare_text(ui, field, Some(&journey.title), |text| {
+            put(journey, |journey| journey.title = text.clone())
+        });
+    });
+    kind_ui(ui, form, journey);
+    let texts: [(&str, String, String, Look, Get, Set); 5] = [
+        (
+            "purpose",
+            words.inspector_purpose(),
+            words.inspector_purpose_hint(),
+            Look::Lines,
+            |journey| &journey.purpose,
+            |journey, text| journey.purpose = text,
+        ),
+        (
+            "problem",
+            words.inspector_problem(),
+            String::new(),
+            Look::Lines,
+            |journey| &journey.problem,
+            |journey, text| journey.problem = text,
+        ),
+        (
+            "offer",
+            words.inspector_offer(),
+            String::new(),
+            Look::Lines,
+            |journey| &journey.offer,
+            |journey, text| journey.offer = text,
+        ),
+        (
+            "from",
+            words.inspector_begins(),
+            String::new(),
+            Look::Line,
+            |journey| &journey.from,
+            |journey, text| journey.from = text,
+        ),
+        (
+            "to",
+            words.inspector_ends(),
+            String::new(),
+            Look::Line,
+            |journey| &journey.to,
+            |journey, text| journey.to = text,
+        ),
+    ];
+    for (salt, label, hint, look, get, set) in texts {
+        form.section(ui, salt, &label, |ui, form| {
+            let field = Field { salt, label: &label, hint: &hint, look };
+            form.bare_text(ui, field, Some(get(journey)), |text| {
+                put(journey, |journey| set(journey, text.clone()))
+            });
+        });
+    }
+    personas_ui(ui, form, picked);
+    form.divider(ui);
+    ui.push_id("project", |ui| {
+        form.kind_label(ui, &words.inspector_project());
+        let (label, hint) = (words.inspector_project(), words.inspector_untitled());
+        let field = Field { salt: "project", label: &label, hint: &hint, look: Look::Line };
+        form.bare_text(ui, field, Some(&picked.project.title), Change::PutTitle);
+    });
+}
+
+type Get = fn(&Journey) -> &str;
+type Set = fn(&mut Journey, String);
+
+/// The journey with `set` done to it.
+fn put(journey: &Journey, set: impl Fn(&mut Journey)) -> Change {
+    let mut journey = Journey::clone(journey);
+    set(&mut journey);
+    Change::PutJourney(Box::new(journey))
+}
+
+fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
+    let words = form.cx.words;
+    form.section(ui, "kind", &words.inspector_journey_kind(), |ui, form| {
+        wrapped(ui, |ui| {
+            let own = journey.kind.iter().filter(|kind| !JourneyKind::ALL.contains(kind));
+            for kind in JourneyKind::ALL.iter().chain(own) {
+                let on = journey.kind.as_ref() == Some(kind);
+                if chip(ui, form.cx.theme, &kind.name(words), on.into()).clicked() {
+                    let value = (!on).then(|| kind.clone());
+                    form.edit(put(journey, |journey| journey.kind = value.clone()));
+                }
+            }
+        });
+    });
+}
+
+/// The project's personas: those in the map first, in its order, each with a switch.
+fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let journey = &picked.journey;
+    let project = &picked.project;
+    form.section(ui, "personas", &words.inspector_personas_of(), |ui, form| {
+        let inside = journey.personas.iter().filter_map(|id| project.persona(id));
+        let inside: Vec<&Persona> = inside.map(|(_, persona)| persona).collect();
+        let outside = project.personas.iter().map(|persona| persona.as_ref());
+        let outside = outside.filter(|persona| !journey.personas.contains(&persona.id));
+        for (index, persona) in inside.iter().copied().chain(outside).enumerate() {
+            let above = inside.get(index.wrapping_sub(1)).map(|above| &above.id);
+            let on = index < inside.len();
+            ui.push_id(&persona.id, |ui| {
+                persona_ui(ui, form, journey, persona, on, above.filter(|_| on));
+            });
+        }
+        if plain_chip(ui, form.cx.theme, &words.inspector_new_persona()).clicked() {
+            let persona = Persona { id: form.state.next_id(), ..Persona::default() };
+            let thing = Thing::Persona(persona.id.clone());
+            form.edit(Change::PutPersonas(vec![persona]));
+            form.out.push(Message::Select(Selection::of(thing)));
+        }
+    });
+}
+
+/// One persona: its switch, and signs to move it up and to show it.
+fn persona_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    journey: &Journey,
+    persona: &Persona,
+    on: bool,
+    above: Option<&Id>,
+) {
+    let (words, theme) = (form.cx.words, form.cx.theme);
+    let name = super::persona::chip_label(persona, words);
+    wrapped(ui, |ui| {
+        let response = chip(ui, theme, &name, on.into());
+        if response.accessible_name(words.inspector_persona_in(&name)).clicked() {
+            form.edit(put(journey, |journey| {
+                journey.personas.retain(|id| *id != persona.id);
+                if !on {
+                    journey.personas.push(persona.id.clone());
+                }
+            }));
+        }
+        if let Some(above) = above
+            && sign(ui, theme, icon::ARROW_UP, &words.inspector_persona_up(&name)).clicked()
+        {
+            form.edit(put(journey, |journey| {
+                let place = |wanted: &Id| journey.personas.iter().position(|id| id == wanted);
+                if let (Some(upper), Some(lower)) = (place(above), place(&persona.id)) {
+                    journey.personas.swap(upper, lower);
+                }
+            }));
+        }
+        if sign(ui, theme, icon::CHEVRON_RIGHT, &words.inspector_persona_show(&name)).clicked() {
+            let thing = Thing::Persona(persona.id.clone());
+            form.out.push(Message::Select(Selection::of(thing)));
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! The panel for lanes: what they hold and how they are shown.
+
+use super::batch::{self, Batch, Lit};
+use super::fields::{Field, Look};
+use super::form::Form;
+use super::picked::Picked;
+use super::widgets::{chip, wrapped};
+use crate::model::{Lane, LaneKind, Line};
+use crate::words::Named;
+use egui::Ui;
+
+type Lanes<'a> = Batch<'a, (), Lane>;
+
+/// Shows and edits the selected lanes.
+pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let lanes = batch::lanes(&picked.lanes);
+    if let Some((_, lane)) = lanes.only() {
+        form.kind_label(ui, &words.inspector_lane());
+        let (label, hint) = (words.inspector_title(), lane.kind.name(words));
+        let field = Field { salt: "title", label: &label, hint: &hint, look: Look::Heading };
+        form.text(ui, lanes, field, |lane| &lane.title, |lane, text| lane.title = text);
+    } else {
+        form.kind_label(ui, &words.inspector_selected());
+        form.heading(ui, &words.inspector_lanes(lanes.things.len() as f64));
+    }
+    kind_ui(ui, form, lanes);
+    form.section(ui, "icon", &words.inspector_icon(), |ui, form| {
+        wrapped(ui, |ui| {
+            let of_kind = lanes.lit(|lane| lane.icon.is_empty());
+            if chip(ui, form.cx.theme, &words.inspector_icon_of_kind(), of_kind).clicked()
+                && of_kind != Lit::On
+            {
+                form.edit(lanes.change(|lane| lane.icon.clear()));
+            }
+        });
+        let icon = lanes.same(|lane| lane.icon.as_str());
+        form.emoji(ui, "icon", &words.inspector_icon(), icon, |icon| {
+            lanes.change(|lane| lane.icon = icon.clone())
+        });
+    });
+    form.section(ui, "show", &words.inspector_show(), |ui, form| {
+        wrapped(ui, |ui| {
+            form.toggle(
+                ui,
+                lanes,
+                &words.inspector_collapsed(),
+                |lane| lane.collapsed,
+                |lane, on| lane.collapsed = on,
+            );
+            form.toggle(
+                ui,
+                lanes,
+                &words.inspector_hidden(),
+                |lane| lane.hidden,
+                |lane, on| lane.hidden = on,
+            );
+        });
+    });
+    personas_ui(ui, form, lanes);
+    form.choice_section(
+        ui,
+        lanes,
+        ("line", &words.inspector_line_below()),
+        Line::ALL,
+        |lane| &lane.line,
+        |lane, line| lane.line = line,
+    );
+}
+
+fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
+    let words = form.cx.words;
+    form.section(ui, "kind", &words.inspector_lane_kind(), |ui, form| {
+        let mine = lanes.same(|lane| &lane.kind);
+        let shown = mine.map_or_else(|| words.inspector_mixed(), |kind| kind.name(words));
+        let to = form.menu(ui, &words.inspector_lane_kind(), &shown, || {
+            let kinds = LaneKind::ALL.iter();
+            kinds.map(|kind| (kind.clone(), kind.name(words), mine == Some(kind))).collect()
+        });
+        if let Some(to) = to {
+            form.edit(lanes.change(|lane| lane.kind = to.clone()));
+        }
+    });
+}
+
+/// Whom the lane is about, and in a lane of emotions whose curves are drawn.
+fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
+    let (words, project) = (form.cx.words, form.picked.project.clone());
+    if project.personas.is_empty() {
+        return;
+    }
+    form.section(ui, "about", &words.inspector_about(), |ui, form| {
+        wrapped(ui, |ui| {
+            let everybody = lanes.lit(|lane| lane.persona.is_none());
+            if chip(ui, form.cx.theme, &words.inspector_everybody(), everybody).clicked() {
+                form.edit(lanes.change(|lane| lane.persona = None));
+            }
+            for persona in &project.personas {
+                let label = super::persona::chip_label(persona, words);
+                let id = Some(persona.id.clone());
+                let set = |lane: &mut Lane, on: bool| lane.persona = id.clone().filter(|_| on);
+                form.toggle(ui, lanes, &label, |lane| lane.persona == id, set);
+            }
+        });
+    });
+    if lanes.lit(|lane| lane.kind == LaneKind::Emotions) != Lit::On {
+        return;
+    }
+    form.section(ui, "curves", &words.inspector_curves(), |ui, form| {
+        wrapped(ui, |ui| {
+            for persona in &project.personas {
+                let label = super::persona::chip_label(persona, words);
+                form.toggle(
+                    ui,
+                    lanes,
+                    &label,
+                    |lane| !lane.curves_off.contains(&persona.id),
+                    |lane, on| {
+                        lane.curves_off.retain(|id| *id != persona.id);
+                        if !on {
+                            lane.curves_off.push(persona.id.clone());
+                        }
+                    },
+                );
+            }
+        });
+    });
+}

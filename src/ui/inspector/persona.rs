@@ -1,0 +1,121 @@
+//! The panel for personas: who they are and what moves them.
+
+use super::batch;
+use super::fields::{Field, Look};
+use super::form::Form;
+use super::picked::Picked;
+use super::widgets::{chip, swatch, wrapped};
+use crate::model::{BuyingRole, Persona};
+use crate::scene::Role;
+use crate::words::Words;
+use egui::Ui;
+
+/// Shows and edits the selected personas.
+pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let personas = batch::personas(&picked.personas);
+    if personas.only().is_some() {
+        form.kind_label(ui, &words.inspector_persona());
+        let (label, hint) = (words.inspector_persona_name(), words.inspector_untitled());
+        let field = Field { salt: "name", label: &label, hint: &hint, look: Look::Heading };
+        form.text(
+            ui,
+            personas,
+            field,
+            |persona| &persona.name,
+            |persona, text| {
+                persona.name = text;
+            },
+        );
+    } else {
+        form.kind_label(ui, &words.inspector_selected());
+        form.heading(ui, &words.inspector_personas(personas.things.len() as f64));
+    }
+    let (label, hint) = (words.inspector_role(), words.inspector_role_hint());
+    let field = Field { salt: "role", label: &label, hint: &hint, look: Look::Line };
+    form.text(ui, personas, field, |persona| &persona.role, |persona, text| persona.role = text);
+    form.choice_section(
+        ui,
+        personas,
+        ("buying role", &words.inspector_buying_role()),
+        BuyingRole::ALL,
+        |persona| &persona.buying_role,
+        |persona, role| persona.buying_role = role,
+    );
+    form.section(ui, "emoji", &words.inspector_emoji(), |ui, form| {
+        let emoji = personas.same(|persona| persona.emoji.as_str());
+        form.emoji(ui, "emoji", &words.inspector_emoji(), emoji, |emoji| {
+            personas.change(|persona| persona.emoji = emoji.clone())
+        });
+        if let Some(Some(image)) = personas.same(|persona| &persona.image) {
+            form.remark(ui, image.as_str(), Role::Muted);
+        }
+    });
+    form.section(ui, "color", &words.inspector_color(), |ui, form| {
+        wrapped(ui, |ui| {
+            for color in 0..6u8 {
+                let name = words.inspector_color_number(words.number(f64::from(color) + 1.0));
+                let lit = personas.lit(|persona| persona.color == Some(color));
+                if swatch(ui, form.cx.theme, Role::Persona(color), &name, lit).clicked() {
+                    form.edit(personas.change(|persona| persona.color = Some(color)));
+                }
+            }
+            let lit = personas.lit(|persona| persona.color.is_none());
+            if chip(ui, form.cx.theme, &words.inspector_color_by_order(), lit).clicked() {
+                form.edit(personas.change(|persona| persona.color = None));
+            }
+        });
+    });
+    let texts: [(&str, String, Look, Get, Set); 5] = [
+        (
+            "quote",
+            words.inspector_quote(),
+            Look::Quote,
+            |persona| &persona.quote,
+            |persona, text| persona.quote = text,
+        ),
+        (
+            "priority",
+            words.inspector_priority(),
+            Look::Lines,
+            |persona| &persona.priority,
+            |persona, text| persona.priority = text,
+        ),
+        (
+            "goals",
+            words.inspector_goals(),
+            Look::Lines,
+            |persona| &persona.goals,
+            |persona, text| persona.goals = text,
+        ),
+        (
+            "needs",
+            words.inspector_needs(),
+            Look::Lines,
+            |persona| &persona.needs,
+            |persona, text| persona.needs = text,
+        ),
+        (
+            "frustrations",
+            words.inspector_frustrations(),
+            Look::Lines,
+            |persona| &persona.frustrations,
+            |persona, text| persona.frustrations = text,
+        ),
+    ];
+    for (salt, label, look, get, set) in texts {
+        form.text(ui, personas, Field { salt, label: &label, hint: "", look }, get, set);
+    }
+}
+
+type Get = fn(&Persona) -> &str;
+type Set = fn(&mut Persona, String);
+
+/// A persona's face and name, short enough for a chip.
+pub(super) fn chip_label(persona: &Persona, words: &Words) -> String {
+    let name = match persona.name.lines().next().unwrap_or_default() {
+        "" => words.inspector_untitled(),
+        name => name.to_owned(),
+    };
+    if persona.emoji.is_empty() { name } else { format!("{} {name}", persona.emoji) }
+}

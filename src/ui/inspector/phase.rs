@@ -1,0 +1,221 @@
+//! The panel for phases: what they are called, how long they take, what counts as success.
+
+use super::batch::{self, Batch, Lit};
+use super::fields::{Field, Look, pair};
+use super::form::Form;
+use super::picked::Picked;
+use super::step::customers_ui;
+use super::transition;
+use super::widgets::{chip, plain_chip, sign, swatch, wrapped};
+use crate::model::{Conversion, Duration, FRICTION_MAX, Phase, Question, TimeUnit};
+use crate::scene::{Role, icon};
+use crate::words::Named;
+use egui::Ui;
+use std::sync::Arc;
+
+type Phases<'a> = Batch<'a, (), Phase>;
+
+/// Shows and edits the selected phases.
+pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let phases = batch::phases(&picked.phases);
+    if phases.only().is_some() {
+        form.kind_label(ui, &words.inspector_phase());
+        let label = words.inspector_title();
+        let hint = words.inspector_untitled();
+        let field = Field { salt: "title", label: &label, hint: &hint, look: Look::Heading };
+        form.text(ui, phases, field, |phase| &phase.title, |phase, text| phase.title = text);
+    } else {
+        form.kind_label(ui, &words.inspector_selected());
+        form.heading(ui, &words.inspector_phases(phases.things.len() as f64));
+    }
+    color_ui(ui, form, phases);
+    duration_ui(ui, form, phases);
+    let (label, hint) = (words.inspector_start(), words.inspector_start_hint());
+    let field = Field { salt: "start", label: &label, hint: &hint, look: Look::Line };
+    form.text(ui, phases, field, |phase| &phase.start, |phase, text| phase.start = text);
+    let label = words.inspector_goal();
+    let field = Field { salt: "goal", label: &label, hint: "", look: Look::Lines };
+    form.text(ui, phases, field, |phase| &phase.goal, |phase, text| phase.goal = text);
+    friction_ui(ui, form, phases);
+    let (label, hint) = (words.inspector_conversion(), words.inspector_conversion_hint());
+    let field = Field { salt: "conversion", label: &label, hint: &hint, look: Look::Line };
+    form.text(
+        ui,
+        phases,
+        field,
+        |phase| phase.conversion.as_ref().map_or("", |conversion| &conversion.name),
+        |phase, text| {
+            let mut conversion = phase.conversion.take().unwrap_or_default();
+            conversion.name = text;
+            phase.conversion = (conversion != Conversion::default()).then_some(conversion);
+        },
+    );
+    let both =
+        (phases.same_of(|phase| phase.customers_in), phases.same_of(|phase| phase.customers_out));
+    customers_ui(
+        ui,
+        form,
+        both,
+        |value| phases.change(|phase| phase.customers_in = value),
+        |value| phases.change(|phase| phase.customers_out = value),
+    );
+    let label = words.inspector_sales_phase();
+    let field = Field { salt: "sales phase", label: &label, hint: "", look: Look::Line };
+    form.text(
+        ui,
+        phases,
+        field,
+        |phase| &phase.sales_phase,
+        |phase, text| {
+            phase.sales_phase = text;
+        },
+    );
+    if let Some((_, phase)) = phases.only() {
+        checklist_ui(ui, form, phases, phase);
+        transition::of_phase_ui(ui, form, picked, phase);
+    }
+}
+
+/// Six colours, and the one that follows from the order.
+fn color_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
+    let words = form.cx.words;
+    form.section(ui, "color", &words.inspector_color(), |ui, form| {
+        wrapped(ui, |ui| {
+            for color in 0..6u8 {
+                let name = words.inspector_color_number(words.number(f64::from(color) + 1.0));
+                let lit = phases.lit(|phase| phase.color == Some(color));
+                if swatch(ui, form.cx.theme, Role::Phase(color), &name, lit).clicked() {
+                    form.edit(phases.change(|phase| phase.color = Some(color)));
+                }
+            }
+            let lit = phases.lit(|phase| phase.color.is_none());
+            if chip(ui, form.cx.theme, &words.inspector_color_by_order(), lit).clicked() {
+                form.edit(phases.change(|phase| phase.color = None));
+            }
+        });
+    });
+}
+
+/// From, to, unit, or without an end.
+fn duration_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
+    let words = form.cx.words;
+    let of = |phase: &Phase| phase.duration.clone().unwrap_or_default();
+    form.section(ui, "duration", &words.inspector_duration(), |ui, form| {
+        pair(ui, form, |ui, form, right| {
+            let label = if right { words.inspector_to() } else { words.inspector_from() };
+            let salt = if right { "to" } else { "from" };
+            form.caption(ui, &label);
+            let field = Field { salt, label: &label, hint: "", look: Look::Line };
+            let value = phases.same_of(|phase| if right { of(phase).to } else { of(phase).from });
+            form.number(ui, field, value, (0.0, 1e6), |value| {
+                phases.change(|phase| {
+                    set_duration(phase, |duration| match right {
+                        true => duration.to = value,
+                        false => duration.from = value,
+                    });
+                })
+            });
+        });
+        wrapped(ui, |ui| {
+            for unit in TimeUnit::ALL {
+                let set = |phase: &mut Phase, on: bool| {
+                    set_duration(phase, |duration| duration.unit = on.then(|| unit.clone()));
+                };
+                let name = unit.name(words);
+                form.toggle(ui, phases, &name, |phase| of(phase).unit.as_ref() == Some(unit), set);
+            }
+            let set = |phase: &mut Phase, on: bool| {
+                set_duration(phase, |duration| duration.ongoing = on);
+            };
+            form.toggle(ui, phases, &words.inspector_ongoing(), |phase| of(phase).ongoing, set);
+        });
+    });
+}
+
+/// A duration in which nothing stands is none.
+fn set_duration(phase: &mut Phase, set: impl Fn(&mut Duration)) {
+    let mut duration = phase.duration.take().unwrap_or_default();
+    set(&mut duration);
+    phase.duration = (duration != Duration::default()).then_some(duration);
+}
+
+fn friction_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
+    let words = form.cx.words;
+    form.section(ui, "friction", &words.inspector_friction(), |ui, form| {
+        wrapped(ui, |ui| {
+            for friction in 0..=FRICTION_MAX {
+                let lit = phases.lit(|phase| phase.friction == Some(friction));
+                let number = words.number(f64::from(friction));
+                let name = words.inspector_friction_value(&number);
+                let response = chip(ui, form.cx.theme, &number, lit).accessible_name(name);
+                if response.clicked() {
+                    let value = (lit != Lit::On).then_some(friction);
+                    form.edit(phases.change(|phase| phase.friction = value));
+                }
+            }
+        });
+    });
+}
+
+/// Questions that help to fill a phase in, each with its answer.
+fn checklist_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>, phase: &Arc<Phase>) {
+    let words = form.cx.words;
+    form.section(ui, "checklist", &words.inspector_checklist(), |ui, form| {
+        for (index, question) in phase.checklist.iter().enumerate() {
+            ui.push_id(&question.id, |ui| question_ui(ui, form, phases, index, question));
+        }
+        if plain_chip(ui, form.cx.theme, &words.inspector_new_question()).clicked() {
+            let question = Question { id: form.state.next_id(), ..Question::default() };
+            form.edit(phases.change(|phase| {
+                phase.checklist.push(Arc::new(question.clone()));
+            }));
+        }
+    });
+}
+
+fn question_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    phases: Phases<'_>,
+    index: usize,
+    question: &Question,
+) {
+    let words = form.cx.words;
+    let labels = [words.inspector_question(), words.inspector_answer(), words.inspector_note()];
+    let values = [&question.question, &question.answer, &question.note];
+    for (place, (label, value)) in labels.iter().zip(values).enumerate() {
+        let salt = ["question", "answer", "note"].get(place).copied().unwrap_or_default();
+        let field = Field { salt, label, hint: label, look: Look::Lines };
+        let change = |text: String| {
+            phases.change(|phase| {
+                let Some(question) = phase.checklist.edit(index) else { return };
+                match place {
+                    0 => question.question = text.clone(),
+                    1 => question.answer = text.clone(),
+                    _ => question.note = text.clone(),
+                }
+            })
+        };
+        if place == 0 {
+            ui.horizontal_top(|ui| {
+                let width = ui.available_width() - 30.0;
+                ui.vertical(|ui| {
+                    ui.set_width(width.max(60.0));
+                    form.bare_text(ui, field, Some(value), change);
+                });
+                let name = words.inspector_remove(words.inspector_question());
+                if sign(ui, form.cx.theme, icon::X, &name).clicked() {
+                    form.edit(phases.change(|phase| {
+                        if index < phase.checklist.len() {
+                            phase.checklist.remove(index);
+                        }
+                    }));
+                }
+            });
+        } else {
+            form.bare_text(ui, field, Some(value), change);
+        }
+    }
+    ui.add_space(6.0);
+}
