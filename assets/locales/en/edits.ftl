@@ -120,13 +120,3 @@ edit-missing-persona = The persona is no longer there.
 edit-missing-transition = The transition is no longer there.
 edit-missing-journey = The journey map is no longer there.
 edit-no-such-spot = Nothing of that kind can stand there.
-# $count (Number)
-edit-change-sources = { $count ->
-    [one] Change source
-   *[other] Change { $count } sources
-}
-# $count (Number)
-edit-change-subgoals = { $count ->
-    [one] Change sub-goal
-   *[other] Change { $count } sub-goals
-}

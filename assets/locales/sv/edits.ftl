@@ -120,11 +120,3 @@ edit-missing-persona = Personan finns inte kvar.
 edit-missing-transition = Övergången finns inte kvar.
 edit-missing-journey = Kundresekartan finns inte kvar.
 edit-no-such-spot = Där kan inget sådant stå.
-edit-change-sources = { $count ->
-    [one] Ändra källa
-   *[other] Ändra { $count } källor
-}
-edit-change-subgoals = { $count ->
-    [one] Ändra delmål
-   *[other] Ändra { $count } delmål
-}
