@@ -224,6 +224,7 @@ mod tests {
             ("karta.kundresa", Ok(window(Some("karta.kundresa"), None))),
             ("--renderer wgpu a", Ok(window(Some("a"), Some("wgpu")))),
             ("--renderer=glow", Ok(window(None, Some("glow")))),
+            ("--renderer auto", Ok(window(None, None))),
             ("-- --odd", Ok(window(Some("--odd"), None))),
             ("-- check", Ok(window(Some("check"), None))),
             ("./check", Ok(window(Some("./check"), None))),
@@ -247,6 +248,8 @@ mod tests {
         for (line, expected) in rows {
             assert_eq!(asked(line).1, expected, "{line}");
         }
+        let ours = Request::Window { path: None, renderer: None, native_dialogs: false };
+        assert_eq!(asked("--no-native-dialogs").1, Ok(ours));
         assert_eq!(asked("--lang sv check a"), (Some(Lang::Sv), Ok(check(&["a"], false))));
         assert_eq!(asked("--lang=en --nope").0, Some(Lang::En));
     }

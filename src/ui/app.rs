@@ -8,6 +8,7 @@ use super::canvas::{self, Canvas};
 use super::command::{Command, State};
 use super::dialog::{Dialog, dialog_ui};
 use super::files::Purpose;
+use super::fonts::{install_fonts, register_system_fonts};
 use super::inspector::{self, Inspector};
 use super::keys::take_commands;
 use super::notice::Notices;
@@ -15,6 +16,7 @@ use super::palette::Palette;
 use super::pictures::Pictures;
 use super::start::{Shelf, start_ui};
 use super::statusbar::{Counted, statusbar_ui};
+use super::style::apply_style;
 use super::tabs::{Tabs, tabs_ui};
 use super::toolbar::toolbar_ui;
 use super::widgets::semibold;
@@ -219,10 +221,6 @@ impl App {
         };
         if self.styled.replace(kind) != Some(kind) {
             self.theme = Theme::new(kind);
-            ctx.set_theme(match kind {
-                ThemeKind::Dark => egui::Theme::Dark,
-                _ => egui::Theme::Light,
-            });
             apply_style(ctx, &self.theme);
         }
     }
@@ -286,6 +284,7 @@ impl App {
     fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
         let Some(mut doc) = self.doc.take() else { return };
         doc.refresh(&self.words, &self.theme);
+        register_system_fonts(ui.ctx());
         let cx = Context { words: &self.words, theme: &self.theme };
         let state = State {
             doc: Some(&doc),

@@ -6,21 +6,22 @@ use super::dialog::{buttons_ui, framed, heading};
 use super::keys::key_name;
 use super::widgets::{regular, semibold};
 use crate::scene::Role;
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 /// All keys; true when they have been read.
 pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
     let mut read = false;
     let modal = framed(cx, "keys").show(ctx, |ui| {
         let screen = ctx.content_rect().size();
-        let columns = if screen.x > 1000.0 { 3 } else { 2 };
-        ui.set_width((columns as f32 * 310.0).min(screen.x - 80.0));
+        let columns = if screen.x > 1120.0 { 3 } else { 2 };
+        ui.set_width((columns as f32 * 340.0).min(screen.x - 80.0));
         heading(ui, cx, &cx.words.command_keys());
         ScrollArea::vertical().max_height(screen.y - 230.0).show(ui, |ui| {
             let mut groups = groups(cx);
             groups.push((cx.words.keys_pointer(), pointer_rows(cx)));
             let sizes: Vec<usize> = groups.iter().map(|(_, rows)| rows.len() + 2).collect();
             let places = columns_of(&sizes, columns);
+            ui.spacing_mut().item_spacing.x = 32.0;
             ui.columns(columns, |uis| {
                 for ((title, rows), place) in groups.iter().zip(places) {
                     if let Some(ui) = uis.get_mut(place) {
@@ -85,6 +86,7 @@ fn columns_of(sizes: &[usize], columns: usize) -> Vec<usize> {
 
 fn group_ui(ui: &mut Ui, cx: &Context, title: &str, rows: &[Row]) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
     ui.label(RichText::new(title).font(semibold(14.0)).color(ink));
     for (name, keys) in rows {
         ui.horizontal(|ui| {

@@ -35,7 +35,6 @@ mod widgets;
 
 pub use app::{App, Options};
 pub use document::{Camera, CellRef, Document, Selection, canvas_id};
-pub use document::{Camera, CellRef, Document, Selection};
 pub use emoji::{EmojiPicker, emoji_picker_ui};
 pub use fonts::{font_id, install_fonts, register_system_fonts};
 pub use inspector::{Inspector, inspector_ui};

@@ -2,6 +2,7 @@
 
 use super::command::{Command, State};
 use super::examples::EXAMPLES;
+use super::fonts::register_system_fonts;
 use super::keys::shown_key;
 use super::pictures::{Picture, Pictures, Source};
 use super::widgets::{
@@ -41,6 +42,7 @@ pub fn start_ui(
     let mut wanted: Vec<Source> = shelf.recent.iter().cloned().map(Source::File).collect();
     wanted.extend((0..EXAMPLES.len()).map(Source::Example));
     shelf.pictures.want(&wanted, cx.words, ui.ctx());
+    register_system_fonts(ui.ctx());
 
     let page = ui.max_rect();
     ui.painter().rect_filled(page, 0.0, cx.theme.color(Role::Paper));
@@ -100,7 +102,7 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: 
     heading(ui, cx, &cx.words.start_examples());
     let height = 190.0;
     let examples = EXAMPLES.iter().enumerate();
-    grid(ui, 220.0, 300.0, 18.0, height, examples, |ui, (index, example), size| {
+    grid(ui, 190.0, 300.0, 18.0, height, examples, |ui, (index, example), size| {
         let picture = pictures.get(&Source::Example(index));
         let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
         let response = box_button(ui, cx, size, &cx.words.start_example(&title));

@@ -3,7 +3,7 @@
 use super::command::{Command, State};
 use super::keys::shown_key;
 use super::{Context, Message};
-use crate::scene::Role;
+use crate::scene::{Role, icon};
 use egui::{Button, FontFamily, FontId, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, vec2};
 
@@ -50,7 +50,13 @@ pub fn command_icon(
         label += &format!("  {key}");
     }
     let enabled = command.is_allowed(state);
-    let response = icon_button(ui, command.row().icon, &label, enabled, size);
+    let symbol = match command {
+        // The figure between them says that it is the zoom.
+        Command::ZoomIn => icon::PLUS,
+        Command::ZoomOut => icon::MINUS,
+        _ => command.row().icon,
+    };
+    let response = icon_button(ui, symbol, &label, enabled, size);
     named(&response, &command.label(cx.words));
     if response.clicked() {
         out.push(Message::Do(command));
@@ -60,12 +66,12 @@ pub fn command_icon(
 /// A button with text; the `main` one of several is filled.
 pub fn text_button(ui: &mut Ui, cx: &Context, text: &str, main: bool, size: Vec2) -> Response {
     let (fill, ink, edge) = if main {
-        (Role::Accent, on_accent(cx), Role::Accent)
+        (Role::Accent, Role::OnAccent, Role::Accent)
     } else {
-        (Role::Card, cx.theme.color(Role::Ink), Role::Hairline)
+        (Role::Card, Role::Ink, Role::Hairline)
     };
     let font = if main { semibold(14.0) } else { medium(14.0) };
-    let button = Button::new(RichText::new(text).font(font).color(ink))
+    let button = Button::new(RichText::new(text).font(font).color(cx.theme.color(ink)))
         .fill(cx.theme.color(fill))
         .stroke(Stroke::new(1.0, cx.theme.color(edge)))
         .corner_radius(8)
@@ -73,15 +79,6 @@ pub fn text_button(ui: &mut Ui, cx: &Context, text: &str, main: bool, size: Vec2
     let response = ui.add(button);
     focus_ring(ui, cx, &response, 9.0);
     response
-}
-
-/// Text on the accent: the dark theme's accent is light.
-fn on_accent(cx: &Context) -> egui::Color32 {
-    let role = match cx.theme.kind {
-        crate::scene::ThemeKind::Dark => Role::Paper,
-        _ => Role::OnColor,
-    };
-    cx.theme.color(role)
 }
 
 /// Shows where the keyboard is.

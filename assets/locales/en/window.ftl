@@ -102,7 +102,7 @@ keys-copy-how = Ctrl and drag
 keys-several = Select several
 keys-several-how = Shift and click, drag a box
 keys-next = Next card, next step
-keys-next-how = Enter, Tab while typing
+keys-next-how = Enter, Tab
 keys-walk = Walk between cards
 keys-walk-how = arrow keys
 

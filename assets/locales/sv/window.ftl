@@ -102,7 +102,7 @@ keys-copy-how = Ctrl och dra
 keys-several = Markera flera
 keys-several-how = Skift och klick, dra en ruta
 keys-next = Nästa kort, nästa steg
-keys-next-how = Enter, Tabb medan du skriver
+keys-next-how = Enter, Tabb
 keys-walk = Gå mellan kort
 keys-walk-how = piltangenter
 
