@@ -21,7 +21,6 @@ use super::tabs::{Tabs, tabs_ui};
 use super::toolbar::toolbar_ui;
 use super::widgets::semibold;
 use super::{Context, Document, Message};
-use super::{apply_style, install_fonts};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
 use crate::scene::{Role, Theme, ThemeKind};
