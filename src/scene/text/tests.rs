@@ -1,3 +1,5 @@
+//! What holds for every text, and what single texts become.
+
 use super::*;
 use crate::scene::{CAP_HEIGHT, system_font_count, system_fonts};
 
