@@ -1,3 +1,5 @@
+//! The picker by mouse and keyboard.
+
 use super::*;
 use crate::scene::ThemeKind;
 use crate::ui::{apply_style, install_fonts};
