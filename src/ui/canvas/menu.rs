@@ -33,7 +33,12 @@ pub fn context_menu(
         }
     }
     egui::Popup::context_menu(response).show(|ui| {
-        let state = State { doc: Some(doc), theme: crate::file::ThemeChoice::System, lang: cx.words.lang, inspector: true };
+        let state = State {
+            doc: Some(doc),
+            theme: crate::file::ThemeChoice::System,
+            lang: cx.words.lang,
+            inspector: true,
+        };
         for (index, group) in groups(&doc.selection).iter().enumerate() {
             let allowed: Vec<&Command> =
                 group.iter().filter(|command| command.is_allowed(&state)).collect();
