@@ -187,8 +187,12 @@ impl App {
             (window.inner_rect, window.outer_rect, window.maximized.unwrap_or(false))
         });
         let mut place = self.settings.window.unwrap_or_default();
-        place.maximized = maximized;
-        if let Some(inner) = inner.filter(|_| !maximized) {
+        // Until it has been shown for a while the system has not said where it is.
+        let settled = ctx.cumulative_pass_nr() > 3;
+        if settled {
+            place.maximized = maximized;
+        }
+        if settled && let Some(inner) = inner.filter(|_| !maximized) {
             let outer = outer.map(|outer| outer.min);
             place = WindowPlace {
                 x: outer.map(|at| at.x),
@@ -293,7 +297,7 @@ impl App {
         };
         toolbar_ui(ui, &cx, &state, &self.settings.recent, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
-        let panel = Frame::new().fill(self.theme.color(Role::Panel)).inner_margin(20);
+        let panel = Frame::new().fill(self.theme.color(Role::Panel));
         Panel::right("inspector")
             .default_size(INSPECTOR)
             .size_range(240.0..=480.0)
@@ -366,8 +370,11 @@ impl App {
 
 impl eframe::App for App {
     /// Also called while the window is hidden: what must not wait for it.
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.take_done(ctx);
+        if ctx.cumulative_pass_nr() == 2 {
+            bring_back(ctx, frame);
+        }
         if ctx.input(|input| input.viewport().close_requested()) && !self.quitting {
             self.leave(super::dialog::Then::Quit);
             if !self.quitting {
@@ -412,6 +419,22 @@ impl eframe::App for App {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.theme.color(Role::Paper).to_normalized_gamma_f32()
+    }
+}
+
+/// Brings the window onto a screen, where the one it was on is gone.
+fn bring_back(ctx: &egui::Context, frame: &eframe::Frame) {
+    let Some(window) = frame.winit_window() else { return };
+    let Ok(at) = window.outer_position() else { return };
+    let on = |low: i32, side: u32, at: i32| at >= low - 8 && at < low.saturating_add_unsigned(side);
+    let mut monitors = window.available_monitors().peekable();
+    let lost = monitors.peek().is_some()
+        && !monitors.any(|monitor| {
+            let (corner, size) = (monitor.position(), monitor.size());
+            on(corner.x, size.width, at.x) && on(corner.y, size.height, at.y)
+        });
+    if lost {
+        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::pos2(40.0, 40.0)));
     }
 }
 

@@ -86,7 +86,8 @@ fn columns_of(sizes: &[usize], columns: usize) -> Vec<usize> {
 
 fn group_ui(ui: &mut Ui, cx: &Context, title: &str, rows: &[Row]) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
-    ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+    ui.spacing_mut().item_spacing = vec2(8.0, 3.0);
+    ui.spacing_mut().interact_size.y = 16.0;
     ui.label(RichText::new(title).font(semibold(14.0)).color(ink));
     for (name, keys) in rows {
         ui.horizontal(|ui| {

@@ -102,7 +102,7 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: 
     heading(ui, cx, &cx.words.start_examples());
     let height = 190.0;
     let examples = EXAMPLES.iter().enumerate();
-    grid(ui, 190.0, 300.0, 18.0, height, examples, |ui, (index, example), size| {
+    grid(ui, 208.0, 300.0, 18.0, height, examples, |ui, (index, example), size| {
         let picture = pictures.get(&Source::Example(index));
         let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
         let response = box_button(ui, cx, size, &cx.words.start_example(&title));

@@ -2,14 +2,14 @@
 
 use super::command::{Command, State};
 use super::menu::command_ui;
-use super::widgets::{focus_ring, icon_button, regular, semibold};
+use super::widgets::{focus_ring, named, regular, semibold};
 use super::{Context, Document, Message};
 use crate::edit::Change;
 use crate::model::{Id, Journey};
 use crate::scene::{Role, icon};
 use egui::{
-    CornerRadius, CursorIcon, FontId, Frame, Key, Panel, Rect, ScrollArea, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    Button, CornerRadius, CursorIcon, FontId, Frame, Key, Panel, Rect, RichText, ScrollArea, Sense,
+    Ui, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -60,7 +60,12 @@ pub fn tabs_ui(
                 row_ui(ui, cx, state, doc, tabs, out);
                 ui.add_space(6.0);
                 let label = Command::AddJourney.label(cx.words);
-                if icon_button(ui, icon::PLUS, &label, true, vec2(30.0, 30.0)).clicked() {
+                let add = Button::new(RichText::new(icon::PLUS).size(16.0))
+                    .frame_when_inactive(false)
+                    .min_size(vec2(30.0, 30.0));
+                let add = ui.add(add);
+                named(&add, &label);
+                if add.on_hover_text(label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }
             });

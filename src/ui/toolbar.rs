@@ -48,8 +48,10 @@ pub fn toolbar_ui(
 
 /// `− 74 % +`; the figure opens the ways to zoom.
 fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut Vec<Message>) {
-    let frame = Frame::new().fill(cx.theme.color(Role::Chip)).corner_radius(7);
-    frame.show(ui, |ui| {
+    let row = Layout::right_to_left(Align::Center);
+    ui.allocate_ui_with_layout(vec2(112.0, 30.0), row, |ui| {
+        let chip = cx.theme.color(Role::Chip);
+        ui.painter().rect_filled(ui.max_rect(), 7.0, chip);
         ui.spacing_mut().item_spacing.x = 0.0;
         command_icon(ui, cx, state, Command::ZoomIn, vec2(30.0, 30.0), out);
         let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
