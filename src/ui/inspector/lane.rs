@@ -33,10 +33,10 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             {
                 form.edit(lanes.change(|lane| lane.icon.clear()));
             }
-        });
-        let icon = lanes.same(|lane| lane.icon.as_str());
-        form.emoji(ui, "icon", &words.inspector_icon(), icon, |icon| {
-            lanes.change(|lane| lane.icon = icon.clone())
+            let icon = lanes.same(|lane| lane.icon.as_str());
+            form.emoji(ui, &words.inspector_icon(), icon, |icon| {
+                lanes.change(|lane| lane.icon = icon.clone())
+            });
         });
     });
     form.section(ui, "show", &words.inspector_show(), |ui, form| {

@@ -94,10 +94,10 @@ fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
                     };
                 }));
             }
-        });
-        let face = points.same(|point| point.shown_face());
-        form.emoji(ui, "own face", &words.inspector_own_face(), face, |face| {
-            points.change(|point| point.face = face.clone())
+            let face = points.same(|point| point.shown_face());
+            form.emoji(ui, &words.inspector_own_face(), face, |face| {
+                points.change(|point| point.face = face.clone())
+            });
         });
     });
 }
