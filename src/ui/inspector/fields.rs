@@ -260,19 +260,6 @@ impl Form<'_> {
         ((!text.is_empty()).then_some(text), response)
     }
 
-    /// An emoji to write or pick; empty takes it away.
-    pub fn emoji(
-        &mut self,
-        ui: &mut Ui,
-        salt: &str,
-        label: &str,
-        value: Option<&str>,
-        change: impl Fn(String) -> Change,
-    ) {
-        let field = Field { salt, label, hint: "🙂", look: Look::Line };
-        self.bare_text(ui, field, value, change);
-    }
-
     /// What stands in a field made by [`Self::adder`] and is not added yet.
     pub fn being_added(&self, id: egui::Id) -> &str {
         let draft = self.state.draft.as_ref().filter(|draft| draft.id == id);

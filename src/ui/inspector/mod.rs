@@ -27,7 +27,7 @@ mod tests;
 mod transition;
 mod widgets;
 
-use super::{Context, Document, Message};
+use super::{Context, Document, EmojiPicker, Message};
 use crate::model::IdSource;
 use form::{Draft, Form};
 use picked::Picked;
@@ -55,6 +55,8 @@ pub struct Inspector {
     offering: bool,
     /// Where ids of what is added come from.
     ids: Option<IdSource>,
+    /// The picker of emoji: what it remembers is worth keeping in the settings.
+    pub emoji: EmojiPicker,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
 }

@@ -85,7 +85,7 @@ fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     let words = form.cx.words;
     form.section(ui, "face", &words.inspector_face(), |ui, form| {
         let follows = points.lit(|point| point.face.is_empty());
-        wrapped(ui, |ui| {
+        ui.horizontal(|ui| {
             if chip(ui, form.cx.theme, &words.inspector_follows(), follows).clicked() {
                 form.edit(points.change(|point| {
                     point.face = match follows {
@@ -94,10 +94,10 @@ fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
                     };
                 }));
             }
-        });
-        let face = points.same(|point| point.shown_face());
-        form.emoji(ui, "own face", &words.inspector_own_face(), face, |face| {
-            points.change(|point| point.face = face.clone())
+            let face = points.same(|point| point.shown_face());
+            form.emoji(ui, &words.inspector_own_face(), face, |face| {
+                points.change(|point| point.face = face.clone())
+            });
         });
     });
 }

@@ -343,6 +343,26 @@ fn a_drag_of_the_slider_is_one_step_and_escape_calls_it_off() {
 }
 
 #[test]
+fn a_face_of_the_users_own_is_picked_and_given_back() {
+    let mut panel = panel(Lang::En, 400.0, vec![point_thing("p2")]);
+    panel.run();
+    let face = |panel: &Harness<'_, Panel>| {
+        let project = panel.state().doc.editor.project().clone();
+        project.journeys[0].lanes[1].points[1].face.clone()
+    };
+    click(&mut panel, "Own face: 😀");
+    panel.event(egui::Event::Text("enraged".into()));
+    panel.run();
+    panel.key_press(Key::Enter);
+    panel.run();
+    assert_eq!(face(&panel), "😡");
+    panel.get_by_label("Own face: 😡");
+    assert!(panel.query_by_label("enraged face").is_none(), "the picker has closed");
+    click(&mut panel, "Follows the value");
+    assert_eq!(face(&panel), "");
+}
+
+#[test]
 fn every_kind_of_selection_fits_and_has_names_in_both_languages() {
     let kinds = [
         vec![],
