@@ -33,6 +33,8 @@ pub struct Document {
     pub stamp: Option<Stamp>,
     /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
     pub edited: Option<SmolStr>,
+    /// The scene is to be laid out again although the project is the same.
+    stale: bool,
     /// The language and text scale the scene was laid out with.
     laid: Option<(Lang, f32)>,
 }
@@ -57,7 +59,25 @@ impl Document {
             selection: Selection::default(),
             stamp: None,
             edited: None,
+            stale: false,
             laid: None,
+        }
+    }
+
+    /// From now on lanes keep at least the height they have, so that nothing moves away under the
+    /// pointer while something is dragged; until [`let_lanes_go`](Self::let_lanes_go).
+    pub fn hold_lanes(&mut self) {
+        if let Some(scene) = &self.scene {
+            let heights = scene.lanes.iter().map(|lane| (lane.id.clone(), lane.height));
+            self.layout.held = heights.collect();
+        }
+    }
+
+    /// Lanes are as high as what they hold again.
+    pub fn let_lanes_go(&mut self) {
+        if !self.layout.held.is_empty() {
+            self.layout.held.clear();
+            self.stale = true;
         }
     }
 
@@ -89,7 +109,10 @@ impl Document {
         let laid = Some((words.lang, theme.text_scale()));
         let same_project = |scene: &Arc<Scene>| Arc::ptr_eq(&scene.project, &project);
         let fresh = self.scene.as_ref().is_some_and(|scene| {
-            same_project(scene) && scene.journey.id == self.journey && self.laid == laid
+            same_project(scene)
+                && scene.journey.id == self.journey
+                && self.laid == laid
+                && !self.stale
         });
         if fresh {
             return;
@@ -97,6 +120,7 @@ impl Document {
         let changed = !self.scene.as_ref().is_some_and(same_project);
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
+        self.stale = false;
         // While something is dragged all that is selected is still there.
         if changed && !self.editor.is_previewing() && !self.selection.things.is_empty() {
             self.drop_missing(&project);

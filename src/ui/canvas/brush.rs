@@ -270,9 +270,9 @@ impl<'a, 'f> Brush<'a, 'f> {
                     self.fill(bar, Paint { alpha: paint.alpha / 2, ..paint });
                     continue;
                 }
-                let Some(said) = text.source.get(run.range.clone()) else { continue };
+                let said = text.said(run);
                 let galley =
-                    self.fonts.layout_job(one_line(said, run.face, run.size * self.text_zoom));
+                    self.fonts.layout_job(one_line(&said, run.face, run.size * self.text_zoom));
                 let Some(row) = galley.rows.first() else { continue };
                 let ascent = row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
                 let color = self.color(paint);

@@ -106,6 +106,9 @@ pub fn pointer(
             let from = camera.doc_from_canvas(pressed - rect.min.to_vec2());
             let hit = pinned_hit(scene, from, pinned, REACH / camera.zoom);
             canvas.tool = Tool::begin(doc, &hit, from, held, out);
+            if canvas.tool.scrolls() {
+                doc.hold_lanes();
+            }
         }
     }
     if let Some(at) = at
@@ -115,6 +118,9 @@ pub fn pointer(
     }
     if response.drag_stopped() {
         canvas.tool.end(out);
+    }
+    if matches!(canvas.tool, Tool::Idle) {
+        doc.let_lanes_go();
     }
     let Some(at) = at else { return };
     if response.double_clicked() {
