@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::dialog::{buttons_ui, framed, heading, takes_enter};
+use super::tabs::select_all;
 use super::widgets::{icon_button, line, regular};
 use crate::file::folder::{self, Entry};
 use crate::scene::{Role, icon};
@@ -105,6 +106,10 @@ impl PathDialog {
             });
             if opened {
                 field.request_focus();
+                // Typing replaces the name and keeps its ending.
+                let ending = Path::new(&self.name).extension().map_or(0, |end| end.len() + 1);
+                let stem = self.name.len().saturating_sub(ending);
+                select_all(ui, field.id, self.name.get(..stem).unwrap_or(&self.name));
             }
             if field.changed() {
                 self.at = None;
@@ -150,13 +155,11 @@ impl PathDialog {
                     |ui| {
                         ui.set_min_size(vec2(ui.available_width(), 280.0));
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        match &self.error {
-                            Some(error) => ui.weak(error),
-                            None if self.entries.is_empty() => {
-                                ui.weak(cx.words.dialog_path_empty())
-                            }
-                            None => ui.scope(|_| ()).response,
-                        };
+                        let empty = self.entries.is_empty().then(|| cx.words.dialog_path_empty());
+                        if let Some(note) = self.error.clone().or(empty) {
+                            ui.add_space(120.0);
+                            ui.vertical_centered(|ui| ui.weak(note));
+                        }
                         for (index, entry) in self.entries.iter().enumerate() {
                             let size = vec2(ui.available_width(), 28.0);
                             let (rect, row) = ui.allocate_exact_size(size, Sense::click());
