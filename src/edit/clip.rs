@@ -56,7 +56,7 @@ struct File {
 const FORMAT: &str = "kundresa-clip";
 
 impl Clip {
-    /// The cards and points among `things`, which may be in any order. What is not there is left out.
+    /// The cards and points among `things`, in any order. What is not there is left out.
     pub fn of(project: &Project, journey: &Journey, things: &[Thing]) -> Self {
         let order = Order::of(journey);
         let cards: HashSet<&Id> = card_refs(things).map(|one| &one.card).collect();

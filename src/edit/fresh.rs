@@ -111,7 +111,7 @@ impl Names<'_> {
     }
 
     fn lane(&mut self, lane: &Lane) -> Lane {
-        let mut copy = super::same::head_of_lane(lane);
+        let mut copy = lane.clone();
         self.rename(&mut copy.id);
         let cards = lane.cards.iter().map(|card| {
             let mut card = Card::clone(card);

@@ -198,6 +198,7 @@ fn a_map_stays_sound_whatever_is_done_to_it() {
                 }
                 Err(_) => assert!(Arc::ptr_eq(&before, editor.project()), "{edit:?}"),
             }
+            check_shared(&before, editor.project());
             let step = !Arc::ptr_eq(&before, editor.project());
             assert_eq!(step, **editor.project() != *before, "a step for each change: {edit:?}");
             labels.extend(editor.undo_label().filter(|_| step));
@@ -216,6 +217,24 @@ fn a_map_stays_sound_whatever_is_done_to_it() {
         assert!(Arc::ptr_eq(editor.project(), &end));
     }
     assert!(made > 2000, "only {made} of the edits could be made");
+}
+
+/// What is as it was is not copied.
+fn check_shared(before: &Project, after: &Project) {
+    fn check<T: PartialEq>(old: &List<T>, new: &List<T>, id: impl Fn(&T) -> &Id) {
+        for new in new {
+            let old = old.iter().find(|old| id(old) == id(new));
+            assert!(old.is_none_or(|old| old != new || Arc::ptr_eq(old, new)), "{}", id(new));
+        }
+    }
+    let (old, new) = (&before.journeys[0], &after.journeys[0]);
+    check(&before.journeys, &after.journeys, |one| &one.id);
+    check(&old.phases, &new.phases, |one| &one.id);
+    check(&old.lanes, &new.lanes, |one| &one.id);
+    for (lane, new) in new.lanes.iter().filter_map(|new| Some((old.lane(&new.id)?.1, new))) {
+        check(&lane.cards, &new.cards, |one| &one.id);
+        check(&lane.points, &new.points, |one| &one.id);
+    }
 }
 
 /// What is shown is there.

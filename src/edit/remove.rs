@@ -145,13 +145,13 @@ fn remove_columns(map: &mut Journey, gone: &Gone, gone_cards: &mut HashSet<Id>) 
     let first = map.phases.first().cloned();
     map.phases.retain(|phase| !gone.phases.contains(&phase.id));
     for phase in 0..map.phases.len() {
-        let hit = map.phases[phase].steps.iter().any(|step| steps.contains(&step.id));
-        if hit && let Some(phase) = map.phases.edit(phase) {
-            let first = phase.steps.first().cloned();
-            phase.steps.retain(|step| !steps.contains(&step.id));
-            if let (true, Some(first)) = (phase.steps.is_empty(), first) {
-                phase.steps.push(empty_step(&first));
-            }
+        let mut left = Phase::clone(&map.phases[phase]);
+        left.steps.retain(|step| !steps.contains(&step.id));
+        if left.steps.is_empty() {
+            left.steps.extend(map.phases[phase].steps.first().map(|step| empty_step(step)));
+        }
+        if left != *map.phases[phase] {
+            map.phases[phase] = left.into();
         }
     }
     if let (true, Some(first)) = (map.phases.is_empty(), first) {
@@ -239,7 +239,7 @@ fn forget_persona(journey: &mut Journey, lane: usize, id: &Id) {
         || old.curves_off.contains(id)
         || old.cards.iter().any(|card| card.personas.contains(id))
         || old.points.iter().any(|point| point.persona.as_ref() == Some(id));
-    if let (true, Some(lane)) = (named, journey.lanes.edit(lane)) {
+    if named && let Some(lane) = journey.lanes.edit(lane) {
         lane.persona = lane.persona.take().filter(|one| one != id);
         lane.curves_off.retain(|one| one != id);
         lane.points.retain(|point| point.persona.as_ref() != Some(id));
@@ -278,6 +278,7 @@ mod tests {
     use super::super::notation::{faults, id, parse};
     use super::super::{Change, Edit, apply};
     use super::*;
+    use crate::model::Opportunity;
 
     #[test]
     fn a_persona_is_forgotten_everywhere() {
@@ -299,5 +300,25 @@ mod tests {
         assert_eq!((new[1].points.len(), new[1].curves_off.len()), (1, 0));
         assert!(made.parked[0].personas.is_empty());
         assert!(Arc::ptr_eq(&old[0].cards[1], &new[0].cards[1]));
+    }
+
+    #[test]
+    fn an_opportunity_forgets_the_cards_that_go() {
+        let (mut project, selected) = parse("A: a b\nL: [x] / y\nM: z /\nparked: k");
+        let cards = ["x", "y", "z", "k"].map(id).to_vec();
+        let one = Opportunity { id: id("o"), cards, ..Opportunity::default() };
+        project.opportunities.push(Arc::new(one));
+        let rows = [
+            (selected, vec!["y", "z", "k"]),
+            (vec![Thing::Lane(id("L"))], vec!["z", "k"]),
+            (vec![Thing::Step(id("a"))], vec!["y", "k"]),
+            (vec![Thing::Journey(id("map"))], vec!["k"]),
+        ];
+        for (things, left) in rows {
+            let edit = Edit { journey: id("map"), change: Change::Remove(things) };
+            let made = apply(&project, &edit).unwrap();
+            let left: Vec<Id> = left.into_iter().map(id).collect();
+            assert_eq!(made.opportunities[0].cards, left, "{edit:?}");
+        }
     }
 }

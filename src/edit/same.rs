@@ -14,7 +14,7 @@ fn same_items<T>(a: &List<T>, b: &List<T>, same: impl Fn(&T, &T) -> bool) -> boo
 pub(super) fn same_lane(a: &Lane, b: &Lane) -> bool {
     same_items(&a.cards, &b.cards, PartialEq::eq)
         && same_items(&a.points, &b.points, PartialEq::eq)
-        && head_of_lane(a) == head_of_lane(b)
+        && same_lane_head(a, b)
 }
 
 /// The same journey.
@@ -22,7 +22,7 @@ pub(super) fn same_journey(a: &Journey, b: &Journey) -> bool {
     same_items(&a.phases, &b.phases, PartialEq::eq)
         && same_items(&a.transitions, &b.transitions, PartialEq::eq)
         && same_items(&a.lanes, &b.lanes, same_lane)
-        && head_of_journey(a) == head_of_journey(b)
+        && same_journey_head(a, b)
 }
 
 /// The same project.
@@ -63,26 +63,83 @@ pub(super) fn same_project(a: &Project, b: &Project) -> bool {
         && *snapshots == b.snapshots
 }
 
-/// A lane without what is in it.
-pub(super) fn head_of_lane(lane: &Lane) -> Lane {
-    Lane { cards: List::default(), points: List::default(), ..lane.clone() }
+/// The same lane but for what is in it.
+pub(super) fn same_lane_head(a: &Lane, b: &Lane) -> bool {
+    let Lane {
+        id,
+        kind,
+        title,
+        icon,
+        collapsed,
+        hidden,
+        persona,
+        line,
+        curves_off,
+        cards: _,
+        points: _,
+        extra,
+    } = a;
+    *id == b.id
+        && *kind == b.kind
+        && *title == b.title
+        && *icon == b.icon
+        && *collapsed == b.collapsed
+        && *hidden == b.hidden
+        && *persona == b.persona
+        && *line == b.line
+        && *curves_off == b.curves_off
+        && *extra == b.extra
 }
 
-/// A journey without what is in it.
-pub(super) fn head_of_journey(journey: &Journey) -> Journey {
-    Journey {
-        phases: List::default(),
-        lanes: List::default(),
-        transitions: List::default(),
-        ..journey.clone()
-    }
+/// The same journey but for what is on its map.
+pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
+    let Journey {
+        id,
+        title,
+        kind,
+        purpose,
+        problem,
+        offer,
+        from,
+        to,
+        personas,
+        origin,
+        phases: _,
+        lanes: _,
+        transitions: _,
+        views,
+        story,
+        waved_off,
+        extra,
+    } = a;
+    *id == b.id
+        && *title == b.title
+        && *kind == b.kind
+        && *purpose == b.purpose
+        && *problem == b.problem
+        && *offer == b.offer
+        && *from == b.from
+        && *to == b.to
+        && *personas == b.personas
+        && *origin == b.origin
+        && *views == b.views
+        && *story == b.story
+        && *waved_off == b.waved_off
+        && *extra == b.extra
 }
 
-/// Gives lanes and journeys of `after` that are as they were in `before` their old pointers back.
+/// Gives journeys, phases and lanes of `after` that are as and where they were in `before` their
+/// old pointers back.
 pub(super) fn settle(before: &Project, after: &mut Project) {
     for (old, new) in before.journeys.iter().zip(after.journeys.iter_mut()) {
         if old.id != new.id || Arc::ptr_eq(old, new) {
             continue;
+        }
+        for (index, phase) in old.phases.iter().enumerate() {
+            let changed = new.phases.get(index).filter(|new| !Arc::ptr_eq(phase, new));
+            if changed.is_some_and(|new| new == phase) {
+                Arc::make_mut(new).phases[index] = phase.clone();
+            }
         }
         for (index, lane) in old.lanes.iter().enumerate() {
             let changed = new.lanes.get(index).filter(|new| !Arc::ptr_eq(lane, new));

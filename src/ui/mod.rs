@@ -11,6 +11,7 @@ pub mod command;
 mod dialog;
 mod dialog_path;
 mod document;
+mod emoji;
 mod examples;
 mod files;
 mod fonts;
@@ -34,6 +35,7 @@ mod widgets;
 
 pub use app::{App, Options};
 pub use document::{Camera, CellRef, Document, Selection, canvas_id};
+pub use emoji::{EmojiPicker, emoji_picker_ui};
 pub use fonts::{font_id, install_fonts, register_system_fonts};
 pub use inspector::{Inspector, inspector_ui};
 pub use message::{Context, Message};

@@ -65,7 +65,7 @@ fn add_runs(
         let space = text.get(bytes.clone()).unwrap_or_default().starts_with(hangs);
         if was_space.is_none_or(|was: bool| rtl && was != space) {
             let (size, range) = (laid.font_size(), bytes.clone());
-            runs.push(Run { face, size, x, width: 0.0, range, glyphs: Vec::new() });
+            runs.push(Run { face, size, x, width: 0.0, range, rtl, glyphs: Vec::new() });
         }
         was_space = Some(space);
         let Some(run) = runs.last_mut() else { continue };

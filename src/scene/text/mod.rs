@@ -11,6 +11,7 @@ pub use engine::TextEngine;
 
 use super::Face;
 use egui::Vec2;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -82,8 +83,35 @@ pub struct Run {
     pub width: f32,
     /// Its bytes in the source. Right-to-left runs are split at spaces.
     pub range: Range<usize>,
+    /// Does it read from right to left?
+    pub rtl: bool,
     /// From left to right as drawn.
     pub glyphs: Vec<Glyph>,
+}
+
+impl Text {
+    /// The text of a run, for painters that shape it anew in the run's font. Where only brackets
+    /// are in a run they cannot see that it reads from right to left, so these are turned already.
+    pub fn said(&self, run: &Run) -> Cow<'_, str> {
+        let said = self.source.get(run.range.clone()).unwrap_or_default();
+        if !run.rtl || said.contains(char::is_alphabetic) {
+            return said.into();
+        }
+        let turned = said.chars().rev().map(|c| match c {
+            '(' => ')',
+            ')' => '(',
+            '[' => ']',
+            ']' => '[',
+            '{' => '}',
+            '}' => '{',
+            '<' => '>',
+            '>' => '<',
+            '«' => '»',
+            '»' => '«',
+            c => c,
+        });
+        turned.collect::<String>().into()
+    }
 }
 
 /// One shape of a font.

@@ -1,3 +1,5 @@
+//! What holds for every text, and what single texts become.
+
 use super::*;
 use crate::scene::{CAP_HEIGHT, system_font_count, system_fonts};
 
@@ -144,6 +146,12 @@ fn right_to_left_is_drawn_from_left_to_right() {
     let trimmed: Vec<_> =
         said.iter().map(|said| said.trim()).filter(|said| !said.is_empty()).collect();
     assert_eq!(trimmed, ["abc", "12", "עולם", "שלום", "def"]);
+    let text = lay("(שלום).", None);
+    let said: String = text.lines[0].runs.iter().map(|run| text.said(run)).collect();
+    assert_eq!(said, ".(שלום)");
+    let text = lay("שלום (עולם) [1]", None);
+    let said: Vec<_> = text.lines[0].runs.iter().map(|run| text.said(run)).collect();
+    assert_eq!(said.concat().replace(' ', ""), "[1](עולם)שלום");
     // A paragraph that begins so reads so: its lines start at the right, their spaces hang left.
     let text = lay("שלום עולם", Some(40.0));
     assert_eq!(lines(&text), ["שלום ", "עולם"]);

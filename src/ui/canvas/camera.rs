@@ -7,6 +7,8 @@ use egui::{Pos2, Rect, Vec2, vec2};
 pub const ZOOM_MAX: f32 = 4.0;
 /// The farthest, unless the whole map needs less: 10 %.
 pub const ZOOM_MIN: f32 = 0.1;
+/// The least zoom a map opens at unless all of it is larger: card texts can be read.
+const READABLE: f32 = 0.55;
 /// Air around a fitted map, in screen points.
 const AIR: f32 = 16.0;
 /// How far the map may be pushed out: this much of it stays on the screen, in screen points.
@@ -34,6 +36,13 @@ impl Frame {
         let zoom = self.fitting_zoom();
         let free = self.canvas - self.map * zoom;
         Camera { origin: vec2((free.x / 2.0).max(0.0), (free.y / 2.0).clamp(0.0, AIR)), zoom }
+    }
+
+    /// What one sees first: all of it if it can be read then, else its width from the top left.
+    pub fn opening(&self) -> Camera {
+        let wide = ((self.canvas.x - 2.0 * AIR) / self.map.x.max(1.0)).clamp(READABLE, 1.0);
+        let zoom = self.fitting_zoom();
+        if zoom >= wide { self.fit() } else { Camera { origin: Vec2::ZERO, zoom: wide } }
     }
 
     /// Zooms by `factor` so that what is at `around` (in the canvas) stays there.

@@ -131,7 +131,7 @@ pub fn canvas_ui(
 /// Where this journey was looked at last; at first all of it.
 fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
-    let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.fit());
+    let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
     if let Some(thing) = &canvas.show
         && let Some(rect) = scene.thing_rect(thing)
     {

@@ -4,10 +4,11 @@ use super::batch::Lit;
 use super::card::Cards;
 use super::fields::{Field, Look};
 use super::form::Form;
-use super::widgets::{self, Weight, chip, plain_chip, sign, wrapped};
+use super::widgets::{chip, plain_chip, sign, wrapped};
 use crate::edit::Change;
 use crate::model::{Card, Id, Opportunity, Project, Source, Subgoal};
-use crate::scene::{Role, icon};
+use crate::scene::{Face, Role, icon};
+use crate::ui::font_id;
 use egui::{Frame, Label, Margin, RichText, Ui};
 
 /// What the cards are founded on: a list, a choice among the project's sources, and a new one.
@@ -61,7 +62,7 @@ fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
     ui.horizontal_top(|ui| {
         let width = ui.available_width() - 30.0;
         let role = if all { Role::Ink } else { Role::Muted };
-        let font = widgets::font(ui, Weight::Regular, 13.0);
+        let font = font_id(Face::Regular, 13.0);
         let line = RichText::new(format!("•  {text}")).font(font);
         ui.vertical(|ui| {
             ui.set_width(width.max(24.0));
@@ -125,7 +126,7 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str) -> bool {
             let width = ui.available_width() - 30.0;
             ui.vertical(|ui| {
                 ui.set_width(width.max(24.0));
-                let font = widgets::font(ui, Weight::Medium, 13.0);
+                let font = font_id(Face::Medium, 13.0);
                 ui.add(Label::new(RichText::new(title).font(font)).wrap());
             });
             removed = sign(ui, theme, icon::X, &form.cx.words.inspector_remove(title)).clicked();

@@ -1,10 +1,13 @@
-//! The fields of the panel that are picked from: chips and lists.
+//! The fields of the panel that are picked from: chips, lists and emoji.
 
 use super::batch::{Batch, Lit};
 use super::form::Form;
 use super::widgets::{self, chip, wrapped};
+use crate::edit::Change;
+use crate::scene::{Role, icon};
+use crate::ui::emoji_picker_ui;
 use crate::words::Named;
-use egui::Ui;
+use egui::{Popup, PopupCloseBehavior, Stroke, Ui};
 
 impl Form<'_> {
     /// Chips of which at most one is on; pressing that one switches it off.
@@ -75,5 +78,43 @@ impl Form<'_> {
             split.collect()
         })?;
         values.into_iter().nth(index)
+    }
+
+    /// A button that shows an emoji and opens the picker; `value` is none where they differ.
+    pub fn emoji(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        value: Option<&str>,
+        change: impl Fn(String) -> Change,
+    ) {
+        let (words, theme) = (self.cx.words, self.cx.theme);
+        let shown = match value {
+            None => words.inspector_mixed(),
+            Some("") => words.inspector_none(),
+            Some(emoji) => emoji.to_owned(),
+        };
+        let smile = icon::SMILE.to_string();
+        let emoji = value.filter(|emoji| !emoji.is_empty()).unwrap_or(&smile);
+        let name = words.inspector_labelled(label, shown);
+        let response = widgets::face(ui, theme, emoji, &name, Lit::Off, 44.0);
+        let edge = Stroke::new(1.0, theme.color(Role::Hairline));
+        ui.painter().circle_stroke(response.rect.center(), 21.0, edge);
+        if response.clicked() {
+            self.state.emoji.open();
+        }
+        let popup = Popup::from_toggle_button_response(&response)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .accessible_name(&name);
+        let picked = popup.show(|ui| {
+            let picked = emoji_picker_ui(ui, words, theme, &mut self.state.emoji);
+            if picked.is_some() {
+                ui.close();
+            }
+            picked
+        });
+        if let Some(emoji) = picked.and_then(|shown| shown.inner) {
+            self.edit(change(emoji));
+        }
     }
 }

@@ -5,10 +5,11 @@ use super::card::Cards;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
-use super::widgets::{self, Weight, face, sign};
+use super::widgets::{face, sign};
 use crate::edit::{Change, Thing};
 use crate::model::{Card, EmotionPoint, Id, Lane, LaneKind, face_of, feeling};
-use crate::scene::icon;
+use crate::scene::{Face, icon};
+use crate::ui::font_id;
 use egui::{RichText, Ui};
 
 /// Points of the emotion curve, being edited as one.
@@ -60,7 +61,7 @@ pub(super) fn card_feelings_ui(
     form.section(ui, "feeling", &words.inspector_feeling(), |ui, form| {
         let pressed = faces_ui(ui, form, points, 68.0, |ui, form| {
             if let Some(value) = points.same_of(|point| point.value) {
-                let font = widgets::font(ui, Weight::SemiBold, 13.5);
+                let font = font_id(Face::SemiBold, 13.5);
                 ui.add_space(2.0);
                 let text = RichText::new(words.signed(value)).font(font);
                 ui.add(egui::Label::new(text).extend());

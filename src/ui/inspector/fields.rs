@@ -4,10 +4,11 @@
 use super::batch::Batch;
 use super::form::{Draft, Form};
 use super::numbers::{self, BadNumber};
-use super::widgets::{self, Weight};
+use super::widgets;
 use crate::edit::Change;
 use crate::model::TEXT_MAX;
-use crate::scene::Role;
+use crate::scene::{Face, Role};
+use crate::ui::font_id;
 use egui::{
     EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,
 };
@@ -103,9 +104,9 @@ impl Form<'_> {
         let focused = ui.memory(|memory| memory.has_focus(id));
         let heading = field.look == Look::Heading;
         let font = match field.look {
-            Look::Heading => widgets::font(ui, Weight::SemiBold, 19.0),
-            Look::Quote => widgets::font(ui, Weight::Italic, 13.5),
-            Look::Line | Look::Lines => widgets::font(ui, Weight::Regular, 13.5),
+            Look::Heading => font_id(Face::SemiBold, 19.0),
+            Look::Quote => font_id(Face::Italic, 13.5),
+            Look::Line | Look::Lines => font_id(Face::Regular, 13.5),
         };
         let edge = theme.color(if focused { Role::Accent } else { Role::Hairline });
         let frame = if heading {
@@ -257,19 +258,6 @@ impl Form<'_> {
         response.request_focus();
         let text = text.trim().to_owned();
         ((!text.is_empty()).then_some(text), response)
-    }
-
-    /// An emoji to write or pick; empty takes it away.
-    pub fn emoji(
-        &mut self,
-        ui: &mut Ui,
-        salt: &str,
-        label: &str,
-        value: Option<&str>,
-        change: impl Fn(String) -> Change,
-    ) {
-        let field = Field { salt, label, hint: "🙂", look: Look::Line };
-        self.bare_text(ui, field, value, change);
     }
 
     /// What stands in a field made by [`Self::adder`] and is not added yet.

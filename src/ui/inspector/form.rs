@@ -1,10 +1,10 @@
 //! What the fields of the panel share: headings, sections, and how a change is shown, made or dropped.
 
+use super::Inspector;
 use super::picked::Picked;
-use super::{Inspector, widgets};
 use crate::edit::Change;
-use crate::scene::Role;
-use crate::ui::{Context, Message};
+use crate::scene::{Face, Role};
+use crate::ui::{Context, Message, font_id};
 use egui::{Key, Modifiers, Response, RichText, Stroke, Ui, vec2};
 
 /// The panel while it is drawn.
@@ -33,30 +33,22 @@ pub(super) struct Draft {
 const SECTION_GAP: f32 = 16.0;
 
 impl Form<'_> {
-    /// Sets the panel's fonts, colours and spacing on `ui` and what is within it.
+    /// Sets the panel's spacing on `ui` and what is within it.
     pub fn dress(&self, ui: &mut Ui) {
-        let theme = self.cx.theme;
         let style = ui.style_mut();
         style.spacing.item_spacing = vec2(6.0, 6.0);
-        style.spacing.interact_size.y = 28.0;
-        style.visuals.override_text_color = Some(theme.color(Role::Ink));
-        style.visuals.selection.bg_fill = theme.color(Role::Accent.at(70));
-        style.visuals.selection.stroke = Stroke::new(1.0, theme.color(Role::Accent));
-        style.visuals.weak_text_color = Some(theme.color(Role::Muted));
-        style.visuals.window_fill = theme.color(Role::Panel);
-        style.visuals.window_stroke = Stroke::new(1.0, theme.color(Role::Hairline));
         style.wrap_mode = Some(egui::TextWrapMode::Wrap);
     }
 
     /// The muted word above a heading: what is selected.
     pub fn kind_label(&self, ui: &mut Ui, text: &str) {
-        let font = widgets::font(ui, widgets::Weight::Medium, 12.5);
+        let font = font_id(Face::Medium, 12.5);
         ui.label(RichText::new(text).font(font).color(self.cx.theme.color(Role::Muted)));
     }
 
     /// A heading that is not a field: "3 cards".
     pub fn heading(&self, ui: &mut Ui, text: &str) {
-        let font = widgets::font(ui, widgets::Weight::SemiBold, 19.0);
+        let font = font_id(Face::SemiBold, 19.0);
         ui.label(RichText::new(text).font(font));
     }
 
@@ -75,7 +67,7 @@ impl Form<'_> {
             .accessibility_label(label);
         let column = egui::Layout::top_down(egui::Align::Min);
         ui.scope_builder(group.layout(column), |ui| {
-            let font = widgets::font(ui, widgets::Weight::Regular, 12.0);
+            let font = font_id(Face::Regular, 12.0);
             let muted = self.cx.theme.color(Role::Muted);
             ui.label(RichText::new(label).font(font).color(muted));
             content(ui, self)
@@ -101,7 +93,7 @@ impl Form<'_> {
 
     /// A short muted or, where something is wrong, red line of text.
     pub fn remark(&self, ui: &mut Ui, text: &str, role: Role) -> Response {
-        let font = widgets::font(ui, widgets::Weight::Regular, 12.0);
+        let font = font_id(Face::Regular, 12.0);
         ui.label(RichText::new(text).font(font).color(self.cx.theme.color(role)))
     }
 

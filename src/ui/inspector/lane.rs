@@ -26,17 +26,17 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     }
     kind_ui(ui, form, lanes);
     form.section(ui, "icon", &words.inspector_icon(), |ui, form| {
-        wrapped(ui, |ui| {
+        ui.horizontal(|ui| {
             let of_kind = lanes.lit(|lane| lane.icon.is_empty());
             if chip(ui, form.cx.theme, &words.inspector_icon_of_kind(), of_kind).clicked()
                 && of_kind != Lit::On
             {
                 form.edit(lanes.change(|lane| lane.icon.clear()));
             }
-        });
-        let icon = lanes.same(|lane| lane.icon.as_str());
-        form.emoji(ui, "icon", &words.inspector_icon(), icon, |icon| {
-            lanes.change(|lane| lane.icon = icon.clone())
+            let icon = lanes.same(|lane| lane.icon.as_str());
+            form.emoji(ui, &words.inspector_icon(), icon, |icon| {
+                lanes.change(|lane| lane.icon = icon.clone())
+            });
         });
     });
     form.section(ui, "show", &words.inspector_show(), |ui, form| {

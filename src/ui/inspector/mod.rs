@@ -27,7 +27,7 @@ mod tests;
 mod transition;
 mod widgets;
 
-use super::{Context, Document, Message};
+use super::{Context, Document, EmojiPicker, Message};
 use crate::model::IdSource;
 use form::{Draft, Form};
 use picked::Picked;
@@ -55,6 +55,8 @@ pub struct Inspector {
     offering: bool,
     /// Where ids of what is added come from.
     ids: Option<IdSource>,
+    /// The picker of emoji: what it remembers is worth keeping in the settings.
+    pub emoji: EmojiPicker,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
 }
@@ -93,10 +95,13 @@ pub fn inspector_ui(
     }
 }
 
+/// Shows and edits the things of one kind.
+type Block = fn(&mut egui::Ui, &mut Form<'_>, &Picked);
+
 /// One block for each kind of thing that is selected.
 fn sections(ui: &mut egui::Ui, form: &mut Form<'_>, picked: &Picked) {
     let mut any = false;
-    let blocks: [(bool, fn(&mut egui::Ui, &mut Form<'_>, &Picked)); 7] = [
+    let blocks: [(bool, Block); 7] = [
         (!picked.cards.is_empty(), card::cards_ui),
         (!picked.points.is_empty(), point::points_ui),
         (!picked.phases.is_empty(), phase::phases_ui),

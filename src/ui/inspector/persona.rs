@@ -4,9 +4,9 @@ use super::batch;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
-use super::widgets::{chip, swatch, wrapped};
+use super::widgets::{chip, sign, swatch, wrapped};
 use crate::model::{BuyingRole, Persona};
-use crate::scene::Role;
+use crate::scene::{Role, icon};
 use crate::words::Words;
 use egui::Ui;
 
@@ -43,9 +43,15 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |persona, role| persona.buying_role = role,
     );
     form.section(ui, "emoji", &words.inspector_emoji(), |ui, form| {
-        let emoji = personas.same(|persona| persona.emoji.as_str());
-        form.emoji(ui, "emoji", &words.inspector_emoji(), emoji, |emoji| {
-            personas.change(|persona| persona.emoji = emoji.clone())
+        ui.horizontal(|ui| {
+            let emoji = personas.same(|persona| persona.emoji.as_str());
+            form.emoji(ui, &words.inspector_emoji(), emoji, |emoji| {
+                personas.change(|persona| persona.emoji = emoji.clone())
+            });
+            let name = words.inspector_remove(words.inspector_emoji());
+            if emoji != Some("") && sign(ui, form.cx.theme, icon::X, &name).clicked() {
+                form.edit(personas.change(|persona| persona.emoji.clear()));
+            }
         });
         if let Some(Some(image)) = personas.same(|persona| &persona.image) {
             form.remark(ui, image.as_str(), Role::Muted);

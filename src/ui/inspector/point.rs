@@ -74,7 +74,7 @@ fn slider(
             state.bg_fill = theme.color(Role::Hairline);
             state.fg_stroke = egui::Stroke::new(2.0, theme.color(Role::Accent));
         }
-        let slider = Slider::new(value, range).show_value(false);
+        let slider = Slider::new(value, range).show_value(false).trailing_fill(false);
         ui.add(slider.handle_shape(HandleShape::Circle)).accessible_name(name)
     })
     .inner
@@ -85,7 +85,7 @@ fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     let words = form.cx.words;
     form.section(ui, "face", &words.inspector_face(), |ui, form| {
         let follows = points.lit(|point| point.face.is_empty());
-        wrapped(ui, |ui| {
+        ui.horizontal(|ui| {
             if chip(ui, form.cx.theme, &words.inspector_follows(), follows).clicked() {
                 form.edit(points.change(|point| {
                     point.face = match follows {
@@ -94,10 +94,10 @@ fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
                     };
                 }));
             }
-        });
-        let face = points.same(|point| point.shown_face());
-        form.emoji(ui, "own face", &words.inspector_own_face(), face, |face| {
-            points.change(|point| point.face = face.clone())
+            let face = points.same(|point| point.shown_face());
+            form.emoji(ui, &words.inspector_own_face(), face, |face| {
+                points.change(|point| point.face = face.clone())
+            });
         });
     });
 }

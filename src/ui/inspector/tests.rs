@@ -3,10 +3,10 @@
 use super::*;
 use crate::edit::{CardRef, Change, Edit, Editor, Thing};
 use crate::model::*;
-use crate::scene::{Face, Layout, Theme, ThemeKind};
-use crate::ui::Selection;
+use crate::scene::{Layout, Theme, ThemeKind};
+use crate::ui::{Selection, apply_style, install_fonts};
 use crate::words::{Lang, Words};
-use egui::{FontData, FontDefinitions, FontFamily, Key, Role, vec2};
+use egui::{Key, Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use std::collections::HashMap;
@@ -18,22 +18,6 @@ struct Panel {
     words: Words,
     theme: Theme,
     said: Vec<Message>,
-}
-
-fn fonts(ctx: &egui::Context) {
-    let mut fonts = FontDefinitions::empty();
-    for face in Face::bundled() {
-        let name = face.family();
-        let data = FontData::from_owned(face.bytes().data.as_ref().to_vec());
-        fonts.font_data.insert(name.to_string(), data.into());
-        let list = [&*name, "twemoji", "icons"].map(str::to_owned).to_vec();
-        fonts.families.insert(FontFamily::Name(name), list.clone());
-        if face == Face::Regular {
-            fonts.families.insert(FontFamily::Proportional, list.clone());
-            fonts.families.insert(FontFamily::Monospace, list);
-        }
-    }
-    ctx.set_fonts(fonts);
 }
 
 fn id(text: &str) -> Id {
@@ -120,17 +104,10 @@ fn point_thing(point: &str) -> Thing {
 }
 
 fn panel(lang: Lang, width: f32, things: Vec<Thing>) -> Harness<'static, Panel> {
+    let mut doc = Document::new(project(), None, false);
+    doc.selection = Selection { things, cell: None };
     let state = Panel {
-        doc: Document {
-            editor: Editor::new(project(), IdSource::seeded(1)),
-            path: None,
-            mended: false,
-            journey: id("map"),
-            layout: Layout::new(),
-            scene: None,
-            cameras: HashMap::new(),
-            selection: Selection { things, cell: None },
-        },
+        doc,
         inspector: Inspector::default(),
         words: Words::new(lang),
         theme: Theme::new(ThemeKind::Light),
@@ -139,7 +116,10 @@ fn panel(lang: Lang, width: f32, things: Vec<Thing>) -> Harness<'static, Panel> 
     Harness::builder()
         .with_size(vec2(width, 2400.0))
         .with_max_steps(20)
-        .with_context_setup(fonts)
+        .with_context_setup(|ctx| {
+            install_fonts(ctx);
+            apply_style(ctx, &Theme::new(ThemeKind::Light));
+        })
         .build_ui_state(
             |ui, state: &mut Panel| {
                 let Panel { doc, inspector, words, theme, said } = state;
@@ -360,6 +340,26 @@ fn a_drag_of_the_slider_is_one_step_and_escape_calls_it_off() {
     panel.drop_at(slider.center() + vec2(60.0, 0.0));
     panel.run();
     assert_eq!(value(&panel), 1.0);
+}
+
+#[test]
+fn a_face_of_the_users_own_is_picked_and_given_back() {
+    let mut panel = panel(Lang::En, 400.0, vec![point_thing("p2")]);
+    panel.run();
+    let face = |panel: &Harness<'_, Panel>| {
+        let project = panel.state().doc.editor.project().clone();
+        project.journeys[0].lanes[1].points[1].face.clone()
+    };
+    click(&mut panel, "Own face: 😀");
+    panel.event(egui::Event::Text("enraged".into()));
+    panel.run();
+    panel.key_press(Key::Enter);
+    panel.run();
+    assert_eq!(face(&panel), "😡");
+    panel.get_by_label("Own face: 😡");
+    assert!(panel.query_by_label("enraged face").is_none(), "the picker has closed");
+    click(&mut panel, "Follows the value");
+    assert_eq!(face(&panel), "");
 }
 
 #[test]

@@ -2,34 +2,13 @@
 
 use super::batch::Lit;
 use crate::scene::{Face, Role, Theme};
+use crate::ui::font_id;
 use egui::epaint::text::LayoutJob;
 use egui::{
-    Color32, CursorIcon, FontFamily, FontId, Frame, Popup, Rect, Response, Sense, Shadow, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, FontId, Popup, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 use std::sync::Arc;
-
-/// How heavy text is.
-#[derive(Clone, Copy)]
-pub(super) enum Weight {
-    Regular,
-    Medium,
-    SemiBold,
-    Italic,
-}
-
-/// A font of the panel; the default one where the weight is not installed.
-pub(super) fn font(ui: &Ui, weight: Weight, size: f32) -> FontId {
-    let face = match weight {
-        Weight::Regular => return FontId::proportional(size),
-        Weight::Medium => Face::Medium,
-        Weight::SemiBold => Face::SemiBold,
-        Weight::Italic => Face::Italic,
-    };
-    let family = FontFamily::Name(face.family());
-    let known = ui.fonts(|fonts| fonts.definitions().families.contains_key(&family));
-    FontId::new(size, if known { family } else { FontFamily::Proportional })
-}
 
 fn galley(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<egui::Galley> {
     let job = LayoutJob::simple(text.to_owned(), font, color, width);
@@ -48,7 +27,7 @@ pub(super) fn wrapped<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// A rounded word to toggle. A long one wraps within the panel.
 pub(super) fn chip(ui: &mut Ui, theme: &Theme, text: &str, lit: Lit) -> Response {
     let pad = vec2(11.0, 6.0);
-    let font = font(ui, Weight::Medium, 12.5);
+    let font = font_id(Face::Medium, 12.5);
     let ink = theme.color(if lit == Lit::On { Role::OnAccent } else { Role::Ink });
     let room = (ui.max_rect().width() - 2.0 * pad.x).max(24.0);
     let galley = galley(ui, text, font, ink, room);
@@ -77,7 +56,7 @@ pub(super) fn chip(ui: &mut Ui, theme: &Theme, text: &str, lit: Lit) -> Response
 /// A quiet chip that adds or does something: no fill until the pointer is on it.
 pub(super) fn plain_chip(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     let pad = vec2(11.0, 6.0);
-    let font = font(ui, Weight::Medium, 12.5);
+    let font = font_id(Face::Medium, 12.5);
     let ink = theme.color(Role::Accent);
     let room = (ui.max_rect().width() - 2.0 * pad.x).max(24.0);
     let galley = galley(ui, text, font, ink, room);
@@ -109,7 +88,7 @@ pub(super) fn sign(ui: &mut Ui, theme: &Theme, icon: char, name: &str) -> Respon
         let ink = theme.color(if response.hovered() { Role::Ink } else { Role::Muted });
         let ink = if enabled { ink } else { theme.color(Role::Hairline) };
         focus_ring(ui, theme, &response, 6.0);
-        let font = font(ui, Weight::Regular, 14.0);
+        let font = font_id(Face::Regular, 14.0);
         ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, ink);
     }
     response.on_hover_text(name)
@@ -180,7 +159,7 @@ pub(super) fn menu(
     name: &str,
     options: impl FnOnce() -> Vec<(String, bool)>,
 ) -> Option<usize> {
-    let font = font(ui, Weight::Regular, 13.5);
+    let font = font_id(Face::Regular, 13.5);
     let pad = vec2(12.0, 8.0);
     let width = ui.available_width();
     let ink = theme.color(Role::Ink);
@@ -200,13 +179,7 @@ pub(super) fn menu(
         painter.line(vec![tip + vec2(-4.0, -4.0), tip, tip + vec2(4.0, -4.0)], line);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let frame = Frame::new()
-        .inner_margin(6)
-        .corner_radius(10)
-        .fill(theme.color(Role::Card))
-        .stroke(Stroke::new(1.0, theme.color(Role::Hairline)))
-        .shadow(Shadow { offset: [0, 4], blur: 16, spread: 0, color: theme.color(Role::Shadow) });
-    let popup = Popup::menu(&response).width(width).frame(frame).accessible_name(name);
+    let popup = Popup::menu(&response).width(width).accessible_name(name);
     let shown = popup.show(|ui| {
         ui.set_width(width - 12.0);
         let options = options();
