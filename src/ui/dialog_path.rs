@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::dialog::{buttons_ui, framed, heading, takes_enter};
+use super::tabs::select_all;
 use super::widgets::{icon_button, line, regular};
 use crate::file::folder::{self, Entry};
 use crate::scene::{Role, icon};
@@ -105,6 +106,8 @@ impl PathDialog {
             });
             if opened {
                 field.request_focus();
+                // The name without its extension, to be typed over.
+                select_all(ui, field.id, self.name.trim_end_matches(".kundresa"));
             }
             if field.changed() {
                 self.at = None;

@@ -260,13 +260,26 @@ fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, picture: Option<&Picture>) 
     ui.painter().rect_filled(rect, 11.0, cx.theme.color(Role::Paper));
     let Some(picture) = picture else { return };
     match &picture.scene {
-        Some(scene) => canvas::picture_ui(ui, rect.shrink(6.0), scene, cx.theme),
+        Some(scene) => {
+            let inside = rect.shrink(6.0);
+            let mut part = ui.new_child(UiBuilder::new().max_rect(inside));
+            part.set_clip_rect(inside.intersect(ui.clip_rect()));
+            canvas::picture_ui(&part, covering(inside, scene.size), scene, cx.theme);
+        }
         None => {
             let symbol = if picture.missing { icon::EYE_OFF } else { icon::MAP };
             let color = cx.theme.color(Role::Muted);
             ui.painter().text(rect.center(), Align2::CENTER_CENTER, symbol, regular(28.0), color);
         }
     }
+}
+
+/// Where to draw a map of this size so that it covers `rect` from its top left corner on: its
+/// beginning is worth more than all of it too small to see.
+fn covering(rect: Rect, map: egui::Vec2) -> Rect {
+    let scale = rect.size() / map.max(egui::Vec2::splat(1.0));
+    let (whole, cover) = (scale.min_elem(), scale.max_elem());
+    Rect::from_min_size(rect.min, map * cover.min(whole * 3.0))
 }
 
 /// Work that was not saved: put it back, or do away with it.
