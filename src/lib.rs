@@ -1,4 +1,102 @@
-//! Kundresa.
+//! Kundresa draws customer journey maps, shows them on a projector and keeps them as JSON files.
+//! This page is the map of its code: the floors, the decisions behind them, and where to find what.
+//!
+//! # Floors
+//!
+//! ```text
+//! main               starts the window, or the program without one
+//! cli    ui          the program without a window · the window; they never import each other
+//! export             a map as other formats
+//! scene              where everything is, what is drawn there, what the pointer is on
+//! edit   file        how a map changes · how it is kept
+//! insight            what a map tells: pure functions
+//! words              what things are called, in Swedish and English
+//! model              what a journey map is
+//! ```
+//!
+//! Arrows only point down, and rooms on one floor do not import each other; `tests/house.rs` reads
+//! the `use` lines and fails on an arrow that does not. So each floor can be read, tested and
+//! replaced knowing only what is below it. `model`, `insight` and `edit` know no window, no disk,
+//! no clock and no chance: new ids come from a source that is passed in. `scene` uses egui's points
+//! and colours, but never a window. `file` alone touches the disk. `ui` holds no project of its
+//! own: it reads one and hands back messages that say what to change.
+//!
+//! # Decisions
+//!
+//! **Undo is the old pointer.** A project is made of shared pointers ([`model::List`]), an edit
+//! clones the path it touches, and the history keeps the projects before it. Inverse operations
+//! can be wrong; an old pointer cannot. "Modified" is a comparison with the saved pointer, and what
+//! layout remembers is valid as long as the pointer it came from is the same.
+//!
+//! **At most one edit is in the making.** A drag, a text being typed, a hovered colour: the screen
+//! shows the project with that edit applied. Letting go makes it one step of history, Esc drops it,
+//! and nothing has to be rolled back. Positions come from where a gesture began and never from the
+//! sum of its movements, so nothing drifts.
+//!
+//! **Edits are a closed enum over sets of things** ([`edit::Change`]). One function applies them,
+//! so every way of changing a map, by mouse, key, menu or inspector, is tested and undone alike.
+//!
+//! **One drawing, many writers.** Layout turns a journey into boxes in document units, and drawing
+//! turns boxes into a handful of item kinds ([`scene::Item`]). Whoever shows a map only matches on
+//! those. There is no second drawing of anything that could come to differ from the first.
+//!
+//! **Text is laid out once, in document units** ([`scene::TextEngine`]). The same lines are then
+//! drawn at every zoom, so a map never breaks its lines differently on another screen. Each run of
+//! one font is placed where the layout put it, and the window never picks a font by itself.
+//!
+//! **Our own viewport.** Screen = origin + document × zoom ([`ui::Camera`]), painted in screen
+//! points. egui's scaled layers would stretch text as a picture and copy it in each frame.
+//!
+//! **Work follows what changed and what is seen**, never the size of the map. Layout keeps what it
+//! made and compares pointers: a drag lays out two cells of ten thousand. Only what is in view is
+//! drawn, small text as grey lines, and nothing is painted while nothing changes. Tests count the
+//! work ([`scene::Counts`]) where a clock would waver.
+//!
+//! **One table of commands.** Menus, toolbar, palette, keys, help and the README's list of keys
+//! read the same rows, so they cannot disagree.
+//!
+//! **Strings are typed functions** ([`words::Words`]), made from `assets/locales` by a build step:
+//! a missing or misspelled string does not compile. Labels and problems stay typed values until
+//! they are shown, so any floor may name a thing without knowing the language.
+//!
+//! **Ids are short and random** ([`model::Id`]). Two people can each add cards to a copy of a file,
+//! and nothing clashes; tests seed the source and get the same ids each time.
+//!
+//! **The file is the model, field by field**, pretty-printed in the order of the structs, so that a
+//! small change is a small diff. Fields, words and items this version does not know are kept where
+//! they are and written back: an older program must not destroy what a newer one wrote.
+//!
+//! **Opening mends and reports.** One damaged card costs the sight of one card, and not even that
+//! on disk. What was found is a list of problems with a place and what was done. Saving writes
+//! beside the old file, syncs and swaps, so there is never half a file.
+//!
+//! **Colours are roles** ([`scene::Role`]) of a theme; only `scene/theme.rs` knows their values.
+//! Colour is never the only sign of anything.
+//!
+//! # The way of a drag
+//!
+//! The pointer's place becomes a place on the map ([`ui::Camera::doc_from_canvas`]), and
+//! [`scene::hit`] says which card is there. The canvas's tool goes from idle to pressed to dragging
+//! and asks for a preview: [`edit::Change::MoveCards`], worked out from where the drag began. The
+//! editor applies it to the project as it was; layout stacks the two cells whose pointers changed;
+//! the canvas paints. Letting go sends one more message, the editor keeps one step of history.
+//! Down once and up once, without callbacks, flags or a way back.
+//!
+//! # Where to find what
+//!
+//! | question | place |
+//! |---|---|
+//! | Which fields does a card have? Which words may stand in the file? | [`model`], `model/kinds.rs` |
+//! | How are numbers, shares and durations written? | [`words`] |
+//! | What can be changed, and how? | [`edit`] |
+//! | What happens to a damaged file? How is one saved? | [`mod@file`] |
+//! | How large is a thing, and where does it stand? | [`scene::Layout`] |
+//! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
+//! | How does the curve run between its points? | [`scene::Curve`] |
+//! | What do mouse and keys do? | [`ui`] |
+//! | What does `kundresa check` print? | [`cli`] |
+//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` |
+
 pub mod cli;
 pub mod edit;
 pub mod file;

@@ -1,1 +1,56 @@
-//! The program without a window.
+//! The program without a window: what the arguments ask for, and the commands that only print.
+//!
+//! A command writes to what it is given and returns its exit code, so that tests can run it.
+
+mod args;
+mod check;
+
+pub use args::{Request, UsageError, parse};
+
+use crate::words::{Lang, Words};
+use std::io::{self, Write};
+
+/// Exit code: all is well.
+pub const SOUND: u8 = 0;
+/// Exit code: something had to be mended.
+pub const MENDED: u8 = 1;
+/// Exit code: something could not be read, or the arguments make no sense.
+pub const UNREADABLE: u8 = 2;
+
+/// Does what a request for text asks for; a window is asked for elsewhere and gives none.
+pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Write) -> Option<u8> {
+    let words = &Words::new(lang);
+    let done = match request {
+        Request::Window { .. } => return None,
+        Request::Help => write!(out, "{}", args::help(words)).map(|()| SOUND),
+        Request::Version => writeln!(out, "kundresa {}", env!("CARGO_PKG_VERSION")).map(|()| SOUND),
+        Request::Check { files, json: false } => check::print(files, words, out),
+        Request::Check { files, json: true } => check::print_json(files, words, out),
+    };
+    let done = done.and_then(|code| out.flush().map(|()| code));
+    Some(match done {
+        Ok(code) => code,
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => SOUND,
+        Err(error) => {
+            drop(writeln!(err, "kundresa: {}", words.cli_cannot_write(error.to_string())));
+            UNREADABLE
+        }
+    })
+}
+
+/// Says what is wrong with the arguments, and where help is; gives the exit code.
+pub fn refuse(error: &UsageError, lang: Lang, err: &mut dyn Write) -> u8 {
+    let words = Words::new(lang);
+    // Nobody to tell is no reason to do anything else.
+    drop(writeln!(err, "kundresa: {}\n{}", error.text(&words), words.cli_try_help()));
+    UNREADABLE
+}
+
+/// Says why there is no window, and what works without one; gives the exit code.
+pub fn no_window(reason: &str, lang: Lang, err: &mut dyn Write) -> u8 {
+    let words = Words::new(lang);
+    let lines = args::headless(&words);
+    drop(write!(err, "kundresa: {reason}\n{}\n{lines}", words.cli_without_window()));
+    UNREADABLE
+}

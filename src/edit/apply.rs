@@ -63,8 +63,8 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
             with_journey(after, edit, |after, map| project::put_personas(after, map, puts))
         }
         Change::PutOpportunities(puts) => project::put_opportunities(after, puts),
-        Change::PutSources(puts) => project::put_sources(after, puts),
-        Change::PutSubgoals(puts) => project::put_subgoals(after, puts),
+        Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
+        Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
         Change::PutJourney(put) => project::put_journey(after, put),
         Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),
         Change::MoveJourney { to } => project::move_journey(after, &edit.journey, *to),

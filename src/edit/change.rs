@@ -19,8 +19,8 @@ pub struct Edit {
 /// brought into it. A place counted too far is the last place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag. Each gets the step of
-    /// its spot; one that spans steps keeps their number, where the map is long enough.
+    /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag. Each gets the step
+    /// of its spot; one that spans steps keeps their number, where the map is long enough.
     AddCards(Vec<(Spot, Card)>),
     /// Takes cards out of where they are, all at once, then puts each at its spot in this order.
     /// Points that belong to a card move to its new step with it; a card that is parked lets go of

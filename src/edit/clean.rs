@@ -74,3 +74,62 @@ pub(super) fn opportunity(opportunity: Opportunity) -> Opportunity {
         ..opportunity
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{id, parse};
+    use super::super::{Change, Edit, EditError, Thing, apply};
+    use crate::model::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_put_is_brought_into_range_and_keeps_its_contents() {
+        let (project, _) = parse("A: a b\nL: x / y\nwho: pia");
+        let made = |change| apply(&project, &Edit { journey: id("map"), change }).unwrap();
+        let map = &project.journeys[0];
+
+        let friction = Some(9);
+        let put = Phase { id: id("A"), friction, customers_in: Some(f64::NAN), ..Phase::default() };
+        let phase = made(Change::PutPhases(vec![put])).journeys[0].phases[0].clone();
+        assert_eq!((phase.friction, phase.customers_in, phase.steps.len()), (Some(4), None, 2));
+
+        let put = Step { id: id("b"), width: Some(1e9), ..Step::default() };
+        let after = made(Change::PutSteps(vec![put]));
+        assert_eq!(after.journeys[0].phases[0].steps[1].width, Some(STEP_WIDTH_RANGE.1));
+
+        let put = Lane { id: id("L"), title: "Now".into(), ..Lane::default() };
+        let after = made(Change::PutLanes(vec![put]));
+        assert_eq!(
+            (after.journeys[0].lanes[0].title.as_str(), after.journeys[0].lanes[0].cards.len()),
+            ("Now", 2)
+        );
+        assert!(Arc::ptr_eq(&map.lanes[0].cards[0], &after.journeys[0].lanes[0].cards[0]));
+
+        let put = |from, to: Option<&str>| {
+            Change::PutTransitions(vec![Transition {
+                id: id("t"),
+                from: id(from),
+                to: to.map(id),
+                share: Some(120.0),
+                ..Transition::default()
+            }])
+        };
+        assert_eq!(made(put("A", Some("b"))).journeys[0].transitions[0].share, Some(100.0));
+        let edit = Edit { journey: id("map"), change: put("A", Some("gone")) };
+        assert_eq!(apply(&project, &edit), Err(EditError::Missing(Thing::Step(id("gone")))));
+
+        let put = |name: &str| Persona { id: id(name), name: name.into(), ..Persona::default() };
+        let after = made(Change::PutPersonas(vec![put("pia"), put("ola")]));
+        assert_eq!((after.personas.len(), after.journeys[0].personas.len()), (2, 2));
+
+        let put = Opportunity { id: id("o"), effort: Some(7.0), ..Opportunity::default() };
+        assert_eq!(made(Change::PutOpportunities(vec![put])).opportunities[0].effort, Some(5.0));
+
+        let personas = vec![id("pia"), id("gone"), id("pia")];
+        let put = Journey { id: id("map"), title: "Map".into(), personas, ..Journey::default() };
+        let after = made(Change::PutJourney(Box::new(put)));
+        assert_eq!(after.journeys[0].personas, [id("pia")]);
+        assert!(Arc::ptr_eq(&map.lanes[0], &after.journeys[0].lanes[0]));
+        assert_eq!(made(Change::PutTitle("New".into())).title, "New");
+    }
+}

@@ -143,6 +143,8 @@ fn quoted_cell(text: &str) -> Option<(String, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Thing;
+    use super::super::notation::{id, parse};
     use super::*;
 
     #[test]
@@ -176,5 +178,21 @@ mod tests {
             let expected = vec![(0, text.trim().to_owned()), (1, "end".to_owned())];
             assert_eq!(cells(&table), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_clip_as_text_is_a_table() {
+        let rows = [
+            ("A: a b\nL: [x] [y] / [z]\nM: / [w]", "x\tz\ny\n\tw"),
+            ("A: a b\nL: / [x]", "x"),
+            ("A: a b\nL: / [x]\n~E: p+1 /", "\tx\n😀"),
+        ];
+        for (map, text) in rows {
+            let (project, mut selected) = parse(map);
+            selected.push(Thing::Point { lane: id("E"), point: id("p") });
+            let clip = Clip::of(&project, &project.journeys[0], &selected);
+            assert_eq!(clip.to_text(), text);
+        }
+        assert!(Clip::from_json("{}").is_none() && Clip::from_json("a\tb").is_none());
     }
 }

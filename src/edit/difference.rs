@@ -1,7 +1,7 @@
 //! What differs between two states of a project: which things to show after an undo, and how much
 //! memory it costs to keep both. Goes by pointers, so it costs what differs.
 
-use super::same::{head_of_journey, head_of_lane};
+use super::same::{same_journey_head, same_lane_head};
 use super::{CardRef, Thing};
 use crate::model::{Card, EmotionPoint, Id, Journey, Lane, List, Phase, Project};
 use std::collections::HashSet;
@@ -52,7 +52,7 @@ pub(super) fn difference(before: &Project, after: &Project) -> Difference {
 impl Difference {
     fn journey(&mut self, before: &Journey, after: &Journey) {
         self.bytes += size_of::<Journey>() + pointers(&after.lanes) + pointers(&after.phases);
-        if head_of_journey(before) != head_of_journey(after) {
+        if !same_journey_head(before, after) {
             self.things.push(Thing::Journey(after.id.clone()));
         }
         self.phases(before, after);
@@ -93,7 +93,7 @@ impl Difference {
 
     fn lane(&mut self, before: &Lane, after: &Lane, journey: &Journey) {
         self.bytes += size_of::<Lane>() + pointers(&after.cards) + pointers(&after.points);
-        if head_of_lane(before) != head_of_lane(after) {
+        if !same_lane_head(before, after) {
             self.things.push(Thing::Lane(after.id.clone()));
         }
         let cards = changed(&before.cards, &after.cards);

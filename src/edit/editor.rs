@@ -207,3 +207,141 @@ fn shown(entry: &Entry, now: &Project) -> Shown {
     let cell = found.cell.filter(|_| found.things.is_empty());
     Shown { label: entry.label, journey, things: found.things, cell }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{id, parse, print};
+    use super::*;
+    use crate::model::Card;
+
+    fn editor(map: &str) -> Editor {
+        Editor::new(parse(map).0, IdSource::seeded(1))
+    }
+
+    fn edit(change: Change) -> Edit {
+        Edit { journey: id("map"), change }
+    }
+
+    /// Moves the card x to a step.
+    fn to(step: &str) -> Edit {
+        let spot = Spot::Cell { lane: id("L"), step: id(step), index: 0 };
+        let card = CardRef { lane: Some(id("L")), card: id("x") };
+        edit(Change::MoveCards(vec![(card, spot)]))
+    }
+
+    fn row(editor: &Editor) -> String {
+        print(editor.project(), &[]).lines().nth(1).unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_drag_is_one_step_and_is_computed_from_its_start() {
+        let mut editor = editor("A: a b c\nL: x / /");
+        for step in ["b", "c", "b"] {
+            editor.preview(to(step)).unwrap();
+        }
+        assert_eq!(row(&editor), "L: / x /");
+        assert!(editor.is_previewing() && editor.is_modified());
+        assert_eq!(editor.undo_label(), Some(Label::MoveCards(1)));
+        // Nonsense on the way leaves what is shown.
+        assert!(editor.preview(to("nowhere")).is_err());
+        assert_eq!(row(&editor), "L: / x /");
+        editor.commit();
+        assert_eq!(editor.undo().unwrap().label, Label::MoveCards(1));
+        assert_eq!((row(&editor), editor.undo()), ("L: x / /".into(), None));
+    }
+
+    #[test]
+    fn what_is_dropped_or_comes_back_leaves_no_step() {
+        let mut editor = editor("A: a b\nL: x /");
+        editor.preview(to("b")).unwrap();
+        editor.cancel();
+        assert_eq!((row(&editor), editor.is_modified()), ("L: x /".into(), false));
+        editor.preview(to("b")).unwrap();
+        editor.preview(to("a")).unwrap();
+        assert!(!editor.is_modified());
+        editor.commit();
+        assert_eq!(editor.undo_label(), None);
+        editor.edit(to("a")).unwrap();
+        assert_eq!(editor.undo_label(), None);
+    }
+
+    #[test]
+    fn whatever_happens_commits_what_is_in_the_making() {
+        let mut editor = editor("A: a b c\nL: x / /");
+        editor.preview(to("b")).unwrap();
+        editor.edit(to("c")).unwrap();
+        editor.undo().unwrap();
+        assert_eq!(row(&editor), "L: / x /");
+        editor.preview(to("a")).unwrap();
+        // A step made now leaves nothing to redo.
+        assert_eq!((editor.redo(), row(&editor)), (None, "L: x / /".into()));
+        editor.preview(to("b")).unwrap();
+        editor.undo().unwrap();
+        assert_eq!(row(&editor), "L: x / /");
+        editor.preview(to("c")).unwrap();
+        editor.mark_saved();
+        assert!(!editor.is_previewing() && !editor.is_modified());
+        assert_eq!(row(&editor), "L: / / x");
+    }
+
+    #[test]
+    fn modified_means_other_than_in_the_file() {
+        let mut editor = editor("A: a b\nL: x /");
+        assert!(!editor.is_modified());
+        editor.edit(to("b")).unwrap();
+        assert!(editor.is_modified());
+        editor.mark_saved();
+        editor.undo();
+        assert!(editor.is_modified());
+        editor.redo();
+        assert!(!editor.is_modified());
+        // There and back by hand is as good as undone.
+        editor.edit(to("a")).unwrap();
+        editor.edit(to("b")).unwrap();
+        assert!(!editor.is_modified());
+        editor.mark_unsaved();
+        assert!(editor.is_modified());
+    }
+
+    #[test]
+    fn undo_tells_what_to_show() {
+        let mut editor = editor("A: a b\nL: x / y\n~E: p+1@x /");
+        editor.edit(to("b")).unwrap();
+        let point = Thing::Point { lane: id("E"), point: id("p") };
+        let card = Thing::Card(CardRef { lane: Some(id("L")), card: id("x") });
+        assert_eq!(editor.undo().unwrap().things, [card.clone(), point]);
+        editor.edit(edit(Change::Remove(vec![card.clone()]))).unwrap();
+        assert!(editor.undo().unwrap().things.contains(&card));
+        // Where the card is gone the place is left.
+        let spot = Spot::Cell { lane: id("L"), step: id("b"), index: 1 };
+        let new = Card { id: id("n"), ..Card::default() };
+        editor.edit(edit(Change::AddCards(vec![(spot, new)]))).unwrap();
+        let shown = editor.undo().unwrap();
+        assert_eq!((shown.things, shown.cell), (vec![], Some((id("L"), id("b")))));
+        // A journey that comes back is gone to.
+        let other = crate::model::Journey { id: id("other"), ..Default::default() };
+        editor.edit(edit(Change::AddJourney { at: 0, journey: Box::new(other) })).unwrap();
+        assert_eq!(editor.undo().unwrap().journey, id("map"));
+        assert_eq!(editor.redo().unwrap().journey, id("other"));
+    }
+
+    #[test]
+    fn history_is_capped_by_steps_and_by_bytes() {
+        let text = |editor: &mut Editor, text: String| {
+            let card = CardRef { lane: Some(id("L")), card: id("x") };
+            let new = Card { id: id("x"), text, ..Card::default() };
+            editor.edit(edit(Change::PutCards(vec![(card, new)]))).unwrap();
+        };
+        let mut many = editor("A: a\nL: x");
+        (0..STEPS_MAX + 10).for_each(|n| text(&mut many, n.to_string()));
+        assert_eq!(std::iter::from_fn(|| many.undo()).count(), STEPS_MAX);
+        let mut big = editor("A: a\nL: x");
+        for n in 0..100 {
+            text(&mut big, n.to_string().repeat(1 << 20));
+        }
+        assert!(big.bytes <= BYTES_MAX);
+        let count = std::iter::from_fn(|| big.undo()).count();
+        assert!((1..100).contains(&count), "{count}");
+        assert_eq!(big.bytes, big.future.iter().map(|entry| entry.bytes).sum::<usize>());
+    }
+}

@@ -111,7 +111,7 @@ impl Names<'_> {
     }
 
     fn lane(&mut self, lane: &Lane) -> Lane {
-        let mut copy = super::same::head_of_lane(lane);
+        let mut copy = lane.clone();
         self.rename(&mut copy.id);
         let cards = lane.cards.iter().map(|card| {
             let mut card = Card::clone(card);
@@ -139,5 +139,29 @@ impl Names<'_> {
         self.follow(&mut copy.from);
         copy.to.iter_mut().for_each(|to| self.follow(to));
         copy
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{faults, id, parse};
+    use super::super::{Change, Edit, apply};
+    use super::*;
+
+    #[test]
+    fn a_fresh_copy_names_nothing_of_the_original() {
+        let (project, _) = parse("A: a b\nL: x>b y /\n~E: p+1@y /\n-> t: A b");
+        let copy = fresh_copy(&project.journeys[0], &mut IdSource::seeded(1));
+        assert_eq!(
+            (copy.origin.clone(), copy.lanes[0].cards[0].origin.clone()),
+            (Some(id("map")), Some(id("x")))
+        );
+        let change = Change::AddJourney { at: 1, journey: Box::new(copy) };
+        let made = apply(&project, &Edit { journey: id("map"), change }).unwrap();
+        assert_eq!(faults(&made), Vec::<String>::new());
+        let copy = &made.journeys[1];
+        assert_eq!(copy.lanes[0].cards[0].until.as_ref(), Some(&copy.phases[0].steps[1].id));
+        assert_eq!(copy.lanes[1].points[0].touchpoint.as_ref(), Some(&copy.lanes[0].cards[1].id));
+        assert_eq!(copy.transitions[0].from, copy.phases[0].id);
     }
 }

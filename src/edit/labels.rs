@@ -158,3 +158,47 @@ impl EditError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{id, parse};
+    use super::super::{CardRef, new_card};
+    use super::*;
+    use crate::model::IdSource;
+    use crate::words::Lang;
+
+    #[test]
+    fn an_edit_is_called_by_what_it_does() {
+        let (project, _) = parse("A: a\nL: x y\n~E: p+1\nwho: pia");
+        let map = &project.journeys[0];
+        let one = |name: &str| CardRef { lane: Some(id("L")), card: id(name) };
+        let spot = Spot::Parked { index: 0 };
+        let text = Card { text: "other".into(), ..Card::clone(&map.lanes[0].cards[0]) };
+        let voted = Card { votes: 1, ..text.clone() };
+        let point = EmotionPoint::clone(&map.lanes[1].points[0]);
+        let quoted = EmotionPoint { quote: "Oh".into(), ..point.clone() };
+        let lower = EmotionPoint { value: -1.0, at: Some(0.5), ..point.clone() };
+        let new = EmotionPoint { id: id("n"), ..point };
+        let put_point = |point: &EmotionPoint| Change::PutPoints(vec![(id("E"), point.clone())]);
+        let removed = vec![Thing::Card(one("x")), Thing::Card(one("y"))];
+        let mixed = vec![Thing::Card(one("x")), Thing::Lane(id("E"))];
+        let card = new_card("", &mut IdSource::seeded(1));
+        let moves = vec![(one("x"), spot.clone()), (one("y"), spot.clone())];
+        let rows = [
+            (Change::AddCards(vec![(spot, card)]), "Lägg till kort", "Add card"),
+            (Change::MoveCards(moves), "Flytta 2 kort", "Move 2 cards"),
+            (Change::PutCards(vec![(one("x"), text)]), "Redigera text", "Edit text"),
+            (Change::PutCards(vec![(one("x"), voted)]), "Ändra kort", "Change card"),
+            (put_point(&quoted), "Ändra känslopunkt", "Change emotion point"),
+            (put_point(&lower), "Flytta känslopunkt", "Move emotion point"),
+            (put_point(&new), "Lägg till känslopunkt", "Add emotion point"),
+            (Change::Remove(removed), "Ta bort 2 kort", "Delete 2 cards"),
+            (Change::Remove(mixed), "Ta bort 2 saker", "Delete 2 things"),
+        ];
+        for (change, swedish, english) in rows {
+            let label = Label::of(&project, &Edit { journey: id("map"), change });
+            assert_eq!(label.text(&Words::new(Lang::Sv)), swedish);
+            assert_eq!(label.text(&Words::new(Lang::En)), english);
+        }
+    }
+}

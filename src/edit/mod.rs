@@ -14,6 +14,7 @@ mod editor;
 mod emotion;
 mod fresh;
 mod labels;
+mod paste;
 mod place;
 mod project;
 mod remove;
@@ -24,12 +25,15 @@ mod structure;
 #[cfg(test)]
 mod notation;
 #[cfg(test)]
+mod random;
+#[cfg(test)]
 mod rows;
 
 pub use apply::apply;
 pub use change::{CardRef, Change, Edit, EditError, Label, Spot, Thing};
-pub use clip::{Clip, ClipCard, ClipPoint, duplicate, paste};
+pub use clip::{Clip, ClipCard, ClipPoint};
 pub use clip_text::paste_text;
 pub use difference::things_touched;
 pub use editor::{Editor, Shown};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
+pub use paste::{duplicate, paste};

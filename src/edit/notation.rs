@@ -9,7 +9,7 @@
 //! who: pia ola          personas
 //! ```
 //!
-//! Ids are the names; a card's text is its name. `[y]` is selected (or, in what is expected, touched).
+//! Ids are the names; a card's text is its name. `[y]` is selected; in what is expected: touched.
 
 use super::{CardRef, Thing};
 use crate::model::*;
@@ -122,7 +122,7 @@ fn parse_point(word: &str, step: &Id) -> EmotionPoint {
     }
 }
 
-/// The map of the project as text, with `touched` in brackets. Cards of a cell stand in their order.
+/// The map of the project as text, with `touched` in brackets.
 pub(super) fn print(project: &Project, touched: &[Thing]) -> String {
     let map = &project.journeys[0];
     let touched: HashSet<&Id> = touched

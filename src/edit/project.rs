@@ -3,7 +3,7 @@
 use super::steps::{self, Order};
 use super::structure::{put_item, relocate, spare_step_id};
 use super::{EditError, Thing, clean};
-use crate::model::{Id, Journey, Opportunity, Persona, Phase, Project, Source, Step, Subgoal};
+use crate::model::{Id, Journey, List, Opportunity, Persona, Phase, Project, Step};
 use std::sync::Arc;
 
 /// [`Change::PutPersonas`](super::Change::PutPersonas).
@@ -33,18 +33,14 @@ pub(super) fn put_opportunities(
     Ok(())
 }
 
-/// [`Change::PutSources`](super::Change::PutSources).
-pub(super) fn put_sources(project: &mut Project, puts: &[Source]) -> Result<(), EditError> {
+/// Things of the project that stand in no other: sources, sub-goals.
+pub(super) fn put_all<T: Clone + PartialEq>(
+    list: &mut List<T>,
+    puts: &[T],
+    id: impl Fn(&T) -> &Id + Copy,
+) -> Result<(), EditError> {
     for put in puts {
-        put_item(&mut project.sources, put.clone(), |one| &one.id);
-    }
-    Ok(())
-}
-
-/// [`Change::PutSubgoals`](super::Change::PutSubgoals).
-pub(super) fn put_subgoals(project: &mut Project, puts: &[Subgoal]) -> Result<(), EditError> {
-    for put in puts {
-        put_item(&mut project.subgoals, put.clone(), |one| &one.id);
+        put_item(list, put.clone(), id);
     }
     Ok(())
 }
@@ -123,4 +119,35 @@ pub(super) fn find<'a>(
     id: &Id,
 ) -> Result<(usize, &'a Arc<Journey>), EditError> {
     project.journey(id).ok_or_else(|| EditError::Missing(Thing::Journey(id.clone())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{faults, id, parse};
+    use super::super::{Change, Edit, apply};
+    use super::*;
+
+    #[test]
+    fn journeys_come_move_and_go() {
+        let (project, _) = parse("A: a\nL: x");
+        let edit = |change| Edit { journey: id("map"), change };
+        let other = Journey { id: id("other"), title: "Other".into(), ..Journey::default() };
+        let add = Change::AddJourney { at: 9, journey: Box::new(other) };
+        let two = apply(&project, &edit(add)).unwrap();
+        assert_eq!(faults(&two), Vec::<String>::new());
+        assert_eq!(two.journeys[1].title, "Other");
+        let moved = apply(&two, &edit(Change::MoveJourney { to: 5 })).unwrap();
+        assert_eq!(moved.journeys[1].id, id("map"));
+        let things = ["map", "other"].map(|name| Thing::Journey(id(name)));
+        let one = apply(&two, &edit(Change::Remove(things[..1].to_vec()))).unwrap();
+        assert_eq!(
+            one.journeys.iter().map(|one| one.id.clone()).collect::<Vec<_>>(),
+            [id("other")]
+        );
+        let none = apply(&two, &edit(Change::Remove(things.to_vec()))).unwrap();
+        assert_eq!((none.journeys.len(), none.journeys[0].lanes.len()), (1, 0));
+        assert_eq!(faults(&none), Vec::<String>::new());
+        assert!(apply(&one, &edit(Change::PutTitle(String::new()))).is_ok());
+        assert!(apply(&one, &edit(Change::MoveJourney { to: 0 })).is_err());
+    }
 }

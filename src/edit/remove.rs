@@ -145,13 +145,13 @@ fn remove_columns(map: &mut Journey, gone: &Gone, gone_cards: &mut HashSet<Id>) 
     let first = map.phases.first().cloned();
     map.phases.retain(|phase| !gone.phases.contains(&phase.id));
     for phase in 0..map.phases.len() {
-        let hit = map.phases[phase].steps.iter().any(|step| steps.contains(&step.id));
-        if hit && let Some(phase) = map.phases.edit(phase) {
-            let first = phase.steps.first().cloned();
-            phase.steps.retain(|step| !steps.contains(&step.id));
-            if let (true, Some(first)) = (phase.steps.is_empty(), first) {
-                phase.steps.push(empty_step(&first));
-            }
+        let mut left = Phase::clone(&map.phases[phase]);
+        left.steps.retain(|step| !steps.contains(&step.id));
+        if left.steps.is_empty() {
+            left.steps.extend(map.phases[phase].steps.first().map(|step| empty_step(step)));
+        }
+        if left != *map.phases[phase] {
+            map.phases[phase] = left.into();
         }
     }
     if let (true, Some(first)) = (map.phases.is_empty(), first) {
@@ -239,7 +239,7 @@ fn forget_persona(journey: &mut Journey, lane: usize, id: &Id) {
         || old.curves_off.contains(id)
         || old.cards.iter().any(|card| card.personas.contains(id))
         || old.points.iter().any(|point| point.persona.as_ref() == Some(id));
-    if let (true, Some(lane)) = (named, journey.lanes.edit(lane)) {
+    if named && let Some(lane) = journey.lanes.edit(lane) {
         lane.persona = lane.persona.take().filter(|one| one != id);
         lane.curves_off.retain(|one| one != id);
         lane.points.retain(|point| point.persona.as_ref() != Some(id));
@@ -271,4 +271,54 @@ fn remove_journeys(
         project.journeys.push(Arc::new(empty));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{faults, id, parse};
+    use super::super::{Change, Edit, apply};
+    use super::*;
+    use crate::model::Opportunity;
+
+    #[test]
+    fn a_persona_is_forgotten_everywhere() {
+        let (mut project, _) = parse("A: a\nL: x y\n~E: p+1 q+1\nparked: k\nwho: pia ola");
+        let map = project.journeys.edit(0).unwrap();
+        let lane = map.lanes.edit(0).unwrap();
+        lane.persona = Some(id("pia"));
+        lane.cards.edit(0).unwrap().personas = vec![id("ola"), id("pia")];
+        let curve = map.lanes.edit(1).unwrap();
+        curve.curves_off = vec![id("pia")];
+        curve.points.edit(0).unwrap().persona = Some(id("pia"));
+        curve.points.edit(1).unwrap().persona = Some(id("ola"));
+        project.parked.edit(0).unwrap().personas = vec![id("pia")];
+        let change = Change::Remove(vec![Thing::Persona(id("pia"))]);
+        let made = apply(&project, &Edit { journey: id("map"), change }).unwrap();
+        assert_eq!(faults(&made), Vec::<String>::new());
+        let (old, new) = (&project.journeys[0].lanes, &made.journeys[0].lanes);
+        assert_eq!((new[0].persona.clone(), new[0].cards[0].personas.len()), (None, 1));
+        assert_eq!((new[1].points.len(), new[1].curves_off.len()), (1, 0));
+        assert!(made.parked[0].personas.is_empty());
+        assert!(Arc::ptr_eq(&old[0].cards[1], &new[0].cards[1]));
+    }
+
+    #[test]
+    fn an_opportunity_forgets_the_cards_that_go() {
+        let (mut project, selected) = parse("A: a b\nL: [x] / y\nM: z /\nparked: k");
+        let cards = ["x", "y", "z", "k"].map(id).to_vec();
+        let one = Opportunity { id: id("o"), cards, ..Opportunity::default() };
+        project.opportunities.push(Arc::new(one));
+        let rows = [
+            (selected, vec!["y", "z", "k"]),
+            (vec![Thing::Lane(id("L"))], vec!["z", "k"]),
+            (vec![Thing::Step(id("a"))], vec!["y", "k"]),
+            (vec![Thing::Journey(id("map"))], vec!["k"]),
+        ];
+        for (things, left) in rows {
+            let edit = Edit { journey: id("map"), change: Change::Remove(things) };
+            let made = apply(&project, &edit).unwrap();
+            let left: Vec<Id> = left.into_iter().map(id).collect();
+            assert_eq!(made.opportunities[0].cards, left, "{edit:?}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ fn same_items<T>(a: &List<T>, b: &List<T>, same: impl Fn(&T, &T) -> bool) -> boo
 pub(super) fn same_lane(a: &Lane, b: &Lane) -> bool {
     same_items(&a.cards, &b.cards, PartialEq::eq)
         && same_items(&a.points, &b.points, PartialEq::eq)
-        && head_of_lane(a) == head_of_lane(b)
+        && same_lane_head(a, b)
 }
 
 /// The same journey.
@@ -22,7 +22,7 @@ pub(super) fn same_journey(a: &Journey, b: &Journey) -> bool {
     same_items(&a.phases, &b.phases, PartialEq::eq)
         && same_items(&a.transitions, &b.transitions, PartialEq::eq)
         && same_items(&a.lanes, &b.lanes, same_lane)
-        && head_of_journey(a) == head_of_journey(b)
+        && same_journey_head(a, b)
 }
 
 /// The same project.
@@ -63,26 +63,83 @@ pub(super) fn same_project(a: &Project, b: &Project) -> bool {
         && *snapshots == b.snapshots
 }
 
-/// A lane without what is in it.
-pub(super) fn head_of_lane(lane: &Lane) -> Lane {
-    Lane { cards: List::default(), points: List::default(), ..lane.clone() }
+/// The same lane but for what is in it.
+pub(super) fn same_lane_head(a: &Lane, b: &Lane) -> bool {
+    let Lane {
+        id,
+        kind,
+        title,
+        icon,
+        collapsed,
+        hidden,
+        persona,
+        line,
+        curves_off,
+        cards: _,
+        points: _,
+        extra,
+    } = a;
+    *id == b.id
+        && *kind == b.kind
+        && *title == b.title
+        && *icon == b.icon
+        && *collapsed == b.collapsed
+        && *hidden == b.hidden
+        && *persona == b.persona
+        && *line == b.line
+        && *curves_off == b.curves_off
+        && *extra == b.extra
 }
 
-/// A journey without what is in it.
-pub(super) fn head_of_journey(journey: &Journey) -> Journey {
-    Journey {
-        phases: List::default(),
-        lanes: List::default(),
-        transitions: List::default(),
-        ..journey.clone()
-    }
+/// The same journey but for what is on its map.
+pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
+    let Journey {
+        id,
+        title,
+        kind,
+        purpose,
+        problem,
+        offer,
+        from,
+        to,
+        personas,
+        origin,
+        phases: _,
+        lanes: _,
+        transitions: _,
+        views,
+        story,
+        waved_off,
+        extra,
+    } = a;
+    *id == b.id
+        && *title == b.title
+        && *kind == b.kind
+        && *purpose == b.purpose
+        && *problem == b.problem
+        && *offer == b.offer
+        && *from == b.from
+        && *to == b.to
+        && *personas == b.personas
+        && *origin == b.origin
+        && *views == b.views
+        && *story == b.story
+        && *waved_off == b.waved_off
+        && *extra == b.extra
 }
 
-/// Gives lanes and journeys of `after` that are as they were in `before` their old pointers back.
+/// Gives journeys, phases and lanes of `after` that are as and where they were in `before` their
+/// old pointers back.
 pub(super) fn settle(before: &Project, after: &mut Project) {
     for (old, new) in before.journeys.iter().zip(after.journeys.iter_mut()) {
         if old.id != new.id || Arc::ptr_eq(old, new) {
             continue;
+        }
+        for (index, phase) in old.phases.iter().enumerate() {
+            let changed = new.phases.get(index).filter(|new| !Arc::ptr_eq(phase, new));
+            if changed.is_some_and(|new| new == phase) {
+                Arc::make_mut(new).phases[index] = phase.clone();
+            }
         }
         for (index, lane) in old.lanes.iter().enumerate() {
             let changed = new.lanes.get(index).filter(|new| !Arc::ptr_eq(lane, new));
@@ -92,6 +149,53 @@ pub(super) fn settle(before: &Project, after: &mut Project) {
         }
         if same_journey(old, new) {
             *new = old.clone();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::notation::{id, parse};
+    use super::super::{CardRef, Change, Edit, Spot, apply};
+    use crate::model::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_not_touched_keeps_its_pointers() {
+        let card = CardRef { lane: Some(id("L")), card: id("x") };
+        let to = |step| {
+            let spot = Spot::Cell { lane: id("L"), step: id(step), index: 0 };
+            Change::MoveCards(vec![(card.clone(), spot)])
+        };
+        let (project, _) = parse("A: a b\nL: [x] y /\nM: z /\n~E: p+1@y /\nparked: k");
+        let change = to("b");
+        let made = apply(&project, &Edit { journey: id("map"), change }).unwrap();
+        let (old, new) = (&project.journeys[0], &made.journeys[0]);
+        assert!(Arc::ptr_eq(&old.lanes[0].cards[1], &new.lanes[0].cards[0]));
+        assert!(Arc::ptr_eq(&old.phases[0], &new.phases[0]));
+        assert!(
+            Arc::ptr_eq(&old.lanes[1], &new.lanes[1]) && Arc::ptr_eq(&old.lanes[2], &new.lanes[2])
+        );
+        assert!(Arc::ptr_eq(&project.parked[0], &made.parked[0]));
+
+        let unchanged = [
+            to("a"),
+            Change::PutCards(vec![(card.clone(), Card::clone(&old.lanes[0].cards[0]))]),
+            Change::PutPhases(vec![Phase::clone(&old.phases[0])]),
+            Change::PutSteps(vec![Step::clone(&old.phases[0].steps[1])]),
+            Change::PutLanes(vec![Lane::clone(&old.lanes[0])]),
+            Change::PutPoints(vec![(id("E"), EmotionPoint::clone(&old.lanes[2].points[0]))]),
+            Change::PutJourney(Box::new(Journey::clone(old))),
+            Change::MovePhase { phase: id("A"), to: 0 },
+            Change::MoveLane { lane: id("M"), to: 1 },
+            Change::MoveStep { step: id("a"), phase: id("A"), to: 0 },
+            Change::Remove(Vec::new()),
+            Change::AddCards(Vec::new()),
+        ];
+        for change in unchanged {
+            let edit = Edit { journey: id("map"), change };
+            let made = apply(&project, &edit).unwrap();
+            assert!(Arc::ptr_eq(old, &made.journeys[0]), "{edit:?}");
         }
     }
 }

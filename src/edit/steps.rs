@@ -1,36 +1,67 @@
 //! The order of steps, and what it means for cards that span several.
 
-use crate::model::{Card, Id, Journey, Lane};
+use crate::model::{Card, Id, Journey, Lane, List, Phase};
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The steps of a journey in order.
+/// From how many look-ups on a table of all steps is quicker than looking through them.
+const LOOK_UPS: usize = 16;
+
+/// The steps of a journey in order, as they were when it was made.
 pub(super) struct Order {
-    steps: Vec<Id>,
-    index: HashMap<Id, usize>,
+    phases: List<Phase>,
+    look_ups: Cell<usize>,
+    table: OnceCell<HashMap<Id, usize>>,
 }
 
 impl Order {
     /// The steps of `journey` as they are now.
     pub fn of(journey: &Journey) -> Self {
-        let steps: Vec<Id> = journey.steps().map(|(_, step)| step.id.clone()).collect();
-        let index = steps.iter().cloned().enumerate().map(|(index, id)| (id, index)).collect();
-        Self { steps, index }
+        let phases = journey.phases.clone();
+        Self { phases, look_ups: Cell::new(0), table: OnceCell::new() }
+    }
+
+    fn steps(&self) -> impl Iterator<Item = &Id> {
+        self.phases.iter().flat_map(|phase| phase.steps.iter().map(|step| &step.id))
     }
 
     /// Where `step` is.
     pub fn index(&self, step: &Id) -> Option<usize> {
-        self.index.get(step).copied()
+        self.look_ups.update(|count| count.saturating_add(1));
+        if self.look_ups.get() < LOOK_UPS {
+            return self.steps().position(|one| one == step);
+        }
+        // Of two steps with one id, which only a damaged file can have, the first counts.
+        let table = self.table.get_or_init(|| {
+            let mut table = HashMap::new();
+            for (index, id) in self.steps().enumerate() {
+                table.entry(id.clone()).or_insert(index);
+            }
+            table
+        });
+        table.get(step).copied()
     }
 
     /// The step at `index`.
-    pub fn at(&self, index: usize) -> Option<&Id> {
-        self.steps.get(index)
+    pub fn at(&self, mut index: usize) -> Option<&Id> {
+        for phase in &self.phases {
+            match phase.steps.get(index) {
+                Some(step) => return Some(&step.id),
+                None => index -= phase.steps.len(),
+            }
+        }
+        None
+    }
+
+    /// How many steps there are.
+    pub fn len(&self) -> usize {
+        self.phases.iter().map(|phase| phase.steps.len()).sum()
     }
 
     /// The last step.
     pub fn last(&self) -> Option<&Id> {
-        self.steps.last()
+        self.at(self.len().checked_sub(1)?)
     }
 
     /// How many steps further than its first a card reaches.
@@ -46,7 +77,7 @@ impl Order {
     /// to the end.
     pub fn until(&self, step: &Id, reach: usize) -> Option<Id> {
         let from = self.index(step).filter(|_| reach > 0)?;
-        let last = from.saturating_add(reach).min(self.steps.len().saturating_sub(1));
+        let last = from.saturating_add(reach).min(self.len().saturating_sub(1));
         self.at(last).filter(|_| last > from).cloned()
     }
 

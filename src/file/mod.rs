@@ -1,1 +1,33 @@
 //! How a project is kept on disk. The only part that touches it.
+//!
+//! Opening goes through these steps, each of which reports what it had to do:
+//! bytes → text → JSON (`lenient` where it is damaged) → the model, element by element (`items`)
+//! → a sound project (`mend`, `refer`). Saving (`write`) is the model as it is, in one go.
+//!
+//! The file is `{"format": "kundresa", "version": 1, "project": {…}}`. Keys beside `project` that
+//! this version does not know are kept in [`Project::extra`](crate::model::Project::extra) under
+//! [`BESIDE`] and written back after it.
+
+mod error;
+pub mod folder;
+mod folders;
+mod items;
+mod lenient;
+mod mend;
+mod problem;
+mod read;
+pub mod recovery;
+mod refer;
+mod report;
+mod settings;
+mod stamp;
+mod write;
+
+pub use error::{FileError, Why};
+pub use folders::{FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip};
+pub use problem::{Code, Done, Problem};
+pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read};
+pub use report::Place;
+pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
+pub use stamp::{Stamp, changed_since};
+pub use write::{save, to_json, write};

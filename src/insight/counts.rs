@@ -23,7 +23,7 @@ pub struct Counts {
     pub points: usize,
 }
 
-/// Counts what is on `journey`. Reads every card: keep the result while the journey's pointer stays.
+/// Counts what is on `journey`. Reads every card: keep the result while the pointer stays.
 pub fn counts(journey: &Journey) -> Counts {
     let mut counts = Counts {
         phases: journey.phases.len(),

@@ -1,223 +1,53 @@
-//! Where everything of a map is: columns from its phases, rows from its lanes, boxes in its cells.
+//! Lays out a map: where everything of it is, and what is drawn there.
 //!
 //! Layout keeps what it laid out before and compares pointers, so an edit costs the cells it
 //! touched, whatever the size of the map.
 
-use super::{Drawing, Role};
-use crate::edit::Thing;
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project};
-use crate::words::Words;
-use egui::{Pos2, Rect, Vec2};
+use super::card::{Drawn, card};
+use super::cards::{self, Before, Changed, GAP, Job, Plan};
+use super::lane::{self, LINE_ROOM, MARGIN};
+use super::pen::{Pen, Shorts};
+use super::{
+    Body, CardBox, Cell, Columns, Curve, LaneBox, Placed, Scene, TextEngine, arcs, columns, curve,
+    head,
+};
+use crate::model::{Card, Id, Journey, Lane, LaneKind, List, Project, STEP_WIDTH};
+use crate::words::{Lang, Words};
+use egui::{Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::Arc;
+use std::thread;
 
-/// A map laid out. All positions are document units from the map's top left corner.
-#[derive(Clone, Debug)]
-pub struct Scene {
-    /// What was laid out.
-    pub project: Arc<Project>,
-    /// The journey of it that is drawn.
-    pub journey: Arc<Journey>,
-    /// The whole map with its margins, without the parking place.
-    pub size: Vec2,
-    /// Where the columns begin: lane titles stand left of it.
-    pub body_x: f32,
-    /// Where phase headers begin, from the top.
-    pub header_y: f32,
-    /// How high phase headers are, with the row of step titles if there is one.
-    pub header_height: f32,
-    /// Title, kind, purpose, personas and transitions, each a group.
-    pub head: Arc<Vec<Placed>>,
-    /// Phases and steps.
-    pub columns: Arc<Columns>,
-    /// The lanes that are shown, from top to bottom.
-    pub lanes: Vec<LaneBox>,
-    /// Cards without a place, right of the map.
-    pub parking: Arc<Cell>,
-    /// Where the parking place is; it is there even when nothing is parked.
-    pub parking_rect: Rect,
-}
-
-/// A drawing somewhere.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    /// What it is.
-    pub thing: Thing,
-    /// What it is called, for those who do not see it.
-    pub title: String,
-    /// Its top left corner.
-    pub at: Pos2,
-    /// What is drawn.
-    pub drawing: Arc<Drawing>,
-}
-
-/// The columns of a map.
-#[derive(Clone, Debug, Default)]
-pub struct Columns {
-    /// From left to right.
-    pub phases: Vec<PhaseColumn>,
-    /// From left to right.
-    pub steps: Vec<StepColumn>,
-    /// Where each step is, by its id.
-    pub index: HashMap<Id, usize>,
-}
-
-/// A phase as a group of columns.
-#[derive(Clone, Debug)]
-pub struct PhaseColumn {
-    /// The phase.
-    pub id: Id,
-    /// Its left edge.
-    pub x: f32,
-    /// Its width.
-    pub width: f32,
-    /// Its colour's number.
-    pub color: u8,
-    /// Its steps.
-    pub steps: Range<usize>,
-    /// The arrow-shaped header, to be drawn at (`x`, `header_y`).
-    pub header: Arc<Drawing>,
-    /// Where the title stands within the header, to edit it there.
-    pub title_rect: Rect,
-}
-
-/// A step as a column. Cards stand within it with a margin.
-#[derive(Clone, Debug)]
-pub struct StepColumn {
-    /// The step.
-    pub id: Id,
-    /// The phase it is in.
-    pub phase: usize,
-    /// Its left edge.
-    pub x: f32,
-    /// Its width.
-    pub width: f32,
-    /// Its title below the phase header; none where no step of the map has a title.
-    pub title: Option<Arc<Drawing>>,
-}
-
-/// A lane as a row.
-#[derive(Clone, Debug)]
-pub struct LaneBox {
-    /// The lane.
-    pub id: Id,
-    /// Its place in the journey.
-    pub index: usize,
-    /// What it holds.
-    pub kind: LaneKind,
-    /// Its top edge.
-    pub y: f32,
-    /// Its height.
-    pub height: f32,
-    /// Icon and title, to be drawn at (0, `y`).
-    pub title: Arc<Drawing>,
-    /// Where the title's text stands within that drawing, to edit it there.
-    pub title_rect: Rect,
-    /// What it holds.
-    pub body: Body,
-    /// A named line below it.
-    pub line: Option<(Line, Arc<Drawing>)>,
-}
-
-/// What a lane holds.
-#[derive(Clone, Debug)]
-pub enum Body {
-    /// Nothing is shown but the title.
-    Collapsed,
-    /// Cards in cells.
-    Cards(Arc<Cards>),
-    /// Emotion curves.
-    Curve(Arc<Curve>),
-}
-
-/// The cells of a lane.
-#[derive(Clone, Debug, Default)]
-pub struct Cards {
-    /// One for each step.
-    pub cells: Vec<Arc<Cell>>,
-}
-
-/// One cell: the cards that begin in a step.
-#[derive(Clone, Debug, Default)]
-pub struct Cell {
-    /// From top to bottom.
-    pub cards: Vec<CardBox>,
-    /// How far down they reach from the lane's top, without margin.
-    pub bottom: f32,
-}
-
-/// A card where it stands.
-#[derive(Clone, Debug)]
-pub struct CardBox {
-    /// The card.
-    pub card: Arc<Card>,
-    /// Where: x from the map's left, y from the lane's top (parked: from the parking place's top).
-    pub rect: Rect,
-    /// What is drawn, from the rectangle's top left corner.
-    pub drawing: Arc<Drawing>,
-    /// Where its text stands in the drawing, to edit it there.
-    pub text_rect: Rect,
-}
-
-/// The curves of an emotion lane. Positions are x from the map's left, y from the lane's top.
-#[derive(Clone, Debug, Default)]
-pub struct Curve {
-    /// Where the feeling 0 is.
-    pub zero_y: f32,
-    /// How far one unit of feeling is.
-    pub unit: f32,
-    /// Grid lines and their figures are drawn left of the columns: feeling and drawing.
-    pub axis: Vec<(f64, Arc<Drawing>)>,
-    /// One for each persona that has points and is switched on, the main one last.
-    pub lines: Vec<CurveLine>,
-    /// From left to right for each persona, the main one's last.
-    pub points: Vec<PointBox>,
-}
-
-/// One persona's curve.
-#[derive(Clone, Debug)]
-pub struct CurveLine {
-    /// Whose it is.
-    pub persona: Option<Id>,
-    /// Its colour.
-    pub role: Role,
-    /// The main curve is thick and filled, others are thin and dotted.
-    pub main: bool,
-    /// Straight pieces of the curve, a piece of it for each pair of neighbouring points, so that
-    /// what is out of view can be left out.
-    pub pieces: Vec<Arc<Vec<Pos2>>>,
-}
-
-/// A face on a curve.
-#[derive(Clone, Debug)]
-pub struct PointBox {
-    /// The point.
-    pub point: Arc<EmotionPoint>,
-    /// The middle of the face.
-    pub at: Pos2,
-    /// Of the halo.
-    pub radius: f32,
-    /// Halo and face, around (0, 0).
-    pub drawing: Arc<Drawing>,
-    /// Its quote in a bubble: where, and what is drawn from there.
-    pub quote: Option<(Rect, Arc<Drawing>)>,
-    /// On the main curve?
-    pub main: bool,
-    /// What it is called, for those who do not see it.
-    pub title: String,
-}
+/// From the head to the phase headers, or to the transitions above them.
+const HEAD_GAP: f32 = 16.0;
+/// The same where there are no transitions.
+const HEADER_GAP: f32 = 28.0;
+/// From the headers to the tints of the phases.
+const BODY_GAP: f32 = 8.0;
+/// From the tints' upper edge to the first lane.
+const BODY_TOP: f32 = 6.0;
+/// From the last lane to the tints' lower edge.
+const BODY_BOTTOM: f32 = 16.0;
+/// In the parking place, above the first card: its title stands there.
+const PARKING_TOP: f32 = 44.0;
+/// With fewer cards to draw, a second thread costs more than it saves.
+const THREADS_FROM: usize = 128;
+/// More threads than this mostly make more copies of the fonts.
+const THREADS_MAX: usize = 4;
 
 /// Lays out maps and remembers what it laid out.
 pub struct Layout {
     /// What the last call did.
     pub counts: Counts,
+    engine: TextEngine,
+    shorts: Shorts,
+    kept: HashMap<Id, Kept>,
 }
 
 /// How much work a layout was; tests hold it down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Texts broken into lines.
+    /// Texts broken into lines, without those of curves and transitions.
     pub texts: usize,
     /// Cards drawn anew.
     pub cards: usize,
@@ -227,22 +57,344 @@ pub struct Counts {
     pub curves: usize,
 }
 
+/// A map as it was last laid out.
+#[derive(Clone)]
+struct Kept {
+    scene: Arc<Scene>,
+    lang: Lang,
+    scale: f32,
+}
+
 impl Layout {
     /// A layout that remembers nothing yet.
     #[expect(clippy::new_without_default, reason = "reads fonts: not a default")]
     pub fn new() -> Self {
-        Self { counts: Counts::default() }
+        Self {
+            counts: Counts::default(),
+            engine: TextEngine::new(),
+            shorts: Shorts::default(),
+            kept: HashMap::new(),
+        }
     }
 
     /// Lays out `journey` of `project`; none where there is no such journey.
     /// `text_scale` is 1, or 1.25 for projectors.
     pub fn scene(
         &mut self,
-        _project: &Arc<Project>,
-        _journey: &Id,
-        _words: &Words,
-        _text_scale: f32,
+        project: &Arc<Project>,
+        journey: &Id,
+        words: &Words,
+        text_scale: f32,
     ) -> Option<Arc<Scene>> {
-        None
+        self.counts = Counts::default();
+        self.kept.retain(|id, _| project.journey(id).is_some());
+        let (_, journey) = project.journey(journey)?;
+        let scale = if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) } else { 1.0 };
+        let (engine, shorts) = (&mut self.engine, &mut self.shorts);
+        let mut pen = Pen { engine, shorts, words, project, scale, texts: 0 };
+        let kept = self.kept.get(&journey.id).cloned();
+        let before = kept.filter(|kept| kept.lang == words.lang && kept.scale == scale);
+        let before = before.map(|kept| kept.scene);
+        let before = before.as_deref();
+        if let Some(before) = before
+            && Arc::ptr_eq(&before.project, project)
+            && let Some(kept) = self.kept.get(&journey.id)
+        {
+            return Some(kept.scene.clone());
+        }
+
+        let scene = lay_out(&mut pen, project, journey, before, &mut self.counts);
+        self.counts.texts += pen.texts;
+        let scene = Arc::new(scene);
+        let kept = Kept { scene: scene.clone(), lang: words.lang, scale };
+        self.kept.insert(journey.id.clone(), kept);
+        Some(scene)
     }
+}
+
+fn lay_out(
+    pen: &mut Pen,
+    project: &Arc<Project>,
+    journey: &Arc<Journey>,
+    before: Option<&Scene>,
+    counts: &mut Counts,
+) -> Scene {
+    let body_x = lane::body_x(pen.scale);
+    let columns = match before {
+        Some(before) if same_list(&before.journey.phases, &journey.phases) => {
+            before.columns.clone()
+        }
+        _ => {
+            let before = before.map(|before| (&*before.journey, &*before.columns));
+            Arc::new(columns::columns(pen, journey, body_x, before))
+        }
+    };
+    let right = columns.right(body_x + STEP_WIDTH as f32 * f32::from(columns.phases.is_empty()));
+    let width = right + MARGIN;
+    let header_height = columns.header_height + columns.titles_height;
+    let head = lay_out_head(pen, journey, &columns, width, before);
+    let body_y = head.header_y + header_height + BODY_GAP;
+
+    let (lanes, lanes_bottom) =
+        lay_out_lanes(pen, project, journey, &columns, body_y + BODY_TOP, width, before, counts);
+    let body = Rect::from_min_max(pos2(body_x, body_y), pos2(right, lanes_bottom + BODY_BOTTOM));
+
+    let parking = lay_out_parking(pen, project, before, counts);
+    let parking_at = pos2(right + MARGIN, head.header_y);
+    let parking_bottom = (parking_at.y + parking.bottom + GAP).max(body.bottom());
+    let parking_size = vec2(STEP_WIDTH as f32, parking_bottom - parking_at.y);
+    Scene {
+        project: project.clone(),
+        scale: pen.scale,
+        journey: journey.clone(),
+        size: Vec2::new(width, body.bottom() + MARGIN),
+        body,
+        body_x,
+        header_y: head.header_y,
+        header_height,
+        head: head.placed,
+        title_rect: head.title_rect,
+        columns,
+        lanes,
+        parking,
+        parking_rect: Rect::from_min_size(parking_at, parking_size),
+    }
+}
+
+/// The head with its transitions, and where the headers below it begin.
+struct Head {
+    placed: Arc<Vec<Placed>>,
+    title_rect: Rect,
+    header_y: f32,
+}
+
+fn lay_out_head(
+    pen: &mut Pen,
+    journey: &Journey,
+    columns: &Arc<Columns>,
+    width: f32,
+    before: Option<&Scene>,
+) -> Head {
+    let same = before.filter(|before| {
+        let old = &before.journey;
+        Arc::ptr_eq(&before.columns, columns)
+            && (&old.title, &old.kind, &old.purpose)
+                == (&journey.title, &journey.kind, &journey.purpose)
+            && old.personas == journey.personas
+            && same_list(&old.transitions, &journey.transitions)
+            && same_list(&before.project.personas, &pen.project.personas)
+    });
+    if let Some(same) = same {
+        let (placed, title_rect) = (same.head.clone(), same.title_rect);
+        return Head { placed, title_rect, header_y: same.header_y };
+    }
+    let head = head::head(pen, journey, width);
+    let (mut arcs, room) = arcs::arcs(pen.engine, journey, columns, 0.0, pen.words, pen.scale);
+    let header_y = (head.bottom + (room + HEAD_GAP).max(HEADER_GAP)).ceil();
+    for arc in &mut arcs {
+        arc.at.y += header_y;
+    }
+    let mut placed = head.placed;
+    placed.append(&mut arcs);
+    Head { placed: Arc::new(placed), title_rect: head.title_rect, header_y }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one caller; a struct would only be taken apart again"
+)]
+fn lay_out_lanes(
+    pen: &mut Pen,
+    project: &Project,
+    journey: &Journey,
+    columns: &Arc<Columns>,
+    top: f32,
+    width: f32,
+    before: Option<&Scene>,
+    counts: &mut Counts,
+) -> (Vec<LaneBox>, f32) {
+    let changed = before.map_or(Changed::default(), |before| Changed {
+        personas: !same_list(&before.project.personas, &project.personas),
+        opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+    });
+    let same_places = before.is_some_and(|before| {
+        Arc::ptr_eq(&before.columns, columns) || before.columns.same_places(columns)
+    });
+    let same_people = before
+        .is_some_and(|before| !changed.personas && before.journey.personas == journey.personas);
+    // Points are called by their steps' names, too.
+    let same_columns = before.is_some_and(|before| Arc::ptr_eq(&before.columns, columns));
+    let old: HashMap<&Id, (&Arc<Lane>, &LaneBox)> = before.map_or_else(HashMap::new, |before| {
+        let lane = |shown| before.journey.lanes.get(shown);
+        let old = before.lanes.iter().filter_map(|shown| Some((lane(shown.index)?, shown)));
+        old.map(|(lane, shown)| (&shown.id, (lane, shown))).collect()
+    });
+
+    let shown: Vec<_> = journey.lanes.iter().enumerate().filter(|(_, lane)| !lane.hidden).collect();
+    let mut jobs = Vec::new();
+    let plans: Vec<Option<Plan>> = shown
+        .iter()
+        .map(|(_, lane)| {
+            if lane.collapsed || lane.kind == LaneKind::Emotions {
+                return None;
+            }
+            let before = old.get(&lane.id).and_then(|(lane, shown)| match &shown.body {
+                Body::Cards(cards) => Some(Before { lane, cards, same_places }),
+                _ => None,
+            });
+            Some(cards::plan(lane, columns, before, changed, &mut jobs))
+        })
+        .collect();
+    let drawn = draw(pen, &jobs);
+    counts.cards += jobs.len();
+
+    let mut y = top;
+    let mut boxes = Vec::with_capacity(shown.len());
+    for ((index, lane), plan) in shown.into_iter().zip(plans) {
+        let old = old.get(&lane.id).copied();
+        let (body, needs) = if lane.collapsed {
+            (Body::Collapsed, 0.0)
+        } else if let Some(plan) = plan {
+            let cards = cards::stack(plan, lane, columns, &drawn, counts);
+            let bottom = cards.cells.iter().fold(0.0f32, |bottom, cell| bottom.max(cell.bottom));
+            (Body::Cards(cards), bottom + cards::MARGIN_Y)
+        } else {
+            let old_curve = old.and_then(|(lane, shown)| match &shown.body {
+                Body::Curve(curve) if same_people => Some((lane, shown, curve)),
+                _ => None,
+            });
+            match old_curve {
+                Some((old_lane, shown, curve)) if same_columns && Arc::ptr_eq(old_lane, lane) => {
+                    (Body::Curve(curve.clone()), shown.needs)
+                }
+                _ => {
+                    counts.curves += 1;
+                    let old_curve: Option<&Curve> = old_curve.map(|(_, _, curve)| &**curve);
+                    let (words, scale) = (pen.words, pen.scale);
+                    let (curve, height) = curve::curve(
+                        pen.engine, lane, project, journey, columns, words, scale, old_curve,
+                    );
+                    (Body::Curve(Arc::new(curve)), height)
+                }
+            }
+        };
+        let lane_box = lane_box(pen, index, lane, y, width, body, needs, old);
+        y += lane_box.height + if lane_box.line.is_some() { LINE_ROOM } else { 0.0 };
+        boxes.push(lane_box);
+    }
+    (boxes, y)
+}
+
+/// A lane's row, with what of `old` is still right.
+#[expect(clippy::too_many_arguments, reason = "one caller; each is a field of the row")]
+fn lane_box(
+    pen: &mut Pen,
+    index: usize,
+    lane: &Arc<Lane>,
+    y: f32,
+    width: f32,
+    body: Body,
+    needs: f32,
+    old: Option<(&Arc<Lane>, &LaneBox)>,
+) -> LaneBox {
+    let looks =
+        |lane: &Lane| (lane.title.clone(), lane.icon.clone(), lane.kind.clone(), lane.collapsed);
+    let same_title = old.filter(|(old, _)| Arc::ptr_eq(old, lane) || looks(old) == looks(lane));
+    let (title, title_rect) = match same_title {
+        Some((_, old)) => (old.title.clone(), old.title_rect),
+        None => lane::title(pen, lane, lane::body_x(pen.scale)),
+    };
+    let line = lane.line.as_ref().map(|line| {
+        let old = old.and_then(|(_, old)| old.line.as_ref());
+        let same = old.filter(|(old, drawing)| old == line && drawing.size.x == width);
+        let drawing = same.map(|(_, drawing)| drawing.clone());
+        (line.clone(), drawing.unwrap_or_else(|| lane::line(pen, line, width)))
+    });
+    let height = needs.max(title.size.y).max(lane::min_height(lane)).ceil();
+    let (id, kind) = (lane.id.clone(), lane.kind.clone());
+    LaneBox { id, index, kind, y, height, title, title_rect, body, line, needs }
+}
+
+/// The cards without a place, one below the other.
+fn lay_out_parking(
+    pen: &mut Pen,
+    project: &Project,
+    before: Option<&Scene>,
+    counts: &mut Counts,
+) -> Arc<Cell> {
+    let changed = before.map_or(Changed::default(), |before| Changed {
+        personas: !same_list(&before.project.personas, &project.personas),
+        opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+    });
+    let mut old: HashMap<*const Card, &CardBox> = HashMap::new();
+    if let Some(before) = before {
+        let is_same = same_list(&before.project.parked, &project.parked);
+        if is_same && !project.parked.iter().any(|card| changed.concerns(card)) {
+            return before.parking.clone();
+        }
+        let kept = before.parking.cards.iter().filter(|kept| !changed.concerns(&kept.card));
+        old.extend(kept.map(|kept| (Arc::as_ptr(&kept.card), kept)));
+    }
+    let width = STEP_WIDTH as f32 - cards::MARGIN_X * 2.0;
+    let find = |card: &Arc<Card>| old.get(&Arc::as_ptr(card)).copied();
+    let new = project.parked.iter().filter(|card| find(card).is_none());
+    let jobs: Vec<Job> = new.map(|card| Job { card, kind: None, width }).collect();
+    counts.cards += jobs.len();
+    counts.cells += usize::from(!project.parked.is_empty());
+    let mut drawn = draw(pen, &jobs).into_iter();
+    let mut cell = Cell { cards: Vec::new(), bottom: PARKING_TOP };
+    for card in &project.parked {
+        let kept = find(card)
+            .map(|kept| Drawn { drawing: kept.drawing.clone(), text_rect: kept.text_rect });
+        let Some(drawn) = kept.or_else(|| drawn.next()) else { continue };
+        let y = if cell.cards.is_empty() { PARKING_TOP } else { cell.bottom + GAP };
+        let rect = Rect::from_min_size(pos2(cards::MARGIN_X, y), drawn.drawing.size);
+        cell.bottom = rect.bottom();
+        cell.cards.push(cards::card_box(card, rect, drawn));
+    }
+    Arc::new(cell)
+}
+
+/// Draws cards: a few at once, many on all cores.
+fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
+    let one = |pen: &mut Pen, job: &Job| card(pen, job.card, job.kind, job.width);
+    let cores = thread::available_parallelism().map_or(1, |cores| cores.get()).min(THREADS_MAX);
+    if jobs.len() < THREADS_FROM || cores < 2 {
+        return jobs.iter().map(|job| one(pen, job)).collect();
+    }
+    let mut parts = jobs.chunks(jobs.len().div_ceil(cores));
+    let own = parts.next().unwrap_or_default();
+    let (words, project, scale) = (pen.words, pen.project, pen.scale);
+    thread::scope(|scope| {
+        let others: Vec<_> = parts
+            .map(|part| {
+                let words = words.clone();
+                let thread = scope.spawn(move || {
+                    let (mut engine, mut shorts) = (TextEngine::new(), Shorts::default());
+                    let (engine, shorts, words) = (&mut engine, &mut shorts, &words);
+                    let mut pen = Pen { engine, shorts, words, project, scale, texts: 0 };
+                    let drawn: Vec<_> = part.iter().map(|job| one(&mut pen, job)).collect();
+                    (drawn, pen.texts)
+                });
+                (part, thread)
+            })
+            .collect();
+        let mut drawn: Vec<Drawn> = own.iter().map(|job| one(pen, job)).collect();
+        for (part, thread) in others {
+            match thread.join() {
+                Ok((theirs, texts)) => {
+                    drawn.extend(theirs);
+                    pen.texts += texts;
+                }
+                // The thread is gone: its cards are drawn here.
+                Err(_) => drawn.extend(part.iter().map(|job| one(pen, job))),
+            }
+        }
+        drawn
+    })
+}
+
+/// Do both lists hold the very same things?
+fn same_list<T>(a: &List<T>, b: &List<T>) -> bool {
+    a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| Arc::ptr_eq(a, b))
 }

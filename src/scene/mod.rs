@@ -2,20 +2,41 @@
 //!
 //! Sizes are document units: 1 unit is 1 pixel at 100 % zoom and 1/96 inch on paper.
 
+mod arcs;
+mod boxes;
+mod card;
+mod cards;
+mod chips;
+mod columns;
+mod curve;
+mod find;
 mod fonts;
+mod head;
 mod hit;
 pub mod icon;
 mod item;
+mod lane;
 mod layout;
+mod pen;
+mod place;
+mod quotes;
+mod spline;
+mod strands;
+#[cfg(test)]
+mod tests;
 mod text;
 mod theme;
 
+use boxes::Span;
+pub use boxes::{
+    Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
+    Scene, StepColumn,
+};
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
-pub use layout::{
-    Body, CardBox, Cards, Cell, Columns, Counts, Curve, CurveLine, LaneBox, Layout, PhaseColumn,
-    Placed, PointBox, Scene, StepColumn,
-};
+pub use lane::lane_icon;
+pub use layout::{Counts, Layout};
+pub use place::TextPlace;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};

@@ -1,10 +1,13 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
 use crate::edit::{Editor, Thing};
-use crate::model::Id;
-use crate::scene::{Layout, Scene};
+use crate::file::Stamp;
+use crate::model::{Id, IdSource, Journey, Project};
+use crate::scene::{Layout, Scene, Theme};
+use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
-use std::collections::HashMap;
+use smol_str::SmolStr;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -26,6 +29,119 @@ pub struct Document {
     pub cameras: HashMap<Id, Camera>,
     /// What is selected.
     pub selection: Selection,
+    /// What its file was like when it was read or saved.
+    pub stamp: Option<Stamp>,
+    /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
+    pub edited: Option<SmolStr>,
+    /// The language and text scale the scene was laid out with.
+    laid: Option<(Lang, f32)>,
+}
+
+/// The widget that has the keyboard when the canvas has it: then bare keys are commands.
+pub fn canvas_id() -> egui::Id {
+    egui::Id::unique("canvas")
+}
+
+impl Document {
+    /// A project to work on, at its first journey.
+    pub fn new(project: Project, path: Option<PathBuf>, mended: bool) -> Self {
+        let journey = project.journeys.first().map(|journey| journey.id.clone());
+        Self {
+            editor: Editor::new(project, IdSource::seeded(random_seed())),
+            path,
+            mended,
+            journey: journey.unwrap_or_default(),
+            layout: Layout::new(),
+            scene: None,
+            cameras: HashMap::new(),
+            selection: Selection::default(),
+            stamp: None,
+            edited: None,
+            laid: None,
+        }
+    }
+
+    /// The journey in front.
+    pub fn shown_journey(&self) -> Option<&Arc<Journey>> {
+        self.editor.project().journey(&self.journey).map(|(_, journey)| journey)
+    }
+
+    /// What it is called: its file's name without the extension, else the project's title.
+    pub fn name(&self, words: &Words) -> String {
+        let stem = self.path.as_deref().and_then(|path| path.file_stem());
+        match stem {
+            Some(stem) => stem.to_string_lossy().into_owned(),
+            None if self.editor.project().title.trim().is_empty() => words.window_untitled(),
+            None => self.editor.project().title.trim().to_owned(),
+        }
+    }
+
+    /// Lays the journey in front out if anything it depends on is another than last time, and
+    /// lets go of what is selected and no longer there.
+    pub fn refresh(&mut self, words: &Words, theme: &Theme) {
+        let project = Arc::clone(self.editor.project());
+        if project.journey(&self.journey).is_none() {
+            // Its tab is gone: the one that took its place.
+            let old = self.scene.as_ref().and_then(|scene| scene.project.journey(&self.journey));
+            let at = old.map_or(0, |(index, _)| index).min(project.journeys.len().max(1) - 1);
+            self.journey = project.journeys.get(at).map(|j| j.id.clone()).unwrap_or_default();
+        }
+        let laid = Some((words.lang, theme.text_scale()));
+        let same_project = |scene: &Arc<Scene>| Arc::ptr_eq(&scene.project, &project);
+        let fresh = self.scene.as_ref().is_some_and(|scene| {
+            same_project(scene) && scene.journey.id == self.journey && self.laid == laid
+        });
+        if fresh {
+            return;
+        }
+        let changed = !self.scene.as_ref().is_some_and(same_project);
+        self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
+        self.laid = laid;
+        // While something is dragged all that is selected is still there.
+        if changed && !self.editor.is_previewing() && !self.selection.things.is_empty() {
+            self.drop_missing(&project);
+        }
+    }
+
+    /// Takes what is no longer in the project out of the selection.
+    fn drop_missing(&mut self, project: &Project) {
+        let Some((_, journey)) = project.journey(&self.journey) else {
+            self.selection = Selection::default();
+            return;
+        };
+        let mut there: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
+        there.extend(project.personas.iter().map(|persona| &persona.id));
+        there.extend(project.parked.iter().map(|card| &card.id));
+        there.extend(journey.phases.iter().map(|phase| &phase.id));
+        there.extend(journey.steps().map(|(_, step)| &step.id));
+        there.extend(journey.transitions.iter().map(|transition| &transition.id));
+        for lane in &journey.lanes {
+            there.insert(&lane.id);
+            there.extend(lane.cards.iter().map(|card| &card.id));
+            there.extend(lane.points.iter().map(|point| &point.id));
+        }
+        self.selection.things.retain(|thing| there.contains(id_of(thing)));
+    }
+}
+
+/// What a thing is called in the file.
+fn id_of(thing: &Thing) -> &Id {
+    match thing {
+        Thing::Card(card) => &card.card,
+        Thing::Point { point, .. } => point,
+        Thing::Phase(id)
+        | Thing::Step(id)
+        | Thing::Lane(id)
+        | Thing::Persona(id)
+        | Thing::Transition(id)
+        | Thing::Journey(id) => id,
+    }
+}
+
+/// A number nobody can guess, so that two people's ids do not clash.
+pub(super) fn random_seed() -> u64 {
+    use std::hash::{BuildHasher, Hasher};
+    std::hash::RandomState::new().build_hasher().finish()
 }
 
 /// Which part of a map is on the screen: screen = origin + document × zoom, within the canvas.

@@ -1,7 +1,9 @@
 //! What parts of the window ask for, and what they are given to draw themselves.
 
 use super::Selection;
+use super::command::Command;
 use crate::edit::{Change, Thing};
+use crate::file::recovery::Recovered;
 use crate::model::Id;
 use crate::scene::Theme;
 use crate::words::Words;
@@ -38,4 +40,18 @@ pub enum Message {
     Type(Thing),
     /// Say this for a moment.
     Notice(String),
+    /// Do this command.
+    Do(Command),
+    /// Put this text on the system's clipboard.
+    Clip(String),
+    /// Change the title of this journey in its tab.
+    RenameTab(Id),
+    /// Put back this work that was not saved.
+    Recover(Recovered),
+    /// Do away with the work that was not saved, kept in this file.
+    DropRecovery(PathBuf),
+    /// Leave this file out of the recent ones.
+    Forget(PathBuf),
+    /// Open this example, by its place among them, as a map that has no file yet.
+    Example(usize),
 }

@@ -1,15 +1,44 @@
-//! The window: reads the project and hands back [`Message`]s; it changes nothing itself.
+//! The window: reads the project and hands back [`Message`]s; only [`App`] changes anything.
+//!
+//! [`run`] opens it. [`command`] holds the one table of what can be asked for; menus, toolbar,
+//! palette, keys and help read it. The [`app`] shows the parts, then does what they asked for.
 
+pub mod app;
+mod autosave;
+pub mod canvas;
+mod clock;
+pub mod command;
+mod dialog;
+mod dialog_path;
 mod document;
 mod emoji;
+mod examples;
+mod files;
 mod fonts;
+mod help;
 mod inspector;
+pub mod keys;
+mod menu;
 mod message;
+mod new_map;
+mod notice;
+mod palette;
+mod perform;
+mod pictures;
+mod run;
+mod start;
+mod statusbar;
 mod style;
+mod tabs;
+mod toolbar;
+mod widgets;
 
-pub use document::{Camera, CellRef, Document, Selection};
+pub use app::{App, Options};
+pub use document::{Camera, CellRef, Document, Selection, canvas_id};
 pub use emoji::{EmojiPicker, emoji_picker_ui};
 pub use fonts::{font_id, install_fonts, register_system_fonts};
 pub use inspector::{Inspector, inspector_ui};
 pub use message::{Context, Message};
+pub use new_map::{new_journey, new_project};
+pub use run::run;
 pub use style::{ICON_BUTTON, RADIUS, TEXT_SIZE, apply_style, chip, primary_button};

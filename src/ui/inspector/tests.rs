@@ -104,17 +104,10 @@ fn point_thing(point: &str) -> Thing {
 }
 
 fn panel(lang: Lang, width: f32, things: Vec<Thing>) -> Harness<'static, Panel> {
+    let mut doc = Document::new(project(), None, false);
+    doc.selection = Selection { things, cell: None };
     let state = Panel {
-        doc: Document {
-            editor: Editor::new(project(), IdSource::seeded(1)),
-            path: None,
-            mended: false,
-            journey: id("map"),
-            layout: Layout::new(),
-            scene: None,
-            cameras: HashMap::new(),
-            selection: Selection { things, cell: None },
-        },
+        doc,
         inspector: Inspector::default(),
         words: Words::new(lang),
         theme: Theme::new(ThemeKind::Light),

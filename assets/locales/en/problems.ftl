@@ -1,0 +1,103 @@
+## What is wrong in a file that could be opened
+
+problem-cut-short = The file ends in the middle.
+problem-damaged-text = The text is damaged here: it is not JSON.
+problem-bad-utf8 = There are characters here that are not UTF-8.
+problem-no-version = The file does not say which version it is.
+# $version (String)
+problem-newer-version = A later version of the program wrote the file (format { $version }).
+# $thing (String)
+# $given (String)
+problem-unread-item = { $thing }: it cannot be read ({ $given }).
+# $thing (String)
+# $field (String)
+# $given (String)
+problem-unread-field = { $thing }: the value of { $field } is of the wrong kind ({ $given }).
+# $thing (String)
+problem-no-id = { $thing }: it has no id.
+# $thing (String)
+# $given (String)
+problem-doubled-id = { $thing }: the id “{ $given }” is taken.
+# $thing (String)
+# $given (String)
+problem-unknown-step = { $thing }: there is no step “{ $given }”.
+# $thing (String)
+# $given (String)
+problem-bad-until = { $thing }: it cannot reach to the step “{ $given }”, which is missing or comes before.
+# $thing (String)
+# $field (String)
+# $given (String)
+problem-unknown-reference = { $thing }: { $field } names “{ $given }”, which is not there.
+# $thing (String)
+# $field (String)
+# $given (String)
+problem-out-of-range = { $thing }: the value of { $field } is out of range ({ $given }).
+# $thing (String)
+problem-no-steps = { $thing }: it has no steps.
+problem-no-journeys = There is no journey map in the file.
+
+## What was done about it
+
+problem-done-closed = What was whole up to there was read.
+problem-done-left-out = What makes no sense there was left out, the rest read.
+problem-done-replaced = They were replaced by �.
+problem-done-read-known = What this version knows was read, the rest kept. Saving keeps the original beside it.
+problem-done-kept = It is not shown; it stays in the file as it is.
+problem-done-set-aside = It is not used; it is kept in the file under “unread”.
+# $id (String)
+problem-done-new-id = It got the new id “{ $id }”.
+problem-done-parked = The card lies in the parking place.
+problem-done-cleared = The reference was taken away.
+# $value (String)
+problem-done-set = It was set to { $value }.
+problem-done-added = An empty one was added.
+problem-done-nothing = Nothing was changed.
+
+## What it is about
+
+problem-thing-project = The project
+problem-thing-persona = Persona
+problem-thing-source = Source
+problem-thing-theme = Theme
+problem-thing-opportunity = Opportunity
+problem-thing-task = Task
+problem-thing-subgoal = Sub-goal
+problem-thing-tag = Tag
+problem-thing-image = Image
+problem-thing-journey = Journey map
+problem-thing-phase = Phase
+problem-thing-step = Step
+problem-thing-lane = Lane
+problem-thing-card = Card
+problem-thing-point = Emotion point
+problem-thing-transition = Transition
+problem-thing-question = Guiding question
+# $thing (String)
+# $name (String)
+problem-thing-named = { $thing } “{ $name }”
+# $line (String)
+# $column (String)
+problem-place = line { $line }, column { $column }
+
+## Why a file cannot be opened or saved
+
+# $path (String)
+problem-file-cannot-open = “{ $path }” cannot be opened.
+# $path (String)
+problem-file-cannot-save = “{ $path }” cannot be saved.
+problem-file-cannot-read = The map cannot be read.
+problem-file-not-found = There is no such file.
+problem-file-no-folder = The folder is not there.
+problem-file-not-allowed = You do not have the right to.
+problem-file-read-only = It is read-only.
+problem-file-is-folder = It is a folder.
+problem-file-not-a-file = It is not a plain file.
+problem-file-disk-full = The disk is full.
+problem-file-too-large = It is too large.
+# $detail (String)
+problem-file-system = The system says: { $detail }.
+problem-file-empty = It is empty.
+problem-file-not-json = It is not a map: the text is not JSON.
+problem-file-too-deep = It is not a map: its JSON is nested too deep.
+problem-file-not-ours = It is not a map of Kundresa.
+problem-file-no-project = It says it is a map, but holds no project.

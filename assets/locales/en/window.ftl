@@ -1,0 +1,123 @@
+## The window
+
+window-untitled = Untitled
+window-untitled-journey = Untitled map
+window-unsaved = unsaved
+window-saved = saved
+window-no-file = not yet saved
+window-zoom = Ways to zoom
+window-dismiss = Put away
+window-title = { $name } • { $state } — Kundresa
+window-title-saved = { $name } — Kundresa
+file-type = Journey map
+
+## The status bar
+
+status-nothing = Double-click an empty place to add a card · drag to move · Ctrl and wheel zooms
+status-cell = Enter or typing begins a card · arrows walk · Tab goes to the next step
+status-card = Drag to move · Enter edits · Tab goes to the next cell
+status-point = Drag up and down for the feeling, sideways for the step · Shift snaps to halves
+status-part = Drag to move · Enter renames · right click for more
+status-other = Enter edits · the fields are on the right
+status-many = { $count } selected · drag to move · Ctrl copies
+status-palette = all commands
+status-touchpoints = { $count ->
+    [one] { $count } touchpoint
+   *[other] { $count } touchpoints
+}
+status-pain-points = { $count ->
+    [one] { $count } pain point
+   *[other] { $count } pain points
+}
+status-cards = { $count ->
+    [one] { $count } card
+   *[other] { $count } cards
+}
+
+## The palette
+
+palette-hint = Command, file, phase or card
+palette-nothing = Nothing is called that
+palette-journey = Journey map
+palette-phase = Phase
+palette-lane = Lane
+
+## Notices
+
+notice-saved = Saved { $name }
+notice-undone = Undone: { $what }
+notice-redone = Done again: { $what }
+notice-removed = { $count ->
+    [one] Removed 1 thing
+   *[other] Removed { $count } things
+}
+notice-journey-deleted = Deleted { $title }
+notice-recovered = Put back what was not saved
+notice-not-a-map = Only one file can be opened at a time
+notice-opening = Opening { $name }…
+
+## Dialogs
+
+dialog-unsaved = Save changes to “{ $name }”?
+dialog-unsaved-text = What you have done since it was last saved is lost otherwise.
+dialog-dont-save = Don’t save
+dialog-cancel = Cancel
+dialog-close = Close
+dialog-copy = Copy
+dialog-overwrite = Replace “{ $file }”?
+dialog-overwrite-text = There is a file of that name already in { $folder }.
+dialog-changed = “{ $file }” has been changed by another program
+dialog-changed-text = Replacing it loses what was changed there since you opened it.
+dialog-replace = Replace
+dialog-another-name = Another name…
+dialog-waiting = Choose a file
+dialog-waiting-text = The system’s dialog is open beside this window.
+dialog-built-in = Choose it here
+dialog-path-name = File name
+dialog-path-open = Open
+dialog-path-up = One folder up
+dialog-path-empty = There are no maps in this folder
+dialog-cannot-open = The file could not be opened
+dialog-cannot-save = The file could not be saved
+dialog-mended = { $count ->
+    [one] One problem in “{ $name }”
+   *[other] { $count } problems in “{ $name }”
+}
+dialog-mended-text = What is sound is shown. The file is untouched; the first save keeps the original beside it.
+dialog-sound-text = What is sound is shown, and saving loses nothing.
+
+## Keys of the map
+
+keys-pointer = On the map
+keys-add = Add a card
+keys-add-how = double-click, or type
+keys-pan = Move the map
+keys-pan-how = wheel, space and drag
+keys-zoom = Zoom
+keys-zoom-how = Ctrl and wheel
+keys-move = Move a card
+keys-move-how = drag it
+keys-copy = Copy a card
+keys-copy-how = Ctrl and drag
+keys-several = Select several
+keys-several-how = Shift and click, drag a box
+keys-next = Next card, next step
+keys-next-how = Enter, Tab
+keys-walk = Walk between cards
+keys-walk-how = arrow keys
+
+## About
+
+about-licence = Free software under the MIT or the Apache 2.0 licence, as you choose.
+about-parts = Fonts and artwork
+about-inter = The text, by Rasmus Andersson
+about-twemoji = The emoji, by Twitter and contributors
+about-lucide = The icons, by the Lucide contributors
+
+## A new map
+
+new-journey = New customer journey
+new-journey-copy = { $title } (copy)
+new-phase-before = Before
+new-phase-during = During
+new-phase-after = After

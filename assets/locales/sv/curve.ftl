@@ -1,0 +1,17 @@
+## Emotion curve
+
+curve-quote-open = ”
+curve-quote-close = ”
+
+## Transitions
+
+arc-loop-back = { $share } går tillbaka
+arc-skip = { $share } hoppar framåt
+arc-leave = { $share } lämnar
+arc-other = { $share } { $kind }
+arc-loop-back-some = Går tillbaka
+arc-skip-some = Hoppar framåt
+arc-leave-some = Lämnar
+arc-reason = { $what }: { $reason }
+arc-title = { $from } → { $to }: { $what }
+arc-title-out = { $from }: { $what }

@@ -1,0 +1,6 @@
+scene-purpose = Syfte: { $text }
+scene-target = Mål: { $value }
+scene-votes = { $count ->
+    [one] { $count } röst
+   *[other] { $count } röster
+}

@@ -1,0 +1,45 @@
+start-tagline = Rita, visa och följ upp kundens väg
+start-examples = Exempel
+start-example = Exempel: { $title }
+start-recent = Senaste
+start-recent-none = Här visas kartor som du har öppnat eller sparat.
+start-drop = Släpp en fil var som helst för att öppna den
+start-phases = { $count ->
+    [one] { $count } fas
+   *[other] { $count } faser
+}
+start-cards = { $count ->
+    [one] { $count } kort
+   *[other] { $count } kort
+}
+start-missing = Filen finns inte kvar
+start-reading = Läser…
+start-forget = Ta bort från listan
+start-unsaved = Osparat arbete { $when }
+start-recover = Hämta
+start-drop-work = Kasta
+ago-now = nyss
+ago-minutes = { $count ->
+    [one] för { $count } minut sedan
+   *[other] för { $count } minuter sedan
+}
+ago-hours = { $count ->
+    [one] för { $count } timme sedan
+   *[other] för { $count } timmar sedan
+}
+ago-days = { $count ->
+    [one] för { $count } dag sedan
+   *[other] för { $count } dagar sedan
+}
+ago-weeks = { $count ->
+    [one] för { $count } vecka sedan
+   *[other] för { $count } veckor sedan
+}
+ago-months = { $count ->
+    [one] för { $count } månad sedan
+   *[other] för { $count } månader sedan
+}
+ago-years = { $count ->
+    [one] för { $count } år sedan
+   *[other] för { $count } år sedan
+}

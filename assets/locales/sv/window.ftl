@@ -1,0 +1,123 @@
+## Fönstret
+
+window-untitled = Namnlös
+window-untitled-journey = Namnlös karta
+window-unsaved = osparad
+window-saved = sparad
+window-no-file = inte sparad än
+window-zoom = Sätt att zooma
+window-dismiss = Ta bort meddelandet
+window-title = { $name } • { $state } — Kundresa
+window-title-saved = { $name } — Kundresa
+file-type = Kundresekarta
+
+## Statusraden
+
+status-nothing = Dubbelklicka på en tom plats för att lägga till ett kort · dra för att flytta · Ctrl och hjulet zoomar
+status-cell = Enter eller text börjar ett kort · pilarna går vidare · Tabb går till nästa steg
+status-card = Dra för att flytta · Enter redigerar · Tabb nästa cell
+status-point = Dra uppåt och nedåt för känslan, i sidled för steget · Skift fäster vid halva
+status-part = Dra för att flytta · Enter byter namn · högerklicka för mer
+status-other = Enter redigerar · fälten finns till höger
+status-many = { $count } markerade · dra för att flytta · Ctrl kopierar
+status-palette = alla kommandon
+status-touchpoints = { $count ->
+    [one] { $count } beröringspunkt
+   *[other] { $count } beröringspunkter
+}
+status-pain-points = { $count ->
+    [one] { $count } smärtpunkt
+   *[other] { $count } smärtpunkter
+}
+status-cards = { $count ->
+    [one] { $count } kort
+   *[other] { $count } kort
+}
+
+## Paletten
+
+palette-hint = Kommando, fil, fas eller kort
+palette-nothing = Inget heter så
+palette-journey = Kundresekarta
+palette-phase = Fas
+palette-lane = Rad
+
+## Meddelanden
+
+notice-saved = Sparade { $name }
+notice-undone = Ångrat: { $what }
+notice-redone = Gjort om: { $what }
+notice-removed = { $count ->
+    [one] Tog bort 1 sak
+   *[other] Tog bort { $count } saker
+}
+notice-journey-deleted = Tog bort { $title }
+notice-recovered = Det osparade är tillbaka
+notice-not-a-map = Bara en fil kan öppnas i taget
+notice-opening = Öppnar { $name }…
+
+## Dialoger
+
+dialog-unsaved = Spara ändringarna i ”{ $name }”?
+dialog-unsaved-text = Annars försvinner det du har gjort sedan den sparades senast.
+dialog-dont-save = Spara inte
+dialog-cancel = Avbryt
+dialog-close = Stäng
+dialog-copy = Kopiera
+dialog-overwrite = Ersätta ”{ $file }”?
+dialog-overwrite-text = Det finns redan en fil med det namnet i { $folder }.
+dialog-changed = ”{ $file }” har ändrats av ett annat program
+dialog-changed-text = Om den ersätts försvinner det som har ändrats där sedan du öppnade den.
+dialog-replace = Ersätt
+dialog-another-name = Annat namn…
+dialog-waiting = Välj en fil
+dialog-waiting-text = Systemets dialogruta är öppen bredvid det här fönstret.
+dialog-built-in = Välj här i stället
+dialog-path-name = Filnamn
+dialog-path-open = Öppna
+dialog-path-up = En mapp upp
+dialog-path-empty = Det finns inga kartor i den här mappen
+dialog-cannot-open = Filen kunde inte öppnas
+dialog-cannot-save = Filen kunde inte sparas
+dialog-mended = { $count ->
+    [one] Ett problem i ”{ $name }”
+   *[other] { $count } problem i ”{ $name }”
+}
+dialog-mended-text = Det som är helt visas. Filen är orörd; första gången du sparar behålls originalet bredvid den.
+dialog-sound-text = Det som är helt visas, och inget försvinner när du sparar.
+
+## Kartans tangenter
+
+keys-pointer = På kartan
+keys-add = Lägg till ett kort
+keys-add-how = dubbelklicka, eller skriv
+keys-pan = Flytta kartan
+keys-pan-how = hjulet, blanksteg och dra
+keys-zoom = Zooma
+keys-zoom-how = Ctrl och hjulet
+keys-move = Flytta ett kort
+keys-move-how = dra det
+keys-copy = Kopiera ett kort
+keys-copy-how = Ctrl och dra
+keys-several = Markera flera
+keys-several-how = Skift och klick, dra en ruta
+keys-next = Nästa kort, nästa steg
+keys-next-how = Enter, Tabb
+keys-walk = Gå mellan kort
+keys-walk-how = piltangenter
+
+## Om
+
+about-licence = Fri programvara under MIT- eller Apache 2.0-licensen, som du vill.
+about-parts = Typsnitt och bilder
+about-inter = Texten, av Rasmus Andersson
+about-twemoji = Emojierna, av Twitter med flera
+about-lucide = Ikonerna, av Lucides medarbetare
+
+## En ny karta
+
+new-journey = Ny kundresa
+new-journey-copy = { $title } (kopia)
+new-phase-before = Före
+new-phase-during = Under
+new-phase-after = Efter

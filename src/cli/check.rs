@@ -1,0 +1,134 @@
+//! `kundresa check`: what files hold, and what is wrong in them.
+
+use super::{MENDED, SOUND, UNREADABLE};
+use crate::file::{self, FileError, Loaded};
+use crate::model::Project;
+use crate::words::Words;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What is told of one file, in the order of the JSON.
+#[derive(Serialize)]
+struct Checked {
+    file: String,
+    exit: u8,
+    #[serde(flatten)]
+    counts: Counts,
+    problems: Vec<Told>,
+}
+
+/// How much of each there is, over all journeys. Parked cards count.
+#[derive(Default, Serialize)]
+struct Counts {
+    journeys: usize,
+    phases: usize,
+    steps: usize,
+    lanes: usize,
+    cards: usize,
+    emotions: usize,
+    personas: usize,
+}
+
+/// A problem in words.
+#[derive(Serialize)]
+struct Told {
+    code: &'static str,
+    place: String,
+    what: String,
+    done: String,
+}
+
+impl Counts {
+    fn of(project: &Project) -> Self {
+        let mut counts = Self {
+            journeys: project.journeys.len(),
+            personas: project.personas.len(),
+            cards: project.parked.len(),
+            ..Self::default()
+        };
+        for journey in &project.journeys {
+            counts.phases += journey.phases.len();
+            counts.steps += journey.steps().count();
+            counts.lanes += journey.lanes.len();
+            counts.cards += journey.lanes.iter().map(|lane| lane.cards.len()).sum::<usize>();
+            counts.emotions += journey.lanes.iter().map(|lane| lane.points.len()).sum::<usize>();
+        }
+        counts
+    }
+}
+
+fn check(path: &Path, words: &Words) -> Checked {
+    let file = path.to_string_lossy().into_owned();
+    match file::load(path) {
+        Ok(loaded) => of_loaded(file, &loaded, words),
+        Err(error) => of_error(file, &error, words),
+    }
+}
+
+fn of_loaded(file: String, loaded: &Loaded, words: &Words) -> Checked {
+    let told = |problem: &file::Problem| Told {
+        code: problem.code.as_str(),
+        place: problem.place.to_string(),
+        what: problem.what(words),
+        done: problem.done(words),
+    };
+    let exit = if loaded.problems.is_empty() { SOUND } else { MENDED };
+    let problems = loaded.problems.iter().map(told).collect();
+    Checked { file, exit, counts: Counts::of(&loaded.project), problems }
+}
+
+fn of_error(file: String, error: &FileError, words: &Words) -> Checked {
+    let told = Told {
+        code: error.why.as_str(),
+        place: error.place.as_ref().map(ToString::to_string).unwrap_or_default(),
+        what: error.reason(words),
+        done: error.done(words),
+    };
+    Checked { file, exit: UNREADABLE, counts: Counts::default(), problems: vec![told] }
+}
+
+/// Prints what each file holds and each of its problems; gives the worst exit code.
+pub(super) fn print(files: &[PathBuf], words: &Words, out: &mut dyn Write) -> io::Result<u8> {
+    let mut worst = SOUND;
+    for path in files {
+        let checked = check(path, words);
+        worst = worst.max(checked.exit);
+        let verdict = match checked.exit {
+            SOUND => words.cli_sound(),
+            MENDED => words.cli_mended(),
+            _ => words.cli_unreadable(),
+        };
+        writeln!(out, "{}: {verdict}", checked.file)?;
+        if checked.exit != UNREADABLE {
+            writeln!(out, "  {}", counted(&checked.counts, words))?;
+        }
+        for problem in &checked.problems {
+            let place = if problem.place.is_empty() { "" } else { &format!("{}: ", problem.place) };
+            writeln!(out, "  [{}] {place}{} {}", problem.code, problem.what, problem.done)?;
+        }
+    }
+    Ok(worst)
+}
+
+/// `1 map, 5 phases, …`
+fn counted(counts: &Counts, words: &Words) -> String {
+    [
+        words.cli_journeys(counts.journeys),
+        words.cli_phases(counts.phases),
+        words.cli_steps(counts.steps),
+        words.cli_lanes(counts.lanes),
+        words.cli_cards(counts.cards),
+        words.cli_emotions(counts.emotions),
+        words.cli_personas(counts.personas),
+    ]
+    .join(", ")
+}
+
+/// Prints the same as one JSON array, for programs; gives the worst exit code.
+pub(super) fn print_json(files: &[PathBuf], words: &Words, out: &mut dyn Write) -> io::Result<u8> {
+    let all: Vec<Checked> = files.iter().map(|path| check(path, words)).collect();
+    serde_json::to_writer_pretty(&mut *out, &all)?;
+    writeln!(out)?;
+    Ok(all.iter().map(|checked| checked.exit).max().unwrap_or(SOUND))
+}

@@ -1,0 +1,72 @@
+//! Where the program keeps what is its own: settings, unsaved work, what was copied last.
+
+use super::error::FileError;
+use super::write::write;
+use directories::ProjectDirs;
+use std::path::{Path, PathBuf};
+
+/// The environment variable that names another folder for all of it.
+pub const FOLDER_VARIABLE: &str = "KUNDRESA_CONFIG_DIR";
+
+/// The folder of the settings; none where the system has no place for such.
+pub fn config_folder() -> Option<PathBuf> {
+    own_folder().or_else(|| Some(system_folders()?.config_dir().to_owned()))
+}
+
+/// The folder of what may be lost without harm.
+pub fn cache_folder() -> Option<PathBuf> {
+    let own = own_folder().map(|folder| folder.join("cache"));
+    own.or_else(|| Some(system_folders()?.cache_dir().to_owned()))
+}
+
+fn own_folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from)
+}
+
+fn system_folders() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "kundresa")
+}
+
+/// Writes a file of the program's own, making its folder where there is none yet.
+pub(super) fn write_own(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    if let Some(folder) = path.parent() {
+        let system = |error| FileError::of_system(&error, folder, true);
+        std::fs::create_dir_all(folder).map_err(system)?;
+    }
+    write(path, bytes)
+}
+
+/// Keeps what was copied, with all that plain text cannot hold. Where it cannot be kept, pasting
+/// in another window gives the plain text.
+pub fn keep_clip(clip: &str) {
+    if let Some(folder) = cache_folder() {
+        keep_clip_in(&folder, clip);
+    }
+}
+
+/// What [`keep_clip`] kept last, in this window or another.
+pub fn kept_clip() -> Option<String> {
+    kept_clip_in(&cache_folder()?)
+}
+
+fn keep_clip_in(folder: &Path, clip: &str) {
+    drop(write_own(&folder.join("clip.json"), clip.as_bytes()));
+}
+
+fn kept_clip_in(folder: &Path) -> Option<String> {
+    std::fs::read_to_string(folder.join("clip.json")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clip_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("not there yet");
+        assert_eq!(kept_clip_in(&folder), None);
+        keep_clip_in(&folder, "åäö");
+        assert_eq!(kept_clip_in(&folder).as_deref(), Some("åäö"));
+    }
+}

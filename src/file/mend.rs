@@ -1,0 +1,220 @@
+//! Makes what was read sound: every id there once, every phase with a step, a journey to show,
+//! every number within its range. References come after, in `refer`.
+
+use super::problem::{Code, Done};
+use super::refer;
+use super::report::Report;
+use crate::model::*;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What has an id, and a name to tell it by.
+pub(super) trait Thing: Clone {
+    /// Its id.
+    fn id(&mut self) -> &mut Id;
+    /// Its id, to look at.
+    fn look(&self) -> &Id;
+    /// What the user calls it.
+    fn name(&self) -> &str;
+}
+
+macro_rules! things {
+    ($($thing:ident by $name:ident),* $(,)?) => {$(
+        impl Thing for $thing {
+            fn id(&mut self) -> &mut Id {
+                &mut self.id
+            }
+            fn look(&self) -> &Id {
+                &self.id
+            }
+            fn name(&self) -> &str {
+                &self.$name
+            }
+        }
+    )*};
+}
+
+things! {
+    Persona by name, Source by title, Theme by title, Opportunity by title, Task by title,
+    Subgoal by title, Tag by title, Image by title, Journey by title, Phase by title,
+    Step by title, Lane by title, Card by text, EmotionPoint by quote, Transition by reason,
+    Question by question,
+}
+
+/// Where the item at `index` stands in the file, with the unread ones before it.
+pub(super) fn place_in_file<T>(list: &List<T>, index: usize) -> usize {
+    index + list.unread.partition_point(|raw| raw.before <= index)
+}
+
+/// Looks at each item of a list and changes those that need it; `mend` is told the item's place.
+pub(super) fn each<T: Clone>(
+    list: &mut List<T>,
+    key: &'static str,
+    report: &mut Report,
+    mut mend: impl FnMut(&mut Arc<T>, &mut Report),
+) {
+    for index in 0..list.len() {
+        report.enter(key, place_in_file(list, index));
+        if let Some(item) = list.get_mut(index) {
+            mend(item, report);
+        }
+        report.leave();
+    }
+}
+
+/// Makes the project sound. New ids follow from `seed`, so that a file is mended alike each time.
+pub(super) fn mend(project: &mut Project, seed: u64, report: &mut Report) {
+    let ids = &mut IdSource::seeded(seed);
+    give_ids(&mut project.personas, "personas", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.sources, "sources", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.themes, "themes", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.opportunities, "opportunities", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.tasks, "tasks", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.subgoals, "subgoals", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.tags, "tags", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.images, "images", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.journeys, "journeys", &mut HashSet::new(), ids, report);
+    if project.journeys.is_empty() {
+        report.add(Code::NoJourneys, "journeys", "", "", Done::Added);
+        project.journeys.push(Arc::new(empty_journey(ids)));
+    }
+    // A parked card may come to stand in any journey: no card of any may have its id.
+    let mut cards = HashSet::new();
+    each(&mut project.journeys, "journeys", report, |journey, report| {
+        mend_journey(Arc::make_mut(journey), &mut cards, ids, report);
+    });
+    give_ids(&mut project.parked, "parked", &mut cards, ids, report);
+    each(&mut project.opportunities, "opportunities", report, |item, report| {
+        let name = item.title.clone();
+        let own = Arc::make_mut(item);
+        within(&mut own.customer_value, (1.0, 5.0), "customer_value", &name, report);
+        within(&mut own.business_value, (1.0, 5.0), "business_value", &name, report);
+        within(&mut own.effort, (1.0, 5.0), "effort", &name, report);
+    });
+    refer::mend(project, report);
+}
+
+fn empty_journey(ids: &mut IdSource) -> Journey {
+    let step = Step { id: ids.next_id(), ..Step::default() };
+    let steps = List::new(vec![Arc::new(step)]);
+    let phase = Phase { id: ids.next_id(), steps, ..Phase::default() };
+    let phases = List::new(vec![Arc::new(phase)]);
+    Journey { id: ids.next_id(), phases, ..Journey::default() }
+}
+
+/// Ids are a matter of each journey by itself: a copy of one, put into the file by hand, stays as
+/// it is, with its cards in its own steps.
+fn mend_journey(
+    journey: &mut Journey,
+    all_cards: &mut HashSet<Id>,
+    ids: &mut IdSource,
+    report: &mut Report,
+) {
+    let mut steps = HashSet::new();
+    give_ids(&mut journey.phases, "phases", &mut HashSet::new(), ids, report);
+    each(&mut journey.phases, "phases", report, |phase, report| {
+        mend_phase(Arc::make_mut(phase), &mut steps, ids, report);
+    });
+    let (mut cards, mut points) = (HashSet::new(), HashSet::new());
+    give_ids(&mut journey.lanes, "lanes", &mut HashSet::new(), ids, report);
+    each(&mut journey.lanes, "lanes", report, |lane, report| {
+        let lane = Arc::make_mut(lane);
+        give_ids(&mut lane.cards, "cards", &mut cards, ids, report);
+        give_ids(&mut lane.points, "points", &mut points, ids, report);
+        each(&mut lane.points, "points", report, mend_point);
+    });
+    all_cards.extend(cards);
+    give_ids(&mut journey.transitions, "transitions", &mut HashSet::new(), ids, report);
+    each(&mut journey.transitions, "transitions", report, |item, report| {
+        if item.share.is_some_and(|share| !(0.0..=100.0).contains(&share)) {
+            let name = item.reason.clone();
+            within(&mut Arc::make_mut(item).share, (0.0, 100.0), "share", &name, report);
+        }
+    });
+}
+
+fn mend_phase(phase: &mut Phase, steps: &mut HashSet<Id>, ids: &mut IdSource, report: &mut Report) {
+    let name = phase.title.clone();
+    if let Some(friction) = phase.friction.filter(|friction| *friction > FRICTION_MAX) {
+        let set = Done::Set(FRICTION_MAX.to_string());
+        report.add(Code::OutOfRange, "friction", &name, &friction.to_string(), set);
+        phase.friction = Some(FRICTION_MAX);
+    }
+    give_ids(&mut phase.checklist, "checklist", &mut HashSet::new(), ids, report);
+    give_ids(&mut phase.steps, "steps", steps, ids, report);
+    if phase.steps.is_empty() {
+        report.add(Code::NoSteps, "", &name, "", Done::Added);
+        let step = Step { id: fresh(steps, ids), ..Step::default() };
+        phase.steps.push(Arc::new(step));
+    }
+    each(&mut phase.steps, "steps", report, |step, report| {
+        let name = step.title.clone();
+        within(&mut Arc::make_mut(step).width, STEP_WIDTH_RANGE, "width", &name, report);
+    });
+}
+
+fn mend_point(point: &mut Arc<EmotionPoint>, report: &mut Report) {
+    let range = FEELING_MIN..=FEELING_MAX;
+    if range.contains(&point.value) && point.at.is_none_or(|at| (0.0..=1.0).contains(&at)) {
+        return;
+    }
+    let (name, point) = (point.quote.clone(), Arc::make_mut(point));
+    let mut value = Some(point.value);
+    within(&mut value, (FEELING_MIN, FEELING_MAX), "value", &name, report);
+    point.value = value.unwrap_or_default();
+    within(&mut point.at, (0.0, 1.0), "at", &name, report);
+}
+
+/// Brings a number into its range.
+fn within(
+    value: &mut Option<f64>,
+    (low, high): (f64, f64),
+    field: &str,
+    name: &str,
+    report: &mut Report,
+) {
+    if let Some(given) = value.filter(|value| !(low..=high).contains(value)) {
+        let set = given.clamp(low, high);
+        let done = Done::Set(set.to_string());
+        report.add(Code::OutOfRange, field, name, &given.to_string(), done);
+        *value = Some(set);
+    }
+}
+
+/// Gives new ids to the items that have none, or that have one which is in `taken` already.
+/// References go on pointing at the first.
+fn give_ids<T: Thing>(
+    list: &mut List<T>,
+    key: &'static str,
+    taken: &mut HashSet<Id>,
+    ids: &mut IdSource,
+    report: &mut Report,
+) {
+    taken.reserve(list.len());
+    for index in 0..list.len() {
+        let Some(item) = list.get(index) else { continue };
+        let old = item.look();
+        if !old.is_empty() && taken.insert(old.clone()) {
+            continue;
+        }
+        let (old, name) = (old.clone(), item.name().to_owned());
+        let new = fresh(taken, ids);
+        let code = if old.is_empty() { Code::NoId } else { Code::DoubledId };
+        report.enter(key, place_in_file(list, index));
+        report.add(code, "", &name, old.as_str(), Done::NewId(new.to_string()));
+        report.leave();
+        if let Some(item) = list.edit(index) {
+            *item.id() = new;
+        }
+    }
+}
+
+/// An id that is not taken.
+fn fresh(taken: &mut HashSet<Id>, ids: &mut IdSource) -> Id {
+    loop {
+        let id = ids.next_id();
+        if taken.insert(id.clone()) {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! From the bytes of a file to a sound project, with a report of what was wrong in it.
+
+use super::error::{FileError, Why};
+use super::items;
+use super::lenient;
+use super::mend;
+use super::problem::{Code, Done, Problem};
+use super::report::{Place, Report};
+use super::stamp::{Stamp, hash};
+use crate::model::Project;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// What the key `format` says in a file of ours.
+pub const FORMAT: &str = "kundresa";
+/// The version of the file format that this program writes.
+pub const VERSION: u64 = 1;
+/// The key in [`Project::extra`] under which unknown keys beside `project` are kept.
+pub const BESIDE: &str = "$file";
+/// A larger file is not opened: 2 GiB.
+const BYTES_MAX: u64 = 2 << 30;
+
+/// A file that was opened.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The project, sound: every id there once, every reference to something that is there.
+    pub project: Project,
+    /// What was wrong, in the order it was found.
+    pub problems: Vec<Problem>,
+    /// Saving would leave out or change something of what stands in the file: the first save
+    /// must keep the original.
+    pub mended: bool,
+    /// What the file was like when it was read.
+    pub stamp: Stamp,
+}
+
+/// Opens a file. Nothing on disk is touched.
+pub fn load(path: &Path) -> Result<Loaded, FileError> {
+    let (bytes, stamp) = read_bytes(path)?;
+    let loaded = read(&bytes).map_err(|error| error.at(path))?;
+    Ok(Loaded { stamp, ..loaded })
+}
+
+/// All of a file, and what it is like.
+pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
+    let system = |error| FileError::of_system(&error, path, false);
+    let about = std::fs::metadata(path).map_err(system)?;
+    if about.is_dir() {
+        return Err(FileError::new(Why::IsFolder).at(path));
+    }
+    if !about.is_file() {
+        return Err(FileError::new(Why::NotAFile).at(path));
+    }
+    if about.len() > BYTES_MAX {
+        return Err(FileError::new(Why::TooLarge).at(path));
+    }
+    let bytes = std::fs::read(path).map_err(system)?;
+    let stamp = Stamp { modified: about.modified().ok(), ..Stamp::of(&bytes) };
+    Ok((bytes, stamp))
+}
+
+/// Reads a project from the bytes of a file.
+pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
+    let mut report = Report::default();
+    let text = text_of(bytes, &mut report);
+    let mut top = object_of(&text, &mut report)?;
+    if top.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(FileError::new(Why::NotOurs));
+    }
+    let Some(Value::Object(object)) = top.shift_remove("project") else {
+        return Err(FileError::new(Why::NoProject));
+    };
+    top.shift_remove("format");
+    version(top.shift_remove("version"), &mut report);
+    let mut project = items::project(object, &mut report);
+    mend::mend(&mut project, hash(bytes), &mut report);
+    if !top.is_empty() {
+        project.extra.insert(BESIDE.into(), Value::Object(top));
+    }
+    let mended = report.problems.iter().any(|problem| problem.done != Done::Kept);
+    Ok(Loaded { project, problems: report.problems, mended, stamp: Stamp::of(bytes) })
+}
+
+/// The text of a file, without the mark some editors put before it.
+fn text_of<'a>(bytes: &'a [u8], report: &mut Report) -> Cow<'a, str> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Cow::Borrowed(text),
+        Err(error) => error,
+    };
+    let (good, rest) = bytes.split_at(error.valid_up_to());
+    if error.error_len().is_none() {
+        // Cut within the last character: what is before it tells of the cut.
+        return String::from_utf8_lossy(good);
+    }
+    report.add_text(Code::BadUtf8, Place::of_offset(bytes, good.len()), Done::Replaced);
+    Cow::Owned(String::from_utf8_lossy(good).into_owned() + &String::from_utf8_lossy(rest))
+}
+
+/// The object a file consists of, as much of it as can be read.
+fn object_of(text: &str, report: &mut Report) -> Result<Map<String, Value>, FileError> {
+    let error = match serde_json::from_str(text) {
+        Ok(Value::Object(object)) => return Ok(object),
+        Ok(_) => return Err(FileError::new(Why::NotOurs)),
+        Err(error) => error,
+    };
+    let detail = error.to_string();
+    let place = Place::Text { line: error.line(), column: error.column() };
+    let fails = |why| FileError {
+        place: Some(place.clone()),
+        detail: detail.clone(),
+        ..FileError::new(why)
+    };
+    match text.trim_start().bytes().next() {
+        None => return Err(FileError::new(Why::Empty)),
+        Some(b'{') => {}
+        Some(_) => return Err(fails(Why::NotJson)),
+    }
+    if detail.starts_with("recursion limit exceeded") {
+        return Err(fails(Why::TooDeep));
+    }
+    let found = lenient::read(text);
+    if found.too_deep {
+        return Err(fails(Why::TooDeep));
+    }
+    let Some(Value::Object(object)) = found.value else { return Err(fails(Why::NotJson)) };
+    if !object.contains_key("format") {
+        return Err(fails(Why::NotJson));
+    }
+    for offset in &found.damage {
+        let place = Place::of_offset(text.as_bytes(), *offset);
+        report.add_text(Code::DamagedText, place, Done::LeftOut);
+    }
+    if found.cut {
+        let place = Place::of_offset(text.as_bytes(), text.len());
+        report.add_text(Code::CutShort, place, Done::Closed);
+    } else if found.damage.is_empty() {
+        report.add_text(Code::DamagedText, place, Done::LeftOut);
+    }
+    Ok(object)
+}
+
+/// Looks at what the file says of its version.
+fn version(value: Option<Value>, report: &mut Report) {
+    match value.as_ref().and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => {
+            let newer = newer.to_string();
+            report.add(Code::NewerVersion, "version", "", &newer, Done::ReadKnown);
+        }
+        _ => {
+            let given = value.as_ref().map(super::report::shown).unwrap_or_default();
+            report.add(Code::NoVersion, "version", "", &given, Done::Set(VERSION.to_string()));
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Makes references sound: what a card, a point or a transition names is there.
+//!
+//! `origin` is left alone: it says what something was made from, which may be gone since.
+
+use super::mend::{Thing, each, place_in_file};
+use super::problem::{Code, Done};
+use super::report::Report;
+use crate::model::*;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+type Ids = HashSet<Id>;
+
+/// What a project offers to refer to.
+struct Known {
+    personas: Ids,
+    sources: Ids,
+    opportunities: Ids,
+    subgoals: Ids,
+    images: Ids,
+}
+
+/// Makes all references of a project sound.
+pub(super) fn mend(project: &mut Project, report: &mut Report) {
+    let known = Known {
+        personas: ids(&project.personas),
+        sources: ids(&project.sources),
+        opportunities: ids(&project.opportunities),
+        subgoals: ids(&project.subgoals),
+        images: ids(&project.images),
+    };
+    each(&mut project.personas, "personas", report, |persona, report| {
+        drop_one(persona, |p| &mut p.image, &known.images, "image", report);
+    });
+    each(&mut project.tasks, "tasks", report, |task, report| {
+        drop_one(task, |t| &mut t.opportunity, &known.opportunities, "opportunity", report);
+    });
+    let mut parked = Vec::new();
+    each(&mut project.journeys, "journeys", report, |journey, report| {
+        parked.extend(mend_journey(journey, &known, report));
+    });
+    each(&mut project.parked, "parked", report, |card, report| mend_card(card, &known, report));
+    project.parked.extend(parked);
+    if project.opportunities.iter().any(|opportunity| !opportunity.cards.is_empty()) {
+        let mut cards = ids(&project.parked);
+        for journey in &project.journeys {
+            journey.lanes.iter().for_each(|lane| cards.extend(ids(&lane.cards)));
+        }
+        each(&mut project.opportunities, "opportunities", report, |opportunity, report| {
+            drop_some(opportunity, |o| &mut o.cards, &cards, "cards", report);
+        });
+    }
+}
+
+fn ids<T: Thing>(list: &List<T>) -> Ids {
+    list.iter().map(|item| item.look().clone()).collect()
+}
+
+/// Makes a journey's references sound; gives back the cards that have no place in it.
+fn mend_journey(journey: &mut Arc<Journey>, known: &Known, report: &mut Report) -> Vec<Arc<Card>> {
+    drop_some(journey, |j| &mut j.personas, &known.personas, "personas", report);
+    let order: HashMap<Id, usize> =
+        journey.steps().enumerate().map(|(index, (_, step))| (step.id.clone(), index)).collect();
+    let phases = ids(&journey.phases);
+    let journey = Arc::make_mut(journey);
+    let mut parked = Vec::new();
+    each(&mut journey.lanes, "lanes", report, |lane, report| {
+        drop_one(lane, |l| &mut l.persona, &known.personas, "persona", report);
+        drop_some(lane, |l| &mut l.curves_off, &known.personas, "curves_off", report);
+        let lane = Arc::make_mut(lane);
+        each(&mut lane.cards, "cards", report, |card, report| {
+            mend_card(card, known, report);
+            mend_until(card, &order, report);
+        });
+        let off = |card: &Card| !order.contains_key(&card.step);
+        for (place, card) in take_out(&mut lane.cards, off, false) {
+            report.enter("cards", place);
+            report.add(Code::UnknownStep, "step", &card.text, card.step.as_str(), Done::Parked);
+            report.leave();
+            let card = Arc::unwrap_or_clone(card);
+            parked.push(Arc::new(Card { step: Id::default(), until: None, ..card }));
+        }
+    });
+    let cards: Ids = if journey.lanes.iter().any(|lane| !lane.points.is_empty()) {
+        journey.lanes.iter().flat_map(|lane| ids(&lane.cards)).collect()
+    } else {
+        Ids::new()
+    };
+    each(&mut journey.lanes, "lanes", report, |lane, report| {
+        if lane.points.is_empty() {
+            return;
+        }
+        let lane = Arc::make_mut(lane);
+        each(&mut lane.points, "points", report, |point, report| {
+            drop_one(point, |p| &mut p.persona, &known.personas, "persona", report);
+            drop_one(point, |p| &mut p.source, &known.sources, "source", report);
+            drop_one(point, |p| &mut p.touchpoint, &cards, "touchpoint", report);
+        });
+        let off = |point: &EmotionPoint| !order.contains_key(&point.step);
+        for (place, point) in take_out(&mut lane.points, off, true) {
+            report.enter("points", place);
+            report.add(Code::UnknownStep, "step", &point.quote, point.step.as_str(), Done::Kept);
+            report.leave();
+        }
+    });
+    let there = |id: &Id| phases.contains(id) || order.contains_key(id);
+    let off =
+        |item: &Transition| !there(&item.from) || item.to.as_ref().is_some_and(|to| !there(to));
+    for (place, item) in take_out(&mut journey.transitions, off, true) {
+        let field = if there(&item.from) { "to" } else { "from" };
+        let given = if field == "from" { Some(&item.from) } else { item.to.as_ref() };
+        let given = given.map(Id::as_str).unwrap_or_default();
+        report.enter("transitions", place);
+        report.add(Code::UnknownReference, field, &item.reason, given, Done::Kept);
+        report.leave();
+    }
+    parked
+}
+
+/// What a card refers to outside its journey.
+fn mend_card(card: &mut Arc<Card>, known: &Known, report: &mut Report) {
+    drop_some(card, |c| &mut c.personas, &known.personas, "personas", report);
+    drop_some(card, |c| &mut c.sources, &known.sources, "sources", report);
+    drop_one(card, |c| &mut c.image, &known.images, "image", report);
+    drop_one(card, |c| &mut c.opportunity, &known.opportunities, "opportunity", report);
+    drop_one(card, |c| &mut c.subgoal, &known.subgoals, "subgoal", report);
+}
+
+/// A card spans to a step that is there and not before its own.
+fn mend_until(card: &mut Arc<Card>, order: &HashMap<Id, usize>, report: &mut Report) {
+    let (Some(until), Some(start)) = (&card.until, order.get(&card.step)) else { return };
+    if order.get(until).is_some_and(|end| end >= start) {
+        return;
+    }
+    report.add(Code::BadUntil, "until", &card.text, until.as_str(), Done::Cleared);
+    Arc::make_mut(card).until = None;
+}
+
+/// Takes a reference away that names nothing known.
+fn drop_one<T: Thing>(
+    item: &mut Arc<T>,
+    field: fn(&mut T) -> &mut Option<Id>,
+    known: &Ids,
+    key: &str,
+    report: &mut Report,
+) {
+    // Just read, so shared with nobody: nothing is cloned.
+    let own = Arc::make_mut(item);
+    if let Some(id) = field(own).take_if(|id| !known.contains(id)) {
+        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Done::Cleared);
+    }
+}
+
+/// Takes references away that name nothing known.
+fn drop_some<T: Thing>(
+    item: &mut Arc<T>,
+    field: fn(&mut T) -> &mut Vec<Id>,
+    known: &Ids,
+    key: &str,
+    report: &mut Report,
+) {
+    let own = Arc::make_mut(item);
+    let gone: Vec<Id> = field(own).extract_if(.., |id| !known.contains(id)).collect();
+    for id in gone {
+        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Done::Cleared);
+    }
+}
+
+/// Takes the items out for which `off` holds, each with its place in the file; with `keep_raw` they
+/// stay in the list as unread ones. Those that were unread keep their places.
+fn take_out<T: serde::Serialize>(
+    list: &mut List<T>,
+    off: impl Fn(&T) -> bool,
+    keep_raw: bool,
+) -> Vec<(usize, Arc<T>)> {
+    let mut out = Vec::new();
+    if !list.iter().any(|item| off(item)) {
+        return out;
+    }
+    let places: Vec<usize> = (0..list.len()).map(|index| place_in_file(list, index)).collect();
+    let old = std::mem::take(&mut **list);
+    let mut raw = std::mem::take(&mut list.unread).into_iter().peekable();
+    for (index, (item, place)) in old.into_iter().zip(places).enumerate() {
+        while let Some(raw) = raw.next_if(|raw| raw.before <= index) {
+            list.unread.push(Unread { before: list.len(), ..raw });
+        }
+        if !off(&item) {
+            list.push(item);
+            continue;
+        }
+        if keep_raw && let Ok(value) = serde_json::to_value(&item) {
+            list.unread.push(Unread { before: list.len(), value });
+        }
+        out.push((place, item));
+    }
+    for raw in raw {
+        list.unread.push(Unread { before: list.len(), ..raw });
+    }
+    out
+}

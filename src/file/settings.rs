@@ -1,0 +1,167 @@
+//! What the program remembers of its user: language, theme, window, recent files.
+
+use super::error::FileError;
+use super::folders::{config_folder, write_own};
+use super::items::plain;
+use super::report::Report;
+use super::write::pretty;
+use crate::model::Extra;
+use crate::words::Lang;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// How many recent files are remembered.
+pub const RECENT_MAX: usize = 12;
+
+/// What the program remembers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language; none: the system's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Where the window was; none: wherever the system puts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<WindowPlace>,
+    /// Files opened or saved, newest first, at most [`RECENT_MAX`].
+    pub recent: Vec<PathBuf>,
+    /// What this version does not know, and small choices of parts of the window.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system is.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Light with larger text and stronger contrast.
+    Projector,
+}
+
+/// Where the window was, in screen points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WindowPlace {
+    /// From the left of the screen; none where the system does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x: Option<f32>,
+    /// From the top of the screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub y: Option<f32>,
+    /// Its width inside.
+    pub width: f32,
+    /// Its height inside.
+    pub height: f32,
+    /// It filled the screen.
+    pub maximized: bool,
+}
+
+impl Settings {
+    /// The settings kept on this machine; what cannot be read is as in a new installation.
+    pub fn load() -> Self {
+        config_folder().map(|folder| Self::load_from(&folder)).unwrap_or_default()
+    }
+
+    /// Keeps them on this machine.
+    pub fn save(&self) -> Result<(), FileError> {
+        config_folder().map_or(Ok(()), |folder| self.save_to(&folder))
+    }
+
+    /// The settings kept in `folder`.
+    pub fn load_from(folder: &Path) -> Self {
+        let bytes = std::fs::read(folder.join("settings.json")).unwrap_or_default();
+        let Ok(Value::Object(object)) = serde_json::from_slice(&bytes) else {
+            return Self::default();
+        };
+        let mut settings: Self = plain(object, &mut Report::default());
+        settings.recent.truncate(RECENT_MAX);
+        // A window that is larger than any screen, or too small to hold anything, is an accident.
+        let usual = 200.0..=16_384.0;
+        let sane = |at: Option<f32>| at.is_none_or(|at| at.abs() <= 65_536.0);
+        settings.window = settings.window.filter(|window| {
+            usual.contains(&window.width)
+                && usual.contains(&window.height)
+                && sane(window.x)
+                && sane(window.y)
+        });
+        settings
+    }
+
+    /// Keeps them in `folder`.
+    pub fn save_to(&self, folder: &Path) -> Result<(), FileError> {
+        write_own(&folder.join("settings.json"), &pretty(self))
+    }
+
+    /// Puts a file first among the recent ones. One whose name is no text cannot be remembered.
+    pub fn add_recent(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if path.to_str().is_none() {
+            return;
+        }
+        self.forget_recent(&path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT_MAX);
+    }
+
+    /// Takes a file out of the recent ones: it is gone.
+    pub fn forget_recent(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_damage_key_by_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let window = WindowPlace { width: 900.0, height: 700.0, ..WindowPlace::default() };
+        let rows = [
+            ("", Settings::default()),
+            ("{\"theme\":", Settings::default()),
+            ("[1]", Settings::default()),
+            (
+                r#"{"lang":"sv","theme":"purple"}"#,
+                Settings { lang: Some(Lang::Sv), ..Settings::default() },
+            ),
+            (
+                r#"{"lang":"xx","window":{"width":900,"height":700}}"#,
+                Settings { window: Some(window), ..Settings::default() },
+            ),
+            (r#"{"window":{"width":1e30,"height":700}}"#, Settings::default()),
+        ];
+        for (text, expected) in rows {
+            std::fs::write(folder.path().join("settings.json"), text).unwrap();
+            let mut settings = Settings::load_from(folder.path());
+            settings.extra.clear();
+            assert_eq!(settings, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_come_back_as_they_were_saved_with_what_is_unknown() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = Settings { theme: ThemeChoice::Dark, ..Settings::default() };
+        settings.extra.insert("later".into(), serde_json::json!([1, {"a": null}]));
+        for number in 0..20 {
+            settings.add_recent(Path::new(&format!("/maps/{number}.kundresa")));
+        }
+        settings.add_recent(Path::new("/maps/12.kundresa"));
+        settings.save_to(folder.path()).unwrap();
+        let again = Settings::load_from(folder.path());
+        assert_eq!(again, settings);
+        assert_eq!(again.recent.len(), RECENT_MAX);
+        assert_eq!(again.recent[0], Path::new("/maps/12.kundresa"));
+    }
+}

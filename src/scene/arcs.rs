@@ -1,0 +1,367 @@
+//! Which arcs show that customers go back, skip ahead or leave, and how high does each rise?
+//!
+//! Arcs stand above the phase headers. Each has its own place on the headers it joins, in an order
+//! in which arcs that can do so nest instead of crossing. Short arcs are laid first and low; each
+//! further one rises above all it overlaps, labels included, so labels never cover each other.
+
+use super::columns::line_boxes;
+use super::pen::{solid, text_at};
+use super::quotes::shortened;
+use super::{
+    Align, Columns, Drawing, Face, Item, Paint, Path, Placed, Role, Segment, Stroke, Summary,
+};
+use super::{Text, TextEngine, TextStyle};
+use crate::edit::Thing;
+use crate::model::{Id, Journey, Transition, TransitionKind};
+use crate::words::Words;
+use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How high the lowest arc rises.
+const LOWEST: f32 = 38.0;
+/// Arcs that would rise higher are left out: only a damaged file has so many.
+const HIGHEST: f32 = 1200.0;
+/// At most so many transitions are looked at.
+const MOST: usize = 1000;
+/// Between a label and what stands above it.
+const BETWEEN: f32 = 6.0;
+/// From a label's edge to its text, on either side.
+const MARGIN: Vec2 = vec2(16.0, 2.5);
+/// How wide an arc's shoulder is.
+const SHOULDER: f32 = 90.0;
+/// How far the arrow of those who leave goes to the right.
+const OUT: f32 = 46.0;
+/// Half the width, and the length, of an arrowhead.
+const HEAD: Vec2 = vec2(5.0, 9.0);
+/// A label says this much; the inspector says all.
+const LABEL_MAX: usize = 400;
+
+/// The transitions as arcs, with the top of the phase headers as y = 0, and how much room they
+/// need above it. Transitions from or to what is not there are left out.
+pub(super) fn arcs(
+    engine: &mut TextEngine,
+    journey: &Journey,
+    columns: &Columns,
+    _header_y: f32,
+    words: &Words,
+    scale: f32,
+) -> (Vec<Placed>, f32) {
+    if journey.transitions.is_empty() {
+        return (Vec::new(), 0.0);
+    }
+    let headers = headers(journey, columns);
+    let known = journey.transitions.iter().take(MOST);
+    let mut arcs: Vec<Arch> = known.filter_map(|one| Arch::new(one, &headers)).collect();
+    spread_ends(&mut arcs, &headers);
+
+    let all = headers.iter().fold(Rangef::NOTHING, |all, header| {
+        Rangef::new(all.min.min(header.x.min), all.max.max(header.x.max))
+    });
+    let style = TextStyle {
+        face: Face::Medium,
+        size: 12.0 * scale,
+        line_height: 16.0 * scale,
+        align: Align::Start,
+    };
+    let widest = (280.0 * scale).min(all.span() - 2.0 * MARGIN.x).max(1.0);
+    for arc in &mut arcs {
+        let label = arc.label(words);
+        let text = engine.layout(&shortened(&label, LABEL_MAX), &style, Some(widest));
+        arc.stand(text.size + MARGIN * 2.0, all);
+        arc.text = text;
+    }
+    rise(&mut arcs, LOWEST * scale);
+
+    // Low ones are painted last: their labels stay above the legs of the others.
+    arcs.sort_by(|a, b| b.height.total_cmp(&a.height));
+    let top = arcs.first().map_or(0.0, |arc| arc.height + arc.pill.y / 2.0 + BETWEEN);
+    let placed = arcs.into_iter().map(|arc| arc.placed(&headers, words)).collect();
+    (placed, top)
+}
+
+/// A phase or step that arcs begin and end at.
+struct Header<'a> {
+    id: &'a Id,
+    name: &'a str,
+    role: Role,
+    x: Rangef,
+}
+
+/// All phases and steps that have a place.
+fn headers<'a>(journey: &'a Journey, columns: &'a Columns) -> Vec<Header<'a>> {
+    let mut names: HashMap<&Id, &str> = HashMap::new();
+    for phase in &journey.phases {
+        names.insert(&phase.id, &phase.title);
+        for step in &phase.steps {
+            let own = !step.title.is_empty();
+            names.insert(&step.id, if own { &step.title } else { &phase.title });
+        }
+    }
+    let phases = columns.phases.iter().map(|phase| (&phase.id, phase.color, phase.x, phase.width));
+    let steps = columns.steps.iter().filter_map(|step| {
+        Some((&step.id, columns.phases.get(step.phase)?.color, step.x, step.width))
+    });
+    let all = phases.chain(steps).filter(|(.., x, width)| x.is_finite() && width.is_finite());
+    let header = |(id, color, x, width): (&'a Id, u8, f32, f32)| Header {
+        id,
+        name: names.get(id).copied().unwrap_or_default(),
+        role: Role::Phase(color),
+        x: Rangef::new(x, x + width.max(0.0)),
+    };
+    all.map(header).collect()
+}
+
+/// An arc in the making.
+struct Arch<'a> {
+    transition: &'a Transition,
+    /// The place in the headers it leaves.
+    from: usize,
+    /// The place in the headers it comes to; none: out.
+    to: Option<usize>,
+    /// It goes to the left.
+    back: bool,
+    /// Where it begins and where it ends.
+    ends: (f32, f32),
+    text: Arc<Text>,
+    /// The size of its label.
+    pill: Vec2,
+    /// The left edge of its label.
+    pill_x: f32,
+    /// From where to where it and its label reach.
+    x: Rangef,
+    /// How high it rises.
+    height: f32,
+}
+
+impl<'a> Arch<'a> {
+    fn new(transition: &'a Transition, headers: &[Header]) -> Option<Self> {
+        let place = |id: &Id| headers.iter().position(|header| header.id == id);
+        let from = place(&transition.from)?;
+        let leaves = transition.kind == Some(TransitionKind::Leave);
+        let to = match transition.to.as_ref().filter(|id| !leaves && !id.is_empty()) {
+            Some(id) => Some(place(id)?),
+            None => None,
+        };
+        let middle = |at: usize| headers.get(at).map_or(0.0, |header| header.x.center());
+        let back = to.is_some_and(|to| middle(to) < middle(from));
+        Some(Self {
+            transition,
+            from,
+            to,
+            back,
+            ends: (0.0, 0.0),
+            text: Arc::default(),
+            pill: Vec2::ZERO,
+            pill_x: 0.0,
+            x: Rangef::NOTHING,
+            height: 0.0,
+        })
+    }
+
+    /// What stands on it: "30 % går tillbaka: nytt behov".
+    fn label(&self, words: &Words) -> String {
+        let share = self.transition.share.filter(|share| share.is_finite());
+        let share = share.map(|share| words.percent(share.clamp(0.0, 100.0)));
+        let shown = match (&self.transition.kind, self.to) {
+            (Some(kind), _) => kind.clone(),
+            (None, None) => TransitionKind::Leave,
+            (None, Some(_)) if self.back => TransitionKind::LoopBack,
+            (None, Some(_)) => TransitionKind::Skip,
+        };
+        let what = match (shown, share) {
+            (TransitionKind::LoopBack, Some(share)) => words.arc_loop_back(&share),
+            (TransitionKind::LoopBack, None) => words.arc_loop_back_some(),
+            (TransitionKind::Skip, Some(share)) => words.arc_skip(&share),
+            (TransitionKind::Skip, None) => words.arc_skip_some(),
+            (TransitionKind::Leave, Some(share)) => words.arc_leave(&share),
+            (TransitionKind::Leave, None) => words.arc_leave_some(),
+            (TransitionKind::Other(kind), Some(share)) => words.arc_other(&share, kind.as_str()),
+            (TransitionKind::Other(kind), None) => kind.to_string(),
+        };
+        let reason = self.transition.reason.trim();
+        if reason.is_empty() { what } else { words.arc_reason(&what, reason) }
+    }
+
+    /// Gives it its label of this size, and with it the room it takes sideways.
+    fn stand(&mut self, pill: Vec2, all: Rangef) {
+        let (from, to) = self.ends;
+        self.pill = pill;
+        let left = match self.to {
+            Some(_) => (from + to) / 2.0 - pill.x / 2.0,
+            // After the arrow, or before the arc where there is no room.
+            None if to + BETWEEN + pill.x <= all.max => to + BETWEEN,
+            None => from.min(to) - BETWEEN - pill.x,
+        };
+        self.pill_x = left.min(all.max - pill.x).max(all.min);
+        let arc = Rangef::new(from.min(to) - HEAD.x, from.max(to) + HEAD.x);
+        self.x = Rangef::new(arc.min.min(self.pill_x), arc.max.max(self.pill_x + pill.x));
+    }
+
+    /// Draws it.
+    fn placed(self, headers: &[Header], words: &Words) -> Placed {
+        let (from, to) = self.ends;
+        let h = self.height;
+        let line = match self.to {
+            Some(_) => over(from, to, h),
+            None => vec![Segment::Move(pos2(from, 0.0)), shoulder(from, to - 1.0, h)],
+        };
+        let tip = if self.to.is_some() { pos2(to, -1.0) } else { pos2(to, -h) };
+        // The head points down to a header, or out to the right.
+        let wings = match self.to {
+            Some(_) => [vec2(-HEAD.x, -HEAD.y), vec2(HEAD.x, -HEAD.y)],
+            None => [vec2(-HEAD.y, -HEAD.x), vec2(-HEAD.y, HEAD.x)],
+        };
+        let [one, other] = wings.map(|wing| tip + wing);
+        let head = vec![Segment::Move(one), Segment::Line(tip), Segment::Line(other)];
+
+        let pill = Rect::from_min_size(pos2(self.pill_x, -h - self.pill.y / 2.0), self.pill);
+        let ends = [pos2(from, 0.0), tip, one, other, pos2((from + to) / 2.0, -h)];
+        let bounds = Rect::from_points(&ends).union(pill);
+        let moved = -bounds.min.to_vec2();
+        let header = headers.get(self.from);
+        let paint: Paint = header.map_or(Role::Muted, |header| header.role).into();
+        let drawn = |mut segments: Vec<Segment>, dash| {
+            segments.iter_mut().for_each(|segment| shift(segment, moved));
+            let path = Arc::new(Path { segments, convex: false });
+            Item::Path { path, fill: None, stroke: Some(Stroke { width: 1.8, paint, dash }) }
+        };
+        let corner = pill.min + moved + MARGIN;
+        let lines = line_boxes(corner, &self.text);
+        let label = self.label(words);
+        let items = vec![
+            drawn(line, Some((5.0, 4.0))),
+            drawn(head, None),
+            Item::Rect {
+                rect: pill.translate(moved),
+                radius: (10.5f32).min(self.pill.y / 2.0),
+                fill: Some(Role::Paper.into()),
+                stroke: Some(solid(1.0, paint)),
+                shadow: false,
+            },
+            // In ink: phases' colours are too dark to read on a dark theme's paper.
+            text_at(corner, self.text, Role::Ink),
+        ];
+        let name = |at: usize| headers.get(at).map_or("", |header| header.name);
+        let title = match self.to {
+            Some(to) => words.arc_title(name(self.from), name(to), &label),
+            None => words.arc_title_out(name(self.from), &label),
+        };
+        let summary = Summary { lines, ..Summary::default() };
+        Placed {
+            thing: Thing::Transition(self.transition.id.clone()),
+            title,
+            at: bounds.min,
+            drawing: Arc::new(Drawing { size: bounds.size(), items, summary }),
+        }
+    }
+}
+
+/// Gives each end of each arc a place of its own on its header.
+fn spread_ends(arcs: &mut [Arch], headers: &[Header]) {
+    /// An end of an arc: what it is sorted by, which arc, is it the end with the arrow?
+    type End = (bool, f32, usize, bool);
+    let mut ends: HashMap<usize, Vec<End>> = HashMap::new();
+    let middle = |at: usize| headers.get(at).map_or(0.0, |header| header.x.center());
+    for (index, arc) in arcs.iter().enumerate() {
+        let mut end = |header: usize, right: bool, other: f32, arrow: bool| {
+            // Of several arcs between the same two, the one outside at one end is so at the other.
+            ends.entry(header).or_default().push((right, other, index, arrow));
+        };
+        match arc.to {
+            // Those who leave stand furthest to the right, as if they went to what is nearest.
+            None => end(arc.from, true, f32::NEG_INFINITY, false),
+            Some(to) if to == arc.from => {
+                end(to, false, f32::NEG_INFINITY, true);
+                end(to, true, f32::INFINITY, false);
+            }
+            Some(to) => {
+                end(arc.from, !arc.back, middle(to), false);
+                end(to, arc.back, middle(arc.from), true);
+            }
+        }
+    }
+    for (header, mut ends) in ends {
+        let Some(header) = headers.get(header) else { continue };
+        // Arcs to the left stand left of those to the right. Among those to the left the nearest
+        // stands left, among those to the right the furthest: so they nest.
+        ends.sort_by(|a, b| {
+            let twins = if a.0 { b.2.cmp(&a.2) } else { a.2.cmp(&b.2) };
+            a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(twins)
+        });
+        let apart = header.x.span() / (ends.len() + 1) as f32;
+        for (place, (_, _, arc, arrow)) in ends.into_iter().enumerate() {
+            let Some(arc) = arcs.get_mut(arc) else { continue };
+            let inner = header.x.shrink(HEAD.x.min(header.x.span() / 2.0));
+            let x = inner.clamp(header.x.min + apart * (place + 1) as f32);
+            if arrow {
+                arc.ends.1 = x;
+            } else {
+                arc.ends.0 = x;
+            }
+            if arc.to.is_none() {
+                arc.ends.1 = x + OUT.min(inner.max - x);
+            }
+        }
+    }
+}
+
+/// Lets each arc rise above what it overlaps, short ones first. Drops those that would rise
+/// beyond all measure.
+fn rise(arcs: &mut Vec<Arch>, lowest: f32) {
+    let mut xs: Vec<f32> = arcs.iter().flat_map(|arc| [arc.x.min, arc.x.max]).collect();
+    xs.sort_by(f32::total_cmp);
+    xs.dedup();
+    // How high it is taken between each of these and the next.
+    let mut taken = vec![0.0f32; xs.len()];
+    let mut order: Vec<usize> = (0..arcs.len()).collect();
+    order.sort_by(|a, b| arcs[*a].x.span().total_cmp(&arcs[*b].x.span()));
+    for index in order {
+        let arc = &mut arcs[index];
+        let place = |x: f32| xs.partition_point(|at| *at < x);
+        let Some(below) = taken.get_mut(place(arc.x.min)..=place(arc.x.max)) else { continue };
+        let highest = below.iter().copied().fold(0.0, f32::max);
+        let half = arc.pill.y / 2.0;
+        arc.height = lowest.max(highest + BETWEEN + half);
+        if arc.height <= HIGHEST {
+            below.fill(arc.height + half);
+        }
+    }
+    arcs.retain(|arc| arc.height <= HIGHEST);
+}
+
+/// An arc over to another place: up, along, and down.
+fn over(from: f32, to: f32, height: f32) -> Vec<Segment> {
+    let reach = SHOULDER.min((to - from).abs() / 2.0).copysign(to - from);
+    let down = match shoulder(to, to - reach, height) {
+        Segment::Cubic(a, b, _) => Segment::Cubic(b, a, pos2(to, -2.0)),
+        other => other,
+    };
+    vec![
+        Segment::Move(pos2(from, 0.0)),
+        shoulder(from, from + reach, height),
+        Segment::Line(pos2(to - reach, -height)),
+        down,
+    ]
+}
+
+/// A quarter of an arc: from a header up and over to a place in this height.
+fn shoulder(from: f32, to: f32, height: f32) -> Segment {
+    // Near enough to a quarter of an ellipse.
+    const ROUND: f32 = 0.55;
+    let (up, back) = (pos2(from, -height * ROUND), pos2(to + (from - to) * (1.0 - ROUND), -height));
+    Segment::Cubic(up, back, pos2(to, -height))
+}
+
+/// Moves a piece of an outline.
+fn shift(segment: &mut Segment, by: Vec2) {
+    let shift = |point: &mut Pos2| *point += by;
+    match segment {
+        Segment::Move(to) | Segment::Line(to) => shift(to),
+        Segment::Cubic(a, b, to) => [a, b, to].into_iter().for_each(shift),
+        Segment::Close => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;

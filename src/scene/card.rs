@@ -1,0 +1,238 @@
+//! What one card looks like: by its lane a box with a stripe, words without a box, or a figure.
+
+use super::chips::{chips, mark_emoji, rows, signs};
+use super::columns::line_boxes;
+use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
+use super::{Drawing, Item, Role, Summary, Text};
+use crate::model::{Card, LaneKind, Metric};
+use egui::{Rect, pos2, vec2};
+use std::sync::Arc;
+
+/// From a card's upper edge to its text, and from its chips to its lower edge.
+const PAD_Y: f32 = 9.0;
+/// From a card's left edge to its text.
+const PAD_X: f32 = 12.0;
+/// The same without a box, so that texts of both kinds stand in line with their step's title.
+const PAD_X_BARE: f32 = 4.0;
+/// Between text and note.
+const NOTE_GAP: f32 = 3.0;
+/// Between text and chips.
+const CHIPS_GAP: f32 = 8.0;
+const RADIUS: f32 = 8.0;
+/// How much room a mark takes beside the text.
+const MARK_ROOM: f32 = 18.0;
+
+/// How high the row of signs in the lower right corner is.
+const SIGNS_HEIGHT: f32 = 18.0;
+
+/// A card drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Drawn {
+    /// What is drawn, from its top left corner.
+    pub drawing: Arc<Drawing>,
+    /// Where its text stands in it.
+    pub text_rect: Rect,
+}
+
+/// What cards of a lane have in common.
+struct Look {
+    boxed: bool,
+    fill: Role,
+    stripe: Option<Role>,
+    text: Style,
+    ink: Role,
+    /// How high a card is at least.
+    min: f32,
+}
+
+/// How cards of a lane look; parked ones have no lane.
+fn look(kind: Option<&LaneKind>) -> Look {
+    let boxed = |stripe, min| Look {
+        boxed: true,
+        fill: Role::Card,
+        stripe,
+        text: pen::CARD,
+        ink: Role::Ink,
+        min,
+    };
+    let bare =
+        |text, ink| Look { boxed: false, fill: Role::Paper, stripe: None, text, ink, min: 58.0 };
+    let Some(kind) = kind else { return boxed(None, 44.0) };
+    match kind {
+        LaneKind::Actions => boxed(None, 92.0),
+        LaneKind::Touchpoints => boxed(Some(Role::StripeTouchpoint), 68.0),
+        LaneKind::Opportunities => boxed(Some(Role::StripeOpportunity), 84.0),
+        LaneKind::SalesMarketing => boxed(Some(Role::StripeSales), 72.0),
+        LaneKind::PainPoints => Look { fill: Role::GapFill, ..boxed(Some(Role::StripePain), 60.0) },
+        LaneKind::Problems => boxed(Some(Role::StripePain), 60.0),
+        LaneKind::Thoughts | LaneKind::Questions | LaneKind::Quotes => bare(pen::SPOKEN, Role::Ink),
+        LaneKind::Metrics => bare(pen::NOTE, Role::Muted),
+        LaneKind::Images | LaneKind::Notes => boxed(None, 60.0),
+        _ => boxed(Some(Role::StripeOther), 60.0),
+    }
+}
+
+/// Draws `card`, `width` wide, as a lane of `kind` shows it.
+pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f32) -> Drawn {
+    let look = look(kind);
+    let pad = if look.boxed { PAD_X } else { PAD_X_BARE };
+    let inner = (width - pad * 2.0).max(20.0);
+    let marks: Vec<&str> = card.marks.iter().filter_map(mark_emoji).collect();
+    let mark_room = pen.grown(MARK_ROOM);
+    let text_width = (inner - marks.len() as f32 * mark_room).max(20.0);
+
+    let mut content = Vec::new();
+    let mut y = PAD_Y;
+    if let Some(metric) = card.metric.as_ref().filter(|_| kind == Some(&LaneKind::Metrics)) {
+        y = figure(pen, metric, pad, width - mark_room * marks.len() as f32, y, &mut content);
+    }
+    let text = pen.text(&card.text, look.text, Some(text_width));
+    let line = pen.grown(look.text.line_height);
+    let text_rect = text_box(pos2(pad, y), &text, text_width, line);
+    // How far the last line reaches: signs stand beside it where there is room.
+    let mut end = last_line(&text);
+    let mut summary = Summary {
+        fill: look.boxed.then(|| look.fill.into()),
+        stripe: look.stripe.map(Into::into),
+        lines: line_boxes(text_rect.min, &text),
+    };
+    if !card.text.is_empty() {
+        content.push(text_at(text_rect.min, text, look.ink));
+    }
+    y = text_rect.bottom();
+    if !card.note.is_empty() {
+        let note = pen.text(&card.note, pen::NOTE, Some(inner));
+        let at = pos2(pad, y + NOTE_GAP);
+        y = at.y + note.size.y;
+        end = last_line(&note);
+        summary.lines.extend(line_boxes(at, &note));
+        content.push(text_at(at, note, Role::Muted));
+    }
+    if let Some(target) = card.metric.as_ref().and_then(|metric| target(pen, metric)) {
+        let target = pen.text(&target, pen::NOTE, Some(inner));
+        let at = pos2(pad, y + 1.0);
+        y = at.y + target.size.y;
+        end = last_line(&target);
+        content.push(text_at(at, target, Role::Muted));
+    }
+
+    let signs = signs(pen, card);
+    let chips = chips(pen, card, kind);
+    let room = signs.width();
+    let (chips, rows_height) = rows(pen, &chips, inner, room);
+    let foot = match rows_height {
+        rows if rows > 0.0 => CHIPS_GAP + rows,
+        _ if room > 0.0 && end + room > inner => CHIPS_GAP + pen.grown(SIGNS_HEIGHT),
+        _ => 0.0,
+    };
+    let height = (y + foot + PAD_Y).max(pen.grown(look.min)).ceil();
+    // Chips and signs stand at the lower edge.
+    let chips_y = height - PAD_Y - rows_height;
+
+    let mut items = Vec::with_capacity(content.len() + chips.len() * 2 + 4);
+    if look.boxed {
+        frame(&look, width, height, &mut items);
+    }
+    items.append(&mut content);
+    for (rect, back, text) in chips {
+        let by = vec2(pad, chips_y);
+        summary.lines.push(rect.translate(by).shrink2(vec2(0.0, 4.0)));
+        items.extend([moved(back, by), moved(text, by)]);
+    }
+    let signs_y = height - PAD_Y - pen.grown(SIGNS_HEIGHT) / 2.0;
+    signs.draw(width - pad + 2.0, signs_y, &mut items);
+    for (place, mark) in marks.iter().enumerate() {
+        let middle = pos2(width - pad - 2.0 - place as f32 * mark_room, PAD_Y + line / 2.0);
+        let emoji = pen.short(mark, pen::MARK);
+        items.push(emoji_at(middle - vec2(4.0, 0.0), emoji, pen.grown(pen::MARK.size)));
+    }
+    let drawing = Arc::new(Drawing { size: vec2(width, height), items, summary });
+    Drawn { drawing, text_rect }
+}
+
+/// How wide the last line of a text is.
+fn last_line(text: &Text) -> f32 {
+    text.lines.last().map_or(0.0, |line| line.width)
+}
+
+/// The box with its stripe.
+fn frame(look: &Look, width: f32, height: f32, items: &mut Vec<Item>) {
+    items.push(Item::Rect {
+        rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height)),
+        radius: RADIUS,
+        fill: Some(look.fill.into()),
+        stroke: Some(solid(1.0, Role::Hairline)),
+        shadow: true,
+    });
+    if let Some(stripe) = look.stripe {
+        items.push(Item::Rect {
+            rect: Rect::from_min_size(pos2(0.0, PAD_Y), vec2(3.0, height - PAD_Y * 2.0)),
+            radius: 1.5,
+            fill: Some(stripe.into()),
+            stroke: None,
+            shadow: false,
+        });
+    }
+}
+
+/// A metric's figure and its change, and where what comes below them begins.
+fn figure(
+    pen: &mut Pen,
+    metric: &Metric,
+    left: f32,
+    width: f32,
+    top: f32,
+    items: &mut Vec<Item>,
+) -> f32 {
+    let (value, change) = (pen.words.metric_value(metric), pen.words.metric_change(metric));
+    if value.is_empty() {
+        return top;
+    }
+    let right = width - left - 2.0;
+    let change = (!change.is_empty()).then(|| pen.short(&change, pen::CHANGE));
+    let change_room = change.as_ref().map_or(0.0, |change| change.size.x + 8.0);
+    let value = pen.text(&value, pen::FIGURE, Some((right - left - change_room).max(40.0)));
+    let bottom = top + value.size.y.max(pen.grown(pen::FIGURE.line_height)) + 1.0;
+    let baseline = |text: &Text| text.lines.first().map_or(0.0, |line| line.baseline);
+    if let Some(change) = change {
+        let y = top + baseline(&value) - baseline(&change);
+        let at = pos2(right - change.size.x, y);
+        items.push(text_at(at, change, change_role(metric)));
+    }
+    items.push(text_at(pos2(left, top), value, Role::Ink));
+    bottom
+}
+
+/// Good is what comes closer to the target; without a target, what grows.
+fn change_role(metric: &Metric) -> Role {
+    let (Some(value), Some(before)) = (metric.value, metric.trend.last().copied()) else {
+        return Role::Muted;
+    };
+    let better = match metric.target {
+        Some(target) => (target - before).abs() - (target - value).abs(),
+        None => value - before,
+    };
+    match better {
+        better if better > 0.0 => Role::Good,
+        better if better < 0.0 => Role::Bad,
+        _ => Role::Muted,
+    }
+}
+
+/// Where a metric should be, in words.
+fn target(pen: &Pen, metric: &Metric) -> Option<String> {
+    let target =
+        Metric { value: Some(metric.target?), unit: metric.unit.clone(), ..Metric::default() };
+    Some(pen.words.scene_target(pen.words.metric_value(&target)))
+}
+
+/// A box or a text, moved.
+fn moved(item: Item, by: egui::Vec2) -> Item {
+    match item {
+        Item::Rect { rect, radius, fill, stroke, shadow } => {
+            Item::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }
+        }
+        Item::Text { at, text, paint } => Item::Text { at: at + by, text, paint },
+        other => other,
+    }
+}

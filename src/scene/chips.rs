@@ -1,0 +1,260 @@
+//! The small things on a card: chips that say what it is, signs in its corner.
+
+use super::head::persona_role;
+use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
+use super::{Item, Path, Role, Segment, Text};
+use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark};
+use crate::words::Named;
+use egui::{Pos2, Rect, pos2, vec2};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+const CHIP_HEIGHT: f32 = 18.0;
+const CHIP_PAD: f32 = 8.0;
+const CHIP_GAP: f32 = 5.0;
+const ROW_GAP: f32 = 4.0;
+/// Of the evidence dot.
+const DOT: f32 = 4.5;
+/// From one sign to the next.
+const SIGN_GAP: f32 = 6.0;
+/// More personas than this are told by the inspector.
+const FACES_MAX: usize = 4;
+
+/// A chip before it has a place.
+pub(super) struct Chip {
+    text: String,
+    fill: Role,
+    ink: Role,
+}
+
+/// What stands in chips on a card.
+pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip> {
+    let words = pen.words;
+    let mut chips = Vec::new();
+    let plain = |text: String| Chip { text, fill: Role::Chip, ink: Role::Muted };
+    if let Some(change) = &card.change {
+        let (fill, ink) = match change {
+            ChangeKind::New => (Role::GoodFill, Role::Good),
+            ChangeKind::Changed => (Role::IdeaFill, Role::IdeaText),
+            ChangeKind::Removed => (Role::GapFill, Role::Bad),
+            ChangeKind::Other(_) => (Role::Chip, Role::Muted),
+        };
+        chips.push(Chip { text: change.name(words), fill, ink });
+    }
+    let choices: [Option<&dyn Named>; 5] = [
+        card.medium.as_ref().map(|choice| choice as &dyn Named),
+        card.channel.as_ref().map(|choice| choice as &dyn Named),
+        card.ownership.as_ref().map(|choice| choice as &dyn Named),
+        card.content_role.as_ref().map(|choice| choice as &dyn Named),
+        card.device.as_ref().map(|choice| choice as &dyn Named),
+    ];
+    chips.extend(choices.into_iter().flatten().map(|choice| plain(choice.name(words))));
+
+    let project = pen.project;
+    let opportunity = card
+        .opportunity
+        .as_ref()
+        .and_then(|id| project.opportunities.iter().find(|opportunity| opportunity.id == *id));
+    let owner = opportunity.map_or("", |opportunity| &opportunity.owner);
+    let owner = if card.owner.is_empty() { owner } else { &card.owner };
+    chips.push(plain(owner.to_owned()));
+    let status = opportunity.and_then(|opportunity| opportunity.status.as_ref());
+    chips.extend(status.map(|status| plain(status.name(words))));
+
+    if let Some(metric) = card.metric.as_ref().filter(|_| kind != Some(&LaneKind::Metrics)) {
+        chips.push(plain(words.metric_value(metric)));
+    }
+    chips.extend(card.tags.iter().map(|tag| plain(tag.clone())));
+    // What has no sign of its own is said in words.
+    chips.extend(
+        card.marks
+            .iter()
+            .filter(|mark| mark_emoji(mark).is_none())
+            .map(|mark| plain(mark.name(words))),
+    );
+    if let Some(Evidence::Other(word)) = &card.evidence {
+        chips.push(plain(word.to_string()));
+    }
+    if card.votes > 0 {
+        let text = words.scene_votes(card.votes);
+        chips.push(Chip { text, fill: Role::Chip, ink: Role::Ink });
+    }
+    // The same word may come from several fields.
+    let mut said = HashSet::new();
+    chips.retain(|chip| {
+        let word = chip.text.trim().to_lowercase();
+        !word.is_empty() && said.insert(word)
+    });
+    chips
+}
+
+/// A chip in its place: its outline, back and text.
+pub(super) type PlacedChip = (Rect, Item, Item);
+
+/// Chips in rows from (0, 0), at most `width` wide, and how high the rows are. The last row leaves
+/// `reserve` free at its end.
+pub(super) fn rows(
+    pen: &mut Pen,
+    chips: &[Chip],
+    width: f32,
+    reserve: f32,
+) -> (Vec<PlacedChip>, f32) {
+    let mut placed = Vec::with_capacity(chips.len());
+    let (mut x, mut y, mut row) = (0.0f32, 0.0f32, 0.0f32);
+    for (place, chip) in chips.iter().enumerate() {
+        let inner = (width - CHIP_PAD * 2.0).max(20.0);
+        let mut text = pen.short(&chip.text, pen::CHIP);
+        if text.size.x > inner {
+            text = pen.text(&chip.text, pen::CHIP, Some(inner));
+        }
+        let size =
+            vec2(text.size.x + CHIP_PAD * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
+        let is_last = place + 1 == chips.len();
+        let room = if is_last { width - reserve } else { width };
+        if x > 0.0 && x + size.x > room {
+            (x, y, row) = (0.0, y + row + ROW_GAP, 0.0);
+        }
+        let rect = Rect::from_min_size(pos2(x, y), size);
+        let radius = pen.grown(CHIP_HEIGHT) / 2.0;
+        let fill = Some(chip.fill.into());
+        let at = pos2(x + CHIP_PAD, y + (size.y - text.size.y) / 2.0);
+        let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
+        placed.push((rect, back, text_at(at, text, chip.ink)));
+        x += size.x + CHIP_GAP;
+        row = row.max(size.y);
+        if is_last && reserve > 0.0 && size.x > room {
+            // Even alone it leaves no room: what comes after it stands in a row of its own.
+            (y, row) = (y + row + ROW_GAP, pen.grown(CHIP_HEIGHT));
+        }
+    }
+    (placed, y + row)
+}
+
+/// The emoji for a mark; none for marks this version does not know.
+pub(super) fn mark_emoji(mark: &Mark) -> Option<&'static str> {
+    match mark {
+        Mark::PainPoint => Some("🚩"),
+        Mark::MomentOfTruth => Some("⭐"),
+        Mark::Other(_) => None,
+    }
+}
+
+/// The signs in a card's lower right corner.
+pub(super) struct Signs {
+    /// Those it concerns, where it is not everybody: colour and face.
+    faces: Vec<(Role, Option<Arc<Text>>)>,
+    link: bool,
+    image: bool,
+    evidence: Option<Evidence>,
+    face_radius: f32,
+}
+
+/// The signs of `card`.
+pub(super) fn signs(pen: &mut Pen, card: &Card) -> Signs {
+    let project = pen.project;
+    let mut faces = Vec::new();
+    for (place, persona) in
+        card.personas.iter().filter_map(|id| project.persona(id)).take(FACES_MAX)
+    {
+        let emoji = (!persona.emoji.is_empty()).then(|| pen.short(&persona.emoji, pen::SMALL_FACE));
+        faces.push((persona_role(place, persona), emoji));
+    }
+    let evidence = card.evidence.clone().filter(|known| !matches!(known, Evidence::Other(_)));
+    Signs {
+        faces,
+        link: !card.link.is_empty(),
+        image: card.image.is_some(),
+        evidence,
+        face_radius: pen.grown(7.5),
+    }
+}
+
+impl Signs {
+    /// How much room they take, with the gap to what stands left of them; 0 without any.
+    pub(super) fn width(&self) -> f32 {
+        let faces = self.faces.len() as f32 * (self.face_radius * 2.0 + 1.0);
+        let icons = (usize::from(self.link) + usize::from(self.image)) as f32 * (10.0 + SIGN_GAP);
+        let dot = if self.evidence.is_some() { DOT * 2.0 + SIGN_GAP } else { 0.0 };
+        let gap = if self.faces.is_empty() { 0.0 } else { SIGN_GAP };
+        faces + gap + icons + dot
+    }
+
+    /// Draws them, ending at `right`, their middles at `y`.
+    pub(super) fn draw(&self, right: f32, y: f32, items: &mut Vec<Item>) {
+        let mut x = right;
+        if let Some(evidence) = &self.evidence {
+            dot(evidence, pos2(x - DOT, y), items);
+            x -= DOT * 2.0 + SIGN_GAP;
+        }
+        for (role, face) in self.faces.iter().rev() {
+            let middle = pos2(x - self.face_radius, y);
+            let (fill, stroke) = match face {
+                Some(_) => (role.at(36), Some(solid(1.2, *role))),
+                None => ((*role).into(), None),
+            };
+            let radius = if face.is_some() { self.face_radius } else { DOT };
+            items.push(circle(middle, radius, Some(fill), stroke));
+            if let Some(face) = face {
+                items.push(emoji_at(middle, face.clone(), self.face_radius / 0.75));
+            }
+            x -= self.face_radius * 2.0 + 1.0;
+        }
+        if !self.faces.is_empty() {
+            x -= SIGN_GAP;
+        }
+        if self.link {
+            items.push(link(pos2(x - 5.0, y)));
+            x -= 10.0 + SIGN_GAP;
+        }
+        if self.image {
+            picture(pos2(x - 5.0, y), items);
+        }
+    }
+}
+
+/// How well founded: a ring, a ring half filled, a disc.
+fn dot(evidence: &Evidence, middle: Pos2, items: &mut Vec<Item>) {
+    let full = *evidence == Evidence::Researched;
+    let fill = full.then(|| Role::Muted.into());
+    items.push(circle(middle, DOT, fill, Some(solid(1.3, Role::Muted))));
+    if *evidence == Evidence::Partly {
+        let k = DOT * 0.552_284_8;
+        let segments = vec![
+            Segment::Move(middle + vec2(0.0, -DOT)),
+            Segment::Cubic(middle + vec2(k, -DOT), middle + vec2(DOT, -k), middle + vec2(DOT, 0.0)),
+            Segment::Cubic(middle + vec2(DOT, k), middle + vec2(k, DOT), middle + vec2(0.0, DOT)),
+            Segment::Close,
+        ];
+        let path = Arc::new(Path { segments, convex: true });
+        items.push(Item::Path { path, fill: Some(Role::Muted.into()), stroke: None });
+    }
+}
+
+/// An arrow out of the page.
+fn link(middle: Pos2) -> Item {
+    let segments = vec![
+        Segment::Move(middle + vec2(-3.5, 3.5)),
+        Segment::Line(middle + vec2(3.5, -3.5)),
+        Segment::Move(middle + vec2(-1.5, -3.5)),
+        Segment::Line(middle + vec2(3.5, -3.5)),
+        Segment::Line(middle + vec2(3.5, 1.5)),
+    ];
+    let path = Arc::new(Path { segments, convex: false });
+    Item::Path { path, fill: None, stroke: Some(solid(1.3, Role::Muted)) }
+}
+
+/// A frame with a hill.
+fn picture(middle: Pos2, items: &mut Vec<Item>) {
+    let rect = Rect::from_center_size(middle, vec2(10.0, 8.0));
+    let stroke = Some(solid(1.2, Role::Muted));
+    items.push(Item::Rect { rect, radius: 1.5, fill: None, stroke, shadow: false });
+    let segments = vec![
+        Segment::Move(middle + vec2(-4.5, 2.5)),
+        Segment::Line(middle + vec2(-1.0, -1.0)),
+        Segment::Line(middle + vec2(1.5, 1.5)),
+        Segment::Line(middle + vec2(2.5, 0.5)),
+        Segment::Line(middle + vec2(4.5, 2.5)),
+    ];
+    let path = Arc::new(Path { segments, convex: false });
+    items.push(Item::Path { path, fill: None, stroke });
+}

@@ -1,0 +1,206 @@
+//! The columns of a map: where phases and steps are, and their headers.
+
+use super::pen::{self, Pen, text_at, text_box};
+use super::{Columns, Drawing, Item, Path, PhaseColumn, Role, Segment, StepColumn, Summary, Text};
+use crate::model::{Journey, Phase, STEP_WIDTH, STEP_WIDTH_RANGE, Step};
+use egui::{Pos2, Rect, pos2, vec2};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Between phases.
+const PHASE_GAP: f32 = 8.0;
+/// A phase header is at least this high.
+const HEADER_MIN: f32 = 52.0;
+/// How far the arrow of a header points.
+const ARROW: f32 = 14.0;
+const HEADER_RADIUS: f32 = 8.0;
+const HEADER_PAD: f32 = 15.0;
+/// Step titles stand in line with the text of cards.
+const STEP_TITLE_X: f32 = 14.0;
+
+/// The columns of `journey`, from `left`. Headers whose phase and width are as `before` are kept.
+pub(super) fn columns(
+    pen: &mut Pen,
+    journey: &Journey,
+    left: f32,
+    before: Option<(&Journey, &Columns)>,
+) -> Columns {
+    let old = Old::new(before);
+    let mut columns = Columns { header_height: HEADER_MIN, ..Columns::default() };
+    let mut x = left;
+    for (place, phase) in journey.phases.iter().enumerate() {
+        let (start, first) = (x, columns.steps.len());
+        for step in &phase.steps {
+            let width = step_width(step);
+            let title = old.step_title(step, width).unwrap_or_else(|| step_title(pen, step, width));
+            let height = title.as_ref().map_or(0.0, |title| title.size.y);
+            columns.titles_height = columns.titles_height.max(height);
+            columns.index.entry(step.id.clone()).or_insert(columns.steps.len());
+            columns.steps.push(StepColumn { id: step.id.clone(), phase: place, x, width, title });
+            x += width;
+        }
+        if phase.steps.is_empty() {
+            x += STEP_WIDTH as f32;
+        }
+        let color = phase.color.unwrap_or((place % 6) as u8);
+        let (width, steps) = (x - start, first..columns.steps.len());
+        let column = match old.phase(phase, width, color) {
+            Some(kept) => PhaseColumn { x: start, steps, ..kept.clone() },
+            None => header(pen, phase, color, start, width, steps, HEADER_MIN),
+        };
+        columns.header_height = columns.header_height.max(column.needs);
+        columns.phases.push(column);
+        x += PHASE_GAP;
+    }
+    // All headers are as high as the highest.
+    let height = columns.header_height;
+    for (column, phase) in columns.phases.iter_mut().zip(&journey.phases) {
+        if column.header.size.y != height {
+            let (x, steps) = (column.x, column.steps.clone());
+            *column = header(pen, phase, column.color, x, column.width, steps, height);
+        }
+    }
+    columns
+}
+
+impl Columns {
+    /// The right edge of the last column; `left` where there is none.
+    pub(super) fn right(&self, left: f32) -> f32 {
+        self.phases.last().map_or(left, |phase| phase.x + phase.width)
+    }
+
+    /// Are all steps the same and where they are in `other`?
+    pub(super) fn same_places(&self, other: &Self) -> bool {
+        let place = |step: &StepColumn| (step.x, step.width);
+        self.steps.len() == other.steps.len()
+            && self
+                .steps
+                .iter()
+                .zip(&other.steps)
+                .all(|(a, b)| place(a) == place(b) && a.id == b.id)
+    }
+}
+
+/// What was drawn before, by the pointers of what it was drawn for.
+struct Old<'a> {
+    phases: HashMap<*const Phase, &'a PhaseColumn>,
+    steps: HashMap<*const Step, &'a StepColumn>,
+}
+
+impl<'a> Old<'a> {
+    fn new(before: Option<(&'a Journey, &'a Columns)>) -> Self {
+        let mut old = Self { phases: HashMap::new(), steps: HashMap::new() };
+        let Some((journey, columns)) = before else { return old };
+        old.phases.extend(journey.phases.iter().map(Arc::as_ptr).zip(&columns.phases));
+        let steps = journey.phases.iter().flat_map(|phase| phase.steps.iter());
+        old.steps.extend(steps.map(Arc::as_ptr).zip(&columns.steps));
+        old
+    }
+
+    fn phase(&self, phase: &Arc<Phase>, width: f32, color: u8) -> Option<&PhaseColumn> {
+        let kept = self.phases.get(&Arc::as_ptr(phase))?;
+        (kept.width == width && kept.color == color).then_some(kept)
+    }
+
+    fn step_title(&self, step: &Arc<Step>, width: f32) -> Option<Option<Arc<Drawing>>> {
+        let kept = self.steps.get(&Arc::as_ptr(step))?;
+        (kept.width == width).then(|| kept.title.clone())
+    }
+}
+
+/// How wide a step is, whatever its file says.
+fn step_width(step: &Step) -> f32 {
+    let width = step.width.filter(|width| width.is_finite()).unwrap_or(STEP_WIDTH);
+    width.clamp(STEP_WIDTH_RANGE.0, STEP_WIDTH_RANGE.1) as f32
+}
+
+fn step_title(pen: &mut Pen, step: &Step, width: f32) -> Option<Arc<Drawing>> {
+    if step.title.is_empty() {
+        return None;
+    }
+    let text = pen.text(&step.title, pen::STEP, Some(width - STEP_TITLE_X * 2.0));
+    let size = vec2(width, text.size.y + 12.0);
+    let lines = line_boxes(pos2(STEP_TITLE_X, 8.0), &text);
+    let items = vec![text_at(pos2(STEP_TITLE_X, 8.0), text, Role::Muted)];
+    Some(Arc::new(Drawing { size, items, summary: Summary { lines, ..Summary::default() } }))
+}
+
+/// A phase with its header, which is at least `height` high.
+fn header(
+    pen: &mut Pen,
+    phase: &Phase,
+    color: u8,
+    x: f32,
+    width: f32,
+    steps: Range<usize>,
+    height: f32,
+) -> PhaseColumn {
+    let text_width = width - HEADER_PAD - ARROW - 8.0;
+    let name = pen.text(&phase.title, pen::PHASE, Some(text_width));
+    let duration = phase.duration.as_ref().map(|duration| pen.words.duration(duration));
+    let parts = [Some(phase.start.clone()), duration];
+    let when: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let when =
+        (!when.is_empty()).then(|| pen.text(&when.join(" · "), pen::DURATION, Some(text_width)));
+
+    let line = pen.grown(pen::PHASE.line_height);
+    let name_height = name.size.y.max(line);
+    let content = name_height + when.as_ref().map_or(0.0, |when| when.size.y + 1.0);
+    let needs = (content + 15.0).max(HEADER_MIN);
+    let height = height.max(needs);
+
+    let at = pos2(HEADER_PAD, ((height - content) / 2.0).round());
+    let title_rect = text_box(at, &name, text_width, line);
+    let summary = Summary {
+        fill: Some(Role::Phase(color).into()),
+        stripe: None,
+        lines: line_boxes(at, &name),
+    };
+    let mut items = vec![
+        Item::Path {
+            path: Arc::new(arrow(width, height)),
+            fill: Some(Role::Phase(color).into()),
+            stroke: None,
+        },
+        text_at(at, name, Role::OnColor),
+    ];
+    if let Some(when) = when {
+        items.push(text_at(pos2(at.x, at.y + name_height + 1.0), when, Role::OnColor));
+    }
+    let header = Arc::new(Drawing { size: vec2(width, height), items, summary });
+    PhaseColumn { id: phase.id.clone(), x, width, color, steps, header, title_rect, needs }
+}
+
+/// A box that points to the right, with round corners at the left.
+fn arrow(width: f32, height: f32) -> Path {
+    let (r, neck) = (HEADER_RADIUS, width - ARROW);
+    // Where a cubic's control points stand for a quarter of a circle.
+    let k = r * (1.0 - 0.552_284_8);
+    Path {
+        segments: vec![
+            Segment::Move(pos2(0.0, r)),
+            Segment::Cubic(pos2(0.0, k), pos2(k, 0.0), pos2(r, 0.0)),
+            Segment::Line(pos2(neck, 0.0)),
+            Segment::Line(pos2(width, height / 2.0)),
+            Segment::Line(pos2(neck, height)),
+            Segment::Line(pos2(r, height)),
+            Segment::Cubic(pos2(k, height), pos2(0.0, height - k), pos2(0.0, height - r)),
+            Segment::Close,
+        ],
+        convex: true,
+    }
+}
+
+/// The lines of a text at `at` as boxes, for when it is too small to read. A long text is a block
+/// at that size: its first lines are enough.
+pub(super) fn line_boxes(at: Pos2, text: &Text) -> Vec<Rect> {
+    let lines = text.lines.iter().filter(|line| line.width > 0.0).take(12);
+    let boxes = lines.map(|line| {
+        let size = line.runs.first().map_or(12.0, |run| run.size);
+        // From the height of an x to the baseline.
+        let top_left = at + vec2(0.0, line.baseline - size * 0.55);
+        Rect::from_min_size(top_left, vec2(line.width, size * 0.5))
+    });
+    boxes.collect()
+}

@@ -1,0 +1,342 @@
+//! Where are the emotion curves of a lane, their faces and their quotes?
+//!
+//! Of what was laid out before, everything is used again that would come out the same: faces, the
+//! texts of quotes, quotes in unchanged surroundings, and pieces of curves. So an edit costs what
+//! is near the point that changed.
+
+use super::pen::{circle, emoji_at, text_at};
+use super::quotes::{self, Ask, Ground};
+use super::spline::Spline;
+use super::strands::{Strand, UNIT, flat, strands};
+use super::{Align, Columns, Curve, CurveLine, Drawing, Face, PointBox, Role, Text};
+use super::{TextEngine, TextStyle};
+use crate::model::{EmotionPoint, Id, Journey, Lane, Project, face_of, feeling};
+use crate::words::Words;
+use egui::{Pos2, Rangef, Rect, Vec2, vec2};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// From the lane's top to the zero line, and from there to its bottom, where quotes need no more.
+const HALF: f32 = 118.0;
+/// Between a quote and the edge of the lane.
+const EDGE: f32 = 3.0;
+/// A lane grows by this at a time, so that it stands still while a point is dragged.
+const GROWTH: f32 = 24.0;
+/// A face of the user's own is drawn up to this many characters: enough for any single emoji.
+const FACE_MAX: usize = 16;
+/// A title says this much of a quote.
+const TITLE_MAX: usize = 300;
+
+/// The curves of a lane of emotions, and how high the lane is. `scale` enlarges texts and faces;
+/// `before` is the lane as it was, laid out with the same words and scale.
+#[expect(clippy::too_many_arguments, reason = "all that the curves depend on")]
+pub(super) fn curve(
+    engine: &mut TextEngine,
+    lane: &Lane,
+    project: &Project,
+    journey: &Journey,
+    columns: &Columns,
+    words: &Words,
+    scale: f32,
+    before: Option<&Curve>,
+) -> (Curve, f32) {
+    let before = Before::new(before);
+    let strands = strands(lane, project, journey, columns, scale);
+    let marks = [words.curve_quote_open(), words.curve_quote_close()];
+    let texts: Vec<Option<Arc<Text>>> = flat(&strands)
+        .map(|(_, spot)| {
+            let known = before.text(spot.point);
+            known.or_else(|| quotes::text(engine, &spot.point.quote, &marks, scale))
+        })
+        .collect();
+    let places = places(&strands, &texts, columns, &before);
+
+    let over = places.iter().flatten().map(|rect| -rect.min.y).fold(0.0, f32::max);
+    let under = places.iter().flatten().map(|rect| rect.max.y).fold(0.0, f32::max);
+    let (zero_y, below) = (half(over), half(under));
+
+    let lines: Vec<CurveLine> =
+        strands.iter().map(|strand| line(strand, zero_y, &before)).collect();
+    let names = step_names(journey);
+    let mut faces = before.faces.clone();
+    let points = flat(&strands).zip(texts).zip(places).map(|(((strand, spot), text), place)| {
+        let at = spot.at + vec2(0.0, zero_y);
+        let point = spot.point.clone();
+        let bubble = text.zip(place).map(|(text, place)| {
+            let old = before.point(strand, &point).filter(|old| old.at.x == at.x);
+            let drawing = match old.and_then(|old| old.quote.as_ref()) {
+                // The drawing may hold a line to the face, so both must stand where they stood.
+                Some((rect, drawing)) if before.by_zero(*rect) == place => drawing.clone(),
+                _ => {
+                    let face = (spot.at - place.min).to_pos2();
+                    quotes::bubble(text, feeling(point.value), face, strand.radius)
+                }
+            };
+            (place.translate(vec2(0.0, zero_y)), drawing)
+        });
+        let drawing = faces
+            .entry((shown_face(&point), strand.radius.to_bits()))
+            .or_insert_with_key(|(shown, _)| face(engine, shown, strand.main, scale))
+            .clone();
+        let name = names.get(&point.step).copied().unwrap_or_default();
+        let title = title(strand.name, name, &point, &marks, words);
+        PointBox {
+            point,
+            at,
+            radius: strand.radius,
+            drawing,
+            quote: bubble,
+            main: strand.main,
+            title,
+        }
+    });
+    let points = points.collect();
+    let axis = match before.curve {
+        Some(curve) => curve.axis.clone(),
+        None => axis(engine, words, scale),
+    };
+    (Curve { zero_y, unit: UNIT, axis, lines, points }, zero_y + below)
+}
+
+/// How far the lane reaches from the zero line when quotes reach this far.
+fn half(need: f32) -> f32 {
+    let more = (need + EDGE - HALF).max(0.0);
+    HALF + (more / GROWTH).ceil() * GROWTH
+}
+
+/// The figures left of the columns, each from its own top left corner.
+fn axis(engine: &mut TextEngine, words: &Words, scale: f32) -> Vec<(f64, Arc<Drawing>)> {
+    let style = TextStyle {
+        face: Face::Regular,
+        size: 11.0 * scale,
+        line_height: 14.0 * scale,
+        align: Align::Start,
+    };
+    let drawing = |value: f64| {
+        let figure = if value == 0.0 { words.number(value) } else { words.signed(value) };
+        let text = engine.layout(&figure, &style, None);
+        let size = text.size;
+        let items = vec![text_at(Pos2::ZERO, text, Role::Muted)];
+        (value, Arc::new(Drawing { size, items, ..Drawing::default() }))
+    };
+    [2.0, 1.0, 0.0, -1.0, -2.0].map(drawing).to_vec()
+}
+
+/// One persona's curve, with pieces from before where they are the same.
+fn line(strand: &Strand, zero_y: f32, before: &Before) -> CurveLine {
+    let points = strand.spots.iter().map(|spot| spot.at + vec2(0.0, zero_y));
+    let spline = Spline::new(points.collect());
+    let old = before
+        .strands
+        .get(&strand.persona)
+        .map(|(line, points)| (*line, Spline::new(points.iter().map(|point| point.at).collect())));
+    let piece = |piece: usize| {
+        let known = old.as_ref().and_then(|(line, old)| {
+            // Counted from the left, or from the right where points came or went.
+            let from_right = (piece + old.pieces()).checked_sub(spline.pieces());
+            let same = |at: &usize| old.cubic(*at) == spline.cubic(piece);
+            let at = [Some(piece), from_right].into_iter().flatten().find(same)?;
+            line.pieces.get(at).cloned()
+        });
+        known.unwrap_or_else(|| Arc::new(spline.polyline(piece)))
+    };
+    CurveLine {
+        persona: strand.persona.cloned(),
+        role: strand.role,
+        main: strand.main,
+        pieces: (0..spline.pieces()).map(piece).collect(),
+    }
+}
+
+/// A place for each quote, counted from the zero line.
+fn places(
+    strands: &[Strand],
+    texts: &[Option<Arc<Text>>],
+    columns: &Columns,
+    before: &Before,
+) -> Vec<Option<Rect>> {
+    let mut changed = Vec::new();
+    for strand in strands {
+        let old = before.strands.get(&strand.persona).map_or(&[][..], |(_, points)| points);
+        strand.changed(old, &mut changed);
+    }
+    // With other curves than before, nothing is known of where quotes would come.
+    let curves = || before.curve.into_iter().flat_map(|curve| &curve.lines);
+    let alike =
+        curves().map(|line| line.persona.as_ref()).eq(strands.iter().map(|one| one.persona));
+
+    let mut asks = Vec::new();
+    let mut asking = Vec::new();
+    let mut kept = HashSet::new();
+    for (index, ((strand, spot), text)) in flat(strands).zip(texts).enumerate() {
+        let Some(text) = text else { continue };
+        let old = before.point(strand, spot.point).filter(|old| alike && old.at.x == spot.at.x);
+        let stood =
+            old.and_then(|old| Some(old.quote.as_ref()?.0.translate(vec2(0.0, -before.zero_y))));
+        if stood.is_some() {
+            kept.insert(Arc::as_ptr(spot.point));
+        }
+        asks.push(Ask {
+            at: spot.at,
+            radius: strand.radius,
+            size: quotes::bubble_size(text),
+            rank: (!strand.main, hash(spot.point.id.as_str())),
+            kept: stood,
+        });
+        asking.push(index);
+    }
+    let gone = before.points.iter().filter(|(point, _)| !kept.contains(*point));
+    changed.extend(gone.filter_map(|(_, old)| Some(old.quote.as_ref()?.0.x_range())));
+
+    let splines: Vec<Spline> = (strands.iter())
+        .map(|strand| Spline::new(strand.spots.iter().map(|spot| spot.at).collect()))
+        .collect();
+    let (first, last) = (columns.steps.first(), columns.steps.last());
+    let ground = Ground {
+        faces: flat(strands).map(|(strand, spot)| (spot.at, strand.radius)).collect(),
+        // The main curve, and a few others that are better left free too.
+        curves: (strands.iter().zip(&splines).rev().take(6))
+            .map(|(strand, spline)| (spline, if strand.main { 0.35 } else { 0.12 }))
+            .collect(),
+        x: Rangef::new(
+            first.map_or(0.0, |step| step.x),
+            last.map_or(0.0, |step| step.x + step.width),
+        ),
+        x_before: before.reach(),
+        reach: HALF - EDGE,
+        changed,
+    };
+    let mut places = vec![None; texts.len()];
+    for (index, place) in asking.into_iter().zip(quotes::place(&ground, &asks)) {
+        places[index] = place;
+    }
+    places
+}
+
+/// FNV-1a: the same on every machine and in every version.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// What was laid out before, by what it is looked up by.
+#[derive(Default)]
+struct Before<'a> {
+    curve: Option<&'a Curve>,
+    zero_y: f32,
+    points: HashMap<*const EmotionPoint, &'a PointBox>,
+    strands: HashMap<Option<&'a Id>, (&'a CurveLine, &'a [PointBox])>,
+    /// By what they show and how large.
+    faces: HashMap<(String, u32), Arc<Drawing>>,
+}
+
+impl<'a> Before<'a> {
+    fn new(curve: Option<&'a Curve>) -> Self {
+        let Some(curve) = curve else { return Self::default() };
+        let mut before = Self { curve: Some(curve), zero_y: curve.zero_y, ..Self::default() };
+        let mut rest = &curve.points[..];
+        for line in &curve.lines {
+            let (points, others) = rest.split_at((line.pieces.len() + 1).min(rest.len()));
+            before.strands.insert(line.persona.as_ref(), (line, points));
+            rest = others;
+        }
+        for point in &curve.points {
+            before.points.insert(Arc::as_ptr(&point.point), point);
+            let face = before.faces.entry((shown_face(&point.point), point.radius.to_bits()));
+            face.or_insert_with(|| point.drawing.clone());
+        }
+        before
+    }
+
+    /// A point as it was, if it has not changed and stands on the same kind of curve.
+    fn point(&self, strand: &Strand, point: &Arc<EmotionPoint>) -> Option<&'a PointBox> {
+        let old = self.points.get(&Arc::as_ptr(point)).copied();
+        old.filter(|old| old.radius == strand.radius)
+    }
+
+    /// A box counted from the zero line as it was.
+    fn by_zero(&self, rect: Rect) -> Rect {
+        rect.translate(vec2(0.0, -self.zero_y))
+    }
+
+    /// The text of a point's quote, if it is known.
+    fn text(&self, point: &Arc<EmotionPoint>) -> Option<Arc<Text>> {
+        let (_, drawing) = self.points.get(&Arc::as_ptr(point))?.quote.as_ref()?;
+        quotes::bubble_text(drawing).cloned()
+    }
+
+    /// From where to where something stood, so that there were columns.
+    fn reach(&self) -> Rangef {
+        let points = self.curve.map_or(&[][..], |curve| &curve.points);
+        points.iter().fold(Rangef::NOTHING, |reach, point| {
+            let x =
+                point.quote.as_ref().map_or(Rangef::point(point.at.x), |(rect, _)| rect.x_range());
+            Rangef::new(reach.min.min(x.min).min(point.at.x), reach.max.max(x.max).max(point.at.x))
+        })
+    }
+}
+
+/// What to draw as a face: a single emoji, whatever the file says.
+fn shown_face(point: &EmotionPoint) -> String {
+    let shown: String = point.shown_face().trim().chars().take(FACE_MAX).collect();
+    if shown.is_empty() { face_of(point.value).to_owned() } else { shown }
+}
+
+/// A face with its halo, around (0, 0).
+fn face(engine: &mut TextEngine, shown: &str, main: bool, scale: f32) -> Arc<Drawing> {
+    let (size, radius) = if main { (31.0, 19.0) } else { (19.0, 12.0) };
+    let (size, radius) = (size * scale, radius * scale);
+    let style =
+        |size| TextStyle { face: Face::Emoji, size, line_height: size, align: Align::Start };
+    let mut text = engine.layout(shown, &style(size), None);
+    let mut drawn = size;
+    if text.size.x > radius * 2.0 {
+        // A word instead of a face, or several: as small as it must be.
+        drawn = size * radius * 2.0 / text.size.x;
+        text = engine.layout(shown, &style(drawn), None);
+    }
+    let halo = circle(Pos2::ZERO, radius, Some(Role::Paper.into()), None);
+    let items = vec![halo, emoji_at(Pos2::ZERO, text, drawn)];
+    Arc::new(Drawing { size: Vec2::splat(radius * 2.0), items, ..Drawing::default() })
+}
+
+/// What each step is called: its own name, or its phase's.
+fn step_names(journey: &Journey) -> HashMap<&Id, &str> {
+    let steps =
+        journey.phases.iter().flat_map(|phase| phase.steps.iter().map(move |step| (phase, step)));
+    steps
+        .map(|(phase, step)| {
+            (&step.id, if step.title.is_empty() { &*phase.title } else { &*step.title })
+        })
+        .collect()
+}
+
+/// What a point is called, for those who do not see it: `Anna, Beslut: −1,6, ”Priset …”`.
+fn title(
+    name: &str,
+    step: &str,
+    point: &EmotionPoint,
+    marks: &[String; 2],
+    words: &Words,
+) -> String {
+    let mut title = String::with_capacity(64);
+    title.push_str(name);
+    if !name.is_empty() && !step.is_empty() {
+        title.push_str(", ");
+    }
+    title.push_str(step);
+    if !title.is_empty() {
+        title.push_str(": ");
+    }
+    title.push_str(&words.signed(feeling(point.value)));
+    let said = quotes::unquoted(&point.quote);
+    if !said.is_empty() {
+        let [open, close] = marks;
+        title.push_str(&format!(", {open}{}{close}", quotes::shortened(said, TITLE_MAX)));
+    }
+    title
+}
+
+#[cfg(test)]
+mod tests;

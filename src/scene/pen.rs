@@ -1,0 +1,152 @@
+//! How the texts of a map are set: their sizes, and the pen that lays them out and counts them.
+
+use super::{Align, Face, Item, Paint, Role, Text, TextEngine, TextStyle};
+use crate::model::Project;
+use crate::words::Words;
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A font and its size at text scale 1, in document units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Style {
+    pub face: Face,
+    pub size: f32,
+    pub line_height: f32,
+}
+
+const fn style(face: Face, size: f32, line_height: f32) -> Style {
+    Style { face, size, line_height }
+}
+
+/// The journey's title.
+pub(super) const TITLE: Style = style(Face::SemiBold, 26.0, 32.0);
+/// The journey's purpose.
+pub(super) const PURPOSE: Style = style(Face::Regular, 14.0, 19.0);
+/// The kind of journey, in its chip.
+pub(super) const KIND: Style = style(Face::SemiBold, 12.5, 16.0);
+/// A persona's name.
+pub(super) const NAME: Style = style(Face::SemiBold, 15.0, 20.0);
+/// What a persona does.
+pub(super) const PERSONA_ROLE: Style = style(Face::Regular, 12.5, 17.0);
+/// A persona's face.
+pub(super) const PERSONA_FACE: Style = style(Face::Regular, 22.0, 26.0);
+/// A phase's name.
+pub(super) const PHASE: Style = style(Face::SemiBold, 16.0, 20.0);
+/// A phase's duration.
+pub(super) const DURATION: Style = style(Face::Regular, 12.0, 16.0);
+/// A step's title.
+pub(super) const STEP: Style = style(Face::Medium, 12.0, 16.0);
+/// A lane's title.
+pub(super) const LANE: Style = style(Face::SemiBold, 13.0, 17.0);
+/// A lane's icon.
+pub(super) const LANE_ICON: Style = style(Face::Regular, 18.0, 22.0);
+/// The name of a line between lanes.
+pub(super) const LINE: Style = style(Face::Medium, 11.0, 14.0);
+/// What a card says.
+pub(super) const CARD: Style = style(Face::Medium, 13.0, 17.0);
+/// What a card without a box says.
+pub(super) const SPOKEN: Style = style(Face::Italic, 13.0, 18.0);
+/// More about a card.
+pub(super) const NOTE: Style = style(Face::Regular, 12.0, 16.0);
+/// A chip of a card.
+pub(super) const CHIP: Style = style(Face::Medium, 11.0, 14.0);
+/// A mark of a card.
+pub(super) const MARK: Style = style(Face::Regular, 15.0, 18.0);
+/// A persona's face on a card.
+pub(super) const SMALL_FACE: Style = style(Face::Regular, 10.0, 12.0);
+/// A metric's figure.
+pub(super) const FIGURE: Style = style(Face::SemiBold, 19.0, 24.0);
+/// How a metric has changed.
+pub(super) const CHANGE: Style = style(Face::SemiBold, 12.0, 16.0);
+
+/// Short texts that stand on many cards, laid out once: by font and size, then by what they say.
+#[derive(Default)]
+pub(super) struct Shorts(HashMap<(Face, u32), HashMap<Box<str>, Arc<Text>>>, usize);
+
+/// When this many short texts are kept they are all forgotten: a map seldom has a hundred.
+const SHORTS_MAX: usize = 4096;
+
+/// What it takes to draw a part of a map.
+pub(super) struct Pen<'a> {
+    /// Lays out text.
+    pub engine: &'a mut TextEngine,
+    /// Short texts laid out before.
+    pub shorts: &'a mut Shorts,
+    /// What things are called.
+    pub words: &'a Words,
+    /// Where personas and opportunities are looked up.
+    pub project: &'a Project,
+    /// 1, or more for projectors.
+    pub scale: f32,
+    /// How many texts it has laid out.
+    pub texts: usize,
+}
+
+impl Pen<'_> {
+    /// `text` broken to `width`.
+    pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
+        self.texts += 1;
+        let style = TextStyle {
+            face: style.face,
+            size: style.size * self.scale,
+            line_height: style.line_height * self.scale,
+            align: Align::Start,
+        };
+        self.engine.layout(text, &style, width)
+    }
+
+    /// A short text in one line, kept for the next time.
+    pub fn short(&mut self, text: &str, style: Style) -> Arc<Text> {
+        let key = (style.face, (style.size * self.scale).to_bits());
+        if let Some(kept) = self.shorts.0.get(&key).and_then(|texts| texts.get(text)) {
+            return kept.clone();
+        }
+        let laid_out = self.text(text, style, None);
+        if self.shorts.1 >= SHORTS_MAX {
+            *self.shorts = Shorts::default();
+        }
+        self.shorts.1 += 1;
+        self.shorts.0.entry(key).or_default().insert(text.into(), laid_out.clone());
+        laid_out
+    }
+
+    /// The length `at_1` grown with the text.
+    pub fn grown(&self, at_1: f32) -> f32 {
+        at_1 * self.scale
+    }
+}
+
+/// `text` with its top left corner at `at`.
+pub(super) fn text_at(at: Pos2, text: Arc<Text>, paint: impl Into<Paint>) -> Item {
+    Item::Text { at, text, paint: paint.into() }
+}
+
+/// An emoji of `size` with its middle at `middle`.
+pub(super) fn emoji_at(middle: Pos2, emoji: Arc<Text>, size: f32) -> Item {
+    let baseline = emoji.lines.first().map_or(0.0, |line| line.baseline);
+    // An emoji reaches from 0.86 of its size above the baseline to 0.14 below it.
+    let at = pos2(middle.x - emoji.size.x / 2.0, middle.y + size * 0.36 - baseline);
+    text_at(at, emoji, Role::Ink)
+}
+
+/// A circle, as a box with round corners.
+pub(super) fn circle(
+    middle: Pos2,
+    radius: f32,
+    fill: Option<Paint>,
+    stroke: Option<super::Stroke>,
+) -> Item {
+    let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
+    Item::Rect { rect, radius, fill, stroke, shadow: false }
+}
+
+/// A solid edge.
+pub(super) fn solid(width: f32, paint: impl Into<Paint>) -> super::Stroke {
+    super::Stroke { width, paint: paint.into(), dash: None }
+}
+
+/// The box a text takes at `at`: `width` wide whatever it says, so that it can be edited there.
+pub(super) fn text_box(at: Pos2, text: &Text, width: f32, line_height: f32) -> Rect {
+    Rect::from_min_size(at, vec2(width, text.size.y.max(line_height)))
+}

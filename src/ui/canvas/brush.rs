@@ -1,0 +1,357 @@
+//! Paints what the scene draws: the screen's match on item kinds.
+//!
+//! Everything is painted in screen points at the size it has there, so text is crisp at every zoom.
+
+use crate::scene::{Drawing, Face, Item, Paint, Path, Role, Segment, Stroke, Text, Theme};
+use egui::epaint::text::FontsView;
+use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2,
+};
+
+/// Text smaller than this on the screen is drawn as grey lines, in screen points.
+const READABLE: f32 = 3.2;
+/// Text smaller than this on the screen is not drawn at all, in screen points.
+const VISIBLE: f32 = 1.2;
+/// The shadow of a card: how far it reaches and falls, in document units.
+const SHADOW: (f32, f32) = (3.0, 1.5);
+
+/// Paints drawings at a place and a zoom.
+pub struct Brush<'a, 'f> {
+    fonts: &'a mut FontsView<'f>,
+    theme: &'a Theme,
+    /// Where the map's top left corner is, in screen points.
+    pub origin: Pos2,
+    /// Screen points per document unit.
+    pub zoom: f32,
+    /// The zoom that text is drawn at: stepped while the zoom changes.
+    pub text_zoom: f32,
+    /// What is outside is left out, in screen points.
+    pub clip: Rect,
+    /// How far text is moved within what is drawn, in document units: titles that stay in view.
+    pub text_shift: Vec2,
+    /// 1 is solid; what is being dragged is thinned.
+    pub opacity: f32,
+    /// What has been painted.
+    pub shapes: Vec<Shape>,
+}
+
+impl<'a, 'f> Brush<'a, 'f> {
+    /// A brush for a map whose corner is at `origin`.
+    pub fn new(
+        fonts: &'a mut FontsView<'f>,
+        theme: &'a Theme,
+        origin: Pos2,
+        zoom: f32,
+        clip: Rect,
+    ) -> Self {
+        let shapes = Vec::with_capacity(1024);
+        Self {
+            fonts,
+            theme,
+            origin,
+            zoom,
+            text_zoom: zoom,
+            text_shift: Vec2::ZERO,
+            clip,
+            opacity: 1.0,
+            shapes,
+        }
+    }
+
+    /// A place of the map on the screen.
+    pub fn screen(&self, at: Pos2) -> Pos2 {
+        self.origin + at.to_vec2() * self.zoom
+    }
+
+    /// A box of the map on the screen.
+    pub fn screen_rect(&self, rect: Rect) -> Rect {
+        Rect::from_min_max(self.screen(rect.min), self.screen(rect.max))
+    }
+
+    /// The part of the map that is seen, in document units.
+    pub fn visible(&self) -> Rect {
+        let doc = |at: Pos2| ((at - self.origin) / self.zoom).to_pos2();
+        Rect::from_min_max(doc(self.clip.min), doc(self.clip.max))
+    }
+
+    /// The colour of `paint` in the theme.
+    pub fn color(&self, paint: impl Into<Paint>) -> Color32 {
+        let color = self.theme.color(paint);
+        if self.opacity < 1.0 { color.gamma_multiply(self.opacity) } else { color }
+    }
+
+    /// A drawing with its top left corner at `at` (document units).
+    pub fn drawing(&mut self, drawing: &Drawing, at: Pos2) {
+        self.items(&drawing.items, at.to_vec2());
+    }
+
+    /// A drawing too small to read: its box, and its lines where they can be told apart.
+    pub fn summary(&mut self, drawing: &Drawing, at: Pos2) {
+        let summary = &drawing.summary;
+        let rect = self.screen_rect(Rect::from_min_size(at, drawing.size));
+        if let Some(fill) = summary.fill {
+            let stroke = egui::Stroke::new(1.0, self.color(Role::Hairline));
+            let fill = self.color(fill);
+            self.shapes.push(Shape::Rect(RectShape::new(
+                rect,
+                0,
+                fill,
+                stroke,
+                StrokeKind::Inside,
+            )));
+        }
+        if let Some(stripe) = summary.stripe {
+            let width = (3.0 * self.zoom).max(1.0);
+            let stripe_rect = Rect::from_min_size(rect.min, vec2(width, rect.height()));
+            self.fill(stripe_rect, stripe);
+        }
+        for line in &summary.lines {
+            let line = self.screen_rect(line.translate(at.to_vec2()));
+            self.fill(line.shrink2(vec2(0.0, line.height() * 0.28)), Role::Muted.at(90));
+        }
+    }
+
+    /// A plain filled box on the screen (screen points).
+    pub fn fill(&mut self, rect: Rect, paint: impl Into<Paint>) {
+        let color = self.color(paint);
+        self.shapes.push(Shape::rect_filled(rect, 0, color));
+    }
+
+    /// A box with an edge, given in document units.
+    pub fn boxed(&mut self, rect: Rect, radius: f32, fill: Option<Paint>, stroke: Option<Stroke>) {
+        let rect = self.screen_rect(rect);
+        let radius = corner(radius * self.zoom);
+        let fill = fill.map_or(Color32::TRANSPARENT, |paint| self.color(paint));
+        let Some(edge) = stroke else {
+            self.shapes.push(Shape::rect_filled(rect, radius, fill));
+            return;
+        };
+        let stroke = self.stroke(&edge);
+        if edge.dash.is_some() {
+            self.shapes.push(Shape::rect_filled(rect, radius, fill));
+            let mut corners = rounded(rect, f32::from(radius.nw));
+            corners.extend(corners.first().copied());
+            self.dashed(&corners, &edge);
+        } else {
+            let shape = RectShape::new(rect, radius, fill, stroke, StrokeKind::Middle);
+            self.shapes.push(Shape::Rect(shape));
+        }
+    }
+
+    /// An edge as egui draws it; never thinner than can be seen.
+    pub fn stroke(&self, stroke: &Stroke) -> egui::Stroke {
+        egui::Stroke::new((stroke.width * self.zoom).max(0.75), self.color(stroke.paint))
+    }
+
+    /// A line through points on the screen (screen points), dashed if it is to be.
+    pub fn line(&mut self, points: Vec<Pos2>, stroke: &Stroke) {
+        if stroke.dash.is_some() {
+            self.dashed(&points, stroke);
+        } else {
+            let stroke = self.stroke(stroke);
+            self.shapes.push(Shape::line(points, stroke));
+        }
+    }
+
+    fn dashed(&mut self, points: &[Pos2], stroke: &Stroke) {
+        let (dash, gap) = stroke.dash.unwrap_or((4.0, 4.0));
+        // Dashes below a few points cost much and look like a grey line: draw that instead.
+        if (dash + gap) * self.zoom < 2.5 {
+            let mut thin = *stroke;
+            thin.paint.alpha /= 2;
+            let thin = self.stroke(&thin);
+            self.shapes.push(Shape::line(points.to_vec(), thin));
+        } else if dash <= 0.0 {
+            let radius = (stroke.width * self.zoom / 2.0).max(0.5);
+            let color = self.color(stroke.paint);
+            self.shapes.extend(Shape::dotted_line(points, color, gap * self.zoom, radius));
+        } else {
+            let edge = self.stroke(stroke);
+            let (dash, gap) = (dash * self.zoom, gap * self.zoom);
+            Shape::dashed_line_many(points, edge, dash, gap, &mut self.shapes);
+        }
+    }
+
+    fn items(&mut self, items: &[Item], offset: Vec2) {
+        for item in items {
+            match item {
+                Item::Rect { rect, radius, fill, stroke, shadow } => {
+                    let rect = rect.translate(offset);
+                    if *shadow {
+                        self.shadow(rect, *radius);
+                    }
+                    self.boxed(rect, *radius, *fill, *stroke);
+                }
+                Item::Path { path, fill, stroke } => self.path(path, offset, *fill, *stroke),
+                Item::Band { points, base, fill } => {
+                    let points: Vec<Pos2> =
+                        points.iter().map(|at| self.screen(*at + offset)).collect();
+                    let base = self.screen(pos2(0.0, *base + offset.y)).y;
+                    self.band(&points, base, *fill);
+                }
+                Item::Text { at, text, paint } => {
+                    self.text(text, *at + offset + self.text_shift, *paint);
+                }
+                Item::Group(group) => {
+                    if self.clip.intersects(self.screen_rect(group.bounds.translate(offset))) {
+                        self.items(&group.items, offset);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The soft shadow of a box; left out where it could not be seen.
+    fn shadow(&mut self, rect: Rect, radius: f32) {
+        if self.zoom < 0.5 {
+            return;
+        }
+        let rect = self.screen_rect(rect.translate(vec2(0.0, SHADOW.1)));
+        let color = self.color(Role::Shadow);
+        let shape = RectShape::filled(rect, corner(radius * self.zoom), color);
+        self.shapes.push(Shape::Rect(shape.with_blur_width(SHADOW.0 * self.zoom)));
+    }
+
+    /// The area between a curve (screen points) and a level line.
+    pub fn band(&mut self, points: &[Pos2], base: f32, fill: Paint) {
+        let sample = |at: &Pos2| BandPoint::new(at.x, at.y.min(base)..=at.y.max(base));
+        let shape = BandShape {
+            points: points.iter().map(sample).collect(),
+            fill: self.color(fill),
+            stroke: egui::Stroke::NONE,
+            stroke_kind: StrokeKind::Inside,
+            angle: 0.0,
+        };
+        self.shapes.push(Shape::Band(shape));
+    }
+
+    fn path(&mut self, path: &Path, offset: Vec2, fill: Option<Paint>, stroke: Option<Stroke>) {
+        for (points, closed) in flattened(path) {
+            let points: Vec<Pos2> = points.into_iter().map(|at| self.screen(at + offset)).collect();
+            if let Some(fill) = fill
+                && path.convex
+            {
+                let color = self.color(fill);
+                let shape = PathShape::convex_polygon(points.clone(), color, egui::Stroke::NONE);
+                self.shapes.push(Shape::Path(shape));
+            }
+            if let Some(edge) = stroke {
+                let mut points = points;
+                if closed {
+                    points.extend(points.first().copied());
+                }
+                self.line(points, &edge);
+            }
+        }
+    }
+
+    /// Laid-out text with its top left corner at `at` (document units).
+    pub fn text(&mut self, text: &Text, at: Pos2, paint: Paint) {
+        for line in &text.lines {
+            let top = self.origin.y + (at.y + line.top) * self.zoom;
+            let height = line.runs.first().map_or(0.0, |run| run.size) * self.zoom * 1.6;
+            if top > self.clip.bottom() || top + height < self.clip.top() {
+                continue;
+            }
+            for run in &line.runs {
+                let size = run.size * self.zoom;
+                let x = self.origin.x + (at.x + run.x) * self.zoom;
+                let baseline = self.origin.y + (at.y + line.baseline) * self.zoom;
+                if size < VISIBLE {
+                    continue;
+                }
+                if size < READABLE && run.face != Face::Emoji {
+                    let bar = Rect::from_min_max(
+                        pos2(x, baseline - size * 0.55),
+                        pos2(x + run.width * self.zoom, baseline - size * 0.1),
+                    );
+                    self.fill(bar, Paint { alpha: paint.alpha / 2, ..paint });
+                    continue;
+                }
+                let Some(said) = text.source.get(run.range.clone()) else { continue };
+                let galley =
+                    self.fonts.layout_job(one_line(said, run.face, run.size * self.text_zoom));
+                let Some(row) = galley.rows.first() else { continue };
+                let ascent = row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
+                let color = self.color(paint);
+                let mut shape = TextShape::new(pos2(x, baseline - ascent), galley, color);
+                shape.opacity_factor = self.opacity;
+                self.shapes.push(Shape::Text(shape));
+            }
+        }
+    }
+}
+
+/// One line of one font, to be coloured when it is painted.
+pub fn one_line(said: &str, face: Face, size: f32) -> LayoutJob {
+    let format = TextFormat {
+        font_id: FontId::new(size, FontFamily::Name(face.family())),
+        color: Color32::PLACEHOLDER,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(said.to_owned(), format);
+    job.wrap = TextWrapping::no_max_width();
+    job.break_on_newline = false;
+    job.keep_trailing_whitespace = true;
+    job.round_output_to_gui = false;
+    job
+}
+
+/// A radius as egui keeps it, in whole screen points.
+fn corner(radius: f32) -> CornerRadius {
+    CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8)
+}
+
+/// The outline of a box with round corners, from the top left on, clockwise.
+fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
+    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
+    let inner = rect.shrink(radius);
+    let corners = [
+        (inner.left_top(), 180.0_f32),
+        (inner.right_top(), 270.0),
+        (inner.right_bottom(), 0.0),
+        (inner.left_bottom(), 90.0),
+    ];
+    let mut points = Vec::with_capacity(24);
+    for (center, from) in corners {
+        for step in 0..=5 {
+            let angle = (from + step as f32 * 18.0).to_radians();
+            points.push(center + radius * vec2(angle.cos(), angle.sin()));
+        }
+    }
+    points
+}
+
+/// The outlines of a path as straight pieces, each with whether it is closed.
+fn flattened(path: &Path) -> Vec<(Vec<Pos2>, bool)> {
+    /// Pieces for one Bézier; they are small on a map.
+    const PIECES: usize = 16;
+    let mut outlines: Vec<(Vec<Pos2>, bool)> = Vec::new();
+    for segment in &path.segments {
+        if let Segment::Move(at) = segment {
+            outlines.push((vec![*at], false));
+            continue;
+        }
+        let Some((points, closed)) = outlines.last_mut() else { continue };
+        match segment {
+            Segment::Move(_) => {}
+            Segment::Line(to) => points.push(*to),
+            Segment::Cubic(one, two, to) => {
+                let Some(from) = points.last().copied() else { continue };
+                points.extend((1..=PIECES).map(|step| {
+                    let t = step as f32 / PIECES as f32;
+                    let u = 1.0 - t;
+                    let sum = from.to_vec2() * (u * u * u)
+                        + one.to_vec2() * (3.0 * u * u * t)
+                        + two.to_vec2() * (3.0 * u * t * t)
+                        + to.to_vec2() * (t * t * t);
+                    sum.to_pos2()
+                }));
+            }
+            Segment::Close => *closed = true,
+        }
+    }
+    outlines
+}

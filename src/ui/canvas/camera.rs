@@ -1,0 +1,164 @@
+//! Which part of the map is on the screen: panning, zooming, fitting, bringing into view.
+
+use super::super::Camera;
+use egui::{Pos2, Rect, Vec2, vec2};
+
+/// The closest one may look: 400 %.
+pub const ZOOM_MAX: f32 = 4.0;
+/// The farthest, unless the whole map needs less: 10 %.
+pub const ZOOM_MIN: f32 = 0.1;
+/// The least zoom a map opens at unless all of it is larger: card texts can be read.
+const READABLE: f32 = 0.55;
+/// Air around a fitted map, in screen points.
+const AIR: f32 = 16.0;
+/// How far the map may be pushed out: this much of it stays on the screen, in screen points.
+const KEPT: f32 = 80.0;
+
+/// What the camera needs to know of the screen and the map.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// The canvas, in screen points.
+    pub canvas: Vec2,
+    /// The map with its parking place, in document units.
+    pub map: Vec2,
+}
+
+impl Frame {
+    /// The zoom at which all of the map is seen, at most 100 %.
+    pub fn fitting_zoom(&self) -> f32 {
+        let room = (self.canvas - Vec2::splat(2.0 * AIR)).max(Vec2::splat(1.0));
+        let zoom = (room / self.map.max(Vec2::splat(1.0))).min_elem();
+        zoom.clamp(1e-4, 1.0)
+    }
+
+    /// Shows all of the map, in the middle across and at the top.
+    pub fn fit(&self) -> Camera {
+        let zoom = self.fitting_zoom();
+        let free = self.canvas - self.map * zoom;
+        Camera { origin: vec2((free.x / 2.0).max(0.0), (free.y / 2.0).clamp(0.0, AIR)), zoom }
+    }
+
+    /// What one sees first: all of it if it can be read then, else its width from the top left.
+    pub fn opening(&self) -> Camera {
+        let wide = ((self.canvas.x - 2.0 * AIR) / self.map.x.max(1.0)).clamp(READABLE, 1.0);
+        let zoom = self.fitting_zoom();
+        if zoom >= wide { self.fit() } else { Camera { origin: Vec2::ZERO, zoom: wide } }
+    }
+
+    /// Zooms by `factor` so that what is at `around` (in the canvas) stays there.
+    pub fn zoomed(&self, camera: Camera, factor: f32, around: Pos2) -> Camera {
+        if !factor.is_finite() || factor <= 0.0 {
+            return camera;
+        }
+        let least = self.fitting_zoom().min(ZOOM_MIN);
+        let zoom = (camera.zoom * factor).clamp(least, ZOOM_MAX);
+        let kept = camera.doc_from_canvas(around).to_vec2();
+        self.kept_in(Camera { origin: around.to_vec2() - kept * zoom, zoom })
+    }
+
+    /// Moves the map by `by` screen points.
+    pub fn panned(&self, camera: Camera, by: Vec2) -> Camera {
+        self.kept_in(Camera { origin: camera.origin + by, ..camera })
+    }
+
+    /// Never loses the map out of sight.
+    fn kept_in(&self, camera: Camera) -> Camera {
+        let kept = Vec2::splat(KEPT).min(self.canvas / 2.0);
+        let least = kept - self.map * camera.zoom;
+        let most = self.canvas - kept;
+        Camera { origin: camera.origin.max(least.min(most)).min(most.max(least)), ..camera }
+    }
+
+    /// Moves as little as needed to see `rect` (document units) inside the canvas, less `inset`
+    /// screen points at the left and the top, where titles and headers stay in view.
+    pub fn showing(&self, camera: Camera, rect: Rect, inset: Vec2) -> Camera {
+        let min = camera.canvas_from_doc(rect.min);
+        let max = camera.canvas_from_doc(rect.max);
+        let by = vec2(
+            nudge(min.x, max.x, inset.x + AIR, self.canvas.x - AIR),
+            nudge(min.y, max.y, inset.y + AIR, self.canvas.y - AIR),
+        );
+        if by == Vec2::ZERO { camera } else { self.panned(camera, by) }
+    }
+
+    /// Shows `rect` (document units) as large as it goes, at most 200 %.
+    pub fn zoomed_to(&self, rect: Rect) -> Camera {
+        let room = (self.canvas - Vec2::splat(8.0 * AIR)).max(Vec2::splat(1.0));
+        let least = self.fitting_zoom().min(ZOOM_MIN);
+        let zoom = (room / rect.size().max(Vec2::splat(1.0))).min_elem().clamp(least, 2.0);
+        Camera { origin: self.canvas / 2.0 - rect.center().to_vec2() * zoom, zoom }
+    }
+}
+
+/// How far to move a stretch so that it lies within `low..high`; its start wins if it is longer.
+fn nudge(min: f32, max: f32, low: f32, high: f32) -> f32 {
+    if min < low {
+        low - min
+    } else if max > high {
+        (high - max).max(low - min)
+    } else {
+        0.0
+    }
+}
+
+/// The size for text while the zoom changes: steps of 2^(1/8), so that a sweep through all zooms
+/// needs a few dozen sizes of each glyph and not hundreds.
+pub fn stepped_zoom(zoom: f32) -> f32 {
+    ((zoom.log2() * 8.0).round() / 8.0).exp2()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    const FRAME: Frame = Frame { canvas: vec2(1000.0, 600.0), map: vec2(2000.0, 900.0) };
+
+    #[test]
+    fn what_is_under_the_pointer_stays_there_while_zooming() {
+        let camera = Camera { origin: vec2(-300.0, -120.0), zoom: 0.7 };
+        let around = pos2(420.0, 260.0);
+        let before = camera.doc_from_canvas(around);
+        let after = FRAME.zoomed(camera, 1.3, around).doc_from_canvas(around);
+        assert!((before - after).length() < 0.01, "{before} {after}");
+    }
+
+    #[test]
+    fn fitting_shows_everything() {
+        let camera = FRAME.fit();
+        let end = camera.canvas_from_doc(FRAME.map.to_pos2());
+        assert!(end.x <= 1000.0 && end.y <= 600.0 && camera.origin.min_elem() >= 0.0);
+    }
+
+    #[test]
+    fn the_map_cannot_be_lost() {
+        let mut camera = FRAME.fit();
+        for by in [vec2(1e9, 0.0), vec2(-1e9, 3e9), vec2(0.0, -1e9)] {
+            camera = FRAME.panned(camera, by);
+            let map = Rect::from_min_size(camera.origin.to_pos2(), FRAME.map * camera.zoom);
+            let canvas = Rect::from_min_size(Pos2::ZERO, FRAME.canvas);
+            let seen = map.intersect(canvas);
+            assert!(seen.width() >= 79.0 && seen.height() >= 79.0, "{seen}");
+        }
+    }
+
+    #[test]
+    fn zoom_keeps_to_its_range() {
+        let mut camera = FRAME.fit();
+        camera = FRAME.zoomed(camera, 1e9, pos2(1.0, 1.0));
+        assert_eq!(camera.zoom, ZOOM_MAX);
+        camera = FRAME.zoomed(camera, 1e-9, pos2(1.0, 1.0));
+        assert_eq!(camera.zoom, ZOOM_MIN);
+        assert_eq!(FRAME.zoomed(camera, f32::NAN, pos2(1.0, 1.0)), camera);
+    }
+
+    #[test]
+    fn bringing_into_view_moves_no_more_than_needed() {
+        let camera = Camera { origin: Vec2::ZERO, zoom: 1.0 };
+        let seen = Rect::from_min_size(pos2(300.0, 200.0), vec2(100.0, 50.0));
+        assert_eq!(FRAME.showing(camera, seen, vec2(100.0, 60.0)), camera);
+        let right = Rect::from_min_size(pos2(1200.0, 200.0), vec2(100.0, 50.0));
+        let moved = FRAME.showing(camera, right, vec2(100.0, 60.0));
+        assert_eq!(moved.origin, vec2(-316.0, 0.0));
+    }
+}

@@ -1,0 +1,81 @@
+//! Cards and faces to and from the system's clipboard.
+//!
+//! The clipboard holds plain text for other programs. What a window of ours put there last is kept
+//! beside it with all fields, and used when the text is still the same.
+
+use super::super::{Document, Message, Selection};
+use crate::edit::{CardRef, Change, Clip, Spot, Thing, paste_text};
+use crate::file;
+use crate::model::Id;
+use crate::words::Words;
+
+/// What is kept beside the clipboard: the text that stands on it, a line break, and the clip.
+const MARK: char = '\u{1e}';
+
+/// Puts the selected cards and points on the clipboard; `cut` takes them off the map.
+pub fn copy(doc: &Document, cut: bool, words: &Words, out: &mut Vec<Message>) {
+    let project = doc.editor.project();
+    let Some((_, journey)) = project.journey(&doc.journey) else { return };
+    let clip = Clip::of(project, journey, &doc.selection.things);
+    if clip.is_empty() {
+        return;
+    }
+    let text = clip.to_text();
+    file::keep_clip(&format!("{text}{MARK}{}", clip.to_json()));
+    out.push(Message::Clip(text));
+    if cut {
+        let of_clip = |thing: &&Thing| matches!(thing, Thing::Card(_) | Thing::Point { .. });
+        let things = doc.selection.things.iter().filter(of_clip).cloned().collect();
+        out.push(Message::Edit(Change::Remove(things)));
+    } else {
+        out.push(Message::Notice(words.canvas_copied(clip.cards.len() + clip.points.len())));
+    }
+}
+
+/// Puts in what is on the clipboard, at `spot`: things of ours with all their fields, other text
+/// as cards, a line each.
+pub fn paste(text: &str, spot: &Spot, doc: &mut Document, out: &mut Vec<Message>) {
+    let project = doc.editor.project().clone();
+    let Some((_, journey)) = project.journey(&doc.journey) else { return };
+    let ids = &mut doc.editor.ids;
+    let change = match ours(text) {
+        Some(clip) => crate::edit::paste(&clip, &project, journey, spot, ids),
+        None if text.trim().is_empty() => return,
+        None => paste_text(text, journey, spot, ids),
+    };
+    let things = added(&change);
+    out.push(Message::Edit(change));
+    if let Some(last) = things.last().cloned() {
+        out.push(Message::Select(Selection { things, cell: None }));
+        out.push(Message::Show(last));
+    }
+}
+
+/// The clip whose text is on the clipboard, if a window of ours put it there.
+fn ours(text: &str) -> Option<Clip> {
+    let plain = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
+    let kept = file::kept_clip()?;
+    let (said, clip) = kept.split_once(MARK)?;
+    (plain(said) == plain(text)).then(|| Clip::from_json(clip)).flatten()
+}
+
+/// The cards and points that a change adds.
+fn added(change: &Change) -> Vec<Thing> {
+    let in_lane = |spot: &Spot| match spot {
+        Spot::Cell { lane, .. } => Some(lane.clone()),
+        Spot::Parked { .. } => None,
+    };
+    match change {
+        Change::AddCards(cards) => cards
+            .iter()
+            .map(|(spot, card)| Thing::Card(CardRef { lane: in_lane(spot), card: card.id.clone() }))
+            .collect(),
+        Change::PutPoints(points) => {
+            let thing =
+                |lane: &Id, point: &Id| Thing::Point { lane: lane.clone(), point: point.clone() };
+            points.iter().map(|(lane, point)| thing(lane, &point.id)).collect()
+        }
+        Change::Together(changes) => changes.iter().flat_map(added).collect(),
+        _ => Vec::new(),
+    }
+}

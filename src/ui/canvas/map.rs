@@ -1,0 +1,378 @@
+//! Paints a map: tinted columns, lanes, cards, curves, and the titles that stay in view.
+
+use super::super::Context;
+use super::brush::Brush;
+use crate::edit::{CardRef, Thing};
+use crate::model::Id;
+use crate::scene::{
+    Align, Body, Cell, Curve, Face, LaneBox, Role, Scene, Stroke, TextEngine, TextStyle,
+};
+use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
+use std::collections::HashSet;
+
+/// The size of a card's text, in document units: what it is on the screen decides how much is drawn.
+const CARD_TEXT: f32 = 13.0;
+/// Tinted columns begin this far below the phase headers and end this far below the last lane.
+const TINT_GAP: f32 = 8.0;
+/// Of tinted columns, in document units.
+const TINT_RADIUS: f32 = 10.0;
+/// Hairlines keep this far from the map's edges, in document units.
+const EDGE: f32 = 23.0;
+/// A phase's title is taken to be this wide at least when it is kept in view, in document units.
+const TITLE_ROOM: f32 = 130.0;
+/// The paper behind titles that stay in view lets a little shine through.
+const VEIL: u8 = 242;
+
+/// How much is drawn of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// All of it.
+    Full,
+    /// Its box and lines where its text is.
+    Lines,
+    /// A plain box.
+    Fill,
+}
+
+impl Detail {
+    /// By the size of a card's text on the screen.
+    pub fn at(zoom: f32) -> Self {
+        let text = CARD_TEXT * zoom;
+        if text >= 5.0 {
+            Self::Full
+        } else if text >= 2.0 {
+            Self::Lines
+        } else {
+            Self::Fill
+        }
+    }
+}
+
+/// What is left out or thinned, because something else is drawn instead.
+#[derive(Default)]
+pub struct Except<'a> {
+    /// Cards being dragged: they are drawn thin where they would land.
+    pub dragged: Option<&'a HashSet<Id>>,
+    /// A thing whose text is being typed and drawn by the text field.
+    pub typed: Option<&'a Thing>,
+}
+
+/// The parts of a map, each to be painted within its own clip.
+pub struct Layers {
+    /// What scrolls both ways.
+    pub body: Vec<Shape>,
+    /// Phase headers, which stay at the top.
+    pub headers: Vec<Shape>,
+    /// Lane titles, which stay at the left.
+    pub titles: Vec<Shape>,
+    /// How many cards and faces were painted.
+    pub painted: usize,
+}
+
+/// Where the headers that stay in view are: how far down and right they are pushed, in document
+/// units. `top` and `left` are what is seen of the map.
+pub fn pinned(scene: &Scene, visible: Rect) -> Vec2 {
+    let down = visible.top() - scene.header_y + 4.0;
+    let bottom = scene.size.y - scene.header_y - scene.header_height;
+    vec2(visible.left().max(0.0), down.clamp(0.0, bottom.max(0.0)))
+}
+
+/// Paints all of `scene` that the brush can see.
+pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Layers {
+    let visible = brush.visible();
+    let steps = scene.visible_steps(visible.left(), visible.right());
+    let lanes = scene.visible_lanes(visible.top(), visible.bottom());
+    let detail = Detail::at(brush.zoom);
+    let mut painted = 0;
+
+    tints(brush, scene, visible);
+    for lane in &scene.lanes[lanes.clone()] {
+        hairline(brush, scene, lane, visible);
+        match &lane.body {
+            Body::Collapsed => {}
+            Body::Cards(cards) => {
+                // A card may begin left of what is seen and reach into it.
+                let from = steps.start.saturating_sub(cards.reach);
+                for cell in
+                    &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())]
+                {
+                    let lane_at = pos2(0.0, lane.y);
+                    painted += cell_cards(brush, cell, lane_at, detail, visible, except);
+                }
+            }
+            Body::Curve(curve) => {
+                painted += curves(brush, scene, curve, lane.y, visible, detail, except);
+            }
+        }
+    }
+    if brush.zoom * scene.header_y > 2.0 && visible.top() < scene.header_y {
+        for placed in scene.head.iter() {
+            let rect = Rect::from_min_size(placed.at, placed.drawing.size);
+            if rect.intersects(visible) && except.typed != Some(&placed.thing) {
+                brush.drawing(&placed.drawing, placed.at);
+            }
+        }
+    }
+    let body = std::mem::take(&mut brush.shapes);
+    let push = pinned(scene, visible);
+    let headers = headers(brush, scene, visible, push.y, except);
+    let titles = titles(brush, scene, lanes, push, except);
+    Layers { body, headers, titles, painted }
+}
+
+fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
+    for phase in &scene.columns.phases {
+        if phase.x > visible.right() || phase.x + phase.width < visible.left() {
+            continue;
+        }
+        let rect = Rect::from_min_max(
+            pos2(phase.x, scene.body.top()),
+            pos2(phase.x + phase.width, scene.body.bottom()),
+        );
+        brush.boxed(rect, TINT_RADIUS, Some(Role::Tint(phase.color).into()), None);
+    }
+}
+
+/// The line below a lane, and its name where it has one.
+fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: Rect) {
+    let y = brush.screen(pos2(0.0, lane.y + lane.height)).y;
+    let left = brush.screen(pos2(EDGE, 0.0)).x.max(brush.clip.left());
+    let right = brush.screen(pos2(scene.size.x - EDGE, 0.0)).x.min(brush.clip.right());
+    if let Some((_, line)) = &lane.line {
+        brush.text_shift.x = visible.left().max(0.0);
+        brush.drawing(line, pos2(0.0, lane.y + lane.height));
+        brush.text_shift = Vec2::ZERO;
+    } else {
+        let stroke = Stroke { width: 1.0, paint: Role::Hairline.into(), dash: None };
+        brush.line(vec![pos2(left, y), pos2(right, y)], &stroke);
+    }
+}
+
+/// The cards of a cell whose lane or parking place begins at `at`. Returns how many it painted.
+pub fn cell_cards(
+    brush: &mut Brush<'_, '_>,
+    cell: &Cell,
+    at: Pos2,
+    detail: Detail,
+    visible: Rect,
+    except: &Except<'_>,
+) -> usize {
+    let mut painted = 0;
+    for card in &cell.cards {
+        let rect = card.rect.translate(at.to_vec2());
+        if !rect.intersects(visible) {
+            continue;
+        }
+        painted += 1;
+        if let Some(Thing::Card(CardRef { card: typed, .. })) = except.typed
+            && *typed == card.card.id
+        {
+            super::typing::empty_card(brush, card, rect.min);
+            continue;
+        }
+        let dragged = except.dragged.is_some_and(|dragged| dragged.contains(&card.card.id));
+        if dragged {
+            brush.opacity = 0.35;
+        }
+        match detail {
+            Detail::Full => brush.drawing(&card.drawing, rect.min),
+            Detail::Lines => brush.summary(&card.drawing, rect.min),
+            Detail::Fill => {
+                let summary = &card.drawing.summary;
+                let paint = summary.stripe.or(summary.fill).unwrap_or(Role::Muted.at(60));
+                let mut rect = brush.screen_rect(rect);
+                rect.max = rect.max.max(rect.min + Vec2::splat(0.8));
+                brush.fill(rect, paint);
+            }
+        }
+        brush.opacity = 1.0;
+    }
+    painted
+}
+
+fn curves(
+    brush: &mut Brush<'_, '_>,
+    scene: &Scene,
+    curve: &Curve,
+    top: f32,
+    visible: Rect,
+    detail: Detail,
+    except: &Except<'_>,
+) -> usize {
+    let down = vec2(0.0, top);
+    for (feeling, _) in &curve.axis {
+        let y = top + curve.zero_y - *feeling as f32 * curve.unit;
+        let from = brush.screen(pos2(scene.body.left(), y)).x.max(brush.clip.left());
+        let to = brush.screen(pos2(scene.body.right(), y)).x.min(brush.clip.right());
+        let y = brush.screen(pos2(0.0, y)).y;
+        let zero = *feeling == 0.0;
+        let stroke = Stroke {
+            width: if zero { 1.6 } else { 1.0 },
+            paint: Role::Hairline.into(),
+            dash: (!zero).then_some((2.0, 5.0)),
+        };
+        if zero || detail == Detail::Full {
+            brush.line(vec![pos2(from, y), pos2(to, y)], &stroke);
+        }
+    }
+    for line in &curve.lines {
+        let seen = |piece: &&std::sync::Arc<Vec<Pos2>>| {
+            let ends = piece.first().zip(piece.last());
+            ends.is_some_and(|(a, b)| b.x >= visible.left() && a.x <= visible.right())
+        };
+        let mut points: Vec<Pos2> = Vec::new();
+        for piece in line.pieces.iter().filter(seen) {
+            points.extend(
+                piece
+                    .iter()
+                    .skip(usize::from(!points.is_empty()))
+                    .map(|at| brush.screen(*at + down)),
+            );
+        }
+        if points.len() < 2 {
+            continue;
+        }
+        if line.main {
+            let base = brush.screen(pos2(0.0, top + curve.zero_y)).y;
+            brush.band(&points, base, line.role.at(26));
+            brush.line(points, &Stroke { width: 3.5, paint: line.role.into(), dash: None });
+        } else {
+            brush.line(
+                points,
+                &Stroke { width: 2.5, paint: line.role.into(), dash: Some((0.0, 6.5)) },
+            );
+        }
+    }
+    let mut painted = 0;
+    let near = visible.expand(60.0);
+    for point in &curve.points {
+        let at = point.at + down;
+        if near.contains(at) {
+            painted += 1;
+            match detail {
+                Detail::Fill => {
+                    let dot = Rect::from_center_size(brush.screen(at), Vec2::splat(1.5));
+                    brush.fill(dot, Role::Ink.at(120));
+                }
+                _ => brush.drawing(&point.drawing, at),
+            }
+        }
+    }
+    if detail == Detail::Fill {
+        return painted;
+    }
+    for point in &curve.points {
+        let Some((rect, drawing)) = &point.quote else { continue };
+        let rect = rect.translate(down);
+        let typed = matches!(except.typed, Some(Thing::Point { point: typed, .. }) if *typed == point.point.id);
+        if rect.intersects(visible) && !typed {
+            brush.drawing(drawing, rect.min);
+        }
+    }
+    painted
+}
+
+/// Phase headers and step titles, pushed down so that they stay in view.
+fn headers(
+    brush: &mut Brush<'_, '_>,
+    scene: &Scene,
+    visible: Rect,
+    push: f32,
+    except: &Except<'_>,
+) -> Vec<Shape> {
+    if push > 0.0 {
+        let bottom =
+            brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
+        brush.fill(
+            Rect::from_min_max(brush.clip.min, pos2(brush.clip.right(), bottom)),
+            Role::Paper.at(VEIL),
+        );
+    }
+    let y = scene.header_y + push;
+    for phase in &scene.columns.phases {
+        if phase.x > visible.right() || phase.x + phase.width < visible.left() {
+            continue;
+        }
+        // The title of a long phase stays in view while its start does not.
+        let text = phase.title_rect.width().min(TITLE_ROOM);
+        let room = (phase.width - text - 2.0 * phase.title_rect.left()).max(0.0);
+        let behind = visible.left() + scene.body_x - phase.x;
+        brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
+        brush.drawing(&phase.header, pos2(phase.x, y));
+        brush.text_shift = Vec2::ZERO;
+        if matches!(except.typed, Some(Thing::Phase(typed)) if *typed == phase.id) {
+            brush.boxed(
+                phase.title_rect.translate(vec2(phase.x, y)).expand(3.0),
+                3.0,
+                Some(Role::Phase(phase.color).into()),
+                None,
+            );
+        }
+    }
+    let steps = &scene.columns.steps[scene.visible_steps(visible.left(), visible.right())];
+    for step in steps {
+        if let Some(title) = &step.title
+            && !matches!(except.typed, Some(Thing::Step(typed)) if *typed == step.id)
+        {
+            brush.drawing(title, pos2(step.x, y + scene.columns.header_height));
+        }
+    }
+    std::mem::take(&mut brush.shapes)
+}
+
+/// Lane titles and the figures of the curve, pushed right so that they stay in view.
+fn titles(
+    brush: &mut Brush<'_, '_>,
+    scene: &Scene,
+    lanes: std::ops::Range<usize>,
+    push: Vec2,
+    except: &Except<'_>,
+) -> Vec<Shape> {
+    if push.x > 0.0 {
+        let right = brush.screen(pos2(scene.body_x + push.x - 4.0, 0.0)).x;
+        brush.fill(
+            Rect::from_min_max(brush.clip.min, pos2(right, brush.clip.bottom())),
+            Role::Paper.at(VEIL),
+        );
+    }
+    for lane in &scene.lanes[lanes] {
+        if !matches!(except.typed, Some(Thing::Lane(typed)) if *typed == lane.id) {
+            // The title of a high lane stays in view while its top does not.
+            let top = scene.header_y + scene.header_height + push.y;
+            let room = (lane.height - lane.title.size.y).max(0.0);
+            let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
+            brush.drawing(&lane.title, pos2(push.x, lane.y + down));
+        }
+        if let Body::Curve(curve) = &lane.body {
+            for (feeling, figure) in &curve.axis {
+                let y = lane.y + curve.zero_y - *feeling as f32 * curve.unit;
+                let x = scene.body_x + push.x - 10.0 - figure.size.x;
+                brush.drawing(figure, pos2(x, y - figure.size.y / 2.0));
+            }
+        }
+    }
+    std::mem::take(&mut brush.shapes)
+}
+
+/// The parking place: shown when something is parked, or while cards are dragged.
+pub fn parking(
+    brush: &mut Brush<'_, '_>,
+    cx: &Context<'_>,
+    engine: &mut TextEngine,
+    scene: &Scene,
+    except: &Except<'_>,
+    dragging: bool,
+) {
+    let visible = brush.visible();
+    let rect = scene.parking_rect;
+    if (!dragging && scene.parking.cards.is_empty()) || !rect.intersects(visible) {
+        return;
+    }
+    let edge = Stroke { width: 1.2, paint: Role::Muted.at(140), dash: Some((6.0, 5.0)) };
+    brush.boxed(rect, TINT_RADIUS, Some(Role::Panel.at(120)), Some(edge));
+    let style =
+        TextStyle { face: Face::SemiBold, size: 13.0, line_height: 18.0, align: Align::Start };
+    let title = engine.layout(&cx.words.canvas_parking(), &style, None);
+    brush.text(&title, rect.min + vec2(12.0, 10.0), Role::Muted.into());
+    cell_cards(brush, &scene.parking, rect.min, Detail::at(brush.zoom), visible, except);
+}

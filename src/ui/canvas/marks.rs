@@ -1,0 +1,179 @@
+//! What only the screen draws over the map: selection, hints, what is being dragged.
+
+use super::super::{CellRef, Context, Document};
+use super::brush::Brush;
+use super::tool::Tool;
+use crate::edit::Thing;
+use crate::scene::{Align, Body, Face, Hit, Role, Scene, Stroke, TextEngine, TextStyle};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+/// Air between a thing and the ring that says it is selected, in screen points.
+const RING_AIR: f32 = 3.0;
+/// The least height of the hint in an empty place, in document units.
+pub const HINT_HEIGHT: f32 = 30.0;
+/// Cards stand this far inside their column, in document units.
+const MARGIN: f32 = 9.0;
+
+/// Where the "+ add" hint of a cell is: below its cards. None where it does not fit or is not wanted.
+pub fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
+    let lane_box = scene.lanes.get(lane)?;
+    let Body::Cards(cards) = &lane_box.body else { return None };
+    let cell = cards.cells.get(step)?;
+    let column = scene.columns.steps.get(step)?;
+    let top = if cell.cards.is_empty() { MARGIN } else { cell.bottom + 4.0 };
+    let height = HINT_HEIGHT.min(lane_box.height - top - 2.0);
+    let rect = Rect::from_min_size(
+        pos2(column.x + MARGIN, lane_box.y + top),
+        vec2(column.width - 2.0 * MARGIN, height),
+    );
+    (height >= 16.0 && rect.width() > 20.0).then_some(rect)
+}
+
+/// The ring around something selected, in document units.
+fn ring(brush: &mut Brush<'_, '_>, rect: Rect, radius: f32, paint: impl Into<crate::scene::Paint>) {
+    let air = RING_AIR / brush.zoom.max(0.001);
+    let width = 2.5 / brush.zoom.max(0.001);
+    let stroke = Stroke { width, paint: paint.into(), dash: None };
+    brush.boxed(rect.expand(air), radius + air, None, Some(stroke));
+}
+
+/// Selected things that scroll with the map (not headers and titles, which stay in view).
+pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
+    let visible = brush.visible();
+    for thing in &doc.selection.things {
+        if matches!(thing, Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)) {
+            continue;
+        }
+        let Some(rect) = scene.thing_rect(thing) else { continue };
+        if !rect.intersects(visible) {
+            continue;
+        }
+        let radius = match thing {
+            Thing::Point { .. } => rect.width() / 2.0,
+            _ => 8.0,
+        };
+        ring(brush, rect, radius, Role::Accent);
+    }
+    if let Some(rect) = doc.selection.cell.as_ref().and_then(|cell| cell_rect(scene, cell)) {
+        let stroke = Stroke {
+            width: 1.5 / brush.zoom.max(0.001),
+            paint: Role::Accent.into(),
+            dash: Some((5.0, 4.0)),
+        };
+        brush.boxed(rect, 8.0, None, Some(stroke));
+    }
+}
+
+/// Where the keyboard is in an empty cell.
+fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
+    let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
+    let step = *scene.columns.index.get(&cell.step)?;
+    if let Some(hint) = hint_rect(scene, lane, step) {
+        return Some(hint);
+    }
+    Some(scene.cell_rect(lane, step).shrink(MARGIN))
+}
+
+/// Selected headers and titles, painted where they stay in view. `pinned`: how far they are pushed.
+pub fn pinned_selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document, pinned: Vec2) {
+    for thing in &doc.selection.things {
+        let push = match thing {
+            Thing::Phase(_) | Thing::Step(_) => vec2(0.0, pinned.y),
+            Thing::Lane(_) => vec2(pinned.x, 0.0),
+            _ => continue,
+        };
+        if let Some(rect) = scene.thing_rect(thing) {
+            ring(brush, rect.translate(push).shrink(2.0), 7.0, Role::Accent);
+        }
+    }
+}
+
+/// "+ lägg till" under the pointer, or a pale face where a click would set one.
+pub fn hint(
+    brush: &mut Brush<'_, '_>,
+    cx: &Context<'_>,
+    engine: &mut TextEngine,
+    scene: &Scene,
+    hit: &Hit,
+    at: Pos2,
+) {
+    match hit {
+        Hit::Cell { lane, step, .. } => {
+            let lane = scene.lanes.iter().position(|other| other.id == *lane);
+            let step = scene.columns.index.get(step).copied();
+            let Some(rect) = lane.zip(step).and_then(|(lane, step)| hint_rect(scene, lane, step))
+            else {
+                return;
+            };
+            if brush.zoom < 0.35 {
+                return;
+            }
+            let hot = rect.contains(at);
+            let paint = if hot { Role::Accent.at(255) } else { Role::Muted.at(150) };
+            let edge = Stroke { width: 1.2, paint, dash: Some((4.0, 3.0)) };
+            let fill = hot.then_some(Role::Card.at(200));
+            brush.boxed(rect, 8.0, fill, Some(edge));
+            let style = TextStyle {
+                face: Face::Medium,
+                size: 12.0,
+                line_height: 16.0,
+                align: Align::Start,
+            };
+            let text = engine.layout(&format!("+ {}", cx.words.canvas_add()), &style, None);
+            brush.text(&text, rect.center() - text.size / 2.0, paint);
+        }
+        Hit::Curve { value, .. } if brush.zoom > 0.2 => {
+            let style =
+                TextStyle { face: Face::Emoji, size: 24.0, line_height: 24.0, align: Align::Start };
+            let face = engine.layout(crate::model::face_of(*value), &style, None);
+            brush.opacity = 0.45;
+            brush.text(&face, at - face.size / 2.0, Role::Ink.into());
+            brush.opacity = 1.0;
+        }
+        _ => {}
+    }
+}
+
+/// What the mouse is doing: the band, or the card in the hand.
+pub fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2) {
+    match tool {
+        Tool::Band { from, .. } => {
+            let rect = Rect::from_two_pos(*from, at);
+            let stroke = Stroke {
+                width: 1.0 / brush.zoom.max(0.001),
+                paint: Role::Accent.into(),
+                dash: None,
+            };
+            brush.boxed(rect, 0.0, Some(Role::Accent.at(24)), Some(stroke));
+        }
+        Tool::Cards(cards) => {
+            // The grabbed card in front, up to two more behind it as a sign that there are several.
+            let grabbed = cards.cards.iter().filter(|card| **card == cards.grabbed);
+            let others = cards.cards.iter().filter(|card| **card != cards.grabbed).take(2);
+            for (behind, card) in others.chain(grabbed).enumerate() {
+                let Some(found) = cards.base.card_box(card) else { continue };
+                let front = *card == cards.grabbed;
+                let shift =
+                    if front { Vec2::ZERO } else { Vec2::splat(6.0 * (behind as f32 + 1.0)) };
+                brush.opacity = if front { 0.95 } else { 0.7 };
+                let corner = at - cards.grip + shift;
+                let rect = Rect::from_min_size(corner, found.rect.size());
+                brush.boxed(
+                    rect.translate(vec2(0.0, 4.0)).expand(2.0),
+                    10.0,
+                    Some(Role::Shadow.into()),
+                    None,
+                );
+                brush.drawing(&found.drawing, corner);
+                let edge = Stroke {
+                    width: 1.5 / brush.zoom.max(0.001),
+                    paint: Role::Accent.into(),
+                    dash: None,
+                };
+                brush.boxed(rect, 8.0, None, Some(edge));
+            }
+            brush.opacity = 1.0;
+        }
+        _ => {}
+    }
+}

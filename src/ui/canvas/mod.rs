@@ -1,0 +1,261 @@
+//! The canvas: the map on the screen, to be looked at, dragged and typed on.
+
+mod arrange;
+mod brush;
+mod camera;
+mod clipboard;
+mod drag;
+mod input;
+mod map;
+mod marks;
+mod menu;
+mod nodes;
+mod perform;
+mod tool;
+mod typing;
+mod walk;
+
+pub use perform::{paste, perform};
+
+use super::document::canvas_id;
+use super::{Camera, Context, Document, Message};
+use crate::edit::CardRef;
+use crate::model::{Card, Id, Journey, Project};
+use crate::scene::{Hit, Scene, TextEngine, Theme};
+use brush::Brush;
+use camera::Frame;
+use egui::{Pos2, Rect, Sense, Vec2, pos2, vec2};
+use map::Except;
+use tool::Tool;
+use typing::{Brushed, Typing};
+
+/// Text is drawn at its exact size again this long after the zoom last changed, in seconds.
+const STILL: f64 = 0.12;
+/// Right of the map the parking place is part of what can be looked at, in document units.
+const BEYOND: f32 = 24.0;
+/// How near an edge or a face counts as on it, in screen points.
+const REACH: f32 = 5.0;
+
+/// What the canvas remembers between frames.
+#[derive(Default)]
+pub struct Canvas {
+    tool: Tool,
+    typing: Option<Typing>,
+    engine: Option<TextEngine>,
+    /// When the zoom last changed, in seconds since the start.
+    zoomed_at: f64,
+    /// The canvas on the screen in the last frame, in screen points.
+    rect: Option<Rect>,
+    /// What to bring into view in the next frame.
+    show: Option<crate::edit::Thing>,
+    /// Cards and faces painted in the last frame.
+    pub painted: usize,
+}
+
+impl Canvas {
+    /// Brings `thing` into view as soon as it is laid out.
+    pub fn show(&mut self, thing: crate::edit::Thing) {
+        self.show = Some(thing);
+    }
+
+    /// Is a text being typed, or something being dragged?
+    pub fn is_busy(&self) -> bool {
+        self.typing.is_some() || self.tool.scrolls()
+    }
+
+    /// Begins to type the text of `thing`.
+    pub fn edit_text(&mut self, doc: &Document, thing: crate::edit::Thing) {
+        self.typing = Typing::of(thing, doc, None).map(Typing::selecting_all);
+    }
+
+    /// Forgets what is being typed or dragged; what is shown has been committed or dropped.
+    pub fn let_go(&mut self) {
+        self.typing = None;
+        self.tool = Tool::Idle;
+    }
+
+    fn engine(&mut self) -> &mut TextEngine {
+        self.engine.get_or_insert_with(TextEngine::new)
+    }
+
+    fn frame(&self, scene: &Scene) -> Frame {
+        let canvas = self.rect.map_or(vec2(1000.0, 700.0), |rect| rect.size());
+        let parked = !scene.parking.cards.is_empty();
+        let right = if parked { scene.parking_rect.right() + BEYOND } else { scene.size.x };
+        let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
+        Frame { canvas, map: vec2(right, scene.size.y.max(bottom)) }
+    }
+}
+
+/// The map in front: takes mouse and keyboard, paints, and asks for what is to change.
+pub fn canvas_ui(
+    ui: &mut egui::Ui,
+    cx: &Context<'_>,
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    out: &mut Vec<Message>,
+) {
+    let rect = ui.available_rect_before_wrap();
+    let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
+    ui.painter().rect_filled(rect, 0, cx.theme.color(crate::scene::Role::Paper));
+    canvas.rect = Some(rect);
+    let Some(scene) = doc.scene.clone() else { return };
+    let before = camera_of(doc, canvas, &scene);
+    let camera = input::camera(ui, canvas, &scene, before, &response, rect);
+    doc.cameras.insert(doc.journey.clone(), camera);
+
+    let origin = rect.min + camera.origin;
+    let visible = Rect::from_min_max(
+        camera.doc_from_canvas(Pos2::ZERO),
+        camera.doc_from_canvas(rect.size().to_pos2()),
+    );
+    let pinned = map::pinned(&scene, visible);
+    let pointer = ui
+        .input(|input| input.pointer.latest_pos())
+        .filter(|_| response.hovered() || response.dragged() || response.drag_stopped());
+    let doc_pointer = pointer.map(|at| camera.doc_from_canvas(at - rect.min.to_vec2()));
+    let hit =
+        doc_pointer.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, REACH / camera.zoom));
+    if canvas.typing.is_none() {
+        input::keys(ui, doc, canvas, &scene, out);
+    }
+    input::pointer(ui, doc, canvas, &response, &scene, pinned, &hit, doc_pointer, out);
+    menu::context_menu(cx, doc, &response, &hit, out);
+
+    paint(ui, cx, doc, canvas, &scene, rect, camera, pinned, &hit, doc_pointer);
+    nodes::nodes(ui, cx, doc, canvas, &scene, &response, rect, camera, pinned, out);
+    let at = Brushed { origin, zoom: camera.zoom, pinned, canvas: rect };
+    typing::typing_ui(ui, cx, doc, canvas, &at, out);
+}
+
+/// Where this journey was looked at last; at first all of it.
+fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
+    let frame = canvas.frame(scene);
+    let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
+    if let Some(thing) = &canvas.show
+        && let Some(rect) = scene.thing_rect(thing)
+    {
+        let inset = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+        camera = frame.showing(camera, rect, inset.min(frame.canvas * 0.4));
+    }
+    canvas.show = None;
+    camera
+}
+
+/// What is under the pointer, where headers and titles stay in view.
+fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, reach: f32) -> Hit {
+    let header_bottom = scene.header_y + pinned.y + scene.header_height;
+    let in_header = at.y >= scene.header_y + pinned.y - 2.0 && at.y <= header_bottom;
+    let in_titles = at.x <= scene.body_x + pinned.x;
+    let at = if in_header && at.y > 0.0 {
+        pos2(at.x, at.y - pinned.y)
+    } else if in_titles && at.y > header_bottom {
+        pos2(at.x - pinned.x, at.y)
+    } else {
+        at
+    };
+    crate::scene::hit(scene, at, reach)
+}
+
+#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
+fn paint(
+    ui: &egui::Ui,
+    cx: &Context<'_>,
+    doc: &Document,
+    canvas: &mut Canvas,
+    scene: &Scene,
+    rect: Rect,
+    camera: Camera,
+    pinned: Vec2,
+    hit: &Hit,
+    pointer: Option<Pos2>,
+) {
+    let now = ui.input(|input| input.time);
+    let moving = now - canvas.zoomed_at < STILL;
+    if moving {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
+    }
+    let engine = canvas.engine.get_or_insert_with(TextEngine::new);
+    let dragged = match &canvas.tool {
+        Tool::Cards(cards) => Some(&cards.ids),
+        _ => None,
+    };
+    let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
+    let except = Except { dragged, typed };
+    let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
+    let origin = rect.min + camera.origin;
+
+    let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
+        let mut brush = Brush::new(fonts, cx.theme, origin, camera.zoom, rect);
+        if moving {
+            brush.text_zoom = camera::stepped_zoom(camera.zoom);
+        }
+        let layers = map::map(&mut brush, scene, &except);
+        let dragging = matches!(canvas.tool, Tool::Cards(_));
+        map::parking(&mut brush, cx, engine, scene, &except, dragging);
+        marks::selection(&mut brush, scene, doc);
+        if let (Some(at), true) = (pointer, idle) {
+            marks::hint(&mut brush, cx, engine, scene, hit, at);
+        }
+        let over = std::mem::take(&mut brush.shapes);
+        marks::pinned_selection(&mut brush, scene, doc, pinned);
+        let over_pinned = std::mem::take(&mut brush.shapes);
+        if let Some(at) = pointer {
+            marks::tool(&mut brush, &canvas.tool, at);
+        }
+        (layers, over, over_pinned, brush.shapes)
+    });
+    canvas.painted = layers.painted;
+
+    let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
+    let corner = screen(pos2(scene.body_x, scene.header_y + scene.header_height) + pinned);
+    let painter = ui.painter_at(rect);
+    painter.extend(layers.body);
+    painter.extend(over);
+    let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
+    painter.with_clip_rect(below_headers.intersect(rect)).extend(layers.titles);
+    let right_of_titles =
+        Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
+    painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
+    if pinned.x > 0.0 {
+        // Above the lane titles and left of the headers, what scrolls below them must not show.
+        let top = if pinned.y > 0.0 { rect.top() } else { screen(pos2(0.0, scene.header_y)).y };
+        let veil = Rect::from_min_max(pos2(rect.left(), top), pos2(corner.x - 4.0, corner.y));
+        painter.rect_filled(veil, 0, cx.theme.color(crate::scene::Role::Paper));
+    }
+    painter.extend(over_pinned);
+    painter.extend(top);
+}
+
+/// A map as a small picture within `rect` (screen points), for lists of files.
+pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
+    let zoom = (rect.size() / scene.size.max(Vec2::splat(1.0))).min_elem().min(1.0);
+    let origin = rect.center() - scene.size * zoom / 2.0;
+    let layers = ui.fonts_mut(|fonts| {
+        let mut brush = Brush::new(fonts, theme, origin, zoom, rect);
+        map::map(&mut brush, scene, &Except::default())
+    });
+    let painter = ui.painter_at(rect);
+    painter.extend(layers.body);
+    painter.extend(layers.titles);
+    painter.extend(layers.headers);
+}
+
+/// A card, looked for in its lane first.
+pub fn find_card<'a>(
+    project: &'a Project,
+    journey: &'a Journey,
+    card: &CardRef,
+) -> Option<&'a Card> {
+    let within = |lane: &Id| journey.lane(lane).and_then(|(_, lane)| lane.card(&card.card));
+    let parked = || {
+        let index = project.parked.index_where(|other| other.id == card.card)?;
+        Some((index, project.parked[index].as_ref()))
+    };
+    let found = match &card.lane {
+        Some(lane) => within(lane),
+        None => parked(),
+    };
+    let anywhere = || journey.lanes.iter().find_map(|lane| lane.card(&card.card));
+    found.or_else(anywhere).or_else(parked).map(|(_, card)| card)
+}

@@ -1,0 +1,381 @@
+//! What the mouse does on the map: a gesture is computed from where it began and made once.
+
+use super::super::{CellRef, Document, Message, Selection};
+use super::drag;
+use crate::edit::{CardRef, Change, Spot, Thing};
+use crate::model::{Card, EmotionPoint, Id, STEP_WIDTH_RANGE};
+use crate::scene::{Hit, Scene};
+use egui::{Pos2, Vec2};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What the mouse is doing.
+#[derive(Default)]
+pub enum Tool {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Moving the map itself.
+    Pan,
+    /// Selecting all within two corners; what was selected before stays.
+    Band {
+        /// The corner it began at, in document units.
+        from: Pos2,
+        /// What was selected before.
+        before: Vec<Thing>,
+    },
+    /// Moving or copying cards.
+    Cards(Cards),
+    /// Pulling a card's right edge.
+    Span {
+        /// The card.
+        card: CardRef,
+        /// The map when it began.
+        base: Arc<Scene>,
+    },
+    /// Pulling faces.
+    Points {
+        /// The points as they were, with their lanes.
+        points: Vec<(Id, EmotionPoint)>,
+        /// Where it began, in document units.
+        from: Pos2,
+        /// The map when it began.
+        base: Arc<Scene>,
+    },
+    /// Making a step wider.
+    Width {
+        /// The step.
+        step: Id,
+        /// How wide it was, in document units.
+        width: f32,
+        /// Where it began, in document units.
+        from: f32,
+    },
+    /// Moving a phase, a step or a lane among its kind.
+    Order {
+        /// What moves.
+        thing: Thing,
+        /// The map when it began.
+        base: Arc<Scene>,
+    },
+}
+
+/// Cards being dragged.
+pub struct Cards {
+    /// The one under the pointer.
+    pub grabbed: CardRef,
+    /// All of them.
+    pub cards: Vec<CardRef>,
+    /// Their ids.
+    pub ids: HashSet<Id>,
+    /// From the grabbed card's corner to the pointer, in document units.
+    pub grip: Vec2,
+    /// Copies to be added instead when Ctrl is held, made once so that their ids stay.
+    copies: Vec<Card>,
+    /// Where they would land now.
+    pub spot: Option<Spot>,
+    /// The map when it began.
+    pub base: Arc<Scene>,
+}
+
+/// The keys held with the mouse.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Held {
+    /// Adds to the selection, snaps.
+    pub shift: bool,
+    /// Adds to the selection, copies.
+    pub ctrl: bool,
+}
+
+impl Tool {
+    /// Is something held that the edges of the canvas should scroll for?
+    pub fn scrolls(&self) -> bool {
+        !matches!(self, Self::Idle | Self::Pan)
+    }
+
+    /// The drag begins at `from` on `hit`.
+    pub fn begin(
+        doc: &mut Document,
+        hit: &Hit,
+        from: Pos2,
+        held: Held,
+        out: &mut Vec<Message>,
+    ) -> Self {
+        let Some(scene) = doc.scene.clone() else { return Self::Idle };
+        match hit {
+            Hit::Card { card, edge: true } => Self::Span { card: card.clone(), base: scene },
+            Hit::Card { card, edge: false } => begin_cards(doc, card, from, scene, out),
+            Hit::Point { lane, point, .. } => begin_points(doc, lane, point, from, scene, out),
+            Hit::Phase { phase, edge: true } => {
+                let columns = &scene.columns;
+                let last = columns.phases.iter().find(|other| other.id == *phase);
+                let last =
+                    last.and_then(|phase| columns.steps.get(phase.steps.end.checked_sub(1)?));
+                last.map_or(Self::Idle, |step| Self::Width {
+                    step: step.id.clone(),
+                    width: step.width,
+                    from: from.x,
+                })
+            }
+            Hit::Step { step, edge: true } => {
+                let index = scene.columns.index.get(step).copied();
+                index.map_or(Self::Idle, |index| Self::Width {
+                    step: step.clone(),
+                    width: scene.columns.steps[index].width,
+                    from: from.x,
+                })
+            }
+            Hit::Phase { phase, .. } => order(Thing::Phase(phase.clone()), scene, out),
+            Hit::Step { step, .. } => order(Thing::Step(step.clone()), scene, out),
+            Hit::Lane(lane) => order(Thing::Lane(lane.clone()), scene, out),
+            Hit::Head(_)
+            | Hit::Cell { .. }
+            | Hit::Curve { .. }
+            | Hit::Parking { .. }
+            | Hit::Outside => {
+                let before =
+                    if held.shift || held.ctrl { doc.selection.things.clone() } else { Vec::new() };
+                Self::Band { from, before }
+            }
+        }
+    }
+
+    /// The pointer is at `at`. Asks for the preview of what letting go here would do.
+    pub fn drag(&mut self, doc: &Document, at: Pos2, held: Held, out: &mut Vec<Message>) {
+        match self {
+            Self::Idle | Self::Pan => {}
+            Self::Band { from, before } => {
+                let Some(scene) = &doc.scene else { return };
+                let mut things = before.clone();
+                for thing in super::walk::within(scene, *from, at) {
+                    if !things.contains(&thing) {
+                        things.push(thing);
+                    }
+                }
+                let selection = Selection { things, cell: None };
+                if selection != doc.selection {
+                    out.push(Message::Select(selection));
+                }
+            }
+            Self::Cards(cards) => {
+                if let Some(spot) =
+                    drag::spot_at(&cards.base, at, if held.ctrl { &NONE } else { &cards.ids })
+                {
+                    cards.spot = Some(spot);
+                }
+                if let Some(change) = cards.change(held) {
+                    out.push(Message::Preview(change));
+                }
+            }
+            Self::Span { card, base } => {
+                let found = base.card_box(card);
+                if let (Some(until), Some(found)) = (drag::reach_to(base, card, at.x), found) {
+                    let new = Card { until, ..(*found.card).clone() };
+                    out.push(Message::Preview(Change::PutCards(vec![(card.clone(), new)])));
+                }
+            }
+            Self::Points { points, from, base } => {
+                let by = at - *from;
+                let pulled = points.iter().map(|(lane, point)| {
+                    (lane.clone(), drag::pulled(base, lane, point, by, held.shift))
+                });
+                out.push(Message::Preview(Change::PutPoints(pulled.collect())));
+            }
+            Self::Width { step, width, from } => {
+                let (least, most) = STEP_WIDTH_RANGE;
+                let width = f64::from((*width + at.x - *from).round()).clamp(least, most);
+                if let Some(mut new) = find_step(doc, step) {
+                    new.width = Some(width);
+                    out.push(Message::Preview(Change::PutSteps(vec![new])));
+                }
+            }
+            Self::Order { thing, base } => {
+                if let Some(change) = reordered(base, thing, at) {
+                    out.push(Message::Preview(change));
+                }
+            }
+        }
+    }
+
+    /// The button is let go: what is shown becomes real.
+    pub fn end(&mut self, out: &mut Vec<Message>) {
+        let tool = std::mem::take(self);
+        match tool {
+            Self::Idle | Self::Pan | Self::Band { .. } => {}
+            Self::Cards(cards) => {
+                out.push(Message::Commit);
+                out.push(Message::Select(cards.landed()));
+            }
+            Self::Span { .. } | Self::Points { .. } | Self::Width { .. } | Self::Order { .. } => {
+                out.push(Message::Commit);
+            }
+        }
+    }
+
+    /// Esc: everything is as it was.
+    pub fn cancel(&mut self, out: &mut Vec<Message>) {
+        if !matches!(std::mem::take(self), Self::Idle | Self::Pan) {
+            out.push(Message::Cancel);
+        }
+    }
+}
+
+static NONE: std::sync::LazyLock<HashSet<Id>> = std::sync::LazyLock::new(HashSet::new);
+
+impl Cards {
+    /// What letting go now would do.
+    fn change(&self, held: Held) -> Option<Change> {
+        let moves = drag::moves(&self.base, &self.grabbed, &self.cards, self.spot.as_ref()?);
+        if !held.ctrl {
+            return Some(Change::MoveCards(moves));
+        }
+        let copied = moves.into_iter().filter_map(|(card, spot)| {
+            let index = self.cards.iter().position(|other| *other == card)?;
+            Some((spot, self.copies.get(index)?.clone()))
+        });
+        Some(Change::AddCards(copied.collect()))
+    }
+
+    /// The cards, where they have come to stand.
+    fn landed(&self) -> Selection {
+        let Some(spot) = &self.spot else { return Selection::default() };
+        let moves = drag::moves(&self.base, &self.grabbed, &self.cards, spot);
+        let things = moves.into_iter().map(|(card, spot)| {
+            let lane = match spot {
+                Spot::Cell { lane, .. } => Some(lane),
+                Spot::Parked { .. } => None,
+            };
+            Thing::Card(CardRef { lane, card: card.card })
+        });
+        Selection { things: things.collect(), cell: None }
+    }
+}
+
+fn begin_cards(
+    doc: &mut Document,
+    card: &CardRef,
+    from: Pos2,
+    base: Arc<Scene>,
+    out: &mut Vec<Message>,
+) -> Tool {
+    let thing = Thing::Card(card.clone());
+    if !doc.selection.has(&thing) {
+        doc.selection = Selection::of(thing.clone());
+        out.push(Message::Select(doc.selection.clone()));
+    }
+    let cards: Vec<CardRef> = doc
+        .selection
+        .things
+        .iter()
+        .filter_map(|thing| match thing {
+            Thing::Card(card) => Some(card.clone()),
+            _ => None,
+        })
+        .collect();
+    let copies = cards.iter().filter_map(|card| {
+        let found = base.card_box(card)?;
+        Some(Card { id: doc.editor.ids.next_id(), ..(*found.card).clone() })
+    });
+    let copies = copies.collect();
+    let corner = base.thing_rect(&thing).map_or(from, |rect| rect.min);
+    let ids = cards.iter().map(|card| card.card.clone()).collect();
+    Tool::Cards(Cards {
+        grabbed: card.clone(),
+        cards,
+        ids,
+        grip: from - corner,
+        copies,
+        spot: None,
+        base,
+    })
+}
+
+fn begin_points(
+    doc: &mut Document,
+    lane: &Id,
+    point: &Id,
+    from: Pos2,
+    base: Arc<Scene>,
+    out: &mut Vec<Message>,
+) -> Tool {
+    let thing = Thing::Point { lane: lane.clone(), point: point.clone() };
+    if !doc.selection.has(&thing) {
+        doc.selection = Selection::of(thing);
+        out.push(Message::Select(doc.selection.clone()));
+    }
+    let project = doc.editor.project();
+    let Some((_, journey)) = project.journey(&doc.journey) else { return Tool::Idle };
+    let points = doc.selection.things.iter().filter_map(|thing| {
+        let Thing::Point { lane, point } = thing else { return None };
+        let found = journey.lane(lane)?.1.points.iter().find(|other| other.id == *point)?;
+        Some((lane.clone(), (**found).clone()))
+    });
+    Tool::Points { points: points.collect(), from, base }
+}
+
+fn order(thing: Thing, base: Arc<Scene>, out: &mut Vec<Message>) -> Tool {
+    out.push(Message::Select(Selection::of(thing.clone())));
+    Tool::Order { thing, base }
+}
+
+fn find_step(doc: &Document, id: &Id) -> Option<crate::model::Step> {
+    let (_, journey) = doc.editor.committed().journey(&doc.journey)?;
+    journey.steps().find(|(_, step)| step.id == *id).map(|(_, step)| step.clone())
+}
+
+/// The order a phase, step or lane gets when it is let go at `at`.
+fn reordered(base: &Scene, thing: &Thing, at: Pos2) -> Option<Change> {
+    match thing {
+        Thing::Phase(id) => {
+            let others = base.columns.phases.iter().filter(|phase| phase.id != *id);
+            let to = others.filter(|phase| phase.x + phase.width / 2.0 < at.x).count();
+            Some(Change::MovePhase { phase: id.clone(), to })
+        }
+        Thing::Lane(id) => {
+            let others = base.lanes.iter().filter(|lane| lane.id != *id);
+            // Hidden lanes stand between the shown ones: count places in the journey.
+            let above = others.filter(|lane| lane.y + lane.height / 2.0 < at.y).last();
+            let moved = base.lanes.iter().find(|lane| lane.id == *id)?;
+            let to = above.map_or(0, |above| above.index + usize::from(above.index < moved.index));
+            Some(Change::MoveLane { lane: id.clone(), to })
+        }
+        Thing::Step(id) => {
+            let phase = base.columns.steps[drag::nearest_step(base, at.x)?].phase;
+            let column = &base.columns.phases[phase];
+            let others =
+                base.columns.steps[column.steps.clone()].iter().filter(|step| step.id != *id);
+            let to = others.filter(|step| step.x + step.width / 2.0 < at.x).count();
+            Some(Change::MoveStep { step: id.clone(), phase: column.id.clone(), to })
+        }
+        _ => None,
+    }
+}
+
+/// What a click on `hit` selects.
+pub fn clicked(doc: &Document, hit: &Hit, held: Held) -> Option<Selection> {
+    let thing = match hit {
+        Hit::Card { card, .. } => Thing::Card(card.clone()),
+        Hit::Point { lane, point, .. } => Thing::Point { lane: lane.clone(), point: point.clone() },
+        Hit::Phase { phase, .. } => Thing::Phase(phase.clone()),
+        Hit::Step { step, .. } => Thing::Step(step.clone()),
+        Hit::Lane(lane) => Thing::Lane(lane.clone()),
+        Hit::Head(thing) => thing.clone(),
+        Hit::Cell { .. } | Hit::Curve { .. } | Hit::Parking { .. } | Hit::Outside
+            if held.shift || held.ctrl =>
+        {
+            return None;
+        }
+        Hit::Cell { lane, step, .. } => {
+            let cell = Some(CellRef { lane: lane.clone(), step: step.clone() });
+            return Some(Selection { things: Vec::new(), cell });
+        }
+        Hit::Curve { .. } | Hit::Parking { .. } | Hit::Outside => return Some(Selection::default()),
+    };
+    if held.shift || held.ctrl {
+        let mut selection = doc.selection.clone();
+        selection.toggle(thing);
+        Some(selection)
+    } else {
+        Some(Selection::of(thing))
+    }
+}

@@ -1,0 +1,311 @@
+//! What can the user ask the program to do, by which key, from which menu, and when?
+//!
+//! One row for each command. Menus, toolbar, palette, keys, the help window and the README's list
+//! of keys all read this table and nothing else.
+
+use super::Document;
+use crate::edit::Thing;
+use crate::file::ThemeChoice;
+use crate::model::LaneKind;
+use crate::scene::icon;
+use crate::words::{Lang, Named, Words};
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each says what it is")]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Map,
+    Help,
+}
+
+impl Menu {
+    /// From left to right.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Map, Self::Help];
+
+    /// What it is called.
+    pub fn label(self, words: &Words) -> String {
+        match self {
+            Self::File => words.menu_file(),
+            Self::Edit => words.menu_edit(),
+            Self::View => words.menu_view(),
+            Self::Map => words.menu_map(),
+            Self::Help => words.menu_help(),
+        }
+    }
+}
+
+/// What the table says of a command.
+pub struct Row {
+    /// The menu it is in.
+    pub menu: Menu,
+    /// Sections of a menu have a line between them.
+    pub section: u8,
+    /// Its icon, a character of the icon font.
+    pub icon: char,
+    /// Its keys; the first one is shown.
+    pub keys: &'static [KeyboardShortcut],
+    /// When it can be done.
+    pub allowed: fn(&State) -> bool,
+    /// What it is called.
+    pub label: fn(&Words) -> String,
+    /// What it does, in a sentence without a full stop.
+    pub hint: fn(&Words) -> String,
+}
+
+/// What decides whether a command can be done, and whether it is switched on.
+pub struct State<'a> {
+    /// The open file; none: the start page is shown.
+    pub doc: Option<&'a Document>,
+    /// The theme the user chose.
+    pub theme: ThemeChoice,
+    /// The language of the window.
+    pub lang: Lang,
+    /// The inspector is shown.
+    pub inspector: bool,
+}
+
+macro_rules! table {
+    ($($menu:ident $section:literal $name:ident $(($payload:ty))?, $icon:expr, [$($key:expr),*],
+        $allowed:expr, $label:ident, $hint:ident;)*) => {
+        /// What the user can ask the program to do.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the table's hints say what each does")]
+        pub enum Command { $($name $(($payload))?),* }
+
+        impl Command {
+            /// Its row in the table.
+            pub fn row(&self) -> &'static Row {
+                match self {$(
+                    Self::$name { .. } => {
+                        static ROW: Row = Row {
+                            menu: Menu::$menu,
+                            section: $section,
+                            icon: $icon,
+                            keys: &[$($key),*],
+                            allowed: $allowed,
+                            label: |words| words.$label(),
+                            hint: |words| words.$hint(),
+                        };
+                        &ROW
+                    }
+                )*}
+            }
+
+            /// All of them, in the order of the menus.
+            pub fn all() -> Vec<Self> {
+                let mut all = Vec::new();
+                $(table!(@push all $name $($payload)?);)*
+                all
+            }
+        }
+    };
+    (@push $all:ident $name:ident) => { $all.push(Self::$name) };
+    (@push $all:ident $name:ident $payload:ty) => {
+        $all.extend(<$payload>::ALL.iter().cloned().map(Self::$name))
+    };
+}
+
+table! {
+    File 0 New, icon::FILE_PLUS, [ctrl(Key::N)], always, command_new, hint_new;
+    File 0 Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
+    File 1 Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
+    File 1 SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
+    File 2 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
+    File 2 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
+
+    Edit 0 Undo, icon::UNDO, [ctrl(Key::Z)], can_undo, command_undo, hint_undo;
+    Edit 0 Redo, icon::REDO, [ctrl(Key::Y), ctrl_shift(Key::Z)], can_redo, command_redo, hint_redo;
+    // The system's clipboard keys arrive as events of their own, not as key presses.
+    Edit 1 Cut, icon::SCISSORS, [ctrl(Key::X)], on_card, command_cut, hint_cut;
+    Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_card, command_copy, hint_copy;
+    Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
+    Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_card, command_duplicate, hint_duplicate;
+    Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
+    Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;
+    Edit 2 EditText, icon::PENCIL, [bare(Key::F2), bare(Key::Enter)], on_one, command_edit_text, hint_edit_text;
+    Edit 3 MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], on_column, command_move_left, hint_move_left;
+    Edit 3 MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], on_column, command_move_right, hint_move_right;
+    Edit 3 MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], on_row, command_move_up, hint_move_up;
+    Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], on_row, command_move_down, hint_move_down;
+    Edit 3 Park, icon::PARKING, [], on_card, command_park, hint_park;
+
+    View 0 ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
+    View 0 ZoomOut, icon::ZOOM_OUT, [ctrl(Key::Minus)], in_file, command_zoom_out, hint_zoom_out;
+    View 0 Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
+    View 0 Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
+    View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
+    View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
+    View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
+    View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
+    View 2 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 2 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 2 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 2 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 3 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 3 English, icon::LANGUAGES, [], always, command_english, hint_english;
+
+    Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
+    Map 0 AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
+    Map 0 AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
+    Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
+    Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
+    Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
+    Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
+    Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
+    Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
+    Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
+    Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
+    Map 2 DeleteJourney, icon::TRASH, [], has_tabs, command_delete_journey, hint_delete_journey;
+    Map 2 NextJourney, icon::CHEVRON_RIGHT, [ctrl(Key::PageDown), ctrl(Key::Tab)], has_tabs, command_next_journey, hint_next_journey;
+    Map 2 PreviousJourney, icon::CHEVRON_LEFT, [ctrl(Key::PageUp), ctrl_shift(Key::Tab)], has_tabs, command_previous_journey, hint_previous_journey;
+
+    Help 0 Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
+    Help 0 Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
+    Help 1 About, icon::INFO, [], always, command_about, hint_about;
+}
+
+impl Command {
+    /// What it is called.
+    pub fn label(&self, words: &Words) -> String {
+        let label = (self.row().label)(words);
+        match self {
+            Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            _ => label,
+        }
+    }
+
+    /// What it does.
+    pub fn hint(&self, words: &Words) -> String {
+        (self.row().hint)(words)
+    }
+
+    /// Can it be done now?
+    pub fn is_allowed(&self, state: &State) -> bool {
+        (self.row().allowed)(state)
+    }
+
+    /// For those that switch something: is it on?
+    pub fn is_on(&self, state: &State) -> Option<bool> {
+        Some(match self {
+            Self::Inspector => state.inspector,
+            Self::ThemeSystem => state.theme == ThemeChoice::System,
+            Self::ThemeLight => state.theme == ThemeChoice::Light,
+            Self::ThemeDark => state.theme == ThemeChoice::Dark,
+            Self::ThemeProjector => state.theme == ThemeChoice::Projector,
+            Self::Swedish => state.lang == Lang::Sv,
+            Self::English => state.lang == Lang::En,
+            _ => return None,
+        })
+    }
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+const fn bare(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+impl State<'_> {
+    fn selected(&self, test: impl Fn(&Thing) -> bool) -> bool {
+        self.doc.is_some_and(|doc| doc.selection.things.iter().any(test))
+    }
+}
+
+fn always(_: &State) -> bool {
+    true
+}
+fn in_file(state: &State) -> bool {
+    state.doc.is_some()
+}
+fn can_undo(state: &State) -> bool {
+    let undo = |doc: &Document| doc.editor.is_previewing() || doc.editor.undo_label().is_some();
+    state.doc.is_some_and(undo)
+}
+fn can_redo(state: &State) -> bool {
+    state.doc.is_some_and(|doc| doc.editor.redo_label().is_some())
+}
+fn on_any(state: &State) -> bool {
+    state.selected(|_| true)
+}
+fn on_one(state: &State) -> bool {
+    state.doc.is_some_and(|doc| match doc.selection.things.as_slice() {
+        // In an empty cell Enter begins a card.
+        [] => doc.selection.cell.is_some(),
+        [_] => true,
+        _ => false,
+    })
+}
+fn on_card(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Card(_)))
+}
+fn on_removable(state: &State) -> bool {
+    state.selected(|thing| !matches!(thing, Thing::Journey(_)))
+}
+fn on_column(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Card(_) | Thing::Step(_) | Thing::Phase(_)))
+}
+fn on_row(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Card(_) | Thing::Lane(_)))
+}
+fn on_lane(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Lane(_)))
+}
+fn has_hidden_lanes(state: &State) -> bool {
+    let journey = state.doc.and_then(Document::shown_journey);
+    journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden))
+}
+fn has_tabs(state: &State) -> bool {
+    state.doc.is_some_and(|doc| doc.editor.project().journeys.len() > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_command_has_a_label_and_a_hint_of_its_own_in_both_languages() {
+        for lang in [Lang::Sv, Lang::En] {
+            let words = Words::new(lang);
+            let mut labels = HashSet::new();
+            for command in Command::all() {
+                let (label, hint) = (command.label(&words), command.hint(&words));
+                assert!(!label.is_empty() && !hint.is_empty(), "{command:?} in {lang:?}");
+                assert!(!hint.ends_with('.'), "{hint}");
+                assert!(labels.insert(label.clone()), "two commands are called {label}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_is_used_twice() {
+        let mut seen = HashSet::new();
+        for command in Command::all() {
+            for key in command.row().keys {
+                assert!(seen.insert(*key), "{command:?}: {key:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_start_page_offers_only_what_needs_no_file() {
+        let state =
+            State { doc: None, theme: ThemeChoice::System, lang: Lang::Sv, inspector: true };
+        let allowed = |command: &Command| command.is_allowed(&state);
+        assert!(allowed(&Command::New) && allowed(&Command::Palette));
+        for command in [Command::Save, Command::Undo, Command::Delete, Command::AddCard] {
+            assert!(!allowed(&command), "{command:?}");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Opening, saving and leaving a file, and choosing one.
+
+use super::Document;
+use super::app::{App, Done};
+use super::clock::rfc3339;
+use super::dialog::{Answer, Dialog, Report, ReportLine, Then};
+use super::dialog_path::{PathDialog, with_extension};
+use super::document::random_seed;
+use super::examples::EXAMPLES;
+use super::new_map::new_project;
+use crate::file::recovery::{self, Recovered};
+use crate::file::{self, FileError, Loaded, folder};
+use crate::model::IdSource;
+use egui::ViewportCommand;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, SystemTime};
+
+/// A larger file is read on a thread, so that the window does not freeze.
+const READ_AT_ONCE: u64 = 500_000;
+/// Nobody answers a dialog faster: the system has none.
+const NO_DIALOG: Duration = Duration::from_millis(200);
+
+/// What a file is chosen for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// To open it.
+    Open,
+    /// To save there, and then go on.
+    Save(Option<Then>),
+}
+
+impl App {
+    /// Goes on to `then`, asking first if there is work that is not saved.
+    pub(super) fn leave(&mut self, then: Then) {
+        if let Some(doc) = &mut self.doc {
+            doc.editor.commit();
+            if doc.editor.is_modified() {
+                self.ask(Dialog::Unsaved(then));
+                return;
+            }
+        }
+        self.go(then);
+    }
+
+    fn go(&mut self, then: Then) {
+        match then {
+            Then::New => {
+                let project = new_project(&self.words, &mut IdSource::seeded(random_seed()));
+                self.show_document(Some(Document::new(project, None, false)));
+            }
+            Then::Open(path) => self.open(&path),
+            Then::Example(index) => {
+                let read = EXAMPLES.get(index).map(|example| file::read(example.bytes));
+                if let Some(Ok(loaded)) = read {
+                    self.show_document(Some(Document::new(loaded.project, None, false)));
+                }
+            }
+            Then::Recover(recovered) => self.recover(&recovered),
+            Then::Close => self.show_document(None),
+            Then::Quit => {
+                self.autosave.forget();
+                self.keep_settings(&self.ctx.clone());
+                self.quitting = true;
+                self.ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Brings a document, or the start page, in front.
+    fn show_document(&mut self, doc: Option<Document>) {
+        self.autosave.forget();
+        self.doc = doc;
+        self.canvas = Default::default();
+        self.inspector = Default::default();
+        self.tabs = Default::default();
+        if self.doc.is_none() {
+            self.pictures.forget_files();
+            self.recovered = self.find_recovered();
+        }
+    }
+
+    /// Opens a file; a large one on a thread.
+    pub(super) fn open(&mut self, path: &Path) {
+        self.ticket += 1;
+        if folder::written(path).is_none_or(|(_, bytes)| bytes <= READ_AT_ONCE) {
+            self.opened(path.to_owned(), file::load(path));
+            return;
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        self.notices.say(self.words.notice_opening(name));
+        let (path, ticket) = (path.to_owned(), self.ticket);
+        self.spawn(move || {
+            let result = file::load(&path);
+            Done::Loaded { ticket, path, result }
+        });
+    }
+
+    /// A file has been read.
+    pub(super) fn opened(&mut self, path: PathBuf, result: Result<Loaded, FileError>) {
+        match result {
+            Err(error) => {
+                if matches!(error.why, file::Why::NotFound) {
+                    self.pictures.forget_files();
+                }
+                self.report_error(self.words.dialog_cannot_open(), &error);
+            }
+            Ok(loaded) => {
+                if !loaded.problems.is_empty() {
+                    let report = self.report_of(&path, &loaded);
+                    self.ask(Dialog::Report(report));
+                }
+                let mut doc = Document::new(loaded.project, Some(path.clone()), loaded.mended);
+                doc.stamp = Some(loaded.stamp);
+                self.show_document(Some(doc));
+                self.settings.add_recent(&path);
+                self.keep_settings(&self.ctx.clone());
+            }
+        }
+    }
+
+    fn report_error(&mut self, title: String, error: &FileError) {
+        let text = error.text(&self.words);
+        self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
+    }
+
+    fn report_of(&self, path: &Path, loaded: &Loaded) -> Report {
+        let words = &self.words;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let line = |problem: &file::Problem| ReportLine {
+            what: problem.what(words),
+            place: problem.place.to_string(),
+            done: problem.done(words),
+        };
+        let text =
+            if loaded.mended { words.dialog_mended_text() } else { words.dialog_sound_text() };
+        Report {
+            title: words.dialog_mended(loaded.problems.len() as u32, name),
+            text,
+            lines: loaded.problems.iter().map(line).collect(),
+        }
+    }
+
+    fn recover(&mut self, recovered: &Recovered) {
+        match recovery::open(recovered) {
+            Err(error) => self.report_error(self.words.dialog_cannot_open(), &error),
+            Ok(loaded) => {
+                // The file itself may be one that was mended when it was opened.
+                let from = recovered.from.clone();
+                let mended = from.as_ref().and_then(|path| file::load(path).ok());
+                let mended = mended.is_some_and(|loaded| loaded.mended);
+                let mut doc = Document::new(loaded.project, from, mended);
+                doc.editor.mark_unsaved();
+                self.show_document(Some(doc));
+                self.autosave.adopt(recovered.path.clone());
+                self.notices.say(self.words.notice_recovered());
+            }
+        }
+    }
+
+    /// Saves to the file it came from, or asks for one; then goes on.
+    pub(super) fn save(&mut self, ctx: &egui::Context, then: Option<Then>) {
+        let Some(doc) = &self.doc else { return };
+        match (&doc.path, &doc.stamp) {
+            (None, _) => self.picking = Some(Purpose::Save(then)),
+            (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
+                self.ask(Dialog::Changed(path.clone(), then));
+            }
+            (Some(path), _) => self.write(ctx, path.clone(), then),
+        }
+    }
+
+    fn write(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Then>) {
+        let Some(doc) = &mut self.doc else { return };
+        doc.editor.commit();
+        if doc.editor.is_modified() {
+            doc.edited = Some(rfc3339(SystemTime::now()).into());
+        }
+        let mut project = (**doc.editor.project()).clone();
+        project.edited = doc.edited.clone().or(project.edited);
+        // Another file is no original of this one.
+        let keep_original = doc.mended && doc.path.as_ref() == Some(&path);
+        match file::save(&path, &project, keep_original) {
+            Err(error) => self.report_error(self.words.dialog_cannot_save(), &error),
+            Ok(stamp) => {
+                doc.editor.mark_saved();
+                (doc.mended, doc.stamp) = (false, Some(stamp));
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                doc.path = Some(path.clone());
+                self.notices.say(self.words.notice_saved(name));
+                self.autosave.forget();
+                self.settings.add_recent(&path);
+                self.keep_settings(ctx);
+                if let Some(then) = then {
+                    self.go(then);
+                }
+            }
+        }
+    }
+
+    /// Lets the user choose a file: by the system's dialog, or ours.
+    pub(super) fn pick(&mut self, purpose: Purpose, frame: &eframe::Frame) {
+        self.ticket += 1;
+        self.purpose = Some(purpose.clone());
+        if !self.options.native_dialogs {
+            self.pick_here();
+            return;
+        }
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .add_filter(self.words.file_type(), &["kundresa"])
+            .set_directory(self.folder());
+        if frame.winit_window().is_some() {
+            dialog = dialog.set_parent(frame);
+        }
+        let ticket = self.ticket;
+        let started = Instant::now();
+        // A dialog begins on this thread, where some systems demand it, and is awaited on another.
+        let answer = move |path: Option<rfd::FileHandle>| {
+            let path = path.map(|handle| handle.path().to_owned());
+            let none = path.is_none() && started.elapsed() < NO_DIALOG;
+            Done::Picked { ticket, path, none }
+        };
+        match purpose {
+            Purpose::Open => {
+                let chosen = dialog.pick_file();
+                self.spawn(move || answer(pollster::block_on(chosen)));
+            }
+            Purpose::Save(_) => {
+                let chosen = dialog.set_file_name(self.file_name()).save_file();
+                self.spawn(move || answer(pollster::block_on(chosen)));
+            }
+        }
+        self.ask(Dialog::Waiting);
+    }
+
+    /// Our own choice of a file.
+    pub(super) fn pick_here(&mut self) {
+        let saving = matches!(self.purpose, Some(Purpose::Save(_)));
+        let name = if saving { self.file_name() } else { String::new() };
+        self.ask(Dialog::Path(Box::new(PathDialog::new(saving, self.folder(), name))));
+    }
+
+    /// A file has been chosen.
+    pub(super) fn picked(&mut self, ctx: &egui::Context, path: PathBuf) {
+        match self.purpose.take() {
+            None => {}
+            Some(Purpose::Open) => self.leave(Then::Open(path)),
+            Some(Purpose::Save(then)) => {
+                // The system's dialog asks about the name it was given, ours never does.
+                let asked =
+                    self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
+                let full = with_extension(path.clone());
+                let same = self.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
+                if folder::exists(&full) && !same && !(asked && full == path) {
+                    self.ask(Dialog::Overwrite(full, then));
+                } else {
+                    self.write(ctx, full, then);
+                }
+            }
+        }
+    }
+
+    /// Does what was answered in a dialog.
+    pub(super) fn answered(&mut self, ctx: &egui::Context, answer: Answer) {
+        match answer {
+            Answer::Picked(path) => {
+                self.picked(ctx, path);
+                if matches!(self.dialog, Some(Dialog::Path(_))) {
+                    self.dialog = None;
+                }
+                return;
+            }
+            Answer::BuiltIn => {
+                self.ticket += 1;
+                self.pick_here();
+                return;
+            }
+            _ => self.dialog = None,
+        }
+        match answer {
+            Answer::Save(then) => self.save(ctx, Some(then)),
+            Answer::DropWork(then) => self.go(then),
+            Answer::Overwrite(path, then) => self.write(ctx, path, then),
+            Answer::ChooseAgain(then) => self.picking = Some(Purpose::Save(then)),
+            // Whatever the system's dialog may still answer is no longer wanted.
+            _ => {
+                self.ticket += 1;
+                self.purpose = None;
+            }
+        }
+    }
+
+    /// Where choosing a file begins.
+    fn folder(&self) -> PathBuf {
+        let open = self.doc.as_ref().and_then(|doc| doc.path.as_deref());
+        let known = open.or(self.settings.recent.first().map(PathBuf::as_path));
+        let folder = known.and_then(Path::parent).filter(|folder| folder::is_folder(folder));
+        folder.map_or_else(folder::home, Path::to_path_buf)
+    }
+
+    /// A name to save by: the file's, else the map's title without what a name cannot hold.
+    fn file_name(&self) -> String {
+        let Some(doc) = &self.doc else { return String::new() };
+        if let Some(name) = doc.path.as_deref().and_then(Path::file_name) {
+            return name.to_string_lossy().into_owned();
+        }
+        let project = doc.editor.project();
+        let journey = project.journeys.first().map(|journey| journey.title.as_str());
+        let titles = [project.title.as_str(), journey.unwrap_or_default()];
+        let title = titles.into_iter().map(str::trim).find(|title| !title.is_empty());
+        let fallback = self.words.window_untitled();
+        let plain = |c: char| if "/\\:*?\"<>|".contains(c) || c.is_control() { ' ' } else { c };
+        let name: String = title.unwrap_or(&fallback).chars().take(80).map(plain).collect();
+        format!("{}.kundresa", name.trim().trim_matches('.'))
+    }
+}

@@ -1,0 +1,142 @@
+//! All keys, and what the program is made of.
+
+use super::Context;
+use super::command::{Command, Menu};
+use super::dialog::{buttons_ui, framed, heading};
+use super::keys::key_name;
+use super::widgets::{regular, semibold};
+use crate::scene::Role;
+use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
+
+/// All keys; true when they have been read.
+pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
+    let mut read = false;
+    let modal = framed(cx, "keys").show(ctx, |ui| {
+        let screen = ctx.content_rect().size();
+        let columns = if screen.x > 1120.0 { 3 } else { 2 };
+        ui.set_width((columns as f32 * 340.0).min(screen.x - 80.0));
+        heading(ui, cx, &cx.words.command_keys());
+        ScrollArea::vertical().max_height(screen.y - 230.0).show(ui, |ui| {
+            let mut groups = groups(cx);
+            groups.push((cx.words.keys_pointer(), pointer_rows(cx)));
+            let sizes: Vec<usize> = groups.iter().map(|(_, rows)| rows.len() + 2).collect();
+            let places = columns_of(&sizes, columns);
+            ui.spacing_mut().item_spacing.x = 32.0;
+            ui.columns(columns, |uis| {
+                for ((title, rows), place) in groups.iter().zip(places) {
+                    if let Some(ui) = uis.get_mut(place) {
+                        group_ui(ui, cx, title, rows);
+                    }
+                }
+            });
+        });
+        ui.add_space(12.0);
+        read = buttons_ui(ui, cx, &[cx.words.dialog_close()], opened).is_some();
+    });
+    read || modal.should_close()
+}
+
+/// A name and the keys for it.
+type Row = (String, String);
+
+/// The commands that have keys, by menu.
+fn groups(cx: &Context) -> Vec<(String, Vec<Row>)> {
+    let rows = |menu: Menu| {
+        let commands = Command::all().into_iter().filter(move |command| command.row().menu == menu);
+        let with_keys = commands.filter(|command| !command.row().keys.is_empty());
+        let row = |command: Command| {
+            let keys = command.row().keys.iter().map(|key| key_name(key, cx.words));
+            (command.label(cx.words), keys.collect::<Vec<_>>().join(", "))
+        };
+        with_keys.map(row).collect::<Vec<_>>()
+    };
+    Menu::ALL.map(|menu| (menu.label(cx.words), rows(menu))).into()
+}
+
+/// What the pointer and the keyboard do on the map itself.
+fn pointer_rows(cx: &Context) -> Vec<Row> {
+    let words = cx.words;
+    vec![
+        (words.keys_add(), words.keys_add_how()),
+        (words.keys_pan(), words.keys_pan_how()),
+        (words.keys_zoom(), words.keys_zoom_how()),
+        (words.keys_move(), words.keys_move_how()),
+        (words.keys_copy(), words.keys_copy_how()),
+        (words.keys_several(), words.keys_several_how()),
+        (words.keys_next(), words.keys_next_how()),
+        (words.keys_walk(), words.keys_walk_how()),
+    ]
+}
+
+/// Which column each group goes to, so that all are about as high; in order.
+fn columns_of(sizes: &[usize], columns: usize) -> Vec<usize> {
+    let mut heights = vec![0; columns.max(1)];
+    sizes
+        .iter()
+        .map(|size| {
+            let lowest = heights.iter().min().copied().unwrap_or_default();
+            let place = heights.iter().position(|height| *height == lowest).unwrap_or_default();
+            if let Some(height) = heights.get_mut(place) {
+                *height += size;
+            }
+            place
+        })
+        .collect()
+}
+
+fn group_ui(ui: &mut Ui, cx: &Context, title: &str, rows: &[Row]) {
+    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+    ui.label(RichText::new(title).font(semibold(14.0)).color(ink));
+    for (name, keys) in rows {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(name).font(regular(13.0)).color(muted));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let keys = RichText::new(keys).font(regular(13.0)).color(ink);
+                ui.add(egui::Label::new(keys).truncate());
+            });
+        });
+    }
+    ui.add_space(14.0);
+}
+
+/// Version, fonts and artwork; true when it has been read.
+pub fn about_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
+    let words = cx.words;
+    let mut read = false;
+    let modal = framed(cx, "about").show(ctx, |ui| {
+        ui.set_width(460.0);
+        heading(ui, cx, &format!("Kundresa {}", env!("CARGO_PKG_VERSION")));
+        let muted = cx.theme.color(Role::Muted);
+        ui.label(RichText::new(words.start_tagline()).font(regular(14.0)).color(muted));
+        ui.label(RichText::new(words.about_licence()).font(regular(14.0)).color(muted));
+        ui.add_space(12.0);
+        ui.label(RichText::new(words.about_parts()).font(semibold(14.0)));
+        let parts = [
+            ("Inter", "SIL Open Font License 1.1", "https://rsms.me/inter/"),
+            ("Twemoji", "CC-BY 4.0", "https://github.com/jdecked/twemoji"),
+            ("Lucide", "ISC", "https://lucide.dev"),
+        ];
+        let notes = [words.about_inter(), words.about_twemoji(), words.about_lucide()];
+        for ((name, licence, link), note) in parts.into_iter().zip(notes) {
+            ui.horizontal_wrapped(|ui| {
+                ui.hyperlink_to(name, link);
+                ui.label(RichText::new(format!("{note} · {licence}")).color(muted));
+            });
+        }
+        ui.add_space(16.0);
+        read = buttons_ui(ui, cx, &[words.dialog_close()], opened).is_some();
+    });
+    read || modal.should_close()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_filled_evenly() {
+        assert_eq!(columns_of(&[5, 9, 8, 4, 4], 3), [0, 1, 2, 0, 2]);
+        assert_eq!(columns_of(&[], 2), Vec::<usize>::new());
+    }
+}

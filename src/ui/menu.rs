@@ -1,0 +1,151 @@
+//! The menus: the command table, menu by menu.
+
+use super::command::{Command, Menu, State};
+use super::keys::shown_key;
+use super::{Context, Message};
+use crate::model::LaneKind;
+use crate::scene::icon;
+use crate::words::Named;
+use egui::{Button, Ui};
+use std::path::PathBuf;
+
+/// Shows the menus in a row.
+pub fn menu_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    recent: &[PathBuf],
+    out: &mut Vec<Message>,
+) {
+    for menu in Menu::ALL {
+        ui.menu_button(menu.label(cx.words), |ui| {
+            ui.set_min_width(250.0);
+            commands_ui(ui, cx, state, menu, recent, out);
+        });
+    }
+}
+
+fn commands_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    menu: Menu,
+    recent: &[PathBuf],
+    out: &mut Vec<Message>,
+) {
+    let mut section = None;
+    let commands = Command::all().into_iter().filter(|command| command.row().menu == menu);
+    for command in commands {
+        if section.is_some_and(|section| section != command.row().section) {
+            ui.separator();
+        }
+        section = Some(command.row().section);
+        match &command {
+            // Sets of choices are submenus, opened by their first one.
+            Command::AddLane(kind) if *kind == LaneKind::ALL[0] => {
+                let allowed = command.is_allowed(state);
+                let label = (command.row().label)(cx.words);
+                ui.add_enabled_ui(allowed, |ui| {
+                    ui.menu_button(format!("{}  {label}", command.row().icon), |ui| {
+                        for kind in LaneKind::ALL {
+                            if ui.button(kind.name(cx.words)).clicked() {
+                                out.push(Message::Do(Command::AddLane(kind.clone())));
+                            }
+                        }
+                    });
+                });
+            }
+            Command::AddLane(_) => {}
+            Command::ThemeSystem => {
+                use Command::{ThemeDark, ThemeLight, ThemeProjector, ThemeSystem};
+                let choices = [ThemeSystem, ThemeLight, ThemeDark, ThemeProjector];
+                choices_ui(ui, cx, state, &cx.words.menu_theme(), &choices, out);
+            }
+            Command::Swedish => {
+                let choices = [Command::Swedish, Command::English];
+                choices_ui(ui, cx, state, &cx.words.menu_language(), &choices, out);
+            }
+            Command::ThemeLight
+            | Command::ThemeDark
+            | Command::ThemeProjector
+            | Command::English => {}
+            _ => {
+                command_ui(ui, cx, state, &command, out);
+                if command == Command::Open {
+                    recent_ui(ui, cx, recent, out);
+                }
+            }
+        }
+    }
+}
+
+/// A submenu of commands of which one is on.
+fn choices_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    title: &str,
+    choices: &[Command],
+    out: &mut Vec<Message>,
+) {
+    let symbol = choices.first().map_or(' ', |command| command.row().icon);
+    ui.menu_button(format!("{symbol}  {title}"), |ui| {
+        for command in choices {
+            command_ui(ui, cx, state, command, out);
+        }
+    });
+}
+
+/// One command in a menu, also in context menus.
+pub fn command_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    command: &Command,
+    out: &mut Vec<Message>,
+) {
+    let symbol = match command.is_on(state) {
+        Some(true) => icon::CHECK,
+        _ => command.row().icon,
+    };
+    let label = full_label(command, cx, state);
+    let mut button = Button::new(format!("{symbol}  {label}"));
+    if let Some(key) = shown_key(command, cx.words) {
+        button = button.shortcut_text(key);
+    }
+    let response = ui.add_enabled(command.is_allowed(state), button);
+    let enabled = response.enabled();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &label));
+    if response.on_hover_text(command.hint(cx.words)).clicked() {
+        out.push(Message::Do(command.clone()));
+    }
+}
+
+/// The label, with what would be undone or redone.
+fn full_label(command: &Command, cx: &Context, state: &State) -> String {
+    let label = command.label(cx.words);
+    let what = match command {
+        Command::Undo => state.doc.and_then(|doc| doc.editor.undo_label()),
+        Command::Redo => state.doc.and_then(|doc| doc.editor.redo_label()),
+        _ => None,
+    };
+    match what {
+        Some(what) => format!("{label}: {}", what.text(cx.words)),
+        None => label,
+    }
+}
+
+fn recent_ui(ui: &mut Ui, cx: &Context, recent: &[PathBuf], out: &mut Vec<Message>) {
+    ui.menu_button(format!("{}  {}", icon::CLOCK, cx.words.menu_recent()), |ui| {
+        if recent.is_empty() {
+            ui.weak(cx.words.menu_recent_none());
+        }
+        for path in recent {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            let button = ui.button(name.as_ref()).on_hover_text(path.display().to_string());
+            if button.clicked() {
+                out.push(Message::Open(path.clone()));
+            }
+        }
+    });
+}

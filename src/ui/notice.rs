@@ -1,0 +1,116 @@
+//! What has just happened, said for a moment at the bottom of the window.
+
+use super::command::Command;
+use super::{Context, Message};
+use crate::scene::{Role, icon};
+use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
+
+/// How long a notice stays, in seconds.
+const STAYS: f64 = 4.0;
+/// More notices than these at once are no longer read; the oldest go.
+const AT_ONCE: usize = 3;
+
+/// The notices on the screen.
+#[derive(Default)]
+pub struct Notices {
+    shown: Vec<Notice>,
+    next: u64,
+}
+
+struct Notice {
+    number: u64,
+    text: String,
+    /// Offers to undo.
+    undo: bool,
+    /// When it goes, in the time of the window; none: not shown yet.
+    until: Option<f64>,
+}
+
+impl Notices {
+    /// Says `text` for a moment.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.push(text.into(), false);
+    }
+
+    /// Says `text` for a moment, with a button that undoes it.
+    pub fn say_with_undo(&mut self, text: impl Into<String>) {
+        self.push(text.into(), true);
+    }
+
+    /// Something else has been done: undo would no longer take back what they speak of.
+    pub fn drop_undo(&mut self) {
+        for notice in &mut self.shown {
+            notice.undo = false;
+        }
+    }
+
+    fn push(&mut self, text: String, undo: bool) {
+        self.shown.retain(|notice| notice.text != text);
+        self.next += 1;
+        self.shown.push(Notice { number: self.next, text, undo, until: None });
+        let extra = self.shown.len().saturating_sub(AT_ONCE);
+        self.shown.drain(..extra);
+    }
+
+    /// Shows them, and asks to be shown again when the first of them goes.
+    pub fn notices_ui(&mut self, ctx: &egui::Context, cx: &Context, out: &mut Vec<Message>) {
+        if self.shown.is_empty() {
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        for notice in &mut self.shown {
+            notice.until.get_or_insert(now + STAYS);
+        }
+        self.shown.retain(|notice| notice.until.is_none_or(|until| until > now));
+        let mut gone = None;
+        Area::new(Id::unique("notices"))
+            .order(Order::Tooltip)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -46.0))
+            .show(ctx, |ui| {
+                for notice in &self.shown {
+                    let acted = ui.push_id(notice.number, |ui| notice_ui(ui, cx, notice, out));
+                    if acted.inner {
+                        gone = Some(notice.number);
+                    }
+                    ui.add_space(6.0);
+                }
+            });
+        self.shown.retain(|notice| Some(notice.number) != gone);
+        let first = self.shown.iter().filter_map(|notice| notice.until).reduce(f64::min);
+        if let Some(until) = first {
+            let wait = (until - now).max(0.0) + 0.01;
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait));
+        }
+    }
+}
+
+/// One of them; true when it has been answered or put away.
+fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Message>) -> bool {
+    let theme = cx.theme;
+    let frame = Frame::new()
+        .fill(theme.color(Role::Ink))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(14, 8));
+    let mut done = false;
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let paper = theme.color(Role::Panel);
+            let label = ui.label(RichText::new(&notice.text).color(paper));
+            // Read aloud without moving the keyboard there.
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+            if notice.undo {
+                let text = RichText::new(cx.words.command_undo()).color(paper).underline();
+                if ui.add(egui::Button::new(text).frame(false)).clicked() {
+                    out.push(Message::Do(Command::Undo));
+                    done = true;
+                }
+            }
+            let close = egui::Button::new(RichText::new(icon::X).color(paper)).frame(false);
+            let close = ui.add(close).on_hover_text(cx.words.window_dismiss());
+            done |= close.clicked();
+        });
+    });
+    done
+}

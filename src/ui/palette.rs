@@ -1,0 +1,343 @@
+//! The palette: any command, recent file, journey, phase or card by a few of its letters.
+
+use super::command::{Command, State};
+use super::keys::shown_key;
+use super::tabs::title_of;
+use super::widgets::{medium, regular};
+use super::{Context, Document, Message, Selection};
+use crate::edit::{CardRef, Thing};
+use crate::model::Id;
+use crate::scene::{Role, icon};
+use crate::words::{Lang, Words};
+use egui::{Align2, Key, Modal, Modifiers, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use std::path::PathBuf;
+
+/// More rows than these nobody looks through.
+const ROWS: usize = 60;
+/// A longer text is found by its beginning.
+const SEARCHED: usize = 200;
+
+/// The open palette.
+pub struct Palette {
+    query: String,
+    entries: Vec<Entry>,
+    /// Which entries match, the best first.
+    found: Vec<usize>,
+    at: usize,
+    opened: bool,
+}
+
+/// Something that can be found.
+struct Entry {
+    goal: Goal,
+    label: String,
+    /// What it is searched by: folded labels.
+    keys: Vec<String>,
+    note: String,
+    icon: char,
+}
+
+enum Goal {
+    Do(Command),
+    Open(PathBuf),
+    GoTo(Id),
+    Show(Id, Thing),
+}
+
+impl Palette {
+    /// All that can be found now.
+    pub fn new(cx: &Context, state: &State, recent: &[PathBuf]) -> Self {
+        let mut entries = commands(cx, state);
+        for path in recent {
+            let label = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+            let folder = path.parent().map(|parent| parent.display().to_string());
+            entries.push(Entry {
+                keys: vec![fold(&label)],
+                goal: Goal::Open(path.clone()),
+                label,
+                note: folder.unwrap_or_default(),
+                icon: icon::FILE,
+            });
+        }
+        if let Some(doc) = state.doc {
+            things(cx, doc, &mut entries);
+        }
+        let mut palette =
+            Self { query: String::new(), entries, found: Vec::new(), at: 0, opened: false };
+        palette.find();
+        palette
+    }
+
+    /// Ranks the entries by what has been typed.
+    fn find(&mut self) {
+        let query = fold(self.query.trim());
+        let mut ranked: Vec<(i32, usize)> = Vec::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            let best = entry.keys.iter().filter_map(|key| score(&query, key)).max();
+            ranked.extend(best.map(|score| (-score, index)));
+        }
+        ranked.sort_unstable();
+        self.found = ranked.into_iter().take(ROWS).map(|(_, index)| index).collect();
+        self.at = 0;
+    }
+
+    /// Shows it; false when it is done with.
+    pub fn palette_ui(
+        &mut self,
+        ctx: &egui::Context,
+        cx: &Context,
+        out: &mut Vec<Message>,
+    ) -> bool {
+        let mut chosen = None;
+        // Before the field sees the keys: arrows walk the list.
+        let down = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (up, next) = (down(Key::ArrowUp), down(Key::ArrowDown));
+        let (page_up, page_down) = (down(Key::PageUp), down(Key::PageDown));
+        let last = self.found.len().saturating_sub(1);
+        let moved = up || next || page_up || page_down;
+        self.at = match (up, next, page_up, page_down) {
+            (true, ..) if self.at == 0 => last,
+            (true, ..) => self.at - 1,
+            (_, true, ..) if self.at >= last => 0,
+            (_, true, ..) => self.at + 1,
+            (_, _, true, _) => self.at.saturating_sub(8),
+            (.., true) => (self.at + 8).min(last),
+            _ => self.at,
+        };
+        if down(Key::Enter) {
+            chosen = self.found.get(self.at).copied();
+        }
+        let area = Modal::default_area(egui::Id::unique("palette"))
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0));
+        let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ctx, |ui| {
+            ui.set_width(600.0_f32.min(ctx.content_rect().width() - 40.0));
+            let field = TextEdit::singleline(&mut self.query)
+                .id(egui::Id::unique("palette query"))
+                .hint_text(cx.words.palette_hint())
+                .font(regular(16.0))
+                .margin(egui::Margin::symmetric(12, 10))
+                .desired_width(f32::INFINITY);
+            let response = ui.add(field);
+            response.widget_info(|| {
+                WidgetInfo::labeled(egui::Role::SearchInput, true, cx.words.command_palette())
+            });
+            if !self.opened {
+                self.opened = true;
+                response.request_focus();
+            }
+            if response.changed() {
+                self.find();
+            }
+            ui.add_space(6.0);
+            if self.found.is_empty() {
+                ui.weak(cx.words.palette_nothing());
+            }
+            let list = ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.55);
+            list.auto_shrink([false, true]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (row, &index) in self.found.iter().enumerate() {
+                    let Some(entry) = self.entries.get(index) else { continue };
+                    let response = entry_ui(ui, cx, entry, row == self.at);
+                    if row == self.at && moved {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() {
+                        chosen = Some(index);
+                    }
+                }
+            });
+        });
+        if let Some(entry) = chosen.and_then(|index| self.entries.get(index)) {
+            entry.goal.ask(out);
+            return false;
+        }
+        !modal.should_close()
+    }
+}
+
+impl Goal {
+    fn ask(&self, out: &mut Vec<Message>) {
+        match self {
+            Self::Do(command) => out.push(Message::Do(command.clone())),
+            Self::Open(path) => out.push(Message::Open(path.clone())),
+            Self::GoTo(journey) => out.push(Message::GoTo(journey.clone())),
+            Self::Show(journey, thing) => out.extend([
+                Message::GoTo(journey.clone()),
+                Message::Select(Selection::of(thing.clone())),
+                Message::Show(thing.clone()),
+            ]),
+        }
+    }
+}
+
+/// The commands that can be done now, found by their labels in both languages.
+fn commands(cx: &Context, state: &State) -> Vec<Entry> {
+    let other = Words::new(if cx.words.lang == Lang::Sv { Lang::En } else { Lang::Sv });
+    let allowed = |command: &Command| *command != Command::Palette && command.is_allowed(state);
+    let commands = Command::all().into_iter().filter(allowed);
+    commands
+        .map(|command| {
+            let label = command.label(cx.words);
+            Entry {
+                keys: vec![fold(&label), fold(&command.label(&other))],
+                label,
+                note: shown_key(&command, cx.words).unwrap_or_default(),
+                icon: command.row().icon,
+                goal: Goal::Do(command),
+            }
+        })
+        .collect()
+}
+
+/// Journeys, and the phases, lanes and cards of the one in front.
+fn things(cx: &Context, doc: &Document, entries: &mut Vec<Entry>) {
+    for journey in &doc.editor.project().journeys {
+        let label = title_of(journey, cx);
+        entries.push(Entry {
+            keys: vec![fold(&label)],
+            label,
+            note: cx.words.palette_journey(),
+            icon: icon::MAP,
+            goal: Goal::GoTo(journey.id.clone()),
+        });
+    }
+    let Some(journey) = doc.shown_journey() else { return };
+    let mut add = |text: &str, note: String, icon: char, thing: Thing| {
+        let label: String = text.chars().take(SEARCHED).collect();
+        if !label.trim().is_empty() {
+            let goal = Goal::Show(journey.id.clone(), thing);
+            entries.push(Entry { keys: vec![fold(&label)], label, note, icon, goal });
+        }
+    };
+    for phase in &journey.phases {
+        let phase_thing = Thing::Phase(phase.id.clone());
+        add(&phase.title, cx.words.palette_phase(), icon::COLUMNS, phase_thing);
+        for step in &phase.steps {
+            add(&step.title, phase.title.clone(), icon::COLUMNS, Thing::Step(step.id.clone()));
+        }
+    }
+    for lane in &journey.lanes {
+        let title = lane_title(lane, cx);
+        for card in &lane.cards {
+            let reference = CardRef { lane: Some(lane.id.clone()), card: card.id.clone() };
+            add(&card.text, title.clone(), icon::MESSAGE, Thing::Card(reference));
+        }
+        for point in &lane.points {
+            let thing = Thing::Point { lane: lane.id.clone(), point: point.id.clone() };
+            add(&point.quote, title.clone(), icon::QUOTE, thing);
+        }
+        add(&title, cx.words.palette_lane(), icon::ROWS, Thing::Lane(lane.id.clone()));
+    }
+}
+
+fn lane_title(lane: &crate::model::Lane, cx: &Context) -> String {
+    use crate::words::Named;
+    if lane.title.trim().is_empty() { lane.kind.name(cx.words) } else { lane.title.clone() }
+}
+
+fn entry_ui(ui: &mut Ui, cx: &Context, entry: &Entry, at: bool) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
+    response
+        .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, at, &entry.label));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    if at || response.hovered() {
+        let fill = if at { Role::Hairline } else { Role::Chip };
+        ui.painter().rect_filled(rect, 6.0, cx.theme.color(fill));
+    }
+    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    let middle = rect.left_center();
+    let note = ui.painter().layout_no_wrap(entry.note.clone(), regular(12.5), muted);
+    let note_width = note.size().x.min(rect.width() * 0.45);
+    let room = rect.width() - note_width - 64.0;
+    super::widgets::line(
+        ui,
+        middle + vec2(12.0, 0.0),
+        &entry.icon.to_string(),
+        regular(15.0),
+        muted,
+        20.0,
+    );
+    let label = entry.label.replace('\n', " ");
+    super::widgets::line(ui, middle + vec2(40.0, 0.0), &label, medium(13.5), ink, room);
+    let note_at = rect.right_center() - vec2(note_width + 12.0, 0.0);
+    super::widgets::line(ui, note_at, &entry.note, regular(12.5), muted, note_width + 1.0);
+    response
+}
+
+/// Lower case without the marks on Swedish and common European letters, so that `a` finds `å`.
+fn fold(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' => 'a',
+        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'ü' | 'ú' | 'ù' | 'û' => 'u',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    };
+    text.chars().flat_map(char::to_lowercase).map(plain).collect()
+}
+
+/// How well `query` matches `text` (both folded); none: not all its letters are there in order.
+/// Letters together and at the beginnings of words count more, and a short text more than a long.
+fn score(query: &str, text: &str) -> Option<i32> {
+    if query.is_empty() {
+        return Some(0);
+    }
+    let length = text.chars().count() as i32;
+    if let Some(at) = text.find(query) {
+        let begins = text.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
+        return Some(1000 + if begins { 500 } else { 0 } - at.min(200) as i32 - length.min(200));
+    }
+    let mut wanted = query.chars().filter(|letter| !letter.is_whitespace()).peekable();
+    let (mut score, mut together, mut previous) = (0, 0, ' ');
+    for letter in text.chars() {
+        if wanted.peek() == Some(&letter) {
+            wanted.next();
+            together += 1;
+            score += 5 * together + if previous.is_alphanumeric() { 0 } else { 30 };
+        } else {
+            together = 0;
+        }
+        previous = letter;
+    }
+    (wanted.peek().is_none()).then_some(score - length.min(200))
+}
+
+/// Is there anything in it for this journey? For tests.
+#[cfg(test)]
+fn finds(query: &str, texts: &[&str]) -> Vec<String> {
+    let mut found: Vec<(i32, &str)> =
+        texts.iter().filter_map(|text| Some((-score(&fold(query), &fold(text))?, *text))).collect();
+    found.sort();
+    found.into_iter().map(|(_, text)| text.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_with_the_letters_comes_first() {
+        let labels = ["Gör om", "Öppna…", "Om Kundresa", "Zooma in", "Lägg till kort"];
+        let rows: [(&str, &[&str]); 5] = [
+            ("om", &["Gör om", "Om Kundresa", "Zooma in"]),
+            ("oppna", &["Öppna…"]),
+            ("ltk", &["Lägg till kort"]),
+            ("ZI", &["Zooma in"]),
+            ("xyz", &[]),
+        ];
+        for (query, expected) in rows {
+            let mut found = finds(query, &labels);
+            found.truncate(expected.len().max(1));
+            assert!(
+                expected.iter().all(|label| found.contains(&label.to_string())),
+                "{query}: {found:?}"
+            );
+            assert_eq!(found.is_empty(), expected.is_empty(), "{query}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What the app does when a part of the window, a key or a menu asks for something.
+
+use super::app::App;
+use super::command::Command;
+use super::dialog::{Dialog, Then};
+use super::files::Purpose;
+use super::new_map::new_journey;
+use super::palette::Palette;
+use super::tabs::title_of;
+use super::{CellRef, Context, Message, Selection, canvas};
+use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
+use crate::file::{ThemeChoice, recovery};
+use crate::model::Id;
+use crate::words::{Lang, Words};
+use egui::ViewportCommand;
+
+impl App {
+    /// Does what was asked for, and what that asks for in turn.
+    pub(super) fn handle_all(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        // Nothing asks for itself; the bound is there so that a fault is seen and not a freeze.
+        for _ in 0..1000 {
+            if out.is_empty() {
+                return;
+            }
+            for message in std::mem::take(out) {
+                self.handle(ctx, message, out);
+            }
+        }
+    }
+
+    fn handle(&mut self, ctx: &egui::Context, message: Message, out: &mut Vec<Message>) {
+        match message {
+            Message::Do(command) => self.perform(ctx, command, out),
+            Message::Open(path) => self.leave(Then::Open(path)),
+            Message::Example(index) => self.leave(Then::Example(index)),
+            Message::Recover(recovered) => self.leave(Then::Recover(recovered)),
+            Message::DropRecovery(path) => {
+                recovery::remove(&path);
+                self.recovered.retain(|recovered| recovered.path != path);
+            }
+            Message::Forget(path) => {
+                self.settings.forget_recent(&path);
+                self.keep_settings(ctx);
+            }
+            Message::Notice(text) => self.notices.say(text),
+            Message::Clip(text) => ctx.copy_text(text),
+            Message::Edit(change) => self.edit(change),
+            other => self.handle_in_file(other),
+        }
+    }
+
+    /// What concerns the open file alone.
+    fn handle_in_file(&mut self, message: Message) {
+        let Some(doc) = &mut self.doc else { return };
+        match message {
+            Message::Preview(change) => {
+                let edit = Edit { journey: doc.journey.clone(), change };
+                if let Err(error) = doc.editor.preview(edit) {
+                    self.notices.say(error.text(&self.words));
+                }
+            }
+            Message::Commit => doc.editor.commit(),
+            Message::Cancel => doc.editor.cancel(),
+            Message::Select(selection) => doc.selection = selection,
+            Message::Show(thing) => self.canvas.show(thing),
+            Message::Type(thing) => self.canvas.edit_text(doc, thing),
+            Message::GoTo(journey) => self.go_to(&journey),
+            Message::RenameTab(journey) => {
+                let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());
+                if let Some(journey) = found {
+                    self.tabs.rename(&journey);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Makes a change, as one step of history; true if it could be made.
+    fn edit(&mut self, change: Change) {
+        let Some(doc) = &mut self.doc else { return };
+        let removed = match &change {
+            Change::Remove(things) => things.len(),
+            _ => 0,
+        };
+        self.notices.drop_undo();
+        let edit = Edit { journey: doc.journey.clone(), change };
+        match doc.editor.edit(edit) {
+            Err(error) => self.notices.say(error.text(&self.words)),
+            Ok(()) if removed > 0 => {
+                self.notices.say_with_undo(self.words.notice_removed(removed as u32));
+            }
+            Ok(()) => {}
+        }
+    }
+
+    /// Brings a journey's tab to the front.
+    fn go_to(&mut self, journey: &Id) {
+        let Some(doc) = &mut self.doc else { return };
+        if doc.journey != *journey && doc.editor.project().journey(journey).is_some() {
+            doc.editor.commit();
+            self.canvas.let_go();
+            doc.journey = journey.clone();
+            doc.selection = Selection::default();
+        }
+    }
+
+    fn perform(&mut self, ctx: &egui::Context, command: Command, out: &mut Vec<Message>) {
+        if !command.is_allowed(&self.state()) {
+            return;
+        }
+        match command {
+            Command::New => self.leave(Then::New),
+            Command::Open => self.picking = Some(Purpose::Open),
+            Command::Save => self.save(ctx, None),
+            Command::SaveAs => self.picking = Some(Purpose::Save(None)),
+            Command::Close => self.leave(Then::Close),
+            Command::Quit => self.leave(Then::Quit),
+            Command::Undo => self.undo(false),
+            Command::Redo => self.undo(true),
+            // The text arrives as an event of the next frame.
+            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::AddJourney
+            | Command::RenameJourney
+            | Command::DuplicateJourney
+            | Command::DeleteJourney
+            | Command::NextJourney
+            | Command::PreviousJourney => self.perform_on_tabs(&command),
+            Command::Inspector => {
+                self.inspector_open = !self.inspector_open;
+                self.keep_settings(ctx);
+            }
+            Command::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
+            Command::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
+            Command::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
+            Command::ThemeProjector => self.choose_theme(ctx, ThemeChoice::Projector),
+            Command::Swedish => self.choose_language(ctx, Lang::Sv),
+            Command::English => self.choose_language(ctx, Lang::En),
+            Command::Palette => {
+                let cx = Context { words: &self.words, theme: &self.theme };
+                self.palette = Some(Palette::new(&cx, &self.state(), &self.settings.recent));
+            }
+            Command::Keys => self.ask(Dialog::Keys),
+            Command::About => self.ask(Dialog::About),
+            on_the_map => {
+                if let Some(doc) = &mut self.doc {
+                    canvas::perform(on_the_map, doc, &mut self.canvas, &self.words, out);
+                }
+            }
+        }
+    }
+
+    fn choose_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
+        self.settings.theme = theme;
+        self.keep_settings(ctx);
+    }
+
+    fn choose_language(&mut self, ctx: &egui::Context, lang: Lang) {
+        self.words = Words::new(lang);
+        self.settings.lang = Some(lang);
+        self.keep_settings(ctx);
+    }
+
+    /// Takes the last step back or makes it again, and brings what changed into view.
+    fn undo(&mut self, again: bool) {
+        let Some(doc) = &mut self.doc else { return };
+        let shown = if again { doc.editor.redo() } else { doc.editor.undo() };
+        self.canvas.let_go();
+        let Some(Shown { label, journey, things, cell }) = shown else { return };
+        self.notices.drop_undo();
+        if doc.editor.project().journey(&journey).is_some() {
+            doc.journey = journey;
+        }
+        let inside: Vec<Thing> =
+            things.into_iter().filter(|thing| !matches!(thing, Thing::Journey(_))).collect();
+        // The canvas shows what is there once the map is laid out anew.
+        if let Some(thing) = inside.first() {
+            self.canvas.show(thing.clone());
+        }
+        let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
+        doc.selection = Selection { things: inside, cell };
+        let what = label.text(&self.words);
+        let words = &self.words;
+        let text = if again { words.notice_redone(&what) } else { words.notice_undone(&what) };
+        self.notices.say(text);
+    }
+
+    fn perform_on_tabs(&mut self, command: &Command) {
+        let Some(doc) = &mut self.doc else { return };
+        let project = doc.editor.project().clone();
+        let Some((at, journey)) = project.journey(&doc.journey) else { return };
+        let count = project.journeys.len();
+        let neighbour = |by: usize| project.journeys.get((at + by) % count).map(|j| j.id.clone());
+        let added = match command {
+            Command::NextJourney | Command::PreviousJourney => {
+                let by = if *command == Command::NextJourney { 1 } else { count - 1 };
+                if let Some(journey) = neighbour(by) {
+                    self.go_to(&journey);
+                }
+                return;
+            }
+            Command::RenameJourney => {
+                self.tabs.rename(journey);
+                return;
+            }
+            Command::DeleteJourney => {
+                let cx = Context { words: &self.words, theme: &self.theme };
+                let text = self.words.notice_journey_deleted(title_of(journey, &cx));
+                self.edit(Change::Remove(vec![Thing::Journey(journey.id.clone())]));
+                self.notices.say_with_undo(text);
+                return;
+            }
+            Command::DuplicateJourney => {
+                let mut copy = fresh_copy(journey, &mut doc.editor.ids);
+                copy.title = self.words.new_journey_copy(&journey.title);
+                copy
+            }
+            _ => new_journey(&self.words, &mut doc.editor.ids, self.words.new_journey()),
+        };
+        let id = added.id.clone();
+        self.edit(Change::AddJourney { at: at + 1, journey: Box::new(added) });
+        self.go_to(&id);
+        if let Some((_, journey)) = self.doc.as_ref().and_then(|d| d.editor.project().journey(&id))
+        {
+            self.tabs.rename(journey);
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! The start page: new, open, examples, recent files, and work that was not saved.
+
+use super::command::{Command, State};
+use super::examples::EXAMPLES;
+use super::fonts::register_system_fonts;
+use super::keys::shown_key;
+use super::pictures::{Picture, Pictures, Source};
+use super::widgets::{
+    box_button, icon_button, line, medium, named, regular, semibold, text_button,
+};
+use super::{Context, Message, canvas};
+use crate::file::recovery::Recovered;
+use crate::scene::{Role, icon};
+use crate::words::Words;
+use egui::epaint::CubicBezierShape;
+use egui::{Align, Align2, Color32, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui};
+use egui::{UiBuilder, pos2, vec2};
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+/// Narrower windows have one column.
+const TWO_COLUMNS: f32 = 960.0;
+
+/// What the start page shows besides commands.
+pub struct Shelf<'a> {
+    /// Files opened or saved, newest first.
+    pub recent: &'a [PathBuf],
+    /// Work that was not saved, newest first.
+    pub recovered: &'a [Recovered],
+    /// Small pictures of files and examples.
+    pub pictures: &'a mut Pictures,
+}
+
+/// Shows the page.
+pub fn start_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    shelf: Shelf<'_>,
+    out: &mut Vec<Message>,
+) {
+    let mut wanted: Vec<Source> = shelf.recent.iter().cloned().map(Source::File).collect();
+    wanted.extend((0..EXAMPLES.len()).map(Source::Example));
+    shelf.pictures.want(&wanted, cx.words, ui.ctx());
+    register_system_fonts(ui.ctx());
+
+    let page = ui.max_rect();
+    ui.painter().rect_filled(page, 0.0, cx.theme.color(Role::Paper));
+    if page.width() < TWO_COLUMNS {
+        pane(ui, page, "start", |ui| {
+            begin_ui(ui, cx, state, shelf.pictures, out);
+            ui.add_space(24.0);
+            recent_ui(ui, cx, &shelf, out);
+        });
+        return;
+    }
+    let middle = page.left() + (page.width() * 0.536).round();
+    let (left, right) = page.split_left_right_at_x(middle);
+    ui.painter().rect_filled(right, 0.0, cx.theme.color(Role::Panel));
+    let edge = egui::Stroke::new(1.0, cx.theme.color(Role::Hairline));
+    ui.painter().vline(middle, page.y_range(), edge);
+    pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, shelf.pictures, out));
+    pane(ui, right, "recent", |ui| recent_ui(ui, cx, &shelf, out));
+}
+
+/// A part of the page that scrolls by itself.
+fn pane(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
+    let place = UiBuilder::new().max_rect(rect).id_salt(name);
+    ui.scope_builder(place, |ui| {
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        ScrollArea::vertical().id_salt(name).auto_shrink([false, false]).show(ui, |ui| {
+            let side = (rect.width() * 0.1).clamp(24.0, 96.0);
+            let margin =
+                Margin { left: side as i8, right: (side * 0.65) as i8, top: 56, bottom: 32 };
+            Frame::new().inner_margin(margin).show(ui, content);
+        });
+    });
+}
+
+/// New, open and the examples.
+fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: &mut Vec<Message>) {
+    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    logo(ui, cx);
+    ui.add_space(14.0);
+    ui.label(RichText::new("Kundresa").font(semibold(46.0)).color(ink));
+    ui.label(RichText::new(cx.words.start_tagline()).font(regular(16.0)).color(muted));
+    ui.add_space(24.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        for (command, width) in [(Command::New, 200.0), (Command::Open, 170.0)] {
+            let label = command.label(cx.words);
+            let key = shown_key(&command, cx.words).unwrap_or_default();
+            let main = command == Command::New;
+            let button = text_button(ui, cx, &format!("{label}   {key}"), main, vec2(width, 44.0));
+            named(&button, &label);
+            if button.clicked() {
+                out.push(Message::Do(command));
+            }
+        }
+    });
+    ui.add_space(34.0);
+    heading(ui, cx, &cx.words.start_examples());
+    let height = 190.0;
+    let examples = EXAMPLES.iter().enumerate();
+    grid(ui, 190.0, 300.0, 18.0, height, examples, |ui, (index, example), size| {
+        let picture = pictures.get(&Source::Example(index));
+        let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
+        let response = box_button(ui, cx, size, &cx.words.start_example(&title));
+        let inner = response.rect.shrink(12.0);
+        let (top, _) = inner.split_top_bottom_at_y(inner.bottom() - 54.0);
+        picture_ui(ui, cx, top, picture);
+        let at = inner.left_bottom() + vec2(2.0, -34.0);
+        let title = format!("{}  {title}", example.emoji);
+        line(ui, at, &title, semibold(14.5), ink, inner.width() - 4.0);
+        if let Some(picture) = picture {
+            let (phases, cards) = (picture.phases as u32, picture.cards as u32);
+            let note =
+                format!("{} · {}", cx.words.start_phases(phases), cx.words.start_cards(cards));
+            line(ui, at + vec2(0.0, 22.0), &note, regular(12.5), muted, inner.width() - 4.0);
+        }
+        if response.clicked() {
+            out.push(Message::Example(index));
+        }
+    });
+    ui.add_space(22.0);
+    links_ui(ui, cx, state, out);
+}
+
+/// The rest of what can be done here, in small.
+fn links_ui(ui: &mut Ui, cx: &Context, state: &State, out: &mut Vec<Message>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let language = match state.lang {
+            crate::words::Lang::Sv => Command::English,
+            crate::words::Lang::En => Command::Swedish,
+        };
+        for command in [Command::Palette, Command::Keys, language, Command::About] {
+            let label = command.label(cx.words);
+            let key = shown_key(&command, cx.words).map(|key| format!("  {key}"));
+            let text = format!("{}  {label}{}", command.row().icon, key.unwrap_or_default());
+            let text = RichText::new(text).font(regular(13.0)).color(cx.theme.color(Role::Muted));
+            let response = ui.add(egui::Button::new(text).frame(false));
+            named(&response, &label);
+            if response.clicked() {
+                out.push(Message::Do(command));
+            }
+        }
+    });
+}
+
+/// Work that was not saved, and recent files.
+fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
+    let muted = cx.theme.color(Role::Muted);
+    ui.add_space(24.0);
+    for recovered in shelf.recovered.iter().take(3) {
+        ui.push_id(&recovered.path, |ui| recovered_ui(ui, cx, recovered, out));
+        ui.add_space(16.0);
+    }
+    heading(ui, cx, &cx.words.start_recent());
+    if shelf.recent.is_empty() {
+        let text = RichText::new(cx.words.start_recent_none()).font(regular(14.0)).color(muted);
+        ui.label(text);
+    }
+    let recent = shelf.recent.iter();
+    grid(ui, 260.0, 340.0, 24.0, 282.0, recent, |ui, path, size| {
+        let picture = shelf.pictures.get(&Source::File(path.clone()));
+        file_ui(ui, cx, path, picture, size, out);
+    });
+    ui.add_space(20.0);
+    let drop = RichText::new(cx.words.start_drop()).font(regular(13.0)).color(muted);
+    ui.label(drop);
+}
+
+fn heading(ui: &mut Ui, cx: &Context, text: &str) {
+    ui.label(RichText::new(text).font(semibold(19.0)).color(cx.theme.color(Role::Ink)));
+    ui.add_space(10.0);
+}
+
+/// Boxes in rows, as many side by side as there is room for.
+fn grid<T>(
+    ui: &mut Ui,
+    least: f32,
+    most: f32,
+    gap: f32,
+    height: f32,
+    things: impl Iterator<Item = T>,
+    mut show: impl FnMut(&mut Ui, T, egui::Vec2),
+) {
+    let room = ui.available_width();
+    let columns = ((room + gap) / (least + gap)).floor().max(1.0);
+    let width = ((room - gap * (columns - 1.0)) / columns).min(most).floor();
+    let mut things = things.peekable();
+    while things.peek().is_some() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for thing in things.by_ref().take(columns as usize) {
+                show(ui, thing, vec2(width, height));
+            }
+        });
+        ui.add_space(gap - ui.spacing().item_spacing.y);
+    }
+}
+
+/// A recent file: its picture, title, folder, when it was written and how many cards it has.
+fn file_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    path: &PathBuf,
+    picture: Option<&Picture>,
+    size: egui::Vec2,
+    out: &mut Vec<Message>,
+) {
+    let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let missing = picture.is_some_and(|picture| picture.missing);
+    let response = box_button(ui, cx, size, &name);
+    let rect = response.rect;
+    let (top, text) = rect.split_top_bottom_at_y(rect.bottom() - 80.0);
+    picture_ui(ui, cx, top.shrink2(vec2(1.0, 1.0)), picture);
+    let ink = cx.theme.color(if missing { Role::Muted } else { Role::Ink });
+    let muted = cx.theme.color(Role::Muted);
+    let at = text.left_top() + vec2(16.0, 20.0);
+    let width = text.width() - 32.0;
+    line(ui, at, &name, semibold(15.0), ink, width);
+    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    line(ui, at + vec2(0.0, 21.0), &folder, regular(12.5), muted, width);
+    let note = match picture {
+        None => cx.words.start_reading(),
+        Some(picture) if picture.missing => cx.words.start_missing(),
+        Some(picture) => {
+            let when = picture.written.map(|when| ago(cx.words, when, SystemTime::now()));
+            let cards = picture.scene.as_ref().map(|_| cx.words.start_cards(picture.cards as u32));
+            let parts: Vec<String> = when.into_iter().chain(cards).collect();
+            parts.join(" · ")
+        }
+    };
+    line(ui, at + vec2(0.0, 39.0), &note, regular(12.5), muted, width);
+    if missing {
+        let corner = Rect::from_min_size(rect.right_top() + vec2(-38.0, 8.0), vec2(30.0, 30.0));
+        ui.scope_builder(UiBuilder::new().max_rect(corner).id_salt(("remove", path)), |ui| {
+            let label = cx.words.start_forget();
+            if icon_button(ui, icon::X, &label, true, vec2(30.0, 30.0)).clicked() {
+                out.push(Message::Forget(path.clone()));
+            }
+        });
+    } else if response.clicked() {
+        out.push(Message::Open(path.clone()));
+    }
+    response.context_menu(|ui| {
+        if ui.button(cx.words.start_forget()).clicked() {
+            out.push(Message::Forget(path.clone()));
+        }
+    });
+}
+
+/// The map in `rect`, or paper until it is there.
+fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, picture: Option<&Picture>) {
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    ui.painter().rect_filled(rect, 11.0, cx.theme.color(Role::Paper));
+    let Some(picture) = picture else { return };
+    match &picture.scene {
+        Some(scene) => canvas::picture_ui(ui, rect.shrink(6.0), scene, cx.theme),
+        None => {
+            let symbol = if picture.missing { icon::EYE_OFF } else { icon::MAP };
+            let color = cx.theme.color(Role::Muted);
+            ui.painter().text(rect.center(), Align2::CENTER_CENTER, symbol, regular(28.0), color);
+        }
+    }
+}
+
+/// Work that was not saved: put it back, or do away with it.
+fn recovered_ui(ui: &mut Ui, cx: &Context, recovered: &Recovered, out: &mut Vec<Message>) {
+    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    let frame = Frame::new()
+        .fill(cx.theme.color(Role::IdeaFill))
+        .corner_radius(10)
+        .inner_margin(Margin::symmetric(18, 14));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("🛟").size(24.0));
+            ui.add_space(8.0);
+            ui.vertical(|ui| {
+                let when = recovered.kept.map(|when| ago(cx.words, when, SystemTime::now()));
+                let title = cx.words.start_unsaved(when.unwrap_or_default());
+                ui.label(RichText::new(title.trim()).font(semibold(14.5)).color(ink));
+                let name = recovered.from.as_deref().and_then(|path| path.file_stem());
+                let name = name.map(|name| name.to_string_lossy().into_owned());
+                let name = name.unwrap_or_else(|| cx.words.window_untitled());
+                ui.label(RichText::new(name).font(medium(12.5)).color(muted));
+            });
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let size = vec2(80.0, 38.0);
+                if text_button(ui, cx, &cx.words.start_recover(), true, size).clicked() {
+                    out.push(Message::Recover(recovered.clone()));
+                }
+                if text_button(ui, cx, &cx.words.start_drop_work(), false, size).clicked() {
+                    out.push(Message::DropRecovery(recovered.path.clone()));
+                }
+            });
+        });
+    });
+}
+
+/// A curve that ends in a face.
+fn logo(ui: &mut Ui, cx: &Context) {
+    let (rect, _) = ui.allocate_exact_size(vec2(180.0, 70.0), egui::Sense::hover());
+    let at = |x: f32, y: f32| rect.min + vec2(4.0 + x, y);
+    let stroke = egui::Stroke::new(7.0, cx.theme.color(Role::Accent));
+    let curve = [
+        [at(0.0, 58.0), at(34.0, 0.0), at(54.0, 90.0), at(90.0, 44.0)],
+        [at(90.0, 44.0), at(126.0, -2.0), at(140.0, 10.0), at(154.0, 32.0)],
+    ];
+    for points in curve {
+        let clear = Color32::TRANSPARENT;
+        let shape = CubicBezierShape::from_points_stroke(points, false, clear, stroke);
+        ui.painter().add(shape);
+    }
+    ui.painter().circle_filled(at(0.0, 58.0), 3.5, stroke.color);
+    ui.painter().circle_filled(at(90.0, 44.0), 3.5, stroke.color);
+    let face = pos2(at(154.0, 0.0).x, at(0.0, 30.0).y);
+    ui.painter().text(face, Align2::CENTER_CENTER, "😍", regular(40.0), Color32::PLACEHOLDER);
+}
+
+/// How long ago, in words: "just now", "12 minutes ago", "3 weeks ago".
+fn ago(words: &Words, when: SystemTime, now: SystemTime) -> String {
+    let seconds = now.duration_since(when).map_or(0, |since| since.as_secs());
+    let count = |unit: u64| (seconds / unit).min(u64::from(u32::MAX)) as u32;
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    const DAY: u64 = 24 * HOUR;
+    match seconds {
+        0..MINUTE => words.ago_now(),
+        MINUTE..HOUR => words.ago_minutes(count(MINUTE)),
+        HOUR..DAY => words.ago_hours(count(HOUR)),
+        _ if seconds < 14 * DAY => words.ago_days(count(DAY)),
+        _ if seconds < 60 * DAY => words.ago_weeks(count(7 * DAY)),
+        _ if seconds < 730 * DAY => words.ago_months(count(30 * DAY)),
+        _ => words.ago_years(count(365 * DAY)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+    use std::time::Duration;
+
+    #[test]
+    fn times_are_said_by_how_long_ago_they_were() {
+        let words = Words::new(Lang::Sv);
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(2_000_000_000);
+        let rows = [
+            (5, "nyss"),
+            (60, "för 1 minut sedan"),
+            (7_300, "för 2 timmar sedan"),
+            (90_000, "för 1 dag sedan"),
+            (86_400 * 20, "för 2 veckor sedan"),
+            (86_400 * 800, "för 2 år sedan"),
+        ];
+        for (seconds, expected) in rows {
+            assert_eq!(ago(&words, now - Duration::from_secs(seconds), now), expected);
+        }
+        assert_eq!(ago(&words, now + Duration::from_secs(9), now), "nyss", "a clock set back");
+    }
+}

@@ -1,0 +1,106 @@
+//! The row at the top: menus, the file's name and state, undo, redo and zoom.
+
+use super::command::{Command, State};
+use super::menu::{command_ui, menu_ui};
+use super::widgets::{command_icon, regular, semibold};
+use super::{Context, Document, Message};
+use crate::scene::Role;
+use egui::{
+    Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, pos2, vec2,
+};
+use std::path::PathBuf;
+
+/// How high the row is, in points.
+const HEIGHT: f32 = 48.0;
+
+/// Shows the row.
+pub fn toolbar_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    recent: &[PathBuf],
+    out: &mut Vec<Message>,
+) {
+    let frame =
+        Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(10, 0));
+    Panel::top("toolbar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        egui::MenuBar::new().ui(ui, |ui| {
+            ui.set_min_height(HEIGHT);
+            let row = ui.max_rect();
+            menu_ui(ui, cx, state, recent, out);
+            let left = ui.cursor().left();
+            let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                if let Some(doc) = state.doc {
+                    zoom_ui(ui, cx, state, doc, out);
+                    ui.add_space(8.0);
+                    command_icon(ui, cx, state, Command::Redo, vec2(32.0, 30.0), out);
+                    command_icon(ui, cx, state, Command::Undo, vec2(32.0, 30.0), out);
+                }
+                ui.cursor().right()
+            });
+            if let Some(doc) = state.doc {
+                name_ui(ui, cx, doc, row, (left, right.inner));
+            }
+        });
+    });
+}
+
+/// `− 74 % +`; the figure opens the ways to zoom.
+fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut Vec<Message>) {
+    let frame = Frame::new().fill(cx.theme.color(Role::Chip)).corner_radius(7);
+    frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        command_icon(ui, cx, state, Command::ZoomIn, vec2(30.0, 30.0), out);
+        let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
+        let text = cx.words.percent(f64::from((zoom * 100.0).round()));
+        let figure = Button::new(RichText::new(text).size(13.0)).min_size(vec2(50.0, 30.0));
+        let (response, _) = egui::containers::menu::MenuButton::from_button(figure).ui(ui, |ui| {
+            ui.set_min_width(220.0);
+            for command in [Command::Fit, Command::Zoom100, Command::ZoomSelection] {
+                command_ui(ui, cx, state, &command, out);
+            }
+        });
+        response.on_hover_text(cx.words.window_zoom());
+        command_icon(ui, cx, state, Command::ZoomOut, vec2(30.0, 30.0), out);
+    });
+}
+
+/// The file's name and whether all of it is saved, in the middle of what is left of the row.
+fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): (f32, f32)) {
+    let modified = doc.editor.is_modified();
+    let name = match &doc.path {
+        Some(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        None => doc.name(cx.words),
+    };
+    let (role, note) = match (modified, &doc.path) {
+        (true, _) => (Role::Idea, cx.words.window_unsaved()),
+        (false, Some(_)) => (Role::Good, cx.words.window_saved()),
+        (false, None) => (Role::Muted, cx.words.window_no_file()),
+    };
+    let width = |text: &str, font| {
+        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::WHITE).size().x
+    };
+    let note_width = width(&note, regular(12.5)) + 24.0;
+    let room = right - left - 24.0;
+    let name_width = width(&name, semibold(13.5)).min(room - note_width);
+    if name_width < 30.0 {
+        return;
+    }
+    let total = name_width + note_width;
+    let start = (row.center().x - total / 2.0).clamp(left + 12.0, right - 12.0 - total);
+    let rect = Rect::from_min_max(pos2(start, row.top()), pos2(start + total + 2.0, row.bottom()));
+    let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(place, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let text = RichText::new(&name).font(semibold(13.5)).color(cx.theme.color(Role::Ink));
+        let size = vec2(name_width + 1.0, 20.0);
+        let label = ui.add_sized(size, egui::Label::new(text).truncate());
+        if let Some(path) = &doc.path {
+            label.on_hover_text(path.display().to_string());
+        }
+        let (dot, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
+        ui.painter().circle_filled(dot.center(), 4.0, cx.theme.color(role));
+        ui.label(RichText::new(note).font(regular(12.5)).color(cx.theme.color(Role::Muted)));
+    });
+}

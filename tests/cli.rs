@@ -1,0 +1,142 @@
+//! The program from the outside, without a window.
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn kundresa(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
+    command.args(["--lang", "en"]).args(args).output().unwrap()
+}
+
+fn sample() -> String {
+    format!("{}/tests/samples/v1.kundresa", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A folder with one sound file, one to be mended and one that is no map.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = std::fs::read_to_string(sample()).unwrap().replace("              17,\n", "");
+    std::fs::write(folder.path().join("sound"), &sound).unwrap();
+    let bad = sound.replace("\"step\": \"step0002\"", "\"step\": \"gone\"");
+    std::fs::write(folder.path().join("bad"), bad).unwrap();
+    std::fs::write(folder.path().join("none"), "{").unwrap();
+    folder
+}
+
+fn in_folder(folder: &Path, names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| folder.join(name).to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn check_exits_with_the_worst_of_all_files() {
+    let folder = folder();
+    let rows: [(&[&str], i32); 6] = [
+        (&["sound"], 0),
+        (&["bad"], 1),
+        (&["none"], 2),
+        (&["missing"], 2),
+        (&["bad", "sound"], 1),
+        (&["none", "sound", "bad"], 2),
+    ];
+    for (names, code) in rows {
+        let before = names.iter().map(|name| std::fs::read(folder.path().join(name)).ok());
+        let before: Vec<_> = before.collect();
+        let files = in_folder(folder.path(), names);
+        for json in [false, true] {
+            let mut args: Vec<&str> = vec!["check"];
+            args.extend(files.iter().map(String::as_str));
+            args.extend(json.then_some("--json"));
+            let output = kundresa(&args);
+            assert_eq!(output.status.code(), Some(code), "{args:?}");
+            assert_eq!(text(&output.stderr), "");
+        }
+        let after = names.iter().map(|name| std::fs::read(folder.path().join(name)).ok());
+        assert_eq!(after.collect::<Vec<_>>(), before, "nothing on disk is touched");
+    }
+}
+
+#[test]
+fn check_tells_programs_what_a_file_holds() {
+    let folder = folder();
+    let files = in_folder(folder.path(), &["bad", "none"]);
+    let output = kundresa(&["check", "--json", &files[0], &files[1]]);
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let keys = |value: &Value| {
+        let keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+        keys.join(" ")
+    };
+    let all = "file exit journeys phases steps lanes cards emotions personas problems";
+    assert_eq!(keys(&told[0]), all);
+    assert_eq!(keys(&told[1]), all);
+    let counts = ["exit", "journeys", "phases", "steps", "lanes", "cards", "emotions", "personas"];
+    let counts: Vec<_> = counts.iter().map(|key| told[0][key].as_u64().unwrap()).collect();
+    assert_eq!(counts, [1, 1, 2, 3, 3, 3, 2, 2]);
+    let problem = &told[0]["problems"][0];
+    assert_eq!(keys(problem), "code place what done");
+    assert_eq!(problem["code"], "unknown-step");
+    assert_eq!(problem["place"], "journeys[0].lanes[0].cards[1].step");
+    assert_eq!(problem["what"], "Card: there is no step “gone”.");
+    assert_eq!(problem["done"], "The card lies in the parking place.");
+    assert_eq!(told[1]["problems"][0]["code"], "not-json");
+    assert_eq!(told[1]["problems"][0]["place"], "1:1");
+}
+
+#[test]
+fn check_tells_people_in_their_language() {
+    let rows = [
+        ("sv", "1 kundresekarta, 2 faser, 3 steg, 3 rader, 3 kort, 2 känslopunkter, 2 personor"),
+        ("en", "1 journey map, 2 phases, 3 steps, 3 lanes, 3 cards, 2 emotion points, 2 personas"),
+    ];
+    for (lang, expected) in rows {
+        let output = kundresa(&["--lang", lang, "check", &sample()]);
+        assert!(text(&output.stdout).contains(expected), "{}", text(&output.stdout));
+    }
+}
+
+#[test]
+fn help_version_and_errors() {
+    let rows: [(&[&str], i32, &str); 5] = [
+        (&["--help"], 0, "kundresa check FILE…"),
+        (&["--version"], 0, concat!("kundresa ", env!("CARGO_PKG_VERSION"))),
+        (&["check"], 2, "needs at least one file"),
+        (&["--nonsense"], 2, "--nonsense"),
+        (&["check", "x", "--nonsense"], 2, "--nonsense"),
+    ];
+    for (args, code, expected) in rows {
+        let output = kundresa(args);
+        assert_eq!(output.status.code(), Some(code), "{args:?}");
+        let (said, silent) = match code {
+            0 => (output.stdout, output.stderr),
+            _ => (output.stderr, output.stdout),
+        };
+        assert!(text(&said).contains(expected), "{args:?}: {}", text(&said));
+        assert!(silent.is_empty());
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
+    command.arg("check").args(vec![sample(); 500]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(text(&output.stderr), "");
+    assert!(output.status.code().is_some_and(|code| code <= 1), "{:?}", output.status);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_told() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
+    let output = command.args(["check", &sample()]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!output.stderr.is_empty());
+}

@@ -1,0 +1,393 @@
+//! Does the code keep to the plan of the house: floors, file lengths, module docs, colours, no unwrap?
+
+mod rust_tokens;
+
+use rust_tokens::{Kind, Token, tokens};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The floors from the ground up. A room may import the rooms below its floor and itself.
+/// Rooms in one row share a floor and do not import each other.
+const FLOORS: [&[&str]; 9] = [
+    &["model"],
+    &["words"],
+    &["insight"],
+    &["edit", "file", "exchange"],
+    &["scene"],
+    &["export"],
+    &["cli", "ui"],
+    &["lib"],
+    &["main"],
+];
+
+/// What comes from outside, and the only rooms that may name it.
+const OUTSIDE: [(&str, &[&str]); 9] = [
+    ("std::fs", &["file"]),
+    ("std::time::SystemTime", &["file", "ui", "main"]),
+    ("egui", &["scene", "export", "ui", "main"]),
+    ("egui::Ui", &["ui", "main"]),
+    ("egui::Context", &["ui", "main"]),
+    ("eframe", &["ui", "main"]),
+    ("winit", &["ui", "main"]),
+    ("rfd", &["ui", "main"]),
+    ("parley", &["scene"]),
+];
+
+/// No file is longer than this many lines.
+const LINES_MAX: usize = 500;
+
+/// The only file that names colours.
+const THEME: &str = "scene/theme.rs";
+
+/// A file of the program.
+struct Source {
+    /// From `src`, with `/`: `scene/text.rs`.
+    name: String,
+    text: String,
+    tokens: Vec<Token>,
+    /// All of it is compiled for tests only.
+    is_test: bool,
+}
+
+impl Source {
+    fn new(name: &str, text: &str) -> Self {
+        let tokens = tokens(text);
+        Self { name: name.into(), text: text.into(), tokens, is_test: false }
+    }
+
+    /// `model` for `model/card.rs` and for `model.rs`.
+    fn room(&self) -> &str {
+        let first = self.name.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// The modules it is in, from the crate's root: `[scene, text]` for `scene/text.rs`.
+    fn modules(&self) -> Vec<String> {
+        let path = self.name.strip_suffix(".rs").unwrap_or(&self.name);
+        let mut modules: Vec<String> = path.split('/').map(str::to_owned).collect();
+        if matches!(modules.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+            modules.pop();
+        }
+        modules
+    }
+}
+
+#[test]
+fn no_import_goes_up_or_sideways() {
+    hold(|source| {
+        let imports = imports(source);
+        imports.iter().filter_map(|(line, path)| arrow(source.room(), *line, path)).collect()
+    });
+}
+
+#[test]
+fn what_comes_from_outside_keeps_to_its_rooms() {
+    hold(|source| {
+        if source.is_test {
+            return Vec::new();
+        }
+        let room = source.room();
+        let imports = imports(source);
+        let mut faults = Vec::new();
+        for (line, path) in imports.iter().filter(|(line, _)| !is_test_line(source, *line)) {
+            let path = path.join("::");
+            for (outside, rooms) in OUTSIDE {
+                let named = path == outside || path.starts_with(&format!("{outside}::"));
+                if named && !rooms.contains(&room) && room != "lib" {
+                    faults.push((*line, format!("`{room}` names {path}; only {rooms:?} may")));
+                }
+            }
+        }
+        faults
+    });
+}
+
+#[test]
+fn files_are_short_and_say_what_they_answer() {
+    hold(|source| {
+        let mut faults = Vec::new();
+        let lines = source.text.lines().count();
+        if lines > LINES_MAX {
+            faults.push((lines, format!("has {lines} lines, at most {LINES_MAX} may be")));
+        }
+        if !source.text.starts_with("//!") {
+            faults.push((1, "does not open with `//!`: what question does it answer?".into()));
+        }
+        faults
+    });
+}
+
+#[test]
+fn colours_stand_in_the_theme_alone() {
+    hold(|source| if source.name == THEME { Vec::new() } else { colours(source) });
+}
+
+#[test]
+fn nothing_is_unwrapped() {
+    hold(unwraps);
+}
+
+/// Runs a rule over all files and fails with a list of the faults.
+fn hold(rule: impl Fn(&Source) -> Vec<(usize, String)>) {
+    let sources = sources();
+    assert!(sources.len() > 20, "only {} files found: is `src` where it was?", sources.len());
+    let mut list = String::new();
+    for source in &sources {
+        for (line, fault) in rule(source) {
+            let _ = writeln!(list, "src/{}:{line}: {fault}", source.name);
+        }
+    }
+    assert!(list.is_empty(), "\n{list}");
+}
+
+/// All files of the program, with those marked that are compiled for tests only.
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    read_folder(&root, &root, &mut sources).expect("src can be read");
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    let tests: Vec<Vec<String>> = sources.iter().flat_map(test_modules).collect();
+    for source in &mut sources {
+        let modules = source.modules();
+        source.is_test = tests.iter().any(|test| modules.starts_with(test));
+    }
+    sources
+}
+
+fn read_folder(root: &Path, folder: &Path, sources: &mut Vec<Source>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            read_folder(root, &path, sources)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.strip_prefix(root).unwrap_or(&path);
+            let name = name.to_string_lossy().replace('\\', "/");
+            sources.push(Source::new(&name, &std::fs::read_to_string(&path)?));
+        }
+    }
+    Ok(())
+}
+
+/// Modules in files of their own that are declared below `#[cfg(test)]`.
+fn test_modules(source: &Source) -> Vec<Vec<String>> {
+    let tokens = &source.tokens;
+    let declared = (0..tokens.len()).filter_map(|at| {
+        let after = at + rust_tokens::CFG_TEST.len();
+        let is_module = rust_tokens::at(tokens, at, &rust_tokens::CFG_TEST)
+            && tokens.get(after)?.is("mod")
+            && tokens.get(after + 2)?.is(";");
+        is_module.then(|| [source.modules(), vec![tokens[after + 1].text.clone()]].concat())
+    });
+    declared.collect()
+}
+
+fn is_test_line(source: &Source, line: usize) -> bool {
+    source.tokens.iter().any(|token| token.line == line && token.in_test)
+}
+
+/// All paths a file names, with their lines: those of `use` trees spread out, `super` and `self`
+/// worked out, so that a path within the crate begins with `crate`.
+fn imports(source: &Source) -> Vec<(usize, Vec<String>)> {
+    let tokens = &source.tokens;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let after_path = at > 0 && tokens[at - 1].is("::");
+        let begins = tokens[at].kind == Kind::Word
+            && !after_path
+            && tokens.get(at + 1).is_some_and(|token| token.is("::"));
+        if !begins {
+            at += 1;
+            continue;
+        }
+        let line = tokens[at].line;
+        let home = [source.modules(), tokens[at].modules.clone()].concat();
+        let mut paths = Vec::new();
+        at = spread(tokens, at, &[], &mut paths);
+        found.extend(paths.into_iter().map(|path| (line, from_root(&path, &home))));
+    }
+    // A bare `use egui as e;` has no `::`.
+    for pair in tokens.windows(2) {
+        if pair[0].is("use") && pair[1].kind == Kind::Word {
+            found.push((pair[1].line, vec![pair[1].text.clone()]));
+        }
+    }
+    found
+}
+
+/// Follows the tree of paths that begins at `at`; gives where it ends.
+fn spread(tokens: &[Token], mut at: usize, stem: &[String], paths: &mut Vec<Vec<String>>) -> usize {
+    let mut path = stem.to_vec();
+    while let Some(token) = tokens.get(at) {
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        if token.kind == Kind::Word {
+            path.push(token.text.clone());
+            at += 1;
+        } else if token.is("{") && before.is_some_and(|token| token.is("::")) {
+            at += 1;
+            while tokens.get(at).is_some_and(|token| !token.is("}")) {
+                let end = spread(tokens, at, &path, paths);
+                // Whatever is no path (a comma, `*`) is stepped over.
+                at = end.max(at + 1);
+                if tokens.get(at - 1).is_some_and(|token| token.is("}")) && end < at {
+                    at -= 1;
+                    break;
+                }
+            }
+            return at + 1;
+        }
+        if !tokens.get(at).is_some_and(|token| token.is("::")) {
+            break;
+        }
+        at += 1;
+    }
+    if path.len() > stem.len() {
+        paths.push(path);
+    }
+    at
+}
+
+/// The path from `crate`, where it is one within the crate.
+fn from_root(path: &[String], home: &[String]) -> Vec<String> {
+    let ups = path.iter().take_while(|part| *part == "super").count();
+    let is_self = path.first().is_some_and(|first| first == "self");
+    if ups == 0 && !is_self {
+        return path.to_vec();
+    }
+    let kept = &home[..home.len().saturating_sub(ups)];
+    [&["crate".to_owned()], kept, &path[ups.max(usize::from(is_self))..]].concat()
+}
+
+/// What is wrong with an import, if anything is.
+fn arrow(room: &str, line: usize, path: &[String]) -> Option<(usize, String)> {
+    let [root, target, ..] = path else { return None };
+    if !["crate", "kundresa"].contains(&root.as_str()) || target == room {
+        return None;
+    }
+    let floor = |room: &str| FLOORS.iter().position(|rooms| rooms.contains(&room));
+    let path = path.join("::");
+    let Some(from) = floor(room) else {
+        return Some((line, format!("`{room}` stands on no floor: add it to FLOORS")));
+    };
+    // What is no room is an item of the crate's root, which no room may lean on.
+    let fault = match floor(target) {
+        Some(to) if to < from => return None,
+        Some(to) if to == from => format!("`{room}` imports {path}, a room on its own floor"),
+        _ => format!("`{room}` imports {path}, which is not below it"),
+    };
+    Some((line, fault))
+}
+
+/// Colours written out: `Color32::RED`, `Color32::from_rgb(1, 2, 3)`, `"#2F6F8F"`.
+fn colours(source: &Source) -> Vec<(usize, String)> {
+    // These two say that there is no colour.
+    const NO_COLOUR: [&str; 2] = ["TRANSPARENT", "PLACEHOLDER"];
+    let tokens = &source.tokens;
+    let mut faults = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        if token.in_test || source.is_test {
+            continue;
+        }
+        let fault = match token.kind {
+            Kind::Text => hex_colour(&token.text),
+            Kind::Word if ["Color32", "Rgba", "Hsva"].contains(&token.text.as_str()) => {
+                let [Some(colons), Some(name)] = [tokens.get(index + 1), tokens.get(index + 2)]
+                else {
+                    continue;
+                };
+                let is_constant = name.text.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+                let named = is_constant && !NO_COLOUR.contains(&name.text.as_str());
+                let given = name.text.starts_with("from_") && only_numbers(&tokens[index + 3..]);
+                (colons.is("::") && (named || given))
+                    .then(|| format!("{}::{}", token.text, name.text))
+            }
+            _ => None,
+        };
+        if let Some(colour) = fault {
+            faults.push((token.line, format!("names the colour {colour}; ask the theme")));
+        }
+    }
+    faults
+}
+
+/// Are the arguments in the brackets that follow all numbers?
+fn only_numbers(tokens: &[Token]) -> bool {
+    let inside = tokens.iter().skip_while(|token| token.is("(") || token.is("["));
+    let mut inside = inside.take_while(|token| !token.is(")") && !token.is("]")).peekable();
+    inside.peek().is_some() && inside.all(|token| token.kind == Kind::Number || token.is(","))
+}
+
+/// `#` and six or eight hexadecimal digits.
+fn hex_colour(text: &str) -> Option<String> {
+    text.split('#').skip(1).find_map(|after| {
+        let digits: String = after.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let is_colour =
+            [6, 8].contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_colour.then(|| format!("#{digits}"))
+    })
+}
+
+/// `.unwrap()` outside tests.
+fn unwraps(source: &Source) -> Vec<(usize, String)> {
+    if source.is_test {
+        return Vec::new();
+    }
+    let windows = source.tokens.windows(4);
+    let found = windows.filter(|four| {
+        !four[0].in_test && [".", "unwrap", "(", ")"].iter().zip(*four).all(|(a, b)| b.is(a))
+    });
+    found.map(|four| (four[1].line, "unwraps: handle it, or say why it cannot be".into())).collect()
+}
+
+/// The rules themselves: each row is a file that breaks one, or seems to.
+#[test]
+fn the_rules_find_what_they_look_for() {
+    let arrows = |source: &Source| -> usize {
+        let imports = imports(source);
+        imports.iter().filter_map(|(line, path)| arrow(source.room(), *line, path)).count()
+    };
+    let rows: [(&str, &str, usize); 14] = [
+        ("edit/apply.rs", "use crate::model::Card;", 0),
+        ("edit/apply.rs", "use crate::scene::Layout;", 1),
+        ("edit/apply.rs", "use crate::file::load;", 1),
+        ("edit/apply.rs", "use crate::{model::Card, scene::{Hit, Layout}, file};", 3),
+        ("edit/apply.rs", "use super::super::scene::Layout;", 1),
+        ("edit/apply.rs", "use super::change::Edit; use super::*; use self::inner::A;", 0),
+        ("edit/apply.rs", "fn f() { let x = crate::ui::Camera::new(); }", 1),
+        (
+            "edit/apply.rs",
+            "// use crate::ui::Camera;\n/* crate::ui::A */ const A: &str = \"crate::ui::B\";",
+            0,
+        ),
+        ("edit/mod.rs", "mod tests { use super::*; use super::super::scene::A; }", 1),
+        ("edit/mod.rs", "use crate::helper;", 1),
+        ("ui/app.rs", "use crate::cli::run;", 1),
+        ("main.rs", "use kundresa::ui::App; use kundresa::cli;", 0),
+        ("attic/mod.rs", "use crate::model::Card;", 1),
+        ("words/mod.rs", "use crate::model::{self, Card}; pub use kinds::Named;", 0),
+    ];
+    for (name, text, expected) in rows {
+        assert_eq!(arrows(&Source::new(name, text)), expected, "{name}: {text}");
+    }
+    let rows = [
+        ("let a = Color32::RED;", 1),
+        ("let a = Color32::TRANSPARENT; let b: Color32 = theme.color(Role::Ink);", 0),
+        ("let a = egui::Color32::from_rgb(1, 0x2f, 3);", 1),
+        ("let a = Color32::from_rgb(pixel[0], pixel[1], pixel[2]);", 0),
+        ("let a = \"fill:#2F6F8F\"; // #2F6F8F", 1),
+        ("let a = r#\"<a href='#abcdefgh'>\"#; let b = '#';", 0),
+        ("#[cfg(test)] mod tests { const A: &str = \"#2f6f8f\"; }", 0),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(colours(&Source::new("scene/text.rs", text)).len(), expected, "{text}");
+    }
+    let rows = [
+        ("fn f() { a.unwrap(); }", 1),
+        ("fn f() { a.unwrap_or(1); } // a.unwrap()", 0),
+        ("#[cfg(test)] mod tests { fn f() { { a.unwrap(); } } } fn g() { b.unwrap() }", 1),
+        ("#[cfg(test)] fn f() -> [u8; 3] { a.unwrap(); }", 0),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(unwraps(&Source::new("edit/apply.rs", text)).len(), expected, "{text}");
+    }
+}
