@@ -1,8 +1,8 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
-use crate::edit::{Editor, Thing};
+use crate::edit::{CardRef, Editor, Thing};
 use crate::file::Stamp;
-use crate::model::{Id, IdSource, Journey, Project};
+use crate::model::{Id, IdSource, Journey, Lane, Project};
 use crate::scene::{Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
@@ -133,6 +133,11 @@ impl Document {
             self.selection = Selection::default();
             return;
         };
+        // A few are looked up where they were; for many a set of all ids is quicker.
+        if self.selection.things.len() <= FEW {
+            self.selection.things.retain(|thing| is_there(thing, project, journey));
+            return;
+        }
         let mut there: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
         there.extend(project.personas.iter().map(|persona| &persona.id));
         there.extend(project.parked.iter().map(|card| &card.id));
@@ -145,6 +150,32 @@ impl Document {
             there.extend(lane.points.iter().map(|point| &point.id));
         }
         self.selection.things.retain(|thing| there.contains(id_of(thing)));
+    }
+}
+
+/// How many selected things are looked up one by one.
+const FEW: usize = 32;
+
+/// Is it where it was? A card that went to another lane is selected anew by what moved it.
+fn is_there(thing: &Thing, project: &Project, journey: &Journey) -> bool {
+    match thing {
+        Thing::Card(CardRef { lane: None, card }) => {
+            project.parked.iter().any(|parked| parked.id == *card)
+        }
+        Thing::Card(CardRef { lane: Some(lane), card }) => {
+            let there = |lane: &Lane| lane.card(card).is_some();
+            journey.lane(lane).is_some_and(|(_, lane)| there(lane))
+                || journey.lanes.iter().any(|lane| there(lane))
+        }
+        Thing::Point { lane, point } => journey
+            .lane(lane)
+            .is_some_and(|(_, lane)| lane.points.iter().any(|other| other.id == *point)),
+        Thing::Phase(id) => journey.phases.iter().any(|phase| phase.id == *id),
+        Thing::Step(id) => journey.steps().any(|(_, step)| step.id == *id),
+        Thing::Lane(id) => journey.lane(id).is_some(),
+        Thing::Persona(id) => project.persona(id).is_some(),
+        Thing::Transition(id) => journey.transitions.iter().any(|other| other.id == *id),
+        Thing::Journey(id) => project.journey(id).is_some(),
     }
 }
 
@@ -224,6 +255,32 @@ impl Selection {
         match self.things.iter().position(|other| *other == thing) {
             Some(index) => drop(self.things.remove(index)),
             None => self.things.push(thing),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Card;
+    use crate::scene::ThemeKind;
+    use crate::words::Lang;
+
+    #[test]
+    fn what_is_gone_is_no_longer_selected() {
+        let card = |n: usize| Card { id: Id::new(&format!("c{n}")), ..Card::default() };
+        let project = |cards: std::ops::Range<usize>| Project {
+            journeys: [Journey { id: Id::new("j"), ..Journey::default() }].into_iter().collect(),
+            parked: cards.map(card).collect(),
+            ..Project::default()
+        };
+        // Both ways of looking: one by one, and by a set of all.
+        for count in [3, FEW + 10] {
+            let mut doc = Document::new(project(0..count), None, false);
+            let thing = |n| Thing::Card(CardRef { lane: None, card: Id::new(&format!("c{n}")) });
+            doc.selection.things = (0..count + 5).map(thing).collect();
+            doc.refresh(&Words::new(Lang::En), &Theme::new(ThemeKind::Light));
+            assert_eq!(doc.selection.things, (0..count).map(thing).collect::<Vec<_>>());
         }
     }
 }
