@@ -246,10 +246,20 @@ fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &
 
 /// Selects `text`, with which a field begins, so that typing replaces it.
 pub fn select_all(ui: &Ui, field: egui::Id, text: &str) {
+    select(ui, field, 0, text.chars().count());
+}
+
+/// Goes on typing after `text`, which is all that a field holds.
+pub fn set_caret_to_end(ui: &Ui, field: egui::Id, text: &str) {
+    let end = text.chars().count();
+    select(ui, field, end, end);
+}
+
+fn select(ui: &Ui, field: egui::Id, from: usize, to: usize) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
-    state.cursor.set_char_range(Some(all));
+    let range = CCursorRange::two(CCursor::new(from), CCursor::new(to));
+    state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), field);
 }
 
