@@ -35,6 +35,8 @@ pub struct Document {
     pub edited: Option<SmolStr>,
     /// The scene is to be laid out again although the project is the same.
     stale: bool,
+    /// The strings in the map's language, where it is not the window's.
+    map_words: Option<Words>,
     /// The language and text scale the scene was laid out with.
     laid: Option<(Lang, f32)>,
 }
@@ -60,6 +62,7 @@ impl Document {
             stamp: None,
             edited: None,
             stale: false,
+            map_words: None,
             laid: None,
         }
     }
@@ -106,6 +109,7 @@ impl Document {
             let at = old.map_or(0, |(index, _)| index).min(project.journeys.len().max(1) - 1);
             self.journey = project.journeys.get(at).map(|j| j.id.clone()).unwrap_or_default();
         }
+        let words = &self.words_of_map(words);
         let laid = Some((words.lang, theme.text_scale()));
         let same_project = |scene: &Arc<Scene>| Arc::ptr_eq(&scene.project, &project);
         let fresh = self.scene.as_ref().is_some_and(|scene| {
@@ -125,6 +129,20 @@ impl Document {
         if changed && !self.editor.is_previewing() && !self.selection.things.is_empty() {
             self.drop_missing(&project);
         }
+    }
+
+    /// The strings for what is drawn on the map: in the project's language, whatever the window's.
+    fn words_of_map(&mut self, of_window: &Words) -> Words {
+        let code = self.editor.project().language.as_deref();
+        let known = code.filter(|code| ["sv", "en"].contains(code)).map(Lang::from_code);
+        let lang = known.unwrap_or(of_window.lang);
+        if lang == of_window.lang {
+            return of_window.clone();
+        }
+        let kept = self.map_words.as_ref().filter(|words| words.lang == lang).cloned();
+        let words = kept.unwrap_or_else(|| Words::new(lang));
+        self.map_words = Some(words.clone());
+        words
     }
 
     /// Takes what is no longer in the project out of the selection.
