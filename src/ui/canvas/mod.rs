@@ -5,6 +5,7 @@ mod brush;
 mod camera;
 mod clipboard;
 mod drag;
+mod galleys;
 mod input;
 mod map;
 mod marks;
@@ -42,6 +43,7 @@ pub struct Canvas {
     tool: Tool,
     typing: Option<Typing>,
     engine: Option<TextEngine>,
+    galleys: galleys::Galleys,
     /// When the zoom last changed, in seconds since the start.
     zoomed_at: f64,
     /// The canvas on the screen in the last frame, in screen points.
@@ -176,6 +178,7 @@ fn paint(
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
     }
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
+    let galleys = &mut canvas.galleys;
     let dragged = match &canvas.tool {
         Tool::Cards(cards) => Some(&cards.ids),
         _ => None,
@@ -186,7 +189,8 @@ fn paint(
     let origin = rect.min + camera.origin;
 
     let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
-        let mut brush = Brush::new(fonts, cx.theme, origin, camera.zoom, rect);
+        galleys.begin(fonts);
+        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
@@ -205,6 +209,7 @@ fn paint(
         }
         (layers, over, over_pinned, brush.shapes)
     });
+    canvas.galleys.end();
     canvas.painted = layers.painted;
 
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
@@ -232,7 +237,8 @@ pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
     let zoom = (rect.size() / scene.size.max(Vec2::splat(1.0))).min_elem().min(1.0);
     let origin = rect.center() - scene.size * zoom / 2.0;
     let layers = ui.fonts_mut(|fonts| {
-        let mut brush = Brush::new(fonts, theme, origin, zoom, rect);
+        let mut galleys = galleys::Galleys::default();
+        let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
         map::map(&mut brush, scene, &Except::default())
     });
     let painter = ui.painter_at(rect);
