@@ -7,6 +7,7 @@ use crate::scene::{Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
 use smol_str::SmolStr;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -145,25 +146,37 @@ impl Document {
         words
     }
 
-    /// Takes what is no longer in the project out of the selection.
+    /// Takes what is no longer in the project out of the selection. What is shown is found at once;
+    /// only for what is not, all the project is looked through.
     fn drop_missing(&mut self, project: &Project) {
-        let Some((_, journey)) = project.journey(&self.journey) else {
+        let (Some((_, journey)), Some(scene)) = (project.journey(&self.journey), &self.scene)
+        else {
             self.selection = Selection::default();
             return;
         };
-        let mut there: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
-        there.extend(project.personas.iter().map(|persona| &persona.id));
-        there.extend(project.parked.iter().map(|card| &card.id));
-        there.extend(journey.phases.iter().map(|phase| &phase.id));
-        there.extend(journey.steps().map(|(_, step)| &step.id));
-        there.extend(journey.transitions.iter().map(|transition| &transition.id));
-        for lane in &journey.lanes {
-            there.insert(&lane.id);
-            there.extend(lane.cards.iter().map(|card| &card.id));
-            there.extend(lane.points.iter().map(|point| &point.id));
-        }
-        self.selection.things.retain(|thing| there.contains(id_of(thing)));
+        let there = OnceCell::new();
+        let is_there = |thing: &Thing| {
+            let there = there.get_or_init(|| ids_of(project, journey));
+            there.contains(id_of(thing))
+        };
+        self.selection.things.retain(|thing| scene.thing_rect(thing).is_some() || is_there(thing));
     }
+}
+
+/// What all things are called that can be selected while `journey` is in front.
+fn ids_of<'a>(project: &'a Project, journey: &'a Journey) -> HashSet<&'a Id> {
+    let mut ids: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
+    ids.extend(project.personas.iter().map(|persona| &persona.id));
+    ids.extend(project.parked.iter().map(|card| &card.id));
+    ids.extend(journey.phases.iter().map(|phase| &phase.id));
+    ids.extend(journey.steps().map(|(_, step)| &step.id));
+    ids.extend(journey.transitions.iter().map(|transition| &transition.id));
+    for lane in &journey.lanes {
+        ids.insert(&lane.id);
+        ids.extend(lane.cards.iter().map(|card| &card.id));
+        ids.extend(lane.points.iter().map(|point| &point.id));
+    }
+    ids
 }
 
 /// What a thing is called in the file.

@@ -333,7 +333,7 @@ fn logo(ui: &mut Ui, cx: &Context) {
     ui.painter().circle_filled(at(0.0, 58.0), 3.5, stroke.color);
     ui.painter().circle_filled(at(90.0, 44.0), 3.5, stroke.color);
     let face = pos2(at(154.0, 0.0).x, at(0.0, 30.0).y);
-    ui.painter().text(face, Align2::CENTER_CENTER, "😍", regular(40.0), Color32::PLACEHOLDER);
+    ui.painter().text(face, Align2::CENTER_CENTER, "😍", regular(40.0), stroke.color);
 }
 
 /// How long ago, in words: "just now", "12 minutes ago", "3 weeks ago".
