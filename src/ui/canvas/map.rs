@@ -23,8 +23,6 @@ const TITLE_ROOM: f32 = 130.0;
 /// A plain box at least this wide on the screen has its stripe, in screen points; a narrower one
 /// has its colour.
 const STRIPED: f32 = 8.0;
-/// The paper behind titles that stay in view lets a little shine through.
-const VEIL: u8 = 242;
 
 /// How much is drawn of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -296,7 +294,7 @@ fn headers(
             brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
         brush.fill(
             Rect::from_min_max(brush.clip.min, pos2(brush.clip.right(), bottom)),
-            Role::Paper.at(VEIL),
+            Role::Paper,
         );
     }
     let y = scene.header_y + push;
@@ -343,7 +341,7 @@ fn titles(
         let right = brush.screen(pos2(scene.body_x + push.x - 4.0, 0.0)).x;
         brush.fill(
             Rect::from_min_max(brush.clip.min, pos2(right, brush.clip.bottom())),
-            Role::Paper.at(VEIL),
+            Role::Paper,
         );
     }
     for lane in &scene.lanes[lanes] {
