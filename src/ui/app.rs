@@ -90,7 +90,7 @@ pub(super) enum Done {
     /// A file has been chosen; `none`: the system has no dialog for it.
     Picked { ticket: u64, path: Option<PathBuf>, none: bool },
     /// A file has been read.
-    Loaded { ticket: u64, path: PathBuf, result: Result<Loaded, FileError> },
+    Loaded { ticket: u64, path: PathBuf, result: Box<Result<Loaded, FileError>> },
     /// Unsaved work has been kept.
     Kept { number: u64, path: Option<PathBuf> },
 }
@@ -234,7 +234,7 @@ impl App {
             match done {
                 Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
                 Done::Loaded { ticket, path, result } if ticket == self.ticket => {
-                    self.opened(path, result);
+                    self.opened(path, *result);
                 }
                 Done::Picked { ticket, path, none } if ticket == self.ticket => {
                     self.dialog = None;

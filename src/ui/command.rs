@@ -97,15 +97,13 @@ macro_rules! table {
 
             /// All of them, in the order of the menus.
             pub fn all() -> Vec<Self> {
-                let mut all = Vec::new();
-                $(table!(@push all $name $($payload)?);)*
-                all
+                [$(table!(@each $name $($payload)?)),*].concat()
             }
         }
     };
-    (@push $all:ident $name:ident) => { $all.push(Self::$name) };
-    (@push $all:ident $name:ident $payload:ty) => {
-        $all.extend(<$payload>::ALL.iter().cloned().map(Self::$name))
+    (@each $name:ident) => { vec![Self::$name] };
+    (@each $name:ident $payload:ty) => {
+        <$payload>::ALL.iter().cloned().map(Self::$name).collect()
     };
 }
 

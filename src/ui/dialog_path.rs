@@ -106,10 +106,8 @@ impl PathDialog {
             });
             if opened {
                 field.request_focus();
-                // Typing replaces the name and keeps its ending.
-                let ending = Path::new(&self.name).extension().map_or(0, |end| end.len() + 1);
-                let stem = self.name.len().saturating_sub(ending);
-                select_all(ui, field.id, self.name.get(..stem).unwrap_or(&self.name));
+                // The name without its extension, to be typed over.
+                select_all(ui, field.id, self.name.trim_end_matches(".kundresa"));
             }
             if field.changed() {
                 self.at = None;

@@ -7,6 +7,7 @@ use crate::scene::{Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
 use smol_str::SmolStr;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct Document {
     pub edited: Option<SmolStr>,
     /// The scene is to be laid out again although the project is the same.
     stale: bool,
+    /// The strings in the map's language, where it is not the window's.
+    map_words: Option<Words>,
     /// The language and text scale the scene was laid out with.
     laid: Option<(Lang, f32)>,
 }
@@ -60,6 +63,7 @@ impl Document {
             stamp: None,
             edited: None,
             stale: false,
+            map_words: None,
             laid: None,
         }
     }
@@ -106,6 +110,7 @@ impl Document {
             let at = old.map_or(0, |(index, _)| index).min(project.journeys.len().max(1) - 1);
             self.journey = project.journeys.get(at).map(|j| j.id.clone()).unwrap_or_default();
         }
+        let words = &self.words_of_map(words);
         let laid = Some((words.lang, theme.text_scale()));
         let same_project = |scene: &Arc<Scene>| Arc::ptr_eq(&scene.project, &project);
         let fresh = self.scene.as_ref().is_some_and(|scene| {
@@ -127,25 +132,51 @@ impl Document {
         }
     }
 
-    /// Takes what is no longer in the project out of the selection.
+    /// The strings for what is drawn on the map: in the project's language, whatever the window's.
+    fn words_of_map(&mut self, of_window: &Words) -> Words {
+        let code = self.editor.project().language.as_deref();
+        let known = code.filter(|code| ["sv", "en"].contains(code)).map(Lang::from_code);
+        let lang = known.unwrap_or(of_window.lang);
+        if lang == of_window.lang {
+            return of_window.clone();
+        }
+        let kept = self.map_words.as_ref().filter(|words| words.lang == lang).cloned();
+        let words = kept.unwrap_or_else(|| Words::new(lang));
+        self.map_words = Some(words.clone());
+        words
+    }
+
+    /// Takes what is no longer in the project out of the selection. What is shown is found at once;
+    /// only for what is not, all the project is looked through.
     fn drop_missing(&mut self, project: &Project) {
-        let Some((_, journey)) = project.journey(&self.journey) else {
+        let (Some((_, journey)), Some(scene)) = (project.journey(&self.journey), &self.scene)
+        else {
             self.selection = Selection::default();
             return;
         };
-        let mut there: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
-        there.extend(project.personas.iter().map(|persona| &persona.id));
-        there.extend(project.parked.iter().map(|card| &card.id));
-        there.extend(journey.phases.iter().map(|phase| &phase.id));
-        there.extend(journey.steps().map(|(_, step)| &step.id));
-        there.extend(journey.transitions.iter().map(|transition| &transition.id));
-        for lane in &journey.lanes {
-            there.insert(&lane.id);
-            there.extend(lane.cards.iter().map(|card| &card.id));
-            there.extend(lane.points.iter().map(|point| &point.id));
-        }
-        self.selection.things.retain(|thing| there.contains(id_of(thing)));
+        let there = OnceCell::new();
+        let is_there = |thing: &Thing| {
+            let there = there.get_or_init(|| ids_of(project, journey));
+            there.contains(id_of(thing))
+        };
+        self.selection.things.retain(|thing| scene.thing_rect(thing).is_some() || is_there(thing));
     }
+}
+
+/// What all things are called that can be selected while `journey` is in front.
+fn ids_of<'a>(project: &'a Project, journey: &'a Journey) -> HashSet<&'a Id> {
+    let mut ids: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
+    ids.extend(project.personas.iter().map(|persona| &persona.id));
+    ids.extend(project.parked.iter().map(|card| &card.id));
+    ids.extend(journey.phases.iter().map(|phase| &phase.id));
+    ids.extend(journey.steps().map(|(_, step)| &step.id));
+    ids.extend(journey.transitions.iter().map(|transition| &transition.id));
+    for lane in &journey.lanes {
+        ids.insert(&lane.id);
+        ids.extend(lane.cards.iter().map(|card| &card.id));
+        ids.extend(lane.points.iter().map(|point| &point.id));
+    }
+    ids
 }
 
 /// What a thing is called in the file.
@@ -225,5 +256,28 @@ impl Selection {
             Some(index) => drop(self.things.remove(index)),
             None => self.things.push(thing),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::CardRef;
+    use crate::model::Card;
+    use crate::scene::ThemeKind;
+
+    #[test]
+    fn what_is_gone_is_no_longer_selected() {
+        let card = |n: usize| Card { id: Id::new(&format!("c{n}")), ..Card::default() };
+        let project = Project {
+            journeys: [Journey { id: Id::new("j"), ..Journey::default() }].into_iter().collect(),
+            parked: (0..3).map(card).collect(),
+            ..Project::default()
+        };
+        let mut doc = Document::new(project, None, false);
+        let thing = |n| Thing::Card(CardRef { lane: None, card: Id::new(&format!("c{n}")) });
+        doc.selection.things = (0..5).map(thing).collect();
+        doc.refresh(&Words::new(Lang::En), &Theme::new(ThemeKind::Light));
+        assert_eq!(doc.selection.things, (0..3).map(thing).collect::<Vec<_>>());
     }
 }

@@ -90,7 +90,7 @@ impl App {
         self.notices.say(self.words.notice_opening(name));
         let (path, ticket) = (path.to_owned(), self.ticket);
         self.spawn(move || {
-            let result = file::load(&path);
+            let result = Box::new(file::load(&path));
             Done::Loaded { ticket, path, result }
         });
     }

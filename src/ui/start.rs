@@ -180,7 +180,7 @@ fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message
         ui.label(text);
     }
     let recent = shelf.recent.iter();
-    grid(ui, 220.0, 340.0, 24.0, 282.0, recent, |ui, path, size| {
+    grid(ui, 232.0, 340.0, 24.0, 282.0, recent, |ui, path, size| {
         let picture = shelf.pictures.get(&Source::File(path.clone()));
         file_ui(ui, cx, path, picture, size, out);
     });
@@ -293,15 +293,10 @@ fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, radius: f32, picture: Optio
     let Some(picture) = picture else { return };
     match &picture.scene {
         Some(scene) => {
-            let inner = rect.shrink(8.0);
-            let height = inner.width() * scene.size.y / scene.size.x.max(1.0);
-            let map = Rect::from_min_size(inner.min, vec2(inner.width(), height));
-            let map = if height > inner.height() { map } else { inner };
-            // Cut at the edge of the box, not within it: it goes on below.
-            let seen = inner.with_max_y(rect.bottom());
-            let mut within = ui.new_child(UiBuilder::new().max_rect(rect));
-            within.set_clip_rect(seen.intersect(ui.clip_rect()));
-            canvas::picture_ui(&within, map, scene, cx.theme);
+            let inside = rect.shrink(6.0);
+            let mut part = ui.new_child(UiBuilder::new().max_rect(inside));
+            part.set_clip_rect(inside.intersect(ui.clip_rect()));
+            canvas::picture_ui(&part, covering(inside, scene.size), scene, cx.theme);
         }
         None => {
             let symbol = if picture.missing { icon::EYE_OFF } else { icon::MAP };
@@ -309,6 +304,14 @@ fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, radius: f32, picture: Optio
             ui.painter().text(rect.center(), Align2::CENTER_CENTER, symbol, regular(28.0), color);
         }
     }
+}
+
+/// Where to draw a map of this size so that it covers `rect` from its top left corner on: its
+/// beginning is worth more than all of it too small to see.
+fn covering(rect: Rect, map: egui::Vec2) -> Rect {
+    let scale = rect.size() / map.max(egui::Vec2::splat(1.0));
+    let (whole, cover) = (scale.min_elem(), scale.max_elem());
+    Rect::from_min_size(rect.min, map * cover.min(whole * 3.0))
 }
 
 /// Work that was not saved: put it back, or do away with it.
@@ -362,7 +365,7 @@ fn logo(ui: &mut Ui, cx: &Context) {
     ui.painter().circle_filled(at(0.0, 58.0), 3.5, stroke.color);
     ui.painter().circle_filled(at(90.0, 44.0), 3.5, stroke.color);
     let face = pos2(at(154.0, 0.0).x, at(0.0, 30.0).y);
-    ui.painter().text(face, Align2::CENTER_CENTER, "😍", regular(42.0), cx.theme.color(Role::Ink));
+    ui.painter().text(face, Align2::CENTER_CENTER, "😍", regular(40.0), cx.theme.color(Role::Ink));
 }
 
 /// How long ago, in words: "just now", "12 minutes ago", "3 weeks ago".

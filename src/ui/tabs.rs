@@ -129,17 +129,15 @@ fn width(ui: &Ui, cx: &Context, journey: &Journey) -> f32 {
 }
 
 /// How many tabs stand before the one dragged, when its left edge is at `left` within the row.
+/// It passes another when its edge on that side passes the other's middle.
 fn place_of(widths: &[f32], from: usize, left: f32) -> usize {
-    let middle = left + widths.get(from).copied().unwrap_or_default() / 2.0;
+    let right = left + widths.get(from).copied().unwrap_or_default();
     let mut edge = 0.0;
     let mut to = 0;
     for (index, width) in widths.iter().enumerate() {
-        if index == from {
-            continue;
-        }
-        if middle > edge + width / 2.0 {
-            to += 1;
-        }
+        let middle = edge + width / 2.0;
+        let before = if index < from { left >= middle } else { index > from && right > middle };
+        to += usize::from(before);
         edge += width;
     }
     to
@@ -252,12 +250,22 @@ fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &
     }
 }
 
-/// Selects `text`, the beginning of what is in a field, so that typing replaces it.
+/// Selects `text`, with which a field begins, so that typing replaces it.
 pub fn select_all(ui: &Ui, field: egui::Id, text: &str) {
+    select(ui, field, 0, text.chars().count());
+}
+
+/// Goes on typing after `text`, which is all that a field holds.
+pub fn set_caret_to_end(ui: &Ui, field: egui::Id, text: &str) {
+    let end = text.chars().count();
+    select(ui, field, end, end);
+}
+
+fn select(ui: &Ui, field: egui::Id, from: usize, to: usize) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
-    state.cursor.set_char_range(Some(all));
+    let range = CCursorRange::two(CCursor::new(from), CCursor::new(to));
+    state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), field);
 }
 
@@ -266,10 +274,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_dragged_tab_lands_where_its_middle_is() {
+    fn a_dragged_tab_passes_the_middle_of_others() {
         let widths = [100.0, 50.0, 200.0];
         let rows =
-            [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 10.0, 1), (2, -99.0, 0)];
+            [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 60.0, 1), (2, -99.0, 0)];
         for (from, left, to) in rows {
             assert_eq!(place_of(&widths, from, left), to, "{from} at {left}");
         }

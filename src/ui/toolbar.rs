@@ -88,7 +88,7 @@ fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): 
         (false, None) => (Role::Muted, cx.words.window_no_file()),
     };
     let width = |text: &str, font| {
-        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::WHITE).size().x
+        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
     };
     let note_width = width(&note, regular(12.5)) + 24.0;
     let room = right - left - 24.0;

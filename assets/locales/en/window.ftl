@@ -121,3 +121,7 @@ new-journey-copy = { $title } (copy)
 new-phase-before = Before
 new-phase-during = During
 new-phase-after = After
+
+## No window
+
+run-no-display = there is no display to open a window on ({ $why })

@@ -212,3 +212,4 @@ inspector-persona-up = Flytta upp { $name }
 inspector-persona-show = Visa { $name }
 inspector-new-persona = Lägg till persona
 inspector-project = Projekt
+inspector-language = Kartans språk

@@ -121,3 +121,7 @@ new-journey-copy = { $title } (kopia)
 new-phase-before = Före
 new-phase-during = Under
 new-phase-after = Efter
+
+## No window
+
+run-no-display = det finns ingen bildskärm att öppna ett fönster på ({ $why })

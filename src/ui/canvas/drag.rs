@@ -50,10 +50,8 @@ pub fn nearest_step(scene: &Scene, x: f32) -> Option<usize> {
 pub fn place_of(scene: &Scene, card: &CardRef) -> Option<(usize, usize, usize)> {
     let lane = scene.lanes.iter().position(|lane| Some(&lane.id) == card.lane.as_ref())?;
     let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
-    cards.cells.iter().enumerate().find_map(|(step, cell)| {
-        let index = cell.cards.iter().position(|other| other.card.id == card.card)?;
-        Some((lane, step, index))
-    })
+    let (step, index) = cards.place(&card.card)?;
+    Some((lane, step, index))
 }
 
 /// Where all of `cards` go when the one that was grabbed goes to `target`: they keep their places

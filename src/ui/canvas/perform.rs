@@ -315,7 +315,8 @@ fn add_lane(
     canvas.show(thing);
 }
 
-fn add_persona(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
+/// Adds a persona, with a name to be typed over.
+pub fn add_persona(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
     const FACES: [&str; 6] = ["👩", "🧔", "👨‍🦱", "👱‍♀️", "🧑‍🦰", "👴"];
     let count = doc.editor.project().personas.len();
     let persona = Persona {
