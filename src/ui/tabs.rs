@@ -74,6 +74,7 @@ pub fn tabs_ui(
                 if add.on_hover_text(label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }
+                ui.add_space(12.0);
             });
         });
     });
