@@ -7,7 +7,7 @@ use crate::scene::{Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
 use smol_str::SmolStr;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -127,24 +127,35 @@ impl Document {
         }
     }
 
-    /// Takes what is no longer in the project out of the selection.
+    /// Takes what is no longer in the project out of the selection, and notes in which lane its
+    /// cards and points are now.
     fn drop_missing(&mut self, project: &Project) {
         let Some((_, journey)) = project.journey(&self.journey) else {
             self.selection = Selection::default();
             return;
         };
-        let mut there: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
-        there.extend(project.personas.iter().map(|persona| &persona.id));
-        there.extend(project.parked.iter().map(|card| &card.id));
-        there.extend(journey.phases.iter().map(|phase| &phase.id));
-        there.extend(journey.steps().map(|(_, step)| &step.id));
-        there.extend(journey.transitions.iter().map(|transition| &transition.id));
+        let mut there: HashMap<&Id, Option<&Id>> = HashMap::new();
+        let mut add = |id, lane| _ = there.insert(id, lane);
+        project.journeys.iter().for_each(|journey| add(&journey.id, None));
+        project.personas.iter().for_each(|persona| add(&persona.id, None));
+        project.parked.iter().for_each(|card| add(&card.id, None));
+        journey.phases.iter().for_each(|phase| add(&phase.id, None));
+        journey.steps().for_each(|(_, step)| add(&step.id, None));
+        journey.transitions.iter().for_each(|transition| add(&transition.id, None));
         for lane in &journey.lanes {
-            there.insert(&lane.id);
-            there.extend(lane.cards.iter().map(|card| &card.id));
-            there.extend(lane.points.iter().map(|point| &point.id));
+            add(&lane.id, None);
+            lane.cards.iter().for_each(|card| add(&card.id, Some(&lane.id)));
+            lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
         }
-        self.selection.things.retain(|thing| there.contains(id_of(thing)));
+        self.selection.things.retain_mut(|thing| {
+            let Some(now) = there.get(id_of(thing)) else { return false };
+            match (thing, now) {
+                (Thing::Card(card), now) => card.lane = now.cloned(),
+                (Thing::Point { lane, .. }, Some(now)) => lane.clone_from(now),
+                _ => {}
+            }
+            true
+        });
     }
 }
 
