@@ -124,9 +124,9 @@ inspector-untitled = Utan namn
 ## Points
 
 inspector-point = Känslopunkt
-inspector-face = Min
+inspector-face = Ansikte
 inspector-follows = Följer värdet
-inspector-own-face = Egen min
+inspector-own-face = Eget ansikte
 inspector-persona = Persona
 inspector-at = Var i steget
 inspector-evenly = Jämnt fördelat
