@@ -74,7 +74,9 @@ fn file_ui(
                 out.push(Message::Forget(path.clone()));
             }
         });
-    } else if response.clicked() {
+    }
+    // Also one that was not there: its drive may be back, or it is said why it cannot be opened.
+    if response.clicked() {
         out.push(Message::Open(path.clone()));
     }
     let response = response.on_hover_text(path.display().to_string());
