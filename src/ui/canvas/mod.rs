@@ -14,6 +14,8 @@ mod nodes;
 mod paint;
 mod perform;
 mod plus;
+#[cfg(test)]
+mod tests;
 mod tool;
 mod typing;
 mod walk;
