@@ -127,7 +127,11 @@ fn points(doc: &Document, scene: &Scene, by: Vec2, out: &mut Vec<Message>) {
         if by.y != 0.0 {
             // Onto the next half, whatever it was between.
             let halves = point.value / FEELING_STEP;
-            let halves = if by.y < 0.0 { (halves + 0.01).floor() + 1.0 } else { (halves - 0.01).ceil() - 1.0 };
+            let halves = if by.y < 0.0 {
+                (halves + 0.01).floor() + 1.0
+            } else {
+                (halves - 0.01).ceil() - 1.0
+            };
             point.value = feeling(halves * FEELING_STEP);
         }
         if by.x != 0.0 {

@@ -40,9 +40,7 @@ pub fn paste(text: &str, spot: &Spot, doc: &mut Document, out: &mut Vec<Message>
     let project = doc.editor.project().clone();
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
     let change = match (ours(text), &doc.scene) {
-        (Some(clip), _) => {
-            crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids)
-        }
+        (Some(clip), _) => crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids),
         (None, Some(scene)) if !text.trim().is_empty() => {
             let spot = perform::for_cards(scene, spot.clone());
             paste_text(text, journey, &spot, &mut doc.editor.ids)
@@ -75,7 +73,9 @@ fn added(change: &Change) -> Vec<Thing> {
     match change {
         Change::AddCards(cards) => cards
             .iter()
-            .map(|(spot, card)| Thing::Card(CardRef { lane: spot.lane().cloned(), card: card.id.clone() }))
+            .map(|(spot, card)| {
+                Thing::Card(CardRef { lane: spot.lane().cloned(), card: card.id.clone() })
+            })
             .collect(),
         Change::PutPoints(points) => {
             let thing =

@@ -10,9 +10,7 @@ use super::{Canvas, REACH, marks, pinned_hit};
 use crate::edit::{Change, Spot, Thing};
 use crate::model::{Card, EmotionPoint, Id, feeling};
 use crate::scene::{Body, Hit, Scene};
-use egui::{
-    CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2,
-};
+use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2};
 
 /// How near the canvas's edge a drag scrolls, in screen points.
 const EDGE: f32 = 40.0;

@@ -172,9 +172,8 @@ fn colors_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messag
 /// What is offered for what is selected.
 fn groups(doc: &Document) -> Vec<Vec<Entry>> {
     use Command::*;
-    let all = |commands: &[Command]| -> Vec<Entry> {
-        commands.iter().cloned().map(Entry::Do).collect()
-    };
+    let all =
+        |commands: &[Command]| -> Vec<Entry> { commands.iter().cloned().map(Entry::Do).collect() };
     let clip = || all(&[Cut, Copy, Paste, Duplicate]);
     let selection = &doc.selection;
     let in_curve = selection.cell.as_ref().is_some_and(|cell| {

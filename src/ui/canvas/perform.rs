@@ -171,12 +171,10 @@ fn after_removal(scene: &Scene, last: &Thing, things: &[Thing]) -> Selection {
         Thing::Card(card) => {
             drag::place_of(scene, card).and_then(|(lane, step, _)| cell(lane, step))
         }
-        Thing::Point { lane, point } => {
-            scene.journey.lane(lane).and_then(|(_, found)| {
-                let point = found.points.iter().find(|other| other.id == *point)?;
-                Some(CellRef { lane: lane.clone(), step: point.step.clone() })
-            })
-        }
+        Thing::Point { lane, point } => scene.journey.lane(lane).and_then(|(_, found)| {
+            let point = found.points.iter().find(|other| other.id == *point)?;
+            Some(CellRef { lane: lane.clone(), step: point.step.clone() })
+        }),
         _ => None,
     };
     Selection { things: Vec::new(), cell }

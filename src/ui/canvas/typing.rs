@@ -20,15 +20,17 @@ pub struct Typing {
     pub(super) text: String,
     /// A card that is not in the project yet.
     fresh: Option<(Spot, Card)>,
-    /// The field has been shown and has the keyboard.
+    /// The field has been shown.
     pub(super) shown: bool,
+    /// The field has had the keyboard.
+    focused: bool,
     /// Select all of it at first, so that typing replaces it.
     pub(super) select_all: bool,
     /// What is shown as a preview by now.
     previewed: Option<String>,
     /// Keys pressed before the field was there.
     waiting: Vec<Event>,
-    /// For how many frames the text has not been on the map.
+    /// For how many frames the text has not been on the map, or the field without the keyboard.
     missing: u8,
     /// A character is being put together: its keys are not ours.
     composing: bool,
@@ -78,6 +80,7 @@ impl Typing {
             text,
             fresh,
             shown: false,
+            focused: false,
             select_all: false,
             previewed: None,
             waiting: Vec::new(),
@@ -106,6 +109,37 @@ impl Typing {
             }
             (_, change) => change,
         }
+    }
+
+    /// Has the field the keyboard still? A click beside the text but on its own card does not take
+    /// it, and a dialog that has just been closed only gives it late.
+    fn keeps_focus(
+        &mut self,
+        ui: &egui::Ui,
+        field: &egui::Response,
+        scene: &Scene,
+        at: &Brushed,
+    ) -> bool {
+        if field.has_focus() {
+            (self.focused, self.missing) = (true, 0);
+            return true;
+        }
+        let rect = match self.thing {
+            Thing::Card(_) => scene.thing_rect(&self.thing),
+            _ => None,
+        };
+        let rect = rect.map(|rect| Rect::from_min_max(at.screen(rect.min), at.screen(rect.max)));
+        let on_it = ui.input(|input| {
+            let at = input.pointer.interact_pos();
+            input.pointer.any_click() && at.zip(rect).is_some_and(|(at, rect)| rect.contains(at))
+        });
+        self.missing += 1;
+        let keeps = on_it || (!self.focused && self.missing <= FRAMES);
+        if keeps {
+            field.request_focus();
+            ui.ctx().request_repaint();
+        }
+        keeps
     }
 
     /// Asks for what is typed to be shown, where it is not. False if there is nothing to type in.
@@ -224,13 +258,12 @@ pub fn typing_ui(
             out.push(Message::Commit);
         } else {
             typing.waiting.extend(take_keys(ui));
-            field::reserve(ui);
+            field::reserve(ui, cx, &typing);
             ui.ctx().request_repaint();
             canvas.typing = Some(typing);
         }
         return;
     };
-    typing.missing = 0;
     let waiting = std::mem::take(&mut typing.waiting);
     ui.input_mut(|input| drop(input.events.splice(0..0, waiting)));
     let next = ending(ui, &mut typing);
@@ -244,28 +277,13 @@ pub fn typing_ui(
         canvas.show(typing.thing.clone());
     }
     let next = match next {
-        Next::Typing if !field.has_focus() && !kept_by_click(ui, &scene, &typing, at) => Next::Lost,
+        Next::Typing if !typing.keeps_focus(ui, &field, &scene, at) => Next::Lost,
         next => next,
     };
     if typing.previewed.as_ref() != Some(&typing.text) {
         typing.preview(doc, out);
     }
     finish(ui, doc, canvas, &scene, typing, next, out);
-}
-
-/// A click beside the text but on its own card is no reason to stop.
-fn kept_by_click(ui: &egui::Ui, scene: &Scene, typing: &Typing, at: &Brushed) -> bool {
-    let Some(rect) = scene.thing_rect(&typing.thing) else { return false };
-    let rect = Rect::from_min_max(at.screen(rect.min), at.screen(rect.max));
-    let on_it = ui.input(|input| {
-        let at = input.pointer.interact_pos();
-        input.pointer.any_click() && at.is_some_and(|at| rect.contains(at))
-    });
-    if on_it && matches!(typing.thing, Thing::Card(_)) {
-        ui.memory_mut(|memory| memory.request_focus(field::id()));
-        return true;
-    }
-    false
 }
 
 /// What is typed, without what a text of the map does not hold.
@@ -282,10 +300,7 @@ fn clip(scene: &Scene, thing: &Thing, at: &Brushed) -> Rect {
     if matches!(thing, Thing::Card(_) | Thing::Point { .. } | Thing::Lane(_)) {
         clip.min.y = clip.min.y.max(corner.y);
     }
-    if matches!(
-        thing,
-        Thing::Card(_) | Thing::Point { .. } | Thing::Phase(_) | Thing::Step(_)
-    ) {
+    if matches!(thing, Thing::Card(_) | Thing::Point { .. } | Thing::Phase(_) | Thing::Step(_)) {
         clip.min.x = clip.min.x.max(corner.x);
     }
     clip

@@ -91,17 +91,22 @@ fn go(scene: &Scene, from: Place, way: Way) -> Place {
     let is_lane = matches!(row, Row::Lane(_));
     let last_lane = scene.lanes.len().saturating_sub(1);
     let last_step = scene.columns.steps.len().saturating_sub(1);
-    let top = if step.is_some_and(|step| has_steps(scene, step)) { Row::Steps } else { Row::Phases };
+    let top =
+        if step.is_some_and(|step| has_steps(scene, step)) { Row::Steps } else { Row::Phases };
     match way {
         Way::Left => match step {
             Some(0) if is_lane => Place { step: None, ..from },
-            Some(step) if row == Row::Phases => Place { step: Some(phase_start(scene, step)), ..from },
+            Some(step) if row == Row::Phases => {
+                Place { step: Some(phase_start(scene, step)), ..from }
+            }
             Some(step) => Place { step: Some(step.saturating_sub(1)), ..from },
             None => from,
         },
         Way::Right => match step {
             None => Place { step: Some(0), ..from },
-            Some(step) if row == Row::Phases => Place { step: Some(phase_end(scene, step)), ..from },
+            Some(step) if row == Row::Phases => {
+                Place { step: Some(phase_end(scene, step)), ..from }
+            }
             Some(step) => Place { step: Some((step + 1).min(last_step)), ..from },
         },
         Way::Up => match row {

@@ -26,7 +26,10 @@ fn lines_become_cards_and_tabs_go_across() {
     window.select_cell("M", "a");
     window.paste("ett\tbredvid\r\ntvå\n\n\ttill\n");
     assert_eq!(window.map(), "L: x y /\nE:  /\nM: ett två / bredvid till");
-    assert_eq!((window.selected().as_str(), window.steps_of_history()), ("ett, bredvid, två, till", 1));
+    assert_eq!(
+        (window.selected().as_str(), window.steps_of_history()),
+        ("ett, bredvid, två, till", 1)
+    );
     window.select(vec![card_thing("L", "x")]);
     window.paste("efter");
     assert_eq!(window.map().lines().next(), Some("L: x efter y /"));
@@ -35,9 +38,13 @@ fn lines_become_cards_and_tabs_go_across() {
     window.paste("hit");
     assert_eq!(window.map().lines().next(), Some("L: x efter y / hit"));
     // Where a card is to be typed lines are cards as well; in a text they are lines.
-    window.double_click(window.cell_at("L", "a"));
+    window.select_cell("L", "a");
+    window.key(Key::Enter);
     window.paste("1\n2");
-    assert_eq!((window.map().lines().next(), window.is_typing()), (Some("L: x efter y 1 2 / hit"), false));
+    assert_eq!(
+        (window.map().lines().next(), window.is_typing()),
+        (Some("L: x efter y 1 2 / hit"), false)
+    );
     window.select(vec![window.card("hit")]);
     window.key(Key::F2);
     window.paste("\r\nmer");

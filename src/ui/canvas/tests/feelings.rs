@@ -17,7 +17,7 @@ fn a_click_sets_a_point_where_it_is() {
     window.click(at);
     let (_, lane) = window.journey().lane(&id("E")).unwrap();
     let new = lane.points.iter().last().unwrap().clone();
-    assert_eq!((new.step.clone(), new.persona.is_some()), (id("c"), true));
+    assert_eq!(new.step, id("c"));
     assert!((new.value + 1.3).abs() < 0.06 && (new.at.unwrap() - 0.8).abs() < 0.02, "{new:?}");
     assert_eq!(window.selected(), format!("point {}", new.id));
     let face = window.rect(&Thing::Point { lane: id("E"), point: new.id.clone() });
@@ -72,7 +72,10 @@ fn a_face_that_was_picked_stays_and_a_bound_point_goes_with_its_card() {
     // Pulled away from it, it lets go.
     let from = window.rect(&point_thing("p")).center();
     window.drag(from, window.feeling_at("a", 0.5, 1.0));
-    assert_eq!((point(&window, "p").step.clone(), point(&window, "p").touchpoint.clone()), (id("a"), None));
+    assert_eq!(
+        (point(&window, "p").step.clone(), point(&window, "p").touchpoint.clone()),
+        (id("a"), None)
+    );
 }
 
 #[test]
@@ -90,4 +93,19 @@ fn feelings_move_by_the_keyboard() {
     assert_eq!(window.selected(), "point p, point q");
     window.key(Key::Delete);
     assert_eq!(window.map(), "T: x / y /\nE:  /  /");
+}
+
+#[test]
+fn a_screen_reader_makes_a_feeling_better() {
+    use egui_kittest::kittest::Queryable as _;
+    let window = &mut window(MAP);
+    let slider = |window: &Window| {
+        let all = window.0.get_all_by_role(egui::accesskit::Role::Slider);
+        all.into_iter().map(|node| node.rect()).count()
+    };
+    assert_eq!(slider(window), 2);
+    let first = window.0.get_all_by_role(egui::accesskit::Role::Slider).next().unwrap();
+    first.increment_accesskit();
+    window.0.run();
+    assert_eq!(window.map(), "T: x / y /\nE: +1.5 / -1 /");
 }

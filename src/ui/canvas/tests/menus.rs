@@ -22,7 +22,7 @@ fn a_right_click_selects_and_offers_what_can_be_done() {
     window.right_click(window.card_at("x"));
     choose(&mut window, "Duplicate");
     window.right_click(window.card_at("w"));
-    choose(&mut window, "Park");
+    choose(&mut window, "Park card");
     assert_eq!(window.map(), "L: x x /  /\nE: +1 /  /\nM:  /  /\nparked: w");
     window.right_click(window.cell_at("M", "b"));
     assert_eq!(window.selected(), "cell M b");
@@ -59,7 +59,7 @@ fn the_menus_of_phases_and_lanes_have_colours_and_kinds() {
     window.right_click(title);
     window.0.get_by_label_contains("Add lane").click();
     window.0.run();
-    choose(&mut window, "thoughts");
+    choose(&mut window, "Thoughts");
     assert_eq!(window.journey().lanes.last().unwrap().kind, LaneKind::Thoughts);
     assert_eq!(window.steps_of_history(), 3);
 }

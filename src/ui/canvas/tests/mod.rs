@@ -117,18 +117,20 @@ impl Window {
         let doc = self.doc();
         let project = doc.editor.project();
         let names = doc.selection.things.iter().map(|thing| match thing {
-            Thing::Card(card) => super::find_card(project, self.journey(), card)
-                .map_or("gone".to_owned(), |found| {
+            Thing::Card(card) => {
+                super::find_card(project, self.journey(), card).map_or("gone".to_owned(), |found| {
                     let parked = if card.lane.is_none() { "parked " } else { "" };
                     format!("{parked}{}", found.text)
-                }),
+                })
+            }
             Thing::Point { point, .. } => format!("point {point}"),
             Thing::Phase(id) => format!("phase {id}"),
             Thing::Step(id) => format!("step {id}"),
             Thing::Lane(id) => format!("lane {id}"),
             other => format!("{other:?}"),
         });
-        let cell = doc.selection.cell.as_ref().map(|cell| format!("cell {} {}", cell.lane, cell.step));
+        let cell =
+            doc.selection.cell.as_ref().map(|cell| format!("cell {} {}", cell.lane, cell.step));
         names.chain(cell).collect::<Vec<_>>().join(", ")
     }
 
@@ -166,7 +168,8 @@ impl Window {
         let project = self.doc().editor.project();
         let parked = project.parked.iter().map(|card| (None, card));
         let lanes = self.journey().lanes.iter();
-        let placed = lanes.flat_map(|lane| lane.cards.iter().map(move |card| (Some(lane.id.clone()), card)));
+        let placed =
+            lanes.flat_map(|lane| lane.cards.iter().map(move |card| (Some(lane.id.clone()), card)));
         let mut all = placed.chain(parked);
         let (lane, card) = all.find(|(_, card)| card.text == text).expect("there is such a card");
         Thing::Card(CardRef { lane, card: card.id.clone() })
@@ -218,11 +221,15 @@ impl Window {
         self.0.step();
     }
 
-    fn click_with(&mut self, at: Pos2, modifiers: Modifiers) {
-        self.hold(modifiers);
+    fn press_and_release(&mut self, at: Pos2) {
         self.move_to(at);
         self.button(at, PointerButton::Primary, true);
         self.button(at, PointerButton::Primary, false);
+    }
+
+    fn click_with(&mut self, at: Pos2, modifiers: Modifiers) {
+        self.hold(modifiers);
+        self.press_and_release(at);
         self.hold(NONE);
         self.0.run();
     }
@@ -235,8 +242,9 @@ impl Window {
 
     fn double_click(&mut self, at: Pos2) {
         self.0.run_steps(30);
-        self.click_with(at, NONE);
-        self.click_with(at, NONE);
+        self.press_and_release(at);
+        self.press_and_release(at);
+        self.0.run();
     }
 
     fn right_click(&mut self, at: Pos2) {

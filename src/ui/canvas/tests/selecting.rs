@@ -54,11 +54,13 @@ fn arrows_walk_between_cards_empty_cells_and_titles() {
         (Down, "y"),
         (Right, "cell L b"),
         (Right, "z"),
-        (Right, "parked k"),
+        (Right, "parked l"),
         (Down, "parked l"),
+        (Up, "parked k"),
+        (Up, "parked k"),
         (Down, "parked l"),
-        (Left, "w"),
-        (Up, "cell E c"),
+        (Left, "z"),
+        (Down, "cell E c"),
         (Left, "cell E b"),
         (Left, "point p"),
         (Left, "lane E"),
@@ -151,7 +153,10 @@ fn delete_keeps_the_keyboard_where_it_was() {
     assert_eq!(window.map(), "L: x y /  /\nE:  / +1 /\nM:  /  / w");
     window.key_with(CTRL, Key::Z);
     window.key_with(CTRL, Key::Y);
-    assert_eq!((window.map().as_str(), window.selected().as_str()), ("L: x /  /\nE:  / +1 /\nM:  /  / w", "cell L a"));
+    assert_eq!(
+        (window.map().as_str(), window.selected().as_str()),
+        ("L: x /  /\nE:  / +1 /\nM:  /  / w", "cell L a")
+    );
 }
 
 #[test]
@@ -171,7 +176,10 @@ fn undo_brings_what_changed_into_view_and_says_what_it_was() {
     window.key_with(CTRL, Key::Z);
     let canvas = window.0.state().canvas.rect.unwrap();
     assert!(canvas.contains_rect(window.rect(&far)), "{:?}", window.rect(&far));
-    assert!(window.0.query_by_label_contains("Delete 1 card").is_some() || window.0.query_by_label_contains("Delete card").is_some());
+    assert!(
+        window.0.query_by_label_contains("Delete 1 card").is_some()
+            || window.0.query_by_label_contains("Delete card").is_some()
+    );
     // Where the card is gone the place is shown.
     home(&mut window);
     assert!(!canvas.contains_rect(window.rect(&far)));

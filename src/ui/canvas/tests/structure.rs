@@ -51,8 +51,11 @@ fn new_phases_and_steps_come_where_the_keyboard_is_and_are_named_at_once() {
     command(&mut window, "phase before");
     window.write("Före");
     window.key(Key::Enter);
-    let names: Vec<String> =
-        window.columns().split(" | ").map(|phase| phase[..phase.find(':').unwrap()].to_owned()).collect();
+    let names: Vec<String> = window
+        .columns()
+        .split(" | ")
+        .map(|phase| phase[..phase.find(':').unwrap()].to_owned())
+        .collect();
     assert_eq!(names, ["A", "B", "Före", "Mitt", "C"]);
     window.select(vec![card_thing("L", "y")]);
     command(&mut window, "add step");
@@ -76,7 +79,8 @@ fn a_step_is_named_where_none_has_a_name_yet() {
     assert!(window.is_typing());
     window.write("Väntan");
     window.key(Key::Enter);
-    let title = |window: &Window, at: usize| window.journey().steps().nth(at).unwrap().1.title.clone();
+    let title =
+        |window: &Window, at: usize| window.journey().steps().nth(at).unwrap().1.title.clone();
     assert_eq!(title(&window, 2), "Väntan");
     assert_eq!(window.selected(), "step c");
     // Now that there is a row of titles, those of others are typed there too.
