@@ -80,6 +80,17 @@ fn the_palette_finds_commands_in_both_languages_and_does_them() {
     assert_eq!(window.state().state().theme, ThemeChoice::Dark);
     choose(&mut window, "tema ljust");
     assert_eq!(window.state().state().theme, ThemeChoice::Light);
+    // Whoever is quicker than a frame loses nothing.
+    let at_once =
+        |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: CTRL };
+    let typed = [at_once(Key::K), Event::Text("tema ".into())];
+    window.input_mut().events.extend(typed);
+    window.step();
+    window.event(Event::Text("mörkt".into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().state().theme, ThemeChoice::Dark);
     window.key_press_modifiers(CTRL, Key::K);
     window.run();
     window.key_press(Key::Escape);

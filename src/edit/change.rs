@@ -109,6 +109,8 @@ pub enum Change {
     },
     /// The project's title.
     PutTitle(String),
+    /// The language the project is written in: `sv` or `en`.
+    PutLanguage(String),
     /// Takes things away. Phases and steps go with their cards and points, lanes with their cards;
     /// a spanning card that loses an end shrinks; a persona goes with its points; the last phase,
     /// the last step of a phase and the last journey stay as empty ones. A thing that goes with
@@ -223,6 +225,7 @@ pub enum Label {
     AddJourney,
     MoveJourney,
     ChangeTitle,
+    ChangeLanguage,
     RemoveCards(usize),
     RemovePoints(usize),
     RemovePhases(usize),

@@ -1,6 +1,6 @@
 //! What an edit is called, and why one cannot be made, in the user's language.
 
-use super::{Change, Edit, EditError, Label, Spot, Thing};
+use super::{CardRef, Change, Edit, EditError, Label, Spot, Thing};
 use crate::model::{Card, EmotionPoint, Journey, Project};
 use crate::words::Words;
 
@@ -39,6 +39,7 @@ impl Label {
             Self::AddJourney => words.edit_add_journey(),
             Self::MoveJourney => words.edit_move_journey(),
             Self::ChangeTitle => words.edit_change_title(),
+            Self::ChangeLanguage => words.edit_change_language(),
             Self::RemoveCards(count) => words.edit_remove_cards(count),
             Self::RemovePoints(count) => words.edit_remove_points(count),
             Self::RemovePhases(count) => words.edit_remove_phases(count),
@@ -57,7 +58,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::AddCards(cards) => Label::AddCards(cards.len()),
         Change::MoveCards(moves) => Label::MoveCards(moves.len()),
         Change::PutCards(puts) => match puts.as_slice() {
-            [(_, new)] if only_text(before, edit, new) => Label::EditText,
+            [(card, new)] if only_text(before, edit, card, new) => Label::EditText,
             _ => Label::ChangeCards(puts.len()),
         },
         Change::AddPhases { phases, .. } => Label::AddPhases(phases.len()),
@@ -82,6 +83,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::AddJourney { .. } => Label::AddJourney,
         Change::MoveJourney { .. } => Label::MoveJourney,
         Change::PutTitle(_) => Label::ChangeTitle,
+        Change::PutLanguage(_) => Label::ChangeLanguage,
         Change::Remove(things) => of_removal(things),
         // The first says what it is about; the others go with it.
         Change::Together(changes) => match changes.first() {
@@ -92,11 +94,14 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
 }
 
 /// Does `new` differ from the card that is there in nothing but its words?
-fn only_text(before: &Project, edit: &Edit, new: &Card) -> bool {
-    let lanes = before.journey(&edit.journey).map(|(_, journey)| &journey.lanes);
-    let placed = lanes.and_then(|lanes| lanes.iter().find_map(|lane| lane.card(&new.id)));
-    let parked = || before.parked.iter().find(|card| card.id == new.id).map(|card| &**card);
-    let old = placed.map(|(_, card)| card).or_else(parked);
+fn only_text(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool {
+    let journey = before.journey(&edit.journey).map(|(_, journey)| journey);
+    let lane = card.lane.as_ref().and_then(|lane| Some(journey?.lane(lane)?.1));
+    let named = lane.and_then(|lane| lane.card(&card.card));
+    // Its lane is only where to look first.
+    let placed = || journey?.lanes.iter().find_map(|lane| lane.card(&card.card));
+    let parked = || before.parked.iter().find(|one| one.id == card.card).map(|card| &**card);
+    let old = named.or_else(placed).map(|(_, card)| card).or_else(parked);
     old.is_some_and(|old| {
         let (text, note) = (old.text.clone(), old.note.clone());
         *old == Card { text, note, ..new.clone() }
@@ -161,8 +166,8 @@ impl EditError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::new_card;
     use super::super::notation::{id, parse};
-    use super::super::{CardRef, new_card};
     use super::*;
     use crate::model::IdSource;
     use crate::words::Lang;

@@ -151,7 +151,9 @@ pub struct Cards {
     pub reach: usize,
     /// Which steps each card of the lane covers, in the lane's order; none: its step is unknown.
     pub(super) spans: Vec<Option<Span>>,
-    /// Where each card is: step and place in its cell. Made when first asked for.
+    /// Somebody has asked where a card is.
+    pub(super) asked: OnceLock<()>,
+    /// Where each card is: step and place in its cell. Made when asked for again.
     pub(super) places: OnceLock<HashMap<Id, (usize, usize)>>,
 }
 

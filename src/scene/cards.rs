@@ -184,6 +184,11 @@ pub(super) fn stack(
     Arc::new(Cards { cells, reach, spans, ..Cards::default() })
 }
 
+/// How far down the cards of a lane reach, from its top.
+pub(super) fn bottom(cards: &Cards) -> f32 {
+    cards.cells.iter().fold(0.0f32, |bottom, cell| bottom.max(cell.bottom))
+}
+
 /// A card with its drawing at a place.
 pub(super) fn card_box(card: &Arc<Card>, rect: Rect, drawn: Drawn) -> CardBox {
     CardBox { card: card.clone(), rect, drawing: drawn.drawing, text_rect: drawn.text_rect }

@@ -139,18 +139,30 @@ impl LaneBox {
 }
 
 impl Cards {
-    /// The card called `id`; a look-up table is made the first time.
+    /// The card called `id`.
     pub fn card(&self, id: &Id) -> Option<&CardBox> {
+        let (step, place) = self.place(id)?;
+        self.cells.get(step)?.cards.get(place)
+    }
+
+    /// Where the card called `id` is: its step, and its place in that cell. A lane that is asked
+    /// for the first time is looked through; after that a table is quicker.
+    pub fn place(&self, id: &Id) -> Option<(usize, usize)> {
+        let cells = self.cells.iter().enumerate();
+        if self.asked.set(()).is_ok() {
+            return cells.clone().find_map(|(step, cell)| {
+                let place = cell.cards.iter().position(|card| card.card.id == *id)?;
+                Some((step, place))
+            });
+        }
         let places = self.places.get_or_init(|| {
-            let cells = self.cells.iter().enumerate();
             let cards = cells.flat_map(|(step, cell)| {
                 let cards = cell.cards.iter().enumerate();
                 cards.map(move |(place, card)| (card.card.id.clone(), (step, place)))
             });
             cards.collect::<HashMap<_, _>>()
         });
-        let (step, place) = *places.get(id)?;
-        self.cells.get(step)?.cards.get(place)
+        places.get(id).copied()
     }
 }
 

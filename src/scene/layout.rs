@@ -263,8 +263,11 @@ fn lay_out_lanes(
             (Body::Collapsed, 0.0)
         } else if let Some(plan) = plan {
             let cards = cards::stack(plan, lane, columns, &drawn, counts);
-            let bottom = cards.cells.iter().fold(0.0f32, |bottom, cell| bottom.max(cell.bottom));
-            (Body::Cards(cards), bottom + cards::MARGIN_Y)
+            let needs = match old.map(|(_, shown)| (&shown.body, shown.needs)) {
+                Some((Body::Cards(kept), needs)) if Arc::ptr_eq(kept, &cards) => needs,
+                _ => cards::bottom(&cards) + cards::MARGIN_Y,
+            };
+            (Body::Cards(cards), needs)
         } else {
             let old_curve = old.and_then(|(lane, shown)| match &shown.body {
                 Body::Curve(curve) if same_people => Some((lane, shown, curve)),

@@ -3,10 +3,11 @@
 use crate::edit::{Editor, Thing};
 use crate::file::Stamp;
 use crate::model::{Id, IdSource, Journey, Project};
-use crate::scene::{Layout, Scene, Theme};
+use crate::scene::{Body, Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
 use smol_str::SmolStr;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub struct Document {
     pub edited: Option<SmolStr>,
     /// The scene is to be laid out again although the project is the same.
     stale: bool,
+    /// The strings in the map's language, where it is not the window's.
+    map_words: Option<Words>,
     /// The language and text scale the scene was laid out with.
     laid: Option<(Lang, f32)>,
 }
@@ -60,6 +63,7 @@ impl Document {
             stamp: None,
             edited: None,
             stale: false,
+            map_words: None,
             laid: None,
         }
     }
@@ -106,6 +110,7 @@ impl Document {
             let at = old.map_or(0, |(index, _)| index).min(project.journeys.len().max(1) - 1);
             self.journey = project.journeys.get(at).map(|j| j.id.clone()).unwrap_or_default();
         }
+        let words = &self.words_of_map(words);
         let laid = Some((words.lang, theme.text_scale()));
         let same_project = |scene: &Arc<Scene>| Arc::ptr_eq(&scene.project, &project);
         let fresh = self.scene.as_ref().is_some_and(|scene| {
@@ -127,27 +132,34 @@ impl Document {
         }
     }
 
+    /// The strings for what is drawn on the map: in the project's language, whatever the window's.
+    fn words_of_map(&mut self, of_window: &Words) -> Words {
+        let code = self.editor.project().language.as_deref();
+        let known = code.filter(|code| ["sv", "en"].contains(code)).map(Lang::from_code);
+        let lang = known.unwrap_or(of_window.lang);
+        if lang == of_window.lang {
+            return of_window.clone();
+        }
+        let kept = self.map_words.as_ref().filter(|words| words.lang == lang).cloned();
+        let words = kept.unwrap_or_else(|| Words::new(lang));
+        self.map_words = Some(words.clone());
+        words
+    }
+
     /// Takes what is no longer in the project out of the selection, and notes in which lane its
-    /// cards and points are now.
+    /// cards and points are now. Only for what is not shown where it was, all is looked through.
     fn drop_missing(&mut self, project: &Project) {
-        let Some((_, journey)) = project.journey(&self.journey) else {
+        let (Some((_, journey)), Some(scene)) = (project.journey(&self.journey), &self.scene)
+        else {
             self.selection = Selection::default();
             return;
         };
-        let mut there: HashMap<&Id, Option<&Id>> = HashMap::new();
-        let mut add = |id, lane| _ = there.insert(id, lane);
-        project.journeys.iter().for_each(|journey| add(&journey.id, None));
-        project.personas.iter().for_each(|persona| add(&persona.id, None));
-        project.parked.iter().for_each(|card| add(&card.id, None));
-        journey.phases.iter().for_each(|phase| add(&phase.id, None));
-        journey.steps().for_each(|(_, step)| add(&step.id, None));
-        journey.transitions.iter().for_each(|transition| add(&transition.id, None));
-        for lane in &journey.lanes {
-            add(&lane.id, None);
-            lane.cards.iter().for_each(|card| add(&card.id, Some(&lane.id)));
-            lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
-        }
+        let there = OnceCell::new();
         self.selection.things.retain_mut(|thing| {
+            if is_where_it_was(scene, thing) {
+                return true;
+            }
+            let there = there.get_or_init(|| lanes_of(project, journey));
             let Some(now) = there.get(id_of(thing)) else { return false };
             match (thing, now) {
                 (Thing::Card(card), now) => card.lane = now.cloned(),
@@ -157,6 +169,37 @@ impl Document {
             true
         });
     }
+}
+
+/// Is it shown, and in the lane it says?
+fn is_where_it_was(scene: &Scene, thing: &Thing) -> bool {
+    let lane_is = |id: &Id| scene.lanes.iter().find(|lane| lane.id == *id).map(|lane| &lane.body);
+    match thing {
+        Thing::Card(card) => match card.lane.as_ref().and_then(lane_is) {
+            Some(Body::Cards(cards)) => cards.card(&card.card).is_some(),
+            _ => false,
+        },
+        Thing::Point { lane, .. } => lane_is(lane).is_some() && scene.thing_rect(thing).is_some(),
+        _ => scene.thing_rect(thing).is_some(),
+    }
+}
+
+/// All that can be selected while `journey` is in front, with the lane it is in, if it is in one.
+fn lanes_of<'a>(project: &'a Project, journey: &'a Journey) -> HashMap<&'a Id, Option<&'a Id>> {
+    let mut there: HashMap<&Id, Option<&Id>> = HashMap::new();
+    let mut add = |id, lane| _ = there.insert(id, lane);
+    project.journeys.iter().for_each(|journey| add(&journey.id, None));
+    project.personas.iter().for_each(|persona| add(&persona.id, None));
+    project.parked.iter().for_each(|card| add(&card.id, None));
+    journey.phases.iter().for_each(|phase| add(&phase.id, None));
+    journey.steps().for_each(|(_, step)| add(&step.id, None));
+    journey.transitions.iter().for_each(|transition| add(&transition.id, None));
+    for lane in &journey.lanes {
+        add(&lane.id, None);
+        lane.cards.iter().for_each(|card| add(&card.id, Some(&lane.id)));
+        lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
+    }
+    there
 }
 
 /// What a thing is called in the file.
@@ -236,5 +279,28 @@ impl Selection {
             Some(index) => drop(self.things.remove(index)),
             None => self.things.push(thing),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::CardRef;
+    use crate::model::Card;
+    use crate::scene::ThemeKind;
+
+    #[test]
+    fn what_is_gone_is_no_longer_selected() {
+        let card = |n: usize| Card { id: Id::new(&format!("c{n}")), ..Card::default() };
+        let project = Project {
+            journeys: [Journey { id: Id::new("j"), ..Journey::default() }].into_iter().collect(),
+            parked: (0..3).map(card).collect(),
+            ..Project::default()
+        };
+        let mut doc = Document::new(project, None, false);
+        let thing = |n| Thing::Card(CardRef { lane: None, card: Id::new(&format!("c{n}")) });
+        doc.selection.things = (0..5).map(thing).collect();
+        doc.refresh(&Words::new(Lang::En), &Theme::new(ThemeKind::Light));
+        assert_eq!(doc.selection.things, (0..3).map(thing).collect::<Vec<_>>());
     }
 }

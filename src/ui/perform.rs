@@ -188,7 +188,7 @@ impl App {
         let what = label.text(&self.words);
         let words = &self.words;
         let text = if again { words.notice_redone(&what) } else { words.notice_undone(&what) };
-        self.notices.say(text);
+        self.notices.say_step(text);
     }
 
     fn perform_on_tabs(&mut self, command: &Command) {

@@ -228,3 +228,4 @@ inspector-persona-up = Move { $name } up
 inspector-persona-show = Show { $name }
 inspector-new-persona = Add a persona
 inspector-project = Project
+inspector-language = Language of the map

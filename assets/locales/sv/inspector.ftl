@@ -124,9 +124,9 @@ inspector-untitled = Utan namn
 ## Points
 
 inspector-point = Känslopunkt
-inspector-face = Min
+inspector-face = Ansikte
 inspector-follows = Följer värdet
-inspector-own-face = Egen min
+inspector-own-face = Eget ansikte
 inspector-persona = Persona
 inspector-at = Var i steget
 inspector-evenly = Jämnt fördelat
@@ -212,3 +212,4 @@ inspector-persona-up = Flytta upp { $name }
 inspector-persona-show = Visa { $name }
 inspector-new-persona = Lägg till persona
 inspector-project = Projekt
+inspector-language = Kartans språk

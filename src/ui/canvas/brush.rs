@@ -2,6 +2,7 @@
 //!
 //! Everything is painted in screen points at the size it has there, so text is crisp at every zoom.
 
+use super::galleys::{self, Galleys};
 use crate::scene::{Drawing, Face, Item, Paint, Path, Role, Segment, Stroke, Text, Theme};
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
@@ -9,6 +10,7 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// Text smaller than this on the screen is drawn as grey lines, in screen points.
 const READABLE: f32 = 3.2;
@@ -20,6 +22,7 @@ const SHADOW: (f32, f32) = (3.0, 1.5);
 /// Paints drawings at a place and a zoom.
 pub struct Brush<'a, 'f> {
     fonts: &'a mut FontsView<'f>,
+    galleys: &'a mut Galleys,
     theme: &'a Theme,
     /// Where the map's top left corner is, in screen points.
     pub origin: Pos2,
@@ -41,6 +44,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     /// A brush for a map whose corner is at `origin`.
     pub fn new(
         fonts: &'a mut FontsView<'f>,
+        galleys: &'a mut Galleys,
         theme: &'a Theme,
         origin: Pos2,
         zoom: f32,
@@ -49,6 +53,7 @@ impl<'a, 'f> Brush<'a, 'f> {
         let shapes = Vec::with_capacity(1024);
         Self {
             fonts,
+            galleys,
             theme,
             origin,
             zoom,
@@ -248,17 +253,23 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// Laid-out text with its top left corner at `at` (document units).
-    pub fn text(&mut self, text: &Text, at: Pos2, paint: Paint) {
+    pub fn text(&mut self, text: &Arc<Text>, at: Pos2, paint: Paint) {
+        let (color, thin) =
+            (self.color(paint), self.color(Paint { alpha: paint.alpha / 2, ..paint }));
+        let mut laid_out: &mut [Option<galleys::Line>] = &mut [];
+        let mut number = 0;
         for line in &text.lines {
+            let first = number;
+            number += line.runs.len();
             let top = self.origin.y + (at.y + line.top) * self.zoom;
             let height = line.runs.first().map_or(0.0, |run| run.size) * self.zoom * 1.6;
             if top > self.clip.bottom() || top + height < self.clip.top() {
                 continue;
             }
-            for run in &line.runs {
+            let baseline = self.origin.y + (at.y + line.baseline) * self.zoom;
+            for (run, number) in line.runs.iter().zip(first..) {
                 let size = run.size * self.zoom;
                 let x = self.origin.x + (at.x + run.x) * self.zoom;
-                let baseline = self.origin.y + (at.y + line.baseline) * self.zoom;
                 if size < VISIBLE {
                     continue;
                 }
@@ -267,16 +278,19 @@ impl<'a, 'f> Brush<'a, 'f> {
                         pos2(x, baseline - size * 0.55),
                         pos2(x + run.width * self.zoom, baseline - size * 0.1),
                     );
-                    self.fill(bar, Paint { alpha: paint.alpha / 2, ..paint });
+                    self.shapes.push(Shape::rect_filled(bar, 0, thin));
                     continue;
                 }
-                let said = text.said(run);
-                let galley =
-                    self.fonts.layout_job(one_line(&said, run.face, run.size * self.text_zoom));
-                let Some(row) = galley.rows.first() else { continue };
-                let ascent = row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
-                let color = self.color(paint);
-                let mut shape = TextShape::new(pos2(x, baseline - ascent), galley, color);
+                if laid_out.is_empty() {
+                    laid_out = self.galleys.runs(text, self.text_zoom);
+                }
+                let Some(place) = laid_out.get_mut(number) else { continue };
+                if place.is_none() {
+                    let size = run.size * self.text_zoom;
+                    *place = galleys::line(self.fonts, &text.said(run), run.face, size);
+                }
+                let Some(galleys::Line { galley, ascent }) = place else { continue };
+                let mut shape = TextShape::new(pos2(x, baseline - *ascent), galley.clone(), color);
                 shape.opacity_factor = self.opacity;
                 self.shapes.push(Shape::Text(shape));
             }

@@ -52,9 +52,7 @@ pub fn nearest_step(scene: &Scene, x: f32) -> Option<usize> {
 pub fn place_of(scene: &Scene, card: &CardRef) -> Option<(usize, usize, usize)> {
     let within = |lane: usize| {
         let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
-        let step = *scene.columns.index.get(&cards.card(&card.card)?.card.step)?;
-        let cell = cards.cells.get(step)?;
-        let index = cell.cards.iter().position(|other| other.card.id == card.card)?;
+        let (step, index) = cards.place(&card.card)?;
         Some((lane, step, index))
     };
     let hinted = scene.lanes.iter().position(|lane| Some(&lane.id) == card.lane.as_ref());

@@ -20,8 +20,9 @@ const TINT_RADIUS: f32 = 10.0;
 const EDGE: f32 = 23.0;
 /// A phase's title is taken to be this wide at least when it is kept in view, in document units.
 const TITLE_ROOM: f32 = 130.0;
-/// The paper behind titles that stay in view lets a little shine through.
-const VEIL: u8 = 242;
+/// A plain box at least this wide on the screen has its stripe, in screen points; a narrower one
+/// has its colour.
+const STRIPED: f32 = 8.0;
 
 /// How much is drawn of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,10 +180,18 @@ pub fn cell_cards(
             Detail::Lines => brush.summary(&card.drawing, rect.min),
             Detail::Fill => {
                 let summary = &card.drawing.summary;
-                let paint = summary.stripe.or(summary.fill).unwrap_or(Role::Muted.at(60));
                 let mut rect = brush.screen_rect(rect);
                 rect.max = rect.max.max(rect.min + Vec2::splat(0.8));
-                brush.fill(rect, paint);
+                let plain = summary.fill.unwrap_or(Role::Muted.at(60));
+                match summary.stripe {
+                    // Wide enough for a stripe of its own.
+                    Some(stripe) if rect.width() > STRIPED => {
+                        brush.fill(rect, plain);
+                        let stripe_rect = Rect::from_min_size(rect.min, vec2(1.5, rect.height()));
+                        brush.fill(stripe_rect, stripe);
+                    }
+                    stripe => brush.fill(rect, stripe.unwrap_or(plain)),
+                }
             }
         }
         brush.opacity = 1.0;
@@ -285,7 +294,7 @@ fn headers(
             brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
         brush.fill(
             Rect::from_min_max(brush.clip.min, pos2(brush.clip.right(), bottom)),
-            Role::Paper.at(VEIL),
+            Role::Paper,
         );
     }
     let y = scene.header_y + push;
@@ -332,7 +341,7 @@ fn titles(
         let right = brush.screen(pos2(scene.body_x + push.x - 4.0, 0.0)).x;
         brush.fill(
             Rect::from_min_max(brush.clip.min, pos2(right, brush.clip.bottom())),
-            Role::Paper.at(VEIL),
+            Role::Paper,
         );
     }
     for lane in &scene.lanes[lanes] {

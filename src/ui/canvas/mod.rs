@@ -6,6 +6,7 @@ mod camera;
 mod clipboard;
 mod drag;
 mod field;
+mod galleys;
 mod input;
 mod map;
 mod marks;
@@ -46,6 +47,7 @@ pub struct Canvas {
     tool: Tool,
     typing: Option<Typing>,
     engine: Option<TextEngine>,
+    galleys: galleys::Galleys,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
     new_lane_at: Option<(usize, Pos2)>,

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Document};
 use super::brush::Brush;
+use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::tool::Tool;
 use super::{Canvas, STILL, View, camera, marks, plus};
@@ -23,6 +24,7 @@ pub fn paint(
     if moving {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
     }
+    let galleys = &mut canvas.galleys;
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
     let dragged = match &canvas.tool {
         Tool::Cards(cards) => Some(&cards.ids),
@@ -34,7 +36,8 @@ pub fn paint(
     let origin = rect.min + camera.origin;
 
     let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
-        let mut brush = Brush::new(fonts, cx.theme, origin, camera.zoom, rect);
+        galleys.begin(fonts);
+        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
@@ -56,6 +59,7 @@ pub fn paint(
         }
         (layers, over, over_pinned, brush.shapes)
     });
+    canvas.galleys.end();
     canvas.painted = layers.painted;
 
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
@@ -83,7 +87,8 @@ pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
     let zoom = (rect.size() / scene.size.max(Vec2::splat(1.0))).min_elem().min(1.0);
     let origin = rect.center() - scene.size * zoom / 2.0;
     let layers = ui.fonts_mut(|fonts| {
-        let mut brush = Brush::new(fonts, theme, origin, zoom, rect);
+        let mut galleys = Galleys::default();
+        let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
         map::map(&mut brush, scene, &Except::default())
     });
     let painter = ui.painter_at(rect);

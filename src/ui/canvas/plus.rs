@@ -81,7 +81,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Plu
         }
     }
     if pointer.x < scene.body_x + pinned.x && pointer.y > bottom {
-        let x = pinned.x + 14.0;
+        let x = pinned.x + 16.0 / zoom;
         for lane in &scene.lanes {
             let at = pos2(x, lane.y + lane.height);
             signs.push(Plus { adds: Adds::Lane(lane.index + 1), at });

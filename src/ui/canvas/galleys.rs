@@ -1,0 +1,80 @@
+//! Keeps what egui made of each text, so that a text drawn again is not asked for again.
+//!
+//! Asking egui costs a copy of the text and a hash of it, for each run in each frame. What egui
+//! answers may be kept until it drops its own answers: then the glyphs may be elsewhere in the
+//! atlas. It says so nowhere, but then it answers anew. So each frame begins with one question
+//! that is always the same; as long as the answer is the very one of the last frame, all others
+//! hold.
+
+use super::brush::one_line;
+use crate::scene::{Face, Text};
+use egui::Galley;
+use egui::epaint::text::FontsView;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What egui made of the texts drawn last.
+#[derive(Default)]
+pub struct Galleys {
+    /// The answer to the question that is always the same.
+    witness: Option<Arc<Galley>>,
+    /// By the text's address and the zoom it is drawn at.
+    kept: HashMap<(usize, u32), Kept>,
+    /// Counts frames, to tell what was drawn in this one.
+    frame: u64,
+}
+
+/// What egui made of one text at one zoom.
+struct Kept {
+    /// Holds the address: no other text can come to stand there.
+    _text: Arc<Text>,
+    /// One for each run, in the order of lines and runs; none: not drawn yet.
+    runs: Vec<Option<Line>>,
+    /// The frame it was drawn in last.
+    frame: u64,
+}
+
+/// One run as egui draws it.
+#[derive(Clone)]
+pub struct Line {
+    /// What is drawn.
+    pub galley: Arc<Galley>,
+    /// From its top to its baseline.
+    pub ascent: f32,
+}
+
+impl Galleys {
+    /// A frame begins. Forgets everything if egui has.
+    pub fn begin(&mut self, fonts: &mut FontsView<'_>) {
+        let witness = fonts.layout_job(one_line("·", Face::Regular, 13.0));
+        if !self.witness.as_ref().is_some_and(|before| Arc::ptr_eq(before, &witness)) {
+            self.kept.clear();
+        }
+        self.witness = Some(witness);
+        self.frame += 1;
+    }
+
+    /// A frame ends. Forgets what was not drawn in it.
+    pub fn end(&mut self) {
+        self.kept.retain(|_, kept| kept.frame == self.frame);
+    }
+
+    /// The runs of `text` at `zoom`, to be filled by [`Galleys::line`].
+    pub fn runs(&mut self, text: &Arc<Text>, zoom: f32) -> &mut [Option<Line>] {
+        let key = (Arc::as_ptr(text) as usize, zoom.to_bits());
+        let kept = self.kept.entry(key).or_insert_with(|| {
+            let count = text.lines.iter().map(|line| line.runs.len()).sum();
+            Kept { _text: text.clone(), runs: vec![None; count], frame: 0 }
+        });
+        kept.frame = self.frame;
+        &mut kept.runs
+    }
+}
+
+/// What egui makes of one run. None where it draws nothing.
+pub fn line(fonts: &mut FontsView<'_>, said: &str, face: Face, size: f32) -> Option<Line> {
+    let galley = fonts.layout_job(one_line(said, face, size));
+    let row = galley.rows.first()?;
+    let ascent = row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
+    Some(Line { galley, ascent })
+}
