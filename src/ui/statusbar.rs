@@ -64,6 +64,9 @@ pub fn statusbar_ui(
 fn hint(cx: &Context, doc: &Document) -> String {
     let words = cx.words;
     match doc.selection.things.as_slice() {
+        [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
+            words.status_no_lanes()
+        }
         [] if doc.selection.cell.is_some() => words.status_cell(),
         [] => words.status_nothing(),
         [Thing::Card(_)] => words.status_card(),
