@@ -115,7 +115,7 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: 
         if let Some(picture) = picture {
             let (phases, cards) = (picture.phases as u32, picture.cards as u32);
             let note =
-                format!("{} · {}", cx.words.start_phases(phases), cx.words.start_cards(cards));
+                format!("{} · {}", cx.words.count_phases(phases), cx.words.count_cards(cards));
             line(ui, at + vec2(0.0, 22.0), &note, regular(12.5), muted, inner.width() - 4.0);
         }
         if response.clicked() {
@@ -228,7 +228,7 @@ fn file_ui(
         Some(picture) if picture.missing => cx.words.start_missing(),
         Some(picture) => {
             let when = picture.written.map(|when| ago(cx.words, when, SystemTime::now()));
-            let cards = picture.scene.as_ref().map(|_| cx.words.start_cards(picture.cards as u32));
+            let cards = picture.scene.as_ref().map(|_| cx.words.count_cards(picture.cards as u32));
             let parts: Vec<String> = when.into_iter().chain(cards).collect();
             parts.join(" · ")
         }

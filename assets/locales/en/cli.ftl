@@ -36,31 +36,3 @@ cli-without-window = These work without a window:
 cli-sound = sound
 cli-mended = opens, but not all is as it should be
 cli-unreadable = cannot be opened
-cli-journeys = { $count ->
-    [one] { $count } journey map
-   *[other] { $count } journey maps
-}
-cli-phases = { $count ->
-    [one] { $count } phase
-   *[other] { $count } phases
-}
-cli-steps = { $count ->
-    [one] { $count } step
-   *[other] { $count } steps
-}
-cli-lanes = { $count ->
-    [one] { $count } lane
-   *[other] { $count } lanes
-}
-cli-cards = { $count ->
-    [one] { $count } card
-   *[other] { $count } cards
-}
-cli-emotions = { $count ->
-    [one] { $count } emotion point
-   *[other] { $count } emotion points
-}
-cli-personas = { $count ->
-    [one] { $count } persona
-   *[other] { $count } personas
-}

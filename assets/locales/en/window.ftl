@@ -21,18 +21,6 @@ status-part = Drag to move · Enter renames · right click for more
 status-other = Enter edits · the fields are on the right
 status-many = { $count } selected · drag to move · Ctrl copies
 status-palette = all commands
-status-touchpoints = { $count ->
-    [one] { $count } touchpoint
-   *[other] { $count } touchpoints
-}
-status-pain-points = { $count ->
-    [one] { $count } pain point
-   *[other] { $count } pain points
-}
-status-cards = { $count ->
-    [one] { $count } card
-   *[other] { $count } cards
-}
 
 ## The palette
 

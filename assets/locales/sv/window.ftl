@@ -21,18 +21,6 @@ status-part = Dra för att flytta · Enter byter namn · högerklicka för mer
 status-other = Enter redigerar · fälten finns till höger
 status-many = { $count } markerade · dra för att flytta · Ctrl kopierar
 status-palette = alla kommandon
-status-touchpoints = { $count ->
-    [one] { $count } beröringspunkt
-   *[other] { $count } beröringspunkter
-}
-status-pain-points = { $count ->
-    [one] { $count } smärtpunkt
-   *[other] { $count } smärtpunkter
-}
-status-cards = { $count ->
-    [one] { $count } kort
-   *[other] { $count } kort
-}
 
 ## Paletten
 
