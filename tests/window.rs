@@ -106,7 +106,7 @@ fn another_language_changes_the_labels_and_no_widget() {
     };
     let english = [id(&window, "New map"), id(&window, "Open…"), id(&window, "Keys")];
     choose(&mut window, "svenska");
-    let swedish = [id(&window, "Ny karta"), id(&window, "Öppna…"), id(&window, "Tangenter")];
+    let swedish = [id(&window, "Ny karta"), id(&window, "Öppna…"), id(&window, "Kortkommandon")];
     assert_eq!(english, swedish);
 }
 

@@ -36,12 +36,12 @@ notice-saved = Saved { $name }
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
 notice-removed = { $count ->
-    [one] Removed 1 thing
-   *[other] Removed { $count } things
+    [one] Deleted 1 thing
+   *[other] Deleted { $count } things
 }
 notice-journey-deleted = Deleted { $title }
 notice-recovered = Put back what was not saved
-notice-not-a-map = Only one file can be opened at a time
+notice-one-file = Only one file can be opened at a time
 notice-opening = Opening { $name }…
 
 ## Dialogs

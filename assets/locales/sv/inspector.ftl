@@ -2,7 +2,7 @@
 
 ## The panel
 
-inspector-name = Inspektör
+inspector-name = Egenskaper
 inspector-mixed = Olika
 inspector-none = Ingen
 inspector-more = Mer
@@ -96,9 +96,9 @@ inspector-untitled = Utan namn
 ## Points
 
 inspector-point = Känslopunkt
-inspector-face = Min
+inspector-face = Ansikte
 inspector-follows = Följer värdet
-inspector-own-face = Egen min
+inspector-own-face = Eget ansikte
 inspector-persona = Persona
 inspector-at = Var i steget
 inspector-evenly = Jämnt fördelat
