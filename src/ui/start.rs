@@ -134,7 +134,7 @@ fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Mes
         ui.painter().galley(at, title, ink);
         if let Some(picture) = picture {
             let (phases, cards) = (picture.phases as u32, picture.cards as u32);
-            let (phases, cards) = (cx.words.start_phases(phases), cx.words.start_cards(cards));
+            let (phases, cards) = (cx.words.count_phases(phases), cx.words.count_cards(cards));
             let text = format!("{}  {phases} · {cards}", example.emoji);
             line(ui, note, &text, regular(12.5), muted, inner.width() - 4.0);
         }
@@ -250,7 +250,7 @@ fn file_ui(
         Some(picture) if picture.missing => cx.words.start_missing(),
         Some(picture) => {
             let when = picture.written.map(|when| ago(cx.words, when, SystemTime::now()));
-            let cards = picture.scene.as_ref().map(|_| cx.words.start_cards(picture.cards as u32));
+            let cards = picture.scene.as_ref().map(|_| cx.words.count_cards(picture.cards as u32));
             let parts: Vec<String> = when.into_iter().chain(cards).collect();
             parts.join(" · ")
         }
