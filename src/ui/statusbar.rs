@@ -5,7 +5,7 @@ use super::keys::shown_key;
 use super::widgets::regular;
 use super::{Context, Document, Message};
 use crate::edit::Thing;
-use crate::model::{Journey, LaneKind, Mark};
+use crate::model::{Journey, Lane, LaneKind, Mark};
 use crate::scene::Role;
 use crate::words::{Lang, Words};
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
@@ -56,10 +56,11 @@ fn hint(cx: &Context, doc: &Document) -> String {
     }
 }
 
-/// What the map in front holds, counted only when it is another.
+/// What the map in front holds. Only lanes that are others than before are counted again.
 #[derive(Default)]
 pub struct Counted {
     of: Option<(Arc<Journey>, Lang)>,
+    lanes: Vec<(Arc<Lane>, [usize; 3])>,
     text: String,
 }
 
@@ -72,7 +73,7 @@ impl Counted {
             .as_ref()
             .is_some_and(|(counted, lang)| Arc::ptr_eq(counted, journey) && *lang == words.lang);
         if !same {
-            let [touchpoints, pain_points, cards] = count(journey).map(|n| n as u32);
+            let [touchpoints, pain_points, cards] = self.count(journey).map(|n| n as u32);
             self.text = format!(
                 "{} · {} · {}",
                 words.status_touchpoints(touchpoints),
@@ -83,28 +84,34 @@ impl Counted {
         }
         &self.text
     }
+
+    fn count(&mut self, journey: &Journey) -> [usize; 3] {
+        let before = std::mem::take(&mut self.lanes);
+        let lanes = journey.lanes.iter().enumerate().map(|(index, lane)| {
+            let same = before.get(index).filter(|(counted, _)| Arc::ptr_eq(counted, lane));
+            (lane.clone(), same.map_or_else(|| count(lane), |(_, counts)| *counts))
+        });
+        self.lanes = lanes.collect();
+        let sum = |[a, b, c]: [usize; 3], [d, e, f]: [usize; 3]| [a + d, b + e, c + f];
+        self.lanes.iter().map(|(_, counts)| *counts).fold([0; 3], sum)
+    }
 }
 
 /// Touchpoints, pain points and cards. A card in a lane of pain points is one, marked or not.
-fn count(journey: &Journey) -> [usize; 3] {
-    let (mut touchpoints, mut pain_points, mut cards) = (0, 0, 0);
-    for lane in &journey.lanes {
-        cards += lane.cards.len();
-        if lane.kind == LaneKind::Touchpoints {
-            touchpoints += lane.cards.len();
-        }
-        pain_points += match lane.kind {
-            LaneKind::PainPoints => lane.cards.len(),
-            _ => lane.cards.iter().filter(|card| card.marks.contains(&Mark::PainPoint)).count(),
-        };
+fn count(lane: &Lane) -> [usize; 3] {
+    let cards = lane.cards.len();
+    let marked = || lane.cards.iter().filter(|card| card.marks.contains(&Mark::PainPoint)).count();
+    match lane.kind {
+        LaneKind::Touchpoints => [cards, marked(), cards],
+        LaneKind::PainPoints => [0, cards, cards],
+        _ => [0, marked(), cards],
     }
-    [touchpoints, pain_points, cards]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Card, Lane};
+    use crate::model::Card;
 
     #[test]
     fn pain_points_are_counted_by_mark_and_by_lane() {
@@ -118,7 +125,13 @@ mod tests {
             lane(LaneKind::Touchpoints, vec![card(vec![]), card(vec![Mark::PainPoint])]),
             lane(LaneKind::PainPoints, vec![card(vec![]), card(vec![Mark::PainPoint])]),
         ];
-        let journey = Journey { lanes: lanes.into_iter().collect(), ..Journey::default() };
-        assert_eq!(count(&journey), [2, 3, 4]);
+        let mut journey = Journey { lanes: lanes.into_iter().collect(), ..Journey::default() };
+        let mut counted = Counted::default();
+        assert_eq!(counted.count(&journey), [2, 3, 4]);
+        // Lanes that come, go or change are counted again.
+        journey.lanes.edit(0).unwrap().cards.pop();
+        assert_eq!(counted.count(&journey), [1, 2, 3]);
+        journey.lanes.remove(0);
+        assert_eq!(counted.count(&journey), [0, 2, 2]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::brush::Brush;
+use super::far::Far;
 use crate::edit::{CardRef, Thing};
 use crate::model::Id;
 use crate::scene::{
@@ -20,6 +21,8 @@ const TINT_RADIUS: f32 = 10.0;
 const EDGE: f32 = 23.0;
 /// A phase's title is taken to be this wide at least when it is kept in view, in document units.
 const TITLE_ROOM: f32 = 130.0;
+/// A curve is drawn in pieces of at least this length, in screen points.
+const FINEST: f32 = 0.8;
 /// The paper behind titles that stay in view lets a little shine through.
 const VEIL: u8 = 242;
 
@@ -78,7 +81,7 @@ pub fn pinned(scene: &Scene, visible: Rect) -> Vec2 {
 }
 
 /// Paints all of `scene` that the brush can see.
-pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Layers {
+pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Except<'_>) -> Layers {
     let visible = brush.visible();
     let steps = scene.visible_steps(visible.left(), visible.right());
     let lanes = scene.visible_lanes(visible.top(), visible.bottom());
@@ -93,6 +96,10 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
             Body::Cards(cards) => {
                 // A card may begin left of what is seen and reach into it.
                 let from = steps.start.saturating_sub(cards.reach);
+                if detail == Detail::Fill {
+                    painted += far.cards(brush, &lane.id, cards, lane.y, from..steps.end);
+                    continue;
+                }
                 for cell in
                     &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())]
                 {
@@ -101,10 +108,12 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
                 }
             }
             Body::Curve(curve) => {
-                painted += curves(brush, scene, curve, lane.y, visible, detail, except);
+                painted += curves(brush, far, scene, curve, lane.y, visible, detail, except);
             }
         }
     }
+    far.paint_cards(brush);
+    far.paint_faces(brush);
     if brush.zoom * scene.header_y > 2.0 && visible.top() < scene.header_y {
         for placed in scene.head.iter() {
             let rect = Rect::from_min_size(placed.at, placed.drawing.size);
@@ -190,8 +199,10 @@ pub fn cell_cards(
     painted
 }
 
+#[expect(clippy::too_many_arguments, reason = "one caller, and each is a part of the frame")]
 fn curves(
     brush: &mut Brush<'_, '_>,
+    far: &mut Far,
     scene: &Scene,
     curve: &Curve,
     top: f32,
@@ -222,12 +233,13 @@ fn curves(
         };
         let mut points: Vec<Pos2> = Vec::new();
         for piece in line.pieces.iter().filter(seen) {
-            points.extend(
-                piece
-                    .iter()
-                    .skip(usize::from(!points.is_empty()))
-                    .map(|at| brush.screen(*at + down)),
-            );
+            for at in piece.iter() {
+                let at = brush.screen(*at + down);
+                // From far away the pieces are finer than what can be seen.
+                if points.last().is_none_or(|last| last.distance_sq(at) >= FINEST * FINEST) {
+                    points.push(at);
+                }
+            }
         }
         if points.len() < 2 {
             continue;
@@ -250,10 +262,7 @@ fn curves(
         if near.contains(at) {
             painted += 1;
             match detail {
-                Detail::Fill => {
-                    let dot = Rect::from_center_size(brush.screen(at), Vec2::splat(1.5));
-                    brush.fill(dot, Role::Ink.at(120));
-                }
+                Detail::Fill => far.face(brush.screen(at), brush.color(Role::Ink.at(120))),
                 _ => brush.drawing(&point.drawing, at),
             }
         }

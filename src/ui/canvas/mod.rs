@@ -5,6 +5,7 @@ mod brush;
 mod camera;
 mod clipboard;
 mod drag;
+mod far;
 mod galleys;
 mod input;
 mod map;
@@ -44,6 +45,7 @@ pub struct Canvas {
     typing: Option<Typing>,
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
+    far: far::Far,
     /// When the zoom last changed, in seconds since the start.
     zoomed_at: f64,
     /// The canvas on the screen in the last frame, in screen points.
@@ -178,7 +180,7 @@ fn paint(
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
     }
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
-    let galleys = &mut canvas.galleys;
+    let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
     let dragged = match &canvas.tool {
         Tool::Cards(cards) => Some(&cards.ids),
         _ => None,
@@ -194,7 +196,7 @@ fn paint(
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
-        let layers = map::map(&mut brush, scene, &except);
+        let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         marks::selection(&mut brush, scene, doc);
@@ -239,7 +241,7 @@ pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
     let layers = ui.fonts_mut(|fonts| {
         let mut galleys = galleys::Galleys::default();
         let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
-        map::map(&mut brush, scene, &Except::default())
+        map::map(&mut brush, &mut far::Far::default(), scene, &Except::default())
     });
     let painter = ui.painter_at(rect);
     painter.extend(layers.body);
