@@ -5,6 +5,7 @@ mod brush;
 mod camera;
 mod clipboard;
 mod drag;
+mod far;
 mod field;
 mod galleys;
 mod input;
@@ -48,6 +49,7 @@ pub struct Canvas {
     typing: Option<Typing>,
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
+    far: far::Far,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
     new_lane_at: Option<(usize, Pos2)>,
