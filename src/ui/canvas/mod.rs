@@ -1,5 +1,6 @@
 //! The canvas: the map on the screen, to be looked at, dragged and typed on.
 
+mod add;
 mod arrange;
 mod brush;
 mod camera;
@@ -16,8 +17,10 @@ mod nodes;
 mod paint;
 mod perform;
 mod plus;
+mod spots;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod tool;
 mod typing;
 mod walk;

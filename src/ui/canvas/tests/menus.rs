@@ -1,7 +1,7 @@
 //! The menu of what is selected.
 
 use super::*;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 fn choose(window: &mut Window, label: &str) {
     window.0.get_by_role_and_label(egui::accesskit::Role::MenuItem, label).click();
