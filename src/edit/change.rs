@@ -139,6 +139,27 @@ pub enum Spot {
     },
 }
 
+impl Spot {
+    /// The lane; none: the parking place.
+    pub fn lane(&self) -> Option<&Id> {
+        match self {
+            Self::Cell { lane, .. } => Some(lane),
+            Self::Parked { .. } => None,
+        }
+    }
+}
+
+impl Change {
+    /// Does it only add cards that nobody has written or set anything in?
+    pub fn adds_nothing(&self) -> bool {
+        let blank = |card: &Card| {
+            let (id, step, text) = (card.id.clone(), card.step.clone(), card.text.clone());
+            card.text.trim().is_empty() && *card == Card { id, step, text, ..Card::default() }
+        };
+        matches!(self, Self::AddCards(cards) if cards.iter().all(|(_, card)| blank(card)))
+    }
+}
+
 /// A card, and where to look for it first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CardRef {

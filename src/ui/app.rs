@@ -81,6 +81,8 @@ pub struct App {
     pub(super) ticket: u64,
     done: (Sender<Done>, Receiver<Done>),
     pub(super) quitting: bool,
+    /// Events that wait for the next frame, so that keys are taken in the order they were pressed.
+    held_keys: Vec<Event>,
     /// The window's title as it was last set.
     title: String,
 }
@@ -129,6 +131,7 @@ impl App {
             ticket: 0,
             done: channel(),
             quitting: false,
+            held_keys: Vec::new(),
             title: String::new(),
             settings,
             options,
@@ -410,10 +413,14 @@ impl eframe::App for App {
             self.pick(purpose, frame);
             ctx.request_repaint();
         }
+        if !self.held_keys.is_empty() {
+            ctx.request_repaint();
+        }
         self.update_title(&ctx);
     }
 
     fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
+        super::ordered::take_turn(raw, &mut self.held_keys);
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 

@@ -184,7 +184,12 @@ pub fn framed(cx: &Context, id: &str) -> Modal {
         .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
         .corner_radius(12)
         .inner_margin(24);
-    Modal::new(egui::Id::unique(("dialog", id))).frame(frame)
+    Modal::new(egui::Id::unique(("dialog", id))).frame(frame).backdrop_color(backdrop(cx))
+}
+
+/// Over what is behind a dialog: dimmed, and still to be made out.
+pub fn backdrop(cx: &Context) -> egui::Color32 {
+    cx.theme.color(Role::Shadow).to_opaque().gamma_multiply(0.3)
 }
 
 /// The title of a dialog.
@@ -221,16 +226,12 @@ fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context, opened: bool) -
         ui.label(RichText::new(&report.text).font(regular(14.0)).color(muted));
         ui.add_space(8.0);
         let height = ctx.content_rect().height() * 0.5;
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
-            ui,
-            58.0,
-            report.lines.len(),
-            |ui, rows| {
-                for line in report.lines.get(rows).unwrap_or_default() {
-                    line_ui(ui, cx, line);
-                }
-            },
-        );
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.auto_shrink([false, true]).show_rows(ui, 58.0, report.lines.len(), |ui, rows| {
+            for line in report.lines.get(rows).unwrap_or_default() {
+                line_ui(ui, cx, line);
+            }
+        });
         ui.add_space(12.0);
         let buttons = [cx.words.dialog_close(), cx.words.dialog_copy()];
         match buttons_ui(ui, cx, &buttons, opened) {

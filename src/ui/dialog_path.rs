@@ -153,13 +153,11 @@ impl PathDialog {
                     |ui| {
                         ui.set_min_size(vec2(ui.available_width(), 280.0));
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        match &self.error {
-                            Some(error) => ui.weak(error),
-                            None if self.entries.is_empty() => {
-                                ui.weak(cx.words.dialog_path_empty())
-                            }
-                            None => ui.scope(|_| ()).response,
-                        };
+                        let empty = self.entries.is_empty().then(|| cx.words.dialog_path_empty());
+                        if let Some(note) = self.error.clone().or(empty) {
+                            ui.add_space(120.0);
+                            ui.vertical_centered(|ui| ui.weak(note));
+                        }
                         for (index, entry) in self.entries.iter().enumerate() {
                             let size = vec2(ui.available_width(), 28.0);
                             let (rect, row) = ui.allocate_exact_size(size, Sense::click());

@@ -3,12 +3,12 @@
 use crate::edit::{Editor, Thing};
 use crate::file::Stamp;
 use crate::model::{Id, IdSource, Journey, Project};
-use crate::scene::{Layout, Scene, Theme};
+use crate::scene::{Body, Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
 use smol_str::SmolStr;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -146,8 +146,8 @@ impl Document {
         words
     }
 
-    /// Takes what is no longer in the project out of the selection. What is shown is found at once;
-    /// only for what is not, all the project is looked through.
+    /// Takes what is no longer in the project out of the selection, and notes in which lane its
+    /// cards and points are now. Only for what is not shown where it was, all is looked through.
     fn drop_missing(&mut self, project: &Project) {
         let (Some((_, journey)), Some(scene)) = (project.journey(&self.journey), &self.scene)
         else {
@@ -155,28 +155,51 @@ impl Document {
             return;
         };
         let there = OnceCell::new();
-        let is_there = |thing: &Thing| {
-            let there = there.get_or_init(|| ids_of(project, journey));
-            there.contains(id_of(thing))
-        };
-        self.selection.things.retain(|thing| scene.thing_rect(thing).is_some() || is_there(thing));
+        self.selection.things.retain_mut(|thing| {
+            if is_where_it_was(scene, thing) {
+                return true;
+            }
+            let there = there.get_or_init(|| lanes_of(project, journey));
+            let Some(now) = there.get(id_of(thing)) else { return false };
+            match (thing, now) {
+                (Thing::Card(card), now) => card.lane = now.cloned(),
+                (Thing::Point { lane, .. }, Some(now)) => lane.clone_from(now),
+                _ => {}
+            }
+            true
+        });
     }
 }
 
-/// What all things are called that can be selected while `journey` is in front.
-fn ids_of<'a>(project: &'a Project, journey: &'a Journey) -> HashSet<&'a Id> {
-    let mut ids: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
-    ids.extend(project.personas.iter().map(|persona| &persona.id));
-    ids.extend(project.parked.iter().map(|card| &card.id));
-    ids.extend(journey.phases.iter().map(|phase| &phase.id));
-    ids.extend(journey.steps().map(|(_, step)| &step.id));
-    ids.extend(journey.transitions.iter().map(|transition| &transition.id));
-    for lane in &journey.lanes {
-        ids.insert(&lane.id);
-        ids.extend(lane.cards.iter().map(|card| &card.id));
-        ids.extend(lane.points.iter().map(|point| &point.id));
+/// Is it shown, and in the lane it says?
+fn is_where_it_was(scene: &Scene, thing: &Thing) -> bool {
+    let lane_is = |id: &Id| scene.lanes.iter().find(|lane| lane.id == *id).map(|lane| &lane.body);
+    match thing {
+        Thing::Card(card) => match card.lane.as_ref().and_then(lane_is) {
+            Some(Body::Cards(cards)) => cards.card(&card.card).is_some(),
+            _ => false,
+        },
+        Thing::Point { lane, .. } => lane_is(lane).is_some() && scene.thing_rect(thing).is_some(),
+        _ => scene.thing_rect(thing).is_some(),
     }
-    ids
+}
+
+/// All that can be selected while `journey` is in front, with the lane it is in, if it is in one.
+fn lanes_of<'a>(project: &'a Project, journey: &'a Journey) -> HashMap<&'a Id, Option<&'a Id>> {
+    let mut there: HashMap<&Id, Option<&Id>> = HashMap::new();
+    let mut add = |id, lane| _ = there.insert(id, lane);
+    project.journeys.iter().for_each(|journey| add(&journey.id, None));
+    project.personas.iter().for_each(|persona| add(&persona.id, None));
+    project.parked.iter().for_each(|card| add(&card.id, None));
+    journey.phases.iter().for_each(|phase| add(&phase.id, None));
+    journey.steps().for_each(|(_, step)| add(&step.id, None));
+    journey.transitions.iter().for_each(|transition| add(&transition.id, None));
+    for lane in &journey.lanes {
+        add(&lane.id, None);
+        lane.cards.iter().for_each(|card| add(&card.id, Some(&lane.id)));
+        lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
+    }
+    there
 }
 
 /// What a thing is called in the file.

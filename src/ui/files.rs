@@ -119,7 +119,7 @@ impl App {
     }
 
     fn report_error(&mut self, title: String, error: &FileError) {
-        let text = error.text(&self.words);
+        let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
         self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
     }
 
@@ -128,7 +128,12 @@ impl App {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let line = |problem: &file::Problem| ReportLine {
             what: problem.what(words),
-            place: problem.place.to_string(),
+            place: match &problem.place {
+                file::Place::Text { line, column } => {
+                    words.problem_place(line.to_string(), column.to_string())
+                }
+                place => place.to_string(),
+            },
             done: problem.done(words),
         };
         let text =

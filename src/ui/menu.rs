@@ -17,6 +17,7 @@ pub fn menu_ui(
     recent: &[PathBuf],
     out: &mut Vec<Message>,
 ) {
+    ui.spacing_mut().item_spacing.x = 6.0;
     for menu in Menu::ALL {
         ui.menu_button(menu.label(cx.words), |ui| {
             ui.set_min_width(250.0);

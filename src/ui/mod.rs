@@ -22,6 +22,7 @@ mod menu;
 mod message;
 mod new_map;
 mod notice;
+mod ordered;
 mod palette;
 mod perform;
 mod pictures;

@@ -127,7 +127,8 @@ impl Palette {
         }
         let area = Modal::default_area(egui::Id::unique("palette"))
             .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0));
-        let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ctx, |ui| {
+        let modal = Modal::new(egui::Id::unique("palette")).area(area);
+        let modal = modal.backdrop_color(super::dialog::backdrop(cx)).show(ctx, |ui| {
             ui.set_width(600.0_f32.min(ctx.content_rect().width() - 40.0));
             let field = TextEdit::singleline(&mut self.query)
                 .id(query_id())
@@ -150,7 +151,9 @@ impl Palette {
             if self.found.is_empty() {
                 ui.weak(cx.words.palette_nothing());
             }
-            let list = ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.55);
+            let height = ctx.content_rect().height() * 0.55;
+            // It grows again when more is found than before.
+            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
             list.auto_shrink([false, true]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (row, &index) in self.found.iter().enumerate() {

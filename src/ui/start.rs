@@ -13,9 +13,10 @@ use crate::file::recovery::Recovered;
 use crate::scene::{Role, icon};
 use crate::words::Words;
 use egui::epaint::CubicBezierShape;
+use egui::text::LayoutJob;
 use egui::{Align, Align2, Color32, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui};
 use egui::{UiBuilder, pos2, vec2};
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
 /// Narrower windows have one column.
@@ -100,30 +101,47 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: 
     });
     ui.add_space(34.0);
     heading(ui, cx, &cx.words.start_examples());
-    let height = 190.0;
-    let examples = EXAMPLES.iter().enumerate();
-    grid(ui, 208.0, 300.0, 18.0, height, examples, |ui, (index, example), size| {
+    examples_ui(ui, cx, pictures, out);
+    ui.add_space(22.0);
+    links_ui(ui, cx, state, out);
+}
+
+/// The examples: each with its picture, its title in full and what it holds.
+fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Message>) {
+    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    let (least, most, gap) = (170.0, 300.0, 18.0);
+    let (_, width) = columns(ui.available_width(), least, most, gap);
+    let title = |ui: &Ui, index: usize| {
         let picture = pictures.get(&Source::Example(index));
         let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
-        let response = box_button(ui, cx, size, &cx.words.start_example(&title));
+        let mut job = LayoutJob::simple(title, semibold(14.5), ink, width - 28.0);
+        job.wrap.max_rows = 2;
+        ui.painter().layout_job(job)
+    };
+    // As many lines for all titles as the longest needs, so that the pictures are of one height.
+    let titles: Vec<_> = (0..EXAMPLES.len()).map(|index| title(ui, index)).collect();
+    let text = titles.iter().map(|title| title.size().y).fold(18.0, f32::max) + 24.0;
+    let examples = EXAMPLES.iter().zip(titles).enumerate();
+    let height = text + 142.0;
+    grid(ui, least, most, gap, height, examples, |ui, (index, (example, title)), size| {
+        let picture = pictures.get(&Source::Example(index));
+        let response = box_button(ui, cx, size, &cx.words.start_example(title.text()));
         let inner = response.rect.shrink(12.0);
-        let (top, _) = inner.split_top_bottom_at_y(inner.bottom() - 54.0);
-        picture_ui(ui, cx, top, picture);
-        let at = inner.left_bottom() + vec2(2.0, -34.0);
-        let title = format!("{}  {title}", example.emoji);
-        line(ui, at, &title, semibold(14.5), ink, inner.width() - 4.0);
+        let (top, below) = inner.split_top_bottom_at_y(inner.bottom() - text);
+        picture_ui(ui, cx, top.with_max_y(top.bottom() - 10.0), 6.0, picture);
+        let at = below.left_top() + vec2(2.0, 0.0);
+        let note = at + vec2(0.0, title.size().y + 13.0);
+        ui.painter().galley(at, title, ink);
         if let Some(picture) = picture {
             let (phases, cards) = (picture.phases as u32, picture.cards as u32);
-            let note =
-                format!("{} · {}", cx.words.count_phases(phases), cx.words.count_cards(cards));
-            line(ui, at + vec2(0.0, 22.0), &note, regular(12.5), muted, inner.width() - 4.0);
+            let (phases, cards) = (cx.words.count_phases(phases), cx.words.count_cards(cards));
+            let text = format!("{}  {phases} · {cards}", example.emoji);
+            line(ui, note, &text, regular(12.5), muted, inner.width() - 4.0);
         }
         if response.clicked() {
             out.push(Message::Example(index));
         }
     });
-    ui.add_space(22.0);
-    links_ui(ui, cx, state, out);
 }
 
 /// The rest of what can be done here, in small.
@@ -176,6 +194,13 @@ fn heading(ui: &mut Ui, cx: &Context, text: &str) {
     ui.add_space(10.0);
 }
 
+/// How many boxes there is room for side by side, and how wide each is.
+fn columns(room: f32, least: f32, most: f32, gap: f32) -> (usize, f32) {
+    let columns = ((room + gap) / (least + gap)).floor().max(1.0);
+    let width = ((room - gap * (columns - 1.0)) / columns).min(most).floor();
+    (columns as usize, width)
+}
+
 /// Boxes in rows, as many side by side as there is room for.
 fn grid<T>(
     ui: &mut Ui,
@@ -186,14 +211,12 @@ fn grid<T>(
     things: impl Iterator<Item = T>,
     mut show: impl FnMut(&mut Ui, T, egui::Vec2),
 ) {
-    let room = ui.available_width();
-    let columns = ((room + gap) / (least + gap)).floor().max(1.0);
-    let width = ((room - gap * (columns - 1.0)) / columns).min(most).floor();
+    let (columns, width) = columns(ui.available_width(), least, most, gap);
     let mut things = things.peekable();
     while things.peek().is_some() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for thing in things.by_ref().take(columns as usize) {
+            for thing in things.by_ref().take(columns) {
                 show(ui, thing, vec2(width, height));
             }
         });
@@ -215,14 +238,13 @@ fn file_ui(
     let response = box_button(ui, cx, size, &name);
     let rect = response.rect;
     let (top, text) = rect.split_top_bottom_at_y(rect.bottom() - 80.0);
-    picture_ui(ui, cx, top.shrink2(vec2(1.0, 1.0)), picture);
+    picture_ui(ui, cx, top.shrink(1.0), 11.0, picture);
     let ink = cx.theme.color(if missing { Role::Muted } else { Role::Ink });
     let muted = cx.theme.color(Role::Muted);
     let at = text.left_top() + vec2(16.0, 20.0);
     let width = text.width() - 32.0;
     line(ui, at, &name, semibold(15.0), ink, width);
-    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-    line(ui, at + vec2(0.0, 21.0), &folder, regular(12.5), muted, width);
+    line(ui, at + vec2(0.0, 21.0), &short_folder(path), regular(12.5), muted, width);
     let note = match picture {
         None => cx.words.start_reading(),
         Some(picture) if picture.missing => cx.words.start_missing(),
@@ -245,6 +267,7 @@ fn file_ui(
     } else if response.clicked() {
         out.push(Message::Open(path.clone()));
     }
+    let response = response.on_hover_text(path.display().to_string());
     response.context_menu(|ui| {
         if ui.button(cx.words.start_forget()).clicked() {
             out.push(Message::Forget(path.clone()));
@@ -252,12 +275,21 @@ fn file_ui(
     });
 }
 
-/// The map in `rect`, or paper until it is there.
-fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, picture: Option<&Picture>) {
+/// The two innermost folders of a path: enough to tell whose map it is.
+fn short_folder(path: &Path) -> String {
+    let folders = path.parent().into_iter().flat_map(Path::components);
+    let names: Vec<_> = folders.filter(|part| matches!(part, Component::Normal(_))).collect();
+    let last: PathBuf = names.iter().skip(names.len().saturating_sub(2)).collect();
+    last.display().to_string()
+}
+
+/// The map in `rect`, or paper until it is there. A map that is higher than `rect` shows its
+/// upper part: phases and curve, at a size that can be told apart.
+fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, radius: f32, picture: Option<&Picture>) {
     if !ui.is_rect_visible(rect) {
         return;
     }
-    ui.painter().rect_filled(rect, 11.0, cx.theme.color(Role::Paper));
+    ui.painter().rect_filled(rect, radius, cx.theme.color(Role::Paper));
     let Some(picture) = picture else { return };
     match &picture.scene {
         Some(scene) => {
@@ -359,6 +391,16 @@ mod tests {
     use super::*;
     use crate::words::Lang;
     use std::time::Duration;
+
+    #[test]
+    fn a_folder_is_called_by_its_two_innermost_names() {
+        let rows =
+            [("/home/ada/Kunder/Norrpack/a.kundresa", "Kunder/Norrpack"), ("/a", ""), ("b/a", "b")];
+        for (path, expected) in rows {
+            let expected: PathBuf = expected.split('/').collect();
+            assert_eq!(short_folder(Path::new(path)), expected.display().to_string());
+        }
+    }
 
     #[test]
     fn times_are_said_by_how_long_ago_they_were() {

@@ -9,7 +9,7 @@ use crate::insight::counts;
 use crate::model::Journey;
 use crate::scene::Role;
 use crate::words::{Lang, Words};
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
 
 /// Shows the row. `counts` is what the map holds, in words.
@@ -28,16 +28,34 @@ pub fn statusbar_ui(
                 RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))
             };
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add(egui::Label::new(text(hint(cx, doc))).truncate());
-            ui.label(text(" · ".into()));
-            let command = Command::Palette;
-            let key = shown_key(&command, cx.words).unwrap_or_default();
-            let words = format!("{key} {}", cx.words.status_palette());
-            if ui.add(egui::Label::new(text(words)).sense(egui::Sense::click())).clicked() {
-                out.push(Message::Do(command));
-            }
+            // What it holds is always seen whole; the hint takes what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add(egui::Label::new(text(counts.to_owned())).truncate());
+                ui.add_space(24.0);
+                let left = Layout::left_to_right(Align::Center);
+                ui.with_layout(left, |ui| {
+                    let command = Command::Palette;
+                    let key = shown_key(&command, cx.words).unwrap_or_default();
+                    let palette = format!(" · {key} {}", cx.words.status_palette());
+                    let font = regular(12.5);
+                    let width = |text: &str| {
+                        let galley = ui.painter().layout_no_wrap(
+                            text.to_owned(),
+                            font.clone(),
+                            Color32::PLACEHOLDER,
+                        );
+                        galley.size().x
+                    };
+                    let hint = hint(cx, doc);
+                    let room = ui.available_width() - width(&palette);
+                    let size = vec2(width(&hint).min(room).max(0.0), 20.0);
+                    ui.add_sized(size, egui::Label::new(text(hint.clone())).truncate());
+                    let palette = egui::Label::new(text(palette)).sense(Sense::click());
+                    let response = ui.add(palette.truncate());
+                    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                        out.push(Message::Do(command));
+                    }
+                });
             });
         });
     });

@@ -185,7 +185,10 @@ fn tab_ui(
         tabs.dragging = Some((journey.id.clone(), pointer.x - rect.left()));
     }
     let hovered = response.hovered();
-    paint_tab(ui, cx, rect, &title, front, hovered);
+    let response = match paint_tab(ui, cx, rect, &title, front, hovered) {
+        true => response.on_hover_text(&title),
+        false => response,
+    };
     focus_ring(ui, cx, &response, 8.0);
     response.context_menu(|ui| {
         let commands = [
@@ -200,7 +203,8 @@ fn tab_ui(
     });
 }
 
-fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovered: bool) {
+/// Paints a tab; true where its title is cut.
+fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovered: bool) -> bool {
     let corners = CornerRadius { nw: 8, ne: 8, sw: 0, se: 0 };
     let (font, role): (FontId, Role) = match front {
         true => (semibold(13.0), Role::Ink),
@@ -215,7 +219,9 @@ fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovere
     let mut job = egui::text::LayoutJob::simple_singleline(title.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 20.0);
     let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    cut
 }
 
 /// The field in which a title is changed: Enter and leaving it keep the title, Esc does not.

@@ -34,8 +34,15 @@ pub fn toolbar_ui(
                 if let Some(doc) = state.doc {
                     zoom_ui(ui, cx, state, doc, out);
                     ui.add_space(8.0);
-                    command_icon(ui, cx, state, Command::Redo, vec2(32.0, 30.0), out);
-                    command_icon(ui, cx, state, Command::Undo, vec2(32.0, 30.0), out);
+                    for command in [Command::Redo, Command::Undo] {
+                        let size = vec2(32.0, 30.0);
+                        let row = Layout::left_to_right(Align::Center);
+                        ui.allocate_ui_with_layout(size, row, |ui| {
+                            let chip = cx.theme.color(Role::Chip);
+                            ui.painter().rect_filled(ui.max_rect(), 7.0, chip);
+                            command_icon(ui, cx, state, command, size, out);
+                        });
+                    }
                 }
                 ui.cursor().right()
             });

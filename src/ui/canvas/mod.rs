@@ -5,6 +5,7 @@ mod brush;
 mod camera;
 mod clipboard;
 mod drag;
+mod field;
 mod galleys;
 mod input;
 mod map;
@@ -22,7 +23,7 @@ pub use paint::picture_ui;
 pub use perform::{paste, perform};
 
 use super::document::canvas_id;
-use super::{Camera, Context, Document, Message};
+use super::{Camera, CellRef, Context, Document, Message};
 use crate::edit::CardRef;
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
@@ -48,12 +49,16 @@ pub struct Canvas {
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
     new_lane_at: Option<(usize, Pos2)>,
+    /// Where the pointer was in the drag and what was held when it was last asked for.
+    dragged_to: Option<(Pos2, tool::Held)>,
     /// When the zoom last changed, in seconds since the start.
     zoomed_at: f64,
     /// The canvas on the screen in the last frame, in screen points.
     rect: Option<Rect>,
     /// What to bring into view in the next frame.
     show: Option<crate::edit::Thing>,
+    /// An empty cell to bring into view in the next frame.
+    show_cell: Option<CellRef>,
     /// Cards and faces painted in the last frame.
     pub painted: usize,
 }
@@ -64,6 +69,11 @@ impl Canvas {
         self.show = Some(thing);
     }
 
+    /// Brings an empty cell into view as soon as it is laid out.
+    pub fn show_cell(&mut self, cell: CellRef) {
+        self.show_cell = Some(cell);
+    }
+
     /// Is a text being typed, or something being dragged?
     pub fn is_busy(&self) -> bool {
         self.typing.is_some() || self.tool.scrolls()
@@ -71,7 +81,7 @@ impl Canvas {
 
     /// Begins to type the text of `thing`.
     pub fn edit_text(&mut self, doc: &Document, thing: crate::edit::Thing) {
-        self.typing = Typing::of(thing, doc, None).map(Typing::selecting_all);
+        self.typing = Typing::of(thing, doc);
     }
 
     /// Forgets what is being typed or dragged; what is shown has been committed or dropped.
@@ -162,13 +172,15 @@ pub fn canvas_ui(
 fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
-    if let Some(thing) = &canvas.show
-        && let Some(rect) = scene.thing_rect(thing)
-    {
+    let thing = canvas.show.take().and_then(|thing| scene.thing_rect(&thing));
+    let cell = canvas.show_cell.take().and_then(|cell| {
+        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
+        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
+    });
+    if let Some(rect) = thing.or(cell) {
         let inset = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
         camera = frame.showing(camera, rect, inset.min(frame.canvas * 0.4));
     }
-    canvas.show = None;
     camera
 }
 

@@ -2,11 +2,11 @@
 
 use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
-use super::typing::Typing;
+use super::typing::{self, Typing};
 use super::{Canvas, arrange, camera, clipboard, drag, input};
-use crate::edit::{CardRef, Change, Spot, Thing, fresh_copy, new_lane, new_phase, new_step};
+use crate::edit::{self, CardRef, Change, Spot, Thing, fresh_copy, new_lane, new_phase, new_step};
 use crate::model::{Card, Id, Journey, Lane, LaneKind, Persona, Step};
-use crate::scene::{Body, Scene};
+use crate::scene::{Body, LaneBox, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
 
@@ -19,10 +19,14 @@ pub fn perform(
     out: &mut Vec<Message>,
 ) -> bool {
     let Some(scene) = doc.scene.clone() else { return false };
+    // What is held is let go before anything else happens to it.
+    if canvas.tool.scrolls() {
+        canvas.tool.end(out);
+    }
     match command {
-        Command::Cut => clipboard::copy(doc, true, words, out),
-        Command::Copy => clipboard::copy(doc, false, words, out),
-        Command::Duplicate => duplicate(doc, &scene, out),
+        Command::Cut => clipboard::copy(doc, &scene, true, words, out),
+        Command::Copy => clipboard::copy(doc, &scene, false, words, out),
+        Command::Duplicate => duplicate(doc, out),
         Command::Delete => delete(doc, &scene, out),
         Command::SelectAll => select_all(doc, &scene, out),
         Command::EditText => edit_text(doc, canvas, &scene, out),
@@ -30,7 +34,7 @@ pub fn perform(
         Command::MoveRight => arrange::step_by(doc, canvas, &scene, Vec2::new(1.0, 0.0), out),
         Command::MoveUp => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, -1.0), out),
         Command::MoveDown => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, 1.0), out),
-        Command::Park => park(doc, out),
+        Command::Park => park(doc, &scene, out),
         Command::ZoomIn => zoom(doc, canvas, &scene, |frame, camera| {
             frame.zoomed(camera, 1.2, (frame.canvas / 2.0).to_pos2())
         }),
@@ -56,7 +60,9 @@ pub fn perform(
             let shown = hidden.map(|lane| Lane { hidden: false, ..bare(lane) });
             out.push(Message::Edit(Change::PutLanes(shown.collect())));
         }
-        Command::AddCard => add_card(doc, canvas, &scene),
+        Command::AddCard => add_card(doc, canvas, &scene, out),
+        Command::AddPoint => add_point(doc, &scene, out),
+        Command::RenameStep => rename_step(doc, canvas, &scene, out),
         Command::AddStep => add_step(doc, canvas, &scene, out),
         Command::AddPhaseBefore => add_phase(doc, canvas, &scene, false, out),
         Command::AddPhaseAfter => add_phase(doc, canvas, &scene, true, out),
@@ -108,45 +114,70 @@ fn zoom(
     doc.cameras.insert(doc.journey.clone(), to(&frame, before));
 }
 
-fn duplicate(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
-    let mut added = Vec::new();
-    let mut things = Vec::new();
-    for card in cards(doc) {
-        let Some(found) = scene.card_box(&card) else { continue };
-        let copy = Card { id: doc.editor.ids.next_id(), ..(*found.card).clone() };
-        let spot = match (drag::place_of(scene, &card), &card.lane) {
-            (Some((_, step, index)), Some(lane)) => Spot::Cell {
-                lane: lane.clone(),
-                step: scene.columns.steps[step].id.clone(),
-                index: index + 1,
-            },
-            _ => Spot::Parked { index: usize::MAX },
-        };
-        things.push(Thing::Card(CardRef { lane: card.lane.clone(), card: copy.id.clone() }));
-        added.push((spot, copy));
-    }
-    if !added.is_empty() {
-        out.push(Message::Edit(Change::AddCards(added)));
-        out.push(Message::Select(Selection { things, cell: None }));
-    }
+fn duplicate(doc: &mut Document, out: &mut Vec<Message>) {
+    let project = doc.editor.project().clone();
+    let Some((_, journey)) = project.journey(&doc.journey) else { return };
+    let made = edit::duplicate(&project, journey, &doc.selection.things, &mut doc.editor.ids);
+    // None where a card that is selected has gone.
+    let Ok(change) = made else { return };
+    clipboard::add(change, out);
 }
 
 /// Deletes what is selected; the keyboard stays where it was.
-fn delete(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
+fn delete(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     let removable = |thing: &&Thing| !matches!(thing, Thing::Journey(_));
     let things: Vec<Thing> = doc.selection.things.iter().filter(removable).cloned().collect();
-    if things.is_empty() {
-        return;
+    remove(things, scene, out);
+}
+
+/// Takes things away; the keyboard stays in the cell, or goes to the neighbour.
+pub fn remove(things: Vec<Thing>, scene: &Scene, out: &mut Vec<Message>) {
+    let Some(last) = things.last() else { return };
+    let next = after_removal(scene, last, &things);
+    out.push(Message::Edit(Change::Remove(things)));
+    out.push(Message::Select(next));
+}
+
+/// What is selected once `things` have gone.
+fn after_removal(scene: &Scene, last: &Thing, things: &[Thing]) -> Selection {
+    let stays = |thing: &Thing| !things.contains(thing);
+    // The one after it, else the one before.
+    let neighbour = |all: Vec<Thing>| {
+        let at = all.iter().position(|thing| thing == last)?;
+        let after = all[at..].iter().find(|thing| stays(thing));
+        after.or_else(|| all[..at].iter().rfind(|thing| stays(thing))).cloned()
+    };
+    let columns = &scene.columns;
+    let neighbour = match last {
+        Thing::Phase(_) => {
+            neighbour(columns.phases.iter().map(|one| Thing::Phase(one.id.clone())).collect())
+        }
+        Thing::Step(_) => {
+            neighbour(columns.steps.iter().map(|one| Thing::Step(one.id.clone())).collect())
+        }
+        Thing::Lane(_) => {
+            neighbour(scene.lanes.iter().map(|one| Thing::Lane(one.id.clone())).collect())
+        }
+        _ => None,
+    };
+    if let Some(thing) = neighbour {
+        return Selection::of(thing);
     }
-    let cell = match things.last() {
-        Some(Thing::Card(card)) => drag::place_of(scene, card).map(|(lane, step, _)| CellRef {
-            lane: scene.lanes[lane].id.clone(),
-            step: scene.columns.steps[step].id.clone(),
+    let cell = |lane: usize, step: usize| {
+        let (lane, step) = (scene.lanes.get(lane)?, columns.steps.get(step)?);
+        Some(CellRef { lane: lane.id.clone(), step: step.id.clone() })
+    };
+    let cell = match last {
+        Thing::Card(card) => {
+            drag::place_of(scene, card).and_then(|(lane, step, _)| cell(lane, step))
+        }
+        Thing::Point { lane, point } => scene.journey.lane(lane).and_then(|(_, found)| {
+            let point = found.points.iter().find(|other| other.id == *point)?;
+            Some(CellRef { lane: lane.clone(), step: point.step.clone() })
         }),
         _ => None,
     };
-    out.push(Message::Edit(Change::Remove(things)));
-    out.push(Message::Select(Selection { things: Vec::new(), cell }));
+    Selection { things: Vec::new(), cell }
 }
 
 fn select_all(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
@@ -154,6 +185,9 @@ fn select_all(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     let things: Vec<Thing> = match doc.selection.things.last() {
         Some(Thing::Phase(_)) => {
             scene.columns.phases.iter().map(|phase| Thing::Phase(phase.id.clone())).collect()
+        }
+        Some(Thing::Step(_)) => {
+            scene.columns.steps.iter().map(|step| Thing::Step(step.id.clone())).collect()
         }
         Some(Thing::Lane(_)) => {
             scene.lanes.iter().map(|lane| Thing::Lane(lane.id.clone())).collect()
@@ -170,19 +204,50 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
     if let [thing] = &doc.selection.things[..] {
         let thing = thing.clone();
         canvas.show(thing.clone());
-        canvas.edit_text(doc, thing);
+        typing::begin(canvas, Typing::of(thing, doc), out);
     } else if let Some(CellRef { lane, step }) = doc.selection.cell.clone() {
         let at = scene.lanes.iter().find(|other| other.id == lane);
         match at.map(|lane| &lane.body) {
-            Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, None),
+            Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, out),
             Some(Body::Curve(_)) => input::add_point(doc, scene, &lane, &step, 0.5, 0.0, out),
             _ => {}
         }
     }
 }
 
-fn park(doc: &Document, out: &mut Vec<Message>) {
-    let cards = cards(doc);
+/// Sets a point in the emotion lane the keyboard is in, else in the first one.
+fn add_point(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
+    let is_curve = |lane: &&LaneBox| matches!(lane.body, Body::Curve(_));
+    let here = match (&doc.selection.cell, doc.selection.things.last()) {
+        (Some(cell), _) => Some(&cell.lane),
+        (_, Some(Thing::Lane(lane) | Thing::Point { lane, .. })) => Some(lane),
+        _ => None,
+    };
+    let curves = || scene.lanes.iter().filter(is_curve);
+    let lane = curves().find(|lane| Some(&lane.id) == here).or_else(|| curves().next());
+    let step = scene.columns.steps.get(current_step(doc, scene).unwrap_or(0));
+    if let (Some(lane), Some(step)) = (lane, step) {
+        input::add_point(doc, scene, &lane.id, &step.id, 0.5, 0.0, out);
+    }
+}
+
+/// Types the title of the step the keyboard is in, also where no step has one yet.
+fn rename_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
+    let Some(step) = current_step(doc, scene) else { return };
+    let thing = Thing::Step(scene.columns.steps[step].id.clone());
+    out.push(Message::Select(Selection::of(thing.clone())));
+    canvas.show(thing.clone());
+    typing::begin(canvas, Typing::of(thing, doc), out);
+}
+
+fn park(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
+    let mut cards = cards(doc);
+    cards.retain(|card| drag::place_of(scene, card).is_some());
+    if cards.is_empty() {
+        return;
+    }
+    // As they are read: lane by lane, step by step.
+    cards.sort_by_cached_key(|card| drag::place_of(scene, card));
     let things =
         cards.iter().map(|card| Thing::Card(CardRef { lane: None, card: card.card.clone() }));
     let selection = Selection { things: things.collect(), cell: None };
@@ -230,10 +295,24 @@ pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
     }
 }
 
-fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) {
-    let Some(spot) = current_spot(doc, scene) else { return };
+fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
+    let Some(spot) = current_spot(doc, scene).map(|spot| for_cards(scene, spot)) else { return };
     let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
-    canvas.typing = Some(Typing::fresh(spot, card, None));
+    typing::begin(canvas, Some(Typing::fresh(spot, card)), out);
+}
+
+/// The same spot in the nearest lane that shows cards.
+pub fn for_cards(scene: &Scene, spot: Spot) -> Spot {
+    let Spot::Cell { lane, step, index } = spot else { return spot };
+    let at = scene.lanes.iter().position(|other| other.id == lane).unwrap_or(0);
+    let shown = |lane: &usize| matches!(scene.lanes[*lane].body, Body::Cards(_));
+    let nearest = (0..scene.lanes.len()).filter(shown).min_by_key(|lane| lane.abs_diff(at));
+    match nearest {
+        Some(nearest) if nearest != at => {
+            Spot::Cell { lane: scene.lanes[nearest].id.clone(), step, index: usize::MAX }
+        }
+        _ => Spot::Cell { lane, step, index },
+    }
 }
 
 /// The step the keyboard is in or near.
@@ -242,7 +321,7 @@ fn current_step(doc: &Document, scene: &Scene) -> Option<usize> {
         Some(Thing::Step(id)) => scene.columns.index.get(id).copied(),
         Some(Thing::Phase(id)) => {
             let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
-            phase.steps.end.checked_sub(1)
+            phase.steps.clone().last()
         }
         Some(Thing::Card(_) | Thing::Point { .. }) => match current_spot(doc, scene)? {
             Spot::Cell { step, .. } => scene.columns.index.get(&step).copied(),
@@ -391,6 +470,9 @@ pub fn paste(
     canvas.let_go();
     match current_spot(doc, &scene) {
         Some(spot) => clipboard::paste(text, &spot, doc, out),
+        None if scene.journey.lanes.is_empty() => {
+            clipboard::paste(text, &Spot::Parked { index: usize::MAX }, doc, out);
+        }
         None => out.push(Message::Notice(words.canvas_no_place())),
     }
 }

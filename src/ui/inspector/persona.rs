@@ -1,10 +1,11 @@
 //! The panel for personas: who they are and what moves them.
 
 use super::batch;
+use super::choices::FACE;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
-use super::widgets::{chip, sign, swatch, wrapped};
+use super::widgets::{chip, level, sign, swatch, wrapped};
 use crate::model::{BuyingRole, Persona};
 use crate::scene::{Role, icon};
 use crate::words::Words;
@@ -43,7 +44,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |persona, role| persona.buying_role = role,
     );
     form.section(ui, "emoji", &words.inspector_emoji(), |ui, form| {
-        ui.horizontal(|ui| {
+        level(ui, FACE, |ui| {
             let emoji = personas.same(|persona| persona.emoji.as_str());
             form.emoji(ui, &words.inspector_emoji(), emoji, |emoji| {
                 personas.change(|persona| persona.emoji = emoji.clone())
