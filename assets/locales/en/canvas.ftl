@@ -1,10 +1,7 @@
 canvas-add = add
 canvas-parking = Parking place
 canvas-lane-hidden = The lane is hidden. Show it again in the View menu.
-# $title (String)
-canvas-copy-of = Copy of { $title }
 canvas-new-persona = New persona
-canvas-new-journey = New journey
 # $title (String)
 canvas-map = Map: { $title }
 # $count (Number)

@@ -1,9 +1,7 @@
 canvas-add = lägg till
 canvas-parking = Parkering
 canvas-lane-hidden = Raden är dold. Visa den igen i menyn Visa.
-canvas-copy-of = Kopia av { $title }
 canvas-new-persona = Ny persona
-canvas-new-journey = Ny kundresa
 canvas-map = Karta: { $title }
 canvas-copied = { $count ->
     [one] Ett kort kopierat

@@ -4,8 +4,8 @@ use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
 use super::typing::{self, Typing};
 use super::{Canvas, arrange, camera, clipboard, drag, input};
-use crate::edit::{self, CardRef, Change, Spot, Thing, fresh_copy, new_lane, new_phase, new_step};
-use crate::model::{Card, Id, Journey, Lane, LaneKind, Persona, Step};
+use crate::edit::{self, CardRef, Change, Spot, Thing, new_card, new_lane, new_phase, new_step};
+use crate::model::{Id, Lane, LaneKind, Persona, Step};
 use crate::scene::{Body, LaneBox, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
@@ -74,15 +74,6 @@ pub fn perform(
         Command::HideLane => {
             each_lane(doc, &scene, |lane| lane.hidden = true, out);
             out.push(Message::Notice(words.canvas_lane_hidden()));
-        }
-        Command::AddJourney => add_journey(doc, words, out),
-        Command::DuplicateJourney => {
-            let mut copy = fresh_copy(&scene.journey, &mut doc.editor.ids);
-            copy.title = words.canvas_copy_of(&scene.journey.title);
-            add_tab(doc, copy, out);
-        }
-        Command::DeleteJourney => {
-            out.push(Message::Edit(Change::Remove(vec![Thing::Journey(doc.journey.clone())])));
         }
         _ => return false,
     }
@@ -297,7 +288,7 @@ pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
 
 fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
     let Some(spot) = current_spot(doc, scene).map(|spot| for_cards(scene, spot)) else { return };
-    let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
+    let card = new_card("", &mut doc.editor.ids);
     typing::begin(canvas, Some(Typing::fresh(spot, card)), out);
 }
 
@@ -432,30 +423,6 @@ fn each_lane(doc: &Document, scene: &Scene, change: impl Fn(&mut Lane), out: &mu
     if !changed.is_empty() {
         out.push(Message::Edit(Change::PutLanes(changed)));
     }
-}
-
-/// A new journey with the phases and lanes of the one in front, empty.
-fn add_journey(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
-    let Some((_, like)) = doc.editor.project().journey(&doc.journey) else { return };
-    let mut like: Journey = (**like).clone();
-    for index in 0..like.lanes.len() {
-        if let Some(lane) = like.lanes.edit(index) {
-            *lane = bare(lane);
-        }
-    }
-    let mut journey = fresh_copy(&like, &mut doc.editor.ids);
-    journey.title = words.canvas_new_journey();
-    journey.purpose.clear();
-    journey.origin = None;
-    journey.transitions = Default::default();
-    add_tab(doc, journey, out);
-}
-
-fn add_tab(doc: &Document, journey: Journey, out: &mut Vec<Message>) {
-    let here = doc.editor.project().journey(&doc.journey).map_or(0, |(index, _)| index + 1);
-    let id = journey.id.clone();
-    out.push(Message::Edit(Change::AddJourney { at: here, journey: Box::new(journey) }));
-    out.push(Message::GoTo(id));
 }
 
 /// Puts the text of the system's clipboard in: cards of ours with all their fields, else lines.
