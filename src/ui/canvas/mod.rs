@@ -81,11 +81,6 @@ impl Canvas {
         self.show_cell = Some(cell);
     }
 
-    /// Is a text being typed, or something being dragged?
-    pub fn is_busy(&self) -> bool {
-        self.typing.is_some() || self.tool.scrolls()
-    }
-
     /// Begins to type the text of `thing`.
     pub fn edit_text(&mut self, doc: &Document, thing: crate::edit::Thing) {
         self.typing = Typing::of(thing, doc);
