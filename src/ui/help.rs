@@ -117,7 +117,7 @@ pub fn about_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
         ui.label(RichText::new(words.about_parts()).font(semibold(14.0)));
         let parts = [
             ("Inter", "SIL Open Font License 1.1", "https://rsms.me/inter/"),
-            ("Twemoji", "CC-BY 4.0", "https://github.com/jdecked/twemoji"),
+            ("Twemoji", "CC-BY 4.0", "https://github.com/twitter/twemoji"),
             ("Lucide", "ISC", "https://lucide.dev"),
         ];
         let notes = [words.about_inter(), words.about_twemoji(), words.about_lucide()];

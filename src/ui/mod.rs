@@ -43,4 +43,4 @@ pub use inspector::{Inspector, inspector_ui};
 pub use message::{Context, Message};
 pub use new_map::{new_journey, new_project};
 pub use run::run;
-pub use style::{ICON_BUTTON, RADIUS, TEXT_SIZE, apply_style, chip, primary_button};
+pub use style::{RADIUS, apply_style};

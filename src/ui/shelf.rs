@@ -60,7 +60,7 @@ fn file_ui(
         Some(picture) if picture.missing => cx.words.start_missing(),
         Some(picture) => {
             let when = picture.written.map(|when| ago(cx.words, when, SystemTime::now()));
-            let cards = picture.scene.as_ref().map(|_| cx.words.start_cards(picture.cards as u32));
+            let cards = picture.scene.as_ref().map(|_| cx.words.count_cards(picture.cards as u32));
             let parts: Vec<String> = when.into_iter().chain(cards).collect();
             parts.join(" · ")
         }

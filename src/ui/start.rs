@@ -131,7 +131,7 @@ fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Mes
         ui.painter().galley(at, title, ink);
         if let Some(picture) = picture {
             let (phases, cards) = (picture.phases as u32, picture.cards as u32);
-            let (phases, cards) = (cx.words.start_phases(phases), cx.words.start_cards(cards));
+            let (phases, cards) = (cx.words.count_phases(phases), cx.words.count_cards(cards));
             let text = format!("{}  {phases} · {cards}", example.emoji);
             line(ui, note, &text, regular(12.5), muted, inner.width() - 4.0);
         }

@@ -22,18 +22,6 @@ status-part = Drag to move · Enter renames · right click for more
 status-other = Enter edits · the fields are on the right
 status-many = { $count } selected · drag to move · Ctrl copies
 status-palette = all commands
-status-touchpoints = { $count ->
-    [one] { $count } touchpoint
-   *[other] { $count } touchpoints
-}
-status-pain-points = { $count ->
-    [one] { $count } pain point
-   *[other] { $count } pain points
-}
-status-cards = { $count ->
-    [one] { $count } card
-   *[other] { $count } cards
-}
 
 ## The palette
 
@@ -49,12 +37,12 @@ notice-saved = Saved { $name }
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
 notice-removed = { $count ->
-    [one] Removed 1 thing
-   *[other] Removed { $count } things
+    [one] Deleted 1 thing
+   *[other] Deleted { $count } things
 }
 notice-journey-deleted = Deleted { $title }
 notice-recovered = Put back what was not saved
-notice-not-a-map = Only one file can be opened at a time
+notice-one-file = Only one file can be opened at a time
 notice-opening = Opening { $name }…
 
 ## Dialogs

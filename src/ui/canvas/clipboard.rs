@@ -4,14 +4,14 @@
 //! beside it with all fields, and used when the text is still the same.
 
 use super::super::{Document, Message, Selection};
-use super::perform;
+use super::{perform, spots};
 use crate::edit::{CardRef, Change, Clip, Spot, Thing, paste_text};
 use crate::file;
 use crate::model::Id;
 use crate::scene::Scene;
 use crate::words::Words;
 
-/// What is kept beside the clipboard: the text that stands on it, a line break, and the clip.
+/// In what is kept, between the text that stands on the clipboard and the clip.
 const MARK: char = '\u{1e}';
 
 /// Puts the selected cards and points on the clipboard; `cut` takes them off the map.
@@ -42,7 +42,7 @@ pub fn paste(text: &str, spot: &Spot, doc: &mut Document, out: &mut Vec<Message>
     let change = match (ours(text), &doc.scene) {
         (Some(clip), _) => crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids),
         (None, Some(scene)) if !text.trim().is_empty() => {
-            let spot = perform::for_cards(scene, spot.clone());
+            let spot = spots::for_cards(scene, spot.clone());
             paste_text(text, journey, &spot, &mut doc.editor.ids)
         }
         _ => return,
