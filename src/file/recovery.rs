@@ -1,7 +1,7 @@
 //! Unsaved work, kept beside the settings in case the program ends before it is saved.
 
 use super::error::FileError;
-use super::folders::{config_folder, write_own};
+use super::own_folder::{config_folder, write_own};
 use super::read::{BESIDE, Loaded, load};
 use super::stamp::hash;
 use super::write::to_json;
