@@ -321,30 +321,52 @@ fn recovered_ui(ui: &mut Ui, cx: &Context, recovered: &Recovered, out: &mut Vec<
         .fill(cx.theme.color(Role::IdeaFill))
         .corner_radius(10)
         .inner_margin(Margin::symmetric(18, 14));
+    let when = recovered.kept.map(|when| ago(cx.words, when, SystemTime::now()));
+    let title = cx.words.start_unsaved(when.unwrap_or_default());
+    let name = recovered.from.as_deref().and_then(|path| path.file_stem());
+    let name = name.map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| cx.words.window_untitled());
+    let size = vec2(80.0, 38.0);
+    let buttons = size.x * 2.0 + 16.0;
     frame.show(ui, |ui| {
+        let room = ui.available_width() - 44.0;
+        let beside = room - buttons >= 200.0;
         ui.horizontal(|ui| {
             ui.label(RichText::new("🛟").size(24.0));
             ui.add_space(8.0);
             ui.vertical(|ui| {
-                let when = recovered.kept.map(|when| ago(cx.words, when, SystemTime::now()));
-                let title = cx.words.start_unsaved(when.unwrap_or_default());
+                ui.set_max_width(if beside { room - buttons } else { room });
                 ui.label(RichText::new(title.trim()).font(semibold(14.5)).color(ink));
-                let name = recovered.from.as_deref().and_then(|path| path.file_stem());
-                let name = name.map(|name| name.to_string_lossy().into_owned());
-                let name = name.unwrap_or_else(|| cx.words.window_untitled());
                 ui.label(RichText::new(name).font(medium(12.5)).color(muted));
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                let size = vec2(80.0, 38.0);
-                if text_button(ui, cx, &cx.words.start_recover(), true, size).clicked() {
-                    out.push(Message::Recover(recovered.clone()));
-                }
-                if text_button(ui, cx, &cx.words.start_drop_work(), false, size).clicked() {
-                    out.push(Message::DropRecovery(recovered.path.clone()));
-                }
-            });
+            if beside {
+                recovered_buttons(ui, cx, recovered, size, out);
+            }
         });
+        // A narrow window has no room for them there.
+        if !beside {
+            ui.add_space(8.0);
+            ui.horizontal(|ui| recovered_buttons(ui, cx, recovered, size, out));
+        }
+    });
+}
+
+/// From the right: put the work back, do away with it.
+fn recovered_buttons(
+    ui: &mut Ui,
+    cx: &Context,
+    recovered: &Recovered,
+    size: egui::Vec2,
+    out: &mut Vec<Message>,
+) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if text_button(ui, cx, &cx.words.start_recover(), true, size).clicked() {
+            out.push(Message::Recover(recovered.clone()));
+        }
+        if text_button(ui, cx, &cx.words.start_drop_work(), false, size).clicked() {
+            out.push(Message::DropRecovery(recovered.path.clone()));
+        }
     });
 }
 

@@ -5,8 +5,8 @@ use super::keys::shown_key;
 use super::widgets::regular;
 use super::{Context, Document, Message};
 use crate::edit::Thing;
-use crate::insight::counts;
-use crate::model::Journey;
+use crate::insight::{Counts, lane_counts};
+use crate::model::{Journey, Lane};
 use crate::scene::Role;
 use crate::words::{Lang, Words};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
@@ -65,6 +65,9 @@ pub fn statusbar_ui(
 fn hint(cx: &Context, doc: &Document) -> String {
     let words = cx.words;
     match doc.selection.things.as_slice() {
+        [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
+            words.status_no_lanes()
+        }
         [] if doc.selection.cell.is_some() => words.status_cell(),
         [] => words.status_nothing(),
         [Thing::Card(_)] => words.status_card(),
@@ -75,10 +78,11 @@ fn hint(cx: &Context, doc: &Document) -> String {
     }
 }
 
-/// What the map in front holds, counted only when it is another.
+/// What the map in front holds. Only lanes that are others than before are counted again.
 #[derive(Default)]
 pub struct Counted {
     of: Option<(Arc<Journey>, Lang)>,
+    lanes: Vec<(Arc<Lane>, Counts)>,
     text: String,
 }
 
@@ -91,7 +95,7 @@ impl Counted {
             .as_ref()
             .is_some_and(|(counted, lang)| Arc::ptr_eq(counted, journey) && *lang == words.lang);
         if !same {
-            let counts = counts(journey);
+            let counts = self.count(journey);
             self.text = format!(
                 "{} · {} · {}",
                 words.count_touchpoints(counts.touchpoints),
@@ -101,5 +105,15 @@ impl Counted {
             self.of = Some((Arc::clone(journey), words.lang));
         }
         &self.text
+    }
+
+    fn count(&mut self, journey: &Journey) -> Counts {
+        let before = std::mem::take(&mut self.lanes);
+        let lanes = journey.lanes.iter().enumerate().map(|(index, lane)| {
+            let same = before.get(index).filter(|(counted, _)| Arc::ptr_eq(counted, lane));
+            (lane.clone(), same.map_or_else(|| lane_counts(lane), |(_, counts)| *counts))
+        });
+        self.lanes = lanes.collect();
+        self.lanes.iter().map(|(_, counts)| *counts).sum()
     }
 }

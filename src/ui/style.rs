@@ -59,7 +59,7 @@ fn spacing() -> Spacing {
             bar_inner_margin: 2.0,
             bar_outer_margin: 2.0,
             foreground_color: true,
-            dormant_handle_opacity: 0.25,
+            dormant_handle_opacity: 0.15,
             active_handle_opacity: 0.4,
             interact_handle_opacity: 0.7,
             dormant_background_opacity: 0.0,

@@ -6,7 +6,7 @@ canvas-new-persona = New persona
 canvas-map = Map: { $title }
 # $count (Number)
 canvas-copied = { $count ->
-    [one] One card copied
-   *[other] { $count } cards copied
+    [one] Copied
+   *[other] { $count } copied
 }
 canvas-no-place = There is no lane for cards to put it in

@@ -4,7 +4,7 @@ canvas-lane-hidden = Raden är dold. Visa den igen i menyn Visa.
 canvas-new-persona = Ny persona
 canvas-map = Karta: { $title }
 canvas-copied = { $count ->
-    [one] Ett kort kopierat
-   *[other] { $count } kort kopierade
+    [one] Kopierat
+   *[other] { $count } kopierade
 }
 canvas-no-place = Det finns ingen rad för kort att lägga det i

@@ -14,6 +14,7 @@ file-type = Kundresekarta
 ## Statusraden
 
 status-nothing = Dubbelklicka på en tom plats för att lägga till ett kort · dra för att flytta · Ctrl och hjulet zoomar
+status-no-lanes = Kartan har inga rader än · lägg till en i menyn Karta
 status-cell = Enter eller text börjar ett kort · pilarna går vidare · Tabb går till nästa steg
 status-card = Dra för att flytta · Enter redigerar · Tabb går till nästa cell
 status-point = Dra uppåt och nedåt för känslan, i sidled för steget · Skift fäster vid halva

@@ -4,7 +4,7 @@
 //! beside it with all fields, and used when the text is still the same.
 
 use super::super::{Document, Message, Selection};
-use super::perform;
+use super::{perform, spots};
 use crate::edit::{CardRef, Change, Clip, Spot, Thing, paste_text};
 use crate::file;
 use crate::model::Id;
@@ -42,7 +42,7 @@ pub fn paste(text: &str, spot: &Spot, doc: &mut Document, out: &mut Vec<Message>
     let change = match (ours(text), &doc.scene) {
         (Some(clip), _) => crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids),
         (None, Some(scene)) if !text.trim().is_empty() => {
-            let spot = perform::for_cards(scene, spot.clone());
+            let spot = spots::for_cards(scene, spot.clone());
             paste_text(text, journey, &spot, &mut doc.editor.ids)
         }
         _ => return,

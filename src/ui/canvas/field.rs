@@ -7,7 +7,10 @@ use super::typing::{Brushed, Typing};
 use crate::scene::{TextEngine, TextPlace};
 use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::text_edit::TextEditState;
-use egui::{EventFilter, Galley, Key, KeyboardShortcut, Modifiers, Rect, vec2};
+use egui::{
+    EventFilter, Galley, Key, KeyboardShortcut, Modifiers, Rect, Role, Sense, Vec2, WidgetInfo,
+    vec2,
+};
 use std::sync::Arc;
 
 /// The widget that has the keyboard while something is typed on the map.
@@ -15,10 +18,16 @@ pub fn id() -> egui::Id {
     egui::Id::unique("canvas text")
 }
 
-/// Gives the keyboard to the field before there is a place to show it.
-pub fn reserve(ui: &egui::Ui) {
-    TextEditState::default().store(ui.ctx(), id());
-    ui.memory_mut(|memory| memory.request_focus(id()));
+/// Gives the keyboard to the field while there is no place to show it.
+pub fn reserve(ui: &egui::Ui, cx: &Context<'_>, typing: &Typing) {
+    if !typing.shown {
+        TextEditState::default().store(ui.ctx(), id());
+    }
+    let nowhere = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+    let response = ui.interact(nowhere, id(), Sense::focusable_noninteractive());
+    let name = cx.words.command_edit_text();
+    response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, &name));
+    response.request_focus();
 }
 
 /// Shows the field at `place`.

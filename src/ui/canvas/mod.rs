@@ -1,10 +1,12 @@
 //! The canvas: the map on the screen, to be looked at, dragged and typed on.
 
+mod add;
 mod arrange;
 mod brush;
 mod camera;
 mod clipboard;
 mod drag;
+mod far;
 mod field;
 mod galleys;
 mod input;
@@ -15,6 +17,10 @@ mod nodes;
 mod paint;
 mod perform;
 mod plus;
+mod spots;
+#[cfg(test)]
+mod tests;
+mod titles;
 mod tool;
 mod typing;
 mod walk;
@@ -46,6 +52,7 @@ pub struct Canvas {
     typing: Option<Typing>,
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
+    far: far::Far,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
     new_lane_at: Option<(usize, Pos2)>,

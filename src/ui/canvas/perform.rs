@@ -2,11 +2,12 @@
 
 use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
+use super::spots::current_spot;
 use super::typing::{self, Typing};
-use super::{Canvas, arrange, camera, clipboard, drag, input};
-use crate::edit::{self, CardRef, Change, Spot, Thing, new_card, new_lane, new_phase, new_step};
-use crate::model::{Id, Lane, LaneKind, Persona, Step};
-use crate::scene::{Body, LaneBox, Scene};
+use super::{Canvas, add, arrange, camera, clipboard, drag, input};
+use crate::edit::{self, CardRef, Change, Spot, Thing};
+use crate::model::{Id, Lane};
+use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
 
@@ -60,14 +61,14 @@ pub fn perform(
             let shown = hidden.map(|lane| Lane { hidden: false, ..bare(lane) });
             out.push(Message::Edit(Change::PutLanes(shown.collect())));
         }
-        Command::AddCard => add_card(doc, canvas, &scene, out),
-        Command::AddPoint => add_point(doc, &scene, out),
-        Command::RenameStep => rename_step(doc, canvas, &scene, out),
-        Command::AddStep => add_step(doc, canvas, &scene, out),
-        Command::AddPhaseBefore => add_phase(doc, canvas, &scene, false, out),
-        Command::AddPhaseAfter => add_phase(doc, canvas, &scene, true, out),
-        Command::AddLane(kind) => add_lane(doc, canvas, &scene, kind, out),
-        Command::AddPersona => add_persona(doc, words, out),
+        Command::AddCard => add::add_card(doc, canvas, &scene, out),
+        Command::AddPoint => add::add_point(doc, &scene, out),
+        Command::RenameStep => add::rename_step(doc, canvas, &scene, out),
+        Command::AddStep => add::add_step(doc, canvas, &scene, out),
+        Command::AddPhaseBefore => add::add_phase(doc, canvas, &scene, false, out),
+        Command::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
+        Command::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
+        Command::AddPersona => add::add_persona(doc, words, out),
         Command::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }
@@ -206,31 +207,6 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
     }
 }
 
-/// Sets a point in the emotion lane the keyboard is in, else in the first one.
-fn add_point(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
-    let is_curve = |lane: &&LaneBox| matches!(lane.body, Body::Curve(_));
-    let here = match (&doc.selection.cell, doc.selection.things.last()) {
-        (Some(cell), _) => Some(&cell.lane),
-        (_, Some(Thing::Lane(lane) | Thing::Point { lane, .. })) => Some(lane),
-        _ => None,
-    };
-    let curves = || scene.lanes.iter().filter(is_curve);
-    let lane = curves().find(|lane| Some(&lane.id) == here).or_else(|| curves().next());
-    let step = scene.columns.steps.get(current_step(doc, scene).unwrap_or(0));
-    if let (Some(lane), Some(step)) = (lane, step) {
-        input::add_point(doc, scene, &lane.id, &step.id, 0.5, 0.0, out);
-    }
-}
-
-/// Types the title of the step the keyboard is in, also where no step has one yet.
-fn rename_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
-    let Some(step) = current_step(doc, scene) else { return };
-    let thing = Thing::Step(scene.columns.steps[step].id.clone());
-    out.push(Message::Select(Selection::of(thing.clone())));
-    canvas.show(thing.clone());
-    typing::begin(canvas, Typing::of(thing, doc), out);
-}
-
 fn park(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     let mut cards = cards(doc);
     cards.retain(|card| drag::place_of(scene, card).is_some());
@@ -245,160 +221,6 @@ fn park(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     let moves = cards.into_iter().map(|card| (card, Spot::Parked { index: usize::MAX }));
     out.push(Message::Edit(Change::MoveCards(moves.collect())));
     out.push(Message::Select(selection));
-}
-
-/// The cell the keyboard is in: where new and pasted cards go.
-pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
-    let spot = |lane: usize, step: usize, index: usize| {
-        let lane = scene.lanes.get(lane)?.id.clone();
-        let step = scene.columns.steps.get(step)?.id.clone();
-        Some(Spot::Cell { lane, step, index })
-    };
-    if let Some(CellRef { lane, step }) = &doc.selection.cell {
-        return Some(Spot::Cell { lane: lane.clone(), step: step.clone(), index: usize::MAX });
-    }
-    let first = scene.lanes.iter().position(|lane| matches!(lane.body, Body::Cards(_)))?;
-    match doc.selection.things.last() {
-        Some(Thing::Card(card)) => match drag::place_of(scene, card) {
-            Some((lane, step, index)) => spot(lane, step, index + 1),
-            None => Some(Spot::Parked { index: usize::MAX }),
-        },
-        Some(Thing::Lane(id)) => {
-            let lane = scene.lanes.iter().position(|lane| lane.id == *id)?;
-            spot(
-                if matches!(scene.lanes[lane].body, Body::Cards(_)) { lane } else { first },
-                0,
-                usize::MAX,
-            )
-        }
-        Some(Thing::Step(id)) => spot(first, *scene.columns.index.get(id)?, usize::MAX),
-        Some(Thing::Phase(id)) => {
-            let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
-            spot(first, phase.steps.start, usize::MAX)
-        }
-        Some(Thing::Point { lane, point }) => {
-            let index = scene.lanes.iter().position(|other| other.id == *lane)?;
-            let Body::Curve(curve) = &scene.lanes[index].body else { return None };
-            let point = curve.points.iter().find(|other| other.point.id == *point)?;
-            spot(first, *scene.columns.index.get(&point.point.step)?, usize::MAX)
-        }
-        _ => spot(first, 0, usize::MAX),
-    }
-}
-
-fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
-    let Some(spot) = current_spot(doc, scene).map(|spot| for_cards(scene, spot)) else { return };
-    let card = new_card("", &mut doc.editor.ids);
-    typing::begin(canvas, Some(Typing::fresh(spot, card)), out);
-}
-
-/// The same spot in the nearest lane that shows cards.
-pub fn for_cards(scene: &Scene, spot: Spot) -> Spot {
-    let Spot::Cell { lane, step, index } = spot else { return spot };
-    let at = scene.lanes.iter().position(|other| other.id == lane).unwrap_or(0);
-    let shown = |lane: &usize| matches!(scene.lanes[*lane].body, Body::Cards(_));
-    let nearest = (0..scene.lanes.len()).filter(shown).min_by_key(|lane| lane.abs_diff(at));
-    match nearest {
-        Some(nearest) if nearest != at => {
-            Spot::Cell { lane: scene.lanes[nearest].id.clone(), step, index: usize::MAX }
-        }
-        _ => Spot::Cell { lane, step, index },
-    }
-}
-
-/// The step the keyboard is in or near.
-fn current_step(doc: &Document, scene: &Scene) -> Option<usize> {
-    match doc.selection.things.last() {
-        Some(Thing::Step(id)) => scene.columns.index.get(id).copied(),
-        Some(Thing::Phase(id)) => {
-            let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
-            phase.steps.clone().last()
-        }
-        Some(Thing::Card(_) | Thing::Point { .. }) => match current_spot(doc, scene)? {
-            Spot::Cell { step, .. } => scene.columns.index.get(&step).copied(),
-            Spot::Parked { .. } => None,
-        },
-        _ => {
-            let cell = doc.selection.cell.as_ref()?;
-            scene.columns.index.get(&cell.step).copied()
-        }
-    }
-}
-
-/// A step after the one the keyboard is in, else at the end.
-fn add_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
-    let last = scene.columns.steps.len().checked_sub(1);
-    let Some(at) = current_step(doc, scene).or(last) else { return };
-    let phase = &scene.columns.phases[scene.columns.steps[at].phase];
-    let step: Step = new_step(&mut doc.editor.ids);
-    let thing = Thing::Step(step.id.clone());
-    out.push(Message::Edit(Change::AddSteps {
-        phase: phase.id.clone(),
-        at: at + 1 - phase.steps.start,
-        steps: vec![step],
-    }));
-    canvas.show(thing.clone());
-    out.push(Message::Select(Selection::of(thing)));
-}
-
-fn add_phase(
-    doc: &mut Document,
-    canvas: &mut Canvas,
-    scene: &Scene,
-    after: bool,
-    out: &mut Vec<Message>,
-) {
-    let current = current_step(doc, scene).map(|step| scene.columns.steps[step].phase);
-    let at = match current {
-        Some(phase) => phase + usize::from(after),
-        None if after => scene.columns.phases.len(),
-        None => 0,
-    };
-    let phase = new_phase(&mut doc.editor.ids);
-    let thing = Thing::Phase(phase.id.clone());
-    out.push(Message::Edit(Change::AddPhases { at, phases: vec![phase] }));
-    out.push(Message::Select(Selection::of(thing.clone())));
-    canvas.show(thing.clone());
-    out.push(Message::Type(thing));
-}
-
-/// A lane below the one the keyboard is in, else at the end.
-fn add_lane(
-    doc: &mut Document,
-    canvas: &mut Canvas,
-    scene: &Scene,
-    kind: LaneKind,
-    out: &mut Vec<Message>,
-) {
-    let current = match (doc.selection.things.last(), &doc.selection.cell) {
-        (Some(Thing::Lane(lane) | Thing::Point { lane, .. }), _) => Some(lane.clone()),
-        (Some(Thing::Card(card)), _) => card.lane.clone(),
-        (None, Some(cell)) => Some(cell.lane.clone()),
-        _ => None,
-    };
-    let below = current.and_then(|lane| scene.journey.lane(&lane)).map(|(index, _)| index + 1);
-    let lane = new_lane(kind, &mut doc.editor.ids);
-    let thing = Thing::Lane(lane.id.clone());
-    let at = below.unwrap_or(scene.journey.lanes.len());
-    out.push(Message::Edit(Change::AddLanes { at, lanes: vec![lane] }));
-    out.push(Message::Select(Selection::of(thing.clone())));
-    canvas.show(thing);
-}
-
-/// Adds a persona, with a name to be typed over.
-pub fn add_persona(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
-    const FACES: [&str; 6] = ["👩", "🧔", "👨‍🦱", "👱‍♀️", "🧑‍🦰", "👴"];
-    let count = doc.editor.project().personas.len();
-    let persona = Persona {
-        id: doc.editor.ids.next_id(),
-        name: words.canvas_new_persona(),
-        emoji: FACES[count % FACES.len()].into(),
-        ..Persona::default()
-    };
-    let thing = Thing::Persona(persona.id.clone());
-    out.push(Message::Edit(Change::PutPersonas(vec![persona])));
-    out.push(Message::Select(Selection::of(thing.clone())));
-    out.push(Message::Show(thing));
 }
 
 /// Changes the selected lanes, or the ones the selected cards are in.

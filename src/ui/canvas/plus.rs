@@ -3,7 +3,7 @@
 
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
-use super::{Canvas, perform};
+use super::{Canvas, add};
 use crate::edit::{Change, Thing, new_lane, new_phase, new_step};
 use crate::model::{Id, LaneKind};
 use crate::scene::{Role, Scene, Stroke, lane_icon};
@@ -159,7 +159,7 @@ pub fn click(
             canvas.new_lane_at =
                 Some((*at, ui.input(|input| input.pointer.latest_pos()).unwrap_or_default()));
         }
-        Adds::Persona => perform::add_persona(doc, cx.words, out),
+        Adds::Persona => add::add_persona(doc, cx.words, out),
     }
     true
 }

@@ -3,6 +3,7 @@
 use super::super::document::canvas_id;
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::brush::Brush;
+use super::titles::{text_of, with_text};
 use super::{Canvas, clipboard, drag, field};
 use crate::edit::{CardRef, Change, Spot, Thing, new_card};
 use crate::model::{Card, TEXT_MAX};
@@ -20,15 +21,17 @@ pub struct Typing {
     pub(super) text: String,
     /// A card that is not in the project yet.
     fresh: Option<(Spot, Card)>,
-    /// The field has been shown and has the keyboard.
+    /// The field has been shown.
     pub(super) shown: bool,
+    /// The field has had the keyboard.
+    focused: bool,
     /// Select all of it at first, so that typing replaces it.
     pub(super) select_all: bool,
     /// What is shown as a preview by now.
     previewed: Option<String>,
     /// Keys pressed before the field was there.
     waiting: Vec<Event>,
-    /// For how many frames the text has not been on the map.
+    /// For how many frames the text has not been on the map, or the field without the keyboard.
     missing: u8,
     /// A character is being put together: its keys are not ours.
     composing: bool,
@@ -78,6 +81,7 @@ impl Typing {
             text,
             fresh,
             shown: false,
+            focused: false,
             select_all: false,
             previewed: None,
             waiting: Vec::new(),
@@ -108,6 +112,37 @@ impl Typing {
         }
     }
 
+    /// Has the field the keyboard still? A click beside the text but on its own card does not take
+    /// it, and a dialog that has just been closed only gives it late.
+    fn keeps_focus(
+        &mut self,
+        ui: &egui::Ui,
+        field: &egui::Response,
+        scene: &Scene,
+        at: &Brushed,
+    ) -> bool {
+        if field.has_focus() {
+            (self.focused, self.missing) = (true, 0);
+            return true;
+        }
+        let rect = match self.thing {
+            Thing::Card(_) => scene.thing_rect(&self.thing),
+            _ => None,
+        };
+        let rect = rect.map(|rect| Rect::from_min_max(at.screen(rect.min), at.screen(rect.max)));
+        let on_it = ui.input(|input| {
+            let at = input.pointer.interact_pos();
+            input.pointer.any_click() && at.zip(rect).is_some_and(|(at, rect)| rect.contains(at))
+        });
+        self.missing += 1;
+        let keeps = on_it || (!self.focused && self.missing <= FRAMES);
+        if keeps {
+            field.request_focus();
+            ui.ctx().request_repaint();
+        }
+        keeps
+    }
+
     /// Asks for what is typed to be shown, where it is not. False if there is nothing to type in.
     fn preview(&mut self, doc: &Document, out: &mut Vec<Message>) -> bool {
         let dropped = self.fresh.is_some() && !doc.editor.is_previewing();
@@ -132,77 +167,6 @@ pub fn begin(canvas: &mut Canvas, typing: Option<Typing>, out: &mut Vec<Message>
     canvas.typing = typing;
 }
 
-/// The text of something, as it is in the project.
-pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
-    let project = doc.editor.project();
-    let (_, journey) = project.journey(&doc.journey)?;
-    Some(match thing {
-        Thing::Card(card) => super::find_card(project, journey, card)?.text.clone(),
-        Thing::Point { lane, point } => {
-            let (_, lane) = journey.lane(lane)?;
-            lane.points.iter().find(|other| other.id == *point)?.quote.clone()
-        }
-        Thing::Phase(id) => journey.phases.iter().find(|phase| phase.id == *id)?.title.clone(),
-        Thing::Step(id) => journey.steps().find(|(_, step)| step.id == *id)?.1.title.clone(),
-        Thing::Lane(id) => journey.lane(id)?.1.title.clone(),
-        Thing::Persona(id) => project.persona(id)?.1.name.clone(),
-        Thing::Transition(id) => {
-            journey.transitions.iter().find(|other| other.id == *id)?.reason.clone()
-        }
-        Thing::Journey(_) => journey.title.clone(),
-    })
-}
-
-/// The change that gives something this text.
-fn with_text(doc: &Document, thing: &Thing, text: &str) -> Option<Change> {
-    let project = doc.editor.committed();
-    let (_, journey) = project.journey(&doc.journey)?;
-    let text = text.to_owned();
-    Some(match thing {
-        Thing::Card(card) => {
-            let found = super::find_card(project, journey, card)?;
-            Change::PutCards(vec![(card.clone(), Card { text, ..found.clone() })])
-        }
-        Thing::Point { lane, point } => {
-            let (_, found) = journey.lane(lane)?;
-            let mut point = (**found.points.iter().find(|other| other.id == *point)?).clone();
-            point.quote = text;
-            Change::PutPoints(vec![(lane.clone(), point)])
-        }
-        Thing::Phase(id) => {
-            let mut phase = (**journey.phases.iter().find(|phase| phase.id == *id)?).clone();
-            phase.title = text;
-            Change::PutPhases(vec![phase])
-        }
-        Thing::Step(id) => {
-            let mut step = journey.steps().find(|(_, step)| step.id == *id)?.1.clone();
-            step.title = text;
-            Change::PutSteps(vec![step])
-        }
-        Thing::Lane(id) => {
-            let mut lane = journey.lane(id)?.1.clone();
-            lane.title = text;
-            Change::PutLanes(vec![lane])
-        }
-        Thing::Persona(id) => {
-            let mut persona = project.persona(id)?.1.clone();
-            persona.name = text;
-            Change::PutPersonas(vec![persona])
-        }
-        Thing::Transition(id) => {
-            let found = journey.transitions.iter().find(|other| other.id == *id)?;
-            let mut transition = (**found).clone();
-            transition.reason = text;
-            Change::PutTransitions(vec![transition])
-        }
-        Thing::Journey(_) => {
-            let mut journey = crate::model::Journey::clone(journey);
-            journey.title = text;
-            Change::PutJourney(Box::new(journey))
-        }
-    })
-}
-
 /// Shows the field over what is being typed, and asks for what it changes.
 pub fn typing_ui(
     ui: &mut egui::Ui,
@@ -224,13 +188,12 @@ pub fn typing_ui(
             out.push(Message::Commit);
         } else {
             typing.waiting.extend(take_keys(ui));
-            field::reserve(ui);
+            field::reserve(ui, cx, &typing);
             ui.ctx().request_repaint();
             canvas.typing = Some(typing);
         }
         return;
     };
-    typing.missing = 0;
     let waiting = std::mem::take(&mut typing.waiting);
     ui.input_mut(|input| drop(input.events.splice(0..0, waiting)));
     let next = ending(ui, &mut typing);
@@ -244,28 +207,13 @@ pub fn typing_ui(
         canvas.show(typing.thing.clone());
     }
     let next = match next {
-        Next::Typing if !field.has_focus() && !kept_by_click(ui, &scene, &typing, at) => Next::Lost,
+        Next::Typing if !typing.keeps_focus(ui, &field, &scene, at) => Next::Lost,
         next => next,
     };
     if typing.previewed.as_ref() != Some(&typing.text) {
         typing.preview(doc, out);
     }
     finish(ui, doc, canvas, &scene, typing, next, out);
-}
-
-/// A click beside the text but on its own card is no reason to stop.
-fn kept_by_click(ui: &egui::Ui, scene: &Scene, typing: &Typing, at: &Brushed) -> bool {
-    let Some(rect) = scene.thing_rect(&typing.thing) else { return false };
-    let rect = Rect::from_min_max(at.screen(rect.min), at.screen(rect.max));
-    let on_it = ui.input(|input| {
-        let at = input.pointer.interact_pos();
-        input.pointer.any_click() && at.is_some_and(|at| rect.contains(at))
-    });
-    if on_it && matches!(typing.thing, Thing::Card(_)) {
-        ui.memory_mut(|memory| memory.request_focus(field::id()));
-        return true;
-    }
-    false
 }
 
 /// What is typed, without what a text of the map does not hold.
