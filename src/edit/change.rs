@@ -15,8 +15,8 @@ pub struct Edit {
 }
 
 /// What changes. `Put…` gives things that are there new fields, found by their id; points,
-/// transitions, personas, opportunities, sources and sub-goals that are not there are added. Values out of range are
-/// brought into it. A place counted too far is the last place.
+/// transitions, personas, opportunities, sources and sub-goals that are not there are added.
+/// Values out of range are brought into it. A place counted too far is the last place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag. Each gets the step

@@ -261,7 +261,7 @@ impl App {
         if let Some(file) = dropped.first() {
             out.push(Message::Open(file.path().to_owned()));
             if dropped.len() > 1 {
-                out.push(Message::Notice(self.words.notice_not_a_map()));
+                out.push(Message::Notice(self.words.notice_one_file()));
             }
         }
         out.extend(take_commands(ctx, &self.state()).into_iter().map(Message::Do));

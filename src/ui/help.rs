@@ -22,6 +22,8 @@ pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
             let sizes: Vec<usize> = groups.iter().map(|(_, rows)| rows.len() + 2).collect();
             let places = columns_of(&sizes, columns);
             ui.spacing_mut().item_spacing.x = 32.0;
+            // The bar of a window too low for all of them has its place beside them.
+            ui.set_max_width(ui.available_width() - 16.0);
             ui.columns(columns, |uis| {
                 for ((title, rows), place) in groups.iter().zip(places) {
                     if let Some(ui) = uis.get_mut(place) {
@@ -115,7 +117,7 @@ pub fn about_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
         ui.label(RichText::new(words.about_parts()).font(semibold(14.0)));
         let parts = [
             ("Inter", "SIL Open Font License 1.1", "https://rsms.me/inter/"),
-            ("Twemoji", "CC-BY 4.0", "https://github.com/jdecked/twemoji"),
+            ("Twemoji", "CC-BY 4.0", "https://github.com/twitter/twemoji"),
             ("Lucide", "ISC", "https://lucide.dev"),
         ];
         let notes = [words.about_inter(), words.about_twemoji(), words.about_lucide()];

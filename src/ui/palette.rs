@@ -199,8 +199,13 @@ fn commands(cx: &Context, state: &State) -> Vec<Entry> {
     commands
         .map(|command| {
             let label = command.label(cx.words);
+            // Each language is named in itself; both are found by the word for language.
+            let set = match command {
+                Command::Swedish | Command::English => cx.words.menu_language(),
+                _ => label.clone(),
+            };
             Entry {
-                keys: vec![fold(&label), fold(&command.label(&other))],
+                keys: vec![fold(&label), fold(&command.label(&other)), fold(&set)],
                 label,
                 note: shown_key(&command, cx.words).unwrap_or_default(),
                 icon: command.row().icon,

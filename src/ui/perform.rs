@@ -77,7 +77,7 @@ impl App {
         }
     }
 
-    /// Makes a change, as one step of history; true if it could be made.
+    /// Makes a change, as one step of history; says why where it cannot be made.
     fn edit(&mut self, change: Change) {
         let Some(doc) = &mut self.doc else { return };
         let removed = match &change {

@@ -5,7 +5,8 @@ use super::keys::shown_key;
 use super::widgets::regular;
 use super::{Context, Document, Message};
 use crate::edit::Thing;
-use crate::model::{Journey, LaneKind, Mark};
+use crate::insight::{Counts, lane_counts};
+use crate::model::{Journey, Lane};
 use crate::scene::Role;
 use crate::words::{Lang, Words};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
@@ -64,6 +65,9 @@ pub fn statusbar_ui(
 fn hint(cx: &Context, doc: &Document) -> String {
     let words = cx.words;
     match doc.selection.things.as_slice() {
+        [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
+            words.status_no_lanes()
+        }
         [] if doc.selection.cell.is_some() => words.status_cell(),
         [] => words.status_nothing(),
         [Thing::Card(_)] => words.status_card(),
@@ -74,10 +78,11 @@ fn hint(cx: &Context, doc: &Document) -> String {
     }
 }
 
-/// What the map in front holds, counted only when it is another.
+/// What the map in front holds. Only lanes that are others than before are counted again.
 #[derive(Default)]
 pub struct Counted {
     of: Option<(Arc<Journey>, Lang)>,
+    lanes: Vec<(Arc<Lane>, Counts)>,
     text: String,
 }
 
@@ -90,53 +95,25 @@ impl Counted {
             .as_ref()
             .is_some_and(|(counted, lang)| Arc::ptr_eq(counted, journey) && *lang == words.lang);
         if !same {
-            let [touchpoints, pain_points, cards] = count(journey).map(|n| n as u32);
+            let counts = self.count(journey);
             self.text = format!(
                 "{} · {} · {}",
-                words.status_touchpoints(touchpoints),
-                words.status_pain_points(pain_points),
-                words.status_cards(cards),
+                words.count_touchpoints(counts.touchpoints),
+                words.count_pain_points(counts.pain_points),
+                words.count_cards(counts.cards),
             );
             self.of = Some((Arc::clone(journey), words.lang));
         }
         &self.text
     }
-}
 
-/// Touchpoints, pain points and cards. A card in a lane of pain points is one, marked or not.
-fn count(journey: &Journey) -> [usize; 3] {
-    let (mut touchpoints, mut pain_points, mut cards) = (0, 0, 0);
-    for lane in &journey.lanes {
-        cards += lane.cards.len();
-        if lane.kind == LaneKind::Touchpoints {
-            touchpoints += lane.cards.len();
-        }
-        pain_points += match lane.kind {
-            LaneKind::PainPoints => lane.cards.len(),
-            _ => lane.cards.iter().filter(|card| card.marks.contains(&Mark::PainPoint)).count(),
-        };
-    }
-    [touchpoints, pain_points, cards]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Card, Lane};
-
-    #[test]
-    fn pain_points_are_counted_by_mark_and_by_lane() {
-        let card = |marks: Vec<Mark>| Card { marks, ..Card::default() };
-        let lane = |kind, cards: Vec<Card>| Lane {
-            kind,
-            cards: cards.into_iter().collect(),
-            ..Lane::default()
-        };
-        let lanes = vec![
-            lane(LaneKind::Touchpoints, vec![card(vec![]), card(vec![Mark::PainPoint])]),
-            lane(LaneKind::PainPoints, vec![card(vec![]), card(vec![Mark::PainPoint])]),
-        ];
-        let journey = Journey { lanes: lanes.into_iter().collect(), ..Journey::default() };
-        assert_eq!(count(&journey), [2, 3, 4]);
+    fn count(&mut self, journey: &Journey) -> Counts {
+        let before = std::mem::take(&mut self.lanes);
+        let lanes = journey.lanes.iter().enumerate().map(|(index, lane)| {
+            let same = before.get(index).filter(|(counted, _)| Arc::ptr_eq(counted, lane));
+            (lane.clone(), same.map_or_else(|| lane_counts(lane), |(_, counts)| *counts))
+        });
+        self.lanes = lanes.collect();
+        self.lanes.iter().map(|(_, counts)| *counts).sum()
     }
 }

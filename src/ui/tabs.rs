@@ -27,6 +27,8 @@ pub struct Tabs {
     renaming: Option<(Id, String, bool)>,
     /// The tab that is dragged, and how far its left edge is from the pointer.
     dragging: Option<(Id, f32)>,
+    /// The tab that was last brought into view.
+    seen: Option<Id>,
 }
 
 impl Tabs {
@@ -53,7 +55,11 @@ pub fn tabs_ui(
 ) {
     let frame = Frame::new().fill(cx.theme.color(Role::Chip));
     Panel::top("tabs").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
-        ScrollArea::horizontal().auto_shrink([false, false]).show(ui, |ui| {
+        // The wheel goes through a row that is too long; a bar would lie across the titles.
+        ui.style_mut().always_scroll_the_only_direction = true;
+        let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
+        let scroll = ScrollArea::horizontal().scroll_bar_visibility(bar);
+        scroll.auto_shrink([false, false]).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 ui.add_space(16.0);
@@ -65,9 +71,11 @@ pub fn tabs_ui(
                     .min_size(vec2(30.0, 30.0));
                 let add = ui.add(add);
                 named(&add, &label);
+                focus_ring(ui, cx, &add, 8.0);
                 if add.on_hover_text(label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }
+                ui.add_space(12.0);
             });
         });
     });
@@ -169,6 +177,10 @@ fn tab_ui(
         return;
     }
     let front = journey.id == doc.journey;
+    if front && tabs.seen.as_ref() != Some(&journey.id) {
+        tabs.seen = Some(journey.id.clone());
+        ui.scroll_to_rect(rect, None);
+    }
     let title = title_of(journey, cx);
     let id = egui::Id::unique(("tab", journey.id.as_str()));
     let response = ui.interact(rect, id, Sense::click_and_drag());

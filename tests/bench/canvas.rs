@@ -139,10 +139,10 @@ fn play(stage: &mut Stage, act: &str) -> Vec<Took> {
     let mut moved = false;
     for number in 0..FRAMES {
         let events = match (act, grabbed) {
-            ("panning", _) => vec![wheel(vec2(-24.0, 9.0) * sign(number), Modifiers::NONE)],
+            ("panning", _) => vec![wheel(vec2(-12.0, 5.0) * sign(number), Modifiers::NONE)],
             ("zooming", _) => {
                 let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
-                vec![wheel(vec2(0.0, 5.0) * sign(number), ctrl)]
+                vec![wheel(vec2(0.0, 3.0) * sign(number), ctrl)]
             }
             (_, Some(at)) => vec![Event::PointerMoved(around(at, number))],
             _ => Vec::new(),

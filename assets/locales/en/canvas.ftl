@@ -1,6 +1,5 @@
 canvas-add = add
 canvas-parking = Parking place
-canvas-parking-hint = Cards that have no place yet
 canvas-lane-hidden = The lane is hidden. Show it again in the View menu.
 canvas-new-persona = New persona
 # $title (String)

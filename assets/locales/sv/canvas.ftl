@@ -1,6 +1,5 @@
 canvas-add = lägg till
 canvas-parking = Parkering
-canvas-parking-hint = Kort som inte har någon plats än
 canvas-lane-hidden = Raden är dold. Visa den igen i menyn Visa.
 canvas-new-persona = Ny persona
 canvas-map = Karta: { $title }

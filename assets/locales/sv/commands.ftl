@@ -102,8 +102,8 @@ command-english = Language: English
 hint-english = Shows the program in English
 command-palette = Alla kommandon…
 hint-palette = Hittar kommandon, filer, faser och kort med några bokstäver
-command-keys = Tangenter
-hint-keys = Visar alla tangenter
+command-keys = Kortkommandon
+hint-keys = Visar alla kortkommandon
 command-about = Om Kundresa
 hint-about = Version, typsnitt och bilder
 

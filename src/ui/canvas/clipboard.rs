@@ -11,7 +11,7 @@ use crate::model::Id;
 use crate::scene::Scene;
 use crate::words::Words;
 
-/// What is kept beside the clipboard: the text that stands on it, a line break, and the clip.
+/// In what is kept, between the text that stands on the clipboard and the clip.
 const MARK: char = '\u{1e}';
 
 /// Puts the selected cards and points on the clipboard; `cut` takes them off the map.

@@ -13,6 +13,10 @@ use egui::epaint::text::FontsView;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// What was not drawn for this many frames is forgotten: who looks to and fro, or zooms in and out,
+/// comes back to it sooner.
+const FRAMES: u64 = 60;
+
 /// What egui made of the texts drawn last.
 #[derive(Default)]
 pub struct Galleys {
@@ -54,12 +58,12 @@ impl Galleys {
         self.frame += 1;
     }
 
-    /// A frame ends. Forgets what was not drawn in it.
+    /// A frame ends. Forgets what has not been drawn for a while.
     pub fn end(&mut self) {
-        self.kept.retain(|_, kept| kept.frame == self.frame);
+        self.kept.retain(|_, kept| kept.frame + FRAMES > self.frame);
     }
 
-    /// The runs of `text` at `zoom`, to be filled by [`Galleys::line`].
+    /// The runs of `text` at `zoom`, to be filled by [`line`].
     pub fn runs(&mut self, text: &Arc<Text>, zoom: f32) -> &mut [Option<Line>] {
         let key = (Arc::as_ptr(text) as usize, zoom.to_bits());
         let kept = self.kept.entry(key).or_insert_with(|| {

@@ -7,8 +7,8 @@ use super::tool::{self, Held, Tool};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
 use super::{Canvas, REACH, marks, pinned_hit};
-use crate::edit::{Change, Spot, Thing};
-use crate::model::{Card, EmotionPoint, Id, feeling};
+use crate::edit::{Change, Spot, Thing, new_card};
+use crate::model::{EmotionPoint, Id, feeling};
 use crate::scene::{Body, Hit, Scene};
 use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2};
 
@@ -182,7 +182,7 @@ fn double_clicked(
             return;
         }
         Hit::Parking { index } => {
-            let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
+            let card = new_card("", &mut doc.editor.ids);
             let typing = Typing::fresh(Spot::Parked { index: *index }, card);
             return typing::begin(canvas, Some(typing), out);
         }
@@ -215,7 +215,7 @@ pub fn type_new(
     index: usize,
     out: &mut Vec<Message>,
 ) {
-    let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
+    let card = new_card("", &mut doc.editor.ids);
     let spot = Spot::Cell { lane: lane.clone(), step: step.clone(), index };
     typing::begin(canvas, Some(Typing::fresh(spot, card)), out);
 }
@@ -376,7 +376,7 @@ fn begin_typing(
                 lane.is_some_and(|lane| matches!(lane.body, Body::Cards(_)))
             };
             doc.selection.cell.clone().filter(in_lane).map(|CellRef { lane, step }| {
-                let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
+                let card = new_card("", &mut doc.editor.ids);
                 Typing::fresh(Spot::Cell { lane, step, index: usize::MAX }, card)
             })
         };

@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::brush::Brush;
+use super::far::Far;
 use crate::edit::{CardRef, Thing};
 use crate::model::Id;
 use crate::scene::{
@@ -20,9 +21,8 @@ const TINT_RADIUS: f32 = 10.0;
 const EDGE: f32 = 23.0;
 /// A phase's title is taken to be this wide at least when it is kept in view, in document units.
 const TITLE_ROOM: f32 = 130.0;
-/// A plain box at least this wide on the screen has its stripe, in screen points; a narrower one
-/// has its colour.
-const STRIPED: f32 = 8.0;
+/// A curve is drawn in pieces of at least this length, in screen points.
+const FINEST: f32 = 0.8;
 
 /// How much is drawn of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub fn pinned(scene: &Scene, visible: Rect) -> Vec2 {
 }
 
 /// Paints all of `scene` that the brush can see.
-pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Layers {
+pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Except<'_>) -> Layers {
     let visible = brush.visible();
     let steps = scene.visible_steps(visible.left(), visible.right());
     let lanes = scene.visible_lanes(visible.top(), visible.bottom());
@@ -94,6 +94,10 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
             Body::Cards(cards) => {
                 // A card may begin left of what is seen and reach into it.
                 let from = steps.start.saturating_sub(cards.reach);
+                if detail == Detail::Fill {
+                    painted += far.cards(brush, &lane.id, cards, lane.y, from..steps.end);
+                    continue;
+                }
                 for cell in
                     &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())]
                 {
@@ -102,10 +106,12 @@ pub fn map(brush: &mut Brush<'_, '_>, scene: &Scene, except: &Except<'_>) -> Lay
                 }
             }
             Body::Curve(curve) => {
-                painted += curves(brush, scene, curve, lane.y, visible, detail, except);
+                painted += curves(brush, far, scene, curve, lane.y, visible, detail, except);
             }
         }
     }
+    far.paint_cards(brush);
+    far.paint_faces(brush);
     if brush.zoom * scene.header_y > 2.0 && visible.top() < scene.header_y {
         for placed in scene.head.iter() {
             let rect = Rect::from_min_size(placed.at, placed.drawing.size);
@@ -182,16 +188,7 @@ pub fn cell_cards(
                 let summary = &card.drawing.summary;
                 let mut rect = brush.screen_rect(rect);
                 rect.max = rect.max.max(rect.min + Vec2::splat(0.8));
-                let plain = summary.fill.unwrap_or(Role::Muted.at(60));
-                match summary.stripe {
-                    // Wide enough for a stripe of its own.
-                    Some(stripe) if rect.width() > STRIPED => {
-                        brush.fill(rect, plain);
-                        let stripe_rect = Rect::from_min_size(rect.min, vec2(1.5, rect.height()));
-                        brush.fill(stripe_rect, stripe);
-                    }
-                    stripe => brush.fill(rect, stripe.unwrap_or(plain)),
-                }
+                brush.fill(rect, summary.fill.unwrap_or(Role::Muted.at(60)));
             }
         }
         brush.opacity = 1.0;
@@ -199,8 +196,10 @@ pub fn cell_cards(
     painted
 }
 
+#[expect(clippy::too_many_arguments, reason = "one caller, and each is a part of the frame")]
 fn curves(
     brush: &mut Brush<'_, '_>,
+    far: &mut Far,
     scene: &Scene,
     curve: &Curve,
     top: f32,
@@ -231,12 +230,13 @@ fn curves(
         };
         let mut points: Vec<Pos2> = Vec::new();
         for piece in line.pieces.iter().filter(seen) {
-            points.extend(
-                piece
-                    .iter()
-                    .skip(usize::from(!points.is_empty()))
-                    .map(|at| brush.screen(*at + down)),
-            );
+            for at in piece.iter() {
+                let at = brush.screen(*at + down);
+                // From far away the pieces are finer than what can be seen.
+                if points.last().is_none_or(|last| last.distance_sq(at) >= FINEST * FINEST) {
+                    points.push(at);
+                }
+            }
         }
         if points.len() < 2 {
             continue;
@@ -259,10 +259,7 @@ fn curves(
         if near.contains(at) {
             painted += 1;
             match detail {
-                Detail::Fill => {
-                    let dot = Rect::from_center_size(brush.screen(at), Vec2::splat(1.5));
-                    brush.fill(dot, Role::Ink.at(120));
-                }
+                Detail::Fill => far.face(brush.screen(at), brush.color(Role::Ink.at(120))),
                 _ => brush.drawing(&point.drawing, at),
             }
         }

@@ -6,6 +6,7 @@ mod brush;
 mod camera;
 mod clipboard;
 mod drag;
+mod far;
 mod field;
 mod galleys;
 mod input;
@@ -51,6 +52,7 @@ pub struct Canvas {
     typing: Option<Typing>,
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
+    far: far::Far,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
     new_lane_at: Option<(usize, Pos2)>,
@@ -77,11 +79,6 @@ impl Canvas {
     /// Brings an empty cell into view as soon as it is laid out.
     pub fn show_cell(&mut self, cell: CellRef) {
         self.show_cell = Some(cell);
-    }
-
-    /// Is a text being typed, or something being dragged?
-    pub fn is_busy(&self) -> bool {
-        self.typing.is_some() || self.tool.scrolls()
     }
 
     /// Begins to type the text of `thing`.

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Document};
 use super::brush::Brush;
+use super::far::Far;
 use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::tool::Tool;
@@ -24,7 +25,7 @@ pub fn paint(
     if moving {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
     }
-    let galleys = &mut canvas.galleys;
+    let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
     let dragged = match &canvas.tool {
         Tool::Cards(cards) => Some(&cards.ids),
@@ -41,7 +42,7 @@ pub fn paint(
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
-        let layers = map::map(&mut brush, scene, &except);
+        let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         marks::selection(&mut brush, scene, doc);
@@ -89,7 +90,7 @@ pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
     let layers = ui.fonts_mut(|fonts| {
         let mut galleys = Galleys::default();
         let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
-        map::map(&mut brush, scene, &Except::default())
+        map::map(&mut brush, &mut Far::default(), scene, &Except::default())
     });
     let painter = ui.painter_at(rect);
     painter.extend(layers.body);

@@ -5,7 +5,7 @@ use super::super::{CellRef, Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::titles::{text_of, with_text};
 use super::{Canvas, clipboard, drag, field};
-use crate::edit::{CardRef, Change, Spot, Thing};
+use crate::edit::{CardRef, Change, Spot, Thing, new_card};
 use crate::model::{Card, TEXT_MAX};
 use crate::scene::{Body, CardBox, Role, Scene, Stroke};
 use egui::{Event, ImeEvent, Key, Pos2, Rect, pos2};
@@ -261,7 +261,7 @@ fn finish(
         clipboard::paste(text, spot, doc, out);
     }
     if let Some(spot) = following(scene, &typing, &next) {
-        let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
+        let card = new_card("", &mut doc.editor.ids);
         let mut typing = Typing::fresh(spot, card);
         // Shown as soon as the one before is made, so that no key falls between them.
         typing.preview(doc, out);

@@ -24,7 +24,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.text(ui, lanes, field, |lane| &lane.title, |lane, text| lane.title = text);
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_lanes(lanes.things.len() as f64));
+        form.heading(ui, &words.count_lanes(lanes.things.len() as f64));
     }
     kind_ui(ui, form, lanes);
     form.section(ui, "icon", &words.inspector_icon(), |ui, form| {

@@ -30,7 +30,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         );
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_personas(personas.things.len() as f64));
+        form.heading(ui, &words.count_personas(personas.things.len() as f64));
     }
     let (label, hint) = (words.inspector_role(), words.inspector_role_hint());
     let field = Field { salt: "role", label: &label, hint: &hint, look: Look::Line };

@@ -22,7 +22,7 @@ pub(super) fn points_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.heading(ui, &step_name(words, &picked.journey, &point.step));
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_points(points.things.len() as f64));
+        form.heading(ui, &words.count_points(points.things.len() as f64));
     }
     value_ui(ui, form, points);
     face_ui(ui, form, points);

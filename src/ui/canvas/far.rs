@@ -1,0 +1,192 @@
+//! A map from far away: thousands of cards that are a few pixels each, painted as one mesh.
+//!
+//! A box of its own for each would cost egui more than all the rest of the frame. The boxes are
+//! gathered once for each lane and gone through in order; the mesh of the last frame is filled
+//! anew, so a frame allocates nothing.
+
+use super::brush::Brush;
+use crate::model::Id;
+use crate::scene::{Cards, Paint, Role};
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{Color32, Pos2, Rect, Shape, Vec2, vec2};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A box wider than this on the screen has its stripe, in screen points; a narrower one has the
+/// stripe's colour.
+const STRIPED: f32 = 8.0;
+/// How wide that stripe is, in screen points.
+const STRIPE: f32 = 1.5;
+
+/// What is kept from frame to frame.
+#[derive(Default)]
+pub struct Far {
+    lanes: HashMap<Id, Lane>,
+    cards: Dots,
+    faces: Dots,
+}
+
+/// The boxes of one lane.
+struct Lane {
+    /// What they were gathered from.
+    cards: Arc<Cards>,
+    /// From the lane's top, step by step: the box, its inside, and its stripe if it has one.
+    boxes: Vec<(Rect, Paint, Option<Paint>)>,
+    /// Where each step's boxes begin, and where the last one's end.
+    starts: Vec<usize>,
+}
+
+impl Lane {
+    fn of(cards: &Arc<Cards>) -> Self {
+        let (mut boxes, mut starts) = (Vec::new(), vec![0]);
+        for cell in &cards.cells {
+            boxes.extend(cell.cards.iter().map(|card| {
+                let summary = &card.drawing.summary;
+                (card.rect, summary.fill.unwrap_or(Role::Muted.at(60)), summary.stripe)
+            }));
+            starts.push(boxes.len());
+        }
+        Self { cards: cards.clone(), boxes, starts }
+    }
+}
+
+impl Far {
+    /// Adds the cards of the lane `id`, whose top is at `y`, that begin in these steps. Returns how
+    /// many there are.
+    pub fn cards(
+        &mut self,
+        brush: &Brush<'_, '_>,
+        id: &Id,
+        cards: &Arc<Cards>,
+        y: f32,
+        steps: Range<usize>,
+    ) -> usize {
+        let known = self.lanes.get(id).is_some_and(|lane| Arc::ptr_eq(&lane.cards, cards));
+        if !known {
+            self.lanes.insert(id.clone(), Lane::of(cards));
+        }
+        let Some(lane) = self.lanes.get(id) else { return 0 };
+        let start = |step: usize| lane.starts.get(step).copied().unwrap_or(lane.boxes.len());
+        let boxes = lane.boxes.get(start(steps.start)..start(steps.end)).unwrap_or_default();
+        let origin = brush.screen(Pos2::new(0.0, y)).to_vec2();
+        let mut last: Option<(Paint, Color32)> = None;
+        for (rect, plain, stripe) in boxes {
+            let striped = stripe.filter(|_| rect.width() * brush.zoom > STRIPED);
+            let paint = if striped.is_some() { plain } else { stripe.as_ref().unwrap_or(plain) };
+            let color = match last {
+                Some((same, color)) if same == *paint => color,
+                _ => brush.color(*paint),
+            };
+            last = Some((*paint, color));
+            let min = (rect.min.to_vec2() * brush.zoom + origin).to_pos2();
+            let size = rect.size() * brush.zoom;
+            self.cards.add(min, size, color);
+            if let Some(stripe) = striped {
+                self.cards.add(min, vec2(STRIPE, size.y), brush.color(stripe));
+            }
+        }
+        boxes.len()
+    }
+
+    /// Adds a face with its middle at `at` (screen points).
+    pub fn face(&mut self, at: Pos2, color: Color32) {
+        self.faces.add(at - Vec2::splat(0.75), Vec2::splat(1.5), color);
+    }
+
+    /// Paints the cards that were added.
+    pub fn paint_cards(&mut self, brush: &mut Brush<'_, '_>) {
+        brush.shapes.extend(self.cards.shape());
+    }
+
+    /// Paints the faces that were added.
+    pub fn paint_faces(&mut self, brush: &mut Brush<'_, '_>) {
+        brush.shapes.extend(self.faces.shape());
+    }
+}
+
+/// Small boxes in one mesh.
+#[derive(Default)]
+struct Dots {
+    mesh: Arc<Mesh>,
+    /// How many boxes have been added since it was painted last.
+    count: usize,
+}
+
+impl Dots {
+    /// Adds a box, on whole screen points: at this size edges would only be a blur.
+    fn add(&mut self, min: Pos2, size: Vec2, color: Color32) {
+        let min = Pos2::new(whole(min.x), whole(min.y));
+        let size = vec2(whole(size.x).max(1.0), whole(size.y).max(1.0));
+        let corners = [min, min + vec2(size.x, 0.0), min + vec2(0.0, size.y), min + size];
+        let vertices = corners.map(|pos| Vertex { pos, uv: WHITE_UV, color });
+        // The last frame's mesh has been painted: nobody else holds it, so nothing is copied.
+        let mesh = Arc::make_mut(&mut self.mesh);
+        let first = self.count * 4;
+        self.count += 1;
+        if let Some(place) = mesh.vertices.get_mut(first..first + 4) {
+            place.copy_from_slice(&vertices);
+        } else {
+            mesh.vertices.extend(vertices);
+            let first = first as u32;
+            mesh.indices.extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
+        }
+    }
+
+    /// What has been added; none where nothing has.
+    fn shape(&mut self) -> Option<Shape> {
+        let count = std::mem::take(&mut self.count);
+        if count == 0 {
+            return None;
+        }
+        let mesh = Arc::make_mut(&mut self.mesh);
+        mesh.vertices.truncate(count * 4);
+        mesh.indices.truncate(count * 6);
+        Some(Shape::Mesh(self.mesh.clone()))
+    }
+}
+
+/// The nearest whole number; quicker than `round`, which is a call where the processor may be old.
+/// Adding this leaves no room for what is behind the point.
+fn whole(value: f32) -> f32 {
+    const ROOM: f32 = (3 << 22) as f32;
+    (value + ROOM) - ROOM
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_are_the_nearest() {
+        for value in [-1000.4, -0.6, -0.2, 0.0, 0.3, 0.7, 12.4, 4095.6] {
+            assert_eq!(whole(value), value.round(), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_mesh_holds_what_was_added_since_the_last() {
+        let mut dots = Dots::default();
+        assert!(dots.shape().is_none());
+        for count in [3, 5, 1] {
+            for number in 0..count {
+                let at = Pos2::new(number as f32 * 10.0 + 0.2, 7.0);
+                dots.add(at, vec2(0.1, 3.4), Color32::PLACEHOLDER);
+            }
+            let Some(Shape::Mesh(mesh)) = dots.shape() else { panic!("a mesh") };
+            assert!(mesh.is_valid());
+            assert_eq!(
+                (mesh.vertices.len(), mesh.indices.len()),
+                (count as usize * 4, count as usize * 6)
+            );
+            // No box is too small to be seen.
+            assert_eq!(
+                mesh.calc_bounds(),
+                Rect::from_min_max(
+                    Pos2::new(0.0, 7.0),
+                    Pos2::new(f32::from(count - 1) * 10.0 + 1.0, 10.0),
+                )
+            );
+        }
+    }
+}
