@@ -126,6 +126,12 @@ impl Document {
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
         self.stale = false;
+        if let (true, Some(cell), Some(scene)) = (changed, &self.selection.cell, &self.scene)
+            && (scene.journey.lane(&cell.lane).is_none()
+                || !scene.columns.index.contains_key(&cell.step))
+        {
+            self.selection.cell = None;
+        }
         // While something is dragged all that is selected is still there.
         if changed && !self.editor.is_previewing() && !self.selection.things.is_empty() {
             self.drop_missing(&project);

@@ -19,7 +19,7 @@ pub fn take_turn(raw: &mut RawInput, held: &mut Vec<Event>) -> bool {
 }
 
 /// How many of the events belong to one frame: texts up to the first key that does something, or
-/// that key, pressed any number of times, with what it writes.
+/// that key for as long as it is held down.
 fn end_of_turn(events: &[Event]) -> usize {
     let writes = |event: &Event| {
         matches!(event, Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut | Event::Paste(_))
@@ -30,9 +30,14 @@ fn end_of_turn(events: &[Event]) -> usize {
         let next = events.iter().position(|event| acts(event).is_some());
         return next.unwrap_or(events.len());
     };
-    let other = |event: &Event| match acts(event) {
-        Some(other) => other != key,
-        None => writes(event) || matches!(event, Event::PointerButton { .. }),
+    let mut held = true;
+    let other = |event: &Event| match (acts(event), event) {
+        (Some(other), _) => other != key || !held,
+        (None, Event::Key { key: released, pressed: false, .. }) => {
+            held &= *released != key.0;
+            false
+        }
+        _ => writes(event) || matches!(event, Event::PointerButton { .. }),
     };
     let after = events[first + 1..].iter().position(other);
     after.map_or(events.len(), |after| first + 1 + after)
@@ -68,6 +73,11 @@ mod tests {
         Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
     }
 
+    fn release(key: Key) -> Event {
+        let modifiers = Modifiers::NONE;
+        Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers }
+    }
+
     fn text(text: &str) -> Event {
         Event::Text(text.into())
     }
@@ -96,6 +106,8 @@ mod tests {
         // A key held down does not lag behind.
         assert_eq!(turns(vec![key(Key::ArrowDown); 5]), [5]);
         assert_eq!(turns(vec![key(Key::ArrowDown), enter.clone(), text("x")]), [1, 1, 1]);
+        let twice = vec![enter.clone(), release(Key::Enter), enter.clone(), release(Key::Enter)];
+        assert_eq!(turns(twice), [2, 2]);
         assert_eq!(turns(vec![text("a"), text("b"), Event::PointerGone]), [3]);
         let copy = Event::Copy;
         assert_eq!(turns(vec![enter.clone(), copy, key(Key::Tab)]), [1, 1, 1]);

@@ -174,14 +174,24 @@ pub fn canvas_ui(
 fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
-    let thing = canvas.show.take().and_then(|thing| scene.thing_rect(&thing));
+    let shown = canvas.show.take();
+    let thing = shown.as_ref().and_then(|thing| scene.thing_rect(thing));
     let cell = canvas.show_cell.take().and_then(|cell| {
         let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
         Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
     });
     if let Some(rect) = thing.or(cell) {
         let inset = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+        let before = camera.origin;
         camera = frame.showing(camera, rect, inset.min(frame.canvas * 0.4));
+        // Titles and headers stay in view by themselves.
+        match shown {
+            Some(crate::edit::Thing::Lane(_)) => camera.origin.x = before.x,
+            Some(crate::edit::Thing::Phase(_) | crate::edit::Thing::Step(_)) => {
+                camera.origin.y = before.y;
+            }
+            _ => {}
+        }
     }
     camera
 }
