@@ -339,7 +339,10 @@ mod tests {
         made(map, paste(at("L", "a", 1), "k\nl\n"), "A: a b\nL: x k l y / z");
         made(map, paste(at("L", "a", 0), "k\tl\nm\tn"), "A: a b\nL: k m x y / z l n");
         made(map, paste(at("L", "b", 0), "k\tl\tm"), "A: a b\nL: x y / k l m z");
-        made(map, paste(Spot::Parked { index: 0 }, "k\tl\nm"), "A: a b\nL: x y / z\nparked: k l m");
+        for index in [0, usize::MAX] {
+            let parked = "A: a b\nL: x y / z\nparked: k l m";
+            made(map, paste(Spot::Parked { index }, "k\tl\nm"), parked);
+        }
         made(map, paste(at("L", "a", 0), " \n\t\n"), map);
     }
 

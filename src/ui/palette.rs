@@ -1,6 +1,8 @@
 //! The palette: any command, recent file, journey, phase or card by a few of its letters.
 
+use super::caret::layouter;
 use super::command::{Command, State};
+use super::dialog::width_in;
 use super::keys::shown_key;
 use super::tabs::title_of;
 use super::widgets::{medium, regular};
@@ -110,8 +112,10 @@ impl Palette {
         let area = Modal::default_area(egui::Id::unique("palette"))
             .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0));
         let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ctx, |ui| {
-            ui.set_width(600.0_f32.min(ctx.content_rect().width() - 40.0));
+            ui.set_width(width_in(ctx, 600.0));
+            let mut layouter = layouter(regular(16.0), false);
             let field = TextEdit::singleline(&mut self.query)
+                .layouter(&mut layouter)
                 .id(egui::Id::unique("palette query"))
                 .hint_text(cx.words.palette_hint())
                 .font(regular(16.0))

@@ -65,7 +65,9 @@ pub fn moves(
     let Spot::Cell { lane, step, index } = target else {
         let Spot::Parked { index } = target else { return Vec::new() };
         let spots = cards.iter().enumerate();
-        return spots.map(|(n, card)| (card.clone(), Spot::Parked { index: index + n })).collect();
+        return spots
+            .map(|(n, card)| (card.clone(), Spot::Parked { index: index.saturating_add(n) }))
+            .collect();
     };
     let lanes: Vec<usize> = (0..scene.lanes.len())
         .filter(|lane| scene.lanes[*lane].kind != LaneKind::Emotions)
@@ -97,7 +99,7 @@ pub fn moves(
         let (to_lane, to_step) = shifted.unwrap_or((target_lane, target_step));
         let at = if (to_lane, to_step) == (target_lane, target_step) {
             into_target += 1;
-            index + into_target - 1
+            index.saturating_add(into_target - 1)
         } else {
             // Below what is there; cards that come together keep their order.
             usize::MAX

@@ -169,7 +169,8 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
         camera = frame.showing(camera, rect, inset.min(frame.canvas * 0.4));
     }
     canvas.show = None;
-    camera
+    // The map may have become smaller, or the window.
+    frame.kept_in(camera)
 }
 
 /// What is under the pointer, where headers and titles stay in view.
