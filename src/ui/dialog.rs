@@ -168,7 +168,7 @@ fn ask(
 ) -> Option<usize> {
     let mut chosen = None;
     let modal = framed(cx, id).show(ctx, |ui| {
-        ui.set_width(420.0);
+        ui.set_width(width_in(ctx, 420.0));
         heading(ui, cx, title);
         ui.label(RichText::new(text).font(regular(14.0)).color(cx.theme.color(Role::Muted)));
         ui.add_space(16.0);
@@ -190,6 +190,11 @@ pub fn framed(cx: &Context, id: &str) -> Modal {
 /// Over what is behind a dialog: dimmed, and still to be made out.
 pub fn backdrop(cx: &Context) -> egui::Color32 {
     cx.theme.color(Role::Shadow).to_opaque().gamma_multiply(0.3)
+}
+
+/// How wide a dialog is: `most`, or what the window has room for with air around it.
+pub fn width_in(ctx: &egui::Context, most: f32) -> f32 {
+    (ctx.content_rect().width() - 80.0).min(most).max(0.0)
 }
 
 /// The title of a dialog.
@@ -220,7 +225,7 @@ pub fn buttons_ui(ui: &mut Ui, cx: &Context, buttons: &[String], opened: bool) -
 fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
     let mut read = false;
     let modal = framed(cx, "report").show(ctx, |ui| {
-        ui.set_width(580.0_f32.min(ctx.content_rect().width() - 80.0));
+        ui.set_width(width_in(ctx, 580.0));
         heading(ui, cx, &report.title);
         let muted = cx.theme.color(Role::Muted);
         ui.label(RichText::new(&report.text).font(regular(14.0)).color(muted));

@@ -1,7 +1,8 @@
 //! Our own choice of a file, where the system has none: a folder, its maps, and a name.
 
 use super::Context;
-use super::dialog::{buttons_ui, framed, heading, takes_enter};
+use super::caret::layouter;
+use super::dialog::{buttons_ui, framed, heading, takes_enter, width_in};
 use super::tabs::select_all;
 use super::widgets::{icon_button, line, regular};
 use crate::file::folder::{self, Entry};
@@ -87,15 +88,17 @@ impl PathDialog {
         let mut done = in_field && takes_enter(ctx);
         let mut cancelled = false;
         let modal = framed(cx, "path").show(ctx, |ui| {
-            ui.set_width(560.0_f32.min(ctx.content_rect().width() - 80.0));
+            ui.set_width(width_in(ctx, 560.0));
             let title = if self.saving { words.command_save_as() } else { words.command_open() };
             heading(ui, cx, title.trim_end_matches('…'));
             self.folder_ui(ui, cx);
             ui.add_space(6.0);
             let picked_row = self.list_ui(ui, cx, up || down);
             ui.add_space(8.0);
+            let mut layouter = layouter(regular(14.0), false);
             let field = TextEdit::singleline(&mut self.name)
                 .id(name_id())
+                .layouter(&mut layouter)
                 .hint_text(words.dialog_path_name())
                 .font(regular(14.0))
                 .margin(egui::Margin::symmetric(10, 8))

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::command::{Command, Menu};
-use super::dialog::{buttons_ui, framed, heading};
+use super::dialog::{buttons_ui, framed, heading, width_in};
 use super::keys::key_name;
 use super::widgets::{regular, semibold};
 use crate::scene::Role;
@@ -13,10 +13,10 @@ pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
     let mut read = false;
     let modal = framed(cx, "keys").show(ctx, |ui| {
         let screen = ctx.content_rect().size();
-        let columns = if screen.x > 1120.0 { 3 } else { 2 };
-        ui.set_width((columns as f32 * 340.0).min(screen.x - 80.0));
+        let columns = (screen.x / 370.0).clamp(1.0, 3.0) as usize;
+        ui.set_width(width_in(ctx, columns as f32 * 340.0));
         heading(ui, cx, &cx.words.command_keys());
-        ScrollArea::vertical().max_height(screen.y - 230.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height((screen.y - 230.0).max(0.0)).show(ui, |ui| {
             let mut groups = groups(cx);
             groups.push((cx.words.keys_pointer(), pointer_rows(cx)));
             let sizes: Vec<usize> = groups.iter().map(|(_, rows)| rows.len() + 2).collect();

@@ -6,6 +6,7 @@
 pub mod app;
 mod autosave;
 pub mod canvas;
+mod caret;
 mod clock;
 pub mod command;
 mod dialog;

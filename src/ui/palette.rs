@@ -1,6 +1,8 @@
 //! The palette: any command, recent file, journey, phase or card by a few of its letters.
 
+use super::caret::layouter;
 use super::command::{Command, State};
+use super::dialog::width_in;
 use super::keys::shown_key;
 use super::tabs::{set_caret_to_end, title_of};
 use super::widgets::{medium, regular};
@@ -129,8 +131,10 @@ impl Palette {
             .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0));
         let modal = Modal::new(egui::Id::unique("palette")).area(area);
         let modal = modal.backdrop_color(super::dialog::backdrop(cx)).show(ctx, |ui| {
-            ui.set_width(600.0_f32.min(ctx.content_rect().width() - 40.0));
+            ui.set_width(width_in(ctx, 600.0));
+            let mut layouter = layouter(regular(16.0), false);
             let field = TextEdit::singleline(&mut self.query)
+                .layouter(&mut layouter)
                 .id(query_id())
                 .hint_text(cx.words.palette_hint())
                 .font(regular(16.0))

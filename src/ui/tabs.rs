@@ -1,5 +1,6 @@
 //! The row of tabs: one for each journey of the project.
 
+use super::caret::layouter;
 use super::command::{Command, State};
 use super::menu::command_ui;
 use super::widgets::{focus_ring, named, regular, semibold};
@@ -239,7 +240,9 @@ fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovere
 /// The field in which a title is changed: Enter and leaving it keep the title, Esc does not.
 fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &mut Vec<Message>) {
     let Some((_, text, had_focus)) = &mut tabs.renaming else { return };
+    let mut layouter = layouter(semibold(13.0), false);
     let field = egui::TextEdit::singleline(text)
+        .layouter(&mut layouter)
         .id(egui::Id::unique(("tab title", journey.id.as_str())))
         .char_limit(crate::model::TEXT_MAX)
         .font(semibold(13.0));

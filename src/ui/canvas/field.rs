@@ -2,6 +2,7 @@
 //! jumps when typing is done. A caret in right-to-left text goes by egui's rules.
 
 use super::super::Context;
+use super::super::caret::counted;
 use super::brush::one_line;
 use super::typing::{Brushed, Typing};
 use crate::scene::{TextEngine, TextPlace};
@@ -107,8 +108,13 @@ pub(super) fn broken(
     let job = Arc::new(one_line(text, place.style.face, size));
     let mut hard = Vec::with_capacity(laid_out.lines.len());
     let galleys: Vec<Arc<Galley>> = ui.fonts_mut(|fonts| {
-        let lines = laid_out.lines.iter().map(|line| {
-            let said = text.get(line.range.clone()).unwrap_or("");
+        // Of a text too long to be laid out the rest is on the last line, for the caret.
+        let begins = |index: usize| match laid_out.lines.get(index) {
+            Some(line) => text.floor_char_boundary(line.range.start),
+            None => text.len(),
+        };
+        let lines = (0..laid_out.lines.len()).map(|index| {
+            let said = text.get(begins(index)..begins(index + 1)).unwrap_or("");
             let bare = said.strip_suffix('\n').unwrap_or(said);
             hard.push(bare.len() < said.len());
             let mut job = one_line(bare, place.style.face, size);
@@ -119,6 +125,7 @@ pub(super) fn broken(
         });
         lines.collect()
     });
+    let galleys: Vec<_> = galleys.into_iter().map(|line| counted(ui, line)).collect();
     let mut galley = Galley::concat(job, &galleys, ui.pixels_per_point());
     for (row, hard) in galley.rows.iter_mut().zip(hard) {
         row.ends_with_newline = hard;

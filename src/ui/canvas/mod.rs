@@ -193,7 +193,8 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
             _ => {}
         }
     }
-    camera
+    // The map may have become smaller, or the window.
+    frame.kept_in(camera)
 }
 
 /// What is under the pointer, where headers and titles stay in view.
