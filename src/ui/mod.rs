@@ -27,6 +27,7 @@ mod palette;
 mod perform;
 mod pictures;
 mod run;
+mod shelf;
 mod start;
 mod statusbar;
 mod style;

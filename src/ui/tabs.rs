@@ -71,6 +71,7 @@ pub fn tabs_ui(
                     .min_size(vec2(30.0, 30.0));
                 let add = ui.add(add);
                 named(&add, &label);
+                focus_ring(ui, cx, &add, 8.0);
                 if add.on_hover_text(label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }

@@ -2,7 +2,7 @@
 
 use super::command::{Command, State};
 use super::menu::{command_ui, menu_ui};
-use super::widgets::{command_icon, regular, semibold};
+use super::widgets::{command_icon, focus_ring, regular, semibold};
 use super::{Context, Document, Message};
 use crate::scene::Role;
 use egui::{
@@ -70,6 +70,7 @@ fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut V
                 command_ui(ui, cx, state, &command, out);
             }
         });
+        focus_ring(ui, cx, &response, 8.0);
         response.on_hover_text(cx.words.window_zoom());
         command_icon(ui, cx, state, Command::ZoomOut, vec2(30.0, 30.0), out);
     });

@@ -48,7 +48,7 @@ notice-opening = Opening { $name }…
 ## Dialogs
 
 dialog-unsaved = Save changes to “{ $name }”?
-dialog-unsaved-text = What you have done since it was last saved is lost otherwise.
+dialog-unsaved-text = Otherwise what you have done and not saved is lost.
 dialog-dont-save = Don’t save
 dialog-cancel = Cancel
 dialog-close = Close

@@ -48,7 +48,7 @@ notice-opening = Öppnar { $name }…
 ## Dialoger
 
 dialog-unsaved = Spara ändringarna i ”{ $name }”?
-dialog-unsaved-text = Annars försvinner det du har gjort sedan den sparades senast.
+dialog-unsaved-text = Annars försvinner det du har gjort och inte sparat.
 dialog-dont-save = Spara inte
 dialog-cancel = Avbryt
 dialog-close = Stäng
