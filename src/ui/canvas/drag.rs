@@ -78,7 +78,7 @@ pub fn moves(
     cards: &[CardRef],
     target: &Spot,
 ) -> Vec<(CardRef, Spot)> {
-    let mut placed: Vec<(Option<(usize, usize, usize)>, &CardRef)> =
+    let mut placed: Vec<(Option<_>, &CardRef)> =
         cards.iter().map(|card| (place_of(scene, card), card)).collect();
     // Those that have no place yet come last.
     placed.sort_by_cached_key(|(place, card)| {

@@ -168,16 +168,16 @@ mod tests {
     fn a_mesh_holds_what_was_added_since_the_last() {
         let mut dots = Dots::default();
         assert!(dots.shape().is_none());
-        for count in [3, 5, 1] {
+        for count in [3_u16, 5, 1] {
             for number in 0..count {
-                let at = Pos2::new(number as f32 * 10.0 + 0.2, 7.0);
+                let at = Pos2::new(f32::from(number) * 10.0 + 0.2, 7.0);
                 dots.add(at, vec2(0.1, 3.4), Color32::PLACEHOLDER);
             }
             let Some(Shape::Mesh(mesh)) = dots.shape() else { panic!("a mesh") };
             assert!(mesh.is_valid());
             assert_eq!(
                 (mesh.vertices.len(), mesh.indices.len()),
-                (count as usize * 4, count as usize * 6)
+                (usize::from(count) * 4, usize::from(count) * 6)
             );
             // No box is too small to be seen.
             assert_eq!(

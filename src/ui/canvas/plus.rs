@@ -93,7 +93,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Plu
     if pointer.y < scene.header_y * 0.6 {
         let personas = scene.head.iter().filter(|placed| matches!(placed.thing, Thing::Persona(_)));
         let last =
-            personas.map(|placed| Rect::from_min_size(placed.at, placed.drawing.size)).last();
+            personas.map(|placed| Rect::from_min_size(placed.at, placed.drawing.size)).next_back();
         let at = match last {
             Some(rect) => pos2(rect.right() + 18.0, rect.center().y),
             None => pos2(scene.body.right() - 20.0, 40.0),

@@ -346,9 +346,9 @@ fn reordered(base: &Scene, thing: &Thing, at: Pos2) -> Option<Change> {
             Some(Change::MovePhase { phase: id.clone(), to })
         }
         Thing::Lane(id) => {
-            let others = base.lanes.iter().filter(|lane| lane.id != *id);
+            let mut others = base.lanes.iter().filter(|lane| lane.id != *id);
             // Hidden lanes stand between the shown ones: count places in the journey.
-            let above = others.filter(|lane| lane.y + lane.height / 2.0 < at.y).last();
+            let above = others.rfind(|lane| lane.y + lane.height / 2.0 < at.y);
             let moved = base.lanes.iter().find(|lane| lane.id == *id)?;
             let to = above.map_or(0, |above| above.index + usize::from(above.index < moved.index));
             Some(Change::MoveLane { lane: id.clone(), to })
