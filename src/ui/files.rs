@@ -68,6 +68,8 @@ impl App {
 
     /// Brings a document, or the start page, in front.
     fn show_document(&mut self, doc: Option<Document>) {
+        // What a thread is still reading was asked for before.
+        self.ticket += 1;
         self.autosave.forget();
         self.doc = doc;
         self.canvas = Default::default();
@@ -87,6 +89,8 @@ impl App {
             return;
         }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        // What was open has been saved or given up: nobody should go on working on it meanwhile.
+        self.show_document(None);
         self.notices.say(self.words.notice_opening(name));
         let (path, ticket) = (path.to_owned(), self.ticket);
         self.spawn(move || {
@@ -151,9 +155,10 @@ impl App {
             Ok(loaded) => {
                 // The file itself may be one that was mended when it was opened.
                 let from = recovered.from.clone();
-                let mended = from.as_ref().and_then(|path| file::load(path).ok());
-                let mended = mended.is_some_and(|loaded| loaded.mended);
+                let there = from.as_ref().and_then(|path| file::load(path).ok());
+                let mended = there.as_ref().is_some_and(|there| there.mended);
                 let mut doc = Document::new(loaded.project, from, mended);
+                doc.stamp = there.map(|there| there.stamp);
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
                 self.autosave.adopt(recovered.path.clone());
