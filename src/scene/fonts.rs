@@ -3,7 +3,7 @@
 use egui::FontFamily;
 use egui::epaint::text::{FallbackRequest, FontProvider};
 use egui_system_font_provider::SystemFontProvider;
-pub use parley::FontData;
+use parley::FontData;
 use parley::fontique::Blob;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

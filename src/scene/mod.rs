@@ -32,7 +32,7 @@ pub use boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
-pub use fonts::{CAP_HEIGHT, Face, FontData, system_face, system_font_count, system_fonts};
+pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
 pub use lane::lane_icon;

@@ -308,7 +308,9 @@ fn fold(text: &str) -> String {
         'ñ' => 'n',
         other => other,
     };
-    text.chars().flat_map(char::to_lowercase).map(plain).collect()
+    // Nobody types the colon of "Lägg till rad: Tankar".
+    let typed = text.chars().filter(|letter| !matches!(letter, ':' | '…'));
+    typed.flat_map(char::to_lowercase).map(plain).collect()
 }
 
 /// How well `query` matches `text` (both folded); none: not all its letters are there in order.
@@ -349,6 +351,12 @@ fn finds(query: &str, texts: &[&str]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_of_lane_is_found_without_its_colon() {
+        let labels = ["Lägg till rad: Sälj och marknad", "Lägg till rad: Smärtpunkter"];
+        assert_eq!(finds("lagg till rad sma", &labels).first(), Some(&labels[1].to_owned()));
+    }
 
     #[test]
     fn what_begins_with_the_letters_comes_first() {

@@ -184,7 +184,7 @@ mod tests {
                 mesh.calc_bounds(),
                 Rect::from_min_max(
                     Pos2::new(0.0, 7.0),
-                    Pos2::new(f32::from(count - 1) * 10.0 + 1.0, 10.0),
+                    Pos2::new((count - 1) as f32 * 10.0 + 1.0, 10.0),
                 )
             );
         }
