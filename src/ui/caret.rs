@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// Lays out what is in a text field. Each of our fields has it, or [`counted`], for its layouter.
 pub fn layouter(font: FontId, lines: bool) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
     move |ui, text, width| {
-        let (text, ink) = (text.as_str().to_owned(), Color32::PLACEHOLDER);
+        let (text, ink) = (without_returns(text.as_str()), Color32::PLACEHOLDER);
         let mut job = match lines {
             true => LayoutJob::simple(text, font.clone(), ink, width),
             false => LayoutJob::simple_singleline(text, font.clone(), ink),
@@ -23,6 +23,12 @@ pub fn layouter(font: FontId, lines: bool) -> impl FnMut(&Ui, &dyn TextBuffer, f
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         counted(ui, galley)
     }
+}
+
+/// The text with a space for each carriage return: egui takes it for the end of a line at one time
+/// and not at another, and then looks for a word beyond the end.
+pub fn without_returns(text: &str) -> String {
+    text.replace('\r', " ")
 }
 
 /// The galley with as many glyphs in each paragraph as it has characters.

@@ -68,6 +68,16 @@ impl Document {
         }
     }
 
+    /// Selects these instead of what was selected, as far as they are there: what asks for it may
+    /// have asked for a change before that could not be made.
+    pub fn select(&mut self, selection: Selection) {
+        self.selection = selection;
+        if !self.editor.is_previewing() {
+            let project = Arc::clone(self.editor.project());
+            self.drop_missing(&project);
+        }
+    }
+
     /// From now on lanes keep at least the height they have, so that nothing moves away under the
     /// pointer while something is dragged; until [`let_lanes_go`](Self::let_lanes_go).
     pub fn hold_lanes(&mut self) {
@@ -133,7 +143,7 @@ impl Document {
             self.selection.cell = None;
         }
         // While something is dragged all that is selected is still there.
-        if changed && !self.editor.is_previewing() && !self.selection.things.is_empty() {
+        if changed && !self.editor.is_previewing() {
             self.drop_missing(&project);
         }
     }
@@ -160,6 +170,9 @@ impl Document {
             self.selection = Selection::default();
             return;
         };
+        let has_step = |id: &Id| journey.steps().any(|(_, step)| step.id == *id);
+        let has_cell = |cell: &CellRef| journey.lane(&cell.lane).is_some() && has_step(&cell.step);
+        self.selection.cell = self.selection.cell.take().filter(has_cell);
         let there = OnceCell::new();
         self.selection.things.retain_mut(|thing| {
             if is_where_it_was(scene, thing) {

@@ -60,7 +60,7 @@ impl App {
             }
             Message::Commit => doc.editor.commit(),
             Message::Cancel => doc.editor.cancel(),
-            Message::Select(selection) => doc.selection = selection,
+            Message::Select(selection) => doc.select(selection),
             Message::Show(thing) => self.canvas.show(thing),
             Message::Type(thing) => {
                 doc.editor.commit();

@@ -1,6 +1,6 @@
 //! What must hold whatever has been done: the file, history, what is selected, the view.
 
-use egui::{Pos2, Rect, vec2};
+use egui::{Pos2, Rect, pos2, vec2};
 use kundresa::edit::{CardRef, Thing};
 use kundresa::file::{self, Done, ThemeChoice};
 use kundresa::model::{Id, Journey, Project};
@@ -69,21 +69,19 @@ pub fn map_is_in_view(doc: &Document, canvas: Rect) {
     assert!(finite && camera.zoom > 0.0 && camera.zoom <= 4.0, "{camera:?}");
     let size = scene.size;
     assert!(size.is_finite() && size.min_elem() > 0.0, "the map is {size} large");
-    let parking = if scene.parking.cards.is_empty() {
-        scene.size
-    } else {
-        vec2(scene.parking_rect.right(), scene.parking_rect.bottom().max(scene.size.y))
-    };
-    let map = Rect::from_min_max(
-        camera.canvas_from_doc(Pos2::ZERO),
-        camera.canvas_from_doc(parking.to_pos2()),
-    );
-    let seen = map.intersect(Rect::from_min_size(Pos2::ZERO, canvas.size()));
+    // The map without the paper around it, and what is parked beside it.
+    let mut drawn = Rect::from_min_max(pos2(32.0, 32.0), scene.body.max);
+    if !scene.parking.cards.is_empty() {
+        drawn = drawn.union(scene.parking_rect);
+    }
+    let (min, max) = (camera.canvas_from_doc(drawn.min), camera.canvas_from_doc(drawn.max));
+    let drawn = Rect::from_min_max(min, max);
+    let seen = drawn.intersect(Rect::from_min_size(Pos2::ZERO, canvas.size()));
+    let least = drawn.size().min(vec2(4.0, 4.0)) * 0.9;
     // Of a canvas that is hardly there nothing can be asked.
-    let least = map.size().min(vec2(4.0, 4.0)) * 0.9;
-    let tiny = canvas.width() < 20.0 || canvas.height() < 20.0;
+    let tiny = canvas.size().min_elem() < 20.0 + 128.0 * camera.zoom;
     let enough = tiny || (seen.width() >= least.x && seen.height() >= least.y);
-    assert!(enough, "the map is lost: {map} in a canvas of {}, {camera:?}", canvas.size());
+    assert!(enough, "the map is lost: {drawn} in a canvas of {}, {camera:?}", canvas.size());
 }
 
 /// What is on the screen is what laying out from nothing gives.

@@ -13,6 +13,8 @@ const READABLE: f32 = 0.55;
 const AIR: f32 = 16.0;
 /// How far the map may be pushed out: this much of it stays on the screen, in screen points.
 const KEPT: f32 = 80.0;
+/// Around a map there is so much paper, which does not show where it is, in document units.
+const PAPER: f32 = 32.0;
 
 /// What the camera needs to know of the screen and the map.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +65,8 @@ impl Frame {
 
     /// Never loses the map out of sight, whatever has become of it or of the window.
     pub fn kept_in(&self, camera: Camera) -> Camera {
-        let kept = Vec2::splat(KEPT).min(self.canvas / 2.0).min(self.map * camera.zoom);
+        let kept = Vec2::splat(KEPT + PAPER * camera.zoom);
+        let kept = kept.min(self.canvas / 2.0).min(self.map * camera.zoom);
         let least = kept - self.map * camera.zoom;
         let most = self.canvas - kept;
         Camera { origin: camera.origin.max(least.min(most)).min(most.max(least)), ..camera }
@@ -136,6 +139,7 @@ mod tests {
         for by in [vec2(1e9, 0.0), vec2(-1e9, 3e9), vec2(0.0, -1e9)] {
             camera = FRAME.panned(camera, by);
             let map = Rect::from_min_size(camera.origin.to_pos2(), FRAME.map * camera.zoom);
+            let map = map.shrink(PAPER * camera.zoom);
             let canvas = Rect::from_min_size(Pos2::ZERO, FRAME.canvas);
             let seen = map.intersect(canvas);
             assert!(seen.width() >= 79.0 && seen.height() >= 79.0, "{seen}");

@@ -2,7 +2,7 @@
 //! jumps when typing is done. A caret in right-to-left text goes by egui's rules.
 
 use super::super::Context;
-use super::super::caret::counted;
+use super::super::caret::{counted, without_returns};
 use super::brush::one_line;
 use super::typing::{Brushed, Typing};
 use crate::scene::{TextEngine, TextPlace};
@@ -105,7 +105,7 @@ pub(super) fn broken(
     let laid_out = engine.layout(text, &place.style, Some(place.rect.width()));
     let size = place.style.size * zoom;
     let height = place.style.line_height * zoom;
-    let job = Arc::new(one_line(text, place.style.face, size));
+    let job = Arc::new(one_line(&without_returns(text), place.style.face, size));
     let mut hard = Vec::with_capacity(laid_out.lines.len());
     let galleys: Vec<Arc<Galley>> = ui.fonts_mut(|fonts| {
         // Of a text too long to be laid out the rest is on the last line, for the caret.
