@@ -6,6 +6,7 @@ use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project};
 use egui::{Pos2, Rect, Vec2};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
 /// A map laid out. All positions are document units from the map's top left corner.
@@ -151,9 +152,9 @@ pub struct Cards {
     pub reach: usize,
     /// Which steps each card of the lane covers, in the lane's order; none: its step is unknown.
     pub(super) spans: Vec<Option<Span>>,
-    /// Somebody has asked where a card is.
-    pub(super) asked: OnceLock<()>,
-    /// Where each card is: step and place in its cell. Made when asked for again.
+    /// How often somebody has asked where a card is.
+    pub(super) asked: Arc<AtomicUsize>,
+    /// Where each card is: step and place in its cell. Made when asked for often.
     pub(super) places: OnceLock<HashMap<Id, (usize, usize)>>,
 }
 

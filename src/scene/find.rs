@@ -6,6 +6,11 @@ use crate::model::Id;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::Ordering;
+
+/// From how many look-ups on a table of a lane's cards is quicker than looking through them. While
+/// something is dragged a lane seldom lives so long.
+const LOOK_UPS: usize = 16;
 
 impl Scene {
     /// Where `thing` is drawn, in document units; none where it is not shown. A hidden lane's
@@ -145,11 +150,10 @@ impl Cards {
         self.cells.get(step)?.cards.get(place)
     }
 
-    /// Where the card called `id` is: its step, and its place in that cell. A lane that is asked
-    /// for the first time is looked through; after that a table is quicker.
+    /// Where the card called `id` is: its step, and its place in that cell.
     pub fn place(&self, id: &Id) -> Option<(usize, usize)> {
         let cells = self.cells.iter().enumerate();
-        if self.asked.set(()).is_ok() {
+        if self.asked.fetch_add(1, Ordering::Relaxed) < LOOK_UPS {
             return cells.clone().find_map(|(step, cell)| {
                 let place = cell.cards.iter().position(|card| card.card.id == *id)?;
                 Some((step, place))

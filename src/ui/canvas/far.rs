@@ -70,28 +70,32 @@ impl Far {
         let start = |step: usize| lane.starts.get(step).copied().unwrap_or(lane.boxes.len());
         let boxes = lane.boxes.get(start(steps.start)..start(steps.end)).unwrap_or_default();
         let origin = brush.screen(Pos2::new(0.0, y)).to_vec2();
+        let (zoom, wide) = (brush.zoom, STRIPED / brush.zoom.max(f32::MIN_POSITIVE));
+        let corner = |rect: &Rect| (rect.min.to_vec2() * zoom + origin).to_pos2();
+        // Most cards of a lane have one colour.
         let mut last: Option<(Paint, Color32)> = None;
-        for (rect, plain, stripe) in boxes {
-            let striped = stripe.filter(|_| rect.width() * brush.zoom > STRIPED);
-            let paint = if striped.is_some() { plain } else { stripe.as_ref().unwrap_or(plain) };
+        self.cards.add(boxes.iter().map(|(rect, plain, stripe)| {
+            let paint = stripe.filter(|_| rect.width() <= wide).unwrap_or(*plain);
             let color = match last {
-                Some((same, color)) if same == *paint => color,
-                _ => brush.color(*paint),
+                Some((same, color)) if same == paint => color,
+                _ => brush.color(paint),
             };
-            last = Some((*paint, color));
-            let min = (rect.min.to_vec2() * brush.zoom + origin).to_pos2();
-            let size = rect.size() * brush.zoom;
-            self.cards.add(min, size, color);
-            if let Some(stripe) = striped {
-                self.cards.add(min, vec2(STRIPE, size.y), brush.color(stripe));
-            }
+            last = Some((paint, color));
+            (corner(rect), rect.size() * zoom, color)
+        }));
+        if boxes.first().is_some_and(|(rect, ..)| rect.width() > wide) {
+            let striped = boxes.iter().filter_map(|(rect, _, stripe)| Some((rect, (*stripe)?)));
+            self.cards.add(striped.map(|(rect, stripe)| {
+                (corner(rect), vec2(STRIPE, rect.height() * zoom), brush.color(stripe))
+            }));
         }
         boxes.len()
     }
 
-    /// Adds a face with its middle at `at` (screen points).
-    pub fn face(&mut self, at: Pos2, color: Color32) {
-        self.faces.add(at - Vec2::splat(0.75), Vec2::splat(1.5), color);
+    /// Adds faces with their middles at these places (screen points).
+    pub fn faces(&mut self, at: impl Iterator<Item = Pos2>, color: Color32) {
+        let size = Vec2::splat(1.5);
+        self.faces.add(at.map(|at| (at - size / 2.0, size, color)));
     }
 
     /// Paints the cards that were added.
@@ -114,22 +118,27 @@ struct Dots {
 }
 
 impl Dots {
-    /// Adds a box, on whole screen points: at this size edges would only be a blur.
-    fn add(&mut self, min: Pos2, size: Vec2, color: Color32) {
-        let min = Pos2::new(whole(min.x), whole(min.y));
-        let size = vec2(whole(size.x).max(1.0), whole(size.y).max(1.0));
-        let corners = [min, min + vec2(size.x, 0.0), min + vec2(0.0, size.y), min + size];
-        let vertices = corners.map(|pos| Vertex { pos, uv: WHITE_UV, color });
+    /// Adds boxes by corner, size and colour, on whole screen points: at this size edges would
+    /// only be a blur.
+    fn add(&mut self, boxes: impl Iterator<Item = (Pos2, Vec2, Color32)>) {
         // The last frame's mesh has been painted: nobody else holds it, so nothing is copied.
         let mesh = Arc::make_mut(&mut self.mesh);
-        let first = self.count * 4;
-        self.count += 1;
-        if let Some(place) = mesh.vertices.get_mut(first..first + 4) {
-            place.copy_from_slice(&vertices);
-        } else {
-            mesh.vertices.extend(vertices);
-            let first = first as u32;
-            mesh.indices.extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
+        for (min, size, color) in boxes {
+            let (left, top) = (whole(min.x), whole(min.y));
+            let right = left + whole(size.x).max(1.0);
+            let bottom = top + whole(size.y).max(1.0);
+            let corners = [(left, top), (right, top), (left, bottom), (right, bottom)];
+            let corner = |(x, y)| Vertex { pos: Pos2::new(x, y), uv: WHITE_UV, color };
+            let vertices = corners.map(corner);
+            let first = self.count * 4;
+            self.count += 1;
+            if let Some(place) = mesh.vertices.get_mut(first..first + 4) {
+                place.copy_from_slice(&vertices);
+            } else {
+                mesh.vertices.extend(vertices);
+                let first = first as u32;
+                mesh.indices.extend([0, 1, 2, 2, 1, 3].map(|corner| first + corner));
+            }
         }
     }
 
@@ -168,11 +177,11 @@ mod tests {
     fn a_mesh_holds_what_was_added_since_the_last() {
         let mut dots = Dots::default();
         assert!(dots.shape().is_none());
-        for count in [3_u16, 5, 1] {
-            for number in 0..count {
+        for count in [3_u8, 5, 1] {
+            dots.add((0..count).map(|number| {
                 let at = Pos2::new(f32::from(number) * 10.0 + 0.2, 7.0);
-                dots.add(at, vec2(0.1, 3.4), Color32::PLACEHOLDER);
-            }
+                (at, vec2(0.1, 3.4), Color32::PLACEHOLDER)
+            }));
             let Some(Shape::Mesh(mesh)) = dots.shape() else { panic!("a mesh") };
             assert!(mesh.is_valid());
             assert_eq!(

@@ -11,6 +11,7 @@ use crate::scene::{Face, Text};
 use egui::Galley;
 use egui::epaint::text::FontsView;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 /// What was not drawn for this many frames is forgotten: who looks to and fro, or zooms in and out,
@@ -23,7 +24,7 @@ pub struct Galleys {
     /// The answer to the question that is always the same.
     witness: Option<Arc<Galley>>,
     /// By the text's address and the zoom it is drawn at.
-    kept: HashMap<(usize, u32), Kept>,
+    kept: HashMap<(usize, u32), Kept, BuildHasherDefault<Mixer>>,
     /// Counts frames, to tell what was drawn in this one.
     frame: u64,
 }
@@ -72,6 +73,33 @@ impl Galleys {
         });
         kept.frame = self.frame;
         &mut kept.runs
+    }
+}
+
+/// Makes one number of an address and a zoom. Nobody can choose these to make it slow.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.write_u64(u64::from(value));
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.write_u64(value as u64);
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        // Knuth's multiplier: spreads neighbouring addresses over all bits.
+        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
     }
 }
 

@@ -252,20 +252,16 @@ fn curves(
             );
         }
     }
-    let mut painted = 0;
     let near = visible.expand(60.0);
-    for point in &curve.points {
-        let at = point.at + down;
-        if near.contains(at) {
-            painted += 1;
-            match detail {
-                Detail::Fill => far.face(brush.screen(at), brush.color(Role::Ink.at(120))),
-                _ => brush.drawing(&point.drawing, at),
-            }
-        }
-    }
+    let seen = curve.points.iter().filter(|point| near.contains(point.at + down));
+    let painted = seen.clone().count();
     if detail == Detail::Fill {
+        let color = brush.color(Role::Ink.at(120));
+        far.faces(seen.map(|point| brush.screen(point.at + down)), color);
         return painted;
+    }
+    for point in seen {
+        brush.drawing(&point.drawing, point.at + down);
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };

@@ -3,9 +3,11 @@
 use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
 use super::tool::Tool;
-use crate::edit::Thing;
+use crate::edit::{CardRef, Change, Edit, Spot, Thing};
+use crate::model::Id;
 use crate::scene::{Align, Body, Face, Hit, Role, Scene, Stroke, TextEngine, TextStyle};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::collections::HashMap;
 
 /// Air between a thing and the ring that says it is selected, in screen points.
 const RING_AIR: f32 = 3.0;
@@ -40,11 +42,12 @@ fn ring(brush: &mut Brush<'_, '_>, rect: Rect, radius: f32, paint: impl Into<cra
 /// Selected things that scroll with the map (not headers and titles, which stay in view).
 pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
     let visible = brush.visible();
+    let moved = moved(doc);
     for thing in &doc.selection.things {
         if matches!(thing, Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)) {
             continue;
         }
-        let Some(rect) = scene.thing_rect(thing) else { continue };
+        let Some(rect) = where_shown(scene, &moved, thing) else { continue };
         if !rect.intersects(visible) {
             continue;
         }
@@ -62,6 +65,27 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
         };
         brush.boxed(rect, 8.0, None, Some(stroke));
     }
+}
+
+/// Cards that are shown elsewhere than where they were selected, and where.
+fn moved(doc: &Document) -> HashMap<&Id, &Spot> {
+    match doc.editor.pending() {
+        Some(Edit { change: Change::MoveCards(moves), .. }) => {
+            moves.iter().map(|(card, spot)| (&card.card, spot)).collect()
+        }
+        _ => HashMap::new(),
+    }
+}
+
+/// Where `thing` is shown. A card that is being moved is looked for where it goes, not in all lanes.
+fn where_shown(scene: &Scene, moved: &HashMap<&Id, &Spot>, thing: &Thing) -> Option<Rect> {
+    let Thing::Card(CardRef { card, .. }) = thing else { return scene.thing_rect(thing) };
+    let lane = match moved.get(card) {
+        None => return scene.thing_rect(thing),
+        Some(Spot::Cell { lane, .. }) => Some(lane.clone()),
+        Some(Spot::Parked { .. }) => None,
+    };
+    scene.thing_rect(&Thing::Card(CardRef { lane, card: card.clone() }))
 }
 
 /// Where the keyboard is in an empty cell.
