@@ -271,7 +271,8 @@ impl Stage {
         self.frame(vec![Event::PointerMoved(at)]);
         self.frame(vec![button(at, true)]);
         for step in 1..=10 {
-            self.frame(vec![Event::PointerMoved(at + vec2(step as f32 * 2.0, 0.0))]);
+            // As far as another step: a card that would come to where it is moves nothing.
+            self.frame(vec![Event::PointerMoved(at + vec2(step as f32 * AWAY / 10.0, 0.0))]);
         }
         assert!(self.doc().editor.is_previewing(), "a card is dragged");
         at
@@ -325,10 +326,13 @@ fn button(at: Pos2, pressed: bool) -> Event {
     Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE }
 }
 
+/// How far a card is pulled at least, in screen points: into another step.
+const AWAY: f32 = 260.0;
+
 /// Where the pointer is in a drag around `from`, at frame `number`.
 pub fn around(from: Pos2, number: usize) -> Pos2 {
     let angle = number as f32 * std::f32::consts::TAU / 60.0;
-    from + vec2(20.0 + 180.0 * (1.0 - angle.cos()), 120.0 * angle.sin())
+    from + vec2(AWAY + 180.0 * (1.0 - angle.cos()), 120.0 * angle.sin())
 }
 
 /// A card of the document in front, by number.

@@ -181,13 +181,18 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
         Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
     });
     if let Some(rect) = thing.or(cell) {
-        let inset = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+        use crate::edit::Thing;
+        // What stands in the head is above the headers and beside the titles.
+        let in_head =
+            matches!(shown, Some(Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_)));
+        let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+        let inset = if in_head { Vec2::ZERO } else { titles };
         let before = camera.origin;
         camera = frame.showing(camera, rect, inset.min(frame.canvas * 0.4));
         // Titles and headers stay in view by themselves.
         match shown {
-            Some(crate::edit::Thing::Lane(_)) => camera.origin.x = before.x,
-            Some(crate::edit::Thing::Phase(_) | crate::edit::Thing::Step(_)) => {
+            Some(Thing::Lane(_)) => camera.origin.x = before.x,
+            Some(Thing::Phase(_) | Thing::Step(_)) => {
                 camera.origin.y = before.y;
             }
             _ => {}
