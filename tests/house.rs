@@ -8,13 +8,12 @@ use std::path::Path;
 
 /// The floors from the ground up. A room may import the rooms below its floor and itself.
 /// Rooms in one row share a floor and do not import each other.
-const FLOORS: [&[&str]; 9] = [
+const FLOORS: [&[&str]; 8] = [
     &["model"],
     &["words"],
     &["insight"],
-    &["edit", "file", "exchange"],
+    &["edit", "file"],
     &["scene"],
-    &["export"],
     &["cli", "ui"],
     &["lib"],
     &["main"],
@@ -23,13 +22,13 @@ const FLOORS: [&[&str]; 9] = [
 /// What comes from outside, and the only rooms that may name it.
 const OUTSIDE: [(&str, &[&str]); 9] = [
     ("std::fs", &["file"]),
-    ("std::time::SystemTime", &["file", "ui", "main"]),
-    ("egui", &["scene", "export", "ui", "main"]),
-    ("egui::Ui", &["ui", "main"]),
-    ("egui::Context", &["ui", "main"]),
-    ("eframe", &["ui", "main"]),
-    ("winit", &["ui", "main"]),
-    ("rfd", &["ui", "main"]),
+    ("std::time::SystemTime", &["file", "ui"]),
+    ("egui", &["scene", "ui"]),
+    ("egui::Ui", &["ui"]),
+    ("egui::Context", &["ui"]),
+    ("eframe", &["ui"]),
+    ("winit", &["ui"]),
+    ("rfd", &["ui"]),
     ("parley", &["scene"]),
 ];
 

@@ -14,11 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 fn example() -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
-    let files = std::fs::read_dir(folder).unwrap();
-    let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
-    files.sort();
-    files.into_iter().find(|path| path.extension().is_some_and(|it| it == "kundresa")).unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples/shoes.kundresa")
 }
 
 fn canvas(cards: usize) -> Stage {

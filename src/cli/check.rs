@@ -2,6 +2,7 @@
 
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::{self, FileError, Loaded};
+use crate::insight;
 use crate::model::Project;
 use crate::words::Words;
 use serde::Serialize;
@@ -48,11 +49,12 @@ impl Counts {
             ..Self::default()
         };
         for journey in &project.journeys {
-            counts.phases += journey.phases.len();
-            counts.steps += journey.steps().count();
-            counts.lanes += journey.lanes.len();
-            counts.cards += journey.lanes.iter().map(|lane| lane.cards.len()).sum::<usize>();
-            counts.emotions += journey.lanes.iter().map(|lane| lane.points.len()).sum::<usize>();
+            let on_map = insight::counts(journey);
+            counts.phases += on_map.phases;
+            counts.steps += on_map.steps;
+            counts.lanes += on_map.lanes;
+            counts.cards += on_map.cards;
+            counts.emotions += on_map.points;
         }
         counts
     }
@@ -114,13 +116,13 @@ pub(super) fn print(files: &[PathBuf], words: &Words, out: &mut dyn Write) -> io
 /// `1 map, 5 phases, …`
 fn counted(counts: &Counts, words: &Words) -> String {
     [
-        words.cli_journeys(counts.journeys),
-        words.cli_phases(counts.phases),
-        words.cli_steps(counts.steps),
-        words.cli_lanes(counts.lanes),
-        words.cli_cards(counts.cards),
-        words.cli_emotions(counts.emotions),
-        words.cli_personas(counts.personas),
+        words.count_journeys(counts.journeys),
+        words.count_phases(counts.phases),
+        words.count_steps(counts.steps),
+        words.count_lanes(counts.lanes),
+        words.count_cards(counts.cards),
+        words.count_points(counts.emotions),
+        words.count_personas(counts.personas),
     ]
     .join(", ")
 }

@@ -68,6 +68,10 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         Change::PutJourney(put) => project::put_journey(after, put),
         Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),
         Change::MoveJourney { to } => project::move_journey(after, &edit.journey, *to),
+        Change::PutLanguage(code) => {
+            after.language = Some(code.as_str().into());
+            Ok(())
+        }
         Change::PutTitle(title) => {
             after.title.clone_from(title);
             Ok(())

@@ -15,8 +15,8 @@ pub struct Edit {
 }
 
 /// What changes. `Put…` gives things that are there new fields, found by their id; points,
-/// transitions, personas, opportunities, sources and sub-goals that are not there are added. Values out of range are
-/// brought into it. A place counted too far is the last place.
+/// transitions, personas, opportunities, sources and sub-goals that are not there are added.
+/// Values out of range are brought into it. A place counted too far is the last place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag. Each gets the step
@@ -109,6 +109,8 @@ pub enum Change {
     },
     /// The project's title.
     PutTitle(String),
+    /// The language the project is written in: `sv` or `en`.
+    PutLanguage(String),
     /// Takes things away. Phases and steps go with their cards and points, lanes with their cards;
     /// a spanning card that loses an end shrinks; a persona goes with its points; the last phase,
     /// the last step of a phase and the last journey stay as empty ones. A thing that goes with
@@ -135,6 +137,27 @@ pub enum Spot {
         /// How many parked cards stand before it.
         index: usize,
     },
+}
+
+impl Spot {
+    /// The lane; none: the parking place.
+    pub fn lane(&self) -> Option<&Id> {
+        match self {
+            Self::Cell { lane, .. } => Some(lane),
+            Self::Parked { .. } => None,
+        }
+    }
+}
+
+impl Change {
+    /// Does it only add cards that nobody has written or set anything in?
+    pub fn adds_nothing(&self) -> bool {
+        let blank = |card: &Card| {
+            let (id, step, text) = (card.id.clone(), card.step.clone(), card.text.clone());
+            card.text.trim().is_empty() && *card == Card { id, step, text, ..Card::default() }
+        };
+        matches!(self, Self::AddCards(cards) if cards.iter().all(|(_, card)| blank(card)))
+    }
 }
 
 /// A card, and where to look for it first.
@@ -202,6 +225,7 @@ pub enum Label {
     AddJourney,
     MoveJourney,
     ChangeTitle,
+    ChangeLanguage,
     RemoveCards(usize),
     RemovePoints(usize),
     RemovePhases(usize),

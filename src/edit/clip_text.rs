@@ -78,7 +78,9 @@ pub fn paste_text(text: &str, journey: &Journey, at: &Spot, ids: &mut IdSource) 
                 *count = count.saturating_add(1);
                 Spot::Cell { lane: lane.clone(), step, index }
             }
-            (None, Spot::Parked { index }) => Spot::Parked { index: index + cards.len() },
+            (None, Spot::Parked { index }) => {
+                Spot::Parked { index: index.saturating_add(cards.len()) }
+            }
             (None, Spot::Cell { .. }) => Spot::Parked { index: usize::MAX },
         };
         cards.push((spot, new_card(&text, ids)));

@@ -112,10 +112,11 @@ impl Editor {
         Ok(())
     }
 
-    /// Makes what is in the making a step of history. One that changes nothing adds no step.
+    /// Makes what is in the making a step of history. One that changes nothing adds no step, and a
+    /// card with nothing in it is only a place to type in: it is dropped.
     pub fn commit(&mut self) {
         let Some(Pending { edit, project }) = self.pending.take() else { return };
-        if same_project(&self.committed, &project) {
+        if edit.change.adds_nothing() || same_project(&self.committed, &project) {
             return;
         }
         let label = Label::of(&self.committed, &edit);
@@ -177,7 +178,8 @@ impl Editor {
 
     /// Is there anything that is not in the file? An edit in the making counts.
     pub fn is_modified(&self) -> bool {
-        let now = self.project();
+        let pending = self.pending.as_ref().filter(|pending| !pending.edit.change.adds_nothing());
+        let now = pending.map_or(&self.committed, |pending| &pending.project);
         let same = |saved: &Arc<Project>| Arc::ptr_eq(saved, now) || same_project(saved, now);
         !self.saved.as_ref().is_some_and(same)
     }
@@ -266,6 +268,22 @@ mod tests {
     }
 
     #[test]
+    fn a_card_with_nothing_in_it_is_not_kept() {
+        let mut editor = editor("A: a b\nL: x /");
+        let spot = Spot::Cell { lane: id("L"), step: id("b"), index: 0 };
+        let add = |text: &str| {
+            let card = Card { id: id("n"), text: text.into(), ..Card::default() };
+            edit(Change::AddCards(vec![(spot.clone(), card)]))
+        };
+        editor.preview(add(" ")).unwrap();
+        assert_eq!((row(&editor), editor.is_modified()), ("L: x / n".into(), false));
+        editor.mark_saved();
+        assert_eq!((row(&editor), editor.undo()), ("L: x /".into(), None));
+        editor.edit(add("!")).unwrap();
+        assert_eq!(row(&editor), "L: x / n");
+    }
+
+    #[test]
     fn whatever_happens_commits_what_is_in_the_making() {
         let mut editor = editor("A: a b c\nL: x / /");
         editor.preview(to("b")).unwrap();
@@ -315,6 +333,7 @@ mod tests {
         // Where the card is gone the place is left.
         let spot = Spot::Cell { lane: id("L"), step: id("b"), index: 1 };
         let new = Card { id: id("n"), ..Card::default() };
+        let new = Card { text: "new".into(), ..new };
         editor.edit(edit(Change::AddCards(vec![(spot, new)]))).unwrap();
         let shown = editor.undo().unwrap();
         assert_eq!((shown.things, shown.cell), (vec![], Some((id("L"), id("b")))));

@@ -39,6 +39,7 @@ impl Label {
             Self::AddJourney => words.edit_add_journey(),
             Self::MoveJourney => words.edit_move_journey(),
             Self::ChangeTitle => words.edit_change_title(),
+            Self::ChangeLanguage => words.edit_change_language(),
             Self::RemoveCards(count) => words.edit_remove_cards(count),
             Self::RemovePoints(count) => words.edit_remove_points(count),
             Self::RemovePhases(count) => words.edit_remove_phases(count),
@@ -82,6 +83,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::AddJourney { .. } => Label::AddJourney,
         Change::MoveJourney { .. } => Label::MoveJourney,
         Change::PutTitle(_) => Label::ChangeTitle,
+        Change::PutLanguage(_) => Label::ChangeLanguage,
         Change::Remove(things) => of_removal(things),
         // The first says what it is about; the others go with it.
         Change::Together(changes) => match changes.first() {

@@ -23,7 +23,7 @@ mod steps;
 mod structure;
 
 #[cfg(test)]
-mod notation;
+pub(crate) mod notation;
 #[cfg(test)]
 mod random;
 #[cfg(test)]

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A project with one journey, `map`, and what is selected in it.
-pub(super) fn parse(text: &str) -> (Project, Vec<Thing>) {
+pub(crate) fn parse(text: &str) -> (Project, Vec<Thing>) {
     let mut map = Journey { id: id("map"), ..Journey::default() };
     let mut project = Project::default();
     let mut selected = Vec::new();
@@ -60,7 +60,7 @@ pub(super) fn parse(text: &str) -> (Project, Vec<Thing>) {
     (project, selected)
 }
 
-pub(super) fn id(name: &str) -> Id {
+pub(crate) fn id(name: &str) -> Id {
     Id::new(name)
 }
 
@@ -183,7 +183,7 @@ pub(super) fn print(project: &Project, touched: &[Thing]) -> String {
 }
 
 /// What is wrong with a project that edits have made; empty for a sound one.
-pub(super) fn faults(project: &Project) -> Vec<String> {
+pub(crate) fn faults(project: &Project) -> Vec<String> {
     let mut faults = Vec::new();
     let mut seen = HashSet::new();
     let mut named = |id: &Id, what: &str| {

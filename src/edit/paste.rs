@@ -340,6 +340,8 @@ mod tests {
         made(map, paste(at("L", "a", 0), "k\tl\nm\tn"), "A: a b\nL: k m x y / z l n");
         made(map, paste(at("L", "b", 0), "k\tl\tm"), "A: a b\nL: x y / k l m z");
         made(map, paste(Spot::Parked { index: 0 }, "k\tl\nm"), "A: a b\nL: x y / z\nparked: k l m");
+        let end = Spot::Parked { index: usize::MAX };
+        made(map, paste(end, "k\nl"), "A: a b\nL: x y / z\nparked: k l");
         made(map, paste(at("L", "a", 0), " \n\t\n"), map);
     }
 

@@ -114,7 +114,7 @@ impl FileError {
         match &self.place {
             Some(Place::Text { line, column }) => {
                 let place = words.problem_place(line.to_string(), column.to_string());
-                format!("{what} {reason} ({place})")
+                format!("{what} {} ({place}).", reason.trim_end_matches('.'))
             }
             _ => format!("{what} {reason}"),
         }

@@ -91,7 +91,7 @@ pub(super) fn mend(project: &mut Project, seed: u64, report: &mut Report) {
         within(&mut own.business_value, (1.0, 5.0), "business_value", &name, report);
         within(&mut own.effort, (1.0, 5.0), "effort", &name, report);
     });
-    refer::mend(project, report);
+    refer::mend(project, ids, report);
 }
 
 fn empty_journey(ids: &mut IdSource) -> Journey {
@@ -210,7 +210,7 @@ fn give_ids<T: Thing>(
 }
 
 /// An id that is not taken.
-fn fresh(taken: &mut HashSet<Id>, ids: &mut IdSource) -> Id {
+pub(super) fn fresh(taken: &mut HashSet<Id>, ids: &mut IdSource) -> Id {
     loop {
         let id = ids.next_id();
         if taken.insert(id.clone()) {

@@ -10,10 +10,10 @@
 
 mod error;
 pub mod folder;
-mod folders;
 mod items;
 mod lenient;
 mod mend;
+mod own_folder;
 mod problem;
 mod read;
 pub mod recovery;
@@ -24,7 +24,7 @@ mod stamp;
 mod write;
 
 pub use error::{FileError, Why};
-pub use folders::{FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip};
+pub use own_folder::{FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip};
 pub use problem::{Code, Done, Problem};
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read};
 pub use report::Place;

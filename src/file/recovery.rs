@@ -1,7 +1,7 @@
 //! Unsaved work, kept beside the settings in case the program ends before it is saved.
 
 use super::error::FileError;
-use super::folders::{config_folder, write_own};
+use super::own_folder::{config_folder, write_own};
 use super::read::{BESIDE, Loaded, load};
 use super::stamp::hash;
 use super::write::to_json;
@@ -30,10 +30,16 @@ pub fn folder() -> Option<PathBuf> {
     Some(config_folder()?.join("recovery"))
 }
 
-/// Keeps unsaved work on the file `from`, instead of what was kept of it before; gives back where.
-/// Work that was never saved is told apart by the id of its first journey.
-pub fn keep(folder: &Path, from: Option<&Path>, project: &Project) -> Result<PathBuf, FileError> {
-    let path = folder.join(name_for(from, project));
+/// Keeps unsaved work on the file `from`; gives back where. That is `own`, where this work was kept
+/// before; if it was not, a new place: what is kept already is of another window, or of a program
+/// that ended before its work was saved, and nobody has said that it is not wanted.
+pub fn keep(
+    folder: &Path,
+    from: Option<&Path>,
+    own: Option<&Path>,
+    project: &Project,
+) -> Result<PathBuf, FileError> {
+    let path = own.map_or_else(|| free_place(folder, from), Path::to_owned);
     let mut project = project.clone();
     let beside = project.extra.entry(BESIDE).or_insert_with(|| Value::Object(Extra::new()));
     if let (Value::Object(beside), Some(from)) = (beside, from) {
@@ -43,17 +49,23 @@ pub fn keep(folder: &Path, from: Option<&Path>, project: &Project) -> Result<Pat
     Ok(path)
 }
 
-/// `NAME-HASH.kundresa`
-fn name_for(from: Option<&Path>, project: &Project) -> String {
-    let own = project.journeys.first().map(|journey| journey.id.as_str()).unwrap_or_default();
+/// `NAME-HASH.kundresa`, or `NAME-HASH-2.kundresa` and on where those are taken.
+fn free_place(folder: &Path, from: Option<&Path>) -> PathBuf {
     let (name, key) = match from {
         Some(path) => (path.file_stem(), path.as_os_str().as_encoded_bytes()),
-        None => (None, own.as_bytes()),
+        None => (None, [].as_slice()),
     };
     let name = name.unwrap_or("untitled".as_ref()).to_string_lossy();
     // Leaves room for the rest of the name within what file systems allow.
     let name: String = name.chars().take(40).collect();
-    format!("{name}-{:08x}.kundresa", hash(key) >> 32)
+    let first = format!("{name}-{:08x}", hash(key) >> 32);
+    let mut path = folder.join(format!("{first}.kundresa"));
+    let mut number = 2;
+    while path.exists() {
+        path = folder.join(format!("{first}-{number}.kundresa"));
+        number += 1;
+    }
+    path
 }
 
 /// What is kept in `folder`, newest first.
@@ -113,9 +125,9 @@ mod tests {
         let project = Project { title: "Åäö".into(), journeys, ..Project::default() };
         assert_eq!(list(folder.path()), []);
         let from = Path::new("/maps/karta.kundresa");
-        let first = keep(folder.path(), Some(from), &project).unwrap();
-        let again = keep(folder.path(), Some(from), &project).unwrap();
-        let unsaved = keep(folder.path(), None, &project).unwrap();
+        let first = keep(folder.path(), Some(from), None, &project).unwrap();
+        let again = keep(folder.path(), Some(from), Some(&first), &project).unwrap();
+        let unsaved = keep(folder.path(), None, None, &project).unwrap();
         assert_eq!(first, again);
         assert_ne!(first, unsaved);
         let found = list(folder.path());
@@ -127,5 +139,25 @@ mod tests {
             remove(&recovered.path);
         }
         assert_eq!(list(folder.path()), []);
+    }
+
+    #[test]
+    fn work_kept_earlier_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        for from in [Some(Path::new("/maps/karta.kundresa")), None] {
+            let titles = ["one", "two", "three"];
+            let kept: Vec<_> = titles
+                .into_iter()
+                .map(|title| {
+                    let project = Project { title: title.into(), ..Project::default() };
+                    keep(folder.path(), from, None, &project).unwrap()
+                })
+                .collect();
+            for (path, title) in kept.into_iter().zip(titles) {
+                let recovered = Recovered { path, from: None, kept: None };
+                assert_eq!(open(&recovered).unwrap().project.title, title);
+            }
+        }
+        assert_eq!(list(folder.path()).len(), 6);
     }
 }

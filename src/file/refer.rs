@@ -2,7 +2,7 @@
 //!
 //! `origin` is left alone: it says what something was made from, which may be gone since.
 
-use super::mend::{Thing, each, place_in_file};
+use super::mend::{Thing, each, fresh, place_in_file};
 use super::problem::{Code, Done};
 use super::report::Report;
 use crate::model::*;
@@ -20,8 +20,8 @@ struct Known {
     images: Ids,
 }
 
-/// Makes all references of a project sound.
-pub(super) fn mend(project: &mut Project, report: &mut Report) {
+/// Makes all references of a project sound. New ids come from `new_ids`.
+pub(super) fn mend(project: &mut Project, new_ids: &mut IdSource, report: &mut Report) {
     let known = Known {
         personas: ids(&project.personas),
         sources: ids(&project.sources),
@@ -40,12 +40,9 @@ pub(super) fn mend(project: &mut Project, report: &mut Report) {
         parked.extend(mend_journey(journey, &known, report));
     });
     each(&mut project.parked, "parked", report, |card, report| mend_card(card, &known, report));
-    project.parked.extend(parked);
+    park(project, parked, new_ids);
     if project.opportunities.iter().any(|opportunity| !opportunity.cards.is_empty()) {
-        let mut cards = ids(&project.parked);
-        for journey in &project.journeys {
-            journey.lanes.iter().for_each(|lane| cards.extend(ids(&lane.cards)));
-        }
+        let cards = card_ids(project);
         each(&mut project.opportunities, "opportunities", report, |opportunity, report| {
             drop_some(opportunity, |o| &mut o.cards, &cards, "cards", report);
         });
@@ -54,6 +51,30 @@ pub(super) fn mend(project: &mut Project, report: &mut Report) {
 
 fn ids<T: Thing>(list: &List<T>) -> Ids {
     list.iter().map(|item| item.look().clone()).collect()
+}
+
+/// The ids of all cards, on any map or parked.
+fn card_ids(project: &Project) -> Ids {
+    let mut cards = ids(&project.parked);
+    for journey in &project.journeys {
+        journey.lanes.iter().for_each(|lane| cards.extend(ids(&lane.cards)));
+    }
+    cards
+}
+
+/// Parks cards that have no place. Those of a journey that was copied by hand have the ids of their
+/// originals: one whose id is taken gets its own, as a parked card may come to stand in any journey.
+fn park(project: &mut Project, cards: Vec<Arc<Card>>, new_ids: &mut IdSource) {
+    if cards.is_empty() {
+        return;
+    }
+    let mut taken = card_ids(project);
+    for mut card in cards {
+        if !taken.insert(card.id.clone()) {
+            Arc::make_mut(&mut card).id = fresh(&mut taken, new_ids);
+        }
+        project.parked.push(card);
+    }
 }
 
 /// Makes a journey's references sound; gives back the cards that have no place in it.

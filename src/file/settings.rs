@@ -1,8 +1,8 @@
 //! What the program remembers of its user: language, theme, window, recent files.
 
 use super::error::FileError;
-use super::folders::{config_folder, write_own};
 use super::items::plain;
+use super::own_folder::{config_folder, write_own};
 use super::report::Report;
 use super::write::pretty;
 use crate::model::Extra;

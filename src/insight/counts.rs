@@ -1,6 +1,6 @@
 //! How much of each is on a map.
 
-use crate::model::{Journey, LaneKind, Mark};
+use crate::model::{Journey, Lane, LaneKind, Mark};
 
 /// How much of each is on a map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,31 +25,47 @@ pub struct Counts {
 
 /// Counts what is on `journey`. Reads every card: keep the result while the pointer stays.
 pub fn counts(journey: &Journey) -> Counts {
-    let mut counts = Counts {
-        phases: journey.phases.len(),
-        steps: journey.steps().count(),
-        lanes: journey.lanes.len(),
+    let lanes: Counts = journey.lanes.iter().map(|lane| lane_counts(lane)).sum();
+    Counts { phases: journey.phases.len(), steps: journey.steps().count(), ..lanes }
+}
+
+/// Counts what is in one lane.
+pub fn lane_counts(lane: &Lane) -> Counts {
+    let cards = lane.cards.len();
+    let marked = |mark: Mark| lane.cards.iter().filter(|card| card.marks.contains(&mark)).count();
+    Counts {
+        lanes: 1,
+        cards,
+        points: lane.points.len(),
+        touchpoints: if lane.kind == LaneKind::Touchpoints { cards } else { 0 },
+        pain_points: match lane.kind {
+            LaneKind::PainPoints => cards,
+            _ => marked(Mark::PainPoint),
+        },
+        moments_of_truth: marked(Mark::MomentOfTruth),
         ..Counts::default()
-    };
-    for lane in &journey.lanes {
-        counts.cards += lane.cards.len();
-        counts.points += lane.points.len();
-        if lane.kind == LaneKind::Touchpoints {
-            counts.touchpoints += lane.cards.len();
-        }
-        for card in &lane.cards {
-            let pain = lane.kind == LaneKind::PainPoints || card.marks.contains(&Mark::PainPoint);
-            counts.pain_points += usize::from(pain);
-            counts.moments_of_truth += usize::from(card.marks.contains(&Mark::MomentOfTruth));
-        }
     }
-    counts
+}
+
+impl std::iter::Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |a, b| Self {
+            phases: a.phases + b.phases,
+            steps: a.steps + b.steps,
+            lanes: a.lanes + b.lanes,
+            cards: a.cards + b.cards,
+            touchpoints: a.touchpoints + b.touchpoints,
+            pain_points: a.pain_points + b.pain_points,
+            moments_of_truth: a.moments_of_truth + b.moments_of_truth,
+            points: a.points + b.points,
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Card, EmotionPoint, Lane, List, Phase, Step};
+    use crate::model::{Card, EmotionPoint, List, Phase, Step};
 
     #[test]
     fn a_pain_point_counts_once_by_lane_or_by_mark() {

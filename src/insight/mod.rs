@@ -2,4 +2,4 @@
 
 mod counts;
 
-pub use counts::{Counts, counts};
+pub use counts::{Counts, counts, lane_counts};

@@ -231,12 +231,6 @@ pub struct Lane {
     pub extra: Extra,
 }
 
-impl Default for LaneKind {
-    fn default() -> Self {
-        Self::Notes
-    }
-}
-
 /// Movement that is not to what comes next.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -62,6 +62,7 @@ kinds! {
     }
 
     /// What a lane holds, which gives its cards their meaning.
+    #[derive(Default)]
     LaneKind {
         Actions = "customer_actions",
         Touchpoints = "touchpoints",
@@ -82,6 +83,7 @@ kinds! {
         Backstage = "backstage",
         Systems = "systems",
         Metrics = "metrics",
+        #[default]
         Notes = "notes",
     }
 

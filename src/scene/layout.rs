@@ -39,6 +39,9 @@ const THREADS_MAX: usize = 4;
 pub struct Layout {
     /// What the last call did.
     pub counts: Counts,
+    /// Lanes that are at least this high, in document units: while things are dragged out of a
+    /// lane it keeps its height, so that nothing moves away under the pointer.
+    pub held: HashMap<Id, f32>,
     engine: TextEngine,
     shorts: Shorts,
     kept: HashMap<Id, Kept>,
@@ -63,6 +66,7 @@ struct Kept {
     scene: Arc<Scene>,
     lang: Lang,
     scale: f32,
+    held: HashMap<Id, f32>,
 }
 
 impl Layout {
@@ -71,6 +75,7 @@ impl Layout {
     pub fn new() -> Self {
         Self {
             counts: Counts::default(),
+            held: HashMap::new(),
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             kept: HashMap::new(),
@@ -91,7 +96,7 @@ impl Layout {
         let (_, journey) = project.journey(journey)?;
         let scale = if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) } else { 1.0 };
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
-        let mut pen = Pen { engine, shorts, words, project, scale, texts: 0 };
+        let mut pen = Pen { engine, shorts, words, project, scale, held: &self.held, texts: 0 };
         let kept = self.kept.get(&journey.id).cloned();
         let before = kept.filter(|kept| kept.lang == words.lang && kept.scale == scale);
         let before = before.map(|kept| kept.scene);
@@ -99,6 +104,7 @@ impl Layout {
         if let Some(before) = before
             && Arc::ptr_eq(&before.project, project)
             && let Some(kept) = self.kept.get(&journey.id)
+            && kept.held == self.held
         {
             return Some(kept.scene.clone());
         }
@@ -106,7 +112,8 @@ impl Layout {
         let scene = lay_out(&mut pen, project, journey, before, &mut self.counts);
         self.counts.texts += pen.texts;
         let scene = Arc::new(scene);
-        let kept = Kept { scene: scene.clone(), lang: words.lang, scale };
+        let held = self.held.clone();
+        let kept = Kept { scene: scene.clone(), lang: words.lang, scale, held };
         self.kept.insert(journey.id.clone(), kept);
         Some(scene)
     }
@@ -313,7 +320,8 @@ fn lane_box(
         let drawing = same.map(|(_, drawing)| drawing.clone());
         (line.clone(), drawing.unwrap_or_else(|| lane::line(pen, line, width)))
     });
-    let height = needs.max(title.size.y).max(lane::min_height(lane)).ceil();
+    let held = pen.held.get(&lane.id).copied().unwrap_or(0.0);
+    let height = needs.max(title.size.y).max(lane::min_height(lane)).max(held).ceil();
     let (id, kind) = (lane.id.clone(), lane.kind.clone());
     LaneBox { id, index, kind, y, height, title, title_rect, body, line, needs }
 }
@@ -367,7 +375,7 @@ fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
     }
     let mut parts = jobs.chunks(jobs.len().div_ceil(cores));
     let own = parts.next().unwrap_or_default();
-    let (words, project, scale) = (pen.words, pen.project, pen.scale);
+    let (words, project, scale, held) = (pen.words, pen.project, pen.scale, pen.held);
     thread::scope(|scope| {
         let others: Vec<_> = parts
             .map(|part| {
@@ -375,7 +383,7 @@ fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
                 let thread = scope.spawn(move || {
                     let (mut engine, mut shorts) = (TextEngine::new(), Shorts::default());
                     let (engine, shorts, words) = (&mut engine, &mut shorts, &words);
-                    let mut pen = Pen { engine, shorts, words, project, scale, texts: 0 };
+                    let mut pen = Pen { engine, shorts, words, project, scale, held, texts: 0 };
                     let drawn: Vec<_> = part.iter().map(|job| one(&mut pen, job)).collect();
                     (drawn, pen.texts)
                 });

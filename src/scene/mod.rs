@@ -37,6 +37,7 @@ pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
 pub use lane::lane_icon;
 pub use layout::{Counts, Layout};
+pub use parley::FontData;
 pub use place::TextPlace;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};

@@ -346,43 +346,4 @@ mod tests {
         assert_eq!(theme.rgba(Role::Shadow)[3], 13);
         assert_eq!(theme.rgba(Role::Tint(0)), [0xF3, 0xF7, 0xF8, 255]);
     }
-
-    /// A colour that is named elsewhere stays as it is when the theme changes.
-    #[test]
-    fn no_other_file_names_a_colour() {
-        fn files(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    files(&path, found);
-                } else if path.extension().is_some_and(|extension| extension == "rs") {
-                    found.push(path);
-                }
-            }
-        }
-        let mut found = Vec::new();
-        files(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
-        for path in found.iter().filter(|path| !path.ends_with("scene/theme.rs")) {
-            let text = std::fs::read_to_string(path).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            for (number, line) in code.lines().enumerate() {
-                let after = |start: &str| line.split(start).skip(1).map(str::to_owned).collect();
-                let named: Vec<String> = after("Color32::");
-                let made: Vec<String> =
-                    ["_rgb(", "_gray(", "multiplied(", "_luminance(", "_alpha("]
-                        .iter()
-                        .flat_map(|start| -> Vec<String> {
-                            after(&format!("Color32::from{start}"))
-                        })
-                        .collect();
-                let names = named.iter().any(|name| {
-                    let upper = name.starts_with(|c: char| c.is_ascii_uppercase());
-                    upper && !name.starts_with("TRANSPARENT") && !name.starts_with("PLACEHOLDER")
-                });
-                let makes = made.iter().any(|made| made.starts_with(|c: char| c.is_ascii_digit()));
-                let hex = line.contains("hex_color!") || line.contains("from_hex(\"");
-                assert!(!names && !makes && !hex, "{}:{}: {line}", path.display(), number + 1);
-            }
-        }
-    }
 }

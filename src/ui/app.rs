@@ -81,6 +81,8 @@ pub struct App {
     pub(super) ticket: u64,
     done: (Sender<Done>, Receiver<Done>),
     pub(super) quitting: bool,
+    /// Events that wait for the next frame, so that keys are taken in the order they were pressed.
+    held_keys: Vec<Event>,
     /// The window's title as it was last set.
     title: String,
 }
@@ -90,7 +92,7 @@ pub(super) enum Done {
     /// A file has been chosen; `none`: the system has no dialog for it.
     Picked { ticket: u64, path: Option<PathBuf>, none: bool },
     /// A file has been read.
-    Loaded { ticket: u64, path: PathBuf, result: Result<Loaded, FileError> },
+    Loaded { ticket: u64, path: PathBuf, result: Box<Result<Loaded, FileError>> },
     /// Unsaved work has been kept.
     Kept { number: u64, path: Option<PathBuf> },
 }
@@ -129,6 +131,7 @@ impl App {
             ticket: 0,
             done: channel(),
             quitting: false,
+            held_keys: Vec::new(),
             title: String::new(),
             settings,
             options,
@@ -234,7 +237,7 @@ impl App {
             match done {
                 Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
                 Done::Loaded { ticket, path, result } if ticket == self.ticket => {
-                    self.opened(path, result);
+                    self.opened(path, *result);
                 }
                 Done::Picked { ticket, path, none } if ticket == self.ticket => {
                     self.dialog = None;
@@ -258,7 +261,7 @@ impl App {
         if let Some(file) = dropped.first() {
             out.push(Message::Open(file.path().to_owned()));
             if dropped.len() > 1 {
-                out.push(Message::Notice(self.words.notice_not_a_map()));
+                out.push(Message::Notice(self.words.notice_one_file()));
             }
         }
         out.extend(take_commands(ctx, &self.state()).into_iter().map(Message::Do));
@@ -410,10 +413,14 @@ impl eframe::App for App {
             self.pick(purpose, frame);
             ctx.request_repaint();
         }
+        if !self.held_keys.is_empty() {
+            ctx.request_repaint();
+        }
         self.update_title(&ctx);
     }
 
     fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
+        super::ordered::take_turn(raw, &mut self.held_keys);
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 

@@ -45,10 +45,12 @@ impl Autosave {
         self.since = None;
         self.kept = Some(Arc::clone(project));
         let (project, from, number) = (Arc::clone(project), doc.path.clone(), self.number);
+        let own = self.path.clone();
         Some(move || {
-            let folder = recovery::folder();
-            let kept = folder.map(|folder| recovery::keep(&folder, from.as_deref(), &project));
-            Done::Kept { number, path: kept.and_then(Result::ok) }
+            let keep = |folder: PathBuf| {
+                recovery::keep(&folder, from.as_deref(), own.as_deref(), &project).ok()
+            };
+            Done::Kept { number, path: recovery::folder().and_then(keep) }
         })
     }
 

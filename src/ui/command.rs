@@ -97,15 +97,13 @@ macro_rules! table {
 
             /// All of them, in the order of the menus.
             pub fn all() -> Vec<Self> {
-                let mut all = Vec::new();
-                $(table!(@push all $name $($payload)?);)*
-                all
+                [$(table!(@each $name $($payload)?)),*].concat()
             }
         }
     };
-    (@push $all:ident $name:ident) => { $all.push(Self::$name) };
-    (@push $all:ident $name:ident $payload:ty) => {
-        $all.extend(<$payload>::ALL.iter().cloned().map(Self::$name))
+    (@each $name:ident) => { vec![Self::$name] };
+    (@each $name:ident $payload:ty) => {
+        <$payload>::ALL.iter().cloned().map(Self::$name).collect()
     };
 }
 
@@ -120,17 +118,18 @@ table! {
     Edit 0 Undo, icon::UNDO, [ctrl(Key::Z)], can_undo, command_undo, hint_undo;
     Edit 0 Redo, icon::REDO, [ctrl(Key::Y), ctrl_shift(Key::Z)], can_redo, command_redo, hint_redo;
     // The system's clipboard keys arrive as events of their own, not as key presses.
-    Edit 1 Cut, icon::SCISSORS, [ctrl(Key::X)], on_card, command_cut, hint_cut;
-    Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_card, command_copy, hint_copy;
+    Edit 1 Cut, icon::SCISSORS, [ctrl(Key::X)], on_clip, command_cut, hint_cut;
+    Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_clip, command_copy, hint_copy;
     Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
     Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_card, command_duplicate, hint_duplicate;
     Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
     Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;
     Edit 2 EditText, icon::PENCIL, [bare(Key::F2), bare(Key::Enter)], on_one, command_edit_text, hint_edit_text;
-    Edit 3 MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], on_column, command_move_left, hint_move_left;
-    Edit 3 MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], on_column, command_move_right, hint_move_right;
-    Edit 3 MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], on_row, command_move_up, hint_move_up;
-    Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], on_row, command_move_down, hint_move_down;
+    Edit 2 RenameStep, icon::PENCIL, [], on_column, command_rename_step, hint_rename_step;
+    Edit 3 MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], moves_sideways, command_move_left, hint_move_left;
+    Edit 3 MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], moves_sideways, command_move_right, hint_move_right;
+    Edit 3 MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
+    Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
     Edit 3 Park, icon::PARKING, [], on_card, command_park, hint_park;
 
     View 0 ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
@@ -149,6 +148,7 @@ table! {
     View 3 English, icon::LANGUAGES, [], always, command_english, hint_english;
 
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
+    Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
     Map 0 AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
     Map 0 AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
     Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
@@ -252,11 +252,24 @@ fn on_card(state: &State) -> bool {
 fn on_removable(state: &State) -> bool {
     state.selected(|thing| !matches!(thing, Thing::Journey(_)))
 }
-fn on_column(state: &State) -> bool {
-    state.selected(|thing| matches!(thing, Thing::Card(_) | Thing::Step(_) | Thing::Phase(_)))
+fn on_clip(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Card(_) | Thing::Point { .. }))
 }
-fn on_row(state: &State) -> bool {
-    state.selected(|thing| matches!(thing, Thing::Card(_) | Thing::Lane(_)))
+fn on_column(state: &State) -> bool {
+    let in_cell = state.doc.is_some_and(|doc| doc.selection.cell.is_some());
+    in_cell || moves_sideways(state)
+}
+fn moves_sideways(state: &State) -> bool {
+    on_clip(state) || state.selected(|thing| matches!(thing, Thing::Step(_) | Thing::Phase(_)))
+}
+fn moves_up(state: &State) -> bool {
+    on_clip(state) || state.selected(|thing| matches!(thing, Thing::Lane(_)))
+}
+fn has_curve(state: &State) -> bool {
+    let journey = state.doc.and_then(Document::shown_journey);
+    journey.is_some_and(|journey| {
+        journey.lanes.iter().any(|lane| lane.kind == LaneKind::Emotions && !lane.hidden)
+    })
 }
 fn on_lane(state: &State) -> bool {
     state.selected(|thing| matches!(thing, Thing::Lane(_)))

@@ -168,7 +168,7 @@ fn ask(
 ) -> Option<usize> {
     let mut chosen = None;
     let modal = framed(cx, id).show(ctx, |ui| {
-        ui.set_width(420.0);
+        ui.set_width(width_in(ctx, 420.0));
         heading(ui, cx, title);
         ui.label(RichText::new(text).font(regular(14.0)).color(cx.theme.color(Role::Muted)));
         ui.add_space(16.0);
@@ -184,7 +184,17 @@ pub fn framed(cx: &Context, id: &str) -> Modal {
         .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
         .corner_radius(12)
         .inner_margin(24);
-    Modal::new(egui::Id::unique(("dialog", id))).frame(frame)
+    Modal::new(egui::Id::unique(("dialog", id))).frame(frame).backdrop_color(backdrop(cx))
+}
+
+/// Over what is behind a dialog: dimmed, and still to be made out.
+pub fn backdrop(cx: &Context) -> egui::Color32 {
+    cx.theme.color(Role::Shadow).to_opaque().gamma_multiply(0.3)
+}
+
+/// How wide a dialog is: `most`, or what the window has room for with air around it.
+pub fn width_in(ctx: &egui::Context, most: f32) -> f32 {
+    (ctx.content_rect().width() - 80.0).min(most).max(0.0)
 }
 
 /// The title of a dialog.
@@ -215,22 +225,18 @@ pub fn buttons_ui(ui: &mut Ui, cx: &Context, buttons: &[String], opened: bool) -
 fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
     let mut read = false;
     let modal = framed(cx, "report").show(ctx, |ui| {
-        ui.set_width(580.0_f32.min(ctx.content_rect().width() - 80.0));
+        ui.set_width(width_in(ctx, 580.0));
         heading(ui, cx, &report.title);
         let muted = cx.theme.color(Role::Muted);
         ui.label(RichText::new(&report.text).font(regular(14.0)).color(muted));
         ui.add_space(8.0);
         let height = ctx.content_rect().height() * 0.5;
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
-            ui,
-            58.0,
-            report.lines.len(),
-            |ui, rows| {
-                for line in report.lines.get(rows).unwrap_or_default() {
-                    line_ui(ui, cx, line);
-                }
-            },
-        );
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.auto_shrink([false, true]).show_rows(ui, 58.0, report.lines.len(), |ui, rows| {
+            for line in report.lines.get(rows).unwrap_or_default() {
+                line_ui(ui, cx, line);
+            }
+        });
         ui.add_space(12.0);
         let buttons = [cx.words.dialog_close(), cx.words.dialog_copy()];
         match buttons_ui(ui, cx, &buttons, opened) {

@@ -1,7 +1,9 @@
 //! Our own choice of a file, where the system has none: a folder, its maps, and a name.
 
 use super::Context;
-use super::dialog::{buttons_ui, framed, heading, takes_enter};
+use super::caret::layouter;
+use super::dialog::{buttons_ui, framed, heading, takes_enter, width_in};
+use super::tabs::select_all;
 use super::widgets::{icon_button, line, regular};
 use crate::file::folder::{self, Entry};
 use crate::scene::{Role, icon};
@@ -86,15 +88,17 @@ impl PathDialog {
         let mut done = in_field && takes_enter(ctx);
         let mut cancelled = false;
         let modal = framed(cx, "path").show(ctx, |ui| {
-            ui.set_width(560.0_f32.min(ctx.content_rect().width() - 80.0));
+            ui.set_width(width_in(ctx, 560.0));
             let title = if self.saving { words.command_save_as() } else { words.command_open() };
             heading(ui, cx, title.trim_end_matches('…'));
             self.folder_ui(ui, cx);
             ui.add_space(6.0);
             let picked_row = self.list_ui(ui, cx, up || down);
             ui.add_space(8.0);
+            let mut layouter = layouter(regular(14.0), false);
             let field = TextEdit::singleline(&mut self.name)
                 .id(name_id())
+                .layouter(&mut layouter)
                 .hint_text(words.dialog_path_name())
                 .font(regular(14.0))
                 .margin(egui::Margin::symmetric(10, 8))
@@ -105,6 +109,8 @@ impl PathDialog {
             });
             if opened {
                 field.request_focus();
+                // The name without its extension, to be typed over.
+                select_all(ui, field.id, self.name.trim_end_matches(".kundresa"));
             }
             if field.changed() {
                 self.at = None;
@@ -150,13 +156,11 @@ impl PathDialog {
                     |ui| {
                         ui.set_min_size(vec2(ui.available_width(), 280.0));
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        match &self.error {
-                            Some(error) => ui.weak(error),
-                            None if self.entries.is_empty() => {
-                                ui.weak(cx.words.dialog_path_empty())
-                            }
-                            None => ui.scope(|_| ()).response,
-                        };
+                        let empty = self.entries.is_empty().then(|| cx.words.dialog_path_empty());
+                        if let Some(note) = self.error.clone().or(empty) {
+                            ui.add_space(120.0);
+                            ui.vertical_centered(|ui| ui.weak(note));
+                        }
                         for (index, entry) in self.entries.iter().enumerate() {
                             let size = vec2(ui.available_width(), 28.0);
                             let (rect, row) = ui.allocate_exact_size(size, Sense::click());

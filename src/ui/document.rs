@@ -3,12 +3,12 @@
 use crate::edit::{Editor, Thing};
 use crate::file::Stamp;
 use crate::model::{Id, IdSource, Journey, Project};
-use crate::scene::{Layout, Scene, Theme};
+use crate::scene::{Body, Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
 use smol_str::SmolStr;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -34,6 +34,10 @@ pub struct Document {
     pub stamp: Option<Stamp>,
     /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
     pub edited: Option<SmolStr>,
+    /// The scene is to be laid out again although the project is the same.
+    stale: bool,
+    /// The strings in the map's language, where it is not the window's.
+    map_words: Option<Words>,
     /// The language and text scale the scene was laid out with.
     laid: Option<(Lang, f32)>,
 }
@@ -58,7 +62,36 @@ impl Document {
             selection: Selection::default(),
             stamp: None,
             edited: None,
+            stale: false,
+            map_words: None,
             laid: None,
+        }
+    }
+
+    /// Selects these instead of what was selected, as far as they are there: what asks for it may
+    /// have asked for a change before that could not be made.
+    pub fn select(&mut self, selection: Selection) {
+        self.selection = selection;
+        if !self.editor.is_previewing() {
+            let project = Arc::clone(self.editor.project());
+            self.drop_missing(&project);
+        }
+    }
+
+    /// From now on lanes keep at least the height they have, so that nothing moves away under the
+    /// pointer while something is dragged; until [`let_lanes_go`](Self::let_lanes_go).
+    pub fn hold_lanes(&mut self) {
+        if let Some(scene) = &self.scene {
+            let heights = scene.lanes.iter().map(|lane| (lane.id.clone(), lane.height));
+            self.layout.held = heights.collect();
+        }
+    }
+
+    /// Lanes are as high as what they hold again.
+    pub fn let_lanes_go(&mut self) {
+        if !self.layout.held.is_empty() {
+            self.layout.held.clear();
+            self.stale = true;
         }
     }
 
@@ -87,10 +120,14 @@ impl Document {
             let at = old.map_or(0, |(index, _)| index).min(project.journeys.len().max(1) - 1);
             self.journey = project.journeys.get(at).map(|j| j.id.clone()).unwrap_or_default();
         }
+        let words = &self.words_of_map(words);
         let laid = Some((words.lang, theme.text_scale()));
         let same_project = |scene: &Arc<Scene>| Arc::ptr_eq(&scene.project, &project);
         let fresh = self.scene.as_ref().is_some_and(|scene| {
-            same_project(scene) && scene.journey.id == self.journey && self.laid == laid
+            same_project(scene)
+                && scene.journey.id == self.journey
+                && self.laid == laid
+                && !self.stale
         });
         if fresh {
             return;
@@ -98,43 +135,90 @@ impl Document {
         let changed = !self.scene.as_ref().is_some_and(same_project);
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
+        self.stale = false;
+        if let (true, Some(cell), Some(scene)) = (changed, &self.selection.cell, &self.scene)
+            && (scene.journey.lane(&cell.lane).is_none()
+                || !scene.columns.index.contains_key(&cell.step))
+        {
+            self.selection.cell = None;
+        }
         // While something is dragged all that is selected is still there.
-        if changed && !self.editor.is_previewing() && !self.selection.things.is_empty() {
+        if changed && !self.editor.is_previewing() {
             self.drop_missing(&project);
         }
     }
 
-    /// Takes what is no longer in the project out of the selection. What is shown is found at once;
-    /// only for what is not, all the project is looked through.
+    /// The strings for what is drawn on the map: in the project's language, whatever the window's.
+    fn words_of_map(&mut self, of_window: &Words) -> Words {
+        let code = self.editor.project().language.as_deref();
+        let known = code.filter(|code| ["sv", "en"].contains(code)).map(Lang::from_code);
+        let lang = known.unwrap_or(of_window.lang);
+        if lang == of_window.lang {
+            return of_window.clone();
+        }
+        let kept = self.map_words.as_ref().filter(|words| words.lang == lang).cloned();
+        let words = kept.unwrap_or_else(|| Words::new(lang));
+        self.map_words = Some(words.clone());
+        words
+    }
+
+    /// Takes what is no longer in the project out of the selection, and notes in which lane its
+    /// cards and points are now. Only for what is not shown where it was, all is looked through.
     fn drop_missing(&mut self, project: &Project) {
         let (Some((_, journey)), Some(scene)) = (project.journey(&self.journey), &self.scene)
         else {
             self.selection = Selection::default();
             return;
         };
+        let has_step = |id: &Id| journey.steps().any(|(_, step)| step.id == *id);
+        let has_cell = |cell: &CellRef| journey.lane(&cell.lane).is_some() && has_step(&cell.step);
+        self.selection.cell = self.selection.cell.take().filter(has_cell);
         let there = OnceCell::new();
-        let is_there = |thing: &Thing| {
-            let there = there.get_or_init(|| ids_of(project, journey));
-            there.contains(id_of(thing))
-        };
-        self.selection.things.retain(|thing| scene.thing_rect(thing).is_some() || is_there(thing));
+        self.selection.things.retain_mut(|thing| {
+            if is_where_it_was(scene, thing) {
+                return true;
+            }
+            let there = there.get_or_init(|| lanes_of(project, journey));
+            let Some(now) = there.get(id_of(thing)) else { return false };
+            match (thing, now) {
+                (Thing::Card(card), now) => card.lane = now.cloned(),
+                (Thing::Point { lane, .. }, Some(now)) => lane.clone_from(now),
+                _ => {}
+            }
+            true
+        });
     }
 }
 
-/// What all things are called that can be selected while `journey` is in front.
-fn ids_of<'a>(project: &'a Project, journey: &'a Journey) -> HashSet<&'a Id> {
-    let mut ids: HashSet<&Id> = project.journeys.iter().map(|journey| &journey.id).collect();
-    ids.extend(project.personas.iter().map(|persona| &persona.id));
-    ids.extend(project.parked.iter().map(|card| &card.id));
-    ids.extend(journey.phases.iter().map(|phase| &phase.id));
-    ids.extend(journey.steps().map(|(_, step)| &step.id));
-    ids.extend(journey.transitions.iter().map(|transition| &transition.id));
-    for lane in &journey.lanes {
-        ids.insert(&lane.id);
-        ids.extend(lane.cards.iter().map(|card| &card.id));
-        ids.extend(lane.points.iter().map(|point| &point.id));
+/// Is it shown, and in the lane it says?
+fn is_where_it_was(scene: &Scene, thing: &Thing) -> bool {
+    let lane_is = |id: &Id| scene.lanes.iter().find(|lane| lane.id == *id).map(|lane| &lane.body);
+    match thing {
+        Thing::Card(card) => match card.lane.as_ref().and_then(lane_is) {
+            Some(Body::Cards(cards)) => cards.card(&card.card).is_some(),
+            _ => false,
+        },
+        Thing::Point { lane, .. } => lane_is(lane).is_some() && scene.thing_rect(thing).is_some(),
+        _ => scene.thing_rect(thing).is_some(),
     }
-    ids
+}
+
+/// All that can be selected while `journey` is in front, with the lane it is in, if it is in one.
+fn lanes_of<'a>(project: &'a Project, journey: &'a Journey) -> HashMap<&'a Id, Option<&'a Id>> {
+    let mut there: HashMap<&Id, Option<&Id>> = HashMap::new();
+    let mut add = |id, lane| _ = there.insert(id, lane);
+    project.journeys.iter().for_each(|journey| add(&journey.id, None));
+    project.personas.iter().for_each(|persona| add(&persona.id, None));
+    project.parked.iter().for_each(|card| add(&card.id, None));
+    journey.phases.iter().for_each(|phase| add(&phase.id, None));
+    journey.steps().for_each(|(_, step)| add(&step.id, None));
+    journey.transitions.iter().for_each(|transition| add(&transition.id, None));
+    for lane in &journey.lanes {
+        add(&lane.id, None);
+        lane.cards.iter().for_each(|card| add(&card.id, Some(&lane.id)));
+        lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
+    }
+    there
 }
 
 /// What a thing is called in the file.
@@ -214,5 +298,28 @@ impl Selection {
             Some(index) => drop(self.things.remove(index)),
             None => self.things.push(thing),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::CardRef;
+    use crate::model::Card;
+    use crate::scene::ThemeKind;
+
+    #[test]
+    fn what_is_gone_is_no_longer_selected() {
+        let card = |n: usize| Card { id: Id::new(&format!("c{n}")), ..Card::default() };
+        let project = Project {
+            journeys: [Journey { id: Id::new("j"), ..Journey::default() }].into_iter().collect(),
+            parked: (0..3).map(card).collect(),
+            ..Project::default()
+        };
+        let mut doc = Document::new(project, None, false);
+        let thing = |n| Thing::Card(CardRef { lane: None, card: Id::new(&format!("c{n}")) });
+        doc.selection.things = (0..5).map(thing).collect();
+        doc.refresh(&Words::new(Lang::En), &Theme::new(ThemeKind::Light));
+        assert_eq!(doc.selection.things, (0..3).map(thing).collect::<Vec<_>>());
     }
 }

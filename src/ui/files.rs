@@ -68,6 +68,8 @@ impl App {
 
     /// Brings a document, or the start page, in front.
     fn show_document(&mut self, doc: Option<Document>) {
+        // What a thread is still reading was asked for before.
+        self.ticket += 1;
         self.autosave.forget();
         self.doc = doc;
         self.canvas = Default::default();
@@ -87,10 +89,12 @@ impl App {
             return;
         }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        // What was open has been saved or given up: nobody should go on working on it meanwhile.
+        self.show_document(None);
         self.notices.say(self.words.notice_opening(name));
         let (path, ticket) = (path.to_owned(), self.ticket);
         self.spawn(move || {
-            let result = file::load(&path);
+            let result = Box::new(file::load(&path));
             Done::Loaded { ticket, path, result }
         });
     }
@@ -119,7 +123,7 @@ impl App {
     }
 
     fn report_error(&mut self, title: String, error: &FileError) {
-        let text = error.text(&self.words);
+        let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
         self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
     }
 
@@ -128,7 +132,12 @@ impl App {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let line = |problem: &file::Problem| ReportLine {
             what: problem.what(words),
-            place: problem.place.to_string(),
+            place: match &problem.place {
+                file::Place::Text { line, column } => {
+                    words.problem_place(line.to_string(), column.to_string())
+                }
+                place => place.to_string(),
+            },
             done: problem.done(words),
         };
         let text =
@@ -146,9 +155,10 @@ impl App {
             Ok(loaded) => {
                 // The file itself may be one that was mended when it was opened.
                 let from = recovered.from.clone();
-                let mended = from.as_ref().and_then(|path| file::load(path).ok());
-                let mended = mended.is_some_and(|loaded| loaded.mended);
+                let there = from.as_ref().and_then(|path| file::load(path).ok());
+                let mended = there.as_ref().is_some_and(|there| there.mended);
                 let mut doc = Document::new(loaded.project, from, mended);
+                doc.stamp = there.map(|there| there.stamp);
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
                 self.autosave.adopt(recovered.path.clone());

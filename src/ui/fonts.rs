@@ -3,7 +3,7 @@
 //! On the canvas each piece of text is drawn in the family of its own face. The window's own text
 //! is in [`FontFamily::Proportional`], which is Inter, then Twemoji, then our icons.
 
-use crate::scene::{Face, system_font_count, system_fonts};
+use crate::scene::{self, Face, system_font_count, system_fonts};
 use egui::epaint::text::{FontData, FontInsert, FontPriority, FontTweak, InsertFontFamily};
 use egui::{Context, FontDefinitions, FontFamily, FontId, Id};
 use std::sync::Arc;
@@ -55,7 +55,7 @@ pub fn register_system_fonts(ctx: &Context) {
     ctx.request_repaint();
 }
 
-fn data(face: Face, font: parley::FontData) -> FontData {
+fn data(face: Face, font: scene::FontData) -> FontData {
     let (bytes, _) = font.data.into_raw_parts();
     FontData::from_blob(bytes, font.index).tweak(FontTweak {
         // Exports draw no hints, and on the screen they would move letters as one zooms.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::command::{Command, Menu};
-use super::dialog::{buttons_ui, framed, heading};
+use super::dialog::{buttons_ui, framed, heading, width_in};
 use super::keys::key_name;
 use super::widgets::{regular, semibold};
 use crate::scene::Role;
@@ -13,15 +13,17 @@ pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
     let mut read = false;
     let modal = framed(cx, "keys").show(ctx, |ui| {
         let screen = ctx.content_rect().size();
-        let columns = if screen.x > 1120.0 { 3 } else { 2 };
-        ui.set_width((columns as f32 * 340.0).min(screen.x - 80.0));
+        let columns = (screen.x / 370.0).clamp(1.0, 3.0) as usize;
+        ui.set_width(width_in(ctx, columns as f32 * 340.0));
         heading(ui, cx, &cx.words.command_keys());
-        ScrollArea::vertical().max_height(screen.y - 230.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height((screen.y - 230.0).max(0.0)).show(ui, |ui| {
             let mut groups = groups(cx);
             groups.push((cx.words.keys_pointer(), pointer_rows(cx)));
             let sizes: Vec<usize> = groups.iter().map(|(_, rows)| rows.len() + 2).collect();
             let places = columns_of(&sizes, columns);
             ui.spacing_mut().item_spacing.x = 32.0;
+            // The bar of a window too low for all of them has its place beside them.
+            ui.set_max_width(ui.available_width() - 16.0);
             ui.columns(columns, |uis| {
                 for ((title, rows), place) in groups.iter().zip(places) {
                     if let Some(ui) = uis.get_mut(place) {
@@ -115,7 +117,7 @@ pub fn about_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
         ui.label(RichText::new(words.about_parts()).font(semibold(14.0)));
         let parts = [
             ("Inter", "SIL Open Font License 1.1", "https://rsms.me/inter/"),
-            ("Twemoji", "CC-BY 4.0", "https://github.com/jdecked/twemoji"),
+            ("Twemoji", "CC-BY 4.0", "https://github.com/twitter/twemoji"),
             ("Lucide", "ISC", "https://lucide.dev"),
         ];
         let notes = [words.about_inter(), words.about_twemoji(), words.about_lucide()];

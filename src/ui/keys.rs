@@ -15,7 +15,8 @@ pub fn take_commands(ctx: &Context, state: &State) -> Vec<Command> {
         return Vec::new();
     }
     let typing = ctx.text_edit_focused();
-    let elsewhere = ctx.memory(|memory| memory.focused().is_some_and(|id| id != canvas_id()));
+    let elsewhere = ctx.memory(|memory| memory.focused().is_some_and(|id| id != canvas_id()))
+        || egui::Popup::is_any_open(ctx);
     let commands = Command::all();
     let mut asked = Vec::new();
     ctx.input_mut(|input| {

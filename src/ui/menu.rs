@@ -2,6 +2,7 @@
 
 use super::command::{Command, Menu, State};
 use super::keys::shown_key;
+use super::widgets::focus_ring;
 use super::{Context, Message};
 use crate::model::LaneKind;
 use crate::scene::icon;
@@ -17,11 +18,13 @@ pub fn menu_ui(
     recent: &[PathBuf],
     out: &mut Vec<Message>,
 ) {
+    ui.spacing_mut().item_spacing.x = 6.0;
     for menu in Menu::ALL {
-        ui.menu_button(menu.label(cx.words), |ui| {
+        let button = ui.menu_button(menu.label(cx.words), |ui| {
             ui.set_min_width(250.0);
             commands_ui(ui, cx, state, menu, recent, out);
         });
+        focus_ring(ui, cx, &button.response, 8.0);
     }
 }
 

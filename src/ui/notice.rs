@@ -22,6 +22,8 @@ struct Notice {
     text: String,
     /// Offers to undo.
     undo: bool,
+    /// Tells of a step taken back or made again.
+    step: bool,
     /// When it goes, in the time of the window; none: not shown yet.
     until: Option<f64>,
 }
@@ -29,12 +31,18 @@ struct Notice {
 impl Notices {
     /// Says `text` for a moment.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.push(text.into(), false);
+        self.push(text.into(), false, false);
+    }
+
+    /// Says which step was taken back or made again, in place of the one said before.
+    pub fn say_step(&mut self, text: impl Into<String>) {
+        self.shown.retain(|notice| !notice.step);
+        self.push(text.into(), false, true);
     }
 
     /// Says `text` for a moment, with a button that undoes it.
     pub fn say_with_undo(&mut self, text: impl Into<String>) {
-        self.push(text.into(), true);
+        self.push(text.into(), true, false);
     }
 
     /// Something else has been done: undo would no longer take back what they speak of.
@@ -44,10 +52,10 @@ impl Notices {
         }
     }
 
-    fn push(&mut self, text: String, undo: bool) {
+    fn push(&mut self, text: String, undo: bool, step: bool) {
         self.shown.retain(|notice| notice.text != text);
         self.next += 1;
-        self.shown.push(Notice { number: self.next, text, undo, until: None });
+        self.shown.push(Notice { number: self.next, text, undo, step, until: None });
         let extra = self.shown.len().saturating_sub(AT_ONCE);
         self.shown.drain(..extra);
     }

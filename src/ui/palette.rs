@@ -1,8 +1,10 @@
 //! The palette: any command, recent file, journey, phase or card by a few of its letters.
 
+use super::caret::layouter;
 use super::command::{Command, State};
+use super::dialog::width_in;
 use super::keys::shown_key;
-use super::tabs::title_of;
+use super::tabs::{set_caret_to_end, title_of};
 use super::widgets::{medium, regular};
 use super::{Context, Document, Message, Selection};
 use crate::edit::{CardRef, Thing};
@@ -44,6 +46,10 @@ enum Goal {
     Show(Id, Thing),
 }
 
+fn query_id() -> egui::Id {
+    egui::Id::unique("palette query")
+}
+
 impl Palette {
     /// All that can be found now.
     pub fn new(cx: &Context, state: &State, recent: &[PathBuf]) -> Self {
@@ -66,6 +72,20 @@ impl Palette {
             Self { query: String::new(), entries, found: Vec::new(), at: 0, opened: false };
         palette.find();
         palette
+    }
+
+    /// What was typed in the frame it opened in, before its field had the keyboard.
+    fn take_typed(&mut self, ui: &Ui) {
+        let events = ui.input(|input| input.events.clone());
+        for event in events {
+            if let egui::Event::Text(text) = event {
+                self.query += &text;
+            }
+        }
+        if !self.query.is_empty() {
+            set_caret_to_end(ui, query_id(), &self.query);
+            self.find();
+        }
     }
 
     /// Ranks the entries by what has been typed.
@@ -109,10 +129,13 @@ impl Palette {
         }
         let area = Modal::default_area(egui::Id::unique("palette"))
             .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0));
-        let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ctx, |ui| {
-            ui.set_width(600.0_f32.min(ctx.content_rect().width() - 40.0));
+        let modal = Modal::new(egui::Id::unique("palette")).area(area);
+        let modal = modal.backdrop_color(super::dialog::backdrop(cx)).show(ctx, |ui| {
+            ui.set_width(width_in(ctx, 600.0));
+            let mut layouter = layouter(regular(16.0), false);
             let field = TextEdit::singleline(&mut self.query)
-                .id(egui::Id::unique("palette query"))
+                .layouter(&mut layouter)
+                .id(query_id())
                 .hint_text(cx.words.palette_hint())
                 .font(regular(16.0))
                 .margin(egui::Margin::symmetric(12, 10))
@@ -121,9 +144,9 @@ impl Palette {
             response.widget_info(|| {
                 WidgetInfo::labeled(egui::Role::SearchInput, true, cx.words.command_palette())
             });
-            if !self.opened {
-                self.opened = true;
+            if !std::mem::replace(&mut self.opened, true) {
                 response.request_focus();
+                self.take_typed(ui);
             }
             if response.changed() {
                 self.find();
@@ -132,7 +155,9 @@ impl Palette {
             if self.found.is_empty() {
                 ui.weak(cx.words.palette_nothing());
             }
-            let list = ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.55);
+            let height = ctx.content_rect().height() * 0.55;
+            // It grows again when more is found than before.
+            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
             list.auto_shrink([false, true]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (row, &index) in self.found.iter().enumerate() {
@@ -178,8 +203,13 @@ fn commands(cx: &Context, state: &State) -> Vec<Entry> {
     commands
         .map(|command| {
             let label = command.label(cx.words);
+            // Each language is named in itself; both are found by the word for language.
+            let set = match command {
+                Command::Swedish | Command::English => cx.words.menu_language(),
+                _ => label.clone(),
+            };
             Entry {
-                keys: vec![fold(&label), fold(&command.label(&other))],
+                keys: vec![fold(&label), fold(&command.label(&other)), fold(&set)],
                 label,
                 note: shown_key(&command, cx.words).unwrap_or_default(),
                 icon: command.row().icon,
@@ -278,7 +308,9 @@ fn fold(text: &str) -> String {
         'ñ' => 'n',
         other => other,
     };
-    text.chars().flat_map(char::to_lowercase).map(plain).collect()
+    // Nobody types the colon of "Lägg till rad: Tankar".
+    let typed = text.chars().filter(|letter| !matches!(letter, ':' | '…'));
+    typed.flat_map(char::to_lowercase).map(plain).collect()
 }
 
 /// How well `query` matches `text` (both folded); none: not all its letters are there in order.
@@ -319,6 +351,12 @@ fn finds(query: &str, texts: &[&str]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_of_lane_is_found_without_its_colon() {
+        let labels = ["Lägg till rad: Sälj och marknad", "Lägg till rad: Smärtpunkter"];
+        assert_eq!(finds("lagg till rad sma", &labels).first(), Some(&labels[1].to_owned()));
+    }
 
     #[test]
     fn what_begins_with_the_letters_comes_first() {

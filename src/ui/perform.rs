@@ -15,16 +15,15 @@ use crate::words::{Lang, Words};
 use egui::ViewportCommand;
 
 impl App {
-    /// Does what was asked for, and what that asks for in turn.
+    /// Does what was asked for, and what that asks for in turn, before what was asked for next.
     pub(super) fn handle_all(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        let mut waiting: Vec<Message> = out.drain(..).rev().collect();
         // Nothing asks for itself; the bound is there so that a fault is seen and not a freeze.
-        for _ in 0..1000 {
-            if out.is_empty() {
-                return;
-            }
-            for message in std::mem::take(out) {
-                self.handle(ctx, message, out);
-            }
+        let mut left = 10_000 + waiting.len();
+        while let Some(message) = waiting.pop().filter(|_| left > 0) {
+            left -= 1;
+            self.handle(ctx, message, out);
+            waiting.extend(out.drain(..).rev());
         }
     }
 
@@ -61,9 +60,12 @@ impl App {
             }
             Message::Commit => doc.editor.commit(),
             Message::Cancel => doc.editor.cancel(),
-            Message::Select(selection) => doc.selection = selection,
+            Message::Select(selection) => doc.select(selection),
             Message::Show(thing) => self.canvas.show(thing),
-            Message::Type(thing) => self.canvas.edit_text(doc, thing),
+            Message::Type(thing) => {
+                doc.editor.commit();
+                self.canvas.edit_text(doc, thing);
+            }
             Message::GoTo(journey) => self.go_to(&journey),
             Message::RenameTab(journey) => {
                 let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());
@@ -75,7 +77,7 @@ impl App {
         }
     }
 
-    /// Makes a change, as one step of history; true if it could be made.
+    /// Makes a change, as one step of history; says why where it cannot be made.
     fn edit(&mut self, change: Change) {
         let Some(doc) = &mut self.doc else { return };
         let removed = match &change {
@@ -143,6 +145,8 @@ impl App {
             Command::About => self.ask(Dialog::About),
             on_the_map => {
                 if let Some(doc) = &mut self.doc {
+                    // What was done before it in the same frame counts.
+                    doc.refresh(&self.words, &self.theme);
                     canvas::perform(on_the_map, doc, &mut self.canvas, &self.words, out);
                 }
             }
@@ -177,11 +181,14 @@ impl App {
             self.canvas.show(thing.clone());
         }
         let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
+        if let Some(cell) = &cell {
+            self.canvas.show_cell(cell.clone());
+        }
         doc.selection = Selection { things: inside, cell };
         let what = label.text(&self.words);
         let words = &self.words;
         let text = if again { words.notice_redone(&what) } else { words.notice_undone(&what) };
-        self.notices.say(text);
+        self.notices.say_step(text);
     }
 
     fn perform_on_tabs(&mut self, command: &Command) {

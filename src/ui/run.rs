@@ -2,6 +2,7 @@
 
 use super::{App, Options};
 use crate::file::Settings;
+use crate::words::{Lang, Words};
 use eframe::Renderer;
 use egui::{ViewportBuilder, pos2, vec2};
 
@@ -13,6 +14,7 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// Opens the window and returns when it is closed; why, if it cannot be opened.
 pub fn run(options: Options) -> Result<(), String> {
     let settings = Settings::load();
+    let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
     let mut reason = String::new();
     for renderer in renderers(options.renderer.as_deref()) {
         let (options, settings) = (options.clone(), settings.clone());
@@ -22,9 +24,9 @@ pub fn run(options: Options) -> Result<(), String> {
         };
         match eframe::run_native(APP_ID, native, Box::new(app)) {
             Ok(()) => return Ok(()),
-            // Nothing else would come of another renderer.
+            // Without a display no renderer helps.
             Err(error @ (eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_))) => {
-                return Err(error.to_string());
+                return Err(Words::new(lang).run_no_display(last_part(&error.to_string())));
             }
             Err(error) => reason = error.to_string(),
         }
@@ -32,14 +34,21 @@ pub fn run(options: Options) -> Result<(), String> {
     Err(reason)
 }
 
+/// What an error says, without the places in source files it came through.
+fn last_part(error: &str) -> &str {
+    error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.')
+}
+
 /// The renderers to try, in order. One that was asked for is tried first, not alone: a window
 /// drawn otherwise is better than none.
 fn renderers(asked: Option<&str>) -> Vec<Renderer> {
-    let mut all = Vec::new();
-    #[cfg(feature = "glow")]
-    all.push(Renderer::Glow);
-    #[cfg(feature = "wgpu")]
-    all.push(Renderer::Wgpu);
+    let mut all = [
+        #[cfg(feature = "glow")]
+        Renderer::Glow,
+        #[cfg(feature = "wgpu")]
+        Renderer::Wgpu,
+    ]
+    .to_vec();
     // Windows without a driver, and over remote desktop, has an OpenGL too old to draw with.
     if cfg!(any(windows, target_os = "macos")) {
         all.reverse();
@@ -87,6 +96,13 @@ mod tests {
         assert_eq!(renderers(Some("nonsense")).len(), renderers(None).len());
         #[cfg(feature = "glow")]
         assert_eq!(renderers(Some("glow")).first(), Some(&Renderer::Glow));
+    }
+
+    #[test]
+    fn an_error_is_said_without_where_it_came_from() {
+        let error = "winit EventLoopError: os error at /x/mod.rs:765: DISPLAY is not set.";
+        assert_eq!(last_part(error), "DISPLAY is not set");
+        assert_eq!(last_part("no"), "no");
     }
 
     #[test]

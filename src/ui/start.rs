@@ -5,18 +5,16 @@ use super::examples::EXAMPLES;
 use super::fonts::register_system_fonts;
 use super::keys::shown_key;
 use super::pictures::{Picture, Pictures, Source};
-use super::widgets::{
-    box_button, icon_button, line, medium, named, regular, semibold, text_button,
-};
+use super::shelf::recent_ui;
+use super::widgets::{box_button, line, named, regular, semibold, text_button};
 use super::{Context, Message, canvas};
 use crate::file::recovery::Recovered;
 use crate::scene::{Role, icon};
-use crate::words::Words;
 use egui::epaint::CubicBezierShape;
-use egui::{Align, Align2, Color32, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui};
+use egui::text::LayoutJob;
+use egui::{Align2, Color32, Frame, Margin, Rect, RichText, ScrollArea, Ui};
 use egui::{UiBuilder, pos2, vec2};
 use std::path::PathBuf;
-use std::time::SystemTime;
 
 /// Narrower windows have one column.
 const TWO_COLUMNS: f32 = 960.0;
@@ -100,30 +98,47 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: 
     });
     ui.add_space(34.0);
     heading(ui, cx, &cx.words.start_examples());
-    let height = 190.0;
-    let examples = EXAMPLES.iter().enumerate();
-    grid(ui, 208.0, 300.0, 18.0, height, examples, |ui, (index, example), size| {
+    examples_ui(ui, cx, pictures, out);
+    ui.add_space(22.0);
+    links_ui(ui, cx, state, out);
+}
+
+/// The examples: each with its picture, its title in full and what it holds.
+fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Message>) {
+    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    let (least, most, gap) = (170.0, 300.0, 18.0);
+    let (_, width) = columns(ui.available_width(), least, most, gap);
+    let title = |ui: &Ui, index: usize| {
         let picture = pictures.get(&Source::Example(index));
         let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
-        let response = box_button(ui, cx, size, &cx.words.start_example(&title));
+        let mut job = LayoutJob::simple(title, semibold(14.5), ink, width - 28.0);
+        job.wrap.max_rows = 2;
+        ui.painter().layout_job(job)
+    };
+    // As many lines for all titles as the longest needs, so that the pictures are of one height.
+    let titles: Vec<_> = (0..EXAMPLES.len()).map(|index| title(ui, index)).collect();
+    let text = titles.iter().map(|title| title.size().y).fold(18.0, f32::max) + 24.0;
+    let examples = EXAMPLES.iter().zip(titles).enumerate();
+    let height = text + 142.0;
+    grid(ui, least, most, gap, height, examples, |ui, (index, (example, title)), size| {
+        let picture = pictures.get(&Source::Example(index));
+        let response = box_button(ui, cx, size, &cx.words.start_example(title.text()));
         let inner = response.rect.shrink(12.0);
-        let (top, _) = inner.split_top_bottom_at_y(inner.bottom() - 54.0);
-        picture_ui(ui, cx, top, picture);
-        let at = inner.left_bottom() + vec2(2.0, -34.0);
-        let title = format!("{}  {title}", example.emoji);
-        line(ui, at, &title, semibold(14.5), ink, inner.width() - 4.0);
+        let (top, below) = inner.split_top_bottom_at_y(inner.bottom() - text);
+        picture_ui(ui, cx, top.with_max_y(top.bottom() - 10.0), 6.0, picture);
+        let at = below.left_top() + vec2(2.0, 0.0);
+        let note = at + vec2(0.0, title.size().y + 13.0);
+        ui.painter().galley(at, title, ink);
         if let Some(picture) = picture {
             let (phases, cards) = (picture.phases as u32, picture.cards as u32);
-            let note =
-                format!("{} · {}", cx.words.start_phases(phases), cx.words.start_cards(cards));
-            line(ui, at + vec2(0.0, 22.0), &note, regular(12.5), muted, inner.width() - 4.0);
+            let (phases, cards) = (cx.words.count_phases(phases), cx.words.count_cards(cards));
+            let text = format!("{}  {phases} · {cards}", example.emoji);
+            line(ui, note, &text, regular(12.5), muted, inner.width() - 4.0);
         }
         if response.clicked() {
             out.push(Message::Example(index));
         }
     });
-    ui.add_space(22.0);
-    links_ui(ui, cx, state, out);
 }
 
 /// The rest of what can be done here, in small.
@@ -148,36 +163,21 @@ fn links_ui(ui: &mut Ui, cx: &Context, state: &State, out: &mut Vec<Message>) {
     });
 }
 
-/// Work that was not saved, and recent files.
-fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
-    let muted = cx.theme.color(Role::Muted);
-    ui.add_space(24.0);
-    for recovered in shelf.recovered.iter().take(3) {
-        ui.push_id(&recovered.path, |ui| recovered_ui(ui, cx, recovered, out));
-        ui.add_space(16.0);
-    }
-    heading(ui, cx, &cx.words.start_recent());
-    if shelf.recent.is_empty() {
-        let text = RichText::new(cx.words.start_recent_none()).font(regular(14.0)).color(muted);
-        ui.label(text);
-    }
-    let recent = shelf.recent.iter();
-    grid(ui, 260.0, 340.0, 24.0, 282.0, recent, |ui, path, size| {
-        let picture = shelf.pictures.get(&Source::File(path.clone()));
-        file_ui(ui, cx, path, picture, size, out);
-    });
-    ui.add_space(20.0);
-    let drop = RichText::new(cx.words.start_drop()).font(regular(13.0)).color(muted);
-    ui.label(drop);
-}
-
-fn heading(ui: &mut Ui, cx: &Context, text: &str) {
+/// A title on the page.
+pub fn heading(ui: &mut Ui, cx: &Context, text: &str) {
     ui.label(RichText::new(text).font(semibold(19.0)).color(cx.theme.color(Role::Ink)));
     ui.add_space(10.0);
 }
 
+/// How many boxes there is room for side by side, and how wide each is.
+fn columns(room: f32, least: f32, most: f32, gap: f32) -> (usize, f32) {
+    let columns = ((room + gap) / (least + gap)).floor().max(1.0);
+    let width = ((room - gap * (columns - 1.0)) / columns).min(most).floor();
+    (columns as usize, width)
+}
+
 /// Boxes in rows, as many side by side as there is room for.
-fn grid<T>(
+pub fn grid<T>(
     ui: &mut Ui,
     least: f32,
     most: f32,
@@ -186,14 +186,12 @@ fn grid<T>(
     things: impl Iterator<Item = T>,
     mut show: impl FnMut(&mut Ui, T, egui::Vec2),
 ) {
-    let room = ui.available_width();
-    let columns = ((room + gap) / (least + gap)).floor().max(1.0);
-    let width = ((room - gap * (columns - 1.0)) / columns).min(most).floor();
+    let (columns, width) = columns(ui.available_width(), least, most, gap);
     let mut things = things.peekable();
     while things.peek().is_some() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for thing in things.by_ref().take(columns as usize) {
+            for thing in things.by_ref().take(columns) {
                 show(ui, thing, vec2(width, height));
             }
         });
@@ -201,66 +199,21 @@ fn grid<T>(
     }
 }
 
-/// A recent file: its picture, title, folder, when it was written and how many cards it has.
-fn file_ui(
-    ui: &mut Ui,
-    cx: &Context,
-    path: &PathBuf,
-    picture: Option<&Picture>,
-    size: egui::Vec2,
-    out: &mut Vec<Message>,
-) {
-    let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let missing = picture.is_some_and(|picture| picture.missing);
-    let response = box_button(ui, cx, size, &name);
-    let rect = response.rect;
-    let (top, text) = rect.split_top_bottom_at_y(rect.bottom() - 80.0);
-    picture_ui(ui, cx, top.shrink2(vec2(1.0, 1.0)), picture);
-    let ink = cx.theme.color(if missing { Role::Muted } else { Role::Ink });
-    let muted = cx.theme.color(Role::Muted);
-    let at = text.left_top() + vec2(16.0, 20.0);
-    let width = text.width() - 32.0;
-    line(ui, at, &name, semibold(15.0), ink, width);
-    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-    line(ui, at + vec2(0.0, 21.0), &folder, regular(12.5), muted, width);
-    let note = match picture {
-        None => cx.words.start_reading(),
-        Some(picture) if picture.missing => cx.words.start_missing(),
-        Some(picture) => {
-            let when = picture.written.map(|when| ago(cx.words, when, SystemTime::now()));
-            let cards = picture.scene.as_ref().map(|_| cx.words.start_cards(picture.cards as u32));
-            let parts: Vec<String> = when.into_iter().chain(cards).collect();
-            parts.join(" · ")
-        }
-    };
-    line(ui, at + vec2(0.0, 39.0), &note, regular(12.5), muted, width);
-    if missing {
-        let corner = Rect::from_min_size(rect.right_top() + vec2(-38.0, 8.0), vec2(30.0, 30.0));
-        ui.scope_builder(UiBuilder::new().max_rect(corner).id_salt(("remove", path)), |ui| {
-            let label = cx.words.start_forget();
-            if icon_button(ui, icon::X, &label, true, vec2(30.0, 30.0)).clicked() {
-                out.push(Message::Forget(path.clone()));
-            }
-        });
-    } else if response.clicked() {
-        out.push(Message::Open(path.clone()));
-    }
-    response.context_menu(|ui| {
-        if ui.button(cx.words.start_forget()).clicked() {
-            out.push(Message::Forget(path.clone()));
-        }
-    });
-}
-
-/// The map in `rect`, or paper until it is there.
-fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, picture: Option<&Picture>) {
+/// The map in `rect`, or paper until it is there. A map that is higher than `rect` shows its
+/// upper part: phases and curve, at a size that can be told apart.
+pub fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, radius: f32, picture: Option<&Picture>) {
     if !ui.is_rect_visible(rect) {
         return;
     }
-    ui.painter().rect_filled(rect, 11.0, cx.theme.color(Role::Paper));
+    ui.painter().rect_filled(rect, radius, cx.theme.color(Role::Paper));
     let Some(picture) = picture else { return };
     match &picture.scene {
-        Some(scene) => canvas::picture_ui(ui, rect.shrink(6.0), scene, cx.theme),
+        Some(scene) => {
+            let inside = rect.shrink(6.0);
+            let mut part = ui.new_child(UiBuilder::new().max_rect(inside));
+            part.set_clip_rect(inside.intersect(ui.clip_rect()));
+            canvas::picture_ui(&part, covering(inside, scene.size), scene, cx.theme);
+        }
         None => {
             let symbol = if picture.missing { icon::EYE_OFF } else { icon::MAP };
             let color = cx.theme.color(Role::Muted);
@@ -269,38 +222,12 @@ fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, picture: Option<&Picture>) 
     }
 }
 
-/// Work that was not saved: put it back, or do away with it.
-fn recovered_ui(ui: &mut Ui, cx: &Context, recovered: &Recovered, out: &mut Vec<Message>) {
-    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
-    let frame = Frame::new()
-        .fill(cx.theme.color(Role::IdeaFill))
-        .corner_radius(10)
-        .inner_margin(Margin::symmetric(18, 14));
-    frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new("🛟").size(24.0));
-            ui.add_space(8.0);
-            ui.vertical(|ui| {
-                let when = recovered.kept.map(|when| ago(cx.words, when, SystemTime::now()));
-                let title = cx.words.start_unsaved(when.unwrap_or_default());
-                ui.label(RichText::new(title.trim()).font(semibold(14.5)).color(ink));
-                let name = recovered.from.as_deref().and_then(|path| path.file_stem());
-                let name = name.map(|name| name.to_string_lossy().into_owned());
-                let name = name.unwrap_or_else(|| cx.words.window_untitled());
-                ui.label(RichText::new(name).font(medium(12.5)).color(muted));
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                let size = vec2(80.0, 38.0);
-                if text_button(ui, cx, &cx.words.start_recover(), true, size).clicked() {
-                    out.push(Message::Recover(recovered.clone()));
-                }
-                if text_button(ui, cx, &cx.words.start_drop_work(), false, size).clicked() {
-                    out.push(Message::DropRecovery(recovered.path.clone()));
-                }
-            });
-        });
-    });
+/// Where to draw a map of this size so that it covers `rect` from its top left corner on: its
+/// beginning is worth more than all of it too small to see.
+fn covering(rect: Rect, map: egui::Vec2) -> Rect {
+    let scale = rect.size() / map.max(egui::Vec2::splat(1.0));
+    let (whole, cover) = (scale.min_elem(), scale.max_elem());
+    Rect::from_min_size(rect.min, map * cover.min(whole * 3.0))
 }
 
 /// A curve that ends in a face.
@@ -320,48 +247,5 @@ fn logo(ui: &mut Ui, cx: &Context) {
     ui.painter().circle_filled(at(0.0, 58.0), 3.5, stroke.color);
     ui.painter().circle_filled(at(90.0, 44.0), 3.5, stroke.color);
     let face = pos2(at(154.0, 0.0).x, at(0.0, 30.0).y);
-    ui.painter().text(face, Align2::CENTER_CENTER, "😍", regular(40.0), Color32::PLACEHOLDER);
-}
-
-/// How long ago, in words: "just now", "12 minutes ago", "3 weeks ago".
-fn ago(words: &Words, when: SystemTime, now: SystemTime) -> String {
-    let seconds = now.duration_since(when).map_or(0, |since| since.as_secs());
-    let count = |unit: u64| (seconds / unit).min(u64::from(u32::MAX)) as u32;
-    const MINUTE: u64 = 60;
-    const HOUR: u64 = 60 * MINUTE;
-    const DAY: u64 = 24 * HOUR;
-    match seconds {
-        0..MINUTE => words.ago_now(),
-        MINUTE..HOUR => words.ago_minutes(count(MINUTE)),
-        HOUR..DAY => words.ago_hours(count(HOUR)),
-        _ if seconds < 14 * DAY => words.ago_days(count(DAY)),
-        _ if seconds < 60 * DAY => words.ago_weeks(count(7 * DAY)),
-        _ if seconds < 730 * DAY => words.ago_months(count(30 * DAY)),
-        _ => words.ago_years(count(365 * DAY)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::Lang;
-    use std::time::Duration;
-
-    #[test]
-    fn times_are_said_by_how_long_ago_they_were() {
-        let words = Words::new(Lang::Sv);
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(2_000_000_000);
-        let rows = [
-            (5, "nyss"),
-            (60, "för 1 minut sedan"),
-            (7_300, "för 2 timmar sedan"),
-            (90_000, "för 1 dag sedan"),
-            (86_400 * 20, "för 2 veckor sedan"),
-            (86_400 * 800, "för 2 år sedan"),
-        ];
-        for (seconds, expected) in rows {
-            assert_eq!(ago(&words, now - Duration::from_secs(seconds), now), expected);
-        }
-        assert_eq!(ago(&words, now + Duration::from_secs(9), now), "nyss", "a clock set back");
-    }
+    ui.painter().text(face, Align2::CENTER_CENTER, "😍", regular(40.0), cx.theme.color(Role::Ink));
 }

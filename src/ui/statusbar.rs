@@ -5,10 +5,11 @@ use super::keys::shown_key;
 use super::widgets::regular;
 use super::{Context, Document, Message};
 use crate::edit::Thing;
-use crate::model::{Journey, Lane, LaneKind, Mark};
+use crate::insight::{Counts, lane_counts};
+use crate::model::{Journey, Lane};
 use crate::scene::Role;
 use crate::words::{Lang, Words};
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
 
 /// Shows the row. `counts` is what the map holds, in words.
@@ -27,16 +28,34 @@ pub fn statusbar_ui(
                 RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))
             };
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add(egui::Label::new(text(hint(cx, doc))).truncate());
-            ui.label(text(" · ".into()));
-            let command = Command::Palette;
-            let key = shown_key(&command, cx.words).unwrap_or_default();
-            let words = format!("{key} {}", cx.words.status_palette());
-            if ui.add(egui::Label::new(text(words)).sense(egui::Sense::click())).clicked() {
-                out.push(Message::Do(command));
-            }
+            // What it holds is always seen whole; the hint takes what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add(egui::Label::new(text(counts.to_owned())).truncate());
+                ui.add_space(24.0);
+                let left = Layout::left_to_right(Align::Center);
+                ui.with_layout(left, |ui| {
+                    let command = Command::Palette;
+                    let key = shown_key(&command, cx.words).unwrap_or_default();
+                    let palette = format!(" · {key} {}", cx.words.status_palette());
+                    let font = regular(12.5);
+                    let width = |text: &str| {
+                        let galley = ui.painter().layout_no_wrap(
+                            text.to_owned(),
+                            font.clone(),
+                            Color32::PLACEHOLDER,
+                        );
+                        galley.size().x
+                    };
+                    let hint = hint(cx, doc);
+                    let room = ui.available_width() - width(&palette);
+                    let size = vec2(width(&hint).min(room).max(0.0), 20.0);
+                    ui.add_sized(size, egui::Label::new(text(hint.clone())).truncate());
+                    let palette = egui::Label::new(text(palette)).sense(Sense::click());
+                    let response = ui.add(palette.truncate());
+                    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                        out.push(Message::Do(command));
+                    }
+                });
             });
         });
     });
@@ -46,6 +65,9 @@ pub fn statusbar_ui(
 fn hint(cx: &Context, doc: &Document) -> String {
     let words = cx.words;
     match doc.selection.things.as_slice() {
+        [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
+            words.status_no_lanes()
+        }
         [] if doc.selection.cell.is_some() => words.status_cell(),
         [] => words.status_nothing(),
         [Thing::Card(_)] => words.status_card(),
@@ -60,7 +82,7 @@ fn hint(cx: &Context, doc: &Document) -> String {
 #[derive(Default)]
 pub struct Counted {
     of: Option<(Arc<Journey>, Lang)>,
-    lanes: Vec<(Arc<Lane>, [usize; 3])>,
+    lanes: Vec<(Arc<Lane>, Counts)>,
     text: String,
 }
 
@@ -73,65 +95,25 @@ impl Counted {
             .as_ref()
             .is_some_and(|(counted, lang)| Arc::ptr_eq(counted, journey) && *lang == words.lang);
         if !same {
-            let [touchpoints, pain_points, cards] = self.count(journey).map(|n| n as u32);
+            let counts = self.count(journey);
             self.text = format!(
                 "{} · {} · {}",
-                words.status_touchpoints(touchpoints),
-                words.status_pain_points(pain_points),
-                words.status_cards(cards),
+                words.count_touchpoints(counts.touchpoints),
+                words.count_pain_points(counts.pain_points),
+                words.count_cards(counts.cards),
             );
             self.of = Some((Arc::clone(journey), words.lang));
         }
         &self.text
     }
 
-    fn count(&mut self, journey: &Journey) -> [usize; 3] {
+    fn count(&mut self, journey: &Journey) -> Counts {
         let before = std::mem::take(&mut self.lanes);
         let lanes = journey.lanes.iter().enumerate().map(|(index, lane)| {
             let same = before.get(index).filter(|(counted, _)| Arc::ptr_eq(counted, lane));
-            (lane.clone(), same.map_or_else(|| count(lane), |(_, counts)| *counts))
+            (lane.clone(), same.map_or_else(|| lane_counts(lane), |(_, counts)| *counts))
         });
         self.lanes = lanes.collect();
-        let sum = |[a, b, c]: [usize; 3], [d, e, f]: [usize; 3]| [a + d, b + e, c + f];
-        self.lanes.iter().map(|(_, counts)| *counts).fold([0; 3], sum)
-    }
-}
-
-/// Touchpoints, pain points and cards. A card in a lane of pain points is one, marked or not.
-fn count(lane: &Lane) -> [usize; 3] {
-    let cards = lane.cards.len();
-    let marked = || lane.cards.iter().filter(|card| card.marks.contains(&Mark::PainPoint)).count();
-    match lane.kind {
-        LaneKind::Touchpoints => [cards, marked(), cards],
-        LaneKind::PainPoints => [0, cards, cards],
-        _ => [0, marked(), cards],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Card;
-
-    #[test]
-    fn pain_points_are_counted_by_mark_and_by_lane() {
-        let card = |marks: Vec<Mark>| Card { marks, ..Card::default() };
-        let lane = |kind, cards: Vec<Card>| Lane {
-            kind,
-            cards: cards.into_iter().collect(),
-            ..Lane::default()
-        };
-        let lanes = vec![
-            lane(LaneKind::Touchpoints, vec![card(vec![]), card(vec![Mark::PainPoint])]),
-            lane(LaneKind::PainPoints, vec![card(vec![]), card(vec![Mark::PainPoint])]),
-        ];
-        let mut journey = Journey { lanes: lanes.into_iter().collect(), ..Journey::default() };
-        let mut counted = Counted::default();
-        assert_eq!(counted.count(&journey), [2, 3, 4]);
-        // Lanes that come, go or change are counted again.
-        journey.lanes.edit(0).unwrap().cards.pop();
-        assert_eq!(counted.count(&journey), [1, 2, 3]);
-        journey.lanes.remove(0);
-        assert_eq!(counted.count(&journey), [0, 2, 2]);
+        self.lanes.iter().map(|(_, counts)| *counts).sum()
     }
 }

@@ -3,15 +3,15 @@
 use crate::scene::{Face, Role, Theme, ThemeKind};
 use egui::style::{ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{
-    Button, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Response, RichText, Shadow,
-    Spacing, Stroke, StrokeKind, Style, TextStyle, Ui, Vec2, Visuals, vec2,
+    Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Spacing, Stroke, Style,
+    TextStyle, Visuals, vec2,
 };
 
 /// Of buttons, fields and menus, in screen points.
 pub const RADIUS: u8 = 7;
 
 /// The size of most text in the window, in screen points.
-pub const TEXT_SIZE: f32 = 13.5;
+const TEXT_SIZE: f32 = 13.5;
 
 /// Makes egui look like `theme`. Do it when the theme changes.
 pub fn apply_style(ctx: &Context, theme: &Theme) {
@@ -26,38 +26,6 @@ pub fn apply_style(ctx: &Context, theme: &Theme) {
         style.animation_time = 0.12;
         style.url_in_tooltip = true;
     });
-}
-
-/// A button for the one thing most wanted of a place: filled with the accent.
-pub fn primary_button(ui: &mut Ui, theme: &Theme, text: impl Into<String>) -> Response {
-    let text = RichText::new(text).color(theme.color(Role::OnAccent));
-    let text = text.family(FontFamily::Name(Face::SemiBold.family()));
-    filled(ui, theme, Button::new(text).fill(theme.color(Role::Accent)), RADIUS)
-}
-
-/// A choice among several that stand side by side: round, and filled with the accent if chosen.
-pub fn chip(ui: &mut Ui, theme: &Theme, text: impl Into<String>, chosen: bool) -> Response {
-    let (ink, fill) = if chosen { (Role::OnAccent, Role::Accent) } else { (Role::Ink, Role::Chip) };
-    let button = Button::selectable(chosen, RichText::new(text).color(theme.color(ink)))
-        .fill(theme.color(fill))
-        .frame_when_inactive(true);
-    filled(ui, theme, button, u8::MAX)
-}
-
-/// A button without an edge; its ring stands outside, to be seen beside the fill.
-fn filled(ui: &mut Ui, theme: &Theme, button: Button<'_>, radius: u8) -> Response {
-    let padding = spacing().button_padding;
-    let add = |ui: &mut Ui| {
-        ui.spacing_mut().button_padding = padding;
-        ui.add(button.stroke(Stroke::NONE).corner_radius(radius))
-    };
-    let response = ui.scope(add).inner;
-    if response.has_focus() {
-        let ring = Stroke::new(2.0 * theme.line_scale(), theme.color(Role::Accent));
-        let around = response.rect.expand(2.0);
-        ui.painter().rect_stroke(around, radius.saturating_add(2), ring, StrokeKind::Outside);
-    }
-    response
 }
 
 fn set_text_styles(style: &mut Style) {
@@ -91,7 +59,7 @@ fn spacing() -> Spacing {
             bar_inner_margin: 2.0,
             bar_outer_margin: 2.0,
             foreground_color: true,
-            dormant_handle_opacity: 0.25,
+            dormant_handle_opacity: 0.15,
             active_handle_opacity: 0.4,
             interact_handle_opacity: 0.7,
             dormant_background_opacity: 0.0,
@@ -166,37 +134,9 @@ fn visuals(theme: &Theme) -> Visuals {
     }
 }
 
-/// How large a button with only an icon is, in screen points.
-pub const ICON_BUTTON: Vec2 = Vec2::splat(30.0);
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui_kittest::{Harness, kittest::Queryable};
-
-    #[test]
-    fn buttons_say_what_they_are() {
-        let theme = Theme::new(ThemeKind::Dark);
-        let mut harness = Harness::builder()
-            .with_context_setup(move |ctx| {
-                crate::ui::install_fonts(ctx);
-                apply_style(ctx, &theme);
-            })
-            .build_ui_state(
-                move |ui, chosen: &mut bool| {
-                    *chosen ^= chip(ui, &theme, "Fysisk", *chosen).clicked();
-                    primary_button(ui, &theme, "Presentera");
-                },
-                false,
-            );
-        harness.run();
-        harness.get_by_label("Fysisk").click();
-        harness.run();
-        assert!(*harness.state());
-        harness.get_by_label("Presentera").focus();
-        harness.run();
-        assert!(harness.get_by_label("Presentera").rect().height() >= ICON_BUTTON.y - 4.0);
-    }
 
     #[test]
     fn each_theme_is_applied_whole() {

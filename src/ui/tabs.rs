@@ -1,5 +1,6 @@
 //! The row of tabs: one for each journey of the project.
 
+use super::caret::layouter;
 use super::command::{Command, State};
 use super::menu::command_ui;
 use super::widgets::{focus_ring, named, regular, semibold};
@@ -27,6 +28,8 @@ pub struct Tabs {
     renaming: Option<(Id, String, bool)>,
     /// The tab that is dragged, and how far its left edge is from the pointer.
     dragging: Option<(Id, f32)>,
+    /// The tab that was last brought into view.
+    seen: Option<Id>,
 }
 
 impl Tabs {
@@ -53,7 +56,11 @@ pub fn tabs_ui(
 ) {
     let frame = Frame::new().fill(cx.theme.color(Role::Chip));
     Panel::top("tabs").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
-        ScrollArea::horizontal().auto_shrink([false, false]).show(ui, |ui| {
+        // The wheel goes through a row that is too long; a bar would lie across the titles.
+        ui.style_mut().always_scroll_the_only_direction = true;
+        let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
+        let scroll = ScrollArea::horizontal().scroll_bar_visibility(bar);
+        scroll.auto_shrink([false, false]).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 ui.add_space(16.0);
@@ -65,9 +72,11 @@ pub fn tabs_ui(
                     .min_size(vec2(30.0, 30.0));
                 let add = ui.add(add);
                 named(&add, &label);
+                focus_ring(ui, cx, &add, 8.0);
                 if add.on_hover_text(label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }
+                ui.add_space(12.0);
             });
         });
     });
@@ -129,17 +138,15 @@ fn width(ui: &Ui, cx: &Context, journey: &Journey) -> f32 {
 }
 
 /// How many tabs stand before the one dragged, when its left edge is at `left` within the row.
+/// It passes another when its edge on that side passes the other's middle.
 fn place_of(widths: &[f32], from: usize, left: f32) -> usize {
-    let middle = left + widths.get(from).copied().unwrap_or_default() / 2.0;
+    let right = left + widths.get(from).copied().unwrap_or_default();
     let mut edge = 0.0;
     let mut to = 0;
     for (index, width) in widths.iter().enumerate() {
-        if index == from {
-            continue;
-        }
-        if middle > edge + width / 2.0 {
-            to += 1;
-        }
+        let middle = edge + width / 2.0;
+        let before = if index < from { left >= middle } else { index > from && right > middle };
+        to += usize::from(before);
         edge += width;
     }
     to
@@ -171,6 +178,10 @@ fn tab_ui(
         return;
     }
     let front = journey.id == doc.journey;
+    if front && tabs.seen.as_ref() != Some(&journey.id) {
+        tabs.seen = Some(journey.id.clone());
+        ui.scroll_to_rect(rect, None);
+    }
     let title = title_of(journey, cx);
     let id = egui::Id::unique(("tab", journey.id.as_str()));
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -187,7 +198,10 @@ fn tab_ui(
         tabs.dragging = Some((journey.id.clone(), pointer.x - rect.left()));
     }
     let hovered = response.hovered();
-    paint_tab(ui, cx, rect, &title, front, hovered);
+    let response = match paint_tab(ui, cx, rect, &title, front, hovered) {
+        true => response.on_hover_text(&title),
+        false => response,
+    };
     focus_ring(ui, cx, &response, 8.0);
     response.context_menu(|ui| {
         let commands = [
@@ -202,7 +216,8 @@ fn tab_ui(
     });
 }
 
-fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovered: bool) {
+/// Paints a tab; true where its title is cut.
+fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovered: bool) -> bool {
     let corners = CornerRadius { nw: 8, ne: 8, sw: 0, se: 0 };
     let (font, role): (FontId, Role) = match front {
         true => (semibold(13.0), Role::Ink),
@@ -217,13 +232,17 @@ fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovere
     let mut job = egui::text::LayoutJob::simple_singleline(title.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 20.0);
     let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    cut
 }
 
 /// The field in which a title is changed: Enter and leaving it keep the title, Esc does not.
 fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &mut Vec<Message>) {
     let Some((_, text, had_focus)) = &mut tabs.renaming else { return };
+    let mut layouter = layouter(semibold(13.0), false);
     let field = egui::TextEdit::singleline(text)
+        .layouter(&mut layouter)
         .id(egui::Id::unique(("tab title", journey.id.as_str())))
         .char_limit(crate::model::TEXT_MAX)
         .font(semibold(13.0));
@@ -246,12 +265,22 @@ fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &
     }
 }
 
-/// Selects all text of a field, so that typing replaces it.
+/// Selects `text`, with which a field begins, so that typing replaces it.
 pub fn select_all(ui: &Ui, field: egui::Id, text: &str) {
+    select(ui, field, 0, text.chars().count());
+}
+
+/// Goes on typing after `text`, which is all that a field holds.
+pub fn set_caret_to_end(ui: &Ui, field: egui::Id, text: &str) {
+    let end = text.chars().count();
+    select(ui, field, end, end);
+}
+
+fn select(ui: &Ui, field: egui::Id, from: usize, to: usize) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();
-    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
-    state.cursor.set_char_range(Some(all));
+    let range = CCursorRange::two(CCursor::new(from), CCursor::new(to));
+    state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), field);
 }
 
@@ -260,10 +289,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_dragged_tab_lands_where_its_middle_is() {
+    fn a_dragged_tab_passes_the_middle_of_others() {
         let widths = [100.0, 50.0, 200.0];
         let rows =
-            [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 10.0, 1), (2, -99.0, 0)];
+            [(0, -30.0, 0), (0, 0.0, 0), (0, 60.0, 1), (0, 300.0, 2), (2, 60.0, 1), (2, -99.0, 0)];
         for (from, left, to) in rows {
             assert_eq!(place_of(&widths, from, left), to, "{from} at {left}");
         }

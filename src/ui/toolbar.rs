@@ -2,7 +2,7 @@
 
 use super::command::{Command, State};
 use super::menu::{command_ui, menu_ui};
-use super::widgets::{command_icon, regular, semibold};
+use super::widgets::{command_icon, focus_ring, regular, semibold};
 use super::{Context, Document, Message};
 use crate::scene::Role;
 use egui::{
@@ -34,8 +34,15 @@ pub fn toolbar_ui(
                 if let Some(doc) = state.doc {
                     zoom_ui(ui, cx, state, doc, out);
                     ui.add_space(8.0);
-                    command_icon(ui, cx, state, Command::Redo, vec2(32.0, 30.0), out);
-                    command_icon(ui, cx, state, Command::Undo, vec2(32.0, 30.0), out);
+                    for command in [Command::Redo, Command::Undo] {
+                        let size = vec2(32.0, 30.0);
+                        let row = Layout::left_to_right(Align::Center);
+                        ui.allocate_ui_with_layout(size, row, |ui| {
+                            let chip = cx.theme.color(Role::Chip);
+                            ui.painter().rect_filled(ui.max_rect(), 7.0, chip);
+                            command_icon(ui, cx, state, command, size, out);
+                        });
+                    }
                 }
                 ui.cursor().right()
             });
@@ -63,6 +70,7 @@ fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut V
                 command_ui(ui, cx, state, &command, out);
             }
         });
+        focus_ring(ui, cx, &response, 8.0);
         response.on_hover_text(cx.words.window_zoom());
         command_icon(ui, cx, state, Command::ZoomOut, vec2(30.0, 30.0), out);
     });
@@ -81,7 +89,7 @@ fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): 
         (false, None) => (Role::Muted, cx.words.window_no_file()),
     };
     let width = |text: &str, font| {
-        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::WHITE).size().x
+        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
     };
     let note_width = width(&note, regular(12.5)) + 24.0;
     let room = right - left - 24.0;

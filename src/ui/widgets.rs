@@ -58,6 +58,7 @@ pub fn command_icon(
     };
     let response = icon_button(ui, symbol, &label, enabled, size);
     named(&response, &command.label(cx.words));
+    focus_ring(ui, cx, &response, 8.0);
     if response.clicked() {
         out.push(Message::Do(command));
     }

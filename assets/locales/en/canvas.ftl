@@ -1,16 +1,12 @@
 canvas-add = add
 canvas-parking = Parking place
-canvas-parking-hint = Cards that have no place yet
 canvas-lane-hidden = The lane is hidden. Show it again in the View menu.
-# $title (String)
-canvas-copy-of = Copy of { $title }
 canvas-new-persona = New persona
-canvas-new-journey = New journey
 # $title (String)
 canvas-map = Map: { $title }
 # $count (Number)
 canvas-copied = { $count ->
-    [one] One card copied
-   *[other] { $count } cards copied
+    [one] Copied
+   *[other] { $count } copied
 }
 canvas-no-place = There is no lane for cards to put it in

@@ -7,7 +7,7 @@ cli-about-window = opens the window, on a file if one is named
 cli-about-check = says what files hold and what is wrong in them; --json for programs
 cli-about-help = prints this
 cli-about-version = prints the version
-cli-about-lang = the language; else the system's
+cli-about-lang = the language; else the system’s
 cli-about-renderer = what draws the window; else what works
 cli-about-dialogs = choose files by the program’s own dialogs
 cli-about-end = what follows are files, even if it begins with -
@@ -36,31 +36,3 @@ cli-without-window = These work without a window:
 cli-sound = sound
 cli-mended = opens, but not all is as it should be
 cli-unreadable = cannot be opened
-cli-journeys = { $count ->
-    [one] { $count } journey map
-   *[other] { $count } journey maps
-}
-cli-phases = { $count ->
-    [one] { $count } phase
-   *[other] { $count } phases
-}
-cli-steps = { $count ->
-    [one] { $count } step
-   *[other] { $count } steps
-}
-cli-lanes = { $count ->
-    [one] { $count } lane
-   *[other] { $count } lanes
-}
-cli-cards = { $count ->
-    [one] { $count } card
-   *[other] { $count } cards
-}
-cli-emotions = { $count ->
-    [one] { $count } emotion point
-   *[other] { $count } emotion points
-}
-cli-personas = { $count ->
-    [one] { $count } persona
-   *[other] { $count } personas
-}

@@ -73,6 +73,7 @@ edit-change-subgoals = { $count ->
 edit-change-journey = Change journey map
 edit-add-journey = Add journey map
 edit-move-journey = Move journey map
+edit-change-language = Change the map’s language
 edit-change-title = Rename project
 edit-remove-cards = { $count ->
     [one] Delete card

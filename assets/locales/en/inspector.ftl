@@ -44,34 +44,6 @@ inspector-card-metrics = Metric
 inspector-card-notes = Note
 inspector-card-other = Card
 inspector-card-parked = Parked card
-inspector-cards = { $count ->
-    [one] { $count } card
-   *[other] { $count } cards
-}
-inspector-points = { $count ->
-    [one] { $count } emotion point
-   *[other] { $count } emotion points
-}
-inspector-phases = { $count ->
-    [one] { $count } phase
-   *[other] { $count } phases
-}
-inspector-steps = { $count ->
-    [one] { $count } step
-   *[other] { $count } steps
-}
-inspector-lanes = { $count ->
-    [one] { $count } lane
-   *[other] { $count } lanes
-}
-inspector-personas = { $count ->
-    [one] { $count } persona
-   *[other] { $count } personas
-}
-inspector-transitions = { $count ->
-    [one] { $count } transition
-   *[other] { $count } transitions
-}
 inspector-selected = Selected
 
 ## Fields of cards
@@ -228,3 +200,4 @@ inspector-persona-up = Move { $name } up
 inspector-persona-show = Show { $name }
 inspector-new-persona = Add a persona
 inspector-project = Project
+inspector-language = Language of the map

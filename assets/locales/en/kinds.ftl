@@ -1,5 +1,3 @@
-language-name = English
-
 ## JourneyKind
 
 journey-kind-current = Current state

@@ -4,18 +4,10 @@ start-example = Example: { $title }
 start-recent = Recent
 start-recent-none = Maps that you have opened or saved are shown here.
 start-drop = Drop a file anywhere to open it
-start-phases = { $count ->
-    [one] { $count } phase
-   *[other] { $count } phases
-}
-start-cards = { $count ->
-    [one] { $count } card
-   *[other] { $count } cards
-}
 start-missing = The file is no longer there
 start-reading = Reading…
 start-forget = Remove from the list
-start-unsaved = Unsaved work { $when }
+start-unsaved = Unsaved work, { $when }
 start-recover = Put back
 start-drop-work = Discard
 ago-now = just now

@@ -14,6 +14,7 @@ file-type = Journey map
 ## The status bar
 
 status-nothing = Double-click an empty place to add a card · drag to move · Ctrl and wheel zooms
+status-no-lanes = The map has no lanes yet · add one from the Map menu
 status-cell = Enter or typing begins a card · arrows walk · Tab goes to the next step
 status-card = Drag to move · Enter edits · Tab goes to the next cell
 status-point = Drag up and down for the feeling, sideways for the step · Shift snaps to halves
@@ -21,18 +22,6 @@ status-part = Drag to move · Enter renames · right click for more
 status-other = Enter edits · the fields are on the right
 status-many = { $count } selected · drag to move · Ctrl copies
 status-palette = all commands
-status-touchpoints = { $count ->
-    [one] { $count } touchpoint
-   *[other] { $count } touchpoints
-}
-status-pain-points = { $count ->
-    [one] { $count } pain point
-   *[other] { $count } pain points
-}
-status-cards = { $count ->
-    [one] { $count } card
-   *[other] { $count } cards
-}
 
 ## The palette
 
@@ -48,18 +37,18 @@ notice-saved = Saved { $name }
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
 notice-removed = { $count ->
-    [one] Removed 1 thing
-   *[other] Removed { $count } things
+    [one] Deleted 1 thing
+   *[other] Deleted { $count } things
 }
 notice-journey-deleted = Deleted { $title }
 notice-recovered = Put back what was not saved
-notice-not-a-map = Only one file can be opened at a time
+notice-one-file = Only one file can be opened at a time
 notice-opening = Opening { $name }…
 
 ## Dialogs
 
 dialog-unsaved = Save changes to “{ $name }”?
-dialog-unsaved-text = What you have done since it was last saved is lost otherwise.
+dialog-unsaved-text = Otherwise what you have done and not saved is lost.
 dialog-dont-save = Don’t save
 dialog-cancel = Cancel
 dialog-close = Close
@@ -121,3 +110,7 @@ new-journey-copy = { $title } (copy)
 new-phase-before = Before
 new-phase-during = During
 new-phase-after = After
+
+## No window
+
+run-no-display = there is no display to open a window on ({ $why })

@@ -24,3 +24,46 @@ time-years = { $count ->
     [one] { $value } year
    *[other] { $value } years
 }
+
+## How many
+
+count-journeys = { $count ->
+    [one] { $count } journey map
+   *[other] { $count } journey maps
+}
+count-phases = { $count ->
+    [one] { $count } phase
+   *[other] { $count } phases
+}
+count-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+count-lanes = { $count ->
+    [one] { $count } lane
+   *[other] { $count } lanes
+}
+count-cards = { $count ->
+    [one] { $count } card
+   *[other] { $count } cards
+}
+count-touchpoints = { $count ->
+    [one] { $count } touchpoint
+   *[other] { $count } touchpoints
+}
+count-pain-points = { $count ->
+    [one] { $count } pain point
+   *[other] { $count } pain points
+}
+count-points = { $count ->
+    [one] { $count } emotion point
+   *[other] { $count } emotion points
+}
+count-personas = { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+}
+count-transitions = { $count ->
+    [one] { $count } transition
+   *[other] { $count } transitions
+}

@@ -1,13 +1,10 @@
 canvas-add = lägg till
 canvas-parking = Parkering
-canvas-parking-hint = Kort som inte har någon plats än
 canvas-lane-hidden = Raden är dold. Visa den igen i menyn Visa.
-canvas-copy-of = Kopia av { $title }
 canvas-new-persona = Ny persona
-canvas-new-journey = Ny kundresa
 canvas-map = Karta: { $title }
 canvas-copied = { $count ->
-    [one] Ett kort kopierat
-   *[other] { $count } kort kopierade
+    [one] Kopierat
+   *[other] { $count } kopierade
 }
 canvas-no-place = Det finns ingen rad för kort att lägga det i

@@ -29,31 +29,3 @@ cli-without-window = Det här fungerar utan fönster:
 cli-sound = hel
 cli-mended = går att öppna, men allt är inte som det ska
 cli-unreadable = går inte att öppna
-cli-journeys = { $count ->
-    [one] { $count } kundresekarta
-   *[other] { $count } kundresekartor
-}
-cli-phases = { $count ->
-    [one] { $count } fas
-   *[other] { $count } faser
-}
-cli-steps = { $count ->
-    [one] { $count } steg
-   *[other] { $count } steg
-}
-cli-lanes = { $count ->
-    [one] { $count } rad
-   *[other] { $count } rader
-}
-cli-cards = { $count ->
-    [one] { $count } kort
-   *[other] { $count } kort
-}
-cli-emotions = { $count ->
-    [one] { $count } känslopunkt
-   *[other] { $count } känslopunkter
-}
-cli-personas = { $count ->
-    [one] { $count } persona
-   *[other] { $count } personor
-}

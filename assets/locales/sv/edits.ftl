@@ -73,6 +73,7 @@ edit-change-subgoals = { $count ->
 edit-change-journey = Ändra kundresekarta
 edit-add-journey = Lägg till kundresekarta
 edit-move-journey = Flytta kundresekarta
+edit-change-language = Byt kartans språk
 edit-change-title = Byt namn på projektet
 edit-remove-cards = { $count ->
     [one] Ta bort kort

@@ -2,7 +2,7 @@
 
 ## The panel
 
-inspector-name = Inspektör
+inspector-name = Egenskaper
 inspector-mixed = Olika
 inspector-none = Ingen
 inspector-more = Mer
@@ -39,34 +39,6 @@ inspector-card-metrics = Mätvärde
 inspector-card-notes = Anteckning
 inspector-card-other = Kort
 inspector-card-parked = Parkerat kort
-inspector-cards = { $count ->
-    [one] { $count } kort
-   *[other] { $count } kort
-}
-inspector-points = { $count ->
-    [one] { $count } känslopunkt
-   *[other] { $count } känslopunkter
-}
-inspector-phases = { $count ->
-    [one] { $count } fas
-   *[other] { $count } faser
-}
-inspector-steps = { $count ->
-    [one] { $count } steg
-   *[other] { $count } steg
-}
-inspector-lanes = { $count ->
-    [one] { $count } rad
-   *[other] { $count } rader
-}
-inspector-personas = { $count ->
-    [one] { $count } persona
-   *[other] { $count } personor
-}
-inspector-transitions = { $count ->
-    [one] { $count } övergång
-   *[other] { $count } övergångar
-}
 inspector-selected = Markerat
 
 ## Fields of cards
@@ -124,9 +96,9 @@ inspector-untitled = Utan namn
 ## Points
 
 inspector-point = Känslopunkt
-inspector-face = Min
+inspector-face = Ansikte
 inspector-follows = Följer värdet
-inspector-own-face = Egen min
+inspector-own-face = Eget ansikte
 inspector-persona = Persona
 inspector-at = Var i steget
 inspector-evenly = Jämnt fördelat
@@ -212,3 +184,4 @@ inspector-persona-up = Flytta upp { $name }
 inspector-persona-show = Visa { $name }
 inspector-new-persona = Lägg till persona
 inspector-project = Projekt
+inspector-language = Kartans språk

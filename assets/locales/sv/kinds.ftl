@@ -1,5 +1,3 @@
-language-name = Svenska
-
 ## JourneyKind
 
 journey-kind-current = Nuläge

@@ -4,19 +4,11 @@ start-example = Exempel: { $title }
 start-recent = Senaste
 start-recent-none = Här visas kartor som du har öppnat eller sparat.
 start-drop = Släpp en fil var som helst för att öppna den
-start-phases = { $count ->
-    [one] { $count } fas
-   *[other] { $count } faser
-}
-start-cards = { $count ->
-    [one] { $count } kort
-   *[other] { $count } kort
-}
 start-missing = Filen finns inte kvar
 start-reading = Läser…
 start-forget = Ta bort från listan
-start-unsaved = Osparat arbete { $when }
-start-recover = Hämta
+start-unsaved = Osparat arbete, { $when }
+start-recover = Återställ
 start-drop-work = Kasta
 ago-now = nyss
 ago-minutes = { $count ->

@@ -14,25 +14,14 @@ file-type = Kundresekarta
 ## Statusraden
 
 status-nothing = Dubbelklicka på en tom plats för att lägga till ett kort · dra för att flytta · Ctrl och hjulet zoomar
+status-no-lanes = Kartan har inga rader än · lägg till en i menyn Karta
 status-cell = Enter eller text börjar ett kort · pilarna går vidare · Tabb går till nästa steg
-status-card = Dra för att flytta · Enter redigerar · Tabb nästa cell
+status-card = Dra för att flytta · Enter redigerar · Tabb går till nästa cell
 status-point = Dra uppåt och nedåt för känslan, i sidled för steget · Skift fäster vid halva
 status-part = Dra för att flytta · Enter byter namn · högerklicka för mer
 status-other = Enter redigerar · fälten finns till höger
 status-many = { $count } markerade · dra för att flytta · Ctrl kopierar
 status-palette = alla kommandon
-status-touchpoints = { $count ->
-    [one] { $count } beröringspunkt
-   *[other] { $count } beröringspunkter
-}
-status-pain-points = { $count ->
-    [one] { $count } smärtpunkt
-   *[other] { $count } smärtpunkter
-}
-status-cards = { $count ->
-    [one] { $count } kort
-   *[other] { $count } kort
-}
 
 ## Paletten
 
@@ -53,13 +42,13 @@ notice-removed = { $count ->
 }
 notice-journey-deleted = Tog bort { $title }
 notice-recovered = Det osparade är tillbaka
-notice-not-a-map = Bara en fil kan öppnas i taget
+notice-one-file = Bara en fil kan öppnas i taget
 notice-opening = Öppnar { $name }…
 
 ## Dialoger
 
 dialog-unsaved = Spara ändringarna i ”{ $name }”?
-dialog-unsaved-text = Annars försvinner det du har gjort sedan den sparades senast.
+dialog-unsaved-text = Annars försvinner det du har gjort och inte sparat.
 dialog-dont-save = Spara inte
 dialog-cancel = Avbryt
 dialog-close = Stäng
@@ -121,3 +110,7 @@ new-journey-copy = { $title } (kopia)
 new-phase-before = Före
 new-phase-during = Under
 new-phase-after = Efter
+
+## No window
+
+run-no-display = det finns ingen bildskärm att öppna ett fönster på ({ $why })

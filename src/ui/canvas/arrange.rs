@@ -3,7 +3,7 @@
 use super::super::{Document, Message, Selection};
 use super::{Canvas, drag, perform};
 use crate::edit::{CardRef, Change, Spot, Thing};
-use crate::model::{EmotionPoint, LaneKind, feeling};
+use crate::model::{EmotionPoint, feeling};
 use crate::scene::{Body, Scene};
 use egui::Vec2;
 
@@ -30,8 +30,10 @@ pub fn step_by(
         }
         Thing::Step(id) => step(scene, id, by, out),
         Thing::Lane(id) => {
-            let at = scene.journey.lane(id).map(|(index, _)| index);
-            if let Some(to) = at.and_then(|at| moved(at, by.y, scene.journey.lanes.len())) {
+            // Past the next one that is shown, and so past hidden ones between them.
+            let at = scene.lanes.iter().position(|lane| lane.id == *id);
+            if let Some(to) = at.and_then(|at| moved(at, by.y, scene.lanes.len())) {
+                let to = scene.lanes[to].index;
                 out.push(Message::Edit(Change::MoveLane { lane: id.clone(), to }));
             }
         }
@@ -48,72 +50,70 @@ fn moved(at: usize, by: f32, count: usize) -> Option<usize> {
 
 fn cards(doc: &Document, scene: &Scene, last: &CardRef, by: Vec2, out: &mut Vec<Message>) {
     let cards = perform::cards(doc);
-    let Some((lane, step, index)) = drag::place_of(scene, last) else {
-        return unpark(doc, scene, &cards, by, out);
+    let target = match drag::place_of(scene, last) {
+        Some(place) => beside(scene, place, cards.len() == 1, by),
+        None => drag::parked_at(scene, last).and_then(|index| beside_parked(scene, index, by)),
     };
-    let Body::Cards(body) = &scene.lanes[lane].body else { return };
-    let here = |index| Spot::Cell {
-        lane: scene.lanes[lane].id.clone(),
-        step: scene.columns.steps[step].id.clone(),
-        index,
-    };
-    let target = if by.x != 0.0 {
-        let Some(to) = moved(step, by.x, scene.columns.steps.len()) else { return };
-        let index = index.min(body.cells[to].cards.len());
-        Spot::Cell {
-            lane: scene.lanes[lane].id.clone(),
-            step: scene.columns.steps[to].id.clone(),
-            index,
-        }
-    } else if cards.len() == 1 && by.y < 0.0 && index > 0 {
-        here(index - 1)
-    } else if cards.len() == 1 && by.y > 0.0 && index + 1 < body.cells[step].cards.len() {
-        here(index + 1)
-    } else {
-        // On to the next lane that takes cards.
-        let mut to = lane;
-        loop {
-            let Some(next) = moved(to, by.y, scene.lanes.len()) else { return };
-            to = next;
-            if scene.lanes[to].kind != LaneKind::Emotions {
-                break;
-            }
-        }
-        let index = if by.y < 0.0 { usize::MAX } else { 0 };
-        Spot::Cell {
-            lane: scene.lanes[to].id.clone(),
-            step: scene.columns.steps[step].id.clone(),
-            index,
-        }
-    };
+    let Some(target) = target else { return };
     let moves = drag::moves(scene, last, &cards, &target);
-    let things = moves.iter().map(|(card, spot)| {
-        let lane = match spot {
-            Spot::Cell { lane, .. } => Some(lane.clone()),
-            Spot::Parked { .. } => None,
-        };
-        Thing::Card(CardRef { lane, card: card.card.clone() })
-    });
-    let selection = Selection { things: things.collect(), cell: None };
+    // The one the keyboard is at stays the last one.
+    let mut things: Vec<Thing> = Vec::with_capacity(moves.len());
+    for card in &cards {
+        let spot = moves.iter().find(|(other, _)| other == card).and_then(|(_, spot)| spot.lane());
+        things.push(Thing::Card(CardRef { lane: spot.cloned(), card: card.card.clone() }));
+    }
     out.push(Message::Edit(Change::MoveCards(moves)));
-    out.push(Message::Select(selection));
+    out.push(Message::Select(Selection { things, cell: None }));
 }
 
-/// A parked card moved left comes onto the map, in the last step.
-fn unpark(doc: &Document, scene: &Scene, cards: &[CardRef], by: Vec2, out: &mut Vec<Message>) {
-    let lane = scene.lanes.iter().find(|lane| lane.kind != LaneKind::Emotions);
-    let (Some(lane), Some(step)) = (lane, scene.columns.steps.last()) else { return };
-    if by.x >= 0.0 || doc.selection.things.is_empty() {
-        return;
+/// The spot one step or lane beside a place; a card alone also goes up and down in its cell.
+fn beside(
+    scene: &Scene,
+    (lane, step, index): (usize, usize, usize),
+    alone: bool,
+    by: Vec2,
+) -> Option<Spot> {
+    let Body::Cards(body) = &scene.lanes[lane].body else { return None };
+    let spot = |lane: usize, step: usize, index: usize| {
+        let (lane, step) = (scene.lanes.get(lane)?.id.clone(), scene.columns.steps.get(step)?);
+        Some(Spot::Cell { lane, step: step.id.clone(), index })
+    };
+    if by.x != 0.0 {
+        let to = moved(step, by.x, scene.columns.steps.len())?;
+        return spot(lane, to, index.min(body.cells.get(to)?.cards.len()));
     }
-    let spot = Spot::Cell { lane: lane.id.clone(), step: step.id.clone(), index: usize::MAX };
-    let moves = cards.iter().map(|card| (card.clone(), spot.clone())).collect();
-    let things = cards
-        .iter()
-        .map(|card| Thing::Card(CardRef { lane: Some(lane.id.clone()), card: card.card.clone() }));
-    let selection = Selection { things: things.collect(), cell: None };
-    out.push(Message::Edit(Change::MoveCards(moves)));
-    out.push(Message::Select(selection));
+    if alone && by.y < 0.0 && index > 0 {
+        return spot(lane, step, index - 1);
+    }
+    if alone && by.y > 0.0 && index + 1 < body.cells.get(step)?.cards.len() {
+        return spot(lane, step, index + 1);
+    }
+    // On to the next lane that shows cards.
+    let mut to = lane;
+    loop {
+        to = moved(to, by.y, scene.lanes.len())?;
+        if matches!(scene.lanes[to].body, Body::Cards(_)) {
+            return spot(to, step, if by.y < 0.0 { usize::MAX } else { 0 });
+        }
+    }
+}
+
+/// Parked cards go up and down, and to the left onto the map, beside where they were parked.
+fn beside_parked(scene: &Scene, index: usize, by: Vec2) -> Option<Spot> {
+    if by.y != 0.0 {
+        let index = moved(index, by.y, scene.parking.cards.len())?;
+        return Some(Spot::Parked { index });
+    }
+    if by.x > 0.0 {
+        return None;
+    }
+    let parked = scene.parking.cards.get(index)?;
+    let y = parked.rect.center().y + scene.parking_rect.top();
+    let shown = scene.lanes.iter().filter(|lane| matches!(lane.body, Body::Cards(_)));
+    let far = |lane: &&crate::scene::LaneBox| (lane.y + lane.height / 2.0 - y).abs();
+    let lane = shown.min_by(|a, b| far(a).total_cmp(&far(b)))?.id.clone();
+    let step = scene.columns.steps.last()?.id.clone();
+    Some(Spot::Cell { lane, step, index: usize::MAX })
 }
 
 /// Feelings up and down by halves, sideways to the next step.
@@ -124,7 +124,16 @@ fn points(doc: &Document, scene: &Scene, by: Vec2, out: &mut Vec<Message>) {
         let Some((_, found)) = scene.journey.lane(lane) else { continue };
         let Some(point) = found.points.iter().find(|other| other.id == *point) else { continue };
         let mut point: EmotionPoint = (**point).clone();
-        point.value = feeling(point.value - f64::from(by.y) * FEELING_STEP);
+        if by.y != 0.0 {
+            // Onto the next half, whatever it was between.
+            let halves = point.value / FEELING_STEP;
+            let halves = if by.y < 0.0 {
+                (halves + 0.01).floor() + 1.0
+            } else {
+                (halves - 0.01).ceil() - 1.0
+            };
+            point.value = feeling(halves * FEELING_STEP);
+        }
         if by.x != 0.0 {
             let at = scene.columns.index.get(&point.step).copied();
             let to = at.and_then(|at| moved(at, by.x, scene.columns.steps.len()));

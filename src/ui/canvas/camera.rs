@@ -13,6 +13,8 @@ const READABLE: f32 = 0.55;
 const AIR: f32 = 16.0;
 /// How far the map may be pushed out: this much of it stays on the screen, in screen points.
 const KEPT: f32 = 80.0;
+/// Around a map there is so much paper, which does not show where it is, in document units.
+const PAPER: f32 = 32.0;
 
 /// What the camera needs to know of the screen and the map.
 #[derive(Clone, Copy, Debug)]
@@ -61,9 +63,10 @@ impl Frame {
         self.kept_in(Camera { origin: camera.origin + by, ..camera })
     }
 
-    /// Never loses the map out of sight.
-    fn kept_in(&self, camera: Camera) -> Camera {
-        let kept = Vec2::splat(KEPT).min(self.canvas / 2.0);
+    /// Never loses the map out of sight, whatever has become of it or of the window.
+    pub fn kept_in(&self, camera: Camera) -> Camera {
+        let kept = Vec2::splat(KEPT + PAPER * camera.zoom);
+        let kept = kept.min(self.canvas / 2.0).min(self.map * camera.zoom);
         let least = kept - self.map * camera.zoom;
         let most = self.canvas - kept;
         Camera { origin: camera.origin.max(least.min(most)).min(most.max(least)), ..camera }
@@ -136,10 +139,23 @@ mod tests {
         for by in [vec2(1e9, 0.0), vec2(-1e9, 3e9), vec2(0.0, -1e9)] {
             camera = FRAME.panned(camera, by);
             let map = Rect::from_min_size(camera.origin.to_pos2(), FRAME.map * camera.zoom);
+            let map = map.shrink(PAPER * camera.zoom);
             let canvas = Rect::from_min_size(Pos2::ZERO, FRAME.canvas);
             let seen = map.intersect(canvas);
             assert!(seen.width() >= 79.0 && seen.height() >= 79.0, "{seen}");
         }
+    }
+
+    #[test]
+    fn a_map_that_has_become_small_is_brought_back() {
+        for (map, zoom) in [(vec2(900.0, 300.0), 1.0), (vec2(300.0, 200.0), 0.1)] {
+            let frame = Frame { map, ..FRAME };
+            let away = Camera { origin: vec2(-4e5, -1e6), zoom };
+            let seen = Rect::from_min_size(frame.kept_in(away).origin.to_pos2(), map * zoom);
+            let seen = seen.intersect(Rect::from_min_size(Pos2::ZERO, frame.canvas));
+            assert!(seen.width() >= 29.0 && seen.height() >= 19.0, "{seen}");
+        }
+        assert_eq!(FRAME.kept_in(FRAME.fit()), FRAME.fit());
     }
 
     #[test]

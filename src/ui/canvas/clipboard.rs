@@ -4,16 +4,18 @@
 //! beside it with all fields, and used when the text is still the same.
 
 use super::super::{Document, Message, Selection};
+use super::{perform, spots};
 use crate::edit::{CardRef, Change, Clip, Spot, Thing, paste_text};
 use crate::file;
 use crate::model::Id;
+use crate::scene::Scene;
 use crate::words::Words;
 
-/// What is kept beside the clipboard: the text that stands on it, a line break, and the clip.
+/// In what is kept, between the text that stands on the clipboard and the clip.
 const MARK: char = '\u{1e}';
 
 /// Puts the selected cards and points on the clipboard; `cut` takes them off the map.
-pub fn copy(doc: &Document, cut: bool, words: &Words, out: &mut Vec<Message>) {
+pub fn copy(doc: &Document, scene: &Scene, cut: bool, words: &Words, out: &mut Vec<Message>) {
     let project = doc.editor.project();
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
     let clip = Clip::of(project, journey, &doc.selection.things);
@@ -26,7 +28,7 @@ pub fn copy(doc: &Document, cut: bool, words: &Words, out: &mut Vec<Message>) {
     if cut {
         let of_clip = |thing: &&Thing| matches!(thing, Thing::Card(_) | Thing::Point { .. });
         let things = doc.selection.things.iter().filter(of_clip).cloned().collect();
-        out.push(Message::Edit(Change::Remove(things)));
+        perform::remove(things, scene, out);
     } else {
         out.push(Message::Notice(words.canvas_copied(clip.cards.len() + clip.points.len())));
     }
@@ -37,12 +39,19 @@ pub fn copy(doc: &Document, cut: bool, words: &Words, out: &mut Vec<Message>) {
 pub fn paste(text: &str, spot: &Spot, doc: &mut Document, out: &mut Vec<Message>) {
     let project = doc.editor.project().clone();
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
-    let ids = &mut doc.editor.ids;
-    let change = match ours(text) {
-        Some(clip) => crate::edit::paste(&clip, &project, journey, spot, ids),
-        None if text.trim().is_empty() => return,
-        None => paste_text(text, journey, spot, ids),
+    let change = match (ours(text), &doc.scene) {
+        (Some(clip), _) => crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids),
+        (None, Some(scene)) if !text.trim().is_empty() => {
+            let spot = spots::for_cards(scene, spot.clone());
+            paste_text(text, journey, &spot, &mut doc.editor.ids)
+        }
+        _ => return,
     };
+    add(change, out);
+}
+
+/// Makes a change that adds things, and selects them.
+pub fn add(change: Change, out: &mut Vec<Message>) {
     let things = added(&change);
     out.push(Message::Edit(change));
     if let Some(last) = things.last().cloned() {
@@ -61,14 +70,12 @@ fn ours(text: &str) -> Option<Clip> {
 
 /// The cards and points that a change adds.
 fn added(change: &Change) -> Vec<Thing> {
-    let in_lane = |spot: &Spot| match spot {
-        Spot::Cell { lane, .. } => Some(lane.clone()),
-        Spot::Parked { .. } => None,
-    };
     match change {
         Change::AddCards(cards) => cards
             .iter()
-            .map(|(spot, card)| Thing::Card(CardRef { lane: in_lane(spot), card: card.id.clone() }))
+            .map(|(spot, card)| {
+                Thing::Card(CardRef { lane: spot.lane().cloned(), card: card.id.clone() })
+            })
             .collect(),
         Change::PutPoints(points) => {
             let thing =

@@ -4,20 +4,21 @@ use crate::edit::{CardRef, Spot};
 use crate::model::{EmotionPoint, Id, LaneKind, feeling};
 use crate::scene::{Body, Cell, Scene};
 use egui::{Pos2, Vec2};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Sideways movement below this keeps a face in its place, in document units.
 const SIDEWAYS: f32 = 10.0;
 
-/// Where a card let go at `at` would come to stand, not counting the cards in `moved`. None where
-/// a card cannot stand, as in an emotion lane.
-pub fn spot_at(scene: &Scene, at: Pos2, moved: &HashSet<Id>) -> Option<Spot> {
+/// Where a card let go at `at` would come to stand, not counting the cards in `moved`. It was
+/// grabbed `offset` steps right of where it begins. None where a card cannot stand, as in an
+/// emotion lane.
+pub fn spot_at(scene: &Scene, at: Pos2, offset: usize, moved: &HashSet<Id>) -> Option<Spot> {
     if at.x >= scene.parking_rect.left() {
         let index = index_at(&scene.parking, at.y - scene.parking_rect.top(), moved);
         return Some(Spot::Parked { index });
     }
     let lane = &scene.lanes[nearest_lane(scene, at.y)?];
-    let step = nearest_step(scene, at.x)?;
+    let step = nearest_step(scene, at.x)?.saturating_sub(offset);
     let id = scene.columns.steps[step].id.clone();
     let index = match &lane.body {
         Body::Curve(_) => return None,
@@ -46,12 +47,27 @@ pub fn nearest_step(scene: &Scene, x: f32) -> Option<usize> {
     steps.len().checked_sub(1).map(|last| right_of.min(last))
 }
 
-/// A card's place on the map: lane, step and place in the cell. None when it is parked.
+/// A card's place on the map: lane, step and place in the cell. None when it is parked or its lane
+/// is folded. The lane of `card` is where to look first.
 pub fn place_of(scene: &Scene, card: &CardRef) -> Option<(usize, usize, usize)> {
-    let lane = scene.lanes.iter().position(|lane| Some(&lane.id) == card.lane.as_ref())?;
-    let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
-    let (step, index) = cards.place(&card.card)?;
-    Some((lane, step, index))
+    let within = |lane: usize| {
+        let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
+        let (step, index) = cards.place(&card.card)?;
+        Some((lane, step, index))
+    };
+    let hinted = scene.lanes.iter().position(|lane| Some(&lane.id) == card.lane.as_ref());
+    if let Some(found) = hinted.and_then(within) {
+        return Some(found);
+    }
+    if parked_at(scene, card).is_some() {
+        return None;
+    }
+    (0..scene.lanes.len()).find_map(within)
+}
+
+/// A card's place among the parked ones.
+pub fn parked_at(scene: &Scene, card: &CardRef) -> Option<usize> {
+    scene.parking.cards.iter().position(|other| other.card.id == card.card)
 }
 
 /// Where all of `cards` go when the one that was grabbed goes to `target`: they keep their places
@@ -62,10 +78,19 @@ pub fn moves(
     cards: &[CardRef],
     target: &Spot,
 ) -> Vec<(CardRef, Spot)> {
-    let Spot::Cell { lane, step, index } = target else {
-        let Spot::Parked { index } = target else { return Vec::new() };
-        let spots = cards.iter().enumerate();
-        return spots.map(|(n, card)| (card.clone(), Spot::Parked { index: index + n })).collect();
+    let mut placed: Vec<(Option<_>, &CardRef)> =
+        cards.iter().map(|card| (place_of(scene, card), card)).collect();
+    // Those that have no place yet come last.
+    placed.sort_by_cached_key(|(place, card)| {
+        (place.is_none(), *place, place.is_none().then(|| parked_at(scene, card)))
+    });
+    let (lane, step, index) = match target {
+        Spot::Cell { lane, step, index } => (lane, step, *index),
+        Spot::Parked { index } => {
+            let spot = |n: usize| Spot::Parked { index: index.saturating_add(n) };
+            let spots = placed.into_iter().enumerate();
+            return spots.map(|(n, (_, card))| (card.clone(), spot(n))).collect();
+        }
     };
     let lanes: Vec<usize> = (0..scene.lanes.len())
         .filter(|lane| scene.lanes[*lane].kind != LaneKind::Emotions)
@@ -77,36 +102,71 @@ pub fn moves(
         return Vec::new();
     };
     let origin = place_of(scene, grabbed).and_then(|(lane, step, _)| Some((rank(lane)?, step)));
-    let mut placed: Vec<(Option<(usize, usize, usize)>, &CardRef)> =
-        cards.iter().map(|card| (place_of(scene, card), card)).collect();
-    placed.sort_by_key(|(place, _)| *place);
-
-    let mut moves: Vec<(CardRef, Spot)> = Vec::with_capacity(cards.len());
+    let (last_lane, last_step) = (lanes.len() - 1, scene.columns.steps.len() - 1);
     let mut into_target = 0;
-    for (place, card) in placed {
-        let shifted = match (place, origin) {
-            (Some((lane, step, _)), Some((from_lane, from_step))) => rank(lane).map(|lane| {
-                let last = scene.columns.steps.len().saturating_sub(1);
-                (
-                    shift(lane, from_lane, target_lane, lanes.len() - 1),
-                    shift(step, from_step, target_step, last),
-                )
-            }),
-            _ => None,
+    let moves = placed.into_iter().map(|(place, card)| {
+        let own = place.and_then(|(lane, step, _)| Some((rank(lane)?, step)));
+        let cell = match (own, origin) {
+            (Some((lane, step)), Some((from_lane, from_step))) => (
+                shift(lane, from_lane, target_lane, last_lane),
+                shift(step, from_step, target_step, last_step),
+            ),
+            _ => (target_lane, target_step),
         };
-        let (to_lane, to_step) = shifted.unwrap_or((target_lane, target_step));
-        let at = if (to_lane, to_step) == (target_lane, target_step) {
+        let at = if cell == (target_lane, target_step) {
             into_target += 1;
-            index + into_target - 1
+            index.saturating_add(into_target - 1)
+        } else if own == Some(cell) {
+            place.map_or(0, |(_, _, index)| index)
         } else {
             // Below what is there; cards that come together keep their order.
             usize::MAX
         };
-        let lane = scene.lanes[lanes[to_lane]].id.clone();
-        let step = scene.columns.steps[to_step].id.clone();
-        moves.push((card.clone(), Spot::Cell { lane, step, index: at }));
+        let lane = scene.lanes[lanes[cell.0]].id.clone();
+        let step = scene.columns.steps[cell.1].id.clone();
+        (card.clone(), Spot::Cell { lane, step, index: at })
+    });
+    moves.collect()
+}
+
+/// Would all of these come back to where they are?
+pub fn stay(scene: &Scene, moves: &[(CardRef, Spot)]) -> bool {
+    let moved: HashSet<&Id> = moves.iter().map(|(card, _)| &card.card).collect();
+    // None: the parking place.
+    let mut cells: HashMap<Option<(usize, usize)>, Vec<&Id>> = HashMap::new();
+    let ids = |cell: &Option<(usize, usize)>| -> Vec<&Id> {
+        let cards = match *cell {
+            None => &scene.parking.cards,
+            Some((lane, step)) => match &scene.lanes[lane].body {
+                Body::Cards(cards) => &cards.cells[step].cards,
+                _ => return Vec::new(),
+            },
+        };
+        cards.iter().map(|card| &card.card.id).collect()
+    };
+    for (card, spot) in moves {
+        let from = place_of(scene, card).map(|(lane, step, _)| (lane, step));
+        let index = match (spot, from) {
+            (Spot::Cell { lane, step, index }, Some((at, column)))
+                if scene.lanes[at].id == *lane && scene.columns.steps[column].id == *step =>
+            {
+                *index
+            }
+            (Spot::Parked { index }, None) => *index,
+            _ => return false,
+        };
+        let cell = cells.entry(from).or_insert_with(|| {
+            ids(&from).into_iter().filter(|card| !moved.contains(card)).collect()
+        });
+        cell.insert(index.min(cell.len()), &card.card);
     }
-    moves
+    cells.iter().all(|(cell, order)| ids(cell) == *order)
+}
+
+/// How many steps right of where it begins a card is at `x`.
+pub fn grabbed_at(scene: &Scene, card: &CardRef, x: f32) -> usize {
+    let at = place_of(scene, card).zip(nearest_step(scene, x));
+    at.map_or(0, |((_, first, _), step)| step.saturating_sub(first))
 }
 
 /// `value` moved as far as `from` moves to `to`, within 0 to `last`.

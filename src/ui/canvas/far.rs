@@ -8,10 +8,16 @@ use super::brush::Brush;
 use crate::model::Id;
 use crate::scene::{Cards, Paint, Role};
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, Pos2, Rect, Shape, Vec2};
+use egui::{Color32, Pos2, Rect, Shape, Vec2, vec2};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// A box wider than this on the screen has its stripe, in screen points; a narrower one has the
+/// stripe's colour.
+const STRIPED: f32 = 8.0;
+/// How wide that stripe is, in screen points.
+const STRIPE: f32 = 1.5;
 
 /// What is kept from frame to frame.
 #[derive(Default)]
@@ -21,12 +27,15 @@ pub struct Far {
     faces: Dots,
 }
 
+/// A card that is small: its box, its inside, and its stripe if it has one.
+type Small = (Rect, Paint, Option<Paint>);
+
 /// The boxes of one lane.
 struct Lane {
     /// What they were gathered from.
     cards: Arc<Cards>,
     /// From the lane's top, step by step.
-    boxes: Vec<(Rect, Paint)>,
+    boxes: Vec<Small>,
     /// Where each step's boxes begin, and where the last one's end.
     starts: Vec<usize>,
 }
@@ -43,7 +52,7 @@ impl Lane {
                 Some(before) => boxes.extend_from_slice(before.boxes(step..step + 1)),
                 None => boxes.extend(cell.cards.iter().map(|card| {
                     let summary = &card.drawing.summary;
-                    (card.rect, summary.stripe.or(summary.fill).unwrap_or(Role::Muted.at(60)))
+                    (card.rect, summary.fill.unwrap_or(Role::Muted.at(60)), summary.stripe)
                 })),
             }
             starts.push(boxes.len());
@@ -52,7 +61,7 @@ impl Lane {
     }
 
     /// The boxes that begin in these steps.
-    fn boxes(&self, steps: Range<usize>) -> &[(Rect, Paint)] {
+    fn boxes(&self, steps: Range<usize>) -> &[Small] {
         let start = |step: usize| self.starts.get(step).copied().unwrap_or(self.boxes.len());
         self.boxes.get(start(steps.start)..start(steps.end)).unwrap_or_default()
     }
@@ -77,17 +86,25 @@ impl Far {
         let Some(lane) = self.lanes.get(id) else { return 0 };
         let boxes = lane.boxes(steps);
         let origin = brush.screen(Pos2::new(0.0, y)).to_vec2();
+        let (zoom, wide) = (brush.zoom, STRIPED / brush.zoom.max(f32::MIN_POSITIVE));
+        let corner = |rect: &Rect| (rect.min.to_vec2() * zoom + origin).to_pos2();
         // Most cards of a lane have one colour.
         let mut last: Option<(Paint, Color32)> = None;
-        self.cards.add(boxes.iter().map(|(rect, paint)| {
+        self.cards.add(boxes.iter().map(|(rect, plain, stripe)| {
+            let paint = stripe.filter(|_| rect.width() <= wide).unwrap_or(*plain);
             let color = match last {
-                Some((same, color)) if same == *paint => color,
-                _ => brush.color(*paint),
+                Some((same, color)) if same == paint => color,
+                _ => brush.color(paint),
             };
-            last = Some((*paint, color));
-            let min = (rect.min.to_vec2() * brush.zoom + origin).to_pos2();
-            (min, rect.size() * brush.zoom, color)
+            last = Some((paint, color));
+            (corner(rect), rect.size() * zoom, color)
         }));
+        if boxes.first().is_some_and(|(rect, ..)| rect.width() > wide) {
+            let striped = boxes.iter().filter_map(|(rect, _, stripe)| Some((rect, (*stripe)?)));
+            self.cards.add(striped.map(|(rect, stripe)| {
+                (corner(rect), vec2(STRIPE, rect.height() * zoom), brush.color(stripe))
+            }));
+        }
         boxes.len()
     }
 
@@ -166,7 +183,6 @@ fn whole(value: f32) -> f32 {
 mod tests {
     use super::*;
     use crate::scene::{CardBox, Cell, Drawing};
-    use egui::vec2;
 
     #[test]
     fn boxes_follow_the_cells_that_changed() {
@@ -179,9 +195,13 @@ mod tests {
             };
             Arc::new(Cell { cards: xs.iter().map(card).collect(), bottom: 0.0 })
         };
-        let cards = |cells: Vec<Arc<Cell>>| Arc::new(Cards { cells, ..Cards::default() });
+        let cards = |cells: Vec<Arc<Cell>>| {
+            let mut cards = Cards::default();
+            cards.cells.extend(cells);
+            Arc::new(cards)
+        };
         let lefts = |lane: &Lane, steps| -> Vec<f32> {
-            lane.boxes(steps).iter().map(|(rect, _)| rect.left()).collect()
+            lane.boxes(steps).iter().map(|(rect, ..)| rect.left()).collect()
         };
         let (a, b, c) = (cell(&[1.0, 2.0]), cell(&[]), cell(&[4.0]));
         let old = Lane::of(&cards(vec![a.clone(), b, c.clone()]), None);
@@ -212,14 +232,14 @@ mod tests {
             assert!(mesh.is_valid());
             assert_eq!(
                 (mesh.vertices.len(), mesh.indices.len()),
-                (count as usize * 4, count as usize * 6)
+                (usize::from(count) * 4, usize::from(count) * 6)
             );
             // No box is too small to be seen.
             assert_eq!(
                 mesh.calc_bounds(),
                 Rect::from_min_max(
                     Pos2::new(0.0, 7.0),
-                    Pos2::new(f32::from(count - 1) * 10.0 + 1.0, 10.0),
+                    Pos2::new((count - 1) as f32 * 10.0 + 1.0, 10.0),
                 )
             );
         }

@@ -1,16 +1,16 @@
 //! Mouse, trackpad and keys on the canvas: turned into camera moves, gestures and steps.
 
 use super::super::document::canvas_id;
-use super::super::{Camera, Document, Message, Selection};
+use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
 use super::tool::{self, Held, Tool};
-use super::typing::Typing;
-use super::walk::{Way, walk};
+use super::typing::{self, Typing};
+use super::walk::{Way, extended, walk};
 use super::{Canvas, REACH, marks, pinned_hit};
-use crate::edit::{Change, Spot, Thing};
-use crate::model::{Card, EmotionPoint, Id, feeling};
+use crate::edit::{Change, Spot, Thing, new_card};
+use crate::model::{EmotionPoint, Id, feeling};
 use crate::scene::{Body, Hit, Scene};
-use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Pos2, Rect, Response, Vec2};
+use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2};
 
 /// How near the canvas's edge a drag scrolls, in screen points.
 const EDGE: f32 = 40.0;
@@ -97,26 +97,42 @@ pub fn pointer(
     }
     cursor(ui, canvas, hit, response);
     if response.drag_started_by(PointerButton::Primary) && matches!(canvas.tool, Tool::Idle) {
-        if canvas.typing.take().is_some() {
-            out.push(Message::Commit);
-        }
+        typing::begin(canvas, None, out);
+        canvas.dragged_to = None;
         let camera = doc.cameras.get(&doc.journey).copied();
         let pressed = ui.input(|input| input.pointer.press_origin());
         if let (Some(camera), Some(pressed), Some(rect)) = (camera, pressed, canvas.rect) {
             let from = camera.doc_from_canvas(pressed - rect.min.to_vec2());
             let hit = pinned_hit(scene, from, pinned, REACH / camera.zoom);
             canvas.tool = Tool::begin(doc, &hit, from, held, out);
+            if canvas.tool.scrolls() {
+                doc.hold_lanes();
+            }
         }
     }
-    if let Some(at) = at
-        && response.dragged_by(PointerButton::Primary)
+    // Also when it is let go: it may have moved since the frame before. Nothing is asked for while
+    // it is held still.
+    let dragged = response.dragged_by(PointerButton::Primary) || response.drag_stopped();
+    if let Some(at) = at.filter(|_| dragged)
+        && canvas.dragged_to != Some((at, held))
     {
+        canvas.dragged_to = Some((at, held));
         canvas.tool.drag(doc, at, held, out);
     }
     if response.drag_stopped() {
         canvas.tool.end(out);
     }
+    if matches!(canvas.tool, Tool::Idle) {
+        doc.let_lanes_go();
+    }
     let Some(at) = at else { return };
+    // A click that closes a menu does nothing more, nor does one on the card being typed.
+    let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
+    let on_typed = matches!((hit, typed), (Hit::Card { card, .. }, Some(Thing::Card(typed)))
+        if card.card == typed.card);
+    if on_typed || Popup::is_any_open(ui.ctx()) {
+        return;
+    }
     if response.double_clicked() {
         double_clicked(doc, canvas, scene, hit, at, out);
     } else if response.clicked() {
@@ -142,7 +158,7 @@ fn clicked(
     if let Hit::Cell { lane, step, index } = hit
         && on_hint(scene, lane, step, at)
     {
-        return type_new(doc, canvas, lane, step, *index, None);
+        return type_new(doc, canvas, lane, step, *index, out);
     }
     if let Some(selection) = tool::clicked(doc, hit, held) {
         out.push(Message::Select(selection));
@@ -161,14 +177,14 @@ fn double_clicked(
         Hit::Cell { lane, step, index } => {
             // On the hint the first click has begun already.
             if canvas.typing.is_none() && !on_hint(scene, lane, step, at) {
-                type_new(doc, canvas, lane, step, *index, None);
+                type_new(doc, canvas, lane, step, *index, out);
             }
             return;
         }
         Hit::Parking { index } => {
-            let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
-            canvas.typing = Some(Typing::fresh(Spot::Parked { index: *index }, card, None));
-            return;
+            let card = new_card("", &mut doc.editor.ids);
+            let typing = Typing::fresh(Spot::Parked { index: *index }, card);
+            return typing::begin(canvas, Some(typing), out);
         }
         Hit::Card { card, .. } => Thing::Card(card.clone()),
         Hit::Point { lane, point, .. } => Thing::Point { lane: lane.clone(), point: point.clone() },
@@ -179,7 +195,8 @@ fn double_clicked(
         Hit::Curve { .. } | Hit::Outside => return,
     };
     out.push(Message::Select(Selection::of(thing.clone())));
-    canvas.edit_text(doc, thing);
+    let typing = Typing::of(thing, doc);
+    typing::begin(canvas, typing, out);
 }
 
 fn on_hint(scene: &Scene, lane: &Id, step: &Id, at: Pos2) -> bool {
@@ -196,11 +213,11 @@ pub fn type_new(
     lane: &Id,
     step: &Id,
     index: usize,
-    typed: Option<String>,
+    out: &mut Vec<Message>,
 ) {
-    let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
+    let card = new_card("", &mut doc.editor.ids);
     let spot = Spot::Cell { lane: lane.clone(), step: step.clone(), index };
-    canvas.typing = Some(Typing::fresh(spot, card, typed));
+    typing::begin(canvas, Some(Typing::fresh(spot, card)), out);
 }
 
 /// Sets a point of the main curve.
@@ -224,7 +241,7 @@ pub fn add_point(
     let persona = main.unwrap_or_else(first);
     let alone = !model.points.iter().any(|point| point.step == *step && point.persona == persona);
     // The middle of an empty step is where it would stand anyway.
-    let at = if alone && (part - 0.5).abs() < 0.2 { None } else { Some(part) };
+    let at = if alone && (part - 0.5).abs() < 0.1 { None } else { Some(part) };
     let point = EmotionPoint {
         id: doc.editor.ids.next_id(),
         persona,
@@ -275,96 +292,97 @@ pub fn keys(
     out: &mut Vec<Message>,
 ) {
     let id = canvas_id();
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        // Esc during a drag counts wherever the keyboard is.
-        if canvas.tool.scrolls() && ui.input(|input| input.key_pressed(Key::Escape)) {
-            canvas.tool.cancel(out);
-        }
+    let (focused, modal) = ui.memory(|memory| (memory.focused(), memory.top_modal_layer()));
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
+    if escape && canvas.tool.scrolls() {
+        // During a drag it counts wherever the keyboard is.
+        return canvas.tool.cancel(out);
+    }
+    if Popup::is_any_open(ui.ctx()) {
+        // The menu has the keys.
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, EventFilter::default()));
+        return;
+    }
+    if focused.is_none() && modal.is_none() {
+        // Where nothing else has the keyboard the map has.
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if focused != Some(id) {
         return;
     }
     let mut filter = EventFilter::default();
     (filter.horizontal_arrows, filter.vertical_arrows, filter.escape) = (true, true, true);
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let mut typed = String::new();
-    let mut selection = doc.selection.clone();
-    ui.input(|input| {
-        for event in &input.events {
-            match event {
-                Event::Text(text) => typed.push_str(text),
-                Event::Key { key, pressed: true, modifiers, .. }
-                    if !modifiers.alt && !modifiers.command =>
-                {
-                    let way = match key {
-                        Key::ArrowLeft => Way::Left,
-                        Key::ArrowRight => Way::Right,
-                        Key::ArrowUp => Way::Up,
-                        Key::ArrowDown => Way::Down,
-                        Key::Escape if canvas.tool.scrolls() => {
-                            canvas.tool.cancel(out);
-                            continue;
-                        }
-                        Key::Escape => {
-                            selection = Selection::default();
-                            continue;
-                        }
-                        _ => continue,
-                    };
-                    let next = walk(scene, &selection, way);
-                    if modifiers.shift {
-                        for thing in next.things {
-                            if let Some(at) =
-                                selection.things.iter().position(|other| *other == thing)
-                            {
-                                selection.things.remove(at);
-                            }
-                            selection.things.push(thing);
-                        }
-                    } else {
-                        selection = next;
-                    }
-                }
-                _ => {}
-            }
-        }
-    });
+    let selection = walked(ui, doc, scene, escape);
     if selection != doc.selection {
         if let Some(thing) = selection.things.last() {
             canvas.show(thing.clone());
         } else if let Some(cell) = &selection.cell {
-            show_cell(doc, canvas, scene, cell);
+            canvas.show_cell(cell.clone());
         }
         doc.selection = selection.clone();
         out.push(Message::Select(selection));
     }
-    // Space never starts typing: it moves the map.
-    if !typed.trim().is_empty() && typed.chars().all(|c| !c.is_control()) {
-        begin_typing(doc, canvas, scene, typed);
-    }
+    begin_typing(ui, doc, canvas, scene, out);
 }
 
-/// Typing on a selected thing replaces its text; in an empty cell it begins a card.
-fn begin_typing(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, typed: String) {
-    if let [thing] = &doc.selection.things[..] {
-        let thing = thing.clone();
-        canvas.typing = Typing::of(thing, doc, Some(typed));
-    } else if let Some(cell) = doc.selection.cell.clone()
-        && scene
-            .lanes
-            .iter()
-            .any(|lane| lane.id == cell.lane && matches!(lane.body, Body::Cards(_)))
-    {
-        type_new(doc, canvas, &cell.lane, &cell.step, usize::MAX, Some(typed));
+/// What is selected after the arrows pressed in this frame.
+fn walked(ui: &egui::Ui, doc: &Document, scene: &Scene, escape: bool) -> Selection {
+    let mut selection = if escape { Selection::default() } else { doc.selection.clone() };
+    let ways = ui.input(|input| {
+        let ways = input.events.iter().filter_map(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. }
+                if !modifiers.alt && !modifiers.command =>
+            {
+                let way = match key {
+                    Key::ArrowLeft => Way::Left,
+                    Key::ArrowRight => Way::Right,
+                    Key::ArrowUp => Way::Up,
+                    Key::ArrowDown => Way::Down,
+                    _ => return None,
+                };
+                Some((way, modifiers.shift))
+            }
+            _ => None,
+        });
+        ways.collect::<Vec<_>>()
+    });
+    for (way, extends) in ways {
+        selection =
+            if extends { extended(scene, selection, way) } else { walk(scene, &selection, way) };
     }
+    selection
 }
 
-fn show_cell(doc: &mut Document, canvas: &Canvas, scene: &Scene, cell: &super::super::CellRef) {
-    let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane);
-    let step = scene.columns.index.get(&cell.step).copied();
-    let (Some(lane), Some(step)) = (lane, step) else { return };
-    if let Some(camera) = doc.cameras.get_mut(&doc.journey) {
-        let frame = canvas.frame(scene);
-        let inset = Vec2::new(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-        *camera =
-            frame.showing(*camera, scene.cell_rect(lane, step), inset.min(frame.canvas * 0.4));
+/// Typing on a selected thing replaces its text; in an empty cell it begins a card. Space never
+/// starts typing: it moves the map.
+fn begin_typing(
+    ui: &egui::Ui,
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    scene: &Scene,
+    out: &mut Vec<Message>,
+) {
+    let writes = |event: &Event| {
+        let Event::Text(text) = event else { return false };
+        !text.trim().is_empty() && !text.chars().any(char::is_control)
+    };
+    if matches!(canvas.tool, Tool::Idle) && ui.input(|input| input.events.iter().any(writes)) {
+        let typing = if let [thing] = &doc.selection.things[..] {
+            Typing::of(thing.clone(), doc)
+        } else {
+            let in_lane = |cell: &CellRef| {
+                let lane = scene.lanes.iter().find(|lane| lane.id == cell.lane);
+                lane.is_some_and(|lane| matches!(lane.body, Body::Cards(_)))
+            };
+            doc.selection.cell.clone().filter(in_lane).map(|CellRef { lane, step }| {
+                let card = new_card("", &mut doc.editor.ids);
+                Typing::fresh(Spot::Cell { lane, step, index: usize::MAX }, card)
+            })
+        };
+        let Some(typing) = typing else { return };
+        let mut keys = typing::take_keys(ui);
+        let first = keys.iter().position(writes).unwrap_or(0);
+        typing::begin(canvas, Some(typing.replaced_by(keys.split_off(first))), out);
     }
 }

@@ -23,8 +23,6 @@ const EDGE: f32 = 23.0;
 const TITLE_ROOM: f32 = 130.0;
 /// A curve is drawn in pieces of at least this length, in screen points.
 const FINEST: f32 = 0.8;
-/// The paper behind titles that stay in view lets a little shine through.
-const VEIL: u8 = 242;
 
 /// How much is drawn of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,10 +186,9 @@ pub fn cell_cards(
             Detail::Lines => brush.summary(&card.drawing, rect.min),
             Detail::Fill => {
                 let summary = &card.drawing.summary;
-                let paint = summary.stripe.or(summary.fill).unwrap_or(Role::Muted.at(60));
                 let mut rect = brush.screen_rect(rect);
                 rect.max = rect.max.max(rect.min + Vec2::splat(0.8));
-                brush.fill(rect, paint);
+                brush.fill(rect, summary.fill.unwrap_or(Role::Muted.at(60)));
             }
         }
         brush.opacity = 1.0;
@@ -296,7 +293,7 @@ fn headers(
             brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
         brush.fill(
             Rect::from_min_max(brush.clip.min, pos2(brush.clip.right(), bottom)),
-            Role::Paper.at(VEIL),
+            Role::Paper,
         );
     }
     let y = scene.header_y + push;
@@ -344,7 +341,7 @@ fn titles(
         let right = brush.screen(pos2(scene.body_x + push.x - 4.0, 0.0)).x;
         brush.fill(
             Rect::from_min_max(brush.clip.min, pos2(right, brush.clip.bottom())),
-            Role::Paper.at(VEIL),
+            Role::Paper,
         );
     }
     for lane in &scene.lanes[lanes] {

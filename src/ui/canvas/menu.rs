@@ -1,12 +1,24 @@
 //! The menu of whatever is under the pointer, by right click or the menu key.
 
 use super::super::command::{Command, State};
-use super::super::keys::shown_key;
+use super::super::menu::command_ui;
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::tool;
-use crate::edit::Thing;
-use crate::scene::Hit;
-use egui::Response;
+use crate::edit::{Change, Thing};
+use crate::model::{Id, LaneKind, Phase};
+use crate::scene::{Hit, Role, Scene, lane_icon};
+use crate::words::Named;
+use egui::{CursorIcon, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui, WidgetInfo};
+
+/// What a line of the menu offers.
+enum Entry {
+    /// A command.
+    Do(Command),
+    /// A lane of a kind to be chosen.
+    AddLane,
+    /// The colours of the selected phases.
+    Colors,
+}
 
 /// Shows the menu while it is open. What was right-clicked is selected first.
 pub fn context_menu(
@@ -17,77 +29,203 @@ pub fn context_menu(
     out: &mut Vec<Message>,
 ) {
     if response.secondary_clicked() {
-        let selection = match hit {
-            Hit::Cell { lane, step, .. } | Hit::Curve { lane, step, .. } => {
-                let cell = Some(CellRef { lane: lane.clone(), step: step.clone() });
-                Some(Selection { things: Vec::new(), cell })
-            }
-            _ => tool::clicked(doc, hit, tool::Held::default()),
+        select(doc, hit, out);
+    }
+    let place = if response.secondary_clicked() {
+        response.ctx.pointer_interact_pos()
+    } else {
+        by_key(doc, response)
+    };
+    let kept = response.id.with("menu place");
+    let set = match place {
+        Some(place) => {
+            response.ctx.data_mut(|data| data.insert_temp(kept, place));
+            Some(SetOpenCommand::Bool(true))
+        }
+        None => response.clicked().then_some(SetOpenCommand::Bool(false)),
+    };
+    let place: Pos2 = response.ctx.data(|data| data.get_temp(kept)).unwrap_or_default();
+    let menu = Popup::menu(response).open_memory(set).at_position(place);
+    menu.show(|ui| entries_ui(ui, cx, doc, out));
+}
+
+/// What was right-clicked is what the menu is about.
+fn select(doc: &mut Document, hit: &Hit, out: &mut Vec<Message>) {
+    let selection = match hit {
+        Hit::Cell { lane, step, .. } | Hit::Curve { lane, step, .. } => {
+            let cell = Some(CellRef { lane: lane.clone(), step: step.clone() });
+            Some(Selection { things: Vec::new(), cell })
+        }
+        _ => tool::clicked(doc, hit, tool::Held::default()),
+    };
+    let Some(selection) = selection else { return };
+    let inside = |thing: &Thing| doc.selection.has(thing);
+    if selection.things.is_empty() || !selection.things.iter().all(inside) {
+        doc.selection = selection.clone();
+        out.push(Message::Select(selection));
+    }
+}
+
+/// Where the menu opens when its key is pressed: at what is selected, in screen points.
+fn by_key(doc: &Document, response: &Response) -> Option<Pos2> {
+    let pressed = response.has_focus()
+        && response.ctx.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::Menu)
+                || input.consume_key(Modifiers::SHIFT, Key::F10)
+        });
+    if !pressed {
+        return None;
+    }
+    let screen = response.rect;
+    let scene = doc.scene.as_ref()?;
+    let at = doc.selection.things.last().and_then(|thing| scene.thing_rect(thing));
+    let at = at.or_else(|| cell_rect(scene, doc.selection.cell.as_ref()?));
+    let place = at.zip(doc.cameras.get(&doc.journey)).map_or(screen.center(), |(rect, camera)| {
+        screen.min + camera.canvas_from_doc(rect.center()).to_vec2()
+    });
+    Some(place.clamp(screen.min, screen.max))
+}
+
+fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<egui::Rect> {
+    let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
+    Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
+}
+
+fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Message>) {
+    ui.set_min_width(240.0);
+    let state = State {
+        doc: Some(doc),
+        theme: crate::file::ThemeChoice::System,
+        lang: cx.words.lang,
+        inspector: true,
+    };
+    let mut before = false;
+    for group in groups(doc) {
+        let offered = |entry: &Entry| match entry {
+            Entry::Do(command) => command.is_allowed(&state),
+            Entry::AddLane | Entry::Colors => true,
         };
-        if let Some(selection) = selection {
-            let inside = |thing: &Thing| doc.selection.has(thing);
-            if selection.things.is_empty() || !selection.things.iter().all(inside) {
-                doc.selection = selection.clone();
-                out.push(Message::Select(selection));
+        let group: Vec<Entry> = group.into_iter().filter(offered).collect();
+        if group.is_empty() {
+            continue;
+        }
+        if before {
+            ui.separator();
+        }
+        before = true;
+        for entry in group {
+            match entry {
+                Entry::Do(command) => command_ui(ui, cx, &state, &command, out),
+                Entry::AddLane => add_lane_ui(ui, cx, out),
+                Entry::Colors => colors_ui(ui, cx, doc, out),
             }
         }
     }
-    egui::Popup::context_menu(response).show(|ui| {
-        let state = State {
-            doc: Some(doc),
-            theme: crate::file::ThemeChoice::System,
-            lang: cx.words.lang,
-            inspector: true,
-        };
-        for (index, group) in groups(&doc.selection).iter().enumerate() {
-            let allowed: Vec<&Command> =
-                group.iter().filter(|command| command.is_allowed(&state)).collect();
-            if index > 0 && !allowed.is_empty() {
-                ui.separator();
+}
+
+fn add_lane_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Vec<Message>) {
+    let row = Command::AddLane(LaneKind::default()).row();
+    let label = (row.label)(cx.words);
+    ui.menu_button(format!("{}  {label}", row.icon), |ui| {
+        for kind in LaneKind::ALL {
+            let label = kind.name(cx.words);
+            let button = ui.button(format!("{}  {label}", lane_icon(kind)));
+            button.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, true, &label));
+            if button.clicked() {
+                out.push(Message::Do(Command::AddLane(kind.clone())));
             }
-            for command in allowed {
-                let key = shown_key(command, cx.words).unwrap_or_default();
-                if ui.add(egui::Button::new(command.label(cx.words)).shortcut_text(key)).clicked() {
-                    out.push(Message::Do(command.clone()));
-                }
+        }
+    });
+}
+
+/// The six colours of phases in a row; the one that all selected phases have is ringed.
+fn colors_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Message>) {
+    let Some(scene) = &doc.scene else { return };
+    let is_selected = |id: &Id| doc.selection.has(&Thing::Phase(id.clone()));
+    let selected = || scene.journey.phases.iter().filter(|phase| is_selected(&phase.id));
+    ui.horizontal(|ui| {
+        for color in 0..6u8 {
+            let number = cx.words.number(f64::from(color) + 1.0);
+            let name = cx.words.inspector_color_number(number);
+            let lit = selected().all(|phase| phase.color == Some(color));
+            let size = egui::vec2(28.0, 28.0);
+            let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+            response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, lit, &name));
+            let fill = cx.theme.color(Role::Phase(color));
+            ui.painter().circle_filled(rect.center(), 10.0, fill);
+            if lit || response.hovered() || response.has_focus() {
+                let ink = if response.has_focus() { Role::Accent } else { Role::Phase(color) };
+                let ring = egui::Stroke::new(2.0, cx.theme.color(ink));
+                ui.painter().circle_stroke(rect.center(), 13.0, ring);
+            }
+            if response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                let put = |phase: &std::sync::Arc<Phase>| Phase {
+                    color: Some(color),
+                    ..Phase::clone(phase)
+                };
+                out.push(Message::Edit(Change::PutPhases(selected().map(put).collect())));
             }
         }
     });
 }
 
 /// What is offered for what is selected.
-fn groups(selection: &Selection) -> Vec<Vec<Command>> {
+fn groups(doc: &Document) -> Vec<Vec<Entry>> {
     use Command::*;
-    let clip = vec![Cut, Copy, Paste, Duplicate];
+    let all =
+        |commands: &[Command]| -> Vec<Entry> { commands.iter().cloned().map(Entry::Do).collect() };
+    let clip = || all(&[Cut, Copy, Paste, Duplicate]);
+    let selection = &doc.selection;
+    let in_curve = selection.cell.as_ref().is_some_and(|cell| {
+        let lane = doc.shown_journey().and_then(|journey| journey.lane(&cell.lane));
+        lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
+    });
     match selection.things.last() {
         Some(Thing::Card(_)) => vec![
-            vec![EditText],
-            clip,
-            vec![MoveLeft, MoveRight, MoveUp, MoveDown, Park],
-            vec![Delete],
+            all(&[EditText]),
+            clip(),
+            all(&[MoveLeft, MoveRight, MoveUp, MoveDown, Park]),
+            all(&[Delete]),
         ],
-        Some(Thing::Point { .. }) => {
-            vec![vec![EditText], vec![MoveUp, MoveDown, MoveLeft, MoveRight], vec![Delete]]
-        }
+        Some(Thing::Point { .. }) => vec![
+            all(&[EditText]),
+            all(&[Cut, Copy, Paste]),
+            all(&[MoveUp, MoveDown, MoveLeft, MoveRight]),
+            all(&[Delete]),
+        ],
         Some(Thing::Phase(_)) => vec![
-            vec![EditText],
-            vec![AddPhaseBefore, AddPhaseAfter, AddStep],
-            vec![MoveLeft, MoveRight],
-            vec![Delete],
+            all(&[EditText, RenameStep]),
+            vec![Entry::Colors],
+            all(&[AddPhaseBefore, AddPhaseAfter, AddStep]),
+            all(&[MoveLeft, MoveRight]),
+            all(&[Delete]),
         ],
-        Some(Thing::Step(_)) => {
-            vec![vec![EditText], vec![AddStep], vec![MoveLeft, MoveRight], vec![Delete]]
-        }
+        Some(Thing::Step(_)) => vec![
+            all(&[RenameStep]),
+            all(&[AddStep, MoveLeft, MoveRight]),
+            all(&[AddPhaseBefore, AddPhaseAfter]),
+            all(&[Delete]),
+        ],
         Some(Thing::Lane(_)) => vec![
-            vec![EditText],
-            vec![MoveUp, MoveDown, CollapseLane, HideLane, ShowAllLanes],
-            vec![Delete],
+            all(&[EditText]),
+            vec![Entry::AddLane],
+            all(&[MoveUp, MoveDown, CollapseLane, HideLane, ShowAllLanes]),
+            all(&[Delete]),
         ],
-        Some(Thing::Persona(_) | Thing::Transition(_)) => vec![vec![EditText], vec![Delete]],
-        Some(Thing::Journey(_)) | None => vec![
-            vec![AddCard, Paste],
-            vec![AddStep, AddPhaseAfter, AddPersona, ShowAllLanes],
-            vec![Fit, Zoom100, SelectAll],
-        ],
+        Some(Thing::Persona(_) | Thing::Transition(_)) => {
+            vec![all(&[EditText]), all(&[Delete])]
+        }
+        Some(Thing::Journey(_)) | None => {
+            let mut add = all(if in_curve { &[AddPoint, Paste] } else { &[AddCard, Paste] });
+            if selection.cell.is_none() {
+                add.push(Entry::Do(AddPersona));
+            }
+            vec![
+                add,
+                all(&[AddStep, RenameStep, AddPhaseAfter]),
+                vec![Entry::AddLane, Entry::Do(ShowAllLanes)],
+                all(&[Fit, Zoom100, SelectAll]),
+            ]
+        }
     }
 }

@@ -1,33 +1,40 @@
 //! The canvas: the map on the screen, to be looked at, dragged and typed on.
 
+mod add;
 mod arrange;
 mod brush;
 mod camera;
 mod clipboard;
 mod drag;
 mod far;
+mod field;
 mod galleys;
 mod input;
 mod map;
 mod marks;
 mod menu;
 mod nodes;
+mod paint;
 mod perform;
+mod plus;
+mod spots;
+#[cfg(test)]
+mod tests;
+mod titles;
 mod tool;
 mod typing;
 mod walk;
 
+pub use paint::picture_ui;
 pub use perform::{paste, perform};
 
 use super::document::canvas_id;
-use super::{Camera, Context, Document, Message};
+use super::{Camera, CellRef, Context, Document, Message};
 use crate::edit::CardRef;
 use crate::model::{Card, Id, Journey, Project};
-use crate::scene::{Hit, Scene, TextEngine, Theme};
-use brush::Brush;
+use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
 use egui::{Pos2, Rect, Sense, Vec2, pos2, vec2};
-use map::Except;
 use tool::Tool;
 use typing::{Brushed, Typing};
 
@@ -46,12 +53,19 @@ pub struct Canvas {
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
     far: far::Far,
+    /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
+    /// choices show, in screen points.
+    new_lane_at: Option<(usize, Pos2)>,
+    /// Where the pointer was in the drag and what was held when it was last asked for.
+    dragged_to: Option<(Pos2, tool::Held)>,
     /// When the zoom last changed, in seconds since the start.
     zoomed_at: f64,
     /// The canvas on the screen in the last frame, in screen points.
     rect: Option<Rect>,
     /// What to bring into view in the next frame.
     show: Option<crate::edit::Thing>,
+    /// An empty cell to bring into view in the next frame.
+    show_cell: Option<CellRef>,
     /// Cards and faces painted in the last frame.
     pub painted: usize,
 }
@@ -62,14 +76,14 @@ impl Canvas {
         self.show = Some(thing);
     }
 
-    /// Is a text being typed, or something being dragged?
-    pub fn is_busy(&self) -> bool {
-        self.typing.is_some() || self.tool.scrolls()
+    /// Brings an empty cell into view as soon as it is laid out.
+    pub fn show_cell(&mut self, cell: CellRef) {
+        self.show_cell = Some(cell);
     }
 
     /// Begins to type the text of `thing`.
     pub fn edit_text(&mut self, doc: &Document, thing: crate::edit::Thing) {
-        self.typing = Typing::of(thing, doc, None).map(Typing::selecting_all);
+        self.typing = Typing::of(thing, doc);
     }
 
     /// Forgets what is being typed or dragged; what is shown has been committed or dropped.
@@ -89,6 +103,20 @@ impl Canvas {
         let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
         Frame { canvas, map: vec2(right, scene.size.y.max(bottom)) }
     }
+}
+
+/// What of the map is on the screen in this frame, and what the pointer is on.
+struct View<'a> {
+    scene: &'a Scene,
+    /// The canvas, in screen points.
+    rect: Rect,
+    camera: Camera,
+    /// How far headers (down) and titles (right) are pushed to stay in view, in document units.
+    pinned: Vec2,
+    /// In document units; none where it is elsewhere.
+    pointer: Option<Pos2>,
+    hit: &'a Hit,
+    plus: Option<plus::Plus>,
 }
 
 /// The map in front: takes mouse and keyboard, paints, and asks for what is to change.
@@ -123,10 +151,20 @@ pub fn canvas_ui(
     if canvas.typing.is_none() {
         input::keys(ui, doc, canvas, &scene, out);
     }
-    input::pointer(ui, doc, canvas, &response, &scene, pinned, &hit, doc_pointer, out);
+    let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
+    let plus = doc_pointer.filter(|_| idle && response.hovered());
+    let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom));
+    let on_plus =
+        plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
+    let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
+    if !taken {
+        input::pointer(ui, doc, canvas, &response, &scene, pinned, &hit, doc_pointer, out);
+    }
+    plus::lane_menu(ui, cx, doc, canvas, out);
     menu::context_menu(cx, doc, &response, &hit, out);
 
-    paint(ui, cx, doc, canvas, &scene, rect, camera, pinned, &hit, doc_pointer);
+    let view = View { scene: &scene, rect, camera, pinned, pointer: doc_pointer, hit: &hit, plus };
+    paint::paint(ui, cx, doc, canvas, &view);
     nodes::nodes(ui, cx, doc, canvas, &scene, &response, rect, camera, pinned, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
@@ -136,14 +174,27 @@ pub fn canvas_ui(
 fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
-    if let Some(thing) = &canvas.show
-        && let Some(rect) = scene.thing_rect(thing)
-    {
+    let shown = canvas.show.take();
+    let thing = shown.as_ref().and_then(|thing| scene.thing_rect(thing));
+    let cell = canvas.show_cell.take().and_then(|cell| {
+        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
+        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
+    });
+    if let Some(rect) = thing.or(cell) {
         let inset = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+        let before = camera.origin;
         camera = frame.showing(camera, rect, inset.min(frame.canvas * 0.4));
+        // Titles and headers stay in view by themselves.
+        match shown {
+            Some(crate::edit::Thing::Lane(_)) => camera.origin.x = before.x,
+            Some(crate::edit::Thing::Phase(_) | crate::edit::Thing::Step(_)) => {
+                camera.origin.y = before.y;
+            }
+            _ => {}
+        }
     }
-    canvas.show = None;
-    camera
+    // The map may have become smaller, or the window.
+    frame.kept_in(camera)
 }
 
 /// What is under the pointer, where headers and titles stay in view.
@@ -159,94 +210,6 @@ fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, reach: f32) -> Hit {
         at
     };
     crate::scene::hit(scene, at, reach)
-}
-
-#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
-fn paint(
-    ui: &egui::Ui,
-    cx: &Context<'_>,
-    doc: &Document,
-    canvas: &mut Canvas,
-    scene: &Scene,
-    rect: Rect,
-    camera: Camera,
-    pinned: Vec2,
-    hit: &Hit,
-    pointer: Option<Pos2>,
-) {
-    let now = ui.input(|input| input.time);
-    let moving = now - canvas.zoomed_at < STILL;
-    if moving {
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
-    }
-    let engine = canvas.engine.get_or_insert_with(TextEngine::new);
-    let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
-    let dragged = match &canvas.tool {
-        Tool::Cards(cards) => Some(&cards.ids),
-        _ => None,
-    };
-    let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
-    let except = Except { dragged, typed };
-    let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
-    let origin = rect.min + camera.origin;
-
-    let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
-        galleys.begin(fonts);
-        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
-        if moving {
-            brush.text_zoom = camera::stepped_zoom(camera.zoom);
-        }
-        let layers = map::map(&mut brush, far, scene, &except);
-        let dragging = matches!(canvas.tool, Tool::Cards(_));
-        map::parking(&mut brush, cx, engine, scene, &except, dragging);
-        marks::selection(&mut brush, scene, doc);
-        if let (Some(at), true) = (pointer, idle) {
-            marks::hint(&mut brush, cx, engine, scene, hit, at);
-        }
-        let over = std::mem::take(&mut brush.shapes);
-        marks::pinned_selection(&mut brush, scene, doc, pinned);
-        let over_pinned = std::mem::take(&mut brush.shapes);
-        if let Some(at) = pointer {
-            marks::tool(&mut brush, &canvas.tool, at);
-        }
-        (layers, over, over_pinned, brush.shapes)
-    });
-    canvas.galleys.end();
-    canvas.painted = layers.painted;
-
-    let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
-    let corner = screen(pos2(scene.body_x, scene.header_y + scene.header_height) + pinned);
-    let painter = ui.painter_at(rect);
-    painter.extend(layers.body);
-    painter.extend(over);
-    let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
-    painter.with_clip_rect(below_headers.intersect(rect)).extend(layers.titles);
-    let right_of_titles =
-        Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
-    painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
-    if pinned.x > 0.0 {
-        // Above the lane titles and left of the headers, what scrolls below them must not show.
-        let top = if pinned.y > 0.0 { rect.top() } else { screen(pos2(0.0, scene.header_y)).y };
-        let veil = Rect::from_min_max(pos2(rect.left(), top), pos2(corner.x - 4.0, corner.y));
-        painter.rect_filled(veil, 0, cx.theme.color(crate::scene::Role::Paper));
-    }
-    painter.extend(over_pinned);
-    painter.extend(top);
-}
-
-/// A map as a small picture within `rect` (screen points), for lists of files.
-pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
-    let zoom = (rect.size() / scene.size.max(Vec2::splat(1.0))).min_elem().min(1.0);
-    let origin = rect.center() - scene.size * zoom / 2.0;
-    let layers = ui.fonts_mut(|fonts| {
-        let mut galleys = galleys::Galleys::default();
-        let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
-        map::map(&mut brush, &mut far::Far::default(), scene, &Except::default())
-    });
-    let painter = ui.painter_at(rect);
-    painter.extend(layers.body);
-    painter.extend(layers.titles);
-    painter.extend(layers.headers);
 }
 
 /// A card, looked for in its lane first.

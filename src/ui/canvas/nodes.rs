@@ -1,12 +1,18 @@
-//! What screen readers are told of the map: each card, face, phase, lane and head in view has a
-//! name, a role and a place, and can be chosen.
+//! What screen readers are told of the map: each card, face, phase, step, lane and head in view
+//! has a name, a role and a place, and can be chosen; a feeling can be made better or worse.
 
 use super::super::{Camera, Context, Document, Message, Selection};
 use super::Canvas;
-use crate::edit::{CardRef, Thing};
-use crate::scene::{Body, Scene};
-use crate::words::Named;
+use crate::edit::{CardRef, Change, Thing};
+use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene};
+use crate::words::{Named, Words};
+use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
+use std::ops::Range;
+
+/// How much better or worse a feeling gets at a time.
+const FEELING_STEP: f64 = 0.5;
 
 /// Tells of what is in view. Costs nothing where nobody listens.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
@@ -22,97 +28,157 @@ pub fn nodes(
     pinned: Vec2,
     out: &mut Vec<Message>,
 ) {
-    let words = cx.words;
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::Group, true, words.canvas_map(&scene.journey.title))
+        WidgetInfo::labeled(Role::Group, true, cx.words.canvas_map(&scene.journey.title))
     });
     let listens =
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Grid)).is_some();
     if !listens || canvas.typing.is_some() {
         return;
     }
-    let screen = |rect_doc: Rect| {
-        let at = |at: Pos2| rect.min + camera.origin + at.to_vec2() * camera.zoom;
-        Rect::from_min_max(at(rect_doc.min), at(rect_doc.max))
-    };
-    let mut node = |thing: Thing, role: Role, doc_rect: Rect, title: String| {
-        let bounds = screen(doc_rect).intersect(rect);
-        if !bounds.is_positive() {
-            return;
-        }
-        let id = response.id.with(&thing);
-        let selected = doc.selection.has(&thing);
-        let child = ui.interact(bounds, id, Sense::focusable_noninteractive());
-        child.widget_info(|| WidgetInfo::selected(role, true, selected, &title));
-        ui.ctx().accesskit_node_builder(id, |node| node.add_action(egui::accesskit::Action::Click));
-        let clicked = ui
-            .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
-        if clicked {
-            response.request_focus();
-            out.push(Message::Select(Selection::of(thing)));
-        }
-    };
-
-    for placed in scene.head.iter() {
-        let bounds = Rect::from_min_size(placed.at, placed.drawing.size);
-        node(placed.thing.clone(), Role::Heading, bounds, placed.title.clone());
-    }
-    for (phase, column) in scene.journey.phases.iter().zip(&scene.columns.phases) {
-        let bounds = Rect::from_min_size(
-            Pos2::new(column.x, scene.header_y + pinned.y),
-            vec2(column.width, column.header.size.y),
-        );
-        let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
-        let title = match duration {
-            Some(duration) if !duration.is_empty() => format!("{}, {duration}", phase.title),
-            _ => phase.title.clone(),
-        };
-        node(Thing::Phase(phase.id.clone()), Role::ColumnHeader, bounds, title);
-    }
-    let visible = Rect::from_min_max(
-        camera.doc_from_canvas(Pos2::ZERO),
-        camera.doc_from_canvas(rect.size().to_pos2()),
-    );
-    let steps = scene.visible_steps(visible.left(), visible.right());
+    let words = cx.words;
+    let mut nodes = Nodes { ui, words, doc, scene, response, rect, camera, pinned, out };
+    nodes.heads();
+    let visible = nodes.visible();
     for lane in &scene.lanes[scene.visible_lanes(visible.top(), visible.bottom())] {
-        let model = &scene.journey.lanes[lane.index];
-        let name =
-            if model.title.is_empty() { model.kind.name(words) } else { model.title.clone() };
-        let bounds =
-            Rect::from_min_size(Pos2::new(pinned.x, lane.y), vec2(scene.body_x, lane.height));
-        node(Thing::Lane(lane.id.clone()), Role::RowHeader, bounds, name.clone());
-        match &lane.body {
-            Body::Collapsed => {}
-            Body::Cards(cards) => {
-                let first = steps.start.saturating_sub(cards.reach).min(cards.cells.len());
-                for cell in &cards.cells[first..steps.end.min(cards.cells.len())] {
-                    for card in &cell.cards {
-                        let thing = Thing::Card(CardRef {
-                            lane: Some(lane.id.clone()),
-                            card: card.card.id.clone(),
-                        });
-                        let title = format!("{name}: {}", card.card.text);
-                        node(thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), title);
-                    }
-                }
-            }
-            Body::Curve(curve) => {
-                for point in &curve.points {
-                    let at = point.at + vec2(0.0, lane.y);
-                    if visible.contains(at) {
-                        let bounds = Rect::from_center_size(at, Vec2::splat(point.radius * 2.0));
-                        let thing =
-                            Thing::Point { lane: lane.id.clone(), point: point.point.id.clone() };
-                        node(thing, Role::Slider, bounds, point.title.clone());
-                    }
-                }
-            }
-        }
+        nodes.lane(lane, visible);
     }
     for card in &scene.parking.cards {
         let bounds = card.rect.translate(scene.parking_rect.min.to_vec2());
         let thing = Thing::Card(CardRef { lane: None, card: card.card.id.clone() });
         let title = format!("{}: {}", words.canvas_parking(), card.card.text);
-        node(thing, Role::ListItem, bounds, title);
+        nodes.add(&thing, Role::ListItem, bounds, &title);
+    }
+}
+
+/// What is known while nodes are made.
+struct Nodes<'a> {
+    ui: &'a mut egui::Ui,
+    words: &'a Words,
+    doc: &'a Document,
+    scene: &'a Scene,
+    response: &'a Response,
+    /// The canvas, in screen points.
+    rect: Rect,
+    camera: Camera,
+    pinned: Vec2,
+    out: &'a mut Vec<Message>,
+}
+
+impl Nodes<'_> {
+    /// What is seen of the map, in document units.
+    fn visible(&self) -> Rect {
+        let from = |at: Pos2| self.camera.doc_from_canvas(at);
+        Rect::from_min_max(from(Pos2::ZERO), from(self.rect.size().to_pos2()))
+    }
+
+    /// Tells of a thing, where it is in view.
+    fn add(&mut self, thing: &Thing, role: Role, bounds: Rect, title: &str) -> Option<egui::Id> {
+        let screen = |at: Pos2| self.rect.min + self.camera.canvas_from_doc(at).to_vec2();
+        let bounds = Rect::from_min_max(screen(bounds.min), screen(bounds.max));
+        let bounds = bounds.intersect(self.rect);
+        if !bounds.is_positive() {
+            return None;
+        }
+        let id = self.response.id.with(thing);
+        let selected = self.doc.selection.has(thing);
+        let child = self.ui.interact(bounds, id, Sense::focusable_noninteractive());
+        child.widget_info(|| WidgetInfo::selected(role, true, selected, title));
+        self.ui.ctx().accesskit_node_builder(id, |node| node.add_action(Action::Click));
+        if self.asked(id, Action::Click) {
+            self.response.request_focus();
+            self.out.push(Message::Select(Selection::of(thing.clone())));
+        }
+        Some(id)
+    }
+
+    fn asked(&self, id: egui::Id, action: Action) -> bool {
+        self.ui.input(|input| input.has_accesskit_action_request(id, action))
+    }
+
+    /// What is above the lanes.
+    fn heads(&mut self) {
+        let scene = self.scene;
+        for placed in scene.head.iter() {
+            let bounds = Rect::from_min_size(placed.at, placed.drawing.size);
+            self.add(&placed.thing, Role::Heading, bounds, &placed.title);
+        }
+        let top = scene.header_y + self.pinned.y;
+        for (phase, column) in scene.journey.phases.iter().zip(&scene.columns.phases) {
+            let size = vec2(column.width, column.header.size.y);
+            let bounds = Rect::from_min_size(Pos2::new(column.x, top), size);
+            let duration = phase.duration.as_ref().map(|duration| self.words.duration(duration));
+            let title = match duration {
+                Some(duration) if !duration.is_empty() => format!("{}, {duration}", phase.title),
+                _ => phase.title.clone(),
+            };
+            self.add(&Thing::Phase(phase.id.clone()), Role::ColumnHeader, bounds, &title);
+        }
+        for (index, (_, step)) in scene.journey.steps().enumerate() {
+            let bounds = scene.step_title_rect(index).filter(|_| !step.title.is_empty());
+            if let Some(bounds) = bounds {
+                let bounds = bounds.translate(vec2(0.0, self.pinned.y));
+                self.add(&Thing::Step(step.id.clone()), Role::ColumnHeader, bounds, &step.title);
+            }
+        }
+    }
+
+    fn lane(&mut self, lane: &LaneBox, visible: Rect) {
+        let model = &self.scene.journey.lanes[lane.index];
+        let name =
+            if model.title.is_empty() { model.kind.name(self.words) } else { model.title.clone() };
+        let corner = Pos2::new(self.pinned.x, lane.y);
+        let bounds = Rect::from_min_size(corner, vec2(self.scene.body_x, lane.height));
+        self.add(&Thing::Lane(lane.id.clone()), Role::RowHeader, bounds, &name);
+        match &lane.body {
+            Body::Collapsed => {}
+            Body::Cards(cards) => {
+                let steps = self.scene.visible_steps(visible.left(), visible.right());
+                self.cards(lane, cards, steps, &name);
+            }
+            Body::Curve(curve) => self.points(lane, curve, visible),
+        }
+    }
+
+    fn cards(&mut self, lane: &LaneBox, cards: &Cards, steps: Range<usize>, name: &str) {
+        // A card may begin left of what is seen and reach into it.
+        let first = steps.start.saturating_sub(cards.reach).min(cards.cells.len());
+        let cells = &cards.cells[first..steps.end.clamp(first, cards.cells.len())];
+        for card in cells.iter().flat_map(|cell| &cell.cards) {
+            let hint = Some(lane.id.clone());
+            let thing = Thing::Card(CardRef { lane: hint, card: card.card.id.clone() });
+            let title = format!("{name}: {}", card.card.text);
+            self.add(&thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), &title);
+        }
+    }
+
+    fn points(&mut self, lane: &LaneBox, curve: &Curve, visible: Rect) {
+        for point in &curve.points {
+            let at = point.at + vec2(0.0, lane.y);
+            if !visible.contains(at) {
+                continue;
+            }
+            let bounds = Rect::from_center_size(at, Vec2::splat(point.radius * 2.0));
+            let thing = Thing::Point { lane: lane.id.clone(), point: point.point.id.clone() };
+            let Some(id) = self.add(&thing, Role::Slider, bounds, &point.title) else { continue };
+            let value = point.point.value;
+            self.ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_numeric_value(value);
+                node.set_min_numeric_value(FEELING_MIN);
+                node.set_max_numeric_value(FEELING_MAX);
+                node.set_numeric_value_step(FEELING_STEP);
+                node.add_action(Action::Increment);
+                node.add_action(Action::Decrement);
+            });
+            for (action, by) in
+                [(Action::Increment, FEELING_STEP), (Action::Decrement, -FEELING_STEP)]
+            {
+                if self.asked(id, action) {
+                    let value = feeling(value + by);
+                    let new = EmotionPoint { value, ..EmotionPoint::clone(&point.point) };
+                    self.out.push(Message::Edit(Change::PutPoints(vec![(lane.id.clone(), new)])));
+                }
+            }
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
-use super::typing::Typing;
-use super::{Canvas, arrange, camera, clipboard, drag, input};
-use crate::edit::{CardRef, Change, Spot, Thing, fresh_copy, new_lane, new_phase, new_step};
-use crate::model::{Card, Id, Journey, Lane, LaneKind, Persona, Step};
+use super::spots::current_spot;
+use super::typing::{self, Typing};
+use super::{Canvas, add, arrange, camera, clipboard, drag, input};
+use crate::edit::{self, CardRef, Change, Spot, Thing};
+use crate::model::{Id, Lane};
 use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
@@ -19,10 +20,14 @@ pub fn perform(
     out: &mut Vec<Message>,
 ) -> bool {
     let Some(scene) = doc.scene.clone() else { return false };
+    // What is held is let go before anything else happens to it.
+    if canvas.tool.scrolls() {
+        canvas.tool.end(out);
+    }
     match command {
-        Command::Cut => clipboard::copy(doc, true, words, out),
-        Command::Copy => clipboard::copy(doc, false, words, out),
-        Command::Duplicate => duplicate(doc, &scene, out),
+        Command::Cut => clipboard::copy(doc, &scene, true, words, out),
+        Command::Copy => clipboard::copy(doc, &scene, false, words, out),
+        Command::Duplicate => duplicate(doc, out),
         Command::Delete => delete(doc, &scene, out),
         Command::SelectAll => select_all(doc, &scene, out),
         Command::EditText => edit_text(doc, canvas, &scene, out),
@@ -30,7 +35,7 @@ pub fn perform(
         Command::MoveRight => arrange::step_by(doc, canvas, &scene, Vec2::new(1.0, 0.0), out),
         Command::MoveUp => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, -1.0), out),
         Command::MoveDown => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, 1.0), out),
-        Command::Park => park(doc, out),
+        Command::Park => park(doc, &scene, out),
         Command::ZoomIn => zoom(doc, canvas, &scene, |frame, camera| {
             frame.zoomed(camera, 1.2, (frame.canvas / 2.0).to_pos2())
         }),
@@ -56,27 +61,20 @@ pub fn perform(
             let shown = hidden.map(|lane| Lane { hidden: false, ..bare(lane) });
             out.push(Message::Edit(Change::PutLanes(shown.collect())));
         }
-        Command::AddCard => add_card(doc, canvas, &scene),
-        Command::AddStep => add_step(doc, canvas, &scene, out),
-        Command::AddPhaseBefore => add_phase(doc, canvas, &scene, false, out),
-        Command::AddPhaseAfter => add_phase(doc, canvas, &scene, true, out),
-        Command::AddLane(kind) => add_lane(doc, canvas, &scene, kind, out),
-        Command::AddPersona => add_persona(doc, words, out),
+        Command::AddCard => add::add_card(doc, canvas, &scene, out),
+        Command::AddPoint => add::add_point(doc, &scene, out),
+        Command::RenameStep => add::rename_step(doc, canvas, &scene, out),
+        Command::AddStep => add::add_step(doc, canvas, &scene, out),
+        Command::AddPhaseBefore => add::add_phase(doc, canvas, &scene, false, out),
+        Command::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
+        Command::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
+        Command::AddPersona => add::add_persona(doc, words, out),
         Command::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }
         Command::HideLane => {
             each_lane(doc, &scene, |lane| lane.hidden = true, out);
             out.push(Message::Notice(words.canvas_lane_hidden()));
-        }
-        Command::AddJourney => add_journey(doc, words, out),
-        Command::DuplicateJourney => {
-            let mut copy = fresh_copy(&scene.journey, &mut doc.editor.ids);
-            copy.title = words.canvas_copy_of(&scene.journey.title);
-            add_tab(doc, copy, out);
-        }
-        Command::DeleteJourney => {
-            out.push(Message::Edit(Change::Remove(vec![Thing::Journey(doc.journey.clone())])));
         }
         _ => return false,
     }
@@ -108,45 +106,70 @@ fn zoom(
     doc.cameras.insert(doc.journey.clone(), to(&frame, before));
 }
 
-fn duplicate(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
-    let mut added = Vec::new();
-    let mut things = Vec::new();
-    for card in cards(doc) {
-        let Some(found) = scene.card_box(&card) else { continue };
-        let copy = Card { id: doc.editor.ids.next_id(), ..(*found.card).clone() };
-        let spot = match (drag::place_of(scene, &card), &card.lane) {
-            (Some((_, step, index)), Some(lane)) => Spot::Cell {
-                lane: lane.clone(),
-                step: scene.columns.steps[step].id.clone(),
-                index: index + 1,
-            },
-            _ => Spot::Parked { index: usize::MAX },
-        };
-        things.push(Thing::Card(CardRef { lane: card.lane.clone(), card: copy.id.clone() }));
-        added.push((spot, copy));
-    }
-    if !added.is_empty() {
-        out.push(Message::Edit(Change::AddCards(added)));
-        out.push(Message::Select(Selection { things, cell: None }));
-    }
+fn duplicate(doc: &mut Document, out: &mut Vec<Message>) {
+    let project = doc.editor.project().clone();
+    let Some((_, journey)) = project.journey(&doc.journey) else { return };
+    let made = edit::duplicate(&project, journey, &doc.selection.things, &mut doc.editor.ids);
+    // None where a card that is selected has gone.
+    let Ok(change) = made else { return };
+    clipboard::add(change, out);
 }
 
 /// Deletes what is selected; the keyboard stays where it was.
-fn delete(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
+fn delete(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     let removable = |thing: &&Thing| !matches!(thing, Thing::Journey(_));
     let things: Vec<Thing> = doc.selection.things.iter().filter(removable).cloned().collect();
-    if things.is_empty() {
-        return;
+    remove(things, scene, out);
+}
+
+/// Takes things away; the keyboard stays in the cell, or goes to the neighbour.
+pub fn remove(things: Vec<Thing>, scene: &Scene, out: &mut Vec<Message>) {
+    let Some(last) = things.last() else { return };
+    let next = after_removal(scene, last, &things);
+    out.push(Message::Edit(Change::Remove(things)));
+    out.push(Message::Select(next));
+}
+
+/// What is selected once `things` have gone.
+fn after_removal(scene: &Scene, last: &Thing, things: &[Thing]) -> Selection {
+    let stays = |thing: &Thing| !things.contains(thing);
+    // The one after it, else the one before.
+    let neighbour = |all: Vec<Thing>| {
+        let at = all.iter().position(|thing| thing == last)?;
+        let after = all[at..].iter().find(|thing| stays(thing));
+        after.or_else(|| all[..at].iter().rfind(|thing| stays(thing))).cloned()
+    };
+    let columns = &scene.columns;
+    let neighbour = match last {
+        Thing::Phase(_) => {
+            neighbour(columns.phases.iter().map(|one| Thing::Phase(one.id.clone())).collect())
+        }
+        Thing::Step(_) => {
+            neighbour(columns.steps.iter().map(|one| Thing::Step(one.id.clone())).collect())
+        }
+        Thing::Lane(_) => {
+            neighbour(scene.lanes.iter().map(|one| Thing::Lane(one.id.clone())).collect())
+        }
+        _ => None,
+    };
+    if let Some(thing) = neighbour {
+        return Selection::of(thing);
     }
-    let cell = match things.last() {
-        Some(Thing::Card(card)) => drag::place_of(scene, card).map(|(lane, step, _)| CellRef {
-            lane: scene.lanes[lane].id.clone(),
-            step: scene.columns.steps[step].id.clone(),
+    let cell = |lane: usize, step: usize| {
+        let (lane, step) = (scene.lanes.get(lane)?, columns.steps.get(step)?);
+        Some(CellRef { lane: lane.id.clone(), step: step.id.clone() })
+    };
+    let cell = match last {
+        Thing::Card(card) => {
+            drag::place_of(scene, card).and_then(|(lane, step, _)| cell(lane, step))
+        }
+        Thing::Point { lane, point } => scene.journey.lane(lane).and_then(|(_, found)| {
+            let point = found.points.iter().find(|other| other.id == *point)?;
+            Some(CellRef { lane: lane.clone(), step: point.step.clone() })
         }),
         _ => None,
     };
-    out.push(Message::Edit(Change::Remove(things)));
-    out.push(Message::Select(Selection { things: Vec::new(), cell }));
+    Selection { things: Vec::new(), cell }
 }
 
 fn select_all(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
@@ -154,6 +177,9 @@ fn select_all(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     let things: Vec<Thing> = match doc.selection.things.last() {
         Some(Thing::Phase(_)) => {
             scene.columns.phases.iter().map(|phase| Thing::Phase(phase.id.clone())).collect()
+        }
+        Some(Thing::Step(_)) => {
+            scene.columns.steps.iter().map(|step| Thing::Step(step.id.clone())).collect()
         }
         Some(Thing::Lane(_)) => {
             scene.lanes.iter().map(|lane| Thing::Lane(lane.id.clone())).collect()
@@ -170,164 +196,31 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
     if let [thing] = &doc.selection.things[..] {
         let thing = thing.clone();
         canvas.show(thing.clone());
-        canvas.edit_text(doc, thing);
+        typing::begin(canvas, Typing::of(thing, doc), out);
     } else if let Some(CellRef { lane, step }) = doc.selection.cell.clone() {
         let at = scene.lanes.iter().find(|other| other.id == lane);
         match at.map(|lane| &lane.body) {
-            Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, None),
+            Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, out),
             Some(Body::Curve(_)) => input::add_point(doc, scene, &lane, &step, 0.5, 0.0, out),
             _ => {}
         }
     }
 }
 
-fn park(doc: &Document, out: &mut Vec<Message>) {
-    let cards = cards(doc);
+fn park(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
+    let mut cards = cards(doc);
+    cards.retain(|card| drag::place_of(scene, card).is_some());
+    if cards.is_empty() {
+        return;
+    }
+    // As they are read: lane by lane, step by step.
+    cards.sort_by_cached_key(|card| drag::place_of(scene, card));
     let things =
         cards.iter().map(|card| Thing::Card(CardRef { lane: None, card: card.card.clone() }));
     let selection = Selection { things: things.collect(), cell: None };
     let moves = cards.into_iter().map(|card| (card, Spot::Parked { index: usize::MAX }));
     out.push(Message::Edit(Change::MoveCards(moves.collect())));
     out.push(Message::Select(selection));
-}
-
-/// The cell the keyboard is in: where new and pasted cards go.
-pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
-    let spot = |lane: usize, step: usize, index: usize| {
-        let lane = scene.lanes.get(lane)?.id.clone();
-        let step = scene.columns.steps.get(step)?.id.clone();
-        Some(Spot::Cell { lane, step, index })
-    };
-    if let Some(CellRef { lane, step }) = &doc.selection.cell {
-        return Some(Spot::Cell { lane: lane.clone(), step: step.clone(), index: usize::MAX });
-    }
-    let first = scene.lanes.iter().position(|lane| matches!(lane.body, Body::Cards(_)))?;
-    match doc.selection.things.last() {
-        Some(Thing::Card(card)) => match drag::place_of(scene, card) {
-            Some((lane, step, index)) => spot(lane, step, index + 1),
-            None => Some(Spot::Parked { index: usize::MAX }),
-        },
-        Some(Thing::Lane(id)) => {
-            let lane = scene.lanes.iter().position(|lane| lane.id == *id)?;
-            spot(
-                if matches!(scene.lanes[lane].body, Body::Cards(_)) { lane } else { first },
-                0,
-                usize::MAX,
-            )
-        }
-        Some(Thing::Step(id)) => spot(first, *scene.columns.index.get(id)?, usize::MAX),
-        Some(Thing::Phase(id)) => {
-            let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
-            spot(first, phase.steps.start, usize::MAX)
-        }
-        Some(Thing::Point { lane, point }) => {
-            let index = scene.lanes.iter().position(|other| other.id == *lane)?;
-            let Body::Curve(curve) = &scene.lanes[index].body else { return None };
-            let point = curve.points.iter().find(|other| other.point.id == *point)?;
-            spot(first, *scene.columns.index.get(&point.point.step)?, usize::MAX)
-        }
-        _ => spot(first, 0, usize::MAX),
-    }
-}
-
-fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) {
-    let Some(spot) = current_spot(doc, scene) else { return };
-    let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
-    canvas.typing = Some(Typing::fresh(spot, card, None));
-}
-
-/// The step the keyboard is in or near.
-fn current_step(doc: &Document, scene: &Scene) -> Option<usize> {
-    match doc.selection.things.last() {
-        Some(Thing::Step(id)) => scene.columns.index.get(id).copied(),
-        Some(Thing::Phase(id)) => {
-            let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
-            phase.steps.end.checked_sub(1)
-        }
-        Some(Thing::Card(_) | Thing::Point { .. }) => match current_spot(doc, scene)? {
-            Spot::Cell { step, .. } => scene.columns.index.get(&step).copied(),
-            Spot::Parked { .. } => None,
-        },
-        _ => {
-            let cell = doc.selection.cell.as_ref()?;
-            scene.columns.index.get(&cell.step).copied()
-        }
-    }
-}
-
-/// A step after the one the keyboard is in, else at the end.
-fn add_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
-    let last = scene.columns.steps.len().checked_sub(1);
-    let Some(at) = current_step(doc, scene).or(last) else { return };
-    let phase = &scene.columns.phases[scene.columns.steps[at].phase];
-    let step: Step = new_step(&mut doc.editor.ids);
-    let thing = Thing::Step(step.id.clone());
-    out.push(Message::Edit(Change::AddSteps {
-        phase: phase.id.clone(),
-        at: at + 1 - phase.steps.start,
-        steps: vec![step],
-    }));
-    canvas.show(thing.clone());
-    out.push(Message::Select(Selection::of(thing)));
-}
-
-fn add_phase(
-    doc: &mut Document,
-    canvas: &mut Canvas,
-    scene: &Scene,
-    after: bool,
-    out: &mut Vec<Message>,
-) {
-    let current = current_step(doc, scene).map(|step| scene.columns.steps[step].phase);
-    let at = match current {
-        Some(phase) => phase + usize::from(after),
-        None if after => scene.columns.phases.len(),
-        None => 0,
-    };
-    let phase = new_phase(&mut doc.editor.ids);
-    let thing = Thing::Phase(phase.id.clone());
-    out.push(Message::Edit(Change::AddPhases { at, phases: vec![phase] }));
-    out.push(Message::Select(Selection::of(thing.clone())));
-    canvas.show(thing.clone());
-    out.push(Message::Type(thing));
-}
-
-/// A lane below the one the keyboard is in, else at the end.
-fn add_lane(
-    doc: &mut Document,
-    canvas: &mut Canvas,
-    scene: &Scene,
-    kind: LaneKind,
-    out: &mut Vec<Message>,
-) {
-    let current = match (doc.selection.things.last(), &doc.selection.cell) {
-        (Some(Thing::Lane(lane) | Thing::Point { lane, .. }), _) => Some(lane.clone()),
-        (Some(Thing::Card(card)), _) => card.lane.clone(),
-        (None, Some(cell)) => Some(cell.lane.clone()),
-        _ => None,
-    };
-    let below = current.and_then(|lane| scene.journey.lane(&lane)).map(|(index, _)| index + 1);
-    let lane = new_lane(kind, &mut doc.editor.ids);
-    let thing = Thing::Lane(lane.id.clone());
-    let at = below.unwrap_or(scene.journey.lanes.len());
-    out.push(Message::Edit(Change::AddLanes { at, lanes: vec![lane] }));
-    out.push(Message::Select(Selection::of(thing.clone())));
-    canvas.show(thing);
-}
-
-fn add_persona(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
-    const FACES: [&str; 6] = ["👩", "🧔", "👨‍🦱", "👱‍♀️", "🧑‍🦰", "👴"];
-    let count = doc.editor.project().personas.len();
-    let persona = Persona {
-        id: doc.editor.ids.next_id(),
-        name: words.canvas_new_persona(),
-        emoji: FACES[count % FACES.len()].into(),
-        ..Persona::default()
-    };
-    let thing = Thing::Persona(persona.id.clone());
-    out.push(Message::Edit(Change::PutPersonas(vec![persona])));
-    out.push(Message::Select(Selection::of(thing.clone())));
-    out.push(Message::Show(thing));
 }
 
 /// Changes the selected lanes, or the ones the selected cards are in.
@@ -354,30 +247,6 @@ fn each_lane(doc: &Document, scene: &Scene, change: impl Fn(&mut Lane), out: &mu
     }
 }
 
-/// A new journey with the phases and lanes of the one in front, empty.
-fn add_journey(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
-    let Some((_, like)) = doc.editor.project().journey(&doc.journey) else { return };
-    let mut like: Journey = (**like).clone();
-    for index in 0..like.lanes.len() {
-        if let Some(lane) = like.lanes.edit(index) {
-            *lane = bare(lane);
-        }
-    }
-    let mut journey = fresh_copy(&like, &mut doc.editor.ids);
-    journey.title = words.canvas_new_journey();
-    journey.purpose.clear();
-    journey.origin = None;
-    journey.transitions = Default::default();
-    add_tab(doc, journey, out);
-}
-
-fn add_tab(doc: &Document, journey: Journey, out: &mut Vec<Message>) {
-    let here = doc.editor.project().journey(&doc.journey).map_or(0, |(index, _)| index + 1);
-    let id = journey.id.clone();
-    out.push(Message::Edit(Change::AddJourney { at: here, journey: Box::new(journey) }));
-    out.push(Message::GoTo(id));
-}
-
 /// Puts the text of the system's clipboard in: cards of ours with all their fields, else lines.
 pub fn paste(
     text: &str,
@@ -390,6 +259,9 @@ pub fn paste(
     canvas.let_go();
     match current_spot(doc, &scene) {
         Some(spot) => clipboard::paste(text, &spot, doc, out),
+        None if scene.journey.lanes.is_empty() => {
+            clipboard::paste(text, &Spot::Parked { index: usize::MAX }, doc, out);
+        }
         None => out.push(Message::Notice(words.canvas_no_place())),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{CellRef, Document, Message, Selection};
 use super::drag;
-use crate::edit::{CardRef, Change, Spot, Thing};
+use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
 use crate::model::{Card, EmotionPoint, Id, STEP_WIDTH_RANGE};
 use crate::scene::{Hit, Scene};
 use egui::{Pos2, Vec2};
@@ -21,8 +21,10 @@ pub enum Tool {
     Band {
         /// The corner it began at, in document units.
         from: Pos2,
-        /// What was selected before.
-        before: Vec<Thing>,
+        /// What stays selected.
+        kept: Vec<Thing>,
+        /// What was selected before it began.
+        before: Selection,
     },
     /// Moving or copying cards.
     Cards(Cards),
@@ -70,8 +72,12 @@ pub struct Cards {
     pub ids: HashSet<Id>,
     /// From the grabbed card's corner to the pointer, in document units.
     pub grip: Vec2,
+    /// How many steps right of where it begins the card was grabbed.
+    offset: usize,
     /// Copies to be added instead when Ctrl is held, made once so that their ids stay.
     copies: Vec<Card>,
+    /// Copies would land, and not the cards themselves.
+    copying: bool,
     /// Where they would land now.
     pub spot: Option<Spot>,
     /// The map when it began.
@@ -79,7 +85,7 @@ pub struct Cards {
 }
 
 /// The keys held with the mouse.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Held {
     /// Adds to the selection, snaps.
     pub shift: bool,
@@ -103,27 +109,21 @@ impl Tool {
     ) -> Self {
         let Some(scene) = doc.scene.clone() else { return Self::Idle };
         match hit {
-            Hit::Card { card, edge: true } => Self::Span { card: card.clone(), base: scene },
+            Hit::Card { card, edge: true } => {
+                let thing = Thing::Card(card.clone());
+                if !doc.selection.has(&thing) {
+                    out.push(Message::Select(Selection::of(thing)));
+                }
+                Self::Span { card: card.clone(), base: scene }
+            }
             Hit::Card { card, edge: false } => begin_cards(doc, card, from, scene, out),
             Hit::Point { lane, point, .. } => begin_points(doc, lane, point, from, scene, out),
             Hit::Phase { phase, edge: true } => {
-                let columns = &scene.columns;
-                let last = columns.phases.iter().find(|other| other.id == *phase);
-                let last =
-                    last.and_then(|phase| columns.steps.get(phase.steps.end.checked_sub(1)?));
-                last.map_or(Self::Idle, |step| Self::Width {
-                    step: step.id.clone(),
-                    width: step.width,
-                    from: from.x,
-                })
+                let phase = scene.columns.phases.iter().find(|other| other.id == *phase);
+                width(&scene, phase.and_then(|phase| phase.steps.end.checked_sub(1)), from.x)
             }
             Hit::Step { step, edge: true } => {
-                let index = scene.columns.index.get(step).copied();
-                index.map_or(Self::Idle, |index| Self::Width {
-                    step: step.clone(),
-                    width: scene.columns.steps[index].width,
-                    from: from.x,
-                })
+                width(&scene, scene.columns.index.get(step).copied(), from.x)
             }
             Hit::Phase { phase, .. } => order(Thing::Phase(phase.clone()), scene, out),
             Hit::Step { step, .. } => order(Thing::Step(step.clone()), scene, out),
@@ -133,9 +133,10 @@ impl Tool {
             | Hit::Curve { .. }
             | Hit::Parking { .. }
             | Hit::Outside => {
-                let before =
-                    if held.shift || held.ctrl { doc.selection.things.clone() } else { Vec::new() };
-                Self::Band { from, before }
+                let before = doc.selection.clone();
+                let adds = held.shift || held.ctrl;
+                let kept = if adds { before.things.clone() } else { Vec::new() };
+                Self::Band { from, kept, before }
             }
         }
     }
@@ -144,29 +145,18 @@ impl Tool {
     pub fn drag(&mut self, doc: &Document, at: Pos2, held: Held, out: &mut Vec<Message>) {
         match self {
             Self::Idle | Self::Pan => {}
-            Self::Band { from, before } => {
+            Self::Band { from, kept, .. } => {
                 let Some(scene) = &doc.scene else { return };
-                let mut things = before.clone();
-                for thing in super::walk::within(scene, *from, at) {
-                    if !things.contains(&thing) {
-                        things.push(thing);
-                    }
-                }
+                let mut things = kept.clone();
+                let there: HashSet<&Thing> = kept.iter().collect();
+                let within = super::walk::within(scene, *from, at);
+                things.extend(within.into_iter().filter(|thing| !there.contains(thing)));
                 let selection = Selection { things, cell: None };
                 if selection != doc.selection {
                     out.push(Message::Select(selection));
                 }
             }
-            Self::Cards(cards) => {
-                if let Some(spot) =
-                    drag::spot_at(&cards.base, at, if held.ctrl { &NONE } else { &cards.ids })
-                {
-                    cards.spot = Some(spot);
-                }
-                if let Some(change) = cards.change(held) {
-                    out.push(Message::Preview(change));
-                }
-            }
+            Self::Cards(cards) => cards.drag(at, held, out),
             Self::Span { card, base } => {
                 let found = base.card_box(card);
                 if let (Some(until), Some(found)) = (drag::reach_to(base, card, at.x), found) {
@@ -183,8 +173,11 @@ impl Tool {
             }
             Self::Width { step, width, from } => {
                 let (least, most) = STEP_WIDTH_RANGE;
-                let width = f64::from((*width + at.x - *from).round()).clamp(least, most);
-                if let Some(mut new) = find_step(doc, step) {
+                let wider = (at.x - *from).round();
+                let width = f64::from(*width + wider).clamp(least, most);
+                if wider == 0.0 {
+                    out.push(Message::Cancel);
+                } else if let Some(mut new) = find_step(doc, step) {
                     new.width = Some(width);
                     out.push(Message::Preview(Change::PutSteps(vec![new])));
                 }
@@ -204,7 +197,9 @@ impl Tool {
             Self::Idle | Self::Pan | Self::Band { .. } => {}
             Self::Cards(cards) => {
                 out.push(Message::Commit);
-                out.push(Message::Select(cards.landed()));
+                if let Some(selection) = cards.landed() {
+                    out.push(Message::Select(selection));
+                }
             }
             Self::Span { .. } | Self::Points { .. } | Self::Width { .. } | Self::Order { .. } => {
                 out.push(Message::Commit);
@@ -214,41 +209,58 @@ impl Tool {
 
     /// Esc: everything is as it was.
     pub fn cancel(&mut self, out: &mut Vec<Message>) {
-        if !matches!(std::mem::take(self), Self::Idle | Self::Pan) {
-            out.push(Message::Cancel);
+        match std::mem::take(self) {
+            Self::Idle | Self::Pan => {}
+            Self::Band { before, .. } => out.push(Message::Select(before)),
+            _ => out.push(Message::Cancel),
         }
     }
 }
 
-static NONE: std::sync::LazyLock<HashSet<Id>> = std::sync::LazyLock::new(HashSet::new);
-
 impl Cards {
-    /// What letting go now would do.
-    fn change(&self, held: Held) -> Option<Change> {
-        let moves = drag::moves(&self.base, &self.grabbed, &self.cards, self.spot.as_ref()?);
-        if !held.ctrl {
-            return Some(Change::MoveCards(moves));
+    /// The pointer is at `at`.
+    fn drag(&mut self, at: Pos2, held: Held, out: &mut Vec<Message>) {
+        self.copying = held.ctrl;
+        // Of copies the originals stay where they are.
+        let none = HashSet::new();
+        let moved = if held.ctrl { &none } else { &self.ids };
+        if let Some(spot) = drag::spot_at(&self.base, at, self.offset, moved) {
+            self.spot = Some(spot);
         }
-        let copied = moves.into_iter().filter_map(|(card, spot)| {
-            let index = self.cards.iter().position(|other| *other == card)?;
-            Some((spot, self.copies.get(index)?.clone()))
-        });
+        out.push(self.change().map_or(Message::Cancel, Message::Preview));
+    }
+
+    /// What letting go now would do; none: nothing.
+    fn change(&self) -> Option<Change> {
+        let moves = drag::moves(&self.base, &self.grabbed, &self.cards, self.spot.as_ref()?);
+        if !self.copying {
+            return (!drag::stay(&self.base, &moves)).then_some(Change::MoveCards(moves));
+        }
+        let copied = moves.into_iter().filter_map(|(card, spot)| Some((spot, self.copy(&card)?)));
         Some(Change::AddCards(copied.collect()))
     }
 
-    /// The cards, where they have come to stand.
-    fn landed(&self) -> Selection {
-        let Some(spot) = &self.spot else { return Selection::default() };
-        let moves = drag::moves(&self.base, &self.grabbed, &self.cards, spot);
-        let things = moves.into_iter().map(|(card, spot)| {
-            let lane = match spot {
-                Spot::Cell { lane, .. } => Some(lane),
-                Spot::Parked { .. } => None,
-            };
-            Thing::Card(CardRef { lane, card: card.card })
-        });
-        Selection { things: things.collect(), cell: None }
+    fn copy(&self, card: &CardRef) -> Option<Card> {
+        let index = self.cards.iter().position(|other| other == card)?;
+        self.copies.get(index).cloned()
     }
+
+    /// The cards, where they have come to stand; none where they could not be let go.
+    fn landed(&self) -> Option<Selection> {
+        let moves = drag::moves(&self.base, &self.grabbed, &self.cards, self.spot.as_ref()?);
+        let things = moves.into_iter().filter_map(|(card, spot)| {
+            let lane = spot.lane().cloned();
+            let card = if self.copying { self.copy(&card)?.id } else { card.card };
+            Some(Thing::Card(CardRef { lane, card }))
+        });
+        Some(Selection { things: things.collect(), cell: None })
+    }
+}
+
+/// Makes the step at `index` wider.
+fn width(scene: &Scene, index: Option<usize>, from: f32) -> Tool {
+    let step = index.and_then(|index| scene.columns.steps.get(index));
+    step.map_or(Tool::Idle, |step| Tool::Width { step: step.id.clone(), width: step.width, from })
 }
 
 fn begin_cards(
@@ -272,11 +284,11 @@ fn begin_cards(
             _ => None,
         })
         .collect();
-    let copies = cards.iter().filter_map(|card| {
-        let found = base.card_box(card)?;
-        Some(Card { id: doc.editor.ids.next_id(), ..(*found.card).clone() })
-    });
-    let copies = copies.collect();
+    // One that is not shown cannot be dragged.
+    let cards: Vec<CardRef> =
+        cards.into_iter().filter(|card| base.card_box(card).is_some()).collect();
+    let copies = cards.iter().filter_map(|card| base.card_box(card));
+    let copies = copies.map(|found| copy_card(&found.card, &mut doc.editor.ids)).collect();
     let corner = base.thing_rect(&thing).map_or(from, |rect| rect.min);
     let ids = cards.iter().map(|card| card.card.clone()).collect();
     Tool::Cards(Cards {
@@ -284,7 +296,9 @@ fn begin_cards(
         cards,
         ids,
         grip: from - corner,
+        offset: drag::grabbed_at(&base, card, from.x),
         copies,
+        copying: false,
         spot: None,
         base,
     })
@@ -332,9 +346,9 @@ fn reordered(base: &Scene, thing: &Thing, at: Pos2) -> Option<Change> {
             Some(Change::MovePhase { phase: id.clone(), to })
         }
         Thing::Lane(id) => {
-            let others = base.lanes.iter().filter(|lane| lane.id != *id);
+            let mut others = base.lanes.iter().filter(|lane| lane.id != *id);
             // Hidden lanes stand between the shown ones: count places in the journey.
-            let above = others.filter(|lane| lane.y + lane.height / 2.0 < at.y).last();
+            let above = others.rfind(|lane| lane.y + lane.height / 2.0 < at.y);
             let moved = base.lanes.iter().find(|lane| lane.id == *id)?;
             let to = above.map_or(0, |above| above.index + usize::from(above.index < moved.index));
             Some(Change::MoveLane { lane: id.clone(), to })

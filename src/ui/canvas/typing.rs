@@ -1,48 +1,49 @@
 //! Typing on the map: the text of a card, a title or a quote is edited where it stands.
-//!
-//! The text is broken into lines by the same engine that lays out the map, so nothing jumps when
-//! it is done. A caret in right-to-left text goes by egui's rules.
 
 use super::super::document::canvas_id;
 use super::super::{CellRef, Context, Document, Message, Selection};
-use super::brush::{Brush, one_line};
-use crate::edit::{CardRef, Change, Spot, Thing};
+use super::brush::Brush;
+use super::titles::{text_of, with_text};
+use super::{Canvas, clipboard, drag, field};
+use crate::edit::{CardRef, Change, Spot, Thing, new_card};
 use crate::model::{Card, TEXT_MAX};
-use crate::scene::{CardBox, Role, Scene, Stroke, TextEngine, TextPlace};
-use egui::text::CCursorRange;
-use egui::{Galley, Key, Modifiers, Pos2, Rect, vec2};
-use std::sync::Arc;
+use crate::scene::{Body, CardBox, Role, Scene, Stroke};
+use egui::{Event, ImeEvent, Key, Pos2, Rect, pos2};
+
+/// So many frames a text may be missing from the map before it counts as gone.
+const FRAMES: u8 = 3;
 
 /// A text being typed.
 pub struct Typing {
     /// What it belongs to.
     pub thing: Thing,
     /// The text as typed so far.
-    text: String,
+    pub(super) text: String,
     /// A card that is not in the project yet.
     fresh: Option<(Spot, Card)>,
-    /// The text field has been given the keyboard.
+    /// The field has been shown.
+    pub(super) shown: bool,
+    /// The field has had the keyboard.
     focused: bool,
     /// Select all of it at first, so that typing replaces it.
-    select_all: bool,
+    pub(super) select_all: bool,
     /// What is shown as a preview by now.
     previewed: Option<String>,
-    lines: Option<Lines>,
-}
-
-/// The text laid out for the field, kept while neither text nor size change.
-struct Lines {
-    text: String,
-    zoom: f32,
-    width: f32,
-    galley: Arc<Galley>,
+    /// Keys pressed before the field was there.
+    waiting: Vec<Event>,
+    /// For how many frames the text has not been on the map, or the field without the keyboard.
+    missing: u8,
+    /// A character is being put together: its keys are not ours.
+    composing: bool,
 }
 
 /// How typing went on in a frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Next {
     /// The field is still open.
     Typing,
+    /// The keyboard has gone elsewhere.
+    Lost,
     /// Done; nothing more.
     Done,
     /// Done; a new card below in the same cell.
@@ -51,118 +52,119 @@ enum Next {
     Across(isize),
     /// Given up.
     Cancelled,
+    /// Lines were pasted where a card was to be typed: each becomes one.
+    Pasted(String),
 }
 
 impl Typing {
-    /// Edits the text of something that is there. `typed` replaces the text.
-    pub fn of(thing: Thing, doc: &Document, typed: Option<String>) -> Option<Self> {
-        let text = match typed {
-            Some(text) => text,
-            None => text_of(doc, &thing)?,
-        };
-        Some(Self::new(thing, text, None))
+    /// Edits the text of something that is there.
+    pub fn of(thing: Thing, doc: &Document) -> Option<Self> {
+        let text = text_of(doc, &thing)?;
+        // A title is mostly given anew, a card's text mended.
+        let select_all = !matches!(thing, Thing::Card(_) | Thing::Point { .. });
+        Some(Self { select_all, ..Self::new(thing, text, None) })
     }
 
     /// Types a new card.
-    pub fn fresh(spot: Spot, card: Card, typed: Option<String>) -> Self {
+    pub fn fresh(spot: Spot, card: Card) -> Self {
         let lane = match &spot {
             Spot::Cell { lane, .. } => Some(lane.clone()),
             Spot::Parked { .. } => None,
         };
         let thing = Thing::Card(CardRef { lane, card: card.id.clone() });
-        Self::new(thing, typed.unwrap_or_default(), Some((spot, card)))
+        Self::new(thing, String::new(), Some((spot, card)))
     }
 
     fn new(thing: Thing, text: String, fresh: Option<(Spot, Card)>) -> Self {
-        let select_all = false;
-        Self { thing, text, fresh, focused: false, select_all, previewed: None, lines: None }
+        Self {
+            thing,
+            text,
+            fresh,
+            shown: false,
+            focused: false,
+            select_all: false,
+            previewed: None,
+            waiting: Vec::new(),
+            missing: 0,
+            composing: false,
+        }
     }
 
-    /// Selects all of the text at first.
-    pub fn selecting_all(mut self) -> Self {
-        self.select_all = true;
-        self
+    /// These keys were pressed before the field is there; what they write replaces the text.
+    pub fn replaced_by(self, waiting: Vec<Event>) -> Self {
+        Self { text: String::new(), waiting, ..self }
+    }
+
+    /// Has nothing been typed for a card that is not there yet?
+    fn is_blank(&self) -> bool {
+        self.fresh.is_some() && self.text.trim().is_empty()
     }
 
     /// The change that the text so far would make.
-    pub fn change(&self, doc: &Document) -> Option<Change> {
-        if let Some((spot, card)) = &self.fresh {
-            let card = Card { text: self.text.clone(), ..card.clone() };
-            return Some(Change::AddCards(vec![(spot.clone(), card)]));
+    fn change(&self, doc: &Document) -> Option<Change> {
+        // Saving in between has put the new card into the project.
+        match (&self.fresh, with_text(doc, &self.thing, &self.text)) {
+            (Some((spot, card)), None) => {
+                let card = Card { text: self.text.clone(), ..card.clone() };
+                Some(Change::AddCards(vec![(spot.clone(), card)]))
+            }
+            (_, change) => change,
         }
-        with_text(doc, &self.thing, &self.text)
+    }
+
+    /// Has the field the keyboard still? A click beside the text but on its own card does not take
+    /// it, and a dialog that has just been closed only gives it late.
+    fn keeps_focus(
+        &mut self,
+        ui: &egui::Ui,
+        field: &egui::Response,
+        scene: &Scene,
+        at: &Brushed,
+    ) -> bool {
+        if field.has_focus() {
+            (self.focused, self.missing) = (true, 0);
+            return true;
+        }
+        let rect = match self.thing {
+            Thing::Card(_) => scene.thing_rect(&self.thing),
+            _ => None,
+        };
+        let rect = rect.map(|rect| Rect::from_min_max(at.screen(rect.min), at.screen(rect.max)));
+        let on_it = ui.input(|input| {
+            let at = input.pointer.interact_pos();
+            input.pointer.any_click() && at.zip(rect).is_some_and(|(at, rect)| rect.contains(at))
+        });
+        self.missing += 1;
+        let keeps = on_it || (!self.focused && self.missing <= FRAMES);
+        if keeps {
+            field.request_focus();
+            ui.ctx().request_repaint();
+        }
+        keeps
+    }
+
+    /// Asks for what is typed to be shown, where it is not. False if there is nothing to type in.
+    fn preview(&mut self, doc: &Document, out: &mut Vec<Message>) -> bool {
+        let dropped = self.fresh.is_some() && !doc.editor.is_previewing();
+        if self.previewed.as_ref() == Some(&self.text) && !dropped {
+            return true;
+        }
+        let Some(change) = self.change(doc) else { return false };
+        out.push(Message::Preview(change));
+        if self.previewed.is_none() && self.fresh.is_some() {
+            out.push(Message::Select(Selection::of(self.thing.clone())));
+        }
+        self.previewed = Some(self.text.clone());
+        true
     }
 }
 
-/// The text of something, as it is in the project.
-pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
-    let project = doc.editor.project();
-    let (_, journey) = project.journey(&doc.journey)?;
-    Some(match thing {
-        Thing::Card(card) => super::find_card(project, journey, card)?.text.clone(),
-        Thing::Point { lane, point } => {
-            let (_, lane) = journey.lane(lane)?;
-            lane.points.iter().find(|other| other.id == *point)?.quote.clone()
-        }
-        Thing::Phase(id) => journey.phases.iter().find(|phase| phase.id == *id)?.title.clone(),
-        Thing::Step(id) => journey.steps().find(|(_, step)| step.id == *id)?.1.title.clone(),
-        Thing::Lane(id) => journey.lane(id)?.1.title.clone(),
-        Thing::Persona(id) => project.persona(id)?.1.name.clone(),
-        Thing::Transition(id) => {
-            journey.transitions.iter().find(|other| other.id == *id)?.reason.clone()
-        }
-        Thing::Journey(_) => journey.title.clone(),
-    })
-}
-
-/// The change that gives something this text.
-fn with_text(doc: &Document, thing: &Thing, text: &str) -> Option<Change> {
-    let project = doc.editor.committed();
-    let (_, journey) = project.journey(&doc.journey)?;
-    let text = text.to_owned();
-    Some(match thing {
-        Thing::Card(card) => {
-            let found = super::find_card(project, journey, card)?;
-            Change::PutCards(vec![(card.clone(), Card { text, ..found.clone() })])
-        }
-        Thing::Point { lane, point } => {
-            let (_, found) = journey.lane(lane)?;
-            let mut point = (**found.points.iter().find(|other| other.id == *point)?).clone();
-            point.quote = text;
-            Change::PutPoints(vec![(lane.clone(), point)])
-        }
-        Thing::Phase(id) => {
-            let mut phase = (**journey.phases.iter().find(|phase| phase.id == *id)?).clone();
-            phase.title = text;
-            Change::PutPhases(vec![phase])
-        }
-        Thing::Step(id) => {
-            let mut step = journey.steps().find(|(_, step)| step.id == *id)?.1.clone();
-            step.title = text;
-            Change::PutSteps(vec![step])
-        }
-        Thing::Lane(id) => {
-            let mut lane = journey.lane(id)?.1.clone();
-            lane.title = text;
-            Change::PutLanes(vec![lane])
-        }
-        Thing::Persona(id) => {
-            let mut persona = project.persona(id)?.1.clone();
-            persona.name = text;
-            Change::PutPersonas(vec![persona])
-        }
-        Thing::Transition(id) => {
-            let found = journey.transitions.iter().find(|other| other.id == *id)?;
-            let mut transition = (**found).clone();
-            transition.reason = text;
-            Change::PutTransitions(vec![transition])
-        }
-        Thing::Journey(_) => {
-            let mut journey = crate::model::Journey::clone(journey);
-            journey.title = text;
-            Change::PutJourney(Box::new(journey))
-        }
-    })
+/// Begins to type; what was being typed before is made.
+pub fn begin(canvas: &mut Canvas, typing: Option<Typing>, out: &mut Vec<Message>) {
+    if canvas.typing.is_some() {
+        out.push(Message::Commit);
+    }
+    canvas.typing = typing;
 }
 
 /// Shows the field over what is being typed, and asks for what it changes.
@@ -170,114 +172,165 @@ pub fn typing_ui(
     ui: &mut egui::Ui,
     cx: &Context<'_>,
     doc: &mut Document,
-    canvas: &mut super::Canvas,
+    canvas: &mut Canvas,
     at: &Brushed,
     out: &mut Vec<Message>,
 ) {
     let Some(mut typing) = canvas.typing.take() else { return };
     let Some(scene) = doc.scene.clone() else { return };
-    if typing.previewed.as_ref() != Some(&typing.text) {
-        // Before the first preview a new card is not on the map: the next frame shows it.
-        let Some(change) = typing.change(doc) else { return };
-        typing.previewed = Some(typing.text.clone());
-        out.push(Message::Preview(change));
-        if typing.fresh.is_some() && scene.text_place(&typing.thing, at.pinned).is_none() {
-            ui.ctx().request_repaint();
-            canvas.typing = Some(typing);
-            return;
-        }
+    if !typing.preview(doc, out) {
+        return;
     }
     let Some(place) = scene.text_place(&typing.thing, at.pinned) else {
-        // It has gone from the map (undone, or its lane was folded): nothing to type in.
-        out.push(Message::Commit);
+        typing.missing += 1;
+        if typing.missing > FRAMES {
+            // It has gone from the map, or its lane was folded: nothing to type in.
+            out.push(Message::Commit);
+        } else {
+            typing.waiting.extend(take_keys(ui));
+            field::reserve(ui, cx, &typing);
+            ui.ctx().request_repaint();
+            canvas.typing = Some(typing);
+        }
         return;
     };
-    let next = keys(ui, &typing);
-    let field = field(ui, cx, canvas.engine(), &mut typing, &place, at);
-    let lost = typing.focused && field.lost_focus();
-    if !typing.focused {
-        field.request_focus();
-        typing.focused = true;
+    let waiting = std::mem::take(&mut typing.waiting);
+    ui.input_mut(|input| drop(input.events.splice(0..0, waiting)));
+    let next = ending(ui, &mut typing);
+    if !typing.shown {
+        canvas.show(typing.thing.clone());
     }
-    if field.changed() && typing.text.chars().count() > TEXT_MAX {
-        typing.text = typing.text.chars().take(TEXT_MAX).collect();
+    let clip = clip(&scene, &typing.thing, at);
+    let field = field::field_ui(ui, cx, canvas.engine(), &mut typing, &place, at, clip);
+    if field.changed() {
+        typing.text = tidied(&typing.text);
+        canvas.show(typing.thing.clone());
     }
-    if typing.previewed.as_ref() != Some(&typing.text)
-        && let Some(change) = typing.change(doc)
-    {
-        typing.previewed = Some(typing.text.clone());
-        out.push(Message::Preview(change));
+    let next = match next {
+        Next::Typing if !typing.keeps_focus(ui, &field, &scene, at) => Next::Lost,
+        next => next,
+    };
+    if typing.previewed.as_ref() != Some(&typing.text) {
+        typing.preview(doc, out);
     }
-    let next = if next == Next::Typing && lost { Next::Done } else { next };
     finish(ui, doc, canvas, &scene, typing, next, out);
+}
+
+/// What is typed, without what a text of the map does not hold.
+fn tidied(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    text.chars().take(TEXT_MAX).collect()
+}
+
+/// Where the field may be drawn: what scrolls goes below headers and titles.
+fn clip(scene: &Scene, thing: &Thing, at: &Brushed) -> Rect {
+    let corner = pos2(scene.body_x, scene.header_y + scene.header_height) + at.pinned;
+    let corner = at.screen(corner);
+    let mut clip = at.canvas;
+    if matches!(thing, Thing::Card(_) | Thing::Point { .. } | Thing::Lane(_)) {
+        clip.min.y = clip.min.y.max(corner.y);
+    }
+    if matches!(thing, Thing::Card(_) | Thing::Point { .. } | Thing::Phase(_) | Thing::Step(_)) {
+        clip.min.x = clip.min.x.max(corner.x);
+    }
+    clip
 }
 
 /// Ends typing as `next` says, and begins again where it leads.
 fn finish(
     ui: &egui::Ui,
     doc: &mut Document,
-    canvas: &mut super::Canvas,
+    canvas: &mut Canvas,
     scene: &Scene,
     typing: Typing,
     next: Next,
     out: &mut Vec<Message>,
 ) {
-    if next == Next::Typing {
+    match &next {
+        Next::Typing => {
+            canvas.typing = Some(typing);
+            return;
+        }
+        Next::Cancelled | Next::Pasted(_) => out.push(Message::Cancel),
+        // A card in which nothing was typed is none: the editor drops it.
+        Next::Lost | Next::Done | Next::Below | Next::Across(_) => out.push(Message::Commit),
+    }
+    if let Next::Pasted(text) = &next
+        && let Some((spot, _)) = &typing.fresh
+    {
+        clipboard::paste(text, spot, doc, out);
+    }
+    if let Some(spot) = following(scene, &typing, &next) {
+        let card = new_card("", &mut doc.editor.ids);
+        let mut typing = Typing::fresh(spot, card);
+        // Shown as soon as the one before is made, so that no key falls between them.
+        typing.preview(doc, out);
         canvas.typing = Some(typing);
         return;
     }
-    ui.ctx().memory_mut(|memory| memory.request_focus(canvas_id()));
-    let empty = typing.fresh.is_some() && typing.text.trim().is_empty();
-    let dropped = next == Next::Cancelled || empty;
-    out.push(if dropped { Message::Cancel } else { Message::Commit });
-    if !dropped && typing.fresh.is_some() {
-        out.push(Message::Select(Selection::of(typing.thing.clone())));
-    }
-    let Thing::Card(card) = &typing.thing else { return };
-    let (Some(lane), Some((lane_index, step, index))) =
-        (&card.lane, super::drag::place_of(scene, card))
-    else {
+    if next == Next::Lost {
         return;
-    };
-    let spot = match next {
-        // Enter in an empty new card is enough cards.
-        Next::Below if !empty && typing.fresh.is_some() => {
-            let step = scene.columns.steps[step].id.clone();
-            Spot::Cell { lane: lane.clone(), step, index: index + 1 }
-        }
-        Next::Across(by) => {
-            let Some(to) = step.checked_add_signed(by).filter(|to| *to < scene.columns.steps.len())
-            else {
-                return;
-            };
-            let index = match &scene.lanes[lane_index].body {
-                crate::scene::Body::Cards(cards) => cards.cells[to].cards.len(),
-                _ => 0,
-            };
-            Spot::Cell { lane: lane.clone(), step: scene.columns.steps[to].id.clone(), index }
-        }
-        _ if dropped => {
-            if let Spot::Cell { lane, step, .. } =
-                typing.fresh.map(|(spot, _)| spot).unwrap_or(Spot::Parked { index: 0 })
-            {
-                let cell = Some(CellRef { lane, step });
-                out.push(Message::Select(Selection { things: Vec::new(), cell }));
-            }
-            return;
-        }
-        _ => return,
-    };
-    let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
-    canvas.typing = Some(Typing::fresh(spot, card, None));
+    }
+    ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+    let gone = typing.is_blank() || next == Next::Cancelled;
+    if let Some((Spot::Cell { lane, step, .. }, _)) = typing.fresh.filter(|_| gone) {
+        let cell = Some(CellRef { lane, step });
+        out.push(Message::Select(Selection { things: Vec::new(), cell }));
+    }
 }
 
-/// Takes the keys that end typing away from the field.
-fn keys(ui: &egui::Ui, typing: &Typing) -> Next {
+/// Where the next card is typed, if there is to be one.
+fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
+    let Thing::Card(card) = &typing.thing else { return None };
+    // Enter in an empty new card is enough cards, and in an old one it has been mended.
+    let below = *next == Next::Below && typing.fresh.is_some() && !typing.is_blank();
+    let Some((lane, step, index)) = drag::place_of(scene, card) else {
+        let parked = scene.parking.cards.iter().position(|other| other.card.id == card.card)?;
+        return below.then_some(Spot::Parked { index: parked + 1 });
+    };
+    let spot = |step: usize, index: usize| {
+        let (lane, step) = (scene.lanes.get(lane)?, scene.columns.steps.get(step)?);
+        Some(Spot::Cell { lane: lane.id.clone(), step: step.id.clone(), index })
+    };
+    match next {
+        Next::Below if below => spot(step, index + 1),
+        Next::Across(by) => {
+            let to = step.checked_add_signed(*by)?;
+            let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
+            spot(to, cards.cells.get(to)?.cards.len())
+        }
+        _ => None,
+    }
+}
+
+/// Takes the key that ends typing away from the field, if one was pressed.
+fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
     let is_card = matches!(typing.thing, Thing::Card(_));
+    let is_blank = typing.is_blank();
     ui.input_mut(|input| {
         let mut next = Next::Typing;
         input.events.retain(|event| {
-            let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            let (key, modifiers) = match event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                    typing.composing = !text.is_empty();
+                    return true;
+                }
+                Event::Ime(_) => {
+                    typing.composing = false;
+                    return true;
+                }
+                Event::Paste(text) if is_blank && text.trim_end().contains(['\n', '\r', '\t']) => {
+                    next = Next::Pasted(text.clone());
+                    return false;
+                }
+                Event::Key { key, pressed: true, modifiers, .. } if !typing.composing => {
+                    (key, modifiers)
+                }
+                _ => return true,
+            };
+            if next != Next::Typing {
+                return true;
+            }
             next = match key {
                 Key::Escape => Next::Cancelled,
                 Key::Enter if modifiers.shift && is_card => return true,
@@ -293,6 +346,24 @@ fn keys(ui: &egui::Ui, typing: &Typing) -> Next {
     })
 }
 
+/// Takes what a text field would read out of this frame's events.
+pub fn take_keys(ui: &egui::Ui) -> Vec<Event> {
+    ui.input_mut(|input| {
+        let of_field = |event: &mut Event| {
+            matches!(
+                event,
+                Event::Text(_)
+                    | Event::Ime(_)
+                    | Event::Paste(_)
+                    | Event::Copy
+                    | Event::Cut
+                    | Event::Key { .. }
+            )
+        };
+        input.events.extract_if(.., of_field).collect()
+    })
+}
+
 /// What the field needs to know of how the map is painted.
 pub struct Brushed {
     /// Where the map's top left corner is, in screen points.
@@ -305,102 +376,11 @@ pub struct Brushed {
     pub canvas: Rect,
 }
 
-fn field(
-    ui: &mut egui::Ui,
-    cx: &Context<'_>,
-    engine: &mut TextEngine,
-    typing: &mut Typing,
-    place: &TextPlace,
-    at: &Brushed,
-) -> egui::Response {
-    let min = at.origin + place.rect.min.to_vec2() * at.zoom;
-    let size = place.rect.size() * at.zoom;
-    let id = ui.scope_id().with("typing");
-    let mut lines = typing.lines.take();
-    let mut layouter = |ui: &egui::Ui, buffer: &dyn egui::TextBuffer, _width: f32| {
-        let text = buffer.as_str();
-        let fits = |lines: &&Lines| {
-            lines.text == text && lines.zoom == at.zoom && lines.width == place.rect.width()
-        };
-        // The atlas may have been laid out anew since the last frame, so the rows are asked for
-        // again; egui keeps them.
-        if let Some(kept) = lines.as_ref().filter(fits)
-            && kept.galley.pixels_per_point == ui.pixels_per_point()
-        {
-            return kept.galley.clone();
-        }
-        let galley = Arc::new(broken(ui, engine, text, place, at.zoom));
-        lines = Some(Lines {
-            text: text.into(),
-            zoom: at.zoom,
-            width: place.rect.width(),
-            galley: galley.clone(),
-        });
-        galley
-    };
-    let rect =
-        Rect::from_min_size(min, vec2(size.x + 2.0, size.y.max(place.style.line_height * at.zoom)));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    child.set_clip_rect(at.canvas);
-    let mut filter = egui::EventFilter::default();
-    (filter.tab, filter.escape) = (true, true);
-    (filter.horizontal_arrows, filter.vertical_arrows) = (true, true);
-    let mut output = egui::TextEdit::multiline(&mut typing.text)
-        .id(id)
-        .frame(egui::Frame::NONE)
-        .margin(egui::Margin::ZERO)
-        .desired_width(rect.width())
-        .desired_rows(1)
-        .text_color(cx.theme.color(place.role))
-        .return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
-        .event_filter(filter)
-        .layouter(&mut layouter)
-        .show(&mut child);
-    if !typing.focused {
-        let end = egui::text::CCursor::new(egui::text::CharIndex(typing.text.chars().count()));
-        let range = if typing.select_all {
-            CCursorRange::two(egui::text::CCursor::default(), end)
-        } else {
-            CCursorRange::one(end)
-        };
-        output.state.cursor.set_char_range(Some(range));
-        output.state.store(ui.ctx(), id);
+impl Brushed {
+    /// A place on the screen from a place on the map.
+    pub fn screen(&self, at: Pos2) -> Pos2 {
+        self.origin + at.to_vec2() * self.zoom
     }
-    typing.lines = None;
-    output.response.response
-}
-
-/// The text as one galley, with the line breaks of the map.
-fn broken(
-    ui: &egui::Ui,
-    engine: &mut TextEngine,
-    text: &str,
-    place: &TextPlace,
-    zoom: f32,
-) -> Galley {
-    let laid_out = engine.layout(text, &place.style, Some(place.rect.width()));
-    let size = place.style.size * zoom;
-    let height = place.style.line_height * zoom;
-    let job = Arc::new(one_line(text, place.style.face, size));
-    let mut hard = Vec::with_capacity(laid_out.lines.len());
-    let galleys: Vec<Arc<Galley>> = ui.fonts_mut(|fonts| {
-        let lines = laid_out.lines.iter().map(|line| {
-            let said = text.get(line.range.clone()).unwrap_or("");
-            let bare = said.strip_suffix('\n').unwrap_or(said);
-            hard.push(bare.len() < said.len());
-            let mut job = one_line(bare, place.style.face, size);
-            for section in &mut job.sections {
-                section.format.line_height = Some(height);
-            }
-            fonts.layout_job(job)
-        });
-        lines.collect()
-    });
-    let mut galley = Galley::concat(job, &galleys, ui.pixels_per_point());
-    for (row, hard) in galley.rows.iter_mut().zip(hard) {
-        row.ends_with_newline = hard;
-    }
-    galley
 }
 
 /// The box of a card whose text is being typed: the field draws the text.

@@ -19,12 +19,21 @@ pub enum Way {
     Down,
 }
 
-/// Where the keyboard is: phase headers are the row above the lanes, lane titles the column before
-/// the steps.
+/// A row the keyboard can be in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// The phase headers.
+    Phases,
+    /// The titles of steps, below them.
+    Steps,
+    /// A lane.
+    Lane(usize),
+}
+
+/// Where the keyboard is. Lane titles are the column before the steps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Place {
-    /// None: in the row of phase headers.
-    lane: Option<usize>,
+    row: Row,
     /// None: in the column of lane titles.
     step: Option<usize>,
     /// How far down in the lane.
@@ -33,87 +42,170 @@ struct Place {
 
 /// What the keyboard comes to from `selection` by going one `way`.
 pub fn walk(scene: &Scene, selection: &Selection, way: Way) -> Selection {
+    if let Some(Thing::Card(card)) = selection.things.last()
+        && let Some(index) = drag::parked_at(scene, card)
+        && drag::place_of(scene, card).is_none()
+    {
+        return among_parked(scene, selection, index, way);
+    }
     let Some(from) = place(scene, selection) else {
-        return at(scene, Place { lane: Some(0), step: Some(0), y: 0.0 });
+        return at(scene, Place { row: Row::Lane(0), step: Some(0), y: 0.0 });
     };
-    if let (Some(lane), Some(step)) = (from.lane, from.step)
+    if let (Row::Lane(lane), Some(step)) = (from.row, from.step)
         && let Some(next) = within_cell(scene, lane, step, selection, way)
     {
         return next;
     }
-    let (lanes, steps) = (scene.lanes.len(), scene.columns.steps.len());
-    let mut to = from;
+    let to = go(scene, from, way);
+    if (to.row, to.step) != (from.row, from.step) {
+        return at(scene, to);
+    }
+    let beyond = way == Way::Right && matches!(from.row, Row::Lane(_));
+    beyond.then(|| nearest_parked(scene, from)).flatten().unwrap_or_else(|| selection.clone())
+}
+
+/// Goes one way and takes what is there with what is selected. Empty cells are passed over, and
+/// only things of one kind are taken together.
+pub fn extended(scene: &Scene, mut selection: Selection, way: Way) -> Selection {
+    let kind = selection.things.last().map(std::mem::discriminant);
+    let mut next = walk(scene, &selection, way);
+    while let Some(from) = next.cell.clone() {
+        next = walk(scene, &next, way);
+        if next.cell.as_ref() == Some(&from) {
+            return selection;
+        }
+    }
+    for thing in next.things {
+        if kind.is_none_or(|kind| kind == std::mem::discriminant(&thing)) {
+            selection.cell = None;
+            selection.things.retain(|other| *other != thing);
+            selection.things.push(thing);
+        }
+    }
+    selection
+}
+
+/// One place further; the same place at the end of the map.
+fn go(scene: &Scene, from: Place, way: Way) -> Place {
+    let (row, step) = (from.row, from.step);
+    let is_lane = matches!(row, Row::Lane(_));
+    let last_lane = scene.lanes.len().saturating_sub(1);
+    let last_step = scene.columns.steps.len().saturating_sub(1);
+    let top =
+        if step.is_some_and(|step| has_steps(scene, step)) { Row::Steps } else { Row::Phases };
     match way {
-        Way::Left => match from.step {
-            Some(0) if from.lane.is_some() => to.step = None,
-            Some(0) | None => {}
-            Some(step) => to.step = Some(earlier(scene, from, step)),
+        Way::Left => match step {
+            Some(0) if is_lane => Place { step: None, ..from },
+            Some(step) if row == Row::Phases => {
+                Place { step: Some(phase_start(scene, step)), ..from }
+            }
+            Some(step) => Place { step: Some(step.saturating_sub(1)), ..from },
+            None => from,
         },
-        Way::Right => match from.step {
-            None => to.step = Some(0),
-            Some(step) => to.step = Some(later(scene, from, step).min(steps.saturating_sub(1))),
+        Way::Right => match step {
+            None => Place { step: Some(0), ..from },
+            Some(step) if row == Row::Phases => {
+                Place { step: Some(phase_end(scene, step)), ..from }
+            }
+            Some(step) => Place { step: Some((step + 1).min(last_step)), ..from },
         },
-        Way::Up => {
-            to.lane = from.lane.and_then(|lane| lane.checked_sub(1));
-            to.y = f32::INFINITY;
-        }
-        Way::Down => {
-            to.lane = Some(from.lane.map_or(0, |lane| lane + 1).min(lanes.saturating_sub(1)));
-            to.y = if to.lane == from.lane { f32::INFINITY } else { 0.0 };
-        }
+        Way::Up => match row {
+            Row::Phases => from,
+            Row::Steps => Place { row: Row::Phases, ..from },
+            Row::Lane(0) if step.is_none() => from,
+            Row::Lane(0) => Place { row: top, ..from },
+            Row::Lane(lane) => Place { row: Row::Lane(lane - 1), y: f32::INFINITY, ..from },
+        },
+        Way::Down => match row {
+            Row::Phases if top == Row::Steps => Place { row: top, ..from },
+            Row::Phases | Row::Steps => Place { row: Row::Lane(0), y: 0.0, ..from },
+            Row::Lane(lane) => Place { row: Row::Lane((lane + 1).min(last_lane)), y: 0.0, ..from },
+        },
     }
-    if to == from { selection.clone() } else { at(scene, to) }
 }
 
-/// In the row of phases, one goes by whole phases.
-fn earlier(scene: &Scene, from: Place, step: usize) -> usize {
-    if from.lane.is_some() {
-        return step - 1;
-    }
-    let phase = scene.columns.steps[step].phase;
-    scene.columns.phases[phase.saturating_sub(1)].steps.start
+/// Are the titles of steps worth a stop? Where none has a title and each phase is one step they
+/// are not to be seen.
+fn has_steps(scene: &Scene, step: usize) -> bool {
+    let columns = &scene.columns;
+    let phase = columns.steps.get(step).and_then(|step| columns.phases.get(step.phase));
+    columns.titles_height > 0.0 || phase.is_some_and(|phase| phase.steps.len() > 1)
 }
 
-fn later(scene: &Scene, from: Place, step: usize) -> usize {
-    if from.lane.is_some() { step + 1 } else { phase_end(scene, step) }
+/// The first step of the phase before the one `step` is in.
+fn phase_start(scene: &Scene, step: usize) -> usize {
+    let phases = &scene.columns.phases;
+    let phase = scene.columns.steps.get(step).map_or(0, |step| step.phase);
+    let before = phases[..phase.min(phases.len())].iter().rfind(|phase| !phase.steps.is_empty());
+    before.map_or(step, |phase| phase.steps.start)
 }
 
+/// The first step of the phase after the one `step` is in.
 fn phase_end(scene: &Scene, step: usize) -> usize {
-    let phase = &scene.columns.phases[scene.columns.steps[step].phase];
-    if phase.steps.end >= scene.columns.steps.len() { step } else { phase.steps.end }
+    let phase = scene.columns.steps.get(step).map_or(0, |step| step.phase);
+    let after = scene.columns.phases.iter().skip(phase + 1).find(|phase| !phase.steps.is_empty());
+    after.map_or(step, |phase| phase.steps.start)
+}
+
+/// Up and down among the parked cards, and back to the map.
+fn among_parked(scene: &Scene, selection: &Selection, index: usize, way: Way) -> Selection {
+    let parked = &scene.parking.cards;
+    let to = match way {
+        Way::Up => index.saturating_sub(1),
+        Way::Down => (index + 1).min(parked.len() - 1),
+        Way::Right => index,
+        Way::Left => {
+            let y = parked[index].rect.center().y + scene.parking_rect.top();
+            let (Some(lane), Some(step)) =
+                (drag::nearest_lane(scene, y), scene.columns.steps.len().checked_sub(1))
+            else {
+                return selection.clone();
+            };
+            let y = y - scene.lanes[lane].y;
+            return at(scene, Place { row: Row::Lane(lane), step: Some(step), y });
+        }
+    };
+    Selection::of(Thing::Card(CardRef { lane: None, card: parked[to].card.id.clone() }))
+}
+
+/// The parked card beside a place.
+fn nearest_parked(scene: &Scene, from: Place) -> Option<Selection> {
+    let Row::Lane(lane) = from.row else { return None };
+    let y = scene.lanes.get(lane)?.y + from.y.clamp(0.0, 1e6) - scene.parking_rect.top();
+    let far = |card: &crate::scene::CardBox| (card.rect.center().y - y).abs();
+    let nearest = scene.parking.cards.iter().min_by(|a, b| far(a).total_cmp(&far(b)))?;
+    let card = nearest.card.id.clone();
+    Some(Selection::of(Thing::Card(CardRef { lane: None, card })))
 }
 
 /// Where the keyboard is now.
 fn place(scene: &Scene, selection: &Selection) -> Option<Place> {
+    let lane_of = |id: &crate::model::Id| scene.lanes.iter().position(|lane| lane.id == *id);
+    let column = |id: &crate::model::Id| scene.columns.index.get(id).copied();
+    let in_lane = |lane: usize, step: usize, y: f32| {
+        Some(Place { row: Row::Lane(lane), step: Some(step), y })
+    };
     if let Some(cell) = &selection.cell {
-        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
-        let step = *scene.columns.index.get(&cell.step)?;
-        return Some(Place { lane: Some(lane), step: Some(step), y: 0.0 });
+        return in_lane(lane_of(&cell.lane)?, column(&cell.step)?, 0.0);
     }
-    let of_lane = |id: &crate::model::Id| scene.lanes.iter().position(|lane| lane.id == *id);
     match selection.things.last()? {
         Thing::Card(card) => {
             let (lane, step, index) = drag::place_of(scene, card)?;
             let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
-            let y = cards.cells[step].cards[index].rect.center().y;
-            Some(Place { lane: Some(lane), step: Some(step), y })
+            in_lane(lane, step, cards.cells[step].cards[index].rect.center().y)
         }
         Thing::Point { lane, point } => {
-            let index = of_lane(lane)?;
+            let index = lane_of(lane)?;
             let Body::Curve(curve) = &scene.lanes[index].body else { return None };
             let point = curve.points.iter().find(|other| other.point.id == *point)?;
-            let step = *scene.columns.index.get(&point.point.step)?;
-            Some(Place { lane: Some(index), step: Some(step), y: point.at.y })
+            in_lane(index, column(&point.point.step)?, point.at.y)
         }
         Thing::Phase(id) => {
             let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
-            Some(Place { lane: None, step: Some(phase.steps.start), y: 0.0 })
+            Some(Place { row: Row::Phases, step: Some(phase.steps.start), y: 0.0 })
         }
-        Thing::Step(id) => {
-            let step = *scene.columns.index.get(id)?;
-            Some(Place { lane: None, step: Some(step), y: 0.0 })
-        }
-        Thing::Lane(id) => Some(Place { lane: Some(of_lane(id)?), step: None, y: 0.0 }),
+        Thing::Step(id) => Some(Place { row: Row::Steps, step: Some(column(id)?), y: 0.0 }),
+        Thing::Lane(id) => Some(Place { row: Row::Lane(lane_of(id)?), step: None, y: 0.0 }),
         Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_) => None,
     }
 }
@@ -154,14 +246,17 @@ fn within_cell(
     }
 }
 
-/// What stands at a place: the nearest card or face there, else the empty cell.
+/// What stands at a place: the title, the nearest card or face there, else the empty cell.
 fn at(scene: &Scene, place: Place) -> Selection {
-    let Some(lane) = place.lane else {
-        let step = place.step.and_then(|step| scene.columns.steps.get(step));
-        let phase = step.and_then(|step| scene.columns.phases.get(step.phase));
-        return phase
-            .map(|phase| Selection::of(Thing::Phase(phase.id.clone())))
-            .unwrap_or_default();
+    let column = place.step.and_then(|step| scene.columns.steps.get(step));
+    let lane = match (place.row, column) {
+        (Row::Lane(lane), _) => lane,
+        (Row::Steps, Some(step)) => return Selection::of(Thing::Step(step.id.clone())),
+        (_, step) => {
+            let phase = step.and_then(|step| scene.columns.phases.get(step.phase));
+            let phase = phase.map(|phase| Selection::of(Thing::Phase(phase.id.clone())));
+            return phase.unwrap_or_default();
+        }
     };
     let Some(lane_box) = scene.lanes.get(lane) else { return Selection::default() };
     let Some(step) = place.step else {

@@ -2,6 +2,7 @@
 
 mod list;
 
+use super::caret::layouter;
 use super::{RADIUS, font_id};
 use crate::scene::{Face, Role, TextEngine, Theme};
 use crate::words::Words;
@@ -213,7 +214,9 @@ pub fn emoji_picker_ui(
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        let mut layouter = layouter(egui::TextStyle::Body.resolve(ui.style()), false);
         let search = TextEdit::singleline(&mut picker.query)
+            .layouter(&mut layouter)
             .id(field)
             .hint_text(words.emoji_search())
             .desired_width(width - TONES.len() as f32 * TONE - 26.0);

@@ -94,7 +94,7 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) 
     let words = form.cx.words;
     let Some((place, _)) = cards.only() else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_cards(cards.things.len() as f64));
+        form.heading(ui, &words.count_cards(cards.things.len() as f64));
         return;
     };
     let kind = match (&picked.lane_kind, &place.lane) {

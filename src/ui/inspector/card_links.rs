@@ -4,12 +4,12 @@ use super::batch::Lit;
 use super::card::Cards;
 use super::fields::{Field, Look};
 use super::form::Form;
-use super::widgets::{chip, plain_chip, sign, wrapped};
+use super::widgets::{chip, level, plain_chip, sign, wrapped};
 use crate::edit::Change;
 use crate::model::{Card, Id, Opportunity, Project, Source, Subgoal};
 use crate::scene::{Face, Role, icon};
 use crate::ui::font_id;
-use egui::{Frame, Label, Margin, RichText, Ui};
+use egui::{Frame, Label, Margin, RichText, Sense, Ui, vec2};
 
 /// What the cards are founded on: a list, a choice among the project's sources, and a new one.
 pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
@@ -60,15 +60,23 @@ fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
     let text = if text.is_empty() { words.inspector_untitled() } else { text.to_owned() };
     let mut removed = false;
     ui.horizontal_top(|ui| {
-        let width = ui.available_width() - 30.0;
-        let role = if all { Role::Ink } else { Role::Muted };
-        let font = font_id(Face::Regular, 13.0);
-        let line = RichText::new(format!("•  {text}")).font(font);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let width = ui.available_width() - 38.0;
+        let ink = form.cx.theme.color(if all { Role::Ink } else { Role::Muted });
+        let text_of =
+            |text: &str| RichText::new(text).font(font_id(Face::Regular, 13.0)).color(ink);
+        // The dot hangs outside the lines of the text.
+        ui.vertical(|ui| {
+            ui.set_width(12.0);
+            ui.add_space(2.0);
+            ui.label(text_of("•"));
+        });
         ui.vertical(|ui| {
             ui.set_width(width.max(24.0));
             ui.add_space(2.0);
-            ui.add(Label::new(line.color(form.cx.theme.color(role))).wrap());
+            ui.add(Label::new(text_of(&text)).wrap());
         });
+        ui.add_space(4.0);
         removed = sign(ui, form.cx.theme, icon::X, &words.inspector_remove(&text)).clicked();
     });
     removed
@@ -121,14 +129,20 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str) -> bool {
     let frame = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(12, 11));
     let mut removed = false;
     frame.show(ui, |ui| {
-        ui.horizontal_top(|ui| {
+        let width = (ui.available_width() - 54.0).max(24.0);
+        let font = font_id(Face::Medium, 13.0);
+        let text = egui::WidgetText::from(RichText::new(title).font(font));
+        let text = text.into_galley(
+            ui,
+            Some(egui::TextWrapMode::Wrap),
+            width,
+            egui::FontSelection::Default,
+        );
+        level(ui, text.size().y.max(22.0), |ui| {
             ui.label(RichText::new("💡").size(15.0));
-            let width = ui.available_width() - 30.0;
-            ui.vertical(|ui| {
-                ui.set_width(width.max(24.0));
-                let font = font_id(Face::Medium, 13.0);
-                ui.add(Label::new(RichText::new(title).font(font)).wrap());
-            });
+            let (rect, _) = ui.allocate_exact_size(vec2(width, text.size().y), Sense::hover());
+            let ink = theme.color(Role::Ink);
+            ui.painter().galley(rect.min, text, ink);
             removed = sign(ui, theme, icon::X, &form.cx.words.inspector_remove(title)).clicked();
         });
     });

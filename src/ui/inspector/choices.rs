@@ -9,6 +9,9 @@ use crate::ui::emoji_picker_ui;
 use crate::words::Named;
 use egui::{Popup, PopupCloseBehavior, Stroke, Ui};
 
+/// How large the button that opens the emoji picker is, in points.
+pub(super) const FACE: f32 = 38.0;
+
 impl Form<'_> {
     /// Chips of which at most one is on; pressing that one switches it off.
     pub fn choice<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
@@ -97,9 +100,9 @@ impl Form<'_> {
         let smile = icon::SMILE.to_string();
         let emoji = value.filter(|emoji| !emoji.is_empty()).unwrap_or(&smile);
         let name = words.inspector_labelled(label, shown);
-        let response = widgets::face(ui, theme, emoji, &name, Lit::Off, 44.0);
+        let response = widgets::face(ui, theme, emoji, &name, Lit::Off, FACE);
         let edge = Stroke::new(1.0, theme.color(Role::Hairline));
-        ui.painter().circle_stroke(response.rect.center(), 21.0, edge);
+        ui.painter().circle_stroke(response.rect.center(), FACE / 2.0 - 1.0, edge);
         if response.clicked() {
             self.state.emoji.open();
         }

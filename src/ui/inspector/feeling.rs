@@ -1,11 +1,11 @@
 //! Faces to pick a feeling by, for emotion points and for the cards that points belong to.
 
-use super::batch::{self, Batch};
+use super::batch::{self, Batch, Lit};
 use super::card::Cards;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
-use super::widgets::{face, sign};
+use super::widgets::{face, level, sign};
 use crate::edit::{Change, Thing};
 use crate::model::{Card, EmotionPoint, Id, Lane, LaneKind, face_of, feeling};
 use crate::scene::{Face, icon};
@@ -29,13 +29,16 @@ pub(super) fn faces_ui(
 ) -> Option<f64> {
     let words = form.cx.words;
     let mut pressed = None;
-    ui.horizontal(|ui| {
+    let size = ((ui.available_width() - room) / 5.0 - 4.0).clamp(26.0, 42.0);
+    level(ui, size, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let size = ((ui.available_width() - room) / 5.0 - 4.0).clamp(26.0, 42.0);
         for value in FIVE {
             let lit = points.lit(|point| feeling(point.value).round() == value);
             let name = words.inspector_feeling_value(words.signed(value));
-            if face(ui, form.cx.theme, face_of(value), &name, lit, size).clicked() {
+            // The one that is lit is the face on the map, which may lie between two of these.
+            let own = points.same(|point| point.shown_face()).filter(|_| lit == Lit::On);
+            let shown = own.unwrap_or(face_of(value));
+            if face(ui, form.cx.theme, shown, &name, lit, size).clicked() {
                 pressed = Some(value);
             }
         }

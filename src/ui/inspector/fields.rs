@@ -8,6 +8,7 @@ use super::widgets;
 use crate::edit::Change;
 use crate::model::TEXT_MAX;
 use crate::scene::{Face, Role};
+use crate::ui::caret::layouter;
 use crate::ui::font_id;
 use egui::{
     EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,
@@ -123,8 +124,10 @@ impl Form<'_> {
         };
         let newline = (field.look != Look::Line)
             .then_some(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+        let mut layouter = layouter(font.clone(), true);
         let response = egui::TextEdit::multiline(text)
             .id(id)
+            .layouter(&mut layouter)
             .font(font.clone())
             .frame(frame)
             .desired_width(f32::INFINITY)

@@ -8,7 +8,7 @@ use crate::edit::{Change, Thing};
 use crate::model::{Id, Journey, JourneyKind, Persona};
 use crate::scene::icon;
 use crate::ui::{Message, Selection};
-use crate::words::Named;
+use crate::words::{Lang, Named};
 use egui::Ui;
 
 /// Shows and edits the journey in front and the project's title.
@@ -81,6 +81,23 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         let (label, hint) = (words.inspector_project(), words.inspector_untitled());
         let field = Field { salt: "project", label: &label, hint: &hint, look: Look::Line };
         form.bare_text(ui, field, Some(&picked.project.title), Change::PutTitle);
+    });
+    language_ui(ui, form, picked);
+}
+
+/// The language of what the map itself says: chips, durations, names of lanes.
+fn language_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
+    let words = form.cx.words;
+    let code = picked.project.language.as_deref().unwrap_or(words.lang.code());
+    form.section(ui, "language", &words.inspector_language(), |ui, form| {
+        wrapped(ui, |ui| {
+            for (lang, name) in [(Lang::Sv, "Svenska"), (Lang::En, "English")] {
+                let on = code == lang.code();
+                if chip(ui, form.cx.theme, name, on.into()).clicked() && !on {
+                    form.edit(Change::PutLanguage(lang.code().into()));
+                }
+            }
+        });
     });
 }
 

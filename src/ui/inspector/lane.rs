@@ -1,11 +1,13 @@
 //! The panel for lanes: what they hold and how they are shown.
 
 use super::batch::{self, Batch, Lit};
+use super::choices::FACE;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
-use super::widgets::{chip, wrapped};
+use super::widgets::{chip, level, wrapped};
 use crate::model::{Lane, LaneKind, Line};
+use crate::scene::lane_icon;
 use crate::words::Named;
 use egui::Ui;
 
@@ -22,18 +24,21 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.text(ui, lanes, field, |lane| &lane.title, |lane, text| lane.title = text);
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_lanes(lanes.things.len() as f64));
+        form.heading(ui, &words.count_lanes(lanes.things.len() as f64));
     }
     kind_ui(ui, form, lanes);
     form.section(ui, "icon", &words.inspector_icon(), |ui, form| {
-        ui.horizontal(|ui| {
+        level(ui, FACE, |ui| {
             let of_kind = lanes.lit(|lane| lane.icon.is_empty());
             if chip(ui, form.cx.theme, &words.inspector_icon_of_kind(), of_kind).clicked()
                 && of_kind != Lit::On
             {
                 form.edit(lanes.change(|lane| lane.icon.clear()));
             }
-            let icon = lanes.same(|lane| lane.icon.as_str());
+            let icon = lanes.same(|lane| match lane.icon.as_str() {
+                "" => lane_icon(&lane.kind),
+                own => own,
+            });
             form.emoji(ui, &words.inspector_icon(), icon, |icon| {
                 lanes.change(|lane| lane.icon = icon.clone())
             });

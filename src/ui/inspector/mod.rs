@@ -39,6 +39,8 @@ use std::sync::Arc;
 pub struct Inspector {
     /// What is selected, looked up.
     picked: Option<Arc<Picked>>,
+    /// Of which kinds it was in the last frame.
+    kinds: Option<[bool; 7]>,
     /// Text that is not a value yet, of the field it is in.
     draft: Option<Draft>,
     /// The field whose change is shown but not made.
@@ -73,7 +75,11 @@ pub fn inspector_ui(
 ) {
     let Some(picked) = state.look_up(doc) else { return };
     state.alive = false;
-    let scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+    let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+    // Another card is read from where the last one was; another kind of thing from its top.
+    if state.kinds.replace(picked.kinds()) != Some(picked.kinds()) {
+        scroll = scroll.vertical_scroll_offset(0.0);
+    }
     scroll.show(ui, |ui| {
         let margin = egui::Margin { left: 20, right: 20, top: 16, bottom: 32 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -101,16 +107,16 @@ type Block = fn(&mut egui::Ui, &mut Form<'_>, &Picked);
 /// One block for each kind of thing that is selected.
 fn sections(ui: &mut egui::Ui, form: &mut Form<'_>, picked: &Picked) {
     let mut any = false;
-    let blocks: [(bool, Block); 7] = [
-        (!picked.cards.is_empty(), card::cards_ui),
-        (!picked.points.is_empty(), point::points_ui),
-        (!picked.phases.is_empty(), phase::phases_ui),
-        (!picked.steps.is_empty(), step::steps_ui),
-        (!picked.lanes.is_empty(), lane::lanes_ui),
-        (!picked.personas.is_empty(), persona::personas_ui),
-        (!picked.transitions.is_empty(), transition::transitions_ui),
+    let blocks: [Block; 7] = [
+        card::cards_ui,
+        point::points_ui,
+        phase::phases_ui,
+        step::steps_ui,
+        lane::lanes_ui,
+        persona::personas_ui,
+        transition::transitions_ui,
     ];
-    for (index, (there, block)) in blocks.into_iter().enumerate() {
+    for (index, (there, block)) in picked.kinds().into_iter().zip(blocks).enumerate() {
         if there {
             if any {
                 form.divider(ui);

@@ -1,10 +1,11 @@
 //! The panel for personas: who they are and what moves them.
 
 use super::batch;
+use super::choices::FACE;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
-use super::widgets::{chip, sign, swatch, wrapped};
+use super::widgets::{chip, level, sign, swatch, wrapped};
 use crate::model::{BuyingRole, Persona};
 use crate::scene::{Role, icon};
 use crate::words::Words;
@@ -29,7 +30,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         );
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_personas(personas.things.len() as f64));
+        form.heading(ui, &words.count_personas(personas.things.len() as f64));
     }
     let (label, hint) = (words.inspector_role(), words.inspector_role_hint());
     let field = Field { salt: "role", label: &label, hint: &hint, look: Look::Line };
@@ -43,7 +44,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |persona, role| persona.buying_role = role,
     );
     form.section(ui, "emoji", &words.inspector_emoji(), |ui, form| {
-        ui.horizontal(|ui| {
+        level(ui, FACE, |ui| {
             let emoji = personas.same(|persona| persona.emoji.as_str());
             form.emoji(ui, &words.inspector_emoji(), emoji, |emoji| {
                 personas.change(|persona| persona.emoji = emoji.clone())

@@ -27,7 +27,7 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.text(ui, phases, field, |phase| &phase.title, |phase, text| phase.title = text);
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_phases(phases.things.len() as f64));
+        form.heading(ui, &words.count_phases(phases.things.len() as f64));
     }
     color_ui(ui, form, phases);
     duration_ui(ui, form, phases);

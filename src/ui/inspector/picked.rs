@@ -51,6 +51,19 @@ impl Picked {
         self.journey.id != doc.journey || self.things != doc.selection.things
     }
 
+    /// Which kinds of things are there, in the order they are shown.
+    pub fn kinds(&self) -> [bool; 7] {
+        [
+            !self.cards.is_empty(),
+            !self.points.is_empty(),
+            !self.phases.is_empty(),
+            !self.steps.is_empty(),
+            !self.lanes.is_empty(),
+            !self.personas.is_empty(),
+            !self.transitions.is_empty(),
+        ]
+    }
+
     /// Looks up what is selected in `doc`; what is not there is left out.
     pub fn of(doc: &Document) -> Option<Self> {
         let project = doc.editor.project().clone();

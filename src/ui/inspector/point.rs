@@ -1,12 +1,13 @@
 //! The panel for points of the emotion curve.
 
 use super::batch::{self, Lit};
+use super::choices::FACE;
 use super::feeling::{Points, faces_ui, quote_ui};
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
-use super::widgets::{chip, wrapped};
+use super::widgets::{chip, level, wrapped};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, Id, LaneKind, feeling};
 use crate::scene::Role;
 use egui::style::HandleShape;
@@ -16,11 +17,12 @@ use egui::{Slider, Ui};
 pub(super) fn points_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let points = batch::points(&picked.points);
-    if points.only().is_some() {
+    if let Some((_, point)) = points.only() {
         form.kind_label(ui, &words.inspector_point());
+        form.heading(ui, &step_name(words, &picked.journey, &point.step));
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_points(points.things.len() as f64));
+        form.heading(ui, &words.count_points(points.things.len() as f64));
     }
     value_ui(ui, form, points);
     face_ui(ui, form, points);
@@ -39,7 +41,7 @@ fn value_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
         if let Some(value) = faces_ui(ui, form, points, 0.0, |_, _| ()) {
             form.edit(points.change(|point| point.value = value));
         }
-        ui.horizontal(|ui| {
+        level(ui, 34.0, |ui| {
             let figure = 64.0;
             let room = ui.available_width() - figure - ui.spacing().item_spacing.x;
             let mut value = points.same_of(|point| point.value).unwrap_or_default();
@@ -85,7 +87,7 @@ fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     let words = form.cx.words;
     form.section(ui, "face", &words.inspector_face(), |ui, form| {
         let follows = points.lit(|point| point.face.is_empty());
-        ui.horizontal(|ui| {
+        level(ui, FACE, |ui| {
             if chip(ui, form.cx.theme, &words.inspector_follows(), follows).clicked() {
                 form.edit(points.change(|point| {
                     point.face = match follows {

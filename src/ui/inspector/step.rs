@@ -31,7 +31,7 @@ pub(super) fn steps_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         );
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_steps(steps.things.len() as f64));
+        form.heading(ui, &words.count_steps(steps.things.len() as f64));
     }
     form.section(ui, "width", &words.inspector_width(), |ui, form| {
         let label = words.inspector_width();

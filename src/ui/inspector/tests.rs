@@ -1,15 +1,14 @@
 //! The panel as a whole, driven by role and name.
 
 use super::*;
-use crate::edit::{CardRef, Change, Edit, Editor, Thing};
+use crate::edit::{CardRef, Change, Edit, Thing};
 use crate::model::*;
-use crate::scene::{Layout, Theme, ThemeKind};
+use crate::scene::{Theme, ThemeKind};
 use crate::ui::{Selection, apply_style, install_fonts};
 use crate::words::{Lang, Words};
 use egui::{Key, Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
-use std::collections::HashMap;
 
 /// The panel and all it has asked for.
 struct Panel {

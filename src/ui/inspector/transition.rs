@@ -23,7 +23,7 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
         form.heading(ui, &transition_name(words, &picked.journey, transition));
     } else {
         form.kind_label(ui, &words.inspector_selected());
-        form.heading(ui, &words.inspector_transitions(transitions.things.len() as f64));
+        form.heading(ui, &words.count_transitions(transitions.things.len() as f64));
     }
     form.choice_section(
         ui,

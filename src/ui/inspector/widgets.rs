@@ -24,13 +24,24 @@ pub(super) fn wrapped<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// A row of things of different heights, level with each other in `height` points.
+pub(super) fn level<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), height);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_height(height);
+        content(ui)
+    })
+    .inner
+}
+
 /// A rounded word to toggle. A long one wraps within the panel.
 pub(super) fn chip(ui: &mut Ui, theme: &Theme, text: &str, lit: Lit) -> Response {
     let pad = vec2(11.0, 6.0);
     let font = font_id(Face::Medium, 12.5);
     let ink = theme.color(if lit == Lit::On { Role::OnAccent } else { Role::Ink });
     let room = (ui.max_rect().width() - 2.0 * pad.x).max(24.0);
-    let galley = galley(ui, text, font, ink, room);
+    let galley = galley(ui, &apart(text), font, ink, room);
     let size = (galley.size() + 2.0 * pad).max(vec2(28.0, 28.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
@@ -51,6 +62,14 @@ pub(super) fn chip(ui: &mut Ui, theme: &Theme, text: &str, lit: Lit) -> Response
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A label that begins with an emoji, with more air between it and the word.
+fn apart(label: &str) -> String {
+    match label.split_once(' ') {
+        Some((emoji, word)) if emojis::get(emoji).is_some() => format!("{emoji}  {word}"),
+        _ => label.to_owned(),
+    }
 }
 
 /// A quiet chip that adds or does something: no fill until the pointer is on it.
@@ -123,7 +142,7 @@ pub(super) fn face(
             ui.painter().circle_filled(center, radius, theme.color(Role::Chip));
         }
         focus_ring(ui, theme, &response, size / 2.0);
-        let ink = theme.color(Role::Ink);
+        let ink = theme.color(Role::Muted);
         let galley = galley(ui, face, FontId::proportional(size * 0.62), ink, f32::INFINITY);
         ui.painter().galley(center - galley.size() / 2.0, galley, ink);
     }

@@ -19,6 +19,14 @@ pub fn cache_folder() -> Option<PathBuf> {
     own.or_else(|| Some(system_folders()?.cache_dir().to_owned()))
 }
 
+#[cfg(test)]
+fn own_folder() -> Option<PathBuf> {
+    // Each test has a folder of its own, and what the user has stays as it is.
+    thread_local!(static FOLDER: Option<tempfile::TempDir> = tempfile::tempdir().ok());
+    FOLDER.with(|folder| folder.as_ref().map(|folder| folder.path().to_owned()))
+}
+
+#[cfg(not(test))]
 fn own_folder() -> Option<PathBuf> {
     std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }

@@ -1,0 +1,134 @@
+//! The text field on the map. It breaks its lines by the engine that lays out the map, so nothing
+//! jumps when typing is done. A caret in right-to-left text goes by egui's rules.
+
+use super::super::Context;
+use super::super::caret::{counted, without_returns};
+use super::brush::one_line;
+use super::typing::{Brushed, Typing};
+use crate::scene::{TextEngine, TextPlace};
+use egui::text::{CCursor, CCursorRange, CharIndex};
+use egui::text_edit::TextEditState;
+use egui::{
+    EventFilter, Galley, Key, KeyboardShortcut, Modifiers, Rect, Role, Sense, Vec2, WidgetInfo,
+    vec2,
+};
+use std::sync::Arc;
+
+/// The widget that has the keyboard while something is typed on the map.
+pub fn id() -> egui::Id {
+    egui::Id::unique("canvas text")
+}
+
+/// Gives the keyboard to the field while there is no place to show it.
+pub fn reserve(ui: &egui::Ui, cx: &Context<'_>, typing: &Typing) {
+    if !typing.shown {
+        TextEditState::default().store(ui.ctx(), id());
+    }
+    let nowhere = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+    let response = ui.interact(nowhere, id(), Sense::focusable_noninteractive());
+    let name = cx.words.command_edit_text();
+    response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, &name));
+    response.request_focus();
+}
+
+/// Shows the field at `place`.
+pub fn field_ui(
+    ui: &mut egui::Ui,
+    cx: &Context<'_>,
+    engine: &mut TextEngine,
+    typing: &mut Typing,
+    place: &TextPlace,
+    at: &Brushed,
+    clip: Rect,
+) -> egui::Response {
+    let mut rows: Option<(String, Arc<Galley>)> = None;
+    let mut layouter = |ui: &egui::Ui, buffer: &dyn egui::TextBuffer, _width: f32| {
+        let text = buffer.as_str();
+        if let Some((_, galley)) = rows.as_ref().filter(|(of, _)| of == text) {
+            return galley.clone();
+        }
+        let galley = Arc::new(broken(ui, engine, text, place, at.zoom));
+        rows = Some((text.to_owned(), galley.clone()));
+        galley
+    };
+    let size = place.rect.size() * at.zoom;
+    let height = size.y.max(place.style.line_height * at.zoom);
+    let rect = Rect::from_min_size(at.screen(place.rect.min), vec2(size.x + 2.0, height));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    child.set_clip_rect(clip);
+    if !typing.shown {
+        typing.shown = true;
+        // The caret and the undo steps of what was typed before are no business of this text.
+        let mut state = TextEditState::default();
+        state.cursor.set_char_range(Some(first_selection(typing)));
+        state.store(ui.ctx(), id());
+        ui.memory_mut(|memory| memory.request_focus(id()));
+    }
+    let mut filter = EventFilter::default();
+    (filter.tab, filter.escape) = (true, true);
+    (filter.horizontal_arrows, filter.vertical_arrows) = (true, true);
+    let response = egui::TextEdit::multiline(&mut typing.text)
+        .id(id())
+        .frame(egui::Frame::NONE)
+        .margin(egui::Margin::ZERO)
+        .desired_width(rect.width())
+        .desired_rows(1)
+        .text_color(cx.theme.color(place.role))
+        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+        .event_filter(filter)
+        .layouter(&mut layouter)
+        .show(&mut child)
+        .response
+        .response;
+    let name = cx.words.command_edit_text();
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
+}
+
+fn first_selection(typing: &Typing) -> CCursorRange {
+    let end = CCursor::new(CharIndex(typing.text.chars().count()));
+    if typing.select_all {
+        CCursorRange::two(CCursor::default(), end)
+    } else {
+        CCursorRange::one(end)
+    }
+}
+
+/// The text as one galley, with the line breaks of the map.
+pub(super) fn broken(
+    ui: &egui::Ui,
+    engine: &mut TextEngine,
+    text: &str,
+    place: &TextPlace,
+    zoom: f32,
+) -> Galley {
+    let laid_out = engine.layout(text, &place.style, Some(place.rect.width()));
+    let size = place.style.size * zoom;
+    let height = place.style.line_height * zoom;
+    let job = Arc::new(one_line(&without_returns(text), place.style.face, size));
+    let mut hard = Vec::with_capacity(laid_out.lines.len());
+    let galleys: Vec<Arc<Galley>> = ui.fonts_mut(|fonts| {
+        // Of a text too long to be laid out the rest is on the last line, for the caret.
+        let begins = |index: usize| match laid_out.lines.get(index) {
+            Some(line) => text.floor_char_boundary(line.range.start),
+            None => text.len(),
+        };
+        let lines = (0..laid_out.lines.len()).map(|index| {
+            let said = text.get(begins(index)..begins(index + 1)).unwrap_or("");
+            let bare = said.strip_suffix('\n').unwrap_or(said);
+            hard.push(bare.len() < said.len());
+            let mut job = one_line(bare, place.style.face, size);
+            for section in &mut job.sections {
+                section.format.line_height = Some(height);
+            }
+            fonts.layout_job(job)
+        });
+        lines.collect()
+    });
+    let galleys: Vec<_> = galleys.into_iter().map(|line| counted(ui, line)).collect();
+    let mut galley = Galley::concat(job, &galleys, ui.pixels_per_point());
+    for (row, hard) in galley.rows.iter_mut().zip(hard) {
+        row.ends_with_newline = hard;
+    }
+    galley
+}

@@ -1,0 +1,99 @@
+//! Paints one frame of the canvas: the map in layers, each within its own clip.
+
+use super::super::{Context, Document};
+use super::brush::Brush;
+use super::far::Far;
+use super::galleys::Galleys;
+use super::map::{self, Except};
+use super::tool::Tool;
+use super::{Canvas, STILL, View, camera, marks, plus};
+use crate::scene::{Role, Scene, TextEngine, Theme};
+use egui::{Pos2, Rect, Vec2, pos2};
+
+/// Paints the map and what only the screen shows over it.
+pub fn paint(
+    ui: &egui::Ui,
+    cx: &Context<'_>,
+    doc: &Document,
+    canvas: &mut Canvas,
+    view: &View<'_>,
+) {
+    let View { scene, rect, camera, pinned, pointer, hit, plus } = view;
+    let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
+    let now = ui.input(|input| input.time);
+    let moving = now - canvas.zoomed_at < STILL;
+    if moving {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
+    }
+    let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
+    let engine = canvas.engine.get_or_insert_with(TextEngine::new);
+    let dragged = match &canvas.tool {
+        Tool::Cards(cards) => Some(&cards.ids),
+        _ => None,
+    };
+    let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
+    let except = Except { dragged, typed };
+    let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
+    let origin = rect.min + camera.origin;
+
+    let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
+        galleys.begin(fonts);
+        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
+        if moving {
+            brush.text_zoom = camera::stepped_zoom(camera.zoom);
+        }
+        let layers = map::map(&mut brush, far, scene, &except);
+        let dragging = matches!(canvas.tool, Tool::Cards(_));
+        map::parking(&mut brush, cx, engine, scene, &except, dragging);
+        marks::selection(&mut brush, scene, doc);
+        if let (Some(at), true, None) = (pointer, idle, plus) {
+            marks::hint(&mut brush, cx, engine, scene, hit, at);
+        }
+        let over = std::mem::take(&mut brush.shapes);
+        marks::pinned_selection(&mut brush, scene, doc, pinned);
+        let over_pinned = std::mem::take(&mut brush.shapes);
+        if let Some(at) = pointer {
+            marks::tool(&mut brush, &canvas.tool, at);
+            if let Some(plus) = plus {
+                plus::paint(&mut brush, plus, at);
+            }
+        }
+        (layers, over, over_pinned, brush.shapes)
+    });
+    canvas.galleys.end();
+    canvas.painted = layers.painted;
+
+    let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
+    let corner = screen(pos2(scene.body_x, scene.header_y + scene.header_height) + pinned);
+    let painter = ui.painter_at(rect);
+    painter.extend(layers.body);
+    painter.extend(over);
+    let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
+    painter.with_clip_rect(below_headers.intersect(rect)).extend(layers.titles);
+    let right_of_titles =
+        Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
+    painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
+    if pinned.x > 0.0 {
+        // Above the lane titles and left of the headers, what scrolls below them must not show.
+        let top = if pinned.y > 0.0 { rect.top() } else { screen(pos2(0.0, scene.header_y)).y };
+        let veil = Rect::from_min_max(pos2(rect.left(), top), pos2(corner.x - 4.0, corner.y));
+        painter.rect_filled(veil, 0, cx.theme.color(Role::Paper));
+    }
+    painter.extend(over_pinned);
+    painter.extend(top);
+}
+
+/// A map as a small picture within `rect` (screen points), for lists of files.
+pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
+    let zoom = (rect.size() / scene.size.max(Vec2::splat(1.0))).min_elem().min(1.0);
+    let origin = rect.center() - scene.size * zoom / 2.0;
+    let layers = ui.fonts_mut(|fonts| {
+        let mut galleys = Galleys::default();
+        let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
+        map::map(&mut brush, &mut Far::default(), scene, &Except::default())
+    });
+    let painter = ui.painter_at(rect);
+    painter.extend(layers.body);
+    painter.extend(layers.titles);
+    painter.extend(layers.headers);
+}

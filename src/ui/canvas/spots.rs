@@ -1,0 +1,78 @@
+//! Where the keyboard is: the cell that new and pasted cards go to, and the step.
+
+use super::super::{CellRef, Document};
+use super::drag;
+use crate::edit::{Spot, Thing};
+use crate::scene::{Body, Scene};
+
+/// The cell the keyboard is in: where new and pasted cards go.
+pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
+    let spot = |lane: usize, step: usize, index: usize| {
+        let lane = scene.lanes.get(lane)?.id.clone();
+        let step = scene.columns.steps.get(step)?.id.clone();
+        Some(Spot::Cell { lane, step, index })
+    };
+    if let Some(CellRef { lane, step }) = &doc.selection.cell {
+        return Some(Spot::Cell { lane: lane.clone(), step: step.clone(), index: usize::MAX });
+    }
+    let first = scene.lanes.iter().position(|lane| matches!(lane.body, Body::Cards(_)))?;
+    match doc.selection.things.last() {
+        Some(Thing::Card(card)) => match drag::place_of(scene, card) {
+            Some((lane, step, index)) => spot(lane, step, index + 1),
+            None => Some(Spot::Parked { index: usize::MAX }),
+        },
+        Some(Thing::Lane(id)) => {
+            let lane = scene.lanes.iter().position(|lane| lane.id == *id)?;
+            spot(
+                if matches!(scene.lanes[lane].body, Body::Cards(_)) { lane } else { first },
+                0,
+                usize::MAX,
+            )
+        }
+        Some(Thing::Step(id)) => spot(first, *scene.columns.index.get(id)?, usize::MAX),
+        Some(Thing::Phase(id)) => {
+            let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
+            spot(first, phase.steps.start, usize::MAX)
+        }
+        Some(Thing::Point { lane, point }) => {
+            let index = scene.lanes.iter().position(|other| other.id == *lane)?;
+            let Body::Curve(curve) = &scene.lanes[index].body else { return None };
+            let point = curve.points.iter().find(|other| other.point.id == *point)?;
+            spot(first, *scene.columns.index.get(&point.point.step)?, usize::MAX)
+        }
+        _ => spot(first, 0, usize::MAX),
+    }
+}
+
+/// The same spot in the nearest lane that shows cards.
+pub fn for_cards(scene: &Scene, spot: Spot) -> Spot {
+    let Spot::Cell { lane, step, index } = spot else { return spot };
+    let at = scene.lanes.iter().position(|other| other.id == lane).unwrap_or(0);
+    let shown = |lane: &usize| matches!(scene.lanes[*lane].body, Body::Cards(_));
+    let nearest = (0..scene.lanes.len()).filter(shown).min_by_key(|lane| lane.abs_diff(at));
+    match nearest {
+        Some(nearest) if nearest != at => {
+            Spot::Cell { lane: scene.lanes[nearest].id.clone(), step, index: usize::MAX }
+        }
+        _ => Spot::Cell { lane, step, index },
+    }
+}
+
+/// The step the keyboard is in or near.
+pub fn current_step(doc: &Document, scene: &Scene) -> Option<usize> {
+    match doc.selection.things.last() {
+        Some(Thing::Step(id)) => scene.columns.index.get(id).copied(),
+        Some(Thing::Phase(id)) => {
+            let phase = scene.columns.phases.iter().find(|phase| phase.id == *id)?;
+            phase.steps.clone().last()
+        }
+        Some(Thing::Card(_) | Thing::Point { .. }) => match current_spot(doc, scene)? {
+            Spot::Cell { step, .. } => scene.columns.index.get(&step).copied(),
+            Spot::Parked { .. } => None,
+        },
+        _ => {
+            let cell = doc.selection.cell.as_ref()?;
+            scene.columns.index.get(&cell.step).copied()
+        }
+    }
+}

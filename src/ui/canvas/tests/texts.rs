@@ -1,0 +1,272 @@
+//! Cards and titles are typed where they stand.
+
+use super::*;
+
+const TWO: &str = "A: a b\nL: / \nM: / ";
+
+#[test]
+fn a_double_click_enter_and_tab_fill_a_map() {
+    let mut window = window(TWO);
+    let at = window.cell_at("L", "a") + vec2(0.0, 1.0);
+    window.double_click(at);
+    assert!(window.is_typing());
+    window.write("Ring å 😀");
+    window.key_with(SHIFT, Key::Enter);
+    window.write("då");
+    window.key(Key::Enter);
+    window.write("två");
+    window.key(Key::Tab);
+    window.write("bort");
+    window.key_with(SHIFT, Key::Tab);
+    window.write("tre");
+    window.key(Key::Enter);
+    assert!(window.is_typing());
+    // Enter where nothing was typed is enough cards.
+    window.key(Key::Enter);
+    assert!(!window.is_typing());
+    assert_eq!(window.map(), "L: Ring å 😀¶då två tre / bort\nM:  /");
+    assert_eq!(window.selected(), "cell L a");
+    assert_eq!(window.steps_of_history(), 4);
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(window.map(), "L: Ring å 😀¶då två / bort\nM:  /");
+}
+
+#[test]
+fn a_second_card_is_typed_anywhere_in_its_cell() {
+    let mut window = window("A: a b\nL: x y z>b / w");
+    let gap = window.rect(&window.card("x")).center_bottom() + vec2(0.0, 3.0);
+    window.double_click(gap);
+    window.write("new");
+    window.key(Key::Enter);
+    window.write("newer");
+    window.key(Key::Tab);
+    window.write("beside");
+    window.key(Key::Escape);
+    assert_eq!(window.map(), "L: x new newer y z>b / w");
+    assert_eq!(window.selected(), "cell L b");
+    // Below a card that spans steps.
+    window.select_cell("L", "b");
+    window.key(Key::Enter);
+    window.write("last");
+    window.key(Key::Enter);
+    assert_eq!(window.map(), "L: x new newer y z>b / w last");
+}
+
+#[test]
+fn esc_and_empty_texts_add_nothing() {
+    let mut window = window(TWO);
+    let at = window.cell_at("M", "b");
+    window.click(at);
+    assert!(window.is_typing(), "a click on the hint begins at once");
+    window.write("   ");
+    window.key(Key::Enter);
+    window.double_click(at);
+    assert!(window.is_typing(), "and a double click as well");
+    window.write("no");
+    window.key(Key::Escape);
+    assert_eq!((window.map().as_str(), window.selected().as_str()), ("L:  /\nM:  /", "cell M b"));
+    // The keyboard is in the cell: Enter begins again, and so does writing; space does not.
+    window.write(" ");
+    assert!(!window.is_typing());
+    window.write("åh ja");
+    assert!(window.is_typing());
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert_eq!(window.map(), "L:  /\nM:  / åh ja");
+    assert_eq!(window.steps_of_history(), 1);
+}
+
+#[test]
+fn enter_f2_and_a_double_click_mend_a_text_and_writing_replaces_it() {
+    let mut window = window("A: a\nL: [x]");
+    for (begin, written, after) in
+        [(Some(Key::Enter), "1", "x1"), (Some(Key::F2), "2", "x12"), (None, "3", "x123")]
+    {
+        match begin {
+            Some(key) => window.key(key),
+            None => window.double_click(window.card_at("x12")),
+        }
+        window.write(written);
+        window.key(Key::Enter);
+        assert!(!window.is_typing(), "an old card is mended, and that is that");
+        assert_eq!(window.map(), format!("L: {after}"));
+    }
+    window.write("Ny");
+    assert!(window.is_typing());
+    window.key(Key::Escape);
+    assert_eq!(window.map(), "L: x123");
+    window.write("Ny");
+    window.key(Key::Enter);
+    assert_eq!((window.map().as_str(), window.selected().as_str()), ("L: Ny", "Ny"));
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(window.map(), "L: x123");
+}
+
+#[test]
+fn undo_in_the_field_is_the_fields_own() {
+    let mut window = window("A: a\nL: [x] y");
+    window.write("abc");
+    window.0.run_steps(90);
+    window.write("def");
+    window.0.run_steps(90);
+    window.key_with(CTRL, Key::Z);
+    assert!(window.is_typing());
+    assert_eq!(window.map(), "L: abc y");
+    window.key(Key::Enter);
+    // The next text begins with a history of its own.
+    window.key(Key::ArrowDown);
+    window.key(Key::F2);
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(window.map(), "L: abc y");
+    window.key(Key::Escape);
+    assert_eq!(window.steps_of_history(), 1);
+}
+
+#[test]
+fn a_click_elsewhere_keeps_what_was_typed_and_takes_the_keyboard_along() {
+    let mut window = window("A: a b\nL: x / \nM: / ");
+    let cell = window.cell_at("L", "b");
+    window.double_click(cell);
+    window.write("new");
+    window.click(window.card_at("x"));
+    assert!(!window.is_typing());
+    assert_eq!((window.map().as_str(), window.selected().as_str()), ("L: x / new\nM:  /", "x"));
+    // From one hint to the next.
+    let (one, two) = (window.cell_at("M", "a"), window.cell_at("M", "b"));
+    window.click(one);
+    window.write("one");
+    window.click(two);
+    assert!(window.is_typing());
+    window.write("two");
+    window.drag(window.card_at("x"), window.cell_at("L", "b"));
+    assert_eq!(window.map(), "L:  / new x\nM: one / two");
+    // A click on the card that is typed goes on typing.
+    window.double_click(window.card_at("two"));
+    let corner = window.rect(&window.card("two")).min + vec2(4.0, 4.0);
+    window.click(corner);
+    window.write("!");
+    assert!(window.is_typing());
+    window.key(Key::Enter);
+    assert!(window.map().ends_with("two!") || window.map().ends_with("!two"), "{}", window.map());
+}
+
+#[test]
+fn saving_in_between_keeps_one_card_and_no_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.kundresa");
+    let mut window = window(TWO);
+    window.0.state_mut().doc.as_mut().unwrap().path = Some(path);
+    window.double_click(window.cell_at("L", "a"));
+    window.key_with(CTRL, Key::S);
+    assert!(window.is_typing());
+    window.write("a");
+    window.key_with(CTRL, Key::S);
+    window.write("b");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert_eq!(window.map(), "L: ab /\nM:  /");
+    assert_eq!(window.steps_of_history(), 2);
+}
+
+#[test]
+fn keys_between_two_cards_are_not_lost() {
+    let mut window = window(TWO);
+    window.select_cell("L", "a");
+    // Each event in a frame of its own, with no frame between them.
+    let press =
+        |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
+    let text = |text: &str| Event::Text(text.into());
+    for event in [
+        text("o"),
+        text("n"),
+        press(Key::Backspace),
+        text("h"),
+        press(Key::Enter),
+        press(Key::Backspace),
+        text("t"),
+        press(Key::Tab),
+        text("w"),
+        press(Key::Enter),
+        press(Key::Enter),
+    ] {
+        window.0.event(event);
+    }
+    window.0.run();
+    assert_eq!(window.map(), "L: oh t / w\nM:  /");
+}
+
+#[test]
+fn the_field_breaks_its_lines_as_the_map_does() {
+    let long = "Får tre offerter men ingen svarar på frågan om leveranstid 🕑 och ångrarsigkanskeändåförlängesedan";
+    let texts =
+        ["", "a", "a\n", "\n", "a\n\nb ", long, "rad ett är lång nog att brytas\nrad två  "];
+    let mut engine = crate::scene::TextEngine::new();
+    let window = window("A: a\nL: x");
+    let ctx = window.0.ctx.clone();
+    for text in texts {
+        let mut lines = 0;
+        let place = window.scene().text_place(&window.card("x"), Vec2::ZERO).unwrap();
+        let said = engine.layout(text, &place.style, Some(place.rect.width()));
+        for zoom in [0.4, 1.0, 2.7] {
+            let mut galley = None;
+            let output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                galley = Some(super::super::field::broken(ui, &mut engine, text, &place, zoom));
+            });
+            output.drop_without_applying_deltas();
+            let galley = galley.unwrap();
+            lines = said.lines.len();
+            assert_eq!(galley.rows.len(), lines.max(1), "{text:?}");
+            let rows: Vec<String> = galley.rows.iter().map(|row| row.text()).collect();
+            let expected: Vec<&str> = said
+                .lines
+                .iter()
+                .map(|line| text.get(line.range.clone()).unwrap_or("").trim_end_matches('\n'))
+                .collect();
+            assert_eq!(rows, expected, "{text:?} at {zoom}");
+            // The caret can stand before and after each character.
+            assert_eq!(galley.end().index.0, text.chars().count(), "{text:?}");
+            let height = said.lines.len() as f32 * place.style.line_height * zoom;
+            assert!((galley.size().y - height).abs() < 1.0 + lines as f32, "{text:?} at {zoom}");
+        }
+        assert!(lines >= 1);
+    }
+}
+
+#[test]
+fn what_is_put_together_by_an_input_method_is_not_ended_by_its_keys() {
+    let mut window = window("A: a\nL: [x]");
+    window.key(Key::F2);
+    let preedit = |text: &str| {
+        Event::Ime(egui::ImeEvent::Preedit { text: text.into(), active_range_chars: None })
+    };
+    window.0.event(preedit("´"));
+    window.0.run();
+    window.key(Key::Enter);
+    assert!(window.is_typing());
+    window.0.event(Event::Ime(egui::ImeEvent::Commit("é".into())));
+    window.0.run();
+    window.key(Key::Enter);
+    assert_eq!((window.map().as_str(), window.is_typing()), ("L: xé", false));
+}
+
+#[test]
+fn parked_cards_and_titles_are_typed_as_well() {
+    let mut window = window("A: a b | B: c\nL: / |\nparked: p");
+    let beside = window.rect(&window.card("p")).center_bottom() + vec2(0.0, 12.0);
+    window.double_click(beside);
+    window.write("q");
+    window.key(Key::Enter);
+    window.write("r");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert_eq!(window.map(), "L:  /  /\nparked: p q r");
+    for thing in [Thing::Phase(id("B")), Thing::Lane(id("L"))] {
+        let at = window.rect(&thing).left_center() + vec2(40.0, 0.0);
+        window.double_click(at);
+        window.write("Namn");
+        window.key(Key::Enter);
+        assert!(!window.is_typing());
+    }
+    assert_eq!(window.columns(), "A: a b | Namn: c");
+    assert_eq!(window.journey().lanes[0].title, "Namn");
+}

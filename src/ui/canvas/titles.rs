@@ -1,0 +1,77 @@
+//! The text that each thing of the map goes by, and how to change it.
+
+use super::super::Document;
+use super::find_card;
+use crate::edit::{Change, Thing};
+use crate::model::Card;
+
+/// The text of something, as it is in the project.
+pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
+    let project = doc.editor.project();
+    let (_, journey) = project.journey(&doc.journey)?;
+    Some(match thing {
+        Thing::Card(card) => find_card(project, journey, card)?.text.clone(),
+        Thing::Point { lane, point } => {
+            let (_, lane) = journey.lane(lane)?;
+            lane.points.iter().find(|other| other.id == *point)?.quote.clone()
+        }
+        Thing::Phase(id) => journey.phases.iter().find(|phase| phase.id == *id)?.title.clone(),
+        Thing::Step(id) => journey.steps().find(|(_, step)| step.id == *id)?.1.title.clone(),
+        Thing::Lane(id) => journey.lane(id)?.1.title.clone(),
+        Thing::Persona(id) => project.persona(id)?.1.name.clone(),
+        Thing::Transition(id) => {
+            journey.transitions.iter().find(|other| other.id == *id)?.reason.clone()
+        }
+        Thing::Journey(_) => journey.title.clone(),
+    })
+}
+
+/// The change that gives something this text.
+pub fn with_text(doc: &Document, thing: &Thing, text: &str) -> Option<Change> {
+    let project = doc.editor.committed();
+    let (_, journey) = project.journey(&doc.journey)?;
+    let text = text.to_owned();
+    Some(match thing {
+        Thing::Card(card) => {
+            let found = find_card(project, journey, card)?;
+            Change::PutCards(vec![(card.clone(), Card { text, ..found.clone() })])
+        }
+        Thing::Point { lane, point } => {
+            let (_, found) = journey.lane(lane)?;
+            let mut point = (**found.points.iter().find(|other| other.id == *point)?).clone();
+            point.quote = text;
+            Change::PutPoints(vec![(lane.clone(), point)])
+        }
+        Thing::Phase(id) => {
+            let mut phase = (**journey.phases.iter().find(|phase| phase.id == *id)?).clone();
+            phase.title = text;
+            Change::PutPhases(vec![phase])
+        }
+        Thing::Step(id) => {
+            let mut step = journey.steps().find(|(_, step)| step.id == *id)?.1.clone();
+            step.title = text;
+            Change::PutSteps(vec![step])
+        }
+        Thing::Lane(id) => {
+            let mut lane = journey.lane(id)?.1.clone();
+            lane.title = text;
+            Change::PutLanes(vec![lane])
+        }
+        Thing::Persona(id) => {
+            let mut persona = project.persona(id)?.1.clone();
+            persona.name = text;
+            Change::PutPersonas(vec![persona])
+        }
+        Thing::Transition(id) => {
+            let found = journey.transitions.iter().find(|other| other.id == *id)?;
+            let mut transition = (**found).clone();
+            transition.reason = text;
+            Change::PutTransitions(vec![transition])
+        }
+        Thing::Journey(_) => {
+            let mut journey = crate::model::Journey::clone(journey);
+            journey.title = text;
+            Change::PutJourney(Box::new(journey))
+        }
+    })
+}

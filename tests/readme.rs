@@ -1,0 +1,28 @@
+//! Does the README say what the program does? Its list of keys is the table of commands.
+
+use kundresa::ui::keys::keys_as_markdown;
+use kundresa::words::{Lang, Words};
+
+const README: &str = include_str!("../README.md");
+
+#[test]
+fn the_list_of_keys_is_the_table_of_commands() {
+    let start = README.find("<!-- keys -->").expect("the README marks where its keys begin");
+    let end = README.find("<!-- /keys -->").expect("the README marks where its keys end");
+    let listed = README[start..end].trim_start_matches("<!-- keys -->").trim();
+    let table = "| Key | Command | What it does |\n|---|---|---|\n".to_owned()
+        + keys_as_markdown(&Words::new(Lang::En)).trim();
+    assert_eq!(listed, table, "put this between the marks:\n\n{table}\n");
+}
+
+#[test]
+fn what_the_readme_names_is_there() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let names = README.split(['`', '(', ')', ' ', '\n']);
+    let paths = names.filter(|name| name.starts_with("assets/") || name.starts_with("src/"));
+    let paths: Vec<_> = paths.filter(|name| !name.contains('*')).collect();
+    assert!(paths.len() >= 3, "{paths:?}");
+    for path in paths {
+        assert!(folder.join(path).exists(), "{path}");
+    }
+}

@@ -1,0 +1,224 @@
+//! Does the window do what people do with it? By role and label, with our fonts, without a display.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use kundresa::file::{Settings, ThemeChoice};
+use kundresa::ui::{App, Options};
+use kundresa::words::{Lang, Words};
+use std::path::Path;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// A window that keeps nothing on this machine.
+fn window(path: Option<&Path>) -> Harness<'static, App> {
+    let options =
+        Options { path: path.map(Path::to_path_buf), lang: Some(Lang::En), ..Options::default() };
+    let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
+    let mut window = Harness::builder()
+        .with_size(Vec2::new(1400.0, 900.0))
+        .with_max_steps(200)
+        .with_step_dt(1.0 / 20.0)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, options, settings));
+    window.run();
+    window
+}
+
+/// Chooses the first thing the palette finds for `query`.
+fn choose(window: &mut Harness<'_, App>, query: &str) {
+    window.key_press_modifiers(CTRL, Key::K);
+    window.run();
+    window.event(Event::Text(query.into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+}
+
+fn title(window: &Harness<'_, App>) -> String {
+    let journey = window.state().document().and_then(|doc| doc.shown_journey().cloned());
+    journey.map(|journey| journey.title.clone()).unwrap_or_default()
+}
+
+#[test]
+fn the_start_page_offers_a_new_map_and_the_examples() {
+    let mut window = window(None);
+    // The examples are read on a thread.
+    for _ in 0..200 {
+        if window.query_by_label_contains("Example: Buying").is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.step();
+    }
+    window.get_by_role_and_label(Role::Button, "Open…");
+    window.get_by_label_contains("Example: Buying").click();
+    window.run();
+    assert!(window.state().document().is_some_and(|doc| doc.path.is_none()));
+    window.key_press_modifiers(CTRL, Key::W);
+    window.run();
+    window.get_by_role_and_label(Role::Button, "New map").click();
+    window.run();
+    assert_eq!(title(&window), Words::new(Lang::En).new_journey());
+}
+
+#[test]
+fn tab_and_enter_start_a_new_map() {
+    let mut window = window(None);
+    window.key_press(Key::Tab);
+    window.run();
+    assert!(window.get_by_role_and_label(Role::Button, "New map").is_focused());
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.state().document().is_some());
+}
+
+#[test]
+fn the_palette_finds_commands_in_both_languages_and_does_them() {
+    let mut window = window(None);
+    choose(&mut window, "theme dark");
+    assert_eq!(window.state().state().theme, ThemeChoice::Dark);
+    choose(&mut window, "tema ljust");
+    assert_eq!(window.state().state().theme, ThemeChoice::Light);
+    // Whoever is quicker than a frame loses nothing.
+    let at_once =
+        |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: CTRL };
+    let typed = [at_once(Key::K), Event::Text("tema ".into())];
+    window.input_mut().events.extend(typed);
+    window.step();
+    window.event(Event::Text("mörkt".into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().state().theme, ThemeChoice::Dark);
+    window.key_press_modifiers(CTRL, Key::K);
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.query_by_label_contains("Command, file").is_none());
+}
+
+#[test]
+fn another_language_changes_the_labels_and_no_widget() {
+    let mut window = window(None);
+    let id = |window: &Harness<'_, App>, label: &str| {
+        window.get_by_role_and_label(Role::Button, label).accesskit_node().id()
+    };
+    let english = [id(&window, "New map"), id(&window, "Open…"), id(&window, "Keys")];
+    choose(&mut window, "svenska");
+    let swedish = [id(&window, "Ny karta"), id(&window, "Öppna…"), id(&window, "Kortkommandon")];
+    assert_eq!(english, swedish);
+}
+
+#[test]
+fn unsaved_work_is_asked_about() {
+    let mut window = window(None);
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    window.key_press_modifiers(CTRL, Key::W);
+    window.run();
+    assert!(window.state().document().is_none(), "there was nothing to save");
+
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    choose(&mut window, "add journey");
+    window.key_press(Key::Escape);
+    window.run();
+    window.key_press_modifiers(CTRL, Key::W);
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Don’t save");
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.state().document().is_some(), "cancelled");
+    window.key_press_modifiers(CTRL, Key::W);
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Don’t save").click();
+    window.run();
+    assert!(window.state().document().is_none());
+}
+
+#[test]
+fn a_map_is_saved_by_our_own_dialog_and_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("karta.kundresa");
+    let mut window = window(None);
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    let save_as = |window: &mut Harness<'_, App>| {
+        window.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::S);
+        window.run();
+        window.key_press_modifiers(CTRL, Key::A);
+        window.event(Event::Text(folder.path().join("karta").display().to_string()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+    };
+    save_as(&mut window);
+    assert!(path.exists());
+    let doc = window.state().document().unwrap();
+    assert_eq!(doc.path.as_deref(), Some(path.as_path()));
+    assert!(!doc.editor.is_modified());
+
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    save_as(&mut window);
+    window.get_by_role_and_label(Role::Button, "Replace");
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.state().document().unwrap().path.is_none(), "not replaced");
+
+    drop(window);
+    let window = self::window(Some(&path));
+    assert_eq!(title(&window), Words::new(Lang::En).new_journey());
+}
+
+#[test]
+fn a_damaged_file_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trasig.kundresa");
+    std::fs::write(&path, "no map at all").unwrap();
+    let window = window(Some(&path));
+    window.get_by_label("The file could not be opened");
+    assert!(window.state().document().is_none());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "no map at all");
+}
+
+#[test]
+fn tabs_are_added_renamed_and_undone() {
+    let mut window = window(None);
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    choose(&mut window, "add journey");
+    // The new tab's title is selected, to be typed over.
+    window.event(Event::Text("Framtid".into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(title(&window), "Framtid");
+    window.get_by_role_and_label(Role::Tab, "Framtid");
+    window.key_press_modifiers(CTRL, Key::PageUp);
+    window.run();
+    assert_ne!(title(&window), "Framtid");
+    for _ in 0..2 {
+        window.key_press_modifiers(CTRL, Key::Z);
+        window.run();
+    }
+    let doc = window.state().document().unwrap();
+    assert_eq!(doc.editor.project().journeys.len(), 1);
+    assert!(!doc.editor.is_modified());
+}
+
+#[test]
+fn nothing_is_painted_on_the_start_page_while_nothing_happens() {
+    let mut window = window(None);
+    // The pictures of the examples are made on a thread.
+    for _ in 0..300 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.step();
+    }
+    let before = window.ctx.cumulative_frame_nr();
+    let frames = window.run();
+    assert!(frames <= 1, "{frames} frames while idle");
+    assert!(window.ctx.cumulative_frame_nr() - before <= 1);
+    assert!(!window.ctx.has_requested_repaint());
+}
