@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// Text smaller than this on the screen is drawn as grey lines, in screen points.
 const READABLE: f32 = 3.2;
 /// Text smaller than this on the screen is not drawn at all, in screen points.
-const VISIBLE: f32 = 1.2;
+pub const VISIBLE: f32 = 1.2;
 /// The shadow of a card: how far it reaches and falls, in document units.
 const SHADOW: (f32, f32) = (3.0, 1.5);
 
@@ -254,6 +254,10 @@ impl<'a, 'f> Brush<'a, 'f> {
 
     /// Laid-out text with its top left corner at `at` (document units).
     pub fn text(&mut self, text: &Arc<Text>, at: Pos2, paint: Paint) {
+        // No text is larger than its lines are apart, all together.
+        if text.size.y * self.zoom < VISIBLE {
+            return;
+        }
         let (color, thin) =
             (self.color(paint), self.color(Paint { alpha: paint.alpha / 2, ..paint }));
         let mut laid_out: &mut [Option<galleys::Line>] = &mut [];

@@ -27,27 +27,43 @@ pub struct Far {
     faces: Dots,
 }
 
+/// A card that is small: its box, its inside, and its stripe if it has one.
+type Small = (Rect, Paint, Option<Paint>);
+
 /// The boxes of one lane.
 struct Lane {
     /// What they were gathered from.
     cards: Arc<Cards>,
-    /// From the lane's top, step by step: the box, its inside, and its stripe if it has one.
-    boxes: Vec<(Rect, Paint, Option<Paint>)>,
+    /// From the lane's top, step by step.
+    boxes: Vec<Small>,
     /// Where each step's boxes begin, and where the last one's end.
     starts: Vec<usize>,
 }
 
 impl Lane {
-    fn of(cards: &Arc<Cards>) -> Self {
+    /// The boxes of these cards. Those of cells that are as they were `before` are copied.
+    fn of(cards: &Arc<Cards>, before: Option<&Self>) -> Self {
         let (mut boxes, mut starts) = (Vec::new(), vec![0]);
-        for cell in &cards.cells {
-            boxes.extend(cell.cards.iter().map(|card| {
-                let summary = &card.drawing.summary;
-                (card.rect, summary.fill.unwrap_or(Role::Muted.at(60)), summary.stripe)
-            }));
+        for (step, cell) in cards.cells.iter().enumerate() {
+            let same = before.filter(|before| {
+                before.cards.cells.get(step).is_some_and(|old| Arc::ptr_eq(old, cell))
+            });
+            match same {
+                Some(before) => boxes.extend_from_slice(before.boxes(step..step + 1)),
+                None => boxes.extend(cell.cards.iter().map(|card| {
+                    let summary = &card.drawing.summary;
+                    (card.rect, summary.fill.unwrap_or(Role::Muted.at(60)), summary.stripe)
+                })),
+            }
             starts.push(boxes.len());
         }
         Self { cards: cards.clone(), boxes, starts }
+    }
+
+    /// The boxes that begin in these steps.
+    fn boxes(&self, steps: Range<usize>) -> &[Small] {
+        let start = |step: usize| self.starts.get(step).copied().unwrap_or(self.boxes.len());
+        self.boxes.get(start(steps.start)..start(steps.end)).unwrap_or_default()
     }
 }
 
@@ -62,13 +78,13 @@ impl Far {
         y: f32,
         steps: Range<usize>,
     ) -> usize {
-        let known = self.lanes.get(id).is_some_and(|lane| Arc::ptr_eq(&lane.cards, cards));
-        if !known {
-            self.lanes.insert(id.clone(), Lane::of(cards));
+        let before = self.lanes.get(id);
+        if !before.is_some_and(|lane| Arc::ptr_eq(&lane.cards, cards)) {
+            let lane = Lane::of(cards, before);
+            self.lanes.insert(id.clone(), lane);
         }
         let Some(lane) = self.lanes.get(id) else { return 0 };
-        let start = |step: usize| lane.starts.get(step).copied().unwrap_or(lane.boxes.len());
-        let boxes = lane.boxes.get(start(steps.start)..start(steps.end)).unwrap_or_default();
+        let boxes = lane.boxes(steps);
         let origin = brush.screen(Pos2::new(0.0, y)).to_vec2();
         let (zoom, wide) = (brush.zoom, STRIPED / brush.zoom.max(f32::MIN_POSITIVE));
         let corner = |rect: &Rect| (rect.min.to_vec2() * zoom + origin).to_pos2();
@@ -92,10 +108,11 @@ impl Far {
         boxes.len()
     }
 
-    /// Adds faces with their middles at these places (screen points).
-    pub fn faces(&mut self, at: impl Iterator<Item = Pos2>, color: Color32) {
-        let size = Vec2::splat(1.5);
+    /// Adds faces with their middles at these places (screen points). Returns how many there are.
+    pub fn faces(&mut self, at: impl Iterator<Item = Pos2>, color: Color32) -> usize {
+        let (size, before) = (Vec2::splat(1.5), self.faces.count);
         self.faces.add(at.map(|at| (at - size / 2.0, size, color)));
+        self.faces.count - before
     }
 
     /// Paints the cards that were added.
@@ -165,6 +182,35 @@ fn whole(value: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::{CardBox, Cell, Drawing};
+
+    #[test]
+    fn boxes_follow_the_cells_that_changed() {
+        let cell = |xs: &[f32]| {
+            let card = |x: &f32| CardBox {
+                card: Default::default(),
+                rect: Rect::from_min_size(Pos2::new(*x, 0.0), vec2(5.0, 5.0)),
+                drawing: Arc::new(Drawing::default()),
+                text_rect: Rect::ZERO,
+            };
+            Arc::new(Cell { cards: xs.iter().map(card).collect(), bottom: 0.0 })
+        };
+        let cards = |cells: Vec<Arc<Cell>>| {
+            let mut cards = Cards::default();
+            cards.cells.extend(cells);
+            Arc::new(cards)
+        };
+        let lefts = |lane: &Lane, steps| -> Vec<f32> {
+            lane.boxes(steps).iter().map(|(rect, ..)| rect.left()).collect()
+        };
+        let (a, b, c) = (cell(&[1.0, 2.0]), cell(&[]), cell(&[4.0]));
+        let old = Lane::of(&cards(vec![a.clone(), b, c.clone()]), None);
+        assert_eq!(lefts(&old, 0..3), [1.0, 2.0, 4.0]);
+        assert_eq!(lefts(&old, 1..9), [4.0]);
+        let new = Lane::of(&cards(vec![a, cell(&[3.0]), c]), Some(&old));
+        assert_eq!(lefts(&new, 0..3), [1.0, 2.0, 3.0, 4.0]);
+        assert_eq!(lefts(&new, 5..9), [0.0; 0]);
+    }
 
     #[test]
     fn whole_numbers_are_the_nearest() {

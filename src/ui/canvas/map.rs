@@ -230,14 +230,10 @@ fn curves(
         };
         let mut points: Vec<Pos2> = Vec::new();
         for piece in line.pieces.iter().filter(seen) {
-            for at in piece.iter() {
-                let at = brush.screen(*at + down);
-                // From far away the pieces are finer than what can be seen.
-                if points.last().is_none_or(|last| last.distance_sq(at) >= FINEST * FINEST) {
-                    points.push(at);
-                }
-            }
+            points.extend(thinned(piece, brush.zoom).map(|at| brush.screen(*at + down)));
         }
+        let end = line.pieces.iter().rfind(seen).and_then(|piece| piece.last());
+        points.extend(end.map(|at| brush.screen(*at + down)));
         if points.len() < 2 {
             continue;
         }
@@ -254,13 +250,13 @@ fn curves(
     }
     let near = visible.expand(60.0);
     let seen = curve.points.iter().filter(|point| near.contains(point.at + down));
-    let painted = seen.clone().count();
     if detail == Detail::Fill {
         let color = brush.color(Role::Ink.at(120));
-        far.faces(seen.map(|point| brush.screen(point.at + down)), color);
-        return painted;
+        return far.faces(seen.map(|point| brush.screen(point.at + down)), color);
     }
+    let mut painted = 0;
     for point in seen {
+        painted += 1;
         brush.drawing(&point.drawing, point.at + down);
     }
     for point in &curve.points {
@@ -272,6 +268,16 @@ fn curves(
         }
     }
     painted
+}
+
+/// The points of a piece of a curve, but its last, which begins the next piece. From far away they
+/// are closer to each other than can be seen: some are left out.
+fn thinned(piece: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
+    let ends = piece.first().zip(piece.last());
+    let width = ends.map_or(0.0, |(from, to)| (to.x - from.x) * zoom);
+    let count = piece.len().saturating_sub(1);
+    let each = (count as f32 * FINEST / width.max(0.1)) as usize;
+    piece.iter().take(count).step_by(each.clamp(1, count.max(1)))
 }
 
 /// Phase headers and step titles, pushed down so that they stay in view.
@@ -311,8 +317,9 @@ fn headers(
             );
         }
     }
-    let steps = &scene.columns.steps[scene.visible_steps(visible.left(), visible.right())];
-    for step in steps {
+    let steps = scene.visible_steps(visible.left(), visible.right());
+    let is_seen = scene.columns.titles_height * brush.zoom >= super::brush::VISIBLE;
+    for step in scene.columns.steps[steps].iter().filter(|_| is_seen) {
         if let Some(title) = &step.title
             && !matches!(except.typed, Some(Thing::Step(typed)) if *typed == step.id)
         {

@@ -79,13 +79,20 @@ fn moved(doc: &Document) -> HashMap<&Id, &Spot> {
 
 /// Where `thing` is shown. A card that is being moved is looked for where it goes, not in all lanes.
 fn where_shown(scene: &Scene, moved: &HashMap<&Id, &Spot>, thing: &Thing) -> Option<Rect> {
-    let Thing::Card(CardRef { card, .. }) = thing else { return scene.thing_rect(thing) };
-    let lane = match moved.get(card) {
-        None => return scene.thing_rect(thing),
-        Some(Spot::Cell { lane, .. }) => Some(lane.clone()),
-        Some(Spot::Parked { .. }) => None,
+    let there = match thing {
+        Thing::Card(card) => moved.get(&card.card).and_then(|spot| at_spot(scene, spot, card)),
+        _ => None,
     };
-    scene.thing_rect(&Thing::Card(CardRef { lane, card: card.clone() }))
+    there.or_else(|| scene.thing_rect(thing))
+}
+
+fn at_spot(scene: &Scene, spot: &Spot, card: &CardRef) -> Option<Rect> {
+    let Spot::Cell { lane, step, .. } = spot else { return None };
+    let lane = scene.lanes.iter().find(|shown| shown.id == *lane)?;
+    let Body::Cards(cards) = &lane.body else { return None };
+    let cell = cards.cells.get(*scene.columns.index.get(step)?)?;
+    let found = cell.cards.iter().find(|shown| shown.card.id == card.card)?;
+    Some(found.rect.translate(vec2(0.0, lane.y)))
 }
 
 /// Where the keyboard is in an empty cell.
