@@ -1,0 +1,121 @@
+//! What must hold whatever the user did.
+
+use super::super::holds;
+use super::{CTRL, User};
+use egui::{Event, Key, Modifiers, PointerButton, ViewportId, vec2};
+use kundresa::file::{self};
+use kundresa::ui::canvas_id;
+use std::sync::Arc;
+
+impl User {
+    /// Lets go of all buttons.
+    pub(super) fn let_go(&mut self) {
+        let at = self.screen().center();
+        for button in [PointerButton::Primary, PointerButton::Secondary, PointerButton::Middle] {
+            self.button(at, button, false, Modifiers::NONE);
+        }
+        self.frame(vec![Event::PointerGone, Event::ModifiersChanged(Modifiers::NONE)]);
+    }
+
+    pub(super) fn check(&mut self) {
+        self.tell("looks at what is there");
+        self.let_go();
+        if let Err(error) = self.window.try_run() {
+            panic!("the window does not come to rest: {error}");
+        }
+        self.holds();
+        for _ in 0..6 {
+            if self.modal().is_none() {
+                break;
+            }
+            self.press(Key::Escape, Modifiers::NONE);
+            self.window.run_steps(2);
+        }
+        assert!(self.modal().is_none(), "Esc does not close what is in front");
+        self.back_and_forth();
+        if self.dice.once_in(6) {
+            self.many_lines();
+        }
+        // Small windows and large scales are left again.
+        if self.dice.once_in(2) {
+            self.window.set_size(vec2(1400.0, 900.0));
+            let root = self.window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+            root.native_pixels_per_point = Some(1.0);
+            self.window.run_steps(2);
+        }
+        self.watch_document();
+    }
+
+    /// What holds at any time nothing is being dragged.
+    pub(super) fn holds(&mut self) {
+        let canvas = self.canvas();
+        let Some(doc) = self.doc() else { return };
+        holds::comes_back(doc.editor.project());
+        holds::selected_is_there(doc);
+        if let Some(canvas) = canvas {
+            holds::map_is_in_view(doc, canvas);
+        }
+        holds::scene_is_fresh(doc, &self.window.state().state());
+    }
+
+    /// The keyboard is on the canvas, as after a click on it.
+    pub(super) fn focus_canvas(&mut self) {
+        self.window.ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+        self.window.run_steps(2);
+    }
+
+    /// Undoing everything gives the first project, redoing everything the last.
+    pub(super) fn back_and_forth(&mut self) {
+        if self.doc().is_none() {
+            return;
+        }
+        self.focus_canvas();
+        self.watch_document();
+        let Some(first) = self.first.clone() else { return };
+        let Some(doc) = self.doc() else { return };
+        let last = doc.editor.project().clone();
+        let undone = doc.editor.redo_label().is_some();
+        self.keys(Key::Z, CTRL, 600);
+        self.window.run_steps(3);
+        let Some(doc) = self.doc() else { return };
+        assert!(doc.editor.undo_label().is_none(), "all was undone: {:?}", doc.editor.undo_label());
+        let back = doc.editor.project().clone();
+        self.holds();
+        if *back != *first {
+            let (a, b) = (file::to_json(&first), file::to_json(&back));
+            let (a, b) = (String::from_utf8_lossy(&a), String::from_utf8_lossy(&b));
+            let differs: Vec<_> =
+                a.lines().zip(b.lines()).filter(|(a, b)| a != b).take(3).collect();
+            panic!("undoing everything gives another project: {differs:?}");
+        }
+        self.keys(Key::Y, CTRL, 600);
+        self.window.run_steps(3);
+        let Some(doc) = self.doc() else { return };
+        assert!(doc.editor.redo_label().is_none(), "all was done again");
+        assert!(
+            undone || *last == **doc.editor.project(),
+            "redoing everything gives another project"
+        );
+        self.holds();
+    }
+
+    /// Ten thousand lines are pasted, and taken back.
+    pub(super) fn many_lines(&mut self) {
+        let Some(doc) = self.doc() else { return };
+        let before = doc.editor.project().clone();
+        self.tell("pastes 10,000 lines and takes them back");
+        let lines: String = (0..10_000).map(|line| format!("Rad {line}\n")).collect();
+        self.focus_canvas();
+        self.frame(vec![Event::Paste(lines)]);
+        self.window.run_steps(2);
+        self.holds();
+        self.focus_canvas();
+        if self.doc().is_some_and(|doc| !Arc::ptr_eq(doc.editor.project(), &before)) {
+            self.press(Key::Z, CTRL);
+            self.window.run_steps(2);
+        }
+        let Some(doc) = self.doc() else { return };
+        assert!(**doc.editor.project() == *before, "they are not taken back");
+        self.holds();
+    }
+}
