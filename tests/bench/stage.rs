@@ -332,7 +332,7 @@ const AWAY: f32 = 260.0;
 /// Where the pointer is in a drag around `from`, at frame `number`.
 pub fn around(from: Pos2, number: usize) -> Pos2 {
     let angle = number as f32 * std::f32::consts::TAU / 60.0;
-    from + vec2(AWAY + 180.0 * (1.0 - angle.cos()), 120.0 * angle.sin())
+    from + vec2(AWAY + 50.0 * (1.0 - angle.cos()), 100.0 * angle.sin())
 }
 
 /// A card of the document in front, by number.
