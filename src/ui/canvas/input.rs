@@ -104,6 +104,10 @@ pub fn pointer(
         if let (Some(camera), Some(pressed), Some(rect)) = (camera, pressed, canvas.rect) {
             let from = camera.doc_from_canvas(pressed - rect.min.to_vec2());
             let hit = pinned_hit(scene, from, pinned, REACH / camera.zoom);
+            // What is still being typed elsewhere, in the inspector, is made before it is replaced.
+            if doc.editor.is_previewing() {
+                out.push(Message::Commit);
+            }
             canvas.tool = Tool::begin(doc, &hit, from, held, out);
             if canvas.tool.scrolls() {
                 doc.hold_lanes();
