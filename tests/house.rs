@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// What comes from outside, and the only rooms that may name it.
-const OUTSIDE: [(&str, &[&str]); 10] = [
+const OUTSIDE: [(&str, &[&str]); 11] = [
     ("std::fs", &["file"]),
     ("std::time::SystemTime", &["file", "ui"]),
     ("egui", &["scene", "export", "ui"]),
@@ -32,6 +32,7 @@ const OUTSIDE: [(&str, &[&str]); 10] = [
     ("rfd", &["ui"]),
     ("parley", &["scene"]),
     ("skrifa", &["export"]),
+    ("vello_cpu", &["export"]),
 ];
 
 /// No file is longer than this many lines.

@@ -16,6 +16,8 @@ mod escape;
 mod filter;
 mod glyphs;
 mod options;
+mod pixels;
+mod png;
 mod svg;
 
 pub use error::ExportError;
@@ -33,6 +35,8 @@ use std::sync::Arc;
 pub enum Format {
     /// A drawing for browsers, Inkscape and slides.
     Svg,
+    /// A picture.
+    Png,
 }
 
 /// A format, how its files end, and who writes it.
@@ -43,7 +47,10 @@ struct Row {
 }
 
 /// All formats.
-const FORMATS: &[Row] = &[Row { format: Format::Svg, extension: "svg", write: svg::write }];
+const FORMATS: &[Row] = &[
+    Row { format: Format::Svg, extension: "svg", write: svg::write },
+    Row { format: Format::Png, extension: "png", write: png::write },
+];
 
 /// Is told how far an export has come, 0 to 1, and says whether to go on.
 pub type Watch<'a> = dyn FnMut(f32) -> bool + 'a;

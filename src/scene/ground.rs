@@ -19,6 +19,9 @@ pub const READABLE: f32 = 3.2;
 /// Text smaller than this is not drawn at all, in pixels or screen points.
 pub const VISIBLE: f32 = 1.2;
 
+/// No line is thinner than this, in pixels or screen points.
+pub const THINNEST: f32 = 0.75;
+
 /// A straight line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {

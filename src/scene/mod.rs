@@ -37,7 +37,7 @@ pub use boxes::{
     Scene, StepColumn,
 };
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
-pub use ground::{READABLE, Rule, SHADOW, VISIBLE};
+pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};
 pub use lane::lane_icon;

@@ -4,8 +4,8 @@
 
 use super::galleys::{self, Galleys};
 use crate::scene::{
-    Drawing, Face, Item, Paint, Path, READABLE, Role, Rule, SHADOW, Segment, Stroke, Text, Theme,
-    VISIBLE,
+    Drawing, Face, Item, Paint, Path, READABLE, Role, Rule, SHADOW, Segment, Stroke, THINNEST,
+    Text, Theme, VISIBLE,
 };
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
@@ -143,7 +143,7 @@ impl<'a, 'f> Brush<'a, 'f> {
 
     /// An edge as egui draws it; never thinner than can be seen.
     pub fn stroke(&self, stroke: &Stroke) -> egui::Stroke {
-        egui::Stroke::new((stroke.width * self.zoom).max(0.75), self.color(stroke.paint))
+        egui::Stroke::new((stroke.width * self.zoom).max(THINNEST), self.color(stroke.paint))
     }
 
     /// A line through points on the screen (screen points), dashed if it is to be.
@@ -288,10 +288,7 @@ impl<'a, 'f> Brush<'a, 'f> {
                     continue;
                 }
                 if size < READABLE && run.face != Face::Emoji {
-                    let bar = Rect::from_min_max(
-                        pos2(x, baseline - size * 0.55),
-                        pos2(x + run.width * self.zoom, baseline - size * 0.1),
-                    );
+                    let bar = run.bar(pos2(x, baseline), self.zoom);
                     self.shapes.push(Shape::rect_filled(bar, 0, thin));
                     continue;
                 }
