@@ -156,7 +156,7 @@ impl<'a> Painter<'a> {
             match *segment {
                 Segment::Move(to) => drawn.move_to(at(to)),
                 // An outline has to begin somewhere.
-                _ if drawn.is_empty() => {}
+                _ if drawn.elements().is_empty() => {}
                 Segment::Line(to) => drawn.line_to(at(to)),
                 Segment::Cubic(a, b, to) => drawn.curve_to(at(a), at(b), at(to)),
                 Segment::Close => drawn.close_path(),
