@@ -6,6 +6,7 @@
 //! ```text
 //! main               starts the window, or the program without one
 //! cli    ui          the program without a window · the window; they never import each other
+//! export             a map in other formats: from a project to bytes
 //! scene              where everything is, what is drawn there, what the pointer is on
 //! edit   file        how a map changes · how it is kept
 //! insight            what a map tells: pure functions
@@ -98,6 +99,7 @@
 
 pub mod cli;
 pub mod edit;
+pub mod export;
 pub mod file;
 pub mod insight;
 pub mod model;

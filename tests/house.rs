@@ -8,12 +8,13 @@ use std::path::Path;
 
 /// The floors from the ground up. A room may import the rooms below its floor and itself.
 /// Rooms in one row share a floor and do not import each other.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["model"],
     &["words"],
     &["insight"],
     &["edit", "file"],
     &["scene"],
+    &["export"],
     &["cli", "ui"],
     &["lib"],
     &["main"],
