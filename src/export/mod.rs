@@ -11,14 +11,21 @@
 //! asks the job for [`Job::sheet`] where it holds one journey and for [`Job::sheets`] where it holds
 //! all; tables read [`Job::journeys`]. It calls `watch` now and then, so that it can be stopped.
 
+pub mod csv;
 mod error;
 mod escape;
 mod filter;
 mod glyphs;
+mod grid;
+mod list;
 mod options;
 mod pixels;
 mod png;
+mod refs;
+mod sheets;
 mod svg;
+pub mod table;
+pub mod xlsx;
 
 pub use error::ExportError;
 pub use filter::filtered;
