@@ -12,11 +12,14 @@
 //! all; tables read [`Job::journeys`]. It calls `watch` now and then, so that it can be stopped.
 
 pub mod csv;
+mod details;
 mod error;
 mod escape;
 mod filter;
 mod glyphs;
 mod grid;
+mod html;
+mod html_outline;
 mod list;
 mod options;
 mod pixels;
@@ -44,6 +47,8 @@ pub enum Format {
     Svg,
     /// A picture.
     Png,
+    /// A page for browsers with all journeys, to be looked at without the program.
+    Html,
 }
 
 /// A format, how its files end, and who writes it.
@@ -57,6 +62,7 @@ struct Row {
 const FORMATS: &[Row] = &[
     Row { format: Format::Svg, extension: "svg", write: svg::write },
     Row { format: Format::Png, extension: "png", write: png::write },
+    Row { format: Format::Html, extension: "html", write: html::write },
 ];
 
 /// Is told how far an export has come, 0 to 1, and says whether to go on.

@@ -14,6 +14,8 @@ use crate::scene::{
     Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
 };
 use egui::{Pos2, Vec2};
+use std::collections::HashMap;
+use std::convert::Infallible;
 use std::io::Write;
 
 /// Places have this many decimals.
@@ -29,41 +31,19 @@ pub(super) fn write(
     if !watch(0.3) {
         return Err(ExportError::Stopped);
     }
-    out.write_all(&svg(&sheet, &job.theme, job.options.transparent, job.options.real_text)?)?;
+    out.write_all(&svg(&sheet, &job.theme, job.options.transparent, job.options.real_text))?;
     Ok(Report::default())
 }
 
 /// The sheet as a whole document.
-fn svg(
-    sheet: &Sheet,
-    theme: &Theme,
-    transparent: bool,
-    real_text: bool,
-) -> Result<Vec<u8>, ExportError> {
-    let mut svg = Svg {
-        out: Vec::new(),
-        theme,
-        real_text,
-        glyphs: Glyphs::default(),
-        names: Names::default(),
-    };
-    sheet.visit(None, &mut |visit| {
-        match visit {
-            Visit::Begin(group, _) => svg.begin(group),
-            Visit::Draw(item, by) => svg.item(item, by),
-            Visit::End(_) => svg.put("</g>\n"),
-        }
-        Ok::<(), ExportError>(())
-    })?;
-    let Svg { out: body, glyphs, names, .. } = svg;
+fn svg(sheet: &Sheet, theme: &Theme, transparent: bool, real_text: bool) -> Vec<u8> {
+    let mut svg = Svg::new(theme, Ids::Names(Names::default()));
+    svg.real_text = real_text;
+    svg.sheet(sheet);
+    let Svg { out: body, glyphs, .. } = svg;
 
-    let mut svg = Svg {
-        out: Vec::with_capacity(body.len() + glyphs.defs.len() + 1024),
-        theme,
-        real_text,
-        glyphs: Glyphs::default(),
-        names,
-    };
+    let mut svg = Svg::new(theme, Ids::Names(Names::default()));
+    svg.out.reserve(body.len() + glyphs.defs.len() + 1024);
     svg.put(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"",
     );
@@ -90,7 +70,50 @@ fn svg(
     }
     svg.out.extend(body);
     svg.put("</svg>\n");
-    Ok(svg.out)
+    svg.out
+}
+
+/// A drawing for a page that holds several.
+pub(super) struct Inline {
+    /// The `svg` element. Each group begins on a line of its own and so does each run of letters,
+    /// which alone begins with `<g fill`.
+    pub svg: Vec<u8>,
+    /// How many glyphs it uses.
+    pub letters: usize,
+}
+
+/// The sheet as part of a page. Things that have a number become buttons with it as their id, `m12`,
+/// where `numbers` says 12; nothing else has an id. The glyphs stand in the page by themselves.
+pub(super) fn inline(
+    sheet: &Sheet,
+    theme: &Theme,
+    glyphs: &mut Glyphs,
+    numbers: &HashMap<Thing, usize>,
+) -> Inline {
+    let mut svg = Svg::new(theme, Ids::Numbers(numbers));
+    std::mem::swap(&mut svg.glyphs, glyphs);
+    let Vec2 { x: width, y: height } = sheet.size;
+    svg.put("<svg class=\"sheet\" role=\"group\"");
+    svg.attributes(&[("width", width), ("height", height)]);
+    svg.put(" viewBox=\"0 0 ");
+    svg.number(width);
+    svg.put(" ");
+    svg.number(height);
+    svg.put("\" aria-label=\"");
+    escape(&sheet.scene.journey.title, &mut svg.out);
+    svg.put("\">\n");
+    svg.sheet(sheet);
+    svg.put("</svg>\n");
+    std::mem::swap(&mut svg.glyphs, glyphs);
+    Inline { svg: svg.out, letters: svg.letters }
+}
+
+/// How the groups of a document are told apart.
+enum Ids<'a> {
+    /// By what they are called in the file.
+    Names(Names),
+    /// By a number that a page gave them.
+    Numbers(&'a HashMap<Thing, usize>),
 }
 
 /// A document in the making.
@@ -99,10 +122,33 @@ struct Svg<'a> {
     theme: &'a Theme,
     real_text: bool,
     glyphs: Glyphs,
-    names: Names,
+    ids: Ids<'a>,
+    letters: usize,
+}
+
+impl<'a> Svg<'a> {
+    fn new(theme: &'a Theme, ids: Ids<'a>) -> Self {
+        let (out, glyphs) = (Vec::new(), Glyphs::default());
+        Self { out, theme, real_text: false, glyphs, ids, letters: 0 }
+    }
 }
 
 impl Svg<'_> {
+    fn sheet(&mut self, sheet: &Sheet) {
+        let done = sheet.visit(None, &mut |visit| {
+            match visit {
+                Visit::Begin(group, by) => self.begin(group, by),
+                Visit::Draw(item, by) => self.item(item, by),
+                Visit::End(_) => self.put("</g>\n"),
+            }
+            Ok::<(), Infallible>(())
+        });
+        match done {
+            Ok(()) => {}
+            Err(never) => match never {},
+        }
+    }
+
     fn put(&mut self, text: &str) {
         self.out.extend(text.as_bytes());
     }
@@ -121,16 +167,25 @@ impl Svg<'_> {
         }
     }
 
-    fn begin(&mut self, group: &Group) {
+    fn begin(&mut self, group: &Group, by: Vec2) {
         let kind = kind(group.tag);
         self.put("<g class=\"");
         self.put(kind);
         self.put("\"");
-        if let Some(thing) = &group.thing {
-            let name = self.names.name(kind, id(thing));
-            self.put(" id=\"");
-            self.put(&name);
-            self.put("\"");
+        match &mut self.ids {
+            Ids::Names(names) => {
+                if let Some(thing) = &group.thing {
+                    let name = names.name(kind, id(thing));
+                    self.put(" id=\"");
+                    self.put(&name);
+                    self.put("\"");
+                }
+            }
+            Ids::Numbers(numbers) => {
+                let thing = group.thing.as_ref();
+                let number = thing.and_then(|thing| numbers.get(thing)).copied();
+                self.button(group, by, number);
+            }
         }
         self.put(">");
         // A lane's name is that of its title.
@@ -140,6 +195,29 @@ impl Svg<'_> {
             self.put("</title>");
         }
         self.put("\n");
+    }
+
+    /// What a page needs to know of a group: where it is, and the number of its details.
+    fn button(&mut self, group: &Group, by: Vec2, known: Option<usize>) {
+        let bounds = group.bounds.translate(by);
+        let (at, size) = (bounds.min, bounds.size());
+        self.put(" data-b=\"");
+        for (place, value) in [at.x, at.y, size.x, size.y].into_iter().enumerate() {
+            if place > 0 {
+                self.put(" ");
+            }
+            number(value, 0, &mut self.out);
+        }
+        self.put("\"");
+        let Some(known) = known else { return };
+        // A quote says again what its face says: one of them is enough for the keyboard.
+        if group.tag == Tag::Quote {
+            self.put(" data-of=\"");
+        } else {
+            self.put(" role=\"button\" tabindex=\"0\" id=\"m");
+        }
+        digits(known as u64, 1, &mut self.out);
+        self.put("\"");
     }
 
     fn item(&mut self, item: &Item, by: Vec2) {
@@ -285,6 +363,7 @@ impl Svg<'_> {
                 self.put(")\">");
                 begun = true;
             }
+            self.letters += 1;
             self.put("<use xlink:href=\"#");
             let name = self.glyphs.font(run.face).1;
             self.out.extend(name.as_bytes());

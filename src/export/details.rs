@@ -1,0 +1,265 @@
+//! What is there to tell of a card, a feeling or a phase, beyond what is drawn?
+
+use super::refs::{Refs, Steps};
+use crate::model::*;
+use crate::words::{Named, Words};
+
+/// A field with what it is called.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Field {
+    /// What it is called.
+    pub label: String,
+    /// What stands in it; never empty.
+    pub value: Value,
+}
+
+/// What stands in a field.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    /// A text; may hold line breaks.
+    Text(String),
+    /// An address of the web.
+    Link(String),
+    /// One below the other.
+    Lines(Vec<String>),
+}
+
+/// Fields in the making: what is empty is left out.
+struct Fields<'a>(Vec<Field>, &'a Words);
+
+impl Fields<'_> {
+    fn text(&mut self, label: String, text: impl Into<String>) {
+        let text = text.into();
+        if !text.trim().is_empty() {
+            self.0.push(Field { label, value: Value::Text(text) });
+        }
+    }
+
+    fn lines(&mut self, label: String, lines: impl IntoIterator<Item = String>) {
+        let lines: Vec<String> = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
+        if !lines.is_empty() {
+            self.0.push(Field { label, value: Value::Lines(lines) });
+        }
+    }
+
+    /// Only addresses of the web lead anywhere: a map from somebody else must not start programs.
+    fn link(&mut self, label: String, link: &str) {
+        match is_web(link) {
+            true => self.0.push(Field { label, value: Value::Link(link.trim().to_owned()) }),
+            false => self.text(label, link),
+        }
+    }
+
+    fn named<N: Named>(&mut self, label: String, choice: Option<&N>) {
+        self.text(label, choice.map(|choice| choice.name(self.1)).unwrap_or_default());
+    }
+
+    fn number(&mut self, label: String, number: Option<f64>) {
+        let number = number.filter(|number| number.is_finite());
+        self.text(label, number.map(|number| self.1.number(number)).unwrap_or_default());
+    }
+}
+
+/// Texts that are there, with this between them.
+pub(super) fn joined(parts: &[&str], between: &str) -> String {
+    let parts = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(between)
+}
+
+fn is_web(link: &str) -> bool {
+    let link = link.trim().to_ascii_lowercase();
+    link.starts_with("https://") || link.starts_with("http://")
+}
+
+/// All that a card holds, in the order of the inspector.
+pub(super) fn of_card(card: &Card, lane: &Lane, steps: &Steps<'_>, refs: &Refs<'_>) -> Vec<Field> {
+    let words = refs.words;
+    let mut fields = Fields(Vec::new(), words);
+    fields.text(words.inspector_note(), &card.note);
+    place(&mut fields, lane, &card.step, steps, refs);
+    fields.text(words.inspector_until(), steps.until(card).unwrap_or_default());
+    fields.lines(words.inspector_whom(), card.personas.iter().map(|id| refs.persona(id)));
+    if let Some(metric) = &card.metric {
+        let (value, change) = (words.metric_value(metric), words.metric_change(metric));
+        let change = if change.is_empty() { change } else { format!("({change})") };
+        fields.text(words.inspector_metric(), joined(&[&value, &change], " "));
+        let target =
+            Metric { value: metric.target, unit: metric.unit.clone(), ..Metric::default() };
+        fields.text(words.inspector_target(), words.metric_value(&target));
+        let trend: Vec<String> = metric.trend.iter().map(|value| words.number(*value)).collect();
+        fields.text(words.inspector_trend(), trend.join(" · "));
+    }
+    let medium = card.medium.as_ref().map(|medium| medium.name(words)).unwrap_or_default();
+    let channel = card.channel.as_ref().map(|channel| channel.name(words)).unwrap_or_default();
+    fields.text(words.inspector_medium_channel(), joined(&[&medium, &channel], " · "));
+    fields.named(words.inspector_device(), card.device.as_ref());
+    fields.named(words.inspector_ownership(), card.ownership.as_ref());
+    fields.named(words.inspector_content_role(), card.content_role.as_ref());
+    let marks: Vec<String> = card.marks.iter().map(|mark| mark.name(words)).collect();
+    fields.text(words.page_marks(), marks.join(" · "));
+    fields.named(words.inspector_evidence(), card.evidence.as_ref());
+    fields.lines(words.inspector_sources(), card.sources.iter().map(|id| source(id, refs)));
+    if let Some(id) = &card.opportunity {
+        opportunity(&mut fields, id, refs);
+    }
+    fields.text(
+        words.inspector_subgoal(),
+        card.subgoal.as_ref().map(|id| refs.subgoal(id)).unwrap_or_default(),
+    );
+    fields.text(words.inspector_tags(), card.tags.join(" · "));
+    fields.text(words.inspector_owner(), &card.owner);
+    fields.link(words.inspector_link(), &card.link);
+    fields.named(words.inspector_change(), card.change.as_ref());
+    fields.number(words.inspector_votes(), (card.votes > 0).then_some(f64::from(card.votes)));
+    fields.text(
+        words.inspector_image(),
+        card.image.as_ref().map(|id| refs.image(id)).unwrap_or_default(),
+    );
+    fields.0
+}
+
+/// All that a feeling holds.
+pub(super) fn of_point(
+    point: &EmotionPoint,
+    lane: &Lane,
+    steps: &Steps<'_>,
+    touchpoint: Option<&Card>,
+    refs: &Refs<'_>,
+) -> Vec<Field> {
+    let words = refs.words;
+    let mut fields = Fields(Vec::new(), words);
+    let feeling = words.signed(feeling(point.value));
+    fields.text(words.inspector_feeling(), joined(&[point.shown_face(), &feeling], " "));
+    fields.text(words.inspector_quote(), &point.quote);
+    let persona = point.persona.as_ref().map(|id| refs.persona(id));
+    fields.text(words.inspector_persona(), persona.unwrap_or_default());
+    place(&mut fields, lane, &point.step, steps, refs);
+    let touchpoint = touchpoint.map(|card| refs.card(card));
+    fields.text(words.inspector_touchpoint(), touchpoint.unwrap_or_default());
+    let source = point.source.as_ref().map(|id| source(id, refs));
+    fields.text(words.inspector_source(), source.unwrap_or_default());
+    fields.0
+}
+
+/// What a phase holds beside its title and how long it takes.
+pub(super) fn of_phase(phase: &Phase, words: &Words) -> Vec<Field> {
+    let mut fields = Fields(Vec::new(), words);
+    fields.text(words.inspector_start(), &phase.start);
+    fields.text(words.inspector_goal(), &phase.goal);
+    let friction = phase.friction.map(|friction| words.number(f64::from(friction)));
+    let friction = friction.map(|friction| words.inspector_friction_value(&friction));
+    fields.text(words.inspector_friction(), friction.unwrap_or_default());
+    let success = phase.conversion.as_ref().map(|conversion| conversion.name.as_str());
+    fields.text(words.inspector_conversion(), success.unwrap_or_default());
+    let count = |label: String, count: Option<f64>| match count {
+        Some(count) if count.is_finite() => words.inspector_labelled(&label, &words.number(count)),
+        _ => String::new(),
+    };
+    let going_in = count(words.inspector_customers_in(), phase.customers_in);
+    let out = count(words.inspector_customers_out(), phase.customers_out);
+    fields.text(words.inspector_customers(), joined(&[&going_in, &out], " · "));
+    fields.text(words.inspector_sales_phase(), &phase.sales_phase);
+    fields.0
+}
+
+/// What is known of a persona.
+pub(super) fn of_persona(persona: &Persona, words: &Words) -> Vec<Field> {
+    let mut fields = Fields(Vec::new(), words);
+    fields.text(words.inspector_role(), &persona.role);
+    fields.named(words.inspector_buying_role(), persona.buying_role.as_ref());
+    fields.text(words.inspector_goals(), &persona.goals);
+    fields.text(words.inspector_needs(), &persona.needs);
+    fields.text(words.inspector_frustrations(), &persona.frustrations);
+    fields.text(words.inspector_priority(), &persona.priority);
+    fields.text(words.inspector_quote(), &persona.quote);
+    fields.0
+}
+
+/// What a journey says of itself.
+pub(super) fn of_journey(journey: &Journey, words: &Words) -> Vec<Field> {
+    let mut fields = Fields(Vec::new(), words);
+    fields.named(words.inspector_journey_kind(), journey.kind.as_ref());
+    fields.text(words.inspector_purpose(), &journey.purpose);
+    fields.text(words.inspector_problem(), &journey.problem);
+    fields.text(words.inspector_offer(), &journey.offer);
+    fields.text(words.inspector_begins(), &journey.from);
+    fields.text(words.inspector_ends(), &journey.to);
+    fields.0
+}
+
+fn place(fields: &mut Fields<'_>, lane: &Lane, step: &Id, steps: &Steps<'_>, refs: &Refs<'_>) {
+    let words = refs.words;
+    fields.text(words.inspector_lane(), refs.lane(lane));
+    let Some((phase, name, alone)) = steps.place(step).and_then(|at| {
+        let (phase, step) = steps.all.get(at)?;
+        Some((phase, steps.names.get(at)?, phase.steps.len() == 1 && step.title.is_empty()))
+    }) else {
+        return;
+    };
+    fields.text(words.inspector_phase(), &phase.title);
+    if !alone {
+        fields.text(words.inspector_step(), name);
+    }
+}
+
+/// A source in a line: what it is called, who was asked and when, and where it is.
+fn source(id: &Id, refs: &Refs<'_>) -> String {
+    let Some(source) = refs.sources.get(id) else { return id.to_string() };
+    joined(&[&source.title, &source.who, &source.role, &source.date, &source.link], ", ")
+}
+
+fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
+    let words = refs.words;
+    fields.text(words.inspector_opportunity(), refs.opportunity(id));
+    let Some(one) = refs.opportunities.get(id) else { return };
+    fields.text(words.table_opportunity_note(), &one.note);
+    fields.number(words.table_customer_value(), one.customer_value);
+    fields.number(words.table_business_value(), one.business_value);
+    fields.number(words.table_effort(), one.effort);
+    fields.text(words.table_opportunity_owner(), &one.owner);
+    fields.named(words.table_status(), one.status.as_ref());
+    fields.text(words.table_due(), &one.due);
+    fields.lines(words.table_tasks(), refs.tasks(id));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        let words = Words::new(Lang::En);
+        let rows = [
+            ("https://a.example/?a=1&b=2", true),
+            (" HTTP://A.EXAMPLE ", true),
+            ("javascript:alert(1)", false),
+            ("data:text/html,x", false),
+            ("file:///etc/passwd", false),
+            ("a.example", false),
+        ];
+        for (link, is_link) in rows {
+            let mut fields = Fields(Vec::new(), &words);
+            fields.link("Link".into(), link);
+            assert_eq!(matches!(fields.0[0].value, Value::Link(_)), is_link, "{link}");
+        }
+    }
+
+    #[test]
+    fn a_source_is_told_in_a_line_and_a_lost_one_by_its_id() {
+        let words = Words::new(Lang::En);
+        let source = Source {
+            id: Id::new("s"),
+            title: "Interview 1".into(),
+            date: "2026-03-02".into(),
+            ..Source::default()
+        };
+        let project = Project { sources: [source].into_iter().collect(), ..Project::default() };
+        let refs = Refs::new(&project, &words);
+        let card = Card { sources: vec![Id::new("s"), Id::new("gone")], ..Card::default() };
+        let journey = Journey::default();
+        let fields = of_card(&card, &Lane::default(), &Steps::of(&journey, &words), &refs);
+        let value = Value::Lines(vec!["Interview 1, 2026-03-02".into(), "gone".into()]);
+        assert!(fields.contains(&Field { label: "Sources".into(), value }), "{fields:?}");
+    }
+}
