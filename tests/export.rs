@@ -109,7 +109,7 @@ fn the_examples_look_as_they_did() {
     for name in EXAMPLES {
         let project = example(name);
         needs_only_bundled_fonts(&project);
-        let found = bytes(&project, Format::Png, &small(ThemeKind::Light, 900)).unwrap();
+        let found = bytes(&project, Format::Png, &small(ThemeKind::Light, 700)).unwrap();
         is_kept(&format!("{name}.png"), &found, alike);
     }
 }
