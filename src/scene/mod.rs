@@ -35,7 +35,7 @@ pub use boxes::{
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
-pub use lane::lane_icon;
+pub use lane::{lane_icon, lane_name};
 pub use layout::{Counts, Layout};
 pub use parley::FontData;
 pub use place::TextPlace;

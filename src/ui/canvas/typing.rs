@@ -201,7 +201,7 @@ pub fn typing_ui(
         canvas.show(typing.thing.clone());
     }
     let clip = clip(&scene, &typing.thing, at);
-    let field = field::field_ui(ui, cx, canvas.engine(), &mut typing, &place, at, clip);
+    let field = field::field_ui(ui, cx, canvas.engine(), &scene, &mut typing, &place, at, clip);
     if field.changed() {
         typing.text = tidied(&typing.text);
         canvas.show(typing.thing.clone());

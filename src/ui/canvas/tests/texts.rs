@@ -270,3 +270,47 @@ fn parked_cards_and_titles_are_typed_as_well() {
     assert_eq!(window.columns(), "A: a b | Namn: c");
     assert_eq!(window.journey().lanes[0].title, "Namn");
 }
+
+#[test]
+fn while_a_title_is_typed_only_its_text_is_left_out() {
+    let (mut project, _) = parse("A: a | B: b\nL: /\n-> t: A B\nwho: pia");
+    let pia = project.personas.edit(0).unwrap();
+    (pia.name, pia.emoji) = ("Pia".into(), "👩".into());
+    let map = project.journeys.edit(0).unwrap();
+    (map.title, map.purpose) = ("Resan".into(), "se".into());
+    let lane = map.lanes.edit(0).unwrap();
+    (lane.title, lane.kind) = ("Raden".into(), LaneKind::Needs);
+    map.phases.edit(0).unwrap().title = "Fasen".into();
+    let rows = [
+        (Thing::Lane(id("L")), "Raden", "🧩", "Needs"),
+        (Thing::Persona(id("pia")), "Pia", "👩", "Untitled"),
+        (Thing::Journey(id("map")), "Resan", "Purpose: se", "Untitled"),
+        (Thing::Phase(id("A")), "Fasen", "👩", "Untitled"),
+    ];
+    for (thing, title, stays, hint) in rows {
+        let mut window = window_on(project.clone());
+        window.select(vec![thing]);
+        window.0.event(Event::PointerGone);
+        let before = (window.painted(title), window.painted(stays), window.painted(hint));
+        window.key(Key::F2);
+        assert!(window.is_typing(), "{title}");
+        let typed = (window.painted(title), window.painted(stays), window.painted(hint));
+        assert_eq!(typed, before, "{title}");
+        window.key(Key::Backspace);
+        assert_eq!(window.painted(stays), before.1, "{title}");
+        assert!(window.painted(hint) > before.2, "{title}: nothing says what it was");
+        window.key(Key::Enter);
+        assert!(window.painted(hint) > before.2, "{title}: nothing stands there");
+    }
+    // Of an arc it is the label with the reason in it.
+    let mut window = window_on(project);
+    let arc = window.rect(&Thing::Transition(id("t")));
+    window.double_click(arc.center_top() + vec2(0.0, 8.0));
+    window.write("reason");
+    let words = crate::words::Words::new(Lang::En);
+    let label = words.arc_reason(&words.arc_skip_some(), "reason");
+    assert_eq!(window.painted(&label), 0);
+    window.key(Key::Enter);
+    assert_eq!(window.painted(&label), 1);
+    assert_eq!(window.journey().transitions[0].reason, "reason");
+}
