@@ -157,6 +157,7 @@ fn clicked(
         && !held.shift
         && !held.ctrl
     {
+        canvas.set_at = Some(at);
         return add_point(doc, scene, lane, step, *part, *value, out);
     }
     if let Hit::Cell { lane, step, index } = hit

@@ -66,6 +66,9 @@ pub struct Canvas {
     show: Option<crate::edit::Thing>,
     /// An empty cell to bring into view in the next frame.
     show_cell: Option<CellRef>,
+    /// Where a click has set a feeling, in document units: none is offered there until the pointer
+    /// moves on.
+    set_at: Option<Pos2>,
     /// Cards and faces painted in the last frame.
     pub painted: usize,
 }

@@ -23,6 +23,11 @@ fn a_click_sets_a_point_where_it_is() {
     let face = window.rect(&Thing::Point { lane: id("E"), point: new.id.clone() });
     assert!((face.center() - at).length() < 4.0, "{face} {at}");
     assert_eq!(window.steps_of_history(), 1);
+    // Another is offered only where the pointer moves on to.
+    let faces = window.painted(new.shown_face());
+    window.0.event(Event::PointerGone);
+    window.0.run();
+    assert_eq!(window.painted(new.shown_face()), faces);
     // What was clicked is selected: writing puts words into its mouth.
     window.write("Suck");
     window.key(Key::Enter);

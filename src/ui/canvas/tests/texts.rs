@@ -53,6 +53,27 @@ fn a_second_card_is_typed_anywhere_in_its_cell() {
 }
 
 #[test]
+fn a_full_cell_has_a_free_place_below_its_cards() {
+    use super::super::marks;
+    let mut window = window("A: a b\nL: x y / z w v\nM: /");
+    for (text, cell) in [("y", "a"), ("v", "b")] {
+        let (mut low, rect) = (window.cell_at("L", cell), window.rect(&window.card(text)));
+        window.select_cell("L", cell);
+        let at = window.doc().selection.cell.clone().unwrap();
+        let ring = marks::cell_rect(window.scene(), &at).unwrap();
+        assert!(window.screen(ring.min).y >= rect.bottom(), "the ring is around {text}");
+        low.y = low.y.max(window.screen(ring.min).y + 1.0);
+        window.click(low);
+        assert!(window.is_typing(), "a click below {text} adds one");
+        window.write("new");
+        window.key(Key::Enter);
+        window.key(Key::Escape);
+        assert_eq!(window.selected(), format!("cell L {cell}"));
+    }
+    assert_eq!(window.map(), "L: x y new / z w v new\nM:  /");
+}
+
+#[test]
 fn esc_and_empty_texts_add_nothing() {
     let mut window = window(TWO);
     let at = window.cell_at("M", "b");
