@@ -189,6 +189,28 @@ fn undo_brings_what_changed_into_view_and_says_what_it_was() {
 }
 
 #[test]
+fn undo_brings_all_that_changed_into_view_where_it_fits() {
+    let steps: String = (0..30).map(|step| format!(" s{step}")).collect();
+    let mut window = window(&format!("A:{steps}\nL: x{} one / two / [three]", " /".repeat(27)));
+    let canvas = window.0.state().canvas.rect.unwrap();
+    let texts = ["x", "one", "two", "three"];
+    let seen =
+        |window: &Window| texts.map(|text| canvas.contains_rect(window.rect(&window.card(text))));
+    // All three fit side by side; the first of the map and the last do not.
+    for (deleted, expected) in
+        [(&texts[1..], [false, true, true, true]), (&["x", "three"], [true, false, false, false])]
+    {
+        let things = deleted.iter().map(|text| window.card(text)).collect();
+        window.select(things);
+        window.key(Key::Delete);
+        window.select_cell("L", "s12");
+        window.key(Key::ArrowRight);
+        window.key_with(CTRL, Key::Z);
+        assert_eq!(seen(&window), expected, "{deleted:?}");
+    }
+}
+
+#[test]
 fn duplicates_stand_after_their_originals() {
     let mut window = window("A: a b\nL: [x] [y] z / [w]");
     window.key_with(CTRL, Key::D);
