@@ -7,6 +7,7 @@ mod camera;
 mod clipboard;
 mod drag;
 mod far;
+mod feelings;
 mod field;
 mod galleys;
 mod input;
