@@ -106,7 +106,7 @@ impl Curve {
         let y = pairs.find_map(|pair| {
             let &[a, b] = pair else { return None };
             let part = if b.x > a.x { (x - a.x) / (b.x - a.x) } else { 0.0 };
-            (a.x <= x && x <= b.x).then(|| a.y + (b.y - a.y) * part)
+            (a.x <= x && x <= b.x).then_some(a.y + (b.y - a.y) * part)
         })?;
         Some(f64::from((self.zero_y - y) / self.unit.max(1.0)))
     }
