@@ -5,7 +5,9 @@
 use super::pixels::Painter;
 use super::{ExportError, Job, PngSize, Report, Watch};
 use crate::scene::{Sheet, Theme};
-use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
+use png::{
+    BitDepth, ColorType, Compression, DeflateCompression, Encoder, Filter, PixelDimensions, Unit,
+};
 use std::io::{self, Write};
 use std::sync::mpsc;
 use std::thread;
@@ -22,6 +24,9 @@ const BAND_MIN: usize = 64;
 const BAND_MAX: usize = 512;
 /// More threads than this take more memory than they save time.
 const THREADS_MAX: usize = 4;
+/// Up to this many pixels a picture is packed with more care: less than half as large, twice the
+/// time.
+const CAREFUL_MAX: usize = 30_000_000;
 /// Scale where nothing is asked for: for screens that are finer than 96 dots per inch.
 const USUAL_SCALE: f64 = 2.0;
 /// Dots per inch at scale 1.
@@ -85,8 +90,14 @@ impl Picture {
         let mut encoder = Encoder::new(out, self.width.into(), self.height.into());
         encoder.set_color(if paper { ColorType::Rgb } else { ColorType::Rgba });
         encoder.set_depth(BitDepth::Eight);
-        encoder.set_compression(Compression::Fast);
-        encoder.set_filter(Filter::Up);
+        let many = usize::from(self.width) * usize::from(self.height) > CAREFUL_MAX;
+        if many {
+            encoder.set_compression(Compression::Fast);
+            encoder.set_filter(Filter::Up);
+        } else {
+            encoder.set_deflate_compression(DeflateCompression::Level(2));
+            encoder.set_filter(Filter::NoFilter);
+        }
         let per_metre = (self.scale * INCH / 0.0254).round() as u32;
         let dots = PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter };
         encoder.set_pixel_dims(Some(dots));

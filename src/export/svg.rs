@@ -31,19 +31,27 @@ pub(super) fn write(
     if !watch(0.3) {
         return Err(ExportError::Stopped);
     }
-    out.write_all(&svg(&sheet, &job.theme, job.options.transparent, job.options.real_text))?;
+    for part in svg(&sheet, &job.theme, job.options.transparent, job.options.real_text) {
+        out.write_all(&part)?;
+    }
     Ok(Report::default())
 }
 
-/// The sheet as a whole document.
-fn svg(sheet: &Sheet, theme: &Theme, transparent: bool, real_text: bool) -> Vec<u8> {
+/// The sheet as a whole document, in two parts: what comes first is known last.
+pub(super) fn svg(
+    sheet: &Sheet,
+    theme: &Theme,
+    transparent: bool,
+    real_text: bool,
+) -> [Vec<u8>; 2] {
     let mut svg = Svg::new(theme, Ids::Names(Names::default()));
     svg.real_text = real_text;
     svg.sheet(sheet);
+    svg.put("</svg>\n");
     let Svg { out: body, glyphs, .. } = svg;
 
     let mut svg = Svg::new(theme, Ids::Names(Names::default()));
-    svg.out.reserve(body.len() + glyphs.defs.len() + 1024);
+    svg.out.reserve(glyphs.defs.len() + 1024);
     svg.put(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"",
     );
@@ -68,9 +76,7 @@ fn svg(sheet: &Sheet, theme: &Theme, transparent: bool, real_text: bool) -> Vec<
         svg.fill(Some(Role::Paper.into()));
         svg.put("/>\n");
     }
-    svg.out.extend(body);
-    svg.put("</svg>\n");
-    svg.out
+    [svg.out, body]
 }
 
 /// A drawing for a page that holds several.
@@ -135,7 +141,7 @@ impl<'a> Svg<'a> {
 
 impl Svg<'_> {
     fn sheet(&mut self, sheet: &Sheet) {
-        let done = sheet.visit(None, &mut |visit| {
+        let Ok(()) = sheet.visit(None, &mut |visit| {
             match visit {
                 Visit::Begin(group, by) => self.begin(group, by),
                 Visit::Draw(item, by) => self.item(item, by),
@@ -143,10 +149,6 @@ impl Svg<'_> {
             }
             Ok::<(), Infallible>(())
         });
-        match done {
-            Ok(()) => {}
-            Err(never) => match never {},
-        }
     }
 
     fn put(&mut self, text: &str) {
@@ -344,11 +346,11 @@ impl Svg<'_> {
 
     /// A run as outlines, from its place on the baseline.
     fn run(&mut self, run: &Run, at: Pos2, paint: Paint) {
-        let units_per_em = self.glyphs.font(run.face).0;
+        let (font, units_per_em) = self.glyphs.font(run.face);
         let scale = run.size / units_per_em;
         let mut begun = false;
         for glyph in &run.glyphs {
-            if !self.glyphs.define(run.face, glyph.id) {
+            if self.glyphs.define(font, glyph.id).is_none() {
                 continue;
             }
             if !begun {
@@ -364,20 +366,20 @@ impl Svg<'_> {
                 begun = true;
             }
             self.letters += 1;
-            self.put("<use xlink:href=\"#");
-            let name = self.glyphs.font(run.face).1;
-            self.out.extend(name.as_bytes());
-            digits(glyph.id.into(), 1, &mut self.out);
-            self.put("\"");
-            for (name, value) in [(" x=\"", glyph.x), (" y=\"", glyph.y)] {
+            let Self { out, glyphs, .. } = self;
+            out.extend(b"<use xlink:href=\"#");
+            out.extend(glyphs.define(font, glyph.id).unwrap_or_default().as_bytes());
+            digits(glyph.id.into(), 1, out);
+            out.push(b'"');
+            for (name, value) in [(b" x=\"", glyph.x), (b" y=\"", glyph.y)] {
                 let value = (value / scale).round();
                 if value != 0.0 {
-                    self.put(name);
-                    number(value, 0, &mut self.out);
-                    self.put("\"");
+                    out.extend(name);
+                    number(value, 0, out);
+                    out.push(b'"');
                 }
             }
-            self.put("/>");
+            out.extend(b"/>");
         }
         if begun {
             self.put("</g>\n");

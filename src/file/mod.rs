@@ -9,6 +9,7 @@
 //! [`BESIDE`] and written back after it.
 
 mod error;
+mod fields;
 pub mod folder;
 mod items;
 mod lenient;

@@ -1,18 +1,19 @@
 //! What the parts of a map are called, for those who do not see it.
 
-use crate::model::{Lane, Phase};
-use crate::words::{Named, Words};
+use crate::model::Phase;
+use crate::words::Words;
 
-/// A lane's title, or what its kind is called.
-pub fn lane_name(lane: &Lane, words: &Words) -> String {
-    if lane.title.is_empty() { lane.kind.name(words) } else { lane.title.clone() }
+/// A title, or the word that stands where there is none.
+pub fn titled(title: &str, words: &Words) -> String {
+    if title.trim().is_empty() { words.scene_untitled() } else { title.to_owned() }
 }
 
 /// A phase's title and how long it takes.
 pub fn phase_name(phase: &Phase, words: &Words) -> String {
+    let title = titled(&phase.title, words);
     let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
     match duration {
-        Some(duration) if !duration.is_empty() => format!("{}, {duration}", phase.title),
-        _ => phase.title.clone(),
+        Some(duration) if !duration.is_empty() => format!("{title}, {duration}"),
+        _ => title,
     }
 }

@@ -88,6 +88,15 @@ impl<'a, 'f> Brush<'a, 'f> {
         self.items(&drawing.items, at.to_vec2());
     }
 
+    /// A drawing without the text that begins at `text` in it: that one is being typed.
+    pub fn drawing_but(&mut self, drawing: &Drawing, at: Pos2, text: Pos2) {
+        let is_typed =
+            |item: &Item| matches!(item, Item::Text { at, .. } if at.distance(text) < 0.5);
+        for item in drawing.items.iter().filter(|item| !is_typed(item)) {
+            self.items(std::slice::from_ref(item), at.to_vec2());
+        }
+    }
+
     /// A drawing too small to read: its box, and its lines where they can be told apart.
     pub fn summary(&mut self, drawing: &Drawing, at: Pos2) {
         let summary = &drawing.summary;

@@ -6,7 +6,8 @@ use super::far::Far;
 use crate::edit::{CardRef, Thing};
 use crate::model::Id;
 use crate::scene::{
-    Align, Body, Cell, Curve, Face, LaneBox, Role, Scene, Stroke, TextEngine, TextStyle, VISIBLE,
+    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Stroke, TextEngine, TextStyle,
+    VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -54,6 +55,23 @@ pub struct Except<'a> {
     pub dragged: Option<&'a HashSet<Id>>,
     /// A thing whose text is being typed and drawn by the text field.
     pub typed: Option<&'a Thing>,
+}
+
+impl Except<'_> {
+    /// Paints `drawing` at `at`; without its text, which stands at `text` in it, if that is typed.
+    fn titled(
+        &self,
+        brush: &mut Brush<'_, '_>,
+        thing: &Thing,
+        drawing: &Drawing,
+        at: Pos2,
+        text: Rect,
+    ) {
+        match self.typed == Some(thing) {
+            true => brush.drawing_but(drawing, at, text.min),
+            false => brush.drawing(drawing, at),
+        }
+    }
 }
 
 /// The parts of a map, each to be painted within its own clip.
@@ -113,8 +131,9 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
     if brush.zoom * scene.header_y > 2.0 && visible.top() < scene.header_y {
         for placed in scene.head.iter() {
             let rect = Rect::from_min_size(placed.at, placed.drawing.size);
-            if rect.intersects(visible) && except.typed != Some(&placed.thing) {
-                brush.drawing(&placed.drawing, placed.at);
+            if rect.intersects(visible) {
+                let text = placed.text_rect;
+                except.titled(brush, &placed.thing, &placed.drawing, placed.at, text);
             }
         }
     }
@@ -281,16 +300,9 @@ fn headers(
         let room = (phase.width - text - 2.0 * phase.title_rect.left()).max(0.0);
         let behind = visible.left() + scene.body_x - phase.x;
         brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
-        brush.drawing(&phase.header, pos2(phase.x, y));
+        let thing = Thing::Phase(phase.id.clone());
+        except.titled(brush, &thing, &phase.header, pos2(phase.x, y), phase.title_rect);
         brush.text_shift = Vec2::ZERO;
-        if matches!(except.typed, Some(Thing::Phase(typed)) if *typed == phase.id) {
-            brush.boxed(
-                phase.title_rect.translate(vec2(phase.x, y)).expand(3.0),
-                3.0,
-                Some(Role::Phase(phase.color).into()),
-                None,
-            );
-        }
     }
     let steps = scene.visible_steps(visible.left(), visible.right());
     let is_seen = scene.columns.titles_height * brush.zoom >= VISIBLE;
@@ -320,13 +332,13 @@ fn titles(
         );
     }
     for lane in &scene.lanes[lanes] {
-        if !matches!(except.typed, Some(Thing::Lane(typed)) if *typed == lane.id) {
-            // The title of a high lane stays in view while its top does not.
-            let top = scene.header_y + scene.header_height + push.y;
-            let room = (lane.height - lane.title.size.y).max(0.0);
-            let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
-            brush.drawing(&lane.title, pos2(push.x, lane.y + down));
-        }
+        // The title of a high lane stays in view while its top does not.
+        let top = scene.header_y + scene.header_height + push.y;
+        let room = (lane.height - lane.title.size.y).max(0.0);
+        let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
+        let thing = Thing::Lane(lane.id.clone());
+        let at = pos2(push.x, lane.y + down);
+        except.titled(brush, &thing, &lane.title, at, lane.title_rect);
         if let Body::Curve(curve) = &lane.body {
             for (at, figure) in scene.figures(lane, curve) {
                 brush.drawing(figure, at + vec2(push.x, 0.0));

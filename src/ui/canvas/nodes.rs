@@ -5,7 +5,7 @@ use super::super::{Camera, Context, Document, Message, Selection};
 use super::Canvas;
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name, phase_name};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name, phase_name, titled};
 use crate::words::Words;
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
@@ -29,7 +29,11 @@ pub fn nodes(
     out: &mut Vec<Message>,
 ) {
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::Group, true, cx.words.canvas_map(&scene.journey.title))
+        WidgetInfo::labeled(
+            Role::Group,
+            true,
+            cx.words.canvas_map(&titled(&scene.journey.title, cx.words)),
+        )
     });
     let listens =
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Grid)).is_some();
