@@ -4,9 +4,6 @@
 // with all its fields. This script only moves the drawing (one CSS transform on the whole of it),
 // and shows a card's part of the outline beside it. Things that belong together share a number:
 // button #m12 in the drawing, <details> #d12 in the outline.
-//
-// A map with very many letters comes inside <noscript>, which is plain text as long as scripts run.
-// Its boxes are drawn at once; the letters of a thing only while it is in view and can be read.
 'use strict';
 (() => {
   const find = (query, root = document) => root.querySelector(query);
@@ -14,10 +11,8 @@
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
   const box = (element) => element.dataset.b.split(' ').map(Number);
   const ZOOM_MAX = 4; // times the size at 100 %
-  const READABLE = 0.4; // letters are left out below this zoom, on large maps
   const STEP = 1.25; // of a zoom by key or button
   const PAN = 80; // pixels, by key
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
   const narrow = matchMedia('(max-width: 640px)');
   const panel = find('.panel');
   const about = find('.about', panel);
@@ -28,7 +23,7 @@
   const maps = every('.journey').map((article) => {
     const frame = find('.map', article);
     const held = find('noscript', frame);
-    const letters = held ? withoutLetters(frame, held.textContent) : null;
+    const groups = held ? letters.taken(frame, held.textContent) : null;
     const sheet = find('.sheet', frame);
     const phases = every('.phases a', article);
     const labels = document.createElement('div');
@@ -43,60 +38,10 @@
       return { label, y: box(lane)[1] };
     });
     const size = { width: sheet.width.baseVal.value, height: sheet.height.baseVal.value };
-    return { article, frame, sheet, size, phases, labels, lanes, letters, x: 0, y: 0, z: 0, phase: -1 };
+    return { article, frame, sheet, size, phases, labels, lanes, letters: groups,
+      x: 0, y: 0, z: 0, phase: -1 };
   });
   let now = maps[0];
-
-  // Draws the boxes of a large map and keeps its letters: for each group that has some.
-  function withoutLetters(frame, text) {
-    const open = [];
-    const groups = [];
-    const rest = [];
-    for (const line of text.split('\n')) {
-      if (line.startsWith('<g fill')) {
-        open.at(-1)?.push(line);
-        continue;
-      }
-      if (line.startsWith('<g class')) {
-        open.push([]);
-        groups.push(open.at(-1));
-      } else if (line === '</g>') {
-        open.pop();
-      }
-      rest.push(line);
-    }
-    frame.innerHTML = rest.join('\n');
-    const found = every('g[class]', frame).map((element, place) => {
-      const [x, y, width, height] = box(element);
-      const least = element.classList.contains('card') ? READABLE : READABLE / 2;
-      return { element, least, x, y, right: x + width, bottom: y + height, lines: groups[place] };
-    });
-    return found.filter((group) => group.lines.length);
-  }
-
-  // Letters of what is in view and a little beyond; a few at a time, so that nothing stands still.
-  function fillLetters(map) {
-    const { width, height } = map.frame.getBoundingClientRect();
-    const [left, top] = [(-map.x - width / 4) / map.z, (-map.y - height / 4) / map.z];
-    const [right, bottom] = [left + 1.5 * width / map.z, top + 1.5 * height / map.z];
-    const start = performance.now();
-    for (const group of map.letters) {
-      const wanted = map.z >= group.least && group.x < right && group.right > left &&
-        group.y < bottom && group.bottom > top;
-      if (wanted && !group.shown) {
-        if (performance.now() - start > 12) {
-          map.later = requestAnimationFrame(() => fillLetters(map));
-          return;
-        }
-        const before = group.element.childElementCount;
-        group.element.insertAdjacentHTML('beforeend', group.lines.join(''));
-        group.shown = [...group.element.children].slice(before);
-      } else if (!wanted && group.shown) {
-        group.shown.forEach((letter) => letter.remove());
-        group.shown = null;
-      }
-    }
-  }
 
   /* The view ------------------------------------------------------------------------------- */
 
@@ -106,46 +51,32 @@
     return Math.min(width / now.size.width, height / now.size.height, 1);
   };
 
-  // Puts the drawing's corner at x, y; it is never lost out of view.
-  function look(x, y, z) {
+  // Puts the drawing's corner at x, y; it is never lost out of view. While it moves it is one
+  // picture; at rest it is drawn sharp. A large map stays a picture until its size is another.
+  function look(x, y, z, glides = false) {
     const { width, height } = room();
     if (!width) return;
-    now.z = clamp(z, Math.min(whole(), 0.05), ZOOM_MAX);
+    const map = now;
+    map.z = clamp(z, Math.min(whole(), 0.05), ZOOM_MAX);
     const within = (at, drawn, seen) =>
       drawn <= seen ? (seen - drawn) / 2 : clamp(at, seen - drawn - seen / 3, seen / 3);
-    now.x = within(x, now.size.width * now.z, width);
-    now.y = within(y, now.size.height * now.z, height);
-    now.sheet.style.transform = `translate(${now.x}px,${now.y}px) scale(${now.z})`;
-    const first = now.phases[0];
-    const hidden = !first || now.x + first.dataset.x * now.z > 24 || now.z < 0.3;
-    now.labels.hidden = hidden;
-    if (!hidden) {
-      now.labels.style.transform = `translateY(${now.y}px)`;
-      for (const lane of now.lanes) lane.label.style.top = `${lane.y * now.z}px`;
+    map.x = within(x, map.size.width * map.z, width);
+    map.y = within(y, map.size.height * map.z, height);
+    map.sheet.classList.toggle('glides', glides && !map.letters);
+    map.sheet.classList.add('moves');
+    map.sheet.style.transform = `translate(${map.x}px,${map.y}px) scale(${map.z})`;
+    map.labels.hidden = map.x > -16 || map.z < 0.3;
+    if (!map.labels.hidden) {
+      for (const lane of map.lanes) lane.label.style.top = `${map.y + lane.y * map.z}px`;
     }
-    if (now.letters) {
-      const map = now;
-      cancelAnimationFrame(map.later);
-      clearTimeout(map.rest);
-      map.rest = setTimeout(() => fillLetters(map), 80);
-    }
+    clearTimeout(map.rest);
+    map.rest = setTimeout(() => {
+      if (!map.letters || map.sharp !== map.z) map.sheet.classList.remove('moves', 'glides');
+      map.sharp = map.z;
+      if (map.letters) letters.fill(map);
+    }, glides ? 300 : 120);
   }
-
-  let moving = 0;
-  function glide(x, y, z) {
-    cancelAnimationFrame(moving);
-    if (still.matches || now.letters) return look(x, y, z);
-    const from = { x: now.x, y: now.y, z: now.z };
-    const start = performance.now();
-    const step = (time) => {
-      const part = clamp((time - start) / 220, 0, 1);
-      const eased = 1 - (1 - part) ** 3;
-      const between = (a, b) => a + (b - a) * eased;
-      look(between(from.x, x), between(from.y, y), between(from.z, z));
-      if (part < 1) moving = requestAnimationFrame(step);
-    };
-    moving = requestAnimationFrame(step);
-  }
+  const glide = (x, y, z) => look(x, y, z, true);
 
   function zoomAt(x, y, by, go = look) {
     const z = clamp(now.z * by, Math.min(whole(), 0.05), ZOOM_MAX);
@@ -188,13 +119,14 @@
 
   // Brings a thing of the drawing into view.
   function reveal(element) {
-    const { width, height } = room();
-    const [left, top, wide, high] = box(element);
-    const z = Math.max(now.z, Math.min(0.7, width / wide));
-    const [x, y] = [left * z + now.x, top * z + now.y];
-    const free = panel.hidden || narrow.matches ? width : width - panel.offsetWidth;
-    const inside = x > 0 && y > 0 && x + wide * z < free && y + high * z < height;
-    if (!inside || z !== now.z) glide(free / 2 - (left + wide / 2) * z, height / 2 - (top + high / 2) * z, z);
+    const { left, top, width, height } = room();
+    const over = panel.getBoundingClientRect(); // the panel covers a side, or the lower part
+    const right = panel.hidden || narrow.matches ? width : over.left - left;
+    const bottom = panel.hidden || !narrow.matches ? height : over.top - top;
+    const [x, y, wide, high] = box(element).map((length) => length * now.z);
+    const [dx, dy] = [x + now.x, y + now.y];
+    if (dx > 0 && dy > 0 && dx + wide < right && dy + high < bottom) return;
+    glide((right - wide) / 2 - x, (bottom - high) / 2 - y, now.z);
   }
 
   /* Which journey, and as what ------------------------------------------------------------- */
@@ -209,7 +141,7 @@
       if (tab.hash === '#' + map.article.id) tab.setAttribute('aria-current', 'page');
       else tab.removeAttribute('aria-current');
     });
-    if (!map.z) look(0, 0, whole());
+    look(map.x, map.y, map.z || whole());
   }
 
   function setView(view) {
@@ -295,7 +227,6 @@
     };
     frame.addEventListener('wheel', (event) => {
       event.preventDefault();
-      cancelAnimationFrame(moving);
       const unit = event.deltaMode === 1 ? 16 : 1;
       const { x, y } = at(event);
       if (event.ctrlKey || event.metaKey) return zoomAt(x, y, Math.exp(-event.deltaY * unit / 300));
@@ -304,7 +235,6 @@
     }, { passive: false });
     frame.addEventListener('pointerdown', (event) => {
       if (event.button) return;
-      cancelAnimationFrame(moving);
       if (!fingers.size) dragged = false;
       fingers.set(event.pointerId, { ...at(event), start: at(event) });
     });

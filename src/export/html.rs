@@ -19,7 +19,10 @@ use std::io::Write;
 /// How the page looks.
 const STYLE: &str = include_str!("../../assets/page/page.css");
 /// What the page does.
-const SCRIPT: &str = include_str!("../../assets/page/page.js");
+const SCRIPT: &str = concat!(
+    include_str!("../../assets/page/letters.js"),
+    include_str!("../../assets/page/page.js"),
+);
 /// A map with more glyphs than this is drawn bit by bit by the script: browsers take minutes for
 /// half a million.
 const LETTERS_MAX: usize = 40_000;
