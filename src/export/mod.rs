@@ -3,7 +3,11 @@
 pub mod csv;
 mod grid;
 mod list;
+pub mod markdown;
+mod outline;
 mod refs;
 mod sheets;
 pub mod table;
+#[cfg(test)]
+mod table_tests;
 pub mod xlsx;

@@ -39,5 +39,6 @@ pub use lane::lane_icon;
 pub use layout::{Counts, Layout};
 pub use parley::FontData;
 pub use place::TextPlace;
+pub use quotes::unquoted;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};
