@@ -20,6 +20,8 @@ pub struct Autosave {
     since: Option<Instant>,
     /// Where it is kept.
     path: Option<PathBuf>,
+    /// It could not be kept the last time.
+    failed: bool,
     /// Counts what was kept, so that what was on its way when the file was saved is known.
     number: u64,
 }
@@ -56,12 +58,19 @@ impl Autosave {
 
     /// Work has been kept.
     pub fn kept(&mut self, number: u64, path: PathBuf) {
+        self.failed = false;
         if number != self.number {
             // Saved or given up meanwhile.
             recovery::remove(&path);
         } else if let Some(old) = self.path.replace(path.clone()).filter(|old| *old != path) {
             recovery::remove(&old);
         }
+    }
+
+    /// It could not be kept: it is tried again later. Is this worth saying? Only the first time.
+    pub fn not_kept(&mut self) -> bool {
+        self.kept = None;
+        !std::mem::replace(&mut self.failed, true)
     }
 
     /// Work that was put back is kept here until it is saved.

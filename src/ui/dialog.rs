@@ -33,6 +33,8 @@ pub enum Dialog {
     Unsaved(Then),
     /// There is a file of that name already.
     Overwrite(PathBuf, Option<Then>),
+    /// There is work on the file just opened that was never saved.
+    Kept(Recovered),
     /// Another program has changed the file meanwhile.
     Changed(PathBuf, Option<Then>),
     /// What went wrong, or what was mended.
@@ -89,6 +91,8 @@ pub enum Answer {
     Save(Then),
     /// Go on without saving.
     DropWork(Then),
+    /// Put back work that was not saved.
+    PutBack(Recovered),
     /// Write over the file, then go on.
     Overwrite(PathBuf, Option<Then>),
     /// Choose another name.
@@ -116,6 +120,14 @@ pub fn dialog_ui(
             Some(match ask(ctx, cx, "unsaved", &title, &text, &buttons, opened)? {
                 0 => Answer::Save(then.clone()),
                 1 => Answer::DropWork(then.clone()),
+                _ => Answer::Close,
+            })
+        }
+        Dialog::Kept(kept) => {
+            let (title, text) = (words.dialog_kept(name), words.dialog_kept_text());
+            let buttons = [words.start_recover(), words.dialog_open_saved()];
+            Some(match ask(ctx, cx, "kept", &title, &text, &buttons, opened)? {
+                0 => Answer::PutBack(kept.clone()),
                 _ => Answer::Close,
             })
         }

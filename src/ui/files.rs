@@ -9,7 +9,7 @@ use super::document::random_seed;
 use super::examples::EXAMPLES;
 use super::new_map::new_project;
 use crate::file::recovery::{self, Recovered};
-use crate::file::{self, FileError, Loaded, folder};
+use crate::file::{self, FileError, Loaded, Stamp, folder};
 use crate::model::IdSource;
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,7 @@ impl App {
     pub(super) fn leave(&mut self, then: Then) {
         if let Some(doc) = &mut self.doc {
             doc.editor.commit();
+            self.canvas.let_go_of_drag();
             if doc.editor.is_modified() {
                 self.ask(Dialog::Unsaved(then));
                 return;
@@ -118,6 +119,11 @@ impl App {
                 self.show_document(Some(doc));
                 self.settings.add_recent(&path);
                 self.keep_settings(&self.ctx.clone());
+                let kept = self.find_recovered();
+                if let Some(kept) = kept.into_iter().find(|kept| kept.from.as_ref() == Some(&path))
+                {
+                    self.ask(Dialog::Kept(kept));
+                }
             }
         }
     }
@@ -158,7 +164,13 @@ impl App {
                 let there = from.as_ref().and_then(|path| file::load(path).ok());
                 let mended = there.as_ref().is_some_and(|there| there.mended);
                 let mut doc = Document::new(loaded.project, from, mended);
-                doc.stamp = there.map(|there| there.stamp);
+                // Somebody may have written to the file since, or it cannot be read: then its stamp
+                // is of nothing, and saving asks first.
+                let older = |stamp: &Stamp| stamp.modified <= recovered.kept;
+                doc.stamp = match there {
+                    Some(there) if older(&there.stamp) => Some(there.stamp),
+                    _ => doc.path.is_some().then(|| Stamp::of(&[])),
+                };
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
                 self.autosave.adopt(recovered.path.clone());
@@ -182,6 +194,7 @@ impl App {
     fn write(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Then>) {
         let Some(doc) = &mut self.doc else { return };
         doc.editor.commit();
+        self.canvas.let_go_of_drag();
         if doc.editor.is_modified() {
             doc.edited = Some(rfc3339(SystemTime::now()).into());
         }
@@ -260,7 +273,10 @@ impl App {
                     self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
                 let full = with_extension(path.clone());
                 let same = self.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
-                if folder::exists(&full) && !same && !(asked && full == path) {
+                if same {
+                    // Somebody else may have changed it meanwhile.
+                    self.save(ctx, then);
+                } else if folder::exists(&full) && !(asked && full == path) {
                     self.ask(Dialog::Overwrite(full, then));
                 } else {
                     self.write(ctx, full, then);
@@ -289,6 +305,7 @@ impl App {
         match answer {
             Answer::Save(then) => self.save(ctx, Some(then)),
             Answer::DropWork(then) => self.go(then),
+            Answer::PutBack(kept) => self.leave(Then::Recover(kept)),
             Answer::Overwrite(path, then) => self.write(ctx, path, then),
             Answer::ChooseAgain(then) => self.picking = Some(Purpose::Save(then)),
             // Whatever the system's dialog may still answer is no longer wanted.

@@ -85,6 +85,7 @@ impl App {
             _ => 0,
         };
         self.notices.drop_undo();
+        self.canvas.let_go_of_drag();
         let edit = Edit { journey: doc.journey.clone(), change };
         match doc.editor.edit(edit) {
             Err(error) => self.notices.say(error.text(&self.words)),

@@ -44,6 +44,7 @@ notice-journey-deleted = Deleted { $title }
 notice-recovered = Put back what was not saved
 notice-one-file = Only one file can be opened at a time
 notice-opening = Opening { $name }…
+notice-not-kept = Unsaved work cannot be kept on this machine at the moment: save the file
 
 ## Dialogs
 
@@ -57,6 +58,9 @@ dialog-overwrite = Replace “{ $file }”?
 dialog-overwrite-text = There is a file of that name already in { $folder }.
 dialog-changed = “{ $file }” has been changed by another program
 dialog-changed-text = Replacing it loses what was changed there since you opened it.
+dialog-kept = “{ $name }” has work that was never saved
+dialog-kept-text = The program ended before it was saved. Put it back, or go on with the file as it was saved.
+dialog-open-saved = Keep the saved file
 dialog-replace = Replace
 dialog-another-name = Another name…
 dialog-waiting = Choose a file

@@ -44,6 +44,7 @@ notice-journey-deleted = Tog bort { $title }
 notice-recovered = Det osparade är tillbaka
 notice-one-file = Bara en fil kan öppnas i taget
 notice-opening = Öppnar { $name }…
+notice-not-kept = Osparat arbete kan just nu inte säkras på den här datorn: spara filen
 
 ## Dialoger
 
@@ -57,6 +58,9 @@ dialog-overwrite = Ersätta ”{ $file }”?
 dialog-overwrite-text = Det finns redan en fil med det namnet i { $folder }.
 dialog-changed = ”{ $file }” har ändrats av ett annat program
 dialog-changed-text = Om den ersätts försvinner det som har ändrats där sedan du öppnade den.
+dialog-kept = ”{ $name }” har arbete som aldrig sparades
+dialog-kept-text = Programmet avslutades innan det sparades. Hämta tillbaka det, eller fortsätt med filen som den sparades.
+dialog-open-saved = Behåll den sparade filen
 dialog-replace = Ersätt
 dialog-another-name = Annat namn…
 dialog-waiting = Välj en fil

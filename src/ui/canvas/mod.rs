@@ -86,6 +86,13 @@ impl Canvas {
         self.typing = Typing::of(thing, doc);
     }
 
+    /// Forgets what is being dragged: something else has made what was shown of it.
+    pub fn let_go_of_drag(&mut self) {
+        if self.tool.scrolls() {
+            self.tool = Tool::Idle;
+        }
+    }
+
     /// Forgets what is being typed or dragged; what is shown has been committed or dropped.
     pub fn let_go(&mut self) {
         self.typing = None;

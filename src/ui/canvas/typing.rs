@@ -150,6 +150,10 @@ impl Typing {
             return true;
         }
         let Some(change) = self.change(doc) else { return false };
+        if self.previewed.is_none() {
+            // What something else has shown, as a text in the inspector, is made and not replaced.
+            out.push(Message::Commit);
+        }
         out.push(Message::Preview(change));
         if self.previewed.is_none() && self.fresh.is_some() {
             out.push(Message::Select(Selection::of(self.thing.clone())));

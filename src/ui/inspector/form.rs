@@ -106,12 +106,13 @@ impl Form<'_> {
 
     /// Shows a change that field `id` is about to make.
     pub fn preview(&mut self, id: egui::Id, change: Change) {
-        // At most one edit is in the making: what another field has shown is made first.
-        if self.state.open.is_some_and(|open| open != id) {
+        // At most one edit is in the making: what another field or the canvas has shown is made first.
+        if self.state.open != Some(id) {
             self.out.push(Message::Commit);
         }
         self.state.open = Some(id);
         self.state.alive = true;
+        self.state.shown = Some(change.clone());
         self.out.push(Message::Preview(change));
     }
 

@@ -28,6 +28,7 @@ mod transition;
 mod widgets;
 
 use super::{Context, Document, EmojiPicker, Message};
+use crate::edit::Change;
 use crate::model::IdSource;
 use form::{Draft, Form};
 use picked::Picked;
@@ -45,6 +46,8 @@ pub struct Inspector {
     draft: Option<Draft>,
     /// The field whose change is shown but not made.
     open: Option<egui::Id>,
+    /// That change.
+    shown: Option<Change>,
     /// That field was on the panel and in use this frame.
     alive: bool,
     /// A drag that was called off: it changes nothing until it is let go.
@@ -97,7 +100,11 @@ pub fn inspector_ui(
     // The field that was being changed has been left, or is not here any more.
     if state.open.is_some() && !state.alive {
         state.open = None;
-        out.push(Message::Commit);
+        let shown = state.shown.take();
+        // Not when the canvas has begun something since: that has made it.
+        if doc.editor.pending().map(|edit| &edit.change) == shown.as_ref() {
+            out.push(Message::Commit);
+        }
     }
 }
 
