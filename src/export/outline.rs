@@ -11,7 +11,7 @@ pub(super) struct Outline {
 impl Outline {
     /// A heading; a seventh level is drawn as the sixth.
     pub fn heading(&mut self, level: usize, text: &str) {
-        if !self.text.is_empty() {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
         self.text.push_str(&"#".repeat(level.clamp(1, 6)));
