@@ -19,10 +19,12 @@ mod options;
 mod pixels;
 mod png;
 mod svg;
+mod tables;
 
 pub use error::ExportError;
 pub use filter::filtered;
-pub use options::{Options, PngSize};
+pub use options::{Options, PngSize, TableKind};
+pub use tables::{Separator, TableError};
 
 use crate::model::{Journey, Project};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
@@ -37,6 +39,12 @@ pub enum Format {
     Svg,
     /// A picture.
     Png,
+    /// A table for any program.
+    Csv,
+    /// A workbook for Excel.
+    Xlsx,
+    /// An outline.
+    Markdown,
 }
 
 /// A format, how its files end, and who writes it.
@@ -50,6 +58,9 @@ struct Row {
 const FORMATS: &[Row] = &[
     Row { format: Format::Svg, extension: "svg", write: svg::write },
     Row { format: Format::Png, extension: "png", write: png::write },
+    Row { format: Format::Csv, extension: "csv", write: tables::write_csv },
+    Row { format: Format::Xlsx, extension: "xlsx", write: tables::write_xlsx },
+    Row { format: Format::Markdown, extension: "md", write: tables::write_markdown },
 ];
 
 /// Is told how far an export has come, 0 to 1, and says whether to go on.

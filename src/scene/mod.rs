@@ -45,6 +45,7 @@ pub use layout::{Counts, Layout};
 pub use name::{lane_name, phase_name};
 pub use parley::FontData;
 pub use place::TextPlace;
+pub use quotes::unquoted;
 pub use sheet::{Frame, Sheet, Visit, sheet};
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};
