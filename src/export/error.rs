@@ -19,6 +19,10 @@ pub enum ExportError {
     TooLarge(f64, f64, f64),
     /// A picture would have no pixels, or its size is no number: width and height.
     TooSmall(f64, f64),
+    /// A map would be cut into more papers than this.
+    TooManyPages(usize),
+    /// Something no map should lead to: what the library says.
+    Unexpected(String),
     /// Whoever watches it said so.
     Stopped,
     /// What it is written to fails.
@@ -42,6 +46,8 @@ impl ExportError {
                 words.export_too_large(pixels(width), pixels(height), most)
             }
             Self::TooSmall(width, height) => words.export_too_small(pixels(width), pixels(height)),
+            Self::TooManyPages(most) => words.export_too_many_pages(words.number(*most as f64)),
+            Self::Unexpected(error) => words.export_unexpected(error),
             Self::Stopped => words.export_stopped(),
             Self::Write(error) => words.export_cannot_write(error.to_string()),
             Self::File(error) => error.text(words),

@@ -16,6 +16,8 @@ mod escape;
 mod filter;
 mod glyphs;
 mod options;
+mod paper;
+mod pdf;
 mod pixels;
 mod png;
 mod svg;
@@ -23,8 +25,9 @@ mod svg;
 pub use error::ExportError;
 pub use filter::filtered;
 pub use options::{Options, PngSize};
+pub use paper::{PageSize, Paper};
 
-use crate::model::{Journey, Project};
+use crate::model::{Id, Journey, Project};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
 use crate::words::{Lang, Words};
 use std::io::Write;
@@ -37,6 +40,8 @@ pub enum Format {
     Svg,
     /// A picture.
     Png,
+    /// A document to mail and to print.
+    Pdf,
 }
 
 /// A format, how its files end, and who writes it.
@@ -50,6 +55,7 @@ struct Row {
 const FORMATS: &[Row] = &[
     Row { format: Format::Svg, extension: "svg", write: svg::write },
     Row { format: Format::Png, extension: "png", write: png::write },
+    Row { format: Format::Pdf, extension: "pdf", write: pdf::write },
 ];
 
 /// Is told how far an export has come, 0 to 1, and says whether to go on.
@@ -60,6 +66,10 @@ pub type Watch<'a> = dyn FnMut(f32) -> bool + 'a;
 pub struct Report {
     /// How large a picture became, in pixels.
     pub pixels: Option<(u32, u32)>,
+    /// How many pages a document has.
+    pub pages: Option<usize>,
+    /// A page is smaller than the map at 100 %, since no reader takes so large a page.
+    pub shrunk: bool,
 }
 
 impl Format {
@@ -145,12 +155,16 @@ impl Job<'_> {
     }
 
     fn laid_out(&self, layout: &mut Layout, journey: &Journey) -> Result<Sheet, ExportError> {
-        let scale = self.theme.text_scale();
-        let scene = layout.scene(self.project, &journey.id, &self.words, scale);
-        let scene = scene.ok_or(ExportError::NoJourneys)?;
+        let sheet = self.sheet_of(layout, self.project, &journey.id);
+        sheet.ok_or(ExportError::NoJourneys)
+    }
+
+    /// The sheet of a journey of `project`; none where it has no such journey.
+    fn sheet_of(&self, layout: &mut Layout, project: &Arc<Project>, journey: &Id) -> Option<Sheet> {
+        let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
         let frame = Frame { no_head, no_legend: self.options.no_legend, date: self.date() };
-        Ok(sheet(&scene, &self.words, &frame))
+        Some(sheet(&scene, &self.words, &frame))
     }
 
     /// What stands in the footer as the date: what was asked for, or the day of the last edit.

@@ -1,5 +1,6 @@
 //! What can be chosen for an export.
 
+use super::paper::PageSize;
 use crate::scene::ThemeKind;
 use crate::words::Lang;
 
@@ -25,6 +26,12 @@ pub struct Options {
     pub date: Option<String>,
     /// No paper behind the map.
     pub transparent: bool,
+    /// The size of pages.
+    pub page: PageSize,
+    /// The map as large as on a page of that size, cut into papers of this size.
+    pub tile: Option<PageSize>,
+    /// Also one page for each phase.
+    pub phase_pages: bool,
     /// How large a picture is; none: twice the size at 100 %, or what is possible.
     pub size: Option<PngSize>,
     /// Texts stay texts in SVG, for those who want to edit them: they look right only where the
@@ -55,6 +62,9 @@ impl Default for Options {
             no_legend: false,
             date: None,
             transparent: false,
+            page: PageSize::default(),
+            tile: None,
+            phase_pages: false,
             size: None,
             real_text: false,
         }
