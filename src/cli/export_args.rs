@@ -1,7 +1,7 @@
 //! What the arguments after `kundresa export` ask for.
 
 use super::args::{Request, Usage, UsageError, choose_lang, is_option};
-use crate::export::{Format, Options, PngSize, Separator, TableKind};
+use crate::export::{Format, Options, PageSize, Paper, PngSize, Separator, TableKind};
 use crate::scene::ThemeKind;
 use crate::words::{Lang, Words};
 use std::ffi::OsString;
@@ -44,6 +44,9 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--width PIXELS", |words| words.cli_about_width()),
     usage("--table list|grid", |words| words.cli_about_table()),
     usage("--separator SIGN", |words| words.cli_about_separator()),
+    usage("--page SIZE", |words| words.cli_about_page(papers())),
+    usage("--tile SIZE", |words| words.cli_about_tile()),
+    usage("--phases", |words| words.cli_about_phases()),
     usage("--lanes NAME,…", |words| words.cli_about_lanes()),
     usage("--personas NAME,…", |words| words.cli_about_personas()),
     usage("--no-title", |words| words.cli_about_no_title()),
@@ -58,6 +61,12 @@ pub(super) const OPTIONS: &[Usage] = &[
 fn formats() -> String {
     let formats: Vec<&str> = Format::all().map(Format::extension).collect();
     formats.join(", ")
+}
+
+/// `fit, a4, a3…`
+fn papers() -> String {
+    let papers: Vec<&str> = Paper::all().map(|(name, _)| name).collect();
+    papers.join(", ")
 }
 
 /// Reads the arguments that follow `export`.
@@ -86,6 +95,7 @@ pub(super) fn parse(
         }
         let flag = match name {
             "--no-title" => Some(&mut options.no_title),
+            "--phases" => Some(&mut options.phase_pages),
             "--no-legend" => Some(&mut options.no_legend),
             "--transparent" => Some(&mut options.transparent),
             "--real-text" => Some(&mut options.real_text),
@@ -111,6 +121,8 @@ pub(super) fn parse(
             "--width",
             "--table",
             "--separator",
+            "--page",
+            "--tile",
             "--lanes",
             "--personas",
             "--date",
@@ -135,6 +147,11 @@ pub(super) fn parse(
             }
             "--table" => options.table = table(&value).ok_or_else(bad)?,
             "--separator" => options.separator = Some(separator(&value).ok_or_else(bad)?),
+            "--page" => options.page = PageSize::of_name(&value).ok_or_else(bad)?,
+            "--tile" => {
+                let paper = PageSize::of_name(&value).filter(|page| page.paper != Paper::Fit);
+                options.tile = Some(paper.ok_or_else(bad)?);
+            }
             "--lanes" => options.lanes.extend(list(&value)),
             "--personas" => options.personas.extend(list(&value)),
             _ => options.date = Some(value),
@@ -257,6 +274,8 @@ mod tests {
             ("export map --width 1.5", bad("--width", "1.5")),
             ("export map --table x", bad("--table", "x")),
             ("export map --separator x", bad("--separator", "x")),
+            ("export map --page a5", bad("--page", "a5")),
+            ("export map --tile fit", bad("--tile", "fit")),
             ("export map --theme pink", bad("--theme", "pink")),
             ("export map --format doc", bad("--format", "doc")),
             ("export map --json", UsageError::UnknownOption("--json".into())),

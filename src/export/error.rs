@@ -22,6 +22,10 @@ pub enum ExportError {
     TooSmall(f64, f64),
     /// A table cannot be made.
     Table(TableError),
+    /// A map would be cut into more papers than this.
+    TooManyPages(usize),
+    /// Something no map should lead to: what the library says.
+    Unexpected(String),
     /// Whoever watches it said so.
     Stopped,
     /// What it is written to fails.
@@ -46,6 +50,8 @@ impl ExportError {
             }
             Self::TooSmall(width, height) => words.export_too_small(pixels(width), pixels(height)),
             Self::Table(error) => error.message(words),
+            Self::TooManyPages(most) => words.export_too_many_pages(words.number(*most as f64)),
+            Self::Unexpected(error) => words.export_unexpected(error),
             Self::Stopped => words.export_stopped(),
             Self::Write(error) => words.export_cannot_write(error.to_string()),
             Self::File(error) => error.text(words),

@@ -1,5 +1,6 @@
 //! What can be chosen for an export.
 
+use super::paper::PageSize;
 use super::tables::Separator;
 use crate::scene::ThemeKind;
 use crate::words::Lang;
@@ -30,6 +31,12 @@ pub struct Options {
     pub table: TableKind,
     /// What stands between the fields of a CSV file; none: as Excel in the language expects.
     pub separator: Option<Separator>,
+    /// The size of pages.
+    pub page: PageSize,
+    /// The map as large as on a page of that size, cut into papers of this size.
+    pub tile: Option<PageSize>,
+    /// Also one page for each phase.
+    pub phase_pages: bool,
     /// How large a picture is; none: twice the size at 100 %, or what is possible.
     pub size: Option<PngSize>,
     /// Texts stay texts in SVG, for those who want to edit them: they look right only where the
@@ -72,6 +79,9 @@ impl Default for Options {
             transparent: false,
             table: TableKind::default(),
             separator: None,
+            page: PageSize::default(),
+            tile: None,
+            phase_pages: false,
             size: None,
             real_text: false,
         }
