@@ -1,0 +1,303 @@
+//! Every card and every feeling as a row with all its fields.
+
+use super::refs::{Refs, Steps};
+use super::table::{Scope, Table, Value, digits};
+use crate::model::*;
+use crate::words::{Lang, Named, Words};
+use std::collections::HashMap;
+use std::slice;
+
+/// A card or a point with where it stands.
+struct Row<'a> {
+    refs: &'a Refs<'a>,
+    what: What<'a>,
+    /// None in the parking place.
+    place: Option<Place<'a>>,
+}
+
+#[derive(Clone, Copy)]
+enum What<'a> {
+    Card(&'a Card),
+    Point(&'a EmotionPoint),
+}
+
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    journey: &'a Journey,
+    steps: &'a Steps<'a>,
+    lane: &'a Lane,
+    /// The cards that points belong to.
+    cards: &'a HashMap<&'a Id, &'a Card>,
+}
+
+/// A heading, and what stands below it.
+type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
+
+/// All fields of the model. A column is never left out, so that two lists can be laid together.
+fn columns<'a>() -> [Column<Row<'a>>; 50] {
+    [
+        (|w| w.inspector_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
+        (|w| w.inspector_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
+        (|w| w.inspector_step(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].1.title))),
+        (|w| w.inspector_until(), |r| r.until()),
+        (|w| w.inspector_lane(), |r| r.lane()),
+        (|w| w.inspector_lane_kind(), |r| r.of_place(|p| r.named(Some(&p.lane.kind)))),
+        (|w| w.table_hidden(), |r| r.of_place(|p| number_if(p.lane.hidden, 1.0))),
+        (|w| w.inspector_text(), |r| r.of_card(|c| Value::text(&c.text))),
+        (|w| w.inspector_note(), |r| r.of_card(|c| Value::text(&c.note))),
+        (|w| w.inspector_feeling(), |r| r.of_point(|p| Value::number(Some(p.value)))),
+        (|w| w.inspector_face(), |r| r.of_point(|p| Value::text(p.shown_face()))),
+        (|w| w.inspector_quote(), |r| r.of_point(|p| Value::text(&p.quote))),
+        (|w| w.inspector_at(), |r| r.of_point(|p| Value::number(p.at))),
+        (|w| w.inspector_touchpoint(), |r| r.touchpoint()),
+        (|w| w.inspector_whom(), |r| r.personas()),
+        (|w| w.inspector_card_channels(), |r| r.of_card(|c| r.named(c.channel.as_ref()))),
+        (|w| w.table_medium(), |r| r.of_card(|c| r.named(c.medium.as_ref()))),
+        (|w| w.inspector_device(), |r| r.of_card(|c| r.named(c.device.as_ref()))),
+        (|w| w.inspector_ownership(), |r| r.of_card(|c| r.named(c.ownership.as_ref()))),
+        (|w| w.inspector_content_role(), |r| r.of_card(|c| r.named(c.content_role.as_ref()))),
+        (|w| w.inspector_marks(), |r| r.of_card(|c| Value::texts(r.names(&c.marks)))),
+        (|w| w.inspector_tags(), |r| r.of_card(|c| Value::texts(c.tags.iter().cloned()))),
+        (|w| w.inspector_evidence(), |r| r.of_card(|c| r.named(c.evidence.as_ref()))),
+        (|w| w.inspector_sources(), |r| r.sources()),
+        (|w| w.inspector_metric(), |r| r.of_metric(|m| Value::number(m.value))),
+        (|w| w.inspector_unit(), |r| r.of_metric(|m| Value::text(&m.unit))),
+        (|w| w.inspector_target(), |r| r.of_metric(|m| Value::number(m.target))),
+        (|w| w.inspector_trend(), |r| r.of_metric(|m| r.trend(m))),
+        (|w| w.inspector_opportunity(), |r| r.opportunity_title()),
+        (|w| w.table_opportunity_note(), |r| r.of_opportunity(|o| Value::text(&o.note))),
+        (|w| w.table_customer_value(), |r| r.of_opportunity(|o| Value::number(o.customer_value))),
+        (|w| w.table_business_value(), |r| r.of_opportunity(|o| Value::number(o.business_value))),
+        (|w| w.table_effort(), |r| r.of_opportunity(|o| Value::number(o.effort))),
+        (|w| w.table_opportunity_owner(), |r| r.of_opportunity(|o| Value::text(&o.owner))),
+        (|w| w.table_status(), |r| r.of_opportunity(|o| r.named(o.status.as_ref()))),
+        (|w| w.table_due(), |r| r.of_opportunity(|o| Value::date(&o.due))),
+        (|w| w.table_tasks(), |r| r.of_opportunity(|o| Value::texts(r.refs.tasks(&o.id)))),
+        (|w| w.inspector_subgoal(), |r| r.of_card(|c| r.one(&c.subgoal, Refs::subgoal))),
+        (|w| w.inspector_owner(), |r| r.of_card(|c| Value::text(&c.owner))),
+        (|w| w.inspector_link(), |r| r.of_card(|c| Value::text(&c.link))),
+        (|w| w.inspector_image(), |r| r.of_card(|c| r.one(&c.image, Refs::image))),
+        (|w| w.inspector_change(), |r| r.of_card(|c| r.named(c.change.as_ref()))),
+        (|w| w.inspector_votes(), |r| r.of_card(|c| number_if(c.votes > 0, f64::from(c.votes)))),
+        (|w| w.table_id(), |r| Value::text(r.id().as_str())),
+        (|w| w.table_journey_id(), |r| r.of_place(|p| Value::text(p.journey.id.as_str()))),
+        (|w| w.table_step_id(), |r| Value::text(r.step().as_str())),
+        (|w| w.table_lane_id(), |r| r.of_place(|p| Value::text(p.lane.id.as_str()))),
+        (|w| w.table_origin_id(), |r| r.of_card(|c| id_value(c.origin.as_ref()))),
+        (|w| w.table_opportunity_id(), |r| r.of_card(|c| id_value(c.opportunity.as_ref()))),
+        (|w| w.table_touchpoint_id(), |r| r.of_point(|p| id_value(p.touchpoint.as_ref()))),
+    ]
+}
+
+/// One row for each card and each point of the curves, in the order of the file: of hidden lanes
+/// too, which a column says, and of the whole project those in the parking place last.
+/// Ids and what they stand for both have columns. Takes time by the cards.
+pub fn list(project: &Project, scope: Scope, words: &Words) -> Table {
+    let refs = Refs::new(project, words);
+    let heads = columns().iter().map(|(head, _)| Value::text(&head(words))).collect();
+    let mut rows = vec![heads];
+    let every = || project.journeys.iter().map(AsRef::as_ref).collect();
+    let journeys: Vec<&Journey> = match scope {
+        Scope::Project => every(),
+        Scope::Journey(journey) => vec![journey],
+    };
+    for journey in journeys {
+        let steps = Steps::of(journey, words);
+        let cards = journey.lanes.iter().flat_map(|lane| lane.cards.iter());
+        let cards = cards.map(|card| (&card.id, card.as_ref())).collect();
+        for lane in &journey.lanes {
+            let place = Some(Place { journey, steps: &steps, lane, cards: &cards });
+            rows.extend(lane.cards.iter().map(|card| fields(&refs, What::Card(card), place)));
+            rows.extend(lane.points.iter().map(|point| fields(&refs, What::Point(point), place)));
+        }
+    }
+    if let Scope::Project = scope {
+        rows.extend(project.parked.iter().map(|card| fields(&refs, What::Card(card), None)));
+    }
+    Table { title: words.table_cards(), rows, head_rows: 1, ..Table::default() }
+}
+
+fn fields<'a>(refs: &'a Refs<'a>, what: What<'a>, place: Option<Place<'a>>) -> Vec<Value> {
+    let row = Row { refs, what, place };
+    columns().iter().map(|(_, value)| value(&row)).collect()
+}
+
+/// What the maps are founded on, a row each.
+pub fn sources(project: &Project, words: &Words) -> Table {
+    let columns: [Column<(&Source, &Words)>; 8] = [
+        (|w| w.inspector_source(), |(s, _)| Value::text(&s.title)),
+        (|w| w.inspector_journey_kind(), |(s, w)| name_of(s.kind.as_ref(), w)),
+        (|w| w.table_who(), |(s, _)| Value::text(&s.who)),
+        (|w| w.inspector_role(), |(s, _)| Value::text(&s.role)),
+        (|w| w.table_date(), |(s, _)| Value::date(&s.date)),
+        (|w| w.inspector_link(), |(s, _)| Value::text(&s.link)),
+        (|w| w.lane_kind_notes(), |(s, _)| Value::text(&s.notes)),
+        (|w| w.table_id(), |(s, _)| Value::text(s.id.as_str())),
+    ];
+    let things = project.sources.iter().map(|source| (source.as_ref(), words));
+    plain(words.inspector_sources(), &columns, things, words)
+}
+
+/// What could be done, a row each with its tasks; then the tasks that belong to none.
+pub fn opportunities(project: &Project, words: &Words) -> Table {
+    let refs = Refs::new(project, words);
+    let columns: [Column<(&Opportunity, &Refs)>; 10] = [
+        (|w| w.inspector_title(), |(o, _)| Value::text(&o.title)),
+        (|w| w.inspector_note(), |(o, _)| Value::text(&o.note)),
+        (|w| w.table_customer_value(), |(o, _)| Value::number(o.customer_value)),
+        (|w| w.table_business_value(), |(o, _)| Value::number(o.business_value)),
+        (|w| w.table_effort(), |(o, _)| Value::number(o.effort)),
+        (|w| w.inspector_owner(), |(o, _)| Value::text(&o.owner)),
+        (|w| w.table_status(), |(o, r)| name_of(o.status.as_ref(), r.words)),
+        (|w| w.table_due(), |(o, _)| Value::date(&o.due)),
+        (|w| w.table_tasks(), |(o, r)| Value::texts(r.tasks(&o.id))),
+        (|w| w.table_id(), |(o, _)| Value::text(o.id.as_str())),
+    ];
+    let things = project.opportunities.iter().map(|one| (one.as_ref(), &refs));
+    let mut table = plain(words.lane_kind_opportunities(), &columns, things, words);
+    let known = |id: &Id| refs.opportunities.contains_key(id);
+    for task in &project.tasks {
+        if !task.opportunity.as_ref().is_some_and(known) {
+            let mut row = vec![Value::Empty; columns.len()];
+            row[8] = Value::text(&refs.task(task));
+            row[9] = Value::text(task.id.as_str());
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+/// A row of headings and a row for each thing.
+fn plain<T>(
+    title: String,
+    columns: &[Column<T>],
+    things: impl Iterator<Item = T>,
+    words: &Words,
+) -> Table {
+    let heads = columns.iter().map(|(head, _)| Value::text(&head(words))).collect();
+    let row = |thing| columns.iter().map(|(_, value)| value(&thing)).collect();
+    let rows = std::iter::once(heads).chain(things.map(row)).collect();
+    Table { title, rows, head_rows: 1, ..Table::default() }
+}
+
+impl<'a> Row<'a> {
+    fn of_place(&self, value: impl Fn(Place<'a>) -> Value) -> Value {
+        self.place.map_or(Value::Empty, value)
+    }
+
+    fn of_step(&self, value: impl Fn(Place<'a>, usize) -> Value) -> Value {
+        self.of_place(|place| {
+            place.steps.place(self.step()).map_or(Value::Empty, |at| value(place, at))
+        })
+    }
+
+    fn of_card(&self, value: impl Fn(&'a Card) -> Value) -> Value {
+        match self.what {
+            What::Card(card) => value(card),
+            What::Point(_) => Value::Empty,
+        }
+    }
+
+    fn of_point(&self, value: impl Fn(&'a EmotionPoint) -> Value) -> Value {
+        match self.what {
+            What::Card(_) => Value::Empty,
+            What::Point(point) => value(point),
+        }
+    }
+
+    fn of_metric(&self, value: impl Fn(&Metric) -> Value) -> Value {
+        self.of_card(|card| card.metric.as_ref().map_or(Value::Empty, &value))
+    }
+
+    fn of_opportunity(&self, value: impl Fn(&Opportunity) -> Value) -> Value {
+        let known = |id| self.refs.opportunities.get(id);
+        self.of_card(|card| {
+            card.opportunity.as_ref().and_then(known).map_or(Value::Empty, |one| value(one))
+        })
+    }
+
+    fn opportunity_title(&self) -> Value {
+        self.of_card(|card| self.one(&card.opportunity, Refs::opportunity))
+    }
+
+    fn one(&self, id: &Option<Id>, name: fn(&Refs<'a>, &Id) -> String) -> Value {
+        id.as_ref().map_or(Value::Empty, |id| Value::text(&name(self.refs, id)))
+    }
+
+    fn named<N: Named>(&self, choice: Option<&N>) -> Value {
+        name_of(choice, self.refs.words)
+    }
+
+    fn names<N: Named>(&self, choices: &[N]) -> Vec<String> {
+        choices.iter().map(|choice| choice.name(self.refs.words)).collect()
+    }
+
+    fn id(&self) -> &'a Id {
+        match self.what {
+            What::Card(card) => &card.id,
+            What::Point(point) => &point.id,
+        }
+    }
+
+    fn step(&self) -> &'a Id {
+        match self.what {
+            What::Card(card) => &card.step,
+            What::Point(point) => &point.step,
+        }
+    }
+
+    fn lane(&self) -> Value {
+        match self.place {
+            Some(place) => Value::text(&self.refs.lane(place.lane)),
+            None => Value::text(&self.refs.words.inspector_parking()),
+        }
+    }
+
+    fn until(&self) -> Value {
+        self.of_place(|place| {
+            self.of_card(|card| Value::text(place.steps.until(card).unwrap_or_default()))
+        })
+    }
+
+    fn personas(&self) -> Value {
+        let ids = match self.what {
+            What::Card(card) => card.personas.as_slice(),
+            What::Point(point) => point.persona.as_ref().map_or(&[][..], slice::from_ref),
+        };
+        Value::texts(ids.iter().map(|id| self.refs.persona(id)))
+    }
+
+    fn sources(&self) -> Value {
+        let ids = match self.what {
+            What::Card(card) => card.sources.as_slice(),
+            What::Point(point) => point.source.as_ref().map_or(&[][..], slice::from_ref),
+        };
+        Value::texts(ids.iter().map(|id| self.refs.source(id)))
+    }
+
+    fn touchpoint(&self) -> Value {
+        self.of_place(|place| {
+            self.of_point(|point| {
+                let card = point.touchpoint.as_ref().and_then(|id| place.cards.get(id));
+                card.map_or(Value::Empty, |card| Value::text(&self.refs.card(card)))
+            })
+        })
+    }
+
+    fn trend(&self, metric: &Metric) -> Value {
+        let comma = self.refs.words.lang == Lang::Sv;
+        Value::texts(metric.trend.iter().map(|number| digits(*number, comma)))
+    }
+}
+
+fn name_of<N: Named>(choice: Option<&N>, words: &Words) -> Value {
+    choice.map_or(Value::Empty, |choice| Value::text(&choice.name(words)))
+}
+
+fn id_value(id: Option<&Id>) -> Value {
+    id.map_or(Value::Empty, |id| Value::text(id.as_str()))
+}
+
+fn number_if(is: bool, number: f64) -> Value {
+    if is { Value::Number(number) } else { Value::Empty }
+}

@@ -1,0 +1,245 @@
+//! What is in a table of a map? Typed cells that CSV and Excel share.
+
+pub use super::grid::grid;
+pub use super::list::{list, opportunities, sources};
+
+use crate::model::Journey;
+use crate::words::Words;
+use std::fmt;
+
+/// Of which journeys a table or an outline tells.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope<'a> {
+    /// All of them, and the parking place.
+    Project,
+    /// This one.
+    Journey(&'a Journey),
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// A text without control characters; its lines end with `\n`.
+    Text(String),
+    /// A finite number.
+    Number(f64),
+    /// A day.
+    Date(Date),
+}
+
+/// A day that a spreadsheet knows: 1900-01-01 to 9999-12-31.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// 1900 to 9999.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// From 1.
+    pub day: u8,
+}
+
+/// Rows of cells. All rows are equally long.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// What it is a table of.
+    pub title: String,
+    /// From the top, with the headings.
+    pub rows: Vec<Vec<Value>>,
+    /// How many rows are headings.
+    pub head_rows: usize,
+    /// How many columns are headings.
+    pub head_columns: usize,
+    /// The phases above the columns of a grid, from the left.
+    pub bands: Vec<Band>,
+}
+
+/// A phase above its steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Its first column.
+    pub column: usize,
+    /// How many columns; at least one.
+    pub width: usize,
+    /// Its colour number, for [`crate::scene::Role::Phase`].
+    pub color: u8,
+}
+
+/// Why a table could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableError {
+    /// More columns than a sheet holds.
+    TooWide {
+        /// Of this table.
+        title: String,
+        /// How many a sheet holds.
+        most: usize,
+    },
+    /// More rows than a sheet holds.
+    TooLong {
+        /// Of this table.
+        title: String,
+        /// How many a sheet holds.
+        most: usize,
+    },
+    /// Something the writer says, in its words.
+    Failed(String),
+}
+
+impl TableError {
+    /// What to tell the user.
+    pub fn message(&self, words: &Words) -> String {
+        let most = |most: &usize| words.number(*most as f64);
+        match self {
+            Self::TooWide { title, most: columns } => words.table_too_wide(title, &most(columns)),
+            Self::TooLong { title, most: rows } => words.table_too_long(title, &most(rows)),
+            Self::Failed(detail) => words.table_failed(detail),
+        }
+    }
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooWide { title, most } => write!(f, "`{title}` has more than {most} columns"),
+            Self::TooLong { title, most } => write!(f, "`{title}` has more than {most} rows"),
+            Self::Failed(detail) => f.write_str(detail),
+        }
+    }
+}
+
+impl std::error::Error for TableError {}
+
+impl Value {
+    /// A text, cleaned; nothing where it is empty.
+    pub fn text(text: &str) -> Self {
+        let text = clean(text);
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// A number; what is none, or not finite, is nothing.
+    pub fn number(number: Option<f64>) -> Self {
+        number.filter(|number| number.is_finite()).map_or(Self::Empty, Self::Number)
+    }
+
+    /// A day where the text is one (`2026-05-08`), else the text as it is.
+    pub fn date(text: &str) -> Self {
+        Date::parse(text.trim()).map_or_else(|| Self::text(text), Self::Date)
+    }
+
+    /// Several texts in one cell.
+    pub fn texts(texts: impl IntoIterator<Item = String>) -> Self {
+        let texts = texts.into_iter().filter(|text| !text.is_empty());
+        Self::text(&texts.collect::<Vec<_>>().join("; "))
+    }
+}
+
+impl Date {
+    /// The day written as `2026-05-08`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = |from: usize, to: usize| {
+            let part = text.get(from..to)?;
+            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+        };
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return None;
+        }
+        let (year, month, day): (u16, u16, u16) = (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?);
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        let known = year >= 1900 && (1..=days).contains(&day);
+        known.then_some(Self { year, month: month as u8, day: day as u8 })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A number with all its digits, without groups: what a reader of the language types.
+pub(super) fn digits(number: f64, comma: bool) -> String {
+    // Adding zero turns −0 into 0.
+    let text = (number + 0.0).to_string();
+    if comma { text.replace('.', ",") } else { text }
+}
+
+/// A text without control characters and what XML cannot hold; every kind of line break is `\n`.
+pub(super) fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut after_return = false;
+    for c in text.chars() {
+        match c {
+            '\n' if after_return => {}
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\n' | '\t' => out.push(c),
+            '\u{fffe}' | '\u{ffff}' => {}
+            _ if c.is_control() => {}
+            _ => out.push(c),
+        }
+        after_return = c == '\r';
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        let rows = [
+            ("2026-05-08", true),
+            (" 2028-02-29 ", true),
+            ("2026-02-29", false),
+            ("1900-02-29", false),
+            ("1899-12-31", false),
+            ("2026-13-01", false),
+            ("2026-5-8", false),
+            ("+026-05-08", false),
+            ("2026-05-08T10", false),
+            ("våren 26", false),
+            ("", false),
+        ];
+        for (text, is_date) in rows {
+            let value = Value::date(text);
+            assert_eq!(matches!(value, Value::Date(_)), is_date, "{text}");
+            if let Value::Date(date) = value {
+                assert_eq!(date.to_string(), text.trim());
+            }
+        }
+    }
+
+    #[test]
+    fn control_characters_go_and_line_breaks_stay() {
+        let rows = [
+            ("a\r\nb\rc\n\rd", "a\nb\nc\n\nd"),
+            ("\u{0}a\u{7}\u{1b}[31m\u{9f}\u{7f}b\u{ffff}", "a[31mb"),
+            ("a\u{2028}b\u{85}c\td", "a\nb\nc\td"),
+            ("👩🏾‍⚕️ שלום \u{200b}e\u{301}", "👩🏾‍⚕️ שלום \u{200b}e\u{301}"),
+        ];
+        for (given, expected) in rows {
+            assert_eq!(clean(given), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let rows = [(0.1, "0,1", "0.1"), (-1240.125, "-1240,125", "-1240.125"), (-0.0, "0", "0")];
+        for (number, comma, point) in rows {
+            assert_eq!((digits(number, true), digits(number, false)), (comma.into(), point.into()));
+        }
+        assert_eq!(Value::number(Some(f64::NAN)), Value::Empty);
+    }
+}
