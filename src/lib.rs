@@ -6,7 +6,7 @@
 //! ```text
 //! main               starts the window, or the program without one
 //! cli    ui          the program without a window · the window; they never import each other
-//! export             a map as pictures and documents: scene in, bytes out
+//! export             a map as pictures, documents and tables: a project in, bytes out
 //! scene              where everything is, what is drawn there, what the pointer is on
 //! edit   file        how a map changes · how it is kept
 //! insight            what a map tells: pure functions

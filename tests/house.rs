@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// What comes from outside, and the only rooms that may name it.
-const OUTSIDE: [(&str, &[&str]); 11] = [
+const OUTSIDE: [(&str, &[&str]); 13] = [
     ("std::fs", &["file"]),
     ("std::time::SystemTime", &["file", "ui"]),
     ("egui", &["scene", "export", "ui"]),
@@ -33,6 +33,8 @@ const OUTSIDE: [(&str, &[&str]); 11] = [
     ("parley", &["scene"]),
     ("skrifa", &["export"]),
     ("vello_cpu", &["export"]),
+    ("krilla", &["export"]),
+    ("rust_xlsxwriter", &["export"]),
 ];
 
 /// No file is longer than this many lines.

@@ -90,11 +90,17 @@ fn write(
 
 fn told(path: &Path, report: &Report, words: &Words) -> String {
     let path = path.display().to_string();
-    match report.pixels {
-        Some((width, height)) => {
+    let mut told = match (report.pixels, report.pages) {
+        (Some((width, height)), _) => {
             let number = |pixels: u32| words.number(f64::from(pixels));
             words.cli_exported_picture(path, number(width), number(height))
         }
-        None => words.cli_exported(path),
+        (None, Some(pages)) => words.cli_exported_pages(pages as u32, path),
+        (None, None) => words.cli_exported(path),
+    };
+    if report.shrunk {
+        told += ". ";
+        told += &words.export_shrunk();
     }
+    told
 }

@@ -1,7 +1,7 @@
 //! What the arguments after `kundresa export` ask for.
 
 use super::args::{Request, Usage, UsageError, choose_lang, is_option};
-use crate::export::{Format, Options, PngSize};
+use crate::export::{Format, Options, PageSize, Paper, PngSize, Separator, TableKind};
 use crate::scene::ThemeKind;
 use crate::words::{Lang, Words};
 use std::ffi::OsString;
@@ -42,6 +42,11 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--scale NUMBER", |words| words.cli_about_scale()),
     usage("--dpi NUMBER", |words| words.cli_about_dpi()),
     usage("--width PIXELS", |words| words.cli_about_width()),
+    usage("--table list|grid", |words| words.cli_about_table()),
+    usage("--separator SIGN", |words| words.cli_about_separator()),
+    usage("--page SIZE", |words| words.cli_about_page(papers())),
+    usage("--tile SIZE", |words| words.cli_about_tile()),
+    usage("--phases", |words| words.cli_about_phases()),
     usage("--lanes NAME,…", |words| words.cli_about_lanes()),
     usage("--personas NAME,…", |words| words.cli_about_personas()),
     usage("--no-title", |words| words.cli_about_no_title()),
@@ -56,6 +61,12 @@ pub(super) const OPTIONS: &[Usage] = &[
 fn formats() -> String {
     let formats: Vec<&str> = Format::all().map(Format::extension).collect();
     formats.join(", ")
+}
+
+/// `fit, a4, a3…`
+fn papers() -> String {
+    let papers: Vec<&str> = Paper::all().map(|(name, _)| name).collect();
+    papers.join(", ")
 }
 
 /// Reads the arguments that follow `export`.
@@ -84,6 +95,7 @@ pub(super) fn parse(
         }
         let flag = match name {
             "--no-title" => Some(&mut options.no_title),
+            "--phases" => Some(&mut options.phase_pages),
             "--no-legend" => Some(&mut options.no_legend),
             "--transparent" => Some(&mut options.transparent),
             "--real-text" => Some(&mut options.real_text),
@@ -107,6 +119,10 @@ pub(super) fn parse(
             "--scale",
             "--dpi",
             "--width",
+            "--table",
+            "--separator",
+            "--page",
+            "--tile",
             "--lanes",
             "--personas",
             "--date",
@@ -128,6 +144,13 @@ pub(super) fn parse(
             "--width" => {
                 let width = value.parse().ok().filter(|width| *width > 0);
                 options.size = Some(PngSize::Width(width.ok_or_else(bad)?));
+            }
+            "--table" => options.table = table(&value).ok_or_else(bad)?,
+            "--separator" => options.separator = Some(separator(&value).ok_or_else(bad)?),
+            "--page" => options.page = PageSize::of_name(&value).ok_or_else(bad)?,
+            "--tile" => {
+                let paper = PageSize::of_name(&value).filter(|page| page.paper != Paper::Fit);
+                options.tile = Some(paper.ok_or_else(bad)?);
             }
             "--lanes" => options.lanes.extend(list(&value)),
             "--personas" => options.personas.extend(list(&value)),
@@ -170,6 +193,24 @@ fn theme(name: &str) -> Option<ThemeKind> {
     }
 }
 
+fn table(name: &str) -> Option<TableKind> {
+    match name {
+        "list" => Some(TableKind::List),
+        "grid" => Some(TableKind::Grid),
+        _ => None,
+    }
+}
+
+/// A sign, or its name: shells take some signs for themselves.
+fn separator(name: &str) -> Option<Separator> {
+    match name {
+        ";" | "semicolon" => Some(Separator::Semicolon),
+        "," | "comma" => Some(Separator::Comma),
+        "\t" | "tab" => Some(Separator::Tab),
+        _ => None,
+    }
+}
+
 /// Names with commas between them.
 fn list(value: &str) -> impl Iterator<Item = String> {
     value.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
@@ -193,7 +234,7 @@ mod tests {
 
     #[test]
     fn arguments_become_an_export() {
-        let wanted = export("export map -o a.svg -o=- -o B.SVG --format svg --force");
+        let wanted = export("export map -o a.svg -o - --output=B.SVG --format svg --force");
         assert_eq!(wanted.file, PathBuf::from("map"));
         assert!(wanted.force);
         let paths: Vec<_> = wanted.outputs.iter().map(|output| output.path.clone()).collect();
@@ -231,6 +272,10 @@ mod tests {
             ("export map --scale inf", bad("--scale", "inf")),
             ("export map --dpi x", bad("--dpi", "x")),
             ("export map --width 1.5", bad("--width", "1.5")),
+            ("export map --table x", bad("--table", "x")),
+            ("export map --separator x", bad("--separator", "x")),
+            ("export map --page a5", bad("--page", "a5")),
+            ("export map --tile fit", bad("--tile", "fit")),
             ("export map --theme pink", bad("--theme", "pink")),
             ("export map --format doc", bad("--format", "doc")),
             ("export map --json", UsageError::UnknownOption("--json".into())),

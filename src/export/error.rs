@@ -1,5 +1,6 @@
 //! Why a map cannot be exported.
 
+use super::tables::TableError;
 use crate::file::FileError;
 use crate::words::Words;
 use std::io;
@@ -19,6 +20,12 @@ pub enum ExportError {
     TooLarge(f64, f64, f64),
     /// A picture would have no pixels, or its size is no number: width and height.
     TooSmall(f64, f64),
+    /// A table cannot be made.
+    Table(TableError),
+    /// A map would be cut into more papers than this.
+    TooManyPages(usize),
+    /// Something no map should lead to: what the library says.
+    Unexpected(String),
     /// Whoever watches it said so.
     Stopped,
     /// What it is written to fails.
@@ -42,6 +49,9 @@ impl ExportError {
                 words.export_too_large(pixels(width), pixels(height), most)
             }
             Self::TooSmall(width, height) => words.export_too_small(pixels(width), pixels(height)),
+            Self::Table(error) => error.message(words),
+            Self::TooManyPages(most) => words.export_too_many_pages(words.number(*most as f64)),
+            Self::Unexpected(error) => words.export_unexpected(error),
             Self::Stopped => words.export_stopped(),
             Self::Write(error) => words.export_cannot_write(error.to_string()),
             Self::File(error) => error.text(words),
@@ -58,5 +68,11 @@ impl From<io::Error> for ExportError {
 impl From<FileError> for ExportError {
     fn from(error: FileError) -> Self {
         Self::File(error)
+    }
+}
+
+impl From<TableError> for ExportError {
+    fn from(error: TableError) -> Self {
+        Self::Table(error)
     }
 }

@@ -1,8 +1,9 @@
 //! Leaves out of a project what an export does not want: other lanes, other personas.
 
 use super::{ExportError, Options};
-use crate::model::{Id, Journey, Lane, List, Project};
+use crate::model::{Card, Id, Journey, Lane, List, Project};
 use crate::words::{Lang, Named, Words};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// `project` with only the lanes and personas that `options` name. Lanes that are named are shown
@@ -99,6 +100,62 @@ fn only_personas(journey: &mut Journey, wanted: &[Id]) {
             card.personas.is_empty() || card.personas.iter().any(|id| wanted.contains(id))
         });
         keep(&mut lane.points, |point| concerns(point.persona.as_ref()));
+    }
+}
+
+/// `project` with nothing of the journey but one of its phases: cards that reach into it begin or
+/// end at its edges, and only transitions within it are left.
+pub(super) fn one_phase(project: &Arc<Project>, journey: &Id, phase: &Id) -> Arc<Project> {
+    let mut whole = Project::clone(project);
+    let index = whole.journeys.iter().position(|other| other.id == *journey);
+    if let Some(journey) = index.and_then(|index| whole.journeys.edit(index)) {
+        only_phase(journey, phase);
+    }
+    Arc::new(whole)
+}
+
+fn only_phase(journey: &mut Journey, phase: &Id) {
+    let order: HashMap<Id, usize> =
+        journey.steps().enumerate().map(|(index, (_, step))| (step.id.clone(), index)).collect();
+    let within: Vec<Id> = journey
+        .phases
+        .iter()
+        .find(|other| other.id == *phase)
+        .map(|phase| phase.steps.iter().map(|step| step.id.clone()).collect())
+        .unwrap_or_default();
+    journey.phases.retain(|other| other.id == *phase);
+    journey.transitions.retain(|arc| {
+        let inside = |id: &Id| id == phase || within.contains(id);
+        inside(&arc.from) && arc.to.as_ref().is_none_or(inside)
+    });
+    let place = |id: &Id| order.get(id).copied();
+    let Some((first, last)) = within.first().zip(within.last()) else { return };
+    let Some((from, to)) = place(first).zip(place(last)) else { return };
+    for index in 0..journey.lanes.len() {
+        let Some(lane) = journey.lanes.edit(index) else { continue };
+        lane.points.retain(|point| within.contains(&point.step));
+        let reach = |card: &Card| {
+            let begins = place(&card.step)?;
+            let ends = card.until.as_ref().and_then(place).unwrap_or(begins).max(begins);
+            Some((begins, ends))
+        };
+        lane.cards
+            .retain(|card| reach(card).is_some_and(|(begins, ends)| begins <= to && ends >= from));
+        for index in 0..lane.cards.len() {
+            let Some((begins, ends)) = lane.cards.get(index).and_then(|card| reach(card)) else {
+                continue;
+            };
+            if begins >= from && ends <= to {
+                continue;
+            }
+            let Some(card) = lane.cards.edit(index) else { continue };
+            if begins < from {
+                card.step = first.clone();
+            }
+            if ends > to {
+                card.until = Some(last.clone());
+            }
+        }
     }
 }
 

@@ -11,30 +11,26 @@
 //! asks the job for [`Job::sheet`] where it holds one journey and for [`Job::sheets`] where it holds
 //! all; tables read [`Job::journeys`]. It calls `watch` now and then, so that it can be stopped.
 
-pub mod csv;
-mod details;
 mod error;
 mod escape;
 mod filter;
 mod glyphs;
-mod grid;
 mod html;
-mod html_outline;
-mod list;
 mod options;
+mod paper;
+mod pdf;
 mod pixels;
 mod png;
-mod refs;
-mod sheets;
 mod svg;
-pub mod table;
-pub mod xlsx;
+mod tables;
 
 pub use error::ExportError;
 pub use filter::filtered;
-pub use options::{Options, PngSize};
+pub use options::{Options, PngSize, TableKind};
+pub use paper::{PageSize, Paper};
+pub use tables::{Separator, TableError};
 
-use crate::model::{Journey, Project};
+use crate::model::{Id, Journey, Project};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
 use crate::words::{Lang, Words};
 use std::io::Write;
@@ -43,12 +39,20 @@ use std::sync::Arc;
 /// What a map can become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// A drawing for browsers, Inkscape and slides.
-    Svg,
+    /// A document to mail and to print.
+    Pdf,
     /// A picture.
     Png,
-    /// A page for browsers with all journeys, to be looked at without the program.
+    /// A drawing for browsers, Inkscape and slides.
+    Svg,
+    /// A page for browsers with all journeys, for those without the program.
     Html,
+    /// A workbook for Excel.
+    Xlsx,
+    /// A table for any program.
+    Csv,
+    /// An outline.
+    Markdown,
 }
 
 /// A format, how its files end, and who writes it.
@@ -60,9 +64,13 @@ struct Row {
 
 /// All formats.
 const FORMATS: &[Row] = &[
-    Row { format: Format::Svg, extension: "svg", write: svg::write },
+    Row { format: Format::Pdf, extension: "pdf", write: pdf::write },
     Row { format: Format::Png, extension: "png", write: png::write },
+    Row { format: Format::Svg, extension: "svg", write: svg::write },
     Row { format: Format::Html, extension: "html", write: html::write },
+    Row { format: Format::Xlsx, extension: "xlsx", write: tables::write_xlsx },
+    Row { format: Format::Csv, extension: "csv", write: tables::write_csv },
+    Row { format: Format::Markdown, extension: "md", write: tables::write_markdown },
 ];
 
 /// Is told how far an export has come, 0 to 1, and says whether to go on.
@@ -73,6 +81,10 @@ pub type Watch<'a> = dyn FnMut(f32) -> bool + 'a;
 pub struct Report {
     /// How large a picture became, in pixels.
     pub pixels: Option<(u32, u32)>,
+    /// How many pages a document has.
+    pub pages: Option<usize>,
+    /// A page is smaller than the map at 100 %, since no reader takes so large a page.
+    pub shrunk: bool,
 }
 
 impl Format {
@@ -158,12 +170,16 @@ impl Job<'_> {
     }
 
     fn laid_out(&self, layout: &mut Layout, journey: &Journey) -> Result<Sheet, ExportError> {
-        let scale = self.theme.text_scale();
-        let scene = layout.scene(self.project, &journey.id, &self.words, scale);
-        let scene = scene.ok_or(ExportError::NoJourneys)?;
+        let sheet = self.sheet_of(layout, self.project, &journey.id);
+        sheet.ok_or(ExportError::NoJourneys)
+    }
+
+    /// The sheet of a journey of `project`; none where it has no such journey.
+    fn sheet_of(&self, layout: &mut Layout, project: &Arc<Project>, journey: &Id) -> Option<Sheet> {
+        let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
         let frame = Frame { no_head, no_legend: self.options.no_legend, date: self.date() };
-        Ok(sheet(&scene, &self.words, &frame))
+        Some(sheet(&scene, &self.words, &frame))
     }
 
     /// What stands in the footer as the date: what was asked for, or the day of the last edit.

@@ -1,5 +1,7 @@
 //! What can be chosen for an export.
 
+use super::paper::PageSize;
+use super::tables::Separator;
 use crate::scene::ThemeKind;
 use crate::words::Lang;
 
@@ -25,11 +27,31 @@ pub struct Options {
     pub date: Option<String>,
     /// No paper behind the map.
     pub transparent: bool,
+    /// What a CSV file lists.
+    pub table: TableKind,
+    /// What stands between the fields of a CSV file; none: as Excel in the language expects.
+    pub separator: Option<Separator>,
+    /// The size of pages.
+    pub page: PageSize,
+    /// The map as large as on a page of that size, cut into papers of this size.
+    pub tile: Option<PageSize>,
+    /// Also one page for each phase.
+    pub phase_pages: bool,
     /// How large a picture is; none: twice the size at 100 %, or what is possible.
     pub size: Option<PngSize>,
     /// Texts stay texts in SVG, for those who want to edit them: they look right only where the
     /// fonts are installed.
     pub real_text: bool,
+}
+
+/// What a CSV file lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TableKind {
+    /// A row for each card, with all that is known of it.
+    #[default]
+    List,
+    /// Lanes below each other, steps beside each other.
+    Grid,
 }
 
 /// How large a picture is.
@@ -55,6 +77,11 @@ impl Default for Options {
             no_legend: false,
             date: None,
             transparent: false,
+            table: TableKind::default(),
+            separator: None,
+            page: PageSize::default(),
+            tile: None,
+            phase_pages: false,
             size: None,
             real_text: false,
         }

@@ -42,7 +42,7 @@ pub(super) fn write(
     let picture = Picture::new(&sheet, job.options.size)?;
     let paper = !job.options.transparent;
     picture.write(&sheet, &job.theme, paper, out, watch)?;
-    Ok(Report { pixels: Some((picture.width.into(), picture.height.into())) })
+    Ok(Report { pixels: Some((picture.width.into(), picture.height.into())), ..Report::default() })
 }
 
 /// How large a picture is.

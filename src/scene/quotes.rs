@@ -284,7 +284,7 @@ pub(super) fn text(
 }
 
 /// What was said, without the quotation marks somebody typed around it.
-pub(super) fn unquoted(quote: &str) -> &str {
+pub fn unquoted(quote: &str) -> &str {
     let marks = ['"', '“', '”', '„', '»', '«'];
     let quote = quote.trim();
     let inner = quote.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));

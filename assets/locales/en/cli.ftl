@@ -24,6 +24,12 @@ cli-about-theme = the colours
 cli-about-scale = pixels for each unit of the map; 1 is the map at 100 %
 cli-about-dpi = pixels for each inch on paper
 cli-about-width = pixels from left to right
+cli-about-table = CSV: a row for each card, or lanes by steps
+cli-about-separator = CSV: semicolon, comma or tab; else as Excel in the language expects
+# $sizes (String)
+cli-about-page = PDF: the page, { $sizes }, and -landscape or -portrait after it
+cli-about-tile = PDF: cut into papers of this size, to be glued
+cli-about-phases = PDF: also a page for each phase
 cli-about-lanes = only these lanes, by title or id
 cli-about-personas = only what concerns these personas, by name or id
 cli-about-no-title = without title and personas
@@ -62,6 +68,12 @@ cli-exported = { $file }
 # $width (String)
 # $height (String)
 cli-exported-picture = { $file }: { $width } × { $height } pixels
+# $pages (Number)
+# $file (String)
+cli-exported-pages = { $pages ->
+    [one] { $file }: one page
+   *[other] { $file }: { $pages } pages
+}
 # $file (String)
 cli-export-mended = { $file } is not all as it should be: kundresa check tells what was mended.
 cli-try-help = Try: kundresa --help

@@ -25,3 +25,18 @@ export-too-small = The picture would be { $width } × { $height } pixels: choose
 # $error (String)
 export-cannot-write = It cannot be written: { $error }
 export-stopped = The export was stopped.
+# $most (String)
+export-too-many-pages = It would be more than { $most } papers: choose a larger paper or a smaller page.
+# $error (String)
+export-unexpected = The document cannot be made: { $error }
+export-shrunk = Scaled down: no reader takes a larger page
+
+## What stands on pages
+
+# $number (String)
+# $count (String)
+# $row (String)
+# $column (String)
+export-tile = Paper { $number } of { $count } · row { $row }, column { $column }
+# $phase (String)
+export-phase-page = { $phase }, alone

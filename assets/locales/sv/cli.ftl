@@ -23,6 +23,11 @@ cli-about-theme = färgerna
 cli-about-scale = bildpunkter per enhet av kartan; 1 är kartan i 100 %
 cli-about-dpi = bildpunkter per tum på papper
 cli-about-width = bildpunkter från vänster till höger
+cli-about-table = CSV: en rad för varje kort, eller banor gånger steg
+cli-about-separator = CSV: semicolon, comma eller tab; annars som Excel på språket väntar sig
+cli-about-page = PDF: sidan, { $sizes }, och -landscape eller -portrait efter
+cli-about-tile = PDF: skuren i papper av denna storlek, att klistra ihop
+cli-about-phases = PDF: också en sida för varje fas
 cli-about-lanes = bara de här raderna, med titel eller id
 cli-about-personas = bara det som gäller de här personorna, med namn eller id
 cli-about-no-title = utan titel och personor
@@ -46,6 +51,10 @@ cli-file-exists = { $file } finns redan; --force ersätter den.
 cli-file-twice = { $file } skulle skrivas två gånger.
 cli-exported = { $file }
 cli-exported-picture = { $file }: { $width } × { $height } bildpunkter
+cli-exported-pages = { $pages ->
+    [one] { $file }: en sida
+   *[other] { $file }: { $pages } sidor
+}
 cli-export-mended = Allt i { $file } är inte som det ska: kundresa check talar om vad som lagades.
 cli-try-help = Prova: kundresa --help
 cli-cannot-write = utskriften går inte att skriva: { $error }

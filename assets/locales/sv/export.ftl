@@ -12,3 +12,11 @@ export-too-large = Bilden skulle bli { $width } × { $height } bildpunkter. Hög
 export-too-small = Bilden skulle bli { $width } × { $height } bildpunkter: välj större skala eller bredd.
 export-cannot-write = Det går inte att skriva: { $error }
 export-stopped = Exporten avbröts.
+export-too-many-pages = Det skulle bli fler än { $most } papper: välj ett större papper eller en mindre sida.
+export-unexpected = Dokumentet kan inte göras: { $error }
+export-shrunk = Nedskalad: ingen läsare tar en större sida
+
+## Vad som står på sidor
+
+export-tile = Papper { $number } av { $count } · rad { $row }, kolumn { $column }
+export-phase-page = { $phase }, ensam

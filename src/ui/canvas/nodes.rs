@@ -32,7 +32,7 @@ pub fn nodes(
         WidgetInfo::labeled(
             Role::Group,
             true,
-            cx.words.canvas_map(&titled(&scene.journey.title, cx.words)),
+            cx.words.canvas_map(titled(&scene.journey.title, cx.words)),
         )
     });
     let listens =

@@ -154,7 +154,7 @@ impl Looks {
     }
 }
 
-/// A role's colour as Excel has it; what shines through is laid on paper first.
+/// A role's colour as Excel has it; those used here let nothing shine through.
 fn color(theme: &Theme, role: Role) -> Color {
     let [r, g, b, _] = theme.rgba(role);
     Color::RGB(u32::from_be_bytes([0, r, g, b]))
@@ -264,7 +264,10 @@ fn write(
     }
     sheet.set_freeze_panes(table.head_rows as u32, table.head_columns as u16)?;
     sheet.set_landscape();
-    sheet.set_print_fit_to_pages(u16::from(is_grid), 0);
+    if is_grid {
+        // As wide as a page, as many pages as it takes.
+        sheet.set_print_fit_to_pages(1, 0);
+    }
     if !is_grid && columns > 0 && table.rows.len() > 1 {
         sheet.autofilter(0, 0, table.rows.len() as u32 - 1, columns as u16 - 1)?;
     }

@@ -1,27 +1,30 @@
 //! A map as one web page for people without the program: nothing is loaded from anywhere.
 //!
 //! The page holds each journey twice: drawn, and as an outline with every card and all its fields
-//! ([`super::html_outline`]). So it can be read without scripts and by screen readers, and the
+//! ([`outline`]). So it can be read without scripts and by screen readers, and the
 //! script needs no data of its own. No text of the map ever stands inside a script or a style, and
 //! only this script and this style may run: the page names their hashes.
 
-use super::escape::{digits, escape, number};
-use super::glyphs::Glyphs;
-use super::html_outline::{Outline, outline};
-use super::svg::{Inline, inline};
-use super::{ExportError, Job, Report, Watch};
-use crate::scene::{Role, Sheet, Theme, ThemeKind};
+mod details;
+mod outline;
+
+use crate::export::escape::{digits, escape, number};
+use crate::export::glyphs::Glyphs;
+use crate::export::svg::{Inline, inline};
+use crate::export::{ExportError, Job, Report, Watch};
+use crate::scene::{Role, Sheet, Theme, ThemeKind, titled};
 use crate::words::Words;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use outline::{Outline, outline};
 use std::io::Write;
 
 /// How the page looks.
-const STYLE: &str = include_str!("../../assets/page/page.css");
+const STYLE: &str = include_str!("../../../assets/page/page.css");
 /// What the page does.
 const SCRIPT: &str = concat!(
-    include_str!("../../assets/page/letters.js"),
-    include_str!("../../assets/page/page.js"),
+    include_str!("../../../assets/page/letters.js"),
+    include_str!("../../../assets/page/page.js"),
 );
 /// A map with more glyphs than this is drawn bit by bit by the script: browsers take minutes for
 /// half a million.
@@ -125,7 +128,7 @@ impl Page<'_> {
         self.put(">");
         for (place, map) in maps.iter().enumerate() {
             self.put(&format!("<a href=\"#j{}\" dir=\"auto\">", place + 1));
-            self.text(&super::html_outline::title(&map.sheet.scene.journey, words));
+            self.text(&titled(&map.sheet.scene.journey.title, words));
             self.put("</a>");
         }
         self.put("</nav>\n<div class=\"tools zoom\">");
@@ -174,7 +177,7 @@ impl Page<'_> {
                 self.put("\"");
             }
             self.put(">");
-            self.text(&super::html_outline::named(&phase.title, words));
+            self.text(&titled(&phase.title, words));
             self.put("</a>");
         }
         self.put("</nav>");

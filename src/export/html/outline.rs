@@ -2,11 +2,11 @@
 //! holds.
 
 use super::details::{self, Field, Value};
-use super::escape::escape;
-use super::refs::{Refs, Steps};
 use crate::edit::{CardRef, Thing};
+use crate::export::escape::escape;
+use crate::export::tables::refs::{Refs, Steps};
 use crate::model::{Card, EmotionPoint, Id, Journey, Lane};
-use crate::scene::{Body, LaneBox, Sheet, phase_name};
+use crate::scene::{Body, LaneBox, Sheet, phase_name, titled};
 use crate::words::Words;
 use std::collections::HashMap;
 
@@ -29,15 +29,15 @@ pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usi
     let (scene, journey) = (&sheet.scene, &sheet.scene.journey);
     let refs = Refs::new(&scene.project, words);
     let steps = Steps::of(journey, words);
-    let mut html = Html { out: Vec::new(), words };
+    let mut html = Html(Vec::new());
     html.put("<div class=\"outline\">\n<h2 dir=\"auto\">");
-    html.text(&title(journey, words));
+    html.text(&titled(&journey.title, words));
     html.put("</h2>\n");
     html.fields(&details::of_journey(journey, words));
     for id in &journey.personas {
         let Some((_, persona)) = scene.project.persona(id) else { continue };
         let name = details::joined(&[&persona.emoji, &persona.name], " ");
-        html.details(None, &name, &details::of_persona(persona, words));
+        html.details(None, &titled(&name, words), &details::of_persona(persona, words));
     }
 
     let lanes: Vec<(&Lane, Vec<Vec<What<'_>>>)> = scene
@@ -55,7 +55,7 @@ pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usi
     let mut numbers = HashMap::new();
     for (index, phase) in journey.phases.iter().enumerate() {
         html.put(&format!("<section><h3 id=\"j{place}p{}\" dir=\"auto\">", index + 1));
-        html.text(&named(&phase_name(phase, words), words));
+        html.text(&phase_name(phase, words));
         html.put("</h3>\n");
         html.fields(&details::of_phase(phase, words));
         for (lane, phases) in &lanes {
@@ -71,7 +71,7 @@ pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usi
                 let (thing, name, fields) = told(*what, lane, &steps, &cards, &refs);
                 numbers.entry(thing).or_insert(number);
                 html.put("<li>");
-                html.details(Some(number), &named(&name, words), &fields);
+                html.details(Some(number), &titled(&name, words), &fields);
                 html.put("</li>\n");
             }
             html.put("</ul>\n");
@@ -79,17 +79,7 @@ pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usi
         html.put("</section>\n");
     }
     html.put("</div>\n");
-    Outline { html: html.out, numbers }
-}
-
-/// What a journey is called.
-pub(super) fn title(journey: &Journey, words: &Words) -> String {
-    named(&journey.title, words)
-}
-
-/// The title, or that there is none.
-pub(super) fn named(title: &str, words: &Words) -> String {
-    if title.trim().is_empty() { words.inspector_untitled() } else { title.to_owned() }
+    Outline { html: html.0, numbers }
 }
 
 /// What stands in each phase of a lane, from left to right.
@@ -157,18 +147,15 @@ fn told(
 }
 
 /// An outline in the making.
-struct Html<'a> {
-    out: Vec<u8>,
-    words: &'a Words,
-}
+struct Html(Vec<u8>);
 
-impl Html<'_> {
+impl Html {
     fn put(&mut self, text: &str) {
-        self.out.extend(text.as_bytes());
+        self.0.extend(text.as_bytes());
     }
 
     fn text(&mut self, text: &str) {
-        escape(text, &mut self.out);
+        escape(text, &mut self.0);
     }
 
     fn details(&mut self, number: Option<usize>, name: &str, fields: &[Field]) {
@@ -177,7 +164,7 @@ impl Html<'_> {
             self.put(&format!(" id=\"d{number}\""));
         }
         self.put("><summary dir=\"auto\">");
-        self.text(&named(name, self.words));
+        self.text(name);
         self.put("</summary>");
         self.fields(fields);
         self.put("</details>");

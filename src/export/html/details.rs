@@ -1,6 +1,6 @@
 //! What is there to tell of a card, a feeling or a phase, beyond what is drawn?
 
-use super::refs::{Refs, Steps};
+use crate::export::tables::refs::{Refs, Steps};
 use crate::model::*;
 use crate::words::{Named, Words};
 
@@ -146,8 +146,7 @@ pub(super) fn of_phase(phase: &Phase, words: &Words) -> Vec<Field> {
     let mut fields = Fields(Vec::new(), words);
     fields.text(words.inspector_start(), &phase.start);
     fields.text(words.inspector_goal(), &phase.goal);
-    let friction = phase.friction.map(|friction| words.number(f64::from(friction)));
-    let friction = friction.map(|friction| words.inspector_friction_value(&friction));
+    let friction = phase.friction.map(|friction| format!("{friction} / {FRICTION_MAX}"));
     fields.text(words.inspector_friction(), friction.unwrap_or_default());
     let success = phase.conversion.as_ref().map(|conversion| conversion.name.as_str());
     fields.text(words.inspector_conversion(), success.unwrap_or_default());

@@ -5,7 +5,7 @@ use crate::words::{Named, Words};
 use std::collections::HashMap;
 
 /// The things of a project by their ids.
-pub(super) struct Refs<'a> {
+pub(in crate::export) struct Refs<'a> {
     pub words: &'a Words,
     pub personas: HashMap<&'a Id, &'a Persona>,
     pub sources: HashMap<&'a Id, &'a Source>,
@@ -16,7 +16,7 @@ pub(super) struct Refs<'a> {
 }
 
 /// The steps of a journey, from the left.
-pub(super) struct Steps<'a> {
+pub(in crate::export) struct Steps<'a> {
     pub all: Vec<(&'a Phase, &'a Step)>,
     /// What each is called.
     pub names: Vec<String>,
@@ -160,8 +160,11 @@ fn step_name(phase: &Phase, step: &Step, number: usize, words: &Words) -> String
     if !step.title.is_empty() {
         return step.title.clone();
     }
-    if phase.steps.len() == 1 {
-        return phase.title.clone();
+    let number = || words.inspector_step_number(&(number + 1).to_string());
+    match (phase.title.as_str(), phase.steps.len()) {
+        ("", 1) => words.inspector_untitled(),
+        ("", _) => number(),
+        (title, 1) => title.to_owned(),
+        (title, _) => words.inspector_step_name(title, &number()),
     }
-    words.inspector_step_name(&phase.title, &words.inspector_step_number(&(number + 1).to_string()))
 }
