@@ -5,8 +5,14 @@
 //! is meant, `KUNDRESA_WRITE_EXPORTS=1 cargo test --test export` writes them anew; look at them.
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "export/browser.rs"]
+mod browser;
 #[path = "export/hard.rs"]
 mod hard;
+#[path = "bench/maps.rs"]
+mod maps;
+#[path = "export/page.rs"]
+mod page;
 
 use kundresa::export::{ExportError, Format, Job, Options, PngSize, export};
 use kundresa::file;
