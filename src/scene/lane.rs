@@ -2,9 +2,9 @@
 
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at, text_box};
-use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary};
+use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary, lane_name};
 use crate::model::{Lane, LaneKind, Line};
-use crate::words::{Named, Words};
+use crate::words::Named;
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -67,14 +67,6 @@ pub fn lane_icon(kind: &LaneKind) -> &'static str {
         LaneKind::Metrics => "📊",
         LaneKind::Notes => "📝",
         LaneKind::Other(_) => "📌",
-    }
-}
-
-/// What a lane is called: its title, or the name of its kind where it has none.
-pub fn lane_name(lane: &Lane, words: &Words) -> String {
-    match lane.title.trim().is_empty() {
-        true => lane.kind.name(words),
-        false => lane.title.clone(),
     }
 }
 

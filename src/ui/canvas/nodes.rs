@@ -5,7 +5,7 @@ use super::super::{Camera, Context, Document, Message, Selection};
 use super::Canvas;
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name, phase_name};
 use crate::words::Words;
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
@@ -116,12 +116,7 @@ impl Nodes<'_> {
         for (phase, column) in scene.journey.phases.iter().zip(&scene.columns.phases) {
             let size = vec2(column.width, column.header.size.y);
             let bounds = Rect::from_min_size(Pos2::new(column.x, top), size);
-            let duration = phase.duration.as_ref().map(|duration| self.words.duration(duration));
-            let title = titled(&phase.title, self.words);
-            let title = match duration {
-                Some(duration) if !duration.is_empty() => format!("{title}, {duration}"),
-                _ => title,
-            };
+            let title = phase_name(phase, self.words);
             self.add(&Thing::Phase(phase.id.clone()), Role::ColumnHeader, bounds, &title);
         }
         for (index, (_, step)) in scene.journey.steps().enumerate() {
