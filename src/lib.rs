@@ -94,6 +94,7 @@
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |
 //! | What do mouse and keys do? | [`ui`] |
+//! | Which columns does a table have? What does Excel get? | [`export::table`], [`export::csv`], [`export::xlsx`] |
 //! | What does `kundresa check` print? | [`cli`] |
 //! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` |
 
