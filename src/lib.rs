@@ -6,7 +6,7 @@
 //! ```text
 //! main               starts the window, or the program without one
 //! cli    ui          the program without a window · the window; they never import each other
-//! export             a map in other formats: from a project to bytes
+//! export             a map as pictures, documents and tables: a project in, bytes out
 //! scene              where everything is, what is drawn there, what the pointer is on
 //! edit   file        how a map changes · how it is kept
 //! insight            what a map tells: pure functions
@@ -94,7 +94,7 @@
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |
 //! | What do mouse and keys do? | [`ui`] |
-//! | Which columns does a table have? What does Excel get? | [`export::table`], [`export::csv`], [`export::xlsx`] |
+//! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
 //! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` |
 

@@ -120,6 +120,62 @@ fn help_version_and_errors() {
     }
 }
 
+/// The names in a folder, in order.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn export_writes_whole_files_or_none() {
+    let folder = folder();
+    let dir = folder.path();
+    let path = |name: &str| dir.join(name).to_string_lossy().into_owned();
+    std::fs::create_dir(dir.join("folder.svg")).unwrap();
+    std::fs::write(dir.join("there.svg"), "mine").unwrap();
+    let before = names(dir);
+    // The file, the arguments after it, and what is said.
+    let rows: [(&str, &[&str], &str); 9] = [
+        ("none", &["-o", "OUT/a.svg"], "cannot be opened"),
+        ("missing", &["-o", "OUT/a.svg"], "cannot be opened"),
+        ("sound", &["-o", "OUT/no/a.svg"], "no/a.svg"),
+        ("sound", &["-o", "OUT/there.svg"], "--force"),
+        ("sound", &["-o", "OUT/folder.svg", "--force"], "folder.svg"),
+        ("sound", &["-o", "OUT/a.svg", "-o", "OUT/a.svg"], "twice"),
+        ("sound", &["-o", "OUT/a.png", "--width", "4000000000"], "million pixels"),
+        ("sound", &["-o", "OUT/a.svg", "--lanes", "Nothing"], "There are:"),
+        ("sound", &["-o", "OUT/a.svg", "--journey", "9"], "There are:"),
+    ];
+    for (file, rest, expected) in rows {
+        let file = path(file);
+        let rest: Vec<String> = rest.iter().map(|arg| arg.replace("OUT", &path(""))).collect();
+        let mut args = vec!["export", &file];
+        args.extend(rest.iter().map(String::as_str));
+        let output = kundresa(&args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains(expected), "{args:?}: {said}");
+        assert_eq!(text(&output.stdout), "", "{args:?}");
+        assert_eq!(names(dir), before, "{args:?}");
+        assert_eq!(std::fs::read(dir.join("there.svg")).unwrap(), b"mine");
+    }
+    let (sound, svg, png) = (path("sound"), path("there.svg"), path("b.png"));
+    let args = ["export", &sound, "-o", &svg, "-o", &png, "--force", "--width", "300"];
+    let output = kundresa(&args);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("300 ×"), "{}", text(&output.stdout));
+    assert!(std::fs::read(&svg).unwrap().starts_with(b"<?xml"));
+    assert!(std::fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+    // What had to be mended is exported, and said.
+    let output = kundresa(&["export", &path("bad"), "-o", "-", "--format", "svg"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.starts_with(b"<?xml"));
+    assert!(text(&output.stderr).contains("kundresa check"));
+}
+
 #[test]
 fn a_reader_that_goes_away_is_no_fault() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
@@ -137,6 +193,12 @@ fn output_that_cannot_be_written_is_told() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
     let output = command.args(["check", &sample()]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!output.stderr.is_empty());
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
+    let args = ["export", &sample(), "-o", "-", "--format", "png"];
+    let output = command.args(args).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(!output.stderr.is_empty());
 }

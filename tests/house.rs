@@ -21,16 +21,19 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// What comes from outside, and the only rooms that may name it.
-const OUTSIDE: [(&str, &[&str]); 10] = [
+const OUTSIDE: [(&str, &[&str]); 13] = [
     ("std::fs", &["file"]),
     ("std::time::SystemTime", &["file", "ui"]),
-    ("egui", &["scene", "ui"]),
+    ("egui", &["scene", "export", "ui"]),
     ("egui::Ui", &["ui"]),
     ("egui::Context", &["ui"]),
     ("eframe", &["ui"]),
     ("winit", &["ui"]),
     ("rfd", &["ui"]),
     ("parley", &["scene"]),
+    ("skrifa", &["export"]),
+    ("vello_cpu", &["export"]),
+    ("krilla", &["export"]),
     ("rust_xlsxwriter", &["export"]),
 ];
 

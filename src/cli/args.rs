@@ -1,11 +1,12 @@
 //! What the arguments ask for, and the help that lists them: both from one table.
 
+use super::export_args::{self, Export};
 use crate::words::{Lang, Words};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 /// What the arguments ask for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Open the window, on a file if one is named.
     Window {
@@ -23,6 +24,8 @@ pub enum Request {
         /// As JSON, for programs.
         json: bool,
     },
+    /// Write a map as pictures and documents.
+    Export(Box<Export>),
     /// Print the help.
     Help,
     /// Print the version.
@@ -42,6 +45,12 @@ pub enum UsageError {
     NoFiles(String),
     /// A window opens one file; this is one more.
     TooMany(String),
+    /// An export reads one file; this is one more.
+    TooManyMaps(String),
+    /// An export needs something to write.
+    NoOutput,
+    /// What this is to be cannot be seen from its name: the name, and the formats there are.
+    NoFormat(String, String),
 }
 
 impl UsageError {
@@ -53,15 +62,18 @@ impl UsageError {
             Self::BadValue(option, value) => words.cli_bad_value(option, value),
             Self::NoFiles(command) => words.cli_no_files(command),
             Self::TooMany(file) => words.cli_too_many(file),
+            Self::TooManyMaps(file) => words.cli_too_many_maps(file),
+            Self::NoOutput => words.cli_no_output(),
+            Self::NoFormat(file, formats) => words.cli_no_format(file, formats),
         }
     }
 }
 
 /// A line of the help: how it is written, what it does, and whether it works without a window.
-struct Usage {
-    form: &'static str,
-    about: fn(&Words) -> String,
-    headless: bool,
+pub(super) struct Usage {
+    pub form: &'static str,
+    pub about: fn(&Words) -> String,
+    pub headless: bool,
 }
 
 const USAGES: &[Usage] = &[
@@ -69,6 +81,11 @@ const USAGES: &[Usage] = &[
     Usage {
         form: "kundresa check FILE… [--json]",
         about: |words| words.cli_about_check(),
+        headless: true,
+    },
+    Usage {
+        form: "kundresa export FILE -o OUT…",
+        about: |words| words.cli_about_export(),
         headless: true,
     },
     Usage { form: "kundresa --help", about: |words| words.cli_about_help(), headless: true },
@@ -96,7 +113,9 @@ pub(super) fn help(words: &Words) -> String {
     let exits = words.cli_exit_codes();
     let all = |_: &&Usage| true;
     let (usages, choices) = (table(USAGES, all, words), table(OPTIONS, all, words));
-    format!("{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{exits}\n")
+    let export = words.cli_export_options();
+    let exports = table(export_args::OPTIONS, all, words);
+    format!("{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{exits}\n")
 }
 
 /// The part of the help that works without a window.
@@ -141,6 +160,9 @@ fn parse_request(
             given.clone().or_else(next).ok_or_else(|| UsageError::NoValue(name.into()))
         };
         match name {
+            _ if is_first && !only_files && arg == "export" => {
+                return export_args::parse(args, lang);
+            }
             _ if only_files || !is_option(&arg) => match is_first && arg == "check" {
                 true => check = true,
                 false => files.push(arg),
@@ -179,11 +201,11 @@ fn parse_request(
 }
 
 /// A lone `-` is a file's name, as odd as it is.
-fn is_option(arg: &OsStr) -> bool {
+pub(super) fn is_option(arg: &OsStr) -> bool {
     arg.as_encoded_bytes().starts_with(b"-") && arg != "-"
 }
 
-fn choose_lang(value: &str) -> Result<Lang, UsageError> {
+pub(super) fn choose_lang(value: &str) -> Result<Lang, UsageError> {
     match value {
         "sv" => Ok(Lang::Sv),
         "en" => Ok(Lang::En),
@@ -258,7 +280,7 @@ mod tests {
     fn the_help_names_every_command_and_option_in_both_languages() {
         for lang in [Lang::Sv, Lang::En] {
             let text = help(&Words::new(lang));
-            for usage in USAGES.iter().chain(OPTIONS) {
+            for usage in USAGES.iter().chain(OPTIONS).chain(export_args::OPTIONS) {
                 assert!(text.contains(usage.form), "{}", usage.form);
             }
         }

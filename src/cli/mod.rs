@@ -4,8 +4,11 @@
 
 mod args;
 mod check;
+mod export;
+mod export_args;
 
 pub use args::{Request, UsageError, parse};
+pub use export_args::{Export, Output};
 
 use crate::words::{Lang, Words};
 use std::io::{self, Write};
@@ -26,6 +29,7 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::Version => writeln!(out, "kundresa {}", env!("CARGO_PKG_VERSION")).map(|()| SOUND),
         Request::Check { files, json: false } => check::print(files, words, out),
         Request::Check { files, json: true } => check::print_json(files, words, out),
+        Request::Export(request) => export::run(request, words, out, err),
     };
     let done = done.and_then(|code| out.flush().map(|()| code));
     Some(match done {

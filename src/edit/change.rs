@@ -58,7 +58,7 @@ pub enum Change {
         /// Its new place.
         to: usize,
     },
-    /// Moves a step, also to another phase; a phase left without steps goes.
+    /// Moves a step, also to another phase; a phase left without steps gets an empty one.
     MoveStep {
         /// The step.
         step: Id,

@@ -67,7 +67,7 @@ pub fn paste_text(text: &str, journey: &Journey, at: &Spot, ids: &mut IdSource) 
     };
     let mut counts: BTreeMap<Id, usize> = BTreeMap::new();
     let mut cards = Vec::new();
-    for (column, text) in cells(text) {
+    for (column, text) in text_cells(text) {
         let spot = match (&cell, at) {
             (Some((lane, first, index)), _) => {
                 let step = order.at(first.saturating_add(column));
@@ -88,7 +88,25 @@ pub fn paste_text(text: &str, journey: &Journey, at: &Spot, ids: &mut IdSource) 
     Change::AddCards(cards)
 }
 
-/// The texts of a table with the column each stands in, row by row; empty ones are left out.
+/// The texts of a table with the column each stands in, row by row; empty ones are left out, and
+/// what is beyond [`TEXT_MAX`] characters in one.
+pub fn text_cells(text: &str) -> Vec<(usize, String)> {
+    let mut cells = cells(text);
+    for (_, cell) in &mut cells {
+        if let Some((end, _)) = cell.char_indices().nth(TEXT_MAX) {
+            cell.truncate(end);
+        }
+    }
+    cells
+}
+
+/// Is a text of the table longer than [`TEXT_MAX`] characters?
+pub fn is_too_long(text: &str) -> bool {
+    let long = |cell: &str| cell.chars().nth(TEXT_MAX).is_some();
+    long(text) && cells(text).iter().any(|(_, cell)| long(cell))
+}
+
+/// The texts of a table in full.
 fn cells(text: &str) -> Vec<(usize, String)> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut found = Vec::new();
@@ -96,7 +114,7 @@ fn cells(text: &str) -> Vec<(usize, String)> {
     let mut column = 0;
     while !rest.is_empty() {
         let (cell, after) = quoted_cell(rest).unwrap_or_else(|| plain_cell(rest));
-        let cell: String = cell.trim().chars().filter(|c| !is_control(*c)).take(TEXT_MAX).collect();
+        let cell: String = cell.trim().chars().filter(|c| !is_control(*c)).collect();
         if !cell.is_empty() {
             found.push((column, cell));
         }
@@ -170,6 +188,21 @@ mod tests {
             let found: Vec<_> =
                 found.iter().map(|(column, cell)| (*column, cell.as_str())).collect();
             assert_eq!(found, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_and_told() {
+        let long = "å".repeat(TEXT_MAX);
+        let rows = [
+            (long.clone(), false, vec![TEXT_MAX]),
+            (format!(" {long} \n{long}"), false, vec![TEXT_MAX, TEXT_MAX]),
+            (format!("a\t{long}b\nc"), true, vec![1, TEXT_MAX, 1]),
+        ];
+        for (text, too_long, lengths) in rows {
+            let cells = text_cells(&text);
+            let found: Vec<usize> = cells.iter().map(|(_, cell)| cell.chars().count()).collect();
+            assert_eq!((is_too_long(&text), found), (too_long, lengths));
         }
     }
 

@@ -32,7 +32,7 @@ mod rows;
 pub use apply::apply;
 pub use change::{CardRef, Change, Edit, EditError, Label, Spot, Thing};
 pub use clip::{Clip, ClipCard, ClipPoint};
-pub use clip_text::paste_text;
+pub use clip_text::{is_too_long, paste_text, text_cells};
 pub use difference::things_touched;
 pub use editor::{Editor, Shown};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};

@@ -223,7 +223,9 @@ fn columns_are_added_and_moved() {
     let map = "A: a b | B: c\nL: x / y>c | z\n-> t: B";
     check(map, step_to("a", "A", 1), "A: b a | B: c\nL: y>c / x | z\n-> t: B");
     check(map, step_to("a", "B", 0), "A: b | B: a c\nL: y>c | x / z\n-> t: B");
-    check(map, step_to("c", "A", 0), "A: c a b\nL: z / x / y");
+    // A phase whose only step goes elsewhere gets an empty one.
+    check(map, step_to("c", "A", 0), "A: c a b | B: B-1\nL: z / x / y |\n-> t: B");
+    check("A: A-1 | B: b\nL: x | y", step_to("A-1", "B", 9), "A: A-2 | B: b A-1\nL: | y / x");
     check(map, step_to("c", "B", 5), map);
     check(map, step_to("c", "Z", 0), "error");
     check(map, step_to("z", "A", 0), "error");

@@ -37,7 +37,7 @@ pub(super) fn add_phases(
     Ok(())
 }
 
-/// An id for the first step of a phase that came without one: made of the phase's.
+/// An id for the first step of a phase that has none: made of the phase's.
 pub(super) fn spare_step_id(journey: &Journey, phase: &Id) -> Id {
     let taken = |id: &Id| journey.steps().any(|(_, step)| step.id == *id);
     let mut number = 1;
@@ -97,9 +97,12 @@ pub(super) fn move_step(
         let to = to.min(phase.steps.len());
         phase.steps.insert(to, moved);
     }
+    // A phase is the user's own word: it stays, and has an empty step.
     if journey.phases[from].steps.is_empty() {
-        let gone = journey.phases.remove(from);
-        drop_transitions(journey, |end| *end == gone.id);
+        let id = spare_step_id(journey, &journey.phases[from].id);
+        if let Some(phase) = journey.phases.edit(from) {
+            phase.steps.push(Arc::new(Step { id, ..Step::default() }));
+        }
     }
     steps::mend_spans(journey);
     Ok(())

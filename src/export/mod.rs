@@ -1,13 +1,189 @@
-//! A map in other formats: pure functions from a project to bytes. Nothing here touches the disk.
+//! A map as pictures and documents: a project in, bytes out. No window, no disk, no clock.
+//!
+//! [`export`] is the only way in. It finds the journeys that are meant ([`Job::journeys`]), leaves
+//! out what is not wanted ([`filtered`]), lays out what is left and makes a [`Sheet`] of it; a
+//! writer goes through the sheet with [`Sheet::visit`] and draws what it is told: boxes, outlines,
+//! bands and texts, in groups that mean something. The same project and options give the same
+//! bytes, on every machine with the same fonts.
+//!
+//! **Adding a format** takes a file with `fn write(job: &Job, out: &mut dyn Write, watch: &mut
+//! Watch) -> Result<Report, ExportError>`, a variant of [`Format`] and a row in `FORMATS`. It
+//! asks the job for [`Job::sheet`] where it holds one journey and for [`Job::sheets`] where it holds
+//! all; tables read [`Job::journeys`]. It calls `watch` now and then, so that it can be stopped.
 
-pub mod csv;
-mod grid;
-mod list;
-pub mod markdown;
-mod outline;
-mod refs;
-mod sheets;
-pub mod table;
-#[cfg(test)]
-mod table_tests;
-pub mod xlsx;
+mod error;
+mod escape;
+mod filter;
+mod glyphs;
+mod options;
+mod paper;
+mod pdf;
+mod pixels;
+mod png;
+mod svg;
+mod tables;
+
+pub use error::ExportError;
+pub use filter::filtered;
+pub use options::{Options, PngSize, TableKind};
+pub use paper::{PageSize, Paper};
+pub use tables::{Separator, TableError};
+
+use crate::model::{Id, Journey, Project};
+use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
+use crate::words::{Lang, Words};
+use std::io::Write;
+use std::sync::Arc;
+
+/// What a map can become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A document to mail and to print.
+    Pdf,
+    /// A picture.
+    Png,
+    /// A drawing for browsers, Inkscape and slides.
+    Svg,
+    /// A workbook for Excel.
+    Xlsx,
+    /// A table for any program.
+    Csv,
+    /// An outline.
+    Markdown,
+}
+
+/// A format, how its files end, and who writes it.
+struct Row {
+    format: Format,
+    extension: &'static str,
+    write: fn(&Job<'_>, &mut dyn Write, &mut Watch<'_>) -> Result<Report, ExportError>,
+}
+
+/// All formats.
+const FORMATS: &[Row] = &[
+    Row { format: Format::Pdf, extension: "pdf", write: pdf::write },
+    Row { format: Format::Png, extension: "png", write: png::write },
+    Row { format: Format::Svg, extension: "svg", write: svg::write },
+    Row { format: Format::Xlsx, extension: "xlsx", write: tables::write_xlsx },
+    Row { format: Format::Csv, extension: "csv", write: tables::write_csv },
+    Row { format: Format::Markdown, extension: "md", write: tables::write_markdown },
+];
+
+/// Is told how far an export has come, 0 to 1, and says whether to go on.
+pub type Watch<'a> = dyn FnMut(f32) -> bool + 'a;
+
+/// What an export says of itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// How large a picture became, in pixels.
+    pub pixels: Option<(u32, u32)>,
+    /// How many pages a document has.
+    pub pages: Option<usize>,
+    /// A page is smaller than the map at 100 %, since no reader takes so large a page.
+    pub shrunk: bool,
+}
+
+impl Format {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        FORMATS.iter().map(|row| row.format)
+    }
+
+    /// The format of files that end in `extension` (`svg`, `SVG`).
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let row = FORMATS.iter().find(|row| row.extension.eq_ignore_ascii_case(extension));
+        row.map(|row| row.format)
+    }
+
+    /// How files of it end: `svg`.
+    pub fn extension(self) -> &'static str {
+        FORMATS.iter().find(|row| row.format == self).map_or("", |row| row.extension)
+    }
+}
+
+/// Writes `project` as `format` to `out`, and says what came of it. What was written before an
+/// error is of no use.
+pub fn export(
+    project: &Arc<Project>,
+    format: Format,
+    options: &Options,
+    out: &mut dyn Write,
+    watch: &mut Watch<'_>,
+) -> Result<Report, ExportError> {
+    let lang = options.lang.or_else(|| Some(Lang::from_code(project.language.as_deref()?)));
+    let words = Words::new(lang.unwrap_or(Lang::En));
+    let project = &filtered(project, options)?;
+    let job = Job { project, options, theme: Theme::new(options.theme), words };
+    match FORMATS.iter().find(|row| row.format == format) {
+        Some(row) => (row.write)(&job, out, watch),
+        None => Ok(Report::default()),
+    }
+}
+
+/// What is to be exported.
+pub struct Job<'a> {
+    /// With only those lanes and personas that are wanted.
+    pub project: &'a Arc<Project>,
+    /// How.
+    pub options: &'a Options,
+    /// In which colours.
+    pub theme: Theme,
+    /// In which language.
+    pub words: Words,
+}
+
+impl Job<'_> {
+    /// The journeys that are meant: the one that was named, or all; at least one.
+    pub fn journeys(&self) -> Result<Vec<Arc<Journey>>, ExportError> {
+        let all = &self.project.journeys;
+        let Some(name) = &self.options.journey else {
+            return match all.is_empty() {
+                true => Err(ExportError::NoJourneys),
+                false => Ok(all.to_vec()),
+            };
+        };
+        let same = |text: &str| filter::same_name(text, name);
+        let by_name =
+            |journey: &&Arc<Journey>| journey.id.as_str() == name.trim() || same(&journey.title);
+        let number = || name.trim().parse::<usize>().ok()?.checked_sub(1);
+        let found = all.iter().find(by_name).or_else(|| all.get(number()?));
+        let known = || all.iter().map(|journey| journey.title.clone()).collect();
+        let found = found.ok_or_else(|| ExportError::NoJourney(name.clone(), known()))?;
+        Ok(vec![found.clone()])
+    }
+
+    /// The sheet of the journey that was named, or of the first.
+    pub fn sheet(&self) -> Result<Sheet, ExportError> {
+        let journeys = self.journeys()?;
+        let first = journeys.first().ok_or(ExportError::NoJourneys)?;
+        self.laid_out(&mut Layout::new(), first)
+    }
+
+    /// The sheets of all journeys that are meant.
+    pub fn sheets(&self) -> Result<Vec<Sheet>, ExportError> {
+        let mut layout = Layout::new();
+        self.journeys()?.iter().map(|journey| self.laid_out(&mut layout, journey)).collect()
+    }
+
+    fn laid_out(&self, layout: &mut Layout, journey: &Journey) -> Result<Sheet, ExportError> {
+        let sheet = self.sheet_of(layout, self.project, &journey.id);
+        sheet.ok_or(ExportError::NoJourneys)
+    }
+
+    /// The sheet of a journey of `project`; none where it has no such journey.
+    fn sheet_of(&self, layout: &mut Layout, project: &Arc<Project>, journey: &Id) -> Option<Sheet> {
+        let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
+        let no_head = self.options.no_title;
+        let frame = Frame { no_head, no_legend: self.options.no_legend, date: self.date() };
+        Some(sheet(&scene, &self.words, &frame))
+    }
+
+    /// What stands in the footer as the date: what was asked for, or the day of the last edit.
+    pub fn date(&self) -> String {
+        if let Some(date) = &self.options.date {
+            return date.clone();
+        }
+        let day = self.project.edited.as_deref().and_then(|edited| edited.get(..10));
+        day.map_or_else(String::new, |day| self.words.sheet_edited(day))
+    }
+}

@@ -62,7 +62,7 @@ impl FileError {
     }
 
     /// An error of the system's while opening or saving `path`.
-    pub(super) fn of_system(error: &io::Error, path: &Path, saving: bool) -> Self {
+    pub fn of_system(error: &io::Error, path: &Path, saving: bool) -> Self {
         let why = match error.kind() {
             io::ErrorKind::NotFound if saving => Why::NoFolder,
             io::ErrorKind::NotADirectory if saving => Why::NoFolder,

@@ -9,6 +9,7 @@
 //! [`BESIDE`] and written back after it.
 
 mod error;
+mod fields;
 pub mod folder;
 mod items;
 mod lenient;
@@ -30,4 +31,4 @@ pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read};
 pub use report::Place;
 pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
 pub use stamp::{Stamp, changed_since};
-pub use write::{save, to_json, write};
+pub use write::{save, to_json, write, write_with};

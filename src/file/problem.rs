@@ -1,5 +1,6 @@
 //! What was wrong in a file that could be opened, where, and what was done about it.
 
+use super::fields::field_name;
 use super::report::Place;
 use crate::words::Words;
 
@@ -107,6 +108,7 @@ impl Problem {
     /// What is wrong, in words: `Card “Sees an ad”: there is no step “abc”.`
     pub fn what(&self, words: &Words) -> String {
         let (thing, given) = (self.place.thing(words), self.given.as_str());
+        let field = || field_name(self.place.field(), words);
         match self.code {
             Code::CutShort => words.problem_cut_short(),
             Code::DamagedText => words.problem_damaged_text(),
@@ -114,15 +116,13 @@ impl Problem {
             Code::NoVersion => words.problem_no_version(),
             Code::NewerVersion => words.problem_newer_version(given),
             Code::UnreadItem => words.problem_unread_item(&thing, given),
-            Code::UnreadField => words.problem_unread_field(&thing, self.place.field(), given),
+            Code::UnreadField => words.problem_unread_field(&thing, field(), given),
             Code::NoId => words.problem_no_id(&thing),
             Code::DoubledId => words.problem_doubled_id(&thing, given),
             Code::UnknownStep => words.problem_unknown_step(&thing, given),
             Code::BadUntil => words.problem_bad_until(&thing, given),
-            Code::UnknownReference => {
-                words.problem_unknown_reference(&thing, self.place.field(), given)
-            }
-            Code::OutOfRange => words.problem_out_of_range(&thing, self.place.field(), given),
+            Code::UnknownReference => words.problem_unknown_reference(&thing, field(), given),
+            Code::OutOfRange => words.problem_out_of_range(&thing, field(), given),
             Code::NoSteps => words.problem_no_steps(&thing),
             Code::NoJourneys => words.problem_no_journeys(),
         }

@@ -67,21 +67,32 @@ pub fn save(path: &Path, project: &Project, keep_original: bool) -> Result<Stamp
 
 /// Replaces a file by these bytes in one go, or makes it. A link stays a link; permissions stay.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let fails = |error: io::Error| FileError::of_system(&error, path, true);
+    write_with(path, |file| file.write_all(bytes).map_err(fails))
+}
+
+/// Replaces a file in one go by what `fill` writes, or makes it. Where `fill` fails, nothing on disk
+/// is changed. A link stays a link; permissions stay.
+pub fn write_with<T, E: From<FileError>>(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<T, E> {
+    let system = |error: io::Error| FileError::of_system(&error, path, true);
     let fails = |why| FileError { saving: true, ..FileError::new(why).at(path) };
     let target = match std::fs::metadata(path) {
-        Ok(about) if about.is_dir() => return Err(fails(Why::IsFolder)),
-        Ok(about) if !about.is_file() => return Err(fails(Why::NotAFile)),
+        Ok(about) if about.is_dir() => return Err(fails(Why::IsFolder).into()),
+        Ok(about) if !about.is_file() => return Err(fails(Why::NotAFile).into()),
         // Replacing needs no right to the file itself, but its owner meant something by this.
-        Ok(about) if about.permissions().readonly() => return Err(fails(Why::ReadOnly)),
+        Ok(about) if about.permissions().readonly() => return Err(fails(Why::ReadOnly).into()),
         Ok(_) => path.canonicalize(),
         Err(_) => Ok(path.to_owned()),
     };
-    let replace = || {
-        let mut file = AtomicWriteFile::open(target?)?;
-        file.write_all(bytes)?;
-        file.commit()
-    };
-    replace().map_err(|error: io::Error| FileError::of_system(&error, path, true))
+    let target = target.map_err(system)?;
+    let mut file = AtomicWriteFile::open(target).map_err(system)?;
+    // Dropped before it is committed it leaves nothing.
+    let filled = fill(&mut file)?;
+    file.commit().map_err(system)?;
+    Ok(filled)
 }
 
 /// Copies a file to `NAME.original` beside it, numbered where there is one.

@@ -228,6 +228,7 @@ impl<'a> Arch<'a> {
         };
         let corner = pill.min + moved + MARGIN;
         let lines = line_boxes(corner, &self.text);
+        let text_rect = Rect::from_min_size(corner, self.text.size);
         let label = self.label(words);
         let items = vec![
             drawn(line, Some((5.0, 4.0))),
@@ -242,7 +243,11 @@ impl<'a> Arch<'a> {
             // In ink: phases' colours are too dark to read on a dark theme's paper.
             text_at(corner, self.text, Role::Ink),
         ];
-        let name = |at: usize| headers.get(at).map_or("", |header| header.name);
+        let untitled = words.scene_untitled();
+        let name = |at: usize| match headers.get(at).map_or("", |header| header.name) {
+            "" => &untitled,
+            name => name,
+        };
         let title = match self.to {
             Some(to) => words.arc_title(name(self.from), name(to), &label),
             None => words.arc_title_out(name(self.from), &label),
@@ -253,6 +258,7 @@ impl<'a> Arch<'a> {
             title,
             at: bounds.min,
             drawing: Arc::new(Drawing { size: bounds.size(), items, summary }),
+            text_rect,
         }
     }
 }

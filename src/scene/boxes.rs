@@ -53,6 +53,8 @@ pub struct Placed {
     pub at: Pos2,
     /// What is drawn.
     pub drawing: Arc<Drawing>,
+    /// Where its text stands in the drawing, to edit it there.
+    pub text_rect: Rect,
 }
 
 /// The columns of a map.

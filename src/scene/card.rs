@@ -72,6 +72,12 @@ fn look(kind: Option<&LaneKind>) -> Look {
     }
 }
 
+/// The colour of the stripe that tells the cards of a lane of this kind from others; none where
+/// they have none of their own.
+pub(super) fn stripe(kind: &LaneKind) -> Option<Role> {
+    look(Some(kind)).stripe.filter(|role| *role != Role::StripeOther)
+}
+
 /// Draws `card`, `width` wide, as a lane of `kind` shows it.
 pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f32) -> Drawn {
     let look = look(kind);

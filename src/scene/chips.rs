@@ -213,7 +213,7 @@ impl Signs {
 }
 
 /// How well founded: a ring, a ring half filled, a disc.
-fn dot(evidence: &Evidence, middle: Pos2, items: &mut Vec<Item>) {
+pub(super) fn dot(evidence: &Evidence, middle: Pos2, items: &mut Vec<Item>) {
     let full = *evidence == Evidence::Researched;
     let fill = full.then(|| Role::Muted.into());
     items.push(circle(middle, DOT, fill, Some(solid(1.3, Role::Muted))));

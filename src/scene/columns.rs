@@ -137,7 +137,8 @@ fn header(
     height: f32,
 ) -> PhaseColumn {
     let text_width = width - HEADER_PAD - ARROW - 8.0;
-    let name = pen.text(&phase.title, pen::PHASE, Some(text_width));
+    let (name, ink) = pen.titled(&phase.title, Role::OnColor);
+    let name = pen.text(&name, pen::PHASE, Some(text_width));
     let duration = phase.duration.as_ref().map(|duration| pen.words.duration(duration));
     let parts = [Some(phase.start.clone()), duration];
     let when: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
@@ -163,7 +164,7 @@ fn header(
             fill: Some(Role::Phase(color).into()),
             stroke: None,
         },
-        text_at(at, name, Role::OnColor),
+        text_at(at, name, ink),
     ];
     if let Some(when) = when {
         items.push(text_at(pos2(at.x, at.y + name_height + 1.0), when, Role::OnColor));

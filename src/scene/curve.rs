@@ -98,6 +98,20 @@ pub(super) fn curve(
     (Curve { zero_y, unit: UNIT, axis, lines, points }, zero_y + below)
 }
 
+impl Curve {
+    /// What the main curve feels at `x` (document units); none beyond its ends.
+    pub fn feeling_at(&self, x: f32) -> Option<f64> {
+        let main = self.lines.iter().find(|line| line.main)?;
+        let mut pairs = main.pieces.iter().flat_map(|piece| piece.windows(2));
+        let y = pairs.find_map(|pair| {
+            let &[a, b] = pair else { return None };
+            let part = if b.x > a.x { (x - a.x) / (b.x - a.x) } else { 0.0 };
+            (a.x <= x && x <= b.x).then_some(a.y + (b.y - a.y) * part)
+        })?;
+        Some(f64::from((self.zero_y - y) / self.unit.max(1.0)))
+    }
+}
+
 /// How far the lane reaches from the zero line when quotes reach this far.
 fn half(need: f32) -> f32 {
     let more = (need + EDGE - HALF).max(0.0);

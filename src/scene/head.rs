@@ -6,7 +6,7 @@ use super::pen::{self, Pen, circle, emoji_at, solid, text_at, text_box};
 use super::{Drawing, Item, Placed, Role, Summary};
 use crate::edit::Thing;
 use crate::model::{Journey, JourneyKind, Persona};
-use crate::words::Named;
+use crate::words::{Named, is_called};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -63,7 +63,9 @@ pub(super) fn head(pen: &mut Pen, journey: &Journey, width: f32) -> Head {
     let at = pos2(MARGIN, TOP);
     let mut bottom = at.y + drawing.size.y;
     let thing = Thing::Journey(journey.id.clone());
-    let mut placed = vec![Placed { thing, title: journey.title.clone(), at, drawing }];
+    let (title, _) = pen.titled(&journey.title, Role::Ink);
+    let title = title.into_owned();
+    let mut placed = vec![Placed { thing, title, at, drawing, text_rect: title_rect }];
     let personas = match is_beside {
         true => in_rows(personas, pos2(width - MARGIN, 25.0), beside, true),
         false => in_rows(personas, pos2(MARGIN, bottom + 14.0), inner, false),
@@ -81,7 +83,8 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
         journey.kind.as_ref().map(|kind| (kind, pen.short(&kind.name(pen.words), pen::KIND)));
     let chip_room = kind.as_ref().map_or(0.0, |(_, text)| text.size.x + KIND_PAD * 2.0 + KIND_GAP);
     let title_width = (width - chip_room).max(120.0);
-    let title = pen.text(&journey.title, pen::TITLE, Some(title_width));
+    let (title, ink) = pen.titled(&journey.title, Role::Ink);
+    let title = pen.text(&title, pen::TITLE, Some(title_width));
     let line = pen.grown(pen::TITLE.line_height);
     let at = Pos2::ZERO;
     let rect = text_box(at, &title, title_width, line);
@@ -90,14 +93,14 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
 
     let mut items = Vec::new();
     if let Some((kind, text)) = kind {
-        let (fill, ink) = match kind {
+        let (fill, says) = match kind {
             JourneyKind::Current => (Role::GoodFill, Role::Good),
             JourneyKind::Future => (Role::IdeaFill, Role::IdeaText),
             _ => (Role::Chip, Role::Muted),
         };
         // Behind the last word of the title.
         let end = title.lines.last().map_or(0.0, |line| line.width);
-        let left = if journey.title.is_empty() { 0.0 } else { end + KIND_GAP };
+        let left = end + KIND_GAP;
         let height = pen.grown(KIND_HEIGHT);
         let middle = rect.bottom() - line / 2.0;
         let chip = Rect::from_min_size(
@@ -107,10 +110,10 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
         let radius = height / 2.0;
         let fill = Some(fill.into());
         items.push(Item::Rect { rect: chip, radius, fill, stroke: None, shadow: false });
-        items.push(text_at(chip.center() - text.size / 2.0, text, ink));
+        items.push(text_at(chip.center() - text.size / 2.0, text, says));
         size.x = size.x.max(chip.right());
     }
-    items.insert(0, text_at(at, title, Role::Ink));
+    items.insert(0, text_at(at, title, ink));
     if !journey.purpose.is_empty() {
         let purpose = pen.words.scene_purpose(&journey.purpose);
         let purpose = pen.text(&purpose, pen::PURPOSE, Some(width));
@@ -125,8 +128,12 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
 fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Placed {
     let role = persona_role(place, persona);
     let text_width = Some(pen.grown(PERSONA_TEXT));
-    let name = pen.text(&persona.name, pen::NAME, text_width);
-    let buying = persona.buying_role.as_ref().map(|role| role.name(pen.words));
+    let (called, ink) = pen.titled(&persona.name, Role::Ink);
+    let name = pen.text(&called, pen::NAME, text_width);
+    // What the role says already is not said again.
+    let buying = persona.buying_role.as_ref();
+    let buying = buying.filter(|buying| !is_called(*buying, &persona.role));
+    let buying = buying.map(|buying| buying.name(pen.words));
     let parts = [persona.role.clone(), buying.unwrap_or_default()];
     let does: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let does = does.join(" · ");
@@ -151,17 +158,20 @@ fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Placed {
     let mut at = pos2(PERSONA_TEXT_X, (size.y - texts) / 2.0);
     let mut items = vec![ring, face];
     let name_height = name.size.y;
-    items.push(text_at(at, name, Role::Ink));
+    let line = pen.grown(pen::NAME.line_height);
+    let text_rect = text_box(at, &name, pen.grown(PERSONA_TEXT), line);
+    items.push(text_at(at, name, ink));
     at.y += name_height;
     items.extend(does_text.map(|does| text_at(at, does, Role::Muted)));
 
     let title = match does.is_empty() {
-        true => persona.name.clone(),
-        false => format!("{}, {does}", persona.name),
+        true => called.into_owned(),
+        false => format!("{called}, {does}"),
     };
     let summary = Summary { fill: None, stripe: Some(role.into()), lines: Vec::new() };
     let drawing = Arc::new(Drawing { size, items, summary });
-    Placed { thing: Thing::Persona(persona.id.clone()), title, at: Pos2::ZERO, drawing }
+    let thing = Thing::Persona(persona.id.clone());
+    Placed { thing, title, at: Pos2::ZERO, drawing, text_rect }
 }
 
 fn widest(placed: &[Placed]) -> f32 {

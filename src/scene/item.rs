@@ -103,14 +103,54 @@ pub enum Item {
         /// Its colour; colour glyphs keep theirs.
         paint: Paint,
     },
+    /// What was drawn for one thing, moved here: shared, not copied.
+    Drawn {
+        /// Where its top left corner is.
+        at: Pos2,
+        /// What is drawn from there.
+        drawing: Arc<Drawing>,
+    },
     /// Things that belong together and mean something.
     Group(Group),
 }
 
-/// Items that are one thing to the user: titles in SVG, tags in PDF, nodes for accessibility.
+/// What a group is, for writers that can say so: headings and lists in PDF, classes in SVG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// The journey's title with its kind and purpose.
+    Title,
+    /// A persona in the head.
+    Persona,
+    /// A transition's arc with its label.
+    Transition,
+    /// The arrow-shaped header of a phase.
+    Phase,
+    /// The title of a step.
+    Step,
+    /// A lane: its title and all that stands in it.
+    Lane,
+    /// Icon and title of a lane.
+    LaneTitle,
+    /// A card.
+    Card,
+    /// One persona's curve.
+    Curve,
+    /// A face on a curve.
+    Point,
+    /// What somebody says at a point.
+    Quote,
+    /// A named line between lanes.
+    Line,
+    /// What stands below the map: what its signs mean, and its date.
+    Footer,
+}
+
+/// Items that are one thing to the user: titles in SVG, tags in PDF.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// What it is.
+    /// What kind of thing it is.
+    pub tag: Tag,
+    /// Which thing it is; none where it is none of the model's.
     pub thing: Option<Thing>,
     /// What it is called, for those who do not see it.
     pub title: String,

@@ -2,7 +2,7 @@
 
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at, text_box};
-use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary};
+use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary, lane_name};
 use crate::model::{Lane, LaneKind, Line};
 use crate::words::Named;
 use egui::{Rect, pos2, vec2};
@@ -74,7 +74,8 @@ pub fn lane_icon(kind: &LaneKind) -> &'static str {
 pub(super) fn title(pen: &mut Pen, lane: &Lane, body_x: f32) -> (Arc<Drawing>, Rect) {
     let icon = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
     let icon = pen.short(icon, pen::LANE_ICON);
-    let name = if lane.title.is_empty() { lane.kind.name(pen.words) } else { lane.title.clone() };
+    let name = lane_name(lane, pen.words);
+    let (name, ink) = pen.titled(&name, Role::Ink);
     let emotions = lane.kind == LaneKind::Emotions && !lane.collapsed;
     let width = body_x - TITLE_X - if emotions { AXIS_GAP } else { TITLE_GAP };
     let text = pen.text(&name, pen::LANE, Some(width));
@@ -86,7 +87,7 @@ pub(super) fn title(pen: &mut Pen, lane: &Lane, body_x: f32) -> (Arc<Drawing>, R
     let summary = Summary { lines: line_boxes(at, &text), ..Summary::default() };
     let middle = pos2(ICON_X, TITLE_Y + line / 2.0);
     let items =
-        vec![emoji_at(middle, icon, pen.grown(pen::LANE_ICON.size)), text_at(at, text, Role::Ink)];
+        vec![emoji_at(middle, icon, pen.grown(pen::LANE_ICON.size)), text_at(at, text, ink)];
     (Arc::new(Drawing { size, items, summary }), rect)
 }
 

@@ -11,15 +11,19 @@ mod columns;
 mod curve;
 mod find;
 mod fonts;
+mod ground;
 mod head;
 mod hit;
 pub mod icon;
 mod item;
 mod lane;
 mod layout;
+mod legend;
+mod name;
 mod pen;
 mod place;
 mod quotes;
+mod sheet;
 mod spline;
 mod strands;
 #[cfg(test)]
@@ -33,12 +37,15 @@ pub use boxes::{
     Scene, StepColumn,
 };
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
+pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use hit::{Hit, hit};
-pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary};
+pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};
 pub use lane::lane_icon;
 pub use layout::{Counts, Layout};
+pub use name::{lane_name, phase_name};
 pub use parley::FontData;
 pub use place::TextPlace;
 pub use quotes::unquoted;
+pub use sheet::{Frame, Sheet, Visit, sheet};
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};

@@ -4,6 +4,7 @@ use super::{Align, Face, Item, Paint, Role, Text, TextEngine, TextStyle};
 use crate::model::{Id, Project};
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -111,6 +112,15 @@ impl Pen<'_> {
         self.shorts.1 += 1;
         self.shorts.0.entry(key).or_default().insert(text.into(), laid_out.clone());
         laid_out
+    }
+
+    /// A title and its colour: `role`, or a muted word where there is none.
+    pub fn titled<'t>(&self, title: &'t str, role: Role) -> (Cow<'t, str>, Paint) {
+        match title.trim().is_empty() {
+            false => (title.into(), role.into()),
+            true if role == Role::OnColor => (self.words.scene_untitled().into(), role.at(170)),
+            true => (self.words.scene_untitled().into(), Role::Muted.into()),
+        }
     }
 
     /// The length `at_1` grown with the text.

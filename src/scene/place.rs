@@ -67,17 +67,20 @@ impl Scene {
                 (lane.title_rect.translate(vec2(pinned.x, lane.y)), pen::LANE, Role::Ink)
             }
             Thing::Journey(_) => (self.title_rect, pen::TITLE, Role::Ink),
-            Thing::Persona(_) => {
-                let rect = self.thing_rect(thing)?;
-                let corner = rect.min + vec2(rect.height() + 8.0, 2.0);
-                (Rect::from_min_size(corner, vec2(ROOM, 20.0)), pen::NAME, Role::Ink)
-            }
+            Thing::Persona(_) => (self.head_text(thing)?, pen::NAME, Role::Ink),
             Thing::Transition(_) => {
-                let rect = self.thing_rect(thing)?;
-                (Rect::from_center_size(rect.center(), vec2(ROOM, 16.0)), pen::CHIP, Role::Ink)
+                let rect = self.head_text(thing)?;
+                let size = rect.size().max(vec2(ROOM, 0.0));
+                (Rect::from_min_size(rect.min, size), pen::STEP, Role::Ink)
             }
         };
         Some(TextPlace { rect, style: set(style, self.scale), role })
+    }
+
+    /// Where the text of something in the head stands.
+    fn head_text(&self, thing: &Thing) -> Option<Rect> {
+        let placed = self.head.iter().find(|placed| placed.thing == *thing)?;
+        Some(placed.text_rect.translate(placed.at.to_vec2()))
     }
 }
 

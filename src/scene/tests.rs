@@ -202,6 +202,48 @@ fn text_is_never_cut_cards_headers_and_lane_titles_grow() {
     }
 }
 
+/// All texts of these drawings.
+fn texts<'a>(drawings: impl IntoIterator<Item = &'a Arc<Drawing>>) -> Vec<String> {
+    let items = drawings.into_iter().flat_map(|drawing| &drawing.items);
+    let text = |item: &Item| match item {
+        Item::Text { text, .. } => Some(text.source.to_string()),
+        _ => None,
+    };
+    items.filter_map(text).collect()
+}
+
+#[test]
+fn what_has_no_title_says_so_and_a_persona_says_its_role_once() {
+    let mut project = small();
+    let journey = project.journeys.edit(0).unwrap();
+    journey.title = " ".into();
+    journey.phases.edit(0).unwrap().title = String::new();
+    let other = LaneKind::Other("".into());
+    (0..2).for_each(|lane| journey.lanes.edit(lane).unwrap().title = String::new());
+    journey.lanes.edit(1).unwrap().kind = other;
+    let untitled = scene(project.clone());
+    assert_eq!(untitled.head[0].title, "Untitled");
+    assert_eq!(texts([&untitled.head[0].drawing])[0], "Untitled");
+    assert_eq!(texts([&untitled.columns.phases[0].header]), ["Untitled"]);
+    assert_eq!(texts([&untitled.lanes[0].title])[1], "Customer actions");
+    assert_eq!(texts([&untitled.lanes[1].title])[1], "Untitled");
+    let rows = [
+        ("Buyer", Some(BuyingRole::Buyer), "Buyer"),
+        ("inköpare ", Some(BuyingRole::Buyer), "inköpare "),
+        ("Chef", Some(BuyingRole::Buyer), "Chef · Buyer"),
+        ("", Some(BuyingRole::Buyer), "Buyer"),
+        ("boss", Some(BuyingRole::Other("Boss".into())), "boss"),
+        ("Chef", None, "Chef"),
+    ];
+    for (role, buying, said) in rows {
+        let persona = project.personas.edit(0).unwrap();
+        (persona.role, persona.buying_role) = (role.into(), buying);
+        let persona = &scene(project.clone()).head[1];
+        assert_eq!(texts([&persona.drawing]), ["👩", "Anna", said]);
+        assert_eq!(persona.title, format!("Anna, {said}"));
+    }
+}
+
 #[test]
 fn strange_numbers_and_empty_maps_are_laid_out() {
     let mut project = small();

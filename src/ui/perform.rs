@@ -178,9 +178,7 @@ impl App {
         let inside: Vec<Thing> =
             things.into_iter().filter(|thing| !matches!(thing, Thing::Journey(_))).collect();
         // The canvas shows what is there once the map is laid out anew.
-        if let Some(thing) = inside.first() {
-            self.canvas.show(thing.clone());
-        }
+        self.canvas.show_all(inside.clone());
         let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
         if let Some(cell) = &cell {
             self.canvas.show_cell(cell.clone());

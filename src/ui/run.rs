@@ -4,7 +4,7 @@ use super::{App, Options};
 use crate::file::Settings;
 use crate::words::{Lang, Words};
 use eframe::Renderer;
-use egui::{ViewportBuilder, pos2, vec2};
+use egui::{ViewportBuilder, ViewportCommand, pos2, vec2};
 
 /// The name the system knows the window by.
 const APP_ID: &str = "kundresa";
@@ -20,6 +20,11 @@ pub fn run(options: Options) -> Result<(), String> {
         let (options, settings) = (options.clone(), settings.clone());
         let native = native_options(renderer, &settings);
         let app = move |cc: &eframe::CreationContext<'_>| {
+            // The window is hidden until its first frame, and window managers of X11 maximize no
+            // hidden window: they are asked again once it is shown.
+            if settings.window.is_some_and(|place| place.maximized) {
+                cc.egui_ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
             Ok(Box::new(App::new(&cc.egui_ctx, options, settings)) as Box<dyn eframe::App>)
         };
         match eframe::run_native(APP_ID, native, Box::new(app)) {

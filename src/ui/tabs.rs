@@ -174,7 +174,7 @@ fn tab_ui(
     out: &mut Vec<Message>,
 ) {
     if tabs.renaming.as_ref().is_some_and(|(id, ..)| *id == journey.id) {
-        rename_ui(ui, journey, rect, tabs, out);
+        rename_ui(ui, cx, journey, rect, tabs, out);
         return;
     }
     let front = journey.id == doc.journey;
@@ -238,16 +238,27 @@ fn paint_tab(ui: &Ui, cx: &Context, rect: Rect, title: &str, front: bool, hovere
 }
 
 /// The field in which a title is changed: Enter and leaving it keep the title, Esc does not.
-fn rename_ui(ui: &mut Ui, journey: &Journey, rect: Rect, tabs: &mut Tabs, out: &mut Vec<Message>) {
+fn rename_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    journey: &Journey,
+    rect: Rect,
+    tabs: &mut Tabs,
+    out: &mut Vec<Message>,
+) {
     let Some((_, text, had_focus)) = &mut tabs.renaming else { return };
     let mut layouter = layouter(semibold(13.0), false);
     let field = egui::TextEdit::singleline(text)
         .layouter(&mut layouter)
         .id(egui::Id::unique(("tab title", journey.id.as_str())))
         .char_limit(crate::model::TEXT_MAX)
+        .hint_text(cx.words.window_untitled_journey())
         .font(semibold(13.0));
     let response = ui.place(rect.shrink2(vec2(8.0, 4.0)), field);
-    let title = text.clone();
+    let title = match text.trim() {
+        "" => cx.words.window_untitled_journey(),
+        title => title.to_owned(),
+    };
     response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &title));
     if !*had_focus {
         *had_focus = true;

@@ -1,12 +1,20 @@
 //! What the fixed choices are called.
 
-use super::Words;
+use super::{Lang, Words};
 use crate::model::*;
+use std::sync::LazyLock;
 
 /// A choice that has a name in each language.
 pub trait Named {
     /// Its name; a word of the user's own or of a later version is its own name.
     fn name(&self, words: &Words) -> String;
+}
+
+/// Is `text` what `choice` is called in some language, whatever its letters' case?
+pub fn is_called(choice: &impl Named, text: &str) -> bool {
+    static ALL: LazyLock<[Words; 2]> = LazyLock::new(|| [Lang::Sv, Lang::En].map(Words::new));
+    let text = text.trim().to_lowercase();
+    ALL.iter().any(|words| choice.name(words).to_lowercase() == text)
 }
 
 macro_rules! named {

@@ -16,7 +16,7 @@ mod strings {
     include!(concat!(env!("OUT_DIR"), "/strings.rs"));
 }
 
-pub use kinds::Named;
+pub use kinds::{Named, is_called};
 
 use std::ops::Deref;
 use std::sync::Arc;

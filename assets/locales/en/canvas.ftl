@@ -10,3 +10,5 @@ canvas-copied = { $count ->
    *[other] { $count } copied
 }
 canvas-no-place = There is no lane for cards to put it in
+# $count (String)
+canvas-cut = A text was too long: only its first { $count } characters were kept

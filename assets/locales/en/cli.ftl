@@ -5,6 +5,7 @@ cli-usage = Usage:
 cli-options = Options:
 cli-about-window = opens the window, on a file if one is named
 cli-about-check = says what files hold and what is wrong in them; --json for programs
+cli-about-export = writes a map as a picture or a document
 cli-about-help = prints this
 cli-about-version = prints the version
 cli-about-lang = the language; else the system’s
@@ -12,6 +13,31 @@ cli-about-renderer = what draws the window; else what works
 cli-about-dialogs = choose files by the program’s own dialogs
 cli-about-end = what follows are files, even if it begins with -
 cli-exit-codes = Exit codes: 0 sound, 1 something was mended, 2 something cannot be read.
+
+
+cli-export-options = Options of export:
+cli-about-output = what to write, by how its name ends; may be given several times; - for the standard output
+# $formats (String)
+cli-about-format = which of { $formats }, where no name tells
+cli-about-journey = which map, by title, number or id; else the first, or all
+cli-about-theme = the colours
+cli-about-scale = pixels for each unit of the map; 1 is the map at 100 %
+cli-about-dpi = pixels for each inch on paper
+cli-about-width = pixels from left to right
+cli-about-table = CSV: a row for each card, or lanes by steps
+cli-about-separator = CSV: semicolon, comma or tab; else as Excel in the language expects
+# $sizes (String)
+cli-about-page = PDF: the page, { $sizes }, and -landscape or -portrait after it
+cli-about-tile = PDF: cut into papers of this size, to be glued
+cli-about-phases = PDF: also a page for each phase
+cli-about-lanes = only these lanes, by title or id
+cli-about-personas = only what concerns these personas, by name or id
+cli-about-no-title = without title and personas
+cli-about-no-legend = without what the signs mean
+cli-about-date = the date below the map; else that of the last change
+cli-about-transparent = without paper behind the map
+cli-about-real-text = SVG: texts as text, to be edited where the fonts are installed
+cli-about-force = replace files that are there
 
 ## Errors
 
@@ -26,6 +52,30 @@ cli-bad-value = { $option } cannot be “{ $value }”.
 cli-no-files = { $command } needs at least one file.
 # $file (String)
 cli-too-many = a window opens one file; “{ $file }” is one too many.
+# $file (String)
+cli-too-many-maps = export reads one file; “{ $file }” is one too many.
+cli-no-output = export needs something to write: -o FILE.
+# $file (String)
+# $formats (String)
+cli-no-format = it cannot be seen from “{ $file }” what it is to be: let its name end in one of { $formats }, or give --format.
+# $file (String)
+cli-file-exists = { $file } is there already; --force replaces it.
+# $file (String)
+cli-file-twice = { $file } is to be written twice.
+# $file (String)
+cli-exported = { $file }
+# $file (String)
+# $width (String)
+# $height (String)
+cli-exported-picture = { $file }: { $width } × { $height } pixels
+# $pages (Number)
+# $file (String)
+cli-exported-pages = { $pages ->
+    [one] { $file }: one page
+   *[other] { $file }: { $pages } pages
+}
+# $file (String)
+cli-export-mended = { $file } is not all as it should be: kundresa check tells what was mended.
 cli-try-help = Try: kundresa --help
 # $error (String)
 cli-cannot-write = the output cannot be written: { $error }

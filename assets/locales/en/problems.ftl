@@ -12,7 +12,7 @@ problem-unread-item = { $thing }: it cannot be read ({ $given }).
 # $thing (String)
 # $field (String)
 # $given (String)
-problem-unread-field = { $thing }: the value of { $field } is of the wrong kind ({ $given }).
+problem-unread-field = { $thing }: the value of “{ $field }” is of the wrong kind ({ $given }).
 # $thing (String)
 problem-no-id = { $thing }: it has no id.
 # $thing (String)
@@ -27,11 +27,11 @@ problem-bad-until = { $thing }: it cannot reach to the step “{ $given }”, wh
 # $thing (String)
 # $field (String)
 # $given (String)
-problem-unknown-reference = { $thing }: { $field } names “{ $given }”, which is not there.
+problem-unknown-reference = { $thing }: “{ $field }” names “{ $given }”, which is not there.
 # $thing (String)
 # $field (String)
 # $given (String)
-problem-out-of-range = { $thing }: the value of { $field } is out of range ({ $given }).
+problem-out-of-range = { $thing }: the value of “{ $field }” is out of range ({ $given }).
 # $thing (String)
 problem-no-steps = { $thing }: it has no steps.
 problem-no-journeys = There is no journey map in the file.

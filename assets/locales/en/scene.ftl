@@ -1,3 +1,4 @@
+scene-untitled = Untitled
 # $text (String)
 scene-purpose = Purpose: { $text }
 # $value (String)

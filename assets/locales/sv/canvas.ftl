@@ -8,3 +8,4 @@ canvas-copied = { $count ->
    *[other] { $count } kopierade
 }
 canvas-no-place = Det finns ingen rad för kort att lägga det i
+canvas-cut = En text var för lång: bara de första { $count } tecknen behölls

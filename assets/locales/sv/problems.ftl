@@ -6,13 +6,13 @@ problem-bad-utf8 = Här finns tecken som inte är UTF-8.
 problem-no-version = Filen säger inte vilken version den är.
 problem-newer-version = Filen är skriven av en senare version av programmet (format { $version }).
 problem-unread-item = { $thing }: går inte att läsa ({ $given }).
-problem-unread-field = { $thing }: värdet på { $field } är av fel slag ({ $given }).
+problem-unread-field = { $thing }: värdet på ”{ $field }” är av fel slag ({ $given }).
 problem-no-id = { $thing }: saknar id.
 problem-doubled-id = { $thing }: id ”{ $given }” är upptaget.
 problem-unknown-step = { $thing }: steget ”{ $given }” finns inte.
 problem-bad-until = { $thing }: kan inte nå till steget ”{ $given }”, som saknas eller kommer före.
-problem-unknown-reference = { $thing }: { $field } pekar på ”{ $given }”, som inte finns.
-problem-out-of-range = { $thing }: värdet på { $field } är utanför sina gränser ({ $given }).
+problem-unknown-reference = { $thing }: ”{ $field }” pekar på ”{ $given }”, som inte finns.
+problem-out-of-range = { $thing }: värdet på ”{ $field }” är utanför sina gränser ({ $given }).
 problem-no-steps = { $thing }: saknar steg.
 problem-no-journeys = Det finns ingen kundresekarta i filen.
 

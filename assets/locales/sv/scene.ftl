@@ -1,3 +1,4 @@
+scene-untitled = Utan namn
 scene-purpose = Syfte: { $text }
 scene-target = Mål: { $value }
 scene-votes = { $count ->

@@ -10,7 +10,7 @@ mod tests;
 pub use engine::TextEngine;
 
 use super::Face;
-use egui::Vec2;
+use egui::{Pos2, Rect, Vec2, vec2};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -111,6 +111,16 @@ impl Text {
             c => c,
         });
         turned.collect::<String>().into()
+    }
+}
+
+impl Run {
+    /// The grey bar that stands for the run where it is too small to read: `at` is where its
+    /// baseline begins, in pixels or screen points, of which `zoom` are a document unit.
+    pub fn bar(&self, at: Pos2, zoom: f32) -> Rect {
+        let size = self.size * zoom;
+        let top_left = at - vec2(0.0, size * 0.55);
+        Rect::from_min_max(top_left, at + vec2(self.width * zoom, -size * 0.1))
     }
 }
 

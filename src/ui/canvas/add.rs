@@ -3,7 +3,7 @@
 use super::super::{Document, Message, Selection};
 use super::spots::{current_spot, current_step, for_cards};
 use super::typing::{self, Typing};
-use super::{Canvas, input};
+use super::{Canvas, feelings};
 use crate::edit::{Change, Thing, new_lane, new_phase, new_step};
 use crate::model::{Card, LaneKind, Persona, Step};
 use crate::scene::{Body, LaneBox, Scene};
@@ -28,7 +28,7 @@ pub fn add_point(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
     let lane = curves().find(|lane| Some(&lane.id) == here).or_else(|| curves().next());
     let step = scene.columns.steps.get(current_step(doc, scene).unwrap_or(0));
     if let (Some(lane), Some(step)) = (lane, step) {
-        input::add_point(doc, scene, &lane.id, &step.id, 0.5, 0.0, out);
+        feelings::add(doc, scene, &lane.id, &step.id, 0.5, 0.0, out);
     }
 }
 

@@ -3,7 +3,10 @@
 //! Everything is painted in screen points at the size it has there, so text is crisp at every zoom.
 
 use super::galleys::{self, Galleys};
-use crate::scene::{Drawing, Face, Item, Paint, Path, Role, Segment, Stroke, Text, Theme};
+use crate::scene::{
+    Drawing, Face, Item, Paint, Path, READABLE, Role, Rule, SHADOW, Segment, Stroke, THINNEST,
+    Text, Theme, VISIBLE,
+};
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -11,13 +14,6 @@ use egui::{
     Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2,
 };
 use std::sync::Arc;
-
-/// Text smaller than this on the screen is drawn as grey lines, in screen points.
-const READABLE: f32 = 3.2;
-/// Text smaller than this on the screen is not drawn at all, in screen points.
-pub const VISIBLE: f32 = 1.2;
-/// The shadow of a card: how far it reaches and falls, in document units.
-const SHADOW: (f32, f32) = (3.0, 1.5);
 
 /// Paints drawings at a place and a zoom.
 pub struct Brush<'a, 'f> {
@@ -92,6 +88,15 @@ impl<'a, 'f> Brush<'a, 'f> {
         self.items(&drawing.items, at.to_vec2());
     }
 
+    /// A drawing without the text that begins at `text` in it: that one is being typed.
+    pub fn drawing_but(&mut self, drawing: &Drawing, at: Pos2, text: Pos2) {
+        let is_typed =
+            |item: &Item| matches!(item, Item::Text { at, .. } if at.distance(text) < 0.5);
+        for item in drawing.items.iter().filter(|item| !is_typed(item)) {
+            self.items(std::slice::from_ref(item), at.to_vec2());
+        }
+    }
+
     /// A drawing too small to read: its box, and its lines where they can be told apart.
     pub fn summary(&mut self, drawing: &Drawing, at: Pos2) {
         let summary = &drawing.summary;
@@ -147,7 +152,7 @@ impl<'a, 'f> Brush<'a, 'f> {
 
     /// An edge as egui draws it; never thinner than can be seen.
     pub fn stroke(&self, stroke: &Stroke) -> egui::Stroke {
-        egui::Stroke::new((stroke.width * self.zoom).max(0.75), self.color(stroke.paint))
+        egui::Stroke::new((stroke.width * self.zoom).max(THINNEST), self.color(stroke.paint))
     }
 
     /// A line through points on the screen (screen points), dashed if it is to be.
@@ -158,6 +163,19 @@ impl<'a, 'f> Brush<'a, 'f> {
             let stroke = self.stroke(stroke);
             self.shapes.push(Shape::line(points, stroke));
         }
+    }
+
+    /// A straight line of the map, as far as it is seen from left to right.
+    pub fn rule(&mut self, rule: &Rule) {
+        let [mut from, mut to] = rule.ends.map(|end| self.screen(end));
+        from.x = from.x.max(self.clip.left());
+        to.x = to.x.min(self.clip.right());
+        self.line(vec![from, to], &rule.stroke);
+    }
+
+    /// An item of the map, where it says it is.
+    pub fn item(&mut self, item: &Item) {
+        self.items(std::slice::from_ref(item), Vec2::ZERO);
     }
 
     fn dashed(&mut self, points: &[Pos2], stroke: &Stroke) {
@@ -199,6 +217,7 @@ impl<'a, 'f> Brush<'a, 'f> {
                 Item::Text { at, text, paint } => {
                     self.text(text, *at + offset + self.text_shift, *paint);
                 }
+                Item::Drawn { at, drawing } => self.items(&drawing.items, offset + at.to_vec2()),
                 Item::Group(group) => {
                     if self.clip.intersects(self.screen_rect(group.bounds.translate(offset))) {
                         self.items(&group.items, offset);
@@ -278,10 +297,7 @@ impl<'a, 'f> Brush<'a, 'f> {
                     continue;
                 }
                 if size < READABLE && run.face != Face::Emoji {
-                    let bar = Rect::from_min_max(
-                        pos2(x, baseline - size * 0.55),
-                        pos2(x + run.width * self.zoom, baseline - size * 0.1),
-                    );
+                    let bar = run.bar(pos2(x, baseline), self.zoom);
                     self.shapes.push(Shape::rect_filled(bar, 0, thin));
                     continue;
                 }

@@ -84,6 +84,11 @@ impl Frame {
         if by == Vec2::ZERO { camera } else { self.panned(camera, by) }
     }
 
+    /// How much can be seen at once beside such an `inset`, in document units.
+    pub fn room(&self, camera: Camera, inset: Vec2) -> Vec2 {
+        (self.canvas - inset - Vec2::splat(2.0 * AIR)) / camera.zoom.max(1e-4)
+    }
+
     /// Shows `rect` (document units) as large as it goes, at most 200 %.
     pub fn zoomed_to(&self, rect: Rect) -> Camera {
         let room = (self.canvas - Vec2::splat(8.0 * AIR)).max(Vec2::splat(1.0));

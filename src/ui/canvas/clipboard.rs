@@ -4,10 +4,10 @@
 //! beside it with all fields, and used when the text is still the same.
 
 use super::super::{Document, Message, Selection};
-use super::{perform, spots};
-use crate::edit::{CardRef, Change, Clip, Spot, Thing, paste_text};
+use super::{feelings, perform, spots};
+use crate::edit::{CardRef, Change, Clip, Spot, Thing, is_too_long, paste_text};
 use crate::file;
-use crate::model::Id;
+use crate::model::{Id, TEXT_MAX};
 use crate::scene::Scene;
 use crate::words::Words;
 
@@ -35,15 +35,26 @@ pub fn copy(doc: &Document, scene: &Scene, cut: bool, words: &Words, out: &mut V
 }
 
 /// Puts in what is on the clipboard, at `spot`: things of ours with all their fields, other text
-/// as cards, a line each.
-pub fn paste(text: &str, spot: &Spot, doc: &mut Document, out: &mut Vec<Message>) {
+/// as cards, a line each, or on an emotion curve as points that say it. A notice tells of what is
+/// too long to be kept.
+pub fn paste(text: &str, spot: &Spot, doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
     let project = doc.editor.project().clone();
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
     let change = match (ours(text), &doc.scene) {
         (Some(clip), _) => crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids),
         (None, Some(scene)) if !text.trim().is_empty() => {
-            let spot = spots::for_cards(scene, spot.clone());
-            paste_text(text, journey, &spot, &mut doc.editor.ids)
+            if is_too_long(text) {
+                out.push(Message::Notice(words.canvas_cut(words.number(TEXT_MAX as f64))));
+            }
+            let scene = scene.clone();
+            let said = match spot {
+                Spot::Cell { lane, step, .. } => feelings::said(doc, &scene, lane, step, text),
+                Spot::Parked { .. } => None,
+            };
+            said.unwrap_or_else(|| {
+                let spot = spots::for_cards(&scene, spot.clone());
+                paste_text(text, journey, &spot, &mut doc.editor.ids)
+            })
         }
         _ => return,
     };

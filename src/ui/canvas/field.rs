@@ -5,12 +5,13 @@ use super::super::Context;
 use super::super::caret::{counted, without_returns};
 use super::brush::one_line;
 use super::typing::{Brushed, Typing};
-use crate::scene::{TextEngine, TextPlace};
+use crate::edit::Thing;
+use crate::scene::{Role, Scene, TextEngine, TextPlace};
+use crate::words::Named;
 use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::text_edit::TextEditState;
 use egui::{
-    EventFilter, Galley, Key, KeyboardShortcut, Modifiers, Rect, Role, Sense, Vec2, WidgetInfo,
-    vec2,
+    EventFilter, Galley, Key, KeyboardShortcut, Modifiers, Rect, Sense, Vec2, WidgetInfo, vec2,
 };
 use std::sync::Arc;
 
@@ -27,15 +28,17 @@ pub fn reserve(ui: &egui::Ui, cx: &Context<'_>, typing: &Typing) {
     let nowhere = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
     let response = ui.interact(nowhere, id(), Sense::focusable_noninteractive());
     let name = cx.words.command_edit_text();
-    response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
     response.request_focus();
 }
 
 /// Shows the field at `place`.
+#[expect(clippy::too_many_arguments, reason = "one caller, and each is a part of the field")]
 pub fn field_ui(
     ui: &mut egui::Ui,
     cx: &Context<'_>,
     engine: &mut TextEngine,
+    scene: &Scene,
     typing: &mut Typing,
     place: &TextPlace,
     at: &Brushed,
@@ -80,9 +83,27 @@ pub fn field_ui(
         .show(&mut child)
         .response
         .response;
+    if typing.text.is_empty()
+        && let Some(hint) = hint(cx, scene, &typing.thing)
+    {
+        let galley = Arc::new(broken(ui, engine, &hint, place, at.zoom));
+        let paint = if place.role == Role::OnColor { place.role } else { Role::Muted };
+        child.painter().galley(rect.min, galley, cx.theme.color(paint.at(170)));
+    }
     let name = cx.words.command_edit_text();
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
+}
+
+/// What stands where a title is empty; none for what is no title.
+fn hint(cx: &Context<'_>, scene: &Scene, thing: &Thing) -> Option<String> {
+    match thing {
+        Thing::Lane(id) => scene.journey.lane(id).map(|(_, lane)| lane.kind.name(cx.words)),
+        Thing::Phase(_) | Thing::Step(_) | Thing::Journey(_) | Thing::Persona(_) => {
+            Some(cx.words.scene_untitled())
+        }
+        Thing::Card(_) | Thing::Point { .. } | Thing::Transition(_) => None,
+    }
 }
 
 fn first_selection(typing: &Typing) -> CCursorRange {

@@ -6,9 +6,9 @@ use super::camera::Frame;
 use super::tool::{self, Held, Tool};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
-use super::{Canvas, REACH, marks, pinned_hit};
-use crate::edit::{Change, Spot, Thing, new_card};
-use crate::model::{EmotionPoint, Id, feeling};
+use super::{Canvas, REACH, feelings, marks, pinned_hit};
+use crate::edit::{Spot, Thing, new_card};
+use crate::model::Id;
 use crate::scene::{Body, Hit, Scene};
 use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2};
 
@@ -157,7 +157,8 @@ fn clicked(
         && !held.shift
         && !held.ctrl
     {
-        return add_point(doc, scene, lane, step, *part, *value, out);
+        canvas.set_at = Some(at);
+        return feelings::add(doc, scene, lane, step, *part, *value, out);
     }
     if let Hit::Cell { lane, step, index } = hit
         && on_hint(scene, lane, step, at)
@@ -222,41 +223,6 @@ pub fn type_new(
     let card = new_card("", &mut doc.editor.ids);
     let spot = Spot::Cell { lane: lane.clone(), step: step.clone(), index };
     typing::begin(canvas, Some(Typing::fresh(spot, card)), out);
-}
-
-/// Sets a point of the main curve.
-pub fn add_point(
-    doc: &mut Document,
-    scene: &Scene,
-    lane: &Id,
-    step: &Id,
-    part: f64,
-    value: f64,
-    out: &mut Vec<Message>,
-) {
-    let Some(index) = scene.lanes.iter().position(|other| other.id == *lane) else { return };
-    let Body::Curve(curve) = &scene.lanes[index].body else { return };
-    let model = &scene.journey.lanes[scene.lanes[index].index];
-    let main = curve.lines.iter().find(|line| line.main).map(|line| line.persona.clone());
-    let first = || {
-        let shown = |id: &&Id| !model.curves_off.contains(id);
-        model.persona.clone().or_else(|| scene.journey.personas.iter().find(shown).cloned())
-    };
-    let persona = main.unwrap_or_else(first);
-    let alone = !model.points.iter().any(|point| point.step == *step && point.persona == persona);
-    // The middle of an empty step is where it would stand anyway.
-    let at = if alone && (part - 0.5).abs() < 0.1 { None } else { Some(part) };
-    let point = EmotionPoint {
-        id: doc.editor.ids.next_id(),
-        persona,
-        step: step.clone(),
-        at,
-        value: (feeling(value) * 10.0).round() / 10.0,
-        ..EmotionPoint::default()
-    };
-    let thing = Thing::Point { lane: lane.clone(), point: point.id.clone() };
-    out.push(Message::Edit(Change::PutPoints(vec![(lane.clone(), point)])));
-    out.push(Message::Select(Selection::of(thing)));
 }
 
 fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {

@@ -6,7 +6,8 @@ use super::far::Far;
 use crate::edit::{CardRef, Thing};
 use crate::model::Id;
 use crate::scene::{
-    Align, Body, Cell, Curve, Face, LaneBox, Role, Scene, Stroke, TextEngine, TextStyle,
+    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Stroke, TextEngine, TextStyle,
+    VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -17,8 +18,6 @@ const CARD_TEXT: f32 = 13.0;
 const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
-/// Hairlines keep this far from the map's edges, in document units.
-const EDGE: f32 = 23.0;
 /// A phase's title is taken to be this wide at least when it is kept in view, in document units.
 const TITLE_ROOM: f32 = 130.0;
 /// A curve is drawn in pieces of at least this length, in screen points.
@@ -56,6 +55,23 @@ pub struct Except<'a> {
     pub dragged: Option<&'a HashSet<Id>>,
     /// A thing whose text is being typed and drawn by the text field.
     pub typed: Option<&'a Thing>,
+}
+
+impl Except<'_> {
+    /// Paints `drawing` at `at`; without its text, which stands at `text` in it, if that is typed.
+    fn titled(
+        &self,
+        brush: &mut Brush<'_, '_>,
+        thing: &Thing,
+        drawing: &Drawing,
+        at: Pos2,
+        text: Rect,
+    ) {
+        match self.typed == Some(thing) {
+            true => brush.drawing_but(drawing, at, text.min),
+            false => brush.drawing(drawing, at),
+        }
+    }
 }
 
 /// The parts of a map, each to be painted within its own clip.
@@ -106,7 +122,7 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
                 }
             }
             Body::Curve(curve) => {
-                painted += curves(brush, far, scene, curve, lane.y, visible, detail, except);
+                painted += curves(brush, far, scene, lane, curve, visible, detail, except);
             }
         }
     }
@@ -115,8 +131,9 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
     if brush.zoom * scene.header_y > 2.0 && visible.top() < scene.header_y {
         for placed in scene.head.iter() {
             let rect = Rect::from_min_size(placed.at, placed.drawing.size);
-            if rect.intersects(visible) && except.typed != Some(&placed.thing) {
-                brush.drawing(&placed.drawing, placed.at);
+            if rect.intersects(visible) {
+                let text = placed.text_rect;
+                except.titled(brush, &placed.thing, &placed.drawing, placed.at, text);
             }
         }
     }
@@ -132,26 +149,18 @@ fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
         if phase.x > visible.right() || phase.x + phase.width < visible.left() {
             continue;
         }
-        let rect = Rect::from_min_max(
-            pos2(phase.x, scene.body.top()),
-            pos2(phase.x + phase.width, scene.body.bottom()),
-        );
-        brush.boxed(rect, TINT_RADIUS, Some(Role::Tint(phase.color).into()), None);
+        brush.item(&scene.tint(phase));
     }
 }
 
 /// The line below a lane, and its name where it has one.
 fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: Rect) {
-    let y = brush.screen(pos2(0.0, lane.y + lane.height)).y;
-    let left = brush.screen(pos2(EDGE, 0.0)).x.max(brush.clip.left());
-    let right = brush.screen(pos2(scene.size.x - EDGE, 0.0)).x.min(brush.clip.right());
     if let Some((_, line)) = &lane.line {
         brush.text_shift.x = visible.left().max(0.0);
         brush.drawing(line, pos2(0.0, lane.y + lane.height));
         brush.text_shift = Vec2::ZERO;
     } else {
-        let stroke = Stroke { width: 1.0, paint: Role::Hairline.into(), dash: None };
-        brush.line(vec![pos2(left, y), pos2(right, y)], &stroke);
+        brush.rule(&scene.hairline(lane));
     }
 }
 
@@ -201,26 +210,16 @@ fn curves(
     brush: &mut Brush<'_, '_>,
     far: &mut Far,
     scene: &Scene,
+    lane: &LaneBox,
     curve: &Curve,
-    top: f32,
     visible: Rect,
     detail: Detail,
     except: &Except<'_>,
 ) -> usize {
-    let down = vec2(0.0, top);
-    for (feeling, _) in &curve.axis {
-        let y = top + curve.zero_y - *feeling as f32 * curve.unit;
-        let from = brush.screen(pos2(scene.body.left(), y)).x.max(brush.clip.left());
-        let to = brush.screen(pos2(scene.body.right(), y)).x.min(brush.clip.right());
-        let y = brush.screen(pos2(0.0, y)).y;
-        let zero = *feeling == 0.0;
-        let stroke = Stroke {
-            width: if zero { 1.6 } else { 1.0 },
-            paint: Role::Hairline.into(),
-            dash: (!zero).then_some((2.0, 5.0)),
-        };
-        if zero || detail == Detail::Full {
-            brush.line(vec![pos2(from, y), pos2(to, y)], &stroke);
+    let down = vec2(0.0, lane.y);
+    for (feeling, rule) in scene.grid(lane, curve) {
+        if feeling == 0.0 || detail == Detail::Full {
+            brush.rule(&rule);
         }
     }
     for line in &curve.lines {
@@ -237,16 +236,11 @@ fn curves(
         if points.len() < 2 {
             continue;
         }
-        if line.main {
-            let base = brush.screen(pos2(0.0, top + curve.zero_y)).y;
-            brush.band(&points, base, line.role.at(26));
-            brush.line(points, &Stroke { width: 3.5, paint: line.role.into(), dash: None });
-        } else {
-            brush.line(
-                points,
-                &Stroke { width: 2.5, paint: line.role.into(), dash: Some((0.0, 6.5)) },
-            );
+        if let Some(fill) = line.band() {
+            let base = brush.screen(pos2(0.0, lane.y + curve.zero_y)).y;
+            brush.band(&points, base, fill);
         }
+        brush.line(points, &line.stroke());
     }
     let near = visible.expand(60.0);
     let seen = curve.points.iter().filter(|point| near.contains(point.at + down));
@@ -306,19 +300,12 @@ fn headers(
         let room = (phase.width - text - 2.0 * phase.title_rect.left()).max(0.0);
         let behind = visible.left() + scene.body_x - phase.x;
         brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
-        brush.drawing(&phase.header, pos2(phase.x, y));
+        let thing = Thing::Phase(phase.id.clone());
+        except.titled(brush, &thing, &phase.header, pos2(phase.x, y), phase.title_rect);
         brush.text_shift = Vec2::ZERO;
-        if matches!(except.typed, Some(Thing::Phase(typed)) if *typed == phase.id) {
-            brush.boxed(
-                phase.title_rect.translate(vec2(phase.x, y)).expand(3.0),
-                3.0,
-                Some(Role::Phase(phase.color).into()),
-                None,
-            );
-        }
     }
     let steps = scene.visible_steps(visible.left(), visible.right());
-    let is_seen = scene.columns.titles_height * brush.zoom >= super::brush::VISIBLE;
+    let is_seen = scene.columns.titles_height * brush.zoom >= VISIBLE;
     for step in scene.columns.steps[steps].iter().filter(|_| is_seen) {
         if let Some(title) = &step.title
             && !matches!(except.typed, Some(Thing::Step(typed)) if *typed == step.id)
@@ -345,18 +332,16 @@ fn titles(
         );
     }
     for lane in &scene.lanes[lanes] {
-        if !matches!(except.typed, Some(Thing::Lane(typed)) if *typed == lane.id) {
-            // The title of a high lane stays in view while its top does not.
-            let top = scene.header_y + scene.header_height + push.y;
-            let room = (lane.height - lane.title.size.y).max(0.0);
-            let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
-            brush.drawing(&lane.title, pos2(push.x, lane.y + down));
-        }
+        // The title of a high lane stays in view while its top does not.
+        let top = scene.header_y + scene.header_height + push.y;
+        let room = (lane.height - lane.title.size.y).max(0.0);
+        let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
+        let thing = Thing::Lane(lane.id.clone());
+        let at = pos2(push.x, lane.y + down);
+        except.titled(brush, &thing, &lane.title, at, lane.title_rect);
         if let Body::Curve(curve) = &lane.body {
-            for (feeling, figure) in &curve.axis {
-                let y = lane.y + curve.zero_y - *feeling as f32 * curve.unit;
-                let x = scene.body_x + push.x - 10.0 - figure.size.x;
-                brush.drawing(figure, pos2(x, y - figure.size.y / 2.0));
+            for (at, figure) in scene.figures(lane, curve) {
+                brush.drawing(figure, at + vec2(push.x, 0.0));
             }
         }
     }

@@ -13,10 +13,15 @@ use std::collections::HashMap;
 const RING_AIR: f32 = 3.0;
 /// The least height of the hint in an empty place, in document units.
 pub const HINT_HEIGHT: f32 = 30.0;
+/// A hint lower than this says only "+", in document units.
+const HINT_TEXT: f32 = 16.0;
+/// The height of such a hint: what is free below the cards of a full cell, in document units.
+const STRIP: f32 = 9.0;
 /// Cards stand this far inside their column, in document units.
 const MARGIN: f32 = 9.0;
 
-/// Where the "+ add" hint of a cell is: below its cards. None where it does not fit or is not wanted.
+/// Where the "+ add" hint of a cell is: below its cards, a narrow strip where there is little room.
+/// None where no cards can be.
 pub fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
     let lane_box = scene.lanes.get(lane)?;
     let Body::Cards(cards) = &lane_box.body else { return None };
@@ -24,11 +29,14 @@ pub fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
     let column = scene.columns.steps.get(step)?;
     let top = if cell.cards.is_empty() { MARGIN } else { cell.bottom + 4.0 };
     let height = HINT_HEIGHT.min(lane_box.height - top - 2.0);
-    let rect = Rect::from_min_size(
+    let (top, height) = match height >= HINT_TEXT {
+        true => (top, height),
+        false => (lane_box.height - STRIP - 0.5, STRIP),
+    };
+    Some(Rect::from_min_size(
         pos2(column.x + MARGIN, lane_box.y + top),
         vec2(column.width - 2.0 * MARGIN, height),
-    );
-    (height >= 16.0 && rect.width() > 20.0).then_some(rect)
+    ))
 }
 
 /// The ring around something selected, in document units.
@@ -95,8 +103,8 @@ fn at_spot(scene: &Scene, spot: &Spot, card: &CardRef) -> Option<Rect> {
     Some(found.rect.translate(vec2(0.0, lane.y)))
 }
 
-/// Where the keyboard is in an empty cell.
-fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
+/// Where the keyboard is in a cell: its free place, below the cards.
+pub fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
     let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
     let step = *scene.columns.index.get(&cell.step)?;
     if let Some(hint) = hint_rect(scene, lane, step) {
@@ -108,15 +116,29 @@ fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
 /// Selected headers and titles, painted where they stay in view. `pinned`: how far they are pushed.
 pub fn pinned_selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document, pinned: Vec2) {
     for thing in &doc.selection.things {
-        let push = match thing {
-            Thing::Phase(_) | Thing::Step(_) => vec2(0.0, pinned.y),
-            Thing::Lane(_) => vec2(pinned.x, 0.0),
+        let Some(rect) = scene.thing_rect(thing) else { continue };
+        let rect = match thing {
+            Thing::Phase(_) | Thing::Step(_) => rect.translate(vec2(0.0, pinned.y)),
+            Thing::Lane(_) => {
+                let seen = brush.visible().shrink((RING_AIR + 2.0) / brush.zoom.max(0.001));
+                lane_seen(scene, rect, pinned, seen)
+            }
             _ => continue,
         };
-        if let Some(rect) = scene.thing_rect(thing) {
-            ring(brush, rect.translate(push).shrink(2.0), 7.0, Role::Accent);
+        if rect.is_positive() {
+            ring(brush, rect.shrink(2.0), 7.0, Role::Accent);
         }
     }
+}
+
+/// What is `seen` of a lane's row between the window's edges and below the headers, with its title,
+/// which stays in view.
+pub fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
+    let top = scene.header_y + scene.header_height + pinned.y;
+    Rect::from_min_max(
+        pos2(row.left().max(seen.left()), row.top().max(top)),
+        pos2(row.right().min(seen.right()), row.bottom()),
+    )
 }
 
 /// "+ lägg till" under the pointer, or a pale face where a click would set one.
@@ -143,7 +165,17 @@ pub fn hint(
             let paint = if hot { Role::Accent.at(255) } else { Role::Muted.at(150) };
             let edge = Stroke { width: 1.2, paint, dash: Some((4.0, 3.0)) };
             let fill = hot.then_some(Role::Card.at(200));
-            brush.boxed(rect, 8.0, fill, Some(edge));
+            brush.boxed(rect, 8.0f32.min(rect.height() / 2.0), fill, Some(edge));
+            if rect.height() < HINT_TEXT {
+                let arm = rect.height() * 0.3;
+                let pen = Stroke { width: 1.5, paint, dash: None };
+                for by in [vec2(arm, 0.0), vec2(0.0, arm)] {
+                    let (from, to) = (rect.center() - by, rect.center() + by);
+                    let ends = vec![brush.screen(from), brush.screen(to)];
+                    brush.line(ends, &pen);
+                }
+                return;
+            }
             let style = TextStyle {
                 face: Face::Medium,
                 size: 12.0,

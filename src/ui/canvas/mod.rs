@@ -7,6 +7,7 @@ mod camera;
 mod clipboard;
 mod drag;
 mod far;
+mod feelings;
 mod field;
 mod galleys;
 mod input;
@@ -30,11 +31,11 @@ pub use perform::{paste, perform};
 
 use super::document::canvas_id;
 use super::{Camera, CellRef, Context, Document, Message};
-use crate::edit::CardRef;
+use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
-use egui::{Pos2, Rect, Sense, Vec2, pos2, vec2};
+use egui::{Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
 use tool::Tool;
 use typing::{Brushed, Typing};
 
@@ -62,18 +63,26 @@ pub struct Canvas {
     zoomed_at: f64,
     /// The canvas on the screen in the last frame, in screen points.
     rect: Option<Rect>,
-    /// What to bring into view in the next frame.
-    show: Option<crate::edit::Thing>,
+    /// What to bring into view in the next frame: all of it where it fits, else the first.
+    show: Vec<Thing>,
     /// An empty cell to bring into view in the next frame.
     show_cell: Option<CellRef>,
+    /// Where a click has set a feeling, in document units: none is offered there until the pointer
+    /// moves on.
+    set_at: Option<Pos2>,
     /// Cards and faces painted in the last frame.
     pub painted: usize,
 }
 
 impl Canvas {
     /// Brings `thing` into view as soon as it is laid out.
-    pub fn show(&mut self, thing: crate::edit::Thing) {
-        self.show = Some(thing);
+    pub fn show(&mut self, thing: Thing) {
+        self.show = vec![thing];
+    }
+
+    /// Brings all of `things` into view where they fit, else the first.
+    pub fn show_all(&mut self, things: Vec<Thing>) {
+        self.show = things;
     }
 
     /// Brings an empty cell into view as soon as it is laid out.
@@ -82,7 +91,7 @@ impl Canvas {
     }
 
     /// Begins to type the text of `thing`.
-    pub fn edit_text(&mut self, doc: &Document, thing: crate::edit::Thing) {
+    pub fn edit_text(&mut self, doc: &Document, thing: Thing) {
         self.typing = Typing::of(thing, doc);
     }
 
@@ -181,32 +190,63 @@ pub fn canvas_ui(
 fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
-    let shown = canvas.show.take();
-    let thing = shown.as_ref().and_then(|thing| scene.thing_rect(thing));
+    let shown = std::mem::take(&mut canvas.show);
+    // What stands in the head is above the headers and beside the titles.
+    let in_head = |thing: &Thing| {
+        matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
+    };
+    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+    let inset = match !shown.is_empty() && shown.iter().all(in_head) {
+        true => Vec2::ZERO,
+        false => titles.min(frame.canvas * 0.4),
+    };
+    let things = extent(scene, &shown, frame.room(camera, inset));
     let cell = canvas.show_cell.take().and_then(|cell| {
         let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
         Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
     });
-    if let Some(rect) = thing.or(cell) {
-        use crate::edit::Thing;
-        // What stands in the head is above the headers and beside the titles.
-        let in_head =
-            matches!(shown, Some(Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_)));
-        let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-        let inset = if in_head { Vec2::ZERO } else { titles };
+    if let Some(rect) = things.or(cell) {
         let before = camera.origin;
-        camera = frame.showing(camera, rect, inset.min(frame.canvas * 0.4));
-        // Titles and headers stay in view by themselves.
-        match shown {
-            Some(Thing::Lane(_)) => camera.origin.x = before.x,
-            Some(Thing::Phase(_) | Thing::Step(_)) => {
-                camera.origin.y = before.y;
-            }
-            _ => {}
+        let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
+        let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
+        let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
+        let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
+        camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
+        if !across {
+            camera.origin.x = before.x;
+        }
+        if !down {
+            camera.origin.y = before.y;
         }
     }
     // The map may have become smaller, or the window.
     frame.kept_in(camera)
+}
+
+/// Where `things` are: all of them if they fit into `room` (document units), else the first.
+/// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
+/// by themselves.
+fn extent(scene: &Scene, things: &[Thing], room: Vec2) -> Option<Rect> {
+    let mut all = Rect::NOTHING;
+    let mut first = None;
+    for thing in things {
+        let Some(mut rect) = scene.thing_rect(thing) else { continue };
+        match thing {
+            Thing::Lane(_) => {
+                (rect.min.x, rect.max.x) = (Rect::NOTHING.min.x, Rect::NOTHING.max.x);
+            }
+            Thing::Phase(_) | Thing::Step(_) => {
+                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
+            }
+            _ => {}
+        }
+        let first = *first.get_or_insert(rect);
+        all = all.union(rect);
+        if all.width() > room.x || all.height() > room.y {
+            return Some(first);
+        }
+    }
+    first.map(|_| all)
 }
 
 /// What is under the pointer, where headers and titles stay in view.

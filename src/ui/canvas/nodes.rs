@@ -5,8 +5,8 @@ use super::super::{Camera, Context, Document, Message, Selection};
 use super::Canvas;
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene};
-use crate::words::{Named, Words};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name, phase_name};
+use crate::words::Words;
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
 use std::ops::Range;
@@ -29,7 +29,11 @@ pub fn nodes(
     out: &mut Vec<Message>,
 ) {
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::Group, true, cx.words.canvas_map(&scene.journey.title))
+        WidgetInfo::labeled(
+            Role::Group,
+            true,
+            cx.words.canvas_map(&titled(&scene.journey.title, cx.words)),
+        )
     });
     let listens =
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Grid)).is_some();
@@ -49,6 +53,11 @@ pub fn nodes(
         let title = format!("{}: {}", words.canvas_parking(), card.card.text);
         nodes.add(&thing, Role::ListItem, bounds, &title);
     }
+}
+
+/// A title, or the word that stands where there is none.
+fn titled(title: &str, words: &Words) -> String {
+    if title.trim().is_empty() { words.scene_untitled() } else { title.to_owned() }
 }
 
 /// What is known while nodes are made.
@@ -107,11 +116,7 @@ impl Nodes<'_> {
         for (phase, column) in scene.journey.phases.iter().zip(&scene.columns.phases) {
             let size = vec2(column.width, column.header.size.y);
             let bounds = Rect::from_min_size(Pos2::new(column.x, top), size);
-            let duration = phase.duration.as_ref().map(|duration| self.words.duration(duration));
-            let title = match duration {
-                Some(duration) if !duration.is_empty() => format!("{}, {duration}", phase.title),
-                _ => phase.title.clone(),
-            };
+            let title = phase_name(phase, self.words);
             self.add(&Thing::Phase(phase.id.clone()), Role::ColumnHeader, bounds, &title);
         }
         for (index, (_, step)) in scene.journey.steps().enumerate() {
@@ -125,8 +130,7 @@ impl Nodes<'_> {
 
     fn lane(&mut self, lane: &LaneBox, visible: Rect) {
         let model = &self.scene.journey.lanes[lane.index];
-        let name =
-            if model.title.is_empty() { model.kind.name(self.words) } else { model.title.clone() };
+        let name = lane_name(model, self.words);
         let corner = Pos2::new(self.pinned.x, lane.y);
         let bounds = Rect::from_min_size(corner, vec2(self.scene.body_x, lane.height));
         self.add(&Thing::Lane(lane.id.clone()), Role::RowHeader, bounds, &name);

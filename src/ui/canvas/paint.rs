@@ -34,6 +34,7 @@ pub fn paint(
     let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
     let except = Except { dragged, typed };
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
+    let hints = idle && plus.is_none() && pointer != canvas.set_at;
     let origin = rect.min + camera.origin;
 
     let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
@@ -46,7 +47,7 @@ pub fn paint(
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         marks::selection(&mut brush, scene, doc);
-        if let (Some(at), true, None) = (pointer, idle, plus) {
+        if let Some(at) = pointer.filter(|_| hints) {
             marks::hint(&mut brush, cx, engine, scene, hit, at);
         }
         let over = std::mem::take(&mut brush.shapes);

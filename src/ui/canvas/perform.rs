@@ -4,7 +4,7 @@ use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
-use super::{Canvas, add, arrange, camera, clipboard, drag, input};
+use super::{Canvas, add, arrange, camera, clipboard, drag, feelings, input};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
 use crate::model::{Id, Lane};
 use crate::scene::{Body, Scene};
@@ -201,7 +201,7 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
         let at = scene.lanes.iter().find(|other| other.id == lane);
         match at.map(|lane| &lane.body) {
             Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, out),
-            Some(Body::Curve(_)) => input::add_point(doc, scene, &lane, &step, 0.5, 0.0, out),
+            Some(Body::Curve(_)) => feelings::add(doc, scene, &lane, &step, 0.5, 0.0, out),
             _ => {}
         }
     }
@@ -258,9 +258,10 @@ pub fn paste(
     let Some(scene) = doc.scene.clone() else { return };
     canvas.let_go();
     match current_spot(doc, &scene) {
-        Some(spot) => clipboard::paste(text, &spot, doc, out),
+        Some(spot) => clipboard::paste(text, &spot, doc, words, out),
         None if scene.journey.lanes.is_empty() => {
-            clipboard::paste(text, &Spot::Parked { index: usize::MAX }, doc, out);
+            let spot = Spot::Parked { index: usize::MAX };
+            clipboard::paste(text, &spot, doc, words, out);
         }
         None => out.push(Message::Notice(words.canvas_no_place())),
     }

@@ -205,9 +205,14 @@ pub fn typing_ui(
         canvas.show(typing.thing.clone());
     }
     let clip = clip(&scene, &typing.thing, at);
-    let field = field::field_ui(ui, cx, canvas.engine(), &mut typing, &place, at, clip);
+    let field = field::field_ui(ui, cx, canvas.engine(), &scene, &mut typing, &place, at, clip);
     if field.changed() {
+        let whole = typing.text.chars().count();
         typing.text = tidied(&typing.text);
+        if whole > TEXT_MAX && typing.text.chars().count() == TEXT_MAX {
+            let most = cx.words.number(TEXT_MAX as f64);
+            out.push(Message::Notice(cx.words.canvas_cut(most)));
+        }
         canvas.show(typing.thing.clone());
     }
     let next = match next {
@@ -217,7 +222,7 @@ pub fn typing_ui(
     if typing.previewed.as_ref() != Some(&typing.text) {
         typing.preview(doc, out);
     }
-    finish(ui, doc, canvas, &scene, typing, next, out);
+    finish(ui, cx, doc, canvas, &scene, typing, next, out);
 }
 
 /// What is typed, without what a text of the map does not hold.
@@ -241,8 +246,10 @@ fn clip(scene: &Scene, thing: &Thing, at: &Brushed) -> Rect {
 }
 
 /// Ends typing as `next` says, and begins again where it leads.
+#[expect(clippy::too_many_arguments, reason = "one caller, split off for its length")]
 fn finish(
     ui: &egui::Ui,
+    cx: &Context<'_>,
     doc: &mut Document,
     canvas: &mut Canvas,
     scene: &Scene,
@@ -262,7 +269,7 @@ fn finish(
     if let Next::Pasted(text) = &next
         && let Some((spot, _)) = &typing.fresh
     {
-        clipboard::paste(text, spot, doc, out);
+        clipboard::paste(text, spot, doc, cx.words, out);
     }
     if let Some(spot) = following(scene, &typing, &next) {
         let card = new_card("", &mut doc.editor.ids);

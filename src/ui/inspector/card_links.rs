@@ -10,6 +10,8 @@ use crate::model::{Card, Id, Opportunity, Project, Source, Subgoal};
 use crate::scene::{Face, Role, icon};
 use crate::ui::font_id;
 use egui::{Frame, Label, Margin, RichText, Sense, Ui, vec2};
+use std::collections::HashSet;
+use std::hash::Hash;
 
 /// What the cards are founded on: a list, a choice among the project's sources, and a new one.
 pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
@@ -151,10 +153,11 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str) -> bool {
 
 /// Ties the cards to another opportunity or to none; both sides know of it.
 fn link(project: &Project, cards: Cards<'_>, to: Option<Id>) -> Change {
+    let tied: HashSet<&Id> = cards.things.iter().map(|(_, card)| &card.id).collect();
     let mut changed = Vec::new();
     for one in &project.opportunities {
         let mut new = Opportunity::clone(one);
-        new.cards.retain(|id| !cards.things.iter().any(|(_, card)| card.id == *id));
+        new.cards.retain(|id| !tied.contains(id));
         if to.as_ref() == Some(&one.id) {
             new.cards.extend(cards.things.iter().map(|(_, card)| card.id.clone()));
         }
@@ -239,19 +242,13 @@ pub(super) fn whom_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 }
 
 /// All that the cards hold there, each once, in the order it is met.
-pub(super) fn union<'a, V: PartialEq>(
+pub(super) fn union<'a, V: Eq + Hash>(
     cards: Cards<'a>,
     get: impl Fn(&'a Card) -> &'a Vec<V>,
 ) -> Vec<&'a V> {
-    let mut all = Vec::new();
-    for (_, card) in cards.things {
-        for value in get(card) {
-            if !all.contains(&value) {
-                all.push(value);
-            }
-        }
-    }
-    all
+    let mut seen = HashSet::new();
+    let values = cards.things.iter().flat_map(|(_, card)| get(card));
+    values.filter(|value| seen.insert(*value)).collect()
 }
 
 /// A title, or a word for its absence.

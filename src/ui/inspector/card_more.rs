@@ -12,7 +12,7 @@ use crate::scene::Role;
 use crate::ui::{Message, Selection};
 use crate::words::Named;
 use egui::{OpenUrl, Ui};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A figure: value, unit, target and how it has been.
 pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
@@ -207,6 +207,7 @@ fn move_cards(
     // What is parked and is given a step alone comes to the first lane that takes cards.
     let home = journey.lanes.iter().find(|lane| lane.kind != LaneKind::Emotions && !lane.hidden);
     let first_step = journey.steps().next().map(|(_, step)| step.id.clone());
+    let moved: HashSet<&Id> = cards.things.iter().map(|(_, card)| &card.id).collect();
     let mut counts: HashMap<(Id, Id), usize> = HashMap::new();
     let mut moves = Vec::new();
     let mut things = Vec::new();
@@ -222,8 +223,7 @@ fn move_cards(
                 let count = counts.entry((lane.clone(), step.clone())).or_insert_with(|| {
                     let others = journey.lane(lane).map(|(_, lane)| lane.cards.iter());
                     let others = others.into_iter().flatten();
-                    let moved = |id: &Id| cards.things.iter().any(|(_, card)| card.id == *id);
-                    others.filter(|other| other.step == step && !moved(&other.id)).count()
+                    others.filter(|other| other.step == step && !moved.contains(&other.id)).count()
                 });
                 let index = *count;
                 *count += 1;

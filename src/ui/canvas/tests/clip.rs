@@ -33,8 +33,7 @@ fn lines_become_cards_and_tabs_go_across() {
     window.select(vec![card_thing("L", "x")]);
     window.paste("efter");
     assert_eq!(window.map().lines().next(), Some("L: x efter y /"));
-    // Where no card can be it goes to the lane beside.
-    window.select_cell("E", "b");
+    window.select_cell("L", "b");
     window.paste("hit");
     assert_eq!(window.map().lines().next(), Some("L: x efter y / hit"));
     // Where a card is to be typed lines are cards as well; in a text they are lines.
@@ -117,4 +116,44 @@ fn copying_in_a_text_takes_the_text() {
     window.paste("ny");
     window.key(Key::Enter);
     assert_eq!(window.map(), "L: ny y");
+}
+
+#[test]
+fn on_a_curve_text_becomes_what_somebody_feels_there() {
+    let (mut project, _) = parse("A: a b c d\nL: / / /\n~E: p+2 / / q-1 /\nwho: pia");
+    let lane = project.journeys.edit(0).unwrap().lanes.edit(1).unwrap();
+    (0..2).for_each(|at| lane.points.edit(at).unwrap().persona = Some(id("pia")));
+    let mut window = window_on(project);
+    window.select_cell("E", "b");
+    window.paste("Äntligen!\t\tnja\n");
+    let points = &window.journey().lanes[1].points;
+    let said: Vec<_> =
+        points.iter().map(|point| (point.step.as_str(), point.quote.as_str())).collect();
+    assert_eq!(said, [("a", ""), ("c", ""), ("b", "Äntligen!"), ("d", "nja")]);
+    assert!((0.2..1.0).contains(&points[2].value), "on the curve: {}", points[2].value);
+    assert_eq!((points[2].persona.clone(), points[3].value), (Some(id("pia")), 0.0));
+    assert_eq!(window.map().lines().next(), Some("L:  /  /  /"));
+    assert_eq!(window.steps_of_history(), 1);
+}
+
+#[test]
+fn a_text_that_is_too_long_is_cut_and_said_to_be() {
+    use crate::model::TEXT_MAX;
+    use egui_kittest::kittest::Queryable as _;
+    let told = |window: &Window| window.0.query_by_label_contains("too long").is_some();
+    let long = "a".repeat(TEXT_MAX + 1);
+    let mut window = window("A: a b\nL: / x");
+    window.select_cell("L", "a");
+    window.paste(&format!("k\t{}", "b".repeat(TEXT_MAX)));
+    assert!(!told(&window));
+    window.select_cell("L", "a");
+    window.paste(&long);
+    assert!(told(&window));
+    let lengths = window.journey().lanes[0].cards.iter().map(|card| card.text.len());
+    assert_eq!(lengths.max(), Some(TEXT_MAX));
+    // In a text field as well.
+    let mut window = self::window("A: a\nL: [x]");
+    window.key(Key::F2);
+    window.paste(&long);
+    assert!(told(&window));
 }

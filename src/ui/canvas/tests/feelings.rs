@@ -30,6 +30,25 @@ fn a_click_sets_a_point_where_it_is() {
 }
 
 #[test]
+fn no_face_is_offered_where_one_was_just_set() {
+    let (mut project, _) = parse("A: a\n~E:");
+    let map = project.journeys.edit(0).unwrap();
+    map.phases.edit(0).unwrap().steps.edit(0).unwrap().width = Some(600.0);
+    let mut window = window_on(project);
+    // Set in the middle of the step, as it is alone there: not quite where the pointer is.
+    let at = window.feeling_at("a", 0.58, 1.4);
+    window.click(at);
+    let face = window.journey().lanes[0].points[0].shown_face().to_owned();
+    let faces = window.painted(&face);
+    window.move_to(at + vec2(0.0, 1.0));
+    window.0.run();
+    assert_eq!(window.painted(&face), faces + 1, "the pointer has moved on");
+    window.0.event(Event::PointerGone);
+    window.0.run();
+    assert_eq!(window.painted(&face), faces);
+}
+
+#[test]
 fn a_face_is_pulled_up_down_and_sideways() {
     let mut window = window(MAP);
     let from = window.rect(&point_thing("q")).center();

@@ -134,6 +134,18 @@ impl Window {
         names.chain(cell).collect::<Vec<_>>().join(", ")
     }
 
+    /// How often exactly this text was painted in the last frame.
+    fn painted(&self, text: &str) -> usize {
+        fn count(shape: &egui::Shape, text: &str) -> usize {
+            match shape {
+                egui::Shape::Text(shape) => usize::from(shape.galley.text() == text),
+                egui::Shape::Vec(shapes) => shapes.iter().map(|shape| count(shape, text)).sum(),
+                _ => 0,
+            }
+        }
+        self.0.output().shapes.iter().map(|clipped| count(&clipped.shape, text)).sum()
+    }
+
     fn is_typing(&self) -> bool {
         self.0.state().canvas.typing.is_some()
     }

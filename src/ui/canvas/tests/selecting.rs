@@ -189,10 +189,51 @@ fn undo_brings_what_changed_into_view_and_says_what_it_was() {
 }
 
 #[test]
+fn undo_brings_all_that_changed_into_view_where_it_fits() {
+    let steps: String = (0..30).map(|step| format!(" s{step}")).collect();
+    let mut window = window(&format!("A:{steps}\nL: x{} one / two / [three]", " /".repeat(27)));
+    let canvas = window.0.state().canvas.rect.unwrap();
+    let texts = ["x", "one", "two", "three"];
+    let seen =
+        |window: &Window| texts.map(|text| canvas.contains_rect(window.rect(&window.card(text))));
+    // All three fit side by side; the first of the map and the last do not.
+    for (deleted, expected) in
+        [(&texts[1..], [false, true, true, true]), (&["x", "three"], [true, false, false, false])]
+    {
+        let things = deleted.iter().map(|text| window.card(text)).collect();
+        window.select(things);
+        window.key(Key::Delete);
+        window.select_cell("L", "s12");
+        window.key(Key::ArrowRight);
+        window.key_with(CTRL, Key::Z);
+        assert_eq!(seen(&window), expected, "{deleted:?}");
+    }
+}
+
+#[test]
 fn duplicates_stand_after_their_originals() {
     let mut window = window("A: a b\nL: [x] [y] z / [w]");
     window.key_with(CTRL, Key::D);
     assert_eq!(window.map(), "L: x x y y z / w w");
     assert_eq!(window.selected(), "x, y, w");
     assert!(!window.doc().selection.has(&card_thing("L", "x")), "the copies are selected");
+}
+
+#[test]
+fn the_ring_around_a_lane_stays_between_the_edges() {
+    use super::super::marks::lane_seen;
+    let window = window("A: a b | B: c d\nL: / | /\nM: / | /");
+    let scene = window.scene();
+    let row = scene.thing_rect(&Thing::Lane(id("L"))).unwrap();
+    let wide = Rect::from_min_size(Pos2::ZERO, vec2(4000.0, 900.0)).shrink(5.0);
+    let seen = lane_seen(scene, row, Vec2::ZERO, wide);
+    assert_eq!((seen.left(), seen.right()), (5.0, scene.body.right()));
+    // Scrolled: the title is pushed, the ring is not pushed beyond the map or the window.
+    let part = Rect::from_min_max(egui::pos2(300.0, row.top() + 20.0), egui::pos2(700.0, 2000.0));
+    let pinned = vec2(300.0, part.top() - scene.header_y);
+    let seen = lane_seen(scene, row, pinned, part);
+    assert_eq!((seen.left(), seen.right()), (300.0, 700.0));
+    assert_eq!(seen.top(), part.top() + scene.header_height, "below the headers");
+    let seen = lane_seen(scene, row, pinned, part.translate(vec2(600.0, 0.0)));
+    assert_eq!(seen.right(), scene.body.right());
 }

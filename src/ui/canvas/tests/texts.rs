@@ -53,6 +53,27 @@ fn a_second_card_is_typed_anywhere_in_its_cell() {
 }
 
 #[test]
+fn a_full_cell_has_a_free_place_below_its_cards() {
+    use super::super::marks;
+    let mut window = window("A: a b\nL: x y / z w v\nM: /");
+    for (text, cell) in [("y", "a"), ("v", "b")] {
+        let (mut low, rect) = (window.cell_at("L", cell), window.rect(&window.card(text)));
+        window.select_cell("L", cell);
+        let at = window.doc().selection.cell.clone().unwrap();
+        let ring = marks::cell_rect(window.scene(), &at).unwrap();
+        assert!(window.screen(ring.min).y >= rect.bottom(), "the ring is around {text}");
+        low.y = low.y.max(window.screen(ring.min).y + 1.0);
+        window.click(low);
+        assert!(window.is_typing(), "a click below {text} adds one");
+        window.write("new");
+        window.key(Key::Enter);
+        window.key(Key::Escape);
+        assert_eq!(window.selected(), format!("cell L {cell}"));
+    }
+    assert_eq!(window.map(), "L: x y new / z w v new\nM:  /");
+}
+
+#[test]
 fn esc_and_empty_texts_add_nothing() {
     let mut window = window(TWO);
     let at = window.cell_at("M", "b");
@@ -269,4 +290,48 @@ fn parked_cards_and_titles_are_typed_as_well() {
     }
     assert_eq!(window.columns(), "A: a b | Namn: c");
     assert_eq!(window.journey().lanes[0].title, "Namn");
+}
+
+#[test]
+fn while_a_title_is_typed_only_its_text_is_left_out() {
+    let (mut project, _) = parse("A: a | B: b\nL: /\n-> t: A B\nwho: pia");
+    let pia = project.personas.edit(0).unwrap();
+    (pia.name, pia.emoji) = ("Pia".into(), "👩".into());
+    let map = project.journeys.edit(0).unwrap();
+    (map.title, map.purpose) = ("Resan".into(), "se".into());
+    let lane = map.lanes.edit(0).unwrap();
+    (lane.title, lane.kind) = ("Raden".into(), LaneKind::Needs);
+    map.phases.edit(0).unwrap().title = "Fasen".into();
+    let rows = [
+        (Thing::Lane(id("L")), "Raden", "🧩", "Needs"),
+        (Thing::Persona(id("pia")), "Pia", "👩", "Untitled"),
+        (Thing::Journey(id("map")), "Resan", "Purpose: se", "Untitled"),
+        (Thing::Phase(id("A")), "Fasen", "👩", "Untitled"),
+    ];
+    for (thing, title, stays, hint) in rows {
+        let mut window = window_on(project.clone());
+        window.select(vec![thing]);
+        window.0.event(Event::PointerGone);
+        let before = (window.painted(title), window.painted(stays), window.painted(hint));
+        window.key(Key::F2);
+        assert!(window.is_typing(), "{title}");
+        let typed = (window.painted(title), window.painted(stays), window.painted(hint));
+        assert_eq!(typed, before, "{title}");
+        window.key(Key::Backspace);
+        assert_eq!(window.painted(stays), before.1, "{title}");
+        assert!(window.painted(hint) > before.2, "{title}: nothing says what it was");
+        window.key(Key::Enter);
+        assert!(window.painted(hint) > before.2, "{title}: nothing stands there");
+    }
+    // Of an arc it is the label with the reason in it.
+    let mut window = window_on(project);
+    let arc = window.rect(&Thing::Transition(id("t")));
+    window.double_click(arc.center_top() + vec2(0.0, 8.0));
+    window.write("reason");
+    let words = crate::words::Words::new(Lang::En);
+    let label = words.arc_reason(&words.arc_skip_some(), "reason");
+    assert_eq!(window.painted(&label), 0);
+    window.key(Key::Enter);
+    assert_eq!(window.painted(&label), 1);
+    assert_eq!(window.journey().transitions[0].reason, "reason");
 }

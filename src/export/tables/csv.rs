@@ -81,8 +81,9 @@ fn guarded(text: &str) -> String {
     if begins_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
+#[cfg(test)]
 /// Is this text of a file one that an apostrophe was put before?
-pub fn is_guarded(text: &str) -> bool {
+pub(super) fn is_guarded(text: &str) -> bool {
     text.strip_prefix('\'').is_some_and(begins_formula)
 }
 

@@ -1,0 +1,106 @@
+//! `kundresa export`: a map as pictures and documents, each written whole or not at all.
+
+use super::export_args::{Export, Output};
+use super::{MENDED, SOUND, UNREADABLE};
+use crate::export::{self, ExportError, Report};
+use crate::file::{self, FileError};
+use crate::model::Project;
+use crate::words::Words;
+use std::collections::HashSet;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Writes what is asked for and says so; gives the exit code.
+pub(super) fn run(
+    request: &Export,
+    words: &Words,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let mut fail = |text: String| {
+        // Nobody to tell is no reason to do anything else.
+        drop(writeln!(err, "kundresa: {text}"));
+        Ok(UNREADABLE)
+    };
+    let loaded = match file::load(&request.file) {
+        Ok(loaded) => loaded,
+        Err(error) => return fail(error.text(words)),
+    };
+    // All is looked at before anything is written.
+    if let Err(text) = check(request, words) {
+        return fail(text);
+    }
+    let project = Arc::new(loaded.project);
+    let tell = request.outputs.iter().all(|output| output.path.is_some());
+    for output in &request.outputs {
+        let report = match write(&project, request, output, out) {
+            Ok(report) => report,
+            Err(ExportError::Write(error)) if output.path.is_none() => return Err(error),
+            Err(error) => return fail(error.text(words)),
+        };
+        if let (Some(path), true) = (&output.path, tell) {
+            writeln!(out, "{}", told(path, &report, words))?;
+        }
+    }
+    if loaded.problems.is_empty() {
+        return Ok(SOUND);
+    }
+    drop(fail(words.cli_export_mended(request.file.display().to_string())));
+    Ok(MENDED)
+}
+
+/// What stands in the way of writing, if anything does.
+fn check(request: &Export, words: &Words) -> Result<(), String> {
+    let mut seen = HashSet::new();
+    for path in request.outputs.iter().map(|output| &output.path) {
+        let name = || path.as_ref().map_or_else(|| "-".into(), |path| path.display().to_string());
+        if !seen.insert(path) {
+            return Err(words.cli_file_twice(name()));
+        }
+        if path.as_ref().is_some_and(|path| path.exists()) && !request.force {
+            return Err(words.cli_file_exists(name()));
+        }
+    }
+    Ok(())
+}
+
+fn write(
+    project: &Arc<Project>,
+    request: &Export,
+    output: &Output,
+    out: &mut dyn Write,
+) -> Result<Report, ExportError> {
+    let (format, options) = (output.format, &request.options);
+    let to = |out: &mut dyn Write| export::export(project, format, options, out, &mut |_| true);
+    let Some(path) = &output.path else { return to(out) };
+    file::write_with(path, |file| {
+        let mut file = BufWriter::with_capacity(1 << 16, file);
+        let report =
+            to(&mut file).and_then(|report| file.flush().map(|()| report).map_err(Into::into));
+        // The system's errors are told with the file's name.
+        report.map_err(|error| match error {
+            ExportError::Write(error) => {
+                ExportError::File(FileError::of_system(&error, path, true))
+            }
+            other => other,
+        })
+    })
+}
+
+fn told(path: &Path, report: &Report, words: &Words) -> String {
+    let path = path.display().to_string();
+    let mut told = match (report.pixels, report.pages) {
+        (Some((width, height)), _) => {
+            let number = |pixels: u32| words.number(f64::from(pixels));
+            words.cli_exported_picture(path, number(width), number(height))
+        }
+        (None, Some(pages)) => words.cli_exported_pages(pages as u32, path),
+        (None, None) => words.cli_exported(path),
+    };
+    if report.shrunk {
+        told += ". ";
+        told += &words.export_shrunk();
+    }
+    told
+}

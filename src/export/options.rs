@@ -1,0 +1,89 @@
+//! What can be chosen for an export.
+
+use super::paper::PageSize;
+use super::tables::Separator;
+use crate::scene::ThemeKind;
+use crate::words::Lang;
+
+/// What can be chosen for an export. Formats pass over what does not concern them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// A journey by its id, its title or its number (from 1); none: the first, or all where the
+    /// format holds several.
+    pub journey: Option<String>,
+    /// The colours, and how large texts are.
+    pub theme: ThemeKind,
+    /// The language of what the program says in it; none: the project's, else English.
+    pub lang: Option<Lang>,
+    /// Only these lanes, by title, kind's name or id; empty: those that are shown.
+    pub lanes: Vec<String>,
+    /// Only what concerns these personas, by name or id; empty: all.
+    pub personas: Vec<String>,
+    /// Leave out title, kind, purpose and personas.
+    pub no_title: bool,
+    /// Leave out what the signs mean.
+    pub no_legend: bool,
+    /// What stands in the footer as the date, empty for none; none: the day of the last edit.
+    pub date: Option<String>,
+    /// No paper behind the map.
+    pub transparent: bool,
+    /// What a CSV file lists.
+    pub table: TableKind,
+    /// What stands between the fields of a CSV file; none: as Excel in the language expects.
+    pub separator: Option<Separator>,
+    /// The size of pages.
+    pub page: PageSize,
+    /// The map as large as on a page of that size, cut into papers of this size.
+    pub tile: Option<PageSize>,
+    /// Also one page for each phase.
+    pub phase_pages: bool,
+    /// How large a picture is; none: twice the size at 100 %, or what is possible.
+    pub size: Option<PngSize>,
+    /// Texts stay texts in SVG, for those who want to edit them: they look right only where the
+    /// fonts are installed.
+    pub real_text: bool,
+}
+
+/// What a CSV file lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TableKind {
+    /// A row for each card, with all that is known of it.
+    #[default]
+    List,
+    /// Lanes below each other, steps beside each other.
+    Grid,
+}
+
+/// How large a picture is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PngSize {
+    /// Pixels for each document unit: 1 is the map at 100 %.
+    Scale(f64),
+    /// Pixels for each inch on paper: 96 is the map at 100 %.
+    Dpi(f64),
+    /// Pixels from left to right.
+    Width(u32),
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            journey: None,
+            theme: ThemeKind::Light,
+            lang: None,
+            lanes: Vec::new(),
+            personas: Vec::new(),
+            no_title: false,
+            no_legend: false,
+            date: None,
+            transparent: false,
+            table: TableKind::default(),
+            separator: None,
+            page: PageSize::default(),
+            tile: None,
+            phase_pages: false,
+            size: None,
+            real_text: false,
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! How a sheet lies on pages: one page its own size, a paper size it is scaled to, or several
+//! papers to be cut and glued. Sizes of pages are points (1/72 inch).
+
+use egui::{Rect, Vec2, pos2, vec2};
+
+/// Points per document unit: 1/96 inch.
+pub const UNIT: f32 = 0.75;
+/// The longest side of a page that readers of PDF take, in points (PDF 1.7, annex C).
+pub const LONGEST: f32 = 14_400.0;
+/// The shortest side of a page that readers of PDF take, in points (the same place).
+const SHORTEST: f32 = 3.0;
+/// Around what is on a page of paper, in points: 10 mm, as printers leave it white.
+pub const MARGIN: f32 = 10.0 * MM;
+/// What two neighbouring papers both show, in points.
+pub const OVERLAP: f32 = 10.0 * MM;
+/// The most papers one sheet is cut into.
+pub const MOST: usize = 1000;
+const MM: f32 = 72.0 / 25.4;
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// As large as the map.
+    #[default]
+    Fit,
+    /// 297 × 210 mm.
+    A4,
+    /// 420 × 297 mm.
+    A3,
+    /// 594 × 420 mm.
+    A2,
+    /// 841 × 594 mm.
+    A1,
+    /// 1189 × 841 mm.
+    A0,
+}
+
+/// A page: its paper, and how it is turned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PageSize {
+    /// Its size.
+    pub paper: Paper,
+    /// Wider than high? None: whatever suits the map better.
+    pub landscape: Option<bool>,
+}
+
+/// The sizes of paper by their names.
+const PAPERS: [(&str, Paper); 6] = [
+    ("fit", Paper::Fit),
+    ("a4", Paper::A4),
+    ("a3", Paper::A3),
+    ("a2", Paper::A2),
+    ("a1", Paper::A1),
+    ("a0", Paper::A0),
+];
+
+impl Paper {
+    /// All of them, by name.
+    pub fn all() -> impl Iterator<Item = (&'static str, Self)> {
+        PAPERS.into_iter()
+    }
+
+    /// Width and height in points when it stands upright; none for [`Paper::Fit`].
+    fn points(self) -> Option<Vec2> {
+        let (width, height) = match self {
+            Self::Fit => return None,
+            Self::A4 => (210.0, 297.0),
+            Self::A3 => (297.0, 420.0),
+            Self::A2 => (420.0, 594.0),
+            Self::A1 => (594.0, 841.0),
+            Self::A0 => (841.0, 1189.0),
+        };
+        Some(vec2(width, height) * MM)
+    }
+}
+
+impl PageSize {
+    /// `fit`, `a4`, `A3-landscape`, `a0-portrait`.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.trim().to_lowercase();
+        let (paper, turn) = name.split_once('-').unwrap_or((&name, ""));
+        let landscape = match turn {
+            "" => None,
+            "landscape" => Some(true),
+            "portrait" => Some(false),
+            _ => return None,
+        };
+        let (_, paper) = PAPERS.into_iter().find(|(known, _)| *known == paper)?;
+        Some(Self { paper, landscape })
+    }
+
+    /// The ways it may be turned, upright first.
+    fn turns(self) -> Vec<Vec2> {
+        let Some(upright) = self.paper.points() else { return Vec::new() };
+        match self.landscape {
+            Some(true) => vec![upright.yx()],
+            Some(false) => vec![upright],
+            None => vec![upright, upright.yx()],
+        }
+    }
+}
+
+/// A page, and where on it which part of a sheet is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its size.
+    pub size: Vec2,
+    /// Points per document unit.
+    pub scale: f32,
+    /// Where the sheet's top left corner is on the page; it may be outside.
+    pub at: Vec2,
+    /// Where on the page the sheet shows.
+    pub window: Rect,
+    /// Which paper of several it is.
+    pub tile: Option<Tile>,
+}
+
+/// One paper of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tile {
+    /// From 0, from the top.
+    pub row: usize,
+    /// From 0, from the left.
+    pub column: usize,
+    /// How many are below each other.
+    pub rows: usize,
+    /// How many are beside each other.
+    pub columns: usize,
+}
+
+impl Tile {
+    /// Its number, from 1, in the order of reading.
+    pub fn number(self) -> usize {
+        self.row * self.columns + self.column + 1
+    }
+}
+
+impl Page {
+    /// The part of the sheet it shows, in document units.
+    pub fn part(&self) -> Rect {
+        let doc = |at: egui::Pos2| ((at - self.at) / self.scale).to_vec2().to_pos2();
+        Rect::from_min_max(doc(self.window.min), doc(self.window.max))
+    }
+
+    /// Is it smaller than the map was meant to be, because no page may be as large?
+    pub fn is_shrunk(&self) -> bool {
+        self.tile.is_none() && self.scale < UNIT && self.at == Vec2::ZERO
+    }
+}
+
+/// A sheet of `size` (document units) on one page.
+pub fn whole(size: Vec2, page: PageSize) -> Page {
+    let size = size.max(Vec2::splat(1.0));
+    let on = |paper: Vec2| ((paper - Vec2::splat(2.0 * MARGIN)) / size).min_elem();
+    let best = page.turns().into_iter().max_by(|one, other| on(*one).total_cmp(&on(*other)));
+    let Some(paper) = best else {
+        let scale = UNIT.min(LONGEST / size.max_elem());
+        let page = (size * scale).max(Vec2::splat(SHORTEST));
+        let window = Rect::from_min_size(pos2(0.0, 0.0), page);
+        return Page { size: page, scale, at: Vec2::ZERO, window, tile: None };
+    };
+    let scale = on(paper);
+    let at = (paper - size * scale) / 2.0;
+    let window = Rect::from_min_size(pos2(0.0, 0.0), paper);
+    Page { size: paper, scale, at, window, tile: None }
+}
+
+/// A sheet of `size` (document units), as large as it is on `page`, on papers of size `paper` that
+/// overlap. None where that would be more than [`MOST`]. A `paper` that fits is no paper: A4 then.
+pub fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<Page>> {
+    let size = size.max(Vec2::splat(1.0));
+    let scale = match page.paper {
+        Paper::Fit => UNIT,
+        _ => whole(size, page).scale,
+    };
+    let all = size * scale;
+    let paper = match paper.paper {
+        Paper::Fit => PageSize { paper: Paper::A4, ..paper },
+        _ => paper,
+    };
+    let seen = |paper: Vec2| paper - Vec2::splat(2.0 * MARGIN);
+    let count = |paper: Vec2| {
+        let next = seen(paper) - Vec2::splat(OVERLAP);
+        let along = |all: f32, next: f32| ((all - OVERLAP) / next).ceil().max(1.0) as usize;
+        (along(all.x, next.x), along(all.y, next.y))
+    };
+    let papers = |paper: &Vec2| {
+        let (columns, rows) = count(*paper);
+        columns.saturating_mul(rows)
+    };
+    let paper = paper.turns().into_iter().min_by_key(papers)?;
+    let (columns, rows) = count(paper);
+    if columns.saturating_mul(rows) > MOST {
+        return None;
+    }
+    let next = seen(paper) - Vec2::splat(OVERLAP);
+    let corner = Vec2::splat(MARGIN);
+    let pages = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+    let pages = pages.map(|(row, column)| {
+        let from = vec2(column as f32, row as f32) * next;
+        let left = (all - from).min(seen(paper));
+        let window = Rect::from_min_size(corner.to_pos2(), left);
+        let tile = Some(Tile { row, column, rows, columns });
+        Page { size: paper, scale, at: corner - from, window, tile }
+    });
+    Some(pages.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(name: &str) -> PageSize {
+        PageSize::of_name(name).unwrap()
+    }
+
+    #[test]
+    fn names_of_pages() {
+        let a3 = PageSize { paper: Paper::A3, landscape: Some(true) };
+        assert_eq!(PageSize::of_name(" A3-Landscape"), Some(a3));
+        assert_eq!(PageSize::of_name("fit"), Some(PageSize::default()));
+        for bad in ["", "a5", "a4-", "a4-upside", "a4 portrait"] {
+            let expected = (bad == "a4-").then_some(page("a4"));
+            assert_eq!(PageSize::of_name(bad), expected, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_map_fits_on_one_page() {
+        let sheet = vec2(2000.0, 1000.0);
+        let fit = whole(sheet, page("fit"));
+        assert_eq!((fit.size, fit.scale), (vec2(1500.0, 750.0), UNIT));
+        assert!(!fit.is_shrunk());
+        for (name, wide) in [("a4", true), ("a0", true), ("a4-portrait", false)] {
+            let on = whole(sheet, page(name));
+            assert_eq!(on.size.x > on.size.y, wide, "{name}");
+            // It touches the margins of two sides and is in the middle of the others.
+            let room = on.size - Vec2::splat(2.0 * MARGIN);
+            let used = sheet * on.scale;
+            assert!(used.x <= room.x + 0.01 && used.y <= room.y + 0.01, "{name}");
+            assert!((room - used).min_elem() < 0.01, "{name}");
+            assert!(((on.at * 2.0 + used) - on.size).length() < 0.01, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_never_larger_than_readers_take() {
+        for sheet in [vec2(100_000.0, 500.0), vec2(500.0, 30_000.0), vec2(0.0, 0.0)] {
+            let page = whole(sheet, page("fit"));
+            assert!(page.size.max_elem() <= LONGEST + 0.01 && page.size.min_elem() >= SHORTEST);
+            assert_eq!(page.is_shrunk(), sheet != vec2(0.0, 0.0));
+        }
+    }
+
+    #[test]
+    fn papers_cover_the_map_and_overlap() {
+        for (sheet, on, paper) in [
+            (vec2(2400.0, 1300.0), "fit", "a4"),
+            (vec2(2400.0, 1300.0), "a0", "a4"),
+            (vec2(2400.0, 1300.0), "a0-portrait", "a3-landscape"),
+            (vec2(10.0, 10.0), "fit", "a4"),
+        ] {
+            let pages = tiles(sheet, page(on), page(paper)).unwrap();
+            let shown = pages.iter().map(Page::part).reduce(Rect::union).unwrap();
+            assert!(shown.min.to_vec2().length() < 0.01, "{shown:?}");
+            assert!((shown.max - sheet.to_pos2()).length() < 0.1, "{shown:?}");
+            for (index, page) in pages.iter().enumerate() {
+                let tile = page.tile.unwrap();
+                assert_eq!(tile.number(), index + 1);
+                assert!(page.window.right() <= page.size.x - MARGIN + 0.01);
+                if tile.column > 0 {
+                    let before = pages[index - 1].part();
+                    let both = (before.right() - page.part().left()) * page.scale;
+                    assert!((both - OVERLAP).abs() < 0.1, "{both}");
+                }
+            }
+        }
+        assert_eq!(tiles(vec2(10.0, 10.0), page("fit"), page("a4")).unwrap().len(), 1);
+        assert_eq!(tiles(vec2(1e7, 1e7), page("fit"), page("a4")), None);
+    }
+}

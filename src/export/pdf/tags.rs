@@ -1,0 +1,132 @@
+//! What a screen reader finds in a PDF: headings, lists of cards, quotes and faces, in the order of
+//! reading. What is only decoration is marked so.
+//!
+//! Marked pieces of a page may not lie within each other, and each belongs to exactly one tag; krilla
+//! ends the program otherwise. So only the innermost groups are marked, and [`Tags`] alone begins
+//! and ends pieces.
+
+use crate::scene::{Group, Tag};
+use krilla::surface::Surface;
+use krilla::tagging::{
+    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, TagGroup, TagTree,
+};
+use std::num::NonZeroU16;
+
+/// Tags in the making.
+#[derive(Default)]
+pub struct Tags {
+    tree: TagTree,
+    /// The lane that is being drawn.
+    lane: Option<TagGroup>,
+    /// The cards of it so far.
+    cards: Option<TagGroup>,
+    piece: Piece,
+}
+
+/// The piece of a page that has begun.
+#[derive(Default)]
+enum Piece {
+    #[default]
+    None,
+    Decoration,
+    Thing(Identifier),
+}
+
+impl Tags {
+    /// A group begins.
+    pub fn begin(&mut self, surface: &mut Surface<'_>, group: &Group) {
+        self.end_piece(surface);
+        match group.tag {
+            Tag::Lane => self.lane = Some(TagGroup::new(krilla::tagging::Tag::Section)),
+            // The curve is told by its faces.
+            Tag::Curve => self.decoration(surface),
+            _ => self.piece = Piece::Thing(surface.start_tagged(ContentTag::Other)),
+        }
+    }
+
+    /// Something is about to be drawn.
+    pub fn draw(&mut self, surface: &mut Surface<'_>) {
+        if matches!(self.piece, Piece::None) {
+            self.decoration(surface);
+        }
+    }
+
+    /// From here on all is decoration, until a group begins or the page ends.
+    pub fn decoration(&mut self, surface: &mut Surface<'_>) {
+        self.end_piece(surface);
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
+        self.piece = Piece::Decoration;
+    }
+
+    /// The group that began last ends.
+    pub fn end(&mut self, surface: &mut Surface<'_>, group: &Group) {
+        let piece = self.end_piece(surface);
+        if group.tag == Tag::Lane {
+            self.end_cards();
+            if let Some(lane) = self.lane.take() {
+                self.tree.push(lane);
+            }
+            return;
+        }
+        let Some(piece) = piece else { return };
+        if group.tag == Tag::Card {
+            let mut body = TagGroup::new(krilla::tagging::Tag::LBody);
+            body.push(piece);
+            let mut item = TagGroup::new(krilla::tagging::Tag::LI);
+            item.push(body);
+            let list = || TagGroup::new(krilla::tagging::Tag::L(ListNumbering::None));
+            self.cards.get_or_insert_with(list).push(item);
+            return;
+        }
+        self.end_cards();
+        let mut tag = tag(group);
+        tag.push(piece);
+        match &mut self.lane {
+            Some(lane) => lane.push(tag),
+            None => self.tree.push(tag),
+        }
+    }
+
+    /// A page ends.
+    pub fn end_page(&mut self, surface: &mut Surface<'_>) {
+        self.end_piece(surface);
+    }
+
+    /// All that was tagged, said in the language `lang`.
+    pub fn finish(self, lang: &str) -> TagTree {
+        self.tree.with_lang(Some(lang.to_owned()))
+    }
+
+    fn end_piece(&mut self, surface: &mut Surface<'_>) -> Option<Identifier> {
+        let piece = std::mem::take(&mut self.piece);
+        if !matches!(piece, Piece::None) {
+            surface.end_tagged();
+        }
+        match piece {
+            Piece::Thing(id) => Some(id),
+            Piece::None | Piece::Decoration => None,
+        }
+    }
+
+    fn end_cards(&mut self) {
+        if let Some((cards, lane)) = self.cards.take().zip(self.lane.as_mut()) {
+            lane.push(cards);
+        }
+    }
+}
+
+fn tag(group: &Group) -> TagGroup {
+    use krilla::tagging::Tag as Pdf;
+    let heading = |level: u16| {
+        let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+        TagGroup::new(Pdf::Hn(level, Some(group.title.clone())))
+    };
+    match group.tag {
+        Tag::Title => heading(1),
+        Tag::Phase | Tag::LaneTitle => heading(2),
+        Tag::Step => heading(3),
+        Tag::Point => TagGroup::new(Pdf::Figure(Some(group.title.clone()))),
+        Tag::Quote => TagGroup::new(Pdf::BlockQuote),
+        _ => TagGroup::new(Pdf::P),
+    }
+}

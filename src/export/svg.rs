@@ -1,0 +1,367 @@
+//! A map as SVG that looks alike in browsers, Inkscape and PowerPoint.
+//!
+//! Letters are outlines: each glyph stands once, in its font's own units, and each line of text is a
+//! group that moves and scales them, which is how plotting programs have long written SVG and what
+//! all readers know. Nothing else is asked of a reader: no filters, styles, masks or fonts.
+//! Each thing of the map is a group with an id and a title.
+
+use super::escape::{Names, digits, escape, number};
+use super::glyphs::Glyphs;
+use super::{ExportError, Job, Report, Watch};
+use crate::edit::Thing;
+use crate::model::Id;
+use crate::scene::{
+    Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
+};
+use egui::{Pos2, Vec2};
+use std::io::Write;
+
+/// Places have this many decimals.
+const DECIMALS: u32 = 2;
+
+/// Writes the named journey, or the first.
+pub(super) fn write(
+    job: &Job<'_>,
+    out: &mut dyn Write,
+    watch: &mut Watch<'_>,
+) -> Result<Report, ExportError> {
+    let sheet = job.sheet()?;
+    if !watch(0.3) {
+        return Err(ExportError::Stopped);
+    }
+    out.write_all(&svg(&sheet, &job.theme, job.options.transparent, job.options.real_text)?)?;
+    Ok(Report::default())
+}
+
+/// The sheet as a whole document.
+fn svg(
+    sheet: &Sheet,
+    theme: &Theme,
+    transparent: bool,
+    real_text: bool,
+) -> Result<Vec<u8>, ExportError> {
+    let mut svg = Svg {
+        out: Vec::new(),
+        theme,
+        real_text,
+        glyphs: Glyphs::default(),
+        names: Names::default(),
+    };
+    sheet.visit(None, &mut |visit| {
+        match visit {
+            Visit::Begin(group, _) => svg.begin(group),
+            Visit::Draw(item, by) => svg.item(item, by),
+            Visit::End(_) => svg.put("</g>\n"),
+        }
+        Ok::<(), ExportError>(())
+    })?;
+    let Svg { out: body, glyphs, names, .. } = svg;
+
+    let mut svg = Svg {
+        out: Vec::with_capacity(body.len() + glyphs.defs.len() + 1024),
+        theme,
+        real_text,
+        glyphs: Glyphs::default(),
+        names,
+    };
+    svg.put(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"",
+    );
+    svg.put(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+    let Vec2 { x: width, y: height } = sheet.size;
+    svg.attributes(&[("width", width), ("height", height)]);
+    svg.put(" viewBox=\"0 0 ");
+    svg.number(width);
+    svg.put(" ");
+    svg.number(height);
+    svg.put("\">\n<title>");
+    escape(&sheet.scene.journey.title, &mut svg.out);
+    svg.put("</title>\n");
+    if !glyphs.defs.is_empty() {
+        svg.put("<defs>\n");
+        svg.out.extend(glyphs.defs);
+        svg.put("</defs>\n");
+    }
+    if !transparent {
+        svg.put("<rect");
+        svg.attributes(&[("width", width), ("height", height)]);
+        svg.fill(Some(Role::Paper.into()));
+        svg.put("/>\n");
+    }
+    svg.out.extend(body);
+    svg.put("</svg>\n");
+    Ok(svg.out)
+}
+
+/// A document in the making.
+struct Svg<'a> {
+    out: Vec<u8>,
+    theme: &'a Theme,
+    real_text: bool,
+    glyphs: Glyphs,
+    names: Names,
+}
+
+impl Svg<'_> {
+    fn put(&mut self, text: &str) {
+        self.out.extend(text.as_bytes());
+    }
+
+    fn number(&mut self, value: f32) {
+        number(value, DECIMALS, &mut self.out);
+    }
+
+    fn attributes(&mut self, attributes: &[(&str, f32)]) {
+        for (name, value) in attributes {
+            self.put(" ");
+            self.put(name);
+            self.put("=\"");
+            self.number(*value);
+            self.put("\"");
+        }
+    }
+
+    fn begin(&mut self, group: &Group) {
+        let kind = kind(group.tag);
+        self.put("<g class=\"");
+        self.put(kind);
+        self.put("\"");
+        if let Some(thing) = &group.thing {
+            let name = self.names.name(kind, id(thing));
+            self.put(" id=\"");
+            self.put(&name);
+            self.put("\"");
+        }
+        self.put(">");
+        // A lane's name is that of its title.
+        if !group.title.is_empty() && group.tag != Tag::Lane {
+            self.put("<title>");
+            escape(&group.title, &mut self.out);
+            self.put("</title>");
+        }
+        self.put("\n");
+    }
+
+    fn item(&mut self, item: &Item, by: Vec2) {
+        match item {
+            Item::Rect { rect, radius, fill, stroke, .. } => {
+                let rect = rect.translate(by);
+                let (width, height) = (rect.width().max(0.0), rect.height().max(0.0));
+                self.put("<rect");
+                self.attributes(&[
+                    ("x", rect.left()),
+                    ("y", rect.top()),
+                    ("width", width),
+                    ("height", height),
+                ]);
+                let radius = radius.min(width / 2.0).min(height / 2.0);
+                if radius > 0.0 {
+                    self.attributes(&[("rx", radius)]);
+                }
+                self.fill(*fill);
+                self.stroke(stroke.as_ref());
+                self.put("/>\n");
+            }
+            Item::Path { path, fill, stroke } => {
+                self.put("<path");
+                self.fill(*fill);
+                self.stroke(stroke.as_ref());
+                self.put(" d=\"");
+                self.path(path, by);
+                self.put("\"/>\n");
+            }
+            Item::Band { points, base, fill } => {
+                let Some((first, last)) = points.first().zip(points.last()) else { return };
+                self.put("<path");
+                self.fill(Some(*fill));
+                self.put(" d=\"");
+                self.place(b'M', &[Pos2::new(first.x, *base) + by]);
+                for at in points.iter() {
+                    self.place(b'L', &[*at + by]);
+                }
+                self.place(b'L', &[Pos2::new(last.x, *base) + by]);
+                self.put("Z\"/>\n");
+            }
+            Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
+            // The sheet takes these apart.
+            Item::Drawn { .. } | Item::Group(_) => {}
+        }
+    }
+
+    /// A command of a path with these points.
+    fn place(&mut self, command: u8, points: &[Pos2]) {
+        self.out.push(command);
+        for (index, at) in points.iter().enumerate() {
+            if index > 0 {
+                self.put(" ");
+            }
+            self.number(at.x);
+            self.put(" ");
+            self.number(at.y);
+        }
+    }
+
+    fn path(&mut self, path: &Path, by: Vec2) {
+        for segment in &path.segments {
+            match *segment {
+                Segment::Move(to) => self.place(b'M', &[to + by]),
+                Segment::Line(to) => self.place(b'L', &[to + by]),
+                Segment::Cubic(a, b, to) => self.place(b'C', &[a + by, b + by, to + by]),
+                Segment::Close => self.put("Z"),
+            }
+        }
+    }
+
+    fn fill(&mut self, fill: Option<Paint>) {
+        self.paint("fill", fill);
+    }
+
+    fn stroke(&mut self, stroke: Option<&Stroke>) {
+        let Some(stroke) = stroke else { return };
+        self.paint("stroke", Some(stroke.paint));
+        self.attributes(&[("stroke-width", stroke.width)]);
+        if let Some((dash, gap)) = stroke.dash {
+            self.put(" stroke-dasharray=\"");
+            self.number(dash);
+            self.put(" ");
+            self.number(gap);
+            self.put("\"");
+            if dash <= 0.0 {
+                self.put(" stroke-linecap=\"round\"");
+            }
+        }
+    }
+
+    fn paint(&mut self, what: &str, paint: Option<Paint>) {
+        self.put(" ");
+        self.put(what);
+        let Some(paint) = paint else { return self.put("=\"none\"") };
+        let [red, green, blue, alpha] = self.theme.rgba(paint);
+        self.put("=\"#");
+        for byte in [red, green, blue] {
+            let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0') as u8;
+            self.out.extend([digit(byte >> 4), digit(byte & 15)]);
+        }
+        self.put("\"");
+        if alpha < 255 {
+            self.put(" ");
+            self.put(what);
+            self.put("-opacity=\"");
+            number(f32::from(alpha) / 255.0, 3, &mut self.out);
+            self.put("\"");
+        }
+    }
+
+    fn text(&mut self, text: &Text, at: Pos2, paint: Paint) {
+        for line in &text.lines {
+            for run in &line.runs {
+                let at = Pos2::new(at.x + run.x, at.y + line.baseline);
+                match self.real_text {
+                    true => self.real_run(&text.source, run, at, paint),
+                    false => self.run(run, at, paint),
+                }
+            }
+        }
+    }
+
+    /// A run as outlines, from its place on the baseline.
+    fn run(&mut self, run: &Run, at: Pos2, paint: Paint) {
+        let units_per_em = self.glyphs.font(run.face).0;
+        let scale = run.size / units_per_em;
+        let mut begun = false;
+        for glyph in &run.glyphs {
+            if !self.glyphs.define(run.face, glyph.id) {
+                continue;
+            }
+            if !begun {
+                self.put("<g");
+                self.fill(Some(paint));
+                self.put(" transform=\"translate(");
+                self.number(at.x);
+                self.put(" ");
+                self.number(at.y);
+                self.put(") scale(");
+                number(scale, 6, &mut self.out);
+                self.put(")\">");
+                begun = true;
+            }
+            self.put("<use xlink:href=\"#");
+            let name = self.glyphs.font(run.face).1;
+            self.out.extend(name.as_bytes());
+            digits(glyph.id.into(), 1, &mut self.out);
+            self.put("\"");
+            for (name, value) in [(" x=\"", glyph.x), (" y=\"", glyph.y)] {
+                let value = (value / scale).round();
+                if value != 0.0 {
+                    self.put(name);
+                    number(value, 0, &mut self.out);
+                    self.put("\"");
+                }
+            }
+            self.put("/>");
+        }
+        if begun {
+            self.put("</g>\n");
+        }
+    }
+
+    /// A run as text, from its place on the baseline.
+    fn real_run(&mut self, source: &str, run: &Run, at: Pos2, paint: Paint) {
+        let said = source.get(run.range.clone()).unwrap_or_default();
+        if said.trim().is_empty() {
+            return;
+        }
+        let (family, more) = match run.face {
+            Face::Regular => ("Inter, sans-serif", ""),
+            Face::Medium => ("Inter, sans-serif", " font-weight=\"500\""),
+            Face::SemiBold => ("Inter, sans-serif", " font-weight=\"600\""),
+            Face::Italic => ("Inter, sans-serif", " font-style=\"italic\""),
+            Face::Emoji => {
+                ("Twemoji, 'Segoe UI Emoji', 'Apple Color Emoji', 'Noto Color Emoji'", "")
+            }
+            Face::Icons | Face::System(_) => ("sans-serif", ""),
+        };
+        self.put("<text xml:space=\"preserve\"");
+        self.attributes(&[("x", at.x), ("y", at.y), ("font-size", run.size)]);
+        self.put(" font-family=\"");
+        self.put(family);
+        self.put("\"");
+        self.put(more);
+        self.fill(Some(paint));
+        self.put(">");
+        escape(said.trim_end(), &mut self.out);
+        self.put("</text>\n");
+    }
+}
+
+/// What a group is called in the document.
+fn kind(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Title => "title",
+        Tag::Persona => "persona",
+        Tag::Transition => "transition",
+        Tag::Phase => "phase",
+        Tag::Step => "step",
+        Tag::Lane => "lane",
+        Tag::LaneTitle => "lane-title",
+        Tag::Card => "card",
+        Tag::Curve => "curve",
+        Tag::Point => "point",
+        Tag::Quote => "quote",
+        Tag::Line => "line",
+        Tag::Footer => "footer",
+    }
+}
+
+fn id(thing: &Thing) -> &Id {
+    match thing {
+        Thing::Card(card) => &card.card,
+        Thing::Point { point, .. } => point,
+        Thing::Phase(id)
+        | Thing::Step(id)
+        | Thing::Lane(id)
+        | Thing::Persona(id)
+        | Thing::Transition(id)
+        | Thing::Journey(id) => id,
+    }
+}

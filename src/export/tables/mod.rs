@@ -1,0 +1,69 @@
+//! A map as tables for those who count: CSV, an Excel workbook, and an outline in Markdown.
+
+mod csv;
+mod grid;
+mod list;
+mod markdown;
+mod outline;
+mod refs;
+mod sheets;
+mod table;
+#[cfg(test)]
+mod tests;
+mod xlsx;
+
+pub use csv::Separator;
+pub use table::TableError;
+
+use super::{ExportError, Job, Report, TableKind, Watch};
+use std::io::Write;
+use table::Scope;
+
+/// Writes the named journey, or the first, as CSV.
+pub(super) fn write_csv(
+    job: &Job<'_>,
+    out: &mut dyn Write,
+    _: &mut Watch<'_>,
+) -> Result<Report, ExportError> {
+    let journeys = job.journeys()?;
+    let journey = journeys.first().ok_or(ExportError::NoJourneys)?;
+    let words = &job.words;
+    let table = match job.options.table {
+        TableKind::Grid => table::grid(job.project, journey, words),
+        TableKind::List => table::list(job.project, Scope::Journey(journey), words),
+    };
+    let separator = job.options.separator.unwrap_or(Separator::of(words.lang));
+    out.write_all(&csv::csv(&table, separator, words.lang)?)?;
+    Ok(Report::default())
+}
+
+/// Writes all journeys that are meant as an Excel workbook.
+pub(super) fn write_xlsx(
+    job: &Job<'_>,
+    out: &mut dyn Write,
+    _: &mut Watch<'_>,
+) -> Result<Report, ExportError> {
+    let journeys = job.journeys()?;
+    out.write_all(&xlsx::xlsx(job.project, scope(job, &journeys), &job.words, &job.theme)?)?;
+    Ok(Report::default())
+}
+
+/// Writes all journeys that are meant as an outline.
+pub(super) fn write_markdown(
+    job: &Job<'_>,
+    out: &mut dyn Write,
+    _: &mut Watch<'_>,
+) -> Result<Report, ExportError> {
+    let journeys = job.journeys()?;
+    let outline = markdown::markdown(job.project, scope(job, &journeys), &job.words);
+    out.write_all(outline.as_bytes())?;
+    Ok(Report::default())
+}
+
+/// The one journey that was named, or all.
+fn scope<'a>(job: &Job<'_>, journeys: &'a [std::sync::Arc<crate::model::Journey>]) -> Scope<'a> {
+    match (&job.options.journey, journeys) {
+        (Some(_), [one, ..]) => Scope::Journey(one),
+        _ => Scope::Project,
+    }
+}

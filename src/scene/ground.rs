@@ -1,0 +1,136 @@
+//! What a map is drawn on: tinted columns, hairlines, the grid of the curve, how lines and shadows
+//! are drawn, and how small text may be. The screen and the sheet both ask here.
+
+use super::{Curve, CurveLine, Drawing, Item, LaneBox, Paint, Path, PhaseColumn, Role, Scene};
+use super::{Segment, Stroke};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+/// Of tinted columns.
+pub(super) const TINT_RADIUS: f32 = 10.0;
+/// Hairlines keep this far from the map's edges.
+const EDGE: f32 = 23.0;
+/// Between the figures of the curve's axis and the columns.
+const AXIS_GAP: f32 = 10.0;
+/// The shadow of a card, in document units: how wide its soft edge is, and how far it falls.
+pub const SHADOW: (f32, f32) = (3.0, 1.5);
+/// Text smaller than this is drawn as grey lines, in pixels or screen points.
+pub const READABLE: f32 = 3.2;
+/// Text smaller than this is not drawn at all, in pixels or screen points.
+pub const VISIBLE: f32 = 1.2;
+
+/// No line is thinner than this, in pixels or screen points.
+pub const THINNEST: f32 = 0.75;
+
+/// A straight line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// Its ends.
+    pub ends: [Pos2; 2],
+    /// How it is drawn.
+    pub stroke: Stroke,
+}
+
+impl Rule {
+    /// The line as an item, moved by `by`.
+    pub(super) fn item(&self, by: Vec2) -> Item {
+        let [from, to] = self.ends;
+        let segments = vec![Segment::Move(from + by), Segment::Line(to + by)];
+        let path = Arc::new(Path { segments, convex: false });
+        Item::Path { path, fill: None, stroke: Some(self.stroke) }
+    }
+}
+
+impl Scene {
+    /// The tinted column of a phase.
+    pub fn tint(&self, phase: &PhaseColumn) -> Item {
+        let (top, bottom) = (self.body.top(), self.body.bottom());
+        let rect = Rect::from_min_max(pos2(phase.x, top), pos2(phase.x + phase.width, bottom));
+        let fill = Some(Role::Tint(phase.color).into());
+        Item::Rect { rect, radius: TINT_RADIUS, fill, stroke: None, shadow: false }
+    }
+
+    /// The line below a lane; one that has a name is [`LaneBox::line`].
+    pub fn hairline(&self, lane: &LaneBox) -> Rule {
+        let y = lane.y + lane.height;
+        let stroke = Stroke { width: 1.0, paint: Role::Hairline.into(), dash: None };
+        Rule { ends: [pos2(EDGE, y), pos2(self.size.x - EDGE, y)], stroke }
+    }
+
+    /// The lines behind the curves of a lane, one for each figure of the axis: the feeling, and
+    /// the line.
+    pub fn grid<'a>(
+        &'a self,
+        lane: &'a LaneBox,
+        curve: &'a Curve,
+    ) -> impl Iterator<Item = (f64, Rule)> {
+        curve.axis.iter().map(|(feeling, _)| {
+            let y = lane.y + curve.feeling_y(*feeling);
+            let zero = *feeling == 0.0;
+            let stroke = Stroke {
+                width: if zero { 1.6 } else { 1.0 },
+                paint: Role::Hairline.into(),
+                dash: (!zero).then_some((2.0, 5.0)),
+            };
+            let ends = [pos2(self.body.left(), y), pos2(self.body.right(), y)];
+            (*feeling, Rule { ends, stroke })
+        })
+    }
+
+    /// The figures left of the curves of a lane: each with its top left corner.
+    pub fn figures<'a>(
+        &'a self,
+        lane: &'a LaneBox,
+        curve: &'a Curve,
+    ) -> impl Iterator<Item = (Pos2, &'a Arc<Drawing>)> {
+        curve.axis.iter().map(|(feeling, figure)| {
+            let y = lane.y + curve.feeling_y(*feeling) - figure.size.y / 2.0;
+            (pos2(self.body_x - AXIS_GAP - figure.size.x, y), figure)
+        })
+    }
+}
+
+impl Curve {
+    /// Where a feeling is, from the lane's top.
+    pub fn feeling_y(&self, feeling: f64) -> f32 {
+        self.zero_y - feeling as f32 * self.unit
+    }
+}
+
+impl CurveLine {
+    /// How the line is drawn.
+    pub fn stroke(&self) -> Stroke {
+        let paint = self.role.into();
+        match self.main {
+            true => Stroke { width: 3.5, paint, dash: None },
+            false => Stroke { width: 2.5, paint, dash: Some((0.0, 6.5)) },
+        }
+    }
+
+    /// What fills the area between the line and the zero line, if anything does.
+    pub fn band(&self) -> Option<Paint> {
+        self.main.then(|| self.role.at(26))
+    }
+
+    /// All of its points, moved by `by`.
+    pub(super) fn points(&self, by: Vec2) -> Vec<Pos2> {
+        // Each piece begins where the one before it ends.
+        let inner =
+            self.pieces.iter().flat_map(|piece| piece.split_last().unwrap_or((&Pos2::ZERO, &[])).1);
+        let last = self.pieces.last().and_then(|piece| piece.last());
+        inner.chain(last).map(|at| *at + by).collect()
+    }
+}
+
+/// The shadow of a box in plain boxes, for writers that cannot blur: the soft edge in steps.
+pub(super) fn shadow(rect: Rect, radius: f32) -> [Item; 3] {
+    let (soft, fall) = SHADOW;
+    let rect = rect.translate(vec2(0.0, fall));
+    [0.5, 0.0, -0.5].map(|step| Item::Rect {
+        rect: rect.expand(soft * step),
+        radius: radius + soft * step,
+        fill: Some(Role::Shadow.at(85)),
+        stroke: None,
+        shadow: false,
+    })
+}

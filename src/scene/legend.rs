@@ -1,0 +1,148 @@
+//! What stands below a map that leaves the program: what its signs mean, and of when it is.
+
+use super::chips::{dot, mark_emoji};
+use super::lane::MARGIN;
+use super::pen::{self, Pen, Shorts, emoji_at, text_at};
+use super::{Body, Frame, Group, Item, Role, Scene, Tag, Text, TextEngine};
+use crate::model::{Card, Evidence, LaneKind, Mark};
+use crate::words::{Named, Words};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Between the map and the footer; the map's own margin is above it.
+const ABOVE: f32 = -14.0;
+/// Below the footer.
+const BELOW: f32 = 20.0;
+/// From one row to the next, at text scale 1.
+const ROW: f32 = 22.0;
+/// Between a sign and what it means.
+const SIGN_GAP: f32 = 8.0;
+/// Between meanings.
+const GAP: f32 = 24.0;
+/// How wide a sign is.
+const SIGN: f32 = 14.0;
+
+/// The footer where it stands.
+pub(super) struct Footer {
+    pub group: Group,
+    /// Where the sheet ends.
+    pub bottom: f32,
+}
+
+/// A sign of the map.
+enum Sign {
+    Mark(&'static str),
+    Evidence(Evidence),
+    Stripe(Role),
+}
+
+/// The footer below a sheet that is so large without it; none where it would be empty.
+pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) -> Option<Footer> {
+    let signs = if frame.no_legend { Vec::new() } else { signs(scene, words) };
+    if signs.is_empty() && frame.date.is_empty() {
+        return None;
+    }
+    let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
+    let (project, held) = (&scene.project, &HashMap::new());
+    let mut pen = Pen { engine, shorts, words, project, scale: scene.scale, held, texts: 0 };
+    let row = pen.grown(ROW);
+    let right = (size.x - MARGIN).max(MARGIN + 1.0);
+    let width = right - MARGIN;
+
+    let date = (!frame.date.is_empty()).then(|| pen.text(&frame.date, pen::NOTE, Some(width)));
+    let date_room = date.as_ref().map_or(0.0, |date| date.size.x + GAP);
+    let mut items = Vec::new();
+    let mut title: Vec<String> = Vec::new();
+    let mut at = pos2(MARGIN, size.y + ABOVE);
+    for (place, (sign, meaning)) in signs.into_iter().enumerate() {
+        let text = pen.text(&meaning, pen::NOTE, Some((width - SIGN - SIGN_GAP).max(20.0)));
+        let wide = SIGN + SIGN_GAP + text.size.x;
+        // The date stands at the end of the first row.
+        let end = if at.y == size.y + ABOVE { right - date_room } else { right };
+        if at.x + wide > end && (place > 0 || date_room > 0.0) {
+            at = pos2(MARGIN, at.y + row);
+        }
+        one(&mut pen, &sign, at, text, row, &mut items);
+        title.push(meaning);
+        at.x += wide + GAP;
+    }
+    if let Some(date) = date {
+        let y = size.y + ABOVE + (row - date.size.y) / 2.0;
+        items.push(text_at(pos2(right - date.size.x, y), date, Role::Muted));
+        title.push(frame.date.clone());
+    }
+    let bounds = Rect::from_min_max(pos2(MARGIN, size.y + ABOVE), pos2(right, at.y + row));
+    let title = title.join(", ");
+    let group = Group { tag: Tag::Footer, thing: None, title, bounds: bounds.expand(2.0), items };
+    Some(Footer { group, bottom: at.y + row + BELOW })
+}
+
+/// A sign and what it means, in a row whose top left corner is at `at`.
+fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &mut Vec<Item>) {
+    let middle = pos2(at.x + SIGN / 2.0, at.y + row / 2.0);
+    match sign {
+        Sign::Mark(mark) => {
+            let emoji = pen.short(mark, pen::MARK);
+            items.push(emoji_at(middle, emoji, pen.grown(pen::MARK.size)));
+        }
+        Sign::Evidence(evidence) => dot(evidence, middle, items),
+        Sign::Stripe(role) => items.push(Item::Rect {
+            rect: Rect::from_center_size(middle, vec2(3.0, row - 8.0)),
+            radius: 1.5,
+            fill: Some((*role).into()),
+            stroke: None,
+            shadow: false,
+        }),
+    }
+    let y = at.y + (row - text.size.y) / 2.0;
+    items.push(text_at(pos2(at.x + SIGN + SIGN_GAP, y), text, Role::Muted));
+}
+
+/// The signs that stand on the map, and what each means.
+fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
+    let cards = || {
+        let rows = scene.lanes.iter().filter_map(|lane| match &lane.body {
+            Body::Cards(cards) => Some(cards),
+            _ => None,
+        });
+        rows.flat_map(|cards| &cards.cells).flat_map(|cell| &cell.cards).map(|shown| &*shown.card)
+    };
+    let any = |test: &dyn Fn(&Card) -> bool| cards().any(test);
+    let mut signs = Vec::new();
+    for mark in [Mark::PainPoint, Mark::MomentOfTruth] {
+        if let Some(emoji) = mark_emoji(&mark)
+            && any(&|card| card.marks.contains(&mark))
+        {
+            signs.push((Sign::Mark(emoji), mark.name(words)));
+        }
+    }
+    for evidence in [Evidence::Hypothesis, Evidence::Partly, Evidence::Researched] {
+        if any(&|card| card.evidence.as_ref() == Some(&evidence)) {
+            let name = evidence.name(words);
+            signs.push((Sign::Evidence(evidence), name));
+        }
+    }
+    // A colour for each kind of lane; several kinds may share one.
+    let mut stripes: Vec<(Role, Vec<&LaneKind>)> = Vec::new();
+    for lane in scene.lanes.iter().filter(|lane| is_filled(&lane.body)) {
+        let Some(role) = super::card::stripe(&lane.kind) else { continue };
+        match stripes.iter_mut().find(|(known, _)| *known == role) {
+            Some((_, kinds)) if kinds.contains(&&lane.kind) => {}
+            Some((_, kinds)) => kinds.push(&lane.kind),
+            None => stripes.push((role, vec![&lane.kind])),
+        }
+    }
+    for (role, kinds) in stripes {
+        let names: Vec<String> = kinds.into_iter().map(|kind| kind.name(words)).collect();
+        signs.push((Sign::Stripe(role), names.join(", ")));
+    }
+    signs
+}
+
+fn is_filled(body: &Body) -> bool {
+    match body {
+        Body::Cards(cards) => cards.cells.iter().any(|cell| !cell.cards.is_empty()),
+        _ => false,
+    }
+}

@@ -1,0 +1,20 @@
+//! What the parts of a map are called, for those who do not see it.
+
+use crate::model::{Lane, Phase};
+use crate::words::{Named, Words};
+
+/// A lane's title, or the name of its kind where it has none.
+pub fn lane_name(lane: &Lane, words: &Words) -> String {
+    if lane.title.trim().is_empty() { lane.kind.name(words) } else { lane.title.clone() }
+}
+
+/// A phase's title, or the word that stands where there is none, and how long it takes.
+pub fn phase_name(phase: &Phase, words: &Words) -> String {
+    let title =
+        if phase.title.trim().is_empty() { words.scene_untitled() } else { phase.title.clone() };
+    let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
+    match duration {
+        Some(duration) if !duration.is_empty() => format!("{title}, {duration}"),
+        _ => title,
+    }
+}
