@@ -82,6 +82,13 @@
 //! the canvas paints. Letting go sends one more message, the editor keeps one step of history.
 //! Down once and up once, without callbacks, flags or a way back.
 //!
+//! # The way of an export
+//!
+//! [`export()`](export::export) leaves out what is not wanted, lays the journey out as the screen does,
+//! and asks [`scene::sheet`] for all of it as one list of items in the order of reading. A writer goes
+//! through the list ([`scene::Sheet::visit`]) and writes boxes, outlines and texts as its format has
+//! them. The command line gives it a file that is swapped in when all is written.
+//!
 //! # Where to find what
 //!
 //! | question | place |
@@ -96,7 +103,7 @@
 //! | What do mouse and keys do? | [`ui`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
-//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` |
+//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` and `--bench export` |
 
 pub mod cli;
 pub mod edit;

@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn arguments_become_an_export() {
-        let wanted = export("export map -o a.svg -o=- -o B.SVG --format svg --force");
+        let wanted = export("export map -o a.svg -o - --output=B.SVG --format svg --force");
         assert_eq!(wanted.file, PathBuf::from("map"));
         assert!(wanted.force);
         let paths: Vec<_> = wanted.outputs.iter().map(|output| output.path.clone()).collect();

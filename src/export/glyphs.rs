@@ -15,10 +15,10 @@ use std::collections::HashMap;
 pub struct Glyphs {
     /// What defines them: goes before what uses them.
     pub defs: Vec<u8>,
-    fonts: HashMap<Face, Font>,
-    /// How many fonts have a name so far; not a font's number among the system's, which depends on
-    /// what else the program has shown.
-    count: usize,
+    /// In the order they were needed: a font's number among the system's depends on what else the
+    /// program has shown.
+    fonts: Vec<Font>,
+    by_face: HashMap<Face, usize>,
 }
 
 /// A font of the document.
@@ -27,42 +27,41 @@ struct Font {
     /// What its glyphs' names begin with.
     name: String,
     units_per_em: f32,
-    /// Whether each glyph that was asked for has anything to draw.
-    drawn: HashMap<u16, bool>,
+    /// Whether each glyph, by its number, has anything to draw; none: nobody asked yet.
+    drawn: Vec<Option<bool>>,
 }
 
 impl Glyphs {
-    /// How many units an em of this font is, and what the names of its glyphs begin with.
-    pub fn font(&mut self, face: Face) -> (f32, &str) {
-        let font = self.open(face);
-        (font.units_per_em, &font.name)
-    }
-
-    /// Sees to it that the glyph is defined; false where there is nothing to draw.
-    pub fn define(&mut self, face: Face, glyph: u16) -> bool {
-        let mut defs = std::mem::take(&mut self.defs);
-        let font = self.open(face);
-        let known = font.drawn.get(&glyph).copied();
-        let drawn = known.unwrap_or_else(|| {
-            let drawn = font.write(glyph, &mut defs);
-            font.drawn.insert(glyph, drawn);
-            drawn
-        });
-        self.defs = defs;
-        drawn
-    }
-
-    fn open(&mut self, face: Face) -> &mut Font {
-        let count = &mut self.count;
-        self.fonts.entry(face).or_insert_with(|| {
+    /// The number of a font in the document, and how many units its em is.
+    pub fn font(&mut self, face: Face) -> (usize, f32) {
+        let fonts = &mut self.fonts;
+        let number = *self.by_face.entry(face).or_insert_with(|| {
             let data = face.bytes();
             let font = FontRef::from_index(data.data.data(), data.index);
             let units = font.ok().and_then(|font| Some(font.head().ok()?.units_per_em()));
             let units_per_em = f32::from(units.unwrap_or(1000).max(1));
-            *count += 1;
-            let name = format!("f{count}-");
-            Font { data, name, units_per_em, drawn: HashMap::new() }
-        })
+            let name = format!("f{}-", fonts.len() + 1);
+            fonts.push(Font { data, name, units_per_em, drawn: Vec::new() });
+            fonts.len() - 1
+        });
+        (number, fonts.get(number).map_or(1000.0, |font| font.units_per_em))
+    }
+
+    /// Sees to it that a glyph of the font of this number is defined, and gives what its name begins
+    /// with; none where there is nothing to draw.
+    pub fn define(&mut self, font: usize, glyph: u16) -> Option<&str> {
+        let font = self.fonts.get_mut(font)?;
+        let index = usize::from(glyph);
+        if font.drawn.len() <= index {
+            font.drawn.resize(index + 1, None);
+        }
+        let known = font.drawn.get(index).copied().flatten();
+        let drawn = known.unwrap_or_else(|| {
+            let drawn = font.write(glyph, &mut self.defs);
+            font.drawn[index] = Some(drawn);
+            drawn
+        });
+        drawn.then_some(font.name.as_str())
     }
 }
 

@@ -14,6 +14,7 @@ use crate::scene::{
     Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
 };
 use egui::{Pos2, Vec2};
+use std::convert::Infallible;
 use std::io::Write;
 
 /// Places have this many decimals.
@@ -29,17 +30,19 @@ pub(super) fn write(
     if !watch(0.3) {
         return Err(ExportError::Stopped);
     }
-    out.write_all(&svg(&sheet, &job.theme, job.options.transparent, job.options.real_text)?)?;
+    for part in svg(&sheet, &job.theme, job.options.transparent, job.options.real_text) {
+        out.write_all(&part)?;
+    }
     Ok(Report::default())
 }
 
-/// The sheet as a whole document.
-fn svg(
+/// The sheet as a whole document, in two parts: what comes first is known last.
+pub(super) fn svg(
     sheet: &Sheet,
     theme: &Theme,
     transparent: bool,
     real_text: bool,
-) -> Result<Vec<u8>, ExportError> {
+) -> [Vec<u8>; 2] {
     let mut svg = Svg {
         out: Vec::new(),
         theme,
@@ -47,18 +50,19 @@ fn svg(
         glyphs: Glyphs::default(),
         names: Names::default(),
     };
-    sheet.visit(None, &mut |visit| {
+    let Ok(()) = sheet.visit(None, &mut |visit| {
         match visit {
             Visit::Begin(group, _) => svg.begin(group),
             Visit::Draw(item, by) => svg.item(item, by),
             Visit::End(_) => svg.put("</g>\n"),
         }
-        Ok::<(), ExportError>(())
-    })?;
+        Ok::<(), Infallible>(())
+    });
+    svg.put("</svg>\n");
     let Svg { out: body, glyphs, names, .. } = svg;
 
     let mut svg = Svg {
-        out: Vec::with_capacity(body.len() + glyphs.defs.len() + 1024),
+        out: Vec::with_capacity(glyphs.defs.len() + 1024),
         theme,
         real_text,
         glyphs: Glyphs::default(),
@@ -88,9 +92,7 @@ fn svg(
         svg.fill(Some(Role::Paper.into()));
         svg.put("/>\n");
     }
-    svg.out.extend(body);
-    svg.put("</svg>\n");
-    Ok(svg.out)
+    [svg.out, body]
 }
 
 /// A document in the making.
@@ -266,11 +268,11 @@ impl Svg<'_> {
 
     /// A run as outlines, from its place on the baseline.
     fn run(&mut self, run: &Run, at: Pos2, paint: Paint) {
-        let units_per_em = self.glyphs.font(run.face).0;
+        let (font, units_per_em) = self.glyphs.font(run.face);
         let scale = run.size / units_per_em;
         let mut begun = false;
         for glyph in &run.glyphs {
-            if !self.glyphs.define(run.face, glyph.id) {
+            if self.glyphs.define(font, glyph.id).is_none() {
                 continue;
             }
             if !begun {
@@ -285,20 +287,20 @@ impl Svg<'_> {
                 self.put(")\">");
                 begun = true;
             }
-            self.put("<use xlink:href=\"#");
-            let name = self.glyphs.font(run.face).1;
-            self.out.extend(name.as_bytes());
-            digits(glyph.id.into(), 1, &mut self.out);
-            self.put("\"");
-            for (name, value) in [(" x=\"", glyph.x), (" y=\"", glyph.y)] {
+            let Self { out, glyphs, .. } = self;
+            out.extend(b"<use xlink:href=\"#");
+            out.extend(glyphs.define(font, glyph.id).unwrap_or_default().as_bytes());
+            digits(glyph.id.into(), 1, out);
+            out.push(b'"');
+            for (name, value) in [(b" x=\"", glyph.x), (b" y=\"", glyph.y)] {
                 let value = (value / scale).round();
                 if value != 0.0 {
-                    self.put(name);
-                    number(value, 0, &mut self.out);
-                    self.put("\"");
+                    out.extend(name);
+                    number(value, 0, out);
+                    out.push(b'"');
                 }
             }
-            self.put("/>");
+            out.extend(b"/>");
         }
         if begun {
             self.put("</g>\n");

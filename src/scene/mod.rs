@@ -42,7 +42,7 @@ pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};
 pub use lane::lane_icon;
 pub use layout::{Counts, Layout};
-pub use name::{lane_name, phase_name};
+pub use name::{lane_name, phase_name, titled};
 pub use parley::FontData;
 pub use place::TextPlace;
 pub use quotes::unquoted;

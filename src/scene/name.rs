@@ -3,6 +3,11 @@
 use crate::model::{Lane, Phase};
 use crate::words::{Named, Words};
 
+/// A title, or the word that stands where there is none.
+pub fn titled(title: &str, words: &Words) -> String {
+    if title.trim().is_empty() { words.scene_untitled() } else { title.to_owned() }
+}
+
 /// A lane's title, or the name of its kind where it has none.
 pub fn lane_name(lane: &Lane, words: &Words) -> String {
     if lane.title.trim().is_empty() { lane.kind.name(words) } else { lane.title.clone() }
@@ -10,8 +15,7 @@ pub fn lane_name(lane: &Lane, words: &Words) -> String {
 
 /// A phase's title, or the word that stands where there is none, and how long it takes.
 pub fn phase_name(phase: &Phase, words: &Words) -> String {
-    let title =
-        if phase.title.trim().is_empty() { words.scene_untitled() } else { phase.title.clone() };
+    let title = titled(&phase.title, words);
     let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
     match duration {
         Some(duration) if !duration.is_empty() => format!("{title}, {duration}"),

@@ -5,7 +5,7 @@ use super::super::{Camera, Context, Document, Message, Selection};
 use super::Canvas;
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name, phase_name};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name, phase_name, titled};
 use crate::words::Words;
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
@@ -32,7 +32,7 @@ pub fn nodes(
         WidgetInfo::labeled(
             Role::Group,
             true,
-            cx.words.canvas_map(&titled(&scene.journey.title, cx.words)),
+            cx.words.canvas_map(titled(&scene.journey.title, cx.words)),
         )
     });
     let listens =
@@ -53,11 +53,6 @@ pub fn nodes(
         let title = format!("{}: {}", words.canvas_parking(), card.card.text);
         nodes.add(&thing, Role::ListItem, bounds, &title);
     }
-}
-
-/// A title, or the word that stands where there is none.
-fn titled(title: &str, words: &Words) -> String {
-    if title.trim().is_empty() { words.scene_untitled() } else { title.to_owned() }
 }
 
 /// What is known while nodes are made.
