@@ -236,10 +236,8 @@ impl App {
         while let Ok(done) = self.done.1.try_recv() {
             match done {
                 Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
-                Done::Kept { path: None, .. } => {
-                    if self.autosave.not_kept() {
-                        self.notices.say(self.words.notice_not_kept());
-                    }
+                Done::Kept { path: None, .. } if self.autosave.not_kept() => {
+                    self.notices.say(self.words.notice_not_kept());
                 }
                 Done::Loaded { ticket, path, result } if ticket == self.ticket => {
                     self.opened(path, *result);

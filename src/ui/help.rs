@@ -23,7 +23,7 @@ pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
             let places = columns_of(&sizes, columns);
             ui.spacing_mut().item_spacing.x = 32.0;
             // The bar of a window too low for all of them has its place beside them.
-            ui.set_max_width(ui.available_width() - 16.0);
+            ui.set_max_width((ui.available_width() - 16.0).max(0.0));
             ui.columns(columns, |uis| {
                 for ((title, rows), place) in groups.iter().zip(places) {
                     if let Some(ui) = uis.get_mut(place) {

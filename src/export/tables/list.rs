@@ -5,7 +5,6 @@ use super::table::{Scope, Table, Value, digits};
 use crate::model::*;
 use crate::words::{Lang, Named, Words};
 use std::collections::HashMap;
-use std::slice;
 
 /// A card or a point with where it stands.
 struct Row<'a> {
@@ -262,7 +261,7 @@ impl<'a> Row<'a> {
     fn personas(&self) -> Value {
         let ids = match self.what {
             What::Card(card) => card.personas.as_slice(),
-            What::Point(point) => point.persona.as_ref().map_or(&[][..], slice::from_ref),
+            What::Point(point) => point.persona.as_slice(),
         };
         Value::texts(ids.iter().map(|id| self.refs.persona(id)))
     }
@@ -270,7 +269,7 @@ impl<'a> Row<'a> {
     fn sources(&self) -> Value {
         let ids = match self.what {
             What::Card(card) => card.sources.as_slice(),
-            What::Point(point) => point.source.as_ref().map_or(&[][..], slice::from_ref),
+            What::Point(point) => point.source.as_slice(),
         };
         Value::texts(ids.iter().map(|id| self.refs.source(id)))
     }

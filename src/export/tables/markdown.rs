@@ -130,7 +130,7 @@ impl Writer<'_> {
         out.field(0, &words.inspector_duration(), &duration.unwrap_or_default());
         out.field(0, &words.inspector_goal(), &phase.goal);
         if let Some(friction) = phase.friction {
-            out.field(0, "", &words.inspector_friction_value(&friction.to_string()));
+            out.field(0, "", &words.inspector_friction_value(friction.to_string()));
         }
         let conversion = phase.conversion.as_ref().map_or("", |one| &one.name);
         out.field(0, &words.inspector_conversion(), conversion);
@@ -147,7 +147,7 @@ impl Writer<'_> {
 
     fn customers(&self, out: &mut Outline, enter: Option<f64>, leave: Option<f64>) {
         let part = |name: String, number: Option<f64>| {
-            number.map(|number| self.words.inspector_labelled(&name, &self.words.number(number)))
+            number.map(|number| self.words.inspector_labelled(&name, self.words.number(number)))
         };
         let parts = [
             part(self.words.inspector_customers_in(), enter),
@@ -253,7 +253,7 @@ impl Writer<'_> {
             let kind = one.kind.as_ref().map(|kind| kind.name(words));
             let share = one.share.map(|share| words.percent(share));
             let about: Vec<String> = [kind, share].into_iter().flatten().collect();
-            let way = words.inspector_transition_name(&name(&one.from), &to);
+            let way = words.inspector_transition_name(name(&one.from), &to);
             out.field_or_name(0, &way, &about.join(" · "));
             out.more(0, &one.reason);
         }

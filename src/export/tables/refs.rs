@@ -160,11 +160,11 @@ fn step_name(phase: &Phase, step: &Step, number: usize, words: &Words) -> String
     if !step.title.is_empty() {
         return step.title.clone();
     }
-    let number = || words.inspector_step_number(&(number + 1).to_string());
+    let number = || words.inspector_step_number((number + 1).to_string());
     match (phase.title.as_str(), phase.steps.len()) {
         ("", 1) => words.inspector_untitled(),
         ("", _) => number(),
         (title, 1) => title.to_owned(),
-        (title, _) => words.inspector_step_name(title, &number()),
+        (title, _) => words.inspector_step_name(title, number()),
     }
 }

@@ -93,8 +93,8 @@ impl TableError {
     pub fn message(&self, words: &Words) -> String {
         let most = |most: &usize| words.number(*most as f64);
         match self {
-            Self::TooWide { title, most: columns } => words.table_too_wide(title, &most(columns)),
-            Self::TooLong { title, most: rows } => words.table_too_long(title, &most(rows)),
+            Self::TooWide { title, most: columns } => words.table_too_wide(title, most(columns)),
+            Self::TooLong { title, most: rows } => words.table_too_long(title, most(rows)),
             Self::Failed(detail) => words.table_failed(detail),
         }
     }
