@@ -151,7 +151,7 @@ pub(super) fn of_phase(phase: &Phase, words: &Words) -> Vec<Field> {
     let success = phase.conversion.as_ref().map(|conversion| conversion.name.as_str());
     fields.text(words.inspector_conversion(), success.unwrap_or_default());
     let count = |label: String, count: Option<f64>| match count {
-        Some(count) if count.is_finite() => words.inspector_labelled(&label, &words.number(count)),
+        Some(count) if count.is_finite() => words.inspector_labelled(&label, words.number(count)),
         _ => String::new(),
     };
     let going_in = count(words.inspector_customers_in(), phase.customers_in);
