@@ -1,0 +1,212 @@
+//! Does a PDF hold all that the map says, in pages as asked for, for eyes, searches and screen readers?
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use kundresa::export::{ExportError, Format, Options, PageSize, Report, export};
+use kundresa::file;
+use kundresa::model::Project;
+use lopdf::content::{Content, Operation};
+use lopdf::{Document, Object};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+const EXAMPLES: [&str; 3] = ["dag-pa-akuten", "forpackningsmaskin", "shoes"];
+
+fn example(name: &str) -> Arc<Project> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = root.join("assets/examples").join(name).with_extension("kundresa");
+    Arc::new(file::load(&path).unwrap().project)
+}
+
+fn written(project: &Arc<Project>, options: &Options) -> Result<(Vec<u8>, Report), ExportError> {
+    let mut bytes = Vec::new();
+    let report = export(project, Format::Pdf, options, &mut bytes, &mut |_| true)?;
+    Ok((bytes, report))
+}
+
+fn opened(project: &Arc<Project>, options: &Options) -> Document {
+    Document::load_mem(&written(project, options).unwrap().0).unwrap()
+}
+
+fn page(name: &str) -> PageSize {
+    PageSize::of_name(name).unwrap()
+}
+
+/// Letters and figures alone: lines end elsewhere, and spaces are gaps in a PDF.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What the pages say, as a program that searches reads it: each code by the table of its font.
+fn said(pdf: &Document) -> String {
+    let mut out = String::new();
+    for page in pdf.get_pages().into_values() {
+        let fonts = pdf.get_page_fonts(page).unwrap();
+        let tables: HashMap<&[u8], HashMap<Vec<u8>, String>> =
+            fonts.iter().map(|(name, font)| (name.as_slice(), table(pdf, font))).collect();
+        let content = Content::decode(&pdf.get_page_content(page).unwrap()).unwrap();
+        let mut font: &[u8] = &[];
+        // What a marked piece says instead of its codes, and how deep within such a piece this is.
+        let mut spoken: Vec<bool> = Vec::new();
+        for Operation { operator, operands } in &content.operations {
+            match (operator.as_str(), operands.as_slice()) {
+                ("Tf", [Object::Name(name), _]) => {
+                    font = tables.get_key_value(name.as_slice()).map_or(&[], |(name, _)| name);
+                }
+                ("BDC", [_, Object::Dictionary(about)]) if about.has(b"ActualText") => {
+                    out += &lopdf::decode_text_string(about.get(b"ActualText").unwrap()).unwrap();
+                    spoken.push(true);
+                }
+                ("BDC" | "BMC", _) => spoken.push(false),
+                ("EMC", _) => drop(spoken.pop()),
+                ("Tj" | "TJ", [shown]) if !spoken.contains(&true) => {
+                    let pieces = match shown {
+                        Object::Array(pieces) => pieces.as_slice(),
+                        one => std::slice::from_ref(one),
+                    };
+                    let bytes = pieces.iter().filter_map(|piece| piece.as_str().ok());
+                    bytes.for_each(|bytes| read(bytes, &tables[font], &mut out));
+                }
+                _ => {}
+            }
+        }
+    }
+    letters(&out)
+}
+
+/// The characters of these codes.
+fn read(bytes: &[u8], table: &HashMap<Vec<u8>, String>, out: &mut String) {
+    let length = table.keys().next().map_or(1, Vec::len);
+    for code in bytes.chunks(length) {
+        out.push_str(table.get(code).map_or("", String::as_str));
+    }
+}
+
+/// Which characters a font's codes stand for.
+fn table(pdf: &Document, font: &lopdf::Dictionary) -> HashMap<Vec<u8>, String> {
+    let stream = font.get(b"ToUnicode").and_then(|found| pdf.dereference(found)).unwrap().1;
+    let text = stream.as_stream().unwrap().decompressed_content().unwrap();
+    let text = String::from_utf8(text).unwrap();
+    let bytes = |hex: &str| -> Vec<u8> {
+        let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
+        let byte =
+            |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+        digits.chunks(2).map(byte).collect()
+    };
+    let characters = |hex: &str| {
+        let units: Vec<u16> =
+            bytes(hex).chunks(2).map(|pair| u16::from_be_bytes(pair.try_into().unwrap())).collect();
+        String::from_utf16(&units).unwrap()
+    };
+    let mut table = HashMap::new();
+    for part in text.split("beginbfchar").skip(1) {
+        for line in part.split("endbfchar").next().unwrap().lines() {
+            if let Some((code, to)) = line.trim().split_once("> <") {
+                table.insert(bytes(code), characters(to));
+            }
+        }
+    }
+    assert!(!table.is_empty() && !text.contains("beginbfrange"), "{text}");
+    table
+}
+
+#[test]
+fn every_text_of_a_map_can_be_found() {
+    for name in EXAMPLES {
+        let project = example(name);
+        let said = said(&opened(&project, &Options::default()));
+        for journey in &project.journeys {
+            for phase in &journey.phases {
+                assert!(said.contains(&letters(&phase.title)), "{name}: {}", phase.title);
+            }
+            for lane in journey.lanes.iter().filter(|lane| !lane.hidden && !lane.collapsed) {
+                for card in &lane.cards {
+                    assert!(said.contains(&letters(&card.text)), "{name}: {}", card.text);
+                    assert!(said.contains(&letters(&card.note)), "{name}: {}", card.note);
+                }
+                for point in &lane.points {
+                    assert!(said.contains(&letters(&point.quote)), "{name}: {}", point.quote);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn it_says_what_it_is_and_is_tagged() {
+    let project = example("forpackningsmaskin");
+    let pdf = opened(&project, &Options::default());
+    let catalog = pdf.catalog().unwrap();
+    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"sv");
+    let marks = catalog.get(b"MarkInfo").unwrap();
+    let marks = pdf.dereference(marks).unwrap().1.as_dict().unwrap();
+    assert!(marks.get(b"Marked").unwrap().as_bool().unwrap());
+    let mut tags = HashMap::new();
+    for object in pdf.objects.values() {
+        let Object::Dictionary(dictionary) = object else { continue };
+        if let Ok(Object::Name(tag)) = dictionary.get(b"S") {
+            *tags.entry(String::from_utf8_lossy(tag).into_owned()).or_insert(0) += 1;
+        }
+    }
+    let shown = |journey: &kundresa::model::Journey| {
+        let lanes = journey.lanes.iter().filter(|lane| !lane.hidden && !lane.collapsed);
+        lanes.map(|lane| lane.cards.len()).sum::<usize>()
+    };
+    let cards: usize = project.journeys.iter().map(|journey| shown(journey)).sum();
+    assert_eq!(tags["LI"], cards, "{tags:?}");
+    assert_eq!(tags["H1"], project.journeys.len(), "{tags:?}");
+    assert!(tags["Figure"] > 10 && tags["H2"] > 20, "{tags:?}");
+    // Bookmarks: each journey with its phases.
+    let phases: usize = project.journeys.iter().map(|journey| journey.phases.len()).sum();
+    let bookmarks = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+    let bookmarks = bookmarks.filter(|about| about.has(b"Title") && about.has(b"Dest"));
+    assert_eq!(bookmarks.count(), phases + project.journeys.len());
+}
+
+#[test]
+fn pages_are_as_asked_for() {
+    let project = example("shoes");
+    let phases = project.journeys[0].phases.len();
+    let rows = [
+        ("fit", None, false, 1),
+        ("a4", None, false, 1),
+        ("a0-portrait", None, false, 1),
+        ("a4", None, true, 1 + phases),
+        // Small enough for one paper: no other page shows where it belongs.
+        ("a4", Some("a3"), false, 1),
+    ];
+    for (on, tile, phase_pages, expected) in rows {
+        let tile = tile.map(page);
+        let options = Options { page: page(on), tile, phase_pages, ..Options::default() };
+        let (bytes, report) = written(&project, &options).unwrap();
+        let pdf = Document::load_mem(&bytes).unwrap();
+        assert_eq!(pdf.get_pages().len(), expected, "{on} {tile:?}");
+        assert_eq!(report.pages, Some(expected));
+        assert!(!report.shrunk);
+    }
+    // Cut into papers, with the whole of it in front; nothing is lost between them.
+    let options = Options { page: page("a0"), tile: Some(page("a4")), ..Options::default() };
+    let pdf = opened(&project, &options);
+    assert!(pdf.get_pages().len() > 16);
+    let said = said(&pdf);
+    for lane in project.journeys[0].lanes.iter().filter(|lane| !lane.hidden && !lane.collapsed) {
+        for card in &lane.cards {
+            assert!(said.contains(&letters(&card.text)), "{}", card.text);
+        }
+    }
+}
+
+#[test]
+fn the_same_map_gives_the_same_bytes() {
+    let project = example("dag-pa-akuten");
+    let options = Options { phase_pages: true, ..Options::default() };
+    assert!(written(&project, &options).unwrap() == written(&project, &options).unwrap());
+}
+
+#[test]
+fn it_stops_when_told_to() {
+    let mut bytes = Vec::new();
+    let project = example("shoes");
+    let stopped = export(&project, Format::Pdf, &Options::default(), &mut bytes, &mut |_| false);
+    assert!(matches!(stopped, Err(ExportError::Stopped)));
+}
