@@ -84,8 +84,7 @@
   }
 
   function zoomMiddle(by) {
-    const { width, height } = room();
-    zoomAt(width / 2, height / 2, by, glide);
+    zoomAt(room().width / 2, room().height / 2, by, glide);
   }
 
   function mark(phase) {
@@ -254,9 +253,9 @@
       look(now.x + (place.x - finger.x) / share, now.y + (place.y - finger.y) / share, now.z);
       Object.assign(finger, place);
     });
-    const lift = (event) => fingers.delete(event.pointerId);
-    frame.addEventListener('pointerup', lift);
-    frame.addEventListener('pointercancel', lift);
+    for (const lifted of ['pointerup', 'pointercancel']) {
+      frame.addEventListener(lifted, (event) => fingers.delete(event.pointerId));
+    }
     frame.addEventListener('focusin', (event) => {
       if (event.target.dataset.b && event.target.matches(':focus-visible')) reveal(event.target);
     });
