@@ -329,7 +329,7 @@ fn while_a_title_is_typed_only_its_text_is_left_out() {
     window.double_click(arc.center_top() + vec2(0.0, 8.0));
     window.write("reason");
     let words = crate::words::Words::new(Lang::En);
-    let label = words.arc_reason(&words.arc_skip_some(), "reason");
+    let label = words.arc_reason(words.arc_skip_some(), "reason");
     assert_eq!(window.painted(&label), 0);
     window.key(Key::Enter);
     assert_eq!(window.painted(&label), 1);
