@@ -24,6 +24,8 @@ const MARK_ROOM: f32 = 18.0;
 
 /// How high the row of signs in the lower right corner is.
 const SIGNS_HEIGHT: f32 = 18.0;
+/// How much higher it is than the line of text it stands beside, with air to the line above.
+const SIGNS_OVER: f32 = 5.0;
 
 /// A card drawn.
 #[derive(Clone, Debug)]
@@ -129,6 +131,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let foot = match rows_height {
         rows if rows > 0.0 => CHIPS_GAP + rows,
         _ if room > 0.0 && end + room > inner => CHIPS_GAP + pen.grown(SIGNS_HEIGHT),
+        _ if room > 0.0 => pen.grown(SIGNS_OVER),
         _ => 0.0,
     };
     let height = (y + foot + PAD_Y).max(pen.grown(look.min)).ceil();
