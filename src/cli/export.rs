@@ -3,11 +3,11 @@
 use super::export_args::{Export, Output};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::export::{self, ExportError, Report};
-use crate::file::{self, FileError};
+use crate::file;
 use crate::model::Project;
 use crate::words::Words;
 use std::collections::HashSet;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -72,20 +72,10 @@ fn write(
     out: &mut dyn Write,
 ) -> Result<Report, ExportError> {
     let (format, options) = (output.format, &request.options);
-    let to = |out: &mut dyn Write| export::export(project, format, options, out, &mut |_| true);
-    let Some(path) = &output.path else { return to(out) };
-    file::write_with(path, |file| {
-        let mut file = BufWriter::with_capacity(1 << 16, file);
-        let report =
-            to(&mut file).and_then(|report| file.flush().map(|()| report).map_err(Into::into));
-        // The system's errors are told with the file's name.
-        report.map_err(|error| match error {
-            ExportError::Write(error) => {
-                ExportError::File(FileError::of_system(&error, path, true))
-            }
-            other => other,
-        })
-    })
+    let Some(path) = &output.path else {
+        return export::export(project, format, options, out, &mut |_| true);
+    };
+    export::export_to(path, project, format, options, &mut |_| true)
 }
 
 fn told(path: &Path, report: &Report, words: &Words) -> String {

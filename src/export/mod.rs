@@ -1,6 +1,7 @@
-//! A map as pictures and documents: a project in, bytes out. No window, no disk, no clock.
+//! A map as pictures and documents: a project in, bytes out. No window, no clock, and the disk only
+//! by way of `file`.
 //!
-//! [`export`] is the only way in. It finds the journeys that are meant ([`Job::journeys`]), leaves
+//! [`export`] is the only way in, and [`export_to`] its way to a file. It finds the journeys that are meant ([`Job::journeys`]), leaves
 //! out what is not wanted ([`filtered`]), lays out what is left and makes a [`Sheet`] of it; a
 //! writer goes through the sheet with [`Sheet::visit`] and draws what it is told: boxes, outlines,
 //! bands and texts, in groups that mean something. The same project and options give the same
@@ -23,12 +24,14 @@ mod pixels;
 mod png;
 mod svg;
 mod tables;
+mod to_file;
 
 pub use error::ExportError;
 pub use filter::filtered;
 pub use options::{Options, PngSize, TableKind};
 pub use paper::{PageSize, Paper};
 pub use tables::{Separator, TableError};
+pub use to_file::export_to;
 
 use crate::model::{Id, Journey, Project};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};

@@ -63,6 +63,8 @@ pub enum PngSize {
     Dpi(f64),
     /// Pixels from left to right.
     Width(u32),
+    /// As where nothing is asked for, but no wider and no higher than these pixels.
+    Within(u32, u32),
 }
 
 impl Default for Options {

@@ -89,6 +89,17 @@ impl PageSize {
         Some(Self { paper, landscape })
     }
 
+    /// What [`of_name`](Self::of_name) knows it by.
+    pub fn name(self) -> String {
+        let paper = PAPERS.iter().find(|(_, paper)| *paper == self.paper);
+        let turn = match self.landscape {
+            None => "",
+            Some(true) => "-landscape",
+            Some(false) => "-portrait",
+        };
+        format!("{}{turn}", paper.map_or("fit", |(name, _)| name))
+    }
+
     /// The ways it may be turned, upright first.
     fn turns(self) -> Vec<Vec2> {
         let Some(upright) = self.paper.points() else { return Vec::new() };
@@ -219,6 +230,7 @@ mod tests {
         let a3 = PageSize { paper: Paper::A3, landscape: Some(true) };
         assert_eq!(PageSize::of_name(" A3-Landscape"), Some(a3));
         assert_eq!(PageSize::of_name("fit"), Some(PageSize::default()));
+        assert_eq!((a3.name(), page("a0").name()), ("a3-landscape".into(), "a0".into()));
         for bad in ["", "a5", "a4-", "a4-upside", "a4 portrait"] {
             let expected = (bad == "a4-").then_some(page("a4"));
             assert_eq!(PageSize::of_name(bad), expected, "{bad}");

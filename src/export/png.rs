@@ -60,6 +60,10 @@ impl Picture {
             Some(PngSize::Scale(scale)) => scale,
             Some(PngSize::Dpi(dpi)) => dpi / INCH,
             Some(PngSize::Width(pixels)) => f64::from(pixels) / width,
+            Some(PngSize::Within(most_width, most_height)) => {
+                let fits = (f64::from(most_width) / width).min(f64::from(most_height) / height);
+                USUAL_SCALE.min(fits)
+            }
             None => {
                 let side = SIDE_MAX / width.max(height);
                 // Rounding up may add a row and a column.

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 /// More entries than these nobody looks through.
 const MOST: usize = 5_000;
 
-/// A folder or a map in a folder.
+/// A folder or a file in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its name without the folder.
@@ -18,15 +18,16 @@ pub struct Entry {
     pub folder: bool,
 }
 
-/// The folders in `folder`, then its maps (`*.kundresa`), each by name; hidden ones are left out.
-pub fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
+/// The folders in `folder`, then its files that end in `extension`, each by name; hidden ones are
+/// left out.
+pub fn entries(folder: &Path, extension: &str) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder)?.take(MOST) {
         let Ok(entry) = entry else { continue };
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         let folder = path.is_dir();
-        let ours = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("kundresa"));
+        let ours = path.extension().is_some_and(|end| end.eq_ignore_ascii_case(extension));
         if !name.starts_with('.') && (folder || ours) {
             entries.push(Entry { name, path, folder });
         }

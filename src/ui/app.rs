@@ -7,6 +7,7 @@ use super::autosave::Autosave;
 use super::canvas::{self, Canvas};
 use super::command::{Command, State};
 use super::dialog::{Dialog, dialog_ui};
+use super::export::Running;
 use super::files::Purpose;
 use super::fonts::{install_fonts, register_system_fonts};
 use super::inspector::{self, Inspector};
@@ -21,6 +22,7 @@ use super::tabs::{Tabs, tabs_ui};
 use super::toolbar::toolbar_ui;
 use super::widgets::semibold;
 use super::{Context, Document, Message};
+use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
 use crate::scene::{Role, Theme, ThemeKind};
@@ -72,6 +74,7 @@ pub struct App {
     dialog_opened: bool,
     pub(super) notices: Notices,
     pub(super) autosave: Autosave,
+    pub(super) running: Running,
     counted: Counted,
     /// A file is to be chosen for this.
     pub(super) picking: Option<Purpose>,
@@ -93,6 +96,10 @@ pub(super) enum Done {
     Picked { ticket: u64, path: Option<PathBuf>, none: bool },
     /// A file has been read.
     Loaded { ticket: u64, path: PathBuf, result: Box<Result<Loaded, FileError>> },
+    /// A map has been exported.
+    Exported { number: u64, path: PathBuf, result: Result<Report, ExportError> },
+    /// A picture has been drawn for the clipboard.
+    Drawn(Result<egui::ColorImage, ExportError>),
     /// Unsaved work has been kept.
     Kept { number: u64, path: Option<PathBuf> },
 }
@@ -125,6 +132,7 @@ impl App {
             dialog_opened: false,
             notices: Notices::default(),
             autosave: Autosave::default(),
+            running: Running::default(),
             counted: Counted::default(),
             picking: None,
             purpose: None,
@@ -235,6 +243,8 @@ impl App {
     fn take_done(&mut self, ctx: &egui::Context) {
         while let Ok(done) = self.done.1.try_recv() {
             match done {
+                Done::Exported { number, path, result } => self.exported(number, path, result),
+                Done::Drawn(result) => self.drawn(result),
                 Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
                 Done::Kept { path: None, .. } if self.autosave.not_kept() => {
                     self.notices.say(self.words.notice_not_kept());
@@ -353,6 +363,7 @@ impl App {
         }
         let cx = Context { words: &self.words, theme: &self.theme };
         self.notices.notices_ui(ctx, &cx, out);
+        self.running.running_ui(ctx, &cx);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_hint(ctx, &cx);
         }

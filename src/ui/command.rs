@@ -112,8 +112,9 @@ table! {
     File 0 Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
     File 1 Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
     File 1 SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
-    File 2 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
-    File 2 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
+    File 2 Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
+    File 3 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
+    File 3 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
 
     Edit 0 Undo, icon::UNDO, [ctrl(Key::Z)], can_undo, command_undo, hint_undo;
     Edit 0 Redo, icon::REDO, [ctrl(Key::Y), ctrl_shift(Key::Z)], can_redo, command_redo, hint_redo;
@@ -121,6 +122,7 @@ table! {
     Edit 1 Cut, icon::SCISSORS, [ctrl(Key::X)], on_clip, command_cut, hint_cut;
     Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_clip, command_copy, hint_copy;
     Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
+    Edit 1 CopyPicture, icon::IMAGE, [], in_file, command_copy_picture, hint_copy_picture;
     Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_card, command_duplicate, hint_duplicate;
     Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
     Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;

@@ -3,6 +3,8 @@
 
 use super::Context;
 use super::dialog_path::{PathAnswer, PathDialog};
+use super::export::{ExportAnswer, ExportDialog, Wanted};
+use super::files::Purpose;
 use super::help::{about_ui, keys_ui};
 use super::widgets::{regular, semibold, text_button};
 use crate::file::recovery::Recovered;
@@ -32,15 +34,17 @@ pub enum Dialog {
     /// There is work that is not saved.
     Unsaved(Then),
     /// There is a file of that name already.
-    Overwrite(PathBuf, Option<Then>),
+    Overwrite(PathBuf, Purpose),
     /// There is work on the file just opened that was never saved.
     Kept(Recovered),
     /// Another program has changed the file meanwhile.
-    Changed(PathBuf, Option<Then>),
+    Changed(PathBuf, Purpose),
     /// What went wrong, or what was mended.
     Report(Report),
     /// Our own choice of a file.
     Path(Box<PathDialog>),
+    /// What to export, and how.
+    Export(Box<ExportDialog>),
     /// The system's choice of a file is open beside the window.
     Waiting,
     /// All keys.
@@ -93,10 +97,12 @@ pub enum Answer {
     DropWork(Then),
     /// Put back work that was not saved.
     PutBack(Recovered),
-    /// Write over the file, then go on.
-    Overwrite(PathBuf, Option<Then>),
+    /// Write over the file.
+    Overwrite(PathBuf, Purpose),
     /// Choose another name.
-    ChooseAgain(Option<Then>),
+    ChooseAgain(Purpose),
+    /// Export this.
+    Export(Box<Wanted>),
     /// This file.
     Picked(PathBuf),
     /// Our own choice of a file instead of the system's.
@@ -131,7 +137,7 @@ pub fn dialog_ui(
                 _ => Answer::Close,
             })
         }
-        Dialog::Overwrite(path, then) | Dialog::Changed(path, then) => {
+        Dialog::Overwrite(path, purpose) | Dialog::Changed(path, purpose) => {
             let file = path.file_name().unwrap_or_default().to_string_lossy();
             let folder = path.parent().map(|parent| parent.display().to_string());
             let (title, text) = match changed {
@@ -144,8 +150,8 @@ pub fn dialog_ui(
             let buttons =
                 [words.dialog_replace(), words.dialog_another_name(), words.dialog_cancel()];
             Some(match ask(ctx, cx, "overwrite", &title, &text, &buttons, opened)? {
-                0 => Answer::Overwrite(path.clone(), then.clone()),
-                1 => Answer::ChooseAgain(then.clone()),
+                0 => Answer::Overwrite(path.clone(), purpose.clone()),
+                1 => Answer::ChooseAgain(purpose.clone()),
                 _ => Answer::Close,
             })
         }
@@ -162,6 +168,10 @@ pub fn dialog_ui(
             PathAnswer::Picked(path) => Some(Answer::Picked(path)),
             PathAnswer::Cancel => Some(Answer::Close),
         },
+        Dialog::Export(export) => Some(match export.export_ui(ctx, cx, opened)? {
+            ExportAnswer::Export(wanted) => Answer::Export(wanted),
+            ExportAnswer::Cancel => Answer::Close,
+        }),
         Dialog::Keys => keys_ui(ctx, cx, opened).then_some(Answer::Close),
         Dialog::About => about_ui(ctx, cx, opened).then_some(Answer::Close),
     }

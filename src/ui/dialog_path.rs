@@ -3,6 +3,7 @@
 use super::Context;
 use super::caret::layouter;
 use super::dialog::{buttons_ui, framed, heading, takes_enter, width_in};
+use super::files::Purpose;
 use super::tabs::select_all;
 use super::widgets::{icon_button, line, regular};
 use crate::file::folder::{self, Entry};
@@ -12,8 +13,8 @@ use std::path::{Path, PathBuf};
 
 /// The open choice.
 pub struct PathDialog {
-    /// A file to write, not to read.
-    saving: bool,
+    /// What the file is for.
+    purpose: Purpose,
     folder: PathBuf,
     entries: Vec<Entry>,
     /// Why the folder cannot be read.
@@ -30,22 +31,23 @@ pub enum PathAnswer {
     Cancel,
 }
 
-/// `path` with our extension, unless it has it.
-pub fn with_extension(path: PathBuf) -> PathBuf {
-    let has = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("kundresa"));
+/// `path` with this extension, unless it has it.
+pub fn with_extension(path: PathBuf, wanted: &str) -> PathBuf {
+    let has = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
     if has {
         return path;
     }
     let mut name = path.into_os_string();
-    name.push(".kundresa");
+    name.push(".");
+    name.push(wanted);
     name.into()
 }
 
 impl PathDialog {
     /// A choice that begins in `folder`, with `name` in its field.
-    pub fn new(saving: bool, folder: PathBuf, name: String) -> Self {
+    pub fn new(purpose: Purpose, folder: PathBuf, name: String) -> Self {
         let mut dialog = Self {
-            saving,
+            purpose,
             folder: PathBuf::new(),
             entries: Vec::new(),
             error: None,
@@ -56,8 +58,13 @@ impl PathDialog {
         dialog
     }
 
+    /// A file to write, not to read.
+    fn saving(&self) -> bool {
+        self.purpose != Purpose::Open
+    }
+
     fn enter(&mut self, folder: PathBuf) {
-        (self.entries, self.error) = match folder::entries(&folder) {
+        (self.entries, self.error) = match folder::entries(&folder, self.purpose.extension()) {
             Ok(entries) => (entries, None),
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
@@ -89,7 +96,11 @@ impl PathDialog {
         let mut cancelled = false;
         let modal = framed(cx, "path").show(ctx, |ui| {
             ui.set_width(width_in(ctx, 560.0));
-            let title = if self.saving { words.command_save_as() } else { words.command_open() };
+            let title = match self.purpose {
+                Purpose::Open => words.command_open(),
+                Purpose::Save(_) => words.command_save_as(),
+                Purpose::Export(_) => words.command_export(),
+            };
             heading(ui, cx, title.trim_end_matches('…'));
             self.folder_ui(ui, cx);
             ui.add_space(6.0);
@@ -110,13 +121,14 @@ impl PathDialog {
             if opened {
                 field.request_focus();
                 // The name without its extension, to be typed over.
-                select_all(ui, field.id, self.name.trim_end_matches(".kundresa"));
+                let end = format!(".{}", self.purpose.extension());
+                select_all(ui, field.id, self.name.trim_end_matches(&end));
             }
             if field.changed() {
                 self.at = None;
             }
             ui.add_space(12.0);
-            let go = if self.saving { words.command_save() } else { words.dialog_path_open() };
+            let go = if self.saving() { words.command_save() } else { words.dialog_path_open() };
             match buttons_ui(ui, cx, &[go, words.dialog_cancel()], false) {
                 Some(0) => done = true,
                 Some(_) => cancelled = true,
@@ -156,7 +168,11 @@ impl PathDialog {
                     |ui| {
                         ui.set_min_size(vec2(ui.available_width(), 280.0));
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        let empty = self.entries.is_empty().then(|| cx.words.dialog_path_empty());
+                        let empty = || match self.purpose {
+                            Purpose::Export(_) => cx.words.export_dialog_none_there(),
+                            _ => cx.words.dialog_path_empty(),
+                        };
+                        let empty = self.entries.is_empty().then(empty);
                         if let Some(note) = self.error.clone().or(empty) {
                             ui.add_space(120.0);
                             ui.vertical_centered(|ui| ui.weak(note));
@@ -204,7 +220,7 @@ impl PathDialog {
     fn point_at(&mut self, index: usize) {
         self.at = Some(index);
         if let Some(entry) = self.entries.get(index)
-            && !(self.saving && entry.folder)
+            && !(self.saving() && entry.folder)
         {
             self.name = entry.name.clone();
         }
@@ -214,19 +230,23 @@ impl PathDialog {
     fn choose(&mut self) -> Option<PathAnswer> {
         let pointed = self.at.and_then(|at| self.entries.get(at));
         let path = match pointed {
-            Some(entry) if entry.folder || !self.saving => entry.path.clone(),
+            Some(entry) if entry.folder || !self.saving() => entry.path.clone(),
             _ if self.name.trim().is_empty() => return None,
             _ => self.folder.join(self.name.trim()),
         };
         if folder::is_folder(&path) {
             self.enter(path);
-            if !self.saving {
+            if !self.saving() {
                 self.name.clear();
             }
             return None;
         }
-        let as_typed = !self.saving && folder::exists(&path);
-        Some(PathAnswer::Picked(if as_typed { path } else { with_extension(path) }))
+        let as_typed = !self.saving() && folder::exists(&path);
+        Some(PathAnswer::Picked(if as_typed {
+            path
+        } else {
+            with_extension(path, self.purpose.extension())
+        }))
     }
 }
 
@@ -247,7 +267,7 @@ mod tests {
             ("v1.2", "v1.2.kundresa"),
         ];
         for (given, expected) in rows {
-            assert_eq!(with_extension(given.into()), PathBuf::from(expected));
+            assert_eq!(with_extension(given.into(), "kundresa"), PathBuf::from(expected));
         }
     }
 
@@ -257,7 +277,7 @@ mod tests {
         std::fs::create_dir(root.path().join("kunder")).unwrap();
         std::fs::write(root.path().join("kunder/a.kundresa"), "{}").unwrap();
         std::fs::write(root.path().join("kunder/a.txt"), "").unwrap();
-        let mut dialog = PathDialog::new(false, root.path().into(), String::new());
+        let mut dialog = PathDialog::new(Purpose::Open, root.path().into(), String::new());
         assert_eq!(dialog.entries.len(), 1);
         dialog.point_at(0);
         assert!(dialog.choose().is_none());

@@ -148,11 +148,16 @@ impl Document {
         }
     }
 
-    /// The strings for what is drawn on the map: in the project's language, whatever the window's.
-    fn words_of_map(&mut self, of_window: &Words) -> Words {
+    /// The language of what is drawn on the map: the project's, else the window's.
+    pub(super) fn lang_of_map(&self, of_window: Lang) -> Lang {
         let code = self.editor.project().language.as_deref();
         let known = code.filter(|code| ["sv", "en"].contains(code)).map(Lang::from_code);
-        let lang = known.unwrap_or(of_window.lang);
+        known.unwrap_or(of_window)
+    }
+
+    /// The strings for what is drawn on the map: in the project's language, whatever the window's.
+    fn words_of_map(&mut self, of_window: &Words) -> Words {
+        let lang = self.lang_of_map(of_window.lang);
         if lang == of_window.lang {
             return of_window.clone();
         }

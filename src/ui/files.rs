@@ -7,6 +7,7 @@ use super::dialog::{Answer, Dialog, Report, ReportLine, Then};
 use super::dialog_path::{PathDialog, with_extension};
 use super::document::random_seed;
 use super::examples::EXAMPLES;
+use super::export::Wanted;
 use super::new_map::new_project;
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
@@ -27,6 +28,18 @@ pub enum Purpose {
     Open,
     /// To save there, and then go on.
     Save(Option<Then>),
+    /// To export to it.
+    Export(Box<Wanted>),
+}
+
+impl Purpose {
+    /// How files for it end.
+    pub fn extension(&self) -> &'static str {
+        match self {
+            Self::Open | Self::Save(_) => "kundresa",
+            Self::Export(wanted) => wanted.format.extension(),
+        }
+    }
 }
 
 impl App {
@@ -60,6 +73,7 @@ impl App {
             Then::Close => self.show_document(None),
             Then::Quit => {
                 self.autosave.forget();
+                self.running.stop();
                 self.keep_settings(&self.ctx.clone());
                 self.quitting = true;
                 self.ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -185,7 +199,7 @@ impl App {
         match (&doc.path, &doc.stamp) {
             (None, _) => self.picking = Some(Purpose::Save(then)),
             (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
-                self.ask(Dialog::Changed(path.clone(), then));
+                self.ask(Dialog::Changed(path.clone(), Purpose::Save(then)));
             }
             (Some(path), _) => self.write(ctx, path.clone(), then),
         }
@@ -229,8 +243,8 @@ impl App {
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new()
-            .add_filter(self.words.file_type(), &["kundresa"])
-            .set_directory(self.folder());
+            .add_filter(self.file_type(&purpose), &[purpose.extension()])
+            .set_directory(self.folder_for(&purpose));
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
@@ -247,8 +261,8 @@ impl App {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
-            Purpose::Save(_) => {
-                let chosen = dialog.set_file_name(self.file_name()).save_file();
+            Purpose::Save(_) | Purpose::Export(_) => {
+                let chosen = dialog.set_file_name(self.file_name(&purpose)).save_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
         }
@@ -257,27 +271,31 @@ impl App {
 
     /// Our own choice of a file.
     pub(super) fn pick_here(&mut self) {
-        let saving = matches!(self.purpose, Some(Purpose::Save(_)));
-        let name = if saving { self.file_name() } else { String::new() };
-        self.ask(Dialog::Path(Box::new(PathDialog::new(saving, self.folder(), name))));
+        let Some(purpose) = self.purpose.clone() else { return };
+        let (folder, name) = (self.folder_for(&purpose), self.file_name(&purpose));
+        self.ask(Dialog::Path(Box::new(PathDialog::new(purpose, folder, name))));
     }
 
     /// A file has been chosen.
     pub(super) fn picked(&mut self, ctx: &egui::Context, path: PathBuf) {
-        match self.purpose.take() {
-            None => {}
-            Some(Purpose::Open) => self.leave(Then::Open(path)),
-            Some(Purpose::Save(then)) => {
-                // The system's dialog asks about the name it was given, ours never does.
-                let asked =
-                    self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
-                let full = with_extension(path.clone());
+        let Some(purpose) = self.purpose.take() else { return };
+        // The system's dialog asks about the name it was given, ours never does.
+        let asked = self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
+        let full = with_extension(path.clone(), purpose.extension());
+        let in_the_way = folder::exists(&full) && !(asked && full == path);
+        match purpose {
+            Purpose::Open => self.leave(Then::Open(path)),
+            Purpose::Export(wanted) if in_the_way => {
+                self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
+            }
+            Purpose::Export(wanted) => self.write_export(ctx, full, *wanted),
+            Purpose::Save(then) => {
                 let same = self.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
                 if same {
                     // Somebody else may have changed it meanwhile.
                     self.save(ctx, then);
-                } else if folder::exists(&full) && !(asked && full == path) {
-                    self.ask(Dialog::Overwrite(full, then));
+                } else if in_the_way {
+                    self.ask(Dialog::Overwrite(full, Purpose::Save(then)));
                 } else {
                     self.write(ctx, full, then);
                 }
@@ -300,14 +318,22 @@ impl App {
                 self.pick_here();
                 return;
             }
-            _ => self.dialog = None,
+            _ => {}
         }
+        if matches!(answer, Answer::Export(_)) {
+            self.remember_choices(ctx);
+        }
+        self.dialog = None;
         match answer {
             Answer::Save(then) => self.save(ctx, Some(then)),
             Answer::DropWork(then) => self.go(then),
             Answer::PutBack(kept) => self.leave(Then::Recover(kept)),
-            Answer::Overwrite(path, then) => self.write(ctx, path, then),
-            Answer::ChooseAgain(then) => self.picking = Some(Purpose::Save(then)),
+            Answer::Overwrite(path, Purpose::Save(then)) => self.write(ctx, path, then),
+            Answer::Overwrite(path, Purpose::Export(wanted)) => {
+                self.write_export(ctx, path, *wanted);
+            }
+            Answer::Export(wanted) => self.picking = Some(Purpose::Export(wanted)),
+            Answer::ChooseAgain(purpose) => self.picking = Some(purpose),
             // Whatever the system's dialog may still answer is no longer wanted.
             _ => {
                 self.ticket += 1;
@@ -316,27 +342,65 @@ impl App {
         }
     }
 
+    fn folder_for(&self, purpose: &Purpose) -> PathBuf {
+        match purpose {
+            Purpose::Export(_) => self.export_folder(),
+            _ => self.folder(),
+        }
+    }
+
+    /// What the system's dialog calls such files.
+    fn file_type(&self, purpose: &Purpose) -> String {
+        match purpose {
+            Purpose::Export(_) => purpose.extension().to_uppercase(),
+            _ => self.words.file_type(),
+        }
+    }
+
     /// Where choosing a file begins.
-    fn folder(&self) -> PathBuf {
+    pub(super) fn folder(&self) -> PathBuf {
         let open = self.doc.as_ref().and_then(|doc| doc.path.as_deref());
         let known = open.or(self.settings.recent.first().map(PathBuf::as_path));
         let folder = known.and_then(Path::parent).filter(|folder| folder::is_folder(folder));
         folder.map_or_else(folder::home, Path::to_path_buf)
     }
 
-    /// A name to save by: the file's, else the map's title without what a name cannot hold.
-    fn file_name(&self) -> String {
+    /// A name to write by: the file's, else the map's title without what a name cannot hold, and
+    /// the title of a journey that is exported alone.
+    fn file_name(&self, purpose: &Purpose) -> String {
         let Some(doc) = &self.doc else { return String::new() };
-        if let Some(name) = doc.path.as_deref().and_then(Path::file_name) {
-            return name.to_string_lossy().into_owned();
-        }
+        let name = doc.path.as_deref().and_then(|path| match purpose {
+            Purpose::Export(_) => path.file_stem(),
+            _ => path.file_name(),
+        });
         let project = doc.editor.project();
-        let journey = project.journeys.first().map(|journey| journey.title.as_str());
-        let titles = [project.title.as_str(), journey.unwrap_or_default()];
-        let title = titles.into_iter().map(str::trim).find(|title| !title.is_empty());
-        let fallback = self.words.window_untitled();
-        let plain = |c: char| if "/\\:*?\"<>|".contains(c) || c.is_control() { ' ' } else { c };
-        let name: String = title.unwrap_or(&fallback).chars().take(80).map(plain).collect();
-        format!("{}.kundresa", name.trim().trim_matches('.'))
+        let stem = match (purpose, name) {
+            (Purpose::Open, _) => return String::new(),
+            (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
+            (Purpose::Export(_), Some(stem)) => stem.to_string_lossy().into_owned(),
+            (_, None) => {
+                let journey = project.journeys.first().map(|journey| journey.title.as_str());
+                let titles = [project.title.as_str(), journey.unwrap_or_default()];
+                let title = titles.into_iter().map(str::trim).find(|title| !title.is_empty());
+                plain(title.unwrap_or(&self.words.window_untitled()))
+            }
+        };
+        let alone = match purpose {
+            Purpose::Export(wanted) if project.journeys.len() > 1 => {
+                let wanted = wanted.options.journey.as_deref();
+                project.journeys.iter().find(|journey| Some(journey.id.as_str()) == wanted)
+            }
+            _ => None,
+        };
+        let title = alone.map(|journey| plain(&journey.title)).filter(|title| !title.is_empty());
+        let stem = title.map_or_else(|| stem.clone(), |title| format!("{stem} – {title}"));
+        format!("{stem}.{}", purpose.extension())
     }
+}
+
+/// A title without what a file's name cannot hold.
+fn plain(title: &str) -> String {
+    let plain = |c: char| if "/\\:*?\"<>|".contains(c) || c.is_control() { ' ' } else { c };
+    let name: String = title.chars().take(80).map(plain).collect();
+    name.trim().trim_matches('.').to_owned()
 }

@@ -52,6 +52,8 @@ pub enum Message {
     DropRecovery(PathBuf),
     /// Leave this file out of the recent ones.
     Forget(PathBuf),
+    /// Show this file among those beside it, by the system's own means.
+    ShowFolder(PathBuf),
     /// Open this example, by its place among them, as a map that has no file yet.
     Example(usize),
 }

@@ -14,6 +14,7 @@ mod dialog_path;
 mod document;
 mod emoji;
 mod examples;
+mod export;
 mod files;
 mod fonts;
 mod help;

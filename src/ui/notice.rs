@@ -4,9 +4,12 @@ use super::command::Command;
 use super::{Context, Message};
 use crate::scene::{Role, icon};
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
+use std::path::PathBuf;
 
 /// How long a notice stays, in seconds.
 const STAYS: f64 = 4.0;
+/// How long one stays that offers a file, in seconds.
+const FILE_STAYS: f64 = 8.0;
 /// More notices than these at once are no longer read; the oldest go.
 const AT_ONCE: usize = 3;
 
@@ -22,6 +25,8 @@ struct Notice {
     text: String,
     /// Offers to undo.
     undo: bool,
+    /// Offers to show where this file is.
+    file: Option<PathBuf>,
     /// Tells of a step taken back or made again.
     step: bool,
     /// When it goes, in the time of the window; none: not shown yet.
@@ -32,6 +37,14 @@ impl Notices {
     /// Says `text` for a moment.
     pub fn say(&mut self, text: impl Into<String>) {
         self.push(text.into(), false, false);
+    }
+
+    /// Says `text` for a moment, with a button that shows where `file` is.
+    pub fn say_with_folder(&mut self, text: impl Into<String>, file: PathBuf) {
+        self.push(text.into(), false, false);
+        if let Some(notice) = self.shown.last_mut() {
+            notice.file = Some(file);
+        }
     }
 
     /// Says which step was taken back or made again, in place of the one said before.
@@ -55,7 +68,7 @@ impl Notices {
     fn push(&mut self, text: String, undo: bool, step: bool) {
         self.shown.retain(|notice| notice.text != text);
         self.next += 1;
-        self.shown.push(Notice { number: self.next, text, undo, step, until: None });
+        self.shown.push(Notice { number: self.next, text, undo, file: None, step, until: None });
         let extra = self.shown.len().saturating_sub(AT_ONCE);
         self.shown.drain(..extra);
     }
@@ -67,7 +80,8 @@ impl Notices {
         }
         let now = ctx.input(|input| input.time);
         for notice in &mut self.shown {
-            notice.until.get_or_insert(now + STAYS);
+            let stays = if notice.file.is_some() { FILE_STAYS } else { STAYS };
+            notice.until.get_or_insert(now + stays);
         }
         self.shown.retain(|notice| notice.until.is_none_or(|until| until > now));
         let mut gone = None;
@@ -108,10 +122,13 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_live(egui::accesskit::Live::Polite);
             });
-            if notice.undo {
-                let text = RichText::new(cx.words.command_undo()).color(paper).underline();
+            let undo = notice.undo.then(|| (cx.words.command_undo(), Message::Do(Command::Undo)));
+            let show =
+                |file: &PathBuf| (cx.words.notice_show_folder(), Message::ShowFolder(file.clone()));
+            for (text, message) in undo.into_iter().chain(notice.file.as_ref().map(show)) {
+                let text = RichText::new(text).color(paper).underline();
                 if ui.add(egui::Button::new(text).frame(false)).clicked() {
-                    out.push(Message::Do(Command::Undo));
+                    out.push(message);
                     done = true;
                 }
             }

@@ -41,6 +41,7 @@ impl App {
                 self.settings.forget_recent(&path);
                 self.keep_settings(ctx);
             }
+            Message::ShowFolder(path) => self.show_folder(&path),
             Message::Notice(text) => self.notices.say(text),
             Message::Clip(text) => ctx.copy_text(text),
             Message::Edit(change) => self.edit(change),
@@ -116,6 +117,8 @@ impl App {
             Command::Open => self.picking = Some(Purpose::Open),
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.picking = Some(Purpose::Save(None)),
+            Command::Export => self.ask_for_export(),
+            Command::CopyPicture => self.copy_picture(),
             Command::Close => self.leave(Then::Close),
             Command::Quit => self.leave(Then::Quit),
             Command::Undo => self.undo(false),

@@ -69,7 +69,7 @@ impl<'a, P: Clone, T: Clone> Batch<'a, P, T> {
 
 /// A chip for several things: off for all, on for all, or on for some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lit {
+pub(in crate::ui) enum Lit {
     Off,
     Some,
     On,

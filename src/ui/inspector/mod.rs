@@ -27,6 +27,9 @@ mod tests;
 mod transition;
 mod widgets;
 
+pub(super) use batch::Lit;
+pub(super) use widgets::{chip, menu, wrapped};
+
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
 use crate::model::IdSource;

@@ -16,7 +16,7 @@ fn galley(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<
 }
 
 /// A row of chips that wraps.
-pub(super) fn wrapped<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui) fn wrapped<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         content(ui)
@@ -36,7 +36,7 @@ pub(super) fn level<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -
 }
 
 /// A rounded word to toggle. A long one wraps within the panel.
-pub(super) fn chip(ui: &mut Ui, theme: &Theme, text: &str, lit: Lit) -> Response {
+pub(in crate::ui) fn chip(ui: &mut Ui, theme: &Theme, text: &str, lit: Lit) -> Response {
     let pad = vec2(11.0, 6.0);
     let font = font_id(Face::Medium, 12.5);
     let ink = theme.color(if lit == Lit::On { Role::OnAccent } else { Role::Ink });
@@ -171,7 +171,7 @@ pub(super) fn swatch(ui: &mut Ui, theme: &Theme, role: Role, name: &str, lit: Li
 
 /// A field with a list behind it. `name` says what it is and what is picked; `options` is asked
 /// for only while the list is open. Returns the place of the option picked.
-pub(super) fn menu(
+pub(in crate::ui) fn menu(
     ui: &mut Ui,
     theme: &Theme,
     shown: &str,

@@ -1,0 +1,212 @@
+//! Taking a map with you: what is asked before it is exported, and how it is written beside the
+//! window while that stays in use.
+//!
+//! The dialog ([`ExportDialog`]) ends in [`Wanted`]; when a file has been chosen, a thread writes
+//! it (`write`) and [`Running`] shows how far it has come.
+
+mod choices;
+mod options;
+mod picture;
+mod preview;
+mod running;
+mod write;
+
+pub use running::Running;
+
+use super::Context;
+use super::dialog::{buttons_ui, framed, heading, width_in};
+use super::widgets::regular;
+use crate::export::{Format, Options};
+use crate::model::{Id, Journey, Project};
+use crate::scene::{Role, lane_name};
+use crate::words::Words;
+use choices::{Choices, holds_several};
+use egui::{Align, Layout, RichText, ScrollArea, vec2};
+use preview::Preview;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// How wide the choices are, in points.
+const CHOICES: f32 = 380.0;
+/// A narrower preview shows nothing.
+const PREVIEW_MIN: f32 = 240.0;
+
+/// What is to be exported, but for the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// As what.
+    pub format: Format,
+    /// How.
+    pub options: Options,
+}
+
+/// What is asked before a map is exported.
+pub struct ExportDialog {
+    project: Arc<Project>,
+    /// The journey, where not all are wanted.
+    journey: Id,
+    choices: Choices,
+    /// Lanes that were switched on or off, by name.
+    lanes: HashMap<String, bool>,
+    /// Personas that were switched off.
+    personas_off: HashSet<Id>,
+    preview: Preview,
+}
+
+/// What was answered.
+pub enum ExportAnswer {
+    /// Export this.
+    Export(Box<Wanted>),
+    /// Nothing.
+    Cancel,
+}
+
+/// Lanes of one name.
+struct Lanes {
+    name: String,
+    ids: Vec<Id>,
+    /// Shown on the map.
+    shown: bool,
+    /// Wanted.
+    on: bool,
+}
+
+impl ExportDialog {
+    fn new(project: Arc<Project>, journey: Id, choices: Choices) -> Self {
+        Self {
+            project,
+            journey,
+            choices,
+            lanes: HashMap::new(),
+            personas_off: HashSet::new(),
+            preview: Preview::default(),
+        }
+    }
+
+    /// Shows it; the answer when there is one.
+    pub fn export_ui(
+        &mut self,
+        ctx: &egui::Context,
+        cx: &Context,
+        opened: bool,
+    ) -> Option<ExportAnswer> {
+        let words = cx.words;
+        let mut answer = None;
+        let modal = framed(cx, "export").show(ctx, |ui| {
+            let width = width_in(ctx, 1120.0);
+            ui.set_width(width);
+            heading(ui, cx, words.command_export().trim_end_matches('…'));
+            let height = (ctx.content_rect().height() - 210.0).clamp(120.0, 620.0);
+            let beside = width - CHOICES - 24.0;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 24.0;
+                let column = Layout::top_down(Align::Min);
+                let wide = if beside < PREVIEW_MIN { width } else { CHOICES };
+                ui.allocate_ui_with_layout(vec2(wide, height), column, |ui| {
+                    let area = ScrollArea::vertical().max_height(height).auto_shrink(false);
+                    area.show(ui, |ui| {
+                        // The bar has its place beside them.
+                        ui.set_max_width((ui.available_width() - 14.0).max(0.0));
+                        self.choices_ui(ui, cx);
+                    });
+                });
+                if beside >= PREVIEW_MIN {
+                    let wanted = self.wanted(words);
+                    let (project, mut shown) = (&self.project, wanted.options);
+                    // Of several journeys the one in front.
+                    shown.journey = Some(self.journey.to_string());
+                    let shown = (wanted.format, &shown);
+                    self.preview.preview_ui(ui, cx, project, shown, vec2(beside, height));
+                }
+            });
+            ui.add_space(14.0);
+            let missing = self.missing(words);
+            if let Some(text) = &missing {
+                let bad = cx.theme.color(Role::Bad);
+                ui.label(RichText::new(text).font(regular(13.0)).color(bad));
+            }
+            let buttons = [words.command_export(), words.dialog_cancel()];
+            answer = match buttons_ui(ui, cx, &buttons, opened) {
+                Some(0) if missing.is_none() => {
+                    Some(ExportAnswer::Export(Box::new(self.wanted(words))))
+                }
+                Some(1) => Some(ExportAnswer::Cancel),
+                _ => None,
+            };
+        });
+        answer.or_else(|| modal.should_close().then_some(ExportAnswer::Cancel))
+    }
+
+    /// The journeys that are meant.
+    fn journeys(&self) -> impl Iterator<Item = &Arc<Journey>> {
+        let all = self.takes_all();
+        self.project.journeys.iter().filter(move |journey| all || journey.id == self.journey)
+    }
+
+    fn takes_all(&self) -> bool {
+        self.choices.all && holds_several(self.choices.format)
+    }
+
+    /// Their lanes, by name.
+    fn lanes_by_name(&self, words: &Words) -> Vec<Lanes> {
+        let mut found: Vec<Lanes> = Vec::new();
+        for lane in self.journeys().flat_map(|journey| &journey.lanes) {
+            let name = lane_name(lane, words);
+            match found.iter_mut().find(|lanes| lanes.name == name) {
+                Some(lanes) => {
+                    lanes.ids.push(lane.id.clone());
+                    lanes.shown |= !lane.hidden;
+                }
+                None => {
+                    let ids = vec![lane.id.clone()];
+                    found.push(Lanes { name, ids, shown: !lane.hidden, on: false });
+                }
+            }
+        }
+        for lanes in &mut found {
+            lanes.on = self.lanes.get(&lanes.name).copied().unwrap_or(lanes.shown);
+        }
+        found
+    }
+
+    /// Their personas, with whether each is wanted.
+    fn personas(&self) -> Vec<(Id, String, bool)> {
+        let within: HashSet<&Id> = self.journeys().flat_map(|journey| &journey.personas).collect();
+        let personas = self.project.personas.iter().filter(|persona| within.contains(&persona.id));
+        let with_state = personas.map(|persona| {
+            let on = !self.personas_off.contains(&persona.id);
+            (persona.id.clone(), persona.name.clone(), on)
+        });
+        with_state.collect()
+    }
+
+    /// What has to be chosen before anything can be exported.
+    fn missing(&self, words: &Words) -> Option<String> {
+        let lanes = self.lanes_by_name(words);
+        if !lanes.is_empty() && lanes.iter().any(|l| l.shown) && lanes.iter().all(|l| !l.on) {
+            return Some(words.export_dialog_no_lane());
+        }
+        let personas = self.personas();
+        let none = !personas.is_empty() && personas.iter().all(|(_, _, on)| !on);
+        none.then(|| words.export_dialog_no_persona())
+    }
+
+    /// What was chosen.
+    fn wanted(&self, words: &Words) -> Wanted {
+        let mut options = self.choices.options();
+        if !self.takes_all() {
+            options.journey = Some(self.journey.to_string());
+        }
+        let lanes = self.lanes_by_name(words);
+        if lanes.iter().any(|lanes| lanes.on != lanes.shown) {
+            let wanted = lanes.iter().filter(|lanes| lanes.on).flat_map(|lanes| &lanes.ids);
+            options.lanes = wanted.map(|id| id.to_string()).collect();
+        }
+        let personas = self.personas();
+        if personas.iter().any(|(_, _, on)| !on) {
+            let wanted = personas.iter().filter(|(_, _, on)| *on);
+            options.personas = wanted.map(|(id, _, _)| id.to_string()).collect();
+        }
+        Wanted { format: self.choices.format, options }
+    }
+}

@@ -1,0 +1,310 @@
+//! The choices of an export, one section below another: only those that concern the format.
+
+use super::ExportDialog;
+use super::choices::{Size, holds_several, is_drawn};
+use crate::export::{Format, PageSize, Paper, Separator};
+use crate::scene::{Role, ThemeKind};
+use crate::ui::Context;
+use crate::ui::inspector::{Lit, chip, menu, wrapped};
+use crate::ui::tabs::title_of;
+use crate::ui::widgets::regular;
+use crate::words::{Lang, Words};
+use egui::{DragValue, Response, RichText, Ui, WidgetInfo};
+
+/// Between two sections, in points.
+const GAP: f32 = 14.0;
+/// Dots per inch that make sense, and pixels that can be written.
+const DPI: std::ops::RangeInclusive<u32> = 24..=2400;
+const WIDTH: std::ops::RangeInclusive<u32> = 16..=65_000;
+
+impl ExportDialog {
+    pub(super) fn choices_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        let words = cx.words;
+        ui.push_id("format", |ui| self.format_ui(ui, cx));
+        self.journey_ui(ui, cx);
+        let format = self.choices.format;
+        match format {
+            Format::Pdf => self.pages_ui(ui, cx),
+            Format::Png => self.size_ui(ui, cx),
+            Format::Csv => self.table_ui(ui, cx),
+            Format::Svg => section(ui, cx, "text", &words.export_dialog_text(), |ui| {
+                toggle(ui, cx, &words.export_dialog_real_text(), &mut self.choices.real_text);
+                remark(ui, cx, &words.export_dialog_real_text_hint());
+            }),
+            Format::Html | Format::Xlsx | Format::Markdown => {}
+        }
+        let choices = &mut self.choices;
+        if is_drawn(format) {
+            section(ui, cx, "theme", &words.menu_theme(), |ui| {
+                let themes = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::Projector];
+                for theme in themes {
+                    pick(ui, cx, &theme_name(theme, words), &mut choices.theme, theme);
+                }
+            });
+            section(ui, cx, "with", &words.export_dialog_with(), |ui| {
+                toggle(ui, cx, &words.export_dialog_title(), &mut choices.title);
+                toggle(ui, cx, &words.export_dialog_legend(), &mut choices.legend);
+                if format != Format::Html {
+                    let mut paper = !choices.transparent;
+                    toggle(ui, cx, &words.export_dialog_paper(), &mut paper);
+                    choices.transparent = !paper;
+                }
+            });
+        }
+        section(ui, cx, "language", &words.menu_language(), |ui| {
+            pick(ui, cx, &words.command_swedish(), &mut choices.lang, Lang::Sv);
+            pick(ui, cx, &words.command_english(), &mut choices.lang, Lang::En);
+        });
+        self.filter_ui(ui, cx);
+    }
+
+    fn format_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        wrapped(ui, |ui| {
+            for format in Format::all() {
+                let (name, about) = about(format, cx.words);
+                let on = self.choices.format == format;
+                let response = chip(ui, cx.theme, &name, lit(on));
+                let full = cx.words.export_dialog_format(&name, &about);
+                let enabled = response.enabled();
+                response.widget_info(|| {
+                    WidgetInfo::selected(egui::Role::RadioButton, enabled, on, &full)
+                });
+                if response.on_hover_text(about).clicked() {
+                    self.choices.format = format;
+                }
+            }
+        });
+        let (name, about) = about(self.choices.format, cx.words);
+        remark(ui, cx, &cx.words.export_dialog_format(name, about));
+    }
+
+    /// Which of several journeys.
+    fn journey_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        let journeys = &self.project.journeys;
+        if journeys.len() < 2 {
+            return;
+        }
+        let (label, all) = (cx.words.inspector_journey(), cx.words.export_dialog_all());
+        let several = holds_several(self.choices.format);
+        let takes_all = self.takes_all();
+        let front = journeys.iter().find(|journey| journey.id == self.journey);
+        let shown = match front {
+            Some(journey) if !takes_all => title_of(journey, cx),
+            _ => all.clone(),
+        };
+        let name = cx.words.inspector_labelled(&label, &shown);
+        section(ui, cx, "journey", &label, |ui| {
+            let mut options = Vec::new();
+            if several {
+                options.push((all, takes_all));
+            }
+            options.extend(
+                journeys.iter().map(|journey| {
+                    (title_of(journey, cx), !takes_all && journey.id == self.journey)
+                }),
+            );
+            let picked = menu(ui, cx.theme, &shown, &name, || options);
+            match picked.map(|index| index.checked_sub(usize::from(several))) {
+                None => {}
+                Some(None) => self.choices.all = true,
+                Some(Some(index)) => {
+                    if let Some(journey) = journeys.get(index) {
+                        self.journey = journey.id.clone();
+                    }
+                    if several {
+                        self.choices.all = false;
+                    }
+                }
+            }
+        });
+    }
+
+    fn pages_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        let (words, choices) = (cx.words, &mut self.choices);
+        section(ui, cx, "page", &words.export_dialog_page(), |ui| {
+            for (name, paper) in Paper::all() {
+                let name = match paper {
+                    Paper::Fit => words.export_dialog_fit(),
+                    _ => name.to_uppercase(),
+                };
+                pick(ui, cx, &name, &mut choices.page.paper, paper);
+            }
+        });
+        if choices.page.paper != Paper::Fit {
+            section(ui, cx, "turn", &words.export_dialog_turn(), |ui| {
+                let turns = [
+                    (words.export_dialog_any_turn(), None),
+                    (words.export_dialog_landscape(), Some(true)),
+                    (words.export_dialog_portrait(), Some(false)),
+                ];
+                for (name, turn) in turns {
+                    pick(ui, cx, &name, &mut choices.page.landscape, turn);
+                }
+            });
+        }
+        section(ui, cx, "tile", &words.export_dialog_tile(), |ui| {
+            pick(ui, cx, &words.export_dialog_one_page(), &mut choices.tile, None);
+            for (name, paper) in Paper::all().filter(|(_, paper)| *paper != Paper::Fit) {
+                // Only a paper that is smaller than the page can be one of several.
+                let smaller =
+                    choices.page.paper == Paper::Fit || rank(paper) < rank(choices.page.paper);
+                if smaller {
+                    let name = words.export_dialog_on(name.to_uppercase());
+                    pick(ui, cx, &name, &mut choices.tile, Some(paper));
+                } else if choices.tile == Some(paper) {
+                    choices.tile = None;
+                }
+            }
+        });
+        section(ui, cx, "phases", &words.export_dialog_more(), |ui| {
+            toggle(ui, cx, &words.export_dialog_phases(), &mut choices.phases);
+        });
+        if choices.page == PageSize::default() && choices.tile.is_none() {
+            remark(ui, cx, &words.export_dialog_fit_hint());
+        }
+    }
+
+    fn size_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        let (words, choices) = (cx.words, &mut self.choices);
+        section(ui, cx, "size", &words.export_dialog_size(), |ui| {
+            for scale in 1..=3 {
+                pick(ui, cx, &format!("{scale}×"), &mut choices.size, Size::Scale(scale));
+            }
+            pick(ui, cx, &words.export_dialog_dpi(), &mut choices.size, Size::Dpi);
+            pick(ui, cx, &words.export_dialog_width(), &mut choices.size, Size::Width);
+            let (value, range, label) = match choices.size {
+                Size::Scale(_) => return,
+                Size::Dpi => (&mut choices.dpi, DPI, words.export_dialog_dpi()),
+                Size::Width => (&mut choices.width, WIDTH, words.export_dialog_width()),
+            };
+            let field = ui.add(DragValue::new(value).range(range).update_while_editing(false));
+            let value = f64::from(*value);
+            field.widget_info(|| {
+                let mut info = WidgetInfo::labeled(egui::Role::SpinButton, true, &label);
+                info.value = Some(value);
+                info
+            });
+        });
+    }
+
+    fn table_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        let (words, choices) = (cx.words, &mut self.choices);
+        section(ui, cx, "table", &words.export_dialog_table(), |ui| {
+            pick(ui, cx, &words.export_dialog_list(), &mut choices.grid, false);
+            pick(ui, cx, &words.export_dialog_grid(), &mut choices.grid, true);
+        });
+        section(ui, cx, "separator", &words.export_dialog_separator(), |ui| {
+            let separators = [
+                (words.export_dialog_as_excel(), None),
+                (words.export_dialog_semicolon(), Some(Separator::Semicolon)),
+                (words.export_dialog_comma(), Some(Separator::Comma)),
+                (words.export_dialog_tab(), Some(Separator::Tab)),
+            ];
+            for (name, separator) in separators {
+                pick(ui, cx, &name, &mut choices.separator, separator);
+            }
+        });
+    }
+
+    /// Which lanes and personas.
+    fn filter_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        let lanes = self.lanes_by_name(cx.words);
+        if lanes.len() > 1 {
+            section(ui, cx, "lanes", &cx.words.export_dialog_lanes(), |ui| {
+                for lane in lanes {
+                    let mut on = lane.on;
+                    if check(ui, &lane.name, &mut on).changed() {
+                        self.lanes.insert(lane.name, on);
+                    }
+                }
+            });
+        }
+        let personas = self.personas();
+        if personas.len() > 1 {
+            section(ui, cx, "personas", &cx.words.export_dialog_personas(), |ui| {
+                for (id, name, mut on) in personas {
+                    if !check(ui, &name, &mut on).changed() {
+                        continue;
+                    }
+                    if on {
+                        self.personas_off.remove(&id);
+                    } else {
+                        self.personas_off.insert(id);
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// A format's name, and what it is good for.
+fn about(format: Format, words: &Words) -> (String, String) {
+    let (name, about) = match format {
+        Format::Pdf => ("PDF", words.export_dialog_pdf()),
+        Format::Png => ("PNG", words.export_dialog_png()),
+        Format::Svg => ("SVG", words.export_dialog_svg()),
+        Format::Html => ("HTML", words.export_dialog_html()),
+        Format::Xlsx => ("Excel", words.export_dialog_xlsx()),
+        Format::Csv => ("CSV", words.export_dialog_csv()),
+        Format::Markdown => ("Markdown", words.export_dialog_markdown()),
+    };
+    (name.into(), about)
+}
+
+fn theme_name(theme: ThemeKind, words: &Words) -> String {
+    match theme {
+        ThemeKind::Light => words.export_dialog_light(),
+        ThemeKind::Dark => words.export_dialog_dark(),
+        ThemeKind::Projector => words.export_dialog_projector(),
+    }
+}
+
+/// From the smallest to the largest.
+fn rank(paper: Paper) -> Option<usize> {
+    Paper::all().position(|(_, other)| other == paper)
+}
+
+fn lit(on: bool) -> Lit {
+    if on { Lit::On } else { Lit::Off }
+}
+
+/// A muted label with what belongs to it below. `salt` names the section whatever the language.
+fn section(ui: &mut Ui, cx: &Context, salt: &str, label: &str, content: impl FnOnce(&mut Ui)) {
+    ui.add_space(GAP - ui.spacing().item_spacing.y);
+    let group = egui::UiBuilder::new()
+        .id_salt(salt)
+        .accessibility_role(egui::Role::Group)
+        .accessibility_label(label);
+    let column = egui::Layout::top_down(egui::Align::Min);
+    ui.scope_builder(group.layout(column), |ui| {
+        remark(ui, cx, label);
+        wrapped(ui, content);
+    });
+}
+
+fn remark(ui: &mut Ui, cx: &Context, text: &str) {
+    ui.label(RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted)));
+}
+
+/// One of several, of which one is on.
+fn pick<T: PartialEq>(ui: &mut Ui, cx: &Context, label: &str, value: &mut T, this: T) {
+    let on = *value == this;
+    let response = chip(ui, cx.theme, label, lit(on));
+    let enabled = response.enabled();
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, enabled, on, label));
+    if response.clicked() {
+        *value = this;
+    }
+}
+
+/// Something that is wanted or not.
+fn toggle(ui: &mut Ui, cx: &Context, label: &str, value: &mut bool) {
+    if chip(ui, cx.theme, label, lit(*value)).clicked() {
+        *value = !*value;
+    }
+}
+
+fn check(ui: &mut Ui, label: &str, on: &mut bool) -> Response {
+    ui.checkbox(on, label)
+}

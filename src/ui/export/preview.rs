@@ -1,0 +1,224 @@
+//! What an export will look like, worked out on a thread by the writers themselves.
+
+use super::choices::is_drawn;
+use super::picture::picture_of;
+use super::running::Progress;
+use crate::export::{ExportError, Format, Options, PngSize, export};
+use crate::model::Project;
+use crate::scene::Role;
+use crate::ui::Context;
+use crate::ui::widgets::regular;
+use crate::words::Words;
+use egui::{
+    Color32, ColorImage, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle,
+    TextureOptions, Ui, UiBuilder, Vec2, vec2,
+};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// Of a table or a text only the beginning is shown: so many lines, and letters of each.
+const LINES: usize = 60;
+const LETTERS: usize = 160;
+
+/// The preview.
+pub struct Preview {
+    wanted: Option<(Format, Options)>,
+    /// Of the thread that works on what is wanted.
+    progress: Arc<Progress>,
+    shown: Option<Shown>,
+    sender: Sender<(Arc<Progress>, Result<Made, String>)>,
+    receiver: Receiver<(Arc<Progress>, Result<Made, String>)>,
+}
+
+/// What a thread has made.
+enum Made {
+    Picture(ColorImage),
+    Text(String),
+}
+
+/// What is on the screen.
+enum Shown {
+    Picture(TextureHandle),
+    Text(String),
+    Failed(String),
+}
+
+impl Default for Preview {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        let progress = Arc::default();
+        Self { wanted: None, progress, shown: None, sender, receiver }
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.progress.stop();
+    }
+}
+
+impl Preview {
+    /// Shows it in `size`; what it shows stays until what is wanted now is there.
+    pub fn preview_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        project: &Arc<Project>,
+        (format, options): (Format, &Options),
+        size: Vec2,
+    ) {
+        let room = (size - Vec2::splat(32.0)).max(Vec2::splat(16.0));
+        self.want(ui.ctx(), cx.words, project, (format, options), room);
+        self.take(ui.ctx());
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+        let label = cx.words.export_dialog_preview();
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &label));
+        let theme = cx.theme;
+        let edge = Stroke::new(1.0, theme.color(Role::Hairline));
+        ui.painter().rect(rect, 8.0, theme.color(Role::Chip), edge, StrokeKind::Inside);
+        match &self.shown {
+            None => {}
+            Some(Shown::Picture(texture)) => {
+                let scale = (room / texture.size_vec2()).min_elem();
+                let place = Rect::from_center_size(rect.center(), texture.size_vec2() * scale);
+                let whole = Rect::from_min_size(egui::Pos2::ZERO, Vec2::splat(1.0));
+                ui.painter().image(texture.id(), place, whole, Color32::WHITE);
+                ui.painter().rect_stroke(place, 0.0, edge, StrokeKind::Outside);
+            }
+            Some(Shown::Text(text)) => {
+                let text = RichText::new(text).monospace().color(theme.color(Role::Ink));
+                let inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink(12.0)));
+                text_ui(inner, text);
+            }
+            Some(Shown::Failed(text)) => {
+                let mut inner = ui.new_child(UiBuilder::new().max_rect(rect.shrink(24.0)));
+                let muted = theme.color(Role::Muted);
+                inner.label(RichText::new(text).font(regular(14.0)).color(muted));
+            }
+        }
+    }
+
+    /// Begins to make what is wanted, where it is something else than before.
+    fn want(
+        &mut self,
+        ctx: &egui::Context,
+        words: &Words,
+        project: &Arc<Project>,
+        (format, options): (Format, &Options),
+        room: Vec2,
+    ) {
+        let wanted = essence(format, options, room * ctx.pixels_per_point());
+        if self.wanted.as_ref() == Some(&wanted) {
+            return;
+        }
+        self.wanted = Some(wanted.clone());
+        self.progress.stop();
+        self.progress = Arc::default();
+        let (progress, sender, ctx) =
+            (Arc::clone(&self.progress), self.sender.clone(), ctx.clone());
+        let (project, words) = (Arc::clone(project), words.clone());
+        let work = move || {
+            let made = made(&project, wanted.0, &wanted.1, &progress);
+            let made = made.map_err(|error| error.text(&words));
+            if !progress.is_stopped() && sender.send((progress, made)).is_ok() {
+                ctx.request_repaint();
+            }
+        };
+        // Without a thread there is no preview, and all else works.
+        drop(std::thread::Builder::new().name("preview".into()).spawn(work));
+    }
+
+    fn take(&mut self, ctx: &egui::Context) {
+        while let Ok((progress, made)) = self.receiver.try_recv() {
+            // What was asked for before this is no longer wanted.
+            if !Arc::ptr_eq(&progress, &self.progress) {
+                continue;
+            }
+            self.shown = Some(match made {
+                Ok(Made::Text(text)) => Shown::Text(text),
+                Err(text) => Shown::Failed(text),
+                Ok(Made::Picture(picture)) => Shown::Picture(ctx.load_texture(
+                    "export preview",
+                    picture,
+                    TextureOptions::LINEAR,
+                )),
+            });
+        }
+    }
+}
+
+fn text_ui(mut ui: Ui, text: RichText) {
+    ScrollArea::both().auto_shrink(false).show(&mut ui, |ui| {
+        ui.add(egui::Label::new(text).extend());
+    });
+}
+
+/// Of what is asked for that which can be seen, so that nothing is drawn again for the rest.
+fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
+    let shown = Options {
+        journey: options.journey.clone(),
+        lang: options.lang,
+        lanes: options.lanes.clone(),
+        personas: options.personas.clone(),
+        ..Options::default()
+    };
+    match format {
+        _ if is_drawn(format) => {
+            let room = room.max(vec2(16.0, 16.0)).round();
+            let drawn = Options {
+                theme: options.theme,
+                no_title: options.no_title,
+                no_legend: options.no_legend,
+                transparent: options.transparent,
+                size: Some(PngSize::Within(room.x as u32, room.y as u32)),
+                ..shown
+            };
+            (Format::Png, drawn)
+        }
+        Format::Csv => {
+            let (table, separator) = (options.table, options.separator);
+            (Format::Csv, Options { table, separator, ..shown })
+        }
+        // A sheet of a workbook is such a table.
+        Format::Xlsx => (Format::Csv, Options { separator: Some(TAB), ..shown }),
+        other => (other, shown),
+    }
+}
+
+const TAB: crate::export::Separator = crate::export::Separator::Tab;
+
+fn made(
+    project: &Arc<Project>,
+    format: Format,
+    options: &Options,
+    progress: &Arc<Progress>,
+) -> Result<Made, ExportError> {
+    let mut watch = progress.watch();
+    if format == Format::Png {
+        return picture_of(project, options, &mut *watch).map(Made::Picture);
+    }
+    let mut bytes = Vec::new();
+    export(project, format, options, &mut bytes, &mut *watch)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let lines = text.trim_start_matches('\u{feff}').lines().take(LINES);
+    let lines: Vec<String> =
+        lines.map(|line| line.replace('\t', "    ").chars().take(LETTERS).collect()).collect();
+    Ok(Made::Text(lines.join("\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_seen_is_drawn_again() {
+        let of = |format, options: &Options| essence(format, options, vec2(500.0, 300.0));
+        let plain = Options::default();
+        let dpi = Options { size: Some(PngSize::Dpi(72.0)), phase_pages: true, ..plain.clone() };
+        assert_eq!(of(Format::Pdf, &plain), of(Format::Svg, &dpi));
+        let dark = Options { theme: crate::scene::ThemeKind::Dark, ..plain.clone() };
+        assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &dark));
+        assert_eq!(of(Format::Markdown, &plain), of(Format::Markdown, &dark));
+        assert_eq!(of(Format::Markdown, &plain).0, Format::Markdown);
+    }
+}
