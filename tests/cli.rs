@@ -138,7 +138,7 @@ fn export_writes_whole_files_or_none() {
     std::fs::write(dir.join("there.svg"), "mine").unwrap();
     let before = names(dir);
     // The file, the arguments after it, and what is said.
-    let rows: [(&str, &[&str], &str); 9] = [
+    let rows: [(&str, &[&str], &str); 11] = [
         ("none", &["-o", "OUT/a.svg"], "cannot be opened"),
         ("missing", &["-o", "OUT/a.svg"], "cannot be opened"),
         ("sound", &["-o", "OUT/no/a.svg"], "no/a.svg"),
@@ -148,6 +148,8 @@ fn export_writes_whole_files_or_none() {
         ("sound", &["-o", "OUT/a.png", "--width", "4000000000"], "million pixels"),
         ("sound", &["-o", "OUT/a.svg", "--lanes", "Nothing"], "There are:"),
         ("sound", &["-o", "OUT/a.svg", "--journey", "9"], "There are:"),
+        ("sound", &["-o", "OUT/a.svg", "--logo", "OUT/there.svg"], "is no picture"),
+        ("sound", &["-o", "OUT/a.svg", "--logo", "OUT/none.png"], "cannot be opened"),
     ];
     for (file, rest, expected) in rows {
         let file = path(file);

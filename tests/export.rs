@@ -17,7 +17,7 @@ mod page;
 use kundresa::export::{ExportError, Format, Job, Options, PngSize, export};
 use kundresa::file;
 use kundresa::model::Project;
-use kundresa::scene::{Face, Item, Theme, ThemeKind, Visit};
+use kundresa::scene::{Face, Item, Picture, Theme, ThemeKind, Visit};
 use kundresa::words::{Lang, Words};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -252,6 +252,35 @@ fn an_export_can_be_stopped_and_a_writer_that_fails_is_told() {
         let error = export(&project, format, &Options::default(), &mut full, &mut |_| true);
         assert!(matches!(error, Err(ExportError::Write(_))), "{format:?}");
     }
+}
+
+#[test]
+fn a_logo_stands_below_the_map() {
+    let project = example("dag-pa-akuten");
+    // A red square of 64 pixels.
+    let mut png = Vec::new();
+    let mut writer = png::Encoder::new(&mut png, 64, 64);
+    writer.set_color(png::ColorType::Rgb);
+    let mut writer = writer.write_header().unwrap();
+    writer.write_image_data(&[250, 10, 20].repeat(64 * 64)).unwrap();
+    writer.finish().unwrap();
+    let logo = Some(Picture::read(&png).unwrap());
+    let with = Options { logo, size: Some(PngSize::Scale(1.0)), ..Options::default() };
+    let without = Options { logo: None, ..with.clone() };
+    assert!(text(&project, &with).contains("<image x="));
+    assert!(!text(&project, &without).contains("<image"));
+    let red = |options: &Options| {
+        let (.., bytes) = pixels(&bytes(&project, Format::Png, options).unwrap());
+        bytes.chunks(3).filter(|pixel| **pixel == [250, 10, 20]).count()
+    };
+    // It is 44 units high.
+    assert!((42 * 42..=44 * 44).contains(&red(&with)), "{}", red(&with));
+    assert_eq!(red(&without), 0);
+    let images = |options: &Options| {
+        let pdf = bytes(&project, Format::Pdf, options).unwrap();
+        pdf.windows(14).filter(|bytes| *bytes == b"/Subtype/Image").count()
+    };
+    assert_eq!((images(&with), images(&without)), (1, 0));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::{MENDED, SOUND, UNREADABLE};
 use crate::export::{self, ExportError, Report};
 use crate::file;
 use crate::model::Project;
+use crate::scene::{Picture, PictureError};
 use crate::words::Words;
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -31,10 +32,20 @@ pub(super) fn run(
     if let Err(text) = check(request, words) {
         return fail(text);
     }
+    let mut request = request.clone();
+    if let Some(path) = &request.logo {
+        match file::read_other(path).map(|bytes| Picture::read(&bytes)) {
+            Err(error) => return fail(error.text(words)),
+            Ok(Err(PictureError(why))) => {
+                return fail(words.cli_no_picture(path.display().to_string(), why));
+            }
+            Ok(Ok(logo)) => request.options.logo = Some(logo),
+        }
+    }
     let project = Arc::new(loaded.project);
     let tell = request.outputs.iter().all(|output| output.path.is_some());
     for output in &request.outputs {
-        let report = match write(&project, request, output, out) {
+        let report = match write(&project, &request, output, out) {
             Ok(report) => report,
             Err(ExportError::Write(error)) if output.path.is_none() => return Err(error),
             Err(error) => return fail(error.text(words)),

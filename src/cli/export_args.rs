@@ -16,6 +16,8 @@ pub struct Export {
     pub outputs: Vec<Output>,
     /// How.
     pub options: Options,
+    /// The picture of a logo.
+    pub logo: Option<PathBuf>,
     /// Replace files that are there.
     pub force: bool,
 }
@@ -52,6 +54,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--no-title", |words| words.cli_about_no_title()),
     usage("--no-legend", |words| words.cli_about_no_legend()),
     usage("--date TEXT", |words| words.cli_about_date()),
+    usage("--logo FILE", |words| words.cli_about_logo()),
     usage("--transparent", |words| words.cli_about_transparent()),
     usage("--real-text", |words| words.cli_about_real_text()),
     usage("--force", |words| words.cli_about_force()),
@@ -76,6 +79,7 @@ pub(super) fn parse(
 ) -> Result<Request, UsageError> {
     let mut options = Options::default();
     let (mut files, mut outputs): (Vec<PathBuf>, Vec<OsString>) = Default::default();
+    let mut logo = None;
     let (mut format, mut force, mut only_files, mut help) = (None, false, false, false);
     while let Some(arg) = args.next() {
         if only_files || !is_option(&arg) {
@@ -91,6 +95,11 @@ pub(super) fn parse(
         if matches!(name, "-o" | "--output") {
             let next = given.map(OsString::from).or_else(|| args.next());
             outputs.push(next.ok_or_else(no_value)?);
+            continue;
+        }
+        if name == "--logo" {
+            let next = given.map(OsString::from).or_else(|| args.next());
+            logo = Some(PathBuf::from(next.ok_or_else(no_value)?));
             continue;
         }
         let flag = match name {
@@ -170,7 +179,7 @@ pub(super) fn parse(
     let outputs: Result<Vec<Output>, UsageError> =
         outputs.into_iter().map(|name| output(name, format)).collect();
     options.lang = *lang;
-    Ok(Request::Export(Box::new(Export { file, outputs: outputs?, options, force })))
+    Ok(Request::Export(Box::new(Export { file, outputs: outputs?, options, logo, force })))
 }
 
 fn output(name: OsString, format: Option<Format>) -> Result<Output, UsageError> {

@@ -181,7 +181,8 @@ impl Job<'_> {
     fn sheet_of(&self, layout: &mut Layout, project: &Arc<Project>, journey: &Id) -> Option<Sheet> {
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
-        let frame = Frame { no_head, no_legend: self.options.no_legend, date: self.date() };
+        let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());
+        let frame = Frame { no_head, no_legend, date: self.date(), logo };
         Some(sheet(&scene, &self.words, &frame))
     }
 

@@ -2,7 +2,7 @@
 
 use super::paper::PageSize;
 use super::tables::Separator;
-use crate::scene::ThemeKind;
+use crate::scene::{Picture, ThemeKind};
 use crate::words::Lang;
 
 /// What can be chosen for an export. Formats pass over what does not concern them.
@@ -25,6 +25,8 @@ pub struct Options {
     pub no_legend: bool,
     /// What stands in the footer as the date, empty for none; none: the day of the last edit.
     pub date: Option<String>,
+    /// A logo below the map.
+    pub logo: Option<Picture>,
     /// No paper behind the map.
     pub transparent: bool,
     /// What a CSV file lists.
@@ -78,6 +80,7 @@ impl Default for Options {
             no_title: false,
             no_legend: false,
             date: None,
+            logo: None,
             transparent: false,
             table: TableKind::default(),
             separator: None,

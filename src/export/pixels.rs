@@ -1,14 +1,16 @@
 //! Draws a part of a sheet as pixels, as the screen draws it.
 
 use crate::scene::{
-    Face, FontData, Item, Paint, Path, READABLE, Role, Run, Segment, Sheet, Stroke, THINNEST, Text,
-    Theme, VISIBLE, Visit,
+    Face, FontData, Item, PICTURE_MAX, Paint, Path, Picture, READABLE, Role, Run, Segment, Sheet,
+    Stroke, THINNEST, Text, Theme, VISIBLE, Visit,
 };
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
+use std::sync::Arc;
 use vello_cpu::color::{AlphaColor, Srgb};
-use vello_cpu::kurbo::{self, BezPath, Cap, Join, RoundedRect, Shape};
-use vello_cpu::{Glyph, Pixmap, RenderContext, Resources};
+use vello_cpu::kurbo::{self, Affine, BezPath, Cap, Join, RoundedRect, Shape};
+use vello_cpu::peniko::ImageSampler;
+use vello_cpu::{Glyph, Image, ImageSource, Pixmap, RenderContext, Resources};
 
 /// How far round corners may be from round, in pixels.
 const TOLERANCE: f64 = 0.1;
@@ -24,6 +26,8 @@ pub struct Painter<'a> {
     resources: Resources,
     pixmap: Pixmap,
     fonts: HashMap<Face, FontData>,
+    /// By what they were made of and their size.
+    pictures: HashMap<(usize, u16, u16), Arc<Pixmap>>,
     /// The first row of the band, in pixels from the sheet's top.
     top: f32,
     /// What is seen of the sheet, in document units.
@@ -50,6 +54,7 @@ impl<'a> Painter<'a> {
             resources: Resources::new(),
             pixmap: Pixmap::new(width, height),
             fonts: HashMap::new(),
+            pictures: HashMap::new(),
             top: 0.0,
             part: Rect::NOTHING,
         }
@@ -139,9 +144,44 @@ impl<'a> Painter<'a> {
                 self.context.fill_path(&path);
             }
             Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
+            Item::Image { rect, picture } => self.image(rect.translate(by), picture),
             // The sheet takes these apart.
             Item::Drawn { .. } | Item::Group(_) => {}
         }
+    }
+
+    /// A picture, scaled to the pixels it takes first: drawn smaller it would flicker.
+    fn image(&mut self, rect: Rect, picture: &Picture) {
+        if !rect.intersects(self.part) {
+            return;
+        }
+        let (corner, size) = (self.pixel(rect.min), rect.size() * self.scale);
+        let [width, height] =
+            [size.x, size.y].map(|side| (side.round() as u32).clamp(1, PICTURE_MAX) as u16);
+        let made = || {
+            let pixels = picture.scaled(width.into(), height.into());
+            let pixels = pixels.chunks_exact(4).map(|rgba| match *rgba {
+                [r, g, b, a] => AlphaColor::<Srgb>::from_rgba8(r, g, b, a).premultiply().to_rgba8(),
+                _ => AlphaColor::<Srgb>::TRANSPARENT.premultiply().to_rgba8(),
+            });
+            Arc::new(Pixmap::from_parts(pixels.collect(), width, height))
+        };
+        let pixmap = self.pictures.entry((picture.png().as_ptr() as usize, width, height));
+        let pixmap = pixmap.or_insert_with(made).clone();
+        let stretch = Affine::translate((corner.x.into(), corner.y.into()))
+            * Affine::scale_non_uniform(
+                f64::from(size.x) / f64::from(width),
+                f64::from(size.y) / f64::from(height),
+            );
+        self.context.set_paint(Image {
+            image: ImageSource::Pixmap(pixmap),
+            sampler: ImageSampler::default(),
+        });
+        self.context.set_paint_transform(stretch);
+        let [left, top] = [corner.x, corner.y].map(f64::from);
+        let [right, bottom] = [corner.x + size.x, corner.y + size.y].map(f64::from);
+        self.context.fill_rect(&kurbo::Rect::new(left, top, right, bottom));
+        self.context.reset_paint_transform();
     }
 
     fn point(&self, at: Pos2) -> kurbo::Point {

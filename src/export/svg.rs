@@ -13,6 +13,8 @@ use crate::model::Id;
 use crate::scene::{
     Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
 };
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use egui::{Pos2, Vec2};
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -263,6 +265,19 @@ impl Svg<'_> {
                 self.put("Z\"/>\n");
             }
             Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
+            Item::Image { rect, picture } => {
+                let rect = rect.translate(by);
+                self.put("<image");
+                self.attributes(&[
+                    ("x", rect.left()),
+                    ("y", rect.top()),
+                    ("width", rect.width()),
+                    ("height", rect.height()),
+                ]);
+                self.put(" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,");
+                self.out.extend(STANDARD.encode(picture.png()).as_bytes());
+                self.put("\"/>\n");
+            }
             // The sheet takes these apart.
             Item::Drawn { .. } | Item::Group(_) => {}
         }

@@ -27,7 +27,7 @@ mod write;
 pub use error::{FileError, Why};
 pub use own_folder::{FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip};
 pub use problem::{Code, Done, Problem};
-pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read};
+pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
 pub use report::Place;
 pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
 pub use stamp::{Stamp, changed_since};

@@ -42,6 +42,14 @@ pub fn load(path: &Path) -> Result<Loaded, FileError> {
     Ok(Loaded { stamp, ..loaded })
 }
 
+/// All of a file that is no map, as a picture.
+///
+/// # Errors
+/// Says why it cannot be read.
+pub fn read_other(path: &Path) -> Result<Vec<u8>, FileError> {
+    read_bytes(path).map(|(bytes, _)| bytes)
+}
+
 /// All of a file, and what it is like.
 pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
     let system = |error| FileError::of_system(&error, path, false);

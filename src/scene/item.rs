@@ -1,6 +1,6 @@
 //! What can be drawn: a handful of item kinds that screen, SVG, PNG and PDF each match on.
 
-use super::{Role, Text};
+use super::{Picture, Role, Text};
 use crate::edit::Thing;
 use egui::{Pos2, Rect, Vec2};
 use std::sync::Arc;
@@ -102,6 +102,13 @@ pub enum Item {
         text: Arc<Text>,
         /// Its colour; colour glyphs keep theirs.
         paint: Paint,
+    },
+    /// A picture, stretched over its box.
+    Image {
+        /// Where.
+        rect: Rect,
+        /// What.
+        picture: Picture,
     },
     /// What was drawn for one thing, moved here: shared, not copied.
     Drawn {

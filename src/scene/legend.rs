@@ -3,7 +3,7 @@
 use super::chips::{dot, mark_emoji};
 use super::lane::MARGIN;
 use super::pen::{self, Pen, Shorts, emoji_at, text_at};
-use super::{Body, Frame, Group, Item, Role, Scene, Tag, Text, TextEngine};
+use super::{Body, Frame, Group, Item, Picture, Role, Scene, Tag, Text, TextEngine};
 use crate::model::{Card, Evidence, LaneKind, Mark};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -22,6 +22,8 @@ const SIGN_GAP: f32 = 8.0;
 const GAP: f32 = 24.0;
 /// How wide a sign is.
 const SIGN: f32 = 14.0;
+/// How wide and high a logo is at most.
+const LOGO: Vec2 = vec2(180.0, 44.0);
 
 /// The footer where it stands.
 pub(super) struct Footer {
@@ -40,14 +42,17 @@ enum Sign {
 /// The footer below a sheet that is so large without it; none where it would be empty.
 pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) -> Option<Footer> {
     let signs = if frame.no_legend { Vec::new() } else { signs(scene, words) };
-    if signs.is_empty() && frame.date.is_empty() {
+    if signs.is_empty() && frame.date.is_empty() && frame.logo.is_none() {
         return None;
     }
     let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
     let (project, held) = (&scene.project, &HashMap::new());
     let mut pen = Pen { engine, shorts, words, project, scale: scene.scale, held, texts: 0 };
     let row = pen.grown(ROW);
-    let right = (size.x - MARGIN).max(MARGIN + 1.0);
+    let edge = (size.x - MARGIN).max(MARGIN + 1.0);
+    let logo =
+        frame.logo.as_ref().map(|logo| (logo, logo_size(logo).min(vec2(edge - MARGIN, 1e6))));
+    let right = logo.map_or(edge, |(_, size)| (edge - size.x - GAP).max(MARGIN + 1.0));
     let width = right - MARGIN;
 
     let date = (!frame.date.is_empty()).then(|| pen.text(&frame.date, pen::NOTE, Some(width)));
@@ -72,10 +77,23 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
         items.push(text_at(pos2(right - date.size.x, y), date, Role::Muted));
         title.push(frame.date.clone());
     }
-    let bounds = Rect::from_min_max(pos2(MARGIN, size.y + ABOVE), pos2(right, at.y + row));
+    let mut bottom = at.y + row;
+    if let Some((logo, logo_size)) = logo {
+        let rect = Rect::from_min_size(pos2(edge - logo_size.x, size.y + ABOVE), logo_size);
+        items.push(Item::Image { rect, picture: logo.clone() });
+        bottom = bottom.max(rect.bottom());
+    }
+    let bounds = Rect::from_min_max(pos2(MARGIN, size.y + ABOVE), pos2(edge, bottom));
     let title = title.join(", ");
     let group = Group { tag: Tag::Footer, thing: None, title, bounds: bounds.expand(2.0), items };
-    Some(Footer { group, bottom: at.y + row + BELOW })
+    Some(Footer { group, bottom: bottom + BELOW })
+}
+
+/// How large a logo is drawn: as it is, or as much smaller as it has to be.
+fn logo_size(logo: &Picture) -> Vec2 {
+    let (width, height) = logo.size();
+    let size = vec2(width as f32, height as f32);
+    size * (LOGO / size).min_elem().min(1.0)
 }
 
 /// A sign and what it means, in a row whose top left corner is at `at`.

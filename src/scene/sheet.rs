@@ -12,7 +12,7 @@
 
 use super::ground::shadow;
 use super::legend::{Footer, footer};
-use super::{Body, Cards, Curve, Group, Item, LaneBox, Path, Scene, Segment, Tag};
+use super::{Body, Cards, Curve, Group, Item, LaneBox, Path, Picture, Scene, Segment, Tag};
 use super::{lane_name, phase_name};
 use crate::edit::{CardRef, Thing};
 use crate::words::Words;
@@ -44,6 +44,8 @@ pub struct Frame {
     pub no_legend: bool,
     /// The date as it is to stand there; empty: none.
     pub date: String,
+    /// Whose it is, at the right below the map; none: nobody's.
+    pub logo: Option<Picture>,
 }
 
 /// The sheet of `scene`. `words` are those the scene was laid out with.
@@ -263,7 +265,11 @@ fn visit<E>(
                 }
                 see(Visit::Draw(item, by))?;
             }
-            Item::Rect { .. } | Item::Path { .. } | Item::Band { .. } | Item::Text { .. } => {
+            Item::Rect { .. }
+            | Item::Path { .. }
+            | Item::Band { .. }
+            | Item::Text { .. }
+            | Item::Image { .. } => {
                 see(Visit::Draw(item, by))?;
             }
         }

@@ -35,6 +35,7 @@ cli-about-personas = only what concerns these personas, by name or id
 cli-about-no-title = without title and personas
 cli-about-no-legend = without what the signs mean
 cli-about-date = the date below the map; else that of the last change
+cli-about-logo = a logo below the map, as PNG, JPEG or WebP
 cli-about-transparent = without paper behind the map
 cli-about-real-text = SVG: texts as text, to be edited where the fonts are installed
 cli-about-force = replace files that are there
@@ -64,6 +65,9 @@ cli-file-exists = { $file } is there already; --force replaces it.
 cli-file-twice = { $file } is to be written twice.
 # $file (String)
 cli-exported = { $file }
+# $file (String)
+# $why (String)
+cli-no-picture = “{ $file }” is no picture that can be read: { $why }
 # $file (String)
 # $width (String)
 # $height (String)

@@ -33,6 +33,7 @@ cli-about-personas = bara det som gäller de här personorna, med namn eller id
 cli-about-no-title = utan titel och personor
 cli-about-no-legend = utan vad tecknen betyder
 cli-about-date = datumet under kartan; annars den senaste ändringens
+cli-about-logo = en logotyp under kartan, som PNG, JPEG eller WebP
 cli-about-transparent = utan papper bakom kartan
 cli-about-real-text = SVG: texter som text, att redigera där typsnitten finns
 cli-about-force = ersätt filer som redan finns
@@ -50,6 +51,7 @@ cli-no-format = det syns inte på ”{ $file }” vad det ska bli: låt namnet s
 cli-file-exists = { $file } finns redan; --force ersätter den.
 cli-file-twice = { $file } skulle skrivas två gånger.
 cli-exported = { $file }
+cli-no-picture = ”{ $file }” är ingen bild som går att läsa: { $why }
 cli-exported-picture = { $file }: { $width } × { $height } bildpunkter
 cli-exported-pages = { $pages ->
     [one] { $file }: en sida

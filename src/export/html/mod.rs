@@ -108,7 +108,9 @@ impl Page<'_> {
         self.attribute("lang", self.words.lang.code());
         self.put(">\n<head>\n<meta charset=\"utf-8\">\n");
         self.put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-        self.put(&format!("script-src 'sha256-{of_script}'; style-src 'sha256-{of_style}'; "));
+        self.put(&format!(
+            "script-src 'sha256-{of_script}'; style-src 'sha256-{of_style}'; img-src data:; "
+        ));
         self.put("base-uri 'none'; form-action 'none'\">\n");
         self.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         self.put("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");

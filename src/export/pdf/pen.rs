@@ -3,7 +3,8 @@
 use crate::scene::{Face, Item, Paint, Path, Role, Run, Segment, Stroke, Text, Theme};
 use egui::{Pos2, Rect, Vec2};
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Point};
+use krilla::geom::{PathBuilder, Point, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, StrokeDash};
 use krilla::surface::Surface;
@@ -52,6 +53,15 @@ impl<'a> Pen<'a> {
                 self.outline(surface, path, Some(*fill), None);
             }
             Item::Text { at, text, paint } => self.text(surface, text, *at + by, *paint),
+            Item::Image { rect, picture } => {
+                let (width, height) = picture.size();
+                let rect = rect.translate(by);
+                let Some(size) = Size::from_wh(rect.width(), rect.height()) else { return };
+                let image = Image::from_rgba8(picture.rgba().to_vec(), width, height);
+                surface.push_transform(&Transform::from_translate(rect.left(), rect.top()));
+                surface.draw_image(image, size);
+                surface.pop();
+            }
             // The sheet takes these apart.
             Item::Drawn { .. } | Item::Group(_) => {}
         }

@@ -217,6 +217,8 @@ impl<'a, 'f> Brush<'a, 'f> {
                 Item::Text { at, text, paint } => {
                     self.text(text, *at + offset + self.text_shift, *paint);
                 }
+                // Only sheets hold pictures.
+                Item::Image { .. } => {}
                 Item::Drawn { at, drawing } => self.items(&drawing.items, offset + at.to_vec2()),
                 Item::Group(group) => {
                     if self.clip.intersects(self.screen_rect(group.bounds.translate(offset))) {
