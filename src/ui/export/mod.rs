@@ -21,13 +21,13 @@ use crate::model::{Id, Journey, Project};
 use crate::scene::{Role, lane_name};
 use crate::words::Words;
 use choices::{Choices, holds_several};
-use egui::{Align, Layout, RichText, ScrollArea, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 use preview::Preview;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How wide the choices are, in points.
-const CHOICES: f32 = 380.0;
+const CHOICES: f32 = 440.0;
 /// A narrower preview shows nothing.
 const PREVIEW_MIN: f32 = 240.0;
 
@@ -51,6 +51,8 @@ pub struct ExportDialog {
     /// Personas that were switched off.
     personas_off: HashSet<Id>,
     preview: Preview,
+    /// What had the keyboard in the last frame.
+    focused: Option<egui::Id>,
 }
 
 /// What was answered.
@@ -80,6 +82,7 @@ impl ExportDialog {
             lanes: HashMap::new(),
             personas_off: HashSet::new(),
             preview: Preview::default(),
+            focused: None,
         }
     }
 
@@ -93,7 +96,7 @@ impl ExportDialog {
         let words = cx.words;
         let mut answer = None;
         let modal = framed(cx, "export").show(ctx, |ui| {
-            let width = width_in(ctx, 1120.0);
+            let width = width_in(ctx, 1180.0);
             ui.set_width(width);
             heading(ui, cx, words.command_export().trim_end_matches('…'));
             let height = (ctx.content_rect().height() - 210.0).clamp(120.0, 620.0);
@@ -108,6 +111,7 @@ impl ExportDialog {
                         // The bar has its place beside them.
                         ui.set_max_width((ui.available_width() - 14.0).max(0.0));
                         self.choices_ui(ui, cx);
+                        self.follow_keyboard(ui);
                     });
                 });
                 if beside >= PREVIEW_MIN {
@@ -135,6 +139,18 @@ impl ExportDialog {
             };
         });
         answer.or_else(|| modal.should_close().then_some(ExportAnswer::Cancel))
+    }
+
+    /// Brings what the keyboard has come to into view, if it is cut off.
+    fn follow_keyboard(&mut self, ui: &Ui) {
+        let focused = ui.memory(|memory| memory.focused());
+        if std::mem::replace(&mut self.focused, focused) == focused {
+            return;
+        }
+        let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
+        if response.interact_rect != response.rect {
+            ui.scroll_to_rect(response.rect, None);
+        }
     }
 
     /// The journeys that are meant.

@@ -2,7 +2,7 @@
 
 use super::ExportDialog;
 use super::choices::{Size, holds_several, is_drawn};
-use crate::export::{Format, PageSize, Paper, Separator};
+use crate::export::{Format, Paper, Separator};
 use crate::scene::{Role, ThemeKind};
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip, menu, wrapped};
@@ -53,8 +53,8 @@ impl ExportDialog {
             });
         }
         section(ui, cx, "language", &words.menu_language(), |ui| {
-            pick(ui, cx, &words.command_swedish(), &mut choices.lang, Lang::Sv);
-            pick(ui, cx, &words.command_english(), &mut choices.lang, Lang::En);
+            pick(ui, cx, &words.export_dialog_swedish(), &mut choices.lang, Lang::Sv);
+            pick(ui, cx, &words.export_dialog_english(), &mut choices.lang, Lang::En);
         });
         self.filter_ui(ui, cx);
     }
@@ -131,6 +131,9 @@ impl ExportDialog {
                 pick(ui, cx, &name, &mut choices.page.paper, paper);
             }
         });
+        if choices.page.paper == Paper::Fit && choices.tile.is_none() {
+            remark(ui, cx, &words.export_dialog_fit_hint());
+        }
         if choices.page.paper != Paper::Fit {
             section(ui, cx, "turn", &words.export_dialog_turn(), |ui| {
                 let turns = [
@@ -147,9 +150,9 @@ impl ExportDialog {
             pick(ui, cx, &words.export_dialog_one_page(), &mut choices.tile, None);
             for (name, paper) in Paper::all().filter(|(_, paper)| *paper != Paper::Fit) {
                 // Only a paper that is smaller than the page can be one of several.
-                let smaller =
-                    choices.page.paper == Paper::Fit || rank(paper) < rank(choices.page.paper);
-                if smaller {
+                let page =
+                    if choices.page.paper == Paper::Fit { Paper::A0 } else { choices.page.paper };
+                if rank(paper) < rank(page) {
                     let name = words.export_dialog_on(name.to_uppercase());
                     pick(ui, cx, &name, &mut choices.tile, Some(paper));
                 } else if choices.tile == Some(paper) {
@@ -160,9 +163,6 @@ impl ExportDialog {
         section(ui, cx, "phases", &words.export_dialog_more(), |ui| {
             toggle(ui, cx, &words.export_dialog_phases(), &mut choices.phases);
         });
-        if choices.page == PageSize::default() && choices.tile.is_none() {
-            remark(ui, cx, &words.export_dialog_fit_hint());
-        }
     }
 
     fn size_ui(&mut self, ui: &mut Ui, cx: &Context) {

@@ -10,8 +10,8 @@ use crate::ui::Context;
 use crate::ui::widgets::regular;
 use crate::words::Words;
 use egui::{
-    Color32, ColorImage, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle,
-    TextureOptions, Ui, UiBuilder, Vec2, vec2,
+    ColorImage, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui,
+    UiBuilder, Vec2, vec2,
 };
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -81,8 +81,7 @@ impl Preview {
             Some(Shown::Picture(texture)) => {
                 let scale = (room / texture.size_vec2()).min_elem();
                 let place = Rect::from_center_size(rect.center(), texture.size_vec2() * scale);
-                let whole = Rect::from_min_size(egui::Pos2::ZERO, Vec2::splat(1.0));
-                ui.painter().image(texture.id(), place, whole, Color32::WHITE);
+                egui::Image::new(texture).paint_at(ui, place);
                 ui.painter().rect_stroke(place, 0.0, edge, StrokeKind::Outside);
             }
             Some(Shown::Text(text)) => {
