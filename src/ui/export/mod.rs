@@ -144,11 +144,14 @@ impl ExportDialog {
     /// Brings what the keyboard has come to into view, if it is cut off.
     fn follow_keyboard(&mut self, ui: &Ui) {
         let focused = ui.memory(|memory| memory.focused());
-        if std::mem::replace(&mut self.focused, focused) == focused {
+        let before = std::mem::replace(&mut self.focused, focused);
+        // At first a button has it that is not among them.
+        if before.is_none() || before == focused {
             return;
         }
         let Some(response) = focused.and_then(|id| ui.ctx().read_response(id)) else { return };
-        if response.interact_rect != response.rect {
+        let within = ui.min_rect().contains_rect(response.rect);
+        if within && response.interact_rect != response.rect {
             ui.scroll_to_rect(response.rect, None);
         }
     }

@@ -9,7 +9,7 @@ use crate::ui::inspector::{Lit, chip, menu, wrapped};
 use crate::ui::tabs::title_of;
 use crate::ui::widgets::regular;
 use crate::words::{Lang, Words};
-use egui::{DragValue, Response, RichText, Ui, WidgetInfo};
+use egui::{DragValue, RichText, Ui, WidgetInfo};
 
 /// Between two sections, in points.
 const GAP: f32 = 14.0;
@@ -212,11 +212,9 @@ impl ExportDialog {
         let lanes = self.lanes_by_name(cx.words);
         if lanes.len() > 1 {
             section(ui, cx, "lanes", &cx.words.export_dialog_lanes(), |ui| {
-                for lane in lanes {
-                    let mut on = lane.on;
-                    if check(ui, &lane.name, &mut on).changed() {
-                        self.lanes.insert(lane.name, on);
-                    }
+                let states = lanes.into_iter().map(|lane| (lane.name, lane.on)).collect();
+                if let Some((name, on)) = checks_ui(ui, states) {
+                    self.lanes.insert(name, on);
                 }
             });
         }
@@ -224,7 +222,7 @@ impl ExportDialog {
         if personas.len() > 1 {
             section(ui, cx, "personas", &cx.words.export_dialog_personas(), |ui| {
                 for (id, name, mut on) in personas {
-                    if !check(ui, &name, &mut on).changed() {
+                    if !ui.checkbox(&mut on, name).changed() {
                         continue;
                     }
                     if on {
@@ -305,6 +303,20 @@ fn toggle(ui: &mut Ui, cx: &Context, label: &str, value: &mut bool) {
     }
 }
 
-fn check(ui: &mut Ui, label: &str, on: &mut bool) -> Response {
-    ui.checkbox(on, label)
+/// Boxes to tick, in two columns; the one that was switched, and to what.
+fn checks_ui(ui: &mut Ui, states: Vec<(String, bool)>) -> Option<(String, bool)> {
+    let width = ((ui.available_width() - 8.0) / 2.0).max(40.0);
+    let mut switched = None;
+    let grid = egui::Grid::new("boxes").num_columns(2).spacing([8.0, 2.0]);
+    grid.min_col_width(width).max_col_width(width).show(ui, |ui| {
+        for (index, (name, mut on)) in states.into_iter().enumerate() {
+            if ui.checkbox(&mut on, &name).changed() {
+                switched = Some((name, on));
+            }
+            if index % 2 == 1 {
+                ui.end_row();
+            }
+        }
+    });
+    switched
 }

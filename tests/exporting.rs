@@ -1,0 +1,208 @@
+//! Does the window export what is on the screen, where it is told to, and stay in use meanwhile?
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use kundresa::file::{Settings, ThemeChoice};
+use kundresa::ui::{App, Options};
+use kundresa::words::{Lang, Named, Words};
+use std::path::Path;
+use std::time::Duration;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const EXAMPLE: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/forpackningsmaskin.kundresa");
+
+/// A window on a file, or with an empty map, that keeps nothing on this machine.
+fn window(path: Option<&Path>) -> Harness<'static, App> {
+    let options =
+        Options { path: path.map(Path::to_path_buf), lang: Some(Lang::En), ..Options::default() };
+    let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
+    let mut window = Harness::builder()
+        .with_size(Vec2::new(1400.0, 900.0))
+        .with_max_steps(200)
+        .with_step_dt(1.0 / 20.0)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, options, settings));
+    window.run_ok();
+    if path.is_none() {
+        press(&mut window, CTRL, Key::N);
+    }
+    window
+}
+
+fn press(window: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run_ok();
+}
+
+fn click(window: &mut Harness<'_, App>, role: Role, label: &str) {
+    window.get_by_role_and_label(role, label).click();
+    window.run_ok();
+}
+
+/// Goes on until `done` holds: threads are at work.
+fn wait(window: &mut Harness<'_, App>, done: impl Fn(&Harness<'_, App>) -> bool) {
+    for _ in 0..1000 {
+        if done(window) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+    panic!("it never came");
+}
+
+/// Types a path in our own choice of a file, and presses Enter.
+fn name_file(window: &mut Harness<'_, App>, path: &Path) {
+    press(window, CTRL, Key::A);
+    window.event(Event::Text(path.display().to_string()));
+    window.run_ok();
+    press(window, Modifiers::NONE, Key::Enter);
+}
+
+fn says(window: &Harness<'_, App>, text: &str) -> bool {
+    window.query_by_label_contains(text).is_some()
+}
+
+#[test]
+fn the_map_on_the_screen_is_exported_as_a_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("karta.png");
+    let mut window = window(None);
+    press(&mut window, CTRL, Key::E);
+    click(&mut window, Role::RadioButton, "PNG – a picture for slides and documents");
+    click(&mut window, Role::RadioButton, "1×");
+    click(&mut window, Role::Button, "Export…");
+    // The extension is added.
+    name_file(&mut window, &folder.path().join("karta"));
+    wait(&mut window, |window| says(window, "Exported karta.png"));
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG"), "{:?}", &bytes[..8]);
+    window.get_by_label("Show in folder");
+    assert!(window.state().document().unwrap().path.is_none(), "it has no file for that");
+
+    // What was chosen is remembered, and the file that is there is asked about.
+    press(&mut window, CTRL, Key::E);
+    assert!(says(&window, "Dots per inch"));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    name_file(&mut window, &path);
+    window.get_by_role_and_label(Role::Button, "Replace");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, CTRL, Key::E);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    std::fs::write(&path, "old").unwrap();
+    name_file(&mut window, &path);
+    click(&mut window, Role::Button, "Replace");
+    wait(&mut window, |_| std::fs::read(&path).is_ok_and(|now| now.len() == bytes.len()));
+}
+
+#[test]
+fn each_format_is_written_from_the_dialog() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(Some(Path::new(EXAMPLE)));
+    let rows = [
+        ("PDF – to mail and to print", "a.pdf", "%PDF"),
+        ("SVG – a drawing for browsers, Inkscape and PowerPoint", "a.svg", "<"),
+        ("HTML – a web page for those without the program", "a.html", "<!"),
+        ("Excel – a workbook with a sheet for each map", "a.xlsx", "PK"),
+        ("CSV – a table for any program", "a.csv", "\u{feff}"),
+        ("Markdown – an outline with quotes and opportunities", "a.md", "#"),
+    ];
+    for (format, name, begins) in rows {
+        press(&mut window, CTRL, Key::E);
+        click(&mut window, Role::RadioButton, format);
+        click(&mut window, Role::Button, "Export…");
+        name_file(&mut window, &folder.path().join(name));
+        wait(&mut window, |window| says(window, &format!("Exported {name}")));
+        let there: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .flatten()
+            .map(|entry| entry.file_name())
+            .collect();
+        let bytes = std::fs::read(folder.path().join(name))
+            .unwrap_or_else(|_| panic!("{name} is not among {there:?}"));
+        assert!(bytes.starts_with(begins.as_bytes()), "{name}");
+    }
+    assert!(!window.state().document().unwrap().editor.is_modified());
+}
+
+#[test]
+fn lanes_that_are_switched_off_are_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    let mut window = window(None);
+    press(&mut window, CTRL, Key::E);
+    click(&mut window, Role::RadioButton, "CSV – a table for any program");
+    click(&mut window, Role::RadioButton, "Lanes and steps");
+    click(&mut window, Role::CheckBox, "Touchpoints");
+    click(&mut window, Role::Button, "Export…");
+    name_file(&mut window, &path);
+    wait(&mut window, |window| says(window, "Exported a.csv"));
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(!text.contains("Touchpoints") && text.contains("Opportunities"), "{text}");
+    // Without any there is nothing to export.
+    press(&mut window, CTRL, Key::E);
+    let journey = window.state().document().unwrap().shown_journey().unwrap().clone();
+    for lane in &journey.lanes {
+        click(&mut window, Role::CheckBox, &lane.kind.name(&Words::new(Lang::En)));
+    }
+    window.get_by_label("Choose at least one lane.");
+    click(&mut window, Role::Button, "Export…");
+    window.get_by_label("Choose at least one lane.");
+}
+
+#[test]
+fn escape_exports_nothing_and_errors_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(None);
+    press(&mut window, CTRL, Key::E);
+    window.get_by_role_and_label(Role::Button, "Cancel");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role_and_label(Role::Button, "Cancel").is_none());
+    press(&mut window, CTRL, Key::E);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    name_file(&mut window, &folder.path().join("no/such/folder/a.pdf"));
+    wait(&mut window, |window| says(window, "The map could not be exported"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn an_empty_map_is_exported_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tom.kundresa");
+    let empty = r#"{"format":"kundresa","version":1,"project":{"journeys":[{"id":"a"}]}}"#;
+    std::fs::write(&path, empty).unwrap();
+    let mut window = window(Some(&path));
+    // What had to be mended is told first.
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, CTRL, Key::E);
+    for _ in 0..20 {
+        std::thread::sleep(Duration::from_millis(5));
+        window.step();
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    name_file(&mut window, &folder.path().join("tom"));
+    wait(&mut window, |window| says(window, "Exported tom.pdf"));
+    assert!(folder.path().join("tom.pdf").exists());
+}
+
+#[test]
+fn the_journey_in_front_is_copied_as_a_picture() {
+    let mut window = window(Some(Path::new(EXAMPLE)));
+    press(&mut window, CTRL, Key::K);
+    window.event(Event::Text("copy as picture".into()));
+    window.run_ok();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let copied = |window: &Harness<'_, App>| {
+        let commands = &window.output().platform_output.commands;
+        commands.iter().find_map(|command| match command {
+            OutputCommand::CopyImage(image) => Some(image.size),
+            _ => None,
+        })
+    };
+    wait(&mut window, |window| copied(window).is_some());
+    let [width, height] = copied(&window).unwrap();
+    assert!(width > 1000 && height > 1000, "{width} × {height}");
+    wait(&mut window, |window| says(window, "Copied as picture"));
+}
