@@ -37,6 +37,7 @@ use crate::model::{Id, Journey, Project};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
 use crate::words::{Lang, Words};
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// What a map can become.
@@ -121,10 +122,12 @@ pub fn export(
     let words = Words::new(lang.unwrap_or(Lang::En));
     let project = &filtered(project, options)?;
     let job = Job { project, options, theme: Theme::new(options.theme), words };
-    match FORMATS.iter().find(|row| row.format == format) {
-        Some(row) => (row.write)(&job, out, watch),
-        None => Ok(Report::default()),
-    }
+    let Some(row) = FORMATS.iter().find(|row| row.format == format) else {
+        return Ok(Report::default());
+    };
+    // A library that meets what it does not expect would end the program, and the user's work with it.
+    let written = catch_unwind(AssertUnwindSafe(|| (row.write)(&job, out, watch)));
+    written.unwrap_or_else(|_| Err(ExportError::Unexpected(row.extension.into())))
 }
 
 /// What is to be exported.

@@ -30,6 +30,7 @@ use crate::words::{Lang, Words};
 use egui::{Align2, CentralPanel, Event, Frame, Panel, Rect, StrokeKind, Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 /// The widest texture: the atlas of glyphs stays below 64 MB.
 const TEXTURE_SIDE: usize = 4096;
@@ -184,6 +185,11 @@ impl App {
         if let Err(error) = spawned {
             self.notices.say(error.to_string());
         }
+    }
+
+    /// What a thread finishes next, within `patience`.
+    pub(super) fn next_done(&self, patience: Duration) -> Option<Done> {
+        self.done.1.recv_timeout(patience).ok()
     }
 
     pub(super) fn find_recovered(&self) -> Vec<Recovered> {

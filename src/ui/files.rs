@@ -73,7 +73,7 @@ impl App {
             Then::Close => self.show_document(None),
             Then::Quit => {
                 self.autosave.forget();
-                self.running.stop();
+                self.stop_exports();
                 self.keep_settings(&self.ctx.clone());
                 self.quitting = true;
                 self.ctx.send_viewport_cmd(ViewportCommand::Close);

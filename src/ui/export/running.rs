@@ -87,6 +87,11 @@ impl Running {
         self.all.iter().for_each(|one| one.progress.stop());
     }
 
+    /// Is none on the way?
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Shows them in the corner of the window, each with a button that stops it.
     pub fn running_ui(&self, ctx: &egui::Context, cx: &Context) {
         if self.all.is_empty() {

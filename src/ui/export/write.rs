@@ -12,10 +12,12 @@ use crate::ui::dialog::{self, Dialog};
 use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 /// Where the settings keep the folder exported to last.
 const FOLDER: &str = "export_folder";
+/// How long the end of the program waits for exports to stop.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// No side of a picture on the clipboard has more pixels: all programs take one of this size.
 const CLIP_SIDE: u32 = 8192;
 
@@ -79,6 +81,18 @@ impl App {
             let result = export_to(&path, &project, wanted.format, &wanted.options, &mut *watch);
             Done::Exported { number, path, result }
         });
+    }
+
+    /// Stops what is being exported and waits until it has, so that no half file is left: the
+    /// program is about to end. Not for ever, as a writer may be waiting for a slow disk.
+    pub(in crate::ui) fn stop_exports(&mut self) {
+        self.running.stop();
+        let since = Instant::now();
+        while !self.running.is_empty() && since.elapsed() < PATIENCE {
+            if let Some(Done::Exported { number, .. }) = self.next_done(PATIENCE / 20) {
+                self.running.end(number);
+            }
+        }
     }
 
     /// A thread has written an export, or could not.
