@@ -37,6 +37,8 @@ pub struct Choices {
     pub width: u32,
     /// No paper behind the map.
     pub transparent: bool,
+    /// The file of a logo; empty: none.
+    pub logo: String,
     /// Lanes below each other, not a row for each card.
     pub grid: bool,
     /// Between the fields of a table; none: as Excel expects.
@@ -92,6 +94,7 @@ impl Choices {
             dpi: 300,
             width: 1920,
             transparent: false,
+            logo: String::new(),
             grid: false,
             separator: None,
             real_text: false,
@@ -122,6 +125,7 @@ impl Choices {
             dpi: number("dpi", new.dpi),
             width: number("width", new.width),
             transparent: flag("transparent", new.transparent),
+            logo: text("logo").unwrap_or_default().to_owned(),
             grid: flag("grid", new.grid),
             separator: called(SEPARATORS, text("separator")).unwrap_or(new.separator),
             real_text: flag("real_text", new.real_text),
@@ -145,6 +149,7 @@ impl Choices {
         keep("dpi", self.dpi.into());
         keep("width", self.width.into());
         keep("transparent", self.transparent.into());
+        keep("logo", self.logo.as_str().into());
         keep("grid", self.grid.into());
         keep("separator", name(SEPARATORS, &self.separator).into());
         keep("real_text", self.real_text.into());
@@ -214,6 +219,7 @@ mod tests {
             dpi: 72,
             width: 30_000,
             transparent: true,
+            logo: "/pictures/vår logotyp.png".into(),
             grid: true,
             separator: Some(Separator::Tab),
             real_text: true,

@@ -5,6 +5,7 @@
 //! it (`write`) and [`Running`] shows how far it has come.
 
 mod choices;
+mod logo;
 mod options;
 mod picture;
 mod preview;
@@ -22,6 +23,7 @@ use crate::scene::{Role, lane_name};
 use crate::words::Words;
 use choices::{Choices, holds_several};
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
+use logo::Logo;
 use preview::Preview;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -50,6 +52,7 @@ pub struct ExportDialog {
     lanes: HashMap<String, bool>,
     /// Personas that were switched off.
     personas_off: HashSet<Id>,
+    logo: Logo,
     preview: Preview,
     /// What had the keyboard in the last frame.
     focused: Option<egui::Id>,
@@ -81,6 +84,7 @@ impl ExportDialog {
             choices,
             lanes: HashMap::new(),
             personas_off: HashSet::new(),
+            logo: Logo::default(),
             preview: Preview::default(),
             focused: None,
         }
@@ -213,6 +217,7 @@ impl ExportDialog {
     /// What was chosen.
     fn wanted(&self, words: &Words) -> Wanted {
         let mut options = self.choices.options();
+        options.logo = self.logo.picture().cloned();
         if !self.takes_all() {
             options.journey = Some(self.journey.to_string());
         }

@@ -34,7 +34,7 @@ impl ExportDialog {
             }),
             Format::Html | Format::Xlsx | Format::Markdown => {}
         }
-        let choices = &mut self.choices;
+        let (choices, logo) = (&mut self.choices, &mut self.logo);
         if is_drawn(format) {
             section(ui, cx, "theme", &words.menu_theme(), |ui| {
                 let themes = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::Projector];
@@ -50,6 +50,9 @@ impl ExportDialog {
                     toggle(ui, cx, &words.export_dialog_paper(), &mut paper);
                     choices.transparent = !paper;
                 }
+            });
+            section(ui, cx, "logo", &words.export_dialog_logo(), |ui| {
+                logo.logo_ui(ui, cx, &mut choices.logo);
             });
         }
         section(ui, cx, "language", &words.menu_language(), |ui| {
