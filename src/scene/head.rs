@@ -3,10 +3,10 @@
 use super::columns::line_boxes;
 use super::lane::MARGIN;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at, text_box};
-use super::{Drawing, Item, Placed, Role, Summary};
+use super::{Drawing, Item, Placed, Role, Summary, persona_roles};
 use crate::edit::Thing;
 use crate::model::{Journey, JourneyKind, Persona};
-use crate::words::{Named, is_called};
+use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -130,13 +130,7 @@ fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Placed {
     let text_width = Some(pen.grown(PERSONA_TEXT));
     let (called, ink) = pen.titled(&persona.name, Role::Ink);
     let name = pen.text(&called, pen::NAME, text_width);
-    // What the role says already is not said again.
-    let buying = persona.buying_role.as_ref();
-    let buying = buying.filter(|buying| !is_called(*buying, &persona.role));
-    let buying = buying.map(|buying| buying.name(pen.words));
-    let parts = [persona.role.clone(), buying.unwrap_or_default()];
-    let does: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let does = does.join(" · ");
+    let does = persona_roles(persona, pen.words);
     let does_text = (!does.is_empty()).then(|| pen.text(&does, pen::PERSONA_ROLE, text_width));
 
     let texts = name.size.y + does_text.as_ref().map_or(0.0, |does| does.size.y);

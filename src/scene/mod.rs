@@ -43,7 +43,7 @@ pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};
 pub use lane::lane_icon;
 pub use layout::{Counts, Layout};
-pub use name::{lane_name, phase_name, titled};
+pub use name::{lane_name, persona_roles, phase_name, titled};
 pub use parley::FontData;
 pub use picture::{PICTURE_MAX, Picture, PictureError};
 pub use place::TextPlace;

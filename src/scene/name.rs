@@ -1,7 +1,7 @@
 //! What the parts of a map are called, for those who do not see it.
 
-use crate::model::{Lane, Phase};
-use crate::words::{Named, Words};
+use crate::model::{Lane, Persona, Phase};
+use crate::words::{Named, Words, is_called};
 
 /// A title, or the word that stands where there is none.
 pub fn titled(title: &str, words: &Words) -> String {
@@ -21,4 +21,13 @@ pub fn phase_name(phase: &Phase, words: &Words) -> String {
         Some(duration) if !duration.is_empty() => format!("{title}, {duration}"),
         _ => title,
     }
+}
+
+/// What a persona does, and its role in the purchase where that is not the same; may be empty.
+pub fn persona_roles(persona: &Persona, words: &Words) -> String {
+    let buying = persona.buying_role.as_ref();
+    let buying = buying.filter(|buying| !is_called(*buying, &persona.role));
+    let parts = [persona.role.clone(), buying.map_or_else(String::new, |role| role.name(words))];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }

@@ -7,7 +7,7 @@ use super::outline::Outline;
 use super::refs::{Refs, Steps};
 use super::table::{Scope, clean, digits};
 use crate::model::*;
-use crate::scene::unquoted;
+use crate::scene::{persona_roles, unquoted};
 use crate::words::{Lang, Named, Words};
 use std::collections::{HashMap, HashSet};
 
@@ -111,11 +111,8 @@ impl Writer<'_> {
 
     fn persona(&self, out: &mut Outline, persona: &Persona) {
         let words = self.words;
-        let buying = persona.buying_role.as_ref().map(|role| role.name(words));
-        let about = [persona.role.clone(), buying.unwrap_or_default()];
-        let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
         let name = format!("{} {}", persona.emoji, self.or_untitled(&persona.name));
-        out.field_or_name(0, &name, &about.join(" · "));
+        out.field_or_name(0, &name, &persona_roles(persona, words));
         out.field(1, &words.inspector_goals(), &persona.goals);
         out.field(1, &words.inspector_needs(), &persona.needs);
         out.field(1, &words.inspector_frustrations(), &persona.frustrations);
