@@ -195,6 +195,22 @@ pub enum Thing {
     Journey(Id),
 }
 
+impl Thing {
+    /// What it is called in the file.
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Card(card) => &card.card,
+            Self::Point { point, .. } => point,
+            Self::Phase(id)
+            | Self::Step(id)
+            | Self::Lane(id)
+            | Self::Persona(id)
+            | Self::Transition(id)
+            | Self::Journey(id) => id,
+        }
+    }
+}
+
 /// What an edit did, for the menu and the notices: "Move 3 cards".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each says what it is; the count is how many things")]

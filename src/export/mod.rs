@@ -125,6 +125,9 @@ pub fn export(
     let Some(row) = FORMATS.iter().find(|row| row.format == format) else {
         return Ok(Report::default());
     };
+    if !watch(0.0) {
+        return Err(ExportError::Stopped);
+    }
     // A library that meets what it does not expect would end the program, and the user's work with it.
     let written = catch_unwind(AssertUnwindSafe(|| (row.write)(&job, out, watch)));
     written.unwrap_or_else(|_| Err(ExportError::Unexpected(row.extension.into())))

@@ -9,7 +9,6 @@ use super::escape::{Names, digits, escape, number};
 use super::glyphs::Glyphs;
 use super::{ExportError, Job, Report, Watch};
 use crate::edit::Thing;
-use crate::model::Id;
 use crate::scene::{
     Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
 };
@@ -179,7 +178,7 @@ impl Svg<'_> {
         match &mut self.ids {
             Ids::Names(names) => {
                 if let Some(thing) = &group.thing {
-                    let name = names.name(kind, id(thing));
+                    let name = names.name(kind, thing.id());
                     self.put(" id=\"");
                     self.put(&name);
                     self.put("\"");
@@ -446,18 +445,5 @@ fn kind(tag: Tag) -> &'static str {
         Tag::Quote => "quote",
         Tag::Line => "line",
         Tag::Footer => "footer",
-    }
-}
-
-fn id(thing: &Thing) -> &Id {
-    match thing {
-        Thing::Card(card) => &card.card,
-        Thing::Point { point, .. } => point,
-        Thing::Phase(id)
-        | Thing::Step(id)
-        | Thing::Lane(id)
-        | Thing::Persona(id)
-        | Thing::Transition(id)
-        | Thing::Journey(id) => id,
     }
 }

@@ -184,7 +184,7 @@ impl Document {
                 return true;
             }
             let there = there.get_or_init(|| lanes_of(project, journey));
-            let Some(now) = there.get(id_of(thing)) else { return false };
+            let Some(now) = there.get(thing.id()) else { return false };
             match (thing, now) {
                 (Thing::Card(card), now) => card.lane = now.cloned(),
                 (Thing::Point { lane, .. }, Some(now)) => lane.clone_from(now),
@@ -224,20 +224,6 @@ fn lanes_of<'a>(project: &'a Project, journey: &'a Journey) -> HashMap<&'a Id, O
         lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
     }
     there
-}
-
-/// What a thing is called in the file.
-fn id_of(thing: &Thing) -> &Id {
-    match thing {
-        Thing::Card(card) => &card.card,
-        Thing::Point { point, .. } => point,
-        Thing::Phase(id)
-        | Thing::Step(id)
-        | Thing::Lane(id)
-        | Thing::Persona(id)
-        | Thing::Transition(id)
-        | Thing::Journey(id) => id,
-    }
 }
 
 /// A number nobody can guess, so that two people's ids do not clash.

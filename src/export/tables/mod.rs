@@ -23,12 +23,9 @@ use table::Scope;
 pub(super) fn write_csv(
     job: &Job<'_>,
     out: &mut dyn Write,
-    watch: &mut Watch<'_>,
+    _: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
     let journeys = job.journeys()?;
-    if !watch(0.1) {
-        return Err(ExportError::Stopped);
-    }
     let journey = journeys.first().ok_or(ExportError::NoJourneys)?;
     let words = &job.words;
     let table = match job.options.table {
@@ -44,12 +41,9 @@ pub(super) fn write_csv(
 pub(super) fn write_xlsx(
     job: &Job<'_>,
     out: &mut dyn Write,
-    watch: &mut Watch<'_>,
+    _: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
     let journeys = job.journeys()?;
-    if !watch(0.1) {
-        return Err(ExportError::Stopped);
-    }
     out.write_all(&xlsx::xlsx(job.project, scope(job, &journeys), &job.words, &job.theme)?)?;
     Ok(Report::default())
 }
@@ -58,12 +52,9 @@ pub(super) fn write_xlsx(
 pub(super) fn write_markdown(
     job: &Job<'_>,
     out: &mut dyn Write,
-    watch: &mut Watch<'_>,
+    _: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
     let journeys = job.journeys()?;
-    if !watch(0.1) {
-        return Err(ExportError::Stopped);
-    }
     let outline = markdown::markdown(job.project, scope(job, &journeys), &job.words);
     out.write_all(outline.as_bytes())?;
     Ok(Report::default())
