@@ -1,7 +1,7 @@
 //! New things, and copies with ids of their own.
 
 use crate::model::{
-    Card, Id, IdSource, Journey, Lane, LaneKind, List, Phase, Question, Step, Transition,
+    Card, Id, IdSource, Journey, Lane, LaneKind, List, Phase, Question, Step, Transition, View,
 };
 use serde_json::Value;
 use std::collections::HashMap;
@@ -42,9 +42,10 @@ pub fn fresh_copy(journey: &Journey, ids: &mut IdSource) -> Journey {
     copy.phases = copy.phases.iter().map(|phase| names.phase(phase)).collect();
     copy.lanes = copy.lanes.iter().map(|lane| names.lane(lane)).collect();
     copy.transitions = copy.transitions.iter().map(|one| names.transition(one)).collect();
-    for value in copy.views.iter_mut().chain(&mut copy.story).chain(&mut copy.waved_off) {
+    for value in copy.story.iter_mut().chain(&mut copy.waved_off) {
         names.follow_json(value);
     }
+    copy.views = copy.views.iter().map(|view| names.view(view)).collect();
     // A point may stand before the card it belongs to, so references come last.
     for lane in copy.lanes.iter_mut() {
         let lane = std::sync::Arc::make_mut(lane);
@@ -94,9 +95,11 @@ impl Names<'_> {
 
     fn phase(&mut self, phase: &Phase) -> Phase {
         let mut copy = phase.clone();
+        copy.origin = Some(phase.id.clone());
         self.rename(&mut copy.id);
         let steps = phase.steps.iter().map(|step| {
             let mut step = Step::clone(step);
+            step.origin = Some(step.id.clone());
             self.rename(&mut step.id);
             step
         });
@@ -112,7 +115,11 @@ impl Names<'_> {
 
     fn lane(&mut self, lane: &Lane) -> Lane {
         let mut copy = lane.clone();
+        copy.origin = Some(lane.id.clone());
         self.rename(&mut copy.id);
+        for index in 0..copy.prompts.len() {
+            copy.prompts.edit(index).into_iter().for_each(|prompt| self.follow(&mut prompt.step));
+        }
         let cards = lane.cards.iter().map(|card| {
             let mut card = Card::clone(card);
             card.origin = Some(card.id.clone());
@@ -130,6 +137,14 @@ impl Names<'_> {
             point
         });
         copy.points = points.collect();
+        copy
+    }
+
+    fn view(&mut self, view: &View) -> View {
+        let mut copy = view.clone();
+        self.rename(&mut copy.id);
+        let lanes = [&mut copy.hidden, &mut copy.collapsed, &mut copy.pinned];
+        lanes.into_iter().flatten().for_each(|lane| self.follow(lane));
         copy
     }
 

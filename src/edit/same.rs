@@ -29,6 +29,7 @@ pub(super) fn same_journey(a: &Journey, b: &Journey) -> bool {
 pub(super) fn same_project(a: &Project, b: &Project) -> bool {
     let Project {
         title,
+        about,
         language,
         edited,
         personas,
@@ -46,6 +47,7 @@ pub(super) fn same_project(a: &Project, b: &Project) -> bool {
         extra,
     } = a;
     *title == b.title
+        && *about == b.about
         && *language == b.language
         && *edited == b.edited
         && same_items(journeys, &b.journeys, same_journey)
@@ -72,9 +74,13 @@ pub(super) fn same_lane_head(a: &Lane, b: &Lane) -> bool {
         icon,
         collapsed,
         hidden,
+        pinned,
         persona,
         line,
         curves_off,
+        gap_between,
+        origin,
+        prompts,
         cards: _,
         points: _,
         extra,
@@ -87,7 +93,11 @@ pub(super) fn same_lane_head(a: &Lane, b: &Lane) -> bool {
         && *hidden == b.hidden
         && *persona == b.persona
         && *line == b.line
+        && *pinned == b.pinned
         && *curves_off == b.curves_off
+        && *gap_between == b.gap_between
+        && *origin == b.origin
+        && *prompts == b.prompts
         && *extra == b.extra
 }
 
@@ -97,7 +107,10 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         id,
         title,
         kind,
+        widths,
+        aim,
         purpose,
+        for_whom,
         problem,
         offer,
         from,
@@ -115,7 +128,10 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
     *id == b.id
         && *title == b.title
         && *kind == b.kind
+        && *widths == b.widths
+        && *aim == b.aim
         && *purpose == b.purpose
+        && *for_whom == b.for_whom
         && *problem == b.problem
         && *offer == b.offer
         && *from == b.from

@@ -49,7 +49,8 @@ fn journey(mut object: Object, report: &mut Report) -> Journey {
     let phases = list(&mut object, "phases", report, phase);
     let lanes = list(&mut object, "lanes", report, lane);
     let transitions = list(&mut object, "transitions", report, plain);
-    Journey { phases, lanes, transitions, ..plain(object, report) }
+    let views = list(&mut object, "views", report, plain);
+    Journey { phases, lanes, transitions, views, ..plain(object, report) }
 }
 
 fn phase(mut object: Object, report: &mut Report) -> Phase {
@@ -61,7 +62,8 @@ fn phase(mut object: Object, report: &mut Report) -> Phase {
 fn lane(mut object: Object, report: &mut Report) -> Lane {
     let cards = list(&mut object, "cards", report, plain);
     let points = list(&mut object, "points", report, plain);
-    Lane { cards, points, ..plain(object, report) }
+    let prompts = list(&mut object, "prompts", report, plain);
+    Lane { cards, points, prompts, ..plain(object, report) }
 }
 
 /// Takes a list out of `object` and reads each of its items.

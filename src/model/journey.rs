@@ -1,7 +1,7 @@
 //! A journey: its phases as columns, its lanes as rows, its cards and feelings in them.
 
-use super::kinds::{JourneyKind, LaneKind, Line, TimeUnit, TransitionKind};
-use super::{Card, EmotionPoint, Extra, Id, List, is_default, tidy};
+use super::kinds::{Aim, JourneyKind, LaneKind, Line, TimeUnit, TransitionKind, Widths};
+use super::{Card, EmotionPoint, Extra, Id, List, View, is_default, tidy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -24,9 +24,18 @@ pub struct Journey {
     /// Today, the ideal, or a day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<JourneyKind>,
+    /// How wide its columns are; none: as free.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub widths: Option<Widths>,
+    /// A picture of how it is, or a change we want.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aim: Option<Aim>,
     /// What the map is for.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub purpose: String,
+    /// Whom it is for: "The buying group of a mid-sized bakery".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub for_whom: String,
     /// The problem the customer has.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub problem: String,
@@ -55,8 +64,8 @@ pub struct Journey {
     #[serde(skip_serializing_if = "List::is_void")]
     pub transitions: List<Transition>,
     /// Named choices of what is shown.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub views: Vec<Value>,
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub views: List<View>,
     /// Pages of the presentation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub story: Vec<Value>,
@@ -107,6 +116,9 @@ pub struct Phase {
     /// Questions that help to fill it in.
     #[serde(skip_serializing_if = "List::is_void")]
     pub checklist: List<Question>,
+    /// The phase it was made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Id>,
     /// Its columns; a sound phase has at least one.
     #[serde(skip_serializing_if = "List::is_void")]
     pub steps: List<Step>,
@@ -133,6 +145,9 @@ pub struct Step {
     /// How many customers go on from it.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "tidy::number")]
     pub customers_out: Option<f64>,
+    /// The step it was made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Id>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -211,6 +226,9 @@ pub struct Lane {
     /// It is not shown at all.
     #[serde(skip_serializing_if = "is_default")]
     pub hidden: bool,
+    /// It stays in view while the map is scrolled.
+    #[serde(skip_serializing_if = "is_default")]
+    pub pinned: bool,
     /// Whom it is about; none: everybody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub persona: Option<Id>,
@@ -220,12 +238,35 @@ pub struct Lane {
     /// Personas whose curves are switched off in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub curves_off: Vec<Id>,
+    /// Two personas: the area between their curves is filled, with how far apart they are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gap_between: Vec<Id>,
+    /// The lane it was made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Id>,
+    /// Questions that help to fill its cells, at most one for each step.
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub prompts: List<Prompt>,
     /// Its cards; the order is the order within each cell.
     #[serde(skip_serializing_if = "List::is_void")]
     pub cards: List<Card>,
     /// Its feelings, in a lane of emotions.
     #[serde(skip_serializing_if = "List::is_void")]
     pub points: List<EmotionPoint>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A question that helps to fill a cell; it is shown until the cell holds something.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prompt {
+    /// The step whose cell it is for.
+    pub step: Id,
+    /// The question.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

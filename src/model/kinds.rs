@@ -61,6 +61,40 @@ kinds! {
         DayInTheLife = "day_in_the_life",
     }
 
+    /// What a map is to bring about.
+    Aim {
+        /// A picture of how it is.
+        Snapshot = "snapshot",
+        /// A change we want.
+        Change = "change",
+    }
+
+    /// How wide the columns of a map are.
+    Widths {
+        /// Every step alike.
+        Equal = "equal",
+        /// Each step as wide as it was drawn.
+        Free = "free",
+        /// By how long each phase takes.
+        Scale = "scale",
+        /// By how long each phase takes, on a logarithmic scale: minutes beside months.
+        Log = "log",
+    }
+
+    /// A part of a map that is made from figures and can be left out of sight.
+    Part {
+        Transitions = "transitions",
+        Funnel = "funnel",
+        Friction = "friction",
+        Times = "times",
+        Agreement = "agreement",
+        ChannelPath = "channel_path",
+        SalesPhases = "sales_phases",
+        Quotes = "quotes",
+        Chips = "chips",
+        Prompts = "prompts",
+    }
+
     /// What a lane holds, which gives its cards their meaning.
     #[derive(Default)]
     LaneKind {

@@ -13,21 +13,23 @@ mod list;
 mod persona;
 mod project;
 mod tidy;
+mod view;
 
 pub use card::{Card, Metric};
 pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, face_of, feeling};
 pub use id::{Id, IdSource};
 pub use journey::{
-    Conversion, Duration, FRICTION_MAX, Journey, Lane, Phase, Question, STEP_WIDTH,
+    Conversion, Duration, FRICTION_MAX, Journey, Lane, Phase, Prompt, Question, STEP_WIDTH,
     STEP_WIDTH_RANGE, Step, Transition,
 };
 pub use kinds::{
-    BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind, LaneKind, Line,
-    Mark, Medium, Ownership, SourceKind, Status, TimeUnit, TransitionKind,
+    Aim, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind, LaneKind,
+    Line, Mark, Medium, Ownership, Part, SourceKind, Status, TimeUnit, TransitionKind, Widths,
 };
 pub use list::{List, Unread};
 pub use persona::Persona;
 pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};
+pub use view::View;
 
 /// Keys this version does not know, kept in their order and written back.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

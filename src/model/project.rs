@@ -13,6 +13,9 @@ pub struct Project {
     /// What it is called.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
+    /// What it is, in a sentence; a template says here when to use it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub about: String,
     /// The language it is written in: `sv` or `en`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<SmolStr>,

@@ -32,6 +32,9 @@ macro_rules! named {
 
 named! {
     JourneyKind { Current = journey_kind_current, Future = journey_kind_future, DayInTheLife = journey_kind_day_in_the_life }
+    Aim { Snapshot = aim_snapshot, Change = aim_change }
+    Widths { Equal = widths_equal, Free = widths_free, Scale = widths_scale, Log = widths_log }
+    Part { Transitions = part_transitions, Funnel = part_funnel, Friction = part_friction, Times = part_times, Agreement = part_agreement, ChannelPath = part_channel_path, SalesPhases = part_sales_phases, Quotes = part_quotes, Chips = part_chips, Prompts = part_prompts }
     LaneKind { Actions = lane_kind_actions, Touchpoints = lane_kind_touchpoints, Channels = lane_kind_channels, Emotions = lane_kind_emotions, Thoughts = lane_kind_thoughts, Questions = lane_kind_questions, Needs = lane_kind_needs, Drivers = lane_kind_drivers, Expectations = lane_kind_expectations, Problems = lane_kind_problems, Quotes = lane_kind_quotes, Images = lane_kind_images, PainPoints = lane_kind_pain_points, Insights = lane_kind_insights, Opportunities = lane_kind_opportunities, SalesMarketing = lane_kind_sales_marketing, Backstage = lane_kind_backstage, Systems = lane_kind_systems, Metrics = lane_kind_metrics, Notes = lane_kind_notes }
     Channel { Web = channel_web, Search = channel_search, Social = channel_social, Email = channel_email, Phone = channel_phone, Chat = channel_chat, App = channel_app, Shop = channel_shop, Meeting = channel_meeting, Fair = channel_fair, WordOfMouth = channel_word_of_mouth, Print = channel_print, Broadcast = channel_broadcast, Post = channel_post, Forum = channel_forum }
     Medium { Digital = medium_digital, Physical = medium_physical }
