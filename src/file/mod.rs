@@ -25,7 +25,10 @@ mod stamp;
 mod write;
 
 pub use error::{FileError, Why};
-pub use own_folder::{FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip};
+pub use own_folder::{
+    FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
+    write_own,
+};
 pub use problem::{Code, Done, Problem};
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
 pub use report::Place;
