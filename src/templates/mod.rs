@@ -64,6 +64,8 @@ const OURS: &[(&str, &[u8], &[u8])] = &carried! {
     "need-to-after-purchase"
     "six-phases"
     "hybrid"
+    "sales-process"
+    "day-in-the-life"
 };
 
 /// The templates that come with the program, in a language, in the order they are offered.
