@@ -25,6 +25,7 @@ mod picture;
 mod place;
 mod quotes;
 mod sheet;
+mod shown;
 mod spline;
 mod strands;
 #[cfg(test)]
