@@ -6,7 +6,7 @@
 use super::Document;
 use crate::edit::Thing;
 use crate::file::ThemeChoice;
-use crate::model::LaneKind;
+use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -158,6 +158,7 @@ table! {
     Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
     Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
+    Map 1 Widths(Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
     Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
     Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
     Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
@@ -176,6 +177,7 @@ impl Command {
         let label = (self.row().label)(words);
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
             _ => label,
         }
     }
@@ -200,6 +202,10 @@ impl Command {
             Self::ThemeProjector => state.theme == ThemeChoice::Projector,
             Self::Swedish => state.lang == Lang::Sv,
             Self::English => state.lang == Lang::En,
+            Self::Widths(widths) => {
+                let journey = state.doc.and_then(Document::shown_journey)?;
+                *widths == journey.widths.clone().unwrap_or(Widths::Free)
+            }
             _ => return None,
         })
     }

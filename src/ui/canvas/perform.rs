@@ -6,7 +6,7 @@ use super::spots::current_spot;
 use super::typing::{self, Typing};
 use super::{Canvas, add, arrange, camera, clipboard, drag, feelings, input};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
-use crate::model::{Id, Lane};
+use crate::model::{Id, Journey, Lane};
 use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
@@ -69,6 +69,10 @@ pub fn perform(
         Command::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
         Command::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
         Command::AddPersona => add::add_persona(doc, words, out),
+        Command::Widths(widths) => {
+            let journey = Journey { widths: Some(widths), ..Journey::clone(&scene.journey) };
+            out.push(Message::Edit(Change::PutJourney(Box::new(journey))));
+        }
         Command::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }
