@@ -10,7 +10,7 @@ use super::pen::{Pen, Shorts};
 use super::shown::Shown;
 use super::{
     Body, CardBox, Cell, Columns, Curve, Drawing, LaneBox, Placed, Scene, Strip, TextEngine, arcs,
-    columns, curve, head, strips,
+    columns, curve, gap, head, strips,
 };
 use crate::model::{Card, Id, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View};
 use crate::words::{Lang, Words};
@@ -144,7 +144,10 @@ fn lay_out(
 ) -> Scene {
     let body_x = lane::body_x(pen.scale);
     let columns = match before {
-        Some(before) if same_list(&before.journey.phases, &journey.phases) => {
+        Some(before)
+            if same_list(&before.journey.phases, &journey.phases)
+                && before.journey.widths == journey.widths =>
+        {
             before.columns.clone()
         }
         _ => {
@@ -208,6 +211,8 @@ fn lay_out_head(
         Arc::ptr_eq(&before.columns, columns)
             && (&old.title, &old.kind, &old.purpose)
                 == (&journey.title, &journey.kind, &journey.purpose)
+            && (&old.for_whom, &old.from, &old.to)
+                == (&journey.for_whom, &journey.from, &journey.to)
             && old.personas == journey.personas
             && *before.view == *pen.view
             && same_list(&old.transitions, &journey.transitions)
@@ -323,9 +328,10 @@ fn lay_out_lanes(
                     counts.curves += 1;
                     let old_curve: Option<&Curve> = old_curve.map(|(_, _, curve)| &**curve);
                     let (words, scale) = (pen.words, pen.scale);
-                    let (curve, height) = curve::curve(
+                    let (mut curve, height) = curve::curve(
                         pen.engine, lane, project, journey, view, columns, words, scale, old_curve,
                     );
+                    curve.gap = gap::gap(pen, lane, journey, columns, &curve, old_curve);
                     (Body::Curve(Arc::new(curve)), height)
                 }
             }

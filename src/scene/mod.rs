@@ -10,6 +10,8 @@ mod chips;
 mod columns;
 mod curve;
 mod find;
+mod friction;
+mod gap;
 mod fonts;
 mod ground;
 mod head;
@@ -26,6 +28,7 @@ mod place;
 mod quotes;
 mod sheet;
 mod shown;
+mod spark;
 mod spline;
 mod strands;
 mod strips;
@@ -33,12 +36,14 @@ mod strips;
 mod tests;
 mod text;
 mod theme;
+mod widths;
 
 use boxes::Span;
 pub use boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
+pub use gap::{Area, Gap, StepGap};
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use hit::{Hit, hit};

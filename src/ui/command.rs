@@ -7,7 +7,7 @@ use super::Document;
 use super::canvas::transition_from_selected;
 use crate::edit::Thing;
 use crate::file::ThemeChoice;
-use crate::model::{LaneKind, TransitionKind};
+use crate::model::{LaneKind, TransitionKind, Widths};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -162,6 +162,7 @@ table! {
     Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
     Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
+    Map 1 Widths(Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
     Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
     Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
     Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
@@ -180,6 +181,7 @@ impl Command {
         let label = (self.row().label)(words);
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
             _ => label,
         }
     }
@@ -204,6 +206,10 @@ impl Command {
             Self::ThemeProjector => state.theme == ThemeChoice::Projector,
             Self::Swedish => state.lang == Lang::Sv,
             Self::English => state.lang == Lang::En,
+            Self::Widths(widths) => {
+                let journey = state.doc.and_then(Document::shown_journey)?;
+                *widths == journey.widths.clone().unwrap_or(Widths::Free)
+            }
             _ => return None,
         })
     }

@@ -194,7 +194,8 @@ fn step(
     let mut from = last;
     for (node, (lane, _)) in nodes.iter().zip(stops) {
         if let Some(from) = from {
-            link(&mut links, from.at, node.at);
+            // From the edge of the node it leaves, which is drawn already.
+            link(&mut links, from.at + vec2(RADIUS + 1.0, 0.0), node.at);
             if let (Some(was), Some(is)) = (from.digital, node.digital)
                 && was != is
             {

@@ -259,6 +259,14 @@ fn curves(
             brush.rule(&rule);
         }
     }
+    let in_view = scene.visible_steps(visible.left(), visible.right());
+    let gap = || {
+        let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
+        steps.into_iter().flatten()
+    };
+    for area in gap().flat_map(|step| &step.areas) {
+        brush.area(&area.upper, &area.lower, down, area.fill());
+    }
     for line in &curve.lines {
         let seen = |piece: &&std::sync::Arc<Vec<Pos2>>| {
             let ends = piece.first().zip(piece.last());
@@ -273,7 +281,7 @@ fn curves(
         if points.len() < 2 {
             continue;
         }
-        if let Some(fill) = line.band() {
+        if let Some(fill) = line.band().filter(|_| curve.gap.is_none()) {
             let base = brush.screen(pos2(0.0, lane.y + curve.zero_y)).y;
             brush.band(&points, base, fill);
         }
@@ -289,6 +297,9 @@ fn curves(
     for point in seen {
         painted += 1;
         brush.drawing(&point.drawing, point.at + down);
+    }
+    for figure in gap().filter_map(|step| step.figure.as_ref()) {
+        brush.drawing(&figure.drawing, figure.at + down);
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };
