@@ -22,6 +22,7 @@ mod same;
 mod shown;
 mod steps;
 mod structure;
+mod views;
 
 #[cfg(test)]
 pub(crate) mod notation;

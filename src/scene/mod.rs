@@ -10,9 +10,9 @@ mod chips;
 mod columns;
 mod curve;
 mod find;
+mod fonts;
 mod friction;
 mod gap;
-mod fonts;
 mod ground;
 mod head;
 mod hit;
@@ -43,8 +43,8 @@ pub use boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
-pub use gap::{Area, Gap, StepGap};
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
+pub use gap::{Area, Gap, StepGap};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};

@@ -210,7 +210,11 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         segments.extend(points.iter().skip(1).map(|at| Segment::Line(*at)));
         let base = curve.zero_y + down.y;
         let points = Arc::new(points);
-        parts.extend(line.band().filter(|_| curve.gap.is_none()).map(|fill| Item::Band { points, base, fill }));
+        parts.extend(line.band().filter(|_| curve.gap.is_none()).map(|fill| Item::Band {
+            points,
+            base,
+            fill,
+        }));
         let path = Arc::new(Path { segments, convex: false });
         parts.push(Item::Path { path, fill: None, stroke: Some(stroke) });
         let persona = line.persona.as_ref();
