@@ -64,6 +64,7 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         }
         Change::PutOpportunities(puts) => project::put_opportunities(after, puts),
         Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
+        Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
         Change::PutJourney(put) => project::put_journey(after, put),
         Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),

@@ -11,6 +11,7 @@
 mod error;
 mod fields;
 pub mod folder;
+mod images;
 mod items;
 mod lenient;
 mod mend;

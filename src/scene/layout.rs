@@ -8,10 +8,10 @@ use super::cards::{self, Before, Changed, GAP, Job, Plan};
 use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
 use super::{
-    Body, CardBox, Cell, Columns, Curve, LaneBox, Placed, Scene, TextEngine, arcs, columns, curve,
-    head,
+    Body, CardBox, Cell, Columns, Curve, LaneBox, Pictures, Placed, Scene, TextEngine, arcs,
+    columns, curve, head,
 };
-use crate::model::{Card, Id, Journey, Lane, LaneKind, List, Project, STEP_WIDTH};
+use crate::model::{Card, Id, Image, Journey, Lane, LaneKind, List, Project, STEP_WIDTH};
 use crate::words::{Lang, Words};
 use egui::{Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
@@ -45,6 +45,9 @@ pub struct Layout {
     engine: TextEngine,
     shorts: Shorts,
     kept: HashMap<Id, Kept>,
+    pictures: Arc<Pictures>,
+    /// What the pictures were read from.
+    images: List<Image>,
 }
 
 /// How much work a layout was; tests hold it down.
@@ -79,6 +82,8 @@ impl Layout {
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             kept: HashMap::new(),
+            pictures: Arc::default(),
+            images: List::default(),
         }
     }
 
@@ -95,8 +100,18 @@ impl Layout {
         self.kept.retain(|id, _| project.journey(id).is_some());
         let (_, journey) = project.journey(journey)?;
         let scale = if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) } else { 1.0 };
+        let new_images = !same_list(&self.images, &project.images);
+        if new_images {
+            self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
+            self.images = project.images.clone();
+        }
+        let pictures = &*self.pictures;
+        if !self.images.is_empty() && (new_images || !self.kept.contains_key(&journey.id)) {
+            pictures.read_ahead(shown_images(project, journey));
+        }
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
-        let mut pen = Pen { engine, shorts, words, project, scale, held: &self.held, texts: 0 };
+        let held = &self.held;
+        let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, texts: 0 };
         let kept = self.kept.get(&journey.id).cloned();
         let before = kept.filter(|kept| kept.lang == words.lang && kept.scale == scale);
         let before = before.map(|kept| kept.scene);
@@ -109,7 +124,7 @@ impl Layout {
             return Some(kept.scene.clone());
         }
 
-        let scene = lay_out(&mut pen, project, journey, before, &mut self.counts);
+        let scene = lay_out(&mut pen, project, journey, &self.pictures, before, &mut self.counts);
         self.counts.texts += pen.texts;
         let scene = Arc::new(scene);
         let held = self.held.clone();
@@ -123,6 +138,7 @@ fn lay_out(
     pen: &mut Pen,
     project: &Arc<Project>,
     journey: &Arc<Journey>,
+    pictures: &Arc<Pictures>,
     before: Option<&Scene>,
     counts: &mut Counts,
 ) -> Scene {
@@ -152,6 +168,7 @@ fn lay_out(
     let parking_size = vec2(STEP_WIDTH as f32, parking_bottom - parking_at.y);
     Scene {
         project: project.clone(),
+        pictures: pictures.clone(),
         scale: pen.scale,
         journey: journey.clone(),
         size: Vec2::new(width, body.bottom() + MARGIN),
@@ -190,6 +207,7 @@ fn lay_out_head(
             && old.personas == journey.personas
             && same_list(&old.transitions, &journey.transitions)
             && same_list(&before.project.personas, &pen.project.personas)
+            && !shows_one_of(pen.project, journey, &changed_images(pen, Some(before)))
     });
     if let Some(same) = same {
         let (placed, title_rect) = (same.head.clone(), same.title_rect);
@@ -220,9 +238,11 @@ fn lay_out_lanes(
     before: Option<&Scene>,
     counts: &mut Counts,
 ) -> (Vec<LaneBox>, f32) {
+    let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
         personas: !same_list(&before.project.personas, &project.personas),
         opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+        images: &images,
     });
     let same_places = before.is_some_and(|before| {
         Arc::ptr_eq(&before.columns, columns) || before.columns.same_places(columns)
@@ -333,9 +353,11 @@ fn lay_out_parking(
     before: Option<&Scene>,
     counts: &mut Counts,
 ) -> Arc<Cell> {
+    let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
         personas: !same_list(&before.project.personas, &project.personas),
         opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+        images: &images,
     });
     let mut old: HashMap<*const Card, &CardBox> = HashMap::new();
     if let Some(before) = before {
@@ -376,6 +398,7 @@ fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
     let mut parts = jobs.chunks(jobs.len().div_ceil(cores));
     let own = parts.next().unwrap_or_default();
     let (words, project, scale, held) = (pen.words, pen.project, pen.scale, pen.held);
+    let pictures = pen.pictures;
     thread::scope(|scope| {
         let others: Vec<_> = parts
             .map(|part| {
@@ -383,7 +406,8 @@ fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
                 let thread = scope.spawn(move || {
                     let (mut engine, mut shorts) = (TextEngine::new(), Shorts::default());
                     let (engine, shorts, words) = (&mut engine, &mut shorts, &words);
-                    let mut pen = Pen { engine, shorts, words, project, scale, held, texts: 0 };
+                    let mut pen =
+                        Pen { engine, shorts, words, project, pictures, scale, held, texts: 0 };
                     let drawn: Vec<_> = part.iter().map(|job| one(&mut pen, job)).collect();
                     (drawn, pen.texts)
                 });
@@ -403,6 +427,33 @@ fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
         }
         drawn
     })
+}
+
+/// The pictures that are not as they were.
+fn changed_images(pen: &Pen, before: Option<&Scene>) -> Vec<Id> {
+    match before {
+        Some(before) if !std::ptr::eq(&*before.pictures, pen.pictures) => {
+            pen.pictures.changed(&before.pictures)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Is one of `images` a persona's portrait?
+fn shows_one_of(project: &Project, journey: &Journey, images: &[Id]) -> bool {
+    !images.is_empty()
+        && journey.personas.iter().any(|id| {
+            let image = project.persona(id).and_then(|(_, persona)| persona.image.as_ref());
+            image.is_some_and(|image| images.contains(image))
+        })
+}
+
+/// The pictures that a map shows.
+fn shown_images<'a>(project: &'a Project, journey: &'a Journey) -> impl Iterator<Item = &'a Id> {
+    let shown = journey.lanes.iter().filter(|lane| !lane.hidden && !lane.collapsed);
+    let cards = shown.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
+    let personas = project.personas.iter().filter_map(|persona| persona.image.as_ref());
+    cards.filter_map(|card| card.image.as_ref()).chain(personas)
 }
 
 /// Do both lists hold the very same things?
