@@ -64,6 +64,7 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         }
         Change::PutOpportunities(puts) => project::put_opportunities(after, puts),
         Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
+        Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
         Change::PutViews(puts) => with_journey(after, edit, |_, map| {
             views::put(map, puts);

@@ -1,5 +1,6 @@
 //! What one card looks like: by its lane a box with a stripe, words without a box, or a figure.
 
+use super::card_picture;
 use super::chips::{chips, mark_emoji, rows, signs};
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
@@ -95,7 +96,16 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let text_width = (inner - marks.len() as f32 * mark_room).max(20.0);
 
     let mut content = Vec::new();
-    let mut y = PAD_Y;
+    let top = match &card.image {
+        // Beside the stripe, where there is one.
+        Some(id) if look.boxed => {
+            let inset = card_picture::INSET;
+            card_picture::on_card(pen, id, inset, width - inset * 2.0, &mut content)
+        }
+        Some(id) => card_picture::on_card(pen, id, pad, inner, &mut content),
+        None => 0.0,
+    };
+    let mut y = top + PAD_Y;
     if let Some(metric) = card.metric.as_ref().filter(|_| kind == Some(&LaneKind::Metrics)) {
         y = figure(pen, metric, pad, width - mark_room * marks.len() as f32, y, &mut content);
     }
@@ -164,7 +174,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let signs_y = height - PAD_Y - pen.grown(SIGNS_HEIGHT) / 2.0;
     signs.draw(width - pad + 2.0, signs_y, &mut items);
     for (place, mark) in marks.iter().enumerate() {
-        let middle = pos2(width - pad - 2.0 - place as f32 * mark_room, PAD_Y + line / 2.0);
+        let middle = pos2(width - pad - 2.0 - place as f32 * mark_room, top + PAD_Y + line / 2.0);
         let emoji = pen.short(mark, pen::MARK);
         items.push(emoji_at(middle - vec2(4.0, 0.0), emoji, pen.grown(pen::MARK.size)));
     }

@@ -47,8 +47,8 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
     }
     let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
     let (project, held) = (&scene.project, &HashMap::new());
-    let (scale, view) = (scene.scale, &*scene.view);
-    let mut pen = Pen { engine, shorts, words, project, scale, held, view, texts: 0 };
+    let (scale, view, pictures) = (scene.scale, &*scene.view, &*scene.pictures);
+    let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };
     let row = pen.grown(ROW);
     let edge = (size.x - MARGIN).max(MARGIN + 1.0);
     let logo =
@@ -81,7 +81,7 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
     let mut bottom = at.y + row;
     if let Some((logo, logo_size)) = logo {
         let rect = Rect::from_min_size(pos2(edge - logo_size.x, size.y + ABOVE), logo_size);
-        items.push(Item::Image { rect, picture: logo.clone() });
+        items.push(Item::Image { rect, picture: logo.clone(), radius: 0.0 });
         bottom = bottom.max(rect.bottom());
     }
     let bounds = Rect::from_min_max(pos2(MARGIN, size.y + ABOVE), pos2(edge, bottom));

@@ -1,7 +1,8 @@
 //! What the parts of a map are called, for those who do not see it.
 
-use crate::model::{FRICTION_MAX, Lane, Persona, Phase};
+use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project};
 use crate::words::{Named, Words, is_called};
+use std::borrow::Cow;
 
 /// A title, or the word that stands where there is none.
 pub fn titled(title: &str, words: &Words) -> String {
@@ -11,6 +12,16 @@ pub fn titled(title: &str, words: &Words) -> String {
 /// A lane's title, or the name of its kind where it has none.
 pub fn lane_name(lane: &Lane, words: &Words) -> String {
     if lane.title.trim().is_empty() { lane.kind.name(words) } else { lane.title.clone() }
+}
+
+/// What a card says, and what its picture shows.
+pub fn card_name<'a>(card: &'a Card, project: &Project) -> Cow<'a, str> {
+    let shown = card.image.as_ref().and_then(|id| project.images.iter().find(|one| one.id == *id));
+    match shown.map(|image| image.title.trim()).filter(|title| !title.is_empty()) {
+        None => card.text.as_str().into(),
+        Some(title) if card.text.trim().is_empty() => title.to_owned().into(),
+        Some(title) => format!("{}, {title}", card.text).into(),
+    }
 }
 
 /// A phase's title, or the word that stands where there is none, how long it takes, and how hard it

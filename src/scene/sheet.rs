@@ -13,7 +13,7 @@
 use super::ground::shadow;
 use super::legend::{Footer, footer};
 use super::{Body, Cards, Curve, Group, Item, LaneBox, Path, Picture, Scene, Segment, Strip, Tag};
-use super::{lane_name, phase_name};
+use super::{card_name, lane_name, phase_name};
 use crate::edit::{CardRef, Thing};
 use crate::model::Part;
 use crate::words::Words;
@@ -124,7 +124,7 @@ fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, frame: &Frame, map_at:
     }
     match &lane.body {
         Body::Collapsed => {}
-        Body::Cards(cards) => one_row(lane, cards, &name, corner, &mut items),
+        Body::Cards(cards) => one_row(scene, lane, cards, &name, corner, &mut items),
         Body::Curve(curve) => curves(scene, lane, curve, map_at, &mut items),
     }
     let mut bottom = lane.height;
@@ -168,10 +168,17 @@ fn one_strip(scene: &Scene, strip: &Strip, frame: &Frame, map_at: Vec2, items: &
     }
 }
 
-fn one_row(lane: &LaneBox, cards: &Cards, name: &str, corner: Pos2, items: &mut Vec<Item>) {
+fn one_row(
+    scene: &Scene,
+    lane: &LaneBox,
+    cards: &Cards,
+    name: &str,
+    corner: Pos2,
+    items: &mut Vec<Item>,
+) {
     for card in cards.cells.iter().flat_map(|cell| &cell.cards) {
         let found = CardRef { lane: Some(lane.id.clone()), card: card.card.id.clone() };
-        let title = format!("{name}: {}", card.card.text);
+        let title = format!("{name}: {}", card_name(&card.card, &scene.project));
         let at = corner + card.rect.min.to_vec2();
         items.push(drawn(Tag::Card, Some(&Thing::Card(found)), &title, at, &card.drawing));
     }

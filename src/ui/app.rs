@@ -4,12 +4,13 @@
 //! changed, shows the parts, and then does what they asked for. Nothing else changes anything.
 
 use super::autosave::Autosave;
-use super::canvas::{self, Canvas};
+use super::canvas::{self, Canvas, Onto};
 use super::command::{Command, State};
 use super::dialog::{Dialog, dialog_ui};
 use super::export::Running;
 use super::files::Purpose;
 use super::fonts::{install_fonts, register_system_fonts};
+use super::incoming::{Incoming, Refused, drop_hint, is_picture};
 use super::inspector::{self, Inspector};
 use super::keys::take_commands;
 use super::notice::Notices;
@@ -21,14 +22,13 @@ use super::style::apply_style;
 use super::tabs::{Tabs, tabs_ui};
 use super::toolbar::toolbar_ui;
 use super::view::ViewPanel;
-use super::widgets::semibold;
 use super::{Context, Document, Message};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
-use crate::scene::{Role, Theme, ThemeKind};
+use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::words::{Lang, Words};
-use egui::{Align2, CentralPanel, Event, Frame, Panel, Rect, StrokeKind, Ui, ViewportCommand};
+use egui::{CentralPanel, Event, Frame, Panel, Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -78,6 +78,7 @@ pub struct App {
     pub(super) notices: Notices,
     pub(super) autosave: Autosave,
     pub(super) running: Running,
+    pub(super) incoming: Incoming,
     counted: Counted,
     /// A file is to be chosen for this.
     pub(super) picking: Option<Purpose>,
@@ -103,6 +104,8 @@ pub(super) enum Done {
     Exported { number: u64, path: PathBuf, result: Result<Report, ExportError> },
     /// A picture has been drawn for the clipboard.
     Drawn(Result<egui::ColorImage, ExportError>),
+    /// A picture to be put in has been read.
+    Incoming { name: String, onto: Onto, result: Result<Encoded, Refused> },
     /// Unsaved work has been kept.
     Kept { number: u64, path: Option<PathBuf> },
 }
@@ -137,6 +140,7 @@ impl App {
             notices: Notices::default(),
             autosave: Autosave::default(),
             running: Running::default(),
+            incoming: Incoming::default(),
             counted: Counted::default(),
             picking: None,
             purpose: None,
@@ -251,26 +255,32 @@ impl App {
     /// Takes in what threads have finished.
     fn take_done(&mut self, ctx: &egui::Context) {
         while let Ok(done) = self.done.1.try_recv() {
-            match done {
-                Done::Exported { number, path, result } => self.exported(number, path, result),
-                Done::Drawn(result) => self.drawn(result),
-                Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
-                Done::Kept { path: None, .. } if self.autosave.not_kept() => {
-                    self.notices.say(self.words.notice_not_kept());
-                }
-                Done::Loaded { ticket, path, result } if ticket == self.ticket => {
-                    self.opened(path, *result);
-                }
-                Done::Picked { ticket, path, none } if ticket == self.ticket => {
-                    self.dialog = None;
-                    match path {
-                        Some(path) => self.picked(ctx, path),
-                        None if none => self.pick_here(),
-                        None => self.purpose = None,
-                    }
-                }
-                _ => {}
+            self.answer(ctx, done);
+        }
+    }
+
+    /// Does what is to be done once a thread has finished.
+    pub(super) fn answer(&mut self, ctx: &egui::Context, done: Done) {
+        match done {
+            Done::Exported { number, path, result } => self.exported(number, path, result),
+            Done::Incoming { name, onto, result } => self.came_in(&name, onto, result),
+            Done::Drawn(result) => self.drawn(result),
+            Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
+            Done::Kept { path: None, .. } if self.autosave.not_kept() => {
+                self.notices.say(self.words.notice_not_kept());
             }
+            Done::Loaded { ticket, path, result } if ticket == self.ticket => {
+                self.opened(path, *result);
+            }
+            Done::Picked { ticket, path, none } if ticket == self.ticket => {
+                self.dialog = None;
+                match path {
+                    Some(path) => self.picked(ctx, path),
+                    None if none => self.pick_here(),
+                    None => self.purpose = None,
+                }
+            }
+            _ => {}
         }
     }
 
@@ -280,28 +290,38 @@ impl App {
             return;
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(file) = dropped.first() {
+        let pictures = dropped.iter().map(|file| file.path());
+        let pictures = pictures.filter(|path| self.doc.is_some() && is_picture(path));
+        let pictures: Vec<PathBuf> = pictures.map(Into::into).collect();
+        if !pictures.is_empty() {
+            self.incoming.dropped(pictures, ctx.input(|input| input.time));
+        } else if let Some(file) = dropped.first() {
             out.push(Message::Open(file.path().to_owned()));
             if dropped.len() > 1 {
                 out.push(Message::Notice(self.words.notice_one_file()));
             }
         }
+        self.take_dropped(ctx);
         out.extend(take_commands(ctx, &self.state()).into_iter().map(Message::Do));
         if ctx.text_edit_focused() {
             return;
         }
-        let mut pasted = Vec::new();
+        let (mut pasted, mut picture) = (Vec::new(), None);
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 match event {
                     Event::Copy => out.push(Message::Do(Command::Copy)),
                     Event::Cut => out.push(Message::Do(Command::Cut)),
                     Event::Paste(text) => pasted.push(text.clone()),
+                    Event::PasteImage(image) => picture = Some(image.clone()),
                     _ => return true,
                 }
                 false
             });
         });
+        if let Some(image) = picture.filter(|_| self.doc.is_some()) {
+            self.paste_picture(image);
+        }
         if let Some(doc) = &mut self.doc {
             for text in pasted {
                 canvas::paste(&text, doc, &mut self.canvas, &self.words, out);
@@ -373,8 +393,11 @@ impl App {
         let cx = Context { words: &self.words, theme: &self.theme };
         self.notices.notices_ui(ctx, &cx, out);
         self.running.running_ui(ctx, &cx);
-        if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
-            drop_hint(ctx, &cx);
+        let held = ctx.input(|input| input.raw.hovered_files.clone());
+        if !held.is_empty() {
+            let path = |file: &egui::HoveredFile| file.path.clone().unwrap_or_default();
+            let picture = self.doc.is_some() && held.iter().any(|file| is_picture(&path(file)));
+            drop_hint(ctx, &cx, picture);
         }
     }
 
@@ -466,16 +489,4 @@ fn bring_back(ctx: &egui::Context, frame: &eframe::Frame) {
     if lost {
         ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::pos2(40.0, 40.0)));
     }
-}
-
-/// Says that a file held over the window can be let go.
-fn drop_hint(ctx: &egui::Context, cx: &Context) {
-    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("drop hint"));
-    let painter = ctx.layer_painter(layer);
-    let rect: Rect = ctx.content_rect().shrink(8.0);
-    let stroke = egui::Stroke::new(3.0, cx.theme.color(Role::Accent));
-    painter.rect(rect, 12.0, cx.theme.color(Role::Paper.at(230)), stroke, StrokeKind::Inside);
-    let ink = cx.theme.color(Role::Ink);
-    let text = cx.words.start_drop();
-    painter.text(rect.center(), Align2::CENTER_CENTER, text, semibold(20.0), ink);
 }

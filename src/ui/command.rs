@@ -124,6 +124,7 @@ table! {
     Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_clip, command_copy, hint_copy;
     Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
     Edit 1 CopyPicture, icon::IMAGE, [], in_file, command_copy_picture, hint_copy_picture;
+    Edit 1 InsertPicture, icon::FILE_IMAGE, [], in_file, command_insert_picture, hint_insert_picture;
     Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_card, command_duplicate, hint_duplicate;
     Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
     Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;

@@ -18,6 +18,7 @@ mod export;
 mod files;
 mod fonts;
 mod help;
+mod incoming;
 mod inspector;
 pub mod keys;
 mod menu;

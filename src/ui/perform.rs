@@ -127,6 +127,7 @@ impl App {
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.picking = Some(Purpose::Save(None)),
             Command::Export => self.ask_for_export(),
+            Command::InsertPicture => self.picking = Some(Purpose::Picture),
             Command::CopyPicture => self.copy_picture(),
             Command::Close => self.leave(Then::Close),
             Command::Quit => self.leave(Then::Quit),

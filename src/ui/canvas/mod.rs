@@ -18,10 +18,12 @@ mod nodes;
 mod paint;
 mod perform;
 mod plus;
+mod put_picture;
 mod spots;
 mod stuck;
 #[cfg(test)]
 mod tests;
+mod textures;
 mod titles;
 mod tool;
 mod transitions;
@@ -30,6 +32,7 @@ mod walk;
 
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
+pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
 
 use super::document::canvas_id;
@@ -58,6 +61,7 @@ pub struct Canvas {
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
     far: far::Far,
+    textures: textures::Textures,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
     new_lane_at: Option<(usize, Pos2)>,

@@ -6,7 +6,8 @@ use super::Canvas;
 use super::stuck::Stuck;
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip, lane_name, phase_name, titled};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip};
+use crate::scene::{card_name, lane_name, phase_name, titled};
 use crate::words::Words;
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
@@ -65,7 +66,8 @@ pub fn nodes(
     for card in &scene.parking.cards {
         let bounds = card.rect.translate(scene.parking_rect.min.to_vec2());
         let thing = Thing::Card(CardRef { lane: None, card: card.card.id.clone() });
-        let title = format!("{}: {}", words.canvas_parking(), card.card.text);
+        let said = card_name(&card.card, &scene.project);
+        let title = format!("{}: {said}", words.canvas_parking());
         nodes.add(&thing, Role::ListItem, bounds, &title);
     }
 }
@@ -186,7 +188,7 @@ impl Nodes<'_> {
         for card in cells.iter().flat_map(|cell| &cell.cards) {
             let hint = Some(lane.id.clone());
             let thing = Thing::Card(CardRef { lane: hint, card: card.card.id.clone() });
-            let title = format!("{name}: {}", card.card.text);
+            let title = format!("{name}: {}", card_name(&card.card, &self.scene.project));
             self.add(&thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), &title);
         }
     }

@@ -26,6 +26,8 @@ pub fn paint(
     if moving {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
     }
+    canvas.textures.begin(ui.ctx());
+    let textures = &mut canvas.textures;
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
     let dragged = match &canvas.tool {
@@ -44,6 +46,7 @@ pub fn paint(
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
+        brush.textures = Some(textures);
         let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
@@ -84,6 +87,10 @@ pub fn paint(
         )
     });
     canvas.galleys.end();
+    canvas.textures.end();
+    if canvas.textures.waiting {
+        ui.ctx().request_repaint();
+    }
     canvas.painted = layers.painted;
 
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;

@@ -418,4 +418,5 @@ pub fn empty_card(brush: &mut Brush<'_, '_>, card: &CardBox, at: Pos2) {
     let rect = Rect::from_min_size(at, card.rect.size());
     let edge = Stroke { width: 2.0 / brush.zoom.max(0.01), paint: Role::Accent.into(), dash: None };
     brush.boxed(rect, 8.0, Some(Role::Card.into()), Some(edge));
+    brush.pictures(&card.drawing, at);
 }

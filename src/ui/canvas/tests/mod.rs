@@ -5,6 +5,7 @@ mod clip;
 mod dragging;
 mod feelings;
 mod menus;
+mod pictures;
 mod selecting;
 mod structure;
 mod texts;
