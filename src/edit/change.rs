@@ -2,7 +2,7 @@
 
 use crate::model::{
     Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Source, Step, Subgoal,
-    Transition,
+    Transition, View,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -93,7 +93,9 @@ pub enum Change {
     PutSources(Vec<Source>),
     /// Sub-goals of the project.
     PutSubgoals(Vec<Subgoal>),
-    /// New fields for the journey; its phases, lanes and transitions stay as they are.
+    /// The named views of the journey, all of them, in this order.
+    PutViews(Vec<View>),
+    /// New fields for the journey; its phases, lanes, transitions and views stay as they are.
     PutJourney(Box<Journey>),
     /// Adds a journey as a tab.
     AddJourney {
@@ -237,6 +239,7 @@ pub enum Label {
     ChangeOpportunities(usize),
     ChangeSources(usize),
     ChangeSubgoals(usize),
+    ChangeViews,
     ChangeJourney,
     AddJourney,
     MoveJourney,

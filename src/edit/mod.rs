@@ -19,8 +19,10 @@ mod place;
 mod project;
 mod remove;
 mod same;
+mod shown;
 mod steps;
 mod structure;
+mod views;
 
 #[cfg(test)]
 pub(crate) mod notation;
@@ -37,3 +39,4 @@ pub use difference::things_touched;
 pub use editor::{Editor, Shown};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
 pub use paste::{duplicate, paste};
+pub use shown::meant;

@@ -2,7 +2,7 @@
 
 use super::{Drawing, Gap, Role, Strip};
 use crate::edit::Thing;
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project};
+use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, View};
 use egui::{Pos2, Rect, Vec2};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub struct Scene {
     pub project: Arc<Project>,
     /// The journey of it that is drawn.
     pub journey: Arc<Journey>,
+    /// What of it is shown.
+    pub view: Arc<View>,
     /// How large its text is: 1, or more for projectors.
     pub scale: f32,
     /// The whole map with its margins, without the parking place.
@@ -124,6 +126,8 @@ pub struct LaneBox {
     pub y: f32,
     /// Its height.
     pub height: f32,
+    /// It stays in view while the map is scrolled.
+    pub pinned: bool,
     /// Icon and title, to be drawn at (0, `y`).
     pub title: Arc<Drawing>,
     /// Where the title's text stands within that drawing, to edit it there.
@@ -156,7 +160,8 @@ pub struct Cards {
     pub reach: usize,
     /// How far below the lane's top its cells begin: what the lane is headed by stands above.
     pub top: f32,
-    /// Which steps each card of the lane covers, in the lane's order; none: its step is unknown.
+    /// Which steps each card of the lane covers, in the lane's order; none: it is not shown,
+    /// or its step is unknown.
     pub(super) spans: Vec<Option<Span>>,
     /// How often somebody has asked where a card is.
     pub(super) asked: Arc<AtomicUsize>,

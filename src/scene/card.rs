@@ -231,7 +231,10 @@ fn figure(
         let rect = match free >= SPARK_LEAST {
             true => {
                 let x = right - change_room - wide;
-                Rect::from_min_size(pos2(x, top + (bottom - top - SPARK.y) / 2.0), vec2(wide, SPARK.y))
+                Rect::from_min_size(
+                    pos2(x, top + (bottom - top - SPARK.y) / 2.0),
+                    vec2(wide, SPARK.y),
+                )
             }
             false => {
                 below = bottom + SPARK.y + 8.0;

@@ -1,6 +1,7 @@
 //! The cells of a lane: which of them an edit touched, and how their cards are stacked.
 
 use super::card::Drawn;
+use super::shown::Shown;
 use super::{CardBox, Cards, Cell, Columns, Counts, Span};
 use crate::model::{Card, Id, Lane, LaneKind};
 use egui::{Rect, pos2};
@@ -78,6 +79,7 @@ pub(super) enum Pick {
 pub(super) fn plan<'a>(
     lane: &'a Arc<Lane>,
     columns: &Columns,
+    shown: &Shown,
     top: f32,
     before: Option<Before<'a>>,
     changed: Changed,
@@ -97,7 +99,7 @@ pub(super) fn plan<'a>(
     match keep {
         Some(before) => {
             let same = Common::of(&before.lane.cards, &lane.cards);
-            spans = same.spans(&lane.cards, &before.cards.spans, columns);
+            spans = same.spans(&lane.cards, &before.cards.spans, columns, shown);
             touched = vec![false; columns.steps.len()];
             same.touch(before, &lane.cards, &spans, &mut touched);
             for (card, span) in lane.cards.iter().zip(&spans) {
@@ -111,7 +113,7 @@ pub(super) fn plan<'a>(
             }
         }
         None => {
-            spans = lane.cards.iter().map(|card| span(card, columns)).collect();
+            spans = lane.cards.iter().map(|card| span(card, columns, shown)).collect();
             touched = vec![true; columns.steps.len()];
         }
     }
@@ -197,8 +199,11 @@ pub(super) fn card_box(card: &Arc<Card>, rect: Rect, drawn: Drawn) -> CardBox {
     CardBox { card: card.clone(), rect, drawing: drawn.drawing, text_rect: drawn.text_rect }
 }
 
-/// The steps a card covers; none where its step is unknown.
-fn span(card: &Card, columns: &Columns) -> Option<Span> {
+/// The steps a card covers; none where its step is unknown or the card is not shown.
+fn span(card: &Card, columns: &Columns, shown: &Shown) -> Option<Span> {
+    if !shown.card(card) {
+        return None;
+    }
     let step = |id: &Id| columns.index.get(id).copied();
     let first = step(&card.step)?;
     let last = card.until.as_ref().and_then(step).unwrap_or(first).max(first);
@@ -270,11 +275,12 @@ impl Common {
         now: &[Arc<Card>],
         before: &[Option<Span>],
         columns: &Columns,
+        shown: &Shown,
     ) -> Vec<Option<Span>> {
         let mut spans = Vec::with_capacity(now.len());
         spans.extend_from_slice(&before[..self.start]);
         let middle = &now[self.start..now.len() - self.end];
-        spans.extend(middle.iter().map(|card| span(card, columns)));
+        spans.extend(middle.iter().map(|card| span(card, columns, shown)));
         spans.extend_from_slice(&before[before.len() - self.end..]);
         spans
     }

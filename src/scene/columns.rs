@@ -1,7 +1,7 @@
 //! The columns of a map: where phases and steps are, and their headers.
 
-use super::pen::{self, Pen, text_at, text_box};
 use super::friction::Friction;
+use super::pen::{self, Pen, text_at, text_box};
 use super::widths;
 use super::{Columns, Drawing, Item, Path, PhaseColumn, Role, Segment, StepColumn, Summary, Text};
 use crate::model::{Journey, Phase, STEP_WIDTH, Step};

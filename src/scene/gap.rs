@@ -81,7 +81,8 @@ pub(super) fn gap(
         false => step.title.as_str(),
     });
     let mut steps = Vec::with_capacity(columns.steps.len());
-    for (((index, column), name), taken) in columns.steps.iter().enumerate().zip(names).zip(&taken) {
+    for (((index, column), name), taken) in columns.steps.iter().enumerate().zip(names).zip(&taken)
+    {
         let kept = old.as_ref().and_then(|(gap, old)| {
             let kept = gap.steps.get(index)?;
             let same = old.iter().zip(&lines).all(|(a, b)| {
@@ -294,8 +295,11 @@ mod tests {
     #[test]
     fn the_area_turns_from_good_to_bad_where_curves_cross() {
         let gap = gap_of(&scene(crossing()));
-        let sides: Vec<Vec<bool>> =
-            gap.steps.iter().map(|step| step.areas.iter().map(|one| one.better).collect()).collect();
+        let sides: Vec<Vec<bool>> = gap
+            .steps
+            .iter()
+            .map(|step| step.areas.iter().map(|one| one.better).collect())
+            .collect();
         assert_eq!(sides, [vec![true], vec![true, false], vec![false]]);
         for area in gap.steps.iter().flat_map(|step| &step.areas) {
             assert!(area.upper.len() == area.lower.len() && area.upper.len() > 2);

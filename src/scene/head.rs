@@ -48,7 +48,9 @@ pub(super) fn persona_role(place: usize, persona: &Persona) -> Role {
 /// The head of `journey`, `width` wide with its margins.
 pub(super) fn head(pen: &mut Pen, journey: &Journey, width: f32) -> Head {
     let project = pen.project;
-    let known = journey.personas.iter().filter_map(|id| project.persona(id));
+    let view = pen.view;
+    let shown = journey.personas.iter().filter(|id| view.shows_persona(Some(id)));
+    let known = shown.filter_map(|id| project.persona(id));
     let personas: Vec<Placed> =
         known.map(|(place, persona)| draw_persona(pen, place, persona)).collect();
     let inner = width - MARGIN * 2.0;

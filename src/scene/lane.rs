@@ -31,8 +31,8 @@ pub(super) fn body_x(scale: f32) -> f32 {
 }
 
 /// How high a lane is at least, by what it holds.
-pub(super) fn min_height(lane: &Lane) -> f32 {
-    if lane.collapsed {
+pub(super) fn min_height(lane: &Lane, collapsed: bool) -> f32 {
+    if collapsed {
         return COLLAPSED;
     }
     match lane.kind {
@@ -93,12 +93,17 @@ pub fn channel_icon(channel: &Channel) -> &'static str {
 }
 
 /// Icon and title, from the lane's top left corner, and where the title's text stands in it.
-pub(super) fn title(pen: &mut Pen, lane: &Lane, body_x: f32) -> (Arc<Drawing>, Rect) {
+pub(super) fn title(
+    pen: &mut Pen,
+    lane: &Lane,
+    collapsed: bool,
+    body_x: f32,
+) -> (Arc<Drawing>, Rect) {
     let icon = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
     let icon = pen.short(icon, pen::LANE_ICON);
     let name = lane_name(lane, pen.words);
     let (name, ink) = pen.titled(&name, Role::Ink);
-    let emotions = lane.kind == LaneKind::Emotions && !lane.collapsed;
+    let emotions = lane.kind == LaneKind::Emotions && !collapsed;
     let width = body_x - TITLE_X - if emotions { AXIS_GAP } else { TITLE_GAP };
     let text = pen.text(&name, pen::LANE, Some(width));
 

@@ -7,14 +7,15 @@ use super::card::{Drawn, card};
 use super::cards::{self, Before, Changed, GAP, Job, Plan};
 use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
+use super::shown::Shown;
 use super::{
     Body, CardBox, Cell, Columns, Curve, Drawing, LaneBox, Placed, Scene, Strip, TextEngine, arcs,
     columns, curve, gap, head, strips,
 };
-use crate::model::{Card, Id, Journey, Lane, LaneKind, List, Project, STEP_WIDTH};
+use crate::model::{Card, Id, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View};
 use crate::words::{Lang, Words};
 use egui::{Rect, Vec2, pos2, vec2};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::thread;
 
@@ -42,6 +43,10 @@ pub struct Layout {
     /// Lanes that are at least this high, in document units: while things are dragged out of a
     /// lane it keeps its height, so that nothing moves away under the pointer.
     pub held: HashMap<Id, f32>,
+    /// What of the map is shown; at first all of it.
+    pub view: Arc<View>,
+    /// Cards that are shown although the view leaves them out, until it is another: those just made.
+    pub also: HashSet<Id>,
     engine: TextEngine,
     shorts: Shorts,
     kept: HashMap<Id, Kept>,
@@ -76,6 +81,8 @@ impl Layout {
         Self {
             counts: Counts::default(),
             held: HashMap::new(),
+            view: Arc::default(),
+            also: HashSet::new(),
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             kept: HashMap::new(),
@@ -96,20 +103,28 @@ impl Layout {
         let (_, journey) = project.journey(journey)?;
         let scale = if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) } else { 1.0 };
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
-        let mut pen = Pen { engine, shorts, words, project, scale, held: &self.held, texts: 0 };
+        let (held, view) = (&self.held, &*self.view);
+        let mut pen = Pen { engine, shorts, words, project, scale, held, view, texts: 0 };
         let kept = self.kept.get(&journey.id).cloned();
-        let before = kept.filter(|kept| kept.lang == words.lang && kept.scale == scale);
+        // Cards look different without their chips.
+        let chips = |view: &View| view.shows(&Part::Chips);
+        let before = kept.filter(|kept| {
+            let same = kept.lang == words.lang && kept.scale == scale;
+            same && chips(&kept.scene.view) == chips(view)
+        });
         let before = before.map(|kept| kept.scene);
         let before = before.as_deref();
         if let Some(before) = before
             && Arc::ptr_eq(&before.project, project)
             && let Some(kept) = self.kept.get(&journey.id)
             && kept.held == self.held
+            && kept.scene.view == self.view
         {
             return Some(kept.scene.clone());
         }
 
-        let scene = lay_out(&mut pen, project, journey, before, &mut self.counts);
+        let shown = Shown { view: &self.view, also: &self.also };
+        let scene = lay_out(&mut pen, project, journey, &shown, before, &mut self.counts);
         self.counts.texts += pen.texts;
         let scene = Arc::new(scene);
         let held = self.held.clone();
@@ -123,6 +138,7 @@ fn lay_out(
     pen: &mut Pen,
     project: &Arc<Project>,
     journey: &Arc<Journey>,
+    shown: &Shown,
     before: Option<&Scene>,
     counts: &mut Counts,
 ) -> Scene {
@@ -148,7 +164,7 @@ fn lay_out(
     let top = body_y + BODY_TOP;
     let (mut strips, top) = strips::under_headers(pen, journey, &columns, top, before);
     let (lanes, lane_strips, lanes_bottom) =
-        lay_out_lanes(pen, project, journey, &columns, top, width, before, counts);
+        lay_out_lanes(pen, project, journey, shown, &columns, top, width, before, counts);
     strips.extend(lane_strips);
     let body = Rect::from_min_max(pos2(body_x, body_y), pos2(right, lanes_bottom + BODY_BOTTOM));
 
@@ -158,6 +174,7 @@ fn lay_out(
     let parking_size = vec2(STEP_WIDTH as f32, parking_bottom - parking_at.y);
     Scene {
         project: project.clone(),
+        view: shown.view.clone(),
         scale: pen.scale,
         journey: journey.clone(),
         size: Vec2::new(width, body.bottom() + MARGIN),
@@ -197,6 +214,7 @@ fn lay_out_head(
             && (&old.for_whom, &old.from, &old.to)
                 == (&journey.for_whom, &journey.from, &journey.to)
             && old.personas == journey.personas
+            && *before.view == *pen.view
             && same_list(&old.transitions, &journey.transitions)
             && same_list(&before.project.personas, &pen.project.personas)
     });
@@ -205,7 +223,10 @@ fn lay_out_head(
         return Head { placed, title_rect, header_y: same.header_y };
     }
     let head = head::head(pen, journey, width);
-    let (mut arcs, room) = arcs::arcs(pen.engine, journey, columns, 0.0, pen.words, pen.scale);
+    let (mut arcs, room) = match pen.view.shows(&Part::Transitions) {
+        true => arcs::arcs(pen.engine, journey, columns, 0.0, pen.words, pen.scale),
+        false => (Vec::new(), 0.0),
+    };
     let header_y = (head.bottom + (room + HEAD_GAP).max(HEADER_GAP)).ceil();
     for arc in &mut arcs {
         arc.at.y += header_y;
@@ -223,6 +244,7 @@ fn lay_out_lanes(
     pen: &mut Pen,
     project: &Project,
     journey: &Journey,
+    shown: &Shown,
     columns: &Arc<Columns>,
     top: f32,
     width: f32,
@@ -233,21 +255,25 @@ fn lay_out_lanes(
         personas: !same_list(&before.project.personas, &project.personas),
         opportunities: !same_list(&before.project.opportunities, &project.opportunities),
     });
+    let view = shown.view;
+    let same_view = before.is_some_and(|before| before.view == *view);
     let same_places = before.is_some_and(|before| {
         Arc::ptr_eq(&before.columns, columns) || before.columns.same_places(columns)
     });
-    let same_people = before
-        .is_some_and(|before| !changed.personas && before.journey.personas == journey.personas);
+    let same_people = before.is_some_and(|before| {
+        same_view && !changed.personas && before.journey.personas == journey.personas
+    });
     // Points are called by their steps' names, too.
     let same_columns = before.is_some_and(|before| Arc::ptr_eq(&before.columns, columns));
     let old: HashMap<&Id, (&Arc<Lane>, &LaneBox)> = before.map_or_else(HashMap::new, |before| {
         let lane = |shown| before.journey.lanes.get(shown);
-        let old = before.lanes.iter().filter_map(|shown| Some((lane(shown.index)?, shown)));
-        old.map(|(lane, shown)| (&shown.id, (lane, shown))).collect()
+        let old = before.lanes.iter().filter_map(|old| Some((lane(old.index)?, old)));
+        old.map(|(lane, old)| (&old.id, (lane, old))).collect()
     });
 
-    let shown: Vec<_> = journey.lanes.iter().enumerate().filter(|(_, lane)| !lane.hidden).collect();
-    let heads: Vec<LaneHead> = shown
+    let lanes = journey.lanes.iter().enumerate();
+    let lanes: Vec<_> = lanes.filter(|(_, lane)| view.shows_lane(lane)).collect();
+    let heads: Vec<LaneHead> = lanes
         .iter()
         .map(|(_, lane)| {
             let (title, title_rect) = lane_title(pen, lane, old.get(&lane.id).copied());
@@ -256,34 +282,35 @@ fn lay_out_lanes(
         })
         .collect();
     let mut jobs = Vec::new();
-    let plans: Vec<Option<Plan>> = shown
+    let plans: Vec<Option<Plan>> = lanes
         .iter()
         .zip(&heads)
         .map(|((_, lane), head)| {
-            if lane.collapsed || lane.kind == LaneKind::Emotions {
+            if view.collapses(lane) || lane.kind == LaneKind::Emotions {
                 return None;
             }
-            let before = old.get(&lane.id).and_then(|(lane, shown)| match &shown.body {
+            let same_places = same_places && same_view;
+            let before = old.get(&lane.id).and_then(|(lane, old)| match &old.body {
                 Body::Cards(cards) => Some(Before { lane, cards, same_places }),
                 _ => None,
             });
             let top = head.strip.as_ref().map_or(0.0, |strip| strip.height);
-            Some(cards::plan(lane, columns, top, before, changed, &mut jobs))
+            Some(cards::plan(lane, columns, shown, top, before, changed, &mut jobs))
         })
         .collect();
     let drawn = draw(pen, &jobs);
     counts.cards += jobs.len();
 
     let mut y = top;
-    let mut boxes = Vec::with_capacity(shown.len());
+    let mut boxes = Vec::with_capacity(lanes.len());
     let mut strips = Vec::new();
-    for (((index, lane), plan), head) in shown.into_iter().zip(plans).zip(heads) {
+    for (((index, lane), plan), head) in lanes.into_iter().zip(plans).zip(heads) {
         let old = old.get(&lane.id).copied();
-        let (body, needs) = if lane.collapsed {
+        let (body, needs) = if view.collapses(lane) {
             (Body::Collapsed, 0.0)
         } else if let Some(plan) = plan {
             let cards = cards::stack(plan, lane, columns, &drawn, counts);
-            let needs = match old.map(|(_, shown)| (&shown.body, shown.needs)) {
+            let needs = match old.map(|(_, old)| (&old.body, old.needs)) {
                 Some((Body::Cards(kept), needs)) if Arc::ptr_eq(kept, &cards) => needs,
                 _ => cards::bottom(&cards) + cards::MARGIN_Y,
             };
@@ -302,7 +329,7 @@ fn lay_out_lanes(
                     let old_curve: Option<&Curve> = old_curve.map(|(_, _, curve)| &**curve);
                     let (words, scale) = (pen.words, pen.scale);
                     let (mut curve, height) = curve::curve(
-                        pen.engine, lane, project, journey, columns, words, scale, old_curve,
+                        pen.engine, lane, project, journey, view, columns, words, scale, old_curve,
                     );
                     curve.gap = gap::gap(pen, lane, journey, columns, &curve, old_curve);
                     (Body::Curve(Arc::new(curve)), height)
@@ -312,8 +339,7 @@ fn lay_out_lanes(
         let old_box = old.map(|(lane, shown)| (&**lane, shown));
         let prompts = strips::prompts(pen, columns, lane, &body, old_box, before);
         let (title, title_rect) = (head.title, head.title_rect);
-        let mut lane_box =
-            LaneBox { y, title, title_rect, body, needs, ..blank(index, lane) };
+        let mut lane_box = LaneBox { y, title, title_rect, body, needs, ..blank(index, lane) };
         let asked = prompts.as_ref().map_or(0.0, |strip| strip.height);
         finish(pen, lane, width, asked, old, &mut lane_box);
         let inside = head.strip.into_iter().chain(prompts);
@@ -344,12 +370,15 @@ fn lane_title(
     lane: &Arc<Lane>,
     old: Option<(&Arc<Lane>, &LaneBox)>,
 ) -> (Arc<Drawing>, Rect) {
-    let looks =
-        |lane: &Lane| (lane.title.clone(), lane.icon.clone(), lane.kind.clone(), lane.collapsed);
-    let same_title = old.filter(|(old, _)| Arc::ptr_eq(old, lane) || looks(old) == looks(lane));
+    let collapsed = pen.view.collapses(lane);
+    let looks = |lane: &Lane| (lane.title.clone(), lane.icon.clone(), lane.kind.clone());
+    let same_title = old.filter(|(old, shown)| {
+        let same = Arc::ptr_eq(old, lane) || looks(old) == looks(lane);
+        same && matches!(shown.body, Body::Collapsed) == collapsed
+    });
     match same_title {
         Some((_, old)) => (old.title.clone(), old.title_rect),
-        None => lane::title(pen, lane, lane::body_x(pen.scale)),
+        None => lane::title(pen, lane, collapsed, lane::body_x(pen.scale)),
     }
 }
 
@@ -361,6 +390,7 @@ fn blank(index: usize, lane: &Lane) -> LaneBox {
         kind: lane.kind.clone(),
         y: 0.0,
         height: 0.0,
+        pinned: false,
         title: Arc::default(),
         title_rect: Rect::ZERO,
         body: Body::Collapsed,
@@ -379,6 +409,7 @@ fn finish(
     old: Option<(&Arc<Lane>, &LaneBox)>,
     shown: &mut LaneBox,
 ) {
+    shown.pinned = pen.view.pins(lane);
     shown.line = lane.line.as_ref().map(|line| {
         let old = old.and_then(|(_, old)| old.line.as_ref());
         let same = old.filter(|(old, drawing)| old == line && drawing.size.x == width);
@@ -386,7 +417,8 @@ fn finish(
         (line.clone(), drawing.unwrap_or_else(|| lane::line(pen, line, width)))
     });
     let held = pen.held.get(&lane.id).copied().unwrap_or(0.0);
-    let least = shown.title.size.y.max(lane::min_height(lane)).max(asked);
+    let collapsed = matches!(shown.body, Body::Collapsed);
+    let least = shown.title.size.y.max(lane::min_height(lane, collapsed)).max(asked);
     shown.height = shown.needs.max(least).max(held).ceil();
 }
 
@@ -440,6 +472,7 @@ fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
     let mut parts = jobs.chunks(jobs.len().div_ceil(cores));
     let own = parts.next().unwrap_or_default();
     let (words, project, scale, held) = (pen.words, pen.project, pen.scale, pen.held);
+    let view = pen.view;
     thread::scope(|scope| {
         let others: Vec<_> = parts
             .map(|part| {
@@ -447,7 +480,8 @@ fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
                 let thread = scope.spawn(move || {
                     let (mut engine, mut shorts) = (TextEngine::new(), Shorts::default());
                     let (engine, shorts, words) = (&mut engine, &mut shorts, &words);
-                    let mut pen = Pen { engine, shorts, words, project, scale, held, texts: 0 };
+                    let mut pen =
+                        Pen { engine, shorts, words, project, scale, held, view, texts: 0 };
                     let drawn: Vec<_> = part.iter().map(|job| one(&mut pen, job)).collect();
                     (drawn, pen.texts)
                 });

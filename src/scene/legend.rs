@@ -51,7 +51,8 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
     }
     let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
     let (project, held) = (&scene.project, &HashMap::new());
-    let mut pen = Pen { engine, shorts, words, project, scale: scene.scale, held, texts: 0 };
+    let (scale, view) = (scene.scale, &*scene.view);
+    let mut pen = Pen { engine, shorts, words, project, scale, held, view, texts: 0 };
     let row = pen.grown(ROW);
     let edge = (size.x - MARGIN).max(MARGIN + 1.0);
     let logo =

@@ -10,9 +10,9 @@ mod chips;
 mod columns;
 mod curve;
 mod find;
+mod fonts;
 mod friction;
 mod gap;
-mod fonts;
 mod ground;
 mod head;
 mod hit;
@@ -27,6 +27,7 @@ mod picture;
 mod place;
 mod quotes;
 mod sheet;
+mod shown;
 mod spark;
 mod spline;
 mod strands;
@@ -42,8 +43,8 @@ pub use boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
-pub use gap::{Area, Gap, StepGap};
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
+pub use gap::{Area, Gap, StepGap};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};
@@ -54,7 +55,7 @@ pub use parley::FontData;
 pub use picture::{PICTURE_MAX, Picture, PictureError};
 pub use place::TextPlace;
 pub use quotes::unquoted;
-pub use strips::Strip;
 pub use sheet::{Frame, Sheet, Visit, sheet};
+pub use strips::Strip;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};

@@ -18,7 +18,8 @@ pub fn lane_name(lane: &Lane, words: &Words) -> String {
 pub fn phase_name(phase: &Phase, words: &Words) -> String {
     let title = titled(&phase.title, words);
     let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
-    let friction = phase.friction.map(|level| words.friction_level(level.min(FRICTION_MAX).to_string()));
+    let friction =
+        phase.friction.map(|level| words.friction_level(level.min(FRICTION_MAX).to_string()));
     let parts = [Some(title), duration, friction].into_iter().flatten();
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     parts.join(", ")

@@ -105,13 +105,7 @@ fn headers(scene: &Scene, words: &Words, map_at: Vec2, items: &mut Vec<Item>) {
 }
 
 /// A lane with all that stands in it.
-fn one_lane(
-    scene: &Scene,
-    lane: &LaneBox,
-    words: &Words,
-    frame: &Frame,
-    map_at: Vec2,
-) -> Group {
+fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, frame: &Frame, map_at: Vec2) -> Group {
     let name = scene
         .journey
         .lanes
@@ -216,7 +210,11 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         segments.extend(points.iter().skip(1).map(|at| Segment::Line(*at)));
         let base = curve.zero_y + down.y;
         let points = Arc::new(points);
-        parts.extend(line.band().filter(|_| curve.gap.is_none()).map(|fill| Item::Band { points, base, fill }));
+        parts.extend(line.band().filter(|_| curve.gap.is_none()).map(|fill| Item::Band {
+            points,
+            base,
+            fill,
+        }));
         let path = Arc::new(Path { segments, convex: false });
         parts.push(Item::Path { path, fill: None, stroke: Some(stroke) });
         let persona = line.persona.as_ref();

@@ -78,7 +78,8 @@ fn word(pen: &mut Pen, phase: &Phase) -> f32 {
     // A word longer than this is broken.
     const LONGEST: f32 = 260.0;
     let duration = phase.duration.as_ref().map_or_else(String::new, |d| pen.words.duration(d));
-    let texts = [(&phase.title, pen::PHASE), (&phase.start, pen::DURATION), (&duration, pen::DURATION)];
+    let texts =
+        [(&phase.title, pen::PHASE), (&phase.start, pen::DURATION), (&duration, pen::DURATION)];
     let mut widest = 0.0f32;
     for (text, style) in texts {
         for word in text.split_whitespace().take(40) {

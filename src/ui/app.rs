@@ -20,6 +20,7 @@ use super::statusbar::{Counted, statusbar_ui};
 use super::style::apply_style;
 use super::tabs::{Tabs, tabs_ui};
 use super::toolbar::toolbar_ui;
+use super::view::ViewPanel;
 use super::widgets::semibold;
 use super::{Context, Document, Message};
 use crate::export::{ExportError, Report};
@@ -67,6 +68,7 @@ pub struct App {
     pub(super) inspector: Inspector,
     pub(super) inspector_open: bool,
     pub(super) tabs: Tabs,
+    pub(super) view_panel: ViewPanel,
     pub(super) pictures: Pictures,
     pub(super) recovered: Vec<Recovered>,
     pub(super) palette: Option<Palette>,
@@ -126,6 +128,7 @@ impl App {
             inspector: Inspector::default(),
             inspector_open: inspector.unwrap_or(true),
             tabs: Tabs::default(),
+            view_panel: ViewPanel::default(),
             pictures: Pictures::default(),
             recovered: Vec::new(),
             palette: None,
@@ -317,7 +320,7 @@ impl App {
             lang: self.words.lang,
             inspector: self.inspector_open,
         };
-        toolbar_ui(ui, &cx, &state, &self.settings.recent, out);
+        toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
         let panel = Frame::new().fill(self.theme.color(Role::Panel));
         Panel::right("inspector")

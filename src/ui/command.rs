@@ -4,9 +4,10 @@
 //! of keys all read this table and nothing else.
 
 use super::Document;
+use super::canvas::transition_from_selected;
 use crate::edit::Thing;
 use crate::file::ThemeChoice;
-use crate::model::{LaneKind, Widths};
+use crate::model::{LaneKind, TransitionKind, View, Widths};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -142,12 +143,17 @@ table! {
     View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
     View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
-    View 2 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
-    View 2 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
-    View 2 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
-    View 2 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
-    View 3 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
-    View 3 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 2 Views, icon::FILTER, [ctrl_shift(Key::F)], in_file, command_views, hint_views;
+    View 2 ShowAll, icon::EYE, [ctrl_shift(Key::A)], leaves_out, command_show_all, hint_show_all;
+    View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
+    View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
+    View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
+    View 3 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 3 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 3 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 3 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 4 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 4 English, icon::LANGUAGES, [], always, command_english, hint_english;
 
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
@@ -156,6 +162,9 @@ table! {
     Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
     Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
     Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
+    Map 1 AddLoopBack, icon::CORNER_UP_LEFT, [], can_loop_back, command_add_loop_back, hint_add_loop_back;
+    Map 1 AddSkip, icon::SKIP_FORWARD, [], can_skip, command_add_skip, hint_add_skip;
+    Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
     Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
     Map 1 Widths(Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
@@ -270,6 +279,18 @@ fn on_column(state: &State) -> bool {
 fn moves_sideways(state: &State) -> bool {
     on_clip(state) || state.selected(|thing| matches!(thing, Thing::Step(_) | Thing::Phase(_)))
 }
+fn can_transit(state: &State, kind: TransitionKind) -> bool {
+    state.doc.is_some_and(|doc| transition_from_selected(doc, &kind).is_some())
+}
+fn can_loop_back(state: &State) -> bool {
+    can_transit(state, TransitionKind::LoopBack)
+}
+fn can_skip(state: &State) -> bool {
+    can_transit(state, TransitionKind::Skip)
+}
+fn can_leave(state: &State) -> bool {
+    can_transit(state, TransitionKind::Leave)
+}
 fn moves_up(state: &State) -> bool {
     on_clip(state) || state.selected(|thing| matches!(thing, Thing::Lane(_)))
 }
@@ -285,6 +306,16 @@ fn on_lane(state: &State) -> bool {
 fn has_hidden_lanes(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
     journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden))
+}
+fn leaves_out(state: &State) -> bool {
+    state.doc.is_some_and(|doc| *doc.view() != View::default())
+}
+fn on_persona(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Persona(_)))
+}
+fn has_views(state: &State) -> bool {
+    let journey = state.doc.and_then(Document::shown_journey);
+    journey.is_some_and(|journey| !journey.views.is_empty())
 }
 fn has_tabs(state: &State) -> bool {
     state.doc.is_some_and(|doc| doc.editor.project().journeys.len() > 1)

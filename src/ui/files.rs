@@ -5,13 +5,11 @@ use super::app::{App, Done};
 use super::clock::rfc3339;
 use super::dialog::{Answer, Dialog, Report, ReportLine, Then};
 use super::dialog_path::{PathDialog, with_extension};
-use super::document::random_seed;
 use super::examples::EXAMPLES;
 use super::export::Wanted;
 use super::new_map::new_project;
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
-use crate::model::IdSource;
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
@@ -59,7 +57,7 @@ impl App {
     fn go(&mut self, then: Then) {
         match then {
             Then::New => {
-                let project = new_project(&self.words, &mut IdSource::seeded(random_seed()));
+                let project = new_project(&self.words, &mut file::random_ids());
                 self.show_document(Some(Document::new(project, None, false)));
             }
             Then::Open(path) => self.open(&path),

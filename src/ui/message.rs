@@ -4,7 +4,7 @@ use super::Selection;
 use super::command::Command;
 use crate::edit::{Change, Thing};
 use crate::file::recovery::Recovered;
-use crate::model::Id;
+use crate::model::{Id, View};
 use crate::scene::Theme;
 use crate::words::Words;
 use std::path::PathBuf;
@@ -34,10 +34,14 @@ pub enum Message {
     Show(Thing),
     /// Go to this journey's tab.
     GoTo(Id),
+    /// Show this of the journey in front.
+    View(Box<View>),
     /// Open this file.
     Open(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.
     Type(Thing),
+    /// Give the keyboard to this field of the inspector, by its salt, once what is selected is shown.
+    Field(&'static str),
     /// Say this for a moment.
     Notice(String),
     /// Do this command.

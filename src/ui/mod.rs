@@ -35,6 +35,7 @@ mod statusbar;
 mod style;
 mod tabs;
 mod toolbar;
+mod view;
 mod widgets;
 
 pub use app::{App, Options};

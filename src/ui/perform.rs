@@ -54,6 +54,8 @@ impl App {
         let Some(doc) = &mut self.doc else { return };
         match message {
             Message::Preview(change) => {
+                let project = doc.editor.committed().clone();
+                let change = doc.meant(change, &project);
                 let edit = Edit { journey: doc.journey.clone(), change };
                 if let Err(error) = doc.editor.preview(edit) {
                     self.notices.say(error.text(&self.words));
@@ -67,6 +69,11 @@ impl App {
                 doc.editor.commit();
                 self.canvas.edit_text(doc, thing);
             }
+            Message::Field(salt) => {
+                self.inspector_open = true;
+                self.inspector.wanted = Some(salt);
+            }
+            Message::View(view) => doc.show_view(*view),
             Message::GoTo(journey) => self.go_to(&journey),
             Message::RenameTab(journey) => {
                 let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());
@@ -87,6 +94,8 @@ impl App {
         };
         self.notices.drop_undo();
         self.canvas.let_go_of_drag();
+        let project = doc.editor.project().clone();
+        let change = doc.meant(change, &project);
         let edit = Edit { journey: doc.journey.clone(), change };
         match doc.editor.edit(edit) {
             Err(error) => self.notices.say(error.text(&self.words)),
@@ -131,6 +140,11 @@ impl App {
             | Command::DeleteJourney
             | Command::NextJourney
             | Command::PreviousJourney => self.perform_on_tabs(&command),
+            Command::Views
+            | Command::ShowAll
+            | Command::SaveView
+            | Command::OnlyPersona
+            | Command::NextView => self.perform_on_views(ctx, &command, out),
             Command::Inspector => {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);

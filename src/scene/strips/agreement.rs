@@ -165,7 +165,13 @@ fn draw(
     let path = Arc::new(Path { segments, convex: false });
     sketch.add(Item::Path { path, fill: None, stroke: Some(solid(1.5, role)) }, bounds);
     let y = middle - text.size.y / 2.0;
-    let ink = if furthest { Role::Bad } else if agreed { Role::Good } else { Role::Muted };
+    let ink = if furthest {
+        Role::Bad
+    } else if agreed {
+        Role::Good
+    } else {
+        Role::Muted
+    };
     sketch.text(pos2(x + SIGN, y), text, ink);
     sketch.placed(Thing::Phase(phase.id.clone()), title)
 }
@@ -176,13 +182,17 @@ fn dots(sketch: &mut Sketch, pen: &Pen, found: &Means, place: usize, left: Pos2)
     let segments = vec![Segment::Move(left), Segment::Line(right)];
     let path = Arc::new(Path { segments, convex: false });
     let bounds = Rect::from_two_pos(left, right).expand(DOT + 1.0);
-    sketch.add(Item::Path { path, fill: None, stroke: Some(solid(2.0, Role::Muted.at(90))) }, bounds);
+    sketch
+        .add(Item::Path { path, fill: None, stroke: Some(solid(2.0, Role::Muted.at(90))) }, bounds);
     let zero = vec![
         Segment::Move(left + vec2(SCALE / 2.0, -4.0)),
         Segment::Line(left + vec2(SCALE / 2.0, 4.0)),
     ];
     let path = Arc::new(Path { segments: zero, convex: false });
-    sketch.add(Item::Path { path, fill: None, stroke: Some(solid(1.2, Role::Muted.at(120))) }, bounds);
+    sketch.add(
+        Item::Path { path, fill: None, stroke: Some(solid(1.2, Role::Muted.at(120))) },
+        bounds,
+    );
     // The main one lies on top.
     for (who, means) in found.who.iter().zip(&found.means).rev() {
         let Some(Some(mean)) = means.get(place) else { continue };

@@ -73,13 +73,7 @@ fn knots(
 }
 
 /// The band through `knots`, in the phase's colour; a dashed line where nothing is known.
-fn band(
-    sketch: &mut Sketch,
-    knots: &[(f32, f64)],
-    column: &PhaseColumn,
-    middle: f32,
-    scale: f32,
-) {
+fn band(sketch: &mut Sketch, knots: &[(f32, f64)], column: &PhaseColumn, middle: f32, scale: f32) {
     if knots.len() < 2 {
         let ends = [pos2(column.x, middle), pos2(column.x + column.width, middle)];
         let segments = vec![Segment::Move(ends[0]), Segment::Line(ends[1])];
@@ -231,7 +225,8 @@ impl Says {
 /// A share as one reads it: whole from 10 %, else with one decimal.
 fn share(pen: &Pen, share: f64) -> String {
     let percent = share * 100.0;
-    let round = if percent.abs() < 10.0 { (percent * 10.0).round() / 10.0 } else { percent.round() };
+    let round =
+        if percent.abs() < 10.0 { (percent * 10.0).round() / 10.0 } else { percent.round() };
     pen.words.percent(round)
 }
 

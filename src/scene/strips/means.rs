@@ -30,7 +30,8 @@ pub(super) fn means(curve: &Arc<Curve>, columns: &Columns, before: Option<&Means
         let Some(persona) = &line.persona else { continue };
         let old = before.and_then(|before| {
             let place = before.who.iter().position(|id| id == persona)?;
-            let line = before.curve.lines.iter().find(|one| one.persona.as_ref() == Some(persona))?;
+            let line =
+                before.curve.lines.iter().find(|one| one.persona.as_ref() == Some(persona))?;
             Some((line, before.means.get(place)?, before.curve.zero_y == curve.zero_y))
         });
         let one = |(place, phase): (usize, &PhaseColumn)| {
@@ -56,12 +57,7 @@ fn within(line: &CurveLine, phase: &PhaseColumn) -> Range<usize> {
     pieces_within(line, phase.x, phase.x + phase.width)
 }
 
-fn mean(
-    curve: &Curve,
-    line: &CurveLine,
-    pieces: Range<usize>,
-    phase: &PhaseColumn,
-) -> Option<f64> {
+fn mean(curve: &Curve, line: &CurveLine, pieces: Range<usize>, phase: &PhaseColumn) -> Option<f64> {
     let (left, right) = (phase.x, phase.x + phase.width);
     let (mut area, mut length) = (0.0f64, 0.0f64);
     for piece in line.pieces.get(pieces).unwrap_or_default() {

@@ -133,7 +133,7 @@ pub(super) fn under_headers(
         if !pen.shows(&kind) {
             continue;
         }
-        let kept = kept(before, &kind, None).filter(|(before, _)| same(before, columns));
+        let kept = kept(pen, before, &kind, None).filter(|(before, _)| same(before, columns));
         let kept = kept.map(|(_, strip)| strip.clone());
         if let Some(mut strip) = kept.or_else(|| make(pen, journey, columns)) {
             strip.y = y;
@@ -153,7 +153,7 @@ pub(super) fn on_top(
     title: f32,
     before: Option<&Scene>,
 ) -> Option<Strip> {
-    if lane.collapsed {
+    if pen.view.collapses(lane) {
         return None;
     }
     let kind = match lane.kind {
@@ -164,7 +164,7 @@ pub(super) fn on_top(
     if !pen.shows(&kind) {
         return None;
     }
-    let kept = kept(before, &kind, Some(&lane.id));
+    let kept = kept(pen, before, &kind, Some(&lane.id));
     let strip = match kind {
         Part::SalesPhases => match kept.filter(|(before, _)| same(before, columns)) {
             Some((_, strip)) => Some(strip.clone()),
@@ -184,10 +184,10 @@ pub(super) fn prompts(
     old: Option<(&Lane, &LaneBox)>,
     before: Option<&Scene>,
 ) -> Option<Strip> {
-    if lane.prompts.is_empty() || lane.collapsed || !pen.shows(&Part::Prompts) {
+    if lane.prompts.is_empty() || pen.view.collapses(lane) || !pen.shows(&Part::Prompts) {
         return None;
     }
-    let kept = kept(before, &Part::Prompts, Some(&lane.id));
+    let kept = kept(pen, before, &Part::Prompts, Some(&lane.id));
     let same_body = old.is_some_and(|(old_lane, old)| {
         let questions = old_lane.prompts.len() == lane.prompts.len()
             && old_lane.prompts.iter().zip(&lane.prompts).all(|(a, b)| Arc::ptr_eq(a, b));
@@ -220,19 +220,20 @@ pub(super) fn below(
     if !pen.shows(&Part::Agreement) {
         return None;
     }
-    let kept = kept(before, &Part::Agreement, Some(&lane.id));
+    let kept = kept(pen, before, &Part::Agreement, Some(&lane.id));
     let kept = kept.filter(|(before, _)| same(before, columns)).map(|(_, strip)| strip);
     let strip = agreement::agreement(pen, journey, columns, curve, kept)?;
     Some(Strip { lane: Some(lane.id.clone()), ..strip })
 }
 
-/// A strip as it was.
+/// A strip as it was; none where something else of the map is shown.
 fn kept<'a>(
+    pen: &Pen,
     before: Option<&'a Scene>,
     kind: &Part,
     lane: Option<&Id>,
 ) -> Option<(&'a Scene, &'a Strip)> {
-    let before = before?;
+    let before = before.filter(|before| *before.view == *pen.view)?;
     let is_it = |strip: &&Strip| strip.kind == *kind && strip.lane.as_ref() == lane;
     before.strips.iter().find(is_it).map(|strip| (before, strip))
 }

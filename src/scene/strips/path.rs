@@ -51,7 +51,9 @@ pub(super) fn path(
     top: f32,
     before: Option<&Strip>,
 ) -> Option<Strip> {
-    let lanes = || journey.lanes.iter().filter(|lane| has_path(&lane.kind) && !lane.hidden);
+    let view = pen.view;
+    let lanes =
+        || journey.lanes.iter().filter(|lane| has_path(&lane.kind) && view.shows_lane(lane));
     let old = before.and_then(|before| match &before.made {
         Made::Path(stops) => Some((before, stops)),
         _ => None,
@@ -68,8 +70,9 @@ pub(super) fn path(
     let mut steps: Vec<Vec<(Id, Arc<Card>)>> = vec![Vec::new(); columns.steps.len()];
     let mut used: Vec<Channel> = Vec::new();
     for lane in lanes() {
-        for card in &lane.cards {
-            let (Some(channel), Some(&step)) = (&card.channel, columns.index.get(&card.step)) else {
+        for card in lane.cards.iter().filter(|card| view.shows_card(card)) {
+            let (Some(channel), Some(&step)) = (&card.channel, columns.index.get(&card.step))
+            else {
                 continue;
             };
             if !used.contains(channel) {
@@ -211,10 +214,8 @@ fn step(
 /// A line from node to node, level at both.
 fn link(sketch: &mut Sketch, from: Pos2, to: Pos2) {
     let bend = (to.x - from.x) * 0.5;
-    let segments = vec![
-        Segment::Move(from),
-        Segment::Cubic(from + vec2(bend, 0.0), to - vec2(bend, 0.0), to),
-    ];
+    let segments =
+        vec![Segment::Move(from), Segment::Cubic(from + vec2(bend, 0.0), to - vec2(bend, 0.0), to)];
     let path = Arc::new(Path { segments, convex: false });
     let stroke = Some(solid(2.2, Role::Accent));
     sketch.add(Item::Path { path, fill: None, stroke }, Rect::from_two_pos(from, to).expand(2.0));

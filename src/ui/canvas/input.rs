@@ -3,7 +3,9 @@
 use super::super::document::canvas_id;
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
+use super::stuck::{self, Stuck};
 use super::tool::{self, Held, Tool};
+use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
 use super::{Canvas, REACH, feelings, marks, pinned_hit};
@@ -77,6 +79,14 @@ fn scrolled_at_edges(ui: &egui::Ui, frame: &Frame, camera: Camera, rect: Rect) -
     frame.panned(camera, by * EDGE_SPEED * seconds)
 }
 
+/// What stays in view while the map is scrolled.
+pub struct Pushed<'a> {
+    /// How far headers (down) and titles (right) are pushed, in document units.
+    pub pinned: Vec2,
+    /// The lanes below the headers.
+    pub strips: &'a [Stuck],
+}
+
 /// Clicks and drags on the map.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 pub fn pointer(
@@ -85,7 +95,7 @@ pub fn pointer(
     canvas: &mut Canvas,
     response: &Response,
     scene: &Scene,
-    pinned: Vec2,
+    pushed: &Pushed<'_>,
     hit: &Hit,
     at: Option<Pos2>,
     out: &mut Vec<Message>,
@@ -103,12 +113,19 @@ pub fn pointer(
         let pressed = ui.input(|input| input.pointer.press_origin());
         if let (Some(camera), Some(pressed), Some(rect)) = (camera, pressed, canvas.rect) {
             let from = camera.doc_from_canvas(pressed - rect.min.to_vec2());
-            let hit = pinned_hit(scene, from, pinned, REACH / camera.zoom);
+            let Pushed { pinned, strips } = *pushed;
+            let hit = pinned_hit(scene, from, pinned, strips, REACH / camera.zoom);
+            canvas.dragged_from_strip = stuck::shift_at(strips, from.y);
+            let from = from + Vec2::new(0.0, canvas.dragged_from_strip);
             // What is still being typed elsewhere, in the inspector, is made before it is replaced.
             if doc.editor.is_previewing() {
                 out.push(Message::Commit);
             }
-            canvas.tool = Tool::begin(doc, &hit, from, held, out);
+            let handle = transitions::near(scene, from, pushed.pinned, camera.zoom);
+            canvas.tool = match handle.filter(|handle| handle.is_on(from, camera.zoom)) {
+                Some(handle) => Tool::Pull(Pull::begin(doc, &handle)),
+                None => Tool::begin(doc, &hit, from, held, out),
+            };
             if canvas.tool.scrolls() {
                 doc.hold_lanes();
             }
@@ -121,7 +138,11 @@ pub fn pointer(
         && canvas.dragged_to != Some((at, held))
     {
         canvas.dragged_to = Some((at, held));
-        canvas.tool.drag(doc, at, held, out);
+        let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
+        match &mut canvas.tool {
+            Tool::Pull(pull) => pull.to(scene, at, pushed.pinned, zoom),
+            tool => tool.drag(doc, at, held, out),
+        }
     }
     if response.drag_stopped() {
         canvas.tool.end(out);
@@ -230,7 +251,9 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
         return;
     }
     let icon = match (&canvas.tool, hit) {
-        (Tool::Cards(_) | Tool::Order { .. } | Tool::Pan, _) => CursorIcon::Grabbing,
+        (Tool::Cards(_) | Tool::Order { .. } | Tool::Pan | Tool::Pull(_), _) => {
+            CursorIcon::Grabbing
+        }
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
         (Tool::Span { .. } | Tool::Width { .. }, _) => CursorIcon::ResizeHorizontal,
         (

@@ -50,7 +50,8 @@ fn bar_ui(ui: &mut Ui, form: &Form<'_>, name: &str, count: usize, most: usize) {
     let galley = ui.painter().layout(name.to_owned(), font.clone(), ink, room);
     let size = vec2(width, (galley.size().y + 4.0).max(ROW));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{name}: {count}")));
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{name}: {count}")));
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.left(), top), galley, ink);
     let left = rect.left() + width * BAR_X;

@@ -8,6 +8,8 @@ mod menus;
 mod selecting;
 mod structure;
 mod texts;
+mod transitions;
+mod views;
 
 use crate::edit::notation::{faults, id, parse};
 use crate::edit::{CardRef, Thing};
