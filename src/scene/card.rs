@@ -144,7 +144,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         }
         y = at.y + target.size.y;
         end = left + last_line(&target);
-        content.push(text_at(at, target, standing.map_or(Role::Muted, spark::role)));
+        content.push(text_at(at, target, Role::Muted));
     }
 
     let signs = signs(pen, card);

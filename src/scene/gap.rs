@@ -263,16 +263,16 @@ mod tests {
     /// Anna goes from −1 to +1, Bo from +1 to −1: they cross in the middle.
     fn crossing() -> Project {
         let mut project = small();
-        let bo = Persona { id: "bo".into(), name: "Bo".into(), ..Persona::default() };
-        project.personas.push(bo);
+        let bo = Persona { id: Id::new("bo"), name: "Bo".into(), ..Persona::default() };
+        project.personas.push(bo.into());
         let journey = project.journeys.edit(0).unwrap();
-        journey.personas.push("bo".into());
+        journey.personas.push(Id::new("bo"));
         let at = journey.lanes.iter().position(|lane| lane.id.as_str() == "feeling").unwrap();
         let lane = journey.lanes.edit(at).unwrap();
         let point = |who: &str, step: &str, value: f64| EmotionPoint {
-            id: format!("{who}{step}").as_str().into(),
-            persona: Some(who.into()),
-            step: step.into(),
+            id: Id::new(&format!("{who}{step}")),
+            persona: Some(Id::new(who)),
+            step: Id::new(step),
             value,
             ..EmotionPoint::default()
         };
@@ -280,7 +280,7 @@ mod tests {
             [("s1", sign), ("s2", 0.0), ("s3", -sign)].map(|(step, value)| point(who, step, value))
         });
         lane.points = points.collect();
-        lane.gap_between = vec!["anna".into(), "bo".into()];
+        lane.gap_between = vec![Id::new("anna"), Id::new("bo")];
         project
     }
 
@@ -316,7 +316,7 @@ mod tests {
         let (words, mut layout) = (Words::new(Lang::En), Layout::new());
         let mut project = crossing();
         let mut scene = |project: &Project| {
-            layout.scene(&Arc::new(project.clone()), &"j".into(), &words, 1.0).unwrap()
+            layout.scene(&Arc::new(project.clone()), &Id::new("j"), &words, 1.0).unwrap()
         };
         let before = scene(&project);
         let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();

@@ -44,14 +44,9 @@ pub(super) fn spark(figures: &[f64], rect: Rect, role: Role, items: &mut Vec<Ite
     items.extend(points.last().map(|last| circle(*last, 2.4, Some(role.into()), None)));
 }
 
-/// In which colour a standing is said.
-pub(super) fn role(standing: Standing) -> Role {
-    if standing.is_good() { Role::Good } else { Role::Bad }
-}
-
 /// The sign of a standing: a triangle up or down, full where the target is reached, or a disc.
 pub(super) fn sign(standing: Standing, middle: Pos2, items: &mut Vec<Item>) {
-    let role = role(standing);
+    let role = if standing.is_good() { Role::Good } else { Role::Bad };
     let (fill, stroke) = match standing.is_good() {
         true => (Some(role.into()), None),
         false => (None, Some(solid(1.4, role))),

@@ -4,6 +4,9 @@ use super::pen::{self, Pen};
 use crate::insight::{Length, lengths};
 use crate::model::{Journey, Phase, STEP_WIDTH, STEP_WIDTH_RANGE, Step, Widths};
 
+/// A step that is as wide as it takes long is at least this wide: the words of its cards stay whole.
+const NARROWEST: f64 = 144.0;
+
 /// The width of each step, phase by phase. `beside` is what a phase's header needs beside its text.
 pub(super) fn widths(pen: &mut Pen, journey: &Journey, beside: f32) -> Vec<Vec<f32>> {
     let each = |width: fn(&Step) -> f32| {
@@ -63,7 +66,7 @@ fn by_length(
             Length::Days(days) if shares > 0.0 => room * share(*days, shortest) / shares,
             _ => steps as f64 * STEP_WIDTH,
         };
-        let least = (steps as f64 * STEP_WIDTH_RANGE.0) as f32;
+        let least = (steps as f64 * NARROWEST) as f32 * pen.scale.max(1.0);
         let each = (wanted as f32).max(least).max(word(pen, phase) + beside) / steps.max(1) as f32;
         vec![each.round(); steps]
     };
@@ -91,7 +94,7 @@ fn word(pen: &mut Pen, phase: &Phase) -> f32 {
 mod tests {
     use super::super::tests::{scene, small};
     use super::*;
-    use crate::model::{Duration, List, TimeUnit};
+    use crate::model::{Duration, Id, List, TimeUnit};
 
     fn mapped(widths: Option<Widths>) -> Vec<f32> {
         let mut project = small();
@@ -100,12 +103,12 @@ mod tests {
         let phase = |name: &str, from: f64, unit: TimeUnit, steps: usize| {
             let duration = Duration { from: Some(from), unit: Some(unit), ..Duration::default() };
             let step = |at: usize| Step {
-                id: format!("{name}{at}").as_str().into(),
+                id: Id::new(&format!("{name}{at}")),
                 width: Some(300.0),
                 ..Step::default()
             };
             Phase {
-                id: name.into(),
+                id: Id::new(name),
                 title: name.into(),
                 duration: Some(duration),
                 steps: (0..steps).map(step).collect(),
@@ -130,8 +133,8 @@ mod tests {
         let scaled = mapped(Some(Widths::Scale));
         assert!((scaled[1] / scaled[0] - 2.0).abs() < 0.01, "{scaled:?}");
         // The short one is as wide as its title needs, the ongoing one is as it is.
-        assert!(scaled[2] > 150.0 && scaled[2] < 238.0 && scaled[3] == 238.0, "{scaled:?}");
+        assert!(scaled[2] > 160.0 && scaled[2] < 238.0 && scaled[3] == 238.0, "{scaled:?}");
         let log = mapped(Some(Widths::Log));
-        assert!(log[1] > log[0] && log[0] > log[2] * 3.0 && log[1] < log[0] * 1.2, "{log:?}");
+        assert!(log[1] > log[0] && log[0] > log[2] * 2.0 && log[1] < log[0] * 1.2, "{log:?}");
     }
 }

@@ -53,3 +53,4 @@ inspector-channels = Channels
 # $physical (String)
 inspector-media = { $digital } digital · { $physical } physical
 inspector-gap = Gap between two curves, good where the second is higher
+legend-switch = Switch between digital and physical

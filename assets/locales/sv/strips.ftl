@@ -38,3 +38,4 @@ inspector-widths = Kolumnbredd
 inspector-channels = Kanaler
 inspector-media = { $digital } digitala · { $physical } fysiska
 inspector-gap = Gap mellan två kurvor, bra där den andra är högre
+legend-switch = Byte mellan digitalt och fysiskt
