@@ -80,7 +80,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::PutSources(puts) => Label::ChangeSources(puts.len()),
         Change::PutSubgoals(puts) => Label::ChangeSubgoals(puts.len()),
         Change::PutJourney(_) => Label::ChangeJourney,
-        Change::AddJourney { .. } => Label::AddJourney,
+        Change::AddJourney { .. } | Change::AddProject { .. } => Label::AddJourney,
         Change::MoveJourney { .. } => Label::MoveJourney,
         Change::PutTitle(_) => Label::ChangeTitle,
         Change::PutLanguage(_) => Label::ChangeLanguage,

@@ -26,6 +26,7 @@ mod place;
 mod quotes;
 mod sheet;
 mod shown;
+mod sketch;
 mod spline;
 mod strands;
 #[cfg(test)]
@@ -50,5 +51,6 @@ pub use picture::{PICTURE_MAX, Picture, PictureError};
 pub use place::TextPlace;
 pub use quotes::unquoted;
 pub use sheet::{Frame, Sheet, Visit, sheet};
+pub use sketch::{Sketch, sketch};
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};
