@@ -4,9 +4,10 @@
 //! of keys all read this table and nothing else.
 
 use super::Document;
+use super::canvas::transition_from_selected;
 use crate::edit::Thing;
 use crate::file::ThemeChoice;
-use crate::model::LaneKind;
+use crate::model::{LaneKind, TransitionKind};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -156,6 +157,9 @@ table! {
     Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
     Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
     Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
+    Map 1 AddLoopBack, icon::CORNER_UP_LEFT, [], can_loop_back, command_add_loop_back, hint_add_loop_back;
+    Map 1 AddSkip, icon::SKIP_FORWARD, [], can_skip, command_add_skip, hint_add_skip;
+    Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
     Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
     Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
@@ -263,6 +267,18 @@ fn on_column(state: &State) -> bool {
 }
 fn moves_sideways(state: &State) -> bool {
     on_clip(state) || state.selected(|thing| matches!(thing, Thing::Step(_) | Thing::Phase(_)))
+}
+fn can_transit(state: &State, kind: TransitionKind) -> bool {
+    state.doc.is_some_and(|doc| transition_from_selected(doc, &kind).is_some())
+}
+fn can_loop_back(state: &State) -> bool {
+    can_transit(state, TransitionKind::LoopBack)
+}
+fn can_skip(state: &State) -> bool {
+    can_transit(state, TransitionKind::Skip)
+}
+fn can_leave(state: &State) -> bool {
+    can_transit(state, TransitionKind::Leave)
 }
 fn moves_up(state: &State) -> bool {
     on_clip(state) || state.selected(|thing| matches!(thing, Thing::Lane(_)))

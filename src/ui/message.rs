@@ -39,6 +39,8 @@ pub enum Message {
     Open(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.
     Type(Thing),
+    /// Give the keyboard to this field of the inspector, by its salt, once what is selected is shown.
+    Field(&'static str),
     /// Say this for a moment.
     Notice(String),
     /// Do this command.

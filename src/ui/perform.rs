@@ -71,6 +71,10 @@ impl App {
                 doc.editor.commit();
                 self.canvas.edit_text(doc, thing);
             }
+            Message::Field(salt) => {
+                self.inspector_open = true;
+                self.inspector.wanted = Some(salt);
+            }
             Message::GoTo(journey) => self.go_to(&journey),
             Message::RenameTab(journey) => {
                 let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());

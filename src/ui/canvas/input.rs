@@ -4,6 +4,7 @@ use super::super::document::canvas_id;
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
 use super::tool::{self, Held, Tool};
+use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
 use super::{Canvas, REACH, feelings, marks, pinned_hit};
@@ -108,7 +109,11 @@ pub fn pointer(
             if doc.editor.is_previewing() {
                 out.push(Message::Commit);
             }
-            canvas.tool = Tool::begin(doc, &hit, from, held, out);
+            let handle = transitions::near(scene, from, pinned, camera.zoom);
+            canvas.tool = match handle.filter(|handle| handle.is_on(from, camera.zoom)) {
+                Some(handle) => Tool::Pull(Pull::begin(doc, &handle)),
+                None => Tool::begin(doc, &hit, from, held, out),
+            };
             if canvas.tool.scrolls() {
                 doc.hold_lanes();
             }
@@ -121,7 +126,11 @@ pub fn pointer(
         && canvas.dragged_to != Some((at, held))
     {
         canvas.dragged_to = Some((at, held));
-        canvas.tool.drag(doc, at, held, out);
+        let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
+        match &mut canvas.tool {
+            Tool::Pull(pull) => pull.to(scene, at, pinned, zoom),
+            tool => tool.drag(doc, at, held, out),
+        }
     }
     if response.drag_stopped() {
         canvas.tool.end(out);
@@ -230,7 +239,9 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
         return;
     }
     let icon = match (&canvas.tool, hit) {
-        (Tool::Cards(_) | Tool::Order { .. } | Tool::Pan, _) => CursorIcon::Grabbing,
+        (Tool::Cards(_) | Tool::Order { .. } | Tool::Pan | Tool::Pull(_), _) => {
+            CursorIcon::Grabbing
+        }
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
         (Tool::Span { .. } | Tool::Width { .. }, _) => CursorIcon::ResizeHorizontal,
         (

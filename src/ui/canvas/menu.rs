@@ -197,6 +197,7 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
             all(&[EditText, RenameStep]),
             vec![Entry::Colors],
             all(&[AddPhaseBefore, AddPhaseAfter, AddStep]),
+            all(&[AddLoopBack, AddSkip, AddLeave]),
             all(&[MoveLeft, MoveRight]),
             all(&[Delete]),
         ],
@@ -204,6 +205,7 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
             all(&[RenameStep]),
             all(&[AddStep, MoveLeft, MoveRight]),
             all(&[AddPhaseBefore, AddPhaseAfter]),
+            all(&[AddLoopBack, AddSkip, AddLeave]),
             all(&[Delete]),
         ],
         Some(Thing::Lane(_)) => vec![

@@ -23,11 +23,13 @@ mod spots;
 mod tests;
 mod titles;
 mod tool;
+mod transitions;
 mod typing;
 mod walk;
 
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
+pub use transitions::from_selected as transition_from_selected;
 
 use super::document::canvas_id;
 use super::{Camera, CellRef, Context, Document, Message};
@@ -133,6 +135,15 @@ struct View<'a> {
     pointer: Option<Pos2>,
     hit: &'a Hit,
     plus: Option<plus::Plus>,
+    /// Where a transition can be pulled from.
+    handle: Option<transitions::Handle>,
+}
+
+impl View<'_> {
+    /// A place of the map on the screen.
+    fn screen(&self, at: Pos2) -> Pos2 {
+        self.rect.min + self.camera.canvas_from_doc(at).to_vec2()
+    }
 }
 
 /// The map in front: takes mouse and keyboard, paints, and asks for what is to change.
@@ -168,7 +179,13 @@ pub fn canvas_ui(
         input::keys(ui, doc, canvas, &scene, out);
     }
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
-    let plus = doc_pointer.filter(|_| idle && response.hovered());
+    let over = doc_pointer.filter(|_| idle && response.hovered());
+    let handle = over.and_then(|at| transitions::near(&scene, at, pinned, camera.zoom));
+    let on_handle = handle.as_ref().zip(over).is_some_and(|(one, at)| one.is_on(at, camera.zoom));
+    if on_handle {
+        transitions::tip(&response, cx);
+    }
+    let plus = over.filter(|_| !on_handle);
     let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
@@ -179,7 +196,8 @@ pub fn canvas_ui(
     plus::lane_menu(ui, cx, doc, canvas, out);
     menu::context_menu(cx, doc, &response, &hit, out);
 
-    let view = View { scene: &scene, rect, camera, pinned, pointer: doc_pointer, hit: &hit, plus };
+    let view =
+        View { scene: &scene, rect, camera, pinned, pointer: doc_pointer, hit: &hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
     nodes::nodes(ui, cx, doc, canvas, &scene, &response, rect, camera, pinned, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, canvas: rect };

@@ -6,7 +6,7 @@ use super::far::Far;
 use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, marks, plus};
+use super::{Canvas, STILL, View, camera, marks, plus, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -18,7 +18,7 @@ pub fn paint(
     canvas: &mut Canvas,
     view: &View<'_>,
 ) {
-    let View { scene, rect, camera, pinned, pointer, hit, plus } = view;
+    let View { scene, rect, camera, pinned, pointer, hit, plus, .. } = view;
     let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
     let now = ui.input(|input| input.time);
     let moving = now - canvas.zoomed_at < STILL;
@@ -82,6 +82,7 @@ pub fn paint(
     }
     painter.extend(over_pinned);
     painter.extend(top);
+    transitions::paint(&painter, cx, view, &canvas.tool);
 }
 
 /// A map as a small picture within `rect` (screen points), for lists of files.

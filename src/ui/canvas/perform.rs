@@ -4,9 +4,9 @@ use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
-use super::{Canvas, add, arrange, camera, clipboard, drag, feelings, input};
+use super::{Canvas, add, arrange, camera, clipboard, drag, feelings, input, transitions};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
-use crate::model::{Id, Lane};
+use crate::model::{Id, Lane, TransitionKind};
 use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
@@ -69,6 +69,9 @@ pub fn perform(
         Command::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
         Command::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
         Command::AddPersona => add::add_persona(doc, words, out),
+        Command::AddLoopBack => transitions::add(doc, TransitionKind::LoopBack, out),
+        Command::AddSkip => transitions::add(doc, TransitionKind::Skip, out),
+        Command::AddLeave => transitions::add(doc, TransitionKind::Leave, out),
         Command::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }

@@ -61,6 +61,8 @@ pub struct Inspector {
     all_channels: bool,
     /// Words used before are offered below the field for a new tag.
     offering: bool,
+    /// The field that is to have the keyboard as soon as it is there.
+    pub(super) wanted: Option<&'static str>,
     /// Where ids of what is added come from.
     ids: Option<IdSource>,
     /// The picker of emoji: what it remembers is worth keeping in the settings.

@@ -8,6 +8,7 @@ mod menus;
 mod selecting;
 mod structure;
 mod texts;
+mod transitions;
 
 use crate::edit::notation::{faults, id, parse};
 use crate::edit::{CardRef, Thing};
