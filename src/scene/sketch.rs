@@ -34,7 +34,7 @@ pub fn sketch(journey: &Journey, rect: Rect) -> Sketch {
     let gap = (rect.width() * 0.016).min(4.0);
     let room = rect.width() - gap * weights.len().saturating_sub(1) as f32;
     let head = (rect.height() * HEAD).max(6.0);
-    let mut sketch = Sketch { face: (rect.height() * 0.15).clamp(9.0, 20.0), ..Sketch::default() };
+    let mut sketch = Sketch { face: (rect.height() * 0.17).clamp(11.0, 20.0), ..Sketch::default() };
     let mut x = rect.left();
     // Where each step is, over all phases.
     let mut spots: Vec<(&Id, usize, f32)> = Vec::new();

@@ -8,8 +8,10 @@ use super::files::Purpose;
 use super::help::{about_ui, keys_ui};
 use super::new_dialog::{NewAnswer, NewDialog, Place};
 use super::new_map::WantedMap;
+use super::template_dialog::{TemplateAnswer, TemplateDialog};
 use super::widgets::{regular, semibold, text_button};
 use crate::file::recovery::Recovered;
+use crate::model::Project;
 use crate::scene::{Role, icon};
 use egui::{Align, Key, Layout, Modal, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
@@ -49,6 +51,8 @@ pub enum Dialog {
     Export(Box<ExportDialog>),
     /// What a new map is for, and what it begins with.
     New(Box<NewDialog>),
+    /// What the map in front is to be called as a template.
+    Template(Box<TemplateDialog>),
     /// The system's choice of a file is open beside the window.
     Waiting,
     /// All keys.
@@ -109,6 +113,8 @@ pub enum Answer {
     Export(Box<Wanted>),
     /// Make this map there.
     Make(Place, Box<WantedMap>),
+    /// Keep this template there.
+    KeepTemplate(PathBuf, Box<Project>),
     /// This file.
     Picked(PathBuf),
     /// Our own choice of a file instead of the system's.
@@ -181,6 +187,10 @@ pub fn dialog_ui(
         Dialog::New(new) => Some(match new.new_ui(ctx, cx, opened)? {
             NewAnswer::Make(place, wanted) => Answer::Make(place, wanted),
             NewAnswer::Cancel => Answer::Close,
+        }),
+        Dialog::Template(template) => Some(match template.template_ui(ctx, cx, opened)? {
+            TemplateAnswer::Keep(path, template) => Answer::KeepTemplate(path, template),
+            TemplateAnswer::Cancel => Answer::Close,
         }),
         Dialog::Keys => keys_ui(ctx, cx, opened).then_some(Answer::Close),
         Dialog::About => about_ui(ctx, cx, opened).then_some(Answer::Close),

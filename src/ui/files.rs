@@ -146,7 +146,7 @@ impl App {
         }
     }
 
-    fn report_error(&mut self, title: String, error: &FileError) {
+    pub(super) fn report_error(&mut self, title: String, error: &FileError) {
         let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
         self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
     }
@@ -337,6 +337,7 @@ impl App {
                 self.write_export(ctx, path, *wanted);
             }
             Answer::Make(place, wanted) => self.make_map(place, &wanted),
+            Answer::KeepTemplate(path, template) => self.keep_template(&path, &template),
             Answer::Export(wanted) => self.picking = Some(Purpose::Export(wanted)),
             Answer::ChooseAgain(purpose) => self.picking = Some(purpose),
             // Whatever the system's dialog may still answer is no longer wanted.

@@ -37,6 +37,7 @@ mod start_templates;
 mod statusbar;
 mod style;
 mod tabs;
+mod template_dialog;
 mod tiles;
 mod toolbar;
 mod widgets;

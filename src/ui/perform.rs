@@ -125,6 +125,7 @@ impl App {
             Command::Open => self.picking = Some(Purpose::Open),
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.picking = Some(Purpose::Save(None)),
+            Command::SaveTemplate => self.ask_for_template(),
             Command::Export => self.ask_for_export(),
             Command::CopyPicture => self.copy_picture(),
             Command::Close => self.leave(Then::Close),

@@ -5,7 +5,9 @@ use super::widgets::{focus_ring, regular, semibold};
 use crate::scene::{Role, icon, sketch};
 use crate::templates::Template;
 use egui::text::LayoutJob;
-use egui::{Align2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Align2, Color32, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
 /// Around what is in a tile, in points.
 const INSIDE: f32 = 12.0;
@@ -44,19 +46,16 @@ pub fn tile_ui(
     let inner = rect.shrink(INSIDE);
     let (picture, words) = inner.split_top_bottom_at_y(inner.top() + sketch_height);
     sketch_ui(ui, cx, template, picture);
-    let lines = |text: &str, font, color, rows| {
-        let mut job = LayoutJob::simple(text.to_owned(), font, color, inner.width());
-        job.wrap.max_rows = rows;
-        ui.painter().layout_job(job)
-    };
-    let title = lines(template.title(), semibold(14.0), ink, 2);
+    let title = ui.painter().layout_job(title_job(template, ink, inner.width()));
     let at = words.left_top() + vec2(0.0, 9.0);
     let below = at + vec2(0.0, title.size().y + 3.0);
     ui.painter().galley(at, title, ink);
     let font = regular(12.0);
     let row = ui.fonts_mut(|fonts| fonts.row_height(&font)).max(1.0);
     let rows = ((rect.bottom() - INSIDE + 4.0 - below.y) / row).floor().max(1.0) as usize;
-    let note = lines(note, font, muted, rows);
+    let mut job = LayoutJob::simple(note.to_owned(), font, muted, inner.width());
+    job.wrap.max_rows = rows;
+    let note = ui.painter().layout_job(job);
     let cut = note.elided;
     ui.painter().galley(below, note, muted);
     if on {
@@ -70,13 +69,29 @@ pub fn tile_ui(
     if cut { response.on_hover_text(template.about()) } else { response }
 }
 
+/// How high a tile is in which a title of any of these and one line below it have room.
+pub fn height_for(ui: &Ui, templates: &[&Template], width: f32, sketch_height: f32) -> f32 {
+    let title = |template: &Template| {
+        let job = title_job(template, Color32::PLACEHOLDER, width - 2.0 * INSIDE);
+        ui.painter().layout_job(job).size().y
+    };
+    let title = templates.iter().map(|template| title(template)).fold(0.0, f32::max);
+    2.0 * INSIDE + sketch_height + 9.0 + title + 3.0 + 15.0
+}
+
+fn title_job(template: &Template, ink: Color32, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::simple(template.title().to_owned(), semibold(14.0), ink, width);
+    job.wrap.max_rows = 2;
+    job
+}
+
 /// The phases of a template and its main curve.
 fn sketch_ui(ui: &Ui, cx: &Context, template: &Template, rect: Rect) {
     let Some(journey) = template.project.journeys.first() else { return };
     let sketch = sketch(journey, rect);
     let painter = ui.painter();
     for (column, tint) in &sketch.columns {
-        painter.rect_filled(*column, 2.0, cx.theme.color(tint.at(115)));
+        painter.rect_filled(*column, 2.0, cx.theme.color(*tint));
     }
     for (head, color) in &sketch.heads {
         painter.rect_filled(*head, 2.5, cx.theme.color(*color));
@@ -88,7 +103,7 @@ fn sketch_ui(ui: &Ui, cx: &Context, template: &Template, rect: Rect) {
     let stroke = Stroke::new(2.0, cx.theme.color(Role::Persona(0)));
     painter.add(Shape::line(sketch.curve, stroke));
     for (at, face) in sketch.faces {
-        painter.circle_filled(at, sketch.face * 0.62, cx.theme.color(Role::Card));
+        painter.circle_filled(at, sketch.face * 0.52, cx.theme.color(Role::Card));
         let ink = cx.theme.color(Role::Ink);
         painter.text(at, Align2::CENTER_CENTER, face, regular(sketch.face), ink);
     }

@@ -8,7 +8,9 @@ use crate::ui::caret::layouter;
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::widgets::{medium, regular};
 use crate::words::Named;
-use egui::{Id, Key, KeyboardShortcut, Margin, Modifiers, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Id, Key, KeyboardShortcut, Margin, Modifiers, RichText, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 /// The fields, by what they ask.
 const FIELDS: [&str; 5] = ["purpose", "for whom", "from", "to", "title"];
@@ -27,7 +29,7 @@ pub(super) fn is_field(id: Id) -> bool {
 
 impl NewDialog {
     pub(super) fn form_ui(&mut self, ui: &mut Ui, cx: &Context, opened: bool) {
-        ui.spacing_mut().item_spacing.y = 5.0;
+        ui.spacing_mut().item_spacing = vec2(10.0, 5.0);
         let words = cx.words;
         label(ui, cx, &words.new_map_aim());
         wrapped(ui, |ui| {
@@ -39,7 +41,7 @@ impl NewDialog {
             }
         });
         let wanted = &mut self.wanted;
-        let (purpose, hint) = (words.new_map_purpose(), words.inspector_purpose_hint());
+        let (purpose, hint) = (words.new_map_purpose(), words.new_map_purpose_hint());
         let field = text_ui(ui, cx, FIELDS[0], &purpose, &hint, &mut wanted.purpose, 3);
         if opened {
             field.request_focus();
