@@ -160,7 +160,7 @@ fn header(
     };
     let mut items = vec![
         Item::Path {
-            path: Arc::new(arrow(width, height)),
+            path: Arc::new(arrow(width, height, ARROW, HEADER_RADIUS)),
             fill: Some(Role::Phase(color).into()),
             stroke: None,
         },
@@ -174,8 +174,8 @@ fn header(
 }
 
 /// A box that points to the right, with round corners at the left.
-fn arrow(width: f32, height: f32) -> Path {
-    let (r, neck) = (HEADER_RADIUS, width - ARROW);
+pub(super) fn arrow(width: f32, height: f32, point: f32, r: f32) -> Path {
+    let neck = width - point;
     // Where a cubic's control points stand for a quarter of a circle.
     let k = r * (1.0 - 0.552_284_8);
     Path {

@@ -40,7 +40,8 @@ pub enum Hit {
     },
     /// A lane's title.
     Lane(Id),
-    /// A persona, a transition, or the journey's title in the head.
+    /// A persona, a transition, or the journey's title in the head; or what a figure of a strip is
+    /// about.
     Head(Thing),
     /// An empty place in a cell, with the index a card let go there would get.
     Cell {
@@ -82,6 +83,11 @@ pub fn hit(scene: &Scene, point: Pos2, reach: f32) -> Hit {
     }
     if point.y < scene.header_y + scene.header_height {
         return header(scene, point, reach);
+    }
+    if point.x >= scene.body_x
+        && let Some(piece) = scene.piece_at(point)
+    {
+        return Hit::Head(piece.thing.clone());
     }
     match scene.lane_at(point.y).and_then(|index| scene.lanes.get(index)) {
         Some(lane) => in_lane(scene, lane, point, reach),

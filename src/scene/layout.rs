@@ -9,8 +9,8 @@ use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
 use super::shown::Shown;
 use super::{
-    Body, CardBox, Cell, Columns, Curve, LaneBox, Placed, Scene, TextEngine, arcs, columns, curve,
-    head,
+    Body, CardBox, Cell, Columns, Curve, Drawing, LaneBox, Placed, Scene, Strip, TextEngine, arcs,
+    columns, curve, head, strips,
 };
 use crate::model::{Card, Id, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View};
 use crate::words::{Lang, Words};
@@ -158,17 +158,11 @@ fn lay_out(
     let head = lay_out_head(pen, journey, &columns, width, before);
     let body_y = head.header_y + header_height + BODY_GAP;
 
-    let (lanes, lanes_bottom) = lay_out_lanes(
-        pen,
-        project,
-        journey,
-        shown,
-        &columns,
-        body_y + BODY_TOP,
-        width,
-        before,
-        counts,
-    );
+    let top = body_y + BODY_TOP;
+    let (mut strips, top) = strips::under_headers(pen, journey, &columns, top, before);
+    let (lanes, lane_strips, lanes_bottom) =
+        lay_out_lanes(pen, project, journey, shown, &columns, top, width, before, counts);
+    strips.extend(lane_strips);
     let body = Rect::from_min_max(pos2(body_x, body_y), pos2(right, lanes_bottom + BODY_BOTTOM));
 
     let parking = lay_out_parking(pen, project, before, counts);
@@ -189,6 +183,7 @@ fn lay_out(
         title_rect: head.title_rect,
         columns,
         lanes,
+        strips,
         parking,
         parking_rect: Rect::from_min_size(parking_at, parking_size),
     }
@@ -250,7 +245,7 @@ fn lay_out_lanes(
     width: f32,
     before: Option<&Scene>,
     counts: &mut Counts,
-) -> (Vec<LaneBox>, f32) {
+) -> (Vec<LaneBox>, Vec<Strip>, f32) {
     let changed = before.map_or(Changed::default(), |before| Changed {
         personas: !same_list(&before.project.personas, &project.personas),
         opportunities: !same_list(&before.project.opportunities, &project.opportunities),
@@ -273,10 +268,19 @@ fn lay_out_lanes(
 
     let lanes = journey.lanes.iter().enumerate();
     let lanes: Vec<_> = lanes.filter(|(_, lane)| view.shows_lane(lane)).collect();
+    let heads: Vec<LaneHead> = lanes
+        .iter()
+        .map(|(_, lane)| {
+            let (title, title_rect) = lane_title(pen, lane, old.get(&lane.id).copied());
+            let strip = strips::on_top(pen, journey, columns, lane, title.size.y, before);
+            LaneHead { title, title_rect, strip }
+        })
+        .collect();
     let mut jobs = Vec::new();
     let plans: Vec<Option<Plan>> = lanes
         .iter()
-        .map(|(_, lane)| {
+        .zip(&heads)
+        .map(|((_, lane), head)| {
             if view.collapses(lane) || lane.kind == LaneKind::Emotions {
                 return None;
             }
@@ -285,7 +289,8 @@ fn lay_out_lanes(
                 Body::Cards(cards) => Some(Before { lane, cards, same_places }),
                 _ => None,
             });
-            Some(cards::plan(lane, columns, shown, before, changed, &mut jobs))
+            let top = head.strip.as_ref().map_or(0.0, |strip| strip.height);
+            Some(cards::plan(lane, columns, shown, top, before, changed, &mut jobs))
         })
         .collect();
     let drawn = draw(pen, &jobs);
@@ -293,7 +298,8 @@ fn lay_out_lanes(
 
     let mut y = top;
     let mut boxes = Vec::with_capacity(lanes.len());
-    for ((index, lane), plan) in lanes.into_iter().zip(plans) {
+    let mut strips = Vec::new();
+    for (((index, lane), plan), head) in lanes.into_iter().zip(plans).zip(heads) {
         let old = old.get(&lane.id).copied();
         let (body, needs) = if view.collapses(lane) {
             (Body::Collapsed, 0.0)
@@ -324,46 +330,90 @@ fn lay_out_lanes(
                 }
             }
         };
-        let lane_box = lane_box(pen, index, lane, y, width, body, needs, old);
+        let old_box = old.map(|(lane, shown)| (&**lane, shown));
+        let prompts = strips::prompts(pen, columns, lane, &body, old_box, before);
+        let (title, title_rect) = (head.title, head.title_rect);
+        let mut lane_box = LaneBox { y, title, title_rect, body, needs, ..blank(index, lane) };
+        let asked = prompts.as_ref().map_or(0.0, |strip| strip.height);
+        finish(pen, lane, width, asked, old, &mut lane_box);
+        let inside = head.strip.into_iter().chain(prompts);
+        strips.extend(inside.map(|strip| Strip { y, ..strip }));
         y += lane_box.height + if lane_box.line.is_some() { LINE_ROOM } else { 0.0 };
+        if let Body::Curve(curve) = &lane_box.body
+            && let Some(strip) = strips::below(pen, journey, columns, lane, curve, before)
+        {
+            let strip = Strip { y, ..strip };
+            y += strip.height;
+            strips.push(strip);
+        }
         boxes.push(lane_box);
     }
-    (boxes, y)
+    (boxes, strips, y)
 }
 
-/// A lane's row, with what of `old` is still right.
-#[expect(clippy::too_many_arguments, reason = "one caller; each is a field of the row")]
-fn lane_box(
+/// What stands at the head of a lane: its title, and above its cells what is computed.
+struct LaneHead {
+    title: Arc<Drawing>,
+    title_rect: Rect,
+    strip: Option<Strip>,
+}
+
+/// The title of a lane, from `old` where it is still right.
+fn lane_title(
     pen: &mut Pen,
-    index: usize,
     lane: &Arc<Lane>,
-    y: f32,
-    width: f32,
-    body: Body,
-    needs: f32,
     old: Option<(&Arc<Lane>, &LaneBox)>,
-) -> LaneBox {
-    let collapsed = matches!(body, Body::Collapsed);
+) -> (Arc<Drawing>, Rect) {
+    let collapsed = pen.view.collapses(lane);
     let looks = |lane: &Lane| (lane.title.clone(), lane.icon.clone(), lane.kind.clone());
     let same_title = old.filter(|(old, shown)| {
         let same = Arc::ptr_eq(old, lane) || looks(old) == looks(lane);
         same && matches!(shown.body, Body::Collapsed) == collapsed
     });
-    let (title, title_rect) = match same_title {
+    match same_title {
         Some((_, old)) => (old.title.clone(), old.title_rect),
         None => lane::title(pen, lane, collapsed, lane::body_x(pen.scale)),
-    };
-    let line = lane.line.as_ref().map(|line| {
+    }
+}
+
+/// A lane's row before anything is known of it.
+fn blank(index: usize, lane: &Lane) -> LaneBox {
+    LaneBox {
+        id: lane.id.clone(),
+        index,
+        kind: lane.kind.clone(),
+        y: 0.0,
+        height: 0.0,
+        pinned: false,
+        title: Arc::default(),
+        title_rect: Rect::ZERO,
+        body: Body::Collapsed,
+        line: None,
+        needs: 0.0,
+    }
+}
+
+/// Gives a lane's row its height and the line below it, with what of `old` is still right. `asked`
+/// is how much room its questions need.
+fn finish(
+    pen: &mut Pen,
+    lane: &Arc<Lane>,
+    width: f32,
+    asked: f32,
+    old: Option<(&Arc<Lane>, &LaneBox)>,
+    shown: &mut LaneBox,
+) {
+    shown.pinned = pen.view.pins(lane);
+    shown.line = lane.line.as_ref().map(|line| {
         let old = old.and_then(|(_, old)| old.line.as_ref());
         let same = old.filter(|(old, drawing)| old == line && drawing.size.x == width);
         let drawing = same.map(|(_, drawing)| drawing.clone());
         (line.clone(), drawing.unwrap_or_else(|| lane::line(pen, line, width)))
     });
     let held = pen.held.get(&lane.id).copied().unwrap_or(0.0);
-    let height = needs.max(title.size.y).max(lane::min_height(lane, collapsed)).max(held).ceil();
-    let (id, kind) = (lane.id.clone(), lane.kind.clone());
-    let pinned = pen.view.pins(lane);
-    LaneBox { id, index, kind, y, height, pinned, title, title_rect, body, line, needs }
+    let collapsed = matches!(shown.body, Body::Collapsed);
+    let least = shown.title.size.y.max(lane::min_height(lane, collapsed)).max(asked);
+    shown.height = shown.needs.max(least).max(held).ceil();
 }
 
 /// The cards without a place, one below the other.

@@ -1,7 +1,7 @@
 //! How the texts of a map are set: their sizes, and the pen that lays them out and counts them.
 
 use super::{Align, Face, Item, Paint, Role, Text, TextEngine, TextStyle};
-use crate::model::{Id, Project, View};
+use crate::model::{Id, Part, Project, View};
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
@@ -89,6 +89,11 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    /// Is this part of the map shown?
+    pub fn shows(&self, part: &Part) -> bool {
+        self.view.shows(part)
+    }
+
     /// `text` broken to `width`.
     pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;
