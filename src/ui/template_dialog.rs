@@ -74,21 +74,23 @@ impl TemplateDialog {
             ui.set_width(width_in(ctx, 480.0));
             heading(ui, cx, words.command_save_template().trim_end_matches('…'));
             ui.label(remark(cx, &words.template_dialog_text()));
-            let field = TextEdit::singleline(&mut self.name).id(name_id());
-            let name = text_ui(ui, cx, &words.template_dialog_name(), field);
+            let question = words.template_dialog_name();
+            let name = text_ui(ui, cx, name_id(), &question, &mut self.name, "", false);
             if opened {
                 name.request_focus();
                 select_all(ui, name_id(), &self.name);
             }
-            let about = TextEdit::multiline(&mut self.about).desired_rows(2);
-            let about = about.id(egui::Id::unique("template about"));
-            let about = about.hint_text(words.template_dialog_about_hint());
-            text_ui(ui, cx, &words.template_dialog_about(), about);
+            let (question, hint) =
+                (words.template_dialog_about(), words.template_dialog_about_hint());
+            let id = egui::Id::unique("template about");
+            text_ui(ui, cx, id, &question, &mut self.about, &hint, true);
             ui.add_space(10.0);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
-                let choices =
-                    [(words.template_dialog_filled(), true), (words.template_dialog_empty(), false)];
+                let choices = [
+                    (words.template_dialog_filled(), true),
+                    (words.template_dialog_empty(), false),
+                ];
                 for (label, filled) in choices {
                     let on = self.filled == filled;
                     let response = chip(ui, cx.theme, &label, if on { Lit::On } else { Lit::Off });
@@ -131,13 +133,27 @@ fn remark(cx: &Context, text: &str) -> RichText {
     RichText::new(text).font(regular(13.5)).color(cx.theme.color(Role::Muted))
 }
 
-/// A question with its answer.
-fn text_ui(ui: &mut Ui, cx: &Context, question: &str, field: TextEdit) -> egui::Response {
+/// A question with its answer, one line or two high.
+fn text_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    id: egui::Id,
+    question: &str,
+    text: &mut String,
+    hint: &str,
+    lines: bool,
+) -> egui::Response {
     ui.add_space(8.0);
     ui.label(RichText::new(question).font(medium(13.0)).color(cx.theme.color(Role::Ink)));
     let font = regular(14.0);
-    let mut layouter = layouter(font.clone(), true);
+    let mut layouter = layouter(font.clone(), lines);
+    let field = match lines {
+        true => TextEdit::multiline(text).desired_rows(2),
+        false => TextEdit::singleline(text),
+    };
     let field = field
+        .id(id)
+        .hint_text(hint)
         .layouter(&mut layouter)
         .char_limit(TEXT_MAX)
         .font(font)

@@ -67,3 +67,7 @@ template-dialog-empty = Only phases, lanes and questions
 template-dialog-taken = There is a template called “{ $name }” already.
 template-dialog-no-name = The template needs a name.
 templates-kept = Saved the template “{ $name }”
+
+## In exports
+cli-about-prompts = with the questions of empty cells: a poster for a workshop
+export-dialog-prompts = Questions in empty cells

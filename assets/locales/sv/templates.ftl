@@ -59,3 +59,6 @@ template-dialog-empty = Bara faser, rader och frågor
 template-dialog-taken = Det finns redan en mall som heter ”{ $name }”.
 template-dialog-no-name = Mallen behöver ett namn.
 templates-kept = Mallen ”{ $name }” sparades
+
+cli-about-prompts = med frågorna i tomma celler: en affisch för en workshop
+export-dialog-prompts = Frågor i tomma celler

@@ -50,7 +50,13 @@ mod tests {
         for message in out {
             let Message::Edit(change) = message else { panic!("{message:?}") };
             let journey = doc.journey.clone();
-            assert!(apply(doc.editor.project(), &Edit { journey: journey.clone(), change: change.clone() }).is_ok());
+            assert!(
+                apply(
+                    doc.editor.project(),
+                    &Edit { journey: journey.clone(), change: change.clone() }
+                )
+                .is_ok()
+            );
             doc.editor.edit(Edit { journey, change }).unwrap();
         }
         let journey = doc.shown_journey().unwrap();
