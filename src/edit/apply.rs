@@ -72,6 +72,7 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         }),
         Change::PutJourney(put) => project::put_journey(after, put),
         Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),
+        Change::AddProject { at, project } => project::add_project(after, *at, project),
         Change::MoveJourney { to } => project::move_journey(after, &edit.journey, *to),
         Change::PutLanguage(code) => {
             after.language = Some(code.as_str().into());

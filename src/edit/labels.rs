@@ -84,7 +84,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::PutSubgoals(puts) => Label::ChangeSubgoals(puts.len()),
         Change::PutViews(_) => Label::ChangeViews,
         Change::PutJourney(_) => Label::ChangeJourney,
-        Change::AddJourney { .. } => Label::AddJourney,
+        Change::AddJourney { .. } | Change::AddProject { .. } => Label::AddJourney,
         Change::MoveJourney { .. } => Label::MoveJourney,
         Change::PutTitle(_) => Label::ChangeTitle,
         Change::PutLanguage(_) => Label::ChangeLanguage,

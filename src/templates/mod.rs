@@ -66,6 +66,9 @@ const OURS: &[(&str, &[u8], &[u8])] = &carried! {
     "hybrid"
     "sales-process"
     "day-in-the-life"
+    "before-during-after"
+    "service-blueprint"
+    "blank"
 };
 
 /// The templates that come with the program, in a language, in the order they are offered.

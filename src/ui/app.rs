@@ -27,6 +27,7 @@ use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
 use crate::scene::{Encoded, Role, Theme, ThemeKind};
+use crate::templates::{Damaged, Template, own_templates};
 use crate::words::{Lang, Words};
 use egui::{CentralPanel, Event, Frame, Panel, Ui, ViewportCommand};
 use std::path::PathBuf;
@@ -71,6 +72,8 @@ pub struct App {
     pub(super) view_panel: ViewPanel,
     pub(super) pictures: Pictures,
     pub(super) recovered: Vec<Recovered>,
+    /// The user's own templates, and those of them that are damaged.
+    pub(super) own: (Vec<Template>, Vec<Damaged>),
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     /// The dialog has not been shown yet.
@@ -134,6 +137,7 @@ impl App {
             view_panel: ViewPanel::default(),
             pictures: Pictures::default(),
             recovered: Vec::new(),
+            own: Default::default(),
             palette: None,
             dialog: None,
             dialog_opened: false,
@@ -153,6 +157,7 @@ impl App {
             options,
         };
         app.recovered = app.find_recovered();
+        app.own = app.find_own();
         if let Some(path) = app.options.path.take() {
             app.open(&std::path::absolute(&path).unwrap_or(path));
         }
@@ -202,6 +207,11 @@ impl App {
     pub(super) fn find_recovered(&self) -> Vec<Recovered> {
         let folder = recovery::folder().filter(|_| self.options.keep);
         folder.map(|folder| recovery::list(&folder)).unwrap_or_default()
+    }
+
+    /// The user's own templates, as they are now.
+    pub(super) fn find_own(&self) -> (Vec<Template>, Vec<Damaged>) {
+        if self.options.keep { own_templates() } else { Default::default() }
     }
 
     /// Keeps the settings, with where the window is now.
@@ -369,6 +379,8 @@ impl App {
             let shelf = Shelf {
                 recent: &self.settings.recent,
                 recovered: &self.recovered,
+                own: &self.own.0,
+                damaged: &self.own.1,
                 pictures: &mut self.pictures,
             };
             start_ui(ui, &cx, &state, shelf, out);

@@ -113,6 +113,7 @@ table! {
     File 0 Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
     File 1 Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
     File 1 SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
+    File 1 SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
     File 2 Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
     File 3 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
@@ -135,6 +136,10 @@ table! {
     Edit 3 MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
     Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
     Edit 3 Park, icon::PARKING, [], on_card, command_park, hint_park;
+
+    Edit 4 MarkNew, icon::SPARKLES, [], on_card, command_mark_new, hint_mark_new;
+    Edit 4 MarkChanged, icon::REFRESH_CW, [], on_card, command_mark_changed, hint_mark_changed;
+    Edit 4 MarkRemoved, icon::MINUS, [], on_card, command_mark_removed, hint_mark_removed;
 
     View 0 ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
     View 0 ZoomOut, icon::ZOOM_OUT, [ctrl(Key::Minus)], in_file, command_zoom_out, hint_zoom_out;
@@ -159,6 +164,7 @@ table! {
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
     Map 0 AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
+    Map 0 AddPhaseFirst, icon::CORNER_UP_LEFT, [ctrl_shift(Key::B)], in_file, command_add_phase_first, hint_add_phase_first;
     Map 0 AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
     Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
     Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;

@@ -8,6 +8,7 @@ use crate::model::{Id, View};
 use crate::scene::Theme;
 use crate::words::Words;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What every part of the window is given.
 pub struct Context<'a> {
@@ -58,6 +59,12 @@ pub enum Message {
     Forget(PathBuf),
     /// Show this file among those beside it, by the system's own means.
     ShowFolder(PathBuf),
+    /// Ask what a new map from the template called so is to be.
+    Template(String),
+    /// Take this file of the user's own templates away.
+    DeleteTemplate(PathBuf),
+    /// Put this file of the user's own templates back, with what was in it.
+    RestoreTemplate(PathBuf, Arc<[u8]>),
     /// Open this example, by its place among them, as a map that has no file yet.
     Example(usize),
 }

@@ -4,6 +4,7 @@ mod add;
 mod arrange;
 mod brush;
 mod camera;
+mod changes;
 mod clipboard;
 mod drag;
 mod far;

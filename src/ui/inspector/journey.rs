@@ -6,7 +6,7 @@ use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, sign, wrapped};
 use crate::edit::{Change, Thing};
-use crate::model::{Id, Journey, JourneyKind, Persona, Widths};
+use crate::model::{Aim, Id, Journey, JourneyKind, Persona, Widths};
 use crate::scene::icon;
 use crate::ui::{Message, Selection};
 use crate::words::{Lang, Named};
@@ -24,8 +24,9 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             put(journey, |journey| journey.title = text.clone())
         });
     });
+    aim_ui(ui, form, journey);
     kind_ui(ui, form, journey);
-    let texts: [(&str, String, String, Look, Get, Set); 5] = [
+    let texts: [(&str, String, String, Look, Get, Set); 6] = [
         (
             "purpose",
             words.inspector_purpose(),
@@ -33,6 +34,14 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             Look::Lines,
             |journey| &journey.purpose,
             |journey, text| journey.purpose = text,
+        ),
+        (
+            "for whom",
+            words.inspector_for_whom(),
+            words.new_map_for_whom_hint(),
+            Look::Line,
+            |journey| &journey.for_whom,
+            |journey, text| journey.for_whom = text,
         ),
         (
             "problem",
@@ -112,6 +121,22 @@ fn put(journey: &Journey, set: impl Fn(&mut Journey)) -> Change {
     let mut journey = Journey::clone(journey);
     set(&mut journey);
     Change::PutJourney(Box::new(journey))
+}
+
+/// A picture of how it is, or a change we want.
+fn aim_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
+    let words = form.cx.words;
+    form.section(ui, "aim", &words.inspector_aim(), |ui, form| {
+        wrapped(ui, |ui| {
+            for aim in Aim::ALL {
+                let on = journey.aim.as_ref() == Some(aim);
+                if chip(ui, form.cx.theme, &aim.name(words), on.into()).clicked() {
+                    let value = (!on).then(|| aim.clone());
+                    form.edit(put(journey, |journey| journey.aim = value.clone()));
+                }
+            }
+        });
+    });
 }
 
 fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
