@@ -26,6 +26,7 @@ mod pen;
 mod picture;
 mod place;
 mod quotes;
+mod rows;
 mod sheet;
 mod shown;
 mod spark;

@@ -52,7 +52,8 @@ fn full() -> Project {
     ]
     .into_iter()
     .collect();
-    let ask = |step: &str| Prompt { step: id(step), text: "What then?".into(), ..Prompt::default() };
+    let ask =
+        |step: &str| Prompt { step: id(step), text: "What then?".into(), ..Prompt::default() };
     lanes.edit(0).unwrap().prompts = ["s1", "s2", "s3"].map(ask).into_iter().collect();
     let ideas = lanes.iter().position(|lane| lane.kind == LaneKind::Opportunities).unwrap();
     lanes.edit(ideas).unwrap().prompts = ["s1", "s3", "gone", "s1"].map(ask).into_iter().collect();
@@ -92,7 +93,10 @@ fn each_strip_says_what_it_tells() {
         ),
         (
             Part::Agreement,
-            &["early: Agreed (Anna\u{a0}+1.1 · Bo\u{a0}+0.7)", "late: Furthest apart: Anna\u{a0}+1.6 · Bo\u{a0}−0.9"],
+            &[
+                "early: Agreed (Anna\u{a0}+1.1 · Bo\u{a0}+0.7)",
+                "late: Furthest apart: Anna\u{a0}+1.6 · Bo\u{a0}−0.9",
+            ],
         ),
         (
             Part::ChannelPath,
@@ -148,7 +152,12 @@ fn strips_stand_free_of_lanes_and_cards_stand_below_those_within() {
         for piece in strip.pieces.iter() {
             let rect = strip.place(piece);
             assert!(rect.top() >= strip.y - 1.0, "{:?} {}", strip.kind, piece.title);
-            assert!(rect.bottom() <= strip.y + strip.height + 1.0, "{:?} {}", strip.kind, piece.title);
+            assert!(
+                rect.bottom() <= strip.y + strip.height + 1.0,
+                "{:?} {}",
+                strip.kind,
+                piece.title
+            );
         }
     }
 }
@@ -174,11 +183,14 @@ fn a_figure_is_hit_and_a_question_is_not() {
 fn strips_are_kept_while_what_they_come_from_is_the_same() {
     let (words, mut layout) = (Words::new(Lang::En), Layout::new());
     let mut project = full();
-    let mut scene =
-        |project: &Project| layout.scene(&Arc::new(project.clone()), &id("j"), &words, 1.0).unwrap();
+    let mut scene = |project: &Project| {
+        layout.scene(&Arc::new(project.clone()), &id("j"), &words, 1.0).unwrap()
+    };
     let kept = |a: &Scene, b: &Scene| -> Vec<Part> {
         let both = a.strips.iter().zip(&b.strips);
-        both.filter(|(a, b)| Arc::ptr_eq(&a.pieces, &b.pieces)).map(|(a, _)| a.kind.clone()).collect()
+        both.filter(|(a, b)| Arc::ptr_eq(&a.pieces, &b.pieces))
+            .map(|(a, _)| a.kind.clone())
+            .collect()
     };
     let first = scene(&project);
     project.journeys.edit(0).unwrap().lanes.edit(0).unwrap().cards.edit(0).unwrap().text =
@@ -193,9 +205,10 @@ fn strips_are_kept_while_what_they_come_from_is_the_same() {
     let kept = kept(&second, &third);
     assert!(!kept.contains(&Part::ChannelPath) && kept.len() == first.strips.len() - 1, "{kept:?}");
     let path = |scene: &Scene| strip(scene, &Part::ChannelPath).pieces.clone();
-    let same = path(&second).iter().filter(|old| {
-        path(&third).iter().any(|new| Arc::ptr_eq(&new.drawing, &old.drawing))
-    }).count();
+    let same = path(&second)
+        .iter()
+        .filter(|old| path(&third).iter().any(|new| Arc::ptr_eq(&new.drawing, &old.drawing)))
+        .count();
     assert!(same >= 4, "{same}");
     assert!(!said(&third, &Part::ChannelPath).contains(&"Switch from physical to digital".into()));
     // What is laid out anew is what was kept.
