@@ -1,8 +1,8 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
 use crate::model::{
-    Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Project, Source, Step,
-    Subgoal, Transition,
+    Card, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project, Source,
+    Step, Subgoal, Transition, View,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -91,9 +91,13 @@ pub enum Change {
     PutOpportunities(Vec<Opportunity>),
     /// Sources of the project.
     PutSources(Vec<Source>),
+    /// Pictures of the project; those that nothing shows are left out when it is saved.
+    PutImages(Vec<Image>),
     /// Sub-goals of the project.
     PutSubgoals(Vec<Subgoal>),
-    /// New fields for the journey; its phases, lanes and transitions stay as they are.
+    /// The named views of the journey, all of them, in this order.
+    PutViews(Vec<View>),
+    /// New fields for the journey; its phases, lanes, transitions and views stay as they are.
     PutJourney(Box<Journey>),
     /// Adds a journey as a tab.
     AddJourney {
@@ -245,6 +249,8 @@ pub enum Label {
     ChangeOpportunities(usize),
     ChangeSources(usize),
     ChangeSubgoals(usize),
+    ChangeViews,
+    ChangeImages(usize),
     ChangeJourney,
     AddJourney,
     MoveJourney,

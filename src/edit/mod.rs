@@ -13,6 +13,7 @@ mod difference;
 mod editor;
 mod emotion;
 mod fresh;
+mod images;
 mod labels;
 mod paste;
 mod place;
@@ -22,6 +23,7 @@ mod same;
 mod shown;
 mod steps;
 mod structure;
+mod views;
 
 #[cfg(test)]
 pub(crate) mod notation;
@@ -37,5 +39,6 @@ pub use clip_text::{is_too_long, paste_text, text_cells};
 pub use difference::things_touched;
 pub use editor::{Editor, Shown};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
+pub use images::add_image;
 pub use paste::{duplicate, paste};
 pub use shown::meant;

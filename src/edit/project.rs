@@ -52,6 +52,7 @@ pub(super) fn put_journey(project: &mut Project, put: &Journey) -> Result<(), Ed
         phases: old.phases.clone(),
         lanes: old.lanes.clone(),
         transitions: old.transitions.clone(),
+        views: old.views.clone(),
         ..put.clone()
     };
     new.personas = known(project, &put.personas);

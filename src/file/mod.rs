@@ -12,6 +12,7 @@ mod chance;
 mod error;
 mod fields;
 pub mod folder;
+mod images;
 mod items;
 mod lenient;
 mod mend;

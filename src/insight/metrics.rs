@@ -23,12 +23,14 @@ impl Standing {
     }
 }
 
-/// How `metric` stands; none without a figure or a target. What began above its target is to come
-/// down (a waiting time), all else is to grow.
+/// How `metric` stands; none without a figure or a target. What has mostly been above its target is
+/// to come down (a waiting time), all else is to grow.
 pub fn standing(metric: &Metric) -> Option<Standing> {
     let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
     let (value, target) = (finite(metric.value)?, finite(metric.target)?);
-    let to_fall = metric.trend.first().is_some_and(|first| *first > target);
+    let before: Vec<f64> = metric.trend.iter().copied().filter(|one| one.is_finite()).collect();
+    let mean = before.iter().sum::<f64>() / before.len() as f64;
+    let to_fall = !before.is_empty() && mean > target;
     Some(if (value - target).abs() < 1e-9 {
         Standing::On
     } else if value > target {
@@ -43,13 +45,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_began_above_its_target_is_to_come_down() {
+    fn what_was_above_its_target_is_to_come_down() {
         let rows = [
             (45.0, Some(40.0), vec![], Some(Standing::Over(true))),
             (38.0, Some(40.0), vec![30.0], Some(Standing::Under(false))),
             (40.0, Some(40.0), vec![50.0], Some(Standing::On)),
             (3.0, Some(4.0), vec![9.0, 5.0], Some(Standing::Under(true))),
             (6.0, Some(4.0), vec![9.0, 5.0], Some(Standing::Over(false))),
+            (74.0, Some(80.0), vec![81.0, 77.0], Some(Standing::Under(false))),
             (6.0, None, vec![], None),
             (f64::NAN, Some(1.0), vec![], None),
         ];

@@ -1,6 +1,6 @@
 //! What a laid-out map is made of: columns from its phases, rows from its lanes, boxes in its cells.
 
-use super::{Drawing, Role, Strip};
+use super::{Drawing, Gap, Pictures, Role, Strip};
 use crate::edit::Thing;
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, View};
 use egui::{Pos2, Rect, Vec2};
@@ -14,6 +14,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Scene {
     /// What was laid out.
     pub project: Arc<Project>,
+    /// Its pictures, read.
+    pub pictures: Arc<Pictures>,
     /// The journey of it that is drawn.
     pub journey: Arc<Journey>,
     /// What of it is shown.
@@ -220,6 +222,8 @@ pub struct Curve {
     pub lines: Vec<CurveLine>,
     /// From left to right for each persona, the main one's last.
     pub points: Vec<PointBox>,
+    /// The area between two of them; none where it is not asked for.
+    pub gap: Option<Arc<Gap>>,
 }
 
 /// One persona's curve.

@@ -33,20 +33,23 @@ pub(super) struct Before<'a> {
 
 /// Which things cards refer to have changed since.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Changed {
+pub(super) struct Changed<'a> {
     pub personas: bool,
     pub opportunities: bool,
+    /// Pictures by their ids.
+    pub images: &'a [Id],
 }
 
-impl Changed {
+impl Changed<'_> {
     /// Does this card look different for it?
     pub(super) fn concerns(self, card: &Card) -> bool {
         self.personas && !card.personas.is_empty()
             || self.opportunities && card.opportunity.is_some()
+            || card.image.as_ref().is_some_and(|image| self.images.contains(image))
     }
 
     fn anything(self) -> bool {
-        self.personas || self.opportunities
+        self.personas || self.opportunities || !self.images.is_empty()
     }
 }
 
@@ -82,7 +85,7 @@ pub(super) fn plan<'a>(
     shown: &Shown,
     top: f32,
     before: Option<Before<'a>>,
-    changed: Changed,
+    changed: Changed<'_>,
     jobs: &mut Vec<Job<'a>>,
 ) -> Plan<'a> {
     // Cards of another kind of lane look different.

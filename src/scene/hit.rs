@@ -1,5 +1,6 @@
 //! What the pointer is on.
 
+use super::widths;
 use super::{Body, CardBox, Cards, Cell, Curve, LaneBox, Scene};
 use crate::edit::{CardRef, Thing};
 use crate::model::{FEELING_MAX, FEELING_MIN, Id};
@@ -124,6 +125,8 @@ fn head(scene: &Scene, point: Pos2) -> Hit {
 
 fn header(scene: &Scene, point: Pos2, reach: f32) -> Hit {
     let columns = &scene.columns;
+    // The edge of a column that is as wide as it takes long cannot be pulled.
+    let reach = if widths::are_free(&scene.journey) { reach } else { -1.0 };
     if point.y < scene.header_y + columns.header_height {
         let found = column(&columns.phases, |phase| (phase.x, phase.width), point.x, reach);
         return found

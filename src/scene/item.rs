@@ -122,6 +122,8 @@ pub enum Item {
         rect: Rect,
         /// What.
         picture: Picture,
+        /// Of its corners; half its side makes it round.
+        radius: f32,
     },
     /// What was drawn for one thing, moved here: shared, not copied.
     Drawn {

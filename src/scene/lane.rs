@@ -87,7 +87,7 @@ pub fn channel_icon(channel: &Channel) -> &'static str {
         Channel::Print => "📰",
         Channel::Broadcast => "📺",
         Channel::Post => "📮",
-        Channel::Forum => "⭐",
+        Channel::Forum => "🗨️",
         Channel::Other(_) => "🔖",
     }
 }

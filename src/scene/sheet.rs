@@ -13,7 +13,7 @@
 use super::ground::shadow;
 use super::legend::{Footer, footer};
 use super::{Body, Cards, Curve, Group, Item, LaneBox, Path, Picture, Scene, Segment, Strip, Tag};
-use super::{lane_name, phase_name};
+use super::{card_name, lane_name, phase_name};
 use crate::edit::{CardRef, Thing};
 use crate::model::Part;
 use crate::words::Words;
@@ -124,7 +124,7 @@ fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, frame: &Frame, map_at:
     }
     match &lane.body {
         Body::Collapsed => {}
-        Body::Cards(cards) => one_row(lane, cards, &name, corner, &mut items),
+        Body::Cards(cards) => one_row(scene, lane, cards, &name, corner, &mut items),
         Body::Curve(curve) => curves(scene, lane, curve, map_at, &mut items),
     }
     let mut bottom = lane.height;
@@ -168,10 +168,17 @@ fn one_strip(scene: &Scene, strip: &Strip, frame: &Frame, map_at: Vec2, items: &
     }
 }
 
-fn one_row(lane: &LaneBox, cards: &Cards, name: &str, corner: Pos2, items: &mut Vec<Item>) {
+fn one_row(
+    scene: &Scene,
+    lane: &LaneBox,
+    cards: &Cards,
+    name: &str,
+    corner: Pos2,
+    items: &mut Vec<Item>,
+) {
     for card in cards.cells.iter().flat_map(|cell| &cell.cards) {
         let found = CardRef { lane: Some(lane.id.clone()), card: card.card.id.clone() };
-        let title = format!("{name}: {}", card.card.text);
+        let title = format!("{name}: {}", card_name(&card.card, &scene.project));
         let at = corner + card.rect.min.to_vec2();
         items.push(drawn(Tag::Card, Some(&Thing::Card(found)), &title, at, &card.drawing));
     }
@@ -185,6 +192,18 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
     items.extend(
         figures.map(|(at, figure)| Item::Drawn { at: at + map_at, drawing: figure.clone() }),
     );
+    for step in curve.gap.iter().flat_map(|gap| &gap.steps) {
+        for area in &step.areas {
+            let edge = area.upper.iter().chain(area.lower.iter().rev()).map(|at| *at + down);
+            let mut segments: Vec<Segment> = edge.map(Segment::Line).collect();
+            if let Some(Segment::Line(at)) = segments.first().copied() {
+                segments[0] = Segment::Move(at);
+            }
+            segments.push(Segment::Close);
+            let path = Arc::new(Path { segments, convex: false });
+            items.push(Item::Path { path, fill: Some(area.fill()), stroke: None });
+        }
+    }
     for line in &curve.lines {
         let points = line.points(down);
         if points.len() < 2 {
@@ -198,7 +217,11 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         segments.extend(points.iter().skip(1).map(|at| Segment::Line(*at)));
         let base = curve.zero_y + down.y;
         let points = Arc::new(points);
-        parts.extend(line.band().map(|fill| Item::Band { points, base, fill }));
+        parts.extend(line.band().filter(|_| curve.gap.is_none()).map(|fill| Item::Band {
+            points,
+            base,
+            fill,
+        }));
         let path = Arc::new(Path { segments, convex: false });
         parts.push(Item::Path { path, fill: None, stroke: Some(stroke) });
         let persona = line.persona.as_ref();
@@ -218,6 +241,11 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         let (thing, title) = (Some(thing(point)), point.title.clone());
         let items_of = vec![Item::Drawn { at, drawing: point.drawing.clone() }];
         items.push(Item::Group(Group { tag: Tag::Point, thing, title, bounds, items: items_of }));
+    }
+    let figures = curve.gap.iter().flat_map(|gap| &gap.steps).filter_map(|one| one.figure.as_ref());
+    for figure in figures {
+        let at = figure.at + down;
+        items.push(drawn(Tag::Figure, Some(&figure.thing), &figure.title, at, &figure.drawing));
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };

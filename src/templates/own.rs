@@ -47,7 +47,7 @@ pub fn own_templates() -> (Vec<Template>, Vec<Damaged>) {
 
 fn templates_in(folder: &Path) -> (Vec<Template>, Vec<Damaged>) {
     let (mut whole, mut damaged) = (Vec::new(), Vec::new());
-    for entry in folder::entries(folder, "kundresa").unwrap_or_default() {
+    for entry in folder::entries(folder, &["kundresa"]).unwrap_or_default() {
         let path = entry.path;
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let why = match file::load(&path) {

@@ -2,11 +2,13 @@
 
 use super::Document;
 use super::app::{App, Done};
+use super::canvas::Onto;
 use super::clock::rfc3339;
 use super::dialog::{Answer, Dialog, Report, ReportLine, Then};
 use super::dialog_path::{PathDialog, with_extension};
 use super::examples::EXAMPLES;
 use super::export::Wanted;
+use super::incoming::PICTURE_FILES;
 use super::new_dialog::{NewDialog, Place};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
@@ -24,6 +26,8 @@ const NO_DIALOG: Duration = Duration::from_millis(200);
 pub enum Purpose {
     /// To open it.
     Open,
+    /// To put a picture in.
+    Picture,
     /// To save there, and then go on.
     Save(Option<Then>),
     /// To export to it.
@@ -36,6 +40,15 @@ impl Purpose {
         match self {
             Self::Open | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
+            Self::Picture => "png",
+        }
+    }
+
+    /// All the ways files for it may end.
+    pub fn extensions(&self) -> Vec<&'static str> {
+        match self {
+            Self::Picture => PICTURE_FILES.to_vec(),
+            _ => vec![self.extension()],
         }
     }
 }
@@ -247,7 +260,7 @@ impl App {
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new()
-            .add_filter(self.file_type(&purpose), &[purpose.extension()])
+            .add_filter(self.file_type(&purpose), &purpose.extensions())
             .set_directory(self.folder_for(&purpose));
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
@@ -261,7 +274,7 @@ impl App {
             Done::Picked { ticket, path, none }
         };
         match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Picture => {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
@@ -289,6 +302,7 @@ impl App {
         let in_the_way = folder::exists(&full) && !(asked && full == path);
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
+            Purpose::Picture => self.take_picture(&path, Onto::Selected),
             Purpose::Export(wanted) if in_the_way => {
                 self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
             }
@@ -359,6 +373,7 @@ impl App {
     fn file_type(&self, purpose: &Purpose) -> String {
         match purpose {
             Purpose::Export(_) => purpose.extension().to_uppercase(),
+            Purpose::Picture => self.words.picture(),
             _ => self.words.file_type(),
         }
     }
@@ -381,7 +396,7 @@ impl App {
         });
         let project = doc.editor.project();
         let stem = match (purpose, name) {
-            (Purpose::Open, _) => return String::new(),
+            (Purpose::Open | Purpose::Picture, _) => return String::new(),
             (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
             (Purpose::Export(_), Some(stem)) => stem.to_string_lossy().into_owned(),
             (_, None) => {

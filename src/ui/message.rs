@@ -4,7 +4,7 @@ use super::Selection;
 use super::command::Command;
 use crate::edit::{Change, Thing};
 use crate::file::recovery::Recovered;
-use crate::model::Id;
+use crate::model::{Id, View};
 use crate::scene::Theme;
 use crate::words::Words;
 use std::path::PathBuf;
@@ -35,6 +35,8 @@ pub enum Message {
     Show(Thing),
     /// Go to this journey's tab.
     GoTo(Id),
+    /// Show this of the journey in front.
+    View(Box<View>),
     /// Open this file.
     Open(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.

@@ -18,6 +18,7 @@ mod export;
 mod files;
 mod fonts;
 mod help;
+mod incoming;
 mod inspector;
 pub mod keys;
 mod menu;
@@ -40,6 +41,7 @@ mod tabs;
 mod template_dialog;
 mod tiles;
 mod toolbar;
+mod view;
 mod widgets;
 
 pub use app::{App, Options};

@@ -58,6 +58,8 @@ impl App {
         let Some(doc) = &mut self.doc else { return };
         match message {
             Message::Preview(change) => {
+                let project = doc.editor.committed().clone();
+                let change = doc.meant(change, &project);
                 let edit = Edit { journey: doc.journey.clone(), change };
                 if let Err(error) = doc.editor.preview(edit) {
                     self.notices.say(error.text(&self.words));
@@ -75,6 +77,7 @@ impl App {
                 self.inspector_open = true;
                 self.inspector.wanted = Some(salt);
             }
+            Message::View(view) => doc.show_view(*view),
             Message::GoTo(journey) => self.go_to(&journey),
             Message::RenameTab(journey) => {
                 let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());
@@ -95,6 +98,8 @@ impl App {
         };
         self.notices.drop_undo();
         self.canvas.let_go_of_drag();
+        let project = doc.editor.project().clone();
+        let change = doc.meant(change, &project);
         let edit = Edit { journey: doc.journey.clone(), change };
         match doc.editor.edit(edit) {
             Err(error) => self.notices.say(error.text(&self.words)),
@@ -127,6 +132,7 @@ impl App {
             Command::SaveAs => self.picking = Some(Purpose::Save(None)),
             Command::SaveTemplate => self.ask_for_template(),
             Command::Export => self.ask_for_export(),
+            Command::InsertPicture => self.picking = Some(Purpose::Picture),
             Command::CopyPicture => self.copy_picture(),
             Command::Close => self.leave(Then::Close),
             Command::Quit => self.leave(Then::Quit),
@@ -140,6 +146,11 @@ impl App {
             | Command::DeleteJourney
             | Command::NextJourney
             | Command::PreviousJourney => self.perform_on_tabs(&command),
+            Command::Views
+            | Command::ShowAll
+            | Command::SaveView
+            | Command::OnlyPersona
+            | Command::NextView => self.perform_on_views(ctx, &command, out),
             Command::Inspector => {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);

@@ -52,3 +52,5 @@ inspector-channels = Channels
 # $digital (String)
 # $physical (String)
 inspector-media = { $digital } digital · { $physical } physical
+inspector-gap = Gap between two curves, good where the second is higher
+legend-switch = Switch between digital and physical

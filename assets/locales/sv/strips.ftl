@@ -37,3 +37,5 @@ hint-widths = Gör kolumnerna lika, som ritade, eller så breda som faserna är 
 inspector-widths = Kolumnbredd
 inspector-channels = Kanaler
 inspector-media = { $digital } digitala · { $physical } fysiska
+inspector-gap = Gap mellan två kurvor, bra där den andra är högre
+legend-switch = Byte mellan digitalt och fysiskt

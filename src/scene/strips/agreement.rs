@@ -51,10 +51,12 @@ pub(super) fn agreement(
         let (said, full) = say(pen, &found, place, apart, is_furthest);
         let room = phase.width - INSET * 2.0;
         let beside = room - SCALE - GAP - SIGN;
-        let has_scale = beside >= TEXT_MIN;
-        let width = if has_scale { beside } else { (room - SIGN).max(40.0) };
         let style = if is_furthest { pen::CHANGE } else { pen::NOTE };
         let mut text = pen.short(&said, style);
+        // Better no scale than two lines, where one is enough without it.
+        let alone = text.size.x > beside && text.size.x <= room - SIGN;
+        let has_scale = beside >= TEXT_MIN && !alone;
+        let width = if has_scale { beside } else { (room - SIGN).max(40.0) };
         if text.size.x > width {
             text = pen.text(&said, style, Some(width));
         }
@@ -95,7 +97,8 @@ fn say(pen: &Pen, found: &Means, place: usize, apart: Apart, furthest: bool) -> 
     let who = |who: usize| {
         let mean = found.means.get(who).and_then(|means| *means.get(place)?).unwrap_or(0.0);
         let name = found.who.get(who).map_or_else(String::new, |id| name(pen, id));
-        format!("{name} {}", words.signed(round(mean)))
+        // A name and its figure stand together.
+        format!("{}\u{a0}{}", name.replace(' ', "\u{a0}"), words.signed(round(mean)))
     };
     let both = format!("{} · {}", who(apart.high), who(apart.low));
     let short = match furthest {

@@ -1,8 +1,8 @@
 //! What does each persona feel in each phase on average, by their curve?
 
+use super::super::gap::pieces_within;
 use super::super::{Columns, Curve, CurveLine, PhaseColumn};
 use crate::model::Id;
-use egui::Pos2;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -54,10 +54,7 @@ pub(super) fn means(curve: &Arc<Curve>, columns: &Columns, before: Option<&Means
 
 /// The pieces of a line of which something is within a phase.
 fn within(line: &CurveLine, phase: &PhaseColumn) -> Range<usize> {
-    let x = |at: Option<&Pos2>| at.map_or(0.0, |at| at.x);
-    let from = line.pieces.partition_point(|piece| x(piece.last()) <= phase.x);
-    let to = line.pieces.partition_point(|piece| x(piece.first()) < phase.x + phase.width);
-    from..to.max(from)
+    pieces_within(line, phase.x, phase.x + phase.width)
 }
 
 fn mean(curve: &Curve, line: &CurveLine, pieces: Range<usize>, phase: &PhaseColumn) -> Option<f64> {

@@ -10,7 +10,11 @@ mod means;
 mod path;
 mod prompts;
 mod sales;
+#[cfg(test)]
+mod tests;
 mod times;
+
+pub(super) use path::switch_sign;
 
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at};

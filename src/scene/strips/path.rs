@@ -194,7 +194,8 @@ fn step(
     let mut from = last;
     for (node, (lane, _)) in nodes.iter().zip(stops) {
         if let Some(from) = from {
-            link(&mut links, from.at, node.at);
+            // From the edge of the node it leaves, which is drawn already.
+            link(&mut links, from.at + vec2(RADIUS + 1.0, 0.0), node.at);
             if let (Some(was), Some(is)) = (from.digital, node.digital)
                 && was != is
             {
@@ -246,8 +247,16 @@ fn switch(pen: &Pen, from: &Node, to: &Node, thing: Thing) -> Option<Placed> {
     let mut sketch = Sketch::default();
     let at = from.at + (to.at - from.at) / 2.0;
     let bounds = Rect::from_center_size(at, vec2(SWITCH, SWITCH) * 2.0).expand(1.0);
+    for item in switch_sign(at) {
+        sketch.add(item, bounds);
+    }
+    let name = |node: &Node| medium(node.digital == Some(true)).name(pen.words).to_lowercase();
+    sketch.placed(thing, pen.words.path_switch(name(from), name(to)))
+}
+
+/// Two arrows that pass each other, in a circle.
+pub(in super::super) fn switch_sign(at: Pos2) -> [Item; 2] {
     let edge = Some(solid(1.3, Role::IdeaText));
-    sketch.add(circle(at, SWITCH, Some(Role::IdeaFill.into()), edge), bounds);
     let arrow = |y: f32, right: f32| {
         [
             Segment::Move(at + vec2(-4.0 * right, y)),
@@ -259,7 +268,6 @@ fn switch(pen: &Pen, from: &Node, to: &Node, thing: Thing) -> Option<Placed> {
     };
     let segments = [arrow(-2.4, 1.0), arrow(2.4, -1.0)].concat();
     let path = Arc::new(Path { segments, convex: false });
-    sketch.add(Item::Path { path, fill: None, stroke: Some(solid(1.2, Role::IdeaText)) }, bounds);
-    let name = |node: &Node| medium(node.digital == Some(true)).name(pen.words).to_lowercase();
-    sketch.placed(thing, pen.words.path_switch(name(from), name(to)))
+    let arrows = Item::Path { path, fill: None, stroke: Some(solid(1.2, Role::IdeaText)) };
+    [circle(at, SWITCH, Some(Role::IdeaFill.into()), edge), arrows]
 }

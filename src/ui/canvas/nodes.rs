@@ -3,9 +3,11 @@
 
 use super::super::{Camera, Context, Document, Message, Selection};
 use super::Canvas;
+use super::stuck::Stuck;
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip, lane_name, phase_name, titled};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip};
+use crate::scene::{card_name, lane_name, phase_name, titled};
 use crate::words::Words;
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
@@ -26,6 +28,7 @@ pub fn nodes(
     rect: Rect,
     camera: Camera,
     pinned: Vec2,
+    strips: &[Stuck],
     out: &mut Vec<Message>,
 ) {
     response.widget_info(|| {
@@ -44,16 +47,27 @@ pub fn nodes(
     let mut nodes = Nodes { ui, words, doc, scene, response, rect, camera, pinned, out };
     nodes.heads();
     let visible = nodes.visible();
-    for lane in &scene.lanes[scene.visible_lanes(visible.top(), visible.bottom())] {
-        nodes.lane(lane, visible);
+    for index in scene.visible_lanes(visible.top(), visible.bottom()) {
+        if strips.iter().all(|strip| strip.lane != index) {
+            nodes.lane(&scene.lanes[index], visible);
+        }
     }
     for strip in &scene.strips {
         nodes.strip(strip, visible);
     }
+    // What stays in view below the headers is told where it is seen.
+    for strip in strips {
+        let Some(lane) = scene.lanes.get(strip.lane) else { continue };
+        nodes.camera.origin.y = camera.origin.y - strip.shift() * camera.zoom;
+        nodes
+            .lane(lane, Rect::from_x_y_ranges(visible.x_range(), strip.y..=strip.y + strip.height));
+    }
+    nodes.camera = camera;
     for card in &scene.parking.cards {
         let bounds = card.rect.translate(scene.parking_rect.min.to_vec2());
         let thing = Thing::Card(CardRef { lane: None, card: card.card.id.clone() });
-        let title = format!("{}: {}", words.canvas_parking(), card.card.text);
+        let said = card_name(&card.card, &scene.project);
+        let title = format!("{}: {said}", words.canvas_parking());
         nodes.add(&thing, Role::ListItem, bounds, &title);
     }
 }
@@ -174,7 +188,7 @@ impl Nodes<'_> {
         for card in cells.iter().flat_map(|cell| &cell.cards) {
             let hint = Some(lane.id.clone());
             let thing = Thing::Card(CardRef { lane: hint, card: card.card.id.clone() });
-            let title = format!("{name}: {}", card.card.text);
+            let title = format!("{name}: {}", card_name(&card.card, &self.scene.project));
             self.add(&thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), &title);
         }
     }

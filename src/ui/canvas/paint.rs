@@ -5,6 +5,7 @@ use super::brush::Brush;
 use super::far::Far;
 use super::galleys::Galleys;
 use super::map::{self, Except};
+use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use super::{Canvas, STILL, View, camera, marks, plus, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
@@ -18,13 +19,15 @@ pub fn paint(
     canvas: &mut Canvas,
     view: &View<'_>,
 ) {
-    let View { scene, rect, camera, pinned, pointer, hit, plus, .. } = view;
+    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, .. } = view;
     let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
     let now = ui.input(|input| input.time);
     let moving = now - canvas.zoomed_at < STILL;
     if moving {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
     }
+    canvas.textures.begin(ui.ctx());
+    let textures = &mut canvas.textures;
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
     let dragged = match &canvas.tool {
@@ -37,31 +40,57 @@ pub fn paint(
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
     let origin = rect.min + camera.origin;
 
-    let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
+    let (layers, over, stuck, over_pinned, top) = ui.fonts_mut(|fonts| {
         galleys.begin(fonts);
         let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
+        brush.textures = Some(textures);
         let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         marks::selection(&mut brush, scene, doc);
-        if let Some(at) = pointer.filter(|_| hints) {
+        let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
+        let in_strip = strips.iter().position(|strip| seen_in(&strip));
+        if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
             marks::hint(&mut brush, cx, engine, scene, hit, at);
         }
         let over = std::mem::take(&mut brush.shapes);
-        marks::pinned_selection(&mut brush, scene, doc, pinned);
+        let mut painted = 0;
+        let mut stuck = Vec::new();
+        for (index, strip) in strips.iter().enumerate() {
+            let (layer, count) =
+                stuck::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
+                    marks::selection(brush, scene, doc);
+                    if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
+                        marks::hint(brush, cx, engine, scene, hit, at);
+                    }
+                });
+            painted += count;
+            stuck.push(layer);
+        }
+        marks::pinned_selection(&mut brush, scene, doc, pinned, strips);
         let over_pinned = std::mem::take(&mut brush.shapes);
-        if let Some(at) = pointer {
+        if let Some(at) = *seen_at {
             marks::tool(&mut brush, &canvas.tool, at);
             if let Some(plus) = plus {
                 plus::paint(&mut brush, plus, at);
             }
         }
-        (layers, over, over_pinned, brush.shapes)
+        (
+            map::Layers { painted: layers.painted + painted, ..layers },
+            over,
+            stuck,
+            over_pinned,
+            brush.shapes,
+        )
     });
     canvas.galleys.end();
+    canvas.textures.end();
+    if canvas.textures.waiting {
+        ui.ctx().request_repaint();
+    }
     canvas.painted = layers.painted;
 
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
@@ -71,6 +100,12 @@ pub fn paint(
     painter.extend(over);
     let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
     painter.with_clip_rect(below_headers.intersect(rect)).extend(layers.titles);
+    for layer in stuck {
+        let painter = painter.with_clip_rect(layer.rect.intersect(below_headers));
+        painter.rect_filled(layer.rect, 0, cx.theme.color(Role::Paper));
+        painter.extend(layer.body);
+        painter.extend(layer.titles);
+    }
     let right_of_titles =
         Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
     painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);

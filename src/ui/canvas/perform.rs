@@ -6,7 +6,7 @@ use super::spots::current_spot;
 use super::typing::{self, Typing};
 use super::{Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, transitions};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
-use crate::model::{ChangeKind, Id, Lane, TransitionKind};
+use crate::model::{ChangeKind, Id, Journey, Lane, TransitionKind};
 use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
@@ -76,6 +76,10 @@ pub fn perform(
         Command::AddLoopBack => transitions::add(doc, TransitionKind::LoopBack, out),
         Command::AddSkip => transitions::add(doc, TransitionKind::Skip, out),
         Command::AddLeave => transitions::add(doc, TransitionKind::Leave, out),
+        Command::Widths(widths) => {
+            let journey = Journey { widths: Some(widths), ..Journey::clone(&scene.journey) };
+            out.push(Message::Edit(Change::PutJourney(Box::new(journey))));
+        }
         Command::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }

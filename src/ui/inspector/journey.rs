@@ -1,11 +1,12 @@
 //! The panel when nothing is selected: the map itself, whose it is, and the project.
 
+use super::channels::channels_ui;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, sign, wrapped};
 use crate::edit::{Change, Thing};
-use crate::model::{Aim, Id, Journey, JourneyKind, Persona};
+use crate::model::{Aim, Id, Journey, JourneyKind, Persona, Widths};
 use crate::scene::icon;
 use crate::ui::{Message, Selection};
 use crate::words::{Lang, Named};
@@ -84,6 +85,8 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         });
     }
     personas_ui(ui, form, picked);
+    widths_ui(ui, form, journey);
+    channels_ui(ui, form, journey);
     form.divider(ui);
     ui.push_id("project", |ui| {
         form.kind_label(ui, &words.inspector_project());
@@ -146,6 +149,23 @@ fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
                 if chip(ui, form.cx.theme, &kind.name(words), on.into()).clicked() {
                     let value = (!on).then(|| kind.clone());
                     form.edit(put(journey, |journey| journey.kind = value.clone()));
+                }
+            }
+        });
+    });
+}
+
+/// How wide the columns are; a map that says nothing has them as they were drawn.
+fn widths_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
+    let words = form.cx.words;
+    form.section(ui, "widths", &words.inspector_widths(), |ui, form| {
+        wrapped(ui, |ui| {
+            let shown = journey.widths.clone().unwrap_or(Widths::Free);
+            let own = journey.widths.iter().filter(|widths| !Widths::ALL.contains(widths));
+            for widths in Widths::ALL.iter().chain(own) {
+                let on = shown == *widths;
+                if chip(ui, form.cx.theme, &widths.name(words), on.into()).clicked() && !on {
+                    form.edit(put(journey, |journey| journey.widths = Some(widths.clone())));
                 }
             }
         });

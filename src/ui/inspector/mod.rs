@@ -9,10 +9,12 @@ mod batch;
 mod card;
 mod card_links;
 mod card_more;
+mod channels;
 mod choices;
 mod feeling;
 mod fields;
 mod form;
+mod image;
 mod journey;
 mod lane;
 mod numbers;
@@ -67,6 +69,8 @@ pub struct Inspector {
     ids: Option<IdSource>,
     /// The picker of emoji: what it remembers is worth keeping in the settings.
     pub emoji: EmojiPicker,
+    /// The picture of what is selected.
+    thumb: Option<image::Thumb>,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
 }

@@ -5,10 +5,12 @@ mod clip;
 mod dragging;
 mod feelings;
 mod menus;
+mod pictures;
 mod selecting;
 mod structure;
 mod texts;
 mod transitions;
+mod views;
 
 use crate::edit::notation::{faults, id, parse};
 use crate::edit::{CardRef, Thing};
