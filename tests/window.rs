@@ -70,7 +70,10 @@ fn a_new_map_is_asked_what_it_is_for() {
     let six = kundresa::templates::ours(Lang::En)[2].title();
     window.get_by_role_and_label(Role::RadioButton, six).click();
     window.run();
-    // Choosing a template takes the kind from it; the arrows go to the one beside.
+    // Choosing a template takes the kind from it; arrow keys go to the ones beside.
+    window.key_press(Key::ArrowRight);
+    window.key_press(Key::ArrowLeft);
+    window.run();
     window.get_by_role_and_label(Role::RadioButton, "Future state").click();
     window.run();
     window.get_by_role_and_label(Role::Button, "Create map").click();
@@ -91,6 +94,33 @@ fn a_new_map_is_asked_what_it_is_for() {
     window.key_press(Key::Escape);
     window.run();
     assert!(window.state().document().is_none());
+}
+
+#[test]
+fn a_future_map_is_worked_out_backwards() {
+    let mut window = window(None);
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "Future state").click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Create map").click();
+    window.run();
+    let titles = |window: &Harness<'_, App>| -> Vec<String> {
+        let journey = window.state().document().unwrap().shown_journey().unwrap();
+        journey.phases.iter().map(|phase| phase.title.clone()).collect()
+    };
+    let before = titles(&window);
+    for title in ["It is good", "It begins"] {
+        window.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::B);
+        window.run();
+        window.event(Event::Text(title.into()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+    }
+    let after = titles(&window);
+    assert_eq!(after[..2], ["It begins", "It is good"]);
+    assert_eq!(after[2..], before);
 }
 
 #[test]
