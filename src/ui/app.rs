@@ -9,6 +9,7 @@ use super::command::{Command, State};
 use super::dialog::{Dialog, dialog_ui};
 use super::export::Running;
 use super::files::Purpose;
+use super::find::Find;
 use super::fonts::{install_fonts, register_system_fonts};
 use super::incoming::{Incoming, Refused, drop_hint, is_picture};
 use super::inspector::{self, Inspector};
@@ -77,6 +78,7 @@ pub struct App {
     pub(super) autosave: Autosave,
     pub(super) running: Running,
     pub(super) incoming: Incoming,
+    pub(super) find: Find,
     counted: Counted,
     /// A file is to be chosen for this.
     pub(super) picking: Option<Purpose>,
@@ -138,6 +140,7 @@ impl App {
             autosave: Autosave::default(),
             running: Running::default(),
             incoming: Incoming::default(),
+            find: Find::default(),
             counted: Counted::default(),
             picking: None,
             purpose: None,
@@ -447,6 +450,7 @@ impl eframe::App for App {
         } else {
             self.start_ui(ui, &mut out);
         }
+        self.find_ui(&ctx);
         self.front_ui(&ctx, &mut out);
         if !out.is_empty() {
             self.handle_all(&ctx, &mut out);

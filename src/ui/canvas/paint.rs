@@ -6,7 +6,7 @@ use super::far::Far;
 use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, marks, plus, transitions};
+use super::{Canvas, STILL, View, camera, found, marks, plus, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -49,11 +49,13 @@ pub fn paint(
         let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
+        found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
         if let Some(at) = pointer.filter(|_| hints) {
             marks::hint(&mut brush, cx, engine, scene, hit, at);
         }
         let over = std::mem::take(&mut brush.shapes);
+        found::pinned_found(&mut brush, scene, &canvas.found, pinned);
         marks::pinned_selection(&mut brush, scene, doc, pinned);
         let over_pinned = std::mem::take(&mut brush.shapes);
         if let Some(at) = pointer {
