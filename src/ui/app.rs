@@ -6,6 +6,7 @@
 use super::autosave::Autosave;
 use super::canvas::{self, Canvas};
 use super::command::{Command, State};
+use super::compare::compare_bar_ui;
 use super::dialog::{Dialog, dialog_ui};
 use super::export::Running;
 use super::files::Purpose;
@@ -312,6 +313,7 @@ impl App {
     fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
         let Some(mut doc) = self.doc.take() else { return };
         doc.refresh(&self.words, &self.theme);
+        doc.refresh_comparison(&self.words, &self.theme);
         register_system_fonts(ui.ctx());
         let cx = Context { words: &self.words, theme: &self.theme };
         let state = State {
@@ -331,6 +333,7 @@ impl App {
                 inspector::inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
             });
         statusbar_ui(ui, &cx, &doc, self.counted.text(&doc, &self.words), out);
+        compare_bar_ui(ui, &cx, &doc, out);
         CentralPanel::no_frame().show(ui, |ui| {
             canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
         });
