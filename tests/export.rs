@@ -98,7 +98,8 @@ fn small(theme: ThemeKind, width: u32) -> Options {
 fn needs_only_bundled_fonts(project: &Arc<Project>) {
     let words = Words::new(Lang::En);
     let options = &Options::default();
-    let job = Job { project, options, theme: Theme::new(ThemeKind::Light), words };
+    let views = Default::default();
+    let job = Job { project, options, views, theme: Theme::new(ThemeKind::Light), words };
     let sheet = job.sheet().unwrap();
     let Ok(()) = sheet.visit(None, &mut |visit| {
         if let Visit::Draw(Item::Text { text, .. }, _) = visit {

@@ -1,7 +1,10 @@
 //! What the arguments after `kundresa export` ask for.
 
 use super::args::{Request, Usage, UsageError, choose_lang, is_option};
-use crate::export::{Format, Options, PageSize, Paper, PngSize, Separator, TableKind};
+use crate::export::{
+    Compare, Format, Options, PageSize, Paper, PngSize, Separator, TableKind, ViewChoice,
+};
+use crate::insight::How;
 use crate::scene::ThemeKind;
 use crate::words::{Lang, Words};
 use std::ffi::OsString;
@@ -40,6 +43,10 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("-o OUT", |words| words.cli_about_output()),
     usage("--format FORMAT", |words| words.cli_about_format(formats())),
     usage("--journey NAME", |words| words.cli_about_journey()),
+    usage("--view NAME", |words| words.cli_about_view()),
+    usage("--compare NAME NAME", |words| words.cli_about_compare()),
+    usage("--over", |words| words.cli_about_over()),
+    usage("--above", |words| words.cli_about_above()),
     usage("--theme light|dark|projector", |words| words.cli_about_theme()),
     usage("--scale NUMBER", |words| words.cli_about_scale()),
     usage("--dpi NUMBER", |words| words.cli_about_dpi()),
@@ -81,6 +88,7 @@ pub(super) fn parse(
     let mut options = Options::default();
     let (mut files, mut outputs): (Vec<PathBuf>, Vec<OsString>) = Default::default();
     let mut logo = None;
+    let (mut compare, mut over, mut above) = (None, false, false);
     let (mut format, mut force, mut only_files, mut help) = (None, false, false, false);
     while let Some(arg) = args.next() {
         if only_files || !is_option(&arg) {
@@ -103,7 +111,15 @@ pub(super) fn parse(
             logo = Some(PathBuf::from(next.ok_or_else(no_value)?));
             continue;
         }
+        if name == "--compare" {
+            let mut next = || args.next().map(|next| next.to_string_lossy().into_owned());
+            let a = given.or_else(&mut next).ok_or_else(no_value)?;
+            compare = Some((a, next().ok_or_else(no_value)?));
+            continue;
+        }
         let flag = match name {
+            "--over" => Some(&mut over),
+            "--above" => Some(&mut above),
             "--no-title" => Some(&mut options.no_title),
             "--phases" => Some(&mut options.phase_pages),
             "--prompts" => Some(&mut options.prompts),
@@ -126,6 +142,7 @@ pub(super) fn parse(
             "--lang",
             "--format",
             "--journey",
+            "--view",
             "--theme",
             "--scale",
             "--dpi",
@@ -149,6 +166,7 @@ pub(super) fn parse(
             "--lang" => *lang = Some(choose_lang(&value)?),
             "--format" => format = Some(Format::of_extension(&value).ok_or_else(bad)?),
             "--journey" => options.journey = Some(value),
+            "--view" => options.view = Some(ViewChoice::Named(value)),
             "--theme" => options.theme = theme(&value).ok_or_else(bad)?,
             "--scale" => options.size = Some(PngSize::Scale(number().ok_or_else(bad)?)),
             "--dpi" => options.size = Some(PngSize::Dpi(number().ok_or_else(bad)?)),
@@ -181,6 +199,14 @@ pub(super) fn parse(
     let outputs: Result<Vec<Output>, UsageError> =
         outputs.into_iter().map(|name| output(name, format)).collect();
     options.lang = *lang;
+    let how = if above { How::Above } else { How::Over };
+    match compare {
+        Some(_) if over && above => return Err(UsageError::UnknownOption("--above".into())),
+        Some((a, b)) => options.compare = Some(Compare { a, b, how }),
+        None if over => return Err(UsageError::UnknownOption("--over".into())),
+        None if above => return Err(UsageError::UnknownOption("--above".into())),
+        None => {}
+    }
     Ok(Request::Export(Box::new(Export { file, outputs: outputs?, options, logo, force })))
 }
 
@@ -268,6 +294,10 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(wanted.options, expected);
+        let wanted = export("export map --view Ledningen --compare 1 2 --above -o x.svg").options;
+        let (a, b) = ("1".into(), "2".into());
+        assert_eq!(wanted.compare, Some(Compare { a, b, how: How::Above }));
+        assert_eq!(wanted.view, Some(ViewChoice::Named("Ledningen".into())));
     }
 
     #[test]
@@ -290,6 +320,8 @@ mod tests {
             ("export map --tile fit", bad("--tile", "fit")),
             ("export map --theme pink", bad("--theme", "pink")),
             ("export map --format doc", bad("--format", "doc")),
+            ("export map --compare 1", UsageError::NoValue("--compare".into())),
+            ("export map --over -o a.svg", UsageError::UnknownOption("--over".into())),
             ("export map --json", UsageError::UnknownOption("--json".into())),
             ("export map --force=1", UsageError::UnknownOption("--force=1".into())),
         ];

@@ -14,6 +14,10 @@ pub enum ExportError {
     NoJourney(String, Vec<String>),
     /// There is no such lane: the name, and what there is.
     NoLane(String, Vec<String>),
+    /// There is no such view: the name, and what there is.
+    NoView(String, Vec<String>),
+    /// A journey cannot be compared with itself.
+    SameJourney,
     /// There is no such persona: the name, and what there is.
     NoPersona(String, Vec<String>),
     /// A picture would have more pixels than can be written: width, height, and the most.
@@ -43,6 +47,9 @@ impl ExportError {
             Self::NoJourneys => words.export_no_journeys(),
             Self::NoJourney(name, known) => words.export_no_journey(name, list(known)),
             Self::NoLane(name, known) => words.export_no_lane(name, list(known)),
+            Self::NoView(name, known) if known.is_empty() => words.export_no_views(name),
+            Self::NoView(name, known) => words.export_no_view(name, list(known)),
+            Self::SameJourney => words.export_same_journey(),
             Self::NoPersona(name, known) => words.export_no_persona(name, list(known)),
             Self::TooLarge(width, height, most) => {
                 let most = words.number((most / 1e6).round());

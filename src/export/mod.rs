@@ -22,20 +22,22 @@ mod paper;
 mod pdf;
 mod pixels;
 mod png;
+mod shown;
 mod svg;
 mod tables;
 mod to_file;
 
 pub use error::ExportError;
 pub use filter::filtered;
-pub use options::{Options, PngSize, TableKind};
+pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
 pub use tables::{Separator, TableError};
 pub use to_file::export_to;
 
-use crate::model::{Id, Journey, Project};
+use crate::model::{Id, Journey, Project, View};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
 use crate::words::{Lang, Words};
+use std::collections::HashMap;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -120,8 +122,11 @@ pub fn export(
 ) -> Result<Report, ExportError> {
     let lang = options.lang.or_else(|| Some(Lang::from_code(project.language.as_deref()?)));
     let words = Words::new(lang.unwrap_or(Lang::En));
-    let project = &filtered(project, options)?;
-    let job = Job { project, options, theme: Theme::new(options.theme), words };
+    let (project, options) = shown::compared(project, options, &words)?;
+    let project = filtered(&project, &options)?;
+    let (project, views) = shown::viewed(&project, &options)?;
+    let project = &project;
+    let job = Job { project, options: &options, views, theme: Theme::new(options.theme), words };
     let Some(row) = FORMATS.iter().find(|row| row.format == format) else {
         return Ok(Report::default());
     };
@@ -139,6 +144,8 @@ pub struct Job<'a> {
     pub project: &'a Arc<Project>,
     /// How.
     pub options: &'a Options,
+    /// What of each journey is shown; one that is not there is shown whole.
+    pub views: HashMap<Id, Arc<View>>,
     /// In which colours.
     pub theme: Theme,
     /// In which language.
@@ -155,14 +162,7 @@ impl Job<'_> {
                 false => Ok(all.to_vec()),
             };
         };
-        let same = |text: &str| filter::same_name(text, name);
-        let by_name =
-            |journey: &&Arc<Journey>| journey.id.as_str() == name.trim() || same(&journey.title);
-        let number = || name.trim().parse::<usize>().ok()?.checked_sub(1);
-        let found = all.iter().find(by_name).or_else(|| all.get(number()?));
-        let known = || all.iter().map(|journey| journey.title.clone()).collect();
-        let found = found.ok_or_else(|| ExportError::NoJourney(name.clone(), known()))?;
-        Ok(vec![found.clone()])
+        Ok(vec![shown::journey(self.project, name)?.clone()])
     }
 
     /// The sheet of the journey that was named, or of the first.
@@ -185,6 +185,7 @@ impl Job<'_> {
 
     /// The sheet of a journey of `project`; none where it has no such journey.
     fn sheet_of(&self, layout: &mut Layout, project: &Arc<Project>, journey: &Id) -> Option<Sheet> {
+        layout.view = self.views.get(journey).cloned().unwrap_or_default();
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());

@@ -2,6 +2,8 @@
 
 use super::paper::PageSize;
 use super::tables::Separator;
+use crate::insight::How;
+use crate::model::{Id, View};
 use crate::scene::{Picture, ThemeKind};
 use crate::words::Lang;
 
@@ -11,6 +13,10 @@ pub struct Options {
     /// A journey by its id, its title or its number (from 1); none: the first, or all where the
     /// format holds several.
     pub journey: Option<String>,
+    /// What of it is shown; none: all of it.
+    pub view: Option<ViewChoice>,
+    /// Two journeys on one map, instead of one or all.
+    pub compare: Option<Compare>,
     /// The colours, and how large texts are.
     pub theme: ThemeKind,
     /// The language of what the program says in it; none: the project's, else English.
@@ -48,6 +54,26 @@ pub struct Options {
     pub real_text: bool,
 }
 
+/// What of a map is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewChoice {
+    /// The saved view with this name or id; journeys without it are shown whole.
+    Named(String),
+    /// This of the journey with this id.
+    Shown(Id, Box<View>),
+}
+
+/// Two journeys to be shown on one map, each by its id, its title or its number (from 1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compare {
+    /// The one.
+    pub a: String,
+    /// The other.
+    pub b: String,
+    /// How they are shown.
+    pub how: How,
+}
+
 /// What a CSV file lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TableKind {
@@ -75,6 +101,8 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             journey: None,
+            view: None,
+            compare: None,
             theme: ThemeKind::Light,
             lang: None,
             lanes: Vec::new(),

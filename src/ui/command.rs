@@ -181,6 +181,8 @@ table! {
     Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
     Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
     Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
+    Map 2 MakeFuture, icon::SPARKLES, [], in_file, command_make_future, hint_make_future;
+    Map 2 Compare, icon::COLUMNS, [ctrl_shift(Key::J)], has_tabs, command_compare, hint_compare;
     Map 2 DeleteJourney, icon::TRASH, [], has_tabs, command_delete_journey, hint_delete_journey;
     Map 2 NextJourney, icon::CHEVRON_RIGHT, [ctrl(Key::PageDown), ctrl(Key::Tab)], has_tabs, command_next_journey, hint_next_journey;
     Map 2 PreviousJourney, icon::CHEVRON_LEFT, [ctrl(Key::PageUp), ctrl_shift(Key::Tab)], has_tabs, command_previous_journey, hint_previous_journey;
@@ -215,6 +217,7 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
+            Self::Compare => state.doc.is_some_and(|doc| doc.comparison.is_some()),
             Self::ThemeSystem => state.theme == ThemeChoice::System,
             Self::ThemeLight => state.theme == ThemeChoice::Light,
             Self::ThemeDark => state.theme == ThemeChoice::Dark,

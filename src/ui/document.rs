@@ -1,5 +1,6 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
+use super::compare::Comparison;
 use crate::edit::{Editor, Thing};
 use crate::file::{Stamp, random_ids};
 use crate::model::{Id, Journey, Project, View};
@@ -30,6 +31,8 @@ pub struct Document {
     pub cameras: HashMap<Id, Camera>,
     /// What is shown of each journey; one that is not there is shown whole.
     pub views: HashMap<Id, Arc<View>>,
+    /// Two journeys shown on one map instead of the one in front.
+    pub comparison: Option<Box<Comparison>>,
     /// What is selected.
     pub selection: Selection,
     /// What its file was like when it was read or saved.
@@ -62,6 +65,7 @@ impl Document {
             scene: None,
             cameras: HashMap::new(),
             views: HashMap::new(),
+            comparison: None,
             selection: Selection::default(),
             stamp: None,
             edited: None,
@@ -169,7 +173,7 @@ impl Document {
     }
 
     /// The strings for what is drawn on the map: in the project's language, whatever the window's.
-    fn words_of_map(&mut self, of_window: &Words) -> Words {
+    pub(super) fn words_of_map(&mut self, of_window: &Words) -> Words {
         let lang = self.lang_of_map(of_window.lang);
         if lang == of_window.lang {
             return of_window.clone();

@@ -4,6 +4,7 @@ use super::Selection;
 use super::command::Command;
 use crate::edit::{Change, Thing};
 use crate::file::recovery::Recovered;
+use crate::insight::How;
 use crate::model::{Id, View};
 use crate::scene::Theme;
 use crate::words::Words;
@@ -37,6 +38,8 @@ pub enum Message {
     GoTo(Id),
     /// Show this of the journey in front.
     View(Box<View>),
+    /// Show these two journeys on one map, the earlier first; none: the one in front again.
+    Compare(Option<(Id, Id, How)>),
     /// Open this file.
     Open(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.

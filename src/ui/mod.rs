@@ -9,6 +9,7 @@ pub mod canvas;
 mod caret;
 mod clock;
 pub mod command;
+mod compare;
 mod dialog;
 mod dialog_path;
 mod document;

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::command::Command;
+use super::compare::leaves_comparison;
 use super::dialog::{Dialog, Then};
 use super::files::Purpose;
 use super::new_dialog::Place;
@@ -11,7 +12,8 @@ use super::tabs::title_of;
 use super::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
 use crate::file::{ThemeChoice, random_ids, recovery};
-use crate::model::Id;
+use crate::insight::How;
+use crate::model::{Id, JourneyKind};
 use crate::words::{Lang, Words};
 use egui::ViewportCommand;
 
@@ -68,9 +70,13 @@ impl App {
             Message::Commit => doc.editor.commit(),
             Message::Cancel => doc.editor.cancel(),
             Message::Select(selection) => doc.select(selection),
-            Message::Show(thing) => self.canvas.show(thing),
+            Message::Show(thing) => {
+                doc.stop_comparing();
+                self.canvas.show(thing);
+            }
             Message::Type(thing) => {
                 doc.editor.commit();
+                doc.stop_comparing();
                 self.canvas.edit_text(doc, thing);
             }
             Message::Field(salt) => {
@@ -78,6 +84,11 @@ impl App {
                 self.inspector.wanted = Some(salt);
             }
             Message::View(view) => doc.show_view(*view),
+            Message::Compare(None) => doc.stop_comparing(),
+            Message::Compare(Some((a, b, how))) => {
+                self.canvas.let_go();
+                doc.compare(a, b, how);
+            }
             Message::GoTo(journey) => self.go_to(&journey),
             Message::RenameTab(journey) => {
                 let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());
@@ -113,6 +124,7 @@ impl App {
     /// Brings a journey's tab to the front.
     pub(super) fn go_to(&mut self, journey: &Id) {
         let Some(doc) = &mut self.doc else { return };
+        doc.stop_comparing();
         if doc.journey != *journey && doc.editor.project().journey(journey).is_some() {
             doc.editor.commit();
             self.canvas.let_go();
@@ -146,6 +158,7 @@ impl App {
             Command::AddJourney => self.ask_for_map(Place::Tab, None),
             Command::RenameJourney
             | Command::DuplicateJourney
+            | Command::MakeFuture
             | Command::DeleteJourney
             | Command::NextJourney
             | Command::PreviousJourney => self.perform_on_tabs(&command),
@@ -154,6 +167,7 @@ impl App {
             | Command::SaveView
             | Command::OnlyPersona
             | Command::NextView => self.perform_on_views(ctx, &command, out),
+            Command::Compare => self.compare(out),
             Command::Inspector => {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);
@@ -172,12 +186,24 @@ impl App {
             Command::About => self.ask(Dialog::About),
             on_the_map => {
                 if let Some(doc) = &mut self.doc {
+                    if !leaves_comparison(&on_the_map) {
+                        doc.stop_comparing();
+                    }
                     // What was done before it in the same frame counts.
                     doc.refresh(&self.words, &self.theme);
+                    doc.refresh_comparison(&self.words, &self.theme);
                     canvas::perform(on_the_map, doc, &mut self.canvas, &self.words, out);
                 }
             }
         }
+    }
+
+    /// Compares the journey in front with the one it belongs to, or ends that.
+    fn compare(&mut self, out: &mut Vec<Message>) {
+        let Some(doc) = &self.doc else { return };
+        let how = How::default();
+        let pair = doc.default_pair().filter(|_| doc.comparison.is_none());
+        out.push(Message::Compare(pair.map(|(a, b)| (a, b, how))));
     }
 
     fn choose_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
@@ -259,6 +285,12 @@ impl App {
             Command::DuplicateJourney => {
                 let mut copy = fresh_copy(journey, &mut doc.editor.ids);
                 copy.title = self.words.new_journey_copy(&journey.title);
+                copy
+            }
+            Command::MakeFuture => {
+                let mut copy = fresh_copy(journey, &mut doc.editor.ids);
+                copy.title = self.words.new_journey_future(&journey.title);
+                copy.kind = Some(JourneyKind::Future);
                 copy
             }
             _ => return,

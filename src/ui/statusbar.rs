@@ -81,7 +81,8 @@ fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) 
         out.push(Message::Do(Command::ShowAll));
     }
     let ink = cx.theme.color(Role::Ink);
-    ui.label(RichText::new(format!("{text} · ")).font(medium(12.5)).color(ink));
+    ui.add_space(4.0);
+    ui.label(RichText::new(format!("{text} ·")).font(medium(12.5)).color(ink));
 }
 
 /// What can be done with what is selected.

@@ -207,6 +207,8 @@ fn tab_ui(
         let commands = [
             Command::RenameJourney,
             Command::DuplicateJourney,
+            Command::MakeFuture,
+            Command::Compare,
             Command::AddJourney,
             Command::DeleteJourney,
         ];

@@ -56,3 +56,19 @@ command-next-view = Next view
 hint-next-view = Shows the next saved view, and the whole map after the last
 
 edit-change-views = Change views
+
+# $name (String) - what was asked for
+# $known (String) - what there is
+export-no-view = No view is called “{ $name }”. There are: { $known }
+# $name (String) - what was asked for
+export-no-views = No view is called “{ $name }”: the map has no saved views
+export-same-journey = A map cannot be compared with itself
+export-view = View
+export-view-shown = As on the screen
+export-compare = Comparison
+export-compare-none = None
+
+cli-about-view = only what the view of this name shows
+cli-about-compare = two maps on one, each by its id, title or number
+cli-about-over = compare: over each other, with the gap between the curves
+cli-about-above = compare: above each other

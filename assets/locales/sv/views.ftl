@@ -46,3 +46,16 @@ command-next-view = Nästa vy
 hint-next-view = Visar nästa sparade vy, och efter den sista hela kartan
 
 edit-change-views = Ändra vyer
+
+export-no-view = Ingen vy heter ”{ $name }”. Det finns: { $known }
+export-no-views = Ingen vy heter ”{ $name }”: kartan har inga sparade vyer
+export-same-journey = En karta kan inte jämföras med sig själv
+export-view = Vy
+export-view-shown = Som på skärmen
+export-compare = Jämförelse
+export-compare-none = Ingen
+
+cli-about-view = bara det som vyn med det här namnet visar
+cli-about-compare = två kartor på en, var och en med id, titel eller nummer
+cli-about-over = jämför: ovanpå varandra, med skillnaden mellan kurvorna
+cli-about-above = jämför: under varandra

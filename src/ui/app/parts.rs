@@ -3,6 +3,7 @@
 use super::App;
 use crate::scene::Role;
 use crate::ui::command::State;
+use crate::ui::compare::compare_bar_ui;
 use crate::ui::dialog::dialog_ui;
 use crate::ui::fonts::register_system_fonts;
 use crate::ui::incoming::{drop_hint, is_picture};
@@ -22,6 +23,7 @@ impl App {
     pub(super) fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
         let Some(mut doc) = self.doc.take() else { return };
         doc.refresh(&self.words, &self.theme);
+        doc.refresh_comparison(&self.words, &self.theme);
         register_system_fonts(ui.ctx());
         let cx = Context { words: &self.words, theme: &self.theme };
         let state = State {
@@ -41,6 +43,7 @@ impl App {
                 inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
             });
         statusbar_ui(ui, &cx, &doc, self.counted.text(&doc, &self.words), out);
+        compare_bar_ui(ui, &cx, &doc, out);
         CentralPanel::no_frame().show(ui, |ui| {
             canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
         });

@@ -45,7 +45,7 @@ use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
-use egui::{Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
+use egui::{PointerButton, Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
 use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
@@ -190,10 +190,16 @@ pub fn canvas_ui(
     let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
     ui.painter().rect_filled(rect, 0, cx.theme.color(crate::scene::Role::Paper));
     canvas.rect = Some(rect);
-    let Some(scene) = doc.scene.clone() else { return };
+    let Some(scene) = doc.shown_scene().cloned() else { return };
+    // Two maps are looked at and not changed.
+    let still = doc.comparison.is_some();
     let before = camera_of(doc, canvas, &scene);
     let before = glide::glided(ui, canvas, &scene, before);
     let camera = input::camera(ui, canvas, &scene, before, &response, rect);
+    let camera = match still && response.dragged_by(PointerButton::Primary) {
+        true => canvas.frame(&scene).panned(camera, response.drag_delta()),
+        false => camera,
+    };
     doc.cameras.insert(doc.journey.clone(), camera);
 
     let origin = rect.min + camera.origin;
@@ -204,6 +210,7 @@ pub fn canvas_ui(
     let pinned = map::pinned(&scene, visible);
     let pointer = ui
         .input(|input| input.pointer.latest_pos())
+        .filter(|_| !still)
         .filter(|_| response.hovered() || response.dragged() || response.drag_stopped());
     let seen_at = pointer.map(|at| camera.doc_from_canvas(at - rect.min.to_vec2()));
     let strips = stuck::strips(&scene, pinned, rect.height() / camera.zoom);
@@ -217,7 +224,7 @@ pub fn canvas_ui(
     });
     let reach = REACH / camera.zoom;
     let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
-    if canvas.typing.is_none() {
+    if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
     }
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
@@ -232,17 +239,22 @@ pub fn canvas_ui(
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
-    if !taken {
+    if !taken && !still {
         let pushed = input::Pushed { pinned, strips: &strips };
         input::pointer(ui, doc, canvas, &response, &scene, &pushed, &hit, doc_pointer, out);
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
-    menu::context_menu(cx, doc, &response, &hit, out);
+    if !still {
+        menu::context_menu(cx, doc, &response, &hit, out);
+    }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
     let scene = &*scene;
     let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
+    // What is asked of a thing there is asked of a map that is not kept.
+    let mut unheard = Vec::new();
+    let out = if still { &mut unheard } else { out };
     nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);

@@ -19,7 +19,7 @@ pub fn perform(
     words: &Words,
     out: &mut Vec<Message>,
 ) -> bool {
-    let Some(scene) = doc.scene.clone() else { return false };
+    let Some(scene) = doc.shown_scene().cloned() else { return false };
     // What is held is let go before anything else happens to it.
     if canvas.tool.scrolls() {
         canvas.tool.end(out);

@@ -10,6 +10,7 @@ mod options;
 mod picture;
 mod preview;
 mod running;
+mod scope;
 mod write;
 
 pub use running::Running;
@@ -25,6 +26,7 @@ use choices::{Choices, holds_several};
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 use logo::Logo;
 use preview::Preview;
+use scope::Scope;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -52,6 +54,9 @@ pub struct ExportDialog {
     lanes: HashMap<String, bool>,
     /// Personas that were switched off.
     personas_off: HashSet<Id>,
+    /// What of the map is exported, and what the screen shows of it.
+    scope: Scope,
+    screen: Options,
     logo: Logo,
     preview: Preview,
     /// What had the keyboard in the last frame.
@@ -77,13 +82,16 @@ struct Lanes {
 }
 
 impl ExportDialog {
-    fn new(project: Arc<Project>, journey: Id, choices: Choices) -> Self {
+    /// `screen` has the view and the comparison that the screen shows.
+    fn new(project: Arc<Project>, journey: Id, choices: Choices, screen: Options) -> Self {
         Self {
             project,
             journey,
             choices,
             lanes: HashMap::new(),
             personas_off: HashSet::new(),
+            scope: Scope::of(&screen),
+            screen,
             logo: Logo::default(),
             preview: Preview::default(),
             focused: None,
@@ -167,7 +175,7 @@ impl ExportDialog {
     }
 
     fn takes_all(&self) -> bool {
-        self.choices.all && holds_several(self.choices.format)
+        self.choices.all && holds_several(self.choices.format) && self.scope.takes_all()
     }
 
     /// Their lanes, by name.
@@ -231,6 +239,7 @@ impl ExportDialog {
             let wanted = personas.iter().filter(|(_, _, on)| *on);
             options.personas = wanted.map(|(id, _, _)| id.to_string()).collect();
         }
+        self.scope.ask(&self.screen, &mut options);
         Wanted { format: self.choices.format, options }
     }
 }

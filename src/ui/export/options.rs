@@ -2,6 +2,7 @@
 
 use super::ExportDialog;
 use super::choices::{Size, holds_several, is_drawn};
+use super::scope::Scope;
 use crate::export::{Format, Paper, Separator};
 use crate::scene::{Role, ThemeKind};
 use crate::ui::Context;
@@ -23,6 +24,7 @@ impl ExportDialog {
         let words = cx.words;
         ui.push_id("format", |ui| self.format_ui(ui, cx));
         self.journey_ui(ui, cx);
+        self.scope_ui(ui, cx);
         let format = self.choices.format;
         match format {
             Format::Pdf => self.pages_ui(ui, cx),
@@ -86,7 +88,7 @@ impl ExportDialog {
     /// Which of several journeys.
     fn journey_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let journeys = &self.project.journeys;
-        if journeys.len() < 2 {
+        if journeys.len() < 2 || self.scope == Scope::Compared {
             return;
         }
         let (label, all) = (cx.words.inspector_journey(), cx.words.export_dialog_all());
@@ -272,7 +274,13 @@ fn lit(on: bool) -> Lit {
 }
 
 /// A muted label with what belongs to it below. `salt` names the section whatever the language.
-fn section(ui: &mut Ui, cx: &Context, salt: &str, label: &str, content: impl FnOnce(&mut Ui)) {
+pub(super) fn section(
+    ui: &mut Ui,
+    cx: &Context,
+    salt: &str,
+    label: &str,
+    content: impl FnOnce(&mut Ui),
+) {
     ui.add_space(GAP - ui.spacing().item_spacing.y);
     let group = egui::UiBuilder::new()
         .id_salt(salt)

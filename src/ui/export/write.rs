@@ -28,7 +28,9 @@ impl App {
         let Some(doc) = &self.doc else { return };
         let lang = doc.lang_of_map(self.words.lang);
         let choices = Choices::remembered(self.settings.extra.get(KEY), lang);
-        let dialog = ExportDialog::new(project, doc.journey.clone(), choices);
+        let mut screen = Options::default();
+        doc.as_on_screen(&mut screen);
+        let dialog = ExportDialog::new(project, doc.journey.clone(), choices, screen);
         self.ask(Dialog::Export(Box::new(dialog)));
     }
 
@@ -131,13 +133,14 @@ impl App {
     pub(in crate::ui) fn copy_picture(&mut self) {
         let Some(project) = self.project_to_export() else { return };
         let Some(doc) = &self.doc else { return };
-        let options = Options {
+        let mut options = Options {
             journey: Some(doc.journey.to_string()),
             theme: self.theme.kind,
             lang: Some(doc.lang_of_map(self.words.lang)),
             size: Some(PngSize::Within(CLIP_SIDE, CLIP_SIDE)),
             ..Options::default()
         };
+        doc.as_on_screen(&mut options);
         self.spawn(move || Done::Drawn(picture_of(&project, &options, &mut |_| true)));
     }
 

@@ -8,5 +8,5 @@ mod current;
 mod panel;
 mod parts;
 
-pub use current::Hidden;
+pub use current::{Hidden, title_of};
 pub use panel::{ViewPanel, view_button_ui};

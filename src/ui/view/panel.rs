@@ -94,7 +94,7 @@ pub fn view_button_ui(
         let scroll = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
         scroll.show(ui, |ui| {
             // Beside the scroll bar.
-            ui.set_width(WIDTH - 14.0);
+            ui.set_width(WIDTH - 24.0);
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
             if let Some(journey) = doc.shown_journey().cloned() {
                 views_ui(ui, cx, doc, &journey, panel, out);

@@ -1,0 +1,40 @@
+## Comparing two maps
+
+# $later (String) - a journey
+# $earlier (String) - a journey
+compare-title = { $later } compared with { $earlier }
+# $lane (String) - the lane
+# $label (String) - which of the two it belongs to
+compare-lane = { $lane } · { $label }
+compare-with = with
+compare-over = Over each other
+compare-above = Above each other
+compare-close = Stop comparing
+compare-first = Earlier map
+compare-second = Later map
+# $count (Number) - cards
+compare-new = { $count ->
+    [one] 1 new
+   *[other] { $count } new
+}
+# $count (Number) - cards
+compare-changed = { $count ->
+    [one] 1 changed
+   *[other] { $count } changed
+}
+# $count (Number) - cards
+compare-removed = { $count ->
+    [one] 1 gone
+   *[other] { $count } gone
+}
+# $gap (String) - the mean difference, with its sign
+compare-gap = curve { $gap } on average
+compare-same = No cards are different
+
+command-compare = Compare maps
+hint-compare = Shows two maps of the project at once, with what is different
+command-make-future = Make a future map of this
+hint-make-future = Adds a copy as the future state, in which what is new is seen
+
+# $title (String) - the journey
+new-journey-future = { $title } – future state

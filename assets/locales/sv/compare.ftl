@@ -1,0 +1,31 @@
+## Jämföra två kartor
+
+compare-title = { $later } jämfört med { $earlier }
+compare-lane = { $lane } · { $label }
+compare-with = med
+compare-over = Ovanpå varandra
+compare-above = Under varandra
+compare-close = Sluta jämföra
+compare-first = Tidigare karta
+compare-second = Senare karta
+compare-new = { $count ->
+    [one] 1 ny
+   *[other] { $count } nya
+}
+compare-changed = { $count ->
+    [one] 1 ändrad
+   *[other] { $count } ändrade
+}
+compare-removed = { $count ->
+    [one] 1 borta
+   *[other] { $count } borta
+}
+compare-gap = kurvan { $gap } i snitt
+compare-same = Inga kort skiljer sig
+
+command-compare = Jämför kartor
+hint-compare = Visar två av projektets kartor på samma gång, med vad som skiljer
+command-make-future = Gör framtida karta av denna
+hint-make-future = Lägger till en kopia som framtida läge, där det som är nytt syns
+
+new-journey-future = { $title } – framtida läge

@@ -1,0 +1,215 @@
+//! Two journeys on one map.
+
+use super::super::{FeelingGap, counterpart, differences};
+use super::*;
+use crate::model::{JourneyKind, Phase, Step};
+use crate::words::Lang;
+
+fn id(text: &str) -> Id {
+    Id::new(text)
+}
+
+fn words() -> Words {
+    Words::new(Lang::Sv)
+}
+
+/// A phase whose steps are called and named after it: `a1 a2`.
+fn phase(name: &str, steps: usize, origin: Option<&str>) -> Phase {
+    let of = |name: &str, n: usize| id(&format!("{name}{n}"));
+    let steps = (1..=steps).map(|n| Step {
+        id: of(name, n),
+        origin: origin.map(|origin| of(origin, n)),
+        ..Step::default()
+    });
+    let title = format!("Phase {name}");
+    Phase {
+        id: id(name),
+        title,
+        origin: origin.map(id),
+        steps: steps.collect(),
+        ..Phase::default()
+    }
+}
+
+fn card(name: &str, step: &str, text: &str, origin: Option<&str>) -> Card {
+    let origin = origin.map(id);
+    Card { id: id(name), step: id(step), text: text.into(), origin, ..Card::default() }
+}
+
+fn point(name: &str, step: &str, value: f64) -> EmotionPoint {
+    let persona = Some(id("anna"));
+    EmotionPoint { id: id(name), step: id(step), value, persona, ..EmotionPoint::default() }
+}
+
+fn lane(name: &str, kind: LaneKind, cards: Vec<Card>, points: Vec<EmotionPoint>) -> Lane {
+    let (cards, points) = (cards.into_iter().collect(), points.into_iter().collect());
+    Lane { id: id(name), kind, cards, points, ..Lane::default() }
+}
+
+/// Today with the phases a, b and c, and what was made from it: without b, with a new d.
+fn two() -> Project {
+    let today = Journey {
+        id: id("today"),
+        title: "Today".into(),
+        kind: Some(JourneyKind::Current),
+        personas: vec![id("anna")],
+        phases: [phase("a", 2, None), phase("b", 1, None), phase("c", 1, None)]
+            .into_iter()
+            .collect(),
+        lanes: [
+            lane(
+                "doing",
+                LaneKind::Actions,
+                vec![
+                    card("x", "a1", "Waits", None),
+                    card("y", "b1", "Calls", None),
+                    card("z", "c1", "Pays", None),
+                ],
+                vec![],
+            ),
+            lane(
+                "curve",
+                LaneKind::Emotions,
+                vec![],
+                vec![point("p", "a1", -1.0), point("q", "b1", -2.0), point("r", "c1", 0.0)],
+            ),
+            lane("old", LaneKind::Notes, vec![card("n", "a2", "Fax", None)], vec![]),
+        ]
+        .into_iter()
+        .collect(),
+        ..Journey::default()
+    };
+    let ideal = Journey {
+        id: id("ideal"),
+        title: "Ideal".into(),
+        kind: Some(JourneyKind::Future),
+        personas: vec![id("anna")],
+        origin: Some(id("today")),
+        phases: [phase("A", 2, Some("a")), phase("C", 1, Some("c")), phase("D", 1, None)]
+            .into_iter()
+            .collect(),
+        lanes: [
+            lane(
+                "Curve",
+                LaneKind::Emotions,
+                vec![],
+                vec![point("P", "A1", 1.0), point("R", "C1", 1.5), point("S", "D1", 2.0)],
+            ),
+            lane(
+                "Doing",
+                LaneKind::Actions,
+                vec![
+                    card("X", "A1", "Waits", Some("x")),
+                    card("Z", "C1", "Pays by card", Some("z")),
+                    card("W", "D1", "Recommends", None),
+                ],
+                vec![],
+            ),
+        ]
+        .into_iter()
+        .collect(),
+        ..Journey::default()
+    };
+    let anna = Persona { id: id("anna"), name: "Anna".into(), ..Persona::default() };
+    Project {
+        personas: [anna].into_iter().collect(),
+        journeys: [today, ideal].into_iter().collect(),
+        ..Project::default()
+    }
+}
+
+#[test]
+fn what_is_new_changed_and_gone_is_told_whichever_is_named_first() {
+    let project = two();
+    let found = differences(&project, &id("ideal"), &id("today")).unwrap();
+    assert_eq!(found, differences(&project, &id("today"), &id("ideal")).unwrap());
+    assert_eq!((found.earlier.as_str(), found.later.as_str()), ("today", "ideal"));
+    let cards = found.cards.iter().map(|one| (one.card.as_str(), one.change.clone()));
+    let expected = [
+        ("Z", ChangeKind::Changed),
+        ("W", ChangeKind::New),
+        ("y", ChangeKind::Removed),
+        ("n", ChangeKind::Removed),
+    ];
+    assert_eq!(cards.collect::<Vec<_>>(), expected);
+    assert_eq!(found.cards[0].before.as_deref(), Some("Pays"));
+    let gap = |step: &str, before, after| FeelingGap {
+        persona: Some(id("anna")),
+        step: id(step),
+        before,
+        after,
+    };
+    assert_eq!(found.gaps, [gap("A1", -1.0, 1.0), gap("C1", 0.0, 1.5)]);
+    assert_eq!(found.gap(), Some(1.75));
+    assert_eq!(differences(&project, &id("today"), &id("today")), None);
+    assert_eq!(counterpart(&project, &id("today")), Some(id("ideal")));
+    assert_eq!(counterpart(&project, &id("ideal")), Some(id("today")));
+}
+
+#[test]
+fn over_each_other_both_share_columns_and_the_gap_is_between_their_curves() {
+    let both = compared(&two(), &id("today"), &id("ideal"), How::Over, &words()).unwrap();
+    let [map] = &both.journeys[..] else { panic!("one map") };
+    let steps: Vec<&str> = map.steps().map(|(_, step)| step.id.as_str()).collect();
+    assert_eq!(steps, ["A1", "A2", "b1", "C1", "D1"]);
+    let lanes: Vec<&str> = map.lanes.iter().map(|lane| lane.id.as_str()).collect();
+    assert_eq!(lanes, ["Curve", "old", "Doing"]);
+    let cards: Vec<_> = map.lanes[2]
+        .cards
+        .iter()
+        .map(|card| (card.id.as_str(), card.step.as_str(), card.change.clone()))
+        .collect();
+    let expected = [
+        ("X", "A1", None),
+        ("Z", "C1", Some(ChangeKind::Changed)),
+        ("W", "D1", Some(ChangeKind::New)),
+        ("y", "b1", Some(ChangeKind::Removed)),
+    ];
+    assert_eq!(cards, expected);
+    assert_eq!(map.lanes[1].cards[0].step, id("A2"));
+    let curve = &map.lanes[0];
+    assert_eq!(curve.gap_between, [id("anna~later"), id("anna~earlier")]);
+    assert_eq!(map.personas, curve.gap_between);
+    assert_eq!(curve.points.len(), 6);
+    let name = |id: &Id| both.persona(id).unwrap().1.name.clone();
+    assert_eq!(name(&map.personas[0]), "Anna · framtida läge");
+    assert_eq!(name(&map.personas[1]), "Anna · nuläge");
+    let known: HashSet<&str> = steps.into_iter().collect();
+    assert!(curve.points.iter().all(|point| known.contains(point.step.as_str())));
+}
+
+#[test]
+fn above_each_other_the_later_ones_lanes_come_below_a_line() {
+    let both = compared(&two(), &id("ideal"), &id("today"), How::Above, &words()).unwrap();
+    let map = &both.journeys[0];
+    let lanes: Vec<&str> = map.lanes.iter().map(|lane| lane.id.as_str()).collect();
+    assert_eq!(lanes, ["doing", "curve", "old", "Curve", "Doing"]);
+    assert_eq!(map.lanes[0].title, "Vad kunden gör · nuläge");
+    assert_eq!(map.lanes[2].line, Some(Line::Other("Ideal".into())));
+    assert_eq!(map.lanes[0].cards[2].step, id("C1"));
+    assert_eq!(map.lanes[0].cards[1].change, Some(ChangeKind::Removed));
+    assert_eq!(map.lanes[4].cards[2].change, Some(ChangeKind::New));
+}
+
+#[test]
+fn strangers_are_paired_by_title_and_then_by_place() {
+    let mut project = two();
+    let ideal = project.journeys.edit(1).unwrap();
+    ideal.origin = None;
+    ideal.phases = [
+        Phase { title: "phase B ".into(), ..phase("A", 1, None) },
+        phase("C", 1, None),
+        Phase { title: "Something else".into(), ..phase("D", 1, None) },
+    ]
+    .into_iter()
+    .collect();
+    let lane = ideal.lanes.edit(1).unwrap();
+    lane.cards = [card("X", "A1", "calls", None)].into_iter().collect();
+    let both = compared(&project, &id("today"), &id("ideal"), How::Over, &words()).unwrap();
+    let steps: Vec<&str> = both.journeys[0].steps().map(|(_, step)| step.id.as_str()).collect();
+    // Phase a has no partner: b is called like A, c like C, and D stands where nothing is left.
+    assert_eq!(steps, ["a1", "a2", "A1", "C1", "D1"]);
+    let found = differences(&project, &id("today"), &id("ideal")).unwrap();
+    assert_eq!(found.count(&ChangeKind::Changed), 1, "other letters are another text");
+    assert_eq!(found.count(&ChangeKind::New), 0);
+}

@@ -1,0 +1,285 @@
+//! What is different between two journeys, and the one map that shows both?
+//!
+//! Either may be the later one: the one made from the other, else a future state, else the second.
+//! What belongs together is told by what it was made from, else by its title, else by its place.
+
+use super::columns::{self, Columns, related};
+use crate::model::{Card, ChangeKind, Id, Journey, JourneyKind, Lane, Project};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// How two journeys are shown on one map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum How {
+    /// The lanes of the later one below those of the earlier.
+    Above,
+    /// Laid over each other: the later one's map with both curves.
+    #[default]
+    Over,
+}
+
+/// What is different between two journeys.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Differences {
+    /// The journey that was there first.
+    pub earlier: Id,
+    /// The one that is compared with it.
+    pub later: Id,
+    /// Cards that are new, changed or gone, lane by lane of the later, then of the earlier one.
+    pub cards: Vec<CardDifference>,
+    /// How each persona feels in each step, where both are known.
+    pub gaps: Vec<FeelingGap>,
+}
+
+/// A card that is not what it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardDifference {
+    /// The lane it is in: of the later journey, or of the earlier one where it is gone.
+    pub lane: Id,
+    /// The card.
+    pub card: Id,
+    /// What became of it.
+    pub change: ChangeKind,
+    /// What it said before; none: it was not there.
+    pub before: Option<String>,
+    /// What it says now; none: it is gone.
+    pub after: Option<String>,
+}
+
+/// How a persona feels in a step, before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeelingGap {
+    /// Whose feeling it is.
+    pub persona: Option<Id>,
+    /// The step of the later journey, or of the earlier one where only that has it.
+    pub step: Id,
+    /// The mean of the points before, −2 to +2.
+    pub before: f64,
+    /// The mean of the points after, −2 to +2.
+    pub after: f64,
+}
+
+impl Differences {
+    /// How many cards are new, changed or gone.
+    pub fn count(&self, change: &ChangeKind) -> usize {
+        self.cards.iter().filter(|one| one.change == *change).count()
+    }
+
+    /// How much better it feels on average, over steps and personas; none where nothing is known.
+    pub fn gap(&self) -> Option<f64> {
+        let count = self.gaps.len() as f64;
+        let sum: f64 = self.gaps.iter().map(|gap| gap.after - gap.before).sum();
+        (count > 0.0).then(|| sum / count)
+    }
+}
+
+/// Compares two journeys of `project`; none where they are not two.
+pub fn differences(project: &Project, a: &Id, b: &Id) -> Option<Differences> {
+    let pair = Pair::of(project, a, b)?;
+    let mut cards = Vec::new();
+    for lane in &pair.later.lanes {
+        for card in &lane.cards {
+            let old = pair.partner.get(&card.id);
+            let change = pair.change(lane, card);
+            cards.extend(change.map(|change| CardDifference {
+                lane: lane.id.clone(),
+                card: card.id.clone(),
+                change,
+                before: old.map(|(_, old)| old.text.clone()),
+                after: Some(card.text.clone()),
+            }));
+        }
+    }
+    for lane in &pair.earlier.lanes {
+        for card in lane.cards.iter().filter(|card| pair.is_gone(card)) {
+            cards.push(CardDifference {
+                lane: lane.id.clone(),
+                card: card.id.clone(),
+                change: ChangeKind::Removed,
+                before: Some(card.text.clone()),
+                after: None,
+            });
+        }
+    }
+    let (earlier, later) = (pair.earlier.id.clone(), pair.later.id.clone());
+    Some(Differences { earlier, later, cards, gaps: pair.gaps() })
+}
+
+/// The journeys that are compared unless others are chosen: this one with the one it was made from,
+/// else with one made from it, else with its neighbour.
+pub fn counterpart(project: &Project, journey: &Id) -> Option<Id> {
+    let (at, one) = project.journey(journey)?;
+    let there = |id: &&Id| **id != *journey && project.journey(id).is_some();
+    let origin = one.origin.as_ref().filter(there).cloned();
+    let others = || project.journeys.iter().filter(|other| other.id != *journey);
+    let made = || others().find(|other| other.origin.as_ref() == Some(journey));
+    let neighbour = || project.journeys.get(at + 1).or_else(|| others().next());
+    origin.or_else(|| Some(made().or_else(neighbour)?.id.clone()))
+}
+
+/// Two journeys, and what of them belongs together.
+pub(super) struct Pair<'a> {
+    pub earlier: &'a Arc<Journey>,
+    pub later: &'a Arc<Journey>,
+    pub columns: Columns,
+    /// For each of the later's lanes its place in the earlier.
+    pub lanes: Vec<Option<usize>>,
+    /// The earlier cards, with their lanes, by the later ones that belong to them.
+    pub partner: HashMap<&'a Id, (&'a Lane, &'a Card)>,
+    /// The earlier cards that have one.
+    kept: HashSet<&'a Id>,
+}
+
+impl<'a> Pair<'a> {
+    pub fn of(project: &'a Project, a: &Id, b: &Id) -> Option<Self> {
+        let (_, a) = project.journey(a)?;
+        let (_, b) = project.journey(b)?;
+        if a.id == b.id {
+            return None;
+        }
+        let future = |one: &Journey| one.kind == Some(JourneyKind::Future);
+        let turned = match (&a.origin, &b.origin) {
+            (Some(origin), _) if *origin == b.id => true,
+            (_, Some(origin)) if *origin == a.id => false,
+            _ => future(a) && !future(b),
+        };
+        let (earlier, later) = if turned { (b, a) } else { (a, b) };
+        let kin = related((&a.id, a.origin.as_ref()), (&b.id, b.origin.as_ref()));
+        let columns = columns::columns(earlier, later, !kin);
+        let lanes = columns::lanes(earlier, later);
+        let mut pair =
+            Self { earlier, later, columns, lanes, partner: HashMap::new(), kept: HashSet::new() };
+        pair.match_cards();
+        Some(pair)
+    }
+
+    /// Cards by what they were made from; else those that say the same in the same lane.
+    fn match_cards(&mut self) {
+        let mut by_id: HashMap<&Id, (&'a Lane, &'a Card)> = HashMap::new();
+        let mut by_origin = HashMap::new();
+        for lane in &self.earlier.lanes {
+            for card in &lane.cards {
+                by_id.insert(&card.id, (lane, card));
+                if let Some(origin) = &card.origin {
+                    by_origin.insert(origin, (lane, card));
+                }
+            }
+        }
+        for card in self.later.lanes.iter().flat_map(|lane| lane.cards.iter()) {
+            let made_from = card.origin.as_ref().and_then(|origin| by_id.get(origin));
+            let made_of_it = || by_origin.get(&card.id).map(|(lane, card)| (&***lane, &***card));
+            let shared = || card.origin.as_ref().and_then(|origin| by_origin.get(origin));
+            let found = made_from.copied().or_else(made_of_it);
+            let found = found.or_else(|| shared().map(|(lane, card)| (&***lane, &***card)));
+            if let Some((lane, old)) = found.filter(|(_, old)| !self.kept.contains(&old.id)) {
+                self.partner.insert(&card.id, (lane, old));
+                self.kept.insert(&old.id);
+            }
+        }
+        let (earlier, later) = (self.earlier, self.later);
+        for (lane, partner) in later.lanes.iter().zip(&self.lanes) {
+            let Some(old_lane) = partner.and_then(|at| earlier.lanes.get(at)) else { continue };
+            let mut by_text: HashMap<String, Vec<&'a Card>> = HashMap::new();
+            let free = old_lane.cards.iter().rev().filter(|card| !self.kept.contains(&card.id));
+            for card in free {
+                by_text.entry(said(card)).or_default().push(card);
+            }
+            for card in &lane.cards {
+                if self.partner.contains_key(&card.id) || said(card).is_empty() {
+                    continue;
+                }
+                if let Some(old) = by_text.get_mut(&said(card)).and_then(Vec::pop) {
+                    self.partner.insert(&card.id, (old_lane, old));
+                    self.kept.insert(&old.id);
+                }
+            }
+        }
+    }
+
+    /// Is this card of the earlier journey not in the later one?
+    pub fn is_gone(&self, card: &Card) -> bool {
+        !self.kept.contains(&card.id)
+    }
+
+    /// Where a step of the earlier journey is now.
+    pub fn step<'s>(&'s self, step: &'s Id) -> &'s Id {
+        self.columns.steps.get(step).unwrap_or(step)
+    }
+
+    /// What became of a card of the later journey: what somebody has said of it, or what is seen.
+    pub fn change(&self, lane: &Lane, card: &Card) -> Option<ChangeKind> {
+        if card.change.is_some() {
+            return card.change.clone();
+        }
+        let Some((old_lane, old)) = self.partner.get(&card.id) else {
+            return Some(ChangeKind::New);
+        };
+        let as_before = Card {
+            id: card.id.clone(),
+            origin: card.origin.clone(),
+            change: None,
+            votes: card.votes,
+            step: self.step(&old.step).clone(),
+            until: old.until.as_ref().map(|until| self.step(until).clone()),
+            extra: card.extra.clone(),
+            ..Card::clone(old)
+        };
+        let at = self.later.lanes.index_where(|one| one.id == lane.id);
+        let partner = at.and_then(|at| self.lanes.get(at).copied().flatten());
+        let same_lane = partner.and_then(|at| self.earlier.lanes.get(at));
+        let stays = same_lane.is_some_and(|same| same.id == old_lane.id);
+        (!stays || as_before != *card).then_some(ChangeKind::Changed)
+    }
+
+    /// The means of the feelings of each persona in each step that both journeys know.
+    fn gaps(&self) -> Vec<FeelingGap> {
+        let before = means(self.earlier, |step| self.step(step));
+        let after = means(self.later, |step| step);
+        let mut personas: Vec<Option<&Id>> = self.later.personas.iter().map(Some).collect();
+        let mut others: Vec<_> = after.keys().map(|(persona, _)| *persona).collect();
+        others.sort_unstable();
+        for persona in others {
+            if !personas.contains(&persona) {
+                personas.push(persona);
+            }
+        }
+        let steps = self.columns.phases.iter().flat_map(|phase| phase.steps.iter());
+        let steps: Vec<&Id> = steps.map(|step| &step.id).collect();
+        let mut gaps = Vec::new();
+        for persona in personas {
+            for step in &steps {
+                let key = (persona, *step);
+                if let (Some(before), Some(after)) = (before.get(&key), after.get(&key)) {
+                    gaps.push(FeelingGap {
+                        persona: persona.cloned(),
+                        step: (*step).clone(),
+                        before: *before,
+                        after: *after,
+                    });
+                }
+            }
+        }
+        gaps
+    }
+}
+
+/// What a card says, whatever the letters' case.
+fn said(card: &Card) -> String {
+    card.text.trim().to_lowercase()
+}
+
+/// The mean feeling of each persona in each step.
+fn means<'a>(
+    journey: &'a Journey,
+    now: impl Fn(&'a Id) -> &'a Id,
+) -> HashMap<(Option<&'a Id>, &'a Id), f64> {
+    let mut sums: HashMap<(Option<&Id>, &Id), (f64, f64)> = HashMap::new();
+    for lane in &journey.lanes {
+        for point in lane.points.iter().filter(|point| point.value.is_finite()) {
+            let persona = point.persona.as_ref().or(lane.persona.as_ref());
+            let sum = sums.entry((persona, now(&point.step))).or_default();
+            *sum = (sum.0 + point.value, sum.1 + 1.0);
+        }
+    }
+    sums.into_iter().map(|(key, (sum, count))| (key, sum / count)).collect()
+}
