@@ -2,7 +2,7 @@
 //! as it was.
 
 use super::{Change, Edit, EditError, Thing};
-use super::{cards, emotion, project, remove, same, structure};
+use super::{cards, emotion, project, remove, same, structure, views};
 use crate::model::{Journey, Project};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
@@ -66,8 +66,13 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
         Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
+        Change::PutViews(puts) => with_journey(after, edit, |_, map| {
+            views::put(map, puts);
+            Ok(())
+        }),
         Change::PutJourney(put) => project::put_journey(after, put),
         Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),
+        Change::AddProject { at, project } => project::add_project(after, *at, project),
         Change::MoveJourney { to } => project::move_journey(after, &edit.journey, *to),
         Change::PutLanguage(code) => {
             after.language = Some(code.as_str().into());

@@ -1,8 +1,8 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
 use crate::model::{
-    Card, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Source, Step,
-    Subgoal, Transition,
+    Card, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project, Source,
+    Step, Subgoal, Transition, View,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -95,7 +95,9 @@ pub enum Change {
     PutImages(Vec<Image>),
     /// Sub-goals of the project.
     PutSubgoals(Vec<Subgoal>),
-    /// New fields for the journey; its phases, lanes and transitions stay as they are.
+    /// The named views of the journey, all of them, in this order.
+    PutViews(Vec<View>),
+    /// New fields for the journey; its phases, lanes, transitions and views stay as they are.
     PutJourney(Box<Journey>),
     /// Adds a journey as a tab.
     AddJourney {
@@ -103,6 +105,14 @@ pub enum Change {
         at: usize,
         /// What is added; [`fresh_copy`](super::fresh_copy) of another to duplicate it.
         journey: Box<Journey>,
+    },
+    /// Adds the journeys of another project as tabs, and what there is beside them that is not here:
+    /// personas, sources, opportunities, pictures. Nothing of it has an id that is used here.
+    AddProject {
+        /// How many tabs stand before them.
+        at: usize,
+        /// What is added.
+        project: Box<Project>,
     },
     /// Moves the journey's tab; `to` counts the tabs before it afterwards.
     MoveJourney {
@@ -239,6 +249,7 @@ pub enum Label {
     ChangeOpportunities(usize),
     ChangeSources(usize),
     ChangeSubgoals(usize),
+    ChangeViews,
     ChangeImages(usize),
     ChangeJourney,
     AddJourney,

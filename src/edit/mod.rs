@@ -21,8 +21,10 @@ mod place;
 mod project;
 mod remove;
 mod same;
+mod shown;
 mod steps;
 mod structure;
+mod views;
 
 #[cfg(test)]
 pub(crate) mod notation;
@@ -41,3 +43,4 @@ pub use find::{Finder, Found, Part};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
 pub use images::add_image;
 pub use paste::{duplicate, paste};
+pub use shown::meant;

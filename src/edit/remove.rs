@@ -5,7 +5,7 @@ use super::place;
 use super::project::{find, make_whole};
 use super::steps::Order;
 use super::structure::{drop_transitions, lane_index, phase_index, step_index};
-use super::{CardRef, EditError, Thing};
+use super::{CardRef, EditError, Thing, views};
 use crate::model::{Card, Id, Journey, Lane, Phase, Project, Step};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
@@ -98,6 +98,9 @@ fn remove_from_map(
         gone_cards.extend(lane.cards.iter().map(|card| card.id.clone()));
     }
     map.lanes.retain(|lane| !named(lane));
+    if !gone.lanes.is_empty() {
+        views::forget(map, |id| gone.lanes.contains(id));
+    }
     map.transitions.retain(|one| !gone.transitions.contains(&one.id));
     if !gone.phases.is_empty() || !gone.steps.is_empty() {
         remove_columns(map, gone, gone_cards);
@@ -223,6 +226,7 @@ fn remove_persona(project: &mut Project, id: &Id) -> Result<(), EditError> {
     for journey in 0..project.journeys.len() {
         let Some(journey) = project.journeys.edit(journey) else { continue };
         journey.personas.retain(|one| one != id);
+        views::forget(journey, |one| one == id);
         for lane in 0..journey.lanes.len() {
             forget_persona(journey, lane, id);
         }
@@ -237,11 +241,13 @@ fn forget_persona(journey: &mut Journey, lane: usize, id: &Id) {
     let old = &journey.lanes[lane];
     let named = old.persona.as_ref() == Some(id)
         || old.curves_off.contains(id)
+        || old.gap_between.contains(id)
         || old.cards.iter().any(|card| card.personas.contains(id))
         || old.points.iter().any(|point| point.persona.as_ref() == Some(id));
     if named && let Some(lane) = journey.lanes.edit(lane) {
         lane.persona = lane.persona.take().filter(|one| one != id);
         lane.curves_off.retain(|one| one != id);
+        lane.gap_between.retain(|one| one != id);
         lane.points.retain(|point| point.persona.as_ref() != Some(id));
         for card in lane.cards.iter_mut().filter(|card| card.personas.contains(id)) {
             Arc::make_mut(card).personas.retain(|one| one != id);

@@ -472,6 +472,9 @@ fn kind(tag: Tag) -> &'static str {
         Tag::Point => "point",
         Tag::Quote => "quote",
         Tag::Line => "line",
+        Tag::StripTitle => "strip-title",
+        Tag::Figure => "figure",
+        Tag::Prompt => "prompt",
         Tag::Footer => "footer",
     }
 }

@@ -75,6 +75,23 @@ impl View {
         !self.off.contains(part)
     }
 
+    /// Is something left out, or only the title of a lane shown?
+    pub fn leaves_out(&self) -> bool {
+        let lanes = self.hidden.is_empty() && self.collapsed.is_empty();
+        self.filters_cards() || !lanes || !self.off.is_empty()
+    }
+
+    /// The same choice, whatever it is called?
+    pub fn same_choice(&self, other: &Self) -> bool {
+        *self == Self { id: self.id.clone(), title: self.title.clone(), ..other.clone() }
+    }
+
+    /// Takes lanes and personas out of it for which `keep` does not hold.
+    pub fn keep(&mut self, keep: impl Fn(&Id) -> bool) {
+        let lists = [&mut self.hidden, &mut self.collapsed, &mut self.pinned, &mut self.personas];
+        lists.into_iter().for_each(|list| list.retain(&keep));
+    }
+
     /// Are some cards left out, wherever they are?
     pub fn filters_cards(&self) -> bool {
         !(self.personas.is_empty() && self.tags.is_empty() && self.marks.is_empty())

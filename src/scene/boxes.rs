@@ -1,8 +1,8 @@
 //! What a laid-out map is made of: columns from its phases, rows from its lanes, boxes in its cells.
 
-use super::{Drawing, Pictures, Role};
+use super::{Drawing, Gap, Pictures, Role, Strip};
 use crate::edit::Thing;
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project};
+use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, View};
 use egui::{Pos2, Rect, Vec2};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,6 +18,8 @@ pub struct Scene {
     pub pictures: Arc<Pictures>,
     /// The journey of it that is drawn.
     pub journey: Arc<Journey>,
+    /// What of it is shown.
+    pub view: Arc<View>,
     /// How large its text is: 1, or more for projectors.
     pub scale: f32,
     /// The whole map with its margins, without the parking place.
@@ -38,6 +40,8 @@ pub struct Scene {
     pub columns: Arc<Columns>,
     /// The lanes that are shown, from top to bottom.
     pub lanes: Vec<LaneBox>,
+    /// What is computed: the funnel, times, agreement, the path between channels, questions.
+    pub strips: Vec<Strip>,
     /// Cards without a place, right of the map.
     pub parking: Arc<Cell>,
     /// Where the parking place is; it is there even when nothing is parked.
@@ -124,6 +128,8 @@ pub struct LaneBox {
     pub y: f32,
     /// Its height.
     pub height: f32,
+    /// It stays in view while the map is scrolled.
+    pub pinned: bool,
     /// Icon and title, to be drawn at (0, `y`).
     pub title: Arc<Drawing>,
     /// Where the title's text stands within that drawing, to edit it there.
@@ -154,7 +160,10 @@ pub struct Cards {
     pub cells: Vec<Arc<Cell>>,
     /// The most steps one card covers: how far left of a cell its cards can begin.
     pub reach: usize,
-    /// Which steps each card of the lane covers, in the lane's order; none: its step is unknown.
+    /// How far below the lane's top its cells begin: what the lane is headed by stands above.
+    pub top: f32,
+    /// Which steps each card of the lane covers, in the lane's order; none: it is not shown,
+    /// or its step is unknown.
     pub(super) spans: Vec<Option<Span>>,
     /// How often somebody has asked where a card is.
     pub(super) asked: Arc<AtomicUsize>,
@@ -213,6 +222,8 @@ pub struct Curve {
     pub lines: Vec<CurveLine>,
     /// From left to right for each persona, the main one's last.
     pub points: Vec<PointBox>,
+    /// The area between two of them; none where it is not asked for.
+    pub gap: Option<Arc<Gap>>,
 }
 
 /// One persona's curve.

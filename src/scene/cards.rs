@@ -1,6 +1,7 @@
 //! The cells of a lane: which of them an edit touched, and how their cards are stacked.
 
 use super::card::Drawn;
+use super::shown::Shown;
 use super::{CardBox, Cards, Cell, Columns, Counts, Span};
 use crate::model::{Card, Id, Lane, LaneKind};
 use egui::{Rect, pos2};
@@ -58,6 +59,8 @@ pub(super) enum Plan<'a> {
     Keep(&'a Arc<Cards>),
     /// Some of its cells are stacked anew.
     Stack {
+        /// Where its cells begin.
+        top: f32,
         /// The cells of the others; none: all are stacked.
         keep: Option<&'a Cards>,
         spans: Vec<Option<Span>>,
@@ -79,13 +82,15 @@ pub(super) enum Pick {
 pub(super) fn plan<'a>(
     lane: &'a Arc<Lane>,
     columns: &Columns,
+    shown: &Shown,
+    top: f32,
     before: Option<Before<'a>>,
     changed: Changed<'_>,
     jobs: &mut Vec<Job<'a>>,
 ) -> Plan<'a> {
     // Cards of another kind of lane look different.
     let before = before.filter(|before| before.lane.kind == lane.kind);
-    let keep = before.filter(|before| before.same_places);
+    let keep = before.filter(|before| before.same_places && before.cards.top == top);
     if let Some(before) = keep
         && Arc::ptr_eq(before.lane, lane)
         && !changed.anything()
@@ -97,7 +102,7 @@ pub(super) fn plan<'a>(
     match keep {
         Some(before) => {
             let same = Common::of(&before.lane.cards, &lane.cards);
-            spans = same.spans(&lane.cards, &before.cards.spans, columns);
+            spans = same.spans(&lane.cards, &before.cards.spans, columns, shown);
             touched = vec![false; columns.steps.len()];
             same.touch(before, &lane.cards, &spans, &mut touched);
             for (card, span) in lane.cards.iter().zip(&spans) {
@@ -111,7 +116,7 @@ pub(super) fn plan<'a>(
             }
         }
         None => {
-            spans = lane.cards.iter().map(|card| span(card, columns)).collect();
+            spans = lane.cards.iter().map(|card| span(card, columns, shown)).collect();
             touched = vec![true; columns.steps.len()];
         }
     }
@@ -140,7 +145,7 @@ pub(super) fn plan<'a>(
         };
         picks.push((place, pick));
     }
-    Plan::Stack { keep: keep.map(|before| &**before.cards), spans, touched, picks }
+    Plan::Stack { top, keep: keep.map(|before| &**before.cards), spans, touched, picks }
 }
 
 /// Carries out a plan, with what the jobs drew.
@@ -151,9 +156,9 @@ pub(super) fn stack(
     drawn: &[Drawn],
     counts: &mut Counts,
 ) -> Arc<Cards> {
-    let (keep, spans, touched, picks) = match plan {
+    let (top, keep, spans, touched, picks) = match plan {
         Plan::Keep(cards) => return cards.clone(),
-        Plan::Stack { keep, spans, touched, picks } => (keep, spans, touched, picks),
+        Plan::Stack { top, keep, spans, touched, picks } => (top, keep, spans, touched, picks),
     };
     let mut fresh: Vec<Cell> = touched.iter().map(|_| Cell::default()).collect();
     for (place, pick) in picks {
@@ -169,7 +174,7 @@ pub(super) fn stack(
         };
         let covered = &mut fresh[span.first..=span.last];
         let above = covered.iter().fold(0.0f32, |above, cell| above.max(cell.bottom));
-        let y = if above > 0.0 { above + GAP } else { MARGIN_Y };
+        let y = if above > 0.0 { above + GAP } else { top + MARGIN_Y };
         let at = pos2(columns.steps[span.first].x + MARGIN_X, y);
         let rect = Rect::from_min_size(at, drawn.drawing.size);
         for cell in covered.iter_mut() {
@@ -184,12 +189,12 @@ pub(super) fn stack(
     });
     let cells = cells.collect();
     let reach = spans.iter().flatten().map(|span| span.last - span.first + 1).max().unwrap_or(1);
-    Arc::new(Cards { cells, reach, spans, ..Cards::default() })
+    Arc::new(Cards { cells, reach, top, spans, ..Cards::default() })
 }
 
 /// How far down the cards of a lane reach, from its top.
 pub(super) fn bottom(cards: &Cards) -> f32 {
-    cards.cells.iter().fold(0.0f32, |bottom, cell| bottom.max(cell.bottom))
+    cards.cells.iter().fold(cards.top, |bottom, cell| bottom.max(cell.bottom))
 }
 
 /// A card with its drawing at a place.
@@ -197,8 +202,11 @@ pub(super) fn card_box(card: &Arc<Card>, rect: Rect, drawn: Drawn) -> CardBox {
     CardBox { card: card.clone(), rect, drawing: drawn.drawing, text_rect: drawn.text_rect }
 }
 
-/// The steps a card covers; none where its step is unknown.
-fn span(card: &Card, columns: &Columns) -> Option<Span> {
+/// The steps a card covers; none where its step is unknown or the card is not shown.
+fn span(card: &Card, columns: &Columns, shown: &Shown) -> Option<Span> {
+    if !shown.card(card) {
+        return None;
+    }
     let step = |id: &Id| columns.index.get(id).copied();
     let first = step(&card.step)?;
     let last = card.until.as_ref().and_then(step).unwrap_or(first).max(first);
@@ -270,11 +278,12 @@ impl Common {
         now: &[Arc<Card>],
         before: &[Option<Span>],
         columns: &Columns,
+        shown: &Shown,
     ) -> Vec<Option<Span>> {
         let mut spans = Vec::with_capacity(now.len());
         spans.extend_from_slice(&before[..self.start]);
         let middle = &now[self.start..now.len() - self.end];
-        spans.extend(middle.iter().map(|card| span(card, columns)));
+        spans.extend(middle.iter().map(|card| span(card, columns, shown)));
         spans.extend_from_slice(&before[before.len() - self.end..]);
         spans
     }

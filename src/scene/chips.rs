@@ -3,7 +3,7 @@
 use super::head::persona_role;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
 use super::{Item, Path, Picture, Role, Segment, Text};
-use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark};
+use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark, Part};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -40,6 +40,9 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
             ChangeKind::Other(_) => (Role::Chip, Role::Muted),
         };
         chips.push(Chip { text: change.name(words), fill, ink });
+    }
+    if !pen.view.shows(&Part::Chips) {
+        return chips;
     }
     let choices: [Option<&dyn Named>; 5] = [
         card.medium.as_ref().map(|choice| choice as &dyn Named),

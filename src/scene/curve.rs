@@ -10,7 +10,7 @@ use super::spline::Spline;
 use super::strands::{Strand, UNIT, flat, strands};
 use super::{Align, Columns, Curve, CurveLine, Drawing, Face, PointBox, Role, Text};
 use super::{TextEngine, TextStyle};
-use crate::model::{EmotionPoint, Id, Journey, Lane, Project, face_of, feeling};
+use crate::model::{EmotionPoint, Id, Journey, Lane, Part, Project, View, face_of, feeling};
 use crate::words::Words;
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 use std::collections::{HashMap, HashSet};
@@ -35,16 +35,20 @@ pub(super) fn curve(
     lane: &Lane,
     project: &Project,
     journey: &Journey,
+    view: &View,
     columns: &Columns,
     words: &Words,
     scale: f32,
     before: Option<&Curve>,
 ) -> (Curve, f32) {
     let before = Before::new(before);
-    let strands = strands(lane, project, journey, columns, scale);
+    let strands = strands(lane, project, journey, view, columns, scale);
     let marks = [words.curve_quote_open(), words.curve_quote_close()];
     let texts: Vec<Option<Arc<Text>>> = flat(&strands)
         .map(|(_, spot)| {
+            if !view.shows(&Part::Quotes) {
+                return None;
+            }
             let known = before.text(spot.point);
             known.or_else(|| quotes::text(engine, &spot.point.quote, &marks, scale))
         })
@@ -95,7 +99,7 @@ pub(super) fn curve(
         Some(curve) => curve.axis.clone(),
         None => axis(engine, words, scale),
     };
-    (Curve { zero_y, unit: UNIT, axis, lines, points }, zero_y + below)
+    (Curve { zero_y, unit: UNIT, axis, lines, points, gap: None }, zero_y + below)
 }
 
 impl Curve {

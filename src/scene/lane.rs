@@ -3,7 +3,7 @@
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at, text_box};
 use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary, lane_name};
-use crate::model::{Lane, LaneKind, Line};
+use crate::model::{Channel, Lane, LaneKind, Line};
 use crate::words::Named;
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
@@ -31,8 +31,8 @@ pub(super) fn body_x(scale: f32) -> f32 {
 }
 
 /// How high a lane is at least, by what it holds.
-pub(super) fn min_height(lane: &Lane) -> f32 {
-    if lane.collapsed {
+pub(super) fn min_height(lane: &Lane, collapsed: bool) -> f32 {
+    if collapsed {
         return COLLAPSED;
     }
     match lane.kind {
@@ -70,13 +70,40 @@ pub fn lane_icon(kind: &LaneKind) -> &'static str {
     }
 }
 
+/// The emoji of a channel; one of the user's own has a common one.
+pub fn channel_icon(channel: &Channel) -> &'static str {
+    match channel {
+        Channel::Web => "🌐",
+        Channel::Search => "🔎",
+        Channel::Social => "👥",
+        Channel::Email => "✉️",
+        Channel::Phone => "📞",
+        Channel::Chat => "💬",
+        Channel::App => "📱",
+        Channel::Shop => "🏬",
+        Channel::Meeting => "🤝",
+        Channel::Fair => "🎪",
+        Channel::WordOfMouth => "🗣️",
+        Channel::Print => "📰",
+        Channel::Broadcast => "📺",
+        Channel::Post => "📮",
+        Channel::Forum => "🗨️",
+        Channel::Other(_) => "🔖",
+    }
+}
+
 /// Icon and title, from the lane's top left corner, and where the title's text stands in it.
-pub(super) fn title(pen: &mut Pen, lane: &Lane, body_x: f32) -> (Arc<Drawing>, Rect) {
+pub(super) fn title(
+    pen: &mut Pen,
+    lane: &Lane,
+    collapsed: bool,
+    body_x: f32,
+) -> (Arc<Drawing>, Rect) {
     let icon = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
     let icon = pen.short(icon, pen::LANE_ICON);
     let name = lane_name(lane, pen.words);
     let (name, ink) = pen.titled(&name, Role::Ink);
-    let emotions = lane.kind == LaneKind::Emotions && !lane.collapsed;
+    let emotions = lane.kind == LaneKind::Emotions && !collapsed;
     let width = body_x - TITLE_X - if emotions { AXIS_GAP } else { TITLE_GAP };
     let text = pen.text(&name, pen::LANE, Some(width));
 

@@ -1,6 +1,6 @@
 //! What the parts of a map are called, for those who do not see it.
 
-use crate::model::{Card, Lane, Persona, Phase, Project};
+use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project};
 use crate::words::{Named, Words, is_called};
 use std::borrow::Cow;
 
@@ -24,14 +24,16 @@ pub fn card_name<'a>(card: &'a Card, project: &Project) -> Cow<'a, str> {
     }
 }
 
-/// A phase's title, or the word that stands where there is none, and how long it takes.
+/// A phase's title, or the word that stands where there is none, how long it takes, and how hard it
+/// is.
 pub fn phase_name(phase: &Phase, words: &Words) -> String {
     let title = titled(&phase.title, words);
     let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
-    match duration {
-        Some(duration) if !duration.is_empty() => format!("{title}, {duration}"),
-        _ => title,
-    }
+    let friction =
+        phase.friction.map(|level| words.friction_level(level.min(FRICTION_MAX).to_string()));
+    let parts = [Some(title), duration, friction].into_iter().flatten();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// What a persona does, and its role in the purchase where that is not the same; may be empty.

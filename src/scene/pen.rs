@@ -1,7 +1,7 @@
 //! How the texts of a map are set: their sizes, and the pen that lays them out and counts them.
 
 use super::{Align, Face, Item, Paint, Pictures, Role, Text, TextEngine, TextStyle};
-use crate::model::{Id, Project};
+use crate::model::{Id, Part, Project, View};
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
@@ -86,11 +86,18 @@ pub(super) struct Pen<'a> {
     pub scale: f32,
     /// Lanes that are at least this high.
     pub held: &'a HashMap<Id, f32>,
+    /// What of the map is shown.
+    pub view: &'a View,
     /// How many texts it has laid out.
     pub texts: usize,
 }
 
 impl Pen<'_> {
+    /// Is this part of the map shown?
+    pub fn shows(&self, part: &Part) -> bool {
+        self.view.shows(part)
+    }
+
     /// `text` broken to `width`.
     pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;

@@ -1,7 +1,8 @@
 //! The pictures of a project, each taken out of its base 64 and read once.
 
-use super::Picture;
-use crate::model::{Id, Image, List};
+use super::pen::Pen;
+use super::{Picture, Scene};
+use crate::model::{Id, Image, Journey, List, Project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::collections::HashMap;
@@ -109,6 +110,36 @@ impl Pictures {
             }
         });
     }
+}
+
+/// The pictures that are not as they were.
+pub(super) fn changed_images(pen: &Pen, before: Option<&Scene>) -> Vec<Id> {
+    match before {
+        Some(before) if !std::ptr::eq(&*before.pictures, pen.pictures) => {
+            pen.pictures.changed(&before.pictures)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Is one of `images` a persona's portrait?
+pub(super) fn shows_one_of(project: &Project, journey: &Journey, images: &[Id]) -> bool {
+    !images.is_empty()
+        && journey.personas.iter().any(|id| {
+            let image = project.persona(id).and_then(|(_, persona)| persona.image.as_ref());
+            image.is_some_and(|image| images.contains(image))
+        })
+}
+
+/// The pictures that a map shows.
+pub(super) fn shown_images<'a>(
+    project: &'a Project,
+    journey: &'a Journey,
+) -> impl Iterator<Item = &'a Id> {
+    let shown = journey.lanes.iter().filter(|lane| !lane.hidden && !lane.collapsed);
+    let cards = shown.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
+    let personas = project.personas.iter().filter_map(|persona| persona.image.as_ref());
+    cards.filter_map(|card| card.image.as_ref()).chain(personas)
 }
 
 #[cfg(test)]

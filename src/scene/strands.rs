@@ -3,7 +3,7 @@
 use super::head::persona_role;
 use super::spline::spread;
 use super::{Columns, PointBox, Role, StepColumn};
-use crate::model::{EmotionPoint, Id, Journey, Lane, Persona, Project, feeling};
+use crate::model::{EmotionPoint, Id, Journey, Lane, Persona, Project, View, feeling};
 use egui::{Pos2, Rangef, pos2};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -44,6 +44,7 @@ pub(super) fn strands<'a>(
     lane: &'a Lane,
     project: &'a Project,
     journey: &'a Journey,
+    view: &View,
     columns: &Columns,
     scale: f32,
 ) -> Vec<Strand<'a>> {
@@ -80,7 +81,8 @@ pub(super) fn strands<'a>(
             }
         };
         let spots = spots(points, columns);
-        if spots.is_empty() || persona.is_some_and(|id| off.contains(id)) {
+        let off = persona.is_some_and(|id| off.contains(id)) || !view.shows_persona(persona);
+        if spots.is_empty() || off {
             continue;
         }
         let main = strands.is_empty();

@@ -411,6 +411,20 @@ fn change(project: &mut Project, dice: &mut Dice, number: usize) -> &'static str
     }
 }
 
+/// A view that leaves something out, or nothing.
+fn some_view(dice: &mut Dice) -> View {
+    let mut view = View::default();
+    match dice.below(6) {
+        0 => view.hidden.push(id("doing")),
+        1 => view.collapsed = vec![id("meeting"), id("feeling")],
+        2 => view.marks.push(Mark::PainPoint),
+        3 => view.personas.push(id("nobody")),
+        4 => view.off = vec![Part::Chips, Part::Quotes],
+        _ => {}
+    }
+    view
+}
+
 #[test]
 fn what_is_kept_is_what_would_be_laid_out_afresh() {
     let words = Words::new(Lang::En);
@@ -424,8 +438,13 @@ fn what_is_kept_is_what_would_be_laid_out_afresh() {
         };
         let what = change(Arc::make_mut(&mut project), &mut dice, number);
         let scale = if dice.below(40) == 0 { 1.25 } else { 1.0 };
+        if dice.below(6) == 0 {
+            layout.view = Arc::new(some_view(&mut dice));
+        }
         let kept = layout.scene(&project, &id("j"), &words, scale).unwrap();
-        let fresh = Layout::new().scene(&project, &id("j"), &words, scale).unwrap();
+        let mut afresh = Layout::new();
+        afresh.view = layout.view.clone();
+        let fresh = afresh.scene(&project, &id("j"), &words, scale).unwrap();
         assert!(kept.columns == fresh.columns, "columns after {number}: {what}");
         assert!(kept.head == fresh.head, "head after {number}: {what}");
         for (kept, fresh) in kept.lanes.iter().zip(&fresh.lanes) {

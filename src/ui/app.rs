@@ -3,40 +3,41 @@
 //! A frame takes what threads have finished, turns keys into commands, lays the map out if it
 //! changed, shows the parts, and then does what they asked for. Nothing else changes anything.
 
+mod parts;
+
 use super::autosave::Autosave;
 use super::canvas::{self, Canvas, Onto};
 use super::command::{Command, State};
-use super::dialog::{Dialog, dialog_ui};
+use super::dialog::Dialog;
 use super::export::Running;
 use super::files::Purpose;
 use super::find::Find;
-use super::fonts::{install_fonts, register_system_fonts};
-use super::incoming::{Incoming, Refused, drop_hint, is_picture};
-use super::inspector::{self, Inspector};
+use super::fonts::install_fonts;
+use super::incoming::{Incoming, Refused, is_picture};
+use super::inspector::Inspector;
 use super::keys::take_commands;
 use super::notice::Notices;
 use super::palette::Palette;
 use super::pictures::Pictures;
-use super::start::{Shelf, start_ui};
-use super::statusbar::{Counted, statusbar_ui};
+use super::statusbar::Counted;
 use super::style::apply_style;
-use super::tabs::{Tabs, tabs_ui};
-use super::toolbar::toolbar_ui;
-use super::{Context, Document, Message};
+use super::tabs::Tabs;
+use super::view::ViewPanel;
+use super::{Document, Message};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
 use crate::scene::{Encoded, Role, Theme, ThemeKind};
+use crate::templates::{Damaged, Template, own_templates};
 use crate::words::{Lang, Words};
-use egui::{CentralPanel, Event, Frame, Panel, Ui, ViewportCommand};
+use egui::{Event, Ui, ViewportCommand};
+use parts::bring_back;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 /// The widest texture: the atlas of glyphs stays below 64 MB.
 const TEXTURE_SIDE: usize = 4096;
-/// How wide the inspector is, in points.
-const INSPECTOR: f32 = 300.0;
 
 /// How the window is to be.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +69,11 @@ pub struct App {
     pub(super) inspector: Inspector,
     pub(super) inspector_open: bool,
     pub(super) tabs: Tabs,
+    pub(super) view_panel: ViewPanel,
     pub(super) pictures: Pictures,
     pub(super) recovered: Vec<Recovered>,
+    /// The user's own templates, and those of them that are damaged.
+    pub(super) own: (Vec<Template>, Vec<Damaged>),
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     /// The dialog has not been shown yet.
@@ -131,8 +135,10 @@ impl App {
             inspector: Inspector::default(),
             inspector_open: inspector.unwrap_or(true),
             tabs: Tabs::default(),
+            view_panel: ViewPanel::default(),
             pictures: Pictures::default(),
             recovered: Vec::new(),
+            own: Default::default(),
             palette: None,
             dialog: None,
             dialog_opened: false,
@@ -153,6 +159,7 @@ impl App {
             options,
         };
         app.recovered = app.find_recovered();
+        app.own = app.find_own();
         if let Some(path) = app.options.path.take() {
             app.open(&std::path::absolute(&path).unwrap_or(path));
         }
@@ -202,6 +209,11 @@ impl App {
     pub(super) fn find_recovered(&self) -> Vec<Recovered> {
         let folder = recovery::folder().filter(|_| self.options.keep);
         folder.map(|folder| recovery::list(&folder)).unwrap_or_default()
+    }
+
+    /// The user's own templates, as they are now.
+    pub(super) fn find_own(&self) -> (Vec<Template>, Vec<Damaged>) {
+        if self.options.keep { own_templates() } else { Default::default() }
     }
 
     /// Keeps the settings, with where the window is now.
@@ -328,93 +340,6 @@ impl App {
             }
         }
     }
-
-    fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
-        let Some(mut doc) = self.doc.take() else { return };
-        doc.refresh(&self.words, &self.theme);
-        register_system_fonts(ui.ctx());
-        let cx = Context { words: &self.words, theme: &self.theme };
-        let state = State {
-            doc: Some(&doc),
-            theme: self.settings.theme,
-            lang: self.words.lang,
-            inspector: self.inspector_open,
-        };
-        toolbar_ui(ui, &cx, &state, &self.settings.recent, out);
-        tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
-        let panel = Frame::new().fill(self.theme.color(Role::Panel));
-        Panel::right("inspector")
-            .default_size(INSPECTOR)
-            .size_range(240.0..=480.0)
-            .frame(panel)
-            .show_collapsible(ui, &mut self.inspector_open, |ui| {
-                inspector::inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
-            });
-        statusbar_ui(ui, &cx, &doc, self.counted.text(&doc, &self.words), out);
-        CentralPanel::no_frame().show(ui, |ui| {
-            canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
-        });
-        self.doc = Some(doc);
-    }
-
-    fn start_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
-        CentralPanel::no_frame().show(ui, |ui| {
-            let cx = Context { words: &self.words, theme: &self.theme };
-            let state = State {
-                doc: None,
-                theme: self.settings.theme,
-                lang: self.words.lang,
-                inspector: self.inspector_open,
-            };
-            let shelf = Shelf {
-                recent: &self.settings.recent,
-                recovered: &self.recovered,
-                pictures: &mut self.pictures,
-            };
-            start_ui(ui, &cx, &state, shelf, out);
-        });
-    }
-
-    /// What is in front of the window: a dialog, the palette, a file held over it.
-    fn front_ui(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
-        let cx = Context { words: &self.words, theme: &self.theme };
-        if let Some(dialog) = &mut self.dialog {
-            let name = self.doc.as_ref().map(|doc| doc.name(&self.words)).unwrap_or_default();
-            let opened = std::mem::take(&mut self.dialog_opened);
-            if let Some(answer) = dialog_ui(dialog, ctx, &cx, &name, opened) {
-                self.answered(ctx, answer);
-                ctx.request_repaint();
-            }
-        } else if let Some(palette) = &mut self.palette
-            && !palette.palette_ui(ctx, &cx, out)
-        {
-            self.palette = None;
-        }
-        let cx = Context { words: &self.words, theme: &self.theme };
-        self.notices.notices_ui(ctx, &cx, out);
-        self.running.running_ui(ctx, &cx);
-        let held = ctx.input(|input| input.raw.hovered_files.clone());
-        if !held.is_empty() {
-            let path = |file: &egui::HoveredFile| file.path.clone().unwrap_or_default();
-            let picture = self.doc.is_some() && held.iter().any(|file| is_picture(&path(file)));
-            drop_hint(ctx, &cx, picture);
-        }
-    }
-
-    fn update_title(&mut self, ctx: &egui::Context) {
-        let words = &self.words;
-        let title = match &self.doc {
-            None => "Kundresa".to_owned(),
-            Some(doc) if doc.editor.is_modified() => {
-                words.window_title(doc.name(words), words.window_unsaved())
-            }
-            Some(doc) => words.window_title_saved(doc.name(words)),
-        };
-        if title != self.title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
-        }
-    }
 }
 
 impl eframe::App for App {
@@ -473,21 +398,5 @@ impl eframe::App for App {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.theme.color(Role::Paper).to_normalized_gamma_f32()
-    }
-}
-
-/// Brings the window onto a screen, where the one it was on is gone.
-fn bring_back(ctx: &egui::Context, frame: &eframe::Frame) {
-    let Some(window) = frame.winit_window() else { return };
-    let Ok(at) = window.outer_position() else { return };
-    let on = |low: i32, side: u32, at: i32| at >= low - 8 && at < low.saturating_add_unsigned(side);
-    let mut monitors = window.available_monitors().peekable();
-    let lost = monitors.peek().is_some()
-        && !monitors.any(|monitor| {
-            let (corner, size) = (monitor.position(), monitor.size());
-            on(corner.x, size.width, at.x) && on(corner.y, size.height, at.y)
-        });
-    if lost {
-        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::pos2(40.0, 40.0)));
     }
 }

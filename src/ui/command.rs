@@ -7,7 +7,7 @@ use super::Document;
 use super::canvas::transition_from_selected;
 use crate::edit::Thing;
 use crate::file::ThemeChoice;
-use crate::model::{LaneKind, TransitionKind};
+use crate::model::{LaneKind, TransitionKind, View, Widths};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -113,6 +113,7 @@ table! {
     File 0 Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
     File 1 Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
     File 1 SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
+    File 1 SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
     File 2 Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
     File 3 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
@@ -139,6 +140,10 @@ table! {
     Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
     Edit 3 Park, icon::PARKING, [], on_card, command_park, hint_park;
 
+    Edit 4 MarkNew, icon::SPARKLES, [], on_card, command_mark_new, hint_mark_new;
+    Edit 4 MarkChanged, icon::REFRESH_CW, [], on_card, command_mark_changed, hint_mark_changed;
+    Edit 4 MarkRemoved, icon::MINUS, [], on_card, command_mark_removed, hint_mark_removed;
+
     View 0 ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
     View 0 ZoomOut, icon::ZOOM_OUT, [ctrl(Key::Minus)], in_file, command_zoom_out, hint_zoom_out;
     View 0 Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
@@ -147,16 +152,22 @@ table! {
     View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
     View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
-    View 2 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
-    View 2 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
-    View 2 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
-    View 2 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
-    View 3 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
-    View 3 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 2 Views, icon::FILTER, [ctrl_shift(Key::F)], in_file, command_views, hint_views;
+    View 2 ShowAll, icon::EYE, [ctrl_shift(Key::A)], leaves_out, command_show_all, hint_show_all;
+    View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
+    View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
+    View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
+    View 3 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 3 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 3 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 3 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 4 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 4 English, icon::LANGUAGES, [], always, command_english, hint_english;
 
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
     Map 0 AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
+    Map 0 AddPhaseFirst, icon::CORNER_UP_LEFT, [ctrl_shift(Key::B)], in_file, command_add_phase_first, hint_add_phase_first;
     Map 0 AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
     Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
     Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
@@ -166,6 +177,7 @@ table! {
     Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
     Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
+    Map 1 Widths(Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
     Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
     Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
     Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
@@ -184,6 +196,7 @@ impl Command {
         let label = (self.row().label)(words);
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
             _ => label,
         }
     }
@@ -208,6 +221,10 @@ impl Command {
             Self::ThemeProjector => state.theme == ThemeChoice::Projector,
             Self::Swedish => state.lang == Lang::Sv,
             Self::English => state.lang == Lang::En,
+            Self::Widths(widths) => {
+                let journey = state.doc.and_then(Document::shown_journey)?;
+                *widths == journey.widths.clone().unwrap_or(Widths::Free)
+            }
             _ => return None,
         })
     }
@@ -302,6 +319,16 @@ fn on_lane(state: &State) -> bool {
 fn has_hidden_lanes(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
     journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden))
+}
+fn leaves_out(state: &State) -> bool {
+    state.doc.is_some_and(|doc| *doc.view() != View::default())
+}
+fn on_persona(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Persona(_)))
+}
+fn has_views(state: &State) -> bool {
+    let journey = state.doc.and_then(Document::shown_journey);
+    journey.is_some_and(|journey| !journey.views.is_empty())
 }
 fn has_tabs(state: &State) -> bool {
     state.doc.is_some_and(|doc| doc.editor.project().journeys.len() > 1)

@@ -1,8 +1,8 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
 use crate::edit::{Editor, Thing};
-use crate::file::Stamp;
-use crate::model::{Id, IdSource, Journey, Project};
+use crate::file::{Stamp, random_ids};
+use crate::model::{Id, Journey, Project, View};
 use crate::scene::{Body, Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
@@ -28,6 +28,8 @@ pub struct Document {
     pub scene: Option<Arc<Scene>>,
     /// Where each journey was last looked at.
     pub cameras: HashMap<Id, Camera>,
+    /// What is shown of each journey; one that is not there is shown whole.
+    pub views: HashMap<Id, Arc<View>>,
     /// What is selected.
     pub selection: Selection,
     /// What its file was like when it was read or saved.
@@ -52,13 +54,14 @@ impl Document {
     pub fn new(project: Project, path: Option<PathBuf>, mended: bool) -> Self {
         let journey = project.journeys.first().map(|journey| journey.id.clone());
         Self {
-            editor: Editor::new(project, IdSource::seeded(random_seed())),
+            editor: Editor::new(project, random_ids()),
             path,
             mended,
             journey: journey.unwrap_or_default(),
             layout: Layout::new(),
             scene: None,
             cameras: HashMap::new(),
+            views: HashMap::new(),
             selection: Selection::default(),
             stamp: None,
             edited: None,
@@ -122,17 +125,21 @@ impl Document {
         }
         let words = &self.words_of_map(words);
         let laid = Some((words.lang, theme.text_scale()));
+        let view = self.laid_view(&project);
         let same_project = |scene: &Arc<Scene>| Arc::ptr_eq(&scene.project, &project);
         let fresh = self.scene.as_ref().is_some_and(|scene| {
             same_project(scene)
                 && scene.journey.id == self.journey
                 && self.laid == laid
+                && scene.view == view
                 && !self.stale
         });
         if fresh {
             return;
         }
         let changed = !self.scene.as_ref().is_some_and(same_project);
+        let other = self.scene.as_ref().is_some_and(|scene| scene.view != view);
+        self.layout.view = view;
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
         self.stale = false;
@@ -141,6 +148,12 @@ impl Document {
                 || !scene.columns.index.contains_key(&cell.step))
         {
             self.selection.cell = None;
+        }
+        if other && let Some(scene) = &self.scene {
+            // What is not seen must not be deleted.
+            self.selection.things.retain(|thing| scene.thing_rect(thing).is_some());
+            let seen = |cell: &CellRef| scene.lanes.iter().any(|lane| lane.id == cell.lane);
+            self.selection.cell = self.selection.cell.take().filter(seen);
         }
         // While something is dragged all that is selected is still there.
         if changed && !self.editor.is_previewing() {
@@ -224,12 +237,6 @@ fn lanes_of<'a>(project: &'a Project, journey: &'a Journey) -> HashMap<&'a Id, O
         lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
     }
     there
-}
-
-/// A number nobody can guess, so that two people's ids do not clash.
-pub(super) fn random_seed() -> u64 {
-    use std::hash::{BuildHasher, Hasher};
-    std::hash::RandomState::new().build_hasher().finish()
 }
 
 /// Which part of a map is on the screen: screen = origin + document × zoom, within the canvas.

@@ -6,14 +6,12 @@ use super::canvas::Onto;
 use super::clock::rfc3339;
 use super::dialog::{Answer, Dialog, Report, ReportLine, Then};
 use super::dialog_path::{PathDialog, with_extension};
-use super::document::random_seed;
 use super::examples::EXAMPLES;
 use super::export::Wanted;
 use super::incoming::PICTURE_FILES;
-use super::new_map::new_project;
+use super::new_dialog::{NewDialog, Place};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
-use crate::model::IdSource;
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
@@ -71,10 +69,7 @@ impl App {
 
     fn go(&mut self, then: Then) {
         match then {
-            Then::New => {
-                let project = new_project(&self.words, &mut IdSource::seeded(random_seed()));
-                self.show_document(Some(Document::new(project, None, false)));
-            }
+            Then::New(template) => self.ask_for_map(Place::File, template.as_deref()),
             Then::Open(path) => self.open(&path),
             Then::Example(index) => {
                 let read = EXAMPLES.get(index).map(|example| file::read(example.bytes));
@@ -94,8 +89,16 @@ impl App {
         }
     }
 
+    /// Asks what a new map is for and what it begins with, at the template called `name`.
+    pub(super) fn ask_for_map(&mut self, place: Place, name: Option<&str>) {
+        let dialog = NewDialog::new(place, name, self.words.lang, self.find_own());
+        if let Some(dialog) = dialog {
+            self.ask(Dialog::New(Box::new(dialog)));
+        }
+    }
+
     /// Brings a document, or the start page, in front.
-    fn show_document(&mut self, doc: Option<Document>) {
+    pub(super) fn show_document(&mut self, doc: Option<Document>) {
         // What a thread is still reading was asked for before.
         self.ticket += 1;
         self.autosave.forget();
@@ -106,6 +109,7 @@ impl App {
         if self.doc.is_none() {
             self.pictures.forget_files();
             self.recovered = self.find_recovered();
+            self.own = self.find_own();
         }
     }
 
@@ -155,7 +159,7 @@ impl App {
         }
     }
 
-    fn report_error(&mut self, title: String, error: &FileError) {
+    pub(super) fn report_error(&mut self, title: String, error: &FileError) {
         let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
         self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
     }
@@ -346,6 +350,8 @@ impl App {
             Answer::Overwrite(path, Purpose::Export(wanted)) => {
                 self.write_export(ctx, path, *wanted);
             }
+            Answer::Make(place, wanted) => self.make_map(place, &wanted),
+            Answer::KeepTemplate(path, template) => self.keep_template(&path, &template),
             Answer::Export(wanted) => self.picking = Some(Purpose::Export(wanted)),
             Answer::ChooseAgain(purpose) => self.picking = Some(purpose),
             // Whatever the system's dialog may still answer is no longer wanted.

@@ -4,10 +4,11 @@ use super::Selection;
 use super::command::Command;
 use crate::edit::{Change, Thing};
 use crate::file::recovery::Recovered;
-use crate::model::Id;
+use crate::model::{Id, View};
 use crate::scene::Theme;
 use crate::words::Words;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What every part of the window is given.
 pub struct Context<'a> {
@@ -34,6 +35,8 @@ pub enum Message {
     Show(Thing),
     /// Go to this journey's tab.
     GoTo(Id),
+    /// Show this of the journey in front.
+    View(Box<View>),
     /// Open this file.
     Open(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.
@@ -56,6 +59,12 @@ pub enum Message {
     Forget(PathBuf),
     /// Show this file among those beside it, by the system's own means.
     ShowFolder(PathBuf),
+    /// Ask what a new map from the template called so is to be.
+    Template(String),
+    /// Take this file of the user's own templates away.
+    DeleteTemplate(PathBuf),
+    /// Put this file of the user's own templates back, with what was in it.
+    RestoreTemplate(PathBuf, Arc<[u8]>),
     /// Open this example, by its place among them, as a map that has no file yet.
     Example(usize),
 }

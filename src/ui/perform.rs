@@ -4,12 +4,13 @@ use super::app::App;
 use super::command::Command;
 use super::dialog::{Dialog, Then};
 use super::files::Purpose;
-use super::new_map::new_journey;
+use super::new_dialog::Place;
+use super::new_map::{WantedMap, make_map};
 use super::palette::Palette;
 use super::tabs::title_of;
-use super::{CellRef, Context, Message, Selection, canvas};
+use super::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
-use crate::file::{ThemeChoice, recovery};
+use crate::file::{ThemeChoice, random_ids, recovery};
 use crate::model::Id;
 use crate::words::{Lang, Words};
 use egui::ViewportCommand;
@@ -31,6 +32,9 @@ impl App {
         match message {
             Message::Do(command) => self.perform(ctx, command, out),
             Message::Open(path) => self.leave(Then::Open(path)),
+            Message::Template(name) => self.leave(Then::New(Some(name))),
+            Message::DeleteTemplate(path) => self.delete_template(&path),
+            Message::RestoreTemplate(path, bytes) => self.restore_template(&path, &bytes),
             Message::Example(index) => self.leave(Then::Example(index)),
             Message::Recover(recovered) => self.leave(Then::Recover(recovered)),
             Message::DropRecovery(path) => {
@@ -54,6 +58,8 @@ impl App {
         let Some(doc) = &mut self.doc else { return };
         match message {
             Message::Preview(change) => {
+                let project = doc.editor.committed().clone();
+                let change = doc.meant(change, &project);
                 let edit = Edit { journey: doc.journey.clone(), change };
                 if let Err(error) = doc.editor.preview(edit) {
                     self.notices.say(error.text(&self.words));
@@ -71,6 +77,7 @@ impl App {
                 self.inspector_open = true;
                 self.inspector.wanted = Some(salt);
             }
+            Message::View(view) => doc.show_view(*view),
             Message::GoTo(journey) => self.go_to(&journey),
             Message::RenameTab(journey) => {
                 let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());
@@ -91,6 +98,8 @@ impl App {
         };
         self.notices.drop_undo();
         self.canvas.let_go_of_drag();
+        let project = doc.editor.project().clone();
+        let change = doc.meant(change, &project);
         let edit = Edit { journey: doc.journey.clone(), change };
         match doc.editor.edit(edit) {
             Err(error) => self.notices.say(error.text(&self.words)),
@@ -117,10 +126,11 @@ impl App {
             return;
         }
         match command {
-            Command::New => self.leave(Then::New),
+            Command::New => self.leave(Then::New(None)),
             Command::Open => self.picking = Some(Purpose::Open),
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.picking = Some(Purpose::Save(None)),
+            Command::SaveTemplate => self.ask_for_template(),
             Command::Export => self.ask_for_export(),
             Command::Find => self.find.open(),
             Command::FindNext => self.find_step(true),
@@ -133,12 +143,17 @@ impl App {
             Command::Redo => self.undo(true),
             // The text arrives as an event of the next frame.
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::AddJourney
-            | Command::RenameJourney
+            Command::AddJourney => self.ask_for_map(Place::Tab, None),
+            Command::RenameJourney
             | Command::DuplicateJourney
             | Command::DeleteJourney
             | Command::NextJourney
             | Command::PreviousJourney => self.perform_on_tabs(&command),
+            Command::Views
+            | Command::ShowAll
+            | Command::SaveView
+            | Command::OnlyPersona
+            | Command::NextView => self.perform_on_views(ctx, &command, out),
             Command::Inspector => {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);
@@ -201,6 +216,21 @@ impl App {
         self.notices.say_step(text);
     }
 
+    /// Makes a map: in a file of its own, or as tabs of the open one after the one in front.
+    pub(super) fn make_map(&mut self, place: Place, wanted: &WantedMap) {
+        if let (Place::Tab, Some(doc)) = (place, &mut self.doc) {
+            let (project, front) = make_map(wanted, &self.words, &mut doc.editor.ids);
+            let at = doc.editor.project().journey(&doc.journey).map_or(0, |(at, _)| at + 1);
+            self.edit(Change::AddProject { at, project: Box::new(project) });
+            self.go_to(&front);
+            return;
+        }
+        let (project, front) = make_map(wanted, &self.words, &mut random_ids());
+        let mut doc = Document::new(project, None, false);
+        doc.journey = front;
+        self.show_document(Some(doc));
+    }
+
     fn perform_on_tabs(&mut self, command: &Command) {
         let Some(doc) = &mut self.doc else { return };
         let project = doc.editor.project().clone();
@@ -231,7 +261,7 @@ impl App {
                 copy.title = self.words.new_journey_copy(&journey.title);
                 copy
             }
-            _ => new_journey(&self.words, &mut doc.editor.ids, self.words.new_journey()),
+            _ => return,
         };
         let id = added.id.clone();
         self.edit(Change::AddJourney { at: at + 1, journey: Box::new(added) });

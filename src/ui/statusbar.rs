@@ -2,7 +2,8 @@
 
 use super::command::Command;
 use super::keys::shown_key;
-use super::widgets::regular;
+use super::view::Hidden;
+use super::widgets::{focus_ring, medium, regular};
 use super::{Context, Document, Message};
 use crate::edit::Thing;
 use crate::insight::{Counts, lane_counts};
@@ -31,6 +32,7 @@ pub fn statusbar_ui(
             // What it holds is always seen whole; the hint takes what is left.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add(egui::Label::new(text(counts.to_owned())).truncate());
+                hidden_ui(ui, cx, doc, out);
                 ui.add_space(24.0);
                 let left = Layout::left_to_right(Align::Center);
                 ui.with_layout(left, |ui| {
@@ -59,6 +61,27 @@ pub fn statusbar_ui(
             });
         });
     });
+}
+
+/// What is left out of the map, and the way to see it again.
+fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
+    let words = cx.words;
+    let text = match doc.hidden() {
+        Hidden { any: false, .. } => return,
+        Hidden { cards: 0, lanes: 0, .. } => words.status_hidden_parts(),
+        Hidden { cards: 0, lanes, .. } => words.status_hidden_lanes(lanes),
+        Hidden { cards, .. } => words.status_hidden_cards(cards),
+    };
+    ui.add_space(24.0);
+    let accent = cx.theme.color(Role::Accent);
+    let link = RichText::new(words.status_show_all()).font(medium(12.5)).color(accent);
+    let response = ui.add(egui::Label::new(link).sense(Sense::click()));
+    focus_ring(ui, cx, &response, 4.0);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        out.push(Message::Do(Command::ShowAll));
+    }
+    let ink = cx.theme.color(Role::Ink);
+    ui.label(RichText::new(format!("{text} · ")).font(medium(12.5)).color(ink));
 }
 
 /// What can be done with what is selected.

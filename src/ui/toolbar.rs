@@ -2,6 +2,7 @@
 
 use super::command::{Command, State};
 use super::menu::{command_ui, menu_ui};
+use super::view::{ViewPanel, view_button_ui};
 use super::widgets::{command_icon, focus_ring, regular, semibold};
 use super::{Context, Document, Message};
 use crate::scene::Role;
@@ -19,6 +20,7 @@ pub fn toolbar_ui(
     cx: &Context,
     state: &State,
     recent: &[PathBuf],
+    views: &mut ViewPanel,
     out: &mut Vec<Message>,
 ) {
     let frame =
@@ -43,6 +45,8 @@ pub fn toolbar_ui(
                             command_icon(ui, cx, state, command, size, out);
                         });
                     }
+                    ui.add_space(8.0);
+                    view_button_ui(ui, cx, doc, views, out);
                 }
                 ui.cursor().right()
             });

@@ -52,7 +52,8 @@ impl Map {
 
     fn lay_out(&mut self, before: Option<&Curve>) -> (Curve, f32) {
         let (lane, project, journey) = (&self.lane, &self.project, &self.journey);
-        curve(&mut self.engine, lane, project, journey, &self.columns, &self.words, 1.0, before)
+        let (view, words) = (&View::default(), &self.words);
+        curve(&mut self.engine, lane, project, journey, view, &self.columns, words, 1.0, before)
     }
 
     fn add(&mut self, point: EmotionPoint) {

@@ -287,6 +287,23 @@ impl<'a, 'f> Brush<'a, 'f> {
         self.shapes.push(Shape::Band(shape));
     }
 
+    /// The area between two curves that have their points at the same places from left to right
+    /// (document units, moved by `offset`).
+    pub fn area(&mut self, upper: &[Pos2], lower: &[Pos2], offset: Vec2, fill: Paint) {
+        let sample = |(upper, lower): (&Pos2, &Pos2)| {
+            let (upper, lower) = (self.screen(*upper + offset), self.screen(*lower + offset));
+            BandPoint::new(upper.x, upper.y.min(lower.y)..=upper.y.max(lower.y))
+        };
+        let shape = BandShape {
+            points: upper.iter().zip(lower).map(sample).collect(),
+            fill: self.color(fill),
+            stroke: egui::Stroke::NONE,
+            stroke_kind: StrokeKind::Inside,
+            angle: 0.0,
+        };
+        self.shapes.push(Shape::Band(shape));
+    }
+
     fn path(&mut self, path: &Path, offset: Vec2, fill: Option<Paint>, stroke: Option<Stroke>) {
         for (points, closed) in flattened(path) {
             let points: Vec<Pos2> = points.into_iter().map(|at| self.screen(at + offset)).collect();

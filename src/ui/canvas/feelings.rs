@@ -72,7 +72,7 @@ fn curve_of<'a>(scene: &'a Scene, lane: &Id) -> Option<(&'a LaneBox, &'a Curve, 
 fn main_persona(scene: &Scene, curve: &Curve, lane: &Lane) -> Option<Id> {
     let main = curve.lines.iter().find(|line| line.main).map(|line| line.persona.clone());
     let first = || {
-        let shown = |id: &&Id| !lane.curves_off.contains(id);
+        let shown = |id: &&Id| !lane.curves_off.contains(id) && scene.view.shows_persona(Some(*id));
         lane.persona.clone().or_else(|| scene.journey.personas.iter().find(shown).cloned())
     };
     main.unwrap_or_else(first)

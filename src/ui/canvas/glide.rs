@@ -26,8 +26,9 @@ pub fn glided(ui: &egui::Ui, canvas: &mut Canvas, scene: &Scene, camera: Camera)
         let things = [thing];
         let frame = canvas.frame(scene);
         let bar = vec2(0.0, BAR.min(frame.canvas.y * 0.2));
-        let inset = inset_for(scene, &frame, camera, &things) + bar;
-        let rect = extent(scene, &things, frame.room(camera, inset));
+        let (strips, inset) = inset_for(scene, &frame, camera, &things);
+        let inset = inset + bar;
+        let rect = extent(scene, &things, &strips, frame.room(camera, inset));
         let to = rect.map(|rect| frame.kept_in(showing(&frame, camera, rect, inset)));
         let from = camera.origin;
         canvas.glide = to.map(|to| Glide { from, to, since: now, shown: camera });

@@ -3,6 +3,7 @@
 use super::super::document::canvas_id;
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
+use super::stuck::{self, Stuck};
 use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
@@ -86,6 +87,14 @@ fn scrolled_at_edges(
     frame.panned(camera, by * EDGE_SPEED * seconds)
 }
 
+/// What stays in view while the map is scrolled.
+pub struct Pushed<'a> {
+    /// How far headers (down) and titles (right) are pushed, in document units.
+    pub pinned: Vec2,
+    /// The lanes below the headers.
+    pub strips: &'a [Stuck],
+}
+
 /// Clicks and drags on the map.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 pub fn pointer(
@@ -94,7 +103,7 @@ pub fn pointer(
     canvas: &mut Canvas,
     response: &Response,
     scene: &Scene,
-    pinned: Vec2,
+    pushed: &Pushed<'_>,
     hit: &Hit,
     at: Option<Pos2>,
     out: &mut Vec<Message>,
@@ -112,12 +121,15 @@ pub fn pointer(
         let pressed = ui.input(|input| input.pointer.press_origin());
         if let (Some(camera), Some(pressed), Some(rect)) = (camera, pressed, canvas.rect) {
             let from = camera.doc_from_canvas(pressed - rect.min.to_vec2());
-            let hit = pinned_hit(scene, from, pinned, REACH / camera.zoom);
+            let Pushed { pinned, strips } = *pushed;
+            let hit = pinned_hit(scene, from, pinned, strips, REACH / camera.zoom);
+            canvas.dragged_from_strip = stuck::shift_at(strips, from.y);
+            let from = from + Vec2::new(0.0, canvas.dragged_from_strip);
             // What is still being typed elsewhere, in the inspector, is made before it is replaced.
             if doc.editor.is_previewing() {
                 out.push(Message::Commit);
             }
-            let handle = transitions::near(scene, from, pinned, camera.zoom);
+            let handle = transitions::near(scene, from, pushed.pinned, camera.zoom);
             canvas.tool = match handle.filter(|handle| handle.is_on(from, camera.zoom)) {
                 Some(handle) => Tool::Pull(Pull::begin(doc, &handle)),
                 None => Tool::begin(doc, &hit, from, held, out),
@@ -136,7 +148,7 @@ pub fn pointer(
         canvas.dragged_to = Some((at, held));
         let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
         match &mut canvas.tool {
-            Tool::Pull(pull) => pull.to(scene, at, pinned, zoom),
+            Tool::Pull(pull) => pull.to(scene, at, pushed.pinned, zoom),
             tool => tool.drag(doc, at, held, out),
         }
     }

@@ -4,10 +4,10 @@ use super::super::Context;
 use super::brush::Brush;
 use super::far::Far;
 use crate::edit::{CardRef, Thing};
-use crate::model::Id;
+use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Stroke, TextEngine, TextStyle,
-    VISIBLE,
+    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine,
+    TextStyle, VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ use std::collections::HashSet;
 /// The size of a card's text, in document units: what it is on the screen decides how much is drawn.
 const CARD_TEXT: f32 = 13.0;
 /// Tinted columns begin this far below the phase headers and end this far below the last lane.
-const TINT_GAP: f32 = 8.0;
+pub const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
 /// A phase's title is taken to be this wide at least when it is kept in view, in document units.
@@ -103,27 +103,17 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
     let mut painted = 0;
 
     tints(brush, scene, visible);
+    for strip in seen(&scene.strips, visible) {
+        one_strip(brush, scene, strip, visible, detail);
+    }
     for lane in &scene.lanes[lanes.clone()] {
         hairline(brush, scene, lane, visible);
         match &lane.body {
-            Body::Collapsed => {}
-            Body::Cards(cards) => {
-                // A card may begin left of what is seen and reach into it.
+            Body::Cards(cards) if detail == Detail::Fill => {
                 let from = steps.start.saturating_sub(cards.reach);
-                if detail == Detail::Fill {
-                    painted += far.cards(brush, &lane.id, cards, lane.y, from..steps.end);
-                    continue;
-                }
-                for cell in
-                    &cards.cells[from.min(cards.cells.len())..steps.end.min(cards.cells.len())]
-                {
-                    let lane_at = pos2(0.0, lane.y);
-                    painted += cell_cards(brush, cell, lane_at, detail, visible, except);
-                }
+                painted += far.cards(brush, &lane.id, cards, lane.y, from..steps.end);
             }
-            Body::Curve(curve) => {
-                painted += curves(brush, far, scene, lane, curve, visible, detail, except);
-            }
+            _ => painted += lane_body(brush, far, scene, lane, visible, except),
         }
     }
     far.paint_cards(brush);
@@ -144,7 +134,33 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
     Layers { body, headers, titles, painted }
 }
 
-fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
+/// What stands in a lane. Returns how many cards and faces it painted.
+pub fn lane_body(
+    brush: &mut Brush<'_, '_>,
+    far: &mut Far,
+    scene: &Scene,
+    lane: &LaneBox,
+    visible: Rect,
+    except: &Except<'_>,
+) -> usize {
+    let detail = Detail::at(brush.zoom);
+    match &lane.body {
+        Body::Collapsed => 0,
+        Body::Cards(cards) => {
+            // A card may begin left of what is seen and reach into it.
+            let steps = scene.visible_steps(visible.left(), visible.right());
+            let last = steps.end.min(cards.cells.len());
+            let first = steps.start.saturating_sub(cards.reach).min(last);
+            let at = pos2(0.0, lane.y);
+            let cells = cards.cells[first..last].iter();
+            cells.map(|cell| cell_cards(brush, cell, at, detail, visible, except)).sum()
+        }
+        Body::Curve(curve) => curves(brush, far, scene, lane, curve, visible, detail, except),
+    }
+}
+
+/// The tinted columns of the phases.
+pub fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
     for phase in &scene.columns.phases {
         if phase.x > visible.right() || phase.x + phase.width < visible.left() {
             continue;
@@ -153,8 +169,42 @@ fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
     }
 }
 
+/// The strips of which something is in view from top to bottom.
+fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
+    let is_seen = move |strip: &&Strip| {
+        strip.y <= visible.bottom() && strip.y + strip.height >= visible.top()
+    };
+    strips.iter().filter(is_seen)
+}
+
+/// What is in view of a strip, but its title. From far away questions are left out.
+fn one_strip(
+    brush: &mut Brush<'_, '_>,
+    scene: &Scene,
+    strip: &Strip,
+    visible: Rect,
+    detail: Detail,
+) {
+    if let Some(rule) = scene.strip_rule(strip) {
+        brush.rule(&rule);
+    }
+    let many = matches!(strip.kind, Part::Prompts | Part::ChannelPath);
+    if many && detail == Detail::Fill {
+        return;
+    }
+    for piece in strip.pieces.iter() {
+        let rect = strip.place(piece);
+        if rect.expand(2.0).intersects(visible) {
+            match strip.kind == Part::Prompts && detail == Detail::Lines {
+                true => brush.summary(&piece.drawing, rect.min),
+                false => brush.drawing(&piece.drawing, rect.min),
+            }
+        }
+    }
+}
+
 /// The line below a lane, and its name where it has one.
-fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: Rect) {
+pub fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: Rect) {
     if let Some((_, line)) = &lane.line {
         brush.text_shift.x = visible.left().max(0.0);
         brush.drawing(line, pos2(0.0, lane.y + lane.height));
@@ -222,6 +272,14 @@ fn curves(
             brush.rule(&rule);
         }
     }
+    let in_view = scene.visible_steps(visible.left(), visible.right());
+    let gap = || {
+        let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
+        steps.into_iter().flatten()
+    };
+    for area in gap().flat_map(|step| &step.areas) {
+        brush.area(&area.upper, &area.lower, down, area.fill());
+    }
     for line in &curve.lines {
         let seen = |piece: &&std::sync::Arc<Vec<Pos2>>| {
             let ends = piece.first().zip(piece.last());
@@ -236,7 +294,7 @@ fn curves(
         if points.len() < 2 {
             continue;
         }
-        if let Some(fill) = line.band() {
+        if let Some(fill) = line.band().filter(|_| curve.gap.is_none()) {
             let base = brush.screen(pos2(0.0, lane.y + curve.zero_y)).y;
             brush.band(&points, base, fill);
         }
@@ -252,6 +310,9 @@ fn curves(
     for point in seen {
         painted += 1;
         brush.drawing(&point.drawing, point.at + down);
+    }
+    for figure in gap().filter_map(|step| step.figure.as_ref()) {
+        brush.drawing(&figure.drawing, figure.at + down);
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };
@@ -317,7 +378,7 @@ fn headers(
 }
 
 /// Lane titles and the figures of the curve, pushed right so that they stay in view.
-fn titles(
+pub fn titles(
     brush: &mut Brush<'_, '_>,
     scene: &Scene,
     lanes: std::ops::Range<usize>,
@@ -331,10 +392,18 @@ fn titles(
             Role::Paper,
         );
     }
+    for strip in seen(&scene.strips, brush.visible()) {
+        brush.drawing(&strip.title, pos2(push.x, strip.y));
+    }
     for lane in &scene.lanes[lanes] {
         // The title of a high lane stays in view while its top does not.
         let top = scene.header_y + scene.header_height + push.y;
-        let room = (lane.height - lane.title.size.y).max(0.0);
+        let headed = |strip: &Strip| {
+            strip.kind == Part::ChannelPath && strip.lane.as_ref() == Some(&lane.id)
+        };
+        // Below some titles their rows have names of their own.
+        let stays = scene.strips.iter().any(headed);
+        let room = if stays { 0.0 } else { (lane.height - lane.title.size.y).max(0.0) };
         let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
         let thing = Thing::Lane(lane.id.clone());
         let at = pos2(push.x, lane.y + down);

@@ -2,6 +2,7 @@
 
 use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
+use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use crate::edit::{CardRef, Change, Edit, Spot, Thing};
 use crate::model::Id;
@@ -27,7 +28,11 @@ pub fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
     let Body::Cards(cards) = &lane_box.body else { return None };
     let cell = cards.cells.get(step)?;
     let column = scene.columns.steps.get(step)?;
-    let top = if cell.cards.is_empty() { MARGIN } else { cell.bottom + 4.0 };
+    let top = match scene.prompt_rect(&lane_box.id, &column.id) {
+        Some(prompt) => prompt.bottom() - lane_box.y + 4.0,
+        None if cell.cards.is_empty() => cards.top + MARGIN,
+        None => cell.bottom + 4.0,
+    };
     let height = HINT_HEIGHT.min(lane_box.height - top - 2.0);
     let (top, height) = match height >= HINT_TEXT {
         true => (top, height),
@@ -113,15 +118,24 @@ pub fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
     Some(scene.cell_rect(lane, step).shrink(MARGIN))
 }
 
-/// Selected headers and titles, painted where they stay in view. `pinned`: how far they are pushed.
-pub fn pinned_selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document, pinned: Vec2) {
+/// Selected headers and titles, painted where they stay in view. `pinned`: how far they are pushed;
+/// `strips`: the lanes that stay in view.
+pub fn pinned_selection(
+    brush: &mut Brush<'_, '_>,
+    scene: &Scene,
+    doc: &Document,
+    pinned: Vec2,
+    strips: &[Stuck],
+) {
     for thing in &doc.selection.things {
         let Some(rect) = scene.thing_rect(thing) else { continue };
         let rect = match thing {
             Thing::Phase(_) | Thing::Step(_) => rect.translate(vec2(0.0, pinned.y)),
             Thing::Lane(_) => {
                 let seen = brush.visible().shrink((RING_AIR + 2.0) / brush.zoom.max(0.001));
-                lane_seen(scene, rect, pinned, seen)
+                let strip = stuck::of_thing(scene, strips, thing);
+                let down = strip.map_or(0.0, |strip| -strip.shift());
+                lane_seen(scene, rect.translate(vec2(0.0, down)), pinned, seen)
             }
             _ => continue,
         };

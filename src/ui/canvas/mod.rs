@@ -4,6 +4,7 @@ mod add;
 mod arrange;
 mod brush;
 mod camera;
+mod changes;
 mod clipboard;
 mod drag;
 mod far;
@@ -22,6 +23,7 @@ mod perform;
 mod plus;
 mod put_picture;
 mod spots;
+mod stuck;
 #[cfg(test)]
 mod tests;
 mod textures;
@@ -44,6 +46,7 @@ use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
 use egui::{Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
+use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
 
@@ -68,6 +71,8 @@ pub struct Canvas {
     new_lane_at: Option<(usize, Pos2)>,
     /// Where the pointer was in the drag and what was held when it was last asked for.
     dragged_to: Option<(Pos2, tool::Held)>,
+    /// How far from where it is shown what is dragged is on the map, in document units.
+    dragged_from_strip: f32,
     /// When the zoom last changed, in seconds since the start.
     zoomed_at: f64,
     /// The canvas on the screen in the last frame, in screen points.
@@ -153,8 +158,13 @@ struct View<'a> {
     camera: Camera,
     /// How far headers (down) and titles (right) are pushed to stay in view, in document units.
     pinned: Vec2,
-    /// In document units; none where it is elsewhere.
+    /// The lanes that stay in view below the headers.
+    strips: &'a [Stuck],
+    /// In document units; none where it is elsewhere. In a lane that stays in view it is where that
+    /// lane is on the map.
     pointer: Option<Pos2>,
+    /// The same by what is seen.
+    seen_at: Option<Pos2>,
     hit: &'a Hit,
     plus: Option<plus::Plus>,
     /// Where a transition can be pulled from.
@@ -195,14 +205,23 @@ pub fn canvas_ui(
     let pointer = ui
         .input(|input| input.pointer.latest_pos())
         .filter(|_| response.hovered() || response.dragged() || response.drag_stopped());
-    let doc_pointer = pointer.map(|at| camera.doc_from_canvas(at - rect.min.to_vec2()));
-    let hit =
-        doc_pointer.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, REACH / camera.zoom));
+    let seen_at = pointer.map(|at| camera.doc_from_canvas(at - rect.min.to_vec2()));
+    let strips = stuck::strips(&scene, pinned, rect.height() / camera.zoom);
+    let in_strip = seen_at.is_some_and(|at| stuck::shift_at(&strips, at.y) != 0.0);
+    let doc_pointer = seen_at.map(|at| {
+        let down = match canvas.tool {
+            Tool::Idle | Tool::Cards(_) => stuck::shift_at(&strips, at.y),
+            _ => canvas.dragged_from_strip,
+        };
+        at + vec2(0.0, down)
+    });
+    let reach = REACH / camera.zoom;
+    let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
     if canvas.typing.is_none() {
         input::keys(ui, doc, canvas, &scene, out);
     }
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
-    let over = doc_pointer.filter(|_| idle && response.hovered());
+    let over = doc_pointer.filter(|_| idle && response.hovered() && !in_strip);
     let handle = over.and_then(|at| transitions::near(&scene, at, pinned, camera.zoom));
     let on_handle = handle.as_ref().zip(over).is_some_and(|(one, at)| one.is_on(at, camera.zoom));
     if on_handle {
@@ -214,16 +233,18 @@ pub fn canvas_ui(
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
     if !taken {
-        input::pointer(ui, doc, canvas, &response, &scene, pinned, &hit, doc_pointer, out);
+        let pushed = input::Pushed { pinned, strips: &strips };
+        input::pointer(ui, doc, canvas, &response, &scene, &pushed, &hit, doc_pointer, out);
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
     menu::context_menu(cx, doc, &response, &hit, out);
 
-    let view =
-        View { scene: &scene, rect, camera, pinned, pointer: doc_pointer, hit: &hit, plus, handle };
+    let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
+    let scene = &*scene;
+    let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
-    nodes::nodes(ui, cx, doc, canvas, &scene, &response, rect, camera, pinned, out);
-    let at = Brushed { origin, zoom: camera.zoom, pinned, canvas: rect };
+    nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
+    let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
 }
 
@@ -232,8 +253,8 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
     let shown = std::mem::take(&mut canvas.show);
-    let inset = inset_for(scene, &frame, camera, &shown);
-    let things = extent(scene, &shown, frame.room(camera, inset));
+    let (strips, inset) = inset_for(scene, &frame, camera, &shown);
+    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
     let cell = canvas.show_cell.take().and_then(|cell| {
         let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
         Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
@@ -245,18 +266,25 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     frame.kept_in(camera)
 }
 
-/// How much of the canvas is taken by titles and headers that stay in view, where `things` are
-/// looked at, in screen points.
-fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> Vec2 {
+/// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
+/// are looked at, in screen points.
+fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> (Vec<Stuck>, Vec2) {
     // What stands in the head is above the headers and beside the titles.
     let in_head = |thing: &Thing| {
         matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
     };
+    let visible = Rect::from_min_max(
+        camera.doc_from_canvas(Pos2::ZERO),
+        camera.doc_from_canvas(frame.canvas.to_pos2()),
+    );
+    let strips = stuck::strips(scene, map::pinned(scene, visible), frame.canvas.y / camera.zoom);
+    let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
     let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-    match !things.is_empty() && things.iter().all(in_head) {
+    let inset = match !things.is_empty() && things.iter().all(in_head) {
         true => Vec2::ZERO,
-        false => titles.min(frame.canvas * 0.4),
-    }
+        false => titles.min(frame.canvas * 0.4) + vec2(0.0, below),
+    };
+    (strips, inset)
 }
 
 /// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
@@ -279,7 +307,7 @@ fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera
 /// Where `things` are: all of them if they fit into `room` (document units), else the first.
 /// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
 /// by themselves.
-fn extent(scene: &Scene, things: &[Thing], room: Vec2) -> Option<Rect> {
+fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> Option<Rect> {
     let mut all = Rect::NOTHING;
     let mut first = None;
     for thing in things {
@@ -289,6 +317,9 @@ fn extent(scene: &Scene, things: &[Thing], room: Vec2) -> Option<Rect> {
                 (rect.min.x, rect.max.x) = (Rect::NOTHING.min.x, Rect::NOTHING.max.x);
             }
             Thing::Phase(_) | Thing::Step(_) => {
+                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
+            }
+            _ if stuck::of_thing(scene, strips, thing).is_some() => {
                 (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
             }
             _ => {}
@@ -303,7 +334,12 @@ fn extent(scene: &Scene, things: &[Thing], room: Vec2) -> Option<Rect> {
 }
 
 /// What is under the pointer, where headers and titles stay in view.
-fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, reach: f32) -> Hit {
+fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[Stuck], reach: f32) -> Hit {
+    let down = stuck::shift_at(strips, at.y);
+    if down != 0.0 {
+        let left = if at.x <= scene.body_x + pinned.x { pinned.x } else { 0.0 };
+        return crate::scene::hit(scene, at + vec2(-left, down), reach);
+    }
     let header_bottom = scene.header_y + pinned.y + scene.header_height;
     let in_header = at.y >= scene.header_y + pinned.y - 2.0 && at.y <= header_bottom;
     let in_titles = at.x <= scene.body_x + pinned.x;

@@ -5,6 +5,7 @@ use super::brush::Brush;
 use super::far::Far;
 use super::galleys::Galleys;
 use super::map::{self, Except};
+use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use super::{Canvas, STILL, View, camera, found, marks, plus, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
@@ -18,7 +19,7 @@ pub fn paint(
     canvas: &mut Canvas,
     view: &View<'_>,
 ) {
-    let View { scene, rect, camera, pinned, pointer, hit, plus, .. } = view;
+    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, .. } = view;
     let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
     let now = ui.input(|input| input.time);
     let moving = now - canvas.zoomed_at < STILL;
@@ -39,7 +40,7 @@ pub fn paint(
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
     let origin = rect.min + camera.origin;
 
-    let (layers, over, over_pinned, top) = ui.fonts_mut(|fonts| {
+    let (layers, over, stuck, over_pinned, top) = ui.fonts_mut(|fonts| {
         galleys.begin(fonts);
         let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
         if moving {
@@ -51,20 +52,42 @@ pub fn paint(
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
-        if let Some(at) = pointer.filter(|_| hints) {
+        let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
+        let in_strip = strips.iter().position(|strip| seen_in(&strip));
+        if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
             marks::hint(&mut brush, cx, engine, scene, hit, at);
         }
         let over = std::mem::take(&mut brush.shapes);
+        let mut painted = 0;
+        let mut stuck = Vec::new();
+        for (index, strip) in strips.iter().enumerate() {
+            let (layer, count) =
+                stuck::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
+                    found::found(brush, scene, &canvas.found);
+                    marks::selection(brush, scene, doc);
+                    if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
+                        marks::hint(brush, cx, engine, scene, hit, at);
+                    }
+                });
+            painted += count;
+            stuck.push(layer);
+        }
         found::pinned_found(&mut brush, scene, &canvas.found, pinned);
-        marks::pinned_selection(&mut brush, scene, doc, pinned);
+        marks::pinned_selection(&mut brush, scene, doc, pinned, strips);
         let over_pinned = std::mem::take(&mut brush.shapes);
-        if let Some(at) = pointer {
+        if let Some(at) = *seen_at {
             marks::tool(&mut brush, &canvas.tool, at);
             if let Some(plus) = plus {
                 plus::paint(&mut brush, plus, at);
             }
         }
-        (layers, over, over_pinned, brush.shapes)
+        (
+            map::Layers { painted: layers.painted + painted, ..layers },
+            over,
+            stuck,
+            over_pinned,
+            brush.shapes,
+        )
     });
     canvas.galleys.end();
     canvas.textures.end();
@@ -80,6 +103,12 @@ pub fn paint(
     painter.extend(over);
     let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
     painter.with_clip_rect(below_headers.intersect(rect)).extend(layers.titles);
+    for layer in stuck {
+        let painter = painter.with_clip_rect(layer.rect.intersect(below_headers));
+        painter.rect_filled(layer.rect, 0, cx.theme.color(Role::Paper));
+        painter.extend(layer.body);
+        painter.extend(layer.titles);
+    }
     let right_of_titles =
         Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
     painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);

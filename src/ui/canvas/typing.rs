@@ -3,11 +3,12 @@
 use super::super::document::canvas_id;
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::brush::Brush;
+use super::stuck::{self, Stuck};
 use super::titles::{text_of, with_text};
 use super::{Canvas, clipboard, drag, field};
 use crate::edit::{CardRef, Change, Spot, Thing, new_card};
 use crate::model::{Card, TEXT_MAX};
-use crate::scene::{Body, CardBox, Role, Scene, Stroke};
+use crate::scene::{Body, CardBox, Role, Scene, Stroke, TextPlace};
 use egui::{Event, ImeEvent, Key, Pos2, Rect, pos2};
 
 /// So many frames a text may be missing from the map before it counts as gone.
@@ -129,6 +130,8 @@ impl Typing {
             Thing::Card(_) => scene.thing_rect(&self.thing),
             _ => None,
         };
+        let pushed = at.pushed(scene, &self.thing);
+        let rect = rect.map(|rect| rect.translate(pushed));
         let rect = rect.map(|rect| Rect::from_min_max(at.screen(rect.min), at.screen(rect.max)));
         let on_it = ui.input(|input| {
             let at = input.pointer.interact_pos();
@@ -185,7 +188,11 @@ pub fn typing_ui(
     if !typing.preview(doc, out) {
         return;
     }
-    let Some(place) = scene.text_place(&typing.thing, at.pinned) else {
+    let place = scene.text_place(&typing.thing, at.pinned).map(|place| {
+        let rect = place.rect.translate(at.pushed(&scene, &typing.thing));
+        TextPlace { rect, ..place }
+    });
+    let Some(place) = place else {
         typing.missing += 1;
         if typing.missing > FRAMES {
             // It has gone from the map, or its lane was folded: nothing to type in.
@@ -234,7 +241,11 @@ fn tidied(text: &str) -> String {
 /// Where the field may be drawn: what scrolls goes below headers and titles.
 fn clip(scene: &Scene, thing: &Thing, at: &Brushed) -> Rect {
     let corner = pos2(scene.body_x, scene.header_y + scene.header_height) + at.pinned;
-    let corner = at.screen(corner);
+    let below = match stuck::of_thing(scene, at.strips, thing) {
+        Some(_) => 0.0,
+        None => at.strips.last().map_or(0.0, |strip| strip.top + strip.height - corner.y),
+    };
+    let corner = at.screen(corner + egui::vec2(0.0, below.max(0.0)));
     let mut clip = at.canvas;
     if matches!(thing, Thing::Card(_) | Thing::Point { .. } | Thing::Lane(_)) {
         clip.min.y = clip.min.y.max(corner.y);
@@ -376,18 +387,26 @@ pub fn take_keys(ui: &egui::Ui) -> Vec<Event> {
 }
 
 /// What the field needs to know of how the map is painted.
-pub struct Brushed {
+pub struct Brushed<'a> {
     /// Where the map's top left corner is, in screen points.
     pub origin: Pos2,
     /// Screen points per document unit.
     pub zoom: f32,
     /// How far headers and titles are pushed to stay in view, in document units.
     pub pinned: egui::Vec2,
+    /// The lanes that stay in view below the headers.
+    pub strips: &'a [Stuck],
     /// The canvas, in screen points.
     pub canvas: Rect,
 }
 
-impl Brushed {
+impl Brushed<'_> {
+    /// How far down `thing` is shown from where it is on the map, in document units.
+    fn pushed(&self, scene: &Scene, thing: &Thing) -> egui::Vec2 {
+        let strip = stuck::of_thing(scene, self.strips, thing);
+        egui::vec2(0.0, strip.map_or(0.0, |strip| -strip.shift()))
+    }
+
     /// A place on the screen from a place on the map.
     pub fn screen(&self, at: Pos2) -> Pos2 {
         self.origin + at.to_vec2() * self.zoom

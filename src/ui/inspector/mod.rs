@@ -9,6 +9,7 @@ mod batch;
 mod card;
 mod card_links;
 mod card_more;
+mod channels;
 mod choices;
 mod feeling;
 mod fields;

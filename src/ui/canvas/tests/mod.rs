@@ -11,6 +11,7 @@ mod selecting;
 mod structure;
 mod texts;
 mod transitions;
+mod views;
 
 use crate::edit::notation::{faults, id, parse};
 use crate::edit::{CardRef, Thing};

@@ -1,0 +1,150 @@
+//! Lanes that stay in view below the phase headers while the map is scrolled down.
+//!
+//! Such a lane is painted once more as a strip over what scrolls below it. Where the pointer is in a
+//! strip, its place on the map is counted from where the lane is there.
+
+use super::brush::Brush;
+use super::far::Far;
+use super::map::{self, Except, TINT_GAP};
+use crate::edit::{CardRef, Thing};
+use crate::scene::Scene;
+use egui::{Rect, Shape, Vec2, pos2, vec2};
+
+/// A lane that is kept in view.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stuck {
+    /// Its place in [`Scene::lanes`].
+    pub lane: usize,
+    /// Where it is on the map, in document units.
+    pub y: f32,
+    /// Where it is shown, in document units.
+    pub top: f32,
+    /// How high it is.
+    pub height: f32,
+}
+
+impl Stuck {
+    /// From where it is shown to where it is on the map.
+    pub fn shift(&self) -> f32 {
+        self.y - self.top
+    }
+
+    /// Is this height (by what is seen) within it?
+    pub fn holds(&self, y: f32) -> bool {
+        self.top <= y && y < self.top + self.height
+    }
+}
+
+/// The lanes that are kept in view and would not be by themselves, from top to bottom. Together
+/// they take at most half of what is seen, `height` in document units.
+pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Stuck> {
+    let mut strips = Vec::new();
+    if pinned.y <= 0.0 {
+        return strips;
+    }
+    let mut top = scene.header_y + scene.header_height + pinned.y + TINT_GAP;
+    let mut room = height / 2.0;
+    for (lane, row) in scene.lanes.iter().enumerate().filter(|(_, row)| row.pinned) {
+        if row.y >= top {
+            break;
+        }
+        if row.height <= room {
+            strips.push(Stuck { lane, y: row.y, top, height: row.height });
+            top += row.height;
+            room -= row.height;
+        }
+    }
+    strips
+}
+
+/// From where something is seen at height `y` to where it is on the map; 0 beside the strips.
+pub fn shift_at(strips: &[Stuck], y: f32) -> f32 {
+    strips.iter().find(|strip| strip.holds(y)).map_or(0.0, Stuck::shift)
+}
+
+/// The strip in which `thing` is shown, if it is in one.
+pub fn of_thing<'a>(scene: &Scene, strips: &'a [Stuck], thing: &Thing) -> Option<&'a Stuck> {
+    let lane = match thing {
+        Thing::Card(CardRef { lane, .. }) => lane.as_ref()?,
+        Thing::Point { lane, .. } | Thing::Lane(lane) => lane,
+        _ => return None,
+    };
+    strips.iter().find(|strip| scene.lanes.get(strip.lane).is_some_and(|row| row.id == *lane))
+}
+
+/// A strip to be painted within `rect` (screen points).
+pub struct Layer {
+    /// All of it.
+    pub rect: Rect,
+    /// What scrolls sideways.
+    pub body: Vec<Shape>,
+    /// The title, which does not.
+    pub titles: Vec<Shape>,
+}
+
+/// Paints a strip; `over` is painted over what stands in it. Also says how many cards and faces
+/// were painted.
+pub fn paint(
+    brush: &mut Brush<'_, '_>,
+    far: &mut Far,
+    scene: &Scene,
+    strip: &Stuck,
+    pinned: Vec2,
+    except: &Except<'_>,
+    over: impl FnOnce(&mut Brush<'_, '_>),
+) -> (Layer, usize) {
+    let Some(lane) = scene.lanes.get(strip.lane) else {
+        return (Layer { rect: Rect::NOTHING, body: Vec::new(), titles: Vec::new() }, 0);
+    };
+    let kept = (brush.origin, brush.clip, std::mem::take(&mut brush.shapes));
+    brush.origin.y -= strip.shift() * brush.zoom;
+    let (top, bottom) = (pos2(0.0, strip.y), pos2(0.0, strip.y + strip.height));
+    let rows = brush.screen(top).y..=brush.screen(bottom).y + 1.0;
+    let rect = Rect::from_x_y_ranges(brush.clip.x_range(), rows);
+    brush.clip = rect.intersect(brush.clip);
+    let visible = brush.visible();
+    map::tints(brush, scene, visible);
+    let painted = map::lane_body(brush, far, scene, lane, visible, except);
+    far.paint_faces(brush);
+    map::hairline(brush, scene, lane, visible);
+    over(brush);
+    let body = std::mem::take(&mut brush.shapes);
+    let titles = map::titles(brush, scene, strip.lane..strip.lane + 1, vec2(pinned.x, 0.0), except);
+    (brush.origin, brush.clip, brush.shapes) = kept;
+    (Layer { rect, body, titles }, painted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::notation::{id, parse};
+    use crate::model::View;
+    use crate::scene::Layout;
+    use crate::words::{Lang, Words};
+    use std::sync::Arc;
+
+    #[test]
+    fn pinned_lanes_stand_below_the_headers_and_leave_half_of_the_canvas() {
+        let (project, _) = parse("A: a\nL: x\nM: y\nN: z\nO: w");
+        let mut layout = Layout::new();
+        let pinned = vec![id("L"), id("N")];
+        layout.view = Arc::new(View { pinned, ..View::default() });
+        let words = Words::new(Lang::En);
+        let scene = layout.scene(&Arc::new(project), &id("map"), &words, 1.0).unwrap();
+        let at = |down: f32, height: f32| strips(&scene, vec2(0.0, down), height);
+        assert!(at(0.0, 1000.0).is_empty());
+        let [first] = at(60.0, 1000.0)[..] else { panic!("N is still where it belongs") };
+        assert_eq!((first.lane, first.y), (0, scene.lanes[0].y));
+        let both = at(600.0, 1000.0);
+        assert_eq!(both.iter().map(|strip| strip.lane).collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(both[1].top, both[0].top + both[0].height);
+        let inside = both[1].top + 5.0;
+        assert_eq!(inside + shift_at(&both, inside), scene.lanes[2].y + 5.0);
+        assert_eq!(shift_at(&both, both[1].top + both[1].height + 1.0), 0.0);
+        let low = scene.lanes[0].height * 2.5;
+        assert_eq!(at(600.0, low).len(), 1, "at most half of what is seen");
+        let card = Thing::Card(CardRef { lane: Some(id("N")), card: id("z") });
+        assert_eq!(of_thing(&scene, &both, &card), Some(&both[1]));
+        assert_eq!(of_thing(&scene, &both, &Thing::Lane(id("M"))), None);
+    }
+}

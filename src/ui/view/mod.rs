@@ -1,0 +1,12 @@
+//! Views: what of a map is shown in the window, and the panel it is chosen in.
+//!
+//! What is shown is not an edit: it is kept with the open file for each journey, and only what is
+//! saved under a name goes into the project.
+
+mod act;
+mod current;
+mod panel;
+mod parts;
+
+pub use current::Hidden;
+pub use panel::{ViewPanel, view_button_ui};
