@@ -283,7 +283,7 @@ mod tests {
     #[test]
     fn all_texts_are_searched_in_the_order_of_reading() {
         let (mut project, _) = parse(
-            "A: a b | B: c\nL: x | y\nM: z / w |\n~E: p+1 / |\n-> t: B A\nparked: k\nwho: pia",
+            "A: a b | B: c\nL: x / | y\nM: z / w |\n~E: p+1 / |\n-> t: B A\nparked: k\nwho: pia",
         );
         let map = project.journeys.edit(0).unwrap();
         map.phases.edit(1).unwrap().title = "Rådgivning".into();

@@ -1,7 +1,8 @@
 //! Which emoji there are to pick from: those our font can draw, with what they are called.
 //!
 //! Names and keywords in English and Swedish are those of the Unicode CLDR (version 45, in
-//! `assets/emoji`: emoji, name and keywords on a line); groups, order and skin tones, and further
+//! `assets/emoji`: emoji, name and keywords on a line; the Swedish names of keycaps, which it leaves
+//! out, are ours); groups, order and skin tones, and further
 //! English names, are the `emojis` crate's.
 
 use crate::scene::{Align, Face, TextEngine, TextStyle};
@@ -262,7 +263,7 @@ mod tests {
             ("handskakning: ljus hy, mörk hy", "🫱🏻‍🫲🏿"),
             ("sjuksköterska mellanfärgad hy", "🧑🏽‍⚕️"),
             ("flagga England", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
-            ("knapp 3", "3️⃣"),
+            ("tangent 3", "3️⃣"),
         ];
         for (query, expected) in rows {
             let (tones, found) = search_toned(query);

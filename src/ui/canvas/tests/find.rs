@@ -2,7 +2,7 @@
 
 use super::*;
 
-const MAP: &str = "A: a b | B: c\nL: råd x | y\nM: z / w | förråd\nparked: rådjur";
+const MAP: &str = "A: a b | B: c\nL: råd x / | y\nM: z / w | förråd\nparked: rådjur";
 
 impl Window {
     /// The id of what is selected, and the journey in front.
