@@ -98,6 +98,7 @@
 //! | What can be changed, and how? | [`edit`] |
 //! | What happens to a damaged file? How is one saved? | [`mod@file`] |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
+//! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |

@@ -95,6 +95,8 @@ pub struct PhaseColumn {
     pub header: Arc<Drawing>,
     /// Where the title stands within the header, to edit it there.
     pub title_rect: Rect,
+    /// How much of the end of its header is taken by something beside its text.
+    pub taken: f32,
     /// How high the header would be if it stood alone.
     pub(super) needs: f32,
 }

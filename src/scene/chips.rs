@@ -1,11 +1,13 @@
 //! The small things on a card: chips that say what it is, signs in its corner.
 
 use super::head::persona_role;
+use super::lane::channel_icon;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
 use super::{Item, Path, Picture, Role, Segment, Text};
 use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark, Part};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -22,6 +24,8 @@ const FACES_MAX: usize = 4;
 
 /// A chip before it has a place.
 pub(super) struct Chip {
+    /// An emoji before the text.
+    icon: Option<&'static str>,
     text: String,
     fill: Role,
     ink: Role,
@@ -31,7 +35,7 @@ pub(super) struct Chip {
 pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip> {
     let words = pen.words;
     let mut chips = Vec::new();
-    let plain = |text: String| Chip { text, fill: Role::Chip, ink: Role::Muted };
+    let plain = |text: String| Chip { icon: None, text, fill: Role::Chip, ink: Role::Muted };
     if let Some(change) = &card.change {
         let (fill, ink) = match change {
             ChangeKind::New => (Role::GoodFill, Role::Good),
@@ -39,14 +43,18 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
             ChangeKind::Removed => (Role::GapFill, Role::Bad),
             ChangeKind::Other(_) => (Role::Chip, Role::Muted),
         };
-        chips.push(Chip { text: change.name(words), fill, ink });
+        chips.push(Chip { icon: None, text: change.name(words), fill, ink });
     }
     if !pen.view.shows(&Part::Chips) {
         return chips;
     }
-    let choices: [Option<&dyn Named>; 5] = [
-        card.medium.as_ref().map(|choice| choice as &dyn Named),
-        card.channel.as_ref().map(|choice| choice as &dyn Named),
+    let plain_of = |choice: Option<&dyn Named>| choice.map(|choice| plain(choice.name(words)));
+    chips.extend(plain_of(card.medium.as_ref().map(|choice| choice as &dyn Named)));
+    if let Some(channel) = &card.channel {
+        let icon = Some(channel_icon(channel));
+        chips.push(Chip { icon, ..plain(channel.name(words)) });
+    }
+    let choices: [Option<&dyn Named>; 3] = [
         card.ownership.as_ref().map(|choice| choice as &dyn Named),
         card.content_role.as_ref().map(|choice| choice as &dyn Named),
         card.device.as_ref().map(|choice| choice as &dyn Named),
@@ -80,7 +88,7 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
     }
     if card.votes > 0 {
         let text = words.scene_votes(card.votes);
-        chips.push(Chip { text, fill: Role::Chip, ink: Role::Ink });
+        chips.push(Chip { icon: None, text, fill: Role::Chip, ink: Role::Ink });
     }
     // The same word may come from several fields.
     let mut said = HashSet::new();
@@ -106,9 +114,13 @@ pub(super) fn rows(
     let (mut x, mut y, mut row) = (0.0f32, 0.0f32, 0.0f32);
     for (place, chip) in chips.iter().enumerate() {
         let inner = (width - CHIP_PAD * 2.0).max(20.0);
-        let mut text = pen.short(&chip.text, pen::CHIP);
+        let said: Cow<'_, str> = match chip.icon {
+            Some(icon) => format!("{icon}\u{a0}{}", chip.text).into(),
+            None => chip.text.as_str().into(),
+        };
+        let mut text = pen.short(&said, pen::CHIP);
         if text.size.x > inner {
-            text = pen.text(&chip.text, pen::CHIP, Some(inner));
+            text = pen.text(&said, pen::CHIP, Some(inner));
         }
         let size =
             vec2(text.size.x + CHIP_PAD * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));

@@ -184,18 +184,20 @@ fn header(
     if let Some(when) = when {
         items.push(text_at(pos2(at.x, at.y + name_height + 1.0), when, Role::OnColor));
     }
+    let mut taken = 0.0;
     if let Some(friction) = friction {
         let wide = beside.filter(|_| !is_alone);
         let down = if is_alone { friction_y } else { name_height + 1.0 };
         let wide = wide.or_else(|| friction.fits(text_width)).unwrap_or(text_width);
         let left = if is_alone { at.x } else { at.x + text_width - wide };
-        friction.draw(pos2(left, at.y + down), wide, &mut items);
+        taken = wide + 14.0;
+        items.push(friction.draw(pos2(left, at.y + down), wide));
     }
     if goes_on {
         items.push(chevrons(pos2(width - ARROW - ONGOING / 2.0, height / 2.0)));
     }
     let header = Arc::new(Drawing { size: vec2(width, height), items, summary });
-    PhaseColumn { id: phase.id.clone(), x, width, color, steps, header, title_rect, needs }
+    PhaseColumn { id: phase.id.clone(), x, width, color, steps, header, title_rect, taken, needs }
 }
 
 /// Two arrowheads to the right: it goes on.

@@ -1,7 +1,7 @@
 //! How hard a phase is, drawn in its header: four bars that rise, as many of them full.
 
 use super::pen::{self, Pen, text_at};
-use super::{Item, Role, Text};
+use super::{Drawing, Item, Role, Text};
 use crate::model::{FRICTION_MAX, Part, Phase};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
@@ -46,13 +46,14 @@ impl Friction {
         self.word.size.y
     }
 
-    /// Draws it, so wide, from its top left corner.
-    pub(super) fn draw(&self, at: Pos2, width: f32, items: &mut Vec<Item>) {
+    /// It drawn, so wide, with its top left corner at `at`.
+    pub(super) fn draw(&self, at: Pos2, width: f32) -> Item {
+        let mut items = Vec::new();
         if width > self.bars {
-            items.push(text_at(at, self.word.clone(), Role::OnColor));
+            items.push(text_at(Pos2::ZERO, self.word.clone(), Role::OnColor));
         }
-        let bottom = at.y + self.word.size.y / 2.0 + HEIGHTS.1 / 2.0 - 1.0;
-        let mut x = at.x + width - self.bars;
+        let bottom = self.word.size.y / 2.0 + HEIGHTS.1 / 2.0 - 1.0;
+        let mut x = width - self.bars;
         for bar in 0..FRICTION_MAX {
             let share = f32::from(bar) / f32::from(FRICTION_MAX - 1);
             let high = HEIGHTS.0 + (HEIGHTS.1 - HEIGHTS.0) * share;
@@ -68,5 +69,7 @@ impl Friction {
             });
             x += BAR + APART;
         }
+        let size = vec2(width, self.height());
+        Item::Drawn { at, drawing: Arc::new(Drawing { size, items, ..Drawing::default() }) }
     }
 }

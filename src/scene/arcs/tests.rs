@@ -37,6 +37,7 @@ fn map() -> (Journey, Columns) {
             steps: first..columns.steps.len(),
             header: Arc::default(),
             title_rect: Rect::ZERO,
+            taken: 0.0,
             needs: 52.0,
         });
         journey.phases.push(Arc::new(phase));

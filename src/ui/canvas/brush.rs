@@ -225,7 +225,12 @@ impl<'a, 'f> Brush<'a, 'f> {
                 Item::Image { rect, picture, radius } => {
                     self.picture(rect.translate(offset), picture, *radius);
                 }
-                Item::Drawn { at, drawing } => self.items(&drawing.items, offset + at.to_vec2()),
+                Item::Drawn { at, drawing } => {
+                    // What is a drawing of its own stays where it is.
+                    let shift = std::mem::take(&mut self.text_shift);
+                    self.items(&drawing.items, offset + at.to_vec2());
+                    self.text_shift = shift;
+                }
                 Item::Group(group) => {
                     if self.clip.intersects(self.screen_rect(group.bounds.translate(offset))) {
                         self.items(&group.items, offset);
@@ -287,6 +292,22 @@ impl<'a, 'f> Brush<'a, 'f> {
         self.shapes.push(Shape::Band(shape));
     }
 
+    /// Only the bands of a drawing, with as many points as can be told apart from far away.
+    pub fn bands(&mut self, drawing: &Drawing, at: Pos2) {
+        for item in &drawing.items {
+            match item {
+                Item::Drawn { at: inner, drawing } => self.bands(drawing, at + inner.to_vec2()),
+                Item::Band { points, base, fill } => {
+                    let place = |point: &Pos2| self.screen(*point + at.to_vec2());
+                    let points: Vec<Pos2> = sparse(points, self.zoom).map(place).collect();
+                    let base = self.screen(pos2(0.0, *base + at.y)).y;
+                    self.band(&points, base, *fill);
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// The area between two curves that have their points at the same places from left to right
     /// (document units, moved by `offset`).
     pub fn area(&mut self, upper: &[Pos2], lower: &[Pos2], offset: Vec2, fill: Paint) {
@@ -295,7 +316,7 @@ impl<'a, 'f> Brush<'a, 'f> {
             BandPoint::new(upper.x, upper.y.min(lower.y)..=upper.y.max(lower.y))
         };
         let shape = BandShape {
-            points: upper.iter().zip(lower).map(sample).collect(),
+            points: sparse(upper, self.zoom).zip(sparse(lower, self.zoom)).map(sample).collect(),
             fill: self.color(fill),
             stroke: egui::Stroke::NONE,
             stroke_kind: StrokeKind::Inside,
@@ -369,6 +390,15 @@ impl<'a, 'f> Brush<'a, 'f> {
             }
         }
     }
+}
+
+/// The first, the last, and as many between them as can be told apart.
+fn sparse(points: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
+    let ends = points.first().zip(points.last());
+    let wide = ends.map_or(0.0, |(from, to)| (to.x - from.x) * zoom);
+    let each = (points.len() as f32 / wide.max(2.0)).ceil() as usize;
+    let last = points.last().filter(|_| points.len() > 1);
+    points.iter().take(points.len().saturating_sub(1)).step_by(each.max(1)).chain(last)
 }
 
 /// One line of one font, to be coloured when it is painted.

@@ -103,7 +103,7 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
     let mut painted = 0;
 
     tints(brush, scene, visible);
-    for strip in seen(&scene.strips, visible) {
+    for strip in seen(&scene.strips, visible).filter(|strip| !strip.is_inside()) {
         one_strip(brush, scene, strip, visible, detail);
     }
     for lane in &scene.lanes[lanes.clone()] {
@@ -144,6 +144,11 @@ pub fn lane_body(
     except: &Except<'_>,
 ) -> usize {
     let detail = Detail::at(brush.zoom);
+    for strip in seen(&scene.strips, visible) {
+        if strip.is_inside() && strip.lane.as_ref() == Some(&lane.id) {
+            one_strip(brush, scene, strip, visible, detail);
+        }
+    }
     match &lane.body {
         Body::Collapsed => 0,
         Body::Cards(cards) => {
@@ -177,7 +182,7 @@ fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
     strips.iter().filter(is_seen)
 }
 
-/// What is in view of a strip, but its title. From far away questions are left out.
+/// What is in view of a strip, but its title. From far away only the funnel's band is left of it.
 fn one_strip(
     brush: &mut Brush<'_, '_>,
     scene: &Scene,
@@ -188,16 +193,16 @@ fn one_strip(
     if let Some(rule) = scene.strip_rule(strip) {
         brush.rule(&rule);
     }
-    let many = matches!(strip.kind, Part::Prompts | Part::ChannelPath);
-    if many && detail == Detail::Fill {
+    if detail == Detail::Fill && strip.kind != Part::Funnel {
         return;
     }
     for piece in strip.pieces.iter() {
         let rect = strip.place(piece);
         if rect.expand(2.0).intersects(visible) {
-            match strip.kind == Part::Prompts && detail == Detail::Lines {
-                true => brush.summary(&piece.drawing, rect.min),
-                false => brush.drawing(&piece.drawing, rect.min),
+            match (&strip.kind, detail) {
+                (Part::Prompts, Detail::Lines) => brush.summary(&piece.drawing, rect.min),
+                (_, Detail::Fill) => brush.bands(&piece.drawing, rect.min),
+                _ => brush.drawing(&piece.drawing, rect.min),
             }
         }
     }
@@ -358,7 +363,8 @@ fn headers(
         }
         // The title of a long phase stays in view while its start does not.
         let text = phase.title_rect.width().min(TITLE_ROOM);
-        let room = (phase.width - text - 2.0 * phase.title_rect.left()).max(0.0);
+        let taken = text + 2.0 * phase.title_rect.left() + phase.taken;
+        let room = (phase.width - taken).max(0.0);
         let behind = visible.left() + scene.body_x - phase.x;
         brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
         let thing = Thing::Phase(phase.id.clone());
