@@ -7,7 +7,7 @@
 //! main               starts the window, or the program without one
 //! cli    ui          the program without a window · the window; they never import each other
 //! export             a map as pictures, documents and tables: a project in, bytes out
-//! scene              where everything is, what is drawn there, what the pointer is on
+//! scene templates    where everything is, what is drawn there · where a new map begins
 //! edit   file        how a map changes · how it is kept
 //! insight            what a map tells: pure functions
 //! words              what things are called, in Swedish and English
@@ -97,6 +97,7 @@
 //! | How are numbers, shares and durations written? | [`words`] |
 //! | What can be changed, and how? | [`edit`] |
 //! | What happens to a damaged file? How is one saved? | [`mod@file`] |
+//! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |
@@ -112,5 +113,6 @@ pub mod file;
 pub mod insight;
 pub mod model;
 pub mod scene;
+pub mod templates;
 pub mod ui;
 pub mod words;

@@ -204,3 +204,76 @@ fn output_that_cannot_be_written_is_told() {
     assert_eq!(output.status.code(), Some(2));
     assert!(!output.stderr.is_empty());
 }
+
+/// The program with a folder of its own for what the user keeps.
+fn kundresa_in(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
+    command.env("KUNDRESA_CONFIG_DIR", folder).args(args).output().unwrap()
+}
+
+#[test]
+fn each_template_is_made_in_both_languages_filled_and_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| kundresa_in(folder.path(), args);
+    let listed = run(&["templates", "--json"]);
+    let listed: Value = serde_json::from_slice(&listed.stdout).unwrap();
+    let all = listed.as_array().unwrap();
+    let names: Vec<_> = all.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(&names[..2], ["b2b-buying-group"; 2]);
+    let people = text(&run(&["--lang", "sv", "templates"]).stdout);
+    assert!(
+        all.iter().all(|one| {
+            one["language"] == "en" || people.contains(one["title"].as_str().unwrap())
+        })
+    );
+    let mut files = Vec::new();
+    for one in all {
+        let (name, lang) = (one["name"].as_str().unwrap(), one["language"].as_str().unwrap());
+        for example in [true, false] {
+            let file = folder.path().join(format!("{name}-{lang}-{example}"));
+            let file = file.to_string_lossy().into_owned();
+            let mut args = vec!["new", "--template", name, "--lang", lang, "-o", &file];
+            args.extend(example.then_some("--example"));
+            assert_eq!(run(&args).status.code(), Some(0), "{args:?}");
+            files.push(file);
+        }
+    }
+    let mut args = vec!["check"];
+    args.extend(files.iter().map(String::as_str));
+    let checked = run(&args);
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
+}
+
+#[test]
+fn new_replaces_nothing_unasked_and_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let templates = folder.path().join("templates");
+    std::fs::create_dir(&templates).unwrap();
+    let own = templates.join("Vår.kundresa").to_string_lossy().into_owned();
+    let made = kundresa_in(folder.path(), &["new", "--template", "hybrid", "-o", &own]);
+    assert_eq!(made.status.code(), Some(0));
+    std::fs::write(templates.join("trasig.kundresa"), "hej").unwrap();
+    let file = folder.path().join("ny.kundresa").to_string_lossy().into_owned();
+    let rows: [(&[&str], i32, &str); 6] = [
+        (&["new", "--template", "six-phases", "--title", "Resan", "-o", &file], 0, "ny.kundresa"),
+        (&["new", "--template", "six-phases", "-o", &file], 2, "--force"),
+        (&["new", "--template", "Vår", "-o", &file, "--force"], 0, "ny.kundresa"),
+        (&["new", "--template", "trasig", "-o", &file, "--force"], 2, "trasig: kan inte användas"),
+        (&["new", "--template", "nope", "-o", &file, "--force"], 2, "”nope”"),
+        (&["new"], 2, "-o FIL"),
+    ];
+    for (args, code, expected) in rows {
+        let args = [&["--lang", "sv"], args].concat();
+        let output = kundresa_in(folder.path(), &args);
+        let said = text(&output.stdout) + &text(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
+        assert!(said.contains(expected), "{args:?}: {said}");
+        if code == 0 && !args.contains(&"--force") {
+            let made: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+            assert_eq!(made["project"]["journeys"][0]["title"], "Resan");
+            assert_eq!(made["project"]["language"], "sv");
+        }
+    }
+    let said = text(&kundresa_in(folder.path(), &["--lang", "sv", "templates"]).stdout);
+    assert!(said.contains("Vår") && said.contains("trasig"), "{said}");
+}

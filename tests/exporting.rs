@@ -27,6 +27,7 @@ fn window(path: Option<&Path>) -> Harness<'static, App> {
     window.run_ok();
     if path.is_none() {
         press(&mut window, CTRL, Key::N);
+        press(&mut window, Modifiers::NONE, Key::Enter);
     }
     window
 }

@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 9] = [
     &["words"],
     &["insight"],
     &["edit", "file"],
-    &["scene"],
+    &["scene", "templates"],
     &["export"],
     &["cli", "ui"],
     &["lib"],

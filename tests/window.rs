@@ -40,6 +40,89 @@ fn title(window: &Harness<'_, App>) -> String {
     journey.map(|journey| journey.title.clone()).unwrap_or_default()
 }
 
+/// A new map of which nothing is said.
+fn new_map(window: &mut Harness<'_, App>) {
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+}
+
+#[test]
+fn a_new_map_is_asked_what_it_is_for() {
+    let mut window = window(None);
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    let write = |window: &mut Harness<'_, App>, text: &str, tabs: usize| {
+        window.event(Event::Text(text.into()));
+        window.run();
+        for _ in 0..tabs {
+            window.key_press(Key::Tab);
+            window.run();
+        }
+    };
+    // The keyboard begins in the purpose.
+    write(&mut window, "Agree on what to do first", 1);
+    write(&mut window, "Small bakeries", 1);
+    write(&mut window, "A broken oven", 0);
+    window.get_by_role_and_label(Role::RadioButton, "Future state").click();
+    window.get_by_role_and_label(Role::RadioButton, "A change we want to make").click();
+    let six = kundresa::templates::ours(Lang::En)[2].title();
+    window.get_by_role_and_label(Role::RadioButton, six).click();
+    window.run();
+    // Choosing a template takes the kind from it; arrow keys go to the ones beside.
+    window.key_press(Key::ArrowRight);
+    window.key_press(Key::ArrowLeft);
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "Future state").click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Create map").click();
+    window.run();
+    let doc = window.state().document().unwrap();
+    let journey = doc.shown_journey().unwrap();
+    assert_eq!(journey.purpose, "Agree on what to do first");
+    assert_eq!(journey.for_whom, "Small bakeries");
+    assert_eq!(journey.from, "A broken oven");
+    assert_eq!(journey.kind, Some(kundresa::model::JourneyKind::Future));
+    assert_eq!(journey.aim, Some(kundresa::model::Aim::Change));
+    assert_eq!(journey.phases.len(), 6);
+    // Esc makes nothing.
+    window.key_press_modifiers(CTRL, Key::W);
+    window.run();
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.state().document().is_none());
+}
+
+#[test]
+fn a_future_map_is_worked_out_backwards() {
+    let mut window = window(None);
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "Future state").click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Create map").click();
+    window.run();
+    let titles = |window: &Harness<'_, App>| -> Vec<String> {
+        let journey = window.state().document().unwrap().shown_journey().unwrap();
+        journey.phases.iter().map(|phase| phase.title.clone()).collect()
+    };
+    let before = titles(&window);
+    for title in ["It is good", "It begins"] {
+        window.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::B);
+        window.run();
+        window.event(Event::Text(title.into()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+    }
+    let after = titles(&window);
+    assert_eq!(after[..2], ["It begins", "It is good"]);
+    assert_eq!(after[2..], before);
+}
+
 #[test]
 fn the_start_page_offers_a_new_map_and_the_examples() {
     let mut window = window(None);
@@ -59,6 +142,8 @@ fn the_start_page_offers_a_new_map_and_the_examples() {
     window.run();
     window.get_by_role_and_label(Role::Button, "New map").click();
     window.run();
+    window.key_press(Key::Enter);
+    window.run();
     assert_eq!(title(&window), Words::new(Lang::En).new_journey());
 }
 
@@ -68,6 +153,9 @@ fn tab_and_enter_start_a_new_map() {
     window.key_press(Key::Tab);
     window.run();
     assert!(window.get_by_role_and_label(Role::Button, "New map").is_focused());
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.state().document().is_none(), "it is asked what the map is for");
     window.key_press(Key::Enter);
     window.run();
     assert!(window.state().document().is_some());
@@ -113,16 +201,14 @@ fn another_language_changes_the_labels_and_no_widget() {
 #[test]
 fn unsaved_work_is_asked_about() {
     let mut window = window(None);
-    window.key_press_modifiers(CTRL, Key::N);
-    window.run();
+    new_map(&mut window);
     window.key_press_modifiers(CTRL, Key::W);
     window.run();
     assert!(window.state().document().is_none(), "there was nothing to save");
 
-    window.key_press_modifiers(CTRL, Key::N);
-    window.run();
+    new_map(&mut window);
     choose(&mut window, "add journey");
-    window.key_press(Key::Escape);
+    window.key_press(Key::Enter);
     window.run();
     window.key_press_modifiers(CTRL, Key::W);
     window.run();
@@ -142,8 +228,7 @@ fn a_map_is_saved_by_our_own_dialog_and_opened_again() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("karta.kundresa");
     let mut window = window(None);
-    window.key_press_modifiers(CTRL, Key::N);
-    window.run();
+    new_map(&mut window);
     let save_as = |window: &mut Harness<'_, App>| {
         window.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::S);
         window.run();
@@ -159,8 +244,7 @@ fn a_map_is_saved_by_our_own_dialog_and_opened_again() {
     assert_eq!(doc.path.as_deref(), Some(path.as_path()));
     assert!(!doc.editor.is_modified());
 
-    window.key_press_modifiers(CTRL, Key::N);
-    window.run();
+    new_map(&mut window);
     save_as(&mut window);
     window.get_by_role_and_label(Role::Button, "Replace");
     window.key_press(Key::Escape);
@@ -186,10 +270,10 @@ fn a_damaged_file_is_reported() {
 #[test]
 fn tabs_are_added_renamed_and_undone() {
     let mut window = window(None);
-    window.key_press_modifiers(CTRL, Key::N);
-    window.run();
+    new_map(&mut window);
     choose(&mut window, "add journey");
-    // The new tab's title is selected, to be typed over.
+    window.get_by_role_and_label(Role::TextInput, "The map’s name").focus();
+    window.run();
     window.event(Event::Text("Framtid".into()));
     window.run();
     window.key_press(Key::Enter);

@@ -1,6 +1,7 @@
 //! What the arguments ask for, and the help that lists them: both from one table.
 
 use super::export_args::{self, Export};
+use super::templates::{self, New};
 use crate::words::{Lang, Words};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -26,6 +27,13 @@ pub enum Request {
     },
     /// Write a map as pictures and documents.
     Export(Box<Export>),
+    /// Say what a new map can begin with.
+    Templates {
+        /// As JSON, for programs.
+        json: bool,
+    },
+    /// Make a map's file.
+    New(New),
     /// Print the help.
     Help,
     /// Print the version.
@@ -49,6 +57,10 @@ pub enum UsageError {
     TooManyMaps(String),
     /// An export needs something to write.
     NoOutput,
+    /// A new map needs a file to be written to.
+    NoNewFile,
+    /// The command takes no file here; this is one.
+    NoFileHere(String),
     /// What this is to be cannot be seen from its name: the name, and the formats there are.
     NoFormat(String, String),
 }
@@ -64,6 +76,8 @@ impl UsageError {
             Self::TooMany(file) => words.cli_too_many(file),
             Self::TooManyMaps(file) => words.cli_too_many_maps(file),
             Self::NoOutput => words.cli_no_output(),
+            Self::NoNewFile => words.cli_no_new_file(),
+            Self::NoFileHere(file) => words.cli_no_file_here(file),
             Self::NoFormat(file, formats) => words.cli_no_format(file, formats),
         }
     }
@@ -88,6 +102,12 @@ const USAGES: &[Usage] = &[
         about: |words| words.cli_about_export(),
         headless: true,
     },
+    Usage {
+        form: "kundresa templates [--json]",
+        about: |words| words.cli_about_templates(),
+        headless: true,
+    },
+    Usage { form: "kundresa new -o FILE", about: |words| words.cli_about_new(), headless: true },
     Usage { form: "kundresa --help", about: |words| words.cli_about_help(), headless: true },
     Usage { form: "kundresa --version", about: |words| words.cli_about_version(), headless: true },
 ];
@@ -115,7 +135,11 @@ pub(super) fn help(words: &Words) -> String {
     let (usages, choices) = (table(USAGES, all, words), table(OPTIONS, all, words));
     let export = words.cli_export_options();
     let exports = table(export_args::OPTIONS, all, words);
-    format!("{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{exits}\n")
+    let new = words.cli_new_options();
+    let news = table(templates::OPTIONS, all, words);
+    format!(
+        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{exits}\n"
+    )
 }
 
 /// The part of the help that works without a window.
@@ -162,6 +186,12 @@ fn parse_request(
         match name {
             _ if is_first && !only_files && arg == "export" => {
                 return export_args::parse(args, lang);
+            }
+            _ if is_first && !only_files && arg == "new" => {
+                return templates::parse_new(args, lang);
+            }
+            _ if is_first && !only_files && arg == "templates" => {
+                return templates::parse_list(args, lang);
             }
             _ if only_files || !is_option(&arg) => match is_first && arg == "check" {
                 true => check = true,
@@ -280,7 +310,9 @@ mod tests {
     fn the_help_names_every_command_and_option_in_both_languages() {
         for lang in [Lang::Sv, Lang::En] {
             let text = help(&Words::new(lang));
-            for usage in USAGES.iter().chain(OPTIONS).chain(export_args::OPTIONS) {
+            for usage in
+                USAGES.iter().chain(OPTIONS).chain(export_args::OPTIONS).chain(templates::OPTIONS)
+            {
                 assert!(text.contains(usage.form), "{}", usage.form);
             }
         }

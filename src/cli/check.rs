@@ -4,6 +4,7 @@ use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::{self, FileError, Loaded};
 use crate::insight;
 use crate::model::Project;
+use crate::scene::read_image;
 use crate::words::Words;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -75,9 +76,25 @@ fn of_loaded(file: String, loaded: &Loaded, words: &Words) -> Checked {
         what: problem.what(words),
         done: problem.done(words),
     };
-    let exit = if loaded.problems.is_empty() { SOUND } else { MENDED };
-    let problems = loaded.problems.iter().map(told).collect();
+    let problems: Vec<Told> =
+        loaded.problems.iter().map(told).chain(pictures(&loaded.project, words)).collect();
+    let exit = if problems.is_empty() { SOUND } else { MENDED };
     Checked { file, exit, counts: Counts::of(&loaded.project), problems }
+}
+
+/// The pictures that cannot be shown.
+fn pictures(project: &Project, words: &Words) -> impl Iterator<Item = Told> {
+    let images = project.images.iter().enumerate();
+    let damaged = images.filter(|(_, image)| read_image(image).is_none());
+    damaged.map(|(index, image)| {
+        let name = if image.title.is_empty() { image.id.as_str() } else { &image.title };
+        Told {
+            code: "damaged-picture",
+            place: format!("images[{index}]"),
+            what: words.problem_picture(name),
+            done: words.problem_picture_kept(),
+        }
+    })
 }
 
 fn of_error(file: String, error: &FileError, words: &Words) -> Checked {

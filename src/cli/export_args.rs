@@ -60,6 +60,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--personas NAME,…", |words| words.cli_about_personas()),
     usage("--no-title", |words| words.cli_about_no_title()),
     usage("--no-legend", |words| words.cli_about_no_legend()),
+    usage("--prompts", |words| words.cli_about_prompts()),
     usage("--date TEXT", |words| words.cli_about_date()),
     usage("--logo FILE", |words| words.cli_about_logo()),
     usage("--transparent", |words| words.cli_about_transparent()),
@@ -121,6 +122,7 @@ pub(super) fn parse(
             "--above" => Some(&mut above),
             "--no-title" => Some(&mut options.no_title),
             "--phases" => Some(&mut options.phase_pages),
+            "--prompts" => Some(&mut options.prompts),
             "--no-legend" => Some(&mut options.no_legend),
             "--transparent" => Some(&mut options.transparent),
             "--real-text" => Some(&mut options.real_text),
@@ -276,7 +278,7 @@ mod tests {
         assert_eq!(paths.len(), 3);
         let wanted = export(
             "--lang sv export --journey 2 --theme=dark --width 800 --lanes a,b --lanes c,, \
-             --personas p --no-title --date idag -o x.svg -- -map",
+             --personas p --no-title --prompts --date idag -o x.svg -- -map",
         );
         assert_eq!(wanted.file, PathBuf::from("-map"));
         let expected = Options {
@@ -286,6 +288,7 @@ mod tests {
             lanes: vec!["a".into(), "b".into(), "c".into()],
             personas: vec!["p".into()],
             no_title: true,
+            prompts: true,
             date: Some("idag".into()),
             size: Some(PngSize::Width(800)),
             ..Options::default()

@@ -6,9 +6,11 @@ mod args;
 mod check;
 mod export;
 mod export_args;
+mod templates;
 
 pub use args::{Request, UsageError, parse};
 pub use export_args::{Export, Output};
+pub use templates::New;
 
 use crate::words::{Lang, Words};
 use std::io::{self, Write};
@@ -29,6 +31,9 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::Version => writeln!(out, "kundresa {}", env!("CARGO_PKG_VERSION")).map(|()| SOUND),
         Request::Check { files, json: false } => check::print(files, words, out),
         Request::Check { files, json: true } => check::print_json(files, words, out),
+        Request::Templates { json: false } => templates::print(words, out),
+        Request::Templates { json: true } => templates::print_json(words, out),
+        Request::New(wanted) => templates::make(wanted, words, out, err),
         Request::Export(request) => export::run(request, words, out, err),
     };
     let done = done.and_then(|code| out.flush().map(|()| code));

@@ -64,6 +64,7 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         }
         Change::PutOpportunities(puts) => project::put_opportunities(after, puts),
         Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
+        Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
         Change::PutViews(puts) => with_journey(after, edit, |_, map| {
             views::put(map, puts);
@@ -71,6 +72,7 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         }),
         Change::PutJourney(put) => project::put_journey(after, put),
         Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),
+        Change::AddProject { at, project } => project::add_project(after, *at, project),
         Change::MoveJourney { to } => project::move_journey(after, &edit.journey, *to),
         Change::PutLanguage(code) => {
             after.language = Some(code.as_str().into());

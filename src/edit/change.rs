@@ -1,8 +1,8 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
 use crate::model::{
-    Card, EmotionPoint, Id, Journey, Lane, Opportunity, Persona, Phase, Source, Step, Subgoal,
-    Transition, View,
+    Card, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project, Source,
+    Step, Subgoal, Transition, View,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -91,6 +91,8 @@ pub enum Change {
     PutOpportunities(Vec<Opportunity>),
     /// Sources of the project.
     PutSources(Vec<Source>),
+    /// Pictures of the project; those that nothing shows are left out when it is saved.
+    PutImages(Vec<Image>),
     /// Sub-goals of the project.
     PutSubgoals(Vec<Subgoal>),
     /// The named views of the journey, all of them, in this order.
@@ -103,6 +105,14 @@ pub enum Change {
         at: usize,
         /// What is added; [`fresh_copy`](super::fresh_copy) of another to duplicate it.
         journey: Box<Journey>,
+    },
+    /// Adds the journeys of another project as tabs, and what there is beside them that is not here:
+    /// personas, sources, opportunities, pictures. Nothing of it has an id that is used here.
+    AddProject {
+        /// How many tabs stand before them.
+        at: usize,
+        /// What is added.
+        project: Box<Project>,
     },
     /// Moves the journey's tab; `to` counts the tabs before it afterwards.
     MoveJourney {
@@ -240,6 +250,7 @@ pub enum Label {
     ChangeSources(usize),
     ChangeSubgoals(usize),
     ChangeViews,
+    ChangeImages(usize),
     ChangeJourney,
     AddJourney,
     MoveJourney,

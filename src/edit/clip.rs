@@ -3,7 +3,7 @@
 
 use super::steps::Order;
 use super::{CardRef, Thing};
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Project};
+use crate::model::{Card, EmotionPoint, Id, Image, Journey, LaneKind, Project};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -15,6 +15,9 @@ pub struct Clip {
     pub cards: Vec<ClipCard>,
     /// Points of emotion curves.
     pub points: Vec<ClipPoint>,
+    /// The pictures on the cards, for other files.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Image>,
 }
 
 /// A card of a clip.
@@ -93,6 +96,10 @@ impl Clip {
         let kind = clip.cards.first().map(|first| first.kind.clone()).unwrap_or_default();
         clip.cards.extend(parked.map(|card| ClipCard { kind: kind.clone(), ..card }));
         clip.cards.sort_by_key(|card| (card.lane, card.step));
+        let shown: HashSet<&Id> =
+            clip.cards.iter().filter_map(|one| one.card.image.as_ref()).collect();
+        let images = project.images.iter().filter(|image| shown.contains(&image.id));
+        clip.images = images.map(|image| Image::clone(image)).collect();
         clip
     }
 

@@ -3,7 +3,7 @@
 
 use super::same::{same_journey_head, same_lane_head};
 use super::{CardRef, Thing};
-use crate::model::{Card, EmotionPoint, Id, Journey, Lane, List, Phase, Project};
+use crate::model::{Card, EmotionPoint, Id, Image, Journey, Lane, List, Phase, Project};
 use std::collections::HashSet;
 use std::mem::size_of;
 use std::sync::Arc;
@@ -46,6 +46,10 @@ pub(super) fn difference(before: &Project, after: &Project) -> Difference {
     found.cards(None, &parked);
     let personas = changed(&before.personas, &after.personas);
     found.things.extend(personas.new.iter().map(|persona| Thing::Persona(persona.id.clone())));
+    // An image whose title alone has changed shares its data.
+    let images = changed(&before.images, &after.images);
+    let bytes = |images: &[&Arc<Image>]| images.iter().map(|one| one.data.len()).sum::<usize>();
+    found.bytes += bytes(&images.new) + bytes(&images.old);
     found
 }
 

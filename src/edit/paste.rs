@@ -1,6 +1,7 @@
 //! Clips and texts are put into a map, and copies beside their originals.
 
 use super::clip::card_refs;
+use super::images::take_images;
 use super::place;
 use super::steps::Order;
 use super::{Change, Clip, EditError, Spot, Thing, copy_card};
@@ -100,12 +101,13 @@ pub fn paste(
         point.touchpoint = point.touchpoint.and_then(|id| names.get(&id).cloned());
         points.push((journey.lanes[lane].id.clone(), point));
     }
-    match (cards.is_empty(), points.is_empty()) {
-        (_, true) => Change::AddCards(cards),
-        (true, false) => Change::PutPoints(points),
-        (false, false) => {
-            Change::Together(vec![Change::AddCards(cards), Change::PutPoints(points)])
-        }
+    let pictures = take_images(cards.iter_mut().map(|(_, card)| card), &clip.images, project, ids);
+    let points = (!points.is_empty()).then_some(Change::PutPoints(points));
+    let cards = (!cards.is_empty() || points.is_none()).then_some(Change::AddCards(cards));
+    let mut changes: Vec<Change> = [cards, points, pictures].into_iter().flatten().collect();
+    match changes.len() {
+        1 => changes.remove(0),
+        _ => Change::Together(changes),
     }
 }
 
@@ -117,8 +119,6 @@ fn is_curve(lane: &Lane) -> bool {
 fn forget_unknown(card: &mut Card, project: &Project) {
     card.personas.retain(|id| project.persona(id).is_some());
     card.sources.retain(|id| project.sources.iter().any(|one| one.id == *id));
-    let image = |id: &Id| project.images.iter().any(|one| one.id == *id);
-    card.image = card.image.take().filter(image);
     let opportunity = |id: &Id| project.opportunities.iter().any(|one| one.id == *id);
     card.opportunity = card.opportunity.take().filter(opportunity);
     let subgoal = |id: &Id| project.subgoals.iter().any(|one| one.id == *id);

@@ -91,6 +91,34 @@ pub(super) fn add_journey(
     Ok(())
 }
 
+/// [`Change::AddProject`](super::Change::AddProject).
+pub(super) fn add_project(
+    project: &mut Project,
+    at: usize,
+    added: &Project,
+) -> Result<(), EditError> {
+    add_new(&mut project.personas, &added.personas, |one| one.id.as_str());
+    add_new(&mut project.sources, &added.sources, |one| one.id.as_str());
+    add_new(&mut project.themes, &added.themes, |one| one.id.as_str());
+    add_new(&mut project.opportunities, &added.opportunities, |one| one.id.as_str());
+    add_new(&mut project.tasks, &added.tasks, |one| one.id.as_str());
+    add_new(&mut project.subgoals, &added.subgoals, |one| one.id.as_str());
+    add_new(&mut project.images, &added.images, |one| one.id.as_str());
+    // A tag is its word.
+    add_new(&mut project.tags, &added.tags, |one| one.title.as_str());
+    let journeys = added.journeys.iter().enumerate();
+    journeys.into_iter().try_for_each(|(index, one)| add_journey(project, at + index, one))
+}
+
+/// Adds what is not in the list yet, by its name.
+fn add_new<T>(list: &mut List<T>, added: &List<T>, name: impl Fn(&T) -> &str) {
+    for one in added {
+        if !list.iter().any(|other| name(other) == name(one)) {
+            list.push(Arc::clone(one));
+        }
+    }
+}
+
 /// Gives a journey without phases one, and each phase without steps one.
 pub(super) fn make_whole(journey: &mut Journey) {
     if journey.phases.is_empty() {

@@ -189,7 +189,8 @@ impl Job<'_> {
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());
-        let frame = Frame { no_head, no_legend, date: self.date(), logo };
+        let prompts = self.options.prompts;
+        let frame = Frame { no_head, prompts, no_legend, date: self.date(), logo };
         Some(sheet(&scene, &self.words, &frame))
     }
 

@@ -29,6 +29,8 @@ pub struct Options {
     pub no_title: bool,
     /// Leave out what the signs mean.
     pub no_legend: bool,
+    /// Show the questions that help to fill empty cells: a poster for a workshop.
+    pub prompts: bool,
     /// What stands in the footer as the date, empty for none; none: the day of the last edit.
     pub date: Option<String>,
     /// A logo below the map.
@@ -107,6 +109,7 @@ impl Default for Options {
             personas: Vec::new(),
             no_title: false,
             no_legend: false,
+            prompts: false,
             date: None,
             logo: None,
             transparent: false,

@@ -144,14 +144,16 @@ impl<'a> Painter<'a> {
                 self.context.fill_path(&path);
             }
             Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
-            Item::Image { rect, picture } => self.image(rect.translate(by), picture),
+            Item::Image { rect, picture, radius } => {
+                self.image(rect.translate(by), picture, *radius);
+            }
             // The sheet takes these apart.
             Item::Drawn { .. } | Item::Group(_) => {}
         }
     }
 
     /// A picture, scaled to the pixels it takes first: drawn smaller it would flicker.
-    fn image(&mut self, rect: Rect, picture: &Picture) {
+    fn image(&mut self, rect: Rect, picture: &Picture, radius: f32) {
         if !rect.intersects(self.part) {
             return;
         }
@@ -166,7 +168,7 @@ impl<'a> Painter<'a> {
             });
             Arc::new(Pixmap::from_parts(pixels.collect(), width, height))
         };
-        let pixmap = self.pictures.entry((picture.png().as_ptr() as usize, width, height));
+        let pixmap = self.pictures.entry((picture.key(), width, height));
         let pixmap = pixmap.or_insert_with(made).clone();
         let stretch = Affine::translate((corner.x.into(), corner.y.into()))
             * Affine::scale_non_uniform(
@@ -180,7 +182,14 @@ impl<'a> Painter<'a> {
         self.context.set_paint_transform(stretch);
         let [left, top] = [corner.x, corner.y].map(f64::from);
         let [right, bottom] = [corner.x + size.x, corner.y + size.y].map(f64::from);
-        self.context.fill_rect(&kurbo::Rect::new(left, top, right, bottom));
+        let edge = kurbo::Rect::new(left, top, right, bottom);
+        match radius > 0.0 {
+            true => {
+                let round = kurbo::RoundedRect::from_rect(edge, f64::from(radius * self.scale));
+                self.context.fill_path(&round.to_path(TOLERANCE));
+            }
+            false => self.context.fill_rect(&edge),
+        }
         self.context.reset_paint_transform();
     }
 

@@ -14,7 +14,7 @@ use crate::scene::{
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use egui::{Pos2, Vec2};
+use egui::{Pos2, Rect, Vec2};
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::io::Write;
@@ -264,22 +264,50 @@ impl Svg<'_> {
                 self.put("Z\"/>\n");
             }
             Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
-            Item::Image { rect, picture } => {
+            Item::Image { rect, picture, radius } => {
                 let rect = rect.translate(by);
+                let round = (*radius > 0.0).then(|| self.round(rect, *radius));
                 self.put("<image");
+                if let Some(name) = round {
+                    self.put(&format!(" clip-path=\"url(#{name})\""));
+                }
                 self.attributes(&[
                     ("x", rect.left()),
                     ("y", rect.top()),
                     ("width", rect.width()),
                     ("height", rect.height()),
                 ]);
-                self.put(" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,");
-                self.out.extend(STANDARD.encode(picture.png()).as_bytes());
+                let (media, bytes) = match picture.jpeg() {
+                    Some(jpeg) => ("jpeg", jpeg),
+                    None => ("png", picture.png()),
+                };
+                self.put(" preserveAspectRatio=\"none\" xlink:href=\"data:image/");
+                self.put(media);
+                self.put(";base64,");
+                self.out.extend(STANDARD.encode(bytes).as_bytes());
                 self.put("\"/>\n");
             }
             // The sheet takes these apart.
             Item::Drawn { .. } | Item::Group(_) => {}
         }
+    }
+
+    /// A box with round corners to clip by, and its name. It is named by where it is: two of one
+    /// name are the same.
+    fn round(&mut self, rect: Rect, radius: f32) -> String {
+        let sides = [rect.left(), rect.top(), rect.width(), rect.height()];
+        let [x, y, width, height] = sides.map(|side| (side * 100.0).round() as i64);
+        let name = format!("r{x}_{y}_{width}_{height}");
+        self.put(&format!("<clipPath id=\"{name}\"><rect"));
+        self.attributes(&[
+            ("x", rect.left()),
+            ("y", rect.top()),
+            ("width", rect.width()),
+            ("height", rect.height()),
+            ("rx", radius),
+        ]);
+        self.put("/></clipPath>\n");
+        name
     }
 
     /// A command of a path with these points.
@@ -444,6 +472,9 @@ fn kind(tag: Tag) -> &'static str {
         Tag::Point => "point",
         Tag::Quote => "quote",
         Tag::Line => "line",
+        Tag::StripTitle => "strip-title",
+        Tag::Figure => "figure",
+        Tag::Prompt => "prompt",
         Tag::Footer => "footer",
     }
 }

@@ -18,16 +18,17 @@ pub struct Entry {
     pub folder: bool,
 }
 
-/// The folders in `folder`, then its files that end in `extension`, each by name; hidden ones are
+/// The folders in `folder`, then its files that end in one of `extensions`, each by name; hidden ones are
 /// left out.
-pub fn entries(folder: &Path, extension: &str) -> io::Result<Vec<Entry>> {
+pub fn entries(folder: &Path, extensions: &[&str]) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in std::fs::read_dir(folder)?.take(MOST) {
         let Ok(entry) = entry else { continue };
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         let folder = path.is_dir();
-        let ours = path.extension().is_some_and(|end| end.eq_ignore_ascii_case(extension));
+        let end = path.extension().unwrap_or_default();
+        let ours = extensions.iter().any(|one| end.eq_ignore_ascii_case(one));
         if !name.starts_with('.') && (folder || ours) {
             entries.push(Entry { name, path, folder });
         }

@@ -8,9 +8,11 @@
 //! this version does not know are kept in [`Project::extra`](crate::model::Project::extra) under
 //! [`BESIDE`] and written back after it.
 
+mod chance;
 mod error;
 mod fields;
 pub mod folder;
+mod images;
 mod items;
 mod lenient;
 mod mend;
@@ -24,8 +26,12 @@ mod settings;
 mod stamp;
 mod write;
 
+pub use chance::random_ids;
 pub use error::{FileError, Why};
-pub use own_folder::{FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip};
+pub use own_folder::{
+    FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
+    write_own,
+};
 pub use problem::{Code, Done, Problem};
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
 pub use report::Place;

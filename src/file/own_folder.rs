@@ -1,6 +1,7 @@
 //! Where the program keeps what is its own: settings, unsaved work, what was copied last.
 
 use super::error::FileError;
+use super::read::read_other;
 use super::write::write;
 use directories::ProjectDirs;
 use std::path::{Path, PathBuf};
@@ -35,13 +36,31 @@ fn system_folders() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "kundresa")
 }
 
+/// The folder of the user's own templates; none where the system has no place for such.
+pub fn templates_folder() -> Option<PathBuf> {
+    Some(config_folder()?.join("templates"))
+}
+
 /// Writes a file of the program's own, making its folder where there is none yet.
-pub(super) fn write_own(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+///
+/// # Errors
+/// Says why it cannot be written; what was there is as it was.
+pub fn write_own(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
         let system = |error| FileError::of_system(&error, folder, true);
         std::fs::create_dir_all(folder).map_err(system)?;
     }
     write(path, bytes)
+}
+
+/// Takes a file of the program's own away; gives back what was in it, so that it can be put back.
+///
+/// # Errors
+/// Says why it cannot be read or taken away; it is still there then.
+pub fn take_own(path: &Path) -> Result<Vec<u8>, FileError> {
+    let bytes = read_other(path)?;
+    std::fs::remove_file(path).map_err(|error| FileError::of_system(&error, path, true))?;
+    Ok(bytes)
 }
 
 /// Keeps what was copied, with all that plain text cannot hold. Where it cannot be kept, pasting

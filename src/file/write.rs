@@ -1,6 +1,7 @@
 //! From a project to the bytes of a file, and from bytes to a file that is never half written.
 
 use super::error::{FileError, Why};
+use super::images::without_unused;
 use super::read::{BESIDE, FORMAT, VERSION};
 use super::stamp::Stamp;
 use crate::model::{Extra, Project};
@@ -24,7 +25,10 @@ struct Whole<'a> {
 
 /// The bytes of a project's file: JSON, two spaces for each level, in the order of the model, so
 /// that a small change is a small difference. Saved, opened and saved again it is the same.
+/// Pictures that nothing shows are left out.
 pub fn to_json(project: &Project) -> Vec<u8> {
+    let used = without_unused(project);
+    let project = used.as_ref().unwrap_or(project);
     let Some(Value::Object(beside)) = project.extra.get(BESIDE) else {
         return pretty(&Whole { format: FORMAT, version: VERSION, project, beside: Extra::new() });
     };

@@ -1,10 +1,20 @@
 //! What a map tells: pure functions over the model.
 
+mod agreement;
 mod both;
+mod channels;
 mod columns;
 mod compare;
 mod counts;
+mod funnel;
+mod metrics;
+mod time;
 
+pub use agreement::{AGREED, Apart, agreement, furthest};
 pub use both::compared;
+pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
+pub use funnel::{Funnel, Place, Stop, funnel};
+pub use metrics::{Standing, standing};
+pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};

@@ -5,6 +5,7 @@ use super::{Card, Extra, Id, Journey, List, Persona, tidy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use smol_str::SmolStr;
+use std::sync::Arc;
 
 /// What one file holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -200,16 +201,20 @@ pub struct Image {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// The bytes in base 64.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub data: String,
+    #[serde(skip_serializing_if = "no_text")]
+    pub data: Arc<str>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
+fn no_text(text: &Arc<str>) -> bool {
+    text.is_empty()
+}
+
 impl Project {
     /// The journey called `id`, with its place.
-    pub fn journey(&self, id: &Id) -> Option<(usize, &std::sync::Arc<Journey>)> {
+    pub fn journey(&self, id: &Id) -> Option<(usize, &Arc<Journey>)> {
         let index = self.journeys.index_where(|journey| journey.id == *id)?;
         Some((index, &self.journeys[index]))
     }

@@ -18,6 +18,10 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+mod labels;
+
+use labels::{slide, step_aside};
+
 /// How high the lowest arc rises.
 const LOWEST: f32 = 38.0;
 /// Arcs that would rise higher are left out: only a damaged file has so many.
@@ -71,7 +75,9 @@ pub(super) fn arcs(
         arc.stand(text.size + MARGIN * 2.0, all);
         arc.text = text;
     }
+    step_aside(&mut arcs, all);
     rise(&mut arcs, LOWEST * scale);
+    slide(&mut arcs);
 
     // Low ones are painted last: their labels stay above the legs of the others.
     arcs.sort_by(|a, b| b.height.total_cmp(&a.height));
@@ -193,9 +199,21 @@ impl<'a> Arch<'a> {
             None if to + BETWEEN + pill.x <= all.max => to + BETWEEN,
             None => from.min(to) - BETWEEN - pill.x,
         };
-        self.pill_x = left.min(all.max - pill.x).max(all.min);
+        self.stand_at(left.min(all.max - pill.x).max(all.min));
+    }
+
+    /// Puts its label's left edge there.
+    fn stand_at(&mut self, left: f32) {
+        let (from, to) = self.ends;
+        self.pill_x = left;
         let arc = Rangef::new(from.min(to) - HEAD.x, from.max(to) + HEAD.x);
-        self.x = Rangef::new(arc.min.min(self.pill_x), arc.max.max(self.pill_x + pill.x));
+        self.x = Rangef::new(arc.min.min(left), arc.max.max(left + self.pill.x));
+    }
+
+    /// How wide its shoulders are.
+    fn shoulder(&self) -> f32 {
+        let (from, to) = self.ends;
+        if self.to.is_some() { shoulder_width(from, to) } else { (to - from).abs() }
     }
 
     /// Draws it.
@@ -338,7 +356,7 @@ fn rise(arcs: &mut Vec<Arch>, lowest: f32) {
 
 /// An arc over to another place: up, along, and down.
 fn over(from: f32, to: f32, height: f32) -> Vec<Segment> {
-    let reach = SHOULDER.min((to - from).abs() / 2.0).copysign(to - from);
+    let reach = shoulder_width(from, to).copysign(to - from);
     let down = match shoulder(to, to - reach, height) {
         Segment::Cubic(a, b, _) => Segment::Cubic(b, a, pos2(to, -2.0)),
         other => other,
@@ -349,6 +367,11 @@ fn over(from: f32, to: f32, height: f32) -> Vec<Segment> {
         Segment::Line(pos2(to - reach, -height)),
         down,
     ]
+}
+
+/// How wide the shoulders of an arc over to another place are.
+fn shoulder_width(from: f32, to: f32) -> f32 {
+    SHOULDER.min((to - from).abs() / 2.0)
 }
 
 /// A quarter of an arc: from a header up and over to a place in this height.

@@ -1,6 +1,6 @@
 //! What a laid-out map is made of: columns from its phases, rows from its lanes, boxes in its cells.
 
-use super::{Drawing, Role};
+use super::{Drawing, Gap, Pictures, Role, Strip};
 use crate::edit::Thing;
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, View};
 use egui::{Pos2, Rect, Vec2};
@@ -14,6 +14,8 @@ use std::sync::{Arc, OnceLock};
 pub struct Scene {
     /// What was laid out.
     pub project: Arc<Project>,
+    /// Its pictures, read.
+    pub pictures: Arc<Pictures>,
     /// The journey of it that is drawn.
     pub journey: Arc<Journey>,
     /// What of it is shown.
@@ -38,6 +40,8 @@ pub struct Scene {
     pub columns: Arc<Columns>,
     /// The lanes that are shown, from top to bottom.
     pub lanes: Vec<LaneBox>,
+    /// What is computed: the funnel, times, agreement, the path between channels, questions.
+    pub strips: Vec<Strip>,
     /// Cards without a place, right of the map.
     pub parking: Arc<Cell>,
     /// Where the parking place is; it is there even when nothing is parked.
@@ -156,6 +160,8 @@ pub struct Cards {
     pub cells: Vec<Arc<Cell>>,
     /// The most steps one card covers: how far left of a cell its cards can begin.
     pub reach: usize,
+    /// How far below the lane's top its cells begin: what the lane is headed by stands above.
+    pub top: f32,
     /// Which steps each card of the lane covers, in the lane's order; none: it is not shown,
     /// or its step is unknown.
     pub(super) spans: Vec<Option<Span>>,
@@ -216,6 +222,8 @@ pub struct Curve {
     pub lines: Vec<CurveLine>,
     /// From left to right for each persona, the main one's last.
     pub points: Vec<PointBox>,
+    /// The area between two of them; none where it is not asked for.
+    pub gap: Option<Arc<Gap>>,
 }
 
 /// One persona's curve.

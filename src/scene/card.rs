@@ -1,9 +1,12 @@
 //! What one card looks like: by its lane a box with a stripe, words without a box, or a figure.
 
+use super::card_picture;
 use super::chips::{chips, mark_emoji, rows, signs};
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
+use super::spark;
 use super::{Drawing, Item, Role, Summary, Text};
+use crate::insight::{Standing, standing};
 use crate::model::{Card, LaneKind, Metric};
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
@@ -19,6 +22,9 @@ const NOTE_GAP: f32 = 3.0;
 /// Between text and chips.
 const CHIPS_GAP: f32 = 8.0;
 const RADIUS: f32 = 8.0;
+/// How large the small line of a metric is at most, and how wide at least beside its figure.
+const SPARK: egui::Vec2 = vec2(64.0, 15.0);
+const SPARK_LEAST: f32 = 30.0;
 /// How much room a mark takes beside the text.
 const MARK_ROOM: f32 = 18.0;
 
@@ -90,7 +96,16 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let text_width = (inner - marks.len() as f32 * mark_room).max(20.0);
 
     let mut content = Vec::new();
-    let mut y = PAD_Y;
+    let top = match &card.image {
+        // Beside the stripe, where there is one.
+        Some(id) if look.boxed => {
+            let inset = card_picture::INSET;
+            card_picture::on_card(pen, id, inset, width - inset * 2.0, &mut content)
+        }
+        Some(id) => card_picture::on_card(pen, id, pad, inner, &mut content),
+        None => 0.0,
+    };
+    let mut y = top + PAD_Y;
     if let Some(metric) = card.metric.as_ref().filter(|_| kind == Some(&LaneKind::Metrics)) {
         y = figure(pen, metric, pad, width - mark_room * marks.len() as f32, y, &mut content);
     }
@@ -116,11 +131,19 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         summary.lines.extend(line_boxes(at, &note));
         content.push(text_at(at, note, Role::Muted));
     }
-    if let Some(target) = card.metric.as_ref().and_then(|metric| target(pen, metric)) {
-        let target = pen.text(&target, pen::NOTE, Some(inner));
-        let at = pos2(pad, y + 1.0);
+    if let Some((metric, target)) =
+        card.metric.as_ref().and_then(|metric| Some((metric, target(pen, metric)?)))
+    {
+        let standing = standing(metric);
+        let left = if standing.is_some() { spark::SIGN } else { 0.0 };
+        let target = pen.text(&target, pen::NOTE, Some((inner - left).max(20.0)));
+        let at = pos2(pad + left, y + 1.0);
+        if let Some(standing) = standing {
+            let middle = at.y + pen.grown(pen::NOTE.line_height) / 2.0;
+            spark::sign(standing, pos2(pad + 4.5, middle), &mut content);
+        }
         y = at.y + target.size.y;
-        end = last_line(&target);
+        end = left + last_line(&target);
         content.push(text_at(at, target, Role::Muted));
     }
 
@@ -151,7 +174,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let signs_y = height - PAD_Y - pen.grown(SIGNS_HEIGHT) / 2.0;
     signs.draw(width - pad + 2.0, signs_y, &mut items);
     for (place, mark) in marks.iter().enumerate() {
-        let middle = pos2(width - pad - 2.0 - place as f32 * mark_room, PAD_Y + line / 2.0);
+        let middle = pos2(width - pad - 2.0 - place as f32 * mark_room, top + PAD_Y + line / 2.0);
         let emoji = pen.short(mark, pen::MARK);
         items.push(emoji_at(middle - vec2(4.0, 0.0), emoji, pen.grown(pen::MARK.size)));
     }
@@ -208,8 +231,31 @@ fn figure(
         let at = pos2(right - change.size.x, y);
         items.push(text_at(at, change, change_role(metric)));
     }
+    let figures = spark::figures(metric);
+    let free = right - change_room - left - value.size.x - 14.0;
+    let is_line = figures.len() > 1;
+    let mut below = bottom;
+    if is_line {
+        // Between the figure and its change, or below them where there is no room.
+        let wide = free.min(SPARK.x);
+        let rect = match free >= SPARK_LEAST {
+            true => {
+                let x = right - change_room - wide;
+                Rect::from_min_size(
+                    pos2(x, top + (bottom - top - SPARK.y) / 2.0),
+                    vec2(wide, SPARK.y),
+                )
+            }
+            false => {
+                below = bottom + SPARK.y + 8.0;
+                let wide = (right - left).min(SPARK.x).max(10.0);
+                Rect::from_min_size(pos2(left + 2.0, bottom + 3.0), vec2(wide, SPARK.y))
+            }
+        };
+        spark::spark(&figures, rect, change_role(metric), items);
+    }
     items.push(text_at(pos2(left, top), value, Role::Ink));
-    bottom
+    below
 }
 
 /// Good is what comes closer to the target; without a target, what grows.
@@ -232,7 +278,13 @@ fn change_role(metric: &Metric) -> Role {
 fn target(pen: &Pen, metric: &Metric) -> Option<String> {
     let target =
         Metric { value: Some(metric.target?), unit: metric.unit.clone(), ..Metric::default() };
-    Some(pen.words.scene_target(pen.words.metric_value(&target)))
+    let said = pen.words.scene_target(pen.words.metric_value(&target));
+    let how = standing(metric).map(|standing| match standing {
+        Standing::Over(_) => pen.words.metric_over(),
+        Standing::On => pen.words.metric_on(),
+        Standing::Under(_) => pen.words.metric_under(),
+    });
+    Some(how.map_or(said.clone(), |how| format!("{said} · {how}")))
 }
 
 /// A box or a text, moved.

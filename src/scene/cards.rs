@@ -33,20 +33,23 @@ pub(super) struct Before<'a> {
 
 /// Which things cards refer to have changed since.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Changed {
+pub(super) struct Changed<'a> {
     pub personas: bool,
     pub opportunities: bool,
+    /// Pictures by their ids.
+    pub images: &'a [Id],
 }
 
-impl Changed {
+impl Changed<'_> {
     /// Does this card look different for it?
     pub(super) fn concerns(self, card: &Card) -> bool {
         self.personas && !card.personas.is_empty()
             || self.opportunities && card.opportunity.is_some()
+            || card.image.as_ref().is_some_and(|image| self.images.contains(image))
     }
 
     fn anything(self) -> bool {
-        self.personas || self.opportunities
+        self.personas || self.opportunities || !self.images.is_empty()
     }
 }
 
@@ -56,6 +59,8 @@ pub(super) enum Plan<'a> {
     Keep(&'a Arc<Cards>),
     /// Some of its cells are stacked anew.
     Stack {
+        /// Where its cells begin.
+        top: f32,
         /// The cells of the others; none: all are stacked.
         keep: Option<&'a Cards>,
         spans: Vec<Option<Span>>,
@@ -78,13 +83,14 @@ pub(super) fn plan<'a>(
     lane: &'a Arc<Lane>,
     columns: &Columns,
     shown: &Shown,
+    top: f32,
     before: Option<Before<'a>>,
-    changed: Changed,
+    changed: Changed<'_>,
     jobs: &mut Vec<Job<'a>>,
 ) -> Plan<'a> {
     // Cards of another kind of lane look different.
     let before = before.filter(|before| before.lane.kind == lane.kind);
-    let keep = before.filter(|before| before.same_places);
+    let keep = before.filter(|before| before.same_places && before.cards.top == top);
     if let Some(before) = keep
         && Arc::ptr_eq(before.lane, lane)
         && !changed.anything()
@@ -139,7 +145,7 @@ pub(super) fn plan<'a>(
         };
         picks.push((place, pick));
     }
-    Plan::Stack { keep: keep.map(|before| &**before.cards), spans, touched, picks }
+    Plan::Stack { top, keep: keep.map(|before| &**before.cards), spans, touched, picks }
 }
 
 /// Carries out a plan, with what the jobs drew.
@@ -150,9 +156,9 @@ pub(super) fn stack(
     drawn: &[Drawn],
     counts: &mut Counts,
 ) -> Arc<Cards> {
-    let (keep, spans, touched, picks) = match plan {
+    let (top, keep, spans, touched, picks) = match plan {
         Plan::Keep(cards) => return cards.clone(),
-        Plan::Stack { keep, spans, touched, picks } => (keep, spans, touched, picks),
+        Plan::Stack { top, keep, spans, touched, picks } => (top, keep, spans, touched, picks),
     };
     let mut fresh: Vec<Cell> = touched.iter().map(|_| Cell::default()).collect();
     for (place, pick) in picks {
@@ -168,7 +174,7 @@ pub(super) fn stack(
         };
         let covered = &mut fresh[span.first..=span.last];
         let above = covered.iter().fold(0.0f32, |above, cell| above.max(cell.bottom));
-        let y = if above > 0.0 { above + GAP } else { MARGIN_Y };
+        let y = if above > 0.0 { above + GAP } else { top + MARGIN_Y };
         let at = pos2(columns.steps[span.first].x + MARGIN_X, y);
         let rect = Rect::from_min_size(at, drawn.drawing.size);
         for cell in covered.iter_mut() {
@@ -183,12 +189,12 @@ pub(super) fn stack(
     });
     let cells = cells.collect();
     let reach = spans.iter().flatten().map(|span| span.last - span.first + 1).max().unwrap_or(1);
-    Arc::new(Cards { cells, reach, spans, ..Cards::default() })
+    Arc::new(Cards { cells, reach, top, spans, ..Cards::default() })
 }
 
 /// How far down the cards of a lane reach, from its top.
 pub(super) fn bottom(cards: &Cards) -> f32 {
-    cards.cells.iter().fold(0.0f32, |bottom, cell| bottom.max(cell.bottom))
+    cards.cells.iter().fold(cards.top, |bottom, cell| bottom.max(cell.bottom))
 }
 
 /// A card with its drawing at a place.

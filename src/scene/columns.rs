@@ -1,8 +1,10 @@
 //! The columns of a map: where phases and steps are, and their headers.
 
+use super::friction::Friction;
 use super::pen::{self, Pen, text_at, text_box};
+use super::widths;
 use super::{Columns, Drawing, Item, Path, PhaseColumn, Role, Segment, StepColumn, Summary, Text};
-use crate::model::{Journey, Phase, STEP_WIDTH, STEP_WIDTH_RANGE, Step};
+use crate::model::{Journey, Phase, STEP_WIDTH, Step};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,6 +18,8 @@ const HEADER_MIN: f32 = 52.0;
 const ARROW: f32 = 14.0;
 const HEADER_RADIUS: f32 = 8.0;
 const HEADER_PAD: f32 = 15.0;
+/// How wide the sign is at the end of what goes on.
+const ONGOING: f32 = 22.0;
 /// Step titles stand in line with the text of cards.
 const STEP_TITLE_X: f32 = 14.0;
 
@@ -26,13 +30,16 @@ pub(super) fn columns(
     left: f32,
     before: Option<(&Journey, &Columns)>,
 ) -> Columns {
-    let old = Old::new(before);
+    // Headers of other widths may have other ends.
+    let old = Old::new(before.filter(|(before, _)| before.widths == journey.widths));
+    let widths = widths::widths(pen, journey, HEADER_PAD + ARROW + 10.0);
+    let scaled = widths::are_scaled(journey);
     let mut columns = Columns { header_height: HEADER_MIN, ..Columns::default() };
     let mut x = left;
     for (place, phase) in journey.phases.iter().enumerate() {
         let (start, first) = (x, columns.steps.len());
-        for step in &phase.steps {
-            let width = step_width(step);
+        for (step, width) in phase.steps.iter().zip(widths.get(place).into_iter().flatten()) {
+            let width = *width;
             let title = old.step_title(step, width).unwrap_or_else(|| step_title(pen, step, width));
             let height = title.as_ref().map_or(0.0, |title| title.size.y);
             columns.titles_height = columns.titles_height.max(height);
@@ -47,7 +54,7 @@ pub(super) fn columns(
         let (width, steps) = (x - start, first..columns.steps.len());
         let column = match old.phase(phase, width, color) {
             Some(kept) => PhaseColumn { x: start, steps, ..kept.clone() },
-            None => header(pen, phase, color, start, width, steps, HEADER_MIN),
+            None => header(pen, phase, (color, scaled), start, width, steps, HEADER_MIN),
         };
         columns.header_height = columns.header_height.max(column.needs);
         columns.phases.push(column);
@@ -58,7 +65,8 @@ pub(super) fn columns(
     for (column, phase) in columns.phases.iter_mut().zip(&journey.phases) {
         if column.header.size.y != height {
             let (x, steps) = (column.x, column.steps.clone());
-            *column = header(pen, phase, column.color, x, column.width, steps, height);
+            let look = (column.color, scaled);
+            *column = header(pen, phase, look, x, column.width, steps, height);
         }
     }
     columns
@@ -109,12 +117,6 @@ impl<'a> Old<'a> {
     }
 }
 
-/// How wide a step is, whatever its file says.
-fn step_width(step: &Step) -> f32 {
-    let width = step.width.filter(|width| width.is_finite()).unwrap_or(STEP_WIDTH);
-    width.clamp(STEP_WIDTH_RANGE.0, STEP_WIDTH_RANGE.1) as f32
-}
-
 fn step_title(pen: &mut Pen, step: &Step, width: f32) -> Option<Arc<Drawing>> {
     if step.title.is_empty() {
         return None;
@@ -126,17 +128,21 @@ fn step_title(pen: &mut Pen, step: &Step, width: f32) -> Option<Arc<Drawing>> {
     Some(Arc::new(Drawing { size, items, summary: Summary { lines, ..Summary::default() } }))
 }
 
-/// A phase with its header, which is at least `height` high.
+/// A phase with its header, which is at least `height` high. `look` is its colour, and whether
+/// columns are wide by how long they take: then what goes on has an end of its own.
 fn header(
     pen: &mut Pen,
     phase: &Phase,
-    color: u8,
+    look: (u8, bool),
     x: f32,
     width: f32,
     steps: Range<usize>,
     height: f32,
 ) -> PhaseColumn {
-    let text_width = width - HEADER_PAD - ARROW - 8.0;
+    let (color, scaled) = look;
+    let goes_on = scaled && phase.duration.as_ref().is_some_and(|duration| duration.ongoing);
+    let end = if goes_on { ONGOING } else { 0.0 };
+    let text_width = (width - HEADER_PAD - ARROW - 8.0 - end).max(30.0);
     let (name, ink) = pen.titled(&phase.title, Role::OnColor);
     let name = pen.text(&name, pen::PHASE, Some(text_width));
     let duration = phase.duration.as_ref().map(|duration| pen.words.duration(duration));
@@ -147,7 +153,16 @@ fn header(
 
     let line = pen.grown(pen::PHASE.line_height);
     let name_height = name.size.y.max(line);
-    let content = name_height + when.as_ref().map_or(0.0, |when| when.size.y + 1.0);
+    let friction = Friction::of(pen, phase);
+    // Beside the duration where there is room, or else below it.
+    let used = when.as_ref().map_or(0.0, |when| when.size.x + 14.0);
+    let beside = friction.as_ref().and_then(|friction| friction.fits(text_width - used));
+    let mut content = name_height + when.as_ref().map_or(0.0, |when| when.size.y + 1.0);
+    let is_alone = friction.is_some() && (beside.is_none() || when.is_none());
+    let friction_y = content + 1.0;
+    if let Some(friction) = friction.as_ref().filter(|_| is_alone) {
+        content = friction_y + friction.height();
+    }
     let needs = (content + 15.0).max(HEADER_MIN);
     let height = height.max(needs);
 
@@ -160,7 +175,7 @@ fn header(
     };
     let mut items = vec![
         Item::Path {
-            path: Arc::new(arrow(width, height)),
+            path: Arc::new(arrow(width, height, ARROW, HEADER_RADIUS)),
             fill: Some(Role::Phase(color).into()),
             stroke: None,
         },
@@ -169,13 +184,37 @@ fn header(
     if let Some(when) = when {
         items.push(text_at(pos2(at.x, at.y + name_height + 1.0), when, Role::OnColor));
     }
+    if let Some(friction) = friction {
+        let wide = beside.filter(|_| !is_alone);
+        let down = if is_alone { friction_y } else { name_height + 1.0 };
+        let wide = wide.or_else(|| friction.fits(text_width)).unwrap_or(text_width);
+        let left = if is_alone { at.x } else { at.x + text_width - wide };
+        friction.draw(pos2(left, at.y + down), wide, &mut items);
+    }
+    if goes_on {
+        items.push(chevrons(pos2(width - ARROW - ONGOING / 2.0, height / 2.0)));
+    }
     let header = Arc::new(Drawing { size: vec2(width, height), items, summary });
     PhaseColumn { id: phase.id.clone(), x, width, color, steps, header, title_rect, needs }
 }
 
+/// Two arrowheads to the right: it goes on.
+fn chevrons(middle: Pos2) -> Item {
+    let head = |x: f32| {
+        [
+            Segment::Move(middle + vec2(x - 3.0, -6.0)),
+            Segment::Line(middle + vec2(x + 3.0, 0.0)),
+            Segment::Line(middle + vec2(x - 3.0, 6.0)),
+        ]
+    };
+    let segments = [head(-4.0), head(4.0)].concat();
+    let stroke = Some(pen::solid(2.0, Role::OnColor));
+    Item::Path { path: Arc::new(Path { segments, convex: false }), fill: None, stroke }
+}
+
 /// A box that points to the right, with round corners at the left.
-fn arrow(width: f32, height: f32) -> Path {
-    let (r, neck) = (HEADER_RADIUS, width - ARROW);
+pub(super) fn arrow(width: f32, height: f32, point: f32, r: f32) -> Path {
+    let neck = width - point;
     // Where a cubic's control points stand for a quarter of a circle.
     let k = r * (1.0 - 0.552_284_8);
     Path {

@@ -99,7 +99,7 @@ pub(super) fn curve(
         Some(curve) => curve.axis.clone(),
         None => axis(engine, words, scale),
     };
-    (Curve { zero_y, unit: UNIT, axis, lines, points }, zero_y + below)
+    (Curve { zero_y, unit: UNIT, axis, lines, points, gap: None }, zero_y + below)
 }
 
 impl Curve {

@@ -52,7 +52,11 @@ impl Scene {
 
     /// The line below a lane; one that has a name is [`LaneBox::line`].
     pub fn hairline(&self, lane: &LaneBox) -> Rule {
-        let y = lane.y + lane.height;
+        self.rule(lane.y + lane.height)
+    }
+
+    /// A hairline across the map.
+    pub(super) fn rule(&self, y: f32) -> Rule {
         let stroke = Stroke { width: 1.0, paint: Role::Hairline.into(), dash: None };
         Rule { ends: [pos2(EDGE, y), pos2(self.size.x - EDGE, y)], stroke }
     }

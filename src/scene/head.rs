@@ -5,7 +5,8 @@ use super::lane::MARGIN;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at, text_box};
 use super::{Drawing, Item, Placed, Role, Summary, persona_roles};
 use crate::edit::Thing;
-use crate::model::{Journey, JourneyKind, Persona};
+use crate::insight::{fitting, total};
+use crate::model::{Journey, JourneyKind, Part, Persona};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -123,7 +124,42 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
         size = vec2(size.x.max(purpose.size.x), at.y + purpose.size.y);
         items.push(text_at(at, purpose, Role::Muted));
     }
+    for (text, style, gap) in more(pen, journey) {
+        let text = pen.text(&text, style, Some(width));
+        let at = pos2(0.0, size.y + gap);
+        size = vec2(size.x.max(text.size.x), at.y + text.size.y);
+        items.push(text_at(at, text, Role::Muted));
+    }
     (Arc::new(Drawing { size, items, summary }), rect)
+}
+
+/// Whom the map is for, from where to where it goes, and how long all of it takes.
+fn more(pen: &Pen, journey: &Journey) -> Vec<(String, pen::Style, f32)> {
+    let words = pen.words;
+    let (whom, from, to) = (journey.for_whom.trim(), journey.from.trim(), journey.to.trim());
+    let said = |text: &str, say: &dyn Fn(&str) -> String| {
+        (!text.is_empty()).then(|| say(text)).unwrap_or_default()
+    };
+    let way = match from.is_empty() {
+        true => said(to, &|to| words.head_only_to(to)),
+        false if to.is_empty() => words.head_from(from),
+        false => words.head_way(from, to),
+    };
+    let parts = [said(whom, &|whom| words.head_for(whom)), way];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let mut lines = Vec::new();
+    if !parts.is_empty() {
+        lines.push((parts.join(" · "), pen::PURPOSE, 3.0));
+    }
+    if let Some(total) = total(journey).filter(|_| pen.shows(&Part::Times)) {
+        let span = words.duration(&fitting(total.from, total.to));
+        let mut text = words.total_time(&span);
+        if total.ongoing {
+            text = format!("{text} {}", words.total_ongoing());
+        }
+        lines.push((text, pen::CHANGE, 7.0));
+    }
+    lines
 }
 
 /// A ringed face with name, role and buying role.
@@ -141,12 +177,18 @@ fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Placed {
     let middle = pos2(RING + 1.0, size.y / 2.0);
     let ring = circle(middle, RING, Some(role.at(36)), Some(solid(2.0, role)));
     let initial: String = persona.name.chars().take(1).collect();
-    let face = match persona.emoji.is_empty() {
-        false => {
+    let portrait = persona.image.as_ref().and_then(|id| pen.pictures.portrait(id)).cloned();
+    let face = match (portrait, persona.emoji.is_empty()) {
+        (Some(picture), _) => {
+            let radius = RING - 2.5;
+            let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
+            Item::Image { rect, picture, radius }
+        }
+        (None, false) => {
             let face = pen.short(&persona.emoji, pen::PERSONA_FACE);
             emoji_at(middle, face, pen::PERSONA_FACE.size)
         }
-        true => {
+        (None, true) => {
             let face = pen.short(&initial.to_uppercase(), pen::NAME);
             text_at(middle - face.size / 2.0, face, Role::Ink)
         }

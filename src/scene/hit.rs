@@ -1,5 +1,6 @@
 //! What the pointer is on.
 
+use super::widths;
 use super::{Body, CardBox, Cards, Cell, Curve, LaneBox, Scene};
 use crate::edit::{CardRef, Thing};
 use crate::model::{FEELING_MAX, FEELING_MIN, Id};
@@ -40,7 +41,8 @@ pub enum Hit {
     },
     /// A lane's title.
     Lane(Id),
-    /// A persona, a transition, or the journey's title in the head.
+    /// A persona, a transition, or the journey's title in the head; or what a figure of a strip is
+    /// about.
     Head(Thing),
     /// An empty place in a cell, with the index a card let go there would get.
     Cell {
@@ -83,6 +85,11 @@ pub fn hit(scene: &Scene, point: Pos2, reach: f32) -> Hit {
     if point.y < scene.header_y + scene.header_height {
         return header(scene, point, reach);
     }
+    if point.x >= scene.body_x
+        && let Some(piece) = scene.piece_at(point)
+    {
+        return Hit::Head(piece.thing.clone());
+    }
     match scene.lane_at(point.y).and_then(|index| scene.lanes.get(index)) {
         Some(lane) => in_lane(scene, lane, point, reach),
         None => Hit::Outside,
@@ -118,6 +125,8 @@ fn head(scene: &Scene, point: Pos2) -> Hit {
 
 fn header(scene: &Scene, point: Pos2, reach: f32) -> Hit {
     let columns = &scene.columns;
+    // The edge of a column that is as wide as it takes long cannot be pulled.
+    let reach = if widths::are_free(&scene.journey) { reach } else { -1.0 };
     if point.y < scene.header_y + columns.header_height {
         let found = column(&columns.phases, |phase| (phase.x, phase.width), point.x, reach);
         return found

@@ -60,6 +60,19 @@ pub struct Path {
     pub convex: bool,
 }
 
+impl Path {
+    /// Moves it.
+    pub(super) fn shift(&mut self, by: Vec2) {
+        for segment in &mut self.segments {
+            match segment {
+                Segment::Move(to) | Segment::Line(to) => *to += by,
+                Segment::Cubic(a, b, to) => [a, b, to].into_iter().for_each(|at| *at += by),
+                Segment::Close => {}
+            }
+        }
+    }
+}
+
 /// One thing drawn. Positions are relative to the drawing it is in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
@@ -109,6 +122,8 @@ pub enum Item {
         rect: Rect,
         /// What.
         picture: Picture,
+        /// Of its corners; half its side makes it round.
+        radius: f32,
     },
     /// What was drawn for one thing, moved here: shared, not copied.
     Drawn {
@@ -148,6 +163,12 @@ pub enum Tag {
     Quote,
     /// A named line between lanes.
     Line,
+    /// The title of a strip.
+    StripTitle,
+    /// A figure of a strip: customers, time, agreement, the path between channels.
+    Figure,
+    /// A question that helps to fill a cell.
+    Prompt,
     /// What stands below the map: what its signs mean, and its date.
     Footer,
 }

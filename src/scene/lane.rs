@@ -3,7 +3,7 @@
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at, text_box};
 use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary, lane_name};
-use crate::model::{Lane, LaneKind, Line};
+use crate::model::{Channel, Lane, LaneKind, Line};
 use crate::words::Named;
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
@@ -67,6 +67,28 @@ pub fn lane_icon(kind: &LaneKind) -> &'static str {
         LaneKind::Metrics => "📊",
         LaneKind::Notes => "📝",
         LaneKind::Other(_) => "📌",
+    }
+}
+
+/// The emoji of a channel; one of the user's own has a common one.
+pub fn channel_icon(channel: &Channel) -> &'static str {
+    match channel {
+        Channel::Web => "🌐",
+        Channel::Search => "🔎",
+        Channel::Social => "👥",
+        Channel::Email => "✉️",
+        Channel::Phone => "📞",
+        Channel::Chat => "💬",
+        Channel::App => "📱",
+        Channel::Shop => "🏬",
+        Channel::Meeting => "🤝",
+        Channel::Fair => "🎪",
+        Channel::WordOfMouth => "🗣️",
+        Channel::Print => "📰",
+        Channel::Broadcast => "📺",
+        Channel::Post => "📮",
+        Channel::Forum => "🗨️",
+        Channel::Other(_) => "🔖",
     }
 }
 

@@ -3,21 +3,25 @@
 //! Layout keeps what it laid out before and compares pointers, so an edit costs the cells it
 //! touched, whatever the size of the map.
 
-use super::card::{Drawn, card};
+use super::card::Drawn;
 use super::cards::{self, Before, Changed, GAP, Job, Plan};
 use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
+use super::pictures::{changed_images, shown_images, shows_one_of};
+use super::rows::{LaneHead, blank, finish, lane_title};
 use super::shown::Shown;
+use super::threads::draw;
 use super::{
-    Body, CardBox, Cell, Columns, Curve, LaneBox, Placed, Scene, TextEngine, arcs, columns, curve,
-    head,
+    Body, CardBox, Cell, Columns, Curve, LaneBox, Pictures, Placed, Scene, Strip, TextEngine, arcs,
+    columns, curve, gap, head, strips,
 };
-use crate::model::{Card, Id, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View};
+use crate::model::{
+    Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View,
+};
 use crate::words::{Lang, Words};
 use egui::{Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::thread;
 
 /// From the head to the phase headers, or to the transitions above them.
 const HEAD_GAP: f32 = 16.0;
@@ -31,11 +35,6 @@ const BODY_TOP: f32 = 6.0;
 const BODY_BOTTOM: f32 = 16.0;
 /// In the parking place, above the first card: its title stands there.
 const PARKING_TOP: f32 = 44.0;
-/// With fewer cards to draw, a second thread costs more than it saves.
-const THREADS_FROM: usize = 128;
-/// More threads than this mostly make more copies of the fonts.
-const THREADS_MAX: usize = 4;
-
 /// Lays out maps and remembers what it laid out.
 pub struct Layout {
     /// What the last call did.
@@ -50,6 +49,9 @@ pub struct Layout {
     engine: TextEngine,
     shorts: Shorts,
     kept: HashMap<Id, Kept>,
+    pictures: Arc<Pictures>,
+    /// What the pictures were read from.
+    images: List<Image>,
 }
 
 /// How much work a layout was; tests hold it down.
@@ -86,6 +88,8 @@ impl Layout {
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             kept: HashMap::new(),
+            pictures: Arc::default(),
+            images: List::default(),
         }
     }
 
@@ -102,9 +106,18 @@ impl Layout {
         self.kept.retain(|id, _| project.journey(id).is_some());
         let (_, journey) = project.journey(journey)?;
         let scale = if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) } else { 1.0 };
+        let new_images = !same_list(&self.images, &project.images);
+        if new_images {
+            self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
+            self.images = project.images.clone();
+        }
+        let pictures = &*self.pictures;
+        if !self.images.is_empty() && (new_images || !self.kept.contains_key(&journey.id)) {
+            pictures.read_ahead(shown_images(project, journey));
+        }
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
         let (held, view) = (&self.held, &*self.view);
-        let mut pen = Pen { engine, shorts, words, project, scale, held, view, texts: 0 };
+        let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };
         let kept = self.kept.get(&journey.id).cloned();
         // Cards look different without their chips.
         let chips = |view: &View| view.shows(&Part::Chips);
@@ -124,7 +137,8 @@ impl Layout {
         }
 
         let shown = Shown { view: &self.view, also: &self.also };
-        let scene = lay_out(&mut pen, project, journey, &shown, before, &mut self.counts);
+        let pictures = &self.pictures;
+        let scene = lay_out(&mut pen, project, journey, pictures, &shown, before, &mut self.counts);
         self.counts.texts += pen.texts;
         let scene = Arc::new(scene);
         let held = self.held.clone();
@@ -138,13 +152,17 @@ fn lay_out(
     pen: &mut Pen,
     project: &Arc<Project>,
     journey: &Arc<Journey>,
+    pictures: &Arc<Pictures>,
     shown: &Shown,
     before: Option<&Scene>,
     counts: &mut Counts,
 ) -> Scene {
     let body_x = lane::body_x(pen.scale);
     let columns = match before {
-        Some(before) if same_list(&before.journey.phases, &journey.phases) => {
+        Some(before)
+            if same_list(&before.journey.phases, &journey.phases)
+                && before.journey.widths == journey.widths =>
+        {
             before.columns.clone()
         }
         _ => {
@@ -158,17 +176,11 @@ fn lay_out(
     let head = lay_out_head(pen, journey, &columns, width, before);
     let body_y = head.header_y + header_height + BODY_GAP;
 
-    let (lanes, lanes_bottom) = lay_out_lanes(
-        pen,
-        project,
-        journey,
-        shown,
-        &columns,
-        body_y + BODY_TOP,
-        width,
-        before,
-        counts,
-    );
+    let top = body_y + BODY_TOP;
+    let (mut strips, top) = strips::under_headers(pen, journey, &columns, top, before);
+    let (lanes, lane_strips, lanes_bottom) =
+        lay_out_lanes(pen, project, journey, shown, &columns, top, width, before, counts);
+    strips.extend(lane_strips);
     let body = Rect::from_min_max(pos2(body_x, body_y), pos2(right, lanes_bottom + BODY_BOTTOM));
 
     let parking = lay_out_parking(pen, project, before, counts);
@@ -178,6 +190,7 @@ fn lay_out(
     Scene {
         project: project.clone(),
         view: shown.view.clone(),
+        pictures: pictures.clone(),
         scale: pen.scale,
         journey: journey.clone(),
         size: Vec2::new(width, body.bottom() + MARGIN),
@@ -189,6 +202,7 @@ fn lay_out(
         title_rect: head.title_rect,
         columns,
         lanes,
+        strips,
         parking,
         parking_rect: Rect::from_min_size(parking_at, parking_size),
     }
@@ -213,10 +227,13 @@ fn lay_out_head(
         Arc::ptr_eq(&before.columns, columns)
             && (&old.title, &old.kind, &old.purpose)
                 == (&journey.title, &journey.kind, &journey.purpose)
+            && (&old.for_whom, &old.from, &old.to)
+                == (&journey.for_whom, &journey.from, &journey.to)
             && old.personas == journey.personas
             && *before.view == *pen.view
             && same_list(&old.transitions, &journey.transitions)
             && same_list(&before.project.personas, &pen.project.personas)
+            && !shows_one_of(pen.project, journey, &changed_images(pen, Some(before)))
     });
     if let Some(same) = same {
         let (placed, title_rect) = (same.head.clone(), same.title_rect);
@@ -250,10 +267,12 @@ fn lay_out_lanes(
     width: f32,
     before: Option<&Scene>,
     counts: &mut Counts,
-) -> (Vec<LaneBox>, f32) {
+) -> (Vec<LaneBox>, Vec<Strip>, f32) {
+    let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
         personas: !same_list(&before.project.personas, &project.personas),
         opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+        images: &images,
     });
     let view = shown.view;
     let same_view = before.is_some_and(|before| before.view == *view);
@@ -273,10 +292,19 @@ fn lay_out_lanes(
 
     let lanes = journey.lanes.iter().enumerate();
     let lanes: Vec<_> = lanes.filter(|(_, lane)| view.shows_lane(lane)).collect();
+    let heads: Vec<LaneHead> = lanes
+        .iter()
+        .map(|(_, lane)| {
+            let (title, title_rect) = lane_title(pen, lane, old.get(&lane.id).copied());
+            let strip = strips::on_top(pen, journey, columns, lane, title.size.y, before);
+            LaneHead { title, title_rect, strip }
+        })
+        .collect();
     let mut jobs = Vec::new();
     let plans: Vec<Option<Plan>> = lanes
         .iter()
-        .map(|(_, lane)| {
+        .zip(&heads)
+        .map(|((_, lane), head)| {
             if view.collapses(lane) || lane.kind == LaneKind::Emotions {
                 return None;
             }
@@ -285,7 +313,8 @@ fn lay_out_lanes(
                 Body::Cards(cards) => Some(Before { lane, cards, same_places }),
                 _ => None,
             });
-            Some(cards::plan(lane, columns, shown, before, changed, &mut jobs))
+            let top = head.strip.as_ref().map_or(0.0, |strip| strip.height);
+            Some(cards::plan(lane, columns, shown, top, before, changed, &mut jobs))
         })
         .collect();
     let drawn = draw(pen, &jobs);
@@ -293,7 +322,8 @@ fn lay_out_lanes(
 
     let mut y = top;
     let mut boxes = Vec::with_capacity(lanes.len());
-    for ((index, lane), plan) in lanes.into_iter().zip(plans) {
+    let mut strips = Vec::new();
+    for (((index, lane), plan), head) in lanes.into_iter().zip(plans).zip(heads) {
         let old = old.get(&lane.id).copied();
         let (body, needs) = if view.collapses(lane) {
             (Body::Collapsed, 0.0)
@@ -317,53 +347,33 @@ fn lay_out_lanes(
                     counts.curves += 1;
                     let old_curve: Option<&Curve> = old_curve.map(|(_, _, curve)| &**curve);
                     let (words, scale) = (pen.words, pen.scale);
-                    let (curve, height) = curve::curve(
+                    let (mut curve, height) = curve::curve(
                         pen.engine, lane, project, journey, view, columns, words, scale, old_curve,
                     );
+                    curve.gap = gap::gap(pen, lane, journey, columns, &curve, old_curve);
                     (Body::Curve(Arc::new(curve)), height)
                 }
             }
         };
-        let lane_box = lane_box(pen, index, lane, y, width, body, needs, old);
+        let old_box = old.map(|(lane, shown)| (&**lane, shown));
+        let prompts = strips::prompts(pen, columns, lane, &body, old_box, before);
+        let (title, title_rect) = (head.title, head.title_rect);
+        let mut lane_box = LaneBox { y, title, title_rect, body, needs, ..blank(index, lane) };
+        let asked = prompts.as_ref().map_or(0.0, |strip| strip.height);
+        finish(pen, lane, width, asked, old, &mut lane_box);
+        let inside = head.strip.into_iter().chain(prompts);
+        strips.extend(inside.map(|strip| Strip { y, ..strip }));
         y += lane_box.height + if lane_box.line.is_some() { LINE_ROOM } else { 0.0 };
+        if let Body::Curve(curve) = &lane_box.body
+            && let Some(strip) = strips::below(pen, journey, columns, lane, curve, before)
+        {
+            let strip = Strip { y, ..strip };
+            y += strip.height;
+            strips.push(strip);
+        }
         boxes.push(lane_box);
     }
-    (boxes, y)
-}
-
-/// A lane's row, with what of `old` is still right.
-#[expect(clippy::too_many_arguments, reason = "one caller; each is a field of the row")]
-fn lane_box(
-    pen: &mut Pen,
-    index: usize,
-    lane: &Arc<Lane>,
-    y: f32,
-    width: f32,
-    body: Body,
-    needs: f32,
-    old: Option<(&Arc<Lane>, &LaneBox)>,
-) -> LaneBox {
-    let collapsed = matches!(body, Body::Collapsed);
-    let looks = |lane: &Lane| (lane.title.clone(), lane.icon.clone(), lane.kind.clone());
-    let same_title = old.filter(|(old, shown)| {
-        let same = Arc::ptr_eq(old, lane) || looks(old) == looks(lane);
-        same && matches!(shown.body, Body::Collapsed) == collapsed
-    });
-    let (title, title_rect) = match same_title {
-        Some((_, old)) => (old.title.clone(), old.title_rect),
-        None => lane::title(pen, lane, collapsed, lane::body_x(pen.scale)),
-    };
-    let line = lane.line.as_ref().map(|line| {
-        let old = old.and_then(|(_, old)| old.line.as_ref());
-        let same = old.filter(|(old, drawing)| old == line && drawing.size.x == width);
-        let drawing = same.map(|(_, drawing)| drawing.clone());
-        (line.clone(), drawing.unwrap_or_else(|| lane::line(pen, line, width)))
-    });
-    let held = pen.held.get(&lane.id).copied().unwrap_or(0.0);
-    let height = needs.max(title.size.y).max(lane::min_height(lane, collapsed)).max(held).ceil();
-    let (id, kind) = (lane.id.clone(), lane.kind.clone());
-    let pinned = pen.view.pins(lane);
-    LaneBox { id, index, kind, y, height, pinned, title, title_rect, body, line, needs }
+    (boxes, strips, y)
 }
 
 /// The cards without a place, one below the other.
@@ -373,9 +383,11 @@ fn lay_out_parking(
     before: Option<&Scene>,
     counts: &mut Counts,
 ) -> Arc<Cell> {
+    let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
         personas: !same_list(&before.project.personas, &project.personas),
         opportunities: !same_list(&before.project.opportunities, &project.opportunities),
+        images: &images,
     });
     let mut old: HashMap<*const Card, &CardBox> = HashMap::new();
     if let Some(before) = before {
@@ -404,47 +416,6 @@ fn lay_out_parking(
         cell.cards.push(cards::card_box(card, rect, drawn));
     }
     Arc::new(cell)
-}
-
-/// Draws cards: a few at once, many on all cores.
-fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
-    let one = |pen: &mut Pen, job: &Job| card(pen, job.card, job.kind, job.width);
-    let cores = thread::available_parallelism().map_or(1, |cores| cores.get()).min(THREADS_MAX);
-    if jobs.len() < THREADS_FROM || cores < 2 {
-        return jobs.iter().map(|job| one(pen, job)).collect();
-    }
-    let mut parts = jobs.chunks(jobs.len().div_ceil(cores));
-    let own = parts.next().unwrap_or_default();
-    let (words, project, scale, held) = (pen.words, pen.project, pen.scale, pen.held);
-    let view = pen.view;
-    thread::scope(|scope| {
-        let others: Vec<_> = parts
-            .map(|part| {
-                let words = words.clone();
-                let thread = scope.spawn(move || {
-                    let (mut engine, mut shorts) = (TextEngine::new(), Shorts::default());
-                    let (engine, shorts, words) = (&mut engine, &mut shorts, &words);
-                    let mut pen =
-                        Pen { engine, shorts, words, project, scale, held, view, texts: 0 };
-                    let drawn: Vec<_> = part.iter().map(|job| one(&mut pen, job)).collect();
-                    (drawn, pen.texts)
-                });
-                (part, thread)
-            })
-            .collect();
-        let mut drawn: Vec<Drawn> = own.iter().map(|job| one(pen, job)).collect();
-        for (part, thread) in others {
-            match thread.join() {
-                Ok((theirs, texts)) => {
-                    drawn.extend(theirs);
-                    pen.texts += texts;
-                }
-                // The thread is gone: its cards are drawn here.
-                Err(_) => drawn.extend(part.iter().map(|job| one(pen, job))),
-            }
-        }
-        drawn
-    })
 }
 
 /// Do both lists hold the very same things?

@@ -2,9 +2,10 @@
 
 use super::chips::{dot, mark_emoji};
 use super::lane::MARGIN;
-use super::pen::{self, Pen, Shorts, emoji_at, text_at};
+use super::pen::{self, Pen, Shorts, circle, emoji_at, solid, text_at};
+use super::strips::switch_sign;
 use super::{Body, Frame, Group, Item, Picture, Role, Scene, Tag, Text, TextEngine};
-use crate::model::{Card, Evidence, LaneKind, Mark};
+use crate::model::{Card, Evidence, LaneKind, Mark, Medium, Part};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
@@ -37,6 +38,9 @@ enum Sign {
     Mark(&'static str),
     Evidence(Evidence),
     Stripe(Role),
+    /// A node of the path between channels: digital?
+    Node(bool),
+    Switch,
 }
 
 /// The footer below a sheet that is so large without it; none where it would be empty.
@@ -47,8 +51,8 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
     }
     let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
     let (project, held) = (&scene.project, &HashMap::new());
-    let (scale, view) = (scene.scale, &*scene.view);
-    let mut pen = Pen { engine, shorts, words, project, scale, held, view, texts: 0 };
+    let (scale, view, pictures) = (scene.scale, &*scene.view, &*scene.pictures);
+    let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };
     let row = pen.grown(ROW);
     let edge = (size.x - MARGIN).max(MARGIN + 1.0);
     let logo =
@@ -81,7 +85,7 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
     let mut bottom = at.y + row;
     if let Some((logo, logo_size)) = logo {
         let rect = Rect::from_min_size(pos2(edge - logo_size.x, size.y + ABOVE), logo_size);
-        items.push(Item::Image { rect, picture: logo.clone() });
+        items.push(Item::Image { rect, picture: logo.clone(), radius: 0.0 });
         bottom = bottom.max(rect.bottom());
     }
     let bounds = Rect::from_min_max(pos2(MARGIN, size.y + ABOVE), pos2(edge, bottom));
@@ -106,6 +110,12 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
             items.push(emoji_at(middle, emoji, pen.grown(pen::MARK.size)));
         }
         Sign::Evidence(evidence) => dot(evidence, middle, items),
+        Sign::Node(digital) => {
+            let fill = if *digital { Role::Accent } else { Role::Paper };
+            let edge = Some(solid(2.0, Role::Accent));
+            items.push(circle(middle, 5.0, Some(fill.into()), edge));
+        }
+        Sign::Switch => items.extend(switch_sign(middle)),
         Sign::Stripe(role) => items.push(Item::Rect {
             rect: Rect::from_center_size(middle, vec2(3.0, row - 8.0)),
             radius: 1.5,
@@ -141,6 +151,11 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
             let name = evidence.name(words);
             signs.push((Sign::Evidence(evidence), name));
         }
+    }
+    if scene.strips.iter().any(|strip| strip.kind == Part::ChannelPath) {
+        signs.push((Sign::Node(true), Medium::Digital.name(words)));
+        signs.push((Sign::Node(false), Medium::Physical.name(words)));
+        signs.push((Sign::Switch, words.legend_switch()));
     }
     // A colour for each kind of lane; several kinds may share one.
     let mut stripes: Vec<(Role, Vec<&LaneKind>)> = Vec::new();

@@ -5,12 +5,15 @@
 mod arcs;
 mod boxes;
 mod card;
+mod card_picture;
 mod cards;
 mod chips;
 mod columns;
 mod curve;
 mod find;
 mod fonts;
+mod friction;
+mod gap;
 mod ground;
 mod head;
 mod hit;
@@ -22,16 +25,23 @@ mod legend;
 mod name;
 mod pen;
 mod picture;
+mod pictures;
 mod place;
 mod quotes;
+mod rows;
 mod sheet;
 mod shown;
+mod sketch;
+mod spark;
 mod spline;
 mod strands;
+mod strips;
 #[cfg(test)]
 mod tests;
 mod text;
 mod theme;
+mod threads;
+mod widths;
 
 use boxes::Span;
 pub use boxes::{
@@ -39,16 +49,20 @@ pub use boxes::{
     Scene, StepColumn,
 };
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
+pub use gap::{Area, Gap, StepGap};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};
-pub use lane::lane_icon;
+pub use lane::{channel_icon, lane_icon};
 pub use layout::{Counts, Layout};
-pub use name::{lane_name, persona_roles, phase_name, titled};
+pub use name::{card_name, lane_name, persona_roles, phase_name, titled};
 pub use parley::FontData;
-pub use picture::{PICTURE_MAX, Picture, PictureError};
+pub use picture::{Encoded, PICTURE_MAX, Picture, PictureError};
+pub use pictures::{Pictures, read_image};
 pub use place::TextPlace;
 pub use quotes::unquoted;
 pub use sheet::{Frame, Sheet, Visit, sheet};
+pub use sketch::{Sketch, sketch};
+pub use strips::Strip;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
 pub use theme::{Role, Theme, ThemeKind};

@@ -1,7 +1,8 @@
 //! What the parts of a map are called, for those who do not see it.
 
-use crate::model::{Lane, Persona, Phase};
+use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project};
 use crate::words::{Named, Words, is_called};
+use std::borrow::Cow;
 
 /// A title, or the word that stands where there is none.
 pub fn titled(title: &str, words: &Words) -> String {
@@ -13,14 +14,26 @@ pub fn lane_name(lane: &Lane, words: &Words) -> String {
     if lane.title.trim().is_empty() { lane.kind.name(words) } else { lane.title.clone() }
 }
 
-/// A phase's title, or the word that stands where there is none, and how long it takes.
+/// What a card says, and what its picture shows.
+pub fn card_name<'a>(card: &'a Card, project: &Project) -> Cow<'a, str> {
+    let shown = card.image.as_ref().and_then(|id| project.images.iter().find(|one| one.id == *id));
+    match shown.map(|image| image.title.trim()).filter(|title| !title.is_empty()) {
+        None => card.text.as_str().into(),
+        Some(title) if card.text.trim().is_empty() => title.to_owned().into(),
+        Some(title) => format!("{}, {title}", card.text).into(),
+    }
+}
+
+/// A phase's title, or the word that stands where there is none, how long it takes, and how hard it
+/// is.
 pub fn phase_name(phase: &Phase, words: &Words) -> String {
     let title = titled(&phase.title, words);
     let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
-    match duration {
-        Some(duration) if !duration.is_empty() => format!("{title}, {duration}"),
-        _ => title,
-    }
+    let friction =
+        phase.friction.map(|level| words.friction_level(level.min(FRICTION_MAX).to_string()));
+    let parts = [Some(title), duration, friction].into_iter().flatten();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }
 
 /// What a persona does, and its role in the purchase where that is not the same; may be empty.

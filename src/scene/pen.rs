@@ -1,7 +1,7 @@
 //! How the texts of a map are set: their sizes, and the pen that lays them out and counts them.
 
-use super::{Align, Face, Item, Paint, Role, Text, TextEngine, TextStyle};
-use crate::model::{Id, Project, View};
+use super::{Align, Face, Item, Paint, Pictures, Role, Text, TextEngine, TextStyle};
+use crate::model::{Id, Part, Project, View};
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
@@ -58,6 +58,8 @@ pub(super) const MARK: Style = style(Face::Regular, 15.0, 18.0);
 pub(super) const SMALL_FACE: Style = style(Face::Regular, 10.0, 12.0);
 /// A metric's figure.
 pub(super) const FIGURE: Style = style(Face::SemiBold, 19.0, 24.0);
+/// The sign in the place of a picture.
+pub(super) const SIGN: Style = style(Face::Icons, 16.0, 20.0);
 /// How a metric has changed.
 pub(super) const CHANGE: Style = style(Face::SemiBold, 12.0, 16.0);
 
@@ -78,6 +80,8 @@ pub(super) struct Pen<'a> {
     pub words: &'a Words,
     /// Where personas and opportunities are looked up.
     pub project: &'a Project,
+    /// The project's pictures.
+    pub pictures: &'a Pictures,
     /// 1, or more for projectors.
     pub scale: f32,
     /// Lanes that are at least this high.
@@ -89,6 +93,11 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    /// Is this part of the map shown?
+    pub fn shows(&self, part: &Part) -> bool {
+        self.view.shows(part)
+    }
+
     /// `text` broken to `width`.
     pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;

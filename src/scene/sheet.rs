@@ -12,9 +12,10 @@
 
 use super::ground::shadow;
 use super::legend::{Footer, footer};
-use super::{Body, Cards, Curve, Group, Item, LaneBox, Path, Picture, Scene, Segment, Tag};
-use super::{lane_name, phase_name};
+use super::{Body, Cards, Curve, Group, Item, LaneBox, Path, Picture, Scene, Segment, Strip, Tag};
+use super::{card_name, lane_name, phase_name};
 use crate::edit::{CardRef, Thing};
+use crate::model::Part;
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub struct Sheet {
 pub struct Frame {
     /// Leave out title, kind, purpose and personas.
     pub no_head: bool,
+    /// Show the questions that help to fill empty cells.
+    pub prompts: bool,
     /// Leave out what the signs mean.
     pub no_legend: bool,
     /// The date as it is to stand there; empty: none.
@@ -67,8 +70,11 @@ pub fn sheet(scene: &Arc<Scene>, words: &Words, frame: &Frame) -> Sheet {
         items.push(drawn(tag, Some(&placed.thing), &placed.title, at, &placed.drawing));
     }
     headers(scene, words, map_at, &mut items);
+    for strip in scene.strips.iter().filter(|strip| strip.lane.is_none()) {
+        one_strip(scene, strip, frame, map_at, &mut items);
+    }
     for lane in &scene.lanes {
-        items.push(Item::Group(one_lane(scene, lane, words, map_at)));
+        items.push(Item::Group(one_lane(scene, lane, words, frame, map_at)));
     }
     let mut size = scene.size + map_at;
     if let Some(Footer { group, bottom }) = footer(scene, words, frame, size) {
@@ -99,7 +105,7 @@ fn headers(scene: &Scene, words: &Words, map_at: Vec2, items: &mut Vec<Item>) {
 }
 
 /// A lane with all that stands in it.
-fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, map_at: Vec2) -> Group {
+fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, frame: &Frame, map_at: Vec2) -> Group {
     let name = scene
         .journey
         .lanes
@@ -112,9 +118,13 @@ fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, map_at: Vec2) -> Group
         items.push(scene.hairline(lane).item(map_at));
     }
     items.push(drawn(Tag::LaneTitle, Some(&thing), &name, corner, &lane.title));
+    let strips = || scene.strips.iter().filter(|strip| strip.lane.as_ref() == Some(&lane.id));
+    for strip in strips().filter(|strip| strip.is_inside()) {
+        one_strip(scene, strip, frame, map_at, &mut items);
+    }
     match &lane.body {
         Body::Collapsed => {}
-        Body::Cards(cards) => one_row(lane, cards, &name, corner, &mut items),
+        Body::Cards(cards) => one_row(scene, lane, cards, &name, corner, &mut items),
         Body::Curve(curve) => curves(scene, lane, curve, map_at, &mut items),
     }
     let mut bottom = lane.height;
@@ -124,15 +134,51 @@ fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, map_at: Vec2) -> Group
         let title = crate::words::Named::name(line, words);
         items.push(drawn(Tag::Line, None, &title, at, drawing));
     }
+    for strip in strips().filter(|strip| !strip.is_inside()) {
+        one_strip(scene, strip, frame, map_at, &mut items);
+        bottom = bottom.max(strip.y + strip.height - lane.y);
+    }
     // What is drawn at its edges reaches a little beyond it.
     let bounds = Rect::from_min_size(corner, vec2(scene.size.x, bottom)).expand(2.0);
     Group { tag: Tag::Lane, thing: Some(thing), title: name, bounds, items }
 }
 
-fn one_row(lane: &LaneBox, cards: &Cards, name: &str, corner: Pos2, items: &mut Vec<Item>) {
+/// A strip: its title, and its figures from left to right.
+fn one_strip(scene: &Scene, strip: &Strip, frame: &Frame, map_at: Vec2, items: &mut Vec<Item>) {
+    let is_prompts = strip.kind == Part::Prompts;
+    if is_prompts && !frame.prompts {
+        return;
+    }
+    if let Some(rule) = scene.strip_rule(strip) {
+        items.push(rule.item(map_at));
+    }
+    let down = vec2(0.0, strip.y) + map_at;
+    let at = pos2(0.0, 0.0) + down;
+    match strip.lane.is_none() || !strip.is_inside() {
+        true => items.push(drawn(Tag::StripTitle, None, &strip.name, at, &strip.title)),
+        false => items.push(Item::Drawn { at, drawing: strip.title.clone() }),
+    }
+    let tag = if is_prompts { Tag::Prompt } else { Tag::Figure };
+    for piece in strip.pieces.iter() {
+        let at = piece.at + down;
+        items.push(match piece.title.is_empty() {
+            true => Item::Drawn { at, drawing: piece.drawing.clone() },
+            false => drawn(tag, Some(&piece.thing), &piece.title, at, &piece.drawing),
+        });
+    }
+}
+
+fn one_row(
+    scene: &Scene,
+    lane: &LaneBox,
+    cards: &Cards,
+    name: &str,
+    corner: Pos2,
+    items: &mut Vec<Item>,
+) {
     for card in cards.cells.iter().flat_map(|cell| &cell.cards) {
         let found = CardRef { lane: Some(lane.id.clone()), card: card.card.id.clone() };
-        let title = format!("{name}: {}", card.card.text);
+        let title = format!("{name}: {}", card_name(&card.card, &scene.project));
         let at = corner + card.rect.min.to_vec2();
         items.push(drawn(Tag::Card, Some(&Thing::Card(found)), &title, at, &card.drawing));
     }
@@ -146,6 +192,18 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
     items.extend(
         figures.map(|(at, figure)| Item::Drawn { at: at + map_at, drawing: figure.clone() }),
     );
+    for step in curve.gap.iter().flat_map(|gap| &gap.steps) {
+        for area in &step.areas {
+            let edge = area.upper.iter().chain(area.lower.iter().rev()).map(|at| *at + down);
+            let mut segments: Vec<Segment> = edge.map(Segment::Line).collect();
+            if let Some(Segment::Line(at)) = segments.first().copied() {
+                segments[0] = Segment::Move(at);
+            }
+            segments.push(Segment::Close);
+            let path = Arc::new(Path { segments, convex: false });
+            items.push(Item::Path { path, fill: Some(area.fill()), stroke: None });
+        }
+    }
     for line in &curve.lines {
         let points = line.points(down);
         if points.len() < 2 {
@@ -159,7 +217,11 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         segments.extend(points.iter().skip(1).map(|at| Segment::Line(*at)));
         let base = curve.zero_y + down.y;
         let points = Arc::new(points);
-        parts.extend(line.band().map(|fill| Item::Band { points, base, fill }));
+        parts.extend(line.band().filter(|_| curve.gap.is_none()).map(|fill| Item::Band {
+            points,
+            base,
+            fill,
+        }));
         let path = Arc::new(Path { segments, convex: false });
         parts.push(Item::Path { path, fill: None, stroke: Some(stroke) });
         let persona = line.persona.as_ref();
@@ -179,6 +241,11 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         let (thing, title) = (Some(thing(point)), point.title.clone());
         let items_of = vec![Item::Drawn { at, drawing: point.drawing.clone() }];
         items.push(Item::Group(Group { tag: Tag::Point, thing, title, bounds, items: items_of }));
+    }
+    let figures = curve.gap.iter().flat_map(|gap| &gap.steps).filter_map(|one| one.figure.as_ref());
+    for figure in figures {
+        let at = figure.at + down;
+        items.push(drawn(Tag::Figure, Some(&figure.thing), &figure.title, at, &figure.drawing));
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };

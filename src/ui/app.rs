@@ -3,41 +3,41 @@
 //! A frame takes what threads have finished, turns keys into commands, lays the map out if it
 //! changed, shows the parts, and then does what they asked for. Nothing else changes anything.
 
+mod parts;
+
 use super::autosave::Autosave;
-use super::canvas::{self, Canvas};
+use super::canvas::{self, Canvas, Onto};
 use super::command::{Command, State};
-use super::compare::compare_bar_ui;
-use super::dialog::{Dialog, dialog_ui};
+use super::dialog::Dialog;
 use super::export::Running;
 use super::files::Purpose;
-use super::fonts::{install_fonts, register_system_fonts};
-use super::inspector::{self, Inspector};
+use super::find::Find;
+use super::fonts::install_fonts;
+use super::incoming::{Incoming, Refused, is_picture};
+use super::inspector::Inspector;
 use super::keys::take_commands;
 use super::notice::Notices;
 use super::palette::Palette;
 use super::pictures::Pictures;
-use super::start::{Shelf, start_ui};
-use super::statusbar::{Counted, statusbar_ui};
+use super::statusbar::Counted;
 use super::style::apply_style;
-use super::tabs::{Tabs, tabs_ui};
-use super::toolbar::toolbar_ui;
+use super::tabs::Tabs;
 use super::view::ViewPanel;
-use super::widgets::semibold;
-use super::{Context, Document, Message};
+use super::{Document, Message};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
-use crate::scene::{Role, Theme, ThemeKind};
+use crate::scene::{Encoded, Role, Theme, ThemeKind};
+use crate::templates::{Damaged, Template, own_templates};
 use crate::words::{Lang, Words};
-use egui::{Align2, CentralPanel, Event, Frame, Panel, Rect, StrokeKind, Ui, ViewportCommand};
+use egui::{Event, Ui, ViewportCommand};
+use parts::bring_back;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 /// The widest texture: the atlas of glyphs stays below 64 MB.
 const TEXTURE_SIDE: usize = 4096;
-/// How wide the inspector is, in points.
-const INSPECTOR: f32 = 300.0;
 
 /// How the window is to be.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +72,8 @@ pub struct App {
     pub(super) view_panel: ViewPanel,
     pub(super) pictures: Pictures,
     pub(super) recovered: Vec<Recovered>,
+    /// The user's own templates, and those of them that are damaged.
+    pub(super) own: (Vec<Template>, Vec<Damaged>),
     pub(super) palette: Option<Palette>,
     pub(super) dialog: Option<Dialog>,
     /// The dialog has not been shown yet.
@@ -79,6 +81,8 @@ pub struct App {
     pub(super) notices: Notices,
     pub(super) autosave: Autosave,
     pub(super) running: Running,
+    pub(super) incoming: Incoming,
+    pub(super) find: Find,
     counted: Counted,
     /// A file is to be chosen for this.
     pub(super) picking: Option<Purpose>,
@@ -104,6 +108,8 @@ pub(super) enum Done {
     Exported { number: u64, path: PathBuf, result: Result<Report, ExportError> },
     /// A picture has been drawn for the clipboard.
     Drawn(Result<egui::ColorImage, ExportError>),
+    /// A picture to be put in has been read.
+    Incoming { name: String, onto: Onto, result: Result<Encoded, Refused> },
     /// Unsaved work has been kept.
     Kept { number: u64, path: Option<PathBuf> },
 }
@@ -132,12 +138,15 @@ impl App {
             view_panel: ViewPanel::default(),
             pictures: Pictures::default(),
             recovered: Vec::new(),
+            own: Default::default(),
             palette: None,
             dialog: None,
             dialog_opened: false,
             notices: Notices::default(),
             autosave: Autosave::default(),
             running: Running::default(),
+            incoming: Incoming::default(),
+            find: Find::default(),
             counted: Counted::default(),
             picking: None,
             purpose: None,
@@ -150,6 +159,7 @@ impl App {
             options,
         };
         app.recovered = app.find_recovered();
+        app.own = app.find_own();
         if let Some(path) = app.options.path.take() {
             app.open(&std::path::absolute(&path).unwrap_or(path));
         }
@@ -199,6 +209,11 @@ impl App {
     pub(super) fn find_recovered(&self) -> Vec<Recovered> {
         let folder = recovery::folder().filter(|_| self.options.keep);
         folder.map(|folder| recovery::list(&folder)).unwrap_or_default()
+    }
+
+    /// The user's own templates, as they are now.
+    pub(super) fn find_own(&self) -> (Vec<Template>, Vec<Damaged>) {
+        if self.options.keep { own_templates() } else { Default::default() }
     }
 
     /// Keeps the settings, with where the window is now.
@@ -252,26 +267,32 @@ impl App {
     /// Takes in what threads have finished.
     fn take_done(&mut self, ctx: &egui::Context) {
         while let Ok(done) = self.done.1.try_recv() {
-            match done {
-                Done::Exported { number, path, result } => self.exported(number, path, result),
-                Done::Drawn(result) => self.drawn(result),
-                Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
-                Done::Kept { path: None, .. } if self.autosave.not_kept() => {
-                    self.notices.say(self.words.notice_not_kept());
-                }
-                Done::Loaded { ticket, path, result } if ticket == self.ticket => {
-                    self.opened(path, *result);
-                }
-                Done::Picked { ticket, path, none } if ticket == self.ticket => {
-                    self.dialog = None;
-                    match path {
-                        Some(path) => self.picked(ctx, path),
-                        None if none => self.pick_here(),
-                        None => self.purpose = None,
-                    }
-                }
-                _ => {}
+            self.answer(ctx, done);
+        }
+    }
+
+    /// Does what is to be done once a thread has finished.
+    pub(super) fn answer(&mut self, ctx: &egui::Context, done: Done) {
+        match done {
+            Done::Exported { number, path, result } => self.exported(number, path, result),
+            Done::Incoming { name, onto, result } => self.came_in(&name, onto, result),
+            Done::Drawn(result) => self.drawn(result),
+            Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
+            Done::Kept { path: None, .. } if self.autosave.not_kept() => {
+                self.notices.say(self.words.notice_not_kept());
             }
+            Done::Loaded { ticket, path, result } if ticket == self.ticket => {
+                self.opened(path, *result);
+            }
+            Done::Picked { ticket, path, none } if ticket == self.ticket => {
+                self.dialog = None;
+                match path {
+                    Some(path) => self.picked(ctx, path),
+                    None if none => self.pick_here(),
+                    None => self.purpose = None,
+                }
+            }
+            _ => {}
         }
     }
 
@@ -281,118 +302,42 @@ impl App {
             return;
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(file) = dropped.first() {
+        let pictures = dropped.iter().map(|file| file.path());
+        let pictures = pictures.filter(|path| self.doc.is_some() && is_picture(path));
+        let pictures: Vec<PathBuf> = pictures.map(Into::into).collect();
+        if !pictures.is_empty() {
+            self.incoming.dropped(pictures, ctx.input(|input| input.time));
+        } else if let Some(file) = dropped.first() {
             out.push(Message::Open(file.path().to_owned()));
             if dropped.len() > 1 {
                 out.push(Message::Notice(self.words.notice_one_file()));
             }
         }
+        self.take_dropped(ctx);
         out.extend(take_commands(ctx, &self.state()).into_iter().map(Message::Do));
         if ctx.text_edit_focused() {
             return;
         }
-        let mut pasted = Vec::new();
+        let (mut pasted, mut picture) = (Vec::new(), None);
         ctx.input_mut(|input| {
             input.events.retain(|event| {
                 match event {
                     Event::Copy => out.push(Message::Do(Command::Copy)),
                     Event::Cut => out.push(Message::Do(Command::Cut)),
                     Event::Paste(text) => pasted.push(text.clone()),
+                    Event::PasteImage(image) => picture = Some(image.clone()),
                     _ => return true,
                 }
                 false
             });
         });
+        if let Some(image) = picture.filter(|_| self.doc.is_some()) {
+            self.paste_picture(image);
+        }
         if let Some(doc) = &mut self.doc {
             for text in pasted {
                 canvas::paste(&text, doc, &mut self.canvas, &self.words, out);
             }
-        }
-    }
-
-    fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
-        let Some(mut doc) = self.doc.take() else { return };
-        doc.refresh(&self.words, &self.theme);
-        doc.refresh_comparison(&self.words, &self.theme);
-        register_system_fonts(ui.ctx());
-        let cx = Context { words: &self.words, theme: &self.theme };
-        let state = State {
-            doc: Some(&doc),
-            theme: self.settings.theme,
-            lang: self.words.lang,
-            inspector: self.inspector_open,
-        };
-        toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
-        tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
-        let panel = Frame::new().fill(self.theme.color(Role::Panel));
-        Panel::right("inspector")
-            .default_size(INSPECTOR)
-            .size_range(240.0..=480.0)
-            .frame(panel)
-            .show_collapsible(ui, &mut self.inspector_open, |ui| {
-                inspector::inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
-            });
-        statusbar_ui(ui, &cx, &doc, self.counted.text(&doc, &self.words), out);
-        compare_bar_ui(ui, &cx, &doc, out);
-        CentralPanel::no_frame().show(ui, |ui| {
-            canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
-        });
-        self.doc = Some(doc);
-    }
-
-    fn start_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
-        CentralPanel::no_frame().show(ui, |ui| {
-            let cx = Context { words: &self.words, theme: &self.theme };
-            let state = State {
-                doc: None,
-                theme: self.settings.theme,
-                lang: self.words.lang,
-                inspector: self.inspector_open,
-            };
-            let shelf = Shelf {
-                recent: &self.settings.recent,
-                recovered: &self.recovered,
-                pictures: &mut self.pictures,
-            };
-            start_ui(ui, &cx, &state, shelf, out);
-        });
-    }
-
-    /// What is in front of the window: a dialog, the palette, a file held over it.
-    fn front_ui(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
-        let cx = Context { words: &self.words, theme: &self.theme };
-        if let Some(dialog) = &mut self.dialog {
-            let name = self.doc.as_ref().map(|doc| doc.name(&self.words)).unwrap_or_default();
-            let opened = std::mem::take(&mut self.dialog_opened);
-            if let Some(answer) = dialog_ui(dialog, ctx, &cx, &name, opened) {
-                self.answered(ctx, answer);
-                ctx.request_repaint();
-            }
-        } else if let Some(palette) = &mut self.palette
-            && !palette.palette_ui(ctx, &cx, out)
-        {
-            self.palette = None;
-        }
-        let cx = Context { words: &self.words, theme: &self.theme };
-        self.notices.notices_ui(ctx, &cx, out);
-        self.running.running_ui(ctx, &cx);
-        if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
-            drop_hint(ctx, &cx);
-        }
-    }
-
-    fn update_title(&mut self, ctx: &egui::Context) {
-        let words = &self.words;
-        let title = match &self.doc {
-            None => "Kundresa".to_owned(),
-            Some(doc) if doc.editor.is_modified() => {
-                words.window_title(doc.name(words), words.window_unsaved())
-            }
-            Some(doc) => words.window_title_saved(doc.name(words)),
-        };
-        if title != self.title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
         }
     }
 }
@@ -430,6 +375,7 @@ impl eframe::App for App {
         } else {
             self.start_ui(ui, &mut out);
         }
+        self.find_ui(&ctx);
         self.front_ui(&ctx, &mut out);
         if !out.is_empty() {
             self.handle_all(&ctx, &mut out);
@@ -453,32 +399,4 @@ impl eframe::App for App {
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.theme.color(Role::Paper).to_normalized_gamma_f32()
     }
-}
-
-/// Brings the window onto a screen, where the one it was on is gone.
-fn bring_back(ctx: &egui::Context, frame: &eframe::Frame) {
-    let Some(window) = frame.winit_window() else { return };
-    let Ok(at) = window.outer_position() else { return };
-    let on = |low: i32, side: u32, at: i32| at >= low - 8 && at < low.saturating_add_unsigned(side);
-    let mut monitors = window.available_monitors().peekable();
-    let lost = monitors.peek().is_some()
-        && !monitors.any(|monitor| {
-            let (corner, size) = (monitor.position(), monitor.size());
-            on(corner.x, size.width, at.x) && on(corner.y, size.height, at.y)
-        });
-    if lost {
-        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::pos2(40.0, 40.0)));
-    }
-}
-
-/// Says that a file held over the window can be let go.
-fn drop_hint(ctx: &egui::Context, cx: &Context) {
-    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("drop hint"));
-    let painter = ctx.layer_painter(layer);
-    let rect: Rect = ctx.content_rect().shrink(8.0);
-    let stroke = egui::Stroke::new(3.0, cx.theme.color(Role::Accent));
-    painter.rect(rect, 12.0, cx.theme.color(Role::Paper.at(230)), stroke, StrokeKind::Inside);
-    let ink = cx.theme.color(Role::Ink);
-    let text = cx.words.start_drop();
-    painter.text(rect.center(), Align2::CENTER_CENTER, text, semibold(20.0), ink);
 }

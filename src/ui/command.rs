@@ -4,9 +4,10 @@
 //! of keys all read this table and nothing else.
 
 use super::Document;
+use super::canvas::transition_from_selected;
 use crate::edit::Thing;
 use crate::file::ThemeChoice;
-use crate::model::{LaneKind, View};
+use crate::model::{LaneKind, TransitionKind, View, Widths};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -112,6 +113,7 @@ table! {
     File 0 Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
     File 1 Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
     File 1 SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
+    File 1 SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
     File 2 Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
     File 3 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
@@ -123,16 +125,24 @@ table! {
     Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_clip, command_copy, hint_copy;
     Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
     Edit 1 CopyPicture, icon::IMAGE, [], in_file, command_copy_picture, hint_copy_picture;
+    Edit 1 InsertPicture, icon::FILE_IMAGE, [], in_file, command_insert_picture, hint_insert_picture;
     Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_card, command_duplicate, hint_duplicate;
     Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
     Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;
     Edit 2 EditText, icon::PENCIL, [bare(Key::F2), bare(Key::Enter)], on_one, command_edit_text, hint_edit_text;
     Edit 2 RenameStep, icon::PENCIL, [], on_column, command_rename_step, hint_rename_step;
+    Edit 2 Find, icon::SEARCH, [ctrl(Key::F)], in_file, command_find, hint_find;
+    Edit 2 FindNext, icon::CHEVRON_DOWN, [bare(Key::F3)], in_file, command_find_next, hint_find_next;
+    Edit 2 FindPrevious, icon::CHEVRON_UP, [shift(Key::F3)], in_file, command_find_previous, hint_find_previous;
     Edit 3 MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], moves_sideways, command_move_left, hint_move_left;
     Edit 3 MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], moves_sideways, command_move_right, hint_move_right;
     Edit 3 MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
     Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
     Edit 3 Park, icon::PARKING, [], on_card, command_park, hint_park;
+
+    Edit 4 MarkNew, icon::SPARKLES, [], on_card, command_mark_new, hint_mark_new;
+    Edit 4 MarkChanged, icon::REFRESH_CW, [], on_card, command_mark_changed, hint_mark_changed;
+    Edit 4 MarkRemoved, icon::MINUS, [], on_card, command_mark_removed, hint_mark_removed;
 
     View 0 ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
     View 0 ZoomOut, icon::ZOOM_OUT, [ctrl(Key::Minus)], in_file, command_zoom_out, hint_zoom_out;
@@ -157,12 +167,17 @@ table! {
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
     Map 0 AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
+    Map 0 AddPhaseFirst, icon::CORNER_UP_LEFT, [ctrl_shift(Key::B)], in_file, command_add_phase_first, hint_add_phase_first;
     Map 0 AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
     Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
     Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
     Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
+    Map 1 AddLoopBack, icon::CORNER_UP_LEFT, [], can_loop_back, command_add_loop_back, hint_add_loop_back;
+    Map 1 AddSkip, icon::SKIP_FORWARD, [], can_skip, command_add_skip, hint_add_skip;
+    Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
     Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
     Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
+    Map 1 Widths(Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
     Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
     Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
     Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
@@ -183,6 +198,7 @@ impl Command {
         let label = (self.row().label)(words);
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
             _ => label,
         }
     }
@@ -208,6 +224,10 @@ impl Command {
             Self::ThemeProjector => state.theme == ThemeChoice::Projector,
             Self::Swedish => state.lang == Lang::Sv,
             Self::English => state.lang == Lang::En,
+            Self::Widths(widths) => {
+                let journey = state.doc.and_then(Document::shown_journey)?;
+                *widths == journey.widths.clone().unwrap_or(Widths::Free)
+            }
             _ => return None,
         })
     }
@@ -218,6 +238,9 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 }
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
@@ -271,6 +294,18 @@ fn on_column(state: &State) -> bool {
 }
 fn moves_sideways(state: &State) -> bool {
     on_clip(state) || state.selected(|thing| matches!(thing, Thing::Step(_) | Thing::Phase(_)))
+}
+fn can_transit(state: &State, kind: TransitionKind) -> bool {
+    state.doc.is_some_and(|doc| transition_from_selected(doc, &kind).is_some())
+}
+fn can_loop_back(state: &State) -> bool {
+    can_transit(state, TransitionKind::LoopBack)
+}
+fn can_skip(state: &State) -> bool {
+    can_transit(state, TransitionKind::Skip)
+}
+fn can_leave(state: &State) -> bool {
+    can_transit(state, TransitionKind::Leave)
 }
 fn moves_up(state: &State) -> bool {
     on_clip(state) || state.selected(|thing| matches!(thing, Thing::Lane(_)))

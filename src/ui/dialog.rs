@@ -6,8 +6,12 @@ use super::dialog_path::{PathAnswer, PathDialog};
 use super::export::{ExportAnswer, ExportDialog, Wanted};
 use super::files::Purpose;
 use super::help::{about_ui, keys_ui};
+use super::new_dialog::{NewAnswer, NewDialog, Place};
+use super::new_map::WantedMap;
+use super::template_dialog::{TemplateAnswer, TemplateDialog};
 use super::widgets::{regular, semibold, text_button};
 use crate::file::recovery::Recovered;
+use crate::model::Project;
 use crate::scene::{Role, icon};
 use egui::{Align, Key, Layout, Modal, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
@@ -15,8 +19,8 @@ use std::path::PathBuf;
 /// What to do once the work in front is saved or given up.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Then {
-    /// Start an empty map.
-    New,
+    /// Ask what a new map is to be, beginning at this template, if one is named.
+    New(Option<String>),
     /// Open a file.
     Open(PathBuf),
     /// Open an example, by its place among them.
@@ -45,6 +49,10 @@ pub enum Dialog {
     Path(Box<PathDialog>),
     /// What to export, and how.
     Export(Box<ExportDialog>),
+    /// What a new map is for, and what it begins with.
+    New(Box<NewDialog>),
+    /// What the map in front is to be called as a template.
+    Template(Box<TemplateDialog>),
     /// The system's choice of a file is open beside the window.
     Waiting,
     /// All keys.
@@ -103,6 +111,10 @@ pub enum Answer {
     ChooseAgain(Purpose),
     /// Export this.
     Export(Box<Wanted>),
+    /// Make this map there.
+    Make(Place, Box<WantedMap>),
+    /// Keep this template there.
+    KeepTemplate(PathBuf, Box<Project>),
     /// This file.
     Picked(PathBuf),
     /// Our own choice of a file instead of the system's.
@@ -171,6 +183,14 @@ pub fn dialog_ui(
         Dialog::Export(export) => Some(match export.export_ui(ctx, cx, opened)? {
             ExportAnswer::Export(wanted) => Answer::Export(wanted),
             ExportAnswer::Cancel => Answer::Close,
+        }),
+        Dialog::New(new) => Some(match new.new_ui(ctx, cx, opened)? {
+            NewAnswer::Make(place, wanted) => Answer::Make(place, wanted),
+            NewAnswer::Cancel => Answer::Close,
+        }),
+        Dialog::Template(template) => Some(match template.template_ui(ctx, cx, opened)? {
+            TemplateAnswer::Keep(path, template) => Answer::KeepTemplate(path, template),
+            TemplateAnswer::Cancel => Answer::Close,
         }),
         Dialog::Keys => keys_ui(ctx, cx, opened).then_some(Answer::Close),
         Dialog::About => about_ui(ctx, cx, opened).then_some(Answer::Close),

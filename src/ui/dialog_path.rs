@@ -60,11 +60,11 @@ impl PathDialog {
 
     /// A file to write, not to read.
     fn saving(&self) -> bool {
-        self.purpose != Purpose::Open
+        !matches!(self.purpose, Purpose::Open | Purpose::Picture)
     }
 
     fn enter(&mut self, folder: PathBuf) {
-        (self.entries, self.error) = match folder::entries(&folder, self.purpose.extension()) {
+        (self.entries, self.error) = match folder::entries(&folder, &self.purpose.extensions()) {
             Ok(entries) => (entries, None),
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
@@ -98,6 +98,7 @@ impl PathDialog {
             ui.set_width(width_in(ctx, 560.0));
             let title = match self.purpose {
                 Purpose::Open => words.command_open(),
+                Purpose::Picture => words.command_insert_picture(),
                 Purpose::Save(_) => words.command_save_as(),
                 Purpose::Export(_) => words.command_export(),
             };
@@ -169,7 +170,9 @@ impl PathDialog {
                         ui.set_min_size(vec2(ui.available_width(), 280.0));
                         ui.spacing_mut().item_spacing.y = 0.0;
                         let empty = || match self.purpose {
-                            Purpose::Export(_) => cx.words.export_dialog_none_there(),
+                            Purpose::Export(_) | Purpose::Picture => {
+                                cx.words.export_dialog_none_there()
+                            }
                             _ => cx.words.dialog_path_empty(),
                         };
                         let empty = self.entries.is_empty().then(empty);

@@ -2,8 +2,8 @@
 
 use super::compare::Comparison;
 use crate::edit::{Editor, Thing};
-use crate::file::Stamp;
-use crate::model::{Id, IdSource, Journey, Project, View};
+use crate::file::{Stamp, random_ids};
+use crate::model::{Id, Journey, Project, View};
 use crate::scene::{Body, Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
@@ -57,7 +57,7 @@ impl Document {
     pub fn new(project: Project, path: Option<PathBuf>, mended: bool) -> Self {
         let journey = project.journeys.first().map(|journey| journey.id.clone());
         Self {
-            editor: Editor::new(project, IdSource::seeded(random_seed())),
+            editor: Editor::new(project, random_ids()),
             path,
             mended,
             journey: journey.unwrap_or_default(),
@@ -241,12 +241,6 @@ fn lanes_of<'a>(project: &'a Project, journey: &'a Journey) -> HashMap<&'a Id, O
         lane.points.iter().for_each(|point| add(&point.id, Some(&lane.id)));
     }
     there
-}
-
-/// A number nobody can guess, so that two people's ids do not clash.
-pub(super) fn random_seed() -> u64 {
-    use std::hash::{BuildHasher, Hasher};
-    std::hash::RandomState::new().build_hasher().finish()
 }
 
 /// Which part of a map is on the screen: screen = origin + document × zoom, within the canvas.

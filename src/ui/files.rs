@@ -2,16 +2,16 @@
 
 use super::Document;
 use super::app::{App, Done};
+use super::canvas::Onto;
 use super::clock::rfc3339;
 use super::dialog::{Answer, Dialog, Report, ReportLine, Then};
 use super::dialog_path::{PathDialog, with_extension};
-use super::document::random_seed;
 use super::examples::EXAMPLES;
 use super::export::Wanted;
-use super::new_map::new_project;
+use super::incoming::PICTURE_FILES;
+use super::new_dialog::{NewDialog, Place};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
-use crate::model::IdSource;
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
@@ -26,6 +26,8 @@ const NO_DIALOG: Duration = Duration::from_millis(200);
 pub enum Purpose {
     /// To open it.
     Open,
+    /// To put a picture in.
+    Picture,
     /// To save there, and then go on.
     Save(Option<Then>),
     /// To export to it.
@@ -38,6 +40,15 @@ impl Purpose {
         match self {
             Self::Open | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
+            Self::Picture => "png",
+        }
+    }
+
+    /// All the ways files for it may end.
+    pub fn extensions(&self) -> Vec<&'static str> {
+        match self {
+            Self::Picture => PICTURE_FILES.to_vec(),
+            _ => vec![self.extension()],
         }
     }
 }
@@ -58,10 +69,7 @@ impl App {
 
     fn go(&mut self, then: Then) {
         match then {
-            Then::New => {
-                let project = new_project(&self.words, &mut IdSource::seeded(random_seed()));
-                self.show_document(Some(Document::new(project, None, false)));
-            }
+            Then::New(template) => self.ask_for_map(Place::File, template.as_deref()),
             Then::Open(path) => self.open(&path),
             Then::Example(index) => {
                 let read = EXAMPLES.get(index).map(|example| file::read(example.bytes));
@@ -81,8 +89,16 @@ impl App {
         }
     }
 
+    /// Asks what a new map is for and what it begins with, at the template called `name`.
+    pub(super) fn ask_for_map(&mut self, place: Place, name: Option<&str>) {
+        let dialog = NewDialog::new(place, name, self.words.lang, self.find_own());
+        if let Some(dialog) = dialog {
+            self.ask(Dialog::New(Box::new(dialog)));
+        }
+    }
+
     /// Brings a document, or the start page, in front.
-    fn show_document(&mut self, doc: Option<Document>) {
+    pub(super) fn show_document(&mut self, doc: Option<Document>) {
         // What a thread is still reading was asked for before.
         self.ticket += 1;
         self.autosave.forget();
@@ -93,6 +109,7 @@ impl App {
         if self.doc.is_none() {
             self.pictures.forget_files();
             self.recovered = self.find_recovered();
+            self.own = self.find_own();
         }
     }
 
@@ -142,7 +159,7 @@ impl App {
         }
     }
 
-    fn report_error(&mut self, title: String, error: &FileError) {
+    pub(super) fn report_error(&mut self, title: String, error: &FileError) {
         let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
         self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
     }
@@ -243,7 +260,7 @@ impl App {
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new()
-            .add_filter(self.file_type(&purpose), &[purpose.extension()])
+            .add_filter(self.file_type(&purpose), &purpose.extensions())
             .set_directory(self.folder_for(&purpose));
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
@@ -257,7 +274,7 @@ impl App {
             Done::Picked { ticket, path, none }
         };
         match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Picture => {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
@@ -285,6 +302,7 @@ impl App {
         let in_the_way = folder::exists(&full) && !(asked && full == path);
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
+            Purpose::Picture => self.take_picture(&path, Onto::Selected),
             Purpose::Export(wanted) if in_the_way => {
                 self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
             }
@@ -332,6 +350,8 @@ impl App {
             Answer::Overwrite(path, Purpose::Export(wanted)) => {
                 self.write_export(ctx, path, *wanted);
             }
+            Answer::Make(place, wanted) => self.make_map(place, &wanted),
+            Answer::KeepTemplate(path, template) => self.keep_template(&path, &template),
             Answer::Export(wanted) => self.picking = Some(Purpose::Export(wanted)),
             Answer::ChooseAgain(purpose) => self.picking = Some(purpose),
             // Whatever the system's dialog may still answer is no longer wanted.
@@ -353,6 +373,7 @@ impl App {
     fn file_type(&self, purpose: &Purpose) -> String {
         match purpose {
             Purpose::Export(_) => purpose.extension().to_uppercase(),
+            Purpose::Picture => self.words.picture(),
             _ => self.words.file_type(),
         }
     }
@@ -375,7 +396,7 @@ impl App {
         });
         let project = doc.editor.project();
         let stem = match (purpose, name) {
-            (Purpose::Open, _) => return String::new(),
+            (Purpose::Open | Purpose::Picture, _) => return String::new(),
             (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
             (Purpose::Export(_), Some(stem)) => stem.to_string_lossy().into_owned(),
             (_, None) => {

@@ -4,7 +4,7 @@ use super::command::{Command, Menu, State};
 use super::keys::shown_key;
 use super::widgets::focus_ring;
 use super::{Context, Message};
-use crate::model::LaneKind;
+use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::Named;
 use egui::{Button, Ui};
@@ -68,6 +68,11 @@ fn commands_ui(
                 let choices = [Command::Swedish, Command::English];
                 choices_ui(ui, cx, state, &cx.words.menu_language(), &choices, out);
             }
+            Command::Widths(widths) if *widths == Widths::ALL[0] => {
+                let choices: Vec<_> = Widths::ALL.iter().cloned().map(Command::Widths).collect();
+                choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
+            }
+            Command::Widths(_) => {}
             Command::ThemeLight
             | Command::ThemeDark
             | Command::ThemeProjector

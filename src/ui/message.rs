@@ -9,6 +9,7 @@ use crate::model::{Id, View};
 use crate::scene::Theme;
 use crate::words::Words;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What every part of the window is given.
 pub struct Context<'a> {
@@ -43,6 +44,8 @@ pub enum Message {
     Open(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.
     Type(Thing),
+    /// Give the keyboard to this field of the inspector, by its salt, once what is selected is shown.
+    Field(&'static str),
     /// Say this for a moment.
     Notice(String),
     /// Do this command.
@@ -59,6 +62,12 @@ pub enum Message {
     Forget(PathBuf),
     /// Show this file among those beside it, by the system's own means.
     ShowFolder(PathBuf),
+    /// Ask what a new map from the template called so is to be.
+    Template(String),
+    /// Take this file of the user's own templates away.
+    DeleteTemplate(PathBuf),
+    /// Put this file of the user's own templates back, with what was in it.
+    RestoreTemplate(PathBuf, Arc<[u8]>),
     /// Open this example, by its place among them, as a map that has no file yet.
     Example(usize),
 }

@@ -5,6 +5,7 @@ use super::{Context, Message};
 use crate::scene::{Role, icon};
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How long a notice stays, in seconds.
 const STAYS: f64 = 4.0;
@@ -25,6 +26,8 @@ struct Notice {
     text: String,
     /// Offers to undo.
     undo: bool,
+    /// Offers to put a template back that was deleted.
+    restore: Option<(PathBuf, Arc<[u8]>)>,
     /// Offers to show where this file is.
     file: Option<PathBuf>,
     /// Tells of a step taken back or made again.
@@ -44,6 +47,14 @@ impl Notices {
         self.push(text.into(), false, false);
         if let Some(notice) = self.shown.last_mut() {
             notice.file = Some(file);
+        }
+    }
+
+    /// Says `text` for a moment, with a button that puts a file of the user's templates back.
+    pub fn say_with_restore(&mut self, text: impl Into<String>, path: PathBuf, bytes: Arc<[u8]>) {
+        self.push(text.into(), false, false);
+        if let Some(notice) = self.shown.last_mut() {
+            notice.restore = Some((path, bytes));
         }
     }
 
@@ -68,7 +79,15 @@ impl Notices {
     fn push(&mut self, text: String, undo: bool, step: bool) {
         self.shown.retain(|notice| notice.text != text);
         self.next += 1;
-        self.shown.push(Notice { number: self.next, text, undo, file: None, step, until: None });
+        self.shown.push(Notice {
+            number: self.next,
+            text,
+            undo,
+            restore: None,
+            file: None,
+            step,
+            until: None,
+        });
         let extra = self.shown.len().saturating_sub(AT_ONCE);
         self.shown.drain(..extra);
     }
@@ -80,7 +99,8 @@ impl Notices {
         }
         let now = ctx.input(|input| input.time);
         for notice in &mut self.shown {
-            let stays = if notice.file.is_some() { FILE_STAYS } else { STAYS };
+            let stays =
+                if notice.file.is_some() || notice.restore.is_some() { FILE_STAYS } else { STAYS };
             notice.until.get_or_insert(now + stays);
         }
         self.shown.retain(|notice| notice.until.is_none_or(|until| until > now));
@@ -125,7 +145,12 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
             let undo = notice.undo.then(|| (cx.words.command_undo(), Message::Do(Command::Undo)));
             let show =
                 |file: &PathBuf| (cx.words.notice_show_folder(), Message::ShowFolder(file.clone()));
-            for (text, message) in undo.into_iter().chain(notice.file.as_ref().map(show)) {
+            let restore = notice.restore.clone().map(|(path, bytes)| {
+                (cx.words.command_undo(), Message::RestoreTemplate(path, bytes))
+            });
+            for (text, message) in
+                undo.into_iter().chain(restore).chain(notice.file.as_ref().map(show))
+            {
                 let text = RichText::new(text).color(paper).underline();
                 if ui.add(egui::Button::new(text).frame(false)).clicked() {
                     out.push(message);

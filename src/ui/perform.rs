@@ -5,12 +5,13 @@ use super::command::Command;
 use super::compare::leaves_comparison;
 use super::dialog::{Dialog, Then};
 use super::files::Purpose;
-use super::new_map::new_journey;
+use super::new_dialog::Place;
+use super::new_map::{WantedMap, make_map};
 use super::palette::Palette;
 use super::tabs::title_of;
-use super::{CellRef, Context, Message, Selection, canvas};
+use super::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
-use crate::file::{ThemeChoice, recovery};
+use crate::file::{ThemeChoice, random_ids, recovery};
 use crate::insight::How;
 use crate::model::{Id, JourneyKind};
 use crate::words::{Lang, Words};
@@ -33,6 +34,9 @@ impl App {
         match message {
             Message::Do(command) => self.perform(ctx, command, out),
             Message::Open(path) => self.leave(Then::Open(path)),
+            Message::Template(name) => self.leave(Then::New(Some(name))),
+            Message::DeleteTemplate(path) => self.delete_template(&path),
+            Message::RestoreTemplate(path, bytes) => self.restore_template(&path, &bytes),
             Message::Example(index) => self.leave(Then::Example(index)),
             Message::Recover(recovered) => self.leave(Then::Recover(recovered)),
             Message::DropRecovery(path) => {
@@ -75,6 +79,10 @@ impl App {
                 doc.stop_comparing();
                 self.canvas.edit_text(doc, thing);
             }
+            Message::Field(salt) => {
+                self.inspector_open = true;
+                self.inspector.wanted = Some(salt);
+            }
             Message::View(view) => doc.show_view(*view),
             Message::Compare(None) => doc.stop_comparing(),
             Message::Compare(Some((a, b, how))) => {
@@ -114,7 +122,7 @@ impl App {
     }
 
     /// Brings a journey's tab to the front.
-    fn go_to(&mut self, journey: &Id) {
+    pub(super) fn go_to(&mut self, journey: &Id) {
         let Some(doc) = &mut self.doc else { return };
         doc.stop_comparing();
         if doc.journey != *journey && doc.editor.project().journey(journey).is_some() {
@@ -130,11 +138,16 @@ impl App {
             return;
         }
         match command {
-            Command::New => self.leave(Then::New),
+            Command::New => self.leave(Then::New(None)),
             Command::Open => self.picking = Some(Purpose::Open),
             Command::Save => self.save(ctx, None),
             Command::SaveAs => self.picking = Some(Purpose::Save(None)),
+            Command::SaveTemplate => self.ask_for_template(),
             Command::Export => self.ask_for_export(),
+            Command::Find => self.find.open(),
+            Command::FindNext => self.find_step(true),
+            Command::FindPrevious => self.find_step(false),
+            Command::InsertPicture => self.picking = Some(Purpose::Picture),
             Command::CopyPicture => self.copy_picture(),
             Command::Close => self.leave(Then::Close),
             Command::Quit => self.leave(Then::Quit),
@@ -142,8 +155,8 @@ impl App {
             Command::Redo => self.undo(true),
             // The text arrives as an event of the next frame.
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::AddJourney
-            | Command::RenameJourney
+            Command::AddJourney => self.ask_for_map(Place::Tab, None),
+            Command::RenameJourney
             | Command::DuplicateJourney
             | Command::MakeFuture
             | Command::DeleteJourney
@@ -229,6 +242,21 @@ impl App {
         self.notices.say_step(text);
     }
 
+    /// Makes a map: in a file of its own, or as tabs of the open one after the one in front.
+    pub(super) fn make_map(&mut self, place: Place, wanted: &WantedMap) {
+        if let (Place::Tab, Some(doc)) = (place, &mut self.doc) {
+            let (project, front) = make_map(wanted, &self.words, &mut doc.editor.ids);
+            let at = doc.editor.project().journey(&doc.journey).map_or(0, |(at, _)| at + 1);
+            self.edit(Change::AddProject { at, project: Box::new(project) });
+            self.go_to(&front);
+            return;
+        }
+        let (project, front) = make_map(wanted, &self.words, &mut random_ids());
+        let mut doc = Document::new(project, None, false);
+        doc.journey = front;
+        self.show_document(Some(doc));
+    }
+
     fn perform_on_tabs(&mut self, command: &Command) {
         let Some(doc) = &mut self.doc else { return };
         let project = doc.editor.project().clone();
@@ -265,7 +293,7 @@ impl App {
                 copy.kind = Some(JourneyKind::Future);
                 copy
             }
-            _ => new_journey(&self.words, &mut doc.editor.ids, self.words.new_journey()),
+            _ => return,
         };
         let id = added.id.clone();
         self.edit(Change::AddJourney { at: at + 1, journey: Box::new(added) });

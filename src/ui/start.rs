@@ -6,10 +6,12 @@ use super::fonts::register_system_fonts;
 use super::keys::shown_key;
 use super::pictures::{Picture, Pictures, Source};
 use super::shelf::recent_ui;
+use super::start_templates::templates_ui;
 use super::widgets::{box_button, line, named, regular, semibold, text_button};
 use super::{Context, Message, canvas};
 use crate::file::recovery::Recovered;
 use crate::scene::{Role, icon};
+use crate::templates::{Damaged, Template};
 use egui::epaint::CubicBezierShape;
 use egui::text::LayoutJob;
 use egui::{Align2, Color32, Frame, Margin, Rect, RichText, ScrollArea, Ui};
@@ -25,6 +27,10 @@ pub struct Shelf<'a> {
     pub recent: &'a [PathBuf],
     /// Work that was not saved, newest first.
     pub recovered: &'a [Recovered],
+    /// The user's own templates.
+    pub own: &'a [Template],
+    /// Files among them that cannot be used.
+    pub damaged: &'a [Damaged],
     /// Small pictures of files and examples.
     pub pictures: &'a mut Pictures,
 }
@@ -46,7 +52,7 @@ pub fn start_ui(
     ui.painter().rect_filled(page, 0.0, cx.theme.color(Role::Paper));
     if page.width() < TWO_COLUMNS {
         pane(ui, page, "start", |ui| {
-            begin_ui(ui, cx, state, shelf.pictures, out);
+            begin_ui(ui, cx, state, &shelf, out);
             ui.add_space(24.0);
             recent_ui(ui, cx, &shelf, out);
         });
@@ -57,7 +63,7 @@ pub fn start_ui(
     ui.painter().rect_filled(right, 0.0, cx.theme.color(Role::Panel));
     let edge = egui::Stroke::new(1.0, cx.theme.color(Role::Hairline));
     ui.painter().vline(middle, page.y_range(), edge);
-    pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, shelf.pictures, out));
+    pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, &shelf, out));
     pane(ui, right, "recent", |ui| recent_ui(ui, cx, &shelf, out));
 }
 
@@ -76,7 +82,7 @@ fn pane(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
 }
 
 /// New, open and the examples.
-fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: &mut Vec<Message>) {
+fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, shelf: &Shelf, out: &mut Vec<Message>) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
     logo(ui, cx);
     ui.add_space(14.0);
@@ -96,44 +102,46 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, pictures: &Pictures, out: 
             }
         }
     });
-    ui.add_space(34.0);
+    ui.add_space(30.0);
+    templates_ui(ui, cx, shelf, out);
+    ui.add_space(16.0);
     heading(ui, cx, &cx.words.start_examples());
-    examples_ui(ui, cx, pictures, out);
+    examples_ui(ui, cx, shelf.pictures, out);
     ui.add_space(22.0);
     links_ui(ui, cx, state, out);
 }
 
-/// The examples: each with its picture, its title in full and what it holds.
+/// The examples: each with its emoji, its title in full and what it holds.
 fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Message>) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
-    let (least, most, gap) = (170.0, 300.0, 18.0);
+    let (least, most, gap) = (190.0, 340.0, 18.0);
     let (_, width) = columns(ui.available_width(), least, most, gap);
+    let room = width - 72.0;
     let title = |ui: &Ui, index: usize| {
         let picture = pictures.get(&Source::Example(index));
         let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
-        let mut job = LayoutJob::simple(title, semibold(14.5), ink, width - 28.0);
-        job.wrap.max_rows = 2;
+        let mut job = LayoutJob::simple(title, semibold(14.0), ink, room);
+        job.wrap.max_rows = 3;
         ui.painter().layout_job(job)
     };
-    // As many lines for all titles as the longest needs, so that the pictures are of one height.
+    // As many lines for all titles as the longest needs, so that the boxes are of one height.
     let titles: Vec<_> = (0..EXAMPLES.len()).map(|index| title(ui, index)).collect();
-    let text = titles.iter().map(|title| title.size().y).fold(18.0, f32::max) + 24.0;
+    let text = titles.iter().map(|title| title.size().y).fold(18.0, f32::max);
     let examples = EXAMPLES.iter().zip(titles).enumerate();
-    let height = text + 142.0;
+    let height = text + 50.0;
     grid(ui, least, most, gap, height, examples, |ui, (index, (example, title)), size| {
         let picture = pictures.get(&Source::Example(index));
         let response = box_button(ui, cx, size, &cx.words.start_example(title.text()));
-        let inner = response.rect.shrink(12.0);
-        let (top, below) = inner.split_top_bottom_at_y(inner.bottom() - text);
-        picture_ui(ui, cx, top.with_max_y(top.bottom() - 10.0), 6.0, picture);
-        let at = below.left_top() + vec2(2.0, 0.0);
-        let note = at + vec2(0.0, title.size().y + 13.0);
+        let rect = response.rect;
+        let emoji = rect.left_top() + vec2(32.0, 34.0);
+        ui.painter().text(emoji, Align2::CENTER_CENTER, example.emoji, regular(26.0), ink);
+        let at = rect.left_top() + vec2(60.0, 14.0);
+        let note = at + vec2(0.0, title.size().y + 12.0);
         ui.painter().galley(at, title, ink);
         if let Some(picture) = picture {
             let (phases, cards) = (picture.phases as u32, picture.cards as u32);
             let (phases, cards) = (cx.words.count_phases(phases), cx.words.count_cards(cards));
-            let text = format!("{}  {phases} · {cards}", example.emoji);
-            line(ui, note, &text, regular(12.5), muted, inner.width() - 4.0);
+            line(ui, note, &format!("{phases} · {cards}"), regular(12.5), muted, room);
         }
         if response.clicked() {
             out.push(Message::Example(index));
@@ -170,7 +178,7 @@ pub fn heading(ui: &mut Ui, cx: &Context, text: &str) {
 }
 
 /// How many boxes there is room for side by side, and how wide each is.
-fn columns(room: f32, least: f32, most: f32, gap: f32) -> (usize, f32) {
+pub fn columns(room: f32, least: f32, most: f32, gap: f32) -> (usize, f32) {
     let columns = ((room + gap) / (least + gap)).floor().max(1.0);
     let width = ((room - gap * (columns - 1.0)) / columns).min(most).floor();
     (columns as usize, width)

@@ -318,6 +318,9 @@ impl User {
         if self.is_dialog("unsaved") {
             self.press_button(1);
         }
+        if self.is_dialog("new map") {
+            self.press(Key::Enter, Modifiers::NONE);
+        }
         // Large ones are read on a thread.
         self.window.run_steps(3);
         for _ in 0..100 {

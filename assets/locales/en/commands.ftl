@@ -1,7 +1,7 @@
 ## Commands, and what each does
 
 command-new = New map
-hint-new = Starts an empty journey map
+hint-new = Asks what a new map is for, and makes it from a template
 command-open = Open…
 hint-open = Opens a file
 command-save = Save

@@ -1,7 +1,7 @@
 ## Commands, and what each does
 
 command-new = Ny karta
-hint-new = Börjar på en tom kundresekarta
+hint-new = Frågar vad en ny karta är till för, och gör den av en mall
 command-open = Öppna…
 hint-open = Öppnar en fil
 command-save = Spara

@@ -53,14 +53,25 @@ impl<'a> Pen<'a> {
                 self.outline(surface, path, Some(*fill), None);
             }
             Item::Text { at, text, paint } => self.text(surface, text, *at + by, *paint),
-            Item::Image { rect, picture } => {
+            Item::Image { rect, picture, radius } => {
                 let (width, height) = picture.size();
                 let rect = rect.translate(by);
                 let Some(size) = Size::from_wh(rect.width(), rect.height()) else { return };
-                let image = Image::from_rgba8(picture.rgba().to_vec(), width, height);
+                let photo = picture.jpeg().map(|jpeg| Image::from_jpeg(jpeg.to_vec().into(), true));
+                // Not every JPEG can be put into a PDF as it is.
+                let image = photo
+                    .and_then(Result::ok)
+                    .unwrap_or_else(|| Image::from_rgba8(picture.rgba().to_vec(), width, height));
+                let round = (*radius > 0.0).then(|| boxed(rect, *radius).finish()).flatten();
+                if let Some(round) = &round {
+                    surface.push_clip_path(round, &FillRule::NonZero);
+                }
                 surface.push_transform(&Transform::from_translate(rect.left(), rect.top()));
                 surface.draw_image(image, size);
                 surface.pop();
+                if round.is_some() {
+                    surface.pop();
+                }
             }
             // The sheet takes these apart.
             Item::Drawn { .. } | Item::Group(_) => {}

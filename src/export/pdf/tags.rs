@@ -123,8 +123,9 @@ fn tag(group: &Group) -> TagGroup {
     };
     match group.tag {
         Tag::Title => heading(1),
-        Tag::Phase | Tag::LaneTitle => heading(2),
+        Tag::Phase | Tag::LaneTitle | Tag::StripTitle => heading(2),
         Tag::Step => heading(3),
+        Tag::Figure => TagGroup::new(Pdf::Figure(Some(group.title.clone()))),
         Tag::Point => TagGroup::new(Pdf::Figure(Some(group.title.clone()))),
         Tag::Quote => TagGroup::new(Pdf::BlockQuote),
         _ => TagGroup::new(Pdf::P),

@@ -105,6 +105,57 @@ fn labels_never_cover_each_other_nor_leave_the_columns() {
 }
 
 #[test]
+fn legs_pass_beside_labels() {
+    /// Where each arc begins and ends.
+    type Ends = &'static [(&'static str, Option<&'static str>)];
+    let rows: [Ends; 3] = [
+        // Between the legs of one back, somebody leaves.
+        &[("s4", Some("s2")), ("s3", None)],
+        &[("p0", Some("p4")), ("p3", Some("p1")), ("s2", None)],
+        &[("p0", Some("p2")), ("p4", Some("p1"))],
+    ];
+    for ends in rows {
+        let made = ends.iter().enumerate().map(|(id, (from, to))| {
+            let reason = "hittar inget pris".into();
+            Transition { reason, ..transition(id, from, *to) }
+        });
+        let (placed, _) = laid(made.collect());
+        for label in &placed {
+            let rect = pill(label).expand(2.0);
+            for other in placed.iter().filter(|other| other.thing != label.thing) {
+                let line = other.drawing.items.iter().find_map(|item| match item {
+                    Item::Path { path, .. } => Some(path.clone()),
+                    _ => None,
+                });
+                let moved = other.at.to_vec2();
+                let points = line.unwrap().segments.clone();
+                let (mut at, mut through) = (Pos2::ZERO, false);
+                for segment in points {
+                    let (a, b, to) = match segment {
+                        Segment::Cubic(a, b, to) => (a, b, to),
+                        Segment::Move(to) => (to, to, to),
+                        Segment::Line(to) => (at, to, to),
+                        Segment::Close => continue,
+                    };
+                    let from = if matches!(segment, Segment::Move(_)) { to } else { at };
+                    for step in 0..=40 {
+                        let t = step as f32 / 40.0;
+                        let u = 1.0 - t;
+                        let on = from.to_vec2() * (u * u * u)
+                            + a.to_vec2() * (3.0 * u * u * t)
+                            + b.to_vec2() * (3.0 * u * t * t)
+                            + to.to_vec2() * (t * t * t);
+                        through |= rect.contains(on.to_pos2() + moved);
+                    }
+                    at = to;
+                }
+                assert!(!through, "{ends:?}: {} passes through {}", other.title, label.title);
+            }
+        }
+    }
+}
+
+#[test]
 fn arcs_rise_only_as_high_as_they_must() {
     /// Where each arc begins and ends.
     type Ends = &'static [(&'static str, Option<&'static str>)];

@@ -3,7 +3,7 @@
 use super::super::{Document, Message, Selection};
 use super::spots::{current_spot, current_step, for_cards};
 use super::typing::{self, Typing};
-use super::{Canvas, feelings};
+use super::{Canvas, changes, feelings};
 use crate::edit::{Change, Thing, new_lane, new_phase, new_step};
 use crate::model::{Card, LaneKind, Persona, Step};
 use crate::scene::{Body, LaneBox, Scene};
@@ -57,7 +57,8 @@ pub fn add_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mu
     out.push(Message::Select(Selection::of(thing)));
 }
 
-/// A phase beside the one the keyboard is in, else at the end or the beginning.
+/// A phase beside the one the keyboard is in, else at the end or the beginning. A map that is
+/// worked out backwards grows at its beginning.
 pub fn add_phase(
     doc: &mut Document,
     canvas: &mut Canvas,
@@ -68,9 +69,14 @@ pub fn add_phase(
     let current = current_step(doc, scene).map(|step| scene.columns.steps[step].phase);
     let at = match current {
         Some(phase) => phase + usize::from(after),
-        None if after => scene.columns.phases.len(),
+        None if after && !changes::goes_backwards(scene) => scene.columns.phases.len(),
         None => 0,
     };
+    add_phase_at(doc, canvas, at, out);
+}
+
+/// A phase with `at` phases before it; its title is to be typed.
+pub fn add_phase_at(doc: &mut Document, canvas: &mut Canvas, at: usize, out: &mut Vec<Message>) {
     let phase = new_phase(&mut doc.editor.ids);
     let thing = Thing::Phase(phase.id.clone());
     out.push(Message::Edit(Change::AddPhases { at, phases: vec![phase] }));

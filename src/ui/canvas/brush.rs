@@ -3,9 +3,10 @@
 //! Everything is painted in screen points at the size it has there, so text is crisp at every zoom.
 
 use super::galleys::{self, Galleys};
+use super::textures::Textures;
 use crate::scene::{
-    Drawing, Face, Item, Paint, Path, READABLE, Role, Rule, SHADOW, Segment, Stroke, THINNEST,
-    Text, Theme, VISIBLE,
+    Drawing, Face, Item, Paint, Path, Picture, READABLE, Role, Rule, SHADOW, Segment, Stroke,
+    THINNEST, Text, Theme, VISIBLE,
 };
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
@@ -32,6 +33,8 @@ pub struct Brush<'a, 'f> {
     pub text_shift: Vec2,
     /// 1 is solid; what is being dragged is thinned.
     pub opacity: f32,
+    /// Pictures on the graphics card; none: quiet fields stand in their places.
+    pub textures: Option<&'a mut Textures>,
     /// What has been painted.
     pub shapes: Vec<Shape>,
 }
@@ -57,6 +60,7 @@ impl<'a, 'f> Brush<'a, 'f> {
             text_shift: Vec2::ZERO,
             clip,
             opacity: 1.0,
+            textures: None,
             shapes,
         }
     }
@@ -117,6 +121,7 @@ impl<'a, 'f> Brush<'a, 'f> {
             let stripe_rect = Rect::from_min_size(rect.min, vec2(width, rect.height()));
             self.fill(stripe_rect, stripe);
         }
+        self.pictures(drawing, at);
         for line in &summary.lines {
             let line = self.screen_rect(line.translate(at.to_vec2()));
             self.fill(line.shrink2(vec2(0.0, line.height() * 0.28)), Role::Muted.at(90));
@@ -217,8 +222,9 @@ impl<'a, 'f> Brush<'a, 'f> {
                 Item::Text { at, text, paint } => {
                     self.text(text, *at + offset + self.text_shift, *paint);
                 }
-                // Only sheets hold pictures.
-                Item::Image { .. } => {}
+                Item::Image { rect, picture, radius } => {
+                    self.picture(rect.translate(offset), picture, *radius);
+                }
                 Item::Drawn { at, drawing } => self.items(&drawing.items, offset + at.to_vec2()),
                 Item::Group(group) => {
                     if self.clip.intersects(self.screen_rect(group.bounds.translate(offset))) {
@@ -227,6 +233,34 @@ impl<'a, 'f> Brush<'a, 'f> {
                 }
             }
         }
+    }
+
+    /// The pictures of a drawing alone.
+    pub fn pictures(&mut self, drawing: &Drawing, at: Pos2) {
+        for item in &drawing.items {
+            if let Item::Image { rect, picture, radius } = item {
+                self.picture(rect.translate(at.to_vec2()), picture, *radius);
+            }
+        }
+    }
+
+    /// A picture stretched over `rect` (document units).
+    fn picture(&mut self, rect: Rect, picture: &Picture, radius: f32) {
+        let rect = self.screen_rect(rect);
+        if !self.clip.intersects(rect) {
+            return;
+        }
+        let radius = corner(radius * self.zoom);
+        let textures = self.textures.as_deref_mut();
+        let Some(texture) = textures.and_then(|all| all.of(picture, rect.width())) else {
+            let color = self.color(Role::Chip);
+            self.shapes.push(Shape::rect_filled(rect, radius, color));
+            return;
+        };
+        let tint = Color32::WHITE.gamma_multiply(self.opacity);
+        let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        let shape = RectShape::filled(rect, radius, tint).with_texture(texture, uv);
+        self.shapes.push(Shape::Rect(shape));
     }
 
     /// The soft shadow of a box; left out where it could not be seen.
@@ -245,6 +279,23 @@ impl<'a, 'f> Brush<'a, 'f> {
         let sample = |at: &Pos2| BandPoint::new(at.x, at.y.min(base)..=at.y.max(base));
         let shape = BandShape {
             points: points.iter().map(sample).collect(),
+            fill: self.color(fill),
+            stroke: egui::Stroke::NONE,
+            stroke_kind: StrokeKind::Inside,
+            angle: 0.0,
+        };
+        self.shapes.push(Shape::Band(shape));
+    }
+
+    /// The area between two curves that have their points at the same places from left to right
+    /// (document units, moved by `offset`).
+    pub fn area(&mut self, upper: &[Pos2], lower: &[Pos2], offset: Vec2, fill: Paint) {
+        let sample = |(upper, lower): (&Pos2, &Pos2)| {
+            let (upper, lower) = (self.screen(*upper + offset), self.screen(*lower + offset));
+            BandPoint::new(upper.x, upper.y.min(lower.y)..=upper.y.max(lower.y))
+        };
+        let shape = BandShape {
+            points: upper.iter().zip(lower).map(sample).collect(),
             fill: self.color(fill),
             stroke: egui::Stroke::NONE,
             stroke_kind: StrokeKind::Inside,

@@ -3,8 +3,9 @@
 use super::super::document::canvas_id;
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
-use super::stuck::{self, Strip};
+use super::stuck::{self, Stuck};
 use super::tool::{self, Held, Tool};
+use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
 use super::{Canvas, REACH, feelings, marks, pinned_hit};
@@ -54,7 +55,8 @@ pub fn camera(
         }
     }
     if canvas.tool.scrolls() && response.dragged() {
-        camera = scrolled_at_edges(ui, &frame, camera, rect);
+        let across = matches!(canvas.tool, Tool::Pull(_));
+        camera = scrolled_at_edges(ui, &frame, camera, rect, across);
     }
     if camera.zoom != before.zoom {
         canvas.zoomed_at = ui.input(|input| input.time);
@@ -62,15 +64,22 @@ pub fn camera(
     camera
 }
 
-fn scrolled_at_edges(ui: &egui::Ui, frame: &Frame, camera: Camera, rect: Rect) -> Camera {
+fn scrolled_at_edges(
+    ui: &egui::Ui,
+    frame: &Frame,
+    camera: Camera,
+    rect: Rect,
+    across: bool,
+) -> Camera {
     let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return camera };
     let seconds = ui.input(|input| input.stable_dt).min(0.05);
     let push = |low: f32, high: f32, at: f32| {
         let over = (low + EDGE - at).max(0.0) - (at - high + EDGE).max(0.0);
         (over / EDGE).clamp(-1.0, 1.0)
     };
-    let by =
-        Vec2::new(push(rect.left(), rect.right(), at.x), push(rect.top(), rect.bottom(), at.y));
+    // Above the map is where a transition leaves: it stays where it is.
+    let down = if across { 0.0 } else { push(rect.top(), rect.bottom(), at.y) };
+    let by = Vec2::new(push(rect.left(), rect.right(), at.x), down);
     if by == Vec2::ZERO {
         return camera;
     }
@@ -83,7 +92,7 @@ pub struct Pushed<'a> {
     /// How far headers (down) and titles (right) are pushed, in document units.
     pub pinned: Vec2,
     /// The lanes below the headers.
-    pub strips: &'a [Strip],
+    pub strips: &'a [Stuck],
 }
 
 /// Clicks and drags on the map.
@@ -120,7 +129,11 @@ pub fn pointer(
             if doc.editor.is_previewing() {
                 out.push(Message::Commit);
             }
-            canvas.tool = Tool::begin(doc, &hit, from, held, out);
+            let handle = transitions::near(scene, from, pushed.pinned, camera.zoom);
+            canvas.tool = match handle.filter(|handle| handle.is_on(from, camera.zoom)) {
+                Some(handle) => Tool::Pull(Pull::begin(doc, &handle)),
+                None => Tool::begin(doc, &hit, from, held, out),
+            };
             if canvas.tool.scrolls() {
                 doc.hold_lanes();
             }
@@ -133,7 +146,11 @@ pub fn pointer(
         && canvas.dragged_to != Some((at, held))
     {
         canvas.dragged_to = Some((at, held));
-        canvas.tool.drag(doc, at, held, out);
+        let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
+        match &mut canvas.tool {
+            Tool::Pull(pull) => pull.to(scene, at, pushed.pinned, zoom),
+            tool => tool.drag(doc, at, held, out),
+        }
     }
     if response.drag_stopped() {
         canvas.tool.end(out);
@@ -242,7 +259,9 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
         return;
     }
     let icon = match (&canvas.tool, hit) {
-        (Tool::Cards(_) | Tool::Order { .. } | Tool::Pan, _) => CursorIcon::Grabbing,
+        (Tool::Cards(_) | Tool::Order { .. } | Tool::Pan | Tool::Pull(_), _) => {
+            CursorIcon::Grabbing
+        }
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
         (Tool::Span { .. } | Tool::Width { .. }, _) => CursorIcon::ResizeHorizontal,
         (

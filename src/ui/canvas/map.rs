@@ -4,10 +4,10 @@ use super::super::Context;
 use super::brush::Brush;
 use super::far::Far;
 use crate::edit::{CardRef, Thing};
-use crate::model::Id;
+use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Stroke, TextEngine, TextStyle,
-    VISIBLE,
+    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine,
+    TextStyle, VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -103,6 +103,9 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
     let mut painted = 0;
 
     tints(brush, scene, visible);
+    for strip in seen(&scene.strips, visible) {
+        one_strip(brush, scene, strip, visible, detail);
+    }
     for lane in &scene.lanes[lanes.clone()] {
         hairline(brush, scene, lane, visible);
         match &lane.body {
@@ -163,6 +166,40 @@ pub fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
             continue;
         }
         brush.item(&scene.tint(phase));
+    }
+}
+
+/// The strips of which something is in view from top to bottom.
+fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
+    let is_seen = move |strip: &&Strip| {
+        strip.y <= visible.bottom() && strip.y + strip.height >= visible.top()
+    };
+    strips.iter().filter(is_seen)
+}
+
+/// What is in view of a strip, but its title. From far away questions are left out.
+fn one_strip(
+    brush: &mut Brush<'_, '_>,
+    scene: &Scene,
+    strip: &Strip,
+    visible: Rect,
+    detail: Detail,
+) {
+    if let Some(rule) = scene.strip_rule(strip) {
+        brush.rule(&rule);
+    }
+    let many = matches!(strip.kind, Part::Prompts | Part::ChannelPath);
+    if many && detail == Detail::Fill {
+        return;
+    }
+    for piece in strip.pieces.iter() {
+        let rect = strip.place(piece);
+        if rect.expand(2.0).intersects(visible) {
+            match strip.kind == Part::Prompts && detail == Detail::Lines {
+                true => brush.summary(&piece.drawing, rect.min),
+                false => brush.drawing(&piece.drawing, rect.min),
+            }
+        }
     }
 }
 
@@ -235,6 +272,14 @@ fn curves(
             brush.rule(&rule);
         }
     }
+    let in_view = scene.visible_steps(visible.left(), visible.right());
+    let gap = || {
+        let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
+        steps.into_iter().flatten()
+    };
+    for area in gap().flat_map(|step| &step.areas) {
+        brush.area(&area.upper, &area.lower, down, area.fill());
+    }
     for line in &curve.lines {
         let seen = |piece: &&std::sync::Arc<Vec<Pos2>>| {
             let ends = piece.first().zip(piece.last());
@@ -249,7 +294,7 @@ fn curves(
         if points.len() < 2 {
             continue;
         }
-        if let Some(fill) = line.band() {
+        if let Some(fill) = line.band().filter(|_| curve.gap.is_none()) {
             let base = brush.screen(pos2(0.0, lane.y + curve.zero_y)).y;
             brush.band(&points, base, fill);
         }
@@ -265,6 +310,9 @@ fn curves(
     for point in seen {
         painted += 1;
         brush.drawing(&point.drawing, point.at + down);
+    }
+    for figure in gap().filter_map(|step| step.figure.as_ref()) {
+        brush.drawing(&figure.drawing, figure.at + down);
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };
@@ -344,10 +392,18 @@ pub fn titles(
             Role::Paper,
         );
     }
+    for strip in seen(&scene.strips, brush.visible()) {
+        brush.drawing(&strip.title, pos2(push.x, strip.y));
+    }
     for lane in &scene.lanes[lanes] {
         // The title of a high lane stays in view while its top does not.
         let top = scene.header_y + scene.header_height + push.y;
-        let room = (lane.height - lane.title.size.y).max(0.0);
+        let headed = |strip: &Strip| {
+            strip.kind == Part::ChannelPath && strip.lane.as_ref() == Some(&lane.id)
+        };
+        // Below some titles their rows have names of their own.
+        let stays = scene.strips.iter().any(headed);
+        let room = if stays { 0.0 } else { (lane.height - lane.title.size.y).max(0.0) };
         let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
         let thing = Thing::Lane(lane.id.clone());
         let at = pos2(push.x, lane.y + down);

@@ -2,7 +2,7 @@
 
 use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
-use super::stuck::{self, Strip};
+use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use crate::edit::{CardRef, Change, Edit, Spot, Thing};
 use crate::model::Id;
@@ -28,7 +28,11 @@ pub fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
     let Body::Cards(cards) = &lane_box.body else { return None };
     let cell = cards.cells.get(step)?;
     let column = scene.columns.steps.get(step)?;
-    let top = if cell.cards.is_empty() { MARGIN } else { cell.bottom + 4.0 };
+    let top = match scene.prompt_rect(&lane_box.id, &column.id) {
+        Some(prompt) => prompt.bottom() - lane_box.y + 4.0,
+        None if cell.cards.is_empty() => cards.top + MARGIN,
+        None => cell.bottom + 4.0,
+    };
     let height = HINT_HEIGHT.min(lane_box.height - top - 2.0);
     let (top, height) = match height >= HINT_TEXT {
         true => (top, height),
@@ -121,7 +125,7 @@ pub fn pinned_selection(
     scene: &Scene,
     doc: &Document,
     pinned: Vec2,
-    strips: &[Strip],
+    strips: &[Stuck],
 ) {
     for thing in &doc.selection.things {
         let Some(rect) = scene.thing_rect(thing) else { continue };

@@ -5,7 +5,7 @@ use super::super::menu::command_ui;
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::tool;
 use crate::edit::{Change, Thing};
-use crate::model::{Id, LaneKind, Phase};
+use crate::model::{Id, JourneyKind, LaneKind, Phase};
 use crate::scene::{Hit, Role, Scene, lane_icon};
 use crate::words::Named;
 use egui::{CursorIcon, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui, WidgetInfo};
@@ -180,11 +180,16 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
         let lane = doc.shown_journey().and_then(|journey| journey.lane(&cell.lane));
         lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
     });
+    let journey = doc.shown_journey();
+    let future = journey.is_some_and(|journey| journey.kind == Some(JourneyKind::Future));
+    let is_changed = future || journey.is_some_and(|journey| journey.origin.is_some());
     match selection.things.last() {
         Some(Thing::Card(_)) => vec![
             all(&[EditText]),
             clip(),
             all(&[MoveLeft, MoveRight, MoveUp, MoveDown, Park]),
+            // Against the map it was made from.
+            all(if is_changed { &[MarkNew, MarkChanged, MarkRemoved] } else { &[] }),
             all(&[Delete]),
         ],
         Some(Thing::Point { .. }) => vec![
@@ -197,6 +202,7 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
             all(&[EditText, RenameStep]),
             vec![Entry::Colors],
             all(&[AddPhaseBefore, AddPhaseAfter, AddStep]),
+            all(&[AddLoopBack, AddSkip, AddLeave]),
             all(&[MoveLeft, MoveRight]),
             all(&[Delete]),
         ],
@@ -204,6 +210,7 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
             all(&[RenameStep]),
             all(&[AddStep, MoveLeft, MoveRight]),
             all(&[AddPhaseBefore, AddPhaseAfter]),
+            all(&[AddLoopBack, AddSkip, AddLeave]),
             all(&[Delete]),
         ],
         Some(Thing::Lane(_)) => vec![
@@ -222,7 +229,7 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
             }
             vec![
                 add,
-                all(&[AddStep, RenameStep, AddPhaseAfter]),
+                all(&[AddStep, RenameStep, if future { AddPhaseFirst } else { AddPhaseAfter }]),
                 vec![Entry::AddLane, Entry::Do(ShowAllLanes)],
                 all(&[Fit, Zoom100, SelectAll]),
             ]

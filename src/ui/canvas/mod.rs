@@ -4,12 +4,15 @@ mod add;
 mod arrange;
 mod brush;
 mod camera;
+mod changes;
 mod clipboard;
 mod drag;
 mod far;
 mod feelings;
 mod field;
+mod found;
 mod galleys;
+mod glide;
 mod input;
 mod map;
 mod marks;
@@ -18,26 +21,32 @@ mod nodes;
 mod paint;
 mod perform;
 mod plus;
+mod put_picture;
 mod spots;
 mod stuck;
 #[cfg(test)]
 mod tests;
+mod textures;
 mod titles;
 mod tool;
+mod transitions;
 mod typing;
 mod walk;
 
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
+pub use put_picture::{Onto, put_picture};
+pub use transitions::from_selected as transition_from_selected;
 
 use super::document::canvas_id;
+use super::find::Marked;
 use super::{Camera, CellRef, Context, Document, Message};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
 use egui::{PointerButton, Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
-use stuck::Strip;
+use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
 
@@ -56,6 +65,7 @@ pub struct Canvas {
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
     far: far::Far,
+    textures: textures::Textures,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
     new_lane_at: Option<(usize, Pos2)>,
@@ -74,6 +84,11 @@ pub struct Canvas {
     /// Where a click has set a feeling, in document units: none is offered there until the pointer
     /// moves on.
     set_at: Option<Pos2>,
+    /// What the map marks as found.
+    pub found: Marked,
+    /// What the map glides to in the next frame.
+    glide_to: Option<Thing>,
+    glide: Option<glide::Glide>,
     /// Cards and faces painted in the last frame.
     pub painted: usize,
 }
@@ -87,6 +102,16 @@ impl Canvas {
     /// Brings all of `things` into view where they fit, else the first.
     pub fn show_all(&mut self, things: Vec<Thing>) {
         self.show = things;
+    }
+
+    /// Moves the map until `thing` is in view.
+    pub fn glide_to(&mut self, thing: Thing) {
+        self.glide_to = Some(thing);
+    }
+
+    /// Where the map was in the last frame, in screen points.
+    pub fn area(&self) -> Option<Rect> {
+        self.rect
     }
 
     /// Brings an empty cell into view as soon as it is laid out.
@@ -134,7 +159,7 @@ struct View<'a> {
     /// How far headers (down) and titles (right) are pushed to stay in view, in document units.
     pinned: Vec2,
     /// The lanes that stay in view below the headers.
-    strips: &'a [Strip],
+    strips: &'a [Stuck],
     /// In document units; none where it is elsewhere. In a lane that stays in view it is where that
     /// lane is on the map.
     pointer: Option<Pos2>,
@@ -142,6 +167,15 @@ struct View<'a> {
     seen_at: Option<Pos2>,
     hit: &'a Hit,
     plus: Option<plus::Plus>,
+    /// Where a transition can be pulled from.
+    handle: Option<transitions::Handle>,
+}
+
+impl View<'_> {
+    /// A place of the map on the screen.
+    fn screen(&self, at: Pos2) -> Pos2 {
+        self.rect.min + self.camera.canvas_from_doc(at).to_vec2()
+    }
 }
 
 /// The map in front: takes mouse and keyboard, paints, and asks for what is to change.
@@ -160,6 +194,7 @@ pub fn canvas_ui(
     // Two maps are looked at and not changed.
     let still = doc.comparison.is_some();
     let before = camera_of(doc, canvas, &scene);
+    let before = glide::glided(ui, canvas, &scene, before);
     let camera = input::camera(ui, canvas, &scene, before, &response, rect);
     let camera = match still && response.dragged_by(PointerButton::Primary) {
         true => canvas.frame(&scene).panned(camera, response.drag_delta()),
@@ -193,7 +228,13 @@ pub fn canvas_ui(
         input::keys(ui, doc, canvas, &scene, out);
     }
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
-    let plus = doc_pointer.filter(|_| idle && response.hovered() && !in_strip);
+    let over = doc_pointer.filter(|_| idle && response.hovered() && !in_strip);
+    let handle = over.and_then(|at| transitions::near(&scene, at, pinned, camera.zoom));
+    let on_handle = handle.as_ref().zip(over).is_some_and(|(one, at)| one.is_on(at, camera.zoom));
+    if on_handle {
+        transitions::tip(&response, cx);
+    }
+    let plus = over.filter(|_| !on_handle);
     let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
@@ -208,12 +249,13 @@ pub fn canvas_ui(
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
-    let view = View { scene: &scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus };
+    let scene = &*scene;
+    let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };
-    nodes::nodes(ui, cx, doc, canvas, &scene, &response, rect, camera, pinned, strips, out);
+    nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
 }
@@ -223,14 +265,25 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
     let shown = std::mem::take(&mut canvas.show);
+    let (strips, inset) = inset_for(scene, &frame, camera, &shown);
+    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
+    let cell = canvas.show_cell.take().and_then(|cell| {
+        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
+        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
+    });
+    if let Some(rect) = things.or(cell) {
+        camera = showing(&frame, camera, rect, inset);
+    }
+    // The map may have become smaller, or the window.
+    frame.kept_in(camera)
+}
+
+/// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
+/// are looked at, in screen points.
+fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> (Vec<Stuck>, Vec2) {
     // What stands in the head is above the headers and beside the titles.
     let in_head = |thing: &Thing| {
         matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
-    };
-    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-    let inset = match !shown.is_empty() && shown.iter().all(in_head) {
-        true => Vec2::ZERO,
-        false => titles.min(frame.canvas * 0.4),
     };
     let visible = Rect::from_min_max(
         camera.doc_from_canvas(Pos2::ZERO),
@@ -238,34 +291,35 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     );
     let strips = stuck::strips(scene, map::pinned(scene, visible), frame.canvas.y / camera.zoom);
     let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
-    let inset = if inset == Vec2::ZERO { inset } else { inset + vec2(0.0, below) };
-    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
-    let cell = canvas.show_cell.take().and_then(|cell| {
-        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
-        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
-    });
-    if let Some(rect) = things.or(cell) {
-        let before = camera.origin;
-        let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
-        let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
-        let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
-        let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
-        camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
-        if !across {
-            camera.origin.x = before.x;
-        }
-        if !down {
-            camera.origin.y = before.y;
-        }
+    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+    let inset = match !things.is_empty() && things.iter().all(in_head) {
+        true => Vec2::ZERO,
+        false => titles.min(frame.canvas * 0.4) + vec2(0.0, below),
+    };
+    (strips, inset)
+}
+
+/// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
+fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
+    let before = camera.origin;
+    let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
+    let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
+    let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
+    let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
+    camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
+    if !across {
+        camera.origin.x = before.x;
     }
-    // The map may have become smaller, or the window.
-    frame.kept_in(camera)
+    if !down {
+        camera.origin.y = before.y;
+    }
+    camera
 }
 
 /// Where `things` are: all of them if they fit into `room` (document units), else the first.
 /// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
 /// by themselves.
-fn extent(scene: &Scene, things: &[Thing], strips: &[Strip], room: Vec2) -> Option<Rect> {
+fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> Option<Rect> {
     let mut all = Rect::NOTHING;
     let mut first = None;
     for thing in things {
@@ -292,7 +346,7 @@ fn extent(scene: &Scene, things: &[Thing], strips: &[Strip], room: Vec2) -> Opti
 }
 
 /// What is under the pointer, where headers and titles stay in view.
-fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[Strip], reach: f32) -> Hit {
+fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[Stuck], reach: f32) -> Hit {
     let down = stuck::shift_at(strips, at.y);
     if down != 0.0 {
         let left = if at.x <= scene.body_x + pinned.x { pinned.x } else { 0.0 };

@@ -3,10 +3,11 @@
 
 use super::super::{Camera, Context, Document, Message, Selection};
 use super::Canvas;
-use super::stuck::Strip;
+use super::stuck::Stuck;
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene, lane_name, phase_name, titled};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip};
+use crate::scene::{card_name, lane_name, phase_name, titled};
 use crate::words::Words;
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
@@ -27,7 +28,7 @@ pub fn nodes(
     rect: Rect,
     camera: Camera,
     pinned: Vec2,
-    strips: &[Strip],
+    strips: &[Stuck],
     out: &mut Vec<Message>,
 ) {
     response.widget_info(|| {
@@ -51,6 +52,9 @@ pub fn nodes(
             nodes.lane(&scene.lanes[index], visible);
         }
     }
+    for strip in &scene.strips {
+        nodes.strip(strip, visible);
+    }
     // What stays in view below the headers is told where it is seen.
     for strip in strips {
         let Some(lane) = scene.lanes.get(strip.lane) else { continue };
@@ -62,7 +66,8 @@ pub fn nodes(
     for card in &scene.parking.cards {
         let bounds = card.rect.translate(scene.parking_rect.min.to_vec2());
         let thing = Thing::Card(CardRef { lane: None, card: card.card.id.clone() });
-        let title = format!("{}: {}", words.canvas_parking(), card.card.text);
+        let said = card_name(&card.card, &scene.project);
+        let title = format!("{}: {said}", words.canvas_parking());
         nodes.add(&thing, Role::ListItem, bounds, &title);
     }
 }
@@ -90,13 +95,24 @@ impl Nodes<'_> {
 
     /// Tells of a thing, where it is in view.
     fn add(&mut self, thing: &Thing, role: Role, bounds: Rect, title: &str) -> Option<egui::Id> {
+        self.add_as(self.response.id.with(thing), thing, role, bounds, title)
+    }
+
+    /// The same under this id: a thing may be told of in several places.
+    fn add_as(
+        &mut self,
+        id: egui::Id,
+        thing: &Thing,
+        role: Role,
+        bounds: Rect,
+        title: &str,
+    ) -> Option<egui::Id> {
         let screen = |at: Pos2| self.rect.min + self.camera.canvas_from_doc(at).to_vec2();
         let bounds = Rect::from_min_max(screen(bounds.min), screen(bounds.max));
         let bounds = bounds.intersect(self.rect);
         if !bounds.is_positive() {
             return None;
         }
-        let id = self.response.id.with(thing);
         let selected = self.doc.selection.has(thing);
         let child = self.ui.interact(bounds, id, Sense::focusable_noninteractive());
         child.widget_info(|| WidgetInfo::selected(role, true, selected, title));
@@ -135,6 +151,20 @@ impl Nodes<'_> {
         }
     }
 
+    /// The figures of a strip.
+    fn strip(&mut self, strip: &Strip, visible: Rect) {
+        let seen = strip.y <= visible.bottom() && strip.y + strip.height >= visible.top();
+        let said = strip.pieces.iter().enumerate().filter(|(_, piece)| !piece.title.is_empty());
+        for (place, piece) in said.filter(|_| seen) {
+            let id = self.response.id.with((&strip.kind, &strip.lane, place));
+            let title = match strip.is_inside() {
+                true => piece.title.clone(),
+                false => format!("{}: {}", strip.name, piece.title),
+            };
+            self.add_as(id, &piece.thing, Role::ListItem, strip.place(piece), &title);
+        }
+    }
+
     fn lane(&mut self, lane: &LaneBox, visible: Rect) {
         let model = &self.scene.journey.lanes[lane.index];
         let name = lane_name(model, self.words);
@@ -158,7 +188,7 @@ impl Nodes<'_> {
         for card in cells.iter().flat_map(|cell| &cell.cards) {
             let hint = Some(lane.id.clone());
             let thing = Thing::Card(CardRef { lane: hint, card: card.card.id.clone() });
-            let title = format!("{name}: {}", card.card.text);
+            let title = format!("{name}: {}", card_name(&card.card, &self.scene.project));
             self.add(&thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), &title);
         }
     }

@@ -5,9 +5,9 @@ use super::brush::Brush;
 use super::far::Far;
 use super::galleys::Galleys;
 use super::map::{self, Except};
-use super::stuck::{self, Strip};
+use super::stuck::{self, Stuck};
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, marks, plus};
+use super::{Canvas, STILL, View, camera, found, marks, plus, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -19,13 +19,15 @@ pub fn paint(
     canvas: &mut Canvas,
     view: &View<'_>,
 ) {
-    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus } = view;
+    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, .. } = view;
     let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
     let now = ui.input(|input| input.time);
     let moving = now - canvas.zoomed_at < STILL;
     if moving {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(STILL));
     }
+    canvas.textures.begin(ui.ctx());
+    let textures = &mut canvas.textures;
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
     let dragged = match &canvas.tool {
@@ -44,11 +46,13 @@ pub fn paint(
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
+        brush.textures = Some(textures);
         let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
+        found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
-        let seen_in = |strip: &&Strip| seen_at.is_some_and(|at| strip.holds(at.y));
+        let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
             marks::hint(&mut brush, cx, engine, scene, hit, at);
@@ -59,6 +63,7 @@ pub fn paint(
         for (index, strip) in strips.iter().enumerate() {
             let (layer, count) =
                 stuck::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
+                    found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
                         marks::hint(brush, cx, engine, scene, hit, at);
@@ -67,6 +72,7 @@ pub fn paint(
             painted += count;
             stuck.push(layer);
         }
+        found::pinned_found(&mut brush, scene, &canvas.found, pinned);
         marks::pinned_selection(&mut brush, scene, doc, pinned, strips);
         let over_pinned = std::mem::take(&mut brush.shapes);
         if let Some(at) = *seen_at {
@@ -84,6 +90,10 @@ pub fn paint(
         )
     });
     canvas.galleys.end();
+    canvas.textures.end();
+    if canvas.textures.waiting {
+        ui.ctx().request_repaint();
+    }
     canvas.painted = layers.painted;
 
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
@@ -110,6 +120,7 @@ pub fn paint(
     }
     painter.extend(over_pinned);
     painter.extend(top);
+    transitions::paint(&painter, cx, view, &canvas.tool);
 }
 
 /// A map as a small picture within `rect` (screen points), for lists of files.

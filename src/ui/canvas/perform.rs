@@ -4,9 +4,9 @@ use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
-use super::{Canvas, add, arrange, camera, clipboard, drag, feelings, input};
+use super::{Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, transitions};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
-use crate::model::{Id, Lane};
+use crate::model::{ChangeKind, Id, Journey, Lane, TransitionKind};
 use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
@@ -65,10 +65,21 @@ pub fn perform(
         Command::AddPoint => add::add_point(doc, &scene, out),
         Command::RenameStep => add::rename_step(doc, canvas, &scene, out),
         Command::AddStep => add::add_step(doc, canvas, &scene, out),
+        Command::MarkNew => changes::mark(doc, &scene, &ChangeKind::New, out),
+        Command::MarkChanged => changes::mark(doc, &scene, &ChangeKind::Changed, out),
+        Command::MarkRemoved => changes::mark(doc, &scene, &ChangeKind::Removed, out),
+        Command::AddPhaseFirst => add::add_phase_at(doc, canvas, 0, out),
         Command::AddPhaseBefore => add::add_phase(doc, canvas, &scene, false, out),
         Command::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
         Command::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
         Command::AddPersona => add::add_persona(doc, words, out),
+        Command::AddLoopBack => transitions::add(doc, TransitionKind::LoopBack, out),
+        Command::AddSkip => transitions::add(doc, TransitionKind::Skip, out),
+        Command::AddLeave => transitions::add(doc, TransitionKind::Leave, out),
+        Command::Widths(widths) => {
+            let journey = Journey { widths: Some(widths), ..Journey::clone(&scene.journey) };
+            out.push(Message::Edit(Change::PutJourney(Box::new(journey))));
+        }
         Command::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }

@@ -3,6 +3,7 @@
 
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
+use super::changes::goes_backwards;
 use super::{Canvas, add};
 use crate::edit::{Change, Thing, new_lane, new_phase, new_step};
 use crate::model::{Id, LaneKind};
@@ -48,6 +49,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Plu
     let near = NEAR / zoom;
     let top = scene.header_y + pinned.y;
     let bottom = top + scene.header_height;
+    let backwards = goes_backwards(scene);
     let in_row = pointer.y > top - near && pointer.y < bottom + near * 0.4;
     let mut signs: Vec<Plus> = Vec::new();
     if in_row && pointer.x > scene.body_x + pinned.x - near {
@@ -64,6 +66,14 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Plu
                 let y = top - 2.0 / zoom;
                 if index == 0 {
                     signs.push(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y) });
+                }
+                // The end of such a map stands: it grows at its beginning, where the sign shows
+                // from farther away.
+                if backwards && index == 0 && pointer.x < phase.x + phase.width / 2.0 {
+                    return Some(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y) });
+                }
+                if backwards && index + 1 == scene.columns.phases.len() {
+                    continue;
                 }
                 let at = pos2(phase.x + phase.width + 4.0, y);
                 signs.push(Plus { adds: Adds::Phase(index + 1), at });

@@ -12,7 +12,7 @@ use egui::{Rect, Shape, Vec2, pos2, vec2};
 
 /// A lane that is kept in view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Strip {
+pub struct Stuck {
     /// Its place in [`Scene::lanes`].
     pub lane: usize,
     /// Where it is on the map, in document units.
@@ -23,7 +23,7 @@ pub struct Strip {
     pub height: f32,
 }
 
-impl Strip {
+impl Stuck {
     /// From where it is shown to where it is on the map.
     pub fn shift(&self) -> f32 {
         self.y - self.top
@@ -37,7 +37,7 @@ impl Strip {
 
 /// The lanes that are kept in view and would not be by themselves, from top to bottom. Together
 /// they take at most half of what is seen, `height` in document units.
-pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Strip> {
+pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Stuck> {
     let mut strips = Vec::new();
     if pinned.y <= 0.0 {
         return strips;
@@ -49,7 +49,7 @@ pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Strip> {
             break;
         }
         if row.height <= room {
-            strips.push(Strip { lane, y: row.y, top, height: row.height });
+            strips.push(Stuck { lane, y: row.y, top, height: row.height });
             top += row.height;
             room -= row.height;
         }
@@ -58,12 +58,12 @@ pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Strip> {
 }
 
 /// From where something is seen at height `y` to where it is on the map; 0 beside the strips.
-pub fn shift_at(strips: &[Strip], y: f32) -> f32 {
-    strips.iter().find(|strip| strip.holds(y)).map_or(0.0, Strip::shift)
+pub fn shift_at(strips: &[Stuck], y: f32) -> f32 {
+    strips.iter().find(|strip| strip.holds(y)).map_or(0.0, Stuck::shift)
 }
 
 /// The strip in which `thing` is shown, if it is in one.
-pub fn of_thing<'a>(scene: &Scene, strips: &'a [Strip], thing: &Thing) -> Option<&'a Strip> {
+pub fn of_thing<'a>(scene: &Scene, strips: &'a [Stuck], thing: &Thing) -> Option<&'a Stuck> {
     let lane = match thing {
         Thing::Card(CardRef { lane, .. }) => lane.as_ref()?,
         Thing::Point { lane, .. } | Thing::Lane(lane) => lane,
@@ -88,7 +88,7 @@ pub fn paint(
     brush: &mut Brush<'_, '_>,
     far: &mut Far,
     scene: &Scene,
-    strip: &Strip,
+    strip: &Stuck,
     pinned: Vec2,
     except: &Except<'_>,
     over: impl FnOnce(&mut Brush<'_, '_>),

@@ -2,6 +2,7 @@
 
 use super::super::{CellRef, Document, Message, Selection};
 use super::drag;
+use super::transitions::Pull;
 use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
 use crate::model::{Card, EmotionPoint, Id, STEP_WIDTH_RANGE};
 use crate::scene::{Hit, Scene};
@@ -60,6 +61,8 @@ pub enum Tool {
         /// The map when it began.
         base: Arc<Scene>,
     },
+    /// Pulling a transition from a phase or a step.
+    Pull(Pull),
 }
 
 /// Cards being dragged.
@@ -144,7 +147,7 @@ impl Tool {
     /// The pointer is at `at`. Asks for the preview of what letting go here would do.
     pub fn drag(&mut self, doc: &Document, at: Pos2, held: Held, out: &mut Vec<Message>) {
         match self {
-            Self::Idle | Self::Pan => {}
+            Self::Idle | Self::Pan | Self::Pull(_) => {}
             Self::Band { from, kept, .. } => {
                 let Some(scene) = &doc.scene else { return };
                 let mut things = kept.clone();
@@ -195,6 +198,7 @@ impl Tool {
         let tool = std::mem::take(self);
         match tool {
             Self::Idle | Self::Pan | Self::Band { .. } => {}
+            Self::Pull(pull) => pull.end(out),
             Self::Cards(cards) => {
                 out.push(Message::Commit);
                 if let Some(selection) = cards.landed() {
@@ -210,7 +214,7 @@ impl Tool {
     /// Esc: everything is as it was.
     pub fn cancel(&mut self, out: &mut Vec<Message>) {
         match std::mem::take(self) {
-            Self::Idle | Self::Pan => {}
+            Self::Idle | Self::Pan | Self::Pull(_) => {}
             Self::Band { before, .. } => out.push(Message::Select(before)),
             _ => out.push(Message::Cancel),
         }

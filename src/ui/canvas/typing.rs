@@ -3,7 +3,7 @@
 use super::super::document::canvas_id;
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::brush::Brush;
-use super::stuck::{self, Strip};
+use super::stuck::{self, Stuck};
 use super::titles::{text_of, with_text};
 use super::{Canvas, clipboard, drag, field};
 use crate::edit::{CardRef, Change, Spot, Thing, new_card};
@@ -395,7 +395,7 @@ pub struct Brushed<'a> {
     /// How far headers and titles are pushed to stay in view, in document units.
     pub pinned: egui::Vec2,
     /// The lanes that stay in view below the headers.
-    pub strips: &'a [Strip],
+    pub strips: &'a [Stuck],
     /// The canvas, in screen points.
     pub canvas: Rect,
 }
@@ -418,4 +418,5 @@ pub fn empty_card(brush: &mut Brush<'_, '_>, card: &CardBox, at: Pos2) {
     let rect = Rect::from_min_size(at, card.rect.size());
     let edge = Stroke { width: 2.0 / brush.zoom.max(0.01), paint: Role::Accent.into(), dash: None };
     brush.boxed(rect, 8.0, Some(Role::Card.into()), Some(edge));
+    brush.pictures(&card.drawing, at);
 }

@@ -23,6 +23,8 @@ pub struct Choices {
     pub title: bool,
     /// What the signs mean.
     pub legend: bool,
+    /// The questions that help to fill empty cells.
+    pub prompts: bool,
     /// The size of pages.
     pub page: PageSize,
     /// Cut into papers of this size.
@@ -87,6 +89,7 @@ impl Choices {
             lang,
             title: true,
             legend: true,
+            prompts: false,
             page: PageSize::default(),
             tile: None,
             phases: false,
@@ -118,6 +121,7 @@ impl Choices {
             lang,
             title: flag("title", new.title),
             legend: flag("legend", new.legend),
+            prompts: flag("prompts", new.prompts),
             page: text("page").and_then(PageSize::of_name).unwrap_or(new.page),
             tile: text("tile").and_then(PageSize::of_name).map(|page| page.paper),
             phases: flag("phases", new.phases),
@@ -142,6 +146,7 @@ impl Choices {
         keep("theme", name(THEMES, &self.theme).into());
         keep("title", self.title.into());
         keep("legend", self.legend.into());
+        keep("prompts", self.prompts.into());
         keep("page", self.page.name().into());
         keep("tile", self.tile.map(page).into());
         keep("phases", self.phases.into());
@@ -164,6 +169,7 @@ impl Choices {
             lang: Some(self.lang),
             no_title: !self.title,
             no_legend: !self.legend,
+            prompts: self.prompts,
             transparent: self.transparent,
             table: if self.grid { TableKind::Grid } else { TableKind::List },
             separator: self.separator,
@@ -212,6 +218,7 @@ mod tests {
             lang: Lang::Sv,
             title: false,
             legend: false,
+            prompts: true,
             page: PageSize { paper: Paper::A0, landscape: Some(false) },
             tile: Some(Paper::A3),
             phases: true,

@@ -47,6 +47,7 @@ impl ExportDialog {
             section(ui, cx, "with", &words.export_dialog_with(), |ui| {
                 toggle(ui, cx, &words.export_dialog_title(), &mut choices.title);
                 toggle(ui, cx, &words.export_dialog_legend(), &mut choices.legend);
+                toggle(ui, cx, &words.export_dialog_prompts(), &mut choices.prompts);
                 if format != Format::Html {
                     let mut paper = !choices.transparent;
                     toggle(ui, cx, &words.export_dialog_paper(), &mut paper);

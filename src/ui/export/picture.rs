@@ -33,12 +33,12 @@ mod tests {
     use super::*;
     use crate::export::PngSize;
     use crate::model::IdSource;
-    use crate::ui::new_project;
-    use crate::words::{Lang, Words};
+    use crate::templates::{make, ours};
+    use crate::words::Lang;
 
     #[test]
     fn a_picture_has_the_size_that_was_asked_for() {
-        let project = Arc::new(new_project(&Words::new(Lang::Sv), &mut IdSource::seeded(1)));
+        let project = Arc::new(make(&ours(Lang::Sv)[0], false, &mut IdSource::seeded(1)));
         for transparent in [false, true] {
             let size = Some(PngSize::Within(300, 4000));
             let options = Options { size, transparent, ..Options::default() };

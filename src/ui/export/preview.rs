@@ -168,6 +168,7 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
                 theme: options.theme,
                 no_title: options.no_title,
                 no_legend: options.no_legend,
+                prompts: options.prompts,
                 logo: options.logo.clone(),
                 transparent: options.transparent,
                 size: Some(PngSize::Within(room.x as u32, room.y as u32)),

@@ -3,6 +3,7 @@
 use super::batch::{self, Batch, Lit};
 use super::fields::{Field, Look};
 use super::form::Form;
+use super::image::image_ui;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, wrapped};
 use super::{card_links, card_more, feeling, tags};
@@ -32,6 +33,11 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |card, text| card.note = text,
     );
     let kind = picked.lane_kind.as_ref();
+    let pictured =
+        kind == Some(&LaneKind::Images) || cards.lit(|card| card.image.is_some()) != Lit::Off;
+    if pictured {
+        image_ui(ui, form, cards, |card| &card.image, |card, image| card.image = image);
+    }
     let meeting = matches!(kind, Some(LaneKind::Touchpoints | LaneKind::Channels));
     let measured = matches!(kind, Some(LaneKind::Metrics));
     let ours = matches!(kind, Some(LaneKind::SalesMarketing | LaneKind::Backstage));
@@ -75,6 +81,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     );
     more_toggle(ui, form);
     if form.state.more {
+        if !pictured {
+            image_ui(ui, form, cards, |card| &card.image, |card, image| card.image = image);
+        }
         if !meeting {
             channel_ui(ui, form, cards);
             content_ui(ui, form, cards);

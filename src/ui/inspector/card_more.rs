@@ -8,7 +8,6 @@ use super::step::{step_name, steps_by_name};
 use super::widgets::plain_chip;
 use crate::edit::{CardRef, Change, Spot, Thing};
 use crate::model::{Card, ChangeKind, Device, Id, Journey, LaneKind, Metric};
-use crate::scene::Role;
 use crate::ui::{Message, Selection};
 use crate::words::Named;
 use egui::{OpenUrl, Ui};
@@ -106,11 +105,6 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             cards.change(|card| card.votes = value.unwrap_or_default().round() as u32)
         });
     });
-    if let Some(Some(image)) = cards.same(|card| &card.image) {
-        form.section(ui, "image", &words.inspector_image(), |ui, form| {
-            form.remark(ui, image.as_str(), Role::Ink);
-        });
-    }
 }
 
 /// Lane, step and the last step the cards span.

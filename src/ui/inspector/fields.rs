@@ -99,7 +99,7 @@ impl Form<'_> {
         self.settle(ui, &response);
     }
 
-    fn text_edit(&self, ui: &mut Ui, text: &mut String, field: Field<'_>) -> Response {
+    fn text_edit(&mut self, ui: &mut Ui, text: &mut String, field: Field<'_>) -> Response {
         let theme = self.cx.theme;
         let id = ui.make_persistent_id(("text", field.salt));
         let focused = ui.memory(|memory| memory.has_focus(id));
@@ -148,6 +148,10 @@ impl Form<'_> {
         if heading && (focused || response.hovered()) {
             let line = Stroke::new(1.0, edge);
             ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
+        }
+        if self.state.wanted == Some(field.salt) {
+            self.state.wanted = None;
+            response.request_focus();
         }
         response.accessible_name(field.label)
     }

@@ -1,11 +1,12 @@
 //! The panel when nothing is selected: the map itself, whose it is, and the project.
 
+use super::channels::channels_ui;
 use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, sign, wrapped};
 use crate::edit::{Change, Thing};
-use crate::model::{Id, Journey, JourneyKind, Persona};
+use crate::model::{Aim, Id, Journey, JourneyKind, Persona, Widths};
 use crate::scene::icon;
 use crate::ui::{Message, Selection};
 use crate::words::{Lang, Named};
@@ -23,8 +24,9 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             put(journey, |journey| journey.title = text.clone())
         });
     });
+    aim_ui(ui, form, journey);
     kind_ui(ui, form, journey);
-    let texts: [(&str, String, String, Look, Get, Set); 5] = [
+    let texts: [(&str, String, String, Look, Get, Set); 6] = [
         (
             "purpose",
             words.inspector_purpose(),
@@ -32,6 +34,14 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             Look::Lines,
             |journey| &journey.purpose,
             |journey, text| journey.purpose = text,
+        ),
+        (
+            "for whom",
+            words.inspector_for_whom(),
+            words.new_map_for_whom_hint(),
+            Look::Line,
+            |journey| &journey.for_whom,
+            |journey, text| journey.for_whom = text,
         ),
         (
             "problem",
@@ -75,6 +85,8 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         });
     }
     personas_ui(ui, form, picked);
+    widths_ui(ui, form, journey);
+    channels_ui(ui, form, journey);
     form.divider(ui);
     ui.push_id("project", |ui| {
         form.kind_label(ui, &words.inspector_project());
@@ -111,6 +123,22 @@ fn put(journey: &Journey, set: impl Fn(&mut Journey)) -> Change {
     Change::PutJourney(Box::new(journey))
 }
 
+/// A picture of how it is, or a change we want.
+fn aim_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
+    let words = form.cx.words;
+    form.section(ui, "aim", &words.inspector_aim(), |ui, form| {
+        wrapped(ui, |ui| {
+            for aim in Aim::ALL {
+                let on = journey.aim.as_ref() == Some(aim);
+                if chip(ui, form.cx.theme, &aim.name(words), on.into()).clicked() {
+                    let value = (!on).then(|| aim.clone());
+                    form.edit(put(journey, |journey| journey.aim = value.clone()));
+                }
+            }
+        });
+    });
+}
+
 fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
     let words = form.cx.words;
     form.section(ui, "kind", &words.inspector_journey_kind(), |ui, form| {
@@ -121,6 +149,23 @@ fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
                 if chip(ui, form.cx.theme, &kind.name(words), on.into()).clicked() {
                     let value = (!on).then(|| kind.clone());
                     form.edit(put(journey, |journey| journey.kind = value.clone()));
+                }
+            }
+        });
+    });
+}
+
+/// How wide the columns are; a map that says nothing has them as they were drawn.
+fn widths_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
+    let words = form.cx.words;
+    form.section(ui, "widths", &words.inspector_widths(), |ui, form| {
+        wrapped(ui, |ui| {
+            let shown = journey.widths.clone().unwrap_or(Widths::Free);
+            let own = journey.widths.iter().filter(|widths| !Widths::ALL.contains(widths));
+            for widths in Widths::ALL.iter().chain(own) {
+                let on = shown == *widths;
+                if chip(ui, form.cx.theme, &widths.name(words), on.into()).clicked() && !on {
+                    form.edit(put(journey, |journey| journey.widths = Some(widths.clone())));
                 }
             }
         });

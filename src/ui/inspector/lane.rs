@@ -111,6 +111,28 @@ fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
     if lanes.lit(|lane| lane.kind == LaneKind::Emotions) != Lit::On {
         return;
     }
+    form.section(ui, "gap", &words.inspector_gap(), |ui, form| {
+        wrapped(ui, |ui| {
+            for persona in &project.personas {
+                let label = super::persona::chip_label(persona, words);
+                form.toggle(
+                    ui,
+                    lanes,
+                    &label,
+                    |lane| lane.gap_between.contains(&persona.id),
+                    |lane, on| {
+                        lane.gap_between.retain(|id| *id != persona.id);
+                        if on {
+                            // A third one takes the place of the first.
+                            lane.gap_between.truncate(2);
+                            lane.gap_between.drain(..lane.gap_between.len().saturating_sub(1));
+                            lane.gap_between.push(persona.id.clone());
+                        }
+                    },
+                );
+            }
+        });
+    });
     form.section(ui, "curves", &words.inspector_curves(), |ui, form| {
         wrapped(ui, |ui| {
             for persona in &project.personas {

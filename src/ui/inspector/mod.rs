@@ -9,10 +9,12 @@ mod batch;
 mod card;
 mod card_links;
 mod card_more;
+mod channels;
 mod choices;
 mod feeling;
 mod fields;
 mod form;
+mod image;
 mod journey;
 mod lane;
 mod numbers;
@@ -61,10 +63,14 @@ pub struct Inspector {
     all_channels: bool,
     /// Words used before are offered below the field for a new tag.
     offering: bool,
+    /// The field that is to have the keyboard as soon as it is there.
+    pub(super) wanted: Option<&'static str>,
     /// Where ids of what is added come from.
     ids: Option<IdSource>,
     /// The picker of emoji: what it remembers is worth keeping in the settings.
     pub emoji: EmojiPicker,
+    /// The picture of what is selected.
+    thumb: Option<image::Thumb>,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
 }

@@ -4,6 +4,7 @@ use super::batch;
 use super::choices::FACE;
 use super::fields::{Field, Look};
 use super::form::Form;
+use super::image::image_ui;
 use super::picked::Picked;
 use super::widgets::{chip, level, sign, swatch, wrapped};
 use crate::model::{BuyingRole, Persona};
@@ -54,10 +55,8 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
                 form.edit(personas.change(|persona| persona.emoji.clear()));
             }
         });
-        if let Some(Some(image)) = personas.same(|persona| &persona.image) {
-            form.remark(ui, image.as_str(), Role::Muted);
-        }
     });
+    image_ui(ui, form, personas, |persona| &persona.image, |persona, image| persona.image = image);
     form.section(ui, "color", &words.inspector_color(), |ui, form| {
         wrapped(ui, |ui| {
             for color in 0..6u8 {

@@ -5,6 +5,7 @@ use crate::model::{
     Card, EmotionPoint, Id, Journey, Lane, LaneKind, List, Persona, Phase, Project, Step,
     Transition,
 };
+use crate::scene::Pictures;
 use crate::ui::Document;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 /// frame in which nothing changed looks nothing up.
 pub(super) struct Picked {
     pub project: Arc<Project>,
+    /// Its pictures, as the map shows them.
+    pub pictures: Option<Arc<Pictures>>,
     pub journey: Arc<Journey>,
     /// What was asked for.
     things: Vec<Thing>,
@@ -110,6 +113,7 @@ impl Picked {
                     _ => None,
                 },
             ),
+            pictures: doc.scene.as_ref().map(|scene| scene.pictures.clone()),
             lane_kind: None,
             feelings: Vec::new(),
             touchpoint: None,

@@ -5,11 +5,11 @@ use super::act::{put, save_new};
 use super::current::{named, title_of};
 use super::parts::{Sign, heading, lane_row, view_row};
 use crate::edit::Change;
+use crate::file::random_ids;
 use crate::model::{EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, View};
 use crate::scene::{Role, icon, lane_icon, lane_name, titled};
 use crate::ui::caret::layouter;
 use crate::ui::command::Command;
-use crate::ui::document::random_seed;
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::keys::shown_key;
 use crate::ui::tabs::select_all;
@@ -46,7 +46,7 @@ impl ViewPanel {
     }
 
     fn next_id(&mut self) -> Id {
-        self.ids.get_or_insert_with(|| IdSource::seeded(random_seed())).next_id()
+        self.ids.get_or_insert_with(|| random_ids()).next_id()
     }
 }
 

@@ -2,12 +2,16 @@
 //! notation of `edit`; what is asked afterwards is the project.
 
 mod clip;
+mod comparing;
 mod dragging;
 mod feelings;
+mod find;
 mod menus;
+mod pictures;
 mod selecting;
 mod structure;
 mod texts;
+mod transitions;
 mod views;
 
 use crate::edit::notation::{faults, id, parse};

@@ -1,0 +1,29 @@
+## Pictures on cards and personas
+
+edit-change-images = { $count ->
+    [one] Change picture
+   *[other] Change { $count } pictures
+}
+command-insert-picture = Insert picture…
+hint-insert-picture = Puts a picture from a file on what is selected
+# On a card whose picture is damaged
+scene-no-picture = The picture cannot be shown
+# In the inspector
+picture = Picture
+picture-choose = Choose picture…
+picture-change = Another picture…
+picture-remove = Remove picture
+picture-title = What it shows
+picture-title-hint = For those who do not see it
+picture-damaged = The picture is damaged. It stays in the file as it is.
+# Where a picture is held over the window
+picture-drop = Drop the picture on a card, a cell or a persona
+# What could not be put in; { $name } is a file's name
+picture-none = “{ $name }” is not a picture that can be shown. PNG, JPEG and WebP can.
+picture-too-large = “{ $name }” is too large: pictures may be at most { $size } MB.
+picture-unread = “{ $name }” cannot be read: { $why }
+picture-no-place = Select a card, a cell or a persona for the picture first
+picture-pasted = What was pasted
+# What is wrong with a picture in a file
+problem-picture = Picture “{ $name }” is damaged.
+problem-picture-kept = It is not shown, and stays in the file as it is.

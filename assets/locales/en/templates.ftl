@@ -1,0 +1,73 @@
+# What is wrong with a file: the first fault, and how many more there are.
+templates-and-more = { $count ->
+    [one] { $first } And { $count } more thing is wrong.
+   *[other] { $first } And { $count } more things are wrong.
+}
+cli-about-templates = says what a new map can begin with; --json for programs
+cli-about-new = makes a map’s file from a template
+cli-new-options = Options of new:
+cli-about-new-output = the file to make; - for the standard output
+# $name: the template that is used where none is named.
+cli-about-template = what it begins with, by its name in kundresa templates; else { $name }
+cli-about-example = with the filled example, not empty
+cli-about-title = what the map is called
+# $why: what is wrong with the file.
+cli-damaged-template = cannot be used. { $why }
+cli-no-template = there is no template “{ $name }”: kundresa templates lists them.
+cli-no-new-file = new needs a file to write: -o FILE.
+# $file: something given where no file belongs.
+cli-no-file-here = “{ $file }” has no place here; the file to write follows -o.
+
+## The dialog for a new map
+new-map-title = New journey map
+new-map-make = Create map
+new-map-aim = What is the map to be?
+new-map-purpose = What is it for?
+new-map-purpose-hint = Agree on what to do first, say
+new-map-for-whom = Whom is it for?
+new-map-for-whom-hint = A company, a group, a person
+new-map-from-hint = A need arises
+new-map-to-hint = The goal is reached
+new-map-name = The map’s name
+new-map-current = How the journey is today.
+new-map-future = The journey as it should be: begin at its end and add phases backwards.
+new-map-day = Phases with clock times, as wide as the time they take.
+new-map-begin-with = Begin with
+new-map-empty = Questions only
+new-map-filled = Filled-in example
+
+## Templates on the start page, and the user's own
+start-templates = Begin from a template
+templates-delete = Delete the template
+templates-deleted = Deleted the template “{ $name }”
+templates-restored = The template “{ $name }” is back
+
+## Against the map it was made from
+command-mark-new = Mark card as new
+hint-mark-new = Says that the selected cards are new against the map this one was made from; once more takes it back
+command-mark-changed = Mark card as changed
+hint-mark-changed = Says that the selected cards have changed against the map this one was made from; once more takes it back
+command-mark-removed = Mark card as removed
+hint-mark-removed = Says that the selected cards are no longer there as they are in the map this one was made from; once more takes it back
+command-add-phase-first = Work backwards: phase before the first
+hint-add-phase-first = Adds a phase before all others and types its title
+
+inspector-aim = The map is
+inspector-for-whom = For whom
+
+## Keeping a map as a template
+command-save-template = Save as template…
+hint-save-template = Keeps the map in front as a template of your own
+template-dialog-text = It is offered on the start page and when you make a new map.
+template-dialog-name = Name
+template-dialog-about = When to use it
+template-dialog-about-hint = When a customer compares many alike, say
+template-dialog-filled = With what is filled in
+template-dialog-empty = Only phases, lanes and questions
+template-dialog-taken = There is a template called “{ $name }” already.
+template-dialog-no-name = The template needs a name.
+templates-kept = Saved the template “{ $name }”
+
+## In exports
+cli-about-prompts = with the questions of empty cells: a poster for a workshop
+export-dialog-prompts = Questions in empty cells

@@ -1,0 +1,16 @@
+## Transitions made on the map
+
+command-add-loop-back = Add transition: loop back
+hint-add-loop-back = Shows that customers go from here back to what is before
+command-add-skip = Add transition: skip
+hint-add-skip = Shows that customers go from here past what comes next
+command-add-leave = Add transition: leave
+hint-add-leave = Shows that customers leave from here
+# On the handle at a phase or step
+transition-handle = Drag to another phase, or out of the map, to show that customers go back, skip or leave
+# Beside the pointer while one is dragged
+transition-back-to = Go back to { $name }
+transition-skips-to = Skip ahead to { $name }
+transition-leaves = Leave the journey
+transition-next = They come here anyway
+transition-nowhere = Drop on a phase or step, or above the map to leave

@@ -1,0 +1,22 @@
+edit-change-images = { $count ->
+    [one] Ändra bild
+   *[other] Ändra { $count } bilder
+}
+command-insert-picture = Lägg in bild…
+hint-insert-picture = Lägger en bild från en fil på det som är markerat
+scene-no-picture = Bilden kan inte visas
+picture = Bild
+picture-choose = Välj bild…
+picture-change = Annan bild…
+picture-remove = Ta bort bilden
+picture-title = Vad den visar
+picture-title-hint = För den som inte ser den
+picture-damaged = Bilden är skadad. Den ligger kvar i filen som den är.
+picture-drop = Släpp bilden på ett kort, i en ruta eller på en persona
+picture-none = ”{ $name }” är ingen bild som kan visas. PNG, JPEG och WebP går bra.
+picture-too-large = ”{ $name }” är för stor: en bild får vara högst { $size } MB.
+picture-unread = ”{ $name }” går inte att läsa: { $why }
+picture-no-place = Markera först ett kort, en ruta eller en persona som bilden ska ligga på
+picture-pasted = Det som klistrades in
+problem-picture = Bilden ”{ $name }” är skadad.
+problem-picture-kept = Den visas inte, och ligger kvar i filen som den är.

@@ -1,0 +1,64 @@
+templates-and-more = { $count ->
+    [one] { $first } Och { $count } sak till är fel.
+   *[other] { $first } Och { $count } saker till är fel.
+}
+cli-about-templates = säger vad en ny karta kan börja med; --json för program
+cli-about-new = gör en kartas fil av en mall
+cli-new-options = Val för new:
+cli-about-new-output = filen som ska göras; - för standardutmatningen
+cli-about-template = vad den börjar med, enligt namnet i kundresa templates; annars { $name }
+cli-about-example = med det ifyllda exemplet, inte tom
+cli-about-title = vad kartan heter
+cli-damaged-template = kan inte användas. { $why }
+cli-no-template = det finns ingen mall ”{ $name }”: kundresa templates visar alla.
+cli-no-new-file = new behöver en fil att skriva: -o FIL.
+cli-no-file-here = ”{ $file }” har ingen plats här; filen som ska skrivas följer efter -o.
+
+new-map-title = Ny kundresekarta
+new-map-make = Skapa karta
+new-map-aim = Vad ska kartan vara?
+new-map-purpose = Vad ska den användas till?
+new-map-purpose-hint = Till exempel enas om vad vi gör först
+new-map-for-whom = Vem gäller den?
+new-map-for-whom-hint = Ett företag, en grupp, en person
+new-map-from-hint = Ett behov väcks
+new-map-to-hint = Målet är nått
+new-map-name = Kartans namn
+new-map-current = Resan som den är i dag.
+new-map-future = Resan som den borde vara: börja i slutet och lägg till faser bakåt.
+new-map-day = Faser med klockslag, så breda som tiden de tar.
+new-map-begin-with = Börja med
+new-map-empty = Bara frågor
+new-map-filled = Ifyllt exempel
+
+start-templates = Börja från en mall
+templates-delete = Ta bort mallen
+templates-deleted = Mallen ”{ $name }” togs bort
+templates-restored = Mallen ”{ $name }” är tillbaka
+
+command-mark-new = Markera kortet som nytt
+hint-mark-new = Säger att de markerade korten är nya mot kartan som den här är gjord av; en gång till tar bort det
+command-mark-changed = Markera kortet som ändrat
+hint-mark-changed = Säger att de markerade korten har ändrats mot kartan som den här är gjord av; en gång till tar bort det
+command-mark-removed = Markera kortet som borttaget
+hint-mark-removed = Säger att de markerade korten inte finns kvar mot kartan som den här är gjord av; en gång till tar bort det
+command-add-phase-first = Arbeta baklänges: fas före den första
+hint-add-phase-first = Lägger till en fas före alla andra och skriver dess namn
+
+inspector-aim = Kartan är
+inspector-for-whom = För vem
+
+command-save-template = Spara som mall…
+hint-save-template = Behåller kartan i fliken som en egen mall
+template-dialog-text = Den erbjuds på startsidan och när du gör en ny karta.
+template-dialog-name = Namn
+template-dialog-about = När den ska användas
+template-dialog-about-hint = Till exempel när kunden jämför många lika
+template-dialog-filled = Med det som är ifyllt
+template-dialog-empty = Bara faser, rader och frågor
+template-dialog-taken = Det finns redan en mall som heter ”{ $name }”.
+template-dialog-no-name = Mallen behöver ett namn.
+templates-kept = Mallen ”{ $name }” sparades
+
+cli-about-prompts = med frågorna i tomma celler: en affisch för en workshop
+export-dialog-prompts = Frågor i tomma celler

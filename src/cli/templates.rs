@@ -1,0 +1,286 @@
+//! `kundresa templates` and `kundresa new`: what a new map can begin with, and a file of one.
+
+use super::args::{Request, Usage, UsageError, choose_lang, is_option};
+use super::{SOUND, UNREADABLE};
+use crate::file;
+use crate::model::Project;
+use crate::templates::{self, Damaged, Template, ours, own_templates};
+use crate::words::{Lang, Words};
+use serde::Serialize;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// The template of a map for which none is named.
+const USUAL: &str = "blank";
+
+/// A file to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct New {
+    /// The template's name.
+    pub template: String,
+    /// With what is filled in.
+    pub example: bool,
+    /// What the map is called; none: as the example, else a usual title.
+    pub title: Option<String>,
+    /// The file; none: the standard output.
+    pub path: Option<PathBuf>,
+    /// Replace a file that is there.
+    pub force: bool,
+}
+
+const fn usage(form: &'static str, about: fn(&Words) -> String) -> Usage {
+    Usage { form, about, headless: true }
+}
+
+/// The options of new, for the help.
+pub(super) const OPTIONS: &[Usage] = &[
+    usage("-o OUT", |words| words.cli_about_new_output()),
+    usage("--template NAME", |words| words.cli_about_template(USUAL)),
+    usage("--example", |words| words.cli_about_example()),
+    usage("--title TEXT", |words| words.cli_about_title()),
+    usage("--force", |words| words.cli_about_force()),
+];
+
+/// Reads the arguments that follow `new`.
+pub(super) fn parse_new(
+    mut args: impl Iterator<Item = OsString>,
+    lang: &mut Option<Lang>,
+) -> Result<Request, UsageError> {
+    let (mut template, mut title, mut output) = (None, None, None);
+    let (mut example, mut force, mut help) = (false, false, false);
+    while let Some(arg) = args.next() {
+        let text = arg.to_string_lossy().into_owned();
+        if !is_option(&arg) {
+            return Err(UsageError::NoFileHere(text));
+        }
+        let (name, given) = match text.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
+            _ => (text.as_str(), None),
+        };
+        let flag = match name {
+            "--example" => Some(&mut example),
+            "--force" => Some(&mut force),
+            "--help" | "-h" => Some(&mut help),
+            _ => None,
+        };
+        if let Some(flag) = flag {
+            if given.is_some() {
+                return Err(UsageError::UnknownOption(text));
+            }
+            *flag = true;
+            continue;
+        }
+        if !["-o", "--output", "--lang", "--template", "--title"].contains(&name) {
+            return Err(UsageError::UnknownOption(text));
+        }
+        let next = given.map(OsString::from).or_else(|| args.next());
+        let value = next.ok_or_else(|| UsageError::NoValue(name.into()))?;
+        let words = value.to_string_lossy().into_owned();
+        match name {
+            "--lang" => *lang = Some(choose_lang(&words)?),
+            "--template" => template = Some(words),
+            "--title" => title = Some(words),
+            _ => output = Some(value),
+        }
+    }
+    if help {
+        return Ok(Request::Help);
+    }
+    let output = output.ok_or(UsageError::NoNewFile)?;
+    let path = (output != "-").then(|| output.into());
+    let template = template.unwrap_or_else(|| USUAL.into());
+    Ok(Request::New(New { template, example, title, path, force }))
+}
+
+/// Reads the arguments that follow `templates`.
+pub(super) fn parse_list(
+    mut args: impl Iterator<Item = OsString>,
+    lang: &mut Option<Lang>,
+) -> Result<Request, UsageError> {
+    let (mut json, mut help) = (false, false);
+    while let Some(arg) = args.next() {
+        let text = arg.to_string_lossy().into_owned();
+        match text.as_str() {
+            "--json" => json = true,
+            "--help" | "-h" => help = true,
+            "--lang" => {
+                let value = args.next().ok_or_else(|| UsageError::NoValue(text.clone()))?;
+                *lang = Some(choose_lang(&value.to_string_lossy())?);
+            }
+            _ => match text.strip_prefix("--lang=") {
+                Some(value) => *lang = Some(choose_lang(value)?),
+                None if is_option(&arg) => return Err(UsageError::UnknownOption(text)),
+                None => return Err(UsageError::NoFileHere(text)),
+            },
+        }
+    }
+    Ok(if help { Request::Help } else { Request::Templates { json } })
+}
+
+/// What programs are told of a template, in the order of the JSON.
+#[derive(Serialize)]
+struct Told<'a> {
+    name: &'a str,
+    language: &'a str,
+    title: &'a str,
+    about: &'a str,
+    /// One of the user's own: its file.
+    file: Option<String>,
+    /// Why it cannot be used.
+    problem: Option<String>,
+}
+
+impl<'a> Told<'a> {
+    fn of(template: &'a Template) -> Self {
+        Self {
+            name: &template.name,
+            language: template.project.language.as_deref().unwrap_or_default(),
+            title: template.title(),
+            about: template.about(),
+            file: template.path.as_ref().map(|path| path.display().to_string()),
+            problem: None,
+        }
+    }
+
+    fn of_damaged(damaged: &'a Damaged, words: &Words) -> Self {
+        let file = Some(damaged.path.display().to_string());
+        let problem = Some(damaged.text(words));
+        Self { name: &damaged.name, language: "", title: "", about: "", file, problem }
+    }
+}
+
+/// Prints the templates in the language, and the user's own.
+pub(super) fn print(words: &Words, out: &mut dyn Write) -> io::Result<u8> {
+    let (own, damaged) = own_templates();
+    let all = || ours(words.lang).iter().chain(&own);
+    let names = all().map(|one| &one.name).chain(damaged.iter().map(|one| &one.name));
+    let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
+    for template in all() {
+        let title = template.title();
+        let about = template.about();
+        let told = if about.is_empty() { title.to_owned() } else { format!("{title}. {about}") };
+        writeln!(out, "{:<width$}  {told}", template.name)?;
+    }
+    for one in &damaged {
+        writeln!(out, "{:<width$}  {}", one.name, words.cli_damaged_template(one.text(words)))?;
+    }
+    Ok(SOUND)
+}
+
+/// Prints the same as one JSON array, for programs: ours in both languages.
+pub(super) fn print_json(words: &Words, out: &mut dyn Write) -> io::Result<u8> {
+    let (own, damaged) = own_templates();
+    let ours = ours(Lang::Sv).iter().zip(ours(Lang::En)).flat_map(|(sv, en)| [sv, en]);
+    let whole = ours.chain(&own).map(Told::of);
+    let all: Vec<Told> =
+        whole.chain(damaged.iter().map(|one| Told::of_damaged(one, words))).collect();
+    serde_json::to_writer_pretty(&mut *out, &all)?;
+    writeln!(out)?;
+    Ok(SOUND)
+}
+
+/// Makes a file; gives the exit code.
+pub(super) fn make(
+    wanted: &New,
+    words: &Words,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let mut fail = |text: String| {
+        // Nobody to tell is no reason to do anything else.
+        drop(writeln!(err, "kundresa: {text}"));
+        Ok(UNREADABLE)
+    };
+    let project = match project_of(wanted, words) {
+        Ok(project) => project,
+        Err(text) => return fail(text),
+    };
+    let Some(path) = &wanted.path else {
+        out.write_all(&file::to_json(&project))?;
+        return Ok(SOUND);
+    };
+    let name = path.display().to_string();
+    if file::folder::exists(path) && !wanted.force {
+        return fail(words.cli_file_exists(name));
+    }
+    match file::save(path, &project, false) {
+        Ok(_) => writeln!(out, "{}", words.cli_exported(name)).map(|()| SOUND),
+        Err(error) => fail(error.text(words)),
+    }
+}
+
+fn project_of(wanted: &New, words: &Words) -> Result<Project, String> {
+    let (own, damaged) = own_templates();
+    let mut all = ours(words.lang).iter().chain(&own);
+    let Some(template) = all.find(|template| template.name == wanted.template) else {
+        let damaged = damaged.iter().find(|one| one.name == wanted.template);
+        return Err(match damaged {
+            Some(one) => format!("{}: {}", one.name, words.cli_damaged_template(one.text(words))),
+            None => words.cli_no_template(&wanted.template),
+        });
+    };
+    let mut project = templates::make(template, wanted.example, &mut file::random_ids());
+    if let Some(journey) = project.journeys.edit(0) {
+        match &wanted.title {
+            Some(title) => journey.title.clone_from(title),
+            None if journey.title.is_empty() => journey.title = words.new_journey(),
+            None => {}
+        }
+    }
+    Ok(project)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    fn asked(line: &str) -> (Option<Lang>, Result<Request, UsageError>) {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn arguments_become_a_new_map() {
+        let new = |template: &str, title: Option<&str>, path: Option<&str>| New {
+            template: template.into(),
+            example: false,
+            title: title.map(str::to_owned),
+            path: path.map(PathBuf::from),
+            force: false,
+        };
+        let rows = [
+            ("new -o a", Ok(Request::New(new("blank", None, Some("a"))))),
+            ("new -o -", Ok(Request::New(new("blank", None, None)))),
+            (
+                "new --template=x --title T --output a",
+                Ok(Request::New(new("x", Some("T"), Some("a")))),
+            ),
+            (
+                "new -o a --example --force",
+                Ok(Request::New(New {
+                    example: true,
+                    force: true,
+                    ..new("blank", None, Some("a"))
+                })),
+            ),
+            ("new", Err(UsageError::NoNewFile)),
+            ("new a", Err(UsageError::NoFileHere("a".into()))),
+            ("new -o", Err(UsageError::NoValue("-o".into()))),
+            ("new --json", Err(UsageError::UnknownOption("--json".into()))),
+            ("new --force=1 -o a", Err(UsageError::UnknownOption("--force=1".into()))),
+            ("new --lang fi", Err(UsageError::BadValue("--lang".into(), "fi".into()))),
+            ("new --help", Ok(Request::Help)),
+            ("templates", Ok(Request::Templates { json: false })),
+            ("templates --json", Ok(Request::Templates { json: true })),
+            ("templates a", Err(UsageError::NoFileHere("a".into()))),
+            ("templates --force", Err(UsageError::UnknownOption("--force".into()))),
+        ];
+        for (line, expected) in rows {
+            assert_eq!(asked(line).1, expected, "{line}");
+        }
+        assert_eq!(asked("new -o a --lang sv").0, Some(Lang::Sv));
+        assert_eq!(asked("--lang=en templates").0, Some(Lang::En));
+        assert_eq!(asked("templates --lang=sv").0, Some(Lang::Sv));
+    }
+}

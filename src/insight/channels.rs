@@ -1,0 +1,108 @@
+//! Through which channels does a journey go, and how much of it is digital?
+
+use crate::model::{Card, Channel, Journey, LaneKind, Medium, Ownership};
+
+/// How often a journey meets each channel and each kind of ownership, the most met first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelCounts {
+    /// Touchpoints by channel.
+    pub channels: Vec<(Channel, usize)>,
+    /// Touchpoints by whose words they are.
+    pub ownerships: Vec<(Ownership, usize)>,
+    /// Touchpoints that are digital.
+    pub digital: usize,
+    /// Touchpoints that are in the world.
+    pub physical: usize,
+}
+
+/// Do cards of this kind of lane make the path between channels?
+pub fn has_path(kind: &LaneKind) -> bool {
+    matches!(kind, LaneKind::Touchpoints | LaneKind::Channels)
+}
+
+/// Is a card's touchpoint on a screen? By what the card says, or else by what its channel mostly is.
+pub fn is_digital(card: &Card) -> Option<bool> {
+    match (&card.medium, card.channel.as_ref()?) {
+        (Some(Medium::Digital), _) => Some(true),
+        (Some(Medium::Physical), _) => Some(false),
+        (_, channel) => match channel {
+            Channel::Web | Channel::Search | Channel::Social | Channel::Email => Some(true),
+            Channel::Chat | Channel::App | Channel::Forum => Some(true),
+            Channel::Other(_) => None,
+            _ => Some(false),
+        },
+    }
+}
+
+/// Counts the touchpoints of `journey` in lanes that are not hidden.
+pub fn channel_counts(journey: &Journey) -> ChannelCounts {
+    let mut counts = ChannelCounts::default();
+    let lanes = journey.lanes.iter().filter(|lane| has_path(&lane.kind) && !lane.hidden);
+    for card in lanes.flat_map(|lane| &lane.cards) {
+        if let Some(channel) = &card.channel {
+            add(&mut counts.channels, channel);
+        }
+        if let Some(ownership) = &card.ownership {
+            add(&mut counts.ownerships, ownership);
+        }
+        match is_digital(card) {
+            Some(true) => counts.digital += 1,
+            Some(false) => counts.physical += 1,
+            None => {}
+        }
+    }
+    // Stable: of those met as often the one met first.
+    counts.channels.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.ownerships.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts
+}
+
+fn add<T: Clone + PartialEq>(counts: &mut Vec<(T, usize)>, one: &T) {
+    match counts.iter_mut().find(|(known, _)| known == one) {
+        Some((_, count)) => *count += 1,
+        None => counts.push((one.clone(), 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Lane, List};
+
+    #[test]
+    fn touchpoints_count_by_channel_and_ownership() {
+        let card = |channel: Channel, medium: Option<Medium>, ownership: Option<Ownership>| Card {
+            channel: Some(channel),
+            medium,
+            ownership,
+            ..Card::default()
+        };
+        let own = Channel::Other("Kundträff".into());
+        let met = vec![
+            card(Channel::Phone, None, Some(Ownership::Owned)),
+            card(Channel::Web, None, Some(Ownership::Paid)),
+            card(own.clone(), None, None),
+            card(Channel::Web, Some(Medium::Physical), Some(Ownership::Paid)),
+            Card::default(),
+        ];
+        let lane = |kind, cards: &[Card], hidden| Lane {
+            kind,
+            hidden,
+            cards: List::from_iter(cards.to_vec()),
+            ..Lane::default()
+        };
+        let lanes = [
+            lane(LaneKind::Touchpoints, &met, false),
+            lane(LaneKind::Touchpoints, &met, true),
+            lane(LaneKind::Notes, &met, false),
+        ];
+        let journey = Journey { lanes: List::from_iter(lanes), ..Journey::default() };
+        let expected = ChannelCounts {
+            channels: vec![(Channel::Web, 2), (Channel::Phone, 1), (own, 1)],
+            ownerships: vec![(Ownership::Paid, 2), (Ownership::Owned, 1)],
+            digital: 1,
+            physical: 2,
+        };
+        assert_eq!(channel_counts(&journey), expected);
+    }
+}

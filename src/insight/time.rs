@@ -1,0 +1,236 @@
+//! How long do phases and a whole journey take, and when does a phase begin?
+
+use crate::model::{Duration, Journey, Phase, TimeUnit};
+
+/// How long a phase takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Length {
+    /// So many days; above 0.
+    Days(f64),
+    /// It goes on without an end.
+    Ongoing,
+    /// Nobody has said.
+    Unknown,
+}
+
+/// How long a journey takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Total {
+    /// At least so many days.
+    pub from: f64,
+    /// At most so many days.
+    pub to: f64,
+    /// Some phase goes on without an end.
+    pub ongoing: bool,
+}
+
+const UNITS: [(TimeUnit, f64); 6] = [
+    (TimeUnit::Minutes, 1.0 / 1440.0),
+    (TimeUnit::Hours, 1.0 / 24.0),
+    (TimeUnit::Days, 1.0),
+    (TimeUnit::Weeks, 7.0),
+    (TimeUnit::Months, 365.25 / 12.0),
+    (TimeUnit::Years, 365.25),
+];
+
+/// From how many days to how many; none where it is ongoing, unknown or in a unit of one's own.
+pub fn days(duration: &Duration) -> Option<(f64, f64)> {
+    let unit = duration.unit.as_ref()?;
+    let (_, each) = UNITS.iter().find(|(known, _)| known == unit)?;
+    let given = |value: Option<f64>| value.filter(|value| value.is_finite() && *value >= 0.0);
+    let (from, to) = (given(duration.from), given(duration.to));
+    let (from, to) = (from.or(to)?, to.or(from)?);
+    (!duration.ongoing).then_some((from.min(to) * each, from.max(to) * each))
+}
+
+/// How long a phase takes by its duration alone: the middle between from and to.
+pub fn length(phase: &Phase) -> Length {
+    let Some(duration) = &phase.duration else { return Length::Unknown };
+    if duration.ongoing {
+        return Length::Ongoing;
+    }
+    let middle = days(duration).map(|(from, to)| (from + to) / 2.0);
+    middle.filter(|middle| *middle > 0.0).map_or(Length::Unknown, Length::Days)
+}
+
+/// Minutes since midnight: `06:30`, `6.30`, `kl 7`, `7 pm`; none for what is no time of day.
+pub fn clock(text: &str) -> Option<f64> {
+    let text = text.trim().to_lowercase();
+    let mut rest = text.as_str();
+    let mut is_time = false;
+    for word in ["klockan", "kl.", "kl", "at"] {
+        if let Some(after) = rest.strip_prefix(word) {
+            (rest, is_time) = (after.trim_start(), true);
+            break;
+        }
+    }
+    let mut half = None;
+    for (word, more) in [("am", 0.0), ("a.m.", 0.0), ("pm", 12.0), ("p.m.", 12.0)] {
+        if let Some(before) = rest.strip_suffix(word) {
+            (rest, is_time, half) = (before.trim_end(), true, Some(more));
+            break;
+        }
+    }
+    let (hours, minutes) = match rest.split_once([':', '.']) {
+        Some((hours, minutes)) if minutes.len() == 2 => (hours, Some(minutes)),
+        Some(_) => return None,
+        None if is_time => (rest, None),
+        None => return None,
+    };
+    let number = |digits: &str| -> Option<f64> {
+        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|c| c.is_ascii_digit());
+        plain.then(|| digits.parse().ok()).flatten()
+    };
+    let (mut hours, minutes) = (number(hours)?, minutes.map_or(Some(0.0), number)?);
+    if let Some(more) = half {
+        hours = hours % 12.0 + more;
+    }
+    (hours <= 24.0 && minutes < 60.0).then_some(hours * 60.0 + minutes)
+}
+
+/// When each phase begins, in minutes since the midnight before the first; none for a phase
+/// without a time of day. A time before the one before it is the next day's.
+pub fn starts(journey: &Journey) -> Vec<Option<f64>> {
+    let mut last = 0.0;
+    let mut starts = Vec::with_capacity(journey.phases.len());
+    for phase in &journey.phases {
+        let start = clock(&phase.start).map(|mut at: f64| {
+            while at < last {
+                at += 1440.0;
+            }
+            at
+        });
+        last = start.unwrap_or(last);
+        starts.push(start);
+    }
+    starts
+}
+
+/// How long each phase takes: from its start to the next one's where both are times of day, or
+/// else by its duration.
+pub fn lengths(journey: &Journey) -> Vec<Length> {
+    let starts = starts(journey);
+    let phases = journey.phases.iter().enumerate();
+    let one = |(place, phase): (usize, &std::sync::Arc<Phase>)| {
+        let next = starts.get(place + 1).copied().flatten();
+        match (starts[place], next) {
+            (Some(from), Some(to)) if to > from => Length::Days((to - from) / 1440.0),
+            _ => length(phase),
+        }
+    };
+    phases.map(one).collect()
+}
+
+/// How long all phases take together; none with fewer than two that are known.
+pub fn total(journey: &Journey) -> Option<Total> {
+    let mut total = Total { from: 0.0, to: 0.0, ongoing: false };
+    let mut known = 0;
+    for (length, phase) in lengths(journey).into_iter().zip(&journey.phases) {
+        let span = phase.duration.as_ref().and_then(days);
+        match (length, span) {
+            // What the clock says comes before what the duration says.
+            (Length::Days(exact), Some((from, to))) if ((from + to) / 2.0 - exact).abs() < 1e-9 => {
+                (total.from, total.to) = (total.from + from, total.to + to);
+                known += 1;
+            }
+            (Length::Days(exact), _) => {
+                (total.from, total.to) = (total.from + exact, total.to + exact);
+                known += 1;
+            }
+            (Length::Ongoing, _) => total.ongoing = true,
+            (Length::Unknown, _) => {}
+        }
+    }
+    (known > 1).then_some(total)
+}
+
+/// A span of days in the unit one would say it in, rounded as one would.
+pub fn fitting(from: f64, to: f64) -> Duration {
+    // From how many days on each unit is the one to use.
+    const FROM: [f64; 6] = [0.0, 2.0 / 24.0, 2.0, 21.0, 84.0, 730.0];
+    let place = FROM.iter().rposition(|least| to >= *least).unwrap_or(0);
+    let (unit, each) = UNITS[place].clone();
+    let said = |days: f64| {
+        let count = days / each;
+        if count < 10.0 { (count * 2.0).round() / 2.0 } else { count.round() }
+    };
+    Duration { from: Some(said(from)), to: Some(said(to)), unit: Some(unit), ..Duration::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::List;
+
+    fn phase(from: f64, to: Option<f64>, unit: TimeUnit) -> Phase {
+        let duration = Duration { from: Some(from), to, unit: Some(unit), ..Duration::default() };
+        Phase { duration: Some(duration), ..Phase::default() }
+    }
+
+    #[test]
+    fn times_of_day_are_read_and_terms_are_not() {
+        let rows = [
+            ("06:30", Some(390.0)),
+            ("6.30", Some(390.0)),
+            ("kl 7", Some(420.0)),
+            ("Kl. 7.15", Some(435.0)),
+            ("7 pm", Some(1140.0)),
+            ("12:05am", Some(5.0)),
+            ("24:00", Some(1440.0)),
+            ("25:00", None),
+            ("7:60", None),
+            ("7", None),
+            ("HT 2", None),
+            ("kl", None),
+            ("", None),
+            ("1.5", None),
+            ("klyfta", None),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(clock(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_goes_past_midnight_and_the_last_phase_has_its_own_length() {
+        let at = |start: &str| Phase { start: start.into(), ..Phase::default() };
+        let last = Phase { start: "01:00".into(), ..phase(30.0, None, TimeUnit::Minutes) };
+        let phases = List::from_iter([at("22:00"), at("23.30"), last]);
+        let journey = Journey { phases, ..Journey::default() };
+        assert_eq!(starts(&journey), [Some(1320.0), Some(1410.0), Some(1500.0)]);
+        let hours: Vec<f64> = lengths(&journey)
+            .into_iter()
+            .map(|length| if let Length::Days(days) = length { days * 24.0 } else { 0.0 })
+            .collect();
+        for (found, expected) in hours.iter().zip([1.5, 1.5, 0.5]) {
+            assert!((found - expected).abs() < 1e-9, "{hours:?}");
+        }
+    }
+
+    #[test]
+    fn a_total_adds_up_and_is_said_in_a_unit_that_fits() {
+        let ongoing = Duration { ongoing: true, ..Duration::default() };
+        let phases = List::from_iter([
+            phase(2.0, Some(8.0), TimeUnit::Weeks),
+            phase(1.0, Some(3.0), TimeUnit::Months),
+            phase(1.0, None, TimeUnit::Other("tillfällen".into())),
+            Phase { duration: Some(ongoing), ..Phase::default() },
+        ]);
+        let journey = Journey { phases, ..Journey::default() };
+        let total = total(&journey).unwrap();
+        assert!(total.ongoing);
+        let said = fitting(total.from, total.to);
+        assert_eq!((said.from, said.to, said.unit), (Some(1.5), Some(5.0), Some(TimeUnit::Months)));
+        let rows = [
+            (20.0 / 1440.0, TimeUnit::Minutes, 20.0),
+            (0.5, TimeUnit::Hours, 12.0),
+            (10.0, TimeUnit::Days, 10.0),
+            (28.0, TimeUnit::Weeks, 4.0),
+            (1461.0, TimeUnit::Years, 4.0),
+        ];
+        for (days, unit, count) in rows {
+            let said = fitting(days, days);
+            assert_eq!((said.to, said.unit), (Some(count), Some(unit)), "{days}");
+        }
+    }
+}

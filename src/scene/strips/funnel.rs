@@ -1,0 +1,256 @@
+//! The funnel: a band as high as there are customers, with what goes on and what is lost.
+
+use super::super::pen::{self, Pen, solid};
+use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, StepColumn, Stroke, Text};
+use super::{Sketch, Strip, title, triangle};
+use crate::edit::Thing;
+use crate::insight::{self, Funnel, Place, Stop};
+use crate::model::{Journey, Part, Phase};
+use egui::{Pos2, Rect, pos2, vec2};
+use std::sync::Arc;
+
+/// How high the band is where there are most customers.
+const BAND: f32 = 56.0;
+/// Between the strip's edges, its figures and the band.
+const GAP: f32 = 6.0;
+/// From a column's edge to its figures.
+const INSET: f32 = 10.0;
+/// How many straight pieces a bend is made of.
+const PIECES: usize = 20;
+const PILL_PAD: f32 = 8.0;
+
+/// The funnel; none without figures.
+pub(super) fn strip(pen: &mut Pen, journey: &Journey, columns: &Columns) -> Option<Strip> {
+    let funnel = insight::funnel(journey)?;
+    let phases: Vec<(&PhaseColumn, &Arc<Phase>)> =
+        columns.phases.iter().zip(&journey.phases).collect();
+    let says: Vec<Says> = (phases.iter().enumerate())
+        .map(|(place, (column, phase))| Says::new(pen, &funnel, place, column, phase, columns))
+        .collect();
+    let over = says.iter().fold(0.0f32, |most, says| most.max(says.over()));
+    let under = says.iter().fold(0.0f32, |most, says| most.max(says.under()));
+    let middle = GAP + over + GAP + BAND / 2.0;
+    let height = (middle + BAND / 2.0 + GAP + under + GAP * 1.5).ceil();
+
+    let scale = BAND / funnel.most as f32;
+    let mut pieces = Vec::new();
+    for (place, ((column, phase), says)) in phases.iter().zip(says).enumerate() {
+        let mut sketch = Sketch::default();
+        let next = columns.phases.get(place + 1).map(|column| column.x);
+        let after = funnel.phases.get(place + 1).and_then(|stop| stop.enter);
+        let mut knots = knots(&funnel, place, column, columns);
+        // Over to the next phase, where others may join or leave.
+        knots.extend(next.zip(after).filter(|_| funnel.phases[place].leave.is_some()));
+        band(&mut sketch, &knots, column, middle, scale);
+        let title = said(pen, &funnel, place, phase);
+        says.draw(&mut sketch, GAP, middle + BAND / 2.0 + GAP);
+        pieces.extend(sketch.placed(Thing::Phase(phase.id.clone()), title));
+    }
+    let name = pen.words.strip_funnel();
+    let title = title(pen, "👥", &name, middle * 2.0);
+    Some(Strip { title, ..Strip::new(pen, Part::Funnel, height, pieces) })
+}
+
+/// Where the band is how high: along the phase, from left to right.
+fn knots(
+    funnel: &Funnel,
+    place: usize,
+    column: &PhaseColumn,
+    columns: &Columns,
+) -> Vec<(f32, f64)> {
+    let right = column.x + column.width;
+    let mut knots = Vec::new();
+    let mut knot = |x: f32, count: Option<f64>| knots.extend(count.map(|count| (x, count)));
+    let Some(stop) = funnel.phases.get(place) else { return knots };
+    let steps = columns.steps.get(column.steps.clone()).unwrap_or_default();
+    let inner = funnel.steps.get(place).map_or(&[][..], Vec::as_slice);
+    knot(column.x, stop.enter.or(stop.leave));
+    for (step, inner) in steps.iter().zip(inner).skip(1) {
+        knot(step.x, inner.enter);
+    }
+    knot(right, stop.leave.or(stop.enter));
+    knots
+}
+
+/// The band through `knots`, in the phase's colour; a dashed line where nothing is known.
+fn band(sketch: &mut Sketch, knots: &[(f32, f64)], column: &PhaseColumn, middle: f32, scale: f32) {
+    if knots.len() < 2 {
+        let ends = [pos2(column.x, middle), pos2(column.x + column.width, middle)];
+        let segments = vec![Segment::Move(ends[0]), Segment::Line(ends[1])];
+        let path = Arc::new(Path { segments, convex: false });
+        let stroke = Stroke { dash: Some((3.0, 5.0)), ..solid(1.2, Role::Muted) };
+        let item = Item::Path { path, fill: None, stroke: Some(stroke) };
+        sketch.add(item, Rect::from_two_pos(ends[0], ends[1]).expand(2.0));
+        return;
+    }
+    let mut halves: Vec<(f32, f32)> = Vec::with_capacity(knots.len() * PIECES);
+    for pair in knots.windows(2) {
+        let [(x, from), (to_x, to)] = *pair else { continue };
+        for piece in 0..=PIECES {
+            let t = piece as f32 / PIECES as f32;
+            // Level at both ends.
+            let bend = t * t * (3.0 - 2.0 * t);
+            let count = from as f32 + (to - from) as f32 * bend;
+            halves.push((x + (to_x - x) * t, (count * scale / 2.0).max(0.75)));
+        }
+    }
+    halves.dedup_by(|a, b| a.0 == b.0);
+    let fill = Role::PhaseText(column.color).at(92);
+    let edge = Some(solid(1.2, Role::PhaseText(column.color)));
+    for sign in [-1.0, 1.0] {
+        let points: Vec<Pos2> =
+            halves.iter().map(|(x, half)| pos2(*x, middle + sign * half)).collect();
+        let bounds = Rect::from_points(&points).union(Rect::from_points(&[pos2(column.x, middle)]));
+        let mut segments = vec![Segment::Move(points[0])];
+        segments.extend(points.iter().skip(1).map(|at| Segment::Line(*at)));
+        sketch.add(Item::Band { points: Arc::new(points), base: middle, fill }, bounds);
+        let path = Arc::new(Path { segments, convex: false });
+        sketch.add(Item::Path { path, fill: None, stroke: edge }, bounds);
+    }
+}
+
+/// The texts of one phase.
+struct Says {
+    /// How many come in, at this x.
+    counts: Vec<(f32, Arc<Text>, Role)>,
+    /// How many go on: the share, and what that is.
+    goes_on: Option<(Arc<Text>, Arc<Text>)>,
+    /// How many are lost; in a pill where it is the worst.
+    losses: Vec<(f32, Arc<Text>, bool)>,
+    x: f32,
+}
+
+impl Says {
+    fn new(
+        pen: &mut Pen,
+        funnel: &Funnel,
+        place: usize,
+        column: &PhaseColumn,
+        phase: &Phase,
+        columns: &Columns,
+    ) -> Self {
+        let words = pen.words;
+        let x = column.x + INSET;
+        let width = column.width - INSET * 2.0;
+        let mut says = Self { counts: Vec::new(), goes_on: None, losses: Vec::new(), x };
+        let Some(stop) = funnel.phases.get(place) else { return says };
+        let steps = columns.steps.get(column.steps.clone()).unwrap_or_default();
+        let inner = funnel.steps.get(place).map_or(&[][..], Vec::as_slice);
+        let is_worst = |step| funnel.worst == Some(Place { phase: place, step });
+        if let Some(enter) = stop.enter {
+            let first = steps.first().filter(|_| !inner.is_empty());
+            let room = first.map_or(width, |step: &StepColumn| step.width - INSET * 2.0);
+            let text = pen.text(&words.number(enter.round()), pen::LANE, Some(room));
+            says.counts.push((x, text, Role::Ink));
+        }
+        for (place, (step, stop)) in steps.iter().zip(inner).enumerate() {
+            let room = step.width - INSET * 2.0;
+            if let Some(enter) = stop.enter.filter(|_| place > 0) {
+                let text = pen.text(&words.number(enter.round()), pen::NOTE, Some(room));
+                says.counts.push((step.x + INSET, text, Role::Muted));
+            }
+            if let Some(loss) = stop.loss() {
+                says.lost(pen, step.x + INSET, room, loss, is_worst(Some(place)));
+            }
+        }
+        if let Some(conversion) = stop.conversion() {
+            let share = pen.short(&share(pen, conversion), pen::CHANGE);
+            let name = phase.conversion.as_ref().map_or("", |conversion| conversion.name.trim());
+            let name = if name.is_empty() { words.funnel_goes_on() } else { name.to_owned() };
+            let room = (width - share.size.x - 5.0).max(40.0);
+            says.goes_on = Some((share, pen.text(&name, pen::NOTE, Some(room))));
+        }
+        if let Some(loss) = stop.loss().filter(|_| says.losses.is_empty()) {
+            says.lost(pen, x, width, loss, is_worst(None));
+        }
+        says
+    }
+
+    fn lost(&mut self, pen: &mut Pen, x: f32, room: f32, loss: f64, worst: bool) {
+        let share = format!("−{}", share(pen, loss));
+        let room = (room - 14.0 - if worst { PILL_PAD * 2.0 } else { 0.0 }).max(30.0);
+        let text = match worst {
+            true => pen.text(&pen.words.funnel_worst(&share), pen::CHANGE, Some(room)),
+            false => pen.text(&share, pen::NOTE, Some(room)),
+        };
+        self.losses.push((x, text, worst));
+    }
+
+    /// How high what stands above the band is.
+    fn over(&self) -> f32 {
+        self.counts.iter().fold(0.0, |most, (_, text, _)| most.max(text.size.y))
+    }
+
+    fn goes_on_height(&self) -> f32 {
+        self.goes_on.as_ref().map_or(0.0, |(share, name)| share.size.y.max(name.size.y) + 3.0)
+    }
+
+    /// How high what stands below the band is.
+    fn under(&self) -> f32 {
+        let losses = self.losses.iter().fold(0.0f32, |most, (_, text, worst)| {
+            most.max(text.size.y + if *worst { 6.0 } else { 0.0 })
+        });
+        self.goes_on_height() + losses
+    }
+
+    fn draw(self, sketch: &mut Sketch, over_y: f32, under_y: f32) {
+        let losses_y = under_y + self.goes_on_height();
+        for (x, text, role) in self.counts {
+            sketch.text(pos2(x, over_y), text, role);
+        }
+        if let Some((share, name)) = self.goes_on {
+            let name_x = self.x + share.size.x + 5.0;
+            sketch.text(pos2(self.x, under_y), share, Role::Ink);
+            sketch.text(pos2(name_x, under_y), name, Role::Muted);
+        }
+        for (x, text, worst) in self.losses {
+            let (pad, down) = if worst { (PILL_PAD, 3.0) } else { (0.0, 0.0) };
+            let size = vec2(14.0 + text.size.x + pad * 2.0, text.size.y + down * 2.0);
+            let rect = Rect::from_min_size(pos2(x, losses_y), size);
+            if worst {
+                let (fill, stroke) = (Some(Role::GapFill.into()), Some(solid(1.2, Role::Bad)));
+                let radius = (size.y / 2.0).min(11.0);
+                sketch.add(Item::Rect { rect, radius, fill, stroke, shadow: false }, rect);
+            }
+            let role = if worst { Role::Bad } else { Role::Muted };
+            let sign = pos2(x + pad + 4.0, losses_y + down + text.size.y.min(18.0) / 2.0);
+            let path = Arc::new(triangle(sign, vec2(4.0, 3.2), false));
+            let item = Item::Path { path, fill: Some(role.into()), stroke: None };
+            sketch.add(item, Rect::from_center_size(sign, vec2(8.0, 7.0)));
+            sketch.text(pos2(x + pad + 14.0, losses_y + down), text, role);
+        }
+    }
+}
+
+/// A share as one reads it: whole from 10 %, else with one decimal.
+fn share(pen: &Pen, share: f64) -> String {
+    let percent = share * 100.0;
+    let round =
+        if percent.abs() < 10.0 { (percent * 10.0).round() / 10.0 } else { percent.round() };
+    pen.words.percent(round)
+}
+
+/// All that the funnel says of a phase, for those who do not see it.
+fn said(pen: &Pen, funnel: &Funnel, place: usize, phase: &Phase) -> String {
+    let words = pen.words;
+    let stop = funnel.phases.get(place).copied().unwrap_or(Stop::default());
+    let mut parts = Vec::new();
+    let count = |count: f64| words.number(count.round());
+    parts.extend(stop.enter.map(|enter| words.funnel_in(count(enter))));
+    parts.extend(stop.leave.map(|leave| words.funnel_out(count(leave))));
+    let name = phase.conversion.as_ref().map_or("", |conversion| conversion.name.trim());
+    parts.extend(stop.conversion().map(|conversion| match name {
+        "" => format!("{} {}", share(pen, conversion), words.funnel_goes_on()),
+        name => format!("{} {name}", share(pen, conversion)),
+    }));
+    if funnel.worst.is_some_and(|worst| worst.phase == place) {
+        let step = funnel.worst.and_then(|worst| worst.step);
+        let at = step.map_or(Some(&stop), |step| funnel.steps.get(place)?.get(step));
+        let loss = at.and_then(Stop::loss).unwrap_or(0.0);
+        parts.push(words.funnel_worst(format!("−{}", share(pen, loss))));
+    }
+    if parts.is_empty() {
+        parts.push(words.funnel_unknown());
+    }
+    format!("{}: {}", super::super::titled(&phase.title, words), parts.join(", "))
+}

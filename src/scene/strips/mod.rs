@@ -1,0 +1,306 @@
+//! Rows that are computed and are no lanes: what a map's figures tell, drawn where they belong.
+//!
+//! A strip stands below the phase headers, within a lane at its top, or below a lane. It is there
+//! when there is something to tell, and kept from layout to layout while what it comes from is the
+//! very same.
+
+mod agreement;
+mod funnel;
+mod means;
+mod path;
+mod prompts;
+mod sales;
+#[cfg(test)]
+mod tests;
+mod times;
+
+pub(super) use path::switch_sign;
+
+use super::columns::line_boxes;
+use super::pen::{self, Pen, emoji_at, text_at};
+use super::{Body, Columns, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene, Summary};
+use crate::edit::Thing;
+use crate::model::{Id, Journey, Lane, LaneKind, Part};
+use crate::words::Named;
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+/// Where the text of a title begins.
+const TITLE_X: f32 = 66.0;
+const ICON_X: f32 = 46.0;
+const TITLE_GAP: f32 = 12.0;
+
+/// A row that is computed. What is in it is drawn at its own place from the map's left and from the
+/// strip's top.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// What it tells.
+    pub kind: Part,
+    /// The lane it stands in or below; none: it stands below the phase headers.
+    pub lane: Option<Id>,
+    /// Its top edge.
+    pub y: f32,
+    /// Its height.
+    pub height: f32,
+    /// What it is called, for those who do not see it.
+    pub name: String,
+    /// Its title, to be drawn at (0, `y`); empty where its lane's title says enough.
+    pub title: Arc<Drawing>,
+    /// From left to right. What is drawn for order alone has no title and cannot be chosen.
+    pub pieces: Arc<Vec<Placed>>,
+    /// What it was made from, where layout asks for it again.
+    pub(super) made: Made,
+}
+
+/// What a strip was made from.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Made {
+    /// The columns alone.
+    #[default]
+    Columns,
+    /// Touchpoints.
+    Path(Arc<path::Stops>),
+    /// Curves.
+    Means(Arc<means::Means>),
+}
+
+impl PartialEq for Made {
+    // It decides only what is made anew, not what is shown.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Strip {
+    fn new(pen: &Pen, kind: Part, height: f32, pieces: Vec<Placed>) -> Self {
+        let (name, title, pieces) = (kind.name(pen.words), Arc::default(), Arc::new(pieces));
+        Self { kind, lane: None, y: 0.0, height, name, title, pieces, made: Made::Columns }
+    }
+
+    /// Does it stand within its lane, not below it?
+    pub fn is_inside(&self) -> bool {
+        matches!(self.kind, Part::SalesPhases | Part::ChannelPath | Part::Prompts)
+    }
+
+    /// Where a piece of it is on the map.
+    pub fn place(&self, piece: &Placed) -> Rect {
+        Rect::from_min_size(piece.at + vec2(0.0, self.y), piece.drawing.size)
+    }
+}
+
+impl Scene {
+    /// The line below a strip; none where it stands within a lane.
+    pub fn strip_rule(&self, strip: &Strip) -> Option<Rule> {
+        (!strip.is_inside()).then(|| self.rule(strip.y + strip.height))
+    }
+
+    /// The figure at this place, if there is one that stands for something.
+    pub fn piece_at(&self, point: Pos2) -> Option<&Placed> {
+        let strips = self.strips.iter().filter(|strip| strip.kind != Part::Prompts);
+        let mut strips = strips.filter(|strip| {
+            (strip.y..strip.y + strip.height).contains(&point.y) && !strip.pieces.is_empty()
+        });
+        strips.find_map(|strip| {
+            let pieces = strip.pieces.iter().rev().filter(|piece| !piece.title.is_empty());
+            pieces.into_iter().find(|piece| strip.place(piece).contains(point))
+        })
+    }
+
+    /// Where the question that stands in this cell is; none where there is none.
+    pub fn prompt_rect(&self, lane: &Id, step: &Id) -> Option<Rect> {
+        let mut strips = self.strips.iter();
+        let is_it = |one: &&Strip| one.kind == Part::Prompts && one.lane.as_ref() == Some(lane);
+        let strip = strips.find(is_it)?;
+        let thing = Thing::Step(step.clone());
+        let piece = strip.pieces.iter().find(|piece| piece.thing == thing)?;
+        Some(strip.place(piece))
+    }
+}
+
+/// The strips below the phase headers, from `top` on, and where they end.
+pub(super) fn under_headers(
+    pen: &mut Pen,
+    journey: &Journey,
+    columns: &Arc<Columns>,
+    top: f32,
+    before: Option<&Scene>,
+) -> (Vec<Strip>, f32) {
+    type Make = fn(&mut Pen, &Journey, &Columns) -> Option<Strip>;
+    let makes: [(Part, Make); 2] =
+        [(Part::Times, times::times as Make), (Part::Funnel, funnel::strip as Make)];
+    let (mut strips, mut y) = (Vec::new(), top);
+    for (kind, make) in makes {
+        if !pen.shows(&kind) {
+            continue;
+        }
+        let kept = kept(pen, before, &kind, None).filter(|(before, _)| same(before, columns));
+        let kept = kept.map(|(_, strip)| strip.clone());
+        if let Some(mut strip) = kept.or_else(|| make(pen, journey, columns)) {
+            strip.y = y;
+            y += strip.height;
+            strips.push(strip);
+        }
+    }
+    (strips, y)
+}
+
+/// The strip at the top of a lane, above its cards. `title` is how high the lane's title is.
+pub(super) fn on_top(
+    pen: &mut Pen,
+    journey: &Journey,
+    columns: &Arc<Columns>,
+    lane: &Lane,
+    title: f32,
+    before: Option<&Scene>,
+) -> Option<Strip> {
+    if pen.view.collapses(lane) {
+        return None;
+    }
+    let kind = match lane.kind {
+        LaneKind::SalesMarketing => Part::SalesPhases,
+        LaneKind::Channels => Part::ChannelPath,
+        _ => return None,
+    };
+    if !pen.shows(&kind) {
+        return None;
+    }
+    let kept = kept(pen, before, &kind, Some(&lane.id));
+    let strip = match kind {
+        Part::SalesPhases => match kept.filter(|(before, _)| same(before, columns)) {
+            Some((_, strip)) => Some(strip.clone()),
+            None => sales::sales(pen, journey, columns),
+        },
+        _ => path::path(pen, journey, columns, title, kept.map(|(_, strip)| strip)),
+    };
+    strip.map(|strip| Strip { lane: Some(lane.id.clone()), ..strip })
+}
+
+/// The questions of a lane whose cells are laid out, from its top. `old` is the lane as it was.
+pub(super) fn prompts(
+    pen: &mut Pen,
+    columns: &Arc<Columns>,
+    lane: &Lane,
+    body: &Body,
+    old: Option<(&Lane, &LaneBox)>,
+    before: Option<&Scene>,
+) -> Option<Strip> {
+    if lane.prompts.is_empty() || pen.view.collapses(lane) || !pen.shows(&Part::Prompts) {
+        return None;
+    }
+    let kept = kept(pen, before, &Part::Prompts, Some(&lane.id));
+    let same_body = old.is_some_and(|(old_lane, old)| {
+        let questions = old_lane.prompts.len() == lane.prompts.len()
+            && old_lane.prompts.iter().zip(&lane.prompts).all(|(a, b)| Arc::ptr_eq(a, b));
+        questions && {
+            match (&old.body, body) {
+                (Body::Cards(a), Body::Cards(b)) => Arc::ptr_eq(a, b),
+                (Body::Curve(a), Body::Curve(b)) => Arc::ptr_eq(a, b),
+                _ => false,
+            }
+        }
+    });
+    match kept {
+        Some((before, strip)) if same_body && same(before, columns) => Some(strip.clone()),
+        _ => {
+            let strip = prompts::prompts(pen, columns, lane, body, kept.map(|(_, strip)| strip))?;
+            Some(Strip { lane: Some(lane.id.clone()), ..strip })
+        }
+    }
+}
+
+/// The strip below an emotion lane that says where its personas agree.
+pub(super) fn below(
+    pen: &mut Pen,
+    journey: &Journey,
+    columns: &Arc<Columns>,
+    lane: &Lane,
+    curve: &Arc<Curve>,
+    before: Option<&Scene>,
+) -> Option<Strip> {
+    if !pen.shows(&Part::Agreement) {
+        return None;
+    }
+    let kept = kept(pen, before, &Part::Agreement, Some(&lane.id));
+    let kept = kept.filter(|(before, _)| same(before, columns)).map(|(_, strip)| strip);
+    let strip = agreement::agreement(pen, journey, columns, curve, kept)?;
+    Some(Strip { lane: Some(lane.id.clone()), ..strip })
+}
+
+/// A strip as it was; none where something else of the map is shown.
+fn kept<'a>(
+    pen: &Pen,
+    before: Option<&'a Scene>,
+    kind: &Part,
+    lane: Option<&Id>,
+) -> Option<(&'a Scene, &'a Strip)> {
+    let before = before.filter(|before| *before.view == *pen.view)?;
+    let is_it = |strip: &&Strip| strip.kind == *kind && strip.lane.as_ref() == lane;
+    before.strips.iter().find(is_it).map(|strip| (before, strip))
+}
+
+/// Are the columns, and with them the phases, the very same?
+fn same(before: &Scene, columns: &Arc<Columns>) -> bool {
+    Arc::ptr_eq(&before.columns, columns)
+}
+
+/// The title of a strip that is `height` high: an icon and a few words in the middle of it.
+fn title(pen: &mut Pen, icon: &str, text: &str, height: f32) -> Arc<Drawing> {
+    let body_x = super::lane::body_x(pen.scale);
+    let text = pen.text(text, pen::CHANGE, Some(body_x - TITLE_X - TITLE_GAP));
+    let icon = pen.short(icon, pen::MARK);
+    let middle = height / 2.0;
+    let at = pos2(TITLE_X, (middle - text.size.y / 2.0).max(0.0));
+    let summary = Summary { lines: line_boxes(at, &text), ..Summary::default() };
+    let size = vec2(body_x, at.y + text.size.y);
+    let icon = emoji_at(pos2(ICON_X, middle), icon, pen.grown(pen::MARK.size));
+    let items = vec![icon, text_at(at, text, Role::Muted)];
+    Arc::new(Drawing { size, items, summary })
+}
+
+/// Things to draw that know how far they reach, with their places from the map's left and the
+/// strip's top.
+#[derive(Default)]
+struct Sketch {
+    items: Vec<Item>,
+    bounds: Option<Rect>,
+    lines: Vec<Rect>,
+}
+
+impl Sketch {
+    fn add(&mut self, item: Item, bounds: Rect) {
+        self.bounds = Some(self.bounds.map_or(bounds, |all| all.union(bounds)));
+        self.items.push(item);
+    }
+
+    fn text(&mut self, at: Pos2, text: Arc<super::Text>, paint: impl Into<super::Paint>) {
+        let bounds = Rect::from_min_size(at, text.size);
+        self.lines.extend(line_boxes(at, &text));
+        self.add(text_at(at, text, paint), bounds);
+    }
+
+    /// All of it as one piece that stands for `thing`.
+    fn placed(self, thing: Thing, title: String) -> Option<Placed> {
+        let bounds = self.bounds?;
+        let by = -bounds.min.to_vec2();
+        let lines = self.lines.iter().map(|line| line.translate(by)).collect();
+        let summary = Summary { lines, ..Summary::default() };
+        let inner = Drawing { size: bounds.size(), items: self.items, ..Drawing::default() };
+        let at = pos2(0.0, 0.0) + by;
+        let items = vec![Item::Drawn { at, drawing: Arc::new(inner) }];
+        let drawing = Arc::new(Drawing { size: bounds.size(), items, summary });
+        Some(Placed { thing, title, at: bounds.min, drawing, text_rect: Rect::ZERO })
+    }
+}
+
+/// A triangle that points down or up.
+fn triangle(middle: Pos2, half: Vec2, up: bool) -> super::Path {
+    use super::Segment::{Close, Line, Move};
+    let y = if up { -half.y } else { half.y };
+    let segments = vec![
+        Move(middle + vec2(-half.x, -y)),
+        Line(middle + vec2(half.x, -y)),
+        Line(middle + vec2(0.0, y)),
+        Close,
+    ];
+    super::Path { segments, convex: true }
+}

@@ -1,0 +1,235 @@
+//! Strips: there where there is something to tell, kept while nothing changes, right in what they say.
+
+use super::super::tests::{card, scene, small};
+use super::super::{Frame, Layout, Scene, Tag, Visit, hit, sheet};
+use super::*;
+use crate::model::*;
+use crate::words::{Lang, Words};
+use std::convert::Infallible;
+
+fn id(text: &str) -> Id {
+    Id::new(text)
+}
+
+/// The small map with all that strips tell.
+fn full() -> Project {
+    let mut project = small();
+    project.personas.push(Persona { id: id("bo"), name: "Bo".into(), ..Persona::default() }.into());
+    let journey = project.journeys.edit(0).unwrap();
+    journey.personas.push(id("bo"));
+    let phases = &mut journey.phases;
+    let early = phases.edit(0).unwrap();
+    (early.customers_in, early.start) = (Some(1000.0), "06:30".into());
+    early.sales_phase = "Establish contact".into();
+    early.conversion = Some(Conversion { name: "ask for a quote".into(), ..Conversion::default() });
+    let late = phases.edit(1).unwrap();
+    (late.customers_in, late.customers_out) = (Some(300.0), Some(270.0));
+    late.start = "kl 9".into();
+    let touch = |text: &str, step: &str, channel, medium| Card {
+        channel: Some(channel),
+        medium,
+        ..card(text, step)
+    };
+    let lanes = &mut journey.lanes;
+    for (text, step, channel) in
+        [("site", "s1", Channel::Web), ("call", "s2", Channel::Phone), ("own", "s3", Channel::Web)]
+    {
+        lanes.edit(1).unwrap().cards.push(touch(text, step, channel, None).into());
+    }
+    let point = |who: &str, step: &str, value: f64| EmotionPoint {
+        id: Id::new(&format!("{who}{step}")),
+        persona: Some(id(who)),
+        step: id(step),
+        value,
+        ..EmotionPoint::default()
+    };
+    let feeling = lanes.edit(2).unwrap();
+    feeling.points = [
+        point("anna", "s1", 1.0),
+        point("anna", "s3", 2.0),
+        point("bo", "s1", 1.0),
+        point("bo", "s3", -2.0),
+    ]
+    .into_iter()
+    .collect();
+    let ask =
+        |step: &str| Prompt { step: id(step), text: "What then?".into(), ..Prompt::default() };
+    lanes.edit(0).unwrap().prompts = ["s1", "s2", "s3"].map(ask).into_iter().collect();
+    let ideas = lanes.iter().position(|lane| lane.kind == LaneKind::Opportunities).unwrap();
+    lanes.edit(ideas).unwrap().prompts = ["s1", "s3", "gone", "s1"].map(ask).into_iter().collect();
+    let lane = |name: &str, kind| Lane { id: id(name), kind, ..Lane::default() };
+    lanes.push(lane("path", LaneKind::Channels).into());
+    let mut sales = lane("sales", LaneKind::SalesMarketing);
+    sales.cards.push(card("meets", "s1").into());
+    lanes.push(sales.into());
+    project
+}
+
+fn strip<'a>(scene: &'a Scene, kind: &Part) -> &'a Strip {
+    scene.strips.iter().find(|strip| strip.kind == *kind).unwrap()
+}
+
+fn said(scene: &Scene, kind: &Part) -> Vec<String> {
+    let pieces = strip(scene, kind).pieces.iter();
+    pieces.map(|piece| piece.title.clone()).filter(|title| !title.is_empty()).collect()
+}
+
+#[test]
+fn a_map_without_figures_has_no_strips() {
+    assert_eq!(scene(small()).strips, []);
+}
+
+#[test]
+fn each_strip_says_what_it_tells() {
+    let scene = scene(full());
+    let rows: [(Part, &[&str]); 6] = [
+        (Part::Times, &["early: 06:30–09:00", "late: 09:00"]),
+        (
+            Part::Funnel,
+            &[
+                "early: 1,000 in, 300 go on, 30% ask for a quote, Largest loss −70%",
+                "late: 300 in, 270 go on, 90% go on",
+            ],
+        ),
+        (
+            Part::Agreement,
+            &[
+                "early: Agreed (Anna\u{a0}+1.1 · Bo\u{a0}+0.7)",
+                "late: Furthest apart: Anna\u{a0}+1.6 · Bo\u{a0}−0.9",
+            ],
+        ),
+        (
+            Part::ChannelPath,
+            &[
+                "Website, Digital: site",
+                "Switch from digital to physical",
+                "Phone, Physical: call",
+                "Switch from physical to digital",
+                "Website, Digital: own",
+            ],
+        ),
+        (Part::SalesPhases, &["early: Establish contact"]),
+        // Not in the cells that hold a card, nor twice in one.
+        (Part::Prompts, &["What then?"]),
+    ];
+    for (kind, expected) in rows {
+        let found = said(&scene, &kind);
+        match kind {
+            // How a curve runs between its points is told elsewhere.
+            Part::Agreement => {
+                assert_eq!(found.len(), 2);
+                assert!(found[1].starts_with("late: Furthest apart: Anna\u{a0}+"), "{found:?}");
+            }
+            _ => assert_eq!(found, expected, "{kind:?}"),
+        }
+    }
+    let prompts = strip(&scene, &Part::Prompts);
+    assert_eq!(prompts.lane, Some(id("ideas")));
+    assert_eq!(prompts.pieces[0].thing, Thing::Step(id("s1")));
+}
+
+#[test]
+fn strips_stand_free_of_lanes_and_cards_stand_below_those_within() {
+    let scene = scene(full());
+    let top = scene.header_y + scene.header_height;
+    let mut rows: Vec<(f32, f32)> =
+        scene.lanes.iter().map(|lane| (lane.y, lane.y + lane.height)).collect();
+    let own = scene.strips.iter().filter(|strip| !strip.is_inside());
+    rows.extend(own.map(|strip| (strip.y, strip.y + strip.height)));
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert!(rows[0].0 >= top && rows.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{rows:?}");
+    for strip in scene.strips.iter().filter(|strip| strip.is_inside()) {
+        let lane = scene.lanes.iter().find(|lane| Some(&lane.id) == strip.lane.as_ref()).unwrap();
+        assert!(strip.y == lane.y && strip.height <= lane.height, "{:?}", strip.kind);
+        let Body::Cards(cards) = &lane.body else { panic!("no cards") };
+        let cards = cards.cells.iter().flat_map(|cell| &cell.cards);
+        for card in cards.filter(|_| strip.kind != Part::Prompts) {
+            assert!(card.rect.top() >= strip.height, "{:?}", strip.kind);
+        }
+    }
+    // Nothing reaches beyond its strip or over its neighbour.
+    for strip in &scene.strips {
+        for piece in strip.pieces.iter() {
+            let rect = strip.place(piece);
+            assert!(rect.top() >= strip.y - 1.0, "{:?} {}", strip.kind, piece.title);
+            assert!(
+                rect.bottom() <= strip.y + strip.height + 1.0,
+                "{:?} {}",
+                strip.kind,
+                piece.title
+            );
+        }
+    }
+}
+
+#[test]
+fn a_figure_is_hit_and_a_question_is_not() {
+    let scene = scene(full());
+    for kind in [Part::Funnel, Part::Times, Part::Agreement, Part::SalesPhases, Part::ChannelPath] {
+        let strip = strip(&scene, &kind);
+        let piece = strip.pieces.iter().rfind(|piece| !piece.title.is_empty()).unwrap();
+        let found = hit(&scene, strip.place(piece).center(), 4.0);
+        assert_eq!(found, super::super::Hit::Head(piece.thing.clone()), "{kind:?}");
+    }
+    let prompts = strip(&scene, &Part::Prompts);
+    let at = prompts.place(&prompts.pieces[0]).center();
+    let found = hit(&scene, at, 4.0);
+    assert!(matches!(found, super::super::Hit::Cell { .. }), "{found:?}");
+    assert!(scene.prompt_rect(&id("ideas"), &id("s1")).is_some_and(|rect| rect.contains(at)));
+    assert_eq!(scene.prompt_rect(&id("ideas"), &id("s3")), None);
+}
+
+#[test]
+fn strips_are_kept_while_what_they_come_from_is_the_same() {
+    let (words, mut layout) = (Words::new(Lang::En), Layout::new());
+    let mut project = full();
+    let mut scene = |project: &Project| {
+        layout.scene(&Arc::new(project.clone()), &id("j"), &words, 1.0).unwrap()
+    };
+    let kept = |a: &Scene, b: &Scene| -> Vec<Part> {
+        let both = a.strips.iter().zip(&b.strips);
+        both.filter(|(a, b)| Arc::ptr_eq(&a.pieces, &b.pieces))
+            .map(|(a, _)| a.kind.clone())
+            .collect()
+    };
+    let first = scene(&project);
+    project.journeys.edit(0).unwrap().lanes.edit(0).unwrap().cards.edit(0).unwrap().text =
+        "another".into();
+    let second = scene(&project);
+    assert_eq!(kept(&first, &second).len(), first.strips.len());
+    // A touchpoint changes the path alone; what stands far from it is used again.
+    let lane = project.journeys.edit(0).unwrap().lanes.edit(1).unwrap();
+    let last = lane.cards.len() - 1;
+    lane.cards.edit(last).unwrap().medium = Some(Medium::Physical);
+    let third = scene(&project);
+    let kept = kept(&second, &third);
+    assert!(!kept.contains(&Part::ChannelPath) && kept.len() == first.strips.len() - 1, "{kept:?}");
+    let path = |scene: &Scene| strip(scene, &Part::ChannelPath).pieces.clone();
+    let same = path(&second)
+        .iter()
+        .filter(|old| path(&third).iter().any(|new| Arc::ptr_eq(&new.drawing, &old.drawing)))
+        .count();
+    assert!(same >= 4, "{same}");
+    assert!(!said(&third, &Part::ChannelPath).contains(&"Switch from physical to digital".into()));
+    // What is laid out anew is what was kept.
+    let fresh = Layout::new().scene(&Arc::new(project), &id("j"), &words, 1.0).unwrap();
+    assert_eq!(fresh.strips, third.strips);
+}
+
+#[test]
+fn sheets_hold_strips_and_questions_only_when_asked() {
+    let (scene, words) = (scene(full()), Words::new(Lang::En));
+    let count = |prompts: bool, wanted: Tag| {
+        let sheet = sheet(&scene, &words, &Frame { prompts, ..Frame::default() });
+        let mut count = 0;
+        let seen = sheet.visit(None, &mut |visit| -> Result<(), Infallible> {
+            count += usize::from(matches!(visit, Visit::Begin(group, _) if group.tag == wanted));
+            Ok(())
+        });
+        assert!(seen.is_ok());
+        count
+    };
+    assert_eq!(count(false, Tag::StripTitle), 3);
+    assert!(count(false, Tag::Figure) >= 11);
+    assert_eq!((count(false, Tag::Prompt), count(true, Tag::Prompt)), (0, 1));
+}

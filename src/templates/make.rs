@@ -1,0 +1,317 @@
+//! A new map from a template: all ids fresh, and without what is filled in where that is not wanted.
+
+use super::Template;
+use crate::model::{
+    Id, IdSource, Journey, Lane, List, Persona, Phase, Project, Question, Step, Widths,
+};
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// A new project from `template`, with ids of its own: all of it, or without what is filled in
+/// ([`emptied`]). Its title is left to whoever makes it.
+pub fn make(template: &Template, filled: bool, ids: &mut IdSource) -> Project {
+    let start = match filled {
+        true => Project::clone(&template.project),
+        false => emptied(&template.project),
+    };
+    let start = Project { title: String::new(), about: String::new(), edited: None, ..start };
+    renamed(start, ids)
+}
+
+/// What of a map is there before anybody has filled it in: the first journey with its columns,
+/// rows, questions and times, and the roles of a buying group. Its title and texts are not.
+pub fn emptied(project: &Project) -> Project {
+    let roles = project.personas.iter().filter(|persona| persona.buying_role.is_some());
+    let personas: List<Persona> = roles.map(|persona| role_of(persona)).collect();
+    let known = |id: &Id| personas.iter().any(|persona| persona.id == *id);
+    let first = project.journeys.first().map(|journey| empty_journey(journey, &known));
+    Project {
+        title: project.title.clone(),
+        about: project.about.clone(),
+        language: project.language.clone(),
+        tags: project.tags.clone(),
+        journeys: first.into_iter().collect(),
+        settings: project.settings.clone(),
+        personas,
+        ..Project::default()
+    }
+}
+
+fn role_of(persona: &Persona) -> Persona {
+    Persona {
+        id: persona.id.clone(),
+        role: persona.role.clone(),
+        buying_role: persona.buying_role.clone(),
+        emoji: persona.emoji.clone(),
+        color: persona.color,
+        ..Persona::default()
+    }
+}
+
+fn empty_journey(journey: &Journey, known: &impl Fn(&Id) -> bool) -> Journey {
+    // Where columns are as wide as their times, the times are the form.
+    let timed = matches!(journey.widths, Some(Widths::Scale | Widths::Log));
+    Journey {
+        id: journey.id.clone(),
+        kind: journey.kind.clone(),
+        widths: journey.widths.clone(),
+        personas: journey.personas.iter().filter(|id| known(id)).cloned().collect(),
+        phases: journey.phases.iter().map(|phase| empty_phase(phase, timed)).collect(),
+        lanes: journey.lanes.iter().map(|lane| empty_lane(lane, known)).collect(),
+        ..Journey::default()
+    }
+}
+
+fn empty_phase(phase: &Phase, timed: bool) -> Phase {
+    let question = |question: &Question| Question {
+        id: question.id.clone(),
+        question: question.question.clone(),
+        ..Question::default()
+    };
+    let step = |step: &Step| Step {
+        id: step.id.clone(),
+        title: step.title.clone(),
+        width: step.width,
+        ..Step::default()
+    };
+    Phase {
+        id: phase.id.clone(),
+        title: phase.title.clone(),
+        color: phase.color,
+        duration: phase.duration.clone().filter(|_| timed),
+        start: phase.start.clone(),
+        sales_phase: phase.sales_phase.clone(),
+        checklist: phase.checklist.iter().map(|one| question(one)).collect(),
+        steps: phase.steps.iter().map(|one| step(one)).collect(),
+        ..Phase::default()
+    }
+}
+
+fn empty_lane(lane: &Lane, known: &impl Fn(&Id) -> bool) -> Lane {
+    Lane {
+        id: lane.id.clone(),
+        kind: lane.kind.clone(),
+        title: lane.title.clone(),
+        icon: lane.icon.clone(),
+        collapsed: lane.collapsed,
+        hidden: lane.hidden,
+        pinned: lane.pinned,
+        persona: lane.persona.clone().filter(known),
+        line: lane.line.clone(),
+        prompts: lane.prompts.clone(),
+        ..Lane::default()
+    }
+}
+
+/// Fields that name other things.
+const NAMING: [&str; 18] = [
+    "id",
+    "step",
+    "until",
+    "persona",
+    "personas",
+    "curves_off",
+    "gap_between",
+    "origin",
+    "source",
+    "sources",
+    "image",
+    "opportunity",
+    "subgoal",
+    "touchpoint",
+    "cards",
+    "hidden",
+    "collapsed",
+    "pinned",
+];
+
+/// The project with a new id for each thing, also where others name it. What is said to be made
+/// from something that is not there is made from nothing.
+fn renamed(project: Project, ids: &mut IdSource) -> Project {
+    // By the fields of the file: whatever is added to it that names a thing has such a field.
+    let Ok(mut value) = serde_json::to_value(&project) else { return project };
+    let mut names = HashMap::new();
+    give_names(&value, &mut names, ids);
+    follow(&mut value, "", &names);
+    serde_json::from_value(value).unwrap_or(project)
+}
+
+fn give_names(value: &Value, names: &mut HashMap<String, String>, ids: &mut IdSource) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(id) = fields.get("id").and_then(Value::as_str) {
+                names.entry(id.to_owned()).or_insert_with(|| ids.next_id().to_string());
+            }
+            fields.values().for_each(|value| give_names(value, names, ids));
+        }
+        Value::Array(items) => items.iter().for_each(|value| give_names(value, names, ids)),
+        _ => {}
+    }
+}
+
+/// Puts new names in place of old ones within `value`, which stands in the field `list`.
+fn follow(value: &mut Value, list: &str, names: &HashMap<String, String>) {
+    match value {
+        Value::Object(fields) => {
+            let made_here = |id: &Value| id.as_str().is_some_and(|id| names.contains_key(id));
+            if fields.get("origin").is_some_and(|origin| !made_here(origin)) {
+                fields.shift_remove("origin");
+            }
+            for (key, value) in fields {
+                // A journey's own `from` and `to` are texts.
+                let ends = list == "transitions" && matches!(key.as_str(), "from" | "to");
+                if ends || NAMING.contains(&key.as_str()) {
+                    rename(value, names);
+                }
+                follow(value, key, names);
+            }
+        }
+        // What this version does not look into may name anything.
+        Value::Array(items) if matches!(list, "story" | "waved_off") => {
+            items.iter_mut().for_each(|value| rename_all(value, names));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|value| follow(value, list, names)),
+        _ => {}
+    }
+}
+
+/// A name, or a list of names.
+fn rename(value: &mut Value, names: &HashMap<String, String>) {
+    match value {
+        Value::String(id) => {
+            if let Some(new) = names.get(id) {
+                id.clone_from(new);
+            }
+        }
+        Value::Array(items) => {
+            items.iter_mut().filter(|item| item.is_string()).for_each(|item| rename(item, names));
+        }
+        _ => {}
+    }
+}
+
+fn rename_all(value: &mut Value, names: &HashMap<String, String>) {
+    match value {
+        Value::Object(fields) => fields.values_mut().for_each(|value| rename_all(value, names)),
+        Value::Array(items) => items.iter_mut().for_each(|value| rename_all(value, names)),
+        _ => rename(value, names),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file;
+    use serde_json::json;
+
+    /// A template that names everything by something, with texts that look like names.
+    fn template() -> Template {
+        let value = json!({
+            "title": "T", "about": "A", "language": "sv",
+            "personas": [
+                {"id": "p", "name": "p", "role": "Chef", "buying_role": "decider", "goals": "x"},
+                {"id": "q", "name": "Q"}
+            ],
+            "sources": [{"id": "s"}],
+            "opportunities": [{"id": "o", "cards": ["c"]}],
+            "subgoals": [{"id": "g"}],
+            "images": [{"id": "i"}],
+            "journeys": [
+                {
+                    "id": "j", "title": "p", "from": "p", "to": "c", "personas": ["p", "q"],
+                    "widths": "scale", "purpose": "x", "origin": "elsewhere",
+                    "phases": [{
+                        "id": "f", "title": "f", "goal": "x", "customers_in": 3, "start": "06:30",
+                        "duration": {"from": 1, "unit": "hours"}, "sales_phase": "x",
+                        "checklist": [{"id": "k", "question": "?", "answer": "Ja"}],
+                        "steps": [{"id": "a", "width": 300, "customers_in": 3}, {"id": "b"}]
+                    }],
+                    "lanes": [
+                        {
+                            "id": "l", "persona": "q", "line": "visibility",
+                            "prompts": [{"step": "a", "text": "a"}],
+                            "cards": [{
+                                "id": "c", "step": "a", "until": "b", "text": "a", "tags": ["a"],
+                                "personas": ["p"], "sources": ["s"], "image": "i",
+                                "opportunity": "o", "subgoal": "g"
+                            }]
+                        },
+                        {
+                            "id": "e", "kind": "emotions", "curves_off": ["q"],
+                            "points": [{"id": "t", "persona": "q", "step": "b", "value": 1,
+                                "touchpoint": "c", "source": "s"}]
+                        }
+                    ],
+                    "transitions": [{"id": "r", "from": "b", "to": "a", "reason": "a"}],
+                    "waved_off": [{"cell": ["l", "a"]}]
+                },
+                {
+                    "id": "n", "origin": "j", "phases": [{"id": "f2", "origin": "f",
+                    "steps": [{"id": "a2", "origin": "a"}]}],
+                    "lanes": [{"id": "l2", "origin": "l",
+                    "cards": [{"id": "c2", "step": "a2", "text": "x", "origin": "c"}]}]
+                }
+            ]
+        });
+        let project: Project = serde_json::from_value(value).unwrap();
+        Template { name: "t".into(), project: project.into(), path: None }
+    }
+
+    #[test]
+    fn a_filled_one_names_everything_anew_and_no_text() {
+        let made = make(&template(), true, &mut IdSource::seeded(1));
+        let loaded = file::read(&file::to_json(&made)).unwrap();
+        assert_eq!(loaded.problems, []);
+        let journey = &made.journeys[0];
+        let text = [&journey.title, &journey.from, &journey.to, &made.personas[0].name];
+        assert_eq!(text, ["p", "p", "c", "p"]);
+        let card = &journey.lanes[0].cards[0];
+        assert_eq!((card.text.as_str(), card.tags[0].as_str()), ("a", "a"));
+        assert_eq!(journey.lanes[0].prompts[0].text, "a");
+        // Nothing is called as it was.
+        let old = template().project;
+        let again = file::to_json(&made);
+        let again = String::from_utf8_lossy(&again);
+        for field in ["id", "step", "until", "touchpoint", "opportunity", "origin"] {
+            let is_short = |line: &str| {
+                line.trim().starts_with(&format!("\"{field}\": \""))
+                    && line.trim().trim_end_matches(',').len() < field.len() + 14
+            };
+            let left: Vec<_> = again.lines().filter(|line| is_short(line)).collect();
+            assert!(left.is_empty(), "{left:?}");
+        }
+        assert_ne!(old.journeys[0].waved_off, journey.waved_off);
+        // The second knows what it was made from; the first was made from nothing here.
+        assert_eq!(journey.origin, None);
+        let second = &made.journeys[1];
+        assert_eq!(second.origin.as_ref(), Some(&journey.id));
+        assert_eq!(second.lanes[0].cards[0].origin.as_ref(), Some(&card.id));
+        assert_eq!(second.phases[0].steps[0].origin, Some(journey.phases[0].steps[0].id.clone()));
+    }
+
+    #[test]
+    fn an_empty_one_keeps_the_form_and_the_roles() {
+        let made = make(&template(), false, &mut IdSource::seeded(1));
+        assert_eq!(file::read(&file::to_json(&made)).unwrap().problems, []);
+        assert_eq!((made.journeys.len(), made.personas.len()), (1, 1));
+        let Persona { name, role, goals, .. } = &*made.personas[0];
+        assert_eq!([name, role, goals], ["", "Chef", ""]);
+        let journey = &made.journeys[0];
+        assert_eq!(journey.personas, [made.personas[0].id.clone()]);
+        let phase = &journey.phases[0];
+        let kept = (phase.title.as_str(), phase.start.as_str(), phase.steps[0].width);
+        assert_eq!(kept, ("f", "06:30", Some(300.0)));
+        assert!(phase.duration.is_some() && phase.checklist[0].answer.is_empty());
+        assert_eq!(journey.lanes[0].prompts[0].step, phase.steps[0].id);
+        assert!(journey.lanes[0].line.is_some() && journey.lanes[0].persona.is_none());
+        assert!(made.sources.is_empty() && made.images.is_empty() && journey.purpose.is_empty());
+    }
+
+    #[test]
+    fn two_made_of_one_share_no_id() {
+        let mut ids = IdSource::seeded(1);
+        let (one, other) = (make(&template(), true, &mut ids), make(&template(), true, &mut ids));
+        assert_ne!(one.journeys[0].id, other.journeys[0].id);
+        assert_ne!(one.journeys[0].lanes[0].cards[0].id, other.journeys[0].lanes[0].cards[0].id);
+    }
+}
