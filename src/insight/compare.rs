@@ -126,7 +126,7 @@ pub(super) struct Pair<'a> {
     pub lanes: Vec<Option<usize>>,
     /// The earlier cards, with their lanes, by the later ones that belong to them.
     pub partner: HashMap<&'a Id, (&'a Lane, &'a Card)>,
-    /// The earlier cards that have one.
+    /// The earlier cards that have one, and those of lanes that a stranger has nothing like.
     kept: HashSet<&'a Id>,
 }
 
@@ -150,6 +150,9 @@ impl<'a> Pair<'a> {
         let mut pair =
             Self { earlier, later, columns, lanes, partner: HashMap::new(), kept: HashSet::new() };
         pair.match_cards();
+        if !kin {
+            pair.keep_other_lanes();
+        }
         Some(pair)
     }
 
@@ -194,6 +197,14 @@ impl<'a> Pair<'a> {
                 }
             }
         }
+    }
+
+    /// What one of two journeys that have nothing to do with each other does not speak of at all is
+    /// not gone.
+    fn keep_other_lanes(&mut self) {
+        let lanes = self.earlier.lanes.iter().enumerate();
+        let alone = lanes.filter(|(at, _)| !self.lanes.contains(&Some(*at)));
+        self.kept.extend(alone.flat_map(|(_, lane)| lane.cards.iter()).map(|card| &card.id));
     }
 
     /// Is this card of the earlier journey not in the later one?

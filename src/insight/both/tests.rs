@@ -210,6 +210,9 @@ fn strangers_are_paired_by_title_and_then_by_place() {
     // Phase a has no partner: b is called like A, c like C, and D stands where nothing is left.
     assert_eq!(steps, ["a1", "a2", "A1", "C1", "D1"]);
     let found = differences(&project, &id("today"), &id("ideal")).unwrap();
+    let gone = found.cards.iter().filter(|one| one.change == ChangeKind::Removed);
+    let gone: Vec<&str> = gone.map(|one| one.card.as_str()).collect();
+    assert_eq!(gone, ["x", "z"], "of the notes the other says nothing");
     assert_eq!(found.count(&ChangeKind::Changed), 1, "other letters are another text");
     assert_eq!(found.count(&ChangeKind::New), 0);
 }

@@ -13,7 +13,9 @@ use egui::{Align, Frame, Key, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 /// How high the bar is, in points.
 const HEIGHT: f32 = 52.0;
 /// How wide the lists of journeys are.
-const LIST: f32 = 210.0;
+const LIST: f32 = 230.0;
+/// A longer title is cut in the list's field; the list has it whole.
+const TITLE: usize = 26;
 
 /// Shows the bar while two maps are compared. Esc closes it.
 pub fn compare_bar_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
@@ -78,7 +80,11 @@ fn journey_ui(ui: &mut Ui, cx: &Context, doc: &Document, label: &str, id: &Id) -
     ui.allocate_ui_with_layout(vec2(LIST, 34.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(LIST);
         let options = || journeys.iter().map(|one| (title_of(one, cx), one.id == *id)).collect();
-        picked = menu(ui, cx.theme, &shown, &name, options);
+        let short: String = match shown.chars().count() {
+            ..=TITLE => shown.clone(),
+            _ => shown.chars().take(TITLE - 1).chain(['…']).collect(),
+        };
+        picked = menu(ui, cx.theme, &short, &name, options);
     });
     journeys.get(picked?).map(|journey| journey.id.clone())
 }
