@@ -66,6 +66,9 @@ pub enum ThemeKind {
     Projector,
 }
 
+/// What pictures are drawn in: their own colours.
+pub const UNTINTED: Color32 = Color32::WHITE;
+
 /// A set of colours.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {

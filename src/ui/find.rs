@@ -13,8 +13,8 @@ use crate::model::{Id, Project};
 use crate::scene::{Role, icon};
 use crate::words::{Lang, Named, Words};
 use egui::{
-    Align2, Area, Frame, Key, Margin, Modifiers, Order, RichText, Stroke, TextEdit, Ui, WidgetInfo,
-    vec2,
+    Align2, Area, EventFilter, Frame, Key, Margin, Modifiers, Order, RichText, Stroke, TextEdit,
+    Ui, WidgetInfo, vec2,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -220,6 +220,13 @@ fn bar_ui(ui: &mut Ui, cx: &Context, find: &mut Find, doc: &Document, canvas: &C
             .id(query_id())
             .layouter(&mut layouter)
             .hint_text(words.find_hint())
+            // Esc is ours: it closes the bar, and the map gets the keyboard.
+            .event_filter(EventFilter {
+                escape: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            })
             .font(regular(14.0))
             .margin(Margin::symmetric(8, 6))
             .desired_width(room - 16.0);

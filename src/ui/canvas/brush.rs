@@ -6,7 +6,7 @@ use super::galleys::{self, Galleys};
 use super::textures::Textures;
 use crate::scene::{
     Drawing, Face, Item, Paint, Path, Picture, READABLE, Role, Rule, SHADOW, Segment, Stroke,
-    THINNEST, Text, Theme, VISIBLE,
+    THINNEST, Text, Theme, UNTINTED, VISIBLE,
 };
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
@@ -262,7 +262,7 @@ impl<'a, 'f> Brush<'a, 'f> {
             self.shapes.push(Shape::rect_filled(rect, radius, color));
             return;
         };
-        let tint = Color32::WHITE.gamma_multiply(self.opacity);
+        let tint = UNTINTED.gamma_multiply(self.opacity);
         let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         let shape = RectShape::filled(rect, radius, tint).with_texture(texture, uv);
         self.shapes.push(Shape::Rect(shape));

@@ -3,8 +3,8 @@
 use super::batch::{self, Batch, Lit};
 use super::fields::{Field, Look};
 use super::form::Form;
-use super::image::image_ui;
 use super::picked::Picked;
+use super::picture::image_ui;
 use super::widgets::{chip, plain_chip, wrapped};
 use super::{card_links, card_more, feeling, tags};
 use crate::edit::CardRef;

@@ -14,13 +14,13 @@ mod choices;
 mod feeling;
 mod fields;
 mod form;
-mod image;
 mod journey;
 mod lane;
 mod numbers;
 mod persona;
 mod phase;
 mod picked;
+mod picture;
 mod point;
 mod step;
 mod tags;
@@ -70,7 +70,7 @@ pub struct Inspector {
     /// The picker of emoji: what it remembers is worth keeping in the settings.
     pub emoji: EmojiPicker,
     /// The picture of what is selected.
-    thumb: Option<image::Thumb>,
+    thumb: Option<picture::Thumb>,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
 }
@@ -106,6 +106,8 @@ pub fn inspector_ui(
             });
         });
     });
+    // What has no such field gives it to none that comes later.
+    state.wanted = None;
     // The field that was being changed has been left, or is not here any more.
     if state.open.is_some() && !state.alive {
         state.open = None;

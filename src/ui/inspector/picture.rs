@@ -6,13 +6,12 @@ use super::form::Form;
 use super::widgets::{plain_chip, wrapped};
 use crate::edit::Change;
 use crate::model::{Id, Image};
-use crate::scene::{Picture, Role};
+use crate::scene::{Picture, Role, UNTINTED};
 use crate::ui::Message;
 use crate::ui::command::Command;
 use egui::epaint::RectShape;
 use egui::{
-    Color32, ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// A picture is shown at most this high, in points.
@@ -102,6 +101,6 @@ fn thumb_ui(ui: &mut Ui, form: &mut Form<'_>, picture: &Picture, title: &str) {
     ui.painter().rect_filled(rect, RADIUS, form.cx.theme.color(Role::Chip));
     let shown = Rect::from_center_size(rect.center(), size);
     let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    let shape = RectShape::filled(shown, RADIUS, Color32::WHITE).with_texture(texture, uv);
+    let shape = RectShape::filled(shown, RADIUS, UNTINTED).with_texture(texture, uv);
     ui.painter().add(shape);
 }
