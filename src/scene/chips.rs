@@ -2,10 +2,10 @@
 
 use super::head::persona_role;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
-use super::{Item, Path, Role, Segment, Text};
+use super::{Item, Path, Picture, Role, Segment, Text};
 use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark, Part};
 use crate::words::Named;
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -142,12 +142,17 @@ pub(super) fn mark_emoji(mark: &Mark) -> Option<&'static str> {
     }
 }
 
+/// A persona's face on a card.
+enum Face {
+    Emoji(Arc<Text>),
+    Portrait(Picture),
+}
+
 /// The signs in a card's lower right corner.
 pub(super) struct Signs {
     /// Those it concerns, where it is not everybody: colour and face.
-    faces: Vec<(Role, Option<Arc<Text>>)>,
+    faces: Vec<(Role, Option<Face>)>,
     link: bool,
-    image: bool,
     evidence: Option<Evidence>,
     face_radius: f32,
 }
@@ -159,24 +164,23 @@ pub(super) fn signs(pen: &mut Pen, card: &Card) -> Signs {
     for (place, persona) in
         card.personas.iter().filter_map(|id| project.persona(id)).take(FACES_MAX)
     {
-        let emoji = (!persona.emoji.is_empty()).then(|| pen.short(&persona.emoji, pen::SMALL_FACE));
-        faces.push((persona_role(place, persona), emoji));
+        let portrait = persona.image.as_ref().and_then(|id| pen.pictures.portrait(id)).cloned();
+        let emoji = || {
+            let some = !persona.emoji.is_empty();
+            some.then(|| Face::Emoji(pen.short(&persona.emoji, pen::SMALL_FACE)))
+        };
+        let face = portrait.map(Face::Portrait).or_else(emoji);
+        faces.push((persona_role(place, persona), face));
     }
     let evidence = card.evidence.clone().filter(|known| !matches!(known, Evidence::Other(_)));
-    Signs {
-        faces,
-        link: !card.link.is_empty(),
-        image: card.image.is_some(),
-        evidence,
-        face_radius: pen.grown(7.5),
-    }
+    Signs { faces, link: !card.link.is_empty(), evidence, face_radius: pen.grown(7.5) }
 }
 
 impl Signs {
     /// How much room they take, with the gap to what stands left of them; 0 without any.
     pub(super) fn width(&self) -> f32 {
         let faces = self.faces.len() as f32 * (self.face_radius * 2.0 + 1.0);
-        let icons = (usize::from(self.link) + usize::from(self.image)) as f32 * (10.0 + SIGN_GAP);
+        let icons = if self.link { 10.0 + SIGN_GAP } else { 0.0 };
         let dot = if self.evidence.is_some() { DOT * 2.0 + SIGN_GAP } else { 0.0 };
         let gap = if self.faces.is_empty() { 0.0 } else { SIGN_GAP };
         faces + gap + icons + dot
@@ -197,8 +201,16 @@ impl Signs {
             };
             let radius = if face.is_some() { self.face_radius } else { DOT };
             items.push(circle(middle, radius, Some(fill), stroke));
-            if let Some(face) = face {
-                items.push(emoji_at(middle, face.clone(), self.face_radius / 0.75));
+            match face {
+                None => {}
+                Some(Face::Emoji(face)) => {
+                    items.push(emoji_at(middle, face.clone(), self.face_radius / 0.75));
+                }
+                Some(Face::Portrait(picture)) => {
+                    let radius = self.face_radius - 0.8;
+                    let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
+                    items.push(Item::Image { rect, picture: picture.clone(), radius });
+                }
             }
             x -= self.face_radius * 2.0 + 1.0;
         }
@@ -207,10 +219,6 @@ impl Signs {
         }
         if self.link {
             items.push(link(pos2(x - 5.0, y)));
-            x -= 10.0 + SIGN_GAP;
-        }
-        if self.image {
-            picture(pos2(x - 5.0, y), items);
         }
     }
 }
@@ -244,20 +252,4 @@ fn link(middle: Pos2) -> Item {
     ];
     let path = Arc::new(Path { segments, convex: false });
     Item::Path { path, fill: None, stroke: Some(solid(1.3, Role::Muted)) }
-}
-
-/// A frame with a hill.
-fn picture(middle: Pos2, items: &mut Vec<Item>) {
-    let rect = Rect::from_center_size(middle, vec2(10.0, 8.0));
-    let stroke = Some(solid(1.2, Role::Muted));
-    items.push(Item::Rect { rect, radius: 1.5, fill: None, stroke, shadow: false });
-    let segments = vec![
-        Segment::Move(middle + vec2(-4.5, 2.5)),
-        Segment::Line(middle + vec2(-1.0, -1.0)),
-        Segment::Line(middle + vec2(1.5, 1.5)),
-        Segment::Line(middle + vec2(2.5, 0.5)),
-        Segment::Line(middle + vec2(4.5, 2.5)),
-    ];
-    let path = Arc::new(Path { segments, convex: false });
-    items.push(Item::Path { path, fill: None, stroke });
 }

@@ -143,7 +143,7 @@ fn more(pen: &Pen, journey: &Journey) -> Vec<(String, pen::Style, f32)> {
     let way = match from.is_empty() {
         true => said(to, &|to| words.head_only_to(to)),
         false if to.is_empty() => words.head_from(from),
-        false => format!("{} {}", words.head_from(from), words.head_to(to)),
+        false => words.head_way(from, to),
     };
     let parts = [said(whom, &|whom| words.head_for(whom)), way];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -8,11 +8,12 @@ use super::cards::{self, Before, Changed, GAP, Job, Plan};
 use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
 use super::pictures::{changed_images, shown_images, shows_one_of};
+use super::rows::{LaneHead, blank, finish, lane_title};
 use super::shown::Shown;
 use super::threads::draw;
 use super::{
-    Body, CardBox, Cell, Columns, Curve, Drawing, LaneBox, Pictures, Placed, Scene, Strip,
-    TextEngine, arcs, columns, curve, gap, head, strips,
+    Body, CardBox, Cell, Columns, Curve, LaneBox, Pictures, Placed, Scene, Strip, TextEngine, arcs,
+    columns, curve, gap, head, strips,
 };
 use crate::model::{
     Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View,
@@ -373,71 +374,6 @@ fn lay_out_lanes(
         boxes.push(lane_box);
     }
     (boxes, strips, y)
-}
-
-/// What stands at the head of a lane: its title, and above its cells what is computed.
-struct LaneHead {
-    title: Arc<Drawing>,
-    title_rect: Rect,
-    strip: Option<Strip>,
-}
-
-/// The title of a lane, from `old` where it is still right.
-fn lane_title(
-    pen: &mut Pen,
-    lane: &Arc<Lane>,
-    old: Option<(&Arc<Lane>, &LaneBox)>,
-) -> (Arc<Drawing>, Rect) {
-    let collapsed = pen.view.collapses(lane);
-    let looks = |lane: &Lane| (lane.title.clone(), lane.icon.clone(), lane.kind.clone());
-    let same_title = old.filter(|(old, shown)| {
-        let same = Arc::ptr_eq(old, lane) || looks(old) == looks(lane);
-        same && matches!(shown.body, Body::Collapsed) == collapsed
-    });
-    match same_title {
-        Some((_, old)) => (old.title.clone(), old.title_rect),
-        None => lane::title(pen, lane, collapsed, lane::body_x(pen.scale)),
-    }
-}
-
-/// A lane's row before anything is known of it.
-fn blank(index: usize, lane: &Lane) -> LaneBox {
-    LaneBox {
-        id: lane.id.clone(),
-        index,
-        kind: lane.kind.clone(),
-        y: 0.0,
-        height: 0.0,
-        pinned: false,
-        title: Arc::default(),
-        title_rect: Rect::ZERO,
-        body: Body::Collapsed,
-        line: None,
-        needs: 0.0,
-    }
-}
-
-/// Gives a lane's row its height and the line below it, with what of `old` is still right. `asked`
-/// is how much room its questions need.
-fn finish(
-    pen: &mut Pen,
-    lane: &Arc<Lane>,
-    width: f32,
-    asked: f32,
-    old: Option<(&Arc<Lane>, &LaneBox)>,
-    shown: &mut LaneBox,
-) {
-    shown.pinned = pen.view.pins(lane);
-    shown.line = lane.line.as_ref().map(|line| {
-        let old = old.and_then(|(_, old)| old.line.as_ref());
-        let same = old.filter(|(old, drawing)| old == line && drawing.size.x == width);
-        let drawing = same.map(|(_, drawing)| drawing.clone());
-        (line.clone(), drawing.unwrap_or_else(|| lane::line(pen, line, width)))
-    });
-    let held = pen.held.get(&lane.id).copied().unwrap_or(0.0);
-    let collapsed = matches!(shown.body, Body::Collapsed);
-    let least = shown.title.size.y.max(lane::min_height(lane, collapsed)).max(asked);
-    shown.height = shown.needs.max(least).max(held).ceil();
 }
 
 /// The cards without a place, one below the other.

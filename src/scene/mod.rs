@@ -28,6 +28,7 @@ mod picture;
 mod pictures;
 mod place;
 mod quotes;
+mod rows;
 mod sheet;
 mod shown;
 mod sketch;

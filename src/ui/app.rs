@@ -11,6 +11,7 @@ use super::command::{Command, State};
 use super::dialog::Dialog;
 use super::export::Running;
 use super::files::Purpose;
+use super::find::Find;
 use super::fonts::install_fonts;
 use super::incoming::{Incoming, Refused, is_picture};
 use super::inspector::Inspector;
@@ -81,6 +82,7 @@ pub struct App {
     pub(super) autosave: Autosave,
     pub(super) running: Running,
     pub(super) incoming: Incoming,
+    pub(super) find: Find,
     counted: Counted,
     /// A file is to be chosen for this.
     pub(super) picking: Option<Purpose>,
@@ -144,6 +146,7 @@ impl App {
             autosave: Autosave::default(),
             running: Running::default(),
             incoming: Incoming::default(),
+            find: Find::default(),
             counted: Counted::default(),
             picking: None,
             purpose: None,
@@ -372,6 +375,7 @@ impl eframe::App for App {
         } else {
             self.start_ui(ui, &mut out);
         }
+        self.find_ui(&ctx);
         self.front_ui(&ctx, &mut out);
         if !out.is_empty() {
             self.handle_all(&ctx, &mut out);

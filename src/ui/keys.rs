@@ -57,7 +57,7 @@ fn shortcut_of(event: &Event) -> Option<KeyboardShortcut> {
 fn edits_text(shortcut: &KeyboardShortcut) -> bool {
     let Modifiers { command, alt, .. } = shortcut.modifiers;
     match shortcut.logical_key {
-        Key::F1 => false,
+        Key::F1 | Key::F3 => false,
         Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z => true,
         Key::Backspace | Key::Delete => true,
         Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown => true,
@@ -67,7 +67,7 @@ fn edits_text(shortcut: &KeyboardShortcut) -> bool {
 
 /// Does this key mean something only where the keyboard is?
 fn is_local(shortcut: &KeyboardShortcut) -> bool {
-    shortcut.logical_key != Key::F1 && !shortcut.modifiers.command
+    !matches!(shortcut.logical_key, Key::F1 | Key::F3) && !shortcut.modifiers.command
 }
 
 /// The first key of a command as the user reads it: `Ctrl Skift S`.

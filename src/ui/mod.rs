@@ -16,6 +16,7 @@ mod emoji;
 mod examples;
 mod export;
 mod files;
+mod find;
 mod fonts;
 mod help;
 mod incoming;

@@ -111,7 +111,7 @@ impl App {
     }
 
     /// Brings a journey's tab to the front.
-    fn go_to(&mut self, journey: &Id) {
+    pub(super) fn go_to(&mut self, journey: &Id) {
         let Some(doc) = &mut self.doc else { return };
         if doc.journey != *journey && doc.editor.project().journey(journey).is_some() {
             doc.editor.commit();
@@ -132,6 +132,9 @@ impl App {
             Command::SaveAs => self.picking = Some(Purpose::Save(None)),
             Command::SaveTemplate => self.ask_for_template(),
             Command::Export => self.ask_for_export(),
+            Command::Find => self.find.open(),
+            Command::FindNext => self.find_step(true),
+            Command::FindPrevious => self.find_step(false),
             Command::InsertPicture => self.picking = Some(Purpose::Picture),
             Command::CopyPicture => self.copy_picture(),
             Command::Close => self.leave(Then::Close),

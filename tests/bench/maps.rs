@@ -3,9 +3,9 @@
 #![allow(dead_code, reason = "the benchmark and the tests each use a part")]
 
 use kundresa::model::{
-    Card, Channel, ContentRole, Device, Duration, EmotionPoint, Evidence, Id, IdSource, Journey,
-    JourneyKind, Lane, LaneKind, List, Mark, Medium, Metric, Ownership, Persona, Phase, Project,
-    Source, SourceKind, Step, TimeUnit,
+    Card, Channel, ContentRole, Conversion, Device, Duration, EmotionPoint, Evidence, Id, IdSource,
+    Journey, JourneyKind, Lane, LaneKind, List, Mark, Medium, Metric, Ownership, Persona, Phase,
+    Project, Prompt, Source, SourceKind, Step, TimeUnit,
 };
 use serde::Serialize;
 
@@ -182,17 +182,33 @@ pub fn map(cards: usize) -> Project {
         filled[lane].push(maker.card(step, &persona_ids, &source_ids));
     }
     let mut filled = filled.into_iter();
+    let prompts: List<Prompt> = (columns.iter())
+        .map(|step| Prompt {
+            step: step.clone(),
+            text: "Vad behöver kunden här?".into(),
+            ..Prompt::default()
+        })
+        .collect();
     let lanes = KINDS
         .into_iter()
         .map(|kind| {
             let id = maker.ids.next_id();
             if kind == LaneKind::Emotions {
                 let points = maker.points(&columns, &persona_ids);
-                return Lane { id, kind, points, ..Lane::default() };
+                // The area between both curves is filled; where nothing is felt a question stands.
+                let gap_between = persona_ids.clone();
+                let prompts = prompts.clone();
+                return Lane { id, kind, points, gap_between, prompts, ..Lane::default() };
             }
             let mut cards = filled.next().unwrap_or_default();
             if kind == LaneKind::Metrics {
                 cards.iter_mut().for_each(|card| card.metric = Some(maker.metric()));
+            }
+            // In a few lanes each tenth cell is empty and asks.
+            if matches!(kind, LaneKind::Needs | LaneKind::Drivers | LaneKind::Systems) {
+                cards.iter_mut().for_each(|card| stand_aside(&columns, card));
+                let (cards, prompts) = (cards.into_iter().collect(), prompts.clone());
+                return Lane { id, kind, cards, prompts, ..Lane::default() };
             }
             Lane { id, kind, cards: cards.into_iter().collect(), ..Lane::default() }
         })
@@ -202,6 +218,9 @@ pub fn map(cards: usize) -> Project {
         title: format!("Karta med {cards} kort"),
         kind: Some(JourneyKind::Current),
         purpose: "mäta hur fort det går".into(),
+        for_whom: "den som bygger programmet".into(),
+        from: "ett tryck på en tangent".into(),
+        to: "en ny bild".into(),
         personas: persona_ids,
         phases,
         lanes,
@@ -214,6 +233,14 @@ pub fn map(cards: usize) -> Project {
         sources,
         journeys: [journey].into_iter().collect(),
         ..Project::default()
+    }
+}
+
+/// Moves a card out of every tenth step, to the step before it.
+fn stand_aside(columns: &[Id], card: &mut Card) {
+    let place = columns.iter().position(|column| *column == card.step);
+    if let Some(place) = place.filter(|place| place % 10 == 7) {
+        card.step = columns[place - 1].clone();
     }
 }
 
@@ -286,6 +313,11 @@ impl Maker {
                 unit: Some(TimeUnit::Weeks),
                 ..Duration::default()
             }),
+            start: format!("{:02}:{:02}", (index * 30 / 60) % 24, index * 30 % 60),
+            customers_in: Some(10_000.0 * 0.97_f64.powi(index as i32)),
+            conversion: Some(Conversion { name: "går vidare".into(), ..Conversion::default() }),
+            friction: Some((index % 5) as u8),
+            sales_phase: format!("Säljfas {}", index + 1),
             steps: (first..first + count)
                 .map(|step| Step {
                     id: self.ids.next_id(),

@@ -32,13 +32,14 @@ friction = Friction
 total-time = About { $span } in all
 total-ongoing = + ongoing
 # $whom (String)
-head-for = For { $whom }
+head-for = For: { $whom }
 # $from (String)
-head-from = From { $from }
+head-from = From: { $from }
+# $from (String)
 # $to (String)
-head-to = to { $to }
+head-way = { $from } → { $to }
 # $to (String)
-head-only-to = To { $to }
+head-only-to = To: { $to }
 metric-over = above target
 metric-on = on target
 metric-under = below target

@@ -55,7 +55,8 @@ pub fn camera(
         }
     }
     if canvas.tool.scrolls() && response.dragged() {
-        camera = scrolled_at_edges(ui, &frame, camera, rect);
+        let across = matches!(canvas.tool, Tool::Pull(_));
+        camera = scrolled_at_edges(ui, &frame, camera, rect, across);
     }
     if camera.zoom != before.zoom {
         canvas.zoomed_at = ui.input(|input| input.time);
@@ -63,15 +64,22 @@ pub fn camera(
     camera
 }
 
-fn scrolled_at_edges(ui: &egui::Ui, frame: &Frame, camera: Camera, rect: Rect) -> Camera {
+fn scrolled_at_edges(
+    ui: &egui::Ui,
+    frame: &Frame,
+    camera: Camera,
+    rect: Rect,
+    across: bool,
+) -> Camera {
     let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return camera };
     let seconds = ui.input(|input| input.stable_dt).min(0.05);
     let push = |low: f32, high: f32, at: f32| {
         let over = (low + EDGE - at).max(0.0) - (at - high + EDGE).max(0.0);
         (over / EDGE).clamp(-1.0, 1.0)
     };
-    let by =
-        Vec2::new(push(rect.left(), rect.right(), at.x), push(rect.top(), rect.bottom(), at.y));
+    // Above the map is where a transition leaves: it stays where it is.
+    let down = if across { 0.0 } else { push(rect.top(), rect.bottom(), at.y) };
+    let by = Vec2::new(push(rect.left(), rect.right(), at.x), down);
     if by == Vec2::ZERO {
         return camera;
     }

@@ -10,7 +10,9 @@ mod drag;
 mod far;
 mod feelings;
 mod field;
+mod found;
 mod galleys;
+mod glide;
 mod input;
 mod map;
 mod marks;
@@ -37,6 +39,7 @@ pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
 
 use super::document::canvas_id;
+use super::find::Marked;
 use super::{Camera, CellRef, Context, Document, Message};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
@@ -81,6 +84,11 @@ pub struct Canvas {
     /// Where a click has set a feeling, in document units: none is offered there until the pointer
     /// moves on.
     set_at: Option<Pos2>,
+    /// What the map marks as found.
+    pub found: Marked,
+    /// What the map glides to in the next frame.
+    glide_to: Option<Thing>,
+    glide: Option<glide::Glide>,
     /// Cards and faces painted in the last frame.
     pub painted: usize,
 }
@@ -94,6 +102,16 @@ impl Canvas {
     /// Brings all of `things` into view where they fit, else the first.
     pub fn show_all(&mut self, things: Vec<Thing>) {
         self.show = things;
+    }
+
+    /// Moves the map until `thing` is in view.
+    pub fn glide_to(&mut self, thing: Thing) {
+        self.glide_to = Some(thing);
+    }
+
+    /// Where the map was in the last frame, in screen points.
+    pub fn area(&self) -> Option<Rect> {
+        self.rect
     }
 
     /// Brings an empty cell into view as soon as it is laid out.
@@ -174,6 +192,7 @@ pub fn canvas_ui(
     canvas.rect = Some(rect);
     let Some(scene) = doc.scene.clone() else { return };
     let before = camera_of(doc, canvas, &scene);
+    let before = glide::glided(ui, canvas, &scene, before);
     let camera = input::camera(ui, canvas, &scene, before, &response, rect);
     doc.cameras.insert(doc.journey.clone(), camera);
 
@@ -234,14 +253,25 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
     let shown = std::mem::take(&mut canvas.show);
+    let (strips, inset) = inset_for(scene, &frame, camera, &shown);
+    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
+    let cell = canvas.show_cell.take().and_then(|cell| {
+        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
+        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
+    });
+    if let Some(rect) = things.or(cell) {
+        camera = showing(&frame, camera, rect, inset);
+    }
+    // The map may have become smaller, or the window.
+    frame.kept_in(camera)
+}
+
+/// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
+/// are looked at, in screen points.
+fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> (Vec<Stuck>, Vec2) {
     // What stands in the head is above the headers and beside the titles.
     let in_head = |thing: &Thing| {
         matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
-    };
-    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-    let inset = match !shown.is_empty() && shown.iter().all(in_head) {
-        true => Vec2::ZERO,
-        false => titles.min(frame.canvas * 0.4),
     };
     let visible = Rect::from_min_max(
         camera.doc_from_canvas(Pos2::ZERO),
@@ -249,28 +279,29 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     );
     let strips = stuck::strips(scene, map::pinned(scene, visible), frame.canvas.y / camera.zoom);
     let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
-    let inset = if inset == Vec2::ZERO { inset } else { inset + vec2(0.0, below) };
-    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
-    let cell = canvas.show_cell.take().and_then(|cell| {
-        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
-        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
-    });
-    if let Some(rect) = things.or(cell) {
-        let before = camera.origin;
-        let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
-        let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
-        let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
-        let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
-        camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
-        if !across {
-            camera.origin.x = before.x;
-        }
-        if !down {
-            camera.origin.y = before.y;
-        }
+    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
+    let inset = match !things.is_empty() && things.iter().all(in_head) {
+        true => Vec2::ZERO,
+        false => titles.min(frame.canvas * 0.4) + vec2(0.0, below),
+    };
+    (strips, inset)
+}
+
+/// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
+fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
+    let before = camera.origin;
+    let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
+    let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
+    let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
+    let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
+    camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
+    if !across {
+        camera.origin.x = before.x;
     }
-    // The map may have become smaller, or the window.
-    frame.kept_in(camera)
+    if !down {
+        camera.origin.y = before.y;
+    }
+    camera
 }
 
 /// Where `things` are: all of them if they fit into `room` (document units), else the first.

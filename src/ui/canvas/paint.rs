@@ -7,7 +7,7 @@ use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, marks, plus, transitions};
+use super::{Canvas, STILL, View, camera, found, marks, plus, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -50,6 +50,7 @@ pub fn paint(
         let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
+        found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
@@ -62,6 +63,7 @@ pub fn paint(
         for (index, strip) in strips.iter().enumerate() {
             let (layer, count) =
                 stuck::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
+                    found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
                         marks::hint(brush, cx, engine, scene, hit, at);
@@ -70,6 +72,7 @@ pub fn paint(
             painted += count;
             stuck.push(layer);
         }
+        found::pinned_found(&mut brush, scene, &canvas.found, pinned);
         marks::pinned_selection(&mut brush, scene, doc, pinned, strips);
         let over_pinned = std::mem::take(&mut brush.shapes);
         if let Some(at) = *seen_at {

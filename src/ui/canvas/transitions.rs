@@ -263,9 +263,12 @@ fn pulled(painter: &Painter, cx: &Context<'_>, view: &View<'_>, pull: &Pull, poi
     {
         let rect = Rect::from_x_y_ranges(x, row(scene.columns.index.contains_key(id)));
         let rect = Rect::from_min_max(view.screen(rect.min), view.screen(rect.max));
-        let edge = Stroke::new(2.5, accent);
-        painter.rect(rect, 8.0, cx.theme.color(Role::Accent.at(60)), edge, StrokeKind::Outside);
-        tip = pos2(tip.x, rect.top() - 3.0);
+        // Paper between the header and its ring, whatever colour the header has.
+        let air = Stroke::new(2.5, cx.theme.color(Role::Paper));
+        painter.rect_stroke(rect, 8.0, air, StrokeKind::Outside);
+        let edge = Stroke::new(3.0, accent);
+        painter.rect_stroke(rect.expand(2.5), 10.0, edge, StrokeKind::Outside);
+        tip = pos2(tip.x, rect.top() - 7.0);
     }
     let leaves = pull.target == Target::Leave;
     // Up and over, as far as there is room above the headers.

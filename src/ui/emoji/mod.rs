@@ -12,7 +12,7 @@ use egui::{
     StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 use emojis::{Group, SkinTone};
-use list::{choices, groups, is_drawn, search};
+use list::{choices, groups, in_tones, is_drawn, search_toned};
 use std::collections::HashMap;
 
 /// How many stand in a row.
@@ -52,6 +52,8 @@ pub struct EmojiPicker {
     /// Where the keyboard is, counted over all sections; none: in the search field.
     at: Option<usize>,
     wants_focus: bool,
+    /// The skin tones that are searched for, as their characters; none: the one picked last.
+    asked: Vec<char>,
     /// Emoji in the skin tone, by their place in the list.
     toned: HashMap<usize, &'static str>,
     engine: Option<TextEngine>,
@@ -93,8 +95,15 @@ impl EmojiPicker {
         self.stale = false;
         self.at = None;
         self.sections.clear();
+        if !std::mem::take(&mut self.asked).is_empty() {
+            self.toned.clear();
+        }
         if !self.query.trim().is_empty() {
-            let places = search(&self.query);
+            let (asked, places) = search_toned(&self.query);
+            if self.asked != asked {
+                self.toned.clear();
+            }
+            self.asked = asked;
             self.sections.push(Section { title: None, places });
             return;
         }
@@ -138,12 +147,17 @@ impl EmojiPicker {
     fn toned(&mut self, place: usize) -> Option<&'static str> {
         let usual = choices().get(place)?.emoji;
         let tone = TONES.get(self.tone).copied().unwrap_or(SkinTone::Default);
-        if tone == SkinTone::Default || usual.skin_tone().is_none() {
+        if (tone == SkinTone::Default && self.asked.is_empty()) || usual.skin_tone().is_none() {
             return Some(usual.as_str());
         }
         let engine = self.engine.get_or_insert_with(TextEngine::new);
+        let asked = &self.asked;
         Some(*self.toned.entry(place).or_insert_with(|| {
-            let toned = usual.with_skin_tone(tone).map(|emoji| emoji.as_str());
+            let toned = match asked.is_empty() {
+                true => usual.with_skin_tone(tone),
+                false => in_tones(usual, asked),
+            };
+            let toned = toned.map(|emoji| emoji.as_str());
             toned.filter(|emoji| is_drawn(engine, emoji)).unwrap_or(usual.as_str())
         }))
     }

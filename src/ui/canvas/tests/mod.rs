@@ -4,6 +4,7 @@
 mod clip;
 mod dragging;
 mod feelings;
+mod find;
 mod menus;
 mod pictures;
 mod selecting;
