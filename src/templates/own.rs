@@ -5,6 +5,7 @@ use crate::edit::{Change, Edit, Thing, apply};
 use crate::file::{self, FileError, Problem, folder};
 use crate::model::{Id, Project};
 use crate::words::Words;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// A file among the user's templates that cannot be used.
@@ -92,7 +93,11 @@ pub fn template_of(
     filled: bool,
 ) -> Project {
     let others = project.journeys.iter().filter(|other| other.id != *journey);
-    let others: Vec<Thing> = others.map(|other| Thing::Journey(other.id.clone())).collect();
+    let mut others: Vec<Thing> = others.map(|other| Thing::Journey(other.id.clone())).collect();
+    if let Some((_, map)) = project.journey(journey) {
+        let absent = project.personas.iter().filter(|one| !map.personas.contains(&one.id));
+        others.extend(absent.map(|persona| Thing::Persona(persona.id.clone())));
+    }
     let change = Change::Remove(others);
     // Removing lets go of what named them; a map that is not there leaves all as it was.
     let alone = apply(project, &Edit { journey: journey.clone(), change });
@@ -105,7 +110,9 @@ pub fn template_of(
         journey.origin = None;
         journey.waved_off.clear();
     }
-    if !filled {
+    if filled {
+        drop_unused(&mut template);
+    } else {
         template = super::emptied(&template);
     }
     template.title = title.trim().to_owned();
@@ -113,10 +120,26 @@ pub fn template_of(
     template
 }
 
+/// Takes away what no card, point or persona speaks of: it belongs to other maps of the project.
+fn drop_unused(project: &mut Project) {
+    let lanes = || project.journeys.iter().flat_map(|journey| &journey.lanes);
+    let mut used: HashSet<Id> = HashSet::new();
+    for card in lanes().flat_map(|lane| &lane.cards) {
+        used.extend(card.sources.iter().cloned());
+        used.extend(card.image.iter().chain(&card.opportunity).chain(&card.subgoal).cloned());
+    }
+    used.extend(lanes().flat_map(|lane| &lane.points).filter_map(|point| point.source.clone()));
+    used.extend(project.personas.iter().filter_map(|persona| persona.image.clone()));
+    project.sources.retain(|one| used.contains(&one.id));
+    project.images.retain(|one| used.contains(&one.id));
+    project.subgoals.retain(|one| used.contains(&one.id));
+    project.opportunities.retain(|one| used.contains(&one.id) || !one.cards.is_empty());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::IdSource;
+    use crate::model::{IdSource, Source};
     use crate::templates::{make, ours};
     use crate::words::Lang;
 
@@ -142,6 +165,23 @@ mod tests {
             assert_eq!(again.journeys.len(), 1);
             assert_eq!(again.journeys[0].phases.len(), made.journeys[1].phases.len());
         }
+    }
+
+    #[test]
+    fn what_belongs_to_other_maps_stays_there() {
+        let (mut project, _) = crate::edit::notation::parse("A: a\nL: x\nwho: pia ola");
+        let source = |id: &str| Source { id: Id::new(id), ..Source::default() };
+        project.sources = ["used", "other"].map(source).into_iter().collect();
+        let id = project.journeys[0].id.clone();
+        let journey = project.journeys.edit(0).unwrap();
+        journey.personas.truncate(1);
+        let card = journey.lanes.edit(0).unwrap().cards.edit(0).unwrap();
+        card.sources = vec![Id::new("used")];
+        let template = template_of(&project, &id, "T", "", true);
+        let names = |ids: Vec<&Id>| ids.iter().map(|id| id.to_string()).collect::<Vec<_>>();
+        assert_eq!(names(template.sources.iter().map(|one| &one.id).collect()), ["used"]);
+        assert_eq!(names(template.personas.iter().map(|one| &one.id).collect()), ["pia"]);
+        assert_eq!(template.journeys[0].lanes[0].cards.len(), 1);
     }
 
     #[test]

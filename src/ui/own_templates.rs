@@ -23,6 +23,10 @@ impl App {
 
     /// Keeps a template there.
     pub(super) fn keep_template(&mut self, path: &Path, template: &Project) {
+        // A window that is to leave nothing on the machine leaves no template either.
+        if !self.options.keep {
+            return;
+        }
         match file::write_own(path, &file::to_json(template)) {
             Ok(()) => self.notices.say(self.words.templates_kept(template.title.as_str())),
             Err(error) => self.report_error(self.words.dialog_cannot_save(), &error),
@@ -45,6 +49,7 @@ impl App {
     /// Puts a template back that was deleted, unless there is another by that name now.
     pub(super) fn restore_template(&mut self, path: &Path, bytes: &[u8]) {
         if file::folder::exists(path) {
+            self.own = self.find_own();
             self.notices.say(self.words.dialog_overwrite(name_of(path)));
             return;
         }

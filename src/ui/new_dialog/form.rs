@@ -140,7 +140,6 @@ fn text_ui(
         .margin(Margin::symmetric(10, 7))
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
-    let value = text.clone();
-    response.widget_info(|| WidgetInfo::text_edit(true, "", value.clone(), question));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, question));
     response
 }
