@@ -197,7 +197,7 @@ impl Both<'_> {
         let main =
             main.chain(sides[1].clone()).find(|one| sides.iter().all(|side| side.contains(one)));
         lane.gap_between = match main {
-            Some(main) => vec![self.side(main, true), self.side(main, false)],
+            Some(main) => vec![self.side(main, false), self.side(main, true)],
             None => Vec::new(),
         };
         (lane.persona, lane.curves_off) = (None, off);
@@ -214,18 +214,20 @@ impl Both<'_> {
         if self.whole.persona(&id).is_some() {
             return id;
         }
+        // Each curve has a colour of its own.
+        let color = Some((self.own.len() % 6) as u8);
         let label = if is_later { &self.labels.later } else { &self.labels.earlier };
         let known = persona.and_then(|persona| self.whole.persona(persona));
         let made = match known {
-            Some((place, known)) => Persona {
+            Some((_, known)) => Persona {
                 id: id.clone(),
                 name: format!("{} · {label}", known.name),
-                color: Some(colour(known.color.unwrap_or((place % 6) as u8), is_later)),
+                color,
                 ..known.clone()
             },
             None => {
                 let (id, name) = (id.clone(), label.clone());
-                Persona { id, name, color: Some(colour(0, is_later)), ..Persona::default() }
+                Persona { id, name, color, ..Persona::default() }
             }
         };
         self.whole.personas.push(Arc::new(made));
@@ -250,11 +252,6 @@ impl Both<'_> {
         };
         [sides("~later"), sides("~earlier")].concat()
     }
-}
-
-/// Another colour for how it was: the one that is farthest from the persona's own.
-fn colour(own: u8, is_later: bool) -> u8 {
-    if is_later { own } else { (own % 6 + 1) % 6 }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 mod labels;
 
-use labels::{slide, step_aside};
+use labels::{slide, step_aside, turn};
 
 /// How high the lowest arc rises.
 const LOWEST: f32 = 38.0;
@@ -78,6 +78,7 @@ pub(super) fn arcs(
     step_aside(&mut arcs, all);
     rise(&mut arcs, LOWEST * scale);
     slide(&mut arcs);
+    turn(&mut arcs, LOWEST * scale, all);
 
     // Low ones are painted last: their labels stay above the legs of the others.
     arcs.sort_by(|a, b| b.height.total_cmp(&a.height));
@@ -119,6 +120,7 @@ fn headers<'a>(journey: &'a Journey, columns: &'a Columns) -> Vec<Header<'a>> {
 }
 
 /// An arc in the making.
+#[derive(Clone)]
 struct Arch<'a> {
     transition: &'a Transition,
     /// The place in the headers it leaves.

@@ -1,6 +1,6 @@
 //! Where labels of arcs stand, so that the legs of other arcs pass beside them.
 
-use super::{Arch, BETWEEN};
+use super::{Arch, BETWEEN, rise};
 use egui::Rangef;
 
 /// With more arcs than this labels stay where they are: nobody could follow so many.
@@ -74,6 +74,45 @@ pub(super) fn slide(arcs: &mut [Arch]) {
         let best = places.min_by_key(|left| crossed(&legs, *left, width));
         if let Some(best) = best {
             arcs[index].pill_x = best;
+        }
+    }
+}
+
+/// How many legs pass through labels of arcs below them.
+fn all_crossed(arcs: &[Arch]) -> usize {
+    let one = |(index, arc): (usize, &Arch)| {
+        let others = arcs.iter().enumerate().filter(|(other, _)| *other != index);
+        let top = arc.height + arc.pill.y / 2.0;
+        let legs: Vec<Rangef> = others.flat_map(|(_, other)| legs(other, top)).collect();
+        crossed(&legs, arc.pill_x, arc.pill.x)
+    };
+    arcs.iter().enumerate().map(one).sum()
+}
+
+/// Puts the labels of those who leave to the other side of their arcs, one after the other, where
+/// fewer legs pass through labels for it.
+pub(super) fn turn(arcs: &mut Vec<Arch>, lowest: f32, all: Rangef) {
+    if arcs.len() > MOST || !arcs.iter().any(|arc| arc.to.is_none()) {
+        return;
+    }
+    let mut fewest = all_crossed(arcs);
+    for index in 0..arcs.len() {
+        let Some(arc) = arcs.get(index).filter(|arc| fewest > 0 && arc.to.is_none()) else {
+            continue;
+        };
+        let (low, high) = (arc.ends.0.min(arc.ends.1), arc.ends.0.max(arc.ends.1));
+        let is_after = arc.pill_x > low;
+        let left = if is_after { low - BETWEEN - arc.pill.x } else { high + BETWEEN };
+        if left < all.min || left + arc.pill.x > all.max {
+            continue;
+        }
+        let mut turned = arcs.clone();
+        turned[index].stand_at(left);
+        rise(&mut turned, lowest);
+        slide(&mut turned);
+        let crossed = all_crossed(&turned);
+        if crossed < fewest && turned.len() == arcs.len() {
+            (*arcs, fewest) = (turned, crossed);
         }
     }
 }

@@ -109,7 +109,8 @@ fn labels_never_cover_each_other_nor_leave_the_columns() {
 fn legs_pass_beside_labels() {
     /// Where each arc begins and ends.
     type Ends = &'static [(&'static str, Option<&'static str>)];
-    let rows: [Ends; 3] = [
+    let rows: [Ends; 4] = [
+        &[("p1", Some("p3")), ("s3", Some("s2")), ("s4", None), ("p4", None)],
         // Between the legs of one back, somebody leaves.
         &[("s4", Some("s2")), ("s3", None)],
         &[("p0", Some("p4")), ("p3", Some("p1")), ("s2", None)],

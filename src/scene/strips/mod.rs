@@ -217,7 +217,8 @@ pub(super) fn below(
     curve: &Arc<Curve>,
     before: Option<&Scene>,
 ) -> Option<Strip> {
-    if !pen.shows(&Part::Agreement) {
+    // Where one curve is compared with another, its gap says all.
+    if !pen.shows(&Part::Agreement) || !lane.gap_between.is_empty() {
         return None;
     }
     let kept = kept(pen, before, &Part::Agreement, Some(&lane.id));
