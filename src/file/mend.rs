@@ -38,7 +38,7 @@ things! {
     Persona by name, Source by title, Theme by title, Opportunity by title, Task by title,
     Subgoal by title, Tag by title, Image by title, Journey by title, Phase by title,
     Step by title, Lane by title, Card by text, EmotionPoint by quote, Transition by reason,
-    Question by question, View by title,
+    Question by question,
 }
 
 /// Where the item at `index` stands in the file, with the unread ones before it.
@@ -124,7 +124,6 @@ fn mend_journey(
         each(&mut lane.points, "points", report, mend_point);
     });
     all_cards.extend(cards);
-    give_ids(&mut journey.views, "views", &mut HashSet::new(), ids, report);
     give_ids(&mut journey.transitions, "transitions", &mut HashSet::new(), ids, report);
     each(&mut journey.transitions, "transitions", report, |item, report| {
         if item.share.is_some_and(|share| !(0.0..=100.0).contains(&share)) {

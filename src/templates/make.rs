@@ -2,7 +2,7 @@
 
 use super::Template;
 use crate::model::{
-    Id, IdSource, Journey, Lane, List, Persona, Phase, Project, Question, Step, Widths,
+    Id, IdSource, Journey, Lane, LaneKind, List, Persona, Phase, Project, Question, Step, Widths,
 };
 use serde_json::Value;
 use std::collections::HashMap;
@@ -12,7 +12,8 @@ use std::collections::HashMap;
 pub fn make(template: &Template, filled: bool, ids: &mut IdSource) -> Project {
     let start = match filled {
         true => Project::clone(&template.project),
-        false => emptied(&template.project),
+        false if template.path.is_some() => emptied(&template.project),
+        false => plain(emptied(&template.project)),
     };
     let start = Project { title: String::new(), about: String::new(), edited: None, ..start };
     renamed(start, ids)
@@ -35,6 +36,26 @@ pub fn emptied(project: &Project) -> Project {
         personas,
         ..Project::default()
     }
+}
+
+/// Without what belongs to the example alone: what steps and figures are called in it, and what its
+/// people do for a living. One's own templates keep their words.
+fn plain(mut project: Project) -> Project {
+    for at in 0..project.personas.len() {
+        project.personas.edit(at).into_iter().for_each(|persona| persona.role.clear());
+    }
+    let Some(journey) = project.journeys.edit(0) else { return project };
+    for at in 0..journey.phases.len() {
+        let Some(phase) = journey.phases.edit(at) else { continue };
+        for at in 0..phase.steps.len() {
+            phase.steps.edit(at).into_iter().for_each(|step| step.title.clear());
+        }
+    }
+    for at in 0..journey.lanes.len() {
+        let lane = journey.lanes.edit(at).filter(|lane| lane.kind == LaneKind::Metrics);
+        lane.into_iter().for_each(|lane| lane.title.clear());
+    }
+    project
 }
 
 fn role_of(persona: &Persona) -> Persona {

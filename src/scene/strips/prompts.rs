@@ -45,7 +45,7 @@ pub(super) fn prompts(
         let same = same.filter(|piece| piece.drawing.size.x == width);
         let drawing = match same {
             Some(piece) => piece.drawing.clone(),
-            None => draw(pen, text, width),
+            None => draw(pen, text, width, matches!(body, Body::Curve(_))),
         };
         let rect = Rect::from_min_size(pos2(step.x + MARGIN_X, 0.0), drawing.size);
         let y = match body {
@@ -68,8 +68,8 @@ pub(super) fn prompts(
     Some(Strip::new(pen, Part::Prompts, height, pieces))
 }
 
-/// A question in its frame.
-fn draw(pen: &mut Pen, text: &str, width: f32) -> Arc<Drawing> {
+/// A question in its frame, which covers the lines of a grid behind it.
+fn draw(pen: &mut Pen, text: &str, width: f32, on_grid: bool) -> Arc<Drawing> {
     let text = pen.text(text, pen::SPOKEN, Some((width - PAD.x * 2.0).max(20.0)));
     let size = vec2(width, (text.size.y + PAD.y * 2.0).ceil());
     let at = PAD.to_pos2();
@@ -77,7 +77,8 @@ fn draw(pen: &mut Pen, text: &str, width: f32) -> Arc<Drawing> {
     let stroke = Stroke { width: 1.0, paint: Role::Muted.at(130), dash: Some((4.0, 4.0)) };
     let rect = Rect::from_min_size(pos2(0.0, 0.0), size);
     let stroke = Some(stroke);
-    let frame = Item::Rect { rect, radius: RADIUS, fill: None, stroke, shadow: false };
+    let fill = on_grid.then(|| Role::Paper.into());
+    let frame = Item::Rect { rect, radius: RADIUS, fill, stroke, shadow: false };
     Arc::new(Drawing { size, items: vec![frame, text_at(at, text, Role::Muted)], summary })
 }
 

@@ -168,7 +168,8 @@ pub fn pointer(
     }
     if response.double_clicked() {
         double_clicked(doc, canvas, scene, hit, at, out);
-    } else if response.clicked() {
+    } else if response.clicked_by(PointerButton::Primary) {
+        // Not `clicked`: Enter on what has the keyboard counts as one there.
         clicked(doc, canvas, scene, hit, at, held, out);
     }
 }
