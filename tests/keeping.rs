@@ -214,6 +214,7 @@ fn what_another_program_wrote_is_not_overwritten_unasked() {
     let (folder, path) = example();
     let mut window = window(Some(&path), false);
     choose(&mut window, "add journey");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
     std::fs::write(&path, "written by another program").unwrap();
     let kept = |window: &Harness<'_, App>| {
@@ -240,6 +241,7 @@ fn what_another_program_wrote_is_not_overwritten_unasked() {
     assert_eq!(saved.journeys, project(&window).journeys);
     // Its folder is gone: nothing to write to.
     choose(&mut window, "add journey");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
     std::fs::remove_dir_all(folder.path()).unwrap();
     press(&mut window, CTRL, Key::S);
@@ -253,6 +255,7 @@ fn where_saving_fails_the_work_is_kept_and_unsaved() {
     let old = std::fs::read(&path).unwrap();
     let mut window = window(Some(&path), false);
     choose(&mut window, "add journey");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
     let work = project(&window);
     let mut rights = std::fs::metadata(&path).unwrap().permissions();
@@ -308,6 +311,7 @@ fn where_there_is_no_room_the_work_is_kept_and_unsaved() {
     let copy = folder.path().join("copy.kundresa");
     let mut window = window(Some(&path), false);
     choose(&mut window, "add journey");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
     let work = project(&window);
     press(&mut window, CTRL | Modifiers::SHIFT, Key::S);

@@ -213,8 +213,9 @@ impl Svg<'_> {
         }
         self.put("\"");
         let Some(known) = known else { return };
-        // A quote says again what its face says: one of them is enough for the keyboard.
-        if group.tag == Tag::Quote {
+        // A quote says again what its face says, a stop on the path between channels what its card
+        // says: one of them is enough for the keyboard.
+        if matches!(group.tag, Tag::Quote | Tag::Figure) {
             self.put(" data-of=\"");
         } else {
             self.put(" role=\"button\" tabindex=\"0\" id=\"m");

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct View {
-    /// Its name in the file.
+    /// Its name in the file; empty where a file gave none.
+    #[serde(skip_serializing_if = "Id::is_empty")]
     pub id: Id,
     /// What it is called.
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -144,7 +144,11 @@ struct Arch<'a> {
 
 impl<'a> Arch<'a> {
     fn new(transition: &'a Transition, headers: &[Header]) -> Option<Self> {
-        let place = |id: &Id| headers.iter().position(|header| header.id == id);
+        // A step that is all of its phase shares the phase's places.
+        let place = |id: &Id| {
+            let found = headers.iter().find(|header| header.id == id)?;
+            headers.iter().position(|header| header.x == found.x)
+        };
         let from = place(&transition.from)?;
         let leaves = transition.kind == Some(TransitionKind::Leave);
         let to = match transition.to.as_ref().filter(|id| !leaves && !id.is_empty()) {

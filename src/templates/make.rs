@@ -316,7 +316,7 @@ mod tests {
         assert_eq!(file::read(&file::to_json(&made)).unwrap().problems, []);
         assert_eq!((made.journeys.len(), made.personas.len()), (1, 1));
         let Persona { name, role, goals, .. } = &*made.personas[0];
-        assert_eq!([name, role, goals], ["", "Chef", ""]);
+        assert_eq!([name, role, goals], ["", "", ""]);
         let journey = &made.journeys[0];
         assert_eq!(journey.personas, [made.personas[0].id.clone()]);
         let phase = &journey.phases[0];

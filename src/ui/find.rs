@@ -156,7 +156,7 @@ impl App {
                 .corner_radius(10)
                 .inner_margin(Margin::symmetric(10, 8));
             frame.show(ui, |ui| {
-                ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
+                ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0).max(40.0));
                 let asked = bar_ui(ui, &cx, find, doc, &self.canvas);
                 close |= asked.close;
                 go = go.or(asked.go);

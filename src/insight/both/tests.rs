@@ -168,8 +168,8 @@ fn over_each_other_both_share_columns_and_the_gap_is_between_their_curves() {
     assert_eq!(cards, expected);
     assert_eq!(map.lanes[1].cards[0].step, id("A2"));
     let curve = &map.lanes[0];
-    assert_eq!(curve.gap_between, [id("anna~later"), id("anna~earlier")]);
-    assert_eq!(map.personas, curve.gap_between);
+    assert_eq!(curve.gap_between, [id("anna~earlier"), id("anna~later")]);
+    assert_eq!(map.personas, [id("anna~later"), id("anna~earlier")]);
     assert_eq!(curve.points.len(), 6);
     let name = |id: &Id| both.persona(id).unwrap().1.name.clone();
     assert_eq!(name(&map.personas[0]), "Anna · framtida läge");

@@ -25,6 +25,11 @@ pub(super) fn prompts(
     let known: HashMap<&Thing, &Placed> = before.map_or_else(HashMap::new, |strip| {
         strip.pieces.iter().map(|piece| (&piece.thing, piece)).collect()
     });
+    // A cell whose cards are not shown now is not empty.
+    let filled: HashSet<&Id> = match pen.view.filters_cards() {
+        true => lane.cards.iter().map(|card| &card.step).collect(),
+        false => HashSet::new(),
+    };
     let felt: HashSet<&Id> = lane.points.iter().map(|point| &point.step).collect();
     let mut asked = HashSet::new();
     let mut pieces = Vec::new();
@@ -36,7 +41,7 @@ pub(super) fn prompts(
             Body::Curve(_) => !felt.contains(&prompt.step),
             Body::Collapsed => false,
         };
-        if !is_empty {
+        if !is_empty || filled.contains(&prompt.step) {
             continue;
         }
         let (text, width) = (prompt.text.trim(), (step.width - MARGIN_X * 2.0).max(40.0));
