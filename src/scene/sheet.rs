@@ -159,7 +159,7 @@ fn one_strip(scene: &Scene, strip: &Strip, frame: &Frame, map_at: Vec2, items: &
         false => items.push(Item::Drawn { at, drawing: strip.title.clone() }),
     }
     let tag = if is_prompts { Tag::Prompt } else { Tag::Figure };
-    for piece in strip.pieces.iter() {
+    for piece in strip.pieces() {
         let at = piece.at + down;
         items.push(match piece.title.is_empty() {
             true => Item::Drawn { at, drawing: piece.drawing.clone() },

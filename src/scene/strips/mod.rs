@@ -18,7 +18,9 @@ pub(super) use path::switch_sign;
 
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at};
-use super::{Body, Columns, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene, Summary};
+use super::{
+    Body, Cards, Cell, Columns, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene, Summary,
+};
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Lane, LaneKind, Part};
 use crate::words::Named;
@@ -46,8 +48,9 @@ pub struct Strip {
     pub name: String,
     /// Its title, to be drawn at (0, `y`); empty where its lane's title says enough.
     pub title: Arc<Drawing>,
-    /// From left to right. What is drawn for order alone has no title and cannot be chosen.
-    pub pieces: Arc<Vec<Placed>>,
+    /// What is in it, from left to right.
+    /// In groups, so that those that are as they were are shared.
+    pub groups: Arc<Vec<Arc<Vec<Placed>>>>,
     /// What it was made from, where layout asks for it again.
     pub(super) made: Made,
 }
@@ -73,8 +76,14 @@ impl PartialEq for Made {
 
 impl Strip {
     fn new(pen: &Pen, kind: Part, height: f32, pieces: Vec<Placed>) -> Self {
-        let (name, title, pieces) = (kind.name(pen.words), Arc::default(), Arc::new(pieces));
-        Self { kind, lane: None, y: 0.0, height, name, title, pieces, made: Made::Columns }
+        let (name, title) = (kind.name(pen.words), Arc::default());
+        let groups = Arc::new(vec![Arc::new(pieces)]);
+        Self { kind, lane: None, y: 0.0, height, name, title, groups, made: Made::Columns }
+    }
+
+    /// Its pieces. What is drawn for order alone has no title and cannot be chosen.
+    pub fn pieces(&self) -> impl DoubleEndedIterator<Item = &Placed> {
+        self.groups.iter().flat_map(|group| group.iter())
     }
 
     /// Does it stand within its lane, not below it?
@@ -97,11 +106,10 @@ impl Scene {
     /// The figure at this place, if there is one that stands for something.
     pub fn piece_at(&self, point: Pos2) -> Option<&Placed> {
         let strips = self.strips.iter().filter(|strip| strip.kind != Part::Prompts);
-        let mut strips = strips.filter(|strip| {
-            (strip.y..strip.y + strip.height).contains(&point.y) && !strip.pieces.is_empty()
-        });
+        let mut strips =
+            strips.filter(|strip| (strip.y..strip.y + strip.height).contains(&point.y));
         strips.find_map(|strip| {
-            let pieces = strip.pieces.iter().rev().filter(|piece| !piece.title.is_empty());
+            let pieces = strip.pieces().rev().filter(|piece| !piece.title.is_empty());
             pieces.into_iter().find(|piece| strip.place(piece).contains(point))
         })
     }
@@ -112,7 +120,7 @@ impl Scene {
         let is_it = |one: &&Strip| one.kind == Part::Prompts && one.lane.as_ref() == Some(lane);
         let strip = strips.find(is_it)?;
         let thing = Thing::Step(step.clone());
-        let piece = strip.pieces.iter().find(|piece| piece.thing == thing)?;
+        let piece = strip.pieces().find(|piece| piece.thing == thing)?;
         Some(strip.place(piece))
     }
 }
@@ -193,7 +201,10 @@ pub(super) fn prompts(
             && old_lane.prompts.iter().zip(&lane.prompts).all(|(a, b)| Arc::ptr_eq(a, b));
         questions && {
             match (&old.body, body) {
-                (Body::Cards(a), Body::Cards(b)) => Arc::ptr_eq(a, b),
+                (Body::Cards(a), Body::Cards(b)) => {
+                    let shown_as_they_are = !pen.view.filters_cards();
+                    Arc::ptr_eq(a, b) || shown_as_they_are && same_empty(a, b)
+                }
                 (Body::Curve(a), Body::Curve(b)) => Arc::ptr_eq(a, b),
                 _ => false,
             }
@@ -206,6 +217,14 @@ pub(super) fn prompts(
             Some(Strip { lane: Some(lane.id.clone()), ..strip })
         }
     }
+}
+
+/// Are the same cells empty in both?
+fn same_empty(a: &Cards, b: &Cards) -> bool {
+    let alike = |(a, b): (&Arc<Cell>, &Arc<Cell>)| {
+        Arc::ptr_eq(a, b) || (a.bottom == 0.0) == (b.bottom == 0.0)
+    };
+    a.top == b.top && a.cells.len() == b.cells.len() && a.cells.iter().zip(&b.cells).all(alike)
 }
 
 /// The strip below an emotion lane that says where its personas agree.

@@ -7,7 +7,7 @@ use super::super::{Columns, Drawing, Item, Path, Placed, Role, Segment, StepColu
 use super::{Made, Sketch, Strip};
 use crate::edit::{CardRef, Thing};
 use crate::insight::{has_path, is_digital};
-use crate::model::{Card, Channel, Id, Journey, Lane, Medium, Part};
+use crate::model::{Card, Channel, Id, Journey, Lane, Medium, Part, View};
 use crate::words::Named;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
@@ -21,23 +21,91 @@ const ICON_X: f32 = 74.0;
 const LABEL_X: f32 = 88.0;
 const LABEL_GAP: f32 = 8.0;
 
-/// The touchpoints that a path goes through.
+/// The touchpoints that a path goes through, and what was drawn for them.
 #[derive(Debug)]
 pub struct Stops {
     lanes: Vec<Arc<Lane>>,
+    /// What was found in each of the lanes.
+    found: Vec<Arc<Found>>,
     /// How high the lane's title is.
     top: f32,
     columns: Arc<Columns>,
     /// The channels in use, from top to bottom, and the middle of each one's row.
-    rows: Vec<(Channel, f32)>,
-    /// For each step its touchpoints in order: the lane and the card.
-    steps: Vec<Vec<(Id, Arc<Card>)>>,
+    rows: Rows,
+    /// All touchpoints, step by step: which lane, and which of its cards.
+    stops: Vec<(usize, usize)>,
+    /// Where those of each step begin, and where the last one's end.
+    starts: Vec<usize>,
+    guides: Arc<Vec<Placed>>,
     /// What is drawn for each step.
-    drawn: Vec<Vec<Placed>>,
+    drawn: Vec<Arc<Vec<Placed>>>,
+}
+
+/// The touchpoints of a lane.
+#[derive(Debug)]
+struct Found {
+    /// The step and the place in the lane of each.
+    stops: Vec<(usize, usize)>,
+    /// The channels in use, as they are met.
+    channels: Vec<Channel>,
+}
+
+impl Found {
+    fn of(lane: &Lane, columns: &Columns, view: &View) -> Self {
+        let mut found = Self { stops: Vec::new(), channels: Vec::new() };
+        let cards = lane.cards.iter().enumerate().filter(|(_, card)| view.shows_card(card));
+        for (place, card) in cards {
+            let (Some(channel), Some(&step)) = (&card.channel, columns.index.get(&card.step))
+            else {
+                continue;
+            };
+            if !found.channels.contains(channel) {
+                found.channels.push(channel.clone());
+            }
+            found.stops.push((step, place));
+        }
+        found
+    }
+}
+
+impl Stops {
+    /// The touchpoints of a step.
+    fn of(&self, step: usize) -> &[(usize, usize)] {
+        let start = |step: usize| self.starts.get(step).copied().unwrap_or(self.stops.len());
+        self.stops.get(start(step)..start(step + 1)).unwrap_or_default()
+    }
+
+    fn card(&self, (lane, place): (usize, usize)) -> Option<&Arc<Card>> {
+        self.lanes.get(lane)?.cards.get(place)
+    }
+
+    /// Does a step have the very touchpoints it has in `other`?
+    fn same(&self, other: &Self, step: usize) -> bool {
+        let (own, others) = (self.of(step), other.of(step));
+        let alike = |(a, b): (&(usize, usize), &(usize, usize))| {
+            self.card(*a).zip(other.card(*b)).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        own.len() == others.len() && own.iter().zip(others).all(alike)
+    }
+
+    /// The nodes of a step, evenly over its width.
+    fn nodes(&self, step: usize) -> Vec<Node<'_>> {
+        let Some(column) = self.columns.steps.get(step) else { return Vec::new() };
+        let stops = self.of(step);
+        let each = column.width / stops.len().max(1) as f32;
+        let node = |(place, stop): (usize, &(usize, usize))| {
+            let (lane, card) = (&self.lanes.get(stop.0)?.id, self.card(*stop)?);
+            let (_, y) = self.rows.iter().find(|(one, _)| Some(one) == card.channel.as_ref())?;
+            let at = pos2(column.x + each * (place as f32 + 0.5), *y);
+            Some(Node { lane, card, at, digital: is_digital(card) })
+        };
+        stops.iter().enumerate().filter_map(node).collect()
+    }
 }
 
 /// A node of the path.
 struct Node<'a> {
+    lane: &'a Id,
     card: &'a Arc<Card>,
     at: Pos2,
     digital: Option<bool>,
@@ -52,69 +120,111 @@ pub(super) fn path(
     before: Option<&Strip>,
 ) -> Option<Strip> {
     let view = pen.view;
-    let lanes =
-        || journey.lanes.iter().filter(|lane| has_path(&lane.kind) && view.shows_lane(lane));
+    let lanes = journey.lanes.iter();
+    let lanes = lanes.filter(|lane| has_path(&lane.kind) && view.shows_lane(lane));
+    let lanes: Vec<Arc<Lane>> = lanes.cloned().collect();
     let old = before.and_then(|before| match &before.made {
         Made::Path(stops) => Some((before, stops)),
         _ => None,
     });
-    let old = old.filter(|(_, stops)| Arc::ptr_eq(&stops.columns, columns));
     let top = (top - 8.0).max(0.0);
-    if let Some((before, stops)) = old {
-        let is_same = stops.lanes.len() == lanes().count()
-            && stops.lanes.iter().zip(lanes()).all(|(a, b)| Arc::ptr_eq(a, b));
-        if is_same && stops.top == top {
-            return Some(before.clone());
-        }
+    let old = old.filter(|(_, old)| Arc::ptr_eq(&old.columns, columns) && old.top == top);
+    let at_once = |(_, old): &(&Strip, &Arc<Stops>)| {
+        old.lanes.len() == lanes.len()
+            && old.lanes.iter().zip(&lanes).all(|(a, b)| Arc::ptr_eq(a, b))
+    };
+    if let Some((before, _)) = old.filter(at_once) {
+        return Some(before.clone());
     }
-    let mut steps: Vec<Vec<(Id, Arc<Card>)>> = vec![Vec::new(); columns.steps.len()];
+    let found = |lane: &Arc<Lane>| {
+        let known = old.and_then(|(_, old)| {
+            let place = old.lanes.iter().position(|one| Arc::ptr_eq(one, lane))?;
+            old.found.get(place).cloned()
+        });
+        known.unwrap_or_else(|| Arc::new(Found::of(lane, columns, view)))
+    };
+    let found: Vec<Arc<Found>> = lanes.iter().map(found).collect();
     let mut used: Vec<Channel> = Vec::new();
-    for lane in lanes() {
-        for card in lane.cards.iter().filter(|card| view.shows_card(card)) {
-            let (Some(channel), Some(&step)) = (&card.channel, columns.index.get(&card.step))
-            else {
-                continue;
-            };
-            if !used.contains(channel) {
-                used.push(channel.clone());
-            }
-            steps[step].push((lane.id.clone(), card.clone()));
+    for channel in found.iter().flat_map(|found| &found.channels) {
+        if !used.contains(channel) {
+            used.push(channel.clone());
         }
     }
     // Common ones in the order they are offered, own ones after them as they are met.
     let place = |channel: &Channel| Channel::ALL.iter().position(|one| one == channel);
     used.sort_by_key(|channel| place(channel).unwrap_or(usize::MAX));
-    let (rows, title, height) = rows(pen, used, top)?;
+    let old = old.filter(|(_, old)| old.rows.iter().map(|(channel, _)| channel).eq(&used));
+    let (rows, title, height) = match old {
+        Some((before, old)) => (old.rows.clone(), before.title.clone(), before.height),
+        None => rows(pen, used, top)?,
+    };
+    let (stops, starts) = in_order(&found, columns.steps.len());
+    let guides = match old {
+        Some((_, old)) => old.guides.clone(),
+        None => Arc::new(guides(columns, &rows)),
+    };
+    let (columns, drawn) = (columns.clone(), Vec::new());
+    let mut path = Stops { lanes, found, top, columns, rows, stops, starts, guides, drawn };
+    path.drawn = drawn_steps(pen, &path, old.map(|(_, old)| &**old));
+    let groups = std::iter::once(&path.guides).chain(&path.drawn).cloned().collect();
+    let made = Made::Path(Arc::new(path));
+    let strip = Strip::new(pen, Part::ChannelPath, height, Vec::new());
+    Some(Strip { title, made, groups: Arc::new(groups), ..strip })
+}
 
-    let old = old.map(|(_, stops)| stops).filter(|stops| stops.rows == rows);
-    let mut drawn = Vec::with_capacity(steps.len());
-    let mut last: Option<Node> = None;
-    let mut last_old: Option<&Arc<Card>> = None;
-    for (index, (stops, column)) in steps.iter().zip(&columns.steps).enumerate() {
-        let nodes = nodes(stops, column, &rows);
-        let was = old.and_then(|old| Some((old.steps.get(index)?, old.drawn.get(index)?)));
-        let same = was.filter(|(was, _)| {
-            let joined = match (&last, last_old) {
-                (Some(last), Some(old)) => Arc::ptr_eq(last.card, old),
-                (None, None) => true,
-                _ => false,
-            };
-            let alike = was.iter().zip(stops).all(|((_, a), (_, b))| Arc::ptr_eq(a, b));
-            joined && was.len() == stops.len() && alike
+/// What is drawn for each step. What has the touchpoints it had and is joined to what it was joined
+/// to is as it was.
+fn drawn_steps(pen: &Pen, path: &Stops, old: Option<&Stops>) -> Vec<Arc<Vec<Placed>>> {
+    let nothing = Arc::new(Vec::new());
+    let (mut joined, mut last) = (true, None);
+    let mut drawn = Vec::with_capacity(path.columns.steps.len());
+    for (index, column) in path.columns.steps.iter().enumerate() {
+        let same = old.is_some_and(|old| path.same(old, index));
+        let kept = old.filter(|_| same && joined).and_then(|old| old.drawn.get(index));
+        let is_empty = path.of(index).is_empty();
+        drawn.push(match kept {
+            Some(kept) => kept.clone(),
+            None if is_empty => nothing.clone(),
+            None => {
+                let mut before = last.map_or_else(Vec::new, |last| path.nodes(last));
+                Arc::new(step(pen, &path.nodes(index), before.pop().as_ref(), column))
+            }
         });
-        drawn.push(match same {
-            Some((_, drawn)) => drawn.clone(),
-            None => step(pen, stops, &nodes, last.as_ref(), column),
-        });
-        last_old = was.and_then(|(was, _)| was.last()).map(|(_, card)| card).or(last_old);
-        last = nodes.into_iter().last().or(last);
+        if !is_empty || old.is_some_and(|old| !old.of(index).is_empty()) {
+            joined = same;
+        }
+        if !is_empty {
+            last = Some(index);
+        }
     }
-    let mut pieces = guides(columns, &rows);
-    pieces.extend(drawn.iter().flatten().cloned());
-    let lanes = lanes().cloned().collect();
-    let stops = Stops { lanes, top, columns: columns.clone(), rows, steps, drawn };
-    let made = Made::Path(Arc::new(stops));
-    Some(Strip { title, made, ..Strip::new(pen, Part::ChannelPath, height, pieces) })
+    drawn
+}
+
+/// All touchpoints step by step, each with its lane and its place there, and where those of each
+/// step begin.
+fn in_order(found: &[Arc<Found>], steps: usize) -> (Vec<(usize, usize)>, Vec<usize>) {
+    let mut starts = vec![0; steps + 1];
+    for (step, _) in found.iter().flat_map(|found| &found.stops) {
+        if let Some(count) = starts.get_mut(step + 1) {
+            *count += 1;
+        }
+    }
+    for step in 0..steps {
+        starts[step + 1] += starts[step];
+    }
+    let mut next = starts.clone();
+    let mut stops = vec![(0, 0); starts.last().copied().unwrap_or(0)];
+    for (lane, found) in found.iter().enumerate() {
+        for (step, place) in &found.stops {
+            if let Some(at) = next.get_mut(*step)
+                && let Some(stop) = stops.get_mut(*at)
+            {
+                *stop = (lane, *place);
+                *at += 1;
+            }
+        }
+    }
+    (stops, starts)
 }
 
 type Rows = Vec<(Channel, f32)>;
@@ -145,21 +255,6 @@ fn rows(pen: &mut Pen, used: Vec<Channel>, top: f32) -> Option<(Rows, Arc<Drawin
     Some((rows, title, y + 4.0))
 }
 
-/// The nodes of a step, evenly over its width.
-fn nodes<'a>(
-    stops: &'a [(Id, Arc<Card>)],
-    column: &StepColumn,
-    rows: &[(Channel, f32)],
-) -> Vec<Node<'a>> {
-    let each = column.width / stops.len().max(1) as f32;
-    let node = |(place, (_, card)): (usize, &'a (Id, Arc<Card>))| {
-        let (_, y) = rows.iter().find(|(one, _)| Some(one) == card.channel.as_ref())?;
-        let at = pos2(column.x + each * (place as f32 + 0.5), *y);
-        Some(Node { card, at, digital: is_digital(card) })
-    };
-    stops.iter().enumerate().filter_map(node).collect()
-}
-
 /// A faint line along each row, in each phase.
 fn guides(columns: &Columns, rows: &[(Channel, f32)]) -> Vec<Placed> {
     let guide = |phase: &super::super::PhaseColumn| {
@@ -181,18 +276,12 @@ fn guides(columns: &Columns, rows: &[(Channel, f32)]) -> Vec<Placed> {
 }
 
 /// What is drawn for a step: lines to its nodes, signs on them, and the nodes over them.
-fn step(
-    pen: &Pen,
-    stops: &[(Id, Arc<Card>)],
-    nodes: &[Node],
-    last: Option<&Node>,
-    column: &StepColumn,
-) -> Vec<Placed> {
+fn step(pen: &Pen, nodes: &[Node], last: Option<&Node>, column: &StepColumn) -> Vec<Placed> {
     let thing = Thing::Step(column.id.clone());
     let mut links = Sketch::default();
     let (mut switches, mut dots) = (Vec::new(), Vec::new());
     let mut from = last;
-    for (node, (lane, _)) in nodes.iter().zip(stops) {
+    for node in nodes {
         if let Some(from) = from {
             // From the edge of the node it leaves, which is drawn already.
             link(&mut links, from.at + vec2(RADIUS + 1.0, 0.0), node.at);
@@ -202,7 +291,7 @@ fn step(
                 switches.extend(switch(pen, from, node, thing.clone()));
             }
         }
-        dots.extend(dot(pen, node, lane));
+        dots.extend(dot(pen, node));
         from = Some(node);
     }
     let mut pieces: Vec<Placed> = links.placed(thing, String::new()).into_iter().collect();
@@ -221,7 +310,7 @@ fn link(sketch: &mut Sketch, from: Pos2, to: Pos2) {
     sketch.add(Item::Path { path, fill: None, stroke }, Rect::from_two_pos(from, to).expand(2.0));
 }
 
-fn dot(pen: &Pen, node: &Node, lane: &Id) -> Option<Placed> {
+fn dot(pen: &Pen, node: &Node) -> Option<Placed> {
     let mut sketch = Sketch::default();
     let bounds = Rect::from_center_size(node.at, vec2(RADIUS, RADIUS) * 2.0).expand(2.0);
     let (fill, edge) = match node.digital {
@@ -234,7 +323,7 @@ fn dot(pen: &Pen, node: &Node, lane: &Id) -> Option<Placed> {
     let medium = node.digital.map(|digital| medium(digital).name(pen.words));
     let parts: Vec<String> = channel.into_iter().chain(medium).collect();
     let title = format!("{}: {}", parts.join(", "), node.card.text);
-    let card = CardRef { lane: Some(lane.clone()), card: node.card.id.clone() };
+    let card = CardRef { lane: Some(node.lane.clone()), card: node.card.id.clone() };
     sketch.placed(Thing::Card(card), title)
 }
 

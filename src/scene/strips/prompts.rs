@@ -23,7 +23,7 @@ pub(super) fn prompts(
     before: Option<&Strip>,
 ) -> Option<Strip> {
     let known: HashMap<&Thing, &Placed> = before.map_or_else(HashMap::new, |strip| {
-        strip.pieces.iter().map(|piece| (&piece.thing, piece)).collect()
+        strip.pieces().map(|piece| (&piece.thing, piece)).collect()
     });
     // A cell whose cards are not shown now is not empty.
     let filled: HashSet<&Id> = match pen.view.filters_cards() {

@@ -70,7 +70,7 @@ fn strip<'a>(scene: &'a Scene, kind: &Part) -> &'a Strip {
 }
 
 fn said(scene: &Scene, kind: &Part) -> Vec<String> {
-    let pieces = strip(scene, kind).pieces.iter();
+    let pieces = strip(scene, kind).pieces();
     pieces.map(|piece| piece.title.clone()).filter(|title| !title.is_empty()).collect()
 }
 
@@ -125,7 +125,7 @@ fn each_strip_says_what_it_tells() {
     }
     let prompts = strip(&scene, &Part::Prompts);
     assert_eq!(prompts.lane, Some(id("ideas")));
-    assert_eq!(prompts.pieces[0].thing, Thing::Step(id("s1")));
+    assert_eq!(prompts.pieces().next().unwrap().thing, Thing::Step(id("s1")));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn strips_stand_free_of_lanes_and_cards_stand_below_those_within() {
     }
     // Nothing reaches beyond its strip or over its neighbour.
     for strip in &scene.strips {
-        for piece in strip.pieces.iter() {
+        for piece in strip.pieces() {
             let rect = strip.place(piece);
             assert!(rect.top() >= strip.y - 1.0, "{:?} {}", strip.kind, piece.title);
             assert!(
@@ -167,12 +167,12 @@ fn a_figure_is_hit_and_a_question_is_not() {
     let scene = scene(full());
     for kind in [Part::Funnel, Part::Times, Part::Agreement, Part::SalesPhases, Part::ChannelPath] {
         let strip = strip(&scene, &kind);
-        let piece = strip.pieces.iter().rfind(|piece| !piece.title.is_empty()).unwrap();
+        let piece = strip.pieces().rfind(|piece| !piece.title.is_empty()).unwrap();
         let found = hit(&scene, strip.place(piece).center(), 4.0);
         assert_eq!(found, super::super::Hit::Head(piece.thing.clone()), "{kind:?}");
     }
     let prompts = strip(&scene, &Part::Prompts);
-    let at = prompts.place(&prompts.pieces[0]).center();
+    let at = prompts.place(prompts.pieces().next().unwrap()).center();
     let found = hit(&scene, at, 4.0);
     assert!(matches!(found, super::super::Hit::Cell { .. }), "{found:?}");
     assert!(scene.prompt_rect(&id("ideas"), &id("s1")).is_some_and(|rect| rect.contains(at)));
@@ -188,7 +188,7 @@ fn strips_are_kept_while_what_they_come_from_is_the_same() {
     };
     let kept = |a: &Scene, b: &Scene| -> Vec<Part> {
         let both = a.strips.iter().zip(&b.strips);
-        both.filter(|(a, b)| Arc::ptr_eq(&a.pieces, &b.pieces))
+        both.filter(|(a, b)| Arc::ptr_eq(&a.groups, &b.groups))
             .map(|(a, _)| a.kind.clone())
             .collect()
     };
@@ -204,7 +204,8 @@ fn strips_are_kept_while_what_they_come_from_is_the_same() {
     let third = scene(&project);
     let kept = kept(&second, &third);
     assert!(!kept.contains(&Part::ChannelPath) && kept.len() == first.strips.len() - 1, "{kept:?}");
-    let path = |scene: &Scene| strip(scene, &Part::ChannelPath).pieces.clone();
+    let path =
+        |scene: &Scene| strip(scene, &Part::ChannelPath).pieces().cloned().collect::<Vec<_>>();
     let same = path(&second)
         .iter()
         .filter(|old| path(&third).iter().any(|new| Arc::ptr_eq(&new.drawing, &old.drawing)))

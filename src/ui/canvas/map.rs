@@ -196,7 +196,7 @@ fn one_strip(
     if detail == Detail::Fill && strip.kind != Part::Funnel {
         return;
     }
-    for piece in strip.pieces.iter() {
+    for piece in strip.pieces() {
         let rect = strip.place(piece);
         if rect.expand(2.0).intersects(visible) {
             match (&strip.kind, detail) {
@@ -282,7 +282,13 @@ fn curves(
         let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
         steps.into_iter().flatten()
     };
-    for area in gap().flat_map(|step| &step.areas) {
+    // From far away an area of a few points is none.
+    let wide = |points: &[Pos2]| {
+        points.first().zip(points.last()).is_some_and(|(a, b)| (b.x - a.x) * brush.zoom >= 3.0)
+    };
+    let areas = gap().flat_map(|step| &step.areas);
+    let areas: Vec<_> = areas.filter(|area| detail != Detail::Fill || wide(&area.upper)).collect();
+    for area in areas {
         brush.area(&area.upper, &area.lower, down, area.fill());
     }
     for line in &curve.lines {

@@ -154,7 +154,7 @@ impl Nodes<'_> {
     /// The figures of a strip.
     fn strip(&mut self, strip: &Strip, visible: Rect) {
         let seen = strip.y <= visible.bottom() && strip.y + strip.height >= visible.top();
-        let said = strip.pieces.iter().enumerate().filter(|(_, piece)| !piece.title.is_empty());
+        let said = strip.pieces().enumerate().filter(|(_, piece)| !piece.title.is_empty());
         for (place, piece) in said.filter(|_| seen) {
             let id = self.response.id.with((&strip.kind, &strip.lane, place));
             let title = match strip.is_inside() {
