@@ -197,8 +197,9 @@ pub(super) fn prompts(
     }
     let kept = kept(pen, before, &Part::Prompts, Some(&lane.id));
     let same_body = old.is_some_and(|(old_lane, old)| {
-        let questions = old_lane.prompts.len() == lane.prompts.len()
-            && old_lane.prompts.iter().zip(&lane.prompts).all(|(a, b)| Arc::ptr_eq(a, b));
+        let questions = std::ptr::eq(old_lane, lane)
+            || old_lane.prompts.len() == lane.prompts.len()
+                && old_lane.prompts.iter().zip(&lane.prompts).all(|(a, b)| Arc::ptr_eq(a, b));
         questions && {
             match (&old.body, body) {
                 (Body::Cards(a), Body::Cards(b)) => {

@@ -68,6 +68,15 @@ impl Found {
     }
 }
 
+/// Has a lane the same touchpoints in the same channels and steps as it had?
+fn same_stops(was: &Lane, lane: &Lane, view: &View) -> bool {
+    let alike = |(a, b): (&Arc<Card>, &Arc<Card>)| {
+        let shown = |card| view.shows_card(card);
+        Arc::ptr_eq(a, b) || (&a.channel, &a.step) == (&b.channel, &b.step) && shown(a) == shown(b)
+    };
+    was.cards.len() == lane.cards.len() && was.cards.iter().zip(lane.cards.iter()).all(alike)
+}
+
 impl Stops {
     /// The touchpoints of a step.
     fn of(&self, step: usize) -> &[(usize, usize)] {
@@ -138,8 +147,10 @@ pub(super) fn path(
     }
     let found = |lane: &Arc<Lane>| {
         let known = old.and_then(|(_, old)| {
-            let place = old.lanes.iter().position(|one| Arc::ptr_eq(one, lane))?;
-            old.found.get(place).cloned()
+            let place = old.lanes.iter().position(|one| one.id == lane.id)?;
+            let as_found = |was: &Lane| same_stops(was, lane, view);
+            let same = Arc::ptr_eq(&old.lanes[place], lane) || as_found(&old.lanes[place]);
+            old.found.get(place).filter(|_| same).cloned()
         });
         known.unwrap_or_else(|| Arc::new(Found::of(lane, columns, view)))
     };
