@@ -193,7 +193,9 @@ mod tests {
 
     #[test]
     fn what_is_only_earlier_stands_behind_what_stood_before_it() {
-        let rows: [(usize, &[Option<usize>], &[(Option<usize>, Option<usize>)]); 4] = [
+        /// How many later ones, the partner of each earlier one, and the columns expected.
+        type Row = (usize, &'static [Option<usize>], &'static [(Option<usize>, Option<usize>)]);
+        let rows: [Row; 4] = [
             (2, &[Some(0), Some(1)], &[(Some(0), Some(0)), (Some(1), Some(1))]),
             (2, &[Some(1)], &[(Some(0), None), (Some(1), Some(0))]),
             (

@@ -248,7 +248,7 @@ fn figure(
             }
             false => {
                 below = bottom + SPARK.y + 8.0;
-                let wide = (right - left).min(SPARK.x).max(10.0);
+                let wide = (right - left).clamp(10.0, SPARK.x);
                 Rect::from_min_size(pos2(left + 2.0, bottom + 3.0), vec2(wide, SPARK.y))
             }
         };

@@ -138,7 +138,7 @@ fn more(pen: &Pen, journey: &Journey) -> Vec<(String, pen::Style, f32)> {
     let words = pen.words;
     let (whom, from, to) = (journey.for_whom.trim(), journey.from.trim(), journey.to.trim());
     let said = |text: &str, say: &dyn Fn(&str) -> String| {
-        (!text.is_empty()).then(|| say(text)).unwrap_or_default()
+        if text.is_empty() { String::new() } else { say(text) }
     };
     let way = match from.is_empty() {
         true => said(to, &|to| words.head_only_to(to)),

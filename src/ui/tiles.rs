@@ -14,6 +14,7 @@ const INSIDE: f32 = 12.0;
 
 /// A tile as large as `size` with a title and, as far as there is room, what is said about it.
 /// `chosen`: one of several, and whether it is the one; none: a button.
+#[expect(clippy::too_many_arguments, reason = "two callers; each is a part of the tile")]
 pub fn tile_ui(
     ui: &mut Ui,
     cx: &Context,

@@ -32,13 +32,19 @@ pub struct Stops {
     columns: Arc<Columns>,
     /// The channels in use, from top to bottom, and the middle of each one's row.
     rows: Rows,
-    /// All touchpoints, step by step: which lane, and which of its cards.
-    stops: Vec<(usize, usize)>,
-    /// Where those of each step begin, and where the last one's end.
-    starts: Vec<usize>,
+    order: Arc<Order>,
     guides: Arc<Vec<Placed>>,
     /// What is drawn for each step.
     drawn: Vec<Arc<Vec<Placed>>>,
+}
+
+/// All touchpoints step by step.
+#[derive(Debug)]
+struct Order {
+    /// Which lane, and which of its cards.
+    stops: Vec<(usize, usize)>,
+    /// Where those of each step begin, and where the last one's end.
+    starts: Vec<usize>,
 }
 
 /// The touchpoints of a lane.
@@ -80,8 +86,9 @@ fn same_stops(was: &Lane, lane: &Lane, view: &View) -> bool {
 impl Stops {
     /// The touchpoints of a step.
     fn of(&self, step: usize) -> &[(usize, usize)] {
-        let start = |step: usize| self.starts.get(step).copied().unwrap_or(self.stops.len());
-        self.stops.get(start(step)..start(step + 1)).unwrap_or_default()
+        let Order { stops, starts } = &*self.order;
+        let start = |step: usize| starts.get(step).copied().unwrap_or(stops.len());
+        stops.get(start(step)..start(step + 1)).unwrap_or_default()
     }
 
     fn card(&self, (lane, place): (usize, usize)) -> Option<&Arc<Card>> {
@@ -169,14 +176,25 @@ pub(super) fn path(
         Some((before, old)) => (old.rows.clone(), before.title.clone(), before.height),
         None => rows(pen, used, top)?,
     };
-    let (stops, starts) = in_order(&found, columns.steps.len());
+    let as_found = |(_, old): &(&Strip, &Arc<Stops>)| {
+        old.found.len() == found.len()
+            && old.found.iter().zip(&found).all(|(a, b)| Arc::ptr_eq(a, b))
+    };
+    let in_place = old.filter(as_found).map(|(_, old)| &**old);
+    let order = match in_place {
+        Some(old) => old.order.clone(),
+        None => Arc::new(in_order(&found, columns.steps.len())),
+    };
     let guides = match old {
         Some((_, old)) => old.guides.clone(),
         None => Arc::new(guides(columns, &rows)),
     };
     let (columns, drawn) = (columns.clone(), Vec::new());
-    let mut path = Stops { lanes, found, top, columns, rows, stops, starts, guides, drawn };
-    path.drawn = drawn_steps(pen, &path, old.map(|(_, old)| &**old));
+    let mut path = Stops { lanes, found, top, columns, rows, order, guides, drawn };
+    path.drawn = match in_place {
+        Some(old) => redrawn_steps(pen, &path, old),
+        None => drawn_steps(pen, &path, old.map(|(_, old)| &**old)),
+    };
     let groups = std::iter::once(&path.guides).chain(&path.drawn).cloned().collect();
     let made = Made::Path(Arc::new(path));
     let strip = Strip::new(pen, Part::ChannelPath, height, Vec::new());
@@ -196,10 +214,7 @@ fn drawn_steps(pen: &Pen, path: &Stops, old: Option<&Stops>) -> Vec<Arc<Vec<Plac
         drawn.push(match kept {
             Some(kept) => kept.clone(),
             None if is_empty => nothing.clone(),
-            None => {
-                let mut before = last.map_or_else(Vec::new, |last| path.nodes(last));
-                Arc::new(step(pen, &path.nodes(index), before.pop().as_ref(), column))
-            }
+            None => drawn_step(pen, path, index, column, last),
         });
         if !is_empty || old.is_some_and(|old| !old.of(index).is_empty()) {
             joined = same;
@@ -211,9 +226,46 @@ fn drawn_steps(pen: &Pen, path: &Stops, old: Option<&Stops>) -> Vec<Arc<Vec<Plac
     drawn
 }
 
-/// All touchpoints step by step, each with its lane and its place there, and where those of each
-/// step begin.
-fn in_order(found: &[Arc<Found>], steps: usize) -> (Vec<(usize, usize)>, Vec<usize>) {
+/// The same where cards have changed but are where they were: the steps they are in and those the
+/// path goes to from there.
+fn redrawn_steps(pen: &Pen, path: &Stops, old: &Stops) -> Vec<Arc<Vec<Placed>>> {
+    let mut drawn = old.drawn.clone();
+    let lanes = path.lanes.iter().zip(&old.lanes).zip(&path.found);
+    for ((lane, was), found) in lanes.filter(|((lane, was), _)| !Arc::ptr_eq(lane, was)) {
+        let changed = found.stops.iter().filter(|(_, place)| {
+            let both = lane.cards.get(*place).zip(was.cards.get(*place));
+            !both.is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+        });
+        for (step, _) in changed {
+            let is_full = |step: &usize| !path.of(*step).is_empty();
+            let next = (step + 1..drawn.len()).find(is_full);
+            for index in std::iter::once(*step).chain(next) {
+                let last = (0..index).rev().find(is_full);
+                if let (Some(place), Some(column)) =
+                    (drawn.get_mut(index), path.columns.steps.get(index))
+                {
+                    *place = drawn_step(pen, path, index, column, last);
+                }
+            }
+        }
+    }
+    drawn
+}
+
+/// What is drawn for one step; `last` is the step the path comes from.
+fn drawn_step(
+    pen: &Pen,
+    path: &Stops,
+    index: usize,
+    column: &StepColumn,
+    last: Option<usize>,
+) -> Arc<Vec<Placed>> {
+    let mut before = last.map_or_else(Vec::new, |last| path.nodes(last));
+    Arc::new(step(pen, &path.nodes(index), before.pop().as_ref(), column))
+}
+
+/// All touchpoints step by step.
+fn in_order(found: &[Arc<Found>], steps: usize) -> Order {
     let mut starts = vec![0; steps + 1];
     for (step, _) in found.iter().flat_map(|found| &found.stops) {
         if let Some(count) = starts.get_mut(step + 1) {
@@ -235,7 +287,7 @@ fn in_order(found: &[Arc<Found>], steps: usize) -> (Vec<(usize, usize)>, Vec<usi
             }
         }
     }
-    (stops, starts)
+    Order { stops, starts }
 }
 
 type Rows = Vec<(Channel, f32)>;

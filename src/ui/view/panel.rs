@@ -46,7 +46,7 @@ impl ViewPanel {
     }
 
     fn next_id(&mut self) -> Id {
-        self.ids.get_or_insert_with(|| random_ids()).next_id()
+        self.ids.get_or_insert_with(random_ids).next_id()
     }
 }
 
