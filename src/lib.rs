@@ -97,6 +97,8 @@
 //! | How are numbers, shares and durations written? | [`words`] |
 //! | What can be changed, and how? | [`edit`] |
 //! | What happens to a damaged file? How is one saved? | [`mod@file`] |
+//! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/shown.rs` for what follows from it |
+//! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
