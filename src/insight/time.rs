@@ -95,9 +95,7 @@ pub fn starts(journey: &Journey) -> Vec<Option<f64>> {
     let mut starts = Vec::with_capacity(journey.phases.len());
     for phase in &journey.phases {
         let start = clock(&phase.start).map(|mut at: f64| {
-            while at < last {
-                at += 1440.0;
-            }
+            at += ((last - at) / 1440.0).ceil().max(0.0) * 1440.0;
             at
         });
         last = start.unwrap_or(last);
