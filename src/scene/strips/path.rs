@@ -33,9 +33,8 @@ pub struct Stops {
     /// The channels in use, from top to bottom, and the middle of each one's row.
     rows: Rows,
     order: Arc<Order>,
-    guides: Arc<Vec<Placed>>,
-    /// What is drawn for each step.
-    drawn: Vec<Arc<Vec<Placed>>>,
+    /// What is drawn: the lines of the rows, then what each step has.
+    groups: Arc<Vec<Arc<Vec<Placed>>>>,
 }
 
 /// All touchpoints step by step.
@@ -84,6 +83,11 @@ fn same_stops(was: &Lane, lane: &Lane, view: &View) -> bool {
 }
 
 impl Stops {
+    /// What is drawn for a step.
+    fn drawn(&self, step: usize) -> Option<&Arc<Vec<Placed>>> {
+        self.groups.get(step + 1)
+    }
+
     /// The touchpoints of a step.
     fn of(&self, step: usize) -> &[(usize, usize)] {
         let Order { stops, starts } = &*self.order;
@@ -185,31 +189,37 @@ pub(super) fn path(
         Some(old) => old.order.clone(),
         None => Arc::new(in_order(&found, columns.steps.len())),
     };
-    let guides = match old {
-        Some((_, old)) => old.guides.clone(),
+    let guides = match old.and_then(|(_, old)| old.groups.first()) {
+        Some(guides) => guides.clone(),
         None => Arc::new(guides(columns, &rows)),
     };
-    let (columns, drawn) = (columns.clone(), Vec::new());
-    let mut path = Stops { lanes, found, top, columns, rows, order, guides, drawn };
-    path.drawn = match in_place {
+    let (columns, groups) = (columns.clone(), Arc::default());
+    let mut path = Stops { lanes, found, top, columns, rows, order, groups };
+    let groups = match in_place {
         Some(old) => redrawn_steps(pen, &path, old),
-        None => drawn_steps(pen, &path, old.map(|(_, old)| &**old)),
+        None => drawn_steps(pen, &path, guides, old.map(|(_, old)| &**old)),
     };
-    let groups = std::iter::once(&path.guides).chain(&path.drawn).cloned().collect();
-    let made = Made::Path(Arc::new(path));
+    path.groups = Arc::new(groups);
+    let (groups, made) = (path.groups.clone(), Made::Path(Arc::new(path)));
     let strip = Strip::new(pen, Part::ChannelPath, height, Vec::new());
-    Some(Strip { title, made, groups: Arc::new(groups), ..strip })
+    Some(Strip { title, made, groups, ..strip })
 }
 
-/// What is drawn for each step. What has the touchpoints it had and is joined to what it was joined
+/// What is drawn: the guides, and what each step has. What has the touchpoints it had and is joined to what it was joined
 /// to is as it was.
-fn drawn_steps(pen: &Pen, path: &Stops, old: Option<&Stops>) -> Vec<Arc<Vec<Placed>>> {
+fn drawn_steps(
+    pen: &Pen,
+    path: &Stops,
+    guides: Arc<Vec<Placed>>,
+    old: Option<&Stops>,
+) -> Vec<Arc<Vec<Placed>>> {
     let nothing = Arc::new(Vec::new());
     let (mut joined, mut last) = (true, None);
-    let mut drawn = Vec::with_capacity(path.columns.steps.len());
+    let mut drawn = Vec::with_capacity(path.columns.steps.len() + 1);
+    drawn.push(guides);
     for (index, column) in path.columns.steps.iter().enumerate() {
         let same = old.is_some_and(|old| path.same(old, index));
-        let kept = old.filter(|_| same && joined).and_then(|old| old.drawn.get(index));
+        let kept = old.filter(|_| same && joined).and_then(|old| old.drawn(index));
         let is_empty = path.of(index).is_empty();
         drawn.push(match kept {
             Some(kept) => kept.clone(),
@@ -229,7 +239,7 @@ fn drawn_steps(pen: &Pen, path: &Stops, old: Option<&Stops>) -> Vec<Arc<Vec<Plac
 /// The same where cards have changed but are where they were: the steps they are in and those the
 /// path goes to from there.
 fn redrawn_steps(pen: &Pen, path: &Stops, old: &Stops) -> Vec<Arc<Vec<Placed>>> {
-    let mut drawn = old.drawn.clone();
+    let mut drawn = Vec::clone(&old.groups);
     let lanes = path.lanes.iter().zip(&old.lanes).zip(&path.found);
     for ((lane, was), found) in lanes.filter(|((lane, was), _)| !Arc::ptr_eq(lane, was)) {
         let changed = found.stops.iter().filter(|(_, place)| {
@@ -238,11 +248,11 @@ fn redrawn_steps(pen: &Pen, path: &Stops, old: &Stops) -> Vec<Arc<Vec<Placed>>> 
         });
         for (step, _) in changed {
             let is_full = |step: &usize| !path.of(*step).is_empty();
-            let next = (step + 1..drawn.len()).find(is_full);
+            let next = (step + 1..path.columns.steps.len()).find(is_full);
             for index in std::iter::once(*step).chain(next) {
                 let last = (0..index).rev().find(is_full);
                 if let (Some(place), Some(column)) =
-                    (drawn.get_mut(index), path.columns.steps.get(index))
+                    (drawn.get_mut(index + 1), path.columns.steps.get(index))
                 {
                     *place = drawn_step(pen, path, index, column, last);
                 }

@@ -283,12 +283,12 @@ fn curves(
         steps.into_iter().flatten()
     };
     // From far away an area of a few points is none.
-    let wide = |points: &[Pos2]| {
-        points.first().zip(points.last()).is_some_and(|(a, b)| (b.x - a.x) * brush.zoom >= 3.0)
+    let zoom = brush.zoom;
+    let is_wide = |points: &[Pos2]| {
+        points.first().zip(points.last()).is_some_and(|(a, b)| (b.x - a.x) * zoom >= 3.0)
     };
     let areas = gap().flat_map(|step| &step.areas);
-    let areas: Vec<_> = areas.filter(|area| detail != Detail::Fill || wide(&area.upper)).collect();
-    for area in areas {
+    for area in areas.filter(|area| detail != Detail::Fill || is_wide(&area.upper)) {
         brush.area(&area.upper, &area.lower, down, area.fill());
     }
     for line in &curve.lines {

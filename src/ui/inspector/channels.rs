@@ -7,21 +7,26 @@ use crate::scene::{Face, Role, channel_icon};
 use crate::ui::font_id;
 use crate::words::Named;
 use egui::{Align2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// How high a row is, and where its bar begins, in points.
 const ROW: f32 = 20.0;
 const BAR_X: f32 = 0.52;
 
 /// Bars for channels and ownership; nothing where no touchpoint has either.
-pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
+pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Arc<Journey>) {
     let words = form.cx.words;
-    let ChannelCounts { channels, ownerships, digital, physical } = channel_counts(journey);
+    let counted = form.state.channels.take().filter(|(counted, _)| Arc::ptr_eq(counted, journey));
+    let counted = counted.unwrap_or_else(|| (journey.clone(), Arc::new(channel_counts(journey))));
+    let counts = counted.1.clone();
+    form.state.channels = Some(counted);
+    let ChannelCounts { channels, ownerships, digital, physical } = &*counts;
     if channels.is_empty() && ownerships.is_empty() {
         return;
     }
     form.section(ui, "channels", &words.inspector_channels(), |ui, form| {
         let most = channels.iter().map(|(_, count)| *count).max().unwrap_or(1);
-        for (channel, count) in &channels {
+        for (channel, count) in channels {
             let name = format!("{} {}", channel_icon(channel), channel.name(words));
             bar_ui(ui, form, &name, *count, most);
         }
@@ -33,7 +38,7 @@ pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
     if !ownerships.is_empty() {
         form.section(ui, "ownerships", &words.inspector_ownership(), |ui, form| {
             let most = ownerships.iter().map(|(_, count)| *count).max().unwrap_or(1);
-            for (ownership, count) in &ownerships {
+            for (ownership, count) in ownerships {
                 bar_ui(ui, form, &ownership.name(words), *count, most);
             }
         });

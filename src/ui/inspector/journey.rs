@@ -86,7 +86,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     }
     personas_ui(ui, form, picked);
     widths_ui(ui, form, journey);
-    channels_ui(ui, form, journey);
+    channels_ui(ui, form, &picked.journey);
     form.divider(ui);
     ui.push_id("project", |ui| {
         form.kind_label(ui, &words.inspector_project());

@@ -34,7 +34,8 @@ pub(super) use widgets::{chip, menu, wrapped};
 
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
-use crate::model::IdSource;
+use crate::insight::ChannelCounts;
+use crate::model::{IdSource, Journey};
 use form::{Draft, Form};
 use picked::Picked;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -71,6 +72,8 @@ pub struct Inspector {
     pub emoji: EmojiPicker,
     /// The picture of what is selected.
     thumb: Option<picture::Thumb>,
+    /// How often the map goes through each channel, as long as the map is the same.
+    channels: Option<(Arc<Journey>, Arc<ChannelCounts>)>,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
 }
