@@ -2,7 +2,7 @@
 //! as it was.
 
 use super::{Change, Edit, EditError, Thing};
-use super::{cards, emotion, project, remove, same, structure, views};
+use super::{cards, emotion, project, remove, same, story, structure, views};
 use crate::model::{Journey, Project};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
@@ -68,6 +68,10 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
         Change::PutViews(puts) => with_journey(after, edit, |_, map| {
             views::put(map, puts);
+            Ok(())
+        }),
+        Change::PutStory(puts) => with_journey(after, edit, |_, map| {
+            story::put(map, puts);
             Ok(())
         }),
         Change::PutJourney(put) => project::put_journey(after, put),

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Card, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project, Source,
-    Step, Subgoal, Transition, View,
+    Step, StoryPage, Subgoal, Transition, View,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -97,7 +97,9 @@ pub enum Change {
     PutSubgoals(Vec<Subgoal>),
     /// The named views of the journey, all of them, in this order.
     PutViews(Vec<View>),
-    /// New fields for the journey; its phases, lanes, transitions and views stay as they are.
+    /// The pages of the journey's presentation that something is chosen for, all of them.
+    PutStory(Vec<StoryPage>),
+    /// New fields for the journey; its phases, lanes, transitions, views and story stay as they are.
     PutJourney(Box<Journey>),
     /// Adds a journey as a tab.
     AddJourney {
@@ -250,6 +252,7 @@ pub enum Label {
     ChangeSources(usize),
     ChangeSubgoals(usize),
     ChangeViews,
+    ChangeStory,
     ChangeImages(usize),
     ChangeJourney,
     AddJourney,

@@ -1,7 +1,8 @@
 //! New things, and copies with ids of their own.
 
 use crate::model::{
-    Card, Id, IdSource, Journey, Lane, LaneKind, List, Phase, Question, Step, Transition, View,
+    Card, Id, IdSource, Journey, Lane, LaneKind, List, Phase, Question, Step, StoryPage,
+    Transition, View,
 };
 use serde_json::Value;
 use std::collections::HashMap;
@@ -42,10 +43,11 @@ pub fn fresh_copy(journey: &Journey, ids: &mut IdSource) -> Journey {
     copy.phases = copy.phases.iter().map(|phase| names.phase(phase)).collect();
     copy.lanes = copy.lanes.iter().map(|lane| names.lane(lane)).collect();
     copy.transitions = copy.transitions.iter().map(|one| names.transition(one)).collect();
-    for value in copy.story.iter_mut().chain(&mut copy.waved_off) {
+    for value in &mut copy.waved_off {
         names.follow_json(value);
     }
     copy.views = copy.views.iter().map(|view| names.view(view)).collect();
+    copy.story = copy.story.iter().map(|page| names.page(page)).collect();
     // A point may stand before the card it belongs to, so references come last.
     for lane in copy.lanes.iter_mut() {
         let lane = std::sync::Arc::make_mut(lane);
@@ -91,6 +93,13 @@ impl Names<'_> {
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
+    }
+
+    fn page(&mut self, page: &StoryPage) -> StoryPage {
+        let mut page = page.clone();
+        self.rename(&mut page.id);
+        page.about.iter_mut().chain(&mut page.cards).for_each(|id| self.follow(id));
+        page
     }
 
     fn phase(&mut self, phase: &Phase) -> Phase {

@@ -23,6 +23,7 @@ mod remove;
 mod same;
 mod shown;
 mod steps;
+mod story;
 mod structure;
 mod views;
 

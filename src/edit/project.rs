@@ -53,6 +53,7 @@ pub(super) fn put_journey(project: &mut Project, put: &Journey) -> Result<(), Ed
         lanes: old.lanes.clone(),
         transitions: old.transitions.clone(),
         views: old.views.clone(),
+        story: old.story.clone(),
         ..put.clone()
     };
     new.personas = known(project, &put.personas);

@@ -50,7 +50,8 @@ fn journey(mut object: Object, report: &mut Report) -> Journey {
     let lanes = list(&mut object, "lanes", report, lane);
     let transitions = list(&mut object, "transitions", report, plain);
     let views = list(&mut object, "views", report, plain);
-    Journey { phases, lanes, transitions, views, ..plain(object, report) }
+    let story = list(&mut object, "story", report, plain);
+    Journey { phases, lanes, transitions, views, story, ..plain(object, report) }
 }
 
 fn phase(mut object: Object, report: &mut Report) -> Phase {

@@ -8,6 +8,7 @@ mod compare;
 mod counts;
 mod funnel;
 mod metrics;
+mod story;
 mod time;
 
 pub use agreement::{AGREED, Apart, agreement, furthest};
@@ -17,4 +18,5 @@ pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, dif
 pub use counts::{Counts, counts, lane_counts};
 pub use funnel::{Funnel, Place, Stop, funnel};
 pub use metrics::{Standing, standing};
+pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};

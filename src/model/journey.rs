@@ -1,7 +1,7 @@
 //! A journey: its phases as columns, its lanes as rows, its cards and feelings in them.
 
 use super::kinds::{Aim, JourneyKind, LaneKind, Line, TimeUnit, TransitionKind, Widths};
-use super::{Card, EmotionPoint, Extra, Id, List, View, is_default, tidy};
+use super::{Card, EmotionPoint, Extra, Id, List, StoryPage, View, is_default, tidy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -66,9 +66,10 @@ pub struct Journey {
     /// Named choices of what is shown.
     #[serde(skip_serializing_if = "List::is_void")]
     pub views: List<View>,
-    /// Pages of the presentation.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub story: Vec<Value>,
+    /// Pages of the presentation that somebody has chosen something for; the rest follows from the
+    /// map.
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub story: List<StoryPage>,
     /// Gaps somebody has looked at and accepted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waved_off: Vec<Value>,

@@ -95,6 +95,32 @@ kinds! {
         Prompts = "prompts",
     }
 
+    /// What a page of a presentation shows.
+    #[derive(Default)]
+    PageKind {
+        /// Title and purpose, with the personas.
+        Title = "title",
+        /// The whole map.
+        Map = "map",
+        /// The curve with its high and low points.
+        Curve = "curve",
+        /// A phase.
+        Phase = "phase",
+        /// Transitions and the funnel.
+        Movement = "movement",
+        /// Another journey beside this one.
+        Compare = "compare",
+        /// What is done next.
+        Next = "next",
+        /// The map as a view shows it.
+        View = "view",
+        /// Chosen cards.
+        Cards = "cards",
+        /// A text.
+        #[default]
+        Text = "text",
+    }
+
     /// What a lane holds, which gives its cards their meaning.
     #[derive(Default)]
     LaneKind {

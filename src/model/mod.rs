@@ -12,6 +12,7 @@ mod kinds;
 mod list;
 mod persona;
 mod project;
+mod story;
 mod tidy;
 mod view;
 
@@ -24,11 +25,13 @@ pub use journey::{
 };
 pub use kinds::{
     Aim, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind, LaneKind,
-    Line, Mark, Medium, Ownership, Part, SourceKind, Status, TimeUnit, TransitionKind, Widths,
+    Line, Mark, Medium, Ownership, PageKind, Part, SourceKind, Status, TimeUnit, TransitionKind,
+    Widths,
 };
 pub use list::{List, Unread};
 pub use persona::Persona;
 pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};
+pub use story::StoryPage;
 pub use view::View;
 
 /// Keys this version does not know, kept in their order and written back.

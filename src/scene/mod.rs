@@ -23,6 +23,7 @@ mod lane;
 mod layout;
 mod legend;
 mod name;
+pub mod pages;
 mod pen;
 mod picture;
 mod pictures;

@@ -1,0 +1,13 @@
+## The pages of a presentation: their kinds, and what stands on them.
+
+page-kind-title = Title and purpose
+page-kind-map = The whole map
+page-kind-curve = The emotion curve
+page-kind-phase = Phase
+page-kind-movement = Ways through the journey
+page-kind-compare = Comparison
+page-kind-next = What we do next
+page-kind-view = View
+page-kind-cards = Cards
+page-kind-text = Text
+edit-change-story = Change the presentation

@@ -1,0 +1,11 @@
+page-kind-title = Titel och syfte
+page-kind-map = Hela kartan
+page-kind-curve = Känslokurvan
+page-kind-phase = Fas
+page-kind-movement = Vägar genom resan
+page-kind-compare = Jämförelse
+page-kind-next = Det gör vi nu
+page-kind-view = Vy
+page-kind-cards = Kort
+page-kind-text = Text
+edit-change-story = Ändra presentationen

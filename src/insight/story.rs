@@ -1,0 +1,155 @@
+//! Which pages a map is presented with, and in which order.
+
+use super::funnel;
+use crate::model::{Id, Journey, JourneyKind, LaneKind, PageKind, Project, StoryPage};
+use std::sync::Arc;
+
+/// The pages that `journey` is presented with, in order, hidden ones too: those its map gives, with
+/// what its story has chosen for them, and those somebody has added. A page that the story does not
+/// know, such as one for a new phase, comes after the one that stands before it in the map.
+pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
+    let given = given(project, journey);
+    let stored = journey.story.iter().map(Arc::as_ref);
+    let there = |page: &&StoryPage| match page.kind {
+        PageKind::View => page.about.as_ref().is_some_and(|view| has_view(journey, view)),
+        _ => page.kind.is_added() || given.iter().any(|one| one.same_place(page)),
+    };
+    let mut pages: Vec<StoryPage> = Vec::new();
+    for page in stored.filter(there) {
+        if !pages.iter().any(|one| one.same_place(page)) {
+            pages.push(page.clone());
+        }
+    }
+    let mut at = 0;
+    for page in given {
+        match pages.iter().position(|one| one.same_place(&page)) {
+            Some(place) => at = place + 1,
+            None => {
+                pages.insert(at, page);
+                at += 1;
+            }
+        }
+    }
+    pages
+}
+
+/// The pages the map gives by itself.
+fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
+    let page = |kind: PageKind, about: Option<&Id>| {
+        // The same each time, so that a page keeps its name until somebody chooses something for it.
+        let id = match about {
+            Some(about) => Id::new(&format!("{}-{about}", kind.as_str())),
+            None => Id::new(kind.as_str()),
+        };
+        StoryPage { id, kind, about: about.cloned(), ..StoryPage::default() }
+    };
+    let mut pages = vec![page(PageKind::Title, None), page(PageKind::Map, None)];
+    if journey.lanes.iter().any(|lane| !lane.points.is_empty()) {
+        pages.push(page(PageKind::Curve, None));
+    }
+    pages.extend(journey.phases.iter().map(|phase| page(PageKind::Phase, Some(&phase.id))));
+    if !journey.transitions.is_empty() || funnel(journey).is_some() {
+        pages.push(page(PageKind::Movement, None));
+    }
+    let others = project.journeys.iter().filter(|other| belongs(journey, other));
+    pages.extend(others.map(|other| page(PageKind::Compare, Some(&other.id))));
+    if has_next(project, journey) {
+        pages.push(page(PageKind::Next, None));
+    }
+    pages
+}
+
+/// Is `other` the future of `journey`, or what it is the future of?
+fn belongs(journey: &Journey, other: &Journey) -> bool {
+    let future = |a: &Journey, b: &Journey| {
+        a.origin.as_ref() == Some(&b.id) && a.kind == Some(JourneyKind::Future)
+    };
+    journey.id != other.id && (future(journey, other) || future(other, journey))
+}
+
+fn has_view(journey: &Journey, view: &Id) -> bool {
+    journey.views.iter().any(|one| one.id == *view)
+}
+
+/// Is there something to do?
+fn has_next(project: &Project, journey: &Journey) -> bool {
+    let ideas = journey.lanes.iter().filter(|lane| lane.kind == LaneKind::Opportunities);
+    !project.tasks.is_empty()
+        || !project.opportunities.is_empty()
+        || ideas.flat_map(|lane| &lane.cards).next().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{EmotionPoint, Lane, List, Phase, Transition, View};
+
+    fn id(text: &str) -> Id {
+        Id::new(text)
+    }
+
+    fn map() -> Journey {
+        let phase = |name: &str| Phase { id: id(name), ..Phase::default() };
+        Journey {
+            id: id("map"),
+            phases: ["a", "b"].map(phase).into_iter().collect(),
+            ..Journey::default()
+        }
+    }
+
+    fn names(project: &Project, journey: &Journey) -> String {
+        let name = |page: &StoryPage| match &page.about {
+            Some(about) => about.to_string(),
+            None => page.kind.as_str().to_owned(),
+        };
+        story(project, journey).iter().map(name).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_map_gives_its_pages_in_order() {
+        let (mut project, mut journey) = (Project::default(), map());
+        assert_eq!(names(&project, &journey), "title map a b");
+        let lane = Lane {
+            kind: LaneKind::Emotions,
+            points: [EmotionPoint::default()].into_iter().collect(),
+            ..Lane::default()
+        };
+        journey.lanes = List::from_iter([lane]);
+        journey.transitions =
+            List::from_iter([Transition { id: id("t"), from: id("a"), ..Transition::default() }]);
+        let future = Journey {
+            id: id("future"),
+            origin: Some(id("map")),
+            kind: Some(JourneyKind::Future),
+            ..Journey::default()
+        };
+        project.journeys = List::from_iter([journey.clone(), future.clone()]);
+        project.tasks = List::from_iter([crate::model::Task::default()]);
+        assert_eq!(names(&project, &journey), "title map curve a b movement future next");
+        assert_eq!(names(&project, &future), "title map map next");
+    }
+
+    #[test]
+    fn the_story_orders_and_adds_and_what_is_new_finds_its_place() {
+        let (project, mut journey) = (Project::default(), map());
+        let page = |kind: PageKind, about: Option<&str>| StoryPage {
+            id: id(about.unwrap_or(kind.as_str())),
+            kind,
+            about: about.map(id),
+            ..StoryPage::default()
+        };
+        let notes = StoryPage { notes: "Say hello".into(), ..page(PageKind::Title, None) };
+        journey.story = List::from_iter([
+            page(PageKind::Phase, Some("b")),
+            page(PageKind::Text, None),
+            page(PageKind::Phase, Some("gone")),
+            page(PageKind::View, Some("gone")),
+            notes,
+            page(PageKind::Map, None),
+        ]);
+        assert_eq!(names(&project, &journey), "b text title map a");
+        assert_eq!(story(&project, &journey)[2].notes, "Say hello");
+        journey.views = List::from_iter([View { id: id("gone"), ..View::default() }]);
+        assert_eq!(names(&project, &journey), "b text gone title map a");
+    }
+}

@@ -1,0 +1,218 @@
+//! The deck: all pages of a presentation in order, each drawn when it is asked for.
+
+use super::kit::{Desk, footer};
+use super::{Page, cards, compare, curve, map, movement, next, phase, text, title};
+use crate::insight::story;
+use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
+use crate::scene::pen::{Pen, Shorts};
+use crate::scene::{Layout, Pictures, TextEngine};
+use crate::words::{Lang, Words};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Pages drawn before are kept up to this many: the one shown, those beside it, and a few more.
+const KEPT: usize = 12;
+
+/// A page of the deck before it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    /// What it shows.
+    pub page: Arc<StoryPage>,
+    /// Its heading in words.
+    pub title: String,
+    /// Which of the pages that show it together, from 0.
+    pub part: usize,
+    /// How many they are.
+    pub parts: usize,
+    content: Content,
+}
+
+/// What one page of a kind holds.
+#[derive(Clone, Debug, PartialEq)]
+enum Content {
+    Title(title::Part),
+    Map(map::Part),
+    Curve(curve::Part),
+    Phase(phase::Part),
+    Movement(movement::Part),
+    Compare(compare::Part),
+    Next(next::Part),
+    Cards(cards::Part),
+    Text(text::Part),
+}
+
+/// The pages of a journey. It remembers what it planned and drew while the project is the same.
+pub struct Deck {
+    engine: TextEngine,
+    shorts: Shorts,
+    /// Lays out the maps on pages.
+    layout: Layout,
+    pictures: Arc<Pictures>,
+    of: Option<Of>,
+    all: Vec<Planned>,
+    /// The places in `all` of the pages that are shown.
+    shown: Vec<usize>,
+    drawn: Vec<(usize, Arc<Page>)>,
+}
+
+/// What the deck was made from.
+struct Of {
+    project: Arc<Project>,
+    journey: Arc<Journey>,
+    lang: Lang,
+}
+
+impl Deck {
+    /// A deck without a page.
+    #[expect(clippy::new_without_default, reason = "reads fonts: not a default")]
+    pub fn new() -> Self {
+        Self {
+            engine: TextEngine::new(),
+            shorts: Shorts::default(),
+            layout: Layout::new(),
+            pictures: Arc::default(),
+            of: None,
+            all: Vec::new(),
+            shown: Vec::new(),
+            drawn: Vec::new(),
+        }
+    }
+
+    /// Plans the pages of `journey`, and says whether they may be others than before. Costs nothing
+    /// while the project is the same.
+    pub fn plan(&mut self, project: &Arc<Project>, journey: &Id, words: &Words) -> bool {
+        let same = |of: &Of| {
+            Arc::ptr_eq(&of.project, project) && of.journey.id == *journey && of.lang == words.lang
+        };
+        if self.of.as_ref().is_some_and(same) {
+            return false;
+        }
+        self.drawn.clear();
+        self.all.clear();
+        self.shown.clear();
+        self.of = None;
+        let Some((_, journey)) = project.journey(journey) else { return true };
+        self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
+        self.of = Some(Of { project: project.clone(), journey: journey.clone(), lang: words.lang });
+        for page in story(project, journey) {
+            let page = Arc::new(page);
+            let Some((title, contents)) = self.with_desk(words, |desk| contents(desk, &page))
+            else {
+                continue;
+            };
+            let parts = contents.len();
+            for (part, content) in contents.into_iter().enumerate() {
+                if !page.hidden {
+                    self.shown.push(self.all.len());
+                }
+                let (page, title) = (page.clone(), title.clone());
+                self.all.push(Planned { page, title, part, parts, content });
+            }
+        }
+        true
+    }
+
+    /// The pages that are shown, in order.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = &Planned> {
+        self.shown.iter().map(|place| &self.all[*place])
+    }
+
+    /// All pages in order, hidden ones too.
+    pub fn all(&self) -> &[Planned] {
+        &self.all
+    }
+
+    /// Where the first page that shows `page` is among those that are shown.
+    pub fn place_of(&self, page: &StoryPage) -> Option<usize> {
+        self.shown().position(|one| one.page.same_place(page))
+    }
+
+    /// The page at `place` of those that are shown, drawn now unless it was before. `words` are
+    /// those it was planned with.
+    pub fn page(&mut self, place: usize, words: &Words) -> Option<Arc<Page>> {
+        let index = *self.shown.get(place)?;
+        self.drawn_at(index, Some((place, self.shown.len())), words)
+    }
+
+    /// The page at `index` of all, for lists of pages: without its number.
+    pub fn any_page(&mut self, index: usize, words: &Words) -> Option<Arc<Page>> {
+        match self.shown.iter().position(|place| *place == index) {
+            Some(place) => self.page(place, words),
+            None => self.drawn_at(index, None, words),
+        }
+    }
+
+    fn drawn_at(
+        &mut self,
+        index: usize,
+        number: Option<(usize, usize)>,
+        words: &Words,
+    ) -> Option<Arc<Page>> {
+        if let Some(at) = self.drawn.iter().position(|(kept, _)| *kept == index) {
+            let kept = self.drawn.remove(at);
+            self.drawn.push(kept.clone());
+            return Some(kept.1);
+        }
+        let planned = self.all.get(index)?.clone();
+        let mut page = self.with_desk(words, |desk| draw(desk, &planned))?;
+        let items = self.with_desk(words, |desk| footer(desk, &planned, number))?;
+        page.items.extend(items);
+        let page = Arc::new(page);
+        if self.drawn.len() >= KEPT {
+            self.drawn.remove(0);
+        }
+        self.drawn.push((index, page.clone()));
+        Some(page)
+    }
+
+    fn with_desk<T>(&mut self, words: &Words, make: impl FnOnce(&mut Desk<'_>) -> T) -> Option<T> {
+        let of = self.of.as_ref()?;
+        let (held, view) = (HashMap::new(), View::default());
+        let pen = Pen {
+            engine: &mut self.engine,
+            shorts: &mut self.shorts,
+            words,
+            project: &of.project,
+            pictures: &self.pictures,
+            scale: 1.0,
+            held: &held,
+            view: &view,
+            texts: 0,
+        };
+        let (project, journey) = (&of.project, &of.journey);
+        Some(make(&mut Desk { pen, layout: &mut self.layout, project, journey }))
+    }
+}
+
+/// The heading of a page in words, and what stands on the pages it takes to show all of it.
+fn contents(desk: &mut Desk<'_>, page: &StoryPage) -> (String, Vec<Content>) {
+    fn each<P>(parts: Vec<P>, content: fn(P) -> Content) -> Vec<Content> {
+        parts.into_iter().map(content).collect()
+    }
+    let contents = match page.kind {
+        PageKind::Title => each(title::parts(desk, page), Content::Title),
+        PageKind::Map | PageKind::View => each(map::parts(desk, page), Content::Map),
+        PageKind::Curve => each(curve::parts(desk, page), Content::Curve),
+        PageKind::Phase => each(phase::parts(desk, page), Content::Phase),
+        PageKind::Movement => each(movement::parts(desk, page), Content::Movement),
+        PageKind::Compare => each(compare::parts(desk, page), Content::Compare),
+        PageKind::Next => each(next::parts(desk, page), Content::Next),
+        PageKind::Cards => each(cards::parts(desk, page), Content::Cards),
+        PageKind::Text | PageKind::Other(_) => each(text::parts(desk, page), Content::Text),
+    };
+    (super::kit::heading_of(desk, page), contents)
+}
+
+fn draw(desk: &mut Desk<'_>, planned: &Planned) -> Page {
+    match &planned.content {
+        Content::Title(part) => title::draw(desk, planned, part),
+        Content::Map(part) => map::draw(desk, planned, part),
+        Content::Curve(part) => curve::draw(desk, planned, part),
+        Content::Phase(part) => phase::draw(desk, planned, part),
+        Content::Movement(part) => movement::draw(desk, planned, part),
+        Content::Compare(part) => compare::draw(desk, planned, part),
+        Content::Next(part) => next::draw(desk, planned, part),
+        Content::Cards(part) => cards::draw(desk, planned, part),
+        Content::Text(part) => text::draw(desk, planned, part),
+    }
+}
