@@ -33,6 +33,7 @@ mod own_templates;
 mod palette;
 mod perform;
 mod pictures;
+mod question;
 mod run;
 mod shelf;
 mod start;
