@@ -122,7 +122,7 @@ fn told_pictures(
     let (width, height) = report.pixels.unwrap_or_default();
     let [width, height] = [width, height].map(|pixels| words.number(f64::from(pixels)));
     let [first, last] = [first, last].map(|path| path.display().to_string());
-    words.cli_exported_page_pictures(count as u32, first, last, width, height)
+    words.cli_exported_page_pictures(count as u32, first, width, height, last)
 }
 
 fn told(path: &Path, report: &Report, words: &Words) -> String {

@@ -54,7 +54,8 @@ impl<'a> Slides<'a> {
     pub fn slide(&mut self, place: usize) -> Option<Slide> {
         let planned = self.deck.shown().nth(place)?.clone();
         let page = self.deck.page(place, &self.job.words)?;
-        let (items, of_map) = (page.items.clone(), 0);
+        let items = page.all_items(&self.job.words);
+        let of_map = items.len().saturating_sub(page.items.len());
         let name = match planned.parts {
             0 | 1 => planned.title.clone(),
             parts => {

@@ -258,13 +258,14 @@ impl<'a> Shapes<'a> {
         let written = |face: Face| !matches!(face, Face::Emoji | Face::Icons);
         // Where there are only emoji, they are a picture and not a text.
         let picture = runs().all(|(_, run)| !written(run.face) || blank(&run.range));
-        let drawn = runs().filter(|(_, run)| text::is_icon(run) || (picture && !written(run.face)));
+        let drawn =
+            runs().filter(|(_, run)| text::is_drawn(text, run) || (picture && !written(run.face)));
         let shapes: Vec<_> = drawn
             .flat_map(|(line, run)| {
                 self.letters.shapes(run, pos2(at.x + run.x, at.y + line.baseline))
             })
             .collect();
-        let emoji = picture && shapes.len() > 1;
+        let emoji = shapes.len() > 1;
         if emoji {
             self.open.push(Open::default());
         }
@@ -276,18 +277,20 @@ impl<'a> Shapes<'a> {
             self.outline(&shape.segments, paint, None);
         }
         if emoji {
-            self.close(&text.source, "Emoji");
+            let said = runs().filter(|(_, run)| !written(run.face));
+            let said = said.filter_map(|(_, run)| text.source.get(run.range.clone()));
+            self.close(&said.collect::<String>(), "Emoji");
         }
         if picture {
             return;
         }
-        let within = text::written(&Block { text, at, paint, within: None }).and_then(|said| {
+        let title = self.title == Some(number);
+        let mut block = Block { text, at, paint, within: None, title };
+        block.within = text::written(&block).and_then(|said| {
             let said = said.shrink2(vec2(0.0, said.height() * 0.25));
             self.boxes.iter().rev().copied().find(|one| one.contains_rect(said))
         });
-        let block = Block { text, at, paint, within };
         let Some(rect) = text::rect(&block) else { return };
-        let title = self.title == Some(number);
         let (theme, lang) = (self.theme, self.lang);
         self.last += 1;
         let last = self.last;
