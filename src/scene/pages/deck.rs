@@ -1,6 +1,7 @@
 //! The deck: all pages of a presentation in order, each drawn when it is asked for.
 
 use super::kit::{Desk, footer};
+use super::memo::Memo;
 use super::{Page, cards, compare, curve, map, movement, next, phase, text, title};
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
@@ -48,6 +49,7 @@ pub struct Deck {
     /// Lays out the maps on pages.
     layout: Layout,
     pictures: Arc<Pictures>,
+    memo: Memo,
     of: Option<Of>,
     all: Vec<Planned>,
     /// The places in `all` of the pages that are shown.
@@ -71,6 +73,7 @@ impl Deck {
             shorts: Shorts::default(),
             layout: Layout::new(),
             pictures: Arc::default(),
+            memo: Memo::default(),
             of: None,
             all: Vec::new(),
             shown: Vec::new(),
@@ -93,6 +96,7 @@ impl Deck {
         self.of = None;
         let Some((_, journey)) = project.journey(journey) else { return true };
         self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
+        self.memo.begin(project, journey, words.lang);
         self.of = Some(Of { project: project.clone(), journey: journey.clone(), lang: words.lang });
         for page in story(project, journey) {
             let page = Arc::new(page);
@@ -109,6 +113,7 @@ impl Deck {
                 self.all.push(Planned { page, title, part, parts, content });
             }
         }
+        self.memo.end();
         true
     }
 
@@ -180,7 +185,8 @@ impl Deck {
             texts: 0,
         };
         let (project, journey) = (&of.project, &of.journey);
-        Some(make(&mut Desk { pen, layout: &mut self.layout, project, journey }))
+        let (layout, memo) = (&mut self.layout, &mut self.memo);
+        Some(make(&mut Desk { pen, layout, memo, project, journey }))
     }
 }
 
