@@ -12,12 +12,16 @@ mod cards;
 mod compare;
 mod curve;
 mod deck;
+mod feelings;
+mod free;
 mod kit;
+mod legend;
 mod map;
 mod movement;
 mod next;
 mod phase;
 mod scaled;
+mod slices;
 mod text;
 mod title;
 
