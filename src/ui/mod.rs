@@ -33,6 +33,7 @@ mod own_templates;
 mod palette;
 mod perform;
 mod pictures;
+pub mod present;
 mod run;
 mod shelf;
 mod start;
