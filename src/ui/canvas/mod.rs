@@ -33,6 +33,14 @@ mod transitions;
 mod typing;
 mod walk;
 
+// What presentations are painted and edited with.
+pub(super) use brush::Brush;
+pub(super) use far::Far;
+pub(super) use galleys::Galleys;
+pub(super) use map::{Except, map as map_layers};
+pub(super) use textures::Textures;
+pub(super) use titles::{text_of, with_text};
+
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
