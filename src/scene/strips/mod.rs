@@ -19,7 +19,8 @@ pub(super) use path::switch_sign;
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at};
 use super::{
-    Body, Cards, Cell, Columns, Counts, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene, Summary,
+    Body, Cards, Cell, Columns, Counts, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene,
+    Summary,
 };
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Lane, LaneKind, Part};
