@@ -39,7 +39,7 @@ pub use story::{page_count, page_file, page_files, pictures};
 pub use tables::{Separator, TableError};
 pub use to_file::export_to;
 
-use crate::model::{Id, Journey, Project, View};
+use crate::model::{Id, Journey, Part, Project, View};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
 use crate::words::{Lang, Words};
 use std::collections::HashMap;
@@ -236,6 +236,10 @@ impl Job<'_> {
     /// The sheet of a journey of `project`; none where it has no such journey.
     fn sheet_of(&self, layout: &mut Layout, project: &Arc<Project>, journey: &Id) -> Option<Sheet> {
         layout.view = self.views.get(journey).cloned().unwrap_or_default();
+        if !self.options.prompts && layout.view.shows(&Part::Prompts) {
+            // Nor do lanes keep room for them.
+            Arc::make_mut(&mut layout.view).off.push(Part::Prompts);
+        }
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());

@@ -66,4 +66,4 @@ pub use sheet::{Frame, Sheet, Visit, sheet, walk};
 pub use sketch::{Sketch, sketch};
 pub use strips::Strip;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
-pub use theme::{Role, Theme, ThemeKind, UNTINTED};
+pub use theme::{BLACKOUT, Role, Theme, ThemeKind, UNTINTED};

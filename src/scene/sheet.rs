@@ -193,16 +193,7 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         figures.map(|(at, figure)| Item::Drawn { at: at + map_at, drawing: figure.clone() }),
     );
     for step in curve.gap.iter().flat_map(|gap| &gap.steps) {
-        for area in &step.areas {
-            let edge = area.upper.iter().chain(area.lower.iter().rev()).map(|at| *at + down);
-            let mut segments: Vec<Segment> = edge.map(Segment::Line).collect();
-            if let Some(Segment::Line(at)) = segments.first().copied() {
-                segments[0] = Segment::Move(at);
-            }
-            segments.push(Segment::Close);
-            let path = Arc::new(Path { segments, convex: false });
-            items.push(Item::Path { path, fill: Some(area.fill()), stroke: None });
-        }
+        items.extend(step.areas.iter().map(|area| area.item(down)));
     }
     for line in &curve.lines {
         let points = line.points(down);

@@ -34,6 +34,7 @@ mod palette;
 mod perform;
 mod pictures;
 mod question;
+pub mod present;
 mod run;
 mod shelf;
 mod start;
