@@ -22,10 +22,5 @@ deck-business-value = to us
 deck-effort = Effort
 # $date (String)
 deck-due = by { $date }
-# $aim (String)
-deck-aim = The map is for: { $aim }
-deck-whose = Whose journey it is
 deck-ideas = Opportunities
 deck-tasks = Tasks
-deck-empty-phase = Nothing is drawn in this phase yet
-deck-nothing = Nothing to show yet

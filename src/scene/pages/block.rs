@@ -9,7 +9,9 @@ use crate::model::{Card, EmotionPoint, LaneKind, Opportunity, Persona, Task};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
 use crate::scene::head::persona_role;
-use crate::scene::{Drawing, Item, Role, Tag, card_name, lane_icon, lane_name, persona_roles, titled};
+use crate::scene::{
+    Drawing, Item, Role, Tag, card_name, lane_icon, lane_name, persona_roles, titled,
+};
 use egui::Pos2;
 use std::sync::Arc;
 
@@ -85,7 +87,13 @@ impl Block {
     }
 
     /// Its parts, the first at most as high as the first of `most`, the others as the second.
-    pub fn apart(&self, desk: &mut Desk<'_>, width: f32, size: Size, most: (f32, f32)) -> Vec<Self> {
+    pub fn apart(
+        &self,
+        desk: &mut Desk<'_>,
+        width: f32,
+        size: Size,
+        most: (f32, f32),
+    ) -> Vec<Self> {
         let cuts = self.tile(desk, size).apart(desk, width, most, self.cut.as_deref());
         let part = |cut| Self { of: self.of.clone(), cut: Some(Arc::new(cut)) };
         cuts.into_iter().map(part).collect()
@@ -174,7 +182,8 @@ impl Block {
                     says.push(plain(idea.note.clone(), size.small(), Role::Ink, 4.0));
                 }
                 let status = idea.status.as_ref();
-                let status = status.map_or_else(String::new, |one| crate::words::Named::name(one, words));
+                let status =
+                    status.map_or_else(String::new, |one| crate::words::Named::name(one, words));
                 let about = said::joined([idea.owner.clone(), said::due(&idea.due, words), status]);
                 if !about.is_empty() {
                     says.push(plain(about, size.small(), Role::Muted, 4.0));
@@ -219,7 +228,10 @@ impl Block {
                     _ => super::kit::BODY,
                 };
                 let style = crate::scene::pen::Style { face: crate::scene::Face::Regular, ..body };
-                Tile { says: vec![plain(text.to_string(), style, Role::Ink, 0.0)], ..Tile::default() }
+                Tile {
+                    says: vec![plain(text.to_string(), style, Role::Ink, 0.0)],
+                    ..Tile::default()
+                }
             }
         };
         tile.size = Some(size);

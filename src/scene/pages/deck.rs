@@ -49,7 +49,7 @@ pub struct Deck {
     /// Lays out the maps on pages.
     layout: Layout,
     pictures: Arc<Pictures>,
-    memo: Memo,
+    pub(super) memo: Memo,
     of: Option<Of>,
     all: Vec<Planned>,
     /// The places in `all` of the pages that are shown.

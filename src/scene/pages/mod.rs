@@ -23,6 +23,8 @@ mod phase;
 mod said;
 mod sorted;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tile;
 mod title;

@@ -1,7 +1,7 @@
 //! The strip at the foot of a page: the main curve over all phases, and where we are.
 
-use super::kit::{Desk, MARGIN, SMALL, face, phase_color, texts};
 use super::SIZE;
+use super::kit::{Desk, MARGIN, SMALL, face, phase_color, texts};
 use crate::edit::Thing;
 use crate::model::{EmotionPoint, Journey, Project, View};
 use crate::scene::pen::{Style, circle, solid};
@@ -213,7 +213,8 @@ impl Road {
             if text.size.x > own {
                 let room = if is_here { own.max(440.0) } else { own };
                 // Words that would be broken are left out.
-                let longest = said.split_whitespace().map(|word| desk.pen.short(word, style).size.x);
+                let longest =
+                    said.split_whitespace().map(|word| desk.pen.short(word, style).size.x);
                 let longest = longest.fold(0.0, f32::max);
                 if !is_here && (longest > room || room < 60.0) {
                     continue;
@@ -277,9 +278,7 @@ pub(super) fn dots(journey: &Journey, here: usize) -> Vec<Item> {
         let middle = pos2(left + apart * place as f32, super::kit::FOOT);
         match place == here {
             true => circle(middle, 8.0, Some(Role::PhaseText(color).into()), None),
-            false => {
-                circle(middle, (apart / 5.0).clamp(1.5, 5.5), Some(Role::Muted.at(90)), None)
-            }
+            false => circle(middle, (apart / 5.0).clamp(1.5, 5.5), Some(Role::Muted.at(90)), None),
         }
     };
     order.into_iter().map(dot).collect()

@@ -1,7 +1,7 @@
 //! A tile: a box with texts that stands on a page for a card, a quote, an opportunity or a task,
 //! and how one that is too high for its place is taken apart.
 
-use super::kit::{Desk, SMALL};
+use super::kit::{CARD, Desk, SMALL};
 use crate::model::Id;
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Paint, Role, Text};
@@ -25,7 +25,7 @@ impl Size {
     pub fn text(self) -> Style {
         match self {
             Self::Huge => style(Face::SemiBold, 44.0, 56.0),
-            Self::Large => style(Face::SemiBold, 31.0, 40.0),
+            Self::Large => CARD,
             Self::Medium => style(Face::SemiBold, 27.0, 34.0),
         }
     }
@@ -94,7 +94,11 @@ pub(super) struct Said {
 pub(super) enum Sign {
     Emoji(String),
     /// A persona's portrait: picture, emoji or first letter, in its colour.
-    Portrait { image: Option<Id>, shown: String, role: Role },
+    Portrait {
+        image: Option<Id>,
+        shown: String,
+        role: Role,
+    },
     /// A box to tick.
     Tick(bool),
 }
@@ -312,7 +316,8 @@ impl Tile {
             y += said.above;
             for line in &text.lines {
                 let words = text.source.get(line.range.clone()).unwrap_or_default();
-                let full = y + said.style.line_height > if cuts.is_empty() { most.0 } else { most.1 } - 2.0;
+                let full = y + said.style.line_height
+                    > if cuts.is_empty() { most.0 } else { most.1 } - 2.0;
                 if full && !(cut.says.is_empty() && piece.is_empty()) {
                     push(&mut cut, at, &mut piece);
                     cuts.push(std::mem::replace(&mut cut, Cut { says: Vec::new(), first: false }));
