@@ -17,8 +17,7 @@ deck-value-low = low value
 deck-effort-large = large effort
 deck-effort-some = medium effort
 deck-effort-small = small effort
-deck-customer-value = Value to customers
-deck-business-value = to us
+deck-value = Value
 deck-effort = Effort
 # $date (String)
 deck-due = by { $date }

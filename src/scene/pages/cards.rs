@@ -32,7 +32,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let (_, top) = heading(desk, "-", &title, Role::Accent);
     let high = FOOT - 50.0 - top;
     let shapes = match blocks.len() {
-        0 | 1 => vec![Shape::new(1, 1300.0, Size::Huge)],
+        0 | 1 => [Size::Giant, Size::Huge].map(|size| Shape::new(1, 1400.0, size)).to_vec(),
         2 | 4 => vec![Shape::new(2, WIDE, Size::Huge), Shape::new(2, WIDE, Size::Large)],
         _ => vec![Shape::new(3, WIDE, Size::Huge), Shape::new(3, WIDE, Size::Large)],
     };
@@ -49,6 +49,10 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
     let over = goes_on(desk, planned);
     let (mut items, top) = heading(desk, &over, &planned.title, Role::Accent);
-    items.extend(flow::draw(desk, &part.columns, part.shape, pos2(MARGIN, top)));
+    let high = part.columns.iter().map(|column| flow::height(desk, column, part.shape));
+    let free = FOOT - 50.0 - top - high.fold(0.0, f32::max);
+    // A few stand in the middle of the page.
+    let down = (free * 0.36).max(0.0);
+    items.extend(flow::draw(desk, &part.columns, part.shape, pos2(MARGIN, top + down)));
     Page { title: planned.title.clone(), items, map: None }
 }

@@ -13,55 +13,65 @@ use std::sync::Arc;
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Part {
+    /// What stands over columns.
+    names: Vec<(usize, String)>,
     columns: Columns,
     shape: Shape,
 }
 
 const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
+/// Names of columns take so much.
+const NAMES: f32 = 52.0;
 
 /// The pages it takes.
 pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let title = super::kit::heading_of(desk, page);
-    let (_, top) = heading(desk, "", &title, Role::Accent);
-    let high = FOOT - 50.0 - top;
-    let (ideas, tasks) = (ideas(desk), tasks(desk));
-    let words = desk.pen.words;
-    let named = |name: String, blocks: Vec<Block>| match blocks.is_empty() {
-        true => blocks,
-        false => std::iter::once(Of::Name(name).into()).chain(blocks).collect(),
-    };
-    let ideas = named(words.deck_ideas(), ideas);
-    let tasks = named(words.deck_tasks(), tasks);
+    let (_, top) = heading(desk, "-", &title, Role::Accent);
+    let high = FOOT - 50.0 - top - NAMES;
+    let tasks = tasks(desk);
+    let names = [desk.pen.words.deck_ideas(), desk.pen.words.deck_tasks()];
     let spilled: Vec<Block> =
         spills(&title).then(|| Of::Text(title.as_str().into()).into()).into_iter().collect();
-    if spilled.is_empty() {
-        for size in [Size::Large, Size::Medium] {
-            // Side by side: opportunities in two columns, tasks in one.
-            let shape = Shape::new(if tasks.is_empty() { 2 } else { 3 }, WIDE, size);
-            let beside = Shape { columns: 2, ..shape };
-            let Some(mut columns) = flow::fit(desk, &ideas, beside, high) else { continue };
-            let one = Shape { columns: 3 - columns.len().clamp(1, 2), ..shape };
-            let Some(more) = flow::fit(desk, &tasks, one, high) else { continue };
-            columns.extend(more);
-            let count = columns.len().max(2);
-            // With fewer columns each is wider, and nothing gets higher.
-            return vec![Part { columns, shape: Shape::new(count, WIDE, size) }];
+    // All on one page where that can be, with what is said of opportunities or without.
+    for (note, size) in
+        [(true, Size::Large), (true, Size::Medium), (false, Size::Large), (false, Size::Medium)]
+    {
+        let ideas = ideas(desk, note);
+        let count = if tasks.is_empty() || ideas.is_empty() { 2 } else { 3 };
+        let shape = Shape::new(count, WIDE, size);
+        let two = Shape { columns: 2, ..shape };
+        let Some(mut columns) = flow::fit(desk, &ideas, two, high) else { continue };
+        let place = columns.len();
+        let one = Shape { columns: (count - place).max(1), ..shape };
+        let Some(more) = flow::fit(desk, &tasks, one, high) else { continue };
+        columns.extend(more);
+        if !spilled.is_empty() || columns.is_empty() {
+            break;
         }
+        let [ideas, tasks] = names;
+        let names = [(0, ideas, 0 < place), (place, tasks, place < columns.len())];
+        let names = names.into_iter().filter(|(.., some)| *some);
+        let names = names.map(|(place, name, _)| (place, name)).collect();
+        return vec![Part { names, columns, shape }];
     }
     let shape = Shape::new(3, WIDE, Size::Medium);
+    let [first, second] = names;
+    let lists = [(String::new(), spilled), (first, ideas(desk, true)), (second, tasks)];
     let mut parts = Vec::new();
-    for blocks in [spilled, ideas, tasks] {
+    for (name, blocks) in lists {
+        let names = if name.is_empty() { Vec::new() } else { vec![(0, name)] };
         let pages = flow::pages(desk, blocks.into(), shape, high);
-        parts.extend(pages.into_iter().map(|columns| Part { columns, shape }));
+        let part = |columns| Part { names: names.clone(), columns, shape };
+        parts.extend(pages.into_iter().map(part));
     }
     if parts.is_empty() {
-        parts.push(Part { columns: Columns::new(), shape });
+        parts.push(Part { names: Vec::new(), columns: Columns::new(), shape });
     }
     parts
 }
 
 /// The opportunities, and the cards that are some without being named as one.
-fn ideas(desk: &Desk<'_>) -> Vec<Block> {
+fn ideas(desk: &Desk<'_>, note: bool) -> Vec<Block> {
     let mut ideas: Vec<Arc<Opportunity>> = desk.project.opportunities.iter().cloned().collect();
     let over = |idea: &Opportunity| {
         matches!(idea.status, Some(Status::Done | Status::Dropped)) as u8 as f64
@@ -75,7 +85,7 @@ fn ideas(desk: &Desk<'_>) -> Vec<Block> {
         let (a, b) = (rank(a), rank(b));
         a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
     });
-    let ideas = ideas.into_iter().map(|idea| Of::Idea(idea).into());
+    let ideas = ideas.into_iter().map(|idea| Of::Idea(idea, note).into());
     let lanes = desk.journey.lanes.iter().enumerate();
     let lanes = lanes.filter(|(_, lane)| {
         lane.kind == LaneKind::Opportunities && !lane.hidden && !lane.collapsed
@@ -98,7 +108,18 @@ fn tasks(desk: &Desk<'_>) -> Vec<Block> {
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
     let over = super::kit::goes_on(desk, planned);
-    let (mut items, top) = heading(desk, &over, &planned.title, Role::Accent);
-    items.extend(flow::draw(desk, &part.columns, part.shape, pos2(MARGIN, top)));
+    let (mut items, mut top) = heading(desk, &over, &planned.title, Role::Accent);
+    for (place, column) in part.columns.iter().enumerate() {
+        let x = MARGIN + (part.shape.width + flow::BETWEEN) * place as f32;
+        if place == 0 && !part.names.is_empty() {
+            top += NAMES;
+        }
+        if let Some((_, name)) = part.names.iter().find(|(at, _)| *at == place) {
+            let name = Block::from(Of::Name(name.clone()));
+            items.push(name.item(desk, pos2(x, top - NAMES), part.shape.width, Size::Large));
+        }
+        let one = vec![column.clone()];
+        items.extend(flow::draw(desk, &one, part.shape, pos2(x, top)));
+    }
     Page { title: planned.title.clone(), items, map: None }
 }

@@ -177,8 +177,7 @@ fn ways(desk: &Desk<'_>, place: usize, phase: &Phase) -> Vec<String> {
 pub(super) fn ratings(idea: &Opportunity, words: &Words) -> Vec<(String, f32, crate::scene::Role)> {
     use crate::scene::Role;
     let rows = [
-        (idea.customer_value, words.deck_customer_value(), Role::Good),
-        (idea.business_value, words.deck_business_value(), Role::Accent),
+        (value(idea), words.deck_value(), Role::Good),
         (idea.effort, words.deck_effort(), Role::Muted),
     ];
     let known = rows.into_iter().filter_map(|(value, name, role)| {
