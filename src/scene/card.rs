@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// From a card's upper edge to its text, and from its chips to its lower edge.
 const PAD_Y: f32 = 9.0;
 /// From a card's left edge to its text.
-const PAD_X: f32 = 12.0;
+pub(super) const PAD_X: f32 = 12.0;
 /// The same without a box, so that texts of both kinds stand in line with their step's title.
 const PAD_X_BARE: f32 = 4.0;
 /// Between text and note.

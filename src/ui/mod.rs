@@ -33,6 +33,8 @@ mod own_templates;
 mod palette;
 mod perform;
 mod pictures;
+mod question;
+pub mod present;
 mod run;
 mod shelf;
 mod start;

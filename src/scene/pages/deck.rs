@@ -46,8 +46,10 @@ enum Content {
 pub struct Deck {
     engine: TextEngine,
     shorts: Shorts,
-    /// Lays out the maps on pages.
+    /// Lays out the map on its pages.
     layout: Layout,
+    /// Lays out maps that are made for a page.
+    made: Layout,
     pictures: Arc<Pictures>,
     pub(super) memo: Memo,
     of: Option<Of>,
@@ -72,6 +74,7 @@ impl Deck {
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             layout: Layout::new(),
+            made: Layout::new(),
             pictures: Arc::default(),
             memo: Memo::default(),
             of: None,
@@ -185,8 +188,8 @@ impl Deck {
             texts: 0,
         };
         let (project, journey) = (&of.project, &of.journey);
-        let (layout, memo) = (&mut self.layout, &mut self.memo);
-        Some(make(&mut Desk { pen, layout, memo, project, journey }))
+        let (layout, made, memo) = (&mut self.layout, &mut self.made, &mut self.memo);
+        Some(make(&mut Desk { pen, layout, made, memo, project, journey }))
     }
 }
 

@@ -13,14 +13,19 @@ mod cards;
 mod compare;
 mod curve;
 mod deck;
+mod feelings;
 mod flow;
+mod free;
 mod kit;
+mod legend;
 mod map;
 mod memo;
 mod movement;
 mod next;
 mod phase;
 mod said;
+mod scaled;
+mod slices;
 mod sorted;
 mod strip;
 #[cfg(test)]
@@ -31,6 +36,7 @@ mod title;
 mod voices;
 
 pub use deck::{Deck, Planned};
+pub use scaled::scaled;
 
 use super::{Item, Scene};
 use egui::{Pos2, Rect, Vec2, vec2};
