@@ -5,3 +5,16 @@
 page-part = Part { $part } of { $parts }
 page-best = Best moment
 page-worst = Worst moment
+# $place (String) - a phase
+# $share (String) - "62%"
+page-largest-loss = Largest loss: { $place }, where { $share } do not go on
+# $share (String)
+# $from (String)
+# $to (String)
+page-largest-loop = Largest loop: { $share } go back from { $from } to { $to }
+# $from (String)
+# $to (String)
+page-loop = From { $from } back to { $to }
+# $what (String)
+# $reason (String)
+page-reason = { $what } – { $reason }

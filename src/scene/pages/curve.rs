@@ -4,7 +4,7 @@
 use super::feelings::{Feelings, Moment, NAME};
 use super::kit::{Desk, FOOT, HEADING, MARGIN, TOP, heading};
 use super::legend::legend;
-use super::slices::{columns, slices};
+use super::slices::{Names, columns, slices};
 use super::{Page, Planned, SIZE};
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, StoryPage, feeling};
 use crate::scene::{Columns, Role, lane_name, titled};
@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 /// A step is at least this wide for each of its points, in page units.
 const STEP: f32 = 112.0;
+/// Names stand below their columns.
+const NAMES: Names = Names { style: NAME, beside: 24.0 };
 /// From where to where there are columns.
 pub(super) const ACROSS: Rangef = Rangef { min: MARGIN, max: SIZE.x - MARGIN };
 /// Where curves and names end.
@@ -45,7 +47,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
 /// The pages that the curves of a lane take.
 pub(super) fn cut(desk: &mut Desk<'_>, journey: &Journey, lane: &Lane) -> Vec<Range<usize>> {
     let weights = weights(journey, lane);
-    slices(desk, journey, &weights, NAME, ACROSS.span())
+    slices(desk, journey, &weights, NAMES, ACROSS.span())
 }
 
 /// The columns of one of those pages.
@@ -56,7 +58,7 @@ pub(super) fn place(
     steps: &Range<usize>,
 ) -> Columns {
     let weights = weights(journey, lane);
-    columns(desk, journey, steps, &weights, NAME, ACROSS)
+    columns(desk, journey, steps, &weights, NAMES, ACROSS)
 }
 
 /// How wide each step has to be, by the most points that one persona has in it.
@@ -107,14 +109,11 @@ fn moments(desk: &Desk<'_>, lane: &Lane, main: Option<&Id>) -> Vec<Moment> {
     if value(best) <= value(worst) {
         return Vec::new();
     }
-    let name = |what: String, point: &EmotionPoint| {
+    let moment = |what: String, point: &EmotionPoint, role: Role| {
         let phase = phases.get(&point.step).copied().unwrap_or_default();
-        format!("{what} · {}", titled(phase, words))
+        Moment { point: point.id.clone(), what, at: titled(phase, words), role }
     };
-    vec![
-        Moment { point: best.id.clone(), name: name(words.page_best(), best), role: Role::Good },
-        Moment { point: worst.id.clone(), name: name(words.page_worst(), worst), role: Role::Bad },
-    ]
+    vec![moment(words.page_best(), best, Role::Good), moment(words.page_worst(), worst, Role::Bad)]
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
