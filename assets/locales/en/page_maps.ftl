@@ -18,3 +18,13 @@ page-loop = From { $from } back to { $to }
 # $what (String)
 # $reason (String)
 page-reason = { $what } – { $reason }
+# $what (String) - "5 new, 2 gone"
+page-card-changes = Cards: { $what }
+page-lift = Largest step up
+# $place (String) - a phase
+# $before (String) - "−1.6"
+# $after (String)
+page-largest-lift = Largest step up: { $place }, from { $before } to { $after }
+# $first (String) - a phase
+# $last (String) - a phase
+page-map-part = { $first } to { $last }

@@ -7,3 +7,7 @@ page-largest-loss = Störst tapp: { $place }, där { $share } inte går vidare
 page-largest-loop = Störst omtag: { $share } går från { $from } tillbaka till { $to }
 page-loop = Från { $from } tillbaka till { $to }
 page-reason = { $what } – { $reason }
+page-card-changes = Kort: { $what }
+page-lift = Största lyftet
+page-largest-lift = Största lyftet: { $place }, från { $before } till { $after }
+page-map-part = { $first } till { $last }

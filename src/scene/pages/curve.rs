@@ -111,7 +111,8 @@ fn moments(desk: &Desk<'_>, lane: &Lane, main: Option<&Id>) -> Vec<Moment> {
     }
     let moment = |what: String, point: &EmotionPoint, role: Role| {
         let phase = phases.get(&point.step).copied().unwrap_or_default();
-        Moment { point: point.id.clone(), what, at: titled(phase, words), role }
+        let (id, persona) = (point.id.clone(), point.persona.clone());
+        Moment { point: id, persona, what, at: titled(phase, words), role }
     };
     vec![moment(words.page_best(), best, Role::Good), moment(words.page_worst(), worst, Role::Bad)]
 }

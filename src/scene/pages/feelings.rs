@@ -49,6 +49,8 @@ pub(super) struct Feelings<'a> {
 /// A point worth naming.
 pub(super) struct Moment {
     pub point: Id,
+    /// Whose point it is, as it says itself.
+    pub persona: Option<Id>,
     /// "Worst moment".
     pub what: String,
     /// "Decision".
@@ -145,7 +147,7 @@ impl<'a> Feelings<'a> {
     }
 
     fn moment(&self, point: &EmotionPoint) -> Option<&Moment> {
-        self.moments.iter().find(|moment| moment.point == point.id)
+        self.moments.iter().find(|one| one.point == point.id && one.persona == point.persona)
     }
 
     fn radius(&self, strand: &Strand, point: &EmotionPoint) -> f32 {

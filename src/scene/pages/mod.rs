@@ -11,6 +11,7 @@
 mod cards;
 mod compare;
 mod curve;
+mod cut;
 mod deck;
 mod feelings;
 mod free;

@@ -16,15 +16,17 @@ use egui::{Rect, Vec2, pos2, vec2};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The picture is drawn as on a map, so much larger.
+/// The picture is drawn as on a map, so much larger: with a funnel, and without as one of these.
 const LARGER: f32 = 2.0;
-/// A phase is at least this wide, in page units.
+const ALONE: [f32; 3] = [2.8, 2.4, 2.0];
+/// A phase is at least this wide, in page units: with figures, and without.
 const PHASE: f32 = 200.0;
+const PHASE_ALONE: f32 = 150.0;
 /// Phases are named in their headers.
 const NAMES: Names = Names { style: NAME, beside: 54.0 };
 const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
 /// What is told in words.
-const TOLD: Style = Style { face: Face::Medium, size: 32.0, line_height: 44.0 };
+pub(super) const TOLD: Style = Style { face: Face::Medium, size: 32.0, line_height: 44.0 };
 /// The arcs may be this high above a funnel, and this high without one.
 const ARCS_MAX: f32 = 330.0;
 const ARCS_ALONE: f32 = 560.0;
@@ -42,6 +44,8 @@ pub(super) struct Part {
     steps: Range<usize>,
     arcs: bool,
     funnel: bool,
+    /// How much larger than on a map it is drawn.
+    larger: f32,
     /// The places of transitions that are told in words.
     told: Vec<usize>,
 }
@@ -53,23 +57,34 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
     let many = journey.transitions.len() > MOST;
     let mut parts = Vec::new();
     let mut drawn: Vec<Id> = Vec::new();
+    let words_alone =
+        Part { steps: 0..0, arcs: false, funnel: false, larger: LARGER, told: Vec::new() };
     for steps in slices(desk, &journey, &weights(&journey), NAMES, ACROSS.span()) {
-        let columns = half(desk, &journey, &steps);
-        let (ways, height) = ways(desk, &journey, &columns);
-        let height = height * LARGER;
-        let part = |arcs, funnel| Part { steps: steps.clone(), arcs, funnel, told: Vec::new() };
+        let mut part = Part { steps, funnel: has_funnel, ..words_alone.clone() };
+        let larger = if has_funnel { &[LARGER][..] } else { &ALONE[..] };
+        let mut found = (Vec::new(), f32::INFINITY);
+        for larger in larger {
+            part.larger = *larger;
+            let columns = small(desk, &journey, &part);
+            found = ways(desk, &journey, &columns);
+            found.1 *= larger;
+            if found.1 <= ARCS_MAX {
+                break;
+            }
+        }
+        let (ways, height) = found;
         if many || ways.is_empty() || height > ARCS_ALONE {
-            parts.extend(has_funnel.then(|| part(false, true)));
+            parts.extend(has_funnel.then_some(part));
             continue;
         }
         drawn.extend(ways.into_iter().filter_map(|way| match way.thing {
             Thing::Transition(id) => Some(id),
             _ => None,
         }));
-        match has_funnel && height > ARCS_MAX {
-            true => parts.extend([part(true, false), part(false, true)]),
-            false => parts.push(part(true, has_funnel)),
-        }
+        let arcs = Part { arcs: true, funnel: has_funnel && height <= ARCS_MAX, ..part.clone() };
+        let funnel = has_funnel && !arcs.funnel;
+        parts.push(arcs);
+        parts.extend(funnel.then_some(part));
     }
     let known = journey.transitions.iter().enumerate().filter(|(_, one)| !drawn.contains(&one.id));
     let told: Vec<usize> =
@@ -86,34 +101,35 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
             }
             None => {
                 let told = vec![place];
-                parts.push(Part { steps: 0..0, arcs: false, funnel: false, told });
+                parts.push(Part { told, ..words_alone.clone() });
                 used = height;
             }
         }
     }
     if parts.is_empty() {
-        parts.push(Part { steps: 0..0, arcs: false, funnel: false, told: Vec::new() });
+        parts.push(words_alone);
     }
     parts
 }
 
 /// Phases are alike wide, whatever steps they have.
 fn weights(journey: &Journey) -> Vec<f32> {
-    let of = |phase: &Arc<Phase>| {
-        let count = phase.steps.len();
-        std::iter::repeat_n(PHASE / count.max(1) as f32, count)
+    let phase = if funnel(journey).is_some() { PHASE } else { PHASE_ALONE };
+    let of = |one: &Arc<Phase>| {
+        let count = one.steps.len();
+        std::iter::repeat_n(phase / count.max(1) as f32, count)
     };
     journey.phases.iter().flat_map(of).collect()
 }
 
 /// The columns of a page as they are before the picture is made larger.
-fn half(desk: &mut Desk<'_>, journey: &Journey, steps: &Range<usize>) -> Columns {
-    let mut columns = columns(desk, journey, steps, &weights(journey), NAMES, ACROSS);
+fn small(desk: &mut Desk<'_>, journey: &Journey, part: &Part) -> Columns {
+    let mut columns = columns(desk, journey, &part.steps, &weights(journey), NAMES, ACROSS);
     for phase in &mut columns.phases {
-        (phase.x, phase.width) = (phase.x / LARGER, phase.width / LARGER);
+        (phase.x, phase.width) = (phase.x / part.larger, phase.width / part.larger);
     }
     for step in &mut columns.steps {
-        (step.x, step.width) = (step.x / LARGER, step.width / LARGER);
+        (step.x, step.width) = (step.x / part.larger, step.width / part.larger);
     }
     columns
 }
@@ -148,7 +164,13 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
 }
 
 /// A sentence beside a bar of colour; where it ends.
-fn told(items: &mut Vec<Item>, text: Arc<Text>, thing: Option<Thing>, role: Role, y: f32) -> f32 {
+pub(super) fn told(
+    items: &mut Vec<Item>,
+    text: Arc<Text>,
+    thing: Option<Thing>,
+    role: Role,
+    y: f32,
+) -> f32 {
     let bottom = y + text.size.y;
     let rect = Rect::from_min_max(pos2(ACROSS.min, y + 5.0), pos2(ACROSS.min + 8.0, bottom - 5.0));
     let bar =
@@ -168,7 +190,8 @@ fn picture(
     funnel: Option<&Funnel>,
     top: f32,
 ) -> Vec<Item> {
-    let columns = half(desk, journey, &part.steps);
+    let larger = part.larger;
+    let columns = small(desk, journey, part);
     let (ways, above) = match part.arcs {
         true => ways(desk, journey, &columns),
         false => (Vec::new(), 0.0),
@@ -190,16 +213,16 @@ fn picture(
             items: vec![Item::Drawn { at: way.at, drawing: way.drawing.clone() }],
         }));
     }
-    let header_height = headers(desk, &columns, &phases, &mut items);
-    let room = (BOTTOM - top) / LARGER - above - header_height;
+    let header_height = headers(desk, &columns, &phases, larger, &mut items);
+    let room = (BOTTOM - top) / larger - above - header_height;
     let mut height = above + header_height;
     if let Some(funnel) = funnel.filter(|_| part.funnel) {
         let own = cut(funnel, &phases, &columns);
         let models: Vec<&Arc<Phase>> = phases.iter().map(|(_, phase)| *phase).collect();
         // What stands over and under the band is as high with any band.
-        let least = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / LARGER);
-        let more = (room - least.height - 12.0).clamp(0.0, (BAND.1 - BAND.0) / LARGER);
-        let strip = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / LARGER + more);
+        let least = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / larger);
+        let more = (room - least.height - 12.0).clamp(0.0, (BAND.1 - BAND.0) / larger);
+        let strip = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / larger + more);
         let y = header_height + 8.0;
         for piece in strip.pieces() {
             let at = piece.at + vec2(0.0, y);
@@ -213,9 +236,9 @@ fn picture(
         }
         height += strip.height + 8.0;
     }
-    let free = (BOTTOM - top - height * LARGER).max(0.0);
-    let header_y = top + free * 0.42 + above * LARGER;
-    scaled(&items, LARGER, pos2(0.0, header_y))
+    let free = (BOTTOM - top - height * larger).max(0.0);
+    let header_y = top + free * 0.42 + above * larger;
+    scaled(&items, larger, pos2(0.0, header_y))
 }
 
 /// The headers of the phases from y = 0 on, and how high they are.
@@ -223,11 +246,12 @@ fn headers(
     desk: &mut Desk<'_>,
     columns: &Columns,
     phases: &[(usize, &Arc<Phase>)],
+    larger: f32,
     items: &mut Vec<Item>,
 ) -> f32 {
     const ARROW: f32 = 9.0;
     const PAD: f32 = 9.0;
-    let style = Style { size: NAME.size / LARGER, line_height: NAME.line_height / LARGER, ..NAME };
+    let style = Style { size: NAME.size / larger, line_height: NAME.line_height / larger, ..NAME };
     let mut names: Vec<(Arc<Text>, String, Paint)> = Vec::new();
     for (column, (_, phase)) in columns.phases.iter().zip(phases) {
         let (title, ink) = desk.pen.titled(&phase.title, Role::OnColor);
@@ -262,7 +286,7 @@ fn headers(
 /// too narrow for figures of their own, are left out.
 fn cut(funnel: &Funnel, phases: &[(usize, &Arc<Phase>)], columns: &Columns) -> Funnel {
     /// A step narrower than this has no room for its figures.
-    const NARROW: f32 = 52.0;
+    const NARROW: f32 = 92.0;
     let stop = |(place, _): &(usize, &Arc<Phase>)| funnel.phases.get(*place).copied();
     let steps = phases.iter().zip(&columns.phases).map(|((place, phase), column)| {
         let inner = funnel.steps.get(*place).cloned().unwrap_or_default();
