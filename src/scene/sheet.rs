@@ -280,8 +280,9 @@ pub enum Visit<'a> {
     /// A group begins; its bounds are to be moved by the offset.
     Begin(&'a Group, Vec2),
     /// A box, outline, band or text to draw, moved by the offset: never a group or a drawing.
-    /// Shadows come as boxes of their own.
     Draw(&'a Item, Vec2),
+    /// A part of the shadow of the box that is drawn next, a box itself, moved by the offset.
+    Shadow(&'a Item, Vec2),
     /// The group that began last ends.
     End(&'a Group),
 }
@@ -294,8 +295,17 @@ impl Sheet {
         part: Option<Rect>,
         see: &mut dyn FnMut(Visit<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
-        visit(&self.items, Vec2::ZERO, part, see)
+        walk(&self.items, part, see)
     }
+}
+
+/// Tells `see` of all that `items` draw, as [`Sheet::visit`] does of a sheet's.
+pub fn walk<E>(
+    items: &[Item],
+    part: Option<Rect>,
+    see: &mut dyn FnMut(Visit<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    visit(items, Vec2::ZERO, part, see)
 }
 
 fn visit<E>(
@@ -319,7 +329,7 @@ fn visit<E>(
             }
             Item::Rect { rect, radius, shadow: true, .. } => {
                 for soft in &shadow(*rect, *radius) {
-                    see(Visit::Draw(soft, by))?;
+                    see(Visit::Shadow(soft, by))?;
                 }
                 see(Visit::Draw(item, by))?;
             }

@@ -67,6 +67,8 @@ pub struct State<'a> {
     pub lang: Lang,
     /// The inspector is shown.
     pub inspector: bool,
+    /// The camera stands still.
+    pub less_motion: bool,
 }
 
 macro_rules! table {
@@ -157,12 +159,15 @@ table! {
     View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
     View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
     View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
-    View 3 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
-    View 3 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
-    View 3 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
-    View 3 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
-    View 4 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
-    View 4 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
+    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
+    View 4 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 4 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 4 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 4 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 5 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 5 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 5 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
 
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
@@ -217,6 +222,7 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
+            Self::LessMotion => state.less_motion,
             Self::Compare => state.doc.is_some_and(|doc| doc.comparison.is_some()),
             Self::ThemeSystem => state.theme == ThemeChoice::System,
             Self::ThemeLight => state.theme == ThemeChoice::Light,
@@ -368,8 +374,13 @@ mod tests {
 
     #[test]
     fn the_start_page_offers_only_what_needs_no_file() {
-        let state =
-            State { doc: None, theme: ThemeChoice::System, lang: Lang::Sv, inspector: true };
+        let state = State {
+            doc: None,
+            theme: ThemeChoice::System,
+            lang: Lang::Sv,
+            inspector: true,
+            less_motion: false,
+        };
         let allowed = |command: &Command| command.is_allowed(&state);
         assert!(allowed(&Command::New) && allowed(&Command::Palette));
         for command in [Command::Save, Command::Undo, Command::Delete, Command::AddCard] {

@@ -31,6 +31,7 @@ impl App {
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,
+            less_motion: self.less_motion(),
         };
         toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
@@ -58,6 +59,7 @@ impl App {
                 theme: self.settings.theme,
                 lang: self.words.lang,
                 inspector: self.inspector_open,
+                less_motion: self.less_motion(),
             };
             let shelf = Shelf {
                 recent: &self.settings.recent,

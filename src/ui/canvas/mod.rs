@@ -29,9 +29,18 @@ mod tests;
 mod textures;
 mod titles;
 mod tool;
+mod traced;
 mod transitions;
 mod typing;
 mod walk;
+
+// What presentations are painted and edited with.
+pub(super) use brush::Brush;
+pub(super) use far::Far;
+pub(super) use galleys::Galleys;
+pub(super) use map::{Except, map as map_layers};
+pub(super) use textures::Textures;
+pub(super) use titles::{text_of, with_text};
 
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
