@@ -1,10 +1,9 @@
 //! The pages that show another journey beside this one: both curves of a persona with what lies
 //! between them, and in words what is new, changed and gone.
 
-use super::curve::{ACROSS, cut, free_from, part_of, place};
+use super::curve::{ACROSS, Whose, cut, headed, part_of, place};
 use super::feelings::{Feelings, Moment};
-use super::kit::{Desk, FOOT, TOP, heading};
-use super::legend::legend;
+use super::kit::{Desk, FOOT, heading};
 use super::movement::{TOLD, told};
 use super::{Page, Planned};
 use crate::edit::Thing;
@@ -87,54 +86,48 @@ fn pairs(lane: &Lane) -> Vec<Option<[Id; 2]>> {
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
     let page = planned.page.clone();
     let over = if planned.parts > 1 { part_of(desk, planned) } else { String::new() };
-    let (mut items, mut y) = heading(desk, &over, &planned.title, Role::Accent);
-    let made = both(desk, &page);
+    let title = planned.title.clone();
     let found = page.about.as_ref();
     let found = found.and_then(|other| differences(desk.project, &desk.journey.id, other));
     let lift = found.as_ref().and_then(|found| lift(found, part));
-    let Some((project, journey)) = made else {
-        return Page { title: planned.title.clone(), items, map: None };
-    };
-    let lane = part.lane.as_ref().and_then(|id| journey.lanes.iter().find(|lane| lane.id == *id));
-    let mut strands = None;
-    if let Some(lane) = lane {
-        let mut lane = Lane::clone(lane);
-        if let Some(pair) = &part.pair {
-            let points = lane.points.iter().filter(|point| {
-                point.persona.as_ref().is_some_and(|persona| pair.contains(persona))
-            });
-            lane.points = List::new(points.cloned().collect());
-            lane.curves_off.clear();
-        }
-        let columns = place(desk, &journey, &lane, &part.steps);
-        strands = Some((lane, columns));
-    }
-    if let Some((lane, columns)) = &strands {
-        let moments =
-            lift.and_then(|lift| moment(desk, &journey, lane, lift)).into_iter().collect();
-        let main = match &part.pair {
-            Some([_, later]) => Some(later.clone()),
-            None => super::curve::main_of(&project, &journey, lane),
-        };
-        let feelings = Feelings {
-            project: &project,
-            journey: &journey,
-            lane,
-            columns,
-            main,
-            moments,
-            quotes: false,
-        };
-        let free = free_from(desk, &planned.title);
-        let (whose, below) = legend(desk, &project, &feelings.strands(), free, TOP + 8.0, y);
-        items.extend(whose);
-        y = said(desk, &journey, found.as_ref(), lift, below, &mut items);
-        let room = Rect::from_min_max(pos2(ACROSS.min, y + 10.0), pos2(ACROSS.max, FOOT - 34.0));
-        items.extend(feelings.draw(desk, room, part.pair.as_ref()));
-    } else {
+    let both = both(desk, &page);
+    let felt = both.as_ref().zip(part.lane.as_ref()).and_then(|((project, journey), id)| {
+        let lane = journey.lanes.iter().find(|lane| lane.id == *id)?;
+        Some((project, &**journey, of_pair(lane, part.pair.as_ref())))
+    });
+    let Some((project, journey, lane)) = felt else {
+        let (mut items, y) = heading(desk, &over, &planned.title, Role::Accent);
+        let journey = desk.journey.clone();
         said(desk, &journey, found.as_ref(), lift, y + 20.0, &mut items);
+        return Page { title, items, map: None };
+    };
+    let columns = place(desk, journey, &lane, &part.steps);
+    let moments = lift.and_then(|lift| moment(desk, journey, &lane, lift));
+    let main = match &part.pair {
+        Some([_, later]) => Some(later.clone()),
+        None => super::curve::main_of(project, journey, &lane),
+    };
+    let (columns, lane, moments) = (&columns, &lane, moments.into_iter().collect());
+    let feelings = Feelings { project, journey, lane, columns, main, moments, quotes: false };
+    let whose = Whose(project, &feelings.strands());
+    let (mut items, below) = headed(desk, &over, &planned.title, &whose);
+    let y = said(desk, journey, found.as_ref(), lift, below, &mut items);
+    let room = Rect::from_min_max(pos2(ACROSS.min, y + 10.0), pos2(ACROSS.max, FOOT - 34.0));
+    items.extend(feelings.draw(desk, room, part.pair.as_ref()));
+    Page { title, items, map: None }
+}
+
+/// The lane with only the curves of a pair.
+fn of_pair(lane: &Lane, pair: Option<&[Id; 2]>) -> Lane {
+    let mut lane = lane.clone();
+    if let Some(pair) = pair {
+        let whose = |point: &crate::model::EmotionPoint| point.persona.clone();
+        let points = lane.points.iter();
+        let points = points.filter(|point| whose(point).is_some_and(|id| pair.contains(&id)));
+        lane.points = List::new(points.cloned().collect());
+        lane.curves_off.clear();
     }
-    Page { title: planned.title.clone(), items, map: None }
+    lane
 }
 
 /// What is said of the difference, from `y` on, and where it ends.

@@ -20,13 +20,13 @@ const GAP: f32 = 48.0;
 const BESIDE: f32 = 16.0;
 
 /// The legend of `strands`, and how far down it reaches: beside a heading that ends at `free` and
-/// begins at `top`, or from `below` on where there is no room beside it.
+/// has its middle at `middle`, or from `below` on where there is no room beside it.
 pub(super) fn legend(
     desk: &mut Desk<'_>,
     project: &Project,
     strands: &[Strand],
     free: f32,
-    top: f32,
+    middle: f32,
     below: f32,
 ) -> (Vec<Item>, f32) {
     let (left, right) = (MARGIN, SIZE.x - MARGIN);
@@ -49,6 +49,8 @@ pub(super) fn legend(
     }
     let all = wide(&ones);
     let beside = free + 60.0 + all <= right;
+    let height = ones.iter().fold(0.0f32, |most, (one, ..)| most.max(one.size.y));
+    let top = middle - height / 2.0;
     let mut at = if beside { pos2(right - all, top) } else { pos2(left, below) };
     let mut items = Vec::new();
     let mut bottom = below;
