@@ -12,6 +12,7 @@ mod block;
 mod cards;
 mod compare;
 mod curve;
+mod cut;
 mod deck;
 mod feelings;
 mod flow;
