@@ -34,6 +34,7 @@ mod palette;
 mod perform;
 mod pictures;
 pub mod present;
+mod question;
 mod run;
 mod shelf;
 mod start;

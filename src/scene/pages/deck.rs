@@ -45,8 +45,10 @@ enum Content {
 pub struct Deck {
     engine: TextEngine,
     shorts: Shorts,
-    /// Lays out the maps on pages.
+    /// Lays out the map on its pages.
     layout: Layout,
+    /// Lays out maps that are made for a page.
+    made: Layout,
     pictures: Arc<Pictures>,
     of: Option<Of>,
     all: Vec<Planned>,
@@ -70,6 +72,7 @@ impl Deck {
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             layout: Layout::new(),
+            made: Layout::new(),
             pictures: Arc::default(),
             of: None,
             all: Vec::new(),
@@ -180,7 +183,8 @@ impl Deck {
             texts: 0,
         };
         let (project, journey) = (&of.project, &of.journey);
-        Some(make(&mut Desk { pen, layout: &mut self.layout, project, journey }))
+        let (layout, made) = (&mut self.layout, &mut self.made);
+        Some(make(&mut Desk { pen, layout, made, project, journey }))
     }
 }
 

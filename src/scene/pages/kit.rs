@@ -39,8 +39,10 @@ pub(super) const SMALL: Style = style(Face::Regular, 24.0, 32.0);
 pub(super) struct Desk<'a> {
     /// Lays out text at the sizes above.
     pub pen: Pen<'a>,
-    /// Lays out maps.
+    /// Lays out the map.
     pub layout: &'a mut Layout,
+    /// Lays out maps that are made for a page, so that the map itself is still known.
+    pub made: &'a mut Layout,
     pub project: &'a Arc<Project>,
     pub journey: &'a Arc<Journey>,
 }

@@ -17,10 +17,12 @@ mod map;
 mod movement;
 mod next;
 mod phase;
+mod scaled;
 mod text;
 mod title;
 
 pub use deck::{Deck, Planned};
+pub use scaled::scaled;
 
 use super::{Item, Scene};
 use egui::{Pos2, Rect, Vec2, vec2};

@@ -19,7 +19,7 @@ pub(super) use path::switch_sign;
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at};
 use super::{
-    Body, Cards, Cell, Columns, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene, Summary,
+    Body, Cards, Cell, Columns, Counts, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene, Summary,
 };
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Lane, LaneKind, Part};
@@ -191,11 +191,11 @@ pub(super) fn prompts(
     body: &Body,
     old: Option<(&Lane, &LaneBox)>,
     before: Option<&Scene>,
+    counts: &mut Counts,
 ) -> Option<Strip> {
     if lane.prompts.is_empty() || pen.view.collapses(lane) || !pen.shows(&Part::Prompts) {
         return None;
     }
-    let kept = kept(pen, before, &Part::Prompts, Some(&lane.id));
     let same_body = old.is_some_and(|(old_lane, old)| {
         let questions = std::ptr::eq(old_lane, lane)
             || old_lane.prompts.len() == lane.prompts.len()
@@ -211,13 +211,15 @@ pub(super) fn prompts(
             }
         }
     });
-    match kept {
-        Some((before, strip)) if same_body && same(before, columns) => Some(strip.clone()),
-        _ => {
-            let strip = prompts::prompts(pen, columns, lane, body, kept.map(|(_, strip)| strip))?;
-            Some(Strip { lane: Some(lane.id.clone()), ..strip })
-        }
+    let before = before.filter(|before| *before.view == *pen.view);
+    let kept = before.and_then(|before| one_of(before, &Part::Prompts, Some(&lane.id)));
+    // Where all is answered there was no strip, and there is none now.
+    if same_body && before.is_some_and(|before| same(before, columns)) {
+        return kept.cloned();
     }
+    counts.questions += 1;
+    let strip = prompts::prompts(pen, columns, lane, body, kept)?;
+    Some(Strip { lane: Some(lane.id.clone()), ..strip })
 }
 
 /// Are the same cells empty in both?
@@ -255,8 +257,13 @@ fn kept<'a>(
     lane: Option<&Id>,
 ) -> Option<(&'a Scene, &'a Strip)> {
     let before = before.filter(|before| *before.view == *pen.view)?;
+    one_of(before, kind, lane).map(|strip| (before, strip))
+}
+
+/// The strip of this kind in or below a lane.
+fn one_of<'a>(scene: &'a Scene, kind: &Part, lane: Option<&Id>) -> Option<&'a Strip> {
     let is_it = |strip: &&Strip| strip.kind == *kind && strip.lane.as_ref() == lane;
-    before.strips.iter().find(is_it).map(|strip| (before, strip))
+    scene.strips.iter().find(is_it)
 }
 
 /// Are the columns, and with them the phases, the very same?

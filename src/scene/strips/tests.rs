@@ -218,6 +218,25 @@ fn strips_are_kept_while_what_they_come_from_is_the_same() {
 }
 
 #[test]
+fn questions_are_gone_through_where_cells_were_filled_or_emptied() {
+    let (words, mut layout) = (Words::new(Lang::En), Layout::new());
+    let mut project = full();
+    let mut questions = |project: &Project| {
+        layout.scene(&Arc::new(project.clone()), &id("j"), &words, 1.0).unwrap();
+        layout.counts.questions
+    };
+    // In one of the two lanes that ask all cells are filled.
+    assert_eq!(questions(&project), 2);
+    let cards = |project: &mut Project, edit: &dyn Fn(&mut List<Card>)| {
+        edit(&mut project.journeys.edit(0).unwrap().lanes.edit(0).unwrap().cards);
+    };
+    cards(&mut project, &|cards| cards.edit(0).unwrap().text = "another".into());
+    assert_eq!(questions(&project), 0);
+    cards(&mut project, &|cards| cards.retain(|card| card.step != id("s1")));
+    assert_eq!(questions(&project), 1);
+}
+
+#[test]
 fn sheets_hold_strips_and_questions_only_when_asked() {
     let (scene, words) = (scene(full()), Words::new(Lang::En));
     let count = |prompts: bool, wanted: Tag| {
