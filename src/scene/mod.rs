@@ -62,7 +62,7 @@ pub use picture::{Encoded, PICTURE_MAX, Picture, PictureError};
 pub use pictures::{Pictures, read_image};
 pub use place::TextPlace;
 pub use quotes::unquoted;
-pub use sheet::{Frame, Sheet, Visit, sheet};
+pub use sheet::{Frame, Sheet, Visit, sheet, walk};
 pub use sketch::{Sketch, sketch};
 pub use strips::Strip;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};

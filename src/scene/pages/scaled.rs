@@ -112,7 +112,7 @@ impl To {
     }
 }
 
-fn scaled_drawing(drawing: &Drawing, scale: f32) -> Drawing {
+pub(super) fn scaled_drawing(drawing: &Drawing, scale: f32) -> Drawing {
     let to = To { scale, by: Vec2::ZERO };
     let Summary { fill, stripe, lines } = &drawing.summary;
     let lines = lines.iter().map(|line| to.rect(*line)).collect();

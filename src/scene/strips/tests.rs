@@ -180,6 +180,45 @@ fn a_figure_is_hit_and_a_question_is_not() {
 }
 
 #[test]
+fn of_a_strip_only_what_is_near_is_gone_through() {
+    let mut project = full();
+    let journey = project.journeys.edit(0).unwrap();
+    let touchpoints = 1;
+    for number in 0..60 {
+        let step = Step { id: id(&format!("more{number}")), ..Step::default() };
+        // In each third step the customer meets us.
+        if number % 3 == 0 {
+            let met = card(&format!("met{number}"), step.id.as_str());
+            let card = Card { channel: Some(Channel::Web), ..met };
+            journey.lanes.edit(touchpoints).unwrap().cards.push(card.into());
+        }
+        let steps = [step].into_iter().collect();
+        let name = format!("p{number}");
+        let (id, title) = (id(&name), name);
+        let customers_in = Some(100.0);
+        journey.phases.push(Phase { id, title, steps, customers_in, ..Phase::default() }.into());
+    }
+    let scene = scene(project);
+    for strip in &scene.strips {
+        let all = strip.pieces().count();
+        for from in (0..).map(|place| place as f32 * 170.0).take_while(|from| *from < scene.size.x)
+        {
+            let to = from + 300.0;
+            let seen = |piece: &&Placed| {
+                let rect = strip.place(piece);
+                rect.right() >= from && rect.left() <= to
+            };
+            let near: Vec<&Placed> =
+                strip.pieces_between(&scene.columns, from, to).filter(seen).collect();
+            let right: Vec<&Placed> = strip.pieces().filter(seen).collect();
+            assert!(near == right, "{:?} at {from}", strip.kind);
+            let count = strip.pieces_between(&scene.columns, from, to).count();
+            assert!(all < 40 || count < all / 2, "{:?} {count} of {all}", strip.kind);
+        }
+    }
+}
+
+#[test]
 fn strips_are_kept_while_what_they_come_from_is_the_same() {
     let (words, mut layout) = (Words::new(Lang::En), Layout::new());
     let mut project = full();

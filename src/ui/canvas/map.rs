@@ -196,7 +196,7 @@ fn one_strip(
     if detail == Detail::Fill && strip.kind != Part::Funnel {
         return;
     }
-    for piece in strip.pieces() {
+    for piece in strip.pieces_between(&scene.columns, visible.left(), visible.right()) {
         let rect = strip.place(piece);
         if rect.expand(2.0).intersects(visible) {
             match (&strip.kind, detail) {

@@ -29,6 +29,7 @@ mod tests;
 mod textures;
 mod titles;
 mod tool;
+mod traced;
 mod transitions;
 mod typing;
 mod walk;

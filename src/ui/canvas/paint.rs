@@ -28,6 +28,7 @@ pub fn paint(
     }
     canvas.textures.begin(ui.ctx());
     let textures = &mut canvas.textures;
+    let shift = canvas.dragged_from_strip;
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
     let engine = canvas.engine.get_or_insert_with(TextEngine::new);
     let dragged = match &canvas.tool {
@@ -76,7 +77,7 @@ pub fn paint(
         marks::pinned_selection(&mut brush, scene, doc, pinned, strips);
         let over_pinned = std::mem::take(&mut brush.shapes);
         if let Some(at) = *seen_at {
-            marks::tool(&mut brush, &canvas.tool, at);
+            marks::tool(&mut brush, &canvas.tool, at, shift);
             if let Some(plus) = plus {
                 plus::paint(&mut brush, plus, at);
             }

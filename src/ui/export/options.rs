@@ -34,7 +34,7 @@ impl ExportDialog {
                 toggle(ui, cx, &words.export_dialog_real_text(), &mut self.choices.real_text);
                 remark(ui, cx, &words.export_dialog_real_text_hint());
             }),
-            Format::Html | Format::Xlsx | Format::Markdown => {}
+            Format::Html | Format::Xlsx | Format::Markdown | Format::Pptx => {}
         }
         let (choices, logo) = (&mut self.choices, &mut self.logo);
         if is_drawn(format) {
@@ -248,6 +248,7 @@ fn about(format: Format, words: &Words) -> (String, String) {
         Format::Pdf => ("PDF", words.export_dialog_pdf()),
         Format::Png => ("PNG", words.export_dialog_png()),
         Format::Svg => ("SVG", words.export_dialog_svg()),
+        Format::Pptx => ("PPTX", words.handouts_pptx()),
         Format::Html => ("HTML", words.export_dialog_html()),
         Format::Xlsx => ("Excel", words.export_dialog_xlsx()),
         Format::Csv => ("CSV", words.export_dialog_csv()),

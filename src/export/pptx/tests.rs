@@ -1,0 +1,1 @@
+//! Are slides what programs for slides take, and is all of a map in them?
