@@ -34,8 +34,6 @@ mod palette;
 mod perform;
 mod pictures;
 pub mod present;
-pub mod present;
-mod question;
 mod question;
 mod run;
 mod shelf;
