@@ -1,8 +1,8 @@
 //! What all pages share: the sizes of their texts, the heading, faces, and the number at the foot.
 
+use super::memo::Memo;
 use super::{Planned, SIZE};
 use crate::edit::Thing;
-use super::memo::Memo;
 use crate::model::{Journey, PageKind, Phase, Project, StoryPage, face_of};
 use crate::scene::pen::{Pen, Style, circle, emoji_at, text_at};
 use crate::scene::quotes::shortened;
@@ -137,6 +137,15 @@ pub(super) fn head(desk: &mut Desk<'_>, over: &str, title: &str, first: Style) -
     Head { over, title: text, at, bottom }
 }
 
+/// What stands over the heading of a page that goes on from the one before; else nothing.
+pub(super) fn goes_on(desk: &Desk<'_>, planned: &Planned) -> String {
+    if planned.part == 0 {
+        return String::new();
+    }
+    let (place, of) = (planned.part + 1, planned.parts);
+    desk.pen.words.deck_goes_on(format!("{place} / {of}"))
+}
+
 /// Is a heading too long to stand over its page as a whole?
 pub(super) fn spills(title: &str) -> bool {
     title.chars().nth(TITLE_MAX).is_some()
@@ -149,7 +158,13 @@ pub(super) fn phase_color(place: usize, phase: &Phase) -> u8 {
 
 /// A face of `size` around `middle`, with a halo of paper of this radius. What is no emoji becomes
 /// as small as it must be.
-pub(super) fn face(desk: &mut Desk<'_>, shown: &str, size: f32, halo: f32, middle: Pos2) -> Vec<Item> {
+pub(super) fn face(
+    desk: &mut Desk<'_>,
+    shown: &str,
+    size: f32,
+    halo: f32,
+    middle: Pos2,
+) -> Vec<Item> {
     let shown: String = shown.trim().chars().take(16).collect();
     let shown = if shown.is_empty() { face_of(0.0) } else { &shown };
     let style = |size| Style { face: Face::Emoji, size, line_height: size };

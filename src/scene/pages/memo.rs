@@ -92,9 +92,8 @@ impl Memo {
 
     /// The main curve of `journey`.
     pub fn road(&mut self, project: &Arc<Project>, journey: &Arc<Journey>) -> Arc<Road> {
-        let same = |road: &Arc<Road>| {
-            Arc::ptr_eq(&road.of.0, journey) && Arc::ptr_eq(&road.of.1, project)
-        };
+        let same =
+            |road: &Arc<Road>| Arc::ptr_eq(&road.of.0, journey) && Arc::ptr_eq(&road.of.1, project);
         let known = self.road.clone().filter(same);
         let road = known.unwrap_or_else(|| Arc::new(Road::new(project, journey)));
         self.road = Some(road.clone());

@@ -2,9 +2,7 @@
 
 use super::kit::Desk;
 use crate::insight::{Stop, funnel};
-use crate::model::{
-    Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition,
-};
+use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
 use crate::scene::chips::mark_emoji;
 use crate::scene::{arcs, unquoted};
 use crate::words::{Named, Words};
@@ -103,19 +101,19 @@ pub(super) fn about(desk: &Desk<'_>, card: &Card, kind: Option<&LaneKind>) -> St
     joined(parts)
 }
 
-/// How much an opportunity gives and what it takes: `hög nytta, liten insats`.
-fn worth(idea: &Opportunity, words: &Words) -> Option<String> {
-    let value = match value(idea)? {
+/// How much an opportunity gives and what it takes: `hög nytta`, `liten insats`.
+fn worth(idea: &Opportunity, words: &Words) -> impl Iterator<Item = String> {
+    let value = value(idea).map(|value| match value {
         value if value >= 3.75 => words.deck_value_high(),
         value if value <= 2.25 => words.deck_value_low(),
         _ => words.deck_value_some(),
-    };
+    });
     let effort = idea.effort.filter(|effort| effort.is_finite()).map(|effort| match effort {
         effort if effort >= 3.75 => words.deck_effort_large(),
         effort if effort <= 2.25 => words.deck_effort_small(),
         _ => words.deck_effort_some(),
     });
-    Some(effort.map_or(value.clone(), |effort| format!("{value}, {effort}")))
+    [value, effort].into_iter().flatten()
 }
 
 /// What an opportunity gives customers and us together, 1 to 5.
@@ -157,9 +155,10 @@ fn ways(desk: &Desk<'_>, place: usize, phase: &Phase) -> Vec<String> {
     ways.sort_by(|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
     let to = |one: &Transition| {
         let to = one.to.as_ref()?;
-        journey.phases.iter().position(|phase| {
-            phase.id == *to || phase.steps.iter().any(|step| step.id == *to)
-        })
+        journey
+            .phases
+            .iter()
+            .position(|phase| phase.id == *to || phase.steps.iter().any(|step| step.id == *to))
     };
     let back = |one: &Transition| match to(one) {
         Some(to) if to == place => {
@@ -175,14 +174,10 @@ fn ways(desk: &Desk<'_>, place: usize, phase: &Phase) -> Vec<String> {
 }
 
 /// An opportunity's values and effort, each of five, for a row of dots.
-pub(super) fn ratings(
-    idea: &Opportunity,
-    words: &Words,
-) -> Vec<(String, f32, crate::scene::Role)> {
+pub(super) fn ratings(idea: &Opportunity, words: &Words) -> Vec<(String, f32, crate::scene::Role)> {
     use crate::scene::Role;
     let rows = [
-        (idea.customer_value, words.deck_customer_value(), Role::Good),
-        (idea.business_value, words.deck_business_value(), Role::Accent),
+        (value(idea), words.deck_value(), Role::Good),
         (idea.effort, words.deck_effort(), Role::Muted),
     ];
     let known = rows.into_iter().filter_map(|(value, name, role)| {

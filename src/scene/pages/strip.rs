@@ -1,9 +1,9 @@
 //! The strip at the foot of a page: the main curve over all phases, and where we are.
 
-use super::kit::{Desk, MARGIN, SMALL, face, phase_color, texts};
 use super::SIZE;
+use super::kit::{Desk, MARGIN, SMALL, face, phase_color, texts};
 use crate::edit::Thing;
-use crate::model::{EmotionPoint, Journey, Project, View};
+use crate::model::{EmotionPoint, Id, Journey, Project, View};
 use crate::scene::pen::{Style, circle, solid};
 use crate::scene::quotes::shortened;
 use crate::scene::spline::Spline;
@@ -37,6 +37,8 @@ pub(super) struct Road {
     curve: Spline,
     role: Role,
     name: String,
+    /// Whose curve it is.
+    whose: Option<Id>,
 }
 
 impl Road {
@@ -65,6 +67,7 @@ impl Road {
             curve: Spline::default(),
             role: Role::Accent,
             name: String::new(),
+            whose: None,
         };
         let lanes = journey.lanes.iter().enumerate();
         for (place, lane) in lanes.filter(|(_, lane)| view.shows_lane(lane) && !lane.collapsed) {
@@ -75,6 +78,7 @@ impl Road {
                 main.spots.iter().map(|spot| (at(spot.at), place, spot.point.clone())).collect();
             road.curve = Spline::new(road.spots.iter().map(|(at, ..)| *at).collect());
             (road.role, road.name) = (main.role, main.name.to_owned());
+            road.whose = main.persona.cloned();
             break;
         }
         road
@@ -145,7 +149,7 @@ impl Road {
             let title = self.name.clone();
             items.push(Item::Group(Group {
                 tag: Tag::Curve,
-                thing: None,
+                thing: self.whose.clone().map(Thing::Persona),
                 title,
                 bounds,
                 items: line,
@@ -213,7 +217,8 @@ impl Road {
             if text.size.x > own {
                 let room = if is_here { own.max(440.0) } else { own };
                 // Words that would be broken are left out.
-                let longest = said.split_whitespace().map(|word| desk.pen.short(word, style).size.x);
+                let longest =
+                    said.split_whitespace().map(|word| desk.pen.short(word, style).size.x);
                 let longest = longest.fold(0.0, f32::max);
                 if !is_here && (longest > room || room < 60.0) {
                     continue;
@@ -277,9 +282,7 @@ pub(super) fn dots(journey: &Journey, here: usize) -> Vec<Item> {
         let middle = pos2(left + apart * place as f32, super::kit::FOOT);
         match place == here {
             true => circle(middle, 8.0, Some(Role::PhaseText(color).into()), None),
-            false => {
-                circle(middle, (apart / 5.0).clamp(1.5, 5.5), Some(Role::Muted.at(90)), None)
-            }
+            false => circle(middle, (apart / 5.0).clamp(1.5, 5.5), Some(Role::Muted.at(90)), None),
         }
     };
     order.into_iter().map(dot).collect()
