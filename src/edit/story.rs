@@ -262,8 +262,7 @@ mod tests {
             cards: cards.iter().map(|one| id(one)).collect(),
             ..text(name)
         };
-        let of_view =
-            StoryPage { kind: PageKind::View, about: Some(id("v")), ..text("the-view") };
+        let of_view = StoryPage { kind: PageKind::View, about: Some(id("v")), ..text("the-view") };
         let mut all = changed(&pages(&before), 2, |page| page.notes = "Say".into());
         all.extend([cards("both", &["x", "y"]), cards("one", &["x"]), of_view]);
         let before = put(&before, &all);

@@ -3,7 +3,7 @@
 use super::head::persona_role;
 use super::lane::channel_icon;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
-use super::{Item, Path, Picture, Role, Segment, Text};
+use super::{Item, Path, Picture, Role, Segment, Text, dots};
 use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark, Part};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -29,13 +29,20 @@ pub(super) struct Chip {
     text: String,
     fill: Role,
     ink: Role,
+    /// Votes, drawn as dots instead of the text.
+    votes: u32,
 }
 
 /// What stands in chips on a card.
 pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip> {
     let words = pen.words;
     let mut chips = Vec::new();
-    let plain = |text: String| Chip { icon: None, text, fill: Role::Chip, ink: Role::Muted };
+    let plain =
+        |text: String| Chip { icon: None, text, fill: Role::Chip, ink: Role::Muted, votes: 0 };
+    if card.votes > 0 {
+        // They come first and are always shown: a room that votes wants to see them.
+        chips.push(Chip { votes: card.votes, ..plain(words.scene_votes(card.votes)) });
+    }
     if let Some(change) = &card.change {
         let (fill, ink) = match change {
             ChangeKind::New => (Role::GoodFill, Role::Good),
@@ -43,7 +50,7 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
             ChangeKind::Removed => (Role::GapFill, Role::Bad),
             ChangeKind::Other(_) => (Role::Chip, Role::Muted),
         };
-        chips.push(Chip { icon: None, text: change.name(words), fill, ink });
+        chips.push(Chip { fill, ink, ..plain(change.name(words)) });
     }
     if !pen.view.shows(&Part::Chips) {
         return chips;
@@ -86,10 +93,6 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
     if let Some(Evidence::Other(word)) = &card.evidence {
         chips.push(plain(word.to_string()));
     }
-    if card.votes > 0 {
-        let text = words.scene_votes(card.votes);
-        chips.push(Chip { icon: None, text, fill: Role::Chip, ink: Role::Ink });
-    }
     // The same word may come from several fields.
     let mut said = HashSet::new();
     chips.retain(|chip| {
@@ -99,8 +102,8 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
     chips
 }
 
-/// A chip in its place: its outline, back and text.
-pub(super) type PlacedChip = (Rect, Item, Item);
+/// A chip in its place: its outline, and what is drawn there.
+pub(super) type PlacedChip = (Rect, Vec<Item>);
 
 /// Chips in rows from (0, 0), at most `width` wide, and how high the rows are. The last row leaves
 /// `reserve` free at its end.
@@ -113,28 +116,17 @@ pub(super) fn rows(
     let mut placed = Vec::with_capacity(chips.len());
     let (mut x, mut y, mut row) = (0.0f32, 0.0f32, 0.0f32);
     for (place, chip) in chips.iter().enumerate() {
-        let inner = (width - CHIP_PAD * 2.0).max(20.0);
-        let said: Cow<'_, str> = match chip.icon {
-            Some(icon) => format!("{icon}\u{a0}{}", chip.text).into(),
-            None => chip.text.as_str().into(),
+        let (size, items) = match chip.votes {
+            0 => worded(pen, chip, width),
+            votes => dots::votes(pen, votes, width),
         };
-        let mut text = pen.short(&said, pen::CHIP);
-        if text.size.x > inner {
-            text = pen.text(&said, pen::CHIP, Some(inner));
-        }
-        let size =
-            vec2(text.size.x + CHIP_PAD * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
         let is_last = place + 1 == chips.len();
         let room = if is_last { width - reserve } else { width };
         if x > 0.0 && x + size.x > room {
             (x, y, row) = (0.0, y + row + ROW_GAP, 0.0);
         }
-        let rect = Rect::from_min_size(pos2(x, y), size);
-        let radius = pen.grown(CHIP_HEIGHT) / 2.0;
-        let fill = Some(chip.fill.into());
-        let at = pos2(x + CHIP_PAD, y + (size.y - text.size.y) / 2.0);
-        let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
-        placed.push((rect, back, text_at(at, text, chip.ink)));
+        let items = items.into_iter().map(|item| moved(item, vec2(x, y))).collect();
+        placed.push((Rect::from_min_size(pos2(x, y), size), items));
         x += size.x + CHIP_GAP;
         row = row.max(size.y);
         if is_last && reserve > 0.0 && size.x > room {
@@ -143,6 +135,37 @@ pub(super) fn rows(
         }
     }
     (placed, y + row)
+}
+
+/// A chip that says a word, from (0, 0): how large it is, and what is drawn.
+fn worded(pen: &mut Pen, chip: &Chip, width: f32) -> (Vec2, Vec<Item>) {
+    let inner = (width - CHIP_PAD * 2.0).max(20.0);
+    let said: Cow<'_, str> = match chip.icon {
+        Some(icon) => format!("{icon}\u{a0}{}", chip.text).into(),
+        None => chip.text.as_str().into(),
+    };
+    let mut text = pen.short(&said, pen::CHIP);
+    if text.size.x > inner {
+        text = pen.text(&said, pen::CHIP, Some(inner));
+    }
+    let size = vec2(text.size.x + CHIP_PAD * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
+    let rect = Rect::from_min_size(Pos2::ZERO, size);
+    let radius = pen.grown(CHIP_HEIGHT) / 2.0;
+    let fill = Some(chip.fill.into());
+    let at = pos2(CHIP_PAD, (size.y - text.size.y) / 2.0);
+    let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
+    (size, vec![back, text_at(at, text, chip.ink)])
+}
+
+/// A box or a text, moved.
+pub(super) fn moved(item: Item, by: Vec2) -> Item {
+    match item {
+        Item::Rect { rect, radius, fill, stroke, shadow } => {
+            Item::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }
+        }
+        Item::Text { at, text, paint } => Item::Text { at: at + by, text, paint },
+        other => other,
+    }
 }
 
 /// The emoji for a mark; none for marks this version does not know.

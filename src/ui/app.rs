@@ -20,9 +20,11 @@ use super::notice::Notices;
 use super::palette::Palette;
 use super::pictures::Pictures;
 use super::statusbar::Counted;
+use super::story::StoryPanel;
 use super::style::apply_style;
 use super::tabs::Tabs;
 use super::view::ViewPanel;
+use super::workshop::Workshop;
 use super::{Document, Message};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
@@ -70,6 +72,8 @@ pub struct App {
     pub(super) inspector_open: bool,
     pub(super) tabs: Tabs,
     pub(super) view_panel: ViewPanel,
+    pub(super) story: StoryPanel,
+    pub(super) workshop: Workshop,
     pub(super) pictures: Pictures,
     pub(super) recovered: Vec<Recovered>,
     /// The user's own templates, and those of them that are damaged.
@@ -136,6 +140,8 @@ impl App {
             inspector_open: inspector.unwrap_or(true),
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),
+            story: StoryPanel::default(),
+            workshop: Workshop::default(),
             pictures: Pictures::default(),
             recovered: Vec::new(),
             own: Default::default(),
@@ -173,6 +179,7 @@ impl App {
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,
+            mode: self.mode(),
         }
     }
 
@@ -224,7 +231,8 @@ impl App {
         });
         let mut place = self.settings.window.unwrap_or_default();
         // Until it has been shown for a while the system has not said where it is.
-        let settled = ctx.cumulative_pass_nr() > 3;
+        let full = ctx.input(|input| input.viewport().fullscreen == Some(true));
+        let settled = ctx.cumulative_pass_nr() > 3 && !full && !self.workshop.is_on();
         if settled {
             place.maximized = maximized;
         }
@@ -370,7 +378,12 @@ impl eframe::App for App {
         self.take_input(&ctx, &mut out);
         // Before the parts are shown, so that a key is answered in the frame it is pressed.
         self.handle_all(&ctx, &mut out);
-        if self.doc.is_some() {
+        if self.doc.is_none() && self.workshop.is_on() {
+            self.leave_workshop(&ctx);
+        }
+        if self.workshop.is_on() {
+            self.workshop_ui(ui, &mut out);
+        } else if self.doc.is_some() {
             self.document_ui(ui, &mut out);
         } else {
             self.start_ui(ui, &mut out);

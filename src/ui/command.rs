@@ -67,6 +67,23 @@ pub struct State<'a> {
     pub lang: Lang,
     /// The inspector is shown.
     pub inspector: bool,
+    /// What the window shows of the file.
+    pub mode: Mode,
+}
+
+/// What the window shows of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The map with its panels.
+    #[default]
+    Editor,
+    /// The same with the pages of its presentation beside it.
+    Pages,
+    /// The map alone, for a room that works on it; `voting`: a click gives a card a vote.
+    Workshop {
+        /// A click gives a card a vote.
+        voting: bool,
+    },
 }
 
 macro_rules! table {
@@ -163,6 +180,15 @@ table! {
     View 3 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
     View 4 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
     View 4 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 5 Story, icon::PRESENTATION, [bare(Key::F7)], in_file, command_story, hint_story;
+    View 5 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
+    View 6 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
+    View 6 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
+    View 6 TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
+    View 6 Voting, icon::CIRCLE_DOT, [bare(Key::F9)], in_workshop, command_voting, hint_voting;
+    View 6 VoteMore, icon::PLUS, [bare(Key::Plus), shift(Key::Plus)], can_vote, command_vote_more, hint_vote_more;
+    View 6 VoteLess, icon::MINUS, [bare(Key::Minus)], can_vote, command_vote_less, hint_vote_less;
+    View 6 ClearVotes, icon::TRASH, [], has_votes, command_clear_votes, hint_clear_votes;
 
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
@@ -217,6 +243,9 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
+            Self::Story => state.mode == Mode::Pages,
+            Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
+            Self::Voting => state.mode == Mode::Workshop { voting: true },
             Self::Compare => state.doc.is_some_and(|doc| doc.comparison.is_some()),
             Self::ThemeSystem => state.theme == ThemeChoice::System,
             Self::ThemeLight => state.theme == ThemeChoice::Light,
@@ -333,6 +362,21 @@ fn has_views(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
     journey.is_some_and(|journey| !journey.views.is_empty())
 }
+fn in_workshop(state: &State) -> bool {
+    in_file(state) && matches!(state.mode, Mode::Workshop { .. })
+}
+fn can_vote(state: &State) -> bool {
+    in_workshop(state) && on_card(state)
+}
+fn has_votes(state: &State) -> bool {
+    let voted = |doc: &Document| {
+        let lanes = doc.shown_journey().map(|journey| &journey.lanes);
+        let mut cards = lanes.into_iter().flatten().flat_map(|lane| lane.cards.iter());
+        let parked = || doc.editor.project().parked.iter().any(|card| card.votes > 0);
+        cards.any(|card| card.votes > 0) || parked()
+    };
+    state.doc.is_some_and(voted)
+}
 fn has_tabs(state: &State) -> bool {
     state.doc.is_some_and(|doc| doc.editor.project().journeys.len() > 1)
 }
@@ -368,8 +412,13 @@ mod tests {
 
     #[test]
     fn the_start_page_offers_only_what_needs_no_file() {
-        let state =
-            State { doc: None, theme: ThemeChoice::System, lang: Lang::Sv, inspector: true };
+        let state = State {
+            doc: None,
+            theme: ThemeChoice::System,
+            lang: Lang::Sv,
+            inspector: true,
+            mode: Mode::Editor,
+        };
         let allowed = |command: &Command| command.is_allowed(&state);
         assert!(allowed(&Command::New) && allowed(&Command::Palette));
         for command in [Command::Save, Command::Undo, Command::Delete, Command::AddCard] {

@@ -38,6 +38,7 @@ mod shelf;
 mod start;
 mod start_templates;
 mod statusbar;
+mod story;
 mod style;
 mod tabs;
 mod template_dialog;
@@ -45,6 +46,7 @@ mod tiles;
 mod toolbar;
 mod view;
 mod widgets;
+mod workshop;
 
 pub use app::{App, Options};
 pub use document::{Camera, CellRef, Document, Selection, canvas_id};

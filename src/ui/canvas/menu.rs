@@ -98,6 +98,7 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messa
         theme: crate::file::ThemeChoice::System,
         lang: cx.words.lang,
         inspector: true,
+        mode: Default::default(),
     };
     let mut before = false;
     for group in groups(doc) {
