@@ -107,7 +107,7 @@
 //! | What do mouse and keys do? | [`ui`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
-//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` and `--bench export` |
+//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export` and `--bench present` |
 
 pub mod cli;
 pub mod edit;
