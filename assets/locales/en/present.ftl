@@ -21,6 +21,7 @@ present-zoom = Zoom in at the mouse
 present-edit = Change a text
 present-presenter = Presenter's view
 present-help = Help
+present-help-title = While presenting
 present-end = End
 key-space = Space
 key-digits = 1–9, Enter

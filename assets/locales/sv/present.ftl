@@ -21,9 +21,10 @@ present-zoom = Zooma in vid musen
 present-edit = Ändra en text
 present-presenter = Presentatörsvyn
 present-help = Hjälp
+present-help-title = När du presenterar
 present-end = Avsluta
 key-space = Mellanslag
-key-digits = 1–9, Retur
+key-digits = 1–9, Enter
 present-go-to = Gå till sidan med numret
 key-click = Klick
 present-click = Nästa sida; på ett kort: visa det stort
@@ -67,7 +68,7 @@ present-feeling = Känsla
 ## Editing while presenting
 
 present-edit-title = Ändra texten
-present-edit-hint = Retur sparar i kartan · Skift Retur ny rad · Tabb nästa text · Esc avbryter
+present-edit-hint = Enter sparar i kartan · Skift Retur ny rad · Tabb nästa text · Esc avbryter
 present-nothing-to-edit = Här finns ingen text att ändra
 
 ## The presenter's view

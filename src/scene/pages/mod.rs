@@ -29,6 +29,8 @@ mod scaled;
 mod slices;
 mod sorted;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tile;
 mod title;

@@ -24,7 +24,7 @@ pub fn help_ui(ui: &mut Ui, cx: &Context<'_>, window: Rect) -> bool {
     let mut ui = ui.new_child(UiBuilder::new().max_rect(inner));
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let ink = cx.theme.color(Role::Ink);
-    ui.label(RichText::new(cx.words.present_help()).font(semibold(30.0 * unit)).color(ink));
+    ui.label(RichText::new(cx.words.present_help_title()).font(semibold(30.0 * unit)).color(ink));
     ui.add_space(14.0 * unit);
     let left = ui.cursor().min;
     for (index, (keys, label)) in rows.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! The presenter's notes for each page, kept in the file.
 
 use crate::edit::Change;
+use crate::edit::story::{changed, kept};
 use crate::insight::story;
 use crate::model::{StoryPage, TEXT_MAX};
 use crate::scene::Role;
@@ -48,22 +49,13 @@ impl Notes {
 pub fn with_page(doc: &Document, page: StoryPage) -> Option<Change> {
     let project = doc.editor.project();
     let (_, journey) = project.journey(&doc.journey)?;
-    let stored = |one: &StoryPage| journey.story.iter().any(|other| other.same_place(one));
-    let mut kept = Vec::new();
-    for one in story(project, journey) {
-        if one.same_place(&page) {
-            kept.push(page.clone());
-        } else if stored(&one) {
-            kept.push(one);
-        }
+    let pages = story(project, journey);
+    let at = pages.iter().position(|one| one.same_place(&page))?;
+    if pages[at] == page {
+        return None;
     }
-    // What the map has no page for now, such as a phase that an undo brings back, is kept at the end.
-    for old in &journey.story {
-        if !kept.iter().any(|one| one.same_place(old)) && !old.same_place(&page) {
-            kept.push(StoryPage::clone(old));
-        }
-    }
-    (!kept.iter().eq(journey.story.iter().map(Arc::as_ref))).then_some(Change::PutStory(kept))
+    let pages = changed(&pages, at, |one| *one = page);
+    Some(Change::PutStory(kept(project, journey, &pages)))
 }
 
 /// Shows the notes and lets them be written; keeps them when the keyboard goes elsewhere.

@@ -71,7 +71,9 @@ pub fn presenter_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) -> 
     if let Some(list) = list {
         in_rect(ui, list, |ui| pages_ui(ui, present, desk));
     }
-    let side = (rest.width() * 0.3).clamp(200.0, 460.0);
+    // The page is as large as the height allows; what is left is for the next one and the notes.
+    let page = (rest.height() - TOOLS - 60.0).max(40.0) * SIZE.x / SIZE.y;
+    let side = (rest.width() - PAD - page).clamp(rest.width() * 0.26, rest.width() * 0.42);
     let (left, right) = rest.split_left_right_at_x(rest.right() - side - PAD);
     let right = Rect::from_min_max(right.min + vec2(PAD, 0.0), right.max);
 
@@ -176,10 +178,16 @@ fn time_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
         figure(ui, words.present_elapsed(), elapsed(present.watch.seconds(now)));
         let size = vec2(34.0, 34.0);
         let (sign, label) = match present.watch.runs() {
-            true => (icon::MINUS, words.present_watch_pause()),
+            true => (' ', words.present_watch_pause()),
             false => (icon::PLAY, words.present_watch_start()),
         };
         let toggle = icon_button(ui, sign, &label, true, size);
+        if present.watch.runs() {
+            for x in [-3.5, 3.5] {
+                let at = toggle.rect.center() + vec2(x, 0.0);
+                ui.painter().rect_filled(Rect::from_center_size(at, vec2(3.5, 13.0)), 1.0, ink);
+            }
+        }
         focus_ring(ui, cx, &toggle, 8.0);
         if toggle.clicked() {
             present.watch.toggle(now);
@@ -255,6 +263,7 @@ fn pages_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
             let fill = if here { Role::Accent.into() } else { Role::Panel.at(0) };
             let button = Button::new(RichText::new(text).font(font).color(cx.theme.color(ink)))
                 .fill(cx.theme.color(fill))
+                .stroke(egui::Stroke::NONE)
                 .corner_radius(7)
                 .wrap()
                 .min_size(vec2(width, 32.0));
