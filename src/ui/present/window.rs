@@ -101,7 +101,13 @@ impl App {
             stage: Stage::default(),
             then: PagePainter::default(),
             listed: u64::MAX,
-            before: Before { camera, maximized, fullscreen, fills: fullscreen },
+            before: Before {
+                camera,
+                selection: doc.selection.clone(),
+                maximized,
+                fullscreen,
+                fills: fullscreen,
+            },
             ended: None,
             made: None,
         };
@@ -263,6 +269,11 @@ impl App {
         if let (Some(doc), Some(camera)) = (&mut self.doc, present.before.camera) {
             doc.cameras.insert(present.journey.clone(), camera);
         }
+        if let Some(doc) = &mut self.doc {
+            doc.select(std::mem::take(&mut present.before.selection));
+        }
+        // What an undo has brought into view is not looked at now.
+        self.canvas.show_all(Vec::new());
         if present.before.maximized {
             ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
         }
