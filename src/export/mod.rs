@@ -35,7 +35,7 @@ pub use error::ExportError;
 pub use filter::filtered;
 pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
-pub use story::{page_files, pictures};
+pub use story::{page_count, page_file, page_files, pictures};
 pub use tables::{Separator, TableError};
 pub use to_file::export_to;
 

@@ -1,7 +1,7 @@
 //! The presentation of a map, page by page, for those who write it to files; and as pictures, one
 //! file each.
 
-use super::{ExportError, Job, Options, PngSize, Report, Watch, png, with_job};
+use super::{ExportError, Job, Options, Report, Watch, png, with_job};
 use crate::model::{Journey, Project};
 use crate::scene::Item;
 use crate::scene::pages::{Deck, SIZE};
@@ -133,14 +133,20 @@ pub fn page_files(
     project: &Arc<Project>,
     options: &Options,
 ) -> Result<Vec<PathBuf>, ExportError> {
-    with_job(project, options, |job| {
-        let count = Slides::new(job)?.len();
-        Ok((1..=count).map(|number| page_file(path, number, count)).collect())
-    })
+    let count = page_count(project, options)?;
+    Ok((1..=count).map(|number| page_file(path, number, count)).collect())
+}
+
+/// How many pages the presentation of the journey that is meant has.
+///
+/// # Errors
+/// As for [`pictures`].
+pub fn page_count(project: &Arc<Project>, options: &Options) -> Result<usize, ExportError> {
+    with_job(project, options, |job| Ok(Slides::new(job)?.len()))
 }
 
 /// The file of the page of this number among `count`; they sort as the pages do.
-pub(super) fn page_file(path: &Path, number: usize, count: usize) -> PathBuf {
+pub fn page_file(path: &Path, number: usize, count: usize) -> PathBuf {
     let width = count.to_string().len().max(2);
     let mut name = path.file_stem().unwrap_or_default().to_owned();
     name.push(format!("-{number:0width$}"));
@@ -149,13 +155,4 @@ pub(super) fn page_file(path: &Path, number: usize, count: usize) -> PathBuf {
         name.push(extension);
     }
     path.with_file_name(name)
-}
-
-impl Options {
-    /// The same for pictures of pages no wider and no higher than these pixels.
-    #[must_use]
-    pub fn of_pages_within(&self, width: u32, height: u32) -> Self {
-        let size = Some(PngSize::Within(width, height));
-        Self { story: true, size, ..self.clone() }
-    }
 }

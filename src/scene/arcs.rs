@@ -136,7 +136,7 @@ fn headers<'a>(journey: &'a Journey, columns: &'a Columns) -> Vec<Header<'a>> {
     let header = |(id, color, x, width): (&'a Id, u8, f32, f32)| Header {
         id,
         name: names.get(id).copied().unwrap_or_default(),
-        role: Role::Phase(color),
+        role: Role::PhaseText(color),
         x: Rangef::new(x, x + width.max(0.0)),
     };
     all.map(header).collect()
@@ -194,11 +194,9 @@ impl<'a> Arch<'a> {
         })
     }
 
-    /// What stands on it: "30 % går tillbaka: nytt behov".
+    /// What stands on it.
     fn label(&self, words: &Words) -> String {
-        let what = what(self.transition, self.to.is_none(), self.back, words);
-        let reason = self.transition.reason.trim();
-        if reason.is_empty() { what } else { words.arc_reason(&what, reason) }
+        label(self.transition, self.to.is_some(), self.back, words)
     }
 
     /// Gives it its label of this size, and with it the room it takes sideways.
@@ -270,7 +268,6 @@ impl<'a> Arch<'a> {
                 stroke: Some(solid(1.0, paint)),
                 shadow: false,
             },
-            // In ink: phases' colours are too dark to read on a dark theme's paper.
             text_at(corner, self.text, Role::Ink),
         ];
         let untitled = words.scene_untitled();
@@ -291,6 +288,13 @@ impl<'a> Arch<'a> {
             text_rect,
         }
     }
+}
+
+/// What is said of a transition: "30 % går tillbaka: nytt behov". Does it go somewhere, and back?
+pub(super) fn label(transition: &Transition, goes: bool, back: bool, words: &Words) -> String {
+    let what = what(transition, !goes, back, words);
+    let reason = transition.reason.trim();
+    if reason.is_empty() { what } else { words.arc_reason(&what, reason) }
 }
 
 /// Gives each end of each arc a place of its own on its header.

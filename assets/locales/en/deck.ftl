@@ -17,15 +17,9 @@ deck-value-low = low value
 deck-effort-large = large effort
 deck-effort-some = medium effort
 deck-effort-small = small effort
-deck-customer-value = Value to customers
-deck-business-value = to us
+deck-value = Value
 deck-effort = Effort
 # $date (String)
 deck-due = by { $date }
-# $aim (String)
-deck-aim = The map is for: { $aim }
-deck-whose = Whose journey it is
 deck-ideas = Opportunities
 deck-tasks = Tasks
-deck-empty-phase = Nothing is drawn in this phase yet
-deck-nothing = Nothing to show yet

@@ -34,7 +34,6 @@ handouts-story = The presentation
 handouts-pptx = slides to change in PowerPoint, Keynote or Impress
 handouts-pdf = pages to mail and to hand out
 handouts-png = a picture of each page
-handouts-svg-none = only for maps
 handouts-notes = Speaker notes
 handouts-notes-hint-pdf = A sheet of paper for each page, with its notes below.
 handouts-notes-hint-pptx = The notes stand below the slides, where only the presenter sees them.

@@ -22,7 +22,6 @@ handouts-story = Presentationen
 handouts-pptx = bilder att ändra i PowerPoint, Keynote eller Impress
 handouts-pdf = sidor att skicka och dela ut
 handouts-png = en bild av varje sida
-handouts-svg-none = bara för kartor
 handouts-notes = Talarstöd
 handouts-notes-hint-pdf = Ett papper för varje sida, med talarstödet under.
 handouts-notes-hint-pptx = Talarstödet står under bilderna, där bara den som presenterar ser det.

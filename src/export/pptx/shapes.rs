@@ -424,7 +424,7 @@ fn title(items: &[Item], heading: &str) -> Option<usize> {
     let Ok(()) = walk(items, None, &mut |visit| {
         match visit {
             Visit::Begin(group, _) => depth.push(group.tag == Tag::Title),
-            Visit::End(_) => drop(depth.pop()),
+            Visit::End(_) => depth.truncate(depth.len().saturating_sub(1)),
             Visit::Draw(Item::Text { text, .. }, _) => {
                 let size = text.lines.iter().flat_map(|line| &line.runs).map(|run| run.size);
                 let size = size.fold(0.0, f32::max);

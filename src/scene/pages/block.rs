@@ -28,7 +28,8 @@ pub(super) enum Of {
     Chosen(usize, Option<usize>, Arc<Card>),
     /// What was said at a point of the lane at this place.
     Point(usize, Arc<EmotionPoint>),
-    Idea(Arc<Opportunity>),
+    /// An opportunity, with its note or without.
+    Idea(Arc<Opportunity>, bool),
     Task(Arc<Task>),
     Persona(usize, Arc<Persona>),
     /// What is read out.
@@ -74,7 +75,9 @@ impl Block {
                 let idea = card.opportunity.as_ref().and_then(|id| desk.memo.idea(id));
                 (card.clone(), lane(place), idea.cloned())
             }
-            Of::Idea(idea) => (idea.clone(), None, None),
+            // With its note it is another thing.
+            Of::Idea(idea, true) => (idea.clone(), Some(LaneKind::Notes), None),
+            Of::Idea(idea, false) => (idea.clone(), None, None),
             Of::Task(task) => (task.clone(), None, None),
             _ => return None,
         };
@@ -126,7 +129,7 @@ impl Block {
                 let thing = Thing::Point { lane, point: point.id.clone() };
                 (Tag::Quote, Some(thing), point.quote.clone())
             }
-            Of::Idea(idea) => (Tag::Figure, None, titled(&idea.title, desk.pen.words)),
+            Of::Idea(idea, _) => (Tag::Figure, None, titled(&idea.title, desk.pen.words)),
             Of::Task(task) => {
                 let done = if task.done { desk.pen.words.status_done() } else { String::new() };
                 let title = titled(&task.title, desk.pen.words);
@@ -176,9 +179,9 @@ impl Block {
                 let sign = Some(Sign::Emoji(point.shown_face().to_owned()));
                 Tile { fill: Some(Role::Chip), sign, says, ..Tile::default() }
             }
-            Of::Idea(idea) => {
+            Of::Idea(idea, note) => {
                 let mut says = vec![plain(titled(&idea.title, words), size.text(), Role::Ink, 0.0)];
-                if !idea.note.trim().is_empty() {
+                if *note && !idea.note.trim().is_empty() {
                     says.push(plain(idea.note.clone(), size.small(), Role::Ink, 4.0));
                 }
                 let status = idea.status.as_ref();
@@ -224,7 +227,7 @@ impl Block {
             }
             Of::Text(text) => {
                 let body = match size {
-                    Size::Huge => super::kit::SAID,
+                    Size::Giant | Size::Huge => super::kit::SAID,
                     _ => super::kit::BODY,
                 };
                 let style = crate::scene::pen::Style { face: crate::scene::Face::Regular, ..body };

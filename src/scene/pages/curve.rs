@@ -2,12 +2,13 @@
 //! where faces and names would come too close.
 
 use super::feelings::{Feelings, Moment, NAME};
-use super::kit::{Desk, FOOT, HEADING, MARGIN, TOP, heading};
+use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, texts};
 use super::legend::legend;
-use super::slices::{columns, slices};
+use super::slices::{Names, columns, slices};
 use super::{Page, Planned, SIZE};
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, StoryPage, feeling};
-use crate::scene::{Columns, Role, lane_name, titled};
+use crate::scene::strands::Strand;
+use crate::scene::{Columns, Item, Role, Tag, lane_name, titled};
 use egui::{Rangef, Rect, pos2};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -15,6 +16,8 @@ use std::sync::Arc;
 
 /// A step is at least this wide for each of its points, in page units.
 const STEP: f32 = 112.0;
+/// Names stand below their columns.
+const NAMES: Names = Names { style: NAME, beside: 24.0 };
 /// From where to where there are columns.
 pub(super) const ACROSS: Rangef = Rangef { min: MARGIN, max: SIZE.x - MARGIN };
 /// Where curves and names end.
@@ -45,7 +48,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
 /// The pages that the curves of a lane take.
 pub(super) fn cut(desk: &mut Desk<'_>, journey: &Journey, lane: &Lane) -> Vec<Range<usize>> {
     let weights = weights(journey, lane);
-    slices(desk, journey, &weights, NAME, ACROSS.span())
+    slices(desk, journey, &weights, NAMES, ACROSS.span())
 }
 
 /// The columns of one of those pages.
@@ -56,7 +59,7 @@ pub(super) fn place(
     steps: &Range<usize>,
 ) -> Columns {
     let weights = weights(journey, lane);
-    columns(desk, journey, steps, &weights, NAME, ACROSS)
+    columns(desk, journey, steps, &weights, NAMES, ACROSS)
 }
 
 /// How wide each step has to be, by the most points that one persona has in it.
@@ -107,14 +110,12 @@ fn moments(desk: &Desk<'_>, lane: &Lane, main: Option<&Id>) -> Vec<Moment> {
     if value(best) <= value(worst) {
         return Vec::new();
     }
-    let name = |what: String, point: &EmotionPoint| {
+    let moment = |what: String, point: &EmotionPoint, role: Role| {
         let phase = phases.get(&point.step).copied().unwrap_or_default();
-        format!("{what} · {}", titled(phase, words))
+        let (id, persona) = (point.id.clone(), point.persona.clone());
+        Moment { point: id, persona, what, at: titled(phase, words), role }
     };
-    vec![
-        Moment { point: best.id.clone(), name: name(words.page_best(), best), role: Role::Good },
-        Moment { point: worst.id.clone(), name: name(words.page_worst(), worst), role: Role::Bad },
-    ]
+    vec![moment(words.page_best(), best, Role::Good), moment(words.page_worst(), worst, Role::Bad)]
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
@@ -128,34 +129,44 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     if planned.parts > 1 {
         over.push(part_of(desk, planned));
     }
-    let (mut items, below) = heading(desk, &over.join(" · "), &planned.title, Role::Accent);
-    if let Some(lane) = lane {
-        let columns = place(desk, &journey, lane, &part.steps);
-        let main = main_of(&project, &journey, lane);
-        let moments = moments(desk, lane, main.as_ref());
-        let feelings = Feelings {
-            project: &project,
-            journey: &journey,
-            lane,
-            columns: &columns,
-            main,
-            moments,
-            quotes: true,
-        };
-        let free = free_from(desk, &planned.title);
-        let strands = feelings.strands();
-        let (whose, below) = legend(desk, &project, &strands, free, TOP + 8.0, below);
-        items.extend(whose);
-        let room = Rect::from_min_max(pos2(ACROSS.min, below), pos2(ACROSS.max, BOTTOM));
-        items.extend(feelings.draw(desk, room, None));
-    }
+    let over = over.join(" · ");
+    let Some(lane) = lane else {
+        let (items, _) = heading(desk, &over, &planned.title, Role::Accent);
+        return Page { title: planned.title.clone(), items, map: None };
+    };
+    let columns = place(desk, &journey, lane, &part.steps);
+    let main = main_of(&project, &journey, lane);
+    let moments = moments(desk, lane, main.as_ref());
+    let (project, journey) = (&*project, &*journey);
+    let feelings =
+        Feelings { project, journey, lane, columns: &columns, main, moments, quotes: true };
+    let whose = Whose(project, &feelings.strands());
+    let (mut items, below) = headed(desk, &over, &planned.title, &whose);
+    let room = Rect::from_min_max(pos2(ACROSS.min, below), pos2(ACROSS.max, BOTTOM));
+    items.extend(feelings.draw(desk, room, None));
     Page { title: planned.title.clone(), items, map: None }
 }
 
-/// Where a heading ends: right of it there is room.
-pub(super) fn free_from(desk: &mut Desk<'_>, title: &str) -> f32 {
-    MARGIN + desk.pen.text(title, HEADING, Some(ACROSS.span())).size.x
+/// The heading of a page with whose curves are on it, and where what follows may begin.
+pub(super) fn headed(
+    desk: &mut Desk<'_>,
+    over: &str,
+    title: &str,
+    whose: &Whose,
+) -> (Vec<Item>, f32) {
+    let head = head(desk, over, title, HEADING);
+    let below = head.bottom + 24.0;
+    let beside = head.title.lines.len() < 2;
+    let free = if beside { head.beside().x } else { SIZE.x };
+    let mut items = vec![texts(Tag::Title, None, title, head.parts(Role::Accent))];
+    let middle = head.at.y + head.title.size.y / 2.0;
+    let (legend, below) = legend(desk, whose.0, whose.1, free, middle, below);
+    items.extend(legend);
+    (items, below)
 }
+
+/// Whose curves: personas are looked up in the project.
+pub(super) struct Whose<'a, 'b>(pub &'a Project, pub &'a [Strand<'b>]);
 
 /// "Part 2 of 3".
 pub(super) fn part_of(desk: &Desk<'_>, planned: &Planned) -> String {

@@ -51,7 +51,7 @@ pub struct Deck {
     /// Lays out maps that are made for a page.
     made: Layout,
     pictures: Arc<Pictures>,
-    memo: Memo,
+    pub(super) memo: Memo,
     of: Option<Of>,
     all: Vec<Planned>,
     /// The places in `all` of the pages that are shown.

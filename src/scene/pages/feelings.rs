@@ -17,7 +17,7 @@ pub(super) const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_he
 /// What a moment is named.
 const MOMENT: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
 /// What somebody says at it.
-const MOMENT_SAID: Style = Style { face: Face::Italic, size: 34.0, line_height: 44.0 };
+const MOMENT_SAID: Style = Style { face: Face::Italic, size: 31.0, line_height: 40.0 };
 /// What somebody says elsewhere.
 const SAID: Style = Style { face: Face::Italic, size: 26.0, line_height: 34.0 };
 /// Faces are so much larger than on a map.
@@ -49,8 +49,12 @@ pub(super) struct Feelings<'a> {
 /// A point worth naming.
 pub(super) struct Moment {
     pub point: Id,
-    /// "Worst moment · Decision".
-    pub name: String,
+    /// Whose point it is, as it says itself.
+    pub persona: Option<Id>,
+    /// "Worst moment".
+    pub what: String,
+    /// "Decision".
+    pub at: String,
     pub role: Role,
 }
 
@@ -94,6 +98,7 @@ impl<'a> Feelings<'a> {
         for spot in strands.iter_mut().flat_map(|strand| &mut strand.spots) {
             spot.at.y = zero + spot.at.y / UNIT * unit;
         }
+        step_aside(&mut strands, area);
         items.extend(axis(desk, area, zero, unit));
         let splines: Vec<Spline> = (strands.iter())
             .map(|strand| Spline::new(strand.spots.iter().map(|spot| spot.at).collect()))
@@ -142,7 +147,7 @@ impl<'a> Feelings<'a> {
     }
 
     fn moment(&self, point: &EmotionPoint) -> Option<&Moment> {
-        self.moments.iter().find(|moment| moment.point == point.id)
+        self.moments.iter().find(|one| one.point == point.id && one.persona == point.persona)
     }
 
     fn radius(&self, strand: &Strand, point: &EmotionPoint) -> f32 {
@@ -190,17 +195,14 @@ impl<'a> Feelings<'a> {
             if moment.is_none() && (said.is_empty() || !self.quotes) {
                 continue;
             }
-            let mut ask = Ask {
-                at: spot.at,
-                radius: self.radius(strand, point),
-                size: Vec2::ZERO,
-                most: if moment.is_some() { 6000.0 } else { 420.0 },
-            };
-            for bubble in bubbles(desk, moment, point) {
-                ask.size = bubble.size;
-                let Some(rect) = place(ground, &ask) else { continue };
-                items.push(self.bubble(point, bubble, rect, &ask));
-                break;
+            let radius = self.radius(strand, point);
+            let most = if moment.is_some() { 6000.0 } else { 90.0 };
+            let ask = Ask { at: spot.at, radius, most };
+            let mut bubbles = bubbles(desk, moment, point);
+            let sizes: Vec<(Vec2, f32)> =
+                bubbles.iter().map(|(bubble, worse)| (bubble.size, *worse)).collect();
+            if let Some((index, rect)) = place(ground, &ask, &sizes) {
+                items.push(self.bubble(point, bubbles.swap_remove(index).0, rect, &ask));
             }
         }
         items
@@ -245,8 +247,8 @@ impl<'a> Feelings<'a> {
                 (desk.pen.words.signed(mean), if mean > 0.0 { Role::Good } else { Role::Bad });
             let text = desk.pen.short(&said, MOMENT);
             let size = text.size + vec2(28.0, 8.0);
-            let ask = Ask { at: pos2(*x, (a + b) / 2.0), radius: 0.0, size, most: 260.0 };
-            let Some(rect) = place(ground, &ask) else { continue };
+            let ask = Ask { at: pos2(*x, (a + b) / 2.0), radius: 0.0, most: 260.0 };
+            let Some((_, rect)) = place(ground, &ask, &[(size, 0.0)]) else { continue };
             let back = Item::Rect {
                 rect,
                 radius: size.y / 2.0,
@@ -268,6 +270,42 @@ impl<'a> Feelings<'a> {
     }
 }
 
+/// Moves faces of other curves sideways, out from behind those of the main one.
+fn step_aside(strands: &mut [Strand], area: Rect) {
+    let Some((main, others)) = strands.split_last_mut() else { return };
+    let mut faces: Vec<(Pos2, f32)> =
+        main.spots.iter().map(|spot| (spot.at, main.radius)).collect();
+    for strand in others.iter_mut().rev() {
+        let radius = strand.radius;
+        for index in 0..strand.spots.len() {
+            let at = strand.spots[index].at;
+            let hides = |(face, other): &&(Pos2, f32)| face.distance(at) < other + radius;
+            if let Some((face, other)) = faces.iter().find(hides) {
+                let (reach, down) = (other + radius, (face.y - at.y).abs());
+                let aside = (reach * reach - down * down).max(0.0).sqrt();
+                let before = index.checked_sub(1).and_then(|before| strand.spots.get(before));
+                let left = before.map_or(area.left(), |spot| spot.at.x) + radius;
+                let after = strand.spots.get(index + 1);
+                let right = after.map_or(area.right(), |spot| spot.at.x) - radius;
+                let mut places = [face.x + aside, face.x - aside];
+                if at.x < face.x {
+                    places.reverse();
+                }
+                let free = |x: &f32| {
+                    let there = pos2(*x, at.y);
+                    let apart =
+                        |(face, other): &(Pos2, f32)| face.distance(there) >= other + radius - 0.5;
+                    (left..=right).contains(x) && faces.iter().all(apart)
+                };
+                if let Some(x) = places.into_iter().find(free) {
+                    strand.spots[index].at.x = x;
+                }
+            }
+            faces.push((strand.spots[index].at, radius));
+        }
+    }
+}
+
 fn edge(point: &EmotionPoint) -> Role {
     match feeling(point.value) {
         value if value >= 0.25 => Role::Good,
@@ -276,60 +314,62 @@ fn edge(point: &EmotionPoint) -> Role {
     }
 }
 
-/// What stands at a point, the best first: bubbles of several widths, and for a named one also with
-/// less of what is said.
-fn bubbles(desk: &mut Desk<'_>, moment: Option<&Moment>, point: &EmotionPoint) -> Vec<Drawing> {
+/// What may stand at a point, each with what it is worse than the first: bubbles of several widths,
+/// and at a named one also with less of what is said.
+fn bubbles(
+    desk: &mut Desk<'_>,
+    moment: Option<&Moment>,
+    point: &EmotionPoint,
+) -> Vec<(Drawing, f32)> {
     let said = unquoted(&point.quote);
-    let name = moment.map(|moment| (moment.name.as_str(), moment.role));
     let (style, most) = if moment.is_some() { (MOMENT_SAID, MOMENT_MAX) } else { (SAID, SAID_MAX) };
-    let long = said.chars().take(most + 1).count();
-    let widths: &[f32] = match long {
-        0..=40 => &[300.0, 220.0],
-        41..=90 => &[380.0, 300.0, 560.0],
-        _ => &[460.0, 620.0, 360.0],
+    let widths: &[f32] = match said.chars().take(most + 1).count() {
+        0..=40 => &[300.0, 240.0, 200.0, 520.0],
+        41..=90 => &[380.0, 300.0, 260.0, 620.0],
+        _ => &[460.0, 360.0, 300.0, 740.0],
     };
-    let marks = [desk.pen.words.curve_quote_open(), desk.pen.words.curve_quote_close()];
-    let [open, close] = marks;
+    let (open, close) = (desk.pen.words.curve_quote_open(), desk.pen.words.curve_quote_close());
     let quoted = |most: usize| match said.is_empty() {
         true => String::new(),
         false => format!("{open}{}{close}", quotes::shortened(said, most)),
     };
-    let all = quoted(most);
-    let mut found: Vec<Drawing> = Vec::new();
-    for width in widths {
-        found.push(bubble(desk, name, &all, style, *width, edge(point)));
+    let mut tries: Vec<(String, Style, f32)> =
+        widths.iter().map(|width| (quoted(most), style, *width)).collect();
+    if moment.is_some() {
+        tries.extend([260.0, 220.0].map(|width| (quoted(most), SAID, width)));
+        tries.push((quoted(90), SAID, 260.0));
+        tries.extend([300.0, 200.0].map(|width| (String::new(), SAID, width)));
     }
-    if name.is_some() {
-        found.push(bubble(desk, name, &quoted(90), SAID, 300.0, edge(point)));
-        found.push(bubble(desk, name, "", SAID, 300.0, edge(point)));
-        found.push(bubble(desk, name, "", SAID, 200.0, edge(point)));
+    let mut found = Vec::with_capacity(tries.len());
+    for (place, (said, style, width)) in tries.iter().enumerate() {
+        // Better far away than without what is said.
+        let worse = place as f32 * 8.0 + if said.is_empty() { 300.0 } else { 0.0 };
+        found.push((bubble(desk, moment, said, *style, *width, edge(point)), worse));
     }
     found
 }
 
 fn bubble(
     desk: &mut Desk<'_>,
-    name: Option<(&str, Role)>,
+    moment: Option<&Moment>,
     said: &str,
     style: Style,
     width: f32,
     edge: Role,
 ) -> Drawing {
-    let mut at = PAD.to_pos2();
-    let mut items = Vec::new();
-    let mut wide = 0.0f32;
-    if let Some((name, role)) = name {
-        let text = desk.pen.text(name, MOMENT, Some(width));
-        let size = text.size;
-        items.push(text_at(at, text, role));
-        at.y += size.y + if said.is_empty() { 0.0 } else { 4.0 };
-        wide = size.x;
+    let mut texts = Vec::new();
+    if let Some(moment) = moment {
+        texts.push((desk.pen.text(&moment.what, MOMENT, Some(width)), moment.role, 0.0));
+        texts.push((desk.pen.text(&moment.at, SMALL, Some(width)), Role::Muted, 6.0));
     }
     if !said.is_empty() {
-        let text = desk.pen.text(said, style, Some(width));
+        texts.push((desk.pen.text(said, style, Some(width)), Role::Ink, 0.0));
+    }
+    let (mut at, mut wide, mut items) = (PAD.to_pos2(), 0.0f32, Vec::new());
+    for (text, role, after) in texts {
         let size = text.size;
-        items.push(text_at(at, text, Role::Ink));
-        at.y += size.y;
+        items.push(text_at(at, text, role));
+        at.y += size.y + if said.is_empty() { 0.0 } else { after };
         wide = wide.max(size.x);
     }
     let size = vec2(wide + PAD.x * 2.0, at.y + PAD.y);

@@ -24,7 +24,7 @@ const BEGIN: f32 = 220.0;
 /// The name of a lane that goes on takes so much.
 const AGAIN: f32 = 64.0;
 /// More things than this do not fit on one page.
-const MANY: usize = 48;
+pub(super) const MANY: usize = 48;
 
 /// What stands on a page, column by column.
 pub(super) type Columns = Vec<Vec<Block>>;

@@ -1,7 +1,7 @@
 //! Where on a page is there room for what somebody says, near its face and over nothing else?
 
 use crate::scene::spline::Spline;
-use egui::{Pos2, Rect, Vec2, pos2};
+use egui::{Pos2, Rect, Vec2};
 
 /// Between what is placed and anything else, in page units.
 const APART: f32 = 8.0;
@@ -29,45 +29,61 @@ pub(super) struct Ask {
     pub at: Pos2,
     /// How large the face is.
     pub radius: f32,
-    /// How large what it says is.
-    pub size: Vec2,
     /// How much may be covered and how far it may be: above it there is no place.
     pub most: f32,
 }
 
-/// The best free place, which is taken from then on; none where there is none good enough.
-pub(super) fn place(ground: &mut Ground, ask: &Ask) -> Option<Rect> {
-    let within = Rect::from_min_max(ground.bounds.min, ground.bounds.max - ask.size);
+/// The best free place for one of several boxes, each with its size and what it is worse than
+/// others; it is taken from then on. None where there is none good enough.
+pub(super) fn place(
+    ground: &mut Ground,
+    ask: &Ask,
+    sizes: &[(Vec2, f32)],
+) -> Option<(usize, Rect)> {
+    let mut best: Option<(f32, usize, Rect)> = None;
+    for (index, (size, worse)) in sizes.iter().enumerate() {
+        let most = best.map_or(ask.most, |(least, ..)| least);
+        let found = find(ground, ask, *size, most - worse);
+        best = found.map(|(cost, rect)| (cost + worse, index, rect)).or(best);
+    }
+    let (_, index, rect) = best?;
+    ground.taken.push(rect);
+    // Nothing stands on the line to its face either.
+    if let Some([from, to]) = tail(ask, rect) {
+        let along = (0..=12).map(|at| from + (to - from) * (at as f32 / 12.0));
+        ground.taken.extend(along.map(|at| Rect::from_center_size(at, Vec2::splat(4.0))));
+    }
+    Some((index, rect))
+}
+
+/// The best free place for a box of this size that costs less than `most`.
+fn find(ground: &Ground, ask: &Ask, size: Vec2, most: f32) -> Option<(f32, Rect)> {
+    let within = Rect::from_min_max(ground.bounds.min, ground.bounds.max - size);
     if within.is_negative() {
         return None;
     }
-    let reach = FAR + ask.radius;
-    let count = |span: f32| (span / STEP) as usize + 1;
-    let around =
-        Rect::from_min_max(ask.at - ask.size - Vec2::splat(reach), ask.at + Vec2::splat(reach));
-    let around = around.intersect(within);
+    let reach = Vec2::splat(FAR.min(most.max(0.0)) + ask.radius);
+    let around = Rect::from_min_max(ask.at - size - reach, ask.at + reach).intersect(within);
+    let count = |span: f32| (span.max(0.0) / STEP) as usize + 1;
     let mut best: Option<(f32, Rect)> = None;
-    for row in 0..count(around.height().max(0.0)) {
-        for column in 0..count(around.width().max(0.0)) {
+    for row in 0..count(around.height()) {
+        for column in 0..count(around.width()) {
             let min = around.min + STEP * Vec2::new(column as f32, row as f32);
-            let rect = Rect::from_min_size(pos2(min.x.min(within.max.x), min.y), ask.size);
-            let far = rect.distance_to_pos(ask.at) - ask.radius;
-            // A good feeling is best quoted above its face, a bad one below: nothing is beyond it.
+            let rect = Rect::from_min_size(min, size);
+            // Right above or below its face is as near as beside it.
             let aside = (rect.center().x - ask.at.x).abs() * 0.04;
-            let cost = far + aside;
-            let better = |cost: f32| cost < best.map_or(ask.most, |(least, _)| least);
-            if !better(cost) || !is_free(ground, rect) || crosses(ground, ask, rect) {
+            let cost = rect.distance_to_pos(ask.at) - ask.radius + aside;
+            let better = |cost: f32| cost < best.map_or(most, |(least, _)| least);
+            if !better(cost) || !is_free(ground, rect) {
                 continue;
             }
             let cost = cost + covered(ground, rect);
-            if better(cost) {
+            if better(cost) && !crosses(ground, ask, rect) {
                 best = Some((cost, rect));
             }
         }
     }
-    let (_, rect) = best?;
-    ground.taken.push(rect);
-    Some(rect)
+    best
 }
 
 /// The line from a face to what it says, where that stands far from it.
@@ -111,7 +127,7 @@ fn covered(ground: &Ground, rect: Rect) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::vec2;
+    use egui::{pos2, vec2};
 
     #[test]
     fn places_are_free_within_bounds_and_given_once() {
@@ -122,16 +138,17 @@ mod tests {
         let mut ground = Ground { bounds, taken: taken.collect(), lines: vec![(line, 4.0)] };
         let mut placed = 0;
         for at in faces {
-            let ask = Ask { at, radius: 30.0, size: vec2(180.0, 90.0), most: 600.0 };
+            let ask = Ask { at, radius: 30.0, most: 600.0 };
             let before = ground.taken.clone();
-            let Some(rect) = place(&mut ground, &ask) else { continue };
+            let sizes = [(vec2(180.0, 90.0), 0.0), (vec2(90.0, 180.0), 10.0)];
+            let Some((_, rect)) = place(&mut ground, &ask, &sizes) else { continue };
             placed += 1;
             assert!(bounds.contains_rect(rect), "{rect:?}");
             assert!(!before.iter().any(|taken| taken.intersects(rect)), "{rect:?}");
             assert!(!rect.y_range().contains(250.0), "the line is not covered: {rect:?}");
         }
         assert!(placed >= 8, "{placed}");
-        let ask = Ask { at: bounds.center(), radius: 30.0, size: vec2(1100.0, 90.0), most: 600.0 };
-        assert_eq!(place(&mut ground, &ask), None);
+        let ask = Ask { at: bounds.center(), radius: 30.0, most: 600.0 };
+        assert_eq!(place(&mut ground, &ask, &[(vec2(1100.0, 90.0), 0.0)]), None);
     }
 }

@@ -137,6 +137,15 @@ pub(super) fn head(desk: &mut Desk<'_>, over: &str, title: &str, first: Style) -
     Head { over, title: text, at, bottom }
 }
 
+/// What stands over the heading of a page that goes on from the one before; else nothing.
+pub(super) fn goes_on(desk: &Desk<'_>, planned: &Planned) -> String {
+    if planned.part == 0 {
+        return String::new();
+    }
+    let (place, of) = (planned.part + 1, planned.parts);
+    desk.pen.words.deck_goes_on(format!("{place} / {of}"))
+}
+
 /// Is a heading too long to stand over its page as a whole?
 pub(super) fn spills(title: &str) -> bool {
     title.chars().nth(TITLE_MAX).is_some()

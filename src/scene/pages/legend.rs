@@ -20,28 +20,37 @@ const GAP: f32 = 48.0;
 const BESIDE: f32 = 16.0;
 
 /// The legend of `strands`, and how far down it reaches: beside a heading that ends at `free` and
-/// begins at `top`, or from `below` on where there is no room beside it.
+/// has its middle at `middle`, or from `below` on where there is no room beside it.
 pub(super) fn legend(
     desk: &mut Desk<'_>,
     project: &Project,
     strands: &[Strand],
     free: f32,
-    top: f32,
+    middle: f32,
     below: f32,
 ) -> (Vec<Item>, f32) {
-    // The main one first.
-    let ones: Vec<(Drawing, Option<&Id>, &str)> = strands
-        .iter()
-        .rev()
-        .filter(|strand| !strand.name.is_empty())
-        .map(|strand| (one(desk, project, strand), strand.persona, strand.name))
-        .collect();
+    let (left, right) = (MARGIN, SIZE.x - MARGIN);
+    let wide = |ones: &[(Drawing, Option<&Id>, &str)]| {
+        ones.iter().map(|(one, ..)| one.size.x + GAP).sum::<f32>() - GAP
+    };
+    // The main one first; with what they do where there is room, which the first page says too.
+    let mut ones = Vec::new();
+    for with_role in [true, false] {
+        let named = strands.iter().rev().filter(|strand| !strand.name.is_empty());
+        ones = named
+            .map(|strand| (one(desk, project, strand, with_role), strand.persona, strand.name))
+            .collect();
+        if free + 60.0 + wide(&ones) <= right {
+            break;
+        }
+    }
     if ones.is_empty() {
         return (Vec::new(), below);
     }
-    let (left, right) = (MARGIN, SIZE.x - MARGIN);
-    let all: f32 = ones.iter().map(|(one, ..)| one.size.x + GAP).sum::<f32>() - GAP;
+    let all = wide(&ones);
     let beside = free + 60.0 + all <= right;
+    let height = ones.iter().fold(0.0f32, |most, (one, ..)| most.max(one.size.y));
+    let top = middle - height / 2.0;
     let mut at = if beside { pos2(right - all, top) } else { pos2(left, below) };
     let mut items = Vec::new();
     let mut bottom = below;
@@ -62,12 +71,16 @@ pub(super) fn legend(
 }
 
 /// A line with its persona.
-fn one(desk: &mut Desk<'_>, project: &Project, strand: &Strand) -> Drawing {
+fn one(desk: &mut Desk<'_>, project: &Project, strand: &Strand, with_role: bool) -> Drawing {
     let known = strand.persona.and_then(|id| project.persona(id));
     let mut items = Vec::new();
     let size = match known {
         Some((place, persona)) => {
-            let placed = head::draw_persona(&mut desk.pen, place, persona);
+            let mut shown = persona.clone();
+            if !with_role {
+                (shown.role, shown.buying_role) = (String::new(), None);
+            }
+            let placed = head::draw_persona(&mut desk.pen, place, &shown);
             let drawing = Arc::new(scaled_drawing(&placed.drawing, LARGER));
             let size = drawing.size;
             items.push(Item::Drawn { at: pos2(LINE + BESIDE, 0.0), drawing });

@@ -12,6 +12,7 @@ mod block;
 mod cards;
 mod compare;
 mod curve;
+mod cut;
 mod deck;
 mod feelings;
 mod flow;
@@ -28,6 +29,8 @@ mod scaled;
 mod slices;
 mod sorted;
 mod strip;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tile;
 mod title;

@@ -15,7 +15,7 @@ use crate::edit::Thing;
 use crate::model::{LaneKind, StoryPage};
 use crate::scene::{Item, Paint, Role, Tag, Text};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
-use std::collections::VecDeque;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// What stands on one page.
@@ -127,7 +127,7 @@ fn first(
     place: usize,
     points: &[(usize, Arc<crate::model::EmotionPoint>)],
     main: Vec<Block>,
-    others: Vec<Block>,
+    mut others: Vec<Block>,
     room: Rect,
 ) -> (Part, Vec<Block>) {
     let part = |voices, columns, shape: Shape, left| Part {
@@ -195,20 +195,97 @@ fn first(
         return (part(None, Columns::new(), Shape::new(1, WIDE, Size::Medium), MARGIN), all);
     };
     let (voices, unheard) = spoken(desk, width);
-    let mut queue: VecDeque<Block> = if main.is_empty() { all.into() } else { main.into() };
-    let is_main = queue.front().is_some_and(|block| !block.is_name());
-    let columns = flow::fill(desk, &mut queue, shape, high);
-    flow::go_on(&mut queue);
-    let mut rest: Vec<Block> = queue.into();
+    let mut rest: Vec<Block> = Vec::new();
+    let columns = match main.is_empty() {
+        true => {
+            let mut queue: VecDeque<Block> = std::mem::take(&mut others).into();
+            let columns = flow::fill(desk, &mut queue, shape, high);
+            flow::go_on(&mut queue);
+            rest.extend(queue);
+            columns
+        }
+        false => {
+            let (columns, left_out) = foremost(desk, main, shape, high);
+            rest.extend(left_out);
+            columns
+        }
+    };
     if let Some(Of::Point(lane, _)) = unheard.first().map(|block| block.of.clone()) {
         rest.push(Of::Lane(lane, voices.is_some()).into());
         rest.extend(unheard);
     }
-    if is_main {
-        rest.extend(others);
-    }
+    rest.extend(others);
     let voices = voices.map(|voices| (voices, width));
     (part(voices, columns, shape, left(width)), rest)
+}
+
+/// As many of `main` as there is room for, some of each kind and what is marked first, in their
+/// order; and what is left, with the names of the lanes it is of.
+fn foremost(
+    desk: &mut Desk<'_>,
+    main: Vec<Block>,
+    shape: Shape,
+    high: f32,
+) -> (Columns, Vec<Block>) {
+    let journey = desk.journey.clone();
+    let mut seen: HashMap<usize, f32> = HashMap::new();
+    let mut ranks: Vec<(f32, usize)> = Vec::new();
+    for (place, block) in main.iter().enumerate() {
+        let Of::Card(lane, card) = &block.of else { continue };
+        let at = seen.entry(*lane).or_insert(0.0);
+        let touch = journey.lanes.get(*lane).map(|lane| &lane.kind) == Some(&LaneKind::Touchpoints);
+        // Two touchpoints for each pain and each idea.
+        let step = if touch { 1.0 } else { 2.0 };
+        let marked = if card.marks.is_empty() { 0.0 } else { 3.0 };
+        ranks.push((*at * step - marked, place));
+        *at += 1.0;
+    }
+    ranks.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let chosen = |count: usize| {
+        let mut places: Vec<usize> = ranks.iter().take(count).map(|(_, place)| *place).collect();
+        places.sort_unstable();
+        places
+    };
+    let blocks = |places: &[usize]| -> Vec<Block> {
+        places.iter().filter_map(|place| main.get(*place).cloned()).collect()
+    };
+    let mut best: Option<(Vec<usize>, Columns)> = None;
+    let (mut low, mut top) = (0, ranks.len().min(flow::MANY));
+    while low < top {
+        let count = (low + top).div_ceil(2);
+        let places = chosen(count);
+        match flow::fit(desk, &blocks(&places), shape, high) {
+            Some(columns) => (best, low) = (Some((places, columns)), count),
+            None => top = count - 1,
+        }
+    }
+    let (places, columns) = match best {
+        Some(best) => best,
+        // Not even one is low enough.
+        None => {
+            let mut queue: VecDeque<Block> = main.into();
+            let columns = flow::fill(desk, &mut queue, shape, high);
+            flow::go_on(&mut queue);
+            return (columns, queue.into());
+        }
+    };
+    let mut rest: Vec<Block> = Vec::new();
+    let mut named = None;
+    let lane_of = |block: &Block| match &block.of {
+        Of::Card(lane, _) => Some(*lane),
+        _ => None,
+    };
+    let begun: HashSet<usize> =
+        places.iter().filter_map(|place| lane_of(main.get(*place)?)).collect();
+    for (_, block) in main.iter().enumerate().filter(|(at, _)| places.binary_search(at).is_err()) {
+        if let Some(lane) = lane_of(block)
+            && named.replace(lane) != Some(lane)
+        {
+            rest.push(Of::Lane(lane, begun.contains(&lane)).into());
+        }
+        rest.push(block.clone());
+    }
+    (columns, rest)
 }
 
 /// The heading of a phase with what stands beside and below it.

@@ -101,19 +101,19 @@ pub(super) fn about(desk: &Desk<'_>, card: &Card, kind: Option<&LaneKind>) -> St
     joined(parts)
 }
 
-/// How much an opportunity gives and what it takes: `hög nytta, liten insats`.
-fn worth(idea: &Opportunity, words: &Words) -> Option<String> {
-    let value = match value(idea)? {
+/// How much an opportunity gives and what it takes: `hög nytta`, `liten insats`.
+fn worth(idea: &Opportunity, words: &Words) -> impl Iterator<Item = String> {
+    let value = value(idea).map(|value| match value {
         value if value >= 3.75 => words.deck_value_high(),
         value if value <= 2.25 => words.deck_value_low(),
         _ => words.deck_value_some(),
-    };
+    });
     let effort = idea.effort.filter(|effort| effort.is_finite()).map(|effort| match effort {
         effort if effort >= 3.75 => words.deck_effort_large(),
         effort if effort <= 2.25 => words.deck_effort_small(),
         _ => words.deck_effort_some(),
     });
-    Some(effort.map_or(value.clone(), |effort| format!("{value}, {effort}")))
+    [value, effort].into_iter().flatten()
 }
 
 /// What an opportunity gives customers and us together, 1 to 5.
@@ -177,8 +177,7 @@ fn ways(desk: &Desk<'_>, place: usize, phase: &Phase) -> Vec<String> {
 pub(super) fn ratings(idea: &Opportunity, words: &Words) -> Vec<(String, f32, crate::scene::Role)> {
     use crate::scene::Role;
     let rows = [
-        (idea.customer_value, words.deck_customer_value(), Role::Good),
-        (idea.business_value, words.deck_business_value(), Role::Accent),
+        (value(idea), words.deck_value(), Role::Good),
         (idea.effort, words.deck_effort(), Role::Muted),
     ];
     let known = rows.into_iter().filter_map(|(value, name, role)| {

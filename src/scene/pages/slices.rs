@@ -10,8 +10,6 @@ use std::sync::Arc;
 
 /// Between phases, in page units.
 const GAP: f32 = 12.0;
-/// Beside a name, on either side.
-const BESIDE: f32 = 12.0;
 /// A word longer than this is broken.
 const WORD_MAX: f32 = 420.0;
 
@@ -26,16 +24,25 @@ struct Block {
     want: f32,
 }
 
+/// How the phases of a page are named.
+#[derive(Clone, Copy)]
+pub(super) struct Names {
+    /// In which style.
+    pub style: Style,
+    /// How much room is beside a name.
+    pub beside: f32,
+}
+
 /// How a map is cut into pages: for each the places of its steps in the journey. `weights` says how
-/// much width each step needs, `name` in which style the phases are named. At least one page.
+/// much width each step needs. At least one page.
 pub(super) fn slices(
     desk: &mut Desk<'_>,
     journey: &Journey,
     weights: &[f32],
-    name: Style,
+    names: Names,
     width: f32,
 ) -> Vec<Range<usize>> {
-    let blocks = blocks(desk, journey, 0..weights.len(), weights, name, width);
+    let blocks = blocks(desk, journey, 0..weights.len(), weights, names, width);
     let count = pack(&blocks, width).len();
     let all: f32 = blocks.iter().map(|block| block.need + GAP).sum();
     // Pages alike full instead of a last one with little on it.
@@ -69,7 +76,7 @@ fn blocks(
     journey: &Journey,
     steps: Range<usize>,
     weights: &[f32],
-    name: Style,
+    names: Names,
     width: f32,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -81,7 +88,7 @@ fn blocks(
         if rest.is_empty() {
             continue;
         }
-        let least = (longest_word(desk, model, name) + BESIDE * 2.0).min(width);
+        let least = (longest_word(desk, model, names.style) + names.beside).min(width);
         while !rest.is_empty() {
             let mut want = 0.0;
             let weight = |step: &usize| weights.get(*step).map_or(0.0, |weight| weight.min(width));
@@ -117,10 +124,10 @@ pub(super) fn columns(
     journey: &Journey,
     slice: &Range<usize>,
     weights: &[f32],
-    name: Style,
+    names: Names,
     x: Rangef,
 ) -> Columns {
-    let blocks = blocks(desk, journey, slice.clone(), weights, name, x.span());
+    let blocks = blocks(desk, journey, slice.clone(), weights, names, x.span());
     let widths = shared(&blocks, x.span() - GAP * blocks.len().saturating_sub(1) as f32);
     let ids: Vec<&Id> = journey.steps().map(|(_, step)| &step.id).collect();
     let mut columns = Columns::default();

@@ -3,7 +3,7 @@
 use super::SIZE;
 use super::kit::{Desk, MARGIN, SMALL, face, phase_color, texts};
 use crate::edit::Thing;
-use crate::model::{EmotionPoint, Journey, Project, View};
+use crate::model::{EmotionPoint, Id, Journey, Project, View};
 use crate::scene::pen::{Style, circle, solid};
 use crate::scene::quotes::shortened;
 use crate::scene::spline::Spline;
@@ -37,6 +37,8 @@ pub(super) struct Road {
     curve: Spline,
     role: Role,
     name: String,
+    /// Whose curve it is.
+    whose: Option<Id>,
 }
 
 impl Road {
@@ -65,6 +67,7 @@ impl Road {
             curve: Spline::default(),
             role: Role::Accent,
             name: String::new(),
+            whose: None,
         };
         let lanes = journey.lanes.iter().enumerate();
         for (place, lane) in lanes.filter(|(_, lane)| view.shows_lane(lane) && !lane.collapsed) {
@@ -75,6 +78,7 @@ impl Road {
                 main.spots.iter().map(|spot| (at(spot.at), place, spot.point.clone())).collect();
             road.curve = Spline::new(road.spots.iter().map(|(at, ..)| *at).collect());
             (road.role, road.name) = (main.role, main.name.to_owned());
+            road.whose = main.persona.cloned();
             break;
         }
         road
@@ -145,7 +149,7 @@ impl Road {
             let title = self.name.clone();
             items.push(Item::Group(Group {
                 tag: Tag::Curve,
-                thing: None,
+                thing: self.whose.clone().map(Thing::Persona),
                 title,
                 bounds,
                 items: line,

@@ -1,7 +1,7 @@
 //! A tile: a box with texts that stands on a page for a card, a quote, an opportunity or a task,
 //! and how one that is too high for its place is taken apart.
 
-use super::kit::{Desk, SMALL};
+use super::kit::{CARD, Desk, SMALL};
 use crate::model::Id;
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Paint, Role, Text};
@@ -9,8 +9,9 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// How large things are on a page: the fewer, the larger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Size {
+    Giant,
     Huge,
     Large,
     Medium,
@@ -24,8 +25,9 @@ impl Size {
     /// What a tile says.
     pub fn text(self) -> Style {
         match self {
+            Self::Giant => style(Face::SemiBold, 66.0, 80.0),
             Self::Huge => style(Face::SemiBold, 44.0, 56.0),
-            Self::Large => style(Face::SemiBold, 31.0, 40.0),
+            Self::Large => CARD,
             Self::Medium => style(Face::SemiBold, 27.0, 34.0),
         }
     }
@@ -38,6 +40,7 @@ impl Size {
     /// What else is known of it.
     pub fn small(self) -> Style {
         match self {
+            Self::Giant => style(Face::Regular, 36.0, 48.0),
             Self::Huge => style(Face::Regular, 30.0, 40.0),
             Self::Large => SMALL,
             Self::Medium => style(Face::Regular, 24.0, 31.0),
@@ -47,6 +50,7 @@ impl Size {
     /// A figure.
     pub fn figure(self) -> Style {
         match self {
+            Self::Giant => style(Face::SemiBold, 120.0, 136.0),
             Self::Huge => style(Face::SemiBold, 76.0, 88.0),
             Self::Large => style(Face::SemiBold, 50.0, 60.0),
             Self::Medium => style(Face::SemiBold, 42.0, 50.0),
@@ -56,6 +60,7 @@ impl Size {
     /// The title of a lane.
     pub fn name(self) -> Style {
         match self {
+            Self::Giant => style(Face::SemiBold, 40.0, 52.0),
             Self::Huge => style(Face::SemiBold, 32.0, 42.0),
             Self::Large => style(Face::SemiBold, 27.0, 36.0),
             Self::Medium => style(Face::SemiBold, 25.0, 32.0),
@@ -65,6 +70,7 @@ impl Size {
     /// From a tile's edge to its texts.
     pub fn pad(self) -> Vec2 {
         match self {
+            Self::Giant => vec2(72.0, 60.0),
             Self::Huge => vec2(40.0, 34.0),
             Self::Large => vec2(32.0, 22.0),
             Self::Medium => vec2(24.0, 14.0),
@@ -74,6 +80,7 @@ impl Size {
     /// Between tiles.
     pub fn gap(self) -> f32 {
         match self {
+            Self::Giant => 32.0,
             Self::Huge => 28.0,
             Self::Large => 24.0,
             Self::Medium => 14.0,
@@ -168,7 +175,7 @@ impl Tile {
         let line = size.text().line_height;
         let (mut items, mut y) = (Vec::new(), pad.y);
         if first && let Some(image) = &self.picture {
-            let most = if size == Size::Huge { 420.0 } else { 240.0 };
+            let most = if size <= Size::Huge { 420.0 } else { 240.0 };
             let high = (inner * PICTURE).min(most);
             let room = Rect::from_min_size(pos2(left, y), vec2(inner, high));
             items.extend(picture(desk, image, room));
