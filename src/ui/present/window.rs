@@ -122,7 +122,13 @@ impl App {
     pub(in crate::ui) fn present_asked(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         let Some(present) = &self.presenting else { return };
         let asks = std::mem::take(&mut *present.link.asks.lock());
+        let edited = present.editing.is_some();
         self.present_acts(ctx, asks, out);
+        let edits = self.presenting.as_ref().is_some_and(|present| present.editing.is_some());
+        if edits && !edited {
+            // The field is here, not where the audience would see what is typed.
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
     }
 
     /// Does what is asked of the presentation, and shows the audience what follows from it.
