@@ -101,7 +101,13 @@ impl App {
             stage: Stage::default(),
             then: PagePainter::default(),
             listed: u64::MAX,
-            before: Before { camera, maximized, fullscreen, fills: fullscreen },
+            before: Before {
+                camera,
+                selection: doc.selection.clone(),
+                maximized,
+                fullscreen,
+                fills: fullscreen,
+            },
             ended: None,
             made: None,
         };
@@ -116,7 +122,13 @@ impl App {
     pub(in crate::ui) fn present_asked(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         let Some(present) = &self.presenting else { return };
         let asks = std::mem::take(&mut *present.link.asks.lock());
+        let edited = present.editing.is_some();
         self.present_acts(ctx, asks, out);
+        let edits = self.presenting.as_ref().is_some_and(|present| present.editing.is_some());
+        if edits && !edited {
+            // The field is here, not where the audience would see what is typed.
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
     }
 
     /// Does what is asked of the presentation, and shows the audience what follows from it.
@@ -263,6 +275,11 @@ impl App {
         if let (Some(doc), Some(camera)) = (&mut self.doc, present.before.camera) {
             doc.cameras.insert(present.journey.clone(), camera);
         }
+        if let Some(doc) = &mut self.doc {
+            doc.select(std::mem::take(&mut present.before.selection));
+        }
+        // What an undo has brought into view is not looked at now.
+        self.canvas.show_all(Vec::new());
         if present.before.maximized {
             ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
         }
