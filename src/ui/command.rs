@@ -180,7 +180,7 @@ table! {
     View 3 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
     View 4 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
     View 4 English, icon::LANGUAGES, [], always, command_english, hint_english;
-    View 5 Story, icon::PRESENTATION, [bare(Key::F7)], in_file, command_story, hint_story;
+    View 5 Story, icon::PRESENTATION, [bare(Key::F7)], in_editor, command_story, hint_story;
     View 5 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
     View 6 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
     View 6 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
@@ -361,6 +361,9 @@ fn on_persona(state: &State) -> bool {
 fn has_views(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
     journey.is_some_and(|journey| !journey.views.is_empty())
+}
+fn in_editor(state: &State) -> bool {
+    in_file(state) && !in_workshop(state)
 }
 fn in_workshop(state: &State) -> bool {
     in_file(state) && matches!(state.mode, Mode::Workshop { .. })

@@ -10,8 +10,6 @@ mod keys;
 mod list;
 mod pictures;
 mod row;
-#[cfg(test)]
-mod tests;
 
 use super::document::canvas_id;
 use super::widgets::{icon_button, semibold};

@@ -12,7 +12,7 @@ use egui::{
 };
 
 /// Of a picture, in points: 16 to 9.
-const PICTURE: Vec2 = vec2(144.0, 81.0);
+const PICTURE: Vec2 = vec2(128.0, 72.0);
 const PAD: f32 = 8.0;
 /// Where the picture begins, right of the number.
 const LEFT: f32 = 38.0;
@@ -109,7 +109,10 @@ pub fn row_ui(
     if dragged {
         ui.painter().rect_filled(back, 9.0, cx.theme.color(Role::Panel.at(150)));
     }
-    focus_ring(ui, cx, &response, 9.0);
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, cx.theme.color(Role::Accent));
+        ui.painter().rect_stroke(back, 9.0, stroke, StrokeKind::Inside);
+    }
     let mut pressed = None;
     let right = rect.right() - SIGN - 10.0;
     let eye = Rect::from_min_size(pos2(right, top), Vec2::splat(SIGN));
