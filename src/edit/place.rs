@@ -54,6 +54,14 @@ fn find(
     wanted: &mut BTreeMap<&Id, usize>,
     places: &mut [Option<Place>],
 ) {
+    // Mostly it is one card: looking for it alone is much quicker.
+    if let (1, Some((id, at))) = (wanted.len(), wanted.first_key_value()) {
+        if let Some(index) = cards.iter().position(|card| card.id == **id) {
+            places[*at] = Some(Place { lane, index });
+            wanted.clear();
+        }
+        return;
+    }
     for (index, card) in cards.iter().enumerate() {
         if wanted.is_empty() {
             return;

@@ -97,7 +97,7 @@ pub(super) fn same_lane_head(a: &Lane, b: &Lane) -> bool {
         && *curves_off == b.curves_off
         && *gap_between == b.gap_between
         && *origin == b.origin
-        && *prompts == b.prompts
+        && same_items(prompts, &b.prompts, PartialEq::eq)
         && *extra == b.extra
 }
 
@@ -138,8 +138,8 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         && *to == b.to
         && *personas == b.personas
         && *origin == b.origin
-        && *views == b.views
-        && *story == b.story
+        && same_items(views, &b.views, PartialEq::eq)
+        && same_items(story, &b.story, PartialEq::eq)
         && *waved_off == b.waved_off
         && *extra == b.extra
 }

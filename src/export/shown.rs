@@ -104,7 +104,7 @@ fn only(journey: &mut Journey, view: &View) {
 mod tests {
     use super::*;
     use crate::export::{Format, export};
-    use crate::model::{Card, JourneyKind, Lane, Mark, Phase, Step};
+    use crate::model::{Card, JourneyKind, Lane, Mark, Phase, Prompt, Step};
 
     fn id(text: &str) -> Id {
         Id::new(text)
@@ -188,5 +188,26 @@ mod tests {
         for (a, b) in [("1", "one"), ("1", "3")] {
             assert!(markdown(&Options { compare: pair(a, b), ..Options::default() }).is_err());
         }
+    }
+
+    #[test]
+    fn lanes_are_as_high_as_questions_need_only_where_those_are_drawn() {
+        let mut project = Project::clone(&project());
+        let text = "What does somebody need here, and how would they say it? ".repeat(9);
+        let lane = Lane {
+            id: id("asks"),
+            prompts: [Prompt { step: id("one-s"), text, ..Prompt::default() }]
+                .into_iter()
+                .collect(),
+            ..Lane::default()
+        };
+        project.journeys.edit(0).unwrap().lanes.push(lane.into());
+        let project = Arc::new(project);
+        let height = |prompts: bool| {
+            let options = Options { prompts, ..Options::default() };
+            let report = export(&project, Format::Png, &options, &mut Vec::new(), &mut |_| true);
+            report.unwrap_or_else(|_| panic!("it is drawn")).pixels.unwrap().1
+        };
+        assert!(height(true) > height(false) + 100);
     }
 }

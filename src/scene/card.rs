@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// From a card's upper edge to its text, and from its chips to its lower edge.
 const PAD_Y: f32 = 9.0;
 /// From a card's left edge to its text.
-const PAD_X: f32 = 12.0;
+pub(super) const PAD_X: f32 = 12.0;
 /// The same without a box, so that texts of both kinds stand in line with their step's title.
 const PAD_X_BARE: f32 = 4.0;
 /// Between text and note.
@@ -259,7 +259,7 @@ fn figure(
 }
 
 /// Good is what comes closer to the target; without a target, what grows.
-fn change_role(metric: &Metric) -> Role {
+pub(super) fn change_role(metric: &Metric) -> Role {
     let (Some(value), Some(before)) = (metric.value, metric.trend.last().copied()) else {
         return Role::Muted;
     };
@@ -275,7 +275,7 @@ fn change_role(metric: &Metric) -> Role {
 }
 
 /// Where a metric should be, in words.
-fn target(pen: &Pen, metric: &Metric) -> Option<String> {
+pub(super) fn target(pen: &Pen, metric: &Metric) -> Option<String> {
     let target =
         Metric { value: Some(metric.target?), unit: metric.unit.clone(), ..Metric::default() };
     let said = pen.words.scene_target(pen.words.metric_value(&target));

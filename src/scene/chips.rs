@@ -4,8 +4,11 @@ use super::head::persona_role;
 use super::lane::channel_icon;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
 use super::{Item, Path, Picture, Role, Segment, Text, dots};
-use crate::model::{Card, ChangeKind, Evidence, LaneKind, Mark, Part};
-use crate::words::Named;
+use crate::model::{
+    Card, ChangeKind, Channel, ContentRole, Device, Evidence, LaneKind, Mark, Medium, Ownership,
+    Part, Status,
+};
+use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -13,6 +16,8 @@ use std::sync::Arc;
 
 const CHIP_HEIGHT: f32 = 18.0;
 const CHIP_PAD: f32 = 8.0;
+/// The same around a word that is too long for its card.
+const CHIP_PAD_LEAST: f32 = 3.0;
 const CHIP_GAP: f32 = 5.0;
 const ROW_GAP: f32 = 4.0;
 /// Of the evidence dot.
@@ -102,6 +107,32 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
     chips
 }
 
+/// How wide the longest word is of what chips say by themselves, whatever the map's words are. With
+/// the sign before it, from which it is not parted.
+pub(super) fn longest_word(pen: &mut Pen) -> f32 {
+    let words = pen.words;
+    fn names<'a, T: Named>(all: &'a [T], words: &'a Words) -> impl Iterator<Item = String> + 'a {
+        all.iter().map(|one| one.name(words))
+    }
+    let mut said: Vec<String> = names(Medium::ALL, words).collect();
+    said.extend(names(Ownership::ALL, words));
+    said.extend(names(ContentRole::ALL, words));
+    said.extend(names(Device::ALL, words));
+    said.extend(names(ChangeKind::ALL, words));
+    said.extend(names(Status::ALL, words));
+    said.extend(Channel::ALL.iter().map(|one| with_icon(channel_icon(one), &one.name(words))));
+    let mut widest = 0.0f32;
+    for word in said.iter().flat_map(|said| said.split(' ')) {
+        widest = widest.max(pen.short(word, pen::CHIP).size.x);
+    }
+    widest.ceil() + CHIP_PAD * 2.0
+}
+
+/// What a chip with an emoji says: they stand in one line.
+fn with_icon(icon: &str, text: &str) -> String {
+    format!("{icon}\u{a0}{text}")
+}
+
 /// A chip in its place: its outline, and what is drawn there.
 pub(super) type PlacedChip = (Rect, Vec<Item>);
 
@@ -139,20 +170,24 @@ pub(super) fn rows(
 
 /// A chip that says a word, from (0, 0): how large it is, and what is drawn.
 fn worded(pen: &mut Pen, chip: &Chip, width: f32) -> (Vec2, Vec<Item>) {
-    let inner = (width - CHIP_PAD * 2.0).max(20.0);
     let said: Cow<'_, str> = match chip.icon {
-        Some(icon) => format!("{icon}\u{a0}{}", chip.text).into(),
+        Some(icon) => with_icon(icon, &chip.text).into(),
         None => chip.text.as_str().into(),
     };
     let mut text = pen.short(&said, pen::CHIP);
-    if text.size.x > inner {
-        text = pen.text(&said, pen::CHIP, Some(inner));
+    let mut pad = CHIP_PAD;
+    if text.size.x > width - CHIP_PAD * 2.0 {
+        // Rather less air beside a long word than a break within it.
+        let word = said.split(' ').map(|word| pen.short(word, pen::CHIP).size.x);
+        let word = word.fold(0.0, f32::max).ceil();
+        pad = ((width - word) / 2.0).clamp(CHIP_PAD_LEAST, CHIP_PAD);
+        text = pen.text(&said, pen::CHIP, Some((width - pad * 2.0).max(20.0)));
     }
-    let size = vec2(text.size.x + CHIP_PAD * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
+    let size = vec2(text.size.x + pad * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
     let rect = Rect::from_min_size(Pos2::ZERO, size);
     let radius = pen.grown(CHIP_HEIGHT) / 2.0;
     let fill = Some(chip.fill.into());
-    let at = pos2(CHIP_PAD, (size.y - text.size.y) / 2.0);
+    let at = pos2(pad, (size.y - text.size.y) / 2.0);
     let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
     (size, vec![back, text_at(at, text, chip.ink)])
 }
@@ -287,4 +322,60 @@ fn link(middle: Pos2) -> Item {
     ];
     let path = Arc::new(Path { segments, convex: false });
     Item::Path { path, fill: None, stroke: Some(solid(1.3, Role::Muted)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{card, small};
+    use super::super::{Body, Layout};
+    use super::*;
+    use crate::model::{Duration, Id, Phase, Step, TimeUnit, Widths};
+    use crate::words::Lang;
+
+    #[test]
+    fn no_word_of_a_chip_is_broken_where_columns_are_as_wide_as_they_take_long() {
+        let mut project = small();
+        let journey = project.journeys.edit(0).unwrap();
+        journey.widths = Some(Widths::Scale);
+        let phase = |name: &str, minutes: f64| Phase {
+            title: name.into(),
+            duration: Some(Duration {
+                from: Some(minutes),
+                unit: Some(TimeUnit::Minutes),
+                ..Duration::default()
+            }),
+            steps: [Step { id: Id::new(name), ..Step::default() }].into_iter().collect(),
+            ..Phase::default()
+        };
+        journey.phases = [phase("a", 1.0), phase("b", 10_000.0)].into_iter().collect();
+        let said = |channel: &Channel| Card {
+            channel: Some(channel.clone()),
+            ownership: Some(Ownership::UserGenerated),
+            medium: Some(Medium::Physical),
+            tags: vec!["inköpsgruppen två".into()],
+            ..card(channel.as_str(), "a")
+        };
+        let lane = journey.lanes.edit(0).unwrap();
+        lane.cards = Channel::ALL.iter().map(said).collect();
+        for (lang, scale) in [(Lang::Sv, 1.0), (Lang::En, 1.0), (Lang::Sv, 1.25)] {
+            let mut layout = Layout::new();
+            let (project, words) = (Arc::new(project.clone()), Words::new(lang));
+            let scene = layout.scene(&project, &Id::new("j"), &words, scale).unwrap();
+            let Body::Cards(cards) = &scene.lanes[0].body else { panic!("no cards") };
+            let texts = cards.cells[0].cards.iter().flat_map(|card| &card.drawing.items);
+            let texts: Vec<_> = texts
+                .filter_map(|item| match item {
+                    Item::Text { text, .. } => Some(text),
+                    _ => None,
+                })
+                .collect();
+            assert!(texts.len() > Channel::ALL.len() * 4);
+            for text in texts {
+                for line in text.lines.iter().rev().skip(1) {
+                    let end = &text.source[..line.range.end];
+                    assert!(end.ends_with([' ', '-']), "{} at {scale}: {end}", text.source);
+                }
+            }
+        }
+    }
 }

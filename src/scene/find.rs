@@ -1,6 +1,6 @@
 //! Where a thing of the map is, and what part of it is in view.
 
-use super::{Body, CardBox, Cards, LaneBox, Scene};
+use super::{Body, CardBox, Cards, Columns, LaneBox, Scene};
 use crate::edit::{CardRef, Thing};
 use crate::model::Id;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -121,16 +121,22 @@ impl Scene {
 
     /// The steps of which something is between `from` and `to`.
     pub fn visible_steps(&self, from: f32, to: f32) -> Range<usize> {
-        let steps = &self.columns.steps;
-        let start = steps.partition_point(|step| step.x + step.width < from);
-        let end = steps.partition_point(|step| step.x <= to);
-        start..end.max(start)
+        self.columns.steps_between(from, to)
     }
 
     /// The places in [`Scene::lanes`] of lanes of which something is between `from` and `to`.
     pub fn visible_lanes(&self, from: f32, to: f32) -> Range<usize> {
         let start = self.lanes.partition_point(|lane| lane.y + lane.height < from);
         let end = self.lanes.partition_point(|lane| lane.y <= to);
+        start..end.max(start)
+    }
+}
+
+impl Columns {
+    /// The steps of which something is between `from` and `to`.
+    pub fn steps_between(&self, from: f32, to: f32) -> Range<usize> {
+        let start = self.steps.partition_point(|step| step.x + step.width < from);
+        let end = self.steps.partition_point(|step| step.x <= to);
         start..end.max(start)
     }
 }

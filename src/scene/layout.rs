@@ -65,6 +65,8 @@ pub struct Counts {
     pub cells: usize,
     /// Curves drawn anew.
     pub curves: usize,
+    /// Lanes whose questions were gone through.
+    pub questions: usize,
 }
 
 /// A map as it was last laid out.
@@ -356,7 +358,7 @@ fn lay_out_lanes(
             }
         };
         let old_box = old.map(|(lane, shown)| (&**lane, shown));
-        let prompts = strips::prompts(pen, columns, lane, &body, old_box, before);
+        let prompts = strips::prompts(pen, columns, lane, &body, old_box, before, counts);
         let (title, title_rect) = (head.title, head.title_rect);
         let mut lane_box = LaneBox { y, title, title_rect, body, needs, ..blank(index, lane) };
         let asked = prompts.as_ref().map_or(0.0, |strip| strip.height);

@@ -14,8 +14,10 @@ const THREADS_MAX: usize = 4;
 /// Draws cards: a few at once, many on all cores.
 pub(super) fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
     let one = |pen: &mut Pen, job: &Job| card(pen, job.card, job.kind, job.width);
-    let cores = thread::available_parallelism().map_or(1, |cores| cores.get()).min(THREADS_MAX);
-    if jobs.len() < THREADS_FROM || cores < 2 {
+    // Asking how many cores there are reads files: a single card is drawn in less time.
+    let cores = || thread::available_parallelism().map_or(1, |cores| cores.get());
+    let cores = if jobs.len() < THREADS_FROM { 1 } else { cores().min(THREADS_MAX) };
+    if cores < 2 {
         return jobs.iter().map(|job| one(pen, job)).collect();
     }
     let mut parts = jobs.chunks(jobs.len().div_ceil(cores));

@@ -1,11 +1,13 @@
 //! How wide are the steps of a map: alike, as drawn, or by how long their phases take?
 
 use super::pen::{self, Pen};
+use super::{card, cards, chips};
 use crate::insight::{Length, lengths};
 use crate::model::{Journey, Phase, STEP_WIDTH, STEP_WIDTH_RANGE, Step, Widths};
 
-/// A step that is as wide as it takes long is at least this wide: the words of its cards stay whole.
-const NARROWEST: f64 = 144.0;
+/// A step that is as wide as it takes long is at least this wide, and wide enough for the words of
+/// its cards' chips.
+const NARROWEST: f32 = 144.0;
 
 /// The width of each step, phase by phase. `beside` is what a phase's header needs beside its text.
 pub(super) fn widths(pen: &mut Pen, journey: &Journey, beside: f32) -> Vec<Vec<f32>> {
@@ -60,13 +62,15 @@ fn by_length(
     let shortest = known().map(|(days, _)| days).fold(f64::INFINITY, f64::min);
     let shares: f64 = known().map(|(days, _)| share(days, shortest)).sum();
     let room: f64 = known().map(|(_, steps)| steps as f64 * STEP_WIDTH).sum();
+    let beside_chips = (cards::MARGIN_X + card::PAD_X) * 2.0;
+    let narrowest = pen.grown(NARROWEST).max(chips::longest_word(pen) + beside_chips).ceil();
     let width = |(length, phase): (&Length, &std::sync::Arc<Phase>)| {
         let steps = phase.steps.len();
         let wanted = match length {
             Length::Days(days) if shares > 0.0 => room * share(*days, shortest) / shares,
             _ => steps as f64 * STEP_WIDTH,
         };
-        let least = (steps as f64 * NARROWEST) as f32 * pen.scale.max(1.0);
+        let least = steps as f32 * narrowest;
         let each = (wanted as f32).max(least).max(word(pen, phase) + beside) / steps.max(1) as f32;
         vec![each.round(); steps]
     };
@@ -134,6 +138,7 @@ mod tests {
         assert!((scaled[1] / scaled[0] - 2.0).abs() < 0.01, "{scaled:?}");
         // The short one is as wide as its title needs, the ongoing one is as it is.
         assert!(scaled[2] > 160.0 && scaled[2] < 238.0 && scaled[3] == 238.0, "{scaled:?}");
+        assert!(scaled.iter().all(|width| *width > 150.0), "chips have room: {scaled:?}");
         let log = mapped(Some(Widths::Log));
         assert!(log[1] > log[0] && log[0] > log[2] * 2.0 && log[1] < log[0] * 1.2, "{log:?}");
     }

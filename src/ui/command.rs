@@ -69,6 +69,8 @@ pub struct State<'a> {
     pub inspector: bool,
     /// What the window shows of the file.
     pub mode: Mode,
+    /// The camera stands still.
+    pub less_motion: bool,
 }
 
 /// What the window shows of the file.
@@ -174,14 +176,17 @@ table! {
     View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
     View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
     View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
-    View 3 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
-    View 3 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
-    View 3 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
-    View 3 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
-    View 4 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
-    View 4 English, icon::LANGUAGES, [], always, command_english, hint_english;
-    View 5 Story, icon::PRESENTATION, [bare(Key::F7)], in_editor, command_story, hint_story;
-    View 5 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
+    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_editor, command_present, hint_present;
+    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_editor, command_present_here, hint_present_here;
+    View 3 Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
+    View 3 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
+    View 4 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 4 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 4 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 4 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 5 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 5 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 5 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
     View 6 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
     View 6 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
     View 6 TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
@@ -246,6 +251,7 @@ impl Command {
             Self::Story => state.mode == Mode::Pages,
             Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
             Self::Voting => state.mode == Mode::Workshop { voting: true },
+            Self::LessMotion => state.less_motion,
             Self::Compare => state.doc.is_some_and(|doc| doc.comparison.is_some()),
             Self::ThemeSystem => state.theme == ThemeChoice::System,
             Self::ThemeLight => state.theme == ThemeChoice::Light,
@@ -421,6 +427,7 @@ mod tests {
             lang: Lang::Sv,
             inspector: true,
             mode: Mode::Editor,
+            less_motion: false,
         };
         let allowed = |command: &Command| command.is_allowed(&state);
         assert!(allowed(&Command::New) && allowed(&Command::Palette));

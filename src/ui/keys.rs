@@ -5,19 +5,23 @@ use super::document::canvas_id;
 use crate::words::Words;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-/// Takes the key presses of this frame that ask for a command that can be done now.
+/// Takes the key presses of this frame that ask for a command that can be done now and is `meant`.
 ///
 /// Modifiers must match exactly: AltGr is Ctrl and Alt on some systems, and Ctrl+Shift+S is not
 /// Ctrl+S. A text field with focus keeps the keys it edits with, and bare keys are commands only
 /// where no other widget has the keyboard.
-pub fn take_commands(ctx: &Context, state: &State) -> Vec<Command> {
+pub fn take_commands(
+    ctx: &Context,
+    state: &State,
+    meant: impl Fn(&Command) -> bool,
+) -> Vec<Command> {
     if !ctx.input(|input| input.events.iter().any(is_press)) {
         return Vec::new();
     }
     let typing = ctx.text_edit_focused();
     let elsewhere = ctx.memory(|memory| memory.focused().is_some_and(|id| id != canvas_id()))
         || egui::Popup::is_any_open(ctx);
-    let commands = Command::all();
+    let commands: Vec<Command> = Command::all().into_iter().filter(meant).collect();
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -67,7 +71,7 @@ fn edits_text(shortcut: &KeyboardShortcut) -> bool {
 
 /// Does this key mean the same wherever the keyboard is?
 fn is_global(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F3 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
+    matches!(key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
 }
 
 /// Does this key mean something only where the keyboard is?
@@ -107,6 +111,9 @@ pub fn key_name(shortcut: &KeyboardShortcut, words: &Words) -> String {
         Key::Plus => "+".into(),
         Key::Minus => "−".into(),
         Key::Equals => "=".into(),
+        Key::Space => words.key_space(),
+        Key::Escape => "Esc".into(),
+        Key::Period => ".".into(),
         key => key.name().into(),
     });
     parts.join(" ")
@@ -143,10 +150,11 @@ mod tests {
             lang: Lang::En,
             inspector: true,
             mode: crate::ui::command::Mode::Editor,
+            less_motion: false,
         };
         let mut asked = Vec::new();
         let input = egui::RawInput { events: vec![event], ..Default::default() };
-        let output = ctx.run_ui(input, |ui| asked = take_commands(ui.ctx(), &state));
+        let output = ctx.run_ui(input, |ui| asked = take_commands(ui.ctx(), &state, |_| true));
         output.drop_without_applying_deltas();
         asked
     }

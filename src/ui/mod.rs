@@ -33,6 +33,8 @@ mod own_templates;
 mod palette;
 mod perform;
 mod pictures;
+pub mod present;
+mod question;
 mod run;
 mod shelf;
 mod start;

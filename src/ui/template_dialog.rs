@@ -2,16 +2,16 @@
 //! filled in or without.
 
 use super::Context;
-use super::caret::layouter;
 use super::dialog::{buttons_ui, framed, heading, takes_enter, width_in};
 use super::inspector::{Lit, chip};
+use super::question::Question;
 use super::tabs::select_all;
-use super::widgets::{medium, regular};
+use super::widgets::regular;
 use crate::file::folder;
-use crate::model::{Id, Project, TEXT_MAX};
+use crate::model::{Id, Project};
 use crate::scene::Role;
 use crate::templates::own::{place_of, template_of};
-use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
+use egui::{Modifiers, RichText, WidgetInfo};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -74,16 +74,18 @@ impl TemplateDialog {
             ui.set_width(width_in(ctx, 480.0));
             heading(ui, cx, words.command_save_template().trim_end_matches('…'));
             ui.label(remark(cx, &words.template_dialog_text()));
-            let question = words.template_dialog_name();
-            let name = text_ui(ui, cx, name_id(), &question, &mut self.name, "", false);
+            let new_line = Modifiers::NONE;
+            let asked = words.template_dialog_name();
+            let name = Question { id: name_id(), asked: &asked, hint: "", rows: 1, new_line };
+            let name = name.ui(ui, cx, &mut self.name);
             if opened {
                 name.request_focus();
                 select_all(ui, name_id(), &self.name);
             }
-            let (question, hint) =
-                (words.template_dialog_about(), words.template_dialog_about_hint());
+            let (asked, hint) =
+                (&words.template_dialog_about(), &words.template_dialog_about_hint());
             let id = egui::Id::unique("template about");
-            text_ui(ui, cx, id, &question, &mut self.about, &hint, true);
+            Question { id, asked, hint, rows: 2, new_line }.ui(ui, cx, &mut self.about);
             ui.add_space(10.0);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
@@ -131,35 +133,4 @@ impl TemplateDialog {
 
 fn remark(cx: &Context, text: &str) -> RichText {
     RichText::new(text).font(regular(13.5)).color(cx.theme.color(Role::Muted))
-}
-
-/// A question with its answer, one line or two high.
-fn text_ui(
-    ui: &mut Ui,
-    cx: &Context,
-    id: egui::Id,
-    question: &str,
-    text: &mut String,
-    hint: &str,
-    lines: bool,
-) -> egui::Response {
-    ui.add_space(8.0);
-    ui.label(RichText::new(question).font(medium(13.0)).color(cx.theme.color(Role::Ink)));
-    let font = regular(14.0);
-    let mut layouter = layouter(font.clone(), lines);
-    let field = match lines {
-        true => TextEdit::multiline(text).desired_rows(2),
-        false => TextEdit::singleline(text),
-    };
-    let field = field
-        .id(id)
-        .hint_text(hint)
-        .layouter(&mut layouter)
-        .char_limit(TEXT_MAX)
-        .font(font)
-        .margin(Margin::symmetric(10, 7))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, question));
-    response
 }

@@ -14,12 +14,14 @@ mod sales;
 mod tests;
 mod times;
 
+pub(super) use funnel::strip_of as funnel_of;
 pub(super) use path::switch_sign;
 
 use super::columns::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at};
 use super::{
-    Body, Cards, Cell, Columns, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene, Summary,
+    Body, Cards, Cell, Columns, Counts, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene,
+    Summary,
 };
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Lane, LaneKind, Part};
@@ -49,8 +51,11 @@ pub struct Strip {
     /// Its title, to be drawn at (0, `y`); empty where its lane's title says enough.
     pub title: Arc<Drawing>,
     /// What is in it, from left to right.
-    /// In groups, so that those that are as they were are shared.
+    /// In groups, so that those that are as they were are shared: one alone, or of a path the
+    /// lines behind it and then one for each step.
     pub groups: Arc<Vec<Arc<Vec<Placed>>>>,
+    /// How wide the widest piece of the first group is.
+    pub(super) reach: f32,
     /// What it was made from, where layout asks for it again.
     pub(super) made: Made,
 }
@@ -77,13 +82,35 @@ impl PartialEq for Made {
 impl Strip {
     fn new(pen: &Pen, kind: Part, height: f32, pieces: Vec<Placed>) -> Self {
         let (name, title) = (kind.name(pen.words), Arc::default());
+        let reach = widest(&pieces);
         let groups = Arc::new(vec![Arc::new(pieces)]);
-        Self { kind, lane: None, y: 0.0, height, name, title, groups, made: Made::Columns }
+        Self { kind, lane: None, y: 0.0, height, name, title, groups, reach, made: Made::Columns }
     }
 
     /// Its pieces. What is drawn for order alone has no title and cannot be chosen.
     pub fn pieces(&self) -> impl DoubleEndedIterator<Item = &Placed> {
         self.groups.iter().flat_map(|group| group.iter())
+    }
+
+    /// Those of its pieces that may be between `left` and `right`, in the same order. Costs what is
+    /// there, however long the strip is.
+    pub fn pieces_between(
+        &self,
+        columns: &Columns,
+        left: f32,
+        right: f32,
+    ) -> impl DoubleEndedIterator<Item = &Placed> {
+        let groups = self.groups.split_first();
+        let (first, rest) = groups.map_or((&[][..], &[][..]), |(first, rest)| (&first[..], rest));
+        let from = first.partition_point(|piece| piece.at.x < left - self.reach);
+        let to = first.partition_point(|piece| piece.at.x <= right).max(from);
+        let steps = columns.steps_between(left, right);
+        // What comes next is joined to what is here, or to what was before it.
+        let beyond = rest.get(steps.end..).unwrap_or_default().iter();
+        let next = beyond.take_while(|group| group.is_empty()).count() + 1;
+        let end = (steps.end + next).min(rest.len());
+        let rest = rest.get(steps.start.min(end)..end).unwrap_or_default();
+        std::iter::once(&first[from..to]).chain(rest.iter().map(|group| &group[..])).flatten()
     }
 
     /// Does it stand within its lane, not below it?
@@ -109,8 +136,9 @@ impl Scene {
         let mut strips =
             strips.filter(|strip| (strip.y..strip.y + strip.height).contains(&point.y));
         strips.find_map(|strip| {
-            let pieces = strip.pieces().rev().filter(|piece| !piece.title.is_empty());
-            pieces.into_iter().find(|piece| strip.place(piece).contains(point))
+            let near = strip.pieces_between(&self.columns, point.x, point.x).rev();
+            let mut said = near.filter(|piece| !piece.title.is_empty());
+            said.find(|piece| strip.place(piece).contains(point))
         })
     }
 
@@ -191,11 +219,11 @@ pub(super) fn prompts(
     body: &Body,
     old: Option<(&Lane, &LaneBox)>,
     before: Option<&Scene>,
+    counts: &mut Counts,
 ) -> Option<Strip> {
     if lane.prompts.is_empty() || pen.view.collapses(lane) || !pen.shows(&Part::Prompts) {
         return None;
     }
-    let kept = kept(pen, before, &Part::Prompts, Some(&lane.id));
     let same_body = old.is_some_and(|(old_lane, old)| {
         let questions = std::ptr::eq(old_lane, lane)
             || old_lane.prompts.len() == lane.prompts.len()
@@ -211,13 +239,15 @@ pub(super) fn prompts(
             }
         }
     });
-    match kept {
-        Some((before, strip)) if same_body && same(before, columns) => Some(strip.clone()),
-        _ => {
-            let strip = prompts::prompts(pen, columns, lane, body, kept.map(|(_, strip)| strip))?;
-            Some(Strip { lane: Some(lane.id.clone()), ..strip })
-        }
+    let before = before.filter(|before| *before.view == *pen.view);
+    let kept = before.and_then(|before| one_of(before, &Part::Prompts, Some(&lane.id)));
+    // Where all is answered there was no strip, and there is none now.
+    if same_body && before.is_some_and(|before| same(before, columns)) {
+        return kept.cloned();
     }
+    counts.questions += 1;
+    let strip = prompts::prompts(pen, columns, lane, body, kept)?;
+    Some(Strip { lane: Some(lane.id.clone()), ..strip })
 }
 
 /// Are the same cells empty in both?
@@ -255,13 +285,23 @@ fn kept<'a>(
     lane: Option<&Id>,
 ) -> Option<(&'a Scene, &'a Strip)> {
     let before = before.filter(|before| *before.view == *pen.view)?;
+    one_of(before, kind, lane).map(|strip| (before, strip))
+}
+
+/// The strip of this kind in or below a lane.
+fn one_of<'a>(scene: &'a Scene, kind: &Part, lane: Option<&Id>) -> Option<&'a Strip> {
     let is_it = |strip: &&Strip| strip.kind == *kind && strip.lane.as_ref() == lane;
-    before.strips.iter().find(is_it).map(|strip| (before, strip))
+    scene.strips.iter().find(is_it)
 }
 
 /// Are the columns, and with them the phases, the very same?
 fn same(before: &Scene, columns: &Arc<Columns>) -> bool {
     Arc::ptr_eq(&before.columns, columns)
+}
+
+/// How wide the widest of these is.
+fn widest(pieces: &[Placed]) -> f32 {
+    pieces.iter().map(|piece| piece.drawing.size.x).fold(0.0, f32::max)
 }
 
 /// The title of a strip that is `height` high: an icon and a few words in the middle of it.

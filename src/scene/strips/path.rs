@@ -201,8 +201,9 @@ pub(super) fn path(
     };
     path.groups = Arc::new(groups);
     let (groups, made) = (path.groups.clone(), Made::Path(Arc::new(path)));
+    let reach = groups.first().map_or(0.0, |guides| super::widest(guides));
     let strip = Strip::new(pen, Part::ChannelPath, height, Vec::new());
-    Some(Strip { title, made, groups, ..strip })
+    Some(Strip { title, made, groups, reach, ..strip })
 }
 
 /// What is drawn: the guides, and what each step has. What has the touchpoints it had and is joined to what it was joined

@@ -180,6 +180,45 @@ fn a_figure_is_hit_and_a_question_is_not() {
 }
 
 #[test]
+fn of_a_strip_only_what_is_near_is_gone_through() {
+    let mut project = full();
+    let journey = project.journeys.edit(0).unwrap();
+    let touchpoints = 1;
+    for number in 0..60 {
+        let step = Step { id: id(&format!("more{number}")), ..Step::default() };
+        // In each third step the customer meets us.
+        if number % 3 == 0 {
+            let met = card(&format!("met{number}"), step.id.as_str());
+            let card = Card { channel: Some(Channel::Web), ..met };
+            journey.lanes.edit(touchpoints).unwrap().cards.push(card.into());
+        }
+        let steps = [step].into_iter().collect();
+        let name = format!("p{number}");
+        let (id, title) = (id(&name), name);
+        let customers_in = Some(100.0);
+        journey.phases.push(Phase { id, title, steps, customers_in, ..Phase::default() }.into());
+    }
+    let scene = scene(project);
+    for strip in &scene.strips {
+        let all = strip.pieces().count();
+        for from in (0..).map(|place| place as f32 * 170.0).take_while(|from| *from < scene.size.x)
+        {
+            let to = from + 300.0;
+            let seen = |piece: &&Placed| {
+                let rect = strip.place(piece);
+                rect.right() >= from && rect.left() <= to
+            };
+            let near: Vec<&Placed> =
+                strip.pieces_between(&scene.columns, from, to).filter(seen).collect();
+            let right: Vec<&Placed> = strip.pieces().filter(seen).collect();
+            assert!(near == right, "{:?} at {from}", strip.kind);
+            let count = strip.pieces_between(&scene.columns, from, to).count();
+            assert!(all < 40 || count < all / 2, "{:?} {count} of {all}", strip.kind);
+        }
+    }
+}
+
+#[test]
 fn strips_are_kept_while_what_they_come_from_is_the_same() {
     let (words, mut layout) = (Words::new(Lang::En), Layout::new());
     let mut project = full();
@@ -215,6 +254,25 @@ fn strips_are_kept_while_what_they_come_from_is_the_same() {
     // What is laid out anew is what was kept.
     let fresh = Layout::new().scene(&Arc::new(project), &id("j"), &words, 1.0).unwrap();
     assert_eq!(fresh.strips, third.strips);
+}
+
+#[test]
+fn questions_are_gone_through_where_cells_were_filled_or_emptied() {
+    let (words, mut layout) = (Words::new(Lang::En), Layout::new());
+    let mut project = full();
+    let mut questions = |project: &Project| {
+        layout.scene(&Arc::new(project.clone()), &id("j"), &words, 1.0).unwrap();
+        layout.counts.questions
+    };
+    // In one of the two lanes that ask all cells are filled.
+    assert_eq!(questions(&project), 2);
+    let cards = |project: &mut Project, edit: &dyn Fn(&mut List<Card>)| {
+        edit(&mut project.journeys.edit(0).unwrap().lanes.edit(0).unwrap().cards);
+    };
+    cards(&mut project, &|cards| cards.edit(0).unwrap().text = "another".into());
+    assert_eq!(questions(&project), 0);
+    cards(&mut project, &|cards| cards.retain(|card| card.step != id("s1")));
+    assert_eq!(questions(&project), 1);
 }
 
 #[test]

@@ -32,6 +32,7 @@ impl App {
             lang: self.words.lang,
             inspector: self.inspector_open,
             mode: self.mode(),
+            less_motion: self.less_motion(),
         };
         toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
@@ -61,6 +62,7 @@ impl App {
                 lang: self.words.lang,
                 inspector: self.inspector_open,
                 mode: self.mode(),
+                less_motion: self.less_motion(),
             };
             let shelf = Shelf {
                 recent: &self.settings.recent,

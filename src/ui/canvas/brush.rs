@@ -325,6 +325,11 @@ impl<'a, 'f> Brush<'a, 'f> {
         self.shapes.push(Shape::Band(shape));
     }
 
+    /// The lines of an outline, moved by `offset` (document units), drawn otherwise.
+    pub fn traced(&mut self, path: &Path, offset: Vec2, stroke: Stroke) {
+        self.path(path, offset, None, Some(stroke));
+    }
+
     fn path(&mut self, path: &Path, offset: Vec2, fill: Option<Paint>, stroke: Option<Stroke>) {
         for (points, closed) in flattened(path) {
             let points: Vec<Pos2> = points.into_iter().map(|at| self.screen(at + offset)).collect();

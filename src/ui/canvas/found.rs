@@ -2,6 +2,7 @@
 
 use super::brush::Brush;
 use super::marks::lane_seen;
+use super::traced;
 use crate::edit::Thing;
 use crate::model::Id;
 use crate::scene::{Body, Role, Scene, Stroke};
@@ -68,8 +69,14 @@ pub fn found(brush: &mut Brush<'_, '_>, scene: &Scene, marked: &Marked) {
         ring(brush, card.rect.translate(corner), 8.0, current);
     }
     for placed in scene.head.iter().filter(|placed| marked.ids.contains(placed.thing.id())) {
+        let current = is_current(marked, placed.thing.id());
+        if traced::is_arc(placed) {
+            traced::trace(brush, placed, Role::StripeOpportunity, if current { 7.0 } else { 4.0 });
+            traced::labels(placed).for_each(|label| ring(brush, label, 8.0, current));
+            continue;
+        }
         let rect = Rect::from_min_size(placed.at, placed.drawing.size);
-        ring(brush, rect, 8.0, is_current(marked, placed.thing.id()));
+        ring(brush, rect, 8.0, current);
     }
 }
 

@@ -4,6 +4,7 @@ use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
+use super::traced;
 use crate::edit::{CardRef, Change, Edit, Spot, Thing};
 use crate::model::Id;
 use crate::scene::{Align, Body, Face, Hit, Role, Scene, Stroke, TextEngine, TextStyle};
@@ -62,6 +63,11 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
         }
         let Some(rect) = where_shown(scene, &moved, thing) else { continue };
         if !rect.intersects(visible) {
+            continue;
+        }
+        if let Some(arc) = traced::arc(scene, thing) {
+            traced::trace(brush, arc, Role::Accent, 5.0);
+            traced::labels(arc).for_each(|label| ring(brush, label, 8.0, Role::Accent));
             continue;
         }
         let radius = match thing {
@@ -211,11 +217,12 @@ pub fn hint(
     }
 }
 
-/// What the mouse is doing: the band, or the card in the hand.
-pub fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2) {
+/// What the mouse is doing: the band, or the card in the hand. `at` is where the pointer is seen;
+/// `shift` is how far from where it was seen it began on the map, down.
+pub fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2, shift: f32) {
     match tool {
         Tool::Band { from, .. } => {
-            let rect = Rect::from_two_pos(*from, at);
+            let rect = Rect::from_two_pos(*from - vec2(0.0, shift), at);
             let stroke = Stroke {
                 width: 1.0 / brush.zoom.max(0.001),
                 paint: Role::Accent.into(),

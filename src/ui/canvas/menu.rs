@@ -99,6 +99,7 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messa
         lang: cx.words.lang,
         inspector: true,
         mode: Default::default(),
+        less_motion: false,
     };
     let mut before = false;
     for group in groups(doc) {

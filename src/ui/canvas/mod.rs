@@ -30,13 +30,22 @@ mod tests;
 mod textures;
 mod titles;
 mod tool;
+mod traced;
 mod transitions;
 mod typing;
 mod votes;
 mod walk;
 
 pub use hand::Hand;
-pub use paint::{page_ui, picture_ui};
+// What presentations are painted and edited with.
+pub(super) use brush::Brush;
+pub(super) use far::Far;
+pub(super) use galleys::Galleys;
+pub(super) use map::{Except, map as map_layers};
+pub(super) use textures::Textures;
+pub(super) use titles::{text_of, with_text};
+
+pub use paint::picture_ui;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;

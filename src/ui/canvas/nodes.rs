@@ -177,7 +177,10 @@ impl Nodes<'_> {
                 let steps = self.scene.visible_steps(visible.left(), visible.right());
                 self.cards(lane, cards, steps, &name);
             }
-            Body::Curve(curve) => self.points(lane, curve, visible),
+            Body::Curve(curve) => {
+                self.points(lane, curve, visible);
+                self.gaps(lane, curve, visible, &name);
+            }
         }
     }
 
@@ -193,6 +196,20 @@ impl Nodes<'_> {
                 title += &format!(", {}", self.words.scene_votes(card.card.votes));
             }
             self.add(&thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), &title);
+        }
+    }
+
+    /// How far apart two curves are, step by step.
+    fn gaps(&mut self, lane: &LaneBox, curve: &Curve, visible: Rect, name: &str) {
+        let Some(gap) = &curve.gap else { return };
+        let steps = self.scene.visible_steps(visible.left(), visible.right());
+        for (step, gap) in gap.steps.iter().enumerate().take(steps.end).skip(steps.start) {
+            let Some(figure) = &gap.figure else { continue };
+            let id = self.response.id.with(("gap", &lane.id, step));
+            let at = figure.at + vec2(0.0, lane.y);
+            let bounds = Rect::from_min_size(at, figure.drawing.size);
+            let title = format!("{name}: {}", figure.title);
+            self.add_as(id, &figure.thing, Role::ListItem, bounds, &title);
         }
     }
 

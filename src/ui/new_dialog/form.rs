@@ -1,16 +1,14 @@
 //! The questions: what the map is for, for whom, from where to where, what it shows, its name.
 
 use super::NewDialog;
-use crate::model::{Aim, JourneyKind, TEXT_MAX};
+use crate::model::{Aim, JourneyKind};
 use crate::scene::Role;
 use crate::ui::Context;
-use crate::ui::caret::layouter;
 use crate::ui::inspector::{Lit, chip, wrapped};
-use crate::ui::widgets::{medium, regular};
+use crate::ui::question::{Question, asked_ui};
+use crate::ui::widgets::regular;
 use crate::words::Named;
-use egui::{
-    Id, Key, KeyboardShortcut, Margin, Modifiers, RichText, TextEdit, Ui, WidgetInfo, vec2,
-};
+use egui::{Id, Modifiers, RichText, Ui, WidgetInfo, vec2};
 
 /// The fields, by what they ask.
 const FIELDS: [&str; 5] = ["purpose", "for whom", "from", "to", "title"];
@@ -31,7 +29,7 @@ impl NewDialog {
     pub(super) fn form_ui(&mut self, ui: &mut Ui, cx: &Context, opened: bool) {
         ui.spacing_mut().item_spacing = vec2(10.0, 5.0);
         let words = cx.words;
-        label(ui, cx, &words.new_map_aim());
+        asked_ui(ui, cx, &words.new_map_aim());
         wrapped(ui, |ui| {
             for aim in Aim::ALL {
                 let on = self.wanted.aim.as_ref() == Some(aim);
@@ -55,7 +53,7 @@ impl NewDialog {
             let (to, hint) = (words.inspector_ends(), words.new_map_to_hint());
             text_ui(right, cx, FIELDS[3], &to, &hint, &mut wanted.to, 1);
         });
-        label(ui, cx, &words.inspector_journey_kind());
+        asked_ui(ui, cx, &words.inspector_journey_kind());
         let shown = self.kind().cloned();
         let mut chosen = None;
         wrapped(ui, |ui| {
@@ -98,11 +96,6 @@ impl NewDialog {
     }
 }
 
-fn label(ui: &mut Ui, cx: &Context, text: &str) {
-    ui.add_space(7.0);
-    ui.label(RichText::new(text).font(medium(13.0)).color(cx.theme.color(Role::Ink)));
-}
-
 /// One of several; true when it was clicked.
 fn choice(ui: &mut Ui, cx: &Context, name: &str, on: bool) -> bool {
     let response = chip(ui, cx.theme, name, if on { Lit::On } else { Lit::Off });
@@ -116,30 +109,12 @@ fn text_ui(
     ui: &mut Ui,
     cx: &Context,
     name: &str,
-    question: &str,
+    asked: &str,
     hint: &str,
     text: &mut String,
     rows: usize,
 ) -> egui::Response {
-    label(ui, cx, question);
-    let font = regular(14.0);
-    let mut layouter = layouter(font.clone(), rows > 1);
-    let field = match rows {
-        1 => TextEdit::singleline(text),
-        // Enter alone makes the map.
-        _ => TextEdit::multiline(text)
-            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
-            .desired_rows(rows),
-    };
-    let field = field
-        .id(field_id(name))
-        .layouter(&mut layouter)
-        .char_limit(TEXT_MAX)
-        .hint_text(hint)
-        .font(font)
-        .margin(Margin::symmetric(10, 7))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, question));
-    response
+    // Enter alone makes the map.
+    let new_line = Modifiers::SHIFT;
+    Question { id: field_id(name), asked, hint, rows, new_line }.ui(ui, cx, text)
 }

@@ -4,6 +4,7 @@
 mod clip;
 mod comparing;
 mod dragging;
+mod drawn;
 mod feelings;
 mod find;
 mod menus;
