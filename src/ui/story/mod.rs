@@ -11,6 +11,7 @@ mod list;
 mod pictures;
 mod row;
 
+use super::command::Command;
 use super::document::canvas_id;
 use super::widgets::{icon_button, semibold};
 use super::{Context, Document, Message};
@@ -52,6 +53,11 @@ impl StoryPanel {
     /// Is it shown?
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// The page that is chosen while it is shown.
+    pub fn chosen_page(&self) -> Option<&StoryPage> {
+        self.pages.get(self.at()).filter(|_| self.open)
     }
 
     /// Shows it, with the keyboard in it, or hides it.
@@ -130,6 +136,11 @@ impl StoryPanel {
                 let size = vec2(30.0, 30.0);
                 if icon_button(ui, icon::X, &words.story_close(), true, size).clicked() {
                     self.toggle(ui.ctx());
+                }
+                let command = Command::PresentHere;
+                let label = command.label(words);
+                if icon_button(ui, icon::PLAY, &label, true, size).clicked() {
+                    out.push(Message::Do(command));
                 }
             });
         });

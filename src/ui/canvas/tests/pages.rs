@@ -34,7 +34,7 @@ fn row(window: &Window, number: usize) -> Rect {
 
 #[test]
 fn pages_are_ordered_hidden_named_and_noted_by_keys() {
-    let mut window = window("A: a\nB: b\nL: x / y");
+    let mut window = window("A: a | B: b\nL: x | y");
     window.key(Key::F7);
     assert_eq!(pages(&window), "title map A B");
     window.key(Key::ArrowDown);
@@ -65,7 +65,7 @@ fn pages_are_ordered_hidden_named_and_noted_by_keys() {
 
 #[test]
 fn a_page_is_dragged_to_its_place() {
-    let mut window = window("A: a\nB: b\nL: x / y");
+    let mut window = window("A: a | B: b\nL: x | y");
     window.key(Key::F7);
     let (from, to) = (row(&window, 4), row(&window, 2));
     window.drag(from.center(), to.center_top() + vec2(0.0, 4.0));

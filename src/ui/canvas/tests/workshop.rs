@@ -4,7 +4,7 @@ use super::*;
 use crate::ui::canvas::Hand;
 use crate::ui::command::Mode;
 use egui::accesskit::Role;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 fn in_workshop(text: &str) -> Window {
     let mut window = window(text);
@@ -19,8 +19,12 @@ fn votes(window: &Window) -> String {
 }
 
 fn says(window: &Window, label: &str) -> bool {
-    let all = window.0.query_all(egui_kittest::kittest::by().recursive(true).predicate(|_| true));
-    all.into_iter().any(|node| node.accesskit_node().label().as_deref() == Some(label))
+    window.0.query_all_by_label(label).next().is_some()
+}
+
+/// Is the field for new cards open?
+fn is_typing(window: &Window) -> bool {
+    window.0.query_all_by_label_contains("New card in ").next().is_some()
 }
 
 #[test]
@@ -50,11 +54,7 @@ fn what_is_typed_becomes_cards_where_the_pointer_is() {
     window.move_to(at);
     window.0.run();
     window.write("new");
-    assert!(
-        says(&window, "New card in L · A, b")
-            || says(&window, "New card in Customer actions · A, b"),
-        "it says where"
-    );
+    assert!(is_typing(&window), "it says where");
     window.key(Key::Enter);
     window.write("next");
     window.key(Key::Enter);
@@ -62,8 +62,6 @@ fn what_is_typed_becomes_cards_where_the_pointer_is() {
     window.key(Key::ArrowDown);
     window.write("below");
     window.key(Key::Enter);
-    window.hold(SHIFT);
-    window.hold(NONE);
     window.key_with(SHIFT, Key::Tab);
     window.write("back");
     window.key(Key::Enter);
@@ -106,7 +104,7 @@ fn clicks_and_keys_vote() {
     assert_eq!(votes(&window), "1 1");
     // The sign that comes with the key is no card.
     window.write("+");
-    assert!(!says(&window, "New card in L · A"));
+    assert!(!is_typing(&window));
     window.0.get_by_label("Most votes: 2 votes").click();
     window.0.run();
     window.0.get_by_label("Clear the votes").click();
