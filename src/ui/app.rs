@@ -183,8 +183,8 @@ impl App {
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,
-            mode: self.mode(),
             less_motion: self.less_motion(),
+            mode: self.mode(),
         }
     }
 
@@ -237,7 +237,7 @@ impl App {
         let mut place = self.settings.window.unwrap_or_default();
         // Until it has been shown for a while the system has not said where it is.
         let fills = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
-        // A presentation and a workshop fill the screen, and not for long.
+        // A presentation or a workshop fills the screen, and not for long.
         let settled = ctx.cumulative_pass_nr() > 3 && !fills && !self.workshop.is_on();
         if settled {
             place.maximized = maximized;

@@ -67,10 +67,10 @@ pub struct State<'a> {
     pub lang: Lang,
     /// The inspector is shown.
     pub inspector: bool,
-    /// What the window shows of the file.
-    pub mode: Mode,
     /// The camera stands still.
     pub less_motion: bool,
+    /// What the window shows of the file.
+    pub mode: Mode,
 }
 
 /// What the window shows of the file.
@@ -180,20 +180,20 @@ table! {
     View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_editor, command_present_here, hint_present_here;
     View 3 Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
     View 3 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
-    View 4 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
-    View 4 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
-    View 4 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
-    View 4 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
-    View 5 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
-    View 5 English, icon::LANGUAGES, [], always, command_english, hint_english;
-    View 5 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
-    View 6 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
-    View 6 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
-    View 6 TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
-    View 6 Voting, icon::CIRCLE_DOT, [bare(Key::F9)], in_workshop, command_voting, hint_voting;
-    View 6 VoteMore, icon::PLUS, [bare(Key::Plus), shift(Key::Plus)], can_vote, command_vote_more, hint_vote_more;
-    View 6 VoteLess, icon::MINUS, [bare(Key::Minus)], can_vote, command_vote_less, hint_vote_less;
-    View 6 ClearVotes, icon::TRASH, [], has_votes, command_clear_votes, hint_clear_votes;
+    View 4 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
+    View 4 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
+    View 4 TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
+    View 4 Voting, icon::CIRCLE_DOT, [bare(Key::F9)], in_workshop, command_voting, hint_voting;
+    View 4 VoteMore, icon::PLUS, [bare(Key::Plus), shift(Key::Plus)], can_vote, command_vote_more, hint_vote_more;
+    View 4 VoteLess, icon::MINUS, [bare(Key::Minus)], can_vote, command_vote_less, hint_vote_less;
+    View 4 ClearVotes, icon::TRASH, [], has_votes, command_clear_votes, hint_clear_votes;
+    View 5 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 5 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 5 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 5 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 6 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 6 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 6 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
 
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
@@ -248,10 +248,10 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
+            Self::LessMotion => state.less_motion,
             Self::Story => state.mode == Mode::Pages,
             Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
             Self::Voting => state.mode == Mode::Workshop { voting: true },
-            Self::LessMotion => state.less_motion,
             Self::Compare => state.doc.is_some_and(|doc| doc.comparison.is_some()),
             Self::ThemeSystem => state.theme == ThemeChoice::System,
             Self::ThemeLight => state.theme == ThemeChoice::Light,
@@ -426,8 +426,8 @@ mod tests {
             theme: ThemeChoice::System,
             lang: Lang::Sv,
             inspector: true,
-            mode: Mode::Editor,
             less_motion: false,
+            mode: Mode::Editor,
         };
         let allowed = |command: &Command| command.is_allowed(&state);
         assert!(allowed(&Command::New) && allowed(&Command::Palette));

@@ -149,8 +149,8 @@ mod tests {
             theme: ThemeChoice::System,
             lang: Lang::En,
             inspector: true,
-            mode: crate::ui::command::Mode::Editor,
             less_motion: false,
+            mode: crate::ui::command::Mode::Editor,
         };
         let mut asked = Vec::new();
         let input = egui::RawInput { events: vec![event], ..Default::default() };

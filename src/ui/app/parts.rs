@@ -31,8 +31,8 @@ impl App {
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,
-            mode: self.mode(),
             less_motion: self.less_motion(),
+            mode: self.mode(),
         };
         toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
@@ -61,8 +61,8 @@ impl App {
                 theme: self.settings.theme,
                 lang: self.words.lang,
                 inspector: self.inspector_open,
-                mode: self.mode(),
                 less_motion: self.less_motion(),
+                mode: self.mode(),
             };
             let shelf = Shelf {
                 recent: &self.settings.recent,

@@ -36,7 +36,6 @@ mod typing;
 mod votes;
 mod walk;
 
-pub use hand::Hand;
 // What presentations are painted and edited with.
 pub(super) use brush::Brush;
 pub(super) use far::Far;
@@ -45,6 +44,7 @@ pub(super) use map::{Except, map as map_layers};
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
+pub use hand::Hand;
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
