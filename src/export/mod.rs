@@ -31,6 +31,7 @@ pub use error::ExportError;
 pub use filter::filtered;
 pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
+pub use shown::Compared;
 pub use tables::{Separator, TableError};
 pub use to_file::export_to;
 
@@ -122,11 +123,13 @@ pub fn export(
 ) -> Result<Report, ExportError> {
     let lang = options.lang.or_else(|| Some(Lang::from_code(project.language.as_deref()?)));
     let words = Words::new(lang.unwrap_or(Lang::En));
+    let compared = shown::differences(project, options)?;
     let (project, options) = shown::compared(project, options, &words)?;
     let project = filtered(&project, &options)?;
     let (project, views) = shown::viewed(&project, &options)?;
     let project = &project;
-    let job = Job { project, options: &options, views, theme: Theme::new(options.theme), words };
+    let theme = Theme::new(options.theme);
+    let job = Job { project, options: &options, views, compared, theme, words };
     let Some(row) = FORMATS.iter().find(|row| row.format == format) else {
         return Ok(Report::default());
     };
@@ -146,6 +149,8 @@ pub struct Job<'a> {
     pub options: &'a Options,
     /// What of each journey is shown; one that is not there is shown whole.
     pub views: HashMap<Id, Arc<View>>,
+    /// Where the map is of two journeys: what is different between them.
+    pub compared: Option<Compared>,
     /// In which colours.
     pub theme: Theme,
     /// In which language.
