@@ -89,6 +89,10 @@
 //! through the list ([`scene::Sheet::visit`]) and writes boxes, outlines and texts as its format has
 //! them. The command line gives it a file that is swapped in when all is written.
 //!
+//! A presentation is written page by page: a writer is handed each page's items in page units, and
+//! goes through them with the same walk ([`scene::walk`]). Slides are shapes and texts, not pictures,
+//! so that they can be changed; `export/pptx` says what that asks of a file.
+//!
 //! # Where to find what
 //!
 //! | question | place |
@@ -107,7 +111,7 @@
 //! | What do mouse and keys do? | [`ui`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
-//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` and `--bench export` |
+//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export` and `--bench present` |
 
 pub mod cli;
 pub mod edit;

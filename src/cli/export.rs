@@ -9,7 +9,7 @@ use crate::scene::{Picture, PictureError};
 use crate::words::Words;
 use std::collections::HashSet;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Writes what is asked for and says so; gives the exit code.
@@ -28,10 +28,6 @@ pub(super) fn run(
         Ok(loaded) => loaded,
         Err(error) => return fail(error.text(words)),
     };
-    // All is looked at before anything is written.
-    if let Err(text) = check(request, words) {
-        return fail(text);
-    }
     let mut request = request.clone();
     if let Some(path) = &request.logo {
         match file::read_other(path).map(|bytes| Picture::read(&bytes)) {
@@ -43,15 +39,29 @@ pub(super) fn run(
         }
     }
     let project = Arc::new(loaded.project);
+    // All is looked at before anything is written.
+    let files: Result<Vec<Files>, ExportError> =
+        request.outputs.iter().map(|output| files(&project, &request, output)).collect();
+    let files = match files {
+        Ok(files) => files,
+        Err(error) => return fail(error.text(words)),
+    };
+    if let Err(text) = check(&files, request.force, words) {
+        return fail(text);
+    }
     let tell = request.outputs.iter().all(|output| output.path.is_some());
-    for output in &request.outputs {
+    for (output, files) in request.outputs.iter().zip(&files) {
         let report = match write(&project, &request, output, out) {
             Ok(report) => report,
             Err(ExportError::Write(error)) if output.path.is_none() => return Err(error),
             Err(error) => return fail(error.text(words)),
         };
-        if let (Some(path), true) = (&output.path, tell) {
-            writeln!(out, "{}", told(path, &report, words))?;
+        if tell && let (Some(Some(first)), Some(Some(last))) = (files.first(), files.last()) {
+            let told = match output.format.is_many(&request.options) {
+                true => told_pictures((first, last), files.len(), &report, words),
+                false => told(first, &report, words),
+            };
+            writeln!(out, "{told}")?;
         }
     }
     if loaded.problems.is_empty() {
@@ -61,15 +71,28 @@ pub(super) fn run(
     Ok(MENDED)
 }
 
+/// The files of one output; none: the standard output.
+type Files = Vec<Option<PathBuf>>;
+
+fn files(project: &Arc<Project>, request: &Export, output: &Output) -> Result<Files, ExportError> {
+    match &output.path {
+        Some(path) if output.format.is_many(&request.options) => {
+            let files = export::page_files(path, project, &request.options)?;
+            Ok(files.into_iter().map(Some).collect())
+        }
+        path => Ok(vec![path.clone()]),
+    }
+}
+
 /// What stands in the way of writing, if anything does.
-fn check(request: &Export, words: &Words) -> Result<(), String> {
+fn check(files: &[Files], force: bool, words: &Words) -> Result<(), String> {
     let mut seen = HashSet::new();
-    for path in request.outputs.iter().map(|output| &output.path) {
+    for path in files.iter().flatten() {
         let name = || path.as_ref().map_or_else(|| "-".into(), |path| path.display().to_string());
         if !seen.insert(path) {
             return Err(words.cli_file_twice(name()));
         }
-        if path.as_ref().is_some_and(|path| path.exists()) && !request.force {
+        if path.as_ref().is_some_and(|path| path.exists()) && !force {
             return Err(words.cli_file_exists(name()));
         }
     }
@@ -87,6 +110,19 @@ fn write(
         return export::export(project, format, options, out, &mut |_| true);
     };
     export::export_to(path, project, format, options, &mut |_| true)
+}
+
+/// What is said of the pictures of pages: the first and the last of so many.
+fn told_pictures(
+    (first, last): (&Path, &Path),
+    count: usize,
+    report: &Report,
+    words: &Words,
+) -> String {
+    let (width, height) = report.pixels.unwrap_or_default();
+    let [width, height] = [width, height].map(|pixels| words.number(f64::from(pixels)));
+    let [first, last] = [first, last].map(|path| path.display().to_string());
+    words.cli_exported_page_pictures(count as u32, first, width, height, last)
 }
 
 fn told(path: &Path, report: &Report, words: &Words) -> String {

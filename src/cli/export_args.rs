@@ -47,6 +47,8 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--compare NAME NAME", |words| words.cli_about_compare()),
     usage("--over", |words| words.cli_about_over()),
     usage("--above", |words| words.cli_about_above()),
+    usage("--story", |words| words.cli_about_story()),
+    usage("--notes", |words| words.cli_about_notes()),
     usage("--theme light|dark|projector", |words| words.cli_about_theme()),
     usage("--scale NUMBER", |words| words.cli_about_scale()),
     usage("--dpi NUMBER", |words| words.cli_about_dpi()),
@@ -120,6 +122,8 @@ pub(super) fn parse(
         let flag = match name {
             "--over" => Some(&mut over),
             "--above" => Some(&mut above),
+            "--story" => Some(&mut options.story),
+            "--notes" => Some(&mut options.notes),
             "--no-title" => Some(&mut options.no_title),
             "--phases" => Some(&mut options.phase_pages),
             "--prompts" => Some(&mut options.prompts),
@@ -198,7 +202,13 @@ pub(super) fn parse(
     }
     let outputs: Result<Vec<Output>, UsageError> =
         outputs.into_iter().map(|name| output(name, format)).collect();
+    let outputs = outputs?;
     options.lang = *lang;
+    // What only presentations become is one without being told.
+    let tells = options.story || outputs.iter().any(|output| !output.format.shows_maps());
+    if options.notes && !tells {
+        return Err(UsageError::UnknownOption("--notes".into()));
+    }
     let how = if above { How::Above } else { How::Over };
     match compare {
         Some(_) if over && above => return Err(UsageError::UnknownOption("--above".into())),
@@ -207,7 +217,7 @@ pub(super) fn parse(
         None if above => return Err(UsageError::UnknownOption("--above".into())),
         None => {}
     }
-    Ok(Request::Export(Box::new(Export { file, outputs: outputs?, options, logo, force })))
+    Ok(Request::Export(Box::new(Export { file, outputs, options, logo, force })))
 }
 
 fn output(name: OsString, format: Option<Format>) -> Result<Output, UsageError> {
@@ -278,7 +288,7 @@ mod tests {
         assert_eq!(paths.len(), 3);
         let wanted = export(
             "--lang sv export --journey 2 --theme=dark --width 800 --lanes a,b --lanes c,, \
-             --personas p --no-title --prompts --date idag -o x.svg -- -map",
+             --personas p --no-title --prompts --date idag --story --notes -o x.pdf -- -map",
         );
         assert_eq!(wanted.file, PathBuf::from("-map"));
         let expected = Options {
@@ -289,11 +299,15 @@ mod tests {
             personas: vec!["p".into()],
             no_title: true,
             prompts: true,
+            story: true,
+            notes: true,
             date: Some("idag".into()),
             size: Some(PngSize::Width(800)),
             ..Options::default()
         };
         assert_eq!(wanted.options, expected);
+        let slides = export("export map --notes -o talk.pptx");
+        assert!(slides.options.notes && slides.outputs[0].format == Format::Pptx);
         let wanted = export("export map --view Ledningen --compare 1 2 --above -o x.svg").options;
         let (a, b) = ("1".into(), "2".into());
         assert_eq!(wanted.compare, Some(Compare { a, b, how: How::Above }));
@@ -321,6 +335,7 @@ mod tests {
             ("export map --theme pink", bad("--theme", "pink")),
             ("export map --format doc", bad("--format", "doc")),
             ("export map --compare 1", UsageError::NoValue("--compare".into())),
+            ("export map --notes -o a.pdf", UsageError::UnknownOption("--notes".into())),
             ("export map --over -o a.svg", UsageError::UnknownOption("--over".into())),
             ("export map --json", UsageError::UnknownOption("--json".into())),
             ("export map --force=1", UsageError::UnknownOption("--force=1".into())),

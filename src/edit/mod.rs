@@ -23,7 +23,7 @@ mod remove;
 mod same;
 mod shown;
 mod steps;
-mod story;
+pub mod story;
 mod structure;
 mod views;
 

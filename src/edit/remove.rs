@@ -5,8 +5,8 @@ use super::place;
 use super::project::{find, make_whole};
 use super::steps::Order;
 use super::structure::{drop_transitions, lane_index, phase_index, step_index};
-use super::{CardRef, EditError, Thing, views};
-use crate::model::{Card, Id, Journey, Lane, Phase, Project, Step};
+use super::{CardRef, EditError, Thing, story, views};
+use crate::model::{Card, Id, Journey, Lane, Phase, Project, Step, StoryPage};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -63,6 +63,15 @@ pub(super) fn remove(
             && let Some(opportunity) = project.opportunities.edit(index)
         {
             opportunity.cards.retain(|card| !cards.contains(card));
+        }
+    }
+    let about = |id: &Id| gone.phases.contains(id) || gone.journeys.contains(id);
+    let about = |page: &StoryPage| page.about.as_ref().is_some_and(about);
+    for index in 0..project.journeys.len() {
+        if story::names(&project.journeys[index], about, &cards)
+            && let Some(journey) = project.journeys.edit(index)
+        {
+            story::forget(journey, about, &cards);
         }
     }
     Ok(())

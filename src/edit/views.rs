@@ -1,6 +1,8 @@
 //! How do the named views of a journey change, and what do they forget?
 
-use crate::model::{Id, Journey, View};
+use super::story;
+use crate::model::{Id, Journey, PageKind, StoryPage, View};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// [`Change::PutViews`](super::Change::PutViews).
@@ -12,6 +14,13 @@ pub(super) fn put(journey: &mut Journey, puts: &[View]) {
     });
     let new = new.collect();
     *journey.views = new;
+    // A page that shows a view goes with it.
+    let there: HashSet<&Id> = puts.iter().map(|view| &view.id).collect();
+    let gone = |page: &StoryPage| {
+        let about = page.about.as_ref().filter(|_| page.kind == PageKind::View);
+        about.is_some_and(|view| !there.contains(view))
+    };
+    story::forget(journey, gone, &HashSet::new());
 }
 
 /// Takes lanes or personas that are gone out of the views.

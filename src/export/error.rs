@@ -28,6 +28,10 @@ pub enum ExportError {
     Table(TableError),
     /// A map would be cut into more papers than this.
     TooManyPages(usize),
+    /// A presentation cannot become this: what it can become, by how files end.
+    NoStory(Vec<&'static str>),
+    /// The pictures of a presentation are as many files, and cannot be written as one.
+    ManyPictures(usize),
     /// Something no map should lead to: what the library says.
     Unexpected(String),
     /// Whoever watches it said so.
@@ -58,6 +62,8 @@ impl ExportError {
             Self::TooSmall(width, height) => words.export_too_small(pixels(width), pixels(height)),
             Self::Table(error) => error.message(words),
             Self::TooManyPages(most) => words.export_too_many_pages(words.number(*most as f64)),
+            Self::NoStory(formats) => words.handouts_no_story(formats.join(", ")),
+            Self::ManyPictures(count) => words.handouts_many_pictures(words.number(*count as f64)),
             Self::Unexpected(error) => words.export_unexpected(error),
             Self::Stopped => words.export_stopped(),
             Self::Write(error) => words.export_cannot_write(error.to_string()),

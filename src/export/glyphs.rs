@@ -1,13 +1,10 @@
 //! Glyphs as outlines in SVG: each once, in the units of its font, and used wherever it stands.
 
 use super::escape::{digits, number};
+use super::outlines::{Layer, Piece, layers, outline};
 use crate::scene::Face;
-use skrifa::color::{Brush, ColorPainter, CompositeMode, Transform};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
-use skrifa::raw::types::BoundingBox;
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::{FontRef, GlyphId};
 use std::collections::HashMap;
 
 /// The glyphs that are used in a document.
@@ -73,12 +70,9 @@ impl Font {
         };
         let id = GlyphId::from(glyph);
         let mut inside = Vec::new();
-        match font.color_glyphs().get(id) {
-            Some(color) => {
-                let mut painter = Layers { font: &font, out: &mut inside, moved: Vec::new() };
-                if color.paint(LocationRef::default(), &mut painter).is_err() {
-                    inside.clear();
-                }
+        match layers(&font, id) {
+            Some(layers) => {
+                layers.iter().for_each(|layer| filled(layer, &mut inside));
                 if inside.is_empty() {
                     return false;
                 }
@@ -89,7 +83,7 @@ impl Font {
                 defs.extend(b"</g>\n");
             }
             None => {
-                outline(&font, id, &mut inside);
+                data(&outline(&font, id), &mut inside);
                 if inside.is_empty() {
                     return false;
                 }
@@ -109,124 +103,47 @@ impl Font {
     }
 }
 
-/// Adds a glyph's outline as path data in font units, y down. Nothing where it has none.
-fn outline(font: &FontRef<'_>, glyph: GlyphId, out: &mut Vec<u8>) {
-    let Some(outline) = font.outline_glyphs().get(glyph) else { return };
-    let start = out.len();
-    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-    if outline.draw(settings, &mut Pen { out }).is_err() {
-        out.truncate(start);
-    }
-}
-
-/// Writes an outline as path data.
-struct Pen<'a> {
-    out: &'a mut Vec<u8>,
-}
-
-impl Pen<'_> {
-    fn command(&mut self, letter: u8, points: &[(f32, f32)]) {
-        self.out.push(letter);
-        for (place, (x, y)) in points.iter().enumerate() {
-            if place > 0 {
-                self.out.push(b' ');
-            }
-            number(*x, 1, self.out);
-            self.out.push(b' ');
-            number(-*y, 1, self.out);
-        }
-    }
-}
-
-impl OutlinePen for Pen<'_> {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.command(b'M', &[(x, y)]);
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.command(b'L', &[(x, y)]);
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.command(b'Q', &[(cx, cy), (x, y)]);
-    }
-
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.command(b'C', &[(ax, ay), (bx, by), (x, y)]);
-    }
-
-    fn close(&mut self) {
-        self.out.push(b'Z');
-    }
-}
-
-/// Writes the layers of a coloured glyph as filled paths. Gradients become their middle colour: the
-/// bundled emoji have none.
-struct Layers<'a> {
-    font: &'a FontRef<'a>,
-    out: &'a mut Vec<u8>,
-    /// The transforms that hold now.
-    moved: Vec<Transform>,
-}
-
-impl ColorPainter for Layers<'_> {
-    fn push_transform(&mut self, transform: Transform) {
-        self.moved.push(transform);
-    }
-
-    fn pop_transform(&mut self) {
-        self.moved.pop();
-    }
-
-    fn fill_glyph(&mut self, glyph: GlyphId, _: Option<Transform>, brush: Brush<'_>) {
-        let (index, alpha) = match brush {
-            Brush::Solid { palette_index, alpha } => (palette_index, alpha),
-            Brush::LinearGradient { color_stops, .. }
-            | Brush::RadialGradient { color_stops, .. }
-            | Brush::SweepGradient { color_stops, .. } => {
-                let Some(stop) = color_stops.get(color_stops.len() / 2) else { return };
-                (stop.palette_index, stop.alpha)
-            }
+/// Adds an outline as path data.
+fn data(outline: &[Piece], out: &mut Vec<u8>) {
+    for piece in outline {
+        let (letter, points) = match piece {
+            Piece::Move(to) => (b'M', std::slice::from_ref(to)),
+            Piece::Line(to) => (b'L', std::slice::from_ref(to)),
+            Piece::Quad(points) => (b'Q', &points[..]),
+            Piece::Cubic(points) => (b'C', &points[..]),
+            Piece::Close => (b'Z', &[][..]),
         };
-        let mut path = Vec::new();
-        outline(self.font, glyph, &mut path);
-        if path.is_empty() {
-            return;
-        }
-        self.out.extend(b"<path");
-        let palettes = self.font.color_palettes();
-        let color =
-            palettes.get(0).and_then(|palette| palette.colors().get(usize::from(index)).copied());
-        // Without a palette's colour it has that of the text around it.
-        if let Some(color) = color {
-            let [red, green, blue] = [color.red, color.green, color.blue];
-            self.out.extend(format!(" fill=\"#{red:02x}{green:02x}{blue:02x}\"").as_bytes());
-            let alpha = alpha * f32::from(color.alpha) / 255.0;
-            if alpha < 0.999 {
-                self.out.extend(b" fill-opacity=\"");
-                number(alpha, 3, self.out);
-                self.out.push(b'"');
+        out.push(letter);
+        for (place, [x, y]) in points.iter().enumerate() {
+            if place > 0 {
+                out.push(b' ');
             }
+            number(*x, 1, out);
+            out.push(b' ');
+            number(*y, 1, out);
         }
-        for Transform { xx, yx, xy, yy, dx, dy } in &self.moved {
-            // The outline is turned over, so what moves it is too.
-            let text = format!(" transform=\"matrix({xx} {} {} {yy} {dx} {})\"", -yx, -xy, -dy);
-            self.out.extend(text.as_bytes());
-        }
-        self.out.extend(b" d=\"");
-        self.out.extend(&path);
-        self.out.extend(b"\"/>");
     }
+}
 
-    fn push_clip_glyph(&mut self, _: GlyphId) {}
-
-    fn push_clip_box(&mut self, _: BoundingBox<f32>) {}
-
-    fn pop_clip(&mut self) {}
-
-    fn fill(&mut self, _: Brush<'_>) {}
-
-    fn push_layer(&mut self, _: CompositeMode) {}
-
-    fn pop_layer(&mut self) {}
+/// Adds a layer of a coloured glyph as a filled path.
+fn filled(layer: &Layer, out: &mut Vec<u8>) {
+    out.extend(b"<path");
+    if let Some([red, green, blue]) = layer.color {
+        out.extend(format!(" fill=\"#{red:02x}{green:02x}{blue:02x}\"").as_bytes());
+        if layer.opacity < 0.999 {
+            out.extend(b" fill-opacity=\"");
+            number(layer.opacity, 3, out);
+            out.push(b'"');
+        }
+    }
+    for (place, [xx, yx, xy, yy, dx, dy]) in layer.moved.iter().enumerate() {
+        out.extend(if place == 0 { &b" transform=\""[..] } else { b" " });
+        out.extend(format!("matrix({xx} {yx} {xy} {yy} {dx} {dy})").as_bytes());
+    }
+    if !layer.moved.is_empty() {
+        out.push(b'"');
+    }
+    out.extend(b" d=\"");
+    data(&layer.outline, out);
+    out.extend(b"\"/>");
 }

@@ -10,7 +10,8 @@
 //! **Adding a format** takes a file with `fn write(job: &Job, out: &mut dyn Write, watch: &mut
 //! Watch) -> Result<Report, ExportError>`, a variant of [`Format`] and a row in `FORMATS`. It
 //! asks the job for [`Job::sheet`] where it holds one journey and for [`Job::sheets`] where it holds
-//! all; tables read [`Job::journeys`]. It calls `watch` now and then, so that it can be stopped.
+//! all; tables read [`Job::journeys`]. What can tell a story has a second such function, which goes
+//! through the pages of a presentation ([`story::Slides`]) with [`scene::walk`](crate::scene::walk). It calls `watch` now and then, so that it can be stopped.
 
 mod error;
 mod escape;
@@ -18,11 +19,14 @@ mod filter;
 mod glyphs;
 mod html;
 mod options;
+mod outlines;
 mod paper;
 mod pdf;
 mod pixels;
 mod png;
+mod pptx;
 mod shown;
+mod story;
 mod svg;
 mod tables;
 mod to_file;
@@ -32,6 +36,7 @@ pub use filter::filtered;
 pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
 pub use shown::Compared;
+pub use story::{page_count, page_file, page_files, pictures};
 pub use tables::{Separator, TableError};
 pub use to_file::export_to;
 
@@ -52,6 +57,8 @@ pub enum Format {
     Png,
     /// A drawing for browsers, Inkscape and slides.
     Svg,
+    /// Slides to be shown and changed in PowerPoint, Keynote and Impress: only of the presentation.
+    Pptx,
     /// A page for browsers with all journeys, for those without the program.
     Html,
     /// A workbook for Excel.
@@ -62,22 +69,34 @@ pub enum Format {
     Markdown,
 }
 
+/// Writes what is to be exported.
+type Writer = fn(&Job<'_>, &mut dyn Write, &mut Watch<'_>) -> Result<Report, ExportError>;
+
 /// A format, how its files end, and who writes it.
 struct Row {
     format: Format,
     extension: &'static str,
-    write: fn(&Job<'_>, &mut dyn Write, &mut Watch<'_>) -> Result<Report, ExportError>,
+    /// The map; none: it is only for presentations.
+    map: Option<Writer>,
+    /// The presentation; none: it is only for maps.
+    story: Option<Writer>,
+}
+
+/// A row of a format for maps alone.
+const fn row(format: Format, extension: &'static str, map: Writer) -> Row {
+    Row { format, extension, map: Some(map), story: None }
 }
 
 /// All formats.
 const FORMATS: &[Row] = &[
-    Row { format: Format::Pdf, extension: "pdf", write: pdf::write },
-    Row { format: Format::Png, extension: "png", write: png::write },
-    Row { format: Format::Svg, extension: "svg", write: svg::write },
-    Row { format: Format::Html, extension: "html", write: html::write },
-    Row { format: Format::Xlsx, extension: "xlsx", write: tables::write_xlsx },
-    Row { format: Format::Csv, extension: "csv", write: tables::write_csv },
-    Row { format: Format::Markdown, extension: "md", write: tables::write_markdown },
+    Row { story: Some(pdf::write_story), ..row(Format::Pdf, "pdf", pdf::write) },
+    Row { story: Some(story::write_picture), ..row(Format::Png, "png", png::write) },
+    row(Format::Svg, "svg", svg::write),
+    Row { format: Format::Pptx, extension: "pptx", map: None, story: Some(pptx::write) },
+    row(Format::Html, "html", html::write),
+    row(Format::Xlsx, "xlsx", tables::write_xlsx),
+    row(Format::Csv, "csv", tables::write_csv),
+    row(Format::Markdown, "md", tables::write_markdown),
 ];
 
 /// Is told how far an export has come, 0 to 1, and says whether to go on.
@@ -106,6 +125,21 @@ impl Format {
         row.map(|row| row.format)
     }
 
+    /// Can a presentation become it?
+    pub fn tells_stories(self) -> bool {
+        FORMATS.iter().any(|row| row.format == self && row.story.is_some())
+    }
+
+    /// Can a map become it?
+    pub fn shows_maps(self) -> bool {
+        FORMATS.iter().any(|row| row.format == self && row.map.is_some())
+    }
+
+    /// Does it become several files, one for each page?
+    pub fn is_many(self, options: &Options) -> bool {
+        options.story && self == Self::Png
+    }
+
     /// How files of it end: `svg`.
     pub fn extension(self) -> &'static str {
         FORMATS.iter().find(|row| row.format == self).map_or("", |row| row.extension)
@@ -121,24 +155,39 @@ pub fn export(
     out: &mut dyn Write,
     watch: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
+    let Some(row) = FORMATS.iter().find(|row| row.format == format) else {
+        return Ok(Report::default());
+    };
+    let writer = if options.story { row.story } else { row.map.or(row.story) };
+    let writer = writer.ok_or_else(|| {
+        let able = FORMATS.iter().filter(|row| row.story.is_some());
+        ExportError::NoStory(able.map(|row| row.extension).collect())
+    })?;
+    with_job(project, options, |job| {
+        if !watch(0.0) {
+            return Err(ExportError::Stopped);
+        }
+        // A library that meets what it does not expect would end the program, and the user's work
+        // with it.
+        let written = catch_unwind(AssertUnwindSafe(|| writer(job, out, watch)));
+        written.unwrap_or_else(|_| Err(ExportError::Unexpected(row.extension.into())))
+    })
+}
+
+/// Finds out what is meant, and does `work` with it.
+fn with_job<T>(
+    project: &Arc<Project>,
+    options: &Options,
+    work: impl FnOnce(&Job<'_>) -> Result<T, ExportError>,
+) -> Result<T, ExportError> {
     let lang = options.lang.or_else(|| Some(Lang::from_code(project.language.as_deref()?)));
     let words = Words::new(lang.unwrap_or(Lang::En));
     let compared = shown::differences(project, options)?;
     let (project, options) = shown::compared(project, options, &words)?;
     let project = filtered(&project, &options)?;
     let (project, views) = shown::viewed(&project, &options)?;
-    let project = &project;
     let theme = Theme::new(options.theme);
-    let job = Job { project, options: &options, views, compared, theme, words };
-    let Some(row) = FORMATS.iter().find(|row| row.format == format) else {
-        return Ok(Report::default());
-    };
-    if !watch(0.0) {
-        return Err(ExportError::Stopped);
-    }
-    // A library that meets what it does not expect would end the program, and the user's work with it.
-    let written = catch_unwind(AssertUnwindSafe(|| (row.write)(&job, out, watch)));
-    written.unwrap_or_else(|_| Err(ExportError::Unexpected(row.extension.into())))
+    work(&Job { project: &project, options: &options, views, compared, theme, words })
 }
 
 /// What is to be exported.

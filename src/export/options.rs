@@ -41,6 +41,10 @@ pub struct Options {
     pub table: TableKind,
     /// What stands between the fields of a CSV file; none: as Excel in the language expects.
     pub separator: Option<Separator>,
+    /// The pages the journey is presented with, not its map.
+    pub story: bool,
+    /// What the presenter is to say stands with each of them.
+    pub notes: bool,
     /// The size of pages.
     pub page: PageSize,
     /// The map as large as on a page of that size, cut into papers of this size.
@@ -115,6 +119,8 @@ impl Default for Options {
             transparent: false,
             table: TableKind::default(),
             separator: None,
+            story: false,
+            notes: false,
             page: PageSize::default(),
             tile: None,
             phase_pages: false,

@@ -61,7 +61,7 @@ impl Paper {
     }
 
     /// Width and height in points when it stands upright; none for [`Paper::Fit`].
-    fn points(self) -> Option<Vec2> {
+    pub fn points(self) -> Option<Vec2> {
         let (width, height) = match self {
             Self::Fit => return None,
             Self::A4 => (210.0, 297.0),

@@ -1,8 +1,8 @@
 //! Draws a part of a sheet as pixels, as the screen draws it.
 
 use crate::scene::{
-    Face, FontData, Item, PICTURE_MAX, Paint, Path, Picture, READABLE, Role, Run, Segment, Sheet,
-    Stroke, THINNEST, Text, Theme, VISIBLE, Visit,
+    Face, FontData, Item, PICTURE_MAX, Paint, Path, Picture, READABLE, Role, Run, Segment, Stroke,
+    THINNEST, Text, Theme, VISIBLE, Visit, walk,
 };
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 0.1;
 
 /// Draws bands of a sheet: full rows of pixels, from left to right. Keep one per thread.
 pub struct Painter<'a> {
-    sheet: &'a Sheet,
+    items: &'a [Item],
     theme: &'a Theme,
     /// Pixels for each document unit.
     scale: f32,
@@ -35,10 +35,10 @@ pub struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    /// A painter of bands that are `width` by `height` pixels, with `scale` pixels for each
+    /// A painter of bands of `items` that are `width` by `height` pixels, with `scale` pixels for each
     /// document unit. Without `paper`, what is not drawn on is clear.
     pub fn new(
-        sheet: &'a Sheet,
+        items: &'a [Item],
         theme: &'a Theme,
         scale: f32,
         paper: bool,
@@ -46,7 +46,7 @@ impl<'a> Painter<'a> {
         height: u16,
     ) -> Self {
         Self {
-            sheet,
+            items,
             theme,
             scale,
             paper,
@@ -73,9 +73,8 @@ impl<'a> Painter<'a> {
             let all = kurbo::Rect::new(0.0, 0.0, size.x.into(), size.y.into());
             self.context.fill_rect(&all);
         }
-        let sheet = self.sheet;
-        let Ok(()) = sheet.visit(Some(self.part), &mut |visit| {
-            if let Visit::Draw(item, by) = visit {
+        let Ok(()) = walk(self.items, Some(self.part), &mut |visit| {
+            if let Visit::Draw(item, by) | Visit::Shadow(item, by) = visit {
                 self.item(item, by);
             }
             Ok::<(), std::convert::Infallible>(())

@@ -4,7 +4,8 @@
 
 use super::pixels::Painter;
 use super::{ExportError, Job, PngSize, Report, Watch};
-use crate::scene::{Sheet, Theme};
+use crate::scene::{Item, Theme};
+use egui::Vec2;
 use png::{
     BitDepth, ColorType, Compression, DeflateCompression, Encoder, Filter, PixelDimensions, Unit,
 };
@@ -39,9 +40,34 @@ pub(super) fn write(
     watch: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
     let sheet = job.sheet()?;
-    let picture = Picture::new(&sheet, job.options.size)?;
-    let paper = !job.options.transparent;
-    picture.write(&sheet, &job.theme, paper, out, watch)?;
+    picture(job, &sheet.items, sheet.size, USUAL_SCALE, out, watch)
+}
+
+/// Writes what `items` draw as a picture of `size`, in units of which `usual` pixels are one where no
+/// size of the picture is asked for.
+pub(super) fn picture(
+    job: &Job<'_>,
+    items: &[Item],
+    size: Vec2,
+    usual: f64,
+    out: &mut dyn Write,
+    watch: &mut Watch<'_>,
+) -> Result<Report, ExportError> {
+    let look = (&job.theme, !job.options.transparent);
+    drawn(items, size, look, (job.options.size, usual), out, watch)
+}
+
+/// Writes the same in the colours of a theme, with paper or without, as large as is asked for.
+pub(super) fn drawn(
+    items: &[Item],
+    size: Vec2,
+    (theme, paper): (&Theme, bool),
+    (wanted, usual): (Option<PngSize>, f64),
+    out: &mut dyn Write,
+    watch: &mut Watch<'_>,
+) -> Result<Report, ExportError> {
+    let picture = Picture::new(size, wanted, usual)?;
+    picture.write(items, theme, paper, out, watch)?;
     Ok(Report { pixels: Some((picture.width.into(), picture.height.into())), ..Report::default() })
 }
 
@@ -54,21 +80,21 @@ struct Picture {
 }
 
 impl Picture {
-    fn new(sheet: &Sheet, size: Option<PngSize>) -> Result<Self, ExportError> {
-        let (width, height) = (f64::from(sheet.size.x), f64::from(sheet.size.y));
+    fn new(sheet: Vec2, size: Option<PngSize>, usual: f64) -> Result<Self, ExportError> {
+        let (width, height) = (f64::from(sheet.x), f64::from(sheet.y));
         let scale = match size {
             Some(PngSize::Scale(scale)) => scale,
             Some(PngSize::Dpi(dpi)) => dpi / INCH,
             Some(PngSize::Width(pixels)) => f64::from(pixels) / width,
             Some(PngSize::Within(most_width, most_height)) => {
                 let fits = (f64::from(most_width) / width).min(f64::from(most_height) / height);
-                USUAL_SCALE.min(fits)
+                usual.min(fits)
             }
             None => {
                 let side = SIDE_MAX / width.max(height);
                 // Rounding up may add a row and a column.
                 let area = (PIXELS_MAX / (width * height)).sqrt() * 0.999;
-                USUAL_SCALE.min(side).min(area)
+                usual.min(side).min(area)
             }
         };
         // What is a hair more than a whole number of pixels is that number.
@@ -85,7 +111,7 @@ impl Picture {
 
     fn write(
         &self,
-        sheet: &Sheet,
+        items: &[Item],
         theme: &Theme,
         paper: bool,
         out: &mut dyn Write,
@@ -107,7 +133,7 @@ impl Picture {
         encoder.set_pixel_dims(Some(dots));
         let mut file = encoder.write_header()?;
         let mut rows = file.stream_writer_with_size(1 << 18)?;
-        self.bands(sheet, theme, paper, |bytes, done| {
+        self.bands(items, theme, paper, |bytes, done| {
             rows.write_all(bytes)?;
             if watch(done) { Ok(()) } else { Err(ExportError::Stopped) }
         })?;
@@ -119,7 +145,7 @@ impl Picture {
     /// Draws all bands and hands them on in order, as the file has them, each with how much is done.
     fn bands(
         &self,
-        sheet: &Sheet,
+        items: &[Item],
         theme: &Theme,
         paper: bool,
         mut take: impl FnMut(&[u8], f32) -> Result<(), ExportError>,
@@ -135,7 +161,7 @@ impl Picture {
             if paper { opaque(bytes) } else { unmultiplied(bytes) }
         };
         let painter =
-            || Painter::new(sheet, theme, self.scale as f32, paper, self.width, rows as u16);
+            || Painter::new(items, theme, self.scale as f32, paper, self.width, rows as u16);
         thread::scope(|scope| {
             let workers: Vec<mpsc::Receiver<Vec<u8>>> = (0..threads)
                 .map(|first| {

@@ -145,7 +145,7 @@ impl Svg<'_> {
         let Ok(()) = sheet.visit(None, &mut |visit| {
             match visit {
                 Visit::Begin(group, by) => self.begin(group, by),
-                Visit::Draw(item, by) => self.item(item, by),
+                Visit::Draw(item, by) | Visit::Shadow(item, by) => self.item(item, by),
                 Visit::End(_) => self.put("</g>\n"),
             }
             Ok::<(), Infallible>(())

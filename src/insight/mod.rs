@@ -10,6 +10,7 @@ mod funnel;
 mod metrics;
 mod story;
 mod time;
+mod votes;
 
 pub use agreement::{AGREED, Apart, agreement, furthest};
 pub use both::{compared, compared_view};
@@ -20,3 +21,4 @@ pub use funnel::{Funnel, Place, Stop, funnel};
 pub use metrics::{Standing, standing};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
+pub use votes::{most_votes_first, voted};

@@ -87,6 +87,29 @@ pub(super) fn arcs(
     (placed, top)
 }
 
+/// What a transition says without its reason: "12 % go back". `leaves`: it goes nowhere; `back`: it
+/// goes to what comes before.
+pub(super) fn what(transition: &Transition, leaves: bool, back: bool, words: &Words) -> String {
+    let share = transition.share.filter(|share| share.is_finite());
+    let share = share.map(|share| words.percent(share.clamp(0.0, 100.0)));
+    let shown = match &transition.kind {
+        Some(kind) => kind.clone(),
+        None if leaves => TransitionKind::Leave,
+        None if back => TransitionKind::LoopBack,
+        None => TransitionKind::Skip,
+    };
+    match (shown, share) {
+        (TransitionKind::LoopBack, Some(share)) => words.arc_loop_back(&share),
+        (TransitionKind::LoopBack, None) => words.arc_loop_back_some(),
+        (TransitionKind::Skip, Some(share)) => words.arc_skip(&share),
+        (TransitionKind::Skip, None) => words.arc_skip_some(),
+        (TransitionKind::Leave, Some(share)) => words.arc_leave(&share),
+        (TransitionKind::Leave, None) => words.arc_leave_some(),
+        (TransitionKind::Other(kind), Some(share)) => words.arc_other(&share, kind.as_str()),
+        (TransitionKind::Other(kind), None) => kind.to_string(),
+    }
+}
+
 /// A phase or step that arcs begin and end at.
 struct Header<'a> {
     id: &'a Id,
@@ -171,28 +194,9 @@ impl<'a> Arch<'a> {
         })
     }
 
-    /// What stands on it: "30 % går tillbaka: nytt behov".
+    /// What stands on it.
     fn label(&self, words: &Words) -> String {
-        let share = self.transition.share.filter(|share| share.is_finite());
-        let share = share.map(|share| words.percent(share.clamp(0.0, 100.0)));
-        let shown = match (&self.transition.kind, self.to) {
-            (Some(kind), _) => kind.clone(),
-            (None, None) => TransitionKind::Leave,
-            (None, Some(_)) if self.back => TransitionKind::LoopBack,
-            (None, Some(_)) => TransitionKind::Skip,
-        };
-        let what = match (shown, share) {
-            (TransitionKind::LoopBack, Some(share)) => words.arc_loop_back(&share),
-            (TransitionKind::LoopBack, None) => words.arc_loop_back_some(),
-            (TransitionKind::Skip, Some(share)) => words.arc_skip(&share),
-            (TransitionKind::Skip, None) => words.arc_skip_some(),
-            (TransitionKind::Leave, Some(share)) => words.arc_leave(&share),
-            (TransitionKind::Leave, None) => words.arc_leave_some(),
-            (TransitionKind::Other(kind), Some(share)) => words.arc_other(&share, kind.as_str()),
-            (TransitionKind::Other(kind), None) => kind.to_string(),
-        };
-        let reason = self.transition.reason.trim();
-        if reason.is_empty() { what } else { words.arc_reason(&what, reason) }
+        label(self.transition, self.to.is_some(), self.back, words)
     }
 
     /// Gives it its label of this size, and with it the room it takes sideways.
@@ -284,6 +288,13 @@ impl<'a> Arch<'a> {
             text_rect,
         }
     }
+}
+
+/// What is said of a transition: "30 % går tillbaka: nytt behov". Does it go somewhere, and back?
+pub(super) fn label(transition: &Transition, goes: bool, back: bool, words: &Words) -> String {
+    let what = what(transition, !goes, back, words);
+    let reason = transition.reason.trim();
+    if reason.is_empty() { what } else { words.arc_reason(&what, reason) }
 }
 
 /// Gives each end of each arc a place of its own on its header.

@@ -296,13 +296,13 @@ impl<'a> Before<'a> {
 }
 
 /// What to draw as a face: a single emoji, whatever the file says.
-fn shown_face(point: &EmotionPoint) -> String {
+pub(super) fn shown_face(point: &EmotionPoint) -> String {
     let shown: String = point.shown_face().trim().chars().take(FACE_MAX).collect();
     if shown.is_empty() { face_of(point.value).to_owned() } else { shown }
 }
 
 /// A face with its halo, around (0, 0).
-fn face(engine: &mut TextEngine, shown: &str, main: bool, scale: f32) -> Arc<Drawing> {
+pub(super) fn face(engine: &mut TextEngine, shown: &str, main: bool, scale: f32) -> Arc<Drawing> {
     let (size, radius) = if main { (31.0, 19.0) } else { (19.0, 12.0) };
     let (size, radius) = (size * scale, radius * scale);
     let style =
@@ -331,7 +331,7 @@ fn step_names(journey: &Journey) -> HashMap<&Id, &str> {
 }
 
 /// What a point is called, for those who do not see it: `Anna, Beslut: −1,6, ”Priset …”`.
-fn title(
+pub(super) fn title(
     name: &str,
     step: &str,
     point: &EmotionPoint,

@@ -2,7 +2,8 @@
 //! step. Good is where the second is above the first.
 
 use super::pen::{self, Pen, text_at};
-use super::{Columns, Curve, CurveLine, Drawing, Item, Placed, Role, StepColumn, Summary, titled};
+use super::{Columns, Curve, CurveLine, Drawing, Item, Path, Placed, Role, Segment, StepColumn};
+use super::{Summary, titled};
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Lane};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -50,6 +51,18 @@ impl Area {
     /// In which colour it is filled.
     pub fn fill(&self) -> super::Paint {
         if self.better { Role::Good.at(46) } else { Role::Bad.at(46) }
+    }
+
+    /// The area as an item, moved by `by`.
+    pub(super) fn item(&self, by: Vec2) -> Item {
+        let edge = self.upper.iter().chain(self.lower.iter().rev()).map(|at| *at + by);
+        let mut segments: Vec<Segment> = edge.map(Segment::Line).collect();
+        if let Some(Segment::Line(at)) = segments.first().copied() {
+            segments[0] = Segment::Move(at);
+        }
+        segments.push(Segment::Close);
+        let path = Arc::new(Path { segments, convex: false });
+        Item::Path { path, fill: Some(self.fill()), stroke: None }
     }
 }
 
@@ -182,8 +195,9 @@ fn y_at(pieces: &[Arc<Vec<Pos2>>], x: f32) -> f32 {
     }
 }
 
-/// The area between the curves, cut where they cross.
-fn areas(both: &[(f32, f32, f32)]) -> Vec<Area> {
+/// The area between the curves, cut where they cross: `both` are places from left to right with the
+/// heights of the first and the second curve.
+pub(super) fn areas(both: &[(f32, f32, f32)]) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
     let mut last: Option<(f32, f32, f32)> = None;
     for &(x, first, second) in both {

@@ -163,7 +163,7 @@ fn more(pen: &Pen, journey: &Journey) -> Vec<(String, pen::Style, f32)> {
 }
 
 /// A ringed face with name, role and buying role.
-fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Placed {
+pub(super) fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Placed {
     let role = persona_role(place, persona);
     let text_width = Some(pen.grown(PERSONA_TEXT));
     let (called, ink) = pen.titled(&persona.name, Role::Ink);

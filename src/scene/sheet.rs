@@ -193,16 +193,7 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         figures.map(|(at, figure)| Item::Drawn { at: at + map_at, drawing: figure.clone() }),
     );
     for step in curve.gap.iter().flat_map(|gap| &gap.steps) {
-        for area in &step.areas {
-            let edge = area.upper.iter().chain(area.lower.iter().rev()).map(|at| *at + down);
-            let mut segments: Vec<Segment> = edge.map(Segment::Line).collect();
-            if let Some(Segment::Line(at)) = segments.first().copied() {
-                segments[0] = Segment::Move(at);
-            }
-            segments.push(Segment::Close);
-            let path = Arc::new(Path { segments, convex: false });
-            items.push(Item::Path { path, fill: Some(area.fill()), stroke: None });
-        }
+        items.extend(step.areas.iter().map(|area| area.item(down)));
     }
     for line in &curve.lines {
         let points = line.points(down);
@@ -289,8 +280,9 @@ pub enum Visit<'a> {
     /// A group begins; its bounds are to be moved by the offset.
     Begin(&'a Group, Vec2),
     /// A box, outline, band or text to draw, moved by the offset: never a group or a drawing.
-    /// Shadows come as boxes of their own.
     Draw(&'a Item, Vec2),
+    /// A part of the shadow of the box that is drawn next, a box itself, moved by the offset.
+    Shadow(&'a Item, Vec2),
     /// The group that began last ends.
     End(&'a Group),
 }
@@ -303,8 +295,17 @@ impl Sheet {
         part: Option<Rect>,
         see: &mut dyn FnMut(Visit<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
-        visit(&self.items, Vec2::ZERO, part, see)
+        walk(&self.items, part, see)
     }
+}
+
+/// Tells `see` of all that `items` draw, as [`Sheet::visit`] does of a sheet's.
+pub fn walk<E>(
+    items: &[Item],
+    part: Option<Rect>,
+    see: &mut dyn FnMut(Visit<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    visit(items, Vec2::ZERO, part, see)
 }
 
 fn visit<E>(
@@ -328,7 +329,7 @@ fn visit<E>(
             }
             Item::Rect { rect, radius, shadow: true, .. } => {
                 for soft in &shadow(*rect, *radius) {
-                    see(Visit::Draw(soft, by))?;
+                    see(Visit::Shadow(soft, by))?;
                 }
                 see(Visit::Draw(item, by))?;
             }

@@ -68,6 +68,8 @@ pub enum ThemeKind {
 
 /// What pictures are drawn in: their own colours.
 pub const UNTINTED: Color32 = Color32::WHITE;
+/// What covers a presentation that nobody is to look at, and what a spotlight leaves dark.
+pub const BLACKOUT: Color32 = Color32::BLACK;
 
 /// A set of colours.
 #[derive(Clone, Copy, Debug, PartialEq)]

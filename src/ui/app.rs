@@ -19,10 +19,13 @@ use super::keys::take_commands;
 use super::notice::Notices;
 use super::palette::Palette;
 use super::pictures::Pictures;
+use super::present::Present;
 use super::statusbar::Counted;
+use super::story::StoryPanel;
 use super::style::apply_style;
 use super::tabs::Tabs;
 use super::view::ViewPanel;
+use super::workshop::Workshop;
 use super::{Document, Message};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
@@ -70,6 +73,8 @@ pub struct App {
     pub(super) inspector_open: bool,
     pub(super) tabs: Tabs,
     pub(super) view_panel: ViewPanel,
+    pub(super) story: StoryPanel,
+    pub(super) workshop: Workshop,
     pub(super) pictures: Pictures,
     pub(super) recovered: Vec<Recovered>,
     /// The user's own templates, and those of them that are damaged.
@@ -83,6 +88,8 @@ pub struct App {
     pub(super) running: Running,
     pub(super) incoming: Incoming,
     pub(super) find: Find,
+    /// The map is being presented.
+    pub(super) presenting: Option<Box<Present>>,
     counted: Counted,
     /// A file is to be chosen for this.
     pub(super) picking: Option<Purpose>,
@@ -136,6 +143,8 @@ impl App {
             inspector_open: inspector.unwrap_or(true),
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),
+            story: StoryPanel::default(),
+            workshop: Workshop::default(),
             pictures: Pictures::default(),
             recovered: Vec::new(),
             own: Default::default(),
@@ -147,6 +156,7 @@ impl App {
             running: Running::default(),
             incoming: Incoming::default(),
             find: Find::default(),
+            presenting: None,
             counted: Counted::default(),
             picking: None,
             purpose: None,
@@ -173,6 +183,8 @@ impl App {
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,
+            less_motion: self.less_motion(),
+            mode: self.mode(),
         }
     }
 
@@ -224,7 +236,9 @@ impl App {
         });
         let mut place = self.settings.window.unwrap_or_default();
         // Until it has been shown for a while the system has not said where it is.
-        let settled = ctx.cumulative_pass_nr() > 3;
+        let fills = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        // A presentation or a workshop fills the screen, and not for long.
+        let settled = ctx.cumulative_pass_nr() > 3 && !fills && !self.workshop.is_on();
         if settled {
             place.maximized = maximized;
         }
@@ -296,6 +310,18 @@ impl App {
         }
     }
 
+    /// The keys that mean the same while the map is presented as before.
+    fn take_few(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        if self.dialog.is_none() {
+            let few = |command: &Command| {
+                use Command::{Quit, Redo, Save, Undo};
+                matches!(command, Save | Undo | Redo | Quit)
+            };
+            let asked = take_commands(ctx, &self.state(), few);
+            out.extend(asked.into_iter().map(Message::Do));
+        }
+    }
+
     /// Keys, the clipboard and dropped files, where nothing is in front of the window.
     fn take_input(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         if self.dialog.is_some() || self.palette.is_some() {
@@ -314,7 +340,7 @@ impl App {
             }
         }
         self.take_dropped(ctx);
-        out.extend(take_commands(ctx, &self.state()).into_iter().map(Message::Do));
+        out.extend(take_commands(ctx, &self.state(), |_| true).into_iter().map(Message::Do));
         if ctx.text_edit_focused() {
             return;
         }
@@ -355,6 +381,9 @@ impl eframe::App for App {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
         }
+        let mut out = Vec::new();
+        self.present_asked(ctx, &mut out);
+        self.handle_all(ctx, &mut out);
         if let Some(doc) = &self.doc
             && self.options.keep
             && let Some(keep) = self.autosave.due(doc, ctx)
@@ -367,15 +396,28 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         let mut out = Vec::new();
-        self.take_input(&ctx, &mut out);
+        if self.presenting.is_some() {
+            self.take_few(&ctx, &mut out);
+        } else {
+            self.take_input(&ctx, &mut out);
+        }
         // Before the parts are shown, so that a key is answered in the frame it is pressed.
         self.handle_all(&ctx, &mut out);
-        if self.doc.is_some() {
+        if self.doc.is_none() && self.workshop.is_on() {
+            self.leave_workshop(&ctx);
+        }
+        if self.presenting.is_some() {
+            self.present_ui(ui, frame, &mut out);
+        } else if self.workshop.is_on() {
+            self.workshop_ui(ui, &mut out);
+        } else if self.doc.is_some() {
             self.document_ui(ui, &mut out);
         } else {
             self.start_ui(ui, &mut out);
         }
-        self.find_ui(&ctx);
+        if self.presenting.is_none() {
+            self.find_ui(&ctx);
+        }
         self.front_ui(&ctx, &mut out);
         if !out.is_empty() {
             self.handle_all(&ctx, &mut out);
@@ -392,7 +434,10 @@ impl eframe::App for App {
     }
 
     fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
-        super::ordered::take_turn(raw, &mut self.held_keys);
+        // Keys pressed in the audience's window are not those of this one.
+        if raw.viewport_id == egui::ViewportId::ROOT {
+            super::ordered::take_turn(raw, &mut self.held_keys);
+        }
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 

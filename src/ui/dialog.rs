@@ -150,7 +150,7 @@ pub fn dialog_ui(
             })
         }
         Dialog::Overwrite(path, purpose) | Dialog::Changed(path, purpose) => {
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let file = purpose.name_of(path);
             let folder = path.parent().map(|parent| parent.display().to_string());
             let (title, text) = match changed {
                 true => (words.dialog_changed(file), words.dialog_changed_text()),

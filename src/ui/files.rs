@@ -10,6 +10,7 @@ use super::examples::EXAMPLES;
 use super::export::Wanted;
 use super::incoming::PICTURE_FILES;
 use super::new_dialog::{NewDialog, Place};
+use crate::export::page_file;
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
 use egui::ViewportCommand;
@@ -42,6 +43,15 @@ impl Purpose {
             Self::Export(wanted) => wanted.format.extension(),
             Self::Picture => "png",
         }
+    }
+
+    /// What the file that is chosen for it is called, or the first of several.
+    pub fn name_of(&self, path: &Path) -> String {
+        let path = match self {
+            Self::Export(wanted) if wanted.is_many() => page_file(path, 1, 1),
+            _ => path.to_owned(),
+        };
+        path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
     /// All the ways files for it may end.
@@ -299,7 +309,10 @@ impl App {
         // The system's dialog asks about the name it was given, ours never does.
         let asked = self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
         let full = with_extension(path.clone(), purpose.extension());
-        let in_the_way = folder::exists(&full) && !(asked && full == path);
+        let in_the_way = match &purpose {
+            Purpose::Export(wanted) if wanted.is_many() => self.pages_in_the_way(&full, wanted),
+            _ => folder::exists(&full) && !(asked && full == path),
+        };
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
             Purpose::Picture => self.take_picture(&path, Onto::Selected),

@@ -5,19 +5,23 @@ use super::document::canvas_id;
 use crate::words::Words;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-/// Takes the key presses of this frame that ask for a command that can be done now.
+/// Takes the key presses of this frame that ask for a command that can be done now and is `meant`.
 ///
 /// Modifiers must match exactly: AltGr is Ctrl and Alt on some systems, and Ctrl+Shift+S is not
 /// Ctrl+S. A text field with focus keeps the keys it edits with, and bare keys are commands only
 /// where no other widget has the keyboard.
-pub fn take_commands(ctx: &Context, state: &State) -> Vec<Command> {
+pub fn take_commands(
+    ctx: &Context,
+    state: &State,
+    meant: impl Fn(&Command) -> bool,
+) -> Vec<Command> {
     if !ctx.input(|input| input.events.iter().any(is_press)) {
         return Vec::new();
     }
     let typing = ctx.text_edit_focused();
     let elsewhere = ctx.memory(|memory| memory.focused().is_some_and(|id| id != canvas_id()))
         || egui::Popup::is_any_open(ctx);
-    let commands = Command::all();
+    let commands: Vec<Command> = Command::all().into_iter().filter(meant).collect();
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -57,7 +61,7 @@ fn shortcut_of(event: &Event) -> Option<KeyboardShortcut> {
 fn edits_text(shortcut: &KeyboardShortcut) -> bool {
     let Modifiers { command, alt, .. } = shortcut.modifiers;
     match shortcut.logical_key {
-        Key::F1 | Key::F3 => false,
+        key if is_global(key) => false,
         Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z => true,
         Key::Backspace | Key::Delete => true,
         Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown => true,
@@ -65,9 +69,14 @@ fn edits_text(shortcut: &KeyboardShortcut) -> bool {
     }
 }
 
+/// Does this key mean the same wherever the keyboard is?
+fn is_global(key: Key) -> bool {
+    matches!(key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
+}
+
 /// Does this key mean something only where the keyboard is?
 fn is_local(shortcut: &KeyboardShortcut) -> bool {
-    !matches!(shortcut.logical_key, Key::F1 | Key::F3) && !shortcut.modifiers.command
+    !is_global(shortcut.logical_key) && !shortcut.modifiers.command
 }
 
 /// The first key of a command as the user reads it: `Ctrl Skift S`.
@@ -102,6 +111,9 @@ pub fn key_name(shortcut: &KeyboardShortcut, words: &Words) -> String {
         Key::Plus => "+".into(),
         Key::Minus => "−".into(),
         Key::Equals => "=".into(),
+        Key::Space => words.key_space(),
+        Key::Escape => "Esc".into(),
+        Key::Period => ".".into(),
         key => key.name().into(),
     });
     parts.join(" ")
@@ -132,11 +144,17 @@ mod tests {
 
     fn asked(event: Event) -> Vec<Command> {
         let ctx = Context::default();
-        let state =
-            State { doc: None, theme: ThemeChoice::System, lang: Lang::En, inspector: true };
+        let state = State {
+            doc: None,
+            theme: ThemeChoice::System,
+            lang: Lang::En,
+            inspector: true,
+            less_motion: false,
+            mode: crate::ui::command::Mode::Editor,
+        };
         let mut asked = Vec::new();
         let input = egui::RawInput { events: vec![event], ..Default::default() };
-        let output = ctx.run_ui(input, |ui| asked = take_commands(ui.ctx(), &state));
+        let output = ctx.run_ui(input, |ui| asked = take_commands(ui.ctx(), &state, |_| true));
         output.drop_without_applying_deltas();
         asked
     }

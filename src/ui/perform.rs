@@ -168,6 +168,12 @@ impl App {
             | Command::OnlyPersona
             | Command::NextView => self.perform_on_views(ctx, &command, out),
             Command::Compare => self.compare(out),
+            Command::Story => self.story.toggle(ctx),
+            Command::Workshop
+            | Command::QuickAdd
+            | Command::Timer
+            | Command::TimerReset
+            | Command::Voting => self.perform_in_workshop(ctx, &command),
             Command::Inspector => {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);
@@ -178,6 +184,9 @@ impl App {
             Command::ThemeProjector => self.choose_theme(ctx, ThemeChoice::Projector),
             Command::Swedish => self.choose_language(ctx, Lang::Sv),
             Command::English => self.choose_language(ctx, Lang::En),
+            Command::Present => self.present(ctx, false),
+            Command::PresentHere => self.present(ctx, true),
+            Command::LessMotion => self.switch_motion(ctx),
             Command::Palette => {
                 let cx = Context { words: &self.words, theme: &self.theme };
                 self.palette = Some(Palette::new(&cx, &self.state(), &self.settings.recent));

@@ -2,12 +2,18 @@
 //! for phases, tags for screen readers; on one page, scaled to a paper, or on several to be glued.
 
 mod pen;
+mod story;
 mod tags;
+
+pub(in crate::export) use story::write_story;
 
 use super::filter::one_phase;
 use super::paper::{self, OVERLAP, Page, Tile};
 use super::{ExportError, Job, Report, Watch};
-use crate::scene::{Align, Face, Layout, Role, Sheet, TextEngine, TextStyle, Visit, phase_name};
+use crate::model::Journey;
+use crate::scene::{
+    Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, phase_name, walk,
+};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use krilla::Document;
 use krilla::SerializeSettings;
@@ -20,6 +26,7 @@ use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use pen::Pen;
 use std::io::Write;
+use std::sync::Arc;
 use tags::Tags;
 
 /// How long the marks to cut by are, in points.
@@ -43,18 +50,11 @@ pub(in crate::export) fn write(
         }
         book.journey(&sheet, &mut |part| watch(done + 0.9 * part / count))?;
     }
-    let Book { mut pdf, tags, outline, report, .. } = book;
-    pdf.set_outline(outline);
-    pdf.set_tag_tree(tags.finish(job.words.lang.code()));
-    pdf.set_metadata(metadata(job)?);
-    let bytes = pdf.finish().map_err(|error| ExportError::Unexpected(format!("{error:?}")))?;
-    out.write_all(&bytes)?;
-    Ok(report)
+    book.finish(&job.journeys()?, out)
 }
 
 /// What a document says of itself.
-fn metadata(job: &Job<'_>) -> Result<Metadata, ExportError> {
-    let journeys = job.journeys()?;
+fn metadata(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Result<Metadata, ExportError> {
     let first = journeys.first().ok_or(ExportError::NoJourneys)?;
     let titles = [first.title.trim(), job.project.title.trim()];
     // The project's title where it stands for several journeys.
@@ -112,6 +112,21 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Writes what was made of these journeys.
+    fn finish(
+        mut self,
+        journeys: &[Arc<Journey>],
+        out: &mut dyn Write,
+    ) -> Result<Report, ExportError> {
+        self.pdf.set_outline(self.outline);
+        self.pdf.set_tag_tree(self.tags.finish(self.job.words.lang.code()));
+        self.pdf.set_metadata(metadata(self.job, journeys)?);
+        let bytes = self.pdf.finish();
+        let bytes = bytes.map_err(|error| ExportError::Unexpected(format!("{error:?}")))?;
+        out.write_all(&bytes)?;
+        Ok(self.report)
+    }
+
     /// A journey: the whole of it on one page or several, then each phase if that is wanted.
     fn journey(&mut self, sheet: &Sheet, watch: &mut Watch<'_>) -> Result<(), ExportError> {
         let options = self.job.options;
@@ -137,7 +152,7 @@ impl<'a> Book<'a> {
             if !watch(index as f32 / count) {
                 return Err(ExportError::Stopped);
             }
-            self.page(sheet, page)?;
+            self.page(&sheet.items, page)?;
         }
         let shrunk = pages.iter().any(Page::is_shrunk);
         self.report.shrunk |= shrunk;
@@ -166,7 +181,7 @@ impl<'a> Book<'a> {
                 let name = phase_name(phase, &self.job.words);
                 let name = self.job.words.export_phase_page(name);
                 node.push_child(OutlineNode::new(name, to(self.pages, Vec2::ZERO)));
-                self.page(&sheet, &page)?;
+                self.page(&sheet.items, &page)?;
             }
         }
         self.outline.push_child(node);
@@ -196,18 +211,11 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
-    /// A page that shows a part of the sheet.
-    fn page(&mut self, sheet: &Sheet, page: &Page) -> Result<(), ExportError> {
+    /// A page that shows a part of a sheet's items.
+    fn page(&mut self, items: &[Item], page: &Page) -> Result<(), ExportError> {
         let label = page.tile.map(|tile| self.label(tile));
         self.start(page.size, |pen, tags, engine, surface| {
-            draw_sheet(sheet, page, surface, &mut |surface, visit| match visit {
-                Visit::Begin(group, _) => tags.begin(surface, group),
-                Visit::Draw(item, by) => {
-                    tags.draw(surface);
-                    pen.item(surface, item, by);
-                }
-                Visit::End(group) => tags.end(surface, group),
-            });
+            draw_tagged(items, page, pen, tags, surface);
             tags.end_page(surface);
             if let Some((tile, label)) = page.tile.zip(label) {
                 tags.decoration(surface);
@@ -229,8 +237,8 @@ impl<'a> Book<'a> {
         self.start(page.size, |pen, tags, engine, surface| {
             // The papers themselves are what is read.
             tags.decoration(surface);
-            draw_sheet(sheet, &page, surface, &mut |surface, visit| {
-                if let Visit::Draw(item, by) = visit {
+            draw_items(&sheet.items, &page, surface, &mut |surface, visit| {
+                if let Visit::Draw(item, by) | Visit::Shadow(item, by) = visit {
                     pen.item(surface, item, by);
                 }
             });
@@ -262,9 +270,27 @@ impl<'a> Book<'a> {
     }
 }
 
-/// Goes through what of the sheet a page shows, with the sheet's units in force.
-fn draw_sheet(
-    sheet: &Sheet,
+/// Draws what of a sheet's items a page shows, and tells screen readers of it.
+fn draw_tagged(
+    items: &[Item],
+    page: &Page,
+    pen: &mut Pen<'_>,
+    tags: &mut Tags,
+    surface: &mut Surface<'_>,
+) {
+    draw_items(items, page, surface, &mut |surface, visit| match visit {
+        Visit::Begin(group, _) => tags.begin(surface, group),
+        Visit::Draw(item, by) | Visit::Shadow(item, by) => {
+            tags.draw(surface);
+            pen.item(surface, item, by);
+        }
+        Visit::End(group) => tags.end(surface, group),
+    });
+}
+
+/// Goes through what of a sheet's items a page shows, with the sheet's units in force.
+fn draw_items(
+    items: &[Item],
     page: &Page,
     surface: &mut Surface<'_>,
     see: &mut dyn FnMut(&mut Surface<'_>, Visit<'_>),
@@ -277,7 +303,7 @@ fn draw_sheet(
     surface.push_clip_path(&window, &FillRule::NonZero);
     let Vec2 { x, y } = page.at;
     surface.push_transform(&Transform::from_row(page.scale, 0.0, 0.0, page.scale, x, y));
-    let seen = sheet.visit(Some(page.part()), &mut |visit| {
+    let seen = walk(items, Some(page.part()), &mut |visit| {
         see(surface, visit);
         Ok::<(), std::convert::Infallible>(())
     });

@@ -2,8 +2,8 @@
 //! reading. What is only decoration is marked so.
 //!
 //! Marked pieces of a page may not lie within each other, and each belongs to exactly one tag; krilla
-//! ends the program otherwise. So only the innermost groups are marked, and [`Tags`] alone begins
-//! and ends pieces.
+//! ends the program otherwise. So a group that others lie in is marked in pieces, before them and
+//! after, and [`Tags`] alone begins and ends pieces.
 
 use crate::scene::{Group, Tag};
 use krilla::surface::Surface;
@@ -18,8 +18,10 @@ pub struct Tags {
     tree: TagTree,
     /// The lane that is being drawn.
     lane: Option<TagGroup>,
-    /// The cards of it so far.
+    /// The cards that came last.
     cards: Option<TagGroup>,
+    /// The pieces so far of each group that has begun, from the outermost.
+    open: Vec<Vec<Identifier>>,
     piece: Piece,
 }
 
@@ -35,43 +37,73 @@ enum Piece {
 impl Tags {
     /// A group begins.
     pub fn begin(&mut self, surface: &mut Surface<'_>, group: &Group) {
-        self.end_piece(surface);
+        self.pause(surface);
         match group.tag {
             Tag::Lane => self.lane = Some(TagGroup::new(krilla::tagging::Tag::Section)),
             // The curve is told by its faces.
             Tag::Curve => self.decoration(surface),
-            _ => self.piece = Piece::Thing(surface.start_tagged(ContentTag::Other)),
+            _ => {
+                self.open.push(Vec::new());
+                self.piece = Piece::Thing(surface.start_tagged(ContentTag::Other));
+            }
         }
+    }
+
+    /// Ends the piece that has begun; what is drawn next begins another.
+    fn pause(&mut self, surface: &mut Surface<'_>) {
+        if let Some((piece, within)) = self.end_piece(surface).zip(self.open.last_mut()) {
+            within.push(piece);
+        }
+    }
+
+    /// A paragraph that is no part of any group.
+    pub fn paragraph(&mut self, surface: &mut Surface<'_>, draw: impl FnOnce(&mut Surface<'_>)) {
+        self.pause(surface);
+        let piece = surface.start_tagged(ContentTag::Other);
+        draw(surface);
+        surface.end_tagged();
+        let mut tag = TagGroup::new(krilla::tagging::Tag::P);
+        tag.push(piece);
+        self.tree.push(tag);
     }
 
     /// Something is about to be drawn.
     pub fn draw(&mut self, surface: &mut Surface<'_>) {
-        if matches!(self.piece, Piece::None) {
-            self.decoration(surface);
+        match self.piece {
+            Piece::None if self.open.is_empty() => self.decoration(surface),
+            Piece::None => self.piece = Piece::Thing(surface.start_tagged(ContentTag::Other)),
+            Piece::Decoration | Piece::Thing(_) => {}
         }
     }
 
     /// From here on all is decoration, until a group begins or the page ends.
     pub fn decoration(&mut self, surface: &mut Surface<'_>) {
-        self.end_piece(surface);
+        self.pause(surface);
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
         self.piece = Piece::Decoration;
     }
 
     /// The group that began last ends.
     pub fn end(&mut self, surface: &mut Surface<'_>, group: &Group) {
-        let piece = self.end_piece(surface);
-        if group.tag == Tag::Lane {
-            self.end_cards();
-            if let Some(lane) = self.lane.take() {
-                self.tree.push(lane);
+        self.pause(surface);
+        match group.tag {
+            Tag::Lane => {
+                self.end_cards();
+                if let Some(lane) = self.lane.take() {
+                    self.tree.push(lane);
+                }
+                return;
             }
+            Tag::Curve => return,
+            _ => {}
+        }
+        let pieces = self.open.pop().unwrap_or_default();
+        if pieces.is_empty() {
             return;
         }
-        let Some(piece) = piece else { return };
         if group.tag == Tag::Card {
             let mut body = TagGroup::new(krilla::tagging::Tag::LBody);
-            body.push(piece);
+            pieces.into_iter().for_each(|piece| body.push(piece));
             let mut item = TagGroup::new(krilla::tagging::Tag::LI);
             item.push(body);
             let list = || TagGroup::new(krilla::tagging::Tag::L(ListNumbering::None));
@@ -80,7 +112,7 @@ impl Tags {
         }
         self.end_cards();
         let mut tag = tag(group);
-        tag.push(piece);
+        pieces.into_iter().for_each(|piece| tag.push(piece));
         match &mut self.lane {
             Some(lane) => lane.push(tag),
             None => self.tree.push(tag),
@@ -89,7 +121,10 @@ impl Tags {
 
     /// A page ends.
     pub fn end_page(&mut self, surface: &mut Surface<'_>) {
-        self.end_piece(surface);
+        self.pause(surface);
+        if self.lane.is_none() {
+            self.end_cards();
+        }
     }
 
     /// All that was tagged, said in the language `lang`.
@@ -109,8 +144,10 @@ impl Tags {
     }
 
     fn end_cards(&mut self) {
-        if let Some((cards, lane)) = self.cards.take().zip(self.lane.as_mut()) {
-            lane.push(cards);
+        let Some(cards) = self.cards.take() else { return };
+        match &mut self.lane {
+            Some(lane) => lane.push(cards),
+            None => self.tree.push(cards),
         }
     }
 }

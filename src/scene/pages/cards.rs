@@ -1,23 +1,58 @@
-//! A page of chosen cards.
+//! A page of chosen cards, each with the lane and the phase it stands in.
 
-use super::kit::{BODY, Desk, heading, room, texts};
-use super::{Page, Planned};
+use super::block::{Block, Of};
+use super::flow::{self, Columns, Shape};
+use super::kit::{Desk, FOOT, MARGIN, goes_on, heading, spills};
+use super::tile::Size;
+use super::{Page, Planned, SIZE};
 use crate::model::StoryPage;
-use crate::scene::{Role, Tag};
+use crate::scene::Role;
+use egui::pos2;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part;
-
-/// The pages it takes.
-pub(super) fn parts(_desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
-    vec![Part]
+pub(super) struct Part {
+    columns: Columns,
+    shape: Shape,
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, _part: &Part) -> Page {
-    let (mut items, y) = heading(desk, "", &planned.title, Role::Accent);
-    let room = room(y);
-    let body = desk.pen.text(&planned.page.text, BODY, Some(room.width()));
-    items.push(texts(Tag::Title, None, "", vec![(room.min, body, Role::Ink.into())]));
+const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
+
+/// The pages it takes. Cards that are not there any more are passed over.
+pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+    let title = super::kit::heading_of(desk, page);
+    let journey = desk.journey.clone();
+    let sorted = desk.memo.sorted(&journey);
+    let mut blocks: Vec<Block> = Vec::new();
+    if spills(&title) {
+        blocks.push(Of::Text(title.as_str().into()).into());
+    }
+    let known = page.cards.iter().filter_map(|id| sorted.card(id));
+    blocks.extend(known.map(|(lane, phase, card)| Of::Chosen(*lane, *phase, card.clone()).into()));
+    let (_, top) = heading(desk, "-", &title, Role::Accent);
+    let high = FOOT - 50.0 - top;
+    let shapes = match blocks.len() {
+        0 | 1 => [Size::Giant, Size::Huge].map(|size| Shape::new(1, 1400.0, size)).to_vec(),
+        2 | 4 => vec![Shape::new(2, WIDE, Size::Huge), Shape::new(2, WIDE, Size::Large)],
+        _ => vec![Shape::new(3, WIDE, Size::Huge), Shape::new(3, WIDE, Size::Large)],
+    };
+    for shape in shapes {
+        if let Some(columns) = flow::fit(desk, &blocks, shape, high) {
+            return vec![Part { columns, shape }];
+        }
+    }
+    let shape = Shape::new(3, WIDE, Size::Large);
+    let pages = flow::pages(desk, blocks.into(), shape, high);
+    pages.into_iter().map(|columns| Part { columns, shape }).collect()
+}
+
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+    let over = goes_on(desk, planned);
+    let (mut items, top) = heading(desk, &over, &planned.title, Role::Accent);
+    let high = part.columns.iter().map(|column| flow::height(desk, column, part.shape));
+    let free = FOOT - 50.0 - top - high.fold(0.0, f32::max);
+    // A few stand in the middle of the page.
+    let down = (free * 0.36).max(0.0);
+    items.extend(flow::draw(desk, &part.columns, part.shape, pos2(MARGIN, top + down)));
     Page { title: planned.title.clone(), items, map: None }
 }

@@ -1,23 +1,211 @@
-//! The page that shows another journey beside this one.
+//! The pages that show another journey beside this one: both curves of a persona with what lies
+//! between them, and in words what is new, changed and gone.
 
-use super::kit::{BODY, Desk, heading, room, texts};
+use super::curve::{ACROSS, Whose, cut, headed, part_of, place};
+use super::feelings::{Feelings, Moment};
+use super::kit::{Desk, FOOT, heading};
+use super::movement::{TOLD, told};
 use super::{Page, Planned};
-use crate::model::StoryPage;
-use crate::scene::{Role, Tag};
+use crate::edit::Thing;
+use crate::insight::{Differences, FeelingGap, How, compared, differences};
+use crate::model::{ChangeKind, Id, Journey, Lane, List, Project, StoryPage};
+use crate::scene::{Role, titled};
+use egui::{Rect, pos2};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part;
-
-/// The pages it takes.
-pub(super) fn parts(_desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
-    vec![Part]
+pub(super) struct Part {
+    /// The lane of the map made of both; none: nobody feels anything.
+    lane: Option<Id>,
+    /// Whose curves: the earlier and the later one of a persona; none: all.
+    pair: Option<[Id; 2]>,
+    steps: Range<usize>,
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, _part: &Part) -> Page {
-    let (mut items, y) = heading(desk, "", &planned.title, Role::Accent);
-    let room = room(y);
-    let body = desk.pen.text(&planned.page.text, BODY, Some(room.width()));
-    items.push(texts(Tag::Title, None, "", vec![(room.min, body, Role::Ink.into())]));
-    Page { title: planned.title.clone(), items, map: None }
+/// The pages it takes.
+pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some((_, journey)) = both(desk, page) {
+        for lane in journey.lanes.iter().filter(|lane| !lane.points.is_empty()) {
+            let steps = cut(desk, &journey, lane);
+            for pair in pairs(lane) {
+                let part = |steps: &Range<usize>| Part {
+                    lane: Some(lane.id.clone()),
+                    pair: pair.clone(),
+                    steps: steps.clone(),
+                };
+                parts.extend(steps.iter().map(part));
+            }
+        }
+    }
+    if parts.is_empty() {
+        parts.push(Part { lane: None, pair: None, steps: 0..0 });
+    }
+    parts
+}
+
+/// The map made of both journeys, without their cards: only what is felt is drawn of it.
+fn both(desk: &Desk<'_>, page: &StoryPage) -> Option<(Project, Arc<Journey>)> {
+    let bare = |id: &Id| -> Option<Journey> {
+        let (_, journey) = desk.project.journey(id)?;
+        let lanes =
+            journey.lanes.iter().map(|lane| Lane { cards: List::default(), ..Lane::clone(lane) });
+        Some(Journey { lanes: lanes.collect(), ..Journey::clone(journey) })
+    };
+    let other = page.about.as_ref()?;
+    let journeys = [bare(&desk.journey.id)?, bare(other)?];
+    let project =
+        Project { journeys: journeys.into_iter().collect(), ..Project::clone(desk.project) };
+    let whole = compared(&project, &desk.journey.id, other, How::Over, desk.pen.words)?;
+    let journey = whole.journeys.first()?.clone();
+    Some((whole, journey))
+}
+
+/// The personas that both journeys know, each with its earlier and later self; where there is none,
+/// all curves together.
+fn pairs(lane: &Lane) -> Vec<Option<[Id; 2]>> {
+    let mut found: Vec<Option<[Id; 2]>> = Vec::new();
+    // The main one first.
+    if let [earlier, later] = lane.gap_between.as_slice() {
+        found.push(Some([earlier.clone(), later.clone()]));
+    }
+    let has = |id: &Id| lane.points.iter().any(|point| point.persona.as_ref() == Some(id));
+    for later in lane.points.iter().filter_map(|point| point.persona.as_ref()) {
+        let Some(name) = later.as_str().strip_suffix("~later") else { continue };
+        let earlier = Id::new(&format!("{name}~earlier"));
+        let pair = Some([earlier.clone(), later.clone()]);
+        if has(&earlier) && !found.contains(&pair) {
+            found.push(pair);
+        }
+    }
+    if found.is_empty() { vec![None] } else { found }
+}
+
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+    let page = planned.page.clone();
+    let over = if planned.parts > 1 { part_of(desk, planned) } else { String::new() };
+    let title = planned.title.clone();
+    let found = page.about.as_ref();
+    let found = found.and_then(|other| differences(desk.project, &desk.journey.id, other));
+    let lift = found.as_ref().and_then(|found| lift(found, part));
+    let both = both(desk, &page);
+    let felt = both.as_ref().zip(part.lane.as_ref()).and_then(|((project, journey), id)| {
+        let lane = journey.lanes.iter().find(|lane| lane.id == *id)?;
+        Some((project, &**journey, of_pair(lane, part.pair.as_ref())))
+    });
+    let Some((project, journey, lane)) = felt else {
+        let (mut items, y) = heading(desk, &over, &planned.title, Role::Accent);
+        let journey = desk.journey.clone();
+        said(desk, &journey, found.as_ref(), lift, y + 20.0, &mut items);
+        return Page { title, items, map: None };
+    };
+    let columns = place(desk, journey, &lane, &part.steps);
+    let moments = lift.and_then(|lift| moment(desk, journey, &lane, lift));
+    let main = match &part.pair {
+        Some([_, later]) => Some(later.clone()),
+        None => super::curve::main_of(project, journey, &lane),
+    };
+    let (columns, lane, moments) = (&columns, &lane, moments.into_iter().collect());
+    let feelings = Feelings { project, journey, lane, columns, main, moments, quotes: false };
+    let whose = Whose(project, &feelings.strands());
+    let (mut items, below) = headed(desk, &over, &planned.title, &whose);
+    let y = said(desk, journey, found.as_ref(), lift, below, &mut items);
+    let room = Rect::from_min_max(pos2(ACROSS.min, y + 10.0), pos2(ACROSS.max, FOOT - 34.0));
+    items.extend(feelings.draw(desk, room, part.pair.as_ref()));
+    Page { title, items, map: None }
+}
+
+/// The lane with only the curves of a pair.
+fn of_pair(lane: &Lane, pair: Option<&[Id; 2]>) -> Lane {
+    let mut lane = lane.clone();
+    if let Some(pair) = pair {
+        let whose = |point: &crate::model::EmotionPoint| point.persona.clone();
+        let points = lane.points.iter();
+        let points = points.filter(|point| whose(point).is_some_and(|id| pair.contains(&id)));
+        lane.points = List::new(points.cloned().collect());
+        lane.curves_off.clear();
+    }
+    lane
+}
+
+/// What is said of the difference, from `y` on, and where it ends.
+fn said(
+    desk: &mut Desk<'_>,
+    journey: &Journey,
+    found: Option<&Differences>,
+    lift: Option<&FeelingGap>,
+    mut y: f32,
+    items: &mut Vec<crate::scene::Item>,
+) -> f32 {
+    let words = desk.pen.words;
+    let Some(found) = found else { return y };
+    let count = |kind: ChangeKind, say: &dyn Fn(usize) -> String| {
+        let count = found.count(&kind);
+        (count > 0).then(|| say(count))
+    };
+    let parts = [
+        count(ChangeKind::New, &|count| words.compare_new(count)),
+        count(ChangeKind::Changed, &|count| words.compare_changed(count)),
+        count(ChangeKind::Removed, &|count| words.compare_removed(count)),
+    ];
+    let changes: Vec<String> = parts.into_iter().flatten().collect();
+    let mut parts = vec![match changes.is_empty() {
+        true => words.compare_same(),
+        false => words.page_card_changes(changes.join(", ")),
+    }];
+    let mean = found.gap().map(|gap| (gap * 10.0).round() / 10.0);
+    parts.extend(mean.map(|gap| words.compare_gap(words.signed(gap))));
+    let thing = Thing::Journey(found.later.clone());
+    let mut rows = vec![(parts.join(" · "), thing, Role::Accent)];
+    if let Some(lift) = lift {
+        let (phase, name) = phase_of(journey, &lift.step, words);
+        let (before, after) = (round(lift.before), round(lift.after));
+        let text = words.page_largest_lift(name, words.signed(before), words.signed(after));
+        let thing = phase.map_or(Thing::Step(lift.step.clone()), Thing::Phase);
+        rows.push((text, thing, Role::Good));
+    }
+    for (row, thing, role) in rows {
+        let text = desk.pen.text(&row, TOLD, Some(ACROSS.span() - 28.0));
+        y = told(items, text, Some(thing), role, y) + 12.0;
+    }
+    y
+}
+
+fn round(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// Where it feels so much better than before; on a page of one persona, where that one does.
+fn lift<'a>(found: &'a Differences, part: &Part) -> Option<&'a FeelingGap> {
+    let whose = part.pair.as_ref().and_then(|[_, later]| later.as_str().strip_suffix("~later"));
+    let own = |gap: &&FeelingGap| match whose {
+        Some(whose) => gap.persona.as_ref().map_or("", Id::as_str) == whose,
+        None => true,
+    };
+    let up = |gap: &&FeelingGap| round(gap.after - gap.before) > 0.0;
+    let gaps = found.gaps.iter().filter(own).filter(up);
+    gaps.max_by(|a, b| (a.after - a.before).total_cmp(&(b.after - b.before)))
+}
+
+/// The later point that stands for the largest step up.
+fn moment(desk: &Desk<'_>, journey: &Journey, lane: &Lane, lift: &FeelingGap) -> Option<Moment> {
+    let later = Id::new(&format!("{}~later", lift.persona.as_ref().map_or("", Id::as_str)));
+    let own = |point: &&Arc<crate::model::EmotionPoint>| {
+        point.step == lift.step && point.persona.as_ref() == Some(&later)
+    };
+    let point = lane.points.iter().filter(own).max_by(|a, b| a.value.total_cmp(&b.value))?;
+    let words = desk.pen.words;
+    let (_, at) = phase_of(journey, &lift.step, words);
+    let (id, persona) = (point.id.clone(), point.persona.clone());
+    Some(Moment { point: id, persona, what: words.page_lift(), at, role: Role::Good })
+}
+
+/// The phase a step is in, and what that is called.
+fn phase_of(journey: &Journey, step: &Id, words: &crate::words::Words) -> (Option<Id>, String) {
+    let has = |phase: &&Arc<crate::model::Phase>| phase.steps.iter().any(|one| one.id == *step);
+    let phase = journey.phases.iter().find(has);
+    let title = titled(phase.map_or("", |phase| &phase.title), words);
+    (phase.map(|phase| phase.id.clone()), title)
 }

@@ -1,23 +1,174 @@
-//! The page of the curve, with its high and low points.
+//! The page of the curve, with its high and low points: as large as the page, and on several pages
+//! where faces and names would come too close.
 
-use super::kit::{BODY, Desk, heading, room, texts};
-use super::{Page, Planned};
-use crate::model::StoryPage;
-use crate::scene::{Role, Tag};
+use super::feelings::{Feelings, Moment, NAME};
+use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, texts};
+use super::legend::legend;
+use super::slices::{Names, columns, slices};
+use super::{Page, Planned, SIZE};
+use crate::model::{EmotionPoint, Id, Journey, Lane, Project, StoryPage, feeling};
+use crate::scene::strands::Strand;
+use crate::scene::{Columns, Item, Role, Tag, lane_name, titled};
+use egui::{Rangef, Rect, pos2};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A step is at least this wide for each of its points, in page units.
+const STEP: f32 = 112.0;
+/// Names stand below their columns.
+const NAMES: Names = Names { style: NAME, beside: 24.0 };
+/// From where to where there are columns.
+pub(super) const ACROSS: Rangef = Rangef { min: MARGIN, max: SIZE.x - MARGIN };
+/// Where curves and names end.
+const BOTTOM: f32 = FOOT - 34.0;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part;
-
-/// The pages it takes.
-pub(super) fn parts(_desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
-    vec![Part]
+pub(super) struct Part {
+    lane: Id,
+    steps: Range<usize>,
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, _part: &Part) -> Page {
-    let (mut items, y) = heading(desk, "", &planned.title, Role::Accent);
-    let room = room(y);
-    let body = desk.pen.text(&planned.page.text, BODY, Some(room.width()));
-    items.push(texts(Tag::Title, None, "", vec![(room.min, body, Role::Ink.into())]));
+/// The pages it takes.
+pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
+    let journey = desk.journey.clone();
+    let felt = journey.lanes.iter().filter(|lane| !lane.points.is_empty());
+    // A hidden lane is shown only where there is no other.
+    let (hidden, shown): (Vec<_>, Vec<_>) = felt.partition(|lane| lane.hidden);
+    let mut parts = Vec::new();
+    for lane in if shown.is_empty() { hidden } else { shown } {
+        for steps in cut(desk, &journey, lane) {
+            parts.push(Part { lane: lane.id.clone(), steps });
+        }
+    }
+    parts
+}
+
+/// The pages that the curves of a lane take.
+pub(super) fn cut(desk: &mut Desk<'_>, journey: &Journey, lane: &Lane) -> Vec<Range<usize>> {
+    let weights = weights(journey, lane);
+    slices(desk, journey, &weights, NAMES, ACROSS.span())
+}
+
+/// The columns of one of those pages.
+pub(super) fn place(
+    desk: &mut Desk<'_>,
+    journey: &Journey,
+    lane: &Lane,
+    steps: &Range<usize>,
+) -> Columns {
+    let weights = weights(journey, lane);
+    columns(desk, journey, steps, &weights, NAMES, ACROSS)
+}
+
+/// How wide each step has to be, by the most points that one persona has in it.
+fn weights(journey: &Journey, lane: &Lane) -> Vec<f32> {
+    let mut counts: HashMap<(&Id, Option<&Id>), usize> = HashMap::new();
+    for point in &lane.points {
+        *counts.entry((&point.step, point.persona.as_ref())).or_default() += 1;
+    }
+    let mut most: HashMap<&Id, usize> = HashMap::new();
+    for ((step, _), count) in counts {
+        let most = most.entry(step).or_default();
+        *most = count.max(*most);
+    }
+    let weight = |step| STEP * most.get(step).copied().unwrap_or(1).max(1) as f32;
+    journey.steps().map(|(_, step)| weight(&step.id)).collect()
+}
+
+/// Whose curve is the main one in a lane: the first that has points.
+pub(super) fn main_of(project: &Project, journey: &Journey, lane: &Lane) -> Option<Id> {
+    let whose = |point: &EmotionPoint| point.persona.clone().or_else(|| lane.persona.clone());
+    let all: HashSet<Option<Id>> = lane.points.iter().map(|point| whose(point)).collect();
+    let order = journey.personas.iter().chain(project.personas.iter().map(|one| &one.id));
+    let shown = |id: &&Id| all.contains(&Some((*id).clone())) && !lane.curves_off.contains(id);
+    match all.contains(&None) {
+        true => None,
+        false => order.into_iter().find(shown).cloned().or_else(|| all.into_iter().flatten().min()),
+    }
+}
+
+/// The best and the worst moment of the main curve.
+fn moments(desk: &Desk<'_>, lane: &Lane, main: Option<&Id>) -> Vec<Moment> {
+    let words = desk.pen.words;
+    let phases: HashMap<&Id, &str> = (desk.journey.steps())
+        .filter_map(|(phase, step)| {
+            Some((&step.id, desk.journey.phases.get(phase)?.title.as_str()))
+        })
+        .collect();
+    let own = |point: &&Arc<EmotionPoint>| {
+        point.persona.as_ref().or(lane.persona.as_ref()) == main && phases.contains_key(&point.step)
+    };
+    let value = |point: &Arc<EmotionPoint>| feeling(point.value);
+    // Of several alike the one that says something.
+    let said = |point: &Arc<EmotionPoint>| !point.quote.trim().is_empty();
+    let points = || lane.points.iter().filter(own);
+    let best = points().max_by(|a, b| value(a).total_cmp(&value(b)).then(said(a).cmp(&said(b))));
+    let worst = points().min_by(|a, b| value(a).total_cmp(&value(b)).then(said(b).cmp(&said(a))));
+    let (Some(best), Some(worst)) = (best, worst) else { return Vec::new() };
+    if value(best) <= value(worst) {
+        return Vec::new();
+    }
+    let moment = |what: String, point: &EmotionPoint, role: Role| {
+        let phase = phases.get(&point.step).copied().unwrap_or_default();
+        let (id, persona) = (point.id.clone(), point.persona.clone());
+        Moment { point: id, persona, what, at: titled(phase, words), role }
+    };
+    vec![moment(words.page_best(), best, Role::Good), moment(words.page_worst(), worst, Role::Bad)]
+}
+
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+    let (journey, project) = (desk.journey.clone(), desk.project.clone());
+    let mut over = Vec::new();
+    let lanes = journey.lanes.iter().filter(|lane| !lane.points.is_empty() && !lane.hidden);
+    let lane = journey.lanes.iter().find(|lane| lane.id == part.lane);
+    if let Some(lane) = lane.filter(|_| lanes.count() > 1) {
+        over.push(lane_name(lane, desk.pen.words));
+    }
+    if planned.parts > 1 {
+        over.push(part_of(desk, planned));
+    }
+    let over = over.join(" · ");
+    let Some(lane) = lane else {
+        let (items, _) = heading(desk, &over, &planned.title, Role::Accent);
+        return Page { title: planned.title.clone(), items, map: None };
+    };
+    let columns = place(desk, &journey, lane, &part.steps);
+    let main = main_of(&project, &journey, lane);
+    let moments = moments(desk, lane, main.as_ref());
+    let (project, journey) = (&*project, &*journey);
+    let feelings =
+        Feelings { project, journey, lane, columns: &columns, main, moments, quotes: true };
+    let whose = Whose(project, &feelings.strands());
+    let (mut items, below) = headed(desk, &over, &planned.title, &whose);
+    let room = Rect::from_min_max(pos2(ACROSS.min, below), pos2(ACROSS.max, BOTTOM));
+    items.extend(feelings.draw(desk, room, None));
     Page { title: planned.title.clone(), items, map: None }
+}
+
+/// The heading of a page with whose curves are on it, and where what follows may begin.
+pub(super) fn headed(
+    desk: &mut Desk<'_>,
+    over: &str,
+    title: &str,
+    whose: &Whose,
+) -> (Vec<Item>, f32) {
+    let head = head(desk, over, title, HEADING);
+    let below = head.bottom + 24.0;
+    let beside = head.title.lines.len() < 2;
+    let free = if beside { head.beside().x } else { SIZE.x };
+    let mut items = vec![texts(Tag::Title, None, title, head.parts(Role::Accent))];
+    let middle = head.at.y + head.title.size.y / 2.0;
+    let (legend, below) = legend(desk, whose.0, whose.1, free, middle, below);
+    items.extend(legend);
+    (items, below)
+}
+
+/// Whose curves: personas are looked up in the project.
+pub(super) struct Whose<'a, 'b>(pub &'a Project, pub &'a [Strand<'b>]);
+
+/// "Part 2 of 3".
+pub(super) fn part_of(desk: &Desk<'_>, planned: &Planned) -> String {
+    desk.pen.words.page_part((planned.part + 1).to_string(), planned.parts.to_string())
 }

@@ -1,6 +1,7 @@
 //! The deck: all pages of a presentation in order, each drawn when it is asked for.
 
 use super::kit::{Desk, footer};
+use super::memo::Memo;
 use super::{Page, cards, compare, curve, map, movement, next, phase, text, title};
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
@@ -45,9 +46,12 @@ enum Content {
 pub struct Deck {
     engine: TextEngine,
     shorts: Shorts,
-    /// Lays out the maps on pages.
+    /// Lays out the map on its pages.
     layout: Layout,
+    /// Lays out maps that are made for a page.
+    made: Layout,
     pictures: Arc<Pictures>,
+    pub(super) memo: Memo,
     of: Option<Of>,
     all: Vec<Planned>,
     /// The places in `all` of the pages that are shown.
@@ -70,7 +74,9 @@ impl Deck {
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             layout: Layout::new(),
+            made: Layout::new(),
             pictures: Arc::default(),
+            memo: Memo::default(),
             of: None,
             all: Vec::new(),
             shown: Vec::new(),
@@ -93,6 +99,7 @@ impl Deck {
         self.of = None;
         let Some((_, journey)) = project.journey(journey) else { return true };
         self.pictures = Arc::new(Pictures::new(&project.images, &self.pictures));
+        self.memo.begin(project, journey, words.lang);
         self.of = Some(Of { project: project.clone(), journey: journey.clone(), lang: words.lang });
         for page in story(project, journey) {
             let page = Arc::new(page);
@@ -109,6 +116,7 @@ impl Deck {
                 self.all.push(Planned { page, title, part, parts, content });
             }
         }
+        self.memo.end();
         true
     }
 
@@ -180,7 +188,8 @@ impl Deck {
             texts: 0,
         };
         let (project, journey) = (&of.project, &of.journey);
-        Some(make(&mut Desk { pen, layout: &mut self.layout, project, journey }))
+        let (layout, made, memo) = (&mut self.layout, &mut self.made, &mut self.memo);
+        Some(make(&mut Desk { pen, layout, made, memo, project, journey }))
     }
 }
 

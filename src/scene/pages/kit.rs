@@ -1,10 +1,12 @@
-//! What all pages share: the sizes of their texts, the heading, and the number at the foot.
+//! What all pages share: the sizes of their texts, the heading, faces, and the number at the foot.
 
+use super::memo::Memo;
 use super::{Planned, SIZE};
 use crate::edit::Thing;
-use crate::model::{Journey, PageKind, Project, StoryPage};
-use crate::scene::pen::{Pen, Style, text_at};
-use crate::scene::{Drawing, Face, Group, Item, Layout, Paint, Role, Tag, Text, phase_name};
+use crate::model::{Journey, PageKind, Phase, Project, StoryPage, face_of};
+use crate::scene::pen::{Pen, Style, circle, emoji_at, text_at};
+use crate::scene::quotes::shortened;
+use crate::scene::{Drawing, Face, Group, Item, Layout, Paint, Role, Tag, Text, titled};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -24,6 +26,12 @@ pub(super) const FOOT: f32 = 1044.0;
 pub(super) const OVER: Style = style(Face::SemiBold, 27.0, 34.0);
 /// A heading.
 pub(super) const HEADING: Style = style(Face::SemiBold, 76.0, 88.0);
+/// Headings that are long, or on a page that goes on.
+pub(super) const LOWER: Style = style(Face::SemiBold, 54.0, 64.0);
+/// Headings that are far too long.
+const LOWEST: Style = style(Face::SemiBold, 38.0, 48.0);
+/// A heading says this much; what is longer stands whole on the page that shows it.
+pub(super) const TITLE_MAX: usize = 220;
 /// Beside or below a heading.
 pub(super) const UNDER: Style = style(Face::Regular, 28.0, 38.0);
 /// What is read out.
@@ -39,8 +47,12 @@ pub(super) const SMALL: Style = style(Face::Regular, 24.0, 32.0);
 pub(super) struct Desk<'a> {
     /// Lays out text at the sizes above.
     pub pen: Pen<'a>,
-    /// Lays out maps.
+    /// Lays out the map.
     pub layout: &'a mut Layout,
+    /// Lays out maps that are made for a page, so that the map itself is still known.
+    pub made: &'a mut Layout,
+    /// What is known from before.
+    pub memo: &'a mut Memo,
     pub project: &'a Arc<Project>,
     pub journey: &'a Arc<Journey>,
 }
@@ -57,7 +69,7 @@ pub(super) fn heading_of(desk: &Desk<'_>, page: &StoryPage) -> String {
         PageKind::Title => Some(journey.title.clone()),
         PageKind::Phase => {
             let phase = journey.phases.iter().find(|phase| Some(&phase.id) == about);
-            phase.map(|phase| phase_name(phase, words))
+            phase.map(|phase| titled(&phase.title, words))
         }
         PageKind::View => {
             journey.views.iter().find(|view| Some(&view.id) == about).map(|view| view.title.clone())
@@ -74,18 +86,97 @@ pub(super) fn heading(
     title: &str,
     color: Role,
 ) -> (Vec<Item>, f32) {
-    let width = SIZE.x - 2.0 * MARGIN;
-    let mut y = TOP;
-    let mut parts = Vec::new();
-    if !over.is_empty() {
-        let over = desk.pen.text(over, OVER, Some(width));
-        parts.push((pos2(MARGIN, y), over.clone(), color.into()));
-        y += over.size.y;
+    let head = head(desk, over, title, HEADING);
+    let bottom = head.bottom + 24.0;
+    (vec![texts(Tag::Title, None, title, head.parts(color))], bottom)
+}
+
+/// A heading laid out.
+pub(super) struct Head {
+    over: Option<Arc<Text>>,
+    /// The heading itself, and where it stands.
+    pub title: Arc<Text>,
+    pub at: Pos2,
+    /// Where it ends.
+    pub bottom: f32,
+}
+
+impl Head {
+    /// Its texts in their places.
+    pub fn parts(&self, color: Role) -> Vec<(Pos2, Arc<Text>, Paint)> {
+        let over = self.over.clone().map(|over| (pos2(MARGIN, TOP), over, color.into()));
+        over.into_iter().chain([(self.at, self.title.clone(), Role::Ink.into())]).collect()
     }
-    let text = desk.pen.text(title, HEADING, Some(width));
-    parts.push((pos2(MARGIN, y), text.clone(), Paint::from(Role::Ink)));
-    y += text.size.y;
-    (vec![texts(Tag::Title, None, title, parts)], y + 24.0)
+
+    /// Where what stands beside its last line may begin, on that line's base.
+    pub fn beside(&self) -> Pos2 {
+        let last = self.title.lines.last();
+        let (width, base) = last.map_or((0.0, 0.0), |line| (line.width, line.baseline));
+        self.at + vec2(width, base)
+    }
+}
+
+/// Lays out a heading with what stands over it: as large as `first` where it is not too long.
+pub(super) fn head(desk: &mut Desk<'_>, over: &str, title: &str, first: Style) -> Head {
+    let width = SIZE.x - 2.0 * MARGIN;
+    let over = (!over.is_empty()).then(|| desk.pen.text(over, OVER, Some(width)));
+    let said = shortened(title, TITLE_MAX);
+    let mut text = desk.pen.text(&said, first, Some(width));
+    for (style, most) in [(LOWER, 1), (LOWEST, 2)] {
+        if text.lines.len() > most && style.size < first.size {
+            text = desk.pen.text(&said, style, Some(width));
+        }
+    }
+    // A word a line, or only line breaks.
+    if text.lines.len() > 6 {
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        text = desk.pen.text(&said, LOWEST, Some(width));
+    }
+    let at = pos2(MARGIN, TOP + over.as_ref().map_or(0.0, |over| over.size.y));
+    let bottom = at.y + text.size.y;
+    Head { over, title: text, at, bottom }
+}
+
+/// What stands over the heading of a page that goes on from the one before; else nothing.
+pub(super) fn goes_on(desk: &Desk<'_>, planned: &Planned) -> String {
+    if planned.part == 0 {
+        return String::new();
+    }
+    let (place, of) = (planned.part + 1, planned.parts);
+    desk.pen.words.deck_goes_on(format!("{place} / {of}"))
+}
+
+/// Is a heading too long to stand over its page as a whole?
+pub(super) fn spills(title: &str) -> bool {
+    title.chars().nth(TITLE_MAX).is_some()
+}
+
+/// The colour number of a phase, by the one it was given or else by its place.
+pub(super) fn phase_color(place: usize, phase: &Phase) -> u8 {
+    phase.color.unwrap_or((place % 6) as u8)
+}
+
+/// A face of `size` around `middle`, with a halo of paper of this radius. What is no emoji becomes
+/// as small as it must be.
+pub(super) fn face(
+    desk: &mut Desk<'_>,
+    shown: &str,
+    size: f32,
+    halo: f32,
+    middle: Pos2,
+) -> Vec<Item> {
+    let shown: String = shown.trim().chars().take(16).collect();
+    let shown = if shown.is_empty() { face_of(0.0) } else { &shown };
+    let style = |size| Style { face: Face::Emoji, size, line_height: size };
+    let mut text = desk.pen.short(shown, style(size));
+    let mut drawn = size;
+    let room = size.max(halo) * 1.3;
+    if text.size.x > room {
+        drawn = size * room / text.size.x;
+        text = desk.pen.short(shown, style(drawn));
+    }
+    let halo = (halo > 0.0).then(|| circle(middle, halo, Some(Role::Paper.into()), None));
+    halo.into_iter().chain([emoji_at(middle, text, drawn)]).collect()
 }
 
 /// Texts that mean one thing.

@@ -8,19 +8,36 @@
 //! Each kind of page has a file of its own with the same two functions: `parts` says which pages it
 //! takes to show all of it, since nothing is ever cut, and `draw` draws one of them.
 
+mod block;
 mod cards;
 mod compare;
 mod curve;
+mod cut;
 mod deck;
+mod feelings;
+mod flow;
+mod free;
 mod kit;
+mod legend;
 mod map;
+mod memo;
 mod movement;
 mod next;
 mod phase;
+mod said;
+mod scaled;
+mod slices;
+mod sorted;
+mod strip;
+#[cfg(test)]
+mod tests;
 mod text;
+mod tile;
 mod title;
+mod voices;
 
 pub use deck::{Deck, Planned};
+pub use scaled::scaled;
 
 use super::{Item, Scene};
 use egui::{Pos2, Rect, Vec2, vec2};

@@ -1,23 +1,446 @@
-//! The page of transitions and the funnel.
+//! The page of transitions and the funnel: ways back, ahead and out over the phases, how many
+//! customers there are below them, and in words where most are lost and who goes back.
 
-use super::kit::{BODY, Desk, heading, room, texts};
-use super::{Page, Planned};
-use crate::model::StoryPage;
-use crate::scene::{Role, Tag};
+use super::curve::{ACROSS, part_of};
+use super::kit::{Desk, FOOT, SMALL, heading, texts};
+use super::slices::{Names, columns, slices};
+use super::{Page, Planned, scaled};
+use crate::edit::Thing;
+use crate::insight::{Funnel, Place, funnel};
+use crate::model::{Id, Journey, Phase, StoryPage, Transition, TransitionKind};
+use crate::scene::columns::arrow;
+use crate::scene::pen::{Style, text_at};
+use crate::scene::strips::funnel_of;
+use crate::scene::{Columns, Face, Group, Item, Paint, Placed, Role, Tag, Text, arcs, titled};
+use egui::{Rect, Vec2, pos2, vec2};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The picture is drawn as on a map, so much larger: with a funnel, and without as one of these.
+const LARGER: f32 = 2.0;
+const ALONE: [f32; 3] = [2.8, 2.4, 2.0];
+/// A phase is at least this wide, in page units: with figures, and without.
+const PHASE: f32 = 200.0;
+const PHASE_ALONE: f32 = 150.0;
+/// Phases are named in their headers.
+const NAMES: Names = Names { style: NAME, beside: 54.0 };
+const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
+/// How large that is on a map, at most.
+const HEADER: f32 = 14.0;
+/// What is told in words.
+pub(super) const TOLD: Style = Style { face: Face::Medium, size: 32.0, line_height: 44.0 };
+/// The arcs may be this high above a funnel, and this high without one.
+const ARCS_MAX: f32 = 330.0;
+const ARCS_ALONE: f32 = 560.0;
+/// With more transitions than this they are told in words alone: nobody could follow so many.
+const MOST: usize = 40;
+/// How high the band of the funnel is where there are most customers, at least and at most.
+const BAND: (f32, f32) = (96.0, 300.0);
+/// Where everything ends.
+const BOTTOM: f32 = FOOT - 40.0;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part;
-
-/// The pages it takes.
-pub(super) fn parts(_desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
-    vec![Part]
+pub(super) struct Part {
+    /// The places of the steps that are shown.
+    steps: Range<usize>,
+    arcs: bool,
+    funnel: bool,
+    /// The funnel has figures of steps.
+    figures: bool,
+    /// How much larger than on a map it is drawn.
+    larger: f32,
+    /// The places of transitions that are told in words.
+    told: Vec<usize>,
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, _part: &Part) -> Page {
-    let (mut items, y) = heading(desk, "", &planned.title, Role::Accent);
-    let room = room(y);
-    let body = desk.pen.text(&planned.page.text, BODY, Some(room.width()));
-    items.push(texts(Tag::Title, None, "", vec![(room.min, body, Role::Ink.into())]));
+/// The pages it takes.
+pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
+    let journey = desk.journey.clone();
+    let has_funnel = funnel(&journey).is_some();
+    let many = journey.transitions.len() > MOST;
+    let mut parts = Vec::new();
+    let mut drawn: Vec<Id> = Vec::new();
+    let words_alone = Part {
+        steps: 0..0,
+        arcs: false,
+        funnel: false,
+        figures: false,
+        larger: LARGER,
+        told: Vec::new(),
+    };
+    let mut figures = true;
+    for steps in slices(desk, &journey, &weights(&journey), NAMES, ACROSS.span()) {
+        let mut part = Part { steps, funnel: has_funnel, ..words_alone.clone() };
+        let larger = if has_funnel { &[LARGER][..] } else { &ALONE[..] };
+        let mut found = (Vec::new(), f32::INFINITY);
+        for larger in larger {
+            part.larger = *larger;
+            let columns = small(desk, &journey, &part);
+            figures &= have_room(&columns, &journey);
+            found = ways(desk, &journey, &columns);
+            found.1 *= larger;
+            if found.1 <= ARCS_MAX {
+                break;
+            }
+        }
+        let (ways, height) = found;
+        if many || ways.is_empty() || height > ARCS_ALONE {
+            parts.extend(has_funnel.then_some(part));
+            continue;
+        }
+        drawn.extend(ways.into_iter().filter_map(|way| match way.thing {
+            Thing::Transition(id) => Some(id),
+            _ => None,
+        }));
+        let arcs = Part { arcs: true, funnel: has_funnel && height <= ARCS_MAX, ..part.clone() };
+        let funnel = has_funnel && !arcs.funnel;
+        parts.push(arcs);
+        parts.extend(funnel.then_some(part));
+    }
+    let known = journey.transitions.iter().enumerate().filter(|(_, one)| !drawn.contains(&one.id));
+    let told: Vec<usize> =
+        known.filter(|(_, one)| ends(&journey, one).is_some()).map(|(place, _)| place).collect();
+    let room = BOTTOM - 250.0;
+    let mut used = f32::INFINITY;
+    for place in told {
+        let Some(one) = journey.transitions.get(place) else { continue };
+        let height = row(desk, &journey, one).size.y + 20.0;
+        match parts.last_mut().filter(|_| used + height <= room) {
+            Some(part) => {
+                part.told.push(place);
+                used += height;
+            }
+            None => {
+                let told = vec![place];
+                parts.push(Part { told, ..words_alone.clone() });
+                used = height;
+            }
+        }
+    }
+    if parts.is_empty() {
+        parts.push(words_alone);
+    }
+    parts.iter_mut().for_each(|part| part.figures = figures);
+    parts
+}
+
+/// Have all steps room for figures of their own?
+fn have_room(columns: &Columns, journey: &Journey) -> bool {
+    /// A narrower step has none.
+    const NARROW: f32 = 92.0;
+    columns.phases.iter().all(|column| {
+        let phase = journey.phases.iter().find(|phase| phase.id == column.id);
+        let whole = phase.is_some_and(|phase| phase.steps.len() == column.steps.len());
+        whole && column.width / column.steps.len().max(1) as f32 >= NARROW
+    })
+}
+
+/// The funnel as it is shown: with figures of steps, or of phases alone.
+fn shown(journey: &Journey, part: &Part) -> Option<Funnel> {
+    let mut funnel = funnel(journey)?;
+    if !part.figures {
+        funnel.steps = vec![Vec::new(); funnel.phases.len()];
+        let known = funnel.phases.iter().filter(|stop| stop.conversion().is_some()).count();
+        let places = funnel.phases.iter().enumerate();
+        let losses = places.filter_map(|(phase, stop)| Some((phase, stop.loss()?)));
+        // Of several alike the first, as everywhere.
+        let worst = losses.reduce(|worst, one| if one.1 > worst.1 { one } else { worst });
+        let worst = worst.filter(|_| known > 1);
+        funnel.worst = worst.map(|(phase, _)| Place { phase, step: None });
+    }
+    Some(funnel)
+}
+
+/// Phases are alike wide, whatever steps they have.
+fn weights(journey: &Journey) -> Vec<f32> {
+    let phase = if funnel(journey).is_some() { PHASE } else { PHASE_ALONE };
+    let of = |one: &Arc<Phase>| {
+        let count = one.steps.len();
+        std::iter::repeat_n(phase / count.max(1) as f32, count)
+    };
+    journey.phases.iter().flat_map(of).collect()
+}
+
+/// The columns of a page as they are before the picture is made larger.
+fn small(desk: &mut Desk<'_>, journey: &Journey, part: &Part) -> Columns {
+    let mut columns = columns(desk, journey, &part.steps, &weights(journey), NAMES, ACROSS);
+    for phase in &mut columns.phases {
+        (phase.x, phase.width) = (phase.x / part.larger, phase.width / part.larger);
+    }
+    for step in &mut columns.steps {
+        (step.x, step.width) = (step.x / part.larger, step.width / part.larger);
+    }
+    columns
+}
+
+/// The arcs over these columns, with the headers' top as y = 0, and how high they reach.
+fn ways(desk: &mut Desk<'_>, journey: &Journey, columns: &Columns) -> (Vec<Placed>, f32) {
+    arcs::arcs(desk.pen.engine, journey, columns, 0.0, desk.pen.words, 1.0)
+}
+
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+    let journey = desk.journey.clone();
+    let over = if planned.parts > 1 { part_of(desk, planned) } else { String::new() };
+    let (mut items, mut y) = heading(desk, &over, &planned.title, Role::Accent);
+    if !part.told.is_empty() {
+        for place in &part.told {
+            let Some(one) = journey.transitions.get(*place) else { continue };
+            let text = row(desk, &journey, one);
+            let thing = Thing::Transition(one.id.clone());
+            y = told(&mut items, text, Some(thing), Role::Accent, y) + 20.0;
+        }
+        return Page { title: planned.title.clone(), items, map: None };
+    }
+    let funnel = shown(&journey, part);
+    let loss = funnel.as_ref().filter(|_| part.funnel).and_then(|all| loss(desk, &journey, all));
+    let back = part.arcs.then(|| largest_loop(desk, &journey)).flatten();
+    for (said, thing, role) in [loss, back].into_iter().flatten() {
+        let text = desk.pen.text(&said, TOLD, Some(ACROSS.span() - 28.0));
+        y = told(&mut items, text, Some(thing), role, y) + 14.0;
+    }
+    items.extend(picture(desk, &journey, part, funnel.as_ref(), y + 14.0));
     Page { title: planned.title.clone(), items, map: None }
+}
+
+/// A sentence beside a bar of colour; where it ends.
+pub(super) fn told(
+    items: &mut Vec<Item>,
+    text: Arc<Text>,
+    thing: Option<Thing>,
+    role: Role,
+    y: f32,
+) -> f32 {
+    let bottom = y + text.size.y;
+    let rect = Rect::from_min_max(pos2(ACROSS.min, y + 5.0), pos2(ACROSS.min + 8.0, bottom - 5.0));
+    let bar =
+        Item::Rect { rect, radius: 4.0, fill: Some(role.into()), stroke: None, shadow: false };
+    let title = text.source.to_string();
+    let at = pos2(ACROSS.min + 28.0, y);
+    items.push(bar);
+    items.push(texts(Tag::Figure, thing, &title, vec![(at, text, Paint::from(Role::Ink))]));
+    bottom
+}
+
+/// Arcs, headers and funnel, in the middle of the room below `top`.
+fn picture(
+    desk: &mut Desk<'_>,
+    journey: &Journey,
+    part: &Part,
+    funnel: Option<&Funnel>,
+    top: f32,
+) -> Vec<Item> {
+    let larger = part.larger;
+    let columns = small(desk, journey, part);
+    let (ways, above) = match part.arcs {
+        true => ways(desk, journey, &columns),
+        false => (Vec::new(), 0.0),
+    };
+    let phases: Vec<(usize, &Arc<Phase>)> = (columns.phases.iter())
+        .filter_map(|column| {
+            let place = journey.phases.index_where(|phase| phase.id == column.id)?;
+            Some((place, journey.phases.get(place)?))
+        })
+        .collect();
+    let mut items = Vec::new();
+    for way in &ways {
+        let rect = Rect::from_min_size(way.at, way.drawing.size);
+        items.push(Item::Group(Group {
+            tag: Tag::Transition,
+            thing: Some(way.thing.clone()),
+            title: way.title.clone(),
+            bounds: rect.expand(2.0),
+            items: vec![Item::Drawn { at: way.at, drawing: way.drawing.clone() }],
+        }));
+    }
+    let header_height = headers(desk, &columns, &phases, larger, &mut items);
+    let room = (BOTTOM - top) / larger - above - header_height;
+    let mut height = above + header_height;
+    if let Some(funnel) = funnel.filter(|_| part.funnel) {
+        let own = cut(funnel, &phases);
+        let models: Vec<&Arc<Phase>> = phases.iter().map(|(_, phase)| *phase).collect();
+        // What stands over and under the band is as high with any band.
+        let least = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / larger);
+        let more = (room - least.height - 12.0).clamp(0.0, (BAND.1 - BAND.0) / larger);
+        let strip = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / larger + more);
+        let y = header_height + 8.0;
+        for piece in strip.pieces() {
+            let at = piece.at + vec2(0.0, y);
+            items.push(Item::Group(Group {
+                tag: Tag::Figure,
+                thing: Some(piece.thing.clone()),
+                title: piece.title.clone(),
+                bounds: Rect::from_min_size(at, piece.drawing.size),
+                items: vec![Item::Drawn { at, drawing: piece.drawing.clone() }],
+            }));
+        }
+        height += strip.height + 8.0;
+    }
+    let free = (BOTTOM - top - height * larger).max(0.0);
+    let header_y = top + free * 0.42 + above * larger;
+    scaled(&items, larger, pos2(0.0, header_y))
+}
+
+/// The headers of the phases from y = 0 on, and how high they are.
+fn headers(
+    desk: &mut Desk<'_>,
+    columns: &Columns,
+    phases: &[(usize, &Arc<Phase>)],
+    larger: f32,
+    items: &mut Vec<Item>,
+) -> f32 {
+    // As much as is reckoned with beside a name.
+    let (arrow_width, pad) = (18.0 / larger, 18.0 / larger);
+    let room = |width: f32| (width - pad * 2.0 - arrow_width).max(20.0);
+    let mut style = Style { size: HEADER, line_height: HEADER * 1.3, ..NAME };
+    let least = NAME.size / larger;
+    for (column, (_, phase)) in columns.phases.iter().zip(phases) {
+        let title = desk.pen.titled(&phase.title, Role::OnColor).0.into_owned();
+        for word in title.split_whitespace().take(20) {
+            let word: String = word.chars().take(60).collect();
+            let whole = Style { size: HEADER, ..style };
+            let wide = desk.pen.short(&word, whole).size.x.ceil() + 1.0;
+            style.size = style.size.min(HEADER * room(column.width) / wide).max(least);
+        }
+    }
+    style.line_height = style.size * 1.3;
+    let mut names: Vec<(Arc<Text>, String, Paint)> = Vec::new();
+    for (column, (_, phase)) in columns.phases.iter().zip(phases) {
+        let (title, ink) = desk.pen.titled(&phase.title, Role::OnColor);
+        let title = crate::scene::quotes::shortened(&title, 160).into_owned();
+        names.push((desk.pen.text(&title, style, Some(room(column.width))), title, ink));
+    }
+    let most = names.iter().fold(0.0f32, |most, (name, ..)| most.max(name.size.y));
+    let height = most + 36.0 / larger;
+    for (column, (name, title, ink)) in columns.phases.iter().zip(names) {
+        let at = pos2(column.x, 0.0);
+        let mut path = arrow(column.width, height, arrow_width, 7.0);
+        path.shift(at.to_vec2());
+        let back = Item::Path {
+            path: Arc::new(path),
+            fill: Some(Role::Phase(column.color).into()),
+            stroke: None,
+        };
+        let text = text_at(at + vec2(pad, (height - name.size.y) / 2.0), name, ink);
+        items.push(Item::Group(Group {
+            tag: Tag::Phase,
+            thing: Some(Thing::Phase(column.id.clone())),
+            title,
+            bounds: Rect::from_min_size(at, Vec2::new(column.width, height)),
+            items: vec![back, text],
+        }));
+    }
+    height
+}
+
+/// What the funnel says of the phases of a page.
+fn cut(funnel: &Funnel, phases: &[(usize, &Arc<Phase>)]) -> Funnel {
+    let of = |place: &usize| funnel.phases.get(*place).copied().unwrap_or_default();
+    let steps = |place: &usize| funnel.steps.get(*place).cloned().unwrap_or_default();
+    let worst = funnel.worst.and_then(|worst| {
+        let phase = phases.iter().position(|(place, _)| *place == worst.phase)?;
+        Some(Place { phase, ..worst })
+    });
+    Funnel {
+        phases: phases.iter().map(|(place, _)| of(place)).collect(),
+        steps: phases.iter().map(|(place, _)| steps(place)).collect(),
+        most: funnel.most,
+        worst,
+    }
+}
+
+/// What is told of the place where the largest share is lost.
+fn loss(desk: &Desk<'_>, journey: &Journey, funnel: &Funnel) -> Option<(String, Thing, Role)> {
+    let words = desk.pen.words;
+    let Place { phase: at, step } = funnel.worst?;
+    let phase = journey.phases.get(at)?;
+    let stop = match step {
+        Some(step) => funnel.steps.get(at)?.get(step)?,
+        None => funnel.phases.get(at)?,
+    };
+    let percent = stop.loss()? * 100.0;
+    let round = if percent < 10.0 { (percent * 10.0).round() / 10.0 } else { percent.round() };
+    let mut place = titled(&phase.title, words);
+    if let Some(step) =
+        step.and_then(|step| phase.steps.get(step)).filter(|one| !one.title.is_empty())
+    {
+        place = format!("{place}, {}", step.title);
+    }
+    let said = words.page_largest_loss(place, words.percent(round));
+    Some((said, Thing::Phase(phase.id.clone()), Role::Bad))
+}
+
+/// What is told of the largest way back.
+fn largest_loop(desk: &Desk<'_>, journey: &Journey) -> Option<(String, Thing, Role)> {
+    let words = desk.pen.words;
+    let share = |one: &Transition| one.share.filter(|share| share.is_finite()).unwrap_or(-1.0);
+    let loops = journey.transitions.iter().filter_map(|one| {
+        let (from, to) = ends(journey, one)?;
+        let to = to?;
+        let back = match &one.kind {
+            Some(kind) => *kind == TransitionKind::LoopBack,
+            None => to.0 <= from.0,
+        };
+        back.then_some((one, from.1, to.1))
+    });
+    let (one, from, to) = loops.max_by(|a, b| share(a.0).total_cmp(&share(b.0)))?;
+    let said = match share(one) {
+        share if share >= 0.0 => {
+            words.page_largest_loop(words.percent(share.clamp(0.0, 100.0)), from, to)
+        }
+        _ => words.page_loop(from, to),
+    };
+    let reason = one.reason.trim();
+    let reason = crate::scene::quotes::shortened(reason, 200);
+    let said = if reason.is_empty() { said } else { words.page_reason(said, reason) };
+    Some((said, Thing::Transition(one.id.clone()), Role::Accent))
+}
+
+/// Where in the order of the map a phase or step is, and what it is called.
+type End = ((usize, usize), String);
+
+/// The ends of a transition; none where one of them is not there.
+fn ends(journey: &Journey, one: &Transition) -> Option<(End, Option<End>)> {
+    let find = |id: &Id| -> Option<End> {
+        for (place, phase) in journey.phases.iter().enumerate() {
+            if phase.id == *id {
+                return Some(((place, 0), phase.title.clone()));
+            }
+            if let Some(step) = phase.steps.index_where(|step| step.id == *id) {
+                let own = &phase.steps.get(step)?.title;
+                let name = if own.is_empty() { &phase.title } else { own };
+                return Some(((place, step + 1), name.clone()));
+            }
+        }
+        None
+    };
+    let leaves = one.kind == Some(TransitionKind::Leave);
+    let to = match one.to.as_ref().filter(|id| !leaves && !id.is_empty()) {
+        Some(id) => Some(find(id)?),
+        None => None,
+    };
+    Some((find(&one.from)?, to))
+}
+
+/// A transition in words.
+fn row(desk: &mut Desk<'_>, journey: &Journey, one: &Transition) -> Arc<Text> {
+    let words = desk.pen.words;
+    let name = |end: &End| titled(&end.1, words);
+    let said = match ends(journey, one) {
+        Some((from, to)) => {
+            let back = to.as_ref().is_some_and(|to| to.0 < from.0);
+            let label = arcs::label(one, to.is_some(), back, words);
+            match &to {
+                Some(to) => words.arc_title(name(&from), name(to), label),
+                None => words.arc_title_out(name(&from), label),
+            }
+        }
+        None => String::new(),
+    };
+    let said = crate::scene::quotes::shortened(&said, 400).into_owned();
+    desk.pen.text(
+        &said,
+        Style { size: 28.0, line_height: 38.0, ..SMALL },
+        Some(ACROSS.span() - 28.0),
+    )
 }

@@ -1,23 +1,125 @@
-//! The page of what is done next.
+//! What is done next: the opportunities, those that give most for least first, and the tasks.
 
-use super::kit::{BODY, Desk, heading, room, texts};
-use super::{Page, Planned};
-use crate::model::StoryPage;
-use crate::scene::{Role, Tag};
+use super::block::{Block, Of};
+use super::flow::{self, Columns, Shape};
+use super::kit::{Desk, FOOT, MARGIN, heading, spills};
+use super::tile::Size;
+use super::{Page, Planned, SIZE, said};
+use crate::model::{LaneKind, Opportunity, Status, StoryPage};
+use crate::scene::Role;
+use egui::pos2;
+use std::sync::Arc;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part;
-
-/// The pages it takes.
-pub(super) fn parts(_desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
-    vec![Part]
+pub(super) struct Part {
+    /// What stands over columns.
+    names: Vec<(usize, String)>,
+    columns: Columns,
+    shape: Shape,
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, _part: &Part) -> Page {
-    let (mut items, y) = heading(desk, "", &planned.title, Role::Accent);
-    let room = room(y);
-    let body = desk.pen.text(&planned.page.text, BODY, Some(room.width()));
-    items.push(texts(Tag::Title, None, "", vec![(room.min, body, Role::Ink.into())]));
+const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
+/// Names of columns take so much.
+const NAMES: f32 = 52.0;
+
+/// The pages it takes.
+pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+    let title = super::kit::heading_of(desk, page);
+    let (_, top) = heading(desk, "-", &title, Role::Accent);
+    let high = FOOT - 50.0 - top - NAMES;
+    let tasks = tasks(desk);
+    let names = [desk.pen.words.deck_ideas(), desk.pen.words.deck_tasks()];
+    let spilled: Vec<Block> =
+        spills(&title).then(|| Of::Text(title.as_str().into()).into()).into_iter().collect();
+    // All on one page where that can be, with what is said of opportunities or without.
+    for (note, size) in
+        [(true, Size::Large), (true, Size::Medium), (false, Size::Large), (false, Size::Medium)]
+    {
+        let ideas = ideas(desk, note);
+        let count = if tasks.is_empty() || ideas.is_empty() { 2 } else { 3 };
+        let shape = Shape::new(count, WIDE, size);
+        let two = Shape { columns: 2, ..shape };
+        let Some(mut columns) = flow::fit(desk, &ideas, two, high) else { continue };
+        let place = columns.len();
+        let one = Shape { columns: (count - place).max(1), ..shape };
+        let Some(more) = flow::fit(desk, &tasks, one, high) else { continue };
+        columns.extend(more);
+        if !spilled.is_empty() || columns.is_empty() {
+            break;
+        }
+        let [ideas, tasks] = names;
+        let names = [(0, ideas, 0 < place), (place, tasks, place < columns.len())];
+        let names = names.into_iter().filter(|(.., some)| *some);
+        let names = names.map(|(place, name, _)| (place, name)).collect();
+        return vec![Part { names, columns, shape }];
+    }
+    let shape = Shape::new(3, WIDE, Size::Medium);
+    let [first, second] = names;
+    let lists = [(String::new(), spilled), (first, ideas(desk, true)), (second, tasks)];
+    let mut parts = Vec::new();
+    for (name, blocks) in lists {
+        let names = if name.is_empty() { Vec::new() } else { vec![(0, name)] };
+        let pages = flow::pages(desk, blocks.into(), shape, high);
+        let part = |columns| Part { names: names.clone(), columns, shape };
+        parts.extend(pages.into_iter().map(part));
+    }
+    if parts.is_empty() {
+        parts.push(Part { names: Vec::new(), columns: Columns::new(), shape });
+    }
+    parts
+}
+
+/// The opportunities, and the cards that are some without being named as one.
+fn ideas(desk: &Desk<'_>, note: bool) -> Vec<Block> {
+    let mut ideas: Vec<Arc<Opportunity>> = desk.project.opportunities.iter().cloned().collect();
+    let over = |idea: &Opportunity| {
+        matches!(idea.status, Some(Status::Done | Status::Dropped)) as u8 as f64
+    };
+    let rank = |idea: &Opportunity| {
+        let effort = idea.effort.filter(|effort| effort.is_finite()).unwrap_or(3.0);
+        let worth = said::value(idea).unwrap_or(0.0) / effort.max(0.5);
+        (over(idea), -worth)
+    };
+    ideas.sort_by(|a, b| {
+        let (a, b) = (rank(a), rank(b));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    let ideas = ideas.into_iter().map(|idea| Of::Idea(idea, note).into());
+    let lanes = desk.journey.lanes.iter().enumerate();
+    let lanes = lanes.filter(|(_, lane)| {
+        lane.kind == LaneKind::Opportunities && !lane.hidden && !lane.collapsed
+    });
+    let cards = lanes.flat_map(|(place, lane)| lane.cards.iter().map(move |card| (place, card)));
+    let alone = cards.filter(|(_, card)| {
+        let idea = card.opportunity.as_ref().and_then(|id| desk.memo.idea(id));
+        idea.is_none() && !card.text.trim().is_empty()
+    });
+    ideas.chain(alone.map(|(place, card)| Of::Card(place, card.clone()).into())).collect()
+}
+
+/// The tasks, those that are done last.
+fn tasks(desk: &Desk<'_>) -> Vec<Block> {
+    let mut tasks: Vec<_> = desk.project.tasks.iter().cloned().collect();
+    let late = |due: &str| if due.trim().is_empty() { "~".to_owned() } else { due.to_owned() };
+    tasks.sort_by(|a, b| a.done.cmp(&b.done).then_with(|| late(&a.due).cmp(&late(&b.due))));
+    tasks.into_iter().map(|task| Of::Task(task).into()).collect()
+}
+
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+    let over = super::kit::goes_on(desk, planned);
+    let (mut items, mut top) = heading(desk, &over, &planned.title, Role::Accent);
+    for (place, column) in part.columns.iter().enumerate() {
+        let x = MARGIN + (part.shape.width + flow::BETWEEN) * place as f32;
+        if place == 0 && !part.names.is_empty() {
+            top += NAMES;
+        }
+        if let Some((_, name)) = part.names.iter().find(|(at, _)| *at == place) {
+            let name = Block::from(Of::Name(name.clone()));
+            items.push(name.item(desk, pos2(x, top - NAMES), part.shape.width, Size::Large));
+        }
+        let one = vec![column.clone()];
+        items.extend(flow::draw(desk, &one, part.shape, pos2(x, top)));
+    }
     Page { title: planned.title.clone(), items, map: None }
 }

@@ -1,23 +1,70 @@
-//! A page of text.
+//! A page of text; without any it is a title alone, between chapters.
 
-use super::kit::{BODY, Desk, heading, room, texts};
-use super::{Page, Planned};
+use super::block::{Block, Of};
+use super::flow::{self, Columns, Shape};
+use super::kit::{Desk, FOOT, HEADING, MARGIN, goes_on, head, heading, spills, texts};
+use super::tile::Size;
+use super::{Page, Planned, SIZE};
 use crate::model::StoryPage;
-use crate::scene::{Role, Tag};
+use crate::scene::{Item, Role, Tag};
+use egui::{Rect, pos2, vec2};
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part;
-
-/// The pages it takes.
-pub(super) fn parts(_desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
-    vec![Part]
+pub(super) struct Part {
+    columns: Columns,
+    shape: Shape,
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, _part: &Part) -> Page {
-    let (mut items, y) = heading(desk, "", &planned.title, Role::Accent);
-    let room = room(y);
-    let body = desk.pen.text(&planned.page.text, BODY, Some(room.width()));
-    items.push(texts(Tag::Title, None, "", vec![(room.min, body, Role::Ink.into())]));
-    Page { title: planned.title.clone(), items, map: None }
+/// Lines longer than this are hard to read.
+const WIDE: f32 = 1480.0;
+
+/// The pages it takes.
+pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+    let title = super::kit::heading_of(desk, page);
+    let mut blocks: Vec<Block> = Vec::new();
+    if spills(&title) {
+        blocks.push(Of::Text(title.as_str().into()).into());
+    }
+    // Paragraphs, so that they are held together where there is room.
+    let mut paragraph = String::new();
+    for line in page.text.lines().chain([""]) {
+        if line.trim().is_empty() {
+            let text = std::mem::take(&mut paragraph);
+            if !text.trim().is_empty() {
+                blocks.push(Of::Text(text.trim_end().into()).into());
+            }
+        } else {
+            paragraph.push_str(line);
+            paragraph.push('\n');
+        }
+    }
+    // With what stands above the heading where it goes on.
+    let (_, top) = heading(desk, "-", &title, Role::Accent);
+    let high = FOOT - 60.0 - top;
+    let large = Shape::new(1, WIDE, Size::Huge);
+    if let Some(columns) = flow::fit(desk, &blocks, large, high) {
+        return vec![Part { columns, shape: large }];
+    }
+    let shape = Shape::new(1, WIDE, Size::Large);
+    let pages = flow::pages(desk, blocks.into(), shape, high);
+    pages.into_iter().map(|columns| Part { columns, shape }).collect()
+}
+
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+    let title = planned.title.clone();
+    if part.columns.is_empty() {
+        let mut head = head(desk, "", &title, HEADING);
+        head.at.y = (SIZE.y - head.title.size.y) / 2.0 - 20.0;
+        let line = Rect::from_min_size(head.at - vec2(0.0, 36.0), vec2(120.0, 10.0));
+        let fill = Some(Role::Accent.into());
+        let line = Item::Rect { rect: line, radius: 5.0, fill, stroke: None, shadow: false };
+        let items = vec![line, texts(Tag::Title, None, &title, head.parts(Role::Accent))];
+        return Page { title, items, map: None };
+    }
+    let over = goes_on(desk, planned);
+    let (mut items, top) = heading(desk, &over, &title, Role::Accent);
+    let at = pos2(MARGIN, top + 12.0);
+    items.extend(flow::draw(desk, &part.columns, part.shape, at));
+    Page { title, items, map: None }
 }

@@ -1,23 +1,256 @@
-//! The first page: title and purpose, and the personas.
+//! The first page: what the map is called and is for, and whose journey it is.
 
-use super::kit::{BODY, Desk, heading, room, texts};
-use super::{Page, Planned};
-use crate::model::StoryPage;
-use crate::scene::{Role, Tag};
+use super::block::{Block, Of};
+use super::flow::{self, Columns, Shape};
+use super::kit::{BODY, Desk, FOOT, MARGIN, OVER, UNDER, heading, phase_color, spills, texts};
+use super::tile::Size;
+use super::{Page, Planned, SIZE};
+use crate::edit::Thing;
+use crate::insight::{fitting, total};
+use crate::model::{JourneyKind, StoryPage};
+use crate::scene::pen::{Style, text_at};
+use crate::scene::quotes::shortened;
+use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, icon};
+use crate::words::Named;
+use egui::{Pos2, Rect, pos2, vec2};
+use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part;
-
-/// The pages it takes.
-pub(super) fn parts(_desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
-    vec![Part]
+pub(super) struct Part {
+    first: bool,
+    /// How many of the lines about the map.
+    lines: usize,
+    columns: Columns,
+    shape: Shape,
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, _part: &Part) -> Page {
-    let (mut items, y) = heading(desk, "", &planned.title, Role::Accent);
-    let room = room(y);
-    let body = desk.pen.text(&planned.page.text, BODY, Some(room.width()));
-    items.push(texts(Tag::Title, None, "", vec![(room.min, body, Role::Ink.into())]));
-    Page { title: planned.title.clone(), items, map: None }
+/// From where to where things stand on the first page.
+const BAND: (f32, f32) = (90.0, 990.0);
+/// How wide the left side is beside personas.
+const LEFT: f32 = 900.0;
+/// Between it and the personas.
+const APART: f32 = 110.0;
+const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
+/// The title, as large as it may be.
+const STEPS: [(f32, f32, usize); 4] =
+    [(96.0, 108.0, 2), (76.0, 88.0, 3), (58.0, 68.0, 4), (44.0, 54.0, 8)];
+/// An icon before a line takes so much.
+const INDENT: f32 = 52.0;
+
+/// The pages it takes.
+pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+    let project = desk.project.clone();
+    let known = desk.journey.personas.iter().filter_map(|id| {
+        let place = project.personas.index_where(|persona| persona.id == *id)?;
+        Some((place, project.personas.get(place)?.clone()))
+    });
+    let personas: Vec<Block> =
+        known.map(|(place, persona)| Of::Persona(place, persona).into()).collect();
+    let wide = if personas.is_empty() { WIDE } else { LEFT };
+    let lines = lines(desk, page_title(desk, page).as_str(), wide);
+    let (mut count, mut high) = (0, 0.0);
+    for line in &lines {
+        high += line.above + line.text.size.y;
+        if high > BAND.1 - BAND.0 {
+            break;
+        }
+        count += 1;
+    }
+    let mut rest: VecDeque<Block> = VecDeque::new();
+    let title = page_title(desk, page);
+    let spilled = spills(&title).then(|| title.as_str().into());
+    let others = lines.iter().skip(count).map(|line| Arc::<str>::from(line.said.as_str()));
+    rest.extend(spilled.into_iter().chain(others).map(|text| Of::Text(text).into()));
+
+    let room = WIDE - LEFT - APART;
+    let shapes = [Size::Large, Size::Medium].map(|size| Shape::new(1, room, size));
+    let high = BAND.1 - BAND.0;
+    let fitting = shapes
+        .into_iter()
+        .find_map(|shape| Some((flow::fit(desk, &personas, shape, high)?, shape)));
+    let (columns, shape) = match fitting {
+        Some(fitting) => fitting,
+        None => {
+            let mut personas: VecDeque<Block> = personas.into();
+            let shape = shapes[1];
+            let columns = flow::fill(desk, &mut personas, shape, high);
+            rest.extend(personas);
+            (columns, shape)
+        }
+    };
+    let mut parts = vec![Part { first: true, lines: count, columns, shape }];
+    if !rest.is_empty() {
+        let (_, top) = heading(desk, "", &title, Role::Accent);
+        let pages = flow::pages(desk, rest, Shape::new(3, WIDE, Size::Medium), FOOT - 50.0 - top);
+        let shape = Shape::new(3, WIDE, Size::Medium);
+        let part = |columns| Part { first: false, lines: 0, columns, shape };
+        parts.extend(pages.into_iter().map(part));
+    }
+    parts
+}
+
+fn page_title(desk: &Desk<'_>, page: &StoryPage) -> String {
+    super::kit::heading_of(desk, page)
+}
+
+/// A line about the map.
+struct Line {
+    said: String,
+    text: Arc<Text>,
+    above: f32,
+    paint: Paint,
+    icon: Option<char>,
+    pill: Option<Role>,
+}
+
+/// What is said of the map, from top to bottom.
+fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
+    let journey = desk.journey.clone();
+    let words = desk.pen.words;
+    let mut lines = Vec::new();
+    if let Some(kind) = &journey.kind {
+        let (fill, ink) = match kind {
+            JourneyKind::Current => (Role::GoodFill, Role::Good),
+            JourneyKind::Future => (Role::IdeaFill, Role::IdeaText),
+            _ => (Role::Chip, Role::Muted),
+        };
+        let said = kind.name(words);
+        let text = desk.pen.text(&said, OVER, Some(width - 64.0));
+        let pill = Some(fill);
+        lines.push(Line { said, text, above: 0.0, paint: ink.into(), icon: None, pill });
+    }
+    let said = shortened(title, super::kit::TITLE_MAX).into_owned();
+    let mut text = None;
+    for (size, line_height, most) in STEPS {
+        let style = Style { face: Face::SemiBold, size, line_height };
+        let laid = desk.pen.text(&said, style, Some(width));
+        let fits = laid.lines.len() <= most;
+        text = Some(laid);
+        if fits {
+            break;
+        }
+    }
+    let above = if lines.is_empty() { 0.0 } else { 30.0 };
+    if let Some(text) = text {
+        lines.push(Line { said, text, above, paint: Role::Ink.into(), icon: None, pill: None });
+    }
+    let mut say = |said: String, style: Style, above: f32, paint: Role, icon: Option<char>| {
+        if said.trim().is_empty() {
+            return;
+        }
+        let room = if icon.is_some() { width - INDENT } else { width };
+        let text = desk.pen.text(&said, style, Some(room));
+        lines.push(Line { said, text, above, paint: paint.into(), icon, pill: None });
+    };
+    say(first_large(journey.purpose.trim()), BODY, 26.0, Role::Ink, None);
+    let labelled = |label: String, value: &str| match value.trim() {
+        "" => String::new(),
+        value => words.inspector_labelled(&label, value),
+    };
+    let way = match (journey.from.trim(), journey.to.trim()) {
+        ("", "") => String::new(),
+        ("", to) => words.head_only_to(to),
+        (from, "") => words.head_from(from),
+        (from, to) => words.head_way(from, to),
+    };
+    let whom = journey.for_whom.trim();
+    let whom = if whom.is_empty() { String::new() } else { words.head_for(whom) };
+    let time = total(&journey).map_or_else(String::new, |total| {
+        let text = words.total_time(words.duration(&fitting(total.from, total.to)));
+        let ongoing = total.ongoing.then(|| format!(" {}", words.total_ongoing()));
+        text + &ongoing.unwrap_or_default()
+    });
+    let aim = journey.aim.as_ref().map_or_else(String::new, |aim| aim.name(words));
+    let rows = [
+        (whom, icon::USERS),
+        (way, icon::ROUTE),
+        (labelled(words.inspector_problem(), &journey.problem), icon::ALERT_CIRCLE),
+        (labelled(words.inspector_offer(), &journey.offer), icon::SPARKLES),
+        (aim, icon::TARGET),
+        (time, icon::CLOCK),
+    ];
+    for (place, (said, icon)) in rows.into_iter().filter(|(said, _)| !said.is_empty()).enumerate() {
+        let above = if place == 0 { 40.0 } else { 14.0 };
+        say(said, UNDER, above, Role::Muted, Some(icon));
+    }
+    lines
+}
+
+/// A text whose first letter is a capital, as a text alone is written.
+fn first_large(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+    let mut items = ribbon(desk);
+    let title = planned.title.clone();
+    if !part.first {
+        let (head, top) = heading(desk, "", &title, Role::Accent);
+        items.extend(head);
+        items.extend(flow::draw(desk, &part.columns, part.shape, pos2(MARGIN, top)));
+        return Page { title, items, map: None };
+    }
+    let alone = part.columns.iter().all(Vec::is_empty);
+    let wide = if alone { WIDE } else { LEFT };
+    let mut lines = lines(desk, &title, wide);
+    lines.truncate(part.lines);
+    let high: f32 = lines.iter().map(|line| line.above + line.text.size.y).sum();
+    let mut at = pos2(MARGIN, middle(high));
+    let mut said: Vec<(Pos2, Arc<Text>, Paint)> = Vec::new();
+    let mut under = Vec::new();
+    for line in lines {
+        at.y += line.above;
+        let mut place = at;
+        if let Some(fill) = line.pill {
+            let size = line.text.size + vec2(52.0, 16.0);
+            let rect = Rect::from_min_size(at - vec2(0.0, 8.0), size);
+            let radius = rect.height().min(50.0) / 2.0;
+            let fill = Some(fill.into());
+            under.push(Item::Rect { rect, radius, fill, stroke: None, shadow: false });
+            place.x += 26.0;
+        }
+        if let Some(icon) = line.icon {
+            let style = Style { face: Face::Icons, ..UNDER };
+            let icon = desk.pen.short(&icon.to_string(), style);
+            under.push(text_at(place, icon, Role::Accent));
+            place.x += INDENT;
+        }
+        at.y += line.text.size.y;
+        said.push((place, line.text, line.paint));
+    }
+    let thing = Some(Thing::Journey(desk.journey.id.clone()));
+    let mut group = texts(Tag::Title, thing, &title, said);
+    if let Item::Group(Group { items, bounds, .. }) = &mut group {
+        *bounds = bounds.expand2(vec2(40.0, 10.0));
+        under.append(items);
+        *items = under;
+    }
+    items.push(group);
+    let high = part.columns.iter().map(|column| flow::height(desk, column, part.shape));
+    let high = high.fold(0.0, f32::max);
+    let corner = pos2(MARGIN + LEFT + APART, middle(high));
+    items.extend(flow::draw(desk, &part.columns, part.shape, corner));
+    Page { title, items, map: None }
+}
+
+/// Where something so high begins to stand in the middle of the page, a little above it.
+fn middle(high: f32) -> f32 {
+    BAND.0 + ((BAND.1 - BAND.0 - high) * 0.46).max(0.0)
+}
+
+/// The phases as a ribbon of their colours at the foot of the page.
+fn ribbon(desk: &Desk<'_>) -> Vec<Item> {
+    let phases = &desk.journey.phases;
+    let wide = SIZE.x / phases.len().max(1) as f32;
+    let piece = |(place, phase): (usize, &Arc<crate::model::Phase>)| Item::Rect {
+        rect: Rect::from_min_size(pos2(wide * place as f32, SIZE.y - 14.0), vec2(wide, 14.0)),
+        radius: 0.0,
+        fill: Some(Role::Phase(phase_color(place, phase)).into()),
+        stroke: None,
+        shadow: false,
+    };
+    phases.iter().enumerate().map(piece).collect()
 }

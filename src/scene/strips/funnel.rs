@@ -22,33 +22,48 @@ const PILL_PAD: f32 = 8.0;
 /// The funnel; none without figures.
 pub(super) fn strip(pen: &mut Pen, journey: &Journey, columns: &Columns) -> Option<Strip> {
     let funnel = insight::funnel(journey)?;
+    let phases: Vec<&Arc<Phase>> = journey.phases.iter().collect();
+    Some(strip_of(pen, &funnel, &phases, columns, BAND))
+}
+
+/// The funnel of these phases, with a band so high where there are most customers.
+pub(in crate::scene) fn strip_of(
+    pen: &mut Pen,
+    funnel: &Funnel,
+    phases: &[&Arc<Phase>],
+    columns: &Columns,
+    band_height: f32,
+) -> Strip {
     let phases: Vec<(&PhaseColumn, &Arc<Phase>)> =
-        columns.phases.iter().zip(&journey.phases).collect();
+        columns.phases.iter().zip(phases.iter().copied()).collect();
     let says: Vec<Says> = (phases.iter().enumerate())
-        .map(|(place, (column, phase))| Says::new(pen, &funnel, place, column, phase, columns))
+        .map(|(place, (column, phase))| Says::new(pen, funnel, place, column, phase, columns))
         .collect();
     let over = says.iter().fold(0.0f32, |most, says| most.max(says.over()));
     let under = says.iter().fold(0.0f32, |most, says| most.max(says.under()));
-    let middle = GAP + over + GAP + BAND / 2.0;
-    let height = (middle + BAND / 2.0 + GAP + under + GAP * 1.5).ceil();
+    let middle = GAP + over + GAP + band_height / 2.0;
+    let height = (middle + band_height / 2.0 + GAP + under + GAP * 1.5).ceil();
 
-    let scale = BAND / funnel.most as f32;
+    let scale = band_height / funnel.most as f32;
     let mut pieces = Vec::new();
     for (place, ((column, phase), says)) in phases.iter().zip(says).enumerate() {
         let mut sketch = Sketch::default();
         let next = columns.phases.get(place + 1).map(|column| column.x);
         let after = funnel.phases.get(place + 1).and_then(|stop| stop.enter);
-        let mut knots = knots(&funnel, place, column, columns);
+        let mut knots = knots(funnel, place, column, columns);
         // Over to the next phase, where others may join or leave.
-        knots.extend(next.zip(after).filter(|_| funnel.phases[place].leave.is_some()));
+        knots.extend(
+            next.zip(after)
+                .filter(|_| funnel.phases.get(place).is_some_and(|stop| stop.leave.is_some())),
+        );
         band(&mut sketch, &knots, column, middle, scale);
-        let title = said(pen, &funnel, place, phase);
-        says.draw(&mut sketch, GAP, middle + BAND / 2.0 + GAP);
+        let title = said(pen, funnel, place, phase);
+        says.draw(&mut sketch, GAP, middle + band_height / 2.0 + GAP);
         pieces.extend(sketch.placed(Thing::Phase(phase.id.clone()), title));
     }
     let name = pen.words.strip_funnel();
     let title = title(pen, "👥", &name, middle * 2.0);
-    Some(Strip { title, ..Strip::new(pen, Part::Funnel, height, pieces) })
+    Strip { title, ..Strip::new(pen, Part::Funnel, height, pieces) }
 }
 
 /// Where the band is how high: along the phase, from left to right.

@@ -14,6 +14,7 @@ mod sales;
 mod tests;
 mod times;
 
+pub(super) use funnel::strip_of as funnel_of;
 pub(super) use path::switch_sign;
 
 use super::columns::line_boxes;

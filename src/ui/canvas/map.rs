@@ -242,6 +242,7 @@ pub fn cell_cards(
             continue;
         }
         let dragged = except.dragged.is_some_and(|dragged| dragged.contains(&card.card.id));
+        let opacity = brush.opacity;
         if dragged {
             brush.opacity = 0.35;
         }
@@ -255,7 +256,7 @@ pub fn cell_cards(
                 brush.fill(rect, summary.fill.unwrap_or(Role::Muted.at(60)));
             }
         }
-        brush.opacity = 1.0;
+        brush.opacity = opacity;
     }
     painted
 }

@@ -98,6 +98,8 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messa
         theme: crate::file::ThemeChoice::System,
         lang: cx.words.lang,
         inspector: true,
+        less_motion: false,
+        mode: Default::default(),
     };
     let mut before = false;
     for group in groups(doc) {

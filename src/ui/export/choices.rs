@@ -13,6 +13,10 @@ pub const KEY: &str = "export";
 pub struct Choices {
     /// As what.
     pub format: Format,
+    /// The presentation, not the map.
+    pub story: bool,
+    /// With what the presenter is to say.
+    pub notes: bool,
     /// All journeys, where the format holds several.
     pub all: bool,
     /// The colours.
@@ -84,6 +88,8 @@ impl Choices {
     pub fn new(lang: Lang) -> Self {
         Self {
             format: Format::Pdf,
+            story: false,
+            notes: false,
             all: true,
             theme: ThemeKind::Light,
             lang,
@@ -114,8 +120,10 @@ impl Choices {
             let kept = kept.get(key).and_then(Value::as_u64);
             kept.and_then(|kept| kept.try_into().ok()).filter(|kept| *kept > 0).unwrap_or(usual)
         };
-        Self {
+        let mut read = Self {
             format: text("format").and_then(Format::of_extension).unwrap_or(new.format),
+            story: flag("story", new.story),
+            notes: flag("notes", new.notes),
             all: flag("all", new.all),
             theme: called(THEMES, text("theme")).unwrap_or(new.theme),
             lang,
@@ -133,7 +141,22 @@ impl Choices {
             grid: flag("grid", new.grid),
             separator: called(SEPARATORS, text("separator")).unwrap_or(new.separator),
             real_text: flag("real_text", new.real_text),
+        };
+        read.set_story(read.story);
+        read
+    }
+
+    /// Chooses the presentation or the map, and a format it can become where the chosen one cannot.
+    pub fn set_story(&mut self, story: bool) {
+        self.story = story;
+        if !self.takes(self.format) {
+            self.format = Format::Pdf;
         }
+    }
+
+    /// Can what is chosen become this?
+    pub fn takes(&self, format: Format) -> bool {
+        if self.story { format.tells_stories() } else { format.shows_maps() }
     }
 
     /// What is to be remembered of them.
@@ -142,6 +165,8 @@ impl Choices {
         let mut kept = Map::new();
         let mut keep = |key: &str, value: Value| kept.insert(key.into(), value);
         keep("format", self.format.extension().into());
+        keep("story", self.story.into());
+        keep("notes", self.notes.into());
         keep("all", self.all.into());
         keep("theme", name(THEMES, &self.theme).into());
         keep("title", self.title.into());
@@ -173,6 +198,8 @@ impl Choices {
             transparent: self.transparent,
             table: if self.grid { TableKind::Grid } else { TableKind::List },
             separator: self.separator,
+            story: self.story,
+            notes: self.story && self.notes,
             page: self.page,
             tile: tile.map(|paper| PageSize { paper, landscape: None }),
             phase_pages: self.phases,
@@ -194,7 +221,8 @@ pub fn holds_several(format: Format) -> bool {
 
 /// Is it drawn, and not a table or a text?
 pub fn is_drawn(format: Format) -> bool {
-    matches!(format, Format::Pdf | Format::Png | Format::Svg | Format::Html)
+    use Format::{Html, Pdf, Png, Pptx, Svg};
+    matches!(format, Pdf | Png | Svg | Html | Pptx)
 }
 
 fn called<T: Copy>(names: &Names<T>, wanted: Option<&str>) -> Option<T> {
@@ -212,7 +240,9 @@ mod tests {
     #[test]
     fn choices_come_back_as_they_were_but_for_the_language() {
         let chosen = Choices {
-            format: Format::Csv,
+            format: Format::Pptx,
+            story: true,
+            notes: true,
             all: false,
             theme: ThemeKind::Projector,
             lang: Lang::Sv,
@@ -241,6 +271,7 @@ mod tests {
             serde_json::json!(null),
             serde_json::json!([1]),
             serde_json::json!({"format": "doc", "theme": 3, "page": "a9", "dpi": -1}),
+            serde_json::json!({"format": "pptx", "story": false}),
             serde_json::json!({"width": 0, "size": "4", "tile": null, "all": "no"}),
         ];
         for kept in rows {

@@ -11,6 +11,7 @@ mod picture;
 mod preview;
 mod running;
 mod scope;
+mod story;
 mod write;
 
 pub use running::Running;
@@ -42,6 +43,13 @@ pub struct Wanted {
     pub format: Format,
     /// How.
     pub options: Options,
+}
+
+impl Wanted {
+    /// Does it become several files?
+    pub fn is_many(&self) -> bool {
+        self.format.is_many(&self.options)
+    }
 }
 
 /// What is asked before a map is exported.
@@ -175,7 +183,10 @@ impl ExportDialog {
     }
 
     fn takes_all(&self) -> bool {
-        self.choices.all && holds_several(self.choices.format) && self.scope.takes_all()
+        self.choices.all
+            && !self.choices.story
+            && holds_several(self.choices.format)
+            && self.scope.takes_all()
     }
 
     /// Their lanes, by name.
@@ -213,7 +224,7 @@ impl ExportDialog {
 
     /// What has to be chosen before anything can be exported.
     fn missing(&self, words: &Words) -> Option<String> {
-        let lanes = self.lanes_by_name(words);
+        let lanes = if self.choices.story { Vec::new() } else { self.lanes_by_name(words) };
         if !lanes.is_empty() && lanes.iter().any(|l| l.shown) && lanes.iter().all(|l| !l.on) {
             return Some(words.export_dialog_no_lane());
         }
@@ -229,7 +240,7 @@ impl ExportDialog {
         if !self.takes_all() {
             options.journey = Some(self.journey.to_string());
         }
-        let lanes = self.lanes_by_name(words);
+        let lanes = if self.choices.story { Vec::new() } else { self.lanes_by_name(words) };
         if lanes.iter().any(|lanes| lanes.on != lanes.shown) {
             let wanted = lanes.iter().filter(|lanes| lanes.on).flat_map(|lanes| &lanes.ids);
             options.lanes = wanted.map(|id| id.to_string()).collect();
@@ -239,7 +250,9 @@ impl ExportDialog {
             let wanted = personas.iter().filter(|(_, _, on)| *on);
             options.personas = wanted.map(|(id, _, _)| id.to_string()).collect();
         }
-        self.scope.ask(&self.screen, &mut options);
+        if !self.choices.story {
+            self.scope.ask(&self.screen, &mut options);
+        }
         Wanted { format: self.choices.format, options }
     }
 }

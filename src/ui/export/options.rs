@@ -22,11 +22,15 @@ impl ExportDialog {
     pub(super) fn choices_ui(&mut self, ui: &mut Ui, cx: &Context) {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         let words = cx.words;
+        self.story_ui(ui, cx);
         ui.push_id("format", |ui| self.format_ui(ui, cx));
         self.journey_ui(ui, cx);
-        self.scope_ui(ui, cx);
-        let format = self.choices.format;
+        let (format, story) = (self.choices.format, self.choices.story);
+        if !story {
+            self.scope_ui(ui, cx);
+        }
         match format {
+            _ if story => self.pages_of_story_ui(ui, cx),
             Format::Pdf => self.pages_ui(ui, cx),
             Format::Png => self.size_ui(ui, cx),
             Format::Csv => self.table_ui(ui, cx),
@@ -34,7 +38,7 @@ impl ExportDialog {
                 toggle(ui, cx, &words.export_dialog_real_text(), &mut self.choices.real_text);
                 remark(ui, cx, &words.export_dialog_real_text_hint());
             }),
-            Format::Html | Format::Xlsx | Format::Markdown => {}
+            Format::Html | Format::Xlsx | Format::Markdown | Format::Pptx => {}
         }
         let (choices, logo) = (&mut self.choices, &mut self.logo);
         if is_drawn(format) {
@@ -44,6 +48,8 @@ impl ExportDialog {
                     pick(ui, cx, &theme_name(theme, words), &mut choices.theme, theme);
                 }
             });
+        }
+        if is_drawn(format) && !story {
             section(ui, cx, "with", &words.export_dialog_with(), |ui| {
                 toggle(ui, cx, &words.export_dialog_title(), &mut choices.title);
                 toggle(ui, cx, &words.export_dialog_legend(), &mut choices.legend);
@@ -68,7 +74,10 @@ impl ExportDialog {
     fn format_ui(&mut self, ui: &mut Ui, cx: &Context) {
         wrapped(ui, |ui| {
             for format in Format::all() {
-                let (name, about) = about(format, cx.words);
+                if !self.choices.takes(format) {
+                    continue;
+                }
+                let (name, about) = about(format, self.choices.story, cx.words);
                 let on = self.choices.format == format;
                 let response = chip(ui, cx.theme, &name, lit(on));
                 let full = cx.words.export_dialog_format(&name, &about);
@@ -81,18 +90,19 @@ impl ExportDialog {
                 }
             }
         });
-        let (name, about) = about(self.choices.format, cx.words);
+        let (name, about) = about(self.choices.format, self.choices.story, cx.words);
         remark(ui, cx, &cx.words.export_dialog_format(name, about));
     }
 
     /// Which of several journeys.
     fn journey_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let journeys = &self.project.journeys;
-        if journeys.len() < 2 || self.scope == Scope::Compared {
+        let compared = self.scope == Scope::Compared && !self.choices.story;
+        if journeys.len() < 2 || compared {
             return;
         }
         let (label, all) = (cx.words.inspector_journey(), cx.words.export_dialog_all());
-        let several = holds_several(self.choices.format);
+        let several = holds_several(self.choices.format) && !self.choices.story;
         let takes_all = self.takes_all();
         let front = journeys.iter().find(|journey| journey.id == self.journey);
         let shown = match front {
@@ -171,7 +181,7 @@ impl ExportDialog {
         });
     }
 
-    fn size_ui(&mut self, ui: &mut Ui, cx: &Context) {
+    pub(super) fn size_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let (words, choices) = (cx.words, &mut self.choices);
         section(ui, cx, "size", &words.export_dialog_size(), |ui| {
             for scale in 1..=3 {
@@ -216,7 +226,7 @@ impl ExportDialog {
     /// Which lanes and personas.
     fn filter_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let lanes = self.lanes_by_name(cx.words);
-        if lanes.len() > 1 {
+        if lanes.len() > 1 && !self.choices.story {
             section(ui, cx, "lanes", &cx.words.export_dialog_lanes(), |ui| {
                 let states = lanes.into_iter().map(|lane| (lane.name, lane.on)).collect();
                 if let Some((name, on)) = checks_ui(ui, states) {
@@ -243,11 +253,14 @@ impl ExportDialog {
 }
 
 /// A format's name, and what it is good for.
-fn about(format: Format, words: &Words) -> (String, String) {
+fn about(format: Format, story: bool, words: &Words) -> (String, String) {
     let (name, about) = match format {
+        Format::Pdf if story => ("PDF", words.handouts_pdf()),
+        Format::Png if story => ("PNG", words.handouts_png()),
         Format::Pdf => ("PDF", words.export_dialog_pdf()),
         Format::Png => ("PNG", words.export_dialog_png()),
         Format::Svg => ("SVG", words.export_dialog_svg()),
+        Format::Pptx => ("PPTX", words.handouts_pptx()),
         Format::Html => ("HTML", words.export_dialog_html()),
         Format::Xlsx => ("Excel", words.export_dialog_xlsx()),
         Format::Csv => ("CSV", words.export_dialog_csv()),
@@ -293,12 +306,12 @@ pub(super) fn section(
     });
 }
 
-fn remark(ui: &mut Ui, cx: &Context, text: &str) {
+pub(super) fn remark(ui: &mut Ui, cx: &Context, text: &str) {
     ui.label(RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted)));
 }
 
 /// One of several, of which one is on.
-fn pick<T: PartialEq>(ui: &mut Ui, cx: &Context, label: &str, value: &mut T, this: T) {
+pub(super) fn pick<T: PartialEq>(ui: &mut Ui, cx: &Context, label: &str, value: &mut T, this: T) {
     let on = *value == this;
     let response = chip(ui, cx.theme, label, lit(on));
     let enabled = response.enabled();
@@ -309,7 +322,7 @@ fn pick<T: PartialEq>(ui: &mut Ui, cx: &Context, label: &str, value: &mut T, thi
 }
 
 /// Something that is wanted or not.
-fn toggle(ui: &mut Ui, cx: &Context, label: &str, value: &mut bool) {
+pub(super) fn toggle(ui: &mut Ui, cx: &Context, label: &str, value: &mut bool) {
     if chip(ui, cx.theme, label, lit(*value)).clicked() {
         *value = !*value;
     }

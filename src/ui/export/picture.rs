@@ -17,7 +17,7 @@ pub fn picture_of(
     decoded(&bytes).map_err(|error| ExportError::Unexpected(error.to_string()))
 }
 
-fn decoded(bytes: &[u8]) -> Result<ColorImage, png::DecodingError> {
+pub(super) fn decoded(bytes: &[u8]) -> Result<ColorImage, png::DecodingError> {
     let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().unwrap_or_default()];
     let frame = reader.next_frame(&mut pixels)?;

@@ -3,6 +3,7 @@
 use super::choices::is_drawn;
 use super::picture::picture_of;
 use super::running::Progress;
+use super::story::pages_of;
 use crate::export::{ExportError, Format, Options, PngSize, export};
 use crate::model::Project;
 use crate::scene::Role;
@@ -162,6 +163,12 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
         ..Options::default()
     };
     match format {
+        _ if options.story => {
+            let room = room.max(vec2(16.0, 16.0)).round();
+            let size = Some(PngSize::Within(room.x as u32, room.y as u32));
+            let (theme, story) = (options.theme, true);
+            (Format::Png, Options { theme, story, size, ..shown })
+        }
         _ if is_drawn(format) => {
             let room = room.max(vec2(16.0, 16.0)).round();
             let drawn = Options {
@@ -195,6 +202,9 @@ fn made(
     progress: &Arc<Progress>,
 ) -> Result<Made, ExportError> {
     let mut watch = progress.watch();
+    if options.story {
+        return pages_of(project, options, &mut *watch).map(Made::Picture);
+    }
     if format == Format::Png {
         return picture_of(project, options, &mut *watch).map(Made::Picture);
     }
@@ -219,7 +229,15 @@ mod tests {
         assert_eq!(of(Format::Pdf, &plain), of(Format::Svg, &dpi));
         let dark = Options { theme: crate::scene::ThemeKind::Dark, ..plain.clone() };
         assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &dark));
+        let story = Options { story: true, ..plain.clone() };
+        let noted = Options { notes: true, ..story.clone() };
+        assert_eq!(of(Format::Pdf, &story), of(Format::Pptx, &noted));
+        assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &story));
         assert_eq!(of(Format::Markdown, &plain), of(Format::Markdown, &dark));
+        let story = Options { story: true, ..plain.clone() };
+        let noted = Options { notes: true, ..story.clone() };
+        assert_eq!(of(Format::Pdf, &story), of(Format::Pptx, &noted));
+        assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &story));
         assert_eq!(of(Format::Markdown, &plain).0, Format::Markdown);
     }
 }

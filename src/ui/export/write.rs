@@ -3,7 +3,7 @@
 use super::choices::{Choices, KEY};
 use super::picture::picture_of;
 use super::{ExportDialog, Wanted};
-use crate::export::{ExportError, Options, PngSize, Report, export_to};
+use crate::export::{ExportError, Options, PngSize, Report, export_to, page_file, page_files};
 use crate::file::folder;
 use crate::model::Project;
 use crate::ui::app::{App, Done};
@@ -65,6 +65,14 @@ impl App {
         kept.unwrap_or_else(|| self.folder())
     }
 
+    /// Are there files already that an export to `path` would replace, which is many of them?
+    pub(in crate::ui) fn pages_in_the_way(&mut self, path: &Path, wanted: &Wanted) -> bool {
+        let Some(project) = self.project_to_export() else { return false };
+        // What is wrong with it is told when it is written.
+        let files = page_files(path, &project, &wanted.options).unwrap_or_default();
+        files.iter().any(|file| folder::exists(file))
+    }
+
     /// Writes to `path` on a thread.
     pub(in crate::ui) fn write_export(
         &mut self,
@@ -108,8 +116,14 @@ impl App {
         let words = &self.words;
         match result {
             Ok(report) => {
+                // Pictures of pages are files with other names than the one that was chosen.
+                let many = report.pages.filter(|_| report.pixels.is_some());
+                let path = many.map_or_else(|| path.clone(), |count| page_file(&path, 1, count));
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let mut text = words.notice_exported(name);
+                let mut text = match many {
+                    Some(count) if count > 1 => words.handouts_exported(name),
+                    _ => words.notice_exported(name),
+                };
                 if report.shrunk {
                     text = format!("{text}. {}", words.export_shrunk());
                 }

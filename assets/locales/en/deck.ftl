@@ -1,0 +1,25 @@
+## The pages of a presentation that are made of words
+
+# $place (String)
+# $of (String)
+deck-phase = Phase { $place } of { $of }
+# $over (String)
+deck-goes-on = { $over } · continued
+# $name (String)
+deck-again = { $name }, continued
+# $share (String)
+deck-go-on = { $share } go on
+# $goal (String)
+deck-goal = Goal: { $goal }
+deck-value-high = high value
+deck-value-some = some value
+deck-value-low = low value
+deck-effort-large = large effort
+deck-effort-some = medium effort
+deck-effort-small = small effort
+deck-value = Value
+deck-effort = Effort
+# $date (String)
+deck-due = by { $date }
+deck-ideas = Opportunities
+deck-tasks = Tasks

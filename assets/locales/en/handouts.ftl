@@ -1,0 +1,43 @@
+## A presentation as files
+
+# A page of several that one heading stands over.
+# $title (String)
+# $part (String)
+# $parts (String)
+handouts-part = { $title } ({ $part } of { $parts })
+# $title (String)
+handouts-notes-go-on = { $title }, notes continued
+# $formats (String)
+handouts-no-story = A presentation can only be written as: { $formats }.
+# $count (String)
+handouts-many-pictures = The presentation is { $count } pictures: they need a file name, not the standard output.
+
+## The command line
+
+cli-about-story = PDF, PNG, PPTX: the presentation, not the map; PNG writes OUT-01.png and so on
+cli-about-notes = PDF, PPTX: with the speaker notes of the presentation
+# $count (Number)
+# $first (String)
+# $last (String)
+# $width (String)
+# $height (String)
+cli-exported-page-pictures = { $count ->
+    [one] { $first }: { $width } × { $height } pixels
+   *[other] { $first } to { $last }: { $count } pictures, { $width } × { $height } pixels each
+}
+
+## The dialog
+
+handouts-what = What
+handouts-map = The map
+handouts-story = The presentation
+handouts-pptx = slides to change in PowerPoint, Keynote or Impress
+handouts-pdf = pages to mail and to hand out
+handouts-png = a picture of each page
+handouts-notes = Speaker notes
+handouts-notes-hint-pdf = A sheet of paper for each page, with its notes below.
+handouts-notes-hint-pptx = The notes stand below the slides, where only the presenter sees them.
+# $first (String)
+handouts-files-hint = A file each: { $first } and so on.
+# $name (String)
+handouts-exported = Exported { $name } and the pages that follow

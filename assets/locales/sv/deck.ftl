@@ -1,0 +1,18 @@
+## Presentationens sidor av ord
+
+deck-phase = Fas { $place } av { $of }
+deck-goes-on = { $over } · fortsättning
+deck-again = { $name }, fortsättning
+deck-go-on = { $share } går vidare
+deck-goal = Mål: { $goal }
+deck-value-high = hög nytta
+deck-value-some = viss nytta
+deck-value-low = låg nytta
+deck-effort-large = stor insats
+deck-effort-some = medelstor insats
+deck-effort-small = liten insats
+deck-value = Nytta
+deck-effort = Insats
+deck-due = senast { $date }
+deck-ideas = Möjligheter
+deck-tasks = Åtgärder

@@ -1,0 +1,29 @@
+## En presentation som filer
+
+handouts-part = { $title } ({ $part } av { $parts })
+handouts-notes-go-on = { $title }, fortsatta anteckningar
+handouts-no-story = En presentation kan bara skrivas som: { $formats }.
+handouts-many-pictures = Presentationen är { $count } bilder: de behöver ett filnamn, inte standard ut.
+
+## Kommandoraden
+
+cli-about-story = PDF, PNG, PPTX: presentationen, inte kartan; PNG skriver UT-01.png och så vidare
+cli-about-notes = PDF, PPTX: med presentationens talarstöd
+cli-exported-page-pictures = { $count ->
+    [one] { $first }: { $width } × { $height } bildpunkter
+   *[other] { $first } till { $last }: { $count } bilder, { $width } × { $height } bildpunkter var
+}
+
+## Dialogen
+
+handouts-what = Vad
+handouts-map = Kartan
+handouts-story = Presentationen
+handouts-pptx = bilder att ändra i PowerPoint, Keynote eller Impress
+handouts-pdf = sidor att skicka och dela ut
+handouts-png = en bild av varje sida
+handouts-notes = Talarstöd
+handouts-notes-hint-pdf = Ett papper för varje sida, med talarstödet under.
+handouts-notes-hint-pptx = Talarstödet står under bilderna, där bara den som presenterar ser det.
+handouts-files-hint = En fil var: { $first } och så vidare.
+handouts-exported = Exporterade { $name } och sidorna som följer

@@ -1,0 +1,13 @@
+## Sidor av kartor
+
+page-part = Del { $part } av { $parts }
+page-best = Bästa stunden
+page-worst = Värsta stunden
+page-largest-loss = Störst tapp: { $place }, där { $share } inte går vidare
+page-largest-loop = Störst omtag: { $share } går från { $from } tillbaka till { $to }
+page-loop = Från { $from } tillbaka till { $to }
+page-reason = { $what } – { $reason }
+page-card-changes = Kort: { $what }
+page-lift = Största lyftet
+page-largest-lift = Största lyftet: { $place }, från { $before } till { $after }
+page-map-part = { $first } till { $last }

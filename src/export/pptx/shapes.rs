@@ -1,0 +1,455 @@
+//! What is drawn on a page, as the shapes, texts, pictures and groups of a slide.
+
+use super::geometry::{self, bounds, freeform, inner_place, moved, place, straight};
+use super::letters::Letters;
+use super::media::Media;
+use super::paint::{edge, fill, own_fill, shadow};
+use super::text::{self, Block};
+use crate::export::escape::{digits, escape};
+use crate::scene::{Face, Group, Item, Paint, Picture, Segment, Stroke, Tag, Text, Theme};
+use crate::scene::{Visit, walk};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::convert::Infallible;
+
+/// How many boxes are looked at to find the one that a text stands in.
+const BOXES: usize = 24;
+/// The longest name of a group, in characters.
+const NAME_MAX: usize = 48;
+/// What says that a shape is only decoration.
+const DECORATION: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\">\
+    <adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" \
+    val=\"1\"/></a:ext></a:extLst>";
+
+/// A slide's shapes in the making.
+pub struct Shapes<'a> {
+    theme: &'a Theme,
+    /// `sv-SE`
+    lang: &'a str,
+    letters: &'a mut Letters,
+    media: &'a mut Media,
+    /// The groups that have begun, the slide first.
+    open: Vec<Open>,
+    /// The number of the last shape.
+    last: usize,
+    /// Boxes that were drawn lately.
+    boxes: Vec<Rect>,
+    /// The next box casts a shadow.
+    casts: bool,
+    /// The text that is the slide's title, by its number among its texts.
+    title: Option<usize>,
+    texts: usize,
+}
+
+/// A group that has begun.
+#[derive(Default)]
+struct Open {
+    xml: Vec<u8>,
+    /// How far what is in it reaches.
+    reach: Option<Rect>,
+    /// How many shapes are in it.
+    count: usize,
+    /// It is more than a text, which says by itself what it is.
+    drawn: bool,
+    /// The slide's title is in it, which may stand in no group.
+    title: bool,
+}
+
+impl<'a> Shapes<'a> {
+    /// The shapes of a slide whose heading is `heading`.
+    pub fn new(
+        theme: &'a Theme,
+        lang: &'a str,
+        letters: &'a mut Letters,
+        media: &'a mut Media,
+        (items, heading): (&[Item], &str),
+    ) -> Self {
+        let title = title(items, heading);
+        Self {
+            theme,
+            lang,
+            letters,
+            media,
+            open: vec![Open::default()],
+            // The slide itself is the first.
+            last: 1,
+            boxes: Vec::new(),
+            casts: false,
+            title,
+            texts: 0,
+        }
+    }
+
+    /// Adds what `items` draw.
+    pub fn draw(&mut self, items: &[Item]) {
+        let Ok(()) = walk(items, None, &mut |visit| {
+            match visit {
+                Visit::Begin(..) => self.open.push(Open::default()),
+                Visit::Shadow(..) => self.casts = true,
+                Visit::Draw(item, by) => self.item(item, by),
+                Visit::End(group) => self.end(group),
+            }
+            Ok::<(), Infallible>(())
+        });
+    }
+
+    /// Passes over what `items` draw, which the slide shows as a picture.
+    pub fn pass(&mut self, items: &[Item]) {
+        let Ok(()) = walk(items, None, &mut |visit| {
+            self.texts += usize::from(matches!(visit, Visit::Draw(Item::Text { .. }, _)));
+            Ok::<(), Infallible>(())
+        });
+    }
+
+    /// Adds a picture that is no one's but this slide's, by its number among the pictures.
+    pub fn picture(&mut self, image: usize, about: &str, rect: Rect) {
+        self.pic(image, about, rect, 0.0);
+    }
+
+    /// All that was added, to stand in the slide's tree of shapes.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.open.pop().map(|open| open.xml).unwrap_or_default()
+    }
+
+    fn item(&mut self, item: &Item, by: Vec2) {
+        match item {
+            Item::Rect { rect, radius, fill, stroke, .. } => {
+                let casts = std::mem::take(&mut self.casts);
+                let rect = rect.translate(by);
+                if rect.is_finite() && !rect.is_negative() {
+                    self.rect(rect, *radius, *fill, stroke.as_ref(), casts);
+                }
+            }
+            Item::Path { path, fill, stroke } => {
+                let segments = moved(path, by);
+                let paint =
+                    |theme: &Theme, out: &mut Vec<u8>| super::paint::fill(theme, *fill, out);
+                match straight(&segments).filter(|_| stroke.is_some()) {
+                    Some((from, to)) => self.line(from, to, stroke.as_ref()),
+                    None => self.outline(&segments, paint, stroke.as_ref()),
+                }
+            }
+            Item::Band { points, base, fill } => {
+                let Some((first, last)) = points.first().zip(points.last()) else { return };
+                let mut segments = vec![Segment::Move(pos2(first.x, *base) + by)];
+                segments.extend(points.iter().map(|at| Segment::Line(*at + by)));
+                segments.extend([Segment::Line(pos2(last.x, *base) + by), Segment::Close]);
+                let paint = |theme: &Theme, out: &mut Vec<u8>| {
+                    super::paint::fill(theme, Some(*fill), out);
+                };
+                self.outline(&segments, paint, None);
+            }
+            Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
+            Item::Image { rect, picture, radius } => {
+                self.image(rect.translate(by), picture, *radius)
+            }
+            // Taken apart on the way.
+            Item::Drawn { .. } | Item::Group(_) => {}
+        }
+    }
+
+    /// Begins a shape that has no name: `<p:sp>` up to its properties.
+    fn begin(&mut self, kind: &str, name: &str, rect: Rect) -> &mut Vec<u8> {
+        self.last += 1;
+        let last = self.last;
+        let out = self.reach(rect);
+        let (element, inner) = match kind {
+            "line" => ("cxnSp", "CxnSp"),
+            _ => ("sp", "Sp"),
+        };
+        out.extend(
+            format!("<p:{element}><p:nv{inner}Pr><p:cNvPr id=\"{last}\" name=\"").as_bytes(),
+        );
+        out.extend(name.as_bytes());
+        out.extend(
+            format!(" {last}\">{DECORATION}</p:cNvPr><p:cNv{inner}Pr/><p:nvPr/></p:nv{inner}Pr>")
+                .as_bytes(),
+        );
+        out
+    }
+
+    /// Where something is added that takes this room.
+    fn reach(&mut self, rect: Rect) -> &mut Vec<u8> {
+        if self.open.is_empty() {
+            self.open.push(Open::default());
+        }
+        let last = self.open.len() - 1;
+        let open = &mut self.open[last];
+        open.reach = Some(open.reach.map_or(rect, |reach| reach.union(rect)));
+        open.count += 1;
+        &mut open.xml
+    }
+
+    fn is_drawn(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.drawn = true;
+        }
+    }
+
+    fn rect(
+        &mut self,
+        rect: Rect,
+        radius: f32,
+        inside: Option<Paint>,
+        stroke: Option<&Stroke>,
+        casts: bool,
+    ) {
+        if self.boxes.len() >= BOXES {
+            self.boxes.remove(0);
+        }
+        self.boxes.push(rect);
+        self.is_drawn();
+        let theme = self.theme;
+        let out = self.begin("box", "Box", rect);
+        out.extend(b"<p:spPr><a:xfrm>");
+        place(rect, out);
+        out.extend(b"</a:xfrm>");
+        round(rect, radius, out);
+        fill(theme, inside, out);
+        edge(theme, stroke, out);
+        if casts {
+            shadow(theme, out);
+        }
+        out.extend(b"</p:spPr></p:sp>");
+    }
+
+    fn line(&mut self, from: Pos2, to: Pos2, stroke: Option<&Stroke>) {
+        let rect = Rect::from_two_pos(from, to);
+        if !rect.is_finite() {
+            return;
+        }
+        self.is_drawn();
+        let theme = self.theme;
+        let turned = (to.x < from.x) != (to.y < from.y) && to.x != from.x && to.y != from.y;
+        let out = self.begin("line", "Line", rect);
+        out.extend(if turned { &b"<p:spPr><a:xfrm flipV=\"1\">"[..] } else { b"<p:spPr><a:xfrm>" });
+        place(rect, out);
+        out.extend(b"</a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>");
+        edge(theme, stroke, out);
+        out.extend(b"</p:spPr></p:cxnSp>");
+    }
+
+    fn outline(
+        &mut self,
+        segments: &[Segment],
+        paint: impl Fn(&Theme, &mut Vec<u8>),
+        stroke: Option<&Stroke>,
+    ) {
+        let Some(rect) = bounds(segments) else { return };
+        self.is_drawn();
+        let theme = self.theme;
+        let out = self.begin("shape", "Shape", rect);
+        out.extend(b"<p:spPr><a:xfrm>");
+        place(rect, out);
+        out.extend(b"</a:xfrm>");
+        freeform(segments, rect, out);
+        paint(theme, out);
+        edge(theme, stroke, out);
+        out.extend(b"</p:spPr></p:sp>");
+    }
+
+    fn text(&mut self, text: &Text, at: Pos2, paint: Paint) {
+        let number = self.texts;
+        self.texts += 1;
+        let runs =
+            || text.lines.iter().flat_map(|line| line.runs.iter().map(move |run| (line, run)));
+        let blank = |range: &std::ops::Range<usize>| {
+            text.source.get(range.clone()).is_none_or(|said| said.trim().is_empty())
+        };
+        let written = |face: Face| !matches!(face, Face::Emoji | Face::Icons);
+        // Where there are only emoji, they are a picture and not a text.
+        let picture = runs().all(|(_, run)| !written(run.face) || blank(&run.range));
+        let drawn =
+            runs().filter(|(_, run)| text::is_drawn(text, run) || (picture && !written(run.face)));
+        let shapes: Vec<_> = drawn
+            .flat_map(|(line, run)| {
+                self.letters.shapes(run, pos2(at.x + run.x, at.y + line.baseline))
+            })
+            .collect();
+        let emoji = shapes.len() > 1;
+        if emoji {
+            self.open.push(Open::default());
+        }
+        for shape in &shapes {
+            let paint = |theme: &Theme, out: &mut Vec<u8>| match shape.color {
+                Some((color, opacity)) => own_fill(color, opacity, out),
+                None => fill(theme, Some(paint), out),
+            };
+            self.outline(&shape.segments, paint, None);
+        }
+        if emoji {
+            let said = runs().filter(|(_, run)| !written(run.face));
+            let said = said.filter_map(|(_, run)| text.source.get(run.range.clone()));
+            self.close(&said.collect::<String>(), "Emoji");
+        }
+        if picture {
+            return;
+        }
+        let title = self.title == Some(number);
+        let mut block = Block { text, at, paint, within: None, title };
+        block.within = text::written(&block).and_then(|said| {
+            let said = said.shrink2(vec2(0.0, said.height() * 0.25));
+            self.boxes.iter().rev().copied().find(|one| one.contains_rect(said))
+        });
+        let Some(rect) = text::rect(&block) else { return };
+        let (theme, lang) = (self.theme, self.lang);
+        self.last += 1;
+        let last = self.last;
+        let out = self.reach(rect);
+        let (name, kind, place_holder) = match title {
+            true => ("Title", "<a:spLocks noGrp=\"1\"/>", "<p:ph type=\"title\"/>"),
+            false => ("Text", "", ""),
+        };
+        out.extend(
+            format!("<p:sp><p:nvSpPr><p:cNvPr id=\"{last}\" name=\"{name} {last}\"/>").as_bytes(),
+        );
+        match title {
+            true => out.extend(
+                format!("<p:cNvSpPr>{kind}</p:cNvSpPr><p:nvPr>{place_holder}</p:nvPr>").as_bytes(),
+            ),
+            false => out.extend(b"<p:cNvSpPr txBox=\"1\"/><p:nvPr/>"),
+        }
+        out.extend(b"</p:nvSpPr><p:spPr><a:xfrm>");
+        place(rect, out);
+        out.extend(
+            b"</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>",
+        );
+        text::body(&block, theme, lang, out);
+        out.extend(b"</p:sp>");
+        if let Some(open) = self.open.last_mut().filter(|_| title) {
+            open.title = true;
+        }
+    }
+
+    fn image(&mut self, rect: Rect, picture: &Picture, radius: f32) {
+        if !rect.is_finite() || rect.is_negative() {
+            return;
+        }
+        let image = self.media.shared(picture);
+        self.pic(image, "", rect, radius);
+    }
+
+    fn pic(&mut self, image: usize, about: &str, rect: Rect, radius: f32) {
+        self.is_drawn();
+        self.last += 1;
+        let last = self.last;
+        let relation = self.media.relation(image);
+        let out = self.reach(rect);
+        out.extend(
+            format!("<p:pic><p:nvPicPr><p:cNvPr id=\"{last}\" name=\"Picture {last}\" descr=\"")
+                .as_bytes(),
+        );
+        escape(about, out);
+        out.extend(
+            format!(
+                "\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>\
+                 <p:blipFill><a:blip r:embed=\"{relation}\"/><a:stretch><a:fillRect/></a:stretch>\
+                 </p:blipFill><p:spPr><a:xfrm>"
+            )
+            .as_bytes(),
+        );
+        place(rect, out);
+        out.extend(b"</a:xfrm>");
+        round(rect, radius, out);
+        out.extend(b"</p:spPr></p:pic>");
+    }
+
+    /// The group that began last ends.
+    fn end(&mut self, group: &Group) {
+        let name = match group.title.trim() {
+            "" => kind(group.tag).to_owned(),
+            title => title.lines().next().unwrap_or_default().chars().take(NAME_MAX).collect(),
+        };
+        self.close(&group.title, &name);
+    }
+
+    fn close(&mut self, about: &str, name: &str) {
+        if self.open.len() < 2 {
+            return;
+        }
+        let Some(group) = self.open.pop() else { return };
+        let Some(rect) = group.reach else { return };
+        if group.title || (group.count == 1 && !group.drawn) {
+            let title = group.title;
+            let count = group.count;
+            self.reach(rect).extend(group.xml);
+            if let Some(open) = self.open.last_mut() {
+                open.title |= title;
+                open.drawn |= group.drawn;
+                open.count += count - 1;
+            }
+            return;
+        }
+        self.is_drawn();
+        self.last += 1;
+        let last = self.last;
+        let out = self.reach(rect);
+        out.extend(b"<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"");
+        digits(last as u64, 1, out);
+        out.extend(b"\" name=\"");
+        escape(name, out);
+        out.extend(b"\" descr=\"");
+        escape(about.trim(), out);
+        out.extend(b"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>");
+        place(rect, out);
+        inner_place(rect, out);
+        out.extend(b"</a:xfrm></p:grpSpPr>");
+        out.extend(group.xml);
+        out.extend(b"</p:grpSp>");
+    }
+}
+
+/// Adds the outline of a box with round corners.
+fn round(rect: Rect, radius: f32, out: &mut Vec<u8>) {
+    let least = rect.size().min_elem().max(f32::MIN_POSITIVE);
+    let share = (radius / least).clamp(0.0, 0.5);
+    let square = (rect.width() - rect.height()).abs() < 0.01;
+    if share <= 0.0 {
+        out.extend(b"<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
+    } else if share >= 0.499 && square {
+        out.extend(b"<a:prstGeom prst=\"ellipse\"><a:avLst/></a:prstGeom>");
+    } else {
+        let share = (share * 100_000.0).round() as i64;
+        out.extend(b"<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val ");
+        geometry::whole(share, out);
+        out.extend(b"\"/></a:avLst></a:prstGeom>");
+    }
+}
+
+/// Which of the texts that `items` draw is the heading: the largest that says it, or the largest of
+/// those that are a title.
+fn title(items: &[Item], heading: &str) -> Option<usize> {
+    let mut depth: Vec<bool> = Vec::new();
+    let mut found: Vec<((bool, bool, u32), usize)> = Vec::new();
+    let mut number = 0;
+    let Ok(()) = walk(items, None, &mut |visit| {
+        match visit {
+            Visit::Begin(group, _) => depth.push(group.tag == Tag::Title),
+            Visit::End(_) => depth.truncate(depth.len().saturating_sub(1)),
+            Visit::Draw(Item::Text { text, .. }, _) => {
+                let size = text.lines.iter().flat_map(|line| &line.runs).map(|run| run.size);
+                let size = size.fold(0.0, f32::max);
+                let says = !heading.trim().is_empty() && text.source.trim() == heading.trim();
+                let titled = depth.contains(&true);
+                if size > 0.0 && (says || titled) {
+                    found.push(((says && titled, says, (size * 100.0) as u32), number));
+                }
+                number += 1;
+            }
+            Visit::Draw(..) | Visit::Shadow(..) => {}
+        }
+        Ok::<(), Infallible>(())
+    });
+    // The first of equals.
+    found.into_iter().rev().max_by_key(|(rank, _)| *rank).map(|(_, number)| number)
+}
+
+/// What a group without a title is called.
+fn kind(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Card => "Card",
+        Tag::Phase => "Phase",
+        Tag::Persona => "Persona",
+        Tag::Lane => "Lane",
+        _ => "Group",
+    }
+}

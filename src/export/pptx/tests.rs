@@ -1,0 +1,238 @@
+//! Are slides what programs for slides take, and is all of a map in them?
+
+use crate::export::{ExportError, Format, Options, Report, export};
+use crate::model::{Card, Id, Journey, Lane, LaneKind, PageKind, Phase, Project, Step, StoryPage};
+use roxmltree::{Document, Node};
+use std::collections::{BTreeMap, HashSet};
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+const EXAMPLES: [&[u8]; 3] = [
+    include_bytes!("../../../assets/examples/forpackningsmaskin.kundresa"),
+    include_bytes!("../../../assets/examples/dag-pa-akuten.kundresa"),
+    include_bytes!("../../../assets/examples/shoes.kundresa"),
+];
+
+fn example(index: usize) -> Arc<Project> {
+    Arc::new(crate::file::read(EXAMPLES[index]).unwrap().project)
+}
+
+fn slides(project: &Arc<Project>, options: &Options) -> Result<(Vec<u8>, Report), ExportError> {
+    let mut out = Vec::new();
+    let report = export(project, Format::Pptx, options, &mut out, &mut |_| true)?;
+    Ok((out, report))
+}
+
+/// The files in the box.
+fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = zip.len();
+    let read = |index| {
+        let mut file = zip.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (file.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(read).collect()
+}
+
+fn is_xml(name: &str) -> bool {
+    name.ends_with(".xml") || name.ends_with(".rels")
+}
+
+fn xml<'a>(parts: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Document<'a> {
+    let text = std::str::from_utf8(&parts[name]).unwrap();
+    Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn all<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.descendants().filter(move |node| node.tag_name().name() == name)
+}
+
+/// What a slide says, words with one space between them.
+fn said(document: &Document<'_>) -> String {
+    let texts = all(document.root(), "t").filter_map(|node| node.text());
+    let words = texts.flat_map(str::split_whitespace);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_card_is_on_some_slide() {
+    for index in 0..EXAMPLES.len() {
+        let project = example(index);
+        let (bytes, report) = slides(&project, &Options::default()).unwrap();
+        let parts = parts(&bytes);
+        let names: Vec<&String> =
+            parts.keys().filter(|name| name.starts_with("ppt/slides/slide")).collect();
+        assert_eq!(report.pages, Some(names.len()));
+        let texts: Vec<String> = names.iter().map(|name| said(&xml(&parts, name))).collect();
+        let shown = project.journeys[0].lanes.iter().filter(|lane| !lane.hidden);
+        let mut cards = 0;
+        for card in shown.filter(|lane| !lane.collapsed).flat_map(|lane| &lane.cards) {
+            let text: Vec<&str> = card.text.split_whitespace().collect();
+            let text = text.join(" ");
+            assert!(texts.iter().any(|said| said.contains(&text)), "{text}");
+            cards += 1;
+        }
+        assert!(cards > 20, "{cards}");
+        let (again, _) = slides(&project, &Options::default()).unwrap();
+        assert!(again == bytes, "the same map gives the same bytes");
+    }
+}
+
+#[test]
+fn the_parts_belong_together() {
+    let (bytes, _) = slides(&example(0), &Options { notes: true, ..noted() }).unwrap();
+    let parts = parts(&bytes);
+    let kinds = xml(&parts, "[Content_Types].xml");
+    let kinds: HashSet<&str> =
+        all(kinds.root(), "Override").filter_map(|node| node.attribute("PartName")).collect();
+    for name in parts.keys().filter(|name| is_xml(name)) {
+        let document = xml(&parts, name);
+        let known = name.ends_with(".rels") || name.starts_with('[');
+        assert!(known || kinds.contains(&*format!("/{name}")), "{name} has no kind");
+        if !name.ends_with(".rels") {
+            continue;
+        }
+        let folder = name.split("_rels/").next().unwrap();
+        let mut ids = HashSet::new();
+        for relation in all(document.root(), "Relationship") {
+            let target = relation.attribute("Target").unwrap();
+            let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+            for part in target.split('/') {
+                match part {
+                    ".." => path.truncate(path.len().saturating_sub(1)),
+                    part => path.push(part),
+                }
+            }
+            assert!(parts.contains_key(&path.join("/")), "{name}: {target}");
+            assert!(ids.insert(relation.attribute("Id").unwrap()), "{name}");
+        }
+        // Whatever a part refers to is among its relations.
+        let part = name.replace("_rels/", "").replace(".rels", "");
+        let Some(text) = parts.get(&part) else { continue };
+        let text = std::str::from_utf8(text).unwrap();
+        for used in text.split("r:embed=\"").skip(1).chain(text.split("r:id=\"").skip(1)) {
+            let id = used.split('"').next().unwrap();
+            assert!(ids.contains(id), "{part} refers to {id}");
+        }
+    }
+    let missing = kinds.iter().find(|name| !parts.contains_key(name.trim_start_matches('/')));
+    assert_eq!(missing, None);
+}
+
+/// Options of the example: the journey of this name.
+fn noted() -> Options {
+    Options { story: true, ..Options::default() }
+}
+
+#[test]
+fn shapes_have_what_the_schema_asks_for_in_its_order() {
+    let (bytes, _) = slides(&example(0), &noted()).unwrap();
+    let parts = parts(&bytes);
+    let children = |node: Node<'_, '_>| -> Vec<String> {
+        let names = node.children().filter(Node::is_element);
+        names.map(|child| child.tag_name().name().to_owned()).collect()
+    };
+    let place = |name: &str, order: &[&str]| {
+        let place = order.iter().position(|known| known.split('|').any(|one| one == name));
+        place.unwrap_or_else(|| panic!("{name} is none of {order:?}"))
+    };
+    let orders: [(&str, &[&str]); 9] = [
+        ("sp", &["nvSpPr", "spPr", "txBody"]),
+        ("cxnSp", &["nvCxnSpPr", "spPr"]),
+        ("pic", &["nvPicPr", "blipFill", "spPr"]),
+        ("spPr", &["xfrm", "custGeom|prstGeom", "noFill|solidFill", "ln", "effectLst"]),
+        ("ln", &["noFill|solidFill", "custDash", "round"]),
+        ("txBody", &["bodyPr", "lstStyle", "p"]),
+        ("p", &["pPr", "r", "endParaRPr"]),
+        ("pPr", &["lnSpc", "spcBef", "spcAft", "buNone"]),
+        ("rPr", &["solidFill", "latin"]),
+    ];
+    for name in parts.keys().filter(|name| name.starts_with("ppt/slides/slide")) {
+        let document = xml(&parts, name);
+        let mut ids = HashSet::new();
+        for node in all(document.root(), "cNvPr") {
+            assert!(ids.insert(node.attribute("id").unwrap()), "{name}");
+        }
+        for (parent, order) in orders {
+            for node in all(document.root(), parent) {
+                let places: Vec<_> = children(node).iter().map(|one| place(one, order)).collect();
+                assert!(places.is_sorted(), "{name}: {parent} {:?}", children(node));
+            }
+        }
+        let titles: Vec<_> = all(document.root(), "ph")
+            .filter(|node| node.attribute("type") == Some("title"))
+            .collect();
+        assert_eq!(titles.len(), 1, "{name}");
+        // Programs mend a slide whose title stands in a group.
+        let within = titles[0].ancestors().any(|node| node.tag_name().name() == "grpSp");
+        assert!(!within, "{name}");
+    }
+}
+
+#[test]
+fn notes_are_there_where_they_are_wanted_and_nowhere_else() {
+    let mut project = Project::clone(&example(1));
+    let page = StoryPage {
+        id: Id::new("title"),
+        kind: PageKind::Title,
+        notes: "Hälsa <alla>\n\nvälkomna".into(),
+        ..StoryPage::default()
+    };
+    project.journeys.edit(0).unwrap().story = [page].into_iter().collect();
+    let project = Arc::new(project);
+    for notes in [false, true] {
+        let options = Options { notes, ..noted() };
+        let parts = parts(&slides(&project, &options).unwrap().0);
+        let found = parts.keys().filter(|name| name.starts_with("ppt/notesSlides/notes")).count();
+        assert_eq!(found, usize::from(notes));
+        assert_eq!(parts.contains_key("ppt/notesMasters/notesMaster1.xml"), notes);
+        if notes {
+            let document = xml(&parts, "ppt/notesSlides/notesSlide1.xml");
+            assert_eq!(said(&document), "Hälsa <alla> välkomna");
+            assert_eq!(all(document.root(), "p").count(), 3);
+        }
+    }
+}
+
+#[test]
+fn a_large_map_is_a_picture_with_its_heading_as_text() {
+    let step = Step { id: Id::new("s"), ..Step::default() };
+    let phase = Phase { id: Id::new("p"), steps: [step].into_iter().collect(), ..Phase::default() };
+    let card = |number: usize| Card {
+        id: Id::new(&format!("c{number}")),
+        step: Id::new("s"),
+        text: format!("Card {number}"),
+        ..Card::default()
+    };
+    let lane = Lane {
+        id: Id::new("l"),
+        kind: LaneKind::Actions,
+        cards: (0..2000).map(card).collect(),
+        ..Lane::default()
+    };
+    let journey = Journey {
+        id: Id::new("j"),
+        title: "Large".into(),
+        phases: [phase].into_iter().collect(),
+        lanes: [lane].into_iter().collect(),
+        ..Journey::default()
+    };
+    let project =
+        Arc::new(Project { journeys: [journey].into_iter().collect(), ..Project::default() });
+    let parts = parts(&slides(&project, &Options::default()).unwrap().0);
+    assert!(parts["ppt/media/image1.png"].starts_with(b"\x89PNG"));
+    let slide = xml(&parts, "ppt/slides/slide2.xml");
+    assert_eq!(all(slide.root(), "pic").count(), 1);
+    let shapes = all(slide.root(), "sp").count();
+    assert!(shapes > 0 && shapes < 50, "{shapes}");
+}
+
+#[test]
+fn what_cannot_tell_a_story_says_what_can() {
+    let tables = export(&example(0), Format::Csv, &noted(), &mut Vec::new(), &mut |_| true);
+    assert!(matches!(tables, Err(ExportError::NoStory(known)) if known == ["pdf", "png", "pptx"]));
+    let one = export(&example(0), Format::Png, &noted(), &mut Vec::new(), &mut |_| true);
+    assert!(matches!(one, Err(ExportError::ManyPictures(count)) if count > 5));
+}

@@ -1,0 +1,262 @@
+//! Texts as slides have them: one box for each text, whose lines break by themselves where it has
+//! several, so that it can be edited as if it had been typed there.
+
+use super::geometry::emu;
+use super::paint::fill;
+use crate::export::escape::escape;
+use crate::scene::{Face, Line, Paint, Run, Text, Theme};
+use egui::{Pos2, Rect, pos2};
+
+/// How far Inter reaches below its baseline, in ems (its hhea table: 680 of 2816). Lines of an exact
+/// height stand on that much of it, whatever is above.
+const DESCENT: f32 = 0.2415;
+/// How much wider than its widest line a box is that breaks its lines: weights differ a little.
+const SLACK: f32 = 1.04;
+/// And at least, where its next word would fit as well.
+const LEAST: f32 = 1.01;
+/// How much of its width a title has beside it, for a font that is wider.
+const TITLE_SLACK: f32 = 0.4;
+/// Two places this close are the same to the eye, in page units.
+const SAME: f32 = 1.5;
+/// The smallest and the largest letters that slides have, in hundredths of a point.
+const SIZES: (i64, i64) = (100, 400_000);
+
+/// A text where it stands on a slide.
+pub struct Block<'a> {
+    pub text: &'a Text,
+    /// The top left corner of the text's box.
+    pub at: Pos2,
+    pub paint: Paint,
+    /// The box it stands in, as far as one can see; none: on the paper.
+    pub within: Option<Rect>,
+    /// It is the slide's title.
+    pub title: bool,
+}
+
+/// How a block's lines stand, and in which box.
+struct Set {
+    rect: Rect,
+    align: &'static str,
+    rtl: bool,
+    wrap: bool,
+    line_height: f32,
+}
+
+/// Is this run of the text drawn, not written? Nobody has our icons as a font, and emoji at the ends
+/// of a line look as ours do then; those among words are written, so that they stay where they are.
+pub fn is_drawn(text: &Text, run: &Run) -> bool {
+    let [line] = &text.lines[..] else { return run.face == Face::Icons };
+    let blank = |run: &Run| {
+        let said = text.source.get(run.range.clone()).unwrap_or_default();
+        matches!(run.face, Face::Emoji | Face::Icons) || said.trim().is_empty()
+    };
+    let mut others = line.runs.iter();
+    match run.face {
+        Face::Icons => true,
+        Face::Emoji => {
+            others.clone().take_while(|other| other.x < run.x).all(blank)
+                || others.all(|other| other.x <= run.x || blank(other))
+        }
+        _ => false,
+    }
+}
+
+/// The runs of a text that are written, with their lines.
+fn runs(text: &Text) -> impl Iterator<Item = (&Line, &Run)> + Clone {
+    let lines = text.lines.iter();
+    let runs = lines.flat_map(|line| line.runs.iter().map(move |run| (line, run)));
+    runs.filter(|(_, run)| !is_drawn(text, run))
+}
+
+/// The bounds of what is written; none where nothing is.
+pub fn written(block: &Block<'_>) -> Option<Rect> {
+    let blank = |run: &Run| {
+        block.text.source.get(run.range.clone()).is_none_or(|said| said.trim().is_empty())
+    };
+    let boxes = runs(block.text).filter(|(_, run)| !blank(run)).map(|(line, run)| {
+        let left = block.at.x + run.x;
+        let top = block.at.y + line.top;
+        Rect::from_min_max(pos2(left, top), pos2(left + run.width, top + 1.0))
+    });
+    boxes.reduce(Rect::union).filter(|rect| rect.is_finite())
+}
+
+impl Set {
+    /// None where nothing is written.
+    fn of(block: &Block<'_>) -> Option<Self> {
+        let said = written(block)?;
+        let text = block.text;
+        let lines = text.lines.len();
+        let line_height = match text.lines.get(..2) {
+            Some([first, second]) => second.top - first.top,
+            _ => text.size.y,
+        };
+        let (_, first) = runs(text).next()?;
+        let rtl = first.rtl;
+        let baseline = text.lines.first().map_or(0.0, |line| line.baseline);
+        let top = block.at.y + baseline - (line_height - DESCENT * first.size);
+        let size = egui::vec2(said.width(), line_height * lines as f32);
+        let mut rect = Rect::from_min_size(pos2(said.left(), top), size);
+        let paragraphs = text.source.split('\n').count();
+        let wrap = lines > paragraphs;
+        let mut align = if rtl { "r" } else { "l" };
+        if let Some(within) = block.within {
+            let (before, after) = (rect.left() - within.left(), within.right() - rect.right());
+            if lines == 1 && (before - after).abs() < SAME && before > SAME {
+                align = "ctr";
+                rect = Rect::from_x_y_ranges(within.x_range(), rect.y_range());
+            } else if wrap && !rtl && before > 0.0 && after > before {
+                // As far from the right edge as from the left.
+                rect.max.x = within.right() - before;
+            }
+        }
+        if wrap {
+            // A box that is wider may pull words up to where something else stands.
+            let most = breaks(text).unwrap_or(f32::INFINITY);
+            let least = said.width() * SLACK;
+            let width = rect.width().max(least).min(most).max(said.width() * LEAST);
+            let more = width - rect.width();
+            if rtl { rect.min.x -= more } else { rect.max.x += more }
+        } else if block.title && !rtl {
+            // Programs break titles whatever one tells them.
+            rect.max.x += said.width() * TITLE_SLACK;
+        }
+        Some(Self { rect, align, rtl, wrap, line_height })
+    }
+}
+
+/// How wide a box may be so that its lines break where they do; none: they break where the text does.
+fn breaks(text: &Text) -> Option<f32> {
+    let said = |line: &Line| text.source.get(line.range.clone()).unwrap_or_default();
+    let pairs = text.lines.iter().zip(text.lines.iter().skip(1));
+    let soft = pairs.filter(|(line, _)| !said(line).ends_with('\n'));
+    let widths = soft.map(|(line, next)| {
+        let end = said(next).find(char::is_whitespace);
+        let end = end.map_or(next.range.end, |end| next.range.start + end);
+        let glyphs = next.runs.iter().flat_map(|run| &run.glyphs);
+        let word = glyphs.filter(|glyph| (glyph.at as usize) < end).map(|glyph| glyph.advance);
+        line.width + word.sum::<f32>()
+    });
+    widths.reduce(f32::min)
+}
+
+/// The box of a block on its slide; none where nothing is written.
+pub fn rect(block: &Block<'_>) -> Option<Rect> {
+    Set::of(block).map(|set| set.rect)
+}
+
+/// Adds what a block says as `p:txBody`, in a language such as `sv-SE`.
+pub fn body(block: &Block<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
+    let Some(set) = Set::of(block) else { return };
+    let (wrap, fit) = match set.wrap {
+        true => ("square", "<a:normAutofit/>"),
+        false => ("none", "<a:noAutofit/>"),
+    };
+    out.extend(
+        format!(
+            "<p:txBody><a:bodyPr vert=\"horz\" wrap=\"{wrap}\" lIns=\"0\" tIns=\"0\" rIns=\"0\" \
+             bIns=\"0\" rtlCol=\"0\" anchor=\"t\" anchorCtr=\"0\">{fit}</a:bodyPr><a:lstStyle/>"
+        )
+        .as_bytes(),
+    );
+    let text = block.text;
+    let mut runs = runs(text).map(|(_, run)| run);
+    // Runs in other fonts hold what this one lacks.
+    let ours = |run: &&Run| !matches!(run.face, Face::Emoji | Face::System(_));
+    let Some(first) = runs.clone().find(ours).or_else(|| runs.next()) else { return };
+    let (bold, italic) = (first.face == Face::SemiBold, first.face == Face::Italic);
+    let size = (emu(first.size) / 127).clamp(SIZES.0, SIZES.1);
+    let spacing = (emu(set.line_height) / 127).clamp(0, 158_400);
+    let flag = |name: &str, on: bool| if on { format!(" {name}=\"1\"") } else { String::new() };
+    let look = |out: &mut Vec<u8>| {
+        let (bold, italic) = (flag("b", bold), flag("i", italic));
+        out.extend(format!(" lang=\"{lang}\" sz=\"{size}\"{bold}{italic} dirty=\"0\">").as_bytes());
+        fill(theme, Some(block.paint), out);
+        out.extend(b"<a:latin typeface=\"+mn-lt\"/>");
+    };
+    for paragraph in written_of(text).split('\n') {
+        let (align, rtl) = (set.align, flag("rtl", set.rtl));
+        out.extend(
+            format!(
+                "<a:p><a:pPr marL=\"0\" indent=\"0\" algn=\"{align}\"{rtl}>\
+                 <a:lnSpc><a:spcPts val=\"{spacing}\"/></a:lnSpc>\
+                 <a:spcBef><a:spcPts val=\"0\"/></a:spcBef>\
+                 <a:spcAft><a:spcPts val=\"0\"/></a:spcAft><a:buNone/></a:pPr>"
+            )
+            .as_bytes(),
+        );
+        let said = paragraph.trim_end();
+        if said.is_empty() {
+            out.extend(b"<a:endParaRPr");
+            look(out);
+            out.extend(b"</a:endParaRPr>");
+        } else {
+            out.extend(b"<a:r><a:rPr");
+            look(out);
+            out.extend(b"</a:rPr><a:t>");
+            escape(said, out);
+            out.extend(b"</a:t></a:r>");
+        }
+        out.extend(b"</a:p>");
+    }
+    out.extend(b"</p:txBody>");
+}
+
+/// What a text says but for what is drawn of it.
+fn written_of(text: &Text) -> String {
+    let all = text.lines.iter().flat_map(|line| &line.runs);
+    let drawn: Vec<&Run> = all.filter(|run| is_drawn(text, run)).collect();
+    let within = |at: usize| drawn.iter().any(|run| run.range.contains(&at));
+    let said = text.source.char_indices().filter(|(at, _)| !within(*at)).map(|(_, c)| c);
+    let said: String = said.collect();
+    if drawn.is_empty() { said } else { said.trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Align, Role, TextEngine, TextStyle, ThemeKind};
+    use egui::vec2;
+
+    fn xml(said: &str, width: Option<f32>, within: Option<Rect>) -> (Rect, String) {
+        let style =
+            TextStyle { face: Face::SemiBold, size: 30.0, line_height: 40.0, align: Align::Start };
+        let text = TextEngine::new().layout(said, &style, width);
+        let at = pos2(100.0, 100.0);
+        let block = Block { text: &text, at, paint: Role::Ink.into(), within, title: false };
+        let mut out = Vec::new();
+        body(&block, &Theme::new(ThemeKind::Light), "sv-SE", &mut out);
+        (rect(&block).unwrap(), String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn a_line_stays_one_and_lines_break_by_themselves() {
+        let (rect, line) = xml("Å <b> & \"c\"", None, None);
+        assert!(line.contains("wrap=\"none\"") && line.contains("Å &lt;b&gt; &amp;"), "{line}");
+        assert!(line.contains("sz=\"1500\" b=\"1\"") && line.contains("<a:spcPts val=\"2000\"/>"));
+        assert_eq!((rect.left(), rect.height()), (100.0, 40.0));
+        let (rect, lines) = xml("one two three four", Some(120.0), None);
+        assert!(lines.contains("wrap=\"square\"") && lines.contains(">one two three four<"));
+        assert!(rect.width() > 100.0 && rect.height() >= 80.0, "{rect:?}");
+        let (_, two) = xml("one\n\ntwo", None, None);
+        assert_eq!(two.matches("<a:p>").count(), 3);
+        assert!(two.contains("wrap=\"none\"") && two.contains("<a:endParaRPr "), "{two}");
+    }
+
+    #[test]
+    fn a_text_knows_the_box_it_stands_in() {
+        let width = xml("Chip", None, None).0.width();
+        let around = Rect::from_min_size(pos2(80.0, 90.0), vec2(width + 40.0, 60.0));
+        let (rect, chip) = xml("Chip", None, Some(around));
+        assert!(chip.contains("algn=\"ctr\""), "{chip}");
+        assert_eq!(rect.x_range(), around.x_range());
+        let (_, mixed) = xml("🌐 Webb", None, None);
+        assert!(mixed.contains("<a:t>Webb</a:t>"), "{mixed}");
+        let (_, mixed) = xml("Ja 🌐 nej", None, None);
+        assert!(mixed.contains("<a:t>Ja 🌐 nej</a:t>"), "{mixed}");
+        // A card's text may grow to as far from the right edge as it stands from the left.
+        let card = Rect::from_min_size(pos2(80.0, 90.0), vec2(400.0, 200.0));
+        let (rect, _) = xml("one two three four", Some(120.0), Some(card));
+        assert!(rect.right() > 200.0 && rect.right() <= 460.0, "{rect:?}");
+    }
+}

@@ -1,0 +1,307 @@
+//! What can stand in a column of a page, and the tile that shows it.
+
+use super::kit::{Desk, group};
+use super::memo::Ask;
+use super::said;
+use super::tile::{Cut, Said, Sign, Size, Tile};
+use crate::edit::{CardRef, Thing};
+use crate::model::{Card, EmotionPoint, LaneKind, Opportunity, Persona, Task};
+use crate::scene::card::{self, change_role};
+use crate::scene::chips::mark_emoji;
+use crate::scene::head::persona_role;
+use crate::scene::{
+    Drawing, Item, Role, Tag, card_name, lane_icon, lane_name, persona_roles, titled,
+};
+use egui::Pos2;
+use std::sync::Arc;
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Of {
+    /// The title of the lane at this place of the journey; again, where its cards go on.
+    Lane(usize, bool),
+    /// The title of what is no lane.
+    Name(String),
+    /// A card of the lane at this place.
+    Card(usize, Arc<Card>),
+    /// The same with its lane and phase named.
+    Chosen(usize, Option<usize>, Arc<Card>),
+    /// What was said at a point of the lane at this place.
+    Point(usize, Arc<EmotionPoint>),
+    /// An opportunity, with its note or without.
+    Idea(Arc<Opportunity>, bool),
+    Task(Arc<Task>),
+    Persona(usize, Arc<Persona>),
+    /// What is read out.
+    Text(Arc<str>),
+}
+
+/// Something in a column: all of it, or a part.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Block {
+    pub of: Of,
+    pub cut: Option<Arc<Cut>>,
+}
+
+impl From<Of> for Block {
+    fn from(of: Of) -> Self {
+        Self { of, cut: None }
+    }
+}
+
+impl Block {
+    /// Does it stand over what follows?
+    pub fn is_name(&self) -> bool {
+        matches!(self.of, Of::Lane(..) | Of::Name(_))
+    }
+
+    /// How high it is.
+    pub fn height(&self, desk: &mut Desk<'_>, width: f32, size: Size) -> f32 {
+        let Some(ask) = self.ask(desk, width, size).filter(|_| self.cut.is_none()) else {
+            return self.drawing(desk, width, size).size.y;
+        };
+        if let Some(known) = desk.memo.height(&ask) {
+            return known;
+        }
+        let height = self.drawing(desk, width, size).size.y;
+        desk.memo.keep(ask, height);
+        height
+    }
+
+    fn ask(&self, desk: &Desk<'_>, width: f32, size: Size) -> Option<Ask> {
+        let lane = |place: &usize| desk.journey.lanes.get(*place).map(|lane| lane.kind.clone());
+        let (thing, kind, idea): (Arc<dyn std::any::Any + Send + Sync>, _, _) = match &self.of {
+            Of::Card(place, card) => {
+                let idea = card.opportunity.as_ref().and_then(|id| desk.memo.idea(id));
+                (card.clone(), lane(place), idea.cloned())
+            }
+            // With its note it is another thing.
+            Of::Idea(idea, true) => (idea.clone(), Some(LaneKind::Notes), None),
+            Of::Idea(idea, false) => (idea.clone(), None, None),
+            Of::Task(task) => (task.clone(), None, None),
+            _ => return None,
+        };
+        Some(Ask { thing, width, size, kind, idea })
+    }
+
+    /// It drawn, from its own top left corner.
+    pub fn drawing(&self, desk: &mut Desk<'_>, width: f32, size: Size) -> Drawing {
+        self.tile(desk, size).draw(desk, width, self.cut.as_deref())
+    }
+
+    /// Its parts, the first at most as high as the first of `most`, the others as the second.
+    pub fn apart(
+        &self,
+        desk: &mut Desk<'_>,
+        width: f32,
+        size: Size,
+        most: (f32, f32),
+    ) -> Vec<Self> {
+        let cuts = self.tile(desk, size).apart(desk, width, most, self.cut.as_deref());
+        let part = |cut| Self { of: self.of.clone(), cut: Some(Arc::new(cut)) };
+        cuts.into_iter().map(part).collect()
+    }
+
+    /// It in its place on a page.
+    pub fn item(&self, desk: &mut Desk<'_>, at: Pos2, width: f32, size: Size) -> Item {
+        let drawing = self.drawing(desk, width, size);
+        let journey = desk.journey.clone();
+        let lane = |place: &usize| journey.lanes.get(*place);
+        let named = |place: &usize, what: &str| match lane(place) {
+            Some(lane) => format!("{}: {what}", lane_name(lane, desk.pen.words)),
+            None => what.to_owned(),
+        };
+        let (tag, thing, title) = match &self.of {
+            Of::Lane(place, _) => {
+                let thing = lane(place).map(|lane| Thing::Lane(lane.id.clone()));
+                let name = lane(place).map(|lane| lane_name(lane, desk.pen.words));
+                (Tag::LaneTitle, thing, name.unwrap_or_default())
+            }
+            Of::Name(name) => (Tag::StripTitle, None, name.clone()),
+            Of::Card(place, card) | Of::Chosen(place, _, card) => {
+                let lane = lane(place).map(|lane| lane.id.clone());
+                let found = CardRef { lane, card: card.id.clone() };
+                let title = named(place, &card_name(card, desk.project));
+                (Tag::Card, Some(Thing::Card(found)), title)
+            }
+            Of::Point(place, point) => {
+                let lane = lane(place).map(|lane| lane.id.clone()).unwrap_or_default();
+                let thing = Thing::Point { lane, point: point.id.clone() };
+                (Tag::Quote, Some(thing), point.quote.clone())
+            }
+            Of::Idea(idea, _) => (Tag::Figure, None, titled(&idea.title, desk.pen.words)),
+            Of::Task(task) => {
+                let done = if task.done { desk.pen.words.status_done() } else { String::new() };
+                let title = titled(&task.title, desk.pen.words);
+                (Tag::Figure, None, said::joined([title, done]))
+            }
+            Of::Persona(_, persona) => {
+                let title = titled(&persona.name, desk.pen.words);
+                (Tag::Persona, Some(Thing::Persona(persona.id.clone())), title)
+            }
+            Of::Text(text) => (Tag::Title, None, text.to_string()),
+        };
+        group(tag, thing, &title, at, drawing)
+    }
+
+    fn tile(&self, desk: &Desk<'_>, size: Size) -> Tile {
+        let plain = |text: String, style, paint: Role, above| Said {
+            text,
+            style,
+            paint: paint.into(),
+            above,
+        };
+        let words = desk.pen.words;
+        let mut tile = match &self.of {
+            Of::Lane(place, again) => {
+                let Some(lane) = desk.journey.lanes.get(*place) else { return Tile::default() };
+                let icon = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
+                let name = lane_name(lane, words);
+                let name = if *again { words.deck_again(&name) } else { name };
+                let says = vec![plain(name, size.name(), Role::Muted, 0.0)];
+                Tile { sign: Some(Sign::Emoji(icon.to_owned())), says, ..Tile::default() }
+            }
+            Of::Name(name) => {
+                let says = vec![plain(name.clone(), size.name(), Role::Muted, 0.0)];
+                Tile { says, ..Tile::default() }
+            }
+            Of::Card(place, card) => self.card(desk, *place, card, None, size),
+            Of::Chosen(place, phase, card) => self.card(desk, *place, card, Some(*phase), size),
+            Of::Point(_, point) => {
+                let mut says = Vec::new();
+                if let Some(quote) = said::quote(desk, point) {
+                    says.push(plain(quote, size.spoken(), Role::Ink, 0.0));
+                }
+                let who = said::who(desk, point);
+                if !who.is_empty() {
+                    says.push(plain(who, size.small(), Role::Muted, 6.0));
+                }
+                let sign = Some(Sign::Emoji(point.shown_face().to_owned()));
+                Tile { fill: Some(Role::Chip), sign, says, ..Tile::default() }
+            }
+            Of::Idea(idea, note) => {
+                let mut says = vec![plain(titled(&idea.title, words), size.text(), Role::Ink, 0.0)];
+                if *note && !idea.note.trim().is_empty() {
+                    says.push(plain(idea.note.clone(), size.small(), Role::Ink, 4.0));
+                }
+                let status = idea.status.as_ref();
+                let status =
+                    status.map_or_else(String::new, |one| crate::words::Named::name(one, words));
+                let about = said::joined([idea.owner.clone(), said::due(&idea.due, words), status]);
+                if !about.is_empty() {
+                    says.push(plain(about, size.small(), Role::Muted, 4.0));
+                }
+                let sign = Some(Sign::Emoji("💡".into()));
+                let ratings = said::ratings(idea, words);
+                Tile { fill: Some(Role::IdeaFill), sign, says, ratings, ..Tile::default() }
+            }
+            Of::Task(task) => {
+                let ink = if task.done { Role::Muted } else { Role::Ink };
+                let mut says = vec![plain(titled(&task.title, words), size.text(), ink, 0.0)];
+                let due = if task.done { String::new() } else { said::due(&task.due, words) };
+                let done = if task.done { words.status_done() } else { String::new() };
+                let about = said::joined([task.owner.clone(), due, done]);
+                if !about.is_empty() {
+                    says.push(plain(about, size.small(), Role::Muted, 2.0));
+                }
+                let sign = Some(Sign::Tick(task.done));
+                Tile { fill: Some(Role::Card), edge: true, sign, says, ..Tile::default() }
+            }
+            Of::Persona(place, persona) => {
+                let name = titled(&persona.name, words);
+                let mut says = vec![plain(name, size.text(), Role::Ink, 0.0)];
+                let does = persona_roles(persona, words);
+                if !does.is_empty() {
+                    says.push(plain(does, size.small(), Role::Muted, 2.0));
+                }
+                if let Some(quote) = said::quoted(&persona.quote, words) {
+                    says.push(plain(quote, size.spoken(), Role::Ink, 10.0));
+                }
+                let shown = match persona.emoji.trim() {
+                    "" => persona.name.chars().take(1).collect::<String>().to_uppercase(),
+                    emoji => emoji.to_owned(),
+                };
+                let role = persona_role(*place, persona);
+                let sign = Sign::Portrait { image: persona.image.clone(), shown, role };
+                Tile { sign: Some(sign), says, ..Tile::default() }
+            }
+            Of::Text(text) => {
+                let body = match size {
+                    Size::Giant | Size::Huge => super::kit::SAID,
+                    _ => super::kit::BODY,
+                };
+                let style = crate::scene::pen::Style { face: crate::scene::Face::Regular, ..body };
+                Tile {
+                    says: vec![plain(text.to_string(), style, Role::Ink, 0.0)],
+                    ..Tile::default()
+                }
+            }
+        };
+        tile.size = Some(size);
+        tile
+    }
+
+    /// A card as its lane shows it; `chosen`: with the place of its phase.
+    fn card(
+        &self,
+        desk: &Desk<'_>,
+        place: usize,
+        card: &Card,
+        chosen: Option<Option<usize>>,
+        size: Size,
+    ) -> Tile {
+        let words = desk.pen.words;
+        let lane = desk.journey.lanes.get(place);
+        let kind = lane.map(|lane| &lane.kind);
+        let spoken =
+            matches!(kind, Some(LaneKind::Thoughts | LaneKind::Questions | LaneKind::Quotes));
+        let idea = kind == Some(&LaneKind::Opportunities);
+        let pain = kind == Some(&LaneKind::PainPoints);
+        let mut tile = Tile {
+            fill: Some(match () {
+                () if idea => Role::IdeaFill,
+                () if pain => Role::GapFill,
+                () if spoken => Role::Chip,
+                () => Role::Card,
+            }),
+            edge: !(idea || spoken),
+            stripe: kind.filter(|_| !idea).and_then(card::stripe),
+            marks: card.marks.iter().filter_map(mark_emoji).collect(),
+            picture: card.image.clone(),
+            ..Tile::default()
+        };
+        if let Some(kind) = kind.filter(|_| idea || pain) {
+            tile.sign = Some(Sign::Emoji(lane_icon(kind).to_owned()));
+        }
+        let mut say = |text: String, style, paint: Role, above| {
+            if !text.trim().is_empty() {
+                tile.says.push(Said { text, style, paint: paint.into(), above });
+            }
+        };
+        if let Some(phase) = chosen {
+            let lane = lane.map_or_else(String::new, |lane| lane_name(lane, words));
+            let phase = phase.and_then(|place| desk.journey.phases.get(place));
+            let phase = phase.map_or_else(String::new, |phase| titled(&phase.title, words));
+            say(said::joined([lane, phase]), size.small(), Role::Muted, 0.0);
+        }
+        let style = if spoken { size.spoken() } else { size.text() };
+        say(card.text.clone(), style, Role::Ink, 6.0);
+        say(card.note.clone(), size.small(), Role::Ink, 4.0);
+        if let Some(metric) = &card.metric {
+            let target = card::target(&desk.pen, metric).unwrap_or_default();
+            say(target, size.small(), Role::Muted, 4.0);
+        }
+        say(said::about(desk, card, kind), size.small(), Role::Muted, 4.0);
+        if tile.says.is_empty() && tile.picture.is_none() && card.metric.is_none() {
+            let text = words.scene_untitled();
+            tile.says.push(Said { text, style, paint: Role::Muted.into(), above: 0.0 });
+        }
+        if let Some(metric) = &card.metric {
+            let value = words.metric_value(metric);
+            let change = words.metric_change(metric);
+            let change = (!change.is_empty()).then(|| (change, change_role(metric)));
+            tile.figure = (!value.is_empty()).then_some((value, change));
+        }
+        tile
+    }
+}

@@ -1,0 +1,453 @@
+//! Curves over a whole page: what is drawn of them, in page units.
+
+use super::free::{Ask, Ground, place, tail};
+use super::kit::{Desk, MARGIN, SMALL, texts};
+use crate::edit::Thing;
+use crate::model::{EmotionPoint, Id, Journey, Lane, Project, View, feeling};
+use crate::scene::pen::{Style, solid, text_at};
+use crate::scene::spline::Spline;
+use crate::scene::strands::{Strand, UNIT, flat, strands};
+use crate::scene::{Columns, Drawing, Face, Group, Item, Paint, Path, PhaseColumn, Role, Segment};
+use crate::scene::{Stroke, Tag, curve, quotes, titled, unquoted};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+/// The name of a phase.
+pub(super) const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
+/// What a moment is named.
+const MOMENT: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
+/// What somebody says at it.
+const MOMENT_SAID: Style = Style { face: Face::Italic, size: 31.0, line_height: 40.0 };
+/// What somebody says elsewhere.
+const SAID: Style = Style { face: Face::Italic, size: 26.0, line_height: 34.0 };
+/// Faces are so much larger than on a map.
+const FACES: f32 = 2.0;
+/// And those of named moments.
+const MOMENT_FACES: f32 = 2.7;
+/// From the edge of a bubble to its text.
+const PAD: Vec2 = vec2(22.0, 15.0);
+/// What is said elsewhere is shown up to this many characters; a phase's own page says all of it.
+const SAID_MAX: usize = 180;
+/// The same at a named moment.
+const MOMENT_MAX: usize = 320;
+
+/// What is to be drawn.
+pub(super) struct Feelings<'a> {
+    pub project: &'a Project,
+    pub journey: &'a Journey,
+    pub lane: &'a Lane,
+    /// Phases and steps where they stand on the page.
+    pub columns: &'a Columns,
+    /// Whose curve is the main one.
+    pub main: Option<Id>,
+    /// Points that are named.
+    pub moments: Vec<Moment>,
+    /// What else is said.
+    pub quotes: bool,
+}
+
+/// A point worth naming.
+pub(super) struct Moment {
+    pub point: Id,
+    /// Whose point it is, as it says itself.
+    pub persona: Option<Id>,
+    /// "Worst moment".
+    pub what: String,
+    /// "Decision".
+    pub at: String,
+    pub role: Role,
+}
+
+impl<'a> Feelings<'a> {
+    /// The curves of this page, the main one last. Their points stand as high as on a map.
+    pub fn strands(&self) -> Vec<Strand<'a>>
+    where
+        Self: 'a,
+    {
+        let view = View::default();
+        let mut strands =
+            strands(self.lane, self.project, self.journey, &view, self.columns, FACES);
+        for strand in &mut strands {
+            strand.main = strand.persona == self.main.as_ref();
+            let usual = if strand.main { 19.0 } else { 12.0 } * FACES;
+            let near = strand.spots.windows(2).map(|pair| pair[1].at.x - pair[0].at.x);
+            strand.radius = near.fold(usual, |radius, gap| radius.min(gap * 0.48)).max(8.0);
+        }
+        strands.sort_by_key(|strand| strand.main);
+        strands
+    }
+
+    /// Draws phases with their names, curves, faces and what is said within `room`.
+    pub fn draw(&self, desk: &mut Desk<'_>, room: Rect, between: Option<&[Id; 2]>) -> Vec<Item> {
+        let names = self.names(desk);
+        let names_height = names.iter().fold(0.0f32, |most, name| most.max(name.size.y));
+        let mut area = room;
+        area.max.y -= names_height + 12.0;
+        let mut items = Vec::new();
+        for (phase, name) in self.columns.phases.iter().zip(names) {
+            let at = pos2(phase.x + (phase.width - name.size.x) / 2.0, area.bottom() + 12.0);
+            let column = Rect::from_x_y_ranges(phase.x..=phase.x + phase.width, area.y_range());
+            items.push(tint(column, phase));
+            let title = name.source.to_string();
+            let thing = Thing::Phase(phase.id.clone());
+            let paint = Role::PhaseText(phase.color).into();
+            items.push(texts(Tag::Phase, Some(thing), &title, vec![(at, name, paint)]));
+        }
+        let mut strands = self.strands();
+        let (zero, unit) = (area.center().y, (area.height() / 2.0 - 62.0) / 2.0);
+        for spot in strands.iter_mut().flat_map(|strand| &mut strand.spots) {
+            spot.at.y = zero + spot.at.y / UNIT * unit;
+        }
+        step_aside(&mut strands, area);
+        items.extend(axis(desk, area, zero, unit));
+        let splines: Vec<Spline> = (strands.iter())
+            .map(|strand| Spline::new(strand.spots.iter().map(|spot| spot.at).collect()))
+            .collect();
+        let pair = between.and_then(|ids| {
+            let of = |id| strands.iter().position(|strand| strand.persona == Some(id));
+            Some([splines.get(of(&ids[0])?)?, splines.get(of(&ids[1])?)?])
+        });
+        let gap = pair.map(|pair| areas(pair));
+        items.extend(gap.iter().flatten().map(|area| area.item(Vec2::ZERO)));
+        for (strand, spline) in strands.iter().zip(&splines) {
+            items.extend(line(strand, spline, zero, gap.is_some()));
+        }
+
+        let mut ground = Ground {
+            bounds: area.shrink2(vec2(4.0, 8.0)),
+            taken: Vec::new(),
+            lines: strands
+                .iter()
+                .zip(splines.iter().cloned())
+                .map(|(strand, spline)| (spline, if strand.main { 7.0 } else { 1.5 }))
+                .collect(),
+        };
+        for (strand, spot) in flat(&strands) {
+            let radius = self.radius(strand, spot.point);
+            ground.taken.push(Rect::from_center_size(spot.at, Vec2::splat(radius * 2.0)));
+            items.push(self.face(desk, strand, spot.point, spot.at, radius));
+        }
+        if let Some(pair) = pair {
+            items.extend(self.differences(desk, pair, unit, &mut ground));
+        }
+        items.extend(self.said(desk, &strands, &mut ground));
+        items
+    }
+
+    fn names(&self, desk: &mut Desk<'_>) -> Vec<Arc<crate::scene::Text>> {
+        let phases = &self.columns.phases;
+        let mut names = Vec::with_capacity(phases.len());
+        for column in phases {
+            let phase = self.journey.phases.iter().find(|phase| phase.id == column.id);
+            let title = titled(phase.map_or("", |phase| &phase.title), desk.pen.words);
+            let title = quotes::shortened(&title, 120).into_owned();
+            names.push(desk.pen.text(&title, NAME, Some(column.width)));
+        }
+        names
+    }
+
+    fn moment(&self, point: &EmotionPoint) -> Option<&Moment> {
+        self.moments.iter().find(|one| one.point == point.id && one.persona == point.persona)
+    }
+
+    fn radius(&self, strand: &Strand, point: &EmotionPoint) -> f32 {
+        let larger = if self.moment(point).is_some() { MOMENT_FACES / FACES } else { 1.0 };
+        strand.radius * larger
+    }
+
+    fn face(
+        &self,
+        desk: &mut Desk<'_>,
+        strand: &Strand,
+        point: &Arc<EmotionPoint>,
+        at: Pos2,
+        radius: f32,
+    ) -> Item {
+        let shown = curve::shown_face(point);
+        let scale = radius / if strand.main { 19.0 } else { 12.0 };
+        let drawing = curve::face(desk.pen.engine, &shown, strand.main, scale);
+        let marks = [desk.pen.words.curve_quote_open(), desk.pen.words.curve_quote_close()];
+        let title = curve::title(strand.name, "", point, &marks, desk.pen.words);
+        let thing = Thing::Point { lane: self.lane.id.clone(), point: point.id.clone() };
+        let bounds = Rect::from_center_size(at, Vec2::splat(radius * 2.0));
+        let items = vec![Item::Drawn { at, drawing }];
+        Item::Group(Group { tag: Tag::Point, thing: Some(thing), title, bounds, items })
+    }
+
+    /// What is said: at named moments in any case, elsewhere where there is room.
+    fn said(&self, desk: &mut Desk<'_>, strands: &[Strand], ground: &mut Ground) -> Vec<Item> {
+        let mut spots: Vec<_> = flat(strands).collect();
+        // Named ones choose first, then those of the main curve, the strongest feelings first.
+        spots.sort_by(|(a, first), (b, second)| {
+            let rank = |strand: &Strand, point: &EmotionPoint| {
+                (self.moment(point).is_none(), !strand.main)
+            };
+            let strength = |point: &EmotionPoint| -feeling(point.value).abs();
+            rank(a, first.point)
+                .cmp(&rank(b, second.point))
+                .then(strength(first.point).total_cmp(&strength(second.point)))
+        });
+        let mut items = Vec::new();
+        for (strand, spot) in spots {
+            let point = spot.point;
+            let moment = self.moment(point);
+            let said = unquoted(&point.quote);
+            if moment.is_none() && (said.is_empty() || !self.quotes) {
+                continue;
+            }
+            let radius = self.radius(strand, point);
+            let most = if moment.is_some() { 6000.0 } else { 90.0 };
+            let ask = Ask { at: spot.at, radius, most };
+            let mut bubbles = bubbles(desk, moment, point);
+            let sizes: Vec<(Vec2, f32)> =
+                bubbles.iter().map(|(bubble, worse)| (bubble.size, *worse)).collect();
+            if let Some((index, rect)) = place(ground, &ask, &sizes) {
+                items.push(self.bubble(point, bubbles.swap_remove(index).0, rect, &ask));
+            }
+        }
+        items
+    }
+
+    fn bubble(&self, point: &EmotionPoint, bubble: Drawing, rect: Rect, ask: &Ask) -> Item {
+        let mut items = Vec::new();
+        let mut bounds = rect.expand(3.0);
+        if let Some([from, to]) = tail(ask, rect) {
+            let segments = vec![Segment::Move(from), Segment::Line(to)];
+            let path = Arc::new(Path { segments, convex: false });
+            let stroke = Some(solid(3.0, edge(point)));
+            items.push(Item::Path { path, fill: None, stroke });
+            bounds = bounds.union(Rect::from_two_pos(from, to));
+        }
+        items.push(Item::Drawn { at: rect.min, drawing: Arc::new(bubble) });
+        let thing = Thing::Point { lane: self.lane.id.clone(), point: point.id.clone() };
+        let (tag, title) = (Tag::Quote, point.quote.clone());
+        Item::Group(Group { tag, thing: Some(thing), title, bounds, items })
+    }
+
+    /// How far apart two curves are in each phase, where there is room to say so.
+    fn differences(
+        &self,
+        desk: &mut Desk<'_>,
+        [first, second]: [&Spline; 2],
+        unit: f32,
+        ground: &mut Ground,
+    ) -> Vec<Item> {
+        let mut items = Vec::new();
+        for phase in &self.columns.phases {
+            let places = (0..=40).map(|at| phase.x + phase.width * at as f32 / 40.0);
+            let both: Vec<(f32, f32, f32)> =
+                places.filter_map(|x| Some((x, first.y_at(x)?, second.y_at(x)?))).collect();
+            let mean = both.iter().map(|(_, a, b)| f64::from((a - b) / unit)).sum::<f64>()
+                / both.len().max(1) as f64;
+            let mean = (mean * 10.0).round() / 10.0;
+            let Some((x, a, b)) = both.get(both.len() / 2).filter(|_| mean.abs() >= 0.05) else {
+                continue;
+            };
+            let (said, role) =
+                (desk.pen.words.signed(mean), if mean > 0.0 { Role::Good } else { Role::Bad });
+            let text = desk.pen.short(&said, MOMENT);
+            let size = text.size + vec2(28.0, 8.0);
+            let ask = Ask { at: pos2(*x, (a + b) / 2.0), radius: 0.0, most: 260.0 };
+            let Some((_, rect)) = place(ground, &ask, &[(size, 0.0)]) else { continue };
+            let back = Item::Rect {
+                rect,
+                radius: size.y / 2.0,
+                fill: Some(Role::Card.into()),
+                stroke: Some(solid(2.0, role)),
+                shadow: false,
+            };
+            let at = rect.center() - text.size / 2.0;
+            let bounds = rect.expand(2.0);
+            items.push(Item::Group(Group {
+                tag: Tag::Figure,
+                thing: Some(Thing::Phase(phase.id.clone())),
+                title: said,
+                bounds,
+                items: vec![back, text_at(at, text, role)],
+            }));
+        }
+        items
+    }
+}
+
+/// Moves faces of other curves sideways, out from behind those of the main one.
+fn step_aside(strands: &mut [Strand], area: Rect) {
+    let Some((main, others)) = strands.split_last_mut() else { return };
+    let mut faces: Vec<(Pos2, f32)> =
+        main.spots.iter().map(|spot| (spot.at, main.radius)).collect();
+    for strand in others.iter_mut().rev() {
+        let radius = strand.radius;
+        for index in 0..strand.spots.len() {
+            let at = strand.spots[index].at;
+            let hides = |(face, other): &&(Pos2, f32)| face.distance(at) < other + radius;
+            if let Some((face, other)) = faces.iter().find(hides) {
+                let (reach, down) = (other + radius, (face.y - at.y).abs());
+                let aside = (reach * reach - down * down).max(0.0).sqrt();
+                let before = index.checked_sub(1).and_then(|before| strand.spots.get(before));
+                let left = before.map_or(area.left(), |spot| spot.at.x) + radius;
+                let after = strand.spots.get(index + 1);
+                let right = after.map_or(area.right(), |spot| spot.at.x) - radius;
+                let mut places = [face.x + aside, face.x - aside];
+                if at.x < face.x {
+                    places.reverse();
+                }
+                let free = |x: &f32| {
+                    let there = pos2(*x, at.y);
+                    let apart =
+                        |(face, other): &(Pos2, f32)| face.distance(there) >= other + radius - 0.5;
+                    (left..=right).contains(x) && faces.iter().all(apart)
+                };
+                if let Some(x) = places.into_iter().find(free) {
+                    strand.spots[index].at.x = x;
+                }
+            }
+            faces.push((strand.spots[index].at, radius));
+        }
+    }
+}
+
+fn edge(point: &EmotionPoint) -> Role {
+    match feeling(point.value) {
+        value if value >= 0.25 => Role::Good,
+        value if value <= -0.25 => Role::Bad,
+        _ => Role::Muted,
+    }
+}
+
+/// What may stand at a point, each with what it is worse than the first: bubbles of several widths,
+/// and at a named one also with less of what is said.
+fn bubbles(
+    desk: &mut Desk<'_>,
+    moment: Option<&Moment>,
+    point: &EmotionPoint,
+) -> Vec<(Drawing, f32)> {
+    let said = unquoted(&point.quote);
+    let (style, most) = if moment.is_some() { (MOMENT_SAID, MOMENT_MAX) } else { (SAID, SAID_MAX) };
+    let widths: &[f32] = match said.chars().take(most + 1).count() {
+        0..=40 => &[300.0, 240.0, 200.0, 520.0],
+        41..=90 => &[380.0, 300.0, 260.0, 620.0],
+        _ => &[460.0, 360.0, 300.0, 740.0],
+    };
+    let (open, close) = (desk.pen.words.curve_quote_open(), desk.pen.words.curve_quote_close());
+    let quoted = |most: usize| match said.is_empty() {
+        true => String::new(),
+        false => format!("{open}{}{close}", quotes::shortened(said, most)),
+    };
+    let mut tries: Vec<(String, Style, f32)> =
+        widths.iter().map(|width| (quoted(most), style, *width)).collect();
+    if moment.is_some() {
+        tries.extend([260.0, 220.0].map(|width| (quoted(most), SAID, width)));
+        tries.push((quoted(90), SAID, 260.0));
+        tries.extend([300.0, 200.0].map(|width| (String::new(), SAID, width)));
+    }
+    let mut found = Vec::with_capacity(tries.len());
+    for (place, (said, style, width)) in tries.iter().enumerate() {
+        // Better far away than without what is said.
+        let worse = place as f32 * 8.0 + if said.is_empty() { 300.0 } else { 0.0 };
+        found.push((bubble(desk, moment, said, *style, *width, edge(point)), worse));
+    }
+    found
+}
+
+fn bubble(
+    desk: &mut Desk<'_>,
+    moment: Option<&Moment>,
+    said: &str,
+    style: Style,
+    width: f32,
+    edge: Role,
+) -> Drawing {
+    let mut texts = Vec::new();
+    if let Some(moment) = moment {
+        texts.push((desk.pen.text(&moment.what, MOMENT, Some(width)), moment.role, 0.0));
+        texts.push((desk.pen.text(&moment.at, SMALL, Some(width)), Role::Muted, 6.0));
+    }
+    if !said.is_empty() {
+        texts.push((desk.pen.text(said, style, Some(width)), Role::Ink, 0.0));
+    }
+    let (mut at, mut wide, mut items) = (PAD.to_pos2(), 0.0f32, Vec::new());
+    for (text, role, after) in texts {
+        let size = text.size;
+        items.push(text_at(at, text, role));
+        at.y += size.y + if said.is_empty() { 0.0 } else { after };
+        wide = wide.max(size.x);
+    }
+    let size = vec2(wide + PAD.x * 2.0, at.y + PAD.y);
+    let rect = Rect::from_min_size(Pos2::ZERO, size);
+    let (fill, stroke) = (Some(Role::Card.into()), Some(solid(3.0, edge)));
+    items.insert(0, Item::Rect { rect, radius: 18.0, fill, stroke, shadow: false });
+    Drawing { size, items, ..Drawing::default() }
+}
+
+fn tint(rect: Rect, phase: &PhaseColumn) -> Item {
+    let fill = Some(Role::Tint(phase.color).into());
+    Item::Rect { rect, radius: 16.0, fill, stroke: None, shadow: false }
+}
+
+/// The zero line with those of the best and the worst feeling, and their figures.
+fn axis(desk: &mut Desk<'_>, area: Rect, zero: f32, unit: f32) -> Vec<Item> {
+    let mut items = Vec::new();
+    for value in [2.0, 0.0, -2.0] {
+        let y = zero - value as f32 * unit;
+        let ends = [pos2(area.left(), y), pos2(area.right(), y)];
+        let segments = vec![Segment::Move(ends[0]), Segment::Line(ends[1])];
+        let path = Arc::new(Path { segments, convex: false });
+        let zero = value == 0.0;
+        let stroke = Stroke {
+            width: if zero { 3.0 } else { 2.0 },
+            paint: Role::Hairline.into(),
+            dash: (!zero).then_some((4.0, 10.0)),
+        };
+        items.push(Item::Path { path, fill: None, stroke: Some(stroke) });
+        let words = desk.pen.words;
+        let figure = if zero { words.number(value) } else { words.signed(value) };
+        let text = desk.pen.short(&figure, SMALL);
+        let at = pos2(MARGIN - 14.0 - text.size.x, y - text.size.y / 2.0);
+        items.push(text_at(at, text, Role::Muted));
+    }
+    items
+}
+
+/// One persona's curve.
+fn line(strand: &Strand, spline: &Spline, zero: f32, gap: bool) -> Option<Item> {
+    let cubics: Vec<[Pos2; 4]> =
+        (0..spline.pieces()).filter_map(|piece| spline.cubic(piece)).collect();
+    let mut segments = vec![Segment::Move(cubics.first()?[0])];
+    segments.extend(cubics.iter().map(|[_, a, b, to]| Segment::Cubic(*a, *b, *to)));
+    let points: Vec<Pos2> = (0..spline.pieces()).flat_map(|piece| spline.polyline(piece)).collect();
+    let bounds = Rect::from_points(&points).expand(4.0);
+    let bounds = bounds.union(Rect::from_x_y_ranges(bounds.x_range(), zero..=zero));
+    let paint: Paint = strand.role.into();
+    let stroke = match strand.main {
+        true => Stroke { width: 8.0, paint, dash: None },
+        false => Stroke { width: 5.0, paint, dash: Some((0.0, 13.0)) },
+    };
+    let mut items = Vec::new();
+    if strand.main && !gap {
+        let fill = strand.role.at(26);
+        items.push(Item::Band { points: Arc::new(points), base: zero, fill });
+    }
+    let path = Arc::new(Path { segments, convex: false });
+    items.push(Item::Path { path, fill: None, stroke: Some(stroke) });
+    let thing = strand.persona.map(|id| Thing::Persona(id.clone()));
+    let title = strand.name.to_owned();
+    Some(Item::Group(Group { tag: Tag::Curve, thing, title, bounds, items }))
+}
+
+/// What lies between two curves.
+fn areas([first, second]: [&Spline; 2]) -> Vec<crate::scene::Area> {
+    let ends = |line: &Spline| {
+        let points = &line.points;
+        Some((points.first()?.x, points.last()?.x))
+    };
+    let Some((a, b)) = ends(first).zip(ends(second)) else { return Vec::new() };
+    let (left, right) = (a.0.max(b.0), a.1.min(b.1));
+    if right - left < 1.0 {
+        return Vec::new();
+    }
+    let count = ((right - left) / 8.0).ceil() as usize;
+    let xs = (0..=count).map(|at| left + (right - left) * at as f32 / count as f32);
+    let both: Vec<(f32, f32, f32)> =
+        xs.filter_map(|x| Some((x, first.y_at(x)?, second.y_at(x)?))).collect();
+    crate::scene::gap::areas(&both)
+}

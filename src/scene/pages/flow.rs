@@ -1,0 +1,213 @@
+//! How things flow into the columns of pages: what does not fit goes to the next column, and then
+//! to the next page.
+
+use super::block::{Block, Of};
+use super::kit::Desk;
+use super::tile::Size;
+use crate::scene::Item;
+use egui::{Pos2, pos2, vec2};
+use std::collections::VecDeque;
+
+/// The columns of a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shape {
+    pub columns: usize,
+    /// Of a column, in page units.
+    pub width: f32,
+    pub size: Size,
+}
+
+/// Between columns.
+pub(super) const BETWEEN: f32 = 28.0;
+/// A tall thing is begun where there is at least so much room.
+const BEGIN: f32 = 220.0;
+/// The name of a lane that goes on takes so much.
+const AGAIN: f32 = 64.0;
+/// More things than this do not fit on one page.
+pub(super) const MANY: usize = 48;
+
+/// What stands on a page, column by column.
+pub(super) type Columns = Vec<Vec<Block>>;
+
+impl Shape {
+    /// Columns that share `room`.
+    pub fn new(columns: usize, room: f32, size: Size) -> Self {
+        let gaps = BETWEEN * columns.saturating_sub(1) as f32;
+        Self { columns, width: (room - gaps) / columns.max(1) as f32, size }
+    }
+}
+
+/// Between a thing and what stands above it.
+fn above(before: Option<&Block>, block: &Block, size: Size) -> f32 {
+    match before {
+        None => 0.0,
+        Some(before) if before.is_name() => 8.0,
+        Some(_) if block.is_name() => size.gap() + 12.0,
+        Some(_) => size.gap(),
+    }
+}
+
+/// Takes from `rest` what fits into the columns of a page `height` high. What is higher than that is
+/// taken apart, so something always fits.
+pub(super) fn fill(
+    desk: &mut Desk<'_>,
+    rest: &mut VecDeque<Block>,
+    shape: Shape,
+    height: f32,
+) -> Columns {
+    let mut columns = Columns::new();
+    for _ in 0..shape.columns {
+        let column = one(desk, rest, shape, height, true);
+        if !column.is_empty() {
+            columns.push(column);
+        }
+    }
+    columns
+}
+
+fn one(
+    desk: &mut Desk<'_>,
+    rest: &mut VecDeque<Block>,
+    shape: Shape,
+    height: f32,
+    split: bool,
+) -> Vec<Block> {
+    let Shape { width, size, .. } = shape;
+    let mut column: Vec<Block> = Vec::new();
+    let mut y = 0.0;
+    while let Some(block) = rest.pop_front() {
+        let begin = y + above(column.last(), &block, size);
+        let high = block.height(desk, width, size);
+        let mut end = begin + high;
+        if block.is_name() {
+            // A name is not left alone.
+            let next = rest.front().map_or(0.0, |next| next.height(desk, width, size));
+            let fits = next <= height - high - 8.0;
+            end += 8.0 + if fits || !split { next } else { BEGIN.min(next) };
+        }
+        if end <= height + 0.5 {
+            y = begin + high;
+            column.push(block);
+            continue;
+        }
+        let room = height - begin;
+        let only_names = column.iter().all(Block::is_name);
+        let tall = high > height && !block.is_name();
+        if split && !block.is_name() && (only_names || tall && room >= BEGIN) {
+            // On another page the name of its lane comes again.
+            let most = (room, height - AGAIN);
+            let mut parts = match high > room {
+                true => block.apart(desk, width, size, most),
+                false => vec![block],
+            };
+            let first = parts.first().map_or(0.0, |part| part.height(desk, width, size));
+            if first > room && !only_names {
+                parts.into_iter().rev().for_each(|part| rest.push_front(part));
+                break;
+            }
+            let others = parts.split_off(1.min(parts.len()));
+            others.into_iter().rev().for_each(|part| rest.push_front(part));
+            column.append(&mut parts);
+        } else if split && column.is_empty() {
+            column.push(block);
+        } else {
+            rest.push_front(block);
+        }
+        break;
+    }
+    column
+}
+
+/// The columns in which all of `blocks` stand on a page `height` high, equally high; none where they
+/// do not fit without being taken apart.
+pub(super) fn fit(
+    desk: &mut Desk<'_>,
+    blocks: &[Block],
+    shape: Shape,
+    height: f32,
+) -> Option<Columns> {
+    if blocks.len() > MANY {
+        return None;
+    }
+    let all = |desk: &mut Desk<'_>, height: f32| {
+        let mut rest: VecDeque<Block> = blocks.iter().cloned().collect();
+        let columns: Columns =
+            (0..shape.columns).map(|_| one(desk, &mut rest, shape, height, false)).collect();
+        rest.is_empty().then_some(columns)
+    };
+    let mut best = all(desk, height)?;
+    let (mut low, mut high) = (0.0, height);
+    while high - low > 6.0 {
+        let middle = (low + high) / 2.0;
+        match all(desk, middle) {
+            Some(columns) => (best, high) = (columns, middle),
+            None => low = middle,
+        }
+    }
+    best.retain(|column| !column.is_empty());
+    Some(best)
+}
+
+/// The pages that `rest` takes, each `height` high. The last one has columns equally high.
+pub(super) fn pages(
+    desk: &mut Desk<'_>,
+    mut rest: VecDeque<Block>,
+    shape: Shape,
+    height: f32,
+) -> Vec<Columns> {
+    let mut pages = Vec::new();
+    while !rest.is_empty() {
+        if !pages.is_empty() {
+            go_on(&mut rest);
+        }
+        let last = match rest.len() <= MANY {
+            true => fit(desk, rest.make_contiguous(), shape, height),
+            false => None,
+        };
+        if let Some(last) = last {
+            pages.push(last);
+            break;
+        }
+        let before = rest.len();
+        let page = fill(desk, &mut rest, shape, height);
+        if page.is_empty() && rest.len() >= before {
+            break;
+        }
+        pages.push(page);
+    }
+    pages
+}
+
+/// Says on a new page which lane goes on.
+pub(super) fn go_on(rest: &mut VecDeque<Block>) {
+    let lane = match rest.front().map(|block| &block.of) {
+        Some(Of::Card(lane, _) | Of::Point(lane, _)) => *lane,
+        _ => return,
+    };
+    rest.push_front(Of::Lane(lane, true).into());
+}
+
+/// How high a column is.
+pub(super) fn height(desk: &mut Desk<'_>, column: &[Block], shape: Shape) -> f32 {
+    let mut y = 0.0;
+    for (place, block) in column.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|before| column.get(before));
+        y += above(before, block, shape.size) + block.height(desk, shape.width, shape.size);
+    }
+    y
+}
+
+/// Draws columns side by side from `at`.
+pub(super) fn draw(desk: &mut Desk<'_>, columns: &Columns, shape: Shape, at: Pos2) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (place, column) in columns.iter().enumerate() {
+        let mut corner = at + vec2((shape.width + BETWEEN) * place as f32, 0.0);
+        for (place, block) in column.iter().enumerate() {
+            let before = place.checked_sub(1).and_then(|before| column.get(before));
+            corner.y += above(before, block, shape.size);
+            items.push(block.item(desk, pos2(corner.x, corner.y), shape.width, shape.size));
+            corner.y += block.height(desk, shape.width, shape.size);
+        }
+    }
+    items
+}

@@ -1,0 +1,105 @@
+//! Whose curves are on a page: a piece of each line with the persona's face, name and role.
+
+use super::kit::{Desk, MARGIN};
+use super::scaled::scaled_drawing;
+use super::{SIZE, kit};
+use crate::edit::Thing;
+use crate::model::{Id, Project};
+use crate::scene::pen::text_at;
+use crate::scene::strands::Strand;
+use crate::scene::{Drawing, Group, Item, Path, Role, Segment, Stroke, Tag, head};
+use egui::{Rect, pos2, vec2};
+use std::sync::Arc;
+
+/// Personas are so much larger than on a map.
+const LARGER: f32 = 1.9;
+/// How long a piece of a line is.
+const LINE: f32 = 64.0;
+/// Between personas, and between a line and its persona.
+const GAP: f32 = 48.0;
+const BESIDE: f32 = 16.0;
+
+/// The legend of `strands`, and how far down it reaches: beside a heading that ends at `free` and
+/// has its middle at `middle`, or from `below` on where there is no room beside it.
+pub(super) fn legend(
+    desk: &mut Desk<'_>,
+    project: &Project,
+    strands: &[Strand],
+    free: f32,
+    middle: f32,
+    below: f32,
+) -> (Vec<Item>, f32) {
+    let (left, right) = (MARGIN, SIZE.x - MARGIN);
+    let wide = |ones: &[(Drawing, Option<&Id>, &str)]| {
+        ones.iter().map(|(one, ..)| one.size.x + GAP).sum::<f32>() - GAP
+    };
+    // The main one first; with what they do where there is room, which the first page says too.
+    let mut ones = Vec::new();
+    for with_role in [true, false] {
+        let named = strands.iter().rev().filter(|strand| !strand.name.is_empty());
+        ones = named
+            .map(|strand| (one(desk, project, strand, with_role), strand.persona, strand.name))
+            .collect();
+        if free + 60.0 + wide(&ones) <= right {
+            break;
+        }
+    }
+    if ones.is_empty() {
+        return (Vec::new(), below);
+    }
+    let all = wide(&ones);
+    let beside = free + 60.0 + all <= right;
+    let height = ones.iter().fold(0.0f32, |most, (one, ..)| most.max(one.size.y));
+    let top = middle - height / 2.0;
+    let mut at = if beside { pos2(right - all, top) } else { pos2(left, below) };
+    let mut items = Vec::new();
+    let mut bottom = below;
+    for (drawing, persona, name) in ones {
+        let size = drawing.size;
+        if at.x > left && at.x + size.x > right + 1.0 {
+            at = pos2(left, bottom + 8.0);
+        }
+        bottom = bottom.max(at.y + size.y);
+        let thing = persona.map(|id| Thing::Persona(id.clone()));
+        let bounds = Rect::from_min_size(at, size);
+        let items_of = vec![Item::Drawn { at, drawing: Arc::new(drawing) }];
+        let title = name.to_owned();
+        items.push(Item::Group(Group { tag: Tag::Persona, thing, title, bounds, items: items_of }));
+        at.x += size.x + GAP;
+    }
+    (items, if beside { bottom } else { bottom + 16.0 })
+}
+
+/// A line with its persona.
+fn one(desk: &mut Desk<'_>, project: &Project, strand: &Strand, with_role: bool) -> Drawing {
+    let known = strand.persona.and_then(|id| project.persona(id));
+    let mut items = Vec::new();
+    let size = match known {
+        Some((place, persona)) => {
+            let mut shown = persona.clone();
+            if !with_role {
+                (shown.role, shown.buying_role) = (String::new(), None);
+            }
+            let placed = head::draw_persona(&mut desk.pen, place, &shown);
+            let drawing = Arc::new(scaled_drawing(&placed.drawing, LARGER));
+            let size = drawing.size;
+            items.push(Item::Drawn { at: pos2(LINE + BESIDE, 0.0), drawing });
+            size
+        }
+        None => {
+            let text = desk.pen.text(strand.name, kit::UNDER, None);
+            let size = text.size;
+            items.push(text_at(pos2(LINE + BESIDE, 0.0), text, Role::Ink));
+            size
+        }
+    };
+    let y = size.y / 2.0;
+    let segments = vec![Segment::Move(pos2(0.0, y)), Segment::Line(pos2(LINE, y))];
+    let path = Arc::new(Path { segments, convex: false });
+    let stroke = match strand.main {
+        true => Stroke { width: 8.0, paint: strand.role.into(), dash: None },
+        false => Stroke { width: 5.0, paint: strand.role.into(), dash: Some((0.0, 13.0)) },
+    };
+    items.insert(0, Item::Path { path, fill: None, stroke: Some(stroke) });
+    Drawing { size: vec2(LINE + BESIDE + size.x, size.y), items, ..Drawing::default() }
+}

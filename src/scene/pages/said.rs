@@ -1,0 +1,188 @@
+//! What pages say of cards, feelings, phases and opportunities, in words.
+
+use super::kit::Desk;
+use crate::insight::{Stop, funnel};
+use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
+use crate::scene::chips::mark_emoji;
+use crate::scene::{arcs, unquoted};
+use crate::words::{Named, Words};
+use std::collections::HashSet;
+
+/// At most so many transitions of a phase are told over it; another page tells all.
+const WAYS: usize = 3;
+
+/// Parts that say something, with a dot between.
+pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let parts = parts.into_iter().map(|part| part.trim().to_owned());
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A word that stands within a line: `egen`, but `Hero` and `TV` as they are.
+fn within(text: String) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        _ => text,
+    }
+}
+
+/// What was said, in quotation marks; none where nothing was.
+pub(super) fn quoted(quote: &str, words: &Words) -> Option<String> {
+    let said = unquoted(quote);
+    let [open, close] = [words.curve_quote_open(), words.curve_quote_close()];
+    (!said.is_empty()).then(|| format!("{open}{said}{close}"))
+}
+
+/// What was said at a point.
+pub(super) fn quote(desk: &Desk<'_>, point: &EmotionPoint) -> Option<String> {
+    quoted(&point.quote, desk.pen.words)
+}
+
+/// Who said it, what they do, and where it was written down.
+pub(super) fn who(desk: &Desk<'_>, point: &EmotionPoint) -> String {
+    let persona = point.persona.as_ref().and_then(|id| desk.project.persona(id));
+    let (name, role) = persona.map_or((String::new(), String::new()), |(_, persona)| {
+        (persona.name.trim().to_owned(), within(persona.role.trim().to_owned()))
+    });
+    let names = [name, role].into_iter().filter(|part| !part.is_empty());
+    let names = names.collect::<Vec<_>>().join(", ");
+    let source = point.source.as_ref();
+    let source = source.and_then(|id| desk.project.sources.iter().find(|one| one.id == *id));
+    joined([names, source.map_or_else(String::new, |source| within(source.title.clone()))])
+}
+
+/// What else is known of a card, in one line: how and where, whose, for whom, how much it is worth.
+pub(super) fn about(desk: &Desk<'_>, card: &Card, kind: Option<&LaneKind>) -> String {
+    let words = desk.pen.words;
+    let mut parts: Vec<String> = Vec::new();
+    let mut name = |choice: Option<&dyn Named>| {
+        parts.extend(choice.map(|choice| choice.name(words)));
+    };
+    name(card.change.as_ref().map(|choice| choice as &dyn Named));
+    name(card.medium.as_ref().map(|choice| choice as &dyn Named));
+    name(card.channel.as_ref().map(|choice| choice as &dyn Named));
+    name(card.ownership.as_ref().map(|choice| choice as &dyn Named));
+    let role = card.content_role.as_ref().map(|choice| choice.name(words));
+    name(card.device.as_ref().map(|choice| choice as &dyn Named));
+    let mut parts: Vec<String> = match parts.split_first() {
+        Some((first, rest)) => {
+            std::iter::once(first.clone()).chain(rest.iter().cloned().map(within)).collect()
+        }
+        None => Vec::new(),
+    };
+    parts.extend(role);
+    let everybody = desk.journey.personas.iter().all(|id| card.personas.contains(id));
+    if !everybody {
+        let personas = card.personas.iter().filter_map(|id| desk.project.persona(id));
+        parts.extend(personas.map(|(_, persona)| persona.name.clone()));
+    }
+    let idea = card.opportunity.as_ref().and_then(|id| desk.memo.idea(id));
+    let owner = if card.owner.trim().is_empty() {
+        idea.map_or("", |idea| idea.owner.as_str())
+    } else {
+        &card.owner
+    };
+    parts.push(owner.to_owned());
+    if let Some(idea) = idea.filter(|_| kind == Some(&LaneKind::Opportunities)) {
+        parts.extend(worth(idea, words));
+        parts.extend(idea.status.as_ref().map(|status| within(status.name(words))));
+    }
+    parts.extend(card.tags.iter().cloned());
+    let unknown = card.marks.iter().filter(|mark| mark_emoji(mark).is_none());
+    parts.extend(unknown.map(|mark| mark.name(words)));
+    if card.votes > 0 {
+        parts.push(words.scene_votes(card.votes));
+    }
+    // The same word may come from several fields.
+    let mut known = HashSet::new();
+    parts.retain(|part| known.insert(part.trim().to_lowercase()));
+    joined(parts)
+}
+
+/// How much an opportunity gives and what it takes: `hög nytta`, `liten insats`.
+fn worth(idea: &Opportunity, words: &Words) -> impl Iterator<Item = String> {
+    let value = value(idea).map(|value| match value {
+        value if value >= 3.75 => words.deck_value_high(),
+        value if value <= 2.25 => words.deck_value_low(),
+        _ => words.deck_value_some(),
+    });
+    let effort = idea.effort.filter(|effort| effort.is_finite()).map(|effort| match effort {
+        effort if effort >= 3.75 => words.deck_effort_large(),
+        effort if effort <= 2.25 => words.deck_effort_small(),
+        _ => words.deck_effort_some(),
+    });
+    [value, effort].into_iter().flatten()
+}
+
+/// What an opportunity gives customers and us together, 1 to 5.
+pub(super) fn value(idea: &Opportunity) -> Option<f64> {
+    let given = [idea.customer_value, idea.business_value].into_iter().flatten();
+    let given: Vec<f64> = given.filter(|value| value.is_finite()).collect();
+    (!given.is_empty()).then(|| given.iter().sum::<f64>() / given.len() as f64)
+}
+
+/// By when, in words; empty where nobody has said.
+pub(super) fn due(date: &str, words: &Words) -> String {
+    if date.trim().is_empty() { String::new() } else { words.deck_due(date.trim()) }
+}
+
+/// What stands beside the name of a phase: when and how long, who goes elsewhere, how many go on,
+/// how hard it is.
+pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
+    let words = desk.pen.words;
+    let mut parts = vec![phase.start.clone()];
+    parts.extend(phase.duration.as_ref().map(|duration| words.duration(duration)));
+    parts.extend(ways(desk, place, phase));
+    let stop = funnel(desk.journey).and_then(|funnel| funnel.phases.get(place).copied());
+    if let Some(share) = stop.as_ref().and_then(Stop::conversion).filter(|share| *share < 10.0) {
+        parts.push(words.deck_go_on(words.percent((share * 100.0).round())));
+    }
+    let level = phase.friction.map(|level| level.min(FRICTION_MAX).to_string());
+    parts.extend(level.map(|level| words.friction_level(level)));
+    joined(parts)
+}
+
+/// The transitions that leave a phase or one of its steps, the largest first.
+fn ways(desk: &Desk<'_>, place: usize, phase: &Phase) -> Vec<String> {
+    let journey = desk.journey;
+    let here = |one: &Transition| {
+        one.from == phase.id || phase.steps.iter().any(|step| step.id == one.from)
+    };
+    let mut ways: Vec<&Transition> =
+        journey.transitions.iter().map(AsRef::as_ref).filter(|one| here(one)).collect();
+    ways.sort_by(|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
+    let to = |one: &Transition| {
+        let to = one.to.as_ref()?;
+        journey
+            .phases
+            .iter()
+            .position(|phase| phase.id == *to || phase.steps.iter().any(|step| step.id == *to))
+    };
+    let back = |one: &Transition| match to(one) {
+        Some(to) if to == place => {
+            let step = |id: &crate::model::Id| phase.steps.iter().position(|step| step.id == *id);
+            one.to.as_ref().and_then(step) <= step(&one.from)
+        }
+        Some(to) => to < place,
+        None => false,
+    };
+    let ways = ways.into_iter().take(WAYS);
+    let ways = ways.map(|one| arcs::what(one, one.to.is_none(), back(one), desk.pen.words));
+    ways.map(within).collect()
+}
+
+/// An opportunity's values and effort, each of five, for a row of dots.
+pub(super) fn ratings(idea: &Opportunity, words: &Words) -> Vec<(String, f32, crate::scene::Role)> {
+    use crate::scene::Role;
+    let rows = [
+        (value(idea), words.deck_value(), Role::Good),
+        (idea.effort, words.deck_effort(), Role::Muted),
+    ];
+    let known = rows.into_iter().filter_map(|(value, name, role)| {
+        let value = value.filter(|value| value.is_finite())?;
+        Some((name, value.clamp(0.0, 5.0) as f32, role))
+    });
+    known.collect()
+}

@@ -1,0 +1,72 @@
+//! What stands in each phase of a journey: its cards and feelings, sorted once for all pages.
+
+use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What stands in each phase of a journey.
+pub(super) struct Sorted {
+    /// The journey it was made from.
+    pub of: Arc<Journey>,
+    /// One for each phase.
+    pub phases: Vec<InPhase>,
+    /// Where cards stand: lane and phase by their places.
+    places: HashMap<Id, (usize, Option<usize>, Arc<Card>)>,
+}
+
+/// What stands in a phase, in the order of lanes and steps, each with the place of its lane.
+#[derive(Default)]
+pub(super) struct InPhase {
+    pub cards: Vec<(usize, Arc<Card>)>,
+    pub points: Vec<(usize, Arc<EmotionPoint>)>,
+}
+
+impl Sorted {
+    /// Goes once through all that is shown of `journey`.
+    pub fn new(journey: &Arc<Journey>) -> Self {
+        let mut steps: HashMap<&Id, (usize, usize)> = HashMap::new();
+        for (order, (phase, step)) in journey.steps().enumerate() {
+            steps.insert(&step.id, (phase, order));
+        }
+        let mut phases: Vec<InPhase> = Vec::new();
+        phases.resize_with(journey.phases.len(), InPhase::default);
+        let mut places = HashMap::new();
+        let view = View::default();
+        for (place, lane) in journey.lanes.iter().enumerate() {
+            for card in &lane.cards {
+                let phase = steps.get(&card.step).map(|(phase, _)| *phase);
+                places.entry(card.id.clone()).or_insert((place, phase, card.clone()));
+            }
+            if !view.shows_lane(lane) || lane.collapsed {
+                continue;
+            }
+            if lane.kind == LaneKind::Emotions {
+                let known = lane.points.iter().filter_map(|point| {
+                    let (phase, order) = *steps.get(&point.step)?;
+                    Some((phase, order, point))
+                });
+                let mut known: Vec<_> = known.collect();
+                known.sort_by_key(|(_, order, _)| *order);
+                for (phase, _, point) in known {
+                    phases[phase].points.push((place, point.clone()));
+                }
+                continue;
+            }
+            let known = lane.cards.iter().filter_map(|card| {
+                let (phase, order) = *steps.get(&card.step)?;
+                Some((phase, order, card))
+            });
+            let mut known: Vec<_> = known.collect();
+            known.sort_by_key(|(_, order, _)| *order);
+            for (phase, _, card) in known {
+                phases[phase].cards.push((place, card.clone()));
+            }
+        }
+        Self { of: journey.clone(), phases, places }
+    }
+
+    /// A card with the places of its lane and its phase.
+    pub fn card(&self, id: &Id) -> Option<&(usize, Option<usize>, Arc<Card>)> {
+        self.places.get(id)
+    }
+}

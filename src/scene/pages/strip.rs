@@ -1,0 +1,289 @@
+//! The strip at the foot of a page: the main curve over all phases, and where we are.
+
+use super::SIZE;
+use super::kit::{Desk, MARGIN, SMALL, face, phase_color, texts};
+use crate::edit::Thing;
+use crate::model::{EmotionPoint, Id, Journey, Project, View};
+use crate::scene::pen::{Style, circle, solid};
+use crate::scene::quotes::shortened;
+use crate::scene::spline::Spline;
+use crate::scene::strands::{UNIT, strands};
+use crate::scene::{
+    Columns, Face, Group, Item, Path, Role, Segment, StepColumn, Tag, phase_name, titled,
+};
+use egui::{Pos2, Rangef, Rect, Vec2, pos2};
+use std::sync::Arc;
+
+/// How far one unit of feeling is.
+const RISE: f32 = 34.0;
+/// The zero line, where there is a curve.
+const ZERO: f32 = 834.0;
+/// The top of the names.
+const NAMES: f32 = 944.0;
+/// Faces, and those of where we are; with their halos.
+const FACE: (f32, f32) = (38.0, 23.0);
+const HERE: (f32, f32) = (52.0, 31.0);
+/// A name says this much; the page's heading says all.
+const NAME_MAX: usize = 44;
+
+/// The main curve of a journey over the width of a page.
+pub(super) struct Road {
+    /// The journey and project it was made from.
+    pub of: (Arc<Journey>, Arc<Project>),
+    /// From where to where each phase reaches.
+    phases: Vec<Rangef>,
+    /// The faces from left to right: the middle of each, the lane, the point.
+    spots: Vec<(Pos2, usize, Arc<EmotionPoint>)>,
+    curve: Spline,
+    role: Role,
+    name: String,
+    /// Whose curve it is.
+    whose: Option<Id>,
+}
+
+impl Road {
+    /// Works out where phases and faces stand.
+    pub fn new(project: &Arc<Project>, journey: &Arc<Journey>) -> Self {
+        let count: usize = journey.phases.iter().map(|phase| phase.steps.len().max(1)).sum();
+        let width = (SIZE.x - 2.0 * MARGIN) / count.max(1) as f32;
+        let mut columns = Columns::default();
+        let (mut phases, mut x) = (Vec::new(), MARGIN);
+        for (place, phase) in journey.phases.iter().enumerate() {
+            for (at, step) in phase.steps.iter().enumerate() {
+                columns.index.insert(step.id.clone(), columns.steps.len());
+                let x = x + at as f32 * width;
+                let id = step.id.clone();
+                columns.steps.push(StepColumn { id, phase: place, x, width, title: None });
+            }
+            let end = x + width * phase.steps.len().max(1) as f32;
+            phases.push(Rangef::new(x, end));
+            x = end;
+        }
+        let view = View::default();
+        let mut road = Self {
+            of: (journey.clone(), project.clone()),
+            phases,
+            spots: Vec::new(),
+            curve: Spline::default(),
+            role: Role::Accent,
+            name: String::new(),
+            whose: None,
+        };
+        let lanes = journey.lanes.iter().enumerate();
+        for (place, lane) in lanes.filter(|(_, lane)| view.shows_lane(lane) && !lane.collapsed) {
+            let strands = strands(lane, project, journey, &view, &columns, 1.0);
+            let Some(main) = strands.last() else { continue };
+            let at = |at: Pos2| pos2(at.x, ZERO + at.y / UNIT * RISE);
+            road.spots =
+                main.spots.iter().map(|spot| (at(spot.at), place, spot.point.clone())).collect();
+            road.curve = Spline::new(road.spots.iter().map(|(at, ..)| *at).collect());
+            (road.role, road.name) = (main.role, main.name.to_owned());
+            road.whose = main.persona.cloned();
+            break;
+        }
+        road
+    }
+
+    /// Where the strip begins.
+    pub fn top(&self) -> f32 {
+        if self.spots.is_empty() { NAMES - 74.0 } else { ZERO - RISE * 2.0 - HERE.1 - 6.0 }
+    }
+
+    /// Draws it with the phase at `here` as where we are.
+    pub fn draw(&self, desk: &mut Desk<'_>, here: usize) -> Vec<Item> {
+        let journey = self.of.0.clone();
+        let color = journey.phases.get(here).map_or(0, |phase| phase_color(here, phase));
+        let names = self.names(desk, &journey, here);
+        let bottom = names.iter().map(|name| name.rect.bottom()).fold(NAMES + 32.0, f32::max);
+        let mut items = Vec::new();
+        if let Some(x) = self.phases.get(here) {
+            // Where phases are narrow it is wide enough for its own face.
+            let wide = x.span().max(HERE.1 * 2.0 + 8.0);
+            let x = Rangef::new(x.center() - wide / 2.0, x.center() + wide / 2.0);
+            let x = Rangef::new(x.min.max(24.0), x.max.min(SIZE.x - 24.0));
+            let rect = Rect::from_x_y_ranges(x, self.top()..=(bottom + 10.0).min(1012.0));
+            let fill = Some(Role::PhaseText(color).at(28));
+            items.push(Item::Rect { rect, radius: 16.0, fill, stroke: None, shadow: false });
+        }
+        let zero = if self.spots.is_empty() { NAMES - 32.0 } else { ZERO };
+        items.push(Item::Rect {
+            rect: Rect::from_x_y_ranges(MARGIN..=SIZE.x - MARGIN, zero - 0.75..=zero + 0.75),
+            radius: 0.0,
+            fill: Some(Role::Hairline.into()),
+            stroke: None,
+            shadow: false,
+        });
+        match self.spots.is_empty() {
+            true => self.dots(here, zero, color, &mut items),
+            false => self.draw_curve(desk, here, &mut items),
+        }
+        for name in names {
+            items.push(name.item);
+        }
+        items
+    }
+
+    /// Phases without a curve: a dot each.
+    fn dots(&self, here: usize, y: f32, color: u8, items: &mut Vec<Item>) {
+        for (place, x) in self.phases.iter().enumerate() {
+            let (radius, fill) = match place == here {
+                true => (13.0, Role::PhaseText(color).into()),
+                false => ((x.span() / 5.0).clamp(2.0, 8.0), Role::Muted.at(150)),
+            };
+            let ring = Some(Role::Paper.into());
+            items.push(circle(pos2(x.center(), y), radius + 5.0, ring, None));
+            items.push(circle(pos2(x.center(), y), radius, Some(fill), None));
+        }
+    }
+
+    fn draw_curve(&self, desk: &mut Desk<'_>, here: usize, items: &mut Vec<Item>) {
+        let mut segments = Vec::with_capacity(self.curve.pieces() + 1);
+        segments.extend(self.curve.points.first().map(|at| Segment::Move(*at)));
+        let cubics = (0..self.curve.pieces()).filter_map(|piece| self.curve.cubic(piece));
+        segments.extend(cubics.map(|[_, a, b, to]| Segment::Cubic(a, b, to)));
+        if segments.len() > 1 {
+            let bounds = Rect::from_points(&self.curve.points).expand(4.0);
+            let path = Arc::new(Path { segments, convex: false });
+            let stroke = Some(solid(5.0, self.role));
+            let line = vec![Item::Path { path, fill: None, stroke }];
+            let title = self.name.clone();
+            items.push(Item::Group(Group {
+                tag: Tag::Curve,
+                thing: self.whose.clone().map(Thing::Persona),
+                title,
+                bounds,
+                items: line,
+            }));
+        }
+        for (at, lane, point, is_here) in self.faces(here) {
+            let (size, halo) = if is_here { HERE } else { FACE };
+            let drawn = face(desk, point.shown_face(), size, halo, at);
+            let lane = self.of.0.lanes.get(lane).map(|lane| lane.id.clone()).unwrap_or_default();
+            let thing = Some(Thing::Point { lane, point: point.id.clone() });
+            let title = format!("{} {}", self.name, desk.pen.words.signed(point.value));
+            let bounds = Rect::from_center_size(at, Vec2::splat(halo * 2.0));
+            let (tag, title) = (Tag::Point, title.trim().to_owned());
+            items.push(Item::Group(Group { tag, thing, title, bounds, items: drawn }));
+        }
+    }
+
+    /// The faces there is room for: first those of where we are, the strongest first, then the
+    /// strongest elsewhere. They never cover each other.
+    fn faces(&self, here: usize) -> Vec<(Pos2, usize, Arc<EmotionPoint>, bool)> {
+        let reach = self.phases.get(here).copied().unwrap_or(Rangef::NOTHING);
+        let within = |at: &Pos2| reach.contains(at.x);
+        let mut order: Vec<usize> = (0..self.spots.len()).collect();
+        let strength = |at: usize| (within(&self.spots[at].0), (self.spots[at].0.y - ZERO).abs());
+        order.sort_by(|a, b| {
+            let (a, b) = (strength(*a), strength(*b));
+            b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
+        });
+        let mut taken: Vec<(Pos2, f32)> = Vec::new();
+        let mut kept: Vec<usize> = Vec::new();
+        for at in order.into_iter().take(400) {
+            let (middle, halo) = (self.spots[at].0, if strength(at).0 { HERE.1 } else { FACE.1 });
+            if taken.iter().all(|(other, own)| other.distance(middle) >= own + halo - 6.0) {
+                taken.push((middle, halo));
+                kept.push(at);
+            }
+        }
+        kept.sort_unstable();
+        let face = |at: usize| {
+            let (middle, lane, point) = &self.spots[at];
+            (*middle, *lane, point.clone(), within(middle))
+        };
+        kept.into_iter().map(face).collect()
+    }
+
+    /// The names of phases there is room for: always that of where we are.
+    fn names(&self, desk: &mut Desk<'_>, journey: &Journey, here: usize) -> Vec<Name> {
+        let count = journey.phases.len();
+        let others = (0..count).filter(|place| *place != here);
+        let mut taken: Vec<Rangef> = Vec::new();
+        let mut names = Vec::new();
+        for place in (here < count).then_some(here).into_iter().chain(others) {
+            let (Some(phase), Some(x)) = (journey.phases.get(place), self.phases.get(place)) else {
+                continue;
+            };
+            let is_here = place == here;
+            let said = titled(&phase.title, desk.pen.words);
+            let said = shortened(said.trim(), NAME_MAX);
+            let own = x.span() - 16.0;
+            let style = match is_here {
+                true => Style { face: Face::SemiBold, ..SMALL },
+                false => SMALL,
+            };
+            let mut text = desk.pen.short(&said, style);
+            if text.size.x > own {
+                let room = if is_here { own.max(440.0) } else { own };
+                // Words that would be broken are left out.
+                let longest =
+                    said.split_whitespace().map(|word| desk.pen.short(word, style).size.x);
+                let longest = longest.fold(0.0, f32::max);
+                if !is_here && (longest > room || room < 60.0) {
+                    continue;
+                }
+                text = desk.pen.text(&said, style, Some(room));
+                if !is_here && text.lines.len() > 2 {
+                    continue;
+                }
+            }
+            let most = SIZE.x - MARGIN - text.size.x;
+            let left = (x.center() - text.size.x / 2.0).min(most).max(MARGIN);
+            let reach = Rangef::new(left - 10.0, left + text.size.x + 10.0);
+            if taken.iter().any(|other| other.intersects(reach)) {
+                continue;
+            }
+            taken.push(reach);
+            let lines = text.lines.len().max(1);
+            let mut parts = Vec::new();
+            let role = match is_here {
+                true => Role::PhaseText(phase_color(place, phase)),
+                false => Role::Muted,
+            };
+            // Lines stand in the middle of their phase.
+            let rect = Rect::from_min_size(pos2(left, NAMES), text.size);
+            if lines == 1 {
+                parts.push((rect.min, text, role.into()));
+            } else {
+                for (at, line) in text.lines.iter().enumerate().take(2) {
+                    let words = text.source.get(line.range.clone()).unwrap_or_default().trim();
+                    let piece = desk.pen.short(words, style);
+                    let x = rect.center().x - piece.size.x / 2.0;
+                    let y = NAMES + at as f32 * style.line_height;
+                    parts.push((pos2(x, y), piece, role.into()));
+                }
+            }
+            let thing = Some(Thing::Phase(phase.id.clone()));
+            let title = phase_name(phase, desk.pen.words);
+            names.push(Name { rect, item: texts(Tag::Phase, thing, &title, parts) });
+        }
+        names
+    }
+}
+
+struct Name {
+    rect: Rect,
+    item: Item,
+}
+
+/// A dot for each phase at the foot of a page, with where we are.
+pub(super) fn dots(journey: &Journey, here: usize) -> Vec<Item> {
+    let count = journey.phases.len();
+    if count < 2 {
+        return Vec::new();
+    }
+    let apart = (720.0 / (count - 1) as f32).min(30.0);
+    let left = SIZE.x / 2.0 - apart * (count - 1) as f32 / 2.0;
+    let color = journey.phases.get(here).map_or(0, |phase| phase_color(here, phase));
+    let mut order: Vec<usize> = (0..count).filter(|place| *place != here).collect();
+    order.push(here);
+    let dot = |place: usize| {
+        let middle = pos2(left + apart * place as f32, super::kit::FOOT);
+        match place == here {
+            true => circle(middle, 8.0, Some(Role::PhaseText(color).into()), None),
+            false => circle(middle, (apart / 5.0).clamp(1.5, 5.5), Some(Role::Muted.at(90)), None),
+        }
+    };
+    order.into_iter().map(dot).collect()
+}

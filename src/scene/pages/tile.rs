@@ -1,0 +1,447 @@
+//! A tile: a box with texts that stands on a page for a card, a quote, an opportunity or a task,
+//! and how one that is too high for its place is taken apart.
+
+use super::kit::{CARD, Desk, SMALL};
+use crate::model::Id;
+use crate::scene::pen::{Style, emoji_at, solid, text_at};
+use crate::scene::{Drawing, Face, Item, Paint, Role, Text};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+/// How large things are on a page: the fewer, the larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Size {
+    Giant,
+    Huge,
+    Large,
+    Medium,
+}
+
+const fn style(face: Face, size: f32, line_height: f32) -> Style {
+    Style { face, size, line_height }
+}
+
+impl Size {
+    /// What a tile says.
+    pub fn text(self) -> Style {
+        match self {
+            Self::Giant => style(Face::SemiBold, 66.0, 80.0),
+            Self::Huge => style(Face::SemiBold, 44.0, 56.0),
+            Self::Large => CARD,
+            Self::Medium => style(Face::SemiBold, 27.0, 34.0),
+        }
+    }
+
+    /// The same, spoken.
+    pub fn spoken(self) -> Style {
+        Style { face: Face::Italic, ..self.text() }
+    }
+
+    /// What else is known of it.
+    pub fn small(self) -> Style {
+        match self {
+            Self::Giant => style(Face::Regular, 36.0, 48.0),
+            Self::Huge => style(Face::Regular, 30.0, 40.0),
+            Self::Large => SMALL,
+            Self::Medium => style(Face::Regular, 24.0, 31.0),
+        }
+    }
+
+    /// A figure.
+    pub fn figure(self) -> Style {
+        match self {
+            Self::Giant => style(Face::SemiBold, 120.0, 136.0),
+            Self::Huge => style(Face::SemiBold, 76.0, 88.0),
+            Self::Large => style(Face::SemiBold, 50.0, 60.0),
+            Self::Medium => style(Face::SemiBold, 42.0, 50.0),
+        }
+    }
+
+    /// The title of a lane.
+    pub fn name(self) -> Style {
+        match self {
+            Self::Giant => style(Face::SemiBold, 40.0, 52.0),
+            Self::Huge => style(Face::SemiBold, 32.0, 42.0),
+            Self::Large => style(Face::SemiBold, 27.0, 36.0),
+            Self::Medium => style(Face::SemiBold, 25.0, 32.0),
+        }
+    }
+
+    /// From a tile's edge to its texts.
+    pub fn pad(self) -> Vec2 {
+        match self {
+            Self::Giant => vec2(72.0, 60.0),
+            Self::Huge => vec2(40.0, 34.0),
+            Self::Large => vec2(32.0, 22.0),
+            Self::Medium => vec2(24.0, 14.0),
+        }
+    }
+
+    /// Between tiles.
+    pub fn gap(self) -> f32 {
+        match self {
+            Self::Giant => 32.0,
+            Self::Huge => 28.0,
+            Self::Large => 24.0,
+            Self::Medium => 14.0,
+        }
+    }
+}
+
+/// One of a tile's texts.
+pub(super) struct Said {
+    pub text: String,
+    pub style: Style,
+    pub paint: Paint,
+    /// Between it and what stands above it.
+    pub above: f32,
+}
+
+/// What stands before a tile's texts.
+pub(super) enum Sign {
+    Emoji(String),
+    /// A persona's portrait: picture, emoji or first letter, in its colour.
+    Portrait {
+        image: Option<Id>,
+        shown: String,
+        role: Role,
+    },
+    /// A box to tick.
+    Tick(bool),
+}
+
+/// A box with texts, before it has a width.
+#[derive(Default)]
+pub(super) struct Tile {
+    pub size: Option<Size>,
+    /// The box; none: only texts.
+    pub fill: Option<Role>,
+    pub edge: bool,
+    pub stripe: Option<Role>,
+    pub sign: Option<Sign>,
+    /// Emoji in its upper right corner.
+    pub marks: Vec<&'static str>,
+    pub picture: Option<Id>,
+    /// A figure over its texts, and how it has changed.
+    pub figure: Option<(String, Option<(String, Role)>)>,
+    pub says: Vec<Said>,
+    /// Names with how many of five.
+    pub ratings: Vec<(String, f32, Role)>,
+}
+
+/// A part of a tile that was taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Cut {
+    /// Which of its texts, and what of it.
+    says: Vec<(usize, String)>,
+    /// It begins with what stands above the texts.
+    first: bool,
+}
+
+const RADIUS: f32 = 14.0;
+/// A picture takes this part of its width in height.
+const PICTURE: f32 = 0.6;
+const PORTRAIT: f32 = 112.0;
+
+impl Tile {
+    fn size(&self) -> Size {
+        self.size.unwrap_or(Size::Medium)
+    }
+
+    fn pad(&self) -> Vec2 {
+        if self.fill.is_some() { self.size().pad() } else { vec2(0.0, 2.0) }
+    }
+
+    /// How much the sign takes of the width.
+    fn indent(&self) -> f32 {
+        let line = self.size().text().line_height;
+        match &self.sign {
+            None => 0.0,
+            Some(Sign::Emoji(_) | Sign::Tick(_)) => line * 1.3,
+            Some(Sign::Portrait { .. }) => PORTRAIT + 26.0,
+        }
+    }
+
+    fn marks_width(&self) -> f32 {
+        self.marks.len() as f32 * self.size().text().line_height
+    }
+
+    /// Draws it `width` wide, or the part of it that `cut` says.
+    pub fn draw(&self, desk: &mut Desk<'_>, width: f32, cut: Option<&Cut>) -> Drawing {
+        let (size, pad) = (self.size(), self.pad());
+        let first = cut.is_none_or(|cut| cut.first);
+        let left = pad.x + self.indent();
+        let inner = (width - left - pad.x).max(40.0);
+        let line = size.text().line_height;
+        let (mut items, mut y) = (Vec::new(), pad.y);
+        if first && let Some(image) = &self.picture {
+            let most = if size <= Size::Huge { 420.0 } else { 240.0 };
+            let high = (inner * PICTURE).min(most);
+            let room = Rect::from_min_size(pos2(left, y), vec2(inner, high));
+            items.extend(picture(desk, image, room));
+            y += high + 14.0;
+        }
+        let marks = if first { self.marks_width() } else { 0.0 };
+        if first {
+            for (place, mark) in self.marks.iter().enumerate() {
+                let x = width - pad.x.max(6.0) - line * 0.36 - place as f32 * line;
+                let emoji = desk.pen.short(mark, Style { face: Face::Emoji, ..size.text() });
+                items.push(emoji_at(pos2(x, y + line / 2.0), emoji, size.text().size));
+            }
+        }
+        if first && let Some(figure) = &self.figure {
+            y = draw_figure(desk, figure, size, pos2(left, y), inner - marks, &mut items);
+        }
+        let top = y;
+        for (place, (_, said, text)) in self.parts(cut).into_iter().enumerate() {
+            let beside_marks = place == 0 && self.figure.is_none();
+            let room = if beside_marks { inner - marks } else { inner };
+            let text = desk.pen.text(text, said.style, Some(room.max(40.0)));
+            y += if y > top { said.above } else { 0.0 };
+            items.push(text_at(pos2(left, y), text.clone(), said.paint));
+            y += text.size.y;
+        }
+        if cut.is_none() {
+            y = self.rate(desk, pos2(left, y), inner, &mut items);
+        }
+        let mut bottom = y;
+        if first {
+            bottom = bottom.max(self.draw_sign(desk, pos2(pad.x, pad.y), &mut items));
+        }
+        let full = vec2(width, (bottom + pad.y).ceil());
+        let mut all = Vec::with_capacity(items.len() + 2);
+        self.frame(full, &mut all);
+        all.append(&mut items);
+        Drawing { size: full, items: all, ..Drawing::default() }
+    }
+
+    /// Its texts with their places, or what of them stands in a part.
+    fn parts<'a>(&'a self, cut: Option<&'a Cut>) -> Vec<(usize, &'a Said, &'a str)> {
+        match cut {
+            None => {
+                let says = self.says.iter().enumerate();
+                says.map(|(at, said)| (at, said, said.text.as_str())).collect()
+            }
+            Some(cut) => {
+                let parts = cut.says.iter();
+                let part = |(at, text): &'a (usize, String)| {
+                    Some((*at, self.says.get(*at)?, text.as_str()))
+                };
+                parts.filter_map(part).collect()
+            }
+        }
+    }
+
+    fn frame(&self, full: Vec2, items: &mut Vec<Item>) {
+        if let Some(fill) = self.fill {
+            items.push(Item::Rect {
+                rect: Rect::from_min_size(Pos2::ZERO, full),
+                radius: RADIUS,
+                fill: Some(fill.into()),
+                stroke: self.edge.then(|| solid(1.5, Role::Hairline)),
+                shadow: self.edge,
+            });
+        }
+        if let Some(stripe) = self.stripe {
+            let inset = if self.fill.is_some() { (full.y * 0.16).min(18.0) } else { 2.0 };
+            let rect = Rect::from_min_size(pos2(0.0, inset), vec2(6.0, full.y - inset * 2.0));
+            let fill = Some(stripe.into());
+            items.push(Item::Rect { rect, radius: 3.0, fill, stroke: None, shadow: false });
+        }
+    }
+
+    /// Draws the sign at `at`, and says how far down it reaches.
+    fn draw_sign(&self, desk: &mut Desk<'_>, at: Pos2, items: &mut Vec<Item>) -> f32 {
+        let text = self.size().text();
+        match &self.sign {
+            None => at.y,
+            Some(Sign::Emoji(shown)) => {
+                let middle = at + vec2(text.line_height * 0.45, text.line_height * 0.52);
+                items.extend(super::kit::face(desk, shown, text.size * 1.15, 0.0, middle));
+                at.y + text.line_height
+            }
+            Some(Sign::Tick(done)) => {
+                let side = text.size * 0.95;
+                let corner = at + vec2(0.0, (text.line_height - side) / 2.0);
+                tick(Rect::from_min_size(corner, Vec2::splat(side)), *done, items);
+                at.y + text.line_height
+            }
+            Some(Sign::Portrait { image, shown, role }) => {
+                let middle = at + Vec2::splat(PORTRAIT / 2.0);
+                portrait(desk, image.as_ref(), shown, *role, middle, PORTRAIT / 2.0, items);
+                at.y + PORTRAIT
+            }
+        }
+    }
+
+    /// Draws the ratings in a row that breaks where it must, and says how far down it reaches.
+    fn rate(&self, desk: &mut Desk<'_>, at: Pos2, width: f32, items: &mut Vec<Item>) -> f32 {
+        let style = self.size().small();
+        let (mut x, mut y, mut any) = (0.0, at.y + 8.0, false);
+        for (name, of_five, role) in &self.ratings {
+            let name = desk.pen.short(name, style);
+            let wide = name.size.x + 12.0 + 5.0 * 22.0;
+            if x > 0.0 && x + wide > width {
+                (x, y) = (0.0, y + style.line_height);
+            }
+            let middle = y + style.line_height / 2.0;
+            let dots = at.x + x + name.size.x + 12.0;
+            items.push(text_at(pos2(at.x + x, y), name, Role::Muted));
+            for dot in 0..5 {
+                let full = *of_five >= dot as f32 + 0.5;
+                let middle = pos2(dots + 9.0 + 22.0 * dot as f32, middle);
+                let fill = full.then(|| (*role).into());
+                let edge = Some(solid(2.0, *role));
+                items.push(crate::scene::pen::circle(middle, 6.5, fill, edge));
+            }
+            (x, any) = (x + wide + 34.0, true);
+        }
+        if any { y + style.line_height } else { at.y }
+    }
+
+    /// Takes it apart: the first part is at most as high as the first of `most`, the others as the
+    /// second. One that cannot be made low enough has a line a part.
+    pub fn apart(
+        &self,
+        desk: &mut Desk<'_>,
+        width: f32,
+        most: (f32, f32),
+        cut: Option<&Cut>,
+    ) -> Vec<Cut> {
+        let begins = cut.is_none_or(|cut| cut.first);
+        let pad = self.pad();
+        let inner = (width - pad.x * 2.0 - self.indent() - self.marks_width()).max(40.0);
+        // What stands above the texts of the first part.
+        let none = Cut { says: Vec::new(), first: begins };
+        let mut y = self.draw(desk, width, Some(&none)).size.y;
+        let mut cuts = Vec::new();
+        let parts = self.parts(cut);
+        let mut cut = none;
+        for (at, said, words) in parts {
+            let text = desk.pen.text(words, said.style, Some(inner));
+            let mut piece = String::new();
+            y += said.above;
+            for line in &text.lines {
+                let words = text.source.get(line.range.clone()).unwrap_or_default();
+                let full = y + said.style.line_height
+                    > if cuts.is_empty() { most.0 } else { most.1 } - 2.0;
+                if full && !(cut.says.is_empty() && piece.is_empty()) {
+                    push(&mut cut, at, &mut piece);
+                    cuts.push(std::mem::replace(&mut cut, Cut { says: Vec::new(), first: false }));
+                    y = pad.y * 2.0;
+                }
+                piece.push_str(words);
+                y += said.style.line_height;
+            }
+            push(&mut cut, at, &mut piece);
+        }
+        cuts.push(cut);
+        cuts
+    }
+}
+
+/// Draws a figure and how it has changed, and says where what comes below may begin.
+fn draw_figure(
+    desk: &mut Desk<'_>,
+    (figure, change): &(String, Option<(String, Role)>),
+    size: Size,
+    at: Pos2,
+    width: f32,
+    items: &mut Vec<Item>,
+) -> f32 {
+    let text = desk.pen.text(figure, size.figure(), Some(width.max(40.0)));
+    let (end, base) = text.lines.last().map_or((0.0, 0.0), |line| (line.width, line.baseline));
+    let mut bottom = at.y + text.size.y;
+    items.push(text_at(at, text, Role::Ink));
+    if let Some((change, role)) = change {
+        let change = desk.pen.text(change, size.name(), Some(width.max(40.0)));
+        let own = change.lines.first().map_or(0.0, |line| line.baseline);
+        let place = match end + 22.0 + change.size.x <= width {
+            true => pos2(at.x + end + 22.0, at.y + base - own),
+            false => pos2(at.x, bottom),
+        };
+        bottom = bottom.max(place.y + change.size.y);
+        items.push(text_at(place, change, *role));
+    }
+    bottom + 4.0
+}
+
+/// Adds a piece of a text without the space and line breaks it ends in, unless it is nothing else.
+fn push(cut: &mut Cut, at: usize, piece: &mut String) {
+    let whole = std::mem::take(piece);
+    let text = whole.trim_end();
+    if !text.is_empty() {
+        cut.says.push((at, text.to_owned()));
+    }
+}
+
+/// A picture within `room`, in a quiet field; words where it cannot be shown.
+fn picture(desk: &mut Desk<'_>, image: &Id, room: Rect) -> Vec<Item> {
+    let field = |rect| Item::Rect {
+        rect,
+        radius: 10.0,
+        fill: Some(Role::Chip.into()),
+        stroke: None,
+        shadow: false,
+    };
+    let Some(picture) = desk.pen.pictures.picture(image).cloned() else {
+        let said = desk.pen.words.scene_no_picture();
+        let text = desk.pen.text(&said, SMALL, Some(room.width() - 24.0));
+        let at = room.center() - text.size / 2.0;
+        return vec![field(room), text_at(at, text, Role::Muted)];
+    };
+    let (across, down) = picture.size();
+    let own = vec2(across as f32, down as f32).max(Vec2::splat(1.0));
+    let scale = (room.size() / own).min_elem().min(6.0);
+    let rect = Rect::from_center_size(room.center(), own * scale);
+    vec![field(room), Item::Image { rect, picture, radius: 8.0 }]
+}
+
+/// A persona's face in a ring of its colour.
+pub(super) fn portrait(
+    desk: &mut Desk<'_>,
+    image: Option<&Id>,
+    shown: &str,
+    role: Role,
+    middle: Pos2,
+    radius: f32,
+    items: &mut Vec<Item>,
+) {
+    use crate::scene::pen::circle;
+    items.push(circle(middle, radius - 2.0, Some(role.at(36)), Some(solid(4.0, role))));
+    if let Some(picture) = image.and_then(|id| desk.pen.pictures.portrait(id)).cloned() {
+        let radius = radius - 8.0;
+        let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
+        return items.push(Item::Image { rect, picture, radius });
+    }
+    let letter = shown.chars().all(char::is_alphanumeric);
+    match letter {
+        true => {
+            let face = Style { face: Face::SemiBold, size: radius * 0.8, line_height: radius };
+            let text: Arc<Text> = desk.pen.short(shown, face);
+            items.push(text_at(middle - text.size / 2.0, text, Role::Ink));
+        }
+        false => items.extend(super::kit::face(desk, shown, radius * 1.2, 0.0, middle)),
+    }
+}
+
+/// A box to tick.
+fn tick(rect: Rect, done: bool, items: &mut Vec<Item>) {
+    use crate::scene::{Path, Segment};
+    let (fill, role) = match done {
+        true => (Some(Role::Good.into()), Role::Good),
+        false => (None, Role::Muted),
+    };
+    let stroke = Some(solid(3.0, role));
+    items.push(Item::Rect { rect, radius: 6.0, fill, stroke, shadow: false });
+    if done {
+        let at = |x: f32, y: f32| rect.min + vec2(rect.width() * x, rect.height() * y);
+        let segments = vec![
+            Segment::Move(at(0.24, 0.52)),
+            Segment::Line(at(0.43, 0.72)),
+            Segment::Line(at(0.77, 0.3)),
+        ];
+        let path = Arc::new(Path { segments, convex: false });
+        items.push(Item::Path { path, fill: None, stroke: Some(solid(4.0, Role::Paper)) });
+    }
+}

@@ -1,0 +1,178 @@
+//! The faces and quotes of a phase: the strongest one large, the others below it.
+
+use super::block::{Block, Of};
+use super::kit::{Desk, SMALL, UNDER, face, group};
+use super::said;
+use super::tile::Size;
+use crate::edit::Thing;
+use crate::model::{EmotionPoint, feeling};
+use crate::scene::pen::{Style, text_at};
+use crate::scene::{Drawing, Face, Item, Role, Tag};
+use egui::{Pos2, Rect, pos2, vec2};
+use std::sync::Arc;
+
+/// How large the strongest quote may be, with its face.
+const STEPS: [(f32, f32, f32); 6] = [
+    (60.0, 76.0, 220.0),
+    (52.0, 66.0, 190.0),
+    (44.0, 57.0, 170.0),
+    (38.0, 50.0, 150.0),
+    (32.0, 42.0, 130.0),
+    (27.0, 36.0, 110.0),
+];
+/// Between a face and what it says.
+const BESIDE: f32 = 44.0;
+/// Between one who speaks and the next.
+const BELOW: f32 = 30.0;
+
+/// A point with the place of its lane.
+type Spot = (usize, Arc<EmotionPoint>);
+
+/// Who speaks on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Voices {
+    lead: Spot,
+    step: usize,
+    more: Vec<Spot>,
+}
+
+/// Chooses from `points` who speaks within `room`; those for whom there is none follow.
+pub(super) fn voices(
+    desk: &mut Desk<'_>,
+    points: &[Spot],
+    room: egui::Vec2,
+) -> (Option<Voices>, Vec<Block>) {
+    let mut points: Vec<Spot> = points.to_vec();
+    let has_quote = |point: &EmotionPoint| !crate::scene::unquoted(&point.quote).is_empty();
+    // The strongest feeling that says something; of equals the worse, then the first.
+    let strength = |(_, point): &Spot| {
+        let value = feeling(point.value);
+        (has_quote(point), value.abs() + if value < 0.0 { 0.001 } else { 0.0 })
+    };
+    let mut best = 0;
+    for (at, point) in points.iter().enumerate() {
+        let (a, b) = (strength(point), strength(&points[best]));
+        if (a.0, a.1) > (b.0, b.1) {
+            best = at;
+        }
+    }
+    if points.is_empty() {
+        return (None, Vec::new());
+    }
+    let lead = points.remove(best);
+    points.retain(|(_, point)| has_quote(point));
+    let blocks = |spots: &[Spot]| -> Vec<Block> {
+        spots.iter().map(|(lane, point)| Of::Point(*lane, point.clone()).into()).collect()
+    };
+    if !has_quote(&lead.1) {
+        // Nobody says anything: the strip shows how they feel.
+        return (None, Vec::new());
+    }
+    let last = STEPS.len() - 1;
+    for share in [1.0, 0.62] {
+        // All of them, with the first as large as may be; else as many as there is room for.
+        for step in 0..=last {
+            let mut voices = Voices { lead: lead.clone(), step, more: Vec::new() };
+            let mut y = voices.lead(desk, room.x).size.y;
+            if y > room.y * share {
+                continue;
+            }
+            let mut rest = points.as_slice();
+            while let Some((next, others)) = rest.split_first() {
+                let high = one(desk, next, room.x).size.y;
+                if y + BELOW + high > room.y {
+                    break;
+                }
+                y += BELOW + high;
+                voices.more.push(next.clone());
+                rest = others;
+            }
+            if rest.is_empty() || share < 1.0 {
+                return (Some(voices), blocks(rest));
+            }
+        }
+    }
+    let voices = Voices { lead: lead.clone(), step: last, more: Vec::new() };
+    if voices.lead(desk, room.x).size.y <= room.y {
+        return (Some(voices), blocks(&points));
+    }
+    points.insert(0, lead);
+    (None, blocks(&points))
+}
+
+impl Voices {
+    /// The strongest one.
+    fn lead(&self, desk: &mut Desk<'_>, width: f32) -> Drawing {
+        let (size, line_height, side) = STEPS[self.step.min(STEPS.len() - 1)];
+        let style = Style { face: Face::Italic, size, line_height };
+        speaker(desk, &self.lead.1, side, style, UNDER, width)
+    }
+
+    /// How high all of them are.
+    pub fn height(&self, desk: &mut Desk<'_>, width: f32) -> f32 {
+        let lead = self.lead(desk, width).size.y;
+        let more = self.more.clone();
+        more.iter().fold(lead, |y, spot| y + BELOW + one(desk, spot, width).size.y)
+    }
+
+    /// Draws them within `room`, from its top.
+    pub fn draw(&self, desk: &mut Desk<'_>, room: Rect) -> Vec<Item> {
+        let free = (room.height() - self.height(desk, room.width())).max(0.0);
+        let mut at = room.min + vec2(0.0, (free / 2.0).min(26.0));
+        let drawing = self.lead(desk, room.width());
+        let mut items = Vec::new();
+        let mut put = |desk: &Desk<'_>, spot: &Spot, at: &mut Pos2, drawing: Drawing| {
+            let lane = desk.journey.lanes.get(spot.0).map(|lane| lane.id.clone());
+            let lane = lane.unwrap_or_default();
+            let thing = Thing::Point { lane, point: spot.1.id.clone() };
+            let high = drawing.size.y;
+            items.push(group(Tag::Quote, Some(thing), &spot.1.quote, *at, drawing));
+            at.y += high + BELOW;
+        };
+        put(desk, &self.lead, &mut at, drawing);
+        for spot in &self.more {
+            let drawing = one(desk, spot, room.width());
+            put(desk, spot, &mut at, drawing);
+        }
+        items
+    }
+}
+
+/// One of the others.
+fn one(desk: &mut Desk<'_>, spot: &Spot, width: f32) -> Drawing {
+    speaker(desk, &spot.1, 74.0, Size::Large.spoken(), SMALL, width)
+}
+
+/// A face with what it says and who that is.
+fn speaker(
+    desk: &mut Desk<'_>,
+    point: &EmotionPoint,
+    side: f32,
+    style: Style,
+    small: Style,
+    width: f32,
+) -> Drawing {
+    let left = side + BESIDE * (side / 190.0).clamp(0.5, 1.0);
+    let inner = (width - left).max(80.0);
+    let mut texts = Vec::new();
+    if let Some(quote) = said::quote(desk, point) {
+        texts.push((desk.pen.text(&quote, style, Some(inner)), Role::Ink));
+    }
+    let who = said::who(desk, point);
+    if !who.is_empty() {
+        texts.push((desk.pen.text(&who, small, Some(inner)), Role::Muted));
+    }
+    let gap = style.size * 0.22;
+    let high: f32 = texts.iter().map(|(text, _)| text.size.y).sum();
+    let high = high + gap * texts.len().saturating_sub(1) as f32;
+    let full = high.max(side);
+    let middle = pos2(side / 2.0, side.max(high.min(side * 1.15)) / 2.0);
+    let mut items = face(desk, point.shown_face(), side, 0.0, middle);
+    let mut y = (full - high) / 2.0;
+    for (text, role) in texts {
+        let down = text.size.y;
+        items.push(text_at(pos2(left, y), text, role));
+        y += down + gap;
+    }
+    Drawing { size: vec2(width, full), items, ..Drawing::default() }
+}

@@ -1,0 +1,144 @@
+//! The presentation instead of the map: what is chosen for it, and how its pages are looked at before
+//! they are exported.
+
+use super::ExportDialog;
+use super::options::{pick, remark, section, toggle};
+use super::picture::decoded;
+use crate::export::{self, ExportError, Format, Options, PngSize, Watch, page_file};
+use crate::model::Project;
+use crate::ui::Context;
+use egui::{Color32, ColorImage, Ui, Vec2, vec2};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Between two pages that are looked at beside each other, in pixels.
+const GAP: f32 = 12.0;
+/// How wide a page is for each of its height.
+const WIDE: f32 = 16.0 / 9.0;
+
+impl ExportDialog {
+    /// The map or its presentation.
+    pub(super) fn story_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        let words = cx.words;
+        let mut story = self.choices.story;
+        section(ui, cx, "what", &words.handouts_what(), |ui| {
+            pick(ui, cx, &words.handouts_map(), &mut story, false);
+            pick(ui, cx, &words.handouts_story(), &mut story, true);
+        });
+        if story != self.choices.story {
+            self.choices.set_story(story);
+        }
+        ui.add_space(8.0);
+    }
+
+    /// How the pages are written.
+    pub(super) fn pages_of_story_ui(&mut self, ui: &mut Ui, cx: &Context) {
+        let words = cx.words;
+        if self.choices.format == Format::Png {
+            self.size_ui(ui, cx);
+            let first = page_file(Path::new("x.png"), 1, 1);
+            let first = first.to_string_lossy().replacen('x', "…", 1);
+            remark(ui, cx, &words.handouts_files_hint(first));
+            return;
+        }
+        let hint = match self.choices.format {
+            Format::Pdf => words.handouts_notes_hint_pdf(),
+            _ => words.handouts_notes_hint_pptx(),
+        };
+        let notes = &mut self.choices.notes;
+        section(ui, cx, "with", &words.export_dialog_with(), |ui| {
+            toggle(ui, cx, &words.handouts_notes(), notes);
+        });
+        if *notes {
+            remark(ui, cx, &hint);
+        }
+    }
+}
+
+/// All pages beside each other, as large as fit into the room that `options` give a picture.
+pub(super) fn pages_of(
+    project: &Arc<Project>,
+    options: &Options,
+    watch: &mut Watch<'_>,
+) -> Result<ColorImage, ExportError> {
+    let room = match options.size {
+        Some(PngSize::Within(width, height)) => vec2(width as f32, height as f32),
+        _ => vec2(1280.0, 720.0),
+    };
+    let count = export::page_count(project, options)?;
+    let (columns, page) = grid(count, room);
+    let (width, height) = (page.x as u32, page.y as u32);
+    let options = Options { size: Some(PngSize::Within(width, height)), ..options.clone() };
+    let rows = count.div_ceil(columns).max(1);
+    let along = |pages: usize, one: f32| (pages as f32 * (one + GAP) - GAP).max(1.0) as usize;
+    let size = [along(columns, page.x), along(rows, page.y)];
+    let mut all = ColorImage::filled(size, Color32::TRANSPARENT);
+    let mut take = |number: usize, _: usize, bytes: Vec<u8>| {
+        let one = decoded(&bytes).map_err(|error| ExportError::Unexpected(error.to_string()))?;
+        let place = number.saturating_sub(1);
+        let left = (place % columns) * (page.x + GAP) as usize;
+        let top = (place / columns) * (page.y + GAP) as usize;
+        put(&mut all, &one, left, top);
+        Ok(())
+    };
+    export::pictures(project, &options, &mut take, watch)?;
+    Ok(all)
+}
+
+/// Puts one picture onto another; what does not fit is left out.
+fn put(all: &mut ColorImage, one: &ColorImage, left: usize, top: usize) {
+    let room = all.size[0].saturating_sub(left).min(one.size[0]);
+    for (row, pixels) in one.pixels.chunks_exact(one.size[0].max(1)).enumerate() {
+        let from = (top + row) * all.size[0] + left;
+        let line = all.pixels.get_mut(from..from + room);
+        if let Some((line, pixels)) = line.zip(pixels.get(..room)) {
+            line.copy_from_slice(pixels);
+        }
+    }
+}
+
+/// How many of so many pages stand beside each other so that they are as large as the room allows,
+/// and how large they are then, in whole pixels.
+fn grid(count: usize, room: Vec2) -> (usize, Vec2) {
+    let count = count.max(1);
+    let size = |columns: usize| {
+        let rows = count.div_ceil(columns) as f32;
+        let wide = (room.x + GAP) / columns as f32 - GAP;
+        let high = (room.y + GAP) / rows - GAP;
+        wide.min(high * WIDE).max(16.0).floor()
+    };
+    let best = (1..=count).max_by(|a, b| size(*a).total_cmp(&size(*b))).unwrap_or(1);
+    (best, vec2(size(best), (size(best) / WIDE).ceil()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::IdSource;
+    use crate::templates::{make, ours};
+    use crate::words::Lang;
+
+    #[test]
+    fn pages_are_as_large_as_the_room_allows() {
+        for count in [1, 2, 7, 14, 60] {
+            let room = vec2(640.0, 600.0);
+            let (columns, page) = grid(count, room);
+            let rows = count.div_ceil(columns) as f32;
+            assert!(columns as f32 * (page.x + GAP) - GAP <= room.x, "{count}");
+            assert!(rows * (page.y + GAP) - GAP <= room.y + rows, "{count}");
+        }
+        assert_eq!(grid(1, vec2(640.0, 600.0)), (1, vec2(640.0, 360.0)));
+        assert_eq!(grid(4, vec2(640.0, 400.0)).0, 2);
+    }
+
+    #[test]
+    fn all_pages_are_in_the_picture() {
+        let project = Arc::new(make(&ours(Lang::Sv)[0], true, &mut IdSource::seeded(1)));
+        let size = Some(PngSize::Within(600, 500));
+        let options = Options { story: true, size, ..Options::default() };
+        let picture = pages_of(&project, &options, &mut |_| true).unwrap();
+        assert!(picture.size[0] <= 600 && picture.size[1] <= 510, "{:?}", picture.size);
+        let solid = picture.pixels.iter().filter(|pixel| pixel.a() == 255).count();
+        assert!(solid > picture.pixels.len() / 2, "{solid}");
+    }
+}

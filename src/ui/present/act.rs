@@ -1,0 +1,186 @@
+//! What each key, click and button does to a presentation. All of it goes through here, whichever
+//! window it was asked in.
+
+use super::Present;
+use super::edit::{Editing, Subject};
+use super::keys::{Act, Pressed};
+use super::shot::{Ask, Curtain, Light};
+use crate::model::{Id, PageKind, StoryPage};
+use crate::ui::{Document, Message};
+use crate::words::Words;
+
+impl Present {
+    /// Does what was asked for. `now` is seconds since the window was opened.
+    pub(super) fn act(
+        &mut self,
+        ask: Ask,
+        doc: &Document,
+        words: &Words,
+        now: f64,
+        out: &mut Vec<Message>,
+    ) {
+        match ask {
+            Ask::Pressed(Pressed::Digit(digit)) => {
+                // No story has ten thousand pages.
+                if self.digits.len() < 4 && (digit > 0 || !self.digits.is_empty()) {
+                    self.digits.push(char::from(b'0' + digit));
+                }
+            }
+            Ask::Pressed(Pressed::Act(act)) => self.pressed(act, doc, words, now, out),
+            Ask::Turn(by) => self.turn_by(by, doc, out),
+            Ask::Phase(phase) => self.go_to_phase(&phase, doc, out),
+            Ask::Show(thing) => self.card = Some(thing),
+            Ask::Close => self.card = None,
+            Ask::Edit(thing) => {
+                self.edit(Editing::of(Subject::Thing(thing), doc), doc, words, out);
+            }
+            Ask::Point(at) => self.points = at,
+            Ask::Closed => self.audience_is_gone(),
+            Ask::End => self.ended = Some(now),
+        }
+    }
+
+    fn pressed(
+        &mut self,
+        act: Act,
+        doc: &Document,
+        words: &Words,
+        now: f64,
+        out: &mut Vec<Message>,
+    ) {
+        match act {
+            Act::Next if !self.digits.is_empty() => {
+                let number = self.digits.parse::<usize>().unwrap_or(1);
+                self.go_to(number.saturating_sub(1), doc, out);
+            }
+            Act::Back if !self.digits.is_empty() => _ = self.digits.pop(),
+            Act::Next => self.turn_by(1, doc, out),
+            Act::Back => self.turn_by(-1, doc, out),
+            Act::First => self.go_to(0, doc, out),
+            Act::Last => self.go_to(usize::MAX, doc, out),
+            Act::Black => self.draw_curtain(Curtain::Black),
+            Act::White => self.draw_curtain(Curtain::White),
+            Act::Dot => self.switch_light(Light::Dot),
+            Act::Spot => self.switch_light(Light::Spot),
+            Act::Zoom => {
+                self.zoomed = !self.zoomed;
+                self.points = None;
+            }
+            Act::Help => self.help = !self.help,
+            Act::Presenter => self.presenter = !self.presenter,
+            Act::Edit => self.edit_first(doc, words, out),
+            Act::End => self.step_out(now),
+        }
+    }
+
+    /// Esc: what is in front goes first, and the presentation last.
+    fn step_out(&mut self, now: f64) {
+        if !self.digits.is_empty() {
+            self.digits.clear();
+        } else if self.help {
+            self.help = false;
+        } else if self.card.is_some() {
+            self.card = None;
+        } else if self.curtain.is_some() {
+            self.curtain = None;
+        } else if self.zoomed {
+            self.zoomed = false;
+        } else if self.light.take().is_none() {
+            self.ended = Some(now);
+        }
+    }
+
+    fn draw_curtain(&mut self, curtain: Curtain) {
+        self.curtain = (self.curtain != Some(curtain)).then_some(curtain);
+    }
+
+    fn switch_light(&mut self, light: Light) {
+        self.light = (self.light != Some(light)).then_some(light);
+        self.points = None;
+    }
+
+    fn turn_by(&mut self, by: isize, doc: &Document, out: &mut Vec<Message>) {
+        self.go_to(self.place.saturating_add_signed(by), doc, out);
+    }
+
+    fn go_to_phase(&mut self, phase: &Id, doc: &Document, out: &mut Vec<Message>) {
+        if let Some(place) = self.deck.place_of(&page_of_phase(phase)) {
+            // On one of several pages of the phase there is nowhere to go.
+            if self.at.as_ref().and_then(|(page, _)| page.about.as_ref()) != Some(phase) {
+                self.go_to(place, doc, out);
+            }
+        }
+    }
+
+    /// Goes to the page at `place`, or the last one.
+    pub(super) fn go_to(&mut self, place: usize, doc: &Document, out: &mut Vec<Message>) {
+        self.digits.clear();
+        let last = self.deck.shown().len().saturating_sub(1);
+        let place = place.min(last);
+        self.close_editing(doc, out);
+        self.notes.leave(doc, out);
+        (self.card, self.curtain, self.zoomed) = (None, None, false);
+        if place == self.place {
+            return;
+        }
+        self.place = place;
+        self.turn += 1;
+        self.remember_page();
+    }
+
+    /// Notes which page is shown, so that it can be found again when the story has changed.
+    pub(super) fn remember_page(&mut self) {
+        let planned = self.deck.shown().nth(self.place);
+        self.at = planned.map(|planned| (planned.page.clone(), planned.part));
+    }
+
+    /// The place of the page that was shown, in the story as it is now; true if it is another page.
+    pub(super) fn find_page(&mut self) -> bool {
+        let count = self.deck.shown().len();
+        let Some((page, part)) = self.at.clone() else {
+            self.place = self.place.min(count.saturating_sub(1));
+            self.remember_page();
+            return true;
+        };
+        let same = self.deck.shown().enumerate().filter(|(_, one)| one.page.same_place(&page));
+        // A phase that has become shorter has fewer pages: its last one.
+        let found = same.filter(|(_, one)| one.part <= part).last().map(|(place, _)| place);
+        self.place = found.unwrap_or(self.place.min(count.saturating_sub(1)));
+        self.remember_page();
+        found.is_none()
+    }
+
+    /// Begins to edit the first text on the page that can be edited.
+    fn edit_first(&mut self, doc: &Document, words: &Words, out: &mut Vec<Message>) {
+        let first = self.subjects(words).into_iter().find_map(|one| Editing::of(one, doc));
+        self.edit(first, doc, words, out);
+    }
+
+    fn edit(
+        &mut self,
+        editing: Option<Editing>,
+        doc: &Document,
+        words: &Words,
+        out: &mut Vec<Message>,
+    ) {
+        self.close_editing(doc, out);
+        (self.card, self.curtain, self.zoomed, self.help) = (None, None, false, false);
+        match editing {
+            Some(editing) => self.editing = Some(editing),
+            None => out.push(Message::Notice(words.present_nothing_to_edit())),
+        }
+    }
+
+    /// Makes the text that is being edited, if one is.
+    pub(super) fn close_editing(&mut self, doc: &Document, out: &mut Vec<Message>) {
+        if let Some(editing) = self.editing.take() {
+            out.extend(editing.change(doc).map(Message::Edit));
+        }
+    }
+}
+
+/// The page of a phase, as the story names it.
+pub fn page_of_phase(phase: &Id) -> StoryPage {
+    let about = Some(phase.clone());
+    StoryPage { kind: PageKind::Phase, about, ..StoryPage::default() }
+}

@@ -1,0 +1,146 @@
+//! What mouse and touch on a page ask for.
+
+use super::shot::Ask;
+use crate::edit::Thing;
+use egui::{Event, MouseWheelUnit, PointerButton, Pos2, Response, TouchId, TouchPhase, Ui};
+
+/// How far a finger goes that turns a page, in screen points.
+const SWIPE: f32 = 60.0;
+/// How far a touchpad scrolls that turns a page, in screen points.
+const SCROLL: f32 = 80.0;
+/// After the wheel has turned a page it rests this long, in seconds: one flick is one page.
+const RESTS: f64 = 0.25;
+
+/// What is remembered of a gesture.
+#[derive(Default)]
+pub struct Gestures {
+    /// The finger on the screen, and where it came down; none where there are several.
+    finger: Option<(TouchId, Pos2)>,
+    fingers: usize,
+    /// How far the touchpad has scrolled towards the next page.
+    scrolled: f32,
+    /// When the wheel turned a page last.
+    turned: f64,
+}
+
+impl Gestures {
+    /// Adds what this frame's events ask for on the page; `over`: the thing under the mouse.
+    pub fn take(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        over: Option<&Thing>,
+        asks: &mut Vec<Ask>,
+    ) {
+        let turns = ui.input(|input| {
+            let events = input.events.iter();
+            let hovered = response.contains_pointer();
+            events.filter_map(|event| self.turn(event, input.time, hovered)).sum::<isize>()
+        });
+        if turns != 0 {
+            asks.push(Ask::Turn(turns.signum()));
+        }
+        if response.double_clicked() {
+            match over {
+                Some(thing) => asks.push(Ask::Edit(thing.clone())),
+                None => asks.push(Ask::Turn(1)),
+            }
+        } else if response.clicked() {
+            asks.push(match over {
+                Some(thing @ (Thing::Card(_) | Thing::Point { .. } | Thing::Persona(_))) => {
+                    Ask::Show(thing.clone())
+                }
+                Some(Thing::Phase(phase)) => Ask::Phase(phase.clone()),
+                _ => Ask::Turn(1),
+            });
+        } else if response.clicked_by(PointerButton::Secondary) {
+            asks.push(Ask::Turn(-1));
+        }
+    }
+
+    fn turn(&mut self, event: &Event, now: f64, hovered: bool) -> Option<isize> {
+        match event {
+            Event::Touch { id, phase, pos, .. } => match phase {
+                TouchPhase::Start => {
+                    self.fingers += 1;
+                    self.finger = (self.fingers == 1).then_some((*id, *pos));
+                    None
+                }
+                TouchPhase::Move => None,
+                TouchPhase::End | TouchPhase::Cancel => {
+                    self.fingers = self.fingers.saturating_sub(1);
+                    let (_, from) = self.finger.take_if(|(finger, _)| finger == id)?;
+                    let gone = *pos - from;
+                    let across = gone.x.abs() > SWIPE && gone.x.abs() > 2.0 * gone.y.abs();
+                    let swiped = *phase == TouchPhase::End && across;
+                    swiped.then_some(if gone.x < 0.0 { 1 } else { -1 })
+                }
+            },
+            Event::MouseWheel { unit, delta, modifiers, .. }
+                if hovered && self.fingers == 0 && !modifiers.any() =>
+            {
+                let by = match unit {
+                    MouseWheelUnit::Point => delta.y,
+                    MouseWheelUnit::Line | MouseWheelUnit::Page => delta.y.signum() * SCROLL,
+                };
+                if now - self.turned < RESTS || delta.y == 0.0 {
+                    self.scrolled = 0.0;
+                    return None;
+                }
+                self.scrolled += by;
+                if self.scrolled.abs() < SCROLL {
+                    return None;
+                }
+                (self.scrolled, self.turned) = (0.0, now);
+                Some(if by < 0.0 { 1 } else { -1 })
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Modifiers, TouchDeviceId, pos2, vec2};
+
+    fn touch(phase: TouchPhase, id: u64, x: f32) -> Event {
+        let (device_id, id) = (TouchDeviceId(0), TouchId(id));
+        Event::Touch { device_id, id, phase, pos: pos2(x, 300.0), force: None }
+    }
+
+    fn turns(events: Vec<(f64, Event)>) -> Vec<isize> {
+        let mut gestures = Gestures::default();
+        events.iter().filter_map(|(now, event)| gestures.turn(event, *now, true)).collect()
+    }
+
+    #[test]
+    fn a_swipe_of_one_finger_turns_the_page() {
+        use TouchPhase::{End, Start};
+        let swipe =
+            |from: f32, to: f32| vec![(1.0, touch(Start, 1, from)), (1.1, touch(End, 1, to))];
+        assert_eq!(turns(swipe(500.0, 200.0)), [1]);
+        assert_eq!(turns(swipe(200.0, 500.0)), [-1]);
+        assert_eq!(turns(swipe(200.0, 230.0)), [0_isize; 0]);
+        let two = [touch(Start, 1, 500.0), touch(Start, 2, 600.0), touch(End, 1, 100.0)];
+        assert_eq!(turns(two.into_iter().map(|event| (1.0, event)).collect()), [0_isize; 0]);
+    }
+
+    #[test]
+    fn a_flick_of_the_wheel_is_one_page() {
+        let wheel = |unit, y: f32| Event::MouseWheel {
+            unit,
+            delta: vec2(0.0, y),
+            phase: TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        };
+        let lines = |y: f32| wheel(MouseWheelUnit::Line, y);
+        assert_eq!(turns(vec![(1.0, lines(-1.0)), (1.1, lines(-1.0)), (1.5, lines(1.0))]), [1, -1]);
+        let points = |y: f32| wheel(MouseWheelUnit::Point, y);
+        assert_eq!(
+            turns((0..5).map(|n| (1.0 + f64::from(n) * 0.01, points(-30.0))).collect()),
+            [1]
+        );
+    }
+}

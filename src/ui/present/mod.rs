@@ -1,0 +1,216 @@
+//! Presents a map: page by page, on the full screen, to an audience.
+//!
+//! [`Present`] says what is to be seen; there is one of it, and all that is asked for, in whichever
+//! window, changes it in one place ([`act`]). From it a [`Shot`](shot::Shot) is made, which every
+//! window that shows the page reads ([`stage`]): the program's own, or one for the audience beside
+//! the presenter's view, which is drawn when it needs to be and waits for no other.
+
+mod act;
+mod card;
+mod clock;
+mod edit;
+mod facts;
+mod gestures;
+mod help;
+pub mod keys;
+mod lights;
+mod notes;
+mod on_page;
+mod page_painter;
+mod presenter;
+mod screens;
+mod shot;
+mod stage;
+#[cfg(test)]
+mod tests;
+mod way;
+mod window;
+
+pub use page_painter::{PagePainter, View};
+pub use way::{LASTS, Way, seen, still};
+
+use super::{Camera, Document};
+use crate::edit::Thing;
+use crate::model::{Id, StoryPage};
+use crate::scene::pages::{Deck, Page};
+use crate::scene::{Theme, ThemeKind};
+use crate::words::{Lang, Words};
+use clock::{Watch, Zone};
+use edit::{Editing, Subject};
+use egui::Pos2;
+use notes::Notes;
+use screens::{Audience, Screens};
+use shot::{Curtain, Light, Link, Shot};
+use stage::Stage;
+use std::sync::Arc;
+
+/// A presentation: what is to be seen, and what the presenter's window keeps.
+pub struct Present {
+    deck: Deck,
+    /// The journey that is presented.
+    journey: Id,
+    /// Where the page that is shown stands among those shown, from 0.
+    place: usize,
+    /// That page, and which of the pages that show the same together.
+    at: Option<(Arc<StoryPage>, usize)>,
+    /// Counts how often another page was gone to.
+    turn: u64,
+    curtain: Option<Curtain>,
+    light: Option<Light>,
+    zoomed: bool,
+    /// Where the presenter points, in page units.
+    points: Option<Pos2>,
+    /// What is shown large.
+    card: Option<Thing>,
+    digits: String,
+    help: bool,
+    editing: Option<Editing>,
+    notes: Notes,
+    watch: Watch,
+    zone: Zone,
+    /// The presenter's view is wanted, also where the page could be shown instead.
+    presenter: bool,
+    audience: Audience,
+    screens: Screens,
+    /// When the screens were looked for last.
+    looked: f64,
+    /// The audience's screen is gone, and that has not been said yet.
+    unplugged: bool,
+    link: Arc<Link>,
+    /// What shows the page in the program's own window.
+    stage: Stage,
+    /// What paints the next page in the presenter's view.
+    then: page_painter::PagePainter,
+    /// The turn at which the list of pages was scrolled last.
+    listed: u64,
+    before: Before,
+    /// When it was ended; the window is on its way back.
+    ended: Option<f64>,
+    /// What the shot was made from.
+    made: Option<Made>,
+}
+
+/// The window as it was before.
+struct Before {
+    camera: Option<Camera>,
+    maximized: bool,
+    fullscreen: bool,
+    /// It fills the screen now.
+    fills: bool,
+}
+
+/// What of the window's a shot was made from.
+#[derive(Clone, Copy, PartialEq)]
+struct Made {
+    theme: ThemeKind,
+    lang: Lang,
+    still: bool,
+}
+
+impl Present {
+    /// How far the story has come: the page's place from 0, and how many there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.place, self.deck.shown().len())
+    }
+
+    /// What the audience sees.
+    pub fn seen(&self) -> Option<Arc<Page>> {
+        self.link.shot.lock().as_ref().and_then(|shot| shot.page.clone())
+    }
+
+    /// Is the presenter's view shown in the program's own window?
+    pub fn shows_presenter(&self) -> bool {
+        self.presenter || self.audience != Audience::Here
+    }
+
+    /// Plans the story where the map has changed, and stays on the page that is shown.
+    fn follow(&mut self, doc: &Document, words: &Words) {
+        if self.deck.plan(doc.editor.project(), &self.journey, words) && self.find_page() {
+            self.turn += 1;
+        }
+        let page = self.at.as_ref().map(|(page, _)| page);
+        self.notes.follow(page);
+    }
+
+    /// Draws the page and makes the shot of it. Returns whether anything of it is new.
+    fn make_shot(&mut self, doc: &Document, theme: Theme, words: &Words, still: bool) -> bool {
+        let page = self.deck.page(self.place, words);
+        let of = self.deck.shown().len();
+        let at = self.at.as_ref().map(|(page, _)| page);
+        let phase = at.filter(|page| page.kind == crate::model::PageKind::Phase);
+        let phase = phase.and_then(|page| page.about.clone());
+        let project = doc.editor.project();
+        let card = self.card.as_ref().and_then(|thing| {
+            let (_, journey) = project.journey(&self.journey)?;
+            facts::facts(project, journey, thing, words)
+        });
+        let mut last = self.link.shot.lock();
+        let card = card.map(|card| match last.as_ref().and_then(|last| last.card.as_ref()) {
+            Some(same) if **same == card => same.clone(),
+            _ => Arc::new(card),
+        });
+        let made = Some(Made { theme: theme.kind, lang: words.lang, still });
+        let same = last.as_ref().is_some_and(|last| {
+            self.made == made
+                && same_page(last.page.as_ref(), page.as_ref())
+                && same_page(last.card.as_ref(), card.as_ref())
+                && (last.place, last.of, last.turn) == (self.place, of, self.turn)
+                && (last.curtain, last.light, last.zoomed)
+                    == (self.curtain, self.light, self.zoomed)
+                && last.points == self.points
+                && last.digits == self.digits
+        });
+        if same {
+            return false;
+        }
+        self.made = made;
+        *last = Some(Arc::new(Shot {
+            page,
+            phase,
+            place: self.place,
+            of,
+            turn: self.turn,
+            theme,
+            words: words.clone(),
+            still,
+            curtain: self.curtain,
+            light: self.light,
+            zoomed: self.zoomed,
+            points: self.points,
+            card,
+            digits: self.digits.clone(),
+        }));
+        true
+    }
+
+    /// What can be edited on the page that is shown, in the order of reading.
+    fn subjects(&mut self, words: &Words) -> Vec<Subject> {
+        let Some((page, _)) = self.at.clone() else { return Vec::new() };
+        let drawn = self.deck.page(self.place, words);
+        let things = drawn.map(|drawn| on_page::things_on(&drawn)).unwrap_or_default();
+        edit::subjects(&page, things.into_iter().map(|(thing, _)| thing).collect())
+    }
+
+    /// The audience's window is no longer there: the program's own shows the page.
+    fn audience_is_gone(&mut self) {
+        self.unplugged = matches!(self.audience, Audience::Screen(_));
+        self.audience = Audience::Here;
+        self.presenter = false;
+    }
+
+    /// Notes which screens there are now.
+    fn screens_are(&mut self, screens: Screens) {
+        self.screens = screens;
+        if !self.audience.is_there(&self.screens) {
+            self.audience_is_gone();
+        }
+    }
+}
+
+fn same_page<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,454 @@
+//! The presentation in the program's window and the audience's: how it begins, goes on from frame
+//! to frame, and ends.
+
+use super::act::page_of_phase;
+use super::clock::{Watch, Zone};
+use super::edit::{Editing, Next, editing_ui};
+use super::help::help_ui;
+use super::keys::take_pressed;
+use super::notes::Notes;
+use super::on_page::place_of;
+use super::page_painter::paper;
+use super::presenter::{Desk, presenter_ui};
+use super::screens::{Audience, Screens};
+use super::shot::{Ask, Link};
+use super::stage::{Place, Stage, stage_ui};
+use super::way::still;
+use super::{Before, PagePainter, Present};
+use crate::edit::Thing;
+use crate::model::{Id, Journey};
+use crate::scene::pages::Deck;
+use crate::ui::document::canvas_id;
+use crate::ui::{App, Context, Document, Message};
+use egui::{
+    Rect, Ui, UiBuilder, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2,
+};
+use std::sync::Arc;
+
+/// The setting that names the audience's screen.
+const AUDIENCE: &str = "audience";
+/// The setting that keeps the camera from moving.
+const STILL: &str = "less_motion";
+/// Screens are looked for this often, in seconds.
+const LOOKS: f64 = 0.5;
+/// The window has this long to leave the full screen, in seconds.
+const LEAVES: f64 = 1.0;
+
+impl App {
+    /// Does the user want the camera to stand still?
+    pub fn less_motion(&self) -> bool {
+        self.settings.extra.get(STILL).and_then(serde_json::Value::as_bool).unwrap_or(false)
+    }
+
+    /// Lets the camera move, or not.
+    pub(in crate::ui) fn switch_motion(&mut self, ctx: &egui::Context) {
+        let less = !self.less_motion();
+        self.settings.extra.insert(STILL.into(), less.into());
+        self.keep_settings(ctx);
+    }
+
+    /// The presentation, while there is one.
+    pub fn presentation(&self) -> Option<&Present> {
+        self.presenting.as_deref()
+    }
+
+    /// Begins to present the journey in front: from its first page, or from here.
+    pub(in crate::ui) fn present(&mut self, ctx: &egui::Context, from_here: bool) {
+        if self.presenting.is_some() {
+            return;
+        }
+        let Some(doc) = &mut self.doc else { return };
+        // What is in the making is part of the story.
+        doc.editor.commit();
+        self.canvas.let_go();
+        self.palette = None;
+        let words = doc.words_of_map(&self.words);
+        let mut deck = Deck::new();
+        deck.plan(doc.editor.project(), &doc.journey, &words);
+        let area = self.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
+        let phase = if from_here { start_place(doc, area.x) } else { None };
+        let place = phase.and_then(|phase| deck.place_of(&page_of_phase(&phase)));
+        let (now, maximized, fullscreen) = ctx.input(|input| {
+            let window = input.viewport();
+            let is = |state: Option<bool>| state.unwrap_or(false);
+            (input.time, is(window.maximized), is(window.fullscreen))
+        });
+        let camera = doc.cameras.get(&doc.journey).copied();
+        let woken = ctx.clone();
+        let mut present = Present {
+            deck,
+            journey: doc.journey.clone(),
+            place: place.unwrap_or(0),
+            at: None,
+            turn: 0,
+            curtain: None,
+            light: None,
+            zoomed: false,
+            points: None,
+            card: None,
+            digits: String::new(),
+            help: false,
+            editing: None,
+            notes: Notes::default(),
+            watch: Watch::started(now),
+            zone: Zone::ask(move || woken.request_repaint()),
+            presenter: false,
+            audience: Audience::Here,
+            screens: Screens::default(),
+            looked: f64::NEG_INFINITY,
+            unplugged: false,
+            link: Arc::new(Link::default()),
+            stage: Stage::default(),
+            then: PagePainter::default(),
+            listed: u64::MAX,
+            before: Before { camera, maximized, fullscreen, fills: fullscreen },
+            ended: None,
+            made: None,
+        };
+        present.remember_page();
+        self.presenting = Some(Box::new(present));
+        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+    }
+
+    /// What has been asked in the audience's window, also while the presenter's is hidden.
+    pub(in crate::ui) fn present_asked(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        let Some(present) = &self.presenting else { return };
+        let asks = std::mem::take(&mut *present.link.asks.lock());
+        self.present_acts(ctx, asks, out);
+    }
+
+    /// Does what is asked of the presentation, and shows the audience what follows from it.
+    fn present_acts(&mut self, ctx: &egui::Context, asks: Vec<Ask>, out: &mut Vec<Message>) {
+        let (still, theme) = (self.less_motion(), self.theme);
+        let (Some(present), Some(doc)) = (&mut self.presenting, &mut self.doc) else { return };
+        let words = doc.words_of_map(&self.words);
+        let now = ctx.input(|input| input.time);
+        present.follow(doc, &words);
+        for ask in asks {
+            present.act(ask, doc, &self.words, now, out);
+        }
+        present.follow(doc, &words);
+        if present.make_shot(doc, theme, &words, still) {
+            ctx.request_repaint();
+            if let Some(id) = viewport_of(&present.audience) {
+                ctx.request_repaint_of(id);
+            }
+        }
+    }
+
+    /// The presentation in this frame, instead of the map.
+    pub(in crate::ui) fn present_ui(
+        &mut self,
+        ui: &mut Ui,
+        frame: &eframe::Frame,
+        out: &mut Vec<Message>,
+    ) {
+        if !self.keep_presenting(ui) {
+            return;
+        }
+        let ctx = ui.ctx().clone();
+        let mut asks = Vec::new();
+        if let Some(present) = &self.presenting {
+            asks.append(&mut present.link.asks.lock());
+            // A text field that has just been left keeps its Esc.
+            let free = present.editing.is_none() && !present.notes.focused && self.dialog.is_none();
+            if free {
+                asks.extend(take_pressed(ui).into_iter().map(|pressed| present.stage.ask(pressed)));
+            }
+        }
+        self.present_acts(&ctx, asks, out);
+        crate::ui::register_system_fonts(&ctx);
+        let Some(mut present) = self.presenting.take() else { return };
+        self.look_for_screens(&mut present, &ctx, frame, out);
+        let mut asks = Vec::new();
+        let mut chosen = None;
+        let doc = self.doc.take();
+        if let Some(doc) = &doc {
+            chosen = self.shown_ui(ui, &mut present, doc, &mut asks, out);
+        }
+        self.doc = doc;
+        if let Some(audience) = chosen {
+            self.choose_audience(&ctx, &mut present, audience);
+        }
+        fill_screen(&ctx, &mut present);
+        audience_viewport(&ctx, &present, &self.words.present_window());
+        self.presenting = Some(present);
+        if !asks.is_empty() {
+            self.present_acts(&ctx, asks, out);
+            ctx.request_repaint();
+        }
+    }
+
+    /// What the program's own window shows. Returns what the audience is to see it on from now on.
+    fn shown_ui(
+        &self,
+        ui: &mut Ui,
+        present: &mut Present,
+        doc: &Document,
+        asks: &mut Vec<Ask>,
+        out: &mut Vec<Message>,
+    ) -> Option<Audience> {
+        let shot = present.link.shot.lock().clone()?;
+        let cx = Context { words: &self.words, theme: &self.theme };
+        let window = ui.max_rect();
+        let mut chosen = None;
+        // Drawn while nothing moves, so that it is there when it is gone to.
+        if !present.stage.is_moving() {
+            present.deck.page(shot.place + 1, &shot.words);
+        }
+        let page = if present.shows_presenter() {
+            let mut desk = Desk {
+                cx: &cx,
+                doc,
+                shot: &shot,
+                next: present.deck.page(shot.place + 1, &shot.words),
+                asks,
+                go: None,
+                audience: None,
+                out,
+            };
+            let page = presenter_ui(ui, present, &mut desk);
+            chosen = desk.audience.take();
+            if let Some(place) = desk.go {
+                present.go_to(place, doc, out);
+                ui.ctx().request_repaint();
+            }
+            page
+        } else {
+            present.notes.focused = false;
+            stage_ui(ui, window, &shot, &mut present.stage, Place::Window, asks);
+            window
+        };
+        if present.editing.is_some() {
+            edited_ui(ui, &cx, present, doc, page, out);
+        }
+        if present.help {
+            let mut over = ui.new_child(UiBuilder::new().max_rect(window));
+            if help_ui(&mut over, &cx, window) {
+                present.help = false;
+            }
+        }
+        chosen
+    }
+
+    /// Is there still something to present, and does the user want to? Ends it where not.
+    fn keep_presenting(&mut self, ui: &Ui) -> bool {
+        let Some(present) = &mut self.presenting else { return false };
+        let there = self.doc.as_mut().is_some_and(|doc| {
+            // An undo may have brought another journey to the front.
+            let there = doc.editor.project().journey(&present.journey).is_some();
+            if there && doc.journey != present.journey {
+                doc.journey = present.journey.clone();
+            }
+            there
+        });
+        let Some(ended) = present.ended.filter(|_| there) else {
+            if !there {
+                leave_screen(ui.ctx(), &mut present.before);
+                self.presenting = None;
+            }
+            return there;
+        };
+        // The map is shown once the window is as it was, so that it is where it was.
+        leave_screen(ui.ctx(), &mut present.before);
+        let (now, filling) =
+            ui.input(|input| (input.time, input.viewport().fullscreen.unwrap_or(false)));
+        if filling && !present.before.fullscreen && now - ended < LEAVES {
+            paper(ui, &self.theme, ui.max_rect());
+            ui.ctx().request_repaint();
+            return false;
+        }
+        if let (Some(doc), Some(camera)) = (&mut self.doc, present.before.camera) {
+            doc.cameras.insert(present.journey.clone(), camera);
+        }
+        if present.before.maximized {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+        self.presenting = None;
+        ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+        ui.ctx().request_repaint();
+        false
+    }
+
+    /// Notes now and then which screens there are, and at first which one the audience gets.
+    fn look_for_screens(
+        &self,
+        present: &mut Present,
+        ctx: &egui::Context,
+        frame: &eframe::Frame,
+        out: &mut Vec<Message>,
+    ) {
+        let now = ctx.input(|input| input.time);
+        let first = present.looked == f64::NEG_INFINITY;
+        if now - present.looked >= LOOKS {
+            present.looked = now;
+            let screens = Screens::of(frame);
+            if first {
+                let chosen = self.settings.extra.get(AUDIENCE).and_then(serde_json::Value::as_str);
+                present.audience = Audience::first(&screens, chosen);
+            }
+            present.screens_are(screens);
+        }
+        if std::mem::take(&mut present.unplugged) {
+            out.push(Message::Notice(self.words.present_audience_gone()));
+        }
+    }
+
+    fn choose_audience(&mut self, ctx: &egui::Context, present: &mut Present, audience: Audience) {
+        // With one screen there is nothing to be chosen for the day when there are two.
+        if audience == Audience::Here && present.screens.all.len() < 2 {
+            self.settings.extra.remove(AUDIENCE);
+        } else {
+            self.settings.extra.insert(AUDIENCE.into(), audience.kept().into());
+        }
+        // The presenter stays in the presenter's view, wherever the audience goes.
+        present.presenter = true;
+        present.audience = audience;
+        self.keep_settings(ctx);
+        ctx.request_repaint();
+    }
+}
+
+/// The text that is being edited, over the page in `window`.
+fn edited_ui(
+    ui: &Ui,
+    cx: &Context<'_>,
+    present: &mut Present,
+    doc: &Document,
+    window: Rect,
+    out: &mut Vec<Message>,
+) {
+    let Some(mut editing) = present.editing.take() else { return };
+    let over = match (&editing.subject, present.seen()) {
+        (super::Subject::Thing(thing), Some(page)) => {
+            place_of(&page, thing).map(|rect| still(window).screen_rect(rect))
+        }
+        _ => None,
+    };
+    let over = over.map(|rect| rect.intersect(window)).filter(|rect| rect.is_positive());
+    let next = editing_ui(ui, cx, window, over, &mut editing);
+    let subject = editing.subject.clone();
+    present.editing = Some(editing);
+    match next {
+        Next::Editing => return,
+        Next::Dropped => present.editing = None,
+        Next::Done => present.close_editing(doc, out),
+        Next::Beside(by) => {
+            present.close_editing(doc, out);
+            let subjects = present.subjects(cx.words);
+            let at = subjects.iter().position(|one| *one == subject).unwrap_or(0);
+            let to = (at as isize + by).rem_euclid(subjects.len().max(1) as isize) as usize;
+            present.editing = subjects.into_iter().nth(to).and_then(|one| Editing::of(one, doc));
+        }
+    }
+    ui.ctx().request_repaint();
+}
+
+/// The phase that is selected, else the one in the middle of what is seen of the map, which is
+/// `width` screen points wide.
+fn start_place(doc: &Document, width: f32) -> Option<Id> {
+    let journey = doc.shown_journey()?;
+    let selected = doc.selection.things.iter().rev().find_map(|thing| phase_of(journey, thing));
+    let in_cell = || {
+        let cell = doc.selection.cell.as_ref()?;
+        phase_of_step(journey, &cell.step)
+    };
+    let in_view = || {
+        let (scene, camera) = (doc.scene.as_ref()?, doc.cameras.get(&doc.journey)?);
+        let from = camera.doc_from_canvas(egui::Pos2::ZERO).x;
+        let to = camera.doc_from_canvas(egui::pos2(width, 0.0)).x;
+        let phases = &scene.columns.phases;
+        // All of the map in view is no place in it.
+        let first = phases.first()?;
+        if from <= first.x && to >= phases.last().map_or(0.0, |last| last.x + last.width) {
+            return None;
+        }
+        let middle = (from.max(first.x) + to) / 2.0;
+        let found = phases.iter().rfind(|phase| phase.x <= middle)?;
+        Some(found.id.clone())
+    };
+    selected.or_else(in_cell).or_else(in_view)
+}
+
+fn phase_of(journey: &Journey, thing: &Thing) -> Option<Id> {
+    match thing {
+        Thing::Phase(phase) => Some(phase.clone()),
+        Thing::Step(step) => phase_of_step(journey, step),
+        Thing::Card(card) => {
+            let cards = journey.lanes.iter().filter_map(|lane| lane.card(&card.card));
+            cards.map(|(_, card)| card).find_map(|card| phase_of_step(journey, &card.step))
+        }
+        Thing::Point { lane, point } => {
+            let (_, lane) = journey.lane(lane)?;
+            let point = lane.points.iter().find(|one| one.id == *point)?;
+            phase_of_step(journey, &point.step)
+        }
+        _ => None,
+    }
+}
+
+fn phase_of_step(journey: &Journey, step: &Id) -> Option<Id> {
+    let (index, _) = journey.steps().find(|(_, one)| one.id == *step)?;
+    journey.phases.get(index).map(|phase| phase.id.clone())
+}
+
+/// The program's window fills its screen where it is the audience's.
+fn fill_screen(ctx: &egui::Context, present: &mut Present) {
+    let fills = present.audience == Audience::Here || present.before.fullscreen;
+    if present.before.fills != fills {
+        present.before.fills = fills;
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(fills));
+    }
+}
+
+fn leave_screen(ctx: &egui::Context, before: &mut Before) {
+    if before.fills && !before.fullscreen {
+        before.fills = false;
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+    }
+}
+
+/// The audience's window, where it has one of its own.
+fn viewport_of(audience: &Audience) -> Option<ViewportId> {
+    // Another choice is another window: one that has filled a screen is not made small again.
+    (*audience != Audience::Here).then(|| ViewportId::from_hash_of(("audience", audience.kept())))
+}
+
+fn audience_viewport(ctx: &egui::Context, present: &Present, title: &str) {
+    let Some(id) = viewport_of(&present.audience) else { return };
+    let builder = ViewportBuilder::default().with_title(title).with_app_id("kundresa");
+    let builder = match &present.audience {
+        Audience::Screen(name) => match present.screens.place(name) {
+            Some(place) => builder.with_monitor(place),
+            None => builder.with_fullscreen(true),
+        },
+        _ => builder.with_inner_size(vec2(1280.0, 720.0)).with_min_inner_size(vec2(320.0, 180.0)),
+    };
+    let link = present.link.clone();
+    ctx.show_viewport_deferred(id, builder, move |ui, class| audience_ui(ui, class, &link));
+}
+
+/// The audience's window: the shot, and what is asked for there.
+fn audience_ui(ui: &mut Ui, class: ViewportClass, link: &Link) {
+    let Some(shot) = link.shot.lock().clone() else { return };
+    let mut stage = link.stage.lock();
+    let mut asks = Vec::new();
+    if class == ViewportClass::EmbeddedWindow {
+        let width = ui.available_width().clamp(160.0, 640.0);
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(width, width * 9.0 / 16.0), egui::Sense::hover());
+        stage_ui(ui, rect, &shot, &mut stage, Place::Embedded, &mut asks);
+    } else {
+        asks.extend(take_pressed(ui).into_iter().map(|pressed| stage.ask(pressed)));
+        stage_ui(ui, ui.max_rect(), &shot, &mut stage, Place::Window, &mut asks);
+        if ui.input(|input| input.viewport().close_requested()) {
+            asks.push(Ask::Closed);
+        }
+    }
+    if !asks.is_empty() {
+        link.asks.lock().extend(asks);
+        ui.ctx().request_repaint_of(ViewportId::ROOT);
+    }
+}
