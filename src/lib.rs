@@ -52,6 +52,10 @@
 //! drawn, small text as grey lines, and nothing is painted while nothing changes. Tests count the
 //! work ([`scene::Counts`]) where a clock would waver.
 //!
+//! **One shot, many windows.** What the audience sees is one small value ([`ui::present`]), made in
+//! one place from the state of the presentation. The presenter's and the audience's window read it,
+//! so they cannot disagree, and neither waits for the other.
+//!
 //! **One table of commands.** Menus, toolbar, palette, keys, help and the README's list of keys
 //! read the same rows, so they cannot disagree.
 //!
@@ -89,6 +93,10 @@
 //! through the list ([`scene::Sheet::visit`]) and writes boxes, outlines and texts as its format has
 //! them. The command line gives it a file that is swapped in when all is written.
 //!
+//! A presentation is written page by page: a writer is handed each page's items in page units, and
+//! goes through them with the same walk ([`scene::walk`]). Slides are shapes and texts, not pictures,
+//! so that they can be changed; `export/pptx` says what that asks of a file.
+//!
 //! # Where to find what
 //!
 //! | question | place |
@@ -105,9 +113,10 @@
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |
 //! | What do mouse and keys do? | [`ui`] |
+//! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
-//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas` and `--bench export` |
+//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export` and `--bench present` |
 
 pub mod cli;
 pub mod edit;

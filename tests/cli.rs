@@ -136,9 +136,10 @@ fn export_writes_whole_files_or_none() {
     let path = |name: &str| dir.join(name).to_string_lossy().into_owned();
     std::fs::create_dir(dir.join("folder.svg")).unwrap();
     std::fs::write(dir.join("there.svg"), "mine").unwrap();
+    std::fs::write(dir.join("there-02.png"), "mine").unwrap();
     let before = names(dir);
     // The file, the arguments after it, and what is said.
-    let rows: [(&str, &[&str], &str); 11] = [
+    let rows: [(&str, &[&str], &str); 14] = [
         ("none", &["-o", "OUT/a.svg"], "cannot be opened"),
         ("missing", &["-o", "OUT/a.svg"], "cannot be opened"),
         ("sound", &["-o", "OUT/no/a.svg"], "no/a.svg"),
@@ -146,6 +147,9 @@ fn export_writes_whole_files_or_none() {
         ("sound", &["-o", "OUT/folder.svg", "--force"], "folder.svg"),
         ("sound", &["-o", "OUT/a.svg", "-o", "OUT/a.svg"], "twice"),
         ("sound", &["-o", "OUT/a.png", "--width", "4000000000"], "million pixels"),
+        ("sound", &["-o", "OUT/a.csv", "--story"], "pdf, png, pptx"),
+        ("sound", &["-o", "OUT/there.png", "--story"], "there-02.png"),
+        ("sound", &["-o", "-", "--format", "png", "--story"], "pictures"),
         ("sound", &["-o", "OUT/a.svg", "--lanes", "Nothing"], "There are:"),
         ("sound", &["-o", "OUT/a.svg", "--journey", "9"], "There are:"),
         ("sound", &["-o", "OUT/a.svg", "--logo", "OUT/there.svg"], "is no picture"),
@@ -176,6 +180,29 @@ fn export_writes_whole_files_or_none() {
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.starts_with(b"<?xml"));
     assert!(text(&output.stderr).contains("kundresa check"));
+}
+
+#[test]
+fn a_presentation_is_written_as_pages() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (png, pdf, pptx) = (path("talk.png"), path("talk.pdf"), path("talk.pptx"));
+    let sound = path("sound");
+    let args = ["export", &sound, "--story", "--notes", "-o", &png, "-o", &pdf, "-o", &pptx];
+    let output = kundresa(&args);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    let pages = names(folder.path()).iter().filter(|name| name.starts_with("talk-")).count();
+    assert!(pages > 1, "{said}");
+    let expected = format!("talk-{pages:02}.png: {pages} pictures, 1,920 × 1,080 pixels each");
+    assert!(said.contains(&expected), "{said}");
+    assert!(said.contains(&format!("talk.pptx: {pages} pages")), "{said}");
+    assert!(!Path::new(&png).exists());
+    assert!(std::fs::read(path("talk-01.png")).unwrap().starts_with(b"\x89PNG"));
+    assert!(std::fs::read(&pptx).unwrap().starts_with(b"PK"));
+    // Slides tell a story without being told.
+    let output = kundresa(&["export", &path("sound"), "-o", "-", "--format", "pptx"]);
+    assert!(output.stdout.starts_with(b"PK"), "{}", text(&output.stderr));
 }
 
 #[test]

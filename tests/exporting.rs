@@ -129,6 +129,34 @@ fn each_format_is_written_from_the_dialog() {
 }
 
 #[test]
+fn the_presentation_is_exported_as_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(Some(Path::new(EXAMPLE)));
+    let slides = "PPTX – slides to change in PowerPoint, Keynote or Impress";
+    press(&mut window, CTRL, Key::E);
+    assert!(window.query_by_role_and_label(Role::RadioButton, slides).is_none());
+    click(&mut window, Role::RadioButton, "The presentation");
+    click(&mut window, Role::RadioButton, slides);
+    click(&mut window, Role::Button, "Speaker notes");
+    click(&mut window, Role::Button, "Export…");
+    name_file(&mut window, &folder.path().join("talk"));
+    wait(&mut window, |window| says(window, "Exported talk.pptx"));
+    assert!(std::fs::read(folder.path().join("talk.pptx")).unwrap().starts_with(b"PK"));
+    // What was chosen is remembered. Pictures are a file each, and those that are there are asked
+    // about.
+    std::fs::write(folder.path().join("talk-03.png"), "mine").unwrap();
+    press(&mut window, CTRL, Key::E);
+    click(&mut window, Role::RadioButton, "PNG – a picture of each page");
+    click(&mut window, Role::RadioButton, "1×");
+    click(&mut window, Role::Button, "Export…");
+    name_file(&mut window, &folder.path().join("talk"));
+    click(&mut window, Role::Button, "Replace");
+    wait(&mut window, |window| says(window, "Exported talk-01.png and the pages that follow"));
+    assert!(std::fs::read(folder.path().join("talk-03.png")).unwrap().starts_with(b"\x89PNG"));
+    assert!(!folder.path().join("talk.png").exists());
+}
+
+#[test]
 fn lanes_that_are_switched_off_are_left_out() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.csv");

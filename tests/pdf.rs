@@ -3,7 +3,7 @@
 
 use kundresa::export::{ExportError, Format, Options, PageSize, Report, export};
 use kundresa::file;
-use kundresa::model::Project;
+use kundresa::model::{Id, PageKind, Project, StoryPage};
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object};
 use std::collections::HashMap;
@@ -194,6 +194,46 @@ fn pages_are_as_asked_for() {
             assert!(said.contains(&letters(&card.text)), "{}", card.text);
         }
     }
+}
+
+#[test]
+fn a_presentation_is_a_page_each_or_a_sheet_with_notes() {
+    let mut project = Project::clone(&example("forpackningsmaskin"));
+    let page = StoryPage {
+        id: Id::new("title"),
+        kind: PageKind::Title,
+        notes: "Hälsa alla välkomna och vänta. ".repeat(400),
+        ..StoryPage::default()
+    };
+    project.journeys.edit(0).unwrap().story = [page].into_iter().collect();
+    let project = Arc::new(project);
+    let size = |pdf: &Document, number: u32| {
+        let page = pdf.get_dictionary(pdf.get_pages()[&number]).unwrap();
+        let sides = page.get(b"MediaBox").unwrap().as_array().unwrap();
+        [2, 3].map(|side| sides[side].as_float().unwrap().round())
+    };
+    let options = Options { story: true, ..Options::default() };
+    let (bytes, report) = written(&project, &options).unwrap();
+    let pdf = Document::load_mem(&bytes).unwrap();
+    let pages = pdf.get_pages().len();
+    assert_eq!(report.pages, Some(pages));
+    assert!(pages > 8, "{pages}");
+    assert_eq!(size(&pdf, 1), [960.0, 540.0]);
+    let bookmarks = |pdf: &Document| {
+        let all = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+        all.filter(|about| about.has(b"Title") && about.has(b"Dest")).count()
+    };
+    assert_eq!(bookmarks(&pdf), pages);
+    let said = said(&pdf);
+    assert!(said.contains(&letters("Hela kartan")), "{said}");
+    assert!(!said.contains(&letters("Hälsa alla välkomna")));
+    let noted = opened(&project, &Options { notes: true, ..options });
+    // They are longer than the room below the page.
+    assert!(noted.get_pages().len() > pages, "{}", noted.get_pages().len());
+    assert_eq!(size(&noted, 1), [595.0, 842.0]);
+    let said = self::said(&noted);
+    assert_eq!(said.matches(&letters("Hälsa alla välkomna")).count(), 400);
+    assert_eq!(bookmarks(&noted), pages);
 }
 
 #[test]
