@@ -29,7 +29,7 @@ mod window;
 pub use page_painter::{PagePainter, View};
 pub use way::{LASTS, Way, seen, still};
 
-use super::{Camera, Document};
+use super::{Camera, Document, Selection};
 use crate::edit::Thing;
 use crate::model::{Id, StoryPage};
 use crate::scene::pages::{Deck, Page};
@@ -93,6 +93,7 @@ pub struct Present {
 /// The window as it was before.
 struct Before {
     camera: Option<Camera>,
+    selection: Selection,
     maximized: bool,
     fullscreen: bool,
     /// It fills the screen now.

@@ -8,7 +8,7 @@ use super::lights;
 use super::on_page::{named_groups, thing_at};
 use super::page_painter::{PagePainter, View, paper};
 use super::shot::{Ask, Light, Shot};
-use super::way::{LASTS, Way, seen, still, way};
+use super::way::{LASTS, Way, seen, stepped, still, way};
 use crate::edit::Thing;
 use crate::model::Id;
 use crate::scene::UNTINTED;
@@ -147,15 +147,12 @@ pub fn stage_ui(
     if let Some(curtain) = shot.curtain {
         ui.painter_at(rect).rect_filled(rect, 0, curtain.color());
     } else if let Some(facts) = &shot.card {
-        if card_ui(ui, rect, shot, facts, id) {
-            asks.push(Ask::Close);
-        }
+        asks.extend(card_ui(ui, rect, shot, facts, id));
     } else {
         stage.gestures.take(ui, &response, stage.over.as_ref(), asks);
     }
-    if shot.curtain.is_none()
-        && let (Some(light), Some(at)) = (shot.light, at)
-    {
+    if let Some(light) = shot.light.filter(|_| shot.curtain.is_none()) {
+        let at = at.unwrap_or(rect.center());
         match light {
             Light::Dot => lights::dot(ui, &shot.theme, rect, at, whole_page.zoom),
             Light::Spot => lights::spot(ui, rect, at, whole_page.zoom),
@@ -186,7 +183,7 @@ fn zoomed_view(view: View, part: f32, around: Pos2) -> View {
     let scale = ZOOMED.powf(part);
     let origin = around + (view.origin - around) * scale;
     let zoom = view.zoom * scale;
-    let text_zoom = if part < 1.0 { view.zoom * ZOOMED } else { zoom };
+    let text_zoom = if part < 1.0 { stepped(zoom) } else { zoom };
     View { origin, zoom, text_zoom, ..view }
 }
 

@@ -68,6 +68,9 @@ impl App {
         let area = self.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
         let phase = if from_here { start_place(doc, area.x) } else { None };
         let place = phase.and_then(|phase| deck.place_of(&page_of_phase(&phase)));
+        // Where the list of pages is open, here is the page chosen there.
+        let chosen = self.story.chosen_page().filter(|_| from_here);
+        let place = chosen.and_then(|page| deck.place_of(page)).or(place);
         let (now, maximized, fullscreen) = ctx.input(|input| {
             let window = input.viewport();
             let is = |state: Option<bool>| state.unwrap_or(false);
@@ -101,7 +104,13 @@ impl App {
             stage: Stage::default(),
             then: PagePainter::default(),
             listed: u64::MAX,
-            before: Before { camera, maximized, fullscreen, fills: fullscreen },
+            before: Before {
+                camera,
+                selection: doc.selection.clone(),
+                maximized,
+                fullscreen,
+                fills: fullscreen,
+            },
             ended: None,
             made: None,
         };
@@ -116,7 +125,13 @@ impl App {
     pub(in crate::ui) fn present_asked(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         let Some(present) = &self.presenting else { return };
         let asks = std::mem::take(&mut *present.link.asks.lock());
+        let edited = present.editing.is_some();
         self.present_acts(ctx, asks, out);
+        let edits = self.presenting.as_ref().is_some_and(|present| present.editing.is_some());
+        if edits && !edited {
+            // The field is here, not where the audience would see what is typed.
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
     }
 
     /// Does what is asked of the presentation, and shows the audience what follows from it.
@@ -263,6 +278,11 @@ impl App {
         if let (Some(doc), Some(camera)) = (&mut self.doc, present.before.camera) {
             doc.cameras.insert(present.journey.clone(), camera);
         }
+        if let Some(doc) = &mut self.doc {
+            doc.select(std::mem::take(&mut present.before.selection));
+        }
+        // What an undo has brought into view is not looked at now.
+        self.canvas.show_all(Vec::new());
         if present.before.maximized {
             ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
         }
