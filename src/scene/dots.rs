@@ -8,7 +8,7 @@ use egui::{Vec2, pos2, vec2};
 /// As many dots can be told at a glance; more are a number.
 const MOST: u32 = 6;
 /// Of a dot, in document units.
-const RADIUS: f32 = 6.5;
+const RADIUS: f32 = 7.5;
 /// Between two dots.
 const GAP: f32 = 4.0;
 /// How many they are.

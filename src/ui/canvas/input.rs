@@ -265,6 +265,7 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
         }
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
         (Tool::Span { .. } | Tool::Width { .. }, _) => CursorIcon::ResizeHorizontal,
+        (Tool::Idle, Hit::Card { .. }) if canvas.ballot.open => CursorIcon::PointingHand,
         (
             Tool::Idle,
             Hit::Card { edge: true, .. }

@@ -45,7 +45,7 @@ pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
 pub use hand::Hand;
-pub use paint::{page_ui, picture_ui};
+pub use paint::picture_ui;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;

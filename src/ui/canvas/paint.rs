@@ -8,7 +8,6 @@ use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use super::{Canvas, STILL, View, camera, found, marks, plus, transitions};
-use crate::scene::pages::{Page, SIZE};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -138,29 +137,4 @@ pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
     painter.extend(layers.body);
     painter.extend(layers.titles);
     painter.extend(layers.headers);
-}
-
-/// A page of a presentation as a small picture within `rect` (screen points).
-pub fn page_ui(ui: &egui::Ui, rect: Rect, page: &Page, theme: &Theme) {
-    let zoom = (rect.size() / SIZE).min_elem();
-    let origin = rect.center() - SIZE * zoom / 2.0;
-    let screen = |at: Pos2| origin + at.to_vec2() * zoom;
-    let (mut layers, items) = ui.fonts_mut(|fonts| {
-        let mut galleys = Galleys::default();
-        let mut layers = Vec::new();
-        if let Some(map) = &page.map {
-            let clip = Rect::from_min_max(screen(map.window.min), screen(map.window.max));
-            let (at, zoom) = (screen(map.at), zoom * map.scale);
-            let mut brush = Brush::new(fonts, &mut galleys, theme, at, zoom, clip);
-            let map = map::map(&mut brush, &mut Far::default(), &map.scene, &Except::default());
-            layers = vec![(clip, map.body), (clip, map.titles), (clip, map.headers)];
-        }
-        let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
-        page.items.iter().for_each(|item| brush.item(item));
-        (layers, brush.shapes)
-    });
-    layers.push((rect, items));
-    for (clip, shapes) in layers {
-        ui.painter_at(clip.intersect(rect)).extend(shapes);
-    }
 }

@@ -68,6 +68,9 @@ impl App {
         let area = self.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
         let phase = if from_here { start_place(doc, area.x) } else { None };
         let place = phase.and_then(|phase| deck.place_of(&page_of_phase(&phase)));
+        // Where the list of pages is open, here is the page chosen there.
+        let chosen = self.story.chosen_page().filter(|_| from_here);
+        let place = chosen.and_then(|page| deck.place_of(page)).or(place);
         let (now, maximized, fullscreen) = ctx.input(|input| {
             let window = input.viewport();
             let is = |state: Option<bool>| state.unwrap_or(false);

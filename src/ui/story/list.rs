@@ -40,8 +40,9 @@ impl StoryPanel {
                 let dragged = self.dragged == Some(at);
                 let (response, pressed) = ui
                     .push_id(page.id.as_str(), |ui| {
-                        row_ui(ui, cx, &row, dragged, |ui| {
-                            self.pictures.of(ui.ctx(), page, &map_words)
+                        row_ui(ui, cx, &row, dragged, |ui, place, opacity| {
+                            let place = (place, opacity);
+                            self.pictures.paint(ui, cx.theme, page, place, &map_words);
                         })
                     })
                     .inner;

@@ -10,9 +10,8 @@ mod keys;
 mod list;
 mod pictures;
 mod row;
-#[cfg(test)]
-mod tests;
 
+use super::command::Command;
 use super::document::canvas_id;
 use super::widgets::{icon_button, semibold};
 use super::{Context, Document, Message};
@@ -54,6 +53,11 @@ impl StoryPanel {
     /// Is it shown?
     pub fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// The page that is chosen while it is shown.
+    pub fn chosen_page(&self) -> Option<&StoryPage> {
+        self.pages.get(self.at()).filter(|_| self.open)
     }
 
     /// Shows it, with the keyboard in it, or hides it.
@@ -132,6 +136,11 @@ impl StoryPanel {
                 let size = vec2(30.0, 30.0);
                 if icon_button(ui, icon::X, &words.story_close(), true, size).clicked() {
                     self.toggle(ui.ctx());
+                }
+                let command = Command::PresentHere;
+                let label = command.label(words);
+                if icon_button(ui, icon::PLAY, &label, true, size).clicked() {
+                    out.push(Message::Do(command));
                 }
             });
         });

@@ -2,9 +2,12 @@
 //! that neither typing nor dragging waits for them. Until then the old ones are shown.
 
 use crate::model::{Id, Project, StoryPage};
-use crate::scene::pages::{Deck, Page};
+use crate::scene::Theme;
+use crate::scene::pages::{Deck, Page, SIZE};
 use crate::ui::Document;
+use crate::ui::present::{PagePainter, View};
 use crate::words::Words;
+use egui::{Rect, Ui};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,16 +28,13 @@ pub struct Pictures {
 }
 
 /// A page as it is shown.
-#[derive(Clone)]
-pub struct Drawn {
+struct Drawn {
     /// Its first part.
-    pub page: Arc<Page>,
-    /// What it is called in words.
-    pub title: String,
-    /// How many pages it takes.
-    pub parts: usize,
+    page: Arc<Page>,
     /// It is drawn from the project as it is.
     fresh: bool,
+    /// Keeps what it takes to paint it.
+    painter: PagePainter,
 }
 
 impl Pictures {
@@ -60,12 +60,7 @@ impl Pictures {
         if deck.plan(project, &doc.journey, words) {
             let deck = &*deck;
             self.drawn.retain(|id, _| deck.all().iter().any(|planned| planned.page.id == *id));
-            for planned in deck.all() {
-                if let Some(drawn) = self.drawn.get_mut(&planned.page.id) {
-                    drawn.fresh = false;
-                    (drawn.title, drawn.parts) = (planned.title.clone(), planned.parts);
-                }
-            }
+            self.drawn.values_mut().for_each(|drawn| drawn.fresh = false);
         }
     }
 
@@ -76,24 +71,38 @@ impl Pictures {
         Some((&planned.title, planned.parts))
     }
 
-    /// The picture of a page that is in view; none: not drawn yet.
-    pub fn of(&mut self, ctx: &egui::Context, page: &StoryPage, words: &Words) -> Option<Drawn> {
-        let kept = self.drawn.get(&page.id);
-        if kept.is_some_and(|kept| kept.fresh) || self.deck.is_none() {
-            return kept.cloned();
-        }
-        if self.made > 0 {
-            ctx.request_repaint();
-            return kept.cloned();
-        }
-        let deck = self.deck.as_mut()?;
-        let at = deck.all().iter().position(|planned| planned.page.same_place(page));
-        let Some(at) = at else { return kept.cloned() };
-        let (title, parts) = deck.all().get(at).map(|one| (one.title.clone(), one.parts))?;
-        self.made += 1;
-        let drawn = Drawn { page: deck.any_page(at, words)?, title, parts, fresh: true };
-        self.drawn.insert(page.id.clone(), drawn.clone());
+    /// Paints the picture of a page that is in view into `place` (screen points), as far as it is
+    /// drawn. `opacity`: 1 is solid. `words` are those of the map.
+    pub fn paint(
+        &mut self,
+        ui: &Ui,
+        theme: &Theme,
+        page: &StoryPage,
+        (place, opacity): (Rect, f32),
+        words: &Words,
+    ) {
+        self.draw(ui.ctx(), page, words);
+        let Some(drawn) = self.drawn.get_mut(&page.id) else { return };
+        let zoom = place.width() / SIZE.x;
+        let view = View { origin: place.min, zoom, text_zoom: zoom, opacity, moving: true };
+        drawn.painter.paint(ui, theme, place, &[(&drawn.page, view)]);
+    }
+
+    /// Draws a page anew where it is another now, one in each frame.
+    fn draw(&mut self, ctx: &egui::Context, page: &StoryPage, words: &Words) {
+        let fresh = self.drawn.get(&page.id).is_some_and(|kept| kept.fresh);
+        let Some(deck) = self.deck.as_mut().filter(|_| !fresh) else { return };
+        let Some(at) = deck.all().iter().position(|planned| planned.page.same_place(page)) else {
+            return;
+        };
         ctx.request_repaint();
-        Some(drawn)
+        if self.made > 0 {
+            return;
+        }
+        self.made += 1;
+        let Some(made) = deck.any_page(at, words) else { return };
+        let kept = self.drawn.remove(&page.id);
+        let painter = kept.map(|kept| kept.painter).unwrap_or_default();
+        self.drawn.insert(page.id.clone(), Drawn { page: made, fresh: true, painter });
     }
 }

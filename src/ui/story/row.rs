@@ -1,10 +1,8 @@
 //! A row of the list: a page's number, its picture, its title, and whether it is shown.
 
-use super::pictures::Drawn;
 use crate::model::StoryPage;
 use crate::scene::{Role, icon};
 use crate::ui::Context;
-use crate::ui::canvas::page_ui;
 use crate::ui::widgets::{focus_ring, medium, regular};
 use crate::words::Named;
 use egui::{
@@ -12,7 +10,7 @@ use egui::{
 };
 
 /// Of a picture, in points: 16 to 9.
-const PICTURE: Vec2 = vec2(144.0, 81.0);
+const PICTURE: Vec2 = vec2(128.0, 72.0);
 const PAD: f32 = 8.0;
 /// Where the picture begins, right of the number.
 const LEFT: f32 = 38.0;
@@ -42,13 +40,13 @@ pub enum Pressed {
     Remove,
 }
 
-/// Shows a row. `picture` is asked only where the row is in view.
+/// Shows a row. `picture` paints the page into a place, where the row is in view.
 pub fn row_ui(
     ui: &mut Ui,
     cx: &Context,
     row: &Row,
     dragged: bool,
-    picture: impl FnOnce(&Ui) -> Option<Drawn>,
+    picture: impl FnOnce(&Ui, Rect, f32),
 ) -> (Response, Option<Pressed>) {
     let words = cx.words;
     let width = ui.available_width();
@@ -101,7 +99,7 @@ pub fn row_ui(
         painter.text(at, Align2::RIGHT_TOP, first, medium(13.0), muted);
     }
     let place = Rect::from_min_size(pos2(rect.left() + LEFT, top), PICTURE);
-    picture_ui(ui, cx, row, place, picture(ui).as_ref());
+    picture_ui(ui, cx, row, place, picture);
     let at = pos2(rect.left() + left, top + (PICTURE.y - inside).max(0.0) / 2.0);
     let below = at + vec2(0.0, text.size().y + 3.0);
     ui.painter().galley(at, text, ink);
@@ -109,7 +107,10 @@ pub fn row_ui(
     if dragged {
         ui.painter().rect_filled(back, 9.0, cx.theme.color(Role::Panel.at(150)));
     }
-    focus_ring(ui, cx, &response, 9.0);
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, cx.theme.color(Role::Accent));
+        ui.painter().rect_stroke(back, 9.0, stroke, StrokeKind::Inside);
+    }
     let mut pressed = None;
     let right = rect.right() - SIGN - 10.0;
     let eye = Rect::from_min_size(pos2(right, top), Vec2::splat(SIGN));
@@ -131,7 +132,7 @@ pub fn row_ui(
 }
 
 /// The page itself, small; paper until it is drawn.
-fn picture_ui(ui: &Ui, cx: &Context, row: &Row, place: Rect, drawn: Option<&Drawn>) {
+fn picture_ui(ui: &Ui, cx: &Context, row: &Row, place: Rect, picture: impl FnOnce(&Ui, Rect, f32)) {
     let paper = cx.theme.color(Role::Paper);
     if row.parts > 1 {
         // More of them lie behind it.
@@ -140,11 +141,8 @@ fn picture_ui(ui: &Ui, cx: &Context, row: &Row, place: Rect, drawn: Option<&Draw
         ui.painter().rect(behind, 5.0, paper, edge, StrokeKind::Inside);
     }
     ui.painter().rect_filled(place, 5.0, paper);
-    if let Some(drawn) = drawn {
-        page_ui(ui, place, &drawn.page, cx.theme);
-    }
+    picture(ui, place, if row.page.hidden { 0.3 } else { 1.0 });
     if row.page.hidden {
-        ui.painter().rect_filled(place, 5.0, cx.theme.color(Role::Panel.at(170)));
         let muted = cx.theme.color(Role::Muted);
         let middle = place.center();
         ui.painter().text(middle, Align2::CENTER_CENTER, icon::EYE_OFF, regular(22.0), muted);

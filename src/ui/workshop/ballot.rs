@@ -1,8 +1,7 @@
 //! The votes: how many are left, which cards have most, how many people and dots there are.
 
 use super::Workshop;
-use super::bar::{plain, strong};
-use super::button::{Big, Sign, big_ui, stepper_ui};
+use super::button::{Big, Sign, big_ui, plain, stepper_ui, strong};
 use super::choices::MOST;
 use super::tally::Voted;
 use crate::edit::Thing;
@@ -10,7 +9,7 @@ use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::Command;
 use crate::ui::widgets::focus_ring;
-use crate::ui::{Context, Document, Message, Selection};
+use crate::ui::{Context, Message, Selection};
 use egui::{
     Align2, CursorIcon, Popup, PopupCloseBehavior, RichText, Sense, Ui, WidgetInfo, pos2, vec2,
 };
@@ -27,7 +26,6 @@ const EACH: f32 = 16.0;
 pub fn ballot_ui(
     ui: &mut Ui,
     cx: &Context,
-    _doc: &Document,
     workshop: &mut Workshop,
     canvas: &Canvas,
     wide: bool,
@@ -42,7 +40,7 @@ pub fn ballot_ui(
     let name = format!("{}: {said}", words.workshop_top());
     let text = if wide { said.as_str() } else { "" };
     let big = Big { sign: Sign::Icon(icon::LIST), text, name: &name, on: None, enabled: true };
-    let response = big_ui(ui, cx, big);
+    let response = big_ui(ui, cx, big).on_hover_text(&name);
     let popup = Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(WIDTH)

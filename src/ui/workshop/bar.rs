@@ -9,7 +9,7 @@ use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::Command;
 use crate::ui::keys::shown_key;
-use crate::ui::widgets::{medium, regular, semibold};
+use crate::ui::widgets::semibold;
 use crate::ui::{Context, Document, Message};
 use egui::{
     Align, Align2, Area, Frame, Layout, Margin, Order, Panel, RichText, Sense, Ui, UiBuilder,
@@ -49,7 +49,7 @@ pub fn bar_ui(
         let right = Layout::right_to_left(Align::Center);
         let right = ui.scope_builder(UiBuilder::new().max_rect(room).layout(right), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            right_ui(ui, &mut asks, doc, workshop, canvas);
+            right_ui(ui, &mut asks, workshop, canvas);
             ui.min_rect().left()
         });
         let between = egui::Rect::from_x_y_ranges(left.inner..=right.inner, room.y_range());
@@ -104,30 +104,25 @@ fn left_ui(ui: &mut Ui, asks: &mut Asks, doc: &Document) {
 }
 
 /// From right to left.
-fn right_ui(
-    ui: &mut Ui,
-    asks: &mut Asks,
-    doc: &Document,
-    workshop: &mut Workshop,
-    canvas: &Canvas,
-) {
+fn right_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, canvas: &Canvas) {
     let (cx, words) = (asks.cx, asks.cx.words);
     let choices = workshop.choices();
     let percent = words.percent(f64::from(choices.size));
+    let shown = format!("Aa  {percent}");
     let size = Big {
         sign: Sign::None,
-        text: &percent,
+        text: &shown,
         name: &words.workshop_size_name(&percent),
         on: None,
         enabled: true,
     };
-    if big_ui(ui, cx, size).clicked()
+    if big_ui(ui, cx, size).on_hover_text(size.name).clicked()
         && let Some(choices) = &mut workshop.choices
     {
         choices.size = choices.next_size();
     }
     asks.command(ui, Command::Fit, Sign::Icon(icon::MAXIMIZE), "", None, true);
-    ballot_ui(ui, cx, doc, workshop, canvas, asks.wide, asks.out);
+    ballot_ui(ui, cx, workshop, canvas, asks.wide, asks.out);
     let open = canvas.ballot.open;
     let vote = words.workshop_vote();
     asks.command(ui, Command::Voting, Sign::Icon(icon::CIRCLE_DOT), &vote, Some(open), true);
@@ -161,7 +156,7 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
         let (text, name) = (minutes.to_string(), words.workshop_minutes_name(minutes));
         let on = Some(workshop.choices().minutes == minutes);
         let big = Big { sign: Sign::None, text: &text, name: &name, on, enabled: true };
-        if big_ui(ui, cx, big).clicked()
+        if big_ui(ui, cx, big).on_hover_text(&name).clicked()
             && let Some(choices) = &mut workshop.choices
         {
             choices.minutes = minutes;
@@ -201,14 +196,4 @@ pub fn time_up_ui(ui: &Ui, cx: &Context, workshop: &mut Workshop, now: f64) {
     if shown.response.interact(Sense::click()).clicked() {
         workshop.timer().reset();
     }
-}
-
-/// The fonts that the bar and what it opens share.
-pub fn strong() -> egui::FontId {
-    medium(16.0)
-}
-
-/// See [`strong`].
-pub fn plain() -> egui::FontId {
-    regular(15.0)
 }

@@ -85,11 +85,20 @@ pub fn big_ui(ui: &mut Ui, cx: &Context, big: Big) -> Response {
     let at = pos2(left + sign + gap, rect.center().y);
     ui.painter().text(at, Align2::LEFT_CENTER, big.text, font, ink);
     focus_ring(ui, cx, &response, RADIUS + 1.0);
-    let response = match big.enabled {
+    match big.enabled {
         true => response.on_hover_cursor(CursorIcon::PointingHand),
         false => response,
-    };
-    if big.text == big.name { response } else { response.on_hover_text(big.name) }
+    }
+}
+
+/// What stands out in what the bar opens.
+pub fn strong() -> FontId {
+    medium(16.0)
+}
+
+/// What else stands there.
+pub fn plain() -> FontId {
+    regular(15.0)
 }
 
 /// Fewer, the number, more. The number after a click, within `least..=most`.

@@ -7,8 +7,6 @@ mod button;
 mod choices;
 mod quick;
 mod tally;
-#[cfg(test)]
-mod tests;
 mod timer;
 
 use super::canvas::{self, Ballot, Hand};
@@ -143,6 +141,7 @@ impl App {
     pub(in crate::ui) fn workshop_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
         let in_front = self.dialog.is_some() || self.palette.is_some();
         let Some(mut doc) = self.doc.take() else { return };
+        doc.stop_comparing();
         doc.refresh(&self.words, &self.theme);
         register_system_fonts(ui.ctx());
         let now = ui.input(|input| input.time);

@@ -4,7 +4,7 @@
 
 use crate::edit::{CardRef, Change, Spot, Thing, new_card};
 use crate::model::TEXT_MAX;
-use crate::scene::{Body, Role, Scene, icon, lane_name, phase_name};
+use crate::scene::{Body, Role, Scene, icon, lane_name, titled};
 use crate::ui::canvas::Canvas;
 use crate::ui::caret::layouter;
 use crate::ui::document::canvas_id;
@@ -74,11 +74,14 @@ impl Quick {
     /// Takes what is typed over the map; it opens with that.
     pub fn take_typed(&mut self, ui: &Ui, doc: &mut Document, canvas: &Canvas) {
         ui.input(|input| {
-            let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
-            if arrows.into_iter().any(|key| input.key_pressed(key)) {
-                self.by_pointer = false;
-            } else if input.pointer.is_moving() || input.pointer.any_pressed() {
-                self.by_pointer = true;
+            for event in &input.events {
+                match event {
+                    Event::PointerMoved(_) | Event::PointerButton { .. } => self.by_pointer = true,
+                    Event::Key { key, pressed: true, .. } if is_arrow(*key) => {
+                        self.by_pointer = false;
+                    }
+                    _ => {}
+                }
             }
         });
         let focused = ui.memory(|memory| memory.focused());
@@ -137,6 +140,7 @@ impl Quick {
             .inner_margin(Margin::symmetric(20, 12));
         Panel::bottom("quick").frame(frame).show(ui, |ui| {
             ui.horizontal(|ui| {
+                ui.set_min_height(44.0);
                 let accent = cx.theme.color(Role::Accent);
                 let text = RichText::new(format!("{}  {place}", icon::PLUS));
                 ui.label(text.font(semibold(16.0)).color(accent));
@@ -279,6 +283,10 @@ impl Quick {
     }
 }
 
+fn is_arrow(key: Key) -> bool {
+    matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
+}
+
 fn field_id() -> egui::Id {
     egui::Id::unique("quick card")
 }
@@ -314,9 +322,9 @@ fn said(scene: &Scene, cell: &CellRef, cx: &Context) -> Option<String> {
     let (lane, _) = place_of(scene, cell)?;
     let lane = &scene.journey.lanes[scene.lanes[lane].index];
     let (phase, step) = scene.journey.steps().find(|(_, step)| step.id == cell.step)?;
-    let phase = phase_name(scene.journey.phases.get(phase)?, cx.words);
+    let phase = titled(&scene.journey.phases.get(phase)?.title, cx.words);
     let column = match step.title.trim() {
-        "" => phase,
+        "" => phase.to_owned(),
         title => format!("{phase}, {title}"),
     };
     Some(cx.words.workshop_quick_where(lane_name(lane, cx.words), column))
