@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::shot::{Ask, Shot};
 use crate::scene::{BLACKOUT, Role, icon};
-use crate::ui::widgets::{icon_button, regular, semibold};
+use crate::ui::widgets::{icon_button, named, regular, semibold};
 use egui::{
     FontFamily, FontId, Id, Layout, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
     Vec2, vec2,
@@ -19,6 +19,7 @@ const SMALLEST: f32 = 0.42;
 /// Shows `facts` over the page in `window`. Returns what is asked for.
 pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) -> Option<Ask> {
     let around = ui.interact(window, id.with("around"), Sense::click());
+    named(&around, &shot.words.present_card_close());
     let veil = BLACKOUT.gamma_multiply(0.45);
     ui.painter_at(window).rect_filled(window, 0, veil);
     let unit = (window.size() / vec2(1920.0, 1080.0)).min_elem();
@@ -49,6 +50,7 @@ pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) ->
     ui.painter().rect_filled(stripe, 4.0 * unit, theme.color(facts.color));
     // A click on the card itself does not close it.
     let card = ui.interact(rect, id.with("card"), Sense::click());
+    named(&card, &shot.words.present_edit());
 
     let inner = rect.shrink2(margin(scale));
     let place = UiBuilder::new().max_rect(inner).layout(Layout::top_down(egui::Align::Min));

@@ -6,6 +6,7 @@
 //! the presenter's view, which is drawn when it needs to be and waits for no other.
 
 mod act;
+mod audience;
 mod card;
 mod clock;
 mod edit;
@@ -21,6 +22,7 @@ mod presenter;
 mod screens;
 mod shot;
 mod stage;
+mod start;
 #[cfg(test)]
 mod tests;
 mod way;
