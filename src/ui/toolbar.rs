@@ -72,7 +72,11 @@ fn present_ui(ui: &mut Ui, cx: &Context, state: &State, width: f32, out: &mut Ve
     let label = command.label(cx.words);
     let key = shown_key(&command, cx.words).unwrap_or_default();
     let text = format!("{}  {label}  {key}", icon::PLAY);
-    let response = text_button(ui, cx, &text, true, vec2(0.0, 30.0));
+    let button = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 14.0;
+        text_button(ui, cx, &text, true, vec2(0.0, 30.0))
+    });
+    let response = button.inner;
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     if response.on_hover_text(command.hint(cx.words)).clicked() {
         out.push(Message::Do(command));

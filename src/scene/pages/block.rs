@@ -9,11 +9,15 @@ use crate::model::{Card, EmotionPoint, LaneKind, Opportunity, Persona, Task};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
 use crate::scene::head::persona_role;
+use crate::scene::quotes::shortened;
 use crate::scene::{
     Drawing, Item, Role, Tag, card_name, lane_icon, lane_name, persona_roles, titled,
 };
 use egui::Pos2;
 use std::sync::Arc;
+
+/// The name of a lane and a figure with its unit say this much.
+const NAME_MAX: usize = 60;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,7 +161,8 @@ impl Block {
                 let Some(lane) = desk.journey.lanes.get(*place) else { return Tile::default() };
                 let icon = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
                 let name = lane_name(lane, words);
-                let name = if *again { words.deck_again(&name) } else { name };
+                let name = shortened(name.trim(), NAME_MAX);
+                let name = if *again { words.deck_again(name.as_ref()) } else { name.into_owned() };
                 let says = vec![plain(name, size.name(), Role::Muted, 0.0)];
                 Tile { sign: Some(Sign::Emoji(icon.to_owned())), says, ..Tile::default() }
             }
@@ -297,7 +302,7 @@ impl Block {
             tile.says.push(Said { text, style, paint: Role::Muted.into(), above: 0.0 });
         }
         if let Some(metric) = &card.metric {
-            let value = words.metric_value(metric);
+            let value = shortened(&words.metric_value(metric), NAME_MAX).into_owned();
             let change = words.metric_change(metric);
             let change = (!change.is_empty()).then(|| (change, change_role(metric)));
             tile.figure = (!value.is_empty()).then_some((value, change));

@@ -217,8 +217,3 @@ pub(super) fn footer(
     let at = pos2(SIZE.x - MARGIN - text.size.x, FOOT - text.size.y / 2.0);
     vec![texts(Tag::Footer, None, &number, vec![(at, text, Role::Muted.into())])]
 }
-
-/// The room below a heading, in page units.
-pub(super) fn room(y: f32) -> Rect {
-    Rect::from_min_max(pos2(MARGIN, y), (SIZE - vec2(MARGIN, SIZE.y - FOOT + 40.0)).to_pos2())
-}

@@ -9,7 +9,7 @@ pub(super) struct Sorted {
     /// The journey it was made from.
     pub of: Arc<Journey>,
     /// One for each phase.
-    pub phases: Vec<InPhase>,
+    pub phases: Vec<Arc<InPhase>>,
     /// Where cards stand: lane and phase by their places.
     places: HashMap<Id, (usize, Option<usize>, Arc<Card>)>,
 }
@@ -19,6 +19,19 @@ pub(super) struct Sorted {
 pub(super) struct InPhase {
     pub cards: Vec<(usize, Arc<Card>)>,
     pub points: Vec<(usize, Arc<EmotionPoint>)>,
+}
+
+impl InPhase {
+    /// Are both the very same things?
+    pub fn same(&self, other: &Self) -> bool {
+        fn same<T>(a: &[(usize, Arc<T>)], b: &[(usize, Arc<T>)]) -> bool {
+            let equal = |(a, b): (&(usize, Arc<T>), &(usize, Arc<T>))| {
+                a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1)
+            };
+            a.len() == b.len() && a.iter().zip(b).all(equal)
+        }
+        same(&self.cards, &other.cards) && same(&self.points, &other.points)
+    }
 }
 
 impl Sorted {
@@ -62,6 +75,7 @@ impl Sorted {
                 phases[phase].cards.push((place, card.clone()));
             }
         }
+        let phases = phases.into_iter().map(Arc::new).collect();
         Self { of: journey.clone(), phases, places }
     }
 

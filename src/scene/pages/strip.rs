@@ -238,7 +238,8 @@ impl Road {
             let lines = text.lines.len().max(1);
             let mut parts = Vec::new();
             let role = match is_here {
-                true => Role::PhaseText(phase_color(place, phase)),
+                // Its colour is behind it.
+                true => Role::Ink,
                 false => Role::Muted,
             };
             // Lines stand in the middle of their phase.

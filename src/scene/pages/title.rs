@@ -116,7 +116,7 @@ fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
             JourneyKind::Future => (Role::IdeaFill, Role::IdeaText),
             _ => (Role::Chip, Role::Muted),
         };
-        let said = kind.name(words);
+        let said = shortened(&kind.name(words), 60).into_owned();
         let text = desk.pen.text(&said, OVER, Some(width - 64.0));
         let pill = Some(fill);
         lines.push(Line { said, text, above: 0.0, paint: ink.into(), icon: None, pill });
