@@ -4,7 +4,7 @@
 #[path = "bench/maps.rs"]
 mod maps;
 
-use egui::{Color32, Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Color32, Pos2, Rect, Vec2, vec2};
 use kundresa::file;
 use kundresa::model::{
     EmotionPoint, Id, Journey, Lane, LaneKind, PageKind, Persona, Phase, Project, Step, StoryPage,
