@@ -1,6 +1,6 @@
 //! What can stand in a column of a page, and the tile that shows it.
 
-use super::kit::{Desk, group};
+use super::kit::{Desk, flat, group};
 use super::memo::Ask;
 use super::said;
 use super::tile::{Cut, Said, Sign, Size, Tile};
@@ -9,7 +9,6 @@ use crate::model::{Card, EmotionPoint, LaneKind, Opportunity, Persona, Task};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
 use crate::scene::head::persona_role;
-use crate::scene::quotes::shortened;
 use crate::scene::{
     Drawing, Item, Role, Tag, card_name, lane_icon, lane_name, persona_roles, titled,
 };
@@ -161,8 +160,8 @@ impl Block {
                 let Some(lane) = desk.journey.lanes.get(*place) else { return Tile::default() };
                 let icon = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
                 let name = lane_name(lane, words);
-                let name = shortened(name.trim(), NAME_MAX);
-                let name = if *again { words.deck_again(name.as_ref()) } else { name.into_owned() };
+                let name = flat(&name, NAME_MAX);
+                let name = if *again { words.deck_again(&name) } else { name };
                 let says = vec![plain(name, size.name(), Role::Muted, 0.0)];
                 Tile { sign: Some(Sign::Emoji(icon.to_owned())), says, ..Tile::default() }
             }
@@ -302,7 +301,7 @@ impl Block {
             tile.says.push(Said { text, style, paint: Role::Muted.into(), above: 0.0 });
         }
         if let Some(metric) = &card.metric {
-            let value = shortened(&words.metric_value(metric), NAME_MAX).into_owned();
+            let value = flat(&words.metric_value(metric), NAME_MAX);
             let change = words.metric_change(metric);
             let change = (!change.is_empty()).then(|| (change, change_role(metric)));
             tile.figure = (!value.is_empty()).then_some((value, change));

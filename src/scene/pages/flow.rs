@@ -124,6 +124,12 @@ pub(super) fn fit(
     if blocks.len() > MANY * shape.columns.div_ceil(4) {
         return None;
     }
+    // What cannot fit whatever it says is not measured.
+    let least = shape.size.pad().y * 2.0 + shape.size.text().line_height;
+    let boxes = blocks.iter().filter(|block| matches!(block.of, Of::Card(..) | Of::Chosen(..)));
+    if boxes.count() as f32 * least > height * shape.columns as f32 {
+        return None;
+    }
     let heights: Vec<f32> =
         blocks.iter().map(|block| block.height(desk, shape.width, shape.size)).collect();
     let mut best = stack(blocks, &heights, shape, height)?;
@@ -180,22 +186,21 @@ pub(super) fn pages(
         if !pages.is_empty() {
             go_on(&mut rest);
         }
-        let last = (1..=4).find_map(|count| {
+        // On a page that goes on, the name of a lane may come again.
+        let tries = (1..=4).flat_map(|count| [(count, 0.0), (count, again)]);
+        let begun = !pages.is_empty();
+        let last = tries.into_iter().find_map(|(count, spare)| {
             let all = Shape { columns: shape.columns * count, ..shape };
-            // On a page that goes on, the name of a lane may come again.
-            let height = if count > 1 { height - again } else { height };
-            fit(desk, rest.make_contiguous(), all, height)
+            let columns = fit(desk, rest.make_contiguous(), all, height - spare)?;
+            let last = named(columns, shape, begun);
+            let fits = |column: &Vec<Block>, desk: &mut Desk<'_>| {
+                self::height(desk, column, shape) <= height + 0.5
+            };
+            let first = last.iter().filter_map(|page| page.first());
+            first.into_iter().all(|column| fits(column, desk)).then_some(last)
         });
         if let Some(last) = last {
-            for page in last.chunks(shape.columns.max(1)) {
-                let mut page = page.to_vec();
-                if let Some(first) = page.first_mut().filter(|_| !pages.is_empty()) {
-                    let mut column = std::mem::take(first).into();
-                    go_on(&mut column);
-                    *first = column.into();
-                }
-                pages.push(page);
-            }
+            pages.extend(last);
             break;
         }
         let before = rest.len();
@@ -204,6 +209,21 @@ pub(super) fn pages(
             break;
         }
         pages.push(page);
+    }
+    pages
+}
+
+/// Columns as pages, each of which says which lane goes on; the first of all only if something has
+/// `begun` before it.
+fn named(columns: Columns, shape: Shape, begun: bool) -> Vec<Columns> {
+    let mut pages: Vec<Columns> =
+        columns.chunks(shape.columns.max(1)).map(<[Vec<Block>]>::to_vec).collect();
+    for page in pages.iter_mut().skip(usize::from(!begun)) {
+        if let Some(first) = page.first_mut() {
+            let mut column = std::mem::take(first).into();
+            go_on(&mut column);
+            *first = column.into();
+        }
     }
     pages
 }

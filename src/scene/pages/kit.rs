@@ -146,6 +146,12 @@ pub(super) fn goes_on(desk: &Desk<'_>, planned: &Planned) -> String {
     desk.pen.words.deck_goes_on(format!("{place} / {of}"))
 }
 
+/// A text in one line, as far as `most` characters.
+pub(super) fn flat(text: &str, most: usize) -> String {
+    let words = text.split_whitespace().take(most).collect::<Vec<_>>().join(" ");
+    shortened(&words, most).into_owned()
+}
+
 /// Is a heading too long to stand over its page as a whole?
 pub(super) fn spills(title: &str) -> bool {
     title.chars().nth(TITLE_MAX).is_some()

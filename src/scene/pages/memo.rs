@@ -31,6 +31,8 @@ pub(super) struct Memo {
     sorted: Option<Arc<Sorted>>,
     road: Option<Arc<Road>>,
     heights: HashMap<Key, Kept>,
+    /// How many were in use when that was last looked at.
+    kept: usize,
     phases: HashMap<Id, (OfPhase, Vec<phase::Part>)>,
     /// How many things have been measured and how many phases planned, for tests.
     pub measured: usize,
@@ -130,7 +132,11 @@ impl Memo {
 
     /// After they were planned: forgets what is not in use any more.
     pub fn end(&mut self) {
-        self.heights.retain(|_, kept| Arc::strong_count(&kept.alive) > 1);
+        // Now and then: going through all of them costs more than most edits.
+        if self.heights.len() > self.kept * 2 {
+            self.heights.retain(|_, kept| Arc::strong_count(&kept.alive) > 1);
+            self.kept = self.heights.len().max(500);
+        }
         if let Some(journey) = &self.journey {
             let there: HashSet<&Id> = journey.phases.iter().map(|phase| &phase.id).collect();
             self.phases.retain(|id, _| there.contains(id));

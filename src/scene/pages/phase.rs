@@ -26,7 +26,7 @@ pub(super) struct Part {
     place: usize,
     /// Who speaks, and how wide their room is.
     voices: Option<(Voices, f32)>,
-    columns: Columns,
+    columns: Arc<Columns>,
     shape: Shape,
     /// Where the columns begin, and from where on there is room for all.
     left: f32,
@@ -128,14 +128,24 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
         let pages = match whole {
             Some((shape, columns)) => vec![(shape, columns)],
             None => {
-                let pages = flow::pages(desk, rest, shape, height);
-                pages.into_iter().map(|columns| (shape, columns)).collect()
+                let few = rest.len() <= flow::MANY * 3;
+                let larger = few.then(|| (rest.clone(), Shape::new(3, WIDE, Size::Large)));
+                let mut pages = flow::pages(desk, rest, shape, height);
+                let mut used = shape;
+                // As large as they may be on as many pages.
+                if let Some((rest, large)) = larger {
+                    let others = flow::pages(desk, rest, large, height);
+                    if others.len() <= pages.len() {
+                        (pages, used) = (others, large);
+                    }
+                }
+                pages.into_iter().map(|columns| (used, columns)).collect()
             }
         };
         parts.extend(pages.into_iter().map(|(shape, columns)| Part {
             place,
             voices: None,
-            columns,
+            columns: Arc::new(columns),
             shape,
             left: MARGIN,
             top: room,
@@ -154,10 +164,10 @@ fn first(
     mut others: Vec<Block>,
     room: Rect,
 ) -> (Part, Vec<Block>) {
-    let part = |voices, columns, shape: Shape, left| Part {
+    let part = |voices, columns: Columns, shape: Shape, left| Part {
         place,
         voices,
-        columns,
+        columns: Arc::new(columns),
         shape,
         left,
         top: room.top(),

@@ -1,10 +1,9 @@
 //! What pages say of cards, feelings, phases and opportunities, in words.
 
-use super::kit::Desk;
+use super::kit::{Desk, flat};
 use crate::insight::Stop;
 use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
 use crate::scene::chips::mark_emoji;
-use crate::scene::quotes::shortened;
 use crate::scene::{arcs, unquoted};
 use crate::words::{Named, Words};
 use std::collections::HashSet;
@@ -133,7 +132,7 @@ pub(super) fn due(date: &str, words: &Words) -> String {
 /// how hard it is.
 pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
     let words = desk.pen.words;
-    let mut parts = vec![shortened(&phase.start, 40).into_owned()];
+    let mut parts = vec![flat(&phase.start, 40)];
     parts.extend(phase.duration.as_ref().map(|duration| words.duration(duration)));
     parts.extend(ways(desk, place, phase));
     let funnel = desk.memo.funnel.as_ref();
@@ -143,7 +142,7 @@ pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
     }
     let level = phase.friction.map(|level| level.min(FRICTION_MAX).to_string());
     parts.extend(level.map(|level| words.friction_level(level)));
-    shortened(&joined(parts), super::kit::TITLE_MAX).into_owned()
+    flat(&joined(parts), super::kit::TITLE_MAX)
 }
 
 /// The transitions that leave a phase or one of its steps, the largest first.

@@ -310,7 +310,7 @@ fn planning_measures_what_has_changed_and_nothing_else() {
     let mut project = Arc::new(project);
     deck.plan(&project, &id("j"), &words);
     let first = deck.memo.measured;
-    assert!((5000..12_000).contains(&first), "{first}");
+    assert!((5000..=12_000).contains(&first), "{first}");
     assert!(!deck.plan(&project, &id("j"), &words), "the same project");
     let lane = Arc::make_mut(&mut project).journeys.edit(0).unwrap().lanes.edit(0).unwrap();
     lane.cards.edit(70).unwrap().text = "ett annat".into();
