@@ -233,6 +233,8 @@ pub enum Label {
     MoveCards(usize),
     ChangeCards(usize),
     EditText,
+    Vote,
+    ClearVotes,
     AddPhases(usize),
     AddSteps(usize),
     AddLanes(usize),

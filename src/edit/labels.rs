@@ -17,6 +17,8 @@ impl Label {
             Self::MoveCards(count) => words.edit_move_cards(count),
             Self::ChangeCards(count) => words.edit_change_cards(count),
             Self::EditText => words.edit_text(),
+            Self::Vote => words.edit_vote(),
+            Self::ClearVotes => words.edit_clear_votes(),
             Self::AddPhases(count) => words.edit_add_phases(count),
             Self::AddSteps(count) => words.edit_add_steps(count),
             Self::AddLanes(count) => words.edit_add_lanes(count),
@@ -62,6 +64,12 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::MoveCards(moves) => Label::MoveCards(moves.len()),
         Change::PutCards(puts) => match puts.as_slice() {
             [(card, new)] if only_text(before, edit, card, new) => Label::EditText,
+            [(card, new), ..] if only_votes(before, edit, card, new) => match puts.len() {
+                1 => Label::Vote,
+                // All of them would cost to look at: whoever takes votes away takes them all.
+                _ if puts.iter().all(|(_, new)| new.votes == 0) => Label::ClearVotes,
+                _ => Label::Vote,
+            },
             _ => Label::ChangeCards(puts.len()),
         },
         Change::AddPhases { phases, .. } => Label::AddPhases(phases.len()),
@@ -101,17 +109,27 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
 
 /// Does `new` differ from the card that is there in nothing but its words?
 fn only_text(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool {
-    let journey = before.journey(&edit.journey).map(|(_, journey)| journey);
-    let lane = card.lane.as_ref().and_then(|lane| Some(journey?.lane(lane)?.1));
-    let named = lane.and_then(|lane| lane.card(&card.card));
-    // Its lane is only where to look first.
-    let placed = || journey?.lanes.iter().find_map(|lane| lane.card(&card.card));
-    let parked = || before.parked.iter().find(|one| one.id == card.card).map(|card| &**card);
-    let old = named.or_else(placed).map(|(_, card)| card).or_else(parked);
-    old.is_some_and(|old| {
+    old_card(before, edit, card).is_some_and(|old| {
         let (text, note) = (old.text.clone(), old.note.clone());
         *old == Card { text, note, ..new.clone() }
     })
+}
+
+/// The same for votes.
+fn only_votes(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool {
+    old_card(before, edit, card).is_some_and(|old| {
+        old.votes != new.votes && *old == Card { votes: old.votes, ..new.clone() }
+    })
+}
+
+/// The card as it is before the edit. Its lane is only where to look first.
+fn old_card<'a>(before: &'a Project, edit: &Edit, card: &CardRef) -> Option<&'a Card> {
+    let journey = before.journey(&edit.journey).map(|(_, journey)| journey);
+    let lane = card.lane.as_ref().and_then(|lane| Some(journey?.lane(lane)?.1));
+    let named = lane.and_then(|lane| lane.card(&card.card));
+    let placed = || journey?.lanes.iter().find_map(|lane| lane.card(&card.card));
+    let parked = || before.parked.iter().find(|one| one.id == card.card).map(|card| &**card);
+    named.or_else(placed).map(|(_, card)| card).or_else(parked)
 }
 
 fn of_points<'a>(
@@ -180,12 +198,16 @@ mod tests {
 
     #[test]
     fn an_edit_is_called_by_what_it_does() {
-        let (project, _) = parse("A: a\nL: x y\n~E: p+1\nwho: pia");
+        let (mut project, _) = parse("A: a\nL: x y\n~E: p+1\nwho: pia");
+        let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
+        lane.cards.edit(0).unwrap().votes = 3;
         let map = &project.journeys[0];
         let one = |name: &str| CardRef { lane: Some(id("L")), card: id(name) };
         let spot = Spot::Parked { index: 0 };
         let text = Card { text: "other".into(), ..Card::clone(&map.lanes[0].cards[0]) };
-        let voted = Card { votes: 1, ..text.clone() };
+        let owned = Card { owner: "Bo".into(), ..text.clone() };
+        let voted = |votes| Card { votes, ..Card::clone(&map.lanes[0].cards[0]) };
+        let none = |name: &str| (one(name), Card { votes: 0, ..voted(0) });
         let point = EmotionPoint::clone(&map.lanes[1].points[0]);
         let quoted = EmotionPoint { quote: "Oh".into(), ..point.clone() };
         let lower = EmotionPoint { value: -1.0, at: Some(0.5), ..point.clone() };
@@ -199,7 +221,9 @@ mod tests {
             (Change::AddCards(vec![(spot, card)]), "Lägg till kort", "Add card"),
             (Change::MoveCards(moves), "Flytta 2 kort", "Move 2 cards"),
             (Change::PutCards(vec![(one("x"), text)]), "Redigera text", "Edit text"),
-            (Change::PutCards(vec![(one("x"), voted)]), "Ändra kort", "Change card"),
+            (Change::PutCards(vec![(one("x"), owned)]), "Ändra kort", "Change card"),
+            (Change::PutCards(vec![(one("x"), voted(4))]), "Rösta på kort", "Vote on a card"),
+            (Change::PutCards(vec![none("x"), none("y")]), "Nollställ röster", "Clear the votes"),
             (put_point(&quoted), "Ändra känslopunkt", "Change emotion point"),
             (put_point(&lower), "Flytta känslopunkt", "Move emotion point"),
             (put_point(&new), "Lägg till känslopunkt", "Add emotion point"),

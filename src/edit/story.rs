@@ -163,7 +163,7 @@ mod tests {
 
     /// Two phases; given: title, map, A, B.
     fn map() -> Project {
-        parse("A: a\nB: b\nL: x / y").0
+        parse("A: a | B: b\nL: x | y").0
     }
 
     fn pages(project: &Project) -> Vec<StoryPage> {

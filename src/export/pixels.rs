@@ -214,6 +214,7 @@ impl<'a> Painter<'a> {
     }
 
     fn stroke(&mut self, path: BezPath, stroke: &Stroke) {
+        let stroke = &self.theme.stroke(stroke);
         let width = f64::from((stroke.width * self.scale).max(THINNEST));
         let scale = f64::from(self.scale);
         self.paint(stroke.paint);

@@ -340,7 +340,7 @@ impl Svg<'_> {
     }
 
     fn stroke(&mut self, stroke: Option<&Stroke>) {
-        let Some(stroke) = stroke else { return };
+        let Some(stroke) = stroke.map(|stroke| self.theme.stroke(stroke)) else { return };
         self.paint("stroke", Some(stroke.paint));
         self.attributes(&[("stroke-width", stroke.width)]);
         if let Some((dash, gap)) = stroke.dash {

@@ -10,9 +10,10 @@ mod funnel;
 mod metrics;
 mod story;
 mod time;
+mod votes;
 
 pub use agreement::{AGREED, Apart, agreement, furthest};
-pub use both::compared;
+pub use both::{compared, compared_view};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
@@ -20,3 +21,4 @@ pub use funnel::{Funnel, Place, Stop, funnel};
 pub use metrics::{Standing, standing};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
+pub use votes::{most_votes_first, voted};

@@ -136,7 +136,7 @@ fn headers<'a>(journey: &'a Journey, columns: &'a Columns) -> Vec<Header<'a>> {
     let header = |(id, color, x, width): (&'a Id, u8, f32, f32)| Header {
         id,
         name: names.get(id).copied().unwrap_or_default(),
-        role: Role::Phase(color),
+        role: Role::PhaseText(color),
         x: Rangef::new(x, x + width.max(0.0)),
     };
     all.map(header).collect()
@@ -268,7 +268,6 @@ impl<'a> Arch<'a> {
                 stroke: Some(solid(1.0, paint)),
                 shadow: false,
             },
-            // In ink: phases' colours are too dark to read on a dark theme's paper.
             text_at(corner, self.text, Role::Ink),
         ];
         let untitled = words.scene_untitled();

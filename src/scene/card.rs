@@ -1,7 +1,7 @@
 //! What one card looks like: by its lane a box with a stripe, words without a box, or a figure.
 
 use super::card_picture;
-use super::chips::{chips, mark_emoji, rows, signs};
+use super::chips::{chips, mark_emoji, moved, rows, signs};
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
 use super::spark;
@@ -166,10 +166,10 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         frame(&look, width, height, &mut items);
     }
     items.append(&mut content);
-    for (rect, back, text) in chips {
+    for (rect, chip) in chips {
         let by = vec2(pad, chips_y);
         summary.lines.push(rect.translate(by).shrink2(vec2(0.0, 4.0)));
-        items.extend([moved(back, by), moved(text, by)]);
+        items.extend(chip.into_iter().map(|item| moved(item, by)));
     }
     let signs_y = height - PAD_Y - pen.grown(SIGNS_HEIGHT) / 2.0;
     signs.draw(width - pad + 2.0, signs_y, &mut items);
@@ -285,15 +285,4 @@ pub(super) fn target(pen: &Pen, metric: &Metric) -> Option<String> {
         Standing::Under(_) => pen.words.metric_under(),
     });
     Some(how.map_or(said.clone(), |how| format!("{said} · {how}")))
-}
-
-/// A box or a text, moved.
-fn moved(item: Item, by: egui::Vec2) -> Item {
-    match item {
-        Item::Rect { rect, radius, fill, stroke, shadow } => {
-            Item::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }
-        }
-        Item::Text { at, text, paint } => Item::Text { at: at + by, text, paint },
-        other => other,
-    }
 }

@@ -3,7 +3,7 @@
 use super::head::persona_role;
 use super::lane::channel_icon;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
-use super::{Item, Path, Picture, Role, Segment, Text};
+use super::{Item, Path, Picture, Role, Segment, Text, dots};
 use crate::model::{
     Card, ChangeKind, Channel, ContentRole, Device, Evidence, LaneKind, Mark, Medium, Ownership,
     Part, Status,
@@ -34,13 +34,20 @@ pub(super) struct Chip {
     text: String,
     fill: Role,
     ink: Role,
+    /// Votes, drawn as dots instead of the text.
+    votes: u32,
 }
 
 /// What stands in chips on a card.
 pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip> {
     let words = pen.words;
     let mut chips = Vec::new();
-    let plain = |text: String| Chip { icon: None, text, fill: Role::Chip, ink: Role::Muted };
+    let plain =
+        |text: String| Chip { icon: None, text, fill: Role::Chip, ink: Role::Muted, votes: 0 };
+    if card.votes > 0 {
+        // They come first and are always shown: a room that votes wants to see them.
+        chips.push(Chip { votes: card.votes, ..plain(words.scene_votes(card.votes)) });
+    }
     if let Some(change) = &card.change {
         let (fill, ink) = match change {
             ChangeKind::New => (Role::GoodFill, Role::Good),
@@ -48,7 +55,7 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
             ChangeKind::Removed => (Role::GapFill, Role::Bad),
             ChangeKind::Other(_) => (Role::Chip, Role::Muted),
         };
-        chips.push(Chip { icon: None, text: change.name(words), fill, ink });
+        chips.push(Chip { fill, ink, ..plain(change.name(words)) });
     }
     if !pen.view.shows(&Part::Chips) {
         return chips;
@@ -91,10 +98,6 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
     if let Some(Evidence::Other(word)) = &card.evidence {
         chips.push(plain(word.to_string()));
     }
-    if card.votes > 0 {
-        let text = words.scene_votes(card.votes);
-        chips.push(Chip { icon: None, text, fill: Role::Chip, ink: Role::Ink });
-    }
     // The same word may come from several fields.
     let mut said = HashSet::new();
     chips.retain(|chip| {
@@ -130,8 +133,8 @@ fn with_icon(icon: &str, text: &str) -> String {
     format!("{icon}\u{a0}{text}")
 }
 
-/// A chip in its place: its outline, back and text.
-pub(super) type PlacedChip = (Rect, Item, Item);
+/// A chip in its place: its outline, and what is drawn there.
+pub(super) type PlacedChip = (Rect, Vec<Item>);
 
 /// Chips in rows from (0, 0), at most `width` wide, and how high the rows are. The last row leaves
 /// `reserve` free at its end.
@@ -144,31 +147,17 @@ pub(super) fn rows(
     let mut placed = Vec::with_capacity(chips.len());
     let (mut x, mut y, mut row) = (0.0f32, 0.0f32, 0.0f32);
     for (place, chip) in chips.iter().enumerate() {
-        let said: Cow<'_, str> = match chip.icon {
-            Some(icon) => with_icon(icon, &chip.text).into(),
-            None => chip.text.as_str().into(),
+        let (size, items) = match chip.votes {
+            0 => worded(pen, chip, width),
+            votes => dots::votes(pen, votes, width),
         };
-        let mut text = pen.short(&said, pen::CHIP);
-        let mut pad = CHIP_PAD;
-        if text.size.x > width - CHIP_PAD * 2.0 {
-            // Rather less air beside a long word than a break within it.
-            let word = said.split(' ').map(|word| pen.short(word, pen::CHIP).size.x);
-            let word = word.fold(0.0, f32::max).ceil();
-            pad = ((width - word) / 2.0).clamp(CHIP_PAD_LEAST, CHIP_PAD);
-            text = pen.text(&said, pen::CHIP, Some((width - pad * 2.0).max(20.0)));
-        }
-        let size = vec2(text.size.x + pad * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
         let is_last = place + 1 == chips.len();
         let room = if is_last { width - reserve } else { width };
         if x > 0.0 && x + size.x > room {
             (x, y, row) = (0.0, y + row + ROW_GAP, 0.0);
         }
-        let rect = Rect::from_min_size(pos2(x, y), size);
-        let radius = pen.grown(CHIP_HEIGHT) / 2.0;
-        let fill = Some(chip.fill.into());
-        let at = pos2(x + pad, y + (size.y - text.size.y) / 2.0);
-        let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
-        placed.push((rect, back, text_at(at, text, chip.ink)));
+        let items = items.into_iter().map(|item| moved(item, vec2(x, y))).collect();
+        placed.push((Rect::from_min_size(pos2(x, y), size), items));
         x += size.x + CHIP_GAP;
         row = row.max(size.y);
         if is_last && reserve > 0.0 && size.x > room {
@@ -177,6 +166,41 @@ pub(super) fn rows(
         }
     }
     (placed, y + row)
+}
+
+/// A chip that says a word, from (0, 0): how large it is, and what is drawn.
+fn worded(pen: &mut Pen, chip: &Chip, width: f32) -> (Vec2, Vec<Item>) {
+    let said: Cow<'_, str> = match chip.icon {
+        Some(icon) => with_icon(icon, &chip.text).into(),
+        None => chip.text.as_str().into(),
+    };
+    let mut text = pen.short(&said, pen::CHIP);
+    let mut pad = CHIP_PAD;
+    if text.size.x > width - CHIP_PAD * 2.0 {
+        // Rather less air beside a long word than a break within it.
+        let word = said.split(' ').map(|word| pen.short(word, pen::CHIP).size.x);
+        let word = word.fold(0.0, f32::max).ceil();
+        pad = ((width - word) / 2.0).clamp(CHIP_PAD_LEAST, CHIP_PAD);
+        text = pen.text(&said, pen::CHIP, Some((width - pad * 2.0).max(20.0)));
+    }
+    let size = vec2(text.size.x + pad * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
+    let rect = Rect::from_min_size(Pos2::ZERO, size);
+    let radius = pen.grown(CHIP_HEIGHT) / 2.0;
+    let fill = Some(chip.fill.into());
+    let at = pos2(pad, (size.y - text.size.y) / 2.0);
+    let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
+    (size, vec![back, text_at(at, text, chip.ink)])
+}
+
+/// A box or a text, moved.
+pub(super) fn moved(item: Item, by: Vec2) -> Item {
+    match item {
+        Item::Rect { rect, radius, fill, stroke, shadow } => {
+            Item::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }
+        }
+        Item::Text { at, text, paint } => Item::Text { at: at + by, text, paint },
+        other => other,
+    }
 }
 
 /// The emoji for a mark; none for marks this version does not know.

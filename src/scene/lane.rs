@@ -77,7 +77,7 @@ pub fn channel_icon(channel: &Channel) -> &'static str {
         Channel::Search => "🔎",
         Channel::Social => "👥",
         Channel::Email => "✉️",
-        Channel::Phone => "📞",
+        Channel::Phone => "☎️",
         Channel::Chat => "💬",
         Channel::App => "📱",
         Channel::Shop => "🏬",

@@ -10,6 +10,7 @@ mod cards;
 mod chips;
 mod columns;
 mod curve;
+mod dots;
 mod find;
 mod fonts;
 mod friction;

@@ -129,7 +129,7 @@ impl Pen<'_> {
     pub fn titled<'t>(&self, title: &'t str, role: Role) -> (Cow<'t, str>, Paint) {
         match title.trim().is_empty() {
             false => (title.into(), role.into()),
-            true if role == Role::OnColor => (self.words.scene_untitled().into(), role.at(170)),
+            true if role == Role::OnColor => (self.words.scene_untitled().into(), role.into()),
             true => (self.words.scene_untitled().into(), Role::Muted.into()),
         }
     }

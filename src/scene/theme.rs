@@ -1,6 +1,6 @@
 //! Colours by what they mean, in light, dark and projector themes. No other file names a colour.
 
-use super::Paint;
+use super::{Paint, Stroke};
 use egui::Color32;
 
 /// What a colour means.
@@ -142,6 +142,13 @@ impl Theme {
     pub fn line_scale(&self) -> f32 {
         if self.kind == ThemeKind::Projector { 1.5 } else { 1.0 }
     }
+
+    /// An edge as this theme draws it: whoever draws one asks here.
+    pub fn stroke(&self, stroke: &Stroke) -> Stroke {
+        let scale = self.line_scale();
+        let dash = stroke.dash.map(|(dash, gap)| (dash * scale, gap * scale));
+        Stroke { width: stroke.width * scale, dash, ..*stroke }
+    }
 }
 
 /// The colours of one theme, as 0xRRGGBB.
@@ -223,15 +230,17 @@ const DARK: Colors = Colors {
     ..LIGHT
 };
 
+/// Neighbours differ in how dark they are where some eyes see one hue: all six can be told apart
+/// without red, without green and without blue.
 const PROJECTOR: Colors = Colors {
     paper: 0xFFFFFF,
     hairline: 0xC9CDD6,
     ink: 0x10141F,
     muted: 0x3D4454,
-    accent: 0x1F5A77,
-    phases: [0x1F5A77, 0x3A4F9E, 0x643B99, 0x8F3562, 0x86401C, 0x345C1B],
+    accent: 0x1C556E,
+    phases: [0x1C556E, 0x1D307A, 0x6346A6, 0x680F45, 0x89461D, 0x0D3600],
     tint_percent: 60,
-    personas: [0x1F5A77, 0x86401C, 0x643B99, 0x345C1B, 0x8F3562, 0x3A4F9E],
+    personas: [0x1C556E, 0x89461D, 0x6346A6, 0x0D3600, 0x680F45, 0x1D307A],
     good: 0x0F5E36,
     bad: 0x8E1526,
     idea: 0x6B4B00,
@@ -260,95 +269,6 @@ fn mix(under: u32, over: u32, percent: u32) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const THEMES: [ThemeKind; 3] = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::Projector];
-
-    /// WCAG 2.2, "contrast ratio".
-    fn contrast(a: Color32, b: Color32) -> f64 {
-        let luminance = |color: Color32| {
-            let linear = |byte: u8| {
-                let value = f64::from(byte) / 255.0;
-                if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-            };
-            0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
-        };
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    fn six(role: impl Fn(u8) -> Role) -> Vec<Role> {
-        (0..6).map(role).collect()
-    }
-
-    fn check(what: &str, front: &[Role], back: &[Role], least: fn(ThemeKind) -> f64) {
-        for kind in THEMES {
-            let theme = Theme::new(kind);
-            for (front, back) in front.iter().flat_map(|f| back.iter().map(move |b| (*f, *b))) {
-                let found = contrast(theme.color(front), theme.color(back));
-                assert!(
-                    found >= least(kind),
-                    "{what}: {front:?} on {back:?} in {kind:?} has {found:.2}:1"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn everything_can_be_read() {
-        let text = |kind| if kind == ThemeKind::Projector { 7.0 } else { 4.5 };
-        let graphic = |_| 3.0;
-        let plain = [Role::Paper, Role::Card, Role::Panel];
-        let grounds = [&plain[..], &six(Role::Tint)].concat();
-        let inks = [Role::Ink, Role::Muted, Role::Good, Role::Bad, Role::IdeaText];
-        check("text", &inks, &grounds, text);
-        let colors = [six(Role::Persona), six(Role::PhaseText), vec![Role::Accent]].concat();
-        check("text", &colors, &plain, text);
-        check("graphic", &colors, &grounds, graphic);
-        check("text", &[Role::OnAccent], &[Role::Accent], text);
-        check("text", &[Role::Ink, Role::Muted], &[Role::Chip], text);
-        check("text", &[Role::Ink, Role::Good], &[Role::GoodFill], text);
-        check("text", &[Role::Ink, Role::IdeaText], &[Role::IdeaFill], text);
-        check("text", &[Role::Ink, Role::Bad], &[Role::GapFill], text);
-        check("text", &[Role::OnColor], &six(Role::Phase), text);
-        let stripes = [
-            Role::StripeTouchpoint,
-            Role::StripeOpportunity,
-            Role::StripeSales,
-            Role::StripePain,
-            Role::StripeOther,
-        ];
-        check("graphic", &stripes, &[Role::Card], graphic);
-        check("graphic", &[Role::Idea], &grounds, graphic);
-    }
-
-    #[test]
-    fn colours_repeat_after_six() {
-        let theme = Theme::new(ThemeKind::Dark);
-        for (role, same) in [
-            (Role::Phase(250), Role::Phase(4)),
-            (Role::Tint(6), Role::Tint(0)),
-            (Role::Persona(13), Role::Persona(1)),
-            (Role::PhaseText(255), Role::PhaseText(3)),
-        ] {
-            assert_eq!(theme.color(role), theme.color(same), "{role:?}");
-        }
-        let light = Theme::new(ThemeKind::Light);
-        for number in 0..6 {
-            assert_eq!(light.color(Role::PhaseText(number)), light.color(Role::Phase(number)));
-        }
-    }
-
-    #[test]
-    fn alpha_thins_the_colour() {
-        let theme = Theme::new(ThemeKind::Light);
-        let half = theme.color(Role::Accent.at(128));
-        assert_eq!(half.a(), 128);
-        assert!(half.r() < theme.color(Role::Accent).r(), "is premultiplied");
-        assert_eq!(theme.rgba(Role::Accent.at(128)), [0x2F, 0x6F, 0x8F, 128]);
-        assert_eq!(theme.color(Role::Ink.at(0)), Color32::TRANSPARENT);
-        assert_eq!(theme.rgba(Role::Shadow)[3], 13);
-        assert_eq!(theme.rgba(Role::Tint(0)), [0xF3, 0xF7, 0xF8, 255]);
-    }
-}
+mod eyes;
+#[cfg(test)]
+mod tests;

@@ -21,9 +21,11 @@ use super::palette::Palette;
 use super::pictures::Pictures;
 use super::present::Present;
 use super::statusbar::Counted;
+use super::story::StoryPanel;
 use super::style::apply_style;
 use super::tabs::Tabs;
 use super::view::ViewPanel;
+use super::workshop::Workshop;
 use super::{Document, Message};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, Recovered};
@@ -63,7 +65,7 @@ pub struct App {
     pub(super) words: Words,
     pub(super) theme: Theme,
     /// What egui's style was last made from.
-    styled: Option<ThemeKind>,
+    styled: Option<(ThemeKind, bool)>,
     /// The open file; none: the start page is shown.
     pub(super) doc: Option<Document>,
     pub(super) canvas: Canvas,
@@ -71,6 +73,8 @@ pub struct App {
     pub(super) inspector_open: bool,
     pub(super) tabs: Tabs,
     pub(super) view_panel: ViewPanel,
+    pub(super) story: StoryPanel,
+    pub(super) workshop: Workshop,
     pub(super) pictures: Pictures,
     pub(super) recovered: Vec<Recovered>,
     /// The user's own templates, and those of them that are damaged.
@@ -139,6 +143,8 @@ impl App {
             inspector_open: inspector.unwrap_or(true),
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),
+            story: StoryPanel::default(),
+            workshop: Workshop::default(),
             pictures: Pictures::default(),
             recovered: Vec::new(),
             own: Default::default(),
@@ -178,6 +184,7 @@ impl App {
             lang: self.words.lang,
             inspector: self.inspector_open,
             less_motion: self.less_motion(),
+            mode: self.mode(),
         }
     }
 
@@ -230,8 +237,8 @@ impl App {
         let mut place = self.settings.window.unwrap_or_default();
         // Until it has been shown for a while the system has not said where it is.
         let fills = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
-        // A presentation fills the screen, and not for long.
-        let settled = ctx.cumulative_pass_nr() > 3 && !fills;
+        // A presentation or a workshop fills the screen, and not for long.
+        let settled = ctx.cumulative_pass_nr() > 3 && !fills && !self.workshop.is_on();
         if settled {
             place.maximized = maximized;
         }
@@ -265,9 +272,13 @@ impl App {
             ThemeChoice::System if ctx.system_theme() == Some(egui::Theme::Dark) => ThemeKind::Dark,
             ThemeChoice::System => ThemeKind::Light,
         };
-        if self.styled.replace(kind) != Some(kind) {
+        let still = self.less_motion();
+        if self.styled.replace((kind, still)) != Some((kind, still)) {
             self.theme = Theme::new(kind);
             apply_style(ctx, &self.theme);
+            if still {
+                ctx.all_styles_mut(|style| style.animation_time = 0.0);
+            }
         }
     }
 
@@ -396,8 +407,13 @@ impl eframe::App for App {
         }
         // Before the parts are shown, so that a key is answered in the frame it is pressed.
         self.handle_all(&ctx, &mut out);
+        if self.doc.is_none() && self.workshop.is_on() {
+            self.leave_workshop(&ctx);
+        }
         if self.presenting.is_some() {
             self.present_ui(ui, frame, &mut out);
+        } else if self.workshop.is_on() {
+            self.workshop_ui(ui, &mut out);
         } else if self.doc.is_some() {
             self.document_ui(ui, &mut out);
         } else {

@@ -69,6 +69,23 @@ pub struct State<'a> {
     pub inspector: bool,
     /// The camera stands still.
     pub less_motion: bool,
+    /// What the window shows of the file.
+    pub mode: Mode,
+}
+
+/// What the window shows of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The map with its panels.
+    #[default]
+    Editor,
+    /// The same with the pages of its presentation beside it.
+    Pages,
+    /// The map alone, for a room that works on it; `voting`: a click gives a card a vote.
+    Workshop {
+        /// A click gives a card a vote.
+        voting: bool,
+    },
 }
 
 macro_rules! table {
@@ -159,15 +176,24 @@ table! {
     View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
     View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
     View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
-    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
-    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
-    View 4 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
-    View 4 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
-    View 4 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
-    View 4 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
-    View 5 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
-    View 5 English, icon::LANGUAGES, [], always, command_english, hint_english;
-    View 5 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
+    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_editor, command_present, hint_present;
+    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_editor, command_present_here, hint_present_here;
+    View 3 Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
+    View 3 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
+    View 4 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
+    View 4 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
+    View 4 TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
+    View 4 Voting, icon::CIRCLE_DOT, [bare(Key::F9)], in_workshop, command_voting, hint_voting;
+    View 4 VoteMore, icon::PLUS, [bare(Key::Plus), shift(Key::Plus)], can_vote, command_vote_more, hint_vote_more;
+    View 4 VoteLess, icon::MINUS, [bare(Key::Minus)], can_vote, command_vote_less, hint_vote_less;
+    View 4 ClearVotes, icon::TRASH, [], has_votes, command_clear_votes, hint_clear_votes;
+    View 5 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 5 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 5 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 5 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 6 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 6 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 6 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
 
     Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
     Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
@@ -223,6 +249,9 @@ impl Command {
         Some(match self {
             Self::Inspector => state.inspector,
             Self::LessMotion => state.less_motion,
+            Self::Story => state.mode == Mode::Pages,
+            Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
+            Self::Voting => state.mode == Mode::Workshop { voting: true },
             Self::Compare => state.doc.is_some_and(|doc| doc.comparison.is_some()),
             Self::ThemeSystem => state.theme == ThemeChoice::System,
             Self::ThemeLight => state.theme == ThemeChoice::Light,
@@ -339,6 +368,24 @@ fn has_views(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
     journey.is_some_and(|journey| !journey.views.is_empty())
 }
+fn in_editor(state: &State) -> bool {
+    in_file(state) && !in_workshop(state)
+}
+fn in_workshop(state: &State) -> bool {
+    in_file(state) && matches!(state.mode, Mode::Workshop { .. })
+}
+fn can_vote(state: &State) -> bool {
+    in_workshop(state) && on_card(state)
+}
+fn has_votes(state: &State) -> bool {
+    let voted = |doc: &Document| {
+        let lanes = doc.shown_journey().map(|journey| &journey.lanes);
+        let mut cards = lanes.into_iter().flatten().flat_map(|lane| lane.cards.iter());
+        let parked = || doc.editor.project().parked.iter().any(|card| card.votes > 0);
+        cards.any(|card| card.votes > 0) || parked()
+    };
+    state.doc.is_some_and(voted)
+}
 fn has_tabs(state: &State) -> bool {
     state.doc.is_some_and(|doc| doc.editor.project().journeys.len() > 1)
 }
@@ -380,6 +427,7 @@ mod tests {
             lang: Lang::Sv,
             inspector: true,
             less_motion: false,
+            mode: Mode::Editor,
         };
         let allowed = |command: &Command| command.is_allowed(&state);
         assert!(allowed(&Command::New) && allowed(&Command::Palette));

@@ -65,6 +65,11 @@ impl Find {
         (self.open, self.opened) = (true, true);
     }
 
+    /// Closes it.
+    pub fn close(&mut self) {
+        self.open = false;
+    }
+
     /// Searches again where the project, the text or the language is another. True if so.
     fn refresh(&mut self, doc: &Document, words: &Words) -> bool {
         let project = doc.editor.project();

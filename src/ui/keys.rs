@@ -61,7 +61,7 @@ fn shortcut_of(event: &Event) -> Option<KeyboardShortcut> {
 fn edits_text(shortcut: &KeyboardShortcut) -> bool {
     let Modifiers { command, alt, .. } = shortcut.modifiers;
     match shortcut.logical_key {
-        Key::F1 | Key::F3 | Key::F5 => false,
+        key if is_global(key) => false,
         Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z => true,
         Key::Backspace | Key::Delete => true,
         Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown => true,
@@ -69,9 +69,14 @@ fn edits_text(shortcut: &KeyboardShortcut) -> bool {
     }
 }
 
+/// Does this key mean the same wherever the keyboard is?
+fn is_global(key: Key) -> bool {
+    matches!(key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
+}
+
 /// Does this key mean something only where the keyboard is?
 fn is_local(shortcut: &KeyboardShortcut) -> bool {
-    !matches!(shortcut.logical_key, Key::F1 | Key::F3 | Key::F5) && !shortcut.modifiers.command
+    !is_global(shortcut.logical_key) && !shortcut.modifiers.command
 }
 
 /// The first key of a command as the user reads it: `Ctrl Skift S`.
@@ -145,6 +150,7 @@ mod tests {
             lang: Lang::En,
             inspector: true,
             less_motion: false,
+            mode: crate::ui::command::Mode::Editor,
         };
         let mut asked = Vec::new();
         let input = egui::RawInput { events: vec![event], ..Default::default() };

@@ -73,6 +73,13 @@ fn commands_ui(
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
             }
             Command::Widths(_) => {}
+            // There is no menu where they can be done: the bar and the palette have them.
+            Command::QuickAdd
+            | Command::Timer
+            | Command::TimerReset
+            | Command::Voting
+            | Command::VoteMore
+            | Command::VoteLess => {}
             Command::ThemeLight
             | Command::ThemeDark
             | Command::ThemeProjector

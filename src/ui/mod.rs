@@ -40,6 +40,7 @@ mod shelf;
 mod start;
 mod start_templates;
 mod statusbar;
+mod story;
 mod style;
 mod tabs;
 mod template_dialog;
@@ -47,6 +48,7 @@ mod tiles;
 mod toolbar;
 mod view;
 mod widgets;
+mod workshop;
 
 pub use app::{App, Options};
 pub use document::{Camera, CellRef, Document, Selection, canvas_id};

@@ -19,6 +19,8 @@ const AT_ONCE: usize = 3;
 pub struct Notices {
     shown: Vec<Notice>,
     next: u64,
+    /// How much higher than usual they stand, in points: above a bar.
+    pub lift: f32,
 }
 
 struct Notice {
@@ -107,7 +109,7 @@ impl Notices {
         let mut gone = None;
         Area::new(Id::unique("notices"))
             .order(Order::Tooltip)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -46.0))
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -46.0 - self.lift))
             .show(ctx, |ui| {
                 for notice in &self.shown {
                     let acted = ui.push_id(notice.number, |ui| notice_ui(ui, cx, notice, out));

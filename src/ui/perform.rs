@@ -168,6 +168,12 @@ impl App {
             | Command::OnlyPersona
             | Command::NextView => self.perform_on_views(ctx, &command, out),
             Command::Compare => self.compare(out),
+            Command::Story => self.story.toggle(ctx),
+            Command::Workshop
+            | Command::QuickAdd
+            | Command::Timer
+            | Command::TimerReset
+            | Command::Voting => self.perform_in_workshop(ctx, &command),
             Command::Inspector => {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);

@@ -120,6 +120,7 @@ impl<'a> Pen<'a> {
     }
 
     fn edge(&self, stroke: &Stroke) -> krilla::paint::Stroke {
+        let stroke = self.theme.stroke(stroke);
         let (color, opacity) = self.color(stroke.paint);
         let dots = stroke.dash.is_some_and(|(dash, _)| dash <= 0.0);
         krilla::paint::Stroke {

@@ -47,7 +47,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let whole = Part { view: Arc::new(view.clone()), steps: None };
     let mut parts = vec![whole];
     let (size, beside) = about(&journey, &view);
-    let room = room(true).size();
+    let room = room(true, false).size();
     let all = (room / size).min_elem();
     let each = (room.y / (size.y - beside.y)).min(LARGEST);
     let text = pen::CARD.size;
@@ -94,10 +94,12 @@ fn width(width: Option<f64>) -> f32 {
     width.clamp(STEP_WIDTH_RANGE.0, STEP_WIDTH_RANGE.1) as f32
 }
 
-/// Where a map stands, with a heading above it or without.
-fn room(heading: bool) -> Rect {
+/// Where a map stands, with a heading above it or without; a narrow one may stand beside the number
+/// of the page.
+fn room(heading: bool, narrow: bool) -> Rect {
     let top = if heading { 112.0 } else { EDGE };
-    Rect::from_min_max(pos2(EDGE, top), pos2(SIZE.x - EDGE, FOOT - 26.0))
+    let bottom = if narrow { SIZE.y - 24.0 } else { FOOT - 26.0 };
+    Rect::from_min_max(pos2(EDGE, top), pos2(SIZE.x - EDGE, bottom))
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
@@ -121,7 +123,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         return Page { title: planned.title.clone(), items: Vec::new(), map: None };
     };
     let mut map = fitted(scene.clone(), heading);
-    let spare = room(heading).height() / (map.window.height().max(1.0));
+    let spare = room(heading, false).height() / (map.window.height().max(1.0));
     if spare > 1.15 && pen::CARD.size * map.scale * TEXTS >= LEAST {
         let project = scene.project.clone();
         if let Some(larger) = made_scene(desk, &project, part, TEXTS) {
@@ -149,11 +151,14 @@ fn made_scene(
 /// The map as large as there is room, without its head where the page has a heading.
 fn fitted(scene: Arc<Scene>, heading: bool) -> MapOnPage {
     use crate::edit::Thing;
-    let room = room(heading);
     let over = |thing: &Thing| matches!(thing, Thing::Transition(_));
     let ways = scene.head.iter().filter(|placed| over(&placed.thing)).map(|placed| placed.at.y);
     let top = if heading { ways.fold(scene.header_y, f32::min) - 8.0 } else { 0.0 };
     let size = (scene.size - vec2(0.0, top)).max(Vec2::splat(1.0));
+    let narrow = room(heading, true);
+    let scale = (narrow.size() / size).min_elem();
+    let beside = size.x * scale < SIZE.x - 2.0 * (MARGIN + 180.0);
+    let room = if beside { narrow } else { room(heading, false) };
     let scale = (room.size() / size).min_elem();
     // Below a heading it begins at once; else it stands in the middle.
     let free = room.size() - size * scale;

@@ -25,6 +25,8 @@ const PHASE_ALONE: f32 = 150.0;
 /// Phases are named in their headers.
 const NAMES: Names = Names { style: NAME, beside: 54.0 };
 const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
+/// How large that is on a map, at most.
+const HEADER: f32 = 14.0;
 /// What is told in words.
 pub(super) const TOLD: Style = Style { face: Face::Medium, size: 32.0, line_height: 44.0 };
 /// The arcs may be this high above a funnel, and this high without one.
@@ -44,6 +46,8 @@ pub(super) struct Part {
     steps: Range<usize>,
     arcs: bool,
     funnel: bool,
+    /// The funnel has figures of steps.
+    figures: bool,
     /// How much larger than on a map it is drawn.
     larger: f32,
     /// The places of transitions that are told in words.
@@ -57,8 +61,15 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
     let many = journey.transitions.len() > MOST;
     let mut parts = Vec::new();
     let mut drawn: Vec<Id> = Vec::new();
-    let words_alone =
-        Part { steps: 0..0, arcs: false, funnel: false, larger: LARGER, told: Vec::new() };
+    let words_alone = Part {
+        steps: 0..0,
+        arcs: false,
+        funnel: false,
+        figures: false,
+        larger: LARGER,
+        told: Vec::new(),
+    };
+    let mut figures = true;
     for steps in slices(desk, &journey, &weights(&journey), NAMES, ACROSS.span()) {
         let mut part = Part { steps, funnel: has_funnel, ..words_alone.clone() };
         let larger = if has_funnel { &[LARGER][..] } else { &ALONE[..] };
@@ -66,6 +77,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
         for larger in larger {
             part.larger = *larger;
             let columns = small(desk, &journey, &part);
+            figures &= have_room(&columns, &journey);
             found = ways(desk, &journey, &columns);
             found.1 *= larger;
             if found.1 <= ARCS_MAX {
@@ -109,7 +121,35 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
     if parts.is_empty() {
         parts.push(words_alone);
     }
+    parts.iter_mut().for_each(|part| part.figures = figures);
     parts
+}
+
+/// Have all steps room for figures of their own?
+fn have_room(columns: &Columns, journey: &Journey) -> bool {
+    /// A narrower step has none.
+    const NARROW: f32 = 92.0;
+    columns.phases.iter().all(|column| {
+        let phase = journey.phases.iter().find(|phase| phase.id == column.id);
+        let whole = phase.is_some_and(|phase| phase.steps.len() == column.steps.len());
+        whole && column.width / column.steps.len().max(1) as f32 >= NARROW
+    })
+}
+
+/// The funnel as it is shown: with figures of steps, or of phases alone.
+fn shown(journey: &Journey, part: &Part) -> Option<Funnel> {
+    let mut funnel = funnel(journey)?;
+    if !part.figures {
+        funnel.steps = vec![Vec::new(); funnel.phases.len()];
+        let known = funnel.phases.iter().filter(|stop| stop.conversion().is_some()).count();
+        let places = funnel.phases.iter().enumerate();
+        let losses = places.filter_map(|(phase, stop)| Some((phase, stop.loss()?)));
+        // Of several alike the first, as everywhere.
+        let worst = losses.reduce(|worst, one| if one.1 > worst.1 { one } else { worst });
+        let worst = worst.filter(|_| known > 1);
+        funnel.worst = worst.map(|(phase, _)| Place { phase, step: None });
+    }
+    Some(funnel)
 }
 
 /// Phases are alike wide, whatever steps they have.
@@ -152,7 +192,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         }
         return Page { title: planned.title.clone(), items, map: None };
     }
-    let funnel = funnel(&journey);
+    let funnel = shown(&journey, part);
     let loss = funnel.as_ref().filter(|_| part.funnel).and_then(|all| loss(desk, &journey, all));
     let back = part.arcs.then(|| largest_loop(desk, &journey)).flatten();
     for (said, thing, role) in [loss, back].into_iter().flatten() {
@@ -217,7 +257,7 @@ fn picture(
     let room = (BOTTOM - top) / larger - above - header_height;
     let mut height = above + header_height;
     if let Some(funnel) = funnel.filter(|_| part.funnel) {
-        let own = cut(funnel, &phases, &columns);
+        let own = cut(funnel, &phases);
         let models: Vec<&Arc<Phase>> = phases.iter().map(|(_, phase)| *phase).collect();
         // What stands over and under the band is as high with any band.
         let least = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / larger);
@@ -249,28 +289,39 @@ fn headers(
     larger: f32,
     items: &mut Vec<Item>,
 ) -> f32 {
-    const ARROW: f32 = 9.0;
-    const PAD: f32 = 9.0;
-    let style = Style { size: NAME.size / larger, line_height: NAME.line_height / larger, ..NAME };
+    // As much as is reckoned with beside a name.
+    let (arrow_width, pad) = (18.0 / larger, 18.0 / larger);
+    let room = |width: f32| (width - pad * 2.0 - arrow_width).max(20.0);
+    let mut style = Style { size: HEADER, line_height: HEADER * 1.3, ..NAME };
+    let least = NAME.size / larger;
+    for (column, (_, phase)) in columns.phases.iter().zip(phases) {
+        let title = desk.pen.titled(&phase.title, Role::OnColor).0.into_owned();
+        for word in title.split_whitespace().take(20) {
+            let word: String = word.chars().take(60).collect();
+            let whole = Style { size: HEADER, ..style };
+            let wide = desk.pen.short(&word, whole).size.x.ceil() + 1.0;
+            style.size = style.size.min(HEADER * room(column.width) / wide).max(least);
+        }
+    }
+    style.line_height = style.size * 1.3;
     let mut names: Vec<(Arc<Text>, String, Paint)> = Vec::new();
     for (column, (_, phase)) in columns.phases.iter().zip(phases) {
         let (title, ink) = desk.pen.titled(&phase.title, Role::OnColor);
         let title = crate::scene::quotes::shortened(&title, 160).into_owned();
-        let room = (column.width - PAD * 2.0 - ARROW).max(20.0);
-        names.push((desk.pen.text(&title, style, Some(room)), title, ink));
+        names.push((desk.pen.text(&title, style, Some(room(column.width))), title, ink));
     }
     let most = names.iter().fold(0.0f32, |most, (name, ..)| most.max(name.size.y));
-    let height = most + 18.0;
+    let height = most + 36.0 / larger;
     for (column, (name, title, ink)) in columns.phases.iter().zip(names) {
         let at = pos2(column.x, 0.0);
-        let mut path = arrow(column.width, height, ARROW, 7.0);
+        let mut path = arrow(column.width, height, arrow_width, 7.0);
         path.shift(at.to_vec2());
         let back = Item::Path {
             path: Arc::new(path),
             fill: Some(Role::Phase(column.color).into()),
             stroke: None,
         };
-        let text = text_at(at + vec2(PAD, (height - name.size.y) / 2.0), name, ink);
+        let text = text_at(at + vec2(pad, (height - name.size.y) / 2.0), name, ink);
         items.push(Item::Group(Group {
             tag: Tag::Phase,
             thing: Some(Thing::Phase(column.id.clone())),
@@ -282,26 +333,20 @@ fn headers(
     height
 }
 
-/// What the funnel says of the phases of a page. The steps of a phase that is shown in pieces, or
-/// too narrow for figures of their own, are left out.
-fn cut(funnel: &Funnel, phases: &[(usize, &Arc<Phase>)], columns: &Columns) -> Funnel {
-    /// A step narrower than this has no room for its figures.
-    const NARROW: f32 = 92.0;
-    let stop = |(place, _): &(usize, &Arc<Phase>)| funnel.phases.get(*place).copied();
-    let steps = phases.iter().zip(&columns.phases).map(|((place, phase), column)| {
-        let inner = funnel.steps.get(*place).cloned().unwrap_or_default();
-        let whole = column.steps.len() == phase.steps.len();
-        let wide = column.width / column.steps.len().max(1) as f32 >= NARROW;
-        if whole && wide { inner } else { Vec::new() }
-    });
-    let steps: Vec<Vec<_>> = steps.collect();
+/// What the funnel says of the phases of a page.
+fn cut(funnel: &Funnel, phases: &[(usize, &Arc<Phase>)]) -> Funnel {
+    let of = |place: &usize| funnel.phases.get(*place).copied().unwrap_or_default();
+    let steps = |place: &usize| funnel.steps.get(*place).cloned().unwrap_or_default();
     let worst = funnel.worst.and_then(|worst| {
         let phase = phases.iter().position(|(place, _)| *place == worst.phase)?;
-        let named = steps.get(phase).is_some_and(|inner| !inner.is_empty());
-        Some(Place { phase, step: worst.step.filter(|_| named) })
+        Some(Place { phase, ..worst })
     });
-    let phases = phases.iter().map(|one| stop(one).unwrap_or_default()).collect();
-    Funnel { phases, steps, most: funnel.most, worst }
+    Funnel {
+        phases: phases.iter().map(|(place, _)| of(place)).collect(),
+        steps: phases.iter().map(|(place, _)| steps(place)).collect(),
+        most: funnel.most,
+        worst,
+    }
 }
 
 /// What is told of the place where the largest share is lost.

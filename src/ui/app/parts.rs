@@ -32,9 +32,11 @@ impl App {
             lang: self.words.lang,
             inspector: self.inspector_open,
             less_motion: self.less_motion(),
+            mode: self.mode(),
         };
         toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
+        self.story.story_ui(ui, &cx, &mut doc, out);
         let panel = Frame::new().fill(self.theme.color(Role::Panel));
         Panel::right("inspector")
             .default_size(INSPECTOR)
@@ -60,6 +62,7 @@ impl App {
                 lang: self.words.lang,
                 inspector: self.inspector_open,
                 less_motion: self.less_motion(),
+                mode: self.mode(),
             };
             let shelf = Shelf {
                 recent: &self.settings.recent,

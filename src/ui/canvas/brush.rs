@@ -139,7 +139,7 @@ impl<'a, 'f> Brush<'a, 'f> {
         let rect = self.screen_rect(rect);
         let radius = corner(radius * self.zoom);
         let fill = fill.map_or(Color32::TRANSPARENT, |paint| self.color(paint));
-        let Some(edge) = stroke else {
+        let Some(edge) = stroke.map(|stroke| self.theme.stroke(&stroke)) else {
             self.shapes.push(Shape::rect_filled(rect, radius, fill));
             return;
         };
@@ -155,13 +155,14 @@ impl<'a, 'f> Brush<'a, 'f> {
         }
     }
 
-    /// An edge as egui draws it; never thinner than can be seen.
-    pub fn stroke(&self, stroke: &Stroke) -> egui::Stroke {
+    /// An edge, already as the theme draws it, for egui; never thinner than can be seen.
+    fn stroke(&self, stroke: &Stroke) -> egui::Stroke {
         egui::Stroke::new((stroke.width * self.zoom).max(THINNEST), self.color(stroke.paint))
     }
 
     /// A line through points on the screen (screen points), dashed if it is to be.
     pub fn line(&mut self, points: Vec<Pos2>, stroke: &Stroke) {
+        let stroke = &self.theme.stroke(stroke);
         if stroke.dash.is_some() {
             self.dashed(&points, stroke);
         } else {

@@ -8,7 +8,7 @@ use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
-use super::{Canvas, REACH, feelings, marks, pinned_hit};
+use super::{Canvas, feelings, marks, pinned_hit};
 use crate::edit::{Spot, Thing, new_card};
 use crate::model::Id;
 use crate::scene::{Body, Hit, Scene};
@@ -122,7 +122,7 @@ pub fn pointer(
         if let (Some(camera), Some(pressed), Some(rect)) = (camera, pressed, canvas.rect) {
             let from = camera.doc_from_canvas(pressed - rect.min.to_vec2());
             let Pushed { pinned, strips } = *pushed;
-            let hit = pinned_hit(scene, from, pinned, strips, REACH / camera.zoom);
+            let hit = pinned_hit(scene, from, pinned, strips, canvas.hand.reach / camera.zoom);
             canvas.dragged_from_strip = stuck::shift_at(strips, from.y);
             let from = from + Vec2::new(0.0, canvas.dragged_from_strip);
             // What is still being typed elsewhere, in the inspector, is made before it is replaced.
@@ -265,6 +265,7 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
         }
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
         (Tool::Span { .. } | Tool::Width { .. }, _) => CursorIcon::ResizeHorizontal,
+        (Tool::Idle, Hit::Card { .. }) if canvas.ballot.open => CursorIcon::PointingHand,
         (
             Tool::Idle,
             Hit::Card { edge: true, .. }

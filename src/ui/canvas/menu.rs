@@ -99,6 +99,7 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messa
         lang: cx.words.lang,
         inspector: true,
         less_motion: false,
+        mode: Default::default(),
     };
     let mut before = false;
     for group in groups(doc) {

@@ -13,6 +13,7 @@ mod field;
 mod found;
 mod galleys;
 mod glide;
+mod hand;
 mod input;
 mod map;
 mod marks;
@@ -32,6 +33,7 @@ mod tool;
 mod traced;
 mod transitions;
 mod typing;
+mod votes;
 mod walk;
 
 // What presentations are painted and edited with.
@@ -42,10 +44,12 @@ pub(super) use map::{Except, map as map_layers};
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
+pub use hand::Hand;
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
+pub use votes::Ballot;
 
 use super::document::canvas_id;
 use super::find::Marked;
@@ -63,8 +67,6 @@ use typing::{Brushed, Typing};
 const STILL: f64 = 0.12;
 /// Right of the map the parking place is part of what can be looked at, in document units.
 const BEYOND: f32 = 24.0;
-/// How near an edge or a face counts as on it, in screen points.
-const REACH: f32 = 5.0;
 
 /// What the canvas remembers between frames.
 #[derive(Default)]
@@ -93,6 +95,12 @@ pub struct Canvas {
     /// Where a click has set a feeling, in document units: none is offered there until the pointer
     /// moves on.
     set_at: Option<Pos2>,
+    /// How large what the pointer aims at is.
+    pub hand: Hand,
+    /// How clicks give votes.
+    pub ballot: Ballot,
+    /// The cell for cards that the pointer was over in the last frame.
+    pub over: Option<CellRef>,
     /// What the map marks as found.
     pub found: Marked,
     /// What the map glides to in the next frame.
@@ -131,6 +139,11 @@ impl Canvas {
     /// Begins to type the text of `thing`.
     pub fn edit_text(&mut self, doc: &Document, thing: Thing) {
         self.typing = Typing::of(thing, doc);
+    }
+
+    /// Is something being typed or dragged?
+    pub fn is_busy(&self) -> bool {
+        self.typing.is_some() || self.tool.scrolls()
     }
 
     /// Forgets what is being dragged: something else has made what was shown of it.
@@ -231,8 +244,9 @@ pub fn canvas_ui(
         };
         at + vec2(0.0, down)
     });
-    let reach = REACH / camera.zoom;
+    let reach = canvas.hand.reach / camera.zoom;
     let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
     }
@@ -244,16 +258,17 @@ pub fn canvas_ui(
         transitions::tip(&response, cx);
     }
     let plus = over.filter(|_| !on_handle);
-    let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom));
+    let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom, canvas.hand));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
-    if !taken && !still {
+    let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
+    if !taken && !voted && !still {
         let pushed = input::Pushed { pinned, strips: &strips };
         input::pointer(ui, doc, canvas, &response, &scene, &pushed, &hit, doc_pointer, out);
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
-    if !still {
+    if !still && !voted {
         menu::context_menu(cx, doc, &response, &hit, out);
     }
 
@@ -352,6 +367,18 @@ fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> Opti
         }
     }
     first.map(|_| all)
+}
+
+/// The cell for cards that is under the pointer, also below one of its cards.
+fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
+    match hit {
+        Hit::Cell { lane, step, .. } => Some(CellRef { lane: lane.clone(), step: step.clone() }),
+        Hit::Card { card, .. } => {
+            let step = scene.card_box(card)?.card.step.clone();
+            Some(CellRef { lane: card.lane.clone()?, step })
+        }
+        _ => None,
+    }
 }
 
 /// What is under the pointer, where headers and titles stay in view.

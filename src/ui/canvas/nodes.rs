@@ -191,7 +191,10 @@ impl Nodes<'_> {
         for card in cells.iter().flat_map(|cell| &cell.cards) {
             let hint = Some(lane.id.clone());
             let thing = Thing::Card(CardRef { lane: hint, card: card.card.id.clone() });
-            let title = format!("{name}: {}", card_name(&card.card, &self.scene.project));
+            let mut title = format!("{name}: {}", card_name(&card.card, &self.scene.project));
+            if card.card.votes > 0 {
+                title += &format!(", {}", self.words.scene_votes(card.card.votes));
+            }
             self.add(&thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), &title);
         }
     }

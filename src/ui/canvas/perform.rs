@@ -4,6 +4,7 @@ use super::super::command::Command;
 use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
+use super::votes;
 use super::{Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, transitions};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
 use crate::model::{ChangeKind, Id, Journey, Lane, TransitionKind};
@@ -80,6 +81,9 @@ pub fn perform(
             let journey = Journey { widths: Some(widths), ..Journey::clone(&scene.journey) };
             out.push(Message::Edit(Change::PutJourney(Box::new(journey))));
         }
+        Command::VoteMore => votes::give(doc, canvas, &cards(doc), true, words, out),
+        Command::VoteLess => votes::give(doc, canvas, &cards(doc), false, words, out),
+        Command::ClearVotes => votes::clear(&scene, out),
         Command::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }

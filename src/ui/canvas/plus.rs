@@ -4,7 +4,7 @@
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::changes::goes_backwards;
-use super::{Canvas, add};
+use super::{Canvas, Hand, add};
 use crate::edit::{Change, Thing, new_lane, new_phase, new_step};
 use crate::model::{Id, LaneKind};
 use crate::scene::{Role, Scene, Stroke, lane_icon};
@@ -29,24 +29,21 @@ pub enum Adds {
 pub struct Plus {
     adds: Adds,
     at: Pos2,
+    /// In screen points.
+    radius: f32,
 }
-
-/// Of the sign, in screen points.
-const RADIUS: f32 = 10.0;
-/// How near the pointer must be for the sign to show, in screen points.
-const NEAR: f32 = 26.0;
 
 impl Plus {
     /// Is the pointer on the sign itself? All in document units.
     pub fn is_on(&self, pointer: Pos2, zoom: f32) -> bool {
-        self.at.distance(pointer) <= (RADIUS + 2.0) / zoom
+        self.at.distance(pointer) <= (self.radius + 2.0) / zoom
     }
 }
 
 /// The sign nearest to the pointer, if it is near enough. `pinned` is how far headers and titles
 /// are pushed to stay in view.
-pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Plus> {
-    let near = NEAR / zoom;
+pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32, hand: Hand) -> Option<Plus> {
+    let (near, radius) = (hand.near / zoom, hand.sign);
     let top = scene.header_y + pinned.y;
     let bottom = top + scene.header_height;
     let backwards = goes_backwards(scene);
@@ -65,39 +62,40 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Plu
             if upper {
                 let y = top - 2.0 / zoom;
                 if index == 0 {
-                    signs.push(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y) });
+                    signs.push(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y), radius });
                 }
                 // The end of such a map stands: it grows at its beginning, where the sign shows
                 // from farther away.
                 if backwards && index == 0 && pointer.x < phase.x + phase.width / 2.0 {
-                    return Some(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y) });
+                    return Some(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y), radius });
                 }
                 if backwards && index + 1 == scene.columns.phases.len() {
                     continue;
                 }
                 let at = pos2(phase.x + phase.width + 4.0, y);
-                signs.push(Plus { adds: Adds::Phase(index + 1), at });
+                signs.push(Plus { adds: Adds::Phase(index + 1), at, radius });
             } else {
                 for step in phase.steps.clone() {
                     let column = &scene.columns.steps[step];
                     let last = step + 1 == phase.steps.end;
                     // At a phase's end the sign stands inside it, away from the phase's own.
-                    let inset = if last { RADIUS / zoom + 4.0 } else { 0.0 };
+                    let inset = if last { radius / zoom + 4.0 } else { 0.0 };
                     let at = pos2(column.x + column.width - inset, bottom + 2.0 / zoom);
                     let adds = Adds::Step(phase.id.clone(), step + 1 - phase.steps.start);
-                    signs.push(Plus { adds, at });
+                    signs.push(Plus { adds, at, radius });
                 }
             }
         }
     }
     if pointer.x < scene.body_x + pinned.x && pointer.y > bottom {
-        let x = pinned.x + 16.0 / zoom;
+        let x = pinned.x + (radius + 6.0) / zoom;
         for lane in &scene.lanes {
             let at = pos2(x, lane.y + lane.height);
-            signs.push(Plus { adds: Adds::Lane(lane.index + 1), at });
+            signs.push(Plus { adds: Adds::Lane(lane.index + 1), at, radius });
         }
         if scene.lanes.is_empty() {
-            signs.push(Plus { adds: Adds::Lane(0), at: pos2(x, scene.body.top() + 20.0) });
+            let at = pos2(x, scene.body.top() + 20.0);
+            signs.push(Plus { adds: Adds::Lane(0), at, radius });
         }
     }
     if pointer.y < scene.header_y * 0.6 {
@@ -111,7 +109,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Plu
         // It shows from farther away: there is nothing else beside the personas.
         let far = last.map_or(near * 4.0, |rect| rect.width() + near);
         if (pointer - at).length() < far {
-            return Some(Plus { adds: Adds::Persona, at });
+            return Some(Plus { adds: Adds::Persona, at, radius });
         }
     }
     let nearest = signs
@@ -125,11 +123,11 @@ pub fn paint(brush: &mut Brush<'_, '_>, plus: &Plus, pointer: Pos2) {
     let zoom = brush.zoom;
     let hot = plus.is_on(pointer, zoom);
     let (fill, ink) = if hot { (Role::Accent, Role::OnAccent) } else { (Role::Card, Role::Accent) };
-    let radius = RADIUS / zoom;
+    let radius = plus.radius / zoom;
     let rect = Rect::from_center_size(plus.at, Vec2::splat(radius * 2.0));
     let edge = Stroke { width: 1.5 / zoom, paint: Role::Accent.into(), dash: None };
     brush.boxed(rect, radius, Some(fill.into()), Some(edge));
-    let arm = 5.0 / zoom;
+    let arm = plus.radius * 0.5 / zoom;
     let pen = Stroke { width: 2.0 / zoom, paint: ink.into(), dash: None };
     for by in [vec2(arm, 0.0), vec2(0.0, arm)] {
         let (from, to) = (brush.screen(plus.at - by), brush.screen(plus.at + by));

@@ -2,7 +2,7 @@
 //! card of the cell.
 
 use super::spots::{current_spot, for_cards};
-use super::{Canvas, REACH, clipboard, find_card, map, pinned_hit, stuck};
+use super::{Canvas, clipboard, find_card, map, pinned_hit, stuck};
 use crate::edit::{CardRef, Change, Spot, Thing, add_image, new_card};
 use crate::model::{Card, Id, Image, Persona};
 use crate::scene::{Encoded, Hit, Scene};
@@ -97,7 +97,7 @@ fn at_place(doc: &Document, canvas: &Canvas, scene: &Scene, at: Pos2) -> Option<
     let at = corner(at - rect.min.to_vec2());
     let pinned = map::pinned(scene, visible);
     let strips = stuck::strips(scene, pinned, visible.height());
-    match pinned_hit(scene, at, pinned, &strips, REACH / camera.zoom) {
+    match pinned_hit(scene, at, pinned, &strips, canvas.hand.reach / camera.zoom) {
         Hit::Card { card, .. } => Some(Target::Cards(vec![card])),
         Hit::Head(Thing::Persona(id)) => Some(Target::Personas(vec![id])),
         Hit::Cell { lane, step, index } => Some(Target::New(Spot::Cell { lane, step, index })),

@@ -8,12 +8,14 @@ mod drawn;
 mod feelings;
 mod find;
 mod menus;
+mod pages;
 mod pictures;
 mod selecting;
 mod structure;
 mod texts;
 mod transitions;
 mod views;
+mod workshop;
 
 use crate::edit::notation::{faults, id, parse};
 use crate::edit::{CardRef, Thing};

@@ -1,0 +1,33 @@
+## Panelen med presentationens sidor
+
+command-story = Presentationens sidor…
+hint-story = Ordnar, döljer och lägger till sidor, och ger dem anteckningar
+
+story-title = Presentationens sidor
+story-close = Stäng panelen
+story-add = Lägg till
+story-add-text = En sida med text
+story-add-cards = { $count ->
+    [one] Det valda kortet
+   *[other] De { $count } valda korten
+}
+story-add-cards-none = Valda kort: välj några först
+story-add-view = Vyn { $name }
+story-add-view-none = Vyer: spara en först
+story-reset = Återställ ordningen
+story-reset-hint = Sidorna står som på kartan igen; titlar, anteckningar och dolda sidor är kvar
+story-parts = { $count ->
+    [one] 1 sida
+   *[other] { $count } sidor
+}
+story-hidden = visas inte
+story-has-notes = anteckningar
+story-page-name = Sida { $number }: { $title }
+story-page-hidden = Dold sida: { $title }
+story-show = Visa { $title }
+story-hide = Dölj { $title }
+story-remove = Ta bort { $title }
+story-field-title = Rubrik
+story-field-text = Text
+story-field-notes = Anteckningar
+story-notes-hint = Ser bara den som presenterar

@@ -1,0 +1,119 @@
+//! The pages of the presentation beside the map: by keys, by the mouse, and kept in the project.
+
+use super::*;
+use crate::insight::story;
+use crate::model::View;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// The pages: their kind or what they are about, hidden ones in brackets.
+fn pages(window: &Window) -> String {
+    let project = window.doc().editor.project();
+    let name = |page: &crate::model::StoryPage| {
+        let about = page.about.as_ref().map(ToString::to_string);
+        let name = about.unwrap_or_else(|| page.kind.as_str().to_owned());
+        if page.hidden { format!("({name})") } else { name }
+    };
+    story(project, window.journey()).iter().map(name).collect::<Vec<_>>().join(" ")
+}
+
+fn press(window: &mut Window, label: &str) {
+    window.0.get_by_role_and_label(Role::Button, label).click();
+    window.0.run();
+}
+
+/// Where the row of a page is.
+#[track_caller]
+fn row(window: &Window, number: usize) -> Rect {
+    let start = format!("Page {number}: ");
+    let rows = window.0.query_all_by_role(Role::ListItem);
+    let mut rows = rows
+        .filter(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with(&start)));
+    rows.next().expect("there is such a row").rect()
+}
+
+#[test]
+fn pages_are_ordered_hidden_named_and_noted_by_keys() {
+    let mut window = window("A: a | B: b\nL: x | y");
+    window.key(Key::F7);
+    assert_eq!(pages(&window), "title map A B");
+    window.key(Key::ArrowDown);
+    window.key_with(ALT, Key::ArrowDown);
+    assert_eq!(pages(&window), "title A map B");
+    // The page that was moved is still the one the keys are for.
+    window.key(Key::H);
+    assert_eq!(pages(&window), "title A (map) B");
+    window.key(Key::Enter);
+    window.write("All of it");
+    window.key(Key::Enter);
+    assert_eq!(window.journey().story[2].title, "All of it");
+    window.key(Key::Home);
+    window.0.get_by_role_and_label(Role::TextInput, "Notes").focus();
+    window.0.run();
+    window.write("Say hello");
+    assert_eq!(window.doc().editor.committed().journeys[0].story[0].notes, "");
+    window.key(Key::Tab);
+    assert_eq!(window.doc().editor.committed().journeys[0].story[0].notes, "Say hello");
+    assert_eq!(window.steps_of_history(), 4);
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(window.journey().story[0].notes, "");
+    press(&mut window, "Restore the order");
+    assert_eq!(pages(&window), "title (map) A B");
+    press(&mut window, "Close the panel");
+    assert!(window.0.query_by_label("Pages of the presentation").is_none());
+}
+
+#[test]
+fn a_page_is_dragged_to_its_place() {
+    let mut window = window("A: a | B: b\nL: x | y");
+    window.key(Key::F7);
+    let (from, to) = (row(&window, 4), row(&window, 2));
+    window.drag(from.center(), to.center_top() + vec2(0.0, 4.0));
+    assert_eq!(pages(&window), "title B map A");
+    let (from, to) = (row(&window, 1), row(&window, 4));
+    window.drag(from.center(), to.center_bottom() - vec2(0.0, 4.0));
+    assert_eq!(pages(&window), "B map A title");
+    assert_eq!(window.steps_of_history(), 2);
+}
+
+#[test]
+fn pages_are_added_for_cards_views_and_text_and_taken_away() {
+    let (mut project, _) = parse("A: a\nL: x y z");
+    let view = View { id: id("v"), title: "Board".into(), ..View::default() };
+    project.journeys.edit(0).unwrap().views.push(view.into());
+    let mut window = window_on(project);
+    window.select(vec![card_thing("L", "z"), card_thing("L", "x")]);
+    window.key(Key::F7);
+    for (offer, expected) in [
+        ("The 2 selected cards", "title cards map A"),
+        ("The view Board", "title cards v map A"),
+        ("A page of text", "title cards v text map A"),
+    ] {
+        press(&mut window, "Add");
+        let offers = window.0.query_all_by_role(Role::Button);
+        let label =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+        offers.filter(|node| label(node).ends_with(offer)).for_each(|node| node.click());
+        window.0.run();
+        assert_eq!(pages(&window), expected);
+    }
+    // A page of text is to be named at once.
+    window.write("Questions");
+    window.key(Key::Enter);
+    let story = &window.journey().story;
+    assert_eq!(
+        (story[1].cards.clone(), story[3].title.as_str()),
+        (vec![id("x"), id("z")], "Questions")
+    );
+    window.key(Key::Delete);
+    assert_eq!(pages(&window), "title cards v map A");
+    // What the map gives is only hidden.
+    window.key(Key::Home);
+    window.key(Key::Delete);
+    assert_eq!(pages(&window), "(title) cards v map A");
+    window.key(Key::Escape);
+    assert!(window.0.query_by_label("Pages of the presentation").is_none());
+    window.select(vec![card_thing("L", "x"), card_thing("L", "z")]);
+    window.key(Key::Delete);
+    assert_eq!(pages(&window), "(title) v map A");
+}

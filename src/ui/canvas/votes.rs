@@ -1,0 +1,89 @@
+//! Votes on the map: a click on a card gives it one, Shift or the other button takes one back.
+
+use super::super::{Context, Document, Message, Selection};
+use super::{Canvas, find_card};
+use crate::edit::{CardRef, Change, Thing};
+use crate::model::Card;
+use crate::scene::{Hit, Scene};
+use crate::words::Words;
+use egui::{PointerButton, Popup, Response};
+
+/// How clicks give votes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ballot {
+    /// A click on a card gives it a vote.
+    pub open: bool,
+    /// How many votes may still be given; none: any number.
+    pub left: Option<u32>,
+}
+
+/// Takes a click on a card as a vote. True if it was one.
+pub fn click(
+    cx: &Context<'_>,
+    doc: &Document,
+    canvas: &Canvas,
+    response: &Response,
+    hit: &Hit,
+    out: &mut Vec<Message>,
+) -> bool {
+    let Hit::Card { card, .. } = hit else { return false };
+    let (more, less) = (response.clicked_by(PointerButton::Primary), response.secondary_clicked());
+    if !canvas.ballot.open || !(more || less) || Popup::is_any_open(&response.ctx) {
+        return false;
+    }
+    response.request_focus();
+    let shift = response.ctx.input(|input| input.modifiers.shift);
+    let thing = Thing::Card(card.clone());
+    if !doc.selection.has(&thing) || doc.selection.things.len() > 1 {
+        out.push(Message::Select(Selection::of(thing)));
+    }
+    give(doc, canvas, std::slice::from_ref(card), more && !shift, cx.words, out);
+    true
+}
+
+/// Gives each of `cards` a vote, or takes one from it.
+pub fn give(
+    doc: &Document,
+    canvas: &Canvas,
+    cards: &[CardRef],
+    more: bool,
+    words: &Words,
+    out: &mut Vec<Message>,
+) {
+    let project = doc.editor.project();
+    let Some((_, journey)) = project.journey(&doc.journey) else { return };
+    if more && canvas.ballot.left.is_some_and(|left| (left as usize) < cards.len()) {
+        return out.push(Message::Notice(words.workshop_all_used()));
+    }
+    let voted = cards.iter().filter_map(|card| {
+        let old = find_card(project, journey, card)?;
+        let votes = match more {
+            true => old.votes.saturating_add(1),
+            false => old.votes.saturating_sub(1),
+        };
+        (votes != old.votes).then(|| (card.clone(), Card { votes, ..old.clone() }))
+    });
+    let voted: Vec<(CardRef, Card)> = voted.collect();
+    if !voted.is_empty() {
+        out.push(Message::Edit(Change::PutCards(voted)));
+    }
+}
+
+/// Takes all votes off the map in front and the parking place.
+pub fn clear(scene: &Scene, out: &mut Vec<Message>) {
+    let placed = scene
+        .journey
+        .lanes
+        .iter()
+        .flat_map(|lane| lane.cards.iter().map(|card| (Some(lane.id.clone()), card)));
+    let parked = scene.project.parked.iter().map(|card| (None, card));
+    let voted = placed.chain(parked).filter(|(_, card)| card.votes > 0);
+    let none = voted.map(|(lane, card)| {
+        let at = CardRef { lane, card: card.id.clone() };
+        (at, Card { votes: 0, ..Card::clone(card) })
+    });
+    let none: Vec<(CardRef, Card)> = none.collect();
+    if !none.is_empty() {
+        out.push(Message::Edit(Change::PutCards(none)));
+    }
+}

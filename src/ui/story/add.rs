@@ -1,0 +1,115 @@
+//! What can be added to the pages: a saved view, the selected cards, a page of text; and the order
+//! of the map put back.
+
+use super::StoryPanel;
+use crate::edit::Thing;
+use crate::edit::story::{added, in_map_order};
+use crate::model::{Id, PageKind, StoryPage};
+use crate::scene::{Role, icon};
+use crate::ui::view::title_of;
+use crate::ui::widgets::{focus_ring, medium};
+use crate::ui::{Context, Document, Message};
+use egui::{Button, RichText, Ui, WidgetInfo, vec2};
+
+impl StoryPanel {
+    pub(super) fn add_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &mut Document,
+        out: &mut Vec<Message>,
+    ) {
+        let words = cx.words;
+        let mut chosen = None;
+        ui.horizontal_wrapped(|ui| {
+            let ink = cx.theme.color(Role::Ink);
+            let text = format!("{}  {}", icon::PLUS, words.story_add());
+            let button = Button::new(RichText::new(text).font(medium(13.0)).color(ink))
+                .min_size(vec2(0.0, 32.0));
+            let (response, _) =
+                egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+                    ui.set_min_width(230.0);
+                    chosen = offers_ui(ui, cx, doc);
+                });
+            let name = words.story_add();
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+            focus_ring(ui, cx, &response, 8.0);
+            let ordered = self.in_order(doc);
+            let text = format!("{}  {}", icon::ROTATE_CCW, words.story_reset());
+            let button =
+                Button::new(RichText::new(text).font(medium(13.0))).min_size(vec2(0.0, 32.0));
+            let response = ui.add_enabled(ordered != self.pages, button);
+            let (name, enabled) = (words.story_reset(), response.enabled());
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
+            focus_ring(ui, cx, &response, 8.0);
+            if response.on_hover_text(words.story_reset_hint()).clicked() {
+                self.put(&ordered, doc, out);
+            }
+        });
+        if let Some(page) = chosen {
+            let page = StoryPage { id: doc.editor.ids.next_id(), ..page };
+            let at = if self.pages.is_empty() { 0 } else { self.at() + 1 };
+            self.naming = page.kind == PageKind::Text;
+            self.follow = !self.naming;
+            self.chosen = page.id.clone();
+            self.put(&added(&self.pages, at, page), doc, out);
+        }
+    }
+
+    /// The pages in the order of the map.
+    fn in_order(&self, doc: &Document) -> Vec<StoryPage> {
+        let project = doc.editor.project();
+        let journey = project.journey(&doc.journey);
+        journey.map_or_else(Vec::new, |(_, one)| in_map_order(project, one, &self.pages))
+    }
+}
+
+/// What can be added; the one that was chosen, without an id.
+fn offers_ui(ui: &mut Ui, cx: &Context, doc: &Document) -> Option<StoryPage> {
+    let words = cx.words;
+    let mut chosen = None;
+    let text = format!("{}  {}", icon::FILE_TEXT, words.story_add_text());
+    if ui.button(text).clicked() {
+        chosen = Some(StoryPage { kind: PageKind::Text, ..StoryPage::default() });
+    }
+    let cards = selected_cards(doc);
+    let text = match cards.len() {
+        0 => words.story_add_cards_none(),
+        count => words.story_add_cards(count),
+    };
+    let button = Button::new(format!("{}  {text}", icon::LAYERS));
+    if ui.add_enabled(!cards.is_empty(), button).clicked() {
+        chosen = Some(StoryPage { kind: PageKind::Cards, cards, ..StoryPage::default() });
+    }
+    let views = doc.shown_journey().map(|journey| &journey.views);
+    let views: Vec<_> = views.into_iter().flatten().filter(|view| !view.id.is_empty()).collect();
+    if views.is_empty() {
+        let text = format!("{}  {}", icon::FILTER, words.story_add_view_none());
+        ui.add_enabled(false, Button::new(text));
+    }
+    for view in views {
+        let text = words.story_add_view(title_of(view, words));
+        if ui.button(format!("{}  {text}", icon::FILTER)).clicked() {
+            let about = Some(view.id.clone());
+            chosen = Some(StoryPage { kind: PageKind::View, about, ..StoryPage::default() });
+        }
+    }
+    chosen
+}
+
+/// The selected cards as they are read on the map: lane by lane.
+fn selected_cards(doc: &Document) -> Vec<Id> {
+    let selected = |id: &Id| {
+        doc.selection
+            .things
+            .iter()
+            .any(|thing| matches!(thing, Thing::Card(card) if card.card == *id))
+    };
+    if !doc.selection.things.iter().any(|thing| matches!(thing, Thing::Card(_))) {
+        return Vec::new();
+    }
+    let lanes = doc.shown_journey().map(|journey| &journey.lanes);
+    let cards = lanes.into_iter().flatten().flat_map(|lane| lane.cards.iter());
+    let parked = doc.editor.project().parked.iter();
+    cards.chain(parked).filter(|card| selected(&card.id)).map(|card| card.id.clone()).collect()
+}

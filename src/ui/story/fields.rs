@@ -1,0 +1,128 @@
+//! The fields of the chosen page: its title, its text, and what only the presenter sees.
+
+use super::StoryPanel;
+use crate::edit::story::changed;
+use crate::model::{Id, PageKind, StoryPage, TEXT_MAX};
+use crate::scene::Role;
+use crate::ui::caret::layouter;
+use crate::ui::tabs::select_all;
+use crate::ui::widgets::{medium, regular};
+use crate::ui::{Context, Document, Message};
+use egui::{Key, Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+/// What is typed, shown on the map as it is typed and made when the field is left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    page: Id,
+    field: Field,
+    text: String,
+}
+
+/// A field of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Its heading.
+    Title,
+    /// What it says.
+    Text,
+    /// What only the presenter sees.
+    Notes,
+}
+
+impl Field {
+    fn of(self, page: &mut StoryPage) -> &mut String {
+        match self {
+            Self::Title => &mut page.title,
+            Self::Text => &mut page.text,
+            Self::Notes => &mut page.notes,
+        }
+    }
+
+    fn id(self) -> egui::Id {
+        egui::Id::unique(("story field", self))
+    }
+}
+
+impl StoryPanel {
+    pub(super) fn fields_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &Document,
+        out: &mut Vec<Message>,
+    ) {
+        let words = cx.words;
+        let Some(page) = self.pages.get(self.at()).cloned() else { return };
+        let given = match page.title.is_empty() {
+            true => self.pictures.known(&page).map(|(title, _)| title.to_owned()),
+            false => None,
+        };
+        let hint = given.unwrap_or_default();
+        self.field_ui(ui, cx, doc, &page, Field::Title, (&words.story_field_title(), &hint), out);
+        if page.kind == PageKind::Text {
+            let label = words.story_field_text();
+            self.field_ui(ui, cx, doc, &page, Field::Text, (&label, ""), out);
+        }
+        let (label, hint) = (words.story_field_notes(), words.story_notes_hint());
+        self.field_ui(ui, cx, doc, &page, Field::Notes, (&label, &hint), out);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one caller; each is a part of the field")]
+    fn field_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &Document,
+        page: &StoryPage,
+        field: Field,
+        (label, hint): (&str, &str),
+        out: &mut Vec<Message>,
+    ) {
+        let muted = cx.theme.color(Role::Muted);
+        ui.label(RichText::new(label).font(medium(12.5)).color(muted));
+        let here = |draft: &&Draft| draft.page == page.id && draft.field == field;
+        let draft = self.draft.as_ref().filter(here).map(|draft| draft.text.clone());
+        let mut text = draft.unwrap_or_else(|| field.of(&mut page.clone()).clone());
+        let (font, lines) = (regular(13.5), field != Field::Title);
+        let mut layouter = layouter(font.clone(), lines);
+        let edit = match lines {
+            true => TextEdit::multiline(&mut text).desired_rows(3),
+            false => TextEdit::singleline(&mut text),
+        };
+        let edit = edit
+            .id(field.id())
+            .layouter(&mut layouter)
+            .font(font)
+            .hint_text(hint)
+            .char_limit(TEXT_MAX)
+            .margin(Margin::symmetric(9, 7))
+            .desired_width(f32::INFINITY);
+        let response = match lines {
+            true => {
+                let scroll = ScrollArea::vertical().id_salt(field).max_height(96.0);
+                scroll.show(ui, |ui| ui.add(edit)).inner
+            }
+            false => ui.add(edit),
+        };
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, label));
+        ui.add_space(6.0);
+        if field == Field::Title && std::mem::take(&mut self.naming) {
+            response.request_focus();
+            select_all(ui, field.id(), &text);
+        }
+        if response.changed() {
+            let pages = changed(&self.pages, self.at(), |page| field.of(page).clone_from(&text));
+            out.extend(self.wanted(&pages, doc).map(Message::Preview));
+            self.draft = Some(Draft { page: page.id.clone(), field, text });
+        }
+        let is_drawn = self.draft.as_ref().is_some_and(|draft| draft.field == field);
+        if is_drawn && !response.has_focus() {
+            self.draft = None;
+            let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+            out.push(if escaped { Message::Cancel } else { Message::Commit });
+            if field == Field::Title {
+                self.follow = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Small pictures of the pages: drawn one in each frame once nothing has changed for a moment, so
+//! that neither typing nor dragging waits for them. Until then the old ones are shown.
+
+use crate::model::{Id, Project, StoryPage};
+use crate::scene::Theme;
+use crate::scene::pages::{Deck, Page, SIZE};
+use crate::ui::Document;
+use crate::ui::present::{PagePainter, View};
+use crate::words::Words;
+use egui::{Rect, Ui};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Pages are drawn anew so long after the last change, in seconds.
+const STILL: f64 = 0.3;
+
+/// The pictures.
+#[derive(Default)]
+pub struct Pictures {
+    deck: Option<Deck>,
+    /// By the page's id.
+    drawn: HashMap<Id, Drawn>,
+    /// The project that was seen last, and when it became so.
+    seen: Option<(Arc<Project>, Id, f64)>,
+    /// Pages drawn in this frame.
+    made: usize,
+}
+
+/// A page as it is shown.
+struct Drawn {
+    /// Its first part.
+    page: Arc<Page>,
+    /// It is drawn from the project as it is.
+    fresh: bool,
+    /// Keeps what it takes to paint it.
+    painter: PagePainter,
+}
+
+impl Pictures {
+    /// A frame begins.
+    pub fn begin(&mut self, ctx: &egui::Context, doc: &Document, words: &Words) {
+        self.made = 0;
+        let project = doc.editor.project();
+        let now = ctx.input(|input| input.time);
+        let first = self.seen.is_none();
+        let same = |(seen, journey, _): &(Arc<Project>, Id, f64)| {
+            Arc::ptr_eq(seen, project) && *journey == doc.journey
+        };
+        if !self.seen.as_ref().is_some_and(same) {
+            let since = if first { now - STILL } else { now };
+            self.seen = Some((project.clone(), doc.journey.clone(), since));
+        }
+        let since = self.seen.as_ref().map_or(now, |(_, _, since)| *since);
+        let wait = STILL - (now - since);
+        if wait > 0.0 {
+            return ctx.request_repaint_after(Duration::from_secs_f64(wait));
+        }
+        let deck = self.deck.get_or_insert_with(Deck::new);
+        if deck.plan(project, &doc.journey, words) {
+            let deck = &*deck;
+            self.drawn.retain(|id, _| deck.all().iter().any(|planned| planned.page.id == *id));
+            self.drawn.values_mut().for_each(|drawn| drawn.fresh = false);
+        }
+    }
+
+    /// What a page is called, and how many pages it takes, as far as it is known.
+    pub fn known(&self, page: &StoryPage) -> Option<(&str, usize)> {
+        let all = self.deck.as_ref()?.all();
+        let planned = all.iter().find(|planned| planned.page.same_place(page))?;
+        Some((&planned.title, planned.parts))
+    }
+
+    /// Paints the picture of a page that is in view into `place` (screen points), as far as it is
+    /// drawn. `opacity`: 1 is solid. `words` are those of the map.
+    pub fn paint(
+        &mut self,
+        ui: &Ui,
+        theme: &Theme,
+        page: &StoryPage,
+        (place, opacity): (Rect, f32),
+        words: &Words,
+    ) {
+        self.draw(ui.ctx(), page, words);
+        let Some(drawn) = self.drawn.get_mut(&page.id) else { return };
+        let zoom = place.width() / SIZE.x;
+        let view = View { origin: place.min, zoom, text_zoom: zoom, opacity, moving: true };
+        drawn.painter.paint(ui, theme, place, &[(&drawn.page, view)]);
+    }
+
+    /// Draws a page anew where it is another now, one in each frame.
+    fn draw(&mut self, ctx: &egui::Context, page: &StoryPage, words: &Words) {
+        let fresh = self.drawn.get(&page.id).is_some_and(|kept| kept.fresh);
+        let Some(deck) = self.deck.as_mut().filter(|_| !fresh) else { return };
+        let Some(at) = deck.all().iter().position(|planned| planned.page.same_place(page)) else {
+            return;
+        };
+        ctx.request_repaint();
+        if self.made > 0 {
+            return;
+        }
+        self.made += 1;
+        let Some(made) = deck.any_page(at, words) else { return };
+        let kept = self.drawn.remove(&page.id);
+        let painter = kept.map(|kept| kept.painter).unwrap_or_default();
+        self.drawn.insert(page.id.clone(), Drawn { page: made, fresh: true, painter });
+    }
+}

@@ -1,0 +1,199 @@
+//! The bar below the map: back, new card, the time, votes, and how large things are.
+
+use super::Workshop;
+use super::ballot::ballot_ui;
+use super::button::{Big, Figures, HEIGHT as BUTTON, Sign, big_ui};
+use super::choices::MINUTES;
+use super::timer::Timer;
+use crate::scene::{Role, icon};
+use crate::ui::canvas::Canvas;
+use crate::ui::command::Command;
+use crate::ui::keys::shown_key;
+use crate::ui::widgets::semibold;
+use crate::ui::{Context, Document, Message};
+use egui::{
+    Align, Align2, Area, Frame, Layout, Margin, Order, Panel, RichText, Sense, Ui, UiBuilder,
+    WidgetInfo, vec2,
+};
+
+/// How high it is, in points.
+pub const HEIGHT: f32 = 72.0;
+/// Where there is less room its buttons have no words.
+const WORDS: f32 = 1180.0;
+/// How large the time is, in points.
+const TIME: f32 = 42.0;
+
+/// Shows it.
+pub fn bar_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    doc: &Document,
+    workshop: &mut Workshop,
+    canvas: &Canvas,
+    out: &mut Vec<Message>,
+) {
+    let frame = Frame::new()
+        .fill(cx.theme.color(Role::Panel))
+        .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
+        .inner_margin(Margin::symmetric(12, 0));
+    Panel::bottom("workshop").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        let room = ui.max_rect();
+        let wide = room.width() >= WORDS;
+        let mut asks = Asks { cx, wide, out };
+        let left = Layout::left_to_right(Align::Center);
+        let left = ui.scope_builder(UiBuilder::new().max_rect(room).layout(left), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            left_ui(ui, &mut asks, doc);
+            ui.min_rect().right()
+        });
+        let right = Layout::right_to_left(Align::Center);
+        let right = ui.scope_builder(UiBuilder::new().max_rect(room).layout(right), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            right_ui(ui, &mut asks, workshop, canvas);
+            ui.min_rect().left()
+        });
+        let between = egui::Rect::from_x_y_ranges(left.inner..=right.inner, room.y_range());
+        let middle = Layout::left_to_right(Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(between).layout(middle), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            time_ui(ui, &mut asks, workshop, between);
+        });
+    });
+}
+
+/// What buttons ask for.
+struct Asks<'a> {
+    cx: &'a Context<'a>,
+    /// Buttons have words.
+    wide: bool,
+    out: &'a mut Vec<Message>,
+}
+
+impl Asks<'_> {
+    /// A button for a command.
+    fn command(
+        &mut self,
+        ui: &mut Ui,
+        command: Command,
+        sign: Sign,
+        text: &str,
+        on: Option<bool>,
+        enabled: bool,
+    ) {
+        let key = shown_key(&command, self.cx.words).map(|key| format!("  {key}"));
+        let name = command.label(self.cx.words);
+        let shown = if self.wide { text } else { "" };
+        let said = if text.is_empty() { &name } else { text };
+        let big = Big { sign, text: shown, name: said, on, enabled };
+        let response = big_ui(ui, self.cx, big);
+        let response = response.on_hover_text(format!("{name}{}", key.unwrap_or_default()));
+        if response.clicked() {
+            self.out.push(Message::Do(command));
+        }
+    }
+}
+
+fn left_ui(ui: &mut Ui, asks: &mut Asks, doc: &Document) {
+    let words = asks.cx.words;
+    let back = Sign::Icon(icon::ARROW_LEFT);
+    asks.command(ui, Command::Workshop, back, &words.workshop_back(), None, true);
+    let add = Sign::Icon(icon::PLUS);
+    asks.command(ui, Command::QuickAdd, add, &words.workshop_add(), None, true);
+    let undo = doc.editor.is_previewing() || doc.editor.undo_label().is_some();
+    asks.command(ui, Command::Undo, Sign::Icon(icon::UNDO), "", None, undo);
+}
+
+/// From right to left.
+fn right_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, canvas: &Canvas) {
+    let (cx, words) = (asks.cx, asks.cx.words);
+    let choices = workshop.choices();
+    let percent = words.percent(f64::from(choices.size));
+    let shown = format!("Aa  {percent}");
+    let size = Big {
+        sign: Sign::None,
+        text: &shown,
+        name: &words.workshop_size_name(&percent),
+        on: None,
+        enabled: true,
+    };
+    if big_ui(ui, cx, size).on_hover_text(size.name).clicked()
+        && let Some(choices) = &mut workshop.choices
+    {
+        choices.size = choices.next_size();
+    }
+    asks.command(ui, Command::Fit, Sign::Icon(icon::MAXIMIZE), "", None, true);
+    ballot_ui(ui, cx, workshop, canvas, asks.wide, asks.out);
+    let open = canvas.ballot.open;
+    let vote = words.workshop_vote();
+    asks.command(ui, Command::Voting, Sign::Icon(icon::CIRCLE_DOT), &vote, Some(open), true);
+}
+
+/// The time with its buttons, in the middle of what is left.
+fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Rect) {
+    let (cx, words) = (asks.cx, asks.cx.words);
+    let now = ui.input(|input| input.time);
+    let timer = *workshop.timer();
+    let text = timer.text(now);
+    let figures = Figures::new(ui, &text, semibold(TIME));
+    let buttons = (2 + MINUTES.len()) as f32 * (BUTTON + 6.0);
+    ui.add_space(((room.width() - figures.width() - 18.0 - buttons) / 2.0).max(10.0));
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(figures.width() + 12.0, BUTTON), Sense::hover());
+    let name = words.workshop_time_left(&text);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Timer, true, &name));
+    figures.paint(ui, rect.left_center(), cx.theme.color(ink(&timer, now)));
+    let runs = timer.runs(now);
+    let (sign, label) = match runs {
+        true => (Sign::Pause, words.workshop_pause()),
+        false => (Sign::Icon(icon::PLAY), words.workshop_start()),
+    };
+    let wide = std::mem::replace(&mut asks.wide, false);
+    asks.command(ui, Command::Timer, sign, &label, None, true);
+    let reset = Sign::Icon(icon::ROTATE_CCW);
+    asks.command(ui, Command::TimerReset, reset, &words.workshop_reset(), None, true);
+    asks.wide = wide;
+    for minutes in MINUTES {
+        let (text, name) = (minutes.to_string(), words.workshop_minutes_name(minutes));
+        let on = Some(workshop.choices().minutes == minutes);
+        let big = Big { sign: Sign::None, text: &text, name: &name, on, enabled: true };
+        if big_ui(ui, cx, big).on_hover_text(&name).clicked()
+            && let Some(choices) = &mut workshop.choices
+        {
+            choices.minutes = minutes;
+            workshop.timer = Some(Timer::new(minutes));
+        }
+    }
+}
+
+fn ink(timer: &Timer, now: f64) -> Role {
+    if timer.is_up(now) { Role::IdeaText } else { Role::Ink }
+}
+
+/// Says above the bar that the time is up, until it is begun again or clicked away.
+pub fn time_up_ui(ui: &Ui, cx: &Context, workshop: &mut Workshop, now: f64) {
+    if !workshop.timer().is_up(now) {
+        return;
+    }
+    let area = Area::new(egui::Id::unique("time is up"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -HEIGHT - 16.0));
+    let shown = area.show(ui.ctx(), |ui| {
+        let frame = Frame::new()
+            .fill(cx.theme.color(Role::IdeaFill))
+            .stroke(egui::Stroke::new(2.0, cx.theme.color(Role::IdeaText)))
+            .corner_radius(14)
+            .inner_margin(Margin::symmetric(28, 14));
+        frame.show(ui, |ui| {
+            let ink = cx.theme.color(Role::IdeaText);
+            let text = format!("{}  {}", icon::CLOCK, cx.words.workshop_time_up());
+            let label = egui::Label::new(RichText::new(text).font(semibold(34.0)).color(ink));
+            let label = ui.add(label.extend());
+            ui.ctx().accesskit_node_builder(label.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+        });
+    });
+    if shown.response.interact(Sense::click()).clicked() {
+        workshop.timer().reset();
+    }
+}

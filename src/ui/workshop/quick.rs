@@ -1,0 +1,331 @@
+//! New cards by typing: whatever is typed over the map becomes a card in the cell the pointer is
+//! over, or the one that is selected, else the one used last. Enter makes it, and the next one comes
+//! to the same cell.
+
+use crate::edit::{CardRef, Change, Spot, Thing, new_card};
+use crate::model::TEXT_MAX;
+use crate::scene::{Body, Role, Scene, icon, lane_name, titled};
+use crate::ui::canvas::Canvas;
+use crate::ui::caret::layouter;
+use crate::ui::document::canvas_id;
+use crate::ui::tabs::set_caret_to_end;
+use crate::ui::widgets::{icon_button, medium, regular, semibold};
+use crate::ui::{CellRef, Context, Document, Message, Selection};
+use egui::{
+    Align, Event, EventFilter, Frame, ImeEvent, Key, Layout, Margin, Panel, RichText, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
+
+/// How large what is typed is shown, in points.
+const SIZE: f32 = 24.0;
+
+/// Cards being typed.
+#[derive(Default)]
+pub struct Quick {
+    /// Where the next card goes; none: it is closed.
+    at: Option<CellRef>,
+    text: String,
+    /// Where the last card went.
+    last: Option<CellRef>,
+    /// The field is to get the keyboard.
+    wants: bool,
+    /// A character is being put together: its keys are not ours.
+    composing: bool,
+    /// The pointer was moved after the arrow keys were used: where it is counts.
+    by_pointer: bool,
+}
+
+/// What a key asks for while a card is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Add,
+    Close,
+    Step(isize),
+    Lane(isize),
+}
+
+impl Quick {
+    /// Is a card being typed?
+    pub fn is_open(&self) -> bool {
+        self.at.is_some()
+    }
+
+    /// No card is being typed any more.
+    pub fn close(&mut self) {
+        (self.at, self.text, self.composing) = (None, String::new(), false);
+    }
+
+    /// Begins to type where a card would go now.
+    pub fn open(&mut self, doc: &mut Document, canvas: &Canvas) {
+        let Some(scene) = doc.scene.clone() else { return };
+        let pointed = canvas.over.clone().filter(|_| self.by_pointer);
+        let places = [pointed, selected(doc, &scene), self.last.clone(), first(&scene)];
+        let holds = |cell: &CellRef| place_of(&scene, cell).is_some();
+        if let Some(cell) = places.into_iter().flatten().find(holds) {
+            self.go_to(cell, doc);
+        }
+    }
+
+    fn go_to(&mut self, cell: CellRef, doc: &mut Document) {
+        doc.selection = Selection { things: Vec::new(), cell: Some(cell.clone()) };
+        (self.at, self.wants) = (Some(cell), true);
+    }
+
+    /// Takes what is typed over the map; it opens with that.
+    pub fn take_typed(&mut self, ui: &Ui, doc: &mut Document, canvas: &Canvas) {
+        ui.input(|input| {
+            for event in &input.events {
+                match event {
+                    Event::PointerMoved(_) | Event::PointerButton { .. } => self.by_pointer = true,
+                    Event::Key { key, pressed: true, .. } if is_arrow(*key) => {
+                        self.by_pointer = false;
+                    }
+                    _ => {}
+                }
+            }
+        });
+        let focused = ui.memory(|memory| memory.focused());
+        if focused.is_some_and(|id| id != canvas_id()) {
+            return;
+        }
+        if self.is_open() && doc.selection.cell.is_some() && doc.selection.cell != self.at {
+            // Another cell was clicked: there the card goes.
+            self.at = doc.selection.cell.clone();
+            self.wants = true;
+        }
+        let on_card = doc.selection.things.iter().any(|thing| matches!(thing, Thing::Card(_)));
+        let open = self.is_open();
+        let mut typed = String::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| {
+                let Event::Text(text) = event else { return true };
+                // They are votes for the card, and have been given.
+                let is_vote = on_card && !open && ["+", "-", "−"].contains(&text.as_str());
+                let blank = typed.is_empty() && !open && text.trim().is_empty();
+                if is_vote || blank || text.chars().any(char::is_control) {
+                    return !is_vote;
+                }
+                typed.push_str(text);
+                false
+            });
+        });
+        if typed.is_empty() {
+            return;
+        }
+        if !open {
+            self.open(doc, canvas);
+        }
+        if self.is_open() {
+            self.text.push_str(&typed);
+            self.wants = true;
+        }
+    }
+
+    /// Shows the field while it is open, and does what is asked for in it.
+    pub fn quick_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &mut Document,
+        canvas: &mut Canvas,
+        out: &mut Vec<Message>,
+    ) {
+        let (Some(at), Some(scene)) = (self.at.clone(), doc.scene.clone()) else { return };
+        let Some(place) = said(&scene, &at, cx) else { return self.close() };
+        let asked = self.asked(ui);
+        let mut asked = asked.filter(|_| ui.memory(|memory| memory.focused()) == Some(field_id()));
+        let frame = Frame::new()
+            .fill(cx.theme.color(Role::Panel))
+            .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
+            .inner_margin(Margin::symmetric(20, 12));
+        Panel::bottom("quick").frame(frame).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.set_min_height(44.0);
+                let accent = cx.theme.color(Role::Accent);
+                let text = RichText::new(format!("{}  {place}", icon::PLUS));
+                ui.label(text.font(semibold(16.0)).color(accent));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let close = cx.words.find_close();
+                    if icon_button(ui, icon::X, &close, true, vec2(44.0, 44.0)).clicked() {
+                        asked = Some(Asked::Close);
+                    }
+                    let muted = cx.theme.color(Role::Muted);
+                    let help = RichText::new(cx.words.workshop_quick_help());
+                    ui.add(egui::Label::new(help.font(regular(14.0)).color(muted)).truncate());
+                });
+            });
+            self.field_ui(ui, cx, &place);
+        });
+        match asked {
+            None => {}
+            Some(Asked::Close) => self.leave(ui),
+            Some(Asked::Add) if self.text.trim().is_empty() => self.leave(ui),
+            Some(Asked::Add) => self.add(at, doc, canvas, out),
+            Some(Asked::Step(by)) => self.move_by(&scene, &at, (0, by), doc, canvas),
+            Some(Asked::Lane(by)) => self.move_by(&scene, &at, (by, 0), doc, canvas),
+        }
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, cx: &Context, place: &str) {
+        let mut layouter = layouter(medium(SIZE), true);
+        let field = TextEdit::multiline(&mut self.text)
+            .id(field_id())
+            .layouter(&mut layouter)
+            .hint_text(RichText::new(cx.words.workshop_quick_hint()).font(regular(SIZE)))
+            .event_filter(EventFilter {
+                tab: true,
+                escape: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+            })
+            .font(medium(SIZE))
+            .desired_rows(1)
+            .margin(Margin::symmetric(14, 10))
+            .desired_width(ui.available_width());
+        let field = ui.add(field);
+        let name = cx.words.workshop_quick_field(place);
+        field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &name));
+        if std::mem::take(&mut self.wants) {
+            field.request_focus();
+            set_caret_to_end(ui, field_id(), &self.text);
+            ui.ctx().request_repaint();
+        }
+        if self.text.chars().count() > TEXT_MAX {
+            self.text = self.text.chars().take(TEXT_MAX).collect();
+        }
+    }
+
+    /// Takes the keys that are ours away from the field.
+    fn asked(&mut self, ui: &Ui) -> Option<Asked> {
+        if ui.memory(|memory| memory.focused()) != Some(field_id()) {
+            return None;
+        }
+        ui.input_mut(|input| {
+            let mut asked = None;
+            input.events.retain(|event| {
+                let (key, shift) = match event {
+                    Event::Ime(ime) => {
+                        let making =
+                            matches!(ime, ImeEvent::Preedit { text, .. } if !text.is_empty());
+                        self.composing = making;
+                        return true;
+                    }
+                    Event::Key { key, pressed: true, modifiers, .. }
+                        if !self.composing && !modifiers.command && !modifiers.alt =>
+                    {
+                        (key, modifiers.shift)
+                    }
+                    _ => return true,
+                };
+                let one_line = !self.text.contains('\n');
+                let next = match key {
+                    Key::Enter if !shift => Asked::Add,
+                    Key::Escape => Asked::Close,
+                    Key::Tab => Asked::Step(if shift { -1 } else { 1 }),
+                    Key::ArrowUp if one_line && !shift => Asked::Lane(-1),
+                    Key::ArrowDown if one_line && !shift => Asked::Lane(1),
+                    _ => return true,
+                };
+                asked.get_or_insert(next);
+                false
+            });
+            asked
+        })
+    }
+
+    /// Makes the card, and is ready for the next one in the same cell.
+    fn add(
+        &mut self,
+        at: CellRef,
+        doc: &mut Document,
+        canvas: &mut Canvas,
+        out: &mut Vec<Message>,
+    ) {
+        let card = new_card(self.text.trim(), &mut doc.editor.ids);
+        let thing = Thing::Card(CardRef { lane: Some(at.lane.clone()), card: card.id.clone() });
+        let spot = Spot::Cell { lane: at.lane.clone(), step: at.step.clone(), index: usize::MAX };
+        out.push(Message::Edit(Change::AddCards(vec![(spot, card)])));
+        canvas.show(thing);
+        self.last = Some(at);
+        self.text.clear();
+        self.wants = true;
+    }
+
+    /// So many lanes down and steps on, as far as there are any.
+    fn move_by(
+        &mut self,
+        scene: &Scene,
+        at: &CellRef,
+        (down, on): (isize, isize),
+        doc: &mut Document,
+        canvas: &mut Canvas,
+    ) {
+        let Some((mut lane, step)) = place_of(scene, at) else { return };
+        let Some(step) = scene.columns.steps.get(step.saturating_add_signed(on)) else { return };
+        while let Some(next) = lane.checked_add_signed(down).filter(|_| down != 0) {
+            lane = next;
+            match scene.lanes.get(lane).map(|lane| &lane.body) {
+                None => return,
+                Some(Body::Cards(_)) => break,
+                Some(_) => {}
+            }
+        }
+        if let Some(lane) = scene.lanes.get(lane) {
+            let cell = CellRef { lane: lane.id.clone(), step: step.id.clone() };
+            canvas.show_cell(cell.clone());
+            self.go_to(cell, doc);
+        }
+    }
+
+    fn leave(&mut self, ui: &Ui) {
+        self.close();
+        ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+    }
+}
+
+fn is_arrow(key: Key) -> bool {
+    matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
+}
+
+fn field_id() -> egui::Id {
+    egui::Id::unique("quick card")
+}
+
+/// Lane and step of a cell for cards, counted among those that are shown.
+fn place_of(scene: &Scene, cell: &CellRef) -> Option<(usize, usize)> {
+    let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
+    matches!(scene.lanes[lane].body, Body::Cards(_)).then_some(())?;
+    Some((lane, *scene.columns.index.get(&cell.step)?))
+}
+
+/// The cell that is selected, or the one the selected card is in.
+fn selected(doc: &Document, scene: &Scene) -> Option<CellRef> {
+    let of_card = || match doc.selection.things.last()? {
+        Thing::Card(card) => {
+            let step = scene.card_box(card)?.card.step.clone();
+            Some(CellRef { lane: card.lane.clone()?, step })
+        }
+        _ => None,
+    };
+    doc.selection.cell.clone().or_else(of_card)
+}
+
+/// The first cell for cards.
+fn first(scene: &Scene) -> Option<CellRef> {
+    let lane = scene.lanes.iter().find(|lane| matches!(lane.body, Body::Cards(_)))?;
+    let step = scene.columns.steps.first()?;
+    Some(CellRef { lane: lane.id.clone(), step: step.id.clone() })
+}
+
+/// Where a cell is, in words: `Touchpoints · Decision, Demo`; none: there is no such cell.
+fn said(scene: &Scene, cell: &CellRef, cx: &Context) -> Option<String> {
+    let (lane, _) = place_of(scene, cell)?;
+    let lane = &scene.journey.lanes[scene.lanes[lane].index];
+    let (phase, step) = scene.journey.steps().find(|(_, step)| step.id == cell.step)?;
+    let phase = titled(&scene.journey.phases.get(phase)?.title, cx.words);
+    let column = match step.title.trim() {
+        "" => phase.to_owned(),
+        title => format!("{phase}, {title}"),
+    };
+    Some(cx.words.workshop_quick_where(lane_name(lane, cx.words), column))
+}

@@ -1,0 +1,247 @@
+//! How fast is a presentation? `cargo bench --bench present` prints, for maps of 100, 1,000 and
+//! 10,000 cards, how long planning and drawing pages takes and how long frames take, at rest and
+//! while the camera moves, and whether they keep to their limits.
+//!
+//! A limit is a ratio of two times measured side by side, so that it means the same on every
+//! machine, whatever else that machine is doing.
+
+mod maps;
+
+use egui::{Pos2, RawInput, Rect, Vec2, pos2, vec2};
+use kundresa::edit::{CardRef, Change, Edit, Editor};
+use kundresa::model::{Card, Id, IdSource, List, PageKind, Project, Transition};
+use kundresa::scene::pages::{Deck, Page};
+use kundresa::scene::{Theme, ThemeKind};
+use kundresa::ui::present::{PagePainter, View, Way, seen, still};
+use kundresa::ui::{apply_style, install_fonts, register_system_fonts};
+use kundresa::words::{Lang, Words};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How many cards the maps have.
+const SIZES: [usize; 3] = [100, 1_000, 10_000];
+/// The audience's screen.
+const SCREEN: Vec2 = vec2(1920.0, 1080.0);
+/// Frames measured of each kind.
+const FRAMES: usize = 150;
+/// How often each is measured.
+const ALIKE: usize = 3;
+/// A move takes this many frames.
+const MOVE: usize = 25;
+/// How many edits are measured.
+const EDITS: usize = 60;
+/// How much longer a frame of a move may take than one at rest.
+const MOVE_MAX: f64 = 2.0;
+
+/// The moves that are measured: from which kind of page to which, and into a part of it or not.
+const MOVES: [(PageKind, PageKind, bool); 5] = [
+    (PageKind::Title, PageKind::Map, false),
+    (PageKind::Map, PageKind::Phase, true),
+    (PageKind::Phase, PageKind::Curve, false),
+    (PageKind::Curve, PageKind::Movement, false),
+    (PageKind::Movement, PageKind::Map, false),
+];
+
+fn main() {
+    let words = Words::new(Lang::Sv);
+    let mut limits = Vec::new();
+    let mut edits = Vec::new();
+    println!("times in ms, median and 95th percentile\n");
+    for size in SIZES {
+        let project = Arc::new(map(size));
+        let journey = project.journeys[0].id.clone();
+        let mut deck = Deck::new();
+        let planning = time(|| {
+            deck.plan(&project, &journey, &words);
+        });
+        let pages = deck.shown().len();
+        println!("{size:>6} cards: planning {pages} pages takes {:.2}", ms(planning));
+        let mut drawn = Vec::new();
+        for kind in [
+            PageKind::Title,
+            PageKind::Phase,
+            PageKind::Curve,
+            PageKind::Movement,
+            PageKind::Next,
+            PageKind::Map,
+        ] {
+            let Some(place) = deck.shown().position(|one| one.page.kind == kind) else { continue };
+            let mut page = None;
+            let took = time(|| page = deck.page(place, &words));
+            println!("{size:>6} cards: drawing a page, {:<10} {:>8.2}", kind.as_str(), ms(took));
+            drawn.extend(page.map(|page| (kind, page)));
+        }
+        let mut stage = Stage::new();
+        for (from, to, into) in MOVES {
+            let page = |kind| drawn.iter().find(|one| one.0 == kind).map(|one| &one.1);
+            let (Some(a), Some(b)) = (page(from.clone()), page(to.clone())) else { continue };
+            let name = format!("{} to {}", from.as_str(), to.as_str());
+            limits.push(stage.moves(size, &name, a, b, into));
+        }
+        edits.push(live_edits(&project, &journey, &words));
+    }
+    let [.., few, many] = edits[..] else { return };
+    println!("\nan edit, planned and its page drawn again: {few:.1} at 1,000, {many:.1} at 10,000");
+    println!();
+    for (what, ratio, limit) in limits {
+        let holds = if ratio <= limit { "holds" } else { "IS TOO HIGH" };
+        println!("{what:<65} {ratio:>6.2}  at most {limit:<4} {holds}");
+    }
+    println!("aim: an edit while presenting in under 50 ms with 10,000 cards: {many:.0} ms");
+}
+
+/// A map with everything that pages show.
+fn map(cards: usize) -> Project {
+    let mut project = maps::map(cards);
+    if let Some(journey) = project.journeys.edit(0) {
+        let phases: Vec<Id> = journey.phases.iter().map(|phase| phase.id.clone()).collect();
+        let transition = |(number, pair): (usize, &[Id])| Transition {
+            id: Id::new(&format!("back{number}")),
+            from: pair[1].clone(),
+            to: Some(pair[0].clone()),
+            share: Some(10.0 + number as f64),
+            reason: "priset gick inte att jämföra".into(),
+            ..Transition::default()
+        };
+        let loops = phases.windows(2).step_by(9).enumerate().map(transition);
+        journey.transitions = List::from_iter(loops);
+    }
+    project
+}
+
+/// Changing a card, planning the pages anew and drawing the page of its phase: the median.
+fn live_edits(project: &Arc<Project>, journey: &Id, words: &Words) -> f64 {
+    let mut editor = Editor::new(Project::clone(project), IdSource::seeded(7));
+    let mut deck = Deck::new();
+    deck.plan(project, journey, words);
+    let place = deck.shown().position(|one| one.page.kind == PageKind::Phase).unwrap_or_default();
+    deck.page(place, words);
+    let lanes = &project.journeys[0].lanes;
+    let lane = lanes.iter().find(|lane| !lane.cards.is_empty()).expect("there are cards").clone();
+    let card = lane.cards[0].clone();
+    let mut took: Vec<Duration> = (0..EDITS)
+        .map(|number| {
+            let card = Card { text: format!("{} och {number}", card.text), ..Card::clone(&card) };
+            let one = CardRef { lane: Some(lane.id.clone()), card: card.id.clone() };
+            let change = Change::PutCards(vec![(one, card)]);
+            let edit = Edit { journey: journey.clone(), change };
+            time(|| {
+                editor.edit(edit).expect("it can be done");
+                deck.plan(editor.project(), journey, words);
+                deck.page(place, words);
+            })
+        })
+        .collect();
+    took.sort();
+    ms(took[took.len() / 2])
+}
+
+fn time(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// The audience's window without a screen.
+struct Stage {
+    ctx: egui::Context,
+    theme: Theme,
+    painter: PagePainter,
+    time: f64,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let ctx = egui::Context::default();
+        let theme = Theme::new(ThemeKind::Projector);
+        install_fonts(&ctx);
+        apply_style(&ctx, &theme);
+        let mut stage = Self { ctx, theme, painter: PagePainter::default(), time: 0.0 };
+        // The first frame of a context reads its fonts.
+        let input = stage.input();
+        stage.ctx.run_ui(input, |_| {}).drop_without_applying_deltas();
+        stage
+    }
+
+    fn input(&mut self) -> RawInput {
+        self.time += 1.0 / 60.0;
+        RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SCREEN)),
+            time: Some(self.time),
+            max_texture_side: Some(4096),
+            ..RawInput::default()
+        }
+    }
+
+    /// Paints and tessellates one frame.
+    fn frame(&mut self, pages: &[(&Page, View)]) -> Duration {
+        let input = self.input();
+        let (painter, theme) = (&mut self.painter, &self.theme);
+        let start = Instant::now();
+        let window = Rect::from_min_size(Pos2::ZERO, SCREEN);
+        let mut output = self.ctx.run_ui(input, |ui| {
+            register_system_fonts(ui.ctx());
+            painter.paint(ui, theme, window, pages);
+        });
+        drop(self.ctx.tessellate(std::mem::take(&mut output.shapes), 1.0));
+        let took = start.elapsed();
+        output.drop_without_applying_deltas();
+        took
+    }
+
+    /// Measures frames at rest on both pages and between them, in turn; the limit of them.
+    fn moves(
+        &mut self,
+        size: usize,
+        name: &str,
+        from: &Page,
+        to: &Page,
+        into: bool,
+    ) -> (String, f64, f64) {
+        let window = Rect::from_min_size(Pos2::ZERO, SCREEN);
+        let column = Rect::from_min_size(pos2(700.0, 200.0), vec2(200.0, 700.0));
+        let way = if into { Way::Into(column) } else { Way::Beside(1.0) };
+        let rest = still(window);
+        let [mut at_from, mut at_to, mut moving] = [Vec::new(), Vec::new(), Vec::new()];
+        // Letters are drawn when they are first asked for.
+        for number in 0..MOVE * 2 {
+            let part = number as f32 / (MOVE * 2) as f32;
+            let [a, b] = seen(way, part, window);
+            self.frame(&[(from, a), (to, b)]);
+        }
+        for number in 0..FRAMES {
+            let part = (number % MOVE) as f32 / MOVE as f32;
+            let [a, b] = seen(way, part, window);
+            // Other programs are not to be measured: of a few frames alike the quickest counts.
+            let mut best = [Duration::MAX; 3];
+            for _ in 0..ALIKE {
+                let took = [
+                    self.frame(&[(from, a), (to, b)]),
+                    self.frame(&[(from, rest)]),
+                    self.frame(&[(to, rest)]),
+                ];
+                best = std::array::from_fn(|at| took[at].min(best[at]));
+            }
+            for (list, took) in [&mut moving, &mut at_from, &mut at_to].into_iter().zip(best) {
+                list.push(took);
+            }
+        }
+        let [at_from, at_to, moving] = [at_from, at_to, moving].map(quantiles);
+        println!(
+            "{size:>6} cards, {name:<18} at rest {:.2} {:.2} and {:.2} {:.2}, moving {:.2} {:.2}",
+            at_from[0], at_from[1], at_to[0], at_to[1], moving[0], moving[1]
+        );
+        let rest = at_from[1].max(at_to[1]);
+        (format!("{size} cards, a move from {name}, 95th percentile"), moving[1] / rest, MOVE_MAX)
+    }
+}
+
+/// Median and 95th percentile in milliseconds.
+fn quantiles(mut took: Vec<Duration>) -> [f64; 2] {
+    took.sort();
+    [ms(took[took.len() / 2]), ms(took[took.len() * 95 / 100])]
+}
