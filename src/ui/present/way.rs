@@ -92,7 +92,8 @@ fn into(rect: Rect, part: f32, window: Rect, still: View) -> [View; 2] {
     let goal = screen(rect.center());
     let around = |scale: f32, at: Pos2, to: Pos2| {
         let zoom = still.zoom * scale;
-        View { origin: to + (still.origin - at) * scale, zoom, text_zoom: stepped(zoom), ..still }
+        // Letters keep their size while they move: each new one would have to be drawn first.
+        View { origin: to + (still.origin - at) * scale, zoom, ..still }
     };
     let scale = INTO.powf(gone);
     let outer = around(scale, goal, goal.lerp(window.center(), gone));
