@@ -112,6 +112,8 @@
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |
+//! | Which pages is a map presented with? How are they ordered, added, hidden? | [`insight::story`], [`edit::story`], and the list of them in `ui/story` |
+//! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
 //! | What do mouse and keys do? | [`ui`] |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |

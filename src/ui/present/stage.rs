@@ -32,6 +32,8 @@ pub struct Stage {
     gestures: Gestures,
     /// Where the mouse was last, in screen points, and since when.
     mouse: Option<(Pos2, f64)>,
+    /// The mouse is seen elsewhere too.
+    tells: bool,
     /// The thing the mouse is on.
     over: Option<Thing>,
     /// Frames painted, for tests.
@@ -196,11 +198,14 @@ fn points(
     now: f64,
     asks: &mut Vec<Ask>,
 ) {
-    if stage.mouse.map(|(at, _)| at) == mouse {
-        return;
+    let moved = stage.mouse.map(|(at, _)| at) != mouse;
+    if moved {
+        stage.mouse = mouse.map(|at| (at, now));
     }
-    stage.mouse = mouse.map(|at| (at, now));
-    if shot.light.is_some() || shot.zoomed {
+    let tells = shot.light.is_some() || shot.zoomed;
+    let lit = std::mem::replace(&mut stage.tells, tells) != tells;
+    // Also where it rests when a light is lit.
+    if tells && (moved || lit) {
         asks.push(Ask::Point(mouse.map(|at| whole_page.page(at))));
     }
 }

@@ -48,7 +48,7 @@ fn pages_are_ordered_hidden_named_and_noted_by_keys() {
     window.key(Key::Enter);
     assert_eq!(window.journey().story[2].title, "All of it");
     window.key(Key::Home);
-    window.0.get_by_role_and_label(Role::MultilineTextInput, "Notes").focus();
+    window.0.get_by_role_and_label(Role::TextInput, "Notes").focus();
     window.0.run();
     window.write("Say hello");
     assert_eq!(window.doc().editor.committed().journeys[0].story[0].notes, "");
