@@ -13,7 +13,7 @@ pub const LASTS: f64 = 0.42;
 /// How far pages are from each other at least, in page units.
 const GAP: f32 = 160.0;
 /// How far back the camera goes in the middle of its way.
-const BACK: f32 = 0.05;
+const BACK: f32 = 0.03;
 /// How much larger a map becomes while the camera goes into it.
 const INTO: f32 = 1.7;
 /// How large the page is that is found there, at first.
