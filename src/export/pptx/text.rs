@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_text_knows_the_box_it_stands_in() {
-        let width = xml("Chip", None, None).0.width();
+        let width = xml("Chip", None, None).0.width() / (1.0 + BESIDE);
         let around = Rect::from_min_size(pos2(80.0, 90.0), vec2(width + 40.0, 60.0));
         let (rect, chip) = xml("Chip", None, Some(around));
         assert!(chip.contains("algn=\"ctr\""), "{chip}");
