@@ -52,6 +52,10 @@
 //! drawn, small text as grey lines, and nothing is painted while nothing changes. Tests count the
 //! work ([`scene::Counts`]) where a clock would waver.
 //!
+//! **One shot, many windows.** What the audience sees is one small value ([`ui::present`]), made in
+//! one place from the state of the presentation. The presenter's and the audience's window read it,
+//! so they cannot disagree, and neither waits for the other.
+//!
 //! **One table of commands.** Menus, toolbar, palette, keys, help and the README's list of keys
 //! read the same rows, so they cannot disagree.
 //!
@@ -111,6 +115,7 @@
 //! | Which pages is a map presented with? How are they ordered, added, hidden? | [`insight::story`], [`edit::story`], and the list of them in `ui/story` |
 //! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
 //! | What do mouse and keys do? | [`ui`] |
+//! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
 //! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export` and `--bench present` |

@@ -99,7 +99,8 @@ fn needs_only_bundled_fonts(project: &Arc<Project>) {
     let words = Words::new(Lang::En);
     let options = &Options::default();
     let views = Default::default();
-    let job = Job { project, options, views, theme: Theme::new(ThemeKind::Light), words };
+    let (theme, compared) = (Theme::new(ThemeKind::Light), None);
+    let job = Job { project, options, views, compared, theme, words };
     let sheet = job.sheet().unwrap();
     let Ok(()) = sheet.visit(None, &mut |visit| {
         if let Visit::Draw(Item::Text { text, .. }, _) = visit {

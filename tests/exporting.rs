@@ -137,7 +137,7 @@ fn the_presentation_is_exported_as_files() {
     assert!(window.query_by_role_and_label(Role::RadioButton, slides).is_none());
     click(&mut window, Role::RadioButton, "The presentation");
     click(&mut window, Role::RadioButton, slides);
-    click(&mut window, Role::Button, "Speaker notes");
+    click(&mut window, Role::Button, "Notes");
     click(&mut window, Role::Button, "Export…");
     name_file(&mut window, &folder.path().join("talk"));
     wait(&mut window, |window| says(window, "Exported talk.pptx"));

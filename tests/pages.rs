@@ -1,11 +1,17 @@
 //! The pages of all examples and filled templates, in both languages: does everything on them stand
 //! within the page, is it large enough and readable in each theme, and does no text cover another?
 
-use egui::{Color32, Pos2, Rect, Vec2, pos2, vec2};
+#[path = "bench/maps.rs"]
+mod maps;
+
+use egui::{Color32, Pos2, Rect, Vec2, vec2};
 use kundresa::file;
-use kundresa::model::{Id, PageKind, Project, StoryPage};
+use kundresa::model::{
+    EmotionPoint, Id, Journey, Lane, LaneKind, PageKind, Persona, Phase, Project, Step, StoryPage,
+    Transition,
+};
 use kundresa::scene::pages::{Deck, Page, Planned, SIZE};
-use kundresa::scene::{Face, Item, Paint, Path, Role, Segment, Text, Theme, ThemeKind};
+use kundresa::scene::{Counts, Face, Item, Paint, Path, Role, Segment, Text, Theme, ThemeKind};
 use kundresa::templates::ours;
 use kundresa::words::{Lang, Words};
 use std::path::Path as FilePath;
@@ -156,6 +162,7 @@ fn no_text_covers_another_and_none_is_small() {
 #[test]
 fn every_text_has_contrast_to_what_is_behind_it() {
     let themes = [(ThemeKind::Light, 4.5), (ThemeKind::Dark, 4.5), (ThemeKind::Projector, 7.0)];
+    let mut faults = Vec::new();
     each_page(|called, _, page, _| {
         let mut fills: Vec<(Rect, Paint)> = Vec::new();
         flat(&page.items, Vec2::ZERO, &mut |item, by| match item {
@@ -175,27 +182,184 @@ fn every_text_has_contrast_to_what_is_behind_it() {
                                 behind.blend(theme.color(*paint))
                             });
                         let found = contrast(behind.blend(theme.color(*paint)), behind);
-                        assert!(
-                            found >= least,
-                            "{called}: “{}” has {found:.2}:1 in {kind:?}",
-                            text.source
-                        );
+                        if found < least {
+                            let said = format!("“{}” has {found:.2}:1 in {kind:?}", text.source);
+                            faults.push(format!("{called}: {said}"));
+                        }
                     }
                 }
             }
             _ => {}
         });
     });
+    assert!(faults.is_empty(), "{} faults, such as\n{}", faults.len(), faults.join("\n"));
 }
 
-fn bounds(path: &Path) -> Rect {
-    let ends = path.segments.iter().filter_map(|segment| match segment {
-        Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => Some(*to),
-        Segment::Close => None,
+#[test]
+fn a_page_change_in_a_large_map_lays_out_that_page_alone() {
+    let project = Arc::new(maps::map(10_000));
+    let (journey, words) = (project.journeys[0].id.clone(), Words::new(Lang::Sv));
+    let mut deck = Deck::new();
+    deck.plan(&project, &journey, &words);
+    assert_eq!(deck.counts(), Counts::default(), "planning lays out no map");
+    assert!(deck.shown().len() > 100);
+    let place = |deck: &Deck, kind: PageKind| deck.shown().position(|one| one.page.kind == kind);
+    let map = place(&deck, PageKind::Map).unwrap();
+    for kind in [PageKind::Title, PageKind::Curve, PageKind::Phase, PageKind::Movement] {
+        let place = place(&deck, kind.clone()).unwrap();
+        let page = deck.page(place, &words).unwrap();
+        assert_eq!(deck.counts(), Counts::default(), "{kind:?}");
+        assert!(page.items.len() < 1_000, "{kind:?} draws only what stands on it");
+    }
+    deck.page(map, &words).unwrap();
+    assert_eq!(deck.counts().cards, 10_000);
+    deck.page(map + 1, &words).unwrap();
+    deck.page(map, &words).unwrap();
+    assert_eq!(deck.counts(), Counts::default(), "it was drawn before");
+}
+
+/// The pages of a kind, of a journey that is all a project holds.
+fn pages_of(journey: Journey, kind: PageKind) -> Vec<(Planned, Arc<Page>)> {
+    let id = journey.id.clone();
+    let personas = ["anna", "bo"].map(|name| Persona {
+        id: Id::new(name),
+        name: name.to_uppercase(),
+        ..Persona::default()
     });
-    ends.fold(Rect::NOTHING, |bounds, at| {
-        bounds.union(Rect::from_min_max(at, at + pos2(0.0, 0.0).to_vec2()))
-    })
+    let project = Project {
+        personas: personas.into_iter().collect(),
+        journeys: [journey].into_iter().collect(),
+        ..Project::default()
+    };
+    let (mut deck, words) = (Deck::new(), Words::new(Lang::En));
+    deck.plan(&Arc::new(project), &id, &words);
+    let planned: Vec<_> = deck.all().iter().cloned().enumerate().collect();
+    let wanted = planned.into_iter().filter(|(_, one)| one.page.kind == kind);
+    wanted.map(|(at, one)| (one, deck.any_page(at, &words).unwrap())).collect()
+}
+
+/// A journey of `phases` with two steps each, in which Anna feels ever worse and Bo nothing.
+fn journey(phases: usize) -> Journey {
+    let step = |at: usize| Step { id: Id::new(&format!("s{at}")), ..Step::default() };
+    let phase = |at: usize| Phase {
+        id: Id::new(&format!("p{at}")),
+        title: format!("Phase {at}"),
+        steps: [step(at * 2), step(at * 2 + 1)].into_iter().collect(),
+        ..Phase::default()
+    };
+    let point = |at: usize| EmotionPoint {
+        id: Id::new(&format!("e{at}")),
+        persona: Some(Id::new("anna")),
+        step: Id::new(&format!("s{at}")),
+        value: 2.0 - 4.0 * at as f64 / (phases * 2 - 1) as f64,
+        quote: format!("Said {at}"),
+        ..EmotionPoint::default()
+    };
+    let lane = Lane {
+        id: Id::new("feelings"),
+        kind: LaneKind::Emotions,
+        points: (0..phases * 2).map(point).collect(),
+        ..Lane::default()
+    };
+    Journey {
+        id: Id::new("j"),
+        personas: vec![Id::new("anna"), Id::new("bo")],
+        phases: (0..phases).map(phase).collect(),
+        lanes: [lane].into_iter().collect(),
+        ..Journey::default()
+    }
+}
+
+/// All texts on a page, in order.
+fn said(page: &Page) -> Vec<String> {
+    let mut texts = Vec::new();
+    flat(&page.items, Vec2::ZERO, &mut |item, _| {
+        if let Item::Text { text, .. } = item {
+            texts.push(text.source.to_string());
+        }
+    });
+    texts
+}
+
+#[test]
+fn the_curve_names_its_best_and_worst_moment_and_takes_as_many_pages_as_it_needs() {
+    let one = pages_of(journey(4), PageKind::Curve);
+    assert_eq!(one.len(), 1);
+    let texts = said(&one[0].1);
+    let at = |text: &str| texts.iter().position(|one| one == text);
+    let (best, worst) = (at("Best moment").unwrap(), at("Worst moment").unwrap());
+    assert_eq!((&*texts[best + 1], &*texts[worst + 1]), ("Phase 0", "Phase 3"));
+    assert_eq!((&*texts[best + 2], &*texts[worst + 2]), ("“Said 0”", "“Said 7”"));
+    assert!(at("ANNA").is_some() && at("BO").is_none(), "{texts:?}");
+
+    let many = pages_of(journey(40), PageKind::Curve);
+    assert!(many.len() > 3, "{}", many.len());
+    let names =
+        |page: &Page| said(page).into_iter().filter(|one| one.starts_with("Phase ")).count();
+    let shown: usize = many.iter().map(|(_, page)| names(page)).sum();
+    // Both moments name their phase once more.
+    assert_eq!(shown, 40 + 2);
+    assert!(said(&many[1].1).contains(&format!("Part 2 of {}", many.len())));
+}
+
+#[test]
+fn ways_name_the_largest_loss_and_loop_and_what_cannot_be_drawn_is_told() {
+    let mut small = journey(4);
+    for (place, customers) in [1000.0, 800.0, 200.0, 150.0].into_iter().enumerate() {
+        small.phases.edit(place).unwrap().customers_in = Some(customers);
+    }
+    let transition = |from: usize, to: usize, share: f64| Transition {
+        id: Id::new(&format!("{from}to{to}")),
+        from: Id::new(&format!("p{from}")),
+        to: Some(Id::new(&format!("p{to}"))),
+        share: Some(share),
+        ..Transition::default()
+    };
+    small.transitions = [transition(2, 1, 12.0), transition(3, 0, 30.0), transition(0, 3, 50.0)]
+        .into_iter()
+        .collect();
+    let pages = pages_of(small.clone(), PageKind::Movement);
+    assert_eq!(pages.len(), 1);
+    let texts = said(&pages[0].1);
+    let has = |text: &str| texts.iter().any(|one| one == text);
+    assert!(has("Largest loss: Phase 1, where 75% do not go on"), "{texts:?}");
+    assert!(has("Largest loop: 30% go back from Phase 3 to Phase 0"), "{texts:?}");
+    assert!(has("50% skip ahead") && has("12% go back"), "{texts:?}");
+
+    // From one page to another no arc can be drawn.
+    let mut long = journey(30);
+    long.transitions = [transition(29, 0, 5.0), transition(1, 0, 7.0)].into_iter().collect();
+    let pages = pages_of(long, PageKind::Movement);
+    let texts: Vec<String> = pages.iter().flat_map(|(_, page)| said(page)).collect();
+    let count = |text: &str| texts.iter().filter(|one| *one == text).count();
+    assert_eq!(count("7% go back"), 1, "{texts:?}");
+    assert_eq!(count("Phase 29 → Phase 0: 5% go back"), 1, "{texts:?}");
+}
+
+#[test]
+fn a_very_wide_map_is_also_shown_in_parts() {
+    let pages = |phases| pages_of(journey(phases), PageKind::Map);
+    assert_eq!(pages(4).len(), 1);
+    let wide = pages(20);
+    assert!(wide.len() > 2, "{}", wide.len());
+    let scale = |at: usize| wide[at].1.map.as_ref().unwrap().scale;
+    assert!(scale(1) > scale(0) * 1.4, "{} {}", scale(0), scale(1));
+    let steps = |at: usize| wide[at].1.map.as_ref().unwrap().scene.columns.steps.len();
+    assert_eq!((1..wide.len()).map(steps).sum::<usize>(), steps(0));
+}
+
+/// Around the ends of its pieces.
+fn bounds(path: &Path) -> Rect {
+    let mut bounds = Rect::NOTHING;
+    for segment in &path.segments {
+        match segment {
+            Segment::Move(to) | Segment::Line(to) | Segment::Cubic(_, _, to) => {
+                bounds.extend_with(*to);
+            }
+            Segment::Close => {}
+        }
+    }
+    bounds
 }
 
 /// WCAG 2.2, "contrast ratio".

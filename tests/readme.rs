@@ -1,6 +1,7 @@
 //! Does the README say what the program does? Its list of keys is the table of commands.
 
 use kundresa::ui::keys::keys_as_markdown;
+use kundresa::ui::present::keys::rows_as_markdown;
 use kundresa::words::{Lang, Words};
 
 const README: &str = include_str!("../README.md");
@@ -12,6 +13,16 @@ fn the_list_of_keys_is_the_table_of_commands() {
     let listed = README[start..end].trim_start_matches("<!-- keys -->").trim();
     let table = "| Key | Command | What it does |\n|---|---|---|\n".to_owned()
         + keys_as_markdown(&Words::new(Lang::En)).trim();
+    assert_eq!(listed, table, "put this between the marks:\n\n{table}\n");
+}
+
+#[test]
+fn the_keys_of_a_presentation_are_its_table() {
+    let words = Words::new(Lang::En);
+    let table = format!("| Key | What it does |\n|---|---|\n{}", rows_as_markdown(&words).trim());
+    let start = README.find("<!-- present keys -->").expect("its beginning is marked");
+    let end = README.find("<!-- /present keys -->").expect("its end is marked");
+    let listed = README[start..end].trim_start_matches("<!-- present keys -->").trim();
     assert_eq!(listed, table, "put this between the marks:\n\n{table}\n");
 }
 

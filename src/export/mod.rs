@@ -35,6 +35,7 @@ pub use error::ExportError;
 pub use filter::filtered;
 pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
+pub use shown::Compared;
 pub use story::{page_count, page_file, page_files, pictures};
 pub use tables::{Separator, TableError};
 pub use to_file::export_to;
@@ -181,11 +182,12 @@ fn with_job<T>(
 ) -> Result<T, ExportError> {
     let lang = options.lang.or_else(|| Some(Lang::from_code(project.language.as_deref()?)));
     let words = Words::new(lang.unwrap_or(Lang::En));
+    let compared = shown::differences(project, options)?;
     let (project, options) = shown::compared(project, options, &words)?;
     let project = filtered(&project, &options)?;
     let (project, views) = shown::viewed(&project, &options)?;
     let theme = Theme::new(options.theme);
-    work(&Job { project: &project, options: &options, views, theme, words })
+    work(&Job { project: &project, options: &options, views, compared, theme, words })
 }
 
 /// What is to be exported.
@@ -196,6 +198,8 @@ pub struct Job<'a> {
     pub options: &'a Options,
     /// What of each journey is shown; one that is not there is shown whole.
     pub views: HashMap<Id, Arc<View>>,
+    /// Where the map is of two journeys: what is different between them.
+    pub compared: Option<Compared>,
     /// In which colours.
     pub theme: Theme,
     /// In which language.

@@ -36,9 +36,50 @@ pub(super) fn compared<'a>(
     let (a, b) = (journey(project, a)?, journey(project, b)?);
     let both = insight::compared(project, &a.id, &b.id, *how, words);
     let both = both.ok_or(ExportError::SameJourney)?;
-    // It is a map of its own: no journey of the project and none of its views is meant any more.
-    let options = Options { journey: None, view: None, compare: None, ..options.clone() };
+    // It is a map of its own: what is meant of the two has to be said of it.
+    let view = match &options.view {
+        None => None,
+        Some(ViewChoice::Shown(_, view)) => Some(View::clone(view)),
+        Some(ViewChoice::Named(name)) => {
+            let views = || [b, a].into_iter().flat_map(|journey| journey.views.iter());
+            let found = views().find(|view| is_called(view, name));
+            let known = || views().map(|view| view.title.clone()).collect();
+            let found = found.ok_or_else(|| ExportError::NoView(name.clone(), known()))?;
+            Some(View::clone(found))
+        }
+    };
+    let of_both = |view: View| {
+        let id = both.journeys.first().map(|journey| journey.id.clone()).unwrap_or_default();
+        let view = insight::compared_view(project, &a.id, &b.id, &view);
+        ViewChoice::Shown(id, Box::new(view))
+    };
+    let view = view.map(of_both);
+    let options = Options { journey: None, view, compare: None, ..options.clone() };
     Ok((Arc::new(both), Cow::Owned(options)))
+}
+
+/// Two journeys that are compared.
+pub struct Compared {
+    /// The project they are in.
+    pub project: Arc<Project>,
+    /// What is different between them.
+    pub found: insight::Differences,
+}
+
+/// What is different between the two journeys that are to be compared, if any are.
+pub(super) fn differences(
+    project: &Arc<Project>,
+    options: &Options,
+) -> Result<Option<Compared>, ExportError> {
+    let Some(Compare { a, b, .. }) = &options.compare else { return Ok(None) };
+    let (a, b) = (journey(project, a)?, journey(project, b)?);
+    let found = insight::differences(project, &a.id, &b.id).ok_or(ExportError::SameJourney)?;
+    Ok(Some(Compared { project: project.clone(), found }))
+}
+
+/// Is the view meant by this name?
+fn is_called(view: &View, name: &str) -> bool {
+    view.id.as_str() == name.trim() || same_name(&view.title, name)
 }
 
 /// What of each journey is shown, where a view is asked for.
@@ -61,10 +102,7 @@ pub(super) fn viewed(
                 None => project.journeys.to_vec(),
             };
             for journey in &meant {
-                let called = |view: &&Arc<View>| {
-                    view.id.as_str() == name.trim() || same_name(&view.title, name)
-                };
-                if let Some(view) = journey.views.iter().find(called) {
+                if let Some(view) = journey.views.iter().find(|view| is_called(view, name)) {
                     views.insert(journey.id.clone(), view.clone());
                 }
             }

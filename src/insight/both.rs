@@ -9,6 +9,8 @@ use crate::words::{Named, Words};
 use std::collections::HashSet;
 use std::sync::Arc;
 
+pub use view::compared_view;
+
 /// `project` with one journey, on which both `a` and `b` are shown; none where they are not two.
 /// It is to be looked at and not to be kept.
 pub fn compared(project: &Project, a: &Id, b: &Id, how: How, words: &Words) -> Option<Project> {
@@ -127,6 +129,16 @@ fn above(pair: &Pair, labels: &Labels, words: &Words) -> List<Lane> {
     List::new(lanes)
 }
 
+/// Who stands for a persona, or for nobody in particular, in one of two journeys laid over each
+/// other.
+fn side_id(persona: Option<&Id>, is_later: bool) -> Id {
+    let name = persona.map_or("", Id::as_str);
+    match is_later {
+        true => Id::new(&format!("{name}~later")),
+        false => Id::new(&format!("{name}~earlier")),
+    }
+}
+
 /// The two laid over each other, in the making.
 struct Both<'a> {
     pair: &'a Pair<'a>,
@@ -206,11 +218,7 @@ impl Both<'_> {
 
     /// The persona that stands for `persona` in one of the two; it is made where it is not there.
     fn side(&mut self, persona: Option<&Id>, is_later: bool) -> Id {
-        let name = persona.map_or("", Id::as_str);
-        let id = match is_later {
-            true => Id::new(&format!("{name}~later")),
-            false => Id::new(&format!("{name}~earlier")),
-        };
+        let id = side_id(persona, is_later);
         if self.whole.persona(&id).is_some() {
             return id;
         }
@@ -256,3 +264,4 @@ impl Both<'_> {
 
 #[cfg(test)]
 mod tests;
+mod view;

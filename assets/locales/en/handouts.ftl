@@ -15,7 +15,7 @@ handouts-many-pictures = The presentation is { $count } pictures: they need a fi
 ## The command line
 
 cli-about-story = PDF, PNG, PPTX: the presentation, not the map; PNG writes OUT-01.png and so on
-cli-about-notes = PDF, PPTX: with the speaker notes of the presentation
+cli-about-notes = PDF, PPTX: with the notes of the presentation
 # $count (Number)
 # $first (String)
 # $last (String)
@@ -34,7 +34,7 @@ handouts-story = The presentation
 handouts-pptx = slides to change in PowerPoint, Keynote or Impress
 handouts-pdf = pages to mail and to hand out
 handouts-png = a picture of each page
-handouts-notes = Speaker notes
+handouts-notes = Notes
 handouts-notes-hint-pdf = A sheet of paper for each page, with its notes below.
 handouts-notes-hint-pptx = The notes stand below the slides, where only the presenter sees them.
 # $first (String)

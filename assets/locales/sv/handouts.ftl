@@ -8,7 +8,7 @@ handouts-many-pictures = Presentationen är { $count } bilder: de behöver ett f
 ## Kommandoraden
 
 cli-about-story = PDF, PNG, PPTX: presentationen, inte kartan; PNG skriver UT-01.png och så vidare
-cli-about-notes = PDF, PPTX: med presentationens talarstöd
+cli-about-notes = PDF, PPTX: med presentationens anteckningar
 cli-exported-page-pictures = { $count ->
     [one] { $first }: { $width } × { $height } bildpunkter
    *[other] { $first } till { $last }: { $count } bilder, { $width } × { $height } bildpunkter var
@@ -22,8 +22,8 @@ handouts-story = Presentationen
 handouts-pptx = bilder att ändra i PowerPoint, Keynote eller Impress
 handouts-pdf = sidor att skicka och dela ut
 handouts-png = en bild av varje sida
-handouts-notes = Talarstöd
-handouts-notes-hint-pdf = Ett papper för varje sida, med talarstödet under.
-handouts-notes-hint-pptx = Talarstödet står under bilderna, där bara den som presenterar ser det.
+handouts-notes = Anteckningar
+handouts-notes-hint-pdf = Ett papper för varje sida, med anteckningarna under.
+handouts-notes-hint-pptx = Anteckningarna står under bilderna, där bara den som presenterar ser dem.
 handouts-files-hint = En fil var: { $first } och så vidare.
 handouts-exported = Exporterade { $name } och sidorna som följer

@@ -68,7 +68,7 @@ present-feeling = Känsla
 ## Editing while presenting
 
 present-edit-title = Ändra texten
-present-edit-hint = Enter sparar i kartan · Skift Retur ny rad · Tabb nästa text · Esc avbryter
+present-edit-hint = Enter sparar i kartan · Skift Enter ny rad · Tabb nästa text · Esc avbryter
 present-nothing-to-edit = Här finns ingen text att ändra
 
 ## The presenter's view

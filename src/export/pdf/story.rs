@@ -21,6 +21,8 @@ const EDGE: f32 = 42.0;
 const GAP: f32 = 26.0;
 /// Where the line at the foot of a sheet stands, in points from below.
 const FOOT: f32 = 34.0;
+/// Between the lines to write on where nothing is to be said.
+const RULES: f32 = 25.0;
 /// What is to be said.
 const SAID: TextStyle =
     TextStyle { face: Face::Regular, size: 11.5, line_height: 17.0, align: Align::Start };
@@ -103,6 +105,14 @@ impl Book<'_> {
                     });
                 }
                 tags.decoration(surface);
+                if sheet == 0 && is_blank(&said) {
+                    let mut y = below + RULES;
+                    while y < bottom {
+                        let (from, to) = (pos2(EDGE, y), pos2(paper.x - EDGE, y));
+                        pen.line(surface, from, to, 0.5, Role::Hairline);
+                        y += RULES;
+                    }
+                }
                 let at = pos2(EDGE, paper.y - FOOT);
                 written(pen, engine, surface, &foot, 8.5, at, false);
                 tags.end_page(surface);
@@ -134,8 +144,13 @@ fn lines_of(text: &Arc<Text>, part: Range<usize>) -> Option<Text> {
     }
     let height = lines.last().map_or(0.0, |line| line.top + SAID.line_height);
     let size = vec2(text.size.x, height);
-    let says = lines.iter().any(|line| !line.runs.is_empty());
-    says.then(|| Text { source: text.source.clone(), size, lines })
+    let part = Text { source: text.source.clone(), size, lines };
+    (!is_blank(&part)).then_some(part)
+}
+
+/// Does it say nothing?
+fn is_blank(text: &Text) -> bool {
+    text.lines.iter().all(|line| line.runs.is_empty())
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod media;
 mod package;
 mod paint;
 mod shapes;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod text;

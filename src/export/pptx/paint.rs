@@ -79,6 +79,7 @@ pub fn own_fill([red, green, blue]: [u8; 3], opacity: f32, out: &mut Vec<u8>) {
 
 /// Adds an edge.
 pub fn edge(theme: &Theme, stroke: Option<&Stroke>, out: &mut Vec<u8>) {
+    let stroke = stroke.map(|stroke| theme.stroke(stroke));
     let Some(stroke) = stroke.filter(|stroke| stroke.width > 0.0) else {
         return out.extend(b"<a:ln><a:noFill/></a:ln>");
     };

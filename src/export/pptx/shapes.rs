@@ -4,6 +4,7 @@ use super::geometry::{self, bounds, freeform, inner_place, moved, place, straigh
 use super::letters::Letters;
 use super::media::Media;
 use super::paint::{edge, fill, own_fill, shadow};
+use super::survey::Survey;
 use super::text::{self, Block};
 use crate::export::escape::{digits, escape};
 use crate::scene::{Face, Group, Item, Paint, Picture, Segment, Stroke, Tag, Text, Theme};
@@ -35,8 +36,7 @@ pub struct Shapes<'a> {
     boxes: Vec<Rect>,
     /// The next box casts a shadow.
     casts: bool,
-    /// The text that is the slide's title, by its number among its texts.
-    title: Option<usize>,
+    survey: Survey,
     texts: usize,
 }
 
@@ -63,7 +63,6 @@ impl<'a> Shapes<'a> {
         media: &'a mut Media,
         (items, heading): (&[Item], &str),
     ) -> Self {
-        let title = title(items, heading);
         Self {
             theme,
             lang,
@@ -74,7 +73,7 @@ impl<'a> Shapes<'a> {
             last: 1,
             boxes: Vec::new(),
             casts: false,
-            title,
+            survey: Survey::new(items, heading),
             texts: 0,
         }
     }
@@ -284,12 +283,15 @@ impl<'a> Shapes<'a> {
         if picture {
             return;
         }
-        let title = self.title == Some(number);
-        let mut block = Block { text, at, paint, within: None, title };
+        let title = self.survey.title == Some(number);
+        let mut block = Block { text, at, paint, within: None, room: f32::INFINITY };
         block.within = text::written(&block).and_then(|said| {
             let said = said.shrink2(vec2(0.0, said.height() * 0.25));
             self.boxes.iter().rev().copied().find(|one| one.contains_rect(said))
         });
+        let Some(said) = text::written(&block) else { return };
+        block.room =
+            self.survey.room(Rect::from_x_y_ranges(said.x_range(), at.y..=at.y + text.size.y));
         let Some(rect) = text::rect(&block) else { return };
         let (theme, lang) = (self.theme, self.lang);
         self.last += 1;
@@ -413,34 +415,6 @@ fn round(rect: Rect, radius: f32, out: &mut Vec<u8>) {
         geometry::whole(share, out);
         out.extend(b"\"/></a:avLst></a:prstGeom>");
     }
-}
-
-/// Which of the texts that `items` draw is the heading: the largest that says it, or the largest of
-/// those that are a title.
-fn title(items: &[Item], heading: &str) -> Option<usize> {
-    let mut depth: Vec<bool> = Vec::new();
-    let mut found: Vec<((bool, bool, u32), usize)> = Vec::new();
-    let mut number = 0;
-    let Ok(()) = walk(items, None, &mut |visit| {
-        match visit {
-            Visit::Begin(group, _) => depth.push(group.tag == Tag::Title),
-            Visit::End(_) => depth.truncate(depth.len().saturating_sub(1)),
-            Visit::Draw(Item::Text { text, .. }, _) => {
-                let size = text.lines.iter().flat_map(|line| &line.runs).map(|run| run.size);
-                let size = size.fold(0.0, f32::max);
-                let says = !heading.trim().is_empty() && text.source.trim() == heading.trim();
-                let titled = depth.contains(&true);
-                if size > 0.0 && (says || titled) {
-                    found.push(((says && titled, says, (size * 100.0) as u32), number));
-                }
-                number += 1;
-            }
-            Visit::Draw(..) | Visit::Shadow(..) => {}
-        }
-        Ok::<(), Infallible>(())
-    });
-    // The first of equals.
-    found.into_iter().rev().max_by_key(|(rank, _)| *rank).map(|(_, number)| number)
 }
 
 /// What a group without a title is called.

@@ -5,17 +5,21 @@ use super::geometry::emu;
 use super::paint::fill;
 use crate::export::escape::escape;
 use crate::scene::{Face, Line, Paint, Run, Text, Theme};
-use egui::{Pos2, Rect, pos2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 /// How far Inter reaches below its baseline, in ems (its hhea table: 680 of 2816). Lines of an exact
 /// height stand on that much of it, whatever is above.
 const DESCENT: f32 = 0.2415;
 /// How much wider than its widest line a box is that breaks its lines: weights differ a little.
 const SLACK: f32 = 1.04;
-/// And at least, where its next word would fit as well.
-const LEAST: f32 = 1.01;
-/// How much of its width a title has beside it, for a font that is wider.
-const TITLE_SLACK: f32 = 0.4;
+/// And how much wider any box is at least.
+const LEAST: f32 = 1.015;
+/// How much of its width a text on the paper has beside it, for fonts that are wider.
+const BESIDE: f32 = 0.4;
+/// How near to what stands beside it a text may come, in heights of its line.
+const APART: f32 = 0.2;
+/// How far from the edges of the box it stands in a text stays, in heights of its line.
+const INSET: f32 = 0.35;
 /// Two places this close are the same to the eye, in page units.
 const SAME: f32 = 1.5;
 /// The smallest and the largest letters that slides have, in hundredths of a point.
@@ -29,8 +33,8 @@ pub struct Block<'a> {
     pub paint: Paint,
     /// The box it stands in, as far as one can see; none: on the paper.
     pub within: Option<Rect>,
-    /// It is the slide's title.
-    pub title: bool,
+    /// Where something else begins to the right of it.
+    pub room: f32,
 }
 
 /// How a block's lines stand, and in which box.
@@ -95,38 +99,37 @@ impl Set {
         let rtl = first.rtl;
         let baseline = text.lines.first().map_or(0.0, |line| line.baseline);
         let top = block.at.y + baseline - (line_height - DESCENT * first.size);
-        let size = egui::vec2(said.width(), line_height * lines as f32);
+        let size = vec2(said.width(), line_height * lines as f32);
         let mut rect = Rect::from_min_size(pos2(said.left(), top), size);
-        let paragraphs = text.source.split('\n').count();
-        let wrap = lines > paragraphs;
+        let breaks = lines > text.source.split('\n').count();
+        let width = said.width();
+        let edges = block.within.map(|one| (rect.left() - one.left(), one.right() - rect.right()));
+        let (before, after) = edges.unwrap_or_default();
+        let inner = before.clamp(0.0, line_height * INSET);
         let mut align = if rtl { "r" } else { "l" };
-        if let Some(within) = block.within {
-            let (before, after) = (rect.left() - within.left(), within.right() - rect.right());
-            if lines == 1 && (before - after).abs() < SAME && before > SAME {
-                align = "ctr";
-                rect = Rect::from_x_y_ranges(within.x_range(), rect.y_range());
-            } else if wrap && !rtl && before > 0.0 && after > before {
-                // As far from the right edge as from the left.
-                rect.max.x = within.right() - before;
-            }
+        if lines == 1 && (before - after).abs() < SAME && before > SAME {
+            align = "ctr";
+            rect = rect.expand2(vec2(before - inner * 0.4, 0.0));
+        } else if rtl {
+            rect.min.x -= if breaks { width * (SLACK - 1.0) } else { 0.0 };
+        } else {
+            // A font that is wider has what room there is beside the text. Where lines break, a box
+            // that is wider than need be would pull words up.
+            let free = block.room - line_height * APART;
+            let edge =
+                block.within.map_or(rect.right() + width * BESIDE, |one| one.right() - inner);
+            let most =
+                if breaks { width_of_breaks(text).min(width * SLACK) } else { f32::INFINITY };
+            let right = edge.min(free).min(rect.left() + most);
+            rect.max.x = right.max(rect.left() + width * LEAST);
         }
-        if wrap {
-            // A box that is wider may pull words up to where something else stands.
-            let most = breaks(text).unwrap_or(f32::INFINITY);
-            let least = said.width() * SLACK;
-            let width = rect.width().max(least).min(most).max(said.width() * LEAST);
-            let more = width - rect.width();
-            if rtl { rect.min.x -= more } else { rect.max.x += more }
-        } else if block.title && !rtl {
-            // Programs break titles whatever one tells them.
-            rect.max.x += said.width() * TITLE_SLACK;
-        }
+        let wrap = breaks || !rtl;
         Some(Self { rect, align, rtl, wrap, line_height })
     }
 }
 
-/// How wide a box may be so that its lines break where they do; none: they break where the text does.
-fn breaks(text: &Text) -> Option<f32> {
+/// How wide a box may be so that its lines break where they do.
+fn width_of_breaks(text: &Text) -> f32 {
     let said = |line: &Line| text.source.get(line.range.clone()).unwrap_or_default();
     let pairs = text.lines.iter().zip(text.lines.iter().skip(1));
     let soft = pairs.filter(|(line, _)| !said(line).ends_with('\n'));
@@ -137,7 +140,7 @@ fn breaks(text: &Text) -> Option<f32> {
         let word = glyphs.filter(|glyph| (glyph.at as usize) < end).map(|glyph| glyph.advance);
         line.width + word.sum::<f32>()
     });
-    widths.reduce(f32::min)
+    widths.fold(f32::INFINITY, f32::min)
 }
 
 /// The box of a block on its slide; none where nothing is written.
@@ -216,14 +219,14 @@ fn written_of(text: &Text) -> String {
 mod tests {
     use super::*;
     use crate::scene::{Align, Role, TextEngine, TextStyle, ThemeKind};
-    use egui::vec2;
 
     fn xml(said: &str, width: Option<f32>, within: Option<Rect>) -> (Rect, String) {
+        let room = f32::INFINITY;
         let style =
             TextStyle { face: Face::SemiBold, size: 30.0, line_height: 40.0, align: Align::Start };
         let text = TextEngine::new().layout(said, &style, width);
         let at = pos2(100.0, 100.0);
-        let block = Block { text: &text, at, paint: Role::Ink.into(), within, title: false };
+        let block = Block { text: &text, at, paint: Role::Ink.into(), within, room };
         let mut out = Vec::new();
         body(&block, &Theme::new(ThemeKind::Light), "sv-SE", &mut out);
         (rect(&block).unwrap(), String::from_utf8(out).unwrap())
@@ -232,7 +235,7 @@ mod tests {
     #[test]
     fn a_line_stays_one_and_lines_break_by_themselves() {
         let (rect, line) = xml("Å <b> & \"c\"", None, None);
-        assert!(line.contains("wrap=\"none\"") && line.contains("Å &lt;b&gt; &amp;"), "{line}");
+        assert!(line.contains("wrap=\"square\"") && line.contains("Å &lt;b&gt; &amp;"), "{line}");
         assert!(line.contains("sz=\"1500\" b=\"1\"") && line.contains("<a:spcPts val=\"2000\"/>"));
         assert_eq!((rect.left(), rect.height()), (100.0, 40.0));
         let (rect, lines) = xml("one two three four", Some(120.0), None);
@@ -240,7 +243,7 @@ mod tests {
         assert!(rect.width() > 100.0 && rect.height() >= 80.0, "{rect:?}");
         let (_, two) = xml("one\n\ntwo", None, None);
         assert_eq!(two.matches("<a:p>").count(), 3);
-        assert!(two.contains("wrap=\"none\"") && two.contains("<a:endParaRPr "), "{two}");
+        assert!(two.contains("<a:endParaRPr "), "{two}");
     }
 
     #[test]
@@ -249,14 +252,17 @@ mod tests {
         let around = Rect::from_min_size(pos2(80.0, 90.0), vec2(width + 40.0, 60.0));
         let (rect, chip) = xml("Chip", None, Some(around));
         assert!(chip.contains("algn=\"ctr\""), "{chip}");
-        assert_eq!(rect.x_range(), around.x_range());
+        assert!(rect.width() > width && rect.width() < around.width(), "{rect:?}");
+        assert!((rect.center().x - around.center().x).abs() < 0.1, "{rect:?}");
         let (_, mixed) = xml("🌐 Webb", None, None);
         assert!(mixed.contains("<a:t>Webb</a:t>"), "{mixed}");
         let (_, mixed) = xml("Ja 🌐 nej", None, None);
         assert!(mixed.contains("<a:t>Ja 🌐 nej</a:t>"), "{mixed}");
-        // A card's text may grow to as far from the right edge as it stands from the left.
+        // Words stay in their lines, whatever room the card has.
         let card = Rect::from_min_size(pos2(80.0, 90.0), vec2(400.0, 200.0));
         let (rect, _) = xml("one two three four", Some(120.0), Some(card));
-        assert!(rect.right() > 200.0 && rect.right() <= 460.0, "{rect:?}");
+        assert!(rect.width() > 100.0 && rect.width() < 130.0, "{rect:?}");
+        let (rect, _) = xml("One line", None, Some(card));
+        assert!(rect.right() > 460.0 && rect.right() < 480.0, "{rect:?}");
     }
 }

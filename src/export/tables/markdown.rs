@@ -3,18 +3,19 @@
 //! CommonMark without extensions. Whatever a text holds, it stays a text: what Markdown would read
 //! as a heading, a list, a table, a link, HTML or an emphasis is written with a backslash before it.
 
+use super::figures::Figures;
 use super::outline::Outline;
 use super::refs::{Refs, Steps};
-use super::table::{Scope, clean, digits};
+use super::table::{Scope, Value, clean, digits};
 use crate::model::*;
 use crate::scene::{persona_roles, unquoted};
 use crate::words::{Lang, Named, Words};
 use std::collections::{HashMap, HashSet};
 
 /// The outline. Of a whole project all journeys, the parking place, all opportunities and sources;
-/// of one journey those its cards name. Hidden lanes are left out, as on the map.
+/// of one journey those its cards name; then `figures`. Hidden lanes are left out, as on the map.
 /// Takes time by the cards.
-pub fn markdown(project: &Project, scope: Scope, words: &Words) -> String {
+pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Words) -> String {
     let writer = Writer { refs: Refs::new(project, words), words };
     let mut out = Outline::default();
     let used = match scope {
@@ -42,7 +43,33 @@ pub fn markdown(project: &Project, scope: Scope, words: &Words) -> String {
         writer.loose_tasks(&mut out, &project.tasks);
     }
     writer.sources(&mut out, &project.sources, is_used);
+    figures.iter().for_each(|figures| tell(&mut out, figures, words));
     out.text
+}
+
+/// The rows of a table as items: what a row is about, then what it says of that.
+fn tell(out: &mut Outline, figures: &Figures, words: &Words) {
+    let Some((heads, rows)) = figures.table.rows.split_first() else { return };
+    out.heading(2, &figures.table.title);
+    let said = |value: &Value| match value {
+        Value::Empty => String::new(),
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => words.number(*number),
+        Value::Date(date) => date.to_string(),
+    };
+    for row in rows {
+        let (keys, values) = row.split_at(figures.keys.min(row.len()));
+        let keys: Vec<String> = keys.iter().map(said).filter(|key| !key.is_empty()).collect();
+        let name = keys.join(" · ");
+        if let [value] = values {
+            out.field_or_name(0, &name, &said(value));
+            continue;
+        }
+        out.field_or_name(0, &name, "");
+        for (head, value) in heads.iter().skip(figures.keys).zip(values) {
+            out.field(1, &said(head), &said(value));
+        }
+    }
 }
 
 /// Opportunities and sources that the cards and points of a journey name.

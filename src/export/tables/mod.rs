@@ -1,6 +1,7 @@
 //! A map as tables for those who count: CSV, an Excel workbook, and an outline in Markdown.
 
 mod csv;
+mod figures;
 mod grid;
 mod list;
 mod markdown;
@@ -44,7 +45,8 @@ pub(super) fn write_xlsx(
     _: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
     let journeys = job.journeys()?;
-    out.write_all(&xlsx::xlsx(job.project, scope(job, &journeys), &job.words, &job.theme)?)?;
+    let (scope, figures) = (scope(job, &journeys), figures::figures(job, &journeys));
+    out.write_all(&xlsx::xlsx(job.project, scope, figures, &job.words, &job.theme)?)?;
     Ok(Report::default())
 }
 
@@ -55,7 +57,8 @@ pub(super) fn write_markdown(
     _: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
     let journeys = job.journeys()?;
-    let outline = markdown::markdown(job.project, scope(job, &journeys), &job.words);
+    let (scope, figures) = (scope(job, &journeys), figures::figures(job, &journeys));
+    let outline = markdown::markdown(job.project, scope, &figures, &job.words);
     out.write_all(outline.as_bytes())?;
     Ok(Report::default())
 }

@@ -236,19 +236,19 @@ fn hard_texts_come_back_from_csv() {
 #[test]
 fn a_workbook_is_the_same_each_time_and_takes_any_text() {
     for project in examples().into_iter().chain([hard(), Project::default()]) {
-        let make = || xlsx(&project, Scope::Project, &words(), &theme()).unwrap();
+        let make = || xlsx(&project, Scope::Project, Vec::new(), &words(), &theme()).unwrap();
         let book = make();
         assert!(book.starts_with(b"PK"), "{}", project.title);
         assert!(book == make(), "{}", project.title);
     }
     let mut later = hard();
-    let before = xlsx(&later, Scope::Project, &words(), &theme()).unwrap();
+    let before = xlsx(&later, Scope::Project, Vec::new(), &words(), &theme()).unwrap();
     later.edited = Some("2026-05-08T09:06:00Z".into());
-    assert!(before != xlsx(&later, Scope::Project, &words(), &theme()).unwrap());
+    assert!(before != xlsx(&later, Scope::Project, Vec::new(), &words(), &theme()).unwrap());
     for odd in ["", "yesterday", "2026-05-08", "2026-05-08T99:00:00Z", "ååååååååååååååååååååå"]
     {
         later.edited = Some(odd.into());
-        assert!(xlsx(&later, Scope::Project, &words(), &theme()).is_ok(), "{odd}");
+        assert!(xlsx(&later, Scope::Project, Vec::new(), &words(), &theme()).is_ok(), "{odd}");
     }
 }
 
@@ -259,7 +259,7 @@ fn a_map_wider_than_a_sheet_is_refused() {
     let journey =
         Journey { title: "Wide".into(), phases: List::from_iter([phase]), ..Journey::default() };
     let project = Project { journeys: List::from_iter([journey]), ..Project::default() };
-    let found = xlsx(&project, Scope::Project, &words(), &theme());
+    let found = xlsx(&project, Scope::Project, Vec::new(), &words(), &theme());
     let expected = TableError::TooWide { title: "Wide".into(), most: 16_384 };
     assert_eq!(found, Err(expected));
 }
@@ -278,7 +278,7 @@ fn an_outline_has_every_card_under_its_step() {
     card.tags = vec!["price".into()];
     journey.lanes.edit(1).unwrap().points.edit(0).unwrap().quote = "\"At last\"".into();
     project.journeys = List::from_iter([journey]);
-    let found = markdown(&project, Scope::Project, &Words::new(Lang::En));
+    let found = markdown(&project, Scope::Project, &[], &Words::new(Lang::En));
     let parts = [
         "# My \\# project\n\n",
         "## Map\n\n- **Purpose:** Why\\\n  not\n",
@@ -297,8 +297,8 @@ fn an_outline_has_every_card_under_its_step() {
 #[test]
 fn hard_texts_stay_items_of_the_outline() {
     let project = hard();
-    let found = markdown(&project, Scope::Project, &words());
-    assert_eq!(found, markdown(&project, Scope::Project, &words()));
+    let found = markdown(&project, Scope::Project, &[], &words());
+    assert_eq!(found, markdown(&project, Scope::Project, &[], &words()));
     // Only what the outline itself writes begins a line with a sign of Markdown.
     for line in found.lines().filter(|line| !line.is_empty()) {
         let start = line.trim_start();
@@ -338,6 +338,6 @@ fn ten_thousand_cards_all_come_through() {
     let cells = grid(&project, &project.journeys[0], &words()).rows;
     let full = cells[2..].iter().flatten().filter(|value| **value != Value::Empty).count();
     assert_eq!(full, 10_010);
-    let outline = markdown(&project, Scope::Project, &words());
+    let outline = markdown(&project, Scope::Project, &[], &words());
     assert_eq!(outline.lines().filter(|line| line.contains("card ")).count(), 10_000);
 }

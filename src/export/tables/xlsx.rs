@@ -4,6 +4,7 @@
 //! Texts are texts, whatever they begin with; figures are numbers and days are days. What is longer
 //! than a cell can hold goes on in a sheet of its own, whole, and the cell says so.
 
+use super::figures::Figures;
 use super::sheets::{CELL_MAX, Names, head, pieces};
 use super::table::{self, Band, Scope, Table, TableError, Value, clean};
 use crate::model::{Journey, Project};
@@ -26,7 +27,7 @@ const LIST_WIDTH: (f64, f64) = (10.0, 48.0);
 const ROWS_LOOKED_AT: usize = 500;
 
 /// The workbook: a sheet for each journey, one with all cards, and one each for opportunities,
-/// sources and over-long texts where there are any. Phases have the colours of `theme`.
+/// sources, `figures` and over-long texts where there are any. Phases have the colours of `theme`.
 /// Takes time by the cards.
 ///
 /// # Errors
@@ -35,6 +36,7 @@ const ROWS_LOOKED_AT: usize = 500;
 pub fn xlsx(
     project: &Project,
     scope: Scope,
+    figures: Vec<Figures>,
     words: &Words,
     theme: &Theme,
 ) -> Result<Vec<u8>, TableError> {
@@ -50,6 +52,7 @@ pub fn xlsx(
     let lists: Vec<(String, Table)> = lists
         .into_iter()
         .flatten()
+        .chain(figures.into_iter().map(|figures| figures.table))
         .map(|table| (names.name(&table.title, &other), table))
         .collect();
     let long_name = names.name(&words.table_long_texts(), &other);

@@ -1,6 +1,6 @@
 //! What can stand in a column of a page, and the tile that shows it.
 
-use super::kit::{Desk, group};
+use super::kit::{Desk, flat, group};
 use super::memo::Ask;
 use super::said;
 use super::tile::{Cut, Said, Sign, Size, Tile};
@@ -14,6 +14,9 @@ use crate::scene::{
 };
 use egui::Pos2;
 use std::sync::Arc;
+
+/// The name of a lane and a figure with its unit say this much.
+const NAME_MAX: usize = 60;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +160,7 @@ impl Block {
                 let Some(lane) = desk.journey.lanes.get(*place) else { return Tile::default() };
                 let icon = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
                 let name = lane_name(lane, words);
+                let name = flat(&name, NAME_MAX);
                 let name = if *again { words.deck_again(&name) } else { name };
                 let says = vec![plain(name, size.name(), Role::Muted, 0.0)];
                 Tile { sign: Some(Sign::Emoji(icon.to_owned())), says, ..Tile::default() }
@@ -297,7 +301,7 @@ impl Block {
             tile.says.push(Said { text, style, paint: Role::Muted.into(), above: 0.0 });
         }
         if let Some(metric) = &card.metric {
-            let value = words.metric_value(metric);
+            let value = flat(&words.metric_value(metric), NAME_MAX);
             let change = words.metric_change(metric);
             let change = (!change.is_empty()).then(|| (change, change_role(metric)));
             tile.figure = (!value.is_empty()).then_some((value, change));

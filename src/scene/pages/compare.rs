@@ -28,7 +28,8 @@ pub(super) struct Part {
 pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let mut parts = Vec::new();
     if let Some((_, journey)) = both(desk, page) {
-        for lane in journey.lanes.iter().filter(|lane| !lane.points.is_empty()) {
+        let felt = |lane: &&Arc<Lane>| !lane.points.is_empty() && !lane.hidden;
+        for lane in journey.lanes.iter().filter(felt) {
             let steps = cut(desk, &journey, lane);
             for pair in pairs(lane) {
                 let part = |steps: &Range<usize>| Part {
@@ -48,11 +49,21 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
 
 /// The map made of both journeys, without their cards: only what is felt is drawn of it.
 fn both(desk: &Desk<'_>, page: &StoryPage) -> Option<(Project, Arc<Journey>)> {
+    let felt = |lane: &Arc<Lane>| Lane {
+        id: lane.id.clone(),
+        kind: lane.kind.clone(),
+        title: lane.title.clone(),
+        hidden: lane.hidden,
+        persona: lane.persona.clone(),
+        curves_off: lane.curves_off.clone(),
+        origin: lane.origin.clone(),
+        points: lane.points.clone(),
+        ..Lane::default()
+    };
     let bare = |id: &Id| -> Option<Journey> {
         let (_, journey) = desk.project.journey(id)?;
-        let lanes =
-            journey.lanes.iter().map(|lane| Lane { cards: List::default(), ..Lane::clone(lane) });
-        Some(Journey { lanes: lanes.collect(), ..Journey::clone(journey) })
+        let lanes = journey.lanes.iter().map(felt).collect();
+        Some(Journey { lanes, ..Journey::clone(journey) })
     };
     let other = page.about.as_ref()?;
     let journeys = [bare(&desk.journey.id)?, bare(other)?];

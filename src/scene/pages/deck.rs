@@ -6,7 +6,7 @@ use super::{Page, cards, compare, curve, map, movement, next, phase, text, title
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
 use crate::scene::pen::{Pen, Shorts};
-use crate::scene::{Layout, Pictures, TextEngine};
+use crate::scene::{Counts, Layout, Pictures, TextEngine};
 use crate::words::{Lang, Words};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -93,6 +93,7 @@ impl Deck {
         if self.of.as_ref().is_some_and(same) {
             return false;
         }
+        (self.layout.counts, self.made.counts) = (Counts::default(), Counts::default());
         self.drawn.clear();
         self.all.clear();
         self.shown.clear();
@@ -130,6 +131,19 @@ impl Deck {
         &self.all
     }
 
+    /// How much of maps was laid out for the page that was asked for last: nothing if it was drawn
+    /// before, or shows no map.
+    pub fn counts(&self) -> Counts {
+        let (a, b) = (self.layout.counts, self.made.counts);
+        Counts {
+            texts: a.texts + b.texts,
+            cards: a.cards + b.cards,
+            cells: a.cells + b.cells,
+            curves: a.curves + b.curves,
+            questions: a.questions + b.questions,
+        }
+    }
+
     /// Where the first page that shows `page` is among those that are shown.
     pub fn place_of(&self, page: &StoryPage) -> Option<usize> {
         self.shown().position(|one| one.page.same_place(page))
@@ -156,6 +170,7 @@ impl Deck {
         number: Option<(usize, usize)>,
         words: &Words,
     ) -> Option<Arc<Page>> {
+        (self.layout.counts, self.made.counts) = (Counts::default(), Counts::default());
         if let Some(at) = self.drawn.iter().position(|(kept, _)| *kept == index) {
             let kept = self.drawn.remove(at);
             self.drawn.push(kept.clone());

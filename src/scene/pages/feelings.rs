@@ -107,7 +107,7 @@ impl<'a> Feelings<'a> {
             let of = |id| strands.iter().position(|strand| strand.persona == Some(id));
             Some([splines.get(of(&ids[0])?)?, splines.get(of(&ids[1])?)?])
         });
-        let gap = pair.map(|pair| areas(pair));
+        let gap = pair.map(areas);
         items.extend(gap.iter().flatten().map(|area| area.item(Vec2::ZERO)));
         for (strand, spline) in strands.iter().zip(&splines) {
             items.extend(line(strand, spline, zero, gap.is_some()));

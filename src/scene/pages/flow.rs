@@ -7,6 +7,7 @@ use super::tile::Size;
 use crate::scene::Item;
 use egui::{Pos2, pos2, vec2};
 use std::collections::VecDeque;
+use std::ops::Range;
 
 /// The columns of a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,8 +22,8 @@ pub(super) struct Shape {
 pub(super) const BETWEEN: f32 = 28.0;
 /// A tall thing is begun where there is at least so much room.
 const BEGIN: f32 = 220.0;
-/// The name of a lane that goes on takes so much.
-const AGAIN: f32 = 64.0;
+/// The name of a lane that goes on takes at most so much.
+const AGAIN: f32 = 128.0;
 /// More things than this do not fit on one page.
 pub(super) const MANY: usize = 48;
 
@@ -57,7 +58,7 @@ pub(super) fn fill(
 ) -> Columns {
     let mut columns = Columns::new();
     for _ in 0..shape.columns {
-        let column = one(desk, rest, shape, height, true);
+        let column = one(desk, rest, shape, height);
         if !column.is_empty() {
             columns.push(column);
         }
@@ -65,13 +66,7 @@ pub(super) fn fill(
     columns
 }
 
-fn one(
-    desk: &mut Desk<'_>,
-    rest: &mut VecDeque<Block>,
-    shape: Shape,
-    height: f32,
-    split: bool,
-) -> Vec<Block> {
+fn one(desk: &mut Desk<'_>, rest: &mut VecDeque<Block>, shape: Shape, height: f32) -> Vec<Block> {
     let Shape { width, size, .. } = shape;
     let mut column: Vec<Block> = Vec::new();
     let mut y = 0.0;
@@ -83,7 +78,7 @@ fn one(
             // A name is not left alone.
             let next = rest.front().map_or(0.0, |next| next.height(desk, width, size));
             let fits = next <= height - high - 8.0;
-            end += 8.0 + if fits || !split { next } else { BEGIN.min(next) };
+            end += 8.0 + if fits { next } else { BEGIN.min(next) };
         }
         if end <= height + 0.5 {
             y = begin + high;
@@ -93,7 +88,7 @@ fn one(
         let room = height - begin;
         let only_names = column.iter().all(Block::is_name);
         let tall = high > height && !block.is_name();
-        if split && !block.is_name() && (only_names || tall && room >= BEGIN) {
+        if !block.is_name() && (only_names || tall && room >= BEGIN) {
             // On another page the name of its lane comes again.
             let most = (room, height - AGAIN);
             let mut parts = match high > room {
@@ -108,7 +103,7 @@ fn one(
             let others = parts.split_off(1.min(parts.len()));
             others.into_iter().rev().for_each(|part| rest.push_front(part));
             column.append(&mut parts);
-        } else if split && column.is_empty() {
+        } else if column.is_empty() {
             column.push(block);
         } else {
             rest.push_front(block);
@@ -126,46 +121,86 @@ pub(super) fn fit(
     shape: Shape,
     height: f32,
 ) -> Option<Columns> {
-    if blocks.len() > MANY {
+    if blocks.len() > MANY * shape.columns.div_ceil(4) {
         return None;
     }
-    let all = |desk: &mut Desk<'_>, height: f32| {
-        let mut rest: VecDeque<Block> = blocks.iter().cloned().collect();
-        let columns: Columns =
-            (0..shape.columns).map(|_| one(desk, &mut rest, shape, height, false)).collect();
-        rest.is_empty().then_some(columns)
-    };
-    let mut best = all(desk, height)?;
+    // What cannot fit whatever it says is not measured.
+    let least = shape.size.pad().y * 2.0 + shape.size.text().line_height;
+    let boxes = blocks.iter().filter(|block| matches!(block.of, Of::Card(..) | Of::Chosen(..)));
+    if boxes.count() as f32 * least > height * shape.columns as f32 {
+        return None;
+    }
+    let heights: Vec<f32> =
+        blocks.iter().map(|block| block.height(desk, shape.width, shape.size)).collect();
+    let mut best = stack(blocks, &heights, shape, height)?;
     let (mut low, mut high) = (0.0, height);
     while high - low > 6.0 {
         let middle = (low + high) / 2.0;
-        match all(desk, middle) {
-            Some(columns) => (best, high) = (columns, middle),
+        match stack(blocks, &heights, shape, middle) {
+            Some(ranges) => (best, high) = (ranges, middle),
             None => low = middle,
         }
     }
-    best.retain(|column| !column.is_empty());
-    Some(best)
+    Some(best.into_iter().map(|range| blocks[range].to_vec()).collect())
 }
 
-/// The pages that `rest` takes, each `height` high. The last one has columns equally high.
+/// Which of `blocks`, so high each, stand in which column; none where there is no room for all.
+fn stack(
+    blocks: &[Block],
+    heights: &[f32],
+    shape: Shape,
+    height: f32,
+) -> Option<Vec<Range<usize>>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    while start < blocks.len() {
+        let (mut y, mut end) = (0.0, start);
+        while let Some(block) = blocks.get(end) {
+            let before = (end > start).then(|| &blocks[end - 1]);
+            let bottom = y + above(before, block, shape.size) + heights[end];
+            let next = heights.get(end + 1).filter(|_| block.is_name());
+            if bottom + next.map_or(0.0, |next| 8.0 + next) > height + 0.5 {
+                break;
+            }
+            (y, end) = (bottom, end + 1);
+        }
+        if end == start || ranges.len() == shape.columns {
+            return None;
+        }
+        ranges.push(start..end);
+        start = end;
+    }
+    Some(ranges)
+}
+
+/// The pages that `rest` takes, each `height` high. Where there are few they are equally full.
 pub(super) fn pages(
     desk: &mut Desk<'_>,
     mut rest: VecDeque<Block>,
     shape: Shape,
     height: f32,
 ) -> Vec<Columns> {
-    let mut pages = Vec::new();
+    let mut pages: Vec<Columns> = Vec::new();
+    let again = again(desk, &rest, shape);
     while !rest.is_empty() {
         if !pages.is_empty() {
             go_on(&mut rest);
         }
-        let last = match rest.len() <= MANY {
-            true => fit(desk, rest.make_contiguous(), shape, height),
-            false => None,
-        };
+        // On a page that goes on, the name of a lane may come again.
+        let tries = (1..=4).flat_map(|count| [(count, 0.0), (count, again)]);
+        let begun = !pages.is_empty();
+        let last = tries.into_iter().find_map(|(count, spare)| {
+            let all = Shape { columns: shape.columns * count, ..shape };
+            let columns = fit(desk, rest.make_contiguous(), all, height - spare)?;
+            let last = named(columns, shape, begun);
+            let fits = |column: &Vec<Block>, desk: &mut Desk<'_>| {
+                self::height(desk, column, shape) <= height + 0.5
+            };
+            let first = last.iter().filter_map(|page| page.first());
+            first.into_iter().all(|column| fits(column, desk)).then_some(last)
+        });
         if let Some(last) = last {
-            pages.push(last);
+            pages.extend(last);
             break;
         }
         let before = rest.len();
@@ -176,6 +211,37 @@ pub(super) fn pages(
         pages.push(page);
     }
     pages
+}
+
+/// Columns as pages, each of which says which lane goes on; the first of all only if something has
+/// `begun` before it.
+fn named(columns: Columns, shape: Shape, begun: bool) -> Vec<Columns> {
+    let mut pages: Vec<Columns> =
+        columns.chunks(shape.columns.max(1)).map(<[Vec<Block>]>::to_vec).collect();
+    for page in pages.iter_mut().skip(usize::from(!begun)) {
+        if let Some(first) = page.first_mut() {
+            let mut column = std::mem::take(first).into();
+            go_on(&mut column);
+            *first = column.into();
+        }
+    }
+    pages
+}
+
+/// How much the name of a lane that goes on takes, the longest of those there are.
+fn again(desk: &mut Desk<'_>, rest: &VecDeque<Block>, shape: Shape) -> f32 {
+    let mut lanes: Vec<usize> = Vec::new();
+    for block in rest {
+        if let Of::Card(lane, _) | Of::Point(lane, _) = block.of
+            && lanes.last() != Some(&lane)
+        {
+            lanes.push(lane);
+        }
+    }
+    lanes.sort_unstable();
+    lanes.dedup();
+    let name = |lane| Block::from(Of::Lane(lane, true)).height(desk, shape.width, shape.size);
+    lanes.into_iter().map(name).fold(0.0, f32::max) + 8.0
 }
 
 /// Says on a new page which lane goes on.

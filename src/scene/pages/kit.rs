@@ -146,6 +146,12 @@ pub(super) fn goes_on(desk: &Desk<'_>, planned: &Planned) -> String {
     desk.pen.words.deck_goes_on(format!("{place} / {of}"))
 }
 
+/// A text in one line, as far as `most` characters.
+pub(super) fn flat(text: &str, most: usize) -> String {
+    let words = text.split_whitespace().take(most).collect::<Vec<_>>().join(" ");
+    shortened(&words, most).into_owned()
+}
+
 /// Is a heading too long to stand over its page as a whole?
 pub(super) fn spills(title: &str) -> bool {
     title.chars().nth(TITLE_MAX).is_some()
@@ -216,9 +222,4 @@ pub(super) fn footer(
     let text = desk.pen.text(&number, SMALL, None);
     let at = pos2(SIZE.x - MARGIN - text.size.x, FOOT - text.size.y / 2.0);
     vec![texts(Tag::Footer, None, &number, vec![(at, text, Role::Muted.into())])]
-}
-
-/// The room below a heading, in page units.
-pub(super) fn room(y: f32) -> Rect {
-    Rect::from_min_max(pos2(MARGIN, y), (SIZE - vec2(MARGIN, SIZE.y - FOOT + 40.0)).to_pos2())
 }

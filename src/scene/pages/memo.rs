@@ -1,16 +1,18 @@
-//! What a deck remembers from one plan to the next: what stands in each phase, and how high each
-//! thing is on a page.
+//! What a deck remembers from one plan to the next: what stands in each phase, on which pages, and how
+//! high each thing is there.
 //!
 //! A thing is measured once. Its height is known as long as its pointer, and those of what else it
-//! names, are the same; what the last plan did not ask for is forgotten.
+//! names, are the same; and so are the pages of a phase while all that stands in it is.
 
-use super::sorted::Sorted;
+use super::phase;
+use super::sorted::{InPhase, Sorted};
 use super::strip::Road;
 use super::tile::Size;
-use crate::model::{Id, Journey, LaneKind, Opportunity, Persona, Project};
+use crate::insight::{Funnel, funnel};
+use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
 use crate::words::Lang;
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What is known from before.
@@ -18,15 +20,56 @@ use std::sync::Arc;
 pub(super) struct Memo {
     lang: Option<Lang>,
     personas: Vec<Arc<Persona>>,
-    whose: Vec<Id>,
+    sources: Vec<Arc<Source>>,
+    opportunities: Vec<Arc<Opportunity>>,
+    /// The journey that was planned last.
+    journey: Option<Arc<Journey>>,
+    /// Its customers from phase to phase.
+    pub funnel: Option<Funnel>,
     /// Opportunities by their ids.
     ideas: HashMap<Id, Arc<Opportunity>>,
     sorted: Option<Arc<Sorted>>,
     road: Option<Arc<Road>>,
     heights: HashMap<Key, Kept>,
-    turn: u32,
-    /// How many things have been measured, for tests.
+    /// How many were in use when that was last looked at.
+    kept: usize,
+    phases: HashMap<Id, (OfPhase, Vec<phase::Part>)>,
+    /// How many things have been measured and how many phases planned, for tests.
     pub measured: usize,
+    pub planned: usize,
+}
+
+/// What the pages of a phase hang on, but for what all hang on.
+#[derive(Clone)]
+pub(super) struct OfPhase {
+    pub phase: Arc<Phase>,
+    /// Its place, and how many there are.
+    pub place: (usize, usize),
+    pub title: String,
+    /// What stands beside its title.
+    pub facts: String,
+    /// Where the strip begins.
+    pub strip: f32,
+    pub held: Arc<InPhase>,
+}
+
+impl OfPhase {
+    fn same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.phase, &other.phase)
+            && (self.place, &self.title, &self.facts) == (other.place, &other.title, &other.facts)
+            && self.strip == other.strip
+            && self.held.same(&other.held)
+    }
+}
+
+/// Are all things in both lists the very same?
+fn same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+}
+
+/// Is of two lanes the same shown beside their cards?
+fn same_look(a: &Lane, b: &Lane) -> bool {
+    (&a.id, &a.kind, &a.title, &a.icon) == (&b.id, &b.kind, &b.title, &b.icon)
 }
 
 /// Where a thing lies in memory, how wide it is drawn, and how large.
@@ -34,11 +77,10 @@ type Key = (usize, u32, Size);
 
 struct Kept {
     /// Keeps its place in memory from being used by another.
-    _alive: Arc<dyn Any + Send + Sync>,
+    alive: Arc<dyn Any + Send + Sync>,
     kind: Option<LaneKind>,
     idea: Option<Arc<Opportunity>>,
     height: f32,
-    turn: u32,
 }
 
 /// What the height of a thing hangs on, but for the thing itself.
@@ -59,27 +101,58 @@ impl Ask {
 impl Memo {
     /// Before the pages of `journey` are planned.
     pub fn begin(&mut self, project: &Project, journey: &Arc<Journey>, lang: Lang) {
-        let same_personas = self.personas.len() == project.personas.len()
-            && self.personas.iter().zip(project.personas.iter()).all(|(a, b)| Arc::ptr_eq(a, b));
-        if self.lang != Some(lang) || !same_personas || self.whose != journey.personas {
+        let lanes = self.journey.as_ref().is_some_and(|old| {
+            let lanes = old.lanes.iter().zip(&journey.lanes);
+            old.lanes.len() == journey.lanes.len()
+                && lanes.into_iter().all(|(a, b)| same_look(a, b))
+        });
+        let whose = self.journey.as_ref().is_some_and(|old| old.personas == journey.personas);
+        let personas = same(&self.personas, &project.personas) && whose;
+        if self.lang != Some(lang) || !personas {
             self.heights.clear();
+        }
+        let others = same(&self.sources, &project.sources)
+            && same(&self.opportunities, &project.opportunities);
+        if self.lang != Some(lang) || !personas || !lanes || !others {
+            self.phases.clear();
         }
         self.lang = Some(lang);
         self.personas = project.personas.to_vec();
-        self.whose = journey.personas.clone();
+        self.sources = project.sources.to_vec();
+        self.opportunities = project.opportunities.to_vec();
+        self.journey = Some(journey.clone());
+        self.funnel = funnel(journey);
         self.ideas =
             project.opportunities.iter().rev().map(|one| (one.id.clone(), one.clone())).collect();
-        self.turn = self.turn.wrapping_add(1);
-        self.measured = 0;
+        (self.measured, self.planned) = (0, 0);
         if !self.sorted.as_ref().is_some_and(|sorted| Arc::ptr_eq(&sorted.of, journey)) {
             self.sorted = Some(Arc::new(Sorted::new(journey)));
         }
     }
 
-    /// After they were planned.
+    /// After they were planned: forgets what is not in use any more.
     pub fn end(&mut self) {
-        let turn = self.turn;
-        self.heights.retain(|_, kept| kept.turn == turn);
+        // Now and then: going through all of them costs more than most edits.
+        if self.heights.len() > self.kept * 2 {
+            self.heights.retain(|_, kept| Arc::strong_count(&kept.alive) > 1);
+            self.kept = self.heights.len().max(500);
+        }
+        if let Some(journey) = &self.journey {
+            let there: HashSet<&Id> = journey.phases.iter().map(|phase| &phase.id).collect();
+            self.phases.retain(|id, _| there.contains(id));
+        }
+    }
+
+    /// The pages of a phase, if nothing they hang on has changed.
+    pub fn parts(&self, of: &OfPhase) -> Option<Vec<phase::Part>> {
+        let (known, parts) = self.phases.get(&of.phase.id)?;
+        known.same(of).then(|| parts.clone())
+    }
+
+    /// Keeps the pages of a phase.
+    pub fn keep_parts(&mut self, of: OfPhase, parts: &[phase::Part]) {
+        self.planned += 1;
+        self.phases.insert(of.phase.id.clone(), (of, parts.to_vec()));
     }
 
     /// What stands in each phase of `journey`.
@@ -106,22 +179,21 @@ impl Memo {
     }
 
     /// The height of a thing, if it is known.
-    pub fn height(&mut self, ask: &Ask) -> Option<f32> {
-        let kept = self.heights.get_mut(&ask.key())?;
+    pub fn height(&self, ask: &Ask) -> Option<f32> {
+        let kept = self.heights.get(&ask.key())?;
         let same_idea = match (&kept.idea, &ask.idea) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),
             (None, None) => true,
             _ => false,
         };
-        kept.turn = self.turn;
         (same_idea && kept.kind == ask.kind).then_some(kept.height)
     }
 
     /// Keeps the height of a thing.
     pub fn keep(&mut self, ask: Ask, height: f32) {
         self.measured += 1;
-        let (key, turn) = (ask.key(), self.turn);
-        let Ask { thing: _alive, kind, idea, .. } = ask;
-        self.heights.insert(key, Kept { _alive, kind, idea, height, turn });
+        let key = ask.key();
+        let Ask { thing: alive, kind, idea, .. } = ask;
+        self.heights.insert(key, Kept { alive, kind, idea, height });
     }
 }

@@ -60,7 +60,11 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let mut parts = Vec::new();
     for (name, blocks) in lists {
         let names = if name.is_empty() { Vec::new() } else { vec![(0, name)] };
-        let pages = flow::pages(desk, blocks.into(), shape, high);
+        let large = Shape::new(3, WIDE, Size::Large);
+        let (pages, shape) = match flow::fit(desk, &blocks, large, high) {
+            Some(columns) if !columns.is_empty() => (vec![columns], large),
+            _ => (flow::pages(desk, blocks.into(), shape, high), shape),
+        };
         let part = |columns| Part { names: names.clone(), columns, shape };
         parts.extend(pages.into_iter().map(part));
     }

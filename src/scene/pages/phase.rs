@@ -8,6 +8,7 @@ use super::flow::{self, Columns, Shape};
 use super::kit::{
     Desk, FOOT, HEADING, Head, LOWER, MARGIN, UNDER, head, phase_color, spills, texts,
 };
+use super::memo::OfPhase;
 use super::tile::Size;
 use super::voices::{Voices, voices};
 use super::{Page, Planned, SIZE, said, strip};
@@ -25,7 +26,7 @@ pub(super) struct Part {
     place: usize,
     /// Who speaks, and how wide their room is.
     voices: Option<(Voices, f32)>,
-    columns: Columns,
+    columns: Arc<Columns>,
     shape: Shape,
     /// Where the columns begin, and from where on there is room for all.
     left: f32,
@@ -47,7 +48,30 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         return Vec::new();
     };
     let sorted = desk.memo.sorted(&journey);
-    let Some(held) = sorted.phases.get(place) else { return Vec::new() };
+    let Some(held) = sorted.phases.get(place).cloned() else { return Vec::new() };
+    let Some(phase) = journey.phases.get(place).cloned() else { return Vec::new() };
+    let project = desk.project.clone();
+    let of = OfPhase {
+        place: (place, journey.phases.len()),
+        title: super::kit::heading_of(desk, page),
+        facts: said::facts(desk, place, &phase),
+        strip: desk.memo.road(&project, &journey).top(),
+        phase,
+        held,
+    };
+    if let Some(known) = desk.memo.parts(&of) {
+        return known;
+    }
+    let parts = planned(desk, &of);
+    desk.memo.keep_parts(of, &parts);
+    parts
+}
+
+/// The pages it takes, planned anew.
+fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
+    let journey = desk.journey.clone();
+    let OfPhase { place: (place, _), title, held, strip, .. } = of;
+    let place = *place;
     let (mut main, mut others): (Vec<Block>, Vec<Block>) = (Vec::new(), Vec::new());
     let mut named = None;
     for (lane, card) in &held.cards {
@@ -73,25 +97,25 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         },
         _ => 3,
     });
-    let title = super::kit::heading_of(desk, page);
-    if spills(&title) {
+    let goal = of.phase.goal.trim();
+    if spills(goal) {
+        let text: String = desk.pen.words.deck_goal(goal);
+        others.insert(0, Of::Text(text.into()).into());
+    }
+    if spills(title) {
         others.insert(0, Of::Text(title.as_str().into()).into());
     }
 
-    let over = top(desk, place, &title, 0);
-    let project = desk.project.clone();
-    let road = desk.memo.road(&project, &journey);
-    let room = Rect::from_min_max(
-        pos2(MARGIN, over.bottom + 34.0),
-        pos2(SIZE.x - MARGIN, road.top() - 26.0),
-    );
+    let over = top(desk, place, title, 0);
+    let room =
+        Rect::from_min_max(pos2(MARGIN, over.bottom + 34.0), pos2(SIZE.x - MARGIN, strip - 26.0));
     let (mut first, rest) = first(desk, place, &held.points, main, others, room);
     first.top = room.top();
     let mut parts = vec![first];
     if !rest.is_empty() {
         let mut rest: VecDeque<Block> = rest.into();
         flow::go_on(&mut rest);
-        let over = top(desk, place, &title, 1);
+        let over = top(desk, place, title, 1);
         let height = FOOT - 50.0 - over.bottom - 34.0;
         let shape = Shape::new(3, WIDE, Size::Medium);
         let room = over.bottom + 34.0;
@@ -104,14 +128,24 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         let pages = match whole {
             Some((shape, columns)) => vec![(shape, columns)],
             None => {
-                let pages = flow::pages(desk, rest, shape, height);
-                pages.into_iter().map(|columns| (shape, columns)).collect()
+                let few = rest.len() <= flow::MANY * 3;
+                let larger = few.then(|| (rest.clone(), Shape::new(3, WIDE, Size::Large)));
+                let mut pages = flow::pages(desk, rest, shape, height);
+                let mut used = shape;
+                // As large as they may be on as many pages.
+                if let Some((rest, large)) = larger {
+                    let others = flow::pages(desk, rest, large, height);
+                    if others.len() <= pages.len() {
+                        (pages, used) = (others, large);
+                    }
+                }
+                pages.into_iter().map(|columns| (used, columns)).collect()
             }
         };
         parts.extend(pages.into_iter().map(|(shape, columns)| Part {
             place,
             voices: None,
-            columns,
+            columns: Arc::new(columns),
             shape,
             left: MARGIN,
             top: room,
@@ -130,10 +164,10 @@ fn first(
     mut others: Vec<Block>,
     room: Rect,
 ) -> (Part, Vec<Block>) {
-    let part = |voices, columns, shape: Shape, left| Part {
+    let part = |voices, columns: Columns, shape: Shape, left| Part {
         place,
         voices,
-        columns,
+        columns: Arc::new(columns),
         shape,
         left,
         top: room.top(),
@@ -317,7 +351,7 @@ fn top(desk: &mut Desk<'_>, place: usize, title: &str, part: usize) -> Over {
         }
     }
     let goal = phase.goal.trim();
-    if !goal.is_empty() && part == 0 && goal.chars().count() <= super::kit::TITLE_MAX {
+    if !goal.is_empty() && part == 0 && !spills(goal) {
         let text = desk.pen.text(&desk.pen.words.deck_goal(goal), UNDER, Some(WIDE));
         more.push((pos2(MARGIN, bottom + 6.0), text.clone(), Role::Ink.into()));
         bottom += 6.0 + text.size.y;

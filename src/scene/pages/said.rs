@@ -1,7 +1,7 @@
 //! What pages say of cards, feelings, phases and opportunities, in words.
 
-use super::kit::Desk;
-use crate::insight::{Stop, funnel};
+use super::kit::{Desk, flat};
+use crate::insight::Stop;
 use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
 use crate::scene::chips::mark_emoji;
 use crate::scene::{arcs, unquoted};
@@ -132,16 +132,17 @@ pub(super) fn due(date: &str, words: &Words) -> String {
 /// how hard it is.
 pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
     let words = desk.pen.words;
-    let mut parts = vec![phase.start.clone()];
+    let mut parts = vec![flat(&phase.start, 40)];
     parts.extend(phase.duration.as_ref().map(|duration| words.duration(duration)));
     parts.extend(ways(desk, place, phase));
-    let stop = funnel(desk.journey).and_then(|funnel| funnel.phases.get(place).copied());
+    let funnel = desk.memo.funnel.as_ref();
+    let stop = funnel.and_then(|funnel| funnel.phases.get(place).copied());
     if let Some(share) = stop.as_ref().and_then(Stop::conversion).filter(|share| *share < 10.0) {
         parts.push(words.deck_go_on(words.percent((share * 100.0).round())));
     }
     let level = phase.friction.map(|level| level.min(FRICTION_MAX).to_string());
     parts.extend(level.map(|level| words.friction_level(level)));
-    joined(parts)
+    flat(&joined(parts), super::kit::TITLE_MAX)
 }
 
 /// The transitions that leave a phase or one of its steps, the largest first.

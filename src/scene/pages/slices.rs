@@ -52,7 +52,8 @@ pub(super) fn slices(
         most = (most + width * 0.02).min(width);
         pages = pack(&blocks, most);
     }
-    if pages.is_empty() { vec![0..weights.len()] } else { pages }
+    let none = pages.is_empty().then_some(0..weights.len());
+    pages.into_iter().chain(none).collect()
 }
 
 /// Fills pages up to `most`.

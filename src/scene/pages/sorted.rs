@@ -2,23 +2,39 @@
 
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What stands in each phase of a journey.
 pub(super) struct Sorted {
     /// The journey it was made from.
     pub of: Arc<Journey>,
     /// One for each phase.
-    pub phases: Vec<InPhase>,
-    /// Where cards stand: lane and phase by their places.
-    places: HashMap<Id, (usize, Option<usize>, Arc<Card>)>,
+    pub phases: Vec<Arc<InPhase>>,
+    /// Where cards stand, once somebody has asked.
+    places: OnceLock<HashMap<Id, CardPlace>>,
 }
+
+/// A card with the places of its lane and its phase.
+pub(super) type CardPlace = (usize, Option<usize>, Arc<Card>);
 
 /// What stands in a phase, in the order of lanes and steps, each with the place of its lane.
 #[derive(Default)]
 pub(super) struct InPhase {
     pub cards: Vec<(usize, Arc<Card>)>,
     pub points: Vec<(usize, Arc<EmotionPoint>)>,
+}
+
+impl InPhase {
+    /// Are both the very same things?
+    pub fn same(&self, other: &Self) -> bool {
+        fn same<T>(a: &[(usize, Arc<T>)], b: &[(usize, Arc<T>)]) -> bool {
+            let equal = |(a, b): (&(usize, Arc<T>), &(usize, Arc<T>))| {
+                a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1)
+            };
+            a.len() == b.len() && a.iter().zip(b).all(equal)
+        }
+        same(&self.cards, &other.cards) && same(&self.points, &other.points)
+    }
 }
 
 impl Sorted {
@@ -30,13 +46,8 @@ impl Sorted {
         }
         let mut phases: Vec<InPhase> = Vec::new();
         phases.resize_with(journey.phases.len(), InPhase::default);
-        let mut places = HashMap::new();
         let view = View::default();
         for (place, lane) in journey.lanes.iter().enumerate() {
-            for card in &lane.cards {
-                let phase = steps.get(&card.step).map(|(phase, _)| *phase);
-                places.entry(card.id.clone()).or_insert((place, phase, card.clone()));
-            }
             if !view.shows_lane(lane) || lane.collapsed {
                 continue;
             }
@@ -62,11 +73,24 @@ impl Sorted {
                 phases[phase].cards.push((place, card.clone()));
             }
         }
-        Self { of: journey.clone(), phases, places }
+        let phases = phases.into_iter().map(Arc::new).collect();
+        Self { of: journey.clone(), phases, places: OnceLock::new() }
     }
 
-    /// A card with the places of its lane and its phase.
-    pub fn card(&self, id: &Id) -> Option<&(usize, Option<usize>, Arc<Card>)> {
-        self.places.get(id)
+    /// The card called `id`, with its places.
+    pub fn card(&self, id: &Id) -> Option<&CardPlace> {
+        let places = self.places.get_or_init(|| {
+            let steps = self.of.steps().map(|(phase, step)| (&step.id, phase));
+            let steps: HashMap<&Id, usize> = steps.collect();
+            let mut places = HashMap::new();
+            for (lane, model) in self.of.lanes.iter().enumerate() {
+                for card in &model.cards {
+                    let place = (lane, steps.get(&card.step).copied(), card.clone());
+                    places.entry(card.id.clone()).or_insert(place);
+                }
+            }
+            places
+        });
+        places.get(id)
     }
 }

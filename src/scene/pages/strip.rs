@@ -1,11 +1,10 @@
 //! The strip at the foot of a page: the main curve over all phases, and where we are.
 
 use super::SIZE;
-use super::kit::{Desk, MARGIN, SMALL, face, phase_color, texts};
+use super::kit::{Desk, MARGIN, SMALL, face, flat, phase_color, texts};
 use crate::edit::Thing;
 use crate::model::{EmotionPoint, Id, Journey, Project, View};
 use crate::scene::pen::{Style, circle, solid};
-use crate::scene::quotes::shortened;
 use crate::scene::spline::Spline;
 use crate::scene::strands::{UNIT, strands};
 use crate::scene::{
@@ -207,7 +206,7 @@ impl Road {
             };
             let is_here = place == here;
             let said = titled(&phase.title, desk.pen.words);
-            let said = shortened(said.trim(), NAME_MAX);
+            let said = flat(&said, NAME_MAX);
             let own = x.span() - 16.0;
             let style = match is_here {
                 true => Style { face: Face::SemiBold, ..SMALL },
@@ -238,7 +237,8 @@ impl Road {
             let lines = text.lines.len().max(1);
             let mut parts = Vec::new();
             let role = match is_here {
-                true => Role::PhaseText(phase_color(place, phase)),
+                // Its colour is behind it.
+                true => Role::Ink,
                 false => Role::Muted,
             };
             // Lines stand in the middle of their phase.

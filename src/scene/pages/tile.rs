@@ -414,7 +414,7 @@ pub(super) fn portrait(
         let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
         return items.push(Item::Image { rect, picture, radius });
     }
-    let letter = shown.chars().all(char::is_alphanumeric);
+    let letter = shown.chars().count() < 3 && shown.chars().all(char::is_alphanumeric);
     match letter {
         true => {
             let face = Style { face: Face::SemiBold, size: radius * 0.8, line_height: radius };

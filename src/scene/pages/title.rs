@@ -2,14 +2,15 @@
 
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
-use super::kit::{BODY, Desk, FOOT, MARGIN, OVER, UNDER, heading, phase_color, spills, texts};
+use super::kit::{
+    BODY, Desk, FOOT, MARGIN, OVER, UNDER, flat, heading, phase_color, spills, texts,
+};
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
 use crate::edit::Thing;
 use crate::insight::{fitting, total};
 use crate::model::{JourneyKind, StoryPage};
 use crate::scene::pen::{Style, text_at};
-use crate::scene::quotes::shortened;
 use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, icon};
 use crate::words::Named;
 use egui::{Pos2, Rect, pos2, vec2};
@@ -116,12 +117,12 @@ fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
             JourneyKind::Future => (Role::IdeaFill, Role::IdeaText),
             _ => (Role::Chip, Role::Muted),
         };
-        let said = kind.name(words);
+        let said = flat(&kind.name(words), 60);
         let text = desk.pen.text(&said, OVER, Some(width - 64.0));
         let pill = Some(fill);
         lines.push(Line { said, text, above: 0.0, paint: ink.into(), icon: None, pill });
     }
-    let said = shortened(title, super::kit::TITLE_MAX).into_owned();
+    let said = flat(title, super::kit::TITLE_MAX);
     let mut text = None;
     for (size, line_height, most) in STEPS {
         let style = Style { face: Face::SemiBold, size, line_height };

@@ -69,9 +69,9 @@ pub(super) fn voices(
         return (None, Vec::new());
     }
     let last = STEPS.len() - 1;
-    for share in [1.0, 0.62] {
+    for (share, steps) in [(1.0, 4), (0.62, STEPS.len())] {
         // All of them, with the first as large as may be; else as many as there is room for.
-        for step in 0..=last {
+        for step in 0..steps {
             let mut voices = Voices { lead: lead.clone(), step, more: Vec::new() };
             let mut y = voices.lead(desk, room.x).size.y;
             if y > room.y * share {

@@ -34,8 +34,10 @@ pub fn glided(ui: &egui::Ui, canvas: &mut Canvas, scene: &Scene, camera: Camera)
         canvas.glide = to.map(|to| Glide { from, to, since: now, shown: camera });
     }
     let Some(glide) = &mut canvas.glide else { return camera };
+    // Who wants less motion is there at once.
+    let still = ui.style().animation_time == 0.0;
     let part = ((now - glide.since) / LASTS).clamp(0.0, 1.0) as f32;
-    if glide.shown != camera || part >= 1.0 || glide.to == camera {
+    if still || glide.shown != camera || part >= 1.0 || glide.to == camera {
         // It has arrived, or somebody has moved the map.
         let arrived = if glide.shown == camera { glide.to } else { camera };
         canvas.glide = None;

@@ -8,8 +8,8 @@ pub use bar::compare_bar_ui;
 use super::command::Command;
 use super::{Camera, Document, Selection};
 use crate::export::{Compare, Options, ViewChoice};
-use crate::insight::{Differences, How, compared, counterpart, differences};
-use crate::model::{Id, Project};
+use crate::insight::{Differences, How, compared, compared_view, counterpart, differences};
+use crate::model::{Id, Project, View};
 use crate::scene::{Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub struct Comparison {
     pub scene: Option<Arc<Scene>>,
     layout: Layout,
     /// What it was made from.
-    made_from: Option<(Arc<Project>, Lang, f32)>,
+    made_from: Option<(Arc<Project>, Lang, f32, Arc<View>)>,
     project: Arc<Project>,
     /// Where the journey in front was looked at, and what was selected.
     before: (Option<Camera>, Selection),
@@ -76,9 +76,14 @@ impl Document {
     pub(super) fn refresh_comparison(&mut self, words: &Words, theme: &Theme) {
         let words = &self.words_of_map(words);
         let project = Arc::clone(self.editor.project());
+        if self.comparison.is_none() {
+            return;
+        }
+        let view = self.laid_view(&project);
         let Some(now) = &mut self.comparison else { return };
-        let same = now.made_from.as_ref().is_some_and(|(from, lang, scale)| {
-            Arc::ptr_eq(from, &project) && *lang == words.lang && *scale == theme.text_scale()
+        let same = now.made_from.as_ref().is_some_and(|(from, lang, scale, seen)| {
+            let same_words = *lang == words.lang && *scale == theme.text_scale();
+            Arc::ptr_eq(from, &project) && same_words && *seen == view
         });
         if same {
             return;
@@ -91,8 +96,9 @@ impl Document {
         now.differences = found;
         now.project = Arc::new(both);
         let id = now.project.journeys.first().map(|journey| journey.id.clone()).unwrap_or_default();
+        now.layout.view = Arc::new(compared_view(&project, &now.a, &now.b, &view));
         now.scene = now.layout.scene(&now.project, &id, words, theme.text_scale());
-        now.made_from = Some((project, words.lang, theme.text_scale()));
+        now.made_from = Some((project, words.lang, theme.text_scale(), view));
     }
 
     /// The map on the screen: of the journey in front, or of two.
@@ -116,7 +122,8 @@ impl Document {
         if let Some(now) = &self.comparison {
             let (a, b) = (now.a.to_string(), now.b.to_string());
             options.compare = Some(Compare { a, b, how: now.how });
-        } else if self.view().leaves_out() {
+        }
+        if self.view().leaves_out() {
             let view = Box::new(self.view().clone());
             options.view = Some(ViewChoice::Shown(self.journey.clone(), view));
         }

@@ -83,7 +83,10 @@ impl Preview {
                 let scale = (room / texture.size_vec2()).min_elem();
                 let place = Rect::from_center_size(rect.center(), texture.size_vec2() * scale);
                 egui::Image::new(texture).paint_at(ui, place);
-                ui.painter().rect_stroke(place, 0.0, edge, StrokeKind::Outside);
+                // Pages beside each other are told apart by their paper.
+                if !self.wanted.as_ref().is_some_and(|(_, options)| options.story) {
+                    ui.painter().rect_stroke(place, 0.0, edge, StrokeKind::Outside);
+                }
             }
             Some(Shown::Text(text)) => {
                 let text = RichText::new(text).monospace().color(theme.color(Role::Ink));

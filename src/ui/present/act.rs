@@ -152,7 +152,9 @@ impl Present {
 
     /// Begins to edit the first text on the page that can be edited.
     fn edit_first(&mut self, doc: &Document, words: &Words, out: &mut Vec<Message>) {
-        let first = self.subjects(words).into_iter().find_map(|one| Editing::of(one, doc));
+        let shown = self.card.take().map(Subject::Thing);
+        let mut subjects = shown.into_iter().chain(self.subjects(words));
+        let first = subjects.find_map(|one| Editing::of(one, doc));
         self.edit(first, doc, words, out);
     }
 

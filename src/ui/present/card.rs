@@ -1,9 +1,9 @@
 //! A card shown large over the page, with all that is known of it.
 
 use super::facts::Facts;
-use super::shot::Shot;
+use super::shot::{Ask, Shot};
 use crate::scene::{BLACKOUT, Role, icon};
-use crate::ui::widgets::{icon_button, regular, semibold};
+use crate::ui::widgets::{icon_button, named, regular, semibold};
 use egui::{
     FontFamily, FontId, Id, Layout, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
     Vec2, vec2,
@@ -16,9 +16,10 @@ const HEIGHT: f32 = 0.86;
 /// It is drawn smaller step by step until all of it is seen, but not smaller than this.
 const SMALLEST: f32 = 0.42;
 
-/// Shows `facts` over the page in `window`. True when it is to be closed.
-pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) -> bool {
+/// Shows `facts` over the page in `window`. Returns what is asked for.
+pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) -> Option<Ask> {
     let around = ui.interact(window, id.with("around"), Sense::click());
+    named(&around, &shot.words.present_card_close());
     let veil = BLACKOUT.gamma_multiply(0.45);
     ui.painter_at(window).rect_filled(window, 0, veil);
     let unit = (window.size() / vec2(1920.0, 1080.0)).min_elem();
@@ -48,14 +49,15 @@ pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) ->
     );
     ui.painter().rect_filled(stripe, 4.0 * unit, theme.color(facts.color));
     // A click on the card itself does not close it.
-    ui.interact(rect, id.with("card"), Sense::click());
+    let card = ui.interact(rect, id.with("card"), Sense::click());
+    named(&card, &shot.words.present_edit());
 
     let inner = rect.shrink2(margin(scale));
     let place = UiBuilder::new().max_rect(inner).layout(Layout::top_down(egui::Align::Min));
-    let mut card = ui.new_child(place);
-    card.set_clip_rect(rect.intersect(window));
+    let mut inside = ui.new_child(place);
+    inside.set_clip_rect(rect.intersect(window));
     ScrollArea::vertical().id_salt("card shown large").max_height(inner.height()).show(
-        &mut card,
+        &mut inside,
         |ui| {
             ui.set_width(inner.width());
             for (text, look) in lines(facts) {
@@ -73,7 +75,11 @@ pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) ->
     let mut corner = ui.new_child(place);
     let label = shot.words.present_card_close();
     let close = icon_button(&mut corner, icon::X, &label, true, Vec2::splat(side)).clicked();
-    close || around.clicked()
+    // The first click of two has shown it.
+    if card.double_clicked() || around.double_clicked() {
+        return Some(Ask::Edit(facts.thing.clone()));
+    }
+    (close || around.clicked()).then_some(Ask::Close)
 }
 
 fn margin(scale: f32) -> Vec2 {

@@ -9,6 +9,8 @@ use crate::words::{Named, Words};
 /// What is known of something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
+    /// The thing.
+    pub thing: Thing,
     /// What kind of thing it is.
     pub kind: String,
     /// What it says.
@@ -28,21 +30,27 @@ pub fn facts(project: &Project, journey: &Journey, thing: &Thing, words: &Words)
     let mut facts = match thing {
         Thing::Card(card) => {
             let found = find_card(project, journey, card)?;
-            of_card(project, journey, found, words)
+            of_card(thing, project, journey, found, words)
         }
         Thing::Point { lane, point } => {
             let (_, lane) = journey.lane(lane)?;
             let point = lane.points.iter().find(|other| other.id == *point)?;
-            of_point(project, journey, point, words)
+            of_point(thing, project, journey, point, words)
         }
-        Thing::Persona(id) => of_persona(project.persona(id)?.1, words),
+        Thing::Persona(id) => of_persona(thing, project.persona(id)?.1, words),
         _ => return None,
     };
     facts.rows.retain(|(_, value)| !value.trim().is_empty());
     Some(facts)
 }
 
-fn of_card(project: &Project, journey: &Journey, card: &Card, words: &Words) -> Facts {
+fn of_card(
+    thing: &Thing,
+    project: &Project,
+    journey: &Journey,
+    card: &Card,
+    words: &Words,
+) -> Facts {
     let lane = journey.lanes.iter().find(|lane| lane.cards.iter().any(|one| one.id == card.id));
     let channel = [
         card.channel.as_ref().map(|one| one.name(words)),
@@ -86,6 +94,7 @@ fn of_card(project: &Project, journey: &Journey, card: &Card, words: &Words) -> 
         (words.present_votes(), votes),
     ];
     Facts {
+        thing: thing.clone(),
         kind: lane.map_or_else(String::new, |lane| lane_name(lane, words)),
         title: titled(&card_name(card, project), words),
         said: false,
@@ -95,7 +104,13 @@ fn of_card(project: &Project, journey: &Journey, card: &Card, words: &Words) -> 
     }
 }
 
-fn of_point(project: &Project, journey: &Journey, point: &EmotionPoint, words: &Words) -> Facts {
+fn of_point(
+    thing: &Thing,
+    project: &Project,
+    journey: &Journey,
+    point: &EmotionPoint,
+    words: &Words,
+) -> Facts {
     let persona = point.persona.as_ref().and_then(|id| project.persona(id));
     let who = persona.map_or_else(String::new, |(_, persona)| {
         let roles = persona_roles(persona, words);
@@ -104,6 +119,7 @@ fn of_point(project: &Project, journey: &Journey, point: &EmotionPoint, words: &
     let source = point.source.iter().cloned().collect::<Vec<_>>();
     let feeling = format!("{} {}", point.shown_face(), words.signed(point.value));
     Facts {
+        thing: thing.clone(),
         kind: step_name(journey, &point.step),
         title: if point.quote.trim().is_empty() {
             point.shown_face().to_owned()
@@ -121,8 +137,9 @@ fn of_point(project: &Project, journey: &Journey, point: &EmotionPoint, words: &
     }
 }
 
-fn of_persona(persona: &Persona, words: &Words) -> Facts {
+fn of_persona(thing: &Thing, persona: &Persona, words: &Words) -> Facts {
     Facts {
+        thing: thing.clone(),
         kind: persona_roles(persona, words),
         title: titled(&persona.name, words),
         said: false,

@@ -121,9 +121,9 @@ mod tests {
             |from: f32, to: f32| vec![(1.0, touch(Start, 1, from)), (1.1, touch(End, 1, to))];
         assert_eq!(turns(swipe(500.0, 200.0)), [1]);
         assert_eq!(turns(swipe(200.0, 500.0)), [-1]);
-        assert_eq!(turns(swipe(200.0, 230.0)), [0_isize; 0]);
+        assert!(turns(swipe(200.0, 230.0)).is_empty());
         let two = [touch(Start, 1, 500.0), touch(Start, 2, 600.0), touch(End, 1, 100.0)];
-        assert_eq!(turns(two.into_iter().map(|event| (1.0, event)).collect()), [0_isize; 0]);
+        assert!(turns(two.into_iter().map(|event| (1.0, event)).collect()).is_empty());
     }
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
             unit,
             delta: vec2(0.0, y),
             phase: TouchPhase::Move,
-            source: egui::MouseWheelSource::Unknown,
+            source: egui::MouseWheelSource::Wheel,
             modifiers: Modifiers::NONE,
         };
         let lines = |y: f32| wheel(MouseWheelUnit::Line, y);

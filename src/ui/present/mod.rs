@@ -6,6 +6,7 @@
 //! the presenter's view, which is drawn when it needs to be and waits for no other.
 
 mod act;
+mod audience;
 mod card;
 mod clock;
 mod edit;
@@ -21,6 +22,7 @@ mod presenter;
 mod screens;
 mod shot;
 mod stage;
+mod start;
 #[cfg(test)]
 mod tests;
 mod way;
@@ -29,7 +31,7 @@ mod window;
 pub use page_painter::{PagePainter, View};
 pub use way::{LASTS, Way, seen, still};
 
-use super::{Camera, Document};
+use super::{Camera, Document, Selection};
 use crate::edit::Thing;
 use crate::model::{Id, StoryPage};
 use crate::scene::pages::{Deck, Page};
@@ -93,6 +95,7 @@ pub struct Present {
 /// The window as it was before.
 struct Before {
     camera: Option<Camera>,
+    selection: Selection,
     maximized: bool,
     fullscreen: bool,
     /// It fills the screen now.

@@ -2,7 +2,7 @@
 
 use crate::edit::{CardRef, Thing};
 use crate::scene::pages::Page;
-use crate::scene::{Group, Hit, Item, hit};
+use crate::scene::{Group, Hit, Item, Tag, hit};
 use egui::{Pos2, Rect, Vec2};
 
 /// How near a face or an edge counts as on it, in page units.
@@ -16,11 +16,16 @@ pub fn thing_at(page: &Page, at: Pos2) -> Option<Thing> {
 fn in_items(items: &[Item], at: Pos2) -> Option<Thing> {
     items.iter().rev().find_map(|item| match item {
         Item::Group(group) if group.bounds.contains(at) => {
-            in_items(&group.items, at).or_else(|| group.thing.clone())
+            in_items(&group.items, at).or_else(|| thing_of(group))
         }
         Item::Drawn { at: corner, drawing } => in_items(&drawing.items, at - corner.to_vec2()),
         _ => None,
     })
+}
+
+/// What a group stands for. A curve goes over the whole page and is nothing one points at.
+fn thing_of(group: &Group) -> Option<Thing> {
+    group.thing.clone().filter(|_| group.tag != Tag::Curve)
 }
 
 fn in_map(page: &Page, at: Pos2) -> Option<Thing> {
@@ -42,10 +47,10 @@ fn in_map(page: &Page, at: Pos2) -> Option<Thing> {
 pub fn things_on(page: &Page) -> Vec<(Thing, Rect)> {
     let mut found = Vec::new();
     groups(&page.items, Vec2::ZERO, &mut |group, rect| {
-        if let Some(thing) = &group.thing
-            && !found.iter().any(|(other, _)| other == thing)
+        if let Some(thing) = thing_of(group)
+            && !found.iter().any(|(other, _)| *other == thing)
         {
-            found.push((thing.clone(), rect));
+            found.push((thing, rect));
         }
     });
     found
@@ -93,7 +98,7 @@ pub fn place_of(page: &Page, thing: &Thing) -> Option<Rect> {
 mod tests {
     use super::*;
     use crate::model::Id;
-    use crate::scene::{Drawing, Tag};
+    use crate::scene::Drawing;
     use egui::{pos2, vec2};
     use std::sync::Arc;
 
@@ -109,7 +114,11 @@ mod tests {
         let drawing = Arc::new(Drawing { items: vec![inner], ..Drawing::default() });
         let moved = Item::Drawn { at: pos2(100.0, 100.0), drawing };
         let outer = group(Some("outer"), rect(90.0, 90.0, 200.0), vec![moved]);
-        let items = vec![group(None, rect(0.0, 0.0, 500.0), vec![outer])];
+        let mut curve = group(Some("curve"), rect(0.0, 0.0, 400.0), Vec::new());
+        if let Item::Group(curve) = &mut curve {
+            curve.tag = Tag::Curve;
+        }
+        let items = vec![group(None, rect(0.0, 0.0, 500.0), vec![outer, curve])];
         let page = Page { title: String::new(), items, map: None };
         let named = |x, y| thing_at(&page, pos2(x, y)).map(|thing| thing.id().to_string());
         assert_eq!(named(115.0, 115.0).as_deref(), Some("inner"));

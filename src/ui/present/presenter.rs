@@ -26,10 +26,10 @@ use std::time::{Duration, SystemTime};
 const PAD: f32 = 16.0;
 /// How high the row with time and screens is.
 const TOP: f32 = 58.0;
-/// How wide the list of pages is.
-const LIST: f32 = 230.0;
-/// Windows narrower than this show no list.
-const NARROW: f32 = 900.0;
+/// How high a heading is with the room below it.
+const HEADING: f32 = 26.0;
+/// How high the notes are at least.
+const NOTES: f32 = 120.0;
 /// How high the row of buttons is.
 const TOOLS: f32 = 44.0;
 
@@ -60,39 +60,33 @@ pub fn presenter_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) -> 
     let inner = all.shrink(PAD);
     let (top, below) = inner.split_top_bottom_at_y(inner.top() + TOP);
     in_rect(ui, top, |ui| time_ui(ui, present, desk));
-    let below = Rect::from_min_max(below.min + vec2(0.0, 8.0), below.max);
-    let (list, rest) = match all.width() < NARROW {
-        true => (None, below),
-        false => {
-            let (list, rest) = below.split_left_right_at_x(below.left() + LIST);
-            (Some(list), Rect::from_min_max(rest.min + vec2(PAD, 0.0), rest.max))
-        }
-    };
-    if let Some(list) = list {
-        in_rect(ui, list, |ui| pages_ui(ui, present, desk));
-    }
-    // The page is as large as the height allows; what is left is for the next one and the notes.
-    let page = (rest.height() - TOOLS - 60.0).max(40.0) * SIZE.x / SIZE.y;
-    let side = (rest.width() - PAD - page).clamp(rest.width() * 0.26, rest.width() * 0.42);
-    let (left, right) = rest.split_left_right_at_x(rest.right() - side - PAD);
+    let rest = Rect::from_min_max(below.min + vec2(0.0, 8.0), below.max);
+    // The page is as large as it can be beside the next one and above some lines of notes.
+    let high = (rest.height() - 2.0 * HEADING - TOOLS - NOTES - 24.0).max(90.0);
+    let width = (high * SIZE.x / SIZE.y).clamp(rest.width() * 0.5, rest.width() * 0.72);
+    let (left, right) = rest.split_left_right_at_x(rest.left() + width);
     let right = Rect::from_min_max(right.min + vec2(PAD, 0.0), right.max);
 
-    let now = page_rect(left, TOOLS + 30.0);
+    let now = page_rect(left, high);
     heading(ui, desk.cx, left, &desk.cx.words.present_now());
     page_ui(ui, present, desk, now);
-    let tools =
-        Rect::from_min_size(pos2(left.left(), now.bottom() + 10.0), vec2(left.width(), TOOLS));
+    let corner = pos2(left.left(), now.bottom() + 10.0);
+    let tools = Rect::from_min_size(corner, vec2(left.width(), TOOLS));
     in_rect(ui, tools, |ui| tools_ui(ui, desk));
-
-    heading(ui, desk.cx, right, &desk.cx.words.present_then());
-    let next = page_rect(right, 160.0);
-    next_ui(ui, present, desk, next);
-    let notes = Rect::from_min_max(pos2(right.left(), next.bottom() + 14.0), right.max);
+    let notes = Rect::from_min_max(pos2(left.left(), tools.bottom() + 8.0), left.max);
     heading(ui, desk.cx, notes, &desk.cx.words.present_notes());
-    let field = Rect::from_min_max(notes.min + vec2(0.0, 26.0), notes.max);
+    let field = Rect::from_min_max(notes.min + vec2(0.0, HEADING), notes.max);
     in_rect(ui, field, |ui| {
         notes_ui(ui, desk.cx, desk.doc, &mut present.notes, desk.out);
     });
+
+    heading(ui, desk.cx, right, &desk.cx.words.present_then());
+    let next = page_rect(right, right.height() * 0.45);
+    next_ui(ui, present, desk, next);
+    let list = Rect::from_min_max(pos2(right.left(), next.bottom() + 16.0), right.max);
+    heading(ui, desk.cx, list, &desk.cx.words.present_pages());
+    let list = Rect::from_min_max(list.min + vec2(0.0, HEADING), list.max);
+    in_rect(ui, list, |ui| pages_ui(ui, present, desk));
     now
 }
 
@@ -101,11 +95,10 @@ fn in_rect(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(place, add);
 }
 
-/// The largest page that fits below a heading in `room`, with `foot` left free below it.
-fn page_rect(room: Rect, foot: f32) -> Rect {
-    let high = (room.height() - 26.0 - foot).max(40.0);
-    let zoom = (room.width() / SIZE.x).min(high / SIZE.y);
-    Rect::from_min_size(room.min + vec2(0.0, 26.0), SIZE * zoom)
+/// The largest page that fits below a heading in `room` and is at most `high`.
+fn page_rect(room: Rect, high: f32) -> Rect {
+    let zoom = (room.width() / SIZE.x).min(high / SIZE.y).max(0.01);
+    Rect::from_min_size(room.min + vec2(0.0, HEADING), SIZE * zoom)
 }
 
 fn heading(ui: &mut Ui, cx: &Context<'_>, rect: Rect, text: &str) {
@@ -242,9 +235,6 @@ fn audience_ui(ui: &mut Ui, present: &Present, desk: &mut Desk<'_>) {
 /// All pages; a click goes there.
 fn pages_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
     let cx = desk.cx;
-    let title = RichText::new(cx.words.present_pages()).font(semibold(13.5));
-    ui.label(title.color(cx.theme.color(Role::Muted)));
-    ui.add_space(2.0);
     let turned = present.listed != desk.shot.turn;
     present.listed = desk.shot.turn;
     ScrollArea::vertical().id_salt("pages").auto_shrink(false).show(ui, |ui| {

@@ -8,7 +8,7 @@ use super::lights;
 use super::on_page::{named_groups, thing_at};
 use super::page_painter::{PagePainter, View, paper};
 use super::shot::{Ask, Light, Shot};
-use super::way::{LASTS, Way, seen, still, way};
+use super::way::{LASTS, Way, seen, stepped, still, way};
 use crate::edit::Thing;
 use crate::model::Id;
 use crate::scene::UNTINTED;
@@ -32,6 +32,8 @@ pub struct Stage {
     gestures: Gestures,
     /// Where the mouse was last, in screen points, and since when.
     mouse: Option<(Pos2, f64)>,
+    /// The mouse is seen elsewhere too.
+    tells: bool,
     /// The thing the mouse is on.
     over: Option<Thing>,
     /// Frames painted, for tests.
@@ -147,15 +149,12 @@ pub fn stage_ui(
     if let Some(curtain) = shot.curtain {
         ui.painter_at(rect).rect_filled(rect, 0, curtain.color());
     } else if let Some(facts) = &shot.card {
-        if card_ui(ui, rect, shot, facts, id) {
-            asks.push(Ask::Close);
-        }
+        asks.extend(card_ui(ui, rect, shot, facts, id));
     } else {
         stage.gestures.take(ui, &response, stage.over.as_ref(), asks);
     }
-    if shot.curtain.is_none()
-        && let (Some(light), Some(at)) = (shot.light, at)
-    {
+    if let Some(light) = shot.light.filter(|_| shot.curtain.is_none()) {
+        let at = at.unwrap_or(rect.center());
         match light {
             Light::Dot => lights::dot(ui, &shot.theme, rect, at, whole_page.zoom),
             Light::Spot => lights::spot(ui, rect, at, whole_page.zoom),
@@ -186,7 +185,7 @@ fn zoomed_view(view: View, part: f32, around: Pos2) -> View {
     let scale = ZOOMED.powf(part);
     let origin = around + (view.origin - around) * scale;
     let zoom = view.zoom * scale;
-    let text_zoom = if part < 1.0 { view.zoom * ZOOMED } else { zoom };
+    let text_zoom = if part < 1.0 { stepped(zoom) } else { zoom };
     View { origin, zoom, text_zoom, ..view }
 }
 
@@ -199,11 +198,14 @@ fn points(
     now: f64,
     asks: &mut Vec<Ask>,
 ) {
-    if stage.mouse.map(|(at, _)| at) == mouse {
-        return;
+    let moved = stage.mouse.map(|(at, _)| at) != mouse;
+    if moved {
+        stage.mouse = mouse.map(|at| (at, now));
     }
-    stage.mouse = mouse.map(|at| (at, now));
-    if shot.light.is_some() || shot.zoomed {
+    let tells = shot.light.is_some() || shot.zoomed;
+    let lit = std::mem::replace(&mut stage.tells, tells) != tells;
+    // Also where it rests when a light is lit.
+    if tells && (moved || lit) {
         asks.push(Ask::Point(mouse.map(|at| whole_page.page(at))));
     }
 }

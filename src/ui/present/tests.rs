@@ -10,7 +10,7 @@ use crate::words::Lang;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 type Window = Harness<'static, App>;
 
@@ -340,4 +340,17 @@ fn less_motion_turns_pages_at_once() {
     // At rest nothing is painted.
     let present = window.state().presentation().expect("it is being presented");
     assert!(!present.stage.is_moving());
+}
+
+#[test]
+fn a_light_is_seen_elsewhere_where_the_mouse_rests() {
+    let mut window = window();
+    key(&mut window, Key::F5);
+    window.event(Event::PointerMoved(pos2(800.0, 450.0)));
+    window.run();
+    let points = |window: &Window| window.state().presentation().and_then(|one| one.points);
+    assert_eq!(points(&window), None);
+    key(&mut window, Key::S);
+    let at = points(&window).expect("the mouse is told of");
+    assert!(at.distance(pos2(960.0, 540.0)) < 2.0, "{at:?}");
 }

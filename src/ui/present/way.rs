@@ -105,7 +105,7 @@ fn into(rect: Rect, part: f32, window: Rect, still: View) -> [View; 2] {
 }
 
 /// Text sizes while the zoom changes: few, since each has to be drawn anew.
-fn stepped(zoom: f32) -> f32 {
+pub(super) fn stepped(zoom: f32) -> f32 {
     ((zoom.log2() * 4.0).round() / 4.0).exp2()
 }
 

@@ -1,29 +1,20 @@
-//! The presentation in the program's window and the audience's: how it begins, goes on from frame
-//! to frame, and ends.
+//! The presentation in the program's own window: how it goes on from frame to frame, and ends.
 
-use super::act::page_of_phase;
-use super::clock::{Watch, Zone};
+use super::Present;
+use super::audience::{audience_viewport, fill_screen, leave_screen, viewport_of};
 use super::edit::{Editing, Next, editing_ui};
 use super::help::help_ui;
 use super::keys::take_pressed;
-use super::notes::Notes;
 use super::on_page::place_of;
 use super::page_painter::paper;
 use super::presenter::{Desk, presenter_ui};
 use super::screens::{Audience, Screens};
-use super::shot::{Ask, Link};
-use super::stage::{Place, Stage, stage_ui};
+use super::shot::Ask;
+use super::stage::{Place, stage_ui};
 use super::way::still;
-use super::{Before, PagePainter, Present};
-use crate::edit::Thing;
-use crate::model::{Id, Journey};
-use crate::scene::pages::Deck;
 use crate::ui::document::canvas_id;
 use crate::ui::{App, Context, Document, Message};
-use egui::{
-    Rect, Ui, UiBuilder, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2,
-};
-use std::sync::Arc;
+use egui::{Rect, Ui, UiBuilder, ViewportCommand, ViewportId};
 
 /// The setting that names the audience's screen.
 const AUDIENCE: &str = "audience";
@@ -52,74 +43,17 @@ impl App {
         self.presenting.as_deref()
     }
 
-    /// Begins to present the journey in front: from its first page, or from here.
-    pub(in crate::ui) fn present(&mut self, ctx: &egui::Context, from_here: bool) {
-        if self.presenting.is_some() {
-            return;
-        }
-        let Some(doc) = &mut self.doc else { return };
-        // What is in the making is part of the story.
-        doc.editor.commit();
-        self.canvas.let_go();
-        self.palette = None;
-        let words = doc.words_of_map(&self.words);
-        let mut deck = Deck::new();
-        deck.plan(doc.editor.project(), &doc.journey, &words);
-        let area = self.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
-        let phase = if from_here { start_place(doc, area.x) } else { None };
-        let place = phase.and_then(|phase| deck.place_of(&page_of_phase(&phase)));
-        // Where the list of pages is open, here is the page chosen there.
-        let chosen = self.story.chosen_page().filter(|_| from_here);
-        let place = chosen.and_then(|page| deck.place_of(page)).or(place);
-        let (now, maximized, fullscreen) = ctx.input(|input| {
-            let window = input.viewport();
-            let is = |state: Option<bool>| state.unwrap_or(false);
-            (input.time, is(window.maximized), is(window.fullscreen))
-        });
-        let camera = doc.cameras.get(&doc.journey).copied();
-        let woken = ctx.clone();
-        let mut present = Present {
-            deck,
-            journey: doc.journey.clone(),
-            place: place.unwrap_or(0),
-            at: None,
-            turn: 0,
-            curtain: None,
-            light: None,
-            zoomed: false,
-            points: None,
-            card: None,
-            digits: String::new(),
-            help: false,
-            editing: None,
-            notes: Notes::default(),
-            watch: Watch::started(now),
-            zone: Zone::ask(move || woken.request_repaint()),
-            presenter: false,
-            audience: Audience::Here,
-            screens: Screens::default(),
-            looked: f64::NEG_INFINITY,
-            unplugged: false,
-            link: Arc::new(Link::default()),
-            stage: Stage::default(),
-            then: PagePainter::default(),
-            listed: u64::MAX,
-            before: Before { camera, maximized, fullscreen, fills: fullscreen },
-            ended: None,
-            made: None,
-        };
-        present.remember_page();
-        self.presenting = Some(Box::new(present));
-        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
-        }
-    }
-
     /// What has been asked in the audience's window, also while the presenter's is hidden.
     pub(in crate::ui) fn present_asked(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         let Some(present) = &self.presenting else { return };
         let asks = std::mem::take(&mut *present.link.asks.lock());
+        let edited = present.editing.is_some();
         self.present_acts(ctx, asks, out);
+        let edits = self.presenting.as_ref().is_some_and(|present| present.editing.is_some());
+        if edits && !edited {
+            // The field is here, not where the audience would see what is typed.
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
     }
 
     /// Does what is asked of the presentation, and shows the audience what follows from it.
@@ -266,6 +200,11 @@ impl App {
         if let (Some(doc), Some(camera)) = (&mut self.doc, present.before.camera) {
             doc.cameras.insert(present.journey.clone(), camera);
         }
+        if let Some(doc) = &mut self.doc {
+            doc.select(std::mem::take(&mut present.before.selection));
+        }
+        // What an undo has brought into view is not looked at now.
+        self.canvas.show_all(Vec::new());
         if present.before.maximized {
             ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
         }
@@ -347,111 +286,4 @@ fn edited_ui(
         }
     }
     ui.ctx().request_repaint();
-}
-
-/// The phase that is selected, else the one in the middle of what is seen of the map, which is
-/// `width` screen points wide.
-fn start_place(doc: &Document, width: f32) -> Option<Id> {
-    let journey = doc.shown_journey()?;
-    let selected = doc.selection.things.iter().rev().find_map(|thing| phase_of(journey, thing));
-    let in_cell = || {
-        let cell = doc.selection.cell.as_ref()?;
-        phase_of_step(journey, &cell.step)
-    };
-    let in_view = || {
-        let (scene, camera) = (doc.scene.as_ref()?, doc.cameras.get(&doc.journey)?);
-        let from = camera.doc_from_canvas(egui::Pos2::ZERO).x;
-        let to = camera.doc_from_canvas(egui::pos2(width, 0.0)).x;
-        let phases = &scene.columns.phases;
-        // All of the map in view is no place in it.
-        let first = phases.first()?;
-        if from <= first.x && to >= phases.last().map_or(0.0, |last| last.x + last.width) {
-            return None;
-        }
-        let middle = (from.max(first.x) + to) / 2.0;
-        let found = phases.iter().rfind(|phase| phase.x <= middle)?;
-        Some(found.id.clone())
-    };
-    selected.or_else(in_cell).or_else(in_view)
-}
-
-fn phase_of(journey: &Journey, thing: &Thing) -> Option<Id> {
-    match thing {
-        Thing::Phase(phase) => Some(phase.clone()),
-        Thing::Step(step) => phase_of_step(journey, step),
-        Thing::Card(card) => {
-            let cards = journey.lanes.iter().filter_map(|lane| lane.card(&card.card));
-            cards.map(|(_, card)| card).find_map(|card| phase_of_step(journey, &card.step))
-        }
-        Thing::Point { lane, point } => {
-            let (_, lane) = journey.lane(lane)?;
-            let point = lane.points.iter().find(|one| one.id == *point)?;
-            phase_of_step(journey, &point.step)
-        }
-        _ => None,
-    }
-}
-
-fn phase_of_step(journey: &Journey, step: &Id) -> Option<Id> {
-    let (index, _) = journey.steps().find(|(_, one)| one.id == *step)?;
-    journey.phases.get(index).map(|phase| phase.id.clone())
-}
-
-/// The program's window fills its screen where it is the audience's.
-fn fill_screen(ctx: &egui::Context, present: &mut Present) {
-    let fills = present.audience == Audience::Here || present.before.fullscreen;
-    if present.before.fills != fills {
-        present.before.fills = fills;
-        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(fills));
-    }
-}
-
-fn leave_screen(ctx: &egui::Context, before: &mut Before) {
-    if before.fills && !before.fullscreen {
-        before.fills = false;
-        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
-    }
-}
-
-/// The audience's window, where it has one of its own.
-fn viewport_of(audience: &Audience) -> Option<ViewportId> {
-    // Another choice is another window: one that has filled a screen is not made small again.
-    (*audience != Audience::Here).then(|| ViewportId::from_hash_of(("audience", audience.kept())))
-}
-
-fn audience_viewport(ctx: &egui::Context, present: &Present, title: &str) {
-    let Some(id) = viewport_of(&present.audience) else { return };
-    let builder = ViewportBuilder::default().with_title(title).with_app_id("kundresa");
-    let builder = match &present.audience {
-        Audience::Screen(name) => match present.screens.place(name) {
-            Some(place) => builder.with_monitor(place),
-            None => builder.with_fullscreen(true),
-        },
-        _ => builder.with_inner_size(vec2(1280.0, 720.0)).with_min_inner_size(vec2(320.0, 180.0)),
-    };
-    let link = present.link.clone();
-    ctx.show_viewport_deferred(id, builder, move |ui, class| audience_ui(ui, class, &link));
-}
-
-/// The audience's window: the shot, and what is asked for there.
-fn audience_ui(ui: &mut Ui, class: ViewportClass, link: &Link) {
-    let Some(shot) = link.shot.lock().clone() else { return };
-    let mut stage = link.stage.lock();
-    let mut asks = Vec::new();
-    if class == ViewportClass::EmbeddedWindow {
-        let width = ui.available_width().clamp(160.0, 640.0);
-        let (rect, _) =
-            ui.allocate_exact_size(vec2(width, width * 9.0 / 16.0), egui::Sense::hover());
-        stage_ui(ui, rect, &shot, &mut stage, Place::Embedded, &mut asks);
-    } else {
-        asks.extend(take_pressed(ui).into_iter().map(|pressed| stage.ask(pressed)));
-        stage_ui(ui, ui.max_rect(), &shot, &mut stage, Place::Window, &mut asks);
-        if ui.input(|input| input.viewport().close_requested()) {
-            asks.push(Ask::Closed);
-        }
-    }
-    if !asks.is_empty() {
-        link.asks.lock().extend(asks);
-        ui.ctx().request_repaint_of(ViewportId::ROOT);
-    }
 }

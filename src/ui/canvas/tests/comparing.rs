@@ -55,3 +55,17 @@ fn two_maps_are_compared_and_left_as_they_were() {
     window.key_with(CTRL, Key::A);
     assert!(window.doc().comparison.is_none());
 }
+
+#[test]
+fn what_is_left_out_of_a_map_is_left_out_where_it_is_compared() {
+    let mut window = two();
+    let doc = window.0.state_mut().doc.as_mut().unwrap();
+    doc.show_view(crate::model::View { hidden: vec![id("L")], ..Default::default() });
+    window.0.run();
+    window.key_with(CTRL_SHIFT, Key::J);
+    let lanes = |window: &Window| window.doc().shown_scene().unwrap().lanes.len();
+    assert_eq!(lanes(&window), 1, "the lane of both is left out");
+    window.0.get_by_label("Above each other").click();
+    window.0.run();
+    assert_eq!(lanes(&window), 2, "both lanes are left out");
+}

@@ -1,0 +1,10 @@
+### What a map's figures are called in workbooks and outlines
+
+figures-what = What
+figures-name = Name
+figures-count = Touchpoints
+figures-cards = Cards that differ
+figures-feelings = Feelings that differ
+figures-before = Before
+figures-after = After
+figures-better = Better by

@@ -1,0 +1,10 @@
+### Vad en kartas siffror heter i arbetsböcker och dispositioner
+
+figures-what = Vad
+figures-name = Namn
+figures-count = Beröringspunkter
+figures-cards = Kort som skiljer sig
+figures-feelings = Känslor som skiljer sig
+figures-before = Före
+figures-after = Efter
+figures-better = Bättre med

@@ -1,0 +1,239 @@
+//! What a map's figures are, as tables: how often it goes through each channel; and of two journeys
+//! that are compared, what is different between them.
+
+use super::super::Job;
+use super::super::shown::Compared;
+use super::refs::{Refs, Steps};
+use super::table::{Table, Value};
+use crate::insight::channel_counts;
+use crate::model::{Id, Journey, Medium, Project};
+use crate::words::{Named, Words};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// A table that tells one thing in each row.
+pub(super) struct Figures {
+    pub table: Table,
+    /// How many of its columns say what a row is about; the others say something of that.
+    pub keys: usize,
+}
+
+/// The tables of figures; none where there is nothing to tell.
+pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> {
+    match &job.compared {
+        Some(compared) => differences(compared, job.project, &job.words),
+        None => channels(journeys, job.project, &job.words).into_iter().collect(),
+    }
+}
+
+/// How many touchpoints each journey has in each channel, medium and kind of ownership.
+fn channels(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Option<Figures> {
+    let refs = Refs::new(project, words);
+    let several = journeys.len() > 1;
+    let mut rows = Vec::new();
+    for journey in journeys {
+        let counts = channel_counts(journey);
+        let mut row = |what: String, name: String, count: usize| {
+            let journey = several.then(|| Value::text(&refs.journey(journey)));
+            let said = [Value::text(&what), Value::text(&name), Value::Number(count as f64)];
+            rows.push(journey.into_iter().chain(said).collect::<Vec<_>>());
+        };
+        for (channel, count) in &counts.channels {
+            row(words.inspector_card_channels(), channel.name(words), *count);
+        }
+        let media = [(Medium::Digital, counts.digital), (Medium::Physical, counts.physical)];
+        for (medium, count) in media.into_iter().filter(|(_, count)| *count > 0) {
+            row(words.table_medium(), medium.name(words), count);
+        }
+        for (ownership, count) in &counts.ownerships {
+            row(words.inspector_ownership(), ownership.name(words), *count);
+        }
+    }
+    let heads = [words.figures_what(), words.figures_name(), words.figures_count()];
+    let journey = several.then(|| words.inspector_journey());
+    table(
+        words.inspector_channels(),
+        journey.into_iter().chain(heads),
+        rows,
+        2 + usize::from(several),
+    )
+}
+
+/// The cards that are new, changed or gone, and where feelings are others, as far as `shown` has
+/// them.
+fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figures> {
+    let Compared { project, found } = compared;
+    let refs = Refs::new(project, words);
+    let both = [&found.later, &found.earlier].map(|id| project.journey(id));
+    let both: Vec<&Arc<Journey>> = both.into_iter().flatten().map(|(_, one)| one).collect();
+    let lane = |id: &Id| {
+        let lane = both.iter().find_map(|journey| journey.lane(id));
+        lane.map_or_else(String::new, |(_, lane)| refs.lane(lane))
+    };
+    let lanes = || shown.journeys.iter().flat_map(|journey| journey.lanes.iter());
+    let there: HashSet<&Id> =
+        lanes().flat_map(|lane| lane.cards.iter()).map(|card| &card.id).collect();
+    let cards = found.cards.iter().filter(|one| there.contains(&one.card)).map(|one| {
+        let text = |text: &Option<String>| Value::text(text.as_deref().unwrap_or_default());
+        let what = [Value::text(&one.change.name(words)), Value::text(&lane(&one.lane))];
+        what.into_iter().chain([text(&one.before), text(&one.after)]).collect()
+    });
+    let heads = [
+        words.inspector_change(),
+        words.inspector_lane(),
+        words.figures_before(),
+        words.figures_after(),
+    ];
+    let cards = table(words.figures_cards(), heads, cards.collect(), 2);
+
+    // A step has the name it has in the later journey, where it is there.
+    let mut names: HashMap<&Id, String> = HashMap::new();
+    for journey in &both {
+        let steps = Steps::of(journey, words);
+        for ((_, step), name) in steps.all.iter().zip(&steps.names) {
+            names.entry(&step.id).or_insert_with(|| name.clone());
+        }
+    }
+    let felt = lanes().any(|lane| !lane.points.is_empty());
+    let gaps = found.gaps.iter().filter(|gap| felt && gap.before != gap.after).map(|gap| {
+        let who = gap.persona.as_ref().map_or_else(String::new, |id| refs.persona(id));
+        let step = names.get(&gap.step).map_or("", String::as_str);
+        let figure = |value: f64| Value::number(Some((value * 100.0).round() / 100.0));
+        let better = gap.after - gap.before;
+        let what = [Value::text(&who), Value::text(step)];
+        what.into_iter().chain([gap.before, gap.after, better].map(figure)).collect()
+    });
+    let heads = [
+        words.inspector_persona(),
+        words.inspector_step(),
+        words.figures_before(),
+        words.figures_after(),
+        words.figures_better(),
+    ];
+    let gaps = table(words.figures_feelings(), heads, gaps.collect(), 2);
+    [cards, gaps].into_iter().flatten().collect()
+}
+
+/// The table of these rows; none where there are none.
+fn table(
+    title: String,
+    heads: impl IntoIterator<Item = String>,
+    rows: Vec<Vec<Value>>,
+    keys: usize,
+) -> Option<Figures> {
+    if rows.is_empty() {
+        return None;
+    }
+    let heads = heads.into_iter().map(Value::Text).collect();
+    let rows = std::iter::once(heads).chain(rows).collect();
+    Some(Figures { table: Table { title, rows, head_rows: 1, ..Table::default() }, keys })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Compare, Format, Options, export};
+    use crate::insight::How;
+    use crate::model::{Card, Channel, EmotionPoint, Lane, LaneKind, Ownership, Phase, Step};
+    use crate::words::Lang;
+
+    fn id(text: &str) -> Id {
+        Id::new(text)
+    }
+
+    fn journey(name: &str, texts: &[&str], feeling: f64) -> Journey {
+        let step = Step { id: id(&format!("{name}-s")), title: "Buy".into(), ..Step::default() };
+        let at = step.id.clone();
+        let phase = Phase {
+            title: "Purchase".into(),
+            steps: [step].into_iter().collect(),
+            ..Phase::default()
+        };
+        let card = |text: &&str| Card {
+            id: id(&format!("{name}-{text}")),
+            step: at.clone(),
+            text: (*text).into(),
+            channel: Some(Channel::Web),
+            ownership: Some(Ownership::Owned),
+            ..Card::default()
+        };
+        let point = EmotionPoint {
+            id: id(&format!("{name}-p")),
+            step: at.clone(),
+            value: feeling,
+            ..EmotionPoint::default()
+        };
+        let lanes = [
+            Lane {
+                id: id(&format!("{name}-t")),
+                kind: LaneKind::Touchpoints,
+                title: "Meets".into(),
+                cards: texts.iter().map(card).collect(),
+                ..Lane::default()
+            },
+            Lane {
+                id: id(&format!("{name}-e")),
+                kind: LaneKind::Emotions,
+                points: [point].into_iter().collect(),
+                ..Lane::default()
+            },
+        ];
+        Journey {
+            id: id(name),
+            title: format!("Map {name}"),
+            phases: [phase].into_iter().collect(),
+            lanes: lanes.into_iter().collect(),
+            ..Journey::default()
+        }
+    }
+
+    fn project() -> Arc<Project> {
+        let journeys =
+            [journey("one", &["shop", "call"], -1.0), journey("two", &["shop", "app"], 1.0)];
+        Arc::new(Project { journeys: journeys.into_iter().collect(), ..Project::default() })
+    }
+
+    fn outline(options: &Options) -> String {
+        let mut out = Vec::new();
+        let done = export(&project(), Format::Markdown, options, &mut out, &mut |_| true);
+        assert!(done.is_ok());
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn channels_are_counted_in_each_journey() {
+        let (project, words) = (project(), Words::new(Lang::En));
+        let found = channels(&project.journeys, &project, &words).unwrap();
+        let rows: Vec<Vec<Value>> = found.table.rows[1..4].to_vec();
+        let row = |what: &str, name: &str| {
+            let text = |text: &str| Value::Text(text.into());
+            vec![text("Map one"), text(what), text(name), Value::Number(2.0)]
+        };
+        let expected = [
+            row("Channel", "Website"),
+            row("Medium", "Digital"),
+            row(&words.inspector_ownership(), "Owned"),
+        ];
+        assert_eq!((rows, found.table.rows.len(), found.keys), (expected.to_vec(), 7, 3));
+        let one = outline(&Options { journey: Some("Map one".into()), ..Options::default() });
+        assert!(one.contains("## Channels") && one.contains("- **Channel · Website:** 2"), "{one}");
+        let nothing = [Arc::new(Journey::default())];
+        assert!(channels(&nothing, &project, &words).is_none());
+    }
+
+    #[test]
+    fn what_is_different_is_told_where_two_journeys_are_compared() {
+        let compare = Compare { a: "1".into(), b: "2".into(), how: How::Over };
+        let found = outline(&Options { compare: Some(compare), ..Options::default() });
+        for part in [
+            "## Cards that differ",
+            "- **New · Meets**\n  - **After:** app",
+            "- **Removed · Meets**\n  - **Before:** call",
+            "## Feelings that differ",
+            "- **Buy**\n  - **Before:** −1\n  - **After:** 1\n  - **Better by:** 2",
+        ] {
+            assert!(found.contains(part), "{part} in\n{found}");
+        }
+        assert!(!outline(&Options::default()).contains("differ"));
+    }
+}
