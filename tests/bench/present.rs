@@ -22,16 +22,17 @@ use std::time::{Duration, Instant};
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 /// The audience's screen.
 const SCREEN: Vec2 = vec2(1920.0, 1080.0);
-/// Frames measured of each kind.
-const FRAMES: usize = 150;
-/// How often each is measured.
-const ALIKE: usize = 3;
+/// How often each frame is measured.
+const ROUNDS: usize = 8;
 /// A move takes this many frames.
 const MOVE: usize = 25;
 /// How many edits are measured.
 const EDITS: usize = 60;
 /// How much longer a frame of a move may take than one at rest.
 const MOVE_MAX: f64 = 2.0;
+
+/// How much longer an edit and what follows from it may take on the large map than on the small one.
+const EDIT_MAX: f64 = 2.0;
 
 /// The moves that are measured: from which kind of page to which, and into a part of it or not.
 const MOVES: [(PageKind, PageKind, bool); 5] = [
@@ -82,12 +83,12 @@ fn main() {
     }
     let [.., few, many] = edits[..] else { return };
     println!("\nan edit, planned and its page drawn again: {few:.1} at 1,000, {many:.1} at 10,000");
+    limits.push(("an edit while presenting, 10,000 against 1,000".into(), many / few, EDIT_MAX));
     println!();
     for (what, ratio, limit) in limits {
         let holds = if ratio <= limit { "holds" } else { "IS TOO HIGH" };
         println!("{what:<65} {ratio:>6.2}  at most {limit:<4} {holds}");
     }
-    println!("aim: an edit while presenting in under 50 ms with 10,000 cards: {many:.0} ms");
 }
 
 /// A map with everything that pages show.
@@ -206,28 +207,23 @@ impl Stage {
         let column = Rect::from_min_size(pos2(700.0, 200.0), vec2(200.0, 700.0));
         let way = if into { Way::Into(column) } else { Way::Beside(1.0) };
         let rest = still(window);
-        let [mut at_from, mut at_to, mut moving] = [Vec::new(), Vec::new(), Vec::new()];
-        // Letters are drawn when they are first asked for.
-        for number in 0..MOVE * 2 {
-            let part = number as f32 / (MOVE * 2) as f32;
-            let [a, b] = seen(way, part, window);
-            self.frame(&[(from, a), (to, b)]);
-        }
-        for number in 0..FRAMES {
-            let part = (number % MOVE) as f32 / MOVE as f32;
-            let [a, b] = seen(way, part, window);
-            // Other programs are not to be measured: of a few frames alike the quickest counts.
-            let mut best = [Duration::MAX; 3];
-            for _ in 0..ALIKE {
-                let took = [
-                    self.frame(&[(from, a), (to, b)]),
-                    self.frame(&[(from, rest)]),
-                    self.frame(&[(to, rest)]),
-                ];
-                best = std::array::from_fn(|at| took[at].min(best[at]));
+        let [mut at_from, mut at_to, mut moving]: [Vec<Duration>; 3] = Default::default();
+        // Other programs are not to be measured: of a few frames alike the quickest counts. Frames
+        // follow each other as they do on a screen, so that what one keeps serves the next.
+        for round in 0..=ROUNDS {
+            let moves = (0..MOVE).map(|frame| seen(way, frame as f32 / MOVE as f32, window));
+            let plays = [
+                moves.map(|[a, b]| self.frame(&[(from, a), (to, b)])).collect::<Vec<_>>(),
+                (0..=MOVE).map(|_| self.frame(&[(to, rest)])).skip(1).collect(),
+                (0..=MOVE).map(|_| self.frame(&[(from, rest)])).skip(1).collect(),
+            ];
+            // In the first round letters are drawn that are asked for the first time.
+            if round == 0 {
+                continue;
             }
-            for (list, took) in [&mut moving, &mut at_from, &mut at_to].into_iter().zip(best) {
-                list.push(took);
+            for (list, took) in [&mut moving, &mut at_to, &mut at_from].into_iter().zip(plays) {
+                list.resize(MOVE, Duration::MAX);
+                list.iter_mut().zip(took).for_each(|(best, took)| *best = took.min(*best));
             }
         }
         let [at_from, at_to, moving] = [at_from, at_to, moving].map(quantiles);

@@ -28,10 +28,8 @@ impl InPhase {
     /// Are both the very same things?
     pub fn same(&self, other: &Self) -> bool {
         fn same<T>(a: &[(usize, Arc<T>)], b: &[(usize, Arc<T>)]) -> bool {
-            let equal = |(a, b): (&(usize, Arc<T>), &(usize, Arc<T>))| {
-                a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1)
-            };
-            a.len() == b.len() && a.iter().zip(b).all(equal)
+            let mut both = a.iter().zip(b);
+            a.len() == b.len() && both.all(|(a, b)| a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1))
         }
         same(&self.cards, &other.cards) && same(&self.points, &other.points)
     }

@@ -4,7 +4,11 @@
 use crate::scene::pages::{Page, SIZE};
 use crate::scene::{Item, Role, Theme};
 use crate::ui::canvas::{Brush, Except, Far, Galleys, Textures, map_layers};
-use egui::{Pos2, Rect, Shape, Ui, vec2};
+use egui::{Pos2, Rect, Shape, Ui};
+
+/// How much room beside a page its edges take, in page units: in a window that is much wider or higher
+/// they stay with it.
+const EDGE_MAX: f32 = 160.0;
 
 /// Where a page is seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,10 +85,8 @@ impl PagePainter {
                 brush.opacity = view.opacity;
                 brush.textures = Some(&mut *textures);
                 for item in &page.items {
-                    if let Some(rect) = to_the_edges(item, view, window) {
-                        brush.item(&rect);
-                    }
-                    brush.item(item);
+                    let wider = to_the_edges(item, view, window);
+                    brush.item(wider.as_ref().unwrap_or(item));
                 }
                 layers.push((window, std::mem::take(&mut brush.shapes)));
             }
@@ -102,18 +104,68 @@ impl PagePainter {
     }
 }
 
-/// A bar from the top of the page to its bottom goes on to the edges of a higher window.
+/// A box that touches an edge of the page goes on to the edge of a window of another shape.
 fn to_the_edges(item: &Item, view: &View, window: Rect) -> Option<Item> {
     let Item::Rect { rect, radius, fill, stroke: None, shadow: false } = item else { return None };
-    if *radius > 0.0 || rect.top() > 0.5 || rect.bottom() < SIZE.y - 0.5 || rect.left() > 0.5 {
+    if *radius > 0.0 {
         return None;
     }
-    let over = (view.origin.y - window.top()).max(0.0) / view.zoom + 1.0;
-    let rect = rect.expand2(vec2(0.0, over));
-    Some(Item::Rect { rect, radius: 0.0, fill: *fill, stroke: None, shadow: false })
+    // As much as there is beside a page at rest, wherever the page is now.
+    let beside = (window.size() / view.zoom - SIZE) / 2.0;
+    let over = |gap: f32| if (0.0..=EDGE_MAX).contains(&gap) { gap + 1.0 } else { 0.0 };
+    let (across, down) = (over(beside.x), over(beside.y));
+    let mut wider = *rect;
+    if rect.left() <= 0.5 {
+        wider.min.x -= across;
+    }
+    if rect.right() >= SIZE.x - 0.5 {
+        wider.max.x += across;
+    }
+    if rect.top() <= 0.5 {
+        wider.min.y -= down;
+    }
+    if rect.bottom() >= SIZE.y - 0.5 {
+        wider.max.y += down;
+    }
+    let more = Item::Rect { rect: wider, radius: 0.0, fill: *fill, stroke: None, shadow: false };
+    (wider != *rect).then_some(more)
 }
 
 /// The paper behind pages, over all of `window`.
 pub fn paper(ui: &Ui, theme: &Theme, window: Rect) {
     ui.painter_at(window).rect_filled(window, 0, theme.color(Role::Paper));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Vec2, pos2, vec2};
+
+    #[test]
+    fn a_bar_at_the_edge_reaches_the_edge_of_the_window() {
+        let bar = |rect: Rect| Item::Rect {
+            rect,
+            radius: 0.0,
+            fill: Some(Role::Accent.into()),
+            stroke: None,
+            shadow: false,
+        };
+        let view = View {
+            origin: pos2(0.0, 60.0),
+            zoom: 1.0,
+            text_zoom: 1.0,
+            opacity: 1.0,
+            moving: false,
+        };
+        let higher = Rect::from_min_size(Pos2::ZERO, SIZE + vec2(0.0, 120.0));
+        let left = bar(Rect::from_min_size(Pos2::ZERO, vec2(18.0, SIZE.y)));
+        let Some(Item::Rect { rect, .. }) = to_the_edges(&left, &view, higher) else { panic!() };
+        assert!(rect.top() <= -60.0 && rect.bottom() >= SIZE.y + 60.0, "{rect}");
+        let inside = bar(Rect::from_min_size(pos2(90.0, 90.0), Vec2::splat(50.0)));
+        assert!(to_the_edges(&inside, &view, higher).is_none());
+        let much_wider = Rect::from_min_size(Pos2::ZERO, SIZE + vec2(900.0, 0.0));
+        assert!(to_the_edges(&left, &view, much_wider).is_none_or(|item| matches!(
+            item, Item::Rect { rect, .. } if rect.left() >= -0.5
+        )));
+    }
 }

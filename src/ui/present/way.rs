@@ -13,7 +13,7 @@ pub const LASTS: f64 = 0.42;
 /// How far pages are from each other at least, in page units.
 const GAP: f32 = 160.0;
 /// How far back the camera goes in the middle of its way.
-const BACK: f32 = 0.05;
+const BACK: f32 = 0.03;
 /// How much larger a map becomes while the camera goes into it.
 const INTO: f32 = 1.7;
 /// How large the page is that is found there, at first.
@@ -92,7 +92,8 @@ fn into(rect: Rect, part: f32, window: Rect, still: View) -> [View; 2] {
     let goal = screen(rect.center());
     let around = |scale: f32, at: Pos2, to: Pos2| {
         let zoom = still.zoom * scale;
-        View { origin: to + (still.origin - at) * scale, zoom, text_zoom: stepped(zoom), ..still }
+        // Letters keep their size while they move: each new one would have to be drawn first.
+        View { origin: to + (still.origin - at) * scale, zoom, ..still }
     };
     let scale = INTO.powf(gone);
     let outer = around(scale, goal, goal.lerp(window.center(), gone));

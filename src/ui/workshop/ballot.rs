@@ -45,6 +45,7 @@ pub fn ballot_ui(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(WIDTH)
         .accessible_name(&name);
+    let popup = popup.frame(egui::Frame::popup(ui.style()).inner_margin(16));
     popup.show(|ui| {
         ui.set_width(WIDTH);
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);

@@ -19,7 +19,9 @@ use egui::{
 /// How high it is, in points.
 pub const HEIGHT: f32 = 72.0;
 /// Where there is less room its buttons have no words.
-const WORDS: f32 = 1180.0;
+const WORDS: f32 = 1270.0;
+/// About how wide a button is that says how many minutes, in points.
+const MINUTE: f32 = 72.0;
 /// How large the time is, in points.
 const TIME: f32 = 42.0;
 
@@ -135,7 +137,8 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
     let timer = *workshop.timer();
     let text = timer.text(now);
     let figures = Figures::new(ui, &text, semibold(TIME));
-    let buttons = (2 + MINUTES.len()) as f32 * (BUTTON + 6.0);
+    let each = if asks.wide { MINUTE } else { BUTTON };
+    let buttons = 2.0 * (BUTTON + 6.0) + MINUTES.len() as f32 * (each + 6.0);
     ui.add_space(((room.width() - figures.width() - 18.0 - buttons) / 2.0).max(10.0));
     let (rect, response) =
         ui.allocate_exact_size(vec2(figures.width() + 12.0, BUTTON), Sense::hover());
@@ -153,7 +156,11 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
     asks.command(ui, Command::TimerReset, reset, &words.workshop_reset(), None, true);
     asks.wide = wide;
     for minutes in MINUTES {
-        let (text, name) = (minutes.to_string(), words.workshop_minutes_name(minutes));
+        let name = words.workshop_minutes_name(minutes);
+        let text = match asks.wide {
+            true => words.workshop_minutes(minutes),
+            false => minutes.to_string(),
+        };
         let on = Some(workshop.choices().minutes == minutes);
         let big = Big { sign: Sign::None, text: &text, name: &name, on, enabled: true };
         if big_ui(ui, cx, big).on_hover_text(&name).clicked()
@@ -176,6 +183,7 @@ pub fn time_up_ui(ui: &Ui, cx: &Context, workshop: &mut Workshop, now: f64) {
     }
     let area = Area::new(egui::Id::unique("time is up"))
         .order(Order::Foreground)
+        .sense(Sense::click())
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -HEIGHT - 16.0));
     let shown = area.show(ui.ctx(), |ui| {
         let frame = Frame::new()
@@ -193,7 +201,7 @@ pub fn time_up_ui(ui: &Ui, cx: &Context, workshop: &mut Workshop, now: f64) {
             });
         });
     });
-    if shown.response.interact(Sense::click()).clicked() {
+    if shown.response.clicked() {
         workshop.timer().reset();
     }
 }

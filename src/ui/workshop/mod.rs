@@ -35,6 +35,8 @@ pub struct Workshop {
     timer: Option<Timer>,
     quick: Quick,
     tally: Tally,
+    /// As many votes each map had before those that are counted against what people have.
+    earlier: HashMap<Id, u32>,
 }
 
 /// How the window was before workshop mode.
@@ -60,6 +62,16 @@ impl Workshop {
     fn timer(&mut self) -> &mut Timer {
         let minutes = self.choices().minutes;
         self.timer.get_or_insert_with(|| Timer::new(minutes))
+    }
+
+    /// How many votes may still be given; none: any number. Those of earlier rounds do not count,
+    /// as far as they are still there.
+    fn votes_left(&mut self, journey: &Id) -> Option<u32> {
+        let total = self.tally.total;
+        let earlier = self.earlier.entry(journey.clone()).or_insert(total);
+        *earlier = total.min(*earlier);
+        let given = total - *earlier;
+        self.choices().votes().map(|all| all.saturating_sub(given))
     }
 
     /// While the window grows the map is seen as when it is first opened, until somebody moves it.
@@ -107,6 +119,7 @@ impl App {
         self.find.close();
         let choices = Choices::of(&self.settings.extra);
         self.workshop.choices = Some(choices);
+        self.workshop.earlier.clear();
         let (fullscreen, since) =
             ctx.input(|input| (input.viewport().fullscreen.unwrap_or(false), input.time));
         let cameras = std::mem::take(&mut doc.cameras);
@@ -148,8 +161,7 @@ impl App {
         let workshop = &mut self.workshop;
         workshop.settle(now, &mut doc, self.canvas.area().map(|area| area.size()));
         workshop.tally.refresh(doc.editor.project(), &doc.journey);
-        let votes = workshop.choices().votes();
-        self.canvas.ballot.left = votes.map(|all| all.saturating_sub(workshop.tally.total));
+        self.canvas.ballot.left = workshop.votes_left(&doc.journey);
         let cx = Context { words: &self.words, theme: &self.theme };
         let free = !in_front
             && !self.canvas.is_busy()

@@ -136,6 +136,13 @@ fn dots_that_are_used_up_are_not_given() {
     window.click_with(x, SHIFT);
     window.click(y);
     assert_eq!(votes(&window), "1 1");
+    // Another round: what was given before does not count.
+    window.key(Key::F6);
+    window.key(Key::F6);
+    assert!(says(&window, "Most votes: 2 of 2 left"));
+    window.key(Key::F9);
+    window.click(window.card_at("x"));
+    assert_eq!(votes(&window), "2 1");
 }
 
 #[test]
