@@ -55,7 +55,9 @@ fn assert_sound(project: &Project, about: &str) {
 #[test]
 fn the_sample_of_version_1_comes_back_byte_for_byte() {
     let loaded = file::read(SAMPLE).unwrap();
-    assert_eq!(told(&loaded), "unread-item journeys[0].lanes[0].cards[1]");
+    // Pages of a presentation came later than the sample, which has a 1 among them.
+    let unread = "unread-item journeys[0].lanes[0].cards[1]; unread-item journeys[0].story[0]";
+    assert_eq!(told(&loaded), unread);
     assert!(!loaded.mended);
     let saved = file::to_json(&loaded.project);
     assert_eq!(String::from_utf8(saved).unwrap(), String::from_utf8(SAMPLE.to_vec()).unwrap());

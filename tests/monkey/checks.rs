@@ -55,7 +55,10 @@ impl User {
         if let Some(canvas) = canvas {
             holds::map_is_in_view(doc, canvas);
         }
-        holds::scene_is_fresh(doc, &self.window.state().state());
+        // While it is presented the map itself is not on the screen.
+        if self.window.state().presentation().is_none() {
+            holds::scene_is_fresh(doc, &self.window.state().state());
+        }
     }
 
     /// The keyboard is on the canvas, as after a click on it.
