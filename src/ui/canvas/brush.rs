@@ -25,7 +25,8 @@ pub struct Brush<'a, 'f> {
     pub origin: Pos2,
     /// Screen points per document unit.
     pub zoom: f32,
-    /// The zoom that text is drawn at: stepped while the zoom changes.
+    /// The zoom that text is drawn at, and that says how much is drawn: stepped while the zoom
+    /// changes.
     pub text_zoom: f32,
     /// What is outside is left out, in screen points.
     pub clip: Rect,
@@ -376,7 +377,8 @@ impl<'a, 'f> Brush<'a, 'f> {
                 if size < VISIBLE {
                     continue;
                 }
-                if size < READABLE && run.face != Face::Emoji {
+                // While the camera flies into a map what was too small to read stays so.
+                if run.size * self.text_zoom < READABLE && run.face != Face::Emoji {
                     let bar = run.bar(pos2(x, baseline), self.zoom);
                     self.shapes.push(Shape::rect_filled(bar, 0, thin));
                     continue;

@@ -99,7 +99,7 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
     let visible = brush.visible();
     let steps = scene.visible_steps(visible.left(), visible.right());
     let lanes = scene.visible_lanes(visible.top(), visible.bottom());
-    let detail = Detail::at(brush.zoom);
+    let detail = Detail::at(brush.text_zoom);
     let mut painted = 0;
 
     tints(brush, scene, visible);
@@ -143,7 +143,7 @@ pub fn lane_body(
     visible: Rect,
     except: &Except<'_>,
 ) -> usize {
-    let detail = Detail::at(brush.zoom);
+    let detail = Detail::at(brush.text_zoom);
     for strip in seen(&scene.strips, visible) {
         if strip.is_inside() && strip.lane.as_ref() == Some(&lane.id) {
             one_strip(brush, scene, strip, visible, detail);
@@ -450,5 +450,5 @@ pub fn parking(
         TextStyle { face: Face::SemiBold, size: 13.0, line_height: 18.0, align: Align::Start };
     let title = engine.layout(&cx.words.canvas_parking(), &style, None);
     brush.text(&title, rect.min + vec2(12.0, 10.0), Role::Muted.into());
-    cell_cards(brush, &scene.parking, rect.min, Detail::at(brush.zoom), visible, except);
+    cell_cards(brush, &scene.parking, rect.min, Detail::at(brush.text_zoom), visible, except);
 }
