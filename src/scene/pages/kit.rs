@@ -19,6 +19,8 @@ const fn style(face: Face, size: f32, line_height: f32) -> Style {
 pub(super) const MARGIN: f32 = 90.0;
 /// Above the heading.
 pub(super) const TOP: f32 = 72.0;
+/// How far what stands over a heading keeps from its letters: the dots of an Ö reach high.
+const OVER_GAP: f32 = 8.0;
 /// The middle of the line at the foot.
 pub(super) const FOOT: f32 = 1044.0;
 
@@ -104,7 +106,8 @@ pub(super) struct Head {
 impl Head {
     /// Its texts in their places.
     pub fn parts(&self, color: Role) -> Vec<(Pos2, Arc<Text>, Paint)> {
-        let over = self.over.clone().map(|over| (pos2(MARGIN, TOP), over, color.into()));
+        let at = pos2(MARGIN, TOP - OVER_GAP);
+        let over = self.over.clone().map(|over| (at, over, color.into()));
         over.into_iter().chain([(self.at, self.title.clone(), Role::Ink.into())]).collect()
     }
 

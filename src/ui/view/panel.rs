@@ -96,6 +96,8 @@ pub fn view_button_ui(
             // Beside the scroll bar.
             ui.set_width(WIDTH - 24.0);
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+            // The ring around the first row needs room.
+            ui.add_space(5.0);
             if let Some(journey) = doc.shown_journey().cloned() {
                 views_ui(ui, cx, doc, &journey, panel, out);
                 lanes_ui(ui, cx, doc, &journey, out);
@@ -150,7 +152,7 @@ fn views_ui(
             None => {}
         }
     }
-    ui.add_space(6.0);
+    ui.add_space(8.0);
     if panel.naming.as_ref().is_some_and(|(id, _)| id.is_none()) {
         name_ui(ui, cx, doc, panel, out);
         return;
