@@ -11,7 +11,7 @@
 //! Watch) -> Result<Report, ExportError>`, a variant of [`Format`] and a row in `FORMATS`. It
 //! asks the job for [`Job::sheet`] where it holds one journey and for [`Job::sheets`] where it holds
 //! all; tables read [`Job::journeys`]. What can tell a story has a second such function, which goes
-//! through the pages of a presentation ([`story::Slides`]) with [`scene::walk`](crate::scene::walk). It calls `watch` now and then, so that it can be stopped.
+//! through the pages of a presentation (`story::Slides`) with [`scene::walk`](crate::scene::walk). It calls `watch` now and then, so that it can be stopped.
 
 mod error;
 mod escape;

@@ -1,8 +1,8 @@
 //! Presents a map: page by page, on the full screen, to an audience.
 //!
 //! [`Present`] says what is to be seen; there is one of it, and all that is asked for, in whichever
-//! window, changes it in one place ([`act`]). From it a [`Shot`](shot::Shot) is made, which every
-//! window that shows the page reads ([`stage`]): the program's own, or one for the audience beside
+//! window, changes it in one place (`act.rs`). From it a `Shot` is made, which every
+//! window that shows the page reads (`stage.rs`): the program's own, or one for the audience beside
 //! the presenter's view, which is drawn when it needs to be and waits for no other.
 
 mod act;
