@@ -2,9 +2,10 @@
 //! read it is also shown in parts, phase by phase.
 
 use super::cut::cut;
-use super::kit::{Desk, FOOT, MARGIN, texts};
+use super::kit::{self, Desk, FOOT, MARGIN, TOP, phase_color, texts};
 use super::slices::{Names, slices};
 use super::{MapOnPage, Page, Planned, SIZE};
+use crate::edit::Thing;
 use crate::model::{Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH};
 use crate::model::{STEP_WIDTH_RANGE, StoryPage, View};
 use crate::scene::pen::{self, Style};
@@ -26,6 +27,14 @@ const GAIN: f32 = 1.4;
 const LEAST: f32 = 7.0;
 /// No part is larger than this: the map's texts are as large as a page's.
 const LARGEST: f32 = 1.9;
+/// What stands beside a high map takes at least this width, so far from it; right of the map is the
+/// page's number.
+const BESIDE_LEAST: f32 = 300.0;
+const APART: f32 = 52.0;
+const NUMBER: f32 = 140.0;
+/// How wide the bar of a phase is there, and how far its row is from the next.
+const BAR: f32 = 8.0;
+const ROW_GAP: f32 = 26.0;
 /// Texts are larger on a wide map, where there is room below.
 const TEXTS: f32 = 1.25;
 
@@ -133,8 +142,50 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
             }
         }
     }
-    let items = if heading { head(desk, planned, part, &scene) } else { Vec::new() };
+    let items = match heading {
+        true => head(desk, planned, part, &scene),
+        false => beside(desk, planned, &mut map),
+    };
     Page { title: planned.title.clone(), items, map: Some(map) }
+}
+
+/// What stands beside a map that is much higher than wide, so that something can be read from afar:
+/// what it is, and its phases. The map moves to the right for it.
+fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage) -> Vec<Item> {
+    let right = SIZE.x - MARGIN - NUMBER;
+    let width = right - map.window.width() - APART - MARGIN;
+    if width < BESIDE_LEAST {
+        return Vec::new();
+    }
+    let title = desk.pen.text(&planned.title, kit::HEADING, Some(width));
+    let mut names = Vec::new();
+    for (place, phase) in desk.journey.clone().phases.iter().enumerate() {
+        let name = titled(&phase.title, desk.pen.words);
+        let text = desk.pen.text(&name, kit::CARD, Some(width - BAR * 4.0));
+        names.push((place, phase.clone(), name, text));
+    }
+    let high = names.iter().map(|(.., text)| text.size.y + ROW_GAP).sum::<f32>();
+    let mut y = (SIZE.y - title.size.y - ROW_GAP - high) / 2.0;
+    if y < TOP {
+        return Vec::new();
+    }
+    let by = right - map.window.right();
+    map.window = map.window.translate(vec2(by, 0.0));
+    map.at.x += by;
+    let at = pos2(MARGIN, y);
+    y += title.size.y + ROW_GAP;
+    let mut items =
+        vec![texts(Tag::Title, None, &planned.title, vec![(at, title, Role::Ink.into())])];
+    for (place, phase, name, text) in names {
+        let bar = Rect::from_min_size(pos2(MARGIN, y), vec2(BAR, text.size.y));
+        let fill = Some(Role::Phase(phase_color(place, &phase)).into());
+        items.push(Item::Rect { rect: bar, radius: BAR / 2.0, fill, stroke: None, shadow: false });
+        let (at, high) = (pos2(MARGIN + BAR * 4.0, y), text.size.y);
+        let thing = Some(Thing::Phase(phase.id.clone()));
+        items.push(texts(Tag::Phase, thing, &name, vec![(at, text, Role::Ink.into())]));
+        y += high + ROW_GAP;
+    }
+    items
 }
 
 /// A map laid out beside the one that is edited, so that that one is still known.
@@ -150,7 +201,6 @@ fn made_scene(
 
 /// The map as large as there is room, without its head where the page has a heading.
 fn fitted(scene: Arc<Scene>, heading: bool) -> MapOnPage {
-    use crate::edit::Thing;
     let over = |thing: &Thing| matches!(thing, Thing::Transition(_));
     let ways = scene.head.iter().filter(|placed| over(&placed.thing)).map(|placed| placed.at.y);
     let top = if heading { ways.fold(scene.header_y, f32::min) - 8.0 } else { 0.0 };
