@@ -41,3 +41,8 @@ handouts-notes-hint-pptx = The notes stand below the slides, where only the pres
 handouts-files-hint = A file each: { $first } and so on.
 # $name (String)
 handouts-exported = Exported { $name } and the pages that follow
+# $count (Number)
+handouts-more = { $count ->
+    [one] and { $count } more page
+   *[other] and { $count } more pages
+}

@@ -27,3 +27,7 @@ handouts-notes-hint-pdf = Ett papper för varje sida, med anteckningarna under.
 handouts-notes-hint-pptx = Anteckningarna står under bilderna, där bara den som presenterar ser dem.
 handouts-files-hint = En fil var: { $first } och så vidare.
 handouts-exported = Exporterade { $name } och sidorna som följer
+handouts-more = { $count ->
+    [one] och { $count } sida till
+   *[other] och { $count } sidor till
+}

@@ -11,8 +11,8 @@ use crate::ui::Context;
 use crate::ui::widgets::regular;
 use crate::words::Words;
 use egui::{
-    ColorImage, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui,
-    UiBuilder, Vec2, vec2,
+    Align2, ColorImage, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle,
+    TextureOptions, Ui, UiBuilder, Vec2, vec2,
 };
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -33,13 +33,14 @@ pub struct Preview {
 
 /// What a thread has made.
 enum Made {
-    Picture(ColorImage),
+    /// And how many pages come after those in it.
+    Picture(ColorImage, usize),
     Text(String),
 }
 
 /// What is on the screen.
 enum Shown {
-    Picture(TextureHandle),
+    Picture(TextureHandle, usize),
     Text(String),
     Failed(String),
 }
@@ -79,13 +80,18 @@ impl Preview {
         ui.painter().rect(rect, 8.0, theme.color(Role::Chip), edge, StrokeKind::Inside);
         match &self.shown {
             None => {}
-            Some(Shown::Picture(texture)) => {
+            Some(Shown::Picture(texture, more)) => {
                 let scale = (room / texture.size_vec2()).min_elem();
                 let place = Rect::from_center_size(rect.center(), texture.size_vec2() * scale);
                 egui::Image::new(texture).paint_at(ui, place);
                 // Pages beside each other are told apart by their paper.
                 if !self.wanted.as_ref().is_some_and(|(_, options)| options.story) {
                     ui.painter().rect_stroke(place, 0.0, edge, StrokeKind::Outside);
+                }
+                if *more > 0 {
+                    let at = rect.center_bottom() - vec2(0.0, 2.0);
+                    let (text, muted) = (cx.words.handouts_more(*more), theme.color(Role::Muted));
+                    ui.painter().text(at, Align2::CENTER_BOTTOM, text, regular(12.0), muted);
                 }
             }
             Some(Shown::Text(text)) => {
@@ -110,7 +116,10 @@ impl Preview {
         (format, options): (Format, &Options),
         room: Vec2,
     ) {
-        let wanted = essence(format, options, room * ctx.pixels_per_point());
+        // The picture goes to the screen as one texture.
+        let most = Vec2::splat(ctx.input(|input| input.max_texture_side) as f32);
+        let room = (room * ctx.pixels_per_point()).min(most);
+        let wanted = essence(format, options, room);
         if self.wanted.as_ref() == Some(&wanted) {
             return;
         }
@@ -140,11 +149,10 @@ impl Preview {
             self.shown = Some(match made {
                 Ok(Made::Text(text)) => Shown::Text(text),
                 Err(text) => Shown::Failed(text),
-                Ok(Made::Picture(picture)) => Shown::Picture(ctx.load_texture(
-                    "export preview",
-                    picture,
-                    TextureOptions::LINEAR,
-                )),
+                Ok(Made::Picture(picture, more)) => {
+                    let options = TextureOptions::LINEAR;
+                    Shown::Picture(ctx.load_texture("export preview", picture, options), more)
+                }
             });
         }
     }
@@ -206,10 +214,11 @@ fn made(
 ) -> Result<Made, ExportError> {
     let mut watch = progress.watch();
     if options.story {
-        return pages_of(project, options, &mut *watch).map(Made::Picture);
+        return pages_of(project, options, &mut *watch)
+            .map(|(picture, more)| Made::Picture(picture, more));
     }
     if format == Format::Png {
-        return picture_of(project, options, &mut *watch).map(Made::Picture);
+        return picture_of(project, options, &mut *watch).map(|picture| Made::Picture(picture, 0));
     }
     let mut bytes = Vec::new();
     export(project, format, options, &mut bytes, &mut *watch)?;
@@ -237,10 +246,6 @@ mod tests {
         assert_eq!(of(Format::Pdf, &story), of(Format::Pptx, &noted));
         assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &story));
         assert_eq!(of(Format::Markdown, &plain), of(Format::Markdown, &dark));
-        let story = Options { story: true, ..plain.clone() };
-        let noted = Options { notes: true, ..story.clone() };
-        assert_eq!(of(Format::Pdf, &story), of(Format::Pptx, &noted));
-        assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &story));
         assert_eq!(of(Format::Markdown, &plain).0, Format::Markdown);
     }
 }

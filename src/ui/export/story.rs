@@ -13,8 +13,10 @@ use std::sync::Arc;
 
 /// Between two pages that are looked at beside each other, in pixels.
 const GAP: f32 = 12.0;
-/// How wide a page is for each of its height.
-const WIDE: f32 = 16.0 / 9.0;
+/// A page is a whole number of times this wide and high, so that no pixel is divided.
+const ASPECT: Vec2 = vec2(16.0, 9.0);
+/// Of more pages than this only the first are looked at: smaller ones could not be told apart.
+const LOOKED_AT: usize = 60;
 
 impl ExportDialog {
     /// The map or its presentation.
@@ -55,17 +57,19 @@ impl ExportDialog {
     }
 }
 
-/// All pages beside each other, as large as fit into the room that `options` give a picture.
+/// The pages beside each other, as large as fit into the room that `options` give a picture, and
+/// how many more come after them.
 pub(super) fn pages_of(
     project: &Arc<Project>,
     options: &Options,
     watch: &mut Watch<'_>,
-) -> Result<ColorImage, ExportError> {
+) -> Result<(ColorImage, usize), ExportError> {
     let room = match options.size {
         Some(PngSize::Within(width, height)) => vec2(width as f32, height as f32),
         _ => vec2(1280.0, 720.0),
     };
-    let count = export::page_count(project, options)?;
+    let all_pages = export::page_count(project, options)?;
+    let count = all_pages.min(LOOKED_AT);
     let (columns, page) = grid(count, room);
     let (width, height) = (page.x as u32, page.y as u32);
     let options = Options { size: Some(PngSize::Within(width, height)), ..options.clone() };
@@ -73,16 +77,22 @@ pub(super) fn pages_of(
     let along = |pages: usize, one: f32| (pages as f32 * (one + GAP) - GAP).max(1.0) as usize;
     let size = [along(columns, page.x), along(rows, page.y)];
     let mut all = ColorImage::filled(size, Color32::TRANSPARENT);
+    let mut drawn = 0;
     let mut take = |number: usize, _: usize, bytes: Vec<u8>| {
         let one = decoded(&bytes).map_err(|error| ExportError::Unexpected(error.to_string()))?;
         let place = number.saturating_sub(1);
         let left = (place % columns) * (page.x + GAP) as usize;
         let top = (place / columns) * (page.y + GAP) as usize;
         put(&mut all, &one, left, top);
-        Ok(())
+        drawn = number;
+        if number == count { Err(ExportError::Stopped) } else { Ok(()) }
     };
-    export::pictures(project, &options, &mut take, watch)?;
-    Ok(all)
+    match export::pictures(project, &options, &mut take, watch) {
+        // All that is looked at has been drawn.
+        Err(ExportError::Stopped) if drawn == count => {}
+        other => drop(other?),
+    }
+    Ok((all, all_pages - count))
 }
 
 /// Puts one picture onto another; what does not fit is left out.
@@ -101,20 +111,20 @@ fn put(all: &mut ColorImage, one: &ColorImage, left: usize, top: usize) {
 /// and how large they are then, in whole pixels.
 fn grid(count: usize, room: Vec2) -> (usize, Vec2) {
     let count = count.max(1);
-    let size = |columns: usize| {
-        let rows = count.div_ceil(columns) as f32;
-        let wide = (room.x + GAP) / columns as f32 - GAP;
-        let high = (room.y + GAP) / rows - GAP;
-        wide.min(high * WIDE).max(16.0).floor()
+    // How many times the smallest page.
+    let times = |columns: usize| {
+        let beside = vec2(columns as f32, count.div_ceil(columns) as f32);
+        let one = (room + Vec2::splat(GAP)) / beside - Vec2::splat(GAP);
+        (one / ASPECT).min_elem().floor().max(1.0)
     };
-    let best = (1..=count).max_by(|a, b| size(*a).total_cmp(&size(*b))).unwrap_or(1);
-    (best, vec2(size(best), (size(best) / WIDE).ceil()))
+    let best = (1..=count).rev().max_by(|a, b| times(*a).total_cmp(&times(*b))).unwrap_or(1);
+    (best, ASPECT * times(best))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::IdSource;
+    use crate::model::{IdSource, PageKind, StoryPage};
     use crate::templates::{make, ours};
     use crate::words::Lang;
 
@@ -125,7 +135,8 @@ mod tests {
             let (columns, page) = grid(count, room);
             let rows = count.div_ceil(columns) as f32;
             assert!(columns as f32 * (page.x + GAP) - GAP <= room.x, "{count}");
-            assert!(rows * (page.y + GAP) - GAP <= room.y + rows, "{count}");
+            assert!(rows * (page.y + GAP) - GAP <= room.y, "{count}");
+            assert_eq!(page.x * 9.0, page.y * 16.0);
         }
         assert_eq!(grid(1, vec2(640.0, 600.0)), (1, vec2(640.0, 360.0)));
         assert_eq!(grid(4, vec2(640.0, 400.0)).0, 2);
@@ -136,9 +147,32 @@ mod tests {
         let project = Arc::new(make(&ours(Lang::Sv)[0], true, &mut IdSource::seeded(1)));
         let size = Some(PngSize::Within(600, 500));
         let options = Options { story: true, size, ..Options::default() };
-        let picture = pages_of(&project, &options, &mut |_| true).unwrap();
-        assert!(picture.size[0] <= 600 && picture.size[1] <= 510, "{:?}", picture.size);
+        let (picture, more) = pages_of(&project, &options, &mut |_| true).unwrap();
+        assert!(picture.size[0] <= 600 && picture.size[1] <= 500, "{:?}", picture.size);
+        assert_eq!(more, 0);
         let solid = picture.pixels.iter().filter(|pixel| pixel.a() == 255).count();
         assert!(solid > picture.pixels.len() / 2, "{solid}");
+    }
+    #[test]
+    fn of_a_very_long_presentation_the_first_pages_are_looked_at() {
+        let mut project = make(&ours(Lang::Sv)[0], true, &mut IdSource::seeded(1));
+        let mut ids = IdSource::seeded(2);
+        let pages = (0..200).map(|number| StoryPage {
+            id: ids.next_id(),
+            kind: PageKind::Text,
+            title: format!("{number}"),
+            ..StoryPage::default()
+        });
+        Arc::make_mut(&mut project.journeys[0]).story = pages.collect();
+        let side = 2048;
+        let options =
+            Options { story: true, size: Some(PngSize::Within(side, side)), ..Options::default() };
+        let (picture, more) = pages_of(&Arc::new(project), &options, &mut |_| true).unwrap();
+        assert!(more >= 140, "{more}");
+        assert!(
+            picture.size.into_iter().all(|pixels| pixels <= side as usize),
+            "{:?}",
+            picture.size
+        );
     }
 }
