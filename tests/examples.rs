@@ -4,10 +4,13 @@ use kundresa::model::{
     Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind, LaneKind,
     List, Mark, Medium, Ownership, Persona, Project, SourceKind, Unread,
 };
+use kundresa::scene::Layout;
+use kundresa::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What an example must hold at least; phases, lanes, cards and points are those of its first map.
 struct Promise {
@@ -336,6 +339,22 @@ fn quotes_are_short_and_texts_fit_a_card() {
             for card in &lane.cards {
                 let length = card.text.chars().count();
                 assert!((1..=60).contains(&length), "{}: {}", promise.file, card.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_example_looks_the_same_after_a_visit_to_the_projector() {
+    for promise in PROMISES {
+        let project = Arc::new(kundresa::file::load(&path(promise.file)).unwrap().project);
+        let words = Words::new(Lang::En);
+        let mut layout = Layout::new();
+        for journey in &project.journeys {
+            for scale in [1.0, 1.25, 1.0] {
+                let kept = layout.scene(&project, &journey.id, &words, scale);
+                let fresh = Layout::new().scene(&project, &journey.id, &words, scale);
+                assert!(kept == fresh, "{} at {scale}", promise.file);
             }
         }
     }

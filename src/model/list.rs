@@ -8,7 +8,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 /// Things in order. What could not be read stays as raw JSON at its place and is written back.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct List<T> {
     items: Vec<Arc<T>>,
     /// What could not be read, in file order.
@@ -18,7 +18,7 @@ pub struct List<T> {
 /// One item that could not be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unread {
-    /// How many readable items stand before it.
+    /// How many readable items stand before it; more than there are: it stands at the end.
     pub before: usize,
     /// The item as it stands in the file.
     pub value: Value,
@@ -81,6 +81,17 @@ impl<'a, T> IntoIterator for &'a List<T> {
     }
 }
 
+/// Lists are the same that are written the same.
+impl<T: PartialEq> PartialEq for List<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let place = |raw: &Unread| raw.before.min(self.items.len());
+        let same = |(a, b): (&Unread, &Unread)| place(a) == place(b) && a.value == b.value;
+        self.items == other.items
+            && self.unread.len() == other.unread.len()
+            && self.unread.iter().zip(&other.unread).all(same)
+    }
+}
+
 impl<T: Serialize> Serialize for List<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut seq = serializer.serialize_seq(Some(self.items.len() + self.unread.len()))?;
@@ -121,5 +132,17 @@ mod tests {
         let list: List<i32> = serde_json::from_str(text).unwrap();
         assert_eq!(list.len(), 2);
         assert_eq!(serde_json::to_string(&list).unwrap(), text);
+    }
+
+    #[test]
+    fn what_stands_after_the_last_stands_at_the_end() {
+        let mut list: List<i32> = serde_json::from_str(r#"[1,2,"three"]"#).unwrap();
+        let whole = list.clone();
+        list.pop();
+        let text = serde_json::to_string(&list).unwrap();
+        assert_eq!(text, r#"[1,"three"]"#);
+        assert_eq!(list, serde_json::from_str(&text).unwrap());
+        assert_ne!(list, whole);
+        assert_ne!(list, serde_json::from_str(r#"["three",1]"#).unwrap());
     }
 }

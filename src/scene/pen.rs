@@ -63,9 +63,10 @@ pub(super) const SIGN: Style = style(Face::Icons, 16.0, 20.0);
 /// How a metric has changed.
 pub(super) const CHANGE: Style = style(Face::SemiBold, 12.0, 16.0);
 
-/// Short texts that stand on many cards, laid out once: by font and size, then by what they say.
+/// Short texts that stand on many cards, laid out once: by font, size and line height, then by what
+/// they say.
 #[derive(Default)]
-pub(super) struct Shorts(HashMap<(Face, u32), HashMap<Box<str>, Arc<Text>>>, usize);
+pub(super) struct Shorts(HashMap<(Face, u32, u32), HashMap<Box<str>, Arc<Text>>>, usize);
 
 /// When this many short texts are kept they are all forgotten: a map seldom has a hundred.
 const SHORTS_MAX: usize = 4096;
@@ -112,7 +113,8 @@ impl Pen<'_> {
 
     /// A short text in one line, kept for the next time.
     pub fn short(&mut self, text: &str, style: Style) -> Arc<Text> {
-        let key = (style.face, (style.size * self.scale).to_bits());
+        let bits = |units: f32| (units * self.scale).to_bits();
+        let key = (style.face, bits(style.size), bits(style.line_height));
         if let Some(kept) = self.shorts.0.get(&key).and_then(|texts| texts.get(text)) {
             return kept.clone();
         }

@@ -45,7 +45,7 @@ fn is_press(event: &Event) -> bool {
 }
 
 /// The key press as the table writes it: `COMMAND` is Ctrl, or Cmd on a Mac.
-fn shortcut_of(event: &Event) -> Option<KeyboardShortcut> {
+pub(super) fn shortcut_of(event: &Event) -> Option<KeyboardShortcut> {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
     let plain = Modifiers {
         alt: modifiers.alt,

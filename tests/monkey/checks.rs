@@ -51,14 +51,25 @@ impl User {
         let canvas = self.canvas();
         let Some(doc) = self.doc() else { return };
         holds::comes_back(doc.editor.project());
-        holds::selected_is_there(doc);
         if let Some(canvas) = canvas {
             holds::map_is_in_view(doc, canvas);
         }
-        // While it is presented the map itself is not on the screen.
+        // While it is presented the map itself is not on the screen: it is laid out, and what is gone
+        // let go of, when the presentation ends.
         if self.window.state().presentation().is_none() {
+            holds::selected_is_there(doc);
             holds::scene_is_fresh(doc, &self.window.state().state());
         }
+    }
+
+    /// What is in front and has the keyboard; told when something has gone wrong.
+    fn front(&self) -> String {
+        let ctx = &self.window.ctx;
+        let focused = ctx.memory(|memory| memory.focused());
+        let typing = ctx.text_edit_focused();
+        let (mode, popup) = (self.window.state().state().mode, egui::Popup::is_any_open(ctx));
+        let on_canvas = focused == Some(canvas_id());
+        format!("{mode:?}, on canvas: {on_canvas}, typing: {typing}, popup: {popup}")
     }
 
     /// The keyboard is on the canvas, as after a click on it.
@@ -91,10 +102,17 @@ impl User {
                 a.lines().zip(b.lines()).filter(|(a, b)| a != b).take(3).collect();
             panic!("undoing everything gives another project: {differs:?}");
         }
+        // In a workshop the cell it came to is where the next card is typed.
+        self.focus_canvas();
         self.keys(Key::Y, CTRL, 600);
         self.window.run_steps(3);
         let Some(doc) = self.doc() else { return };
-        assert!(doc.editor.redo_label().is_none(), "all was done again");
+        assert!(
+            doc.editor.redo_label().is_none(),
+            "all was done again: {:?} is left, {}",
+            doc.editor.redo_label(),
+            self.front()
+        );
         assert!(
             undone || *last == **doc.editor.project(),
             "redoing everything gives another project"

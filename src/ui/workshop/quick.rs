@@ -7,7 +7,9 @@ use crate::model::TEXT_MAX;
 use crate::scene::{Body, Role, Scene, icon, lane_name, titled};
 use crate::ui::canvas::Canvas;
 use crate::ui::caret::layouter;
+use crate::ui::command::Command;
 use crate::ui::document::canvas_id;
+use crate::ui::keys::shortcut_of;
 use crate::ui::tabs::set_caret_to_end;
 use crate::ui::widgets::{icon_button, medium, regular, semibold};
 use crate::ui::{CellRef, Context, Document, Message, Selection};
@@ -132,6 +134,8 @@ impl Quick {
     ) {
         let (Some(at), Some(scene)) = (self.at.clone(), doc.scene.clone()) else { return };
         let Some(place) = said(&scene, &at, cx) else { return self.close() };
+        let steps = if self.text.is_empty() { self.history(ui) } else { Vec::new() };
+        out.extend(steps.into_iter().map(Message::Do));
         let asked = self.asked(ui);
         let mut asked = asked.filter(|_| ui.memory(|memory| memory.focused()) == Some(field_id()));
         let frame = Frame::new()
@@ -231,6 +235,27 @@ impl Quick {
             });
             asked
         })
+    }
+
+    /// In an empty field there is nothing to take back: what was done on the map is.
+    fn history(&self, ui: &Ui) -> Vec<Command> {
+        if ui.memory(|memory| memory.focused()) != Some(field_id()) {
+            return Vec::new();
+        }
+        let commands = [Command::Undo, Command::Redo];
+        let mut asked = Vec::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| {
+                let pressed = shortcut_of(event);
+                let keys = |command: &&Command| {
+                    pressed.is_some_and(|pressed| command.row().keys.contains(&pressed))
+                };
+                let command = commands.iter().find(keys);
+                asked.extend(command.cloned());
+                command.is_none()
+            });
+        });
+        asked
     }
 
     /// Makes the card, and is ready for the next one in the same cell.
