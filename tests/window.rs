@@ -257,6 +257,30 @@ fn a_map_is_saved_by_our_own_dialog_and_opened_again() {
 }
 
 #[test]
+fn a_card_of_a_workshop_is_taken_back_where_it_was_typed() {
+    let mut window = window(None);
+    new_map(&mut window);
+    let cards = |window: &Harness<'_, App>| {
+        let project = window.state().document().unwrap().editor.project().clone();
+        let lanes = project.journeys[0].lanes.iter();
+        lanes.map(|lane| lane.cards.len()).sum::<usize>()
+    };
+    let before = cards(&window);
+    window.key_press(Key::F6);
+    window.run();
+    window.event(Event::Text("Rings upp".into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(cards(&window), before + 1);
+    for (key, after) in [(Key::Z, before), (Key::Y, before + 1), (Key::Z, before)] {
+        window.key_press_modifiers(CTRL, key);
+        window.run();
+        assert_eq!(cards(&window), after, "{key:?}");
+    }
+}
+
+#[test]
 fn a_damaged_file_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("trasig.kundresa");
