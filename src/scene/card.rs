@@ -222,13 +222,21 @@ fn figure(
     }
     let right = width - left - 2.0;
     let change = (!change.is_empty()).then(|| pen.short(&change, pen::CHANGE));
-    let change_room = change.as_ref().map_or(0.0, |change| change.size.x + 8.0);
-    let value = pen.text(&value, pen::FIGURE, Some((right - left - change_room).max(40.0)));
-    let bottom = top + value.size.y.max(pen.grown(pen::FIGURE.line_height)) + 1.0;
+    let value = pen.text(&value, pen::FIGURE, Some((right - left).max(40.0)));
+    let height = value.size.y.max(pen.grown(pen::FIGURE.line_height)) + 1.0;
+    let mut bottom = top + height;
     let baseline = |text: &Text| text.lines.first().map_or(0.0, |line| line.baseline);
+    let mut change_room = 0.0;
     if let Some(change) = change {
-        let y = top + baseline(&value) - baseline(&change);
-        let at = pos2(right - change.size.x, y);
+        let beside = right - change.size.x;
+        // Where there is no room beside the figure its change stands below it.
+        let at = if left + value.size.x + 8.0 <= beside {
+            change_room = change.size.x + 8.0;
+            pos2(beside, top + baseline(&value) - baseline(&change))
+        } else {
+            bottom += change.size.y;
+            pos2(left, bottom - change.size.y)
+        };
         items.push(text_at(at, change, change_role(metric)));
     }
     let figures = spark::figures(metric);
@@ -241,10 +249,7 @@ fn figure(
         let rect = match free >= SPARK_LEAST {
             true => {
                 let x = right - change_room - wide;
-                Rect::from_min_size(
-                    pos2(x, top + (bottom - top - SPARK.y) / 2.0),
-                    vec2(wide, SPARK.y),
-                )
+                Rect::from_min_size(pos2(x, top + (height - SPARK.y) / 2.0), vec2(wide, SPARK.y))
             }
             false => {
                 below = bottom + SPARK.y + 8.0;

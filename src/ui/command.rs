@@ -176,8 +176,8 @@ table! {
     View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
     View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
     View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
-    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_editor, command_present, hint_present;
-    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_editor, command_present_here, hint_present_here;
+    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
+    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
     View 3 Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
     View 3 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
     View 4 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;

@@ -38,7 +38,7 @@ impl StoryPanel {
             let text = format!("{}  {}", icon::ROTATE_CCW, words.story_reset());
             let button =
                 Button::new(RichText::new(text).font(medium(13.0))).min_size(vec2(0.0, 32.0));
-            let response = ui.add_enabled(ordered != self.pages, button);
+            let response = ui.add_enabled(ordered != *self.pages, button);
             let (name, enabled) = (words.story_reset(), response.enabled());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
             focus_ring(ui, cx, &response, 8.0);

@@ -6,6 +6,7 @@ use crate::edit::story::{changed, moved, removed};
 use crate::scene::Role;
 use crate::ui::{Context, Document, Message};
 use egui::{CursorIcon, EventFilter, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
+use std::sync::Arc;
 
 /// How near the upper or lower edge a drag scrolls, in points, and how fast, in points a second.
 const EDGE: f32 = 36.0;
@@ -29,7 +30,7 @@ impl StoryPanel {
             let mut rects: Vec<Rect> = Vec::new();
             let mut let_go = false;
             let mut number = 0;
-            for (at, page) in self.pages.clone().iter().enumerate() {
+            for (at, page) in Arc::clone(&self.pages).iter().enumerate() {
                 let parts = self.pictures.known(page).map_or(1, |(_, parts)| parts);
                 let title = self.pictures.known(page).map(|(title, _)| title.to_owned());
                 let title = title.unwrap_or_else(|| page.title.clone());

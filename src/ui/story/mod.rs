@@ -33,7 +33,7 @@ pub struct StoryPanel {
     open: bool,
     /// The pages, and what they were made from.
     of: Option<(Arc<Project>, Id)>,
-    pages: Vec<StoryPage>,
+    pages: Arc<Vec<StoryPage>>,
     /// The page that is chosen.
     chosen: Id,
     /// The row of the chosen page, as it has the keyboard.
@@ -93,7 +93,8 @@ impl StoryPanel {
         }
         self.of = Some((project.clone(), doc.journey.clone()));
         let journey = project.journey(&doc.journey);
-        self.pages = journey.map(|(_, one)| insight::story(project, one)).unwrap_or_default();
+        let pages = journey.map(|(_, one)| insight::story(project, one)).unwrap_or_default();
+        self.pages = Arc::new(pages);
         self.dragged = self.dragged.filter(|at| *at < self.pages.len());
     }
 
