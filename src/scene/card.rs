@@ -1,7 +1,7 @@
 //! What one card looks like: by its lane a box with a stripe, words without a box, or a figure.
 
 use super::card_picture;
-use super::chips::{chips, mark_emoji, moved, rows, signs};
+use super::chips::{chips, mark_emoji, rows, signs};
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
 use super::spark;
@@ -169,7 +169,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     for (rect, chip) in chips {
         let by = vec2(pad, chips_y);
         summary.lines.push(rect.translate(by).shrink2(vec2(0.0, 4.0)));
-        items.extend(chip.into_iter().map(|item| moved(item, by)));
+        items.extend(chip.into_iter().map(|item| item.moved(by)));
     }
     let signs_y = height - PAD_Y - pen.grown(SIGNS_HEIGHT) / 2.0;
     signs.draw(width - pad + 2.0, signs_y, &mut items);

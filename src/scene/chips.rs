@@ -156,7 +156,7 @@ pub(super) fn rows(
         if x > 0.0 && x + size.x > room {
             (x, y, row) = (0.0, y + row + ROW_GAP, 0.0);
         }
-        let items = items.into_iter().map(|item| moved(item, vec2(x, y))).collect();
+        let items = items.into_iter().map(|item| item.moved(vec2(x, y))).collect();
         placed.push((Rect::from_min_size(pos2(x, y), size), items));
         x += size.x + CHIP_GAP;
         row = row.max(size.y);
@@ -190,17 +190,6 @@ fn worded(pen: &mut Pen, chip: &Chip, width: f32) -> (Vec2, Vec<Item>) {
     let at = pos2(pad, (size.y - text.size.y) / 2.0);
     let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
     (size, vec![back, text_at(at, text, chip.ink)])
-}
-
-/// A box or a text, moved.
-pub(super) fn moved(item: Item, by: Vec2) -> Item {
-    match item {
-        Item::Rect { rect, radius, fill, stroke, shadow } => {
-            Item::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }
-        }
-        Item::Text { at, text, paint } => Item::Text { at: at + by, text, paint },
-        other => other,
-    }
 }
 
 /// The emoji for a mark; none for marks this version does not know.

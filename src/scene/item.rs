@@ -136,6 +136,36 @@ pub enum Item {
     Group(Group),
 }
 
+impl Item {
+    /// It, moved.
+    pub(super) fn moved(self, by: Vec2) -> Self {
+        match self {
+            Self::Rect { rect, radius, fill, stroke, shadow } => {
+                Self::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }
+            }
+            Self::Path { path, fill, stroke } => {
+                let mut path = Arc::unwrap_or_clone(path);
+                path.shift(by);
+                Self::Path { path: Arc::new(path), fill, stroke }
+            }
+            Self::Band { points, base, fill } => {
+                let points = Arc::new(points.iter().map(|point| *point + by).collect());
+                Self::Band { points, base: base + by.y, fill }
+            }
+            Self::Text { at, text, paint } => Self::Text { at: at + by, text, paint },
+            Self::Image { rect, picture, radius } => {
+                Self::Image { rect: rect.translate(by), picture, radius }
+            }
+            Self::Drawn { at, drawing } => Self::Drawn { at: at + by, drawing },
+            Self::Group(group) => Self::Group(Group {
+                bounds: group.bounds.translate(by),
+                items: group.items.into_iter().map(|item| item.moved(by)).collect(),
+                ..group
+            }),
+        }
+    }
+}
+
 /// What a group is, for writers that can say so: headings and lists in PDF, classes in SVG.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tag {

@@ -63,10 +63,12 @@ pub(super) const SIGN: Style = style(Face::Icons, 16.0, 20.0);
 /// How a metric has changed.
 pub(super) const CHANGE: Style = style(Face::SemiBold, 12.0, 16.0);
 
-/// Short texts that stand on many cards, laid out once: by font, size and line height, then by what
-/// they say.
+/// Short texts that stand on many cards, laid out once, by what they say; and how many they are.
 #[derive(Default)]
-pub(super) struct Shorts(HashMap<(Face, u32, u32), HashMap<Box<str>, Arc<Text>>>, usize);
+pub(super) struct Shorts(HashMap<Look, HashMap<Box<str>, Arc<Text>>>, usize);
+
+/// Font, size and line height, these two as bits.
+type Look = (Face, u32, u32);
 
 /// When this many short texts are kept they are all forgotten: a map seldom has a hundred.
 const SHORTS_MAX: usize = 4096;

@@ -59,7 +59,7 @@ pub fn sheet(scene: &Arc<Scene>, words: &Words, frame: &Frame) -> Sheet {
     let map_at = vec2(0.0, if frame.no_head { TOP - top } else { 0.0 });
 
     let mut items: Vec<Item> = Vec::new();
-    items.extend(scene.columns.phases.iter().map(|phase| moved(scene.tint(phase), map_at)));
+    items.extend(scene.columns.phases.iter().map(|phase| scene.tint(phase).moved(map_at)));
     for placed in head {
         let tag = match placed.thing {
             Thing::Persona(_) => Tag::Persona,
@@ -262,16 +262,6 @@ fn drawn(
     let bounds = Rect::from_min_size(at, drawing.size).expand(4.0);
     let items = vec![Item::Drawn { at, drawing: drawing.clone() }];
     Item::Group(Group { tag, thing: thing.cloned(), title: title.to_owned(), bounds, items })
-}
-
-/// A box, moved.
-fn moved(item: Item, by: Vec2) -> Item {
-    match item {
-        Item::Rect { rect, radius, fill, stroke, shadow } => {
-            Item::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }
-        }
-        other => other,
-    }
 }
 
 /// What a writer is told, one after the other.

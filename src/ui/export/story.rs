@@ -90,7 +90,7 @@ pub(super) fn pages_of(
     match export::pictures(project, &options, &mut take, watch) {
         // All that is looked at has been drawn.
         Err(ExportError::Stopped) if drawn == count => {}
-        other => drop(other?),
+        other => _ = other?,
     }
     Ok((all, all_pages - count))
 }
