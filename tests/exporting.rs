@@ -1,9 +1,9 @@
 //! Does the window export what is on the screen, where it is told to, and stay in use meanwhile?
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use kundresa::file::{Settings, ThemeChoice};
 use kundresa::ui::{App, Options};
 use kundresa::words::{Lang, Named, Words};
@@ -11,6 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
+const LOGO: &str = "A picture’s file, or drop it here";
 const EXAMPLE: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/forpackningsmaskin.kundresa");
 
@@ -179,6 +180,28 @@ fn lanes_that_are_switched_off_are_left_out() {
     window.get_by_label("Choose at least one lane.");
     click(&mut window, Role::Button, "Export…");
     window.get_by_label("Choose at least one lane.");
+}
+
+#[test]
+fn a_logo_is_chosen_and_what_was_chosen_before_stays() {
+    let logo = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon.png"));
+    let mut window = window(Some(Path::new(EXAMPLE)));
+    press(&mut window, CTRL, Key::E);
+    click(&mut window, Role::RadioButton, "PNG – a picture for slides and documents");
+    click(&mut window, Role::RadioButton, "1×");
+    let named = |window: &Harness<'_, App>| {
+        let field = window.get_by_role_and_label(Role::TextInput, LOGO);
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    click(&mut window, Role::Button, "Choose picture…");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(named(&window), "", "given up");
+    click(&mut window, Role::Button, "Choose picture…");
+    name_file(&mut window, logo);
+    window.run_ok();
+    assert_eq!(named(&window), logo.display().to_string());
+    let scale = window.get_by_role_and_label(Role::RadioButton, "1×");
+    assert_eq!(scale.accesskit_node().toggled(), Some(Toggled::True));
 }
 
 #[test]

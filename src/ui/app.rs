@@ -9,7 +9,7 @@ use super::autosave::Autosave;
 use super::canvas::{self, Canvas, Onto};
 use super::command::{Command, State};
 use super::dialog::Dialog;
-use super::export::Running;
+use super::export::{ExportDialog, Running};
 use super::files::Purpose;
 use super::find::Find;
 use super::fonts::install_fonts;
@@ -93,6 +93,8 @@ pub struct App {
     counted: Counted,
     /// A file is to be chosen for this.
     pub(super) picking: Option<Purpose>,
+    /// What is to be exported, while its logo is chosen.
+    pub(super) export_aside: Option<Box<ExportDialog>>,
     /// A file is being chosen for this.
     pub(super) purpose: Option<Purpose>,
     /// Tells the answers of threads that are still wanted from those that are not.
@@ -159,6 +161,7 @@ impl App {
             presenting: None,
             counted: Counted::default(),
             picking: None,
+            export_aside: None,
             purpose: None,
             ticket: 0,
             done: channel(),

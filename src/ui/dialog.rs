@@ -111,6 +111,8 @@ pub enum Answer {
     ChooseAgain(Purpose),
     /// Export this.
     Export(Box<Wanted>),
+    /// Choose the logo of what is exported.
+    ChooseLogo,
     /// Make this map there.
     Make(Place, Box<WantedMap>),
     /// Keep this template there.
@@ -182,6 +184,7 @@ pub fn dialog_ui(
         },
         Dialog::Export(export) => Some(match export.export_ui(ctx, cx, opened)? {
             ExportAnswer::Export(wanted) => Answer::Export(wanted),
+            ExportAnswer::ChooseLogo => Answer::ChooseLogo,
             ExportAnswer::Cancel => Answer::Close,
         }),
         Dialog::New(new) => Some(match new.new_ui(ctx, cx, opened)? {

@@ -60,7 +60,7 @@ impl PathDialog {
 
     /// A file to write, not to read.
     fn saving(&self) -> bool {
-        !matches!(self.purpose, Purpose::Open | Purpose::Picture)
+        matches!(self.purpose, Purpose::Save(_) | Purpose::Export(_))
     }
 
     fn enter(&mut self, folder: PathBuf) {
@@ -99,6 +99,7 @@ impl PathDialog {
             let title = match self.purpose {
                 Purpose::Open => words.command_open(),
                 Purpose::Picture => words.command_insert_picture(),
+                Purpose::Logo => words.picture_choose(),
                 Purpose::Save(_) => words.command_save_as(),
                 Purpose::Export(_) => words.command_export(),
             };
@@ -170,7 +171,7 @@ impl PathDialog {
                         ui.set_min_size(vec2(ui.available_width(), 280.0));
                         ui.spacing_mut().item_spacing.y = 0.0;
                         let empty = || match self.purpose {
-                            Purpose::Export(_) | Purpose::Picture => {
+                            Purpose::Export(_) | Purpose::Picture | Purpose::Logo => {
                                 cx.words.export_dialog_none_there()
                             }
                             _ => cx.words.dialog_path_empty(),

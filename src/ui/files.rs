@@ -29,6 +29,8 @@ pub enum Purpose {
     Open,
     /// To put a picture in.
     Picture,
+    /// To put it below what is exported.
+    Logo,
     /// To save there, and then go on.
     Save(Option<Then>),
     /// To export to it.
@@ -41,7 +43,7 @@ impl Purpose {
         match self {
             Self::Open | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
-            Self::Picture => "png",
+            Self::Picture | Self::Logo => "png",
         }
     }
 
@@ -57,7 +59,7 @@ impl Purpose {
     /// All the ways files for it may end.
     pub fn extensions(&self) -> Vec<&'static str> {
         match self {
-            Self::Picture => PICTURE_FILES.to_vec(),
+            Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
             _ => vec![self.extension()],
         }
     }
@@ -284,7 +286,7 @@ impl App {
             Done::Picked { ticket, path, none }
         };
         match purpose {
-            Purpose::Open | Purpose::Picture => {
+            Purpose::Open | Purpose::Picture | Purpose::Logo => {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
@@ -316,6 +318,7 @@ impl App {
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
             Purpose::Picture => self.take_picture(&path, Onto::Selected),
+            Purpose::Logo => self.take_logo(&path),
             Purpose::Export(wanted) if in_the_way => {
                 self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
             }
@@ -354,6 +357,9 @@ impl App {
         if matches!(answer, Answer::Export(_)) {
             self.remember_choices(ctx);
         }
+        if answer == Answer::ChooseLogo {
+            return self.choose_logo();
+        }
         self.dialog = None;
         match answer {
             Answer::Save(then) => self.save(ctx, Some(then)),
@@ -386,7 +392,7 @@ impl App {
     fn file_type(&self, purpose: &Purpose) -> String {
         match purpose {
             Purpose::Export(_) => purpose.extension().to_uppercase(),
-            Purpose::Picture => self.words.picture(),
+            Purpose::Picture | Purpose::Logo => self.words.picture(),
             _ => self.words.file_type(),
         }
     }
@@ -409,7 +415,7 @@ impl App {
         });
         let project = doc.editor.project();
         let stem = match (purpose, name) {
-            (Purpose::Open | Purpose::Picture, _) => return String::new(),
+            (Purpose::Open | Purpose::Picture | Purpose::Logo, _) => return String::new(),
             (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
             (Purpose::Export(_), Some(stem)) => stem.to_string_lossy().into_owned(),
             (_, None) => {

@@ -77,6 +77,7 @@ impl App {
 
     /// What is in front of the window: a dialog, the palette, a file held over it.
     pub(super) fn front_ui(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        self.back_to_export();
         let cx = Context { words: &self.words, theme: &self.theme };
         if let Some(dialog) = &mut self.dialog {
             let name = self.doc.as_ref().map(|doc| doc.name(&self.words)).unwrap_or_default();

@@ -1,11 +1,11 @@
-//! The logo below an exported map: a picture's file, typed or dropped on the dialog.
+//! The logo below an exported map: a picture's file, chosen, typed or dropped on the dialog.
 
 use crate::file;
 use crate::scene::{Picture, PictureError, Role};
 use crate::ui::Context;
 use crate::ui::caret::layouter;
-use crate::ui::widgets::regular;
-use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo};
+use crate::ui::widgets::{regular, text_button};
+use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::Path;
 
 /// What has been read of the file that was named last.
@@ -21,8 +21,8 @@ impl Logo {
         self.read.as_ref().and_then(|read| read.as_ref().ok())
     }
 
-    /// Lets the user name the file; `name` is empty for none.
-    pub fn logo_ui(&mut self, ui: &mut Ui, cx: &Context, name: &mut String) {
+    /// Lets the user name the file; `name` is empty for none. True: it is to be chosen.
+    pub fn logo_ui(&mut self, ui: &mut Ui, cx: &Context, name: &mut String) -> bool {
         let dropped = ui.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(file) = dropped {
             *name = file.path().to_string_lossy().into_owned();
@@ -44,6 +44,7 @@ impl Logo {
             let bad = cx.theme.color(Role::Bad);
             ui.label(RichText::new(error).font(regular(12.5)).color(bad));
         }
+        text_button(ui, cx, &cx.words.picture_choose(), false, vec2(0.0, 32.0)).clicked()
     }
 
     /// Reads the file, where another was named than before.

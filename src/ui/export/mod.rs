@@ -66,6 +66,8 @@ pub struct ExportDialog {
     scope: Scope,
     screen: Options,
     logo: Logo,
+    /// The logo's file is to be chosen.
+    choosing: bool,
     preview: Preview,
     /// What had the keyboard in the last frame.
     focused: Option<egui::Id>,
@@ -75,6 +77,8 @@ pub struct ExportDialog {
 pub enum ExportAnswer {
     /// Export this.
     Export(Box<Wanted>),
+    /// Choose the logo's file, and come back.
+    ChooseLogo,
     /// Nothing.
     Cancel,
 }
@@ -101,6 +105,7 @@ impl ExportDialog {
             scope: Scope::of(&screen),
             screen,
             logo: Logo::default(),
+            choosing: false,
             preview: Preview::default(),
             focused: None,
         }
@@ -158,6 +163,9 @@ impl ExportDialog {
                 _ => None,
             };
         });
+        if std::mem::take(&mut self.choosing) {
+            return Some(ExportAnswer::ChooseLogo);
+        }
         answer.or_else(|| modal.should_close().then_some(ExportAnswer::Cancel))
     }
 

@@ -61,7 +61,7 @@ impl ExportDialog {
                 }
             });
             section(ui, cx, "logo", &words.export_dialog_logo(), |ui| {
-                logo.logo_ui(ui, cx, &mut choices.logo);
+                self.choosing |= logo.logo_ui(ui, cx, &mut choices.logo);
             });
         }
         section(ui, cx, "language", &words.menu_language(), |ui| {

@@ -9,6 +9,7 @@ use crate::model::Project;
 use crate::ui::app::{App, Done};
 use crate::ui::clock::rfc3339;
 use crate::ui::dialog::{self, Dialog};
+use crate::ui::files::Purpose;
 use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,6 +33,31 @@ impl App {
         doc.as_on_screen(&mut screen);
         let dialog = ExportDialog::new(project, doc.journey.clone(), choices, screen);
         self.ask(Dialog::Export(Box::new(dialog)));
+    }
+
+    /// Lets the user choose the logo's file; the dialog waits.
+    pub(in crate::ui) fn choose_logo(&mut self) {
+        if let Some(Dialog::Export(dialog)) = self.dialog.take() {
+            self.export_aside = Some(dialog);
+            self.picking = Some(Purpose::Logo);
+        }
+    }
+
+    /// The logo's file has been chosen.
+    pub(in crate::ui) fn take_logo(&mut self, path: &Path) {
+        if let Some(dialog) = &mut self.export_aside {
+            dialog.choices.logo = path.to_string_lossy().into_owned();
+        }
+    }
+
+    /// Brings the dialog back that has waited for the logo, once nothing is in front of it.
+    pub(in crate::ui) fn back_to_export(&mut self) {
+        if self.dialog.is_none() && self.picking.is_none() {
+            let dialog = self.export_aside.take();
+            if let Some(dialog) = dialog.filter(|_| self.doc.is_some()) {
+                self.ask(Dialog::Export(dialog));
+            }
+        }
     }
 
     /// The project as it is on the screen, saved or not.
