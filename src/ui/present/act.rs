@@ -35,8 +35,11 @@ impl Present {
                 self.edit(Editing::of(Subject::Thing(thing), doc), doc, words, out);
             }
             Ask::Point(at) => self.points = at,
-            Ask::Closed => self.audience_is_gone(),
-            Ask::End => self.ended = Some(now),
+            Ask::Closed => {
+                self.notes.leave(doc, out);
+                self.audience_is_gone();
+            }
+            Ask::End => self.end(doc, now, out),
         }
     }
 
@@ -69,12 +72,12 @@ impl Present {
             Act::Help => self.help = !self.help,
             Act::Presenter => self.presenter = !self.presenter,
             Act::Edit => self.edit_first(doc, words, out),
-            Act::End => self.step_out(now),
+            Act::End => self.step_out(doc, now, out),
         }
     }
 
     /// Esc: what is in front goes first, and the presentation last.
-    fn step_out(&mut self, now: f64) {
+    fn step_out(&mut self, doc: &Document, now: f64, out: &mut Vec<Message>) {
         if !self.digits.is_empty() {
             self.digits.clear();
         } else if self.help {
@@ -86,8 +89,22 @@ impl Present {
         } else if self.zoomed {
             self.zoomed = false;
         } else if self.light.take().is_none() {
-            self.ended = Some(now);
+            self.end(doc, now, out);
         }
+    }
+
+    /// Ends it; what is being written becomes part of the map.
+    fn end(&mut self, doc: &Document, now: f64, out: &mut Vec<Message>) {
+        self.close_editing(doc, out);
+        self.notes.leave(doc, out);
+        self.ended = Some(now);
+    }
+
+    /// What has been written so far becomes part of the map, and may be written on.
+    pub(in crate::ui) fn keep_typed(&mut self, doc: &Document, out: &mut Vec<Message>) {
+        let change = self.editing.as_mut().and_then(|editing| editing.keep(doc));
+        out.extend(change.map(Message::Edit));
+        self.notes.leave(doc, out);
     }
 
     fn draw_curtain(&mut self, curtain: Curtain) {
@@ -153,7 +170,7 @@ impl Present {
     /// Begins to edit the first text on the page that can be edited.
     fn edit_first(&mut self, doc: &Document, words: &Words, out: &mut Vec<Message>) {
         let shown = self.card.take().map(Subject::Thing);
-        let mut subjects = shown.into_iter().chain(self.subjects(words));
+        let mut subjects = shown.into_iter().chain(self.subjects());
         let first = subjects.find_map(|one| Editing::of(one, doc));
         self.edit(first, doc, words, out);
     }

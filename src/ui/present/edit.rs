@@ -6,6 +6,7 @@ use crate::model::{PageKind, StoryPage, TEXT_MAX};
 use crate::scene::Role;
 use crate::ui::canvas::{text_of, with_text};
 use crate::ui::caret::layouter;
+use crate::ui::tabs::fresh_field;
 use crate::ui::widgets::{medium, regular};
 use crate::ui::{Context, Document};
 use egui::{
@@ -67,11 +68,15 @@ impl Editing {
         }
         match &self.subject {
             Subject::Thing(thing) => with_text(doc, thing, &text),
-            Subject::Page(page) => {
-                let page = StoryPage { text, ..StoryPage::clone(page) };
-                with_page(doc, page)
-            }
+            Subject::Page(page) => with_page(doc, page, |page| page.text = text),
         }
+    }
+
+    /// The change so far; the field stays open.
+    pub fn keep(&mut self, doc: &Document) -> Option<Change> {
+        let change = self.change(doc)?;
+        self.before.clone_from(&self.text);
+        Some(change)
     }
 
     /// May it have several lines?
@@ -118,10 +123,14 @@ pub fn editing_ui(
             let title = RichText::new(cx.words.present_edit_title()).font(medium(13.0));
             ui.label(title.color(cx.theme.color(Role::Muted)));
             let scroll = egui::ScrollArea::vertical().max_height(high);
+            let field_id = id.with("field");
+            if !editing.focused {
+                fresh_field(ui, field_id, &editing.text);
+            }
             let field = scroll.show(ui, |ui| {
                 let mut look = layouter(regular(size), true);
                 let field = TextEdit::multiline(&mut editing.text)
-                    .id(id.with("field"))
+                    .id(field_id)
                     .layouter(&mut look)
                     .desired_rows(1)
                     .desired_width(f32::INFINITY)

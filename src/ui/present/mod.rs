@@ -187,9 +187,10 @@ impl Present {
     }
 
     /// What can be edited on the page that is shown, in the order of reading.
-    fn subjects(&mut self, words: &Words) -> Vec<Subject> {
+    fn subjects(&mut self) -> Vec<Subject> {
         let Some((page, _)) = self.at.clone() else { return Vec::new() };
-        let drawn = self.deck.page(self.place, words);
+        let words = self.link.shot.lock().as_ref().map(|shot| shot.words.clone());
+        let drawn = words.and_then(|words| self.deck.page(self.place, &words));
         let things = drawn.map(|drawn| on_page::things_on(&drawn)).unwrap_or_default();
         edit::subjects(&page, things.into_iter().map(|(thing, _)| thing).collect())
     }

@@ -154,7 +154,9 @@ impl App {
             }
             page
         } else {
-            present.notes.focused = false;
+            if std::mem::take(&mut present.notes.focused) {
+                present.notes.leave(doc, out);
+            }
             stage_ui(ui, window, &shot, &mut present.stage, Place::Window, asks);
             window
         };
@@ -279,7 +281,7 @@ fn edited_ui(
         Next::Done => present.close_editing(doc, out),
         Next::Beside(by) => {
             present.close_editing(doc, out);
-            let subjects = present.subjects(cx.words);
+            let subjects = present.subjects();
             let at = subjects.iter().position(|one| *one == subject).unwrap_or(0);
             let to = (at as isize + by).rem_euclid(subjects.len().max(1) as isize) as usize;
             present.editing = subjects.into_iter().nth(to).and_then(|one| Editing::of(one, doc));
