@@ -41,7 +41,7 @@ pub struct Typing {
 /// What is made of the text where there is nothing yet.
 enum Fresh {
     /// A card at this place.
-    Card(Spot, Card),
+    Card(Spot, Box<Card>),
     /// A point of this lane, with the text as its quote.
     Point(Id, EmotionPoint),
 }
@@ -81,7 +81,7 @@ impl Typing {
             Spot::Parked { .. } => None,
         };
         let thing = Thing::Card(CardRef { lane, card: card.id.clone() });
-        Self::new(thing, String::new(), Some(Fresh::Card(spot, card)))
+        Self::new(thing, String::new(), Some(Fresh::Card(spot, Box::new(card))))
     }
 
     /// Types the quote of a new point.
@@ -124,7 +124,7 @@ impl Typing {
                 Some(Change::PutPoints(vec![(lane.clone(), point)]))
             }
             (Some(Fresh::Card(spot, card)), None) => {
-                let card = Card { text: self.text.clone(), ..card.clone() };
+                let card = Card { text: self.text.clone(), ..Card::clone(card) };
                 Some(Change::AddCards(vec![(spot.clone(), card)]))
             }
             (_, change) => change,
