@@ -43,7 +43,7 @@ enum Fresh {
     /// A card at this place.
     Card(Spot, Box<Card>),
     /// A point of this lane, with the text as its quote.
-    Point(Id, EmotionPoint),
+    Point(Id, Box<EmotionPoint>),
 }
 
 /// How typing went on in a frame.
@@ -87,7 +87,7 @@ impl Typing {
     /// Types the quote of a new point.
     pub fn fresh_point(lane: Id, point: EmotionPoint) -> Self {
         let thing = Thing::Point { lane: lane.clone(), point: point.id.clone() };
-        Self::new(thing, String::new(), Some(Fresh::Point(lane, point)))
+        Self::new(thing, String::new(), Some(Fresh::Point(lane, Box::new(point))))
     }
 
     fn new(thing: Thing, text: String, fresh: Option<Fresh>) -> Self {
@@ -120,7 +120,7 @@ impl Typing {
         // Saving in between has put what is new into the project.
         match (&self.fresh, with_text(doc, &self.thing, &self.text)) {
             (Some(Fresh::Point(lane, point)), None) => {
-                let point = EmotionPoint { quote: self.text.clone(), ..point.clone() };
+                let point = EmotionPoint { quote: self.text.clone(), ..EmotionPoint::clone(point) };
                 Some(Change::PutPoints(vec![(lane.clone(), point)]))
             }
             (Some(Fresh::Card(spot, card)), None) => {
