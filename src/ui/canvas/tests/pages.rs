@@ -22,6 +22,12 @@ fn press(window: &mut Window, label: &str) {
     window.0.run();
 }
 
+fn add(window: &mut Window, offer: &str) {
+    press(window, "Add");
+    window.0.get_by_role_and_label(Role::MenuItem, offer).click();
+    window.0.run();
+}
+
 /// Where the row of a page is.
 #[track_caller]
 fn row(window: &Window, number: usize) -> Rect {
@@ -89,12 +95,7 @@ fn pages_are_added_for_cards_views_and_text_and_taken_away() {
         ("The view Board", "title cards v map A"),
         ("A page of text", "title cards v text map A"),
     ] {
-        press(&mut window, "Add");
-        let offers = window.0.query_all_by_role(Role::Button);
-        let label =
-            |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
-        offers.filter(|node| label(node).ends_with(offer)).for_each(|node| node.click());
-        window.0.run();
+        add(&mut window, offer);
         assert_eq!(pages(&window), expected);
     }
     // A page of text is to be named at once.
