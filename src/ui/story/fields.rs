@@ -104,9 +104,11 @@ impl StoryPanel {
             }
             false => ui.add(edit),
         };
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, label));
+        let role = if lines { egui::Role::MultilineTextInput } else { egui::Role::TextInput };
+        response.widget_info(|| WidgetInfo::labeled(role, true, label));
         ui.add_space(6.0);
-        if field == Field::Title && std::mem::take(&mut self.naming) {
+        let chosen = field == Field::Title && page.id == self.chosen;
+        if chosen && std::mem::take(&mut self.naming) {
             response.request_focus();
             select_all(ui, field.id(), &text);
         }
@@ -120,9 +122,7 @@ impl StoryPanel {
             self.draft = None;
             let escaped = ui.input(|input| input.key_pressed(Key::Escape));
             out.push(if escaped { Message::Cancel } else { Message::Commit });
-            if field == Field::Title {
-                self.follow = true;
-            }
+            self.back |= field == Field::Title;
         }
     }
 }

@@ -51,9 +51,14 @@ impl StoryPanel {
                 if chosen {
                     self.row_id = Some(response.id);
                 }
-                if chosen && std::mem::take(&mut self.follow) {
-                    response.request_focus();
-                    response.scroll_to_me(None);
+                // A page that was added in this frame stands here in the next.
+                if chosen && page.id == self.chosen {
+                    let free = ui.memory(|memory| memory.focused().is_none());
+                    let back = std::mem::take(&mut self.back) && free;
+                    if std::mem::take(&mut self.follow) || back {
+                        response.request_focus();
+                        response.scroll_to_me(None);
+                    }
                 }
                 if response.has_focus() {
                     let filter = EventFilter {

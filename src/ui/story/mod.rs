@@ -40,6 +40,8 @@ pub struct StoryPanel {
     row_id: Option<egui::Id>,
     /// The chosen page is to get the keyboard.
     follow: bool,
+    /// It is to get the keyboard unless something else has got it.
+    back: bool,
     /// The field for its title is to get the keyboard.
     naming: bool,
     /// The page that is dragged.
@@ -95,6 +97,9 @@ impl StoryPanel {
         let journey = project.journey(&doc.journey);
         let pages = journey.map(|(_, one)| insight::story(project, one)).unwrap_or_default();
         self.pages = Arc::new(pages);
+        if !self.pages.iter().any(|page| page.id == self.chosen) {
+            self.chosen = self.pages.first().map(|page| page.id.clone()).unwrap_or_default();
+        }
         self.dragged = self.dragged.filter(|at| *at < self.pages.len());
     }
 

@@ -54,7 +54,7 @@ fn pages_are_ordered_hidden_named_and_noted_by_keys() {
     window.key(Key::Enter);
     assert_eq!(window.journey().story[2].title, "All of it");
     window.key(Key::Home);
-    window.0.get_by_role_and_label(Role::TextInput, "Notes").focus();
+    window.0.get_by_role_and_label(Role::MultilineTextInput, "Notes").focus();
     window.0.run();
     window.write("Say hello");
     assert_eq!(window.doc().editor.committed().journeys[0].story[0].notes, "");
@@ -90,13 +90,19 @@ fn pages_are_added_for_cards_views_and_text_and_taken_away() {
     let mut window = window_on(project);
     window.select(vec![card_thing("L", "z"), card_thing("L", "x")]);
     window.key(Key::F7);
-    for (offer, expected) in [
-        ("The 2 selected cards", "title cards map A"),
-        ("The view Board", "title cards v map A"),
-        ("A page of text", "title cards v text map A"),
+    for (offer, name, expected) in [
+        ("The 2 selected cards", "cards", "title cards map A"),
+        ("The view Board", "v", "title cards v map A"),
+        ("A page of text", "", "title cards v text map A"),
     ] {
         add(&mut window, offer);
         assert_eq!(pages(&window), expected);
+        // What was added has the keyboard; in that of a page of text one writes.
+        if !name.is_empty() {
+            window.key(Key::H);
+            assert_eq!(pages(&window), expected.replace(name, &format!("({name})")));
+            window.key(Key::H);
+        }
     }
     // A page of text is to be named at once.
     window.write("Questions");
@@ -117,4 +123,20 @@ fn pages_are_added_for_cards_views_and_text_and_taken_away() {
     window.select(vec![card_thing("L", "x"), card_thing("L", "z")]);
     window.key(Key::Delete);
     assert_eq!(pages(&window), "(title) v map A");
+}
+
+#[test]
+fn tab_goes_from_the_title_of_a_page_to_its_text() {
+    let mut window = window("A: a\nL: x");
+    window.key(Key::F7);
+    add(&mut window, "A page of text");
+    window.write("Questions");
+    window.key(Key::Tab);
+    let text = window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+    assert!(text.is_focused());
+    // What is typed there is no command for the list.
+    window.key(Key::H);
+    window.key(Key::Backspace);
+    assert_eq!(pages(&window), "title text map A");
+    assert_eq!(window.journey().story[1].title, "Questions");
 }
