@@ -140,3 +140,28 @@ fn tab_goes_from_the_title_of_a_page_to_its_text() {
     assert_eq!(pages(&window), "title text map A");
     assert_eq!(window.journey().story[1].title, "Questions");
 }
+
+#[test]
+fn what_was_typed_for_one_page_is_not_undone_into_another() {
+    let mut window = window("A: a\nL: x");
+    window.key(Key::F7);
+    let focus_notes = |window: &mut Window| {
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Notes").focus();
+        window.0.run();
+    };
+    focus_notes(&mut window);
+    for word in ["Say ", "hello"] {
+        window.write(word);
+        // So long is a step of what is typed.
+        window.0.run_steps(120);
+    }
+    let next = row(&window, 2).center();
+    window.click(next);
+    focus_notes(&mut window);
+    window.key_with(CTRL, Key::Z);
+    window.key_with(CTRL, Key::Z);
+    let project = window.doc().editor.project();
+    let notes: Vec<String> =
+        story(project, window.journey()).into_iter().map(|page| page.notes).collect();
+    assert_eq!(notes, ["Say hello", "", ""]);
+}
