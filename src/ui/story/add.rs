@@ -34,16 +34,15 @@ impl StoryPanel {
             let name = words.story_add();
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             focus_ring(ui, cx, &response, 8.0);
-            let ordered = self.in_order(doc);
             let text = format!("{}  {}", icon::ROTATE_CCW, words.story_reset());
             let button =
                 Button::new(RichText::new(text).font(medium(13.0))).min_size(vec2(0.0, 32.0));
-            let response = ui.add_enabled(ordered != *self.pages, button);
+            let response = ui.add_enabled(self.reordered, button);
             let (name, enabled) = (words.story_reset(), response.enabled());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
             focus_ring(ui, cx, &response, 8.0);
             if response.on_hover_text(words.story_reset_hint()).clicked() {
-                self.put(&ordered, doc, out);
+                self.put(&self.ordered(doc), doc, out);
             }
         });
         if let Some(page) = chosen {
@@ -57,7 +56,7 @@ impl StoryPanel {
     }
 
     /// The pages in the order of the map.
-    fn in_order(&self, doc: &Document) -> Vec<StoryPage> {
+    pub(super) fn ordered(&self, doc: &Document) -> Vec<StoryPage> {
         let project = doc.editor.project();
         let journey = project.journey(&doc.journey);
         journey.map_or_else(Vec::new, |(_, one)| in_map_order(project, one, &self.pages))

@@ -34,6 +34,8 @@ pub struct StoryPanel {
     /// The pages, and what they were made from.
     of: Option<(Arc<Project>, Id)>,
     pages: Arc<Vec<StoryPage>>,
+    /// They stand otherwise than the map has them.
+    reordered: bool,
     /// The page that is chosen.
     chosen: Id,
     /// The row of the chosen page, as it has the keyboard.
@@ -100,6 +102,7 @@ impl StoryPanel {
         if !self.pages.iter().any(|page| page.id == self.chosen) {
             self.chosen = self.pages.first().map(|page| page.id.clone()).unwrap_or_default();
         }
+        self.reordered = self.ordered(doc) != *self.pages;
         self.dragged = self.dragged.filter(|at| *at < self.pages.len());
     }
 
