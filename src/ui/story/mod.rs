@@ -73,6 +73,11 @@ impl StoryPanel {
         }
     }
 
+    /// Another file is shown.
+    pub fn forget(&mut self) {
+        *self = Self { open: self.open, ..Self::default() };
+    }
+
     /// Where the chosen page is; the first one where it is gone.
     fn at(&self) -> usize {
         self.pages.iter().position(|page| page.id == self.chosen).unwrap_or(0)

@@ -54,13 +54,17 @@ impl Pictures {
         self.made = 0;
         let project = doc.editor.project();
         let now = ctx.input(|input| input.time);
-        let first = self.seen.is_none();
-        let same = |(seen, journey, _): &(Arc<Project>, Id, f64)| {
-            Arc::ptr_eq(seen, project) && *journey == doc.journey
-        };
-        if !self.seen.as_ref().is_some_and(same) {
-            let since = if first { now - STILL } else { now };
-            self.seen = Some((project.clone(), doc.journey.clone(), since));
+        let here = |(_, journey, _): &(Arc<Project>, Id, f64)| *journey == doc.journey;
+        if !self.seen.as_ref().is_some_and(here) {
+            // Pages of another map may have the same ids.
+            self.known.clear();
+            self.drawn.clear();
+            self.seen = Some((project.clone(), doc.journey.clone(), f64::NEG_INFINITY));
+        }
+        if let Some((seen, _, since)) = &mut self.seen
+            && !Arc::ptr_eq(seen, project)
+        {
+            (*seen, *since) = (project.clone(), now);
         }
         let since = self.seen.as_ref().map_or(now, |(_, _, since)| *since);
         let wait = STILL - (now - since);

@@ -165,3 +165,24 @@ fn what_was_typed_for_one_page_is_not_undone_into_another() {
         story(project, window.journey()).into_iter().map(|page| page.notes).collect();
     assert_eq!(notes, ["Say hello", "", ""]);
 }
+
+#[test]
+fn another_journey_is_shown_at_once_and_not_as_the_one_before() {
+    let (mut project, _) = parse("A: a | B: b\nL: x | y");
+    project.journeys.edit(0).unwrap().title = "Now".into();
+    let mut then = project.journeys[0].as_ref().clone();
+    (then.id, then.title) = (id("then"), "Then".into());
+    project.journeys.push(then.into());
+    let mut window = window_on(project);
+    let title = |window: &Window| {
+        let rows = window.0.query_all_by_role(Role::ListItem);
+        let mut labels = rows.filter_map(|row| row.accesskit_node().label());
+        labels.find(|label| label.starts_with("Page 1: "))
+    };
+    window.key(Key::F7);
+    assert_eq!(title(&window).as_deref(), Some("Page 1: Now"));
+    let doc = window.0.state_mut().doc.as_mut().unwrap();
+    doc.journey = id("then");
+    window.0.step();
+    assert_eq!(title(&window).as_deref(), Some("Page 1: Then"));
+}
