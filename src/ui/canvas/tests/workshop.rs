@@ -81,6 +81,21 @@ fn what_is_typed_becomes_cards_where_the_pointer_is() {
 }
 
 #[test]
+fn tab_makes_the_card_and_what_is_typed_when_it_ends_stays() {
+    let mut window = in_workshop("A: a b\nL: [x] /");
+    window.write("ett");
+    window.key(Key::Tab);
+    window.write("två");
+    window.key_with(SHIFT, Key::Tab);
+    assert_eq!(window.map(), "L: x ett / två");
+    window.write("tre");
+    window.key(Key::F6);
+    assert_eq!(window.0.state().mode(), Mode::Editor);
+    assert_eq!(window.map(), "L: x ett tre / två");
+    assert_eq!(window.steps_of_history(), 3);
+}
+
+#[test]
 fn clicks_and_keys_vote() {
     let mut window = in_workshop("A: a\nL: x y");
     let (x, y) = (window.card_at("x"), window.card_at("y"));
