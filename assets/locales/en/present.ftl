@@ -76,7 +76,10 @@ present-feeling = Feeling
 ## Editing while presenting
 
 present-edit-title = Change the text
+present-task = Task
+present-persona-name = Name
 present-edit-hint = Enter saves into the map · Shift Enter new line · Tab next text · Esc cancels
+present-edit-hint-line = Enter saves into the map · Tab next text · Esc cancels
 present-nothing-to-edit = There is no text to change here
 
 ## The presenter's view
