@@ -284,7 +284,12 @@ impl<'a> Arch<'a> {
             thing: Thing::Transition(self.transition.id.clone()),
             title,
             at: bounds.min,
-            drawing: Arc::new(Drawing { size: bounds.size(), items, summary }),
+            drawing: Arc::new(Drawing {
+                size: bounds.size(),
+                items,
+                summary,
+                ..Drawing::default()
+            }),
             text_rect,
         }
     }

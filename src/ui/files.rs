@@ -68,6 +68,8 @@ impl Purpose {
 impl App {
     /// Goes on to `then`, asking first if there is work that is not saved.
     pub(super) fn leave(&mut self, then: Then) {
+        self.keep_typed();
+        self.keep_quick_card();
         if let Some(doc) = &mut self.doc {
             doc.editor.commit();
             self.canvas.let_go_of_drag();
@@ -77,6 +79,15 @@ impl App {
             }
         }
         self.go(then);
+    }
+
+    /// What is being written in a presentation becomes part of the map.
+    fn keep_typed(&mut self) {
+        let mut out = Vec::new();
+        if let (Some(present), Some(doc)) = (&mut self.presenting, &self.doc) {
+            present.keep_typed(doc, &mut out);
+        }
+        self.handle_all(&self.ctx.clone(), &mut out);
     }
 
     fn go(&mut self, then: Then) {
@@ -113,6 +124,9 @@ impl App {
     pub(super) fn show_document(&mut self, doc: Option<Document>) {
         // What a thread is still reading was asked for before.
         self.ticket += 1;
+        if self.workshop.is_on() {
+            self.leave_workshop(&self.ctx.clone());
+        }
         self.autosave.forget();
         self.doc = doc;
         self.canvas = Default::default();
@@ -236,6 +250,7 @@ impl App {
     }
 
     fn write(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Then>) {
+        self.keep_typed();
         let Some(doc) = &mut self.doc else { return };
         doc.editor.commit();
         self.canvas.let_go_of_drag();

@@ -101,7 +101,7 @@ impl App {
     }
 
     /// Makes a change, as one step of history; says why where it cannot be made.
-    fn edit(&mut self, change: Change) {
+    pub(super) fn edit(&mut self, change: Change) {
         let Some(doc) = &mut self.doc else { return };
         let removed = match &change {
             Change::Remove(things) => things.len(),
@@ -233,7 +233,9 @@ impl App {
         self.canvas.let_go();
         let Some(Shown { label, journey, things, cell }) = shown else { return };
         self.notices.drop_undo();
-        if doc.editor.project().journey(&journey).is_some() {
+        if doc.journey != journey && doc.editor.project().journey(&journey).is_some() {
+            // Each map is looked at where it was.
+            doc.stop_comparing();
             doc.journey = journey;
         }
         let inside: Vec<Thing> =

@@ -289,6 +289,13 @@ pub fn set_caret_to_end(ui: &Ui, field: egui::Id, text: &str) {
     select(ui, field, end, end);
 }
 
+/// Another text is in the field than before: the caret is at its end, and there is nothing to take
+/// back.
+pub fn fresh_field(ui: &Ui, field: egui::Id, text: &str) {
+    egui::text_edit::TextEditState::default().store(ui.ctx(), field);
+    set_caret_to_end(ui, field, text);
+}
+
 fn select(ui: &Ui, field: egui::Id, from: usize, to: usize) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field).unwrap_or_default();

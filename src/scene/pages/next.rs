@@ -5,6 +5,7 @@ use super::flow::{self, Columns, Shape};
 use super::kit::{Desk, FOOT, MARGIN, heading, spills};
 use super::tile::Size;
 use super::{Page, Planned, SIZE, said};
+use crate::edit::TextOf;
 use crate::model::{LaneKind, Opportunity, Status, StoryPage};
 use crate::scene::Role;
 use egui::pos2;
@@ -30,8 +31,10 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let high = FOOT - 50.0 - top - NAMES;
     let tasks = tasks(desk);
     let names = [desk.pen.words.deck_ideas(), desk.pen.words.deck_tasks()];
-    let spilled: Vec<Block> =
-        spills(&title).then(|| Of::Text(title.as_str().into()).into()).into_iter().collect();
+    let spilled: Vec<Block> = spills(&title)
+        .then(|| Of::Text(title.as_str().into(), Some(TextOf::Heading)).into())
+        .into_iter()
+        .collect();
     // All on one page where that can be, with what is said of opportunities or without.
     for (note, size) in
         [(true, Size::Large), (true, Size::Medium), (false, Size::Large), (false, Size::Medium)]

@@ -1,6 +1,7 @@
 //! What pages say of cards, feelings, phases and opportunities, in words.
 
 use super::kit::{Desk, flat};
+use crate::edit::{TextOf, Thing};
 use crate::insight::Stop;
 use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
 use crate::scene::chips::mark_emoji;
@@ -38,6 +39,12 @@ pub(super) fn quoted(quote: &str, words: &Words) -> Option<String> {
 /// What was said at a point.
 pub(super) fn quote(desk: &Desk<'_>, point: &EmotionPoint) -> Option<String> {
     quoted(&point.quote, desk.pen.words)
+}
+
+/// Whose text that is: the point's, of the lane at `place`.
+pub(super) fn by(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> TextOf {
+    let lane = desk.journey.lanes.get(place).map(|lane| lane.id.clone()).unwrap_or_default();
+    TextOf::Thing(Thing::Point { lane, point: point.id.clone() })
 }
 
 /// Who said it, what they do, and where it was written down.

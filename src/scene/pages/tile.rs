@@ -2,11 +2,12 @@
 //! and how one that is too high for its place is taken apart.
 
 use super::kit::{CARD, Desk, SMALL};
+use super::sign::{portrait, tick};
+use crate::edit::TextOf;
 use crate::model::Id;
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
-use crate::scene::{Drawing, Face, Item, Paint, Role, Text};
+use crate::scene::{Drawing, Face, Item, Paint, Role, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
-use std::sync::Arc;
 
 /// How large things are on a page: the fewer, the larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +96,22 @@ pub(super) struct Said {
     pub paint: Paint,
     /// Between it and what stands above it.
     pub above: f32,
+    /// Whose text it is, and how many of its bytes, where it goes on with something else.
+    pub of: Option<(TextOf, usize)>,
+}
+
+impl Said {
+    /// It, all of it this text.
+    pub fn of(self, of: TextOf) -> Self {
+        let bytes = self.text.len();
+        Self { of: Some((of, bytes)), ..self }
+    }
+
+    /// It, beginning with this text where that says something.
+    pub fn beginning(self, text: &str, of: TextOf) -> Self {
+        let bytes = text.trim().len();
+        Self { of: (bytes > 0).then_some((of, bytes)), ..self }
+    }
 }
 
 /// What stands before a tile's texts.
@@ -173,7 +190,11 @@ impl Tile {
         let left = pad.x + self.indent();
         let inner = (width - left - pad.x).max(40.0);
         let line = size.text().line_height;
-        let (mut items, mut y) = (Vec::new(), pad.y);
+        let (mut items, mut texts, mut y) = (Vec::new(), Vec::new(), pad.y);
+        let nobodys = |from: f32, to: f32| {
+            let rect = Rect::from_min_max(pos2(left, from), pos2(left + inner, to));
+            TextSpot { rect, size: size.text().size, of: None }
+        };
         if first && let Some(image) = &self.picture {
             let most = if size <= Size::Huge { 420.0 } else { 240.0 };
             let high = (inner * PICTURE).min(most);
@@ -190,19 +211,26 @@ impl Tile {
             }
         }
         if first && let Some(figure) = &self.figure {
+            let top = y;
             y = draw_figure(desk, figure, size, pos2(left, y), inner - marks, &mut items);
+            texts.push(nobodys(top, y));
         }
         let top = y;
-        for (place, (_, said, text)) in self.parts(cut).into_iter().enumerate() {
+        for (place, (_, said, words)) in self.parts(cut).into_iter().enumerate() {
             let beside_marks = place == 0 && self.figure.is_none();
-            let room = if beside_marks { inner - marks } else { inner };
-            let text = desk.pen.text(text, said.style, Some(room.max(40.0)));
+            let room = (if beside_marks { inner - marks } else { inner }).max(40.0);
+            let text = desk.pen.text(words, said.style, Some(room));
             y += if y > top { said.above } else { 0.0 };
+            texts.extend(whose(desk, said, words, &text, pos2(left, y), room));
             items.push(text_at(pos2(left, y), text.clone(), said.paint));
             y += text.size.y;
         }
         if cut.is_none() {
+            let top = y;
             y = self.rate(desk, pos2(left, y), inner, &mut items);
+            if y > top {
+                texts.push(nobodys(top, y));
+            }
         }
         let mut bottom = y;
         if first {
@@ -212,7 +240,7 @@ impl Tile {
         let mut all = Vec::with_capacity(items.len() + 2);
         self.frame(full, &mut all);
         all.append(&mut items);
-        Drawing { size: full, items: all, ..Drawing::default() }
+        Drawing { size: full, items: all, texts, ..Drawing::default() }
     }
 
     /// Its texts with their places, or what of them stands in a part.
@@ -340,6 +368,26 @@ impl Tile {
     }
 }
 
+/// Whose is what is said in `words`, laid out as `text` and drawn at `at`?
+fn whose(
+    desk: &mut Desk<'_>,
+    said: &Said,
+    words: &str,
+    text: &Text,
+    at: Pos2,
+    room: f32,
+) -> Vec<TextSpot> {
+    let Some((of, bytes)) = &said.of else { return vec![TextSpot::new(at, text, None)] };
+    // A part of a text that was taken apart is only that text.
+    match words.get(..*bytes).filter(|begin| begin.len() < words.len()) {
+        Some(begin) => {
+            let begin = desk.pen.text(begin, said.style, Some(room));
+            vec![TextSpot::new(at, &begin, Some(of.clone())), TextSpot::new(at, text, None)]
+        }
+        None => vec![TextSpot::new(at, text, Some(of.clone()))],
+    }
+}
+
 /// Draws a figure and how it has changed, and says where what comes below may begin.
 fn draw_figure(
     desk: &mut Desk<'_>,
@@ -395,53 +443,4 @@ fn picture(desk: &mut Desk<'_>, image: &Id, room: Rect) -> Vec<Item> {
     let scale = (room.size() / own).min_elem().min(6.0);
     let rect = Rect::from_center_size(room.center(), own * scale);
     vec![field(room), Item::Image { rect, picture, radius: 8.0 }]
-}
-
-/// A persona's face in a ring of its colour.
-pub(super) fn portrait(
-    desk: &mut Desk<'_>,
-    image: Option<&Id>,
-    shown: &str,
-    role: Role,
-    middle: Pos2,
-    radius: f32,
-    items: &mut Vec<Item>,
-) {
-    use crate::scene::pen::circle;
-    items.push(circle(middle, radius - 2.0, Some(role.at(36)), Some(solid(4.0, role))));
-    if let Some(picture) = image.and_then(|id| desk.pen.pictures.portrait(id)).cloned() {
-        let radius = radius - 8.0;
-        let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
-        return items.push(Item::Image { rect, picture, radius });
-    }
-    let letter = shown.chars().count() < 3 && shown.chars().all(char::is_alphanumeric);
-    match letter {
-        true => {
-            let face = Style { face: Face::SemiBold, size: radius * 0.8, line_height: radius };
-            let text: Arc<Text> = desk.pen.short(shown, face);
-            items.push(text_at(middle - text.size / 2.0, text, Role::Ink));
-        }
-        false => items.extend(super::kit::face(desk, shown, radius * 1.2, 0.0, middle)),
-    }
-}
-
-/// A box to tick.
-fn tick(rect: Rect, done: bool, items: &mut Vec<Item>) {
-    use crate::scene::{Path, Segment};
-    let (fill, role) = match done {
-        true => (Some(Role::Good.into()), Role::Good),
-        false => (None, Role::Muted),
-    };
-    let stroke = Some(solid(3.0, role));
-    items.push(Item::Rect { rect, radius: 6.0, fill, stroke, shadow: false });
-    if done {
-        let at = |x: f32, y: f32| rect.min + vec2(rect.width() * x, rect.height() * y);
-        let segments = vec![
-            Segment::Move(at(0.24, 0.52)),
-            Segment::Line(at(0.43, 0.72)),
-            Segment::Line(at(0.77, 0.3)),
-        ];
-        let path = Arc::new(Path { segments, convex: false });
-        items.push(Item::Path { path, fill: None, stroke: Some(solid(4.0, Role::Paper)) });
-    }
 }

@@ -2,9 +2,10 @@
 //! window it was asked in.
 
 use super::Present;
-use super::edit::{Editing, Subject};
+use super::edit::Editing;
 use super::keys::{Act, Pressed};
 use super::shot::{Ask, Curtain, Light};
+use crate::edit::TextOf;
 use crate::model::{Id, PageKind, StoryPage};
 use crate::ui::{Document, Message};
 use crate::words::Words;
@@ -31,12 +32,16 @@ impl Present {
             Ask::Phase(phase) => self.go_to_phase(&phase, doc, out),
             Ask::Show(thing) => self.card = Some(thing),
             Ask::Close => self.card = None,
-            Ask::Edit(thing) => {
-                self.edit(Editing::of(Subject::Thing(thing), doc), doc, words, out);
+            Ask::Edit(text) => {
+                let editing = text.and_then(|text| self.editing_of(text, doc));
+                self.edit(editing, doc, words, out);
             }
             Ask::Point(at) => self.points = at,
-            Ask::Closed => self.audience_is_gone(),
-            Ask::End => self.ended = Some(now),
+            Ask::Closed => {
+                self.notes.leave(doc, out);
+                self.audience_is_gone();
+            }
+            Ask::End => self.end(doc, now, out),
         }
     }
 
@@ -69,12 +74,12 @@ impl Present {
             Act::Help => self.help = !self.help,
             Act::Presenter => self.presenter = !self.presenter,
             Act::Edit => self.edit_first(doc, words, out),
-            Act::End => self.step_out(now),
+            Act::End => self.step_out(doc, now, out),
         }
     }
 
     /// Esc: what is in front goes first, and the presentation last.
-    fn step_out(&mut self, now: f64) {
+    fn step_out(&mut self, doc: &Document, now: f64, out: &mut Vec<Message>) {
         if !self.digits.is_empty() {
             self.digits.clear();
         } else if self.help {
@@ -86,8 +91,22 @@ impl Present {
         } else if self.zoomed {
             self.zoomed = false;
         } else if self.light.take().is_none() {
-            self.ended = Some(now);
+            self.end(doc, now, out);
         }
+    }
+
+    /// Ends it; what is being written becomes part of the map.
+    fn end(&mut self, doc: &Document, now: f64, out: &mut Vec<Message>) {
+        self.close_editing(doc, out);
+        self.notes.leave(doc, out);
+        self.ended = Some(now);
+    }
+
+    /// What has been written so far becomes part of the map, and may be written on.
+    pub(in crate::ui) fn keep_typed(&mut self, doc: &Document, out: &mut Vec<Message>) {
+        let change = self.editing.as_mut().and_then(|editing| editing.keep(doc));
+        out.extend(change.map(Message::Edit));
+        self.notes.leave(doc, out);
     }
 
     fn draw_curtain(&mut self, curtain: Curtain) {
@@ -152,9 +171,9 @@ impl Present {
 
     /// Begins to edit the first text on the page that can be edited.
     fn edit_first(&mut self, doc: &Document, words: &Words, out: &mut Vec<Message>) {
-        let shown = self.card.take().map(Subject::Thing);
-        let mut subjects = shown.into_iter().chain(self.subjects(words));
-        let first = subjects.find_map(|one| Editing::of(one, doc));
+        let shown = self.card.take().map(TextOf::Thing);
+        let first = shown.and_then(|text| self.editing_of(text, doc));
+        let first = first.or_else(|| self.editable(doc).into_iter().next());
         self.edit(first, doc, words, out);
     }
 
@@ -166,9 +185,12 @@ impl Present {
         out: &mut Vec<Message>,
     ) {
         self.close_editing(doc, out);
-        (self.card, self.curtain, self.zoomed, self.help) = (None, None, false, false);
+        self.card = None;
         match editing {
-            Some(editing) => self.editing = Some(editing),
+            Some(editing) => {
+                (self.curtain, self.zoomed, self.help) = (None, false, false);
+                self.editing = Some(editing);
+            }
             None => out.push(Message::Notice(words.present_nothing_to_edit())),
         }
     }

@@ -27,6 +27,8 @@ impl Notes {
             page.is_some_and(|page| old.same_place(page) && old.notes == page.notes)
         };
         if self.page.as_ref().is_some_and(same) {
+            // All but the notes may have changed meanwhile.
+            self.page = page.cloned();
             return;
         }
         self.page = page.cloned();
@@ -38,23 +40,28 @@ impl Notes {
         let Some(page) = self.page.take() else { return };
         if page.notes != self.text {
             let notes: String = self.text.chars().take(TEXT_MAX).collect();
-            let page = StoryPage { notes, ..StoryPage::clone(&page) };
-            out.extend(with_page(doc, page).map(Message::Edit));
+            let change = with_page(doc, &page, |page| page.notes = notes);
+            out.extend(change.map(Message::Edit));
         }
     }
 }
 
-/// The change that keeps `page` as it is given, in its place among the others; none where nothing
-/// would change. What is chosen for other pages stays, and so does their order.
-pub fn with_page(doc: &Document, page: StoryPage) -> Option<Change> {
+/// The change that does this to `page` as it is now; none where nothing would change. All else that
+/// is kept of it and of other pages stays.
+pub fn with_page(
+    doc: &Document,
+    page: &StoryPage,
+    set: impl FnOnce(&mut StoryPage),
+) -> Option<Change> {
     let project = doc.editor.project();
     let (_, journey) = project.journey(&doc.journey)?;
     let pages = story(project, journey);
-    let at = pages.iter().position(|one| one.same_place(&page))?;
-    if pages[at] == page {
+    let at = pages.iter().position(|one| one.same_place(page))?;
+    let after = changed(&pages, at, set);
+    if after[at] == pages[at] {
         return None;
     }
-    let pages = changed(&pages, at, |one| *one = page);
+    let pages = after;
     Some(Change::PutStory(kept(project, journey, &pages)))
 }
 
@@ -72,8 +79,10 @@ pub fn notes_ui(
         let font = regular(17.0);
         let hint = RichText::new(cx.words.present_notes_hint()).font(font.clone());
         let mut look = layouter(font, true);
+        // Each page's notes have steps of their own to take back.
+        let id = Id::unique(("presenter's notes", notes.page.as_ref().map(|page| &page.id)));
         let field = TextEdit::multiline(&mut notes.text)
-            .id(Id::unique("presenter's notes"))
+            .id(id)
             .layouter(&mut look)
             .hint_text(hint.color(cx.theme.color(Role::Muted)))
             .margin(egui::Margin::same(12))

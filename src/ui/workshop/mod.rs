@@ -132,7 +132,16 @@ impl App {
         ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
     }
 
+    /// A card that is being typed is made.
+    pub(in crate::ui) fn keep_quick_card(&mut self) {
+        let change = self.doc.as_mut().and_then(|doc| self.workshop.quick.made(doc));
+        if let Some(change) = change {
+            self.edit(change);
+        }
+    }
+
     pub(in crate::ui) fn leave_workshop(&mut self, ctx: &egui::Context) {
+        self.keep_quick_card();
         let Some(before) = self.workshop.before.take() else { return };
         self.canvas.hand = Hand::MOUSE;
         self.canvas.ballot = Ballot::default();

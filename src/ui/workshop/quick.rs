@@ -10,7 +10,7 @@ use crate::ui::caret::layouter;
 use crate::ui::command::Command;
 use crate::ui::document::canvas_id;
 use crate::ui::keys::shortcut_of;
-use crate::ui::tabs::set_caret_to_end;
+use crate::ui::tabs::{fresh_field, set_caret_to_end};
 use crate::ui::widgets::{icon_button, medium, regular, semibold};
 use crate::ui::{CellRef, Context, Document, Message, Selection};
 use egui::{
@@ -31,6 +31,8 @@ pub struct Quick {
     last: Option<CellRef>,
     /// The field is to get the keyboard.
     wants: bool,
+    /// It is another card than before: of that nothing can be taken back in the field.
+    fresh: bool,
     /// A character is being put together: its keys are not ours.
     composing: bool,
     /// The pointer was moved after the arrow keys were used: where it is counts.
@@ -54,7 +56,16 @@ impl Quick {
 
     /// No card is being typed any more.
     pub fn close(&mut self) {
-        (self.at, self.text, self.composing) = (None, String::new(), false);
+        (self.at, self.text, self.composing, self.fresh) = (None, String::new(), false, true);
+    }
+
+    /// The change that makes the card as it has been typed so far, in a field that is closed; none
+    /// where nothing has been typed.
+    pub fn made(&mut self, doc: &mut Document) -> Option<Change> {
+        let (at, text) = (self.at.clone()?, std::mem::take(&mut self.text));
+        self.close();
+        let place = doc.scene.as_ref().and_then(|scene| place_of(scene, &at));
+        (place.is_some() && !text.trim().is_empty()).then(|| card_of(&text, &at, doc).1)
     }
 
     /// Begins to type where a card would go now.
@@ -165,7 +176,13 @@ impl Quick {
             Some(Asked::Close) => self.leave(ui),
             Some(Asked::Add) if self.text.trim().is_empty() => self.leave(ui),
             Some(Asked::Add) => self.add(at, doc, canvas, out),
-            Some(Asked::Step(by)) => self.move_by(&scene, &at, (0, by), doc, canvas),
+            Some(Asked::Step(by)) => {
+                // As in the editor: what has been typed stays in its step.
+                if !self.text.trim().is_empty() {
+                    self.add(at.clone(), doc, canvas, out);
+                }
+                self.move_by(&scene, &at, (0, by), doc, canvas);
+            }
             Some(Asked::Lane(by)) => self.move_by(&scene, &at, (by, 0), doc, canvas),
         }
     }
@@ -191,7 +208,11 @@ impl Quick {
         field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &name));
         if std::mem::take(&mut self.wants) {
             field.request_focus();
-            set_caret_to_end(ui, field_id(), &self.text);
+            if std::mem::take(&mut self.fresh) {
+                fresh_field(ui, field_id(), &self.text);
+            } else {
+                set_caret_to_end(ui, field_id(), &self.text);
+            }
             ui.ctx().request_repaint();
         }
         if self.text.chars().count() > TEXT_MAX {
@@ -266,14 +287,12 @@ impl Quick {
         canvas: &mut Canvas,
         out: &mut Vec<Message>,
     ) {
-        let card = new_card(self.text.trim(), &mut doc.editor.ids);
-        let thing = Thing::Card(CardRef { lane: Some(at.lane.clone()), card: card.id.clone() });
-        let spot = Spot::Cell { lane: at.lane.clone(), step: at.step.clone(), index: usize::MAX };
-        out.push(Message::Edit(Change::AddCards(vec![(spot, card)])));
-        canvas.show(thing);
+        let (card, change) = card_of(&self.text, &at, doc);
+        out.push(Message::Edit(change));
+        canvas.show(Thing::Card(card));
         self.last = Some(at);
         self.text.clear();
-        self.wants = true;
+        (self.wants, self.fresh) = (true, true);
     }
 
     /// So many lanes down and steps on, as far as there are any.
@@ -306,6 +325,14 @@ impl Quick {
         self.close();
         ui.memory_mut(|memory| memory.request_focus(canvas_id()));
     }
+}
+
+/// A card with this text at the end of a cell, and the change that makes it.
+fn card_of(text: &str, at: &CellRef, doc: &mut Document) -> (CardRef, Change) {
+    let card = new_card(text.trim(), &mut doc.editor.ids);
+    let made = CardRef { lane: Some(at.lane.clone()), card: card.id.clone() };
+    let spot = Spot::Cell { lane: at.lane.clone(), step: at.step.clone(), index: usize::MAX };
+    (made, Change::AddCards(vec![(spot, card)]))
 }
 
 fn is_arrow(key: Key) -> bool {
