@@ -3,7 +3,8 @@
 
 use super::compare::{How, Pair};
 use crate::model::{
-    Card, ChangeKind, EmotionPoint, Id, Journey, Lane, LaneKind, Line, List, Persona, Project,
+    Card, ChangeKind, EmotionPoint, Id, Journey, Lane, LaneKind, Line, List, Persona, Phase,
+    Project,
 };
 use crate::words::{Named, Words};
 use std::collections::HashSet;
@@ -25,7 +26,7 @@ pub fn compared(project: &Project, a: &Id, b: &Id, how: How, words: &Words) -> O
         kind: None,
         purpose: String::new(),
         origin: None,
-        phases: pair.columns.phases.iter().cloned().collect(),
+        phases: pair.columns.phases.iter().map(|phase| told(&pair, phase, words)).collect(),
         lanes: List::default(),
         views: List::default(),
         ..Journey::clone(pair.later)
@@ -70,6 +71,21 @@ impl Labels {
 fn titled(journey: &Journey, words: &Words) -> String {
     let title = journey.title.trim();
     if title.is_empty() { words.scene_untitled() } else { title.to_owned() }
+}
+
+/// A phase whose title says whether only one of the two has it.
+fn told(pair: &Pair, phase: &Phase, words: &Words) -> Phase {
+    let change = pair.columns.alone.iter().find(|(id, _)| *id == phase.id);
+    let name = || match phase.title.trim() {
+        "" => words.scene_untitled(),
+        name => name.to_owned(),
+    };
+    let title = match change {
+        Some((_, ChangeKind::New)) => words.compare_phase_new(name()),
+        Some(_) => words.compare_phase_removed(name()),
+        None => phase.title.clone(),
+    };
+    Phase { title, ..phase.clone() }
 }
 
 /// The earlier card where its step is now, marked as gone if it is.

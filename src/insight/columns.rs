@@ -4,7 +4,7 @@
 //! What one was made from the other belongs together; else what is called alike; else, between
 //! journeys that have nothing to do with each other, what stands at the same place.
 
-use crate::model::{Id, Journey, Lane, Phase, Step};
+use crate::model::{ChangeKind, Id, Journey, Lane, Phase, Step};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -92,6 +92,8 @@ pub(super) struct Columns {
     pub steps: HashMap<Id, Id>,
     /// Where the earlier journey's phases are now.
     pub of_phase: HashMap<Id, Id>,
+    /// The phases that only one of the two has: new ones, and those that are gone.
+    pub alone: Vec<(Id, ChangeKind)>,
 }
 
 /// Puts the columns of two journeys side by side.
@@ -113,12 +115,25 @@ pub(super) fn columns(earlier: &Journey, later: &Journey, strangers: bool) -> Co
         }
     }
     let order = merged(earlier.phases.len(), &phases);
-    let mut made = Columns { phases: Vec::new(), steps: HashMap::new(), of_phase: HashMap::new() };
+    let mut made = Columns {
+        phases: Vec::new(),
+        steps: HashMap::new(),
+        of_phase: HashMap::new(),
+        alone: Vec::new(),
+    };
     for (old, new) in order {
         let old = old.and_then(|old| earlier.phases.get(old));
         let new = new.and_then(|new| later.phases.get(new));
         let Some(shown) = new.or(old) else { continue };
-        let mut phase = Phase::clone(shown);
+        let mut phase = match new {
+            Some(new) => Phase::clone(new),
+            None => uncounted(shown),
+        };
+        match (old, new) {
+            (None, _) => made.alone.push((phase.id.clone(), ChangeKind::New)),
+            (_, None) => made.alone.push((phase.id.clone(), ChangeKind::Removed)),
+            _ => {}
+        }
         if let Some(old) = old {
             made.of_phase.insert(old.id.clone(), phase.id.clone());
         }
@@ -150,6 +165,16 @@ pub(super) fn columns(earlier: &Journey, later: &Journey, strangers: bool) -> Co
     made
 }
 
+/// An earlier phase among later ones: its customers belong to another count.
+fn uncounted(phase: &Phase) -> Phase {
+    let steps = phase.steps.iter().map(|step| uncounted_step(step)).collect();
+    Phase { customers_in: None, customers_out: None, steps, ..phase.clone() }
+}
+
+fn uncounted_step(step: &Step) -> Step {
+    Step { customers_in: None, customers_out: None, ..step.clone() }
+}
+
 /// Puts steps that are only in the earlier phase behind what stood before them there.
 fn insert_steps(
     phase: &mut Phase,
@@ -168,7 +193,7 @@ fn insert_steps(
         });
         let at = before.and_then(|id| phase.steps.index_where(|one| one.id == *id));
         let at = at.map_or(0, |at| at + 1);
-        phase.steps.insert(at, step.clone());
+        phase.steps.insert(at, Arc::new(uncounted_step(step)));
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Differences {
     pub later: Id,
     /// Cards that are new, changed or gone, lane by lane of the later, then of the earlier one.
     pub cards: Vec<CardDifference>,
+    /// Phases that are new or gone, in the order they are shown in.
+    pub phases: Vec<(Id, ChangeKind)>,
     /// How each persona feels in each step, where both are known.
     pub gaps: Vec<FeelingGap>,
 }
@@ -63,6 +65,11 @@ impl Differences {
     /// How many cards are new, changed or gone.
     pub fn count(&self, change: &ChangeKind) -> usize {
         self.cards.iter().filter(|one| one.change == *change).count()
+    }
+
+    /// How many phases are new or gone.
+    pub fn phases(&self, change: &ChangeKind) -> usize {
+        self.phases.iter().filter(|(_, one)| one == change).count()
     }
 
     /// How much better it feels on average, over steps and personas; none where nothing is known.
@@ -102,7 +109,8 @@ pub fn differences(project: &Project, a: &Id, b: &Id) -> Option<Differences> {
         }
     }
     let (earlier, later) = (pair.earlier.id.clone(), pair.later.id.clone());
-    Some(Differences { earlier, later, cards, gaps: pair.gaps() })
+    let phases = pair.columns.alone.clone();
+    Some(Differences { earlier, later, cards, phases, gaps: pair.gaps() })
 }
 
 /// The journeys that are compared unless others are chosen: this one with the one it was made from,

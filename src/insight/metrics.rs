@@ -1,43 +1,63 @@
-//! How does a metric stand against its target?
+//! How does a metric stand against its target, and has it become better?
 
-use crate::model::Metric;
+use crate::model::{Better, Metric};
 
 /// Where a figure is against its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Above it; is that good?
-    Over(bool),
+    /// Above it; is that good? None: nobody knows.
+    Over(Option<bool>),
     /// Just there.
     On,
-    /// Below it; is that good?
-    Under(bool),
+    /// Below it; is that good? None: nobody knows.
+    Under(Option<bool>),
 }
 
 impl Standing {
-    /// Is the target reached?
-    pub fn is_good(self) -> bool {
+    /// Is the target reached? None: nobody knows which way it is good.
+    pub fn is_good(self) -> Option<bool> {
         match self {
-            Self::On => true,
+            Self::On => Some(true),
             Self::Over(good) | Self::Under(good) => good,
         }
     }
 }
 
-/// How `metric` stands; none without a figure or a target. What has mostly been above its target is
-/// to come down (a waiting time), all else is to grow.
+/// How `metric` stands; none without a figure or a target.
 pub fn standing(metric: &Metric) -> Option<Standing> {
-    let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
     let (value, target) = (finite(metric.value)?, finite(metric.target)?);
-    let before: Vec<f64> = metric.trend.iter().copied().filter(|one| one.is_finite()).collect();
-    let mean = before.iter().sum::<f64>() / before.len() as f64;
-    let to_fall = !before.is_empty() && mean > target;
+    let grows = to_grow(metric);
     Some(if (value - target).abs() < 1e-9 {
         Standing::On
     } else if value > target {
-        Standing::Over(!to_fall)
+        Standing::Over(grows)
     } else {
-        Standing::Under(to_fall)
+        Standing::Under(grows.map(|grows| !grows))
     })
+}
+
+/// Is the figure better than the one before it? None where it is the same or nobody knows.
+pub fn improved(metric: &Metric) -> Option<bool> {
+    let (value, before) = (finite(metric.value)?, finite(metric.trend.last().copied())?);
+    (value != before).then(|| to_grow(metric).map(|grows| grows == (value > before)))?
+}
+
+/// Is more of it good? Where nobody has said so, what has mostly been above its target is to come
+/// down (a waiting time), and what has been below it is to grow.
+fn to_grow(metric: &Metric) -> Option<bool> {
+    match metric.better {
+        Some(Better::Higher) => return Some(true),
+        Some(Better::Lower) => return Some(false),
+        Some(Better::Other(_)) | None => {}
+    }
+    let target = finite(metric.target)?;
+    let before: Vec<f64> = metric.trend.iter().copied().filter(|one| one.is_finite()).collect();
+    let mean = before.iter().sum::<f64>() / before.len() as f64;
+    (!before.is_empty() && mean != target).then_some(mean < target)
+}
+
+fn finite(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| value.is_finite())
 }
 
 #[cfg(test)]
@@ -45,20 +65,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_above_its_target_is_to_come_down() {
-        let rows = [
-            (45.0, Some(40.0), vec![], Some(Standing::Over(true))),
-            (38.0, Some(40.0), vec![30.0], Some(Standing::Under(false))),
-            (40.0, Some(40.0), vec![50.0], Some(Standing::On)),
-            (3.0, Some(4.0), vec![9.0, 5.0], Some(Standing::Under(true))),
-            (6.0, Some(4.0), vec![9.0, 5.0], Some(Standing::Over(false))),
-            (74.0, Some(80.0), vec![81.0, 77.0], Some(Standing::Under(false))),
-            (6.0, None, vec![], None),
-            (f64::NAN, Some(1.0), vec![], None),
+    fn a_figure_stands_and_moves_well_or_badly_by_one_rule() {
+        use Better::{Higher, Lower};
+        use Standing::{On, Over, Under};
+        /// Figure, target, history and what is said; how it stands, and whether it is better.
+        type Row =
+            (f64, Option<f64>, &'static [f64], Option<Better>, Option<Standing>, Option<bool>);
+        let rows: [Row; 14] = [
+            // Said.
+            (19.0, Some(5.0), &[], Some(Lower), Some(Over(Some(false))), None),
+            (62.0, Some(50.0), &[40.0, 52.0], Some(Higher), Some(Over(Some(true))), Some(true)),
+            (62.0, Some(50.0), &[40.0, 52.0], Some(Lower), Some(Over(Some(false))), Some(false)),
+            (42.0, None, &[36.0], Some(Higher), None, Some(true)),
+            // Guessed from the history.
+            (62.0, Some(50.0), &[40.0, 52.0], None, Some(Over(Some(true))), Some(true)),
+            (38.0, Some(40.0), &[30.0], None, Some(Under(Some(false))), Some(true)),
+            (40.0, Some(40.0), &[50.0], None, Some(On), Some(true)),
+            (3.0, Some(4.0), &[9.0, 5.0], None, Some(Under(Some(true))), Some(true)),
+            (6.0, Some(4.0), &[9.0, 5.0], None, Some(Over(Some(false))), Some(false)),
+            (74.0, Some(80.0), &[81.0, 77.0], None, Some(Under(Some(false))), Some(false)),
+            // Nobody knows.
+            (45.0, Some(40.0), &[], None, Some(Over(None)), None),
+            (6.0, None, &[5.0], None, None, None),
+            (6.0, Some(6.0), &[6.0], Some(Better::Other("odd".into())), Some(On), None),
+            (f64::NAN, Some(1.0), &[], Some(Higher), None, None),
         ];
-        for (value, target, trend, expected) in rows {
-            let metric = Metric { value: Some(value), target, trend, ..Metric::default() };
-            assert_eq!(standing(&metric), expected, "{metric:?}");
+        for (value, target, trend, better, stands, moves) in rows {
+            let (value, trend) = (Some(value), trend.to_vec());
+            let metric = Metric { value, target, trend, better, ..Metric::default() };
+            assert_eq!((standing(&metric), improved(&metric)), (stands, moves), "{metric:?}");
         }
     }
 }

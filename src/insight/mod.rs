@@ -18,7 +18,7 @@ pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
 pub use funnel::{Funnel, Place, Stop, funnel};
-pub use metrics::{Standing, standing};
+pub use metrics::{Standing, improved, standing};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use votes::{most_votes_first, voted};

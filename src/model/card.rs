@@ -1,6 +1,8 @@
 //! A card: the thing one drags. Its lane says what it means.
 
-use super::kinds::{ChangeKind, Channel, ContentRole, Device, Evidence, Mark, Medium, Ownership};
+use super::kinds::{
+    Better, ChangeKind, Channel, ContentRole, Device, Evidence, Mark, Medium, Ownership,
+};
 use super::{Extra, Id, is_default, tidy};
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +99,9 @@ pub struct Metric {
     /// Where it should be.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "tidy::number")]
     pub target: Option<f64>,
+    /// Whether more or less of it is good; none: not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub better: Option<Better>,
     /// Earlier figures, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "tidy::number")]
     pub trend: Vec<f64>,

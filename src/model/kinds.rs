@@ -220,6 +220,12 @@ kinds! {
         Removed = "removed",
     }
 
+    /// Which way a figure is good.
+    Better {
+        Higher = "higher",
+        Lower = "lower",
+    }
+
     /// What somebody is to the purchase.
     BuyingRole {
         Initiator = "initiator",

@@ -24,9 +24,9 @@ pub use journey::{
     STEP_WIDTH_RANGE, Step, Transition,
 };
 pub use kinds::{
-    Aim, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind, LaneKind,
-    Line, Mark, Medium, Ownership, PageKind, Part, SourceKind, Status, TimeUnit, TransitionKind,
-    Widths,
+    Aim, Better, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind,
+    LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, SourceKind, Status, TimeUnit,
+    TransitionKind, Widths,
 };
 pub use list::{List, Unread};
 pub use persona::Persona;

@@ -6,7 +6,7 @@ use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
 use super::spark;
 use super::{Drawing, Item, Role, Summary, Text};
-use crate::insight::{Standing, standing};
+use crate::insight::{Standing, improved, standing};
 use crate::model::{Card, LaneKind, Metric};
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
@@ -264,19 +264,17 @@ fn figure(
     below
 }
 
-/// Good is what comes closer to the target; without a target, what grows.
+/// The colour of how a metric has changed.
 pub(super) fn change_role(metric: &Metric) -> Role {
-    let (Some(value), Some(before)) = (metric.value, metric.trend.last().copied()) else {
-        return Role::Muted;
-    };
-    let better = match metric.target {
-        Some(target) => (target - before).abs() - (target - value).abs(),
-        None => value - before,
-    };
-    match better {
-        better if better > 0.0 => Role::Good,
-        better if better < 0.0 => Role::Bad,
-        _ => Role::Muted,
+    told_role(improved(metric))
+}
+
+/// The colour of what is good or bad, or neither as far as is known.
+pub(super) fn told_role(is_good: Option<bool>) -> Role {
+    match is_good {
+        Some(true) => Role::Good,
+        Some(false) => Role::Bad,
+        None => Role::Muted,
     }
 }
 

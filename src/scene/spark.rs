@@ -1,5 +1,6 @@
 //! How a metric has moved and how it stands: a small line, and a sign against its target.
 
+use super::card::told_role;
 use super::pen::{circle, solid};
 use super::{Item, Path, Role, Segment};
 use crate::insight::Standing;
@@ -44,12 +45,13 @@ pub(super) fn spark(figures: &[f64], rect: Rect, role: Role, items: &mut Vec<Ite
     items.extend(points.last().map(|last| circle(*last, 2.4, Some(role.into()), None)));
 }
 
-/// The sign of a standing: a triangle up or down, full where the target is reached, or a disc.
+/// The sign of a standing: a triangle up or down, full where the target is reached, or a disc. Grey
+/// where nobody knows which way is good.
 pub(super) fn sign(standing: Standing, middle: Pos2, items: &mut Vec<Item>) {
-    let role = if standing.is_good() { Role::Good } else { Role::Bad };
+    let role = told_role(standing.is_good());
     let (fill, stroke) = match standing.is_good() {
-        true => (Some(role.into()), None),
-        false => (None, Some(solid(1.4, role))),
+        Some(true) => (Some(role.into()), None),
+        _ => (None, Some(solid(1.4, role))),
     };
     let up = match standing {
         Standing::On => return items.push(circle(middle, 3.6, fill, stroke)),

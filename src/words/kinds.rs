@@ -45,6 +45,7 @@ named! {
     Mark { PainPoint = mark_pain_point, MomentOfTruth = mark_moment_of_truth }
     Evidence { Hypothesis = evidence_hypothesis, Partly = evidence_partly, Researched = evidence_researched }
     ChangeKind { New = change_kind_new, Changed = change_kind_changed, Removed = change_kind_removed }
+    Better { Higher = better_higher, Lower = better_lower }
     BuyingRole { Initiator = buying_role_initiator, User = buying_role_user, Influencer = buying_role_influencer, Decider = buying_role_decider, Buyer = buying_role_buyer, Gatekeeper = buying_role_gatekeeper }
     TransitionKind { LoopBack = transition_kind_loop_back, Skip = transition_kind_skip, Leave = transition_kind_leave }
     Line { Interaction = line_interaction, Visibility = line_visibility }

@@ -30,6 +30,20 @@ compare-removed = { $count ->
 # $gap (String) - the mean difference, with its sign
 compare-gap = curve { $gap } on average
 compare-same = No cards are different
+# $count (Number) - phases
+compare-new-phases = { $count ->
+    [one] 1 new phase
+   *[other] { $count } new phases
+}
+# $count (Number) - phases
+compare-removed-phases = { $count ->
+    [one] 1 phase gone
+   *[other] { $count } phases gone
+}
+# $title (String) - the phase
+compare-phase-new = { $title } · new
+# $title (String) - the phase
+compare-phase-removed = { $title } · gone
 
 command-compare = Compare maps
 hint-compare = Shows two maps of the project at once, with what is different

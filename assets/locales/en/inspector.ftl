@@ -82,6 +82,7 @@ inspector-metric = Metric
 inspector-value = Value
 inspector-unit = Unit
 inspector-target = Target
+inspector-better = Direction
 inspector-trend = Earlier values, oldest first
 inspector-link = Link
 inspector-open-link = Open the link

@@ -85,6 +85,8 @@ evidence-researched = Researched
 
 ## ChangeKind
 
+better-higher = Higher is better
+better-lower = Lower is better
 change-kind-new = New
 change-kind-changed = Changed
 change-kind-removed = Removed

@@ -19,7 +19,7 @@ present-dot = Glowing dot
 present-spot = Spotlight
 present-zoom = Zoom in at the mouse
 present-edit = Change a text
-present-presenter = Presenter's view
+present-presenter = Presenter’s view
 present-help = Help
 present-help-title = While presenting
 present-end = End
@@ -95,7 +95,7 @@ present-clock = Clock
 present-watch-start = Start the time
 present-watch-pause = Pause the time
 present-watch-reset = Reset the time
-present-audience = Audience's window
+present-audience = Audience’s window
 present-audience-here = This window
 # $number (String) - which screen, from 1
 # $size (String) - how many pixels it has
@@ -103,6 +103,6 @@ present-audience-screen = Screen { $number } ({ $size })
 # $number (String) - which screen, from 1
 # $size (String) - how many pixels it has
 present-audience-screen-here = Screen { $number } ({ $size }), this one
-present-audience-own = Own window
-present-audience-gone = The audience's screen is gone. The presentation goes on here.
+present-audience-own = A separate window
+present-audience-gone = The audience’s screen is gone. The presentation goes on here.
 present-show-page = Show the page here

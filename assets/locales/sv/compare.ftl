@@ -22,6 +22,16 @@ compare-removed = { $count ->
 }
 compare-gap = kurvan { $gap } i snitt
 compare-same = Inga kort skiljer sig
+compare-new-phases = { $count ->
+    [one] 1 ny fas
+   *[other] { $count } nya faser
+}
+compare-removed-phases = { $count ->
+    [one] 1 borttagen fas
+   *[other] { $count } borttagna faser
+}
+compare-phase-new = { $title } · ny
+compare-phase-removed = { $title } · borttagen
 
 command-compare = Jämför kartor
 hint-compare = Visar två av projektets kartor på samma gång, med vad som skiljer

@@ -76,6 +76,7 @@ inspector-metric = Mätvärde
 inspector-value = Värde
 inspector-unit = Måttenhet
 inspector-target = Mål
+inspector-better = Riktning
 inspector-trend = Tidigare värden, äldst först
 inspector-link = Länk
 inspector-open-link = Öppna länken

@@ -85,6 +85,8 @@ evidence-researched = Belagt
 
 ## ChangeKind
 
+better-higher = Högre är bättre
+better-lower = Lägre är bättre
 change-kind-new = Nytt
 change-kind-changed = Ändrat
 change-kind-removed = Borttaget

@@ -86,6 +86,7 @@ pub(super) fn of_card(card: &Card, lane: &Lane, steps: &Steps<'_>, refs: &Refs<'
         let target =
             Metric { value: metric.target, unit: metric.unit.clone(), ..Metric::default() };
         fields.text(words.inspector_target(), words.metric_value(&target));
+        fields.named(words.inspector_better(), metric.better.as_ref());
         let trend: Vec<String> = metric.trend.iter().map(|value| words.number(*value)).collect();
         fields.text(words.inspector_trend(), trend.join(" · "));
     }

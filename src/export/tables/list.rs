@@ -33,7 +33,7 @@ struct Place<'a> {
 type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
-fn columns<'a>() -> [Column<Row<'a>>; 50] {
+fn columns<'a>() -> [Column<Row<'a>>; 51] {
     [
         (|w| w.inspector_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
         (|w| w.inspector_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
@@ -62,6 +62,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 50] {
         (|w| w.inspector_metric(), |r| r.of_metric(|m| Value::number(m.value))),
         (|w| w.inspector_unit(), |r| r.of_metric(|m| Value::text(&m.unit))),
         (|w| w.inspector_target(), |r| r.of_metric(|m| Value::number(m.target))),
+        (|w| w.inspector_better(), |r| r.of_metric(|m| r.named(m.better.as_ref()))),
         (|w| w.inspector_trend(), |r| r.of_metric(|m| r.trend(m))),
         (|w| w.inspector_opportunity(), |r| r.opportunity_title()),
         (|w| w.table_opportunity_note(), |r| r.of_opportunity(|o| Value::text(&o.note))),

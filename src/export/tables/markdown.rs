@@ -195,6 +195,8 @@ impl Writer<'_> {
         if let Some(metric) = &card.metric {
             let target = metric.target.map(|target| digits(target, comma));
             out.field(depth + 1, &words.inspector_target(), &target.unwrap_or_default());
+            let better = metric.better.as_ref().map(|better| better.name(words));
+            out.field(depth + 1, &words.inspector_better(), &better.unwrap_or_default());
             let trend = metric.trend.iter().map(|number| digits(*number, comma));
             let trend = trend.collect::<Vec<_>>().join("; ");
             out.field(depth + 1, &words.inspector_trend(), &trend);

@@ -216,3 +216,41 @@ fn strangers_are_paired_by_title_and_then_by_place() {
     assert_eq!(found.count(&ChangeKind::Changed), 1, "other letters are another text");
     assert_eq!(found.count(&ChangeKind::New), 0);
 }
+
+#[test]
+fn customers_of_what_is_gone_are_not_counted_with_the_others() {
+    let mut project = two();
+    let counted = |phase: &mut Phase, count: f64| {
+        (phase.customers_in, phase.customers_out) = (Some(count), Some(count / 2.0));
+        let step = phase.steps.edit(phase.steps.len() - 1).unwrap();
+        (step.customers_in, step.customers_out) = (Some(count), Some(count / 2.0));
+    };
+    for journey in 0..2 {
+        for place in 0..3 {
+            let phases = &mut project.journeys.edit(journey).unwrap().phases;
+            counted(phases.edit(place).unwrap(), if journey == 0 { 100.0 } else { 10.0 });
+        }
+    }
+    // The later map has lost a step of the first phase too.
+    let first = project.journeys.edit(1).unwrap().phases.edit(0).unwrap();
+    first.steps.retain(|step| step.id != id("A2"));
+    let both = compared(&project, &id("today"), &id("ideal"), How::Over, &words()).unwrap();
+    let phases = &both.journeys[0].phases;
+    let counts: Vec<_> = phases.iter().map(|phase| phase.customers_in).collect();
+    assert_eq!(counts, [Some(10.0), None, Some(10.0), Some(10.0)]);
+    let steps = both.journeys[0].steps();
+    let steps: Vec<_> = steps.map(|(_, step)| (step.id.as_str(), step.customers_in)).collect();
+    let expected =
+        [("A1", None), ("a2", None), ("b1", None), ("C1", Some(10.0)), ("D1", Some(10.0))];
+    assert_eq!(steps, expected);
+}
+
+#[test]
+fn phases_only_one_of_them_has_are_told() {
+    let both = compared(&two(), &id("today"), &id("ideal"), How::Over, &words()).unwrap();
+    let titles: Vec<&str> = both.journeys[0].phases.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!(titles, ["Phase A", "Phase b · borttagen", "Phase C", "Phase D · ny"]);
+    let found = differences(&two(), &id("today"), &id("ideal")).unwrap();
+    let count = |change| found.phases(&change);
+    assert_eq!((count(ChangeKind::New), count(ChangeKind::Removed)), (1, 1));
+}

@@ -166,6 +166,9 @@ fn said(
         true => words.compare_same(),
         false => words.page_card_changes(changes.join(", ")),
     }];
+    let phases = [ChangeKind::New, ChangeKind::Removed].map(|change| found.phases(&change));
+    parts.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
+    parts.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
     let mean = found.gap().map(|gap| (gap * 10.0).round() / 10.0);
     parts.extend(mean.map(|gap| words.compare_gap(words.signed(gap))));
     let thing = Thing::Journey(found.later.clone());

@@ -384,6 +384,7 @@ fn largest_loop(desk: &Desk<'_>, journey: &Journey) -> Option<(String, Thing, Ro
         back.then_some((one, from.1, to.1))
     });
     let (one, from, to) = loops.max_by(|a, b| share(a.0).total_cmp(&share(b.0)))?;
+    let (from, to) = (titled(&from, words), titled(&to, words));
     let said = match share(one) {
         share if share >= 0.0 => {
             words.page_largest_loop(words.percent(share.clamp(0.0, 100.0)), from, to)
@@ -408,7 +409,7 @@ fn ends(journey: &Journey, one: &Transition) -> Option<(End, Option<End>)> {
             }
             if let Some(step) = phase.steps.index_where(|step| step.id == *id) {
                 let own = &phase.steps.get(step)?.title;
-                let name = if own.is_empty() { &phase.title } else { own };
+                let name = if own.trim().is_empty() { &phase.title } else { own };
                 return Some(((place, step + 1), name.clone()));
             }
         }

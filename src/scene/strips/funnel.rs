@@ -79,6 +79,11 @@ fn knots(
     let Some(stop) = funnel.phases.get(place) else { return knots };
     let steps = columns.steps.get(column.steps.clone()).unwrap_or_default();
     let inner = funnel.steps.get(place).map_or(&[][..], Vec::as_slice);
+    let next = funnel.phases.get(place + 1);
+    if stop.enter.is_none() && inner.is_empty() && next.is_some_and(|next| next.enter.is_some()) {
+        // That so many come to the next phase says nothing of this one.
+        return knots;
+    }
     knot(column.x, stop.enter.or(stop.leave));
     for (step, inner) in steps.iter().zip(inner).skip(1) {
         knot(step.x, inner.enter);

@@ -292,3 +292,22 @@ fn sheets_hold_strips_and_questions_only_when_asked() {
     assert!(count(false, Tag::Figure) >= 11);
     assert_eq!((count(false, Tag::Prompt), count(true, Tag::Prompt)), (0, 1));
 }
+
+#[test]
+fn the_funnel_is_not_filled_where_nothing_is_known() {
+    let mut project = full();
+    let phases = &mut project.journeys.edit(0).unwrap().phases;
+    let first = phases.edit(0).unwrap();
+    (first.customers_in, first.customers_out) = (None, None);
+    for step in 0..first.steps.len() {
+        let step = first.steps.edit(step).unwrap();
+        (step.customers_in, step.customers_out) = (None, None);
+    }
+    let scene = scene(project);
+    let is_filled = |piece: &Placed| {
+        let [Item::Drawn { drawing, .. }] = &piece.drawing.items[..] else { panic!("one drawing") };
+        drawing.items.iter().any(|item| matches!(item, Item::Band { .. }))
+    };
+    let filled: Vec<bool> = strip(&scene, &Part::Funnel).pieces().map(is_filled).collect();
+    assert_eq!(filled, [false, true]);
+}

@@ -102,6 +102,9 @@ pub(super) fn summary(found: &Differences, words: &Words) -> String {
         parts.push(words.compare_changed(changed));
         parts.push(words.compare_removed(removed));
     }
+    let phases = [ChangeKind::New, ChangeKind::Removed].map(|change| found.phases(&change));
+    parts.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
+    parts.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
     if let Some(gap) = found.gap() {
         parts.push(words.compare_gap(words.signed((gap * 10.0).round() / 10.0 + 0.0)));
     }

@@ -5,9 +5,9 @@ use super::fields::{Field, Look, pair};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
-use super::widgets::plain_chip;
+use super::widgets::{plain_chip, wrapped};
 use crate::edit::{CardRef, Change, Spot, Thing};
-use crate::model::{Card, ChangeKind, Device, Id, Journey, LaneKind, Metric};
+use crate::model::{Better, Card, ChangeKind, Device, Id, Journey, LaneKind, Metric};
 use crate::ui::{Message, Selection};
 use crate::words::Named;
 use egui::{OpenUrl, Ui};
@@ -45,6 +45,17 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
         let field = Field { salt: "target", label: &label, hint: "", look: Look::Line };
         form.number(ui, field, number(|metric| metric.target), any, |value| {
             cards.change(|card| set_metric(card, |metric| metric.target = value))
+        });
+        let label = words.inspector_better();
+        form.caption(ui, &label);
+        wrapped(ui, |ui| {
+            form.choice(
+                ui,
+                cards,
+                Better::ALL,
+                |card| card.metric.as_ref().map_or(&None, |metric| &metric.better),
+                |card, better| set_metric(card, |metric| metric.better = better.clone()),
+            );
         });
         let label = words.inspector_trend();
         form.caption(ui, &label);
