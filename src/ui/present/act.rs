@@ -185,10 +185,9 @@ impl Present {
         out: &mut Vec<Message>,
     ) {
         self.close_editing(doc, out);
-        self.card = None;
         match editing {
             Some(editing) => {
-                (self.curtain, self.zoomed, self.help) = (None, false, false);
+                (self.card, self.curtain, self.zoomed, self.help) = (None, None, false, false);
                 self.editing = Some(editing);
             }
             None => out.push(Message::Notice(words.present_nothing_to_edit())),

@@ -6,7 +6,7 @@ use crate::edit::TextOf;
 use crate::scene::{BLACKOUT, Role, icon};
 use crate::ui::widgets::{icon_button, named, regular, semibold};
 use egui::{
-    FontFamily, FontId, Id, Layout, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
+    FontFamily, FontId, Id, Layout, PointerButton, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
     Vec2, vec2,
 };
 
@@ -91,9 +91,13 @@ pub fn card_ui(
     let mut corner = ui.new_child(place);
     let label = shot.words.present_card_close();
     let close = icon_button(&mut corner, icon::X, &label, true, Vec2::splat(side)).clicked();
-    if card.double_clicked() || around.double_clicked() {
-        // The first click of the two may have shown it.
-        return Some(Ask::Edit(begun.unwrap_or(meant)));
+    // The first click of two has shown it, where it was not seen yet when the second began.
+    let twice = |ui: &Ui| ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+    if let Some(begun) = begun.filter(|_| twice(ui)) {
+        return Some(Ask::Edit(begun));
+    }
+    if card.double_clicked() {
+        return Some(Ask::Edit(meant));
     }
     (close || around.clicked()).then_some(Ask::Close)
 }

@@ -1,5 +1,7 @@
 //! Is a whole story presented by keys alone, and is the map as it was afterwards?
 
+mod edits;
+
 use super::screens::{Audience, Screen, Screens};
 use super::shot::{Curtain, Light};
 use crate::edit::{Change, Edit};
@@ -71,6 +73,10 @@ fn project() -> Project {
 }
 
 fn window() -> Window {
+    window_of(project())
+}
+
+fn window_of(project: Project) -> Window {
     let options = Options { lang: Some(Lang::En), ..Options::default() };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut window = Harness::builder()
@@ -79,7 +85,7 @@ fn window() -> Window {
         .with_step_dt(1.0 / 20.0)
         .build_eframe(move |cc| {
             let mut app = App::new(&cc.egui_ctx, options, settings);
-            app.doc = Some(Document::new(project(), None, false));
+            app.doc = Some(Document::new(project, None, false));
             app
         });
     window.run();
