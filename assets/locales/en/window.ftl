@@ -26,7 +26,7 @@ status-palette = all commands
 
 ## The palette
 
-palette-hint = Command, file, phase or card
+palette-hint = Command, file, phase, persona or card
 palette-nothing = Nothing is called that
 palette-journey = Journey map
 palette-phase = Phase

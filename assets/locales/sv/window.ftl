@@ -26,7 +26,7 @@ status-palette = alla kommandon
 
 ## Paletten
 
-palette-hint = Kommando, fil, fas eller kort
+palette-hint = Kommando, fil, fas, persona eller kort
 palette-nothing = Inget heter så
 palette-journey = Kundresekarta
 palette-phase = Fas
