@@ -39,7 +39,7 @@ fn typing_in_a_free_cell_of_the_curve_makes_a_point_that_says_so() {
     assert!(!window.is_typing());
     let (_, lane) = window.journey().lane(&id("E")).unwrap();
     let new = lane.points.iter().last().unwrap().clone();
-    assert_eq!((new.step, new.quote.as_str()), (id("c"), "Suck å"));
+    assert_eq!((new.step.clone(), new.quote.as_str()), (id("c"), "Suck å"));
     // It stands on the curve, which goes on level.
     assert_eq!(new.value, -1.0);
     assert_eq!(window.selected(), format!("point {}", new.id));
