@@ -52,6 +52,10 @@ fn leaves_few(layout: &Layout<()>, text: &str) -> bool {
 /// Where a word ends that does not fit between `start` and `at`: some letters earlier where too few
 /// would be left for the next line.
 fn within_word(pieces: &[Piece], start: usize, at: usize) -> usize {
+    // After a space that must not break a line ends better than within a word.
+    if at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.glues) {
+        return at;
+    }
     let rest = pieces.iter().skip(at).position(|piece| piece.may_break_after);
     let rest = rest.map_or(pieces.len() - at, |end| end + 1);
     let earlier = at - LEAST.saturating_sub(rest).min(at);
@@ -66,6 +70,8 @@ struct Piece {
     width: f32,
     hanging: f32,
     may_break_after: bool,
+    /// A space that must not break.
+    glues: bool,
 }
 
 /// How many code points each line has.
@@ -84,6 +90,7 @@ fn line_lengths(layout: &mut Layout<()>, text: &str, width: f32) -> Vec<u32> {
                 hanging,
                 may_break_after: line.break_reason() == BreakReason::Regular
                     && !said.ends_with('\u{a0}'),
+                glues: said.ends_with(|c: char| c.is_whitespace() && !hangs(c)),
             }
         })
         .collect();

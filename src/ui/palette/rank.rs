@@ -54,7 +54,7 @@ fn score(query: &str, text: &str) -> Option<i32> {
             (true, false) => 2000,
             (false, _) => TOGETHER + 400,
         };
-        best = best.max(Some(worth - at.min(200) as i32 - less));
+        best = best.max(Some(worth - 2 * at.min(200) as i32 - less));
     }
     if best.is_some() {
         return best;

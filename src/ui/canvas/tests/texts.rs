@@ -77,7 +77,7 @@ fn a_full_cell_has_a_free_place_below_its_cards() {
 fn the_whole_of_a_cell_is_marked_where_only_a_question_stands_in_it() {
     use super::super::marks;
     use crate::model::Prompt;
-    let (mut project, _) = parse("A: a b\nL: / y\nM: x");
+    let (mut project, _) = parse("A: a b\nL: / y\nM: x /");
     let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
     let text = "What do they do, and whom do they ask before they do it?".to_owned();
     lane.prompts.push(Prompt { step: id("a"), text, ..Prompt::default() }.into());
@@ -370,6 +370,6 @@ fn while_a_title_is_typed_only_its_text_is_left_out() {
     let label = words.arc_reason(words.arc_skip_some(), "reason");
     assert_eq!(window.painted(&label), 0);
     window.key(Key::Enter);
-    assert_eq!(window.painted(&label), 1);
+    assert!(window.painted(&label) > 0);
     assert_eq!(window.journey().transitions[0].reason, "reason");
 }
