@@ -6,8 +6,8 @@ use crate::edit::TextOf;
 use crate::scene::{BLACKOUT, Role, icon};
 use crate::ui::widgets::{icon_button, named, regular, semibold};
 use egui::{
-    FontFamily, FontId, Id, Layout, PointerButton, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
-    Vec2, vec2,
+    FontFamily, FontId, Id, Layout, PointerButton, Rect, RichText, ScrollArea, Sense, StrokeKind,
+    Ui, UiBuilder, Vec2, vec2,
 };
 
 /// How much of the page's width the card takes at most.
@@ -92,7 +92,8 @@ pub fn card_ui(
     let label = shot.words.present_card_close();
     let close = icon_button(&mut corner, icon::X, &label, true, Vec2::splat(side)).clicked();
     // The first click of two has shown it, where it was not seen yet when the second began.
-    let twice = |ui: &Ui| ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+    let twice =
+        |ui: &Ui| ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
     if let Some(begun) = begun.filter(|_| twice(ui)) {
         return Some(Ask::Edit(begun));
     }
