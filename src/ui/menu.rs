@@ -131,7 +131,12 @@ pub fn command_ui(
         _ => command.row().icon,
     };
     let label = full_label(command, cx, state);
-    let mut button = Button::new(format!("{symbol}  {label}"));
+    let shown = match command {
+        // Its submenu is called what they have in common.
+        Command::Widths(widths) => widths.name(cx.words),
+        _ => label.clone(),
+    };
+    let mut button = Button::new(format!("{symbol}  {shown}"));
     if let Some(key) = shown_key(command, cx.words) {
         button = button.shortcut_text(key);
     }

@@ -8,11 +8,14 @@ use super::tabs::{set_caret_to_end, title_of};
 use super::widgets::{medium, regular};
 use super::{Context, Document, Message, Selection};
 use crate::edit::{CardRef, Thing};
-use crate::model::Id;
+use crate::model::{Id, Widths};
 use crate::scene::{Role, icon};
 use crate::words::{Lang, Words};
 use egui::{Align2, Key, Modal, Modifiers, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use rank::{fold, ranked};
 use std::path::PathBuf;
+
+mod rank;
 
 /// More rows than these nobody looks through.
 const ROWS: usize = 60;
@@ -90,14 +93,9 @@ impl Palette {
 
     /// Ranks the entries by what has been typed.
     fn find(&mut self) {
-        let query = fold(self.query.trim());
-        let mut ranked: Vec<(i32, usize)> = Vec::new();
-        for (index, entry) in self.entries.iter().enumerate() {
-            let best = entry.keys.iter().filter_map(|key| score(&query, key)).max();
-            ranked.extend(best.map(|score| (-score, index)));
-        }
-        ranked.sort_unstable();
-        self.found = ranked.into_iter().take(ROWS).map(|(_, index)| index).collect();
+        let mut found = ranked(&self.query, self.entries.iter().map(|entry| &entry.keys[..]));
+        found.truncate(ROWS);
+        self.found = found;
         self.at = 0;
     }
 
@@ -208,8 +206,12 @@ fn commands(cx: &Context, state: &State) -> Vec<Entry> {
                 Command::Swedish | Command::English => cx.words.menu_language(),
                 _ => label.clone(),
             };
+            let mut keys = vec![fold(&label), fold(&command.label(&other)), fold(&set)];
+            for words in [cx.words, &other] {
+                keys.extend(also(&command, words).split_whitespace().map(fold));
+            }
             Entry {
-                keys: vec![fold(&label), fold(&command.label(&other)), fold(&set)],
+                keys,
                 label,
                 note: shown_key(&command, cx.words).unwrap_or_default(),
                 icon: command.row().icon,
@@ -219,7 +221,37 @@ fn commands(cx: &Context, state: &State) -> Vec<Entry> {
         .collect()
 }
 
-/// Journeys, and the phases, lanes and cards of the one in front.
+/// Other words a command is looked for by, with spaces between them.
+fn also(command: &Command, words: &Words) -> String {
+    match command {
+        Command::Widths(Widths::Scale | Widths::Log) => words.search_scale(),
+        Command::Widths(_) => words.search_widths(),
+        Command::Export => words.search_export(),
+        Command::Present | Command::PresentHere => words.search_present(),
+        Command::Find => words.search_find(),
+        Command::Delete => words.search_delete(),
+        Command::ThemeSystem
+        | Command::ThemeLight
+        | Command::ThemeDark
+        | Command::ThemeProjector => words.search_theme(),
+        Command::LessMotion => words.search_motion(),
+        Command::AddPoint => words.search_point(),
+        Command::AddPersona => words.search_persona(),
+        Command::Compare => words.search_compare(),
+        Command::MakeFuture => words.search_future(),
+        Command::Workshop => words.search_workshop(),
+        Command::Timer => words.search_timer(),
+        Command::Keys => words.search_keys(),
+        Command::Views => words.search_views(),
+        Command::SaveTemplate => words.search_template(),
+        Command::Fit => words.search_fit(),
+        Command::Story => words.search_story(),
+        Command::InsertPicture => words.search_picture(),
+        _ => String::new(),
+    }
+}
+
+/// Journeys, personas, and the phases, lanes and cards of the one in front.
 fn things(cx: &Context, doc: &Document, entries: &mut Vec<Entry>) {
     for journey in &doc.editor.project().journeys {
         let label = title_of(journey, cx);
@@ -232,6 +264,19 @@ fn things(cx: &Context, doc: &Document, entries: &mut Vec<Entry>) {
         });
     }
     let Some(journey) = doc.shown_journey() else { return };
+    let personas = journey.personas.iter();
+    for (_, persona) in personas.filter_map(|id| doc.editor.project().persona(id)) {
+        let label = persona.name.trim().to_owned();
+        if !label.is_empty() {
+            entries.push(Entry {
+                keys: [&label, persona.role.trim()].map(fold).to_vec(),
+                label,
+                note: cx.words.inspector_persona(),
+                icon: icon::USER,
+                goal: Goal::Show(journey.id.clone(), Thing::Persona(persona.id.clone())),
+            });
+        }
+    }
     let mut add = |text: &str, note: String, icon: char, thing: Thing| {
         let label: String = text.chars().take(SEARCHED).collect();
         if !label.trim().is_empty() {
@@ -294,88 +339,4 @@ fn entry_ui(ui: &mut Ui, cx: &Context, entry: &Entry, at: bool) -> egui::Respons
     let note_at = rect.right_center() - vec2(note_width + 12.0, 0.0);
     super::widgets::line(ui, note_at, &entry.note, regular(12.5), muted, note_width + 1.0);
     response
-}
-
-/// Lower case without the marks on Swedish and common European letters, so that `a` finds `å`.
-fn fold(text: &str) -> String {
-    let plain = |letter: char| match letter {
-        'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' => 'a',
-        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'ü' | 'ú' | 'ù' | 'û' => 'u',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ç' => 'c',
-        'ñ' => 'n',
-        other => other,
-    };
-    // Nobody types the colon of "Lägg till rad: Tankar".
-    let typed = text.chars().filter(|letter| !matches!(letter, ':' | '…'));
-    typed.flat_map(char::to_lowercase).map(plain).collect()
-}
-
-/// How well `query` matches `text` (both folded); none: not all its letters are there in order.
-/// Letters together and at the beginnings of words count more, and a short text more than a long.
-fn score(query: &str, text: &str) -> Option<i32> {
-    if query.is_empty() {
-        return Some(0);
-    }
-    let length = text.chars().count() as i32;
-    if let Some(at) = text.find(query) {
-        let begins = text.get(..at).is_none_or(|before| !before.ends_with(char::is_alphanumeric));
-        return Some(1000 + if begins { 500 } else { 0 } - at.min(200) as i32 - length.min(200));
-    }
-    let mut wanted = query.chars().filter(|letter| !letter.is_whitespace()).peekable();
-    let (mut score, mut together, mut previous) = (0, 0, ' ');
-    for letter in text.chars() {
-        if wanted.peek() == Some(&letter) {
-            wanted.next();
-            together += 1;
-            score += 5 * together + if previous.is_alphanumeric() { 0 } else { 30 };
-        } else {
-            together = 0;
-        }
-        previous = letter;
-    }
-    (wanted.peek().is_none()).then_some(score - length.min(200))
-}
-
-/// Is there anything in it for this journey? For tests.
-#[cfg(test)]
-fn finds(query: &str, texts: &[&str]) -> Vec<String> {
-    let mut found: Vec<(i32, &str)> =
-        texts.iter().filter_map(|text| Some((-score(&fold(query), &fold(text))?, *text))).collect();
-    found.sort();
-    found.into_iter().map(|(_, text)| text.to_owned()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_kind_of_lane_is_found_without_its_colon() {
-        let labels = ["Lägg till rad: Sälj och marknad", "Lägg till rad: Smärtpunkter"];
-        assert_eq!(finds("lagg till rad sma", &labels).first(), Some(&labels[1].to_owned()));
-    }
-
-    #[test]
-    fn what_begins_with_the_letters_comes_first() {
-        let labels = ["Gör om", "Öppna…", "Om Kundresa", "Zooma in", "Lägg till kort"];
-        let rows: [(&str, &[&str]); 5] = [
-            ("om", &["Gör om", "Om Kundresa", "Zooma in"]),
-            ("oppna", &["Öppna…"]),
-            ("ltk", &["Lägg till kort"]),
-            ("ZI", &["Zooma in"]),
-            ("xyz", &[]),
-        ];
-        for (query, expected) in rows {
-            let mut found = finds(query, &labels);
-            found.truncate(expected.len().max(1));
-            assert!(
-                expected.iter().all(|label| found.contains(&label.to_string())),
-                "{query}: {found:?}"
-            );
-            assert_eq!(found.is_empty(), expected.is_empty(), "{query}");
-        }
-    }
 }

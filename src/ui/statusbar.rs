@@ -7,7 +7,7 @@ use super::widgets::{focus_ring, medium, regular};
 use super::{Context, Document, Message};
 use crate::edit::Thing;
 use crate::insight::{Counts, lane_counts};
-use crate::model::{Journey, Lane};
+use crate::model::{Journey, Lane, LaneKind};
 use crate::scene::Role;
 use crate::words::{Lang, Words};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
@@ -92,7 +92,10 @@ fn hint(cx: &Context, doc: &Document) -> String {
         [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
             words.status_no_lanes()
         }
-        [] if doc.selection.cell.is_some() => words.status_cell(),
+        [] if doc.selection.cell.is_some() => match in_curve(doc) {
+            true => words.status_cell_curve(),
+            false => words.status_cell(),
+        },
         [] => words.status_nothing(),
         [Thing::Card(_)] => words.status_card(),
         [Thing::Point { .. }] => words.status_point(),
@@ -100,6 +103,13 @@ fn hint(cx: &Context, doc: &Document) -> String {
         [_] => words.status_other(),
         many => words.status_many(many.len() as u32),
     }
+}
+
+/// Is the selected cell one of an emotion lane?
+fn in_curve(doc: &Document) -> bool {
+    let cell = doc.selection.cell.as_ref();
+    let lane = cell.and_then(|cell| doc.shown_journey()?.lane(&cell.lane));
+    lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
 }
 
 /// What the map in front holds. Only lanes that are others than before are counted again.

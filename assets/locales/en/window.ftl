@@ -16,6 +16,7 @@ file-type = Journey map
 status-nothing = Double-click an empty place to add a card · drag to move · Ctrl and wheel zooms
 status-no-lanes = The map has no lanes yet · add one from the Map menu
 status-cell = Enter or typing begins a card · arrows walk · Tab goes to the next step
+status-cell-curve = Enter sets a point · typing gives it a quote · arrows walk
 status-card = Drag to move · Enter edits · Tab goes to the next cell
 status-point = Drag up and down for the feeling, sideways for the step · Shift snaps to halves
 status-part = Drag to move · Enter renames · right click for more
@@ -25,7 +26,7 @@ status-palette = all commands
 
 ## The palette
 
-palette-hint = Command, file, phase or card
+palette-hint = Command, file, phase, persona or card
 palette-nothing = Nothing is called that
 palette-journey = Journey map
 palette-phase = Phase

@@ -16,6 +16,7 @@ file-type = Kundresekarta
 status-nothing = Dubbelklicka på en tom plats för att lägga till ett kort · dra för att flytta · Ctrl och hjulet zoomar
 status-no-lanes = Kartan har inga rader än · lägg till en i menyn Karta
 status-cell = Enter eller text börjar ett kort · pilarna går vidare · Tabb går till nästa steg
+status-cell-curve = Enter sätter en punkt · text blir punktens citat · pilarna går vidare
 status-card = Dra för att flytta · Enter redigerar · Tabb går till nästa cell
 status-point = Dra uppåt och nedåt för känslan, i sidled för steget · Skift fäster vid halva
 status-part = Dra för att flytta · Enter byter namn · högerklicka för mer
@@ -25,7 +26,7 @@ status-palette = alla kommandon
 
 ## Paletten
 
-palette-hint = Kommando, fil, fas eller kort
+palette-hint = Kommando, fil, fas, persona eller kort
 palette-nothing = Inget heter så
 palette-journey = Kundresekarta
 palette-phase = Fas

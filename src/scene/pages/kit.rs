@@ -148,13 +148,12 @@ pub(super) fn head(desk: &mut Desk<'_>, over: &str, title: &str, first: Style) -
     Head { over, title: text, at, bottom }
 }
 
-/// What stands over the heading of a page that goes on from the one before; else nothing.
-pub(super) fn goes_on(desk: &Desk<'_>, planned: &Planned) -> String {
-    if planned.part == 0 {
+/// What stands over the heading of one of several pages, "Part 2 of 3"; over a page alone nothing.
+pub(super) fn part_of(desk: &Desk<'_>, planned: &Planned) -> String {
+    if planned.parts < 2 {
         return String::new();
     }
-    let (place, of) = (planned.part + 1, planned.parts);
-    desk.pen.words.deck_goes_on(format!("{place} / {of}"))
+    desk.pen.words.page_part((planned.part + 1).to_string(), planned.parts.to_string())
 }
 
 /// A text in one line, as far as `most` characters.

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, MARGIN, heading, spills};
+use super::kit::{Desk, FOOT, MARGIN, heading, part_of, spills};
 use super::tile::Size;
 use super::{Page, Planned, SIZE, said};
 use crate::edit::TextOf;
@@ -114,7 +114,7 @@ fn tasks(desk: &Desk<'_>) -> Vec<Block> {
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
-    let over = super::kit::goes_on(desk, planned);
+    let over = part_of(desk, planned);
     let (mut items, mut top) = heading(desk, &over, &planned.title, Role::Accent);
     for (place, column) in part.columns.iter().enumerate() {
         let x = MARGIN + (part.shape.width + flow::BETWEEN) * place as f32;

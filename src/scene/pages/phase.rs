@@ -6,7 +6,8 @@
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
 use super::kit::{
-    Desk, FOOT, HEADING, Head, LOWER, MARGIN, UNDER, head, phase_color, spills, texts, whose,
+    Desk, FOOT, HEADING, Head, LOWER, MARGIN, UNDER, head, part_of, phase_color, spills, texts,
+    whose,
 };
 use super::memo::OfPhase;
 use super::tile::Size;
@@ -107,7 +108,7 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
         others.insert(0, Of::Text(title.as_str().into(), Some(TextOf::Heading)).into());
     }
 
-    let over = top(desk, place, title, 0);
+    let over = top(desk, place, title, (0, String::new()));
     let room =
         Rect::from_min_max(pos2(MARGIN, over.bottom + 34.0), pos2(SIZE.x - MARGIN, strip - 26.0));
     let (mut first, rest) = first(desk, place, &held.points, main, others, room);
@@ -116,7 +117,7 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
     if !rest.is_empty() {
         let mut rest: VecDeque<Block> = rest.into();
         flow::go_on(&mut rest);
-        let over = top(desk, place, title, 1);
+        let over = top(desk, place, title, (1, String::new()));
         let height = FOOT - 50.0 - over.bottom - 34.0;
         let shape = Shape::new(3, WIDE, Size::Medium);
         let room = over.bottom + 34.0;
@@ -332,11 +333,12 @@ struct Over {
     bottom: f32,
 }
 
-fn top(desk: &mut Desk<'_>, place: usize, title: &str, part: usize) -> Over {
+/// Of the part with this number, which is said in these words.
+fn top(desk: &mut Desk<'_>, place: usize, title: &str, (part, part_of): (usize, String)) -> Over {
     let journey = desk.journey.clone();
     let words = desk.pen.words;
     let over = words.deck_phase((place + 1).to_string(), journey.phases.len().to_string());
-    let over = if part > 0 { words.deck_goes_on(&over) } else { over };
+    let over = said::joined([over, part_of]);
     let head = head(desk, &over, title, if part > 0 { LOWER } else { HEADING });
     let (mut more, mut bottom) = (Vec::new(), head.bottom);
     let mut spots = head.spots();
@@ -381,7 +383,8 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         stroke: None,
         shadow: false,
     }];
-    let over = top(desk, part.place, &planned.title, planned.part);
+    let parts = (planned.part, part_of(desk, planned));
+    let over = top(desk, part.place, &planned.title, parts);
     let mut said = over.head.parts(Role::PhaseText(color));
     said.extend(over.more);
     let thing = Some(Thing::Phase(phase.id.clone()));

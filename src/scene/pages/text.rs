@@ -2,7 +2,7 @@
 
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, HEADING, MARGIN, goes_on, head, heading, spills, texts, whose};
+use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, spills, texts, whose};
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
 use crate::edit::TextOf;
@@ -64,7 +64,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         let items = vec![line, whose(heading, head.spots())];
         return Page { title, items, map: None };
     }
-    let over = goes_on(desk, planned);
+    let over = part_of(desk, planned);
     let (mut items, top) = heading(desk, &over, &title, Role::Accent);
     let at = pos2(MARGIN, top + 12.0);
     items.extend(flow::draw(desk, &part.columns, part.shape, at));

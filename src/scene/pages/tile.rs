@@ -8,6 +8,7 @@ use crate::model::Id;
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Paint, Role, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use std::sync::Arc;
 
 /// How large things are on a page: the fewer, the larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,7 +144,7 @@ pub(super) struct Tile {
     pub figure: Option<(String, Option<(String, Role)>)>,
     pub says: Vec<Said>,
     /// Names with how many of five.
-    pub ratings: Vec<(String, f32, Role)>,
+    pub ratings: Vec<(String, u8, Role)>,
 }
 
 /// A part of a tile that was taken apart.
@@ -219,7 +220,11 @@ impl Tile {
         for (place, (_, said, words)) in self.parts(cut).into_iter().enumerate() {
             let beside_marks = place == 0 && self.figure.is_none();
             let room = (if beside_marks { inner - marks } else { inner }).max(40.0);
-            let text = desk.pen.text(words, said.style, Some(room));
+            let text = match cut {
+                None => unbroken(desk, words, said.style, room),
+                // Its lines were counted at this size.
+                Some(_) => desk.pen.text(words, said.style, Some(room)),
+            };
             y += if y > top { said.above } else { 0.0 };
             texts.extend(whose(desk, said, words, &text, pos2(left, y), room));
             items.push(text_at(pos2(left, y), text.clone(), said.paint));
@@ -316,8 +321,8 @@ impl Tile {
             let dots = at.x + x + name.size.x + 12.0;
             items.push(text_at(pos2(at.x + x, y), name, Role::Muted));
             for dot in 0..5 {
-                let full = *of_five >= dot as f32 + 0.5;
-                let middle = pos2(dots + 9.0 + 22.0 * dot as f32, middle);
+                let full = *of_five > dot;
+                let middle = pos2(dots + 9.0 + 22.0 * f32::from(dot), middle);
                 let fill = full.then(|| (*role).into());
                 let edge = Some(solid(2.0, *role));
                 items.push(crate::scene::pen::circle(middle, 6.5, fill, edge));
@@ -386,6 +391,40 @@ fn whose(
         }
         None => vec![TextSpot::new(at, text, Some(of.clone()))],
     }
+}
+
+/// A text in which no word is broken that fits into a line when it is somewhat smaller.
+fn unbroken(desk: &mut Desk<'_>, text: &str, style: Style, room: f32) -> Arc<Text> {
+    /// No smaller than this part of its size, and than this.
+    const LEAST: (f32, f32) = (0.66, SMALL.size);
+    let mut laid = desk.pen.text(text, style, Some(room));
+    let mut size = style.size;
+    while let Some(word) = broken(&laid) {
+        let wide = desk.pen.text(word, Style { size, ..style }, None).size.x.ceil() + 1.0;
+        size = (size * room / wide).min(size - 0.5);
+        if size < LEAST.1.max(style.size * LEAST.0) {
+            return desk.pen.text(text, style, Some(room));
+        }
+        let line_height = style.line_height * size / style.size;
+        laid = desk.pen.text(text, Style { size, line_height, ..style }, Some(room));
+    }
+    laid
+}
+
+/// The first word that goes on in the next line. Scripts that break between any letters have none.
+fn broken(text: &Text) -> Option<&str> {
+    let source: &str = &text.source;
+    let letter = |c: char| c.is_alphanumeric() && c < '\u{590}';
+    let ends = |c: char| c.is_whitespace() || "-–—/".contains(c);
+    text.lines.iter().find_map(|line| {
+        let (before, after) = source.split_at_checked(line.range.end)?;
+        if !before.ends_with(letter) || !after.starts_with(letter) {
+            return None;
+        }
+        let from = before.rfind(ends).map_or(0, |at| source.ceil_char_boundary(at + 1));
+        let to = after.find(ends).map_or(source.len(), |at| before.len() + at);
+        source.get(from..to)
+    })
 }
 
 /// Draws a figure and how it has changed, and says where what comes below may begin.

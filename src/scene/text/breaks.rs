@@ -1,4 +1,5 @@
-//! Where lines end: where parley ends them, but that all spaces hang and none breaks that may not.
+//! Where lines end: where parley ends them, but that all spaces hang, none breaks that may not, and
+//! of a word that is too long for a line no letter or two are left alone.
 
 use parley::{BreakReason, Layout};
 
@@ -7,10 +8,13 @@ pub fn hangs(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
+/// So many letters of a word that is broken stand on a line at least.
+const LEAST: usize = 3;
+
 /// Breaks a shaped paragraph, `text`, into lines of at most `width`.
 pub fn break_lines(layout: &mut Layout<()>, text: &str, width: f32) {
     layout.break_all_lines(Some(width));
-    if !broke_at_spaces_well(layout, text) {
+    if !broke_at_spaces_well(layout, text) || leaves_few(layout, text) {
         let counts = line_lengths(layout, text, width);
         let mut breaker = layout.break_lines();
         for count in counts {
@@ -29,6 +33,29 @@ fn broke_at_spaces_well(layout: &Layout<()>, text: &str) -> bool {
         Some((before, after)) => after.starts_with(|c| !hangs(c)) && !before.ends_with('\u{a0}'),
         None => true,
     })
+}
+
+/// Stand too few letters of a broken word on a line of their own?
+fn leaves_few(layout: &Layout<()>, text: &str) -> bool {
+    let mut lines = layout.lines().peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().map(|next| text.get(next.text_range()).unwrap_or_default());
+        let letters = |next: &str| next.chars().take(LEAST).take_while(|c| !hangs(*c)).count();
+        let few = next.is_some_and(|next| letters(next) < LEAST);
+        if few && line.break_reason() == BreakReason::Emergency {
+            return true;
+        }
+    }
+    false
+}
+
+/// Where a word ends that does not fit between `start` and `at`: some letters earlier where too few
+/// would be left for the next line.
+fn within_word(pieces: &[Piece], start: usize, at: usize) -> usize {
+    let rest = pieces.iter().skip(at).position(|piece| piece.may_break_after);
+    let rest = rest.map_or(pieces.len() - at, |end| end + 1);
+    let earlier = at - LEAST.saturating_sub(rest).min(at);
+    if earlier >= start + LEAST { earlier } else { at }
 }
 
 /// The least that can be a line.
@@ -66,7 +93,7 @@ fn line_lengths(layout: &mut Layout<()>, text: &str, width: f32) -> Vec<u32> {
     let length = |pieces: &[Piece]| pieces.iter().map(|piece| piece.length).sum();
     while let Some(piece) = pieces.get(at) {
         if at > start && piece.width > 0.0 && x + piece.width > width {
-            let end = last_break.take().unwrap_or(at);
+            let end = last_break.take().unwrap_or_else(|| within_word(&pieces, start, at));
             lengths.push(length(&pieces[start..end]));
             (start, at, x) = (end, end, 0.0);
             continue;

@@ -254,3 +254,17 @@ fn no_text_panics() {
         assert!(text.size.is_finite() && text.size.x > 0.0);
     }
 }
+
+#[test]
+fn a_broken_word_leaves_no_letter_or_two_alone() {
+    for word in ["driftstoppskostnadsuppföljning", "en driftstoppskostnadsuppföljning igen"] {
+        for width in 60..240 {
+            let text = lay(word, Some(width as f32));
+            for line in lines(&text) {
+                let whole = word.split(' ').any(|one| line.trim_end() == one);
+                assert!(whole || line.trim_end().chars().count() >= 3, "{width}: {line:?}");
+                assert!(text.size.x <= width as f32 + 0.5, "{width}: {line:?}");
+            }
+        }
+    }
+}

@@ -33,6 +33,21 @@ pub fn add(
     out.push(Message::Select(Selection::of(thing)));
 }
 
+/// A point in the middle of a step, on the curve, or at 0 where there is none. None where the lane
+/// shows no curve.
+pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Option<EmotionPoint> {
+    let (_, curve, model) = curve_of(scene, lane)?;
+    let column = scene.columns.steps.get(*scene.columns.index.get(step)?)?;
+    let value = curve.feeling_at(column.x + column.width / 2.0).unwrap_or(0.0);
+    Some(EmotionPoint {
+        id: doc.editor.ids.next_id(),
+        persona: main_persona(scene, curve, model),
+        step: step.clone(),
+        value: rounded(value),
+        ..EmotionPoint::default()
+    })
+}
+
 /// The points that say `text` in an emotion lane: each line one in this step, what stands after a
 /// tab in the next. They stand on the curve, or at 0 where there is none. None where the lane
 /// shows no curve.

@@ -357,6 +357,22 @@ fn walked(ui: &egui::Ui, doc: &Document, scene: &Scene, escape: bool) -> Selecti
     selection
 }
 
+/// What is made in a cell when somebody types there: a card, or a point with a quote.
+fn in_cell(doc: &mut Document, scene: &Scene, cell: CellRef) -> Option<Typing> {
+    let CellRef { lane, step } = cell;
+    match scene.lanes.iter().find(|shown| shown.id == lane)?.body {
+        Body::Cards(_) => {
+            let card = new_card("", &mut doc.editor.ids);
+            Some(Typing::fresh(Spot::Cell { lane, step, index: usize::MAX }, card))
+        }
+        Body::Curve(_) => {
+            let point = feelings::on_curve(doc, scene, &lane, &step)?;
+            Some(Typing::fresh_point(lane, point))
+        }
+        Body::Collapsed => None,
+    }
+}
+
 /// Typing on a selected thing replaces its text; in an empty cell it begins a card. Space never
 /// starts typing: it moves the map.
 fn begin_typing(
@@ -374,14 +390,7 @@ fn begin_typing(
         let typing = if let [thing] = &doc.selection.things[..] {
             Typing::of(thing.clone(), doc)
         } else {
-            let in_lane = |cell: &CellRef| {
-                let lane = scene.lanes.iter().find(|lane| lane.id == cell.lane);
-                lane.is_some_and(|lane| matches!(lane.body, Body::Cards(_)))
-            };
-            doc.selection.cell.clone().filter(in_lane).map(|CellRef { lane, step }| {
-                let card = new_card("", &mut doc.editor.ids);
-                Typing::fresh(Spot::Cell { lane, step, index: usize::MAX }, card)
-            })
+            doc.selection.cell.clone().and_then(|cell| in_cell(doc, scene, cell))
         };
         let Some(typing) = typing else { return };
         let mut keys = typing::take_keys(ui);

@@ -6,7 +6,7 @@ use super::far::Far;
 use crate::edit::{CardRef, Thing};
 use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine,
+    Align, Body, Cell, Curve, Drawing, Face, Item, LaneBox, Role, Scene, Strip, Stroke, TextEngine,
     TextStyle, VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
@@ -18,8 +18,6 @@ const CARD_TEXT: f32 = 13.0;
 pub const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
-/// A phase's title is taken to be this wide at least when it is kept in view, in document units.
-const TITLE_ROOM: f32 = 130.0;
 /// A curve is drawn in pieces of at least this length, in screen points.
 const FINEST: f32 = 0.8;
 
@@ -347,6 +345,14 @@ fn thinned(piece: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
     piece.iter().take(count).step_by(each.clamp(1, count.max(1)))
 }
 
+/// How far to the right the words of a header reach: title and duration.
+fn said_until(header: &Drawing) -> f32 {
+    header.items.iter().fold(0.0, |right, item| match item {
+        Item::Text { at, text, .. } => right.max(at.x + text.size.x),
+        _ => right,
+    })
+}
+
 /// Phase headers and step titles, pushed down so that they stay in view.
 fn headers(
     brush: &mut Brush<'_, '_>,
@@ -369,9 +375,8 @@ fn headers(
             continue;
         }
         // The title of a long phase stays in view while its start does not.
-        let text = phase.title_rect.width().min(TITLE_ROOM);
-        let taken = text + 2.0 * phase.title_rect.left() + phase.taken;
-        let room = (phase.width - taken).max(0.0);
+        let end = phase.title_rect.right() - phase.taken;
+        let room = (end - said_until(&phase.header)).max(0.0);
         let behind = visible.left() + scene.body_x - phase.x;
         brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
         let thing = Thing::Phase(phase.id.clone());

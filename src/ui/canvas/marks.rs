@@ -54,7 +54,8 @@ fn ring(brush: &mut Brush<'_, '_>, rect: Rect, radius: f32, paint: impl Into<cra
 }
 
 /// Selected things that scroll with the map (not headers and titles, which stay in view).
-pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
+/// What is `typed` is drawn by its field.
+pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document, typed: Option<&Thing>) {
     let visible = brush.visible();
     let moved = moved(doc);
     for thing in &doc.selection.things {
@@ -66,7 +67,7 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
             continue;
         }
         if let Some(arc) = traced::arc(scene, thing) {
-            traced::trace(brush, arc, Role::Accent, 5.0);
+            traced::trace(brush, arc, Role::Accent, 5.0, typed == Some(thing));
             traced::labels(arc).for_each(|label| ring(brush, label, 8.0, Role::Accent));
             continue;
         }
@@ -114,14 +115,20 @@ fn at_spot(scene: &Scene, spot: &Spot, card: &CardRef) -> Option<Rect> {
     Some(found.rect.translate(vec2(0.0, lane.y)))
 }
 
-/// Where the keyboard is in a cell: its free place, below the cards.
+/// Where the keyboard is in a cell: its free place, below the cards, or all of it where only a
+/// question stands in it.
 pub fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
     let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
     let step = *scene.columns.index.get(&cell.step)?;
-    if let Some(hint) = hint_rect(scene, lane, step) {
-        return Some(hint);
+    let whole = scene.cell_rect(lane, step);
+    let is_empty = match &scene.lanes.get(lane)?.body {
+        Body::Cards(cards) => cards.cells.get(step).is_some_and(|cell| cell.cards.is_empty()),
+        _ => false,
+    };
+    if is_empty && scene.prompt_rect(&cell.lane, &cell.step).is_some() {
+        return Some(whole.shrink2(vec2(MARGIN - 4.0, 4.0)));
     }
-    Some(scene.cell_rect(lane, step).shrink(MARGIN))
+    Some(hint_rect(scene, lane, step).unwrap_or_else(|| whole.shrink(MARGIN)))
 }
 
 /// Selected headers and titles, painted where they stay in view. `pinned`: how far they are pushed;

@@ -7,7 +7,7 @@ use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, found, marks, plus, transitions};
+use super::{Canvas, STILL, View, camera, found, marks, plus, traced, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -52,7 +52,7 @@ pub fn paint(
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         found::found(&mut brush, scene, &canvas.found);
-        marks::selection(&mut brush, scene, doc);
+        marks::selection(&mut brush, scene, doc, typed);
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
@@ -65,7 +65,7 @@ pub fn paint(
             let (layer, count) =
                 stuck::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
                     found::found(brush, scene, &canvas.found);
-                    marks::selection(brush, scene, doc);
+                    marks::selection(brush, scene, doc, typed);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
                         marks::hint(brush, cx, engine, scene, hit, at);
                     }
@@ -115,7 +115,10 @@ pub fn paint(
     painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
     if pinned.x > 0.0 {
         // Above the lane titles and left of the headers, what scrolls below them must not show.
-        let top = if pinned.y > 0.0 { rect.top() } else { screen(pos2(0.0, scene.header_y)).y };
+        let top = match pinned.y > 0.0 {
+            true => rect.top(),
+            false => screen(pos2(0.0, traced::top(scene).min(scene.header_y))).y,
+        };
         let veil = Rect::from_min_max(pos2(rect.left(), top), pos2(corner.x - 4.0, corner.y));
         painter.rect_filled(veil, 0, cx.theme.color(Role::Paper));
     }

@@ -216,7 +216,13 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
         let at = scene.lanes.iter().find(|other| other.id == lane);
         match at.map(|lane| &lane.body) {
             Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, out),
-            Some(Body::Curve(_)) => feelings::add(doc, scene, &lane, &step, 0.5, 0.0, out),
+            Some(Body::Curve(curve)) => {
+                let column = scene.columns.index.get(&step);
+                let column = column.and_then(|at| scene.columns.steps.get(*at));
+                let middle = column.map(|column| column.x + column.width / 2.0);
+                let value = middle.and_then(|x| curve.feeling_at(x)).unwrap_or(0.0);
+                feelings::add(doc, scene, &lane, &step, 0.5, value, out);
+            }
             _ => {}
         }
     }

@@ -7,7 +7,7 @@ use super::stuck::{self, Stuck};
 use super::titles::{text_of, with_text};
 use super::{Canvas, clipboard, drag, field};
 use crate::edit::{CardRef, Change, Spot, Thing, new_card};
-use crate::model::{Card, TEXT_MAX};
+use crate::model::{Card, EmotionPoint, Id, TEXT_MAX};
 use crate::scene::{Body, CardBox, Role, Scene, Stroke, TextPlace};
 use egui::{Event, ImeEvent, Key, Pos2, Rect, pos2};
 
@@ -20,8 +20,8 @@ pub struct Typing {
     pub thing: Thing,
     /// The text as typed so far.
     pub(super) text: String,
-    /// A card that is not in the project yet.
-    fresh: Option<(Spot, Card)>,
+    /// What is not in the project yet.
+    fresh: Option<Fresh>,
     /// What stood there is written over, not mended.
     anew: bool,
     /// The field has been shown.
@@ -38,6 +38,14 @@ pub struct Typing {
     missing: u8,
     /// A character is being put together: its keys are not ours.
     composing: bool,
+}
+
+/// What is made of the text where there is nothing yet.
+enum Fresh {
+    /// A card at this place.
+    Card(Spot, Card),
+    /// A point of this lane, with the text as its quote.
+    Point(Id, EmotionPoint),
 }
 
 /// How typing went on in a frame.
@@ -75,10 +83,16 @@ impl Typing {
             Spot::Parked { .. } => None,
         };
         let thing = Thing::Card(CardRef { lane, card: card.id.clone() });
-        Self::new(thing, String::new(), Some((spot, card)))
+        Self::new(thing, String::new(), Some(Fresh::Card(spot, card)))
     }
 
-    fn new(thing: Thing, text: String, fresh: Option<(Spot, Card)>) -> Self {
+    /// Types the quote of a new point.
+    pub fn fresh_point(lane: Id, point: EmotionPoint) -> Self {
+        let thing = Thing::Point { lane: lane.clone(), point: point.id.clone() };
+        Self::new(thing, String::new(), Some(Fresh::Point(lane, point)))
+    }
+
+    fn new(thing: Thing, text: String, fresh: Option<Fresh>) -> Self {
         Self {
             thing,
             text,
@@ -101,14 +115,18 @@ impl Typing {
 
     /// Has nothing been typed for a card that is not there yet?
     fn is_blank(&self) -> bool {
-        self.fresh.is_some() && self.text.trim().is_empty()
+        matches!(self.fresh, Some(Fresh::Card(..))) && self.text.trim().is_empty()
     }
 
     /// The change that the text so far would make.
     fn change(&self, doc: &Document) -> Option<Change> {
-        // Saving in between has put the new card into the project.
+        // Saving in between has put what is new into the project.
         match (&self.fresh, with_text(doc, &self.thing, &self.text)) {
-            (Some((spot, card)), None) => {
+            (Some(Fresh::Point(lane, point)), None) => {
+                let point = EmotionPoint { quote: self.text.clone(), ..point.clone() };
+                Some(Change::PutPoints(vec![(lane.clone(), point)]))
+            }
+            (Some(Fresh::Card(spot, card)), None) => {
                 let card = Card { text: self.text.clone(), ..card.clone() };
                 Some(Change::AddCards(vec![(spot.clone(), card)]))
             }
@@ -281,7 +299,7 @@ fn finish(
         Next::Lost | Next::Done | Next::Below | Next::Across(_) => out.push(Message::Commit),
     }
     if let Next::Pasted(text) = &next
-        && let Some((spot, _)) = &typing.fresh
+        && let Some(Fresh::Card(spot, _)) = &typing.fresh
     {
         clipboard::paste(text, spot, doc, cx.words, out);
     }
@@ -298,8 +316,12 @@ fn finish(
     }
     ui.memory_mut(|memory| memory.request_focus(canvas_id()));
     let gone = typing.is_blank() || next == Next::Cancelled;
-    if let Some((Spot::Cell { lane, step, .. }, _)) = typing.fresh.filter(|_| gone) {
-        let cell = Some(CellRef { lane, step });
+    let cell = match typing.fresh.filter(|_| gone) {
+        Some(Fresh::Card(Spot::Cell { lane, step, .. }, _)) => Some(CellRef { lane, step }),
+        Some(Fresh::Point(lane, point)) => Some(CellRef { lane, step: point.step }),
+        _ => None,
+    };
+    if cell.is_some() {
         out.push(Message::Select(Selection { things: Vec::new(), cell }));
     }
 }

@@ -92,7 +92,8 @@ pub fn view_button_ui(
         let most = ui.ctx().content_rect().height() - 150.0;
         let most = most.max(160.0);
         let scroll = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
-        scroll.show(ui, |ui| {
+        // As wide as the panel, so that the bar stands at its edge.
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
             // Beside the scroll bar.
             ui.set_width(WIDTH - 24.0);
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);

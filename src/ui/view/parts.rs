@@ -101,14 +101,14 @@ fn signs_ui(ui: &mut Ui, cx: &Context, row: Rect, signs: &[Sign]) -> Option<usiz
     let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max);
     let place = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
     let mut pressed = None;
-    ui.scope_builder(place, |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        for (index, sign) in signs.iter().enumerate() {
-            if sign_ui(ui, cx, sign).clicked() {
-                pressed = Some(index);
-            }
+    // Their room is the row's: the next row begins below it.
+    let ui = &mut ui.new_child(place);
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (index, sign) in signs.iter().enumerate() {
+        if sign_ui(ui, cx, sign).clicked() {
+            pressed = Some(index);
         }
-    });
+    }
     pressed
 }
 

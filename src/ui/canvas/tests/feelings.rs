@@ -30,6 +30,30 @@ fn a_click_sets_a_point_where_it_is() {
 }
 
 #[test]
+fn typing_in_a_free_cell_of_the_curve_makes_a_point_that_says_so() {
+    let mut window = window(MAP);
+    window.select_cell("E", "c");
+    window.write("Suck å");
+    assert!(window.is_typing());
+    window.key(Key::Enter);
+    assert!(!window.is_typing());
+    let (_, lane) = window.journey().lane(&id("E")).unwrap();
+    let new = lane.points.iter().last().unwrap().clone();
+    assert_eq!((new.step.clone(), new.quote.as_str()), (id("c"), "Suck å"));
+    // It stands on the curve, which goes on level.
+    assert_eq!(new.value, -1.0);
+    assert_eq!(window.selected(), format!("point {}", new.id));
+    assert_eq!(window.steps_of_history(), 1);
+    // Given up, nothing has become of it.
+    window.key_with(CTRL, Key::Z);
+    window.select_cell("E", "c");
+    window.write("No");
+    window.key(Key::Escape);
+    assert_eq!(window.selected(), "cell E c");
+    assert_eq!(window.steps_of_history(), 0);
+}
+
+#[test]
 fn no_face_is_offered_where_one_was_just_set() {
     let (mut project, _) = parse("A: a\n~E:");
     let map = project.journeys.edit(0).unwrap();

@@ -74,6 +74,22 @@ fn a_full_cell_has_a_free_place_below_its_cards() {
 }
 
 #[test]
+fn the_whole_of_a_cell_is_marked_where_only_a_question_stands_in_it() {
+    use super::super::marks;
+    use crate::model::Prompt;
+    let (mut project, _) = parse("A: a b\nL: / y\nM: x");
+    let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
+    let text = "What do they do, and whom do they ask before they do it?".to_owned();
+    lane.prompts.push(Prompt { step: id("a"), text, ..Prompt::default() }.into());
+    let mut window = window_on(project);
+    window.select_cell("L", "a");
+    let at = window.doc().selection.cell.clone().unwrap();
+    let ring = marks::cell_rect(window.scene(), &at).unwrap();
+    let asked = window.scene().prompt_rect(&id("L"), &id("a")).expect("it is asked");
+    assert!(ring.contains_rect(asked), "{ring} {asked}");
+}
+
+#[test]
 fn esc_and_empty_texts_add_nothing() {
     let mut window = window(TWO);
     let at = window.cell_at("M", "b");

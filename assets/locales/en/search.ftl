@@ -1,0 +1,22 @@
+## Other words by which the palette finds commands, with spaces between them
+
+search-scale = scale timescale timeline proportional
+search-widths = width columns
+search-export = pdf png svg powerpoint excel html print
+search-present = presentation projector slideshow
+search-find = search look
+search-delete = remove erase
+search-theme = theme appearance colours
+search-motion = animation animations
+search-point = feeling curve emotion
+search-persona = person customer
+search-compare = difference differences comparison
+search-future = vision goal
+search-workshop = exercise vote voting group
+search-timer = clock countdown
+search-keys = shortcuts help
+search-views = filter hide
+search-template = templates
+search-fit = overview
+search-story = slides script
+search-picture = photo image logo

@@ -1,0 +1,22 @@
+## Andra ord som kommandon hittas med i paletten, med mellanslag mellan dem
+
+search-scale = skala tidsskala tidsaxel proportionell
+search-widths = bredd kolumner spalter
+search-export = pdf png svg powerpoint excel html utskrift skriv
+search-present = presentation projektor bildspel
+search-find = leta hitta
+search-delete = radera
+search-theme = tema utseende färger
+search-motion = animation animationer
+search-point = känsla känslokurva kurva emotion
+search-persona = person kund målgrupp
+search-compare = skillnad skillnader jämförelse
+search-future = målbild vision önskeläge
+search-workshop = övning rösta röstning grupp
+search-timer = klocka nedräkning
+search-keys = kortkommandon tangenter genvägar hjälp
+search-views = filter filtrera göm dölj
+search-template = mallar
+search-fit = anpassa översikt
+search-story = sidor bilder manus
+search-picture = foto logotyp
