@@ -96,7 +96,7 @@ pub fn editing_ui(
     let next = ending(ui, has_lines(&editing.of));
     let Field { window, unit, over } = at;
     let written = over.and_then(|(_, size)| size).unwrap_or(34.0 * unit);
-    let size = written.clamp(28.0 * unit, 60.0 * unit).clamp(15.0, 120.0);
+    let size = written.clamp(28.0 * unit, 100.0 * unit).clamp(15.0, 200.0);
     let small = (25.0 * unit).clamp(12.0, 60.0);
     let pad = (20.0 * unit).clamp(10.0, 48.0).round();
     let gap = (8.0 * unit).max(4.0);
@@ -109,6 +109,9 @@ pub fn editing_ui(
     // What is typed stands where the text stands, where there is room.
     let text_at =
         over.map_or_else(|| window.center() - vec2(wide / 2.0, size * 2.0), |(rect, _)| rect.min);
+    // Nothing of the text as it was is seen below it.
+    let covers = over.filter(|(_, size)| size.is_some()).map_or(0.0, |(rect, _)| rect.height());
+    let most = window.height() * 0.6;
     let id = Id::unique("text edited while presenting");
     let area = Area::new(id).order(Order::Foreground).fixed_pos(text_at - around);
     let name =
@@ -131,7 +134,7 @@ pub fn editing_ui(
                 fresh_field(ui, field_id, &editing.text);
             }
             let empty = hint(&editing.of, doc, cx.words);
-            let scroll = egui::ScrollArea::vertical().max_height(window.height() * 0.6);
+            let scroll = egui::ScrollArea::vertical().max_height(most);
             let field = scroll.show(ui, |ui| {
                 let mut look = layouter(regular(size), true);
                 let field = TextEdit::multiline(&mut editing.text)
@@ -141,6 +144,7 @@ pub fn editing_ui(
                     .frame(Frame::NONE)
                     .margin(Margin::ZERO)
                     .desired_rows(1)
+                    .min_size(vec2(0.0, covers.min(most)))
                     .desired_width(f32::INFINITY)
                     .lock_focus(true);
                 ui.add(field)
