@@ -43,9 +43,9 @@ pub struct Typing {
 /// What is made of the text where there is nothing yet.
 enum Fresh {
     /// A card at this place.
-    Card(Spot, Card),
+    Card(Spot, Box<Card>),
     /// A point of this lane, with the text as its quote.
-    Point(Id, EmotionPoint),
+    Point(Id, Box<EmotionPoint>),
 }
 
 /// How typing went on in a frame.
@@ -83,13 +83,13 @@ impl Typing {
             Spot::Parked { .. } => None,
         };
         let thing = Thing::Card(CardRef { lane, card: card.id.clone() });
-        Self::new(thing, String::new(), Some(Fresh::Card(spot, card)))
+        Self::new(thing, String::new(), Some(Fresh::Card(spot, Box::new(card))))
     }
 
     /// Types the quote of a new point.
     pub fn fresh_point(lane: Id, point: EmotionPoint) -> Self {
         let thing = Thing::Point { lane: lane.clone(), point: point.id.clone() };
-        Self::new(thing, String::new(), Some(Fresh::Point(lane, point)))
+        Self::new(thing, String::new(), Some(Fresh::Point(lane, Box::new(point))))
     }
 
     fn new(thing: Thing, text: String, fresh: Option<Fresh>) -> Self {
@@ -123,11 +123,11 @@ impl Typing {
         // Saving in between has put what is new into the project.
         match (&self.fresh, with_text(doc, &self.thing, &self.text)) {
             (Some(Fresh::Point(lane, point)), None) => {
-                let point = EmotionPoint { quote: self.text.clone(), ..point.clone() };
+                let point = EmotionPoint { quote: self.text.clone(), ..EmotionPoint::clone(point) };
                 Some(Change::PutPoints(vec![(lane.clone(), point)]))
             }
             (Some(Fresh::Card(spot, card)), None) => {
-                let card = Card { text: self.text.clone(), ..card.clone() };
+                let card = Card { text: self.text.clone(), ..Card::clone(card) };
                 Some(Change::AddCards(vec![(spot.clone(), card)]))
             }
             (_, change) => change,
