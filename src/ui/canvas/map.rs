@@ -6,8 +6,8 @@ use super::far::Far;
 use crate::edit::{CardRef, Thing};
 use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, Drawing, Face, Item, LaneBox, Role, Scene, Strip, Stroke, TextEngine,
-    TextStyle, VISIBLE,
+    Align, Body, Cell, Curve, Drawing, Face, Item, LaneBox, PhaseColumn, Role, Scene, Strip,
+    Stroke, TextEngine, TextStyle, VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -345,12 +345,18 @@ fn thinned(piece: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
     piece.iter().take(count).step_by(each.clamp(1, count.max(1)))
 }
 
-/// How far to the right the words of a header reach: title and duration.
-fn said_until(header: &Drawing) -> f32 {
-    header.items.iter().fold(0.0, |right, item| match item {
-        Item::Text { at, text, .. } => right.max(at.x + text.size.x),
-        _ => right,
-    })
+/// How far the words of a header, title and duration, can be moved to the right.
+fn room_to_move(phase: &PhaseColumn) -> f32 {
+    let mut end = phase.title_rect.right();
+    let mut room = f32::INFINITY;
+    for item in &phase.header.items {
+        if let Item::Text { at, text, .. } = item {
+            room = room.min(end - at.x - text.size.x);
+            // Something may stand at the end of the line below the title.
+            end = phase.title_rect.right() - phase.taken;
+        }
+    }
+    if room.is_finite() { room.max(0.0) } else { 0.0 }
 }
 
 /// Phase headers and step titles, pushed down so that they stay in view.
@@ -375,8 +381,7 @@ fn headers(
             continue;
         }
         // The title of a long phase stays in view while its start does not.
-        let end = phase.title_rect.right() - phase.taken;
-        let room = (end - said_until(&phase.header)).max(0.0);
+        let room = room_to_move(phase);
         let behind = visible.left() + scene.body_x - phase.x;
         brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
         let thing = Thing::Phase(phase.id.clone());
