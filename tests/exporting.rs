@@ -183,6 +183,24 @@ fn lanes_that_are_switched_off_are_left_out() {
 }
 
 #[test]
+fn the_window_rests_while_a_long_text_is_looked_at() {
+    let mut window = window(Some(Path::new(EXAMPLE)));
+    window.set_size(Vec2::new(1150.0, 600.0));
+    press(&mut window, CTRL, Key::E);
+    let markdown = window.get_all_by_role(Role::RadioButton);
+    let markdown = markdown.into_iter().find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Markdown"))
+    });
+    markdown.unwrap().click();
+    // It is written on a thread.
+    for _ in 0..30 {
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+    window.try_run().unwrap();
+}
+
+#[test]
 fn a_logo_is_chosen_and_what_was_chosen_before_stays() {
     let logo = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon.png"));
     let mut window = window(Some(Path::new(EXAMPLE)));

@@ -327,6 +327,14 @@ fn ways_name_the_largest_loss_and_loop_and_what_cannot_be_drawn_is_told() {
     assert!(has("Largest loop: 30% go back from Phase 3 to Phase 0"), "{texts:?}");
     assert!(has("50% skip ahead") && has("12% go back"), "{texts:?}");
 
+    for place in 0..4 {
+        small.phases.edit(place).unwrap().title.clear();
+    }
+    let pages = pages_of(small, PageKind::Movement);
+    let texts = said(&pages[0].1);
+    let named = "Largest loop: 30% go back from Untitled to Untitled";
+    assert!(texts.iter().any(|one| one == named), "{texts:?}");
+
     // From one page to another no arc can be drawn.
     let mut long = journey(30);
     long.transitions = [transition(29, 0, 5.0), transition(1, 0, 7.0)].into_iter().collect();

@@ -63,6 +63,7 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
             with_journey(after, edit, |after, map| project::put_personas(after, map, puts))
         }
         Change::PutOpportunities(puts) => project::put_opportunities(after, puts),
+        Change::PutTasks(puts) => project::put_all(&mut after.tasks, puts, |one| &one.id),
         Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
         Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Card, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project, Source,
-    Step, StoryPage, Subgoal, Transition, View,
+    Step, StoryPage, Subgoal, Task, Transition, View,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -15,8 +15,8 @@ pub struct Edit {
 }
 
 /// What changes. `Put…` gives things that are there new fields, found by their id; points,
-/// transitions, personas, opportunities, sources and sub-goals that are not there are added.
-/// Values out of range are brought into it. A place counted too far is the last place.
+/// transitions, personas, opportunities, tasks, sources and sub-goals that are not there are
+/// added. Values out of range are brought into it. A place counted too far is the last place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Adds cards with fresh ids: typed, pasted, duplicated, copied by a drag. Each gets the step
@@ -89,6 +89,8 @@ pub enum Change {
     PutPersonas(Vec<Persona>),
     /// Opportunities of the project.
     PutOpportunities(Vec<Opportunity>),
+    /// Tasks of the project.
+    PutTasks(Vec<Task>),
     /// Sources of the project.
     PutSources(Vec<Source>),
     /// Pictures of the project; those that nothing shows are left out when it is saved.
@@ -251,6 +253,7 @@ pub enum Label {
     AddPersona,
     ChangePersonas(usize),
     ChangeOpportunities(usize),
+    ChangeTasks(usize),
     ChangeSources(usize),
     ChangeSubgoals(usize),
     ChangeViews,

@@ -25,6 +25,7 @@ mod shown;
 mod steps;
 pub mod story;
 mod structure;
+mod text_of;
 mod views;
 
 #[cfg(test)]
@@ -45,3 +46,4 @@ pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
 pub use images::add_image;
 pub use paste::{duplicate, paste};
 pub use shown::meant;
+pub use text_of::{About, TextOf};

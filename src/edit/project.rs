@@ -33,7 +33,7 @@ pub(super) fn put_opportunities(
     Ok(())
 }
 
-/// Things of the project that stand in no other: sources, sub-goals.
+/// Things of the project that stand in no other: tasks, sources, sub-goals.
 pub(super) fn put_all<T: Clone + PartialEq>(
     list: &mut List<T>,
     puts: &[T],

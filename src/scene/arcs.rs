@@ -234,6 +234,11 @@ impl<'a> Arch<'a> {
             Some(_) => over(from, to, h),
             None => vec![Segment::Move(pos2(from, 0.0)), shoulder(from, to - 1.0, h)],
         };
+        // A label that stands before its arc is led to the arrow.
+        let before = self.pill_x + self.pill.x;
+        let leads = self.to.is_none() && before <= from.min(to);
+        let lead =
+            leads.then(|| vec![Segment::Move(pos2(before, -h)), Segment::Line(pos2(to - 1.0, -h))]);
         let tip = if self.to.is_some() { pos2(to, -1.0) } else { pos2(to, -h) };
         // The head points down to a header, or out to the right.
         let wings = match self.to {
@@ -258,9 +263,9 @@ impl<'a> Arch<'a> {
         let lines = line_boxes(corner, &self.text);
         let text_rect = Rect::from_min_size(corner, self.text.size);
         let label = self.label(words);
-        let items = vec![
-            drawn(line, Some((5.0, 4.0))),
-            drawn(head, None),
+        let mut items = vec![drawn(line, Some((5.0, 4.0))), drawn(head, None)];
+        items.extend(lead.map(|lead| drawn(lead, Some((5.0, 4.0)))));
+        items.extend([
             Item::Rect {
                 rect: pill.translate(moved),
                 radius: (10.5f32).min(self.pill.y / 2.0),
@@ -269,7 +274,7 @@ impl<'a> Arch<'a> {
                 shadow: false,
             },
             text_at(corner, self.text, Role::Ink),
-        ];
+        ]);
         let untitled = words.scene_untitled();
         let name = |at: usize| match headers.get(at).map_or("", |header| header.name) {
             "" => &untitled,
@@ -284,7 +289,12 @@ impl<'a> Arch<'a> {
             thing: Thing::Transition(self.transition.id.clone()),
             title,
             at: bounds.min,
-            drawing: Arc::new(Drawing { size: bounds.size(), items, summary }),
+            drawing: Arc::new(Drawing {
+                size: bounds.size(),
+                items,
+                summary,
+                ..Drawing::default()
+            }),
             text_rect,
         }
     }

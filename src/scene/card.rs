@@ -178,7 +178,8 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         let emoji = pen.short(mark, pen::MARK);
         items.push(emoji_at(middle - vec2(4.0, 0.0), emoji, pen.grown(pen::MARK.size)));
     }
-    let drawing = Arc::new(Drawing { size: vec2(width, height), items, summary });
+    let drawing =
+        Arc::new(Drawing { size: vec2(width, height), items, summary, ..Drawing::default() });
     Drawn { drawing, text_rect }
 }
 

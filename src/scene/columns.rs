@@ -125,7 +125,12 @@ fn step_title(pen: &mut Pen, step: &Step, width: f32) -> Option<Arc<Drawing>> {
     let size = vec2(width, text.size.y + 12.0);
     let lines = line_boxes(pos2(STEP_TITLE_X, 8.0), &text);
     let items = vec![text_at(pos2(STEP_TITLE_X, 8.0), text, Role::Muted)];
-    Some(Arc::new(Drawing { size, items, summary: Summary { lines, ..Summary::default() } }))
+    Some(Arc::new(Drawing {
+        size,
+        items,
+        summary: Summary { lines, ..Summary::default() },
+        ..Drawing::default()
+    }))
 }
 
 /// A phase with its header, which is at least `height` high. `look` is its colour, and whether
@@ -196,7 +201,8 @@ fn header(
     if goes_on {
         items.push(chevrons(pos2(width - ARROW - ONGOING / 2.0, height / 2.0)));
     }
-    let header = Arc::new(Drawing { size: vec2(width, height), items, summary });
+    let header =
+        Arc::new(Drawing { size: vec2(width, height), items, summary, ..Drawing::default() });
     PhaseColumn { id: phase.id.clone(), x, width, color, steps, header, title_rect, taken, needs }
 }
 

@@ -103,9 +103,17 @@ pub(super) fn curve(
 }
 
 impl Curve {
-    /// What the main curve feels at `x` (document units); none beyond its ends.
-    pub fn feeling_at(&self, x: f32) -> Option<f64> {
+    /// What the main curve feels at `x` (document units); beyond its ends it goes on level, and
+    /// without a curve it is 0.
+    pub fn feeling_at(&self, x: f32) -> f64 {
+        self.feeling_on_line(x).unwrap_or(0.0)
+    }
+
+    fn feeling_on_line(&self, x: f32) -> Option<f64> {
         let main = self.lines.iter().find(|line| line.main)?;
+        let first = main.pieces.first()?.first()?;
+        let last = main.pieces.last()?.last()?;
+        let x = x.clamp(first.x, last.x.max(first.x));
         let mut pairs = main.pieces.iter().flat_map(|piece| piece.windows(2));
         let y = pairs.find_map(|pair| {
             let &[a, b] = pair else { return None };

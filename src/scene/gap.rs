@@ -2,8 +2,8 @@
 //! step. Good is where the second is above the first.
 
 use super::pen::{self, Pen, text_at};
+use super::titled;
 use super::{Columns, Curve, CurveLine, Drawing, Item, Path, Placed, Role, Segment, StepColumn};
-use super::{Summary, titled};
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Lane};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -260,7 +260,7 @@ fn figure(
         shadow: false,
     };
     let items = vec![back, text_at(PAD.to_pos2(), text, role)];
-    let drawing = Arc::new(Drawing { size, items, summary: Summary::default() });
+    let drawing = Arc::new(Drawing { size, items, ..Drawing::default() });
     let title = format!("{}: {said}", titled(name, pen.words));
     let (thing, text_rect) = (Thing::Step(column.id.clone()), Rect::ZERO);
     Some(Placed { thing, title, at: rect.min, drawing, text_rect })

@@ -130,7 +130,7 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
         size = vec2(size.x.max(text.size.x), at.y + text.size.y);
         items.push(text_at(at, text, Role::Muted));
     }
-    (Arc::new(Drawing { size, items, summary }), rect)
+    (Arc::new(Drawing { size, items, summary, ..Drawing::default() }), rect)
 }
 
 /// Whom the map is for, from where to where it goes, and how long all of it takes.
@@ -207,7 +207,7 @@ pub(super) fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Pl
         false => format!("{called}, {does}"),
     };
     let summary = Summary { fill: None, stripe: Some(role.into()), lines: Vec::new() };
-    let drawing = Arc::new(Drawing { size, items, summary });
+    let drawing = Arc::new(Drawing { size, items, summary, ..Drawing::default() });
     let thing = Thing::Persona(persona.id.clone());
     Placed { thing, title, at: Pos2::ZERO, drawing, text_rect }
 }

@@ -1,7 +1,7 @@
 //! What can be drawn: a handful of item kinds that screen, SVG, PNG and PDF each match on.
 
 use super::{Picture, Role, Text};
-use crate::edit::Thing;
+use crate::edit::{TextOf, Thing};
 use egui::{Pos2, Rect, Vec2};
 use std::sync::Arc;
 
@@ -227,6 +227,28 @@ pub struct Drawing {
     pub items: Vec<Item>,
     /// What to draw instead when it is too small to read.
     pub summary: Summary,
+    /// Whose texts stand where in it, where more than one does; on pages only.
+    pub texts: Vec<TextSpot>,
+}
+
+/// A text in a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextSpot {
+    /// Where it stands, relative to the drawing.
+    pub rect: Rect,
+    /// How large it is written, in document units.
+    pub size: f32,
+    /// Whose text it is; none where nobody can edit it: it is said by the program, or by figures.
+    pub of: Option<TextOf>,
+}
+
+impl TextSpot {
+    /// That `text`, drawn at `at`, is this one.
+    pub(super) fn new(at: Pos2, text: &Text, of: Option<TextOf>) -> Self {
+        let run = text.lines.iter().find_map(|line| line.runs.first());
+        let size = run.map_or(text.size.y, |run| run.size);
+        Self { rect: Rect::from_min_size(at, text.size), size, of }
+    }
 }
 
 /// A drawing when it is too small to read.

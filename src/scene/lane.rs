@@ -115,7 +115,7 @@ pub(super) fn title(
     let middle = pos2(ICON_X, TITLE_Y + line / 2.0);
     let items =
         vec![emoji_at(middle, icon, pen.grown(pen::LANE_ICON.size)), text_at(at, text, ink)];
-    (Arc::new(Drawing { size, items, summary }), rect)
+    (Arc::new(Drawing { size, items, summary, ..Drawing::default() }), rect)
 }
 
 /// A dashed line with its name, `width` wide with the map's margins.
@@ -137,5 +137,5 @@ pub(super) fn line(pen: &mut Pen, line: &Line, width: f32) -> Arc<Drawing> {
         text_at(pos2(MARGIN, y - name.size.y / 2.0), name, Role::Muted),
         Item::Path { path: Arc::new(path), fill: None, stroke: Some(stroke) },
     ];
-    Arc::new(Drawing { size: vec2(width, LINE_ROOM), items, summary })
+    Arc::new(Drawing { size: vec2(width, LINE_ROOM), items, summary, ..Drawing::default() })
 }

@@ -54,7 +54,7 @@ pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use gap::{Area, Gap, StepGap};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use hit::{Hit, hit};
-pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag};
+pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag, TextSpot};
 pub use lane::{channel_icon, lane_icon};
 pub use layout::{Counts, Layout};
 pub use name::{card_name, lane_name, persona_roles, phase_name, titled};

@@ -331,7 +331,7 @@ pub(super) fn bubble(text: Arc<Text>, value: f64, face: Pos2, radius: f32) -> Ar
     let lines = line_boxes(corner, &text);
     let summary = Summary { fill: Some(Role::Card.into()), stripe: None, lines };
     items.push(text_at(corner, text, Role::Ink));
-    Arc::new(Drawing { size: rect.size(), items, summary })
+    Arc::new(Drawing { size: rect.size(), items, summary, ..Drawing::default() })
 }
 
 /// The text within a bubble, to use it again.

@@ -132,6 +132,7 @@ impl App {
         self.canvas = Default::default();
         self.inspector = Default::default();
         self.tabs = Default::default();
+        self.story.forget();
         if self.doc.is_none() {
             self.pictures.forget_files();
             self.recovered = self.find_recovered();

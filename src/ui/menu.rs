@@ -49,7 +49,7 @@ fn commands_ui(
                 let allowed = command.is_allowed(state);
                 let label = (command.row().label)(cx.words);
                 ui.add_enabled_ui(allowed, |ui| {
-                    ui.menu_button(format!("{}  {label}", command.row().icon), |ui| {
+                    submenu_ui(ui, command.row().icon, &label, |ui| {
                         for kind in LaneKind::ALL {
                             if ui.button(kind.name(cx.words)).clicked() {
                                 out.push(Message::Do(Command::AddLane(kind.clone())));
@@ -94,6 +94,13 @@ fn commands_ui(
     }
 }
 
+/// A menu within a menu.
+pub fn submenu_ui(ui: &mut Ui, symbol: char, name: &str, inside: impl FnOnce(&mut Ui)) {
+    let response = ui.menu_button(format!("{symbol}  {name}"), inside).response;
+    let enabled = response.enabled();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, name));
+}
+
 /// A submenu of commands of which one is on.
 fn choices_ui(
     ui: &mut Ui,
@@ -104,7 +111,7 @@ fn choices_ui(
     out: &mut Vec<Message>,
 ) {
     let symbol = choices.first().map_or(' ', |command| command.row().icon);
-    ui.menu_button(format!("{symbol}  {title}"), |ui| {
+    submenu_ui(ui, symbol, title, |ui| {
         for command in choices {
             command_ui(ui, cx, state, command, out);
         }
@@ -156,7 +163,7 @@ fn full_label(command: &Command, cx: &Context, state: &State) -> String {
 }
 
 fn recent_ui(ui: &mut Ui, cx: &Context, recent: &[PathBuf], out: &mut Vec<Message>) {
-    ui.menu_button(format!("{}  {}", icon::CLOCK, cx.words.menu_recent()), |ui| {
+    submenu_ui(ui, icon::CLOCK, &cx.words.menu_recent(), |ui| {
         if recent.is_empty() {
             ui.weak(cx.words.menu_recent_none());
         }

@@ -1,6 +1,7 @@
 //! What has just happened, said for a moment at the bottom of the window.
 
 use super::command::Command;
+use super::widgets::named;
 use super::{Context, Message};
 use crate::scene::{Role, icon};
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
@@ -160,8 +161,9 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
                 }
             }
             let close = egui::Button::new(RichText::new(icon::X).color(paper)).frame(false);
-            let close = ui.add(close).on_hover_text(cx.words.window_dismiss());
-            done |= close.clicked();
+            let (close, name) = (ui.add(close), cx.words.window_dismiss());
+            named(&close, &name);
+            done |= close.on_hover_text(name).clicked();
         });
     });
     done

@@ -84,14 +84,16 @@ impl Words {
         self.with_unit(&self.number(value), &metric.unit)
     }
 
-    /// How a metric has changed since the figure before: `+8 %`, `−3 %`, `±0`; empty without one.
-    /// Counts of 100 and more change by per cent, all else by difference.
+    /// How a metric has changed since the figure before: `+8 %`, `−3 p.e.`, `±0`; empty without one.
+    /// Counts of 100 and more change by per cent, shares by percentage points, all else by
+    /// difference.
     pub fn metric_change(&self, metric: &Metric) -> String {
         let (Some(value), Some(before)) = (metric.value, metric.trend.last()) else {
             return String::new();
         };
         if metric.unit == "%" {
-            self.with_unit(&self.signed(value - before), "%")
+            let points = self.signed(value - before);
+            self.points(format!("{points}{NO_BREAK}"))
         } else if before.abs() >= 100.0 {
             let share = ((value - before) / before.abs() * 100.0).round();
             self.with_unit(&self.signed(share), "%")
@@ -156,7 +158,7 @@ mod tests {
             ..Metric::default()
         };
         assert_eq!(words.metric_change(&row(1240.0, "", 1148.0)), "+8\u{a0}%");
-        assert_eq!(words.metric_change(&row(38.0, "%", 41.0)), "−3\u{a0}%");
+        assert_eq!(words.metric_change(&row(38.0, "%", 41.0)), "−3\u{a0}p.e.");
         assert_eq!(words.metric_change(&row(41.0, "NPS", 37.0)), "+4");
         assert_eq!(words.metric_value(&row(41.0, "NPS", 37.0)), "NPS\u{a0}41");
     }

@@ -2,7 +2,8 @@
 
 use super::super::holds;
 use super::{CTRL, User};
-use egui::{Event, Key, Modifiers, PointerButton, ViewportId, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Rect, ViewportId, vec2};
+use egui_kittest::kittest::NodeT;
 use kundresa::file::{self};
 use kundresa::ui::canvas_id;
 use std::sync::Arc;
@@ -21,7 +22,12 @@ impl User {
         self.tell("looks at what is there");
         self.let_go();
         if let Err(error) = self.window.try_run() {
-            panic!("the window does not come to rest: {error}");
+            let before = self.places();
+            self.window.step();
+            let after = self.places();
+            let moves = before.iter().zip(&after).filter(|(a, b)| a != b).take(5);
+            let moves: Vec<_> = moves.collect();
+            panic!("the window does not come to rest, {}: {error} {moves:?}", self.front());
         }
         self.holds();
         for _ in 0..6 {
@@ -62,6 +68,14 @@ impl User {
         }
     }
 
+    /// What a screen reader would tell of, and where it is.
+    fn places(&self) -> Vec<(Option<String>, Rect)> {
+        let all = self.window.root().children_recursive();
+        all.filter(|node| node.accesskit_node().bounding_box().is_some())
+            .map(|node| (node.accesskit_node().label(), node.rect()))
+            .collect()
+    }
+
     /// What is in front and has the keyboard; told when something has gone wrong.
     fn front(&self) -> String {
         let ctx = &self.window.ctx;
@@ -69,7 +83,13 @@ impl User {
         let typing = ctx.text_edit_focused();
         let (mode, popup) = (self.window.state().state().mode, egui::Popup::is_any_open(ctx));
         let on_canvas = focused == Some(canvas_id());
-        format!("{mode:?}, on canvas: {on_canvas}, typing: {typing}, popup: {popup}")
+        let dialogs = ["export", "path", "new", "new map", "template", "report", "keys", "about"];
+        let dialog = dialogs.iter().find(|name| self.is_dialog(name));
+        let (size, scale) = (self.screen().size(), ctx.pixels_per_point());
+        format!(
+            "{mode:?}, on canvas: {on_canvas}, typing: {typing}, popup: {popup}, dialog: {dialog:?}, \
+             window: {size} at {scale}"
+        )
     }
 
     /// The keyboard is on the canvas, as after a click on it.

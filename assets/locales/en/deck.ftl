@@ -3,8 +3,6 @@
 # $place (String)
 # $of (String)
 deck-phase = Phase { $place } of { $of }
-# $over (String)
-deck-goes-on = { $over } · continued
 # $name (String)
 deck-again = { $name }, continued
 # $share (String)

@@ -62,6 +62,10 @@ edit-change-opportunities = { $count ->
     [one] Change opportunity
    *[other] Change { $count } opportunities
 }
+edit-change-tasks = { $count ->
+    [one] Change task
+   *[other] Change { $count } tasks
+}
 edit-change-sources = { $count ->
     [one] Change source
    *[other] Change { $count } sources

@@ -46,3 +46,16 @@ handouts-more = { $count ->
     [one] and { $count } more page
    *[other] and { $count } more pages
 }
+
+## The slides of a PPTX file: what stands there is named for those who edit it
+
+slides-title = Title
+slides-title-only = Title only
+slides-slide = Slide
+slides-text = Text
+slides-box = Box
+slides-line = Line
+slides-shape = Shape
+slides-picture = Picture
+slides-group = Group
+slides-emoji = Emoji

@@ -8,6 +8,9 @@ page-worst = Worst moment
 # $place (String) - a phase
 # $share (String) - "62%"
 page-largest-loss = Largest loss: { $place }, where { $share } do not go on
+# $place (String) - "Awareness, Looks around"
+# $share (String) - "62%"
+page-largest-loss-step = Largest loss in one step: { $place }, where { $share } do not go on
 # $share (String)
 # $from (String)
 # $to (String)
@@ -18,6 +21,8 @@ page-loop = From { $from } back to { $to }
 # $what (String)
 # $reason (String)
 page-reason = { $what } – { $reason }
+# $gap (String) - "+1.3"
+page-curve-gap = The curve: { $gap } on average
 # $what (String) - "5 new, 2 gone"
 page-card-changes = Cards: { $what }
 page-lift = Largest step up

@@ -19,7 +19,7 @@ present-dot = Glowing dot
 present-spot = Spotlight
 present-zoom = Zoom in at the mouse
 present-edit = Change a text
-present-presenter = Presenter's view
+present-presenter = Presenter’s view
 present-help = Help
 present-help-title = While presenting
 present-end = End
@@ -76,7 +76,10 @@ present-feeling = Feeling
 ## Editing while presenting
 
 present-edit-title = Change the text
+present-task = Task
+present-persona-name = Name
 present-edit-hint = Enter saves into the map · Shift Enter new line · Tab next text · Esc cancels
+present-edit-hint-line = Enter saves into the map · Tab next text · Esc cancels
 present-nothing-to-edit = There is no text to change here
 
 ## The presenter's view
@@ -92,7 +95,7 @@ present-clock = Clock
 present-watch-start = Start the time
 present-watch-pause = Pause the time
 present-watch-reset = Reset the time
-present-audience = Audience's window
+present-audience = Audience’s window
 present-audience-here = This window
 # $number (String) - which screen, from 1
 # $size (String) - how many pixels it has
@@ -100,6 +103,6 @@ present-audience-screen = Screen { $number } ({ $size })
 # $number (String) - which screen, from 1
 # $size (String) - how many pixels it has
 present-audience-screen-here = Screen { $number } ({ $size }), this one
-present-audience-own = Own window
-present-audience-gone = The audience's screen is gone. The presentation goes on here.
+present-audience-own = A separate window
+present-audience-gone = The audience’s screen is gone. The presentation goes on here.
 present-show-page = Show the page here

@@ -27,6 +27,8 @@ table-task-done = { $task } (done)
 
 ## In a cell
 
+# $number (String)
+table-of-four = { $number } of 4
 # $text (String)
 # $step (String)
 table-spans = { $text } (to { $step })

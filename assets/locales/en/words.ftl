@@ -1,4 +1,6 @@
 duration-ongoing = ongoing
+# $change (String) - "+2 "
+points = { $change }pp
 # $value (String)
 time-minutes = { $count ->
     [one] { $value } minute

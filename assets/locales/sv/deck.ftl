@@ -1,7 +1,6 @@
 ## Presentationens sidor av ord
 
 deck-phase = Fas { $place } av { $of }
-deck-goes-on = { $over } · fortsättning
 deck-again = { $name }, fortsättning
 deck-go-on = { $share } går vidare
 deck-goal = Mål: { $goal }

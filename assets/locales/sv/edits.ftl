@@ -62,6 +62,10 @@ edit-change-opportunities = { $count ->
     [one] Ändra möjlighet
    *[other] Ändra { $count } möjligheter
 }
+edit-change-tasks = { $count ->
+    [one] Ändra uppgift
+   *[other] Ändra { $count } uppgifter
+}
 edit-change-sources = { $count ->
     [one] Ändra källa
    *[other] Ändra { $count } källor

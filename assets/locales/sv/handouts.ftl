@@ -31,3 +31,16 @@ handouts-more = { $count ->
     [one] och { $count } sida till
    *[other] och { $count } sidor till
 }
+
+## Bilderna i en PPTX-fil: det som står där har namn för den som ändrar i den
+
+slides-title = Rubrik
+slides-title-only = Endast rubrik
+slides-slide = Bild
+slides-text = Text
+slides-box = Ruta
+slides-line = Linje
+slides-shape = Form
+slides-picture = Bildobjekt
+slides-group = Grupp
+slides-emoji = Emoji

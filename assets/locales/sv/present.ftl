@@ -68,7 +68,10 @@ present-feeling = Känsla
 ## Editing while presenting
 
 present-edit-title = Ändra texten
+present-task = Uppgift
+present-persona-name = Namn
 present-edit-hint = Enter sparar i kartan · Skift Enter ny rad · Tabb nästa text · Esc avbryter
+present-edit-hint-line = Enter sparar i kartan · Tabb nästa text · Esc avbryter
 present-nothing-to-edit = Här finns ingen text att ändra
 
 ## The presenter's view

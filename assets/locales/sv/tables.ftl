@@ -26,6 +26,7 @@ table-task-done = { $task } (klar)
 
 ## I en cell
 
+table-of-four = { $number } av 4
 table-spans = { $text } (till { $step })
 table-goes-on = … (hela texten står i ”{ $sheet }” från rad { $row })
 

@@ -1,4 +1,5 @@
 duration-ongoing = löpande
+points = { $change }p.e.
 time-minutes = { $count ->
     [one] { $value } minut
    *[other] { $value } minuter

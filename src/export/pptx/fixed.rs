@@ -3,7 +3,9 @@
 
 use super::package::HEAD;
 use super::paint::{SCHEME, hex};
+use crate::export::escape::escape;
 use crate::scene::Theme;
+use crate::words::Words;
 
 /// What begins a part of slides: its element, with the names of all that may stand in it.
 pub const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
@@ -70,21 +72,29 @@ fn levels(size: u32) -> String {
     (1..=9).map(level).collect()
 }
 
-/// A title that says `said`, without a place of its own where `place` is empty.
-fn title(said: &str, place: &str) -> String {
+/// A word as it stands in XML.
+fn escaped(word: &str) -> String {
+    let mut out = Vec::new();
+    escape(word, &mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// A title, in a language such as `sv-SE`; without a place of its own where `place` is empty.
+fn title((words, lang): (&Words, &str), place: &str) -> String {
+    let said = escaped(&words.slides_title());
     format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title 1\"/>\
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"{said} 1\"/>\
          <p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr>\
          </p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" \
          bIns=\"0\" anchor=\"t\"><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>\
-         <a:rPr lang=\"en-GB\"/><a:t>{said}</a:t></a:r></a:p></p:txBody></p:sp>"
+         <a:rPr lang=\"{lang}\"/><a:t>{said}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 }
 
 /// The master of all slides.
-pub fn master() -> String {
+pub fn master(words: &Words, lang: &str) -> String {
     let (title_style, levels) = (levels(3800), levels(1800));
-    let title = title("Title", TITLE_BOX);
+    let title = title((words, lang), TITLE_BOX);
     format!(
         "{HEAD}<p:sldMaster {NAMES}><p:cSld>{GROUND}{TREE}{title}</p:spTree></p:cSld>{MAP}\
          <p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst>\
@@ -94,28 +104,39 @@ pub fn master() -> String {
 }
 
 /// The layout of all slides: a title.
-pub fn layout() -> String {
-    let title = title("Title", "");
+pub fn layout(words: &Words, lang: &str) -> String {
+    let (title, name) = (title((words, lang), ""), escaped(&words.slides_title_only()));
     format!(
-        "{HEAD}<p:sldLayout {NAMES} type=\"titleOnly\" preserve=\"1\"><p:cSld name=\"Title only\">\
+        "{HEAD}<p:sldLayout {NAMES} type=\"titleOnly\" preserve=\"1\"><p:cSld name=\"{name}\">\
          {TREE}{title}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>\
          </p:sldLayout>"
     )
 }
 
 /// The picture of the slide on a page of notes.
-pub const NOTED: &str = "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Slide 1\"/><p:cNvSpPr>\
-    <a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/></p:cNvSpPr>\
-    <p:nvPr><p:ph type=\"sldImg\"/></p:nvPr></p:nvSpPr>";
+pub fn noted(words: &Words) -> String {
+    let name = escaped(&words.slides_slide());
+    format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"{name} 1\"/><p:cNvSpPr>\
+         <a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/></p:cNvSpPr>\
+         <p:nvPr><p:ph type=\"sldImg\"/></p:nvPr></p:nvSpPr>"
+    )
+}
 
 /// What begins the box of notes.
-pub const NOTES: &str = "<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes 2\"/>\
-    <p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr>\
-    </p:nvSpPr>";
+pub fn notes(words: &Words) -> String {
+    let name = escaped(&words.handouts_notes());
+    format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"{name} 2\"/>\
+         <p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>\
+         <p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr>"
+    )
+}
 
 /// The master of all pages of notes.
-pub fn notes_master() -> String {
-    let levels = levels(1200);
+pub fn notes_master(words: &Words, lang: &str) -> String {
+    let (levels, said) = (levels(1200), escaped(&words.handouts_notes()));
+    let (noted, box_of_notes) = (noted(words), notes(words));
     let place = |y: u32, width: u32, height: u32| {
         let x = (6_858_000 - width) / 2;
         format!(
@@ -127,10 +148,10 @@ pub fn notes_master() -> String {
         (place(685_800, 5_486_400, 3_086_100), place(4_000_500, 5_486_400, 4_457_700));
     format!(
         "{HEAD}<p:notesMaster {NAMES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/>\
-         </a:solidFill><a:effectLst/></p:bgPr></p:bg>{TREE}{NOTED}{slide}<a:noFill/>\
+         </a:solidFill><a:effectLst/></p:bgPr></p:bg>{TREE}{noted}{slide}<a:noFill/>\
          <a:ln w=\"12700\"><a:solidFill><a:schemeClr val=\"tx2\"/></a:solidFill></a:ln></p:spPr>\
-         </p:sp>{NOTES}{notes}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>\
-         <a:rPr lang=\"en-GB\"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>\
+         </p:sp>{box_of_notes}{notes}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>\
+         <a:rPr lang=\"{lang}\"/><a:t>{said}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>\
          {MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
 }

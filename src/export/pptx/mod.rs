@@ -28,7 +28,7 @@ use crate::scene::pages::SIZE;
 use crate::scene::{Item, Visit, titled, walk};
 use crate::words::Lang;
 use egui::{Pos2, Rect};
-use fixed::{NAMES, NOTED, NOTES, TREE};
+use fixed::{NAMES, TREE};
 use letters::Letters;
 use media::Media;
 use package::{HEAD, Package, Relation};
@@ -111,7 +111,8 @@ impl<'a> Book<'a> {
         };
         let (letters, media) = (&mut self.letters, &mut self.media);
         let about = (&slide.items[..], &slide.heading[..]);
-        let mut shapes = Shapes::new(&self.job.theme, self.lang, letters, media, about);
+        let mut shapes =
+            Shapes::new(&self.job.theme, (&self.job.words, self.lang), letters, media, about);
         match picture {
             None => shapes.draw(map),
             Some(image) => {
@@ -139,8 +140,10 @@ impl<'a> Book<'a> {
 
     /// The notes of the slide that was added last.
     fn notes(&mut self, notes: &str) -> Result<(), ExportError> {
-        let mut xml = format!("{HEAD}<p:notes {NAMES}><p:cSld>{TREE}{NOTED}<p:spPr/></p:sp>");
-        xml += NOTES;
+        let words = &self.job.words;
+        let (noted, box_of_notes) = (fixed::noted(words), fixed::notes(words));
+        let mut xml = format!("{HEAD}<p:notes {NAMES}><p:cSld>{TREE}{noted}<p:spPr/></p:sp>");
+        xml += &box_of_notes;
         xml += "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>";
         let mut xml = xml.into_bytes();
         for line in notes.lines() {
@@ -170,6 +173,7 @@ impl<'a> Book<'a> {
     fn finish(mut self, slides: &Slides<'_>) -> Result<Vec<u8>, ExportError> {
         let package = &mut self.package;
         let theme = fixed::theme(&self.job.theme);
+        let (words, lang) = (&self.job.words, self.lang);
         self.media.pack(package)?;
         let xml = |package: &mut Package, name: &str, kind, xml: String, relations: &[Relation]| {
             package.part(name, kind, xml.as_bytes(), relations)
@@ -180,22 +184,22 @@ impl<'a> Book<'a> {
             Relation::new(2, "theme", "../theme/theme1.xml"),
         ];
         let name = "ppt/slideMasters/slideMaster1.xml";
-        xml(package, name, kind!("slideMaster"), fixed::master(), &relations)?;
+        xml(package, name, kind!("slideMaster"), fixed::master(words, lang), &relations)?;
         let relations = [Relation::new(1, "slideMaster", "../slideMasters/slideMaster1.xml")];
         let name = "ppt/slideLayouts/slideLayout1.xml";
-        xml(package, name, kind!("slideLayout"), fixed::layout(), &relations)?;
+        xml(package, name, kind!("slideLayout"), fixed::layout(words, lang), &relations)?;
         if self.notes > 0 {
             xml(package, "ppt/theme/theme2.xml", THEME, theme, &[])?;
             let relations = [Relation::new(1, "theme", "../theme/theme2.xml")];
             let name = "ppt/notesMasters/notesMaster1.xml";
-            xml(package, name, kind!("notesMaster"), fixed::notes_master(), &relations)?;
+            xml(package, name, kind!("notesMaster"), fixed::notes_master(words, lang), &relations)?;
         }
         xml(package, "ppt/presProps.xml", kind!("presProps"), fixed::properties(), &[])?;
         xml(package, "ppt/viewProps.xml", kind!("viewProps"), fixed::view(), &[])?;
         xml(package, "ppt/tableStyles.xml", kind!("tableStyles"), fixed::table_styles(), &[])?;
         let (whole, relations) = presentation(self.slides, self.notes > 0);
         xml(package, "ppt/presentation.xml", kind!("presentation.main"), whole, &relations)?;
-        xml(package, "docProps/core.xml", CORE, core(self.job, slides, self.lang), &[])?;
+        xml(package, "docProps/core.xml", CORE, core(self.job, slides, lang), &[])?;
         xml(package, "docProps/app.xml", APP, app(self.slides, self.notes), &[])?;
         self.package.finish(&[
             Relation::new(1, "officeDocument", "ppt/presentation.xml"),

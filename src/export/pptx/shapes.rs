@@ -9,6 +9,7 @@ use super::text::{self, Block};
 use crate::export::escape::{digits, escape};
 use crate::scene::{Face, Group, Item, Paint, Picture, Segment, Stroke, Tag, Text, Theme};
 use crate::scene::{Visit, walk};
+use crate::words::Words;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::convert::Infallible;
 
@@ -24,6 +25,8 @@ const DECORATION: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B5
 /// A slide's shapes in the making.
 pub struct Shapes<'a> {
     theme: &'a Theme,
+    /// Names what has no name.
+    words: &'a Words,
     /// `sv-SE`
     lang: &'a str,
     letters: &'a mut Letters,
@@ -38,6 +41,17 @@ pub struct Shapes<'a> {
     casts: bool,
     survey: Survey,
     texts: usize,
+}
+
+/// A shape that is only drawn.
+#[derive(Clone, Copy)]
+enum Drawn {
+    Box,
+    Shape,
+    /// Where it is turned it goes from the lower left to the upper right.
+    Line {
+        turned: bool,
+    },
 }
 
 /// A group that has begun.
@@ -58,13 +72,14 @@ impl<'a> Shapes<'a> {
     /// The shapes of a slide whose heading is `heading`.
     pub fn new(
         theme: &'a Theme,
-        lang: &'a str,
+        (words, lang): (&'a Words, &'a str),
         letters: &'a mut Letters,
         media: &'a mut Media,
         (items, heading): (&[Item], &str),
     ) -> Self {
         Self {
             theme,
+            words,
             lang,
             letters,
             media,
@@ -146,23 +161,34 @@ impl<'a> Shapes<'a> {
         }
     }
 
-    /// Begins a shape that has no name: `<p:sp>` up to its properties.
-    fn begin(&mut self, kind: &str, name: &str, rect: Rect) -> &mut Vec<u8> {
+    /// Begins a shape that is only drawn, up to its outline.
+    fn begin(&mut self, kind: Drawn, rect: Rect) -> &mut Vec<u8> {
+        self.is_drawn();
         self.last += 1;
         let last = self.last;
-        let out = self.reach(rect);
-        let (element, inner) = match kind {
-            "line" => ("cxnSp", "CxnSp"),
-            _ => ("sp", "Sp"),
+        let (element, inner, name) = match kind {
+            Drawn::Box => ("sp", "Sp", self.words.slides_box()),
+            Drawn::Shape => ("sp", "Sp", self.words.slides_shape()),
+            Drawn::Line { .. } => ("cxnSp", "CxnSp", self.words.slides_line()),
         };
+        let flip = match kind {
+            Drawn::Line { turned: true } => " flipV=\"1\"",
+            _ => "",
+        };
+        let out = self.reach(rect);
         out.extend(
             format!("<p:{element}><p:nv{inner}Pr><p:cNvPr id=\"{last}\" name=\"").as_bytes(),
         );
-        out.extend(name.as_bytes());
+        escape(&name, out);
         out.extend(
-            format!(" {last}\">{DECORATION}</p:cNvPr><p:cNv{inner}Pr/><p:nvPr/></p:nv{inner}Pr>")
-                .as_bytes(),
+            format!(
+                " {last}\">{DECORATION}</p:cNvPr><p:cNv{inner}Pr/><p:nvPr/></p:nv{inner}Pr>\
+                 <p:spPr><a:xfrm{flip}>"
+            )
+            .as_bytes(),
         );
+        place(rect, out);
+        out.extend(b"</a:xfrm>");
         out
     }
 
@@ -196,12 +222,8 @@ impl<'a> Shapes<'a> {
             self.boxes.remove(0);
         }
         self.boxes.push(rect);
-        self.is_drawn();
         let theme = self.theme;
-        let out = self.begin("box", "Box", rect);
-        out.extend(b"<p:spPr><a:xfrm>");
-        place(rect, out);
-        out.extend(b"</a:xfrm>");
+        let out = self.begin(Drawn::Box, rect);
         round(rect, radius, out);
         fill(theme, inside, out);
         edge(theme, stroke, out);
@@ -216,13 +238,10 @@ impl<'a> Shapes<'a> {
         if !rect.is_finite() {
             return;
         }
-        self.is_drawn();
         let theme = self.theme;
         let turned = (to.x < from.x) != (to.y < from.y) && to.x != from.x && to.y != from.y;
-        let out = self.begin("line", "Line", rect);
-        out.extend(if turned { &b"<p:spPr><a:xfrm flipV=\"1\">"[..] } else { b"<p:spPr><a:xfrm>" });
-        place(rect, out);
-        out.extend(b"</a:xfrm><a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>");
+        let out = self.begin(Drawn::Line { turned }, rect);
+        out.extend(b"<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>");
         edge(theme, stroke, out);
         out.extend(b"</p:spPr></p:cxnSp>");
     }
@@ -234,12 +253,8 @@ impl<'a> Shapes<'a> {
         stroke: Option<&Stroke>,
     ) {
         let Some(rect) = bounds(segments) else { return };
-        self.is_drawn();
         let theme = self.theme;
-        let out = self.begin("shape", "Shape", rect);
-        out.extend(b"<p:spPr><a:xfrm>");
-        place(rect, out);
-        out.extend(b"</a:xfrm>");
+        let out = self.begin(Drawn::Shape, rect);
         freeform(segments, rect, out);
         paint(theme, out);
         edge(theme, stroke, out);
@@ -278,7 +293,8 @@ impl<'a> Shapes<'a> {
         if emoji {
             let said = runs().filter(|(_, run)| !written(run.face));
             let said = said.filter_map(|(_, run)| text.source.get(run.range.clone()));
-            self.close(&said.collect::<String>(), "Emoji");
+            let said = said.collect::<String>();
+            self.close(&said, &self.words.slides_emoji());
         }
         if picture {
             return;
@@ -294,22 +310,20 @@ impl<'a> Shapes<'a> {
             self.survey.room(Rect::from_x_y_ranges(said.x_range(), at.y..=at.y + text.size.y));
         let Some(rect) = text::rect(&block) else { return };
         let (theme, lang) = (self.theme, self.lang);
+        let name = if title { self.words.slides_title() } else { self.words.slides_text() };
         self.last += 1;
         let last = self.last;
         let out = self.reach(rect);
-        let (name, kind, place_holder) = match title {
-            true => ("Title", "<a:spLocks noGrp=\"1\"/>", "<p:ph type=\"title\"/>"),
-            false => ("Text", "", ""),
-        };
-        out.extend(
-            format!("<p:sp><p:nvSpPr><p:cNvPr id=\"{last}\" name=\"{name} {last}\"/>").as_bytes(),
-        );
-        match title {
-            true => out.extend(
-                format!("<p:cNvSpPr>{kind}</p:cNvSpPr><p:nvPr>{place_holder}</p:nvPr>").as_bytes(),
-            ),
-            false => out.extend(b"<p:cNvSpPr txBox=\"1\"/><p:nvPr/>"),
-        }
+        out.extend(format!("<p:sp><p:nvSpPr><p:cNvPr id=\"{last}\" name=\"").as_bytes());
+        escape(&name, out);
+        out.extend(format!(" {last}\"/>").as_bytes());
+        out.extend(match title {
+            true => {
+                &b"<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>\
+                <p:ph type=\"title\"/></p:nvPr>"[..]
+            }
+            false => b"<p:cNvSpPr txBox=\"1\"/><p:nvPr/>",
+        });
         out.extend(b"</p:nvSpPr><p:spPr><a:xfrm>");
         place(rect, out);
         out.extend(
@@ -335,11 +349,11 @@ impl<'a> Shapes<'a> {
         self.last += 1;
         let last = self.last;
         let relation = self.media.relation(image);
+        let name = self.words.slides_picture();
         let out = self.reach(rect);
-        out.extend(
-            format!("<p:pic><p:nvPicPr><p:cNvPr id=\"{last}\" name=\"Picture {last}\" descr=\"")
-                .as_bytes(),
-        );
+        out.extend(format!("<p:pic><p:nvPicPr><p:cNvPr id=\"{last}\" name=\"").as_bytes());
+        escape(&name, out);
+        out.extend(format!(" {last}\" descr=\"").as_bytes());
         escape(about, out);
         out.extend(
             format!(
@@ -358,7 +372,7 @@ impl<'a> Shapes<'a> {
     /// The group that began last ends.
     fn end(&mut self, group: &Group) {
         let name = match group.title.trim() {
-            "" => kind(group.tag).to_owned(),
+            "" => kind(group.tag, self.words),
             title => title.lines().next().unwrap_or_default().chars().take(NAME_MAX).collect(),
         };
         self.close(&group.title, &name);
@@ -418,12 +432,12 @@ fn round(rect: Rect, radius: f32, out: &mut Vec<u8>) {
 }
 
 /// What a group without a title is called.
-fn kind(tag: Tag) -> &'static str {
+fn kind(tag: Tag, words: &Words) -> String {
     match tag {
-        Tag::Card => "Card",
-        Tag::Phase => "Phase",
-        Tag::Persona => "Persona",
-        Tag::Lane => "Lane",
-        _ => "Group",
+        Tag::Card => words.inspector_card_other(),
+        Tag::Phase => words.inspector_phase(),
+        Tag::Persona => words.inspector_persona(),
+        Tag::Lane => words.inspector_lane(),
+        _ => words.slides_group(),
     }
 }

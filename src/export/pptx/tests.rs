@@ -197,6 +197,40 @@ fn notes_are_there_where_they_are_wanted_and_nowhere_else() {
 }
 
 #[test]
+fn what_slides_are_made_of_is_named_in_their_language() {
+    let mut project = Project::clone(&example(1));
+    project.language = Some("sv".into());
+    let page = StoryPage {
+        id: Id::new("title"),
+        kind: PageKind::Title,
+        notes: "Hälsa".into(),
+        ..StoryPage::default()
+    };
+    project.journeys.edit(0).unwrap().story = [page].into_iter().collect();
+    let options = Options { notes: true, ..noted() };
+    let parts = parts(&slides(&Arc::new(project), &options).unwrap().0);
+    let english = ["Title", "Slide", "Notes", "Box", "Line", "Shape", "Group", "Picture", "Card"];
+    let mut named = HashSet::new();
+    for name in parts.keys().filter(|name| name.ends_with(".xml") && name.starts_with("ppt/")) {
+        let document = xml(&parts, name);
+        for node in all(document.root(), "rPr") {
+            assert_eq!(node.attribute("lang"), Some("sv-SE"), "{name}");
+        }
+        let nodes = all(document.root(), "cNvPr").chain(all(document.root(), "cSld"));
+        for called in nodes.filter_map(|node| node.attribute("name")) {
+            let kind = called.split(' ').next().unwrap();
+            assert!(!english.contains(&kind), "{name}: {called}");
+            named.insert(called.trim_end_matches(char::is_numeric).trim().to_owned());
+        }
+    }
+    for name in ["Rubrik", "Endast rubrik", "Bild", "Anteckningar", "Ruta", "Linje", "Form"] {
+        assert!(named.contains(name), "{name}: {named:?}");
+    }
+    let layout = xml(&parts, "ppt/slideLayouts/slideLayout1.xml");
+    assert_eq!(said(&layout), "Rubrik");
+}
+
+#[test]
 fn a_large_map_is_a_picture_with_its_heading_as_text() {
     let step = Step { id: Id::new("s"), ..Step::default() };
     let phase = Phase { id: Id::new("p"), steps: [step].into_iter().collect(), ..Phase::default() };

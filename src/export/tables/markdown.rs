@@ -24,11 +24,17 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
             Some(used(journey))
         }
         Scope::Project => {
-            let title = clean(&project.title);
-            let title = if title.trim().is_empty() { words.inspector_untitled() } else { title };
-            out.heading(1, &title);
-            for journey in &project.journeys {
-                writer.journey(&mut out, journey, 2);
+            let own = clean(&project.title);
+            let own = own.trim();
+            let mut journeys = project.journeys.iter().peekable();
+            let first = journeys.next().filter(|one| own.is_empty() || own == one.title.trim());
+            match first.filter(|_| journeys.peek().is_none()) {
+                // The only journey is what the file is about.
+                Some(only) => writer.journey(&mut out, only, 1),
+                None => {
+                    out.heading(1, &title(project, words));
+                    project.journeys.iter().for_each(|one| writer.journey(&mut out, one, 2));
+                }
             }
             if !project.parked.is_empty() {
                 out.heading(2, &words.inspector_parking());
@@ -45,6 +51,13 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
     writer.sources(&mut out, &project.sources, is_used);
     figures.iter().for_each(|figures| tell(&mut out, figures, words));
     out.text
+}
+
+/// What a project is called; one without a title by its first journey, as elsewhere.
+fn title(project: &Project, words: &Words) -> String {
+    let journeys = project.journeys.iter().map(|journey| &journey.title);
+    let mut titles = std::iter::once(&project.title).chain(journeys.take(1)).map(|one| clean(one));
+    titles.find(|title| !title.trim().is_empty()).unwrap_or_else(|| words.inspector_untitled())
 }
 
 /// The rows of a table as items: what a row is about, then what it says of that.
@@ -154,7 +167,7 @@ impl Writer<'_> {
         out.field(0, &words.inspector_duration(), &duration.unwrap_or_default());
         out.field(0, &words.inspector_goal(), &phase.goal);
         if let Some(friction) = phase.friction {
-            out.field(0, "", &words.inspector_friction_value(friction.to_string()));
+            out.field(0, &words.inspector_friction(), &words.table_of_four(friction.to_string()));
         }
         let conversion = phase.conversion.as_ref().map_or("", |one| &one.name);
         out.field(0, &words.inspector_conversion(), conversion);

@@ -295,6 +295,26 @@ fn an_outline_has_every_card_under_its_step() {
 }
 
 #[test]
+fn an_outline_is_called_by_its_one_journey_where_nothing_else_is_named() {
+    let words = Words::new(Lang::En);
+    let mut project = titled("A: a1 | B: b\nL: x |");
+    let mut journey = (*project.journeys[0]).clone();
+    journey.title = "Map".into();
+    journey.phases.edit(0).unwrap().friction = Some(3);
+    project.title = String::new();
+    project.journeys = List::from_iter([journey.clone()]);
+    let found = markdown(&project, Scope::Project, &[], &words);
+    assert!(found.starts_with("# Map\n\n") && !found.contains("# Map\n\n## Map"), "{found}");
+    assert!(found.contains("\n## A\n\n- **Friction:** 3 of 4\n"), "{found}");
+    // Of several the first names all, and each has a heading of its own.
+    let other = Journey { id: Id::new("other"), title: "Other".into(), ..journey.clone() };
+    project.journeys = List::from_iter([journey, other]);
+    let found = markdown(&project, Scope::Project, &[], &words);
+    assert!(found.starts_with("# Map\n\n## Map\n\n"), "{found}");
+    assert!(found.contains("\n## Other\n\n"), "{found}");
+}
+
+#[test]
 fn hard_texts_stay_items_of_the_outline() {
     let project = hard();
     let found = markdown(&project, Scope::Project, &[], &words());

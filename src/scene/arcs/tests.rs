@@ -158,6 +158,23 @@ fn legs_pass_beside_labels() {
 }
 
 #[test]
+fn a_label_before_its_arc_is_led_to_the_arrow() {
+    // At the right edge there is room only before the arc.
+    let (placed, _) = laid(vec![transition(0, "p5", None)]);
+    let (one, label) = (&placed[0], pill(&placed[0]));
+    let lines = one.drawing.items.iter().filter_map(|item| match item {
+        Item::Path { path, .. } => match path.segments.as_slice() {
+            [Segment::Move(from), Segment::Line(to)] => Some([*from, *to]),
+            _ => None,
+        },
+        _ => None,
+    });
+    let [from, to] = lines.map(|ends| ends.map(|end| end + one.at.to_vec2())).next().unwrap();
+    assert_eq!(from, label.right_center());
+    assert!(to.y == from.y && to.x > from.x + BETWEEN, "{from} {to}");
+}
+
+#[test]
 fn arcs_rise_only_as_high_as_they_must() {
     /// Where each arc begins and ends.
     type Ends = &'static [(&'static str, Option<&'static str>)];

@@ -4,7 +4,7 @@ use super::kit::{Desk, flat, group};
 use super::memo::Ask;
 use super::said;
 use super::tile::{Cut, Said, Sign, Size, Tile};
-use crate::edit::{CardRef, Thing};
+use crate::edit::{CardRef, TextOf, Thing};
 use crate::model::{Card, EmotionPoint, LaneKind, Opportunity, Persona, Task};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
@@ -35,8 +35,8 @@ pub(super) enum Of {
     Idea(Arc<Opportunity>, bool),
     Task(Arc<Task>),
     Persona(usize, Arc<Persona>),
-    /// What is read out.
-    Text(Arc<str>),
+    /// What is read out, and whose text it is.
+    Text(Arc<str>, Option<TextOf>),
 }
 
 /// Something in a column: all of it, or a part.
@@ -142,7 +142,7 @@ impl Block {
                 let title = titled(&persona.name, desk.pen.words);
                 (Tag::Persona, Some(Thing::Persona(persona.id.clone())), title)
             }
-            Of::Text(text) => (Tag::Title, None, text.to_string()),
+            Of::Text(text, _) => (Tag::Title, None, text.to_string()),
         };
         group(tag, thing, &title, at, drawing)
     }
@@ -153,6 +153,7 @@ impl Block {
             style,
             paint: paint.into(),
             above,
+            of: None,
         };
         let words = desk.pen.words;
         let mut tile = match &self.of {
@@ -162,7 +163,8 @@ impl Block {
                 let name = lane_name(lane, words);
                 let name = flat(&name, NAME_MAX);
                 let name = if *again { words.deck_again(&name) } else { name };
-                let says = vec![plain(name, size.name(), Role::Muted, 0.0)];
+                let of = TextOf::Thing(Thing::Lane(lane.id.clone()));
+                let says = vec![plain(name, size.name(), Role::Muted, 0.0).of(of)];
                 Tile { sign: Some(Sign::Emoji(icon.to_owned())), says, ..Tile::default() }
             }
             Of::Name(name) => {
@@ -171,10 +173,11 @@ impl Block {
             }
             Of::Card(place, card) => self.card(desk, *place, card, None, size),
             Of::Chosen(place, phase, card) => self.card(desk, *place, card, Some(*phase), size),
-            Of::Point(_, point) => {
+            Of::Point(place, point) => {
                 let mut says = Vec::new();
                 if let Some(quote) = said::quote(desk, point) {
-                    says.push(plain(quote, size.spoken(), Role::Ink, 0.0));
+                    let of = said::by(desk, *place, point);
+                    says.push(plain(quote, size.spoken(), Role::Ink, 0.0).of(of));
                 }
                 let who = said::who(desk, point);
                 if !who.is_empty() {
@@ -184,16 +187,20 @@ impl Block {
                 Tile { fill: Some(Role::Chip), sign, says, ..Tile::default() }
             }
             Of::Idea(idea, note) => {
-                let mut says = vec![plain(titled(&idea.title, words), size.text(), Role::Ink, 0.0)];
+                let id = &idea.id;
+                let title = plain(titled(&idea.title, words), size.text(), Role::Ink, 0.0);
+                let mut says = vec![title.of(TextOf::Idea(id.clone()))];
                 if *note && !idea.note.trim().is_empty() {
-                    says.push(plain(idea.note.clone(), size.small(), Role::Ink, 4.0));
+                    let note = plain(idea.note.clone(), size.small(), Role::Ink, 4.0);
+                    says.push(note.of(TextOf::IdeaNote(id.clone())));
                 }
                 let status = idea.status.as_ref();
                 let status =
                     status.map_or_else(String::new, |one| crate::words::Named::name(one, words));
                 let about = said::joined([idea.owner.clone(), said::due(&idea.due, words), status]);
                 if !about.is_empty() {
-                    says.push(plain(about, size.small(), Role::Muted, 4.0));
+                    let about = plain(about, size.small(), Role::Muted, 4.0);
+                    says.push(about.beginning(&idea.owner, TextOf::IdeaOwner(id.clone())));
                 }
                 let sign = Some(Sign::Emoji("💡".into()));
                 let ratings = said::ratings(idea, words);
@@ -201,25 +208,31 @@ impl Block {
             }
             Of::Task(task) => {
                 let ink = if task.done { Role::Muted } else { Role::Ink };
-                let mut says = vec![plain(titled(&task.title, words), size.text(), ink, 0.0)];
+                let title = plain(titled(&task.title, words), size.text(), ink, 0.0);
+                let mut says = vec![title.of(TextOf::Task(task.id.clone()))];
                 let due = if task.done { String::new() } else { said::due(&task.due, words) };
                 let done = if task.done { words.status_done() } else { String::new() };
                 let about = said::joined([task.owner.clone(), due, done]);
                 if !about.is_empty() {
-                    says.push(plain(about, size.small(), Role::Muted, 2.0));
+                    let about = plain(about, size.small(), Role::Muted, 2.0);
+                    says.push(about.beginning(&task.owner, TextOf::TaskOwner(task.id.clone())));
                 }
                 let sign = Some(Sign::Tick(task.done));
                 Tile { fill: Some(Role::Card), edge: true, sign, says, ..Tile::default() }
             }
             Of::Persona(place, persona) => {
                 let name = titled(&persona.name, words);
-                let mut says = vec![plain(name, size.text(), Role::Ink, 0.0)];
+                let id = &persona.id;
+                let of = TextOf::Thing(Thing::Persona(id.clone()));
+                let mut says = vec![plain(name, size.text(), Role::Ink, 0.0).of(of)];
                 let does = persona_roles(persona, words);
                 if !does.is_empty() {
-                    says.push(plain(does, size.small(), Role::Muted, 2.0));
+                    let does = plain(does, size.small(), Role::Muted, 2.0);
+                    says.push(does.beginning(&persona.role, TextOf::Role(id.clone())));
                 }
                 if let Some(quote) = said::quoted(&persona.quote, words) {
-                    says.push(plain(quote, size.spoken(), Role::Ink, 10.0));
+                    let quote = plain(quote, size.spoken(), Role::Ink, 10.0);
+                    says.push(quote.of(TextOf::Quote(id.clone())));
                 }
                 let shown = match persona.emoji.trim() {
                     "" => persona.name.chars().take(1).collect::<String>().to_uppercase(),
@@ -229,16 +242,18 @@ impl Block {
                 let sign = Sign::Portrait { image: persona.image.clone(), shown, role };
                 Tile { sign: Some(sign), says, ..Tile::default() }
             }
-            Of::Text(text) => {
+            Of::Text(text, of) => {
                 let body = match size {
                     Size::Giant | Size::Huge => super::kit::SAID,
                     _ => super::kit::BODY,
                 };
                 let style = crate::scene::pen::Style { face: crate::scene::Face::Regular, ..body };
-                Tile {
-                    says: vec![plain(text.to_string(), style, Role::Ink, 0.0)],
-                    ..Tile::default()
-                }
+                let says = plain(text.to_string(), style, Role::Ink, 0.0);
+                let says = match of {
+                    Some(of) => says.of(of.clone()),
+                    None => says,
+                };
+                Tile { says: vec![says], ..Tile::default() }
             }
         };
         tile.size = Some(size);
@@ -277,28 +292,36 @@ impl Block {
         if let Some(kind) = kind.filter(|_| idea || pain) {
             tile.sign = Some(Sign::Emoji(lane_icon(kind).to_owned()));
         }
-        let mut say = |text: String, style, paint: Role, above| {
+        let lane_id = lane.map(|lane| lane.id.clone());
+        let found = CardRef { lane: lane_id, card: card.id.clone() };
+        let goes_by = TextOf::Thing(Thing::Card(found.clone()));
+        let mut say = |text: String, style, paint: Role, above, of: Option<TextOf>| {
             if !text.trim().is_empty() {
-                tile.says.push(Said { text, style, paint: paint.into(), above });
+                let said = Said { text, style, paint: paint.into(), above, of: None };
+                tile.says.push(match of {
+                    Some(of) => said.of(of),
+                    None => said,
+                });
             }
         };
         if let Some(phase) = chosen {
             let lane = lane.map_or_else(String::new, |lane| lane_name(lane, words));
             let phase = phase.and_then(|place| desk.journey.phases.get(place));
             let phase = phase.map_or_else(String::new, |phase| titled(&phase.title, words));
-            say(said::joined([lane, phase]), size.small(), Role::Muted, 0.0);
+            say(said::joined([lane, phase]), size.small(), Role::Muted, 0.0, None);
         }
         let style = if spoken { size.spoken() } else { size.text() };
-        say(card.text.clone(), style, Role::Ink, 6.0);
-        say(card.note.clone(), size.small(), Role::Ink, 4.0);
+        say(card.text.clone(), style, Role::Ink, 6.0, Some(goes_by.clone()));
+        say(card.note.clone(), size.small(), Role::Ink, 4.0, Some(TextOf::Note(found)));
         if let Some(metric) = &card.metric {
             let target = card::target(&desk.pen, metric).unwrap_or_default();
-            say(target, size.small(), Role::Muted, 4.0);
+            say(target, size.small(), Role::Muted, 4.0, None);
         }
-        say(said::about(desk, card, kind), size.small(), Role::Muted, 4.0);
+        say(said::about(desk, card, kind), size.small(), Role::Muted, 4.0, None);
         if tile.says.is_empty() && tile.picture.is_none() && card.metric.is_none() {
             let text = words.scene_untitled();
-            tile.says.push(Said { text, style, paint: Role::Muted.into(), above: 0.0 });
+            let said = Said { text, style, paint: Role::Muted.into(), above: 0.0, of: None };
+            tile.says.push(said.of(goes_by));
         }
         if let Some(metric) = &card.metric {
             let value = flat(&words.metric_value(metric), NAME_MAX);

@@ -2,9 +2,10 @@
 
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, MARGIN, goes_on, heading, spills};
+use super::kit::{Desk, FOOT, MARGIN, heading, part_of, spills};
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
+use crate::edit::TextOf;
 use crate::model::StoryPage;
 use crate::scene::Role;
 use egui::pos2;
@@ -25,7 +26,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let sorted = desk.memo.sorted(&journey);
     let mut blocks: Vec<Block> = Vec::new();
     if spills(&title) {
-        blocks.push(Of::Text(title.as_str().into()).into());
+        blocks.push(Of::Text(title.as_str().into(), Some(TextOf::Heading)).into());
     }
     let known = page.cards.iter().filter_map(|id| sorted.card(id));
     blocks.extend(known.map(|(lane, phase, card)| Of::Chosen(*lane, *phase, card.clone()).into()));
@@ -47,7 +48,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
-    let over = goes_on(desk, planned);
+    let over = part_of(desk, planned);
     let (mut items, top) = heading(desk, &over, &planned.title, Role::Accent);
     let high = part.columns.iter().map(|column| flow::height(desk, column, part.shape));
     let free = FOOT - 50.0 - top - high.fold(0.0, f32::max);

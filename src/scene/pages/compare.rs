@@ -1,9 +1,9 @@
 //! The pages that show another journey beside this one: both curves of a persona with what lies
 //! between them, and in words what is new, changed and gone.
 
-use super::curve::{ACROSS, Whose, cut, headed, part_of, place};
+use super::curve::{ACROSS, Whose, cut, headed, place};
 use super::feelings::{Feelings, Moment};
-use super::kit::{Desk, FOOT, heading};
+use super::kit::{Desk, FOOT, heading, part_of};
 use super::movement::{TOLD, told};
 use super::{Page, Planned};
 use crate::edit::Thing;
@@ -96,11 +96,11 @@ fn pairs(lane: &Lane) -> Vec<Option<[Id; 2]>> {
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
     let page = planned.page.clone();
-    let over = if planned.parts > 1 { part_of(desk, planned) } else { String::new() };
+    let over = part_of(desk, planned);
     let title = planned.title.clone();
     let found = page.about.as_ref();
     let found = found.and_then(|other| differences(desk.project, &desk.journey.id, other));
-    let lift = found.as_ref().and_then(|found| lift(found, part));
+    let told = found.as_ref().map(|found| Told::new(found, part, planned.part == 0));
     let both = both(desk, &page);
     let felt = both.as_ref().zip(part.lane.as_ref()).and_then(|((project, journey), id)| {
         let lane = journey.lanes.iter().find(|lane| lane.id == *id)?;
@@ -109,10 +109,11 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     let Some((project, journey, lane)) = felt else {
         let (mut items, y) = heading(desk, &over, &planned.title, Role::Accent);
         let journey = desk.journey.clone();
-        said(desk, &journey, found.as_ref(), lift, y + 20.0, &mut items);
+        said(desk, &journey, told.as_ref(), y + 20.0, &mut items);
         return Page { title, items, map: None };
     };
     let columns = place(desk, journey, &lane, &part.steps);
+    let lift = told.as_ref().and_then(|told| told.lift);
     let moments = lift.and_then(|lift| moment(desk, journey, &lane, lift));
     let main = match &part.pair {
         Some([_, later]) => Some(later.clone()),
@@ -122,7 +123,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     let feelings = Feelings { project, journey, lane, columns, main, moments, quotes: false };
     let whose = Whose(project, &feelings.strands());
     let (mut items, below) = headed(desk, &over, &planned.title, &whose);
-    let y = said(desk, journey, found.as_ref(), lift, below, &mut items);
+    let y = said(desk, journey, told.as_ref(), below, &mut items);
     let room = Rect::from_min_max(pos2(ACROSS.min, y + 10.0), pos2(ACROSS.max, FOOT - 34.0));
     items.extend(feelings.draw(desk, room, part.pair.as_ref()));
     Page { title, items, map: None }
@@ -145,13 +146,12 @@ fn of_pair(lane: &Lane, pair: Option<&[Id; 2]>) -> Lane {
 fn said(
     desk: &mut Desk<'_>,
     journey: &Journey,
-    found: Option<&Differences>,
-    lift: Option<&FeelingGap>,
+    of: Option<&Told<'_>>,
     mut y: f32,
     items: &mut Vec<crate::scene::Item>,
 ) -> f32 {
     let words = desk.pen.words;
-    let Some(found) = found else { return y };
+    let Some(Told { found, cards, gap, lift }) = of else { return y };
     let count = |kind: ChangeKind, say: &dyn Fn(usize) -> String| {
         let count = found.count(&kind);
         (count > 0).then(|| say(count))
@@ -162,17 +162,24 @@ fn said(
         count(ChangeKind::Removed, &|count| words.compare_removed(count)),
     ];
     let changes: Vec<String> = parts.into_iter().flatten().collect();
-    let mut parts = vec![match changes.is_empty() {
+    let changes = match changes.is_empty() {
         true => words.compare_same(),
         false => words.page_card_changes(changes.join(", ")),
-    }];
+    };
     let phases = [ChangeKind::New, ChangeKind::Removed].map(|change| found.phases(&change));
-    parts.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
-    parts.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
-    let mean = found.gap().map(|gap| (gap * 10.0).round() / 10.0);
-    parts.extend(mean.map(|gap| words.compare_gap(words.signed(gap))));
+    let mut changes = vec![changes];
+    changes.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
+    changes.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
+    let changes = changes.join(" · ");
+    let gap = gap.map(|gap| words.signed(round(gap)));
+    let row = match (cards, gap) {
+        (true, Some(gap)) => Some(format!("{changes} · {}", words.compare_gap(gap))),
+        (true, None) => Some(changes),
+        (false, gap) => gap.map(|gap| words.page_curve_gap(gap)),
+    };
     let thing = Thing::Journey(found.later.clone());
-    let mut rows = vec![(parts.join(" · "), thing, Role::Accent)];
+    let mut rows: Vec<(String, Thing, Role)> = Vec::new();
+    rows.extend(row.map(|row| (row, thing, Role::Accent)));
     if let Some(lift) = lift {
         let (phase, name) = phase_of(journey, &lift.step, words);
         let (before, after) = (round(lift.before), round(lift.after));
@@ -191,16 +198,32 @@ fn round(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-/// Where it feels so much better than before; on a page of one persona, where that one does.
-fn lift<'a>(found: &'a Differences, part: &Part) -> Option<&'a FeelingGap> {
-    let whose = part.pair.as_ref().and_then(|[_, later]| later.as_str().strip_suffix("~later"));
-    let own = |gap: &&FeelingGap| match whose {
-        Some(whose) => gap.persona.as_ref().map_or("", Id::as_str) == whose,
-        None => true,
-    };
-    let up = |gap: &&FeelingGap| round(gap.after - gap.before) > 0.0;
-    let gaps = found.gaps.iter().filter(own).filter(up);
-    gaps.max_by(|a, b| (a.after - a.before).total_cmp(&(b.after - b.before)))
+/// What a page tells of the difference: on a page of one persona, what that one feels.
+struct Told<'a> {
+    found: &'a Differences,
+    /// With what has become of the cards, which is told once.
+    cards: bool,
+    /// How much better it feels on average.
+    gap: Option<f64>,
+    /// Where it feels so much better than before.
+    lift: Option<&'a FeelingGap>,
+}
+
+impl<'a> Told<'a> {
+    fn new(found: &'a Differences, part: &Part, cards: bool) -> Self {
+        let whose = part.pair.as_ref().and_then(|[_, later]| later.as_str().strip_suffix("~later"));
+        let own = |gap: &&FeelingGap| match whose {
+            Some(whose) => gap.persona.as_ref().map_or("", Id::as_str) == whose,
+            None => true,
+        };
+        let more = |gap: &FeelingGap| gap.after - gap.before;
+        let gaps = || found.gaps.iter().filter(own);
+        let count = gaps().count();
+        let gap = (count > 0).then(|| gaps().map(more).sum::<f64>() / count as f64);
+        let up = gaps().filter(|gap| round(more(gap)) > 0.0);
+        let lift = up.max_by(|a, b| more(a).total_cmp(&more(b)));
+        Self { found, cards, gap, lift }
+    }
 }
 
 /// The later point that stands for the largest step up.

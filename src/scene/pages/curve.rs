@@ -2,7 +2,7 @@
 //! where faces and names would come too close.
 
 use super::feelings::{Feelings, Moment, NAME};
-use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, texts};
+use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, texts};
 use super::legend::legend;
 use super::slices::{Names, columns, slices};
 use super::{Page, Planned, SIZE};
@@ -167,8 +167,3 @@ pub(super) fn headed(
 
 /// Whose curves: personas are looked up in the project.
 pub(super) struct Whose<'a, 'b>(pub &'a Project, pub &'a [Strand<'b>]);
-
-/// "Part 2 of 3".
-pub(super) fn part_of(desk: &Desk<'_>, planned: &Planned) -> String {
-    desk.pen.words.page_part((planned.part + 1).to_string(), planned.parts.to_string())
-}

@@ -31,6 +31,10 @@ const SAID_MAX: usize = 180;
 /// The same at a named moment.
 const MOMENT_MAX: usize = 320;
 
+/// A named moment without what was said at it is so much worse: further away than words may stand
+/// from their face.
+const WITHOUT: f32 = 1000.0;
+
 /// What is to be drawn.
 pub(super) struct Feelings<'a> {
     pub project: &'a Project,
@@ -336,14 +340,16 @@ fn bubbles(
     let mut tries: Vec<(String, Style, f32)> =
         widths.iter().map(|width| (quoted(most), style, *width)).collect();
     if moment.is_some() {
-        tries.extend([260.0, 220.0].map(|width| (quoted(most), SAID, width)));
+        tries.extend([260.0, 220.0, 190.0].map(|width| (quoted(most), SAID, width)));
         tries.push((quoted(90), SAID, 260.0));
         tries.extend([300.0, 200.0].map(|width| (String::new(), SAID, width)));
     }
+    let point_says = !said.is_empty();
     let mut found = Vec::with_capacity(tries.len());
     for (place, (said, style, width)) in tries.iter().enumerate() {
-        // Better far away than without what is said.
-        let worse = place as f32 * 8.0 + if said.is_empty() { 300.0 } else { 0.0 };
+        // Better anywhere near than without what is said, unless it would hide the curve.
+        let without = said.is_empty() && point_says;
+        let worse = place as f32 * 8.0 + if without { WITHOUT } else { 0.0 };
         found.push((bubble(desk, moment, said, *style, *width, edge(point)), worse));
     }
     found

@@ -2,11 +2,11 @@
 
 use super::memo::Memo;
 use super::{Planned, SIZE};
-use crate::edit::Thing;
+use crate::edit::{TextOf, Thing};
 use crate::model::{Journey, PageKind, Phase, Project, StoryPage, face_of};
 use crate::scene::pen::{Pen, Style, circle, emoji_at, text_at};
 use crate::scene::quotes::shortened;
-use crate::scene::{Drawing, Face, Group, Item, Layout, Paint, Role, Tag, Text, titled};
+use crate::scene::{Drawing, Face, Group, Item, Layout, Paint, Role, Tag, Text, TextSpot, titled};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -90,7 +90,7 @@ pub(super) fn heading(
 ) -> (Vec<Item>, f32) {
     let head = head(desk, over, title, HEADING);
     let bottom = head.bottom + 24.0;
-    (vec![texts(Tag::Title, None, title, head.parts(color))], bottom)
+    (vec![whose(texts(Tag::Title, None, title, head.parts(color)), head.spots())], bottom)
 }
 
 /// A heading laid out.
@@ -109,6 +109,14 @@ impl Head {
         let at = pos2(MARGIN, TOP - OVER_GAP);
         let over = self.over.clone().map(|over| (at, over, color.into()));
         over.into_iter().chain([(self.at, self.title.clone(), Role::Ink.into())]).collect()
+    }
+
+    /// Whose they are.
+    pub fn spots(&self) -> Vec<TextSpot> {
+        let at = pos2(MARGIN, TOP - OVER_GAP);
+        let over = self.over.iter().map(|over| TextSpot::new(at, over, None));
+        let title = TextSpot::new(self.at, &self.title, Some(TextOf::Heading));
+        over.chain([title]).collect()
     }
 
     /// Where what stands beside its last line may begin, on that line's base.
@@ -140,13 +148,12 @@ pub(super) fn head(desk: &mut Desk<'_>, over: &str, title: &str, first: Style) -
     Head { over, title: text, at, bottom }
 }
 
-/// What stands over the heading of a page that goes on from the one before; else nothing.
-pub(super) fn goes_on(desk: &Desk<'_>, planned: &Planned) -> String {
-    if planned.part == 0 {
+/// What stands over the heading of one of several pages, "Part 2 of 3"; over a page alone nothing.
+pub(super) fn part_of(desk: &Desk<'_>, planned: &Planned) -> String {
+    if planned.parts < 2 {
         return String::new();
     }
-    let (place, of) = (planned.part + 1, planned.parts);
-    desk.pen.words.deck_goes_on(format!("{place} / {of}"))
+    desk.pen.words.page_part((planned.part + 1).to_string(), planned.parts.to_string())
 }
 
 /// A text in one line, as far as `most` characters.
@@ -199,6 +206,15 @@ pub(super) fn texts(
     let bounds = bounds.reduce(Rect::union).unwrap_or(Rect::from_min_size(Pos2::ZERO, Vec2::ZERO));
     let items = texts.into_iter().map(|(at, text, paint)| text_at(at, text, paint)).collect();
     Item::Group(Group { tag, thing, title: title.to_owned(), bounds, items })
+}
+
+/// The same group, with whose texts stand in it.
+pub(super) fn whose(mut item: Item, texts: Vec<TextSpot>) -> Item {
+    if let Item::Group(group) = &mut item {
+        let drawing = Arc::new(Drawing { texts, ..Drawing::default() });
+        group.items.push(Item::Drawn { at: Pos2::ZERO, drawing });
+    }
+    item
 }
 
 /// A drawing as one thing.

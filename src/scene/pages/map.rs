@@ -27,11 +27,11 @@ const GAIN: f32 = 1.4;
 const LEAST: f32 = 7.0;
 /// No part is larger than this: the map's texts are as large as a page's.
 const LARGEST: f32 = 1.9;
-/// What stands beside a high map takes at least this width, so far from it; right of the map is the
-/// page's number.
-const BESIDE_LEAST: f32 = 300.0;
+/// What stands beside a high map takes at least this width, so far from it; the map keeps so far from
+/// the right edge.
+const BESIDE_LEAST: f32 = 220.0;
 const APART: f32 = 52.0;
-const NUMBER: f32 = 140.0;
+const RIGHT: f32 = 60.0;
 /// How wide the bar of a phase is there, and how far its row is from the next.
 const BAR: f32 = 8.0;
 const ROW_GAP: f32 = 26.0;
@@ -150,10 +150,14 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
 }
 
 /// What stands beside a map that is much higher than wide, so that something can be read from afar:
-/// what it is, and its phases. The map moves to the right for it.
+/// what it is, and its phases. The map has no heading; it moves to the right for it.
 fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage) -> Vec<Item> {
-    let right = SIZE.x - MARGIN - NUMBER;
-    let width = right - map.window.width() - APART - MARGIN;
+    // Above the page's number it may stand further to the right.
+    let down = room(false, false).height();
+    let smaller = (down / map.window.height().max(1.0)).min(1.0);
+    let size = map.window.size() * smaller;
+    let right = SIZE.x - RIGHT;
+    let width = right - size.x - APART - MARGIN;
     if width < BESIDE_LEAST {
         return Vec::new();
     }
@@ -169,9 +173,9 @@ fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage) -> Vec<It
     if y < TOP {
         return Vec::new();
     }
-    let by = right - map.window.right();
-    map.window = map.window.translate(vec2(by, 0.0));
-    map.at.x += by;
+    map.scale *= smaller;
+    map.at = pos2(right - size.x, EDGE + (down - size.y) / 2.0);
+    map.window = Rect::from_min_size(map.at, size);
     let at = pos2(MARGIN, y);
     y += title.size.y + ROW_GAP;
     let mut items =

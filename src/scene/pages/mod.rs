@@ -26,6 +26,7 @@ mod next;
 mod phase;
 mod said;
 mod scaled;
+mod sign;
 mod slices;
 mod sorted;
 mod strip;

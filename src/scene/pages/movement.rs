@@ -1,8 +1,8 @@
 //! The page of transitions and the funnel: ways back, ahead and out over the phases, how many
 //! customers there are below them, and in words where most are lost and who goes back.
 
-use super::curve::{ACROSS, part_of};
-use super::kit::{Desk, FOOT, SMALL, heading, texts};
+use super::curve::ACROSS;
+use super::kit::{Desk, FOOT, SMALL, heading, part_of, texts};
 use super::slices::{Names, columns, slices};
 use super::{Page, Planned, scaled};
 use crate::edit::Thing;
@@ -136,22 +136,6 @@ fn have_room(columns: &Columns, journey: &Journey) -> bool {
     })
 }
 
-/// The funnel as it is shown: with figures of steps, or of phases alone.
-fn shown(journey: &Journey, part: &Part) -> Option<Funnel> {
-    let mut funnel = funnel(journey)?;
-    if !part.figures {
-        funnel.steps = vec![Vec::new(); funnel.phases.len()];
-        let known = funnel.phases.iter().filter(|stop| stop.conversion().is_some()).count();
-        let places = funnel.phases.iter().enumerate();
-        let losses = places.filter_map(|(phase, stop)| Some((phase, stop.loss()?)));
-        // Of several alike the first, as everywhere.
-        let worst = losses.reduce(|worst, one| if one.1 > worst.1 { one } else { worst });
-        let worst = worst.filter(|_| known > 1);
-        funnel.worst = worst.map(|(phase, _)| Place { phase, step: None });
-    }
-    Some(funnel)
-}
-
 /// Phases are alike wide, whatever steps they have.
 fn weights(journey: &Journey) -> Vec<f32> {
     let phase = if funnel(journey).is_some() { PHASE } else { PHASE_ALONE };
@@ -181,7 +165,7 @@ fn ways(desk: &mut Desk<'_>, journey: &Journey, columns: &Columns) -> (Vec<Place
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
     let journey = desk.journey.clone();
-    let over = if planned.parts > 1 { part_of(desk, planned) } else { String::new() };
+    let over = part_of(desk, planned);
     let (mut items, mut y) = heading(desk, &over, &planned.title, Role::Accent);
     if !part.told.is_empty() {
         for place in &part.told {
@@ -192,10 +176,11 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         }
         return Page { title: planned.title.clone(), items, map: None };
     }
-    let funnel = shown(&journey, part);
-    let loss = funnel.as_ref().filter(|_| part.funnel).and_then(|all| loss(desk, &journey, all));
+    let funnel = funnel(&journey);
+    let lost = funnel.as_ref().filter(|_| part.funnel);
+    let lost = lost.and_then(|all| loss(desk, &journey, all, part.figures));
     let back = part.arcs.then(|| largest_loop(desk, &journey)).flatten();
-    for (said, thing, role) in [loss, back].into_iter().flatten() {
+    for (said, thing, role) in [lost, back].into_iter().flatten() {
         let text = desk.pen.text(&said, TOLD, Some(ACROSS.span() - 28.0));
         y = told(&mut items, text, Some(thing), role, y) + 14.0;
     }
@@ -259,10 +244,11 @@ fn picture(
     if let Some(funnel) = funnel.filter(|_| part.funnel) {
         let own = cut(funnel, &phases);
         let models: Vec<&Arc<Phase>> = phases.iter().map(|(_, phase)| *phase).collect();
+        let band = |more: f32| (BAND.0 / larger + more, part.figures);
         // What stands over and under the band is as high with any band.
-        let least = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / larger);
+        let least = funnel_of(&mut desk.pen, &own, &models, &columns, band(0.0));
         let more = (room - least.height - 12.0).clamp(0.0, (BAND.1 - BAND.0) / larger);
-        let strip = funnel_of(&mut desk.pen, &own, &models, &columns, BAND.0 / larger + more);
+        let strip = funnel_of(&mut desk.pen, &own, &models, &columns, band(more));
         let y = header_height + 8.0;
         for piece in strip.pieces() {
             let at = piece.at + vec2(0.0, y);
@@ -349,8 +335,14 @@ fn cut(funnel: &Funnel, phases: &[(usize, &Arc<Phase>)]) -> Funnel {
     }
 }
 
-/// What is told of the place where the largest share is lost.
-fn loss(desk: &Desk<'_>, journey: &Journey, funnel: &Funnel) -> Option<(String, Thing, Role)> {
+/// What is told of the place where the largest share is lost, below figures of steps or without
+/// them: over all its steps a phase may lose more.
+fn loss(
+    desk: &Desk<'_>,
+    journey: &Journey,
+    funnel: &Funnel,
+    figures: bool,
+) -> Option<(String, Thing, Role)> {
     let words = desk.pen.words;
     let Place { phase: at, step } = funnel.worst?;
     let phase = journey.phases.get(at)?;
@@ -366,7 +358,11 @@ fn loss(desk: &Desk<'_>, journey: &Journey, funnel: &Funnel) -> Option<(String, 
     {
         place = format!("{place}, {}", step.title);
     }
-    let said = words.page_largest_loss(place, words.percent(round));
+    let in_a_step = !figures && funnel.steps.iter().any(|inner| !inner.is_empty());
+    let said = match in_a_step {
+        true => words.page_largest_loss_step(place, words.percent(round)),
+        false => words.page_largest_loss(place, words.percent(round)),
+    };
     Some((said, Thing::Phase(phase.id.clone()), Role::Bad))
 }
 
@@ -384,6 +380,7 @@ fn largest_loop(desk: &Desk<'_>, journey: &Journey) -> Option<(String, Thing, Ro
         back.then_some((one, from.1, to.1))
     });
     let (one, from, to) = loops.max_by(|a, b| share(a.0).total_cmp(&share(b.0)))?;
+    let (from, to) = (titled(&from, words), titled(&to, words));
     let said = match share(one) {
         share if share >= 0.0 => {
             words.page_largest_loop(words.percent(share.clamp(0.0, 100.0)), from, to)
@@ -408,7 +405,7 @@ fn ends(journey: &Journey, one: &Transition) -> Option<(End, Option<End>)> {
             }
             if let Some(step) = phase.steps.index_where(|step| step.id == *id) {
                 let own = &phase.steps.get(step)?.title;
-                let name = if own.is_empty() { &phase.title } else { own };
+                let name = if own.trim().is_empty() { &phase.title } else { own };
                 return Some(((place, step + 1), name.clone()));
             }
         }

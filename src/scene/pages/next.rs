@@ -2,9 +2,10 @@
 
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, MARGIN, heading, spills};
+use super::kit::{Desk, FOOT, MARGIN, heading, part_of, spills};
 use super::tile::Size;
 use super::{Page, Planned, SIZE, said};
+use crate::edit::TextOf;
 use crate::model::{LaneKind, Opportunity, Status, StoryPage};
 use crate::scene::Role;
 use egui::pos2;
@@ -30,8 +31,10 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let high = FOOT - 50.0 - top - NAMES;
     let tasks = tasks(desk);
     let names = [desk.pen.words.deck_ideas(), desk.pen.words.deck_tasks()];
-    let spilled: Vec<Block> =
-        spills(&title).then(|| Of::Text(title.as_str().into()).into()).into_iter().collect();
+    let spilled: Vec<Block> = spills(&title)
+        .then(|| Of::Text(title.as_str().into(), Some(TextOf::Heading)).into())
+        .into_iter()
+        .collect();
     // All on one page where that can be, with what is said of opportunities or without.
     for (note, size) in
         [(true, Size::Large), (true, Size::Medium), (false, Size::Large), (false, Size::Medium)]
@@ -111,7 +114,7 @@ fn tasks(desk: &Desk<'_>) -> Vec<Block> {
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
-    let over = super::kit::goes_on(desk, planned);
+    let over = part_of(desk, planned);
     let (mut items, mut top) = heading(desk, &over, &planned.title, Role::Accent);
     for (place, column) in part.columns.iter().enumerate() {
         let x = MARGIN + (part.shape.width + flow::BETWEEN) * place as f32;

@@ -6,15 +6,16 @@
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
 use super::kit::{
-    Desk, FOOT, HEADING, Head, LOWER, MARGIN, UNDER, head, phase_color, spills, texts,
+    Desk, FOOT, HEADING, Head, LOWER, MARGIN, UNDER, head, part_of, phase_color, spills, texts,
+    whose,
 };
 use super::memo::OfPhase;
 use super::tile::Size;
 use super::voices::{Voices, voices};
 use super::{Page, Planned, SIZE, said, strip};
-use crate::edit::Thing;
+use crate::edit::{TextOf, Thing};
 use crate::model::{LaneKind, StoryPage};
-use crate::scene::{Item, Paint, Role, Tag, Text};
+use crate::scene::{Item, Paint, Role, Tag, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -100,13 +101,14 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
     let goal = of.phase.goal.trim();
     if spills(goal) {
         let text: String = desk.pen.words.deck_goal(goal);
-        others.insert(0, Of::Text(text.into()).into());
+        let whose = Some(TextOf::Goal(of.phase.id.clone()));
+        others.insert(0, Of::Text(text.into(), whose).into());
     }
     if spills(title) {
-        others.insert(0, Of::Text(title.as_str().into()).into());
+        others.insert(0, Of::Text(title.as_str().into(), Some(TextOf::Heading)).into());
     }
 
-    let over = top(desk, place, title, 0);
+    let over = top(desk, place, title, (0, String::new()));
     let room =
         Rect::from_min_max(pos2(MARGIN, over.bottom + 34.0), pos2(SIZE.x - MARGIN, strip - 26.0));
     let (mut first, rest) = first(desk, place, &held.points, main, others, room);
@@ -115,7 +117,7 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
     if !rest.is_empty() {
         let mut rest: VecDeque<Block> = rest.into();
         flow::go_on(&mut rest);
-        let over = top(desk, place, title, 1);
+        let over = top(desk, place, title, (1, String::new()));
         let height = FOOT - 50.0 - over.bottom - 34.0;
         let shape = Shape::new(3, WIDE, Size::Medium);
         let room = over.bottom + 34.0;
@@ -326,17 +328,23 @@ fn foremost(
 struct Over {
     head: Head,
     more: Vec<(Pos2, Arc<Text>, Paint)>,
+    /// Whose texts they all are.
+    spots: Vec<TextSpot>,
     bottom: f32,
 }
 
-fn top(desk: &mut Desk<'_>, place: usize, title: &str, part: usize) -> Over {
+/// Of the part with this number, which is said in these words.
+fn top(desk: &mut Desk<'_>, place: usize, title: &str, (part, part_of): (usize, String)) -> Over {
     let journey = desk.journey.clone();
     let words = desk.pen.words;
     let over = words.deck_phase((place + 1).to_string(), journey.phases.len().to_string());
-    let over = if part > 0 { words.deck_goes_on(&over) } else { over };
+    let over = said::joined([over, part_of]);
     let head = head(desk, &over, title, if part > 0 { LOWER } else { HEADING });
     let (mut more, mut bottom) = (Vec::new(), head.bottom);
-    let Some(phase) = journey.phases.get(place) else { return Over { head, more, bottom } };
+    let mut spots = head.spots();
+    let Some(phase) = journey.phases.get(place) else {
+        return Over { head, more, spots, bottom };
+    };
     let facts = said::facts(desk, place, phase);
     let beside = head.beside() + vec2(if part > 0 { 36.0 } else { 50.0 }, 0.0);
     if !facts.is_empty() {
@@ -349,14 +357,17 @@ fn top(desk: &mut Desk<'_>, place: usize, title: &str, part: usize) -> Over {
             more.push((pos2(MARGIN, bottom + 4.0), text.clone(), Role::Muted.into()));
             bottom += 4.0 + text.size.y;
         }
+        spots.extend(more.iter().map(|(at, text, _)| TextSpot::new(*at, text, None)));
     }
     let goal = phase.goal.trim();
     if !goal.is_empty() && part == 0 && !spills(goal) {
         let text = desk.pen.text(&desk.pen.words.deck_goal(goal), UNDER, Some(WIDE));
-        more.push((pos2(MARGIN, bottom + 6.0), text.clone(), Role::Ink.into()));
+        let at = pos2(MARGIN, bottom + 6.0);
+        spots.push(TextSpot::new(at, &text, Some(TextOf::Goal(phase.id.clone()))));
         bottom += 6.0 + text.size.y;
+        more.push((at, text, Role::Ink.into()));
     }
-    Over { head, more, bottom }
+    Over { head, more, spots, bottom }
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
@@ -372,11 +383,12 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         stroke: None,
         shadow: false,
     }];
-    let over = top(desk, part.place, &planned.title, planned.part);
+    let parts = (planned.part, part_of(desk, planned));
+    let over = top(desk, part.place, &planned.title, parts);
     let mut said = over.head.parts(Role::PhaseText(color));
     said.extend(over.more);
     let thing = Some(Thing::Phase(phase.id.clone()));
-    items.push(texts(Tag::Title, thing, &planned.title, said));
+    items.push(whose(texts(Tag::Title, thing, &planned.title, said), over.spots));
     if let Some((voices, width)) = &part.voices {
         let project = desk.project.clone();
         let bottom = desk.memo.road(&project, &journey).top() - 26.0;

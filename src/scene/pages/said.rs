@@ -1,6 +1,7 @@
 //! What pages say of cards, feelings, phases and opportunities, in words.
 
 use super::kit::{Desk, flat};
+use crate::edit::{TextOf, Thing};
 use crate::insight::Stop;
 use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
 use crate::scene::chips::mark_emoji;
@@ -17,11 +18,11 @@ pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// A word that stands within a line: `egen`, but `Hero` and `TV` as they are.
+/// A word that stands within a line: `egen` and `e-post`, but `Hero`, as it is a name, and `TV`.
 fn within(text: String) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
+        (Some(first), Some(second)) if second.is_lowercase() || second == '-' => {
             first.to_lowercase().chain([second]).chain(chars).collect()
         }
         _ => text,
@@ -38,6 +39,12 @@ pub(super) fn quoted(quote: &str, words: &Words) -> Option<String> {
 /// What was said at a point.
 pub(super) fn quote(desk: &Desk<'_>, point: &EmotionPoint) -> Option<String> {
     quoted(&point.quote, desk.pen.words)
+}
+
+/// Whose text that is: the point's, of the lane at `place`.
+pub(super) fn by(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> TextOf {
+    let lane = desk.journey.lanes.get(place).map(|lane| lane.id.clone()).unwrap_or_default();
+    TextOf::Thing(Thing::Point { lane, point: point.id.clone() })
 }
 
 /// Who said it, what they do, and where it was written down.
@@ -103,17 +110,22 @@ pub(super) fn about(desk: &Desk<'_>, card: &Card, kind: Option<&LaneKind>) -> St
 
 /// How much an opportunity gives and what it takes: `hög nytta`, `liten insats`.
 fn worth(idea: &Opportunity, words: &Words) -> impl Iterator<Item = String> {
-    let value = value(idea).map(|value| match value {
-        value if value >= 3.75 => words.deck_value_high(),
-        value if value <= 2.25 => words.deck_value_low(),
-        _ => words.deck_value_some(),
+    let value = value(idea).map(|value| match dots(value) {
+        4.. => words.deck_value_high(),
+        3 => words.deck_value_some(),
+        _ => words.deck_value_low(),
     });
-    let effort = idea.effort.filter(|effort| effort.is_finite()).map(|effort| match effort {
-        effort if effort >= 3.75 => words.deck_effort_large(),
-        effort if effort <= 2.25 => words.deck_effort_small(),
-        _ => words.deck_effort_some(),
+    let effort = idea.effort.filter(|effort| effort.is_finite()).map(|effort| match dots(effort) {
+        4.. => words.deck_effort_large(),
+        3 => words.deck_effort_some(),
+        _ => words.deck_effort_small(),
     });
     [value, effort].into_iter().flatten()
+}
+
+/// How many of five dots stand for a value: what is said of it in words goes by them.
+pub(super) fn dots(value: f64) -> u8 {
+    value.clamp(0.0, 5.0).round() as u8
 }
 
 /// What an opportunity gives customers and us together, 1 to 5.
@@ -175,7 +187,7 @@ fn ways(desk: &Desk<'_>, place: usize, phase: &Phase) -> Vec<String> {
 }
 
 /// An opportunity's values and effort, each of five, for a row of dots.
-pub(super) fn ratings(idea: &Opportunity, words: &Words) -> Vec<(String, f32, crate::scene::Role)> {
+pub(super) fn ratings(idea: &Opportunity, words: &Words) -> Vec<(String, u8, crate::scene::Role)> {
     use crate::scene::Role;
     let rows = [
         (value(idea), words.deck_value(), Role::Good),
@@ -183,7 +195,38 @@ pub(super) fn ratings(idea: &Opportunity, words: &Words) -> Vec<(String, f32, cr
     ];
     let known = rows.into_iter().filter_map(|(value, name, role)| {
         let value = value.filter(|value| value.is_finite())?;
-        Some((name, value.clamp(0.0, 5.0) as f32, role))
+        Some((name, dots(value), role))
     });
     known.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn what_is_said_of_an_opportunity_goes_by_its_dots() {
+        let words = Words::new(Lang::Sv);
+        for (value, dots, said) in [
+            (3.5, 4, "hög nytta"),
+            (3.4, 3, "viss nytta"),
+            (2.5, 3, "viss nytta"),
+            (2.4, 2, "låg nytta"),
+        ] {
+            let idea = Opportunity { customer_value: Some(value), ..Opportunity::default() };
+            assert_eq!(ratings(&idea, &words)[0].1, dots);
+            assert_eq!(worth(&idea, &words).collect::<Vec<_>>(), [said]);
+            let idea = Opportunity { effort: Some(value), ..Opportunity::default() };
+            assert_eq!(ratings(&idea, &words)[0].1, dots);
+        }
+    }
+
+    #[test]
+    fn words_within_a_line_begin_small() {
+        let rows = [("E-post", "e-post"), ("Egen", "egen"), ("TV", "TV"), ("A", "A"), ("", "")];
+        for (word, small) in rows {
+            assert_eq!(within(word.into()), small);
+        }
+    }
 }

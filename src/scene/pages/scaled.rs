@@ -120,6 +120,7 @@ pub(super) fn scaled_drawing(drawing: &Drawing, scale: f32) -> Drawing {
         size: drawing.size * scale,
         items: drawing.items.iter().map(|item| to.item(item)).collect(),
         summary: Summary { fill: *fill, stripe: *stripe, lines },
+        ..Drawing::default()
     }
 }
 

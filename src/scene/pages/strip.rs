@@ -22,6 +22,10 @@ const NAMES: f32 = 944.0;
 /// Faces, and those of where we are; with their halos.
 const FACE: (f32, f32) = (38.0, 23.0);
 const HERE: (f32, f32) = (52.0, 31.0);
+/// A name may be so much wider than its phase.
+const BESIDE: f32 = 2.0;
+/// Around the name of where we are.
+const NAME_PAD: f32 = 12.0;
 /// A name says this much; the page's heading says all.
 const NAME_MAX: usize = 44;
 
@@ -98,7 +102,12 @@ impl Road {
         if let Some(x) = self.phases.get(here) {
             // Where phases are narrow it is wide enough for its own face.
             let wide = x.span().max(HERE.1 * 2.0 + 8.0);
-            let x = Rangef::new(x.center() - wide / 2.0, x.center() + wide / 2.0);
+            let mut x = Rangef::new(x.center() - wide / 2.0, x.center() + wide / 2.0);
+            // And for its name.
+            for name in names.iter().filter(|name| name.place == here) {
+                let name = name.rect.x_range().expand(NAME_PAD);
+                x = Rangef::new(x.min.min(name.min), x.max.max(name.max));
+            }
             let x = Rangef::new(x.min.max(24.0), x.max.min(SIZE.x - 24.0));
             let rect = Rect::from_x_y_ranges(x, self.top()..=(bottom + 10.0).min(1012.0));
             let fill = Some(Role::PhaseText(color).at(28));
@@ -198,12 +207,18 @@ impl Road {
     fn names(&self, desk: &mut Desk<'_>, journey: &Journey, here: usize) -> Vec<Name> {
         let count = journey.phases.len();
         let others = (0..count).filter(|place| *place != here);
+        let order: Vec<usize> = (here < count).then_some(here).into_iter().chain(others).collect();
         let mut taken: Vec<Rangef> = Vec::new();
-        let mut names = Vec::new();
-        for place in (here < count).then_some(here).into_iter().chain(others) {
+        let mut names: Vec<Name> = Vec::new();
+        // Then those too wide for their phase, where there is room beside it.
+        let tries = order.iter().map(|place| (*place, false));
+        for (place, beside) in tries.chain(order.iter().map(|place| (*place, true))) {
             let (Some(phase), Some(x)) = (journey.phases.get(place), self.phases.get(place)) else {
                 continue;
             };
+            if beside && names.iter().any(|name| name.place == place) {
+                continue;
+            }
             let is_here = place == here;
             let said = titled(&phase.title, desk.pen.words);
             let said = flat(&said, NAME_MAX);
@@ -213,7 +228,11 @@ impl Road {
                 false => SMALL,
             };
             let mut text = desk.pen.short(&said, style);
-            if text.size.x > own {
+            // Further out nobody sees whose name it is.
+            if beside && text.size.x > x.span() * BESIDE {
+                continue;
+            }
+            if text.size.x > own && !beside {
                 let room = if is_here { own.max(440.0) } else { own };
                 // Words that would be broken are left out.
                 let longest =
@@ -256,13 +275,15 @@ impl Road {
             }
             let thing = Some(Thing::Phase(phase.id.clone()));
             let title = phase_name(phase, desk.pen.words);
-            names.push(Name { rect, item: texts(Tag::Phase, thing, &title, parts) });
+            names.push(Name { place, rect, item: texts(Tag::Phase, thing, &title, parts) });
         }
         names
     }
 }
 
 struct Name {
+    /// Of its phase.
+    place: usize,
     rect: Rect,
     item: Item,
 }

@@ -1,5 +1,7 @@
 //! Pages made of words: nothing is cut, nothing is lost, nothing covers anything else.
 
+mod told;
+
 use super::{Deck, Page, SIZE};
 use crate::file;
 use crate::model::*;

@@ -2,9 +2,10 @@
 
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, HEADING, MARGIN, goes_on, head, heading, spills, texts};
+use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, spills, texts, whose};
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
+use crate::edit::TextOf;
 use crate::model::StoryPage;
 use crate::scene::{Item, Role, Tag};
 use egui::{Rect, pos2, vec2};
@@ -24,7 +25,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let title = super::kit::heading_of(desk, page);
     let mut blocks: Vec<Block> = Vec::new();
     if spills(&title) {
-        blocks.push(Of::Text(title.as_str().into()).into());
+        blocks.push(Of::Text(title.as_str().into(), Some(TextOf::Heading)).into());
     }
     // Paragraphs, so that they are held together where there is room.
     let mut paragraph = String::new();
@@ -32,7 +33,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         if line.trim().is_empty() {
             let text = std::mem::take(&mut paragraph);
             if !text.trim().is_empty() {
-                blocks.push(Of::Text(text.trim_end().into()).into());
+                blocks.push(Of::Text(text.trim_end().into(), Some(TextOf::Page)).into());
             }
         } else {
             paragraph.push_str(line);
@@ -59,10 +60,11 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         let line = Rect::from_min_size(head.at - vec2(0.0, 36.0), vec2(120.0, 10.0));
         let fill = Some(Role::Accent.into());
         let line = Item::Rect { rect: line, radius: 5.0, fill, stroke: None, shadow: false };
-        let items = vec![line, texts(Tag::Title, None, &title, head.parts(Role::Accent))];
+        let heading = texts(Tag::Title, None, &title, head.parts(Role::Accent));
+        let items = vec![line, whose(heading, head.spots())];
         return Page { title, items, map: None };
     }
-    let over = goes_on(desk, planned);
+    let over = part_of(desk, planned);
     let (mut items, top) = heading(desk, &over, &title, Role::Accent);
     let at = pos2(MARGIN, top + 12.0);
     items.extend(flow::draw(desk, &part.columns, part.shape, at));

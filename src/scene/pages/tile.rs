@@ -2,9 +2,11 @@
 //! and how one that is too high for its place is taken apart.
 
 use super::kit::{CARD, Desk, SMALL};
+use super::sign::{portrait, tick};
+use crate::edit::TextOf;
 use crate::model::Id;
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
-use crate::scene::{Drawing, Face, Item, Paint, Role, Text};
+use crate::scene::{Drawing, Face, Item, Paint, Role, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -95,6 +97,22 @@ pub(super) struct Said {
     pub paint: Paint,
     /// Between it and what stands above it.
     pub above: f32,
+    /// Whose text it is, and how many of its bytes, where it goes on with something else.
+    pub of: Option<(TextOf, usize)>,
+}
+
+impl Said {
+    /// It, all of it this text.
+    pub fn of(self, of: TextOf) -> Self {
+        let bytes = self.text.len();
+        Self { of: Some((of, bytes)), ..self }
+    }
+
+    /// It, beginning with this text where that says something.
+    pub fn beginning(self, text: &str, of: TextOf) -> Self {
+        let bytes = text.trim().len();
+        Self { of: (bytes > 0).then_some((of, bytes)), ..self }
+    }
 }
 
 /// What stands before a tile's texts.
@@ -126,7 +144,7 @@ pub(super) struct Tile {
     pub figure: Option<(String, Option<(String, Role)>)>,
     pub says: Vec<Said>,
     /// Names with how many of five.
-    pub ratings: Vec<(String, f32, Role)>,
+    pub ratings: Vec<(String, u8, Role)>,
 }
 
 /// A part of a tile that was taken apart.
@@ -173,7 +191,11 @@ impl Tile {
         let left = pad.x + self.indent();
         let inner = (width - left - pad.x).max(40.0);
         let line = size.text().line_height;
-        let (mut items, mut y) = (Vec::new(), pad.y);
+        let (mut items, mut texts, mut y) = (Vec::new(), Vec::new(), pad.y);
+        let nobodys = |from: f32, to: f32| {
+            let rect = Rect::from_min_max(pos2(left, from), pos2(left + inner, to));
+            TextSpot { rect, size: size.text().size, of: None }
+        };
         if first && let Some(image) = &self.picture {
             let most = if size <= Size::Huge { 420.0 } else { 240.0 };
             let high = (inner * PICTURE).min(most);
@@ -190,19 +212,30 @@ impl Tile {
             }
         }
         if first && let Some(figure) = &self.figure {
+            let top = y;
             y = draw_figure(desk, figure, size, pos2(left, y), inner - marks, &mut items);
+            texts.push(nobodys(top, y));
         }
         let top = y;
-        for (place, (_, said, text)) in self.parts(cut).into_iter().enumerate() {
+        for (place, (_, said, words)) in self.parts(cut).into_iter().enumerate() {
             let beside_marks = place == 0 && self.figure.is_none();
-            let room = if beside_marks { inner - marks } else { inner };
-            let text = desk.pen.text(text, said.style, Some(room.max(40.0)));
+            let room = (if beside_marks { inner - marks } else { inner }).max(40.0);
+            let text = match cut {
+                None => unbroken(desk, words, said.style, room),
+                // Its lines were counted at this size.
+                Some(_) => desk.pen.text(words, said.style, Some(room)),
+            };
             y += if y > top { said.above } else { 0.0 };
+            texts.extend(whose(desk, said, words, &text, pos2(left, y), room));
             items.push(text_at(pos2(left, y), text.clone(), said.paint));
             y += text.size.y;
         }
         if cut.is_none() {
+            let top = y;
             y = self.rate(desk, pos2(left, y), inner, &mut items);
+            if y > top {
+                texts.push(nobodys(top, y));
+            }
         }
         let mut bottom = y;
         if first {
@@ -212,7 +245,7 @@ impl Tile {
         let mut all = Vec::with_capacity(items.len() + 2);
         self.frame(full, &mut all);
         all.append(&mut items);
-        Drawing { size: full, items: all, ..Drawing::default() }
+        Drawing { size: full, items: all, texts, ..Drawing::default() }
     }
 
     /// Its texts with their places, or what of them stands in a part.
@@ -288,8 +321,8 @@ impl Tile {
             let dots = at.x + x + name.size.x + 12.0;
             items.push(text_at(pos2(at.x + x, y), name, Role::Muted));
             for dot in 0..5 {
-                let full = *of_five >= dot as f32 + 0.5;
-                let middle = pos2(dots + 9.0 + 22.0 * dot as f32, middle);
+                let full = *of_five > dot;
+                let middle = pos2(dots + 9.0 + 22.0 * f32::from(dot), middle);
                 let fill = full.then(|| (*role).into());
                 let edge = Some(solid(2.0, *role));
                 items.push(crate::scene::pen::circle(middle, 6.5, fill, edge));
@@ -338,6 +371,60 @@ impl Tile {
         cuts.push(cut);
         cuts
     }
+}
+
+/// Whose is what is said in `words`, laid out as `text` and drawn at `at`?
+fn whose(
+    desk: &mut Desk<'_>,
+    said: &Said,
+    words: &str,
+    text: &Text,
+    at: Pos2,
+    room: f32,
+) -> Vec<TextSpot> {
+    let Some((of, bytes)) = &said.of else { return vec![TextSpot::new(at, text, None)] };
+    // A part of a text that was taken apart is only that text.
+    match words.get(..*bytes).filter(|begin| begin.len() < words.len()) {
+        Some(begin) => {
+            let begin = desk.pen.text(begin, said.style, Some(room));
+            vec![TextSpot::new(at, &begin, Some(of.clone())), TextSpot::new(at, text, None)]
+        }
+        None => vec![TextSpot::new(at, text, Some(of.clone()))],
+    }
+}
+
+/// A text in which no word is broken that fits into a line when it is somewhat smaller.
+fn unbroken(desk: &mut Desk<'_>, text: &str, style: Style, room: f32) -> Arc<Text> {
+    /// No smaller than this part of its size, and than this.
+    const LEAST: (f32, f32) = (0.66, SMALL.size);
+    let mut laid = desk.pen.text(text, style, Some(room));
+    let mut size = style.size;
+    while let Some(word) = broken(&laid) {
+        let wide = desk.pen.text(word, Style { size, ..style }, None).size.x.ceil() + 1.0;
+        size = (size * room / wide).min(size - 0.5);
+        if size < LEAST.1.max(style.size * LEAST.0) {
+            return desk.pen.text(text, style, Some(room));
+        }
+        let line_height = style.line_height * size / style.size;
+        laid = desk.pen.text(text, Style { size, line_height, ..style }, Some(room));
+    }
+    laid
+}
+
+/// The first word that goes on in the next line. Scripts that break between any letters have none.
+fn broken(text: &Text) -> Option<&str> {
+    let source: &str = &text.source;
+    let letter = |c: char| c.is_alphanumeric() && c < '\u{590}';
+    let ends = |c: char| c.is_whitespace() || "-–—/".contains(c);
+    text.lines.iter().find_map(|line| {
+        let (before, after) = source.split_at_checked(line.range.end)?;
+        if !before.ends_with(letter) || !after.starts_with(letter) {
+            return None;
+        }
+        let from = before.rfind(ends).map_or(0, |at| source.ceil_char_boundary(at + 1));
+        let to = after.find(ends).map_or(source.len(), |at| before.len() + at);
+        source.get(from..to)
+    })
 }
 
 /// Draws a figure and how it has changed, and says where what comes below may begin.
@@ -395,53 +482,4 @@ fn picture(desk: &mut Desk<'_>, image: &Id, room: Rect) -> Vec<Item> {
     let scale = (room.size() / own).min_elem().min(6.0);
     let rect = Rect::from_center_size(room.center(), own * scale);
     vec![field(room), Item::Image { rect, picture, radius: 8.0 }]
-}
-
-/// A persona's face in a ring of its colour.
-pub(super) fn portrait(
-    desk: &mut Desk<'_>,
-    image: Option<&Id>,
-    shown: &str,
-    role: Role,
-    middle: Pos2,
-    radius: f32,
-    items: &mut Vec<Item>,
-) {
-    use crate::scene::pen::circle;
-    items.push(circle(middle, radius - 2.0, Some(role.at(36)), Some(solid(4.0, role))));
-    if let Some(picture) = image.and_then(|id| desk.pen.pictures.portrait(id)).cloned() {
-        let radius = radius - 8.0;
-        let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
-        return items.push(Item::Image { rect, picture, radius });
-    }
-    let letter = shown.chars().count() < 3 && shown.chars().all(char::is_alphanumeric);
-    match letter {
-        true => {
-            let face = Style { face: Face::SemiBold, size: radius * 0.8, line_height: radius };
-            let text: Arc<Text> = desk.pen.short(shown, face);
-            items.push(text_at(middle - text.size / 2.0, text, Role::Ink));
-        }
-        false => items.extend(super::kit::face(desk, shown, radius * 1.2, 0.0, middle)),
-    }
-}
-
-/// A box to tick.
-fn tick(rect: Rect, done: bool, items: &mut Vec<Item>) {
-    use crate::scene::{Path, Segment};
-    let (fill, role) = match done {
-        true => (Some(Role::Good.into()), Role::Good),
-        false => (None, Role::Muted),
-    };
-    let stroke = Some(solid(3.0, role));
-    items.push(Item::Rect { rect, radius: 6.0, fill, stroke, shadow: false });
-    if done {
-        let at = |x: f32, y: f32| rect.min + vec2(rect.width() * x, rect.height() * y);
-        let segments = vec![
-            Segment::Move(at(0.24, 0.52)),
-            Segment::Line(at(0.43, 0.72)),
-            Segment::Line(at(0.77, 0.3)),
-        ];
-        let path = Arc::new(Path { segments, convex: false });
-        items.push(Item::Path { path, fill: None, stroke: Some(solid(4.0, Role::Paper)) });
-    }
 }

@@ -3,15 +3,15 @@
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
 use super::kit::{
-    BODY, Desk, FOOT, MARGIN, OVER, UNDER, flat, heading, phase_color, spills, texts,
+    BODY, Desk, FOOT, MARGIN, OVER, UNDER, flat, heading, phase_color, spills, texts, whose,
 };
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
-use crate::edit::Thing;
+use crate::edit::{About, TextOf, Thing};
 use crate::insight::{fitting, total};
 use crate::model::{JourneyKind, StoryPage};
 use crate::scene::pen::{Style, text_at};
-use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, icon};
+use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, TextSpot, icon};
 use crate::words::Named;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::collections::VecDeque;
@@ -61,9 +61,10 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     }
     let mut rest: VecDeque<Block> = VecDeque::new();
     let title = page_title(desk, page);
-    let spilled = spills(&title).then(|| title.as_str().into());
-    let others = lines.iter().skip(count).map(|line| Arc::<str>::from(line.said.as_str()));
-    rest.extend(spilled.into_iter().chain(others).map(|text| Of::Text(text).into()));
+    let spilled = spills(&title).then(|| (title.as_str().into(), Some(TextOf::Heading)));
+    let others = lines.iter().skip(count);
+    let others = others.map(|line| (Arc::from(line.said.as_str()), line.of.first().cloned()));
+    rest.extend(spilled.into_iter().chain(others).map(|(text, of)| Of::Text(text, of).into()));
 
     let room = WIDE - LEFT - APART;
     let shapes = [Size::Large, Size::Medium].map(|size| Shape::new(1, room, size));
@@ -104,6 +105,8 @@ struct Line {
     paint: Paint,
     icon: Option<char>,
     pill: Option<Role>,
+    /// Whose texts stand in it, from left to right.
+    of: Vec<TextOf>,
 }
 
 /// What is said of the map, from top to bottom.
@@ -120,7 +123,8 @@ fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
         let said = flat(&kind.name(words), 60);
         let text = desk.pen.text(&said, OVER, Some(width - 64.0));
         let pill = Some(fill);
-        lines.push(Line { said, text, above: 0.0, paint: ink.into(), icon: None, pill });
+        let (paint, of) = (ink.into(), Vec::new());
+        lines.push(Line { said, text, above: 0.0, paint, icon: None, pill, of });
     }
     let said = flat(title, super::kit::TITLE_MAX);
     let mut text = None;
@@ -135,17 +139,21 @@ fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
     }
     let above = if lines.is_empty() { 0.0 } else { 30.0 };
     if let Some(text) = text {
-        lines.push(Line { said, text, above, paint: Role::Ink.into(), icon: None, pill: None });
+        let (paint, of) = (Role::Ink.into(), vec![TextOf::Heading]);
+        lines.push(Line { said, text, above, paint, icon: None, pill: None, of });
     }
-    let mut say = |said: String, style: Style, above: f32, paint: Role, icon: Option<char>| {
+    let about = |one: &About| !one.of(&journey).trim().is_empty();
+    let mut say = |said: String, style: Style, above: f32, icon: Option<char>, of: &[About]| {
         if said.trim().is_empty() {
             return;
         }
+        let paint = if icon.is_some() { Role::Muted } else { Role::Ink };
+        let of = of.iter().copied().filter(about).map(TextOf::About).collect();
         let room = if icon.is_some() { width - INDENT } else { width };
         let text = desk.pen.text(&said, style, Some(room));
-        lines.push(Line { said, text, above, paint: paint.into(), icon, pill: None });
+        lines.push(Line { said, text, above, paint: paint.into(), icon, pill: None, of });
     };
-    say(first_large(journey.purpose.trim()), BODY, 26.0, Role::Ink, None);
+    say(first_large(journey.purpose.trim()), BODY, 26.0, None, &[About::Purpose]);
     let labelled = |label: String, value: &str| match value.trim() {
         "" => String::new(),
         value => words.inspector_labelled(&label, value),
@@ -164,17 +172,20 @@ fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
         text + &ongoing.unwrap_or_default()
     });
     let aim = journey.aim.as_ref().map_or_else(String::new, |aim| aim.name(words));
+    let problem = labelled(words.inspector_problem(), &journey.problem);
+    let offer = labelled(words.inspector_offer(), &journey.offer);
     let rows = [
-        (whom, icon::USERS),
-        (way, icon::ROUTE),
-        (labelled(words.inspector_problem(), &journey.problem), icon::ALERT_CIRCLE),
-        (labelled(words.inspector_offer(), &journey.offer), icon::SPARKLES),
-        (aim, icon::TARGET),
-        (time, icon::CLOCK),
+        (whom, icon::USERS, &[About::Whom][..]),
+        (way, icon::ROUTE, &[About::From, About::To]),
+        (problem, icon::ALERT_CIRCLE, &[About::Problem]),
+        (offer, icon::SPARKLES, &[About::Offer]),
+        (aim, icon::TARGET, &[]),
+        (time, icon::CLOCK, &[]),
     ];
-    for (place, (said, icon)) in rows.into_iter().filter(|(said, _)| !said.is_empty()).enumerate() {
+    let rows = rows.into_iter().filter(|(said, ..)| !said.is_empty());
+    for (place, (said, icon, of)) in rows.enumerate() {
         let above = if place == 0 { 40.0 } else { 14.0 };
-        say(said, UNDER, above, Role::Muted, Some(icon));
+        say(said, UNDER, above, Some(icon), of);
     }
     lines
 }
@@ -201,7 +212,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     let high: f32 = lines.iter().map(|line| line.above + line.text.size.y).sum();
     let mut at = pos2(MARGIN, middle(high));
     let mut said: Vec<(Pos2, Arc<Text>, Paint)> = Vec::new();
-    let mut under = Vec::new();
+    let (mut under, mut spots) = (Vec::new(), Vec::new());
     for line in lines {
         at.y += line.above;
         let mut place = at;
@@ -220,6 +231,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
             place.x += INDENT;
         }
         at.y += line.text.size.y;
+        spots.extend(line_spots(place, &line));
         said.push((place, line.text, line.paint));
     }
     let thing = Some(Thing::Journey(desk.journey.id.clone()));
@@ -229,12 +241,28 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         under.append(items);
         *items = under;
     }
-    items.push(group);
+    items.push(whose(group, spots));
     let high = part.columns.iter().map(|column| flow::height(desk, column, part.shape));
     let high = high.fold(0.0, f32::max);
     let corner = pos2(MARGIN + LEFT + APART, middle(high));
     items.extend(flow::draw(desk, &part.columns, part.shape, corner));
     Page { title, items, map: None }
+}
+
+/// Whose texts stand in a line: two of them share it side by side.
+fn line_spots(at: Pos2, line: &Line) -> Vec<TextSpot> {
+    let whole = TextSpot::new(at, &line.text, None);
+    if line.of.is_empty() {
+        return vec![whole];
+    }
+    let wide = whole.rect.width() / line.of.len() as f32;
+    let spot = |(place, of): (usize, &TextOf)| {
+        let left = whole.rect.left() + wide * place as f32;
+        let across = egui::Rangef::new(left, left + wide);
+        let rect = Rect::from_x_y_ranges(across, whole.rect.y_range());
+        TextSpot { rect, of: Some(of.clone()), ..whole }
+    };
+    line.of.iter().enumerate().map(spot).collect()
 }
 
 /// Where something so high begins to stand in the middle of the page, a little above it.

@@ -7,7 +7,7 @@ use super::tile::Size;
 use crate::edit::Thing;
 use crate::model::{EmotionPoint, feeling};
 use crate::scene::pen::{Style, text_at};
-use crate::scene::{Drawing, Face, Item, Role, Tag};
+use crate::scene::{Drawing, Face, Item, Role, Tag, TextSpot};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -105,7 +105,7 @@ impl Voices {
     fn lead(&self, desk: &mut Desk<'_>, width: f32) -> Drawing {
         let (size, line_height, side) = STEPS[self.step.min(STEPS.len() - 1)];
         let style = Style { face: Face::Italic, size, line_height };
-        speaker(desk, &self.lead.1, side, style, UNDER, width)
+        speaker(desk, &self.lead, side, style, UNDER, width)
     }
 
     /// How high all of them are.
@@ -140,13 +140,13 @@ impl Voices {
 
 /// One of the others.
 fn one(desk: &mut Desk<'_>, spot: &Spot, width: f32) -> Drawing {
-    speaker(desk, &spot.1, 74.0, Size::Large.spoken(), SMALL, width)
+    speaker(desk, spot, 74.0, Size::Large.spoken(), SMALL, width)
 }
 
 /// A face with what it says and who that is.
 fn speaker(
     desk: &mut Desk<'_>,
-    point: &EmotionPoint,
+    (place, point): &Spot,
     side: f32,
     style: Style,
     small: Style,
@@ -156,23 +156,26 @@ fn speaker(
     let inner = (width - left).max(80.0);
     let mut texts = Vec::new();
     if let Some(quote) = said::quote(desk, point) {
-        texts.push((desk.pen.text(&quote, style, Some(inner)), Role::Ink));
+        let of = said::by(desk, *place, point);
+        texts.push((desk.pen.text(&quote, style, Some(inner)), Role::Ink, Some(of)));
     }
     let who = said::who(desk, point);
     if !who.is_empty() {
-        texts.push((desk.pen.text(&who, small, Some(inner)), Role::Muted));
+        texts.push((desk.pen.text(&who, small, Some(inner)), Role::Muted, None));
     }
     let gap = style.size * 0.22;
-    let high: f32 = texts.iter().map(|(text, _)| text.size.y).sum();
+    let high: f32 = texts.iter().map(|(text, ..)| text.size.y).sum();
     let high = high + gap * texts.len().saturating_sub(1) as f32;
     let full = high.max(side);
     let middle = pos2(side / 2.0, side.max(high.min(side * 1.15)) / 2.0);
     let mut items = face(desk, point.shown_face(), side, 0.0, middle);
     let mut y = (full - high) / 2.0;
-    for (text, role) in texts {
+    let mut spots = Vec::new();
+    for (text, role, of) in texts {
         let down = text.size.y;
+        spots.push(TextSpot::new(pos2(left, y), &text, of));
         items.push(text_at(pos2(left, y), text, role));
         y += down + gap;
     }
-    Drawing { size: vec2(width, full), items, ..Drawing::default() }
+    Drawing { size: vec2(width, full), items, texts: spots, ..Drawing::default() }
 }

@@ -6,6 +6,7 @@ use super::{Sketch, Strip, title, triangle};
 use crate::edit::Thing;
 use crate::insight::{self, Funnel, Place, Stop};
 use crate::model::{Journey, Part, Phase};
+use crate::scene::quotes::shortened;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -18,26 +19,34 @@ const INSET: f32 = 10.0;
 /// How many straight pieces a bend is made of.
 const PIECES: usize = 20;
 const PILL_PAD: f32 = 8.0;
+/// The sign before a loss takes so much.
+const SIGN: f32 = 14.0;
+/// The name of a step says this much.
+const NAME_MAX: usize = 60;
 
 /// The funnel; none without figures.
 pub(super) fn strip(pen: &mut Pen, journey: &Journey, columns: &Columns) -> Option<Strip> {
     let funnel = insight::funnel(journey)?;
     let phases: Vec<&Arc<Phase>> = journey.phases.iter().collect();
-    Some(strip_of(pen, &funnel, &phases, columns, BAND))
+    Some(strip_of(pen, &funnel, &phases, columns, (BAND, true)))
 }
 
-/// The funnel of these phases, with a band so high where there are most customers.
+/// The funnel of these phases, with a band so high where there are most customers, and with figures
+/// of steps or of phases alone.
 pub(in crate::scene) fn strip_of(
     pen: &mut Pen,
     funnel: &Funnel,
     phases: &[&Arc<Phase>],
     columns: &Columns,
-    band_height: f32,
+    (band_height, steps): (f32, bool),
 ) -> Strip {
     let phases: Vec<(&PhaseColumn, &Arc<Phase>)> =
         columns.phases.iter().zip(phases.iter().copied()).collect();
     let says: Vec<Says> = (phases.iter().enumerate())
-        .map(|(place, (column, phase))| Says::new(pen, funnel, place, column, phase, columns))
+        .map(|(place, (column, phase))| match steps {
+            true => Says::new(pen, funnel, place, column, phase, columns),
+            false => Says::whole(pen, funnel, place, column, phase),
+        })
         .collect();
     let over = says.iter().fold(0.0f32, |most, says| most.max(says.over()));
     let under = says.iter().fold(0.0f32, |most, says| most.max(says.under()));
@@ -45,12 +54,13 @@ pub(in crate::scene) fn strip_of(
     let height = (middle + band_height / 2.0 + GAP + under + GAP * 1.5).ceil();
 
     let scale = band_height / funnel.most as f32;
+    let none = Columns::default();
     let mut pieces = Vec::new();
     for (place, ((column, phase), says)) in phases.iter().zip(says).enumerate() {
         let mut sketch = Sketch::default();
         let next = columns.phases.get(place + 1).map(|column| column.x);
         let after = funnel.phases.get(place + 1).and_then(|stop| stop.enter);
-        let mut knots = knots(funnel, place, column, columns);
+        let mut knots = knots(funnel, place, column, if steps { columns } else { &none });
         // Over to the next phase, where others may join or leave.
         knots.extend(
             next.zip(after)
@@ -149,49 +159,84 @@ impl Says {
         phase: &Phase,
         columns: &Columns,
     ) -> Self {
-        let words = pen.words;
-        let x = column.x + INSET;
-        let width = column.width - INSET * 2.0;
+        let (x, width) = (column.x + INSET, column.width - INSET * 2.0);
         let mut says = Self { counts: Vec::new(), goes_on: None, losses: Vec::new(), x };
         let Some(stop) = funnel.phases.get(place) else { return says };
         let steps = columns.steps.get(column.steps.clone()).unwrap_or_default();
         let inner = funnel.steps.get(place).map_or(&[][..], Vec::as_slice);
         let is_worst = |step| funnel.worst == Some(Place { phase: place, step });
-        if let Some(enter) = stop.enter {
-            let first = steps.first().filter(|_| !inner.is_empty());
-            let room = first.map_or(width, |step: &StepColumn| step.width - INSET * 2.0);
-            let text = pen.text(&words.number(enter.round()), pen::LANE, Some(room));
-            says.counts.push((x, text, Role::Ink));
-        }
+        let first = steps.first().filter(|_| !inner.is_empty());
+        says.enters(pen, stop, first.map_or(width, |step: &StepColumn| step.width - INSET * 2.0));
         for (place, (step, stop)) in steps.iter().zip(inner).enumerate() {
             let room = step.width - INSET * 2.0;
             if let Some(enter) = stop.enter.filter(|_| place > 0) {
-                let text = pen.text(&words.number(enter.round()), pen::NOTE, Some(room));
+                let text = pen.text(&pen.words.number(enter.round()), pen::NOTE, Some(room));
                 says.counts.push((step.x + INSET, text, Role::Muted));
             }
             if let Some(loss) = stop.loss() {
                 says.lost(pen, step.x + INSET, room, loss, is_worst(Some(place)));
             }
         }
-        if let Some(conversion) = stop.conversion() {
-            let share = pen.short(&share(pen, conversion), pen::CHANGE);
-            let name = phase.conversion.as_ref().map_or("", |conversion| conversion.name.trim());
-            let name = if name.is_empty() { words.funnel_goes_on() } else { name.to_owned() };
-            let room = (width - share.size.x - 5.0).max(40.0);
-            says.goes_on = Some((share, pen.text(&name, pen::NOTE, Some(room))));
-        }
+        says.goes_on(pen, stop, phase, width);
         if let Some(loss) = stop.loss().filter(|_| says.losses.is_empty()) {
             says.lost(pen, x, width, loss, is_worst(None));
         }
         says
     }
 
+    /// The same of a phase alone. What it loses is what does not go on; only the worst is told, and
+    /// that by the name of its step, for over all its steps a phase may lose more.
+    fn whole(
+        pen: &mut Pen,
+        funnel: &Funnel,
+        place: usize,
+        column: &PhaseColumn,
+        phase: &Phase,
+    ) -> Self {
+        let (x, width) = (column.x + INSET, column.width - INSET * 2.0);
+        let mut says = Self { counts: Vec::new(), goes_on: None, losses: Vec::new(), x };
+        let Some(stop) = funnel.phases.get(place) else { return says };
+        says.enters(pen, stop, width);
+        says.goes_on(pen, stop, phase, width);
+        let Some(worst) = funnel.worst.filter(|worst| worst.phase == place) else { return says };
+        let Some(step) = worst.step else {
+            let loss = stop.loss().into_iter();
+            loss.for_each(|loss| says.lost(pen, x, width, loss, true));
+            return says;
+        };
+        let inner = funnel.steps.get(place).and_then(|inner| inner.get(step));
+        if let Some(loss) = inner.and_then(Stop::loss) {
+            let share = format!("−{}", share(pen, loss));
+            let name = phase.steps.get(step).map_or("", |step| step.title.trim());
+            let name = shortened(name, NAME_MAX);
+            let text = pill(pen, format!("{name} {share}").trim(), &share, width);
+            says.losses.push((x, text, true));
+        }
+        says
+    }
+
+    fn enters(&mut self, pen: &mut Pen, stop: &Stop, room: f32) {
+        if let Some(enter) = stop.enter {
+            let text = pen.text(&pen.words.number(enter.round()), pen::LANE, Some(room));
+            self.counts.push((self.x, text, Role::Ink));
+        }
+    }
+
+    fn goes_on(&mut self, pen: &mut Pen, stop: &Stop, phase: &Phase, width: f32) {
+        if let Some(conversion) = stop.conversion() {
+            let share = pen.short(&share(pen, conversion), pen::CHANGE);
+            let name = phase.conversion.as_ref().map_or("", |conversion| conversion.name.trim());
+            let name = if name.is_empty() { pen.words.funnel_goes_on() } else { name.to_owned() };
+            let room = (width - share.size.x - 5.0).max(40.0);
+            self.goes_on = Some((share, pen.text(&name, pen::NOTE, Some(room))));
+        }
+    }
+
     fn lost(&mut self, pen: &mut Pen, x: f32, room: f32, loss: f64, worst: bool) {
         let share = format!("−{}", share(pen, loss));
-        let room = (room - 14.0 - if worst { PILL_PAD * 2.0 } else { 0.0 }).max(30.0);
         let text = match worst {
-            true => pen.text(&pen.words.funnel_worst(&share), pen::CHANGE, Some(room)),
-            false => pen.text(&share, pen::NOTE, Some(room)),
+            true => pill(pen, &pen.words.funnel_worst(&share), &share, room),
+            false => pen.text(&share, pen::NOTE, Some((room - SIGN).max(30.0))),
         };
         self.losses.push((x, text, worst));
     }
@@ -225,7 +270,7 @@ impl Says {
         }
         for (x, text, worst) in self.losses {
             let (pad, down) = if worst { (PILL_PAD, 3.0) } else { (0.0, 0.0) };
-            let size = vec2(14.0 + text.size.x + pad * 2.0, text.size.y + down * 2.0);
+            let size = vec2(SIGN + text.size.x + pad * 2.0, text.size.y + down * 2.0);
             let rect = Rect::from_min_size(pos2(x, losses_y), size);
             if worst {
                 let (fill, stroke) = (Some(Role::GapFill.into()), Some(solid(1.2, Role::Bad)));
@@ -237,9 +282,17 @@ impl Says {
             let path = Arc::new(triangle(sign, vec2(4.0, 3.2), false));
             let item = Item::Path { path, fill: Some(role.into()), stroke: None };
             sketch.add(item, Rect::from_center_size(sign, vec2(8.0, 7.0)));
-            sketch.text(pos2(x + pad + 14.0, losses_y + down), text, role);
+            sketch.text(pos2(x + pad + SIGN, losses_y + down), text, role);
         }
     }
+}
+
+/// What stands in a pill in a column with this much room: in a narrow one, where all of it would
+/// become a tower, the share alone.
+fn pill(pen: &mut Pen, said: &str, share: &str, room: f32) -> Arc<Text> {
+    let room = (room - SIGN - PILL_PAD * 2.0).max(30.0);
+    let all = pen.text(said, pen::CHANGE, Some(room));
+    if all.lines.len() > 2 { pen.text(share, pen::CHANGE, Some(room)) } else { all }
 }
 
 /// A share as one reads it: whole from 10 %, else with one decimal.

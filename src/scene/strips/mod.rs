@@ -315,7 +315,7 @@ fn title(pen: &mut Pen, icon: &str, text: &str, height: f32) -> Arc<Drawing> {
     let size = vec2(body_x, at.y + text.size.y);
     let icon = emoji_at(pos2(ICON_X, middle), icon, pen.grown(pen::MARK.size));
     let items = vec![icon, text_at(at, text, Role::Muted)];
-    Arc::new(Drawing { size, items, summary })
+    Arc::new(Drawing { size, items, summary, ..Drawing::default() })
 }
 
 /// Things to draw that know how far they reach, with their places from the map's left and the
@@ -348,7 +348,8 @@ impl Sketch {
         let inner = Drawing { size: bounds.size(), items: self.items, ..Drawing::default() };
         let at = pos2(0.0, 0.0) + by;
         let items = vec![Item::Drawn { at, drawing: Arc::new(inner) }];
-        let drawing = Arc::new(Drawing { size: bounds.size(), items, summary });
+        let drawing =
+            Arc::new(Drawing { size: bounds.size(), items, summary, ..Drawing::default() });
         Some(Placed { thing, title, at: bounds.min, drawing, text_rect: Rect::ZERO })
     }
 }

@@ -325,7 +325,7 @@ fn rows(pen: &mut Pen, used: Vec<Channel>, top: f32) -> Option<(Rows, Arc<Drawin
         y += height;
     }
     let summary = super::Summary { lines, ..super::Summary::default() };
-    let title = Arc::new(Drawing { size: vec2(body_x, y), items, summary });
+    let title = Arc::new(Drawing { size: vec2(body_x, y), items, summary, ..Drawing::default() });
     Some((rows, title, y + 4.0))
 }
 

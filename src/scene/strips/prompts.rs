@@ -84,7 +84,12 @@ fn draw(pen: &mut Pen, text: &str, width: f32, on_grid: bool) -> Arc<Drawing> {
     let stroke = Some(stroke);
     let fill = on_grid.then(|| Role::Paper.into());
     let frame = Item::Rect { rect, radius: RADIUS, fill, stroke, shadow: false };
-    Arc::new(Drawing { size, items: vec![frame, text_at(at, text, Role::Muted)], summary })
+    Arc::new(Drawing {
+        size,
+        items: vec![frame, text_at(at, text, Role::Muted)],
+        summary,
+        ..Drawing::default()
+    })
 }
 
 /// A height at which `rect` covers no curve, face or quote: near the top, or else near the bottom.

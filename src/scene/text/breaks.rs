@@ -40,13 +40,8 @@ fn leaves_few(layout: &Layout<()>, text: &str) -> bool {
     let mut lines = layout.lines().peekable();
     while let Some(line) = lines.next() {
         let next = lines.peek().map(|next| text.get(next.text_range()).unwrap_or_default());
-        let before = text.get(line.text_range()).and_then(|line| line.chars().next_back());
-        let few = next.is_some_and(|next| {
-            let mut letters = next.chars().take(LEAST).take_while(|c| !hangs(*c)).peekable();
-            letters.peek().is_some()
-                && before.into_iter().chain(letters.clone()).all(char::is_alphabetic)
-                && letters.count() < LEAST
-        });
+        let letters = |next: &str| next.chars().take(LEAST).take_while(|c| !hangs(*c)).count();
+        let few = next.is_some_and(|next| letters(next) < LEAST);
         if few && line.break_reason() == BreakReason::Emergency {
             return true;
         }
@@ -57,14 +52,14 @@ fn leaves_few(layout: &Layout<()>, text: &str) -> bool {
 /// Where a word ends that does not fit between `start` and `at`: some letters earlier where too few
 /// would be left for the next line.
 fn within_word(pieces: &[Piece], start: usize, at: usize) -> usize {
+    // After a space that must not break a line ends better than within a word.
+    if at.checked_sub(1).and_then(|before| pieces.get(before)).is_some_and(|piece| piece.glues) {
+        return at;
+    }
     let rest = pieces.iter().skip(at).position(|piece| piece.may_break_after);
     let rest = rest.map_or(pieces.len() - at, |end| end + 1);
     let earlier = at - LEAST.saturating_sub(rest).min(at);
-    let letters = pieces.get(at.saturating_sub(LEAST)..at + rest).unwrap_or_default();
-    match earlier >= start + LEAST && letters.iter().all(|piece| piece.is_letter) {
-        true => earlier,
-        false => at,
-    }
+    if earlier >= start + LEAST { earlier } else { at }
 }
 
 /// The least that can be a line.
@@ -75,7 +70,8 @@ struct Piece {
     width: f32,
     hanging: f32,
     may_break_after: bool,
-    is_letter: bool,
+    /// A space that must not break.
+    glues: bool,
 }
 
 /// How many code points each line has.
@@ -90,11 +86,11 @@ fn line_lengths(layout: &mut Layout<()>, text: &str, width: f32) -> Vec<u32> {
             let hanging = if said.ends_with(hangs) { metrics.trailing_whitespace } else { 0.0 };
             Piece {
                 length: said.chars().count() as u32,
-                is_letter: said.chars().next().is_some_and(char::is_alphabetic),
                 width: metrics.advance - hanging,
                 hanging,
                 may_break_after: line.break_reason() == BreakReason::Regular
                     && !said.ends_with('\u{a0}'),
+                glues: said.ends_with(|c: char| c.is_whitespace() && !hangs(c)),
             }
         })
         .collect();

@@ -38,7 +38,7 @@ pub fn add(
 pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Option<EmotionPoint> {
     let (_, curve, model) = curve_of(scene, lane)?;
     let column = scene.columns.steps.get(*scene.columns.index.get(step)?)?;
-    let value = curve.feeling_at(column.x + column.width / 2.0).unwrap_or(0.0);
+    let value = curve.feeling_at(column.x + column.width / 2.0);
     Some(EmotionPoint {
         id: doc.editor.ids.next_id(),
         persona: main_persona(scene, curve, model),
@@ -58,7 +58,7 @@ pub fn said(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id, text: &str)
     let last = scene.columns.steps.len().checked_sub(1)?;
     let points = text_cells(text).into_iter().filter_map(|(column, quote)| {
         let column = scene.columns.steps.get(first.saturating_add(column).min(last))?;
-        let value = curve.feeling_at(column.x + column.width / 2.0).unwrap_or(0.0);
+        let value = curve.feeling_at(column.x + column.width / 2.0);
         let point = EmotionPoint {
             id: doc.editor.ids.next_id(),
             persona: persona.clone(),

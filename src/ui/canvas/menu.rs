@@ -1,7 +1,7 @@
 //! The menu of whatever is under the pointer, by right click or the menu key.
 
 use super::super::command::{Command, State};
-use super::super::menu::command_ui;
+use super::super::menu::{command_ui, submenu_ui};
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::tool;
 use crate::edit::{Change, Thing};
@@ -128,7 +128,7 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messa
 fn add_lane_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Vec<Message>) {
     let row = Command::AddLane(LaneKind::default()).row();
     let label = (row.label)(cx.words);
-    ui.menu_button(format!("{}  {label}", row.icon), |ui| {
+    submenu_ui(ui, row.icon, &label, |ui| {
         for kind in LaneKind::ALL {
             let label = kind.name(cx.words);
             let button = ui.button(format!("{}  {label}", lane_icon(kind)));

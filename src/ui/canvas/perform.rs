@@ -220,7 +220,7 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
                 let column = scene.columns.index.get(&step);
                 let column = column.and_then(|at| scene.columns.steps.get(*at));
                 let middle = column.map(|column| column.x + column.width / 2.0);
-                let value = middle.and_then(|x| curve.feeling_at(x)).unwrap_or(0.0);
+                let value = middle.map_or(0.0, |x| curve.feeling_at(x));
                 feelings::add(doc, scene, &lane, &step, 0.5, value, out);
             }
             _ => {}

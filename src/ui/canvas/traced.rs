@@ -30,7 +30,7 @@ pub fn top(scene: &Scene) -> f32 {
     others.fold(0.0, |low, placed| low.max(placed.at.y + placed.drawing.size.y))
 }
 
-/// Marks the lines of an arc, `width` screen points wide,.
+/// Marks the lines of an arc, `width` screen points wide.
 pub fn trace(brush: &mut Brush<'_, '_>, arc: &Placed, role: Role, width: f32) {
     let width = width / brush.zoom.max(0.001);
     let wide = Stroke { width, paint: role.at(120), dash: None };

@@ -22,6 +22,8 @@ pub struct Typing {
     pub(super) text: String,
     /// What is not in the project yet.
     fresh: Option<Fresh>,
+    /// What stood there is written over, not mended.
+    anew: bool,
     /// The field has been shown.
     pub(super) shown: bool,
     /// The field has had the keyboard.
@@ -94,6 +96,7 @@ impl Typing {
         Self {
             thing,
             text,
+            anew: fresh.is_some(),
             fresh,
             shown: false,
             focused: false,
@@ -107,7 +110,7 @@ impl Typing {
 
     /// These keys were pressed before the field is there; what they write replaces the text.
     pub fn replaced_by(self, waiting: Vec<Event>) -> Self {
-        Self { text: String::new(), waiting, ..self }
+        Self { text: String::new(), anew: true, waiting, ..self }
     }
 
     /// Has nothing been typed for a card that is not there yet?
@@ -327,7 +330,7 @@ fn finish(
 fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
     let Thing::Card(card) = &typing.thing else { return None };
     // Enter in an empty new card is enough cards, and in an old one it has been mended.
-    let below = *next == Next::Below && typing.fresh.is_some() && !typing.is_blank();
+    let below = *next == Next::Below && typing.anew && !typing.text.trim().is_empty();
     let Some((lane, step, index)) = drag::place_of(scene, card) else {
         let parked = scene.parking.cards.iter().position(|other| other.card.id == card.card)?;
         return below.then_some(Spot::Parked { index: parked + 1 });
@@ -339,9 +342,14 @@ fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
     match next {
         Next::Below if below => spot(step, index + 1),
         Next::Across(by) => {
-            let to = step.checked_add_signed(*by)?;
             let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
-            spot(to, cards.cells.get(to)?.cards.len())
+            let beside = step.checked_add_signed(*by);
+            match beside.and_then(|to| Some((to, cards.cells.get(to)?))) {
+                Some((to, cell)) => spot(to, cell.cards.len()),
+                // Beyond the last step what is typed next must not replace what was just typed.
+                None if typing.is_blank() => None,
+                None => spot(step, index + 1),
+            }
         }
         _ => None,
     }

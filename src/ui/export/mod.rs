@@ -131,7 +131,8 @@ impl ExportDialog {
                 let column = Layout::top_down(Align::Min);
                 let wide = if beside < PREVIEW_MIN { width } else { CHOICES };
                 ui.allocate_ui_with_layout(vec2(wide, height), column, |ui| {
-                    let area = ScrollArea::vertical().max_height(height).auto_shrink(false);
+                    let area = ScrollArea::vertical().id_salt("choices").auto_shrink(false);
+                    let area = area.max_height(height);
                     area.show(ui, |ui| {
                         // The bar has its place beside them.
                         ui.set_max_width((ui.available_width() - 14.0).max(0.0));

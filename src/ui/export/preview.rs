@@ -159,7 +159,7 @@ impl Preview {
 }
 
 fn text_ui(mut ui: Ui, text: RichText) {
-    ScrollArea::both().auto_shrink(false).show(&mut ui, |ui| {
+    ScrollArea::both().id_salt("preview").auto_shrink(false).show(&mut ui, |ui| {
         ui.add(egui::Label::new(text).extend());
     });
 }

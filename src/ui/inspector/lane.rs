@@ -79,13 +79,22 @@ fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
         let mine = lanes.same(|lane| &lane.kind);
         let shown = mine.map_or_else(|| words.inspector_mixed(), |kind| kind.name(words));
         let to = form.menu(ui, &words.inspector_lane_kind(), &shown, || {
-            let kinds = LaneKind::ALL.iter();
+            let kinds = LaneKind::ALL.iter().filter(|kind| keeps(lanes, kind));
             kinds.map(|kind| (kind.clone(), kind.name(words), mine == Some(kind))).collect()
         });
         if let Some(to) = to {
             form.edit(lanes.change(|lane| lane.kind = to.clone()));
         }
     });
+}
+
+/// Does a lane of this kind show what these hold? A curve has points and no cards, other lanes have
+/// cards and no points: what they hold must not vanish.
+fn keeps(lanes: Lanes<'_>, kind: &LaneKind) -> bool {
+    match kind {
+        LaneKind::Emotions => lanes.lit(|lane| !lane.cards.is_empty()) == Lit::Off,
+        _ => lanes.lit(|lane| !lane.points.is_empty()) == Lit::Off,
+    }
 }
 
 /// Whom the lane is about, and in a lane of emotions whose curves are drawn.

@@ -183,6 +183,27 @@ fn a_chip_sets_its_field_and_takes_it_back() {
 }
 
 #[test]
+fn a_lane_becomes_no_kind_that_would_hide_what_it_holds() {
+    for (lane, offered, hidden) in
+        [("touch", "Thoughts", "Emotion curve"), ("curve", "Emotion curve", "Thoughts")]
+    {
+        let mut panel = panel(Lang::En, 320.0, vec![Thing::Lane(id(lane))]);
+        panel.run();
+        panel
+            .get_all_by_label_contains("What it holds")
+            .find(|node| node.accesskit_node().role() == Role::ComboBox)
+            .expect("a menu of kinds")
+            .click();
+        panel.run();
+        let is_offered = |name: &str| {
+            let mut found = panel.query_all_by_label_contains(name);
+            found.any(|node| node.accesskit_node().role() != Role::ComboBox)
+        };
+        assert!(is_offered(offered) && !is_offered(hidden), "{lane}");
+    }
+}
+
+#[test]
 fn typing_previews_and_enter_commits_as_one_step() {
     let mut panel = panel(Lang::En, 320.0, vec![card_thing("touch", "a")]);
     panel.run();

@@ -54,8 +54,7 @@ fn score(query: &str, text: &str) -> Option<i32> {
             (true, false) => 2000,
             (false, _) => TOGETHER + 400,
         };
-        let first = if at == 0 { 100 } else { 0 };
-        best = best.max(Some(worth + first - at.min(200) as i32 - less));
+        best = best.max(Some(worth - 2 * at.min(200) as i32 - less));
     }
     if best.is_some() {
         return best;

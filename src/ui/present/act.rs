@@ -2,9 +2,10 @@
 //! window it was asked in.
 
 use super::Present;
-use super::edit::{Editing, Subject};
+use super::edit::Editing;
 use super::keys::{Act, Pressed};
 use super::shot::{Ask, Curtain, Light};
+use crate::edit::TextOf;
 use crate::model::{Id, PageKind, StoryPage};
 use crate::ui::{Document, Message};
 use crate::words::Words;
@@ -31,8 +32,9 @@ impl Present {
             Ask::Phase(phase) => self.go_to_phase(&phase, doc, out),
             Ask::Show(thing) => self.card = Some(thing),
             Ask::Close => self.card = None,
-            Ask::Edit(thing) => {
-                self.edit(Editing::of(Subject::Thing(thing), doc), doc, words, out);
+            Ask::Edit(text) => {
+                let editing = text.and_then(|text| self.editing_of(text, doc));
+                self.edit(editing, doc, words, out);
             }
             Ask::Point(at) => self.points = at,
             Ask::Closed => {
@@ -169,9 +171,9 @@ impl Present {
 
     /// Begins to edit the first text on the page that can be edited.
     fn edit_first(&mut self, doc: &Document, words: &Words, out: &mut Vec<Message>) {
-        let shown = self.card.take().map(Subject::Thing);
-        let mut subjects = shown.into_iter().chain(self.subjects());
-        let first = subjects.find_map(|one| Editing::of(one, doc));
+        let shown = self.card.take().map(TextOf::Thing);
+        let first = shown.and_then(|text| self.editing_of(text, doc));
+        let first = first.or_else(|| self.editable(doc).into_iter().next());
         self.edit(first, doc, words, out);
     }
 
@@ -183,9 +185,11 @@ impl Present {
         out: &mut Vec<Message>,
     ) {
         self.close_editing(doc, out);
-        (self.card, self.curtain, self.zoomed, self.help) = (None, None, false, false);
         match editing {
-            Some(editing) => self.editing = Some(editing),
+            Some(editing) => {
+                (self.card, self.curtain, self.zoomed, self.help) = (None, None, false, false);
+                self.editing = Some(editing);
+            }
             None => out.push(Message::Notice(words.present_nothing_to_edit())),
         }
     }

@@ -2,11 +2,12 @@
 
 use super::facts::Facts;
 use super::shot::{Ask, Shot};
+use crate::edit::TextOf;
 use crate::scene::{BLACKOUT, Role, icon};
 use crate::ui::widgets::{icon_button, named, regular, semibold};
 use egui::{
-    FontFamily, FontId, Id, Layout, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
-    Vec2, vec2,
+    FontFamily, FontId, Id, Layout, PointerButton, Rect, RichText, ScrollArea, Sense, StrokeKind,
+    Ui, UiBuilder, Vec2, vec2,
 };
 
 /// How much of the page's width the card takes at most.
@@ -17,7 +18,16 @@ const HEIGHT: f32 = 0.86;
 const SMALLEST: f32 = 0.42;
 
 /// Shows `facts` over the page in `window`. Returns what is asked for.
-pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) -> Option<Ask> {
+///
+/// `begun`: the text one clicked on the page just now, which has shown the card.
+pub fn card_ui(
+    ui: &mut Ui,
+    window: Rect,
+    shot: &Shot,
+    facts: &Facts,
+    begun: Option<Option<TextOf>>,
+    id: Id,
+) -> Option<Ask> {
     let around = ui.interact(window, id.with("around"), Sense::click());
     named(&around, &shot.words.present_card_close());
     let veil = BLACKOUT.gamma_multiply(0.45);
@@ -56,16 +66,22 @@ pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) ->
     let place = UiBuilder::new().max_rect(inner).layout(Layout::top_down(egui::Align::Min));
     let mut inside = ui.new_child(place);
     inside.set_clip_rect(rect.intersect(window));
+    let mouse = ui.input(|input| input.pointer.interact_pos());
+    // Beside its texts the card itself is meant.
+    let mut meant = Some(TextOf::Thing(facts.thing.clone()));
     ScrollArea::vertical().id_salt("card shown large").max_height(inner.height()).show(
         &mut inside,
         |ui| {
             ui.set_width(inner.width());
-            for (text, look) in lines(facts) {
+            for (text, look, of) in lines(facts) {
                 let color = theme.color(look.role);
                 let label = RichText::new(text).font(look.font(scale)).color(color);
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
                 ui.add_space(look.above * scale);
-                ui.add(egui::Label::new(label).wrap());
+                let label = ui.add(egui::Label::new(label).wrap());
+                if mouse.is_some_and(|at| label.rect.contains(at)) {
+                    meant = of;
+                }
             }
         },
     );
@@ -75,9 +91,14 @@ pub fn card_ui(ui: &mut Ui, window: Rect, shot: &Shot, facts: &Facts, id: Id) ->
     let mut corner = ui.new_child(place);
     let label = shot.words.present_card_close();
     let close = icon_button(&mut corner, icon::X, &label, true, Vec2::splat(side)).clicked();
-    // The first click of two has shown it.
-    if card.double_clicked() || around.double_clicked() {
-        return Some(Ask::Edit(facts.thing.clone()));
+    // The first click of two has shown it, where it was not seen yet when the second began.
+    let twice =
+        |ui: &Ui| ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+    if let Some(begun) = begun.filter(|_| twice(ui)) {
+        return Some(Ask::Edit(begun));
+    }
+    if card.double_clicked() {
+        return Some(Ask::Edit(meant));
     }
     (close || around.clicked()).then_some(Ask::Close)
 }
@@ -107,24 +128,25 @@ impl Look {
     }
 }
 
-/// The card's lines in order.
-fn lines(facts: &Facts) -> Vec<(String, Look)> {
+/// The card's lines in order, each with the text it is.
+fn lines(facts: &Facts) -> Vec<(String, Look, Option<TextOf>)> {
     let look = |size, role, bold, above| Look { size, role, bold, italic: false, above };
     let mut lines = Vec::new();
     if !facts.kind.trim().is_empty() {
-        lines.push((facts.kind.clone(), look(28.0, Role::Muted, true, 0.0)));
+        lines.push((facts.kind.clone(), look(28.0, Role::Muted, true, 0.0), None));
     }
     let title = match facts.said {
         true => Look { italic: true, ..look(60.0, Role::Ink, false, 8.0) },
         false => look(60.0, Role::Ink, true, 8.0),
     };
-    lines.push((facts.title.clone(), title));
+    lines.push((facts.title.clone(), title, Some(TextOf::Thing(facts.thing.clone()))));
     if !facts.note.trim().is_empty() {
-        lines.push((facts.note.clone(), look(36.0, Role::Ink, false, 22.0)));
+        let of = facts.note_of.clone();
+        lines.push((facts.note.clone(), look(36.0, Role::Ink, false, 22.0), of));
     }
     for (name, value) in &facts.rows {
-        lines.push((name.clone(), look(24.0, Role::Muted, true, 26.0)));
-        lines.push((value.clone(), look(34.0, Role::Ink, false, 2.0)));
+        lines.push((name.clone(), look(24.0, Role::Muted, true, 26.0), None));
+        lines.push((value.clone(), look(34.0, Role::Ink, false, 2.0), None));
     }
     lines
 }
@@ -132,7 +154,7 @@ fn lines(facts: &Facts) -> Vec<(String, Look)> {
 /// How high the card is at this size, in screen points.
 fn height_of(ui: &Ui, facts: &Facts, width: f32, scale: f32) -> f32 {
     let wrap = (width - 2.0 * margin(scale).x).max(40.0);
-    let lines = lines(facts).into_iter().map(|(text, look)| {
+    let lines = lines(facts).into_iter().map(|(text, look, _)| {
         let font = look.font(scale);
         let galley = ui.painter().layout(text, font, egui::Color32::PLACEHOLDER, wrap);
         galley.size().y + look.above * scale

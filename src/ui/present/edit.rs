@@ -1,34 +1,29 @@
 //! A text of the map is edited over the page while it is presented, as one step of history.
 
-use super::notes::with_page;
-use crate::edit::{Change, Thing};
-use crate::model::{PageKind, StoryPage, TEXT_MAX};
+use super::texts::{change, has_lines, hint, name, text};
+use crate::edit::{Change, TextOf};
+use crate::model::{StoryPage, TEXT_MAX};
 use crate::scene::Role;
-use crate::ui::canvas::{text_of, with_text};
 use crate::ui::caret::layouter;
 use crate::ui::tabs::fresh_field;
 use crate::ui::widgets::{medium, regular};
 use crate::ui::{Context, Document};
 use egui::{
-    Area, Event, Frame, Id, Key, Margin, Order, Rect, RichText, Stroke, TextEdit, Ui, WidgetInfo,
-    vec2,
+    Area, Event, Frame, Id, Key, Label, Margin, Order, Rect, RichText, Stroke, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 use std::sync::Arc;
 
-/// What is edited.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Subject {
-    /// Something of the map.
-    Thing(Thing),
-    /// What a page of text says.
-    Page(Arc<StoryPage>),
-}
+/// The edge of the field, in screen points.
+const EDGE: f32 = 2.0;
 
 /// A text being edited.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Editing {
-    /// What it belongs to.
-    pub subject: Subject,
+    /// Whose text it is.
+    pub of: TextOf,
+    /// The page it stands on.
+    page: Arc<StoryPage>,
     text: String,
     before: String,
     /// The field has had the keyboard.
@@ -49,27 +44,26 @@ pub enum Next {
 }
 
 impl Editing {
-    /// Edits this; none where it has no text, or is gone.
-    pub fn of(subject: Subject, doc: &Document) -> Option<Self> {
-        let text = match &subject {
-            Subject::Thing(thing) => text_of(doc, thing)?,
-            Subject::Page(page) => page.text.clone(),
-        };
-        Some(Self { subject, before: text.clone(), text, focused: false })
+    /// Edits this text on `page`, over which `heading` stands; none where it is gone.
+    pub fn of(of: TextOf, page: Arc<StoryPage>, heading: &str, doc: &Document) -> Option<Self> {
+        let text = text(&of, &page, heading, doc)?;
+        Some(Self { of, page, before: text.clone(), text, focused: false })
+    }
+
+    /// Has nobody written anything?
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     /// The change it makes; none where the text is as it was.
     pub fn change(&self, doc: &Document) -> Option<Change> {
         let text = self.text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
         let text: String = text.chars().take(TEXT_MAX).collect();
-        let text = if self.has_lines() { text } else { text.replace('\n', " ") };
+        let text = if has_lines(&self.of) { text } else { text.replace('\n', " ") };
         if text == self.before {
             return None;
         }
-        match &self.subject {
-            Subject::Thing(thing) => with_text(doc, thing, &text),
-            Subject::Page(page) => with_page(doc, page, |page| page.text = text),
-        }
+        change(&self.of, &self.page, text, doc)
     }
 
     /// The change so far; the field stays open.
@@ -78,75 +72,96 @@ impl Editing {
         self.before.clone_from(&self.text);
         Some(change)
     }
-
-    /// May it have several lines?
-    fn has_lines(&self) -> bool {
-        matches!(
-            self.subject,
-            Subject::Page(_) | Subject::Thing(Thing::Card(_) | Thing::Point { .. })
-        )
-    }
 }
 
-/// What can be edited on a page of the story that shows these things.
-pub fn subjects(page: &Arc<StoryPage>, things: Vec<Thing>) -> Vec<Subject> {
-    let text = matches!(page.kind, PageKind::Text).then(|| Subject::Page(page.clone()));
-    text.into_iter().chain(things.into_iter().map(Subject::Thing)).collect()
+/// Where a text is edited.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Field {
+    /// The page, in screen points.
+    pub window: Rect,
+    /// Screen points for each page unit.
+    pub unit: f32,
+    /// Where the text stands, and how large it is written where that is known, in screen points.
+    pub over: Option<(Rect, Option<f32>)>,
 }
 
-/// Shows the field in `window`, over what stands at `over` (screen points).
+/// Shows the field where the text stands that it is about, or in the middle of the page.
 pub fn editing_ui(
     ui: &Ui,
     cx: &Context<'_>,
-    window: Rect,
-    over: Option<Rect>,
+    doc: &Document,
+    at: Field,
     editing: &mut Editing,
 ) -> Next {
-    let next = ending(ui, editing.has_lines());
-    let unit = window.height() / 1080.0;
-    let width = (window.width() * 0.46).clamp(260.0_f32.min(window.width()), 900.0);
-    let size = (34.0 * unit).clamp(15.0, 40.0);
-    let middle = over.map_or(window.center(), |rect| rect.center());
-    let high = window.height() * 0.6;
-    let corner = middle - vec2(width / 2.0, size * 2.0);
+    let next = ending(ui, has_lines(&editing.of));
+    let Field { window, unit, over } = at;
+    let written = over.and_then(|(_, size)| size).unwrap_or(34.0 * unit);
+    let size = written.clamp(28.0 * unit, 100.0 * unit).clamp(15.0, 200.0);
+    let small = (25.0 * unit).clamp(12.0, 60.0);
+    let pad = (20.0 * unit).clamp(10.0, 48.0).round();
+    let gap = (8.0 * unit).max(4.0);
+    // As wide as the text, which may become longer.
+    let least = (window.width() * 0.46).max(300.0);
+    let wide = over.map_or(0.0, |(rect, _)| rect.width() + size * 2.0).max(least);
+    let wide = wide.min(window.width() - 2.0 * (pad + EDGE)).max(60.0);
+    let over_field = ui.fonts_mut(|fonts| fonts.row_height(&medium(small))) + gap;
+    let around = vec2(pad + EDGE, pad + EDGE + over_field);
+    // What is typed stands where the text stands, where there is room.
+    let text_at =
+        over.map_or_else(|| window.center() - vec2(wide / 2.0, size * 2.0), |(rect, _)| rect.min);
+    // Nothing of the text as it was is seen below it.
+    let covers = over.filter(|(_, size)| size.is_some()).map_or(0.0, |(rect, _)| rect.height());
+    let most = window.height() * 0.6;
     let id = Id::unique("text edited while presenting");
-    let area = Area::new(id).order(Order::Foreground).fixed_pos(corner).constrain_to(window);
-    area.show(ui.ctx(), |ui| {
+    let area = Area::new(id).order(Order::Foreground).fixed_pos(text_at - around);
+    let name =
+        cx.words.inspector_labelled(cx.words.present_edit_title(), name(&editing.of, cx.words));
+    area.constrain_to(window).show(ui.ctx(), |ui| {
         let frame = Frame::new()
             .fill(cx.theme.color(Role::Card))
-            .stroke(Stroke::new(2.0, cx.theme.color(Role::Accent)))
+            .stroke(Stroke::new(EDGE, cx.theme.color(Role::Accent)))
             .shadow(ui.visuals().popup_shadow)
-            .inner_margin(Margin::same(18))
+            .inner_margin(Margin::same(pad as i8))
             .corner_radius(12);
         frame.show(ui, |ui| {
-            ui.set_width(width - 40.0);
-            let title = RichText::new(cx.words.present_edit_title()).font(medium(13.0));
-            ui.label(title.color(cx.theme.color(Role::Muted)));
-            let scroll = egui::ScrollArea::vertical().max_height(high);
+            ui.set_width(wide);
+            ui.spacing_mut().item_spacing.y = gap;
+            let muted = cx.theme.color(Role::Muted);
+            let title = RichText::new(&name).font(medium(small)).color(muted);
+            ui.add(Label::new(title).truncate());
             let field_id = id.with("field");
             if !editing.focused {
                 fresh_field(ui, field_id, &editing.text);
             }
+            let empty = hint(&editing.of, doc, cx.words);
+            let scroll = egui::ScrollArea::vertical().max_height(most);
             let field = scroll.show(ui, |ui| {
                 let mut look = layouter(regular(size), true);
                 let field = TextEdit::multiline(&mut editing.text)
                     .id(field_id)
                     .layouter(&mut look)
+                    .hint_text(RichText::new(empty).font(regular(size)).color(muted))
+                    .frame(Frame::NONE)
+                    .margin(Margin::ZERO)
                     .desired_rows(1)
+                    .min_size(vec2(0.0, covers.min(most)))
                     .desired_width(f32::INFINITY)
                     .lock_focus(true);
                 ui.add(field)
             });
             let field = field.inner;
-            let label = cx.words.present_edit_title();
-            field.widget_info(|| WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label));
+            field.widget_info(|| WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
             if !editing.focused {
                 field.request_focus();
                 editing.focused = true;
                 ui.ctx().request_repaint();
             }
-            let hint = RichText::new(cx.words.present_edit_hint()).font(regular(12.5));
-            ui.add(egui::Label::new(hint.color(cx.theme.color(Role::Muted))).wrap());
+            let keys = match has_lines(&editing.of) {
+                true => cx.words.present_edit_hint(),
+                false => cx.words.present_edit_hint_line(),
+            };
+            let keys = RichText::new(keys).font(regular(small)).color(muted);
+            ui.add(Label::new(keys).wrap());
         });
     });
     next

@@ -1,6 +1,6 @@
 //! All that is known of a card, a face or a persona, to be shown large.
 
-use crate::edit::Thing;
+use crate::edit::{TextOf, Thing};
 use crate::model::{Card, EmotionPoint, Id, Journey, Persona, Project, Source};
 use crate::scene::{Role, card_name, lane_name, persona_roles, titled};
 use crate::ui::canvas::find_card;
@@ -19,6 +19,8 @@ pub struct Facts {
     pub said: bool,
     /// More about it.
     pub note: String,
+    /// Whose text that is; none where it has none of its own.
+    pub note_of: Option<TextOf>,
     /// What else is known, each with its name.
     pub rows: Vec<(String, String)>,
     /// Its colour.
@@ -93,12 +95,17 @@ fn of_card(
         (words.present_tags(), card.tags.join(", ")),
         (words.present_votes(), votes),
     ];
+    let note_of = match thing {
+        Thing::Card(card) => Some(TextOf::Note(card.clone())),
+        _ => None,
+    };
     Facts {
         thing: thing.clone(),
         kind: lane.map_or_else(String::new, |lane| lane_name(lane, words)),
         title: titled(&card_name(card, project), words),
         said: false,
         note: card.note.clone(),
+        note_of,
         rows,
         color: Role::Accent,
     }
@@ -128,6 +135,7 @@ fn of_point(
         },
         said: !point.quote.trim().is_empty(),
         note: String::new(),
+        note_of: None,
         rows: vec![
             (words.present_said_by(), who),
             (words.present_feeling(), feeling),
@@ -144,6 +152,7 @@ fn of_persona(thing: &Thing, persona: &Persona, words: &Words) -> Facts {
         title: titled(&persona.name, words),
         said: false,
         note: persona.quote.clone(),
+        note_of: Some(TextOf::Quote(persona.id.clone())),
         rows: vec![
             (words.present_goals(), persona.goals.clone()),
             (words.present_needs(), persona.needs.clone()),

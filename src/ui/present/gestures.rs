@@ -1,8 +1,10 @@
 //! What mouse and touch on a page ask for.
 
+use super::on_page::At;
 use super::shot::Ask;
-use crate::edit::Thing;
+use crate::edit::{TextOf, Thing};
 use egui::{Event, MouseWheelUnit, PointerButton, Pos2, Response, TouchId, TouchPhase, Ui};
+use std::time::Duration;
 
 /// How far a finger goes that turns a page, in screen points.
 const SWIPE: f32 = 60.0;
@@ -21,17 +23,15 @@ pub struct Gestures {
     scrolled: f32,
     /// When the wheel turned a page last.
     turned: f64,
+    /// Until when a click on something waits for a second one, before it turns the page.
+    waits: Option<f64>,
+    /// What the last click was on that showed something large, and when.
+    shown: Option<(f64, Option<TextOf>)>,
 }
 
 impl Gestures {
-    /// Adds what this frame's events ask for on the page; `over`: the thing under the mouse.
-    pub fn take(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        over: Option<&Thing>,
-        asks: &mut Vec<Ask>,
-    ) {
+    /// Adds what this frame's events ask for on the page; `over`: what is under the mouse.
+    pub fn take(&mut self, ui: &Ui, response: &Response, over: &At, asks: &mut Vec<Ask>) {
         let turns = ui.input(|input| {
             let events = input.events.iter();
             let hovered = response.contains_pointer();
@@ -40,22 +40,47 @@ impl Gestures {
         if turns != 0 {
             asks.push(Ask::Turn(turns.signum()));
         }
+        let now = ui.input(|input| input.time);
         if response.double_clicked() {
-            match over {
-                Some(thing) => asks.push(Ask::Edit(thing.clone())),
-                None => asks.push(Ask::Turn(1)),
-            }
-        } else if response.clicked() {
-            asks.push(match over {
-                Some(thing @ (Thing::Card(_) | Thing::Point { .. } | Thing::Persona(_))) => {
-                    Ask::Show(thing.clone())
-                }
-                Some(Thing::Phase(phase)) => Ask::Phase(phase.clone()),
-                _ => Ask::Turn(1),
+            self.waits = None;
+            asks.push(match over.something {
+                true => Ask::Edit(over.text.clone()),
+                false => Ask::Turn(1),
             });
+        } else if response.clicked() {
+            match &over.thing {
+                Some(thing @ (Thing::Card(_) | Thing::Point { .. } | Thing::Persona(_))) => {
+                    self.shown = Some((now, over.text.clone()));
+                    asks.push(Ask::Show(thing.clone()));
+                }
+                Some(Thing::Phase(phase)) => asks.push(Ask::Phase(phase.clone())),
+                // The second click of two is to find what the first was on.
+                _ if over.something => self.waits = Some(now + pair(ui)),
+                _ => asks.push(Ask::Turn(1)),
+            }
         } else if response.clicked_by(PointerButton::Secondary) {
             asks.push(Ask::Turn(-1));
         }
+        if let Some(until) = self.waits {
+            if now >= until {
+                self.waits = None;
+                asks.push(Ask::Turn(1));
+            } else {
+                ui.ctx().request_repaint_after(Duration::from_secs_f64(until - now));
+            }
+        }
+    }
+
+    /// Another page is shown: what was waited for is past.
+    pub fn forget(&mut self) {
+        self.waits = None;
+    }
+
+    /// The text one clicked on the page, where a second click on what that has shown large belongs
+    /// to the same pair.
+    pub fn begun(&self, ui: &Ui) -> Option<&Option<TextOf>> {
+        let now = ui.input(|input| input.time);
+        self.shown.as_ref().filter(|(at, _)| now - at <= pair(ui)).map(|(_, text)| text)
     }
 
     fn turn(&mut self, event: &Event, now: f64, hovered: bool) -> Option<isize> {
@@ -97,6 +122,11 @@ impl Gestures {
             _ => None,
         }
     }
+}
+
+/// How long after a click another makes a pair of them, in seconds.
+fn pair(ui: &Ui) -> f64 {
+    ui.ctx().options(|options| options.input_options.max_double_click_delay)
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod stage;
 mod start;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod way;
 mod window;
 
@@ -32,15 +33,16 @@ pub use page_painter::{PagePainter, View};
 pub use way::{LASTS, Way, seen, still};
 
 use super::{Camera, Document, Selection};
-use crate::edit::Thing;
-use crate::model::{Id, StoryPage};
+use crate::edit::{TextOf, Thing};
+use crate::model::{Id, PageKind, StoryPage};
 use crate::scene::pages::{Deck, Page};
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};
 use clock::{Watch, Zone};
-use edit::{Editing, Subject};
-use egui::Pos2;
+use edit::Editing;
+use egui::{Pos2, Rect};
 use notes::Notes;
+use on_page::OnPage;
 use screens::{Audience, Screens};
 use shot::{Curtain, Light, Link, Shot};
 use stage::Stage;
@@ -186,13 +188,58 @@ impl Present {
         true
     }
 
-    /// What can be edited on the page that is shown, in the order of reading.
-    fn subjects(&mut self) -> Vec<Subject> {
-        let Some((page, _)) = self.at.clone() else { return Vec::new() };
+    /// The texts on the page that is shown, as they are meant there, each once.
+    fn texts(&mut self) -> Vec<OnPage> {
         let words = self.link.shot.lock().as_ref().map(|shot| shot.words.clone());
         let drawn = words.and_then(|words| self.deck.page(self.place, &words));
-        let things = drawn.map(|drawn| on_page::things_on(&drawn)).unwrap_or_default();
-        edit::subjects(&page, things.into_iter().map(|(thing, _)| thing).collect())
+        let (Some((page, _)), Some(drawn)) = (&self.at, drawn) else { return Vec::new() };
+        let mut texts: Vec<OnPage> = Vec::new();
+        for one in on_page::texts_on(&drawn) {
+            let of = texts::meant(one.of, page, &self.journey);
+            if !texts.iter().any(|other| texts::same(&other.of, &of)) {
+                texts.push(OnPage { of, ..one });
+            }
+        }
+        texts
+    }
+
+    /// What can be edited on the page that is shown, in the order of reading; what nobody has
+    /// written is passed over where there is anything else.
+    fn editable(&mut self, doc: &Document) -> Vec<Editing> {
+        let Some((page, _)) = self.at.clone() else { return Vec::new() };
+        let text = matches!(page.kind, PageKind::Text).then_some(TextOf::Page);
+        let mut texts: Vec<TextOf> = text.into_iter().collect();
+        texts.extend(self.texts().into_iter().map(|one| one.of).filter(|of| *of != TextOf::Page));
+        // The heading of a page that is not the map's is changed least.
+        texts.sort_by_key(|of| *of == TextOf::Heading);
+        let all = texts.into_iter().filter_map(|of| self.editing_of(of, doc));
+        let all: Vec<Editing> = all.collect();
+        let written = |one: &&Editing| one.of == TextOf::Page || !one.is_empty();
+        let some: Vec<Editing> = all.iter().filter(written).cloned().collect();
+        if some.is_empty() { all } else { some }
+    }
+
+    /// Edits this text of the page that is shown; none where it is gone.
+    fn editing_of(&self, of: TextOf, doc: &Document) -> Option<Editing> {
+        let (page, _) = self.at.clone()?;
+        let of = texts::meant(of, &page, &self.journey);
+        let planned = self.deck.shown().nth(self.place);
+        let heading = planned.map_or("", |planned| planned.title.as_str());
+        Editing::of(of, page, heading, doc)
+    }
+
+    /// Where on the page the text stands that is edited, in page units, and how large it is.
+    fn edited_place(&mut self) -> Option<(Rect, Option<f32>)> {
+        let of = self.editing.as_ref()?.of.clone();
+        let found = self.texts().into_iter().find(|one| texts::same(&one.of, &of));
+        let on_map = || match &of {
+            TextOf::Thing(thing) => on_page::place_on_map(&*self.seen()?, thing),
+            _ => None,
+        };
+        match found {
+            Some(found) => Some((found.rect, found.size)),
+            None => on_map().map(|rect| (rect, None)),
+        }
     }
 
     /// The audience's window is no longer there: the program's own shows the page.

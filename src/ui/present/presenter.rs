@@ -215,7 +215,7 @@ fn audience_ui(ui: &mut Ui, present: &Present, desk: &mut Desk<'_>) {
     }
     let mut chosen = present.audience.clone();
     let shown = chosen.label(&present.screens, words);
-    let combo = ComboBox::from_id_salt("audience").width(210.0).selected_text(shown);
+    let combo = ComboBox::from_id_salt("audience").width(210.0).selected_text(&shown);
     let combo = combo.show_ui(ui, |ui| {
         for choice in present.screens.choices() {
             let label = choice.label(&present.screens, words);
@@ -223,9 +223,10 @@ fn audience_ui(ui: &mut Ui, present: &Present, desk: &mut Desk<'_>) {
         }
     });
     let label = words.present_audience();
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &label));
+    let name = words.inspector_labelled(&label, &shown);
+    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     focus_ring(ui, desk.cx, &combo.response, 8.0);
-    let text = RichText::new(label.clone()).font(medium(13.0));
+    let text = RichText::new(label).font(medium(13.0));
     ui.label(text.color(desk.cx.theme.color(Role::Muted)));
     if chosen != present.audience {
         desk.audience = Some(chosen);

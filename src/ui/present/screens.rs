@@ -76,7 +76,8 @@ impl Audience {
     /// not on.
     pub fn first(screens: &Screens, chosen: Option<&str>) -> Self {
         match chosen {
-            Some(OWN) => return Self::Own,
+            // On a single screen it would lie over the presenter's view.
+            Some(OWN) if screens.all.len() > 1 => return Self::Own,
             Some(HERE) => return Self::Here,
             Some(name) if screens.place(name).is_some_and(|place| place != screens.here) => {
                 return Self::Screen(name.to_owned());
@@ -144,7 +145,8 @@ mod tests {
             // The one that was chosen is gone, or the program is on it now.
             (screens(&["a", "b"], 0), Some("c"), on("b")),
             (screens(&["a", "b"], 1), Some("b"), on("a")),
-            (screens(&["a"], 0), Some("own window"), Audience::Own),
+            (screens(&["a"], 0), Some("own window"), Audience::Here),
+            (screens(&["a", "b"], 0), Some("own window"), Audience::Own),
             (screens(&["a", "b"], 0), Some("this window"), Audience::Here),
         ];
         for (screens, chosen, expected) in rows {

@@ -4,7 +4,7 @@
 use super::facts::Facts;
 use super::keys::Pressed;
 use super::stage::Stage;
-use crate::edit::Thing;
+use crate::edit::{TextOf, Thing};
 use crate::model::Id;
 use crate::scene::Theme;
 use crate::scene::pages::Page;
@@ -76,8 +76,8 @@ pub enum Ask {
     Show(Thing),
     /// The card shown large goes away.
     Close,
-    /// This thing's text is to be edited.
-    Edit(Thing),
+    /// This text is to be edited; none: one asked to edit something that has none.
+    Edit(Option<TextOf>),
     /// The mouse is here, in page units; none: it has left.
     Point(Option<Pos2>),
     /// The window was closed.

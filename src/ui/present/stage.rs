@@ -5,11 +5,10 @@ use super::card::card_ui;
 use super::gestures::Gestures;
 use super::keys::{Act, Pressed};
 use super::lights;
-use super::on_page::{named_groups, thing_at};
+use super::on_page::{At, at_place, named_groups};
 use super::page_painter::{PagePainter, View, paper};
 use super::shot::{Ask, Light, Shot};
 use super::way::{LASTS, Way, seen, stepped, still, way};
-use crate::edit::Thing;
 use crate::model::Id;
 use crate::scene::UNTINTED;
 use crate::scene::pages::Page;
@@ -34,8 +33,8 @@ pub struct Stage {
     mouse: Option<(Pos2, f64)>,
     /// The mouse is seen elsewhere too.
     tells: bool,
-    /// The thing the mouse is on.
-    over: Option<Thing>,
+    /// What the mouse is on.
+    over: At,
     /// Frames painted, for tests.
     pub frames: u64,
 }
@@ -56,8 +55,8 @@ struct Going {
 impl Stage {
     /// What a key press in this window asks for: what is under the mouse is meant where one can be.
     pub fn ask(&self, pressed: Pressed) -> Ask {
-        match (pressed, &self.over) {
-            (Pressed::Act(Act::Edit), Some(thing)) => Ask::Edit(thing.clone()),
+        match (pressed, &self.over.text) {
+            (Pressed::Act(Act::Edit), Some(text)) => Ask::Edit(Some(text.clone())),
             _ => Ask::Pressed(pressed),
         }
     }
@@ -80,6 +79,7 @@ impl Stage {
             phase: shot.phase.clone(),
         };
         if let Some(before) = self.shown.replace(next).filter(|before| before.turn != shot.turn) {
+            self.gestures.forget();
             let from = (&*before.page, before.phase.as_ref());
             let way = way(from, (page, shot.phase.as_ref()), shot.place >= before.place);
             let going = Going { from: before.page, way, since: now };
@@ -144,14 +144,15 @@ pub fn stage_ui(
         WidgetInfo::labeled(Role::Image, true, shot.words.present_page(number, of, &page.title))
     });
     let over = mouse.filter(|_| response.contains_pointer() && shot.curtain.is_none());
-    stage.over = over.and_then(|at| thing_at(&page, view.page(at)));
+    stage.over = over.map(|at| at_place(&page, view.page(at))).unwrap_or_default();
 
     if let Some(curtain) = shot.curtain {
         ui.painter_at(rect).rect_filled(rect, 0, curtain.color());
     } else if let Some(facts) = &shot.card {
-        asks.extend(card_ui(ui, rect, shot, facts, id));
+        let begun = stage.gestures.begun(ui).cloned();
+        asks.extend(card_ui(ui, rect, shot, facts, begun, id));
     } else {
-        stage.gestures.take(ui, &response, stage.over.as_ref(), asks);
+        stage.gestures.take(ui, &response, &stage.over, asks);
     }
     if let Some(light) = shot.light.filter(|_| shot.curtain.is_none()) {
         let at = at.unwrap_or(rect.center());

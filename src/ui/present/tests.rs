@@ -1,10 +1,13 @@
 //! Is a whole story presented by keys alone, and is the map as it was afterwards?
 
+mod edits;
+
 use super::screens::{Audience, Screen, Screens};
 use super::shot::{Curtain, Light};
+use crate::edit::{Change, Edit};
 use crate::file::{Settings, ThemeChoice};
 use crate::model::{Card, EmotionPoint, Journey, Lane, LaneKind, List, Phase, Project, Step};
-use crate::model::{Id, Persona};
+use crate::model::{Id, PageKind, Persona, StoryPage};
 use crate::ui::{App, Document, Options};
 use crate::words::Lang;
 use egui::accesskit::Role;
@@ -70,6 +73,10 @@ fn project() -> Project {
 }
 
 fn window() -> Window {
+    window_of(project())
+}
+
+fn window_of(project: Project) -> Window {
     let options = Options { lang: Some(Lang::En), ..Options::default() };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut window = Harness::builder()
@@ -78,7 +85,7 @@ fn window() -> Window {
         .with_step_dt(1.0 / 20.0)
         .build_eframe(move |cc| {
             let mut app = App::new(&cc.egui_ctx, options, settings);
-            app.doc = Some(Document::new(project(), None, false));
+            app.doc = Some(Document::new(project, None, false));
             app
         });
     window.run();
@@ -284,6 +291,72 @@ fn notes_are_kept_with_their_page_in_the_presenters_view() {
     assert_eq!(stored, ["Welcome", "The map b"]);
     key(&mut window, Key::ArrowLeft);
     assert_eq!(number(&window), 1);
+}
+
+#[test]
+fn notes_and_text_of_a_page_do_not_take_each_other_back() {
+    let mut window = window();
+    let page_of_text = StoryPage {
+        id: id("t"),
+        kind: PageKind::Text,
+        title: "Ours".into(),
+        text: "old".into(),
+        ..StoryPage::default()
+    };
+    let edit = Edit { journey: id("map"), change: Change::PutStory(vec![page_of_text]) };
+    window.state_mut().doc.as_mut().unwrap().editor.edit(edit).unwrap();
+    key(&mut window, Key::F5);
+    key(&mut window, Key::P);
+    while page(&window).1 != "Ours" {
+        key(&mut window, Key::ArrowRight);
+    }
+    key(&mut window, Key::E);
+    key_all(&mut window, "new");
+    key(&mut window, Key::Enter);
+    window.get_by_role_and_label(Role::MultilineTextInput, "Notes").focus();
+    window.run();
+    window.event(Event::Text("Say it".into()));
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Previous page").click();
+    window.run();
+    let kept = |window: &Window| {
+        let story = doc(window).editor.project().journeys[0].story.clone();
+        let page = story.iter().find(|page| page.kind == PageKind::Text).cloned().unwrap();
+        (page.text.clone(), page.notes.clone())
+    };
+    assert_eq!(kept(&window), ("new".into(), "Say it".into()));
+    // Of another page's notes nothing can be taken back here.
+    window.get_by_role_and_label(Role::MultilineTextInput, "Notes").focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    key(&mut window, Key::Escape);
+    assert_eq!(kept(&window), ("new".into(), "Say it".into()));
+}
+
+#[test]
+fn what_is_being_written_when_it_ends_is_kept() {
+    let title = |window: &Window| doc(window).editor.project().journeys[0].phases[0].title.clone();
+    let editing = |to: &str| {
+        let mut window = window();
+        key(&mut window, Key::F5);
+        key(&mut window, Key::Num4);
+        key(&mut window, Key::Enter);
+        key(&mut window, Key::E);
+        key_all(&mut window, to);
+        window
+    };
+    let mut window = editing("Found");
+    let present = window.state().presentation().expect("it is being presented");
+    present.link.asks.lock().push(super::shot::Ask::End);
+    window.run();
+    assert!(window.state().presentation().is_none());
+    assert_eq!(title(&window), "Found");
+    // Whoever ends the program is asked about it.
+    let mut window = editing("Found");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+    window.run();
+    window.get_by_role_and_label(Role::Button, "Don’t save");
+    assert_eq!(title(&window), "Found");
 }
 
 #[test]

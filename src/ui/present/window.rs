@@ -2,15 +2,15 @@
 
 use super::Present;
 use super::audience::{audience_viewport, fill_screen, leave_screen, viewport_of};
-use super::edit::{Editing, Next, editing_ui};
+use super::edit::{Field, Next, editing_ui};
 use super::help::help_ui;
 use super::keys::take_pressed;
-use super::on_page::place_of;
 use super::page_painter::paper;
 use super::presenter::{Desk, presenter_ui};
 use super::screens::{Audience, Screens};
 use super::shot::Ask;
 use super::stage::{Place, stage_ui};
+use super::texts::same;
 use super::way::still;
 use crate::ui::document::canvas_id;
 use crate::ui::{App, Context, Document, Message};
@@ -264,16 +264,14 @@ fn edited_ui(
     window: Rect,
     out: &mut Vec<Message>,
 ) {
+    let view = still(window);
+    let over = present.edited_place();
+    let over = over.map(|(rect, size)| (view.screen_rect(rect), size.map(|size| size * view.zoom)));
     let Some(mut editing) = present.editing.take() else { return };
-    let over = match (&editing.subject, present.seen()) {
-        (super::Subject::Thing(thing), Some(page)) => {
-            place_of(&page, thing).map(|rect| still(window).screen_rect(rect))
-        }
-        _ => None,
-    };
-    let over = over.map(|rect| rect.intersect(window)).filter(|rect| rect.is_positive());
-    let next = editing_ui(ui, cx, window, over, &mut editing);
-    let subject = editing.subject.clone();
+    let over = over.filter(|(rect, _)| rect.intersects(window));
+    let field = Field { window, unit: view.zoom, over };
+    let next = editing_ui(ui, cx, doc, field, &mut editing);
+    let of = editing.of.clone();
     present.editing = Some(editing);
     match next {
         Next::Editing => return,
@@ -281,10 +279,10 @@ fn edited_ui(
         Next::Done => present.close_editing(doc, out),
         Next::Beside(by) => {
             present.close_editing(doc, out);
-            let subjects = present.subjects();
-            let at = subjects.iter().position(|one| *one == subject).unwrap_or(0);
-            let to = (at as isize + by).rem_euclid(subjects.len().max(1) as isize) as usize;
-            present.editing = subjects.into_iter().nth(to).and_then(|one| Editing::of(one, doc));
+            let mut texts = present.editable(doc);
+            let at = texts.iter().position(|one| same(&one.of, &of)).unwrap_or(0);
+            let to = (at as isize + by).rem_euclid(texts.len().max(1) as isize) as usize;
+            present.editing = (to < texts.len()).then(|| texts.swap_remove(to));
         }
     }
     ui.ctx().request_repaint();

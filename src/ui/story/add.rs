@@ -34,16 +34,15 @@ impl StoryPanel {
             let name = words.story_add();
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             focus_ring(ui, cx, &response, 8.0);
-            let ordered = self.in_order(doc);
             let text = format!("{}  {}", icon::ROTATE_CCW, words.story_reset());
             let button =
                 Button::new(RichText::new(text).font(medium(13.0))).min_size(vec2(0.0, 32.0));
-            let response = ui.add_enabled(ordered != *self.pages, button);
+            let response = ui.add_enabled(self.reordered, button);
             let (name, enabled) = (words.story_reset(), response.enabled());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
             focus_ring(ui, cx, &response, 8.0);
             if response.on_hover_text(words.story_reset_hint()).clicked() {
-                self.put(&ordered, doc, out);
+                self.put(&self.ordered(doc), doc, out);
             }
         });
         if let Some(page) = chosen {
@@ -57,7 +56,7 @@ impl StoryPanel {
     }
 
     /// The pages in the order of the map.
-    fn in_order(&self, doc: &Document) -> Vec<StoryPage> {
+    pub(super) fn ordered(&self, doc: &Document) -> Vec<StoryPage> {
         let project = doc.editor.project();
         let journey = project.journey(&doc.journey);
         journey.map_or_else(Vec::new, |(_, one)| in_map_order(project, one, &self.pages))
@@ -68,8 +67,7 @@ impl StoryPanel {
 fn offers_ui(ui: &mut Ui, cx: &Context, doc: &Document) -> Option<StoryPage> {
     let words = cx.words;
     let mut chosen = None;
-    let text = format!("{}  {}", icon::FILE_TEXT, words.story_add_text());
-    if ui.button(text).clicked() {
+    if offer_ui(ui, icon::FILE_TEXT, &words.story_add_text(), true) {
         chosen = Some(StoryPage { kind: PageKind::Text, ..StoryPage::default() });
     }
     let cards = selected_cards(doc);
@@ -77,24 +75,29 @@ fn offers_ui(ui: &mut Ui, cx: &Context, doc: &Document) -> Option<StoryPage> {
         0 => words.story_add_cards_none(),
         count => words.story_add_cards(count),
     };
-    let button = Button::new(format!("{}  {text}", icon::LAYERS));
-    if ui.add_enabled(!cards.is_empty(), button).clicked() {
+    if offer_ui(ui, icon::LAYERS, &text, !cards.is_empty()) {
         chosen = Some(StoryPage { kind: PageKind::Cards, cards, ..StoryPage::default() });
     }
     let views = doc.shown_journey().map(|journey| &journey.views);
     let views: Vec<_> = views.into_iter().flatten().filter(|view| !view.id.is_empty()).collect();
     if views.is_empty() {
-        let text = format!("{}  {}", icon::FILTER, words.story_add_view_none());
-        ui.add_enabled(false, Button::new(text));
+        offer_ui(ui, icon::FILTER, &words.story_add_view_none(), false);
     }
     for view in views {
         let text = words.story_add_view(title_of(view, words));
-        if ui.button(format!("{}  {text}", icon::FILTER)).clicked() {
+        if offer_ui(ui, icon::FILTER, &text, true) {
             let about = Some(view.id.clone());
             chosen = Some(StoryPage { kind: PageKind::View, about, ..StoryPage::default() });
         }
     }
     chosen
+}
+
+/// One of them; true when it is chosen.
+fn offer_ui(ui: &mut Ui, symbol: char, text: &str, enabled: bool) -> bool {
+    let response = ui.add_enabled(enabled, Button::new(format!("{symbol}  {text}")));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, enabled, text));
+    response.clicked()
 }
 
 /// The selected cards as they are read on the map: lane by lane.

@@ -38,8 +38,9 @@ impl Field {
         }
     }
 
-    fn id(self) -> egui::Id {
-        egui::Id::unique(("story field", self))
+    /// Of its widget: one for each page, since it keeps what was typed to undo it.
+    fn id(self, journey: &Id, page: &Id) -> egui::Id {
+        egui::Id::unique(("story field", self, journey.as_str(), page.as_str()))
     }
 }
 
@@ -89,8 +90,9 @@ impl StoryPanel {
             true => TextEdit::multiline(&mut text).desired_rows(3),
             false => TextEdit::singleline(&mut text),
         };
+        let id = field.id(&doc.journey, &page.id);
         let edit = edit
-            .id(field.id())
+            .id(id)
             .layouter(&mut layouter)
             .font(font)
             .hint_text(hint)
@@ -104,11 +106,13 @@ impl StoryPanel {
             }
             false => ui.add(edit),
         };
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, label));
+        let role = if lines { egui::Role::MultilineTextInput } else { egui::Role::TextInput };
+        response.widget_info(|| WidgetInfo::labeled(role, true, label));
         ui.add_space(6.0);
-        if field == Field::Title && std::mem::take(&mut self.naming) {
+        let chosen = field == Field::Title && page.id == self.chosen;
+        if chosen && std::mem::take(&mut self.naming) {
             response.request_focus();
-            select_all(ui, field.id(), &text);
+            select_all(ui, id, &text);
         }
         if response.changed() {
             let pages = changed(&self.pages, self.at(), |page| field.of(page).clone_from(&text));
@@ -120,9 +124,7 @@ impl StoryPanel {
             self.draft = None;
             let escaped = ui.input(|input| input.key_pressed(Key::Escape));
             out.push(if escaped { Message::Cancel } else { Message::Commit });
-            if field == Field::Title {
-                self.follow = true;
-            }
+            self.back |= field == Field::Title;
         }
     }
 }

@@ -30,13 +30,13 @@ impl StoryPanel {
             let mut rects: Vec<Rect> = Vec::new();
             let mut let_go = false;
             let mut number = 0;
+            let here = self.at();
             for (at, page) in Arc::clone(&self.pages).iter().enumerate() {
-                let parts = self.pictures.known(page).map_or(1, |(_, parts)| parts);
-                let title = self.pictures.known(page).map(|(title, _)| title.to_owned());
-                let title = title.unwrap_or_else(|| page.title.clone());
+                let (title, parts) = self.pictures.known(page).unwrap_or((&page.title, 1));
+                let title = title.to_owned();
                 let first = (!page.hidden).then_some(number + 1);
                 number += if page.hidden { 0 } else { parts };
-                let chosen = at == self.at();
+                let chosen = at == here;
                 let row = Row { page, title: &title, first, parts, chosen };
                 let dragged = self.dragged == Some(at);
                 let (response, pressed) = ui
@@ -51,9 +51,14 @@ impl StoryPanel {
                 if chosen {
                     self.row_id = Some(response.id);
                 }
-                if chosen && std::mem::take(&mut self.follow) {
-                    response.request_focus();
-                    response.scroll_to_me(None);
+                // A page that was added in this frame stands here in the next.
+                if chosen && page.id == self.chosen {
+                    let free = ui.memory(|memory| memory.focused().is_none());
+                    let back = std::mem::take(&mut self.back) && free;
+                    if std::mem::take(&mut self.follow) || back {
+                        response.request_focus();
+                        response.scroll_to_me(None);
+                    }
                 }
                 if response.has_focus() {
                     let filter = EventFilter {

@@ -34,12 +34,16 @@ pub struct StoryPanel {
     /// The pages, and what they were made from.
     of: Option<(Arc<Project>, Id)>,
     pages: Arc<Vec<StoryPage>>,
+    /// They stand otherwise than the map has them.
+    reordered: bool,
     /// The page that is chosen.
     chosen: Id,
     /// The row of the chosen page, as it has the keyboard.
     row_id: Option<egui::Id>,
     /// The chosen page is to get the keyboard.
     follow: bool,
+    /// It is to get the keyboard unless something else has got it.
+    back: bool,
     /// The field for its title is to get the keyboard.
     naming: bool,
     /// The page that is dragged.
@@ -69,6 +73,11 @@ impl StoryPanel {
         }
     }
 
+    /// Another file is shown.
+    pub fn forget(&mut self) {
+        *self = Self { open: self.open, ..Self::default() };
+    }
+
     /// Where the chosen page is; the first one where it is gone.
     fn at(&self) -> usize {
         self.pages.iter().position(|page| page.id == self.chosen).unwrap_or(0)
@@ -95,6 +104,10 @@ impl StoryPanel {
         let journey = project.journey(&doc.journey);
         let pages = journey.map(|(_, one)| insight::story(project, one)).unwrap_or_default();
         self.pages = Arc::new(pages);
+        if !self.pages.iter().any(|page| page.id == self.chosen) {
+            self.chosen = self.pages.first().map(|page| page.id.clone()).unwrap_or_default();
+        }
+        self.reordered = self.ordered(doc) != *self.pages;
         self.dragged = self.dragged.filter(|at| *at < self.pages.len());
     }
 

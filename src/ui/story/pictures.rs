@@ -19,12 +19,23 @@ const STILL: f64 = 0.3;
 #[derive(Default)]
 pub struct Pictures {
     deck: Option<Deck>,
+    /// What the deck says of each page, by its id.
+    known: HashMap<Id, Known>,
     /// By the page's id.
     drawn: HashMap<Id, Drawn>,
     /// The project that was seen last, and when it became so.
     seen: Option<(Arc<Project>, Id, f64)>,
     /// Pages drawn in this frame.
     made: usize,
+}
+
+/// What is known of a page before it is drawn.
+struct Known {
+    title: String,
+    /// How many pages it takes.
+    parts: usize,
+    /// Where the first of them is in the deck.
+    at: usize,
 }
 
 /// A page as it is shown.
@@ -43,13 +54,17 @@ impl Pictures {
         self.made = 0;
         let project = doc.editor.project();
         let now = ctx.input(|input| input.time);
-        let first = self.seen.is_none();
-        let same = |(seen, journey, _): &(Arc<Project>, Id, f64)| {
-            Arc::ptr_eq(seen, project) && *journey == doc.journey
-        };
-        if !self.seen.as_ref().is_some_and(same) {
-            let since = if first { now - STILL } else { now };
-            self.seen = Some((project.clone(), doc.journey.clone(), since));
+        let here = |(_, journey, _): &(Arc<Project>, Id, f64)| *journey == doc.journey;
+        if !self.seen.as_ref().is_some_and(here) {
+            // Pages of another map may have the same ids.
+            self.known.clear();
+            self.drawn.clear();
+            self.seen = Some((project.clone(), doc.journey.clone(), f64::NEG_INFINITY));
+        }
+        if let Some((seen, _, since)) = &mut self.seen
+            && !Arc::ptr_eq(seen, project)
+        {
+            (*seen, *since) = (project.clone(), now);
         }
         let since = self.seen.as_ref().map_or(now, |(_, _, since)| *since);
         let wait = STILL - (now - since);
@@ -58,17 +73,19 @@ impl Pictures {
         }
         let deck = self.deck.get_or_insert_with(Deck::new);
         if deck.plan(project, &doc.journey, words) {
-            let deck = &*deck;
-            self.drawn.retain(|id, _| deck.all().iter().any(|planned| planned.page.id == *id));
+            self.known.clear();
+            for (at, planned) in deck.all().iter().enumerate() {
+                let known = || Known { title: planned.title.clone(), parts: planned.parts, at };
+                self.known.entry(planned.page.id.clone()).or_insert_with(known);
+            }
+            self.drawn.retain(|id, _| self.known.contains_key(id));
             self.drawn.values_mut().for_each(|drawn| drawn.fresh = false);
         }
     }
 
     /// What a page is called, and how many pages it takes, as far as it is known.
     pub fn known(&self, page: &StoryPage) -> Option<(&str, usize)> {
-        let all = self.deck.as_ref()?.all();
-        let planned = all.iter().find(|planned| planned.page.same_place(page))?;
-        Some((&planned.title, planned.parts))
+        self.known.get(&page.id).map(|known| (known.title.as_str(), known.parts))
     }
 
     /// Paints the picture of a page that is in view into `place` (screen points), as far as it is
@@ -92,9 +109,7 @@ impl Pictures {
     fn draw(&mut self, ctx: &egui::Context, page: &StoryPage, words: &Words) {
         let fresh = self.drawn.get(&page.id).is_some_and(|kept| kept.fresh);
         let Some(deck) = self.deck.as_mut().filter(|_| !fresh) else { return };
-        let Some(at) = deck.all().iter().position(|planned| planned.page.same_place(page)) else {
-            return;
-        };
+        let Some(at) = self.known.get(&page.id).map(|known| known.at) else { return };
         ctx.request_repaint();
         if self.made > 0 {
             return;

@@ -54,7 +54,8 @@ pub fn bar_ui(
             right_ui(ui, &mut asks, workshop, canvas);
             ui.min_rect().left()
         });
-        let between = egui::Rect::from_x_y_ranges(left.inner..=right.inner, room.y_range());
+        let end = right.inner.max(left.inner);
+        let between = egui::Rect::from_x_y_ranges(left.inner..=end, room.y_range());
         let middle = Layout::left_to_right(Align::Center);
         ui.scope_builder(UiBuilder::new().max_rect(between).layout(middle), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -137,9 +138,9 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
     let timer = *workshop.timer();
     let text = timer.text(now);
     let figures = Figures::new(ui, &text, semibold(TIME));
-    let each = if asks.wide { MINUTE } else { BUTTON };
-    let buttons = 2.0 * (BUTTON + 6.0) + MINUTES.len() as f32 * (each + 6.0);
-    ui.add_space(((room.width() - figures.width() - 18.0 - buttons) / 2.0).max(10.0));
+    let parts = Parts::that_fit(room.width() - figures.width() - 28.0, asks.wide);
+    let free = room.width() - figures.width() - 18.0 - parts.width(asks.wide);
+    ui.add_space((free / 2.0).max(10.0));
     let (rect, response) =
         ui.allocate_exact_size(vec2(figures.width() + 12.0, BUTTON), Sense::hover());
     let name = words.workshop_time_left(&text);
@@ -151,17 +152,29 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
         false => (Sign::Icon(icon::PLAY), words.workshop_start()),
     };
     let wide = std::mem::replace(&mut asks.wide, false);
-    asks.command(ui, Command::Timer, sign, &label, None, true);
-    let reset = Sign::Icon(icon::ROTATE_CCW);
-    asks.command(ui, Command::TimerReset, reset, &words.workshop_reset(), None, true);
+    if parts.buttons > 0 {
+        asks.command(ui, Command::Timer, sign, &label, None, true);
+    }
+    if parts.buttons > 1 {
+        let reset = Sign::Icon(icon::ROTATE_CCW);
+        asks.command(ui, Command::TimerReset, reset, &words.workshop_reset(), None, true);
+    }
     asks.wide = wide;
-    for minutes in MINUTES {
+    let chosen = workshop.choices().minutes;
+    let at = MINUTES.iter().position(|minutes| *minutes == chosen).unwrap_or(0);
+    for (index, minutes) in MINUTES.into_iter().enumerate() {
+        if index != at && parts.minutes < MINUTES.len() || parts.minutes == 0 {
+            continue;
+        }
         let name = words.workshop_minutes_name(minutes);
         let text = match asks.wide {
             true => words.workshop_minutes(minutes),
             false => minutes.to_string(),
         };
-        let on = Some(workshop.choices().minutes == minutes);
+        let on = Some(chosen == minutes);
+        // One alone goes on to the next choice.
+        let next = MINUTES[(index + 1) % MINUTES.len()];
+        let minutes = if parts.minutes == 1 { next } else { minutes };
         let big = Big { sign: Sign::None, text: &text, name: &name, on, enabled: true };
         if big_ui(ui, cx, big).on_hover_text(&name).clicked()
             && let Some(choices) = &mut workshop.choices
@@ -169,6 +182,30 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
             choices.minutes = minutes;
             workshop.timer = Some(Timer::new(minutes));
         }
+    }
+}
+
+/// What stands beside the time: first goes what is needed least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Parts {
+    /// Start, and start again.
+    buttons: usize,
+    /// Choices of minutes: all, one that stands for them, or none.
+    minutes: usize,
+}
+
+impl Parts {
+    /// As much as there is room for, in points.
+    fn that_fit(room: f32, wide: bool) -> Self {
+        let all = [(2, MINUTES.len()), (2, 1), (1, 1), (1, 0)];
+        let all = all.map(|(buttons, minutes)| Self { buttons, minutes });
+        let fits = all.into_iter().find(|parts| parts.width(wide) <= room);
+        fits.unwrap_or(Self { buttons: 0, minutes: 0 })
+    }
+
+    fn width(self, wide: bool) -> f32 {
+        let each = if wide { MINUTE } else { BUTTON };
+        self.buttons as f32 * (BUTTON + 6.0) + self.minutes as f32 * (each + 6.0)
     }
 }
 
@@ -203,5 +240,25 @@ pub fn time_up_ui(ui: &Ui, cx: &Context, workshop: &mut Workshop, now: f64) {
     });
     if shown.response.clicked() {
         workshop.timer().reset();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_leaves_out_what_has_no_room() {
+        let mut before = usize::MAX;
+        for room in [900.0, 300.0, 200.0, 120.0, 60.0, 10.0, -50.0] {
+            let parts = Parts::that_fit(room, false);
+            let count = parts.buttons + parts.minutes;
+            assert!(count == 0 || parts.width(false) <= room, "{room}: {parts:?}");
+            assert!(count <= before, "{room}: {parts:?}");
+            before = count;
+        }
+        assert_eq!(before, 0);
+        let all = Parts::that_fit(900.0, true);
+        assert_eq!(all, Parts { buttons: 2, minutes: MINUTES.len() });
     }
 }

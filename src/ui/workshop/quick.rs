@@ -176,7 +176,13 @@ impl Quick {
             Some(Asked::Close) => self.leave(ui),
             Some(Asked::Add) if self.text.trim().is_empty() => self.leave(ui),
             Some(Asked::Add) => self.add(at, doc, canvas, out),
-            Some(Asked::Step(by)) => self.move_by(&scene, &at, (0, by), doc, canvas),
+            Some(Asked::Step(by)) => {
+                // As in the editor: what has been typed stays in its step.
+                if !self.text.trim().is_empty() {
+                    self.add(at.clone(), doc, canvas, out);
+                }
+                self.move_by(&scene, &at, (0, by), doc, canvas);
+            }
             Some(Asked::Lane(by)) => self.move_by(&scene, &at, (by, 0), doc, canvas),
         }
     }

@@ -131,7 +131,7 @@ fn on_a_curve_text_becomes_what_somebody_feels_there() {
         points.iter().map(|point| (point.step.as_str(), point.quote.as_str())).collect();
     assert_eq!(said, [("a", ""), ("c", ""), ("b", "Äntligen!"), ("d", "nja")]);
     assert!((0.2..1.0).contains(&points[2].value), "on the curve: {}", points[2].value);
-    assert_eq!((points[2].persona.clone(), points[3].value), (Some(id("pia")), 0.0));
+    assert_eq!((points[2].persona.clone(), points[3].value), (Some(id("pia")), -1.0));
     assert_eq!(window.map().lines().next(), Some("L:  /  /  /"));
     assert_eq!(window.steps_of_history(), 1);
 }

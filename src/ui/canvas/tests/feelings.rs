@@ -40,8 +40,8 @@ fn typing_in_a_free_cell_of_the_curve_makes_a_point_that_says_so() {
     let (_, lane) = window.journey().lane(&id("E")).unwrap();
     let new = lane.points.iter().last().unwrap().clone();
     assert_eq!((new.step.clone(), new.quote.as_str()), (id("c"), "Suck å"));
-    // The curve has come to its end before.
-    assert_eq!(new.value, 0.0);
+    // It stands on the curve, which goes on level.
+    assert_eq!(new.value, -1.0);
     assert_eq!(window.selected(), format!("point {}", new.id));
     assert_eq!(window.steps_of_history(), 1);
     // Given up, nothing has become of it.

@@ -22,6 +22,12 @@ fn press(window: &mut Window, label: &str) {
     window.0.run();
 }
 
+fn add(window: &mut Window, offer: &str) {
+    press(window, "Add");
+    window.0.get_by_role_and_label(Role::MenuItem, offer).click();
+    window.0.run();
+}
+
 /// Where the row of a page is.
 #[track_caller]
 fn row(window: &Window, number: usize) -> Rect {
@@ -48,7 +54,7 @@ fn pages_are_ordered_hidden_named_and_noted_by_keys() {
     window.key(Key::Enter);
     assert_eq!(window.journey().story[2].title, "All of it");
     window.key(Key::Home);
-    window.0.get_by_role_and_label(Role::TextInput, "Notes").focus();
+    window.0.get_by_role_and_label(Role::MultilineTextInput, "Notes").focus();
     window.0.run();
     window.write("Say hello");
     assert_eq!(window.doc().editor.committed().journeys[0].story[0].notes, "");
@@ -84,18 +90,19 @@ fn pages_are_added_for_cards_views_and_text_and_taken_away() {
     let mut window = window_on(project);
     window.select(vec![card_thing("L", "z"), card_thing("L", "x")]);
     window.key(Key::F7);
-    for (offer, expected) in [
-        ("The 2 selected cards", "title cards map A"),
-        ("The view Board", "title cards v map A"),
-        ("A page of text", "title cards v text map A"),
+    for (offer, name, expected) in [
+        ("The 2 selected cards", "cards", "title cards map A"),
+        ("The view Board", "v", "title cards v map A"),
+        ("A page of text", "", "title cards v text map A"),
     ] {
-        press(&mut window, "Add");
-        let offers = window.0.query_all_by_role(Role::Button);
-        let label =
-            |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
-        offers.filter(|node| label(node).ends_with(offer)).for_each(|node| node.click());
-        window.0.run();
+        add(&mut window, offer);
         assert_eq!(pages(&window), expected);
+        // What was added has the keyboard; in that of a page of text one writes.
+        if !name.is_empty() {
+            window.key(Key::H);
+            assert_eq!(pages(&window), expected.replace(name, &format!("({name})")));
+            window.key(Key::H);
+        }
     }
     // A page of text is to be named at once.
     window.write("Questions");
@@ -116,4 +123,66 @@ fn pages_are_added_for_cards_views_and_text_and_taken_away() {
     window.select(vec![card_thing("L", "x"), card_thing("L", "z")]);
     window.key(Key::Delete);
     assert_eq!(pages(&window), "(title) v map A");
+}
+
+#[test]
+fn tab_goes_from_the_title_of_a_page_to_its_text() {
+    let mut window = window("A: a\nL: x");
+    window.key(Key::F7);
+    add(&mut window, "A page of text");
+    window.write("Questions");
+    window.key(Key::Tab);
+    let text = window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+    assert!(text.is_focused());
+    // What is typed there is no command for the list.
+    window.key(Key::H);
+    window.key(Key::Backspace);
+    assert_eq!(pages(&window), "title text map A");
+    assert_eq!(window.journey().story[1].title, "Questions");
+}
+
+#[test]
+fn what_was_typed_for_one_page_is_not_undone_into_another() {
+    let mut window = window("A: a\nL: x");
+    window.key(Key::F7);
+    let focus_notes = |window: &mut Window| {
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Notes").focus();
+        window.0.run();
+    };
+    focus_notes(&mut window);
+    for word in ["Say ", "hello"] {
+        window.write(word);
+        // So long is a step of what is typed.
+        window.0.run_steps(120);
+    }
+    let next = row(&window, 2).center();
+    window.click(next);
+    focus_notes(&mut window);
+    window.key_with(CTRL, Key::Z);
+    window.key_with(CTRL, Key::Z);
+    let project = window.doc().editor.project();
+    let notes: Vec<String> =
+        story(project, window.journey()).into_iter().map(|page| page.notes).collect();
+    assert_eq!(notes, ["Say hello", "", ""]);
+}
+
+#[test]
+fn another_journey_is_shown_at_once_and_not_as_the_one_before() {
+    let (mut project, _) = parse("A: a | B: b\nL: x | y");
+    project.journeys.edit(0).unwrap().title = "Now".into();
+    let mut then = project.journeys[0].as_ref().clone();
+    (then.id, then.title) = (id("then"), "Then".into());
+    project.journeys.push(then.into());
+    let mut window = window_on(project);
+    let title = |window: &Window| {
+        let rows = window.0.query_all_by_role(Role::ListItem);
+        let mut labels = rows.filter_map(|row| row.accesskit_node().label());
+        labels.find(|label| label.starts_with("Page 1: "))
+    };
+    window.key(Key::F7);
+    assert_eq!(title(&window).as_deref(), Some("Page 1: Now"));
+    let doc = window.0.state_mut().doc.as_mut().unwrap();
+    doc.journey = id("then");
+    window.0.step();
+    assert_eq!(title(&window).as_deref(), Some("Page 1: Then"));
 }

@@ -134,9 +134,30 @@ fn enter_f2_and_a_double_click_mend_a_text_and_writing_replaces_it() {
     assert_eq!(window.map(), "L: x123");
     window.write("Ny");
     window.key(Key::Enter);
-    assert_eq!((window.map().as_str(), window.selected().as_str()), ("L: Ny", "Ny"));
+    assert!(window.is_typing(), "whoever writes over a card may go on to the next one");
+    window.key(Key::Escape);
+    assert_eq!((window.map().as_str(), window.selected().as_str()), ("L: Ny", "cell L a"));
     window.key_with(CTRL, Key::Z);
     assert_eq!(window.map(), "L: x123");
+}
+
+#[test]
+fn what_is_typed_next_never_replaces_what_was_just_typed() {
+    let mut window = window("A: a b\nL: [x] / y");
+    window.write("ett");
+    window.key(Key::Enter);
+    window.write("två");
+    window.key(Key::Tab);
+    window.write("tre");
+    // There is no step after the last one, and none before the first.
+    window.key(Key::Tab);
+    window.write("fyra");
+    window.key_with(SHIFT, Key::Tab);
+    window.key_with(SHIFT, Key::Tab);
+    window.write("fem");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert_eq!(window.map(), "L: ett två fem / y tre fyra");
 }
 
 #[test]
@@ -150,8 +171,9 @@ fn undo_in_the_field_is_the_fields_own() {
     assert!(window.is_typing());
     assert_eq!(window.map(), "L: abc y");
     window.key(Key::Enter);
+    window.key(Key::Escape);
     // The next text begins with a history of its own.
-    window.key(Key::ArrowDown);
+    window.select(vec![card_thing("L", "y")]);
     window.key(Key::F2);
     window.key_with(CTRL, Key::Z);
     assert_eq!(window.map(), "L: abc y");
@@ -348,6 +370,6 @@ fn while_a_title_is_typed_only_its_text_is_left_out() {
     let label = words.arc_reason(words.arc_skip_some(), "reason");
     assert_eq!(window.painted(&label), 0);
     window.key(Key::Enter);
-    assert_eq!(window.painted(&label), 1);
+    assert!(window.painted(&label) > 0);
     assert_eq!(window.journey().transitions[0].reason, "reason");
 }

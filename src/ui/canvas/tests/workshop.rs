@@ -81,6 +81,35 @@ fn what_is_typed_becomes_cards_where_the_pointer_is() {
 }
 
 #[test]
+fn tab_makes_the_card_and_what_is_typed_when_it_ends_stays() {
+    let mut window = in_workshop("A: a b\nL: [x] /");
+    window.write("ett");
+    window.key(Key::Tab);
+    window.write("två");
+    window.key_with(SHIFT, Key::Tab);
+    assert_eq!(window.map(), "L: x ett / två");
+    window.write("tre");
+    window.key(Key::F6);
+    assert_eq!(window.0.state().mode(), Mode::Editor);
+    assert_eq!(window.map(), "L: x ett tre / två");
+    assert_eq!(window.steps_of_history(), 3);
+}
+
+#[test]
+fn a_presentation_ends_where_it_began_in_the_workshop() {
+    let mut window = in_workshop("A: a b\nL: [x] /");
+    window.write("halv");
+    window.key(Key::F5);
+    assert!(window.0.state().presentation().is_some());
+    window.key(Key::Escape);
+    assert!(window.0.state().presentation().is_none());
+    assert!(matches!(window.0.state().mode(), Mode::Workshop { .. }));
+    // What was being typed is still there.
+    window.key(Key::F6);
+    assert_eq!(window.map(), "L: x halv /");
+}
+
+#[test]
 fn clicks_and_keys_vote() {
     let mut window = in_workshop("A: a\nL: x y");
     let (x, y) = (window.card_at("x"), window.card_at("y"));

@@ -1,0 +1,162 @@
+//! What pages say of a map is what the map says, alike on all of them, and can be read.
+
+use super::*;
+use crate::insight::{self, Place};
+use crate::scene::pages::Planned;
+
+/// A page with its texts.
+struct Read {
+    planned: Planned,
+    page: Arc<Page>,
+    texts: Vec<Arc<Text>>,
+}
+
+impl Read {
+    fn says(&self, what: &str) -> bool {
+        self.texts.iter().any(|text| tight(&text.source).contains(&tight(what)))
+    }
+}
+
+/// The pages of the first journey of a file.
+fn read(path: &str, lang: Lang) -> (Arc<Project>, Vec<Read>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(path);
+    let project = Arc::new(file::load(&path).unwrap().project);
+    let (mut deck, words) = (Deck::new(), Words::new(lang));
+    deck.plan(&project, &project.journeys[0].id, &words);
+    let pages = (0..deck.all().len()).map(|at| {
+        let (planned, page) = (deck.all()[at].clone(), deck.any_page(at, &words).unwrap());
+        let mut texts = Vec::new();
+        walk(&page.items, Vec2::ZERO, &mut |_, text| texts.push(text.clone()));
+        Read { planned, page, texts }
+    });
+    let pages = pages.collect();
+    (project, pages)
+}
+
+fn template(name: &str, lang: Lang) -> (Arc<Project>, Vec<Read>) {
+    let folder = if lang == Lang::Sv { "sv" } else { "en" };
+    read(&format!("templates/{folder}/{name}.kundresa"), lang)
+}
+
+fn of(pages: &[Read], kind: PageKind) -> Vec<&Read> {
+    pages.iter().filter(|one| one.planned.page.kind == kind).collect()
+}
+
+const TEMPLATES: [&str; 5] = [
+    "six-phases",
+    "sales-process",
+    "need-to-after-purchase",
+    "before-during-after",
+    "day-in-the-life",
+];
+
+#[test]
+fn the_worst_place_is_that_of_the_map() {
+    let mut steps = 0;
+    for name in TEMPLATES {
+        for lang in [Lang::Sv, Lang::En] {
+            let (project, pages) = template(name, lang);
+            let journey = &project.journeys[0];
+            let Some(funnel) = insight::funnel(journey) else { continue };
+            let Some(Place { phase, step }) = funnel.worst else { continue };
+            let stop = step.map_or(funnel.phases[phase], |step| funnel.steps[phase][step]);
+            let share = Words::new(lang).percent((stop.loss().unwrap() * 100.0).round());
+            let phase = &journey.phases[phase];
+            let page = of(&pages, PageKind::Movement)[0];
+            let sentence = page.texts.iter().find(|text| text.source.contains(" där "));
+            let sentence = match lang {
+                Lang::Sv => sentence,
+                Lang::En => page.texts.iter().find(|text| text.source.contains(", where ")),
+            };
+            let said = &sentence.unwrap().source;
+            assert!(said.contains(&phase.title) && said.contains(&share), "{name}: {said}");
+            if let Some(step) = step {
+                assert!(said.contains(&phase.steps[step].title), "{name}: {said}");
+                steps += 1;
+            }
+            assert!(page.says(&format!("−{share}")), "{name}: no pill with {share}");
+            let tower = page
+                .texts
+                .iter()
+                .find(|text| text.source.contains(&format!("−{share}")) && text.lines.len() > 2);
+            assert!(tower.is_none(), "{name}: {tower:?}");
+        }
+    }
+    assert!(steps > 0);
+}
+
+#[test]
+fn a_page_of_one_persona_tells_that_ones_average_and_cards_are_told_once() {
+    let (_, pages) = template("need-to-after-purchase", Lang::Sv);
+    let pages = of(&pages, PageKind::Compare);
+    assert_eq!(pages.len(), 2);
+    assert!(pages[0].says("Kort:") && pages[0].says("kurvan +1,3"));
+    assert!(!pages[1].says("Kort:") && pages[1].says("Kurvan: +0,5"));
+}
+
+#[test]
+fn a_long_word_is_smaller_rather_than_broken() {
+    let (_, pages) = read("examples/forpackningsmaskin.kundresa", Lang::Sv);
+    let pages = of(&pages, PageKind::Phase);
+    let word = "Underhållsplaneringssystemet";
+    let text = pages.iter().flat_map(|page| &page.texts).find(|text| text.source.contains(word));
+    let text = text.unwrap();
+    let line = &text.lines[0];
+    assert!(text.source[line.range.clone()].contains(word), "{line:?}");
+}
+
+#[test]
+fn the_best_moment_is_told_with_what_was_said() {
+    let (_, pages) = read("examples/forpackningsmaskin.kundresa", Lang::Sv);
+    let page = of(&pages, PageKind::Curve)[0];
+    for said in ["Bästa stunden", "Jag åt lunch sittande", "Värsta stunden", "Elva sidor"] {
+        assert!(page.says(said), "{said}");
+    }
+}
+
+#[test]
+fn beside_a_high_map_stand_its_phases() {
+    for name in ["before-during-after", "day-in-the-life"] {
+        for lang in [Lang::Sv, Lang::En] {
+            let (project, pages) = template(name, lang);
+            let page = of(&pages, PageKind::Map)[0];
+            for phase in &project.journeys[0].phases {
+                assert!(page.says(&phase.title), "{name}: {:?}", phase.title);
+            }
+            let map = page.page.map.as_ref().unwrap();
+            let whole = Rect::from_min_size(map.at, map.scene.size * map.scale);
+            assert!(map.window.expand(0.5).contains_rect(whole), "{whole} in {}", map.window);
+            let room = Rect::from_min_size(Pos2::ZERO, SIZE);
+            assert!(room.contains_rect(map.window), "{}", map.window);
+            for (line, said) in lines(&page.page) {
+                assert!(!line.intersects(map.window), "{name}: {said:?} on the map");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_strip_names_a_phase_that_is_narrower_than_its_name() {
+    let (_, pages) = template("six-phases", Lang::Sv);
+    for page in of(&pages, PageKind::Phase).iter().filter(|page| page.planned.part == 0) {
+        assert!(page.says("Uppmärksamhet"), "{}", page.planned.title);
+    }
+}
+
+#[test]
+fn pages_that_go_on_say_which_they_are_in_the_same_words() {
+    let mut several = 0;
+    for name in TEMPLATES {
+        let (_, pages) = template(name, Lang::Sv);
+        for page in pages {
+            let Planned { part, parts, page: of, .. } = &page.planned;
+            let of_map = matches!(of.kind, PageKind::Map | PageKind::View | PageKind::Title);
+            if *parts > 1 && !of_map {
+                let said = format!("Del {} av {parts}", part + 1);
+                assert!(page.says(&said), "{name}, {:?}: {said}", of.kind);
+                several += 1;
+            }
+        }
+    }
+    assert!(several > 10, "{several}");
+}
