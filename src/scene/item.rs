@@ -138,7 +138,7 @@ pub enum Item {
 
 impl Item {
     /// It, moved.
-    pub fn moved(self, by: Vec2) -> Self {
+    pub(super) fn moved(self, by: Vec2) -> Self {
         match self {
             Self::Rect { rect, radius, fill, stroke, shadow } => {
                 Self::Rect { rect: rect.translate(by), radius, fill, stroke, shadow }

@@ -71,13 +71,7 @@ pub fn found(brush: &mut Brush<'_, '_>, scene: &Scene, marked: &Marked) {
     for placed in scene.head.iter().filter(|placed| marked.ids.contains(placed.thing.id())) {
         let current = is_current(marked, placed.thing.id());
         if traced::is_arc(placed) {
-            traced::trace(
-                brush,
-                placed,
-                Role::StripeOpportunity,
-                if current { 7.0 } else { 4.0 },
-                false,
-            );
+            traced::trace(brush, placed, Role::StripeOpportunity, if current { 7.0 } else { 4.0 });
             traced::labels(placed).for_each(|label| ring(brush, label, 8.0, current));
             continue;
         }

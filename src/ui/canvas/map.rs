@@ -3,6 +3,7 @@
 use super::super::Context;
 use super::brush::Brush;
 use super::far::Far;
+use super::traced;
 use crate::edit::{CardRef, Thing};
 use crate::model::{Id, Part};
 use crate::scene::{
@@ -53,6 +54,8 @@ pub struct Except<'a> {
     pub dragged: Option<&'a HashSet<Id>>,
     /// A thing whose text is being typed and drawn by the text field.
     pub typed: Option<&'a Thing>,
+    /// What is selected: the line of a transition is marked below its label.
+    pub selected: &'a [Thing],
 }
 
 impl Except<'_> {
@@ -121,6 +124,9 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
             let rect = Rect::from_min_size(placed.at, placed.drawing.size);
             if rect.intersects(visible) {
                 let text = placed.text_rect;
+                if traced::is_arc(placed) && except.selected.contains(&placed.thing) {
+                    traced::trace(brush, placed, Role::Accent, 5.0);
+                }
                 except.titled(brush, &placed.thing, &placed.drawing, placed.at, text);
             }
         }

@@ -54,8 +54,7 @@ fn ring(brush: &mut Brush<'_, '_>, rect: Rect, radius: f32, paint: impl Into<cra
 }
 
 /// Selected things that scroll with the map (not headers and titles, which stay in view).
-/// What is `typed` is drawn by its field.
-pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document, typed: Option<&Thing>) {
+pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
     let visible = brush.visible();
     let moved = moved(doc);
     for thing in &doc.selection.things {
@@ -67,7 +66,7 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document, typed
             continue;
         }
         if let Some(arc) = traced::arc(scene, thing) {
-            traced::trace(brush, arc, Role::Accent, 5.0, typed == Some(thing));
+            // Its line is marked below it.
             traced::labels(arc).for_each(|label| ring(brush, label, 8.0, Role::Accent));
             continue;
         }

@@ -36,7 +36,7 @@ pub fn paint(
         _ => None,
     };
     let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
-    let except = Except { dragged, typed };
+    let except = Except { dragged, typed, selected: &doc.selection.things };
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
     let origin = rect.min + camera.origin;
@@ -52,7 +52,7 @@ pub fn paint(
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         found::found(&mut brush, scene, &canvas.found);
-        marks::selection(&mut brush, scene, doc, typed);
+        marks::selection(&mut brush, scene, doc);
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
@@ -65,7 +65,7 @@ pub fn paint(
             let (layer, count) =
                 stuck::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
                     found::found(brush, scene, &canvas.found);
-                    marks::selection(brush, scene, doc, typed);
+                    marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
                         marks::hint(brush, cx, engine, scene, hit, at);
                     }

@@ -30,24 +30,13 @@ pub fn top(scene: &Scene) -> f32 {
     others.fold(0.0, |low, placed| low.max(placed.at.y + placed.drawing.size.y))
 }
 
-/// Marks the lines of an arc, `width` screen points wide, below its label. What is `typed` is drawn
-/// by its field.
-pub fn trace(brush: &mut Brush<'_, '_>, arc: &Placed, role: Role, width: f32, typed: bool) {
+/// Marks the lines of an arc, `width` screen points wide.
+pub fn trace(brush: &mut Brush<'_, '_>, arc: &Placed, role: Role, width: f32) {
     let width = width / brush.zoom.max(0.001);
     let wide = Stroke { width, paint: role.at(120), dash: None };
     for item in &arc.drawing.items {
         if let Item::Path { path, stroke: Some(_), .. } = item {
             brush.traced(path, arc.at.to_vec2(), wide);
-        }
-    }
-    for item in &arc.drawing.items {
-        let again = match item {
-            Item::Rect { .. } => true,
-            Item::Text { .. } => !typed,
-            _ => false,
-        };
-        if again {
-            brush.item(&item.clone().moved(arc.at.to_vec2()));
         }
     }
 }
