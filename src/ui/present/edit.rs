@@ -1,6 +1,6 @@
 //! A text of the map is edited over the page while it is presented, as one step of history.
 
-use super::texts::{change, has_lines, hint, name, text};
+use super::texts::{change, has_lines, name, text};
 use crate::edit::{Change, TextOf};
 use crate::model::{StoryPage, TEXT_MAX};
 use crate::scene::Role;
@@ -75,7 +75,7 @@ impl Editing {
 }
 
 /// Where a text is edited.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// The page, in screen points.
     pub window: Rect,
@@ -83,18 +83,14 @@ pub struct Field {
     pub unit: f32,
     /// Where the text stands, and how large it is written where that is known, in screen points.
     pub over: Option<(Rect, Option<f32>)>,
+    /// What the map says there while nobody has written anything.
+    pub hint: String,
 }
 
 /// Shows the field where the text stands that it is about, or in the middle of the page.
-pub fn editing_ui(
-    ui: &Ui,
-    cx: &Context<'_>,
-    doc: &Document,
-    at: Field,
-    editing: &mut Editing,
-) -> Next {
+pub fn editing_ui(ui: &Ui, cx: &Context<'_>, at: Field, editing: &mut Editing) -> Next {
     let next = ending(ui, has_lines(&editing.of));
-    let Field { window, unit, over } = at;
+    let Field { window, unit, over, hint } = at;
     let written = over.and_then(|(_, size)| size).unwrap_or(34.0 * unit);
     let size = written.clamp(28.0 * unit, 100.0 * unit).clamp(15.0, 200.0);
     let small = (25.0 * unit).clamp(12.0, 60.0);
@@ -133,14 +129,13 @@ pub fn editing_ui(
             if !editing.focused {
                 fresh_field(ui, field_id, &editing.text);
             }
-            let empty = hint(&editing.of, doc, cx.words);
             let scroll = egui::ScrollArea::vertical().max_height(most);
             let field = scroll.show(ui, |ui| {
                 let mut look = layouter(regular(size), true);
                 let field = TextEdit::multiline(&mut editing.text)
                     .id(field_id)
                     .layouter(&mut look)
-                    .hint_text(RichText::new(empty).font(regular(size)).color(muted))
+                    .hint_text(RichText::new(hint).font(regular(size)).color(muted))
                     .frame(Frame::NONE)
                     .margin(Margin::ZERO)
                     .desired_rows(1)

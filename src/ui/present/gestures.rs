@@ -25,6 +25,9 @@ pub struct Gestures {
     turned: f64,
     /// Until when a click on something waits for a second one, before it turns the page.
     waits: Option<f64>,
+    /// When a click turned the page at once: a second one goes on, and edits nothing of a page that
+    /// nobody has seen.
+    went: Option<f64>,
     /// What the last click was on that showed something large, and when.
     shown: Option<(f64, Option<TextOf>)>,
 }
@@ -43,7 +46,8 @@ impl Gestures {
         let now = ui.input(|input| input.time);
         if response.double_clicked() {
             self.waits = None;
-            asks.push(match over.something {
+            let went = self.went.take().is_some_and(|at| now - at <= pair(ui));
+            asks.push(match over.something && !went {
                 true => Ask::Edit(over.text.clone()),
                 false => Ask::Turn(1),
             });
@@ -56,7 +60,10 @@ impl Gestures {
                 Some(Thing::Phase(phase)) => asks.push(Ask::Phase(phase.clone())),
                 // The second click of two is to find what the first was on.
                 _ if over.something => self.waits = Some(now + pair(ui)),
-                _ => asks.push(Ask::Turn(1)),
+                _ => {
+                    self.went = Some(now);
+                    asks.push(Ask::Turn(1));
+                }
             }
         } else if response.clicked_by(PointerButton::Secondary) {
             asks.push(Ask::Turn(-1));

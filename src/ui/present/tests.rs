@@ -269,6 +269,24 @@ fn a_click_goes_on_and_on_a_card_it_shows_it_large() {
 }
 
 #[test]
+fn two_quick_clicks_beside_everything_are_two_pages() {
+    let mut window = window();
+    key(&mut window, Key::F5);
+    // Nothing stands here on the first page, and the map on the next one.
+    let at = pos2(1300.0, 700.0);
+    window.event(Event::PointerMoved(at));
+    for pressed in [true, false, true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        window.step();
+    }
+    window.run();
+    assert_eq!(number(&window), 3);
+    let present = window.state().presentation().expect("it is being presented");
+    assert!(present.editing.is_none());
+}
+
+#[test]
 fn notes_are_kept_with_their_page_in_the_presenters_view() {
     let mut window = window();
     key(&mut window, Key::F5);

@@ -10,7 +10,7 @@ use super::presenter::{Desk, presenter_ui};
 use super::screens::{Audience, Screens};
 use super::shot::Ask;
 use super::stage::{Place, stage_ui};
-use super::texts::same;
+use super::texts::{hint, same};
 use super::way::still;
 use crate::ui::document::canvas_id;
 use crate::ui::{App, Context, Document, Message};
@@ -269,8 +269,11 @@ fn edited_ui(
     let over = over.map(|(rect, size)| (view.screen_rect(rect), size.map(|size| size * view.zoom)));
     let Some(mut editing) = present.editing.take() else { return };
     let over = over.filter(|(rect, _)| rect.intersects(window));
-    let field = Field { window, unit: view.zoom, over };
-    let next = editing_ui(ui, cx, doc, field, &mut editing);
+    // In the map's language, like all of the page.
+    let words = present.link.shot.lock().as_ref().map(|shot| shot.words.clone());
+    let hint = words.map(|words| hint(&editing.of, doc, &words)).unwrap_or_default();
+    let field = Field { window, unit: view.zoom, over, hint };
+    let next = editing_ui(ui, cx, field, &mut editing);
     let of = editing.of.clone();
     present.editing = Some(editing);
     match next {
