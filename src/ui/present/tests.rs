@@ -272,8 +272,13 @@ fn a_click_goes_on_and_on_a_card_it_shows_it_large() {
 fn two_quick_clicks_beside_everything_are_two_pages() {
     let mut window = window();
     key(&mut window, Key::F5);
-    // Nothing stands here on the first page, and the map on the next one.
-    let at = pos2(1300.0, 700.0);
+    // Nothing stands here on the first page, and a card of the map on the next one.
+    let card = crate::edit::CardRef { lane: Some(id("touch")), card: id("y") };
+    let words = crate::words::Words::new(Lang::En);
+    let present = window.state_mut().presenting.as_mut().expect("it is being presented");
+    let map = present.deck.page(1, &words).expect("the page of the map");
+    let place = super::on_page::place_on_map(&map, &crate::edit::Thing::Card(card));
+    let at = place.expect("a card on the map").center() * (1600.0 / 1920.0);
     window.event(Event::PointerMoved(at));
     for pressed in [true, false, true, false] {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
