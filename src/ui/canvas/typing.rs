@@ -316,9 +316,15 @@ fn finish(
     }
     ui.memory_mut(|memory| memory.request_focus(canvas_id()));
     let gone = typing.is_blank() || next == Next::Cancelled;
-    let cell = match typing.fresh.filter(|_| gone) {
-        Some(Fresh::Card(Spot::Cell { lane, step, .. }, _)) => Some(CellRef { lane, step }),
-        Some(Fresh::Point(lane, point)) => Some(CellRef { lane, step: point.step }),
+    let cell = match typing.fresh {
+        Some(Fresh::Card(Spot::Cell { lane, step, .. }, _)) if gone => Some(CellRef { lane, step }),
+        Some(Fresh::Point(lane, point)) if gone => Some(CellRef { lane, step: point.step }),
+        // A curve is felt step by step: what is typed next must not replace what was just said.
+        Some(Fresh::Point(lane, point)) => {
+            let at = scene.columns.index.get(&point.step);
+            let after = at.and_then(|at| scene.columns.steps.get(at + 1));
+            after.map(|step| CellRef { lane, step: step.id.clone() })
+        }
         _ => None,
     };
     if cell.is_some() {

@@ -30,6 +30,23 @@ fn a_click_sets_a_point_where_it_is() {
 }
 
 #[test]
+fn a_curve_is_typed_step_by_step() {
+    let mut window = window("A: a b c d\n~E: / / /");
+    window.select_cell("E", "a");
+    window.write("Oj");
+    window.key(Key::Enter);
+    window.write("Jaha");
+    window.key(Key::Tab);
+    window.write("Nej");
+    window.key(Key::Enter);
+    assert_eq!(window.selected(), "cell E d");
+    let (_, lane) = window.journey().lane(&id("E")).unwrap();
+    let said = lane.points.iter().map(|point| (point.step.to_string(), point.quote.to_string()));
+    let expected = [("a", "Oj"), ("b", "Jaha"), ("c", "Nej")];
+    assert_eq!(said.collect::<Vec<_>>(), expected.map(|(step, text)| (step.into(), text.into())));
+}
+
+#[test]
 fn typing_in_a_free_cell_of_the_curve_makes_a_point_that_says_so() {
     let mut window = window(MAP);
     window.select_cell("E", "c");
