@@ -3,7 +3,7 @@
 use super::command::{Command, Menu, State};
 use super::keys::shown_key;
 use super::widgets::focus_ring;
-use super::{Context, Message};
+use super::{Context, Message, Nth};
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::Named;
@@ -73,6 +73,15 @@ fn commands_ui(
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
             }
             Command::Widths(_) => {}
+            Command::DrawCurve(nth) if *nth == Nth::ALL[0] => {
+                let choices = Nth::ALL.map(Command::DrawCurve);
+                allowed_ui(ui, cx, state, &cx.words.command_draw_curve(), &choices, out);
+            }
+            Command::CopyCurve(nth) if *nth == Nth::ALL[0] => {
+                let choices = Nth::ALL.map(Command::CopyCurve);
+                allowed_ui(ui, cx, state, &cx.words.command_copy_curve(), &choices, out);
+            }
+            Command::DrawCurve(_) | Command::CopyCurve(_) => {}
             // There is no menu where they can be done: the bar and the palette have them.
             Command::QuickAdd
             | Command::Timer
@@ -118,6 +127,27 @@ fn choices_ui(
     });
 }
 
+/// A submenu of the commands that can be done; greyed where none can.
+pub fn allowed_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    title: &str,
+    choices: &[Command],
+    out: &mut Vec<Message>,
+) {
+    let allowed = choices.iter().filter(|command| command.is_allowed(state));
+    let allowed: Vec<Command> = allowed.cloned().collect();
+    ui.add_enabled_ui(!allowed.is_empty(), |ui| {
+        let symbol = choices.first().map_or(' ', |command| command.row().icon);
+        submenu_ui(ui, symbol, title, |ui| {
+            for command in &allowed {
+                command_ui(ui, cx, state, command, out);
+            }
+        });
+    });
+}
+
 /// One command in a menu, also in context menus.
 pub fn command_ui(
     ui: &mut Ui,
@@ -150,7 +180,7 @@ pub fn command_ui(
 
 /// The label, with what would be undone or redone.
 fn full_label(command: &Command, cx: &Context, state: &State) -> String {
-    let label = command.label(cx.words);
+    let label = command.label_on(cx.words, state);
     let what = match command {
         Command::Undo => state.doc.and_then(|doc| doc.editor.undo_label()),
         Command::Redo => state.doc.and_then(|doc| doc.editor.redo_label()),

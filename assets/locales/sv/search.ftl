@@ -20,3 +20,4 @@ search-template = mallar
 search-fit = anpassa översikt
 search-story = sidor bilder manus
 search-picture = foto logotyp
+search-pen = penna känsla kurva

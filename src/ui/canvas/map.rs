@@ -3,12 +3,12 @@
 use super::super::Context;
 use super::brush::Brush;
 use super::far::Far;
-use super::traced;
+use super::{pen_list, pen_marks, traced};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, Drawing, Face, Item, LaneBox, PhaseColumn, Role, Scene, Strip,
-    Stroke, TextEngine, TextStyle, VISIBLE,
+    Align, Body, Cell, Curve, CurveLine, Drawing, Face, Item, LaneBox, PhaseColumn, Role, Scene,
+    Strip, Stroke, TextEngine, TextStyle, VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -56,6 +56,8 @@ pub struct Except<'a> {
     pub typed: Option<&'a Thing>,
     /// What is selected: the line of a transition is marked below its label.
     pub selected: &'a [Thing],
+    /// Whose curve is drawn: it is marked in the head, and its line stands out.
+    pub pen: Option<&'a Id>,
 }
 
 impl Except<'_> {
@@ -127,7 +129,14 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
                 if traced::is_arc(placed) && except.selected.contains(&placed.thing) {
                     traced::trace(brush, placed, Role::Accent, 5.0);
                 }
+                let penned = pen_marks::is_of(except.pen, &placed.thing);
+                if penned {
+                    pen_marks::behind_persona(brush, scene, placed);
+                }
                 except.titled(brush, &placed.thing, &placed.drawing, placed.at, text);
+                if penned {
+                    pen_marks::over_persona(brush, scene, placed);
+                }
             }
         }
     }
@@ -296,7 +305,10 @@ fn curves(
     for area in areas.filter(|area| detail != Detail::Fill || is_wide(&area.upper)) {
         brush.area(&area.upper, &area.lower, down, area.fill());
     }
-    for line in &curve.lines {
+    // The one being drawn comes last, on top of the others.
+    let drawn = |line: &&CurveLine| except.pen.is_some() && line.persona.as_ref() == except.pen;
+    let others = curve.lines.iter().filter(|line| !drawn(line));
+    for line in others.chain(curve.lines.iter().filter(drawn)) {
         let seen = |piece: &&std::sync::Arc<Vec<Pos2>>| {
             let ends = piece.first().zip(piece.last());
             ends.is_some_and(|(a, b)| b.x >= visible.left() && a.x <= visible.right())
@@ -314,7 +326,7 @@ fn curves(
             let base = brush.screen(pos2(0.0, lane.y + curve.zero_y)).y;
             brush.band(&points, base, fill);
         }
-        brush.line(points, &line.stroke());
+        brush.line(points, &if drawn(&line) { line.drawn() } else { line.stroke() });
     }
     let near = visible.expand(60.0);
     let seen = curve.points.iter().filter(|point| near.contains(point.at + down));
@@ -325,7 +337,10 @@ fn curves(
     let mut painted = 0;
     for point in seen {
         painted += 1;
-        brush.drawing(&point.drawing, point.at + down);
+        match except.pen.is_some() && pen_marks::owner(scene, lane, point) == except.pen {
+            true => pen_marks::face(brush, scene, point, point.at + down),
+            false => brush.drawing(&point.drawing, point.at + down),
+        }
     }
     for figure in gap().filter_map(|step| step.figure.as_ref()) {
         brush.drawing(&figure.drawing, figure.at + down);
@@ -425,15 +440,7 @@ pub fn titles(
         brush.drawing(&strip.title, pos2(push.x, strip.y));
     }
     for lane in &scene.lanes[lanes] {
-        // The title of a high lane stays in view while its top does not.
-        let top = scene.header_y + scene.header_height + push.y;
-        let headed = |strip: &Strip| {
-            strip.kind == Part::ChannelPath && strip.lane.as_ref() == Some(&lane.id)
-        };
-        // Below some titles their rows have names of their own.
-        let stays = scene.strips.iter().any(headed);
-        let room = if stays { 0.0 } else { (lane.height - lane.title.size.y).max(0.0) };
-        let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
+        let down = pen_list::pushed(scene, lane, push);
         let thing = Thing::Lane(lane.id.clone());
         let at = pos2(push.x, lane.y + down);
         except.titled(brush, &thing, &lane.title, at, lane.title_rect);

@@ -20,7 +20,11 @@ mod marks;
 mod menu;
 mod nodes;
 mod paint;
+mod pen;
+mod pen_list;
+mod pen_marks;
 mod perform;
+mod personas;
 mod plus;
 mod put_picture;
 mod spots;
@@ -46,6 +50,7 @@ pub(super) use titles::{text_of, with_text};
 
 pub use hand::Hand;
 pub use paint::picture_ui;
+pub use pen::keys as pen_keys;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
@@ -99,6 +104,10 @@ pub struct Canvas {
     pub hand: Hand,
     /// How clicks give votes.
     pub ballot: Ballot,
+    /// The colour of the pen that the pointer is, where a click would set somebody's feeling.
+    draws: Option<crate::scene::Role>,
+    /// The pointer was over a lane of curves in the last frame.
+    over_curves: bool,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
     /// What the map marks as found.
@@ -189,6 +198,8 @@ struct View<'a> {
     seen_at: Option<Pos2>,
     hit: &'a Hit,
     plus: Option<plus::Plus>,
+    /// Whose pen in the list of them the pointer is on.
+    pens: Option<&'a Id>,
     /// Where a transition can be pulled from.
     handle: Option<transitions::Handle>,
 }
@@ -245,7 +256,12 @@ pub fn canvas_ui(
         at + vec2(0.0, down)
     });
     let reach = canvas.hand.reach / camera.zoom;
-    let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    let there = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    let hit = match doc_pointer {
+        Some(at) => pen::under(doc, &scene, there.clone(), at),
+        None => there.clone(),
+    };
+    canvas.over_curves = response.hovered() && pen::is_of_curves(&scene, &hit);
     canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
@@ -262,6 +278,15 @@ pub fn canvas_ui(
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
+    let pens = seen_at
+        .filter(|_| idle && !still)
+        .and_then(|at| pen_list::under(&scene, at, pinned, &strips));
+    if let Some(persona) = &pens {
+        pen_list::click(doc, &response, persona, out);
+    }
+    let taken = taken || pens.is_some();
+    let draws = over.filter(|_| plus.is_none() && !on_handle && pens.is_none());
+    canvas.draws = draws.and_then(|at| pen_marks::pointer(doc, &scene, &hit, at, camera.zoom));
     let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
     if !taken && !voted && !still {
         let pushed = input::Pushed { pinned, strips: &strips };
@@ -269,12 +294,15 @@ pub fn canvas_ui(
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
     if !still && !voted {
-        menu::context_menu(cx, doc, &response, &hit, out);
+        let there = pens.as_ref().map_or(there, |id| Hit::Head(Thing::Persona(id.clone())));
+        menu::context_menu(cx, doc, &response, &there, out);
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
     let scene = &*scene;
-    let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
+    let pens = pens.as_ref();
+    let view =
+        View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle, pens };
     paint::paint(ui, cx, doc, canvas, &view);
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();

@@ -7,7 +7,8 @@ use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, found, marks, plus, traced, transitions};
+use super::transitions;
+use super::{Canvas, STILL, View, camera, found, marks, pen_list, pen_marks, plus, traced};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -19,7 +20,7 @@ pub fn paint(
     canvas: &mut Canvas,
     view: &View<'_>,
 ) {
-    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, .. } = view;
+    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, pens, .. } = view;
     let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
     let now = ui.input(|input| input.time);
     let moving = now - canvas.zoomed_at < STILL;
@@ -36,7 +37,8 @@ pub fn paint(
         _ => None,
     };
     let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
-    let except = Except { dragged, typed, selected: &doc.selection.things };
+    let pen = doc.pen.persona();
+    let except = Except { dragged, typed, selected: &doc.selection.things, pen };
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
     let origin = rect.min + camera.origin;
@@ -48,7 +50,15 @@ pub fn paint(
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
         brush.textures = Some(textures);
-        let layers = map::map(&mut brush, far, scene, &except);
+        let mut layers = map::map(&mut brush, far, scene, &except);
+        let is_stuck = |lane: &usize| strips.iter().any(|strip| strip.lane == *lane);
+        let seen = brush.visible();
+        let lanes = scene.visible_lanes(seen.top(), seen.bottom());
+        for lane in lanes.filter(|lane| !is_stuck(lane)) {
+            let lane = &scene.lanes[lane];
+            pen_list::paint(&mut brush, cx, engine, scene, lane, pinned, pen, *pens);
+        }
+        layers.titles.append(&mut brush.shapes);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         found::found(&mut brush, scene, &canvas.found);
@@ -56,7 +66,7 @@ pub fn paint(
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
-            marks::hint(&mut brush, cx, engine, scene, hit, at);
+            marks::hint(&mut brush, cx, engine, doc, scene, hit, at);
         }
         let over = std::mem::take(&mut brush.shapes);
         let mut painted = 0;
@@ -67,7 +77,7 @@ pub fn paint(
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
-                        marks::hint(brush, cx, engine, scene, hit, at);
+                        marks::hint(brush, cx, engine, doc, scene, hit, at);
                     }
                 });
             painted += count;
@@ -78,6 +88,15 @@ pub fn paint(
         let over_pinned = std::mem::take(&mut brush.shapes);
         if let Some(at) = *seen_at {
             marks::tool(&mut brush, &canvas.tool, at, shift);
+            let screen_at = brush.screen(at);
+            if let Tool::Set(setting) = &canvas.tool {
+                let (lane, point) = setting.set();
+                pen_marks::setting(&mut brush, cx, engine, doc, scene, (&lane, &point));
+                let role = doc.pen.persona().map_or(Role::Accent, |id| scene.persona_role(id));
+                pen_marks::arrow(&mut brush, screen_at, role);
+            } else if let Some(role) = canvas.draws {
+                pen_marks::arrow(&mut brush, screen_at, role);
+            }
             if let Some(plus) = plus {
                 plus::paint(&mut brush, plus, at);
             }

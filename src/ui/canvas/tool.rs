@@ -2,6 +2,7 @@
 
 use super::super::{CellRef, Document, Message, Selection};
 use super::drag;
+use super::pen::Setting;
 use super::transitions::Pull;
 use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
 use crate::model::{Card, EmotionPoint, Id, STEP_WIDTH_RANGE};
@@ -45,6 +46,8 @@ pub enum Tool {
         /// The map when it began.
         base: Arc<Scene>,
     },
+    /// Setting a feeling with the pen.
+    Set(Setting),
     /// Making a step wider.
     Width {
         /// The step.
@@ -111,6 +114,12 @@ impl Tool {
         out: &mut Vec<Message>,
     ) -> Self {
         let Some(scene) = doc.scene.clone() else { return Self::Idle };
+        if !held.shift
+            && !held.ctrl
+            && let Some(setting) = Setting::begin(doc, &scene, hit, from)
+        {
+            return Self::Set(setting);
+        }
         match hit {
             Hit::Card { card, edge: true } => {
                 let thing = Thing::Card(card.clone());
@@ -174,6 +183,11 @@ impl Tool {
                 });
                 out.push(Message::Preview(Change::PutPoints(pulled.collect())));
             }
+            Self::Set(setting) => {
+                if let Some(scene) = &doc.scene {
+                    setting.drag(scene, at, held.shift, out);
+                }
+            }
             Self::Width { step, width, from } => {
                 let (least, most) = STEP_WIDTH_RANGE;
                 let wider = (at.x - *from).round();
@@ -205,6 +219,7 @@ impl Tool {
                     out.push(Message::Select(selection));
                 }
             }
+            Self::Set(setting) => setting.end(out),
             Self::Span { .. } | Self::Points { .. } | Self::Width { .. } | Self::Order { .. } => {
                 out.push(Message::Commit);
             }

@@ -9,6 +9,7 @@ mod feelings;
 mod find;
 mod menus;
 mod pages;
+mod pen;
 mod pictures;
 mod selecting;
 mod structure;
