@@ -1,24 +1,26 @@
 //! What a map tells: pure functions over the model.
 
-mod agreement;
 mod both;
 mod channels;
 mod columns;
 mod compare;
 mod counts;
+mod feelings;
 mod funnel;
 mod metrics;
+mod moments;
 mod story;
 mod time;
 mod votes;
 
-pub use agreement::{AGREED, Apart, agreement, furthest};
 pub use both::{compared, compared_view};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
+pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Place, Stop, funnel};
 pub use metrics::{Standing, improved, standing};
+pub use moments::{Moment, MomentKind, moments};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use votes::{most_votes_first, voted};

@@ -46,6 +46,9 @@ pub struct Layout {
     pub view: Arc<View>,
     /// Cards that are shown although the view leaves them out, until it is another: those just made.
     pub also: HashSet<Id>,
+    /// The map of which only a part is laid out: what is reckoned is told of all of it. None: the
+    /// map that is laid out is whole.
+    pub whole: Option<Arc<Journey>>,
     engine: TextEngine,
     shorts: Shorts,
     kept: HashMap<Id, Kept>,
@@ -87,6 +90,7 @@ impl Layout {
             held: HashMap::new(),
             view: Arc::default(),
             also: HashSet::new(),
+            whole: None,
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             kept: HashMap::new(),
@@ -138,7 +142,8 @@ impl Layout {
             return Some(kept.scene.clone());
         }
 
-        let shown = Shown { view: &self.view, also: &self.also };
+        let whole = self.whole.as_deref();
+        let shown = Shown { view: &self.view, also: &self.also, whole };
         let pictures = &self.pictures;
         let scene = lay_out(&mut pen, project, journey, pictures, &shown, before, &mut self.counts);
         self.counts.texts += pen.texts;
@@ -352,7 +357,8 @@ fn lay_out_lanes(
                     let (mut curve, height) = curve::curve(
                         pen.engine, lane, project, journey, view, columns, words, scale, old_curve,
                     );
-                    curve.gap = gap::gap(pen, lane, journey, columns, &curve, old_curve);
+                    let of = shown.whole.unwrap_or(journey);
+                    curve.gap = gap::gap(pen, lane, of, columns, &curve, old_curve);
                     (Body::Curve(Arc::new(curve)), height)
                 }
             }
@@ -367,7 +373,8 @@ fn lay_out_lanes(
         strips.extend(inside.map(|strip| Strip { y, ..strip }));
         y += lane_box.height + if lane_box.line.is_some() { LINE_ROOM } else { 0.0 };
         if let Body::Curve(curve) = &lane_box.body
-            && let Some(strip) = strips::below(pen, journey, columns, lane, curve, before)
+            && let Some(strip) =
+                strips::below(pen, journey, shown.whole, columns, lane, curve, before)
         {
             let strip = Strip { y, ..strip };
             y += strip.height;

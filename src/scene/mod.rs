@@ -57,7 +57,7 @@ pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag, TextSpot};
 pub use lane::{channel_icon, lane_icon};
 pub use layout::{Counts, Layout};
-pub use name::{card_name, lane_name, persona_roles, phase_name, titled};
+pub use name::{card_name, lane_name, moment_name, persona_roles, phase_name, titled};
 pub use parley::FontData;
 pub use picture::{Encoded, PICTURE_MAX, Picture, PictureError};
 pub use pictures::{Pictures, read_image};

@@ -4,7 +4,16 @@
 # $parts (String)
 page-part = Part { $part } of { $parts }
 page-best = Best moment
+# where nothing is above zero
+page-highest = Highest point
+# where nothing is below zero
+page-lowest = Lowest point
 page-worst = Worst moment
+# $moment (String) - "Best moment"
+# $who (String) - a persona
+page-moment-of = { $moment }: { $who }
+# $who (String) - a persona
+page-feels = How { $who } feels
 # $place (String) - a phase
 # $share (String) - "62%"
 page-largest-loss = Largest loss: { $place }, where { $share } do not go on

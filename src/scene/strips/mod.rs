@@ -6,7 +6,6 @@
 
 mod agreement;
 mod funnel;
-mod means;
 mod path;
 mod prompts;
 mod sales;
@@ -14,6 +13,7 @@ mod sales;
 mod tests;
 mod times;
 
+pub(super) use agreement::agreed_sign;
 pub(super) use funnel::strip_of as funnel_of;
 pub(super) use path::switch_sign;
 
@@ -68,8 +68,8 @@ pub(super) enum Made {
     Columns,
     /// Touchpoints.
     Path(Arc<path::Stops>),
-    /// Curves.
-    Means(Arc<means::Means>),
+    /// Curves, which stand for the points and personas they were made from.
+    Curve(Arc<Curve>),
 }
 
 impl PartialEq for Made {
@@ -258,10 +258,12 @@ fn same_empty(a: &Cards, b: &Cards) -> bool {
     a.top == b.top && a.cells.len() == b.cells.len() && a.cells.iter().zip(&b.cells).all(alike)
 }
 
-/// The strip below an emotion lane that says where its personas agree.
+/// The strip below an emotion lane that says where its personas agree; `whole` is the map that
+/// `journey` is a part of, if it is.
 pub(super) fn below(
     pen: &mut Pen,
     journey: &Journey,
+    whole: Option<&Journey>,
     columns: &Arc<Columns>,
     lane: &Lane,
     curve: &Arc<Curve>,
@@ -273,7 +275,7 @@ pub(super) fn below(
     }
     let kept = kept(pen, before, &Part::Agreement, Some(&lane.id));
     let kept = kept.filter(|(before, _)| same(before, columns)).map(|(_, strip)| strip);
-    let strip = agreement::agreement(pen, journey, columns, curve, kept)?;
+    let strip = agreement::agreement(pen, journey, whole, columns, lane, curve, kept)?;
     Some(Strip { lane: Some(lane.id.clone()), ..strip })
 }
 

@@ -199,15 +199,17 @@ impl Nodes<'_> {
         }
     }
 
-    /// How far apart two curves are, step by step.
+    /// How far apart two curves are, phase by phase.
     fn gaps(&mut self, lane: &LaneBox, curve: &Curve, visible: Rect, name: &str) {
         let Some(gap) = &curve.gap else { return };
-        let steps = self.scene.visible_steps(visible.left(), visible.right());
-        for (step, gap) in gap.steps.iter().enumerate().take(steps.end).skip(steps.start) {
-            let Some(figure) = &gap.figure else { continue };
-            let id = self.response.id.with(("gap", &lane.id, step));
+        for (phase, figure) in gap.figures.iter().enumerate() {
+            let Some(figure) = figure else { continue };
+            let id = self.response.id.with(("gap", &lane.id, phase));
             let at = figure.at + vec2(0.0, lane.y);
             let bounds = Rect::from_min_size(at, figure.drawing.size);
+            if !bounds.intersects(visible) {
+                continue;
+            }
             let title = format!("{name}: {}", figure.title);
             self.add_as(id, &figure.thing, Role::ListItem, bounds, &title);
         }
