@@ -50,7 +50,7 @@ pub(super) fn columns(
         if phase.steps.is_empty() {
             x += STEP_WIDTH as f32;
         }
-        let color = phase.color.unwrap_or((place % 6) as u8);
+        let color = phase_color(place, phase);
         let (width, steps) = (x - start, first..columns.steps.len());
         let column = match old.phase(phase, width, color) {
             Some(kept) => PhaseColumn { x: start, steps, ..kept.clone() },
@@ -70,6 +70,11 @@ pub(super) fn columns(
         }
     }
     columns
+}
+
+/// The colour number of a phase, by the one it was given or else by its place in the journey.
+pub fn phase_color(place: usize, phase: &Phase) -> u8 {
+    phase.color.unwrap_or((place % 6) as u8)
 }
 
 impl Columns {

@@ -50,6 +50,7 @@ pub use boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
+pub use columns::phase_color;
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use gap::{Area, Gap, StepGap};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};

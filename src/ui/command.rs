@@ -170,6 +170,7 @@ table! {
     View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
     View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
+    View 1 FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
     View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
     View 2 Views, icon::FILTER, [ctrl_shift(Key::F)], in_file, command_views, hint_views;
     View 2 ShowAll, icon::EYE, [ctrl_shift(Key::A)], leaves_out, command_show_all, hint_show_all;
@@ -248,6 +249,7 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
+            Self::FoldCustomers => state.doc.is_some_and(|doc| doc.fold_figures),
             Self::LessMotion => state.less_motion,
             Self::Story => state.mode == Mode::Pages,
             Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
@@ -357,6 +359,10 @@ fn on_lane(state: &State) -> bool {
 fn has_hidden_lanes(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
     journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden))
+}
+fn has_customers(state: &State) -> bool {
+    let scene = state.doc.and_then(|doc| doc.scene.as_ref());
+    scene.is_some_and(|scene| scene.customers().is_some())
 }
 fn leaves_out(state: &State) -> bool {
     state.doc.is_some_and(|doc| *doc.view() != View::default())

@@ -178,6 +178,11 @@ impl App {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);
             }
+            Command::FoldCustomers => {
+                if let Some(doc) = &mut self.doc {
+                    doc.fold_figures = !doc.fold_figures;
+                }
+            }
             Command::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),

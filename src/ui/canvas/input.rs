@@ -1,5 +1,6 @@
 //! Mouse, trackpad and keys on the canvas: turned into camera moves, gestures and steps.
 
+use super::super::command::Command;
 use super::super::document::canvas_id;
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
@@ -195,6 +196,9 @@ fn clicked(
     {
         return type_new(doc, canvas, lane, step, *index, out);
     }
+    if *hit == Hit::Customers {
+        return out.push(Message::Do(Command::FoldCustomers));
+    }
     if let Some(selection) = tool::clicked(doc, hit, held) {
         out.push(Message::Select(selection));
     }
@@ -227,7 +231,8 @@ fn double_clicked(
         Hit::Step { step, .. } => Thing::Step(step.clone()),
         Hit::Lane(lane) => Thing::Lane(lane.clone()),
         Hit::Head(thing) => thing.clone(),
-        Hit::Curve { .. } | Hit::Outside => return,
+        // The first click has folded them.
+        Hit::Customers | Hit::Curve { .. } | Hit::Outside => return,
     };
     out.push(Message::Select(Selection::of(thing.clone())));
     let typing = Typing::of(thing, doc);
@@ -280,7 +285,7 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
             | Hit::Step { .. }
             | Hit::Lane(_),
         ) => CursorIcon::Grab,
-        (Tool::Idle, Hit::Head(_)) => CursorIcon::PointingHand,
+        (Tool::Idle, Hit::Head(_) | Hit::Customers) => CursorIcon::PointingHand,
         _ => return,
     };
     ui.ctx().set_cursor_icon(icon);

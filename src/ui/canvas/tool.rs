@@ -132,6 +132,7 @@ impl Tool {
             Hit::Step { step, .. } => order(Thing::Step(step.clone()), scene, out),
             Hit::Lane(lane) => order(Thing::Lane(lane.clone()), scene, out),
             Hit::Head(_)
+            | Hit::Customers
             | Hit::Cell { .. }
             | Hit::Curve { .. }
             | Hit::Parking { .. }
@@ -378,6 +379,7 @@ pub fn clicked(doc: &Document, hit: &Hit, held: Held) -> Option<Selection> {
         Hit::Step { step, .. } => Thing::Step(step.clone()),
         Hit::Lane(lane) => Thing::Lane(lane.clone()),
         Hit::Head(thing) => thing.clone(),
+        Hit::Customers => return None,
         Hit::Cell { .. } | Hit::Curve { .. } | Hit::Parking { .. } | Hit::Outside
             if held.shift || held.ctrl =>
         {
