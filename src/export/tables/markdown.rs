@@ -6,10 +6,11 @@
 use super::figures::Figures;
 use super::outline::Outline;
 use super::refs::{Refs, Steps};
-use super::table::{Scope, Value, clean, digits};
+use super::table::{Scope, Value, digits};
 use crate::model::*;
 use crate::scene::{persona_roles, unquoted};
 use crate::words::{Lang, Named, Words};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// The outline. Of a whole project all journeys, the parking place, all opportunities and sources;
@@ -24,7 +25,7 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
             Some(used(journey))
         }
         Scope::Project => {
-            let own = clean(&project.title);
+            let own = plain_text(&project.title);
             let own = own.trim();
             let mut journeys = project.journeys.iter().peekable();
             let first = journeys.next().filter(|one| own.is_empty() || own == one.title.trim());
@@ -56,8 +57,10 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
 /// What a project is called; one without a title by its first journey, as elsewhere.
 fn title(project: &Project, words: &Words) -> String {
     let journeys = project.journeys.iter().map(|journey| &journey.title);
-    let mut titles = std::iter::once(&project.title).chain(journeys.take(1)).map(|one| clean(one));
-    titles.find(|title| !title.trim().is_empty()).unwrap_or_else(|| words.inspector_untitled())
+    let mut titles =
+        std::iter::once(&project.title).chain(journeys.take(1)).map(|one| plain_text(one));
+    let title = titles.find(|title| !title.trim().is_empty());
+    title.map_or_else(|| words.inspector_untitled(), Cow::into_owned)
 }
 
 /// The rows of a table as items: what a row is about, then what it says of that.
@@ -361,7 +364,11 @@ impl Writer<'_> {
     }
 
     fn or_untitled(&self, title: &str) -> String {
-        if clean(title).trim().is_empty() { self.words.inspector_untitled() } else { title.into() }
+        if plain_text(title).trim().is_empty() {
+            self.words.inspector_untitled()
+        } else {
+            title.into()
+        }
     }
 }
 

@@ -21,10 +21,6 @@ pub fn perform(
     out: &mut Vec<Message>,
 ) -> bool {
     let Some(scene) = doc.shown_scene().cloned() else { return false };
-    // What is held is let go before anything else happens to it.
-    if canvas.tool.scrolls() {
-        canvas.tool.end(out);
-    }
     match command {
         Command::Cut => clipboard::copy(doc, &scene, true, words, out),
         Command::Copy => clipboard::copy(doc, &scene, false, words, out),

@@ -212,6 +212,19 @@ impl Tool {
         }
     }
 
+    /// A command comes in between: what is shown becomes real, but as a move where the command's
+    /// Ctrl has made it a copy.
+    pub fn interrupt(&mut self, at: Option<Pos2>, out: &mut Vec<Message>) {
+        match (&mut *self, at) {
+            (Self::Pull(_), _) => return self.cancel(out),
+            (Self::Cards(cards), Some(at)) if cards.copying => {
+                cards.drag(at, Held::default(), out);
+            }
+            _ => {}
+        }
+        self.end(out);
+    }
+
     /// Esc: everything is as it was.
     pub fn cancel(&mut self, out: &mut Vec<Message>) {
         match std::mem::take(self) {

@@ -32,6 +32,7 @@ mod widgets;
 pub(super) use batch::Lit;
 pub(super) use widgets::{chip, menu, wrapped};
 
+use super::window_keys::{Part, entrance};
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
 use crate::insight::ChannelCounts;
@@ -89,6 +90,7 @@ pub fn inspector_ui(
     out: &mut Vec<Message>,
 ) {
     let Some(picked) = state.look_up(doc) else { return };
+    entrance(ui, Part::Inspector);
     state.alive = false;
     let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
     // Another card is read from where the last one was; another kind of thing from its top.
