@@ -9,6 +9,7 @@ mod feelings;
 mod funnel;
 mod metrics;
 mod moments;
+mod opportunities;
 mod story;
 mod time;
 mod told;
@@ -23,6 +24,7 @@ pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, i
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
+pub use opportunities::{card_of_opportunity, is_of_opportunities, opportunity_of, with_cards};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use told::{

@@ -363,7 +363,8 @@ fn on_lane(state: &State) -> bool {
 }
 fn has_hidden_lanes(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
-    journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden))
+    let in_file = journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden));
+    in_file || state.doc.is_some_and(|doc| !doc.view().hidden.is_empty())
 }
 fn has_customers(state: &State) -> bool {
     let scene = state.doc.and_then(|doc| doc.scene.as_ref());

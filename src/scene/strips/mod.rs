@@ -139,13 +139,18 @@ impl Scene {
 
     /// The figure at this place, if there is one that stands for something.
     pub fn piece_at(&self, point: Pos2) -> Option<&Placed> {
+        self.figure_at(point).map(|(_, piece)| piece)
+    }
+
+    /// The same with its strip.
+    pub fn figure_at(&self, point: Pos2) -> Option<(&Strip, &Placed)> {
         let strips = self.strips.iter().filter(|strip| strip.kind != Part::Prompts);
         let mut strips =
             strips.filter(|strip| (strip.y..strip.y + strip.height).contains(&point.y));
         strips.find_map(|strip| {
             let near = strip.pieces_between(&self.columns, point.x, point.x).rev();
             let mut said = near.filter(|piece| !piece.title.is_empty());
-            said.find(|piece| strip.place(piece).contains(point))
+            said.find(|piece| strip.place(piece).contains(point)).map(|piece| (strip, piece))
         })
     }
 

@@ -3,10 +3,14 @@
 mod add;
 mod after_typing;
 mod arrange;
+mod bar;
+mod bar_menus;
+mod bar_signs;
 mod brush;
 mod camera;
 mod cells;
 mod changes;
+mod chosen;
 mod clipboard;
 mod drag;
 mod far;
@@ -18,6 +22,7 @@ mod glide;
 mod hand;
 mod input;
 mod kept;
+mod link;
 mod map;
 mod marks;
 mod menu;
@@ -31,6 +36,7 @@ mod stuck;
 #[cfg(test)]
 mod tests;
 mod textures;
+mod tips;
 mod titles;
 mod tool;
 mod traced;
@@ -103,6 +109,10 @@ pub struct Canvas {
     set_at: Option<Pos2>,
     /// How large what the pointer aims at is.
     pub hand: Hand,
+    /// The small bar at the selected cards.
+    pub bar: bar::Bar,
+    /// Words about the sign under the pointer.
+    pub tips: tips::Tips,
     /// How clicks give votes.
     pub ballot: Ballot,
     /// The cell for cards that the pointer was over in the last frame.
@@ -278,6 +288,7 @@ pub fn canvas_ui(
     let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
     canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
     canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
+    tips::escape(ui, canvas);
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
     }
@@ -300,13 +311,17 @@ pub fn canvas_ui(
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
     if !still && !voted {
-        menu::context_menu(cx, doc, &response, &hit, out);
+        menu::context_menu(cx, doc, canvas, &response, &hit, out);
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
     let scene = &*scene;
     let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
+    tips::tip_ui(ui, cx, canvas, &view);
+    if !still {
+        bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
+    }
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };
