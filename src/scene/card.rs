@@ -5,10 +5,10 @@ use super::chips::{chips, mark_emoji, rows, signs};
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
 use super::spark;
-use super::{Drawing, Item, Role, Sign, SignSpot, Summary, Text};
+use super::{Drawing, Item, Path, Role, Segment, Sign, SignSpot, Stroke, Summary, Text};
 use crate::insight::{Standing, improved, standing};
-use crate::model::{Card, LaneKind, Mark, Metric};
-use egui::{Rect, pos2, vec2};
+use crate::model::{Card, ChangeKind, LaneKind, Mark, Metric};
+use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
 /// From a card's upper edge to its text, and from its chips to its lower edge.
@@ -51,6 +51,29 @@ struct Look {
     ink: Role,
     /// How high a card is at least.
     min: f32,
+    edge: Stroke,
+    shadow: bool,
+}
+
+impl Look {
+    /// The same for a card that comes or goes between two maps: what is new stands out, what is
+    /// taken away is faded and struck through. A chip says it in words, too.
+    fn changed(self, change: Option<&ChangeKind>) -> Self {
+        match change {
+            Some(ChangeKind::New) if self.boxed => {
+                Self { fill: Role::GoodFill, edge: solid(1.8, Role::Good), ..self }
+            }
+            Some(ChangeKind::Removed) => Self {
+                fill: Role::Paper,
+                ink: Role::Muted,
+                stripe: self.stripe.map(|_| Role::Hairline),
+                edge: Stroke { dash: Some((5.0, 4.0)), ..solid(1.2, Role::Muted.at(120)) },
+                shadow: false,
+                ..self
+            },
+            _ => self,
+        }
+    }
 }
 
 /// How cards of a lane look, with the colour somebody gave this one.
@@ -73,9 +96,19 @@ fn look(kind: Option<&LaneKind>) -> Look {
         text: pen::CARD,
         ink: Role::Ink,
         min,
+        edge: solid(1.0, Role::Hairline),
+        shadow: true,
     };
-    let bare =
-        |text, ink| Look { boxed: false, fill: Role::Paper, stripe: None, text, ink, min: 58.0 };
+    let bare = |text, ink| Look {
+        boxed: false,
+        fill: Role::Paper,
+        stripe: None,
+        text,
+        ink,
+        min: 58.0,
+        edge: solid(1.0, Role::Hairline),
+        shadow: false,
+    };
     let Some(kind) = kind else { return boxed(None, 44.0) };
     match kind {
         LaneKind::Actions => boxed(None, 92.0),
@@ -99,7 +132,8 @@ pub(super) fn stripe(kind: &LaneKind) -> Option<Role> {
 
 /// Draws `card`, `width` wide, as a lane of `kind` shows it.
 pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f32) -> Drawn {
-    let look = look_of(card, kind);
+    let look = look_of(card, kind).changed(card.change.as_ref());
+    let is_gone = card.change == Some(ChangeKind::Removed);
     let pad = if look.boxed { PAD_X } else { PAD_X_BARE };
     let inner = (width - pad * 2.0).max(20.0);
     let marks = card.marks.iter().filter_map(|mark| Some((mark, mark_emoji(mark)?)));
@@ -132,7 +166,8 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         lines: line_boxes(text_rect.min, &text),
     };
     if !card.text.is_empty() {
-        content.push(text_at(text_rect.min, text, look.ink));
+        content.push(text_at(text_rect.min, text.clone(), look.ink));
+        content.extend(is_gone.then(|| struck(text_rect.min, &text)));
     }
     y = text_rect.bottom();
     if !card.note.is_empty() {
@@ -141,7 +176,8 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         y = at.y + note.size.y;
         end = last_line(&note);
         summary.lines.extend(line_boxes(at, &note));
-        content.push(text_at(at, note, Role::Muted));
+        content.push(text_at(at, note.clone(), Role::Muted));
+        content.extend(is_gone.then(|| struck(at, &note)));
     }
     if let Some((metric, target)) =
         card.metric.as_ref().and_then(|metric| Some((metric, target(pen, metric)?)))
@@ -208,14 +244,27 @@ fn last_line(text: &Text) -> f32 {
     text.lines.last().map_or(0.0, |line| line.width)
 }
 
+/// The lines through a text that is taken away.
+fn struck(at: Pos2, text: &Text) -> Item {
+    let mut segments = Vec::new();
+    for line in text.lines.iter().filter(|line| line.width > 0.0) {
+        let size = line.runs.first().map_or(12.0, |run| run.size);
+        let from = at + vec2(0.0, line.baseline - size * 0.3);
+        segments.push(Segment::Move(from));
+        segments.push(Segment::Line(from + vec2(line.width, 0.0)));
+    }
+    let path = Arc::new(Path { segments, convex: false });
+    Item::Path { path, fill: None, stroke: Some(solid(1.2, Role::Muted)) }
+}
+
 /// The box with its stripe.
 fn frame(look: &Look, width: f32, height: f32, items: &mut Vec<Item>) {
     items.push(Item::Rect {
         rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height)),
         radius: RADIUS,
         fill: Some(look.fill.into()),
-        stroke: Some(solid(1.0, Role::Hairline)),
-        shadow: true,
+        stroke: Some(look.edge),
+        shadow: look.shadow,
     });
     stripe_of(look, height, items);
 }

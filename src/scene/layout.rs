@@ -301,7 +301,10 @@ fn lay_out_lanes(
         Arc::ptr_eq(&before.columns, columns) || before.columns.same_places(columns)
     });
     let same_people = before.is_some_and(|before| {
-        same_view && !changed.personas && before.journey.personas == journey.personas
+        same_view
+            && !changed.personas
+            && before.journey.personas == journey.personas
+            && !shows_one_of(project, journey, &images)
     });
     // Points are called by their steps' names, too.
     let same_columns = before.is_some_and(|before| Arc::ptr_eq(&before.columns, columns));
@@ -367,10 +370,7 @@ fn lay_out_lanes(
                 _ => {
                     counts.curves += 1;
                     let old_curve: Option<&Curve> = old_curve.map(|(_, _, curve)| &**curve);
-                    let (words, scale) = (pen.words, pen.scale);
-                    let (mut curve, height) = curve::curve(
-                        pen.engine, lane, project, journey, view, columns, words, scale, old_curve,
-                    );
+                    let (mut curve, height) = curve::curve(pen, lane, journey, columns, old_curve);
                     let of = shown.whole.unwrap_or(journey);
                     curve.gap = gap::gap(pen, lane, of, columns, &curve, old_curve);
                     (Body::Curve(Arc::new(curve)), height)

@@ -348,8 +348,7 @@ impl Scene {
             Hit::Curve { lane, .. } => {
                 let row = self.lanes.iter().find(|row| row.id == *lane)?;
                 let Body::Curve(curve) = &row.body else { return None };
-                let figures = curve.gap.iter().flat_map(|gap| &gap.steps);
-                let mut figures = figures.filter_map(|step| step.figure.as_ref());
+                let mut figures = curve.gap.iter().flat_map(|gap| &gap.figures).flatten();
                 let rect = |figure: &super::Placed| {
                     let at = figure.at + vec2(0.0, row.y);
                     Rect::from_min_size(at, figure.drawing.size)

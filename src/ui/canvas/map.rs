@@ -151,6 +151,14 @@ pub fn lane_body(
     except: &Except<'_>,
 ) -> usize {
     let detail = Detail::at(brush.text_zoom);
+    if let Body::Curve(curve) = &lane.body {
+        // Behind the questions, so that no line goes through their words.
+        for (feeling, rule) in scene.grid(lane, curve) {
+            if feeling == 0.0 || detail == Detail::Full {
+                brush.rule(&rule);
+            }
+        }
+    }
     for strip in seen(&scene.strips, visible) {
         if strip.is_inside() && strip.lane.as_ref() == Some(&lane.id) {
             one_strip(brush, scene, strip, visible, detail);
@@ -280,11 +288,6 @@ fn curves(
     except: &Except<'_>,
 ) -> usize {
     let down = vec2(0.0, lane.y);
-    for (feeling, rule) in scene.grid(lane, curve) {
-        if feeling == 0.0 || detail == Detail::Full {
-            brush.rule(&rule);
-        }
-    }
     let in_view = scene.visible_steps(visible.left(), visible.right());
     let gap = || {
         let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
