@@ -18,8 +18,10 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+mod beyond;
 mod labels;
 
+pub(super) use beyond::beyond;
 use labels::{slide, step_aside, turn};
 
 /// How high the lowest arc rises.

@@ -12,6 +12,8 @@ pub(super) struct Shown<'a> {
     pub also: &'a HashSet<Id>,
     /// The map that this one is a part of; none: it is whole.
     pub whole: Option<&'a Journey>,
+    /// Customers stand on one line, not as a funnel.
+    pub folded: bool,
 }
 
 impl Shown<'_> {

@@ -85,6 +85,7 @@ fn weights(journey: &Journey) -> Vec<f32> {
 
 fn minutes(duration: &Duration) -> Option<f32> {
     let unit = match duration.unit.as_ref()? {
+        TimeUnit::Seconds => 1.0 / 60.0,
         TimeUnit::Minutes => 1.0,
         TimeUnit::Hours => 60.0,
         TimeUnit::Days => 1440.0,

@@ -5,8 +5,6 @@
 deck-phase = Phase { $place } of { $of }
 # $name (String)
 deck-again = { $name }, continued
-# $share (String)
-deck-go-on = { $share } go on
 # $goal (String)
 deck-goal = Goal: { $goal }
 deck-value-high = high value

@@ -2,7 +2,6 @@
 
 deck-phase = Fas { $place } av { $of }
 deck-again = { $name }, fortsättning
-deck-go-on = { $share } går vidare
 deck-goal = Mål: { $goal }
 deck-value-high = hög nytta
 deck-value-some = viss nytta
