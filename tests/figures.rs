@@ -4,10 +4,12 @@
 
 #[path = "figures/read.rs"]
 mod read;
+#[path = "pdf/said.rs"]
+mod said;
 #[path = "figures/worked.rs"]
 mod worked;
 
-use kundresa::export::Format;
+use kundresa::export::{Format, Options, export};
 use kundresa::file;
 use kundresa::insight::{self, Feelings, MomentKind, as_written, differences};
 use kundresa::model::{Journey, LaneKind, PageKind, Part, Project, View, Widths};
@@ -308,7 +310,7 @@ fn every_format_says_the_same() {
         }
         // Means and gaps, in what lists them.
         let outline = written(&project, Format::Markdown, ThemeKind::Light, false);
-        let outline = String::from_utf8(outline).unwrap();
+        let outline = String::from_utf8(outline).unwrap().replace('\\', "");
         let rows = workbook(&written(&project, Format::Xlsx, ThemeKind::Light, false));
         let mut told = 0;
         let mut has = |phase: &str, who: &str, value: f64| {
@@ -346,5 +348,27 @@ fn every_format_says_the_same() {
             assert!(slides.contains(&what), "{file}: {what} is on no slide");
         }
         assert!(told > 10, "{file}: {told}");
+    }
+}
+
+/// How often the pages of a PDF say something.
+fn times(pdf: &str, what: &str) -> usize {
+    pdf.matches(&said::letters(what)).count()
+}
+
+#[test]
+fn a_part_of_a_map_tells_the_figures_of_the_whole() {
+    let project = example("examples/forpackningsmaskin");
+    let words = Words::new(Lang::Sv);
+    let options = Options { journey: Some("1".into()), phase_pages: true, ..Options::default() };
+    let mut bytes = Vec::new();
+    let written = export(&project, Format::Pdf, &options, &mut bytes, &mut |_| true);
+    assert!(written.is_ok());
+    let pdf = said::said(&lopdf::Document::load_mem(&bytes).unwrap());
+    // Once on the whole map, once on the page of the phase; on no other phase's page is one furthest.
+    assert_eq!(times(&pdf, &words.agreement_furthest("Karim +1,2 · Elin −1,9")), 2);
+    assert_eq!(times(&pdf, "Längst isär"), 2);
+    for gap in ["1,9", "1,5", "0,6", "1", "1,3"] {
+        assert!(times(&pdf, &words.agreement_apart(gap)) >= 2, "{gap}");
     }
 }

@@ -292,7 +292,7 @@ mod tests {
             "- **New · Meets**\n  - **After:** app",
             "- **Removed · Meets**\n  - **Before:** call",
             "## Feelings that differ",
-            "- **Buy**\n  - **Before:** −1\n  - **After:** 1\n  - **Better by:** 2",
+            "- **Purchase**\n  - **Before:** −1\n  - **After:** 1\n  - **Better by:** 2",
         ] {
             assert!(found.contains(part), "{part} in\n{found}");
         }

@@ -47,9 +47,10 @@ pub(super) fn by(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> TextOf 
     TextOf::Thing(Thing::Point { lane, point: point.id.clone() })
 }
 
-/// Who said it, what they do, and where it was written down.
-pub(super) fn who(desk: &Desk<'_>, point: &EmotionPoint) -> String {
-    let persona = point.persona.as_ref().and_then(|id| desk.project.persona(id));
+/// Who said it at a point of the lane at `place`, what they do, and where it was written down.
+pub(super) fn who(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> String {
+    let own = desk.journey.lanes.get(place).and_then(|lane| lane.persona.as_ref());
+    let persona = point.persona.as_ref().or(own).and_then(|id| desk.project.persona(id));
     let (name, role) = persona.map_or((String::new(), String::new()), |(_, persona)| {
         (persona.name.trim().to_owned(), within(persona.role.trim().to_owned()))
     });

@@ -160,7 +160,7 @@ fn speaker(
         let of = said::by(desk, *place, point);
         texts.push((desk.pen.text(&quote, style, Some(inner)), Role::Ink, Some(of)));
     }
-    let who = said::who(desk, point);
+    let who = said::who(desk, *place, point);
     if !who.is_empty() {
         texts.push((desk.pen.text(&who, small, Some(inner)), Role::Muted, None));
     }
