@@ -8,6 +8,7 @@ mod compare;
 mod counts;
 mod funnel;
 mod metrics;
+mod next;
 mod story;
 mod time;
 mod told;
@@ -21,6 +22,7 @@ pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, dif
 pub use counts::{Counts, counts, lane_counts};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use metrics::{Standing, improved, standing};
+pub use next::{next_opportunities, next_tasks};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use told::{

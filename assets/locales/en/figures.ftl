@@ -8,3 +8,7 @@ figures-feelings = Feelings that differ
 figures-before = Before
 figures-after = After
 figures-better = Better by
+figures-go-on = Go on
+figures-share = Share
+figures-not-on = Do not go on
+figures-told = Where they go

@@ -8,3 +8,7 @@ figures-feelings = Känslor som skiljer sig
 figures-before = Före
 figures-after = Efter
 figures-better = Bättre med
+figures-go-on = Går vidare
+figures-share = Andel
+figures-not-on = Går inte vidare
+figures-told = Vart de tar vägen

@@ -1,10 +1,11 @@
-//! What a map's figures are, as tables: how often it goes through each channel; and of two journeys
-//! that are compared, what is different between them.
+//! What a map's figures are, as tables: its customers, how often it goes through each channel, and
+//! what is done next; and of two journeys that are compared, what is different between them.
 
 use super::super::Job;
 use super::super::shown::Compared;
 use super::refs::{Refs, Steps};
 use super::table::{Table, Value};
+use super::told::{customers, next};
 use crate::insight::channel_counts;
 use crate::model::{Id, Journey, Medium, Project};
 use crate::words::{Named, Words};
@@ -22,7 +23,12 @@ pub(super) struct Figures {
 pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> {
     match &job.compared {
         Some(compared) => differences(compared, job.project, &job.words),
-        None => channels(journeys, job.project, &job.words).into_iter().collect(),
+        None => {
+            let customers = customers(journeys, job.project, &job.words);
+            let channels = channels(journeys, job.project, &job.words);
+            let next = next(job.project, &job.words);
+            [customers, channels, next].into_iter().flatten().collect()
+        }
     }
 }
 
@@ -115,7 +121,7 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
 }
 
 /// The table of these rows; none where there are none.
-fn table(
+pub(super) fn table(
     title: String,
     heads: impl IntoIterator<Item = String>,
     rows: Vec<Vec<Value>>,
