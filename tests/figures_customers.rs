@@ -2,12 +2,13 @@
 //! on the map, on pages, in tables and documents, whatever the widths, the view and the theme?
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
-use kundresa::export::{Format, Options, ViewChoice, export};
+use kundresa::edit::Thing;
+use kundresa::export::{Format, Options, ViewChoice, export, one_phase};
 use kundresa::file;
 use kundresa::insight::{self, funnel, too_many};
 use kundresa::model::{Id, Journey, Part, Project, View, Widths};
 use kundresa::scene::pages::Deck;
-use kundresa::scene::{Item, Layout, ThemeKind};
+use kundresa::scene::{Item, Layout, Scene, ThemeKind};
 use kundresa::templates::ours;
 use kundresa::words::{Lang, Words};
 use std::collections::HashSet;
@@ -406,5 +407,43 @@ fn figures_are_the_same_whatever_the_widths_the_view_and_the_theme() {
         assert_eq!(markdown(Options { personas, ..Options::default() }), usual, "{name}");
         let theme = ThemeKind::Dark;
         assert_eq!(markdown(Options { theme, ..Options::default() }), usual, "{name}");
+    }
+}
+
+#[test]
+fn a_phase_alone_tells_the_figures_and_has_the_colour_of_the_whole() {
+    for (name, lang, project) in all() {
+        let words = Words::new(lang);
+        for journey in &project.journeys {
+            let mut layout = Layout::new();
+            let whole = layout.scene(&project, &journey.id, &words, 1.0).unwrap();
+            for (place, phase) in journey.phases.iter().enumerate() {
+                let alone = one_phase(&project, &journey.id, &phase.id);
+                let mut layout = Layout::new();
+                layout.whole = Some(journey.clone());
+                let part = layout.scene(&alone, &journey.id, &words, 1.0).unwrap();
+                let what = format!("{name}: {}", phase.title);
+                assert_eq!(
+                    part.columns.phases[0].color, whole.columns.phases[place].color,
+                    "{what}"
+                );
+                for kind in [Part::Funnel, Part::Times] {
+                    let titles = |scene: &Scene| -> Vec<String> {
+                        let strips = scene.strips.iter().filter(|strip| strip.kind == kind);
+                        let about = |thing: &Thing| *thing == Thing::Phase(phase.id.clone());
+                        let pieces = strips.flat_map(|strip| strip.pieces());
+                        let pieces = pieces.filter(|piece| about(&piece.thing));
+                        pieces.map(|piece| piece.title.clone()).collect()
+                    };
+                    assert_eq!(titles(&part), titles(&whole), "{what}");
+                }
+                if let Some(total) = insight::total(journey) {
+                    let total = insight::total_said(&total, &words);
+                    let mut head = Vec::new();
+                    part.head.iter().for_each(|one| texts(&one.drawing.items, &mut head));
+                    assert!(head.contains(&total), "{what}");
+                }
+            }
+        }
     }
 }

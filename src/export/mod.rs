@@ -32,7 +32,7 @@ mod tables;
 mod to_file;
 
 pub use error::ExportError;
-pub use filter::filtered;
+pub use filter::{filtered, one_phase};
 pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
 pub use shown::Compared;
