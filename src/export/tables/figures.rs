@@ -24,8 +24,14 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
     match &job.compared {
         Some(compared) => differences(compared, job.project, &job.words),
         None => {
-            let customers = customers(journeys, job.project, &job.words);
-            let channels = channels(journeys, job.project, &job.words);
+            // A part of a map tells the figures of the whole.
+            let all = |journey: &Arc<Journey>| {
+                let whole = job.whole.journey(&journey.id);
+                whole.map_or_else(|| journey.clone(), |(_, whole)| whole.clone())
+            };
+            let journeys: Vec<Arc<Journey>> = journeys.iter().map(all).collect();
+            let customers = customers(&journeys, job.project, &job.words);
+            let channels = channels(&journeys, job.project, &job.words);
             let next = next(job.project, &job.words);
             [customers, channels, next].into_iter().flatten().collect()
         }
