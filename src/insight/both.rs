@@ -202,6 +202,10 @@ impl Both<'_> {
             let Some(source) = source else { continue };
             for point in &source.points {
                 let persona = point.persona.as_ref().or(source.persona.as_ref());
+                // A lane about one persona shows nobody else's.
+                if source.persona.is_some() && persona != source.persona.as_ref() {
+                    continue;
+                }
                 let own = self.side(persona, is_later);
                 let side = &mut sides[usize::from(is_later)];
                 if !side.contains(&persona) {

@@ -371,7 +371,8 @@ fn lay_out_lanes(
                     let (mut curve, height) = curve::curve(
                         pen.engine, lane, project, journey, view, columns, words, scale, old_curve,
                     );
-                    curve.gap = gap::gap(pen, lane, journey, columns, &curve, old_curve);
+                    let of = shown.whole.unwrap_or(journey);
+                    curve.gap = gap::gap(pen, lane, of, columns, &curve, old_curve);
                     (Body::Curve(Arc::new(curve)), height)
                 }
             }
@@ -386,7 +387,8 @@ fn lay_out_lanes(
         strips.extend(inside.map(|strip| Strip { y, ..strip }));
         y += lane_box.height + if lane_box.line.is_some() { LINE_ROOM } else { 0.0 };
         if let Body::Curve(curve) = &lane_box.body
-            && let Some(strip) = strips::below(pen, journey, columns, lane, curve, before)
+            && let Some(strip) =
+                strips::below(pen, journey, shown.whole, columns, lane, curve, before)
         {
             let strip = Strip { y, ..strip };
             y += strip.height;

@@ -3,6 +3,7 @@
 use super::command::{Command, Menu, State};
 use super::keys::shown_key;
 use super::widgets::focus_ring;
+use super::window_keys::{menu_keys, menus_shown};
 use super::{Context, Message};
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
@@ -19,13 +20,16 @@ pub fn menu_ui(
     out: &mut Vec<Message>,
 ) {
     ui.spacing_mut().item_spacing.x = 6.0;
-    for menu in Menu::ALL {
+    menu_keys(ui);
+    let buttons = Menu::ALL.map(|menu| {
         let button = ui.menu_button(menu.label(cx.words), |ui| {
             ui.set_min_width(250.0);
             commands_ui(ui, cx, state, menu, recent, out);
         });
         focus_ring(ui, cx, &button.response, 8.0);
-    }
+        button.response
+    });
+    menus_shown(ui, &buttons);
 }
 
 fn commands_ui(
@@ -53,6 +57,7 @@ fn commands_ui(
                         for kind in LaneKind::ALL {
                             if ui.button(kind.name(cx.words)).clicked() {
                                 out.push(Message::Do(Command::AddLane(kind.clone())));
+                                ui.close();
                             }
                         }
                     });
@@ -145,6 +150,8 @@ pub fn command_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &label));
     if response.on_hover_text(command.hint(cx.words)).clicked() {
         out.push(Message::Do(command.clone()));
+        // A click closes it by itself, Enter does not.
+        ui.close();
     }
 }
 
@@ -172,6 +179,7 @@ fn recent_ui(ui: &mut Ui, cx: &Context, recent: &[PathBuf], out: &mut Vec<Messag
             let button = ui.button(name.as_ref()).on_hover_text(path.display().to_string());
             if button.clicked() {
                 out.push(Message::Open(path.clone()));
+                ui.close();
             }
         }
     });

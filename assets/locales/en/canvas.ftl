@@ -9,6 +9,7 @@ canvas-copied = { $count ->
     [one] Copied
    *[other] { $count } copied
 }
+canvas-kept = The text is kept · Esc again takes it away
 canvas-no-place = There is no lane for cards to put it in
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept

@@ -4,7 +4,16 @@
 # $parts (String)
 page-part = Part { $part } of { $parts }
 page-best = Best moment
+# where nothing is above zero
+page-highest = Highest point
+# where nothing is below zero
+page-lowest = Lowest point
 page-worst = Worst moment
+# $moment (String) - "Best moment"
+# $who (String) - a persona
+page-moment-of = { $moment }: { $who }
+# $who (String) - a persona
+page-feels = How { $who } feels
 # $place (String) - a phase
 # $loss (String) - "260 of 420 do not go on"
 page-largest-loss = The journey’s largest loss is in { $place }: { $loss }

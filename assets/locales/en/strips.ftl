@@ -112,3 +112,5 @@ inspector-channels = Channels
 inspector-media = { $digital } digital · { $physical } physical
 inspector-gap = Gap between two curves, good where the second is higher
 legend-switch = Switch between digital and physical
+# $limit (String)
+legend-agreed = Agreed: at most { $limit } apart

@@ -7,5 +7,6 @@ canvas-copied = { $count ->
     [one] Kopierat
    *[other] { $count } kopierade
 }
+canvas-kept = Texten är kvar · Esc en gång till tar bort den
 canvas-no-place = Det finns ingen rad för kort att lägga det i
 canvas-cut = En text var för lång: bara de första { $count } tecknen behölls

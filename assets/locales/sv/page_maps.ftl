@@ -2,7 +2,11 @@
 
 page-part = Del { $part } av { $parts }
 page-best = Bästa stunden
-page-worst = Värsta stunden
+page-highest = Högsta punkten
+page-lowest = Lägsta punkten
+page-worst = Sämsta stunden
+page-moment-of = { $moment }: { $who }
+page-feels = Så känner { $who }
 page-largest-loss = Resans största tapp är i { $place }: { $loss }
 page-largest-known-loss = Det största kända tappet är i { $place }: { $loss }
 page-largest-loop = Störst omtag: { $share } går från { $from } tillbaka till { $to }

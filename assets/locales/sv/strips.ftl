@@ -73,3 +73,4 @@ inspector-channels = Kanaler
 inspector-media = { $digital } digitala · { $physical } fysiska
 inspector-gap = Gap mellan två kurvor, bra där den andra är högre
 legend-switch = Byte mellan digitalt och fysiskt
+legend-agreed = Eniga: högst { $limit } isär

@@ -1,6 +1,7 @@
 //! What is there to tell of a card, a feeling or a phase, beyond what is drawn?
 
 use crate::export::tables::refs::{Refs, Steps};
+use crate::insight::is_of_opportunities;
 use crate::model::*;
 use crate::words::{Named, Words};
 
@@ -101,6 +102,10 @@ pub(super) fn of_card(card: &Card, lane: &Lane, steps: &Steps<'_>, refs: &Refs<'
     fields.named(words.inspector_evidence(), card.evidence.as_ref());
     fields.lines(words.inspector_sources(), card.sources.iter().map(|id| source(id, refs)));
     if let Some(id) = &card.opportunity {
+        // Where the card is the opportunity its text has said what it is called.
+        if !is_of_opportunities(lane) {
+            fields.text(words.inspector_opportunity(), refs.opportunity(id));
+        }
         opportunity(&mut fields, id, refs);
     }
     fields.text(
@@ -205,7 +210,6 @@ fn source(id: &Id, refs: &Refs<'_>) -> String {
 
 fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
     let words = refs.words;
-    fields.text(words.inspector_opportunity(), refs.opportunity(id));
     let Some(one) = refs.opportunities.get(id) else { return };
     fields.text(words.table_opportunity_note(), &one.note);
     fields.number(words.table_customer_value(), one.customer_value);

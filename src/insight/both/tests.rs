@@ -128,19 +128,22 @@ fn what_is_new_changed_and_gone_is_told_whichever_is_named_first() {
     let expected = [
         ("Z", ChangeKind::Changed),
         ("W", ChangeKind::New),
+        // Of notes the later one has no lane: it does not say that they are gone.
         ("y", ChangeKind::Removed),
-        ("n", ChangeKind::Removed),
     ];
     assert_eq!(cards.collect::<Vec<_>>(), expected);
     assert_eq!(found.cards[0].before.as_deref(), Some("Pays"));
-    let gap = |step: &str, before, after| FeelingGap {
+    let gap = |phase: &str, before, after| FeelingGap {
         persona: Some(id("anna")),
-        step: id(step),
+        phase: id(phase),
         before,
         after,
     };
-    assert_eq!(found.gaps, [gap("A1", -1.0, 1.0), gap("C1", 0.0, 1.5)]);
-    assert_eq!(found.gap(), Some(1.75));
+    assert_eq!(found.gaps, [gap("A", -1.0, 1.0), gap("C", 0.0, 1.5)]);
+    // (2 + 1.5) / 2
+    assert_eq!(found.better(Some(&id("anna"))), Some(1.75));
+    assert_eq!(found.lift(Some(&id("anna"))), Some(&gap("A", -1.0, 1.0)));
+    assert_eq!((found.better(None), found.personas()), (None, vec![Some(&id("anna"))]));
     assert_eq!(differences(&project, &id("today"), &id("today")), None);
     assert_eq!(counterpart(&project, &id("today")), Some(id("ideal")));
     assert_eq!(counterpart(&project, &id("ideal")), Some(id("today")));

@@ -7,7 +7,6 @@
 mod agreement;
 mod folded;
 mod funnel;
-mod means;
 mod path;
 mod prompts;
 mod sales;
@@ -15,6 +14,7 @@ mod sales;
 mod tests;
 mod times;
 
+pub(super) use agreement::agreed_sign;
 pub(super) use funnel::strip_of as funnel_of;
 pub(super) use path::switch_sign;
 
@@ -69,8 +69,8 @@ pub(super) enum Made {
     Columns,
     /// Touchpoints.
     Path(Arc<path::Stops>),
-    /// Curves.
-    Means(Arc<means::Means>),
+    /// Curves, which stand for the points and personas they were made from.
+    Curve(Arc<Curve>),
 }
 
 impl PartialEq for Made {
@@ -139,13 +139,18 @@ impl Scene {
 
     /// The figure at this place, if there is one that stands for something.
     pub fn piece_at(&self, point: Pos2) -> Option<&Placed> {
+        self.figure_at(point).map(|(_, piece)| piece)
+    }
+
+    /// The same with its strip.
+    pub fn figure_at(&self, point: Pos2) -> Option<(&Strip, &Placed)> {
         let strips = self.strips.iter().filter(|strip| strip.kind != Part::Prompts);
         let mut strips =
             strips.filter(|strip| (strip.y..strip.y + strip.height).contains(&point.y));
         strips.find_map(|strip| {
             let near = strip.pieces_between(&self.columns, point.x, point.x).rev();
             let mut said = near.filter(|piece| !piece.title.is_empty());
-            said.find(|piece| strip.place(piece).contains(point))
+            said.find(|piece| strip.place(piece).contains(point)).map(|piece| (strip, piece))
         })
     }
 
@@ -268,10 +273,12 @@ fn same_empty(a: &Cards, b: &Cards) -> bool {
     a.top == b.top && a.cells.len() == b.cells.len() && a.cells.iter().zip(&b.cells).all(alike)
 }
 
-/// The strip below an emotion lane that says where its personas agree.
+/// The strip below an emotion lane that says where its personas agree; `whole` is the map that
+/// `journey` is a part of, if it is.
 pub(super) fn below(
     pen: &mut Pen,
     journey: &Journey,
+    whole: Option<&Journey>,
     columns: &Arc<Columns>,
     lane: &Lane,
     curve: &Arc<Curve>,
@@ -283,7 +290,7 @@ pub(super) fn below(
     }
     let kept = kept(pen, before, &Part::Agreement, Some(&lane.id));
     let kept = kept.filter(|(before, _)| same(before, columns)).map(|(_, strip)| strip);
-    let strip = agreement::agreement(pen, journey, columns, curve, kept)?;
+    let strip = agreement::agreement(pen, journey, whole, columns, lane, curve, kept)?;
     Some(Strip { lane: Some(lane.id.clone()), ..strip })
 }
 

@@ -330,8 +330,11 @@ fn curves(
         painted += 1;
         brush.drawing(&point.drawing, point.at + down);
     }
-    for figure in gap().filter_map(|step| step.figure.as_ref()) {
-        brush.drawing(&figure.drawing, figure.at + down);
+    for figure in curve.gap.iter().flat_map(|gap| gap.figures.iter().flatten()) {
+        let at = figure.at + down;
+        if Rect::from_min_size(at, figure.drawing.size).intersects(visible) {
+            brush.drawing(&figure.drawing, at);
+        }
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };
