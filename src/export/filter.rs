@@ -106,7 +106,7 @@ fn only_personas(journey: &mut Journey, wanted: &[Id]) {
 
 /// `project` with nothing of the journey but one of its phases: cards that reach into it begin or
 /// end at its edges, and only transitions within it are left. The phase keeps its colour.
-pub(super) fn one_phase(project: &Arc<Project>, journey: &Id, phase: &Id) -> Arc<Project> {
+pub fn one_phase(project: &Arc<Project>, journey: &Id, phase: &Id) -> Arc<Project> {
     let mut whole = Project::clone(project);
     let index = whole.journeys.iter().position(|other| other.id == *journey);
     if let Some(journey) = index.and_then(|index| whole.journeys.edit(index)) {

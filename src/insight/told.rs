@@ -89,9 +89,11 @@ pub fn phase_said(
         parts.push(largest_said(funnel, loss, words));
     }
     parts.extend(largest_step_said(funnel, place, phase, words));
-    let places =
-        [&phase.id].into_iter().chain(phase.steps.iter().map(|step| &step.id)).collect::<Vec<_>>();
-    let over = places.into_iter().find_map(|id| too_many(journey, Some(funnel), id));
+    // What is said of the phase as a whole may say so already.
+    let said = ways(journey, funnel, place).is_some_and(|ways| ways.over.is_some());
+    let steps = phase.steps.iter().map(|step| &step.id);
+    let mut places = std::iter::once(&phase.id).chain(steps).filter(|_| !said);
+    let over = places.find_map(|id| too_many(journey, Some(funnel), id));
     parts.extend(over.map(|all| words.way_too_many(words.percent(all.round()))));
     parts
 }
@@ -100,6 +102,9 @@ pub fn phase_said(
 /// "29 leave", "226 of 420 unaccounted for".
 pub fn ways_said(journey: &Journey, funnel: &Funnel, place: usize, words: &Words) -> Vec<String> {
     let Some(ways) = ways(journey, funnel, place) else { return Vec::new() };
+    if let Some(all) = ways.over {
+        return vec![words.way_too_many(words.percent(all.round()))];
+    }
     let of = |(index, people): &(usize, f64)| {
         let one = journey.transitions.get(*index)?;
         (*people > 0.0).then(|| way_said(journey, one, place, *people, words))

@@ -16,9 +16,11 @@ pub struct Ways {
     /// The transitions to other phases or out, by their places in the journey, and how many take
     /// them. Without those that go on to the next phase, and those without a share.
     pub away: Vec<(usize, f64)>,
-    /// How many of those who do not go on take none of them; 0 where all are accounted for, or
-    /// where the shares are of more than there are.
+    /// How many of those who do not go on take none of them; 0 where all are accounted for.
     pub unknown: f64,
+    /// What all that is said comes to, in per cent of those who come in, where that is more than
+    /// there are: somebody is counted twice.
+    pub over: Option<f64>,
 }
 
 /// The phase and the step a transition goes from or to.
@@ -58,8 +60,9 @@ pub fn ways(journey: &Journey, funnel: &Funnel, place: usize) -> Option<Ways> {
             unknown = 0.0;
         }
     }
+    let over = (unknown < 0.0 && enter > 0.0).then(|| (on + known) / enter * 100.0);
     let away = away.into_iter().map(|(index, people, _)| (index, people)).collect();
-    Some(Ways { enter, on, away, unknown: unknown.max(0.0) })
+    Some(Ways { enter, on, away, unknown: unknown.max(0.0), over })
 }
 
 /// What the shares of transitions from one place, and of those who go on from there, come to, in
@@ -192,6 +195,24 @@ mod tests {
         assert_eq!(found(&journey, 0), Some((vec![1190.0], 0.0)));
         let journey = map(&[(1500.0, 310.0, &[]), (310.0, 1.0, &[])], &[("p0", None, 78.0)]);
         assert_eq!(found(&journey, 0), Some((vec![1170.0], 20.0)));
+    }
+
+    #[test]
+    fn more_than_there_are_is_told_of_a_phase() {
+        let phases: [(f64, f64, &[f64]); 2] =
+            [(2600.0, 1100.0, &[2600.0, 1900.0]), (1100.0, 10.0, &[])];
+        let of = |share: f64| {
+            let journey = map(&phases, &[("p0", None, 40.0), ("p0b", Some("p9"), 35.0)]);
+            let mut journey = journey;
+            journey.phases.push(Phase { id: id("p9"), ..Phase::default() }.into());
+            journey.transitions.edit(1).unwrap().share = Some(share);
+            ways(&journey, &funnel(&journey).unwrap(), 0).unwrap()
+        };
+        // 40 % of 2600 are 1040, 24 % and 35 % of 1900 are 456 and 665; 1500 do not go on.
+        let found = of(24.0);
+        assert_eq!((found.over, found.unknown), (None, 0.0));
+        assert_eq!(found.away, [(0, 1044.0), (1, 456.0)]);
+        assert!(of(35.0).over.is_some_and(|all| (all - 107.9).abs() < 0.1));
     }
 
     #[test]

@@ -14,3 +14,4 @@ deck-effort = Insats
 deck-due = senast { $date }
 deck-ideas = Möjligheter
 deck-tasks = Åtgärder
+next-ranked = Först det som har datum, sedan det som ger kunden och oss mest för minst insats

@@ -147,8 +147,9 @@ pub(super) fn of_point(
     fields.0
 }
 
-/// What a phase holds beside its title and how long it takes.
-pub(super) fn of_phase(phase: &Phase, words: &Words) -> Vec<Field> {
+/// What a phase holds beside its title and how long it takes. `customers`: what is said of those who
+/// come into it.
+pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Vec<Field> {
     let mut fields = Fields(Vec::new(), words);
     fields.text(words.inspector_start(), &phase.start);
     fields.text(words.inspector_goal(), &phase.goal);
@@ -156,13 +157,7 @@ pub(super) fn of_phase(phase: &Phase, words: &Words) -> Vec<Field> {
     fields.text(words.inspector_friction(), friction.unwrap_or_default());
     let success = phase.conversion.as_ref().map(|conversion| conversion.name.as_str());
     fields.text(words.inspector_conversion(), success.unwrap_or_default());
-    let count = |label: String, count: Option<f64>| match count {
-        Some(count) if count.is_finite() => words.inspector_labelled(&label, words.number(count)),
-        _ => String::new(),
-    };
-    let going_in = count(words.inspector_customers_in(), phase.customers_in);
-    let out = count(words.inspector_customers_out(), phase.customers_out);
-    fields.text(words.inspector_customers(), joined(&[&going_in, &out], " · "));
+    fields.text(words.inspector_customers(), customers.join(" · "));
     fields.text(words.inspector_sales_phase(), &phase.sales_phase);
     fields.0
 }

@@ -1,10 +1,12 @@
-//! What a map's figures are, as tables: what is felt in each phase, and how often it goes through
-//! each channel; and of two journeys that are compared, what is different between them.
+//! What a map's figures are, as tables: its customers, what is felt in each phase, how often it goes
+//! through each channel, and what is done next; and of two journeys that are compared, what is
+//! different between them.
 
 use super::super::Job;
 use super::super::shown::Compared;
 use super::refs::Refs;
 use super::table::{Table, Value};
+use super::told::{customers, next};
 use crate::insight::{Feelings, as_written, channel_counts, moments};
 use crate::model::{Id, Journey, Medium, Project, View};
 use crate::scene::{moment_name, titled};
@@ -25,7 +27,18 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
         Some(compared) => differences(compared, job.project, &job.words),
         None => {
             let (project, words) = (job.project, &job.words);
-            let tables = [feelings(journeys, project, words), channels(journeys, project, words)];
+            // A part of a map tells the figures of the whole.
+            let all = |journey: &Arc<Journey>| {
+                let whole = job.whole.journey(&journey.id);
+                whole.map_or_else(|| journey.clone(), |(_, whole)| whole.clone())
+            };
+            let whole: Vec<Arc<Journey>> = journeys.iter().map(all).collect();
+            let tables = [
+                customers(&whole, project, words),
+                feelings(journeys, project, words),
+                channels(&whole, project, words),
+                next(project, words),
+            ];
             tables.into_iter().flatten().collect()
         }
     }
@@ -177,7 +190,7 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
 }
 
 /// The table of these rows; none where there are none.
-fn table(
+pub(super) fn table(
     title: String,
     heads: impl IntoIterator<Item = String>,
     rows: Vec<Vec<Value>>,

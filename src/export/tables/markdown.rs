@@ -7,7 +7,7 @@ use super::figures::Figures;
 use super::outline::Outline;
 use super::refs::{Refs, Steps};
 use super::table::{Scope, Value, digits};
-use crate::insight::is_of_opportunities;
+use crate::insight::{self, is_of_opportunities, phase_said, stop_said};
 use crate::model::*;
 use crate::scene::{persona_roles, unquoted};
 use crate::words::{Lang, Named, Words};
@@ -154,15 +154,24 @@ impl Writer<'_> {
             journey.lanes.iter().filter(|lane| !lane.hidden).map(AsRef::as_ref).collect();
         let mut cells = cells(&steps, &lanes);
         let mut place = 0;
-        for phase in &journey.phases {
+        let funnel = insight::funnel(journey);
+        for (at, phase) in journey.phases.iter().enumerate() {
             out.heading(level + 1, &self.or_untitled(&phase.title));
-            self.phase(out, phase);
-            for step in &phase.steps {
+            let said = funnel.as_ref().map(|all| phase_said(journey, all, at, phase, words));
+            self.phase(out, phase, &said.unwrap_or_default().join(" · "));
+            let inner = funnel.as_ref().and_then(|all| all.steps.get(at)).map_or(&[][..], |it| it);
+            for (step_at, step) in phase.steps.iter().enumerate() {
                 let is_named = !step.title.trim().is_empty() || phase.steps.len() > 1;
                 if is_named {
                     out.heading(level + 2, &steps.names[place]);
                 }
-                self.customers(out, step.customers_in, step.customers_out);
+                match inner.get(step_at) {
+                    Some(stop) => {
+                        let said = stop_said(stop, None, words).join(" · ");
+                        out.field(0, &words.inspector_customers(), &said);
+                    }
+                    None => self.customers(out, step.customers_in, step.customers_out),
+                }
                 for (lane, cell) in cells.get_mut(place).map(std::mem::take).unwrap_or_default() {
                     out.item(0, &format!("**{}**", out.inline(&self.refs.lane(lanes[lane]))));
                     cell.cards.iter().for_each(|card| self.card(out, card, Some(&steps), 1));
@@ -185,7 +194,8 @@ impl Writer<'_> {
         out.field(1, &words.inspector_quote(), &self.quoted(&persona.quote));
     }
 
-    fn phase(&self, out: &mut Outline, phase: &Phase) {
+    /// `customers`: what is said of those who come into it.
+    fn phase(&self, out: &mut Outline, phase: &Phase, customers: &str) {
         let words = self.words;
         out.field(0, &words.inspector_start(), &phase.start);
         let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
@@ -196,7 +206,7 @@ impl Writer<'_> {
         }
         let conversion = phase.conversion.as_ref().map_or("", |one| &one.name);
         out.field(0, &words.inspector_conversion(), conversion);
-        self.customers(out, phase.customers_in, phase.customers_out);
+        out.field(0, &words.inspector_customers(), customers);
         out.field(0, &words.inspector_sales_phase(), &phase.sales_phase);
         if !phase.checklist.is_empty() {
             out.item(0, &format!("**{}**", out.inline(&words.inspector_checklist())));
@@ -207,6 +217,7 @@ impl Writer<'_> {
         }
     }
 
+    /// The figures of a step that is all of its phase.
     fn customers(&self, out: &mut Outline, enter: Option<f64>, leave: Option<f64>) {
         let part = |name: String, number: Option<f64>| {
             number.map(|number| self.words.inspector_labelled(&name, self.words.number(number)))

@@ -217,3 +217,110 @@ impl<'a> Beyond<'a> {
         Placed { thing, title: self.title, at: bounds.min, drawing, text_rect }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Layout, Scene};
+    use super::*;
+    use crate::model::{Phase, Project, Step};
+    use crate::words::Lang;
+
+    /// Three phases of two steps each, and ways between all of them and out.
+    fn whole() -> Journey {
+        let ways = [
+            ("p1", Some("p0"), TransitionKind::LoopBack, "too late"),
+            ("p0a", Some("p2"), TransitionKind::Skip, ""),
+            ("p2b", Some("p1a"), TransitionKind::LoopBack, ""),
+            ("p0", Some("p1b"), TransitionKind::Skip, ""),
+            ("p1a", Some("p1b"), TransitionKind::Skip, ""),
+            ("p1", None, TransitionKind::Leave, ""),
+        ];
+        let ways =
+            ways.into_iter().enumerate().map(|(place, (from, to, kind, reason))| Transition {
+                id: Id::new(&format!("t{place}")),
+                from: Id::new(from),
+                to: to.map(Id::new),
+                kind: Some(kind),
+                share: Some(10.0 + place as f64),
+                reason: reason.into(),
+                ..Transition::default()
+            });
+        let phases =
+            ["First", "Second", "Third"].into_iter().enumerate().map(|(place, title)| Phase {
+                id: Id::new(&format!("p{place}")),
+                title: title.into(),
+                steps: ["a", "b"]
+                    .map(|name| Step { id: Id::new(&format!("p{place}{name}")), ..Step::default() })
+                    .into_iter()
+                    .collect(),
+                ..Phase::default()
+            });
+        let (phases, transitions) = (phases.collect(), ways.collect());
+        Journey { id: Id::new("j"), phases, transitions, ..Journey::default() }
+    }
+
+    /// The phase at `place` alone.
+    fn alone(place: usize) -> Arc<Scene> {
+        let whole = whole();
+        let mut part = whole.clone();
+        part.phases.retain(|phase| phase.id == whole.phases[place].id);
+        let journeys = [part].into_iter().collect();
+        let project = Arc::new(Project { journeys, ..Project::default() });
+        let mut layout = Layout::new();
+        layout.whole = Some(Arc::new(whole));
+        layout.scene(&project, &Id::new("j"), &Words::new(Lang::En), 1.0).unwrap()
+    }
+
+    #[test]
+    fn arcs_that_leave_a_part_say_where_they_go_and_reach_its_edge() {
+        let rows: [&[&str]; 3] = [
+            &[
+                "Second → First: 10% go back: too late",
+                "First → Third: 11% skip ahead",
+                "First → Second: 13% skip ahead",
+            ],
+            &[
+                "Second → First: 10% go back: too late",
+                "Third → Second: 12% go back",
+                "First → Second: 13% skip ahead",
+            ],
+            &["First → Third: 11% skip ahead", "Third → Second: 12% go back"],
+        ];
+        for (place, expected) in rows.iter().enumerate() {
+            let scene = alone(place);
+            let (left, right) = (scene.body_x, scene.columns.right(scene.body_x));
+            let known = |placed: &&Placed| matches!(placed.thing, Thing::Transition(_));
+            let ways: Vec<&Placed> = scene.head.iter().filter(known).collect();
+            let rect = |one: &Placed| Rect::from_min_size(one.at, one.drawing.size);
+            let mut beyond: Vec<(&str, Rect)> =
+                ways.iter().map(|one| (one.title.as_str(), rect(one))).collect();
+            beyond.retain(|(_, rect)| rect.left() < left - 1.0 || rect.right() > right + 1.0);
+            let mut titles: Vec<&str> = beyond.iter().map(|(title, _)| *title).collect();
+            titles.sort_by_key(|title| expected.iter().position(|one| one == title));
+            assert_eq!(titles, *expected, "{place}");
+            // Within the map, above the headers, and those to earlier phases to the left.
+            for (title, rect) in beyond {
+                assert!(rect.left() >= 0.0 && rect.right() <= scene.size.x, "{title}: {rect}");
+                assert!(rect.top() > 0.0 && rect.bottom() <= scene.header_y + 1.0, "{title}");
+                let other = title.split([':', '→']).map(str::trim).take(2);
+                let names = ["First", "Second", "Third"];
+                let other = other.filter_map(|name| names.iter().position(|one| *one == name));
+                let goes_left = other.clone().any(|one| one < place);
+                assert_eq!(rect.left() < left - 1.0, goes_left, "{title}");
+            }
+            assert_eq!(ways.len(), expected.len() + if place == 1 { 2 } else { 0 });
+        }
+    }
+
+    #[test]
+    fn a_whole_map_has_no_arcs_beyond() {
+        let whole = whole();
+        let journeys = [whole.clone()].into_iter().collect();
+        let project = Arc::new(Project { journeys, ..Project::default() });
+        let words = Words::new(Lang::En);
+        let scene = Layout::new().scene(&project, &whole.id, &words, 1.0).unwrap();
+        let engine = &mut TextEngine::new();
+        let (arcs, top) = beyond(engine, &whole, &scene.columns, &words, 1.0, 7.0);
+        assert_eq!((arcs.len(), top), (0, 7.0));
+    }
+}
