@@ -1,6 +1,6 @@
 canvas-add = add
 canvas-parking = Parking place
-canvas-lane-hidden = The lane is hidden. Show it again in the View menu.
+canvas-lane-hidden = The lane is hidden for you. Show it again in the View menu.
 canvas-new-persona = New persona
 # $title (String)
 canvas-map = Map: { $title }

@@ -1,6 +1,6 @@
 canvas-add = lägg till
 canvas-parking = Parkering
-canvas-lane-hidden = Raden är dold. Visa den igen i menyn Visa.
+canvas-lane-hidden = Raden är dold för dig. Visa den igen i menyn Visa.
 canvas-new-persona = Ny persona
 canvas-map = Karta: { $title }
 canvas-copied = { $count ->

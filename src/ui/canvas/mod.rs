@@ -303,6 +303,9 @@ pub fn canvas_ui(
     let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom, canvas.hand));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
+    if let Some(plus) = on_plus {
+        plus::tip(&response, cx, plus);
+    }
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
     let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
     if !taken && !voted && !still {
