@@ -19,6 +19,9 @@ pub const READABLE: f32 = 3.2;
 /// Text smaller than this is not drawn at all, in pixels or screen points.
 pub const VISIBLE: f32 = 1.2;
 
+/// How solid a curve is that steps back behind those compared, of 255.
+pub(super) const FAINT: u8 = 120;
+
 /// No line is thinner than this, in pixels or screen points.
 pub const THINNEST: f32 = 0.75;
 
@@ -104,11 +107,12 @@ impl Curve {
 impl CurveLine {
     /// How the line is drawn.
     pub fn stroke(&self) -> Stroke {
+        let paint = if self.faint { self.role.at(FAINT) } else { self.role.into() };
+        let dash = Some(pattern(self.pattern));
         match self.main {
+            _ if self.faint => Stroke { width: 1.5, paint, dash },
             true => self.drawn(),
-            false => {
-                Stroke { width: 2.5, paint: self.role.into(), dash: Some(pattern(self.pattern)) }
-            }
+            false => Stroke { width: 2.5, paint, dash },
         }
     }
 
@@ -119,7 +123,7 @@ impl CurveLine {
 
     /// What fills the area between the line and the zero line, if anything does.
     pub fn band(&self) -> Option<Paint> {
-        self.main.then(|| self.role.at(26))
+        (self.main && !self.faint).then(|| self.role.at(26))
     }
 
     /// All of its points, moved by `by`.

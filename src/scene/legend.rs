@@ -3,10 +3,12 @@
 use super::chips::{dot, mark_emoji};
 use super::lane::MARGIN;
 use super::pen::{self, Pen, Shorts, circle, emoji_at, solid, text_at};
-use super::strips::switch_sign;
+use super::strips::{agreed_sign, switch_sign};
 use super::{
-    Body, Frame, Group, Item, Picture, Role, Rule, Scene, Stroke, Tag, Text, TextEngine, titled,
+    Body, CurveLine, Frame, Group, Item, Picture, PointBox, Role, Rule, Scene, Stroke, Tag,
 };
+use super::{Text, TextEngine, curve, quotes, titled};
+use crate::insight::AGREED;
 use crate::model::{Card, Evidence, Id, LaneKind, Mark, Medium, Part};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -44,18 +46,25 @@ enum Sign {
     Stripe(Role),
     /// A piece of somebody's curve.
     Curve(Stroke),
+    /// A quote that found no place at its face, in its persona's colour.
+    Quote(Role),
     /// A node of the path between channels: digital?
     Node(bool),
     Switch,
+    Agreed,
 }
 
 impl Sign {
     fn width(&self) -> f32 {
         match self {
             Self::Curve(_) => CURVE,
-            Self::Mark(_) | Self::Evidence(_) | Self::Stripe(_) | Self::Node(_) | Self::Switch => {
-                SIGN
-            }
+            Self::Mark(_)
+            | Self::Evidence(_)
+            | Self::Stripe(_)
+            | Self::Quote(_)
+            | Self::Node(_)
+            | Self::Switch
+            | Self::Agreed => SIGN,
         }
     }
 }
@@ -63,7 +72,8 @@ impl Sign {
 /// The footer below a sheet that is so large without it; none where it would be empty.
 pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) -> Option<Footer> {
     let signs = if frame.no_legend { Vec::new() } else { signs(scene, words) };
-    if signs.is_empty() && frame.date.is_empty() && frame.logo.is_none() {
+    let folded = folded(scene, words);
+    if signs.is_empty() && folded.is_empty() && frame.date.is_empty() && frame.logo.is_none() {
         return None;
     }
     let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
@@ -101,6 +111,13 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
         title.push(frame.date.clone());
     }
     let mut bottom = at.y + row;
+    for (role, said) in folded {
+        let text = pen.text(&said, pen::NOTE, Some((width - SIGN - SIGN_GAP).max(20.0)));
+        let at = pos2(MARGIN, bottom);
+        bottom += text.size.y.max(row - 4.0) + 4.0;
+        one(&mut pen, &Sign::Quote(role), at, text, row, &mut items);
+        title.push(said);
+    }
     if let Some((logo, logo_size)) = logo {
         let rect = Rect::from_min_size(pos2(edge - logo_size.x, size.y + ABOVE), logo_size);
         items.push(Item::Image { rect, picture: logo.clone(), radius: 0.0 });
@@ -138,6 +155,12 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
             let ends = [pos2(at.x, middle.y), pos2(at.x + CURVE, middle.y)];
             items.push(Rule { ends, stroke: *stroke }.item(Vec2::ZERO));
         }
+        Sign::Agreed => items.push(agreed_sign(middle)),
+        Sign::Quote(role) => {
+            let sign = quotes::sign(pen, *role);
+            let at = middle - sign.size / 2.0;
+            items.push(Item::Drawn { at, drawing: sign });
+        }
         Sign::Stripe(role) => items.push(Item::Rect {
             rect: Rect::from_center_size(middle, vec2(3.0, row - 8.0)),
             radius: 1.5,
@@ -146,7 +169,8 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
             shadow: false,
         }),
     }
-    let y = at.y + (row - text.size.y) / 2.0;
+    // The first of several lines stands beside its sign.
+    let y = at.y + (row - text.size.y.min(pen.grown(pen::NOTE.line_height))) / 2.0;
     items.push(text_at(pos2(at.x + sign.width() + SIGN_GAP, y), text, Role::Muted));
 }
 
@@ -180,6 +204,9 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
         signs.push((Sign::Switch, words.legend_switch()));
     }
     signs.extend(curves(scene, words));
+    if scene.strips.iter().any(|strip| strip.kind == Part::Agreement) {
+        signs.push((Sign::Agreed, words.legend_agreed(words.number(AGREED))));
+    }
     // A colour for each kind of lane; several kinds may share one.
     let mut stripes: Vec<(Role, Vec<&LaneKind>)> = Vec::new();
     for lane in scene.lanes.iter().filter(|lane| is_filled(&lane.body)) {
@@ -220,6 +247,33 @@ fn curves(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
         (Sign::Curve(stroke), name)
     });
     named.collect()
+}
+
+/// What is said at faces where there was no place for it, each with the colour of who says it: on
+/// paper nobody can point at the sign that stands there. Her words are not what signs mean, so they
+/// are here even where that is left out.
+fn folded(scene: &Scene, words: &Words) -> Vec<(Role, String)> {
+    let names = curve::step_names(&scene.journey);
+    let marks = [words.curve_quote_open(), words.curve_quote_close()];
+    let mut said = Vec::new();
+    for lane in &scene.lanes {
+        let Body::Curve(curve) = &lane.body else { continue };
+        let mut points: Vec<(&CurveLine, &PointBox)> = Vec::new();
+        let mut rest = &curve.points[..];
+        for line in &curve.lines {
+            let (own, others) = rest.split_at((line.pieces.len() + 1).min(rest.len()));
+            points.extend(own.iter().filter(|point| point.is_folded).map(|point| (line, point)));
+            rest = others;
+        }
+        points.sort_by(|(_, a), (_, b)| a.at.x.total_cmp(&b.at.x));
+        for (line, point) in points {
+            let persona = line.persona.as_ref().and_then(|id| scene.project.persona(id));
+            let name = persona.map_or("", |(_, persona)| persona.name.as_str());
+            let step = names.get(&point.point.step).copied().unwrap_or_default();
+            said.push((line.role, curve::whole_title(name, step, &point.point, &marks, words)));
+        }
+    }
+    said
 }
 
 fn is_filled(body: &Body) -> bool {

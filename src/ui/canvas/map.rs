@@ -2,13 +2,14 @@
 
 use super::super::Context;
 use super::brush::Brush;
+use super::curves::curves;
 use super::far::Far;
 use super::{pen_list, pen_marks, traced};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, CurveLine, Drawing, Face, Item, LaneBox, PhaseColumn, Role, Scene,
-    Strip, Stroke, TextEngine, TextStyle, VISIBLE,
+    Align, Body, Cell, Drawing, Face, Item, LaneBox, PhaseColumn, Role, Scene, Strip, Stroke,
+    TextEngine, TextStyle, VISIBLE,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -19,8 +20,9 @@ const CARD_TEXT: f32 = 13.0;
 pub const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
-/// A curve is drawn in pieces of at least this length, in screen points.
-const FINEST: f32 = 0.8;
+/// Where the sign before a row that can be folded is, and how far above its title's end.
+const FOLD_X: f32 = 27.0;
+const FOLD_UP: f32 = 8.0;
 
 /// How much is drawn of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +159,14 @@ pub fn lane_body(
     except: &Except<'_>,
 ) -> usize {
     let detail = Detail::at(brush.text_zoom);
+    if let Body::Curve(curve) = &lane.body {
+        // Behind the questions, so that no line goes through their words.
+        for (feeling, rule) in scene.grid(lane, curve) {
+            if feeling == 0.0 || detail == Detail::Full {
+                brush.rule(&rule);
+            }
+        }
+    }
     for strip in seen(&scene.strips, visible) {
         if strip.is_inside() && strip.lane.as_ref() == Some(&lane.id) {
             one_strip(brush, scene, strip, visible, detail);
@@ -274,98 +284,6 @@ pub fn cell_cards(
     painted
 }
 
-#[expect(clippy::too_many_arguments, reason = "one caller, and each is a part of the frame")]
-fn curves(
-    brush: &mut Brush<'_, '_>,
-    far: &mut Far,
-    scene: &Scene,
-    lane: &LaneBox,
-    curve: &Curve,
-    visible: Rect,
-    detail: Detail,
-    except: &Except<'_>,
-) -> usize {
-    let down = vec2(0.0, lane.y);
-    for (feeling, rule) in scene.grid(lane, curve) {
-        if feeling == 0.0 || detail == Detail::Full {
-            brush.rule(&rule);
-        }
-    }
-    let in_view = scene.visible_steps(visible.left(), visible.right());
-    let gap = || {
-        let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
-        steps.into_iter().flatten()
-    };
-    // From far away an area of a few points is none.
-    let zoom = brush.zoom;
-    let is_wide = |points: &[Pos2]| {
-        points.first().zip(points.last()).is_some_and(|(a, b)| (b.x - a.x) * zoom >= 3.0)
-    };
-    let areas = gap().flat_map(|step| &step.areas);
-    for area in areas.filter(|area| detail != Detail::Fill || is_wide(&area.upper)) {
-        brush.area(&area.upper, &area.lower, down, area.fill());
-    }
-    // The one being drawn comes last, on top of the others.
-    let drawn = |line: &&CurveLine| except.pen.is_some() && line.persona.as_ref() == except.pen;
-    let others = curve.lines.iter().filter(|line| !drawn(line));
-    for line in others.chain(curve.lines.iter().filter(drawn)) {
-        let seen = |piece: &&std::sync::Arc<Vec<Pos2>>| {
-            let ends = piece.first().zip(piece.last());
-            ends.is_some_and(|(a, b)| b.x >= visible.left() && a.x <= visible.right())
-        };
-        let mut points: Vec<Pos2> = Vec::new();
-        for piece in line.pieces.iter().filter(seen) {
-            points.extend(thinned(piece, brush.zoom).map(|at| brush.screen(*at + down)));
-        }
-        let end = line.pieces.iter().rfind(seen).and_then(|piece| piece.last());
-        points.extend(end.map(|at| brush.screen(*at + down)));
-        if points.len() < 2 {
-            continue;
-        }
-        if let Some(fill) = line.band().filter(|_| curve.gap.is_none()) {
-            let base = brush.screen(pos2(0.0, lane.y + curve.zero_y)).y;
-            brush.band(&points, base, fill);
-        }
-        brush.line(points, &if drawn(&line) { line.drawn() } else { line.stroke() });
-    }
-    let near = visible.expand(60.0);
-    let seen = curve.points.iter().filter(|point| near.contains(point.at + down));
-    if detail == Detail::Fill {
-        let color = brush.color(Role::Ink.at(120));
-        return far.faces(seen.map(|point| brush.screen(point.at + down)), color);
-    }
-    let mut painted = 0;
-    for point in seen {
-        painted += 1;
-        match except.pen.is_some() && pen_marks::owner(scene, lane, point) == except.pen {
-            true => pen_marks::face(brush, scene, point, point.at + down),
-            false => brush.drawing(&point.drawing, point.at + down),
-        }
-    }
-    for figure in gap().filter_map(|step| step.figure.as_ref()) {
-        brush.drawing(&figure.drawing, figure.at + down);
-    }
-    for point in &curve.points {
-        let Some((rect, drawing)) = &point.quote else { continue };
-        let rect = rect.translate(down);
-        let typed = matches!(except.typed, Some(Thing::Point { point: typed, .. }) if *typed == point.point.id);
-        if rect.intersects(visible) && !typed {
-            brush.drawing(drawing, rect.min);
-        }
-    }
-    painted
-}
-
-/// The points of a piece of a curve, but its last, which begins the next piece. From far away they
-/// are closer to each other than can be seen: some are left out.
-fn thinned(piece: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
-    let ends = piece.first().zip(piece.last());
-    let width = ends.map_or(0.0, |(from, to)| (to.x - from.x) * zoom);
-    let count = piece.len().saturating_sub(1);
-    let each = (count as f32 * FINEST / width.max(0.1)) as usize;
-    piece.iter().take(count).step_by(each.clamp(1, count.max(1)))
-}
-
 /// How far the words of a header, title and duration, can be moved to the right.
 fn room_to_move(phase: &PhaseColumn) -> f32 {
     let mut end = phase.title_rect.right();
@@ -437,7 +355,11 @@ pub fn titles(
         );
     }
     for strip in seen(&scene.strips, brush.visible()) {
-        brush.drawing(&strip.title, pos2(push.x, strip.y));
+        let at = pos2(push.x, strip.y);
+        brush.drawing(&strip.title, at);
+        if strip.kind == Part::Funnel {
+            fold_sign(brush, at + vec2(FOLD_X, strip.title.size.y - FOLD_UP), scene.folded);
+        }
     }
     for lane in &scene.lanes[lanes] {
         let down = pen_list::pushed(scene, lane, push);
@@ -451,6 +373,17 @@ pub fn titles(
         }
     }
     std::mem::take(&mut brush.shapes)
+}
+
+/// The sign before a row that can be folded: to the right where it is, down where it is not.
+fn fold_sign(brush: &mut Brush<'_, '_>, middle: Pos2, folded: bool) {
+    let (along, across) = match folded {
+        true => (vec2(3.0, 0.0), vec2(0.0, 4.5)),
+        false => (vec2(0.0, 3.0), vec2(4.5, 0.0)),
+    };
+    let points = [middle - along - across, middle + along, middle - along + across];
+    let points = points.into_iter().map(|at| brush.screen(at)).collect();
+    brush.line(points, &Stroke { width: 1.6, paint: Role::Muted.into(), dash: None });
 }
 
 /// The parking place: shown when something is parked, or while cards are dragged.
