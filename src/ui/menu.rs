@@ -4,6 +4,7 @@ use super::command::{Command, Menu, State};
 use super::keys::shown_key;
 use super::widgets::focus_ring;
 use super::{Context, Message};
+use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::Named;
@@ -73,6 +74,13 @@ fn commands_ui(
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
             }
             Command::Widths(_) => {}
+            Command::InterfaceSize(size) if *size == InterfaceSize::ALL[0] => {
+                use Command::{InterfaceLarger, InterfaceSmaller};
+                let sizes = InterfaceSize::ALL.into_iter().map(Command::InterfaceSize);
+                let choices: Vec<_> = sizes.chain([InterfaceLarger, InterfaceSmaller]).collect();
+                choices_ui(ui, cx, state, &cx.words.command_interface_size(), &choices, out);
+            }
+            Command::InterfaceSize(_) | Command::InterfaceLarger | Command::InterfaceSmaller => {}
             // There is no menu where they can be done: the bar and the palette have them.
             Command::QuickAdd
             | Command::Timer
@@ -134,6 +142,7 @@ pub fn command_ui(
     let shown = match command {
         // Its submenu is called what they have in common.
         Command::Widths(widths) => widths.name(cx.words),
+        Command::InterfaceSize(size) => cx.words.percent(f64::from(size.percent())),
         _ => label.clone(),
     };
     let mut button = Button::new(format!("{symbol}  {shown}"));

@@ -12,3 +12,7 @@ canvas-copied = { $count ->
 canvas-no-place = There is no lane for cards to put it in
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept
+overview-steps = Steps { $range }
+overview-lanes = Lanes { $range }
+overview-of = of { $count }
+overview-all = All

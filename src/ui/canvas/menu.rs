@@ -98,6 +98,8 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messa
         theme: crate::file::ThemeChoice::System,
         lang: cx.words.lang,
         inspector: true,
+        overview: true,
+        interface_size: Default::default(),
         less_motion: false,
         mode: Default::default(),
     };

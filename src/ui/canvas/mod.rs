@@ -7,6 +7,7 @@ mod camera;
 mod changes;
 mod clipboard;
 mod drag;
+mod edges;
 mod far;
 mod feelings;
 mod field;
@@ -19,6 +20,7 @@ mod map;
 mod marks;
 mod menu;
 mod nodes;
+mod overview;
 mod paint;
 mod perform;
 mod plus;
@@ -45,13 +47,14 @@ pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
 pub use hand::Hand;
+pub use overview::{OverviewPlace, docked_ui as overview_ui};
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
 pub use votes::Ballot;
 
-use super::document::canvas_id;
+use super::document::{Unmoved, canvas_id};
 use super::find::Marked;
 use super::{Camera, CellRef, Context, Document, Message};
 use crate::edit::{CardRef, Thing};
@@ -101,6 +104,8 @@ pub struct Canvas {
     pub ballot: Ballot,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
+    /// The small picture of all of the map.
+    pub overview: overview::Overview,
     /// What the map marks as found.
     pub found: Marked,
     /// What the map glides to in the next frame.
@@ -168,7 +173,9 @@ impl Canvas {
         let parked = !scene.parking.cards.is_empty();
         let right = if parked { scene.parking_rect.right() + BEYOND } else { scene.size.x };
         let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
-        Frame { canvas, map: vec2(right, scene.size.y.max(bottom)) }
+        let map = vec2(right, scene.size.y.max(bottom));
+        let parking = parked.then_some(scene.parking_rect);
+        Frame { canvas, map, columns: scene.size, parking }
     }
 }
 
@@ -276,6 +283,7 @@ pub fn canvas_ui(
     let scene = &*scene;
     let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
+    overview::floating_ui(ui, cx, doc, canvas, rect, out);
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };
@@ -284,10 +292,10 @@ pub fn canvas_ui(
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
 }
 
-/// Where this journey was looked at last; at first all of it.
-fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
+/// Where this journey was looked at last; at first what can be read of it.
+fn camera_of(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
-    let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
+    let mut camera = unmoved(doc, &frame, scene);
     let shown = std::mem::take(&mut canvas.show);
     let (strips, inset) = inset_for(scene, &frame, camera, &shown);
     let things = extent(scene, &shown, &strips, frame.room(camera, inset));
@@ -300,6 +308,23 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     }
     // The map may have become smaller, or the window.
     frame.kept_in(camera)
+}
+
+/// Where this journey was looked at last. As long as nobody has moved the map it follows the size
+/// of the window.
+fn unmoved(doc: &mut Document, frame: &Frame, scene: &Scene) -> Camera {
+    let now = doc.cameras.get(&doc.journey).copied();
+    let seen = doc.unmoved.get(&doc.journey).filter(|seen| now == Some(seen.camera));
+    let whole = seen.is_some_and(|seen| seen.whole);
+    match (now, seen) {
+        (Some(camera), None) => return camera,
+        (Some(camera), Some(seen)) if seen.canvas == frame.canvas => return camera,
+        _ => {}
+    }
+    let ends = scene.columns.steps.iter().map(|step| step.x + step.width);
+    let camera = frame.kept_in(if whole { frame.fit() } else { frame.opening(ends) });
+    doc.keep_unmoved(Unmoved { camera, canvas: frame.canvas, whole });
+    camera
 }
 
 /// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
