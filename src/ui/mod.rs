@@ -35,6 +35,7 @@ mod perform;
 mod pictures;
 pub mod present;
 mod question;
+mod ranks;
 mod run;
 mod shelf;
 mod start;

@@ -19,6 +19,7 @@ mod input;
 mod map;
 mod marks;
 mod menu;
+mod names;
 mod nodes;
 mod overview;
 mod paint;
@@ -26,6 +27,7 @@ mod perform;
 mod plus;
 mod put_picture;
 mod spots;
+mod stays;
 mod stuck;
 #[cfg(test)]
 mod tests;
@@ -37,6 +39,7 @@ mod transitions;
 mod typing;
 mod votes;
 mod walk;
+mod words;
 
 // What presentations are painted and edited with.
 pub(super) use brush::Brush;
@@ -48,7 +51,6 @@ pub(super) use titles::{text_of, with_text};
 
 pub use hand::Hand;
 pub use overview::{OverviewPlace, docked_ui as overview_ui};
-pub use paint::picture_ui;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
@@ -236,7 +238,8 @@ pub fn canvas_ui(
         camera.doc_from_canvas(Pos2::ZERO),
         camera.doc_from_canvas(rect.size().to_pos2()),
     );
-    let pinned = map::pinned(&scene, visible);
+    let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
+    let pinned = stays::pinned(&scene, visible, typed);
     let pointer = ui
         .input(|input| input.pointer.latest_pos())
         .filter(|_| !still)
@@ -265,7 +268,8 @@ pub fn canvas_ui(
         transitions::tip(&response, cx);
     }
     let plus = over.filter(|_| !on_handle);
-    let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom, canvas.hand));
+    let plus =
+        plus.and_then(|at| plus::near(&scene, at, pinned, visible.min, camera.zoom, canvas.hand));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
@@ -338,7 +342,8 @@ fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> 
         camera.doc_from_canvas(Pos2::ZERO),
         camera.doc_from_canvas(frame.canvas.to_pos2()),
     );
-    let strips = stuck::strips(scene, map::pinned(scene, visible), frame.canvas.y / camera.zoom);
+    let strips =
+        stuck::strips(scene, stays::pinned(scene, visible, None), frame.canvas.y / camera.zoom);
     let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
     let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
     let inset = match !things.is_empty() && things.iter().all(in_head) {

@@ -8,7 +8,7 @@ mod small;
 
 use super::super::widgets::{focus_ring, icon_button, regular, semibold, text_button};
 use super::super::{Camera, Context, Document, Message};
-use super::{Canvas, map};
+use super::{Canvas, stays};
 use crate::scene::{Role, Scene, icon};
 use crate::ui::command::Command;
 use egui::{
@@ -92,7 +92,7 @@ impl<'a> Looked<'a> {
 
     /// The steps and lanes between what stays in view.
     fn seen(&self) -> (Range<usize>, Range<usize>) {
-        let pinned = map::pinned(self.scene, self.view);
+        let pinned = stays::pinned(self.scene, self.view, None);
         let left = self.view.left().max(self.scene.body_x + pinned.x);
         let header = self.scene.header_y + self.scene.header_height + pinned.y;
         let top = self.view.top().max(header);

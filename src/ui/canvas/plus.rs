@@ -41,8 +41,15 @@ impl Plus {
 }
 
 /// The sign nearest to the pointer, if it is near enough. `pinned` is how far headers and titles
-/// are pushed to stay in view.
-pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32, hand: Hand) -> Option<Plus> {
+/// are pushed to stay in view, and `corner` where what is seen of the map begins.
+pub fn near(
+    scene: &Scene,
+    pointer: Pos2,
+    pinned: Vec2,
+    corner: Pos2,
+    zoom: f32,
+    hand: Hand,
+) -> Option<Plus> {
     let (near, radius) = (hand.near / zoom, hand.sign);
     let top = scene.header_y + pinned.y;
     let bottom = top + scene.header_height;
@@ -60,7 +67,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32, hand: Hand) -
                 continue;
             }
             if upper {
-                let y = top - 2.0 / zoom;
+                let y = (top - 2.0 / zoom).max(corner.y.min(bottom) + 2.0 / zoom);
                 if index == 0 {
                     signs.push(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y), radius });
                 }
@@ -88,7 +95,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32, hand: Hand) -
         }
     }
     if pointer.x < scene.body_x + pinned.x && pointer.y > bottom {
-        let x = pinned.x + (radius + 6.0) / zoom;
+        let x = pinned.x.max(corner.x) + (radius + 6.0) / zoom;
         for lane in &scene.lanes {
             let at = pos2(x, lane.y + lane.height);
             signs.push(Plus { adds: Adds::Lane(lane.index + 1), at, radius });

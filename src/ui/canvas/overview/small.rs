@@ -117,6 +117,7 @@ fn lines(curve: &Curve, theme: &Theme, place: impl Fn(Pos2) -> Pos2) -> Vec<Shap
 
 #[cfg(test)]
 mod tests {
+    use super::super::fitted;
     use super::*;
     use crate::edit::notation::{id, parse};
     use crate::scene::Layout;
@@ -128,7 +129,7 @@ mod tests {
         let words = Words::new(Lang::En);
         let scene = Layout::new().scene(&Arc::new(project), &id("map"), &words, 1.0).unwrap();
         let theme = Theme::new(ThemeKind::Light);
-        let picture = Rect::from_min_size(pos2(3.0, 5.0), picture);
+        let picture = fitted(Rect::from_min_size(pos2(3.0, 5.0), picture), scene.size);
         let mut small = Small::default();
         let shapes = small.shapes(&scene, &theme, picture, scene.size, false).to_vec();
         // It is kept: the same shapes, and none made anew.
