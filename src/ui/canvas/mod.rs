@@ -21,6 +21,7 @@ mod marks;
 mod menu;
 mod names;
 mod nodes;
+mod outlines;
 mod overview;
 mod paint;
 mod perform;

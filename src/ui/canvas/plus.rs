@@ -219,3 +219,23 @@ pub fn lane_menu(
         canvas.new_lane_at = None;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_is_at_least_24_points_wide_for_a_mouse_and_44_for_a_finger() {
+        for (hand, least) in [(Hand::MOUSE, 24.0), (Hand::FINGER, 44.0)] {
+            for zoom in [0.2, 0.7, 1.0, 4.0] {
+                let at = pos2(100.0, 100.0);
+                let plus = Plus { adds: Adds::Persona, at, radius: hand.sign };
+                for way in [vec2(1.0, 0.0), vec2(0.0, 1.0)] {
+                    assert!(plus.is_on(at + way * least / 2.0 / zoom, zoom));
+                    assert!(plus.is_on(at - way * least / 2.0 / zoom, zoom));
+                }
+                assert!(hand.sign * 2.0 >= least && hand.near > hand.sign);
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ mod dragging;
 mod drawn;
 mod feelings;
 mod find;
+mod looking;
 mod menus;
 mod pages;
 mod pictures;
