@@ -5,6 +5,7 @@ use super::keys::shown_key;
 use super::widgets::focus_ring;
 use super::window_keys::{menu_keys, menus_shown};
 use super::{Context, Message, Nth};
+use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::Named;
@@ -87,6 +88,13 @@ fn commands_ui(
                 allowed_ui(ui, cx, state, &cx.words.command_copy_curve(), &choices, out);
             }
             Command::DrawCurve(_) | Command::CopyCurve(_) => {}
+            Command::InterfaceSize(size) if *size == InterfaceSize::ALL[0] => {
+                use Command::{InterfaceLarger, InterfaceSmaller};
+                let sizes = InterfaceSize::ALL.into_iter().map(Command::InterfaceSize);
+                let choices: Vec<_> = sizes.chain([InterfaceLarger, InterfaceSmaller]).collect();
+                choices_ui(ui, cx, state, &cx.words.command_interface_size(), &choices, out);
+            }
+            Command::InterfaceSize(_) | Command::InterfaceLarger | Command::InterfaceSmaller => {}
             // There is no menu where they can be done: the bar and the palette have them.
             Command::QuickAdd
             | Command::Timer

@@ -36,6 +36,7 @@ mod perform;
 mod pictures;
 pub mod present;
 mod question;
+mod ranks;
 mod run;
 mod shelf;
 mod start;
@@ -50,6 +51,7 @@ mod toolbar;
 mod view;
 mod widgets;
 mod window_keys;
+mod window_place;
 mod workshop;
 
 pub use app::{App, Options};

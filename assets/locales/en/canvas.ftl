@@ -37,3 +37,7 @@ status-pen = Drawing { $whose } curve · a click sets the next point · 1–{ $c
 status-pen-alone = Drawing { $whose } curve · a click sets the next point · Esc puts the pen down
 status-pen-nobody = Drawing the curve · a click sets the next point · Esc puts the pen down
 menu-onto-map = Bring to the map
+overview-steps = Steps { $range }
+overview-lanes = Lanes { $range }
+overview-of = of { $count }
+overview-all = All

@@ -24,3 +24,7 @@ status-pen = Ritar { $whose } kurva · klick sätter nästa punkt · 1–{ $coun
 status-pen-alone = Ritar { $whose } kurva · klick sätter nästa punkt · Esc lägger ner pennan
 status-pen-nobody = Ritar kurvan · klick sätter nästa punkt · Esc lägger ner pennan
 menu-onto-map = Ta med på kartan
+overview-steps = Steg { $range }
+overview-lanes = Rad { $range }
+overview-of = av { $count }
+overview-all = Allt

@@ -14,6 +14,7 @@ mod chosen;
 mod clipboard;
 mod curves;
 mod drag;
+mod edges;
 mod far;
 mod feelings;
 mod field;
@@ -24,10 +25,14 @@ mod hand;
 mod input;
 mod kept;
 mod link;
+mod looked_at;
 mod map;
 mod marks;
 mod menu;
+mod names;
 mod nodes;
+mod outlines;
+mod overview;
 mod paint;
 mod pen;
 mod pen_list;
@@ -37,6 +42,7 @@ mod personas;
 mod plus;
 mod put_picture;
 mod spots;
+mod stays;
 mod stuck;
 #[cfg(test)]
 mod tests;
@@ -49,6 +55,7 @@ mod transitions;
 mod typing;
 mod votes;
 mod walk;
+mod words;
 
 // What presentations are painted and edited with.
 pub(super) use brush::Brush;
@@ -60,7 +67,7 @@ pub(super) use titles::{text_of, with_text};
 
 pub use field::id as field_id;
 pub use hand::Hand;
-pub use paint::picture_ui;
+pub use overview::{OverviewPlace, docked_ui as overview_ui};
 pub use pen::keys as pen_keys;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
@@ -74,7 +81,8 @@ use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
-use egui::{PointerButton, Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
+use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
+use looked_at::camera_of;
 use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
@@ -129,6 +137,8 @@ pub struct Canvas {
     pub over: Option<CellRef>,
     /// Where what is made at the pointer goes; none where it is beside the map.
     pointed: Option<spots::Pointed>,
+    /// The small picture of all of the map.
+    pub overview: overview::Overview,
     /// What the map marks as found.
     pub found: Marked,
     /// What the map glides to in the next frame.
@@ -218,7 +228,9 @@ impl Canvas {
         let parked = !scene.parking.cards.is_empty();
         let right = if parked { scene.parking_rect.right() + BEYOND } else { scene.size.x };
         let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
-        Frame { canvas, map: vec2(right, scene.size.y.max(bottom)) }
+        let map = vec2(right, scene.size.y.max(bottom));
+        let parking = parked.then_some(scene.parking_rect);
+        Frame { canvas, map, columns: scene.size, parking }
     }
 }
 
@@ -281,7 +293,8 @@ pub fn canvas_ui(
         camera.doc_from_canvas(Pos2::ZERO),
         camera.doc_from_canvas(rect.size().to_pos2()),
     );
-    let pinned = map::pinned(&scene, visible);
+    let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
+    let pinned = stays::pinned(&scene, visible, typed);
     let pointer = ui
         .input(|input| input.pointer.latest_pos())
         .filter(|_| !still)
@@ -317,7 +330,8 @@ pub fn canvas_ui(
         transitions::tip(&response, cx);
     }
     let plus = over.filter(|_| !on_handle);
-    let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom, canvas.hand));
+    let plus =
+        plus.and_then(|at| plus::near(&scene, at, pinned, visible.min, camera.zoom, canvas.hand));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
     if let Some(plus) = on_plus {
@@ -354,97 +368,13 @@ pub fn canvas_ui(
     if !still {
         bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
     }
+    overview::floating_ui(ui, cx, doc, canvas, rect, out);
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };
     nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
-}
-
-/// Where this journey was looked at last; at first all of it.
-fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
-    let frame = canvas.frame(scene);
-    let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
-    let shown = std::mem::take(&mut canvas.show);
-    let (strips, inset) = inset_for(scene, &frame, camera, &shown);
-    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
-    let cell = canvas.show_cell.take().and_then(|cell| {
-        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
-        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
-    });
-    if let Some(rect) = things.or(cell) {
-        camera = showing(&frame, camera, rect, inset);
-    }
-    // The map may have become smaller, or the window.
-    frame.kept_in(camera)
-}
-
-/// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
-/// are looked at, in screen points.
-fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> (Vec<Stuck>, Vec2) {
-    // What stands in the head is above the headers and beside the titles.
-    let in_head = |thing: &Thing| {
-        matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
-    };
-    let visible = Rect::from_min_max(
-        camera.doc_from_canvas(Pos2::ZERO),
-        camera.doc_from_canvas(frame.canvas.to_pos2()),
-    );
-    let strips = stuck::strips(scene, map::pinned(scene, visible), frame.canvas.y / camera.zoom);
-    let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
-    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-    let inset = match !things.is_empty() && things.iter().all(in_head) {
-        true => Vec2::ZERO,
-        false => titles.min(frame.canvas * 0.4) + vec2(0.0, below),
-    };
-    (strips, inset)
-}
-
-/// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
-fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
-    let before = camera.origin;
-    let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
-    let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
-    let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
-    let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
-    camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
-    if !across {
-        camera.origin.x = before.x;
-    }
-    if !down {
-        camera.origin.y = before.y;
-    }
-    camera
-}
-
-/// Where `things` are: all of them if they fit into `room` (document units), else the first.
-/// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
-/// by themselves.
-fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> Option<Rect> {
-    let mut all = Rect::NOTHING;
-    let mut first = None;
-    for thing in things {
-        let Some(mut rect) = scene.thing_rect(thing) else { continue };
-        match thing {
-            Thing::Lane(_) => {
-                (rect.min.x, rect.max.x) = (Rect::NOTHING.min.x, Rect::NOTHING.max.x);
-            }
-            Thing::Phase(_) | Thing::Step(_) => {
-                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
-            }
-            _ if stuck::of_thing(scene, strips, thing).is_some() => {
-                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
-            }
-            _ => {}
-        }
-        let first = *first.get_or_insert(rect);
-        all = all.union(rect);
-        if all.width() > room.x || all.height() > room.y {
-            return Some(first);
-        }
-    }
-    first.map(|_| all)
 }
 
 /// The cell for cards that is under the pointer, also below one of its cards.

@@ -2,15 +2,13 @@
 
 use super::super::{Context, Document};
 use super::brush::Brush;
-use super::far::Far;
-use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use super::{Canvas, STILL, View, camera, found, link, marks, plus, traced, transitions};
 use super::{pen_list, pen_marks};
-use crate::scene::{Role, Scene, TextEngine, Theme};
-use egui::{Pos2, Rect, Vec2, pos2};
+use crate::scene::{Role, TextEngine};
+use egui::{Pos2, Rect, pos2, vec2};
 
 /// Paints the map and what only the screen shows over it.
 pub fn paint(
@@ -50,6 +48,7 @@ pub fn paint(
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
         brush.textures = Some(textures);
+        brush.legible = true;
         let mut layers = map::map(&mut brush, far, scene, &except);
         let is_stuck = |lane: &usize| strips.iter().any(|strip| strip.lane == *lane);
         let seen = brush.visible();
@@ -82,6 +81,15 @@ pub fn paint(
                     }
                 });
             painted += count;
+            let mut layer = layer;
+            if let Some(lane) = scene.lanes.get(strip.lane) {
+                let kept = (brush.origin, std::mem::take(&mut brush.shapes));
+                brush.origin.y -= strip.shift() * brush.zoom;
+                let push = vec2(pinned.x, 0.0);
+                pen_list::paint(&mut brush, cx, engine, scene, lane, push, pen, *pens);
+                layer.titles.append(&mut brush.shapes);
+                (brush.origin, brush.shapes) = kept;
+            }
             stuck.push(layer);
         }
         found::pinned_found(&mut brush, scene, &canvas.found, pinned);
@@ -146,19 +154,4 @@ pub fn paint(
     painter.extend(top);
     transitions::paint(&painter, cx, view, &canvas.tool);
     link::said(&painter, cx, view, &canvas.tool);
-}
-
-/// A map as a small picture within `rect` (screen points), for lists of files.
-pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
-    let zoom = (rect.size() / scene.size.max(Vec2::splat(1.0))).min_elem().min(1.0);
-    let origin = rect.center() - scene.size * zoom / 2.0;
-    let layers = ui.fonts_mut(|fonts| {
-        let mut galleys = Galleys::default();
-        let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
-        map::map(&mut brush, &mut Far::default(), scene, &Except::default())
-    });
-    let painter = ui.painter_at(rect);
-    painter.extend(layers.body);
-    painter.extend(layers.titles);
-    painter.extend(layers.headers);
 }

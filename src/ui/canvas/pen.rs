@@ -42,6 +42,8 @@ pub fn is_of_curves(scene: &Scene, hit: &Hit) -> bool {
         | Hit::Step { .. }
         | Hit::Head(_)
         | Hit::Cell { .. }
+        | Hit::Customers
+        | Hit::LaneEdge(_)
         | Hit::Parking { .. }
         | Hit::Outside => false,
     }

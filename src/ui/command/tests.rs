@@ -34,6 +34,8 @@ fn the_start_page_offers_only_what_needs_no_file() {
         theme: ThemeChoice::System,
         lang: Lang::Sv,
         inspector: true,
+        overview: true,
+        interface_size: InterfaceSize::default(),
         less_motion: false,
         mode: Mode::Editor,
     };
