@@ -360,6 +360,8 @@ impl Scene {
             Hit::Point { quote: true, .. }
             | Hit::Step { .. }
             | Hit::Lane(_)
+            | Hit::LaneEdge(_)
+            | Hit::Customers
             | Hit::Cell { .. }
             | Hit::Parking { .. }
             | Hit::Outside => None,
