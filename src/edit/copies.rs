@@ -87,7 +87,8 @@ fn copied_phases<'a>(
             .checklist
             .iter()
             .map(|one| Question { id: ids.next_id(), ..Question::clone(one) });
-        let (id, checklist, origin) = (ids.next_id(), questions.collect(), None);
+        let checklist = questions.collect();
+        let (id, origin) = (ids.next_id(), None);
         let copy = Phase { id, steps, checklist, origin, ..Phase::clone(phase) };
         changes.push(Change::AddPhases { at: at + 1, phases: vec![copy] });
     }

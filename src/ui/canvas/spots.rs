@@ -1,7 +1,7 @@
 //! Where the keyboard is: the cell that new and pasted cards go to, and the step.
 
-use super::super::{CellRef, Document};
-use super::drag;
+use super::super::{CellRef, Document, Selection};
+use super::{cells, drag};
 use crate::edit::{Spot, Thing};
 use crate::model::Id;
 use crate::scene::{Body, Hit, Scene};
@@ -43,6 +43,20 @@ pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
         }
         _ => spot(first, 0, usize::MAX),
     }
+}
+
+/// Where a clip of ours goes while several things are selected, or a point: where the first of them
+/// stands, so that what was just copied is put in beside itself.
+pub fn clip_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
+    let things = &doc.selection.things;
+    if let [Thing::Card(_)] = things[..] {
+        return None;
+    }
+    let place = |thing: &Thing| cells::place_of(scene, &Selection::of(thing.clone()));
+    let (lane, step) = things.iter().filter_map(place).min()?;
+    let (lane, step) =
+        (scene.lanes.get(lane)?.id.clone(), scene.columns.steps.get(step)?.id.clone());
+    Some(Spot::Cell { lane, step, index: usize::MAX })
 }
 
 /// Where what is made at the pointer goes.

@@ -7,6 +7,7 @@ mod dragging;
 mod drawn;
 mod feelings;
 mod find;
+mod kept;
 mod keyboard;
 mod menus;
 mod pages;
