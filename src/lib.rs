@@ -109,11 +109,13 @@
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
+//! | What does a persona feel in a phase? Which moment is the worst? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |
 //! | Which pages is a map presented with? How are they ordered, added, hidden? | [`insight::story`], [`edit::story`], and the list of them in `ui/story` |
 //! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
+//! | Which part of a map is seen: at first, by wheel and keys, in the overview? | `ui/canvas/camera.rs`, `ui/canvas/overview.rs` |
 //! | What do mouse and keys do? | [`ui`] |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |

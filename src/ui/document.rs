@@ -29,8 +29,13 @@ pub struct Document {
     pub scene: Option<Arc<Scene>>,
     /// Where each journey was last looked at.
     pub cameras: HashMap<Id, Camera>,
+    /// Journeys that are seen as the window chose, as long as their cameras are the same.
+    pub(super) unmoved: HashMap<Id, Unmoved>,
     /// What is shown of each journey; one that is not there is shown whole.
     pub views: HashMap<Id, Arc<View>>,
+    /// Customers stand on one line instead of a funnel, so that the lanes come sooner. Of the
+    /// window, not of the file.
+    pub fold_figures: bool,
     /// Two journeys shown on one map instead of the one in front.
     pub comparison: Option<Box<Comparison>>,
     /// What is selected.
@@ -64,7 +69,9 @@ impl Document {
             layout: Layout::new(),
             scene: None,
             cameras: HashMap::new(),
+            unmoved: HashMap::new(),
             views: HashMap::new(),
+            fold_figures: true,
             comparison: None,
             selection: Selection::default(),
             stamp: None,
@@ -102,6 +109,12 @@ impl Document {
         }
     }
 
+    /// Looks at the journey in front as the window chooses, until somebody moves the map.
+    pub(super) fn keep_unmoved(&mut self, unmoved: Unmoved) {
+        self.cameras.insert(self.journey.clone(), unmoved.camera);
+        self.unmoved.insert(self.journey.clone(), unmoved);
+    }
+
     /// The journey in front.
     pub fn shown_journey(&self) -> Option<&Arc<Journey>> {
         self.editor.project().journey(&self.journey).map(|(_, journey)| journey)
@@ -136,6 +149,7 @@ impl Document {
                 && scene.journey.id == self.journey
                 && self.laid == laid
                 && scene.view == view
+                && scene.folded == self.fold_figures
                 && !self.stale
         });
         if fresh {
@@ -144,6 +158,7 @@ impl Document {
         let changed = !self.scene.as_ref().is_some_and(same_project);
         let other = self.scene.as_ref().is_some_and(|scene| scene.view != view);
         self.layout.view = view;
+        self.layout.fold_figures = self.fold_figures;
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
         self.stale = false;
@@ -250,6 +265,17 @@ pub struct Camera {
     pub origin: Vec2,
     /// Screen points per document unit; 1 is 100 %.
     pub zoom: f32,
+}
+
+/// What the window chose to show of a map: it follows the window's size until the map is moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Unmoved {
+    /// How it is seen.
+    pub camera: Camera,
+    /// The canvas it was chosen for, in screen points.
+    pub canvas: Vec2,
+    /// All of the map is shown, and not what can be read of it.
+    pub whole: bool,
 }
 
 impl Camera {

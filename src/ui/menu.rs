@@ -5,6 +5,7 @@ use super::keys::shown_key;
 use super::widgets::focus_ring;
 use super::window_keys::{menu_keys, menus_shown};
 use super::{Context, Message};
+use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::Named;
@@ -78,6 +79,13 @@ fn commands_ui(
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
             }
             Command::Widths(_) => {}
+            Command::InterfaceSize(size) if *size == InterfaceSize::ALL[0] => {
+                use Command::{InterfaceLarger, InterfaceSmaller};
+                let sizes = InterfaceSize::ALL.into_iter().map(Command::InterfaceSize);
+                let choices: Vec<_> = sizes.chain([InterfaceLarger, InterfaceSmaller]).collect();
+                choices_ui(ui, cx, state, &cx.words.command_interface_size(), &choices, out);
+            }
+            Command::InterfaceSize(_) | Command::InterfaceLarger | Command::InterfaceSmaller => {}
             // There is no menu where they can be done: the bar and the palette have them.
             Command::QuickAdd
             | Command::Timer
@@ -118,9 +126,18 @@ fn choices_ui(
     let symbol = choices.first().map_or(' ', |command| command.row().icon);
     submenu_ui(ui, symbol, title, |ui| {
         for command in choices {
-            command_ui(ui, cx, state, command, out);
+            let label = command.label(cx.words);
+            command_as(ui, cx, state, command, choice_of(&label), out);
         }
     });
+}
+
+/// What is chosen, without what the choice is about: that is the title of its submenu.
+fn choice_of(label: &str) -> String {
+    let choice = label.split_once(": ").map_or(label, |(_, choice)| choice);
+    let mut letters = choice.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// One command in a menu, also in context menus.
@@ -131,16 +148,23 @@ pub fn command_ui(
     command: &Command,
     out: &mut Vec<Message>,
 ) {
+    command_as(ui, cx, state, command, full_label(command, cx, state), out);
+}
+
+/// A command with other words than its own; by name it is called as elsewhere.
+fn command_as(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    command: &Command,
+    shown: String,
+    out: &mut Vec<Message>,
+) {
     let symbol = match command.is_on(state) {
         Some(true) => icon::CHECK,
         _ => command.row().icon,
     };
     let label = full_label(command, cx, state);
-    let shown = match command {
-        // Its submenu is called what they have in common.
-        Command::Widths(widths) => widths.name(cx.words),
-        _ => label.clone(),
-    };
     let mut button = Button::new(format!("{symbol}  {shown}"));
     if let Some(key) = shown_key(command, cx.words) {
         button = button.shortcut_text(key);
@@ -183,4 +207,32 @@ fn recent_ui(ui: &mut Ui, cx: &Context, recent: &[PathBuf], out: &mut Vec<Messag
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Lang, Words};
+
+    #[test]
+    fn a_choice_does_not_say_again_what_its_submenu_is_called() {
+        for lang in [Lang::Sv, Lang::En] {
+            let words = Words::new(lang);
+            let mut choices = vec![
+                (words.menu_theme(), Command::ThemeSystem),
+                (words.menu_theme(), Command::ThemeLight),
+                (words.menu_theme(), Command::ThemeDark),
+                (words.menu_theme(), Command::ThemeProjector),
+                (words.menu_language(), Command::Swedish),
+                (words.menu_language(), Command::English),
+            ];
+            let widths = Widths::ALL.iter().cloned().map(Command::Widths);
+            choices.extend(widths.map(|one| (words.command_widths(), one)));
+            for (title, command) in choices {
+                let shown = choice_of(&command.label(&words));
+                assert!(!shown.contains(&title) && !shown.contains(':'), "{title} > {shown}");
+                assert!(shown.starts_with(char::is_uppercase), "{shown}");
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::keys::shown_key;
+use super::notice::HEIGHT;
 use super::view::Hidden;
 use super::widgets::{focus_ring, medium, regular};
 use super::{Context, Document, Message};
@@ -24,7 +25,7 @@ pub fn statusbar_ui(
 ) {
     let frame =
         Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(16, 0));
-    Panel::bottom("status").exact_size(30.0).frame(frame).show(ui, |ui| {
+    Panel::bottom("status").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             let text = |text: String| {
                 RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))

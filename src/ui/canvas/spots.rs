@@ -95,7 +95,13 @@ pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
             let point = found.points.iter().find(|other| other.id == *point)?;
             Some(Pointed::Curve(cell(lane, &point.step)))
         }
-        Hit::Phase { .. } | Hit::Step { .. } | Hit::Lane(_) | Hit::Head(_) | Hit::Outside => None,
+        Hit::Phase { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Head(_)
+        | Hit::Customers
+        | Hit::LaneEdge(_)
+        | Hit::Outside => None,
     }
 }
 

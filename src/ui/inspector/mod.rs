@@ -17,6 +17,7 @@ mod form;
 mod journey;
 mod lane;
 mod numbers;
+mod opportunity;
 mod persona;
 mod phase;
 mod picked;
@@ -30,7 +31,9 @@ mod transition;
 mod widgets;
 
 pub(super) use batch::Lit;
-pub(super) use widgets::{chip, menu, wrapped};
+pub(super) use feeling::{FIVE, Feelings};
+pub(super) use picked::{find_cards, points_where};
+pub(super) use widgets::{chip, face, menu, swatch, wrapped};
 
 use super::window_keys::{Part, entrance};
 use super::{Context, Document, EmojiPicker, Message};

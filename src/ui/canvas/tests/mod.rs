@@ -1,6 +1,7 @@
 //! Does the map do what hands do with it? By mouse and keyboard in the whole window, on maps in the
 //! notation of `edit`; what is asked afterwards is the project.
 
+mod bar;
 mod clip;
 mod comparing;
 mod dragging;
@@ -9,6 +10,7 @@ mod feelings;
 mod find;
 mod kept;
 mod keyboard;
+mod looking;
 mod menus;
 mod pages;
 mod pictures;
