@@ -105,6 +105,18 @@ pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
     }
 }
 
+/// The cell for cards that is under the pointer, also below one of its cards.
+pub fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
+    match hit {
+        Hit::Cell { lane, step, .. } => Some(CellRef { lane: lane.clone(), step: step.clone() }),
+        Hit::Card { card, .. } => {
+            let step = scene.card_box(card)?.card.step.clone();
+            Some(CellRef { lane: card.lane.clone()?, step })
+        }
+        _ => None,
+    }
+}
+
 /// The same spot in the nearest lane that shows cards.
 pub fn for_cards(scene: &Scene, spot: Spot) -> Spot {
     let Spot::Cell { lane, step, index } = spot else { return spot };
