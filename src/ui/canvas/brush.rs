@@ -7,8 +7,8 @@ use super::outlines::{flattened, rounded};
 use super::textures::Textures;
 use super::words;
 use crate::scene::{
-    CardBox, Drawing, Face, Item, Paint, Path, Picture, READABLE, Role, Rule, SHADOW, Segment,
-    Stroke, THINNEST, Text, Theme, UNTINTED, VISIBLE,
+    CardBox, Drawing, Face, Item, Paint, Path, Picture, READABLE, Role, Rule, SHADOW, Stroke,
+    THINNEST, Text, Theme, UNTINTED, VISIBLE,
 };
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};

@@ -113,13 +113,14 @@ fn header_name(
     visible: Rect,
 ) -> Option<HeaderName> {
     let height = scene.columns.header_height;
-    let top = y.max(visible.top() + 3.0 / brush.zoom).min(y + height - 1.0);
+    let cramped = y < visible.top() - 0.5;
+    let top = if cramped { visible.top() + 3.0 / brush.zoom } else { y };
+    let top = top.min(y + height - 1.0);
     let rect = Rect::from_min_max(pos2(phase.x, top), pos2(phase.x + phase.width, y + height));
-    let cramped = top > y + 0.5;
-    let air = AIR / brush.zoom;
+    let air = AIR / brush.text_zoom;
     let (left, right) = (rect.left().max(visible.left()), rect.right().min(visible.right()));
     // The point of the arrow is no place for words.
-    let width = (right - left - 3.0 * air).max(1.0);
+    let width = in_steps((right - left - 3.0 * air).max(1.0), brush.text_zoom);
     let room = |_: f32| Room { width, height: rect.height(), cramped };
     let name = names.of(brush, &phase.header, phase.title_rect, room)?;
     Some(HeaderName { name, rect, cramped })
@@ -153,6 +154,13 @@ impl HeaderName {
         }
         brush.text_shift = shift;
     }
+}
+
+/// A width (document units) in steps of a few screen points: while the map is scrolled a name is not
+/// broken anew in each frame.
+fn in_steps(width: f32, zoom: f32) -> f32 {
+    const STEP: f32 = 8.0;
+    (width * zoom / STEP).floor() * STEP / zoom
 }
 
 /// Lane titles and the figures of the curve, pushed right so that they stay in view.
@@ -215,9 +223,9 @@ fn lane_name(
     let (zoom, title) = (brush.zoom, lane.title_rect);
     let cramped = taken > 0.5;
     let narrow = cramped || title.width() * zoom < WITH_ICON;
-    let air = AIR / zoom;
+    let air = AIR / brush.text_zoom;
     let (left, width) = match narrow {
-        true => (taken + air, scene.body_x - taken - 2.0 * air),
+        true => (taken + air, in_steps(scene.body_x - taken - 2.0 * air, brush.text_zoom)),
         false => (title.left(), title.width()),
     };
     // Below the first row stand the figures of a curve.
