@@ -1,8 +1,8 @@
 //! Which arcs show that customers go back, skip ahead or leave, and how high does each rise?
 //!
-//! Arcs stand above the phase headers. Each has its own place on the headers it joins, in an order
-//! in which arcs that can do so nest instead of crossing. Short arcs are laid first and low; each
-//! further one rises above all it overlaps, labels included, so labels never cover each other.
+//! Arcs stand above the phase headers: up, along on a level of their own, and down. Each has its own
+//! place on the headers it joins, in an order in which arcs that can do so nest instead of crossing.
+//! On which level each runs, and where its label stands on it, is decided in `levels`.
 
 use super::columns::line_boxes;
 use super::pen::{solid, text_at};
@@ -18,12 +18,18 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-mod labels;
+mod beyond;
+mod ends;
+mod levels;
 
-use labels::{slide, step_aside, turn};
+pub(super) use beyond::beyond;
+use ends::spread_ends;
+use levels::arrange;
 
 /// How high the lowest arc rises.
 const LOWEST: f32 = 38.0;
+/// From the line of one level to that of the next.
+const LEVEL: f32 = 28.0;
 /// Arcs that would rise higher are left out: only a damaged file has so many.
 const HIGHEST: f32 = 1200.0;
 /// At most so many transitions are looked at.
@@ -32,8 +38,10 @@ const MOST: usize = 1000;
 const BETWEEN: f32 = 6.0;
 /// From a label's edge to its text, on either side.
 const MARGIN: Vec2 = vec2(16.0, 2.5);
-/// How wide an arc's shoulder is.
-const SHOULDER: f32 = 90.0;
+/// Of the corners where an arc turns from up to along, and from along to down.
+const CORNER: f32 = 14.0;
+/// A label is broken to its arc's straight run, but no narrower than this, at text scale 1.
+const LABEL: Rangef = Rangef { min: 150.0, max: 280.0 };
 /// How far the arrow of those who leave goes to the right.
 const OUT: f32 = 46.0;
 /// Half the width, and the length, of an arrowhead.
@@ -68,21 +76,20 @@ pub(super) fn arcs(
         line_height: 16.0 * scale,
         align: Align::Start,
     };
-    let widest = (280.0 * scale).min(all.span() - 2.0 * MARGIN.x).max(1.0);
     for arc in &mut arcs {
         let label = arc.label(words);
+        let run = if arc.to.is_some() { arc.run().span() } else { f32::INFINITY };
+        let widest = run.clamp(LABEL.min * scale, LABEL.max * scale);
+        let widest = widest.min(all.span() - 2.0 * MARGIN.x).max(1.0);
         let text = engine.layout(&shortened(&label, LABEL_MAX), &style, Some(widest));
-        arc.stand(text.size + MARGIN * 2.0, all);
+        arc.pill = text.size + MARGIN * 2.0;
         arc.text = text;
     }
-    step_aside(&mut arcs, all);
-    rise(&mut arcs, LOWEST * scale);
-    slide(&mut arcs);
-    turn(&mut arcs, LOWEST * scale, all);
+    arrange(&mut arcs, &headers, all, scale);
 
     // Low ones are painted last: their labels stay above the legs of the others.
     arcs.sort_by(|a, b| b.height.total_cmp(&a.height));
-    let top = arcs.first().map_or(0.0, |arc| arc.height + arc.pill.y / 2.0 + BETWEEN);
+    let top = arcs.iter().map(|arc| arc.height + arc.pill.y / 2.0 + BETWEEN).fold(0.0, f32::max);
     let placed = arcs.into_iter().map(|arc| arc.placed(&headers, words)).collect();
     (placed, top)
 }
@@ -199,17 +206,22 @@ impl<'a> Arch<'a> {
         label(self.transition, self.to.is_some(), self.back, words)
     }
 
-    /// Gives it its label of this size, and with it the room it takes sideways.
-    fn stand(&mut self, pill: Vec2, all: Rangef) {
+    /// From where to where it runs straight along its level.
+    fn run(&self) -> Rangef {
         let (from, to) = self.ends;
-        self.pill = pill;
-        let left = match self.to {
-            Some(_) => (from + to) / 2.0 - pill.x / 2.0,
-            // After the arrow, or before the arc where there is no room.
-            None if to + BETWEEN + pill.x <= all.max => to + BETWEEN,
-            None => from.min(to) - BETWEEN - pill.x,
-        };
-        self.stand_at(left.min(all.max - pill.x).max(all.min));
+        let (low, high) = (from.min(to), from.max(to));
+        let corner = CORNER.min((high - low) / 2.0);
+        Rangef::new(low + corner, if self.to.is_some() { high - corner } else { high })
+    }
+
+    /// From where to where its label reaches, with the air that it keeps.
+    fn label_x(&self) -> Rangef {
+        Rangef::new(self.pill_x - BETWEEN, self.pill_x + self.pill.x + BETWEEN)
+    }
+
+    /// Where it goes up, and where down if it does.
+    fn uprights(&self) -> impl Iterator<Item = f32> {
+        [Some(self.ends.0), self.to.map(|_| self.ends.1)].into_iter().flatten()
     }
 
     /// Puts its label's left edge there.
@@ -220,19 +232,13 @@ impl<'a> Arch<'a> {
         self.x = Rangef::new(arc.min.min(left), arc.max.max(left + self.pill.x));
     }
 
-    /// How wide its shoulders are.
-    fn shoulder(&self) -> f32 {
-        let (from, to) = self.ends;
-        if self.to.is_some() { shoulder_width(from, to) } else { (to - from).abs() }
-    }
-
     /// Draws it.
     fn placed(self, headers: &[Header], words: &Words) -> Placed {
         let (from, to) = self.ends;
         let h = self.height;
         let line = match self.to {
             Some(_) => over(from, to, h),
-            None => vec![Segment::Move(pos2(from, 0.0)), shoulder(from, to - 1.0, h)],
+            None => out(from, to - 1.0, h),
         };
         // A label that stands before its arc is led to the arrow.
         let before = self.pill_x + self.pill.x;
@@ -307,105 +313,41 @@ pub(super) fn label(transition: &Transition, goes: bool, back: bool, words: &Wor
     if reason.is_empty() { what } else { words.arc_reason(&what, reason) }
 }
 
-/// Gives each end of each arc a place of its own on its header.
-fn spread_ends(arcs: &mut [Arch], headers: &[Header]) {
-    /// An end of an arc: what it is sorted by, which arc, is it the end with the arrow?
-    type End = (bool, f32, usize, bool);
-    let mut ends: HashMap<usize, Vec<End>> = HashMap::new();
-    let middle = |at: usize| headers.get(at).map_or(0.0, |header| header.x.center());
-    for (index, arc) in arcs.iter().enumerate() {
-        let mut end = |header: usize, right: bool, other: f32, arrow: bool| {
-            // Of several arcs between the same two, the one outside at one end is so at the other.
-            ends.entry(header).or_default().push((right, other, index, arrow));
-        };
-        match arc.to {
-            // Those who leave stand furthest to the right, as if they went to what is nearest.
-            None => end(arc.from, true, f32::NEG_INFINITY, false),
-            Some(to) if to == arc.from => {
-                end(to, false, f32::NEG_INFINITY, true);
-                end(to, true, f32::INFINITY, false);
-            }
-            Some(to) => {
-                end(arc.from, !arc.back, middle(to), false);
-                end(to, arc.back, middle(arc.from), true);
-            }
-        }
-    }
-    for (header, mut ends) in ends {
-        let Some(header) = headers.get(header) else { continue };
-        // Arcs to the left stand left of those to the right. Among those to the left the nearest
-        // stands left, among those to the right the furthest: so they nest.
-        ends.sort_by(|a, b| {
-            let twins = if a.0 { b.2.cmp(&a.2) } else { a.2.cmp(&b.2) };
-            a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(twins)
-        });
-        let apart = header.x.span() / (ends.len() + 1) as f32;
-        for (place, (_, _, arc, arrow)) in ends.into_iter().enumerate() {
-            let Some(arc) = arcs.get_mut(arc) else { continue };
-            let inner = header.x.shrink(HEAD.x.min(header.x.span() / 2.0));
-            let x = inner.clamp(header.x.min + apart * (place + 1) as f32);
-            if arrow {
-                arc.ends.1 = x;
-            } else {
-                arc.ends.0 = x;
-            }
-            if arc.to.is_none() {
-                arc.ends.1 = x + OUT.min(inner.max - x);
-            }
-        }
-    }
-}
-
-/// Lets each arc rise above what it overlaps, short ones first. Drops those that would rise
-/// beyond all measure.
-fn rise(arcs: &mut Vec<Arch>, lowest: f32) {
-    let mut xs: Vec<f32> = arcs.iter().flat_map(|arc| [arc.x.min, arc.x.max]).collect();
-    xs.sort_by(f32::total_cmp);
-    xs.dedup();
-    // How high it is taken between each of these and the next.
-    let mut taken = vec![0.0f32; xs.len()];
-    let mut order: Vec<usize> = (0..arcs.len()).collect();
-    order.sort_by(|a, b| arcs[*a].x.span().total_cmp(&arcs[*b].x.span()));
-    for index in order {
-        let arc = &mut arcs[index];
-        let place = |x: f32| xs.partition_point(|at| *at < x);
-        let Some(below) = taken.get_mut(place(arc.x.min)..=place(arc.x.max)) else { continue };
-        let highest = below.iter().copied().fold(0.0, f32::max);
-        let half = arc.pill.y / 2.0;
-        arc.height = lowest.max(highest + BETWEEN + half);
-        if arc.height <= HIGHEST {
-            below.fill(arc.height + half);
-        }
-    }
-    arcs.retain(|arc| arc.height <= HIGHEST);
-}
-
-/// An arc over to another place: up, along, and down.
+/// An arc over to another place: up, along, and down, with round corners.
 fn over(from: f32, to: f32, height: f32) -> Vec<Segment> {
-    let reach = shoulder_width(from, to).copysign(to - from);
-    let down = match shoulder(to, to - reach, height) {
-        Segment::Cubic(a, b, _) => Segment::Cubic(b, a, pos2(to, -2.0)),
-        other => other,
-    };
+    let corner = CORNER.min((to - from).abs() / 2.0).min(height);
+    let mut line = out(from, to - corner.copysign(to - from), height);
+    line.push(quarter(pos2(to - corner.copysign(to - from), -height), pos2(to, corner - height)));
+    line.push(Segment::Line(pos2(to, -2.0)));
+    line
+}
+
+/// Up, round a corner, and along to `to`.
+fn out(from: f32, to: f32, height: f32) -> Vec<Segment> {
+    let corner = CORNER.min((to - from).abs()).min(height);
+    let (below, along) =
+        (pos2(from, corner - height), pos2(from + corner.copysign(to - from), -height));
+    let mut turn = quarter(along, below);
+    if let Segment::Cubic(a, b, end) = &mut turn {
+        std::mem::swap(a, b);
+        *end = along;
+    }
     vec![
         Segment::Move(pos2(from, 0.0)),
-        shoulder(from, from + reach, height),
-        Segment::Line(pos2(to - reach, -height)),
-        down,
+        Segment::Line(below),
+        turn,
+        Segment::Line(pos2(to, -height)),
     ]
 }
 
-/// How wide the shoulders of an arc over to another place are.
-fn shoulder_width(from: f32, to: f32) -> f32 {
-    SHOULDER.min((to - from).abs() / 2.0)
-}
-
-/// A quarter of an arc: from a header up and over to a place in this height.
-fn shoulder(from: f32, to: f32, height: f32) -> Segment {
-    // Near enough to a quarter of an ellipse.
-    const ROUND: f32 = 0.55;
-    let (up, back) = (pos2(from, -height * ROUND), pos2(to + (from - to) * (1.0 - ROUND), -height));
-    Segment::Cubic(up, back, pos2(to, -height))
+/// A quarter of a circle from a level at `along` down to `below`.
+fn quarter(along: Pos2, below: Pos2) -> Segment {
+    // Where a cubic's control points stand for a quarter of a circle.
+    const ROUND: f32 = 0.552_284_8;
+    let (x, y) = (below.x - along.x, below.y - along.y);
+    let a = pos2(along.x + x * ROUND, along.y);
+    let b = pos2(below.x, below.y - y * ROUND);
+    Segment::Cubic(a, b, below)
 }
 
 /// Moves a piece of an outline.

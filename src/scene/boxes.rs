@@ -1,6 +1,6 @@
 //! What a laid-out map is made of: columns from its phases, rows from its lanes, boxes in its cells.
 
-use super::{Drawing, Gap, Pictures, Role, Strip};
+use super::{Drawing, Gap, Pictures, Role, Strip, Text};
 use crate::edit::Thing;
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, View};
 use egui::{Pos2, Rect, Vec2};
@@ -42,6 +42,8 @@ pub struct Scene {
     pub lanes: Vec<LaneBox>,
     /// What is computed: the funnel, times, agreement, the path between channels, questions.
     pub strips: Vec<Strip>,
+    /// Customers stand on one line, not as a funnel.
+    pub folded: bool,
     /// Cards without a place, right of the map.
     pub parking: Arc<Cell>,
     /// Where the parking place is; it is there even when nothing is parked.
@@ -239,6 +241,8 @@ pub struct CurveLine {
     pub role: Role,
     /// The main curve is thick and filled, others are thin and dotted.
     pub main: bool,
+    /// It steps back behind two others that are compared.
+    pub faint: bool,
     /// Straight pieces of the curve, a piece of it for each pair of neighbouring points, so that
     /// what is out of view can be left out.
     pub pieces: Vec<Arc<Vec<Pos2>>>,
@@ -255,8 +259,13 @@ pub struct PointBox {
     pub radius: f32,
     /// Halo and face, around (0, 0).
     pub drawing: Arc<Drawing>,
-    /// Its quote in a bubble: where, and what is drawn from there.
+    /// Its quote in a bubble, or the sign of a folded one: where, and what is drawn from there.
     pub quote: Option<(Rect, Arc<Drawing>)>,
+    /// The quote found no place: a small sign stands at the face, and its words are shown when the
+    /// pointer is on it, or below a map that leaves the program.
+    pub is_folded: bool,
+    /// Its quote as it is laid out.
+    pub(super) said: Option<Arc<Text>>,
     /// On the main curve?
     pub main: bool,
     /// What it is called, for those who do not see it.

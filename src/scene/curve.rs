@@ -4,13 +4,14 @@
 //! texts of quotes, quotes in unchanged surroundings, and pieces of curves. So an edit costs what
 //! is near the point that changed.
 
-use super::pen::{circle, emoji_at, text_at};
-use super::quotes::{self, Ask, Ground};
+use super::ground::FAINT;
+use super::pen::{Pen, circle, emoji_at, text_at};
+use super::quotes::{self, Ask, Ground, Speaker, Spot};
 use super::spline::Spline;
-use super::strands::{Strand, UNIT, flat, strands};
+use super::strands::{Strand, UNIT, beside, flat, strands};
 use super::{Align, Columns, Curve, CurveLine, Drawing, Face, PointBox, Role, Text};
 use super::{TextEngine, TextStyle};
-use crate::model::{EmotionPoint, Id, Journey, Lane, Part, Project, View, face_of, feeling};
+use crate::model::{EmotionPoint, Id, Journey, Lane, Part, face_of, feeling};
 use crate::words::Words;
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 use std::collections::{HashMap, HashSet};
@@ -27,77 +28,81 @@ const FACE_MAX: usize = 16;
 /// A title says this much of a quote.
 const TITLE_MAX: usize = 300;
 
-/// The curves of a lane of emotions, and how high the lane is. `scale` enlarges texts and faces;
-/// `before` is the lane as it was, laid out with the same words and scale.
-#[expect(clippy::too_many_arguments, reason = "all that the curves depend on")]
+/// What it costs that a quote covers a unit of the main curve, and of another.
+const COVERED: [f32; 2] = [1.5, 0.5];
+
+/// The curves of a lane of emotions, and how high the lane is; `before` is the lane as it was, laid
+/// out with the same words, scale, personas and pictures.
 pub(super) fn curve(
-    engine: &mut TextEngine,
+    pen: &mut Pen,
     lane: &Lane,
-    project: &Project,
     journey: &Journey,
-    view: &View,
     columns: &Columns,
-    words: &Words,
-    scale: f32,
     before: Option<&Curve>,
 ) -> (Curve, f32) {
+    let (words, scale) = (pen.words, pen.scale);
     let before = Before::new(before);
-    let strands = strands(lane, project, journey, view, columns, scale);
+    let mut strands = strands(lane, pen.project, journey, pen.view, columns, scale);
+    beside(&mut strands);
     let marks = [words.curve_quote_open(), words.curve_quote_close()];
-    let texts: Vec<Option<Arc<Text>>> = flat(&strands)
-        .map(|(_, spot)| {
-            if !view.shows(&Part::Quotes) {
-                return None;
-            }
-            let known = before.text(spot.point);
-            known.or_else(|| quotes::text(engine, &spot.point.quote, &marks, scale))
-        })
-        .collect();
-    let places = places(&strands, &texts, columns, &before);
+    let mut texts: Vec<Option<Arc<Text>>> = Vec::new();
+    let speakers: Vec<Speaker> =
+        strands.iter().map(|strand| Speaker::new(pen, strand.persona, strand.role)).collect();
+    for (_, spot) in flat(&strands).filter(|_| pen.view.shows(&Part::Quotes)) {
+        let known = before.text(spot.point);
+        texts.push(known.or_else(|| quotes::text(pen, &spot.point.quote, &marks)));
+    }
+    texts.resize(flat(&strands).count(), None);
+    let of = speakers.iter().zip(&strands);
+    let speakers: Vec<&Speaker> =
+        of.flat_map(|(speaker, strand)| strand.spots.iter().map(move |_| speaker)).collect();
+    let places = places(&strands, &texts, &speakers, columns, &before, scale);
 
-    let over = places.iter().flatten().map(|rect| -rect.min.y).fold(0.0, f32::max);
-    let under = places.iter().flatten().map(|rect| rect.max.y).fold(0.0, f32::max);
+    let over = places.iter().flatten().map(|spot| -spot.rect.min.y).fold(0.0, f32::max);
+    let under = places.iter().flatten().map(|spot| spot.rect.max.y).fold(0.0, f32::max);
     let (zero_y, below) = (half(over), half(under));
 
     let lines: Vec<CurveLine> =
         strands.iter().map(|strand| line(strand, zero_y, &before)).collect();
     let names = step_names(journey);
     let mut faces = before.faces.clone();
-    let points = flat(&strands).zip(texts).zip(places).map(|(((strand, spot), text), place)| {
+    let mut points = Vec::with_capacity(texts.len());
+    let spots = flat(&strands).zip(texts).zip(places).zip(speakers);
+    for ((((strand, spot), said), place), speaker) in spots {
         let at = spot.at + vec2(0.0, zero_y);
         let point = spot.point.clone();
-        let bubble = text.zip(place).map(|(text, place)| {
-            let old = before.point(strand, &point).filter(|old| old.at.x == at.x);
+        let quote = said.as_ref().zip(place).map(|(said, place)| {
+            let old = before
+                .point(strand, &point)
+                .filter(|old| old.at.x == at.x && old.is_folded == place.folded);
             let drawing = match old.and_then(|old| old.quote.as_ref()) {
                 // The drawing may hold a line to the face, so both must stand where they stood.
-                Some((rect, drawing)) if before.by_zero(*rect) == place => drawing.clone(),
+                Some((rect, drawing)) if before.by_zero(*rect) == place.rect => drawing.clone(),
+                _ if place.folded => quotes::sign(pen, strand.role),
                 _ => {
-                    let face = (spot.at - place.min).to_pos2();
-                    quotes::bubble(text, feeling(point.value), face, strand.radius)
+                    let face = (spot.at - place.rect.min).to_pos2();
+                    speaker.bubble(said.clone(), face, strand.radius)
                 }
             };
-            (place.translate(vec2(0.0, zero_y)), drawing)
+            (place.rect.translate(vec2(0.0, zero_y)), drawing)
         });
+        let shown = if strand.faint { String::new() } else { shown_face(&point) };
         let drawing = faces
-            .entry((shown_face(&point), strand.radius.to_bits()))
-            .or_insert_with_key(|(shown, _)| face(engine, shown, strand.main, scale))
+            .entry((shown, strand.role, strand.radius.to_bits()))
+            .or_insert_with_key(|(shown, ..)| match strand.faint {
+                true => dot(strand),
+                false => face(pen.engine, shown, strand.main, scale),
+            })
             .clone();
         let name = names.get(&point.step).copied().unwrap_or_default();
         let title = title(strand.name, name, &point, &marks, words);
-        PointBox {
-            point,
-            at,
-            radius: strand.radius,
-            drawing,
-            quote: bubble,
-            main: strand.main,
-            title,
-        }
-    });
-    let points = points.collect();
+        let (radius, main) = (strand.radius, strand.main);
+        let is_folded = place.is_some_and(|place| place.folded);
+        points.push(PointBox { point, at, radius, drawing, quote, said, is_folded, main, title });
+    }
     let axis = match before.curve {
         Some(curve) => curve.axis.clone(),
-        None => axis(engine, words, scale),
+        None => axis(pen.engine, words, scale),
     };
     (Curve { zero_y, unit: UNIT, axis, lines, points, gap: None }, zero_y + below)
 }
@@ -170,6 +175,7 @@ fn line(strand: &Strand, zero_y: f32, before: &Before) -> CurveLine {
         persona: strand.persona.cloned(),
         role: strand.role,
         main: strand.main,
+        faint: strand.faint,
         pieces: (0..spline.pieces()).map(piece).collect(),
     }
 }
@@ -178,9 +184,11 @@ fn line(strand: &Strand, zero_y: f32, before: &Before) -> CurveLine {
 fn places(
     strands: &[Strand],
     texts: &[Option<Arc<Text>>],
+    speakers: &[&Speaker],
     columns: &Columns,
     before: &Before,
-) -> Vec<Option<Rect>> {
+    scale: f32,
+) -> Vec<Option<Spot>> {
     let mut changed = Vec::new();
     for strand in strands {
         let old = before.strands.get(&strand.persona).map_or(&[][..], |(_, points)| points);
@@ -194,20 +202,22 @@ fn places(
     let mut asks = Vec::new();
     let mut asking = Vec::new();
     let mut kept = HashSet::new();
-    for (index, ((strand, spot), text)) in flat(strands).zip(texts).enumerate() {
+    let said = flat(strands).zip(texts).zip(speakers);
+    for (index, (((strand, spot), text), speaker)) in said.enumerate() {
         let Some(text) = text else { continue };
         let old = before.point(strand, spot.point).filter(|old| alike && old.at.x == spot.at.x);
-        let stood =
-            old.and_then(|old| Some(old.quote.as_ref()?.0.translate(vec2(0.0, -before.zero_y))));
-        if stood.is_some() {
+        if old.is_some_and(|old| old.quote.is_some()) {
             kept.insert(Arc::as_ptr(spot.point));
         }
+        let stood = old.filter(|old| !old.is_folded);
+        let stood = stood.and_then(|old| Some(before.by_zero(old.quote.as_ref()?.0)));
         asks.push(Ask {
             at: spot.at,
             radius: strand.radius,
-            size: quotes::bubble_size(text),
+            size: speaker.size(text),
             rank: (!strand.main, hash(spot.point.id.as_str())),
             kept: stood,
+            folded: strand.faint,
         });
         asking.push(index);
     }
@@ -222,7 +232,7 @@ fn places(
         faces: flat(strands).map(|(strand, spot)| (spot.at, strand.radius)).collect(),
         // The main curve, and a few others that are better left free too.
         curves: (strands.iter().zip(&splines).rev().take(6))
-            .map(|(strand, spline)| (spline, if strand.main { 0.35 } else { 0.12 }))
+            .map(|(strand, spline)| (spline, COVERED[usize::from(!strand.main)]))
             .collect(),
         x: Rangef::new(
             first.map_or(0.0, |step| step.x),
@@ -231,10 +241,11 @@ fn places(
         x_before: before.reach(),
         reach: HALF - EDGE,
         changed,
+        scale,
     };
     let mut places = vec![None; texts.len()];
     for (index, place) in asking.into_iter().zip(quotes::place(&ground, &asks)) {
-        places[index] = place;
+        places[index] = Some(place);
     }
     places
 }
@@ -253,8 +264,8 @@ struct Before<'a> {
     zero_y: f32,
     points: HashMap<*const EmotionPoint, &'a PointBox>,
     strands: HashMap<Option<&'a Id>, (&'a CurveLine, &'a [PointBox])>,
-    /// By what they show and how large.
-    faces: HashMap<(String, u32), Arc<Drawing>>,
+    /// By what they show, whose they are and how large.
+    faces: HashMap<(String, Role, u32), Arc<Drawing>>,
 }
 
 impl<'a> Before<'a> {
@@ -267,18 +278,23 @@ impl<'a> Before<'a> {
             before.strands.insert(line.persona.as_ref(), (line, points));
             rest = others;
         }
-        for point in &curve.points {
-            before.points.insert(Arc::as_ptr(&point.point), point);
-            let face = before.faces.entry((shown_face(&point.point), point.radius.to_bits()));
-            face.or_insert_with(|| point.drawing.clone());
+        for (line, points) in before.strands.values() {
+            for point in *points {
+                let shown = if line.faint { String::new() } else { shown_face(&point.point) };
+                let face = before.faces.entry((shown, line.role, point.radius.to_bits()));
+                face.or_insert_with(|| point.drawing.clone());
+            }
         }
+        before.points.extend(curve.points.iter().map(|one| (Arc::as_ptr(&one.point), one)));
         before
     }
 
     /// A point as it was, if it has not changed and stands on the same kind of curve.
     fn point(&self, strand: &Strand, point: &Arc<EmotionPoint>) -> Option<&'a PointBox> {
         let old = self.points.get(&Arc::as_ptr(point)).copied();
-        old.filter(|old| old.radius == strand.radius)
+        let line = self.strands.get(&strand.persona).map(|(line, _)| *line);
+        let same = line.is_some_and(|line| line.role == strand.role && line.faint == strand.faint);
+        old.filter(|old| same && old.radius == strand.radius)
     }
 
     /// A box counted from the zero line as it was.
@@ -288,8 +304,7 @@ impl<'a> Before<'a> {
 
     /// The text of a point's quote, if it is known.
     fn text(&self, point: &Arc<EmotionPoint>) -> Option<Arc<Text>> {
-        let (_, drawing) = self.points.get(&Arc::as_ptr(point))?.quote.as_ref()?;
-        quotes::bubble_text(drawing).cloned()
+        self.points.get(&Arc::as_ptr(point))?.said.clone()
     }
 
     /// From where to where something stood, so that there were columns.
@@ -327,8 +342,16 @@ pub(super) fn face(engine: &mut TextEngine, shown: &str, main: bool, scale: f32)
     Arc::new(Drawing { size: Vec2::splat(radius * 2.0), items, ..Drawing::default() })
 }
 
+/// A point of a faint curve, around (0, 0): a dot in its colour.
+fn dot(strand: &Strand) -> Arc<Drawing> {
+    let radius = strand.radius;
+    let edge = Some(super::pen::solid(1.5, Role::Paper));
+    let items = vec![circle(Pos2::ZERO, radius * 0.8, Some(strand.role.at(FAINT)), edge)];
+    Arc::new(Drawing { size: Vec2::splat(radius * 2.0), items, ..Drawing::default() })
+}
+
 /// What each step is called: its own name, or its phase's.
-fn step_names(journey: &Journey) -> HashMap<&Id, &str> {
+pub(super) fn step_names(journey: &Journey) -> HashMap<&Id, &str> {
     let steps =
         journey.phases.iter().flat_map(|phase| phase.steps.iter().map(move |step| (phase, step)));
     steps
@@ -346,6 +369,28 @@ pub(super) fn title(
     marks: &[String; 2],
     words: &Words,
 ) -> String {
+    titled(name, step, point, marks, words, TITLE_MAX)
+}
+
+/// The same with all that was said.
+pub(super) fn whole_title(
+    name: &str,
+    step: &str,
+    point: &EmotionPoint,
+    marks: &[String; 2],
+    words: &Words,
+) -> String {
+    titled(name, step, point, marks, words, usize::MAX)
+}
+
+fn titled(
+    name: &str,
+    step: &str,
+    point: &EmotionPoint,
+    [open, close]: &[String; 2],
+    words: &Words,
+    most: usize,
+) -> String {
     let mut title = String::with_capacity(64);
     title.push_str(name);
     if !name.is_empty() && !step.is_empty() {
@@ -358,8 +403,7 @@ pub(super) fn title(
     title.push_str(&words.signed(feeling(point.value)));
     let said = quotes::unquoted(&point.quote);
     if !said.is_empty() {
-        let [open, close] = marks;
-        title.push_str(&format!(", {open}{}{close}", quotes::shortened(said, TITLE_MAX)));
+        title.push_str(&format!(", {open}{}{close}", quotes::shortened(said, most)));
     }
     title
 }

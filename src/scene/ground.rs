@@ -19,6 +19,9 @@ pub const READABLE: f32 = 3.2;
 /// Text smaller than this is not drawn at all, in pixels or screen points.
 pub const VISIBLE: f32 = 1.2;
 
+/// How solid a curve is that steps back behind those compared, of 255.
+pub(super) const FAINT: u8 = 120;
+
 /// No line is thinner than this, in pixels or screen points.
 pub const THINNEST: f32 = 0.75;
 
@@ -104,8 +107,9 @@ impl Curve {
 impl CurveLine {
     /// How the line is drawn.
     pub fn stroke(&self) -> Stroke {
-        let paint = self.role.into();
+        let paint = if self.faint { self.role.at(FAINT) } else { self.role.into() };
         match self.main {
+            _ if self.faint => Stroke { width: 1.5, paint, dash: Some((0.0, 6.5)) },
             true => Stroke { width: 3.5, paint, dash: None },
             false => Stroke { width: 2.5, paint, dash: Some((0.0, 6.5)) },
         }
@@ -113,7 +117,7 @@ impl CurveLine {
 
     /// What fills the area between the line and the zero line, if anything does.
     pub fn band(&self) -> Option<Paint> {
-        self.main.then(|| self.role.at(26))
+        (self.main && !self.faint).then(|| self.role.at(26))
     }
 
     /// All of its points, moved by `by`.

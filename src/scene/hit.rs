@@ -42,6 +42,8 @@ pub enum Hit {
     Lane(Id),
     /// The lower edge of a lane's title, which makes the lane higher.
     LaneEdge(Id),
+    /// The title of the row of customers, which folds it to a line and back.
+    Customers,
     /// A persona, a transition, or the journey's title in the head; or what a figure of a strip is
     /// about.
     Head(Thing),
@@ -93,6 +95,9 @@ pub fn hit(scene: &Scene, point: Pos2, reach: f32) -> Hit {
         && let Some(piece) = scene.piece_at(point)
     {
         return Hit::Head(piece.thing.clone());
+    }
+    if point.x < scene.body_x && scene.customers().is_some_and(|row| row.contains(point.y)) {
+        return Hit::Customers;
     }
     if point.x < scene.body_x
         && let Some(lane) = lane_edge(scene, point, reach)

@@ -3,8 +3,10 @@
 use super::chips::{dot, mark_emoji};
 use super::lane::MARGIN;
 use super::pen::{self, Pen, Shorts, circle, emoji_at, solid, text_at};
-use super::strips::switch_sign;
-use super::{Body, Frame, Group, Item, Picture, Role, Scene, Tag, Text, TextEngine};
+use super::strips::{agreed_sign, switch_sign};
+use super::{Body, CurveLine, Frame, Group, Item, Picture, PointBox, Role, Scene, Tag, Text};
+use super::{TextEngine, curve, quotes};
+use crate::insight::AGREED;
 use crate::model::{Card, Evidence, LaneKind, Mark, Medium, Part};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -38,15 +40,19 @@ enum Sign {
     Mark(&'static str),
     Evidence(Evidence),
     Stripe(Role),
+    /// A quote that found no place at its face, in its persona's colour.
+    Quote(Role),
     /// A node of the path between channels: digital?
     Node(bool),
     Switch,
+    Agreed,
 }
 
 /// The footer below a sheet that is so large without it; none where it would be empty.
 pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) -> Option<Footer> {
     let signs = if frame.no_legend { Vec::new() } else { signs(scene, words) };
-    if signs.is_empty() && frame.date.is_empty() && frame.logo.is_none() {
+    let folded = folded(scene, words);
+    if signs.is_empty() && folded.is_empty() && frame.date.is_empty() && frame.logo.is_none() {
         return None;
     }
     let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
@@ -83,6 +89,13 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
         title.push(frame.date.clone());
     }
     let mut bottom = at.y + row;
+    for (role, said) in folded {
+        let text = pen.text(&said, pen::NOTE, Some((width - SIGN - SIGN_GAP).max(20.0)));
+        let at = pos2(MARGIN, bottom);
+        bottom += text.size.y.max(row - 4.0) + 4.0;
+        one(&mut pen, &Sign::Quote(role), at, text, row, &mut items);
+        title.push(said);
+    }
     if let Some((logo, logo_size)) = logo {
         let rect = Rect::from_min_size(pos2(edge - logo_size.x, size.y + ABOVE), logo_size);
         items.push(Item::Image { rect, picture: logo.clone(), radius: 0.0 });
@@ -116,6 +129,12 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
             items.push(circle(middle, 5.0, Some(fill.into()), edge));
         }
         Sign::Switch => items.extend(switch_sign(middle)),
+        Sign::Agreed => items.push(agreed_sign(middle)),
+        Sign::Quote(role) => {
+            let sign = quotes::sign(pen, *role);
+            let at = middle - sign.size / 2.0;
+            items.push(Item::Drawn { at, drawing: sign });
+        }
         Sign::Stripe(role) => items.push(Item::Rect {
             rect: Rect::from_center_size(middle, vec2(3.0, row - 8.0)),
             radius: 1.5,
@@ -124,7 +143,8 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
             shadow: false,
         }),
     }
-    let y = at.y + (row - text.size.y) / 2.0;
+    // The first of several lines stands beside its sign.
+    let y = at.y + (row - text.size.y.min(pen.grown(pen::NOTE.line_height))) / 2.0;
     items.push(text_at(pos2(at.x + SIGN + SIGN_GAP, y), text, Role::Muted));
 }
 
@@ -157,6 +177,9 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
         signs.push((Sign::Node(false), Medium::Physical.name(words)));
         signs.push((Sign::Switch, words.legend_switch()));
     }
+    if scene.strips.iter().any(|strip| strip.kind == Part::Agreement) {
+        signs.push((Sign::Agreed, words.legend_agreed(words.number(AGREED))));
+    }
     // A colour for each kind of lane; several kinds may share one.
     let mut stripes: Vec<(Role, Vec<&LaneKind>)> = Vec::new();
     for lane in scene.lanes.iter().filter(|lane| is_filled(&lane.body)) {
@@ -172,6 +195,33 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
         signs.push((Sign::Stripe(role), names.join(", ")));
     }
     signs
+}
+
+/// What is said at faces where there was no place for it, each with the colour of who says it: on
+/// paper nobody can point at the sign that stands there. Her words are not what signs mean, so they
+/// are here even where that is left out.
+fn folded(scene: &Scene, words: &Words) -> Vec<(Role, String)> {
+    let names = curve::step_names(&scene.journey);
+    let marks = [words.curve_quote_open(), words.curve_quote_close()];
+    let mut said = Vec::new();
+    for lane in &scene.lanes {
+        let Body::Curve(curve) = &lane.body else { continue };
+        let mut points: Vec<(&CurveLine, &PointBox)> = Vec::new();
+        let mut rest = &curve.points[..];
+        for line in &curve.lines {
+            let (own, others) = rest.split_at((line.pieces.len() + 1).min(rest.len()));
+            points.extend(own.iter().filter(|point| point.is_folded).map(|point| (line, point)));
+            rest = others;
+        }
+        points.sort_by(|(_, a), (_, b)| a.at.x.total_cmp(&b.at.x));
+        for (line, point) in points {
+            let persona = line.persona.as_ref().and_then(|id| scene.project.persona(id));
+            let name = persona.map_or("", |(_, persona)| persona.name.as_str());
+            let step = names.get(&point.point.step).copied().unwrap_or_default();
+            said.push((line.role, curve::whole_title(name, step, &point.point, &marks, words)));
+        }
+    }
+    said
 }
 
 fn is_filled(body: &Body) -> bool {

@@ -56,6 +56,8 @@ pub(super) const CHIP: Style = style(Face::Medium, 11.0, 14.0);
 pub(super) const MARK: Style = style(Face::Regular, 15.0, 18.0);
 /// A persona's face on a card.
 pub(super) const SMALL_FACE: Style = style(Face::Regular, 10.0, 12.0);
+/// A persona's face beside a quote.
+pub(super) const QUOTE_FACE: Style = style(Face::Regular, 13.5, 16.0);
 /// A metric's figure.
 pub(super) const FIGURE: Style = style(Face::SemiBold, 19.0, 24.0);
 /// The sign in the place of a picture.

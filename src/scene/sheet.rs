@@ -118,6 +118,10 @@ fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, frame: &Frame, map_at:
         items.push(scene.hairline(lane).item(map_at));
     }
     items.push(drawn(Tag::LaneTitle, Some(&thing), &name, corner, &lane.title));
+    if let Body::Curve(curve) = &lane.body {
+        // Behind the questions, so that no line goes through their words.
+        items.extend(scene.grid(lane, curve).map(|(_, rule)| rule.item(map_at)));
+    }
     let strips = || scene.strips.iter().filter(|strip| strip.lane.as_ref() == Some(&lane.id));
     for strip in strips().filter(|strip| strip.is_inside()) {
         one_strip(scene, strip, frame, map_at, &mut items);
@@ -184,10 +188,9 @@ fn one_row(
     }
 }
 
-/// Grid, curves, faces, and the quotes over them.
+/// Curves, faces, and the quotes over them.
 fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mut Vec<Item>) {
     let down = vec2(0.0, lane.y) + map_at;
-    items.extend(scene.grid(lane, curve).map(|(_, rule)| rule.item(map_at)));
     let figures = scene.figures(lane, curve);
     items.extend(
         figures.map(|(at, figure)| Item::Drawn { at: at + map_at, drawing: figure.clone() }),
@@ -233,8 +236,7 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         let items_of = vec![Item::Drawn { at, drawing: point.drawing.clone() }];
         items.push(Item::Group(Group { tag: Tag::Point, thing, title, bounds, items: items_of }));
     }
-    let figures = curve.gap.iter().flat_map(|gap| &gap.steps).filter_map(|one| one.figure.as_ref());
-    for figure in figures {
+    for figure in curve.gap.iter().flat_map(|gap| gap.figures.iter().flatten()) {
         let at = figure.at + down;
         items.push(drawn(Tag::Figure, Some(&figure.thing), &figure.title, at, &figure.drawing));
     }

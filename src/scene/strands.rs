@@ -19,6 +19,8 @@ pub(super) struct Strand<'a> {
     pub name: &'a str,
     pub role: Role,
     pub main: bool,
+    /// It steps back behind two others that are compared.
+    pub faint: bool,
     /// Of its faces with their halo.
     pub radius: f32,
     pub spots: Vec<Spot<'a>>,
@@ -28,6 +30,8 @@ pub(super) struct Strand<'a> {
 pub(super) struct Spot<'a> {
     /// The middle of its face, counted from the zero line.
     pub at: Pos2,
+    /// From where to where its step is.
+    step: Rangef,
     pub point: &'a Arc<EmotionPoint>,
 }
 
@@ -88,10 +92,88 @@ pub(super) fn strands<'a>(
         let main = strands.is_empty();
         let radius = if main { 19.0 } else { 12.0 } * scale;
         let name = of_project.map_or("", |(_, persona)| persona.name.as_str());
-        strands.push(Strand { persona, name, role, main, radius, spots });
+        strands.push(Strand { persona, name, role, main, faint: false, radius, spots });
+    }
+    if let [a, b, ..] = lane.gap_between.as_slice()
+        && [a, b].iter().all(|id| strands.iter().any(|strand| strand.persona == Some(*id)))
+    {
+        for strand in &mut strands {
+            strand.faint = strand.persona != Some(a) && strand.persona != Some(b);
+            strand.radius = if strand.faint { 6.0 * scale } else { strand.radius };
+        }
     }
     strands.reverse();
     strands
+}
+
+/// So many faces near each other cannot stand beside each other: they are left where they are.
+const CROWD: usize = 24;
+/// How wide and high the cells are by which faces are looked up.
+const CELL: f32 = 64.0;
+
+/// Moves faces sideways so that none lies on another: those of one persona apart, and those of other
+/// curves out from behind those of the main one. A face keeps to its step, and its order.
+pub(super) fn beside(strands: &mut [Strand]) {
+    type Faces = HashMap<(i32, i32), Vec<(Pos2, f32)>>;
+    let cell = |at: Pos2| ((at.x / CELL).floor() as i32, (at.y / CELL).floor() as i32);
+    let near = |faces: &Faces, at: Pos2| -> Vec<(Pos2, f32)> {
+        let (column, row) = cell(at);
+        let cells = (column - 2..=column + 2)
+            .flat_map(|column| (row - 1..=row + 1).map(move |row| (column, row)));
+        cells.filter_map(|cell| faces.get(&cell)).flatten().copied().collect()
+    };
+    let mut faces = Faces::new();
+    for strand in strands.iter_mut().rev() {
+        let radius = strand.radius;
+        apart(&mut strand.spots, radius);
+        for index in 0..strand.spots.len() {
+            let Spot { at, step, .. } = strand.spots[index];
+            let taken = near(&faces, at);
+            let covers = |at: Pos2, (face, other): &(Pos2, f32)| face.distance(at) < other + radius;
+            if taken.len() <= CROWD && taken.iter().any(|face| covers(at, face)) {
+                let margin = radius.min(step.span() / 4.0);
+                let left = index.checked_sub(1).and_then(|left| strand.spots.get(left));
+                let right = strand.spots.get(index + 1);
+                let low = left.map_or(f32::MIN, |spot| spot.at.x + APART as f32);
+                let high = right.map_or(f32::MAX, |spot| spot.at.x - APART as f32);
+                let room = Rangef::new(low.max(step.min + margin), high.min(step.max - margin));
+                let places = taken.iter().flat_map(|(face, other)| {
+                    let (reach, down) = (other + radius + 1.0, face.y - at.y);
+                    let aside = (reach * reach - down * down).max(0.0).sqrt();
+                    [face.x - aside, face.x + aside]
+                });
+                let free = |x: &f32| {
+                    let at = pos2(*x, at.y);
+                    room.contains(*x) && !taken.iter().any(|face| covers(at, face))
+                };
+                let away = |x: &f32| (x - at.x).abs();
+                let found = places.filter(free).min_by(|a, b| away(a).total_cmp(&away(b)));
+                if let Some(x) = found {
+                    strand.spots[index].at.x = x;
+                }
+            }
+            let at = strand.spots[index].at;
+            faces.entry(cell(at)).or_default().push((at, radius));
+        }
+    }
+}
+
+/// Moves the faces of a step apart where some of one persona's lie on each other.
+fn apart(spots: &mut [Spot], radius: f32) {
+    for group in spots.chunk_by_mut(|a, b| a.step == b.step) {
+        let covers = |pair: &[Spot]| pair[0].at.distance(pair[1].at) < radius * 2.0;
+        let Some(step) = group.first().map(|spot| spot.step) else { continue };
+        if group.len() > CROWD || !group.windows(2).any(covers) {
+            continue;
+        }
+        let mut xs: Vec<f64> = group.iter().map(|spot| f64::from(spot.at.x)).collect();
+        let margin = radius.min(step.span() / group.len() as f32 / 2.0);
+        let (low, high) = (f64::from(step.min + margin), f64::from(step.max - margin));
+        spread(&mut xs, f64::from(radius * 2.0 + 1.0), low, high);
+        for (spot, x) in group.iter_mut().zip(xs) {
+            spot.at.x = x as f32;
+        }
+    }
 }
 
 /// Points from left to right, no two at the same place.
@@ -122,6 +204,7 @@ fn spots<'a>(mut points: Vec<(usize, &'a Arc<EmotionPoint>)>, columns: &Columns)
         spread(&mut xs, APART, left + margin, left + width - margin);
         spots.extend(places.iter().zip(xs).map(|((_, point), x)| Spot {
             at: pos2(x as f32, -feeling(point.value) as f32 * UNIT),
+            step: Rangef::new(left as f32, (left + width) as f32),
             point,
         }));
     }

@@ -49,6 +49,7 @@ mod tiles;
 mod toolbar;
 mod view;
 mod widgets;
+mod window_keys;
 mod window_place;
 mod workshop;
 

@@ -98,6 +98,8 @@ command-interface-larger = Larger interface
 hint-interface-larger = Makes everything in the window one step larger
 command-interface-smaller = Smaller interface
 hint-interface-smaller = Makes everything in the window one step smaller
+command-other-part = Map or fields
+hint-other-part = Takes the keyboard from the map to the fields beside it, and back
 command-parking = Parking place
 hint-parking = Shows or hides the cards that have no place yet
 command-theme-system = Theme: as the system
@@ -116,6 +118,8 @@ command-palette = All commands…
 hint-palette = Finds commands, files, phases and cards by a few letters
 command-keys = Keys
 hint-keys = Shows all keys
+command-menus = Menus
+hint-menus = Opens the menus; the arrow keys go between them, Esc goes back
 command-about = About Kundresa
 hint-about = Version, fonts and artwork
 

@@ -98,6 +98,8 @@ command-interface-larger = Större gränssnitt
 hint-interface-larger = Gör allt i fönstret ett steg större
 command-interface-smaller = Mindre gränssnitt
 hint-interface-smaller = Gör allt i fönstret ett steg mindre
+command-other-part = Karta eller fält
+hint-other-part = Flyttar tangentbordet från kartan till fälten bredvid, och tillbaka
 command-parking = Parkering
 hint-parking = Visar eller döljer korten som inte har någon plats än
 command-theme-system = Tema: som systemet
@@ -116,6 +118,8 @@ command-palette = Alla kommandon…
 hint-palette = Hittar kommandon, filer, faser och kort med några bokstäver
 command-keys = Kortkommandon
 hint-keys = Visar alla kortkommandon
+command-menus = Menyer
+hint-menus = Öppnar menyerna; piltangenterna går mellan dem, Esc går tillbaka
 command-about = Om Kundresa
 hint-about = Version, typsnitt och bilder
 

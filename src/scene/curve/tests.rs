@@ -1,9 +1,10 @@
 //! Curves laid out: what is used again, what costs, and what a damaged file does.
 
 use super::*;
-use crate::model::{Persona, Phase, Step};
-use crate::scene::StepColumn;
+use crate::model::{Persona, Phase, Project, Step, View};
+use crate::scene::pen::Shorts;
 use crate::scene::spline::tests::random;
+use crate::scene::{Pictures, StepColumn};
 use crate::words::Lang;
 
 /// A map of `count` steps with three personas, and a lane without points.
@@ -51,9 +52,12 @@ impl Map {
     }
 
     fn lay_out(&mut self, before: Option<&Curve>) -> (Curve, f32) {
-        let (lane, project, journey) = (&self.lane, &self.project, &self.journey);
-        let (view, words) = (&View::default(), &self.words);
-        curve(&mut self.engine, lane, project, journey, view, &self.columns, words, 1.0, before)
+        let (engine, shorts) = (&mut self.engine, &mut Shorts::default());
+        let (project, words, view, held) =
+            (&self.project, &self.words, &View::default(), &HashMap::new());
+        let (pictures, scale, texts) = (&Pictures::default(), 1.0, 0);
+        let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts };
+        curve(&mut pen, &self.lane, &self.journey, &self.columns, before)
     }
 
     fn add(&mut self, point: EmotionPoint) {

@@ -141,6 +141,14 @@ pub fn lane_body(
     except: &Except<'_>,
 ) -> usize {
     let detail = Detail::at(brush.text_zoom);
+    if let Body::Curve(curve) = &lane.body {
+        // Behind the questions, so that no line goes through their words.
+        for (feeling, rule) in scene.grid(lane, curve) {
+            if feeling == 0.0 || detail == Detail::Full {
+                brush.rule(&rule);
+            }
+        }
+    }
     for strip in seen(&scene.strips, visible) {
         if strip.is_inside() && strip.lane.as_ref() == Some(&lane.id) {
             one_strip(brush, scene, strip, visible, detail);
@@ -270,11 +278,6 @@ fn curves(
     except: &Except<'_>,
 ) -> usize {
     let down = vec2(0.0, lane.y);
-    for (feeling, rule) in scene.grid(lane, curve) {
-        if feeling == 0.0 || detail == Detail::Full {
-            brush.rule(&rule);
-        }
-    }
     let in_view = scene.visible_steps(visible.left(), visible.right());
     let gap = || {
         let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
@@ -320,8 +323,11 @@ fn curves(
         painted += 1;
         brush.drawing(&point.drawing, point.at + down);
     }
-    for figure in gap().filter_map(|step| step.figure.as_ref()) {
-        brush.drawing(&figure.drawing, figure.at + down);
+    for figure in curve.gap.iter().flat_map(|gap| gap.figures.iter().flatten()) {
+        let at = figure.at + down;
+        if Rect::from_min_size(at, figure.drawing.size).intersects(visible) {
+            brush.drawing(&figure.drawing, at);
+        }
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };

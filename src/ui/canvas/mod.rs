@@ -1,10 +1,16 @@
 //! The canvas: the map on the screen, to be looked at, dragged and typed on.
 
 mod add;
+mod after_typing;
 mod arrange;
+mod bar;
+mod bar_menus;
+mod bar_signs;
 mod brush;
 mod camera;
+mod cells;
 mod changes;
+mod chosen;
 mod clipboard;
 mod drag;
 mod edges;
@@ -16,6 +22,9 @@ mod galleys;
 mod glide;
 mod hand;
 mod input;
+mod kept;
+mod link;
+mod look;
 mod map;
 mod marks;
 mod menu;
@@ -33,6 +42,7 @@ mod stuck;
 #[cfg(test)]
 mod tests;
 mod textures;
+mod tips;
 mod titles;
 mod tool;
 mod traced;
@@ -50,6 +60,7 @@ pub(super) use map::{Except, map as map_layers};
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
+pub use field::id as field_id;
 pub use hand::Hand;
 pub use overview::{OverviewPlace, docked_ui as overview_ui};
 pub use perform::{paste, perform};
@@ -57,14 +68,15 @@ pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
 pub use votes::Ballot;
 
-use super::document::{Unmoved, canvas_id};
+use super::document::canvas_id;
 use super::find::Marked;
-use super::{Camera, CellRef, Context, Document, Message};
+use super::{Camera, CellRef, Context, Document, Message, Selection};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
-use egui::{PointerButton, Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
+use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
+use look::camera_of;
 use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
@@ -79,6 +91,8 @@ const BEYOND: f32 = 24.0;
 pub struct Canvas {
     tool: Tool,
     typing: Option<Typing>,
+    /// What Esc has kept, until something else is done.
+    kept: Option<kept::Kept>,
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
     far: far::Far,
@@ -103,12 +117,18 @@ pub struct Canvas {
     set_at: Option<Pos2>,
     /// How large what the pointer aims at is.
     pub hand: Hand,
+    /// The small bar at the selected cards.
+    pub bar: bar::Bar,
+    /// Words about the sign under the pointer.
+    pub tips: tips::Tips,
     /// How clicks give votes.
     pub ballot: Ballot,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
     /// The small picture of all of the map.
     pub overview: overview::Overview,
+    /// Where what is made at the pointer goes; none where it is beside the map.
+    pointed: Option<spots::Pointed>,
     /// What the map marks as found.
     pub found: Marked,
     /// What the map glides to in the next frame.
@@ -144,9 +164,23 @@ impl Canvas {
         self.show_cell = Some(cell);
     }
 
+    /// Brings what is selected into view: the last thing, else the cell.
+    fn show_selected(&mut self, selection: &Selection) {
+        if let Some(thing) = selection.things.last() {
+            self.show(thing.clone());
+        } else if let Some(cell) = &selection.cell {
+            self.show_cell(cell.clone());
+        }
+    }
+
     /// Begins to type the text of `thing`.
     pub fn edit_text(&mut self, doc: &Document, thing: Thing) {
         self.typing = Typing::of(thing, doc);
+    }
+
+    /// What is being typed.
+    pub fn typed(&self) -> Option<&Thing> {
+        self.typing.as_ref().map(|typing| &typing.thing)
     }
 
     /// Is something being typed or dragged?
@@ -158,6 +192,14 @@ impl Canvas {
     pub fn let_go_of_drag(&mut self) {
         if self.tool.scrolls() {
             self.tool = Tool::Idle;
+        }
+    }
+
+    /// A command comes while something is dragged: it is let go where it is. Ctrl is the command's
+    /// and copies nothing; a transition that is being pulled is not made.
+    pub fn end_drag(&mut self, out: &mut Vec<Message>) {
+        if self.tool.scrolls() {
+            self.tool.interrupt(self.dragged_to.map(|(at, _)| at), out);
         }
     }
 
@@ -257,7 +299,9 @@ pub fn canvas_ui(
     });
     let reach = canvas.hand.reach / camera.zoom;
     let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
     canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
+    tips::escape(ui, canvas);
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
     }
@@ -273,6 +317,9 @@ pub fn canvas_ui(
         plus.and_then(|at| plus::near(&scene, at, pinned, visible.min, camera.zoom, canvas.hand));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
+    if let Some(plus) = on_plus {
+        plus::tip(&response, cx, plus);
+    }
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
     let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
     if !taken && !voted && !still {
@@ -281,7 +328,7 @@ pub fn canvas_ui(
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
     if !still && !voted {
-        menu::context_menu(cx, doc, &response, &hit, out);
+        menu::context_menu(cx, doc, canvas, &response, &hit, out);
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
@@ -289,115 +336,16 @@ pub fn canvas_ui(
     let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
     overview::floating_ui(ui, cx, doc, canvas, rect, out);
+    tips::tip_ui(ui, cx, canvas, &view);
+    if !still {
+        bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
+    }
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };
     nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
-}
-
-/// Where this journey was looked at last; at first what can be read of it.
-fn camera_of(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
-    let frame = canvas.frame(scene);
-    let mut camera = unmoved(doc, &frame, scene);
-    let shown = std::mem::take(&mut canvas.show);
-    let (strips, inset) = inset_for(scene, &frame, camera, &shown);
-    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
-    let cell = canvas.show_cell.take().and_then(|cell| {
-        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
-        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
-    });
-    if let Some(rect) = things.or(cell) {
-        camera = showing(&frame, camera, rect, inset);
-    }
-    // The map may have become smaller, or the window.
-    frame.kept_in(camera)
-}
-
-/// Where this journey was looked at last. As long as nobody has moved the map it follows the size
-/// of the window.
-fn unmoved(doc: &mut Document, frame: &Frame, scene: &Scene) -> Camera {
-    let now = doc.cameras.get(&doc.journey).copied();
-    let seen = doc.unmoved.get(&doc.journey).filter(|seen| now == Some(seen.camera));
-    let whole = seen.is_some_and(|seen| seen.whole);
-    match (now, seen) {
-        (Some(camera), None) => return camera,
-        (Some(camera), Some(seen)) if seen.canvas == frame.canvas => return camera,
-        _ => {}
-    }
-    let ends = scene.columns.steps.iter().map(|step| step.x + step.width);
-    let camera = frame.kept_in(if whole { frame.fit() } else { frame.opening(ends) });
-    doc.keep_unmoved(Unmoved { camera, canvas: frame.canvas, whole });
-    camera
-}
-
-/// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
-/// are looked at, in screen points.
-fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> (Vec<Stuck>, Vec2) {
-    // What stands in the head is above the headers and beside the titles.
-    let in_head = |thing: &Thing| {
-        matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
-    };
-    let visible = Rect::from_min_max(
-        camera.doc_from_canvas(Pos2::ZERO),
-        camera.doc_from_canvas(frame.canvas.to_pos2()),
-    );
-    let strips =
-        stuck::strips(scene, stays::pinned(scene, visible, None), frame.canvas.y / camera.zoom);
-    let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
-    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-    let inset = match !things.is_empty() && things.iter().all(in_head) {
-        true => Vec2::ZERO,
-        false => titles.min(frame.canvas * 0.4) + vec2(0.0, below),
-    };
-    (strips, inset)
-}
-
-/// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
-fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
-    let before = camera.origin;
-    let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
-    let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
-    let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
-    let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
-    camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
-    if !across {
-        camera.origin.x = before.x;
-    }
-    if !down {
-        camera.origin.y = before.y;
-    }
-    camera
-}
-
-/// Where `things` are: all of them if they fit into `room` (document units), else the first.
-/// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
-/// by themselves.
-fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> Option<Rect> {
-    let mut all = Rect::NOTHING;
-    let mut first = None;
-    for thing in things {
-        let Some(mut rect) = scene.thing_rect(thing) else { continue };
-        match thing {
-            Thing::Lane(_) => {
-                (rect.min.x, rect.max.x) = (Rect::NOTHING.min.x, Rect::NOTHING.max.x);
-            }
-            Thing::Phase(_) | Thing::Step(_) => {
-                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
-            }
-            _ if stuck::of_thing(scene, strips, thing).is_some() => {
-                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
-            }
-            _ => {}
-        }
-        let first = *first.get_or_insert(rect);
-        all = all.union(rect);
-        if all.width() > room.x || all.height() > room.y {
-            return Some(first);
-        }
-    }
-    first.map(|_| all)
 }
 
 /// The cell for cards that is under the pointer, also below one of its cards.

@@ -9,7 +9,9 @@ use super::map::{Except, TINT_GAP, seen};
 use super::names::{Name, Names, Room};
 use crate::edit::Thing;
 use crate::model::Part;
-use crate::scene::{Body, Drawing, Item, LaneBox, PhaseColumn, Role, Scene, Strip, VISIBLE};
+use crate::scene::{
+    Body, Drawing, Item, LaneBox, PhaseColumn, Role, Scene, Strip, Stroke, VISIBLE,
+};
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 /// How much of what is seen lane titles and phase headers take at most while they stay in view.
@@ -19,6 +21,9 @@ const HEADERS: f32 = 0.2;
 const HEADER_LEAST: f32 = 9.0;
 /// A lane's title narrower than this has no icon, in screen points.
 const WITH_ICON: f32 = 84.0;
+/// Where the sign before a row that can be folded is, and how far above its title's end.
+const FOLD_X: f32 = 27.0;
+const FOLD_UP: f32 = 8.0;
 /// Air beside a name, in screen points.
 const AIR: f32 = 5.0;
 
@@ -265,8 +270,24 @@ fn strip_title(
     });
     match name {
         Some((name, by)) => brush.text(&name.text, at + by, name.paint),
-        None => brush.drawing(&strip.title, at),
+        None => {
+            brush.drawing(&strip.title, at);
+            if strip.kind == Part::Funnel {
+                fold_sign(brush, at + vec2(FOLD_X, strip.title.size.y - FOLD_UP), scene.folded);
+            }
+        }
     }
+}
+
+/// The sign before a row that can be folded: to the right where it is, down where it is not.
+fn fold_sign(brush: &mut Brush<'_, '_>, middle: Pos2, folded: bool) {
+    let (along, across) = match folded {
+        true => (vec2(3.0, 0.0), vec2(0.0, 4.5)),
+        false => (vec2(0.0, 3.0), vec2(4.5, 0.0)),
+    };
+    let points = [middle - along - across, middle + along, middle - along + across];
+    let points = points.into_iter().map(|at| brush.screen(at)).collect();
+    brush.line(points, &Stroke { width: 1.6, paint: Role::Muted.into(), dash: None });
 }
 
 /// Where the first text of a drawing that is no emoji stands.
@@ -289,12 +310,12 @@ mod tests {
 
     #[test]
     fn titles_that_stay_in_view_leave_the_map_its_room_at_every_zoom() {
-        let (project, _) = parse("A: a b c d\nL: x\nM: y\nN: z\nO: w\nP: v");
+        let (project, _) = parse("A: a\nL: x\nM: y\nN: z\nO: w\nP: v");
         let words = Words::new(Lang::En);
         let scene = Layout::new().scene(&Arc::new(project), &id("map"), &words, 1.0).unwrap();
         let canvas = vec2(1060.0, 700.0);
         for zoom in [0.3, 0.7, 1.0, 2.0, 4.0] {
-            let visible = Rect::from_min_size(pos2(700.0, 420.0), canvas / zoom);
+            let visible = Rect::from_min_size(pos2(300.0, 300.0), canvas / zoom);
             let pushed = pinned(&scene, visible, None);
             let right = (scene.body_x + pushed.x - visible.left()) * zoom;
             let bottom = (scene.header_y + scene.header_height + pushed.y - visible.top()) * zoom;

@@ -1,0 +1,218 @@
+//! Does anything on a map lie on what should be read? Over the examples, the templates and random
+//! maps: labels of arcs, faces, quotes and their signs.
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use egui::{Pos2, Rect, Vec2};
+use kundresa::edit::Thing;
+use kundresa::file;
+use kundresa::model::{EmotionPoint, Id, IdSource, LaneKind, Project, Transition};
+use kundresa::scene::{Body, Curve, Item, Layout, Placed, Scene, Segment};
+use kundresa::templates;
+use kundresa::words::{Lang, Words};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The examples and all templates, filled and empty, each with its name.
+fn maps() -> Vec<(String, Project)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
+    let mut maps: Vec<(String, Project)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "kundresa"))
+        .map(|path| (path.display().to_string(), file::load(&path).unwrap().project))
+        .collect();
+    for lang in [Lang::Sv, Lang::En] {
+        for template in templates::ours(lang) {
+            for filled in [true, false] {
+                let made = templates::make(template, filled, &mut IdSource::seeded(1));
+                maps.push((format!("{}, {filled}", template.title()), made));
+            }
+        }
+    }
+    maps
+}
+
+/// All journeys of a map as they are laid out.
+fn scenes(project: &Project, scale: f32) -> Vec<Arc<Scene>> {
+    let project = Arc::new(project.clone());
+    let (mut layout, words) = (Layout::new(), Words::new(Lang::Sv));
+    let journeys = project.journeys.iter();
+    journeys.filter_map(|one| layout.scene(&project, &one.id, &words, scale)).collect()
+}
+
+fn arcs(scene: &Scene) -> Vec<&Placed> {
+    scene.head.iter().filter(|one| matches!(one.thing, Thing::Transition(_))).collect()
+}
+
+fn label(arc: &Placed) -> Rect {
+    let rect = arc.drawing.items.iter().find_map(|item| match item {
+        Item::Rect { rect, .. } => Some(*rect),
+        _ => None,
+    });
+    rect.unwrap().translate(arc.at.to_vec2())
+}
+
+/// Points along all lines of an arc, close to each other.
+fn points(arc: &Placed) -> Vec<Pos2> {
+    let mut points = Vec::new();
+    for item in &arc.drawing.items {
+        let Item::Path { path, .. } = item else { continue };
+        let mut at = Pos2::ZERO;
+        for segment in &path.segments {
+            let (a, b, to) = match *segment {
+                Segment::Move(to) => (to, to, to),
+                Segment::Line(to) => (at, to, to),
+                Segment::Cubic(a, b, to) => (a, b, to),
+                Segment::Close => continue,
+            };
+            let from = if matches!(segment, Segment::Move(_)) { to } else { at };
+            let count = (from.distance(to) / 2.0) as usize + 1;
+            for step in 0..=count {
+                let t = step as f32 / count as f32;
+                let u = 1.0 - t;
+                let on = from.to_vec2() * (u * u * u)
+                    + a.to_vec2() * (3.0 * u * u * t)
+                    + b.to_vec2() * (3.0 * u * t * t)
+                    + to.to_vec2() * (t * t * t);
+                points.push(on.to_pos2() + arc.at.to_vec2());
+            }
+            at = to;
+        }
+    }
+    points
+}
+
+/// Fails where the label of an arc meets another label, another arc, a title or a persona.
+fn labels_are_clear(name: &str, scene: &Scene) {
+    let arcs = arcs(scene);
+    for arc in &arcs {
+        let own = label(arc);
+        for other in scene.head.iter().filter(|other| other.thing != arc.thing) {
+            let is_arc = matches!(other.thing, Thing::Transition(_));
+            if !is_arc {
+                let rect = Rect::from_min_size(other.at, other.drawing.size);
+                assert!(!own.intersects(rect), "{name}: {} on {}", arc.title, other.title);
+                continue;
+            }
+            let over = own.intersects(label(other));
+            assert!(!over, "{name}: {} on {}", arc.title, other.title);
+            let behind = points(other).into_iter().find(|at| own.contains(*at));
+            assert_eq!(behind, None, "{name}: {} behind {own} of {}", other.title, arc.title);
+        }
+        assert!(own.bottom() < scene.header_y, "{name}: {}", arc.title);
+    }
+}
+
+fn curves(scene: &Scene) -> impl Iterator<Item = &Curve> {
+    scene.lanes.iter().filter_map(|lane| match &lane.body {
+        Body::Curve(curve) => Some(&**curve),
+        _ => None,
+    })
+}
+
+/// Fails where a face lies on another, or a quote on a face or on another quote, or where the lane
+/// is too low for a quote. Returns how many quotes are whole and how many are folded.
+fn curves_are_clear(name: &str, scene: &Scene) -> (usize, usize) {
+    let (mut whole, mut folded) = (0, 0);
+    for curve in curves(scene) {
+        for (index, point) in curve.points.iter().enumerate() {
+            let face = Rect::from_center_size(point.at, Vec2::splat(point.radius * 2.0));
+            for other in &curve.points[index + 1..] {
+                let apart = point.at.distance(other.at) - point.radius - other.radius;
+                assert!(apart > -0.1, "{name}: {} on {}: {apart}", point.title, other.title);
+            }
+            for other in &curve.points {
+                let Some((rect, _)) = &other.quote else { continue };
+                let own = other.is_folded && other.point.id == point.point.id;
+                let over = rect.intersects(face) && !own;
+                assert!(!over, "{name}: the quote {} on {}", other.title, point.title);
+            }
+            let Some((rect, _)) = &point.quote else { continue };
+            *(if point.is_folded { &mut folded } else { &mut whole }) += 1;
+            for other in &curve.points[index + 1..] {
+                let Some((beside, _)) = &other.quote else { continue };
+                let over = rect.intersects(*beside);
+                assert!(!over, "{name}: the quotes {} on {}", point.title, other.title);
+            }
+        }
+    }
+    for lane in &scene.lanes {
+        let Body::Curve(curve) = &lane.body else { continue };
+        for (rect, _) in curve.points.iter().filter_map(|point| point.quote.as_ref()) {
+            assert!(rect.top() >= 0.0 && rect.bottom() <= lane.height, "{name}: {rect}");
+        }
+    }
+    (whole, folded)
+}
+
+#[test]
+fn nothing_covers_a_label_a_face_or_a_quote_of_our_maps() {
+    for (name, project) in maps() {
+        for scale in [1.0, 1.25] {
+            for scene in scenes(&project, scale) {
+                labels_are_clear(&name, &scene);
+                let (whole, folded) = curves_are_clear(&name, &scene);
+                assert_eq!(folded, 0, "{name} at {scale}: {folded} folded, {whole} whole");
+            }
+        }
+    }
+}
+
+/// An example with its transitions and feelings thrown about: never more arcs than people can
+/// follow, and never more faces in a step than have room beside each other.
+fn thrown(project: &Project, seed: u64) -> Project {
+    let mut ids = IdSource::seeded(seed);
+    let mut next = move |below: usize| {
+        let id = ids.next_id();
+        let bits = id.as_str().bytes().fold(7u64, |bits, byte| bits * 31 + u64::from(byte));
+        (bits % 10_007) as usize % below.max(1)
+    };
+    let mut project = project.clone();
+    let journey = project.journeys.edit(0).unwrap();
+    let mut ends: Vec<Id> = journey.phases.iter().map(|phase| phase.id.clone()).collect();
+    ends.extend(journey.steps().map(|(_, step)| step.id.clone()));
+    let arcs = 1 + next(8);
+    let transitions = (0..arcs).map(|index| Transition {
+        id: Id::new(&format!("arc{index}")),
+        from: ends[next(ends.len())].clone(),
+        to: (next(4) > 0).then(|| ends[next(ends.len())].clone()),
+        share: Some(next(100) as f64),
+        reason: "priset gick inte att jämföra ".repeat(next(3)),
+        ..Transition::default()
+    });
+    journey.transitions = transitions.collect();
+    let steps: Vec<Id> = journey.steps().map(|(_, step)| step.id.clone()).collect();
+    let personas = journey.personas.clone();
+    for at in 0..journey.lanes.len() {
+        let Some(lane) = journey.lanes.edit(at).filter(|lane| lane.kind == LaneKind::Emotions)
+        else {
+            continue;
+        };
+        let points = steps.iter().flat_map(|step| personas.iter().map(move |one| (step, one)));
+        let points = points.enumerate().map(|(index, (step, persona))| EmotionPoint {
+            id: Id::new(&format!("felt{index}")),
+            persona: Some(persona.clone()),
+            step: step.clone(),
+            at: Some([0.3, 0.5, 0.5, 0.7][next(4)]),
+            value: next(17) as f64 / 4.0 - 2.0,
+            quote: ["", "Vem ringer jag?", "Priset syntes först på sidan elva.", ""][next(4)]
+                .into(),
+            ..EmotionPoint::default()
+        });
+        lane.points = points.collect();
+    }
+    project
+}
+
+#[test]
+fn nothing_covers_a_label_a_face_or_a_quote_of_random_maps() {
+    let examples: Vec<_> = maps().into_iter().take(3).collect();
+    for seed in 0..60 {
+        let (name, project) = &examples[seed as usize % examples.len()];
+        let project = thrown(project, seed);
+        let scene = &scenes(&project, 1.0)[0];
+        let name = format!("{name}, seed {seed}");
+        labels_are_clear(&name, scene);
+        curves_are_clear(&name, scene);
+    }
+}
