@@ -40,10 +40,10 @@ pub enum Hit {
     },
     /// A lane's title.
     Lane(Id),
-    /// The lower edge of a lane's title, which makes the lane higher.
-    LaneEdge(Id),
     /// The title of the row of customers, which folds it to a line and back.
     Customers,
+    /// The lower edge of a lane's title, which makes the lane higher.
+    LaneEdge(Id),
     /// A persona, a transition, or the journey's title in the head; or what a figure of a strip is
     /// about.
     Head(Thing),

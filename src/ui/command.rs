@@ -173,8 +173,8 @@ table! {
     View 0 Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
     View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
     View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
-    View 1 Overview, icon::MAP, [], in_file, command_overview, hint_overview;
     View 1 OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
+    View 1 Overview, icon::MAP, [], in_file, command_overview, hint_overview;
     View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
     View 1 FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
     View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;

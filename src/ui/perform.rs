@@ -180,14 +180,14 @@ impl App {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);
             }
-            Command::Overview => {
-                self.overview_open = !self.overview_open;
-                self.keep_settings(ctx);
-            }
             Command::FoldCustomers => {
                 if let Some(doc) = &mut self.doc {
                     doc.fold_figures = !doc.fold_figures;
                 }
+            }
+            Command::Overview => {
+                self.overview_open = !self.overview_open;
+                self.keep_settings(ctx);
             }
             Command::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),

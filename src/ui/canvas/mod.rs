@@ -125,10 +125,10 @@ pub struct Canvas {
     pub ballot: Ballot,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
-    /// The small picture of all of the map.
-    pub overview: overview::Overview,
     /// Where what is made at the pointer goes; none where it is beside the map.
     pointed: Option<spots::Pointed>,
+    /// The small picture of all of the map.
+    pub overview: overview::Overview,
     /// What the map marks as found.
     pub found: Marked,
     /// What the map glides to in the next frame.
@@ -335,11 +335,11 @@ pub fn canvas_ui(
     let scene = &*scene;
     let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
-    overview::floating_ui(ui, cx, doc, canvas, rect, out);
     tips::tip_ui(ui, cx, canvas, &view);
     if !still {
         bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
     }
+    overview::floating_ui(ui, cx, doc, canvas, rect, out);
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };
