@@ -109,6 +109,7 @@
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
+//! | What does a persona feel in a phase? Which moment is the worst? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |

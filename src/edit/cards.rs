@@ -2,9 +2,10 @@
 
 use super::place::{self, Landing};
 use super::steps::Order;
-use super::{CardRef, EditError, Spot, clean, emotion};
+use super::{CardRef, EditError, Spot, clean, emotion, opportunity};
+use crate::insight::{is_of_opportunities, with_cards};
 use crate::model::{Card, Id, Journey, Project};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// [`Change::AddCards`](super::Change::AddCards).
@@ -26,11 +27,60 @@ pub(super) fn move_to(
 ) -> Result<(), EditError> {
     let order = Order::of(journey);
     let places = place::locate(&project.parked, journey, moves.iter().map(|(card, _)| card))?;
+    let own = own_elsewhere(project, journey, moves, &places);
     let old = place::take_out(&mut project.parked, journey, &places);
-    let coming = moves.iter().map(|(_, spot)| spot).zip(old.iter().cloned());
+    let new: Vec<Arc<Card>> = match &own {
+        Some(own) => own.settled(project, &old),
+        None => old.clone(),
+    };
+    let coming = moves.iter().map(|(_, spot)| spot).zip(new);
     let new = land(project, journey, &order, coming)?;
     emotion::follow(journey, &order, old.iter().zip(&new));
     Ok(())
+}
+
+/// Cards that come into a lane of opportunities from elsewhere and lead to one.
+struct Coming {
+    /// Which of those that move, by their places.
+    cards: Vec<usize>,
+    /// The opportunities that have a card.
+    own: HashSet<Id>,
+}
+
+/// Which of the moves make a card that leads to an opportunity one itself; none: no such.
+fn own_elsewhere(
+    project: &Project,
+    journey: &Journey,
+    moves: &[(CardRef, Spot)],
+    places: &[place::Place],
+) -> Option<Coming> {
+    let is_of = |lane: usize| journey.lanes.get(lane).is_some_and(|lane| is_of_opportunities(lane));
+    let comes = |((_, spot), at): (&(CardRef, Spot), &place::Place)| {
+        let into = spot.lane().and_then(|id| journey.lane(id)).is_some_and(|(at, _)| is_of(at));
+        let leads = place::card_at(&project.parked, journey, *at).opportunity.is_some();
+        into && leads && !at.lane.is_some_and(is_of)
+    };
+    let cards = moves.iter().zip(places).enumerate();
+    let cards: Vec<usize> = cards.filter(|(_, one)| comes(*one)).map(|(at, _)| at).collect();
+    if cards.is_empty() {
+        return None;
+    }
+    let own = with_cards(project.journeys.iter().map(|journey| &**journey));
+    Some(Coming { cards, own: own.into_iter().cloned().collect() })
+}
+
+impl Coming {
+    /// The cards as they are there.
+    fn settled(&self, project: &mut Project, old: &[Arc<Card>]) -> Vec<Arc<Card>> {
+        let mut new = old.to_vec();
+        for at in &self.cards {
+            let Some(card) = new.get_mut(*at) else { continue };
+            if let Some(settled) = opportunity::becomes_one(project, &self.own, card) {
+                *card = Arc::new(settled);
+            }
+        }
+        new
+    }
 }
 
 /// Puts each card at its spot, in this order; gives them back with their new steps.
@@ -101,6 +151,9 @@ pub(super) fn put(
             continue;
         }
         let new = Arc::new(new);
+        if let Some(lane) = at.lane.and_then(|lane| journey.lanes.get(lane)) {
+            opportunity::follow_text(project, lane, &old, &new);
+        }
         if new.until != old.until {
             resized.push((old, new.clone()));
         }

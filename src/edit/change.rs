@@ -234,6 +234,7 @@ pub enum Label {
     AddCards(usize),
     MoveCards(usize),
     ChangeCards(usize),
+    TieCards(usize),
     EditText,
     Vote,
     ClearVotes,

@@ -1,9 +1,10 @@
 //! Clips as plain text, to and from other programs: lines go down a cell, tabs across the steps,
 //! as in a spreadsheet.
 
+use super::list_text::listed;
 use super::steps::Order;
 use super::{Change, Clip, ClipCard, Spot, new_card};
-use crate::model::{EmotionPoint, Id, IdSource, Journey, TEXT_MAX};
+use crate::model::{EmotionPoint, Id, IdSource, Journey, TEXT_MAX, plain_text};
 use std::collections::BTreeMap;
 
 impl Clip {
@@ -56,7 +57,8 @@ fn quoted(text: &str) -> String {
 }
 
 /// Cards from a text: each line a card down the cell at `at`, what stands after a tab in the next
-/// step. Steps beyond the last are the last; all is parked where there is no such cell.
+/// step. The signs before the items of a list go, and other line breaks than the end of a line
+/// (Shift+Enter in Word) are breaks in the card. Steps beyond the last are the last; all is parked where there is no such cell.
 pub fn paste_text(text: &str, journey: &Journey, at: &Spot, ids: &mut IdSource) -> Change {
     let order = Order::of(journey);
     let cell = match at {
@@ -109,24 +111,24 @@ pub fn is_too_long(text: &str) -> bool {
 /// The texts of a table in full.
 fn cells(text: &str) -> Vec<(usize, String)> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut found = Vec::new();
+    let mut rows: Vec<Vec<(usize, String)>> = vec![Vec::new()];
     let mut rest = text.as_str();
     let mut column = 0;
     while !rest.is_empty() {
         let (cell, after) = quoted_cell(rest).unwrap_or_else(|| plain_cell(rest));
-        let cell: String = cell.trim().chars().filter(|c| !is_control(*c)).collect();
-        if !cell.is_empty() {
-            found.push((column, cell));
+        let cell = plain_text(&cell).trim().to_owned();
+        if let Some(row) = rows.last_mut().filter(|_| !cell.is_empty()) {
+            row.push((column, cell));
         }
-        column = if after.starts_with('\t') { column + 1 } else { 0 };
+        if after.starts_with('\t') {
+            column += 1;
+        } else {
+            column = 0;
+            rows.push(Vec::new());
+        }
         rest = after.get(1..).unwrap_or("");
     }
-    found
-}
-
-/// Signs that cannot be seen and mean nothing on a card.
-fn is_control(c: char) -> bool {
-    c.is_control() && c != '\n' && c != '\t'
+    listed(rows).into_iter().flatten().collect()
 }
 
 /// A cell up to the next tab or line break, and the text from there.
@@ -169,7 +171,7 @@ mod tests {
 
     #[test]
     fn tables_are_read_as_spreadsheets_write_them() {
-        let rows: [(&str, &[(usize, &str)]); 12] = [
+        let rows: [(&str, &[(usize, &str)]); 14] = [
             ("", &[]),
             ("a", &[(0, "a")]),
             ("a\nb\n", &[(0, "a"), (0, "b")]),
@@ -182,6 +184,9 @@ mod tests {
             ("\"open\nend", &[(0, "\"open"), (0, "end")]),
             ("\"a\nb\" c", &[(0, "\"a"), (0, "b\" c")]),
             ("a\u{0}\u{7}b", &[(0, "ab")]),
+            // What Word writes for Shift+Enter is a line break in the card.
+            ("Boka tid\u{b}på nätet\u{b}idag", &[(0, "Boka tid\npå nätet\nidag")]),
+            ("a\u{c}b\u{85}c\u{2028}d\u{2029}e\nf", &[(0, "a\nb\nc\nd\ne"), (0, "f")]),
         ];
         for (text, expected) in rows {
             let found = cells(text);

@@ -5,7 +5,7 @@
 //! an edit costs its lane and typing a letter costs nothing but looking.
 
 use super::{CardRef, Thing};
-use crate::model::{Card, Id, Journey, Lane, Persona, Project};
+use crate::model::{Card, Id, Journey, Lane, Persona, Project, is_other_break};
 use crate::words::{Lang, Named, Words};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -74,7 +74,8 @@ pub fn fold(text: &str, lang: Lang) -> String {
             'ž' | 'ź' | 'ż' => 'z',
             '’' | '‘' => '\'',
             '”' | '“' => '"',
-            '\u{a0}' | '\n' | '\r' | '\t' => ' ',
+            '\u{a0}' | '\n' | '\t' => ' ',
+            letter if is_other_break(letter) => ' ',
             // A mark after its letter, as some systems write names of files.
             '\u{300}'..='\u{36f}' => {
                 let own = match (letter, folded.chars().next_back()) {

@@ -16,6 +16,7 @@ impl Label {
             Self::AddCards(count) => words.edit_add_cards(count),
             Self::MoveCards(count) => words.edit_move_cards(count),
             Self::ChangeCards(count) => words.edit_change_cards(count),
+            Self::TieCards(count) => words.edit_tie_cards(count),
             Self::EditText => words.edit_text(),
             Self::Vote => words.edit_vote(),
             Self::ClearVotes => words.edit_clear_votes(),
@@ -71,6 +72,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
                 _ if puts.iter().all(|(_, new)| new.votes == 0) => Label::ClearVotes,
                 _ => Label::Vote,
             },
+            [(card, new), ..] if only_ties(before, edit, card, new) => Label::TieCards(puts.len()),
             _ => Label::ChangeCards(puts.len()),
         },
         Change::AddPhases { phases, .. } => Label::AddPhases(phases.len()),
@@ -114,6 +116,16 @@ fn only_text(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool 
     old_card(before, edit, card).is_some_and(|old| {
         let (text, note) = (old.text.clone(), old.note.clone());
         *old == Card { text, note, ..new.clone() }
+    })
+}
+
+/// The same for the opportunity it leads to.
+fn only_ties(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool {
+    old_card(before, edit, card).is_some_and(|old| {
+        let opportunity = old.opportunity.clone();
+        new.opportunity.is_some()
+            && old.opportunity != new.opportunity
+            && *old == Card { opportunity, ..new.clone() }
     })
 }
 

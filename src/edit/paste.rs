@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 ///
 /// # Errors
 /// Says which card is missing.
-pub fn duplicate(
+pub(super) fn duplicate_cards(
     project: &Project,
     journey: &Journey,
     things: &[Thing],
@@ -350,7 +350,7 @@ mod tests {
         let make = |map: &'static str| {
             move |project: &Project, ids: &mut IdSource| {
                 let (_, selected) = parse(map);
-                duplicate(project, &project.journeys[0], &selected, ids).unwrap()
+                duplicate_cards(project, &project.journeys[0], &selected, ids).unwrap()
             }
         };
         let rows = [

@@ -1,13 +1,13 @@
 //! How texts and numbers stand in XML: escaped, short, and always the same.
 
-use crate::model::Id;
+use crate::model::{Id, plain_text};
 use std::collections::HashSet;
 
-/// Adds `text` to an attribute's value or between tags. What XML cannot hold is dropped; line breaks
-/// stay, also in attributes.
+/// Adds `text` to an attribute's value or between tags, as it is [shown](plain_text): so nothing is left
+/// that XML cannot hold. Line breaks stay, also in attributes.
 pub fn escape(text: &str, out: &mut Vec<u8>) {
     let mut buffer = [0; 4];
-    for c in text.chars() {
+    for c in plain_text(text).chars() {
         match c {
             '&' => out.extend(b"&amp;"),
             '<' => out.extend(b"&lt;"),
@@ -15,7 +15,6 @@ pub fn escape(text: &str, out: &mut Vec<u8>) {
             '"' => out.extend(b"&quot;"),
             '\n' => out.extend(b"&#10;"),
             '\t' => out.push(b' '),
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
             c => out.extend(c.encode_utf8(&mut buffer).as_bytes()),
         }
     }
@@ -110,9 +109,9 @@ mod tests {
     #[test]
     fn texts_are_escaped_and_what_xml_cannot_hold_is_dropped() {
         let mut out = Vec::new();
-        escape("a<b>&\"c\"\u{0}\u{8}\u{1b}\u{ffff}\n\t👩‍🚀\u{200b}", &mut out);
+        escape("a<b>&\"c\"\u{0}\u{8}\u{1b}\u{ffff}\n\t👩‍🚀\u{200b}\u{b}b", &mut out);
         let text = String::from_utf8_lossy(&out);
-        assert_eq!(text, "a&lt;b&gt;&amp;&quot;c&quot;&#10; 👩‍🚀\u{200b}");
+        assert_eq!(text, "a&lt;b&gt;&amp;&quot;c&quot;&#10; 👩‍🚀\u{200b}&#10;b");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::{ExportError, Options};
 use crate::model::{Card, Id, Journey, Lane, List, Project};
+use crate::scene::phase_color;
 use crate::words::{Lang, Named, Words};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -104,8 +105,8 @@ fn only_personas(journey: &mut Journey, wanted: &[Id]) {
 }
 
 /// `project` with nothing of the journey but one of its phases: cards that reach into it begin or
-/// end at its edges, and only transitions within it are left.
-pub(super) fn one_phase(project: &Arc<Project>, journey: &Id, phase: &Id) -> Arc<Project> {
+/// end at its edges, and only transitions within it are left. The phase keeps its colour.
+pub fn one_phase(project: &Arc<Project>, journey: &Id, phase: &Id) -> Arc<Project> {
     let mut whole = Project::clone(project);
     let index = whole.journeys.iter().position(|other| other.id == *journey);
     if let Some(journey) = index.and_then(|index| whole.journeys.edit(index)) {
@@ -123,6 +124,10 @@ fn only_phase(journey: &mut Journey, phase: &Id) {
         .find(|other| other.id == *phase)
         .map(|phase| phase.steps.iter().map(|step| step.id.clone()).collect())
         .unwrap_or_default();
+    for place in 0..journey.phases.len() {
+        let Some(one) = journey.phases.edit(place).filter(|one| one.id == *phase) else { continue };
+        one.color = Some(phase_color(place, one));
+    }
     journey.phases.retain(|other| other.id == *phase);
     journey.transitions.retain(|arc| {
         let inside = |id: &Id| id == phase || within.contains(id);

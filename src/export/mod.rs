@@ -32,7 +32,7 @@ mod tables;
 mod to_file;
 
 pub use error::ExportError;
-pub use filter::filtered;
+pub use filter::{filtered, one_phase};
 pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
 pub use shown::Compared;
@@ -184,16 +184,27 @@ fn with_job<T>(
     let words = Words::new(lang.unwrap_or(Lang::En));
     let compared = shown::differences(project, options)?;
     let (project, options) = shown::compared(project, options, &words)?;
+    let whole = project.clone();
     let project = filtered(&project, &options)?;
     let (project, views) = shown::viewed(&project, &options)?;
     let theme = Theme::new(options.theme);
-    work(&Job { project: &project, options: &options, views, compared, theme, words })
+    work(&Job {
+        project: &project,
+        whole: &whole,
+        options: &options,
+        views,
+        compared,
+        theme,
+        words,
+    })
 }
 
 /// What is to be exported.
 pub struct Job<'a> {
     /// With only those lanes and personas that are wanted.
     pub project: &'a Arc<Project>,
+    /// With all of them: what is counted is told of all.
+    pub whole: &'a Arc<Project>,
     /// How.
     pub options: &'a Options,
     /// What of each journey is shown; one that is not there is shown whole.

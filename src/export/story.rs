@@ -2,7 +2,7 @@
 //! file each.
 
 use super::{ExportError, Job, Options, Report, Watch, png, with_job};
-use crate::model::{Journey, Project};
+use crate::model::{Journey, Project, plain_text};
 use crate::scene::Item;
 use crate::scene::pages::{Deck, SIZE};
 use std::io::Write;
@@ -64,7 +64,7 @@ impl<'a> Slides<'a> {
             }
         };
         let notes = match self.job.options.notes {
-            true => planned.page.notes.trim().to_owned(),
+            true => plain_text(&planned.page.notes).trim().to_owned(),
             false => String::new(),
         };
         let goes_on = planned.part > 0;

@@ -176,9 +176,13 @@ impl Both<'_> {
         lanes.collect()
     }
 
-    /// One lane of both: the later's cards and those that are gone, or all curves.
+    /// One lane of both: the later's cards and those that are gone, or all curves. None where the
+    /// later has no such lane: its cards are neither gone nor the same.
     fn lane(&mut self, old: Option<&Lane>, new: Option<&Lane>) -> Option<Lane> {
         let pair = self.pair;
+        if new.is_none() && old?.kind != LaneKind::Emotions {
+            return None;
+        }
         let mut lane = Lane { prompts: List::default(), ..new.or(old)?.clone() };
         let mut cards: Vec<Arc<Card>> = Vec::new();
         if let Some(new) = new {
@@ -202,6 +206,10 @@ impl Both<'_> {
             let Some(source) = source else { continue };
             for point in &source.points {
                 let persona = point.persona.as_ref().or(source.persona.as_ref());
+                // A lane about one persona shows nobody else's.
+                if source.persona.is_some() && persona != source.persona.as_ref() {
+                    continue;
+                }
                 let own = self.side(persona, is_later);
                 let side = &mut sides[usize::from(is_later)];
                 if !side.contains(&persona) {

@@ -4,7 +4,10 @@
 //! What belongs together is told by what it was made from, else by its title, else by its place.
 
 use super::columns::{self, Columns, related};
-use crate::model::{Card, ChangeKind, Id, Journey, JourneyKind, Lane, Project};
+use super::feelings::{Feelings, as_written};
+use crate::model::{
+    Card, ChangeKind, EmotionPoint, Id, Journey, JourneyKind, Lane, List, Project, View,
+};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -29,7 +32,8 @@ pub struct Differences {
     pub cards: Vec<CardDifference>,
     /// Phases that are new or gone, in the order they are shown in.
     pub phases: Vec<(Id, ChangeKind)>,
-    /// How each persona feels in each step, where both are known.
+    /// How each persona feels in each phase, where both are known: persona by persona, and of each
+    /// the phases in the order they are shown in.
     pub gaps: Vec<FeelingGap>,
 }
 
@@ -48,17 +52,24 @@ pub struct CardDifference {
     pub after: Option<String>,
 }
 
-/// How a persona feels in a step, before and after.
+/// How a persona feels in a phase, before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeelingGap {
     /// Whose feeling it is.
     pub persona: Option<Id>,
-    /// The step of the later journey, or of the earlier one where only that has it.
-    pub step: Id,
+    /// The phase as it is shown on the map of both.
+    pub phase: Id,
     /// The mean of the points before, −2 to +2.
     pub before: f64,
     /// The mean of the points after, −2 to +2.
     pub after: f64,
+}
+
+impl FeelingGap {
+    /// How much better it feels: below zero where it feels worse.
+    pub fn better(&self) -> f64 {
+        self.after - self.before
+    }
 }
 
 impl Differences {
@@ -72,11 +83,32 @@ impl Differences {
         self.phases.iter().filter(|(_, one)| one == change).count()
     }
 
-    /// How much better it feels on average, over steps and personas; none where nothing is known.
-    pub fn gap(&self) -> Option<f64> {
-        let count = self.gaps.len() as f64;
-        let sum: f64 = self.gaps.iter().map(|gap| gap.after - gap.before).sum();
-        (count > 0.0).then(|| sum / count)
+    /// The personas whose feelings both journeys know.
+    pub fn personas(&self) -> Vec<Option<&Id>> {
+        let mut personas: Vec<Option<&Id>> = Vec::new();
+        for gap in &self.gaps {
+            if personas.last() != Some(&gap.persona.as_ref()) {
+                personas.push(gap.persona.as_ref());
+            }
+        }
+        personas
+    }
+
+    /// How much better a persona feels on average over the phases; none where nothing is known.
+    pub fn better(&self, persona: Option<&Id>) -> Option<f64> {
+        let own = || self.gaps.iter().filter(|gap| gap.persona.as_ref() == persona);
+        let count = own().count();
+        (count > 0).then(|| own().map(FeelingGap::better).sum::<f64>() / count as f64)
+    }
+
+    /// The phase in which a persona feels so much better than in any other, as it is written; none
+    /// where nothing is better, or where two phases tie.
+    pub fn lift(&self, persona: Option<&Id>) -> Option<&FeelingGap> {
+        let own = || self.gaps.iter().filter(|gap| gap.persona.as_ref() == persona);
+        let most = own().max_by(|a, b| a.better().total_cmp(&b.better()))?;
+        let written = |gap: &FeelingGap| as_written(gap.better());
+        let ties = own().filter(|gap| written(gap) == written(most)).count();
+        (written(most) > 0.0 && ties == 1).then_some(most)
     }
 }
 
@@ -84,7 +116,7 @@ impl Differences {
 pub fn differences(project: &Project, a: &Id, b: &Id) -> Option<Differences> {
     let pair = Pair::of(project, a, b)?;
     let mut cards = Vec::new();
-    for lane in &pair.later.lanes {
+    for lane in pair.shown_lanes().into_iter().filter_map(|(_, new)| new) {
         for card in &lane.cards {
             let old = pair.partner.get(&card.id);
             let change = pair.change(lane, card);
@@ -97,7 +129,7 @@ pub fn differences(project: &Project, a: &Id, b: &Id) -> Option<Differences> {
             }));
         }
     }
-    for lane in &pair.earlier.lanes {
+    for lane in pair.shown_lanes().into_iter().filter_map(|(old, _)| old) {
         for card in lane.cards.iter().filter(|card| pair.is_gone(card)) {
             cards.push(CardDifference {
                 lane: lane.id.clone(),
@@ -134,7 +166,7 @@ pub(super) struct Pair<'a> {
     pub lanes: Vec<Option<usize>>,
     /// The earlier cards, with their lanes, by the later ones that belong to them.
     pub partner: HashMap<&'a Id, (&'a Lane, &'a Card)>,
-    /// The earlier cards that have one, and those of lanes that a stranger has nothing like.
+    /// The earlier cards that have one, and those of lanes that the later has nothing like.
     kept: HashSet<&'a Id>,
 }
 
@@ -158,9 +190,7 @@ impl<'a> Pair<'a> {
         let mut pair =
             Self { earlier, later, columns, lanes, partner: HashMap::new(), kept: HashSet::new() };
         pair.match_cards();
-        if !kin {
-            pair.keep_other_lanes();
-        }
+        pair.keep_other_lanes();
         Some(pair)
     }
 
@@ -207,8 +237,8 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// What one of two journeys that have nothing to do with each other does not speak of at all is
-    /// not gone.
+    /// What the later journey does not speak of at all is not gone: a sketch of the future without
+    /// a lane for systems does not say that there are to be none.
     fn keep_other_lanes(&mut self) {
         let lanes = self.earlier.lanes.iter().enumerate();
         let alone = lanes.filter(|(at, _)| !self.lanes.contains(&Some(*at)));
@@ -250,55 +280,67 @@ impl<'a> Pair<'a> {
         (!stays || as_before != *card).then_some(ChangeKind::Changed)
     }
 
-    /// The means of the feelings of each persona in each step that both journeys know.
+    /// The lanes of both that are shown on a map of the two, each with the one it stands for in the
+    /// earlier and in the later journey, from above. They share a lane there, which is hidden if the
+    /// later's is.
+    pub fn shown_lanes(&self) -> Vec<(Option<&'a Lane>, Option<&'a Lane>)> {
+        let (earlier, later) = (&self.earlier.lanes, &self.later.lanes);
+        let order = columns::merged(earlier.len(), &self.lanes);
+        let lanes = order.into_iter().map(|(old, new)| {
+            let old = old.and_then(|old| earlier.get(old)).map(AsRef::as_ref);
+            (old, new.and_then(|new| later.get(new)).map(AsRef::as_ref))
+        });
+        lanes.filter(|(old, new)| new.or(*old).is_some_and(|lane| !lane.hidden)).collect()
+    }
+
+    /// What the personas feel in the phases that both journeys have: the very points that are drawn
+    /// on a map of the two.
     fn gaps(&self) -> Vec<FeelingGap> {
-        let before = means(self.earlier, |step| self.step(step));
-        let after = means(self.later, |step| step);
-        let mut personas: Vec<Option<&Id>> = self.later.personas.iter().map(Some).collect();
-        let mut others: Vec<_> = after.keys().map(|(persona, _)| *persona).collect();
-        others.sort_unstable();
-        for persona in others {
-            if !personas.contains(&persona) {
-                personas.push(persona);
-            }
-        }
-        let steps = self.columns.phases.iter().flat_map(|phase| phase.steps.iter());
-        let steps: Vec<&Id> = steps.map(|step| &step.id).collect();
+        let lanes = self.shown_lanes();
+        let before = self.felt(self.earlier, lanes.iter().filter_map(|(old, _)| *old));
+        let after = self.felt(self.later, lanes.iter().filter_map(|(_, new)| *new));
+        let view = View::default();
+        let (before, after) = (Feelings::of(&before, &view), Feelings::of(&after, &view));
         let mut gaps = Vec::new();
-        for persona in personas {
-            for step in &steps {
-                let key = (persona, *step);
-                if let (Some(before), Some(after)) = (before.get(&key), after.get(&key)) {
-                    gaps.push(FeelingGap {
-                        persona: persona.cloned(),
-                        step: (*step).clone(),
-                        before: *before,
-                        after: *after,
-                    });
+        for (who, persona) in after.personas.iter().enumerate() {
+            let Some(was) = before.place(*persona) else { continue };
+            for (place, phase) in self.columns.phases.iter().enumerate() {
+                if let (Some(before), Some(after)) =
+                    (before.in_phase(was, place), after.in_phase(who, place))
+                {
+                    let (persona, phase) = (persona.cloned(), phase.id.clone());
+                    gaps.push(FeelingGap { persona, phase, before, after });
                 }
             }
         }
         gaps
+    }
+
+    /// What is felt in one of the two journeys, over the columns of both.
+    fn felt(&self, of: &Journey, lanes: impl Iterator<Item = &'a Lane>) -> Journey {
+        let lane = |lane: &Lane| {
+            let points = lane.points.iter().map(|point| EmotionPoint {
+                step: self.step(&point.step).clone(),
+                ..EmotionPoint::clone(point)
+            });
+            Lane {
+                points: points.collect(),
+                hidden: false,
+                cards: List::default(),
+                prompts: List::default(),
+                ..lane.clone()
+            }
+        };
+        Journey {
+            personas: of.personas.clone(),
+            phases: self.columns.phases.iter().cloned().collect(),
+            lanes: lanes.map(lane).collect(),
+            ..Journey::default()
+        }
     }
 }
 
 /// What a card says, whatever the letters' case.
 fn said(card: &Card) -> String {
     card.text.trim().to_lowercase()
-}
-
-/// The mean feeling of each persona in each step.
-fn means<'a>(
-    journey: &'a Journey,
-    now: impl Fn(&'a Id) -> &'a Id,
-) -> HashMap<(Option<&'a Id>, &'a Id), f64> {
-    let mut sums: HashMap<(Option<&Id>, &Id), (f64, f64)> = HashMap::new();
-    for lane in &journey.lanes {
-        for point in lane.points.iter().filter(|point| point.value.is_finite()) {
-            let persona = point.persona.as_ref().or(lane.persona.as_ref());
-            let sum = sums.entry((persona, now(&point.step))).or_default();
-            *sum = (sum.0 + point.value, sum.1 + 1.0);
-        }
-    }
-    sums.into_iter().map(|(key, (sum, count))| (key, sum / count)).collect()
 }

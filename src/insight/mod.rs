@@ -1,24 +1,37 @@
 //! What a map tells: pure functions over the model.
 
-mod agreement;
 mod both;
 mod channels;
 mod columns;
 mod compare;
 mod counts;
+mod feelings;
 mod funnel;
 mod metrics;
+mod next;
+mod moments;
+mod opportunities;
 mod story;
 mod time;
+mod told;
 mod votes;
+mod ways;
 
-pub use agreement::{AGREED, Apart, agreement, furthest};
 pub use both::{compared, compared_view};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
-pub use funnel::{Funnel, Place, Stop, funnel};
+pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
+pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use metrics::{Standing, improved, standing};
+pub use next::{next_opportunities, next_tasks};
+pub use moments::{Moment, MomentKind, moments};
+pub use opportunities::{card_of_opportunity, is_of_opportunities, opportunity_of, with_cards};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
+pub use told::{
+    conversion_name, conversion_said, largest_loss_told, largest_said, loss_said, lost, phase_said,
+    share_said, stop_said, total_said, ways_said,
+};
 pub use votes::{most_votes_first, voted};
+pub use ways::{Ways, too_many, ways};

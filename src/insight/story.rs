@@ -1,7 +1,7 @@
 //! Which pages a map is presented with, and in which order.
 
 use super::funnel;
-use crate::model::{Id, Journey, JourneyKind, LaneKind, PageKind, Project, StoryPage};
+use crate::model::{Id, Journey, JourneyKind, Lane, LaneKind, PageKind, Project, StoryPage};
 use std::sync::Arc;
 
 /// The pages that `journey` is presented with, in order, hidden ones too: those its map gives, with
@@ -44,7 +44,8 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
         StoryPage { id, kind, about: about.cloned(), ..StoryPage::default() }
     };
     let mut pages = vec![page(PageKind::Title, None), page(PageKind::Map, None)];
-    if journey.lanes.iter().any(|lane| !lane.points.is_empty()) {
+    let has_curve = |lane: &Arc<Lane>| lane.kind == LaneKind::Emotions && !lane.points.is_empty();
+    if journey.lanes.iter().any(has_curve) {
         pages.push(page(PageKind::Curve, None));
     }
     pages.extend(journey.phases.iter().map(|phase| page(PageKind::Phase, Some(&phase.id))));
@@ -82,7 +83,7 @@ fn has_next(project: &Project, journey: &Journey) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{EmotionPoint, Lane, List, Phase, Transition, View};
+    use crate::model::{EmotionPoint, List, Phase, Transition, View};
 
     fn id(text: &str) -> Id {
         Id::new(text)

@@ -22,9 +22,14 @@ pub struct Total {
     pub to: f64,
     /// Some phase goes on without an end.
     pub ongoing: bool,
+    /// How many phases say how long they take, or that they go on without an end.
+    pub known: usize,
+    /// How many phases there are.
+    pub phases: usize,
 }
 
-const UNITS: [(TimeUnit, f64); 6] = [
+const UNITS: [(TimeUnit, f64); 7] = [
+    (TimeUnit::Seconds, 1.0 / 86_400.0),
     (TimeUnit::Minutes, 1.0 / 1440.0),
     (TimeUnit::Hours, 1.0 / 24.0),
     (TimeUnit::Days, 1.0),
@@ -121,7 +126,8 @@ pub fn lengths(journey: &Journey) -> Vec<Length> {
 
 /// How long all phases take together; none with fewer than two that are known.
 pub fn total(journey: &Journey) -> Option<Total> {
-    let mut total = Total { from: 0.0, to: 0.0, ongoing: false };
+    let phases = journey.phases.len();
+    let mut total = Total { from: 0.0, to: 0.0, ongoing: false, known: 0, phases };
     let mut known = 0;
     for (length, phase) in lengths(journey).into_iter().zip(&journey.phases) {
         let span = phase.duration.as_ref().and_then(days);
@@ -135,17 +141,22 @@ pub fn total(journey: &Journey) -> Option<Total> {
                 (total.from, total.to) = (total.from + exact, total.to + exact);
                 known += 1;
             }
-            (Length::Ongoing, _) => total.ongoing = true,
+            (Length::Ongoing, _) => {
+                total.ongoing = true;
+                total.known += 1;
+            }
             (Length::Unknown, _) => {}
         }
     }
+    total.known += known;
     (known > 1).then_some(total)
 }
 
 /// A span of days in the unit one would say it in, rounded as one would.
 pub fn fitting(from: f64, to: f64) -> Duration {
     // From how many days on each unit is the one to use.
-    const FROM: [f64; 6] = [0.0, 2.0 / 24.0, 2.0, 21.0, 84.0, 730.0];
+    // Two minutes are said in minutes, however they were summed up.
+    const FROM: [f64; 7] = [0.0, 119.5 / 86_400.0, 2.0 / 24.0, 2.0, 21.0, 84.0, 730.0];
     let place = FROM.iter().rposition(|least| to >= *least).unwrap_or(0);
     let (unit, each) = UNITS[place].clone();
     let said = |days: f64| {
@@ -216,10 +227,14 @@ mod tests {
         ]);
         let journey = Journey { phases, ..Journey::default() };
         let total = total(&journey).unwrap();
-        assert!(total.ongoing);
+        // Two with a time and one that goes on, of four.
+        assert_eq!((total.ongoing, total.known, total.phases), (true, 3, 4));
         let said = fitting(total.from, total.to);
         assert_eq!((said.from, said.to, said.unit), (Some(1.5), Some(5.0), Some(TimeUnit::Months)));
         let rows = [
+            (45.0 / 86_400.0, TimeUnit::Seconds, 45.0),
+            (90.0 / 86_400.0, TimeUnit::Seconds, 90.0),
+            (1.0 / 1440.0 + 1.0 / 1440.0, TimeUnit::Minutes, 2.0),
             (20.0 / 1440.0, TimeUnit::Minutes, 20.0),
             (0.5, TimeUnit::Hours, 12.0),
             (10.0, TimeUnit::Days, 10.0),

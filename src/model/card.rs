@@ -45,6 +45,9 @@ pub struct Card {
     /// Signs on it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
+    /// The number of its colour, as phases have them; none: its lane's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub color: Option<u8>,
     /// Free words on it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

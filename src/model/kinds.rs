@@ -251,6 +251,7 @@ kinds! {
 
     /// The unit of a duration.
     TimeUnit {
+        Seconds = "seconds",
         Minutes = "minutes",
         Hours = "hours",
         Days = "days",

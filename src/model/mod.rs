@@ -11,6 +11,7 @@ mod journey;
 mod kinds;
 mod list;
 mod persona;
+mod plain_text;
 mod project;
 mod story;
 mod tidy;
@@ -30,6 +31,7 @@ pub use kinds::{
 };
 pub use list::{List, Unread};
 pub use persona::Persona;
+pub use plain_text::{is_other_break, plain_text};
 pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};
 pub use story::StoryPage;
 pub use view::View;

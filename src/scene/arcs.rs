@@ -18,9 +18,11 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+mod beyond;
 mod ends;
 mod levels;
 
+pub(super) use beyond::beyond;
 use ends::spread_ends;
 use levels::arrange;
 

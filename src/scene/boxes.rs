@@ -42,6 +42,8 @@ pub struct Scene {
     pub lanes: Vec<LaneBox>,
     /// What is computed: the funnel, times, agreement, the path between channels, questions.
     pub strips: Vec<Strip>,
+    /// Customers stand on one line, not as a funnel.
+    pub folded: bool,
     /// Cards without a place, right of the map.
     pub parking: Arc<Cell>,
     /// Where the parking place is; it is there even when nothing is parked.

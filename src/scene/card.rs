@@ -5,9 +5,9 @@ use super::chips::{chips, mark_emoji, rows, signs};
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
 use super::spark;
-use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary, Text};
+use super::{Drawing, Item, Path, Role, Segment, Sign, SignSpot, Stroke, Summary, Text};
 use crate::insight::{Standing, improved, standing};
-use crate::model::{Card, ChangeKind, LaneKind, Metric};
+use crate::model::{Card, ChangeKind, LaneKind, Mark, Metric};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -76,6 +76,17 @@ impl Look {
     }
 }
 
+/// How cards of a lane look, with the colour somebody gave this one.
+fn look_of(card: &Card, kind: Option<&LaneKind>) -> Look {
+    let look = look(kind);
+    let Some(color) = card.color else { return look };
+    let stripe = Some(Role::PhaseText(color));
+    match look.boxed {
+        true => Look { fill: Role::CardTint(color), stripe, ..look },
+        false => Look { stripe, ..look },
+    }
+}
+
 /// How cards of a lane look; parked ones have no lane.
 fn look(kind: Option<&LaneKind>) -> Look {
     let boxed = |stripe, min| Look {
@@ -121,11 +132,12 @@ pub(super) fn stripe(kind: &LaneKind) -> Option<Role> {
 
 /// Draws `card`, `width` wide, as a lane of `kind` shows it.
 pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f32) -> Drawn {
-    let look = look(kind).changed(card.change.as_ref());
+    let look = look_of(card, kind).changed(card.change.as_ref());
     let is_gone = card.change == Some(ChangeKind::Removed);
     let pad = if look.boxed { PAD_X } else { PAD_X_BARE };
     let inner = (width - pad * 2.0).max(20.0);
-    let marks: Vec<&str> = card.marks.iter().filter_map(mark_emoji).collect();
+    let marks = card.marks.iter().filter_map(|mark| Some((mark, mark_emoji(mark)?)));
+    let marks: Vec<(&Mark, &str)> = marks.collect();
     let mark_room = pen.grown(MARK_ROOM);
     let text_width = (inner - marks.len() as f32 * mark_room).max(20.0);
 
@@ -186,6 +198,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let signs = signs(pen, card);
     let chips = chips(pen, card, kind);
     let room = signs.width();
+    let meant: Vec<Sign> = chips.iter().map(|chip| chip.sign.clone()).collect();
     let (chips, rows_height) = rows(pen, &chips, inner, room);
     let foot = match rows_height {
         rows if rows > 0.0 => CHIPS_GAP + rows,
@@ -200,22 +213,29 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let mut items = Vec::with_capacity(content.len() + chips.len() * 2 + 4);
     if look.boxed {
         frame(&look, width, height, &mut items);
+    } else {
+        stripe_of(&look, height, &mut items);
     }
     items.append(&mut content);
-    for (rect, chip) in chips {
+    let mut spots = Vec::with_capacity(chips.len() + marks.len() + 2);
+    for ((rect, chip), sign) in chips.into_iter().zip(meant) {
         let by = vec2(pad, chips_y);
+        spots.push(SignSpot { rect: rect.translate(by), sign });
         summary.lines.push(rect.translate(by).shrink2(vec2(0.0, 4.0)));
         items.extend(chip.into_iter().map(|item| item.moved(by)));
     }
     let signs_y = height - PAD_Y - pen.grown(SIGNS_HEIGHT) / 2.0;
-    signs.draw(width - pad + 2.0, signs_y, &mut items);
-    for (place, mark) in marks.iter().enumerate() {
+    signs.draw(width - pad + 2.0, signs_y, &mut items, &mut spots);
+    for (place, (mark, emoji_of)) in marks.iter().enumerate() {
         let middle = pos2(width - pad - 2.0 - place as f32 * mark_room, top + PAD_Y + line / 2.0);
-        let emoji = pen.short(mark, pen::MARK);
-        items.push(emoji_at(middle - vec2(4.0, 0.0), emoji, pen.grown(pen::MARK.size)));
+        let emoji = pen.short(emoji_of, pen::MARK);
+        let (at, size) = (middle - vec2(4.0, 0.0), pen.grown(pen::MARK.size));
+        items.push(emoji_at(at, emoji, size));
+        let rect = Rect::from_center_size(at, vec2(size, size) + vec2(4.0, 4.0));
+        spots.push(SignSpot { rect, sign: Sign::Mark((*mark).clone()) });
     }
-    let drawing =
-        Arc::new(Drawing { size: vec2(width, height), items, summary, ..Drawing::default() });
+    let size = vec2(width, height);
+    let drawing = Arc::new(Drawing { size, items, summary, signs: spots, ..Drawing::default() });
     Drawn { drawing, text_rect }
 }
 
@@ -246,15 +266,19 @@ fn frame(look: &Look, width: f32, height: f32, items: &mut Vec<Item>) {
         stroke: Some(look.edge),
         shadow: look.shadow,
     });
-    if let Some(stripe) = look.stripe {
-        items.push(Item::Rect {
-            rect: Rect::from_min_size(pos2(0.0, PAD_Y), vec2(3.0, height - PAD_Y * 2.0)),
-            radius: 1.5,
-            fill: Some(stripe.into()),
-            stroke: None,
-            shadow: false,
-        });
-    }
+    stripe_of(look, height, items);
+}
+
+/// The stripe at its left edge.
+fn stripe_of(look: &Look, height: f32, items: &mut Vec<Item>) {
+    let Some(stripe) = look.stripe else { return };
+    items.push(Item::Rect {
+        rect: Rect::from_min_size(pos2(0.0, PAD_Y), vec2(3.0, height - PAD_Y * 2.0)),
+        radius: 1.5,
+        fill: Some(stripe.into()),
+        stroke: None,
+        shadow: false,
+    });
 }
 
 /// A metric's figure and its change, and where what comes below them begins.

@@ -3,10 +3,11 @@
 use super::head::persona_role;
 use super::lane::channel_icon;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
-use super::{Item, Path, Picture, Role, Segment, Text, dots};
+use super::{Item, Path, Picture, Role, Segment, Sign, SignSpot, Text, dots};
+use crate::insight::opportunity_of;
 use crate::model::{
-    Card, ChangeKind, Channel, ContentRole, Device, Evidence, LaneKind, Mark, Medium, Ownership,
-    Part, Status,
+    Card, ChangeKind, Channel, ContentRole, Device, Evidence, Id, LaneKind, Mark, Medium,
+    Ownership, Part, Status,
 };
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -37,17 +38,26 @@ pub(super) struct Chip {
     ink: Role,
     /// Votes, drawn as dots instead of the text.
     votes: u32,
+    /// What it means.
+    pub sign: Sign,
 }
 
 /// What stands in chips on a card.
 pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip> {
     let words = pen.words;
     let mut chips = Vec::new();
-    let plain =
-        |text: String| Chip { icon: None, text, fill: Role::Chip, ink: Role::Muted, votes: 0 };
+    let plain = |text: String, sign: Sign| Chip {
+        icon: None,
+        text,
+        fill: Role::Chip,
+        ink: Role::Muted,
+        votes: 0,
+        sign,
+    };
     if card.votes > 0 {
         // They come first and are always shown: a room that votes wants to see them.
-        chips.push(Chip { votes: card.votes, ..plain(words.scene_votes(card.votes)) });
+        let votes = card.votes;
+        chips.push(Chip { votes, ..plain(words.scene_votes(votes), Sign::Votes(votes)) });
     }
     if let Some(change) = &card.change {
         let (fill, ink) = match change {
@@ -56,48 +66,48 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
             ChangeKind::Removed => (Role::GapFill, Role::Bad),
             ChangeKind::Other(_) => (Role::Chip, Role::Muted),
         };
-        chips.push(Chip { fill, ink, ..plain(change.name(words)) });
+        let sign = Sign::Change(change.clone());
+        chips.push(Chip { fill, ink, ..plain(change.name(words), sign) });
     }
     if !pen.view.shows(&Part::Chips) {
         return chips;
     }
-    let plain_of = |choice: Option<&dyn Named>| choice.map(|choice| plain(choice.name(words)));
-    chips.extend(plain_of(card.medium.as_ref().map(|choice| choice as &dyn Named)));
+    if let Some(medium) = &card.medium {
+        chips.push(plain(medium.name(words), Sign::Medium(medium.clone())));
+    }
     if let Some(channel) = &card.channel {
         let icon = Some(channel_icon(channel));
-        chips.push(Chip { icon, ..plain(channel.name(words)) });
+        let sign = Sign::Channel(channel.clone());
+        chips.push(Chip { icon, ..plain(channel.name(words), sign) });
     }
-    let choices: [Option<&dyn Named>; 3] = [
-        card.ownership.as_ref().map(|choice| choice as &dyn Named),
-        card.content_role.as_ref().map(|choice| choice as &dyn Named),
-        card.device.as_ref().map(|choice| choice as &dyn Named),
-    ];
-    chips.extend(choices.into_iter().flatten().map(|choice| plain(choice.name(words))));
+    if let Some(ownership) = &card.ownership {
+        chips.push(plain(ownership.name(words), Sign::Ownership(ownership.clone())));
+    }
+    if let Some(role) = &card.content_role {
+        chips.push(plain(role.name(words), Sign::ContentRole(role.clone())));
+    }
+    if let Some(device) = &card.device {
+        chips.push(plain(device.name(words), Sign::Device(device.clone())));
+    }
 
-    let project = pen.project;
-    let opportunity = card
-        .opportunity
-        .as_ref()
-        .and_then(|id| project.opportunities.iter().find(|opportunity| opportunity.id == *id));
+    let opportunity = opportunity_of(pen.project, card);
     let owner = opportunity.map_or("", |opportunity| &opportunity.owner);
     let owner = if card.owner.is_empty() { owner } else { &card.owner };
-    chips.push(plain(owner.to_owned()));
-    let status = opportunity.and_then(|opportunity| opportunity.status.as_ref());
-    chips.extend(status.map(|status| plain(status.name(words))));
+    chips.push(plain(owner.to_owned(), Sign::Owner(owner.to_owned())));
+    if let Some(status) = opportunity.and_then(|opportunity| opportunity.status.as_ref()) {
+        chips.push(plain(status.name(words), Sign::Status(status.clone())));
+    }
 
     if let Some(metric) = card.metric.as_ref().filter(|_| kind != Some(&LaneKind::Metrics)) {
-        chips.push(plain(words.metric_value(metric)));
+        let value = words.metric_value(metric);
+        chips.push(plain(value.clone(), Sign::Metric(value)));
     }
-    chips.extend(card.tags.iter().map(|tag| plain(tag.clone())));
+    chips.extend(card.tags.iter().map(|tag| plain(tag.clone(), Sign::Tag(tag.clone()))));
     // What has no sign of its own is said in words.
-    chips.extend(
-        card.marks
-            .iter()
-            .filter(|mark| mark_emoji(mark).is_none())
-            .map(|mark| plain(mark.name(words))),
-    );
-    if let Some(Evidence::Other(word)) = &card.evidence {
-        chips.push(plain(word.to_string()));
+    let worded = card.marks.iter().filter(|mark| mark_emoji(mark).is_none());
+    chips.extend(worded.map(|mark| plain(mark.name(words), Sign::Mark(mark.clone()))));
+    if let Some(evidence @ Evidence::Other(word)) = &card.evidence {
+        chips.push(plain(word.to_string(), Sign::Evidence(evidence.clone())));
     }
     // The same word may come from several fields.
     let mut said = HashSet::new();
@@ -218,7 +228,7 @@ enum Face {
 /// The signs in a card's lower right corner.
 pub(super) struct Signs {
     /// Those it concerns, where it is not everybody: colour and face.
-    faces: Vec<(Role, Option<Face>)>,
+    faces: Vec<(Id, Role, Option<Face>)>,
     link: bool,
     evidence: Option<Evidence>,
     face_radius: f32,
@@ -237,7 +247,7 @@ pub(super) fn signs(pen: &mut Pen, card: &Card) -> Signs {
             some.then(|| Face::Emoji(pen.short(&persona.emoji, pen::SMALL_FACE)))
         };
         let face = portrait.map(Face::Portrait).or_else(emoji);
-        faces.push((persona_role(place, persona), face));
+        faces.push((persona.id.clone(), persona_role(place, persona), face));
     }
     let evidence = card.evidence.clone().filter(|known| !matches!(known, Evidence::Other(_)));
     Signs { faces, link: !card.link.is_empty(), evidence, face_radius: pen.grown(7.5) }
@@ -253,15 +263,28 @@ impl Signs {
         faces + gap + icons + dot
     }
 
-    /// Draws them, ending at `right`, their middles at `y`.
-    pub(super) fn draw(&self, right: f32, y: f32, items: &mut Vec<Item>) {
+    /// Draws them, ending at `right`, their middles at `y`, and says where they are.
+    pub(super) fn draw(
+        &self,
+        right: f32,
+        y: f32,
+        items: &mut Vec<Item>,
+        spots: &mut Vec<SignSpot>,
+    ) {
         let mut x = right;
+        let mut spot = |middle: Pos2, radius: f32, sign: Sign| {
+            let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
+            spots.push(SignSpot { rect, sign });
+        };
         if let Some(evidence) = &self.evidence {
-            dot(evidence, pos2(x - DOT, y), items);
+            let middle = pos2(x - DOT, y);
+            dot(evidence, middle, items);
+            spot(middle, DOT + 2.0, Sign::Evidence(evidence.clone()));
             x -= DOT * 2.0 + SIGN_GAP;
         }
-        for (role, face) in self.faces.iter().rev() {
+        for (id, role, face) in self.faces.iter().rev() {
             let middle = pos2(x - self.face_radius, y);
+            spot(middle, self.face_radius, Sign::Persona(id.clone()));
             let (fill, stroke) = match face {
                 Some(_) => (role.at(36), Some(solid(1.2, *role))),
                 None => ((*role).into(), None),
@@ -286,6 +309,7 @@ impl Signs {
         }
         if self.link {
             items.push(link(pos2(x - 5.0, y)));
+            spot(pos2(x - 5.0, y), 7.0, Sign::Link);
         }
     }
 }

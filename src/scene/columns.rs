@@ -3,7 +3,10 @@
 use super::friction::Friction;
 use super::pen::{self, Pen, text_at, text_box};
 use super::widths;
-use super::{Columns, Drawing, Item, Path, PhaseColumn, Role, Segment, StepColumn, Summary, Text};
+use super::{
+    Columns, Drawing, Item, Path, PhaseColumn, Role, Segment, Sign, SignSpot, StepColumn, Summary,
+    Text,
+};
 use crate::model::{Journey, Phase, STEP_WIDTH, Step};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::collections::HashMap;
@@ -20,6 +23,8 @@ const HEADER_RADIUS: f32 = 8.0;
 const HEADER_PAD: f32 = 15.0;
 /// How wide the sign is at the end of what goes on.
 const ONGOING: f32 = 22.0;
+/// So much around a sign in a header counts as the sign.
+pub(super) const PHASE_SIGN_AIR: f32 = 3.0;
 /// Step titles stand in line with the text of cards.
 const STEP_TITLE_X: f32 = 14.0;
 
@@ -50,7 +55,7 @@ pub(super) fn columns(
         if phase.steps.is_empty() {
             x += STEP_WIDTH as f32;
         }
-        let color = phase.color.unwrap_or((place % 6) as u8);
+        let color = phase_color(place, phase);
         let (width, steps) = (x - start, first..columns.steps.len());
         let column = match old.phase(phase, width, color) {
             Some(kept) => PhaseColumn { x: start, steps, ..kept.clone() },
@@ -70,6 +75,11 @@ pub(super) fn columns(
         }
     }
     columns
+}
+
+/// The colour number of a phase, by the one it was given or else by its place in the journey.
+pub fn phase_color(place: usize, phase: &Phase) -> u8 {
+    phase.color.unwrap_or((place % 6) as u8)
 }
 
 impl Columns {
@@ -186,8 +196,12 @@ fn header(
         },
         text_at(at, name, ink),
     ];
+    let mut signs = Vec::new();
     if let Some(when) = when {
-        items.push(text_at(pos2(at.x, at.y + name_height + 1.0), when, Role::OnColor));
+        let at = pos2(at.x, at.y + name_height + 1.0);
+        let sign = Sign::Duration(when.source.to_string());
+        signs.push(SignSpot { rect: Rect::from_min_size(at, when.size), sign });
+        items.push(text_at(at, when, Role::OnColor));
     }
     let mut taken = 0.0;
     if let Some(friction) = friction {
@@ -196,13 +210,16 @@ fn header(
         let wide = wide.or_else(|| friction.fits(text_width)).unwrap_or(text_width);
         let left = if is_alone { at.x } else { at.x + text_width - wide };
         taken = wide + 14.0;
-        items.push(friction.draw(pos2(left, at.y + down), wide));
+        let at = pos2(left, at.y + down);
+        let rect = Rect::from_min_size(at, vec2(wide, friction.height()));
+        signs.push(SignSpot { rect, sign: Sign::Friction(phase.friction.unwrap_or_default()) });
+        items.push(friction.draw(at, wide));
     }
     if goes_on {
         items.push(chevrons(pos2(width - ARROW - ONGOING / 2.0, height / 2.0)));
     }
-    let header =
-        Arc::new(Drawing { size: vec2(width, height), items, summary, ..Drawing::default() });
+    let size = vec2(width, height);
+    let header = Arc::new(Drawing { size, items, summary, signs, ..Drawing::default() });
     PhaseColumn { id: phase.id.clone(), x, width, color, steps, header, title_rect, taken, needs }
 }
 

@@ -1,10 +1,15 @@
 //! The gap between two curves of a lane: the area between them, and how far apart they are in each
-//! step. Good is where the second is above the first.
+//! phase. Good is where the second is above the first.
+//!
+//! The figures are of the points alone ([`Feelings`]), as everywhere; the area follows the curves,
+//! and is drawn in those phases of which there is something to tell.
 
+use super::StepColumn;
 use super::pen::{self, Pen, text_at};
 use super::titled;
-use super::{Columns, Curve, CurveLine, Drawing, Item, Path, Placed, Role, Segment, StepColumn};
+use super::{Columns, Curve, CurveLine, Drawing, Item, Path, PhaseColumn, Placed, Role, Segment};
 use crate::edit::Thing;
+use crate::insight::{Feelings, as_written};
 use crate::model::{Id, Journey, Lane};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::ops::Range;
@@ -12,16 +17,19 @@ use std::sync::Arc;
 
 /// How far apart the places are at which the two curves are compared.
 const EVERY: f32 = 5.0;
-/// A gap smaller than this is not said.
-const LEAST: f64 = 0.05;
 /// From a figure's text to the edge of its pill.
 const PAD: Vec2 = vec2(5.0, 1.0);
 
-/// The area between two curves, step by step. Positions are as in [`Curve`].
+/// The area between two curves, step by step, and how far apart they are in each phase. Positions
+/// are as in [`Curve`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gap {
     /// From left to right.
     pub steps: Vec<Arc<StepGap>>,
+    /// For each phase what is written of it, where there is something to tell and room to say so.
+    pub figures: Vec<Option<Arc<Placed>>>,
+    /// For each phase how much better the second feels, where both have points.
+    means: Vec<Option<f64>>,
     /// Whose curves they are: from the first one's to the second one's.
     between: [Id; 2],
     columns: Arc<Columns>,
@@ -32,8 +40,6 @@ pub struct Gap {
 pub struct StepGap {
     /// Its parts: a new one begins where the curves cross.
     pub areas: Vec<Area>,
-    /// How far apart they are on average, where there is room to say so.
-    pub figure: Option<Placed>,
 }
 
 /// A part of the area between two curves.
@@ -67,7 +73,7 @@ impl Area {
 }
 
 /// The gap that `lane` asks for; none where it asks for none, or where its curves do not meet.
-/// `before` is the curve as it was.
+/// `journey` is the whole map where only a part of it is laid out; `before` is the curve as it was.
 pub(super) fn gap(
     pen: &mut Pen,
     lane: &Lane,
@@ -88,27 +94,65 @@ pub(super) fn gap(
         let same = is_it && before.zero_y == curve.zero_y;
         same.then_some((gap, [line(before, first)?, line(before, second)?]))
     });
-    let taken = taken(columns, curve);
-    let names = journey.steps().map(|(phase, step)| match step.title.is_empty() {
-        true => journey.phases.get(phase).map_or("", |phase| phase.title.as_str()),
-        false => step.title.as_str(),
-    });
+    let means = means(pen, lane, journey, columns, [first, second]);
     let mut steps = Vec::with_capacity(columns.steps.len());
-    for (((index, column), name), taken) in columns.steps.iter().enumerate().zip(names).zip(&taken)
-    {
+    for (index, column) in columns.steps.iter().enumerate() {
+        let told = means.get(column.phase).copied().flatten().is_some();
         let kept = old.as_ref().and_then(|(gap, old)| {
             let kept = gap.steps.get(index)?;
             let same = old.iter().zip(&lines).all(|(a, b)| {
                 let (a, b) = (near(a, column), near(b, column));
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
             });
-            let free = kept.figure.as_ref().is_none_or(|figure| is_free(rect(figure), taken));
-            (same && free).then(|| kept.clone())
+            (same && told != kept.areas.is_empty()).then(|| kept.clone())
         });
-        steps.push(kept.unwrap_or_else(|| Arc::new(one(pen, &lines, curve, column, name, taken))));
+        let areas = || if told { step_areas(&lines, column) } else { Vec::new() };
+        steps.push(kept.unwrap_or_else(|| Arc::new(StepGap { areas: areas() })));
     }
-    let any = steps.iter().any(|step| !step.areas.is_empty());
-    any.then(|| Arc::new(Gap { steps, between, columns: columns.clone() }))
+    let taken = taken(columns, curve);
+    let mut figures = Vec::with_capacity(columns.phases.len());
+    for (index, (phase, taken)) in columns.phases.iter().zip(&taken).enumerate() {
+        let mean = means.get(index).copied().flatten();
+        let kept = old.as_ref().and_then(|(gap, _)| {
+            let figure = gap.figures.get(index)?.clone();
+            let steps =
+                gap.steps.get(phase.steps.clone())?.iter().zip(steps.get(phase.steps.clone())?);
+            let same =
+                gap.means.get(index)? == &mean && steps.into_iter().all(|(a, b)| Arc::ptr_eq(a, b));
+            let free = figure.as_ref().is_some_and(|figure| is_free(rect(figure), taken));
+            (same && free).then_some(figure)
+        });
+        let figure = match (kept, mean.map(as_written).filter(|mean| *mean != 0.0)) {
+            (Some(kept), _) => kept,
+            (None, Some(mean)) => {
+                let name = journey.phases.iter().find(|one| one.id == phase.id);
+                let name = name.map_or("", |phase| &phase.title);
+                let both = samples(&lines, phase.x, phase.x + phase.width);
+                figure(pen, phase, name, &both, curve.zero_y, mean, taken).map(Arc::new)
+            }
+            (None, None) => None,
+        };
+        figures.push(figure);
+    }
+    let any = means.iter().any(Option::is_some);
+    any.then(|| Arc::new(Gap { steps, figures, means, between, columns: columns.clone() }))
+}
+
+/// How much better the second persona feels than the first in each phase that is laid out.
+fn means(
+    pen: &Pen,
+    lane: &Lane,
+    journey: &Journey,
+    columns: &Columns,
+    between: [&Id; 2],
+) -> Vec<Option<f64>> {
+    let feelings = Feelings::of_lane(journey, pen.view, &lane.id);
+    let [first, second] = between.map(|id| feelings.place(Some(id)));
+    let better = |phase: &PhaseColumn| {
+        let place = journey.phases.index_where(|one| one.id == phase.id)?;
+        Some(feelings.in_phase(second?, place)? - feelings.in_phase(first?, place)?)
+    };
+    columns.phases.iter().map(better).collect()
 }
 
 fn rect(figure: &Placed) -> Rect {
@@ -119,14 +163,14 @@ fn is_free(rect: Rect, taken: &[Rect]) -> bool {
     !taken.iter().any(|other| other.intersects(rect))
 }
 
-/// Faces and quotes, by the steps they stand in.
+/// Faces and quotes, by the phases they stand in.
 fn taken(columns: &Columns, curve: &Curve) -> Vec<Vec<Rect>> {
-    let mut taken = vec![Vec::new(); columns.steps.len()];
+    let mut taken = vec![Vec::new(); columns.phases.len()];
     let mut add = |rect: Rect| {
-        let from = columns.steps.partition_point(|step| step.x + step.width < rect.left());
-        let to = columns.steps.partition_point(|step| step.x <= rect.right());
-        for step in taken.get_mut(from..to.max(from)).into_iter().flatten() {
-            step.push(rect);
+        let from = columns.phases.partition_point(|phase| phase.x + phase.width < rect.left());
+        let to = columns.phases.partition_point(|phase| phase.x <= rect.right());
+        for phase in taken.get_mut(from..to.max(from)).into_iter().flatten() {
+            phase.push(rect);
         }
     };
     for point in &curve.points {
@@ -152,35 +196,29 @@ pub(super) fn pieces_within(line: &CurveLine, left: f32, right: f32) -> Range<us
     from..to.max(from)
 }
 
-/// The gap within a step.
-fn one(
-    pen: &mut Pen,
-    lines: &[CurveLine; 2],
-    curve: &Curve,
-    column: &StepColumn,
-    name: &str,
-    taken: &[Rect],
-) -> StepGap {
-    let [first, second] = lines.each_ref().map(|line| near(line, column));
+/// The area between the two curves within a step.
+fn step_areas(lines: &[CurveLine; 2], column: &StepColumn) -> Vec<Area> {
+    areas(&samples(lines, column.x, column.x + column.width))
+}
+
+/// Places between `left` and `right` with the heights of both curves, as far as both reach.
+fn samples(lines: &[CurveLine; 2], left: f32, right: f32) -> Vec<(f32, f32, f32)> {
+    let [first, second] = lines
+        .each_ref()
+        .map(|line| line.pieces.get(pieces_within(line, left, right)).unwrap_or_default());
     let x = |at: Option<&Pos2>| at.map(|at| at.x);
     let ends = |line: &[Arc<Vec<Pos2>>]| {
         let from = x(line.first().and_then(|piece| piece.first()))?;
         Some((from, x(line.last().and_then(|piece| piece.last()))?))
     };
-    let (Some(a), Some(b)) = (ends(first), ends(second)) else { return StepGap::default() };
-    let left = a.0.max(b.0).max(column.x);
-    let right = a.1.min(b.1).min(column.x + column.width);
+    let (Some(a), Some(b)) = (ends(first), ends(second)) else { return Vec::new() };
+    let (left, right) = (a.0.max(b.0).max(left), a.1.min(b.1).min(right));
     if right - left < 1.0 {
-        return StepGap::default();
+        return Vec::new();
     }
     let count = ((right - left) / EVERY).ceil().clamp(2.0, 400.0) as usize;
     let xs = (0..=count).map(|place| left + (right - left) * place as f32 / count as f32);
-    let both: Vec<(f32, f32, f32)> = xs.map(|x| (x, y_at(first, x), y_at(second, x))).collect();
-    let areas = areas(&both);
-    let mean = both.iter().map(|(_, a, b)| f64::from(a - b)).sum::<f64>() / both.len() as f64;
-    let mean = (mean / f64::from(curve.unit.max(1.0)) * 10.0).round() / 10.0;
-    let figure = (mean.abs() >= LEAST).then(|| figure(pen, column, name, &both, mean, taken));
-    StepGap { areas, figure: figure.flatten() }
+    xs.map(|x| (x, y_at(first, x), y_at(second, x))).collect()
 }
 
 /// How high a curve is at `x`.
@@ -224,20 +262,24 @@ pub(super) fn areas(both: &[(f32, f32, f32)]) -> Vec<Area> {
     areas
 }
 
-/// How far apart they are, beside faces and quotes: between the curves, or else above or below.
+/// How far apart they are, beside faces and quotes: between the curves, or else above or below;
+/// where the curves do not run beside each other, at the zero line.
 fn figure(
     pen: &mut Pen,
-    column: &StepColumn,
+    column: &PhaseColumn,
     name: &str,
     both: &[(f32, f32, f32)],
+    zero_y: f32,
     mean: f64,
     taken: &[Rect],
 ) -> Option<Placed> {
     let said = pen.words.signed(mean);
+    let alone = [(column.x + column.width / 2.0, zero_y, zero_y)];
+    let both = if both.is_empty() { &alone[..] } else { both };
     let text = pen.short(&said, pen::CHANGE);
     let size = text.size + PAD * 2.0;
     let mut places = Vec::new();
-    for share in [0.5, 0.3, 0.7, 0.15, 0.85] {
+    for share in [0.5, 0.3, 0.7, 0.4, 0.6, 0.15, 0.85, 0.05, 0.95] {
         let Some((x, a, b)) = both.get((both.len() as f32 * share) as usize) else { continue };
         let between = (a - b).abs() > size.y + 4.0;
         places.push((!between, pos2(*x, (a + b) / 2.0)));
@@ -262,7 +304,7 @@ fn figure(
     let items = vec![back, text_at(PAD.to_pos2(), text, role)];
     let drawing = Arc::new(Drawing { size, items, ..Drawing::default() });
     let title = format!("{}: {said}", titled(name, pen.words));
-    let (thing, text_rect) = (Thing::Step(column.id.clone()), Rect::ZERO);
+    let (thing, text_rect) = (Thing::Phase(column.id.clone()), Rect::ZERO);
     Some(Placed { thing, title, at: rect.min, drawing, text_rect })
 }
 
@@ -271,7 +313,7 @@ mod tests {
     use super::super::tests::{scene, small};
     use super::super::{Body, Layout};
     use super::*;
-    use crate::model::{EmotionPoint, Persona, Project};
+    use crate::model::{EmotionPoint, Persona, Project, Widths};
     use crate::words::{Lang, Words};
 
     /// Anna goes from −1 to +1, Bo from +1 to −1: they cross in the middle.
@@ -319,10 +361,47 @@ mod tests {
             assert!(area.upper.len() == area.lower.len() && area.upper.len() > 2);
             assert!(area.upper.iter().zip(&area.lower).all(|(a, b)| a.y <= b.y && a.x == b.x));
         }
-        let said = |step: usize| gap.steps[step].figure.as_ref().map(|one| one.title.clone());
-        assert!(said(0).is_some_and(|said| said.contains('+')), "{:?}", said(0));
-        assert!(said(2).is_some_and(|said| said.contains('−')), "{:?}", said(2));
-        assert_eq!(said(1), None);
+    }
+
+    /// What the figures say, by phase.
+    fn said(gap: &Gap) -> Vec<Option<String>> {
+        gap.figures.iter().map(|one| one.as_ref().map(|one| one.title.clone())).collect()
+    }
+
+    #[test]
+    fn figures_are_of_points_whatever_the_columns_are() {
+        for widths in [None, Some(Widths::Free), Some(Widths::Scale)] {
+            let mut project = crossing();
+            let journey = project.journeys.edit(0).unwrap();
+            journey.widths = widths;
+            journey.phases.edit(1).unwrap().steps.edit(0).unwrap().width = Some(700.0);
+            // Bo − Anna: 1 − −1 in the first phase, (0 − 1) / 2 − (0 + 1) / 2 in the second.
+            let gap = gap_of(&scene(project));
+            assert_eq!(gap.means, [Some(2.0), Some(-1.0)]);
+            assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −1".into())]);
+        }
+    }
+
+    #[test]
+    fn where_one_of_them_has_no_point_nothing_is_said_and_nothing_filled() {
+        let mut project = crossing();
+        let journey = project.journeys.edit(0).unwrap();
+        let at = journey.lanes.iter().position(|lane| lane.id.as_str() == "feeling").unwrap();
+        let lane = journey.lanes.edit(at).unwrap();
+        lane.points.retain(|point| point.id.as_str() != "bos3");
+        let filled = |gap: &Gap| -> Vec<bool> {
+            gap.steps.iter().map(|step| !step.areas.is_empty()).collect()
+        };
+        // Anna has (0 + 1) / 2 in the second phase, Bo 0.
+        let gap = gap_of(&scene(project.clone()));
+        assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −0.5".into())]);
+        assert_eq!(filled(&gap), [true, true, false]);
+        // With a point in the first phase alone he has none to compare with in the second.
+        let lane = project.journeys.edit(0).unwrap().lanes.edit(at).unwrap();
+        lane.points.retain(|point| point.id.as_str() != "bos2");
+        let gap = gap_of(&scene(project));
+        assert_eq!(said(&gap), [Some("early: +2".into()), None]);
+        assert_eq!(filled(&gap), [false, false, false]);
     }
 
     #[test]
@@ -340,7 +419,7 @@ mod tests {
         let Some(Body::Curve(curve)) = after.lanes.iter().map(|lane| &lane.body).nth(2) else {
             panic!("no curve")
         };
-        for figure in gap_of(&after).steps.iter().filter_map(|step| step.figure.as_ref()) {
+        for figure in gap_of(&after).figures.iter().flatten() {
             let rect = rect(figure);
             assert!(curve.points.iter().all(|point| rect.distance_to_pos(point.at) > 10.0));
         }

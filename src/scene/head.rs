@@ -5,7 +5,7 @@ use super::lane::MARGIN;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at, text_box};
 use super::{Drawing, Item, Placed, Role, Summary, persona_roles};
 use crate::edit::Thing;
-use crate::insight::{fitting, total};
+use crate::insight::{total, total_said};
 use crate::model::{Journey, JourneyKind, Part, Persona};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -45,8 +45,8 @@ pub(super) fn persona_role(place: usize, persona: &Persona) -> Role {
     Role::Persona(persona.color.unwrap_or((place % 6) as u8))
 }
 
-/// The head of `journey`, `width` wide with its margins.
-pub(super) fn head(pen: &mut Pen, journey: &Journey, width: f32) -> Head {
+/// The head of `journey`, which may be a part of `whole`, `width` wide with its margins.
+pub(super) fn head(pen: &mut Pen, journey: &Journey, whole: &Journey, width: f32) -> Head {
     let project = pen.project;
     let view = pen.view;
     let shown = journey.personas.iter().filter(|id| view.shows_persona(Some(id)));
@@ -62,7 +62,7 @@ pub(super) fn head(pen: &mut Pen, journey: &Journey, width: f32) -> Head {
         false => inner - beside - GAP,
     };
 
-    let (drawing, title_rect) = draw_title(pen, journey, title_width);
+    let (drawing, title_rect) = draw_title(pen, journey, whole, title_width);
     let at = pos2(MARGIN, TOP);
     let mut bottom = at.y + drawing.size.y;
     let thing = Thing::Journey(journey.id.clone());
@@ -81,7 +81,12 @@ pub(super) fn head(pen: &mut Pen, journey: &Journey, width: f32) -> Head {
 }
 
 /// Title, kind and purpose from the title's top left corner, and where the title's text stands.
-fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Rect) {
+fn draw_title(
+    pen: &mut Pen,
+    journey: &Journey,
+    whole: &Journey,
+    width: f32,
+) -> (Arc<Drawing>, Rect) {
     let kind =
         journey.kind.as_ref().map(|kind| (kind, pen.short(&kind.name(pen.words), pen::KIND)));
     let chip_room = kind.as_ref().map_or(0.0, |(_, text)| text.size.x + KIND_PAD * 2.0 + KIND_GAP);
@@ -124,7 +129,7 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
         size = vec2(size.x.max(purpose.size.x), at.y + purpose.size.y);
         items.push(text_at(at, purpose, Role::Muted));
     }
-    for (text, style, gap) in more(pen, journey) {
+    for (text, style, gap) in more(pen, journey, whole) {
         let text = pen.text(&text, style, Some(width));
         let at = pos2(0.0, size.y + gap);
         size = vec2(size.x.max(text.size.x), at.y + text.size.y);
@@ -134,7 +139,7 @@ fn draw_title(pen: &mut Pen, journey: &Journey, width: f32) -> (Arc<Drawing>, Re
 }
 
 /// Whom the map is for, from where to where it goes, and how long all of it takes.
-fn more(pen: &Pen, journey: &Journey) -> Vec<(String, pen::Style, f32)> {
+fn more(pen: &Pen, journey: &Journey, whole: &Journey) -> Vec<(String, pen::Style, f32)> {
     let words = pen.words;
     let (whom, from, to) = (journey.for_whom.trim(), journey.from.trim(), journey.to.trim());
     let said = |text: &str, say: &dyn Fn(&str) -> String| {
@@ -151,13 +156,8 @@ fn more(pen: &Pen, journey: &Journey) -> Vec<(String, pen::Style, f32)> {
     if !parts.is_empty() {
         lines.push((parts.join(" · "), pen::PURPOSE, 3.0));
     }
-    if let Some(total) = total(journey).filter(|_| pen.shows(&Part::Times)) {
-        let span = words.duration(&fitting(total.from, total.to));
-        let mut text = words.total_time(&span);
-        if total.ongoing {
-            text = format!("{text} {}", words.total_ongoing());
-        }
-        lines.push((text, pen::CHANGE, 7.0));
+    if let Some(total) = total(whole).filter(|_| pen.shows(&Part::Times)) {
+        lines.push((total_said(&total, words), pen::CHANGE, 7.0));
     }
     lines
 }

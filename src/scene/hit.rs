@@ -41,6 +41,8 @@ pub enum Hit {
     },
     /// A lane's title.
     Lane(Id),
+    /// The title of the row of customers, which folds it to a line and back.
+    Customers,
     /// A persona, a transition, or the journey's title in the head; or what a figure of a strip is
     /// about.
     Head(Thing),
@@ -89,6 +91,9 @@ pub fn hit(scene: &Scene, point: Pos2, reach: f32) -> Hit {
         && let Some(piece) = scene.piece_at(point)
     {
         return Hit::Head(piece.thing.clone());
+    }
+    if point.x < scene.body_x && scene.customers().is_some_and(|row| row.contains(point.y)) {
+        return Hit::Customers;
     }
     match scene.lane_at(point.y).and_then(|index| scene.lanes.get(index)) {
         Some(lane) => in_lane(scene, lane, point, reach),

@@ -1,6 +1,6 @@
 //! What can be drawn: a handful of item kinds that screen, SVG, PNG and PDF each match on.
 
-use super::{Picture, Role, Text};
+use super::{Picture, Role, SignSpot, Text};
 use crate::edit::{TextOf, Thing};
 use egui::{Pos2, Rect, Vec2};
 use std::sync::Arc;
@@ -229,6 +229,8 @@ pub struct Drawing {
     pub summary: Summary,
     /// Whose texts stand where in it, where more than one does; on pages only.
     pub texts: Vec<TextSpot>,
+    /// Where its small signs are, which mean something without words.
+    pub signs: Vec<SignSpot>,
 }
 
 /// A text in a drawing.

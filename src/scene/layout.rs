@@ -46,6 +46,11 @@ pub struct Layout {
     pub view: Arc<View>,
     /// Cards that are shown although the view leaves them out, until it is another: those just made.
     pub also: HashSet<Id>,
+    /// The map of which only a part is laid out: what is reckoned is told of all of it. None: the
+    /// map that is laid out is whole.
+    pub whole: Option<Arc<Journey>>,
+    /// Customers stand on one line, not as a funnel.
+    pub fold_figures: bool,
     engine: TextEngine,
     shorts: Shorts,
     kept: HashMap<Id, Kept>,
@@ -87,6 +92,8 @@ impl Layout {
             held: HashMap::new(),
             view: Arc::default(),
             also: HashSet::new(),
+            whole: None,
+            fold_figures: false,
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             kept: HashMap::new(),
@@ -134,11 +141,14 @@ impl Layout {
             && let Some(kept) = self.kept.get(&journey.id)
             && kept.held == self.held
             && kept.scene.view == self.view
+            && kept.scene.folded == self.fold_figures
         {
             return Some(kept.scene.clone());
         }
 
-        let shown = Shown { view: &self.view, also: &self.also };
+        let whole = self.whole.as_deref();
+        let folded = self.fold_figures;
+        let shown = Shown { view: &self.view, also: &self.also, whole, folded };
         let pictures = &self.pictures;
         let scene = lay_out(&mut pen, project, journey, pictures, &shown, before, &mut self.counts);
         self.counts.texts += pen.texts;
@@ -160,6 +170,7 @@ fn lay_out(
     counts: &mut Counts,
 ) -> Scene {
     let body_x = lane::body_x(pen.scale);
+    let whole = shown.whole.unwrap_or(journey);
     let columns = match before {
         Some(before)
             if same_list(&before.journey.phases, &journey.phases)
@@ -175,11 +186,12 @@ fn lay_out(
     let right = columns.right(body_x + STEP_WIDTH as f32 * f32::from(columns.phases.is_empty()));
     let width = right + MARGIN;
     let header_height = columns.header_height + columns.titles_height;
-    let head = lay_out_head(pen, journey, &columns, width, before);
+    let head = lay_out_head(pen, journey, whole, &columns, width, before);
     let body_y = head.header_y + header_height + BODY_GAP;
 
     let top = body_y + BODY_TOP;
-    let (mut strips, top) = strips::under_headers(pen, journey, &columns, top, before);
+    let (mut strips, top) =
+        strips::under_headers(pen, journey, (whole, shown.folded), &columns, top, before);
     let (lanes, lane_strips, lanes_bottom) =
         lay_out_lanes(pen, project, journey, shown, &columns, top, width, before, counts);
     strips.extend(lane_strips);
@@ -205,6 +217,7 @@ fn lay_out(
         columns,
         lanes,
         strips,
+        folded: shown.folded,
         parking,
         parking_rect: Rect::from_min_size(parking_at, parking_size),
     }
@@ -220,6 +233,7 @@ struct Head {
 fn lay_out_head(
     pen: &mut Pen,
     journey: &Journey,
+    whole: &Journey,
     columns: &Arc<Columns>,
     width: f32,
     before: Option<&Scene>,
@@ -241,11 +255,16 @@ fn lay_out_head(
         let (placed, title_rect) = (same.head.clone(), same.title_rect);
         return Head { placed, title_rect, header_y: same.header_y };
     }
-    let head = head::head(pen, journey, width);
-    let (mut arcs, room) = match pen.view.shows(&Part::Transitions) {
+    let head = head::head(pen, journey, whole, width);
+    let (mut arcs, mut room) = match pen.view.shows(&Part::Transitions) {
         true => arcs::arcs(pen.engine, journey, columns, 0.0, pen.words, pen.scale),
         false => (Vec::new(), 0.0),
     };
+    if pen.view.shows(&Part::Transitions) && !std::ptr::eq(whole, journey) {
+        let more = arcs::beyond(pen.engine, whole, columns, pen.words, pen.scale, room);
+        arcs.extend(more.0);
+        room = more.1;
+    }
     let header_y = (head.bottom + (room + HEAD_GAP).max(HEADER_GAP)).ceil();
     for arc in &mut arcs {
         arc.at.y += header_y;
@@ -352,7 +371,8 @@ fn lay_out_lanes(
                     counts.curves += 1;
                     let old_curve: Option<&Curve> = old_curve.map(|(_, _, curve)| &**curve);
                     let (mut curve, height) = curve::curve(pen, lane, journey, columns, old_curve);
-                    curve.gap = gap::gap(pen, lane, journey, columns, &curve, old_curve);
+                    let of = shown.whole.unwrap_or(journey);
+                    curve.gap = gap::gap(pen, lane, of, columns, &curve, old_curve);
                     (Body::Curve(Arc::new(curve)), height)
                 }
             }
@@ -367,7 +387,8 @@ fn lay_out_lanes(
         strips.extend(inside.map(|strip| Strip { y, ..strip }));
         y += lane_box.height + if lane_box.line.is_some() { LINE_ROOM } else { 0.0 };
         if let Body::Curve(curve) = &lane_box.body
-            && let Some(strip) = strips::below(pen, journey, columns, lane, curve, before)
+            && let Some(strip) =
+                strips::below(pen, journey, shown.whole, columns, lane, curve, before)
         {
             let strip = Strip { y, ..strip };
             y += strip.height;

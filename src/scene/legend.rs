@@ -3,10 +3,10 @@
 use super::chips::{dot, mark_emoji};
 use super::lane::MARGIN;
 use super::pen::{self, Pen, Shorts, circle, emoji_at, solid, text_at};
-use super::strips::switch_sign;
-use super::{curve, quotes};
+use super::strips::{agreed_sign, switch_sign};
 use super::{Body, CurveLine, Frame, Group, Item, Picture, PointBox, Role, Scene, Tag, Text};
-use super::TextEngine;
+use super::{TextEngine, curve, quotes};
+use crate::insight::AGREED;
 use crate::model::{Card, Evidence, LaneKind, Mark, Medium, Part};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -45,6 +45,7 @@ enum Sign {
     /// A node of the path between channels: digital?
     Node(bool),
     Switch,
+    Agreed,
 }
 
 /// The footer below a sheet that is so large without it; none where it would be empty.
@@ -128,6 +129,7 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
             items.push(circle(middle, 5.0, Some(fill.into()), edge));
         }
         Sign::Switch => items.extend(switch_sign(middle)),
+        Sign::Agreed => items.push(agreed_sign(middle)),
         Sign::Quote(role) => {
             let sign = quotes::sign(pen, *role);
             let at = middle - sign.size / 2.0;
@@ -174,6 +176,9 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
         signs.push((Sign::Node(true), Medium::Digital.name(words)));
         signs.push((Sign::Node(false), Medium::Physical.name(words)));
         signs.push((Sign::Switch, words.legend_switch()));
+    }
+    if scene.strips.iter().any(|strip| strip.kind == Part::Agreement) {
+        signs.push((Sign::Agreed, words.legend_agreed(words.number(AGREED))));
     }
     // A colour for each kind of lane; several kinds may share one.
     let mut stripes: Vec<(Role, Vec<&LaneKind>)> = Vec::new();

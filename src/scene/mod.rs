@@ -33,6 +33,7 @@ mod quotes;
 mod rows;
 mod sheet;
 mod shown;
+mod signs;
 mod sketch;
 mod spark;
 mod spline;
@@ -50,6 +51,7 @@ pub use boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
+pub use columns::phase_color;
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use gap::{Area, Gap, StepGap};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
@@ -57,13 +59,14 @@ pub use hit::{Hit, hit};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag, TextSpot};
 pub use lane::{channel_icon, lane_icon};
 pub use layout::{Counts, Layout};
-pub use name::{card_name, lane_name, persona_roles, phase_name, titled};
+pub use name::{card_name, lane_name, moment_name, persona_roles, phase_name, titled};
 pub use parley::FontData;
 pub use picture::{Encoded, PICTURE_MAX, Picture, PictureError};
 pub use pictures::{Pictures, read_image};
 pub use place::TextPlace;
 pub use quotes::unquoted;
 pub use sheet::{Frame, Sheet, Visit, sheet, walk};
+pub use signs::{Said, Sign, SignAt, SignSpot};
 pub use sketch::{Sketch, sketch};
 pub use strips::Strip;
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};

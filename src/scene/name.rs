@@ -1,6 +1,7 @@
 //! What the parts of a map are called, for those who do not see it.
 
-use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project};
+use crate::insight::MomentKind;
+use crate::model::{Card, FRICTION_MAX, Id, Lane, Persona, Phase, Project};
 use crate::words::{Named, Words, is_called};
 use std::borrow::Cow;
 
@@ -43,4 +44,24 @@ pub fn persona_roles(persona: &Persona, words: &Words) -> String {
     let parts = [persona.role.clone(), buying.map_or_else(String::new, |role| role.name(words))];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
+}
+
+/// What the lowest or the highest point of a map is called, with whose it is: `Sämsta stunden:
+/// Elin`. A point of nobody's in particular is called by its word alone.
+pub fn moment_name(
+    kind: MomentKind,
+    whose: Option<&Id>,
+    project: &Project,
+    words: &Words,
+) -> String {
+    let what = match kind {
+        MomentKind::Best => words.page_best(),
+        MomentKind::Highest => words.page_highest(),
+        MomentKind::Lowest => words.page_lowest(),
+        MomentKind::Worst => words.page_worst(),
+    };
+    match whose.and_then(|id| project.persona(id)) {
+        Some((_, persona)) => words.page_moment_of(what, titled(&persona.name, words)),
+        None => what,
+    }
 }

@@ -236,8 +236,7 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         let items_of = vec![Item::Drawn { at, drawing: point.drawing.clone() }];
         items.push(Item::Group(Group { tag: Tag::Point, thing, title, bounds, items: items_of }));
     }
-    let figures = curve.gap.iter().flat_map(|gap| &gap.steps).filter_map(|one| one.figure.as_ref());
-    for figure in figures {
+    for figure in curve.gap.iter().flat_map(|gap| gap.figures.iter().flatten()) {
         let at = figure.at + down;
         items.push(drawn(Tag::Figure, Some(&figure.thing), &figure.title, at, &figure.drawing));
     }

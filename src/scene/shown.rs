@@ -1,6 +1,6 @@
 //! Which cards of a map are shown: those the view shows, and those just made.
 
-use crate::model::{Card, Id, View};
+use crate::model::{Card, Id, Journey, View};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -10,6 +10,10 @@ pub(super) struct Shown<'a> {
     pub view: &'a Arc<View>,
     /// Cards that are shown although the view leaves them out.
     pub also: &'a HashSet<Id>,
+    /// The map that this one is a part of; none: it is whole.
+    pub whole: Option<&'a Journey>,
+    /// Customers stand on one line, not as a funnel.
+    pub folded: bool,
 }
 
 impl Shown<'_> {

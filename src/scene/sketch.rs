@@ -2,7 +2,8 @@
 
 use super::Role;
 use super::spline::Spline;
-use crate::model::{Duration, Id, Journey, LaneKind, Phase, TimeUnit, Widths, face_of, feeling};
+use crate::insight::Feelings;
+use crate::model::{Duration, Id, Journey, Phase, TimeUnit, View, Widths, face_of};
 use egui::{Pos2, Rect, pos2, vec2};
 
 /// The heads of phases are this share of the height.
@@ -84,6 +85,7 @@ fn weights(journey: &Journey) -> Vec<f32> {
 
 fn minutes(duration: &Duration) -> Option<f32> {
     let unit = match duration.unit.as_ref()? {
+        TimeUnit::Seconds => 1.0 / 60.0,
         TimeUnit::Minutes => 1.0,
         TimeUnit::Hours => 60.0,
         TimeUnit::Days => 1440.0,
@@ -96,43 +98,22 @@ fn minutes(duration: &Duration) -> Option<f32> {
     (value.is_finite() && value > 0.0).then_some(value as f32)
 }
 
-/// Where the first persona feels what: in each step, or in each phase of a long map.
+/// Where the first persona that has points feels what: in each step, or in each phase of a long map.
 fn feelings(journey: &Journey, spots: &[(&Id, usize, f32)]) -> Vec<(f32, f64)> {
-    let lane = journey
-        .lanes
-        .iter()
-        .find(|lane| lane.kind == LaneKind::Emotions && !lane.points.is_empty());
-    let Some(lane) = lane else { return Vec::new() };
-    let whose = journey
-        .personas
-        .first()
-        .filter(|id| lane.points.iter().any(|point| point.persona.as_ref() == Some(id)));
-    let by_phase = spots.len() > FACES;
-    let mut found: Vec<(usize, f32, Vec<f64>)> = Vec::new();
-    for (index, (step, phase, x)) in spots.iter().enumerate() {
-        let here = lane.points.iter().filter(|point| {
-            point.step == **step && (whose.is_none() || point.persona.as_ref() == whose)
-        });
-        let values: Vec<f64> = here.map(|point| feeling(point.value)).collect();
-        let group = if by_phase { *phase } else { index };
-        match found.last_mut().filter(|(last, ..)| *last == group) {
-            Some((_, at, all)) => {
-                *at += x;
-                all.extend(values);
-            }
-            None => found.push((group, *x, values)),
-        }
+    let feelings = Feelings::of(journey, &View::default());
+    let has_points = |who: &usize| feelings.over_map(*who).is_some();
+    let Some(who) = (0..feelings.personas.len()).find(has_points) else { return Vec::new() };
+    if spots.len() <= FACES {
+        let steps = spots.iter().enumerate();
+        let felt = steps.filter_map(|(step, (_, _, x))| Some((*x, feelings.in_step(who, step)?)));
+        return felt.collect();
     }
-    let steps_of = |group: usize| match by_phase {
-        true => spots.iter().filter(|(_, phase, _)| *phase == group).count().max(1) as f32,
-        false => 1.0,
+    let middle = |phase: usize| {
+        let own = || spots.iter().filter(move |(_, of, _)| *of == phase).map(|(_, _, x)| *x);
+        own().sum::<f32>() / own().count().max(1) as f32
     };
-    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-    found
-        .iter()
-        .filter(|(_, _, values)| !values.is_empty())
-        .map(|(group, x, values)| (x / steps_of(*group), mean(values)))
-        .collect()
+    let phases = 0..journey.phases.len();
+    phases.filter_map(|phase| Some((middle(phase), feelings.in_phase(who, phase)?))).collect()
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub enum Role {
     Phase(u8),
     /// The column of a phase.
     Tint(u8),
+    /// A card that somebody has given a colour, by the same numbers.
+    CardTint(u8),
     /// A phase's colour as a line or as small text on paper.
     PhaseText(u8),
     /// A persona's curve and ring, and its colour as small text.
@@ -110,6 +112,9 @@ impl Theme {
             Role::Tint(number) => {
                 mix(colors.paper, of_six(&colors.tints, number), colors.tint_percent)
             }
+            Role::CardTint(number) => {
+                mix(colors.card, of_six(&colors.tints, number), CARD_TINT_PERCENT)
+            }
             Role::PhaseText(number) => {
                 of_six(&colors.personas, PHASE_TO_PERSONA[usize::from(number % 6)])
             }
@@ -178,6 +183,8 @@ struct Colors {
     shadow_alpha: u8,
 }
 
+/// How much of a tint is mixed into a card of that colour.
+const CARD_TINT_PERCENT: u32 = 80;
 /// The persona that has the colour of each phase.
 const PHASE_TO_PERSONA: [u8; 6] = [0, 5, 2, 4, 1, 3];
 

@@ -25,6 +25,7 @@ use super::story::StoryPanel;
 use super::style::apply_style;
 use super::tabs::Tabs;
 use super::view::ViewPanel;
+use super::window_keys;
 use super::workshop::Workshop;
 use super::{Document, Message};
 use crate::export::{ExportError, Report};
@@ -347,6 +348,7 @@ impl App {
             }
         }
         self.take_dropped(ctx);
+        window_keys::keep_tab(ctx, self.doc.as_ref());
         out.extend(take_commands(ctx, &self.state(), |_| true).into_iter().map(Message::Do));
         if ctx.text_edit_focused() {
             return;
@@ -364,6 +366,9 @@ impl App {
                 false
             });
         });
+        if picture.is_some() || !pasted.is_empty() {
+            self.end_drag();
+        }
         if let Some(image) = picture.filter(|_| self.doc.is_some()) {
             self.paste_picture(image);
         }
@@ -402,6 +407,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
+        window_keys::plain_pastes(&ctx);
         let mut out = Vec::new();
         if self.presenting.is_some() {
             self.take_few(&ctx, &mut out);

@@ -145,7 +145,7 @@ table! {
     Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
     Edit 1 CopyPicture, icon::IMAGE, [], in_file, command_copy_picture, hint_copy_picture;
     Edit 1 InsertPicture, icon::FILE_IMAGE, [], in_file, command_insert_picture, hint_insert_picture;
-    Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_card, command_duplicate, hint_duplicate;
+    Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_copied, command_duplicate, hint_duplicate;
     Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
     Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;
     Edit 2 EditText, icon::PENCIL, [bare(Key::F2), bare(Key::Enter)], on_one, command_edit_text, hint_edit_text;
@@ -169,7 +169,9 @@ table! {
     View 0 Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
     View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
     View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
+    View 1 OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
     View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
+    View 1 FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
     View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
     View 2 Views, icon::FILTER, [ctrl_shift(Key::F)], in_file, command_views, hint_views;
     View 2 ShowAll, icon::EYE, [ctrl_shift(Key::A)], leaves_out, command_show_all, hint_show_all;
@@ -220,6 +222,7 @@ table! {
 
     Help 0 Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
     Help 0 Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
+    Help 0 Menus, icon::ROWS, [bare(Key::F10)], has_menus, command_menus, hint_menus;
     Help 1 About, icon::INFO, [], always, command_about, hint_about;
 }
 
@@ -248,6 +251,7 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
+            Self::FoldCustomers => state.doc.is_some_and(|doc| doc.fold_figures),
             Self::LessMotion => state.less_motion,
             Self::Story => state.mode == Mode::Pages,
             Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
@@ -317,6 +321,9 @@ fn on_one(state: &State) -> bool {
 fn on_card(state: &State) -> bool {
     state.selected(|thing| matches!(thing, Thing::Card(_)))
 }
+fn on_copied(state: &State) -> bool {
+    state.selected(|thing| !matches!(thing, Thing::Journey(_) | Thing::Transition(_)))
+}
 fn on_removable(state: &State) -> bool {
     state.selected(|thing| !matches!(thing, Thing::Journey(_)))
 }
@@ -356,7 +363,12 @@ fn on_lane(state: &State) -> bool {
 }
 fn has_hidden_lanes(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
-    journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden))
+    let in_file = journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden));
+    in_file || state.doc.is_some_and(|doc| !doc.view().hidden.is_empty())
+}
+fn has_customers(state: &State) -> bool {
+    let scene = state.doc.and_then(|doc| doc.scene.as_ref());
+    scene.is_some_and(|scene| scene.customers().is_some())
 }
 fn leaves_out(state: &State) -> bool {
     state.doc.is_some_and(|doc| *doc.view() != View::default())
@@ -370,6 +382,9 @@ fn has_views(state: &State) -> bool {
 }
 fn in_editor(state: &State) -> bool {
     in_file(state) && !in_workshop(state)
+}
+fn has_menus(state: &State) -> bool {
+    !matches!(state.mode, Mode::Workshop { .. })
 }
 fn in_workshop(state: &State) -> bool {
     in_file(state) && matches!(state.mode, Mode::Workshop { .. })

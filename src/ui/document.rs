@@ -31,6 +31,9 @@ pub struct Document {
     pub cameras: HashMap<Id, Camera>,
     /// What is shown of each journey; one that is not there is shown whole.
     pub views: HashMap<Id, Arc<View>>,
+    /// Customers stand on one line instead of a funnel, so that the lanes come sooner. Of the
+    /// window, not of the file.
+    pub fold_figures: bool,
     /// Two journeys shown on one map instead of the one in front.
     pub comparison: Option<Box<Comparison>>,
     /// What is selected.
@@ -65,6 +68,7 @@ impl Document {
             scene: None,
             cameras: HashMap::new(),
             views: HashMap::new(),
+            fold_figures: true,
             comparison: None,
             selection: Selection::default(),
             stamp: None,
@@ -136,6 +140,7 @@ impl Document {
                 && scene.journey.id == self.journey
                 && self.laid == laid
                 && scene.view == view
+                && scene.folded == self.fold_figures
                 && !self.stale
         });
         if fresh {
@@ -144,6 +149,7 @@ impl Document {
         let changed = !self.scene.as_ref().is_some_and(same_project);
         let other = self.scene.as_ref().is_some_and(|scene| scene.view != view);
         self.layout.view = view;
+        self.layout.fold_figures = self.fold_figures;
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
         self.stale = false;

@@ -66,6 +66,9 @@ fn pointer_rows(cx: &Context) -> Vec<Row> {
         (words.keys_copy(), words.keys_copy_how()),
         (words.keys_several(), words.keys_several_how()),
         (words.keys_next(), words.keys_next_how()),
+        (words.keys_before(), words.keys_before_how()),
+        (words.keys_escape(), words.keys_escape_how()),
+        (words.keys_escape_twice(), words.keys_escape_twice_how()),
         (words.keys_walk(), words.keys_walk_how()),
     ]
 }

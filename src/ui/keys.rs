@@ -71,7 +71,8 @@ fn edits_text(shortcut: &KeyboardShortcut) -> bool {
 
 /// Does this key mean the same wherever the keyboard is?
 fn is_global(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
+    use Key::{F1, F3, F4, F5, F6, F7, F8, F9, F10};
+    matches!(key, F1 | F3 | F4 | F5 | F6 | F7 | F8 | F9 | F10)
 }
 
 /// Does this key mean something only where the keyboard is?

@@ -3,6 +3,7 @@
 use super::command::{Command, Menu, State};
 use super::keys::shown_key;
 use super::widgets::focus_ring;
+use super::window_keys::{menu_keys, menus_shown};
 use super::{Context, Message};
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
@@ -19,13 +20,16 @@ pub fn menu_ui(
     out: &mut Vec<Message>,
 ) {
     ui.spacing_mut().item_spacing.x = 6.0;
-    for menu in Menu::ALL {
+    menu_keys(ui);
+    let buttons = Menu::ALL.map(|menu| {
         let button = ui.menu_button(menu.label(cx.words), |ui| {
             ui.set_min_width(250.0);
             commands_ui(ui, cx, state, menu, recent, out);
         });
         focus_ring(ui, cx, &button.response, 8.0);
-    }
+        button.response
+    });
+    menus_shown(ui, &buttons);
 }
 
 fn commands_ui(
@@ -53,6 +57,7 @@ fn commands_ui(
                         for kind in LaneKind::ALL {
                             if ui.button(kind.name(cx.words)).clicked() {
                                 out.push(Message::Do(Command::AddLane(kind.clone())));
+                                ui.close();
                             }
                         }
                     });
@@ -113,9 +118,18 @@ fn choices_ui(
     let symbol = choices.first().map_or(' ', |command| command.row().icon);
     submenu_ui(ui, symbol, title, |ui| {
         for command in choices {
-            command_ui(ui, cx, state, command, out);
+            let label = command.label(cx.words);
+            command_as(ui, cx, state, command, choice_of(&label), out);
         }
     });
+}
+
+/// What is chosen, without what the choice is about: that is the title of its submenu.
+fn choice_of(label: &str) -> String {
+    let choice = label.split_once(": ").map_or(label, |(_, choice)| choice);
+    let mut letters = choice.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// One command in a menu, also in context menus.
@@ -126,16 +140,23 @@ pub fn command_ui(
     command: &Command,
     out: &mut Vec<Message>,
 ) {
+    command_as(ui, cx, state, command, full_label(command, cx, state), out);
+}
+
+/// A command with other words than its own; by name it is called as elsewhere.
+fn command_as(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    command: &Command,
+    shown: String,
+    out: &mut Vec<Message>,
+) {
     let symbol = match command.is_on(state) {
         Some(true) => icon::CHECK,
         _ => command.row().icon,
     };
     let label = full_label(command, cx, state);
-    let shown = match command {
-        // Its submenu is called what they have in common.
-        Command::Widths(widths) => widths.name(cx.words),
-        _ => label.clone(),
-    };
     let mut button = Button::new(format!("{symbol}  {shown}"));
     if let Some(key) = shown_key(command, cx.words) {
         button = button.shortcut_text(key);
@@ -145,6 +166,8 @@ pub fn command_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &label));
     if response.on_hover_text(command.hint(cx.words)).clicked() {
         out.push(Message::Do(command.clone()));
+        // A click closes it by itself, Enter does not.
+        ui.close();
     }
 }
 
@@ -172,7 +195,36 @@ fn recent_ui(ui: &mut Ui, cx: &Context, recent: &[PathBuf], out: &mut Vec<Messag
             let button = ui.button(name.as_ref()).on_hover_text(path.display().to_string());
             if button.clicked() {
                 out.push(Message::Open(path.clone()));
+                ui.close();
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Lang, Words};
+
+    #[test]
+    fn a_choice_does_not_say_again_what_its_submenu_is_called() {
+        for lang in [Lang::Sv, Lang::En] {
+            let words = Words::new(lang);
+            let mut choices = vec![
+                (words.menu_theme(), Command::ThemeSystem),
+                (words.menu_theme(), Command::ThemeLight),
+                (words.menu_theme(), Command::ThemeDark),
+                (words.menu_theme(), Command::ThemeProjector),
+                (words.menu_language(), Command::Swedish),
+                (words.menu_language(), Command::English),
+            ];
+            let widths = Widths::ALL.iter().cloned().map(Command::Widths);
+            choices.extend(widths.map(|one| (words.command_widths(), one)));
+            for (title, command) in choices {
+                let shown = choice_of(&command.label(&words));
+                assert!(!shown.contains(&title) && !shown.contains(':'), "{title} > {shown}");
+                assert!(shown.starts_with(char::is_uppercase), "{shown}");
+            }
+        }
+    }
 }

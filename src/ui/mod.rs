@@ -48,6 +48,7 @@ mod tiles;
 mod toolbar;
 mod view;
 mod widgets;
+mod window_keys;
 mod workshop;
 
 pub use app::{App, Options};

@@ -1,4 +1,5 @@
-//! What has just happened, said for a moment at the bottom of the window.
+//! What has just happened, said for a moment at the bottom of the window: over the row that is there,
+//! which is as high as a notice, so that nothing of the map is covered.
 
 use super::command::Command;
 use super::widgets::named;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 const STAYS: f64 = 4.0;
 /// How long one stays that offers a file, in seconds.
 const FILE_STAYS: f64 = 8.0;
+/// As high as the row at the bottom of the window, in points.
+pub const HEIGHT: f32 = 30.0;
 /// More notices than these at once are no longer read; the oldest go.
 const AT_ONCE: usize = 3;
 
@@ -110,14 +113,14 @@ impl Notices {
         let mut gone = None;
         Area::new(Id::unique("notices"))
             .order(Order::Tooltip)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -46.0 - self.lift))
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -self.lift))
             .show(ctx, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
                 for notice in &self.shown {
                     let acted = ui.push_id(notice.number, |ui| notice_ui(ui, cx, notice, out));
                     if acted.inner {
                         gone = Some(notice.number);
                     }
-                    ui.add_space(6.0);
                 }
             });
         self.shown.retain(|notice| Some(notice.number) != gone);
@@ -135,10 +138,11 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
     let frame = Frame::new()
         .fill(theme.color(Role::Ink))
         .corner_radius(8)
-        .inner_margin(Margin::symmetric(14, 8));
+        .inner_margin(Margin::symmetric(14, 0));
     let mut done = false;
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
+            ui.set_height(HEIGHT);
             let paper = theme.color(Role::Panel);
             let label = ui.label(RichText::new(&notice.text).color(paper));
             // Read aloud without moving the keyboard there.

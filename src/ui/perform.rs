@@ -9,6 +9,7 @@ use super::new_dialog::Place;
 use super::new_map::{WantedMap, make_map};
 use super::palette::Palette;
 use super::tabs::title_of;
+use super::window_keys;
 use super::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
 use crate::file::{ThemeChoice, random_ids, recovery};
@@ -137,6 +138,7 @@ impl App {
         if !command.is_allowed(&self.state()) {
             return;
         }
+        self.end_drag();
         match command {
             Command::New => self.leave(Then::New(None)),
             Command::Open => self.picking = Some(Purpose::Open),
@@ -178,6 +180,11 @@ impl App {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);
             }
+            Command::FoldCustomers => {
+                if let Some(doc) = &mut self.doc {
+                    doc.fold_figures = !doc.fold_figures;
+                }
+            }
             Command::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
@@ -187,6 +194,8 @@ impl App {
             Command::Present => self.present(ctx, false),
             Command::PresentHere => self.present(ctx, true),
             Command::LessMotion => self.switch_motion(ctx),
+            Command::OtherPart => self.go_to_other_part(ctx),
+            Command::Menus => window_keys::open_menus(ctx),
             Command::Palette => {
                 let cx = Context { words: &self.words, theme: &self.theme };
                 self.palette = Some(Palette::new(&cx, &self.state(), &self.settings.recent));
@@ -205,6 +214,13 @@ impl App {
                 }
             }
         }
+    }
+
+    /// What is being dragged is let go before anything else happens to it.
+    pub(super) fn end_drag(&mut self) {
+        let mut ended = Vec::new();
+        self.canvas.end_drag(&mut ended);
+        ended.into_iter().for_each(|message| self.handle_in_file(message));
     }
 
     /// Compares the journey in front with the one it belongs to, or ends that.

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::keys::shown_key;
+use super::notice::HEIGHT;
 use super::view::Hidden;
 use super::widgets::{focus_ring, medium, regular};
 use super::{Context, Document, Message};
@@ -13,17 +14,18 @@ use crate::words::{Lang, Words};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
 
-/// Shows the row. `counts` is what the map holds, in words.
+/// Shows the row. `typing` is what is being typed on the map, `counts` is what the map holds, in words.
 pub fn statusbar_ui(
     ui: &mut Ui,
     cx: &Context,
     doc: &Document,
+    typing: Option<&Thing>,
     counts: &str,
     out: &mut Vec<Message>,
 ) {
     let frame =
         Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(16, 0));
-    Panel::bottom("status").exact_size(30.0).frame(frame).show(ui, |ui| {
+    Panel::bottom("status").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             let text = |text: String| {
                 RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))
@@ -48,7 +50,7 @@ pub fn statusbar_ui(
                         );
                         galley.size().x
                     };
-                    let hint = hint(cx, doc);
+                    let hint = hint(cx, doc, typing);
                     let room = ui.available_width() - width(&palette);
                     let size = vec2(width(&hint).min(room).max(0.0), 20.0);
                     ui.add_sized(size, egui::Label::new(text(hint.clone())).truncate());
@@ -85,9 +87,14 @@ fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) 
     ui.label(RichText::new(format!("{text} ·")).font(medium(12.5)).color(ink));
 }
 
-/// What can be done with what is selected.
-fn hint(cx: &Context, doc: &Document) -> String {
+/// What can be done with what is typed, or selected.
+fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>) -> String {
     let words = cx.words;
+    match typing {
+        None => {}
+        Some(Thing::Card(_) | Thing::Point { .. }) => return words.status_typing(),
+        Some(_) => return words.status_typing_name(),
+    }
     match doc.selection.things.as_slice() {
         [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
             words.status_no_lanes()

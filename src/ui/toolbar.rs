@@ -5,6 +5,7 @@ use super::keys::shown_key;
 use super::menu::{command_ui, menu_ui};
 use super::view::{ViewPanel, view_button_ui};
 use super::widgets::{command_icon, focus_ring, regular, semibold, text_button};
+use super::window_keys::{Part, entrance};
 use super::{Context, Document, Message};
 use crate::scene::{Role, icon};
 use egui::{
@@ -33,15 +34,15 @@ pub fn toolbar_ui(
         egui::MenuBar::new().ui(ui, |ui| {
             ui.set_min_height(HEIGHT);
             let row = ui.max_rect();
+            entrance(ui, Part::Toolbar);
             menu_ui(ui, cx, state, recent, out);
             let left = ui.cursor().left();
-            let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                if let Some(doc) = state.doc {
-                    present_ui(ui, cx, state, row.width(), out);
-                    zoom_ui(ui, cx, state, doc, out);
+            if let Some(doc) = state.doc {
+                let right = at_the_right(ui, |ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    view_button_ui(ui, cx, doc, views, out);
                     ui.add_space(8.0);
-                    for command in [Command::Redo, Command::Undo] {
+                    for command in [Command::Undo, Command::Redo] {
                         let size = vec2(32.0, 30.0);
                         let row = Layout::left_to_right(Align::Center);
                         ui.allocate_ui_with_layout(size, row, |ui| {
@@ -51,20 +52,40 @@ pub fn toolbar_ui(
                         });
                     }
                     ui.add_space(8.0);
-                    view_button_ui(ui, cx, doc, views, out);
-                }
-                ui.cursor().right()
-            });
-            if let Some(doc) = state.doc {
-                name_ui(ui, cx, doc, row, (left, right.inner));
+                    zoom_ui(ui, cx, state, doc, out);
+                    present_ui(ui, cx, state, row.width(), out);
+                });
+                name_ui(ui, cx, doc, row, (left, right));
             }
         });
     });
 }
 
+/// Shows `content` at the right end of the row, from left to right: so Tab goes as one reads.
+/// Returns where it begins. How wide it is, is known from the frame before.
+fn at_the_right(ui: &mut Ui, content: impl FnOnce(&mut Ui)) -> f32 {
+    let id = ui.scope_id().with("right");
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let room = ui.available_rect_before_wrap();
+    let left = (room.right() - known.unwrap_or(0.0)).max(room.left());
+    let place = UiBuilder::new()
+        .max_rect(Rect::from_x_y_ranges(left..=room.right().max(left), room.y_range()))
+        .layout(Layout::left_to_right(Align::Center));
+    let width = ui.scope_builder(place, |ui| {
+        content(ui);
+        ui.min_rect().width()
+    });
+    if known.is_none_or(|known| (known - width.inner).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, width.inner));
+        ui.ctx().request_discard("the toolbar's right end has another width");
+    }
+    left
+}
+
 /// The button that presents; in a narrow window only its icon.
 fn present_ui(ui: &mut Ui, cx: &Context, state: &State, width: f32, out: &mut Vec<Message>) {
     let command = Command::Present;
+    ui.add_space(8.0);
     if width < WIDE {
         command_icon(ui, cx, state, command, vec2(32.0, 30.0), out);
         return;
@@ -81,17 +102,16 @@ fn present_ui(ui: &mut Ui, cx: &Context, state: &State, width: f32, out: &mut Ve
     if response.on_hover_text(command.hint(cx.words)).clicked() {
         out.push(Message::Do(command));
     }
-    ui.add_space(8.0);
 }
 
 /// `− 74 % +`; the figure opens the ways to zoom.
 fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut Vec<Message>) {
-    let row = Layout::right_to_left(Align::Center);
+    let row = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(112.0, 30.0), row, |ui| {
         let chip = cx.theme.color(Role::Chip);
         ui.painter().rect_filled(ui.max_rect(), 7.0, chip);
         ui.spacing_mut().item_spacing.x = 0.0;
-        command_icon(ui, cx, state, Command::ZoomIn, vec2(30.0, 30.0), out);
+        command_icon(ui, cx, state, Command::ZoomOut, vec2(30.0, 30.0), out);
         let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
         let text = cx.words.percent(f64::from((zoom * 100.0).round()));
         let figure = Button::new(RichText::new(text).size(13.0)).min_size(vec2(50.0, 30.0));
@@ -103,7 +123,7 @@ fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut V
         });
         focus_ring(ui, cx, &response, 8.0);
         response.on_hover_text(cx.words.window_zoom());
-        command_icon(ui, cx, state, Command::ZoomOut, vec2(30.0, 30.0), out);
+        command_icon(ui, cx, state, Command::ZoomIn, vec2(30.0, 30.0), out);
     });
 }
 

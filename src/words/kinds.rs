@@ -49,7 +49,7 @@ named! {
     BuyingRole { Initiator = buying_role_initiator, User = buying_role_user, Influencer = buying_role_influencer, Decider = buying_role_decider, Buyer = buying_role_buyer, Gatekeeper = buying_role_gatekeeper }
     TransitionKind { LoopBack = transition_kind_loop_back, Skip = transition_kind_skip, Leave = transition_kind_leave }
     Line { Interaction = line_interaction, Visibility = line_visibility }
-    TimeUnit { Minutes = time_unit_minutes, Hours = time_unit_hours, Days = time_unit_days, Weeks = time_unit_weeks, Months = time_unit_months, Years = time_unit_years }
+    TimeUnit { Seconds = time_unit_seconds, Minutes = time_unit_minutes, Hours = time_unit_hours, Days = time_unit_days, Weeks = time_unit_weeks, Months = time_unit_months, Years = time_unit_years }
     SourceKind { Interview = source_kind_interview, Survey = source_kind_survey, Statistics = source_kind_statistics, Observation = source_kind_observation, Workshop = source_kind_workshop, Document = source_kind_document }
     Status { Idea = status_idea, Planned = status_planned, Ongoing = status_ongoing, Done = status_done, Dropped = status_dropped }
 }

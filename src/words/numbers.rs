@@ -67,6 +67,7 @@ impl Words {
         // A range is always plural.
         let count = if low.is_some() { 2.0 } else { high };
         match &duration.unit {
+            Some(TimeUnit::Seconds) => self.time_seconds(count, &value),
             Some(TimeUnit::Minutes) => self.time_minutes(count, &value),
             Some(TimeUnit::Hours) => self.time_hours(count, &value),
             Some(TimeUnit::Days) => self.time_days(count, &value),
@@ -144,6 +145,9 @@ mod tests {
         let row = |from, to, unit| Duration { from, to, unit, ..Duration::default() };
         assert_eq!(words.duration(&row(Some(2.0), Some(8.0), Some(TimeUnit::Weeks))), "2–8 veckor");
         assert_eq!(words.duration(&row(Some(1.0), None, Some(TimeUnit::Weeks))), "1 vecka");
+        let seconds = Some(TimeUnit::Seconds);
+        assert_eq!(words.duration(&row(Some(1.0), None, seconds.clone())), "1 sekund");
+        assert_eq!(words.duration(&row(Some(20.0), Some(45.0), seconds)), "20–45 sekunder");
         assert_eq!(words.duration(&row(None, None, None)), "");
         assert_eq!(words.duration(&Duration { ongoing: true, ..Duration::default() }), "löpande");
     }

@@ -31,14 +31,16 @@ impl User {
                 self.tell(format!("types {text:?}"));
                 self.type_text(&text);
             }
-            51..65 => self.any_key(),
+            51..62 => self.any_key(),
+            62..65 => self.keyboard(),
             65..75 => self.command(),
             75..79 => self.paste(),
             79..82 => self.clipboard(),
             82..87 => self.storm(),
             87..89 => self.resize(),
             89..93 => self.widget(),
-            93..95 => self.ime(),
+            93 => self.ime(),
+            94 => self.keyboard(),
             95..97 => self.save(),
             97 => self.chaos(),
             98 => {
@@ -109,7 +111,8 @@ impl User {
 
     /// Something that comes between while something is dragged.
     pub(super) fn interrupt(&mut self) {
-        match self.dice.roll(7) {
+        match self.dice.roll(9) {
+            7 | 8 => self.shortcut(),
             0 => {
                 self.tell("… Esc");
                 self.press(Key::Escape, Modifiers::NONE);
@@ -123,6 +126,80 @@ impl User {
                 let focused = self.dice.once_in(2);
                 self.tell(format!("… focused: {focused}"));
                 self.frame(vec![Event::WindowFocused(focused)]);
+            }
+        }
+    }
+
+    /// A shortcut in the middle of something: its Ctrl is seen before its letter.
+    fn shortcut(&mut self) {
+        let mut keys = vec![Key::D, Key::Z, Key::Num1, Key::I, Key::A];
+        let path = self.doc().and_then(|doc| doc.path.clone());
+        if path.is_some_and(|path| path.starts_with(&self.folder)) {
+            keys.push(Key::S);
+        }
+        let key = *self.dice.one(&keys);
+        self.tell(format!("… Ctrl {key:?}"));
+        self.frame(vec![Event::ModifiersChanged(CTRL)]);
+        self.press(key, CTRL);
+    }
+
+    /// Goes about by the keyboard alone: over the map, to the fields, through the menus.
+    fn keyboard(&mut self) {
+        match self.dice.roll(5) {
+            0 => {
+                let back = if self.dice.once_in(3) { Modifiers::SHIFT } else { Modifiers::NONE };
+                let times = 1 + self.dice.roll(12);
+                self.tell(format!("goes {times} cells by Tab {back:?} and types"));
+                (0..times).for_each(|_| self.press(Key::Tab, back));
+                let text = texts::typed(&mut self.dice);
+                self.type_text(&text);
+            }
+            1 => {
+                self.tell("goes to the fields and back");
+                self.press(Key::F4, Modifiers::NONE);
+                if self.dice.once_in(2) {
+                    let text = texts::typed(&mut self.dice);
+                    self.type_text(&text);
+                    self.press(Key::Z, CTRL);
+                }
+                self.press(Key::F4, Modifiers::NONE);
+            }
+            2 => {
+                self.tell("goes through the menus");
+                self.press(Key::F10, Modifiers::NONE);
+                for _ in 0..self.dice.roll(9) {
+                    let key = *self.dice.one(&[
+                        Key::ArrowRight,
+                        Key::ArrowLeft,
+                        Key::ArrowDown,
+                        Key::ArrowUp,
+                    ]);
+                    self.press(key, Modifiers::NONE);
+                }
+                self.press(Key::Escape, Modifiers::NONE);
+            }
+            3 => {
+                let text = texts::typed(&mut self.dice);
+                self.tell(format!("types {text:?} over what is selected, and undoes it there"));
+                self.type_text(&text);
+                let times = 1 + self.dice.roll(3);
+                self.keys(Key::Z, CTRL, times);
+                let key = *self.dice.one(&[Key::Enter, Key::Tab, Key::Escape]);
+                self.press(key, Modifiers::NONE);
+                if self.dice.once_in(2) {
+                    self.press(key, Modifiers::NONE);
+                }
+            }
+            _ => {
+                let at = self.place();
+                self.tell(format!("lets go of all and begins a card at {at}"));
+                self.press(Key::Escape, Modifiers::NONE);
+                self.frame(vec![Event::PointerMoved(at)]);
+                let key = if self.dice.once_in(2) { "n" } else { "T" };
+                self.type_text(key);
+                let text = texts::typed(&mut self.dice);
+                self.type_text(&text);
+                self.press(Key::Escape, Modifiers::NONE);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::dice::Dice;
 
 /// Short texts of every kind. None holds a slash: they are typed as file names, too.
-const SHORT: [&str; 44] = [
+const SHORT: [&str; 46] = [
     "",
     " ",
     "a",
@@ -41,6 +41,8 @@ const SHORT: [&str; 44] = [
     "line\nline",
     "line\r\nline\rline",
     "\n",
+    "Boka tid\u{b}på nätet\u{b}idag",
+    "a\u{c}b\u{85}c\u{2028}d\u{2029}e",
     "\t\t",
     "-0",
     "NaN",
@@ -77,6 +79,11 @@ pub fn pasted(dice: &mut Dice) -> String {
         2 => "\t".repeat(dice.roll(200)),
         3 => "\n".repeat(dice.roll(200)),
         4 => "lång ".repeat(6_000),
+        6 => {
+            let signs = ["•\t", "o\t", "\t–\t", "1.\t", "• ", "- ", "2) "];
+            let item = |dice: &mut Dice| format!("{}{}\r\n", dice.one(&signs), dice.one(&SHORT));
+            (0..1 + dice.roll(9)).map(|_| item(dice)).collect()
+        }
         5 => {
             "{\"format\":\"kundresa-clip\",\"version\":1,\"clip\":{\"cards\":[{\"lane\":9999999}]}}"
                 .into()

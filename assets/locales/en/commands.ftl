@@ -90,6 +90,8 @@ command-zoom-selection = Zoom to selection
 hint-zoom-selection = Fills the window with what is selected
 command-inspector = Inspector
 hint-inspector = Shows or hides the fields of what is selected
+command-other-part = Map or fields
+hint-other-part = Takes the keyboard from the map to the fields beside it, and back
 command-parking = Parking place
 hint-parking = Shows or hides the cards that have no place yet
 command-theme-system = Theme: as the system
@@ -108,6 +110,8 @@ command-palette = All commands…
 hint-palette = Finds commands, files, phases and cards by a few letters
 command-keys = Keys
 hint-keys = Shows all keys
+command-menus = Menus
+hint-menus = Opens the menus; the arrow keys go between them, Esc goes back
 command-about = About Kundresa
 hint-about = Version, fonts and artwork
 

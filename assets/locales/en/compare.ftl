@@ -29,6 +29,9 @@ compare-removed = { $count ->
 }
 # $gap (String) - the mean difference, with its sign
 compare-gap = curve { $gap } on average
+# $who (String) - a persona
+# $gap (String) - the mean difference, with its sign
+compare-gap-of = { $who } { $gap } on average
 compare-same = No cards are different
 # $count (Number) - phases
 compare-new-phases = { $count ->

@@ -18,6 +18,12 @@ arc-loop-back-some = Go back
 arc-skip-some = Skip ahead
 arc-leave-some = Leave
 # $what (String) - "30% go back"
+# $phase (String)
+arc-to = { $what } to { $phase }
+# $what (String) - "30% go back"
+# $phase (String)
+arc-from = { $what } here from { $phase }
+# $what (String) - "30% go back"
 # $reason (String)
 arc-reason = { $what }: { $reason }
 # $from (String)

@@ -5,8 +5,6 @@
 deck-phase = Phase { $place } of { $of }
 # $name (String)
 deck-again = { $name }, continued
-# $share (String)
-deck-go-on = { $share } go on
 # $goal (String)
 deck-goal = Goal: { $goal }
 deck-value-high = high value
@@ -21,3 +19,4 @@ deck-effort = Effort
 deck-due = by { $date }
 deck-ideas = Opportunities
 deck-tasks = Tasks
+next-ranked = Dated first, then what gives customers and us most for least effort

@@ -8,6 +8,10 @@ edit-move-cards = { $count ->
     [one] Move card
    *[other] Move { $count } cards
 }
+edit-tie-cards = { $count ->
+    [one] Link card to opportunity
+   *[other] Link { $count } cards to opportunity
+}
 edit-change-cards = { $count ->
     [one] Change card
    *[other] Change { $count } cards

@@ -113,6 +113,7 @@ line-visibility = Line of visibility
 
 ## TimeUnit
 
+time-unit-seconds = seconds
 time-unit-minutes = minutes
 time-unit-hours = hours
 time-unit-days = days

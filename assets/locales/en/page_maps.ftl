@@ -4,13 +4,22 @@
 # $parts (String)
 page-part = Part { $part } of { $parts }
 page-best = Best moment
+# where nothing is above zero
+page-highest = Highest point
+# where nothing is below zero
+page-lowest = Lowest point
 page-worst = Worst moment
+# $moment (String) - "Best moment"
+# $who (String) - a persona
+page-moment-of = { $moment }: { $who }
+# $who (String) - a persona
+page-feels = How { $who } feels
 # $place (String) - a phase
-# $share (String) - "62%"
-page-largest-loss = Largest loss: { $place }, where { $share } do not go on
-# $place (String) - "Awareness, Looks around"
-# $share (String) - "62%"
-page-largest-loss-step = Largest loss in one step: { $place }, where { $share } do not go on
+# $loss (String) - "260 of 420 do not go on"
+page-largest-loss = The journey’s largest loss is in { $place }: { $loss }
+# $place (String) - a phase
+# $loss (String) - "260 of 420 do not go on"
+page-largest-known-loss = The largest known loss is in { $place }: { $loss }
 # $share (String)
 # $from (String)
 # $to (String)

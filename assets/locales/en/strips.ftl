@@ -6,12 +6,66 @@ strip-agreement = Agreement
 
 # $count (String)
 funnel-in = { $count } in
-# $count (String)
-funnel-out = { $count } go on
+# $number (Number)
+# $count (String) - the same, as it is written
+funnel-out = { $number ->
+    [one] { $count } goes on
+   *[other] { $count } go on
+}
 funnel-goes-on = go on
-# $share (String)
-funnel-worst = Largest loss { $share }
+# $number (Number)
+# $count (String) - the same, as it is written
+# $of (String) - how many come in
+funnel-on = { $number ->
+    [one] { $count } of { $of } goes on
+   *[other] { $count } of { $of } go on
+}
+# $number (Number)
+# $count (String) - the same, as it is written
+# $of (String) - how many come in
+funnel-loss = { $number ->
+    [one] { $count } of { $of } does not go on
+   *[other] { $count } of { $of } do not go on
+}
+# $part (String)
+# $of (String) - "260 of 420"
+figure-of = { $part } of { $of }
+# $loss (String) - "260 of 420"
+funnel-largest = Largest loss: { $loss }
+# $loss (String) - "260 of 420"
+funnel-largest-known = Largest known loss: { $loss }
+# $step (String)
+# $loss (String) - "42 of 160"
+funnel-largest-step = most in { $step }: { $loss }
+# $share (String) - "38%"
+funnel-share-on = { $share } go on
+funnel-largest-short = largest loss
+funnel-largest-known-short = largest known loss
+# $number (Number)
+# $count (String) - the same, as it is written
+way-back = { $number ->
+    [one] { $count } goes back
+   *[other] { $count } go back
+}
+# $number (Number)
+# $count (String) - the same, as it is written
+way-skip = { $number ->
+    [one] { $count } skips ahead
+   *[other] { $count } skip ahead
+}
+# $number (Number)
+# $count (String) - the same, as it is written
+way-leave = { $number ->
+    [one] { $count } leaves
+   *[other] { $count } leave
+}
+# $count (String) - "226 of 420"
+way-unknown = { $count } unaccounted for
+# $sum (String) - "104%"
+way-too-many = the shares from here come to { $sum }
 funnel-unknown = no figures
+command-fold-customers = Customers on one line
+hint-fold-customers = Shows customers on one line instead of as a funnel
 
 agreement-agreed = Agreed
 # $gap (String)
@@ -31,6 +85,9 @@ friction = Friction
 # $span (String)
 total-time = About { $span } in all
 total-ongoing = + ongoing
+# $known (Number)
+# $all (Number)
+total-known = ({ $known } of { $all } phases)
 # $whom (String)
 head-for = For: { $whom }
 # $from (String)
@@ -55,3 +112,5 @@ inspector-channels = Channels
 inspector-media = { $digital } digital · { $physical } physical
 inspector-gap = Gap between two curves, good where the second is higher
 legend-switch = Switch between digital and physical
+# $limit (String)
+legend-agreed = Agreed: at most { $limit } apart

@@ -14,3 +14,5 @@ transition-skips-to = Skip ahead to { $name }
 transition-leaves = Leave the journey
 transition-next = They come here anyway
 transition-nowhere = Drop on a phase or step, or above the map to leave
+# $sum (String) - "104%"
+inspector-share-over = The shares from here come to { $sum } together with those who go on

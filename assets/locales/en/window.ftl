@@ -13,13 +13,15 @@ file-type = Journey map
 
 ## The status bar
 
-status-nothing = Double-click an empty place to add a card · drag to move · Ctrl and wheel zooms
+status-typing = Enter begins the next card · Tab goes to the next cell · Esc stops and keeps a new card
+status-typing-name = Enter is done · Tab goes to the next name · Esc gives back the old one
+status-nothing = Double-click an empty place to add a card, or press N · drag to move · Ctrl and wheel zooms
 status-no-lanes = The map has no lanes yet · add one from the Map menu
-status-cell = Enter or typing begins a card · arrows walk · Tab goes to the next step
-status-cell-curve = Enter sets a point · typing gives it a quote · arrows walk
+status-cell = Enter or typing begins a card · arrows walk · Tab goes to the next cell
+status-cell-curve = Enter sets a point · typing gives it a quote · arrows walk · Tab goes to the next cell
 status-card = Drag to move · Enter edits · Tab goes to the next cell
 status-point = Drag up and down for the feeling, sideways for the step · Shift snaps to halves
-status-part = Drag to move · Enter renames · right click for more
+status-part = Drag to move · Enter renames · Tab goes to the next name · right click for more
 status-other = Enter edits · the fields are on the right
 status-many = { $count } selected · drag to move · Ctrl copies
 status-palette = all commands
@@ -84,7 +86,7 @@ dialog-sound-text = What is sound is shown, and saving loses nothing.
 
 keys-pointer = On the map
 keys-add = Add a card
-keys-add-how = double-click, or type
+keys-add-how = double-click, N or T
 keys-pan = Move the map
 keys-pan-how = wheel, space and drag
 keys-zoom = Zoom
@@ -95,8 +97,14 @@ keys-copy = Copy a card
 keys-copy-how = Ctrl and drag
 keys-several = Select several
 keys-several-how = Shift and click, drag a box
-keys-next = Next card, next step
+keys-next = Next card, next cell
 keys-next-how = Enter, Tab
+keys-before = The cell before
+keys-before-how = Shift Tab
+keys-escape = Enough; keeps a new card
+keys-escape-how = Esc
+keys-escape-twice = Take the new card away
+keys-escape-twice-how = Esc, Esc
 keys-walk = Walk between cards
 keys-walk-how = arrow keys
 

@@ -2,6 +2,10 @@ duration-ongoing = ongoing
 # $change (String) - "+2 "
 points = { $change }pp
 # $value (String)
+time-seconds = { $count ->
+    [one] { $value } second
+   *[other] { $value } seconds
+}
 time-minutes = { $count ->
     [one] { $value } minute
    *[other] { $value } minutes

@@ -90,6 +90,8 @@ command-zoom-selection = Zooma till det markerade
 hint-zoom-selection = Fyller fönstret med det markerade
 command-inspector = Egenskaper
 hint-inspector = Visar eller döljer fälten för det markerade
+command-other-part = Karta eller fält
+hint-other-part = Flyttar tangentbordet från kartan till fälten bredvid, och tillbaka
 command-parking = Parkering
 hint-parking = Visar eller döljer korten som inte har någon plats än
 command-theme-system = Tema: som systemet
@@ -108,6 +110,8 @@ command-palette = Alla kommandon…
 hint-palette = Hittar kommandon, filer, faser och kort med några bokstäver
 command-keys = Kortkommandon
 hint-keys = Visar alla kortkommandon
+command-menus = Menyer
+hint-menus = Öppnar menyerna; piltangenterna går mellan dem, Esc går tillbaka
 command-about = Om Kundresa
 hint-about = Version, typsnitt och bilder
 

@@ -21,6 +21,7 @@ compare-removed = { $count ->
    *[other] { $count } borta
 }
 compare-gap = kurvan { $gap } i snitt
+compare-gap-of = { $who } { $gap } i snitt
 compare-same = Inga kort skiljer sig
 compare-new-phases = { $count ->
     [one] 1 ny fas

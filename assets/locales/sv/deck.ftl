@@ -2,7 +2,6 @@
 
 deck-phase = Fas { $place } av { $of }
 deck-again = { $name }, fortsättning
-deck-go-on = { $share } går vidare
 deck-goal = Mål: { $goal }
 deck-value-high = hög nytta
 deck-value-some = viss nytta
@@ -15,3 +14,4 @@ deck-effort = Insats
 deck-due = senast { $date }
 deck-ideas = Möjligheter
 deck-tasks = Åtgärder
+next-ranked = Först det som har datum, sedan det som ger kunden och oss mest för minst insats

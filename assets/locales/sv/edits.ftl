@@ -8,6 +8,10 @@ edit-move-cards = { $count ->
     [one] Flytta kort
    *[other] Flytta { $count } kort
 }
+edit-tie-cards = { $count ->
+    [one] Koppla kort till möjlighet
+   *[other] Koppla { $count } kort till möjlighet
+}
 edit-change-cards = { $count ->
     [one] Ändra kort
    *[other] Ändra { $count } kort

@@ -113,6 +113,7 @@ line-visibility = Synlighetslinje
 
 ## TimeUnit
 
+time-unit-seconds = sekunder
 time-unit-minutes = minuter
 time-unit-hours = timmar
 time-unit-days = dagar

@@ -2,9 +2,13 @@
 
 page-part = Del { $part } av { $parts }
 page-best = Bästa stunden
-page-worst = Värsta stunden
-page-largest-loss = Störst tapp: { $place }, där { $share } inte går vidare
-page-largest-loss-step = Störst tapp i ett steg: { $place }, där { $share } inte går vidare
+page-highest = Högsta punkten
+page-lowest = Lägsta punkten
+page-worst = Sämsta stunden
+page-moment-of = { $moment }: { $who }
+page-feels = Så känner { $who }
+page-largest-loss = Resans största tapp är i { $place }: { $loss }
+page-largest-known-loss = Det största kända tappet är i { $place }: { $loss }
 page-largest-loop = Störst omtag: { $share } går från { $from } tillbaka till { $to }
 page-loop = Från { $from } tillbaka till { $to }
 page-reason = { $what } – { $reason }

@@ -5,10 +5,43 @@ strip-times = Tid
 strip-agreement = Enighet
 
 funnel-in = { $count } in
-funnel-out = { $count } går vidare
+funnel-out = { $number ->
+    [one] { $count } går vidare
+   *[other] { $count } går vidare
+}
 funnel-goes-on = går vidare
-funnel-worst = Störst tapp { $share }
+funnel-on = { $number ->
+    [one] { $count } av { $of } går vidare
+   *[other] { $count } av { $of } går vidare
+}
+funnel-loss = { $number ->
+    [one] { $count } av { $of } går inte vidare
+   *[other] { $count } av { $of } går inte vidare
+}
+figure-of = { $part } av { $of }
+funnel-largest = Störst tapp: { $loss }
+funnel-largest-known = Störst känt tapp: { $loss }
+funnel-largest-step = flest i { $step }: { $loss }
+funnel-share-on = { $share } vidare
+funnel-largest-short = störst tapp
+funnel-largest-known-short = störst känt tapp
+way-back = { $number ->
+    [one] { $count } går tillbaka
+   *[other] { $count } går tillbaka
+}
+way-skip = { $number ->
+    [one] { $count } hoppar framåt
+   *[other] { $count } hoppar framåt
+}
+way-leave = { $number ->
+    [one] { $count } lämnar
+   *[other] { $count } lämnar
+}
+way-unknown = { $count } okänt vart
+way-too-many = andelarna härifrån blir { $sum }
 funnel-unknown = inga siffror
+command-fold-customers = Kunder på en rad
+hint-fold-customers = Visar kunderna på en rad i stället för som en tratt
 
 agreement-agreed = Eniga
 agreement-apart = { $gap } isär
@@ -22,6 +55,7 @@ friction-level = friktion { $level } av 4
 friction = Friktion
 total-time = Totalt ca { $span }
 total-ongoing = + löpande
+total-known = ({ $known } av { $all } faser)
 head-for = För: { $whom }
 head-from = Från: { $from }
 head-way = { $from } → { $to }
@@ -39,3 +73,4 @@ inspector-channels = Kanaler
 inspector-media = { $digital } digitala · { $physical } fysiska
 inspector-gap = Gap mellan två kurvor, bra där den andra är högre
 legend-switch = Byte mellan digitalt och fysiskt
+legend-agreed = Eniga: högst { $limit } isär

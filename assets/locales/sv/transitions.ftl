@@ -10,3 +10,4 @@ transition-skips-to = Hoppa fram till { $name }
 transition-leaves = Lämna resan
 transition-next = Hit kommer de ändå
 transition-nowhere = Släpp på en fas eller ett steg, eller ovanför kartan för att lämna
+inspector-share-over = Andelarna härifrån blir { $sum } tillsammans med dem som går vidare

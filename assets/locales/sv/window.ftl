@@ -13,13 +13,15 @@ file-type = Kundresekarta
 
 ## Statusraden
 
-status-nothing = Dubbelklicka på en tom plats för att lägga till ett kort · dra för att flytta · Ctrl och hjulet zoomar
+status-typing = Enter går vidare nedåt · Tabb går till nästa cell · Esc avslutar och behåller det som är nytt
+status-typing-name = Enter avslutar · Tabb går till nästa namn · Esc ger tillbaka det förra
+status-nothing = Dubbelklicka på en tom plats för att lägga till ett kort, eller tryck N · dra för att flytta · Ctrl och hjulet zoomar
 status-no-lanes = Kartan har inga rader än · lägg till en i menyn Karta
-status-cell = Enter eller text börjar ett kort · pilarna går vidare · Tabb går till nästa steg
-status-cell-curve = Enter sätter en punkt · text blir punktens citat · pilarna går vidare
+status-cell = Enter eller text börjar ett kort · pilarna går vidare · Tabb går till nästa cell
+status-cell-curve = Enter sätter en punkt · text blir punktens citat · pilarna går vidare · Tabb går till nästa cell
 status-card = Dra för att flytta · Enter redigerar · Tabb går till nästa cell
 status-point = Dra uppåt och nedåt för känslan, i sidled för steget · Skift fäster vid halva
-status-part = Dra för att flytta · Enter byter namn · högerklicka för mer
+status-part = Dra för att flytta · Enter byter namn · Tabb går till nästa namn · högerklicka för mer
 status-other = Enter redigerar · fälten finns till höger
 status-many = { $count } markerade · dra för att flytta · Ctrl kopierar
 status-palette = alla kommandon
@@ -84,7 +86,7 @@ dialog-sound-text = Det som är helt visas, och inget försvinner när du sparar
 
 keys-pointer = På kartan
 keys-add = Lägg till ett kort
-keys-add-how = dubbelklicka, eller skriv
+keys-add-how = dubbelklicka, N eller T
 keys-pan = Flytta kartan
 keys-pan-how = hjulet, blanksteg och dra
 keys-zoom = Zooma
@@ -95,8 +97,14 @@ keys-copy = Kopiera ett kort
 keys-copy-how = Ctrl och dra
 keys-several = Markera flera
 keys-several-how = Skift och klick, dra en ruta
-keys-next = Nästa kort, nästa steg
+keys-next = Nästa kort, nästa cell
 keys-next-how = Enter, Tabb
+keys-before = Cellen före
+keys-before-how = Skift Tabb
+keys-escape = Avsluta, behåll ett nytt kort
+keys-escape-how = Esc
+keys-escape-twice = Ta bort det nya kortet
+keys-escape-twice-how = Esc, Esc
 keys-walk = Gå mellan kort
 keys-walk-how = piltangenter
 

@@ -1,5 +1,9 @@
 duration-ongoing = löpande
 points = { $change }p.e.
+time-seconds = { $count ->
+    [one] { $value } sekund
+   *[other] { $value } sekunder
+}
 time-minutes = { $count ->
     [one] { $value } minut
    *[other] { $value } minuter

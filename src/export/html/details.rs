@@ -1,6 +1,7 @@
 //! What is there to tell of a card, a feeling or a phase, beyond what is drawn?
 
 use crate::export::tables::refs::{Refs, Steps};
+use crate::insight::is_of_opportunities;
 use crate::model::*;
 use crate::words::{Named, Words};
 
@@ -101,6 +102,10 @@ pub(super) fn of_card(card: &Card, lane: &Lane, steps: &Steps<'_>, refs: &Refs<'
     fields.named(words.inspector_evidence(), card.evidence.as_ref());
     fields.lines(words.inspector_sources(), card.sources.iter().map(|id| source(id, refs)));
     if let Some(id) = &card.opportunity {
+        // Where the card is the opportunity its text has said what it is called.
+        if !is_of_opportunities(lane) {
+            fields.text(words.inspector_opportunity(), refs.opportunity(id));
+        }
         opportunity(&mut fields, id, refs);
     }
     fields.text(
@@ -142,8 +147,9 @@ pub(super) fn of_point(
     fields.0
 }
 
-/// What a phase holds beside its title and how long it takes.
-pub(super) fn of_phase(phase: &Phase, words: &Words) -> Vec<Field> {
+/// What a phase holds beside its title and how long it takes. `customers`: what is said of those who
+/// come into it.
+pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Vec<Field> {
     let mut fields = Fields(Vec::new(), words);
     fields.text(words.inspector_start(), &phase.start);
     fields.text(words.inspector_goal(), &phase.goal);
@@ -151,13 +157,7 @@ pub(super) fn of_phase(phase: &Phase, words: &Words) -> Vec<Field> {
     fields.text(words.inspector_friction(), friction.unwrap_or_default());
     let success = phase.conversion.as_ref().map(|conversion| conversion.name.as_str());
     fields.text(words.inspector_conversion(), success.unwrap_or_default());
-    let count = |label: String, count: Option<f64>| match count {
-        Some(count) if count.is_finite() => words.inspector_labelled(&label, words.number(count)),
-        _ => String::new(),
-    };
-    let going_in = count(words.inspector_customers_in(), phase.customers_in);
-    let out = count(words.inspector_customers_out(), phase.customers_out);
-    fields.text(words.inspector_customers(), joined(&[&going_in, &out], " · "));
+    fields.text(words.inspector_customers(), customers.join(" · "));
     fields.text(words.inspector_sales_phase(), &phase.sales_phase);
     fields.0
 }
@@ -210,7 +210,6 @@ fn source(id: &Id, refs: &Refs<'_>) -> String {
 
 fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
     let words = refs.words;
-    fields.text(words.inspector_opportunity(), refs.opportunity(id));
     let Some(one) = refs.opportunities.get(id) else { return };
     fields.text(words.table_opportunity_note(), &one.note);
     fields.number(words.table_customer_value(), one.customer_value);

@@ -5,6 +5,7 @@ use super::details::{self, Field, Value};
 use crate::edit::{CardRef, Thing};
 use crate::export::escape::escape;
 use crate::export::tables::refs::{Refs, Steps};
+use crate::insight;
 use crate::model::{Card, EmotionPoint, Id, Journey, Lane};
 use crate::scene::{Body, LaneBox, Sheet, phase_name, titled};
 use crate::words::Words;
@@ -53,11 +54,14 @@ pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usi
         .flat_map(|(lane, _)| lane.cards.iter().map(|card| (&card.id, card.as_ref())))
         .collect();
     let mut numbers = HashMap::new();
+    let funnel = insight::funnel(journey);
     for (index, phase) in journey.phases.iter().enumerate() {
         html.put(&format!("<section><h3 id=\"j{place}p{}\" dir=\"auto\">", index + 1));
         html.text(&phase_name(phase, words));
         html.put("</h3>\n");
-        html.fields(&details::of_phase(phase, words));
+        let said = funnel.as_ref();
+        let said = said.map(|all| insight::phase_said(journey, all, index, phase, words));
+        html.fields(&details::of_phase(phase, &said.unwrap_or_default(), words));
         for (lane, phases) in &lanes {
             let Some(things) = phases.get(index).filter(|things| !things.is_empty()) else {
                 continue;

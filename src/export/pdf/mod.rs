@@ -10,7 +10,7 @@ pub(in crate::export) use story::write_story;
 use super::filter::one_phase;
 use super::paper::{self, OVERLAP, Page, Tile};
 use super::{ExportError, Job, Report, Watch};
-use crate::model::Journey;
+use crate::model::{Journey, plain_text};
 use crate::scene::{
     Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, phase_name, walk,
 };
@@ -61,11 +61,14 @@ fn metadata(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Result<Metadata, Export
     let order = if journeys.len() > 1 { [1, 0] } else { [0, 1] };
     let title = order.into_iter().map(|index| titles[index]).find(|title| !title.is_empty());
     let mut about = Metadata::new()
-        .title(title.map_or_else(|| job.words.window_untitled_journey(), str::to_owned))
+        .title(title.map_or_else(
+            || job.words.window_untitled_journey(),
+            |title| plain_text(title).into_owned(),
+        ))
         .creator("Kundresa".into())
         .language(job.words.lang.code().into());
     if !first.purpose.trim().is_empty() {
-        about = about.description(first.purpose.trim().to_owned());
+        about = about.description(plain_text(first.purpose.trim()).into_owned());
     }
     if let Some(date) = job.project.edited.as_deref().and_then(date) {
         about = about.creation_date(date);
@@ -172,6 +175,7 @@ impl<'a> Book<'a> {
         }
         if options.phase_pages {
             let mut layout = Layout::new();
+            layout.whole = Some(journey.clone());
             for phase in &journey.phases {
                 let alone = one_phase(self.job.project, &journey.id, &phase.id);
                 let Some(sheet) = self.job.sheet_of(&mut layout, &alone, &journey.id) else {

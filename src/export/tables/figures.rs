@@ -1,12 +1,15 @@
-//! What a map's figures are, as tables: how often it goes through each channel; and of two journeys
-//! that are compared, what is different between them.
+//! What a map's figures are, as tables: its customers, what is felt in each phase, how often it goes
+//! through each channel, and what is done next; and of two journeys that are compared, what is
+//! different between them.
 
 use super::super::Job;
 use super::super::shown::Compared;
-use super::refs::{Refs, Steps};
+use super::refs::Refs;
 use super::table::{Table, Value};
-use crate::insight::channel_counts;
-use crate::model::{Id, Journey, Medium, Project};
+use super::told::{customers, next};
+use crate::insight::{Feelings, as_written, channel_counts, moments};
+use crate::model::{Id, Journey, Medium, Project, View};
+use crate::scene::{moment_name, titled};
 use crate::words::{Named, Words};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -22,8 +25,76 @@ pub(super) struct Figures {
 pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> {
     match &job.compared {
         Some(compared) => differences(compared, job.project, &job.words),
-        None => channels(journeys, job.project, &job.words).into_iter().collect(),
+        None => {
+            let (project, words) = (job.project, &job.words);
+            // A part of a map tells the figures of the whole.
+            let all = |journey: &Arc<Journey>| {
+                let whole = job.whole.journey(&journey.id);
+                whole.map_or_else(|| journey.clone(), |(_, whole)| whole.clone())
+            };
+            let whole: Vec<Arc<Journey>> = journeys.iter().map(all).collect();
+            let tables = [
+                customers(&whole, project, words),
+                feelings(journeys, project, words),
+                channels(&whole, project, words),
+                next(project, words),
+            ];
+            tables.into_iter().flatten().collect()
+        }
     }
+}
+
+/// What each persona feels in each phase and over the map, how far apart they are, and the best and
+/// the worst moment with whose it is: as written on the map.
+fn feelings(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Option<Figures> {
+    let refs = Refs::new(project, words);
+    let several = journeys.len() > 1;
+    let view = View::default();
+    let mut rows = Vec::new();
+    for journey in journeys {
+        let feelings = Feelings::of(journey, &view);
+        let mut row = |phase: &str, what: &str, value: f64| {
+            let journey = several.then(|| Value::text(&refs.journey(journey)));
+            let figure = Value::number(Some(as_written(value)));
+            let said = [Value::text(phase), Value::text(what), figure];
+            rows.push(journey.into_iter().chain(said).collect::<Vec<_>>());
+        };
+        let name = |persona: &Option<&Id>| match persona {
+            Some(id) => refs.persona(id),
+            None => words.figures_nobody(),
+        };
+        let furthest = feelings.furthest();
+        for (place, phase) in journey.phases.iter().enumerate() {
+            let title = titled(&phase.title, words);
+            for (who, persona) in feelings.personas.iter().enumerate() {
+                if let Some(mean) = feelings.in_phase(who, place) {
+                    row(&title, &name(persona), mean);
+                }
+            }
+            if let Some(apart) = feelings.apart(place) {
+                let what = match furthest == Some(place) {
+                    true => words.figures_furthest(),
+                    false if apart.agrees() => words.figures_agreed(),
+                    false => words.figures_apart(),
+                };
+                row(&title, &what, apart.gap);
+            }
+        }
+        for (who, persona) in feelings.personas.iter().enumerate() {
+            if let Some(mean) = feelings.over_map(who) {
+                row(&words.figures_whole(), &name(persona), mean);
+            }
+        }
+        for moment in moments(&feelings) {
+            let phase = journey.phases.get(moment.felt.phase).map_or("", |phase| &phase.title);
+            let what = moment_name(moment.kind, moment.felt.persona, project, words);
+            row(&titled(phase, words), &what, moment.felt.value());
+        }
+    }
+    let heads = [words.inspector_phase(), words.figures_whose(), words.inspector_feeling()];
+    let journey = several.then(|| words.inspector_journey());
+    let keys = 2 + usize::from(several);
+    table(words.figures_felt(), journey.into_iter().chain(heads), rows, keys)
 }
 
 /// How many touchpoints each journey has in each channel, medium and kind of ownership.
@@ -86,26 +157,30 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
     ];
     let cards = table(words.figures_cards(), heads, cards.collect(), 2);
 
-    // A step has the name it has in the later journey, where it is there.
+    // A phase is called as in the later journey, where it is there.
     let mut names: HashMap<&Id, String> = HashMap::new();
-    for journey in &both {
-        let steps = Steps::of(journey, words);
-        for ((_, step), name) in steps.all.iter().zip(&steps.names) {
-            names.entry(&step.id).or_insert_with(|| name.clone());
-        }
+    for phase in both.iter().flat_map(|journey| &journey.phases) {
+        names.entry(&phase.id).or_insert_with(|| titled(&phase.title, words));
     }
-    let felt = lanes().any(|lane| !lane.points.is_empty());
-    let gaps = found.gaps.iter().filter(|gap| felt && gap.before != gap.after).map(|gap| {
+    // Curves of the two are told apart by whose they are.
+    let felt: HashSet<&str> = (lanes().flat_map(|lane| lane.points.iter()))
+        .map(|point| point.persona.as_ref().map_or("", Id::as_str))
+        .map(|id| id.split('~').next().unwrap_or_default())
+        .collect();
+    let gaps = found.gaps.iter().filter(|gap| {
+        let there = felt.contains(gap.persona.as_ref().map_or("", Id::as_str));
+        there && as_written(gap.better()) != 0.0
+    });
+    let gaps = gaps.map(|gap| {
         let who = gap.persona.as_ref().map_or_else(String::new, |id| refs.persona(id));
-        let step = names.get(&gap.step).map_or("", String::as_str);
-        let figure = |value: f64| Value::number(Some((value * 100.0).round() / 100.0));
-        let better = gap.after - gap.before;
-        let what = [Value::text(&who), Value::text(step)];
-        what.into_iter().chain([gap.before, gap.after, better].map(figure)).collect()
+        let phase = names.get(&gap.phase).map_or("", String::as_str);
+        let figure = |value: f64| Value::number(Some(as_written(value)));
+        let what = [Value::text(&who), Value::text(phase)];
+        what.into_iter().chain([gap.before, gap.after, gap.better()].map(figure)).collect()
     });
     let heads = [
         words.inspector_persona(),
-        words.inspector_step(),
+        words.inspector_phase(),
         words.figures_before(),
         words.figures_after(),
         words.figures_better(),
@@ -115,7 +190,7 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
 }
 
 /// The table of these rows; none where there are none.
-fn table(
+pub(super) fn table(
     title: String,
     heads: impl IntoIterator<Item = String>,
     rows: Vec<Vec<Value>>,
@@ -230,7 +305,7 @@ mod tests {
             "- **New · Meets**\n  - **After:** app",
             "- **Removed · Meets**\n  - **Before:** call",
             "## Feelings that differ",
-            "- **Buy**\n  - **Before:** −1\n  - **After:** 1\n  - **Better by:** 2",
+            "- **Purchase**\n  - **Before:** −1\n  - **After:** 1\n  - **Better by:** 2",
         ] {
             assert!(found.contains(part), "{part} in\n{found}");
         }

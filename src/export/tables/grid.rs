@@ -3,6 +3,7 @@
 use super::refs::{Refs, Steps};
 use super::table::{Band, Table, Value};
 use crate::model::*;
+use crate::scene::phase_color;
 use crate::words::Words;
 use std::collections::HashMap;
 
@@ -18,7 +19,7 @@ pub fn grid(project: &Project, journey: &Journey, words: &Words) -> Table {
     let mut titles = vec![Value::text(&words.inspector_step())];
     let mut bands = Vec::new();
     for (place, phase) in journey.phases.iter().enumerate() {
-        let color = phase.color.unwrap_or((place % 6) as u8);
+        let color = phase_color(place, phase);
         let (column, width) = (phases.len(), phase.steps.len());
         if width > 0 {
             bands.push(Band { column, width, color });

@@ -2,6 +2,7 @@
 
 use super::refs::{Refs, Steps};
 use super::table::{Scope, Table, Value, digits};
+use crate::insight::is_of_opportunities;
 use crate::model::*;
 use crate::words::{Lang, Named, Words};
 use std::collections::HashMap;
@@ -33,7 +34,7 @@ struct Place<'a> {
 type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
-fn columns<'a>() -> [Column<Row<'a>>; 51] {
+fn columns<'a>() -> [Column<Row<'a>>; 52] {
     [
         (|w| w.inspector_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
         (|w| w.inspector_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
@@ -56,6 +57,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 51] {
         (|w| w.inspector_ownership(), |r| r.of_card(|c| r.named(c.ownership.as_ref()))),
         (|w| w.inspector_content_role(), |r| r.of_card(|c| r.named(c.content_role.as_ref()))),
         (|w| w.inspector_marks(), |r| r.of_card(|c| Value::texts(r.names(&c.marks)))),
+        (|w| w.inspector_color(), |r| r.of_card(|c| Value::number(color_number(c)))),
         (|w| w.inspector_tags(), |r| r.of_card(|c| Value::texts(c.tags.iter().cloned()))),
         (|w| w.inspector_evidence(), |r| r.of_card(|c| r.named(c.evidence.as_ref()))),
         (|w| w.inspector_sources(), |r| r.sources()),
@@ -216,7 +218,11 @@ impl<'a> Row<'a> {
         })
     }
 
+    /// What the card leads to; where it is an opportunity itself its text has said so.
     fn opportunity_title(&self) -> Value {
+        if self.place.is_some_and(|place| is_of_opportunities(place.lane)) {
+            return Value::Empty;
+        }
         self.of_card(|card| self.one(&card.opportunity, Refs::opportunity))
     }
 
@@ -288,6 +294,11 @@ impl<'a> Row<'a> {
         let comma = self.refs.words.lang == Lang::Sv;
         Value::texts(metric.trend.iter().map(|number| digits(*number, comma)))
     }
+}
+
+/// The number of a card's colour, as the interface counts.
+fn color_number(card: &Card) -> Option<f64> {
+    card.color.map(|color| f64::from(color) + 1.0)
 }
 
 fn name_of<N: Named>(choice: Option<&N>, words: &Words) -> Value {

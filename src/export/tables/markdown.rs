@@ -6,17 +6,25 @@
 use super::figures::Figures;
 use super::outline::Outline;
 use super::refs::{Refs, Steps};
-use super::table::{Scope, Value, clean, digits};
+use super::table::{Scope, Value, digits};
+use crate::insight::{self, is_of_opportunities, phase_said, stop_said};
 use crate::model::*;
 use crate::scene::{persona_roles, unquoted};
 use crate::words::{Lang, Named, Words};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The outline. Of a whole project all journeys, the parking place, all opportunities and sources;
 /// of one journey those its cards name; then `figures`. Hidden lanes are left out, as on the map.
 /// Takes time by the cards.
 pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Words) -> String {
-    let writer = Writer { refs: Refs::new(project, words), words };
+    let shown: Vec<&Journey> = match scope {
+        Scope::Journey(journey) => vec![journey],
+        Scope::Project => project.journeys.iter().map(AsRef::as_ref).collect(),
+    };
+    let writer =
+        Writer { refs: Refs::new(project, words), words, told: opportunities_told(&shown) };
     let mut out = Outline::default();
     let used = match scope {
         Scope::Journey(journey) => {
@@ -24,7 +32,7 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
             Some(used(journey))
         }
         Scope::Project => {
-            let own = clean(&project.title);
+            let own = plain_text(&project.title);
             let own = own.trim();
             let mut journeys = project.journeys.iter().peekable();
             let first = journeys.next().filter(|one| own.is_empty() || own == one.title.trim());
@@ -56,8 +64,10 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
 /// What a project is called; one without a title by its first journey, as elsewhere.
 fn title(project: &Project, words: &Words) -> String {
     let journeys = project.journeys.iter().map(|journey| &journey.title);
-    let mut titles = std::iter::once(&project.title).chain(journeys.take(1)).map(|one| clean(one));
-    titles.find(|title| !title.trim().is_empty()).unwrap_or_else(|| words.inspector_untitled())
+    let mut titles =
+        std::iter::once(&project.title).chain(journeys.take(1)).map(|one| plain_text(one));
+    let title = titles.find(|title| !title.trim().is_empty());
+    title.map_or_else(|| words.inspector_untitled(), Cow::into_owned)
 }
 
 /// The rows of a table as items: what a row is about, then what it says of that.
@@ -104,6 +114,21 @@ struct Cell<'a> {
 struct Writer<'a> {
     refs: Refs<'a>,
     words: &'a Words,
+    /// The opportunities that are told of where their cards are, with those cards.
+    told: HashMap<&'a Id, HashSet<&'a Id>>,
+}
+
+/// The cards on the maps that are opportunities of the list, by the opportunity they are.
+fn opportunities_told<'a>(journeys: &[&'a Journey]) -> HashMap<&'a Id, HashSet<&'a Id>> {
+    let lanes = journeys.iter().flat_map(|journey| journey.lanes.iter());
+    let lanes = lanes.filter(|lane| !lane.hidden && is_of_opportunities(lane));
+    let mut told: HashMap<&Id, HashSet<&Id>> = HashMap::new();
+    for card in lanes.flat_map(|lane| lane.cards.iter()) {
+        if let Some(id) = &card.opportunity {
+            told.entry(id).or_default().insert(&card.id);
+        }
+    }
+    told
 }
 
 impl Writer<'_> {
@@ -129,15 +154,24 @@ impl Writer<'_> {
             journey.lanes.iter().filter(|lane| !lane.hidden).map(AsRef::as_ref).collect();
         let mut cells = cells(&steps, &lanes);
         let mut place = 0;
-        for phase in &journey.phases {
+        let funnel = insight::funnel(journey);
+        for (at, phase) in journey.phases.iter().enumerate() {
             out.heading(level + 1, &self.or_untitled(&phase.title));
-            self.phase(out, phase);
-            for step in &phase.steps {
+            let said = funnel.as_ref().map(|all| phase_said(journey, all, at, phase, words));
+            self.phase(out, phase, &said.unwrap_or_default().join(" · "));
+            let inner = funnel.as_ref().and_then(|all| all.steps.get(at)).map_or(&[][..], |it| it);
+            for (step_at, step) in phase.steps.iter().enumerate() {
                 let is_named = !step.title.trim().is_empty() || phase.steps.len() > 1;
                 if is_named {
                     out.heading(level + 2, &steps.names[place]);
                 }
-                self.customers(out, step.customers_in, step.customers_out);
+                match inner.get(step_at) {
+                    Some(stop) => {
+                        let said = stop_said(stop, None, words).join(" · ");
+                        out.field(0, &words.inspector_customers(), &said);
+                    }
+                    None => self.customers(out, step.customers_in, step.customers_out),
+                }
                 for (lane, cell) in cells.get_mut(place).map(std::mem::take).unwrap_or_default() {
                     out.item(0, &format!("**{}**", out.inline(&self.refs.lane(lanes[lane]))));
                     cell.cards.iter().for_each(|card| self.card(out, card, Some(&steps), 1));
@@ -160,7 +194,8 @@ impl Writer<'_> {
         out.field(1, &words.inspector_quote(), &self.quoted(&persona.quote));
     }
 
-    fn phase(&self, out: &mut Outline, phase: &Phase) {
+    /// `customers`: what is said of those who come into it.
+    fn phase(&self, out: &mut Outline, phase: &Phase, customers: &str) {
         let words = self.words;
         out.field(0, &words.inspector_start(), &phase.start);
         let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
@@ -171,7 +206,7 @@ impl Writer<'_> {
         }
         let conversion = phase.conversion.as_ref().map_or("", |one| &one.name);
         out.field(0, &words.inspector_conversion(), conversion);
-        self.customers(out, phase.customers_in, phase.customers_out);
+        out.field(0, &words.inspector_customers(), customers);
         out.field(0, &words.inspector_sales_phase(), &phase.sales_phase);
         if !phase.checklist.is_empty() {
             out.item(0, &format!("**{}**", out.inline(&words.inspector_checklist())));
@@ -182,6 +217,7 @@ impl Writer<'_> {
         }
     }
 
+    /// The figures of a step that is all of its phase.
     fn customers(&self, out: &mut Outline, enter: Option<f64>, leave: Option<f64>) {
         let part = |name: String, number: Option<f64>| {
             number.map(|number| self.words.inspector_labelled(&name, self.words.number(number)))
@@ -220,9 +256,18 @@ impl Writer<'_> {
         let sources = card.sources.iter().map(|id| self.refs.source(id));
         let sources = sources.collect::<Vec<_>>().join("; ");
         out.field(depth + 1, &words.inspector_sources(), &sources);
-        let opportunity = card.opportunity.as_ref().filter(|_| !card.text.trim().is_empty());
-        let opportunity = opportunity.map(|id| self.refs.opportunity(id));
-        out.field(depth + 1, &words.inspector_opportunity(), &opportunity.unwrap_or_default());
+        let opportunity = card.opportunity.as_ref();
+        let is_one = opportunity
+            .and_then(|id| self.told.get(id))
+            .is_some_and(|cards| cards.contains(&card.id));
+        let leads = opportunity.filter(|_| !is_one && !card.text.trim().is_empty());
+        let leads = leads.map(|id| self.refs.opportunity(id));
+        out.field(depth + 1, &words.inspector_opportunity(), &leads.unwrap_or_default());
+        let one = opportunity.filter(|_| is_one).and_then(|id| self.refs.opportunities.get(id));
+        if let Some(one) = one {
+            out.more(depth, &one.note);
+            self.values(out, one, depth + 1);
+        }
         let subgoal = card.subgoal.as_ref().map(|id| self.refs.subgoal(id));
         out.field(depth + 1, &words.inspector_subgoal(), &subgoal.unwrap_or_default());
         out.field(depth + 1, &words.inspector_owner(), &card.owner);
@@ -306,30 +351,37 @@ impl Writer<'_> {
     ) {
         let words = self.words;
         let mut is_first = true;
-        for one in all.iter().filter(|one| is_used(&one.id)) {
+        let alone = |one: &&Arc<Opportunity>| is_used(&one.id) && !self.told.contains_key(&one.id);
+        for one in all.iter().filter(alone) {
             if std::mem::take(&mut is_first) {
                 out.heading(2, &words.lane_kind_opportunities());
             }
             out.field_or_name(0, &self.or_untitled(&one.title), "");
             out.more(0, &one.note);
-            let number = |number: Option<f64>| number.map(|number| words.number(number));
-            let values = [
-                (words.table_customer_value(), number(one.customer_value)),
-                (words.table_business_value(), number(one.business_value)),
-                (words.table_effort(), number(one.effort)),
-                (words.inspector_owner(), Some(one.owner.clone())),
-                (words.table_status(), one.status.as_ref().map(|status| status.name(words))),
-                (words.table_due(), Some(one.due.clone())),
-            ];
-            for (label, value) in values {
-                out.field(1, &label, &value.unwrap_or_default());
-            }
-            let tasks = self.refs.tasks(&one.id);
-            if !tasks.is_empty() {
-                out.item(1, &format!("**{}**", out.inline(&words.table_tasks())));
-            }
-            tasks.iter().for_each(|task| out.text_item(2, task));
+            self.values(out, one, 1);
         }
+    }
+
+    /// What is valued of an opportunity, who does it by when, and the tasks.
+    fn values(&self, out: &mut Outline, one: &Opportunity, depth: usize) {
+        let words = self.words;
+        let number = |number: Option<f64>| number.map(|number| words.number(number));
+        let values = [
+            (words.table_customer_value(), number(one.customer_value)),
+            (words.table_business_value(), number(one.business_value)),
+            (words.table_effort(), number(one.effort)),
+            (words.inspector_owner(), Some(one.owner.clone())),
+            (words.table_status(), one.status.as_ref().map(|status| status.name(words))),
+            (words.table_due(), Some(one.due.clone())),
+        ];
+        for (label, value) in values {
+            out.field(depth, &label, &value.unwrap_or_default());
+        }
+        let tasks = self.refs.tasks(&one.id);
+        if !tasks.is_empty() {
+            out.item(depth, &format!("**{}**", out.inline(&words.table_tasks())));
+        }
+        tasks.iter().for_each(|task| out.text_item(depth + 1, task));
     }
 
     /// Tasks that belong to no opportunity.
@@ -361,7 +413,11 @@ impl Writer<'_> {
     }
 
     fn or_untitled(&self, title: &str) -> String {
-        if clean(title).trim().is_empty() { self.words.inspector_untitled() } else { title.into() }
+        if plain_text(title).trim().is_empty() {
+            self.words.inspector_untitled()
+        } else {
+            title.into()
+        }
     }
 }
 

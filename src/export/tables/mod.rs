@@ -11,6 +11,7 @@ mod sheets;
 mod table;
 #[cfg(test)]
 mod tests;
+mod told;
 mod xlsx;
 
 pub use csv::Separator;

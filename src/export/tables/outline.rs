@@ -1,6 +1,6 @@
 //! How is Markdown written, so that no text can break it?
 
-use super::table::clean;
+use crate::model::plain_text;
 
 /// An outline in the making: headings and nested lists.
 #[derive(Default)]
@@ -60,7 +60,7 @@ impl Outline {
 
     /// A text in one line.
     pub fn inline(&self, text: &str) -> String {
-        let text = clean(text);
+        let text = plain_text(text);
         escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
@@ -70,7 +70,7 @@ fn block(text: &str, depth: usize) -> String {
     let indent = "  ".repeat(depth + 1);
     let mut out = String::with_capacity(text.len());
     let mut is_apart = false;
-    for line in clean(text).lines().map(str::trim) {
+    for line in plain_text(text).lines().map(str::trim) {
         if line.is_empty() {
             is_apart = !out.is_empty();
             continue;

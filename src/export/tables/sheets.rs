@@ -1,6 +1,6 @@
 //! What may a sheet be called, and how much fits in a cell? Excel's limits.
 
-use super::table::clean;
+use crate::model::plain_text;
 use std::collections::HashSet;
 
 /// The longest name of a sheet, in UTF-16 units.
@@ -42,7 +42,7 @@ impl Names {
 fn fitted(title: &str, most: usize) -> String {
     let spaced = |c: char| if c.is_whitespace() { ' ' } else { c };
     let dashed = |c: char| if "[]:*?/\\".contains(c) { '-' } else { c };
-    let line: String = clean(title).chars().map(spaced).map(dashed).collect();
+    let line: String = plain_text(title).chars().map(spaced).map(dashed).collect();
     let edge = |c: char| c == '\'' || c.is_whitespace();
     let line = line.trim_matches(edge);
     head(line, most).0.trim_matches(edge).to_owned()

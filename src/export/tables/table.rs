@@ -3,7 +3,7 @@
 pub use super::grid::grid;
 pub use super::list::{list, opportunities, sources};
 
-use crate::model::Journey;
+use crate::model::{Journey, plain_text};
 use crate::words::Words;
 use std::fmt;
 
@@ -113,10 +113,10 @@ impl fmt::Display for TableError {
 impl std::error::Error for TableError {}
 
 impl Value {
-    /// A text, cleaned; nothing where it is empty.
+    /// A text, as it is [shown](plain_text); nothing where it is empty.
     pub fn text(text: &str) -> Self {
-        let text = clean(text);
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+        let text = plain_text(text);
+        if text.is_empty() { Self::Empty } else { Self::Text(text.into_owned()) }
     }
 
     /// A number; what is none, or not finite, is nothing.
@@ -175,24 +175,6 @@ pub(super) fn digits(number: f64, comma: bool) -> String {
     if comma { text.replace('.', ",") } else { text }
 }
 
-/// A text without control characters and what XML cannot hold; every kind of line break is `\n`.
-pub(super) fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut after_return = false;
-    for c in text.chars() {
-        match c {
-            '\n' if after_return => {}
-            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
-            '\n' | '\t' => out.push(c),
-            '\u{fffe}' | '\u{ffff}' => {}
-            _ if c.is_control() => {}
-            _ => out.push(c),
-        }
-        after_return = c == '\r';
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,19 +200,6 @@ mod tests {
             if let Value::Date(date) = value {
                 assert_eq!(date.to_string(), text.trim());
             }
-        }
-    }
-
-    #[test]
-    fn control_characters_go_and_line_breaks_stay() {
-        let rows = [
-            ("a\r\nb\rc\n\rd", "a\nb\nc\n\nd"),
-            ("\u{0}a\u{7}\u{1b}[31m\u{9f}\u{7f}b\u{ffff}", "a[31mb"),
-            ("a\u{2028}b\u{85}c\td", "a\nb\nc\td"),
-            ("👩🏾‍⚕️ שלום \u{200b}e\u{301}", "👩🏾‍⚕️ שלום \u{200b}e\u{301}"),
-        ];
-        for (given, expected) in rows {
-            assert_eq!(clean(given), expected, "{given:?}");
         }
     }
 

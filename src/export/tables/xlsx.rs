@@ -6,8 +6,8 @@
 
 use super::figures::Figures;
 use super::sheets::{CELL_MAX, Names, head, pieces};
-use super::table::{self, Band, Scope, Table, TableError, Value, clean};
-use crate::model::{Journey, Project};
+use super::table::{self, Band, Scope, Table, TableError, Value};
+use crate::model::{Journey, Project, plain_text};
 use crate::scene::{Role, Theme};
 use crate::words::Words;
 use rust_xlsxwriter::{
@@ -68,7 +68,7 @@ pub fn xlsx(
     let grids: Vec<(String, Table)> = grids.collect();
 
     let mut book = Workbook::new();
-    let title = clean(&project.title);
+    let title = plain_text(&project.title);
     let properties = DocProperties::new().set_title(title).set_creation_datetime(&edited(project));
     book.set_properties(&properties);
     let looks = Looks::of(theme);

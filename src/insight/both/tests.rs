@@ -128,19 +128,22 @@ fn what_is_new_changed_and_gone_is_told_whichever_is_named_first() {
     let expected = [
         ("Z", ChangeKind::Changed),
         ("W", ChangeKind::New),
+        // Of notes the later one has no lane: it does not say that they are gone.
         ("y", ChangeKind::Removed),
-        ("n", ChangeKind::Removed),
     ];
     assert_eq!(cards.collect::<Vec<_>>(), expected);
     assert_eq!(found.cards[0].before.as_deref(), Some("Pays"));
-    let gap = |step: &str, before, after| FeelingGap {
+    let gap = |phase: &str, before, after| FeelingGap {
         persona: Some(id("anna")),
-        step: id(step),
+        phase: id(phase),
         before,
         after,
     };
-    assert_eq!(found.gaps, [gap("A1", -1.0, 1.0), gap("C1", 0.0, 1.5)]);
-    assert_eq!(found.gap(), Some(1.75));
+    assert_eq!(found.gaps, [gap("A", -1.0, 1.0), gap("C", 0.0, 1.5)]);
+    // (2 + 1.5) / 2
+    assert_eq!(found.better(Some(&id("anna"))), Some(1.75));
+    assert_eq!(found.lift(Some(&id("anna"))), Some(&gap("A", -1.0, 1.0)));
+    assert_eq!((found.better(None), found.personas()), (None, vec![Some(&id("anna"))]));
     assert_eq!(differences(&project, &id("today"), &id("today")), None);
     assert_eq!(counterpart(&project, &id("today")), Some(id("ideal")));
     assert_eq!(counterpart(&project, &id("ideal")), Some(id("today")));
@@ -153,8 +156,9 @@ fn over_each_other_both_share_columns_and_the_gap_is_between_their_curves() {
     let steps: Vec<&str> = map.steps().map(|(_, step)| step.id.as_str()).collect();
     assert_eq!(steps, ["A1", "A2", "b1", "C1", "D1"]);
     let lanes: Vec<&str> = map.lanes.iter().map(|lane| lane.id.as_str()).collect();
-    assert_eq!(lanes, ["Curve", "old", "Doing"]);
-    let cards: Vec<_> = map.lanes[2]
+    // The notes have no lane in the later one, and are not compared.
+    assert_eq!(lanes, ["Curve", "Doing"]);
+    let cards: Vec<_> = map.lanes[1]
         .cards
         .iter()
         .map(|card| (card.id.as_str(), card.step.as_str(), card.change.clone()))
@@ -166,7 +170,6 @@ fn over_each_other_both_share_columns_and_the_gap_is_between_their_curves() {
         ("y", "b1", Some(ChangeKind::Removed)),
     ];
     assert_eq!(cards, expected);
-    assert_eq!(map.lanes[1].cards[0].step, id("A2"));
     let curve = &map.lanes[0];
     assert_eq!(curve.gap_between, [id("anna~earlier"), id("anna~later")]);
     assert_eq!(map.personas, [id("anna~later"), id("anna~earlier")]);
@@ -253,4 +256,42 @@ fn phases_only_one_of_them_has_are_told() {
     let found = differences(&two(), &id("today"), &id("ideal")).unwrap();
     let count = |change| found.phases(&change);
     assert_eq!((count(ChangeKind::New), count(ChangeKind::Removed)), (1, 1));
+}
+
+#[test]
+fn only_what_is_drawn_of_both_is_compared() {
+    let mut project = two();
+    let counts = |project: &Project| {
+        let found = differences(project, &id("today"), &id("ideal")).unwrap();
+        let kinds = [ChangeKind::New, ChangeKind::Changed, ChangeKind::Removed];
+        kinds.map(|kind| found.count(&kind))
+    };
+    let drawn = |project: &Project, how: How| {
+        let both = compared(project, &id("today"), &id("ideal"), how, &words()).unwrap();
+        let lanes = both.journeys[0].lanes.iter().filter(|lane| !lane.hidden);
+        let cards: Vec<Arc<Card>> = lanes.flat_map(|lane| lane.cards.to_vec()).collect();
+        let kinds = [ChangeKind::New, ChangeKind::Changed, ChangeKind::Removed];
+        kinds.map(|kind| cards.iter().filter(|card| card.change.as_ref() == Some(&kind)).count())
+    };
+    for how in [How::Over, How::Above] {
+        assert_eq!(drawn(&project, how), counts(&project), "{how:?}");
+    }
+    assert_eq!(counts(&project), [1, 1, 1]);
+    // A sketch of the future with a curve alone says of no card that it is gone.
+    let mut sketch = project.clone();
+    sketch.journeys.edit(1).unwrap().lanes.retain(|lane| lane.kind == LaneKind::Emotions);
+    assert_eq!(counts(&sketch), [0, 0, 0]);
+    for how in [How::Over, How::Above] {
+        assert_eq!(drawn(&sketch, how), [0, 0, 0], "{how:?}");
+    }
+    // With an empty lane it does.
+    let lane = project.journeys.edit(1).unwrap().lanes.edit(1).unwrap();
+    lane.cards = List::default();
+    assert_eq!((counts(&project), drawn(&project, How::Over)), ([0, 0, 3], [0, 0, 3]));
+    // What is hidden is neither drawn nor counted, and a curve that is off is not felt.
+    project.journeys.edit(1).unwrap().lanes.edit(1).unwrap().hidden = true;
+    assert_eq!((counts(&project), drawn(&project, How::Over)), ([0, 0, 0], [0, 0, 0]));
+    project.journeys.edit(1).unwrap().lanes.edit(0).unwrap().curves_off = vec![id("anna")];
+    let found = differences(&project, &id("today"), &id("ideal")).unwrap();
+    assert_eq!(found.gaps, []);
 }

@@ -179,7 +179,7 @@ impl Block {
                     let of = said::by(desk, *place, point);
                     says.push(plain(quote, size.spoken(), Role::Ink, 0.0).of(of));
                 }
-                let who = said::who(desk, point);
+                let who = said::who(desk, *place, point);
                 if !who.is_empty() {
                     says.push(plain(who, size.small(), Role::Muted, 6.0));
                 }

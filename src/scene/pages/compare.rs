@@ -2,12 +2,12 @@
 //! between them, and in words what is new, changed and gone.
 
 use super::curve::{ACROSS, Whose, cut, headed, place};
-use super::feelings::{Feelings, Moment};
+use super::feelings::{Moment, PageCurves};
 use super::kit::{Desk, FOOT, heading, part_of};
 use super::movement::{TOLD, told};
 use super::{Page, Planned};
 use crate::edit::Thing;
-use crate::insight::{Differences, FeelingGap, How, compared, differences};
+use crate::insight::{Differences, FeelingGap, How, as_written, compared, differences};
 use crate::model::{ChangeKind, Id, Journey, Lane, List, Project, StoryPage};
 use crate::scene::{Role, titled};
 use egui::{Rect, pos2};
@@ -91,6 +91,9 @@ fn pairs(lane: &Lane) -> Vec<Option<[Id; 2]>> {
             found.push(pair);
         }
     }
+    // A curve that is switched off in one of the maps is not shown, nor told of.
+    let off = |id: &Id| lane.curves_off.contains(id);
+    found.retain(|pair| !pair.iter().flatten().any(off));
     if found.is_empty() { vec![None] } else { found }
 }
 
@@ -120,12 +123,12 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         None => super::curve::main_of(project, journey, &lane),
     };
     let (columns, lane, moments) = (&columns, &lane, moments.into_iter().collect());
-    let feelings = Feelings { project, journey, lane, columns, main, moments, quotes: false };
-    let whose = Whose(project, &feelings.strands());
+    let curves = PageCurves { project, journey, lane, columns, main, moments, quotes: false };
+    let whose = Whose(project, &curves.strands());
     let (mut items, below) = headed(desk, &over, &planned.title, &whose);
     let y = said(desk, journey, told.as_ref(), below, &mut items);
     let room = Rect::from_min_max(pos2(ACROSS.min, y + 10.0), pos2(ACROSS.max, FOOT - 34.0));
-    items.extend(feelings.draw(desk, room, part.pair.as_ref()));
+    items.extend(curves.draw(desk, room, part.pair.as_ref()));
     Page { title, items, map: None }
 }
 
@@ -171,7 +174,7 @@ fn said(
     changes.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
     changes.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
     let changes = changes.join(" · ");
-    let gap = gap.map(|gap| words.signed(round(gap)));
+    let gap = gap.map(|gap| words.signed(as_written(gap)));
     let row = match (cards, gap) {
         (true, Some(gap)) => Some(format!("{changes} · {}", words.compare_gap(gap))),
         (true, None) => Some(changes),
@@ -181,11 +184,10 @@ fn said(
     let mut rows: Vec<(String, Thing, Role)> = Vec::new();
     rows.extend(row.map(|row| (row, thing, Role::Accent)));
     if let Some(lift) = lift {
-        let (phase, name) = phase_of(journey, &lift.step, words);
-        let (before, after) = (round(lift.before), round(lift.after));
-        let text = words.page_largest_lift(name, words.signed(before), words.signed(after));
-        let thing = phase.map_or(Thing::Step(lift.step.clone()), Thing::Phase);
-        rows.push((text, thing, Role::Good));
+        let name = phase_name(journey, &lift.phase, words);
+        let [before, after] = [lift.before, lift.after].map(|mean| words.signed(as_written(mean)));
+        let text = words.page_largest_lift(name, before, after);
+        rows.push((text, Thing::Phase(lift.phase.clone()), Role::Good));
     }
     for (row, thing, role) in rows {
         let text = desk.pen.text(&row, TOLD, Some(ACROSS.span() - 28.0));
@@ -194,11 +196,7 @@ fn said(
     y
 }
 
-fn round(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
-}
-
-/// What a page tells of the difference: on a page of one persona, what that one feels.
+/// What a page tells of the difference: what the persona feels whose curves it shows.
 struct Told<'a> {
     found: &'a Differences,
     /// With what has become of the cards, which is told once.
@@ -212,37 +210,30 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn new(found: &'a Differences, part: &Part, cards: bool) -> Self {
         let whose = part.pair.as_ref().and_then(|[_, later]| later.as_str().strip_suffix("~later"));
-        let own = |gap: &&FeelingGap| match whose {
-            Some(whose) => gap.persona.as_ref().map_or("", Id::as_str) == whose,
-            None => true,
-        };
-        let more = |gap: &FeelingGap| gap.after - gap.before;
-        let gaps = || found.gaps.iter().filter(own);
-        let count = gaps().count();
-        let gap = (count > 0).then(|| gaps().map(more).sum::<f64>() / count as f64);
-        let up = gaps().filter(|gap| round(more(gap)) > 0.0);
-        let lift = up.max_by(|a, b| more(a).total_cmp(&more(b)));
-        Self { found, cards, gap, lift }
+        let mut personas = found.personas().into_iter();
+        let own = personas.find(|id| Some(id.map_or("", Id::as_str)) == whose);
+        let gap = own.and_then(|own| found.better(own));
+        Self { found, cards, gap, lift: own.and_then(|own| found.lift(own)) }
     }
 }
 
 /// The later point that stands for the largest step up.
 fn moment(desk: &Desk<'_>, journey: &Journey, lane: &Lane, lift: &FeelingGap) -> Option<Moment> {
     let later = Id::new(&format!("{}~later", lift.persona.as_ref().map_or("", Id::as_str)));
+    let phase = journey.phases.iter().find(|phase| phase.id == lift.phase)?;
     let own = |point: &&Arc<crate::model::EmotionPoint>| {
-        point.step == lift.step && point.persona.as_ref() == Some(&later)
+        let here = || phase.steps.iter().any(|step| step.id == point.step);
+        point.persona.as_ref() == Some(&later) && here()
     };
     let point = lane.points.iter().filter(own).max_by(|a, b| a.value.total_cmp(&b.value))?;
     let words = desk.pen.words;
-    let (_, at) = phase_of(journey, &lift.step, words);
+    let at = titled(&phase.title, words);
     let (id, persona) = (point.id.clone(), point.persona.clone());
     Some(Moment { point: id, persona, what: words.page_lift(), at, role: Role::Good })
 }
 
-/// The phase a step is in, and what that is called.
-fn phase_of(journey: &Journey, step: &Id, words: &crate::words::Words) -> (Option<Id>, String) {
-    let has = |phase: &&Arc<crate::model::Phase>| phase.steps.iter().any(|one| one.id == *step);
-    let phase = journey.phases.iter().find(has);
-    let title = titled(phase.map_or("", |phase| &phase.title), words);
-    (phase.map(|phase| phase.id.clone()), title)
+/// What the phase called `id` is called.
+fn phase_name(journey: &Journey, id: &Id, words: &crate::words::Words) -> String {
+    let phase = journey.phases.iter().find(|phase| phase.id == *id);
+    titled(phase.map_or("", |phase| &phase.title), words)
 }

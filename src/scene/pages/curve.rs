@@ -1,18 +1,18 @@
 //! The page of the curve, with its high and low points: as large as the page, and on several pages
 //! where faces and names would come too close.
 
-use super::feelings::{Feelings, Moment, NAME};
+use super::feelings::{Moment, NAME, PageCurves};
 use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, texts};
 use super::legend::legend;
 use super::slices::{Names, columns, slices};
 use super::{Page, Planned, SIZE};
-use crate::model::{EmotionPoint, Id, Journey, Lane, Project, StoryPage, feeling};
+use crate::insight::{self, Feelings, MomentKind};
+use crate::model::{EmotionPoint, Id, Journey, Lane, LaneKind, Project, StoryPage, View};
 use crate::scene::strands::Strand;
-use crate::scene::{Columns, Item, Role, Tag, lane_name, titled};
+use crate::scene::{Columns, Item, Role, Tag, lane_name, moment_name, titled};
 use egui::{Rangef, Rect, pos2};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// A step is at least this wide for each of its points, in page units.
 const STEP: f32 = 112.0;
@@ -33,7 +33,7 @@ pub(super) struct Part {
 /// The pages it takes.
 pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
     let journey = desk.journey.clone();
-    let felt = journey.lanes.iter().filter(|lane| !lane.points.is_empty());
+    let felt = journey.lanes.iter().filter(|lane| has_curve(lane));
     // A hidden lane is shown only where there is no other.
     let (hidden, shown): (Vec<_>, Vec<_>) = felt.partition(|lane| lane.hidden);
     let mut parts = Vec::new();
@@ -43,6 +43,10 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
         }
     }
     parts
+}
+
+fn has_curve(lane: &Lane) -> bool {
+    lane.kind == LaneKind::Emotions && !lane.points.is_empty()
 }
 
 /// The pages that the curves of a lane take.
@@ -89,39 +93,40 @@ pub(super) fn main_of(project: &Project, journey: &Journey, lane: &Lane) -> Opti
     }
 }
 
-/// The best and the worst moment of the main curve.
-fn moments(desk: &Desk<'_>, lane: &Lane, main: Option<&Id>) -> Vec<Moment> {
-    let words = desk.pen.words;
-    let phases: HashMap<&Id, &str> = (desk.journey.steps())
-        .filter_map(|(phase, step)| {
-            Some((&step.id, desk.journey.phases.get(phase)?.title.as_str()))
-        })
-        .collect();
-    let own = |point: &&Arc<EmotionPoint>| {
-        point.persona.as_ref().or(lane.persona.as_ref()) == main && phases.contains_key(&point.step)
+/// The best and the worst moment of the map, where they are in this lane.
+fn moments(desk: &Desk<'_>, lane: &Lane) -> Vec<Moment> {
+    let (journey, words) = (desk.journey, desk.pen.words);
+    let view = View::default();
+    // A hidden lane is on a page only where there is no other.
+    let feelings = match view.shows_lane(lane) {
+        true => Feelings::of(journey, &view),
+        false => Feelings::of_lane(journey, &view, &lane.id),
     };
-    let value = |point: &Arc<EmotionPoint>| feeling(point.value);
-    // Of several alike the one that says something.
-    let said = |point: &Arc<EmotionPoint>| !point.quote.trim().is_empty();
-    let points = || lane.points.iter().filter(own);
-    let best = points().max_by(|a, b| value(a).total_cmp(&value(b)).then(said(a).cmp(&said(b))));
-    let worst = points().min_by(|a, b| value(a).total_cmp(&value(b)).then(said(b).cmp(&said(a))));
-    let (Some(best), Some(worst)) = (best, worst) else { return Vec::new() };
-    if value(best) <= value(worst) {
-        return Vec::new();
-    }
-    let moment = |what: String, point: &EmotionPoint, role: Role| {
-        let phase = phases.get(&point.step).copied().unwrap_or_default();
-        let (id, persona) = (point.id.clone(), point.persona.clone());
-        Moment { point: id, persona, what, at: titled(phase, words), role }
+    let place = journey.lanes.index_where(|one| one.id == lane.id);
+    let found = insight::moments(&feelings);
+    let here = found.into_iter().filter(|one| Some(one.felt.lane) == place);
+    let moment = |one: insight::Moment<'_>| {
+        let phase = journey.phases.get(one.felt.phase).map_or("", |phase| &phase.title);
+        let role = match one.kind {
+            MomentKind::Best => Role::Good,
+            MomentKind::Worst => Role::Bad,
+            MomentKind::Highest | MomentKind::Lowest => Role::Muted,
+        };
+        Moment {
+            point: one.felt.point.id.clone(),
+            persona: one.felt.point.persona.clone(),
+            what: moment_name(one.kind, one.felt.persona, desk.project, words),
+            at: titled(phase, words),
+            role,
+        }
     };
-    vec![moment(words.page_best(), best, Role::Good), moment(words.page_worst(), worst, Role::Bad)]
+    here.map(moment).collect()
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
     let (journey, project) = (desk.journey.clone(), desk.project.clone());
     let mut over = Vec::new();
-    let lanes = journey.lanes.iter().filter(|lane| !lane.points.is_empty() && !lane.hidden);
+    let lanes = journey.lanes.iter().filter(|lane| has_curve(lane) && !lane.hidden);
     let lane = journey.lanes.iter().find(|lane| lane.id == part.lane);
     if let Some(lane) = lane.filter(|_| lanes.count() > 1) {
         over.push(lane_name(lane, desk.pen.words));
@@ -136,14 +141,14 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     };
     let columns = place(desk, &journey, lane, &part.steps);
     let main = main_of(&project, &journey, lane);
-    let moments = moments(desk, lane, main.as_ref());
+    let moments = moments(desk, lane);
     let (project, journey) = (&*project, &*journey);
-    let feelings =
-        Feelings { project, journey, lane, columns: &columns, main, moments, quotes: true };
-    let whose = Whose(project, &feelings.strands());
+    let curves =
+        PageCurves { project, journey, lane, columns: &columns, main, moments, quotes: true };
+    let whose = Whose(project, &curves.strands());
     let (mut items, below) = headed(desk, &over, &planned.title, &whose);
     let room = Rect::from_min_max(pos2(ACROSS.min, below), pos2(ACROSS.max, BOTTOM));
-    items.extend(feelings.draw(desk, room, None));
+    items.extend(curves.draw(desk, room, None));
     Page { title: planned.title.clone(), items, map: None }
 }
 

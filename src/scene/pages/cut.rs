@@ -1,6 +1,7 @@
 //! What does a journey look like of which only some steps are shown?
 
 use crate::model::{Card, Id, Journey, Lane, List, Phase};
+use crate::scene::phase_color;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ pub(super) fn cut(journey: &Journey, steps: &Range<usize>) -> Journey {
         let range = within.start - own.start..within.end - own.start;
         let kept = phase.steps.get(range).unwrap_or_default().to_vec();
         // Colours go by the place in the whole map.
-        let color = phase.color.or(Some((place % 6) as u8));
+        let color = Some(phase_color(place, phase));
         phases.push(Phase { steps: List::new(kept), color, ..Phase::clone(phase) });
     }
     let card = |card: &Arc<Card>| -> Option<Arc<Card>> {

@@ -4,6 +4,7 @@ use super::bubbles::{Who, bubbles};
 use super::free::{Ask, Ground, place, tail};
 use super::kit::{Desk, MARGIN, SMALL, texts};
 use crate::edit::Thing;
+use crate::insight;
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, View, feeling};
 use crate::scene::pen::{Style, solid, text_at};
 use crate::scene::spline::Spline;
@@ -23,7 +24,7 @@ const FACES: f32 = 2.0;
 const MOMENT_FACES: f32 = 2.7;
 
 /// What is to be drawn.
-pub(super) struct Feelings<'a> {
+pub(super) struct PageCurves<'a> {
     pub project: &'a Project,
     pub journey: &'a Journey,
     pub lane: &'a Lane,
@@ -49,7 +50,7 @@ pub(super) struct Moment {
     pub role: Role,
 }
 
-impl<'a> Feelings<'a> {
+impl<'a> PageCurves<'a> {
     /// The curves of this page, the main one last. Their points stand as high as on a map.
     pub fn strands(&self) -> Vec<Strand<'a>>
     where
@@ -98,7 +99,11 @@ impl<'a> Feelings<'a> {
             let of = |id| strands.iter().position(|strand| strand.persona == Some(id));
             Some([splines.get(of(&ids[0])?)?, splines.get(of(&ids[1])?)?])
         });
-        let gap = pair.map(areas);
+        let means = between.map_or_else(Vec::new, |ids| self.better(ids));
+        let told = || self.columns.phases.iter().zip(&means).filter(|(_, mean)| mean.is_some());
+        let gap: Option<Vec<crate::scene::Area>> = pair.map(|pair| {
+            told().flat_map(|(phase, _)| areas(pair, phase.x, phase.x + phase.width)).collect()
+        });
         items.extend(gap.iter().flatten().map(|area| area.item(Vec2::ZERO)));
         for (strand, spline) in strands.iter().zip(&splines) {
             items.extend(line(strand, spline, zero, gap.is_some()));
@@ -119,7 +124,7 @@ impl<'a> Feelings<'a> {
             items.push(self.face(desk, strand, spot.point, spot.at, radius));
         }
         if let Some(pair) = pair {
-            items.extend(self.differences(desk, pair, unit, &mut ground));
+            items.extend(self.differences(desk, pair, &means, zero, &mut ground));
         }
         items.extend(self.said(desk, &strands, &mut ground));
         items
@@ -224,25 +229,38 @@ impl<'a> Feelings<'a> {
         Item::Group(Group { tag, thing: Some(thing), title, bounds, items })
     }
 
-    /// How far apart two curves are in each phase, where there is room to say so.
+    /// How much better the second of two feels than the first in each phase on the page, by their
+    /// points; none where one of them has no point.
+    fn better(&self, between: &[Id; 2]) -> Vec<Option<f64>> {
+        let feelings = insight::Feelings::of_lane(self.journey, &View::default(), &self.lane.id);
+        let [first, second] = between.each_ref().map(|id| feelings.place(Some(id)));
+        let better = |phase: &PhaseColumn| {
+            let place = self.journey.phases.index_where(|one| one.id == phase.id)?;
+            Some(feelings.in_phase(second?, place)? - feelings.in_phase(first?, place)?)
+        };
+        self.columns.phases.iter().map(better).collect()
+    }
+
+    /// How far apart two personas are in each phase, where there is room to say so.
     fn differences(
         &self,
         desk: &mut Desk<'_>,
         [first, second]: [&Spline; 2],
-        unit: f32,
+        means: &[Option<f64>],
+        zero: f32,
         ground: &mut Ground,
     ) -> Vec<Item> {
         let mut items = Vec::new();
-        for phase in &self.columns.phases {
+        for (phase, mean) in self.columns.phases.iter().zip(means) {
+            let Some(mean) = mean.map(insight::as_written).filter(|mean| *mean != 0.0) else {
+                continue;
+            };
             let places = (0..=40).map(|at| phase.x + phase.width * at as f32 / 40.0);
             let both: Vec<(f32, f32, f32)> =
                 places.filter_map(|x| Some((x, first.y_at(x)?, second.y_at(x)?))).collect();
-            let mean = both.iter().map(|(_, a, b)| f64::from((a - b) / unit)).sum::<f64>()
-                / both.len().max(1) as f64;
-            let mean = (mean * 10.0).round() / 10.0;
-            let Some((x, a, b)) = both.get(both.len() / 2).filter(|_| mean.abs() >= 0.05) else {
-                continue;
-            };
+            // Where the curves do not run beside each other it stands at the zero line.
+            let alone = (phase.x + phase.width / 2.0, zero, zero);
+            let (x, a, b) = both.get(both.len() / 2).unwrap_or(&alone);
             let (said, role) =
                 (desk.pen.words.signed(mean), if mean > 0.0 { Role::Good } else { Role::Bad });
             let text = desk.pen.short(&said, MOMENT);
@@ -361,14 +379,14 @@ fn line(strand: &Strand, spline: &Spline, zero: f32, gap: bool) -> Option<Item> 
     Some(Item::Group(Group { tag: Tag::Curve, thing, title, bounds, items }))
 }
 
-/// What lies between two curves.
-fn areas([first, second]: [&Spline; 2]) -> Vec<crate::scene::Area> {
+/// What lies between two curves from `left` to `right`.
+fn areas([first, second]: [&Spline; 2], left: f32, right: f32) -> Vec<crate::scene::Area> {
     let ends = |line: &Spline| {
         let points = &line.points;
         Some((points.first()?.x, points.last()?.x))
     };
     let Some((a, b)) = ends(first).zip(ends(second)) else { return Vec::new() };
-    let (left, right) = (a.0.max(b.0), a.1.min(b.1));
+    let (left, right) = (a.0.max(b.0).max(left), a.1.min(b.1).min(right));
     if right - left < 1.0 {
         return Vec::new();
     }

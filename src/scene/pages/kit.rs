@@ -3,8 +3,9 @@
 use super::memo::Memo;
 use super::{Planned, SIZE};
 use crate::edit::{TextOf, Thing};
-use crate::model::{Journey, PageKind, Phase, Project, StoryPage, face_of};
+use crate::model::{Journey, PageKind, Project, StoryPage, face_of};
 use crate::scene::pen::{Pen, Style, circle, emoji_at, text_at};
+pub(super) use crate::scene::phase_color;
 use crate::scene::quotes::shortened;
 use crate::scene::{Drawing, Face, Group, Item, Layout, Paint, Role, Tag, Text, TextSpot, titled};
 use crate::words::Named;
@@ -165,11 +166,6 @@ pub(super) fn flat(text: &str, most: usize) -> String {
 /// Is a heading too long to stand over its page as a whole?
 pub(super) fn spills(title: &str) -> bool {
     title.chars().nth(TITLE_MAX).is_some()
-}
-
-/// The colour number of a phase, by the one it was given or else by its place.
-pub(super) fn phase_color(place: usize, phase: &Phase) -> u8 {
-    phase.color.unwrap_or((place % 6) as u8)
 }
 
 /// A face of `size` around `middle`, with a halo of paper of this radius. What is no emoji becomes

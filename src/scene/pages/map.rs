@@ -68,7 +68,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let steps = slices(desk, &journey, &widths, names, room.x / each - beside.x);
     if steps.len() > 1 {
         // What is counted over the whole map would be wrong of a part.
-        view.off.extend([Shown::Funnel, Shown::Times, Shown::Agreement]);
+        view.off.extend([Shown::Funnel, Shown::Times]);
         let view = Arc::new(view);
         parts
             .extend(steps.into_iter().map(|steps| Part { view: view.clone(), steps: Some(steps) }));
@@ -200,6 +200,8 @@ fn made_scene(
     texts: f32,
 ) -> Option<Arc<Scene>> {
     desk.made.view = part.view.clone();
+    // Of a part figures are told as of the whole.
+    desk.made.whole = part.steps.is_some().then(|| desk.journey.clone());
     desk.made.scene(project, &desk.journey.id, desk.pen.words, texts)
 }
 

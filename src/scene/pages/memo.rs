@@ -8,6 +8,7 @@ use super::phase;
 use super::sorted::{InPhase, Sorted};
 use super::strip::Road;
 use super::tile::Size;
+use super::voices::lead;
 use crate::insight::{Funnel, funnel};
 use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
 use crate::words::Lang;
@@ -29,7 +30,8 @@ pub(super) struct Memo {
     /// Opportunities by their ids.
     ideas: HashMap<Id, Arc<Opportunity>>,
     sorted: Option<Arc<Sorted>>,
-    road: Option<Arc<Road>>,
+    /// Curves for the strips of pages, of the journey and project they were made from.
+    roads: Vec<Arc<Road>>,
     heights: HashMap<Key, Kept>,
     /// How many were in use when that was last looked at.
     kept: usize,
@@ -163,13 +165,28 @@ impl Memo {
         sorted
     }
 
-    /// The main curve of `journey`.
-    pub fn road(&mut self, project: &Arc<Project>, journey: &Arc<Journey>) -> Arc<Road> {
-        let same =
+    /// The curve of who speaks in the phase at `place`, over all phases; where nobody does, the main
+    /// one.
+    pub fn road(
+        &mut self,
+        project: &Arc<Project>,
+        journey: &Arc<Journey>,
+        place: usize,
+    ) -> Arc<Road> {
+        let of =
             |road: &Arc<Road>| Arc::ptr_eq(&road.of.0, journey) && Arc::ptr_eq(&road.of.1, project);
-        let known = self.road.clone().filter(same);
-        let road = known.unwrap_or_else(|| Arc::new(Road::new(project, journey)));
-        self.road = Some(road.clone());
+        self.roads.retain(of);
+        let held = self.sorted(journey).phases.get(place).cloned();
+        let speaker = held.and_then(|held| {
+            let (lane, point) = held.points.get(lead(&held.points)?)?;
+            let own = journey.lanes.get(*lane).and_then(|lane| lane.persona.as_ref());
+            Some((*lane, point.persona.as_ref().or(own).cloned()))
+        });
+        if let Some(known) = self.roads.iter().find(|road| road.speaker == speaker) {
+            return known.clone();
+        }
+        let road = Arc::new(Road::new(project, journey, speaker));
+        self.roads.push(road.clone());
         road
     }
 

@@ -6,7 +6,7 @@ use super::kit::{Desk, FOOT, SMALL, heading, part_of, texts};
 use super::slices::{Names, columns, slices};
 use super::{Page, Planned, scaled};
 use crate::edit::Thing;
-use crate::insight::{Funnel, Place, funnel};
+use crate::insight::{Funnel, funnel, largest_loss_told};
 use crate::model::{Id, Journey, Phase, StoryPage, Transition, TransitionKind};
 use crate::scene::columns::arrow;
 use crate::scene::pen::{Style, text_at};
@@ -160,7 +160,11 @@ fn small(desk: &mut Desk<'_>, journey: &Journey, part: &Part) -> Columns {
 
 /// The arcs over these columns, with the headers' top as y = 0, and how high they reach.
 fn ways(desk: &mut Desk<'_>, journey: &Journey, columns: &Columns) -> (Vec<Placed>, f32) {
-    arcs::arcs(desk.pen.engine, journey, columns, 0.0, desk.pen.words, 1.0)
+    let (engine, words) = (&mut *desk.pen.engine, desk.pen.words);
+    let (mut ways, top) = arcs::arcs(engine, journey, columns, 0.0, words, 1.0);
+    let (beyond, top) = arcs::beyond(engine, journey, columns, words, 1.0, top);
+    ways.extend(beyond);
+    (ways, top)
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
@@ -178,7 +182,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     }
     let funnel = funnel(&journey);
     let lost = funnel.as_ref().filter(|_| part.funnel);
-    let lost = lost.and_then(|all| loss(desk, &journey, all, part.figures));
+    let lost = lost.and_then(|all| loss(desk, &journey, all));
     let back = part.arcs.then(|| largest_loop(desk, &journey)).flatten();
     for (said, thing, role) in [lost, back].into_iter().flatten() {
         let text = desk.pen.text(&said, TOLD, Some(ACROSS.span() - 28.0));
@@ -242,13 +246,12 @@ fn picture(
     let room = (BOTTOM - top) / larger - above - header_height;
     let mut height = above + header_height;
     if let Some(funnel) = funnel.filter(|_| part.funnel) {
-        let own = cut(funnel, &phases);
-        let models: Vec<&Arc<Phase>> = phases.iter().map(|(_, phase)| *phase).collect();
+        let all = (journey, funnel);
         let band = |more: f32| (BAND.0 / larger + more, part.figures);
         // What stands over and under the band is as high with any band.
-        let least = funnel_of(&mut desk.pen, &own, &models, &columns, band(0.0));
+        let least = funnel_of(&mut desk.pen, all, &phases, &columns, band(0.0));
         let more = (room - least.height - 12.0).clamp(0.0, (BAND.1 - BAND.0) / larger);
-        let strip = funnel_of(&mut desk.pen, &own, &models, &columns, band(more));
+        let strip = funnel_of(&mut desk.pen, all, &phases, &columns, band(more));
         let y = header_height + 8.0;
         for piece in strip.pieces() {
             let at = piece.at + vec2(0.0, y);
@@ -319,50 +322,11 @@ fn headers(
     height
 }
 
-/// What the funnel says of the phases of a page.
-fn cut(funnel: &Funnel, phases: &[(usize, &Arc<Phase>)]) -> Funnel {
-    let of = |place: &usize| funnel.phases.get(*place).copied().unwrap_or_default();
-    let steps = |place: &usize| funnel.steps.get(*place).cloned().unwrap_or_default();
-    let worst = funnel.worst.and_then(|worst| {
-        let phase = phases.iter().position(|(place, _)| *place == worst.phase)?;
-        Some(Place { phase, ..worst })
-    });
-    Funnel {
-        phases: phases.iter().map(|(place, _)| of(place)).collect(),
-        steps: phases.iter().map(|(place, _)| steps(place)).collect(),
-        most: funnel.most,
-        worst,
-    }
-}
-
-/// What is told of the place where the largest share is lost, below figures of steps or without
-/// them: over all its steps a phase may lose more.
-fn loss(
-    desk: &Desk<'_>,
-    journey: &Journey,
-    funnel: &Funnel,
-    figures: bool,
-) -> Option<(String, Thing, Role)> {
+/// What is told of the phase that loses most.
+fn loss(desk: &Desk<'_>, journey: &Journey, funnel: &Funnel) -> Option<(String, Thing, Role)> {
     let words = desk.pen.words;
-    let Place { phase: at, step } = funnel.worst?;
-    let phase = journey.phases.get(at)?;
-    let stop = match step {
-        Some(step) => funnel.steps.get(at)?.get(step)?,
-        None => funnel.phases.get(at)?,
-    };
-    let percent = stop.loss()? * 100.0;
-    let round = if percent < 10.0 { (percent * 10.0).round() / 10.0 } else { percent.round() };
-    let mut place = titled(&phase.title, words);
-    if let Some(step) =
-        step.and_then(|step| phase.steps.get(step)).filter(|one| !one.title.is_empty())
-    {
-        place = format!("{place}, {}", step.title);
-    }
-    let in_a_step = !figures && funnel.steps.iter().any(|inner| !inner.is_empty());
-    let said = match in_a_step {
-        true => words.page_largest_loss_step(place, words.percent(round)),
-        false => words.page_largest_loss(place, words.percent(round)),
-    };
+    let phase = journey.phases.get(funnel.largest?)?;
+    let said = largest_loss_told(funnel, &titled(&phase.title, words), words)?;
     Some((said, Thing::Phase(phase.id.clone()), Role::Bad))
 }
 
@@ -379,7 +343,11 @@ fn largest_loop(desk: &Desk<'_>, journey: &Journey) -> Option<(String, Thing, Ro
         };
         back.then_some((one, from.1, to.1))
     });
-    let (one, from, to) = loops.max_by(|a, b| share(a.0).total_cmp(&share(b.0)))?;
+    let mut loops: Vec<(&Arc<Transition>, String, String)> = loops.collect();
+    loops.sort_by(|a, b| share(b.0).total_cmp(&share(a.0)));
+    // It is the largest only where no other is as large.
+    let tie = loops.get(1).is_some_and(|second| share(second.0) == share(loops[0].0));
+    let (one, from, to) = loops.into_iter().next().filter(|_| !tie)?;
     let (from, to) = (titled(&from, words), titled(&to, words));
     let said = match share(one) {
         share if share >= 0.0 => {

@@ -1,15 +1,15 @@
-//! What is done next: the opportunities, those that give most for least first, and the tasks.
+//! What is done next: the opportunities and the tasks that are left, by date and then by worth.
 
 use super::block::{Block, Of};
 use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, MARGIN, heading, part_of, spills};
+use super::kit::{Desk, FOOT, MARGIN, SMALL, heading, part_of, spills, texts};
 use super::tile::Size;
-use super::{Page, Planned, SIZE, said};
+use super::{Page, Planned, SIZE};
 use crate::edit::TextOf;
-use crate::model::{LaneKind, Opportunity, Status, StoryPage};
-use crate::scene::Role;
+use crate::insight;
+use crate::model::{LaneKind, StoryPage};
+use crate::scene::{Item, Paint, Role, Tag};
 use egui::pos2;
-use std::sync::Arc;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,11 +23,14 @@ pub(super) struct Part {
 const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
 /// Names of columns take so much.
 const NAMES: f32 = 52.0;
+/// Below the line that says how they are ranked.
+const RANKED: f32 = 16.0;
 
 /// The pages it takes.
 pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let title = super::kit::heading_of(desk, page);
     let (_, top) = heading(desk, "-", &title, Role::Accent);
+    let (_, top) = ranked(desk, top);
     let high = FOOT - 50.0 - top - NAMES;
     let tasks = tasks(desk);
     let names = [desk.pen.words.deck_ideas(), desk.pen.words.deck_tasks()];
@@ -77,21 +80,9 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     parts
 }
 
-/// The opportunities, and the cards that are some without being named as one.
+/// The opportunities that are left, and the cards that are some without being named as one.
 fn ideas(desk: &Desk<'_>, note: bool) -> Vec<Block> {
-    let mut ideas: Vec<Arc<Opportunity>> = desk.project.opportunities.iter().cloned().collect();
-    let over = |idea: &Opportunity| {
-        matches!(idea.status, Some(Status::Done | Status::Dropped)) as u8 as f64
-    };
-    let rank = |idea: &Opportunity| {
-        let effort = idea.effort.filter(|effort| effort.is_finite()).unwrap_or(3.0);
-        let worth = said::value(idea).unwrap_or(0.0) / effort.max(0.5);
-        (over(idea), -worth)
-    };
-    ideas.sort_by(|a, b| {
-        let (a, b) = (rank(a), rank(b));
-        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-    });
+    let ideas = insight::next_opportunities(desk.project);
     let ideas = ideas.into_iter().map(|idea| Of::Idea(idea, note).into());
     let lanes = desk.journey.lanes.iter().enumerate();
     let lanes = lanes.filter(|(_, lane)| {
@@ -105,17 +96,25 @@ fn ideas(desk: &Desk<'_>, note: bool) -> Vec<Block> {
     ideas.chain(alone.map(|(place, card)| Of::Card(place, card.clone()).into())).collect()
 }
 
-/// The tasks, those that are done last.
+/// The tasks that are left.
 fn tasks(desk: &Desk<'_>) -> Vec<Block> {
-    let mut tasks: Vec<_> = desk.project.tasks.iter().cloned().collect();
-    let late = |due: &str| if due.trim().is_empty() { "~".to_owned() } else { due.to_owned() };
-    tasks.sort_by(|a, b| a.done.cmp(&b.done).then_with(|| late(&a.due).cmp(&late(&b.due))));
-    tasks.into_iter().map(|task| Of::Task(task).into()).collect()
+    insight::next_tasks(desk.project).into_iter().map(|task| Of::Task(task).into()).collect()
+}
+
+/// How they are ranked, in a line below the heading, which ends at `top`; and where that ends.
+fn ranked(desk: &mut Desk<'_>, top: f32) -> (Item, f32) {
+    let said = desk.pen.words.next_ranked();
+    let text = desk.pen.text(&said, SMALL, Some(WIDE));
+    let bottom = top + text.size.y + RANKED;
+    let says = vec![(pos2(MARGIN, top - RANKED / 2.0), text, Paint::from(Role::Muted))];
+    (texts(Tag::Figure, None, &said, says), bottom)
 }
 
 pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
     let over = part_of(desk, planned);
-    let (mut items, mut top) = heading(desk, &over, &planned.title, Role::Accent);
+    let (mut items, top) = heading(desk, &over, &planned.title, Role::Accent);
+    let (line, mut top) = ranked(desk, top);
+    items.push(line);
     for (place, column) in part.columns.iter().enumerate() {
         let x = MARGIN + (part.shape.width + flow::BETWEEN) * place as f32;
         if place == 0 && !part.names.is_empty() {

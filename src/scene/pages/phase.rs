@@ -56,7 +56,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         place: (place, journey.phases.len()),
         title: super::kit::heading_of(desk, page),
         facts: said::facts(desk, place, &phase),
-        strip: desk.memo.road(&project, &journey).top(),
+        strip: desk.memo.road(&project, &journey, place).top(),
         phase,
         held,
     };
@@ -391,14 +391,14 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     items.push(whose(texts(Tag::Title, thing, &planned.title, said), over.spots));
     if let Some((voices, width)) = &part.voices {
         let project = desk.project.clone();
-        let bottom = desk.memo.road(&project, &journey).top() - 26.0;
+        let bottom = desk.memo.road(&project, &journey, part.place).top() - 26.0;
         let room = Rect::from_min_max(pos2(MARGIN, part.top), pos2(MARGIN + width, bottom));
         items.extend(voices.draw(desk, room));
     }
     items.extend(flow::draw(desk, &part.columns, part.shape, pos2(part.left, part.top)));
     if part.first {
         let project = desk.project.clone();
-        let road = desk.memo.road(&project, &journey);
+        let road = desk.memo.road(&project, &journey, part.place);
         items.extend(road.draw(desk, part.place));
     }
     items.extend(strip::dots(&journey, part.place));

@@ -2,7 +2,7 @@
 
 use super::kit::{Desk, flat};
 use crate::edit::{TextOf, Thing};
-use crate::insight::Stop;
+use crate::insight;
 use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
 use crate::scene::chips::mark_emoji;
 use crate::scene::{arcs, unquoted};
@@ -47,9 +47,10 @@ pub(super) fn by(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> TextOf 
     TextOf::Thing(Thing::Point { lane, point: point.id.clone() })
 }
 
-/// Who said it, what they do, and where it was written down.
-pub(super) fn who(desk: &Desk<'_>, point: &EmotionPoint) -> String {
-    let persona = point.persona.as_ref().and_then(|id| desk.project.persona(id));
+/// Who said it at a point of the lane at `place`, what they do, and where it was written down.
+pub(super) fn who(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> String {
+    let own = desk.journey.lanes.get(place).and_then(|lane| lane.persona.as_ref());
+    let persona = point.persona.as_ref().or(own).and_then(|id| desk.project.persona(id));
     let (name, role) = persona.map_or((String::new(), String::new()), |(_, persona)| {
         (persona.name.trim().to_owned(), within(persona.role.trim().to_owned()))
     });
@@ -146,15 +147,31 @@ pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
     let words = desk.pen.words;
     let mut parts = vec![flat(&phase.start, 40)];
     parts.extend(phase.duration.as_ref().map(|duration| words.duration(duration)));
-    parts.extend(ways(desk, place, phase));
-    let funnel = desk.memo.funnel.as_ref();
-    let stop = funnel.and_then(|funnel| funnel.phases.get(place).copied());
-    if let Some(share) = stop.as_ref().and_then(Stop::conversion).filter(|share| *share < 10.0) {
-        parts.push(words.deck_go_on(words.percent((share * 100.0).round())));
+    match customers(desk, place) {
+        Some(customers) => parts.extend(customers),
+        None => parts.extend(ways(desk, place, phase)),
     }
     let level = phase.friction.map(|level| level.min(FRICTION_MAX).to_string());
     parts.extend(level.map(|level| words.friction_level(level)));
     flat(&joined(parts), super::kit::TITLE_MAX)
+}
+
+/// In, on and out of a phase in people of one count, and how many the map does not account for; none
+/// where nobody has counted.
+fn customers(desk: &Desk<'_>, place: usize) -> Option<Vec<String>> {
+    let words = desk.pen.words;
+    let funnel = desk.memo.funnel.as_ref()?;
+    let stop = funnel.phases.get(place)?;
+    let (enter, leave) = stop.enter.zip(stop.leave)?;
+    let mut parts = vec![words.funnel_on(leave, words.number(leave), words.number(enter))];
+    if stop.ends {
+        // From the last phase nobody goes on: they do what it is for.
+        let named = desk.journey.phases.get(place).and_then(|phase| phase.conversion.as_ref());
+        parts = vec![words.funnel_in(words.number(enter))];
+        parts.extend(insight::conversion_said(stop, named, words));
+    }
+    parts.extend(insight::ways_said(desk.journey, funnel, place, words));
+    Some(parts)
 }
 
 /// The transitions that leave a phase or one of its steps, the largest first.

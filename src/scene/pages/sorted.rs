@@ -1,5 +1,6 @@
 //! What stands in each phase of a journey: its cards and feelings, sorted once for all pages.
 
+use crate::insight::Feelings;
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -45,20 +46,20 @@ impl Sorted {
         let mut phases: Vec<InPhase> = Vec::new();
         phases.resize_with(journey.phases.len(), InPhase::default);
         let view = View::default();
+        // Nobody speaks on a page whose curve is off.
+        let mut felt = Feelings::of(journey, &view).points;
+        felt.sort_by_key(|felt| (felt.lane, felt.step));
+        for felt in felt {
+            let folded = journey.lanes.get(felt.lane).is_some_and(|lane| lane.collapsed);
+            if let Some(phase) = phases.get_mut(felt.phase).filter(|_| !folded) {
+                phase.points.push((felt.lane, felt.point.clone()));
+            }
+        }
         for (place, lane) in journey.lanes.iter().enumerate() {
             if !view.shows_lane(lane) || lane.collapsed {
                 continue;
             }
             if lane.kind == LaneKind::Emotions {
-                let known = lane.points.iter().filter_map(|point| {
-                    let (phase, order) = *steps.get(&point.step)?;
-                    Some((phase, order, point))
-                });
-                let mut known: Vec<_> = known.collect();
-                known.sort_by_key(|(_, order, _)| *order);
-                for (phase, _, point) in known {
-                    phases[phase].points.push((place, point.clone()));
-                }
                 continue;
             }
             let known = lane.cards.iter().filter_map(|card| {

@@ -1,16 +1,16 @@
-//! The strip at the foot of a page: the main curve over all phases, and where we are.
+//! The strip at the foot of a page: the curve of who speaks on it over all phases, and where we are.
 
 use super::SIZE;
 use super::kit::{Desk, MARGIN, SMALL, face, flat, phase_color, texts};
 use crate::edit::Thing;
-use crate::model::{EmotionPoint, Id, Journey, Project, View};
-use crate::scene::pen::{Style, circle, solid};
+use crate::model::{EmotionPoint, Id, Journey, LaneKind, Project, View};
+use crate::scene::pen::{Style, circle, solid, text_at};
 use crate::scene::spline::Spline;
 use crate::scene::strands::{UNIT, strands};
 use crate::scene::{
     Columns, Face, Group, Item, Path, Role, Segment, StepColumn, Tag, phase_name, titled,
 };
-use egui::{Pos2, Rangef, Rect, Vec2, pos2};
+use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// How far one unit of feeling is.
@@ -19,6 +19,9 @@ const RISE: f32 = 34.0;
 const ZERO: f32 = 834.0;
 /// The top of the names.
 const NAMES: f32 = 944.0;
+/// How high the line is that says whose curve it is, and how long the piece of curve beside it.
+const WHOSE: f32 = 34.0;
+const LINE: f32 = 44.0;
 /// Faces, and those of where we are; with their halos.
 const FACE: (f32, f32) = (38.0, 23.0);
 const HERE: (f32, f32) = (52.0, 31.0);
@@ -29,10 +32,15 @@ const NAME_PAD: f32 = 12.0;
 /// A name says this much; the page's heading says all.
 const NAME_MAX: usize = 44;
 
-/// The main curve of a journey over the width of a page.
+/// Who speaks: the place of the lane, and the persona; none: nobody in particular.
+pub(super) type Speaker = (usize, Option<Id>);
+
+/// One persona's curve of a journey over the width of a page.
 pub(super) struct Road {
     /// The journey and project it was made from.
     pub of: (Arc<Journey>, Arc<Project>),
+    /// For whom it was asked; none: for nobody, so that it is the main curve.
+    pub speaker: Option<Speaker>,
     /// From where to where each phase reaches.
     phases: Vec<Rangef>,
     /// The faces from left to right: the middle of each, the lane, the point.
@@ -46,7 +54,7 @@ pub(super) struct Road {
 
 impl Road {
     /// Works out where phases and faces stand.
-    pub fn new(project: &Arc<Project>, journey: &Arc<Journey>) -> Self {
+    pub fn new(project: &Arc<Project>, journey: &Arc<Journey>, speaker: Option<Speaker>) -> Self {
         let count: usize = journey.phases.iter().map(|phase| phase.steps.len().max(1)).sum();
         let width = (SIZE.x - 2.0 * MARGIN) / count.max(1) as f32;
         let mut columns = Columns::default();
@@ -65,6 +73,7 @@ impl Road {
         let view = View::default();
         let mut road = Self {
             of: (journey.clone(), project.clone()),
+            speaker,
             phases,
             spots: Vec::new(),
             curve: Spline::default(),
@@ -73,9 +82,15 @@ impl Road {
             whose: None,
         };
         let lanes = journey.lanes.iter().enumerate();
-        for (place, lane) in lanes.filter(|(_, lane)| view.shows_lane(lane) && !lane.collapsed) {
+        let lanes = lanes.filter(|(_, lane)| lane.kind == LaneKind::Emotions && !lane.collapsed);
+        for (place, lane) in lanes.filter(|(_, lane)| view.shows_lane(lane)) {
             let strands = strands(lane, project, journey, &view, &columns, 1.0);
-            let Some(main) = strands.last() else { continue };
+            let main = match &road.speaker {
+                None => strands.last(),
+                Some((of, _)) if *of != place => continue,
+                Some((_, whose)) => strands.iter().find(|one| one.persona == whose.as_ref()),
+            };
+            let Some(main) = main else { continue };
             let at = |at: Pos2| pos2(at.x, ZERO + at.y / UNIT * RISE);
             road.spots =
                 main.spots.iter().map(|spot| (at(spot.at), place, spot.point.clone())).collect();
@@ -89,7 +104,15 @@ impl Road {
 
     /// Where the strip begins.
     pub fn top(&self) -> f32 {
-        if self.spots.is_empty() { NAMES - 74.0 } else { ZERO - RISE * 2.0 - HERE.1 - 6.0 }
+        match self.spots.is_empty() {
+            true => NAMES - 74.0,
+            false => self.top_of_curve() - if self.name.is_empty() { 0.0 } else { WHOSE },
+        }
+    }
+
+    /// Where faces may begin.
+    fn top_of_curve(&self) -> f32 {
+        if self.spots.is_empty() { self.top() } else { ZERO - RISE * 2.0 - HERE.1 - 6.0 }
     }
 
     /// Draws it with the phase at `here` as where we are.
@@ -109,7 +132,7 @@ impl Road {
                 x = Rangef::new(x.min.min(name.min), x.max.max(name.max));
             }
             let x = Rangef::new(x.min.max(24.0), x.max.min(SIZE.x - 24.0));
-            let rect = Rect::from_x_y_ranges(x, self.top()..=(bottom + 10.0).min(1012.0));
+            let rect = Rect::from_x_y_ranges(x, self.top_of_curve()..=(bottom + 10.0).min(1012.0));
             let fill = Some(Role::PhaseText(color).at(28));
             items.push(Item::Rect { rect, radius: 16.0, fill, stroke: None, shadow: false });
         }
@@ -163,6 +186,9 @@ impl Road {
                 items: line,
             }));
         }
+        if !self.name.is_empty() {
+            items.push(self.whose(desk));
+        }
         for (at, lane, point, is_here) in self.faces(here) {
             let (size, halo) = if is_here { HERE } else { FACE };
             let drawn = face(desk, point.shown_face(), size, halo, at);
@@ -173,6 +199,22 @@ impl Road {
             let (tag, title) = (Tag::Point, title.trim().to_owned());
             items.push(Item::Group(Group { tag, thing, title, bounds, items: drawn }));
         }
+    }
+
+    /// Says whose curve it is, beside a piece of its line.
+    fn whose(&self, desk: &mut Desk<'_>) -> Item {
+        let said = desk.pen.words.page_feels(flat(&self.name, NAME_MAX));
+        let text = desk.pen.short(&said, SMALL);
+        let at = pos2(MARGIN, self.top());
+        let y = at.y + text.size.y / 2.0;
+        let segments = vec![Segment::Move(pos2(at.x, y)), Segment::Line(pos2(at.x + LINE, y))];
+        let path = Arc::new(Path { segments, convex: false });
+        let line = Item::Path { path, fill: None, stroke: Some(solid(5.0, self.role)) };
+        let left = at + vec2(LINE + 14.0, 0.0);
+        let bounds = Rect::from_min_size(at, text.size + vec2(LINE + 14.0, 0.0)).expand(3.0);
+        let items = vec![line, text_at(left, text, Role::Ink)];
+        let thing = self.whose.clone().map(Thing::Persona);
+        Item::Group(Group { tag: Tag::Persona, thing, title: said, bounds, items })
     }
 
     /// The faces there is room for: first those of where we are, the strongest first, then the

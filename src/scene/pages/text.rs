@@ -6,7 +6,7 @@ use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, spills, te
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
 use crate::edit::TextOf;
-use crate::model::StoryPage;
+use crate::model::{StoryPage, plain_text};
 use crate::scene::{Item, Role, Tag};
 use egui::{Rect, pos2, vec2};
 
@@ -29,7 +29,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     }
     // Paragraphs, so that they are held together where there is room.
     let mut paragraph = String::new();
-    for line in page.text.lines().chain([""]) {
+    for line in plain_text(&page.text).lines().chain([""]) {
         if line.trim().is_empty() {
             let text = std::mem::take(&mut paragraph);
             if !text.trim().is_empty() {

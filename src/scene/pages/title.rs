@@ -8,7 +8,7 @@ use super::kit::{
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
 use crate::edit::{About, TextOf, Thing};
-use crate::insight::{fitting, total};
+use crate::insight::{total, total_said};
 use crate::model::{JourneyKind, StoryPage};
 use crate::scene::pen::{Style, text_at};
 use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, TextSpot, icon};
@@ -166,11 +166,7 @@ fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
     };
     let whom = journey.for_whom.trim();
     let whom = if whom.is_empty() { String::new() } else { words.head_for(whom) };
-    let time = total(&journey).map_or_else(String::new, |total| {
-        let text = words.total_time(words.duration(&fitting(total.from, total.to)));
-        let ongoing = total.ongoing.then(|| format!(" {}", words.total_ongoing()));
-        text + &ongoing.unwrap_or_default()
-    });
+    let time = total(&journey).map_or_else(String::new, |total| total_said(&total, words));
     let aim = journey.aim.as_ref().map_or_else(String::new, |aim| aim.name(words));
     let problem = labelled(words.inspector_problem(), &journey.problem);
     let offer = labelled(words.inspector_offer(), &journey.offer);

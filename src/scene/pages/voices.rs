@@ -26,7 +26,7 @@ const BESIDE: f32 = 44.0;
 const BELOW: f32 = 30.0;
 
 /// A point with the place of its lane.
-type Spot = (usize, Arc<EmotionPoint>);
+pub(super) type Spot = (usize, Arc<EmotionPoint>);
 
 /// Who speaks on a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,22 @@ pub(super) struct Voices {
     more: Vec<Spot>,
 }
 
+fn has_quote(point: &EmotionPoint) -> bool {
+    !crate::scene::unquoted(&point.quote).is_empty()
+}
+
+/// Which of `points` speaks first: the strongest feeling that says something, or where nobody does
+/// the strongest; of equals the worse, then the first. None of none.
+pub(super) fn lead(points: &[Spot]) -> Option<usize> {
+    let strength = |(_, point): &Spot| {
+        let value = feeling(point.value);
+        (has_quote(point), value.abs() + if value < 0.0 { 0.001 } else { 0.0 })
+    };
+    let ranked = points.iter().map(strength).enumerate().rev();
+    let best = ranked.max_by(|(_, a), (_, b)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    best.map(|(place, _)| place)
+}
+
 /// Chooses from `points` who speaks within `room`; those for whom there is none follow.
 pub(super) fn voices(
     desk: &mut Desk<'_>,
@@ -43,23 +59,8 @@ pub(super) fn voices(
     room: egui::Vec2,
 ) -> (Option<Voices>, Vec<Block>) {
     let mut points: Vec<Spot> = points.to_vec();
-    let has_quote = |point: &EmotionPoint| !crate::scene::unquoted(&point.quote).is_empty();
-    // The strongest feeling that says something; of equals the worse, then the first.
-    let strength = |(_, point): &Spot| {
-        let value = feeling(point.value);
-        (has_quote(point), value.abs() + if value < 0.0 { 0.001 } else { 0.0 })
-    };
-    let mut best = 0;
-    for (at, point) in points.iter().enumerate() {
-        let (a, b) = (strength(point), strength(&points[best]));
-        if (a.0, a.1) > (b.0, b.1) {
-            best = at;
-        }
-    }
-    if points.is_empty() {
-        return (None, Vec::new());
-    }
-    let lead = points.remove(best);
+    let Some(lead) = lead(&points) else { return (None, Vec::new()) };
+    let lead = points.remove(lead);
     points.retain(|(_, point)| has_quote(point));
     let blocks = |spots: &[Spot]| -> Vec<Block> {
         spots.iter().map(|(lane, point)| Of::Point(*lane, point.clone()).into()).collect()
@@ -159,7 +160,7 @@ fn speaker(
         let of = said::by(desk, *place, point);
         texts.push((desk.pen.text(&quote, style, Some(inner)), Role::Ink, Some(of)));
     }
-    let who = said::who(desk, point);
+    let who = said::who(desk, *place, point);
     if !who.is_empty() {
         texts.push((desk.pen.text(&who, small, Some(inner)), Role::Muted, None));
     }

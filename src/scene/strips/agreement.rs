@@ -3,11 +3,10 @@
 use super::super::head::persona_role;
 use super::super::pen::{self, Pen, circle, solid};
 use super::super::{Columns, Curve, Item, Path, PhaseColumn, Placed, Role, Segment, Text, titled};
-use super::means::{Means, means};
 use super::{Made, Sketch, Strip, title};
 use crate::edit::Thing;
-use crate::insight::{self, AGREED, Apart};
-use crate::model::{FEELING_MAX, Id, Journey, Part, Persona};
+use crate::insight::{AGREED, Apart, Feelings, as_written};
+use crate::model::{FEELING_MAX, Id, Journey, Lane, Part, Persona};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -22,33 +21,43 @@ const GAP: f32 = 10.0;
 const DOT: f32 = 4.2;
 const SIGN: f32 = 16.0;
 
-/// The strip; none where fewer than two personas have a curve, or they never meet.
+/// The strip; none where fewer than two personas have points in the lane, or never in one phase.
+/// Of a map that is part of another it tells the figures of that, the `whole` one.
 pub(super) fn agreement(
     pen: &mut Pen,
     journey: &Journey,
+    whole: Option<&Journey>,
     columns: &Columns,
+    lane: &Lane,
     curve: &Arc<Curve>,
     before: Option<&Strip>,
 ) -> Option<Strip> {
-    let old = before.and_then(|before| match &before.made {
-        Made::Means(means) => Some((before, means)),
-        _ => None,
+    // Where a point or a persona changes the curve is made anew, too.
+    let kept = before.filter(|before| match &before.made {
+        Made::Curve(old) => Arc::ptr_eq(old, curve) && whole.is_none(),
+        _ => false,
     });
-    // Where a persona changes its curve is made anew, too.
-    if let Some((before, _)) = old.filter(|(_, means)| means.is_of(curve)) {
+    if let Some(before) = kept {
         return Some(before.clone());
     }
-    let found = means(curve, columns, old.map(|(_, means)| &**means));
-    let apart = insight::agreement(&found.means);
-    if found.who.len() < 2 || apart.iter().flatten().next().is_none() {
+    let of = whole.unwrap_or(journey);
+    let feelings = Feelings::of_lane(of, pen.view, &lane.id);
+    // For each phase its place in the map the figures are of.
+    let place = |phase: &PhaseColumn| of.phases.index_where(|one| one.id == phase.id);
+    let found: Vec<(usize, &PhaseColumn, usize, Apart)> = (columns.phases.iter().enumerate())
+        .filter_map(|(here, phase)| {
+            let place = place(phase)?;
+            Some((here, phase, place, feelings.apart(place)?))
+        })
+        .collect();
+    if found.is_empty() {
         return None;
     }
-    let furthest = insight::furthest(&apart);
+    let furthest = feelings.furthest();
     let mut says = Vec::new();
-    for (place, phase) in columns.phases.iter().enumerate() {
-        let Some(Some(apart)) = apart.get(place).copied() else { continue };
+    for (here, phase, place, apart) in found {
         let is_furthest = furthest == Some(place);
-        let (said, full) = say(pen, &found, place, apart, is_furthest);
+        let (said, full) = say(pen, &feelings, place, &apart, is_furthest);
         let room = phase.width - INSET * 2.0;
         let beside = room - SCALE - GAP - SIGN;
         let style = if is_furthest { pen::CHANGE } else { pen::NOTE };
@@ -60,29 +69,32 @@ pub(super) fn agreement(
         if text.size.x > width {
             text = pen.text(&said, style, Some(width));
         }
-        says.push((place, phase, apart, text, full, has_scale));
+        let name = journey.phases.get(here).map_or("", |phase| &phase.title);
+        let title = format!("{}: {full}", titled(name, pen.words));
+        let scale = has_scale.then_some(place);
+        says.push((phase, scale, apart.agrees(), text, is_furthest, title));
     }
     let text = says.iter().map(|(.., text, _, _)| text.size.y).fold(0.0, f32::max);
     let height = (text + 14.0).max(LOWEST).ceil();
     let mut pieces = Vec::new();
-    for (place, phase, apart, text, full, has_scale) in says {
-        let name = journey.phases.get(place).map_or("", |phase| &phase.title);
-        let title = format!("{}: {full}", titled(name, pen.words));
-        let scale = has_scale.then_some(&found);
-        let is_furthest = furthest == Some(place);
-        pieces.extend(draw(pen, (place, phase), scale, apart, text, is_furthest, height, title));
+    for (phase, scale, agreed, text, is_furthest, title) in says {
+        let sign = Sign { agreed, is_furthest, text };
+        pieces.extend(draw(pen, phase, scale.map(|place| (&feelings, place)), sign, height, title));
     }
     let text = pen.words.strip_agreement();
     let drawn = title(pen, "⚖️", &text, height);
-    let (name, made) = (named(pen, &found), Made::Means(Arc::new(found)));
+    let (name, made) = (named(pen, &feelings), Made::Curve(curve.clone()));
     let strip = Strip::new(pen, Part::Agreement, height, pieces);
     Some(Strip { title: drawn, made, name, ..strip })
 }
 
-/// What the strip is called: who is compared in it.
-fn named(pen: &Pen, found: &Means) -> String {
-    let names: Vec<String> = found.who.iter().map(|id| name(pen, id)).collect();
-    format!("{}: {}", pen.words.strip_agreement(), names.join(", "))
+/// What the strip is called: who is compared in it, and when they agree.
+fn named(pen: &Pen, feelings: &Feelings) -> String {
+    let known = feelings.personas.iter().enumerate();
+    let known = known.filter(|(who, _)| feelings.over_map(*who).is_some());
+    let names: Vec<String> = known.filter_map(|(_, id)| Some(name(pen, (*id)?))).collect();
+    let agreed = pen.words.legend_agreed(pen.words.number(AGREED));
+    format!("{}: {} ({agreed})", pen.words.strip_agreement(), names.join(", "))
 }
 
 fn name(pen: &Pen, id: &Id) -> String {
@@ -91,36 +103,51 @@ fn name(pen: &Pen, id: &Id) -> String {
 }
 
 /// What is said of a phase, short for the eye and in full.
-fn say(pen: &Pen, found: &Means, place: usize, apart: Apart, furthest: bool) -> (String, String) {
+fn say(
+    pen: &Pen,
+    feelings: &Feelings,
+    phase: usize,
+    apart: &Apart,
+    furthest: bool,
+) -> (String, String) {
     let words = pen.words;
-    let round = |value: f64| (value * 10.0).round() / 10.0;
-    let who = |who: usize| {
-        let mean = found.means.get(who).and_then(|means| *means.get(place)?).unwrap_or(0.0);
-        let name = found.who.get(who).map_or_else(String::new, |id| name(pen, id));
+    let who = |who: &[usize]| {
+        let mean = who.first().and_then(|who| feelings.in_phase(*who, phase)).unwrap_or(0.0);
+        let ids = who.iter().filter_map(|who| *feelings.personas.get(*who)?);
+        let names: Vec<String> = ids.map(|id| name(pen, id).replace(' ', "\u{a0}")).collect();
         // A name and its figure stand together.
-        format!("{}\u{a0}{}", name.replace(' ', "\u{a0}"), words.signed(round(mean)))
+        format!("{}\u{a0}{}", names.join(", "), words.signed(as_written(mean)))
     };
-    let both = format!("{} · {}", who(apart.high), who(apart.low));
+    let both = match apart.low == apart.high {
+        true => who(&apart.high),
+        false => format!("{} · {}", who(&apart.high), who(&apart.low)),
+    };
     let short = match furthest {
         true => words.agreement_furthest(&both),
-        false if apart.gap <= AGREED => words.agreement_agreed(),
-        false => words.agreement_apart(words.number(round(apart.gap))),
+        false if apart.agrees() => words.agreement_agreed(),
+        false => words.agreement_apart(words.number(as_written(apart.gap))),
     };
     let full = if furthest { short.clone() } else { format!("{short} ({both})") };
     (short, full)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one caller; each is a part of the picture")]
+/// What stands beside the scale.
+struct Sign {
+    agreed: bool,
+    is_furthest: bool,
+    text: Arc<Text>,
+}
+
+/// A phase of the strip; `scale` says of which phase the personas stand on it.
 fn draw(
     pen: &Pen,
-    (place, phase): (usize, &PhaseColumn),
-    scale: Option<&Means>,
-    apart: Apart,
-    text: Arc<Text>,
-    furthest: bool,
+    phase: &PhaseColumn,
+    scale: Option<(&Feelings, usize)>,
+    sign: Sign,
     height: f32,
     title: String,
 ) -> Option<Placed> {
+    let Sign { agreed, is_furthest: furthest, text } = sign;
     let mut sketch = Sketch::default();
     let middle = height / 2.0;
     let mut x = phase.x + INSET;
@@ -132,11 +159,10 @@ fn draw(
         let (fill, stroke) = (Some(Role::GapFill.into()), Some(solid(1.2, Role::Bad)));
         sketch.add(Item::Rect { rect, radius: 9.0, fill, stroke, shadow: false }, rect);
     }
-    if let Some(found) = scale {
-        dots(&mut sketch, pen, found, place, pos2(x, middle));
+    if let Some((feelings, place)) = scale {
+        dots(&mut sketch, pen, feelings, place, pos2(x, middle));
         x += SCALE + GAP;
     }
-    let agreed = apart.gap <= AGREED;
     let role = match (furthest, agreed) {
         (true, _) => Role::Bad,
         (_, true) => Role::Good,
@@ -146,11 +172,7 @@ fn draw(
     let bounds = Rect::from_center_size(sign, vec2(11.0, 11.0));
     let segments = match agreed {
         // A tick, or two arrows away from each other.
-        true => vec![
-            Segment::Move(sign + vec2(-4.5, 0.5)),
-            Segment::Line(sign + vec2(-1.5, 3.5)),
-            Segment::Line(sign + vec2(4.5, -3.5)),
-        ],
+        true => tick(sign),
         false => vec![
             Segment::Move(sign + vec2(-2.5, -5.0 + 2.5)),
             Segment::Line(sign + vec2(0.0, -5.0)),
@@ -176,8 +198,22 @@ fn draw(
     sketch.placed(Thing::Phase(phase.id.clone()), title)
 }
 
+fn tick(middle: Pos2) -> Vec<Segment> {
+    vec![
+        Segment::Move(middle + vec2(-4.5, 0.5)),
+        Segment::Line(middle + vec2(-1.5, 3.5)),
+        Segment::Line(middle + vec2(4.5, -3.5)),
+    ]
+}
+
+/// The sign of those who agree.
+pub(in crate::scene) fn agreed_sign(middle: Pos2) -> Item {
+    let path = Arc::new(Path { segments: tick(middle), convex: false });
+    Item::Path { path, fill: None, stroke: Some(solid(1.5, Role::Good)) }
+}
+
 /// Where each persona is between worst and best.
-fn dots(sketch: &mut Sketch, pen: &Pen, found: &Means, place: usize, left: Pos2) {
+fn dots(sketch: &mut Sketch, pen: &Pen, feelings: &Feelings, place: usize, left: Pos2) {
     let right = left + vec2(SCALE, 0.0);
     let segments = vec![Segment::Move(left), Segment::Line(right)];
     let path = Arc::new(Path { segments, convex: false });
@@ -194,9 +230,9 @@ fn dots(sketch: &mut Sketch, pen: &Pen, found: &Means, place: usize, left: Pos2)
         bounds,
     );
     // The main one lies on top.
-    for (who, means) in found.who.iter().zip(&found.means).rev() {
-        let Some(Some(mean)) = means.get(place) else { continue };
-        let role = pen.project.persona(who).map(|(place, persona)| persona_role(place, persona));
+    for (who, id) in feelings.personas.iter().enumerate().rev() {
+        let (Some(id), Some(mean)) = (id, feelings.in_phase(who, place)) else { continue };
+        let role = pen.project.persona(id).map(|(place, persona)| persona_role(place, persona));
         let role = role.unwrap_or(Role::Muted);
         let share = ((mean / FEELING_MAX + 1.0) / 2.0).clamp(0.0, 1.0) as f32;
         let at = left + vec2(share * SCALE, 0.0);

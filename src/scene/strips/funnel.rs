@@ -4,9 +4,8 @@ use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, StepColumn, Stroke, Text};
 use super::{Sketch, Strip, title, triangle};
 use crate::edit::Thing;
-use crate::insight::{self, Funnel, Place, Stop};
+use crate::insight::{self, Funnel, Loss, Stop};
 use crate::model::{Journey, Part, Phase};
-use crate::scene::quotes::shortened;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -19,29 +18,45 @@ const INSET: f32 = 10.0;
 /// How many straight pieces a bend is made of.
 const PIECES: usize = 20;
 const PILL_PAD: f32 = 8.0;
+const PILL_DOWN: f32 = 3.0;
 /// The sign before a loss takes so much.
 const SIGN: f32 = 14.0;
-/// The name of a step says this much.
-const NAME_MAX: usize = 60;
-
-/// The funnel; none without figures.
-pub(super) fn strip(pen: &mut Pen, journey: &Journey, columns: &Columns) -> Option<Strip> {
-    let funnel = insight::funnel(journey)?;
-    let phases: Vec<&Arc<Phase>> = journey.phases.iter().collect();
-    Some(strip_of(pen, &funnel, &phases, columns, (BAND, true)))
+/// The funnel; none without figures. `journey` may be a part of `whole`.
+pub(super) fn strip(
+    pen: &mut Pen,
+    journey: &Journey,
+    whole: &Journey,
+    columns: &Columns,
+) -> Option<Strip> {
+    let funnel = insight::funnel(whole)?;
+    let phases = in_whole(journey, whole);
+    Some(strip_of(pen, (whole, &funnel), &phases, columns, (BAND, true)))
 }
 
-/// The funnel of these phases, with a band so high where there are most customers, and with figures
-/// of steps or of phases alone.
+/// The phases of `journey` with their places in `whole`, of which it may be a part.
+pub(super) fn in_whole<'a>(journey: &'a Journey, whole: &Journey) -> Vec<(usize, &'a Arc<Phase>)> {
+    let all = journey.phases.len() == whole.phases.len();
+    let place = |at: usize, phase: &Phase| match all {
+        true => Some(at),
+        false => whole.phases.index_where(|one| one.id == phase.id),
+    };
+    let phases = journey.phases.iter().enumerate();
+    phases.map(|(at, phase)| (place(at, phase).unwrap_or(usize::MAX), phase)).collect()
+}
+
+/// The funnel of these phases of a journey, by their places in it: with a band so high where there
+/// are most customers, and with figures of steps or of phases alone.
 pub(in crate::scene) fn strip_of(
     pen: &mut Pen,
-    funnel: &Funnel,
-    phases: &[&Arc<Phase>],
+    (journey, all): (&Journey, &Funnel),
+    phases: &[(usize, &Arc<Phase>)],
     columns: &Columns,
     (band_height, steps): (f32, bool),
 ) -> Strip {
+    let places: Vec<usize> = phases.iter().map(|(place, _)| *place).collect();
+    let funnel = &all.part(&places);
     let phases: Vec<(&PhaseColumn, &Arc<Phase>)> =
-        columns.phases.iter().zip(phases.iter().copied()).collect();
+        columns.phases.iter().zip(phases.iter().map(|(_, phase)| *phase)).collect();
     let says: Vec<Says> = (phases.iter().enumerate())
         .map(|(place, (column, phase))| match steps {
             true => Says::new(pen, funnel, place, column, phase, columns),
@@ -67,7 +82,8 @@ pub(in crate::scene) fn strip_of(
                 .filter(|_| funnel.phases.get(place).is_some_and(|stop| stop.leave.is_some())),
         );
         band(&mut sketch, &knots, column, middle, scale);
-        let title = said(pen, funnel, place, phase);
+        let at = places.get(place).copied().unwrap_or(usize::MAX);
+        let title = said(pen, journey, all, at, phase);
         says.draw(&mut sketch, GAP, middle + band_height / 2.0 + GAP);
         pieces.extend(sketch.placed(Thing::Phase(phase.id.clone()), title));
     }
@@ -145,8 +161,10 @@ struct Says {
     counts: Vec<(f32, Arc<Text>, Role)>,
     /// How many go on: the share, and what that is.
     goes_on: Option<(Arc<Text>, Arc<Text>)>,
-    /// How many are lost; in a pill where it is the worst.
-    losses: Vec<(f32, Arc<Text>, bool)>,
+    /// How many do not, at this x.
+    losses: Vec<(f32, Arc<Text>)>,
+    /// The same in a pill, of the phase that loses most.
+    largest: Option<Arc<Text>>,
     x: f32,
 }
 
@@ -159,33 +177,33 @@ impl Says {
         phase: &Phase,
         columns: &Columns,
     ) -> Self {
-        let (x, width) = (column.x + INSET, column.width - INSET * 2.0);
-        let mut says = Self { counts: Vec::new(), goes_on: None, losses: Vec::new(), x };
+        let mut says = Self::none(column.x + INSET);
+        let (x, width) = (says.x, column.width - INSET * 2.0);
         let Some(stop) = funnel.phases.get(place) else { return says };
         let steps = columns.steps.get(column.steps.clone()).unwrap_or_default();
         let inner = funnel.steps.get(place).map_or(&[][..], Vec::as_slice);
-        let is_worst = |step| funnel.worst == Some(Place { phase: place, step });
         let first = steps.first().filter(|_| !inner.is_empty());
         says.enters(pen, stop, first.map_or(width, |step: &StepColumn| step.width - INSET * 2.0));
         for (place, (step, stop)) in steps.iter().zip(inner).enumerate() {
             let room = step.width - INSET * 2.0;
             if let Some(enter) = stop.enter.filter(|_| place > 0) {
-                let text = pen.text(&pen.words.number(enter.round()), pen::NOTE, Some(room));
+                let text = pen.text(&pen.words.number(enter), pen::NOTE, Some(room));
                 says.counts.push((step.x + INSET, text, Role::Muted));
             }
             if let Some(loss) = stop.loss() {
-                says.lost(pen, step.x + INSET, room, loss, is_worst(Some(place)));
+                says.lost(pen, step.x + INSET, room, loss);
             }
         }
         says.goes_on(pen, stop, phase, width);
-        if let Some(loss) = stop.loss().filter(|_| says.losses.is_empty()) {
-            says.lost(pen, x, width, loss, is_worst(None));
+        let is_largest = says.largest(pen, funnel, place, width);
+        if let Some(loss) = stop.loss().filter(|_| says.losses.is_empty() && !is_largest) {
+            says.lost(pen, x, width, loss);
         }
         says
     }
 
-    /// The same of a phase alone. What it loses is what does not go on; only the worst is told, and
-    /// that by the name of its step, for over all its steps a phase may lose more.
+    /// The same of a phase alone. What it loses is what does not go on; only the largest loss is
+    /// told.
     fn whole(
         pen: &mut Pen,
         funnel: &Funnel,
@@ -193,52 +211,55 @@ impl Says {
         column: &PhaseColumn,
         phase: &Phase,
     ) -> Self {
-        let (x, width) = (column.x + INSET, column.width - INSET * 2.0);
-        let mut says = Self { counts: Vec::new(), goes_on: None, losses: Vec::new(), x };
+        let mut says = Self::none(column.x + INSET);
+        let width = column.width - INSET * 2.0;
         let Some(stop) = funnel.phases.get(place) else { return says };
         says.enters(pen, stop, width);
         says.goes_on(pen, stop, phase, width);
-        let Some(worst) = funnel.worst.filter(|worst| worst.phase == place) else { return says };
-        let Some(step) = worst.step else {
-            let loss = stop.loss().into_iter();
-            loss.for_each(|loss| says.lost(pen, x, width, loss, true));
-            return says;
-        };
-        let inner = funnel.steps.get(place).and_then(|inner| inner.get(step));
-        if let Some(loss) = inner.and_then(Stop::loss) {
-            let share = format!("−{}", share(pen, loss));
-            let name = phase.steps.get(step).map_or("", |step| step.title.trim());
-            let name = shortened(name, NAME_MAX);
-            let text = pill(pen, format!("{name} {share}").trim(), &share, width);
-            says.losses.push((x, text, true));
-        }
+        says.largest(pen, funnel, place, width);
         says
+    }
+
+    fn none(x: f32) -> Self {
+        Self { counts: Vec::new(), goes_on: None, losses: Vec::new(), largest: None, x }
     }
 
     fn enters(&mut self, pen: &mut Pen, stop: &Stop, room: f32) {
         if let Some(enter) = stop.enter {
-            let text = pen.text(&pen.words.number(enter.round()), pen::LANE, Some(room));
+            let text = pen.text(&pen.words.number(enter), pen::LANE, Some(room));
             self.counts.push((self.x, text, Role::Ink));
         }
     }
 
     fn goes_on(&mut self, pen: &mut Pen, stop: &Stop, phase: &Phase, width: f32) {
         if let Some(conversion) = stop.conversion() {
-            let share = pen.short(&share(pen, conversion), pen::CHANGE);
-            let name = phase.conversion.as_ref().map_or("", |conversion| conversion.name.trim());
-            let name = if name.is_empty() { pen.words.funnel_goes_on() } else { name.to_owned() };
+            let share = pen.short(&insight::share_said(conversion, pen.words), pen::CHANGE);
+            let name = insight::conversion_name(phase.conversion.as_ref(), pen.words);
             let room = (width - share.size.x - 5.0).max(40.0);
             self.goes_on = Some((share, pen.text(&name, pen::NOTE, Some(room))));
         }
     }
 
-    fn lost(&mut self, pen: &mut Pen, x: f32, room: f32, loss: f64, worst: bool) {
-        let share = format!("−{}", share(pen, loss));
-        let text = match worst {
-            true => pill(pen, &pen.words.funnel_worst(&share), &share, room),
-            false => pen.text(&share, pen::NOTE, Some((room - SIGN).max(30.0))),
-        };
-        self.losses.push((x, text, worst));
+    fn lost(&mut self, pen: &mut Pen, x: f32, room: f32, loss: Loss) {
+        let room = (room - SIGN).max(30.0);
+        let said = insight::lost(loss, pen.words);
+        let mut text = pen.text(&said, pen::NOTE, Some(room));
+        if text.lines.len() > 1 {
+            // How many came in stands above it.
+            let fewer = format!("−{}", pen.words.number(loss.people));
+            text = pen.text(&fewer, pen::NOTE, Some(room));
+        }
+        self.losses.push((x, text));
+    }
+
+    /// Is it the phase that loses most? Then that stands in a pill.
+    fn largest(&mut self, pen: &mut Pen, funnel: &Funnel, place: usize, room: f32) -> bool {
+        let largest = funnel.largest_loss().filter(|(largest, _)| *largest == place);
+        self.largest = largest.map(|(_, loss)| {
+            let said = insight::largest_said(funnel, loss, pen.words);
+            pill(pen, &said, &insight::lost(loss, pen.words), room)
+        });
+        self.largest.is_some()
     }
 
     /// How high what stands above the band is.
@@ -250,16 +271,19 @@ impl Says {
         self.goes_on.as_ref().map_or(0.0, |(share, name)| share.size.y.max(name.size.y) + 3.0)
     }
 
+    fn losses_height(&self) -> f32 {
+        self.losses.iter().fold(0.0f32, |most, (_, text)| most.max(text.size.y))
+    }
+
     /// How high what stands below the band is.
     fn under(&self) -> f32 {
-        let losses = self.losses.iter().fold(0.0f32, |most, (_, text, worst)| {
-            most.max(text.size.y + if *worst { 6.0 } else { 0.0 })
-        });
-        self.goes_on_height() + losses
+        let largest = self.largest.as_ref().map_or(0.0, |text| text.size.y + PILL_DOWN * 2.0 + 3.0);
+        self.goes_on_height() + self.losses_height() + largest
     }
 
     fn draw(self, sketch: &mut Sketch, over_y: f32, under_y: f32) {
         let losses_y = under_y + self.goes_on_height();
+        let largest_y = losses_y + self.losses_height() + 3.0;
         for (x, text, role) in self.counts {
             sketch.text(pos2(x, over_y), text, role);
         }
@@ -268,60 +292,47 @@ impl Says {
             sketch.text(pos2(self.x, under_y), share, Role::Ink);
             sketch.text(pos2(name_x, under_y), name, Role::Muted);
         }
-        for (x, text, worst) in self.losses {
-            let (pad, down) = if worst { (PILL_PAD, 3.0) } else { (0.0, 0.0) };
-            let size = vec2(SIGN + text.size.x + pad * 2.0, text.size.y + down * 2.0);
-            let rect = Rect::from_min_size(pos2(x, losses_y), size);
-            if worst {
-                let (fill, stroke) = (Some(Role::GapFill.into()), Some(solid(1.2, Role::Bad)));
-                let radius = (size.y / 2.0).min(11.0);
-                sketch.add(Item::Rect { rect, radius, fill, stroke, shadow: false }, rect);
-            }
-            let role = if worst { Role::Bad } else { Role::Muted };
-            let sign = pos2(x + pad + 4.0, losses_y + down + text.size.y.min(18.0) / 2.0);
-            let path = Arc::new(triangle(sign, vec2(4.0, 3.2), false));
-            let item = Item::Path { path, fill: Some(role.into()), stroke: None };
-            sketch.add(item, Rect::from_center_size(sign, vec2(8.0, 7.0)));
-            sketch.text(pos2(x + pad + SIGN, losses_y + down), text, role);
+        for (x, text) in self.losses {
+            down(sketch, pos2(x, losses_y), text, Role::Muted);
+        }
+        if let Some(text) = self.largest {
+            let size = vec2(SIGN + text.size.x + PILL_PAD * 2.0, text.size.y + PILL_DOWN * 2.0);
+            let rect = Rect::from_min_size(pos2(self.x, largest_y), size);
+            let (fill, stroke) = (Some(Role::GapFill.into()), Some(solid(1.2, Role::Bad)));
+            let radius = (size.y / 2.0).min(11.0);
+            sketch.add(Item::Rect { rect, radius, fill, stroke, shadow: false }, rect);
+            down(sketch, rect.min + vec2(PILL_PAD, PILL_DOWN), text, Role::Bad);
         }
     }
 }
 
-/// What stands in a pill in a column with this much room: in a narrow one, where all of it would
-/// become a tower, the share alone.
-fn pill(pen: &mut Pen, said: &str, share: &str, room: f32) -> Arc<Text> {
-    let room = (room - SIGN - PILL_PAD * 2.0).max(30.0);
-    let all = pen.text(said, pen::CHANGE, Some(room));
-    if all.lines.len() > 2 { pen.text(share, pen::CHANGE, Some(room)) } else { all }
+/// A text after a sign that points down.
+fn down(sketch: &mut Sketch, at: Pos2, text: Arc<Text>, role: Role) {
+    let sign = at + vec2(4.0, text.size.y.min(18.0) / 2.0);
+    let path = Arc::new(triangle(sign, vec2(4.0, 3.2), false));
+    let item = Item::Path { path, fill: Some(role.into()), stroke: None };
+    sketch.add(item, Rect::from_center_size(sign, vec2(8.0, 7.0)));
+    sketch.text(at + vec2(SIGN, 0.0), text, role);
 }
 
-/// A share as one reads it: whole from 10 %, else with one decimal.
-fn share(pen: &Pen, share: f64) -> String {
-    let percent = share * 100.0;
-    let round =
-        if percent.abs() < 10.0 { (percent * 10.0).round() / 10.0 } else { percent.round() };
-    pen.words.percent(round)
+/// What stands in a pill in a column with this much room: in a narrow one, where all of it would
+/// become a tower, the figure alone.
+fn pill(pen: &mut Pen, said: &str, figure: &str, room: f32) -> Arc<Text> {
+    let room = (room - SIGN - PILL_PAD * 2.0).max(30.0);
+    let all = pen.text(said, pen::CHANGE, Some(room));
+    if all.lines.len() > 2 { pen.text(figure, pen::CHANGE, Some(room)) } else { all }
 }
 
 /// All that the funnel says of a phase, for those who do not see it.
-fn said(pen: &Pen, funnel: &Funnel, place: usize, phase: &Phase) -> String {
+pub(super) fn said(
+    pen: &Pen,
+    journey: &Journey,
+    funnel: &Funnel,
+    place: usize,
+    phase: &Phase,
+) -> String {
     let words = pen.words;
-    let stop = funnel.phases.get(place).copied().unwrap_or(Stop::default());
-    let mut parts = Vec::new();
-    let count = |count: f64| words.number(count.round());
-    parts.extend(stop.enter.map(|enter| words.funnel_in(count(enter))));
-    parts.extend(stop.leave.map(|leave| words.funnel_out(count(leave))));
-    let name = phase.conversion.as_ref().map_or("", |conversion| conversion.name.trim());
-    parts.extend(stop.conversion().map(|conversion| match name {
-        "" => format!("{} {}", share(pen, conversion), words.funnel_goes_on()),
-        name => format!("{} {name}", share(pen, conversion)),
-    }));
-    if funnel.worst.is_some_and(|worst| worst.phase == place) {
-        let step = funnel.worst.and_then(|worst| worst.step);
-        let at = step.map_or(Some(&stop), |step| funnel.steps.get(place)?.get(step));
-        let loss = at.and_then(Stop::loss).unwrap_or(0.0);
-        parts.push(words.funnel_worst(format!("−{}", share(pen, loss))));
-    }
+    let mut parts = insight::phase_said(journey, funnel, place, phase, words);
     if parts.is_empty() {
         parts.push(words.funnel_unknown());
     }

@@ -5,8 +5,8 @@
 //! very same.
 
 mod agreement;
+mod folded;
 mod funnel;
-mod means;
 mod path;
 mod prompts;
 mod sales;
@@ -14,6 +14,7 @@ mod sales;
 mod tests;
 mod times;
 
+pub(super) use agreement::agreed_sign;
 pub(super) use funnel::strip_of as funnel_of;
 pub(super) use path::switch_sign;
 
@@ -26,7 +27,7 @@ use super::{
 use crate::edit::Thing;
 use crate::model::{Id, Journey, Lane, LaneKind, Part};
 use crate::words::Named;
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// Where the text of a title begins.
@@ -68,8 +69,8 @@ pub(super) enum Made {
     Columns,
     /// Touchpoints.
     Path(Arc<path::Stops>),
-    /// Curves.
-    Means(Arc<means::Means>),
+    /// Curves, which stand for the points and personas they were made from.
+    Curve(Arc<Curve>),
 }
 
 impl PartialEq for Made {
@@ -130,15 +131,26 @@ impl Scene {
         (!strip.is_inside()).then(|| self.rule(strip.y + strip.height))
     }
 
+    /// From where to where the row of customers reaches, if there is one.
+    pub fn customers(&self) -> Option<Rangef> {
+        let strip = self.strips.iter().find(|strip| strip.kind == Part::Funnel)?;
+        Some(Rangef::new(strip.y, strip.y + strip.height))
+    }
+
     /// The figure at this place, if there is one that stands for something.
     pub fn piece_at(&self, point: Pos2) -> Option<&Placed> {
+        self.figure_at(point).map(|(_, piece)| piece)
+    }
+
+    /// The same with its strip.
+    pub fn figure_at(&self, point: Pos2) -> Option<(&Strip, &Placed)> {
         let strips = self.strips.iter().filter(|strip| strip.kind != Part::Prompts);
         let mut strips =
             strips.filter(|strip| (strip.y..strip.y + strip.height).contains(&point.y));
         strips.find_map(|strip| {
             let near = strip.pieces_between(&self.columns, point.x, point.x).rev();
             let mut said = near.filter(|piece| !piece.title.is_empty());
-            said.find(|piece| strip.place(piece).contains(point))
+            said.find(|piece| strip.place(piece).contains(point)).map(|piece| (strip, piece))
         })
     }
 
@@ -153,17 +165,20 @@ impl Scene {
     }
 }
 
-/// The strips below the phase headers, from `top` on, and where they end.
+/// The strips below the phase headers, from `top` on, and where they end. What figures tell is of
+/// the `whole`, of which `journey` may be a part; `folded`: customers stand on one line.
 pub(super) fn under_headers(
     pen: &mut Pen,
     journey: &Journey,
+    (whole, folded): (&Journey, bool),
     columns: &Arc<Columns>,
     top: f32,
     before: Option<&Scene>,
 ) -> (Vec<Strip>, f32) {
-    type Make = fn(&mut Pen, &Journey, &Columns) -> Option<Strip>;
-    let makes: [(Part, Make); 2] =
-        [(Part::Times, times::times as Make), (Part::Funnel, funnel::strip as Make)];
+    type Make = fn(&mut Pen, &Journey, &Journey, &Columns) -> Option<Strip>;
+    let customers: Make = if folded { folded::line } else { funnel::strip };
+    let makes: [(Part, Make); 2] = [(Part::Times, times::times as Make), (Part::Funnel, customers)];
+    let before = before.filter(|before| before.folded == folded);
     let (mut strips, mut y) = (Vec::new(), top);
     for (kind, make) in makes {
         if !pen.shows(&kind) {
@@ -171,7 +186,7 @@ pub(super) fn under_headers(
         }
         let kept = kept(pen, before, &kind, None).filter(|(before, _)| same(before, columns));
         let kept = kept.map(|(_, strip)| strip.clone());
-        if let Some(mut strip) = kept.or_else(|| make(pen, journey, columns)) {
+        if let Some(mut strip) = kept.or_else(|| make(pen, journey, whole, columns)) {
             strip.y = y;
             y += strip.height;
             strips.push(strip);
@@ -258,10 +273,12 @@ fn same_empty(a: &Cards, b: &Cards) -> bool {
     a.top == b.top && a.cells.len() == b.cells.len() && a.cells.iter().zip(&b.cells).all(alike)
 }
 
-/// The strip below an emotion lane that says where its personas agree.
+/// The strip below an emotion lane that says where its personas agree; `whole` is the map that
+/// `journey` is a part of, if it is.
 pub(super) fn below(
     pen: &mut Pen,
     journey: &Journey,
+    whole: Option<&Journey>,
     columns: &Arc<Columns>,
     lane: &Lane,
     curve: &Arc<Curve>,
@@ -273,7 +290,7 @@ pub(super) fn below(
     }
     let kept = kept(pen, before, &Part::Agreement, Some(&lane.id));
     let kept = kept.filter(|(before, _)| same(before, columns)).map(|(_, strip)| strip);
-    let strip = agreement::agreement(pen, journey, columns, curve, kept)?;
+    let strip = agreement::agreement(pen, journey, whole, columns, lane, curve, kept)?;
     Some(Strip { lane: Some(lane.id.clone()), ..strip })
 }
 

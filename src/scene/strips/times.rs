@@ -2,6 +2,7 @@
 
 use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, titled};
+use super::funnel::in_whole;
 use super::{Sketch, Strip, title};
 use crate::edit::Thing;
 use crate::insight::{Length, lengths, starts};
@@ -18,15 +19,20 @@ const APART: f32 = 10.0;
 /// How far apart ticks may be, in minutes, finest first.
 const EVERY: [f64; 9] = [5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 360.0, 720.0];
 
-/// The axis; none with fewer than two times of day.
-pub(super) fn times(pen: &mut Pen, journey: &Journey, columns: &Columns) -> Option<Strip> {
-    let starts = starts(journey);
+/// The axis; none with fewer than two times of day. `journey` may be a part of `whole`.
+pub(super) fn times(
+    pen: &mut Pen,
+    journey: &Journey,
+    whole: &Journey,
+    columns: &Columns,
+) -> Option<Strip> {
+    let starts = starts(whole);
     if starts.iter().flatten().count() < 2 {
         return None;
     }
-    let lengths = lengths(journey);
+    let lengths = lengths(whole);
     let mut pieces = Vec::new();
-    for (place, (column, phase)) in columns.phases.iter().zip(&journey.phases).enumerate() {
+    for ((place, phase), column) in in_whole(journey, whole).into_iter().zip(&columns.phases) {
         let (Some(Some(from)), Some(length)) = (starts.get(place), lengths.get(place)) else {
             continue;
         };

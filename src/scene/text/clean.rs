@@ -1,6 +1,7 @@
-//! What of a text is laid out: no control characters, no endless characters, not too much.
+//! What of a text is laid out: what can be shown, no endless characters, not too much.
 
 use super::TEXT_MAX;
+use crate::model::plain_text;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -11,14 +12,16 @@ const BYTES_MAX: usize = 60_000;
 /// at 32 and counts to 255.
 const CLUSTER_MAX: usize = 32;
 
-/// The text to lay out. What is replaced is replaced by as many bytes.
+/// The text to lay out. Of a text that is [`plain_text`], as what is typed is, each byte stays in its
+/// place: what is replaced is replaced by as many.
 pub fn clean(text: &str) -> Cow<'_, str> {
     let (text, cut) = cut(text);
     let printable = text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~'));
     let mut clean = Cow::Borrowed(text);
     if !printable {
-        if text.chars().any(is_control) {
-            clean = text.chars().map(without_control).collect::<String>().into();
+        clean = plain_text(text);
+        if clean.chars().any(is_replaced) {
+            clean = clean.chars().map(replaced).collect::<String>().into();
         }
         if has_long_stretch(&clean) {
             clean = without_long_clusters(&clean).into();
@@ -39,22 +42,17 @@ fn cut(text: &str) -> (&str, bool) {
     (text.get(..end).unwrap_or_default(), end < text.len())
 }
 
-/// Is it drawn as a space, or not at all? Line breaks are no such.
-fn is_control(c: char) -> bool {
-    match c {
-        '\n' | '\r' => false,
-        // Orders to write from the other side: egui knows none, and they can make a text lie.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        _ => c.is_control(),
-    }
+/// Is it drawn as a space, or not at all?
+fn is_replaced(c: char) -> bool {
+    // Orders to write from the other side: egui knows none, and they can make a text lie.
+    matches!(c, '\t' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn without_control(c: char) -> char {
+fn replaced(c: char) -> char {
     match c {
-        c if !is_control(c) => c,
-        c if c.is_ascii() => ' ',
-        '\u{80}'..='\u{9f}' => '\u{a0}',
-        _ => '\u{2060}',
+        '\t' => ' ',
+        c if is_replaced(c) => '\u{2060}',
+        c => c,
     }
 }
 

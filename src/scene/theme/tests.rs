@@ -46,7 +46,8 @@ fn graphic(kind: ThemeKind) -> f64 {
 
 /// All that a map is drawn on.
 fn grounds() -> Vec<Role> {
-    [&[Role::Paper, Role::Card, Role::Panel][..], &six(Role::Tint)].concat()
+    let plain = [Role::Paper, Role::Card, Role::Panel];
+    [&plain[..], &six(Role::Tint), &six(Role::CardTint)].concat()
 }
 
 #[test]

@@ -45,7 +45,8 @@ impl App {
             .show_collapsible(ui, &mut self.inspector_open, |ui| {
                 inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
             });
-        statusbar_ui(ui, &cx, &doc, self.counted.text(&doc, &self.words), out);
+        let typing = self.canvas.typed();
+        statusbar_ui(ui, &cx, &doc, typing, self.counted.text(&doc, &self.words), out);
         compare_bar_ui(ui, &cx, &doc, out);
         CentralPanel::no_frame().show(ui, |ui| {
             canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);

@@ -79,7 +79,7 @@ fn ours(text: &str) -> Option<Clip> {
     (plain(said) == plain(text)).then(|| Clip::from_json(clip)).flatten()
 }
 
-/// The cards and points that a change adds.
+/// What a change adds.
 fn added(change: &Change) -> Vec<Thing> {
     match change {
         Change::AddCards(cards) => cards
@@ -93,7 +93,27 @@ fn added(change: &Change) -> Vec<Thing> {
                 |lane: &Id, point: &Id| Thing::Point { lane: lane.clone(), point: point.clone() };
             points.iter().map(|(lane, point)| thing(lane, &point.id)).collect()
         }
-        Change::Together(changes) => changes.iter().flat_map(added).collect(),
+        Change::AddPhases { phases, .. } => {
+            phases.iter().map(|phase| Thing::Phase(phase.id.clone())).collect()
+        }
+        Change::AddSteps { steps, .. } => {
+            steps.iter().map(|step| Thing::Step(step.id.clone())).collect()
+        }
+        Change::AddLanes { lanes, .. } => {
+            lanes.iter().map(|lane| Thing::Lane(lane.id.clone())).collect()
+        }
+        Change::PutPersonas(personas) => {
+            personas.iter().map(|persona| Thing::Persona(persona.id.clone())).collect()
+        }
+        Change::Together(changes) => {
+            let mut things: Vec<Thing> = changes.iter().flat_map(added).collect();
+            let is_part = |thing: &Thing| matches!(thing, Thing::Phase(_) | Thing::Step(_));
+            // What stands in a part of the map comes with it.
+            if things.iter().any(is_part) {
+                things.retain(is_part);
+            }
+            things
+        }
         _ => Vec::new(),
     }
 }

@@ -10,6 +10,7 @@ use crate::scene::{Role, Scene, TextEngine, TextPlace};
 use crate::words::Named;
 use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::text_edit::TextEditState;
+use egui::util::undoer::Undoer;
 use egui::{
     EventFilter, Galley, Key, KeyboardShortcut, Modifiers, Rect, Sense, Vec2, WidgetInfo, vec2,
 };
@@ -64,6 +65,13 @@ pub fn field_ui(
         // The caret and the undo steps of what was typed before are no business of this text.
         let mut state = TextEditState::default();
         state.cursor.set_char_range(Some(first_selection(typing)));
+        if let Some(text) = typing.typed_over() {
+            // The first letter is one step of the field's: undo gives back what stood there.
+            let end = CCursorRange::one(CCursor::new(CharIndex(text.chars().count())));
+            let mut undoer = Undoer::default();
+            undoer.add_undo(&(end, text));
+            state.set_undoer(undoer);
+        }
         state.store(ui.ctx(), id());
         ui.memory_mut(|memory| memory.request_focus(id()));
     }

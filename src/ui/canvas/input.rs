@@ -1,14 +1,17 @@
 //! Mouse, trackpad and keys on the canvas: turned into camera moves, gestures and steps.
 
+use super::super::command::Command;
 use super::super::document::canvas_id;
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
+use super::spots::{Pointed, current_spot, for_cards};
 use super::stuck::{self, Stuck};
+use super::titles::is_purpose_at;
 use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
-use super::{Canvas, feelings, marks, pinned_hit};
+use super::{Canvas, cells, feelings, marks, pinned_hit};
 use crate::edit::{Spot, Thing, new_card};
 use crate::model::Id;
 use crate::scene::{Body, Hit, Scene};
@@ -195,6 +198,9 @@ fn clicked(
     {
         return type_new(doc, canvas, lane, step, *index, out);
     }
+    if *hit == Hit::Customers {
+        return out.push(Message::Do(Command::FoldCustomers));
+    }
     if let Some(selection) = tool::clicked(doc, hit, held) {
         out.push(Message::Select(selection));
     }
@@ -226,8 +232,13 @@ fn double_clicked(
         Hit::Phase { phase, .. } => Thing::Phase(phase.clone()),
         Hit::Step { step, .. } => Thing::Step(step.clone()),
         Hit::Lane(lane) => Thing::Lane(lane.clone()),
+        Hit::Head(thing @ Thing::Journey(_)) if is_purpose_at(scene, at) => {
+            out.push(Message::Select(Selection::of(thing.clone())));
+            return out.push(Message::Field("purpose"));
+        }
         Hit::Head(thing) => thing.clone(),
-        Hit::Curve { .. } | Hit::Outside => return,
+        // The first click has folded them.
+        Hit::Customers | Hit::Curve { .. } | Hit::Outside => return,
     };
     out.push(Message::Select(Selection::of(thing.clone())));
     let typing = Typing::of(thing, doc);
@@ -280,7 +291,7 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
             | Hit::Step { .. }
             | Hit::Lane(_),
         ) => CursorIcon::Grab,
-        (Tool::Idle, Hit::Head(_)) => CursorIcon::PointingHand,
+        (Tool::Idle, Hit::Head(_) | Hit::Customers) => CursorIcon::PointingHand,
         _ => return,
     };
     ui.ctx().set_cursor_icon(icon);
@@ -315,46 +326,46 @@ pub fn keys(
     }
     let mut filter = EventFilter::default();
     (filter.horizontal_arrows, filter.vertical_arrows, filter.escape) = (true, true, true);
+    filter.tab = true;
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let kept = canvas.kept.take_if(|kept| !kept.is_last(doc) || escape);
+    if kept.is_some_and(|mut kept| escape && kept.is_last(doc)) {
+        return out.push(Message::Do(Command::Undo));
+    }
     let selection = walked(ui, doc, scene, escape);
     if selection != doc.selection {
-        if let Some(thing) = selection.things.last() {
-            canvas.show(thing.clone());
-        } else if let Some(cell) = &selection.cell {
-            canvas.show_cell(cell.clone());
-        }
+        canvas.show_selected(&selection);
         doc.selection = selection.clone();
         out.push(Message::Select(selection));
     }
     begin_typing(ui, doc, canvas, scene, out);
 }
 
-/// What is selected after the arrows pressed in this frame.
+/// What is selected after the arrows and tabs pressed in this frame.
 fn walked(ui: &egui::Ui, doc: &Document, scene: &Scene, escape: bool) -> Selection {
-    let mut selection = if escape { Selection::default() } else { doc.selection.clone() };
-    let ways = ui.input(|input| {
-        let ways = input.events.iter().filter_map(|event| match event {
+    let selection = if escape { Selection::default() } else { doc.selection.clone() };
+    let pressed = ui.input(|input| {
+        let pressed = input.events.iter().filter_map(|event| match event {
             Event::Key { key, pressed: true, modifiers, .. }
                 if !modifiers.alt && !modifiers.command =>
             {
-                let way = match key {
-                    Key::ArrowLeft => Way::Left,
-                    Key::ArrowRight => Way::Right,
-                    Key::ArrowUp => Way::Up,
-                    Key::ArrowDown => Way::Down,
-                    _ => return None,
-                };
-                Some((way, modifiers.shift))
+                Some((*key, modifiers.shift))
             }
             _ => None,
         });
-        ways.collect::<Vec<_>>()
+        pressed.collect::<Vec<_>>()
     });
-    for (way, extends) in ways {
-        selection =
-            if extends { extended(scene, selection, way) } else { walk(scene, &selection, way) };
-    }
-    selection
+    pressed.into_iter().fold(selection, |selection, (key, shift)| {
+        let way = match key {
+            Key::ArrowLeft => Way::Left,
+            Key::ArrowRight => Way::Right,
+            Key::ArrowUp => Way::Up,
+            Key::ArrowDown => Way::Down,
+            Key::Tab => return cells::next(scene, &selection, shift),
+            _ => return selection,
+        };
+        if shift { extended(scene, selection, way) } else { walk(scene, &selection, way) }
+    })
 }
 
 /// What is made in a cell when somebody types there: a card, or a point with a quote.
@@ -373,6 +384,23 @@ fn in_cell(doc: &mut Document, scene: &Scene, cell: CellRef) -> Option<Typing> {
     }
 }
 
+/// N (new, note) and T (text) ask for a card where nothing is selected.
+fn asks_for_card(ui: &egui::Ui) -> bool {
+    let asks = |event: &Event| matches!(event, Event::Text(text) if ["n", "N", "t", "T"].contains(&&text[..]));
+    ui.input(|input| input.events.iter().any(asks))
+}
+
+/// What is made where the pointer is: a card below what is there, or a point with a quote; where
+/// the pointer is beside all of it, a card in the first cell.
+fn at_pointer(doc: &mut Document, canvas: &Canvas, scene: &Scene) -> Option<Typing> {
+    let spot = match canvas.pointed.clone() {
+        Some(Pointed::Curve(cell)) => return in_cell(doc, scene, cell),
+        Some(Pointed::Spot(spot)) => spot,
+        None => current_spot(doc, scene)?,
+    };
+    Some(Typing::fresh(for_cards(scene, spot), new_card("", &mut doc.editor.ids)))
+}
+
 /// Typing on a selected thing replaces its text; in an empty cell it begins a card. Space never
 /// starts typing: it moves the map.
 fn begin_typing(
@@ -387,10 +415,14 @@ fn begin_typing(
         !text.trim().is_empty() && !text.chars().any(char::is_control)
     };
     if matches!(canvas.tool, Tool::Idle) && ui.input(|input| input.events.iter().any(writes)) {
-        let typing = if let [thing] = &doc.selection.things[..] {
-            Typing::of(thing.clone(), doc)
-        } else {
-            doc.selection.cell.clone().and_then(|cell| in_cell(doc, scene, cell))
+        let typing = match (&doc.selection.things[..], doc.selection.cell.clone()) {
+            ([thing], _) => Typing::of(thing.clone(), doc),
+            ([], None) if asks_for_card(ui) => {
+                typing::take_keys(ui);
+                let typing = at_pointer(doc, canvas, scene);
+                return typing::begin(canvas, typing, out);
+            }
+            (_, cell) => cell.and_then(|cell| in_cell(doc, scene, cell)),
         };
         let Some(typing) = typing else { return };
         let mut keys = typing::take_keys(ui);

@@ -19,6 +19,9 @@ const CARD_TEXT: f32 = 13.0;
 pub const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
+/// Where the sign before a row that can be folded is, and how far above its title's end.
+const FOLD_X: f32 = 27.0;
+const FOLD_UP: f32 = 8.0;
 /// A curve is drawn in pieces of at least this length, in screen points.
 const FINEST: f32 = 0.8;
 
@@ -330,8 +333,11 @@ fn curves(
         painted += 1;
         brush.drawing(&point.drawing, point.at + down);
     }
-    for figure in gap().filter_map(|step| step.figure.as_ref()) {
-        brush.drawing(&figure.drawing, figure.at + down);
+    for figure in curve.gap.iter().flat_map(|gap| gap.figures.iter().flatten()) {
+        let at = figure.at + down;
+        if Rect::from_min_size(at, figure.drawing.size).intersects(visible) {
+            brush.drawing(&figure.drawing, at);
+        }
     }
     for point in &curve.points {
         let Some((rect, drawing)) = &point.quote else { continue };
@@ -425,7 +431,11 @@ pub fn titles(
         );
     }
     for strip in seen(&scene.strips, brush.visible()) {
-        brush.drawing(&strip.title, pos2(push.x, strip.y));
+        let at = pos2(push.x, strip.y);
+        brush.drawing(&strip.title, at);
+        if strip.kind == Part::Funnel {
+            fold_sign(brush, at + vec2(FOLD_X, strip.title.size.y - FOLD_UP), scene.folded);
+        }
     }
     for lane in &scene.lanes[lanes] {
         // The title of a high lane stays in view while its top does not.
@@ -447,6 +457,17 @@ pub fn titles(
         }
     }
     std::mem::take(&mut brush.shapes)
+}
+
+/// The sign before a row that can be folded: to the right where it is, down where it is not.
+fn fold_sign(brush: &mut Brush<'_, '_>, middle: Pos2, folded: bool) {
+    let (along, across) = match folded {
+        true => (vec2(3.0, 0.0), vec2(0.0, 4.5)),
+        false => (vec2(0.0, 3.0), vec2(4.5, 0.0)),
+    };
+    let points = [middle - along - across, middle + along, middle - along + across];
+    let points = points.into_iter().map(|at| brush.screen(at)).collect();
+    brush.line(points, &Stroke { width: 1.6, paint: Role::Muted.into(), dash: None });
 }
 
 /// The parking place: shown when something is parked, or while cards are dragged.

@@ -3,7 +3,8 @@
 use super::super::command::{Command, State};
 use super::super::menu::{command_ui, submenu_ui};
 use super::super::{CellRef, Context, Document, Message, Selection};
-use super::tool;
+use super::chosen::Chosen;
+use super::{Canvas, bar, bar_menus, tool};
 use crate::edit::{Change, Thing};
 use crate::model::{Id, JourneyKind, LaneKind, Phase};
 use crate::scene::{Hit, Role, Scene, lane_icon};
@@ -18,12 +19,15 @@ enum Entry {
     AddLane,
     /// The colours of the selected phases.
     Colors,
+    /// What the small bar has.
+    Card(bar::Button),
 }
 
 /// Shows the menu while it is open. What was right-clicked is selected first.
 pub fn context_menu(
     cx: &Context<'_>,
     doc: &mut Document,
+    canvas: &mut Canvas,
     response: &Response,
     hit: &Hit,
     out: &mut Vec<Message>,
@@ -34,9 +38,9 @@ pub fn context_menu(
     let place = if response.secondary_clicked() {
         response.ctx.pointer_interact_pos()
     } else {
-        by_key(doc, response)
+        by_key(doc, canvas, response)
     };
-    let kept = response.id.with("menu place");
+    let kept = kept_at(response);
     let set = match place {
         Some(place) => {
             response.ctx.data_mut(|data| data.insert_temp(kept, place));
@@ -47,6 +51,17 @@ pub fn context_menu(
     let place: Pos2 = response.ctx.data(|data| data.get_temp(kept)).unwrap_or_default();
     let menu = Popup::menu(response).open_memory(set).at_position(place);
     menu.show(|ui| entries_ui(ui, cx, doc, out));
+}
+
+/// Where the place of the menu is kept.
+fn kept_at(response: &Response) -> egui::Id {
+    response.id.with("menu place")
+}
+
+/// Opens the menu of what is selected at `place`, in screen points.
+pub fn open_at(response: &Response, place: Pos2) {
+    response.ctx.data_mut(|data| data.insert_temp(kept_at(response), place));
+    Popup::open_id(&response.ctx, Popup::default_response_id(response));
 }
 
 /// What was right-clicked is what the menu is about.
@@ -67,13 +82,20 @@ fn select(doc: &mut Document, hit: &Hit, out: &mut Vec<Message>) {
 }
 
 /// Where the menu opens when its key is pressed: at what is selected, in screen points.
-fn by_key(doc: &Document, response: &Response) -> Option<Pos2> {
+/// Cards have their bar, and the menu at its end.
+fn by_key(doc: &Document, canvas: &mut Canvas, response: &Response) -> Option<Pos2> {
     let pressed = response.has_focus()
         && response.ctx.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Menu)
                 || input.consume_key(Modifiers::SHIFT, Key::F10)
         });
     if !pressed {
+        return None;
+    }
+    let things = &doc.selection.things;
+    let cards = things.iter().all(|thing| matches!(thing, Thing::Card(_)));
+    if cards && !things.is_empty() && !canvas.ballot.open {
+        canvas.bar.want();
         return None;
     }
     let screen = response.rect;
@@ -91,21 +113,27 @@ fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<egui::Rect> {
     Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
 }
 
-fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Message>) {
-    ui.set_min_width(240.0);
-    let state = State {
+/// What decides which commands can be done.
+fn state_of<'a>(doc: &'a Document, cx: &Context<'_>) -> State<'a> {
+    State {
         doc: Some(doc),
         theme: crate::file::ThemeChoice::System,
         lang: cx.words.lang,
         inspector: true,
         less_motion: false,
         mode: Default::default(),
-    };
+    }
+}
+
+fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &mut Document, out: &mut Vec<Message>) {
+    ui.set_min_width(240.0);
+    let chosen = Chosen::of(doc);
     let mut before = false;
     for group in groups(doc) {
         let offered = |entry: &Entry| match entry {
-            Entry::Do(command) => command.is_allowed(&state),
+            Entry::Do(command) => command.is_allowed(&state_of(doc, cx)),
             Entry::AddLane | Entry::Colors => true,
+            Entry::Card(button) => chosen.as_ref().is_some_and(|all| button.is_offered(all)),
         };
         let group: Vec<Entry> = group.into_iter().filter(offered).collect();
         if group.is_empty() {
@@ -117,9 +145,14 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messa
         before = true;
         for entry in group {
             match entry {
-                Entry::Do(command) => command_ui(ui, cx, &state, &command, out),
+                Entry::Do(command) => command_ui(ui, cx, &state_of(doc, cx), &command, out),
                 Entry::AddLane => add_lane_ui(ui, cx, out),
                 Entry::Colors => colors_ui(ui, cx, doc, out),
+                Entry::Card(button) => {
+                    if let Some(chosen) = &chosen {
+                        bar_menus::entry_ui(ui, cx, button, chosen, doc, out);
+                    }
+                }
             }
         }
     }
@@ -177,6 +210,8 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
     let all =
         |commands: &[Command]| -> Vec<Entry> { commands.iter().cloned().map(Entry::Do).collect() };
     let clip = || all(&[Cut, Copy, Paste, Duplicate]);
+    // The last one is this menu.
+    let of_bar = || bar::Button::ALL[..6].iter().copied().map(Entry::Card).collect();
     let selection = &doc.selection;
     let in_curve = selection.cell.as_ref().is_some_and(|cell| {
         let lane = doc.shown_journey().and_then(|journey| journey.lane(&cell.lane));
@@ -188,6 +223,7 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
     match selection.things.last() {
         Some(Thing::Card(_)) => vec![
             all(&[EditText]),
+            of_bar(),
             clip(),
             all(&[MoveLeft, MoveRight, MoveUp, MoveDown, Park]),
             // Against the map it was made from.

@@ -1,10 +1,16 @@
 //! The canvas: the map on the screen, to be looked at, dragged and typed on.
 
 mod add;
+mod after_typing;
 mod arrange;
+mod bar;
+mod bar_menus;
+mod bar_signs;
 mod brush;
 mod camera;
+mod cells;
 mod changes;
+mod chosen;
 mod clipboard;
 mod drag;
 mod far;
@@ -15,6 +21,8 @@ mod galleys;
 mod glide;
 mod hand;
 mod input;
+mod kept;
+mod link;
 mod map;
 mod marks;
 mod menu;
@@ -28,6 +36,7 @@ mod stuck;
 #[cfg(test)]
 mod tests;
 mod textures;
+mod tips;
 mod titles;
 mod tool;
 mod traced;
@@ -44,6 +53,7 @@ pub(super) use map::{Except, map as map_layers};
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
+pub use field::id as field_id;
 pub use hand::Hand;
 pub use paint::picture_ui;
 pub use perform::{paste, perform};
@@ -53,7 +63,7 @@ pub use votes::Ballot;
 
 use super::document::canvas_id;
 use super::find::Marked;
-use super::{Camera, CellRef, Context, Document, Message};
+use super::{Camera, CellRef, Context, Document, Message, Selection};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
@@ -73,6 +83,8 @@ const BEYOND: f32 = 24.0;
 pub struct Canvas {
     tool: Tool,
     typing: Option<Typing>,
+    /// What Esc has kept, until something else is done.
+    kept: Option<kept::Kept>,
     engine: Option<TextEngine>,
     galleys: galleys::Galleys,
     far: far::Far,
@@ -97,10 +109,16 @@ pub struct Canvas {
     set_at: Option<Pos2>,
     /// How large what the pointer aims at is.
     pub hand: Hand,
+    /// The small bar at the selected cards.
+    pub bar: bar::Bar,
+    /// Words about the sign under the pointer.
+    pub tips: tips::Tips,
     /// How clicks give votes.
     pub ballot: Ballot,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
+    /// Where what is made at the pointer goes; none where it is beside the map.
+    pointed: Option<spots::Pointed>,
     /// What the map marks as found.
     pub found: Marked,
     /// What the map glides to in the next frame.
@@ -136,9 +154,23 @@ impl Canvas {
         self.show_cell = Some(cell);
     }
 
+    /// Brings what is selected into view: the last thing, else the cell.
+    fn show_selected(&mut self, selection: &Selection) {
+        if let Some(thing) = selection.things.last() {
+            self.show(thing.clone());
+        } else if let Some(cell) = &selection.cell {
+            self.show_cell(cell.clone());
+        }
+    }
+
     /// Begins to type the text of `thing`.
     pub fn edit_text(&mut self, doc: &Document, thing: Thing) {
         self.typing = Typing::of(thing, doc);
+    }
+
+    /// What is being typed.
+    pub fn typed(&self) -> Option<&Thing> {
+        self.typing.as_ref().map(|typing| &typing.thing)
     }
 
     /// Is something being typed or dragged?
@@ -150,6 +182,14 @@ impl Canvas {
     pub fn let_go_of_drag(&mut self) {
         if self.tool.scrolls() {
             self.tool = Tool::Idle;
+        }
+    }
+
+    /// A command comes while something is dragged: it is let go where it is. Ctrl is the command's
+    /// and copies nothing; a transition that is being pulled is not made.
+    pub fn end_drag(&mut self, out: &mut Vec<Message>) {
+        if self.tool.scrolls() {
+            self.tool.interrupt(self.dragged_to.map(|(at, _)| at), out);
         }
     }
 
@@ -246,7 +286,9 @@ pub fn canvas_ui(
     });
     let reach = canvas.hand.reach / camera.zoom;
     let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
     canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
+    tips::escape(ui, canvas);
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
     }
@@ -261,6 +303,9 @@ pub fn canvas_ui(
     let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom, canvas.hand));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
+    if let Some(plus) = on_plus {
+        plus::tip(&response, cx, plus);
+    }
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
     let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
     if !taken && !voted && !still {
@@ -269,13 +314,17 @@ pub fn canvas_ui(
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
     if !still && !voted {
-        menu::context_menu(cx, doc, &response, &hit, out);
+        menu::context_menu(cx, doc, canvas, &response, &hit, out);
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
     let scene = &*scene;
     let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
     paint::paint(ui, cx, doc, canvas, &view);
+    tips::tip_ui(ui, cx, canvas, &view);
+    if !still {
+        bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
+    }
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };

@@ -140,7 +140,9 @@ impl Nodes<'_> {
             let size = vec2(column.width, column.header.size.y);
             let bounds = Rect::from_min_size(Pos2::new(column.x, top), size);
             let title = phase_name(phase, self.words);
-            self.add(&Thing::Phase(phase.id.clone()), Role::ColumnHeader, bounds, &title);
+            let thing = Thing::Phase(phase.id.clone());
+            let Some(id) = self.add(&thing, Role::ColumnHeader, bounds, &title) else { continue };
+            self.describe(id, scene.signs_of_phase(phase, column, self.words));
         }
         for (index, (_, step)) in scene.journey.steps().enumerate() {
             let bounds = scene.step_title_rect(index).filter(|_| !step.title.is_empty());
@@ -195,19 +197,31 @@ impl Nodes<'_> {
             if card.card.votes > 0 {
                 title += &format!(", {}", self.words.scene_votes(card.card.votes));
             }
-            self.add(&thing, Role::ListItem, card.rect.translate(vec2(0.0, lane.y)), &title);
+            let bounds = card.rect.translate(vec2(0.0, lane.y));
+            let Some(id) = self.add(&thing, Role::ListItem, bounds, &title) else { continue };
+            let Thing::Card(at) = &thing else { continue };
+            self.describe(id, self.scene.signs_of_card(at, self.words));
         }
     }
 
-    /// How far apart two curves are, step by step.
+    /// Says more of what was told of: what its signs mean.
+    fn describe(&self, id: egui::Id, said: String) {
+        if !said.is_empty() {
+            self.ui.ctx().accesskit_node_builder(id, |node| node.set_description(said));
+        }
+    }
+
+    /// How far apart two curves are, phase by phase.
     fn gaps(&mut self, lane: &LaneBox, curve: &Curve, visible: Rect, name: &str) {
         let Some(gap) = &curve.gap else { return };
-        let steps = self.scene.visible_steps(visible.left(), visible.right());
-        for (step, gap) in gap.steps.iter().enumerate().take(steps.end).skip(steps.start) {
-            let Some(figure) = &gap.figure else { continue };
-            let id = self.response.id.with(("gap", &lane.id, step));
+        for (phase, figure) in gap.figures.iter().enumerate() {
+            let Some(figure) = figure else { continue };
+            let id = self.response.id.with(("gap", &lane.id, phase));
             let at = figure.at + vec2(0.0, lane.y);
             let bounds = Rect::from_min_size(at, figure.drawing.size);
+            if !bounds.intersects(visible) {
+                continue;
+            }
             let title = format!("{name}: {}", figure.title);
             self.add_as(id, &figure.thing, Role::ListItem, bounds, &title);
         }
@@ -222,6 +236,7 @@ impl Nodes<'_> {
             let bounds = Rect::from_center_size(at, Vec2::splat(point.radius * 2.0));
             let thing = Thing::Point { lane: lane.id.clone(), point: point.point.id.clone() };
             let Some(id) = self.add(&thing, Role::Slider, bounds, &point.title) else { continue };
+            self.describe(id, self.scene.sign_of_point(point, self.words).line());
             let value = point.point.value;
             self.ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_numeric_value(value);

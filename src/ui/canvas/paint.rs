@@ -7,7 +7,7 @@ use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, found, marks, plus, traced, transitions};
+use super::{Canvas, STILL, View, camera, found, link, marks, plus, traced, transitions};
 use crate::scene::{Role, Scene, TextEngine, Theme};
 use egui::{Pos2, Rect, Vec2, pos2};
 
@@ -53,6 +53,7 @@ pub fn paint(
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
+        link::ring(&mut brush, scene, &canvas.tool);
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
@@ -125,6 +126,7 @@ pub fn paint(
     painter.extend(over_pinned);
     painter.extend(top);
     transitions::paint(&painter, cx, view, &canvas.tool);
+    link::said(&painter, cx, view, &canvas.tool);
 }
 
 /// A map as a small picture within `rect` (screen points), for lists of files.

@@ -7,7 +7,7 @@ use super::typing::{self, Typing};
 use super::votes;
 use super::{Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, transitions};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
-use crate::model::{ChangeKind, Id, Journey, Lane, TransitionKind};
+use crate::model::{ChangeKind, Id, Journey, Lane, TransitionKind, View};
 use crate::scene::{Body, Scene};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
@@ -21,10 +21,6 @@ pub fn perform(
     out: &mut Vec<Message>,
 ) -> bool {
     let Some(scene) = doc.shown_scene().cloned() else { return false };
-    // What is held is let go before anything else happens to it.
-    if canvas.tool.scrolls() {
-        canvas.tool.end(out);
-    }
     match command {
         Command::Cut => clipboard::copy(doc, &scene, true, words, out),
         Command::Copy => clipboard::copy(doc, &scene, false, words, out),
@@ -60,7 +56,14 @@ pub fn perform(
         Command::ShowAllLanes => {
             let hidden = scene.journey.lanes.iter().filter(|lane| lane.hidden);
             let shown = hidden.map(|lane| Lane { hidden: false, ..bare(lane) });
-            out.push(Message::Edit(Change::PutLanes(shown.collect())));
+            let shown: Vec<Lane> = shown.collect();
+            if !shown.is_empty() {
+                out.push(Message::Edit(Change::PutLanes(shown)));
+            }
+            if !doc.view().hidden.is_empty() {
+                let view = View { hidden: Vec::new(), ..doc.view().clone() };
+                out.push(Message::View(Box::new(view)));
+            }
         }
         Command::AddCard => add::add_card(doc, canvas, &scene, out),
         Command::AddPoint => add::add_point(doc, &scene, out),
@@ -88,8 +91,9 @@ pub fn perform(
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }
         Command::HideLane => {
-            each_lane(doc, &scene, |lane| lane.hidden = true, out);
-            out.push(Message::Notice(words.canvas_lane_hidden()));
+            if hide_lanes(doc, out) {
+                out.push(Message::Notice(words.canvas_lane_hidden()));
+            }
         }
         _ => return false,
     }
@@ -266,6 +270,24 @@ fn each_lane(doc: &Document, scene: &Scene, change: impl Fn(&mut Lane), out: &mu
     if !changed.is_empty() {
         out.push(Message::Edit(Change::PutLanes(changed)));
     }
+}
+
+/// Leaves the selected lanes out of what is shown here. In the file they stay as they are: others
+/// go on seeing them.
+fn hide_lanes(doc: &Document, out: &mut Vec<Message>) -> bool {
+    let mut view = doc.view().clone();
+    for thing in &doc.selection.things {
+        if let Thing::Lane(lane) = thing
+            && !view.hidden.contains(lane)
+        {
+            view.hidden.push(lane.clone());
+        }
+    }
+    let hides = view != *doc.view();
+    if hides {
+        out.push(Message::View(Box::new(view)));
+    }
+    hides
 }
 
 /// Puts the text of the system's clipboard in: cards of ours with all their fields, else lines.

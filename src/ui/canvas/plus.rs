@@ -172,6 +172,18 @@ pub fn click(
     true
 }
 
+/// Says what the sign adds, to those who wait on it.
+pub fn tip(response: &Response, cx: &Context<'_>, plus: &Plus) {
+    let words = cx.words;
+    let said = match &plus.adds {
+        Adds::Phase(_) => words.plus_phase(),
+        Adds::Step(..) => words.plus_step(),
+        Adds::Lane(_) => words.plus_lane(),
+        Adds::Persona => words.plus_persona(),
+    };
+    response.clone().on_hover_text_at_pointer(said);
+}
+
 fn add(change: Change, thing: &Thing, canvas: &mut Canvas, out: &mut Vec<Message>) {
     out.push(Message::Edit(change));
     out.push(Message::Select(Selection::of(thing.clone())));

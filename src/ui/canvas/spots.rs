@@ -3,7 +3,8 @@
 use super::super::{CellRef, Document};
 use super::drag;
 use crate::edit::{Spot, Thing};
-use crate::scene::{Body, Scene};
+use crate::model::Id;
+use crate::scene::{Body, Hit, Scene};
 
 /// The cell the keyboard is in: where new and pasted cards go.
 pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
@@ -41,6 +42,51 @@ pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
             spot(first, *scene.columns.index.get(&point.point.step)?, usize::MAX)
         }
         _ => spot(first, 0, usize::MAX),
+    }
+}
+
+/// Where what is made at the pointer goes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pointed {
+    /// A card.
+    Spot(Spot),
+    /// A point in this step of an emotion lane.
+    Curve(CellRef),
+}
+
+/// Where what is made goes when the pointer is on `hit`: below the card it is on; none where there
+/// is no place.
+pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
+    let cell = |lane: &Id, step: &Id| CellRef { lane: lane.clone(), step: step.clone() };
+    match hit {
+        Hit::Cell { lane, step, index } => {
+            let (lane, step, index) = (lane.clone(), step.clone(), *index);
+            Some(Pointed::Spot(Spot::Cell { lane, step, index }))
+        }
+        Hit::Card { card, .. } => match drag::place_of(scene, card) {
+            Some((lane, step, index)) => {
+                let (lane, step) = (scene.lanes.get(lane)?, scene.columns.steps.get(step)?);
+                let (lane, step) = (lane.id.clone(), step.id.clone());
+                Some(Pointed::Spot(Spot::Cell { lane, step, index: index + 1 }))
+            }
+            None => {
+                let index = drag::parked_at(scene, card)? + 1;
+                Some(Pointed::Spot(Spot::Parked { index }))
+            }
+        },
+        Hit::Parking { index } => Some(Pointed::Spot(Spot::Parked { index: *index })),
+        Hit::Curve { lane, step, .. } => Some(Pointed::Curve(cell(lane, step))),
+        Hit::Point { lane, point, .. } => {
+            let (_, found) = scene.journey.lane(lane)?;
+            let point = found.points.iter().find(|other| other.id == *point)?;
+            Some(Pointed::Curve(cell(lane, &point.step)))
+        }
+        Hit::Phase { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Head(_)
+        | Hit::Customers
+        | Hit::Outside => None,
     }
 }
 

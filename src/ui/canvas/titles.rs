@@ -4,6 +4,8 @@ use super::super::Document;
 use super::find_card;
 use crate::edit::{Change, Thing};
 use crate::model::Card;
+use crate::scene::{Item, Placed, Scene};
+use egui::{Pos2, Rect};
 
 /// The text of something, as it is in the project.
 pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
@@ -24,6 +26,24 @@ pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
         }
         Thing::Journey(_) => journey.title.clone(),
     })
+}
+
+/// Is the purpose of the map at this place, in document units? It stands below the title, and is a
+/// text of its own.
+pub fn is_purpose_at(scene: &Scene, at: Pos2) -> bool {
+    if scene.journey.purpose.is_empty() {
+        return false;
+    }
+    let is_title = |placed: &&Placed| matches!(placed.thing, Thing::Journey(_));
+    let Some(title) = scene.head.iter().find(is_title) else { return false };
+    let below = |item: &Item| match item {
+        Item::Text { at, text, .. } if at.y >= title.text_rect.bottom() => {
+            Some(Rect::from_min_size(*at, text.size))
+        }
+        _ => None,
+    };
+    let purpose = title.drawing.items.iter().find_map(below);
+    purpose.is_some_and(|rect| rect.expand(3.0).contains(at - title.at.to_vec2()))
 }
 
 /// The change that gives something this text.

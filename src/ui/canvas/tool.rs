@@ -1,8 +1,8 @@
 //! What the mouse does on the map: a gesture is computed from where it began and made once.
 
 use super::super::{CellRef, Document, Message, Selection};
-use super::drag;
 use super::transitions::Pull;
+use super::{drag, link};
 use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
 use crate::model::{Card, EmotionPoint, Id, STEP_WIDTH_RANGE};
 use crate::scene::{Hit, Scene};
@@ -83,6 +83,8 @@ pub struct Cards {
     copying: bool,
     /// Where they would land now.
     pub spot: Option<Spot>,
+    /// The opportunity they would be tied to instead.
+    pub onto: Option<CardRef>,
     /// The map when it began.
     pub base: Arc<Scene>,
 }
@@ -132,6 +134,7 @@ impl Tool {
             Hit::Step { step, .. } => order(Thing::Step(step.clone()), scene, out),
             Hit::Lane(lane) => order(Thing::Lane(lane.clone()), scene, out),
             Hit::Head(_)
+            | Hit::Customers
             | Hit::Cell { .. }
             | Hit::Curve { .. }
             | Hit::Parking { .. }
@@ -211,6 +214,19 @@ impl Tool {
         }
     }
 
+    /// A command comes in between: what is shown becomes real, but as a move where the command's
+    /// Ctrl has made it a copy.
+    pub fn interrupt(&mut self, at: Option<Pos2>, out: &mut Vec<Message>) {
+        match (&mut *self, at) {
+            (Self::Pull(_), _) => return self.cancel(out),
+            (Self::Cards(cards), Some(at)) if cards.copying => {
+                cards.drag(at, Held::default(), out);
+            }
+            _ => {}
+        }
+        self.end(out);
+    }
+
     /// Esc: everything is as it was.
     pub fn cancel(&mut self, out: &mut Vec<Message>) {
         match std::mem::take(self) {
@@ -228,6 +244,16 @@ impl Cards {
         // Of copies the originals stay where they are.
         let none = HashSet::new();
         let moved = if held.ctrl { &none } else { &self.ids };
+        self.onto = match held.ctrl {
+            true => None,
+            false => link::opportunity_at(&self.base, at, &self.cards),
+        };
+        if let Some(onto) = &self.onto {
+            // Back where it came from nothing is kept of where it would have landed on the way.
+            self.spot = None;
+            let tied = link::tied(&self.base, &self.cards, onto);
+            return out.push(tied.map_or(Message::Cancel, Message::Preview));
+        }
         if let Some(spot) = drag::spot_at(&self.base, at, self.offset, moved) {
             self.spot = Some(spot);
         }
@@ -304,6 +330,7 @@ fn begin_cards(
         copies,
         copying: false,
         spot: None,
+        onto: None,
         base,
     })
 }
@@ -378,6 +405,7 @@ pub fn clicked(doc: &Document, hit: &Hit, held: Held) -> Option<Selection> {
         Hit::Step { step, .. } => Thing::Step(step.clone()),
         Hit::Lane(lane) => Thing::Lane(lane.clone()),
         Hit::Head(thing) => thing.clone(),
+        Hit::Customers => return None,
         Hit::Cell { .. } | Hit::Curve { .. } | Hit::Parking { .. } | Hit::Outside
             if held.shift || held.ctrl =>
         {

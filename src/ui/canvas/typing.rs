@@ -1,15 +1,15 @@
 //! Typing on the map: the text of a card, a title or a quote is edited where it stands.
 
-use super::super::document::canvas_id;
-use super::super::{CellRef, Context, Document, Message, Selection};
+use super::super::{Context, Document, Message, Selection};
+use super::after_typing::{Next, ending, finish};
 use super::brush::Brush;
 use super::stuck::{self, Stuck};
 use super::titles::{text_of, with_text};
-use super::{Canvas, clipboard, drag, field};
-use crate::edit::{CardRef, Change, Spot, Thing, new_card};
-use crate::model::{Card, EmotionPoint, Id, TEXT_MAX};
-use crate::scene::{Body, CardBox, Role, Scene, Stroke, TextPlace};
-use egui::{Event, ImeEvent, Key, Pos2, Rect, pos2};
+use super::{Canvas, field};
+use crate::edit::{CardRef, Change, Spot, Thing};
+use crate::model::{Card, EmotionPoint, Id, TEXT_MAX, plain_text};
+use crate::scene::{CardBox, Role, Scene, Stroke, TextPlace};
+use egui::{Event, Pos2, Rect, pos2};
 
 /// So many frames a text may be missing from the map before it counts as gone.
 const FRAMES: u8 = 3;
@@ -20,10 +20,12 @@ pub struct Typing {
     pub thing: Thing,
     /// The text as typed so far.
     pub(super) text: String,
+    /// What stands there in the project, where it is something.
+    before: String,
     /// What is not in the project yet.
-    fresh: Option<Fresh>,
+    pub(super) fresh: Option<Fresh>,
     /// What stood there is written over, not mended.
-    anew: bool,
+    pub(super) anew: bool,
     /// The field has been shown.
     pub(super) shown: bool,
     /// The field has had the keyboard.
@@ -37,34 +39,15 @@ pub struct Typing {
     /// For how many frames the text has not been on the map, or the field without the keyboard.
     missing: u8,
     /// A character is being put together: its keys are not ours.
-    composing: bool,
+    pub(super) composing: bool,
 }
 
 /// What is made of the text where there is nothing yet.
-enum Fresh {
+pub(super) enum Fresh {
     /// A card at this place.
     Card(Spot, Box<Card>),
     /// A point of this lane, with the text as its quote.
     Point(Id, Box<EmotionPoint>),
-}
-
-/// How typing went on in a frame.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Next {
-    /// The field is still open.
-    Typing,
-    /// The keyboard has gone elsewhere.
-    Lost,
-    /// Done; nothing more.
-    Done,
-    /// Done; a new card below in the same cell.
-    Below,
-    /// Done; on to the next step, or the one before.
-    Across(isize),
-    /// Given up.
-    Cancelled,
-    /// Lines were pasted where a card was to be typed: each becomes one.
-    Pasted(String),
 }
 
 impl Typing {
@@ -73,7 +56,8 @@ impl Typing {
         let text = text_of(doc, &thing)?;
         // A title is mostly given anew, a card's text mended.
         let select_all = !matches!(thing, Thing::Card(_) | Thing::Point { .. });
-        Some(Self { select_all, ..Self::new(thing, text, None) })
+        let shown = plain_text(&text).into_owned();
+        Some(Self { select_all, before: text, ..Self::new(thing, shown, None) })
     }
 
     /// Types a new card.
@@ -96,6 +80,7 @@ impl Typing {
         Self {
             thing,
             text,
+            before: String::new(),
             anew: fresh.is_some(),
             fresh,
             shown: false,
@@ -113,15 +98,30 @@ impl Typing {
         Self { text: String::new(), anew: true, waiting, ..self }
     }
 
+    /// What undo in the field gives back at last: what stood there before it was typed over.
+    pub(super) fn typed_over(&self) -> Option<String> {
+        let over = self.fresh.is_none() && self.anew;
+        over.then(|| plain_text(&self.before).into_owned())
+    }
+
+    /// Is there more to lose by Esc than to get back? What stood there comes back; where nothing
+    /// did, what has been typed is kept.
+    pub(super) fn is_kept_by_escape(&self) -> bool {
+        self.before.trim().is_empty() && !self.text.trim().is_empty()
+    }
+
     /// Has nothing been typed for a card that is not there yet?
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         matches!(self.fresh, Some(Fresh::Card(..))) && self.text.trim().is_empty()
     }
 
     /// The change that the text so far would make.
     fn change(&self, doc: &Document) -> Option<Change> {
+        // Opening and closing the field changes nothing, also where a file has other line breaks.
+        let same = self.text == plain_text(&self.before);
+        let text = if same { &self.before } else { &self.text };
         // Saving in between has put what is new into the project.
-        match (&self.fresh, with_text(doc, &self.thing, &self.text)) {
+        match (&self.fresh, with_text(doc, &self.thing, text)) {
             (Some(Fresh::Point(lane, point)), None) => {
                 let point = EmotionPoint { quote: self.text.clone(), ..EmotionPoint::clone(point) };
                 Some(Change::PutPoints(vec![(lane.clone(), point)]))
@@ -168,7 +168,7 @@ impl Typing {
     }
 
     /// Asks for what is typed to be shown, where it is not. False if there is nothing to type in.
-    fn preview(&mut self, doc: &Document, out: &mut Vec<Message>) -> bool {
+    pub(super) fn preview(&mut self, doc: &Document, out: &mut Vec<Message>) -> bool {
         let dropped = self.fresh.is_some() && !doc.editor.is_previewing();
         if self.previewed.as_ref() == Some(&self.text) && !dropped {
             return true;
@@ -255,8 +255,7 @@ pub fn typing_ui(
 
 /// What is typed, without what a text of the map does not hold.
 fn tidied(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-    text.chars().take(TEXT_MAX).collect()
+    plain_text(text).replace('\t', " ").chars().take(TEXT_MAX).collect()
 }
 
 /// Where the field may be drawn: what scrolls goes below headers and titles.
@@ -275,133 +274,6 @@ fn clip(scene: &Scene, thing: &Thing, at: &Brushed) -> Rect {
         clip.min.x = clip.min.x.max(corner.x);
     }
     clip
-}
-
-/// Ends typing as `next` says, and begins again where it leads.
-#[expect(clippy::too_many_arguments, reason = "one caller, split off for its length")]
-fn finish(
-    ui: &egui::Ui,
-    cx: &Context<'_>,
-    doc: &mut Document,
-    canvas: &mut Canvas,
-    scene: &Scene,
-    typing: Typing,
-    next: Next,
-    out: &mut Vec<Message>,
-) {
-    match &next {
-        Next::Typing => {
-            canvas.typing = Some(typing);
-            return;
-        }
-        Next::Cancelled | Next::Pasted(_) => out.push(Message::Cancel),
-        // A card in which nothing was typed is none: the editor drops it.
-        Next::Lost | Next::Done | Next::Below | Next::Across(_) => out.push(Message::Commit),
-    }
-    if let Next::Pasted(text) = &next
-        && let Some(Fresh::Card(spot, _)) = &typing.fresh
-    {
-        clipboard::paste(text, spot, doc, cx.words, out);
-    }
-    if let Some(spot) = following(scene, &typing, &next) {
-        let card = new_card("", &mut doc.editor.ids);
-        let mut typing = Typing::fresh(spot, card);
-        // Shown as soon as the one before is made, so that no key falls between them.
-        typing.preview(doc, out);
-        canvas.typing = Some(typing);
-        return;
-    }
-    if next == Next::Lost {
-        return;
-    }
-    ui.memory_mut(|memory| memory.request_focus(canvas_id()));
-    let gone = typing.is_blank() || next == Next::Cancelled;
-    let cell = match typing.fresh {
-        Some(Fresh::Card(Spot::Cell { lane, step, .. }, _)) if gone => Some(CellRef { lane, step }),
-        Some(Fresh::Point(lane, point)) if gone => Some(CellRef { lane, step: point.step }),
-        // A curve is felt step by step: what is typed next must not replace what was just said.
-        Some(Fresh::Point(lane, point)) => {
-            let at = scene.columns.index.get(&point.step);
-            let after = at.and_then(|at| scene.columns.steps.get(at + 1));
-            after.map(|step| CellRef { lane, step: step.id.clone() })
-        }
-        _ => None,
-    };
-    if cell.is_some() {
-        out.push(Message::Select(Selection { things: Vec::new(), cell }));
-    }
-}
-
-/// Where the next card is typed, if there is to be one.
-fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
-    let Thing::Card(card) = &typing.thing else { return None };
-    // Enter in an empty new card is enough cards, and in an old one it has been mended.
-    let below = *next == Next::Below && typing.anew && !typing.text.trim().is_empty();
-    let Some((lane, step, index)) = drag::place_of(scene, card) else {
-        let parked = scene.parking.cards.iter().position(|other| other.card.id == card.card)?;
-        return below.then_some(Spot::Parked { index: parked + 1 });
-    };
-    let spot = |step: usize, index: usize| {
-        let (lane, step) = (scene.lanes.get(lane)?, scene.columns.steps.get(step)?);
-        Some(Spot::Cell { lane: lane.id.clone(), step: step.id.clone(), index })
-    };
-    match next {
-        Next::Below if below => spot(step, index + 1),
-        Next::Across(by) => {
-            let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
-            let beside = step.checked_add_signed(*by);
-            match beside.and_then(|to| Some((to, cards.cells.get(to)?))) {
-                Some((to, cell)) => spot(to, cell.cards.len()),
-                // Beyond the last step what is typed next must not replace what was just typed.
-                None if typing.is_blank() => None,
-                None => spot(step, index + 1),
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Takes the key that ends typing away from the field, if one was pressed.
-fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
-    let is_card = matches!(typing.thing, Thing::Card(_));
-    let is_blank = typing.is_blank();
-    ui.input_mut(|input| {
-        let mut next = Next::Typing;
-        input.events.retain(|event| {
-            let (key, modifiers) = match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => {
-                    typing.composing = !text.is_empty();
-                    return true;
-                }
-                Event::Ime(_) => {
-                    typing.composing = false;
-                    return true;
-                }
-                Event::Paste(text) if is_blank && text.trim_end().contains(['\n', '\r', '\t']) => {
-                    next = Next::Pasted(text.clone());
-                    return false;
-                }
-                Event::Key { key, pressed: true, modifiers, .. } if !typing.composing => {
-                    (key, modifiers)
-                }
-                _ => return true,
-            };
-            if next != Next::Typing {
-                return true;
-            }
-            next = match key {
-                Key::Escape => Next::Cancelled,
-                Key::Enter if modifiers.shift && is_card => return true,
-                Key::Enter if is_card => Next::Below,
-                Key::Enter => Next::Done,
-                Key::Tab if is_card => Next::Across(if modifiers.shift { -1 } else { 1 }),
-                Key::Tab => Next::Done,
-                _ => return true,
-            };
-            false
-        });
-        next
-    })
 }
 
 /// Takes what a text field would read out of this frame's events.

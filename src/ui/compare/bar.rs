@@ -1,8 +1,8 @@
 //! The bar above two maps: which with which, how, and in one line what is different.
 
-use crate::insight::{Differences, How};
-use crate::model::{ChangeKind, Id};
-use crate::scene::{Role, icon};
+use crate::insight::{Differences, How, as_written};
+use crate::model::{ChangeKind, Id, Project};
+use crate::scene::{Role, icon, titled};
 use crate::ui::inspector::{Lit, chip, menu};
 use crate::ui::tabs::title_of;
 use crate::ui::widgets::{focus_ring, icon_button, medium, regular, semibold};
@@ -26,6 +26,8 @@ const MARGIN: f32 = 16.0;
 const CHIP: f32 = 22.0;
 /// How wide and high the button at the end is.
 const CLOSE: f32 = 30.0;
+/// Of so many personas the difference is told; the pages of the comparison tell all.
+const NAMED: usize = 3;
 /// How much of a list's field is not for its title.
 const FIELD: f32 = 46.0;
 
@@ -37,7 +39,7 @@ pub fn compare_bar_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<M
     let frame = Frame::new()
         .fill(cx.theme.color(Role::Panel))
         .inner_margin(Margin::symmetric(MARGIN as i8, 0));
-    let told = summary(&now.differences, words);
+    let told = summary(&now.differences, doc.editor.project(), words);
     let choices = [(How::Over, words.compare_over()), (How::Above, words.compare_above())];
     let fit = Fit::new(ui, &told, &words.compare_with(), choices.each_ref().map(|one| &*one.1));
     let height = if fit.below { HEIGHT + BELOW } else { HEIGHT };
@@ -159,8 +161,8 @@ fn cut(ui: &Ui, title: &str, room: f32) -> String {
     short
 }
 
-/// `7 new · 3 changed · 2 gone · curve +0.8 on average`
-pub(super) fn summary(found: &Differences, words: &Words) -> String {
+/// `7 new · 3 changed · 2 gone · curve +0.8 on average`, or of several personas each by name.
+pub(super) fn summary(found: &Differences, project: &Project, words: &Words) -> String {
     let count = |change: ChangeKind| found.count(&change);
     let (new, changed, removed) =
         (count(ChangeKind::New), count(ChangeKind::Changed), count(ChangeKind::Removed));
@@ -175,8 +177,16 @@ pub(super) fn summary(found: &Differences, words: &Words) -> String {
     let phases = [ChangeKind::New, ChangeKind::Removed].map(|change| found.phases(&change));
     parts.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
     parts.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
-    if let Some(gap) = found.gap() {
-        parts.push(words.compare_gap(words.signed((gap * 10.0).round() / 10.0 + 0.0)));
+    // The figures beside the curves are of one persona; so is each of these.
+    let personas = found.personas();
+    for persona in personas.iter().take(NAMED) {
+        let Some(gap) = found.better(*persona) else { continue };
+        let gap = words.signed(as_written(gap));
+        let name = persona.and_then(|id| project.persona(id)).filter(|_| personas.len() > 1);
+        parts.push(match name {
+            Some((_, persona)) => words.compare_gap_of(titled(&persona.name, words), gap),
+            None => words.compare_gap(gap),
+        });
     }
     parts.join(" · ")
 }

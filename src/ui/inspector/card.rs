@@ -5,10 +5,11 @@ use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::picture::image_ui;
-use super::widgets::{chip, plain_chip, wrapped};
-use super::{card_links, card_more, feeling, tags};
+use super::widgets::{chip, plain_chip, swatch, wrapped};
+use super::{card_links, card_more, feeling, opportunity, tags};
 use crate::edit::CardRef;
 use crate::model::{Card, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership};
+use crate::scene::Role;
 use crate::words::{Named, Words};
 use egui::Ui;
 
@@ -41,6 +42,10 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let meeting = matches!(kind, Some(LaneKind::Touchpoints | LaneKind::Channels));
     let measured = matches!(kind, Some(LaneKind::Metrics));
     let ours = matches!(kind, Some(LaneKind::SalesMarketing | LaneKind::Backstage));
+    let is_opportunity = kind == Some(&LaneKind::Opportunities);
+    if is_opportunity {
+        opportunity::values_ui(ui, form, cards, picked);
+    }
     if measured {
         card_more::metric_ui(ui, form, cards);
     }
@@ -61,24 +66,18 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |card, evidence| card.evidence = evidence,
     );
     card_links::sources_ui(ui, form, cards);
-    card_links::opportunity_ui(ui, form, cards);
+    if !is_opportunity {
+        opportunity::opportunity_ui(ui, form, cards, picked);
+    }
     card_links::whom_ui(ui, form, cards);
     if ours {
         card_links::subgoal_ui(ui, form, cards);
     }
     tags::tags_ui(ui, form, cards);
-    form.text(
-        ui,
-        cards,
-        Field {
-            salt: "owner",
-            label: &words.inspector_owner(),
-            hint: &words.inspector_owner_hint(),
-            look: Look::Line,
-        },
-        |card| &card.owner,
-        |card, text| card.owner = text,
-    );
+    color_ui(ui, form, cards);
+    if !is_opportunity {
+        owner_ui(ui, form, cards);
+    }
     more_toggle(ui, form);
     if form.state.more {
         if !pictured {
@@ -223,6 +222,35 @@ fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             }
         });
     });
+}
+
+/// Six colours, and its lane's.
+fn color_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let words = form.cx.words;
+    form.section(ui, "color", &words.inspector_color(), |ui, form| {
+        wrapped(ui, |ui| {
+            for color in 0..6u8 {
+                let name = words.inspector_color_number(words.number(f64::from(color) + 1.0));
+                let lit = cards.lit(|card| card.color == Some(color));
+                if swatch(ui, form.cx.theme, Role::PhaseText(color), &name, lit).clicked() {
+                    let color = (lit != Lit::On).then_some(color);
+                    form.edit(cards.change(|card| card.color = color));
+                }
+            }
+            let lit = cards.lit(|card| card.color.is_none());
+            if chip(ui, form.cx.theme, &words.inspector_color_of_lane(), lit).clicked() {
+                form.edit(cards.change(|card| card.color = None));
+            }
+        });
+    });
+}
+
+/// Who sees to it.
+fn owner_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+    let words = form.cx.words;
+    let (label, hint) = (words.inspector_owner(), words.inspector_owner_hint());
+    let field = Field { salt: "owner", label: &label, hint: &hint, look: Look::Line };
+    form.text(ui, cards, field, |card| &card.owner, |card, text| card.owner = text);
 }
 
 fn more_toggle(ui: &mut Ui, form: &mut Form<'_>) {

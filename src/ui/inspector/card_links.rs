@@ -1,15 +1,15 @@
-//! What a card is tied to: sources, an opportunity, a sub-goal, personas.
+//! What a card is tied to: sources, a sub-goal, personas.
 
 use super::batch::Lit;
 use super::card::Cards;
 use super::fields::{Field, Look};
 use super::form::Form;
-use super::widgets::{chip, level, plain_chip, sign, wrapped};
+use super::widgets::{chip, sign, wrapped};
 use crate::edit::Change;
-use crate::model::{Card, Id, Opportunity, Project, Source, Subgoal};
+use crate::model::{Card, Source, Subgoal};
 use crate::scene::{Face, Role, icon};
 use crate::ui::font_id;
-use egui::{Frame, Label, Margin, RichText, Sense, Ui, vec2};
+use egui::{Label, RichText, Ui};
 use std::collections::HashSet;
 use std::hash::Hash;
 
@@ -57,7 +57,7 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 }
 
 /// A line of a list with a sign to take it away; true when that was pressed.
-fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
+pub(super) fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
     let words = form.cx.words;
     let text = if text.is_empty() { words.inspector_untitled() } else { text.to_owned() };
     let mut removed = false;
@@ -82,94 +82,6 @@ fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
         removed = sign(ui, form.cx.theme, icon::X, &words.inspector_remove(&text)).clicked();
     });
     removed
-}
-
-/// The opportunity the cards stand for or lead to.
-pub(super) fn opportunity_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
-    let (words, project) = (form.cx.words, form.picked.project.clone());
-    form.section(ui, "opportunity", &words.inspector_opportunity(), |ui, form| {
-        let mine = cards.same(|card| &card.opportunity);
-        if let Some(Some(id)) = mine {
-            let found = project.opportunities.iter().find(|one| one.id == *id);
-            let title = found.map_or(id.as_str(), |one| one.title.as_str());
-            if idea(ui, form, &titled(title, words)) {
-                let change = link(&project, cards, None);
-                form.edit(change);
-            }
-            return;
-        }
-        if !project.opportunities.is_empty() {
-            let shown = match mine {
-                None => words.inspector_mixed(),
-                Some(_) => words.inspector_pick_opportunity(),
-            };
-            let picked = form.menu(ui, &words.inspector_opportunity(), &shown, || {
-                let all = project.opportunities.iter();
-                all.map(|one| (one.id.clone(), titled(&one.title, words), false)).collect()
-            });
-            if let Some(id) = picked {
-                let change = link(&project, cards, Some(id));
-                form.edit(change);
-            }
-        }
-        if plain_chip(ui, form.cx.theme, &words.inspector_new_opportunity()).clicked() {
-            let id = form.state.next_id();
-            let title = cards.things.first().map(|(_, card)| card.text.clone()).unwrap_or_default();
-            let ids = cards.things.iter().map(|(_, card)| card.id.clone());
-            let made =
-                Opportunity { id: id.clone(), title, cards: ids.collect(), ..Default::default() };
-            let tie = cards.change(|card| card.opportunity = Some(id.clone()));
-            form.edit(Change::Together(vec![tie, Change::PutOpportunities(vec![made])]));
-        }
-    });
-}
-
-/// An opportunity as a note of its own colour; true when its sign to take it away was pressed.
-fn idea(ui: &mut Ui, form: &Form<'_>, title: &str) -> bool {
-    let theme = form.cx.theme;
-    let fill = theme.color(Role::IdeaFill);
-    let frame = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(12, 11));
-    let mut removed = false;
-    frame.show(ui, |ui| {
-        let width = (ui.available_width() - 54.0).max(24.0);
-        let font = font_id(Face::Medium, 13.0);
-        let text = egui::WidgetText::from(RichText::new(title).font(font));
-        let text = text.into_galley(
-            ui,
-            Some(egui::TextWrapMode::Wrap),
-            width,
-            egui::FontSelection::Default,
-        );
-        level(ui, text.size().y.max(22.0), |ui| {
-            ui.label(RichText::new("💡").size(15.0));
-            let (rect, _) = ui.allocate_exact_size(vec2(width, text.size().y), Sense::hover());
-            let ink = theme.color(Role::Ink);
-            ui.painter().galley(rect.min, text, ink);
-            removed = sign(ui, theme, icon::X, &form.cx.words.inspector_remove(title)).clicked();
-        });
-    });
-    removed
-}
-
-/// Ties the cards to another opportunity or to none; both sides know of it.
-fn link(project: &Project, cards: Cards<'_>, to: Option<Id>) -> Change {
-    let tied: HashSet<&Id> = cards.things.iter().map(|(_, card)| &card.id).collect();
-    let mut changed = Vec::new();
-    for one in &project.opportunities {
-        let mut new = Opportunity::clone(one);
-        new.cards.retain(|id| !tied.contains(id));
-        if to.as_ref() == Some(&one.id) {
-            new.cards.extend(cards.things.iter().map(|(_, card)| card.id.clone()));
-        }
-        if new.cards != one.cards {
-            changed.push(new);
-        }
-    }
-    let tie = cards.change(|card| card.opportunity = to.clone());
-    if changed.is_empty() {
-        return tie;
-    }
-    Change::Together(vec![tie, Change::PutOpportunities(changed)])
 }
 
 /// The sub-goal an activity of ours serves.
@@ -252,7 +164,7 @@ pub(super) fn union<'a, V: Eq + Hash>(
 }
 
 /// A title, or a word for its absence.
-fn titled(title: &str, words: &crate::words::Words) -> String {
+pub(super) fn titled(title: &str, words: &crate::words::Words) -> String {
     // Lists have one line a row.
     match title.lines().next().unwrap_or_default() {
         "" => words.inspector_untitled(),

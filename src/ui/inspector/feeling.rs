@@ -6,17 +6,19 @@ use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{face, level, sign};
-use crate::edit::{Change, Thing};
-use crate::model::{Card, EmotionPoint, Id, Lane, LaneKind, face_of, feeling};
+use crate::edit::{CardRef, Change, Thing};
+use crate::model::{Card, EmotionPoint, Id, Journey, Lane, LaneKind, Project, face_of, feeling};
 use crate::scene::{Face, icon};
 use crate::ui::font_id;
 use egui::{RichText, Ui};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// Points of the emotion curve, being edited as one.
 pub(super) type Points<'a> = Batch<'a, Id, EmotionPoint>;
 
 /// The five feelings that have a face to press.
-const FIVE: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
+pub(in crate::ui) const FIVE: [f64; 5] = [-2.0, -1.0, 0.0, 1.0, 2.0];
 
 /// Five big faces and what `tail` puts beside them in `room`
 /// points; gives the feeling of the face pressed.
@@ -74,15 +76,17 @@ pub(super) fn card_feelings_ui(
             }
             let name = words.inspector_remove(words.inspector_feeling());
             if sign(ui, form.cx.theme, icon::X, &name).clicked() {
-                let things = points.things.iter().map(|(lane, point)| Thing::Point {
-                    lane: lane.clone(),
-                    point: point.id.clone(),
-                });
-                form.edit(Change::Remove(things.collect()));
+                form.edit(removal(points.things));
             }
         });
         if let Some(value) = pressed {
-            let change = set_feelings(form, cards, picked, value);
+            let of = Feelings {
+                project: &picked.project,
+                journey: &picked.journey,
+                cards: &picked.cards,
+                points: &picked.feelings,
+            };
+            let change = of.set_to(value, &mut || form.state.next_id());
             form.edit(change);
         }
     });
@@ -108,52 +112,77 @@ pub(super) fn quote_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     );
 }
 
-/// Sets the points of the cards to `value`, and gives a point to each card that has none.
-fn set_feelings(form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked, value: f64) -> Change {
-    let mut points: Vec<(Id, EmotionPoint)> = Vec::new();
-    for (lane, point) in &picked.feelings {
-        points.push((lane.clone(), EmotionPoint { value, ..EmotionPoint::clone(point) }));
-    }
-    let has_point: std::collections::HashSet<&Id> =
-        picked.feelings.iter().filter_map(|(_, point)| point.touchpoint.as_ref()).collect();
-    let without = cards.things.iter().filter(|(_, card)| !has_point.contains(&card.id));
-    let fresh: Vec<EmotionPoint> = without
-        .map(|(_, card)| EmotionPoint {
-            id: form.state.next_id(),
-            persona: feeler(picked, card),
-            step: card.step.clone(),
-            value,
-            touchpoint: Some(card.id.clone()),
-            ..EmotionPoint::default()
-        })
-        .collect();
-    let emotions = |lane: &&std::sync::Arc<Lane>| lane.kind == LaneKind::Emotions;
-    let lanes = || picked.journey.lanes.iter().filter(emotions);
-    match lanes().find(|lane| !lane.hidden).or_else(|| lanes().next()) {
-        Some(lane) => {
-            points.extend(fresh.into_iter().map(|point| (lane.id.clone(), point)));
-            Change::PutPoints(points)
-        }
-        // A map without a curve gets one below the lane of the card.
-        None if !fresh.is_empty() => {
-            let below = cards.things.first().and_then(|(place, _)| place.lane.as_ref());
-            let below = below.and_then(|lane| picked.journey.lane(lane));
-            let at = below.map_or(picked.journey.lanes.len(), |(index, _)| index + 1);
-            let lane = Lane {
-                id: form.state.next_id(),
-                kind: LaneKind::Emotions,
-                points: fresh.into_iter().collect(),
-                ..Lane::default()
-            };
-            Change::AddLanes { at, lanes: vec![lane] }
-        }
-        None => Change::PutPoints(points),
-    }
+/// Takes these points away.
+fn removal(points: &[(Id, Arc<EmotionPoint>)]) -> Change {
+    let things = points
+        .iter()
+        .map(|(lane, point)| Thing::Point { lane: lane.clone(), point: point.id.clone() });
+    Change::Remove(things.collect())
 }
 
-/// Whose feeling a new point is: the first one the card concerns, else the main persona.
-fn feeler(picked: &Picked, card: &Card) -> Option<Id> {
-    let there = |id: &&Id| picked.project.persona(id).is_some();
-    let own = card.personas.iter().find(|id| picked.journey.personas.contains(id));
-    own.or_else(|| picked.journey.personas.iter().find(there)).cloned()
+/// Cards with the points of the curve that belong to them.
+pub(in crate::ui) struct Feelings<'a> {
+    pub project: &'a Project,
+    pub journey: &'a Journey,
+    /// The cards, each with its place.
+    pub cards: &'a [(CardRef, Arc<Card>)],
+    /// Their points, each with its lane.
+    pub points: &'a [(Id, Arc<EmotionPoint>)],
+}
+
+impl Feelings<'_> {
+    /// Sets the points of the cards to `value`, and gives a point to each card that has none.
+    pub fn set_to(&self, value: f64, next_id: &mut dyn FnMut() -> Id) -> Change {
+        let mut points: Vec<(Id, EmotionPoint)> = Vec::new();
+        for (lane, point) in self.points {
+            points.push((lane.clone(), EmotionPoint { value, ..EmotionPoint::clone(point) }));
+        }
+        let has_point: HashSet<&Id> =
+            self.points.iter().filter_map(|(_, point)| point.touchpoint.as_ref()).collect();
+        let without = self.cards.iter().filter(|(_, card)| !has_point.contains(&card.id));
+        let fresh: Vec<EmotionPoint> = without
+            .map(|(_, card)| EmotionPoint {
+                id: next_id(),
+                persona: self.feeler(card),
+                step: card.step.clone(),
+                value,
+                touchpoint: Some(card.id.clone()),
+                ..EmotionPoint::default()
+            })
+            .collect();
+        let emotions = |lane: &&Arc<Lane>| lane.kind == LaneKind::Emotions;
+        let lanes = || self.journey.lanes.iter().filter(emotions);
+        match lanes().find(|lane| !lane.hidden).or_else(|| lanes().next()) {
+            Some(lane) => {
+                points.extend(fresh.into_iter().map(|point| (lane.id.clone(), point)));
+                Change::PutPoints(points)
+            }
+            // A map without a curve gets one below the lane of the card.
+            None if !fresh.is_empty() => {
+                let below = self.cards.first().and_then(|(place, _)| place.lane.as_ref());
+                let below = below.and_then(|lane| self.journey.lane(lane));
+                let at = below.map_or(self.journey.lanes.len(), |(index, _)| index + 1);
+                let lane = Lane {
+                    id: next_id(),
+                    kind: LaneKind::Emotions,
+                    points: fresh.into_iter().collect(),
+                    ..Lane::default()
+                };
+                Change::AddLanes { at, lanes: vec![lane] }
+            }
+            None => Change::PutPoints(points),
+        }
+    }
+
+    /// Takes the points of the cards away.
+    pub fn remove(&self) -> Change {
+        removal(self.points)
+    }
+
+    /// Whose feeling a new point is: the first one the card concerns, else the main persona.
+    fn feeler(&self, card: &Card) -> Option<Id> {
+        let there = |id: &&Id| self.project.persona(id).is_some();
+        let own = card.personas.iter().find(|id| self.journey.personas.contains(id));
+        own.or_else(|| self.journey.personas.iter().find(there)).cloned()
+    }
 }

@@ -6,10 +6,11 @@ use super::form::{Draft, Form};
 use super::numbers::{self, BadNumber};
 use super::widgets;
 use crate::edit::Change;
-use crate::model::TEXT_MAX;
+use crate::model::{TEXT_MAX, plain_text};
 use crate::scene::{Face, Role};
 use crate::ui::caret::layouter;
 use crate::ui::font_id;
+use egui::text_edit::TextEditState;
 use egui::{
     EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,
 };
@@ -88,11 +89,12 @@ impl Form<'_> {
         }
         let mixed = words.inspector_mixed();
         let hint = if value.is_none() { &mixed } else { field.hint };
-        let mut text = value.unwrap_or_default().to_owned();
+        let mut text = plain_text(value.unwrap_or_default()).into_owned();
         let response = self.text_edit(ui, &mut text, Field { hint, ..field });
         if response.changed() {
+            text = plain_text(&text).into_owned();
             if field.look == Look::Line {
-                text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
+                text = text.replace(['\n', '\t'], " ");
             }
             self.preview(response.id, change(text));
         }
@@ -145,6 +147,12 @@ impl Form<'_> {
             .show(ui)
             .response
             .response;
+        if response.gained_focus()
+            && let Some(state) = &mut TextEditState::load(ui.ctx(), id)
+        {
+            // What undo gives back in the field is what stands there now.
+            state.clear_undoer();
+        }
         if heading && (focused || response.hovered()) {
             let line = Stroke::new(1.0, edge);
             ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
@@ -221,7 +229,7 @@ impl Form<'_> {
         let mut bad = draft.and_then(|draft| draft.bad.clone());
         let response = self.text_edit(ui, &mut text, Field { hint, look: Look::Line, ..field });
         if response.changed() {
-            text = text.replace(['\n', '\r'], " ");
+            text = plain_text(&text).replace('\n', " ");
             let mut known = before.clone();
             bad = None;
             match parse(&text) {
@@ -254,7 +262,7 @@ impl Form<'_> {
         let response = self.text_edit(ui, &mut text, Field { look: Look::Line, ..field });
         if response.changed() {
             let none = String::new;
-            let text = text.replace(['\n', '\r'], " ");
+            let text = plain_text(&text).replace('\n', " ");
             self.state.draft = Some(Draft { id, text, known: none(), before: none(), bad: None });
         }
         if !self.settle(ui, &response) {

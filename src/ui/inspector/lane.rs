@@ -56,7 +56,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             form.toggle(
                 ui,
                 lanes,
-                &words.inspector_hidden(),
+                &words.inspector_hidden_for_all(),
                 |lane| lane.hidden,
                 |lane, on| lane.hidden = on,
             );

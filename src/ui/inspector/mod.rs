@@ -17,6 +17,7 @@ mod form;
 mod journey;
 mod lane;
 mod numbers;
+mod opportunity;
 mod persona;
 mod phase;
 mod picked;
@@ -30,8 +31,11 @@ mod transition;
 mod widgets;
 
 pub(super) use batch::Lit;
-pub(super) use widgets::{chip, menu, wrapped};
+pub(super) use feeling::{FIVE, Feelings};
+pub(super) use picked::{find_cards, points_where};
+pub(super) use widgets::{chip, face, menu, swatch, wrapped};
 
+use super::window_keys::{Part, entrance};
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
 use crate::insight::ChannelCounts;
@@ -89,6 +93,7 @@ pub fn inspector_ui(
     out: &mut Vec<Message>,
 ) {
     let Some(picked) = state.look_up(doc) else { return };
+    entrance(ui, Part::Inspector);
     state.alive = false;
     let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
     // Another card is read from where the last one was; another kind of thing from its top.

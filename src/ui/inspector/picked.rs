@@ -157,7 +157,11 @@ fn find<T>(
 }
 
 /// The selected cards, in the order they were selected.
-fn find_cards(project: &Project, journey: &Journey, things: &[Thing]) -> Vec<(CardRef, Arc<Card>)> {
+pub(in crate::ui) fn find_cards(
+    project: &Project,
+    journey: &Journey,
+    things: &[Thing],
+) -> Vec<(CardRef, Arc<Card>)> {
     let refs = || {
         things.iter().filter_map(|thing| match thing {
             Thing::Card(card) => Some(card),
@@ -218,7 +222,7 @@ fn find_feelings(picked: &Picked) -> Vec<(Id, Arc<EmotionPoint>)> {
     })
 }
 
-fn points_where(
+pub(in crate::ui) fn points_where(
     journey: &Journey,
     any: bool,
     test: impl Fn(&EmotionPoint) -> bool,

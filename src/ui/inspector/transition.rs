@@ -7,6 +7,7 @@ use super::picked::Picked;
 use super::step::step_name;
 use super::widgets::plain_chip;
 use crate::edit::{Change, Thing};
+use crate::insight;
 use crate::model::{Id, Journey, Phase, Transition, TransitionKind};
 use crate::ui::{Message, Selection};
 use crate::words::Words;
@@ -47,6 +48,14 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
         form.number(ui, field, share, (0.0, 100.0), |share| {
             transitions.change(|transition| transition.share = share)
         });
+        // More than there are: one of the figures is wrong.
+        let journey = &picked.journey;
+        let over = transitions.only().and_then(|(_, one)| {
+            insight::too_many(journey, insight::funnel(journey).as_ref(), &one.from)
+        });
+        if let Some(all) = over {
+            ui.label(words.inspector_share_over(words.percent(all.round())));
+        }
     });
     let (label, hint) = (words.inspector_reason(), words.inspector_reason_hint());
     let field = Field { salt: "reason", label: &label, hint: &hint, look: Look::Lines };

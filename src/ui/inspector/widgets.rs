@@ -114,7 +114,7 @@ pub(super) fn sign(ui: &mut Ui, theme: &Theme, icon: char, name: &str) -> Respon
 }
 
 /// A face to pick, `size` points across.
-pub(super) fn face(
+pub(in crate::ui) fn face(
     ui: &mut Ui,
     theme: &Theme,
     face: &str,
@@ -150,7 +150,13 @@ pub(super) fn face(
 }
 
 /// A colour to pick.
-pub(super) fn swatch(ui: &mut Ui, theme: &Theme, role: Role, name: &str, lit: Lit) -> Response {
+pub(in crate::ui) fn swatch(
+    ui: &mut Ui,
+    theme: &Theme,
+    role: Role,
+    name: &str,
+    lit: Lit,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(30.0, 30.0), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), lit == Lit::On, name)

@@ -2,7 +2,7 @@
 
 use super::texts::{change, has_lines, name, text};
 use crate::edit::{Change, TextOf};
-use crate::model::{StoryPage, TEXT_MAX};
+use crate::model::{StoryPage, TEXT_MAX, plain_text};
 use crate::scene::Role;
 use crate::ui::caret::layouter;
 use crate::ui::tabs::fresh_field;
@@ -47,7 +47,8 @@ impl Editing {
     /// Edits this text on `page`, over which `heading` stands; none where it is gone.
     pub fn of(of: TextOf, page: Arc<StoryPage>, heading: &str, doc: &Document) -> Option<Self> {
         let text = text(&of, &page, heading, doc)?;
-        Some(Self { of, page, before: text.clone(), text, focused: false })
+        let shown = plain_text(&text).into_owned();
+        Some(Self { of, page, before: text, text: shown, focused: false })
     }
 
     /// Has nobody written anything?
@@ -57,10 +58,10 @@ impl Editing {
 
     /// The change it makes; none where the text is as it was.
     pub fn change(&self, doc: &Document) -> Option<Change> {
-        let text = self.text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+        let text = plain_text(&self.text).replace('\t', " ");
         let text: String = text.chars().take(TEXT_MAX).collect();
         let text = if has_lines(&self.of) { text } else { text.replace('\n', " ") };
-        if text == self.before {
+        if text == plain_text(&self.before) {
             return None;
         }
         change(&self.of, &self.page, text, doc)

@@ -1,8 +1,9 @@
 //! The texts that stand on pages: what they say in the project, and how to change them there.
 
 use super::notes::with_page;
-use crate::edit::{Change, TextOf, Thing};
-use crate::model::{Card, Id, Journey, List, PageKind, StoryPage};
+use crate::edit::{CardRef, Change, TextOf, Thing};
+use crate::insight::card_of_opportunity;
+use crate::model::{Card, Id, Journey, List, PageKind, Project, StoryPage};
 use crate::ui::Document;
 use crate::ui::canvas::{find_card, text_of, with_text};
 use crate::words::{Named, Words};
@@ -81,6 +82,12 @@ pub fn change(of: &TextOf, page: &StoryPage, text: String, doc: &Document) -> Op
             *about.of_mut(&mut journey) = text;
             Change::PutJourney(Box::new(journey))
         }
+        TextOf::Idea(id) if own_card(project, journey, id).is_some() => {
+            // Its title follows what its card says.
+            let card = own_card(project, journey, id)?;
+            let found = find_card(project, journey, &card)?;
+            Change::PutCards(vec![(card, Card { text, ..found.clone() })])
+        }
         TextOf::Idea(id) | TextOf::IdeaNote(id) | TextOf::IdeaOwner(id) => {
             let mut idea = found(&project.opportunities, |one| one.id == *id)?;
             match of {
@@ -108,6 +115,14 @@ pub fn change(of: &TextOf, page: &StoryPage, text: String, doc: &Document) -> Op
         },
         TextOf::Page => with_page(doc, page, |page| page.text = text)?,
     })
+}
+
+/// The card of this map that is the opportunity `id` and says what it is called.
+fn own_card(project: &Project, journey: &Journey, id: &Id) -> Option<CardRef> {
+    let (map, lane, card) = card_of_opportunity(project, &journey.id, id)?;
+    let titled = project.opportunities.iter().any(|one| one.id == *id && one.title == card.text);
+    let here = map.id == journey.id && titled;
+    here.then(|| CardRef { lane: Some(lane.id.clone()), card: card.id.clone() })
 }
 
 /// The place of the view whose title stands over `page`.

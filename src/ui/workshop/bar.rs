@@ -10,6 +10,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::command::Command;
 use crate::ui::keys::shown_key;
 use crate::ui::widgets::semibold;
+use crate::ui::window_keys::{Part, entrance};
 use crate::ui::{Context, Document, Message};
 use egui::{
     Align, Align2, Area, Frame, Layout, Margin, Order, Panel, RichText, Sense, Ui, UiBuilder,
@@ -39,6 +40,7 @@ pub fn bar_ui(
         .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
         .inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("workshop").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        entrance(ui, Part::Workshop);
         let room = ui.max_rect();
         let wide = room.width() >= WORDS;
         let mut asks = Asks { cx, wide, out };

@@ -126,7 +126,7 @@ impl App {
         let zoom = ctx.zoom_factor();
         self.workshop.before = Some(Before { fullscreen, zoom, cameras, since, size: None });
         self.canvas.hand = Hand::FINGER;
-        self.notices.lift = bar::HEIGHT - 20.0;
+        self.notices.lift = bar::HEIGHT + 4.0;
         ctx.set_zoom_factor(zoom * choices.size as f32 / 100.0);
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         ctx.memory_mut(|memory| memory.request_focus(canvas_id()));

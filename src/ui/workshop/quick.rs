@@ -173,7 +173,13 @@ impl Quick {
         });
         match asked {
             None => {}
-            Some(Asked::Close) => self.leave(ui),
+            Some(Asked::Close) => {
+                // As in the editor: what has been typed is kept, and undo takes it away.
+                if !self.text.trim().is_empty() {
+                    self.add(at, doc, canvas, out);
+                }
+                self.leave(ui);
+            }
             Some(Asked::Add) if self.text.trim().is_empty() => self.leave(ui),
             Some(Asked::Add) => self.add(at, doc, canvas, out),
             Some(Asked::Step(by)) => {

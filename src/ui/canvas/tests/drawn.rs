@@ -103,7 +103,7 @@ fn how_far_apart_two_curves_are_is_told() {
     let window = window_on(project);
     let Body::Curve(curve) = &window.scene().lanes[0].body else { panic!("no curve") };
     let gap = curve.gap.as_ref().expect("there is a gap");
-    let figures: Vec<_> = gap.steps.iter().filter_map(|step| step.figure.as_ref()).collect();
+    let figures: Vec<_> = gap.figures.iter().flatten().collect();
     assert!(!figures.is_empty());
     let told = window.0.query_all_by_label_contains(&figures[0].title).count();
     assert_eq!(told, figures.iter().filter(|one| one.title == figures[0].title).count());

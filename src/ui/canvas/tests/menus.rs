@@ -66,20 +66,21 @@ fn the_menus_of_phases_and_lanes_have_colours_and_kinds() {
 
 #[test]
 fn the_menu_key_opens_it_and_arrows_choose() {
-    let mut window = window("A: a b\nL: [x] y / z");
+    let mut window = window("A: a b | B: c\nL: x y / z |");
+    window.select(vec![Thing::Phase(id("A"))]);
     for (modifiers, key) in [(SHIFT, Key::F10), (NONE, Key::Menu)] {
         window.key_with(modifiers, key);
-        assert!(is_offered(&window, "Duplicate"), "{key:?}");
+        assert!(is_offered(&window, "Colour 5"), "{key:?}");
         let menu = window.0.get_by_role_and_label(egui::accesskit::Role::MenuItem, "Delete").rect();
         assert!(menu.left() > 0.0);
         window.key(Key::ArrowDown);
-        assert_eq!(window.selected(), "x", "the menu has the arrows");
+        assert_eq!(window.selected(), "phase A", "the menu has the arrows");
         window.key(Key::Escape);
-        assert!(!is_offered(&window, "Duplicate"));
-        assert_eq!(window.selected(), "x", "Esc only closes the menu");
+        assert!(!is_offered(&window, "Colour 5"));
+        assert_eq!(window.selected(), "phase A", "Esc only closes the menu");
     }
-    window.key(Key::ArrowDown);
-    assert_eq!(window.selected(), "y", "the map has the keyboard again");
+    window.key(Key::ArrowRight);
+    assert_eq!(window.selected(), "phase B", "the map has the keyboard again");
     window.key_with(SHIFT, Key::F10);
     for _ in 0..40 {
         window.key(Key::ArrowDown);
@@ -89,7 +90,7 @@ fn the_menu_key_opens_it_and_arrows_choose() {
         }
     }
     window.key(Key::Enter);
-    assert_eq!(window.map(), "L: x / z");
+    assert_eq!(window.columns(), "A: a b");
 }
 
 #[test]
@@ -99,4 +100,14 @@ fn a_click_that_closes_the_menu_does_nothing_else() {
     window.click(window.feeling_at("b", 0.5, 1.0));
     assert!(!is_offered(&window, "Duplicate"));
     assert_eq!((window.map().as_str(), window.steps_of_history()), ("L: x /\nE:  /", 0));
+}
+
+#[test]
+fn a_notice_leaves_the_lowest_lane_of_the_map_in_sight() {
+    let mut window = window("A: a b\nL: x /");
+    window.0.state_mut().notices.say("It is so");
+    window.0.run_steps(3);
+    let said = window.0.get_by_label("It is so").rect();
+    let map = window.0.state().canvas.area().expect("the map is shown");
+    assert!(said.top() >= map.bottom() - 1.0, "{said} over {map}");
 }

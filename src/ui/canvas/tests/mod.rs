@@ -1,12 +1,14 @@
 //! Does the map do what hands do with it? By mouse and keyboard in the whole window, on maps in the
 //! notation of `edit`; what is asked afterwards is the project.
 
+mod bar;
 mod clip;
 mod comparing;
 mod dragging;
 mod drawn;
 mod feelings;
 mod find;
+mod keyboard;
 mod menus;
 mod pages;
 mod pictures;

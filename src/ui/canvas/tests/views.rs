@@ -131,3 +131,49 @@ fn a_persona_is_shown_alone_and_nothing_of_what_is_hidden_is_selected() {
     window.key(Key::Delete);
     assert!(!window.doc().hidden().any, "a filter by somebody who is gone would show nothing");
 }
+
+#[test]
+fn a_lane_is_hidden_here_and_not_in_the_file_for_everybody() {
+    let mut window = window("A: a b\nL: x / y\nM: z /");
+    let before = Arc::clone(window.doc().editor.project());
+    window.select(vec![Thing::Lane(id("M"))]);
+    let title = window.rect(&Thing::Lane(id("M"))).left_center() + vec2(40.0, 0.0);
+    window.right_click(title);
+    window.0.get_by_role_and_label(egui::accesskit::Role::MenuItem, "Hide lane").click();
+    window.0.run();
+    assert_eq!(window.scene().lanes.len(), 1);
+    assert!(Arc::ptr_eq(window.doc().editor.project(), &before), "the file is as it was");
+    assert_eq!(window.doc().hidden().lanes, 1, "it is said that something is hidden");
+    let show_all = |window: &mut Window| {
+        let mut out = Vec::new();
+        let app = window.0.state_mut();
+        let (doc, words) = (app.doc.as_mut().unwrap(), &app.words);
+        let command = crate::ui::command::Command::ShowAllLanes;
+        super::super::perform(command, doc, &mut app.canvas, words, &mut out);
+        for message in out {
+            match message {
+                crate::ui::Message::View(view) => doc.show_view(*view),
+                crate::ui::Message::Edit(change) => {
+                    let journey = doc.journey.clone();
+                    doc.editor.edit(crate::edit::Edit { journey, change }).unwrap();
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        window.0.run();
+    };
+    show_all(&mut window);
+    assert_eq!(window.scene().lanes.len(), 2);
+    // One that a file says is hidden is as before, and comes back by the same.
+    let mut project = project_of(&window);
+    project.journeys.edit(0).unwrap().lanes.edit(1).unwrap().hidden = true;
+    let mut window = window_on(project);
+    assert_eq!(window.scene().lanes.len(), 1);
+    show_all(&mut window);
+    assert_eq!(window.scene().lanes.len(), 2);
+    assert_eq!(window.steps_of_history(), 1);
+}
+
+fn project_of(window: &Window) -> Project {
+    Project::clone(window.doc().editor.project())
+}

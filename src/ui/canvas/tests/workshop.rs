@@ -69,12 +69,14 @@ fn what_is_typed_becomes_cards_where_the_pointer_is() {
     window.key(Key::Enter);
     assert_eq!(window.map(), "L: x / new next\nM: y back / below");
     assert_eq!(window.steps_of_history(), 4);
-    // By the keyboard the selected cell counts; what is given up makes nothing.
+    // By the keyboard the selected cell counts; Esc is enough, and keeps what was typed.
     window.select(vec![card_thing("L", "x")]);
     window.key(Key::ArrowDown);
     window.write("here");
     window.key(Key::Escape);
     assert!(matches!(window.0.state().mode(), Mode::Workshop { .. }));
+    assert_eq!(window.map(), "L: x / new next\nM: y back here / below");
+    window.key_with(CTRL, Key::Z);
     assert_eq!(window.map(), "L: x / new next\nM: y back / below");
     window.key(Key::Escape);
     assert_eq!(window.0.state().mode(), Mode::Editor);

@@ -99,7 +99,7 @@ fn thing(of: crate::edit::Thing) -> Option<TextOf> {
 #[test]
 fn what_is_done_next_is_edited_while_presenting() {
     let mut window = presented();
-    go(&mut window, "What we do next");
+    go(&mut window, "Next steps");
     let place = number(&window);
     key(&mut window, Key::E);
     assert_eq!(edited(&window), Some(TextOf::Idea(id("i"))));

@@ -1,0 +1,24 @@
+# The small bar at the selected cards, and what belongs to it.
+bar-name = Snabbval för kortet
+bar-more = Mer
+bar-more-hint = Allt annat man kan göra med kortet
+bar-flag = Märk som smärtpunkt, eller ta bort märket
+bar-star = Märk som sanningens ögonblick, eller ta bort märket
+bar-feeling = Hur det känns här
+bar-feeling-parked = Ett parkerat kort har ingen plats på känslokurvan
+bar-persona = Vem kortet gäller
+bar-opportunity = Koppla till en möjlighet
+bar-opportunity-itself = Kortet är en möjlighet: nytta och insats fyller du i till höger
+bar-color = Ge kortet en egen färg
+bar-new-opportunity = Ny möjlighet av kortet
+canvas-link-to = Koppla till ”{ $title }”
+inspector-go-to = Gå till { $name }
+inspector-leads-here = Leder hit
+inspector-worth = { $what }: { $value } av { $most }
+inspector-due-hint = 2027-03-31
+inspector-color-of-lane = Radens
+inspector-hidden-for-all = Dold i filen, för alla
+plus-phase = Lägg till en fas här
+plus-step = Lägg till ett steg här
+plus-lane = Lägg till en rad här
+plus-persona = Lägg till en persona

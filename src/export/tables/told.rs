@@ -1,0 +1,105 @@
+//! What a map's figures tell of customers, and what is done next, as tables.
+
+use super::figures::{Figures, table};
+use super::refs::Refs;
+use super::table::Value;
+use crate::insight::{self, largest_said, loss_said};
+use crate::model::{Journey, Opportunity, Project};
+use crate::words::{Named, Words};
+use std::sync::Arc;
+
+/// In, on and out of each phase, and where most are lost; none where nobody has counted.
+pub(super) fn customers(
+    journeys: &[Arc<Journey>],
+    project: &Project,
+    words: &Words,
+) -> Option<Figures> {
+    let refs = Refs::new(project, words);
+    let several = journeys.len() > 1;
+    let mut rows = Vec::new();
+    for journey in journeys {
+        let Some(funnel) = insight::funnel(journey) else { continue };
+        for (place, (phase, stop)) in journey.phases.iter().zip(&funnel.phases).enumerate() {
+            if stop.enter.or(stop.leave).is_none() {
+                continue;
+            }
+            let share = stop.conversion().map(|share| insight::share_said(share, words));
+            let mut told: Vec<String> =
+                stop.loss().map(|loss| loss_said(loss, words)).into_iter().collect();
+            told.extend(insight::ways_said(journey, &funnel, place, words));
+            if let Some((_, loss)) = funnel.largest_loss().filter(|(at, _)| *at == place) {
+                told.push(largest_said(&funnel, loss, words));
+            }
+            let journey = several.then(|| Value::text(&refs.journey(journey)));
+            let said = [
+                Value::text(&crate::scene::titled(&phase.title, words)),
+                Value::number(stop.enter),
+                Value::number(stop.leave),
+                Value::text(&share.unwrap_or_default()),
+                Value::number(stop.loss().map(|loss| loss.people)),
+                Value::texts(told),
+            ];
+            rows.push(journey.into_iter().chain(said).collect());
+        }
+    }
+    let heads = [
+        words.inspector_phase(),
+        words.inspector_customers_in(),
+        words.figures_go_on(),
+        words.figures_share(),
+        words.figures_not_on(),
+        words.figures_told(),
+    ];
+    let journey = several.then(|| words.inspector_journey());
+    table(words.strip_funnel(), journey.into_iter().chain(heads), rows, 1 + usize::from(several))
+}
+
+/// What is left to do, in the order of the page of next steps: opportunities, then tasks.
+pub(super) fn next(project: &Project, words: &Words) -> Option<Figures> {
+    let name = |title: &str| Value::text(&crate::scene::titled(title, words));
+    let of = |one: Option<&Opportunity>, number: fn(&Opportunity) -> Option<f64>| {
+        Value::number(one.and_then(number))
+    };
+    let values = |one: Option<&Opportunity>| {
+        [
+            of(one, |one| one.customer_value),
+            of(one, |one| one.business_value),
+            of(one, |one| one.effort),
+        ]
+    };
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    for one in insight::next_opportunities(project) {
+        let status = one.status.as_ref().map_or_else(String::new, |status| status.name(words));
+        let said = [
+            Value::text(&words.problem_thing_opportunity()),
+            name(&one.title),
+            Value::date(&one.due),
+            Value::text(&one.owner),
+            Value::text(&status),
+        ];
+        rows.push(said.into_iter().chain(values(Some(&one))).collect());
+    }
+    for task in insight::next_tasks(project) {
+        let said = [
+            Value::text(&words.problem_thing_task()),
+            name(&task.title),
+            Value::date(&task.due),
+            Value::text(&task.owner),
+            Value::Empty,
+        ];
+        let id = task.opportunity.as_ref();
+        let own = id.and_then(|id| project.opportunities.iter().find(|one| one.id == *id));
+        rows.push(said.into_iter().chain(values(own.map(AsRef::as_ref))).collect());
+    }
+    let heads = [
+        words.figures_what(),
+        words.inspector_title(),
+        words.table_due(),
+        words.inspector_owner(),
+        words.table_status(),
+        words.table_customer_value(),
+        words.table_business_value(),
+        words.table_effort(),
+    ];
+    table(words.page_kind_next(), heads, rows, 2)
+}

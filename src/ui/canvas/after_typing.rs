@@ -1,0 +1,200 @@
+//! How typing on the map ends, and where it leads: below, to the next cell, to the next name.
+
+use super::super::document::canvas_id;
+use super::super::{CellRef, Context, Document, Message, Selection};
+use super::kept::Kept;
+use super::typing::{Fresh, Typing};
+use super::{Canvas, cells, clipboard, drag};
+use crate::edit::{Spot, Thing, new_card};
+use crate::scene::{Body, Scene};
+use egui::{Event, ImeEvent, Key};
+
+/// How typing went on in a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The field is still open.
+    Typing,
+    /// The keyboard has gone elsewhere.
+    Lost,
+    /// Done; nothing more.
+    Done,
+    /// Done; a new card below in the same cell.
+    Below,
+    /// Done; on to the next cell or the next name, or (`back`) the one before.
+    Beside {
+        /// The one before.
+        back: bool,
+    },
+    /// Esc.
+    Escaped,
+    /// Lines were pasted where a card was to be typed: each becomes one.
+    Pasted(String),
+}
+
+/// Ends typing as `next` says, and begins again where it leads.
+#[expect(clippy::too_many_arguments, reason = "one caller, split off for its length")]
+pub fn finish(
+    ui: &egui::Ui,
+    cx: &Context<'_>,
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    scene: &Scene,
+    typing: Typing,
+    next: Next,
+    out: &mut Vec<Message>,
+) {
+    if let Next::Beside { back } = next
+        && !matches!(typing.thing, Thing::Card(_) | Thing::Point { .. })
+    {
+        let Some(name) = cells::next_name(scene, &typing.thing, back) else {
+            // At the last name it stays.
+            canvas.typing = Some(typing);
+            return;
+        };
+        out.push(Message::Commit);
+        out.push(Message::Select(Selection::of(name.clone())));
+        canvas.show(name.clone());
+        canvas.typing = Typing::of(name, doc);
+        return;
+    }
+    match &next {
+        Next::Typing => {
+            canvas.typing = Some(typing);
+            return;
+        }
+        Next::Escaped if typing.is_kept_by_escape() => {
+            out.push(Message::Commit);
+            canvas.kept = Some(Kept::default());
+            out.push(Message::Notice(cx.words.canvas_kept()));
+        }
+        Next::Escaped | Next::Pasted(_) => out.push(Message::Cancel),
+        // A card in which nothing was typed is none: the editor drops it.
+        Next::Lost | Next::Done | Next::Below | Next::Beside { .. } => out.push(Message::Commit),
+    }
+    if let Next::Pasted(text) = &next
+        && let Some(Fresh::Card(spot, _)) = &typing.fresh
+    {
+        clipboard::paste(text, spot, doc, cx.words, out);
+    }
+    if let Some(spot) = following(scene, &typing, &next) {
+        let card = new_card("", &mut doc.editor.ids);
+        let mut typing = Typing::fresh(spot, card);
+        // Shown as soon as the one before is made, so that no key falls between them.
+        typing.preview(doc, out);
+        canvas.typing = Some(typing);
+        return;
+    }
+    if next == Next::Lost {
+        return;
+    }
+    ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+    if let Next::Beside { back } = next
+        && let Some(selection) = beside(scene, &typing, back)
+    {
+        canvas.show_selected(&selection);
+        out.push(Message::Select(selection));
+        return;
+    }
+    // What has been typed by Esc stays, and is not what is typed over next.
+    let gone = typing.is_blank() || next == Next::Escaped;
+    let cell = match typing.fresh {
+        Some(Fresh::Card(Spot::Cell { lane, step, .. }, _)) if gone => Some(CellRef { lane, step }),
+        Some(Fresh::Point(lane, point)) if gone => Some(CellRef { lane, step: point.step }),
+        // A curve is felt step by step: what is typed next must not replace what was just said.
+        Some(Fresh::Point(lane, point)) => {
+            let at = scene.columns.index.get(&point.step);
+            let after = at.and_then(|at| scene.columns.steps.get(at + 1));
+            after.map(|step| CellRef { lane, step: step.id.clone() })
+        }
+        _ => None,
+    };
+    if cell.is_some() {
+        out.push(Message::Select(Selection { things: Vec::new(), cell }));
+    }
+}
+
+/// Where the next card is typed, if there is to be one.
+fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
+    let Thing::Card(card) = &typing.thing else { return None };
+    // Enter in an empty new card is enough cards, and in an old one it has been mended.
+    let below = *next == Next::Below && typing.anew && !typing.text.trim().is_empty();
+    let Some((lane, step, index)) = drag::place_of(scene, card) else {
+        let parked = scene.parking.cards.iter().position(|other| other.card.id == card.card)?;
+        let on = below || (matches!(next, Next::Beside { back: false }) && !typing.is_blank());
+        return on.then_some(Spot::Parked { index: parked + 1 });
+    };
+    let spot = |lane: usize, step: usize, index: usize| {
+        let (lane, step) = (scene.lanes.get(lane)?, scene.columns.steps.get(step)?);
+        Some(Spot::Cell { lane: lane.id.clone(), step: step.id.clone(), index })
+    };
+    match next {
+        Next::Below if below => spot(lane, step, index + 1),
+        Next::Beside { back } => match cells::beside(scene, (lane, step), *back) {
+            Some((to, step)) => match &scene.lanes.get(to)?.body {
+                Body::Cards(cards) => spot(to, step, cards.cells.get(step)?.cards.len()),
+                // A curve has points: what is typed there is said of one.
+                Body::Curve(_) | Body::Collapsed => None,
+            },
+            // At the end of the map what is typed next must not replace what was just typed.
+            None if typing.is_blank() => None,
+            None => spot(lane, step, index + 1),
+        },
+        _ => None,
+    }
+}
+
+/// What is selected when Tab leads from what was typed to no card that can be typed at once.
+fn beside(scene: &Scene, typing: &Typing, back: bool) -> Option<Selection> {
+    let place = match (&typing.thing, &typing.fresh) {
+        // One that is dropped has no place any more.
+        (_, Some(Fresh::Card(Spot::Cell { lane, step, .. }, _))) => {
+            let cell = Some(CellRef { lane: lane.clone(), step: step.clone() });
+            cells::place_of(scene, &Selection { things: Vec::new(), cell })
+        }
+        (thing, _) => cells::place_of(scene, &Selection::of(thing.clone())),
+    }?;
+    let to = cells::beside(scene, place, back).unwrap_or(place);
+    cells::selected(scene, to)
+}
+
+/// Takes the key that ends typing away from the field, if one was pressed.
+pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
+    let is_card = matches!(typing.thing, Thing::Card(_));
+    let is_blank = typing.is_blank();
+    ui.input_mut(|input| {
+        let mut next = Next::Typing;
+        input.events.retain(|event| {
+            let (key, modifiers) = match event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                    typing.composing = !text.is_empty();
+                    return true;
+                }
+                Event::Ime(_) => {
+                    typing.composing = false;
+                    return true;
+                }
+                Event::Paste(text) if is_blank && text.trim_end().contains(['\n', '\r', '\t']) => {
+                    next = Next::Pasted(text.clone());
+                    return false;
+                }
+                Event::Key { key, pressed: true, modifiers, .. } if !typing.composing => {
+                    (key, modifiers)
+                }
+                _ => return true,
+            };
+            if next != Next::Typing {
+                return true;
+            }
+            next = match key {
+                Key::Escape => Next::Escaped,
+                Key::Enter if modifiers.shift && is_card => return true,
+                Key::Enter if is_card => Next::Below,
+                Key::Enter => Next::Done,
+                Key::Tab => Next::Beside { back: modifiers.shift },
+                _ => return true,
+            };
+            false
+        });
+        next
+    })
+}

@@ -1,0 +1,461 @@
+//! The small bar at the selected cards: what one does to a card all day, a click away.
+//!
+//! It stands beside the card and never on it, comes a moment after the selection, and is gone while
+//! something is dragged or typed. The menu key shows it at once; then the arrow keys walk along it.
+
+use super::super::document::canvas_id;
+use super::super::inspector::Lit;
+use super::super::widgets::{focus_ring, named};
+use super::super::{Context, Document, Message};
+use super::chosen::Chosen;
+use super::tool::Tool;
+use super::{Canvas, View, bar_menus, bar_signs, menu, stuck};
+use crate::edit::Thing;
+use crate::model::Mark;
+use crate::scene::{Role, icon};
+use crate::words::{Named, Words};
+use egui::{
+    Area, CursorIcon, EventFilter, Frame, Key, Margin, Modifiers, Order, Popup, Rect, Response,
+    Sense, Shadow, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long something is selected before it comes, in seconds.
+const WAITS: f64 = 0.15;
+/// From the card to the bar, in screen points.
+const AWAY: f32 = 12.0;
+/// A button is so large.
+const BUTTON: f32 = 32.0;
+/// Between buttons.
+const BETWEEN: f32 = 2.0;
+/// Around them.
+const AROUND: f32 = 4.0;
+/// The line before the last one takes so much.
+const LINE: f32 = 9.0;
+/// From the edges of what can be seen, at least.
+const EDGE: f32 = 4.0;
+
+/// What the bar remembers between frames.
+#[derive(Default)]
+pub struct Bar {
+    /// The cards it is for.
+    chosen: Option<Arc<Chosen>>,
+    /// What was selected in the last frame, and since when, in seconds.
+    selected: Vec<Thing>,
+    since: f64,
+    /// It was asked for by key: it comes at once and has the keyboard.
+    wanted: bool,
+    /// It was put away by key, until something else is selected.
+    away: bool,
+    /// Where it was in the last frame, in screen points; none: it was not shown.
+    pub rect: Option<Rect>,
+}
+
+impl Bar {
+    /// Asks for it by key.
+    pub fn want(&mut self) {
+        self.wanted = true;
+        self.away = false;
+    }
+}
+
+/// The buttons, from the left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Button {
+    /// Is it a pain point?
+    Flag,
+    /// Is it a moment of truth?
+    Star,
+    /// What is felt there.
+    Feeling,
+    /// Whom it concerns.
+    Persona,
+    /// Where it leads.
+    Opportunity,
+    /// Its colour.
+    Color,
+    /// All else.
+    More,
+}
+
+impl Button {
+    /// All of them, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Flag,
+        Self::Star,
+        Self::Feeling,
+        Self::Persona,
+        Self::Opportunity,
+        Self::Color,
+        Self::More,
+    ];
+
+    /// What it is called.
+    pub fn name(self, words: &Words) -> String {
+        match self {
+            Self::Flag => Mark::PainPoint.name(words),
+            Self::Star => Mark::MomentOfTruth.name(words),
+            Self::Feeling => words.inspector_feeling(),
+            Self::Persona => words.inspector_whom(),
+            Self::Opportunity => words.inspector_opportunity(),
+            Self::Color => words.inspector_color(),
+            Self::More => words.bar_more(),
+        }
+    }
+
+    /// What it does, for those who point at it.
+    pub fn hint(self, words: &Words, chosen: &Chosen) -> String {
+        match self {
+            Self::Flag => words.bar_flag(),
+            Self::Star => words.bar_star(),
+            Self::Feeling if !chosen.can_feel() => words.bar_feeling_parked(),
+            Self::Feeling => words.bar_feeling(),
+            Self::Persona => words.bar_persona(),
+            Self::Opportunity if chosen.are_opportunities() => words.bar_opportunity_itself(),
+            Self::Opportunity => words.bar_opportunity(),
+            Self::Color => words.bar_color(),
+            Self::More => words.bar_more_hint(),
+        }
+    }
+
+    /// Can all the chosen cards have it?
+    pub fn is_offered(self, chosen: &Chosen) -> bool {
+        match self {
+            Self::Feeling => chosen.can_feel(),
+            Self::Persona => !chosen.personas().is_empty(),
+            Self::Opportunity => !chosen.are_opportunities(),
+            Self::Flag | Self::Star | Self::Color | Self::More => true,
+        }
+    }
+
+    /// Is it on: for all, some or none?
+    pub fn lit(self, chosen: &Chosen) -> Lit {
+        match self {
+            Self::Flag => chosen.lit(|card| card.marks.contains(&Mark::PainPoint)),
+            Self::Star => chosen.lit(|card| card.marks.contains(&Mark::MomentOfTruth)),
+            Self::Feeling => Lit::from(chosen.feeling().is_some()),
+            Self::Persona => chosen.lit(|card| !card.personas.is_empty()),
+            Self::Opportunity if chosen.are_opportunities() => Lit::On,
+            Self::Opportunity => chosen.leads(),
+            Self::Color => chosen.lit(|card| card.color.is_some()),
+            Self::More => Lit::Off,
+        }
+    }
+
+    /// The colour it has when it is on.
+    fn role(self, chosen: &Chosen) -> Role {
+        match self {
+            Self::Flag => Role::Bad,
+            Self::Star | Self::Opportunity => Role::Idea,
+            Self::Color => chosen.color().map_or(Role::Accent, Role::PhaseText),
+            Self::Feeling | Self::Persona | Self::More => Role::Accent,
+        }
+    }
+
+    /// Its icon.
+    pub fn icon(self) -> char {
+        match self {
+            Self::Flag => icon::FLAG,
+            Self::Star => icon::STAR,
+            Self::Feeling => icon::SMILE,
+            Self::Persona => icon::USER,
+            Self::Opportunity => icon::LIGHTBULB,
+            Self::Color => icon::PALETTE,
+            Self::More => icon::MORE_HORIZONTAL,
+        }
+    }
+
+    fn id(self) -> egui::Id {
+        egui::Id::unique(("card bar", self as u8))
+    }
+}
+
+/// How large the bar is.
+pub fn size() -> Vec2 {
+    let count = Button::ALL.len() as f32;
+    vec2(count * BUTTON + (count - 1.0) * BETWEEN + LINE + 2.0 * AROUND, BUTTON + 2.0 * AROUND)
+}
+
+/// Where a bar `size` large stands at `card` within `room`: below it, above it, right or left of
+/// it. None where it would lie on the card, or the card is not in view.
+pub fn place(card: Rect, size: Vec2, room: Rect) -> Option<Rect> {
+    let room = room.shrink(EDGE);
+    if !room.intersects(card) || room.width() < size.x || room.height() < size.y {
+        return None;
+    }
+    let x = (card.center().x - size.x / 2.0).clamp(room.left(), room.right() - size.x);
+    let y = (card.center().y - size.y / 2.0).clamp(room.top(), room.bottom() - size.y);
+    let corners = [
+        pos2(x, card.bottom() + AWAY),
+        pos2(x, card.top() - AWAY - size.y),
+        pos2(card.right() + AWAY, y),
+        pos2(card.left() - AWAY - size.x, y),
+    ];
+    let rects = corners.into_iter().map(|corner| Rect::from_min_size(corner, size));
+    rects.into_iter().find(|rect| room.contains_rect(*rect) && !rect.intersects(card))
+}
+
+/// Shows the bar where it is called for, and does what is pressed.
+pub fn bar_ui(
+    ui: &Ui,
+    cx: &Context<'_>,
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    response: &Response,
+    view: &Where,
+    out: &mut Vec<Message>,
+) {
+    let was = canvas.bar.rect.take();
+    let now = ui.input(|input| input.time);
+    let busy = !matches!(canvas.tool, Tool::Idle) || canvas.typing.is_some() || canvas.ballot.open;
+    if canvas.bar.selected != doc.selection.things {
+        canvas.bar.selected.clone_from(&doc.selection.things);
+        (canvas.bar.since, canvas.bar.away) = (now, false);
+    }
+    if busy || doc.editor.is_previewing() {
+        // It comes a moment after what was done.
+        (canvas.bar.since, canvas.bar.wanted) = (now, false);
+        return;
+    }
+    let waits = canvas.bar.since + WAITS - now;
+    if canvas.bar.away || doc.selection.things.is_empty() {
+        return;
+    }
+    if waits > 0.0 && !canvas.bar.wanted {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(waits));
+        return;
+    }
+    let kept = canvas.bar.chosen.take().filter(|chosen| chosen.is_of(doc));
+    let Some(chosen) = kept.or_else(|| Chosen::of(doc).map(Arc::new)) else { return };
+    canvas.bar.chosen = Some(chosen.clone());
+    let Some(rect) = view.card(doc).and_then(|card| place(card, size(), view.room)) else {
+        // By key it is come to: the card is brought into view first.
+        if let Some(thing) = doc.selection.things.last().filter(|_| canvas.bar.wanted)
+            && was.is_none()
+        {
+            canvas.show(thing.clone());
+            ui.ctx().request_repaint();
+        }
+        return;
+    };
+    canvas.bar.rect = Some(rect);
+    let by_key = std::mem::take(&mut canvas.bar.wanted);
+    let theme = cx.theme;
+    let frame = Frame::new()
+        .fill(theme.color(Role::Card))
+        .stroke(Stroke::new(1.0, theme.color(Role::Hairline)))
+        .corner_radius(10)
+        .shadow(Shadow {
+            offset: [0, 4],
+            blur: 14,
+            spread: 0,
+            color: theme.color(Role::Shadow.at(255)),
+        })
+        .inner_margin(Margin::same(AROUND as i8));
+    Area::new(egui::Id::unique("card bar"))
+        .order(Order::Middle)
+        .fixed_pos(rect.min)
+        .constrain(false)
+        .accessible_name(cx.words.bar_name())
+        .role(egui::accesskit::Role::Toolbar)
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(BETWEEN, 0.0);
+                ui.horizontal(|ui| {
+                    for button in Button::ALL {
+                        let pressed = button_ui(ui, cx, button, &chosen);
+                        if by_key && button == Button::Flag {
+                            pressed.request_focus();
+                        }
+                        walk(ui, button, &chosen, &mut canvas.bar.away);
+                        act(cx, button, &chosen, &pressed, response, doc, out);
+                    }
+                });
+            });
+        });
+}
+
+/// Where the bar can stand.
+pub struct Where<'a> {
+    /// What is seen of the map.
+    pub view: &'a View<'a>,
+    /// What is free of headers and titles that stay in view, in screen points.
+    pub room: Rect,
+}
+
+impl<'a> Where<'a> {
+    /// The map without what stays in view over it.
+    pub fn new(view: &'a View<'a>) -> Self {
+        let scene = view.scene;
+        let corner = pos2(scene.body_x, scene.header_y + scene.header_height);
+        let corner = view.screen(corner + view.pinned);
+        let strips = view.strips.iter().map(|strip| strip.height).sum::<f32>() * view.camera.zoom;
+        let top = if view.pinned.y > 0.0 { corner.y + strips } else { view.rect.top() };
+        let left = if view.pinned.x > 0.0 { corner.x } else { view.rect.left() };
+        let min = pos2(left, top).max(view.rect.min);
+        Self { view, room: Rect::from_min_max(min, view.rect.max) }
+    }
+
+    /// The card that was selected last, where it is seen.
+    fn card(&self, doc: &Document) -> Option<Rect> {
+        let thing = doc.selection.things.last()?;
+        let rect = self.view.scene.thing_rect(thing)?;
+        let strip = stuck::of_thing(self.view.scene, self.view.strips, thing);
+        let down = strip.map_or(0.0, |strip| -strip.shift());
+        let rect = rect.translate(vec2(0.0, down));
+        Some(Rect::from_min_max(self.view.screen(rect.min), self.view.screen(rect.max)))
+    }
+}
+
+fn button_ui(ui: &mut Ui, cx: &Context<'_>, button: Button, chosen: &Chosen) -> Response {
+    if button == Button::More {
+        let (line, _) = ui.allocate_exact_size(vec2(LINE - BETWEEN, BUTTON), Sense::hover());
+        let stroke = Stroke::new(1.0, cx.theme.color(Role::Hairline));
+        ui.painter().vline(line.center().x, line.shrink2(vec2(0.0, 6.0)).y_range(), stroke);
+    }
+    let (offered, lit) = (button.is_offered(chosen), button.lit(chosen));
+    let (_, rect) = ui.allocate_space(Vec2::splat(BUTTON));
+    let response = ui.interact(rect, button.id(), Sense::click());
+    let name = button.name(cx.words);
+    response
+        .widget_info(|| WidgetInfo::selected(egui::Role::Button, offered, lit == Lit::On, &name));
+    if button == Button::More {
+        named(&response, &name);
+    }
+    let role = button.role(chosen);
+    let painter = ui.painter();
+    if lit == Lit::On {
+        painter.rect_filled(rect, 7.0, cx.theme.color(role.at(34)));
+    } else if response.hovered() && offered {
+        painter.rect_filled(rect, 7.0, cx.theme.color(Role::Chip));
+    }
+    if lit == Lit::Some {
+        let stroke = Stroke::new(1.5, cx.theme.color(role.at(150)));
+        painter.rect_stroke(rect.shrink(1.0), 7.0, stroke, egui::StrokeKind::Inside);
+    }
+    let ink = match (offered, lit) {
+        (_, Lit::On) => role.into(),
+        (true, _) => Role::Ink.into(),
+        (false, _) => Role::Muted.at(110),
+    };
+    bar_signs::paint(painter, button, button.icon(), rect, lit == Lit::On, cx.theme.color(ink));
+    focus_ring(ui, cx, &response, 8.0);
+    let cursor = if offered { CursorIcon::PointingHand } else { CursorIcon::Default };
+    response.on_hover_cursor(cursor).on_hover_text(button.hint(cx.words, chosen))
+}
+
+/// The arrow keys walk along the bar, Esc gives the keyboard back to the map.
+fn walk(ui: &Ui, button: Button, chosen: &Chosen, away: &mut bool) {
+    let id = button.id();
+    if !ui.memory(|memory| memory.has_focus(id)) || Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let all = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, all));
+    let (by, escape) = ui.input_mut(|input| {
+        let mut by = 0isize;
+        for (key, step) in
+            [(Key::ArrowRight, 1), (Key::ArrowDown, 1), (Key::ArrowLeft, -1), (Key::ArrowUp, -1)]
+        {
+            by += input.count_and_consume_key(Modifiers::NONE, key) as isize * step;
+        }
+        (by, input.consume_key(Modifiers::NONE, Key::Escape))
+    });
+    if escape {
+        *away = true;
+        return ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+    }
+    if by != 0 {
+        let offered: Vec<Button> =
+            Button::ALL.into_iter().filter(|button| button.is_offered(chosen)).collect();
+        let at = offered.iter().position(|one| *one == button).unwrap_or_default() as isize;
+        let to = (at + by).rem_euclid(offered.len().max(1) as isize) as usize;
+        if let Some(next) = offered.get(to) {
+            ui.memory_mut(|memory| memory.request_focus(next.id()));
+        }
+    }
+}
+
+/// Does what a button is for.
+#[expect(clippy::too_many_arguments, reason = "one caller; each is what some button needs")]
+fn act(
+    cx: &Context<'_>,
+    button: Button,
+    chosen: &Chosen,
+    pressed: &Response,
+    map: &Response,
+    doc: &mut Document,
+    out: &mut Vec<Message>,
+) {
+    if !button.is_offered(chosen) {
+        return;
+    }
+    match button {
+        Button::Flag if pressed.clicked() => chosen.toggle_mark(&Mark::PainPoint, out),
+        Button::Star if pressed.clicked() => chosen.toggle_mark(&Mark::MomentOfTruth, out),
+        Button::Flag | Button::Star => {}
+        Button::More if pressed.clicked() => menu::open_at(map, pressed.rect.left_bottom()),
+        Button::More => {}
+        Button::Feeling => {
+            let popup = Popup::menu(pressed).accessible_name(button.name(cx.words));
+            popup.show(|ui| bar_menus::feelings_ui(ui, cx, chosen, doc, out));
+        }
+        Button::Persona => {
+            let popup = Popup::menu(pressed)
+                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+                .accessible_name(button.name(cx.words));
+            popup.show(|ui| bar_menus::personas_ui(ui, cx, chosen, out));
+        }
+        Button::Opportunity => {
+            let popup = Popup::menu(pressed).accessible_name(button.name(cx.words));
+            popup.show(|ui| bar_menus::opportunities_ui(ui, cx, chosen, doc, out));
+        }
+        Button::Color => {
+            let popup = Popup::menu(pressed).accessible_name(button.name(cx.words));
+            popup.show(|ui| bar_menus::colors_ui(ui, cx, chosen, out));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_stands_beside_the_card_and_never_on_it() {
+        let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 600.0));
+        let size = size();
+        let card = |x: f32, y: f32, w: f32, h: f32| Rect::from_min_size(pos2(x, y), vec2(w, h));
+        // The card, and whether the bar is below, above, right, left, or nowhere.
+        let rows = [
+            (card(400.0, 100.0, 180.0, 60.0), "below"),
+            (card(0.0, 100.0, 180.0, 60.0), "below"),
+            (card(900.0, 100.0, 180.0, 60.0), "below"),
+            (card(400.0, 520.0, 180.0, 60.0), "above"),
+            (card(100.0, -50.0, 180.0, 700.0), "right"),
+            (card(700.0, -50.0, 280.0, 700.0), "left"),
+            (card(-10.0, -10.0, 1200.0, 700.0), ""),
+            (card(400.0, 700.0, 180.0, 60.0), ""),
+        ];
+        for (card, expected) in rows {
+            let found = place(card, size, room);
+            let side = found.map_or("", |bar| {
+                assert!(room.contains_rect(bar) && !bar.intersects(card), "{card} {bar}");
+                match () {
+                    () if bar.top() == card.bottom() + AWAY => "below",
+                    () if bar.bottom() == card.top() - AWAY => "above",
+                    () if bar.left() == card.right() + AWAY => "right",
+                    () => "left",
+                }
+            });
+            assert_eq!(side, expected, "{card}");
+        }
+        assert_eq!(size.y, 40.0);
+    }
+}

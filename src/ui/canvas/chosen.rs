@@ -1,0 +1,194 @@
+//! The selected cards, and what can be set on all of them at once: by the small bar and the menu.
+
+use super::super::inspector::{Feelings, Lit, find_cards, points_where};
+use super::super::{Document, Message};
+use crate::edit::{CardRef, Change, Thing, tie, tie_to_new};
+use crate::model::{
+    Card, EmotionPoint, Id, Journey, LaneKind, Mark, Opportunity, Project, feeling,
+};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The selected cards, looked up.
+pub struct Chosen {
+    project: Arc<Project>,
+    journey: Arc<Journey>,
+    things: Vec<Thing>,
+    /// Each with the lane it is in.
+    pub cards: Vec<(CardRef, Arc<Card>)>,
+    /// The points of the curve that belong to them, each with its lane.
+    points: Vec<(Id, Arc<EmotionPoint>)>,
+}
+
+impl Chosen {
+    /// The cards that are selected; none where something else is selected too, or nothing.
+    pub fn of(doc: &Document) -> Option<Self> {
+        let things = &doc.selection.things;
+        let all = things.iter().all(|thing| matches!(thing, Thing::Card(_)));
+        if things.is_empty() || !all {
+            return None;
+        }
+        let project = doc.editor.project().clone();
+        let journey = project.journey(&doc.journey)?.1.clone();
+        let cards = find_cards(&project, &journey, things);
+        if cards.is_empty() {
+            return None;
+        }
+        let ids: HashSet<&Id> = cards.iter().map(|(_, card)| &card.id).collect();
+        let points = points_where(&journey, true, |point| {
+            point.touchpoint.as_ref().is_some_and(|card| ids.contains(card))
+        });
+        Some(Self { project, journey, things: things.clone(), cards, points })
+    }
+
+    /// Are they what is selected still?
+    pub fn is_of(&self, doc: &Document) -> bool {
+        Arc::ptr_eq(&self.project, doc.editor.project())
+            && self.journey.id == doc.journey
+            && self.things == doc.selection.things
+    }
+
+    /// Do all of them, some or none pass?
+    pub fn lit(&self, test: impl Fn(&Card) -> bool) -> Lit {
+        let count = self.cards.iter().filter(|(_, card)| test(card)).count();
+        match count {
+            0 => Lit::Off,
+            _ if count == self.cards.len() => Lit::On,
+            _ => Lit::Some,
+        }
+    }
+
+    /// All of them with `set` done to each.
+    fn put(&self, set: impl Fn(&mut Card), out: &mut Vec<Message>) {
+        let cards = self.copied().into_iter().map(|(place, mut card)| {
+            set(&mut card);
+            (place, card)
+        });
+        out.push(Message::Edit(Change::PutCards(cards.collect())));
+    }
+
+    fn copied(&self) -> Vec<(CardRef, Card)> {
+        self.cards.iter().map(|(place, card)| (place.clone(), Card::clone(card))).collect()
+    }
+
+    /// Puts a mark on all of them, or takes it away where all have it.
+    pub fn toggle_mark(&self, mark: &Mark, out: &mut Vec<Message>) {
+        let on = self.lit(|card| card.marks.contains(mark)) != Lit::On;
+        self.put(
+            |card| {
+                card.marks.retain(|one| one != mark);
+                if on {
+                    card.marks.push(mark.clone());
+                }
+            },
+            out,
+        );
+    }
+
+    /// Says that they concern a persona, or no longer, where all did.
+    pub fn toggle_persona(&self, id: &Id, out: &mut Vec<Message>) {
+        let on = self.lit(|card| card.personas.contains(id)) != Lit::On;
+        self.put(
+            |card| {
+                card.personas.retain(|one| one != id);
+                if on {
+                    card.personas.push(id.clone());
+                }
+            },
+            out,
+        );
+    }
+
+    /// Says that they concern everybody.
+    pub fn concern_everybody(&self, out: &mut Vec<Message>) {
+        self.put(|card| card.personas.clear(), out);
+    }
+
+    /// Gives them a colour, or their lanes' again where all had this one.
+    pub fn toggle_color(&self, color: u8, out: &mut Vec<Message>) {
+        let on = self.lit(|card| card.color == Some(color)) != Lit::On;
+        self.put(|card| card.color = on.then_some(color), out);
+    }
+
+    /// The colour all of them have.
+    pub fn color(&self) -> Option<u8> {
+        let first = self.cards.first()?.1.color?;
+        (self.lit(|card| card.color == Some(first)) == Lit::On).then_some(first)
+    }
+
+    /// Can they have a feeling? A parked card has no place on the curve.
+    pub fn can_feel(&self) -> bool {
+        let placed =
+            |(place, card): &(CardRef, Arc<Card>)| place.lane.is_some() && !card.step.is_empty();
+        self.cards.iter().all(placed)
+    }
+
+    /// The feeling that all of them have, in whole steps.
+    pub fn feeling(&self) -> Option<f64> {
+        let first = feeling(self.points.first()?.1.value).round();
+        let same = self.points.iter().all(|(_, point)| feeling(point.value).round() == first);
+        let felt: HashSet<&Id> =
+            self.points.iter().filter_map(|(_, point)| point.touchpoint.as_ref()).collect();
+        let all = self.cards.iter().all(|(_, card)| felt.contains(&card.id));
+        (same && all).then_some(first)
+    }
+
+    /// Sets what is felt there, or takes it away where that is felt already.
+    pub fn toggle_feeling(&self, value: f64, doc: &mut Document, out: &mut Vec<Message>) {
+        let of = Feelings {
+            project: &self.project,
+            journey: &self.journey,
+            cards: &self.cards,
+            points: &self.points,
+        };
+        let change = match self.feeling() == Some(value) {
+            true => of.remove(),
+            false => of.set_to(value, &mut || doc.editor.ids.next_id()),
+        };
+        out.push(Message::Edit(change));
+    }
+
+    /// Are some of them opportunities themselves? They lead to none.
+    pub fn are_opportunities(&self) -> bool {
+        let is_one = |place: &CardRef| {
+            let lane = place.lane.as_ref().and_then(|lane| self.journey.lane(lane));
+            lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Opportunities)
+        };
+        self.cards.iter().any(|(place, _)| is_one(place))
+    }
+
+    /// Does a card lead to an opportunity?
+    pub fn leads(&self) -> Lit {
+        self.lit(|card| card.opportunity.is_some())
+    }
+
+    /// Ties them to an opportunity, or lets go of it where all lead there.
+    pub fn toggle_opportunity(&self, one: &Opportunity, out: &mut Vec<Message>) {
+        let all = self.lit(|card| card.opportunity.as_ref() == Some(&one.id)) == Lit::On;
+        let to = (!all).then(|| one.clone());
+        out.push(Message::Edit(tie(&self.project, &self.copied(), to)));
+    }
+
+    /// Ties them to a new opportunity called as the first of them says.
+    pub fn new_opportunity(&self, doc: &mut Document, out: &mut Vec<Message>) {
+        let id = doc.editor.ids.next_id();
+        let change = tie_to_new(&self.project, &self.journey, &self.copied(), id);
+        out.push(Message::Edit(change));
+    }
+
+    /// The opportunities they can lead to: those of the list, then cards that are not in it yet.
+    pub fn opportunities(&self) -> Vec<Opportunity> {
+        let mut all: Vec<Opportunity> =
+            self.project.opportunities.iter().map(|one| Opportunity::clone(one)).collect();
+        let lanes = self.journey.lanes.iter().filter(|lane| lane.kind == LaneKind::Opportunities);
+        let cards = lanes.flat_map(|lane| lane.cards.iter());
+        let alone = cards.filter(|card| card.opportunity.is_none() && !card.text.trim().is_empty());
+        all.extend(alone.map(|card| crate::edit::opportunity_or_new(&self.project, card)));
+        all
+    }
+
+    /// The personas of the project.
+    pub fn personas(&self) -> &[Arc<crate::model::Persona>] {
+        &self.project.personas
+    }
+}

@@ -1,0 +1,303 @@
+//! The small bar at the selected cards, and the words about signs.
+
+use super::*;
+use crate::model::{Card, EmotionPoint, Evidence, Mark, Medium, Persona};
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::sync::Arc;
+
+/// Long enough for the bar and for words to come.
+const MOMENT: usize = 32;
+
+impl Window {
+    fn wait(&mut self) {
+        self.0.run_steps(MOMENT);
+    }
+
+    fn bar(&self) -> Option<Rect> {
+        self.0.state().canvas.bar.rect
+    }
+
+    #[track_caller]
+    fn press(&mut self, label: &str) {
+        self.wait();
+        self.0.get_by_role_and_label(Role::Button, label).click();
+        self.0.run();
+    }
+
+    #[track_caller]
+    fn choose_in_bar(&mut self, role: Role, label: &str) {
+        // The panel may have it too, and comes first.
+        let mut found = self.0.get_all_by_role_and_label(role, label);
+        found.next_back().expect("it is offered").click();
+        drop(found);
+        self.0.run();
+    }
+
+    #[track_caller]
+    fn has_focus(&self, label: &str) -> bool {
+        let mut found = self.0.get_all_by_role_and_label(Role::Button, label);
+        found.any(|node| node.is_focused())
+    }
+
+    #[track_caller]
+    fn card_now(&self, name: &str) -> Card {
+        let lanes = self.journey().lanes.iter();
+        let mut cards = lanes.flat_map(|lane| lane.cards.iter());
+        let parked = || self.doc().editor.project().parked.iter().find(|card| card.id == id(name));
+        let found = cards.find(|card| card.id == id(name)).or_else(parked);
+        Card::clone(found.expect("there is such a card"))
+    }
+
+    fn points(&self) -> Vec<EmotionPoint> {
+        let lanes = self.journey().lanes.iter();
+        lanes.flat_map(|lane| lane.points.iter().map(|point| EmotionPoint::clone(point))).collect()
+    }
+}
+
+#[test]
+fn the_bar_comes_beside_the_card_and_is_gone_while_one_drags_or_types() {
+    let mut window = window("A: a b\nL: x y / z\nM: k / l");
+    let at = window.card_at("x");
+    window.press_and_release(at);
+    window.0.run_steps(2);
+    assert_eq!(window.bar(), None, "a moment after the selection");
+    window.wait();
+    let card = window.rect(&window.card("x"));
+    let bar = window.bar().expect("it has come");
+    assert!(bar.top() == card.bottom() + 12.0 && !bar.intersects(card), "{bar} at {card}");
+    assert_eq!(bar.height(), 40.0);
+    // It lies in nobody's way: what is below it is reached by dragging the card over it.
+    window.grab(window.card_at("x"), window.card_at("z"));
+    assert_eq!(window.bar(), None);
+    window.let_go(below(window.card_at("z")));
+    assert_eq!(window.map().lines().next(), Some("L: y / z x"));
+    window.wait();
+    assert!(window.bar().is_some());
+    window.key(Key::F2);
+    assert!(window.is_typing());
+    window.wait();
+    assert_eq!(window.bar(), None);
+    window.key(Key::Escape);
+    window.wait();
+    assert!(window.bar().is_some());
+    window.select_cell("M", "a");
+    window.wait();
+    assert_eq!(window.bar(), None);
+}
+
+#[test]
+fn a_button_pressed_twice_puts_it_back() {
+    let mut window = window("A: a b\nL: [x] y /\n~E: / ");
+    window.press("Pain point");
+    assert_eq!(window.card_now("x").marks, [Mark::PainPoint]);
+    window.press("Moment of truth");
+    assert_eq!(window.card_now("x").marks, [Mark::PainPoint, Mark::MomentOfTruth]);
+    window.press("Pain point");
+    assert_eq!(window.card_now("x").marks, [Mark::MomentOfTruth]);
+    window.press("Moment of truth");
+    assert_eq!(
+        window.card_now("x"),
+        Card::clone(&parse("A: a\nL: x").0.journeys[0].lanes[0].cards[0])
+    );
+    for color in ["Colour 3", "Colour 5", "Colour 5"] {
+        window.press("Colour");
+        window.wait();
+        window.choose_in_bar(Role::Button, color);
+    }
+    assert_eq!(window.card_now("x").color, None);
+    assert_eq!(window.steps_of_history(), 7);
+    assert_eq!(window.selected(), "x");
+}
+
+#[test]
+fn a_face_of_the_bar_is_a_feeling_of_the_card() {
+    let (mut project, things) = parse("A: a b\nL: [x] /\n~E: /\nwho: pia ola");
+    let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
+    lane.cards.edit(0).unwrap().personas = vec![id("ola")];
+    let mut window = window_on(project);
+    window.select(things);
+    let pressed = |window: &mut Window, face: &str| {
+        window.press("Feeling");
+        window.wait();
+        window.choose_in_bar(Role::Button, face);
+        window.points()
+    };
+    let felt = pressed(&mut window, "Feeling −1");
+    let whose = (felt[0].persona.clone(), felt[0].touchpoint.clone(), felt[0].step.clone());
+    assert_eq!(whose, (Some(id("ola")), Some(id("x")), id("a")));
+    assert_eq!((felt.len(), felt[0].value), (1, -1.0));
+    let felt = pressed(&mut window, "Feeling +2");
+    assert_eq!((felt.len(), felt[0].value), (1, 2.0));
+    assert_eq!(pressed(&mut window, "Feeling +2"), []);
+    assert_eq!(window.steps_of_history(), 3);
+}
+
+#[test]
+fn the_menu_key_gives_the_bar_the_keyboard_and_arrows_walk_it() {
+    let mut window = window("A: a b\nL: [x] y / z");
+    for (modifiers, key) in [(SHIFT, Key::F10), (NONE, Key::Menu)] {
+        window.key_with(modifiers, key);
+        assert!(window.has_focus("Pain point"), "{key:?}");
+        window.key(Key::ArrowRight);
+        assert!(window.has_focus("Moment of truth"));
+        window.key(Key::ArrowLeft);
+        window.key(Key::ArrowLeft);
+        assert!(window.has_focus("More"), "it goes round");
+        window.key(Key::Escape);
+        assert_eq!((window.bar(), window.selected().as_str()), (None, "x"));
+    }
+    window.key_with(SHIFT, Key::F10);
+    window.key(Key::Enter);
+    assert_eq!(window.card_now("x").marks, [Mark::PainPoint]);
+    window.key(Key::Escape);
+    window.key(Key::ArrowDown);
+    assert_eq!(window.selected(), "y", "the map has the keyboard again");
+    // All else is at its end.
+    window.key_with(SHIFT, Key::F10);
+    window.key(Key::ArrowLeft);
+    window.key(Key::Enter);
+    assert!(window.0.query_by_role_and_label(Role::MenuItem, "Duplicate").is_some());
+    assert!(window.0.query_by_role_and_label(Role::MenuItem, "Moment of truth").is_some());
+}
+
+#[test]
+fn several_cards_have_what_all_of_them_can_have() {
+    let mut window = window("A: a b\nL: [x] y / [z]\n~E: /\nparked: k");
+    window.press("Pain point");
+    for name in ["x", "z"] {
+        assert_eq!(window.card_now(name).marks, [Mark::PainPoint], "{name}");
+    }
+    window.press("Pain point");
+    let cards = ["x", "z"].map(|name| window.card_now(name).marks.len());
+    assert_eq!((cards, window.steps_of_history()), ([0, 0], 2));
+    // A parked card has no place on the curve.
+    window.select(vec![card_thing("L", "x"), window.card("k")]);
+    window.press("Feeling");
+    window.wait();
+    assert!(window.0.query_by_role_and_label(Role::Button, "Feeling +2").is_none());
+    window.press("Moment of truth");
+    assert_eq!(window.card_now("k").marks, [Mark::MomentOfTruth]);
+    // A phase among them has nothing of it.
+    window.select(vec![card_thing("L", "x"), Thing::Phase(id("A"))]);
+    window.wait();
+    assert_eq!(window.bar(), None);
+}
+
+/// A map with one card that has signs.
+fn signed() -> Window {
+    let (mut project, _) = parse("A: a b\nL: x /\nM: y /\nwho: pia");
+    project.personas = [Persona { name: "Pia".into(), ..Persona::clone(&project.personas[0]) }]
+        .into_iter()
+        .collect();
+    let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
+    let card = lane.cards.edit(0).unwrap();
+    card.evidence = Some(Evidence::Partly);
+    card.medium = Some(Medium::Digital);
+    card.personas = vec![id("pia")];
+    window_on(project)
+}
+
+#[test]
+fn words_about_a_sign_come_after_a_moment_and_esc_puts_them_away() {
+    let mut window = signed();
+    let rect = window.scene().thing_rect(&card_thing("L", "x")).unwrap();
+    let at = |window: &Window, wanted: fn(&crate::scene::Sign) -> bool| {
+        let found = CardRef { lane: Some(id("L")), card: id("x") };
+        let card = window.scene().card_box(&found).unwrap();
+        let spot = card.drawing.signs.iter().find(|spot| wanted(&spot.sign)).unwrap();
+        window.screen(spot.rect.center() + rect.min.to_vec2())
+    };
+    let state = "Partly supported: heard, not tested";
+    let dot = at(&window, |sign| matches!(sign, crate::scene::Sign::Evidence(_)));
+    window.move_to(dot);
+    window.0.run_steps(15);
+    assert_eq!(window.painted(state), 0, "the pointer has to rest");
+    window.wait();
+    assert_eq!((window.painted(state), window.painted("No source linked yet")), (1, 1));
+    window.select(vec![card_thing("L", "x")]);
+    window.wait();
+    window.key(Key::Escape);
+    window.wait();
+    assert_eq!((window.painted(state), window.selected().as_str()), (0, "x"));
+    let chip = at(&window, |sign| matches!(sign, crate::scene::Sign::Medium(_)));
+    window.move_to(chip);
+    window.wait();
+    assert_eq!(window.painted("Medium: Digital"), 1);
+    let face = at(&window, |sign| matches!(sign, crate::scene::Sign::Persona(_)));
+    window.move_to(face);
+    window.wait();
+    assert_eq!((window.painted("About Pia"), window.painted("No role given yet")), (1, 1));
+    window.move_to(window.card_at("y"));
+    window.wait();
+    assert_eq!(window.painted("About Pia"), 0);
+}
+
+#[test]
+fn screen_readers_hear_what_the_signs_of_a_card_mean() {
+    let window = signed();
+    let card = window.0.get_by(|node| {
+        let said = node.description().unwrap_or_default();
+        said.contains("Partly supported: heard, not tested. No source linked yet")
+    });
+    let said = card.accesskit_node().description().unwrap_or_default();
+    assert!(said.contains("About Pia") && said.contains("Medium: Digital"), "{said}");
+}
+
+/// A map with a lane of pain points above one of opportunities.
+fn chances() -> Window {
+    let (mut project, _) = parse("A: a b\nL: p q / r\nM: o / u");
+    let journey = project.journeys.edit(0).unwrap();
+    journey.lanes.edit(0).unwrap().kind = LaneKind::PainPoints;
+    journey.lanes.edit(1).unwrap().kind = LaneKind::Opportunities;
+    window_on(project)
+}
+
+#[test]
+fn a_pain_point_dragged_onto_an_opportunity_is_tied_to_it() {
+    let mut window = chances();
+    let before = Arc::clone(window.doc().editor.project());
+    window.grab(window.card_at("p"), window.card_at("o"));
+    assert_eq!(window.painted("Link to “o”"), 1);
+    window.let_go(window.card_at("o"));
+    assert_eq!(window.map(), "L: p q / r\nM: o / u", "it stays where it was");
+    let project = Arc::clone(window.doc().editor.project());
+    assert_eq!(project.opportunities.len(), 1);
+    let one = &project.opportunities[0];
+    assert_eq!((one.title.as_str(), &one.cards[..]), ("o", &[id("p")][..]));
+    assert_eq!(window.card_now("p").opportunity, Some(one.id.clone()));
+    assert_eq!(window.card_now("o").opportunity, Some(one.id.clone()));
+    assert_eq!(window.selected(), "p");
+    // Another is tied to the same, and one that is tied is not tied again.
+    window.drag(window.card_at("r"), window.card_at("o"));
+    window.drag(window.card_at("r"), window.card_at("o"));
+    let cards = window.doc().editor.project().opportunities[0].cards.clone();
+    assert_eq!((cards, window.steps_of_history()), (vec![id("p"), id("r")], 2));
+    window.key_with(CTRL, Key::Z);
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(**window.doc().editor.project(), *before);
+}
+
+#[test]
+fn below_an_opportunity_a_card_is_moved_and_opportunities_are_put_in_order() {
+    let mut window = chances();
+    let rect = window.rect(&window.card("o"));
+    window.drag(window.card_at("p"), rect.center_bottom() + vec2(0.0, 14.0));
+    assert_eq!(window.map(), "L: q / r\nM: o p / u");
+    window.drag(window.card_at("u"), below(window.card_at("o")));
+    assert_eq!(window.map(), "L: q / r\nM: o u p /");
+    assert!(window.doc().editor.project().opportunities.is_empty());
+}
+
+#[test]
+fn the_title_of_an_opportunity_is_what_its_card_says() {
+    let mut window = chances();
+    window.drag(window.card_at("p"), window.card_at("o"));
+    window.double_click(window.card_at("o"));
+    window.key_with(CTRL, Key::A);
+    window.write("ny text");
+    window.key(Key::Enter);
+    window.key(Key::Escape);
+    assert_eq!(window.doc().editor.project().opportunities[0].title, "ny text");
+    assert_eq!(window.map().lines().nth(1), Some("M: ny text / u"));
+}

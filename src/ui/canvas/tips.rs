@@ -1,0 +1,183 @@
+//! Words about the small sign under the pointer, after a moment: dark on a light map and light on a
+//! dark one, beside what they explain and never on it.
+
+use super::super::Context;
+use super::stuck;
+use super::tool::Tool;
+use super::{Canvas, View};
+use crate::scene::{Face, Hit, Role, Said, SignAt};
+use crate::ui::font_id;
+use egui::{Galley, Key, Modifiers, Painter, Popup, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the pointer rests on a sign before its words come, in seconds.
+const RESTS: f64 = 0.4;
+/// Below this zoom signs are too small to be pointed at.
+const ZOOM_LEAST: f32 = 0.35;
+/// How wide the words are at most, in screen points.
+const WIDE: f32 = 320.0;
+/// From what is explained to the words, and how far the tip of the arrow reaches of that.
+const AWAY: f32 = 10.0;
+const TIP: f32 = 6.0;
+const PAD: Vec2 = vec2(13.0, 9.0);
+
+/// What is remembered between frames.
+#[derive(Default)]
+pub struct Tips {
+    /// The sign under the pointer, where it is in the window, and since when, in seconds.
+    over: Option<(SignAt, f64)>,
+    /// Its words are shown.
+    pub shown: bool,
+    /// They were put away, until the pointer is on another.
+    away: bool,
+}
+
+/// Esc puts the words away, and does nothing else then.
+pub fn escape(ui: &Ui, canvas: &mut Canvas) {
+    let tips = &mut canvas.tips;
+    if tips.shown && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        (tips.away, tips.shown) = (true, false);
+    }
+}
+
+/// Shows the words about the sign under the pointer, if it has rested there.
+pub fn tip_ui(ui: &Ui, cx: &Context<'_>, canvas: &mut Canvas, view: &View<'_>) {
+    let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
+    let still = ui.input(|input| !input.pointer.any_down()) && !Popup::is_any_open(ui.ctx());
+    let found = Some(()).filter(|()| idle && still).and_then(|()| under(cx, view));
+    let now = ui.input(|input| input.time);
+    let tips = &mut canvas.tips;
+    tips.shown = false;
+    let Some(sign) = found else {
+        (tips.over, tips.away) = (None, false);
+        return;
+    };
+    let since = match &tips.over {
+        Some((before, since)) if before.said == sign.said && before.rect.intersects(sign.rect) => {
+            *since
+        }
+        _ => {
+            tips.away = false;
+            now
+        }
+    };
+    tips.over = Some((sign.clone(), since));
+    let waits = since + RESTS - now;
+    if tips.away {
+        return;
+    }
+    if waits > 0.0 {
+        return ui.ctx().request_repaint_after(Duration::from_secs_f64(waits));
+    }
+    tips.shown = true;
+    paint(ui, cx, &sign, view.rect, canvas.bar.rect);
+}
+
+/// The sign under the pointer, by where it is seen, in screen points.
+fn under(cx: &Context<'_>, view: &View<'_>) -> Option<SignAt> {
+    let seen = view.seen_at?;
+    if view.camera.zoom < ZOOM_LEAST {
+        return None;
+    }
+    // What stays in view is looked for where it is on the map.
+    let down = stuck::shift_at(view.strips, seen.y);
+    let by = match view.hit {
+        Hit::Phase { .. } => vec2(0.0, -view.pinned.y),
+        _ => vec2(0.0, down),
+    };
+    let sign = view.scene.sign_at(view.hit, seen + by, cx.words)?;
+    let screen = |rect: Rect| {
+        let rect = rect.translate(-by);
+        Rect::from_min_max(view.screen(rect.min), view.screen(rect.max))
+    };
+    Some(SignAt { rect: screen(sign.rect), of: screen(sign.of), said: sign.said })
+}
+
+/// Where words `size` large stand: below what they explain or above it, within `room`, not over
+/// what is `taken`.
+fn place(sign: &SignAt, size: Vec2, room: Rect, taken: Option<Rect>) -> Rect {
+    let x = (sign.rect.center().x - size.x / 2.0)
+        .min(room.right() - size.x - 4.0)
+        .max(room.left() + 4.0);
+    let below = Rect::from_min_size(pos2(x, sign.of.bottom() + AWAY), size);
+    let above = Rect::from_min_size(pos2(x, sign.of.top() - AWAY - size.y), size);
+    let free = |rect: &Rect| {
+        rect.bottom() <= room.bottom()
+            && rect.top() >= room.top()
+            && !taken.is_some_and(|taken| taken.expand(4.0).intersects(*rect))
+    };
+    if free(&below) || !free(&above) { below } else { above }
+}
+
+fn paint(ui: &Ui, cx: &Context<'_>, sign: &SignAt, room: Rect, taken: Option<Rect>) {
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("sign words"));
+    let painter = ui.ctx().layer_painter(layer);
+    let (state, more) = lines(&painter, cx, &sign.said);
+    let more_size = more.as_ref().map_or(Vec2::ZERO, |more| more.size() + vec2(0.0, 3.0));
+    let width = state.size().x.max(more_size.x);
+    let size = vec2(width, state.size().y + more_size.y) + 2.0 * PAD;
+    let rect = place(sign, size, room, taken);
+    let (fill, ink) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Paper));
+    // A ring around the sign that is meant.
+    let ring = Stroke::new(2.0, cx.theme.color(Role::Accent));
+    let around = sign.rect.expand(3.0);
+    if sign.rect != sign.of {
+        let radius = (around.height() / 2.0).min(12.0);
+        painter.rect_stroke(around, radius, ring, egui::StrokeKind::Outside);
+    }
+    let x = sign.rect.center().x.clamp(rect.left() + 14.0, rect.right() - 14.0);
+    let (base, tip) = match rect.top() > sign.of.center().y {
+        true => (rect.top() + 1.0, rect.top() - TIP),
+        false => (rect.bottom() - 1.0, rect.bottom() + TIP),
+    };
+    let arrow = vec![pos2(x - 7.0, base), pos2(x, tip), pos2(x + 7.0, base)];
+    painter.add(Shape::convex_polygon(arrow, fill, Stroke::NONE));
+    painter.rect_filled(rect, 8.0, fill);
+    let below = state.size().y + 3.0;
+    painter.galley(rect.min + PAD, state, ink);
+    if let Some(more) = more {
+        painter.galley(rect.min + PAD + vec2(0.0, below), more, ink);
+    }
+}
+
+/// The words as they are set.
+fn lines(painter: &Painter, cx: &Context<'_>, said: &Said) -> (Arc<Galley>, Option<Arc<Galley>>) {
+    let ink = cx.theme.color(Role::Paper);
+    let state = painter.layout(said.state.clone(), font_id(Face::SemiBold, 12.5), ink, WIDE);
+    let more = (!said.more.is_empty()).then(|| {
+        let faint = cx.theme.color(Role::Paper.at(215));
+        painter.layout(said.more.clone(), font_id(Face::Regular, 12.0), faint, WIDE)
+    });
+    (state, more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_never_lie_on_what_they_explain() {
+        let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 600.0));
+        let bar = |x: f32, y: f32| Some(Rect::from_min_size(pos2(x, y), vec2(250.0, 40.0)));
+        let size = vec2(220.0, 50.0);
+        // Where the card is, what is taken, and whether the words stand below it.
+        let rows = [
+            (pos2(400.0, 100.0), None, true),
+            (pos2(400.0, 530.0), None, false),
+            (pos2(400.0, 100.0), bar(380.0, 172.0), false),
+            (pos2(400.0, 100.0), bar(0.0, 400.0), true),
+            (pos2(0.0, 100.0), None, true),
+            (pos2(900.0, 100.0), None, true),
+        ];
+        for (corner, taken, below) in rows {
+            let of = Rect::from_min_size(corner, vec2(180.0, 60.0));
+            let rect = Rect::from_center_size(of.right_bottom() - vec2(12.0, 12.0), vec2(9.0, 9.0));
+            let sign = SignAt { rect, of, said: Said::default() };
+            let found = place(&sign, size, room, taken);
+            assert!(!found.intersects(of) && room.contains_rect(found), "{found} at {of}");
+            assert!(!taken.is_some_and(|taken| taken.intersects(found)), "{found}");
+            assert_eq!(found.top() > of.bottom(), below, "{found} at {of}");
+        }
+    }
+}
