@@ -195,7 +195,8 @@ fn thrown(project: &Project, seed: u64) -> Project {
             step: step.clone(),
             at: Some([0.3, 0.5, 0.5, 0.7][next(4)]),
             value: next(17) as f64 / 4.0 - 2.0,
-            quote: ["", "Vem ringer jag?", "Priset syntes först på sidan elva.", ""][next(4)].into(),
+            quote: ["", "Vem ringer jag?", "Priset syntes först på sidan elva.", ""][next(4)]
+                .into(),
             ..EmotionPoint::default()
         });
         lane.points = points.collect();

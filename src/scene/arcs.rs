@@ -332,7 +332,12 @@ fn out(from: f32, to: f32, height: f32) -> Vec<Segment> {
         std::mem::swap(a, b);
         *end = along;
     }
-    vec![Segment::Move(pos2(from, 0.0)), Segment::Line(below), turn, Segment::Line(pos2(to, -height))]
+    vec![
+        Segment::Move(pos2(from, 0.0)),
+        Segment::Line(below),
+        turn,
+        Segment::Line(pos2(to, -height)),
+    ]
 }
 
 /// A quarter of a circle from a level at `along` down to `below`.

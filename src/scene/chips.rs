@@ -199,7 +199,8 @@ fn worded(pen: &mut Pen, chip: &Chip, width: f32) -> (Vec2, Vec<Item>) {
         pad = ((width - word) / 2.0).clamp(CHIP_PAD_LEAST, CHIP_PAD);
         text = pen.text(said, pen::CHIP, Some((width - pad * 2.0).max(20.0)));
     }
-    let size = vec2(lead + text.size.x + pad * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
+    let size =
+        vec2(lead + text.size.x + pad * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
     let rect = Rect::from_min_size(Pos2::ZERO, size);
     let radius = pen.grown(CHIP_HEIGHT) / 2.0;
     let fill = Some(chip.fill.into());

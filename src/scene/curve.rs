@@ -4,10 +4,10 @@
 //! texts of quotes, quotes in unchanged surroundings, and pieces of curves. So an edit costs what
 //! is near the point that changed.
 
+use super::ground::FAINT;
 use super::pen::{Pen, circle, emoji_at, text_at};
 use super::quotes::{self, Ask, Ground, Speaker, Spot};
 use super::spline::Spline;
-use super::ground::FAINT;
 use super::strands::{Strand, UNIT, beside, flat, strands};
 use super::{Align, Columns, Curve, CurveLine, Drawing, Face, PointBox, Role, Text};
 use super::{TextEngine, TextStyle};
@@ -72,9 +72,9 @@ pub(super) fn curve(
         let at = spot.at + vec2(0.0, zero_y);
         let point = spot.point.clone();
         let quote = said.as_ref().zip(place).map(|(said, place)| {
-            let old = before.point(strand, &point).filter(|old| {
-                old.at.x == at.x && old.is_folded == place.folded
-            });
+            let old = before
+                .point(strand, &point)
+                .filter(|old| old.at.x == at.x && old.is_folded == place.folded);
             let drawing = match old.and_then(|old| old.quote.as_ref()) {
                 // The drawing may hold a line to the face, so both must stand where they stood.
                 Some((rect, drawing)) if before.by_zero(*rect) == place.rect => drawing.clone(),

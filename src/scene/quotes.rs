@@ -70,16 +70,19 @@ impl Speaker {
         match inside {
             Some(inside) => speaker.portrait = Some((vec![ring, inside], radius)),
             None if persona.name.trim().is_empty() => {}
-            None => speaker.name = Some(pen.text(persona.name.trim(), NAME, Some(pen.grown(130.0)))),
+            None => {
+                speaker.name = Some(pen.text(persona.name.trim(), NAME, Some(pen.grown(130.0))))
+            }
         }
         speaker
     }
 
     /// Where the words of a bubble begin.
     fn corner(&self) -> Vec2 {
-        let left = self.portrait.as_ref().map_or(MARGIN.x, |(_, radius)| {
-            PORTRAIT_X + radius * 2.0 + PORTRAIT_GAP
-        });
+        let left = self
+            .portrait
+            .as_ref()
+            .map_or(MARGIN.x, |(_, radius)| PORTRAIT_X + radius * 2.0 + PORTRAIT_GAP);
         let top = self.name.as_ref().map_or(0.0, |name| name.size.y + 1.0);
         vec2(left, MARGIN.y + top)
     }
@@ -100,8 +103,10 @@ impl Speaker {
         let stroke = Some(solid(EDGE, self.role));
         let mut items = Vec::new();
         if let Some([from, to]) = place::tail(rect, face, radius) {
-            let path =
-                Arc::new(Path { segments: vec![Segment::Move(from), Segment::Line(to)], convex: false });
+            let path = Arc::new(Path {
+                segments: vec![Segment::Move(from), Segment::Line(to)],
+                convex: false,
+            });
             items.push(Item::Path { path, fill: None, stroke });
         }
         let fill = Some(Role::Card.into());

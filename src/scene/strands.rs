@@ -129,9 +129,7 @@ pub(super) fn beside(strands: &mut [Strand]) {
         for index in 0..strand.spots.len() {
             let Spot { at, step, .. } = strand.spots[index];
             let taken = near(&faces, at);
-            let covers = |at: Pos2, (face, other): &(Pos2, f32)| {
-                face.distance(at) < other + radius
-            };
+            let covers = |at: Pos2, (face, other): &(Pos2, f32)| face.distance(at) < other + radius;
             if taken.len() <= CROWD && taken.iter().any(|face| covers(at, face)) {
                 let margin = radius.min(step.span() / 4.0);
                 let left = index.checked_sub(1).and_then(|left| strand.spots.get(left));

@@ -72,7 +72,8 @@ fn places(arc: &Arch, all: Rangef) -> impl Iterator<Item = Place> + use<> {
         // A label wider than its run covers all of it.
         let (a, b) = (run.min, run.max - width);
         let strides = ((b - a).abs() / STRIDE / 2.0) as usize + 1;
-        let lefts = (0..=strides).flat_map(|n| [-1.0, 1.0].map(|way| middle + way * n as f32 * STRIDE));
+        let lefts =
+            (0..=strides).flat_map(|n| [-1.0, 1.0].map(|way| middle + way * n as f32 * STRIDE));
         let lefts = lefts.filter(|left| (a.min(b)..=a.max(b)).contains(left) || *left == middle);
         found.extend(lefts.filter(|left| within.contains(*left)).map(|left| {
             let cost = (left - middle).abs();
@@ -196,7 +197,9 @@ fn step_aside(
             || (own.min <= run.min && run.max <= own.max);
         let rank = outer.iter().position(|other| *other == index).unwrap_or(0);
         let later = outer.iter().skip(rank + 1);
-        on_run && room.contains(*to) && later.clone().all(|other| !arcs[*other].label_x().contains(*to))
+        on_run
+            && room.contains(*to)
+            && later.clone().all(|other| !arcs[*other].label_x().contains(*to))
     };
     let mut sides = [label.min - 0.5, label.max + 0.5];
     sides.sort_by(|a, b| (a - x).abs().total_cmp(&(b - x).abs()));

@@ -189,7 +189,8 @@ fn arcs_rise_only_as_high_as_they_must() {
     for (ends, levels) in rows {
         let ends = ends.iter().enumerate();
         let (_, room) = laid(ends.map(|(id, (from, to))| transition(id, from, *to)).collect());
-        let expected = if levels > 0.0 { LOWEST + 10.5 + BETWEEN + LEVEL * (levels - 1.0) } else { 0.0 };
+        let expected =
+            if levels > 0.0 { LOWEST + 10.5 + BETWEEN + LEVEL * (levels - 1.0) } else { 0.0 };
         assert!((room - expected).abs() < 1.0, "{levels} levels need {expected}, not {room}");
     }
 }

@@ -3,8 +3,8 @@
 use super::*;
 use crate::model::{Persona, Phase, Project, Step, View};
 use crate::scene::pen::Shorts;
-use crate::scene::{Pictures, StepColumn};
 use crate::scene::spline::tests::random;
+use crate::scene::{Pictures, StepColumn};
 use crate::words::Lang;
 
 /// A map of `count` steps with three personas, and a lane without points.

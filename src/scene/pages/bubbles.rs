@@ -40,9 +40,8 @@ impl<'a> Who<'a> {
 
     /// The persona, where it has a face to show; one without is named instead.
     fn portrait(&self) -> Option<&'a Persona> {
-        let has_face = |persona: &&Persona| {
-            persona.image.is_some() || !persona.emoji.trim().is_empty()
-        };
+        let has_face =
+            |persona: &&Persona| persona.image.is_some() || !persona.emoji.trim().is_empty();
         self.persona.filter(has_face)
     }
 

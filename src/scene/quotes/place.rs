@@ -108,7 +108,10 @@ pub(in crate::scene) fn place(ground: &Ground, quotes: &[Ask]) -> Vec<Spot> {
             None => Spot { rect: sign(&room, quote, SIGN * ground.scale), folded: true },
         };
         room.add(spot.rect);
-        if !spot.folded && tail(spot.rect, quote.at, quote.radius).is_some_and(|[a, b]| a.distance(b) > TAIL_LONG) {
+        if !spot.folded
+            && tail(spot.rect, quote.at, quote.radius)
+                .is_some_and(|[a, b]| a.distance(b) > TAIL_LONG)
+        {
             for at in along(spot.rect, quote) {
                 room.add(Rect::from_center_size(at, Vec2::splat(1.0)));
             }

@@ -91,10 +91,7 @@ fn quotes_stay_near_and_in_the_lane_where_there_is_room() {
             out += usize::from(growth(rect, 112.0) > 0.0);
         }
     }
-    assert!(
-        far * 100 < all && out * 20 < all,
-        "of {all}: {far} far away, {out} beyond the lane"
-    );
+    assert!(far * 100 < all && out * 20 < all, "of {all}: {far} far away, {out} beyond the lane");
 }
 
 #[test]
