@@ -368,6 +368,7 @@ impl Scene {
             | Hit::Lane(_)
             | Hit::Cell { .. }
             | Hit::Parking { .. }
+            | Hit::Customers
             | Hit::Outside => None,
         }
     }
