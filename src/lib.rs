@@ -115,6 +115,7 @@
 //! | How does the curve run between its points? | [`scene::Curve`] |
 //! | Which pages is a map presented with? How are they ordered, added, hidden? | [`insight::story`], [`edit::story`], and the list of them in `ui/story` |
 //! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
+//! | Which part of a map is seen: at first, by wheel and keys, in the overview? | `ui/canvas/camera.rs`, `ui/canvas/overview.rs` |
 //! | What do mouse and keys do? | [`ui`] |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{By, NodeT, Queryable};
 use kundresa::file::{Settings, ThemeChoice};
 use kundresa::ui::{App, Options};
 use kundresa::words::{Lang, Words};
@@ -145,6 +145,58 @@ fn the_start_page_offers_a_new_map_and_the_examples() {
     window.key_press(Key::Enter);
     window.run();
     assert_eq!(title(&window), Words::new(Lang::En).new_journey());
+}
+
+/// A start page with these recent files, once the examples have been read.
+fn start_page(recent: Vec<std::path::PathBuf>, size: Vec2) -> Harness<'static, App> {
+    let options = Options { lang: Some(Lang::En), ..Options::default() };
+    let settings = Settings { theme: ThemeChoice::Light, recent, ..Settings::default() };
+    let mut window = Harness::builder()
+        .with_size(size)
+        .with_max_steps(200)
+        .with_step_dt(1.0 / 20.0)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, options, settings));
+    for _ in 0..200 {
+        window.step();
+        if window.query_by_label_contains("Example: Buying").is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    window
+}
+
+#[test]
+fn where_nothing_is_recent_the_examples_have_the_right_half() {
+    let size = Vec2::new(1400.0, 900.0);
+    let place = |window: &Harness<'_, App>| window.get_by_label_contains("Example: Buying").rect();
+    let window = start_page(Vec::new(), size);
+    let shown = place(&window);
+    assert!(shown.left() > size.x / 2.0 && shown.height() > 200.0, "with its picture: {shown}");
+    let missing = std::path::PathBuf::from("/nowhere/Sommar.kundresa");
+    let window = start_page(vec![missing], size);
+    assert!(place(&window).right() < size.x / 2.0, "beside what is recent");
+    assert!(window.get_by_role_and_label(Role::Button, "Sommar").rect().left() > size.x / 2.0);
+}
+
+#[test]
+fn the_keyboard_is_always_in_view_on_the_start_page() {
+    let size = Vec2::new(900.0, 420.0);
+    let mut window = start_page(Vec::new(), size);
+    let page = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+    let mut names = std::collections::HashSet::new();
+    for _ in 0..40 {
+        window.key_press(Key::Tab);
+        window.run();
+        for node in window.query_all(By::new().predicate(|node| node.is_focused())) {
+            let rect = node.rect();
+            if let Some(label) = node.accesskit_node().label() {
+                assert!(page.contains_rect(rect), "{label} at {rect}");
+                names.insert(label);
+            }
+        }
+    }
+    assert!(names.contains("About Kundresa"), "it went through the page: {names:?}");
 }
 
 #[test]

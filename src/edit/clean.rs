@@ -1,8 +1,8 @@
 //! Brings values into their range before they are put into a project.
 
 use crate::model::{
-    Card, Duration, EmotionPoint, FRICTION_MAX, Opportunity, Phase, STEP_WIDTH_RANGE, Step,
-    Transition, feeling,
+    Card, Duration, EmotionPoint, FRICTION_MAX, LANE_HEIGHT_RANGE, Lane, Opportunity, Phase,
+    STEP_WIDTH_RANGE, Step, Transition, feeling,
 };
 
 /// A number within a range; none for what is no number (a file cannot hold it).
@@ -60,6 +60,11 @@ pub(super) fn step(step: Step) -> Step {
     }
 }
 
+/// The lane with its height in range.
+pub(super) fn lane(lane: Lane) -> Lane {
+    Lane { height: within(lane.height, LANE_HEIGHT_RANGE.0, LANE_HEIGHT_RANGE.1), ..lane }
+}
+
 /// The transition with its share in range.
 pub(super) fn transition(transition: Transition) -> Transition {
     Transition { share: within(transition.share, 0.0, 100.0), ..transition }
@@ -97,12 +102,14 @@ mod tests {
         let after = made(Change::PutSteps(vec![put]));
         assert_eq!(after.journeys[0].phases[0].steps[1].width, Some(STEP_WIDTH_RANGE.1));
 
-        let put = Lane { id: id("L"), title: "Now".into(), ..Lane::default() };
+        let height = Some(1e9);
+        let put = Lane { id: id("L"), title: "Now".into(), height, ..Lane::default() };
         let after = made(Change::PutLanes(vec![put]));
         assert_eq!(
             (after.journeys[0].lanes[0].title.as_str(), after.journeys[0].lanes[0].cards.len()),
             ("Now", 2)
         );
+        assert_eq!(after.journeys[0].lanes[0].height, Some(LANE_HEIGHT_RANGE.1));
         assert!(Arc::ptr_eq(&map.lanes[0].cards[0], &after.journeys[0].lanes[0].cards[0]));
 
         let put = |from, to: Option<&str>| {

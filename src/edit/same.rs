@@ -75,6 +75,7 @@ pub(super) fn same_lane_head(a: &Lane, b: &Lane) -> bool {
         collapsed,
         hidden,
         pinned,
+        height,
         persona,
         line,
         curves_off,
@@ -94,6 +95,7 @@ pub(super) fn same_lane_head(a: &Lane, b: &Lane) -> bool {
         && *persona == b.persona
         && *line == b.line
         && *pinned == b.pinned
+        && *height == b.height
         && *curves_off == b.curves_off
         && *gap_between == b.gap_between
         && *origin == b.origin

@@ -148,7 +148,8 @@ pub(super) fn put_lanes(journey: &mut Journey, puts: &[Lane]) -> Result<(), Edit
     for put in puts {
         let index = lane_index(journey, &put.id)?;
         let old = &journey.lanes[index];
-        let new = Lane { cards: old.cards.clone(), points: old.points.clone(), ..put.clone() };
+        let (cards, points) = (old.cards.clone(), old.points.clone());
+        let new = Lane { cards, points, ..clean::lane(put.clone()) };
         journey.lanes[index] = new.into();
     }
     Ok(())

@@ -32,6 +32,7 @@ pub(super) fn field_name(field: &str, words: &Words) -> String {
         "frustrations" => words.inspector_frustrations(),
         "goal" => words.inspector_goal(),
         "goals" => words.inspector_goals(),
+        "height" => words.inspector_height(),
         "hidden" => words.inspector_hidden(),
         "icon" => words.inspector_icon(),
         "image" => words.inspector_image(),

@@ -119,6 +119,8 @@ fn mend_journey(
     give_ids(&mut journey.lanes, "lanes", &mut HashSet::new(), ids, report);
     each(&mut journey.lanes, "lanes", report, |lane, report| {
         let lane = Arc::make_mut(lane);
+        let name = lane.title.clone();
+        within(&mut lane.height, LANE_HEIGHT_RANGE, "height", &name, report);
         give_ids(&mut lane.cards, "cards", &mut cards, ids, report);
         give_ids(&mut lane.points, "points", &mut points, ids, report);
         each(&mut lane.points, "points", report, mend_point);

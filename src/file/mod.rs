@@ -13,6 +13,7 @@ mod error;
 mod fields;
 pub mod folder;
 mod images;
+mod interface_size;
 mod items;
 mod lenient;
 mod mend;
@@ -28,6 +29,7 @@ mod write;
 
 pub use chance::random_ids;
 pub use error::{FileError, Why};
+pub use interface_size::InterfaceSize;
 pub use own_folder::{
     FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
     write_own,

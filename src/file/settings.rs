@@ -1,5 +1,6 @@
 //! What the program remembers of its user: language, theme, window, recent files.
 
+use super::InterfaceSize;
 use super::error::FileError;
 use super::items::plain;
 use super::own_folder::{config_folder, write_own};
@@ -23,6 +24,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// How large the window's interface is.
+    pub interface_size: InterfaceSize,
     /// Where the window was; none: wherever the system puts it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowPlace>,
@@ -48,7 +51,7 @@ pub enum ThemeChoice {
     Projector,
 }
 
-/// Where the window was, in screen points.
+/// Where the window was, in points of the usual interface size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WindowPlace {
@@ -140,6 +143,11 @@ mod tests {
                 Settings { window: Some(window), ..Settings::default() },
             ),
             (r#"{"window":{"width":1e30,"height":700}}"#, Settings::default()),
+            (
+                r#"{"interface_size":151}"#,
+                Settings { interface_size: InterfaceSize::from(150.0), ..Settings::default() },
+            ),
+            (r#"{"interface_size":"huge"}"#, Settings::default()),
         ];
         for (text, expected) in rows {
             std::fs::write(folder.path().join("settings.json"), text).unwrap();

@@ -9,6 +9,8 @@ use serde_json::Value;
 pub const STEP_WIDTH: f64 = 238.0;
 /// How narrow and how wide a step may be, in document units.
 pub const STEP_WIDTH_RANGE: (f64, f64) = (120.0, 1200.0);
+/// How high a lane may be said to be, in document units.
+pub const LANE_HEIGHT_RANGE: (f64, f64) = (60.0, 2000.0);
 /// The worst friction.
 pub const FRICTION_MAX: u8 = 4;
 
@@ -230,6 +232,10 @@ pub struct Lane {
     /// It stays in view while the map is scrolled.
     #[serde(skip_serializing_if = "is_default")]
     pub pinned: bool,
+    /// How high it is at least, in document units; none: as high as what it holds. Lanes of
+    /// emotions are as high as their curves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<f64>,
     /// Whom it is about; none: everybody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub persona: Option<Id>,

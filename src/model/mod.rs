@@ -21,8 +21,8 @@ pub use card::{Card, Metric};
 pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, face_of, feeling};
 pub use id::{Id, IdSource};
 pub use journey::{
-    Conversion, Duration, FRICTION_MAX, Journey, Lane, Phase, Prompt, Question, STEP_WIDTH,
-    STEP_WIDTH_RANGE, Step, Transition,
+    Conversion, Duration, FRICTION_MAX, Journey, LANE_HEIGHT_RANGE, Lane, Phase, Prompt, Question,
+    STEP_WIDTH, STEP_WIDTH_RANGE, Step, Transition,
 };
 pub use kinds::{
     Aim, Better, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind,

@@ -142,6 +142,8 @@ pub struct LaneBox {
     pub body: Body,
     /// A named line below it, to be drawn at (0, `y` + `height`).
     pub line: Option<(Line, Arc<Drawing>)>,
+    /// How high it is by what it holds: it may be higher, never lower.
+    pub least: f32,
     /// How high what it holds needs it to be.
     pub(super) needs: f32,
 }

@@ -1,6 +1,5 @@
 //! What the pointer is on.
 
-use super::widths;
 use super::{Body, CardBox, Cards, Cell, Curve, LaneBox, Scene};
 use crate::edit::{CardRef, Thing};
 use crate::model::{FEELING_MAX, FEELING_MIN, Id};
@@ -43,6 +42,8 @@ pub enum Hit {
     Lane(Id),
     /// The title of the row of customers, which folds it to a line and back.
     Customers,
+    /// The lower edge of a lane's title, which makes the lane higher.
+    LaneEdge(Id),
     /// A persona, a transition, or the journey's title in the head; or what a figure of a strip is
     /// about.
     Head(Thing),
@@ -75,6 +76,9 @@ pub enum Hit {
     Outside,
 }
 
+/// No more than this beside a lane's edge is its edge, in document units: its title is near.
+const EDGE_MAX: f32 = 10.0;
+
 /// What is under `point`, in document units. `reach` is how far from an edge or a face still
 /// counts, in document units: a few screen pixels divided by the zoom.
 pub fn hit(scene: &Scene, point: Pos2, reach: f32) -> Hit {
@@ -94,6 +98,11 @@ pub fn hit(scene: &Scene, point: Pos2, reach: f32) -> Hit {
     }
     if point.x < scene.body_x && scene.customers().is_some_and(|row| row.contains(point.y)) {
         return Hit::Customers;
+    }
+    if point.x < scene.body_x
+        && let Some(lane) = lane_edge(scene, point, reach)
+    {
+        return Hit::LaneEdge(lane.id.clone());
     }
     match scene.lane_at(point.y).and_then(|index| scene.lanes.get(index)) {
         Some(lane) => in_lane(scene, lane, point, reach),
@@ -130,8 +139,6 @@ fn head(scene: &Scene, point: Pos2) -> Hit {
 
 fn header(scene: &Scene, point: Pos2, reach: f32) -> Hit {
     let columns = &scene.columns;
-    // The edge of a column that is as wide as it takes long cannot be pulled.
-    let reach = if widths::are_free(&scene.journey) { reach } else { -1.0 };
     if point.y < scene.header_y + columns.header_height {
         let found = column(&columns.phases, |phase| (phase.x, phase.width), point.x, reach);
         return found
@@ -159,6 +166,16 @@ fn column<T>(
     let column = &columns[right.checked_sub(1)?];
     let (left, width) = place(column);
     (x < left + width).then_some((column, false))
+}
+
+/// The lane whose lower edge is here. Only cells can be higher than what they hold.
+fn lane_edge(scene: &Scene, point: Pos2, reach: f32) -> Option<&LaneBox> {
+    let below = scene.lanes.partition_point(|lane| lane.y + lane.height < point.y);
+    let near = [below.checked_sub(1), Some(below)].into_iter().flatten();
+    near.filter_map(|index| scene.lanes.get(index)).find(|lane| {
+        let away = (lane.y + lane.height - point.y).abs();
+        matches!(lane.body, Body::Cards(_)) && away <= reach.min(EDGE_MAX)
+    })
 }
 
 fn in_lane(scene: &Scene, lane: &LaneBox, point: Pos2, reach: f32) -> Hit {
@@ -327,6 +344,8 @@ mod tests {
             (pos2(early.x + early.width + 9.0, header), r#"Phase "late""#),
             (pos2(20.0, header), "Outside"),
             (pos2(20.0, doing.y + 50.0), r#"Lane "doing""#),
+            (pos2(120.0, doing.y + doing.height - 3.0), r#"LaneEdge(Id("doing"))"#),
+            (pos2(120.0, doing.y + doing.height + 3.0), r#"LaneEdge(Id("doing"))"#),
             (pos2(parking.left() + 5.0, parking.top() + 5.0), "Parking 0"),
             (pos2(parking.left() + 5.0, parking.bottom() - 5.0), "Parking 1"),
             (pos2(parking.left() - 5.0, parking.center().y), "Outside"),

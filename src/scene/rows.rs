@@ -3,7 +3,7 @@
 use super::lane;
 use super::pen::Pen;
 use super::{Body, Drawing, LaneBox, Strip};
-use crate::model::Lane;
+use crate::model::{LANE_HEIGHT_RANGE, Lane};
 use egui::Rect;
 use std::sync::Arc;
 
@@ -45,6 +45,7 @@ pub(super) fn blank(index: usize, lane: &Lane) -> LaneBox {
         title_rect: Rect::ZERO,
         body: Body::Collapsed,
         line: None,
+        least: 0.0,
         needs: 0.0,
     }
 }
@@ -69,5 +70,8 @@ pub(super) fn finish(
     let held = pen.held.get(&lane.id).copied().unwrap_or(0.0);
     let collapsed = matches!(shown.body, Body::Collapsed);
     let least = shown.title.size.y.max(lane::min_height(lane, collapsed)).max(asked);
-    shown.height = shown.needs.max(least).max(held).ceil();
+    shown.least = shown.needs.max(least).ceil();
+    let own = lane.height.filter(|_| matches!(shown.body, Body::Cards(_)));
+    let own = own.map_or(0.0, |height| height.min(LANE_HEIGHT_RANGE.1) as f32);
+    shown.height = shown.least.max(own).max(held).ceil();
 }

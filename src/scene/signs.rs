@@ -366,6 +366,8 @@ impl Scene {
             }
             Hit::Step { .. }
             | Hit::Lane(_)
+            | Hit::LaneEdge(_)
+            | Hit::Customers
             | Hit::Cell { .. }
             | Hit::Parking { .. }
             | Hit::Customers

@@ -28,11 +28,6 @@ pub(super) fn widths(pen: &mut Pen, journey: &Journey, beside: f32) -> Vec<Vec<f
     }
 }
 
-/// Do columns have the widths they were given, so that their edges can be dragged?
-pub(super) fn are_free(journey: &Journey) -> bool {
-    !matches!(journey.widths, Some(Widths::Equal | Widths::Scale | Widths::Log))
-}
-
 /// Are columns wide by how long they take?
 pub(super) fn are_scaled(journey: &Journey) -> bool {
     matches!(journey.widths, Some(Widths::Scale | Widths::Log))

@@ -117,6 +117,7 @@ fn empty_lane(lane: &Lane, known: &impl Fn(&Id) -> bool) -> Lane {
         collapsed: lane.collapsed,
         hidden: lane.hidden,
         pinned: lane.pinned,
+        height: lane.height,
         persona: lane.persona.clone().filter(known),
         line: lane.line.clone(),
         prompts: lane.prompts.clone(),

@@ -26,6 +26,7 @@ use super::style::apply_style;
 use super::tabs::Tabs;
 use super::view::ViewPanel;
 use super::window_keys;
+use super::window_place;
 use super::workshop::Workshop;
 use super::{Document, Message};
 use crate::export::{ExportError, Report};
@@ -35,13 +36,15 @@ use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::templates::{Damaged, Template, own_templates};
 use crate::words::{Lang, Words};
 use egui::{Event, Ui, ViewportCommand};
-use parts::bring_back;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 /// The widest texture: the atlas of glyphs stays below 64 MB.
 const TEXTURE_SIDE: usize = 4096;
+
+/// How much a notch of the wheel zooms.
+const NOTCH: f32 = 1.15;
 
 /// How the window is to be.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +75,8 @@ pub struct App {
     pub(super) canvas: Canvas,
     pub(super) inspector: Inspector,
     pub(super) inspector_open: bool,
+    /// The small picture of the whole map is shown where not all of the map is.
+    pub(super) overview_open: bool,
     pub(super) tabs: Tabs,
     pub(super) view_panel: ViewPanel,
     pub(super) story: StoryPanel,
@@ -132,9 +137,14 @@ impl App {
             // Zoom is the map's, and Ctrl Q asks about unsaved work first.
             egui.zoom_with_keyboard = false;
             egui.quit_shortcuts.clear();
+            let wheel = &mut egui.input_options;
+            wheel.scroll_zoom_speed = NOTCH.ln() / wheel.line_scroll_speed;
         });
+        ctx.set_zoom_factor(settings.interface_size.factor());
         let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
-        let inspector = settings.extra.get("inspector").and_then(serde_json::Value::as_bool);
+        let is_open = |part: &str| {
+            settings.extra.get(part).and_then(serde_json::Value::as_bool).unwrap_or(true)
+        };
         let mut app = Self {
             ctx: ctx.clone(),
             words: Words::new(lang),
@@ -143,7 +153,8 @@ impl App {
             doc: None,
             canvas: Canvas::default(),
             inspector: Inspector::default(),
-            inspector_open: inspector.unwrap_or(true),
+            inspector_open: is_open("inspector"),
+            overview_open: is_open("overview"),
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),
             story: StoryPanel::default(),
@@ -187,6 +198,8 @@ impl App {
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,
+            overview: self.overview_open,
+            interface_size: self.settings.interface_size,
             less_motion: self.less_motion(),
             mode: self.mode(),
         }
@@ -238,6 +251,8 @@ impl App {
             let window = input.viewport();
             (window.inner_rect, window.outer_rect, window.maximized.unwrap_or(false))
         });
+        // The window is opened before the interface has its size.
+        let usual = ctx.zoom_factor();
         let mut place = self.settings.window.unwrap_or_default();
         // Until it has been shown for a while the system has not said where it is.
         let fills = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -247,12 +262,12 @@ impl App {
             place.maximized = maximized;
         }
         if settled && let Some(inner) = inner.filter(|_| !maximized) {
-            let outer = outer.map(|outer| outer.min);
+            let outer = outer.map(|outer| outer.min * usual);
             place = WindowPlace {
                 x: outer.map(|at| at.x),
                 y: outer.map(|at| at.y),
-                width: inner.width(),
-                height: inner.height(),
+                width: inner.width() * usual,
+                height: inner.height() * usual,
                 maximized,
             };
         }
@@ -260,6 +275,7 @@ impl App {
             self.settings.window = Some(place);
         }
         self.settings.extra.insert("inspector".into(), self.inspector_open.into());
+        self.settings.extra.insert("overview".into(), self.overview_open.into());
         if self.options.keep
             && let Err(error) = self.settings.save()
         {
@@ -385,7 +401,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.take_done(ctx);
         if ctx.cumulative_pass_nr() == 2 {
-            bring_back(ctx, frame);
+            window_place::settle(ctx, frame, &self.settings);
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.quitting {
             self.leave(super::dialog::Then::Quit);

@@ -6,7 +6,7 @@
 use super::Document;
 use super::canvas::transition_from_selected;
 use crate::edit::Thing;
-use crate::file::ThemeChoice;
+use crate::file::{InterfaceSize, ThemeChoice};
 use crate::model::{LaneKind, TransitionKind, View, Widths};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words};
@@ -67,6 +67,10 @@ pub struct State<'a> {
     pub lang: Lang,
     /// The inspector is shown.
     pub inspector: bool,
+    /// The small picture of the whole map is shown.
+    pub overview: bool,
+    /// How large the interface is.
+    pub interface_size: InterfaceSize,
     /// The camera stands still.
     pub less_motion: bool,
     /// What the window shows of the file.
@@ -170,6 +174,7 @@ table! {
     View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
     View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
+    View 1 Overview, icon::MAP, [], in_file, command_overview, hint_overview;
     View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
     View 1 FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
     View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
@@ -193,6 +198,9 @@ table! {
     View 5 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
     View 5 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
     View 5 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 6 InterfaceSize(InterfaceSize), icon::EXPAND, [], always, command_interface_size, hint_interface_size;
+    View 6 InterfaceLarger, icon::PLUS, [ctrl(Key::Period)], always, command_interface_larger, hint_interface_larger;
+    View 6 InterfaceSmaller, icon::MINUS, [ctrl(Key::Comma)], always, command_interface_smaller, hint_interface_smaller;
     View 6 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
     View 6 English, icon::LANGUAGES, [], always, command_english, hint_english;
     View 6 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
@@ -233,6 +241,9 @@ impl Command {
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
             Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
+            Self::InterfaceSize(size) => {
+                format!("{label}: {}", words.percent(f64::from(size.percent())))
+            }
             _ => label,
         }
     }
@@ -253,6 +264,8 @@ impl Command {
             Self::Inspector => state.inspector,
             Self::FoldCustomers => state.doc.is_some_and(|doc| doc.fold_figures),
             Self::LessMotion => state.less_motion,
+            Self::Overview => state.overview,
+            Self::InterfaceSize(size) => *size == state.interface_size,
             Self::Story => state.mode == Mode::Pages,
             Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
             Self::Voting => state.mode == Mode::Workshop { voting: true },
@@ -441,6 +454,8 @@ mod tests {
             theme: ThemeChoice::System,
             lang: Lang::Sv,
             inspector: true,
+            overview: true,
+            interface_size: InterfaceSize::default(),
             less_motion: false,
             mode: Mode::Editor,
         };

@@ -29,6 +29,8 @@ pub struct Document {
     pub scene: Option<Arc<Scene>>,
     /// Where each journey was last looked at.
     pub cameras: HashMap<Id, Camera>,
+    /// Journeys that are seen as the window chose, as long as their cameras are the same.
+    pub(super) unmoved: HashMap<Id, Unmoved>,
     /// What is shown of each journey; one that is not there is shown whole.
     pub views: HashMap<Id, Arc<View>>,
     /// Customers stand on one line instead of a funnel, so that the lanes come sooner. Of the
@@ -67,6 +69,7 @@ impl Document {
             layout: Layout::new(),
             scene: None,
             cameras: HashMap::new(),
+            unmoved: HashMap::new(),
             views: HashMap::new(),
             fold_figures: true,
             comparison: None,
@@ -104,6 +107,12 @@ impl Document {
             self.layout.held.clear();
             self.stale = true;
         }
+    }
+
+    /// Looks at the journey in front as the window chooses, until somebody moves the map.
+    pub(super) fn keep_unmoved(&mut self, unmoved: Unmoved) {
+        self.cameras.insert(self.journey.clone(), unmoved.camera);
+        self.unmoved.insert(self.journey.clone(), unmoved);
     }
 
     /// The journey in front.
@@ -256,6 +265,17 @@ pub struct Camera {
     pub origin: Vec2,
     /// Screen points per document unit; 1 is 100 %.
     pub zoom: f32,
+}
+
+/// What the window chose to show of a map: it follows the window's size until the map is moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Unmoved {
+    /// How it is seen.
+    pub camera: Camera,
+    /// The canvas it was chosen for, in screen points.
+    pub canvas: Vec2,
+    /// All of the map is shown, and not what can be read of it.
+    pub whole: bool,
 }
 
 impl Camera {

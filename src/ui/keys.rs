@@ -115,6 +115,7 @@ pub fn key_name(shortcut: &KeyboardShortcut, words: &Words) -> String {
         Key::Space => words.key_space(),
         Key::Escape => "Esc".into(),
         Key::Period => ".".into(),
+        Key::Comma => ",".into(),
         key => key.name().into(),
     });
     parts.join(" ")
@@ -150,6 +151,8 @@ mod tests {
             theme: ThemeChoice::System,
             lang: Lang::En,
             inspector: true,
+            overview: true,
+            interface_size: Default::default(),
             less_motion: false,
             mode: crate::ui::command::Mode::Editor,
         };

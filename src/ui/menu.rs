@@ -5,6 +5,7 @@ use super::keys::shown_key;
 use super::widgets::focus_ring;
 use super::window_keys::{menu_keys, menus_shown};
 use super::{Context, Message};
+use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::Named;
@@ -78,6 +79,13 @@ fn commands_ui(
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
             }
             Command::Widths(_) => {}
+            Command::InterfaceSize(size) if *size == InterfaceSize::ALL[0] => {
+                use Command::{InterfaceLarger, InterfaceSmaller};
+                let sizes = InterfaceSize::ALL.into_iter().map(Command::InterfaceSize);
+                let choices: Vec<_> = sizes.chain([InterfaceLarger, InterfaceSmaller]).collect();
+                choices_ui(ui, cx, state, &cx.words.command_interface_size(), &choices, out);
+            }
+            Command::InterfaceSize(_) | Command::InterfaceLarger | Command::InterfaceSmaller => {}
             // There is no menu where they can be done: the bar and the palette have them.
             Command::QuickAdd
             | Command::Timer

@@ -35,6 +35,7 @@ mod perform;
 mod pictures;
 pub mod present;
 mod question;
+mod ranks;
 mod run;
 mod shelf;
 mod start;
@@ -49,6 +50,7 @@ mod toolbar;
 mod view;
 mod widgets;
 mod window_keys;
+mod window_place;
 mod workshop;
 
 pub use app::{App, Options};

@@ -226,6 +226,10 @@ fn also(command: &Command, words: &Words) -> String {
     match command {
         Command::Widths(Widths::Scale | Widths::Log) => words.search_scale(),
         Command::Widths(_) => words.search_widths(),
+        Command::InterfaceSize(_) | Command::InterfaceLarger | Command::InterfaceSmaller => {
+            words.search_interface_size()
+        }
+        Command::Overview => words.search_overview(),
         Command::Export => words.search_export(),
         Command::Present | Command::PresentHere => words.search_present(),
         Command::Find => words.search_find(),

@@ -12,7 +12,7 @@ use super::tabs::title_of;
 use super::window_keys;
 use super::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
-use crate::file::{ThemeChoice, random_ids, recovery};
+use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
 use crate::insight::How;
 use crate::model::{Id, JourneyKind};
 use crate::words::{Lang, Words};
@@ -185,12 +185,23 @@ impl App {
                     doc.fold_figures = !doc.fold_figures;
                 }
             }
+            Command::Overview => {
+                self.overview_open = !self.overview_open;
+                self.keep_settings(ctx);
+            }
             Command::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
             Command::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
             Command::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
             Command::ThemeProjector => self.choose_theme(ctx, ThemeChoice::Projector),
             Command::Swedish => self.choose_language(ctx, Lang::Sv),
             Command::English => self.choose_language(ctx, Lang::En),
+            Command::InterfaceSize(size) => self.choose_interface_size(ctx, size),
+            Command::InterfaceLarger => {
+                self.choose_interface_size(ctx, self.settings.interface_size.larger());
+            }
+            Command::InterfaceSmaller => {
+                self.choose_interface_size(ctx, self.settings.interface_size.smaller());
+            }
             Command::Present => self.present(ctx, false),
             Command::PresentHere => self.present(ctx, true),
             Command::LessMotion => self.switch_motion(ctx),
@@ -234,6 +245,18 @@ impl App {
     fn choose_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
         self.settings.theme = theme;
         self.keep_settings(ctx);
+    }
+
+    /// The map's own zoom stays as it is.
+    fn choose_interface_size(&mut self, ctx: &egui::Context, size: InterfaceSize) {
+        self.settings.interface_size = size;
+        match self.workshop.is_on() {
+            true => self.workshop.enlarge(ctx, size.factor()),
+            false => ctx.set_zoom_factor(size.factor()),
+        }
+        self.keep_settings(ctx);
+        let percent = self.words.percent(f64::from(size.percent()));
+        self.notices.say(self.words.notice_interface_size(percent));
     }
 
     fn choose_language(&mut self, ctx: &egui::Context, lang: Lang) {

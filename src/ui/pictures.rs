@@ -1,11 +1,13 @@
-//! Small pictures of maps for the start page: read and laid out on a thread, kept until the file
-//! or the language is another.
+//! Small pictures of maps for the start page: read, laid out and drawn on a thread, kept until the
+//! file, the language, the theme or their size is another.
 
 use super::examples::EXAMPLES;
+use crate::export::corner;
 use crate::file::{self, folder};
 use crate::model::{Project, TEXT_MAX};
-use crate::scene::{Layout, Scene};
+use crate::scene::{Layout, Scene, Theme, ThemeKind};
 use crate::words::{Lang, Words};
+use egui::{ColorImage, Rect, TextureHandle, TextureId, TextureOptions, Vec2};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,9 +43,18 @@ pub struct Picture {
     pub missing: bool,
 }
 
+/// What a picture was drawn for: its size in pixels, how many of them are a document unit (as bits),
+/// and its colours.
+type Look = ((u16, u16), u32, ThemeKind);
+
 /// The pictures.
 pub struct Pictures {
     known: HashMap<Source, Option<Picture>>,
+    drawn: HashMap<Source, (Look, TextureHandle)>,
+    /// One is being drawn.
+    drawing: bool,
+    drawn_sender: Sender<(Source, Look, ColorImage)>,
+    drawn_receiver: Receiver<(Source, Look, ColorImage)>,
     lang: Option<Lang>,
     sender: Sender<(Lang, Source, Picture)>,
     receiver: Receiver<(Lang, Source, Picture)>,
@@ -52,7 +63,10 @@ pub struct Pictures {
 impl Default for Pictures {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { known: HashMap::new(), lang: None, sender, receiver }
+        let (drawn_sender, drawn_receiver) = channel();
+        let (known, drawn) = Default::default();
+        let (drawing, lang) = (false, None);
+        Self { known, drawn, drawing, drawn_sender, drawn_receiver, lang, sender, receiver }
     }
 }
 
@@ -61,6 +75,7 @@ impl Pictures {
     pub fn want(&mut self, wanted: &[Source], words: &Words, ctx: &egui::Context) {
         if self.lang.replace(words.lang) != Some(words.lang) {
             self.known.clear();
+            self.drawn.clear();
         }
         while let Ok((lang, source, picture)) = self.receiver.try_recv() {
             if lang == words.lang {
@@ -93,10 +108,64 @@ impl Pictures {
         self.known.get(source)?.as_ref()
     }
 
+    /// The beginning of the map, drawn for `place` (screen points), once it is there; until then as it
+    /// was drawn last. At most one is drawn at a time.
+    pub fn texture(
+        &mut self,
+        ctx: &egui::Context,
+        words: &Words,
+        theme: &Theme,
+        source: &Source,
+        place: Rect,
+    ) -> Option<TextureId> {
+        self.take_drawn(ctx);
+        let scene = self.get(source)?.scene.clone()?;
+        let dense = ctx.pixels_per_point();
+        let pixels = |points: f32| (points * dense).round().clamp(1.0, 4096.0) as u16;
+        let scale = covering(place.size(), scene.size) * dense;
+        let size = (pixels(place.width()), pixels(place.height()));
+        let look = (size, scale.to_bits(), theme.kind);
+        let kept = self.drawn.get(source);
+        let kept = kept.map(|(drawn, texture)| (*drawn == look, texture.id()));
+        if !self.drawing && kept.is_none_or(|(same, _)| !same) {
+            self.drawing = true;
+            let (sender, source) = (self.drawn_sender.clone(), source.clone());
+            let (ctx, words, theme) = (ctx.clone(), words.clone(), theme.clone());
+            let work = move || {
+                let bytes = corner(&scene, &words, &theme, scale, size);
+                let size = [size.0.into(), size.1.into()];
+                let image = ColorImage::from_rgba_premultiplied(size, &bytes);
+                if sender.send((source, look, image)).is_ok() {
+                    ctx.request_repaint();
+                }
+            };
+            // Without a thread there are no pictures, and all else works.
+            drop(std::thread::Builder::new().name("pictures".into()).spawn(work));
+        }
+        kept.map(|(_, texture)| texture)
+    }
+
+    fn take_drawn(&mut self, ctx: &egui::Context) {
+        while let Ok((source, look, image)) = self.drawn_receiver.try_recv() {
+            self.drawing = false;
+            let texture = ctx.load_texture("map", image, TextureOptions::LINEAR);
+            self.drawn.insert(source, (look, texture));
+        }
+    }
+
     /// Forgets the pictures of files, as they may have changed meanwhile.
     pub fn forget_files(&mut self) {
         self.known.retain(|source, _| matches!(source, Source::Example(_)));
+        self.drawn.retain(|source, _| matches!(source, Source::Example(_)));
     }
+}
+
+/// How large a document unit is drawn, in screen points, so that the map covers `place` from its top
+/// left corner on: its beginning is worth more than all of it too small to see.
+fn covering(place: Vec2, map: Vec2) -> f32 {
+    let scale = place / map.max(Vec2::splat(1.0));
+    let (whole, cover) = (scale.min_elem(), scale.max_elem());
+    cover.min(whole * 3.0).min(1.0)
 }
 
 fn picture_of(source: &Source, layout: &mut Layout, words: &Words) -> Picture {

@@ -1,5 +1,6 @@
 //! Opens the window, by whichever renderer works.
 
+use super::window_place::FIRST;
 use super::{App, Options};
 use crate::file::Settings;
 use crate::words::{Lang, Words};
@@ -68,7 +69,7 @@ fn native_options(renderer: Renderer, settings: &Settings) -> eframe::NativeOpti
     let mut viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Kundresa")
-        .with_inner_size(vec2(1440.0, 900.0))
+        .with_inner_size(FIRST)
         .with_min_inner_size(vec2(640.0, 480.0))
         .with_drag_and_drop(true);
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {

@@ -1,7 +1,8 @@
 //! What the start page has on its shelf: recent files, and work that was not saved.
 
-use super::pictures::{Picture, Source};
-use super::start::{Shelf, grid, heading, picture_ui};
+use super::pictures::{Pictures, Source};
+use super::ranks::{Ranks, Widths};
+use super::start::{Shelf, heading, picture_ui};
 use super::widgets::{box_button, icon_button, line, medium, regular, semibold, text_button};
 use super::{Context, Message};
 use crate::file::recovery::Recovered;
@@ -11,27 +12,39 @@ use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, vec2};
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
+/// How wide and how high the boxes are that show a map.
+pub const CARDS: Widths = Widths { least: 232.0, most: 340.0, gap: 24.0 };
+pub const CARD_HEIGHT: f32 = 282.0;
+
 /// Work that was not saved, and recent files.
-pub fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
-    let muted = cx.theme.color(Role::Muted);
+pub fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &mut Shelf<'_>, out: &mut Vec<Message>) {
     ui.add_space(24.0);
-    for recovered in shelf.recovered.iter().take(3) {
-        ui.push_id(&recovered.path, |ui| recovered_ui(ui, cx, recovered, out));
-        ui.add_space(16.0);
-    }
+    recovered_ui(ui, cx, shelf, out);
     heading(ui, cx, &cx.words.start_recent());
-    if shelf.recent.is_empty() {
-        let text = RichText::new(cx.words.start_recent_none()).font(regular(14.0)).color(muted);
+    let ranks = Ranks::of(shelf.recent.len(), ui.available_width(), CARDS);
+    ranks.show(ui, CARD_HEIGHT, shelf.recent, |ui, path, size| {
+        file_ui(ui, cx, path, shelf.pictures, size, out);
+    });
+    ui.add_space(if shelf.recent.is_empty() { 0.0 } else { 20.0 });
+    hints_ui(ui, cx, !shelf.recent.is_empty());
+}
+
+/// How files come to be listed here and opened.
+pub fn hints_ui(ui: &mut Ui, cx: &Context, any: bool) {
+    let muted = cx.theme.color(Role::Muted);
+    if !any {
+        let text = RichText::new(cx.words.start_recent_none()).font(regular(13.0)).color(muted);
         ui.label(text);
     }
-    let recent = shelf.recent.iter();
-    grid(ui, 232.0, 340.0, 24.0, 282.0, recent, |ui, path, size| {
-        let picture = shelf.pictures.get(&Source::File(path.clone()));
-        file_ui(ui, cx, path, picture, size, out);
-    });
-    ui.add_space(20.0);
-    let drop = RichText::new(cx.words.start_drop()).font(regular(13.0)).color(muted);
-    ui.label(drop);
+    ui.label(RichText::new(cx.words.start_drop()).font(regular(13.0)).color(muted));
+}
+
+/// Work that was not saved.
+pub fn recovered_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
+    for recovered in shelf.recovered.iter().take(3) {
+        ui.push_id(&recovered.path, |ui| one_recovered_ui(ui, cx, recovered, out));
+        ui.add_space(16.0);
+    }
 }
 
 /// A recent file: its picture, title, folder, when it was written and how many cards it has.
@@ -39,16 +52,18 @@ fn file_ui(
     ui: &mut Ui,
     cx: &Context,
     path: &PathBuf,
-    picture: Option<&Picture>,
+    pictures: &mut Pictures,
     size: egui::Vec2,
     out: &mut Vec<Message>,
 ) {
     let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let missing = picture.is_some_and(|picture| picture.missing);
+    let source = Source::File(path.clone());
+    let picture = pictures.get(&source).cloned();
+    let missing = picture.as_ref().is_some_and(|picture| picture.missing);
     let response = box_button(ui, cx, size, &name);
     let rect = response.rect;
     let (top, text) = rect.split_top_bottom_at_y(rect.bottom() - 80.0);
-    picture_ui(ui, cx, top.shrink(1.0), 11.0, picture);
+    picture_ui(ui, cx, top.shrink(1.0), 11.0, pictures, &source);
     let ink = cx.theme.color(if missing { Role::Muted } else { Role::Ink });
     let muted = cx.theme.color(Role::Muted);
     let at = text.left_top() + vec2(16.0, 20.0);
@@ -96,7 +111,7 @@ fn short_folder(path: &Path) -> String {
 }
 
 /// Work that was not saved: put it back, or do away with it.
-fn recovered_ui(ui: &mut Ui, cx: &Context, recovered: &Recovered, out: &mut Vec<Message>) {
+fn one_recovered_ui(ui: &mut Ui, cx: &Context, recovered: &Recovered, out: &mut Vec<Message>) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
     let frame = Frame::new()
         .fill(cx.theme.color(Role::IdeaFill))

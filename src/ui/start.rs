@@ -4,14 +4,16 @@ use super::command::{Command, State};
 use super::examples::EXAMPLES;
 use super::fonts::register_system_fonts;
 use super::keys::shown_key;
-use super::pictures::{Picture, Pictures, Source};
-use super::shelf::recent_ui;
+use super::pictures::{Pictures, Source};
+use super::ranks::{Ranks, Widths};
+use super::shelf::{CARD_HEIGHT, CARDS, hints_ui, recent_ui, recovered_ui};
 use super::start_templates::templates_ui;
-use super::widgets::{box_button, line, named, regular, semibold, text_button};
-use super::{Context, Message, canvas};
+use super::widgets::{box_button, focus_ring, line, named, regular, semibold, text_button};
+use super::{Context, Message};
 use crate::file::recovery::Recovered;
-use crate::scene::{Role, icon};
+use crate::scene::{Role, UNTINTED, icon};
 use crate::templates::{Damaged, Template};
+use egui::emath::GuiRounding;
 use egui::epaint::CubicBezierShape;
 use egui::text::LayoutJob;
 use egui::{Align2, Color32, Frame, Margin, Rect, RichText, ScrollArea, Ui};
@@ -40,7 +42,7 @@ pub fn start_ui(
     ui: &mut Ui,
     cx: &Context,
     state: &State,
-    shelf: Shelf<'_>,
+    mut shelf: Shelf<'_>,
     out: &mut Vec<Message>,
 ) {
     let mut wanted: Vec<Source> = shelf.recent.iter().cloned().map(Source::File).collect();
@@ -52,9 +54,9 @@ pub fn start_ui(
     ui.painter().rect_filled(page, 0.0, cx.theme.color(Role::Paper));
     if page.width() < TWO_COLUMNS {
         pane(ui, page, "start", |ui| {
-            begin_ui(ui, cx, state, &shelf, out);
+            begin_ui(ui, cx, state, &mut shelf, true, out);
             ui.add_space(24.0);
-            recent_ui(ui, cx, &shelf, out);
+            recent_ui(ui, cx, &mut shelf, out);
         });
         return;
     }
@@ -63,8 +65,21 @@ pub fn start_ui(
     ui.painter().rect_filled(right, 0.0, cx.theme.color(Role::Panel));
     let edge = egui::Stroke::new(1.0, cx.theme.color(Role::Hairline));
     ui.painter().vline(middle, page.y_range(), edge);
-    pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, &shelf, out));
-    pane(ui, right, "recent", |ui| recent_ui(ui, cx, &shelf, out));
+    // Where there is nothing to go on with, the examples have the right half.
+    let any = !shelf.recent.is_empty();
+    pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, &mut shelf, any, out));
+    pane(ui, right, "recent", |ui| {
+        if !any {
+            ui.add_space(24.0);
+            recovered_ui(ui, cx, &shelf, out);
+            heading(ui, cx, &cx.words.start_examples());
+            example_cards_ui(ui, cx, shelf.pictures, out);
+            ui.add_space(16.0);
+            hints_ui(ui, cx, false);
+            return;
+        }
+        recent_ui(ui, cx, &mut shelf, out);
+    });
 }
 
 /// A part of the page that scrolls by itself.
@@ -81,8 +96,15 @@ fn pane(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// New, open and the examples.
-fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, shelf: &Shelf, out: &mut Vec<Message>) {
+/// New, open, templates, and the examples if they are to be here.
+fn begin_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    shelf: &mut Shelf<'_>,
+    examples: bool,
+    out: &mut Vec<Message>,
+) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
     logo(ui, cx);
     ui.add_space(14.0);
@@ -104,9 +126,11 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, shelf: &Shelf, out: &mut V
     });
     ui.add_space(30.0);
     templates_ui(ui, cx, shelf, out);
-    ui.add_space(16.0);
-    heading(ui, cx, &cx.words.start_examples());
-    examples_ui(ui, cx, shelf.pictures, out);
+    if examples {
+        ui.add_space(16.0);
+        heading(ui, cx, &cx.words.start_examples());
+        examples_ui(ui, cx, shelf.pictures, out);
+    }
     ui.add_space(22.0);
     links_ui(ui, cx, state, out);
 }
@@ -114,9 +138,9 @@ fn begin_ui(ui: &mut Ui, cx: &Context, state: &State, shelf: &Shelf, out: &mut V
 /// The examples: each with its emoji, its title in full and what it holds.
 fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Message>) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
-    let (least, most, gap) = (190.0, 340.0, 18.0);
-    let (_, width) = columns(ui.available_width(), least, most, gap);
-    let room = width - 72.0;
+    let widths = Widths { least: 190.0, most: 340.0, gap: 18.0 };
+    let ranks = Ranks::of(EXAMPLES.len(), ui.available_width(), widths);
+    let room = ranks.narrowest() - 72.0;
     let title = |ui: &Ui, index: usize| {
         let picture = pictures.get(&Source::Example(index));
         let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
@@ -129,7 +153,7 @@ fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Mes
     let text = titles.iter().map(|title| title.size().y).fold(18.0, f32::max);
     let examples = EXAMPLES.iter().zip(titles).enumerate();
     let height = text + 50.0;
-    grid(ui, least, most, gap, height, examples, |ui, (index, (example, title)), size| {
+    ranks.show(ui, height, examples, |ui, (index, (example, title)), size| {
         let picture = pictures.get(&Source::Example(index));
         let response = box_button(ui, cx, size, &cx.words.start_example(title.text()));
         let rect = response.rect;
@@ -144,6 +168,35 @@ fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Mes
             line(ui, note, &format!("{phases} · {cards}"), regular(12.5), muted, room);
         }
         if response.clicked() {
+            out.push(Message::Example(index));
+        }
+    });
+}
+
+/// The examples with their pictures.
+fn example_cards_ui(ui: &mut Ui, cx: &Context, pictures: &mut Pictures, out: &mut Vec<Message>) {
+    let ranks = Ranks::of(EXAMPLES.len(), ui.available_width(), CARDS);
+    let examples = EXAMPLES.iter().enumerate();
+    ranks.show(ui, CARD_HEIGHT, examples, |ui, (index, example), size| {
+        let source = Source::Example(index);
+        let known = pictures.get(&source);
+        let title = known.map(|known| known.title.clone()).unwrap_or_default();
+        let note = known.map(|known| {
+            let (phases, cards) = (known.phases as u32, known.cards as u32);
+            format!("{} · {}", cx.words.count_phases(phases), cx.words.count_cards(cards))
+        });
+        let response = box_button(ui, cx, size, &cx.words.start_example(&title));
+        let rect = response.rect;
+        let (top, text) = rect.split_top_bottom_at_y(rect.bottom() - 72.0);
+        picture_ui(ui, cx, top.shrink(1.0), 11.0, pictures, &source);
+        let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+        let emoji = text.left_center() + vec2(30.0, -2.0);
+        ui.painter().text(emoji, Align2::CENTER_CENTER, example.emoji, regular(24.0), ink);
+        let (at, room) = (text.left_top() + vec2(56.0, 24.0), text.width() - 68.0);
+        line(ui, at, &title, semibold(14.5), ink, room);
+        let note = note.unwrap_or_default();
+        line(ui, at + vec2(0.0, 21.0), &note, regular(12.5), muted, room);
+        if response.on_hover_text(&title).clicked() {
             out.push(Message::Example(index));
         }
     });
@@ -164,6 +217,7 @@ fn links_ui(ui: &mut Ui, cx: &Context, state: &State, out: &mut Vec<Message>) {
             let text = RichText::new(text).font(regular(13.0)).color(cx.theme.color(Role::Muted));
             let response = ui.add(egui::Button::new(text).frame(false));
             named(&response, &label);
+            focus_ring(ui, cx, &response, 6.0);
             if response.clicked() {
                 out.push(Message::Do(command));
             }
@@ -177,65 +231,33 @@ pub fn heading(ui: &mut Ui, cx: &Context, text: &str) {
     ui.add_space(10.0);
 }
 
-/// How many boxes there is room for side by side, and how wide each is.
-pub fn columns(room: f32, least: f32, most: f32, gap: f32) -> (usize, f32) {
-    let columns = ((room + gap) / (least + gap)).floor().max(1.0);
-    let width = ((room - gap * (columns - 1.0)) / columns).min(most).floor();
-    (columns as usize, width)
-}
-
-/// Boxes in rows, as many side by side as there is room for.
-pub fn grid<T>(
-    ui: &mut Ui,
-    least: f32,
-    most: f32,
-    gap: f32,
-    height: f32,
-    things: impl Iterator<Item = T>,
-    mut show: impl FnMut(&mut Ui, T, egui::Vec2),
-) {
-    let (columns, width) = columns(ui.available_width(), least, most, gap);
-    let mut things = things.peekable();
-    while things.peek().is_some() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            for thing in things.by_ref().take(columns) {
-                show(ui, thing, vec2(width, height));
-            }
-        });
-        ui.add_space(gap - ui.spacing().item_spacing.y);
-    }
-}
-
 /// The map in `rect`, or paper until it is there. A map that is higher than `rect` shows its
 /// upper part: phases and curve, at a size that can be told apart.
-pub fn picture_ui(ui: &mut Ui, cx: &Context, rect: Rect, radius: f32, picture: Option<&Picture>) {
+pub fn picture_ui(
+    ui: &Ui,
+    cx: &Context,
+    rect: Rect,
+    radius: f32,
+    pictures: &mut Pictures,
+    source: &Source,
+) {
     if !ui.is_rect_visible(rect) {
         return;
     }
     ui.painter().rect_filled(rect, radius, cx.theme.color(Role::Paper));
-    let Some(picture) = picture else { return };
-    match &picture.scene {
-        Some(scene) => {
-            let inside = rect.shrink(6.0);
-            let mut part = ui.new_child(UiBuilder::new().max_rect(inside));
-            part.set_clip_rect(inside.intersect(ui.clip_rect()));
-            canvas::picture_ui(&part, covering(inside, scene.size), scene, cx.theme);
-        }
-        None => {
-            let symbol = if picture.missing { icon::EYE_OFF } else { icon::MAP };
-            let color = cx.theme.color(Role::Muted);
-            ui.painter().text(rect.center(), Align2::CENTER_CENTER, symbol, regular(28.0), color);
-        }
+    let Some(picture) = pictures.get(source) else { return };
+    if picture.scene.is_none() {
+        let symbol = if picture.missing { icon::EYE_OFF } else { icon::MAP };
+        let color = cx.theme.color(Role::Muted);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, symbol, regular(28.0), color);
+        return;
     }
-}
-
-/// Where to draw a map of this size so that it covers `rect` from its top left corner on: its
-/// beginning is worth more than all of it too small to see.
-fn covering(rect: Rect, map: egui::Vec2) -> Rect {
-    let scale = rect.size() / map.max(egui::Vec2::splat(1.0));
-    let (whole, cover) = (scale.min_elem(), scale.max_elem());
-    Rect::from_min_size(rect.min, map * cover.min(whole * 3.0))
+    let inside = rect.shrink(6.0).round_to_pixels(ui.pixels_per_point());
+    let texture = pictures.texture(ui.ctx(), cx.words, cx.theme, source, inside);
+    if let Some(texture) = texture {
+        let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().image(texture, inside, uv, UNTINTED);
+    }
 }
 
 /// A curve that ends in a face.

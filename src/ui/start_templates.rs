@@ -1,12 +1,13 @@
 //! The templates on the start page: ours, the user's own, and those of them that are damaged.
 
-use super::start::{Shelf, columns, heading};
+use super::ranks::{Ranks, Widths};
+use super::start::{Shelf, heading};
 use super::tiles::{height_for, tile_ui};
 use super::widgets::regular;
 use super::{Context, Message};
 use crate::scene::{Role, icon};
 use crate::templates::{Damaged, Template, ours};
-use egui::{RichText, Ui, vec2};
+use egui::{RichText, Ui};
 
 /// How wide a tile is at least and at most, how high its sketch is, and between tiles.
 const LEAST: f32 = 186.0;
@@ -18,36 +19,31 @@ const GAP: f32 = 18.0;
 pub fn templates_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf, out: &mut Vec<Message>) {
     heading(ui, cx, &cx.words.start_templates());
     let all: Vec<&Template> = ours(cx.words.lang).iter().chain(shelf.own).collect();
-    let (beside, width) = columns(ui.available_width(), LEAST, MOST, GAP);
-    let height = height_for(ui, &all, width, SKETCH);
-    for (row, templates) in all.chunks(beside).enumerate() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = GAP;
-            for (column, template) in templates.iter().enumerate() {
-                let id = egui::Id::unique(("start template", row * beside + column));
-                let (size, note) = (vec2(width, height), note(template, cx));
-                let tile = tile_ui(ui, cx, template, &note, size, SKETCH, None, id);
-                let tile = tile.on_hover_text(template.about());
-                if tile.clicked() {
-                    out.push(Message::Template(template.name.clone()));
-                }
-                if let Some(path) = &template.path {
-                    let delete = |input: &mut egui::InputState| {
-                        input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)
-                    };
-                    if tile.has_focus() && ui.input_mut(delete) {
-                        out.push(Message::DeleteTemplate(path.clone()));
-                    }
-                    tile.context_menu(|ui| {
-                        if ui.button(cx.words.templates_delete()).clicked() {
-                            out.push(Message::DeleteTemplate(path.clone()));
-                        }
-                    });
-                }
+    let widths = Widths { least: LEAST, most: MOST, gap: GAP };
+    let ranks = Ranks::of(all.len(), ui.available_width(), widths);
+    let height = height_for(ui, &all, ranks.narrowest(), SKETCH);
+    ranks.show(ui, height, all.into_iter().enumerate(), |ui, (index, template), size| {
+        let id = egui::Id::unique(("start template", index));
+        let note = note(template, cx);
+        let tile = tile_ui(ui, cx, template, &note, size, SKETCH, None, id);
+        let tile = tile.on_hover_text(template.about());
+        if tile.clicked() {
+            out.push(Message::Template(template.name.clone()));
+        }
+        if let Some(path) = &template.path {
+            let delete = |input: &mut egui::InputState| {
+                input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)
+            };
+            if tile.has_focus() && ui.input_mut(delete) {
+                out.push(Message::DeleteTemplate(path.clone()));
             }
-        });
-        ui.add_space(GAP - ui.spacing().item_spacing.y);
-    }
+            tile.context_menu(|ui| {
+                if ui.button(cx.words.templates_delete()).clicked() {
+                    out.push(Message::DeleteTemplate(path.clone()));
+                }
+            });
+        }
+    });
     for damaged in shelf.damaged {
         damaged_ui(ui, cx, damaged, out);
     }

@@ -1,7 +1,7 @@
 //! Templates as tiles: a sketch of the map, what it is called, and when to use it.
 
 use super::Context;
-use super::widgets::{focus_ring, regular, semibold};
+use super::widgets::{focus_ring, follow_focus, regular, semibold};
 use crate::scene::{Role, icon, sketch};
 use crate::templates::Template;
 use egui::text::LayoutJob;
@@ -34,6 +34,7 @@ pub fn tile_ui(
         Some(on) => WidgetInfo::selected(egui::Role::RadioButton, true, on, &title),
         None => WidgetInfo::labeled(egui::Role::Button, true, &title),
     });
+    follow_focus(ui, &response);
     if !ui.is_rect_visible(rect) {
         return response;
     }

@@ -84,6 +84,7 @@ pub fn text_button(ui: &mut Ui, cx: &Context, text: &str, main: bool, size: Vec2
 
 /// Shows where the keyboard is.
 pub fn focus_ring(ui: &Ui, cx: &Context, response: &Response, radius: f32) {
+    follow_focus(ui, response);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, cx.theme.color(Role::Accent));
         let rect = response.rect.expand(2.0);
@@ -91,10 +92,18 @@ pub fn focus_ring(ui: &Ui, cx: &Context, response: &Response, radius: f32) {
     }
 }
 
+/// Scrolls to where the keyboard has come, so that it is never out of view.
+pub fn follow_focus(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        ui.scroll_to_rect(response.rect.expand(28.0), None);
+    }
+}
+
 /// A white box that can be clicked as a whole, called `label`.
 pub fn box_button(ui: &mut Ui, cx: &Context, size: Vec2, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     named(&response, label);
+    follow_focus(ui, &response);
     if ui.is_rect_visible(rect) {
         let painter = ui.painter();
         let shadow = rect.translate(vec2(0.5, 2.0));

@@ -13,3 +13,7 @@ canvas-kept = The text is kept · Esc again takes it away
 canvas-no-place = There is no lane for cards to put it in
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept
+overview-steps = Steps { $range }
+overview-lanes = Lanes { $range }
+overview-of = of { $count }
+overview-all = All

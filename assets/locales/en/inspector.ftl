@@ -145,6 +145,8 @@ inspector-new-question = Add a question
 inspector-transitions-of = Transitions
 inspector-new-transition = Add a transition
 inspector-width = Width
+inspector-height = Height
+inspector-height-of-content = By its content
 
 ## Lanes
 

@@ -2,6 +2,8 @@
 
 search-scale = scale timescale timeline proportional
 search-widths = width columns
+search-interface-size = size text larger smaller scale enlarge
+search-overview = minimap scroll navigate
 search-export = pdf png svg powerpoint excel html print
 search-present = presentation projector slideshow
 search-find = search look

@@ -37,6 +37,7 @@ palette-lane = Lane
 ## Notices
 
 notice-saved = Saved { $name }
+notice-interface-size = Interface size: { $percent }
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
 notice-removed = { $count ->

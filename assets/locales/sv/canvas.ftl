@@ -10,3 +10,7 @@ canvas-copied = { $count ->
 canvas-kept = Texten är kvar · Esc en gång till tar bort den
 canvas-no-place = Det finns ingen rad för kort att lägga det i
 canvas-cut = En text var för lång: bara de första { $count } tecknen behölls
+overview-steps = Steg { $range }
+overview-lanes = Rad { $range }
+overview-of = av { $count }
+overview-all = Allt

@@ -134,6 +134,8 @@ inspector-new-question = Lägg till en fråga
 inspector-transitions-of = Övergångar
 inspector-new-transition = Lägg till övergång
 inspector-width = Bredd
+inspector-height = Höjd
+inspector-height-of-content = Efter innehållet
 
 ## Lanes
 

@@ -2,6 +2,8 @@
 
 search-scale = skala tidsskala tidsaxel proportionell
 search-widths = bredd kolumner spalter
+search-interface-size = storlek text större mindre förstora skala
+search-overview = minikarta bläddra rulla
 search-export = pdf png svg powerpoint excel html utskrift skriv
 search-present = presentation projektor bildspel
 search-find = leta hitta

@@ -37,6 +37,7 @@ palette-lane = Rad
 ## Meddelanden
 
 notice-saved = Sparade { $name }
+notice-interface-size = Gränssnittets storlek: { $percent }
 notice-undone = Ångrat: { $what }
 notice-redone = Gjort om: { $what }
 notice-removed = { $count ->

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::scene::Role;
+use crate::ui::canvas::OverviewPlace;
 use crate::ui::command::State;
 use crate::ui::compare::compare_bar_ui;
 use crate::ui::dialog::dialog_ui;
@@ -31,6 +32,8 @@ impl App {
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,
+            overview: self.overview_open,
+            interface_size: self.settings.interface_size,
             less_motion: self.less_motion(),
             mode: self.mode(),
         };
@@ -38,11 +41,18 @@ impl App {
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
         self.story.story_ui(ui, &cx, &mut doc, out);
         let panel = Frame::new().fill(self.theme.color(Role::Panel));
+        let overview = self.overview_open;
+        self.canvas.overview.place = match (self.inspector_open, overview) {
+            (true, _) => OverviewPlace::Inspector,
+            (false, true) => OverviewPlace::Corner,
+            (false, false) => OverviewPlace::Nowhere,
+        };
         Panel::right("inspector")
             .default_size(INSPECTOR)
             .size_range(240.0..=480.0)
             .frame(panel)
             .show_collapsible(ui, &mut self.inspector_open, |ui| {
+                canvas::overview_ui(ui, &cx, &mut doc, &mut self.canvas, overview, out);
                 inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
             });
         let typing = self.canvas.typed();
@@ -62,6 +72,8 @@ impl App {
                 theme: self.settings.theme,
                 lang: self.words.lang,
                 inspector: self.inspector_open,
+                overview: self.overview_open,
+                interface_size: self.settings.interface_size,
                 less_motion: self.less_motion(),
                 mode: self.mode(),
             };
@@ -116,21 +128,5 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-}
-
-/// Brings the window onto a screen, where the one it was on is gone.
-pub(super) fn bring_back(ctx: &egui::Context, frame: &eframe::Frame) {
-    let Some(window) = frame.winit_window() else { return };
-    let Ok(at) = window.outer_position() else { return };
-    let on = |low: i32, side: u32, at: i32| at >= low - 8 && at < low.saturating_add_unsigned(side);
-    let mut monitors = window.available_monitors().peekable();
-    let lost = monitors.peek().is_some()
-        && !monitors.any(|monitor| {
-            let (corner, size) = (monitor.position(), monitor.size());
-            on(corner.x, size.width, at.x) && on(corner.y, size.height, at.y)
-        });
-    if lost {
-        ctx.send_viewport_cmd(ViewportCommand::OuterPosition(egui::pos2(40.0, 40.0)));
     }
 }

@@ -3,9 +3,11 @@
 //! Everything is painted in screen points at the size it has there, so text is crisp at every zoom.
 
 use super::galleys::{self, Galleys};
+use super::outlines::{flattened, rounded};
 use super::textures::Textures;
+use super::words;
 use crate::scene::{
-    Drawing, Face, Item, Paint, Path, Picture, READABLE, Role, Rule, SHADOW, Segment, Stroke,
+    CardBox, Drawing, Face, Item, Paint, Path, Picture, READABLE, Role, Rule, SHADOW, Stroke,
     THINNEST, Text, Theme, UNTINTED, VISIBLE,
 };
 use egui::epaint::text::FontsView;
@@ -28,6 +30,8 @@ pub struct Brush<'a, 'f> {
     /// The zoom that text is drawn at, and that says how much is drawn: stepped while the zoom
     /// changes.
     pub text_zoom: f32,
+    /// Names and the first words of cards are drawn large enough to read, however far away.
+    pub legible: bool,
     /// What is outside is left out, in screen points.
     pub clip: Rect,
     /// How far text is moved within what is drawn, in document units: titles that stay in view.
@@ -58,6 +62,7 @@ impl<'a, 'f> Brush<'a, 'f> {
             origin,
             zoom,
             text_zoom: zoom,
+            legible: false,
             text_shift: Vec2::ZERO,
             clip,
             opacity: 1.0,
@@ -102,8 +107,43 @@ impl<'a, 'f> Brush<'a, 'f> {
         }
     }
 
+    /// An item of a drawing whose top left corner is at `at` (document units).
+    pub fn item_at(&mut self, item: &Item, at: Pos2) {
+        self.items(std::slice::from_ref(item), at.to_vec2());
+    }
+
     /// A drawing too small to read: its box, and its lines where they can be told apart.
     pub fn summary(&mut self, drawing: &Drawing, at: Pos2) {
+        self.summary_box(drawing, at);
+        for line in &drawing.summary.lines {
+            let line = self.screen_rect(line.translate(at.to_vec2()));
+            self.fill(line.shrink2(vec2(0.0, line.height() * 0.28)), Role::Muted.at(90));
+        }
+    }
+
+    /// A card too small to read, with its first words in a size that can be read; with lines where
+    /// there is no room for them. `rect`: where it stands on the map.
+    pub fn first_words(&mut self, card: &CardBox, rect: Rect) {
+        let drawing = &card.drawing;
+        let words = match self.legible {
+            true => words::Ask::of(card, rect.size() * self.text_zoom),
+            false => None,
+        };
+        let Some(ask) = words else { return self.summary(drawing, rect.min) };
+        self.summary_box(drawing, rect.min);
+        let corner = self.screen(rect.min) + ask.corner;
+        let (color, opacity) = (self.color(ask.paint), self.opacity);
+        for (row, line) in (0_u8..).zip(self.galleys.words(self.fonts, &ask)) {
+            let baseline = corner.y + f32::from(row) * words::LINE + words::ASCENT;
+            let at = pos2(corner.x, baseline - line.ascent);
+            let mut shape = TextShape::new(at, line.galley.clone(), color);
+            shape.opacity_factor = opacity;
+            self.shapes.push(Shape::Text(shape));
+        }
+    }
+
+    /// The box of a drawing too small to read, with its stripe and its pictures.
+    fn summary_box(&mut self, drawing: &Drawing, at: Pos2) {
         let summary = &drawing.summary;
         let rect = self.screen_rect(Rect::from_min_size(at, drawing.size));
         if let Some(fill) = summary.fill {
@@ -123,10 +163,6 @@ impl<'a, 'f> Brush<'a, 'f> {
             self.fill(stripe_rect, stripe);
         }
         self.pictures(drawing, at);
-        for line in &summary.lines {
-            let line = self.screen_rect(line.translate(at.to_vec2()));
-            self.fill(line.shrink2(vec2(0.0, line.height() * 0.28)), Role::Muted.at(90));
-        }
     }
 
     /// A plain filled box on the screen (screen points).
@@ -427,56 +463,4 @@ pub fn one_line(said: &str, face: Face, size: f32) -> LayoutJob {
 /// A radius as egui keeps it, in whole screen points.
 fn corner(radius: f32) -> CornerRadius {
     CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8)
-}
-
-/// The outline of a box with round corners, from the top left on, clockwise.
-fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
-    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
-    let inner = rect.shrink(radius);
-    let corners = [
-        (inner.left_top(), 180.0_f32),
-        (inner.right_top(), 270.0),
-        (inner.right_bottom(), 0.0),
-        (inner.left_bottom(), 90.0),
-    ];
-    let mut points = Vec::with_capacity(24);
-    for (center, from) in corners {
-        for step in 0..=5 {
-            let angle = (from + step as f32 * 18.0).to_radians();
-            points.push(center + radius * vec2(angle.cos(), angle.sin()));
-        }
-    }
-    points
-}
-
-/// The outlines of a path as straight pieces, each with whether it is closed.
-fn flattened(path: &Path) -> Vec<(Vec<Pos2>, bool)> {
-    /// Pieces for one Bézier; they are small on a map.
-    const PIECES: usize = 16;
-    let mut outlines: Vec<(Vec<Pos2>, bool)> = Vec::new();
-    for segment in &path.segments {
-        if let Segment::Move(at) = segment {
-            outlines.push((vec![*at], false));
-            continue;
-        }
-        let Some((points, closed)) = outlines.last_mut() else { continue };
-        match segment {
-            Segment::Move(_) => {}
-            Segment::Line(to) => points.push(*to),
-            Segment::Cubic(one, two, to) => {
-                let Some(from) = points.last().copied() else { continue };
-                points.extend((1..=PIECES).map(|step| {
-                    let t = step as f32 / PIECES as f32;
-                    let u = 1.0 - t;
-                    let sum = from.to_vec2() * (u * u * u)
-                        + one.to_vec2() * (3.0 * u * u * t)
-                        + two.to_vec2() * (3.0 * u * t * t)
-                        + to.to_vec2() * (t * t * t);
-                    sum.to_pos2()
-                }));
-            }
-            Segment::Close => *closed = true,
-        }
-    }
-    outlines
 }

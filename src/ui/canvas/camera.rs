@@ -7,14 +7,15 @@ use egui::{Pos2, Rect, Vec2, vec2};
 pub const ZOOM_MAX: f32 = 4.0;
 /// The farthest, unless the whole map needs less: 10 %.
 pub const ZOOM_MIN: f32 = 0.1;
-/// The least zoom a map opens at unless all of it is larger: card texts can be read.
-const READABLE: f32 = 0.55;
+/// The least zoom a map opens at unless all its columns are larger: the text of a card is 9 screen
+/// points high.
+const READABLE: f32 = 0.7;
+/// The most it opens at so that a column ends where the canvas does.
+const WHOLE_COLUMNS: f32 = 0.75;
 /// Air around a fitted map, in screen points.
 const AIR: f32 = 16.0;
-/// How far the map may be pushed out: this much of it stays on the screen, in screen points.
+/// How much of a map's columns must be seen for them to say where one is, in screen points.
 const KEPT: f32 = 80.0;
-/// Around a map there is so much paper, which does not show where it is, in document units.
-const PAPER: f32 = 32.0;
 
 /// What the camera needs to know of the screen and the map.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,10 @@ pub struct Frame {
     pub canvas: Vec2,
     /// The map with its parking place, in document units.
     pub map: Vec2,
+    /// The map without it.
+    pub columns: Vec2,
+    /// Where the parking place is, if something is parked, in document units.
+    pub parking: Option<Rect>,
 }
 
 impl Frame {
@@ -40,11 +45,23 @@ impl Frame {
         Camera { origin: vec2((free.x / 2.0).max(0.0), (free.y / 2.0).clamp(0.0, AIR)), zoom }
     }
 
-    /// What one sees first: all of it if it can be read then, else its width from the top left.
-    pub fn opening(&self) -> Camera {
-        let wide = ((self.canvas.x - 2.0 * AIR) / self.map.x.max(1.0)).clamp(READABLE, 1.0);
-        let zoom = self.fitting_zoom();
-        if zoom >= wide { self.fit() } else { Camera { origin: Vec2::ZERO, zoom: wide } }
+    /// What one sees first: all columns if they can be read then, else as many as can, from the top
+    /// left. `edges` are where columns end, in document units: the last one in view is a whole one
+    /// where that takes little. What is parked is not looked at.
+    pub fn opening(&self, edges: impl Iterator<Item = f32>) -> Camera {
+        let alone = Self { map: self.columns, parking: None, ..*self };
+        let all = (self.canvas.x / self.columns.x.max(1.0)).min(1.0);
+        if alone.fitting_zoom() >= READABLE.max(all) {
+            return alone.fit();
+        }
+        let zoom = if all >= READABLE {
+            all
+        } else {
+            let ends = edges.map(|edge| (self.canvas.x - AIR / 2.0) / edge.max(1.0));
+            ends.filter(|zoom| (READABLE..=WHOLE_COLUMNS).contains(zoom)).fold(READABLE, f32::max)
+        };
+        let free = self.canvas.x - self.columns.x * zoom;
+        Camera { origin: vec2((free / 2.0).max(0.0), 0.0), zoom }
     }
 
     /// Zooms by `factor` so that what is at `around` (in the canvas) stays there.
@@ -63,13 +80,28 @@ impl Frame {
         self.kept_in(Camera { origin: camera.origin + by, ..camera })
     }
 
-    /// Never loses the map out of sight, whatever has become of it or of the window.
+    /// Never loses the map out of sight, whatever has become of it or of the window: it reaches to
+    /// the middle of the canvas from each side, or all of it is in view. Headers and titles that
+    /// stay in view take less than that half.
     pub fn kept_in(&self, camera: Camera) -> Camera {
-        let kept = Vec2::splat(KEPT + PAPER * camera.zoom);
-        let kept = kept.min(self.canvas / 2.0).min(self.map * camera.zoom);
-        let least = kept - self.map * camera.zoom;
-        let most = self.canvas - kept;
-        Camera { origin: camera.origin.max(least.min(most)).min(most.max(least)), ..camera }
+        let whole = Rect::from_min_size(Pos2::ZERO, self.map);
+        let mut origin = self.held(camera, whole);
+        // Where only the parking place is left to see, it is seen.
+        if let Some(parking) = self.parking
+            && origin.x + self.columns.x * camera.zoom < KEPT
+        {
+            origin.y = self.held(Camera { origin, ..camera }, parking).y;
+        }
+        Camera { origin, ..camera }
+    }
+
+    /// The origin that keeps `rect` (document units) reaching to the middle of the canvas.
+    fn held(&self, camera: Camera, rect: Rect) -> Vec2 {
+        let zoom = camera.zoom;
+        let kept = (self.canvas / 2.0).min(rect.size() * zoom);
+        let least = kept - rect.max.to_vec2() * zoom;
+        let most = self.canvas - kept - rect.min.to_vec2() * zoom;
+        camera.origin.max(least.min(most)).min(most.max(least))
     }
 
     /// Moves as little as needed to see `rect` (document units) inside the canvas, less `inset`
@@ -120,7 +152,52 @@ mod tests {
     use super::*;
     use egui::pos2;
 
-    const FRAME: Frame = Frame { canvas: vec2(1000.0, 600.0), map: vec2(2000.0, 900.0) };
+    const FRAME: Frame = Frame {
+        canvas: vec2(1000.0, 600.0),
+        map: vec2(2000.0, 900.0),
+        columns: vec2(2000.0, 900.0),
+        parking: None,
+    };
+
+    /// The frame of a map of this size with nothing parked.
+    fn framed(canvas: Vec2, columns: Vec2) -> Frame {
+        Frame { canvas, map: columns, columns, parking: None }
+    }
+
+    #[test]
+    fn a_map_opens_so_that_its_cards_can_be_read() {
+        let opened = |canvas, columns| framed(canvas, columns).opening(std::iter::empty());
+        // A card's text is 13 units: 9 points on the screen, whatever the map.
+        for size in [vec2(2400.0, 1800.0), vec2(30_000.0, 900.0), vec2(1500.0, 40_000.0)] {
+            let camera = opened(vec2(1060.0, 600.0), size);
+            assert!(camera.zoom * 13.0 >= 9.0, "{size}: {}", camera.zoom);
+            assert_eq!(camera.origin.y, 0.0, "its top is seen");
+        }
+        // What shows all columns, if that is larger, and never larger than the map itself.
+        assert_eq!(opened(vec2(1600.0, 900.0), vec2(2000.0, 3000.0)).zoom, 0.8);
+        let wide = opened(vec2(3500.0, 1900.0), vec2(2000.0, 3000.0));
+        assert_eq!((wide.zoom, wide.origin), (1.0, vec2(750.0, 0.0)));
+        // In the middle, where there is room around it.
+        let small = framed(vec2(1600.0, 900.0), vec2(900.0, 600.0));
+        assert_eq!(small.opening(std::iter::empty()), small.fit());
+    }
+
+    #[test]
+    fn what_is_parked_does_not_make_the_first_picture_smaller() {
+        let parking = Rect::from_min_size(pos2(2000.0, 200.0), vec2(238.0, 600.0));
+        let parked = Frame { map: vec2(2262.0, 900.0), parking: Some(parking), ..FRAME };
+        let edges = || [700.0, 1380.0, 2000.0].into_iter();
+        assert_eq!(parked.opening(edges()), FRAME.opening(edges()));
+        assert!(parked.fit().zoom < FRAME.fit().zoom, "all of it is with what is parked");
+    }
+
+    #[test]
+    fn the_last_column_in_view_is_a_whole_one_where_that_takes_little() {
+        let ends = |edges: &[f32]| FRAME.opening(edges.iter().copied()).zoom;
+        assert_eq!(ends(&[900.0, 1100.0]), READABLE, "neither ends near the canvas's edge");
+        let zoom = ends(&[900.0, 1378.0, 1616.0]);
+        assert!((zoom * 1378.0 - 992.0).abs() < 0.1, "{zoom}");
+    }
 
     #[test]
     fn what_is_under_the_pointer_stays_there_while_zooming() {
@@ -139,22 +216,36 @@ mod tests {
     }
 
     #[test]
-    fn the_map_cannot_be_lost() {
-        let mut camera = FRAME.fit();
-        for by in [vec2(1e9, 0.0), vec2(-1e9, 3e9), vec2(0.0, -1e9)] {
-            camera = FRAME.panned(camera, by);
-            let map = Rect::from_min_size(camera.origin.to_pos2(), FRAME.map * camera.zoom);
-            let map = map.shrink(PAPER * camera.zoom);
-            let canvas = Rect::from_min_size(Pos2::ZERO, FRAME.canvas);
-            let seen = map.intersect(canvas);
-            assert!(seen.width() >= 79.0 && seen.height() >= 79.0, "{seen}");
+    fn the_map_cannot_be_scrolled_into_nothing() {
+        let ways = [vec2(1e9, 0.0), vec2(-1e9, 3e9), vec2(0.0, -1e9), vec2(1e9, 1e9)];
+        let canvas = Rect::from_min_size(Pos2::ZERO, FRAME.canvas);
+        for zoom in [0.1, 0.45, 1.0, 4.0] {
+            let mut camera = Camera { zoom, ..FRAME.fit() };
+            for by in ways {
+                camera = FRAME.panned(camera, by);
+                let map = Rect::from_min_size(camera.origin.to_pos2(), FRAME.map * camera.zoom);
+                let seen = map.intersect(canvas);
+                let least = (FRAME.canvas / 2.0).min(FRAME.map * zoom) - Vec2::splat(0.5);
+                assert!(seen.width() >= least.x && seen.height() >= least.y, "{zoom}: {seen}");
+            }
         }
+    }
+
+    #[test]
+    fn beside_the_columns_the_parking_place_is_seen() {
+        let parking = Rect::from_min_size(pos2(2000.0, 200.0), vec2(238.0, 300.0));
+        let frame = Frame { map: vec2(2262.0, 4000.0), parking: Some(parking), ..FRAME };
+        let camera = frame.panned(Camera { origin: Vec2::ZERO, zoom: 4.0 }, Vec2::splat(-1e9));
+        let corner = camera.canvas_from_doc(parking.min);
+        let shown = Rect::from_min_size(corner, parking.size() * camera.zoom);
+        let seen = shown.intersect(Rect::from_min_size(Pos2::ZERO, frame.canvas));
+        assert!(seen.width() > 300.0 && seen.height() > 200.0, "{seen}");
     }
 
     #[test]
     fn a_map_that_has_become_small_is_brought_back() {
         for (map, zoom) in [(vec2(900.0, 300.0), 1.0), (vec2(300.0, 200.0), 0.1)] {
-            let frame = Frame { map, ..FRAME };
+            let frame = framed(FRAME.canvas, map);
             let away = Camera { origin: vec2(-4e5, -1e6), zoom };
             let seen = Rect::from_min_size(frame.kept_in(away).origin.to_pos2(), map * zoom);
             let seen = seen.intersect(Rect::from_min_size(Pos2::ZERO, frame.canvas));

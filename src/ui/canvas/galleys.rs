@@ -7,6 +7,7 @@
 //! hold.
 
 use super::brush::one_line;
+use super::words::{self, Ask};
 use crate::scene::{Face, Text};
 use egui::Galley;
 use egui::epaint::text::FontsView;
@@ -25,6 +26,8 @@ pub struct Galleys {
     witness: Option<Arc<Galley>>,
     /// By the text's address and the zoom it is drawn at.
     kept: HashMap<(usize, u32), Kept, BuildHasherDefault<Mixer>>,
+    /// The first words of cards, by the text's address and the room they have.
+    words: HashMap<(usize, u32), Words, BuildHasherDefault<Mixer>>,
     /// Counts frames, to tell what was drawn in this one.
     frame: u64,
 }
@@ -36,6 +39,15 @@ struct Kept {
     /// One for each run, in the order of lines and runs; none: not drawn yet.
     runs: Vec<Option<Line>>,
     /// The frame it was drawn in last.
+    frame: u64,
+}
+
+/// The first words of one card, row by row.
+struct Words {
+    /// Holds the address: no other text can come to stand there.
+    _text: Arc<Text>,
+    rows: Vec<Line>,
+    /// The frame they were drawn in last.
     frame: u64,
 }
 
@@ -54,6 +66,7 @@ impl Galleys {
         let witness = fonts.layout_job(one_line("·", Face::Regular, 13.0));
         if !self.witness.as_ref().is_some_and(|before| Arc::ptr_eq(before, &witness)) {
             self.kept.clear();
+            self.words.clear();
         }
         self.witness = Some(witness);
         self.frame += 1;
@@ -62,6 +75,19 @@ impl Galleys {
     /// A frame ends. Forgets what has not been drawn for a while.
     pub fn end(&mut self) {
         self.kept.retain(|_, kept| kept.frame + FRAMES > self.frame);
+        self.words.retain(|_, kept| kept.frame + FRAMES > self.frame);
+    }
+
+    /// The first words of a card in the room they have, as egui draws them.
+    pub fn words(&mut self, fonts: &mut FontsView<'_>, ask: &Ask<'_>) -> &[Line] {
+        let key = (Arc::as_ptr(ask.text) as usize, ask.room());
+        let kept = self.words.entry(key).or_insert_with(|| {
+            let lines = ask.rows().into_iter();
+            let rows = lines.filter_map(|said| line(fonts, &said, ask.face, words::SIZE)).collect();
+            Words { _text: ask.text.clone(), rows, frame: 0 }
+        });
+        kept.frame = self.frame;
+        &kept.rows
     }
 
     /// The runs of `text` at `zoom`, to be filled by [`line`].

@@ -13,7 +13,7 @@ pub struct Hand {
 
 impl Hand {
     /// A mouse on a desk.
-    pub const MOUSE: Self = Self { reach: 5.0, sign: 10.0, near: 26.0 };
+    pub const MOUSE: Self = Self { reach: 5.0, sign: 12.0, near: 28.0 };
     /// A finger, or a pointer from across the room: nothing is smaller than 44 points.
     pub const FINGER: Self = Self { reach: 14.0, sign: 22.0, near: 48.0 };
 }

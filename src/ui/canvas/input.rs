@@ -11,7 +11,7 @@ use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
-use super::{Canvas, cells, feelings, marks, pinned_hit};
+use super::{Canvas, cells, edges, feelings, marks, pinned_hit};
 use crate::edit::{Spot, Thing, new_card};
 use crate::model::Id;
 use crate::scene::{Body, Hit, Scene};
@@ -45,7 +45,8 @@ pub fn camera(
     } else if space && response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
     }
-    if response.contains_pointer() {
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    if response.contains_pointer() && !canvas.overview.is_at(pointer) {
         let (scroll, zoom, at) = ui.input(|input| {
             (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.latest_pos())
         });
@@ -137,7 +138,7 @@ pub fn pointer(
                 Some(handle) => Tool::Pull(Pull::begin(doc, &handle)),
                 None => Tool::begin(doc, &hit, from, held, out),
             };
-            if canvas.tool.scrolls() {
+            if canvas.tool.scrolls() && !matches!(canvas.tool, Tool::Height(_)) {
                 doc.hold_lanes();
             }
         }
@@ -231,6 +232,8 @@ fn double_clicked(
         Hit::Point { lane, point, .. } => Thing::Point { lane: lane.clone(), point: point.clone() },
         Hit::Phase { phase, .. } => Thing::Phase(phase.clone()),
         Hit::Step { step, .. } => Thing::Step(step.clone()),
+        // As high as what it holds again.
+        Hit::LaneEdge(lane) => return out.extend(edges::lowered(doc, lane).map(Message::Edit)),
         Hit::Lane(lane) => Thing::Lane(lane.clone()),
         Hit::Head(thing @ Thing::Journey(_)) if is_purpose_at(scene, at) => {
             out.push(Message::Select(Selection::of(thing.clone())));
@@ -275,7 +278,8 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
             CursorIcon::Grabbing
         }
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
-        (Tool::Span { .. } | Tool::Width { .. }, _) => CursorIcon::ResizeHorizontal,
+        (Tool::Span { .. } | Tool::Width(_), _) => CursorIcon::ResizeHorizontal,
+        (Tool::Height(_), _) | (Tool::Idle, Hit::LaneEdge(_)) => CursorIcon::ResizeVertical,
         (Tool::Idle, Hit::Card { .. }) if canvas.ballot.open => CursorIcon::PointingHand,
         (
             Tool::Idle,

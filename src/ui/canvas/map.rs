@@ -3,12 +3,13 @@
 use super::super::Context;
 use super::brush::Brush;
 use super::far::Far;
+use super::stays::{headers, pinned, titles};
 use super::traced;
 use crate::edit::{CardRef, Thing};
 use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, Drawing, Face, Item, LaneBox, PhaseColumn, Role, Scene, Strip,
-    Stroke, TextEngine, TextStyle, VISIBLE,
+    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine,
+    TextStyle,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -19,9 +20,6 @@ const CARD_TEXT: f32 = 13.0;
 pub const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
-/// Where the sign before a row that can be folded is, and how far above its title's end.
-const FOLD_X: f32 = 27.0;
-const FOLD_UP: f32 = 8.0;
 /// A curve is drawn in pieces of at least this length, in screen points.
 const FINEST: f32 = 0.8;
 
@@ -63,7 +61,7 @@ pub struct Except<'a> {
 
 impl Except<'_> {
     /// Paints `drawing` at `at`; without its text, which stands at `text` in it, if that is typed.
-    fn titled(
+    pub fn titled(
         &self,
         brush: &mut Brush<'_, '_>,
         thing: &Thing,
@@ -88,14 +86,6 @@ pub struct Layers {
     pub titles: Vec<Shape>,
     /// How many cards and faces were painted.
     pub painted: usize,
-}
-
-/// Where the headers that stay in view are: how far down and right they are pushed, in document
-/// units. `top` and `left` are what is seen of the map.
-pub fn pinned(scene: &Scene, visible: Rect) -> Vec2 {
-    let down = visible.top() - scene.header_y + 4.0;
-    let bottom = scene.size.y - scene.header_y - scene.header_height;
-    vec2(visible.left().max(0.0), down.clamp(0.0, bottom.max(0.0)))
 }
 
 /// Paints all of `scene` that the brush can see.
@@ -135,9 +125,9 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
         }
     }
     let body = std::mem::take(&mut brush.shapes);
-    let push = pinned(scene, visible);
-    let headers = headers(brush, scene, visible, push.y, except);
-    let titles = titles(brush, scene, lanes, push, except);
+    let push = pinned(scene, visible, except.typed);
+    let headers = headers(brush, &mut far.names, scene, visible, push.y, except);
+    let titles = titles(brush, &mut far.names, scene, lanes, push, except);
     Layers { body, headers, titles, painted }
 }
 
@@ -190,7 +180,7 @@ pub fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
 }
 
 /// The strips of which something is in view from top to bottom.
-fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
+pub fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
     let is_seen = move |strip: &&Strip| {
         strip.y <= visible.bottom() && strip.y + strip.height >= visible.top()
     };
@@ -263,7 +253,7 @@ pub fn cell_cards(
         }
         match detail {
             Detail::Full => brush.drawing(&card.drawing, rect.min),
-            Detail::Lines => brush.summary(&card.drawing, rect.min),
+            Detail::Lines => brush.first_words(card, rect),
             Detail::Fill => {
                 let summary = &card.drawing.summary;
                 let mut rect = brush.screen_rect(rect);
@@ -358,116 +348,6 @@ fn thinned(piece: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
     let count = piece.len().saturating_sub(1);
     let each = (count as f32 * FINEST / width.max(0.1)) as usize;
     piece.iter().take(count).step_by(each.clamp(1, count.max(1)))
-}
-
-/// How far the words of a header, title and duration, can be moved to the right.
-fn room_to_move(phase: &PhaseColumn) -> f32 {
-    let mut end = phase.title_rect.right();
-    let mut room = f32::INFINITY;
-    for item in &phase.header.items {
-        if let Item::Text { at, text, .. } = item {
-            room = room.min(end - at.x - text.size.x);
-            // Something may stand at the end of the line below the title.
-            end = phase.title_rect.right() - phase.taken;
-        }
-    }
-    if room.is_finite() { room.max(0.0) } else { 0.0 }
-}
-
-/// Phase headers and step titles, pushed down so that they stay in view.
-fn headers(
-    brush: &mut Brush<'_, '_>,
-    scene: &Scene,
-    visible: Rect,
-    push: f32,
-    except: &Except<'_>,
-) -> Vec<Shape> {
-    if push > 0.0 {
-        let bottom =
-            brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
-        brush.fill(
-            Rect::from_min_max(brush.clip.min, pos2(brush.clip.right(), bottom)),
-            Role::Paper,
-        );
-    }
-    let y = scene.header_y + push;
-    for phase in &scene.columns.phases {
-        if phase.x > visible.right() || phase.x + phase.width < visible.left() {
-            continue;
-        }
-        // The title of a long phase stays in view while its start does not.
-        let room = room_to_move(phase);
-        let behind = visible.left() + scene.body_x - phase.x;
-        brush.text_shift.x = if visible.left() > 0.0 { behind.clamp(0.0, room) } else { 0.0 };
-        let thing = Thing::Phase(phase.id.clone());
-        except.titled(brush, &thing, &phase.header, pos2(phase.x, y), phase.title_rect);
-        brush.text_shift = Vec2::ZERO;
-    }
-    let steps = scene.visible_steps(visible.left(), visible.right());
-    let is_seen = scene.columns.titles_height * brush.zoom >= VISIBLE;
-    for step in scene.columns.steps[steps].iter().filter(|_| is_seen) {
-        if let Some(title) = &step.title
-            && !matches!(except.typed, Some(Thing::Step(typed)) if *typed == step.id)
-        {
-            brush.drawing(title, pos2(step.x, y + scene.columns.header_height));
-        }
-    }
-    std::mem::take(&mut brush.shapes)
-}
-
-/// Lane titles and the figures of the curve, pushed right so that they stay in view.
-pub fn titles(
-    brush: &mut Brush<'_, '_>,
-    scene: &Scene,
-    lanes: std::ops::Range<usize>,
-    push: Vec2,
-    except: &Except<'_>,
-) -> Vec<Shape> {
-    if push.x > 0.0 {
-        let right = brush.screen(pos2(scene.body_x + push.x - 4.0, 0.0)).x;
-        brush.fill(
-            Rect::from_min_max(brush.clip.min, pos2(right, brush.clip.bottom())),
-            Role::Paper,
-        );
-    }
-    for strip in seen(&scene.strips, brush.visible()) {
-        let at = pos2(push.x, strip.y);
-        brush.drawing(&strip.title, at);
-        if strip.kind == Part::Funnel {
-            fold_sign(brush, at + vec2(FOLD_X, strip.title.size.y - FOLD_UP), scene.folded);
-        }
-    }
-    for lane in &scene.lanes[lanes] {
-        // The title of a high lane stays in view while its top does not.
-        let top = scene.header_y + scene.header_height + push.y;
-        let headed = |strip: &Strip| {
-            strip.kind == Part::ChannelPath && strip.lane.as_ref() == Some(&lane.id)
-        };
-        // Below some titles their rows have names of their own.
-        let stays = scene.strips.iter().any(headed);
-        let room = if stays { 0.0 } else { (lane.height - lane.title.size.y).max(0.0) };
-        let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
-        let thing = Thing::Lane(lane.id.clone());
-        let at = pos2(push.x, lane.y + down);
-        except.titled(brush, &thing, &lane.title, at, lane.title_rect);
-        if let Body::Curve(curve) = &lane.body {
-            for (at, figure) in scene.figures(lane, curve) {
-                brush.drawing(figure, at + vec2(push.x, 0.0));
-            }
-        }
-    }
-    std::mem::take(&mut brush.shapes)
-}
-
-/// The sign before a row that can be folded: to the right where it is, down where it is not.
-fn fold_sign(brush: &mut Brush<'_, '_>, middle: Pos2, folded: bool) {
-    let (along, across) = match folded {
-        true => (vec2(3.0, 0.0), vec2(0.0, 4.5)),
-        false => (vec2(0.0, 3.0), vec2(4.5, 0.0)),
-    };
-    let points = [middle - along - across, middle + along, middle - along + across];
-    let points = points.into_iter().map(|at| brush.screen(at)).collect();
-    brush.line(points, &Stroke { width: 1.6, paint: Role::Muted.into(), dash: None });
 }
 
 /// The parking place: shown when something is parked, or while cards are dragged.

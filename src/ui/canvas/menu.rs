@@ -120,6 +120,8 @@ fn state_of<'a>(doc: &'a Document, cx: &Context<'_>) -> State<'a> {
         theme: crate::file::ThemeChoice::System,
         lang: cx.words.lang,
         inspector: true,
+        overview: true,
+        interface_size: Default::default(),
         less_motion: false,
         mode: Default::default(),
     }

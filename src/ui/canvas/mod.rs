@@ -13,6 +13,7 @@ mod changes;
 mod chosen;
 mod clipboard;
 mod drag;
+mod edges;
 mod far;
 mod feelings;
 mod field;
@@ -26,12 +27,16 @@ mod link;
 mod map;
 mod marks;
 mod menu;
+mod names;
 mod nodes;
+mod outlines;
+mod overview;
 mod paint;
 mod perform;
 mod plus;
 mod put_picture;
 mod spots;
+mod stays;
 mod stuck;
 #[cfg(test)]
 mod tests;
@@ -44,6 +49,7 @@ mod transitions;
 mod typing;
 mod votes;
 mod walk;
+mod words;
 
 // What presentations are painted and edited with.
 pub(super) use brush::Brush;
@@ -55,13 +61,13 @@ pub(super) use titles::{text_of, with_text};
 
 pub use field::id as field_id;
 pub use hand::Hand;
-pub use paint::picture_ui;
+pub use overview::{OverviewPlace, docked_ui as overview_ui};
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
 pub use votes::Ballot;
 
-use super::document::canvas_id;
+use super::document::{Unmoved, canvas_id};
 use super::find::Marked;
 use super::{Camera, CellRef, Context, Document, Message, Selection};
 use crate::edit::{CardRef, Thing};
@@ -119,6 +125,8 @@ pub struct Canvas {
     pub over: Option<CellRef>,
     /// Where what is made at the pointer goes; none where it is beside the map.
     pointed: Option<spots::Pointed>,
+    /// The small picture of all of the map.
+    pub overview: overview::Overview,
     /// What the map marks as found.
     pub found: Marked,
     /// What the map glides to in the next frame.
@@ -208,7 +216,9 @@ impl Canvas {
         let parked = !scene.parking.cards.is_empty();
         let right = if parked { scene.parking_rect.right() + BEYOND } else { scene.size.x };
         let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
-        Frame { canvas, map: vec2(right, scene.size.y.max(bottom)) }
+        let map = vec2(right, scene.size.y.max(bottom));
+        let parking = parked.then_some(scene.parking_rect);
+        Frame { canvas, map, columns: scene.size, parking }
     }
 }
 
@@ -269,7 +279,8 @@ pub fn canvas_ui(
         camera.doc_from_canvas(Pos2::ZERO),
         camera.doc_from_canvas(rect.size().to_pos2()),
     );
-    let pinned = map::pinned(&scene, visible);
+    let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
+    let pinned = stays::pinned(&scene, visible, typed);
     let pointer = ui
         .input(|input| input.pointer.latest_pos())
         .filter(|_| !still)
@@ -300,7 +311,8 @@ pub fn canvas_ui(
         transitions::tip(&response, cx);
     }
     let plus = over.filter(|_| !on_handle);
-    let plus = plus.and_then(|at| plus::near(&scene, at, pinned, camera.zoom, canvas.hand));
+    let plus =
+        plus.and_then(|at| plus::near(&scene, at, pinned, visible.min, camera.zoom, canvas.hand));
     let on_plus =
         plus.as_ref().filter(|plus| doc_pointer.is_some_and(|at| plus.is_on(at, camera.zoom)));
     if let Some(plus) = on_plus {
@@ -325,6 +337,7 @@ pub fn canvas_ui(
     if !still {
         bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
     }
+    overview::floating_ui(ui, cx, doc, canvas, rect, out);
     // What is asked of a thing there is asked of a map that is not kept.
     let mut unheard = Vec::new();
     let out = if still { &mut unheard } else { out };
@@ -333,10 +346,10 @@ pub fn canvas_ui(
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
 }
 
-/// Where this journey was looked at last; at first all of it.
-fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
+/// Where this journey was looked at last; at first what can be read of it.
+fn camera_of(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
-    let mut camera = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.opening());
+    let mut camera = unmoved(doc, &frame, scene);
     let shown = std::mem::take(&mut canvas.show);
     let (strips, inset) = inset_for(scene, &frame, camera, &shown);
     let things = extent(scene, &shown, &strips, frame.room(camera, inset));
@@ -351,6 +364,23 @@ fn camera_of(doc: &Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     frame.kept_in(camera)
 }
 
+/// Where this journey was looked at last. As long as nobody has moved the map it follows the size
+/// of the window.
+fn unmoved(doc: &mut Document, frame: &Frame, scene: &Scene) -> Camera {
+    let now = doc.cameras.get(&doc.journey).copied();
+    let seen = doc.unmoved.get(&doc.journey).filter(|seen| now == Some(seen.camera));
+    let whole = seen.is_some_and(|seen| seen.whole);
+    match (now, seen) {
+        (Some(camera), None) => return camera,
+        (Some(camera), Some(seen)) if seen.canvas == frame.canvas => return camera,
+        _ => {}
+    }
+    let ends = scene.columns.steps.iter().map(|step| step.x + step.width);
+    let camera = frame.kept_in(if whole { frame.fit() } else { frame.opening(ends) });
+    doc.keep_unmoved(Unmoved { camera, canvas: frame.canvas, whole });
+    camera
+}
+
 /// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
 /// are looked at, in screen points.
 fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> (Vec<Stuck>, Vec2) {
@@ -362,7 +392,8 @@ fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> 
         camera.doc_from_canvas(Pos2::ZERO),
         camera.doc_from_canvas(frame.canvas.to_pos2()),
     );
-    let strips = stuck::strips(scene, map::pinned(scene, visible), frame.canvas.y / camera.zoom);
+    let strips =
+        stuck::strips(scene, stays::pinned(scene, visible, None), frame.canvas.y / camera.zoom);
     let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
     let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
     let inset = match !things.is_empty() && things.iter().all(in_head) {

@@ -2,14 +2,12 @@
 
 use super::super::{Context, Document};
 use super::brush::Brush;
-use super::far::Far;
-use super::galleys::Galleys;
 use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use super::{Canvas, STILL, View, camera, found, link, marks, plus, traced, transitions};
-use crate::scene::{Role, Scene, TextEngine, Theme};
-use egui::{Pos2, Rect, Vec2, pos2};
+use crate::scene::{Role, TextEngine};
+use egui::{Pos2, Rect, pos2};
 
 /// Paints the map and what only the screen shows over it.
 pub fn paint(
@@ -48,6 +46,7 @@ pub fn paint(
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
         brush.textures = Some(textures);
+        brush.legible = true;
         let layers = map::map(&mut brush, far, scene, &except);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
@@ -127,19 +126,4 @@ pub fn paint(
     painter.extend(top);
     transitions::paint(&painter, cx, view, &canvas.tool);
     link::said(&painter, cx, view, &canvas.tool);
-}
-
-/// A map as a small picture within `rect` (screen points), for lists of files.
-pub fn picture_ui(ui: &egui::Ui, rect: Rect, scene: &Scene, theme: &Theme) {
-    let zoom = (rect.size() / scene.size.max(Vec2::splat(1.0))).min_elem().min(1.0);
-    let origin = rect.center() - scene.size * zoom / 2.0;
-    let layers = ui.fonts_mut(|fonts| {
-        let mut galleys = Galleys::default();
-        let mut brush = Brush::new(fonts, &mut galleys, theme, origin, zoom, rect);
-        map::map(&mut brush, &mut Far::default(), scene, &Except::default())
-    });
-    let painter = ui.painter_at(rect);
-    painter.extend(layers.body);
-    painter.extend(layers.titles);
-    painter.extend(layers.headers);
 }

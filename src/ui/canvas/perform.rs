@@ -1,6 +1,7 @@
 //! The commands that act on the map: what each does with what is selected.
 
 use super::super::command::Command;
+use super::super::document::Unmoved;
 use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
@@ -42,7 +43,11 @@ pub fn perform(
         Command::Zoom100 => zoom(doc, canvas, &scene, |frame, camera| {
             frame.zoomed(camera, 1.0 / camera.zoom, (frame.canvas / 2.0).to_pos2())
         }),
-        Command::Fit => zoom(doc, canvas, &scene, |frame, _| frame.fit()),
+        Command::Fit => {
+            let frame = canvas.frame(&scene);
+            let camera = frame.kept_in(frame.fit());
+            doc.keep_unmoved(Unmoved { camera, canvas: frame.canvas, whole: true });
+        }
         Command::ZoomSelection => {
             let rects = doc.selection.things.iter().filter_map(|thing| scene.thing_rect(thing));
             if let Some(all) = rects.reduce(Rect::union) {

@@ -41,8 +41,15 @@ impl Plus {
 }
 
 /// The sign nearest to the pointer, if it is near enough. `pinned` is how far headers and titles
-/// are pushed to stay in view.
-pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32, hand: Hand) -> Option<Plus> {
+/// are pushed to stay in view, and `corner` where what is seen of the map begins.
+pub fn near(
+    scene: &Scene,
+    pointer: Pos2,
+    pinned: Vec2,
+    corner: Pos2,
+    zoom: f32,
+    hand: Hand,
+) -> Option<Plus> {
     let (near, radius) = (hand.near / zoom, hand.sign);
     let top = scene.header_y + pinned.y;
     let bottom = top + scene.header_height;
@@ -60,7 +67,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32, hand: Hand) -
                 continue;
             }
             if upper {
-                let y = top - 2.0 / zoom;
+                let y = (top - 2.0 / zoom).max(corner.y.min(bottom) + 2.0 / zoom);
                 if index == 0 {
                     signs.push(Plus { adds: Adds::Phase(0), at: pos2(phase.x - 6.0, y), radius });
                 }
@@ -88,7 +95,7 @@ pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32, hand: Hand) -
         }
     }
     if pointer.x < scene.body_x + pinned.x && pointer.y > bottom {
-        let x = pinned.x + (radius + 6.0) / zoom;
+        let x = pinned.x.max(corner.x) + (radius + 6.0) / zoom;
         for lane in &scene.lanes {
             let at = pos2(x, lane.y + lane.height);
             signs.push(Plus { adds: Adds::Lane(lane.index + 1), at, radius });
@@ -222,5 +229,25 @@ pub fn lane_menu(
     }
     if !open {
         canvas.new_lane_at = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_is_at_least_24_points_wide_for_a_mouse_and_44_for_a_finger() {
+        for (hand, least) in [(Hand::MOUSE, 24.0), (Hand::FINGER, 44.0)] {
+            for zoom in [0.2, 0.7, 1.0, 4.0] {
+                let at = pos2(100.0, 100.0);
+                let plus = Plus { adds: Adds::Persona, at, radius: hand.sign };
+                for way in [vec2(1.0, 0.0), vec2(0.0, 1.0)] {
+                    assert!(plus.is_on(at + way * least / 2.0 / zoom, zoom));
+                    assert!(plus.is_on(at - way * least / 2.0 / zoom, zoom));
+                }
+                assert!(hand.sign * 2.0 >= least && hand.near > hand.sign);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@
 use super::brush::Brush;
 use super::far::Far;
 use super::map::{self, Except, TINT_GAP};
+use super::stays;
 use crate::edit::{CardRef, Thing};
 use crate::scene::Scene;
 use egui::{Rect, Shape, Vec2, pos2, vec2};
@@ -109,7 +110,8 @@ pub fn paint(
     map::hairline(brush, scene, lane, visible);
     over(brush);
     let body = std::mem::take(&mut brush.shapes);
-    let titles = map::titles(brush, scene, strip.lane..strip.lane + 1, vec2(pinned.x, 0.0), except);
+    let (names, lanes) = (&mut far.names, strip.lane..strip.lane + 1);
+    let titles = stays::titles(brush, names, scene, lanes, vec2(pinned.x, 0.0), except);
     (brush.origin, brush.clip, brush.shapes) = kept;
     (Layer { rect, body, titles }, painted)
 }

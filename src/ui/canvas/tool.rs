@@ -1,10 +1,11 @@
 //! What the mouse does on the map: a gesture is computed from where it began and made once.
 
 use super::super::{CellRef, Document, Message, Selection};
+use super::edges::{Height, Width};
 use super::transitions::Pull;
 use super::{drag, link};
 use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
-use crate::model::{Card, EmotionPoint, Id, STEP_WIDTH_RANGE};
+use crate::model::{Card, EmotionPoint, Id};
 use crate::scene::{Hit, Scene};
 use egui::{Pos2, Vec2};
 use std::collections::HashSet;
@@ -46,14 +47,9 @@ pub enum Tool {
         base: Arc<Scene>,
     },
     /// Making a step wider.
-    Width {
-        /// The step.
-        step: Id,
-        /// How wide it was, in document units.
-        width: f32,
-        /// Where it began, in document units.
-        from: f32,
-    },
+    Width(Width),
+    /// Making a lane higher.
+    Height(Height),
     /// Moving a phase, a step or a lane among its kind.
     Order {
         /// What moves.
@@ -125,10 +121,15 @@ impl Tool {
             Hit::Point { lane, point, .. } => begin_points(doc, lane, point, from, scene, out),
             Hit::Phase { phase, edge: true } => {
                 let phase = scene.columns.phases.iter().find(|other| other.id == *phase);
-                width(&scene, phase.and_then(|phase| phase.steps.end.checked_sub(1)), from.x)
+                let last = phase.and_then(|phase| phase.steps.clone().last());
+                Width::begin(&scene, last, from.x).map_or(Self::Idle, Self::Width)
             }
             Hit::Step { step, edge: true } => {
-                width(&scene, scene.columns.index.get(step).copied(), from.x)
+                let at = scene.columns.index.get(step).copied();
+                Width::begin(&scene, at, from.x).map_or(Self::Idle, Self::Width)
+            }
+            Hit::LaneEdge(lane) => {
+                Height::begin(&scene, lane, from.y).map_or(Self::Idle, Self::Height)
             }
             Hit::Phase { phase, .. } => order(Thing::Phase(phase.clone()), scene, out),
             Hit::Step { step, .. } => order(Thing::Step(step.clone()), scene, out),
@@ -177,16 +178,11 @@ impl Tool {
                 });
                 out.push(Message::Preview(Change::PutPoints(pulled.collect())));
             }
-            Self::Width { step, width, from } => {
-                let (least, most) = STEP_WIDTH_RANGE;
-                let wider = (at.x - *from).round();
-                let width = f64::from(*width + wider).clamp(least, most);
-                if wider == 0.0 {
-                    out.push(Message::Cancel);
-                } else if let Some(mut new) = find_step(doc, step) {
-                    new.width = Some(width);
-                    out.push(Message::Preview(Change::PutSteps(vec![new])));
-                }
+            Self::Width(width) => {
+                out.push(width.to(doc, at.x).map_or(Message::Cancel, Message::Preview));
+            }
+            Self::Height(height) => {
+                out.push(height.to(doc, at.y).map_or(Message::Cancel, Message::Preview));
             }
             Self::Order { thing, base } => {
                 if let Some(change) = reordered(base, thing, at) {
@@ -208,9 +204,11 @@ impl Tool {
                     out.push(Message::Select(selection));
                 }
             }
-            Self::Span { .. } | Self::Points { .. } | Self::Width { .. } | Self::Order { .. } => {
-                out.push(Message::Commit);
-            }
+            Self::Span { .. }
+            | Self::Points { .. }
+            | Self::Width(_)
+            | Self::Height(_)
+            | Self::Order { .. } => out.push(Message::Commit),
         }
     }
 
@@ -287,12 +285,6 @@ impl Cards {
     }
 }
 
-/// Makes the step at `index` wider.
-fn width(scene: &Scene, index: Option<usize>, from: f32) -> Tool {
-    let step = index.and_then(|index| scene.columns.steps.get(index));
-    step.map_or(Tool::Idle, |step| Tool::Width { step: step.id.clone(), width: step.width, from })
-}
-
 fn begin_cards(
     doc: &mut Document,
     card: &CardRef,
@@ -363,11 +355,6 @@ fn order(thing: Thing, base: Arc<Scene>, out: &mut Vec<Message>) -> Tool {
     Tool::Order { thing, base }
 }
 
-fn find_step(doc: &Document, id: &Id) -> Option<crate::model::Step> {
-    let (_, journey) = doc.editor.committed().journey(&doc.journey)?;
-    journey.steps().find(|(_, step)| step.id == *id).map(|(_, step)| step.clone())
-}
-
 /// The order a phase, step or lane gets when it is let go at `at`.
 fn reordered(base: &Scene, thing: &Thing, at: Pos2) -> Option<Change> {
     match thing {
@@ -403,7 +390,7 @@ pub fn clicked(doc: &Document, hit: &Hit, held: Held) -> Option<Selection> {
         Hit::Point { lane, point, .. } => Thing::Point { lane: lane.clone(), point: point.clone() },
         Hit::Phase { phase, .. } => Thing::Phase(phase.clone()),
         Hit::Step { step, .. } => Thing::Step(step.clone()),
-        Hit::Lane(lane) => Thing::Lane(lane.clone()),
+        Hit::Lane(lane) | Hit::LaneEdge(lane) => Thing::Lane(lane.clone()),
         Hit::Head(thing) => thing.clone(),
         Hit::Customers => return None,
         Hit::Cell { .. } | Hit::Curve { .. } | Hit::Parking { .. } | Hit::Outside

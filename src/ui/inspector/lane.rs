@@ -6,7 +6,7 @@ use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, level, wrapped};
-use crate::model::{Lane, LaneKind, Line};
+use crate::model::{LANE_HEIGHT_RANGE, Lane, LaneKind, Line};
 use crate::scene::lane_icon;
 use crate::words::Named;
 use egui::Ui;
@@ -62,6 +62,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             );
         });
     });
+    height_ui(ui, form, lanes);
     personas_ui(ui, form, lanes);
     form.choice_section(
         ui,
@@ -71,6 +72,22 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |lane| &lane.line,
         |lane, line| lane.line = line,
     );
+}
+
+/// How high lanes of cards are at least.
+fn height_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
+    if lanes.lit(|lane| lane.kind == LaneKind::Emotions) == Lit::On {
+        return;
+    }
+    let words = form.cx.words;
+    form.section(ui, "height", &words.inspector_height(), |ui, form| {
+        let (label, hint) = (words.inspector_height(), words.inspector_height_of_content());
+        let field = Field { salt: "height", label: &label, hint: &hint, look: Look::Line };
+        let height = lanes.same_of(|lane| lane.height);
+        form.number(ui, field, height, LANE_HEIGHT_RANGE, |height| {
+            lanes.change(|lane| lane.height = height)
+        });
+    });
 }
 
 fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {

@@ -97,7 +97,7 @@ fn in_map(page: &Page, at: Pos2) -> Option<Thing> {
         Hit::Point { lane, point, .. } => Thing::Point { lane, point },
         Hit::Phase { phase, .. } => Thing::Phase(phase),
         Hit::Step { step, .. } => Thing::Step(step),
-        Hit::Lane(lane) => Thing::Lane(lane),
+        Hit::Lane(lane) | Hit::LaneEdge(lane) => Thing::Lane(lane),
         Hit::Head(thing) => thing,
         _ => return None,
     })

@@ -9,7 +9,7 @@ mod quick;
 mod tally;
 mod timer;
 
-use super::canvas::{self, Ballot, Hand};
+use super::canvas::{self, Ballot, Hand, OverviewPlace};
 use super::command::{Command, Mode};
 use super::document::canvas_id;
 use super::fonts::register_system_fonts;
@@ -62,6 +62,15 @@ impl Workshop {
     fn timer(&mut self) -> &mut Timer {
         let minutes = self.choices().minutes;
         self.timer.get_or_insert_with(|| Timer::new(minutes))
+    }
+
+    /// The interface has another size: so has that of the workshop.
+    pub fn enlarge(&mut self, ctx: &egui::Context, factor: f32) {
+        let size = self.choices().size as f32 / 100.0;
+        if let Some(before) = &mut self.before {
+            before.zoom = factor;
+            ctx.set_zoom_factor(factor * size);
+        }
     }
 
     /// How many votes may still be given; none: any number. Those of earlier rounds do not count,
@@ -186,6 +195,10 @@ impl App {
         let before = workshop.choices();
         bar::bar_ui(ui, &cx, &doc, workshop, &self.canvas, out);
         workshop.quick.quick_ui(ui, &cx, &mut doc, &mut self.canvas, out);
+        self.canvas.overview.place = match self.overview_open {
+            true => OverviewPlace::Corner,
+            false => OverviewPlace::Nowhere,
+        };
         CentralPanel::no_frame().show(ui, |ui| {
             canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
         });

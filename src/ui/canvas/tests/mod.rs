@@ -9,6 +9,7 @@ mod drawn;
 mod feelings;
 mod find;
 mod keyboard;
+mod looking;
 mod menus;
 mod pages;
 mod pictures;

@@ -1,0 +1,156 @@
+//! The first words of cards that are too small to read: as many as there is room for, in a size that
+//! can be read, however far away the map is.
+
+use crate::scene::{CardBox, Face, Item, Paint, Text};
+use egui::{Vec2, vec2};
+use std::sync::Arc;
+
+/// How large they are, in screen points.
+pub const SIZE: f32 = 8.5;
+/// From baseline to baseline, in screen points.
+pub const LINE: f32 = 10.0;
+/// From the top of a row to its baseline, in screen points.
+pub const ASCENT: f32 = 8.2;
+/// Air between the card's edge and the words, in screen points.
+const AIR: Vec2 = vec2(4.0, 1.0);
+/// Words in less width than this say nothing, in screen points.
+const NARROWEST: f32 = 24.0;
+/// No card shows more rows than this.
+const ROWS_MAX: usize = 7;
+/// No more of a text than this is looked at, in bytes.
+const BEGIN: usize = 240;
+
+/// The words of a card, and the room they have.
+pub struct Ask<'a> {
+    /// What the card says.
+    pub text: &'a Arc<Text>,
+    /// Its colour.
+    pub paint: Paint,
+    /// Its font.
+    pub face: Face,
+    /// Where they begin, from the card's corner, in screen points.
+    pub corner: Vec2,
+    /// In whole screen points.
+    width: u16,
+    rows: usize,
+}
+
+impl<'a> Ask<'a> {
+    /// The words of a card that is as large as `size` on the screen; none where there is no room for
+    /// any, or nothing to say.
+    pub fn of(card: &'a CardBox, size: Vec2) -> Option<Self> {
+        let room = size - AIR * 2.0;
+        if room.x < NARROWEST || room.y < LINE - 1.0 {
+            return None;
+        }
+        let rows = ((room.y + 1.0) / LINE).floor() as usize;
+        let (text, paint) = card.drawing.items.iter().find_map(|item| match item {
+            Item::Text { at, text, paint } if at.distance(card.text_rect.min) < 0.5 => {
+                Some((text, *paint))
+            }
+            _ => None,
+        })?;
+        let first = text.lines.first()?.runs.first()?;
+        // These words are not put in the order they are drawn in.
+        if first.rtl {
+            return None;
+        }
+        let rows = rows.clamp(1, ROWS_MAX);
+        let top = if rows == 1 { ((size.y - LINE) / 2.0).max(0.0) } else { AIR.y };
+        let corner = vec2(AIR.x, top);
+        Some(Self { text, paint, face: Face::Medium, corner, width: room.x as u16, rows })
+    }
+
+    /// The room as one number: what it is kept by.
+    pub fn room(&self) -> u32 {
+        u32::from(self.width) << 3 | self.rows as u32
+    }
+
+    /// The words, row by row. Words stay whole; only a first word that has no room is cut.
+    pub fn rows(&self) -> Vec<String> {
+        let wide = self.advances();
+        let room = f32::from(self.width);
+        let width = |word: &str, at: usize| -> f32 {
+            let within = wide.iter().filter(|(from, _)| (at..at + word.len()).contains(from));
+            within.map(|(_, advance)| advance).sum()
+        };
+        let space = SIZE * 0.28;
+        let (mut rows, mut row, mut used) = (Vec::new(), String::new(), 0.0);
+        for (at, word) in words(&self.text.source) {
+            let needs = width(word, at);
+            if used > 0.0 && used + space + needs <= room {
+                row.push(' ');
+                row.push_str(word);
+                used += space + needs;
+                continue;
+            }
+            if !row.is_empty() {
+                rows.push(std::mem::take(&mut row));
+            }
+            if rows.len() == self.rows {
+                return rows;
+            }
+            if needs > room {
+                if rows.is_empty() {
+                    let mut left = room - SIZE * 0.8;
+                    let fits = word.char_indices().take_while(|(from, letter)| {
+                        left -= width(letter.encode_utf8(&mut [0; 4]), at + from);
+                        left >= 0.0
+                    });
+                    rows.push(fits.map(|(_, letter)| letter).chain(['…']).collect());
+                }
+                return rows;
+            }
+            row.push_str(word);
+            used = needs;
+        }
+        rows.extend((!row.is_empty()).then_some(row));
+        rows
+    }
+
+    /// Where each glyph of the beginning comes from, and how wide it is at this size.
+    fn advances(&self) -> Vec<(usize, f32)> {
+        let lines = self.text.lines.iter().take_while(|line| line.range.start < BEGIN);
+        let runs = lines.flat_map(|line| &line.runs);
+        let glyphs = runs.flat_map(|run| {
+            let scale = SIZE / run.size.max(1.0);
+            run.glyphs.iter().map(move |glyph| (glyph.at as usize, glyph.advance * scale))
+        });
+        glyphs.collect()
+    }
+}
+
+/// The words of the beginning of a text, each with where it begins.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = text.as_ptr() as usize;
+    let words = text.split_whitespace().map(move |word| (word.as_ptr() as usize - start, word));
+    words.take_while(|(at, _)| *at < BEGIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Align, Role, TextEngine, TextStyle};
+
+    fn rows(said: &str, width: u16, rows: usize) -> Vec<String> {
+        let style =
+            TextStyle { face: Face::Medium, size: 13.0, line_height: 17.0, align: Align::Start };
+        let text = TextEngine::new().layout(said, &style, Some(180.0));
+        let (paint, corner) = (Role::Ink.into(), Vec2::ZERO);
+        Ask { text: &text, paint, face: Face::Medium, corner, width, rows }.rows()
+    }
+
+    #[test]
+    fn as_many_whole_words_as_there_is_room_for() {
+        let said = "Ringer leverantören om degkniven igen";
+        assert_eq!(rows(said, 200, 1), [said]);
+        assert_eq!(rows(said, 34, 1), ["Ringer"]);
+        assert_eq!(rows(said, 70, 3), ["Ringer", "leverantören", "om degkniven"]);
+        // Only a first word that has no room is cut.
+        let cut = rows("Underhållsplaneringssystemet", 50, 2);
+        assert_eq!(cut.len(), 1);
+        assert!(cut[0].starts_with("Under") && cut[0].ends_with('…'), "{cut:?}");
+        assert_eq!(rows("Ett underhållsplaneringssystem", 50, 2), ["Ett"]);
+        assert!(rows(" ", 50, 2).is_empty());
+    }
+}
