@@ -370,7 +370,6 @@ impl Scene {
             | Hit::Customers
             | Hit::Cell { .. }
             | Hit::Parking { .. }
-            | Hit::Customers
             | Hit::Outside => None,
         }
     }
