@@ -226,7 +226,7 @@ impl Writer<'_> {
         let subgoal = card.subgoal.as_ref().map(|id| self.refs.subgoal(id));
         out.field(depth + 1, &words.inspector_subgoal(), &subgoal.unwrap_or_default());
         out.field(depth + 1, &words.inspector_owner(), &card.owner);
-        out.field(depth + 1, &words.inspector_link(), &card.link);
+        out.link(depth + 1, &words.inspector_link(), &card.link);
         let image = card.image.as_ref().filter(|_| !card.text.trim().is_empty());
         let image = image.map(|id| self.refs.image(id));
         out.field(depth + 1, &words.inspector_image(), &image.unwrap_or_default());
@@ -356,7 +356,7 @@ impl Writer<'_> {
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             out.field_or_name(0, &self.or_untitled(&source.title), &parts.join(" · "));
             out.more(0, &source.notes);
-            out.field(1, &words.inspector_link(), &source.link);
+            out.link(1, &words.inspector_link(), &source.link);
         }
     }
 

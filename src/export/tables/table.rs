@@ -186,6 +186,8 @@ pub(super) fn clean(text: &str) -> String {
             '\n' | '\t' => out.push(c),
             '\u{fffe}' | '\u{ffff}' => {}
             _ if c.is_control() => {}
+            // Only where a line is broken does it mean something, and spreadsheets show it always.
+            '\u{ad}' => {}
             _ => out.push(c),
         }
         after_return = c == '\r';
