@@ -130,7 +130,8 @@ pub(super) fn longest_word(pen: &mut Pen) -> f32 {
 
 /// What a chip with an emoji says: they stand in one line.
 fn with_icon(icon: &str, text: &str) -> String {
-    format!("{icon}\u{a0}{text}")
+    // An emoji fills its room to the edge: a space alone is too little between it and a word.
+    format!("{icon}\u{a0}\u{202f}{text}")
 }
 
 /// A chip in its place: its outline, and what is drawn there.
