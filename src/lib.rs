@@ -42,7 +42,9 @@
 //!
 //! **Text is laid out once, in document units** ([`scene::TextEngine`]). The same lines are then
 //! drawn at every zoom, so a map never breaks its lines differently on another screen. Each run of
-//! one font is placed where the layout put it, and the window never picks a font by itself.
+//! one font is placed where the layout put it, and the window never picks a font by itself. A word
+//! too wide for a line is broken by the rules of the map's language; its hyphen is drawn everywhere
+//! and is in no text.
 //!
 //! **Our own viewport.** Screen = origin + document × zoom ([`ui::Camera`]), painted in screen
 //! points. egui's scaled layers would stretch text as a picture and copy it in each frame.

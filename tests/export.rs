@@ -15,6 +15,8 @@ mod hard;
 mod maps;
 #[path = "export/page.rs"]
 mod page;
+#[path = "export/writing.rs"]
+mod writing;
 
 use kundresa::export::{ExportError, Format, Job, Options, PngSize, export};
 use kundresa::file;

@@ -5,12 +5,14 @@
 //! all readers know. Nothing else is asked of a reader: no filters, styles, masks or fonts.
 //! Each thing of the map is a group with an id and a title.
 
+mod real_text;
+
 use super::escape::{Names, digits, escape, number};
 use super::glyphs::Glyphs;
 use super::{ExportError, Job, Report, Watch};
 use crate::edit::Thing;
 use crate::scene::{
-    Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
+    Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -376,13 +378,12 @@ impl Svg<'_> {
     }
 
     fn text(&mut self, text: &Text, at: Pos2, paint: Paint) {
+        if self.real_text {
+            return self.real_text(text, at, paint);
+        }
         for line in &text.lines {
             for run in &line.runs {
-                let at = Pos2::new(at.x + run.x, at.y + line.baseline);
-                match self.real_text {
-                    true => self.real_run(&text.source, run, at, paint),
-                    false => self.run(run, at, paint),
-                }
+                self.run(run, Pos2::new(at.x + run.x, at.y + line.baseline), paint);
             }
         }
     }
@@ -427,34 +428,6 @@ impl Svg<'_> {
         if begun {
             self.put("</g>\n");
         }
-    }
-
-    /// A run as text, from its place on the baseline.
-    fn real_run(&mut self, source: &str, run: &Run, at: Pos2, paint: Paint) {
-        let said = source.get(run.range.clone()).unwrap_or_default();
-        if said.trim().is_empty() {
-            return;
-        }
-        let (family, more) = match run.face {
-            Face::Regular => ("Inter, sans-serif", ""),
-            Face::Medium => ("Inter, sans-serif", " font-weight=\"500\""),
-            Face::SemiBold => ("Inter, sans-serif", " font-weight=\"600\""),
-            Face::Italic => ("Inter, sans-serif", " font-style=\"italic\""),
-            Face::Emoji => {
-                ("Twemoji, 'Segoe UI Emoji', 'Apple Color Emoji', 'Noto Color Emoji'", "")
-            }
-            Face::Icons | Face::System(_) => ("sans-serif", ""),
-        };
-        self.put("<text xml:space=\"preserve\"");
-        self.attributes(&[("x", at.x), ("y", at.y), ("font-size", run.size)]);
-        self.put(" font-family=\"");
-        self.put(family);
-        self.put("\"");
-        self.put(more);
-        self.fill(Some(paint));
-        self.put(">");
-        escape(said.trim_end(), &mut self.out);
-        self.put("</text>\n");
     }
 }
 

@@ -101,7 +101,6 @@ pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
         | Hit::LaneEdge(_)
         | Hit::Head(_)
         | Hit::Customers
-        | Hit::LaneEdge(_)
         | Hit::Outside => None,
     }
 }
