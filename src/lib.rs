@@ -119,6 +119,8 @@
 //! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
 //! | Which part of a map is seen: at first, by wheel and keys, in the overview? | `ui/canvas/camera.rs`, `ui/canvas/overview.rs` |
 //! | What do mouse and keys do? | [`ui`] |
+//! | Where does Tab go on the map, and what has the keyboard? | `ui/canvas/cells.rs`, `ui/window_keys.rs` |
+//! | Which line breaks are there, and which signs are not shown? | [`model::plain_text()`] |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
