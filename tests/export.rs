@@ -5,6 +5,8 @@
 //! is meant, `KUNDRESA_WRITE_EXPORTS=1 cargo test --test export` writes them anew; look at them.
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "export/breaks.rs"]
+mod breaks;
 #[path = "export/browser.rs"]
 mod browser;
 #[path = "export/hard.rs"]

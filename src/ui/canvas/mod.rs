@@ -300,7 +300,7 @@ pub fn canvas_ui(
     let reach = canvas.hand.reach / camera.zoom;
     let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
     canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
-    canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
+    canvas.over = spots::cell_under(&scene, &hit).filter(|_| response.hovered());
     tips::escape(ui, canvas);
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
@@ -346,18 +346,6 @@ pub fn canvas_ui(
     nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
-}
-
-/// The cell for cards that is under the pointer, also below one of its cards.
-fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
-    match hit {
-        Hit::Cell { lane, step, .. } => Some(CellRef { lane: lane.clone(), step: step.clone() }),
-        Hit::Card { card, .. } => {
-            let step = scene.card_box(card)?.card.step.clone();
-            Some(CellRef { lane: card.lane.clone()?, step })
-        }
-        _ => None,
-    }
 }
 
 /// What is under the pointer, where headers and titles stay in view.

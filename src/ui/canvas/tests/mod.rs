@@ -8,6 +8,7 @@ mod dragging;
 mod drawn;
 mod feelings;
 mod find;
+mod kept;
 mod keyboard;
 mod looking;
 mod menus;

@@ -42,14 +42,14 @@ fn a_second_card_is_typed_anywhere_in_its_cell() {
     window.key(Key::Tab);
     window.write("beside");
     window.key(Key::Escape);
-    assert_eq!(window.map(), "L: x new newer y z>b / w");
+    assert_eq!(window.map(), "L: x new newer y z>b / w beside");
     assert_eq!(window.selected(), "cell L b");
     // Below a card that spans steps.
     window.select_cell("L", "b");
     window.key(Key::Enter);
     window.write("last");
     window.key(Key::Enter);
-    assert_eq!(window.map(), "L: x new newer y z>b / w last");
+    assert_eq!(window.map(), "L: x new newer y z>b / w beside last");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn the_whole_of_a_cell_is_marked_where_only_a_question_stands_in_it() {
 }
 
 #[test]
-fn esc_and_empty_texts_add_nothing() {
+fn esc_twice_and_empty_texts_add_nothing() {
     let mut window = window(TWO);
     let at = window.cell_at("M", "b");
     window.click(at);
@@ -100,6 +100,11 @@ fn esc_and_empty_texts_add_nothing() {
     window.double_click(at);
     assert!(window.is_typing(), "and a double click as well");
     window.write("no");
+    window.key(Key::Escape);
+    assert_eq!(
+        (window.map().as_str(), window.selected().as_str()),
+        ("L:  /\nM:  / no", "cell M b")
+    );
     window.key(Key::Escape);
     assert_eq!((window.map().as_str(), window.selected().as_str()), ("L:  /\nM:  /", "cell M b"));
     // The keyboard is in the cell: Enter begins again, and so does writing; space does not.
