@@ -98,7 +98,6 @@ pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
         Hit::Phase { .. }
         | Hit::Step { .. }
         | Hit::Lane(_)
-        | Hit::LaneEdge(_)
         | Hit::Head(_)
         | Hit::Customers
         | Hit::Outside => None,

@@ -21,9 +21,6 @@ const HEADERS: f32 = 0.2;
 const HEADER_LEAST: f32 = 9.0;
 /// A lane's title narrower than this has no icon, in screen points.
 const WITH_ICON: f32 = 84.0;
-/// Where the sign before a row that can be folded is, and how far above its title's end.
-const FOLD_X: f32 = 27.0;
-const FOLD_UP: f32 = 8.0;
 /// Air beside a name, in screen points.
 const AIR: f32 = 5.0;
 
