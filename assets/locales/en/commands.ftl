@@ -146,3 +146,10 @@ key-enter = Enter
 key-tab = Tab
 key-page-up = Page Up
 key-page-down = Page Down
+
+command-draw-curve = Draw a curve
+hint-draw-curve = Takes up the pen of the persona with that number: each click in the curve sets a point
+command-copy-curve = Copy the curve of
+hint-copy-curve = Copies the feelings, but not the quotes, to where the other has no points
+command-off-map = Take off the map
+hint-off-map = Takes the persona off the map with the curve, which stays in the file

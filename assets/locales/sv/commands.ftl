@@ -146,3 +146,10 @@ key-enter = Enter
 key-tab = Tabb
 key-page-up = Page Up
 key-page-down = Page Down
+
+command-draw-curve = Rita en kurva
+hint-draw-curve = Tar upp pennan för personan med det numret: varje klick i kurvan sätter en punkt
+command-copy-curve = Kopiera kurvan från
+hint-copy-curve = Kopierar känslorna, men inte citaten, dit den andra inte har några punkter
+command-off-map = Ta av från kartan
+hint-off-map = Tar av personan från kartan med sin kurva, som finns kvar i filen

@@ -2,6 +2,7 @@
 
 use super::super::{CellRef, Document, Message, Selection};
 use super::edges::{Height, Width};
+use super::pen::Setting;
 use super::transitions::Pull;
 use super::{drag, link};
 use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
@@ -46,6 +47,8 @@ pub enum Tool {
         /// The map when it began.
         base: Arc<Scene>,
     },
+    /// Setting a feeling with the pen.
+    Set(Setting),
     /// Making a step wider.
     Width(Width),
     /// Making a lane higher.
@@ -109,6 +112,12 @@ impl Tool {
         out: &mut Vec<Message>,
     ) -> Self {
         let Some(scene) = doc.scene.clone() else { return Self::Idle };
+        if !held.shift
+            && !held.ctrl
+            && let Some(setting) = Setting::begin(doc, &scene, hit, from)
+        {
+            return Self::Set(setting);
+        }
         match hit {
             Hit::Card { card, edge: true } => {
                 let thing = Thing::Card(card.clone());
@@ -178,6 +187,11 @@ impl Tool {
                 });
                 out.push(Message::Preview(Change::PutPoints(pulled.collect())));
             }
+            Self::Set(setting) => {
+                if let Some(scene) = &doc.scene {
+                    setting.drag(scene, at, held.shift, out);
+                }
+            }
             Self::Width(width) => {
                 out.push(width.to(doc, at.x).map_or(Message::Cancel, Message::Preview));
             }
@@ -204,6 +218,7 @@ impl Tool {
                     out.push(Message::Select(selection));
                 }
             }
+            Self::Set(setting) => setting.end(out),
             Self::Span { .. }
             | Self::Points { .. }
             | Self::Width(_)

@@ -13,6 +13,7 @@ mod keyboard;
 mod looking;
 mod menus;
 mod pages;
+mod pen;
 mod pictures;
 mod selecting;
 mod structure;
