@@ -115,6 +115,9 @@
 //! | Which pages is a map presented with? How are they ordered, added, hidden? | [`insight::story`], [`edit::story`], and the list of them in `ui/story` |
 //! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
 //! | What do mouse and keys do? | [`ui`] |
+//! | What does a small sign say when one points at it? | [`scene::Sign`]; shown by `ui/canvas/tips.rs` |
+//! | What can one do to a card at once? | `ui/canvas/bar.rs` |
+//! | When is a card an opportunity, and what is tied to it? | [`insight::is_of_opportunities`], `edit/opportunity.rs` |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |

@@ -9,6 +9,7 @@ mod drawn;
 mod feelings;
 mod find;
 mod menus;
+mod opportunities;
 mod pages;
 mod pictures;
 mod selecting;
