@@ -9,6 +9,6 @@ canvas-copied = { $count ->
     [one] Copied
    *[other] { $count } copied
 }
-canvas-no-place = There is no lane for cards to put it in
+canvas-no-place = The map has no lane for cards
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept

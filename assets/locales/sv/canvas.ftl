@@ -7,5 +7,5 @@ canvas-copied = { $count ->
     [one] Kopierat
    *[other] { $count } kopierade
 }
-canvas-no-place = Det finns ingen rad för kort att lägga det i
+canvas-no-place = Kartan har ingen rad för kort
 canvas-cut = En text var för lång: bara de första { $count } tecknen behölls
