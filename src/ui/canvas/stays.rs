@@ -24,6 +24,9 @@ const HEADER_LEAST: f32 = 9.0;
 const WITH_ICON: f32 = 84.0;
 /// Air beside a name, in screen points.
 const AIR: f32 = 5.0;
+/// Where the sign before a row that can be folded is, and how far above its title's end.
+const FOLD_X: f32 = 27.0;
+const FOLD_UP: f32 = 8.0;
 
 /// How far down and right headers and titles are pushed to stay in view, in document units.
 /// `visible` is what is seen of the map. One that is `typed` stays in view as a whole.
