@@ -19,8 +19,8 @@ const TITLES: f32 = 0.26;
 const HEADERS: f32 = 0.2;
 /// What is left of a phase's header at least, in document units.
 const HEADER_LEAST: f32 = 9.0;
-/// A lane's title narrower than this has no icon, in screen points.
-const WITH_ICON: f32 = 84.0;
+/// Lane titles narrower than this have no icons, in screen points.
+const WITH_ICON: f32 = 116.0;
 /// Air beside a name, in screen points.
 const AIR: f32 = 5.0;
 /// Where the sign before a row that can be folded is, and how far above its title's end.
@@ -227,7 +227,7 @@ fn lane_name(
 ) -> bool {
     let (zoom, title) = (brush.zoom, lane.title_rect);
     let cramped = taken > 0.5;
-    let narrow = cramped || title.width() * zoom < WITH_ICON;
+    let narrow = cramped || scene.body_x * zoom < WITH_ICON;
     let air = AIR / brush.text_zoom;
     let (left, width) = match narrow {
         true => (taken + air, in_steps(scene.body_x - taken - 2.0 * air, brush.text_zoom)),
