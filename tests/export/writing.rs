@@ -21,7 +21,8 @@ fn drawn(project: &Arc<Project>) -> HashMap<String, Vec<String>> {
     let (options, words) = (Options::default(), Words::new(Lang::Sv));
     let (theme, compared) = (Theme::new(ThemeKind::Light), None);
     let (options, views) = (&options, Default::default());
-    let job = Job { project, options, views, compared, theme, words };
+    let whole = project;
+    let job = Job { project, whole, options, views, compared, theme, words };
     let sheet = job.sheet().unwrap();
     let mut found = HashMap::new();
     let Ok(()) = sheet.visit(None, &mut |visit| {
@@ -114,7 +115,8 @@ fn an_emoji_that_is_new_is_one_picture() {
     let (options, words) = (Options::default(), Words::new(Lang::Sv));
     let (theme, compared) = (Theme::new(ThemeKind::Light), None);
     let (options, views, project) = (&options, Default::default(), &project);
-    let job = Job { project, options, views, compared, theme, words };
+    let whole = project;
+    let job = Job { project, whole, options, views, compared, theme, words };
     let sheet = job.sheet().unwrap();
     let mut pictures = 0;
     let Ok(()) = sheet.visit(None, &mut |visit| {
