@@ -6,7 +6,7 @@ use egui::{Pos2, Rect, Vec2};
 use kundresa::edit::Thing;
 use kundresa::file;
 use kundresa::model::{EmotionPoint, Id, IdSource, LaneKind, Project, Transition};
-use kundresa::scene::{Body, Curve, Item, Layout, Placed, Scene, Segment};
+use kundresa::scene::{Body, Curve, Frame, Hit, Item, Layout, Placed, Scene, Segment, Visit};
 use kundresa::templates;
 use kundresa::words::{Lang, Words};
 use std::path::Path;
@@ -215,4 +215,53 @@ fn nothing_covers_a_label_a_face_or_a_quote_of_random_maps() {
         labels_are_clear(&name, scene);
         curves_are_clear(&name, scene);
     }
+}
+
+#[test]
+fn a_quote_without_a_place_is_a_sign_on_the_map_and_words_below_it() {
+    let (_, mut project) = maps().remove(0);
+    let journey = project.journeys.edit(0).unwrap();
+    let step = journey.steps().next().unwrap().1.id.clone();
+    let persona = journey.personas.first().cloned();
+    let at = journey.lanes.iter().position(|lane| lane.kind == LaneKind::Emotions).unwrap();
+    let said =
+        |index: usize| format!("Nummer {index}: {}", "vi lagar mer än vi packar, ".repeat(9));
+    let points = (0..30).map(|index| EmotionPoint {
+        id: Id::new(&format!("felt{index}")),
+        persona: persona.clone(),
+        step: step.clone(),
+        value: index as f64 / 10.0 - 1.5,
+        quote: said(index),
+        ..EmotionPoint::default()
+    });
+    journey.lanes.edit(at).unwrap().points = points.collect();
+    let scene = &scenes(&project, 1.0)[0];
+    let folded = curves(scene).flat_map(|curve| &curve.points).filter(|point| point.is_folded);
+    let folded: Vec<_> = folded.collect();
+    assert!(!folded.is_empty() && folded.len() < 30, "{} are folded", folded.len());
+    // Whether or not the meaning of signs is shown: it is what somebody said.
+    for no_legend in [false, true] {
+        let frame = Frame { no_legend, ..Frame::default() };
+        let sheet = kundresa::scene::sheet(scene, &Words::new(Lang::Sv), &frame);
+        let mut texts = Vec::new();
+        let Ok(()) = sheet.visit(None, &mut |visit| {
+            if let Visit::Draw(Item::Text { text, .. }, _) = visit {
+                texts.push(text.source.to_string());
+            }
+            Ok::<(), std::convert::Infallible>(())
+        });
+        for index in 0..30 {
+            let said = said(index);
+            let found = texts.iter().filter(|text| text.contains(said.trim())).count();
+            assert_eq!(found, 1, "{said}");
+        }
+    }
+    // And where the pointer is on its sign.
+    let point = folded[0];
+    let lane = scene.lanes.iter().find(|lane| matches!(lane.body, Body::Curve(_))).unwrap();
+    let sign = point.quote.as_ref().unwrap().0.translate(egui::vec2(0.0, lane.y));
+    let hit = Hit::Point { lane: lane.id.clone(), point: point.point.id.clone(), quote: true };
+    let words = Words::new(Lang::Sv);
+    let tip = scene.sign_at(&hit, sign.center(), &words).unwrap();
+    assert!(tip.said.more.contains(point.point.quote.trim()), "{}", tip.said.more);
 }

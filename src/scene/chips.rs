@@ -11,7 +11,6 @@ use crate::model::{
 };
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -23,6 +22,8 @@ const CHIP_GAP: f32 = 5.0;
 const ROW_GAP: f32 = 4.0;
 /// Of the evidence dot.
 const DOT: f32 = 4.5;
+/// Between the emoji of a chip and its word.
+const ICON_GAP: f32 = 5.0;
 /// From one sign to the next.
 const SIGN_GAP: f32 = 6.0;
 /// More personas than this are told by the inspector.
@@ -130,17 +131,23 @@ pub(super) fn longest_word(pen: &mut Pen) -> f32 {
     said.extend(names(Device::ALL, words));
     said.extend(names(ChangeKind::ALL, words));
     said.extend(names(Status::ALL, words));
-    said.extend(Channel::ALL.iter().map(|one| with_icon(channel_icon(one), &one.name(words))));
     let mut widest = 0.0f32;
     for word in said.iter().flat_map(|said| said.split(' ')) {
         widest = widest.max(pen.short(word, pen::CHIP).size.x);
     }
+    for channel in Channel::ALL {
+        let name = channel.name(words);
+        let lead = lead(pen, Some(channel_icon(channel)));
+        for word in name.split(' ') {
+            widest = widest.max(lead + pen.short(word, pen::CHIP).size.x);
+        }
+    }
     widest.ceil() + CHIP_PAD * 2.0
 }
 
-/// What a chip with an emoji says: they stand in one line.
-fn with_icon(icon: &str, text: &str) -> String {
-    format!("{icon}\u{a0}{text}")
+/// How much room an emoji takes before the word of its chip, with the gap between them.
+fn lead(pen: &mut Pen, icon: Option<&str>) -> f32 {
+    icon.map_or(0.0, |icon| pen.short(icon, pen::CHIP).size.x + pen.grown(ICON_GAP))
 }
 
 /// A chip in its place: its outline, and what is drawn there.
@@ -180,26 +187,28 @@ pub(super) fn rows(
 
 /// A chip that says a word, from (0, 0): how large it is, and what is drawn.
 fn worded(pen: &mut Pen, chip: &Chip, width: f32) -> (Vec2, Vec<Item>) {
-    let said: Cow<'_, str> = match chip.icon {
-        Some(icon) => with_icon(icon, &chip.text).into(),
-        None => chip.text.as_str().into(),
-    };
-    let mut text = pen.short(&said, pen::CHIP);
+    let said = chip.text.as_str();
+    let lead = lead(pen, chip.icon);
+    let width = width - lead;
+    let mut text = pen.short(said, pen::CHIP);
     let mut pad = CHIP_PAD;
     if text.size.x > width - CHIP_PAD * 2.0 {
         // Rather less air beside a long word than a break within it.
         let word = said.split(' ').map(|word| pen.short(word, pen::CHIP).size.x);
         let word = word.fold(0.0, f32::max).ceil();
         pad = ((width - word) / 2.0).clamp(CHIP_PAD_LEAST, CHIP_PAD);
-        text = pen.text(&said, pen::CHIP, Some((width - pad * 2.0).max(20.0)));
+        text = pen.text(said, pen::CHIP, Some((width - pad * 2.0).max(20.0)));
     }
-    let size = vec2(text.size.x + pad * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
+    let size =
+        vec2(lead + text.size.x + pad * 2.0, (text.size.y + 4.0).max(pen.grown(CHIP_HEIGHT)));
     let rect = Rect::from_min_size(Pos2::ZERO, size);
     let radius = pen.grown(CHIP_HEIGHT) / 2.0;
     let fill = Some(chip.fill.into());
     let at = pos2(pad, (size.y - text.size.y) / 2.0);
-    let back = Item::Rect { rect, radius, fill, stroke: None, shadow: false };
-    (size, vec![back, text_at(at, text, chip.ink)])
+    let mut items = vec![Item::Rect { rect, radius, fill, stroke: None, shadow: false }];
+    items.extend(chip.icon.map(|icon| text_at(at, pen.short(icon, pen::CHIP), chip.ink)));
+    items.push(text_at(at + vec2(lead, 0.0), text, chip.ink));
+    (size, items)
 }
 
 /// The emoji for a mark; none for marks this version does not know.

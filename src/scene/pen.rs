@@ -39,7 +39,7 @@ pub(super) const DURATION: Style = style(Face::Regular, 12.0, 16.0);
 /// A step's title.
 pub(super) const STEP: Style = style(Face::Medium, 12.0, 16.0);
 /// A lane's title.
-pub(super) const LANE: Style = style(Face::SemiBold, 13.0, 17.0);
+pub(super) const LANE: Style = style(Face::SemiBold, 15.0, 19.0);
 /// A lane's icon.
 pub(super) const LANE_ICON: Style = style(Face::Regular, 18.0, 22.0);
 /// The name of a line between lanes.
@@ -106,6 +106,7 @@ impl Pen<'_> {
     /// `text` broken to `width`.
     pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;
+        self.engine.lang = self.words.lang;
         let style = TextStyle {
             face: style.face,
             size: style.size * self.scale,

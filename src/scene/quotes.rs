@@ -71,7 +71,10 @@ impl Speaker {
             Some(inside) => speaker.portrait = Some((vec![ring, inside], radius)),
             None if persona.name.trim().is_empty() => {}
             None => {
-                speaker.name = Some(pen.text(persona.name.trim(), NAME, Some(pen.grown(130.0))))
+                let (name, width) = (persona.name.trim(), pen.grown(130.0));
+                let line = pen.short(name, NAME);
+                let fits = line.size.x <= width;
+                speaker.name = Some(if fits { line } else { pen.text(name, NAME, Some(width)) });
             }
         }
         speaker

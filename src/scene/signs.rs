@@ -291,7 +291,7 @@ fn of_point(scene: &Scene, point: &EmotionPoint, shows_quote: bool, words: &Word
             sources(&source, &scene.project, words)
         }
         quote => {
-            let quote = quotes::shortened(quote, 300);
+            let quote = quotes::shortened(quote, 2000);
             format!("{}{quote}{}", words.curve_quote_open(), words.curve_quote_close())
         }
     };
@@ -319,14 +319,21 @@ impl Scene {
                 let said = spot.sign.on_phase(model, words);
                 Some(SignAt { rect: spot.rect.translate(corner.to_vec2()), of, said })
             }
-            Hit::Point { lane, point, quote: false } => {
+            Hit::Point { lane, point, quote } => {
                 let row = self.lanes.iter().find(|row| row.id == *lane)?;
                 let Body::Curve(curve) = &row.body else { return None };
                 let shown = curve.points.iter().find(|shown| shown.point.id == *point)?;
-                let middle = shown.at + vec2(0.0, row.y);
-                let rect = Rect::from_center_size(middle, Vec2::splat(shown.radius * 2.0));
-                let said = of_point(self, &shown.point, shown.quote.is_some(), words);
-                Some(SignAt { rect, of: rect, said })
+                let down = vec2(0.0, row.y);
+                let face = Rect::from_center_size(shown.at, Vec2::splat(shown.radius * 2.0));
+                let (rect, of) = match (quote, &shown.quote) {
+                    // A folded quote is a sign at its face; a whole one says itself what it says.
+                    (true, Some((sign, _))) if shown.is_folded => (*sign, sign.union(face)),
+                    (true, _) => return None,
+                    (false, _) => (face, face),
+                };
+                let is_said = shown.quote.is_some() && !shown.is_folded;
+                let said = of_point(self, &shown.point, is_said, words);
+                Some(SignAt { rect: rect.translate(down), of: of.translate(down), said })
             }
             Hit::Head(Thing::Transition(id)) if at.y < self.header_y => {
                 let arc =
@@ -357,11 +364,14 @@ impl Scene {
                 let rect = rect(figure);
                 Some(SignAt { rect, of: rect, said: Said::new(&figure.title, words.sign_gap()) })
             }
-            Hit::Point { quote: true, .. }
-            | Hit::Step { .. }
+            Hit::Customers => {
+                let rect = Rect::from_x_y_ranges(0.0..=self.body_x, self.customers()?);
+                let said = Said::new(words.command_fold_customers(), words.hint_fold_customers());
+                Some(SignAt { rect, of: rect, said })
+            }
+            Hit::Step { .. }
             | Hit::Lane(_)
             | Hit::LaneEdge(_)
-            | Hit::Customers
             | Hit::Cell { .. }
             | Hit::Parking { .. }
             | Hit::Outside => None,

@@ -428,7 +428,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
-        window_keys::plain_pastes(&ctx);
+        window_keys::plain_texts(&ctx);
         let mut out = Vec::new();
         if self.presenting.is_some() {
             self.take_few(&ctx, &mut out);

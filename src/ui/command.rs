@@ -234,7 +234,7 @@ table! {
 
     Help 0 Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
     Help 0 Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
-    Help 0 Menus, icon::ROWS, [bare(Key::F10)], has_menus, command_menus, hint_menus;
+    Help 0 Menus, icon::ROWS, [bare(Key::F10)], in_editor, command_menus, hint_menus;
     Help 1 About, icon::INFO, [], always, command_about, hint_about;
 }
 
@@ -453,9 +453,6 @@ fn has_views(state: &State) -> bool {
 }
 fn in_editor(state: &State) -> bool {
     in_file(state) && !in_workshop(state)
-}
-fn has_menus(state: &State) -> bool {
-    !matches!(state.mode, Mode::Workshop { .. })
 }
 fn in_workshop(state: &State) -> bool {
     in_file(state) && matches!(state.mode, Mode::Workshop { .. })

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 /// Two ends are at least this far apart, where their headers have room.
 pub(super) const APART: f32 = 12.0;
 
+/// How much of the right end of a header is its point.
+const POINT: f32 = 20.0;
+
 /// Gives each end of each arc a place of its own on its header.
 pub(super) fn spread_ends(arcs: &mut [Arch], headers: &[Header]) {
     /// An end of an arc: what it is sorted by, which arc, is it the end with the arrow?
@@ -74,9 +77,10 @@ fn part(arcs: &mut [Arch], headers: &[Header]) {
     }
 }
 
-/// Where on a header arcs may stand.
+/// Where on a header arcs may stand: not on the point it ends in.
 pub(super) fn inner(header: Rangef) -> Rangef {
-    header.shrink(HEAD.x.min(header.span() / 2.0))
+    let half = header.span() / 2.0;
+    Rangef::new(header.min + HEAD.x.min(half), header.max - POINT.min(half))
 }
 
 /// Puts one end of an arc there: the one with the arrow, or the other.

@@ -1,5 +1,6 @@
 //! Curves over a whole page: what is drawn of them, in page units.
 
+use super::bubbles::{Who, bubbles};
 use super::free::{Ask, Ground, place, tail};
 use super::kit::{Desk, MARGIN, SMALL, texts};
 use crate::edit::Thing;
@@ -17,25 +18,11 @@ use std::sync::Arc;
 /// The name of a phase.
 pub(super) const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
 /// What a moment is named.
-const MOMENT: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
-/// What somebody says at it.
-const MOMENT_SAID: Style = Style { face: Face::Italic, size: 31.0, line_height: 40.0 };
-/// What somebody says elsewhere.
-const SAID: Style = Style { face: Face::Italic, size: 26.0, line_height: 34.0 };
+pub(super) const MOMENT: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
 /// Faces are so much larger than on a map.
 const FACES: f32 = 2.0;
 /// And those of named moments.
 const MOMENT_FACES: f32 = 2.7;
-/// From the edge of a bubble to its text.
-const PAD: Vec2 = vec2(22.0, 15.0);
-/// What is said elsewhere is shown up to this many characters; a phase's own page says all of it.
-const SAID_MAX: usize = 180;
-/// The same at a named moment.
-const MOMENT_MAX: usize = 320;
-
-/// A named moment without what was said at it is so much worse: further away than words may stand
-/// from their face.
-const WITHOUT: f32 = 1000.0;
 
 /// What is to be drawn.
 pub(super) struct PageCurves<'a> {
@@ -209,23 +196,32 @@ impl<'a> PageCurves<'a> {
             let radius = self.radius(strand, point);
             let most = if moment.is_some() { 6000.0 } else { 90.0 };
             let ask = Ask { at: spot.at, radius, most };
-            let mut bubbles = bubbles(desk, moment, point);
+            let who = Who::of(self.project, strand);
+            let mut bubbles = bubbles(desk, moment, point, &who);
             let sizes: Vec<(Vec2, f32)> =
                 bubbles.iter().map(|(bubble, worse)| (bubble.size, *worse)).collect();
             if let Some((index, rect)) = place(ground, &ask, &sizes) {
-                items.push(self.bubble(point, bubbles.swap_remove(index).0, rect, &ask));
+                let bubble = bubbles.swap_remove(index).0;
+                items.push(self.bubble(point, bubble, rect, &ask, strand.role));
             }
         }
         items
     }
 
-    fn bubble(&self, point: &EmotionPoint, bubble: Drawing, rect: Rect, ask: &Ask) -> Item {
+    fn bubble(
+        &self,
+        point: &EmotionPoint,
+        bubble: Drawing,
+        rect: Rect,
+        ask: &Ask,
+        edge: Role,
+    ) -> Item {
         let mut items = Vec::new();
         let mut bounds = rect.expand(3.0);
         if let Some([from, to]) = tail(ask, rect) {
             let segments = vec![Segment::Move(from), Segment::Line(to)];
             let path = Arc::new(Path { segments, convex: false });
-            let stroke = Some(solid(3.0, edge(point)));
+            let stroke = Some(solid(3.0, edge));
             items.push(Item::Path { path, fill: None, stroke });
             bounds = bounds.union(Rect::from_two_pos(from, to));
         }
@@ -328,81 +324,6 @@ fn step_aside(strands: &mut [Strand], area: Rect) {
             faces.push((strand.spots[index].at, radius));
         }
     }
-}
-
-fn edge(point: &EmotionPoint) -> Role {
-    match feeling(point.value) {
-        value if value >= 0.25 => Role::Good,
-        value if value <= -0.25 => Role::Bad,
-        _ => Role::Muted,
-    }
-}
-
-/// What may stand at a point, each with what it is worse than the first: bubbles of several widths,
-/// and at a named one also with less of what is said.
-fn bubbles(
-    desk: &mut Desk<'_>,
-    moment: Option<&Moment>,
-    point: &EmotionPoint,
-) -> Vec<(Drawing, f32)> {
-    let said = unquoted(&point.quote);
-    let (style, most) = if moment.is_some() { (MOMENT_SAID, MOMENT_MAX) } else { (SAID, SAID_MAX) };
-    let widths: &[f32] = match said.chars().take(most + 1).count() {
-        0..=40 => &[300.0, 240.0, 200.0, 520.0],
-        41..=90 => &[380.0, 300.0, 260.0, 620.0],
-        _ => &[460.0, 360.0, 300.0, 740.0],
-    };
-    let (open, close) = (desk.pen.words.curve_quote_open(), desk.pen.words.curve_quote_close());
-    let quoted = |most: usize| match said.is_empty() {
-        true => String::new(),
-        false => format!("{open}{}{close}", quotes::shortened(said, most)),
-    };
-    let mut tries: Vec<(String, Style, f32)> =
-        widths.iter().map(|width| (quoted(most), style, *width)).collect();
-    if moment.is_some() {
-        tries.extend([260.0, 220.0, 190.0].map(|width| (quoted(most), SAID, width)));
-        tries.push((quoted(90), SAID, 260.0));
-        tries.extend([300.0, 200.0].map(|width| (String::new(), SAID, width)));
-    }
-    let point_says = !said.is_empty();
-    let mut found = Vec::with_capacity(tries.len());
-    for (place, (said, style, width)) in tries.iter().enumerate() {
-        // Better anywhere near than without what is said, unless it would hide the curve.
-        let without = said.is_empty() && point_says;
-        let worse = place as f32 * 8.0 + if without { WITHOUT } else { 0.0 };
-        found.push((bubble(desk, moment, said, *style, *width, edge(point)), worse));
-    }
-    found
-}
-
-fn bubble(
-    desk: &mut Desk<'_>,
-    moment: Option<&Moment>,
-    said: &str,
-    style: Style,
-    width: f32,
-    edge: Role,
-) -> Drawing {
-    let mut texts = Vec::new();
-    if let Some(moment) = moment {
-        texts.push((desk.pen.text(&moment.what, MOMENT, Some(width)), moment.role, 0.0));
-        texts.push((desk.pen.text(&moment.at, SMALL, Some(width)), Role::Muted, 6.0));
-    }
-    if !said.is_empty() {
-        texts.push((desk.pen.text(said, style, Some(width)), Role::Ink, 0.0));
-    }
-    let (mut at, mut wide, mut items) = (PAD.to_pos2(), 0.0f32, Vec::new());
-    for (text, role, after) in texts {
-        let size = text.size;
-        items.push(text_at(at, text, role));
-        at.y += size.y + if said.is_empty() { 0.0 } else { after };
-        wide = wide.max(size.x);
-    }
-    let size = vec2(wide + PAD.x * 2.0, at.y + PAD.y);
-    let rect = Rect::from_min_size(Pos2::ZERO, size);
-    let (fill, stroke) = (Some(Role::Card.into()), Some(solid(3.0, edge)));
-    items.insert(0, Item::Rect { rect, radius: 18.0, fill, stroke, shadow: false });
-    Drawing { size, items, ..Drawing::default() }
 }
 
 fn tint(rect: Rect, phase: &PhaseColumn) -> Item {

@@ -9,6 +9,7 @@
 //! takes to show all of it, since nothing is ever cut, and `draw` draws one of them.
 
 mod block;
+mod bubbles;
 mod cards;
 mod compare;
 mod curve;

@@ -1,7 +1,7 @@
 //! The map moves smoothly to what was found, and stops as soon as it is moved by hand.
 
 use super::Canvas;
-use super::looked_at::{extent, inset_for, showing};
+use super::look::{extent, inset_for, showing};
 use crate::scene::Scene;
 use crate::ui::Camera;
 use egui::{Vec2, vec2};

@@ -76,6 +76,11 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
             Thing::Point { .. } => rect.width() / 2.0,
             _ => 8.0,
         };
+        // A persona's words end at its edge: the ring keeps clear of them.
+        let rect = match thing {
+            Thing::Persona(_) => rect.expand2(vec2(9.0, 3.0)),
+            _ => rect,
+        };
         ring(brush, rect, radius, Role::Accent);
     }
     if let Some(rect) = doc.selection.cell.as_ref().and_then(|cell| cell_rect(scene, cell)) {

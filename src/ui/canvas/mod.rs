@@ -25,7 +25,7 @@ mod hand;
 mod input;
 mod kept;
 mod link;
-mod looked_at;
+mod look;
 mod map;
 mod marks;
 mod menu;
@@ -82,7 +82,7 @@ use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
 use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
-use looked_at::camera_of;
+use look::camera_of;
 use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
@@ -317,7 +317,7 @@ pub fn canvas_ui(
     };
     canvas.over_curves = response.hovered() && pen::is_of_curves(&scene, &hit);
     canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
-    canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
+    canvas.over = spots::cell_under(&scene, &hit).filter(|_| response.hovered());
     tips::escape(ui, canvas);
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
@@ -375,18 +375,6 @@ pub fn canvas_ui(
     nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
-}
-
-/// The cell for cards that is under the pointer, also below one of its cards.
-fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
-    match hit {
-        Hit::Cell { lane, step, .. } => Some(CellRef { lane: lane.clone(), step: step.clone() }),
-        Hit::Card { card, .. } => {
-            let step = scene.card_box(card)?.card.step.clone();
-            Some(CellRef { lane: card.lane.clone()?, step })
-        }
-        _ => None,
-    }
 }
 
 /// What is under the pointer, where headers and titles stay in view.

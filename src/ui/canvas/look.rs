@@ -1,10 +1,12 @@
-//! Where a map is looked at: where it was last, and what is to be brought into view.
+//! Which part of the map a frame looks at: where it was looked at last, as it follows the window, and
+//! with what is to be brought into view.
 
 use super::super::document::Unmoved;
 use super::super::{Camera, Document};
+use super::Canvas;
 use super::camera::Frame;
+use super::stays;
 use super::stuck::{self, Stuck};
-use super::{Canvas, stays};
 use crate::edit::Thing;
 use crate::scene::Scene;
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
