@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::EmotionPoint;
 
-const MAP: &str = "A: a b c\nT: x / y /\n~E: p+1@x / q-1 /\nwho: pia";
+const MAP: &str = "A: a b c\nT: x / y /\n~E: p+1@x / q-1 /";
 
 fn point<'a>(window: &'a Window, name: &str) -> &'a EmotionPoint {
     let (_, lane) = window.journey().lane(&id("E")).expect("an emotion lane");
