@@ -5,6 +5,8 @@
 //! is meant, `KUNDRESA_WRITE_EXPORTS=1 cargo test --test export` writes them anew; look at them.
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "export/breaks.rs"]
+mod breaks;
 #[path = "export/browser.rs"]
 mod browser;
 #[path = "export/hard.rs"]
@@ -13,6 +15,8 @@ mod hard;
 mod maps;
 #[path = "export/page.rs"]
 mod page;
+#[path = "export/writing.rs"]
+mod writing;
 
 use kundresa::export::{ExportError, Format, Job, Options, PngSize, export};
 use kundresa::file;
@@ -100,7 +104,8 @@ fn needs_only_bundled_fonts(project: &Arc<Project>) {
     let options = &Options::default();
     let views = Default::default();
     let (theme, compared) = (Theme::new(ThemeKind::Light), None);
-    let job = Job { project, options, views, compared, theme, words };
+    let whole = project;
+    let job = Job { project, whole, options, views, compared, theme, words };
     let sheet = job.sheet().unwrap();
     let Ok(()) = sheet.visit(None, &mut |visit| {
         if let Visit::Draw(Item::Text { text, .. }, _) = visit {

@@ -12,13 +12,13 @@ mod worked;
 use kundresa::export::{Format, Options, export};
 use kundresa::file;
 use kundresa::insight::{self, Feelings, MomentKind, as_written, differences};
-use kundresa::model::{Journey, LaneKind, PageKind, Part, Project, View, Widths};
-use kundresa::scene::Layout;
-use kundresa::scene::ThemeKind;
+use kundresa::model::{Id, Journey, Lane, LaneKind, PageKind, Part, Project, View, Widths};
 use kundresa::scene::pages::Deck;
+use kundresa::scene::{Body, Layout, ThemeKind};
 use kundresa::templates::ours;
 use kundresa::words::{Lang, Words};
 use read::{slides, texts_of, workbook, written};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use worked::{MAPS, Worked};
@@ -45,7 +45,7 @@ fn all() -> Vec<(String, Lang, Arc<Project>)> {
 }
 
 /// What somebody is called.
-fn name(project: &Project, persona: Option<&kundresa::model::Id>) -> String {
+fn name(project: &Project, persona: Option<&Id>) -> String {
     persona.and_then(|id| project.persona(id)).map_or(String::new(), |(_, one)| one.name.clone())
 }
 
@@ -370,5 +370,49 @@ fn a_part_of_a_map_tells_the_figures_of_the_whole() {
     assert_eq!(times(&pdf, "Längst isär"), 2);
     for gap in ["1,9", "1,5", "0,6", "1", "1,3"] {
         assert!(times(&pdf, &words.agreement_apart(gap)) >= 2, "{gap}");
+    }
+}
+
+#[test]
+fn whose_feelings_are_told_is_whose_curves_are_drawn() {
+    let project = example("examples/forpackningsmaskin");
+    let ids: Vec<Id> = project.personas.iter().map(|one| one.id.clone()).collect();
+    let changed = |edit: &dyn Fn(&mut Journey)| {
+        let mut project = Project::clone(&project);
+        edit(project.journeys.edit(0).unwrap());
+        Arc::new(project)
+    };
+    let felt = |journey: &Journey| {
+        journey.lanes.iter().position(|lane| lane.kind == LaneKind::Emotions).unwrap()
+    };
+    let of_lane = |edit: &dyn Fn(&mut Lane)| {
+        changed(&|journey| edit(journey.lanes.edit(felt(journey)).unwrap()))
+    };
+    let only = |ids: &[Id]| View { personas: ids.to_vec(), ..View::default() };
+    let rows = [
+        (project.clone(), View::default(), 3),
+        (project.clone(), only(&ids[1..2]), 1),
+        (of_lane(&|lane| lane.curves_off = ids[..1].to_vec()), View::default(), 2),
+        (of_lane(&|lane| lane.persona = Some(ids[2].clone())), View::default(), 1),
+        (of_lane(&|lane| lane.kind = LaneKind::Notes), View::default(), 0),
+        (of_lane(&|lane| lane.hidden = true), View::default(), 0),
+        (changed(&|journey| journey.personas.truncate(1)), View::default(), 3),
+        (changed(&|journey| journey.phases.retain(|_| false)), View::default(), 0),
+    ];
+    for (place, (project, view, count)) in rows.into_iter().enumerate() {
+        let journey = &project.journeys[0];
+        let mut layout = Layout::new();
+        layout.view = Arc::new(view.clone());
+        let scene = layout.scene(&project, &journey.id, &Words::new(Lang::Sv), 1.0).unwrap();
+        let curves = scene.lanes.iter().filter_map(|lane| match &lane.body {
+            Body::Curve(curve) => Some(curve),
+            _ => None,
+        });
+        let drawn: HashSet<Option<Id>> =
+            curves.flat_map(|curve| &curve.lines).map(|line| line.persona.clone()).collect();
+        let feelings = Feelings::of(journey, &view);
+        let told: HashSet<Option<Id>> =
+            feelings.points.iter().map(|felt| felt.persona.cloned()).collect();
+        assert_eq!((told.len(), &told), (count, &drawn), "row {place}");
     }
 }

@@ -38,7 +38,7 @@ mod tests {
         let theme = Theme::new(ThemeKind::Light);
         let pixels = corner(&scene, &words, &theme, 0.2, (300, 170));
         assert_eq!(pixels.len(), 300 * 170 * 4);
-        assert!(pixels.chunks_exact(4).all(|pixel| pixel[3] == 255), "it stands on paper");
+        assert!(pixels.chunks_exact(4).all(|pixel| pixel[3] >= 250), "it stands on paper");
         // Edges between two colours have colours between them: jagged ones have a few dozen.
         let colors: HashSet<&[u8]> = pixels.chunks_exact(4).collect();
         assert!(colors.len() > 300, "{} colours", colors.len());

@@ -364,10 +364,14 @@ impl Scene {
                 let rect = rect(figure);
                 Some(SignAt { rect, of: rect, said: Said::new(&figure.title, words.sign_gap()) })
             }
+            Hit::Customers => {
+                let rect = Rect::from_x_y_ranges(0.0..=self.body_x, self.customers()?);
+                let said = Said::new(words.command_fold_customers(), words.hint_fold_customers());
+                Some(SignAt { rect, of: rect, said })
+            }
             Hit::Step { .. }
             | Hit::Lane(_)
             | Hit::LaneEdge(_)
-            | Hit::Customers
             | Hit::Cell { .. }
             | Hit::Parking { .. }
             | Hit::Outside => None,

@@ -130,6 +130,7 @@ impl App {
             doc.editor.commit();
             self.canvas.let_go();
             doc.journey = journey.clone();
+            doc.pen.put_down();
             doc.selection = Selection::default();
         }
     }
@@ -231,7 +232,14 @@ impl App {
     pub(super) fn end_drag(&mut self) {
         let mut ended = Vec::new();
         self.canvas.end_drag(&mut ended);
+        if ended.is_empty() {
+            return;
+        }
         ended.into_iter().for_each(|message| self.handle_in_file(message));
+        // What comes next acts on the map as it is now.
+        if let Some(doc) = &mut self.doc {
+            doc.refresh(&self.words, &self.theme);
+        }
     }
 
     /// Compares the journey in front with the one it belongs to, or ends that.

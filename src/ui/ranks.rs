@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(counts(7, 620.0), [3, 2, 2]);
         assert_eq!(counts(3, 400.0), [1, 2]);
         assert_eq!(counts(1, 900.0), [1]);
-        assert_eq!(counts(0, 900.0), []);
+        assert!(counts(0, 900.0).is_empty());
         assert_eq!(counts(3, 150.0), [1, 1, 1], "there is room for one only");
     }
 

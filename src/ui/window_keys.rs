@@ -1,5 +1,5 @@
 //! Which part of the window has the keyboard, and the keys that go from one to another: Tab stays
-//! on the map, F4 goes to the fields beside it and back, F10 to the menus. And what a paste brings.
+//! on the map, F4 goes to the fields beside it and back, F10 to the menus. And what a text may hold that is typed or pasted.
 
 use super::app::App;
 use super::canvas::field_id;
@@ -40,18 +40,20 @@ pub fn keep_tab(ctx: &Context, doc: Option<&Document>) {
     });
 }
 
-/// What is pasted into a field has one kind of line break and nothing that cannot be shown. On the
-/// map other line breaks than the end of a line mean another thing: there it is read as it is.
-pub fn plain_pastes(ctx: &Context) {
+/// What is typed, and pasted into a field, has one kind of line break and nothing that cannot be
+/// shown. On the map other line breaks than the end of a line mean another thing: what is pasted
+/// there is read as it is.
+pub fn plain_texts(ctx: &Context) {
     let on_map = ctx.memory(|memory| memory.focused()) == Some(field_id());
-    if on_map || !ctx.text_edit_focused() {
-        return;
-    }
+    let in_field = ctx.text_edit_focused() && !on_map;
     ctx.input_mut(|input| {
         for event in &mut input.events {
-            if let Event::Paste(text) = event
-                && let Cow::Owned(plain) = plain_text(text)
-            {
+            let text = match event {
+                Event::Text(text) => text,
+                Event::Paste(text) if in_field => text,
+                _ => continue,
+            };
+            if let Cow::Owned(plain) = plain_text(text) {
                 *text = plain;
             }
         }

@@ -103,13 +103,15 @@ struct Book<'a> {
 impl<'a> Book<'a> {
     fn new(job: &'a Job<'a>) -> Self {
         let settings = SerializeSettings { enable_tagging: true, ..Default::default() };
+        let mut engine = TextEngine::new();
+        engine.lang = job.words.lang;
         Self {
             job,
             pdf: Document::new_with(settings),
             pen: Pen::new(&job.theme),
             tags: Tags::default(),
             outline: Outline::new(),
-            engine: TextEngine::new(),
+            engine,
             report: Report::default(),
             pages: 0,
         }
@@ -160,7 +162,7 @@ impl<'a> Book<'a> {
         let shrunk = pages.iter().any(Page::is_shrunk);
         self.report.shrunk |= shrunk;
 
-        let mut node = OutlineNode::new(title, to(first, Vec2::ZERO)).with_open(true);
+        let mut node = bookmark(&title, to(first, Vec2::ZERO)).with_open(true);
         let on_first = if pages.len() > 1 { None } else { pages.first() };
         let columns = sheet.scene.columns.clone();
         let journey = sheet.scene.journey.clone();
@@ -171,7 +173,7 @@ impl<'a> Book<'a> {
                 Some(page) => to(first, header.to_vec2() * page.scale + page.at),
                 None => to(first + 1 + holds(&pages, header), Vec2::ZERO),
             };
-            node.push_child(OutlineNode::new(name, place));
+            node.push_child(bookmark(&name, place));
         }
         if options.phase_pages {
             let mut layout = Layout::new();
@@ -184,7 +186,7 @@ impl<'a> Book<'a> {
                 let page = paper::whole(sheet.size, options.page);
                 let name = phase_name(phase, &self.job.words);
                 let name = self.job.words.export_phase_page(name);
-                node.push_child(OutlineNode::new(name, to(self.pages, Vec2::ZERO)));
+                node.push_child(bookmark(&name, to(self.pages, Vec2::ZERO)));
                 self.page(&sheet.items, &page)?;
             }
         }
@@ -362,6 +364,10 @@ fn written(
 /// The first of `pages` that shows `at` (document units).
 fn holds(pages: &[Page], at: Pos2) -> usize {
     pages.iter().position(|page| page.part().contains(at)).unwrap_or_default()
+}
+
+fn bookmark(name: &str, place: XyzDestination) -> OutlineNode {
+    OutlineNode::new(plain_text(name).into_owned(), place)
 }
 
 fn to(page: usize, at: Vec2) -> XyzDestination {

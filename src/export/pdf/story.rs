@@ -1,14 +1,13 @@
 //! A presentation as PDF: a page each as wide as a projector shows it, or sheets of paper to hand
 //! out, with what the presenter is to say below a picture of the page.
 
-use super::{Book, draw_tagged, to, written};
+use super::{Book, bookmark, draw_tagged, to, written};
 use crate::export::paper::{Page, Paper};
 use crate::export::story::{Slide, Slides};
 use crate::export::{ExportError, Job, Report, Watch};
 use crate::scene::pages::SIZE;
 use crate::scene::{Align, Face, Role, Text, TextStyle, titled};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
-use krilla::outline::OutlineNode;
 use std::io::Write;
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,7 +48,7 @@ pub(in crate::export) fn write_story(
             false => book.slide(&slide)?,
             true => book.handout(&slide, &slides)?,
         }
-        book.outline.push_child(OutlineNode::new(slide.name, to(first, Vec2::ZERO)));
+        book.outline.push_child(bookmark(&slide.name, to(first, Vec2::ZERO)));
     }
     book.finish(&[slides.journey], out)
 }

@@ -5,6 +5,7 @@
 //! ends the program otherwise. So a group that others lie in is marked in pieces, before them and
 //! after, and [`Tags`] alone begins and ends pieces.
 
+use crate::model::plain_text;
 use crate::scene::{Group, Tag};
 use krilla::surface::Surface;
 use krilla::tagging::{
@@ -156,14 +157,14 @@ fn tag(group: &Group) -> TagGroup {
     use krilla::tagging::Tag as Pdf;
     let heading = |level: u16| {
         let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
-        TagGroup::new(Pdf::Hn(level, Some(group.title.clone())))
+        TagGroup::new(Pdf::Hn(level, Some(plain_text(&group.title).into_owned())))
     };
     match group.tag {
         Tag::Title => heading(1),
         Tag::Phase | Tag::LaneTitle | Tag::StripTitle => heading(2),
         Tag::Step => heading(3),
-        Tag::Figure => TagGroup::new(Pdf::Figure(Some(group.title.clone()))),
-        Tag::Point => TagGroup::new(Pdf::Figure(Some(group.title.clone()))),
+        Tag::Figure => TagGroup::new(Pdf::Figure(Some(plain_text(&group.title).into_owned()))),
+        Tag::Point => TagGroup::new(Pdf::Figure(Some(plain_text(&group.title).into_owned()))),
         Tag::Quote => TagGroup::new(Pdf::BlockQuote),
         _ => TagGroup::new(Pdf::P),
     }

@@ -7,6 +7,7 @@ use super::paint::{edge, fill, own_fill, shadow};
 use super::survey::Survey;
 use super::text::{self, Block};
 use crate::export::escape::{digits, escape};
+use crate::model::plain_text;
 use crate::scene::{Face, Group, Item, Paint, Picture, Segment, Stroke, Tag, Text, Theme};
 use crate::scene::{Visit, walk};
 use crate::words::Words;
@@ -371,7 +372,8 @@ impl<'a> Shapes<'a> {
 
     /// The group that began last ends.
     fn end(&mut self, group: &Group) {
-        let name = match group.title.trim() {
+        let title = plain_text(&group.title);
+        let name = match title.trim() {
             "" => kind(group.tag, self.words),
             title => title.lines().next().unwrap_or_default().chars().take(NAME_MAX).collect(),
         };

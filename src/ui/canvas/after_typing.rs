@@ -6,8 +6,10 @@ use super::kept::Kept;
 use super::typing::{Fresh, Typing};
 use super::{Canvas, cells, clipboard, drag};
 use crate::edit::{Spot, Thing, new_card};
+use crate::model::plain_text;
 use crate::scene::{Body, Scene};
 use egui::{Event, ImeEvent, Key};
+use std::borrow::Cow;
 
 /// How typing went on in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,7 +165,7 @@ pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
     let is_blank = typing.is_blank();
     ui.input_mut(|input| {
         let mut next = Next::Typing;
-        input.events.retain(|event| {
+        input.events.retain_mut(|event| {
             let (key, modifiers) = match event {
                 Event::Ime(ImeEvent::Preedit { text, .. }) => {
                     typing.composing = !text.is_empty();
@@ -176,6 +178,12 @@ pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
                 Event::Paste(text) if is_blank && text.trim_end().contains(['\n', '\r', '\t']) => {
                     next = Next::Pasted(text.clone());
                     return false;
+                }
+                Event::Paste(text) => {
+                    if let Cow::Owned(plain) = plain_text(text) {
+                        *text = plain;
+                    }
+                    return true;
                 }
                 Event::Key { key, pressed: true, modifiers, .. } if !typing.composing => {
                     (key, modifiers)

@@ -41,7 +41,11 @@ pub fn paste(text: &str, spot: &Spot, doc: &mut Document, words: &Words, out: &m
     let project = doc.editor.project().clone();
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
     let change = match (ours(text), &doc.scene) {
-        (Some(clip), _) => crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids),
+        (Some(clip), scene) => {
+            let first = scene.as_ref().and_then(|scene| spots::clip_spot(doc, scene));
+            let spot = first.as_ref().unwrap_or(spot);
+            crate::edit::paste(&clip, &project, journey, spot, &mut doc.editor.ids)
+        }
         (None, Some(scene)) if !text.trim().is_empty() => {
             if is_too_long(text) {
                 out.push(Message::Notice(words.canvas_cut(words.number(TEXT_MAX as f64))));

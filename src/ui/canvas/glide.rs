@@ -1,6 +1,7 @@
 //! The map moves smoothly to what was found, and stops as soon as it is moved by hand.
 
-use super::{Canvas, extent, inset_for, showing};
+use super::Canvas;
+use super::look::{extent, inset_for, showing};
 use crate::scene::Scene;
 use crate::ui::Camera;
 use egui::{Vec2, vec2};

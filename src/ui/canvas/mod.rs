@@ -12,6 +12,7 @@ mod cells;
 mod changes;
 mod chosen;
 mod clipboard;
+mod curves;
 mod drag;
 mod edges;
 mod far;
@@ -24,6 +25,7 @@ mod hand;
 mod input;
 mod kept;
 mod link;
+mod look;
 mod map;
 mod marks;
 mod menu;
@@ -32,7 +34,11 @@ mod nodes;
 mod outlines;
 mod overview;
 mod paint;
+mod pen;
+mod pen_list;
+mod pen_marks;
 mod perform;
+mod personas;
 mod plus;
 mod put_picture;
 mod spots;
@@ -62,19 +68,21 @@ pub(super) use titles::{text_of, with_text};
 pub use field::id as field_id;
 pub use hand::Hand;
 pub use overview::{OverviewPlace, docked_ui as overview_ui};
+pub use pen::keys as pen_keys;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
 pub use votes::Ballot;
 
-use super::document::{Unmoved, canvas_id};
+use super::document::canvas_id;
 use super::find::Marked;
 use super::{Camera, CellRef, Context, Document, Message, Selection};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Card, Id, Journey, Project};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
-use egui::{PointerButton, Pos2, Rangef, Rect, Sense, Vec2, pos2, vec2};
+use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
+use look::camera_of;
 use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
@@ -121,6 +129,10 @@ pub struct Canvas {
     pub tips: tips::Tips,
     /// How clicks give votes.
     pub ballot: Ballot,
+    /// The colour of the pen that the pointer is, where a click would set somebody's feeling.
+    draws: Option<crate::scene::Role>,
+    /// The pointer was over a lane of curves in the last frame.
+    over_curves: bool,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
     /// Where what is made at the pointer goes; none where it is beside the map.
@@ -239,6 +251,8 @@ struct View<'a> {
     seen_at: Option<Pos2>,
     hit: &'a Hit,
     plus: Option<plus::Plus>,
+    /// Whose pen in the list of them the pointer is on.
+    pens: Option<&'a Id>,
     /// Where a transition can be pulled from.
     handle: Option<transitions::Handle>,
 }
@@ -296,9 +310,14 @@ pub fn canvas_ui(
         at + vec2(0.0, down)
     });
     let reach = canvas.hand.reach / camera.zoom;
-    let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    let there = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    let hit = match doc_pointer {
+        Some(at) => pen::under(doc, &scene, there.clone(), at),
+        None => there.clone(),
+    };
+    canvas.over_curves = response.hovered() && pen::is_of_curves(&scene, &hit);
     canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
-    canvas.over = cell_under(&scene, &hit).filter(|_| response.hovered());
+    canvas.over = spots::cell_under(&scene, &hit).filter(|_| response.hovered());
     tips::escape(ui, canvas);
     if canvas.typing.is_none() && !still {
         input::keys(ui, doc, canvas, &scene, out);
@@ -319,6 +338,15 @@ pub fn canvas_ui(
         plus::tip(&response, cx, plus);
     }
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
+    let pens = seen_at
+        .filter(|_| idle && !still)
+        .and_then(|at| pen_list::under(&scene, at, pinned, &strips));
+    if let Some(persona) = &pens {
+        pen_list::click(doc, &response, persona, out);
+    }
+    let taken = taken || pens.is_some();
+    let draws = over.filter(|_| plus.is_none() && !on_handle && pens.is_none());
+    canvas.draws = draws.and_then(|at| pen_marks::pointer(doc, &scene, &hit, at, camera.zoom));
     let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
     if !taken && !voted && !still {
         let pushed = input::Pushed { pinned, strips: &strips };
@@ -326,12 +354,15 @@ pub fn canvas_ui(
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
     if !still && !voted {
-        menu::context_menu(cx, doc, canvas, &response, &hit, out);
+        let there = pens.as_ref().map_or(there, |id| Hit::Head(Thing::Persona(id.clone())));
+        menu::context_menu(cx, doc, canvas, &response, &there, out);
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
     let scene = &*scene;
-    let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
+    let pens = pens.as_ref();
+    let view =
+        View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle, pens };
     paint::paint(ui, cx, doc, canvas, &view);
     tips::tip_ui(ui, cx, canvas, &view);
     if !still {
@@ -344,121 +375,6 @@ pub fn canvas_ui(
     nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
     typing::typing_ui(ui, cx, doc, canvas, &at, out);
-}
-
-/// Where this journey was looked at last; at first what can be read of it.
-fn camera_of(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
-    let frame = canvas.frame(scene);
-    let mut camera = unmoved(doc, &frame, scene);
-    let shown = std::mem::take(&mut canvas.show);
-    let (strips, inset) = inset_for(scene, &frame, camera, &shown);
-    let things = extent(scene, &shown, &strips, frame.room(camera, inset));
-    let cell = canvas.show_cell.take().and_then(|cell| {
-        let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
-        Some(scene.cell_rect(lane, *scene.columns.index.get(&cell.step)?))
-    });
-    if let Some(rect) = things.or(cell) {
-        camera = showing(&frame, camera, rect, inset);
-    }
-    // The map may have become smaller, or the window.
-    frame.kept_in(camera)
-}
-
-/// Where this journey was looked at last. As long as nobody has moved the map it follows the size
-/// of the window.
-fn unmoved(doc: &mut Document, frame: &Frame, scene: &Scene) -> Camera {
-    let now = doc.cameras.get(&doc.journey).copied();
-    let seen = doc.unmoved.get(&doc.journey).filter(|seen| now == Some(seen.camera));
-    let whole = seen.is_some_and(|seen| seen.whole);
-    match (now, seen) {
-        (Some(camera), None) => return camera,
-        (Some(camera), Some(seen)) if seen.canvas == frame.canvas => return camera,
-        _ => {}
-    }
-    let ends = scene.columns.steps.iter().map(|step| step.x + step.width);
-    let camera = frame.kept_in(if whole { frame.fit() } else { frame.opening(ends) });
-    doc.keep_unmoved(Unmoved { camera, canvas: frame.canvas, whole });
-    camera
-}
-
-/// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
-/// are looked at, in screen points.
-fn inset_for(scene: &Scene, frame: &Frame, camera: Camera, things: &[Thing]) -> (Vec<Stuck>, Vec2) {
-    // What stands in the head is above the headers and beside the titles.
-    let in_head = |thing: &Thing| {
-        matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
-    };
-    let visible = Rect::from_min_max(
-        camera.doc_from_canvas(Pos2::ZERO),
-        camera.doc_from_canvas(frame.canvas.to_pos2()),
-    );
-    let strips =
-        stuck::strips(scene, stays::pinned(scene, visible, None), frame.canvas.y / camera.zoom);
-    let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
-    let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
-    let inset = match !things.is_empty() && things.iter().all(in_head) {
-        true => Vec2::ZERO,
-        false => titles.min(frame.canvas * 0.4) + vec2(0.0, below),
-    };
-    (strips, inset)
-}
-
-/// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
-fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
-    let before = camera.origin;
-    let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
-    let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
-    let x = if across { rect.x_range() } else { Rangef::point(middle.x) };
-    let y = if down { rect.y_range() } else { Rangef::point(middle.y) };
-    camera = frame.showing(camera, Rect::from_x_y_ranges(x, y), inset);
-    if !across {
-        camera.origin.x = before.x;
-    }
-    if !down {
-        camera.origin.y = before.y;
-    }
-    camera
-}
-
-/// Where `things` are: all of them if they fit into `room` (document units), else the first.
-/// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
-/// by themselves.
-fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> Option<Rect> {
-    let mut all = Rect::NOTHING;
-    let mut first = None;
-    for thing in things {
-        let Some(mut rect) = scene.thing_rect(thing) else { continue };
-        match thing {
-            Thing::Lane(_) => {
-                (rect.min.x, rect.max.x) = (Rect::NOTHING.min.x, Rect::NOTHING.max.x);
-            }
-            Thing::Phase(_) | Thing::Step(_) => {
-                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
-            }
-            _ if stuck::of_thing(scene, strips, thing).is_some() => {
-                (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
-            }
-            _ => {}
-        }
-        let first = *first.get_or_insert(rect);
-        all = all.union(rect);
-        if all.width() > room.x || all.height() > room.y {
-            return Some(first);
-        }
-    }
-    first.map(|_| all)
-}
-
-/// The cell for cards that is under the pointer, also below one of its cards.
-fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
-    match hit {
-        Hit::Cell { lane, step, .. } => Some(CellRef { lane: lane.clone(), step: step.clone() }),
-        Hit::Card { card, .. } => {
-            let step = scene.card_box(card)?.card.step.clone();
-            Some(CellRef { lane: card.lane.clone()?, step })
-        }
-        _ => None,
-    }
 }
 
 /// What is under the pointer, where headers and titles stay in view.

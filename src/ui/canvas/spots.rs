@@ -1,7 +1,7 @@
 //! Where the keyboard is: the cell that new and pasted cards go to, and the step.
 
-use super::super::{CellRef, Document};
-use super::drag;
+use super::super::{CellRef, Document, Selection};
+use super::{cells, drag};
 use crate::edit::{Spot, Thing};
 use crate::model::Id;
 use crate::scene::{Body, Hit, Scene};
@@ -43,6 +43,20 @@ pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
         }
         _ => spot(first, 0, usize::MAX),
     }
+}
+
+/// Where a clip of ours goes while several things are selected, or a point: where the first of them
+/// stands, so that what was just copied is put in beside itself.
+pub fn clip_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
+    let things = &doc.selection.things;
+    if let [Thing::Card(_)] = things[..] {
+        return None;
+    }
+    let place = |thing: &Thing| cells::place_of(scene, &Selection::of(thing.clone()));
+    let (lane, step) = things.iter().filter_map(place).min()?;
+    let (lane, step) =
+        (scene.lanes.get(lane)?.id.clone(), scene.columns.steps.get(step)?.id.clone());
+    Some(Spot::Cell { lane, step, index: usize::MAX })
 }
 
 /// Where what is made at the pointer goes.
@@ -88,6 +102,18 @@ pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
         | Hit::Customers
         | Hit::LaneEdge(_)
         | Hit::Outside => None,
+    }
+}
+
+/// The cell for cards that is under the pointer, also below one of its cards.
+pub fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
+    match hit {
+        Hit::Cell { lane, step, .. } => Some(CellRef { lane: lane.clone(), step: step.clone() }),
+        Hit::Card { card, .. } => {
+            let step = scene.card_box(card)?.card.step.clone();
+            Some(CellRef { lane: card.lane.clone()?, step })
+        }
+        _ => None,
     }
 }
 

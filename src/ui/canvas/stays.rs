@@ -7,6 +7,7 @@
 use super::brush::Brush;
 use super::map::{Except, TINT_GAP, seen};
 use super::names::{Name, Names, Room};
+use super::pen_list;
 use crate::edit::Thing;
 use crate::model::Part;
 use crate::scene::{
@@ -19,8 +20,8 @@ const TITLES: f32 = 0.26;
 const HEADERS: f32 = 0.2;
 /// What is left of a phase's header at least, in document units.
 const HEADER_LEAST: f32 = 9.0;
-/// A lane's title narrower than this has no icon, in screen points.
-const WITH_ICON: f32 = 84.0;
+/// Lane titles narrower than this have no icons, in screen points.
+const WITH_ICON: f32 = 116.0;
 /// Air beside a name, in screen points.
 const AIR: f32 = 5.0;
 /// Where the sign before a row that can be folded is, and how far above its title's end.
@@ -83,7 +84,7 @@ pub fn headers(
         let thing = Thing::Phase(phase.id.clone());
         let typed = except.typed == Some(&thing);
         match (!typed).then(|| header_name(brush, names, scene, phase, y, visible)).flatten() {
-            Some(header) => header.paint(brush, phase, y, visible),
+            Some(header) => header.paint(brush, phase, y),
             None => except.titled(brush, &thing, &phase.header, pos2(phase.x, y), phase.title_rect),
         }
         brush.text_shift = Vec2::ZERO;
@@ -105,6 +106,8 @@ struct HeaderName {
     name: Name,
     /// What is seen of the header, in document units.
     rect: Rect,
+    /// Where its name begins.
+    left: f32,
     /// Its upper part is out of view.
     cramped: bool,
 }
@@ -118,20 +121,23 @@ fn header_name(
     visible: Rect,
 ) -> Option<HeaderName> {
     let height = scene.columns.header_height;
-    let top = y.max(visible.top() + 3.0 / brush.zoom).min(y + height - 1.0);
+    let cramped = y < visible.top() - 0.5;
+    let top = if cramped { visible.top() + 3.0 / brush.zoom } else { y };
+    let top = top.min(y + height - 1.0);
     let rect = Rect::from_min_max(pos2(phase.x, top), pos2(phase.x + phase.width, y + height));
-    let cramped = top > y + 0.5;
-    let air = AIR / brush.zoom;
-    let (left, right) = (rect.left().max(visible.left()), rect.right().min(visible.right()));
+    let air = AIR / brush.text_zoom;
+    // Not below the lane titles, which stay in view.
+    let first = scene.body_x + pinned(scene, visible, None).x;
+    let (left, right) = (rect.left().max(first), rect.right().min(visible.right()));
     // The point of the arrow is no place for words.
-    let width = (right - left - 3.0 * air).max(1.0);
+    let width = in_steps((right - left - 3.0 * air).max(1.0), brush.text_zoom);
     let room = |_: f32| Room { width, height: rect.height(), cramped };
     let name = names.of(brush, &phase.header, phase.title_rect, room)?;
-    Some(HeaderName { name, rect, cramped })
+    Some(HeaderName { name, rect, left: left + air, cramped })
 }
 
 impl HeaderName {
-    fn paint(&self, brush: &mut Brush<'_, '_>, phase: &PhaseColumn, y: f32, visible: Rect) {
+    fn paint(&self, brush: &mut Brush<'_, '_>, phase: &PhaseColumn, y: f32) {
         let size = self.name.text.size;
         let mut rect = self.rect;
         if self.cramped {
@@ -149,15 +155,21 @@ impl HeaderName {
                 }
             }
         }
-        let left = rect.left().max(visible.left()) + AIR / brush.zoom;
-        let at = pos2(left, rect.center().y - size.y / 2.0);
+        let at = pos2(self.left, rect.center().y - size.y / 2.0);
         let shift = std::mem::take(&mut brush.text_shift);
         // Where there is no room for a few letters there is only the colour.
-        if rect.width() * brush.zoom >= 26.0 {
+        if (rect.right() - self.left) * brush.zoom >= 22.0 {
             brush.text(&self.name.text, at, self.name.paint);
         }
         brush.text_shift = shift;
     }
+}
+
+/// A width (document units) in steps of a few screen points: while the map is scrolled a name is not
+/// broken anew in each frame.
+fn in_steps(width: f32, zoom: f32) -> f32 {
+    const STEP: f32 = 8.0;
+    (width * zoom / STEP).floor() * STEP / zoom
 }
 
 /// Lane titles and the figures of the curve, pushed right so that they stay in view.
@@ -182,15 +194,7 @@ pub fn titles(
         strip_title(brush, names, scene, strip, push.x, taken);
     }
     for lane in &scene.lanes[lanes] {
-        // The title of a high lane stays in view while its top does not.
-        let top = scene.header_y + scene.header_height + push.y;
-        let headed = |strip: &Strip| {
-            strip.kind == Part::ChannelPath && strip.lane.as_ref() == Some(&lane.id)
-        };
-        // Below some titles their rows have names of their own.
-        let stays = scene.strips.iter().any(headed);
-        let room = if stays { 0.0 } else { (lane.height - lane.title.size.y).max(0.0) };
-        let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
+        let down = pen_list::pushed(scene, lane, push);
         let thing = Thing::Lane(lane.id.clone());
         let at = pos2(push.x, lane.y + down);
         let typed = except.typed == Some(&thing);
@@ -219,10 +223,10 @@ fn lane_name(
 ) -> bool {
     let (zoom, title) = (brush.zoom, lane.title_rect);
     let cramped = taken > 0.5;
-    let narrow = cramped || title.width() * zoom < WITH_ICON;
-    let air = AIR / zoom;
+    let narrow = cramped || scene.body_x * zoom < WITH_ICON;
+    let air = AIR / brush.text_zoom;
     let (left, width) = match narrow {
-        true => (taken + air, scene.body_x - taken - 2.0 * air),
+        true => (taken + air, in_steps(scene.body_x - taken - 2.0 * air, brush.text_zoom)),
         false => (title.left(), title.width()),
     };
     // Below the first row stand the figures of a curve.
@@ -302,12 +306,12 @@ mod tests {
 
     #[test]
     fn titles_that_stay_in_view_leave_the_map_its_room_at_every_zoom() {
-        let (project, _) = parse("A: a b c d\nL: x\nM: y\nN: z\nO: w\nP: v");
+        let (project, _) = parse("A: a\nL: x\nM: y\nN: z\nO: w\nP: v");
         let words = Words::new(Lang::En);
         let scene = Layout::new().scene(&Arc::new(project), &id("map"), &words, 1.0).unwrap();
         let canvas = vec2(1060.0, 700.0);
         for zoom in [0.3, 0.7, 1.0, 2.0, 4.0] {
-            let visible = Rect::from_min_size(pos2(700.0, 420.0), canvas / zoom);
+            let visible = Rect::from_min_size(pos2(300.0, 300.0), canvas / zoom);
             let pushed = pinned(&scene, visible, None);
             let right = (scene.body_x + pushed.x - visible.left()) * zoom;
             let bottom = (scene.header_y + scene.header_height + pushed.y - visible.top()) * zoom;

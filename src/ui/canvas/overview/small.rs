@@ -136,7 +136,8 @@ mod tests {
         let again = small.shapes(&scene, &theme, picture, scene.size, false);
         assert_eq!(again.as_ptr(), small.made.as_ref().unwrap().shapes.as_ptr());
         let Some(Shape::Mesh(mesh)) = shapes.first() else { panic!("no mesh") };
-        assert!(picture.expand(1.0).contains_rect(mesh.calc_bounds()));
+        let bounds = mesh.calc_bounds();
+        assert!(picture.expand(1.0).contains_rect(bounds), "{bounds} in {picture}");
         mesh.vertices.len() / 4
     }
 

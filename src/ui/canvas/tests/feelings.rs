@@ -61,11 +61,14 @@ fn typing_in_a_free_cell_of_the_curve_makes_a_point_that_says_so() {
     assert_eq!(new.value, -1.0);
     assert_eq!(window.selected(), format!("point {}", new.id));
     assert_eq!(window.steps_of_history(), 1);
-    // Given up, nothing has become of it.
+    // Given up twice, nothing has become of it.
     window.key_with(CTRL, Key::Z);
     window.select_cell("E", "c");
     window.write("No");
     window.key(Key::Escape);
+    assert_eq!(window.steps_of_history(), 1);
+    window.select_cell("E", "c");
+    window.key_with(CTRL, Key::Z);
     assert_eq!(window.selected(), "cell E c");
     assert_eq!(window.steps_of_history(), 0);
 }

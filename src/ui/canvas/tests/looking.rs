@@ -9,7 +9,21 @@ use egui::epaint::TextShape;
 use egui::{MouseWheelSource, MouseWheelUnit, Shape, TouchPhase};
 use egui_kittest::kittest::{self, NodeT as _, Queryable as _};
 
-/// A map that is far larger than the window: 12 phases, 14 lanes.
+/// A window on a map that is far larger: 12 phases, 14 lanes, each called by its id.
+fn large_map() -> Window {
+    let (mut project, _) = parse(&large());
+    let map = project.journeys.edit(0).unwrap();
+    for index in 0..map.phases.len() {
+        let phase = map.phases.edit(index).unwrap();
+        phase.title = phase.id.to_string();
+    }
+    for index in 0..map.lanes.len() {
+        let lane = map.lanes.edit(index).unwrap();
+        lane.title = lane.id.to_string();
+    }
+    window_on(project)
+}
+
 fn large() -> String {
     let phases: Vec<String> = (0..12).map(|number| format!("P{number}: s{number}")).collect();
     let cells = |lane: usize| {
@@ -67,7 +81,7 @@ impl Window {
 
 #[test]
 fn the_first_picture_can_be_read_and_follows_the_window_until_the_map_is_moved() {
-    let mut window = window(&large());
+    let mut window = large_map();
     let opened = window.camera();
     assert!((0.7..=0.75).contains(&opened.zoom), "{}", opened.zoom);
     assert_eq!(opened.origin, Vec2::ZERO);
@@ -93,7 +107,7 @@ fn the_first_picture_can_be_read_and_follows_the_window_until_the_map_is_moved()
 
 #[test]
 fn a_notch_of_the_wheel_zooms_by_15_percent() {
-    let mut window = window(&large());
+    let mut window = large_map();
     let before = window.camera().zoom;
     window.wheel(window.canvas().center(), 1.0, CTRL);
     let factor = window.camera().zoom / before;
@@ -102,7 +116,7 @@ fn a_notch_of_the_wheel_zooms_by_15_percent() {
 
 #[test]
 fn the_overview_says_what_is_in_view_and_goes_where_it_is_clicked() {
-    let mut window = window(&large());
+    let mut window = large_map();
     let label = |window: &Window| {
         let picture = window.0.query_by_label_contains("Overview: ");
         picture.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect()))
@@ -140,7 +154,7 @@ fn the_overview_says_what_is_in_view_and_goes_where_it_is_clicked() {
 
 #[test]
 fn without_inspector_the_overview_stands_over_the_corner_of_the_map() {
-    let mut window = window(&large());
+    let mut window = large_map();
     window.key_with(CTRL, Key::I);
     let picture = window.0.get_by_label_contains("Overview: ").rect();
     let canvas = window.canvas();
@@ -159,7 +173,7 @@ fn without_inspector_the_overview_stands_over_the_corner_of_the_map() {
 
 #[test]
 fn names_keep_11_points_from_far_away_and_cards_say_their_first_words() {
-    let mut window = window(&large());
+    let mut window = large_map();
     window.look(Camera { origin: vec2(10.0, 10.0), zoom: 0.28 });
     window.0.run_steps(20);
     let texts = window.texts();
@@ -189,7 +203,7 @@ fn names_keep_11_points_from_far_away_and_cards_say_their_first_words() {
 
 #[test]
 fn at_400_percent_titles_that_stay_in_view_leave_the_map_its_room() {
-    let mut window = window(&large());
+    let mut window = large_map();
     window.look(Camera { origin: vec2(-1800.0, -2400.0), zoom: 4.0 });
     window.0.run_steps(20);
     let canvas = window.canvas();

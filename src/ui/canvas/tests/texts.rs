@@ -42,14 +42,14 @@ fn a_second_card_is_typed_anywhere_in_its_cell() {
     window.key(Key::Tab);
     window.write("beside");
     window.key(Key::Escape);
-    assert_eq!(window.map(), "L: x new newer y z>b / w");
+    assert_eq!(window.map(), "L: x new newer y z>b / w beside");
     assert_eq!(window.selected(), "cell L b");
     // Below a card that spans steps.
     window.select_cell("L", "b");
     window.key(Key::Enter);
     window.write("last");
     window.key(Key::Enter);
-    assert_eq!(window.map(), "L: x new newer y z>b / w last");
+    assert_eq!(window.map(), "L: x new newer y z>b / w beside last");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn the_whole_of_a_cell_is_marked_where_only_a_question_stands_in_it() {
 }
 
 #[test]
-fn esc_and_empty_texts_add_nothing() {
+fn esc_twice_and_empty_texts_add_nothing() {
     let mut window = window(TWO);
     let at = window.cell_at("M", "b");
     window.click(at);
@@ -100,6 +100,11 @@ fn esc_and_empty_texts_add_nothing() {
     window.double_click(at);
     assert!(window.is_typing(), "and a double click as well");
     window.write("no");
+    window.key(Key::Escape);
+    assert_eq!(
+        (window.map().as_str(), window.selected().as_str()),
+        ("L:  /\nM:  / no", "cell M b")
+    );
     window.key(Key::Escape);
     assert_eq!((window.map().as_str(), window.selected().as_str()), ("L:  /\nM:  /", "cell M b"));
     // The keyboard is in the cell: Enter begins again, and so does writing; space does not.
@@ -260,6 +265,7 @@ fn the_field_breaks_its_lines_as_the_map_does() {
     let long = "Får tre offerter men ingen svarar på frågan om leveranstid 🕑 och ångrarsigkanskeändåförlängesedan";
     let texts =
         ["", "a", "a\n", "\n", "a\n\nb ", long, "rad ett är lång nog att brytas\nrad två  "];
+    let mut hyphens = 0;
     let mut engine = crate::scene::TextEngine::new();
     let window = window("A: a\nL: x");
     let ctx = window.0.ctx.clone();
@@ -283,6 +289,13 @@ fn the_field_breaks_its_lines_as_the_map_does() {
                 .map(|line| text.get(line.range.clone()).unwrap_or("").trim_end_matches('\n'))
                 .collect();
             assert_eq!(rows, expected, "{text:?} at {zoom}");
+            // A hyphen that is not in the text is drawn beyond the row's last character.
+            for (row, line) in galley.rows.iter().zip(&said.lines) {
+                let hyphen = line.runs.last().is_some_and(crate::scene::Run::is_hyphen);
+                let beyond = row.visuals.mesh_bounds.right() > row.size.x + 3.0 * zoom;
+                assert_eq!(beyond, hyphen, "{text:?} at {zoom}");
+                hyphens += usize::from(hyphen);
+            }
             // The caret can stand before and after each character.
             assert_eq!(galley.end().index.0, text.chars().count(), "{text:?}");
             let height = said.lines.len() as f32 * place.style.line_height * zoom;
@@ -290,6 +303,7 @@ fn the_field_breaks_its_lines_as_the_map_does() {
         }
         assert!(lines >= 1);
     }
+    assert!(hyphens > 0, "a word is broken in one of them");
 }
 
 #[test]
