@@ -121,6 +121,9 @@
 //! | What do mouse and keys do? | [`ui`] |
 //! | Where does Tab go on the map, and what has the keyboard? | `ui/canvas/cells.rs`, `ui/window_keys.rs` |
 //! | Which line breaks are there, and which signs are not shown? | [`model::plain_text()`] |
+//! | What does a small sign say when one points at it? | [`scene::Sign`]; shown by `ui/canvas/tips.rs` |
+//! | What can one do to a card at once? | `ui/canvas/bar.rs` |
+//! | When is a card an opportunity, and what is tied to it? | [`insight::is_of_opportunities`], `edit/opportunity.rs` |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |

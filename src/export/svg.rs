@@ -12,7 +12,7 @@ use super::glyphs::Glyphs;
 use super::{ExportError, Job, Report, Watch};
 use crate::edit::Thing;
 use crate::scene::{
-    Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
+    Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -383,13 +383,17 @@ impl Svg<'_> {
         }
         for line in &text.lines {
             for run in &line.runs {
-                self.run(run, Pos2::new(at.x + run.x, at.y + line.baseline), paint);
+                let at = Pos2::new(at.x + run.x, at.y + line.baseline);
+                let drawn = self.run(run, at, paint);
+                if !drawn && matches!(run.face, Face::System(_)) {
+                    self.lent_run(text, run, at, paint);
+                }
             }
         }
     }
 
-    /// A run as outlines, from its place on the baseline.
-    fn run(&mut self, run: &Run, at: Pos2, paint: Paint) {
+    /// A run as outlines, from its place on the baseline; false where there are none.
+    fn run(&mut self, run: &Run, at: Pos2, paint: Paint) -> bool {
         let (font, units_per_em) = self.glyphs.font(run.face);
         let scale = run.size / units_per_em;
         let mut begun = false;
@@ -428,6 +432,7 @@ impl Svg<'_> {
         if begun {
             self.put("</g>\n");
         }
+        begun
     }
 }
 

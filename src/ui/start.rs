@@ -75,7 +75,7 @@ pub fn start_ui(
             heading(ui, cx, &cx.words.start_examples());
             example_cards_ui(ui, cx, shelf.pictures, out);
             ui.add_space(16.0);
-            hints_ui(ui, cx, false);
+            hints_ui(ui, cx, true);
             return;
         }
         recent_ui(ui, cx, &mut shelf, out);

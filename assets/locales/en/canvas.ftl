@@ -10,7 +10,7 @@ canvas-copied = { $count ->
    *[other] { $count } copied
 }
 canvas-kept = The text is kept · Esc again takes it away
-canvas-no-place = There is no lane for cards to put it in
+canvas-no-place = The map has no lane for cards
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept
 

@@ -8,7 +8,7 @@ canvas-copied = { $count ->
    *[other] { $count } kopierade
 }
 canvas-kept = Texten är kvar · Esc en gång till tar bort den
-canvas-no-place = Det finns ingen rad för kort att lägga det i
+canvas-no-place = Kartan har ingen rad för kort
 canvas-cut = En text var för lång: bara de första { $count } tecknen behölls
 
 ## Pennan: vems kurva som ritas

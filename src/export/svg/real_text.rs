@@ -51,6 +51,17 @@ impl Svg<'_> {
         }
     }
 
+    /// A run of pixels: the system's emoji are seldom outlines. As text the reader's own draw it.
+    pub(super) fn lent_run(&mut self, text: &Text, run: &Run, at: Pos2, paint: Paint) {
+        let said = visible(text.source.get(run.range.clone()).unwrap_or_default());
+        if !said.is_empty() {
+            self.begin_text(run.face, run.size, at, paint);
+            self.put(">");
+            escape(&said, &mut self.out);
+            self.end_text(&mut true);
+        }
+    }
+
     /// A line that reads from right to left, from its right edge, in the order it is read. Returns
     /// whether an element is open.
     fn line_from_right(&mut self, text: &Text, line: &Line, at: Pos2, paint: Paint) -> bool {

@@ -289,6 +289,10 @@ impl Block {
             picture: card.image.clone(),
             ..Tile::default()
         };
+        if let Some(color) = card.color {
+            tile.fill = Some(Role::CardTint(color));
+            tile.stripe = Some(Role::PhaseText(color));
+        }
         if let Some(kind) = kind.filter(|_| idea || pain) {
             tile.sign = Some(Sign::Emoji(lane_icon(kind).to_owned()));
         }

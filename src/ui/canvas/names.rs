@@ -110,10 +110,13 @@ impl Names {
     }
 }
 
-/// `text` in at most so many rows: what does not fit is an ellipsis.
+/// `text` in at most so many rows: what does not fit is an ellipsis. No word is broken where nothing
+/// says so.
 fn within(text: &str, rows: usize, mut lay_out: impl FnMut(&str) -> Arc<Text>) -> Arc<Text> {
     let whole = lay_out(text);
-    let Some(last) = whole.lines.get(rows.max(1) - 1).filter(|_| whole.lines.len() > rows) else {
+    let broken = whole.lines.iter().position(|line| is_within_word(text, line.range.end));
+    let rows = broken.map_or(rows, |row| rows.min(row + 1)).max(1);
+    let Some(last) = whole.lines.get(rows - 1).filter(|_| whole.lines.len() > rows) else {
         return whole;
     };
     let mut begin = text.get(..last.range.end).unwrap_or(text).trim_end();
@@ -125,6 +128,13 @@ fn within(text: &str, rows: usize, mut lay_out: impl FnMut(&str) -> Arc<Text>) -
         let end = begin.char_indices().next_back().map_or(0, |(at, _)| at);
         begin = begin.get(..end).unwrap_or_default().trim_end();
     }
+}
+
+/// Are there letters on both sides of this place?
+fn is_within_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let after = text.get(at..).and_then(|text| text.chars().next());
+    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -160,8 +170,10 @@ mod tests {
         assert_eq!(cut.lines.len(), 1);
         assert!(said(&cut).ends_with('…') && said(&cut).starts_with("Vad"), "{}", said(&cut));
         assert!(cut.size.x <= 120.0);
+        let word = names.laid_out(&own, 20.0, 40.0, 5);
+        assert!(word.lines.len() < 5 && said(&word).ends_with('…'), "no word is broken: {word:?}");
         // It is kept for the next frame.
         assert!(Arc::ptr_eq(&cut, &names.laid_out(&own, 20.0, 120.0, 1)));
-        assert_eq!(names.kept.len(), 2);
+        assert_eq!(names.kept.len(), 3);
     }
 }

@@ -134,8 +134,10 @@ pub fn docked_ui(
             return;
         }
         let room = ui.available_rect_before_wrap();
-        let (left, right) = room.split_left_right_at_x(room.right() - 78.0);
+        let (left, _) = room.split_left_right_at_x(room.right() - 92.0);
         let picture = fitted(left, looked.map);
+        let beside = picture.right() + 14.0;
+        let right = room.with_min_x(beside).with_max_x(beside + 78.0);
         moved = picture_ui(ui, cx, canvas, &looked, picture, 1.0);
         ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;

@@ -100,6 +100,7 @@ pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
         | Hit::Lane(_)
         | Hit::Head(_)
         | Hit::Customers
+        | Hit::LaneEdge(_)
         | Hit::Outside => None,
     }
 }

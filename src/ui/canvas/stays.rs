@@ -20,10 +20,13 @@ const TITLES: f32 = 0.26;
 const HEADERS: f32 = 0.2;
 /// What is left of a phase's header at least, in document units.
 const HEADER_LEAST: f32 = 9.0;
-/// A lane's title narrower than this has no icon, in screen points.
-const WITH_ICON: f32 = 84.0;
+/// Lane titles narrower than this have no icons, in screen points.
+const WITH_ICON: f32 = 116.0;
 /// Air beside a name, in screen points.
 const AIR: f32 = 5.0;
+/// Where the sign before a row that can be folded is, and how far above its title's end.
+const FOLD_X: f32 = 27.0;
+const FOLD_UP: f32 = 8.0;
 
 /// How far down and right headers and titles are pushed to stay in view, in document units.
 /// `visible` is what is seen of the map. One that is `typed` stays in view as a whole.
@@ -81,7 +84,7 @@ pub fn headers(
         let thing = Thing::Phase(phase.id.clone());
         let typed = except.typed == Some(&thing);
         match (!typed).then(|| header_name(brush, names, scene, phase, y, visible)).flatten() {
-            Some(header) => header.paint(brush, phase, y, visible),
+            Some(header) => header.paint(brush, phase, y),
             None => except.titled(brush, &thing, &phase.header, pos2(phase.x, y), phase.title_rect),
         }
         brush.text_shift = Vec2::ZERO;
@@ -103,6 +106,8 @@ struct HeaderName {
     name: Name,
     /// What is seen of the header, in document units.
     rect: Rect,
+    /// Where its name begins.
+    left: f32,
     /// Its upper part is out of view.
     cramped: bool,
 }
@@ -121,16 +126,18 @@ fn header_name(
     let top = top.min(y + height - 1.0);
     let rect = Rect::from_min_max(pos2(phase.x, top), pos2(phase.x + phase.width, y + height));
     let air = AIR / brush.text_zoom;
-    let (left, right) = (rect.left().max(visible.left()), rect.right().min(visible.right()));
+    // Not below the lane titles, which stay in view.
+    let first = scene.body_x + pinned(scene, visible, None).x;
+    let (left, right) = (rect.left().max(first), rect.right().min(visible.right()));
     // The point of the arrow is no place for words.
     let width = in_steps((right - left - 3.0 * air).max(1.0), brush.text_zoom);
     let room = |_: f32| Room { width, height: rect.height(), cramped };
     let name = names.of(brush, &phase.header, phase.title_rect, room)?;
-    Some(HeaderName { name, rect, cramped })
+    Some(HeaderName { name, rect, left: left + air, cramped })
 }
 
 impl HeaderName {
-    fn paint(&self, brush: &mut Brush<'_, '_>, phase: &PhaseColumn, y: f32, visible: Rect) {
+    fn paint(&self, brush: &mut Brush<'_, '_>, phase: &PhaseColumn, y: f32) {
         let size = self.name.text.size;
         let mut rect = self.rect;
         if self.cramped {
@@ -148,11 +155,10 @@ impl HeaderName {
                 }
             }
         }
-        let left = rect.left().max(visible.left()) + AIR / brush.zoom;
-        let at = pos2(left, rect.center().y - size.y / 2.0);
+        let at = pos2(self.left, rect.center().y - size.y / 2.0);
         let shift = std::mem::take(&mut brush.text_shift);
         // Where there is no room for a few letters there is only the colour.
-        if rect.width() * brush.zoom >= 26.0 {
+        if (rect.right() - self.left) * brush.zoom >= 22.0 {
             brush.text(&self.name.text, at, self.name.paint);
         }
         brush.text_shift = shift;
@@ -217,7 +223,7 @@ fn lane_name(
 ) -> bool {
     let (zoom, title) = (brush.zoom, lane.title_rect);
     let cramped = taken > 0.5;
-    let narrow = cramped || title.width() * zoom < WITH_ICON;
+    let narrow = cramped || scene.body_x * zoom < WITH_ICON;
     let air = AIR / brush.text_zoom;
     let (left, width) = match narrow {
         true => (taken + air, in_steps(scene.body_x - taken - 2.0 * air, brush.text_zoom)),

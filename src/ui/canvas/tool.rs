@@ -5,7 +5,8 @@ use super::edges::{Height, Width};
 use super::pen::Setting;
 use super::transitions::Pull;
 use super::{drag, link};
-use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
+use crate::edit::{CardRef, Change, Spot, Thing, add_with, copy_card, own_copy};
+use crate::insight::{is_of_opportunities, opportunity_of};
 use crate::model::{Card, EmotionPoint, Id};
 use crate::scene::{Hit, Scene};
 use egui::{Pos2, Vec2};
@@ -279,8 +280,18 @@ impl Cards {
         if !self.copying {
             return (!drag::stay(&self.base, &moves)).then_some(Change::MoveCards(moves));
         }
-        let copied = moves.into_iter().filter_map(|(card, spot)| Some((spot, self.copy(&card)?)));
-        Some(Change::AddCards(copied.collect()))
+        let mut opportunities = Vec::new();
+        let copied = moves.into_iter().filter_map(|(card, spot)| {
+            let mut copy = self.copy(&card)?;
+            let lane = card.lane.as_ref().and_then(|lane| self.base.journey.lane(lane));
+            if lane.is_some_and(|(_, lane)| is_of_opportunities(lane)) {
+                let of = opportunity_of(&self.base.project, &copy).map(|one| &**one);
+                opportunities.extend(own_copy(of, &mut copy));
+            }
+            Some((spot, copy))
+        });
+        let copied = copied.collect();
+        Some(add_with(copied, opportunities))
     }
 
     fn copy(&self, card: &CardRef) -> Option<Card> {

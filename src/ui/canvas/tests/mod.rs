@@ -12,6 +12,7 @@ mod kept;
 mod keyboard;
 mod looking;
 mod menus;
+mod opportunities;
 mod pages;
 mod pen;
 mod pictures;

@@ -153,7 +153,7 @@ fn dots_that_are_used_up_are_not_given() {
     window.0.run();
     window.0.get_by_label("More: People").click();
     window.0.run();
-    window.0.get_by_label("Fewer: Dots each").click();
+    window.0.get_by_label("Fewer: Dots per person").click();
     window.0.run();
     assert!(says(&window, "Most votes: 2 of 2 left"));
     window.key(Key::Escape);
