@@ -20,7 +20,9 @@ pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, dif
 pub use counts::{Counts, counts, lane_counts};
 pub use funnel::{Funnel, Place, Stop, funnel};
 pub use metrics::{Standing, improved, standing};
-pub use opportunities::{card_of_opportunity, is_of_opportunities, opportunity_of, with_cards};
+pub use opportunities::{
+    card_of_opportunity, is_of_opportunities, leads_to, opportunity_of, with_cards,
+};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use votes::{most_votes_first, voted};
