@@ -206,6 +206,7 @@ fn a_click_elsewhere_keeps_what_was_typed_and_takes_the_keyboard_along() {
     window.drag(window.card_at("x"), window.cell_at("L", "b"));
     assert_eq!(window.map(), "L:  / new x\nM: one / two");
     // A click on the card that is typed goes on typing.
+    window.key(Key::Escape);
     window.double_click(window.card_at("two"));
     let corner = window.rect(&window.card("two")).min + vec2(4.0, 4.0);
     window.click(corner);
