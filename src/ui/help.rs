@@ -80,6 +80,7 @@ fn pointer_rows(cx: &Context) -> Vec<Row> {
         (words.keys_escape(), words.keys_escape_how()),
         (words.keys_escape_twice(), words.keys_escape_twice_how()),
         (words.keys_walk(), words.keys_walk_how()),
+        (words.keys_pen(), words.keys_pen_how()),
     ]
 }
 

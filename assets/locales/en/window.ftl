@@ -108,6 +108,8 @@ keys-escape-twice = Take the new card away
 keys-escape-twice-how = Esc, Esc
 keys-walk = Walk between cards
 keys-walk-how = arrow keys
+keys-pen = Draw with a pen
+keys-pen-how = click, Enter · arrow keys · Backspace · Esc
 
 ## About
 

@@ -108,6 +108,8 @@ keys-escape-twice = Ta bort det nya kortet
 keys-escape-twice-how = Esc, Esc
 keys-walk = Gå mellan kort
 keys-walk-how = piltangenter
+keys-pen = Rita med en penna
+keys-pen-how = klick, Enter · piltangenter · Backsteg · Esc
 
 ## Om
 

@@ -163,7 +163,7 @@ impl Nodes<'_> {
             let thing = Thing::Persona(persona.id.clone());
             let whose = genitive(&said_name(persona, self.words), self.words.lang);
             let number = self.words.number(place as f64 + 1.0);
-            let title = self.words.pen_in_list(number, whose);
+            let title = self.words.pen_in_list(whose, number);
             let id = self.response.id.with(("pen", place, &persona.id));
             let held = self.doc.pen.persona() == Some(&persona.id);
             if self.add_as(id, &thing, Role::RadioButton, bounds, &title).is_some() {

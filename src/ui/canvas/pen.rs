@@ -8,8 +8,8 @@ use super::feelings::{self, Fresh, curve_of, rounded};
 use super::{Canvas, drag};
 use crate::edit::{Change, Thing};
 use crate::model::{EmotionPoint, Id, Lane, LaneKind, feeling};
-use crate::scene::{CurveLine, Hit, Scene, curve_hit, feeling_hit};
-use egui::{Event, Key, Modifiers, Popup, Pos2};
+use crate::scene::{CurveLine, Hit, LaneBox, Scene, curve_hit, feeling_hit};
+use egui::{Event, Key, Modifiers, Popup, Pos2, pos2};
 
 /// How much an arrow key changes a feeling.
 const STEP: f64 = 0.1;
@@ -386,8 +386,16 @@ pub fn draw_with(
         let own = curve_of(scene, id).map(|(_, _, lane)| lane.persona.as_ref());
         own.is_some_and(|own| own.is_none() || own == Some(persona))
     };
-    if let Some(lane) = scene.lanes.iter().map(|lane| &lane.id).find(drawable) {
-        canvas.show(Thing::Lane(lane.clone()));
+    let lane = scene.lanes.iter().find(|lane| drawable(&&lane.id));
+    // Where it is in view already nothing moves under the pointer.
+    let in_view = |lane: &&LaneBox| {
+        let camera = doc.cameras.get(&doc.journey).copied()?;
+        let middle = camera.canvas_from_doc(pos2(0.0, lane.y + lane.height / 2.0)).y;
+        let below = (scene.header_height + 12.0) * camera.zoom;
+        Some((below..canvas.rect?.height()).contains(&middle))
+    };
+    if let Some(lane) = lane.filter(|lane| in_view(lane) != Some(true)) {
+        canvas.show(Thing::Lane(lane.id.clone()));
     }
     doc.pen.take_up(Some(persona.clone()));
     out.push(Message::Select(Selection::of(Thing::Persona(persona.clone()))));
