@@ -229,7 +229,7 @@ fn curves(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
     let mut whose: Vec<(Option<&Id>, Stroke)> = Vec::new();
     for lane in &scene.lanes {
         let Body::Curve(curve) = &lane.body else { continue };
-        for line in curve.lines.iter().rev() {
+        for line in curve.lines.iter().rev().filter(|line| !line.pieces.is_empty()) {
             if whose.iter().all(|(known, _)| *known != line.persona.as_ref()) {
                 whose.push((line.persona.as_ref(), line.stroke()));
             }

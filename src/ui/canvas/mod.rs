@@ -131,6 +131,8 @@ pub struct Canvas {
     pub ballot: Ballot,
     /// The colour of the pen that the pointer is, where a click would set somebody's feeling.
     draws: Option<crate::scene::Role>,
+    /// When a figure has last taken up a pen, as egui counts passes.
+    figure_taken: Option<u64>,
     /// The pointer was over a lane of curves in the last frame.
     over_curves: bool,
     /// The cell for cards that the pointer was over in the last frame.

@@ -175,6 +175,11 @@ impl Setting {
 pub fn keys(ctx: &egui::Context, doc: &mut Document, canvas: &mut Canvas, out: &mut Vec<Message>) {
     let focused = ctx.memory(|memory| memory.focused());
     let here = focused.is_none_or(|id| id == canvas_id());
+    let pass = ctx.cumulative_pass_nr();
+    // What a figure writes may come a frame after its key.
+    if canvas.figure_taken.is_some_and(|taken| pass <= taken + 1) {
+        drop_figures(ctx);
+    }
     let busy = canvas.is_busy() || doc.comparison.is_some() || Popup::is_any_open(ctx);
     if !here || busy || !ctx.input(|input| input.events.iter().any(is_bare_press)) {
         return;
@@ -198,18 +203,25 @@ pub fn keys(ctx: &egui::Context, doc: &mut Document, canvas: &mut Canvas, out: &
             }
             !mine
         });
-        if digits {
-            // The figures must not be typed as well.
-            let figures = |text: &str| text.chars().all(|one| one.is_ascii_digit());
-            input.events.retain(|event| !matches!(event, Event::Text(text) if figures(text)));
-        }
     });
+    if digits {
+        canvas.figure_taken = Some(pass);
+        drop_figures(ctx);
+    }
     for key in asked {
         match digit(key) {
             Some(nth) => out.push(Message::Do(Command::DrawCurve(nth))),
             None => press(doc, canvas, &scene, key, out),
         }
     }
+}
+
+/// Figures that have taken up a pen are not typed as well.
+fn drop_figures(ctx: &egui::Context) {
+    let figures = |text: &str| text.chars().all(|one| one.is_ascii_digit());
+    ctx.input_mut(|input| {
+        input.events.retain(|event| !matches!(event, Event::Text(text) if figures(text)));
+    });
 }
 
 /// A key pressed without any other.
