@@ -5,7 +5,7 @@ use super::pen::{self, Pen, text_at, text_box};
 use super::widths;
 use super::{Columns, Drawing, Item, Path, PhaseColumn, Role, Segment, StepColumn, Summary, Text};
 use crate::model::{Journey, Phase, STEP_WIDTH, Step};
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ const HEADER_PAD: f32 = 15.0;
 /// How wide the sign is at the end of what goes on.
 const ONGOING: f32 = 22.0;
 /// Step titles stand in line with the text of cards.
-const STEP_TITLE_X: f32 = 14.0;
+pub(super) const STEP_TITLE: Vec2 = vec2(14.0, 8.0);
 
 /// The columns of `journey`, from `left`. Headers whose phase and width are as `before` are kept.
 pub(super) fn columns(
@@ -121,10 +121,10 @@ fn step_title(pen: &mut Pen, step: &Step, width: f32) -> Option<Arc<Drawing>> {
     if step.title.is_empty() {
         return None;
     }
-    let text = pen.text(&step.title, pen::STEP, Some(width - STEP_TITLE_X * 2.0));
+    let text = pen.text(&step.title, pen::STEP, Some(width - STEP_TITLE.x * 2.0));
     let size = vec2(width, text.size.y + 12.0);
-    let lines = line_boxes(pos2(STEP_TITLE_X, 8.0), &text);
-    let items = vec![text_at(pos2(STEP_TITLE_X, 8.0), text, Role::Muted)];
+    let lines = line_boxes(STEP_TITLE.to_pos2(), &text);
+    let items = vec![text_at(STEP_TITLE.to_pos2(), text, Role::Muted)];
     Some(Arc::new(Drawing {
         size,
         items,
