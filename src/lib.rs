@@ -42,7 +42,9 @@
 //!
 //! **Text is laid out once, in document units** ([`scene::TextEngine`]). The same lines are then
 //! drawn at every zoom, so a map never breaks its lines differently on another screen. Each run of
-//! one font is placed where the layout put it, and the window never picks a font by itself.
+//! one font is placed where the layout put it, and the window never picks a font by itself. A word
+//! too wide for a line is broken by the rules of the map's language; its hyphen is drawn everywhere
+//! and is in no text.
 //!
 //! **Our own viewport.** Screen = origin + document × zoom ([`ui::Camera`]), painted in screen
 //! points. egui's scaled layers would stretch text as a picture and copy it in each frame.
@@ -117,6 +119,11 @@
 //! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
 //! | Which part of a map is seen: at first, by wheel and keys, in the overview? | `ui/canvas/camera.rs`, `ui/canvas/overview.rs` |
 //! | What do mouse and keys do? | [`ui`] |
+//! | Where does Tab go on the map, and what has the keyboard? | `ui/canvas/cells.rs`, `ui/window_keys.rs` |
+//! | Which line breaks are there, and which signs are not shown? | [`model::plain_text()`] |
+//! | What does a small sign say when one points at it? | [`scene::Sign`]; shown by `ui/canvas/tips.rs` |
+//! | What can one do to a card at once? | `ui/canvas/bar.rs` |
+//! | When is a card an opportunity, and what is tied to it? | [`insight::is_of_opportunities`], `edit/opportunity.rs` |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |

@@ -85,7 +85,7 @@ fn check_tells_programs_what_a_file_holds() {
     assert_eq!(problem["code"], "unknown-step");
     assert_eq!(problem["place"], "journeys[0].lanes[0].cards[1].step");
     assert_eq!(problem["what"], "Card: there is no step “gone”.");
-    assert_eq!(problem["done"], "The card lies in the parking place.");
+    assert_eq!(problem["done"], "The card is in the parking place.");
     assert_eq!(told[1]["problems"][0]["code"], "not-json");
     assert_eq!(told[1]["problems"][0]["place"], "1:1");
 }

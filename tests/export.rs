@@ -15,6 +15,8 @@ mod hard;
 mod maps;
 #[path = "export/page.rs"]
 mod page;
+#[path = "export/writing.rs"]
+mod writing;
 
 use kundresa::export::{ExportError, Format, Job, Options, PngSize, export};
 use kundresa::file;
@@ -102,7 +104,8 @@ fn needs_only_bundled_fonts(project: &Arc<Project>) {
     let options = &Options::default();
     let views = Default::default();
     let (theme, compared) = (Theme::new(ThemeKind::Light), None);
-    let job = Job { project, options, views, compared, theme, words };
+    let whole = project;
+    let job = Job { project, whole, options, views, compared, theme, words };
     let sheet = job.sheet().unwrap();
     let Ok(()) = sheet.visit(None, &mut |visit| {
         if let Visit::Draw(Item::Text { text, .. }, _) = visit {

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
-const LOGO: &str = "A picture’s file, or drop it here";
+const LOGO: &str = "Path to a picture, or drop one here";
 const EXAMPLE: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/forpackningsmaskin.kundresa");
 
@@ -104,9 +104,9 @@ fn each_format_is_written_from_the_dialog() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(Some(Path::new(EXAMPLE)));
     let rows = [
-        ("PDF – to mail and to print", "a.pdf", "%PDF"),
+        ("PDF – to email and print", "a.pdf", "%PDF"),
         ("SVG – a drawing for browsers, Inkscape and PowerPoint", "a.svg", "<"),
-        ("HTML – a web page for those without the program", "a.html", "<!"),
+        ("HTML – a web page for anyone without the program", "a.html", "<!"),
         ("Excel – a workbook with a sheet for each map", "a.xlsx", "PK"),
         ("CSV – a table for any program", "a.csv", "\u{feff}"),
         ("Markdown – an outline with quotes and opportunities", "a.md", "#"),
@@ -133,7 +133,7 @@ fn each_format_is_written_from_the_dialog() {
 fn the_presentation_is_exported_as_files() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(Some(Path::new(EXAMPLE)));
-    let slides = "PPTX – slides to change in PowerPoint, Keynote or Impress";
+    let slides = "PPTX – slides you can edit in PowerPoint, Keynote or Impress";
     press(&mut window, CTRL, Key::E);
     assert!(window.query_by_role_and_label(Role::RadioButton, slides).is_none());
     click(&mut window, Role::RadioButton, "The presentation");

@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// What comes from outside, and the only rooms that may name it.
-const OUTSIDE: [(&str, &[&str]); 15] = [
+const OUTSIDE: [(&str, &[&str]); 16] = [
     ("std::fs", &["file"]),
     ("std::time::SystemTime", &["file", "ui"]),
     ("egui", &["scene", "export", "ui"]),
@@ -31,7 +31,8 @@ const OUTSIDE: [(&str, &[&str]); 15] = [
     ("winit", &["ui"]),
     ("rfd", &["ui"]),
     ("parley", &["scene"]),
-    ("skrifa", &["export"]),
+    ("skrifa", &["scene", "export"]),
+    ("hypher", &["scene"]),
     ("vello_cpu", &["export"]),
     ("krilla", &["export"]),
     ("image", &["scene"]),

@@ -344,7 +344,7 @@ fn work_that_was_put_back_does_not_overwrite_what_was_written_since() {
             std::fs::write(&path, &other).unwrap();
         }
         let mut window = window(None, true);
-        window.get_by_role_and_label(Role::Button, "Put back").click();
+        window.get_by_role_and_label(Role::Button, "Restore").click();
         window.run();
         press(&mut window, CTRL, Key::S);
         let asked = window.query_by_role_and_label(Role::Button, "Replace").is_some();
@@ -371,7 +371,7 @@ fn unsaved_work_on_a_file_is_offered_when_it_is_opened() {
     let kept = recovery::keep(&folder, Some(&path), None, &work).unwrap();
     for put_back in [false, true] {
         let mut window = window(Some(&path), true);
-        let answer = if put_back { "Put back" } else { "Keep the saved file" };
+        let answer = if put_back { "Restore" } else { "Keep the saved file" };
         window.get_by_role_and_label(Role::Button, answer).click();
         window.run();
         assert_eq!(project(&window).title == work.title, put_back);

@@ -140,7 +140,7 @@ fn a_notice_is_put_away_by_name() {
     let mut faults = BTreeSet::new();
     look(&window, "notice", &mut faults);
     assert!(faults.is_empty(), "{faults:#?}");
-    window.get_by_role_and_label(Role::Button, "Put away").click();
+    window.get_by_role_and_label(Role::Button, "Dismiss").click();
     window.run_steps(4);
-    assert!(window.query_by_label("Put away").is_none());
+    assert!(window.query_by_label("Dismiss").is_none());
 }

@@ -8,7 +8,7 @@ use kundresa::export::{ExportError, Format, Options, PageSize, Report, export};
 use kundresa::file;
 use kundresa::model::{Id, PageKind, Project, StoryPage};
 use lopdf::{Document, Object};
-use said::{letters, said};
+use said::{letters, said, signs};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -55,6 +55,53 @@ fn every_text_of_a_map_can_be_found() {
             }
         }
     }
+}
+
+fn case(name: &str) -> Arc<Project> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = root.join("tests/cases").join(name).with_extension("kundresa");
+    Arc::new(file::load(&path).unwrap().project)
+}
+
+#[test]
+fn a_word_is_found_wherever_it_is_broken() {
+    let said = said_of("avstavning").replace("2026-11-29", "");
+    // A soft hyphen says that the word goes on: readers leave it out.
+    assert!(said.matches('\u{ad}').count() >= 2 && !said.contains('-'), "{said}");
+    let whole = said.replace('\u{ad}', "");
+    for word in [
+        "upphandlingsförberedelsearbete",
+        "kundtillfredsställelseundersökningsresultat",
+        "Leverantörsutvärderingsunderlag",
+    ] {
+        assert!(whole.contains(word), "{word}: {said}");
+    }
+    // Where the writer put one and the line does not end, it is no part of the text.
+    let mut project = Project::clone(&case("avstavning"));
+    let journey = project.journeys.edit(0).unwrap();
+    let card = journey.lanes.edit(0).unwrap().cards.edit(0).unwrap();
+    card.text = "sam\u{ad}tal".into();
+    let said = signs(&opened(&Arc::new(project), &Options::default()));
+    assert!(said.contains("samtal"), "{said}");
+}
+
+#[test]
+fn what_a_font_lacks_is_found_each_time() {
+    let mut project = Project::clone(&case("pdf-saknad-glyf"));
+    let journey = project.journeys.edit(0).unwrap();
+    let lane = journey.lanes.edit(0).unwrap();
+    // Characters that no font has; the first of them too.
+    lane.cards.edit(1).unwrap().text = "\u{10fffd} och \u{10fffc} och \u{10fffd}".into();
+    let said = signs(&opened(&Arc::new(project), &Options::default()));
+    assert_eq!(said.matches('\u{1fae9}').count(), 1, "{said}");
+    assert_eq!(said.matches('\u{10fffd}').count(), 2, "{said}");
+    assert_eq!(said.matches('\u{10fffc}').count(), 1, "{said}");
+    let said = said_of("pdf-saknad-glyf");
+    assert_eq!(said.matches("お茶").count(), 2, "{said}");
+}
+
+fn said_of(name: &str) -> String {
+    signs(&opened(&case(name), &Options::default()))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::steps::Order;
 use super::{CardRef, Thing};
-use crate::model::{Card, EmotionPoint, Id, Image, Journey, LaneKind, Project};
+use crate::model::{Card, EmotionPoint, Id, Image, Journey, LaneKind, Opportunity, Project};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -18,6 +18,9 @@ pub struct Clip {
     /// The pictures on the cards, for other files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Image>,
+    /// The opportunities that some of the cards are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opportunities: Vec<Opportunity>,
 }
 
 /// A card of a clip.
@@ -100,6 +103,10 @@ impl Clip {
             clip.cards.iter().filter_map(|one| one.card.image.as_ref()).collect();
         let images = project.images.iter().filter(|image| shown.contains(&image.id));
         clip.images = images.map(|image| Image::clone(image)).collect();
+        let ones = clip.cards.iter().filter(|one| one.kind == LaneKind::Opportunities);
+        let ones: HashSet<&Id> = ones.filter_map(|one| one.card.opportunity.as_ref()).collect();
+        let opportunities = project.opportunities.iter().filter(|one| ones.contains(&one.id));
+        clip.opportunities = opportunities.map(|one| Opportunity::clone(one)).collect();
         clip
     }
 

@@ -20,6 +20,7 @@ mod labels;
 mod list_text;
 mod opportunity;
 mod paste;
+mod personas;
 mod place;
 mod project;
 mod remove;
@@ -48,7 +49,10 @@ pub use editor::{Editor, Shown};
 pub use find::{Finder, Found, Part};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
 pub use images::add_image;
-pub use opportunity::{opportunity_or_new, set_opportunities, tie, tie_to_card, tie_to_new};
+pub use opportunity::{
+    add_with, opportunity_or_new, own_copy, set_opportunities, tie, tie_to_card, tie_to_new,
+};
 pub use paste::paste;
+pub use personas::{can_copy_curve, copy_curve, off_map, onto_map};
 pub use shown::meant;
 pub use text_of::{About, TextOf};

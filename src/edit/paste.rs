@@ -2,9 +2,11 @@
 
 use super::clip::card_refs;
 use super::images::take_images;
+use super::opportunity::{add_with, own_copy};
 use super::place;
 use super::steps::Order;
 use super::{Change, Clip, EditError, Spot, Thing, copy_card};
+use crate::insight::{is_of_opportunities, opportunity_of, with_cards};
 use crate::model::{Card, EmotionPoint, Id, IdSource, Journey, Lane, LaneKind, Project};
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,7 +22,7 @@ pub(super) fn duplicate_cards(
 ) -> Result<Change, EditError> {
     let mut places = place::locate(&project.parked, journey, card_refs(things))?;
     places.sort_by_key(|place| (place.lane, place.index));
-    let mut new = Vec::new();
+    let (mut new, mut opportunities) = (Vec::new(), Vec::new());
     let mut lane = None;
     // How many cards, old and new, of each cell stand before the next one.
     let mut counted: HashMap<&Id, usize> = HashMap::new();
@@ -50,9 +52,15 @@ pub(super) fn duplicate_cards(
             None => Spot::Parked { index: *count },
         };
         *count += 1;
-        new.push((spot, copy_card(card, ids)));
+        let mut copy = copy_card(card, ids);
+        let lane = place.lane.and_then(|lane| journey.lanes.get(lane));
+        if lane.is_some_and(|lane| is_of_opportunities(lane)) {
+            let of = opportunity_of(project, card).map(|one| &**one);
+            opportunities.extend(own_copy(of, &mut copy));
+        }
+        new.push((spot, copy));
     }
-    Ok(Change::AddCards(new))
+    Ok(add_with(new, opportunities))
 }
 
 /// Puts a clip into `journey` with its first lane and step at `at`. What reaches beyond the map
@@ -70,9 +78,28 @@ pub fn paste(
     let mut names: HashMap<&Id, Id> = HashMap::new();
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut cards = Vec::new();
+    let mut opportunities = Vec::new();
+    let mut with_card = with_cards(project.journeys.iter().map(|journey| &**journey));
     for one in &clip.cards {
         let mut card = copy_card(&one.card, ids);
-        forget_unknown(&mut card, project);
+        match &one.card.opportunity {
+            // One that was cut and has left its opportunity behind comes back as it.
+            Some(id) if one.kind == LaneKind::Opportunities && !with_card.contains(id) => {
+                let known = project.opportunities.iter().any(|one| one.id == *id);
+                let cut = clip.opportunities.iter().find(|one| one.id == *id);
+                opportunities.extend(cut.filter(|_| !known).cloned());
+                card.opportunity.take_if(|_| !known && cut.is_none());
+                with_card.insert(id);
+                forget_all_but_opportunity(&mut card, project);
+            }
+            Some(id) if one.kind == LaneKind::Opportunities => {
+                let here = opportunity_of(project, &one.card).map(|one| &**one);
+                let of = here.or_else(|| clip.opportunities.iter().find(|one| one.id == *id));
+                opportunities.extend(own_copy(of, &mut card));
+                forget_all_but_opportunity(&mut card, project);
+            }
+            _ => forget_unknown(&mut card, project),
+        }
         names.insert(&one.card.id, card.id.clone());
         let spot = match target.cell(one.lane, &one.kind, one.step, |lane| !is_curve(lane)) {
             Some((lane, step)) => {
@@ -104,7 +131,9 @@ pub fn paste(
     let pictures = take_images(cards.iter_mut().map(|(_, card)| card), &clip.images, project, ids);
     let points = (!points.is_empty()).then_some(Change::PutPoints(points));
     let cards = (!cards.is_empty() || points.is_none()).then_some(Change::AddCards(cards));
-    let mut changes: Vec<Change> = [cards, points, pictures].into_iter().flatten().collect();
+    let valued = (!opportunities.is_empty()).then_some(Change::PutOpportunities(opportunities));
+    let changes = [cards, points, pictures, valued].into_iter().flatten();
+    let mut changes: Vec<Change> = changes.collect();
     match changes.len() {
         1 => changes.remove(0),
         _ => Change::Together(changes),
@@ -117,10 +146,15 @@ fn is_curve(lane: &Lane) -> bool {
 
 /// Drops what names things the project does not have.
 fn forget_unknown(card: &mut Card, project: &Project) {
-    card.personas.retain(|id| project.persona(id).is_some());
-    card.sources.retain(|id| project.sources.iter().any(|one| one.id == *id));
     let opportunity = |id: &Id| project.opportunities.iter().any(|one| one.id == *id);
     card.opportunity = card.opportunity.take().filter(opportunity);
+    forget_all_but_opportunity(card, project);
+}
+
+/// The same for a card that is an opportunity, which comes with it.
+fn forget_all_but_opportunity(card: &mut Card, project: &Project) {
+    card.personas.retain(|id| project.persona(id).is_some());
+    card.sources.retain(|id| project.sources.iter().any(|one| one.id == *id));
     let subgoal = |id: &Id| project.subgoals.iter().any(|one| one.id == *id);
     card.subgoal = card.subgoal.take().filter(subgoal);
 }

@@ -5,7 +5,7 @@ use super::place;
 use super::project::{find, make_whole};
 use super::steps::Order;
 use super::structure::{drop_transitions, lane_index, phase_index, step_index};
-use super::{CardRef, EditError, Thing, story, views};
+use super::{CardRef, EditError, Thing, opportunity, story, views};
 use crate::model::{Card, Id, Journey, Lane, Phase, Project, Step, StoryPage};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
@@ -65,6 +65,7 @@ pub(super) fn remove(
             opportunity.cards.retain(|card| !cards.contains(card));
         }
     }
+    opportunity::forget_cards(project, &cards);
     let about = |id: &Id| gone.phases.contains(id) || gone.journeys.contains(id);
     let about = |page: &StoryPage| page.about.as_ref().is_some_and(about);
     for index in 0..project.journeys.len() {

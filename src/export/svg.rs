@@ -5,6 +5,8 @@
 //! all readers know. Nothing else is asked of a reader: no filters, styles, masks or fonts.
 //! Each thing of the map is a group with an id and a title.
 
+mod real_text;
+
 use super::escape::{Names, digits, escape, number};
 use super::glyphs::Glyphs;
 use super::{ExportError, Job, Report, Watch};
@@ -376,19 +378,22 @@ impl Svg<'_> {
     }
 
     fn text(&mut self, text: &Text, at: Pos2, paint: Paint) {
+        if self.real_text {
+            return self.real_text(text, at, paint);
+        }
         for line in &text.lines {
             for run in &line.runs {
                 let at = Pos2::new(at.x + run.x, at.y + line.baseline);
-                match self.real_text {
-                    true => self.real_run(&text.source, run, at, paint),
-                    false => self.run(run, at, paint),
+                let drawn = self.run(run, at, paint);
+                if !drawn && matches!(run.face, Face::System(_)) {
+                    self.lent_run(text, run, at, paint);
                 }
             }
         }
     }
 
-    /// A run as outlines, from its place on the baseline.
-    fn run(&mut self, run: &Run, at: Pos2, paint: Paint) {
+    /// A run as outlines, from its place on the baseline; false where there are none.
+    fn run(&mut self, run: &Run, at: Pos2, paint: Paint) -> bool {
         let (font, units_per_em) = self.glyphs.font(run.face);
         let scale = run.size / units_per_em;
         let mut begun = false;
@@ -427,34 +432,7 @@ impl Svg<'_> {
         if begun {
             self.put("</g>\n");
         }
-    }
-
-    /// A run as text, from its place on the baseline.
-    fn real_run(&mut self, source: &str, run: &Run, at: Pos2, paint: Paint) {
-        let said = source.get(run.range.clone()).unwrap_or_default();
-        if said.trim().is_empty() {
-            return;
-        }
-        let (family, more) = match run.face {
-            Face::Regular => ("Inter, sans-serif", ""),
-            Face::Medium => ("Inter, sans-serif", " font-weight=\"500\""),
-            Face::SemiBold => ("Inter, sans-serif", " font-weight=\"600\""),
-            Face::Italic => ("Inter, sans-serif", " font-style=\"italic\""),
-            Face::Emoji => {
-                ("Twemoji, 'Segoe UI Emoji', 'Apple Color Emoji', 'Noto Color Emoji'", "")
-            }
-            Face::Icons | Face::System(_) => ("sans-serif", ""),
-        };
-        self.put("<text xml:space=\"preserve\"");
-        self.attributes(&[("x", at.x), ("y", at.y), ("font-size", run.size)]);
-        self.put(" font-family=\"");
-        self.put(family);
-        self.put("\"");
-        self.put(more);
-        self.fill(Some(paint));
-        self.put(">");
-        escape(said.trim_end(), &mut self.out);
-        self.put("</text>\n");
+        begun
     }
 }
 

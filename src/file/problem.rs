@@ -81,9 +81,9 @@ pub enum Done {
     SetAside,
     /// It got this id.
     NewId(String),
-    /// The card lies in the parking place.
+    /// The card is in the parking place.
     Parked,
-    /// The reference was taken away.
+    /// The reference was removed.
     Cleared,
     /// This value was used instead.
     Set(String),

@@ -241,6 +241,8 @@ pub struct CurveLine {
     pub role: Role,
     /// The main curve is thick and filled, others are thin and dotted.
     pub main: bool,
+    /// Which pattern its line has where it is not the main one; any: they repeat.
+    pub pattern: u8,
     /// It steps back behind two others that are compared.
     pub faint: bool,
     /// Straight pieces of the curve, a piece of it for each pair of neighbouring points, so that

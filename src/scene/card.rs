@@ -49,8 +49,6 @@ struct Look {
     stripe: Option<Role>,
     text: Style,
     ink: Role,
-    /// How high a card is at least.
-    min: f32,
     edge: Stroke,
     shadow: bool,
 }
@@ -89,13 +87,12 @@ fn look_of(card: &Card, kind: Option<&LaneKind>) -> Look {
 
 /// How cards of a lane look; parked ones have no lane.
 fn look(kind: Option<&LaneKind>) -> Look {
-    let boxed = |stripe, min| Look {
+    let boxed = |stripe| Look {
         boxed: true,
         fill: Role::Card,
         stripe,
         text: pen::CARD,
         ink: Role::Ink,
-        min,
         edge: solid(1.0, Role::Hairline),
         shadow: true,
     };
@@ -105,22 +102,21 @@ fn look(kind: Option<&LaneKind>) -> Look {
         stripe: None,
         text,
         ink,
-        min: 58.0,
         edge: solid(1.0, Role::Hairline),
         shadow: false,
     };
-    let Some(kind) = kind else { return boxed(None, 44.0) };
+    let Some(kind) = kind else { return boxed(None) };
     match kind {
-        LaneKind::Actions => boxed(None, 92.0),
-        LaneKind::Touchpoints => boxed(Some(Role::StripeTouchpoint), 68.0),
-        LaneKind::Opportunities => boxed(Some(Role::StripeOpportunity), 84.0),
-        LaneKind::SalesMarketing => boxed(Some(Role::StripeSales), 72.0),
-        LaneKind::PainPoints => Look { fill: Role::GapFill, ..boxed(Some(Role::StripePain), 60.0) },
-        LaneKind::Problems => boxed(Some(Role::StripePain), 60.0),
+        LaneKind::Actions => boxed(None),
+        LaneKind::Touchpoints => boxed(Some(Role::StripeTouchpoint)),
+        LaneKind::Opportunities => boxed(Some(Role::StripeOpportunity)),
+        LaneKind::SalesMarketing => boxed(Some(Role::StripeSales)),
+        LaneKind::PainPoints => Look { fill: Role::GapFill, ..boxed(Some(Role::StripePain)) },
+        LaneKind::Problems => boxed(Some(Role::StripePain)),
         LaneKind::Thoughts | LaneKind::Questions | LaneKind::Quotes => bare(pen::SPOKEN, Role::Ink),
         LaneKind::Metrics => bare(pen::NOTE, Role::Muted),
-        LaneKind::Images | LaneKind::Notes => boxed(None, 60.0),
-        _ => boxed(Some(Role::StripeOther), 60.0),
+        LaneKind::Images | LaneKind::Notes => boxed(None),
+        _ => boxed(Some(Role::StripeOther)),
     }
 }
 
@@ -206,7 +202,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         _ if room > 0.0 => pen.grown(SIGNS_OVER),
         _ => 0.0,
     };
-    let height = (y + foot + PAD_Y).max(pen.grown(look.min)).ceil();
+    let height = (y + foot + PAD_Y).ceil();
     // Chips and signs stand at the lower edge.
     let chips_y = height - PAD_Y - rows_height;
 

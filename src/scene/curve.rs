@@ -5,7 +5,7 @@
 //! is near the point that changed.
 
 use super::ground::FAINT;
-use super::pen::{Pen, circle, emoji_at, text_at};
+use super::pen::{Pen, circle, emoji_at, solid, text_at};
 use super::quotes::{self, Ask, Ground, Speaker, Spot};
 use super::spline::Spline;
 use super::strands::{Strand, UNIT, beside, flat, strands};
@@ -91,11 +91,11 @@ pub(super) fn curve(
             .entry((shown, strand.role, strand.radius.to_bits()))
             .or_insert_with_key(|(shown, ..)| match strand.faint {
                 true => dot(strand),
-                false => face(pen.engine, shown, strand.main, scale),
+                false => face(pen.engine, shown, strand.main, strand.role, scale),
             })
             .clone();
         let name = names.get(&point.step).copied().unwrap_or_default();
-        let title = title(strand.name, name, &point, &marks, words);
+        let title = title(&strand.called(words), name, &point, &marks, words);
         let (radius, main) = (strand.radius, strand.main);
         let is_folded = place.is_some_and(|place| place.folded);
         points.push(PointBox { point, at, radius, drawing, quote, said, is_folded, main, title });
@@ -108,24 +108,39 @@ pub(super) fn curve(
 }
 
 impl Curve {
-    /// What the main curve feels at `x` (document units); beyond its ends it goes on level, and
+    /// What somebody's curve feels at `x` (document units); beyond its ends it goes on level, and
     /// without a curve it is 0.
-    pub fn feeling_at(&self, x: f32) -> f64 {
-        self.feeling_on_line(x).unwrap_or(0.0)
+    pub fn feeling_at(&self, whose: Option<&Id>, x: f32) -> f64 {
+        let line = self.lines.iter().find(|line| line.persona.as_ref() == whose);
+        let y = line.and_then(|line| line.y_near(x));
+        y.map_or(0.0, |y| f64::from((self.zero_y - y) / self.unit.max(1.0)))
     }
+}
 
-    fn feeling_on_line(&self, x: f32) -> Option<f64> {
-        let main = self.lines.iter().find(|line| line.main)?;
-        let first = main.pieces.first()?.first()?;
-        let last = main.pieces.last()?.last()?;
+impl CurveLine {
+    /// How high it is at `x`, or at the end that is nearest; none where it has no pieces.
+    fn y_near(&self, x: f32) -> Option<f32> {
+        let first = self.pieces.first()?.first()?;
+        let last = self.pieces.last()?.last()?;
         let x = x.clamp(first.x, last.x.max(first.x));
-        let mut pairs = main.pieces.iter().flat_map(|piece| piece.windows(2));
-        let y = pairs.find_map(|pair| {
+        let mut pairs = self.pieces.iter().flat_map(|piece| piece.windows(2));
+        pairs.find_map(|pair| {
             let &[a, b] = pair else { return None };
             let part = if b.x > a.x { (x - a.x) / (b.x - a.x) } else { 0.0 };
             (a.x <= x && x <= b.x).then_some(a.y + (b.y - a.y) * part)
-        })?;
-        Some(f64::from((self.zero_y - y) / self.unit.max(1.0)))
+        })
+    }
+
+    /// How far from `at` it runs; none where it has no pieces.
+    pub(super) fn distance(&self, at: Pos2) -> Option<f32> {
+        let pairs = self.pieces.iter().flat_map(|piece| piece.windows(2));
+        let away = pairs.filter_map(|pair| {
+            let &[a, b] = pair else { return None };
+            let along = b - a;
+            let part = (at - a).dot(along) / along.length_sq().max(f32::EPSILON);
+            Some((at - a - along * part.clamp(0.0, 1.0)).length())
+        });
+        away.min_by(f32::total_cmp)
     }
 }
 
@@ -175,6 +190,7 @@ fn line(strand: &Strand, zero_y: f32, before: &Before) -> CurveLine {
         persona: strand.persona.cloned(),
         role: strand.role,
         main: strand.main,
+        pattern: strand.pattern,
         faint: strand.faint,
         pieces: (0..spline.pieces()).map(piece).collect(),
     }
@@ -324,8 +340,14 @@ pub(super) fn shown_face(point: &EmotionPoint) -> String {
     if shown.is_empty() { face_of(point.value).to_owned() } else { shown }
 }
 
-/// A face with its halo, around (0, 0).
-pub(super) fn face(engine: &mut TextEngine, shown: &str, main: bool, scale: f32) -> Arc<Drawing> {
+/// A face with its halo, in the ring of whose it is, around (0, 0).
+pub(super) fn face(
+    engine: &mut TextEngine,
+    shown: &str,
+    main: bool,
+    whose: Role,
+    scale: f32,
+) -> Arc<Drawing> {
     let (size, radius) = if main { (31.0, 19.0) } else { (19.0, 12.0) };
     let (size, radius) = (size * scale, radius * scale);
     let style =
@@ -337,7 +359,8 @@ pub(super) fn face(engine: &mut TextEngine, shown: &str, main: bool, scale: f32)
         drawn = size * radius * 2.0 / text.size.x;
         text = engine.layout(shown, &style(drawn), None);
     }
-    let halo = circle(Pos2::ZERO, radius, Some(Role::Paper.into()), None);
+    let ring = solid(if main { 2.0 } else { 1.2 } * scale, whose);
+    let halo = circle(Pos2::ZERO, radius, Some(Role::Paper.into()), Some(ring));
     let items = vec![halo, emoji_at(Pos2::ZERO, text, drawn)];
     Arc::new(Drawing { size: Vec2::splat(radius * 2.0), items, ..Drawing::default() })
 }

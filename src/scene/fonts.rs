@@ -5,6 +5,7 @@ use egui::epaint::text::{FallbackRequest, FontProvider};
 use egui_system_font_provider::SystemFontProvider;
 use parley::FontData;
 use parley::fontique::Blob;
+use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
@@ -132,6 +133,23 @@ pub fn system_face(c: char) -> Option<Face> {
     }
     system.by_char.insert(c, face);
     face
+}
+
+/// The system's font for the first character of an emoji; it may have another picture for it than
+/// for all of its characters, or none.
+pub(super) fn system_face_of(emoji: &str) -> Option<Face> {
+    emoji.chars().next().and_then(system_face)
+}
+
+/// The number of the sign in [`Face::Emoji`] that stands for a picture that no font has.
+pub fn missing_glyph() -> u16 {
+    static GLYPH: LazyLock<u16> = LazyLock::new(|| {
+        let data = Face::Emoji.bytes();
+        let font = FontRef::from_index(data.data.data(), data.index).ok();
+        let glyph = font.and_then(|font| font.charmap().map('\u{f8f0}'));
+        glyph.and_then(|glyph| glyph.to_u32().try_into().ok()).unwrap_or_default()
+    });
+    *GLYPH
 }
 
 /// The face of a font that parley picked from a file of several fonts.

@@ -108,11 +108,17 @@ impl CurveLine {
     /// How the line is drawn.
     pub fn stroke(&self) -> Stroke {
         let paint = if self.faint { self.role.at(FAINT) } else { self.role.into() };
+        let dash = Some(pattern(self.pattern));
         match self.main {
-            _ if self.faint => Stroke { width: 1.5, paint, dash: Some((0.0, 6.5)) },
-            true => Stroke { width: 3.5, paint, dash: None },
-            false => Stroke { width: 2.5, paint, dash: Some((0.0, 6.5)) },
+            _ if self.faint => Stroke { width: 1.5, paint, dash },
+            true => self.drawn(),
+            false => Stroke { width: 2.5, paint, dash },
         }
+    }
+
+    /// How it is drawn while it is being drawn, and as the main one.
+    pub fn drawn(&self) -> Stroke {
+        Stroke { width: 3.5, paint: self.role.into(), dash: None }
     }
 
     /// What fills the area between the line and the zero line, if anything does.
@@ -128,6 +134,14 @@ impl CurveLine {
         let last = self.pieces.last().and_then(|piece| piece.last());
         inner.chain(last).map(|at| *at + by).collect()
     }
+}
+
+/// Dash and gap of a line that is not the main one, in document units. Those of the first six
+/// personas are dotted and differ by colour; those who share their hues differ by this as well.
+pub(super) fn pattern(number: u8) -> (f32, f32) {
+    const PATTERNS: [(f32, f32); 6] =
+        [(0.0, 6.5), (9.0, 5.0), (4.0, 4.0), (0.0, 13.0), (17.0, 6.0), (9.0, 12.0)];
+    PATTERNS[usize::from(number) % PATTERNS.len()]
 }
 
 /// The shadow of a box in plain boxes, for writers that cannot blur: the soft edge in steps.

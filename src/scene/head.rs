@@ -3,10 +3,11 @@
 use super::columns::line_boxes;
 use super::lane::MARGIN;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at, text_box};
-use super::{Drawing, Item, Placed, Role, Summary, persona_roles};
+use super::theme::{PERSONA_COLORS, PERSONA_HUES};
+use super::{Drawing, Item, Placed, Role, Scene, Summary, initial, persona_roles};
 use crate::edit::Thing;
 use crate::insight::{total, total_said};
-use crate::model::{Journey, JourneyKind, Part, Persona};
+use crate::model::{Id, Journey, JourneyKind, Part, Persona, Project};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -25,8 +26,8 @@ const GAP: f32 = 48.0;
 const PERSONA_GAP: f32 = 32.0;
 /// How wide a persona's texts are at most.
 const PERSONA_TEXT: f32 = 200.0;
-/// Of the ring around a persona's face.
-const RING: f32 = 20.0;
+/// The radius of the ring around a persona's face in the head, in document units.
+pub const RING: f32 = 20.0;
 /// From the left edge of the ring to the texts.
 const PERSONA_TEXT_X: f32 = 52.0;
 
@@ -42,7 +43,45 @@ pub(super) struct Head {
 
 /// The colour of a persona, by the one it was given or else by its `place` in the project.
 pub(super) fn persona_role(place: usize, persona: &Persona) -> Role {
-    Role::Persona(persona.color.unwrap_or((place % 6) as u8))
+    Role::Persona(persona.color.unwrap_or((place % PERSONA_COLORS) as u8))
+}
+
+impl Scene {
+    /// The colour of a persona; of one that is not there it is nobody's.
+    pub fn persona_role(&self, id: &Id) -> Role {
+        let known = self.project.persona(id);
+        known.map_or(Role::Muted, |(place, persona)| persona_role(place, persona))
+    }
+}
+
+/// How a persona's curve looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    pub role: Role,
+    /// Of its line, where it is not the main one.
+    pub pattern: u8,
+}
+
+impl Look {
+    /// Of the persona at `place`, where nobody has chosen a colour.
+    pub fn of_place(place: usize) -> Self {
+        let role = Role::Persona((place % PERSONA_COLORS) as u8);
+        Self { role, pattern: (place / PERSONA_HUES).min(usize::from(u8::MAX)) as u8 }
+    }
+}
+
+/// How the curve of each persona of the project looks, in its order. Those that share a hue have
+/// patterns of their own.
+pub(super) fn looks(project: &Project) -> Vec<Look> {
+    let mut sharing = [0u8; PERSONA_HUES];
+    let look = |(place, persona): (usize, &Arc<Persona>)| {
+        let role = persona_role(place, persona);
+        let Role::Persona(number) = role else { return Look { role, pattern: 0 } };
+        let pattern = sharing[usize::from(number) % PERSONA_HUES];
+        sharing[usize::from(number) % PERSONA_HUES] = pattern.saturating_add(1);
+        Look { role, pattern }
+    };
+    project.personas.iter().enumerate().map(look).collect()
 }
 
 /// The head of `journey`, which may be a part of `whole`, `width` wide with its margins.
@@ -176,7 +215,6 @@ pub(super) fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Pl
     let size = vec2(PERSONA_TEXT_X + texts_width, texts.max(RING * 2.0 + 2.0));
     let middle = pos2(RING + 1.0, size.y / 2.0);
     let ring = circle(middle, RING, Some(role.at(36)), Some(solid(2.0, role)));
-    let initial: String = persona.name.chars().take(1).collect();
     let portrait = persona.image.as_ref().and_then(|id| pen.pictures.portrait(id)).cloned();
     let face = match (portrait, persona.emoji.is_empty()) {
         (Some(picture), _) => {
@@ -189,7 +227,7 @@ pub(super) fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Pl
             emoji_at(middle, face, pen::PERSONA_FACE.size)
         }
         (None, true) => {
-            let face = pen.short(&initial.to_uppercase(), pen::NAME);
+            let face = pen.short(&initial(&persona.name), pen::NAME);
             text_at(middle - face.size / 2.0, face, Role::Ink)
         }
     };

@@ -1,6 +1,6 @@
 //! What the pointer is on.
 
-use super::{Body, CardBox, Cards, Cell, Curve, LaneBox, Scene};
+use super::{Body, CardBox, Cards, Cell, Curve, CurveLine, LaneBox, Scene};
 use crate::edit::{CardRef, Thing};
 use crate::model::{FEELING_MAX, FEELING_MIN, Id};
 use egui::{Pos2, Rect, pos2};
@@ -239,6 +239,31 @@ fn in_curve(scene: &Scene, lane: &LaneBox, curve: &Curve, at: Pos2, reach: f32) 
     if let Some(id) = nearest(reach) {
         return point(id, false);
     }
+    feeling(scene, lane, curve, at)
+}
+
+/// In an emotion lane: the feeling at `point`, whatever stands there; `Outside` elsewhere.
+pub fn feeling_hit(scene: &Scene, point: Pos2) -> Hit {
+    match scene.lane_at(point.y).and_then(|index| scene.lanes.get(index)) {
+        Some(lane) if point.x >= scene.body_x => match &lane.body {
+            Body::Curve(curve) => feeling(scene, lane, curve, pos2(point.x, point.y - lane.y)),
+            Body::Cards(_) | Body::Collapsed => Hit::Outside,
+        },
+        _ => Hit::Outside,
+    }
+}
+
+/// The curve that runs within `reach` of `point` (document units); of several the nearest.
+pub fn curve_hit(scene: &Scene, point: Pos2, reach: f32) -> Option<&CurveLine> {
+    let lane = scene.lanes.get(scene.lane_at(point.y)?)?;
+    let Body::Curve(curve) = &lane.body else { return None };
+    let at = pos2(point.x, point.y - lane.y);
+    let near = curve.lines.iter().filter_map(|line| Some((line.distance(at)?, line)));
+    let nearest = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    (nearest.0 <= reach).then_some(nearest.1)
+}
+
+fn feeling(scene: &Scene, lane: &LaneBox, curve: &Curve, at: Pos2) -> Hit {
     let Some(step) = scene.step_at(at.x).and_then(|step| scene.columns.steps.get(step)) else {
         return Hit::Outside;
     };

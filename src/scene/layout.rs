@@ -124,6 +124,7 @@ impl Layout {
         if !self.images.is_empty() && (new_images || !self.kept.contains_key(&journey.id)) {
             pictures.read_ahead(shown_images(project, journey));
         }
+        self.engine.lang = words.lang;
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
         let (held, view) = (&self.held, &*self.view);
         let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };

@@ -4,10 +4,12 @@ use super::chips::{dot, mark_emoji};
 use super::lane::MARGIN;
 use super::pen::{self, Pen, Shorts, circle, emoji_at, solid, text_at};
 use super::strips::{agreed_sign, switch_sign};
-use super::{Body, CurveLine, Frame, Group, Item, Picture, PointBox, Role, Scene, Tag, Text};
-use super::{TextEngine, curve, quotes};
+use super::{
+    Body, CurveLine, Frame, Group, Item, Picture, PointBox, Role, Rule, Scene, Stroke, Tag,
+};
+use super::{Text, TextEngine, curve, quotes, titled};
 use crate::insight::AGREED;
-use crate::model::{Card, Evidence, LaneKind, Mark, Medium, Part};
+use crate::model::{Card, Evidence, Id, LaneKind, Mark, Medium, Part};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
@@ -25,6 +27,8 @@ const SIGN_GAP: f32 = 8.0;
 const GAP: f32 = 24.0;
 /// How wide a sign is.
 const SIGN: f32 = 14.0;
+/// How wide a piece of a curve is: enough to tell its pattern.
+const CURVE: f32 = 44.0;
 /// How wide and high a logo is at most.
 const LOGO: Vec2 = vec2(180.0, 44.0);
 
@@ -40,12 +44,29 @@ enum Sign {
     Mark(&'static str),
     Evidence(Evidence),
     Stripe(Role),
+    /// A piece of somebody's curve.
+    Curve(Stroke),
     /// A quote that found no place at its face, in its persona's colour.
     Quote(Role),
     /// A node of the path between channels: digital?
     Node(bool),
     Switch,
     Agreed,
+}
+
+impl Sign {
+    fn width(&self) -> f32 {
+        match self {
+            Self::Curve(_) => CURVE,
+            Self::Mark(_)
+            | Self::Evidence(_)
+            | Self::Stripe(_)
+            | Self::Quote(_)
+            | Self::Node(_)
+            | Self::Switch
+            | Self::Agreed => SIGN,
+        }
+    }
 }
 
 /// The footer below a sheet that is so large without it; none where it would be empty.
@@ -72,8 +93,9 @@ pub(super) fn footer(scene: &Scene, words: &Words, frame: &Frame, size: Vec2) ->
     let mut title: Vec<String> = Vec::new();
     let mut at = pos2(MARGIN, size.y + ABOVE);
     for (place, (sign, meaning)) in signs.into_iter().enumerate() {
-        let text = pen.text(&meaning, pen::NOTE, Some((width - SIGN - SIGN_GAP).max(20.0)));
-        let wide = SIGN + SIGN_GAP + text.size.x;
+        let left = sign.width() + SIGN_GAP;
+        let text = pen.text(&meaning, pen::NOTE, Some((width - left).max(20.0)));
+        let wide = left + text.size.x;
         // The date stands at the end of the first row.
         let end = if at.y == size.y + ABOVE { right - date_room } else { right };
         if at.x + wide > end && (place > 0 || date_room > 0.0) {
@@ -116,7 +138,7 @@ fn logo_size(logo: &Picture) -> Vec2 {
 
 /// A sign and what it means, in a row whose top left corner is at `at`.
 fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &mut Vec<Item>) {
-    let middle = pos2(at.x + SIGN / 2.0, at.y + row / 2.0);
+    let middle = pos2(at.x + sign.width() / 2.0, at.y + row / 2.0);
     match sign {
         Sign::Mark(mark) => {
             let emoji = pen.short(mark, pen::MARK);
@@ -129,6 +151,10 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
             items.push(circle(middle, 5.0, Some(fill.into()), edge));
         }
         Sign::Switch => items.extend(switch_sign(middle)),
+        Sign::Curve(stroke) => {
+            let ends = [pos2(at.x, middle.y), pos2(at.x + CURVE, middle.y)];
+            items.push(Rule { ends, stroke: *stroke }.item(Vec2::ZERO));
+        }
         Sign::Agreed => items.push(agreed_sign(middle)),
         Sign::Quote(role) => {
             let sign = quotes::sign(pen, *role);
@@ -145,7 +171,7 @@ fn one(pen: &mut Pen, sign: &Sign, at: Pos2, text: Arc<Text>, row: f32, items: &
     }
     // The first of several lines stands beside its sign.
     let y = at.y + (row - text.size.y.min(pen.grown(pen::NOTE.line_height))) / 2.0;
-    items.push(text_at(pos2(at.x + SIGN + SIGN_GAP, y), text, Role::Muted));
+    items.push(text_at(pos2(at.x + sign.width() + SIGN_GAP, y), text, Role::Muted));
 }
 
 /// The signs that stand on the map, and what each means.
@@ -177,6 +203,7 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
         signs.push((Sign::Node(false), Medium::Physical.name(words)));
         signs.push((Sign::Switch, words.legend_switch()));
     }
+    signs.extend(curves(scene, words));
     if scene.strips.iter().any(|strip| strip.kind == Part::Agreement) {
         signs.push((Sign::Agreed, words.legend_agreed(words.number(AGREED))));
     }
@@ -195,6 +222,31 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
         signs.push((Sign::Stripe(role), names.join(", ")));
     }
     signs
+}
+
+/// Whose each curve is, where there are several: the main one first.
+fn curves(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
+    let mut whose: Vec<(Option<&Id>, Stroke)> = Vec::new();
+    for lane in &scene.lanes {
+        let Body::Curve(curve) = &lane.body else { continue };
+        for line in curve.lines.iter().rev() {
+            if whose.iter().all(|(known, _)| *known != line.persona.as_ref()) {
+                whose.push((line.persona.as_ref(), line.stroke()));
+            }
+        }
+    }
+    if whose.len() < 2 {
+        return Vec::new();
+    }
+    let named = whose.into_iter().map(|(who, stroke)| {
+        let known = who.and_then(|id| scene.project.persona(id));
+        let name = match known {
+            Some((_, persona)) => titled(&persona.name, words),
+            None => words.curve_nobody(),
+        };
+        (Sign::Curve(stroke), name)
+    });
+    named.collect()
 }
 
 /// What is said at faces where there was no place for it, each with the colour of who says it: on
@@ -228,5 +280,72 @@ fn is_filled(body: &Body) -> bool {
     match body {
         Body::Cards(cards) => cards.cells.iter().any(|cell| !cell.cards.is_empty()),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::small;
+    use super::super::{Layout, sheet};
+    use super::*;
+    use crate::model::{EmotionPoint, Persona};
+    use crate::words::Lang;
+
+    #[test]
+    fn the_legend_shows_the_lines_as_they_are_on_the_map() {
+        let mut project = small();
+        for at in 0..7 {
+            let (id, name) = (Id::new(&format!("p{at}")), format!("Person {at}"));
+            project.personas.push(Arc::new(Persona { id, name, ..Persona::default() }));
+        }
+        let map = project.journeys.edit(0).unwrap();
+        let lane = map.lanes.index_where(|lane| lane.kind == LaneKind::Emotions).unwrap();
+        for at in 0..14 {
+            let persona = Id::new(&format!("p{}", at / 2));
+            map.personas.push(persona.clone());
+            let point = EmotionPoint {
+                id: Id::new(&format!("new{at}")),
+                persona: Some(persona),
+                step: Id::new(["s1", "s2"][at % 2]),
+                value: 0.1 * at as f64,
+                ..EmotionPoint::default()
+            };
+            map.lanes.edit(lane).unwrap().points.push(Arc::new(point));
+        }
+        let words = Words::new(Lang::En);
+        let scene = Layout::new().scene(&Arc::new(project), &Id::new("j"), &words, 1.0).unwrap();
+        let sheet = sheet(&scene, &words, &Frame::default());
+        let of = |tag: Tag| {
+            let mut strokes = Vec::new();
+            let mut inside = false;
+            let seen = sheet.visit(None, &mut |visit| -> Result<(), ()> {
+                match visit {
+                    super::super::sheet::Visit::Begin(group, _) => inside |= group.tag == tag,
+                    super::super::sheet::Visit::End(group) => inside &= group.tag != tag,
+                    super::super::sheet::Visit::Draw(
+                        Item::Path { stroke: Some(stroke), .. },
+                        _,
+                    ) if inside && matches!(stroke.paint.role, Role::Persona(_)) => {
+                        strokes.push(*stroke);
+                    }
+                    _ => {}
+                }
+                Ok(())
+            });
+            seen.unwrap();
+            strokes
+        };
+        let (curves, mut legend) = (of(Tag::Curve), of(Tag::Footer));
+        assert!(curves.len() >= 7, "{curves:?}");
+        legend.reverse();
+        assert_eq!(curves, legend);
+        let last = Id::new("p6");
+        let line = scene.lanes.iter().find_map(|lane| match &lane.body {
+            Body::Curve(curve) => {
+                curve.lines.iter().find(|line| line.persona == Some(last.clone()))
+            }
+            _ => None,
+        });
+        assert_eq!(line.unwrap().pattern, 1);
     }
 }

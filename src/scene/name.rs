@@ -4,6 +4,7 @@ use crate::insight::MomentKind;
 use crate::model::{Card, FRICTION_MAX, Id, Lane, Persona, Phase, Project};
 use crate::words::{Named, Words, is_called};
 use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A title, or the word that stands where there is none.
 pub fn titled(title: &str, words: &Words) -> String {
@@ -37,6 +38,15 @@ pub fn phase_name(phase: &Phase, words: &Words) -> String {
     parts.join(", ")
 }
 
+/// The letter that stands for somebody without a picture: the first of their name, whatever stands
+/// before it (quotation marks, spaces, brackets); empty where the name says nothing.
+pub fn initial(name: &str) -> String {
+    let mut signs = name.trim().graphemes(true);
+    let says = |sign: &&str| sign.chars().any(char::is_alphanumeric);
+    let first = signs.clone().find(says).or_else(|| signs.next());
+    first.unwrap_or_default().to_uppercase()
+}
+
 /// What a persona does, and its role in the purchase where that is not the same; may be empty.
 pub fn persona_roles(persona: &Persona, words: &Words) -> String {
     let buying = persona.buying_role.as_ref();
@@ -63,5 +73,29 @@ pub fn moment_name(
     match whose.and_then(|id| project.persona(id)) {
         Some((_, persona)) => words.page_moment_of(what, titled(&persona.name, words)),
         None => what,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letter_is_the_first_of_the_name() {
+        let rows = [
+            ("Anna", "A"),
+            ("”Anna”", "A"),
+            ("  \u{a0}åsa", "Å"),
+            ("(fd) Bo", "F"),
+            (" 3:e part", "3"),
+            ("e\u{301}va", "E\u{301}"),
+            ("– «Ωmega»", "Ω"),
+            ("???", "?"),
+            ("👩‍🦰", "👩‍🦰"),
+            ("  ", ""),
+        ];
+        for (name, letter) in rows {
+            assert_eq!(initial(name), letter, "{name}");
+        }
     }
 }

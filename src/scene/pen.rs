@@ -106,6 +106,7 @@ impl Pen<'_> {
     /// `text` broken to `width`.
     pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;
+        self.engine.lang = self.words.lang;
         let style = TextStyle {
             face: style.face,
             size: style.size * self.scale,

@@ -1,10 +1,12 @@
 //! Which points of a lane make a curve together, and where does each stand?
 
-use super::head::persona_role;
+use super::head::{Look, looks};
 use super::spline::spread;
 use super::{Columns, PointBox, Role, StepColumn};
 use crate::model::{EmotionPoint, Id, Journey, Lane, Persona, Project, View, feeling};
+use crate::words::Words;
 use egui::{Pos2, Rangef, pos2};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -16,8 +18,13 @@ const APART: f64 = 12.0;
 /// One persona's points in a lane.
 pub(super) struct Strand<'a> {
     pub persona: Option<&'a Id>,
+    /// Their name; [`called`](Self::called) says whose points are that name nobody.
     pub name: &'a str,
+    /// Points that name nobody on a map of personas.
+    pub nobody: bool,
     pub role: Role,
+    /// Of its line, where it is not the main one.
+    pub pattern: u8,
     pub main: bool,
     /// It steps back behind two others that are compared.
     pub faint: bool,
@@ -43,7 +50,8 @@ pub(super) fn flat<'a, 'b>(
 }
 
 /// The curves that are shown, the main one last. In a lane about one persona, points that name
-/// nobody are theirs; elsewhere they make a nameless curve, which is the main one.
+/// nobody are theirs; elsewhere they make a curve of nobody's. On a map without personas that is
+/// the main one, on others it comes after all personas that are known.
 pub(super) fn strands<'a>(
     lane: &'a Lane,
     project: &'a Project,
@@ -55,9 +63,12 @@ pub(super) fn strands<'a>(
     let known: HashMap<&Id, (usize, &Persona)> = (project.personas.iter().enumerate().rev())
         .map(|(place, persona)| (&persona.id, (place, persona.as_ref())))
         .collect();
-    let mut order: Vec<Option<&Id>> = vec![None];
+    let looks = looks(project);
+    let peopled = !journey.personas.is_empty();
+    let mut order: Vec<Option<&Id>> = if peopled { Vec::new() } else { vec![None] };
     order.extend(journey.personas.iter().map(Some));
     order.extend(project.personas.iter().map(|persona| Some(&persona.id)));
+    order.push(None);
     let mut groups: HashMap<Option<&Id>, Vec<(usize, &Arc<EmotionPoint>)>> = HashMap::new();
     for point in &lane.points {
         let persona = point.persona.as_ref().or(lane.persona.as_ref());
@@ -76,12 +87,15 @@ pub(super) fn strands<'a>(
     for persona in order {
         let Some(points) = groups.remove(&persona) else { continue };
         let of_project = persona.and_then(|id| known.get(id));
-        let role = match (persona, of_project) {
-            (None, _) => Role::Accent,
-            (_, Some((place, persona))) => persona_role(*place, persona),
+        let nobody = persona.is_none() && peopled;
+        let look = of_project.and_then(|(place, _)| looks.get(*place).copied());
+        let Look { role, pattern } = match (persona, look) {
+            (None, _) if nobody => Look { role: Role::Muted, pattern: 0 },
+            (None, _) => Look { role: Role::Accent, pattern: 0 },
+            (_, Some(look)) => look,
             (_, None) => {
                 missing += 1;
-                Role::Persona(((missing - 1) % 6) as u8)
+                Look::of_place(missing - 1)
             }
         };
         let spots = spots(points, columns);
@@ -92,7 +106,8 @@ pub(super) fn strands<'a>(
         let main = strands.is_empty();
         let radius = if main { 19.0 } else { 12.0 } * scale;
         let name = of_project.map_or("", |(_, persona)| persona.name.as_str());
-        strands.push(Strand { persona, name, role, main, faint: false, radius, spots });
+        let faint = false;
+        strands.push(Strand { persona, name, nobody, role, pattern, main, faint, radius, spots });
     }
     if let [a, b, ..] = lane.gap_between.as_slice()
         && [a, b].iter().all(|id| strands.iter().any(|strand| strand.persona == Some(*id)))
@@ -212,6 +227,11 @@ fn spots<'a>(mut points: Vec<(usize, &'a Arc<EmotionPoint>)>, columns: &Columns)
 }
 
 impl Strand<'_> {
+    /// Whose curve it is, in words; empty where there is nothing to say.
+    pub fn called(&self, words: &Words) -> Cow<'_, str> {
+        if self.nobody { words.curve_nobody().into() } else { self.name.into() }
+    }
+
     /// Adds from where to where this curve is not what it was.
     pub fn changed(&self, old: &[PointBox], changed: &mut Vec<Rangef>) {
         let same = |(old, new): &(&PointBox, &Spot)| {

@@ -27,7 +27,7 @@ pub enum Role {
     CardTint(u8),
     /// A phase's colour as a line or as small text on paper.
     PhaseText(u8),
-    /// A persona's curve and ring, and its colour as small text.
+    /// A persona's curve and ring, and its colour as small text (any: it repeats after twelve).
     Persona(u8),
     Good,
     Bad,
@@ -67,6 +67,11 @@ pub enum ThemeKind {
     /// For projectors: stronger contrast.
     Projector,
 }
+
+/// So many hues personas have; who comes after has another tone of one of them.
+pub const PERSONA_HUES: usize = 6;
+/// So many colours personas have, before they repeat.
+pub const PERSONA_COLORS: usize = 12;
 
 /// What pictures are drawn in: their own colours.
 pub const UNTINTED: Color32 = Color32::WHITE;
@@ -118,7 +123,14 @@ impl Theme {
             Role::PhaseText(number) => {
                 of_six(&colors.personas, PHASE_TO_PERSONA[usize::from(number % 6)])
             }
-            Role::Persona(number) => of_six(&colors.personas, number),
+            Role::Persona(number) => {
+                let tone = usize::from(number) % PERSONA_COLORS;
+                if tone < PERSONA_HUES {
+                    colors.personas[tone]
+                } else {
+                    colors.more[tone - PERSONA_HUES]
+                }
+            }
             Role::Good => colors.good,
             Role::Bad | Role::StripePain => colors.bad,
             Role::Idea | Role::StripeOpportunity => colors.idea,
@@ -170,7 +182,9 @@ struct Colors {
     tints: [u32; 6],
     /// How much of a tint is mixed into the paper.
     tint_percent: u32,
-    personas: [u32; 6],
+    personas: [u32; PERSONA_HUES],
+    /// The seventh persona and on.
+    more: [u32; PERSONA_HUES],
     good: u32,
     bad: u32,
     idea: u32,
@@ -201,6 +215,7 @@ const LIGHT: Colors = Colors {
     tints: [0xEAF3F7, 0xEDF0FA, 0xF3EDFA, 0xFAEDF4, 0xFCF1EB, 0xEFF6EA],
     tint_percent: 45,
     personas: [0x2F6F8F, 0xAD5429, 0x7A4FB0, 0x477A2E, 0xB14A7C, 0x4C63B6],
+    more: [0x35485A, 0x852608, 0x816581, 0x55755E, 0x683E42, 0x4B3681],
     good: 0x2B7A4B,
     bad: 0xB42336,
     idea: 0xB58100,
@@ -224,6 +239,7 @@ const DARK: Colors = Colors {
     on_accent: 0x161A22,
     tints: [0x1F3541, 0x222A45, 0x2C2440, 0x3A2231, 0x3B2A1F, 0x24331D],
     personas: [0x7CC0DE, 0xF2A56B, 0xC39BEE, 0x9CCF7C, 0xF08BBB, 0x9FB0F2],
+    more: [0x2DE3FD, 0xF6CDBD, 0xA89AB8, 0xD2D17F, 0xBE9396, 0x21A4F6],
     good: 0x5CC48A,
     bad: 0xFF9A9E,
     idea: 0xE8B949,
@@ -248,6 +264,7 @@ const PROJECTOR: Colors = Colors {
     phases: [0x1C556E, 0x1D307A, 0x6346A6, 0x680F45, 0x89461D, 0x0D3600],
     tint_percent: 60,
     personas: [0x1C556E, 0x89461D, 0x6346A6, 0x0D3600, 0x680F45, 0x1D307A],
+    more: [0x3E495B, 0x715410, 0x491C73, 0x25260A, 0x7D1A32, 0x131E34],
     good: 0x0F5E36,
     bad: 0x8E1526,
     idea: 0x6B4B00,

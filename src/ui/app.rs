@@ -365,7 +365,12 @@ impl App {
         }
         self.take_dropped(ctx);
         window_keys::keep_tab(ctx, self.doc.as_ref());
-        out.extend(take_commands(ctx, &self.state(), |_| true).into_iter().map(Message::Do));
+        if let Some(doc) = &mut self.doc {
+            canvas::pen_keys(ctx, doc, &mut self.canvas, out);
+        }
+        // Figures choose a persona where curves are drawn, and are typed elsewhere.
+        let meant = |command: &Command| !matches!(command, Command::DrawCurve(_));
+        out.extend(take_commands(ctx, &self.state(), meant).into_iter().map(Message::Do));
         if ctx.text_edit_focused() {
             return;
         }

@@ -3,13 +3,14 @@
 //! One row for each command. Menus, toolbar, palette, keys, the help window and the README's list
 //! of keys all read this table and nothing else.
 
-use super::Document;
 use super::canvas::transition_from_selected;
+use super::pen::{copies_to, persons, said_name};
+use super::{Document, Nth};
 use crate::edit::Thing;
 use crate::file::{InterfaceSize, ThemeChoice};
-use crate::model::{LaneKind, TransitionKind, View, Widths};
+use crate::model::{Id, LaneKind, TransitionKind, View, Widths};
 use crate::scene::icon;
-use crate::words::{Lang, Named, Words};
+use crate::words::{Lang, Named, Words, genitive};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// A menu of the menu bar.
@@ -213,6 +214,9 @@ table! {
     Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
     Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
     Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
+    Map 0 OffMap, icon::EYE_OFF, [], on_persona_of_map, command_off_map, hint_off_map;
+    Map 0 DrawCurve(Nth), icon::PENCIL, [bare(Key::Num1), bare(Key::Num2), bare(Key::Num3), bare(Key::Num4), bare(Key::Num5), bare(Key::Num6), bare(Key::Num7), bare(Key::Num8), bare(Key::Num9)], has_curve, command_draw_curve, hint_draw_curve;
+    Map 0 CopyCurve(Nth), icon::COPY, [], has_curve, command_copy_curve, hint_copy_curve;
     Map 1 AddLoopBack, icon::CORNER_UP_LEFT, [], can_loop_back, command_add_loop_back, hint_add_loop_back;
     Map 1 AddSkip, icon::SKIP_FORWARD, [], can_skip, command_add_skip, hint_add_skip;
     Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
@@ -241,10 +245,43 @@ impl Command {
         match self {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
             Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
+            Self::DrawCurve(nth) | Self::CopyCurve(nth) => format!("{label}: {}", nth.number()),
             Self::InterfaceSize(size) => {
                 format!("{label}: {}", words.percent(f64::from(size.percent())))
             }
             _ => label,
+        }
+    }
+
+    /// What it is called on the map that is open: with the names of those it is about.
+    pub fn label_on(&self, words: &Words, state: &State) -> String {
+        let scene = state.doc.and_then(|doc| doc.scene.as_deref());
+        let named = |nth: &Nth| {
+            let (persona, _) = *persons(scene?).get(nth.place())?;
+            Some(genitive(&said_name(persona, words), words.lang))
+        };
+        let said = match self {
+            Self::DrawCurve(nth) => named(nth).map(|whose| words.pen_draw(whose)),
+            Self::CopyCurve(nth) => named(nth).map(|whose| words.pen_copy(whose)),
+            _ => None,
+        };
+        said.unwrap_or_else(|| self.label(words))
+    }
+
+    /// The keys of this very command: those of its row, but where each of several has one.
+    pub fn keys(&self) -> &'static [KeyboardShortcut] {
+        let keys = self.row().keys;
+        match self {
+            Self::DrawCurve(nth) => keys.get(nth.place()..=nth.place()).unwrap_or_default(),
+            _ => keys,
+        }
+    }
+
+    /// What those that share its row are called together.
+    pub fn label_of_all(&self, words: &Words) -> String {
+        match self {
+            Self::DrawCurve(_) | Self::CopyCurve(_) => (self.row().label)(words),
+            _ => self.label(words),
         }
     }
 
@@ -256,6 +293,11 @@ impl Command {
     /// Can it be done now?
     pub fn is_allowed(&self, state: &State) -> bool {
         (self.row().allowed)(state)
+            && match self {
+                Self::DrawCurve(nth) => nth_persona(state, *nth).is_some(),
+                Self::CopyCurve(nth) => can_copy_from(state, *nth),
+                _ => true,
+            }
     }
 
     /// For those that switch something: is it on?
@@ -389,6 +431,22 @@ fn leaves_out(state: &State) -> bool {
 fn on_persona(state: &State) -> bool {
     state.selected(|thing| matches!(thing, Thing::Persona(_)))
 }
+fn on_persona_of_map(state: &State) -> bool {
+    let personas = state.doc.and_then(Document::shown_journey).map(|journey| &journey.personas);
+    let on_map = |id: &Id| personas.is_some_and(|personas| personas.contains(id));
+    state.selected(|thing| matches!(thing, Thing::Persona(id) if on_map(id)))
+}
+fn nth_persona<'a>(state: &State<'a>, nth: Nth) -> Option<&'a Id> {
+    let scene = state.doc?.scene.as_deref()?;
+    persons(scene).get(nth.place()).map(|(persona, _)| &persona.id)
+}
+fn can_copy_from(state: &State, nth: Nth) -> bool {
+    let from = nth_persona(state, nth);
+    let journey = state.doc.and_then(Document::shown_journey);
+    let to = state.doc.and_then(copies_to);
+    let (Some(from), Some(to), Some(journey)) = (from, to, journey) else { return false };
+    crate::edit::can_copy_curve(journey, from, to)
+}
 fn has_views(state: &State) -> bool {
     let journey = state.doc.and_then(Document::shown_journey);
     journey.is_some_and(|journey| !journey.views.is_empty())
@@ -416,50 +474,4 @@ fn has_tabs(state: &State) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn each_command_has_a_label_and_a_hint_of_its_own_in_both_languages() {
-        for lang in [Lang::Sv, Lang::En] {
-            let words = Words::new(lang);
-            let mut labels = HashSet::new();
-            for command in Command::all() {
-                let (label, hint) = (command.label(&words), command.hint(&words));
-                assert!(!label.is_empty() && !hint.is_empty(), "{command:?} in {lang:?}");
-                assert!(!hint.ends_with('.'), "{hint}");
-                assert!(labels.insert(label.clone()), "two commands are called {label}");
-            }
-        }
-    }
-
-    #[test]
-    fn no_key_is_used_twice() {
-        let mut seen = HashSet::new();
-        for command in Command::all() {
-            for key in command.row().keys {
-                assert!(seen.insert(*key), "{command:?}: {key:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_start_page_offers_only_what_needs_no_file() {
-        let state = State {
-            doc: None,
-            theme: ThemeChoice::System,
-            lang: Lang::Sv,
-            inspector: true,
-            overview: true,
-            interface_size: InterfaceSize::default(),
-            less_motion: false,
-            mode: Mode::Editor,
-        };
-        let allowed = |command: &Command| command.is_allowed(&state);
-        assert!(allowed(&Command::New) && allowed(&Command::Palette));
-        for command in [Command::Save, Command::Undo, Command::Delete, Command::AddCard] {
-            assert!(!allowed(&command), "{command:?}");
-        }
-    }
-}
+mod tests;

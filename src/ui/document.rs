@@ -1,6 +1,7 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
 use super::compare::Comparison;
+use super::pen::Pen;
 use crate::edit::{Editor, Thing};
 use crate::file::{Stamp, random_ids};
 use crate::model::{Id, Journey, Project, View};
@@ -40,6 +41,8 @@ pub struct Document {
     pub comparison: Option<Box<Comparison>>,
     /// What is selected.
     pub selection: Selection,
+    /// Whose curve the hand draws.
+    pub pen: Pen,
     /// What its file was like when it was read or saved.
     pub stamp: Option<Stamp>,
     /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
@@ -74,6 +77,7 @@ impl Document {
             fold_figures: true,
             comparison: None,
             selection: Selection::default(),
+            pen: Pen::default(),
             stamp: None,
             edited: None,
             stale: false,
@@ -85,6 +89,7 @@ impl Document {
     /// Selects these instead of what was selected, as far as they are there: what asks for it may
     /// have asked for a change before that could not be made.
     pub fn select(&mut self, selection: Selection) {
+        self.hand_pen(&selection);
         self.selection = selection;
         if !self.editor.is_previewing() {
             let project = Arc::clone(self.editor.project());
@@ -162,6 +167,7 @@ impl Document {
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
         self.stale = false;
+        self.drop_pen();
         if let (true, Some(cell), Some(scene)) = (changed, &self.selection.cell, &self.scene)
             && (scene.journey.lane(&cell.lane).is_none()
                 || !scene.columns.index.contains_key(&cell.step))

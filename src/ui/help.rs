@@ -3,7 +3,7 @@
 use super::Context;
 use super::command::{Command, Menu};
 use super::dialog::{buttons_ui, framed, heading, width_in};
-use super::keys::key_name;
+use super::keys::{key_name, with_keys};
 use super::widgets::{regular, semibold};
 use crate::scene::Role;
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
@@ -16,7 +16,9 @@ pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
         let columns = (screen.x / 370.0).clamp(1.0, 3.0) as usize;
         ui.set_width(width_in(ctx, columns as f32 * 340.0));
         heading(ui, cx, &cx.words.command_keys());
-        ScrollArea::vertical().max_height((screen.y - 230.0).max(0.0)).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().max_height((screen.y - 230.0).max(0.0));
+        // As wide as its room, so that its bar stands beside the keys.
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
             let mut groups = groups(cx);
             groups.push((cx.words.keys_pointer(), pointer_rows(cx)));
             let sizes: Vec<usize> = groups.iter().map(|(_, rows)| rows.len() + 2).collect();
@@ -44,15 +46,23 @@ type Row = (String, String);
 /// The commands that have keys, by menu.
 fn groups(cx: &Context) -> Vec<(String, Vec<Row>)> {
     let rows = |menu: Menu| {
-        let commands = Command::all().into_iter().filter(move |command| command.row().menu == menu);
-        let with_keys = commands.filter(|command| !command.row().keys.is_empty());
+        let commands = with_keys().into_iter();
+        let with_keys = commands.filter(move |command| command.row().menu == menu);
         let row = |command: Command| {
             let keys = command.row().keys.iter().map(|key| key_name(key, cx.words));
-            (command.label(cx.words), keys.collect::<Vec<_>>().join(", "))
+            (command.label_of_all(cx.words), shortened(keys.collect()))
         };
         with_keys.map(row).collect::<Vec<_>>()
     };
     Menu::ALL.map(|menu| (menu.label(cx.words), rows(menu))).into()
+}
+
+/// Keys in a row; of many in order the first and the last.
+fn shortened(keys: Vec<String>) -> String {
+    match keys.as_slice() {
+        [first, _, _, .., last] => format!("{first}–{last}"),
+        keys => keys.join(", "),
+    }
 }
 
 /// What the pointer and the keyboard do on the map itself.
@@ -70,6 +80,7 @@ fn pointer_rows(cx: &Context) -> Vec<Row> {
         (words.keys_escape(), words.keys_escape_how()),
         (words.keys_escape_twice(), words.keys_escape_twice_how()),
         (words.keys_walk(), words.keys_walk_how()),
+        (words.keys_pen(), words.keys_pen_how()),
     ]
 }
 

@@ -29,7 +29,7 @@ pub fn take_commands(
             if (typing && edits_text(&pressed)) || (elsewhere && is_local(&pressed)) {
                 return true;
             }
-            let command = commands.iter().find(|command| command.row().keys.contains(&pressed));
+            let command = commands.iter().find(|command| command.keys().contains(&pressed));
             match command.filter(|command| command.is_allowed(state)) {
                 Some(command) => asked.push(command.clone()),
                 None => return true,
@@ -82,7 +82,7 @@ fn is_local(shortcut: &KeyboardShortcut) -> bool {
 
 /// The first key of a command as the user reads it: `Ctrl Skift S`.
 pub fn shown_key(command: &Command, words: &Words) -> Option<String> {
-    command.row().keys.first().map(|key| key_name(key, words))
+    command.keys().first().map(|key| key_name(key, words))
 }
 
 /// A key as the user reads it.
@@ -121,14 +121,26 @@ pub fn key_name(shortcut: &KeyboardShortcut, words: &Words) -> String {
     parts.join(" ")
 }
 
+/// All commands that have keys; of those that share a row the first stands for all.
+pub fn with_keys() -> Vec<Command> {
+    let mut commands = Command::all();
+    commands.dedup_by_key(|command| std::ptr::from_ref(command.row()));
+    commands.retain(|command| !command.row().keys.is_empty());
+    commands
+}
+
 /// All commands that have a key, as the rows of a table in Markdown; the README holds it.
 pub fn keys_as_markdown(words: &Words) -> String {
     let mut out = String::new();
-    for command in Command::all() {
+    for command in with_keys() {
         let keys: Vec<String> = command.row().keys.iter().map(|key| key_name(key, words)).collect();
         if !keys.is_empty() {
             let keys = keys.join("`, `");
-            out += &format!("| `{keys}` | {} | {} |\n", command.label(words), command.hint(words));
+            out += &format!(
+                "| `{keys}` | {} | {} |\n",
+                command.label_of_all(words),
+                command.hint(words)
+            );
         }
     }
     out

@@ -4,7 +4,7 @@ use super::command::{Command, Menu, State};
 use super::keys::shown_key;
 use super::widgets::focus_ring;
 use super::window_keys::{menu_keys, menus_shown};
-use super::{Context, Message};
+use super::{Context, Message, Nth};
 use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
@@ -79,6 +79,15 @@ fn commands_ui(
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);
             }
             Command::Widths(_) => {}
+            Command::DrawCurve(nth) if *nth == Nth::ALL[0] => {
+                let choices = Nth::ALL.map(Command::DrawCurve);
+                allowed_ui(ui, cx, state, &cx.words.command_draw_curve(), &choices, out);
+            }
+            Command::CopyCurve(nth) if *nth == Nth::ALL[0] => {
+                let choices = Nth::ALL.map(Command::CopyCurve);
+                allowed_ui(ui, cx, state, &cx.words.command_copy_curve(), &choices, out);
+            }
+            Command::DrawCurve(_) | Command::CopyCurve(_) => {}
             Command::InterfaceSize(size) if *size == InterfaceSize::ALL[0] => {
                 use Command::{InterfaceLarger, InterfaceSmaller};
                 let sizes = InterfaceSize::ALL.into_iter().map(Command::InterfaceSize);
@@ -132,6 +141,27 @@ fn choices_ui(
     });
 }
 
+/// A submenu of the commands that can be done; greyed where none can.
+pub fn allowed_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    title: &str,
+    choices: &[Command],
+    out: &mut Vec<Message>,
+) {
+    let allowed = choices.iter().filter(|command| command.is_allowed(state));
+    let allowed: Vec<Command> = allowed.cloned().collect();
+    ui.add_enabled_ui(!allowed.is_empty(), |ui| {
+        let symbol = choices.first().map_or(' ', |command| command.row().icon);
+        submenu_ui(ui, symbol, title, |ui| {
+            for command in &allowed {
+                command_ui(ui, cx, state, command, out);
+            }
+        });
+    });
+}
+
 /// What is chosen, without what the choice is about: that is the title of its submenu.
 fn choice_of(label: &str) -> String {
     let choice = label.split_once(": ").map_or(label, |(_, choice)| choice);
@@ -181,7 +211,7 @@ fn command_as(
 
 /// The label, with what would be undone or redone.
 fn full_label(command: &Command, cx: &Context, state: &State) -> String {
-    let label = command.label(cx.words);
+    let label = command.label_on(cx.words, state);
     let what = match command {
         Command::Undo => state.doc.and_then(|doc| doc.editor.undo_label()),
         Command::Redo => state.doc.and_then(|doc| doc.editor.redo_label()),

@@ -200,13 +200,13 @@ fn commands(cx: &Context, state: &State) -> Vec<Entry> {
     let commands = Command::all().into_iter().filter(allowed);
     commands
         .map(|command| {
-            let label = command.label(cx.words);
+            let label = command.label_on(cx.words, state);
             // Each language is named in itself; both are found by the word for language.
             let set = match command {
                 Command::Swedish | Command::English => cx.words.menu_language(),
                 _ => label.clone(),
             };
-            let mut keys = vec![fold(&label), fold(&command.label(&other)), fold(&set)];
+            let mut keys = vec![fold(&label), fold(&command.label_on(&other, state)), fold(&set)];
             for words in [cx.words, &other] {
                 keys.extend(also(&command, words).split_whitespace().map(fold));
             }
@@ -241,6 +241,7 @@ fn also(command: &Command, words: &Words) -> String {
         Command::LessMotion => words.search_motion(),
         Command::AddPoint => words.search_point(),
         Command::AddPersona => words.search_persona(),
+        Command::DrawCurve(_) | Command::CopyCurve(_) => words.search_pen(),
         Command::Compare => words.search_compare(),
         Command::MakeFuture => words.search_future(),
         Command::Workshop => words.search_workshop(),

@@ -130,6 +130,7 @@ impl App {
             doc.editor.commit();
             self.canvas.let_go();
             doc.journey = journey.clone();
+            doc.pen.put_down();
             doc.selection = Selection::default();
         }
     }

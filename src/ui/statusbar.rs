@@ -3,14 +3,15 @@
 use super::command::Command;
 use super::keys::shown_key;
 use super::notice::HEIGHT;
+use super::pen::{persons, said_name};
 use super::view::Hidden;
 use super::widgets::{focus_ring, medium, regular};
-use super::{Context, Document, Message};
+use super::{Context, Document, Message, Nth};
 use crate::edit::Thing;
 use crate::insight::{Counts, lane_counts};
 use crate::model::{Journey, Lane, LaneKind};
 use crate::scene::Role;
-use crate::words::{Lang, Words};
+use crate::words::{Lang, Words, genitive};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
 
@@ -38,6 +39,7 @@ pub fn statusbar_ui(
                 ui.add_space(24.0);
                 let left = Layout::left_to_right(Align::Center);
                 ui.with_layout(left, |ui| {
+                    pen_dot(ui, cx, doc);
                     let command = Command::Palette;
                     let key = shown_key(&command, cx.words).unwrap_or_default();
                     let palette = format!(" · {key} {}", cx.words.status_palette());
@@ -95,6 +97,9 @@ fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>) -> String {
         Some(Thing::Card(_) | Thing::Point { .. }) => return words.status_typing(),
         Some(_) => return words.status_typing_name(),
     }
+    if let Some(said) = pen_hint(cx, doc) {
+        return said;
+    }
     match doc.selection.things.as_slice() {
         [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
             words.status_no_lanes()
@@ -109,6 +114,32 @@ fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>) -> String {
         [Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)] => words.status_part(),
         [_] => words.status_other(),
         many => words.status_many(many.len() as u32),
+    }
+}
+
+/// Whose curve is drawn, and how; none where the pen is not in the hand.
+fn pen_hint(cx: &Context, doc: &Document) -> Option<String> {
+    let words = cx.words;
+    let held = doc.pen.held()?;
+    let scene = doc.scene.as_deref()?;
+    let Some((_, persona)) = held.and_then(|id| scene.project.persona(id)) else {
+        return Some(words.status_pen_nobody());
+    };
+    let whose = genitive(&said_name(persona, words), words.lang);
+    let count = persons(scene).len().min(Nth::ALL.len());
+    Some(match count {
+        0 | 1 => words.status_pen_alone(whose),
+        count => words.status_pen(whose, &count.to_string()),
+    })
+}
+
+/// A dot in the colour of the pen in the hand.
+fn pen_dot(ui: &mut Ui, cx: &Context, doc: &Document) {
+    let role = doc.scene.as_deref().zip(doc.pen.persona());
+    if let Some(role) = role.map(|(scene, id)| scene.persona_role(id)) {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 20.0), Sense::hover());
+        let at = rect.left_center() + vec2(5.0, 0.0);
+        ui.painter().circle_filled(at, 5.0, cx.theme.color(role));
     }
 }
 

@@ -71,6 +71,18 @@ impl Words {
     }
 }
 
+/// Whose something is, by a name: `Annas`, `Lars`; `Anna’s`, `James’s`.
+pub fn genitive(name: &str, lang: Lang) -> String {
+    let last = name.chars().last().map(|letter| letter.to_lowercase().to_string());
+    match lang {
+        // A name that ends in such a sound takes no more.
+        Lang::Sv if matches!(last.as_deref(), None | Some("s" | "x" | "z")) => name.to_owned(),
+        Lang::Sv => format!("{name}s"),
+        Lang::En if name.is_empty() => String::new(),
+        Lang::En => format!("{name}’s"),
+    }
+}
+
 impl Deref for Words {
     type Target = strings::L10nLanguage;
     fn deref(&self) -> &Self::Target {

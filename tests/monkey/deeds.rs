@@ -8,6 +8,7 @@ use egui::{
     ViewportId, vec2,
 };
 use egui_kittest::kittest::NodeT;
+use kundresa::model::LaneKind;
 use kundresa::ui::command::Command;
 use kundresa::words::Words;
 
@@ -42,6 +43,7 @@ impl User {
             93 => self.ime(),
             94 => self.keyboard(),
             95..97 => self.save(),
+            97 if self.dice.once_in(2) => self.draw(),
             97 => self.chaos(),
             98 => {
                 let frames = self.dice.roll(30);
@@ -73,6 +75,49 @@ impl User {
             self.button(at, button, false, modifiers);
         }
         self.frame(vec![Event::ModifiersChanged(Modifiers::NONE)]);
+    }
+
+    /// Draws curves: takes up pens by figures and clicks or drags in the same height.
+    pub(super) fn draw(&mut self) {
+        const FIGURES: [Key; 9] = [
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+            Key::Num9,
+        ];
+        let lane = self.window.state().document().and_then(|doc| {
+            let canvas = doc.cameras.get(&doc.journey)?;
+            let scene = doc.scene.as_ref()?;
+            let lane = scene.lanes.iter().find(|lane| lane.kind == LaneKind::Emotions)?;
+            Some(canvas.canvas_from_doc(egui::pos2(0.0, lane.y + lane.height / 2.0)).y)
+        });
+        for _ in 0..1 + self.dice.roll(6) {
+            let mut at = self.place();
+            // About where it is: the canvas begins below the menus.
+            at.y = lane.map_or(at.y, |y| y + 80.0 + self.dice.between(-60.0, 60.0));
+            self.frame(vec![Event::PointerMoved(at)]);
+            let nth = self.dice.roll(FIGURES.len());
+            self.tell(format!("takes up pen {} and draws at {at}", nth + 1));
+            self.press(FIGURES[nth], Modifiers::NONE);
+            self.type_text(&(nth + 1).to_string());
+            self.button(at, PointerButton::Primary, true, Modifiers::NONE);
+            if self.dice.once_in(2) {
+                let to = at + vec2(self.dice.between(-90.0, 90.0), self.dice.between(-90.0, 90.0));
+                self.frame(vec![Event::PointerMoved(to)]);
+                at = to;
+            }
+            self.button(at, PointerButton::Primary, false, Modifiers::NONE);
+            let key = *self.dice.one(&[Key::ArrowUp, Key::Backspace, Key::Enter, Key::Escape]);
+            if self.dice.once_in(2) {
+                self.tell(format!("presses {key:?}"));
+                self.press(key, Modifiers::NONE);
+            }
+        }
     }
 
     pub(super) fn drag(&mut self) {
@@ -272,7 +317,7 @@ impl User {
     /// Chooses a command by its key, or in the palette.
     pub(super) fn choose(&mut self, command: &Command) {
         self.tell(format!("chooses {command:?}"));
-        if let Some(key) = command.row().keys.first()
+        if let Some(key) = command.keys().first()
             && self.dice.once_in(2)
         {
             let Modifiers { alt, shift, command, .. } = key.modifiers;

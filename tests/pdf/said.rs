@@ -10,7 +10,13 @@ pub fn letters(text: &str) -> String {
 }
 
 /// What the pages say, as a program that searches reads it: each code by the table of its font.
+/// Letters and figures alone.
 pub fn said(pdf: &Document) -> String {
+    letters(&signs(pdf))
+}
+
+/// The same with all its signs.
+pub fn signs(pdf: &Document) -> String {
     let mut out = String::new();
     for page in pdf.get_pages().into_values() {
         let fonts = pdf.get_page_fonts(page).unwrap();
@@ -43,7 +49,7 @@ pub fn said(pdf: &Document) -> String {
             }
         }
     }
-    letters(&out)
+    out
 }
 
 /// The characters of these codes.

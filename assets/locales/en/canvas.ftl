@@ -10,9 +10,33 @@ canvas-copied = { $count ->
    *[other] { $count } copied
 }
 canvas-kept = The text is kept · Esc again takes it away
-canvas-no-place = There is no lane for cards to put it in
+canvas-no-place = The map has no lane for cards
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept
+
+## The pen: whose curve is drawn
+
+pen-list = Pen
+# $whose (String) - a name in the genitive
+pen-draw = Draw { $whose } curve
+# $whose (String) - a name in the genitive
+pen-copy = Copy { $whose } curve here
+# $name (String)
+# $whose (String) - a name in the genitive
+pen-copied = { $name } now has { $whose } curve. What was in it already is as it was.
+pen-nameless = the persona without a name
+# $name (String)
+pen-off-map = { $name } is no longer on the map. The curve is still in the file.
+# $whose (String) - a name in the genitive
+# $number (String)
+pen-in-list = Draw { $whose } curve, { $number }
+# $whose (String) - a name in the genitive
+# $count (String) - the last number
+status-pen = Drawing { $whose } curve · a click sets the next point · 1–{ $count } changes person · Esc puts the pen down
+# $whose (String) - a name in the genitive
+status-pen-alone = Drawing { $whose } curve · a click sets the next point · Esc puts the pen down
+status-pen-nobody = Drawing the curve · a click sets the next point · Esc puts the pen down
+menu-onto-map = Bring to the map
 overview-steps = Steps { $range }
 overview-lanes = Lanes { $range }
 overview-of = of { $count }

@@ -33,12 +33,12 @@ cli-about-phases = PDF: also a page for each phase
 cli-about-lanes = only these lanes, by title or id
 cli-about-personas = only what concerns these personas, by name or id
 cli-about-no-title = without title and personas
-cli-about-no-legend = without what the signs mean
+cli-about-no-legend = without the legend
 cli-about-date = the date below the map; else that of the last change
 cli-about-logo = a logo below the map, as PNG, JPEG or WebP
-cli-about-transparent = without paper behind the map
+cli-about-transparent = without a background
 cli-about-real-text = SVG: texts as text, to be edited where the fonts are installed
-cli-about-force = replace files that are there
+cli-about-force = replaces files that already exist
 
 ## Errors
 
@@ -60,14 +60,14 @@ cli-no-output = export needs something to write: -o FILE.
 # $formats (String)
 cli-no-format = it cannot be seen from “{ $file }” what it is to be: let its name end in one of { $formats }, or give --format.
 # $file (String)
-cli-file-exists = { $file } is there already; --force replaces it.
+cli-file-exists = { $file } already exists; --force replaces it.
 # $file (String)
-cli-file-twice = { $file } is to be written twice.
+cli-file-twice = { $file } would be written twice.
 # $file (String)
 cli-exported = { $file }
 # $file (String)
 # $why (String)
-cli-no-picture = “{ $file }” is no picture that can be read: { $why }
+cli-no-picture = “{ $file }” is not a picture that can be read: { $why }
 # $file (String)
 # $width (String)
 # $height (String)
@@ -79,7 +79,7 @@ cli-exported-pages = { $pages ->
    *[other] { $file }: { $pages } pages
 }
 # $file (String)
-cli-export-mended = { $file } is not all as it should be: kundresa check tells what was mended.
+cli-export-mended = Not everything in { $file } is as it should be: kundresa check tells what was mended.
 cli-try-help = Try: kundresa --help
 # $error (String)
 cli-cannot-write = the output cannot be written: { $error }

@@ -7,8 +7,8 @@ compare-title = { $later } compared with { $earlier }
 # $label (String) - which of the two it belongs to
 compare-lane = { $lane } · { $label }
 compare-with = with
-compare-over = Over each other
-compare-above = Above each other
+compare-over = On top of each other
+compare-above = One below the other
 compare-close = Stop comparing
 compare-first = Earlier map
 compare-second = Later map
@@ -32,7 +32,7 @@ compare-gap = curve { $gap } on average
 # $who (String) - a persona
 # $gap (String) - the mean difference, with its sign
 compare-gap-of = { $who } { $gap } on average
-compare-same = No cards are different
+compare-same = No cards differ
 # $count (Number) - phases
 compare-new-phases = { $count ->
     [one] 1 new phase
@@ -49,9 +49,9 @@ compare-phase-new = { $title } · new
 compare-phase-removed = { $title } · gone
 
 command-compare = Compare maps
-hint-compare = Shows two maps of the project at once, with what is different
-command-make-future = Make a future map of this
-hint-make-future = Adds a copy as the future state, in which what is new is seen
+hint-compare = Shows two maps of the project at once and what differs
+command-make-future = Make a future map from this one
+hint-make-future = Adds a copy as the future state, where what is new shows
 
 # $title (String) - the journey
 new-journey-future = { $title } – future state

@@ -2,6 +2,7 @@
 
 curve-quote-open = “
 curve-quote-close = ”
+curve-nobody = No persona
 
 ## Transitions
 

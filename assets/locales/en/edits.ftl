@@ -128,4 +128,4 @@ edit-missing-lane = The lane is no longer there.
 edit-missing-persona = The persona is no longer there.
 edit-missing-transition = The transition is no longer there.
 edit-missing-journey = The journey map is no longer there.
-edit-no-such-spot = Nothing of that kind can stand there.
+edit-no-such-spot = It cannot be put there.

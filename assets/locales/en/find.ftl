@@ -3,9 +3,9 @@
 command-find = Find…
 hint-find = Finds text on cards, in notes, quotes and titles, in all journey maps of the file
 command-find-next = Find next
-hint-find-next = Goes to the next place where the text stands
+hint-find-next = Goes to the next match
 command-find-previous = Find previous
-hint-find-previous = Goes to the place before where the text stands
+hint-find-previous = Goes to the previous match
 find-hint = Find in all maps
 find-close = Close
 find-count = { $at } of { $count }

@@ -31,14 +31,14 @@ cli-exported-page-pictures = { $count ->
 handouts-what = What
 handouts-map = The map
 handouts-story = The presentation
-handouts-pptx = slides to change in PowerPoint, Keynote or Impress
-handouts-pdf = pages to mail and to hand out
+handouts-pptx = slides you can edit in PowerPoint, Keynote or Impress
+handouts-pdf = pages to send and hand out
 handouts-png = a picture of each page
 handouts-notes = Notes
-handouts-notes-hint-pdf = A sheet of paper for each page, with its notes below.
-handouts-notes-hint-pptx = The notes stand below the slides, where only the presenter sees them.
+handouts-notes-hint-pdf = A sheet of paper for each page, with its notes underneath.
+handouts-notes-hint-pptx = The notes are under the slides, where only the presenter sees them.
 # $first (String)
-handouts-files-hint = A file each: { $first } and so on.
+handouts-files-hint = One file per page: { $first } and so on.
 # $name (String)
 handouts-exported = Exported { $name } and the pages that follow
 # $count (Number)

@@ -3,7 +3,7 @@
 ## The panel
 
 inspector-name = Inspector
-inspector-mixed = Different
+inspector-mixed = Mixed
 inspector-none = None
 inspector-more = More
 inspector-less = Less
@@ -17,7 +17,7 @@ inspector-bad-numbers = Write numbers with spaces between them
 # $low (String)
 # $high (String)
 inspector-out-of-range = Write a number from { $low } to { $high }
-inspector-too-long = This text is too long to edit here. It is kept whole in the file.
+inspector-too-long = This text is too long to edit here. All of it is kept in the file.
 inspector-shorten = Shorten it to 20,000 characters
 
 ## Cards, one
@@ -51,10 +51,10 @@ inspector-selected = Selected
 inspector-text = Text
 inspector-text-hint = What happens here?
 inspector-note = Description
-inspector-note-hint = More about it
+inspector-note-hint = Tell more
 inspector-medium-channel = Medium and channel
 inspector-all-channels = All channels
-inspector-own-channel = Channel of your own
+inspector-own-channel = Your own channel
 inspector-ownership = Whose is it?
 inspector-content-role = Content role
 inspector-device = Device
@@ -71,13 +71,13 @@ inspector-pick-source = Pick a source
 inspector-new-source = New source
 inspector-opportunity = Linked opportunity
 inspector-pick-opportunity = Pick an opportunity
-inspector-new-opportunity = Make one of this card
-inspector-whom = Whom it concerns
-inspector-everybody = Everybody
+inspector-new-opportunity = New opportunity from this card
+inspector-whom = Who it is about
+inspector-everybody = Everyone
 inspector-tags = Tags
 inspector-new-tag = New tag
 inspector-owner = Owner
-inspector-owner-hint = Who sees to it?
+inspector-owner-hint = Who is responsible?
 inspector-metric = Metric
 inspector-value = Value
 inspector-unit = Unit
@@ -88,11 +88,11 @@ inspector-link = Link
 inspector-open-link = Open the link
 inspector-subgoal = Sub-goal
 inspector-new-subgoal = New sub-goal
-inspector-change = Against the origin
+inspector-change = Compared with the original
 inspector-votes = Votes
 inspector-lane = Lane
 inspector-step = Step
-inspector-until = Spans to
+inspector-until = Reaches to
 inspector-only-this-step = This step only
 inspector-parking = Parking place
 inspector-image = Image
@@ -108,10 +108,10 @@ inspector-untitled = Untitled
 inspector-point = Emotion point
 inspector-face = Face
 inspector-follows = Follows the value
-inspector-own-face = Own face
+inspector-own-face = Your own face
 inspector-persona = Persona
 inspector-at = Where in the step
-inspector-evenly = Spread evenly
+inspector-evenly = Evenly spread
 inspector-touchpoint = Touchpoint
 
 ## Phases and steps
@@ -121,7 +121,7 @@ inspector-title = Title
 inspector-color = Colour
 # $number (String)
 inspector-color-number = Colour { $number }
-inspector-color-by-order = By order
+inspector-color-by-order = By position
 inspector-duration = Duration
 inspector-from = From
 inspector-to = To
@@ -150,7 +150,7 @@ inspector-height-of-content = By its content
 
 ## Lanes
 
-inspector-lane-kind = What it holds
+inspector-lane-kind = Content
 inspector-icon = Icon
 inspector-icon-of-kind = Default
 inspector-show = Show
@@ -175,7 +175,7 @@ inspector-priority = What matters most
 ## Transitions
 
 inspector-transition = Transition
-inspector-transition-kind = Kind
+inspector-transition-kind = Type
 inspector-share = Share of the customers, %
 inspector-reason = Reason
 inspector-reason-hint = Why do they go there?
@@ -187,9 +187,9 @@ inspector-transition-name = { $from } → { $to }
 ## The map
 
 inspector-journey = Journey map
-inspector-journey-kind = Kind
+inspector-journey-kind = Type
 inspector-purpose = Purpose
-inspector-purpose-hint = What is the map for?
+inspector-purpose-hint = What will the map be used for?
 inspector-problem = The customer’s problem
 inspector-offer = What we offer
 inspector-begins = Begins

@@ -2,7 +2,7 @@
 
 page-map = Map
 page-outline = Text
-page-views = Ways to read it
+page-views = Show as
 page-journeys = Journey maps
 page-phases = Phases
 page-whole-map = Whole map

@@ -34,11 +34,11 @@ page-reason = { $what } – { $reason }
 page-curve-gap = The curve: { $gap } on average
 # $what (String) - "5 new, 2 gone"
 page-card-changes = Cards: { $what }
-page-lift = Largest step up
+page-lift = Largest rise
 # $place (String) - a phase
 # $before (String) - "−1.6"
 # $after (String)
-page-largest-lift = Largest step up: { $place }, from { $before } to { $after }
+page-largest-lift = Largest rise: { $place }, from { $before } to { $after }
 # $first (String) - a phase
 # $last (String) - a phase
 page-map-part = { $first } to { $last }

@@ -11,19 +11,19 @@ scene-no-picture = The picture cannot be shown
 # In the inspector
 picture = Picture
 picture-choose = Choose picture…
-picture-change = Another picture…
+picture-change = Change picture…
 picture-remove = Remove picture
 picture-title = What it shows
-picture-title-hint = For those who do not see it
+picture-title-hint = Describe it for those who cannot see it
 picture-damaged = The picture is damaged. It stays in the file as it is.
 # Where a picture is held over the window
 picture-drop = Drop the picture on a card, a cell or a persona
 # What could not be put in; { $name } is a file's name
-picture-none = “{ $name }” is not a picture that can be shown. PNG, JPEG and WebP can.
+picture-none = “{ $name }” is not a picture that can be shown. PNG, JPEG and WebP work.
 picture-too-large = “{ $name }” is too large: pictures may be at most { $size } MB.
 picture-unread = “{ $name }” cannot be read: { $why }
-picture-no-place = Select a card, a cell or a persona for the picture first
-picture-pasted = What was pasted
+picture-no-place = First select a card, a cell or a persona for the picture
+picture-pasted = Pasted picture
 # What is wrong with a picture in a file
 problem-picture = Picture “{ $name }” is damaged.
 problem-picture-kept = It is not shown, and stays in the file as it is.

@@ -1,9 +1,9 @@
 ## Commands
 
 command-present = Present
-hint-present = Shows the map page by page on the full screen, from the beginning
+hint-present = Shows the map page by page in full screen, from the beginning
 command-present-here = Present from here
-hint-present-here = Begins the presentation at the phase that is selected or in view
+hint-present-here = Starts the presentation at the phase that is selected or in view
 command-less-motion = Less motion
 hint-less-motion = Changes pages without moving the camera
 
@@ -15,24 +15,24 @@ present-first = First page
 present-last = Last page
 present-black = Black screen
 present-white = White screen
-present-dot = Glowing dot
+present-dot = Pointer dot
 present-spot = Spotlight
 present-zoom = Zoom in at the mouse
-present-edit = Change a text
+present-edit = Edit a text
 present-presenter = Presenter’s view
 present-help = Help
 present-help-title = While presenting
 present-end = End
 key-space = Space
 key-digits = 1–9, Enter
-present-go-to = Go to the page of that number
+present-go-to = Go to the page with that number
 key-click = Click
 present-click = Next page; on a card: show it large
 key-right-click = Right click
 key-wheel = Wheel
 present-wheel = Next or previous page
 key-double-click = Double click
-present-double-click = Change the text
+present-double-click = Edit the text
 key-swipe = Swipe
 present-swipe = Next or previous page
 
@@ -55,7 +55,7 @@ present-window = Kundresa – presentation
 present-card-close = Close the card
 present-said-by = Who
 present-channel = Channel
-present-persona = Whom it concerns
+present-persona = Who it is about
 present-source = Source
 present-evidence = Evidence
 present-owner = Owner
@@ -75,12 +75,12 @@ present-feeling = Feeling
 
 ## Editing while presenting
 
-present-edit-title = Change the text
+present-edit-title = Edit the text
 present-task = Task
 present-persona-name = Name
-present-edit-hint = Enter saves into the map · Shift Enter new line · Tab next text · Esc cancels
-present-edit-hint-line = Enter saves into the map · Tab next text · Esc cancels
-present-nothing-to-edit = There is no text to change here
+present-edit-hint = Enter saves to the map · Shift Enter new line · Tab next text · Esc cancels
+present-edit-hint-line = Enter saves to the map · Tab next text · Esc cancels
+present-nothing-to-edit = There is no text to edit here
 
 ## The presenter's view
 
@@ -92,9 +92,9 @@ present-notes-hint = Only you see what you write here
 present-pages = Pages
 present-elapsed = Time
 present-clock = Clock
-present-watch-start = Start the time
-present-watch-pause = Pause the time
-present-watch-reset = Reset the time
+present-watch-start = Start the clock
+present-watch-pause = Pause the clock
+present-watch-reset = Reset the clock
 present-audience = Audience’s window
 present-audience-here = This window
 # $number (String) - which screen, from 1

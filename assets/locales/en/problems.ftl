@@ -38,16 +38,16 @@ problem-no-journeys = There is no journey map in the file.
 
 ## What was done about it
 
-problem-done-closed = What was whole up to there was read.
-problem-done-left-out = What makes no sense there was left out, the rest read.
+problem-done-closed = Everything up to there was read.
+problem-done-left-out = What makes no sense there was left out; the rest was read.
 problem-done-replaced = They were replaced by �.
-problem-done-read-known = What this version knows was read, the rest kept. Saving keeps the original beside it.
+problem-done-read-known = What this version knows was read; the rest was kept. When you save, the original is kept beside it.
 problem-done-kept = It is not shown; it stays in the file as it is.
 problem-done-set-aside = It is not used; it is kept in the file under “unread”.
 # $id (String)
 problem-done-new-id = It got the new id “{ $id }”.
-problem-done-parked = The card lies in the parking place.
-problem-done-cleared = The reference was taken away.
+problem-done-parked = The card is in the parking place.
+problem-done-cleared = The reference was removed.
 # $value (String)
 problem-done-set = It was set to { $value }.
 problem-done-added = An empty one was added.
@@ -87,8 +87,8 @@ problem-file-cannot-open = “{ $path }” cannot be opened.
 problem-file-cannot-save = “{ $path }” cannot be saved.
 problem-file-cannot-read = The map cannot be read.
 problem-file-not-found = There is no such file.
-problem-file-no-folder = The folder is not there.
-problem-file-not-allowed = You do not have the right to.
+problem-file-no-folder = There is no such folder.
+problem-file-not-allowed = You do not have permission.
 problem-file-read-only = It is read-only.
 problem-file-is-folder = It is a folder.
 problem-file-not-a-file = It is not a plain file.
@@ -99,5 +99,5 @@ problem-file-system = The system says: { $detail }.
 problem-file-empty = It is empty.
 problem-file-not-json = It is not a map: the text is not JSON.
 problem-file-too-deep = It is not a map: its JSON is nested too deep.
-problem-file-not-ours = It is not a map of Kundresa.
+problem-file-not-ours = It is not a Kundresa map.
 problem-file-no-project = It says it is a map, but holds no project.

@@ -22,3 +22,4 @@ search-template = templates
 search-fit = overview
 search-story = slides script
 search-picture = photo image logo
+search-pen = pen feeling emotion

@@ -1,4 +1,4 @@
-start-tagline = Draw, show and follow the customer’s way
+start-tagline = Map, present and follow up the customer journey
 start-examples = Examples
 start-example = Example: { $title }
 start-recent = Recent
@@ -8,7 +8,7 @@ start-missing = The file is no longer there
 start-reading = Reading…
 start-forget = Remove from the list
 start-unsaved = Unsaved work, { $when }
-start-recover = Put back
+start-recover = Restore
 start-drop-work = Discard
 ago-now = just now
 ago-minutes = { $count ->

@@ -1,7 +1,7 @@
 ## The panel with the pages of the presentation
 
 command-story = Pages of the presentation…
-hint-story = Orders, hides and adds pages, and gives them notes
+hint-story = Order, hide and add pages, and write notes for them
 
 story-title = Pages of the presentation
 story-close = Close the panel
@@ -17,7 +17,7 @@ story-add-cards-none = Selected cards: select some first
 story-add-view = The view { $name }
 story-add-view-none = Views: save one first
 story-reset = Restore the order
-story-reset-hint = Pages stand as on the map again; titles, notes and hidden pages stay
+story-reset-hint = Pages follow the map again; titles, notes and hidden pages stay
 # $count (Number) - pages
 story-parts = { $count ->
     [one] 1 page
@@ -39,4 +39,4 @@ story-remove = Remove { $title }
 story-field-title = Title
 story-field-text = Text
 story-field-notes = Notes
-story-notes-hint = Only whoever presents sees them
+story-notes-hint = Only the presenter sees them

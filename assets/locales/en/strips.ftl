@@ -104,13 +104,13 @@ metric-under = below target
 ## Column widths
 
 command-widths = Column width
-hint-widths = Makes columns equal, as drawn, or as wide as their phases take long
+hint-widths = Makes columns equal, as wide as you drag them, or by how long the phases last
 inspector-widths = Column width
 inspector-channels = Channels
 # $digital (String)
 # $physical (String)
 inspector-media = { $digital } digital · { $physical } physical
-inspector-gap = Gap between two curves, good where the second is higher
+inspector-gap = Gap between two curves, good when the second is higher
 legend-switch = Switch between digital and physical
 # $limit (String)
 legend-agreed = Agreed: at most { $limit } apart

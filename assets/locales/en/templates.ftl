@@ -21,36 +21,36 @@ cli-no-file-here = “{ $file }” has no place here; the file to write follows 
 ## The dialog for a new map
 new-map-title = New journey map
 new-map-make = Create map
-new-map-aim = What is the map to be?
+new-map-aim = What should the map show?
 new-map-purpose = What is it for?
-new-map-purpose-hint = Agree on what to do first, say
-new-map-for-whom = Whom is it for?
+new-map-purpose-hint = For example, to agree on what to do first
+new-map-for-whom = Whose journey is it?
 new-map-for-whom-hint = A company, a group, a person
 new-map-from-hint = A need arises
 new-map-to-hint = The goal is reached
 new-map-name = The map’s name
-new-map-current = How the journey is today.
-new-map-future = The journey as it should be: begin at its end and add phases backwards.
+new-map-current = The journey as it is today.
+new-map-future = The journey as it should be: start at the end and work backwards.
 new-map-day = Phases with clock times, as wide as the time they take.
-new-map-begin-with = Begin with
-new-map-empty = Questions only
+new-map-begin-with = Start with
+new-map-empty = Empty, with guiding questions
 new-map-filled = Filled-in example
 
 ## Templates on the start page, and the user's own
-start-templates = Begin from a template
+start-templates = Start from a template
 templates-delete = Delete the template
 templates-deleted = Deleted the template “{ $name }”
 templates-restored = The template “{ $name }” is back
 
 ## Against the map it was made from
 command-mark-new = Mark card as new
-hint-mark-new = Says that the selected cards are new against the map this one was made from; once more takes it back
+hint-mark-new = Shows that the selected cards are new compared with the map this one is based on; once more removes the mark
 command-mark-changed = Mark card as changed
-hint-mark-changed = Says that the selected cards have changed against the map this one was made from; once more takes it back
+hint-mark-changed = Shows that the selected cards have changed compared with the map this one is based on; once more removes the mark
 command-mark-removed = Mark card as removed
-hint-mark-removed = Says that the selected cards are no longer there as they are in the map this one was made from; once more takes it back
+hint-mark-removed = Shows that the selected cards will not be kept from the map this one is based on; once more removes the mark
 command-add-phase-first = Work backwards: phase before the first
-hint-add-phase-first = Adds a phase before all others and types its title
+hint-add-phase-first = Adds a phase before all others and lets you name it
 
 inspector-aim = The map is
 inspector-for-whom = For whom
@@ -61,10 +61,10 @@ hint-save-template = Keeps the map in front as a template of your own
 template-dialog-text = It is offered on the start page and when you make a new map.
 template-dialog-name = Name
 template-dialog-about = When to use it
-template-dialog-about-hint = When a customer compares many alike, say
-template-dialog-filled = With what is filled in
+template-dialog-about-hint = For example, when a customer compares many similar options
+template-dialog-filled = With everything filled in
 template-dialog-empty = Only phases, lanes and questions
-template-dialog-taken = There is a template called “{ $name }” already.
+template-dialog-taken = There is already a template called “{ $name }”.
 template-dialog-no-name = The template needs a name.
 templates-kept = Saved the template “{ $name }”
 

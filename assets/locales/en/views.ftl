@@ -1,7 +1,7 @@
 ## Views: what of a map is shown
 
 view-all = Everything
-view-own = Own view
+view-own = Custom view
 # $name (String) - the view
 view-changed = { $name } · changed
 # $name (String) - the view
@@ -18,7 +18,7 @@ view-fold-lane = Only the title of { $lane }
 # $lane (String) - the lane
 view-pin-lane = Keep { $lane } at the top
 view-name = Name of the view
-view-name-hint = Management, Workshop …
+view-name-hint = Management, workshop …
 view-save = Save
 view-save-as = Save as a view …
 # $name (String) - the view
@@ -27,7 +27,7 @@ view-update = Save the changes to { $name }
 view-rename = Rename { $name }
 # $name (String) - the view
 view-delete = Delete { $name }
-view-untitled = View without a name
+view-untitled = Untitled view
 view-close = Close
 view-help = Filters show what concerns those you choose. If you choose none, all are shown.
 
@@ -47,11 +47,11 @@ status-show-all = Show all
 command-views = Views…
 hint-views = Chooses which lanes, personas, tags and marks are shown
 command-show-all = Show all
-hint-show-all = Takes the filters away so that the whole map is shown
+hint-show-all = Removes the filters so that the whole map is shown
 command-save-view = Save the view…
-hint-save-view = Keeps what is shown in the file as a view with a name
+hint-save-view = Saves what is shown as a named view in the file
 command-only-persona = Show only the selected persona
-hint-only-persona = Shows only what concerns the persona, or all again
+hint-only-persona = Shows only what concerns the persona, or everyone again
 command-next-view = Next view
 hint-next-view = Shows the next saved view, and the whole map after the last
 
@@ -59,9 +59,9 @@ edit-change-views = Change views
 
 # $name (String) - what was asked for
 # $known (String) - what there is
-export-no-view = No view is called “{ $name }”. There are: { $known }
+export-no-view = There is no view called “{ $name }”. There are: { $known }
 # $name (String) - what was asked for
-export-no-views = No view is called “{ $name }”: the map has no saved views
+export-no-views = There is no view called “{ $name }”: the map has no saved views
 export-same-journey = A map cannot be compared with itself
 export-view = View
 export-view-shown = As on the screen

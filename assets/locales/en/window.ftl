@@ -5,8 +5,8 @@ window-untitled-journey = Untitled map
 window-unsaved = unsaved
 window-saved = saved
 window-no-file = not yet saved
-window-zoom = Ways to zoom
-window-dismiss = Put away
+window-zoom = Zoom
+window-dismiss = Dismiss
 window-title = { $name } • { $state } — Kundresa
 window-title-saved = { $name } — Kundresa
 file-type = Journey map
@@ -39,31 +39,31 @@ palette-lane = Lane
 notice-saved = Saved { $name }
 notice-interface-size = Interface size: { $percent }
 notice-undone = Undone: { $what }
-notice-redone = Done again: { $what }
+notice-redone = Redone: { $what }
 notice-removed = { $count ->
     [one] Deleted 1 thing
    *[other] Deleted { $count } things
 }
 notice-journey-deleted = Deleted { $title }
-notice-recovered = Put back what was not saved
+notice-recovered = Unsaved work restored
 notice-one-file = Only one file can be opened at a time
 notice-opening = Opening { $name }…
-notice-not-kept = Unsaved work cannot be kept on this machine at the moment: save the file
+notice-not-kept = Unsaved work cannot be backed up on this computer right now: save the file
 
 ## Dialogs
 
 dialog-unsaved = Save changes to “{ $name }”?
-dialog-unsaved-text = Otherwise what you have done and not saved is lost.
+dialog-unsaved-text = Otherwise everything since you last saved is lost.
 dialog-dont-save = Don’t save
 dialog-cancel = Cancel
 dialog-close = Close
 dialog-copy = Copy
 dialog-overwrite = Replace “{ $file }”?
-dialog-overwrite-text = There is a file of that name already in { $folder }.
+dialog-overwrite-text = There is already a file with that name in { $folder }.
 dialog-changed = “{ $file }” has been changed by another program
-dialog-changed-text = Replacing it loses what was changed there since you opened it.
-dialog-kept = “{ $name }” has work that was never saved
-dialog-kept-text = The program ended before it was saved. Put it back, or go on with the file as it was saved.
+dialog-changed-text = Replacing it loses what has changed there since you opened it.
+dialog-kept = “{ $name }” has changes that were never saved
+dialog-kept-text = The program closed before they were saved. Restore them, or go on with the saved file.
 dialog-open-saved = Keep the saved file
 dialog-replace = Replace
 dialog-another-name = Another name…
@@ -80,8 +80,8 @@ dialog-mended = { $count ->
     [one] One problem in “{ $name }”
    *[other] { $count } problems in “{ $name }”
 }
-dialog-mended-text = What is sound is shown. The file is untouched; the first save keeps the original beside it.
-dialog-sound-text = What is sound is shown, and saving loses nothing.
+dialog-mended-text = Everything that can be read is shown. The file is untouched; the first time you save, the original is kept beside it.
+dialog-sound-text = Everything that can be read is shown, and saving loses nothing.
 
 ## Keys of the map
 
@@ -108,10 +108,12 @@ keys-escape-twice = Take the new card away
 keys-escape-twice-how = Esc, Esc
 keys-walk = Walk between cards
 keys-walk-how = arrow keys
+keys-pen = Draw with a pen
+keys-pen-how = click, Enter · arrow keys · Backspace · Esc
 
 ## About
 
-about-licence = Free software under the MIT or the Apache 2.0 licence, as you choose.
+about-licence = Free software under the MIT or Apache 2.0 licence, whichever you prefer.
 about-parts = Fonts and artwork
 about-inter = The text, by Rasmus Andersson
 about-twemoji = The emoji, by Twitter and contributors

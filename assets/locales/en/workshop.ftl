@@ -4,21 +4,21 @@ edit-vote = Vote on a card
 edit-clear-votes = Clear the votes
 
 command-workshop = Workshop mode
-hint-workshop = Shows the map alone, on the whole screen, with large buttons, a timer and votes
+hint-workshop = Shows only the map, full screen, with large buttons, a timer and voting
 command-quick-add = Type new cards
 hint-quick-add = Types one card after another in the same cell
 command-timer = Start or pause the timer
 hint-timer = Counts down the time for an exercise
-command-timer-reset = Start the timer again
-hint-timer-reset = Sets the time to what it was at first
+command-timer-reset = Reset the timer
+hint-timer-reset = Puts the time back to where it began
 command-voting = Vote by clicks
 hint-voting = Each click on a card gives it a vote; Shift and a click takes one back
 command-vote-more = Give the selected card a vote
 hint-vote-more = Puts one more dot on the card
 command-vote-less = Take a vote from the selected card
-hint-vote-less = Takes a dot off the card
+hint-vote-less = Removes a dot from the card
 command-clear-votes = Clear the votes
-hint-clear-votes = Takes all votes off the map; can be undone
+hint-clear-votes = Removes all votes from the map; can be undone
 
 workshop-bar = Workshop
 workshop-back = To the editor
@@ -31,7 +31,7 @@ workshop-size = Size
 workshop-size-name = Size of text and buttons: { $percent }
 workshop-start = Start the timer
 workshop-pause = Pause the timer
-workshop-reset = Start the timer again
+workshop-reset = Reset the timer
 # $count (Number) - minutes
 workshop-minutes = { $count } min
 # $count (Number) - minutes
@@ -53,9 +53,9 @@ workshop-votes-left = { $left } of { $total } left
 workshop-top = Most votes
 workshop-no-votes = No votes yet. Switch Vote on and click the cards.
 workshop-vote-help = A click gives a vote, Shift and a click takes one back. + and − on the selected card.
-workshop-people = People
-workshop-dots = Dots each
-workshop-no-limit = no limit
+workshop-people = Participants
+workshop-dots = Dots per person
+workshop-no-limit = unlimited
 # $what (String) - people or dots
 workshop-fewer = Fewer: { $what }
 # $what (String) - people or dots

@@ -23,7 +23,7 @@ cli-about-theme = färgerna
 cli-about-scale = bildpunkter per enhet av kartan; 1 är kartan i 100 %
 cli-about-dpi = bildpunkter per tum på papper
 cli-about-width = bildpunkter från vänster till höger
-cli-about-table = CSV: en rad för varje kort, eller banor gånger steg
+cli-about-table = CSV: en rad för varje kort, eller rader gånger steg
 cli-about-separator = CSV: semicolon, comma eller tab; annars som Excel på språket väntar sig
 cli-about-page = PDF: sidan, { $sizes }, och -landscape eller -portrait efter
 cli-about-tile = PDF: skuren i papper av denna storlek, att klistra ihop
@@ -31,12 +31,12 @@ cli-about-phases = PDF: också en sida för varje fas
 cli-about-lanes = bara de här raderna, med titel eller id
 cli-about-personas = bara det som gäller de här personorna, med namn eller id
 cli-about-no-title = utan titel och personor
-cli-about-no-legend = utan vad tecknen betyder
+cli-about-no-legend = utan teckenförklaring
 cli-about-date = datumet under kartan; annars den senaste ändringens
 cli-about-logo = en logotyp under kartan, som PNG, JPEG eller WebP
-cli-about-transparent = utan papper bakom kartan
+cli-about-transparent = utan bakgrund
 cli-about-real-text = SVG: texter som text, att redigera där typsnitten finns
-cli-about-force = ersätt filer som redan finns
+cli-about-force = ersätter filer som redan finns
 
 ## Fel
 

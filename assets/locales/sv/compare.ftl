@@ -22,7 +22,7 @@ compare-removed = { $count ->
 }
 compare-gap = kurvan { $gap } i snitt
 compare-gap-of = { $who } { $gap } i snitt
-compare-same = Inga kort skiljer sig
+compare-same = Inga kort skiljer sig åt
 compare-new-phases = { $count ->
     [one] 1 ny fas
    *[other] { $count } nya faser
@@ -35,8 +35,8 @@ compare-phase-new = { $title } · ny
 compare-phase-removed = { $title } · borttagen
 
 command-compare = Jämför kartor
-hint-compare = Visar två av projektets kartor på samma gång, med vad som skiljer
-command-make-future = Gör framtida karta av denna
-hint-make-future = Lägger till en kopia som framtida läge, där det som är nytt syns
+hint-compare = Visar två av projektets kartor samtidigt och vad som skiljer dem åt
+command-make-future = Gör en framtida karta av den här
+hint-make-future = Lägger till en kopia som framtida läge, där det nya syns
 
 new-journey-future = { $title } – framtida läge

@@ -67,8 +67,8 @@ edit-change-opportunities = { $count ->
    *[other] Ändra { $count } möjligheter
 }
 edit-change-tasks = { $count ->
-    [one] Ändra uppgift
-   *[other] Ändra { $count } uppgifter
+    [one] Ändra åtgärd
+   *[other] Ändra { $count } åtgärder
 }
 edit-change-sources = { $count ->
     [one] Ändra källa
@@ -128,4 +128,4 @@ edit-missing-lane = Raden finns inte kvar.
 edit-missing-persona = Personan finns inte kvar.
 edit-missing-transition = Övergången finns inte kvar.
 edit-missing-journey = Kundresekartan finns inte kvar.
-edit-no-such-spot = Där kan inget sådant stå.
+edit-no-such-spot = Det går inte att lägga det där.

@@ -19,13 +19,13 @@ cli-exported-page-pictures = { $count ->
 handouts-what = Vad
 handouts-map = Kartan
 handouts-story = Presentationen
-handouts-pptx = bilder att ändra i PowerPoint, Keynote eller Impress
+handouts-pptx = bilder som går att ändra i PowerPoint, Keynote eller Impress
 handouts-pdf = sidor att skicka och dela ut
 handouts-png = en bild av varje sida
 handouts-notes = Anteckningar
 handouts-notes-hint-pdf = Ett papper för varje sida, med anteckningarna under.
 handouts-notes-hint-pptx = Anteckningarna står under bilderna, där bara den som presenterar ser dem.
-handouts-files-hint = En fil var: { $first } och så vidare.
+handouts-files-hint = En fil per sida: { $first } och så vidare.
 handouts-exported = Exporterade { $name } och sidorna som följer
 handouts-more = { $count ->
     [one] och { $count } sida till

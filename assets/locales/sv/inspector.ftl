@@ -10,7 +10,7 @@ inspector-less = Mindre
 inspector-remove = Ta bort { $name }
 inspector-labelled = { $label }: { $value }
 inspector-bad-number = Skriv ett tal, till exempel 4,5
-inspector-bad-numbers = Skriv tal med mellanslag emellan
+inspector-bad-numbers = Skriv tal med mellanslag mellan
 inspector-out-of-range = Skriv ett tal från { $low } till { $high }
 inspector-too-long = Texten är för lång för att ändras här. Den finns kvar hel i filen.
 inspector-shorten = Korta den till 20 000 tecken
@@ -46,7 +46,7 @@ inspector-selected = Markerat
 inspector-text = Text
 inspector-text-hint = Vad händer här?
 inspector-note = Beskrivning
-inspector-note-hint = Mer om det
+inspector-note-hint = Berätta mer
 inspector-medium-channel = Medium och kanal
 inspector-all-channels = Alla kanaler
 inspector-own-channel = Egen kanal
@@ -65,13 +65,13 @@ inspector-pick-source = Välj källa
 inspector-new-source = Ny källa
 inspector-opportunity = Kopplad möjlighet
 inspector-pick-opportunity = Välj möjlighet
-inspector-new-opportunity = Gör en av kortet
+inspector-new-opportunity = Ny möjlighet av kortet
 inspector-whom = Vem det gäller
 inspector-everybody = Alla
 inspector-tags = Etiketter
 inspector-new-tag = Ny etikett
 inspector-owner = Ansvarig
-inspector-owner-hint = Vem ser till det?
+inspector-owner-hint = Vem ansvarar?
 inspector-metric = Mätvärde
 inspector-value = Värde
 inspector-unit = Måttenhet
@@ -82,7 +82,7 @@ inspector-link = Länk
 inspector-open-link = Öppna länken
 inspector-subgoal = Delmål
 inspector-new-subgoal = Nytt delmål
-inspector-change = Mot ursprunget
+inspector-change = Jämfört med förlagan
 inspector-votes = Röster
 inspector-lane = Rad
 inspector-step = Steg
@@ -102,7 +102,7 @@ inspector-follows = Följer värdet
 inspector-own-face = Eget ansikte
 inspector-persona = Persona
 inspector-at = Var i steget
-inspector-evenly = Jämnt fördelat
+inspector-evenly = Jämnt fördelade
 inspector-touchpoint = Beröringspunkt
 
 ## Phases and steps
@@ -111,7 +111,7 @@ inspector-phase = Fas
 inspector-title = Titel
 inspector-color = Färg
 inspector-color-number = Färg { $number }
-inspector-color-by-order = Efter ordning
+inspector-color-by-order = Efter ordningen
 inspector-duration = Varaktighet
 inspector-from = Från
 inspector-to = Till
@@ -139,7 +139,7 @@ inspector-height-of-content = Efter innehållet
 
 ## Lanes
 
-inspector-lane-kind = Vad den innehåller
+inspector-lane-kind = Innehåll
 inspector-icon = Ikon
 inspector-icon-of-kind = Förvald
 inspector-show = Visa
@@ -164,7 +164,7 @@ inspector-priority = Viktigast
 ## Transitions
 
 inspector-transition = Övergång
-inspector-transition-kind = Slag
+inspector-transition-kind = Typ
 inspector-share = Andel av kunderna, %
 inspector-reason = Orsak
 inspector-reason-hint = Varför går de dit?
@@ -174,9 +174,9 @@ inspector-transition-name = { $from } → { $to }
 ## The map
 
 inspector-journey = Kundresekarta
-inspector-journey-kind = Slag
+inspector-journey-kind = Typ
 inspector-purpose = Syfte
-inspector-purpose-hint = Vad är kartan till för?
+inspector-purpose-hint = Vad ska kartan användas till?
 inspector-problem = Kundens problem
 inspector-offer = Vad vi erbjuder
 inspector-begins = Börjar

@@ -140,8 +140,8 @@ status-dropped = Avförd
 
 aim-snapshot = En bild av hur det är
 aim-change = En förflyttning vi vill göra
-widths-equal = Lika
-widths-free = Fria
+widths-equal = Lika breda
+widths-free = Fri bredd
 widths-scale = Efter varaktighet
 widths-log = Efter varaktighet, logaritmiskt
 part-transitions = Övergångar

@@ -2,7 +2,7 @@
 
 page-map = Karta
 page-outline = Text
-page-views = Sätt att läsa
+page-views = Visa som
 page-journeys = Kundresekartor
 page-phases = Faser
 page-whole-map = Hela kartan

@@ -15,7 +15,7 @@ present-first = Första sidan
 present-last = Sista sidan
 present-black = Svart skärm
 present-white = Vit skärm
-present-dot = Lysande punkt
+present-dot = Pekpunkt
 present-spot = Strålkastare
 present-zoom = Zooma in vid musen
 present-edit = Ändra en text
@@ -68,7 +68,7 @@ present-feeling = Känsla
 ## Editing while presenting
 
 present-edit-title = Ändra texten
-present-task = Uppgift
+present-task = Åtgärd
 present-persona-name = Namn
 present-edit-hint = Enter sparar i kartan · Skift Enter ny rad · Tabb nästa text · Esc avbryter
 present-edit-hint-line = Enter sparar i kartan · Tabb nästa text · Esc avbryter

@@ -28,7 +28,7 @@ problem-done-new-id = Ett nytt id har satts: ”{ $id }”.
 problem-done-parked = Kortet ligger på parkeringen.
 problem-done-cleared = Hänvisningen har tagits bort.
 problem-done-set = Värdet har satts till { $value }.
-problem-done-added = En tom har lagts till.
+problem-done-added = En tom sådan har lagts till.
 problem-done-nothing = Ingenting har ändrats.
 
 ## Vad det gäller

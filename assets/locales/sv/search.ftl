@@ -22,3 +22,4 @@ search-template = mallar
 search-fit = anpassa översikt
 search-story = sidor bilder manus
 search-picture = foto logotyp
+search-pen = penna känsla kurva

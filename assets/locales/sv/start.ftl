@@ -1,4 +1,4 @@
-start-tagline = Rita, visa och följ upp kundens väg
+start-tagline = Rita, visa och följ upp kundresan
 start-examples = Exempel
 start-example = Exempel: { $title }
 start-recent = Senaste
@@ -9,7 +9,7 @@ start-reading = Läser…
 start-forget = Ta bort från listan
 start-unsaved = Osparat arbete, { $when }
 start-recover = Återställ
-start-drop-work = Kasta
+start-drop-work = Släng
 ago-now = nyss
 ago-minutes = { $count ->
     [one] för { $count } minut sedan

@@ -1,7 +1,7 @@
 ## Panelen med presentationens sidor
 
 command-story = Presentationens sidor…
-hint-story = Ordnar, döljer och lägger till sidor, och ger dem anteckningar
+hint-story = Ordna, dölj och lägg till sidor, och skriv anteckningar till dem
 
 story-title = Presentationens sidor
 story-close = Stäng panelen
@@ -15,7 +15,7 @@ story-add-cards-none = Valda kort: välj några först
 story-add-view = Vyn { $name }
 story-add-view-none = Vyer: spara en först
 story-reset = Återställ ordningen
-story-reset-hint = Sidorna står som på kartan igen; titlar, anteckningar och dolda sidor är kvar
+story-reset-hint = Sidorna kommer i kartans ordning igen; titlar, anteckningar och dolda sidor är kvar
 story-parts = { $count ->
     [one] 1 sida
    *[other] { $count } sidor

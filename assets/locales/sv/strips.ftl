@@ -67,10 +67,10 @@ metric-under = under mål
 ## Kolumnbredd
 
 command-widths = Kolumnbredd
-hint-widths = Gör kolumnerna lika, som ritade, eller så breda som faserna är långa
+hint-widths = Gör kolumnerna lika breda, som du drar dem, eller efter hur länge faserna varar
 inspector-widths = Kolumnbredd
 inspector-channels = Kanaler
 inspector-media = { $digital } digitala · { $physical } fysiska
-inspector-gap = Gap mellan två kurvor, bra där den andra är högre
+inspector-gap = Gap mellan två kurvor, bra när den andra är högre
 legend-switch = Byte mellan digitalt och fysiskt
 legend-agreed = Eniga: högst { $limit } isär

@@ -1,13 +1,13 @@
 command-add-loop-back = Lägg till övergång: tillbaka
-hint-add-loop-back = Visar att kunder går härifrån tillbaka till det som är före
+hint-add-loop-back = Visar att kunder går tillbaka härifrån
 command-add-skip = Lägg till övergång: hoppa över
-hint-add-skip = Visar att kunder går härifrån förbi det som kommer sedan
+hint-add-skip = Visar att kunder hoppar framåt härifrån
 command-add-leave = Lägg till övergång: lämna
-hint-add-leave = Visar att kunder lämnar härifrån
+hint-add-leave = Visar att kunder lämnar här
 transition-handle = Dra till en annan fas, eller ut ur kartan, för att visa att kunder går tillbaka, hoppar över eller lämnar
 transition-back-to = Gå tillbaka till { $name }
 transition-skips-to = Hoppa fram till { $name }
 transition-leaves = Lämna resan
-transition-next = Hit kommer de ändå
+transition-next = Dit kommer de ändå
 transition-nowhere = Släpp på en fas eller ett steg, eller ovanför kartan för att lämna
 inspector-share-over = Andelarna härifrån blir { $sum } tillsammans med dem som går vidare

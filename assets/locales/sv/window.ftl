@@ -5,8 +5,8 @@ window-untitled-journey = Namnlös karta
 window-unsaved = osparad
 window-saved = sparad
 window-no-file = inte sparad än
-window-zoom = Sätt att zooma
-window-dismiss = Ta bort meddelandet
+window-zoom = Zoom
+window-dismiss = Stäng meddelandet
 window-title = { $name } • { $state } — Kundresa
 window-title-saved = { $name } — Kundresa
 file-type = Kundresekarta
@@ -45,15 +45,15 @@ notice-removed = { $count ->
    *[other] Tog bort { $count } saker
 }
 notice-journey-deleted = Tog bort { $title }
-notice-recovered = Det osparade är tillbaka
+notice-recovered = Det osparade arbetet är tillbaka
 notice-one-file = Bara en fil kan öppnas i taget
 notice-opening = Öppnar { $name }…
-notice-not-kept = Osparat arbete kan just nu inte säkras på den här datorn: spara filen
+notice-not-kept = Osparat arbete kan inte säkerhetskopieras på den här datorn just nu: spara filen
 
 ## Dialoger
 
 dialog-unsaved = Spara ändringarna i ”{ $name }”?
-dialog-unsaved-text = Annars försvinner det du har gjort och inte sparat.
+dialog-unsaved-text = Annars försvinner det du har gjort sedan du sparade.
 dialog-dont-save = Spara inte
 dialog-cancel = Avbryt
 dialog-close = Stäng
@@ -62,8 +62,8 @@ dialog-overwrite = Ersätta ”{ $file }”?
 dialog-overwrite-text = Det finns redan en fil med det namnet i { $folder }.
 dialog-changed = ”{ $file }” har ändrats av ett annat program
 dialog-changed-text = Om den ersätts försvinner det som har ändrats där sedan du öppnade den.
-dialog-kept = ”{ $name }” har arbete som aldrig sparades
-dialog-kept-text = Programmet avslutades innan det sparades. Hämta tillbaka det, eller fortsätt med filen som den sparades.
+dialog-kept = ”{ $name }” har ändringar som aldrig sparades
+dialog-kept-text = Programmet stängdes innan de sparades. Hämta tillbaka dem, eller fortsätt med den sparade filen.
 dialog-open-saved = Behåll den sparade filen
 dialog-replace = Ersätt
 dialog-another-name = Annat namn…
@@ -80,8 +80,8 @@ dialog-mended = { $count ->
     [one] Ett problem i ”{ $name }”
    *[other] { $count } problem i ”{ $name }”
 }
-dialog-mended-text = Det som är helt visas. Filen är orörd; första gången du sparar behålls originalet bredvid den.
-dialog-sound-text = Det som är helt visas, och inget försvinner när du sparar.
+dialog-mended-text = Allt som går att läsa visas. Filen är orörd; första gången du sparar behålls originalet bredvid den.
+dialog-sound-text = Allt som går att läsa visas, och inget försvinner när du sparar.
 
 ## Kartans tangenter
 
@@ -108,6 +108,8 @@ keys-escape-twice = Ta bort det nya kortet
 keys-escape-twice-how = Esc, Esc
 keys-walk = Gå mellan kort
 keys-walk-how = piltangenter
+keys-pen = Rita med en penna
+keys-pen-how = klick, Enter · piltangenter · Backsteg · Esc
 
 ## Om
 

@@ -103,13 +103,15 @@ struct Book<'a> {
 impl<'a> Book<'a> {
     fn new(job: &'a Job<'a>) -> Self {
         let settings = SerializeSettings { enable_tagging: true, ..Default::default() };
+        let mut engine = TextEngine::new();
+        engine.lang = job.words.lang;
         Self {
             job,
             pdf: Document::new_with(settings),
             pen: Pen::new(&job.theme),
             tags: Tags::default(),
             outline: Outline::new(),
-            engine: TextEngine::new(),
+            engine,
             report: Report::default(),
             pages: 0,
         }

@@ -9,6 +9,7 @@ use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
+use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -152,9 +153,11 @@ impl<'a> Pen<'a> {
             Font::new(data.into(), font.index)
         };
         let font = self.fonts.entry(run.face).or_insert_with(open).clone();
-        let said = source.get(run.range.clone());
+        // A soft hyphen: readers find the whole word then.
+        let said = if run.is_hyphen() { Some("\u{ad}") } else { source.get(run.range.clone()) };
         let Some((font, said)) = font.zip(said).filter(|_| run.size > 0.0) else { return };
         glyphs(run, said, &mut self.glyphs);
+        spell_out_missing(run.face, &mut self.glyphs);
         surface.draw_glyphs(at, &self.glyphs, font, said, run.size, false);
     }
 }
@@ -169,7 +172,11 @@ fn glyphs(run: &Run, said: &str, out: &mut Vec<KrillaGlyph>) {
     starts.dedup();
     let characters = |at: usize| -> Range<usize> {
         let next = starts.partition_point(|start| *start <= at);
-        at..starts.get(next).copied().unwrap_or(said.len())
+        let end = starts.get(next).copied().unwrap_or(said.len());
+        // Soft hyphens are not searched for.
+        let all = said.get(at..end).unwrap_or_default();
+        let bare = all.trim_end_matches('\u{ad}');
+        at..at + if bare.is_empty() { all.len() } else { bare.len() }
     };
     out.clear();
     let mut pen = 0.0;
@@ -185,6 +192,29 @@ fn glyphs(run: &Run, said: &str, out: &mut Vec<KrillaGlyph>) {
         });
         pen += glyph.advance;
     }
+}
+
+/// Sees to it that what a font lacks is found by a search. The glyph that stands for all of it can
+/// mean one text only, and in PDF it means none; two glyphs for one text have that text written
+/// beside them.
+fn spell_out_missing(face: Face, glyphs: &mut Vec<KrillaGlyph>) {
+    let missing = |glyph: &KrillaGlyph| glyph.glyph_id == GlyphId::new(0);
+    if !glyphs.iter().any(missing) {
+        return;
+    }
+    let data = face.bytes();
+    let space = FontRef::from_index(data.data.data(), data.index)
+        .ok()
+        .and_then(|font| font.charmap().map(' '))
+        .map_or(GlyphId::new(0), |space| GlyphId::new(space.to_u32()));
+    let mut all = Vec::with_capacity(glyphs.len() * 2);
+    for glyph in glyphs.drain(..) {
+        let beside = KrillaGlyph { glyph_id: space, x_advance: 0.0, ..glyph.clone() };
+        let lacks = missing(&glyph);
+        all.push(glyph);
+        all.extend(lacks.then_some(beside));
+    }
+    *glyphs = all;
 }
 
 /// Where the characters of a glyph begin in what its run says: always between two of them.

@@ -40,8 +40,8 @@ pub struct Block<'a> {
 /// How a block's lines stand, and in which box.
 struct Set {
     rect: Rect,
-    align: &'static str,
-    rtl: bool,
+    /// Does it stand in the middle of its box, whatever side its lines begin at?
+    centered: bool,
     wrap: bool,
     line_height: f32,
 }
@@ -57,6 +57,8 @@ pub fn is_drawn(text: &Text, run: &Run) -> bool {
     let mut others = line.runs.iter();
     match run.face {
         Face::Icons => true,
+        // Who shows the slide may have a font that has it.
+        Face::Emoji if run.is_missing() => false,
         Face::Emoji => {
             others.clone().take_while(|other| other.x < run.x).all(blank)
                 || others.all(|other| other.x <= run.x || blank(other))
@@ -75,7 +77,8 @@ fn runs(text: &Text) -> impl Iterator<Item = (&Line, &Run)> + Clone {
 /// The bounds of what is written; none where nothing is.
 pub fn written(block: &Block<'_>) -> Option<Rect> {
     let blank = |run: &Run| {
-        block.text.source.get(run.range.clone()).is_none_or(|said| said.trim().is_empty())
+        let said = block.text.source.get(run.range.clone());
+        !run.is_hyphen() && said.is_none_or(|said| said.trim().is_empty())
     };
     let boxes = runs(block.text).filter(|(_, run)| !blank(run)).map(|(line, run)| {
         let left = block.at.x + run.x;
@@ -95,8 +98,8 @@ impl Set {
             Some([first, second]) => second.top - first.top,
             _ => text.size.y,
         };
-        let (_, first) = runs(text).next()?;
-        let rtl = first.rtl;
+        let (line, first) = runs(text).next()?;
+        let rtl = line.rtl;
         let baseline = text.lines.first().map_or(0.0, |line| line.baseline);
         let top = block.at.y + baseline - (line_height - DESCENT * first.size);
         let size = vec2(said.width(), line_height * lines as f32);
@@ -106,9 +109,9 @@ impl Set {
         let edges = block.within.map(|one| (rect.left() - one.left(), one.right() - rect.right()));
         let (before, after) = edges.unwrap_or_default();
         let inner = before.clamp(0.0, line_height * INSET);
-        let mut align = if rtl { "r" } else { "l" };
+        let mut centered = false;
         if lines == 1 && (before - after).abs() < SAME && before > SAME {
-            align = "ctr";
+            centered = true;
             rect = rect.expand2(vec2(before - inner * 0.4, 0.0));
         } else if rtl {
             rect.min.x -= if breaks { width * (SLACK - 1.0) } else { 0.0 };
@@ -124,7 +127,7 @@ impl Set {
             rect.max.x = right.max(rect.left() + width * LEAST);
         }
         let wrap = breaks || !rtl;
-        Some(Self { rect, align, rtl, wrap, line_height })
+        Some(Self { rect, centered, wrap, line_height })
     }
 }
 
@@ -177,8 +180,13 @@ pub fn body(block: &Block<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
         fill(theme, Some(block.paint), out);
         out.extend(b"<a:latin typeface=\"+mn-lt\"/>");
     };
-    for paragraph in written_of(text).split('\n') {
-        let (align, rtl) = (set.align, flag("rtl", set.rtl));
+    for (paragraph, rtl) in paragraphs(text) {
+        let align = match (set.centered, rtl) {
+            (true, _) => "ctr",
+            (false, true) => "r",
+            (false, false) => "l",
+        };
+        let rtl = flag("rtl", rtl);
         out.extend(
             format!(
                 "<a:p><a:pPr marL=\"0\" indent=\"0\" algn=\"{align}\"{rtl}>\
@@ -205,14 +213,45 @@ pub fn body(block: &Block<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
     out.extend(b"</p:txBody>");
 }
 
-/// What a text says but for what is drawn of it.
-fn written_of(text: &Text) -> String {
-    let all = text.lines.iter().flat_map(|line| &line.runs);
-    let drawn: Vec<&Run> = all.filter(|run| is_drawn(text, run)).collect();
-    let within = |at: usize| drawn.iter().any(|run| run.range.contains(&at));
-    let said = text.source.char_indices().filter(|(at, _)| !within(*at)).map(|(_, c)| c);
-    let said: String = said.collect();
-    if drawn.is_empty() { said } else { said.trim().to_owned() }
+/// The paragraphs of a text, without what is drawn of it, and whether each reads from right to left.
+/// Where a line ends in a hyphen there is a soft one, so that the slide breaks there too.
+fn paragraphs(text: &Text) -> Vec<(String, bool)> {
+    let drawn = |run: &Run| is_drawn(text, run);
+    let mut paragraphs = vec![(String::new(), None)];
+    for line in &text.lines {
+        let at = line.range.start;
+        let said = text.source.get(line.range.clone()).unwrap_or_default();
+        let kept = said.char_indices().filter(|(place, _)| {
+            !line.runs.iter().any(|run| run.range.contains(&(at + place)) && drawn(run))
+        });
+        for (_, c) in kept {
+            if c == '\n' {
+                paragraphs.push((String::new(), None));
+            } else if let Some((said, rtl)) = paragraphs.last_mut() {
+                said.push(c);
+                rtl.get_or_insert(line.rtl);
+            }
+        }
+        let rest = text.source.get(line.range.end..).unwrap_or_default();
+        let has_soft = said.ends_with('\u{ad}') || rest.starts_with('\u{ad}');
+        let soft = line.runs.last().is_some_and(Run::is_hyphen) && !has_soft;
+        if let Some((said, _)) = paragraphs.last_mut().filter(|_| soft) {
+            said.push('\u{ad}');
+        }
+    }
+    let has_drawn = text.lines.iter().flat_map(|line| &line.runs).any(drawn);
+    if has_drawn {
+        // What stood beside an emoji or an icon at either end.
+        let filled = |said: &str| !said.trim().is_empty();
+        let first = paragraphs.iter().position(|(said, _)| filled(said)).unwrap_or_default();
+        paragraphs.drain(..first);
+        let last = paragraphs.iter().rposition(|(said, _)| filled(said)).unwrap_or_default();
+        paragraphs.truncate(last + 1);
+        if let Some((said, _)) = paragraphs.first_mut() {
+            *said = said.trim_start().to_owned();
+        }
+    }
+    paragraphs.into_iter().map(|(said, rtl)| (said, rtl.unwrap_or(false))).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::figures::Figures;
 use super::outline::Outline;
 use super::refs::{Refs, Steps};
-use super::table::{Scope, Value, digits};
+use super::table::{Scope, Value, clean, digits};
 use crate::insight::{self, is_of_opportunities, phase_said, stop_said};
 use crate::model::*;
 use crate::scene::{persona_roles, unquoted};
@@ -32,7 +32,7 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
             Some(used(journey))
         }
         Scope::Project => {
-            let own = plain_text(&project.title);
+            let own = clean(&project.title);
             let own = own.trim();
             let mut journeys = project.journeys.iter().peekable();
             let first = journeys.next().filter(|one| own.is_empty() || own == one.title.trim());
@@ -64,8 +64,7 @@ pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Wo
 /// What a project is called; one without a title by its first journey, as elsewhere.
 fn title(project: &Project, words: &Words) -> String {
     let journeys = project.journeys.iter().map(|journey| &journey.title);
-    let mut titles =
-        std::iter::once(&project.title).chain(journeys.take(1)).map(|one| plain_text(one));
+    let mut titles = std::iter::once(&project.title).chain(journeys.take(1)).map(|one| clean(one));
     let title = titles.find(|title| !title.trim().is_empty());
     title.map_or_else(|| words.inspector_untitled(), Cow::into_owned)
 }
@@ -271,7 +270,7 @@ impl Writer<'_> {
         let subgoal = card.subgoal.as_ref().map(|id| self.refs.subgoal(id));
         out.field(depth + 1, &words.inspector_subgoal(), &subgoal.unwrap_or_default());
         out.field(depth + 1, &words.inspector_owner(), &card.owner);
-        out.field(depth + 1, &words.inspector_link(), &card.link);
+        out.link(depth + 1, &words.inspector_link(), &card.link);
         let image = card.image.as_ref().filter(|_| !card.text.trim().is_empty());
         let image = image.map(|id| self.refs.image(id));
         out.field(depth + 1, &words.inspector_image(), &image.unwrap_or_default());
@@ -408,16 +407,12 @@ impl Writer<'_> {
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             out.field_or_name(0, &self.or_untitled(&source.title), &parts.join(" · "));
             out.more(0, &source.notes);
-            out.field(1, &words.inspector_link(), &source.link);
+            out.link(1, &words.inspector_link(), &source.link);
         }
     }
 
     fn or_untitled(&self, title: &str) -> String {
-        if plain_text(title).trim().is_empty() {
-            self.words.inspector_untitled()
-        } else {
-            title.into()
-        }
+        if clean(title).trim().is_empty() { self.words.inspector_untitled() } else { title.into() }
     }
 }
 

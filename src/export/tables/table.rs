@@ -5,6 +5,7 @@ pub use super::list::{list, opportunities, sources};
 
 use crate::model::{Journey, plain_text};
 use crate::words::Words;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Of which journeys a table or an outline tells.
@@ -113,9 +114,9 @@ impl fmt::Display for TableError {
 impl std::error::Error for TableError {}
 
 impl Value {
-    /// A text, as it is [shown](plain_text); nothing where it is empty.
+    /// A text, [as it is shown](clean); nothing where it is empty.
     pub fn text(text: &str) -> Self {
-        let text = plain_text(text);
+        let text = clean(text);
         if text.is_empty() { Self::Empty } else { Self::Text(text.into_owned()) }
     }
 
@@ -173,6 +174,16 @@ pub(super) fn digits(number: f64, comma: bool) -> String {
     // Adding zero turns −0 into 0.
     let text = (number + 0.0).to_string();
     if comma { text.replace('.', ",") } else { text }
+}
+
+/// A text [as it is shown](plain_text), without soft hyphens: they mean something only where a line is
+/// broken, and spreadsheets and outlines show them always.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    let text = plain_text(text);
+    match text.contains('\u{ad}') {
+        true => text.replace('\u{ad}', "").into(),
+        false => text,
+    }
 }
 
 #[cfg(test)]

@@ -168,7 +168,7 @@ fn the_main_curve_is_the_first_that_is_shown() {
         (|map| map.journey.personas.reverse(), &["Anna", "Karim", "Lisa"]),
         (|map| map.journey.personas.clear(), &["Lisa", "Karim", "Anna"]),
         (|map| map.add(point(9, "Nobody", 1, 1.0)), &["Nobody", "Lisa", "Karim", "Anna"]),
-        (|map| map.add(point(9, "", 1, 1.0)), &["Lisa", "Karim", "Anna", ""]),
+        (|map| map.add(point(9, "", 1, 1.0)), &["", "Lisa", "Karim", "Anna"]),
         (|map| map.lane.persona = Some(Id::new("Karim")), &["Karim"]),
     ];
     for (set_up, expected) in rows {
@@ -225,4 +225,32 @@ fn a_damaged_file_is_no_trouble() {
     let (empty, height) = map.lay_out(Some(&curve));
     assert!(empty.points.is_empty() && empty.lines.is_empty());
     assert_eq!(height, 236.0);
+}
+
+#[test]
+fn no_two_of_many_personas_have_the_same_line() {
+    let mut map = Map::new(4);
+    let names: Vec<String> = (0..14).map(|at| format!("P{at}")).collect();
+    let persona = |name: &String| Persona { id: Id::new(name), ..Persona::default() };
+    map.project.personas = names.iter().map(persona).collect();
+    map.journey.personas = names.iter().map(|name| Id::new(name)).collect();
+    for (at, name) in names.iter().enumerate() {
+        map.add(point(at, name, at % 4, 0.5));
+        map.add(point(100 + at, name, (at + 1) % 4, -0.5));
+    }
+    let (curve, _) = map.lay_out(None);
+    // The main one comes last and is solid.
+    let drawn: Vec<(Role, Option<(f32, f32)>)> =
+        curve.lines.iter().rev().map(|line| (line.role, line.stroke().dash)).collect();
+    for (at, one) in drawn.iter().enumerate() {
+        assert!(drawn[..at].iter().all(|other| other != one), "{at}: {one:?} in {drawn:?}");
+    }
+    let dotted = drawn[1].1;
+    assert!(drawn[1..6].iter().all(|(_, dash)| *dash == dotted));
+    assert!(drawn[6..12].iter().all(|(_, dash)| *dash != dotted && dash.is_some()));
+    // Where two have chosen the same colour the patterns differ.
+    map.project.personas.edit(2).unwrap().color = Some(1);
+    let looks = super::super::head::looks(&map.project);
+    assert_eq!((looks[1].role, looks[1].pattern), (looks[2].role, 0));
+    assert_eq!(looks[2].pattern, 1);
 }

@@ -10,7 +10,7 @@ use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
 use crate::scene::head::persona_role;
 use crate::scene::{
-    Drawing, Item, Role, Tag, card_name, lane_icon, lane_name, persona_roles, titled,
+    Drawing, Item, Role, Tag, card_name, initial, lane_icon, lane_name, persona_roles, titled,
 };
 use egui::Pos2;
 use std::sync::Arc;
@@ -235,7 +235,7 @@ impl Block {
                     says.push(quote.of(TextOf::Quote(id.clone())));
                 }
                 let shown = match persona.emoji.trim() {
-                    "" => persona.name.chars().take(1).collect::<String>().to_uppercase(),
+                    "" => initial(&persona.name),
                     emoji => emoji.to_owned(),
                 };
                 let role = persona_role(*place, persona);
@@ -289,6 +289,10 @@ impl Block {
             picture: card.image.clone(),
             ..Tile::default()
         };
+        if let Some(color) = card.color {
+            tile.fill = Some(Role::CardTint(color));
+            tile.stripe = Some(Role::PhaseText(color));
+        }
         if let Some(kind) = kind.filter(|_| idea || pain) {
             tile.sign = Some(Sign::Emoji(lane_icon(kind).to_owned()));
         }

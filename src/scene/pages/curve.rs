@@ -87,10 +87,12 @@ pub(super) fn main_of(project: &Project, journey: &Journey, lane: &Lane) -> Opti
     let all: HashSet<Option<Id>> = lane.points.iter().map(|point| whose(point)).collect();
     let order = journey.personas.iter().chain(project.personas.iter().map(|one| &one.id));
     let shown = |id: &&Id| all.contains(&Some((*id).clone())) && !lane.curves_off.contains(id);
-    match all.contains(&None) {
-        true => None,
-        false => order.into_iter().find(shown).cloned().or_else(|| all.into_iter().flatten().min()),
+    // On a map without personas the points of nobody come first, on others after those who are known.
+    if all.contains(&None) && journey.personas.is_empty() {
+        return None;
     }
+    let known = order.into_iter().find(shown).cloned();
+    known.or_else(|| all.iter().flatten().min().filter(|_| !all.contains(&None)).cloned())
 }
 
 /// The best and the worst moment of the map, where they are in this lane.

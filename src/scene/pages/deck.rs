@@ -191,6 +191,7 @@ impl Deck {
     fn with_desk<T>(&mut self, words: &Words, make: impl FnOnce(&mut Desk<'_>) -> T) -> Option<T> {
         let of = self.of.as_ref()?;
         let (held, view) = (HashMap::new(), View::default());
+        self.engine.lang = words.lang;
         let pen = Pen {
             engine: &mut self.engine,
             shorts: &mut self.shorts,

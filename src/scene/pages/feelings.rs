@@ -6,6 +6,7 @@ use super::kit::{Desk, MARGIN, SMALL, texts};
 use crate::edit::Thing;
 use crate::insight;
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, View, feeling};
+use crate::scene::ground::pattern;
 use crate::scene::pen::{Style, solid, text_at};
 use crate::scene::spline::Spline;
 use crate::scene::strands::{Strand, UNIT, flat, strands};
@@ -106,7 +107,8 @@ impl<'a> PageCurves<'a> {
         });
         items.extend(gap.iter().flatten().map(|area| area.item(Vec2::ZERO)));
         for (strand, spline) in strands.iter().zip(&splines) {
-            items.extend(line(strand, spline, zero, gap.is_some()));
+            let called = strand.called(desk.pen.words).into_owned();
+            items.extend(line(strand, called, spline, zero, gap.is_some()));
         }
 
         let mut ground = Ground {
@@ -161,9 +163,9 @@ impl<'a> PageCurves<'a> {
     ) -> Item {
         let shown = curve::shown_face(point);
         let scale = radius / if strand.main { 19.0 } else { 12.0 };
-        let drawing = curve::face(desk.pen.engine, &shown, strand.main, scale);
+        let drawing = curve::face(desk.pen.engine, &shown, strand.main, strand.role, scale);
         let marks = [desk.pen.words.curve_quote_open(), desk.pen.words.curve_quote_close()];
-        let title = curve::title(strand.name, "", point, &marks, desk.pen.words);
+        let title = curve::title(&strand.called(desk.pen.words), "", point, &marks, desk.pen.words);
         let thing = Thing::Point { lane: self.lane.id.clone(), point: point.id.clone() };
         let bounds = Rect::from_center_size(at, Vec2::splat(radius * 2.0));
         let items = vec![Item::Drawn { at, drawing }];
@@ -354,7 +356,7 @@ fn axis(desk: &mut Desk<'_>, area: Rect, zero: f32, unit: f32) -> Vec<Item> {
 }
 
 /// One persona's curve.
-fn line(strand: &Strand, spline: &Spline, zero: f32, gap: bool) -> Option<Item> {
+fn line(strand: &Strand, title: String, spline: &Spline, zero: f32, gap: bool) -> Option<Item> {
     let cubics: Vec<[Pos2; 4]> =
         (0..spline.pieces()).filter_map(|piece| spline.cubic(piece)).collect();
     let mut segments = vec![Segment::Move(cubics.first()?[0])];
@@ -362,21 +364,25 @@ fn line(strand: &Strand, spline: &Spline, zero: f32, gap: bool) -> Option<Item> 
     let points: Vec<Pos2> = (0..spline.pieces()).flat_map(|piece| spline.polyline(piece)).collect();
     let bounds = Rect::from_points(&points).expand(4.0);
     let bounds = bounds.union(Rect::from_x_y_ranges(bounds.x_range(), zero..=zero));
-    let paint: Paint = strand.role.into();
-    let stroke = match strand.main {
-        true => Stroke { width: 8.0, paint, dash: None },
-        false => Stroke { width: 5.0, paint, dash: Some((0.0, 13.0)) },
-    };
     let mut items = Vec::new();
     if strand.main && !gap {
         let fill = strand.role.at(26);
         items.push(Item::Band { points: Arc::new(points), base: zero, fill });
     }
     let path = Arc::new(Path { segments, convex: false });
-    items.push(Item::Path { path, fill: None, stroke: Some(stroke) });
+    items.push(Item::Path { path, fill: None, stroke: Some(stroke(strand)) });
     let thing = strand.persona.map(|id| Thing::Persona(id.clone()));
-    let title = strand.name.to_owned();
     Some(Item::Group(Group { tag: Tag::Curve, thing, title, bounds, items }))
+}
+
+/// How the line of a curve is drawn on a page, twice as large as on a map.
+pub(super) fn stroke(strand: &Strand) -> Stroke {
+    let paint: Paint = strand.role.into();
+    let (dash, gap) = pattern(strand.pattern);
+    match strand.main {
+        true => Stroke { width: 8.0, paint, dash: None },
+        false => Stroke { width: 5.0, paint, dash: Some((dash * FACES, gap * FACES)) },
+    }
 }
 
 /// What lies between two curves from `left` to `right`.

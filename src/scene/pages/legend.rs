@@ -1,5 +1,6 @@
 //! Whose curves are on a page: a piece of each line with the persona's face, name and role.
 
+use super::feelings::stroke;
 use super::kit::{Desk, MARGIN};
 use super::scaled::scaled_drawing;
 use super::{SIZE, kit};
@@ -7,7 +8,7 @@ use crate::edit::Thing;
 use crate::model::{Id, Project};
 use crate::scene::pen::text_at;
 use crate::scene::strands::Strand;
-use crate::scene::{Drawing, Group, Item, Path, Role, Segment, Stroke, Tag, head};
+use crate::scene::{Drawing, Group, Item, Path, Role, Segment, Tag, head};
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -30,15 +31,17 @@ pub(super) fn legend(
     below: f32,
 ) -> (Vec<Item>, f32) {
     let (left, right) = (MARGIN, SIZE.x - MARGIN);
-    let wide = |ones: &[(Drawing, Option<&Id>, &str)]| {
+    let wide = |ones: &[(Drawing, Option<&Id>, String)]| {
         ones.iter().map(|(one, ..)| one.size.x + GAP).sum::<f32>() - GAP
     };
     // The main one first; with what they do where there is room, which the first page says too.
     let mut ones = Vec::new();
     for with_role in [true, false] {
-        let named = strands.iter().rev().filter(|strand| !strand.name.is_empty());
+        let words = desk.pen.words;
+        let named = strands.iter().rev().map(|strand| (strand, strand.called(words).into_owned()));
         ones = named
-            .map(|strand| (one(desk, project, strand, with_role), strand.persona, strand.name))
+            .filter(|(_, name)| !name.is_empty())
+            .map(|(strand, name)| (one(desk, project, strand, with_role), strand.persona, name))
             .collect();
         if free + 60.0 + wide(&ones) <= right {
             break;
@@ -63,7 +66,7 @@ pub(super) fn legend(
         let thing = persona.map(|id| Thing::Persona(id.clone()));
         let bounds = Rect::from_min_size(at, size);
         let items_of = vec![Item::Drawn { at, drawing: Arc::new(drawing) }];
-        let title = name.to_owned();
+        let title = name;
         items.push(Item::Group(Group { tag: Tag::Persona, thing, title, bounds, items: items_of }));
         at.x += size.x + GAP;
     }
@@ -87,7 +90,8 @@ fn one(desk: &mut Desk<'_>, project: &Project, strand: &Strand, with_role: bool)
             size
         }
         None => {
-            let text = desk.pen.text(strand.name, kit::UNDER, None);
+            let called = strand.called(desk.pen.words);
+            let text = desk.pen.text(&called, kit::UNDER, None);
             let size = text.size;
             items.push(text_at(pos2(LINE + BESIDE, 0.0), text, Role::Ink));
             size
@@ -96,10 +100,6 @@ fn one(desk: &mut Desk<'_>, project: &Project, strand: &Strand, with_role: bool)
     let y = size.y / 2.0;
     let segments = vec![Segment::Move(pos2(0.0, y)), Segment::Line(pos2(LINE, y))];
     let path = Arc::new(Path { segments, convex: false });
-    let stroke = match strand.main {
-        true => Stroke { width: 8.0, paint: strand.role.into(), dash: None },
-        false => Stroke { width: 5.0, paint: strand.role.into(), dash: Some((0.0, 13.0)) },
-    };
-    items.insert(0, Item::Path { path, fill: None, stroke: Some(stroke) });
+    items.insert(0, Item::Path { path, fill: None, stroke: Some(stroke(strand)) });
     Drawing { size: vec2(LINE + BESIDE + size.x, size.y), items, ..Drawing::default() }
 }

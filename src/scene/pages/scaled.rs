@@ -144,6 +144,7 @@ fn scaled_text(text: &Text, scale: f32) -> Text {
         baseline: line.baseline * scale,
         width: line.width * scale,
         range: line.range.clone(),
+        rtl: line.rtl,
         runs: line.runs.iter().map(run).collect(),
     };
     let lines = text.lines.iter().map(line).collect();

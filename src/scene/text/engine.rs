@@ -1,11 +1,13 @@
 //! How text becomes lines: parley shapes and breaks each paragraph, and what it found is written
 //! down as [`Line`]s in our own terms.
 
-use super::breaks::break_lines;
+use super::breaks::{Room, break_lines};
 use super::clean::clean;
-use super::lines::{line, line_end};
+use super::emoji::Drawn;
+use super::lines::{add_hyphen, line, line_end};
 use super::{Align, Line, Text, TextStyle};
 use crate::scene::fonts::{CAP_HEIGHT, Face, adopt_system_font, system_face, system_fonts};
+use crate::words::Lang;
 use egui::vec2;
 use parley::fontique::{
     CharmapIndex, Collection, CollectionOptions, FontInfoOverride, SourceCache,
@@ -14,18 +16,26 @@ use parley::{
     FontContext, FontData, FontFamily, FontFamilyName, FontStyle, FontWeight, Layout,
     LayoutContext, OverflowWrap,
 };
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Lays out text. Keep one per thread: it holds buffers.
 pub struct TextEngine {
-    fonts: FontContext,
-    context: LayoutContext<()>,
+    /// The language by whose rules words are broken: that of the map.
+    pub lang: Lang,
+    pub(super) fonts: FontContext,
+    pub(super) context: LayoutContext<()>,
     layout: Layout<()>,
     /// By the file's id and the font's place in the file.
     faces: HashMap<(u64, u32), Face>,
     charmaps: HashMap<Face, (FontData, CharmapIndex)>,
+    /// The number of a font's hyphen, and how wide it is in ems.
+    hyphens: HashMap<Face, (u16, f32)>,
+    /// Who draws an emoji, by its characters.
+    pub(super) pictures: HashMap<Box<str>, Drawn>,
     /// How many of the system's fonts parley knows.
     systems: usize,
 }
@@ -43,7 +53,10 @@ impl TextEngine {
             layout: Layout::new(),
             faces: HashMap::new(),
             charmaps: HashMap::new(),
+            hyphens: HashMap::new(),
+            pictures: HashMap::new(),
             systems: 0,
+            lang: Lang::Sv,
         };
         for face in Face::bundled() {
             engine.register(face, face.bytes());
@@ -53,32 +66,29 @@ impl TextEngine {
 
     /// Lays out `text`, broken to `width` document units; none: only where the text breaks.
     ///
-    /// Lines break where Unicode allows it; a word wider than the width breaks anywhere; spaces at
-    /// a line's end hang. Any text is fine, of any length (see [`TEXT_MAX`](super::TEXT_MAX)), and
+    /// Lines break where Unicode allows it; a word wider than the width is broken as the engine's
+    /// language breaks words, with a hyphen that the text does not have; spaces at a line's end hang. Any text is fine, of any length (see [`TEXT_MAX`](super::TEXT_MAX)), and
     /// any width: one that is not a number or endless is none, and nothing is as narrow as 0.
     pub fn layout(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> Arc<Text> {
         let source: Arc<str> = clean(text).into();
         let style = sound(style);
         let width = width.filter(|width| width.is_finite()).map(|width| width.max(0.0));
         let mut lines = Vec::new();
-        let mut rtl = Vec::new();
         for (paragraph, end) in paragraphs(&source) {
-            let right = self.paragraph(&source, paragraph, end, &style, width, &mut lines);
-            rtl.resize(lines.len(), right);
+            self.paragraph(&source, paragraph, end, &style, width, &mut lines);
         }
         let widest = lines.iter().map(|line: &Line| line.width).fold(0.0, f32::max);
-        for (index, (line, rtl)) in lines.iter_mut().zip(rtl).enumerate() {
+        for (index, line) in lines.iter_mut().enumerate() {
             line.top = index as f32 * style.line_height;
             // In the middle by the height of capitals, whatever fonts the line is in.
             line.baseline = line.top + (style.line_height + CAP_HEIGHT * style.size) / 2.0;
-            align(line, rtl, style.align, width.unwrap_or(widest));
+            align(line, style.align, width.unwrap_or(widest));
         }
         let size = vec2(widest, lines.len() as f32 * style.line_height);
         Arc::new(Text { source, size, lines })
     }
 
     /// Adds the lines of one paragraph, which is followed by a line break up to `end`.
-    /// Returns whether it reads from right to left.
     fn paragraph(
         &mut self,
         source: &str,
@@ -87,16 +97,23 @@ impl TextEngine {
         style: &TextStyle,
         width: Option<f32>,
         lines: &mut Vec<Line>,
-    ) -> bool {
+    ) {
         let text = source.get(range.clone()).unwrap_or_default();
         if text.is_empty() {
             lines.push(Line { range: range.start..end, ..Line::default() });
-            return false;
+            return;
         }
         self.shape(text, style);
+        let (hyphen, ems) = self.hyphen(style.face);
+        let wide = ems * style.size;
+        let mut hyphens = Vec::new();
         match width {
             // Room for what adding widths in another order may add: a text fits its own width.
-            Some(width) => break_lines(&mut self.layout, text, width + style.size * 0.001),
+            Some(width) => {
+                let width = width + style.size * 0.001;
+                let room = Room { width, hyphen: wide, lang: self.lang };
+                hyphens = break_lines(&mut self.layout, text, room);
+            }
             None => self.layout.break_all_lines(None),
         }
         let rtl = self.layout.is_rtl();
@@ -111,6 +128,9 @@ impl TextEngine {
             let last = index + 1 == count;
             let until = if last { text.len() } else { line_end(&laid, text, start) };
             let mut line = line(&laid, text, start..until, rtl, &mut face);
+            if hyphens.get(index).is_some_and(|ends_so| *ends_so) {
+                add_hyphen(&mut line, with_letters(style.face), style, hyphen, wide);
+            }
             shift(&mut line, range.start);
             if last {
                 line.range.end = end;
@@ -118,7 +138,11 @@ impl TextEngine {
             lines.push(line);
             start = until;
         }
-        rtl
+    }
+
+    /// The number of the hyphen in the font that text of this face is in, and its width in ems.
+    fn hyphen(&mut self, face: Face) -> (u16, f32) {
+        *self.hyphens.entry(face).or_insert_with(|| hyphen_of(with_letters(face)))
     }
 
     /// Shapes one paragraph into `self.layout`.
@@ -128,6 +152,8 @@ impl TextEngine {
             faces.push(Face::Regular);
         }
         faces.push(Face::Emoji);
+        let shown = self.shown(text);
+        let text = &*shown.text;
         self.add_missing(text, &mut faces);
         let names: Vec<Arc<str>> = faces.iter().map(|face| face.family()).collect();
         let families: Vec<_> = names.iter().map(|name| FontFamilyName::named(name)).collect();
@@ -144,13 +170,19 @@ impl TextEngine {
             })
         };
         let (usual, as_emoji) = (push(&families), push(&emoji));
+        let mut runs: Vec<_> = shown.ours.into_iter().map(|range| (range, as_emoji)).collect();
+        for (range, face) in shown.others {
+            let name = face.family();
+            runs.push((range, push(&[FontFamilyName::named(&name)])));
+        }
+        runs.sort_unstable_by_key(|(range, _)| range.start);
         let mut at = 0;
         // None may be empty.
-        for range in emoji_sequences(text) {
+        for (range, style) in runs {
             if at < range.start {
                 builder.push_style_run(usual, at..range.start);
             }
-            builder.push_style_run(as_emoji, range.clone());
+            builder.push_style_run(style, range.clone());
             at = range.end;
         }
         if at < text.len() {
@@ -174,7 +206,7 @@ impl TextEngine {
         }
     }
 
-    fn has(&self, face: Face, c: char) -> bool {
+    pub(super) fn has(&self, face: Face, c: char) -> bool {
         self.charmaps
             .get(&face)
             .and_then(|(font, index)| index.charmap(font.data.data())?.map(c))
@@ -198,13 +230,28 @@ impl TextEngine {
         self.faces.insert((font.data.id(), font.index), face);
     }
 
-    fn register_systems(&mut self) {
+    pub(super) fn register_systems(&mut self) {
         let fonts = system_fonts();
         for (face, font) in fonts.into_iter().skip(self.systems) {
             self.register(face, font);
             self.systems += 1;
         }
     }
+}
+
+/// The face itself, or the one that stands in where it has no letters.
+fn with_letters(face: Face) -> Face {
+    if matches!(face, Face::Icons | Face::Emoji) { Face::Regular } else { face }
+}
+
+/// The number of a font's hyphen, and its width in ems.
+fn hyphen_of(face: Face) -> (u16, f32) {
+    let data = face.bytes();
+    let Ok(font) = FontRef::from_index(data.data.data(), data.index) else { return (0, 0.0) };
+    let glyph = font.charmap().map('-').unwrap_or_default();
+    let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+    let id = glyph.to_u32().try_into().unwrap_or_default();
+    (id, metrics.advance_width(glyph).unwrap_or_default())
 }
 
 /// The style with its numbers in range.
@@ -233,27 +280,6 @@ fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
     })
 }
 
-/// Characters that ask to be drawn as emoji, though Inter has them too: those before a U+FE0F.
-/// In order, and apart from each other.
-fn emoji_sequences(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    if text.is_ascii() {
-        return found;
-    }
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let base = before.replace((at, c));
-        let keycap = chars.peek().is_some_and(|(_, c)| *c == '\u{20e3}');
-        let asks = c == '\u{fe0f}' && base.is_some_and(|(_, c)| !c.is_ascii() || keycap);
-        let Some((start, _)) = base.filter(|_| asks) else { continue };
-        if found.last().is_none_or(|last: &Range<usize>| last.end <= start) {
-            found.push(start..at + c.len_utf8());
-        }
-    }
-    found
-}
-
 /// Characters that are not drawn, so that no font is needed for them.
 fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -271,9 +297,9 @@ fn shift(line: &mut Line, by: usize) {
 }
 
 /// Moves a line to where it stands within `room`. A line wider than that begins where it begins.
-fn align(line: &mut Line, rtl: bool, align: Align, room: f32) {
+fn align(line: &mut Line, align: Align, room: f32) {
     let free = (room - line.width).max(0.0);
-    let x = match (align, rtl) {
+    let x = match (align, line.rtl) {
         (Align::Start, false) | (Align::End, true) => 0.0,
         (Align::Center, _) => free / 2.0,
         (Align::End, false) | (Align::Start, true) => free,

@@ -1,7 +1,7 @@
 //! How a line that parley laid out is written down in our own terms.
 
 use super::breaks::hangs;
-use super::{Glyph, Line, Run};
+use super::{Glyph, Line, Run, TextStyle};
 use crate::scene::Face;
 use parley::FontData;
 use std::ops::Range;
@@ -43,7 +43,16 @@ pub fn line(
         // The spaces it ends in stand on the left.
         runs.iter_mut().for_each(|run| run.x -= hanging);
     }
-    Line { width: x - hanging, range, runs, ..Line::default() }
+    Line { width: x - hanging, range, rtl, runs, ..Line::default() }
+}
+
+/// Adds the hyphen that shows that a word goes on: a run that says nothing.
+pub fn add_hyphen(line: &mut Line, face: Face, style: &TextStyle, id: u16, width: f32) {
+    let end = line.range.end;
+    let glyphs = vec![Glyph { id, x: 0.0, y: 0.0, advance: width, at: end as u32 }];
+    let (size, x) = (style.size, line.width);
+    line.runs.push(Run { face, size, x, width, range: end..end, rtl: false, glyphs });
+    line.width += width;
 }
 
 /// Adds a run of parley's from `x` on: as one, or, if it reads from right to left, as one for each
@@ -79,7 +88,13 @@ fn add_runs(
         } else {
             ligature = run.glyphs.len();
         }
-        for glyph in cluster.glyphs() {
+        // A soft hyphen is not drawn: where it breaks a line there is a hyphen.
+        let soft = text.get(bytes.clone()) == Some("\u{ad}");
+        // Of what stands for a missing picture only the first glyph is drawn.
+        let drawn = |(index, glyph): &(usize, parley::Glyph)| {
+            !soft && (*index == 0 || face != Face::Emoji || glyph.advance > 0.0)
+        };
+        for (_, glyph) in cluster.glyphs().enumerate().filter(drawn) {
             run.glyphs.push(Glyph {
                 id: glyph.id.try_into().unwrap_or(0),
                 x: x - run.x + glyph.x,

@@ -2,7 +2,9 @@
 
 mod breaks;
 mod clean;
+mod emoji;
 mod engine;
+mod hyphens;
 mod lines;
 #[cfg(test)]
 mod tests;
@@ -10,6 +12,7 @@ mod tests;
 pub use engine::TextEngine;
 
 use super::Face;
+use super::fonts::missing_glyph;
 use egui::{Pos2, Rect, Vec2, vec2};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -66,6 +69,8 @@ pub struct Line {
     pub width: f32,
     /// Its bytes in the source, with the space or line break it ends in.
     pub range: Range<usize>,
+    /// Does its paragraph read from right to left? A word in it may read the other way.
+    pub rtl: bool,
     /// From left to right as drawn.
     pub runs: Vec<Run>,
 }
@@ -81,7 +86,8 @@ pub struct Run {
     pub x: f32,
     /// How wide it is.
     pub width: f32,
-    /// Its bytes in the source. Right-to-left runs are split at spaces.
+    /// Its bytes in the source; of a hyphen that is not in it, none. Right-to-left runs are split at
+    /// spaces.
     pub range: Range<usize>,
     /// Does it read from right to left?
     pub rtl: bool,
@@ -90,10 +96,30 @@ pub struct Run {
 }
 
 impl Text {
-    /// The text of a run, for painters that shape it anew in the run's font. Where only brackets
+    /// The text of a run, for painters that shape it anew in the run's font: with the hyphen that
+    /// shows that a word goes on, and without soft hyphens, which are not drawn. Where only brackets
     /// are in a run they cannot see that it reads from right to left, so these are turned already.
     pub fn said(&self, run: &Run) -> Cow<'_, str> {
         let said = self.source.get(run.range.clone()).unwrap_or_default();
+        if run.is_hyphen() {
+            return "-".into();
+        }
+        if run.is_missing() {
+            // One run holds nothing but pictures.
+            let signs = run.glyphs.iter().enumerate().map(|(index, glyph)| {
+                let next = run.glyphs.get(index + 1).map_or(run.range.end, |next| next.at as usize);
+                match glyph.id == missing_glyph() {
+                    true => emoji::missing_sign().to_string(),
+                    false => {
+                        self.source.get(glyph.at as usize..next).unwrap_or_default().to_owned()
+                    }
+                }
+            });
+            return signs.collect::<String>().into();
+        }
+        if said.contains('\u{ad}') {
+            return said.replace('\u{ad}', "").into();
+        }
         if !run.rtl || said.contains(char::is_alphabetic) {
             return said.into();
         }
@@ -115,6 +141,17 @@ impl Text {
 }
 
 impl Run {
+    /// Is it the hyphen at the end of a line whose word goes on in the next? It is drawn, but the
+    /// text does not have it.
+    pub fn is_hyphen(&self) -> bool {
+        self.range.is_empty()
+    }
+
+    /// Is a picture in it that no font has, so that a sign stands for it?
+    pub fn is_missing(&self) -> bool {
+        self.face == Face::Emoji && self.glyphs.iter().any(|glyph| glyph.id == missing_glyph())
+    }
+
     /// The grey bar that stands for the run where it is too small to read: `at` is where its
     /// baseline begins, in pixels or screen points, of which `zoom` are a document unit.
     pub fn bar(&self, at: Pos2, zoom: f32) -> Rect {

@@ -6,7 +6,7 @@
 //! applied to linear RGB. How far apart two colours are is measured by CIEDE2000 (Sharma, Wu and
 //! Dalal 2005).
 
-use super::{Role, Theme, ThemeKind};
+use super::{PERSONA_COLORS, PERSONA_HUES, Role, Theme, ThemeKind};
 
 /// Two colours side by side are just told apart at about 1. Curves and headers are compared across
 /// the map and from the back row, so they have to be ten times as far apart.
@@ -47,14 +47,18 @@ fn applied(matrix: &[Three; 3], to: Three) -> Three {
     matrix.map(|row| row.iter().zip(to).map(|(factor, value)| factor * value).sum())
 }
 
-/// A colour of the projector as somebody sees it, in CIE L*a*b* under D65.
-fn seen(role: Role, eyes: &[Three; 3]) -> Three {
-    let [red, green, blue, _] = Theme::new(ThemeKind::Projector).rgba(role);
+/// A colour of a theme as somebody sees it, in CIE L*a*b* under D65.
+fn seen_in(kind: ThemeKind, role: Role, eyes: &[Three; 3]) -> Three {
+    let [red, green, blue, _] = Theme::new(kind).rgba(role);
     let linear = [red, green, blue].map(|byte| {
         let value = f64::from(byte) / 255.0;
         if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     });
     lab(applied(eyes, linear).map(|value| value.clamp(0.0, 1.0)))
+}
+
+fn seen(role: Role, eyes: &[Three; 3]) -> Three {
+    seen_in(ThemeKind::Projector, role, eyes)
 }
 
 fn lab(linear: Three) -> Three {
@@ -120,6 +124,26 @@ fn neighbouring_phases_and_all_personas_can_be_told_apart() {
         for (who, eyes) in &EYES {
             let found = apart(seen(one, eyes), seen(other, eyes));
             assert!(found >= APART, "{one:?} and {other:?} with {who}: {found:.1}");
+        }
+    }
+}
+
+#[test]
+fn the_seventh_persona_and_on_have_colours_of_their_own() {
+    // Those that share a hue have patterns that differ as well.
+    let all = || 0..PERSONA_COLORS as u8;
+    let later = |number: u8| usize::from(number) >= PERSONA_HUES;
+    let pairs = all()
+        .flat_map(|one| all().take_while(move |other| *other < one).map(move |other| (one, other)));
+    for kind in [ThemeKind::Light, ThemeKind::Dark, ThemeKind::Projector] {
+        for (one, other) in pairs.clone().filter(|(one, _)| later(*one)) {
+            // Among themselves for all eyes, as they may have the same pattern.
+            let eyes = if later(other) { &EYES[..] } else { &EYES[..1] };
+            for (who, eyes) in eyes {
+                let [a, b] = [one, other].map(|number| seen_in(kind, Role::Persona(number), eyes));
+                let found = apart(a, b);
+                assert!(found >= APART, "{one} and {other} in {kind:?} with {who}: {found:.1}");
+            }
         }
     }
 }

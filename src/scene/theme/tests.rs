@@ -17,6 +17,10 @@ fn contrast(a: Color32, b: Color32) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
+fn personas() -> Vec<Role> {
+    (0..PERSONA_COLORS as u8).map(Role::Persona).collect()
+}
+
 fn six(role: impl Fn(u8) -> Role) -> Vec<Role> {
     (0..6).map(role).collect()
 }
@@ -55,9 +59,10 @@ fn everything_can_be_read() {
     let plain = [Role::Paper, Role::Card, Role::Panel];
     let inks = [Role::Ink, Role::Muted, Role::Good, Role::Bad, Role::IdeaText];
     check("text", &inks, &grounds(), text);
-    let colors = [six(Role::Persona), six(Role::PhaseText), vec![Role::Accent]].concat();
+    let colors = [personas(), six(Role::PhaseText), vec![Role::Accent]].concat();
     check("text", &colors, &plain, text);
     check("text", &[Role::OnAccent], &[Role::Accent], text);
+    check("text", &[Role::OnAccent], &personas(), text);
     check("text", &[Role::OnColor], &six(Role::Phase), text);
     // Cards of pain points hold notes and chips as others do.
     let fills = [Role::Chip, Role::GoodFill, Role::IdeaFill, Role::GapFill];
@@ -69,7 +74,7 @@ fn everything_can_be_read() {
 
 #[test]
 fn lines_and_marks_that_mean_something_are_seen() {
-    let colors = [six(Role::Persona), six(Role::PhaseText)].concat();
+    let colors = [personas(), six(Role::PhaseText)].concat();
     let marks = [Role::Accent, Role::Good, Role::Bad, Role::Idea, Role::IdeaText, Role::Muted];
     check("curves and arcs", &colors, &grounds(), graphic);
     check("marks", &marks, &grounds(), graphic);
@@ -127,7 +132,7 @@ fn on_a_projector_every_line_is_half_as_thick_again() {
 }
 
 #[test]
-fn colours_repeat_after_six() {
+fn colours_repeat_after_six_and_those_of_personas_after_twelve() {
     let theme = Theme::new(ThemeKind::Dark);
     for (role, same) in [
         (Role::Phase(250), Role::Phase(4)),

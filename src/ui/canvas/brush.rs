@@ -288,7 +288,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// A picture stretched over `rect` (document units).
-    fn picture(&mut self, rect: Rect, picture: &Picture, radius: f32) {
+    pub(super) fn picture(&mut self, rect: Rect, picture: &Picture, radius: f32) {
         let rect = self.screen_rect(rect);
         if !self.clip.intersects(rect) {
             return;

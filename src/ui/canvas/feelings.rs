@@ -1,9 +1,94 @@
-//! New points on the main curve of an emotion lane: by a click, by a command, or from a pasted text.
+//! New points of the curves: by a click or a drag, by a command, or from a pasted text.
 
+use super::super::pen::whose;
 use super::super::{Document, Message, Selection};
 use crate::edit::{Change, Thing, text_cells};
 use crate::model::{EmotionPoint, Id, Lane, feeling};
 use crate::scene::{Body, Curve, LaneBox, Scene};
+
+/// A point that is not on the map yet, and what has to change for it.
+pub struct Fresh {
+    /// Its lane.
+    pub lane: Id,
+    /// The point.
+    pub point: EmotionPoint,
+    /// Points of the same curve in that step, which stay where they stand.
+    stay: Vec<EmotionPoint>,
+    /// The lane, where this persona's curve has to be switched on in it.
+    shown: Option<Lane>,
+}
+
+impl Fresh {
+    /// A point `part` (0 to 1) across a step. None where the lane shows no curves.
+    pub fn new(
+        doc: &mut Document,
+        scene: &Scene,
+        lane: &Id,
+        step: &Id,
+        part: f64,
+        value: f64,
+    ) -> Option<Self> {
+        let (shown, curve, model) = curve_of(scene, lane)?;
+        let persona = whose(doc, scene, model);
+        let own = |point: &EmotionPoint| {
+            let owner = point.persona.as_ref().or(model.persona.as_ref());
+            point.step == *step && owner == persona.as_ref()
+        };
+        let mut stay: Vec<EmotionPoint> = Vec::new();
+        let column = scene.columns.steps.get(*scene.columns.index.get(step)?)?;
+        for seen in curve.points.iter().filter(|seen| own(&seen.point) && seen.point.at.is_none()) {
+            let at = hundredths((seen.at.x - column.x) / column.width.max(1.0));
+            stay.push(EmotionPoint { at: Some(at), ..EmotionPoint::clone(&seen.point) });
+        }
+        let alone = !model.points.iter().any(|point| own(point));
+        // The middle of an empty step is where it would stand anyway.
+        let at = if alone && (part - 0.5).abs() < 0.1 { None } else { Some(part) };
+        let is_off = persona.as_ref().is_some_and(|id| model.curves_off.contains(id));
+        let switched_on = is_off.then(|| {
+            let mut lane = Lane {
+                cards: Default::default(),
+                points: Default::default(),
+                ..Lane::clone(model)
+            };
+            lane.curves_off.retain(|id| Some(id) != persona.as_ref());
+            lane
+        });
+        let point = EmotionPoint {
+            id: doc.editor.ids.next_id(),
+            persona,
+            step: step.clone(),
+            at,
+            value: rounded(value),
+            ..EmotionPoint::default()
+        };
+        Some(Self { lane: shown.id.clone(), point, stay, shown: switched_on })
+    }
+
+    /// What setting it changes.
+    pub fn change(&self) -> Change {
+        let stay = self.stay.iter().cloned();
+        let points = std::iter::once(self.point.clone()).chain(stay);
+        let points = Change::PutPoints(points.map(|point| (self.lane.clone(), point)).collect());
+        match &self.shown {
+            Some(lane) => Change::Together(vec![points, Change::PutLanes(vec![lane.clone()])]),
+            None => points,
+        }
+    }
+
+    /// Sets it, and selects it.
+    pub fn set(self, doc: &mut Document, out: &mut Vec<Message>) {
+        if doc.pen.held().is_some() {
+            doc.pen.has_set(self.lane.clone(), self.point.id.clone());
+        }
+        out.push(Message::Edit(self.change()));
+        out.push(Message::Select(Selection::of(self.thing())));
+    }
+
+    /// The point as what is selected once it is set.
+    pub fn thing(&self) -> Thing {
+        Thing::Point { lane: self.lane.clone(), point: self.point.id.clone() }
+    }
+}
 
 /// Sets a point `part` (0 to 1) across a step.
 pub fn add(
@@ -15,35 +100,31 @@ pub fn add(
     value: f64,
     out: &mut Vec<Message>,
 ) {
-    let Some((_, curve, model)) = curve_of(scene, lane) else { return };
-    let persona = main_persona(scene, curve, model);
-    let alone = !model.points.iter().any(|point| point.step == *step && point.persona == persona);
-    // The middle of an empty step is where it would stand anyway.
-    let at = if alone && (part - 0.5).abs() < 0.1 { None } else { Some(part) };
-    let point = EmotionPoint {
-        id: doc.editor.ids.next_id(),
-        persona,
-        step: step.clone(),
-        at,
-        value: rounded(value),
-        ..EmotionPoint::default()
-    };
-    let thing = Thing::Point { lane: lane.clone(), point: point.id.clone() };
-    out.push(Message::Edit(Change::PutPoints(vec![(lane.clone(), point)])));
-    out.push(Message::Select(Selection::of(thing)));
+    if let Some(fresh) = Fresh::new(doc, scene, lane, step, part, value) {
+        fresh.set(doc, out);
+    }
+}
+
+/// The feeling that a point without one of its own gets in the middle of a step: that of the curve
+/// it comes to.
+pub fn value_in(doc: &Document, scene: &Scene, lane: &Id, step: &Id) -> f64 {
+    let found = curve_of(scene, lane);
+    let column = scene.columns.index.get(step).and_then(|at| scene.columns.steps.get(*at));
+    found.zip(column).map_or(0.0, |((_, curve, model), column)| {
+        curve.feeling_at(whose(doc, scene, model).as_ref(), column.x + column.width / 2.0)
+    })
 }
 
 /// A point in the middle of a step, on the curve, or at 0 where there is none. None where the lane
 /// shows no curve.
 pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Option<EmotionPoint> {
-    let (_, curve, model) = curve_of(scene, lane)?;
-    let column = scene.columns.steps.get(*scene.columns.index.get(step)?)?;
-    let value = curve.feeling_at(column.x + column.width / 2.0);
+    let (_, _, model) = curve_of(scene, lane)?;
+    scene.columns.index.get(step)?;
     Some(EmotionPoint {
-        id: doc.editor.ids.next_id(),
-        persona: main_persona(scene, curve, model),
+        persona: whose(doc, scene, model),
         step: step.clone(),
-        value: rounded(value),
+        value: rounded(value_in(doc, scene, lane, step)),
+        id: doc.editor.ids.next_id(),
         ..EmotionPoint::default()
     })
 }
@@ -53,12 +134,12 @@ pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Opti
 /// shows no curve.
 pub fn said(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id, text: &str) -> Option<Change> {
     let (shown, curve, model) = curve_of(scene, lane)?;
-    let persona = main_persona(scene, curve, model);
+    let persona = whose(doc, scene, model);
     let first = *scene.columns.index.get(step)?;
     let last = scene.columns.steps.len().checked_sub(1)?;
     let points = text_cells(text).into_iter().filter_map(|(column, quote)| {
         let column = scene.columns.steps.get(first.saturating_add(column).min(last))?;
-        let value = curve.feeling_at(column.x + column.width / 2.0);
+        let value = curve.feeling_at(persona.as_ref(), column.x + column.width / 2.0);
         let point = EmotionPoint {
             id: doc.editor.ids.next_id(),
             persona: persona.clone(),
@@ -73,22 +154,18 @@ pub fn said(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id, text: &str)
 }
 
 /// To a tenth: nobody means more.
-fn rounded(value: f64) -> f64 {
+pub fn rounded(value: f64) -> f64 {
     (feeling(value) * 10.0).round() / 10.0
 }
 
-fn curve_of<'a>(scene: &'a Scene, lane: &Id) -> Option<(&'a LaneBox, &'a Curve, &'a Lane)> {
+/// A place within a step, to 0.01.
+fn hundredths(part: f32) -> f64 {
+    (f64::from(part).clamp(0.0, 1.0) * 100.0).round() / 100.0
+}
+
+/// A lane of curves that is shown, its curves, and the lane itself.
+pub fn curve_of<'a>(scene: &'a Scene, lane: &Id) -> Option<(&'a LaneBox, &'a Curve, &'a Lane)> {
     let shown = scene.lanes.iter().find(|other| other.id == *lane)?;
     let Body::Curve(curve) = &shown.body else { return None };
     Some((shown, curve, scene.journey.lanes.get(shown.index)?))
-}
-
-/// Whose the main curve is, or would be.
-fn main_persona(scene: &Scene, curve: &Curve, lane: &Lane) -> Option<Id> {
-    let main = curve.lines.iter().find(|line| line.main).map(|line| line.persona.clone());
-    let first = || {
-        let shown = |id: &&Id| !lane.curves_off.contains(id) && scene.view.shows_persona(Some(*id));
-        lane.persona.clone().or_else(|| scene.journey.personas.iter().find(shown).cloned())
-    };
-    main.unwrap_or_else(first)
 }

@@ -6,8 +6,9 @@ use super::super::caret::{counted, without_returns};
 use super::brush::one_line;
 use super::typing::{Brushed, Typing};
 use crate::edit::Thing;
-use crate::scene::{Role, Scene, TextEngine, TextPlace};
+use crate::scene::{Role, Run, Scene, TextEngine, TextPlace};
 use crate::words::Named;
+use egui::epaint::text::PlacedRow;
 use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::text_edit::TextEditState;
 use egui::util::undoer::Undoer;
@@ -155,9 +156,28 @@ pub(super) fn broken(
         lines.collect()
     });
     let galleys: Vec<_> = galleys.into_iter().map(|line| counted(ui, line)).collect();
+    let mut dash = one_line("-", place.style.face, size);
+    dash.sections.iter_mut().for_each(|section| section.format.line_height = Some(height));
+    let dash = ui.fonts_mut(|fonts| fonts.layout_job(dash));
     let mut galley = Galley::concat(job, &galleys, ui.pixels_per_point());
-    for (row, hard) in galley.rows.iter_mut().zip(hard) {
+    for ((row, hard), line) in galley.rows.iter_mut().zip(hard).zip(&laid_out.lines) {
         row.ends_with_newline = hard;
+        if line.runs.last().is_some_and(Run::is_hyphen) {
+            add_hyphen(row, &dash);
+        }
     }
     galley
+}
+
+/// Draws a hyphen at a row's end. It is no character: the caret never stands behind it.
+fn add_hyphen(row: &mut PlacedRow, dash: &Galley) {
+    let Some(drawn) = dash.rows.first() else { return };
+    let row = Arc::make_mut(&mut row.row);
+    let by = vec2(row.size.x, 0.0);
+    let mut mesh = drawn.visuals.mesh.clone();
+    mesh.translate(by);
+    let visuals = &mut row.visuals;
+    visuals.mesh.append(mesh);
+    visuals.mesh_bounds |= drawn.visuals.mesh_bounds.translate(by);
+    visuals.glyph_vertex_range.end = visuals.mesh.vertices.len();
 }

@@ -11,7 +11,7 @@ use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
-use super::{Canvas, cells, edges, feelings, marks, pinned_hit};
+use super::{Canvas, cells, edges, feelings, marks, pen, pinned_hit};
 use crate::edit::{Spot, Thing, new_card};
 use crate::model::Id;
 use crate::scene::{Body, Hit, Scene};
@@ -129,6 +129,7 @@ pub fn pointer(
             let hit = pinned_hit(scene, from, pinned, strips, canvas.hand.reach / camera.zoom);
             canvas.dragged_from_strip = stuck::shift_at(strips, from.y);
             let from = from + Vec2::new(0.0, canvas.dragged_from_strip);
+            let hit = pen::under(doc, scene, hit, from);
             // What is still being typed elsewhere, in the inspector, is made before it is replaced.
             if doc.editor.is_previewing() {
                 out.push(Message::Commit);
@@ -138,6 +139,10 @@ pub fn pointer(
                 Some(handle) => Tool::Pull(Pull::begin(doc, &handle)),
                 None => Tool::begin(doc, &hit, from, held, out),
             };
+            if let Tool::Set(setting) = &canvas.tool {
+                let (lane, point) = setting.set();
+                doc.pen.has_set(lane, point);
+            }
             if canvas.tool.scrolls() && !matches!(canvas.tool, Tool::Height(_)) {
                 doc.hold_lanes();
             }
@@ -187,14 +192,13 @@ fn clicked(
     held: Held,
     out: &mut Vec<Message>,
 ) {
-    if let Hit::Curve { lane, step, at: part, value } = hit
-        && !held.shift
-        && !held.ctrl
-    {
-        canvas.set_at = Some(at);
-        return feelings::add(doc, scene, lane, step, *part, *value, out);
+    if matches!(hit, Hit::Curve { .. }) && !held.shift && !held.ctrl {
+        let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
+        return pen::click(doc, canvas, scene, hit, at, zoom, out);
     }
+    // While something is typed no hint is shown: the click ends that and makes nothing.
     if let Hit::Cell { lane, step, index } = hit
+        && canvas.typing.is_none()
         && on_hint(scene, lane, step, at)
     {
         return type_new(doc, canvas, lane, step, *index, out);
@@ -278,8 +282,11 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
             CursorIcon::Grabbing
         }
         (Tool::Points { .. }, _) => CursorIcon::Grabbing,
+        // The pen is painted instead.
+        (Tool::Set(_), _) => CursorIcon::None,
         (Tool::Span { .. } | Tool::Width(_), _) => CursorIcon::ResizeHorizontal,
         (Tool::Height(_), _) | (Tool::Idle, Hit::LaneEdge(_)) => CursorIcon::ResizeVertical,
+        (Tool::Idle, Hit::Curve { .. }) if canvas.draws.is_some() => CursorIcon::None,
         (Tool::Idle, Hit::Card { .. }) if canvas.ballot.open => CursorIcon::PointingHand,
         (
             Tool::Idle,

@@ -2,14 +2,14 @@
 
 use super::super::Context;
 use super::brush::Brush;
+use super::curves::curves;
 use super::far::Far;
 use super::stays::{headers, pinned, titles};
-use super::traced;
+use super::{pen_marks, traced};
 use crate::edit::{CardRef, Thing};
 use crate::model::{Id, Part};
 use crate::scene::{
-    Align, Body, Cell, Curve, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine,
-    TextStyle,
+    Align, Body, Cell, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle,
 };
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::collections::HashSet;
@@ -20,8 +20,6 @@ const CARD_TEXT: f32 = 13.0;
 pub const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
-/// A curve is drawn in pieces of at least this length, in screen points.
-const FINEST: f32 = 0.8;
 
 /// How much is drawn of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +55,8 @@ pub struct Except<'a> {
     pub typed: Option<&'a Thing>,
     /// What is selected: the line of a transition is marked below its label.
     pub selected: &'a [Thing],
+    /// Whose curve is drawn: it is marked in the head, and its line stands out.
+    pub pen: Option<&'a Id>,
 }
 
 impl Except<'_> {
@@ -120,7 +120,14 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
                 if traced::is_arc(placed) && except.selected.contains(&placed.thing) {
                     traced::trace(brush, placed, Role::Accent, 5.0);
                 }
+                let penned = pen_marks::is_of(except.pen, &placed.thing);
+                if penned {
+                    pen_marks::behind_persona(brush, scene, placed);
+                }
                 except.titled(brush, &placed.thing, &placed.drawing, placed.at, text);
+                if penned {
+                    pen_marks::over_persona(brush, scene, placed);
+                }
             }
         }
     }
@@ -264,90 +271,6 @@ pub fn cell_cards(
         brush.opacity = opacity;
     }
     painted
-}
-
-#[expect(clippy::too_many_arguments, reason = "one caller, and each is a part of the frame")]
-fn curves(
-    brush: &mut Brush<'_, '_>,
-    far: &mut Far,
-    scene: &Scene,
-    lane: &LaneBox,
-    curve: &Curve,
-    visible: Rect,
-    detail: Detail,
-    except: &Except<'_>,
-) -> usize {
-    let down = vec2(0.0, lane.y);
-    let in_view = scene.visible_steps(visible.left(), visible.right());
-    let gap = || {
-        let steps = curve.gap.as_ref().and_then(|gap| gap.steps.get(in_view.clone()));
-        steps.into_iter().flatten()
-    };
-    // From far away an area of a few points is none.
-    let zoom = brush.zoom;
-    let is_wide = |points: &[Pos2]| {
-        points.first().zip(points.last()).is_some_and(|(a, b)| (b.x - a.x) * zoom >= 3.0)
-    };
-    let areas = gap().flat_map(|step| &step.areas);
-    for area in areas.filter(|area| detail != Detail::Fill || is_wide(&area.upper)) {
-        brush.area(&area.upper, &area.lower, down, area.fill());
-    }
-    for line in &curve.lines {
-        let seen = |piece: &&std::sync::Arc<Vec<Pos2>>| {
-            let ends = piece.first().zip(piece.last());
-            ends.is_some_and(|(a, b)| b.x >= visible.left() && a.x <= visible.right())
-        };
-        let mut points: Vec<Pos2> = Vec::new();
-        for piece in line.pieces.iter().filter(seen) {
-            points.extend(thinned(piece, brush.zoom).map(|at| brush.screen(*at + down)));
-        }
-        let end = line.pieces.iter().rfind(seen).and_then(|piece| piece.last());
-        points.extend(end.map(|at| brush.screen(*at + down)));
-        if points.len() < 2 {
-            continue;
-        }
-        if let Some(fill) = line.band().filter(|_| curve.gap.is_none()) {
-            let base = brush.screen(pos2(0.0, lane.y + curve.zero_y)).y;
-            brush.band(&points, base, fill);
-        }
-        brush.line(points, &line.stroke());
-    }
-    let near = visible.expand(60.0);
-    let seen = curve.points.iter().filter(|point| near.contains(point.at + down));
-    if detail == Detail::Fill {
-        let color = brush.color(Role::Ink.at(120));
-        return far.faces(seen.map(|point| brush.screen(point.at + down)), color);
-    }
-    let mut painted = 0;
-    for point in seen {
-        painted += 1;
-        brush.drawing(&point.drawing, point.at + down);
-    }
-    for figure in curve.gap.iter().flat_map(|gap| gap.figures.iter().flatten()) {
-        let at = figure.at + down;
-        if Rect::from_min_size(at, figure.drawing.size).intersects(visible) {
-            brush.drawing(&figure.drawing, at);
-        }
-    }
-    for point in &curve.points {
-        let Some((rect, drawing)) = &point.quote else { continue };
-        let rect = rect.translate(down);
-        let typed = matches!(except.typed, Some(Thing::Point { point: typed, .. }) if *typed == point.point.id);
-        if rect.intersects(visible) && !typed {
-            brush.drawing(drawing, rect.min);
-        }
-    }
-    painted
-}
-
-/// The points of a piece of a curve, but its last, which begins the next piece. From far away they
-/// are closer to each other than can be seen: some are left out.
-fn thinned(piece: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
-    let ends = piece.first().zip(piece.last());
-    let width = ends.map_or(0.0, |(from, to)| (to.x - from.x) * zoom);
-    let count = piece.len().saturating_sub(1);
-    let each = (count as f32 * FINEST / width.max(0.1)) as usize;
-    piece.iter().take(count).step_by(each.clamp(1, count.max(1)))
 }
 
 /// The parking place: shown when something is parked, or while cards are dragged.

@@ -2,6 +2,7 @@
 
 use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
+use super::pen_marks;
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use super::traced;
@@ -58,7 +59,8 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
     let visible = brush.visible();
     let moved = moved(doc);
     for thing in &doc.selection.things {
-        if matches!(thing, Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)) {
+        let penned = pen_marks::is_of(doc.pen.persona(), thing);
+        if penned || matches!(thing, Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)) {
             continue;
         }
         let Some(rect) = where_shown(scene, &moved, thing) else { continue };
@@ -177,6 +179,7 @@ pub fn hint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
     engine: &mut TextEngine,
+    doc: &Document,
     scene: &Scene,
     hit: &Hit,
     at: Pos2,
@@ -216,13 +219,8 @@ pub fn hint(
             let text = engine.layout(&format!("+ {}", cx.words.canvas_add()), &style, None);
             brush.text(&text, rect.center() - text.size / 2.0, paint);
         }
-        Hit::Curve { value, .. } if brush.zoom > 0.2 => {
-            let style =
-                TextStyle { face: Face::Emoji, size: 24.0, line_height: 24.0, align: Align::Start };
-            let face = engine.layout(crate::model::face_of(*value), &style, None);
-            brush.opacity = 0.45;
-            brush.text(&face, at - face.size / 2.0, Role::Ink.into());
-            brush.opacity = 1.0;
+        Hit::Curve { .. } if brush.zoom > 0.2 => {
+            pen_marks::coming(brush, cx, engine, doc, scene, hit, at);
         }
         _ => {}
     }

@@ -1,15 +1,17 @@
 //! The menu of whatever is under the pointer, by right click or the menu key.
 
 use super::super::command::{Command, State};
-use super::super::menu::{command_ui, submenu_ui};
-use super::super::{CellRef, Context, Document, Message, Selection};
+use super::super::menu::{allowed_ui, command_ui, submenu_ui};
+use super::super::pen::said_name;
+use super::super::{CellRef, Context, Document, Message, Nth, Selection};
 use super::chosen::Chosen;
 use super::{Canvas, bar, bar_menus, tool};
-use crate::edit::{Change, Thing};
-use crate::model::{Id, JourneyKind, LaneKind, Phase};
-use crate::scene::{Hit, Role, Scene, lane_icon};
+use crate::edit::{Change, Thing, onto_map};
+use crate::model::{Id, JourneyKind, LaneKind, Persona, Phase};
+use crate::scene::{Hit, PERSONA_COLORS, Role, Scene, icon, lane_icon};
 use crate::words::Named;
 use egui::{CursorIcon, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui, WidgetInfo};
+use std::sync::Arc;
 
 /// What a line of the menu offers.
 enum Entry {
@@ -19,6 +21,14 @@ enum Entry {
     AddLane,
     /// The colours of the selected phases.
     Colors,
+    /// The colours of the selected personas.
+    PersonaColors,
+    /// Whose curve is to be drawn.
+    Draw,
+    /// Whose curve is to be copied.
+    CopyCurve,
+    /// Personas of the project that are not on the map.
+    OntoMap,
     /// What the small bar has.
     Card(bar::Button),
 }
@@ -134,7 +144,10 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &mut Document, out: &mut Vec<M
     for group in groups(doc) {
         let offered = |entry: &Entry| match entry {
             Entry::Do(command) => command.is_allowed(&state_of(doc, cx)),
-            Entry::AddLane | Entry::Colors => true,
+            Entry::AddLane | Entry::Colors | Entry::PersonaColors => true,
+            Entry::Draw => any(&state_of(doc, cx), Command::DrawCurve),
+            Entry::CopyCurve => any(&state_of(doc, cx), Command::CopyCurve),
+            Entry::OntoMap => off_map(doc).next().is_some(),
             Entry::Card(button) => chosen.as_ref().is_some_and(|all| button.is_offered(all)),
         };
         let group: Vec<Entry> = group.into_iter().filter(offered).collect();
@@ -150,6 +163,16 @@ fn entries_ui(ui: &mut Ui, cx: &Context<'_>, doc: &mut Document, out: &mut Vec<M
                 Entry::Do(command) => command_ui(ui, cx, &state_of(doc, cx), &command, out),
                 Entry::AddLane => add_lane_ui(ui, cx, out),
                 Entry::Colors => colors_ui(ui, cx, doc, out),
+                Entry::PersonaColors => persona_colors_ui(ui, cx, doc, out),
+                Entry::Draw => {
+                    let (choices, state) = (Nth::ALL.map(Command::DrawCurve), state_of(doc, cx));
+                    allowed_ui(ui, cx, &state, &cx.words.command_draw_curve(), &choices, out);
+                }
+                Entry::CopyCurve => {
+                    let (choices, state) = (Nth::ALL.map(Command::CopyCurve), state_of(doc, cx));
+                    allowed_ui(ui, cx, &state, &cx.words.command_copy_curve(), &choices, out);
+                }
+                Entry::OntoMap => onto_map_ui(ui, cx, doc, out),
                 Entry::Card(button) => {
                     if let Some(chosen) = &chosen {
                         bar_menus::entry_ui(ui, cx, button, chosen, doc, out);
@@ -175,6 +198,67 @@ fn add_lane_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Vec<Message>) {
     });
 }
 
+/// Can one of these be done?
+fn any(state: &State, command: fn(Nth) -> Command) -> bool {
+    Nth::ALL.into_iter().any(|nth| command(nth).is_allowed(state))
+}
+
+/// Personas of the project that are not on the map in front.
+fn off_map(doc: &Document) -> impl Iterator<Item = &Arc<Persona>> {
+    let on = doc.shown_journey().map_or(&[][..], |journey| &journey.personas);
+    doc.editor.project().personas.iter().filter(move |persona| !on.contains(&persona.id))
+}
+
+/// The personas that can be brought to the map.
+fn onto_map_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Message>) {
+    let Some(journey) = doc.shown_journey() else { return };
+    submenu_ui(ui, icon::USER_PLUS, &cx.words.menu_onto_map(), |ui| {
+        for persona in off_map(doc) {
+            let name = said_name(persona, cx.words);
+            let button = ui.button(&name);
+            button.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, true, &name));
+            if button.clicked() {
+                out.push(Message::Edit(onto_map(journey, &persona.id)));
+            }
+        }
+    });
+}
+
+/// The colours of personas in two rows; the one that all selected ones have is ringed.
+fn persona_colors_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Message>) {
+    let project = doc.editor.project();
+    let is_selected = |id: &Id| doc.selection.has(&Thing::Persona(id.clone()));
+    let selected = || project.personas.iter().filter(|persona| is_selected(&persona.id));
+    for row in [0..6u8, 6..PERSONA_COLORS as u8] {
+        ui.horizontal(|ui| {
+            for color in row {
+                let lit = selected().all(|persona| persona.color == Some(color));
+                if color_ui(ui, cx, Role::Persona(color), color, lit) {
+                    let put = |persona: &Arc<Persona>| Persona {
+                        color: Some(color),
+                        ..Persona::clone(persona)
+                    };
+                    out.push(Message::Edit(Change::PutPersonas(selected().map(put).collect())));
+                }
+            }
+        });
+    }
+}
+
+/// A colour to choose, as a disc; `lit`: it is chosen. True when it is clicked.
+fn color_ui(ui: &mut Ui, cx: &Context<'_>, role: Role, color: u8, lit: bool) -> bool {
+    let name = cx.words.inspector_color_number(cx.words.number(f64::from(color) + 1.0));
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(28.0, 28.0), egui::Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, lit, &name));
+    ui.painter().circle_filled(rect.center(), 10.0, cx.theme.color(role));
+    if lit || response.hovered() || response.has_focus() {
+        let ink = if response.has_focus() { Role::Accent } else { role };
+        let ring = egui::Stroke::new(2.0, cx.theme.color(ink));
+        ui.painter().circle_stroke(rect.center(), 13.0, ring);
+    }
+    response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
 /// The six colours of phases in a row; the one that all selected phases have is ringed.
 fn colors_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Message>) {
     let Some(scene) = &doc.scene else { return };
@@ -182,24 +266,9 @@ fn colors_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messag
     let selected = || scene.journey.phases.iter().filter(|phase| is_selected(&phase.id));
     ui.horizontal(|ui| {
         for color in 0..6u8 {
-            let number = cx.words.number(f64::from(color) + 1.0);
-            let name = cx.words.inspector_color_number(number);
             let lit = selected().all(|phase| phase.color == Some(color));
-            let size = egui::vec2(28.0, 28.0);
-            let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
-            response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, lit, &name));
-            let fill = cx.theme.color(Role::Phase(color));
-            ui.painter().circle_filled(rect.center(), 10.0, fill);
-            if lit || response.hovered() || response.has_focus() {
-                let ink = if response.has_focus() { Role::Accent } else { Role::Phase(color) };
-                let ring = egui::Stroke::new(2.0, cx.theme.color(ink));
-                ui.painter().circle_stroke(rect.center(), 13.0, ring);
-            }
-            if response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                let put = |phase: &std::sync::Arc<Phase>| Phase {
-                    color: Some(color),
-                    ..Phase::clone(phase)
-                };
+            if color_ui(ui, cx, Role::Phase(color), color, lit) {
+                let put = |phase: &Arc<Phase>| Phase { color: Some(color), ..Phase::clone(phase) };
                 out.push(Message::Edit(Change::PutPhases(selected().map(put).collect())));
             }
         }
@@ -218,6 +287,13 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
     let in_curve = selection.cell.as_ref().is_some_and(|cell| {
         let lane = doc.shown_journey().and_then(|journey| journey.lane(&cell.lane));
         lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
+    });
+    let of_curves = selection.things.last().is_some_and(|thing| match thing {
+        Thing::Lane(id) => {
+            let lane = doc.shown_journey().and_then(|journey| journey.lane(id));
+            lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
+        }
+        _ => false,
     });
     let journey = doc.shown_journey();
     let future = journey.is_some_and(|journey| journey.kind == Some(JourneyKind::Future));
@@ -255,20 +331,28 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
         ],
         Some(Thing::Lane(_)) => vec![
             all(&[EditText]),
+            if of_curves { vec![Entry::Draw] } else { Vec::new() },
             vec![Entry::AddLane],
             all(&[MoveUp, MoveDown, CollapseLane, HideLane, ShowAllLanes]),
             all(&[Delete]),
         ],
-        Some(Thing::Persona(_) | Thing::Transition(_)) => {
-            vec![all(&[EditText]), all(&[Delete])]
-        }
+        Some(Thing::Persona(_)) => vec![
+            all(&[EditText]),
+            vec![Entry::PersonaColors],
+            vec![Entry::Draw, Entry::CopyCurve],
+            all(&[OnlyPersona]),
+            all(&[OffMap, Delete]),
+        ],
+        Some(Thing::Transition(_)) => vec![all(&[EditText]), all(&[Delete])],
         Some(Thing::Journey(_)) | None => {
             let mut add = all(if in_curve { &[AddPoint, Paste] } else { &[AddCard, Paste] });
             if selection.cell.is_none() {
-                add.push(Entry::Do(AddPersona));
+                add.extend([Entry::Do(AddPersona), Entry::OntoMap]);
             }
+            let pens = vec![Entry::Draw, Entry::CopyCurve];
             vec![
                 add,
+                if in_curve { pens } else { Vec::new() },
                 all(&[AddStep, RenameStep, if future { AddPhaseFirst } else { AddPhaseAfter }]),
                 vec![Entry::AddLane, Entry::Do(ShowAllLanes)],
                 all(&[Fit, Zoom100, SelectAll]),

@@ -12,6 +12,7 @@ mod cells;
 mod changes;
 mod chosen;
 mod clipboard;
+mod curves;
 mod drag;
 mod edges;
 mod far;
@@ -33,7 +34,11 @@ mod nodes;
 mod outlines;
 mod overview;
 mod paint;
+mod pen;
+mod pen_list;
+mod pen_marks;
 mod perform;
+mod personas;
 mod plus;
 mod put_picture;
 mod spots;
@@ -63,6 +68,7 @@ pub(super) use titles::{text_of, with_text};
 pub use field::id as field_id;
 pub use hand::Hand;
 pub use overview::{OverviewPlace, docked_ui as overview_ui};
+pub use pen::keys as pen_keys;
 pub use perform::{paste, perform};
 pub use put_picture::{Onto, put_picture};
 pub use transitions::from_selected as transition_from_selected;
@@ -123,6 +129,10 @@ pub struct Canvas {
     pub tips: tips::Tips,
     /// How clicks give votes.
     pub ballot: Ballot,
+    /// The colour of the pen that the pointer is, where a click would set somebody's feeling.
+    draws: Option<crate::scene::Role>,
+    /// The pointer was over a lane of curves in the last frame.
+    over_curves: bool,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
     /// Where what is made at the pointer goes; none where it is beside the map.
@@ -241,6 +251,8 @@ struct View<'a> {
     seen_at: Option<Pos2>,
     hit: &'a Hit,
     plus: Option<plus::Plus>,
+    /// Whose pen in the list of them the pointer is on.
+    pens: Option<&'a Id>,
     /// Where a transition can be pulled from.
     handle: Option<transitions::Handle>,
 }
@@ -298,7 +310,12 @@ pub fn canvas_ui(
         at + vec2(0.0, down)
     });
     let reach = canvas.hand.reach / camera.zoom;
-    let hit = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    let there = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
+    let hit = match doc_pointer {
+        Some(at) => pen::under(doc, &scene, there.clone(), at),
+        None => there.clone(),
+    };
+    canvas.over_curves = response.hovered() && pen::is_of_curves(&scene, &hit);
     canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
     canvas.over = spots::cell_under(&scene, &hit).filter(|_| response.hovered());
     tips::escape(ui, canvas);
@@ -321,6 +338,15 @@ pub fn canvas_ui(
         plus::tip(&response, cx, plus);
     }
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
+    let pens = seen_at
+        .filter(|_| idle && !still)
+        .and_then(|at| pen_list::under(&scene, at, pinned, &strips));
+    if let Some(persona) = &pens {
+        pen_list::click(doc, &response, persona, out);
+    }
+    let taken = taken || pens.is_some();
+    let draws = over.filter(|_| plus.is_none() && !on_handle && pens.is_none());
+    canvas.draws = draws.and_then(|at| pen_marks::pointer(doc, &scene, &hit, at, camera.zoom));
     let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
     if !taken && !voted && !still {
         let pushed = input::Pushed { pinned, strips: &strips };
@@ -328,12 +354,15 @@ pub fn canvas_ui(
     }
     plus::lane_menu(ui, cx, doc, canvas, out);
     if !still && !voted {
-        menu::context_menu(cx, doc, canvas, &response, &hit, out);
+        let there = pens.as_ref().map_or(there, |id| Hit::Head(Thing::Persona(id.clone())));
+        menu::context_menu(cx, doc, canvas, &response, &there, out);
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
     let scene = &*scene;
-    let view = View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle };
+    let pens = pens.as_ref();
+    let view =
+        View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle, pens };
     paint::paint(ui, cx, doc, canvas, &view);
     tips::tip_ui(ui, cx, canvas, &view);
     if !still {

@@ -1,14 +1,15 @@
 //! What screen readers are told of the map: each card, face, phase, step, lane and head in view
 //! has a name, a role and a place, and can be chosen; a feeling can be made better or worse.
 
+use super::super::pen::said_name;
 use super::super::{Camera, Context, Document, Message, Selection};
-use super::Canvas;
 use super::stuck::Stuck;
+use super::{Canvas, pen_list};
 use crate::edit::{CardRef, Change, Thing};
 use crate::model::{EmotionPoint, FEELING_MAX, FEELING_MIN, feeling};
 use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip};
 use crate::scene::{card_name, lane_name, phase_name, titled};
-use crate::words::Words;
+use crate::words::{Words, genitive};
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
 use std::ops::Range;
@@ -63,6 +64,7 @@ pub fn nodes(
             .lane(lane, Rect::from_x_y_ranges(visible.x_range(), strip.y..=strip.y + strip.height));
     }
     nodes.camera = camera;
+    nodes.pens(strips);
     for card in &scene.parking.cards {
         let bounds = card.rect.translate(scene.parking_rect.min.to_vec2());
         let thing = Thing::Card(CardRef { lane: None, card: card.card.id.clone() });
@@ -149,6 +151,25 @@ impl Nodes<'_> {
             if let Some(bounds) = bounds {
                 let bounds = bounds.translate(vec2(0.0, self.pinned.y));
                 self.add(&Thing::Step(step.id.clone()), Role::ColumnHeader, bounds, &step.title);
+            }
+        }
+    }
+
+    /// The list of pens below the title of a lane of curves.
+    fn pens(&mut self, strips: &[Stuck]) {
+        let scene = self.scene;
+        let rows = pen_list::seen(scene, self.pinned, strips);
+        for (place, (persona, _, bounds)) in rows.into_iter().enumerate() {
+            let thing = Thing::Persona(persona.id.clone());
+            let whose = genitive(&said_name(persona, self.words), self.words.lang);
+            let number = self.words.number(place as f64 + 1.0);
+            let title = self.words.pen_in_list(whose, number);
+            let id = self.response.id.with(("pen", place, &persona.id));
+            let held = self.doc.pen.persona() == Some(&persona.id);
+            if self.add_as(id, &thing, Role::RadioButton, bounds, &title).is_some() {
+                self.ui.ctx().accesskit_node_builder(id, |node| {
+                    node.set_toggled(held.into());
+                });
             }
         }
     }

@@ -6,8 +6,9 @@ use super::map::{self, Except};
 use super::stuck::{self, Stuck};
 use super::tool::Tool;
 use super::{Canvas, STILL, View, camera, found, link, marks, plus, traced, transitions};
+use super::{pen_list, pen_marks};
 use crate::scene::{Role, TextEngine};
-use egui::{Pos2, Rect, pos2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 /// Paints the map and what only the screen shows over it.
 pub fn paint(
@@ -17,7 +18,7 @@ pub fn paint(
     canvas: &mut Canvas,
     view: &View<'_>,
 ) {
-    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, .. } = view;
+    let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, pens, .. } = view;
     let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
     let now = ui.input(|input| input.time);
     let moving = now - canvas.zoomed_at < STILL;
@@ -34,7 +35,8 @@ pub fn paint(
         _ => None,
     };
     let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
-    let except = Except { dragged, typed, selected: &doc.selection.things };
+    let pen = doc.pen.persona();
+    let except = Except { dragged, typed, selected: &doc.selection.things, pen };
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
     let origin = rect.min + camera.origin;
@@ -47,7 +49,15 @@ pub fn paint(
         }
         brush.textures = Some(textures);
         brush.legible = true;
-        let layers = map::map(&mut brush, far, scene, &except);
+        let mut layers = map::map(&mut brush, far, scene, &except);
+        let is_stuck = |lane: &usize| strips.iter().any(|strip| strip.lane == *lane);
+        let seen = brush.visible();
+        let lanes = scene.visible_lanes(seen.top(), seen.bottom());
+        for lane in lanes.filter(|lane| !is_stuck(lane)) {
+            let lane = &scene.lanes[lane];
+            pen_list::paint(&mut brush, cx, engine, scene, lane, pinned, pen, *pens);
+        }
+        layers.titles.append(&mut brush.shapes);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, engine, scene, &except, dragging);
         found::found(&mut brush, scene, &canvas.found);
@@ -56,7 +66,7 @@ pub fn paint(
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
-            marks::hint(&mut brush, cx, engine, scene, hit, at);
+            marks::hint(&mut brush, cx, engine, doc, scene, hit, at);
         }
         let over = std::mem::take(&mut brush.shapes);
         let mut painted = 0;
@@ -67,10 +77,19 @@ pub fn paint(
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
-                        marks::hint(brush, cx, engine, scene, hit, at);
+                        marks::hint(brush, cx, engine, doc, scene, hit, at);
                     }
                 });
             painted += count;
+            let mut layer = layer;
+            if let Some(lane) = scene.lanes.get(strip.lane) {
+                let kept = (brush.origin, std::mem::take(&mut brush.shapes));
+                brush.origin.y -= strip.shift() * brush.zoom;
+                let push = vec2(pinned.x, 0.0);
+                pen_list::paint(&mut brush, cx, engine, scene, lane, push, pen, *pens);
+                layer.titles.append(&mut brush.shapes);
+                (brush.origin, brush.shapes) = kept;
+            }
             stuck.push(layer);
         }
         found::pinned_found(&mut brush, scene, &canvas.found, pinned);
@@ -78,6 +97,15 @@ pub fn paint(
         let over_pinned = std::mem::take(&mut brush.shapes);
         if let Some(at) = *seen_at {
             marks::tool(&mut brush, &canvas.tool, at, shift);
+            let screen_at = brush.screen(at);
+            if let Tool::Set(setting) = &canvas.tool {
+                let (lane, point) = setting.set();
+                pen_marks::setting(&mut brush, cx, engine, doc, scene, (&lane, &point));
+                let role = doc.pen.persona().map_or(Role::Accent, |id| scene.persona_role(id));
+                pen_marks::arrow(&mut brush, screen_at, role);
+            } else if let Some(role) = canvas.draws {
+                pen_marks::arrow(&mut brush, screen_at, role);
+            }
             if let Some(plus) = plus {
                 plus::paint(&mut brush, plus, at);
             }

@@ -2,11 +2,13 @@
 
 use super::super::command::Command;
 use super::super::document::Unmoved;
+use super::super::pen::persons;
 use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
 use super::votes;
 use super::{Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, transitions};
+use super::{pen, personas};
 use crate::edit::{self, CardRef, Change, Spot, Thing};
 use crate::model::{ChangeKind, Id, Journey, Lane, TransitionKind, View};
 use crate::scene::{Body, Scene};
@@ -82,6 +84,14 @@ pub fn perform(
         Command::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
         Command::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
         Command::AddPersona => add::add_persona(doc, words, out),
+        Command::DrawCurve(nth) => {
+            let persona = persons(&scene).get(nth.place()).map(|(persona, _)| persona.id.clone());
+            if let Some(persona) = persona {
+                pen::draw_with(doc, canvas, &scene, &persona, out);
+            }
+        }
+        Command::CopyCurve(nth) => personas::copy_curve(doc, &scene, nth, words, out),
+        Command::OffMap => personas::take_off(doc, &scene, words, out),
         Command::AddLoopBack => transitions::add(doc, TransitionKind::LoopBack, out),
         Command::AddSkip => transitions::add(doc, TransitionKind::Skip, out),
         Command::AddLeave => transitions::add(doc, TransitionKind::Leave, out),
@@ -225,11 +235,8 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
         let at = scene.lanes.iter().find(|other| other.id == lane);
         match at.map(|lane| &lane.body) {
             Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, out),
-            Some(Body::Curve(curve)) => {
-                let column = scene.columns.index.get(&step);
-                let column = column.and_then(|at| scene.columns.steps.get(*at));
-                let middle = column.map(|column| column.x + column.width / 2.0);
-                let value = middle.map_or(0.0, |x| curve.feeling_at(x));
+            Some(Body::Curve(_)) => {
+                let value = feelings::value_in(doc, scene, &lane, &step);
                 feelings::add(doc, scene, &lane, &step, 0.5, value, out);
             }
             _ => {}

@@ -7,6 +7,7 @@
 use super::brush::Brush;
 use super::map::{Except, TINT_GAP, seen};
 use super::names::{Name, Names, Room};
+use super::pen_list;
 use crate::edit::Thing;
 use crate::model::Part;
 use crate::scene::{
@@ -193,15 +194,7 @@ pub fn titles(
         strip_title(brush, names, scene, strip, push.x, taken);
     }
     for lane in &scene.lanes[lanes] {
-        // The title of a high lane stays in view while its top does not.
-        let top = scene.header_y + scene.header_height + push.y;
-        let headed = |strip: &Strip| {
-            strip.kind == Part::ChannelPath && strip.lane.as_ref() == Some(&lane.id)
-        };
-        // Below some titles their rows have names of their own.
-        let stays = scene.strips.iter().any(headed);
-        let room = if stays { 0.0 } else { (lane.height - lane.title.size.y).max(0.0) };
-        let down = if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 };
+        let down = pen_list::pushed(scene, lane, push);
         let thing = Thing::Lane(lane.id.clone());
         let at = pos2(push.x, lane.y + down);
         let typed = except.typed == Some(&thing);

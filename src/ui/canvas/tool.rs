@@ -2,9 +2,11 @@
 
 use super::super::{CellRef, Document, Message, Selection};
 use super::edges::{Height, Width};
+use super::pen::Setting;
 use super::transitions::Pull;
 use super::{drag, link};
-use crate::edit::{CardRef, Change, Spot, Thing, copy_card};
+use crate::edit::{CardRef, Change, Spot, Thing, add_with, copy_card, own_copy};
+use crate::insight::{is_of_opportunities, opportunity_of};
 use crate::model::{Card, EmotionPoint, Id};
 use crate::scene::{Hit, Scene};
 use egui::{Pos2, Vec2};
@@ -46,6 +48,8 @@ pub enum Tool {
         /// The map when it began.
         base: Arc<Scene>,
     },
+    /// Setting a feeling with the pen.
+    Set(Setting),
     /// Making a step wider.
     Width(Width),
     /// Making a lane higher.
@@ -109,6 +113,12 @@ impl Tool {
         out: &mut Vec<Message>,
     ) -> Self {
         let Some(scene) = doc.scene.clone() else { return Self::Idle };
+        if !held.shift
+            && !held.ctrl
+            && let Some(setting) = Setting::begin(doc, &scene, hit, from)
+        {
+            return Self::Set(setting);
+        }
         match hit {
             Hit::Card { card, edge: true } => {
                 let thing = Thing::Card(card.clone());
@@ -178,6 +188,11 @@ impl Tool {
                 });
                 out.push(Message::Preview(Change::PutPoints(pulled.collect())));
             }
+            Self::Set(setting) => {
+                if let Some(scene) = &doc.scene {
+                    setting.drag(scene, at, held.shift, out);
+                }
+            }
             Self::Width(width) => {
                 out.push(width.to(doc, at.x).map_or(Message::Cancel, Message::Preview));
             }
@@ -204,6 +219,7 @@ impl Tool {
                     out.push(Message::Select(selection));
                 }
             }
+            Self::Set(setting) => setting.end(out),
             Self::Span { .. }
             | Self::Points { .. }
             | Self::Width(_)
@@ -264,8 +280,18 @@ impl Cards {
         if !self.copying {
             return (!drag::stay(&self.base, &moves)).then_some(Change::MoveCards(moves));
         }
-        let copied = moves.into_iter().filter_map(|(card, spot)| Some((spot, self.copy(&card)?)));
-        Some(Change::AddCards(copied.collect()))
+        let mut opportunities = Vec::new();
+        let copied = moves.into_iter().filter_map(|(card, spot)| {
+            let mut copy = self.copy(&card)?;
+            let lane = card.lane.as_ref().and_then(|lane| self.base.journey.lane(lane));
+            if lane.is_some_and(|(_, lane)| is_of_opportunities(lane)) {
+                let of = opportunity_of(&self.base.project, &copy).map(|one| &**one);
+                opportunities.extend(own_copy(of, &mut copy));
+            }
+            Some((spot, copy))
+        });
+        let copied = copied.collect();
+        Some(add_with(copied, opportunities))
     }
 
     fn copy(&self, card: &CardRef) -> Option<Card> {

@@ -233,7 +233,9 @@ pub fn typing_ui(
         canvas.show(typing.thing.clone());
     }
     let clip = clip(&scene, &typing.thing, at);
-    let field = field::field_ui(ui, cx, canvas.engine(), &scene, &mut typing, &place, at, clip);
+    let engine = canvas.engine();
+    engine.lang = doc.lang_of_map(cx.words.lang);
+    let field = field::field_ui(ui, cx, engine, &scene, &mut typing, &place, at, clip);
     if field.changed() {
         let whole = typing.text.chars().count();
         typing.text = tidied(&typing.text);

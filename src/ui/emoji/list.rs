@@ -1,8 +1,8 @@
 //! Which emoji there are to pick from: those our font can draw, with what they are called.
 //!
-//! Names and keywords in English and Swedish are those of the Unicode CLDR (version 45, in
-//! `assets/emoji`: emoji, name and keywords on a line; the Swedish names of keycaps, which it leaves
-//! out, are ours); groups, order and skin tones, and further
+//! Names and keywords in English and Swedish are those of the Unicode CLDR (version 45; for the
+//! emoji of Unicode 16 and 17 version 48), in `assets/emoji`: emoji, name and keywords on a line; the
+//! Swedish names of keycaps, which it leaves out, are ours. Groups, order and skin tones, and further
 //! English names, are the `emojis` crate's.
 
 use crate::scene::{Align, Face, TextEngine, TextStyle};
@@ -89,7 +89,8 @@ pub fn is_drawn(engine: &mut TextEngine, emoji: &str) -> bool {
     let runs: Vec<_> = text.lines.iter().flat_map(|line| &line.runs).collect();
     match runs.as_slice() {
         [run] => {
-            run.face == Face::Emoji && run.glyphs.len() == 1 && run.glyphs.iter().all(|g| g.id != 0)
+            let one = run.glyphs.len() == 1 && run.glyphs.iter().all(|glyph| glyph.id != 0);
+            run.face == Face::Emoji && one && !run.is_missing()
         }
         _ => false,
     }

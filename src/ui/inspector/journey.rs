@@ -5,7 +5,7 @@ use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, sign, wrapped};
-use crate::edit::{Change, Thing};
+use crate::edit::{Change, Thing, off_map, onto_map};
 use crate::model::{Aim, Id, Journey, JourneyKind, Persona, Widths};
 use crate::scene::icon;
 use crate::ui::{Message, Selection};
@@ -212,12 +212,10 @@ fn persona_ui(
     wrapped(ui, |ui| {
         let response = chip(ui, theme, &name, on.into());
         if response.accessible_name(words.inspector_persona_in(&name)).clicked() {
-            form.edit(put(journey, |journey| {
-                journey.personas.retain(|id| *id != persona.id);
-                if !on {
-                    journey.personas.push(persona.id.clone());
-                }
-            }));
+            form.edit(match on {
+                true => off_map(journey, std::slice::from_ref(&persona.id)),
+                false => onto_map(journey, &persona.id),
+            });
         }
         if let Some(above) = above
             && sign(ui, theme, icon::ARROW_UP, &words.inspector_persona_up(&name)).clicked()

@@ -8,7 +8,7 @@ use super::picked::Picked;
 use super::picture::image_ui;
 use super::widgets::{chip, level, sign, swatch, wrapped};
 use crate::model::{BuyingRole, Persona};
-use crate::scene::{Role, icon};
+use crate::scene::{PERSONA_COLORS, Role, icon};
 use crate::words::Words;
 use egui::Ui;
 
@@ -59,7 +59,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     image_ui(ui, form, personas, |persona| &persona.image, |persona, image| persona.image = image);
     form.section(ui, "color", &words.inspector_color(), |ui, form| {
         wrapped(ui, |ui| {
-            for color in 0..6u8 {
+            for color in 0..PERSONA_COLORS as u8 {
                 let name = words.inspector_color_number(words.number(f64::from(color) + 1.0));
                 let lit = personas.lit(|persona| persona.color == Some(color));
                 if swatch(ui, form.cx.theme, Role::Persona(color), &name, lit).clicked() {

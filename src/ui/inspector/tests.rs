@@ -190,7 +190,7 @@ fn a_lane_becomes_no_kind_that_would_hide_what_it_holds() {
         let mut panel = panel(Lang::En, 320.0, vec![Thing::Lane(id(lane))]);
         panel.run();
         panel
-            .get_all_by_label_contains("What it holds")
+            .get_all_by_label_contains("Content:")
             .find(|node| node.accesskit_node().role() == Role::ComboBox)
             .expect("a menu of kinds")
             .click();
@@ -315,7 +315,7 @@ fn a_new_source_and_a_new_opportunity_are_one_step_each() {
     panel.run();
     panel.key_press(Key::Enter);
     panel.run();
-    click(&mut panel, "Make one of this card");
+    click(&mut panel, "New opportunity from this card");
     let project = panel.state().doc.editor.project().clone();
     let card = card_now(&panel, 0, 0);
     assert_eq!(project.sources[1].title, "Survey");
@@ -371,13 +371,13 @@ fn a_face_of_the_users_own_is_picked_and_given_back() {
         let project = panel.state().doc.editor.project().clone();
         project.journeys[0].lanes[1].points[1].face.clone()
     };
-    click(&mut panel, "Own face: 😀");
+    click(&mut panel, "Your own face: 😀");
     panel.event(egui::Event::Text("enraged".into()));
     panel.run();
     panel.key_press(Key::Enter);
     panel.run();
     assert_eq!(face(&panel), "😡");
-    panel.get_by_label("Own face: 😡");
+    panel.get_by_label("Your own face: 😡");
     assert!(panel.query_by_label("enraged face").is_none(), "the picker has closed");
     click(&mut panel, "Follows the value");
     assert_eq!(face(&panel), "");

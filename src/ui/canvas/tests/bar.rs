@@ -4,7 +4,6 @@ use super::*;
 use crate::model::{Card, EmotionPoint, Evidence, Mark, Medium, Persona};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use std::sync::Arc;
 
 /// Long enough for the bar and for words to come.
 const MOMENT: usize = 32;
@@ -157,6 +156,7 @@ fn the_menu_key_gives_the_bar_the_keyboard_and_arrows_walk_it() {
     window.key_with(SHIFT, Key::F10);
     window.key(Key::ArrowLeft);
     window.key(Key::Enter);
+    window.wait();
     assert!(window.0.query_by_role_and_label(Role::MenuItem, "Duplicate").is_some());
     assert!(window.0.query_by_role_and_label(Role::MenuItem, "Moment of truth").is_some());
 }
@@ -242,62 +242,4 @@ fn screen_readers_hear_what_the_signs_of_a_card_mean() {
     });
     let said = card.accesskit_node().description().unwrap_or_default();
     assert!(said.contains("About Pia") && said.contains("Medium: Digital"), "{said}");
-}
-
-/// A map with a lane of pain points above one of opportunities.
-fn chances() -> Window {
-    let (mut project, _) = parse("A: a b\nL: p q / r\nM: o / u");
-    let journey = project.journeys.edit(0).unwrap();
-    journey.lanes.edit(0).unwrap().kind = LaneKind::PainPoints;
-    journey.lanes.edit(1).unwrap().kind = LaneKind::Opportunities;
-    window_on(project)
-}
-
-#[test]
-fn a_pain_point_dragged_onto_an_opportunity_is_tied_to_it() {
-    let mut window = chances();
-    let before = Arc::clone(window.doc().editor.project());
-    window.grab(window.card_at("p"), window.card_at("o"));
-    assert_eq!(window.painted("Link to “o”"), 1);
-    window.let_go(window.card_at("o"));
-    assert_eq!(window.map(), "L: p q / r\nM: o / u", "it stays where it was");
-    let project = Arc::clone(window.doc().editor.project());
-    assert_eq!(project.opportunities.len(), 1);
-    let one = &project.opportunities[0];
-    assert_eq!((one.title.as_str(), &one.cards[..]), ("o", &[id("p")][..]));
-    assert_eq!(window.card_now("p").opportunity, Some(one.id.clone()));
-    assert_eq!(window.card_now("o").opportunity, Some(one.id.clone()));
-    assert_eq!(window.selected(), "p");
-    // Another is tied to the same, and one that is tied is not tied again.
-    window.drag(window.card_at("r"), window.card_at("o"));
-    window.drag(window.card_at("r"), window.card_at("o"));
-    let cards = window.doc().editor.project().opportunities[0].cards.clone();
-    assert_eq!((cards, window.steps_of_history()), (vec![id("p"), id("r")], 2));
-    window.key_with(CTRL, Key::Z);
-    window.key_with(CTRL, Key::Z);
-    assert_eq!(**window.doc().editor.project(), *before);
-}
-
-#[test]
-fn below_an_opportunity_a_card_is_moved_and_opportunities_are_put_in_order() {
-    let mut window = chances();
-    let rect = window.rect(&window.card("o"));
-    window.drag(window.card_at("p"), rect.center_bottom() + vec2(0.0, 14.0));
-    assert_eq!(window.map(), "L: q / r\nM: o p / u");
-    window.drag(window.card_at("u"), below(window.card_at("o")));
-    assert_eq!(window.map(), "L: q / r\nM: o u p /");
-    assert!(window.doc().editor.project().opportunities.is_empty());
-}
-
-#[test]
-fn the_title_of_an_opportunity_is_what_its_card_says() {
-    let mut window = chances();
-    window.drag(window.card_at("p"), window.card_at("o"));
-    window.double_click(window.card_at("o"));
-    window.key_with(CTRL, Key::A);
-    window.write("ny text");
-    window.key(Key::Enter);
-    window.key(Key::Escape);
-    assert_eq!(window.doc().editor.project().opportunities[0].title, "ny text");
-    assert_eq!(window.map().lines().nth(1), Some("M: ny text / u"));
 }

@@ -42,7 +42,7 @@ fn two_maps_are_compared_and_left_as_they_were() {
     window.write("typed");
     window.key(Key::Delete);
     assert_eq!((window.steps_of_history(), window.is_typing()), (0, false));
-    window.0.get_by_label("Above each other").click();
+    window.0.get_by_label("One below the other").click();
     window.0.run();
     let lanes = |window: &Window| window.doc().shown_scene().unwrap().lanes.len();
     assert_eq!(lanes(&window), 4);
@@ -65,7 +65,7 @@ fn what_is_left_out_of_a_map_is_left_out_where_it_is_compared() {
     window.key_with(CTRL_SHIFT, Key::J);
     let lanes = |window: &Window| window.doc().shown_scene().unwrap().lanes.len();
     assert_eq!(lanes(&window), 1, "the lane of both is left out");
-    window.0.get_by_label("Above each other").click();
+    window.0.get_by_label("One below the other").click();
     window.0.run();
     assert_eq!(lanes(&window), 2, "both lanes are left out");
 }

@@ -206,6 +206,7 @@ fn a_click_elsewhere_keeps_what_was_typed_and_takes_the_keyboard_along() {
     window.drag(window.card_at("x"), window.cell_at("L", "b"));
     assert_eq!(window.map(), "L:  / new x\nM: one / two");
     // A click on the card that is typed goes on typing.
+    window.key(Key::Escape);
     window.double_click(window.card_at("two"));
     let corner = window.rect(&window.card("two")).min + vec2(4.0, 4.0);
     window.click(corner);
@@ -265,6 +266,7 @@ fn the_field_breaks_its_lines_as_the_map_does() {
     let long = "Får tre offerter men ingen svarar på frågan om leveranstid 🕑 och ångrarsigkanskeändåförlängesedan";
     let texts =
         ["", "a", "a\n", "\n", "a\n\nb ", long, "rad ett är lång nog att brytas\nrad två  "];
+    let mut hyphens = 0;
     let mut engine = crate::scene::TextEngine::new();
     let window = window("A: a\nL: x");
     let ctx = window.0.ctx.clone();
@@ -288,6 +290,13 @@ fn the_field_breaks_its_lines_as_the_map_does() {
                 .map(|line| text.get(line.range.clone()).unwrap_or("").trim_end_matches('\n'))
                 .collect();
             assert_eq!(rows, expected, "{text:?} at {zoom}");
+            // A hyphen that is not in the text is drawn beyond the row's last character.
+            for (row, line) in galley.rows.iter().zip(&said.lines) {
+                let hyphen = line.runs.last().is_some_and(crate::scene::Run::is_hyphen);
+                let beyond = row.visuals.mesh_bounds.right() > row.size.x + 3.0 * zoom;
+                assert_eq!(beyond, hyphen, "{text:?} at {zoom}");
+                hyphens += usize::from(hyphen);
+            }
             // The caret can stand before and after each character.
             assert_eq!(galley.end().index.0, text.chars().count(), "{text:?}");
             let height = said.lines.len() as f32 * place.style.line_height * zoom;
@@ -295,6 +304,7 @@ fn the_field_breaks_its_lines_as_the_map_does() {
         }
         assert!(lines >= 1);
     }
+    assert!(hyphens > 0, "a word is broken in one of them");
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn a_double_click_opens_the_text_it_is_on_or_none() {
     double_click_on(&mut window, TextOf::Goal(id("a")));
     // What is typed stands where the text stands.
     let goal = spot(&window, &TextOf::Goal(id("a")));
-    let label = "Change the text: The customer’s goal";
+    let label = "Edit the text: The customer’s goal";
     let field = window.get_by_role_and_label(Role::MultilineTextInput, label).rect();
     let off = field.left_top() - goal.left_top();
     assert!(off.abs().max_elem() < 4.0, "{field} {goal}");
@@ -189,7 +189,7 @@ fn a_double_click_opens_the_text_it_is_on_or_none() {
     // Which phase it is nobody has written.
     double_click(&mut window, heading.left_top() + Vec2::new(10.0, -10.0));
     assert_eq!(edited(&window), None);
-    window.get_by_label_contains("There is no text to change here");
+    window.get_by_label_contains("There is no text to edit here");
     // A card's text and more about it are two texts, also by way of the card shown large.
     let card = crate::edit::CardRef { lane: Some(id("ideas")), card: id("z") };
     double_click_on(&mut window, TextOf::Note(card.clone()));
