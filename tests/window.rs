@@ -244,7 +244,7 @@ fn another_language_changes_the_labels_and_no_widget() {
     let id = |window: &Harness<'_, App>, label: &str| {
         window.get_by_role_and_label(Role::Button, label).accesskit_node().id()
     };
-    let english = [id(&window, "New map"), id(&window, "Open…"), id(&window, "Keys")];
+    let english = [id(&window, "New map"), id(&window, "Open…"), id(&window, "Keyboard shortcuts")];
     choose(&mut window, "svenska");
     let swedish = [id(&window, "Ny karta"), id(&window, "Öppna…"), id(&window, "Kortkommandon")];
     assert_eq!(english, swedish);

@@ -262,6 +262,15 @@ mod tests {
     }
 
     #[test]
+    fn a_tie_that_only_the_opportunity_knows_of_is_one() {
+        let mut after = tied();
+        let lanes = &mut after.journeys.edit(0).unwrap().lanes;
+        lanes.edit(0).unwrap().cards.edit(0).unwrap().opportunity = None;
+        let leads = crate::insight::leads_to(&after, &card(&after, "p"));
+        assert_eq!(leads.map(|one| &one.id), Some(&id("o")));
+    }
+
+    #[test]
     fn a_title_follows_the_card_where_it_said_the_same() {
         let after = tied();
         let rename = |project: &Project, text: &str| {

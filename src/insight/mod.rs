@@ -26,7 +26,9 @@ pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
 pub use next::{next_opportunities, next_tasks};
-pub use opportunities::{card_of_opportunity, is_of_opportunities, opportunity_of, with_cards};
+pub use opportunities::{
+    card_of_opportunity, is_of_opportunities, leads_to, opportunity_of, with_cards,
+};
 pub use story::story;
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use told::{

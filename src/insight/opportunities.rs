@@ -19,6 +19,13 @@ pub fn opportunity_of<'a>(project: &'a Project, card: &Card) -> Option<&'a Arc<O
     project.opportunities.iter().find(|one| one.id == *id)
 }
 
+/// The opportunity that `card` leads to: the one it refers to, or else the first that names it among
+/// its cards. In older files only that side may know.
+pub fn leads_to<'a>(project: &'a Project, card: &Card) -> Option<&'a Arc<Opportunity>> {
+    let named = || project.opportunities.iter().find(|one| one.cards.contains(&card.id));
+    opportunity_of(project, card).or_else(named)
+}
+
 /// The card that is the opportunity `id`, with its map and lane. It is looked for on the map
 /// `first`, then on the others.
 pub fn card_of_opportunity<'a>(

@@ -216,7 +216,9 @@ impl<'a> Arch<'a> {
 
     /// From where to where its label reaches, with the air that it keeps.
     fn label_x(&self) -> Rangef {
-        Rangef::new(self.pill_x - BETWEEN, self.pill_x + self.pill.x + BETWEEN)
+        let head = self.to.is_none() && self.ends.1 < self.pill_x;
+        let left = if head { self.ends.1 - levels::ARROW } else { self.pill_x - BETWEEN };
+        Rangef::new(left, self.pill_x + self.pill.x + BETWEEN)
     }
 
     /// Where it goes up, and where down if it does.

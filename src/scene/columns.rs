@@ -8,7 +8,7 @@ use super::{
     Text,
 };
 use crate::model::{Journey, Phase, STEP_WIDTH, Step};
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ const ONGOING: f32 = 22.0;
 /// So much around a sign in a header counts as the sign.
 pub(super) const PHASE_SIGN_AIR: f32 = 3.0;
 /// Step titles stand in line with the text of cards.
-const STEP_TITLE_X: f32 = 14.0;
+pub(super) const STEP_TITLE: Vec2 = vec2(14.0, 8.0);
 
 /// The columns of `journey`, from `left`. Headers whose phase and width are as `before` are kept.
 pub(super) fn columns(
@@ -131,10 +131,10 @@ fn step_title(pen: &mut Pen, step: &Step, width: f32) -> Option<Arc<Drawing>> {
     if step.title.is_empty() {
         return None;
     }
-    let text = pen.text(&step.title, pen::STEP, Some(width - STEP_TITLE_X * 2.0));
+    let text = pen.text(&step.title, pen::STEP, Some(width - STEP_TITLE.x * 2.0));
     let size = vec2(width, text.size.y + 12.0);
-    let lines = line_boxes(pos2(STEP_TITLE_X, 8.0), &text);
-    let items = vec![text_at(pos2(STEP_TITLE_X, 8.0), text, Role::Muted)];
+    let lines = line_boxes(STEP_TITLE.to_pos2(), &text);
+    let items = vec![text_at(STEP_TITLE.to_pos2(), text, Role::Muted)];
     Some(Arc::new(Drawing {
         size,
         items,

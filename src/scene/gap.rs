@@ -375,10 +375,10 @@ mod tests {
             let journey = project.journeys.edit(0).unwrap();
             journey.widths = widths;
             journey.phases.edit(1).unwrap().steps.edit(0).unwrap().width = Some(700.0);
-            // Bo − Anna: 1 − −1 in the first phase, (0 − 1) / 2 − (0 + 1) / 2 in the second.
+            // Bo − Anna: 1 − −1 in the first phase, −1 − 1 in the second.
             let gap = gap_of(&scene(project));
-            assert_eq!(gap.means, [Some(2.0), Some(-1.0)]);
-            assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −1".into())]);
+            assert_eq!(gap.means, [Some(2.0), Some(-2.0)]);
+            assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −2".into())]);
         }
     }
 
@@ -388,17 +388,20 @@ mod tests {
         let journey = project.journeys.edit(0).unwrap();
         let at = journey.lanes.iter().position(|lane| lane.id.as_str() == "feeling").unwrap();
         let lane = journey.lanes.edit(at).unwrap();
-        lane.points.retain(|point| point.id.as_str() != "bos3");
+        // Bo's last point is in the second phase, too, but a step earlier.
+        let last = lane.points.index_where(|point| point.id.as_str() == "bos3").unwrap();
+        let last = lane.points.edit(last).unwrap();
+        (last.step, last.value) = (Id::new("s2"), 0.0);
         let filled = |gap: &Gap| -> Vec<bool> {
             gap.steps.iter().map(|step| !step.areas.is_empty()).collect()
         };
-        // Anna has (0 + 1) / 2 in the second phase, Bo 0.
+        // Anna has +1 in the second phase, Bo 0.
         let gap = gap_of(&scene(project.clone()));
-        assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −0.5".into())]);
+        assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −1".into())]);
         assert_eq!(filled(&gap), [true, true, false]);
         // With a point in the first phase alone he has none to compare with in the second.
         let lane = project.journeys.edit(0).unwrap().lanes.edit(at).unwrap();
-        lane.points.retain(|point| point.id.as_str() != "bos2");
+        lane.points.retain(|point| point.id.as_str() != "bos3");
         let gap = gap_of(&scene(project));
         assert_eq!(said(&gap), [Some("early: +2".into()), None]);
         assert_eq!(filled(&gap), [false, false, false]);

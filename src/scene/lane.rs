@@ -13,7 +13,7 @@ pub(super) const MARGIN: f32 = 32.0;
 /// Where lane titles begin.
 const TITLE_X: f32 = 66.0;
 /// How wide lane titles are at text scale 1.
-const TITLE_WIDTH: f32 = 144.0;
+const TITLE_WIDTH: f32 = 156.0;
 /// Between a title and the columns.
 const TITLE_GAP: f32 = 12.0;
 /// Between the title of an emotion lane and the columns stand the figures of its axis.

@@ -1,10 +1,11 @@
 //! Where a text of the map stands and how it is set, so that it can be edited right there.
 
+use super::columns::STEP_TITLE;
 use super::pen::{self, Style};
 use super::{Align, Body, Role, Scene, TextStyle};
 use crate::edit::Thing;
 use crate::model::LaneKind;
-use egui::{Rect, Vec2, vec2};
+use egui::{Rect, Vec2, pos2, vec2};
 
 /// The least room to type in, in document units.
 const ROOM: f32 = 140.0;
@@ -60,6 +61,8 @@ impl Scene {
             Thing::Step(id) => {
                 let index = *self.columns.index.get(id)?;
                 let rect = self.step_title_rect(index)?;
+                let right = pos2(rect.right() - STEP_TITLE.x, rect.bottom());
+                let rect = Rect::from_min_max(rect.min + STEP_TITLE, right);
                 (rect.translate(vec2(0.0, pinned.y)), pen::STEP, Role::Muted)
             }
             Thing::Lane(id) => {

@@ -7,7 +7,7 @@
 use super::columns::PHASE_SIGN_AIR;
 use super::{Body, Hit, PhaseColumn, PointBox, Scene, titled};
 use crate::edit::{CardRef, Thing};
-use crate::insight::opportunity_of;
+use crate::insight::{leads_to, opportunity_of};
 use crate::model::{
     Card, ChangeKind, Channel, ContentRole, Device, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
     Medium, Ownership, Phase, Project, Status, Transition,
@@ -252,7 +252,7 @@ fn sources(ids: &[Id], project: &Project, words: &Words) -> String {
 
 /// The opportunity a card leads to, or that there is none.
 fn leads(card: &Card, project: &Project, words: &Words) -> String {
-    match opportunity_of(project, card) {
+    match leads_to(project, card) {
         Some(opportunity) => words.sign_leads(titled(&opportunity.title, words)),
         None => words.sign_leads_nowhere(),
     }

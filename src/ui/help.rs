@@ -16,7 +16,9 @@ pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
         let columns = (screen.x / 370.0).clamp(1.0, 3.0) as usize;
         ui.set_width(width_in(ctx, columns as f32 * 340.0));
         heading(ui, cx, &cx.words.command_keys());
-        ScrollArea::vertical().max_height((screen.y - 230.0).max(0.0)).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().max_height((screen.y - 230.0).max(0.0));
+        // As wide as its room, so that its bar stands beside the keys.
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
             let mut groups = groups(cx);
             groups.push((cx.words.keys_pointer(), pointer_rows(cx)));
             let sizes: Vec<usize> = groups.iter().map(|(_, rows)| rows.len() + 2).collect();

@@ -19,6 +19,8 @@ const STRIDE: f32 = 6.0;
 const LONGER: (f32, usize) = (12.0, 60);
 /// What it costs to move an upright, in units of distance of a label from the middle of its run.
 const MOVED: f32 = 30.0;
+/// An arrowhead before a label is kept clear with it.
+pub(super) const ARROW: f32 = HEAD.y + BETWEEN;
 /// Below the lowest label there is room for arrowheads.
 const FOOT: f32 = 18.0;
 
@@ -110,7 +112,10 @@ fn lay(arcs: &mut Vec<Arch>, order: &[usize], headers: &[Header], all: Rangef) -
             if best.as_ref().is_some_and(|(cost, _)| *cost <= place.cost) {
                 continue;
             }
-            let label = label_at(place.left, arcs[index].pill.x);
+            let mut label = label_at(place.left, arcs[index].pill.x);
+            if let Some(tip) = place.tip.filter(|tip| *tip < place.left) {
+                label.min = tip - ARROW;
+            }
             let behind: Vec<(usize, bool)> = behind(arcs, outer, label).collect();
             if fewest.is_none_or(|(count, _)| behind.len() < count) {
                 fewest = Some((behind.len(), place));

@@ -109,3 +109,78 @@ fn draw(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Item, Layout, Paint};
+    use super::*;
+    use crate::model::{Id, Phase, Project, Step};
+    use crate::words::{Lang, Words};
+    use std::sync::Arc;
+
+    /// The texts of the line, in bad or not, of phases that so many come into; the last goes on.
+    fn texts(figures: &[f64], steps: &[&[f64]]) -> Vec<(String, bool)> {
+        let phases = figures.windows(2).enumerate().map(|(place, pair)| Phase {
+            id: Id::new(&format!("p{place}")),
+            customers_in: Some(pair[0]),
+            customers_out: Some(pair[1]),
+            steps: (steps.get(place).copied().unwrap_or(&[0.0]).iter().enumerate())
+                .map(|(at, count)| Step {
+                    id: Id::new(&format!("s{place}{at}")),
+                    customers_in: (*count > 0.0).then_some(*count),
+                    ..Step::default()
+                })
+                .collect(),
+            ..Phase::default()
+        });
+        let journey = Journey { id: Id::new("j"), phases: phases.collect(), ..Journey::default() };
+        let journeys = [journey].into_iter().collect();
+        let project = Arc::new(Project { journeys, ..Project::default() });
+        let mut layout = Layout::new();
+        layout.fold_figures = true;
+        let scene = layout.scene(&project, &Id::new("j"), &Words::new(Lang::En), 1.0).unwrap();
+        let strip = scene.strips.iter().find(|strip| strip.kind == Part::Funnel).unwrap();
+        let mut found = Vec::new();
+        for piece in strip.pieces() {
+            let [Item::Drawn { drawing, .. }] = &piece.drawing.items[..] else { panic!("one") };
+            found.extend(drawing.items.iter().filter_map(|item| match item {
+                Item::Text { text, paint, .. } => {
+                    Some((text.source.to_string(), *paint == Paint::from(Role::Bad)))
+                }
+                _ => None,
+            }));
+        }
+        found
+    }
+
+    #[test]
+    fn a_count_stands_with_its_share_and_the_largest_loss_in_words() {
+        let plain = |text: &str| (text.to_owned(), false);
+        let bad = |text: &str| (text.to_owned(), true);
+        // Steps tell their own figures; the last phase only who comes.
+        let found = texts(&[420.0, 160.0, 62.0, 26.0], &[&[0.0], &[160.0, 118.0], &[0.0]]);
+        let expected = [
+            plain("420"),
+            bad("38% go on · largest loss"),
+            plain("160"),
+            plain("74%"),
+            plain("118"),
+            plain("53%"),
+            plain("62"),
+        ];
+        assert_eq!(found, expected);
+        // The phase that loses most tells its own figures, not those of its steps.
+        let found = texts(&[420.0, 400.0, 62.0, 26.0], &[&[0.0], &[400.0, 118.0], &[0.0]]);
+        let expected = [
+            plain("420"),
+            plain("95%"),
+            plain("400"),
+            bad("16% go on · largest loss"),
+            plain("62"),
+        ];
+        assert_eq!(found, expected);
+        // Two that lose as many: neither is the largest.
+        let found = texts(&[100.0, 80.0, 60.0, 5.0], &[]);
+        assert!(found.iter().all(|(_, bad)| !bad), "{found:?}");
+    }
+}

@@ -305,3 +305,22 @@ fn the_funnel_is_not_filled_where_nothing_is_known() {
     let filled: Vec<bool> = strip(&scene, &Part::Funnel).pieces().map(is_filled).collect();
     assert_eq!(filled, [false, true]);
 }
+
+#[test]
+fn customers_fold_to_a_line_that_says_the_same_to_those_who_do_not_see_it() {
+    let (project, words) = (Arc::new(full()), Words::new(Lang::En));
+    let mut layout = Layout::new();
+    let whole = layout.scene(&project, &id("j"), &words, 1.0).unwrap();
+    layout.fold_figures = true;
+    let folded = layout.scene(&project, &id("j"), &words, 1.0).unwrap();
+    assert_eq!(said(&folded, &Part::Funnel), said(&whole, &Part::Funnel));
+    assert_eq!(strip(&folded, &Part::Funnel).height, 32.0);
+    assert!(strip(&whole, &Part::Funnel).height > 100.0);
+    for scene in [&whole, &folded] {
+        let at = pos2(30.0, strip(scene, &Part::Funnel).y + 16.0);
+        assert_eq!(hit(scene, at, 4.0), super::super::Hit::Customers);
+    }
+    layout.fold_figures = false;
+    let back = layout.scene(&project, &id("j"), &words, 1.0).unwrap();
+    assert_eq!(back.strips, whole.strips);
+}

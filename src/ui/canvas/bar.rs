@@ -240,6 +240,10 @@ pub fn bar_ui(
         return;
     };
     canvas.bar.rect = Some(rect);
+    if was.is_none() {
+        // What is shown for the first time is only measured: it is seen in the frame after.
+        ui.ctx().request_repaint();
+    }
     let by_key = std::mem::take(&mut canvas.bar.wanted);
     let theme = cx.theme;
     let frame = Frame::new()
@@ -257,6 +261,7 @@ pub fn bar_ui(
         .order(Order::Middle)
         .fixed_pos(rect.min)
         .constrain(false)
+        .fade_in(false)
         .accessible_name(cx.words.bar_name())
         .role(egui::accesskit::Role::Toolbar)
         .show(ui.ctx(), |ui| {

@@ -100,7 +100,7 @@ pub fn opportunities_ui(
     ui.set_max_width(340.0);
     ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
         for one in chosen.opportunities() {
-            let lit = chosen.lit(|card| card.opportunity.as_ref() == Some(&one.id));
+            let lit = chosen.lit_to(&one);
             let title = titled(one.title.lines().next().unwrap_or_default(), cx.words);
             if choice(ui, &title, lit) {
                 chosen.toggle_opportunity(&one, out);

@@ -3,6 +3,7 @@
 use super::super::inspector::{Feelings, Lit, find_cards, points_where};
 use super::super::{Document, Message};
 use crate::edit::{CardRef, Change, Thing, tie, tie_to_new};
+use crate::insight::leads_to;
 use crate::model::{
     Card, EmotionPoint, Id, Journey, LaneKind, Mark, Opportunity, Project, feeling,
 };
@@ -159,12 +160,17 @@ impl Chosen {
 
     /// Does a card lead to an opportunity?
     pub fn leads(&self) -> Lit {
-        self.lit(|card| card.opportunity.is_some())
+        self.lit(|card| leads_to(&self.project, card).is_some())
+    }
+
+    /// Do they lead to this one?
+    pub fn lit_to(&self, one: &Opportunity) -> Lit {
+        self.lit(|card| leads_to(&self.project, card).is_some_and(|other| other.id == one.id))
     }
 
     /// Ties them to an opportunity, or lets go of it where all lead there.
     pub fn toggle_opportunity(&self, one: &Opportunity, out: &mut Vec<Message>) {
-        let all = self.lit(|card| card.opportunity.as_ref() == Some(&one.id)) == Lit::On;
+        let all = self.lit_to(one) == Lit::On;
         let to = (!all).then(|| one.clone());
         out.push(Message::Edit(tie(&self.project, &self.copied(), to)));
     }

@@ -208,6 +208,11 @@ fn fitted(room: Rect, map: Vec2) -> Rect {
     Rect::from_min_size(room.min, (map * scale).max(Vec2::splat(4.0)).floor())
 }
 
+/// How many screen points a document unit is where a map of this size is shown within `picture`.
+fn scale_in(picture: Rect, map: Vec2) -> f32 {
+    (picture.size() / map.max(Vec2::splat(1.0))).min_elem()
+}
+
 /// Which steps and lanes are in view, and of how many.
 fn told(cx: &Context<'_>, looked: &Looked<'_>) -> [(String, String); 2] {
     let (steps, lanes) = looked.seen();
@@ -247,7 +252,7 @@ fn picture_ui(
     if opacity == 1.0 {
         painter.extend(shapes.iter().cloned());
     }
-    let scale = picture.width() / looked.map.x.max(1.0);
+    let scale = scale_in(picture, looked.map);
     let place = |at: Pos2| picture.min + at.to_vec2() * scale;
     let frame = Rect::from_min_max(place(looked.view.min), place(looked.view.max));
     let frame = frame.intersect(picture).shrink(1.0);

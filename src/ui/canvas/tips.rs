@@ -46,6 +46,9 @@ pub fn tip_ui(ui: &Ui, cx: &Context<'_>, canvas: &mut Canvas, view: &View<'_>) {
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     let still = ui.input(|input| !input.pointer.any_down()) && !Popup::is_any_open(ui.ctx());
     let found = Some(()).filter(|()| idle && still).and_then(|()| under(cx, view));
+    // What the bar lies on is not pointed at.
+    let bar = canvas.bar.rect;
+    let found = found.filter(|sign| !bar.is_some_and(|bar| bar.intersects(sign.rect)));
     let now = ui.input(|input| input.time);
     let tips = &mut canvas.tips;
     tips.shown = false;

@@ -8,7 +8,7 @@ use super::form::Form;
 use super::picked::{Picked, find_card};
 use super::widgets::{chip, level, plain_chip, sign, wrapped};
 use crate::edit::{CardRef, Change, Thing, set_opportunities, tie, tie_to_new};
-use crate::insight::{card_of_opportunity, opportunity_of};
+use crate::insight::{card_of_opportunity, leads_to, opportunity_of};
 use crate::model::{Card, Id, Opportunity, Status};
 use crate::scene::{Face, Role, icon};
 use crate::ui::{Message, Selection, font_id};
@@ -22,8 +22,9 @@ const WORTH_MAX: u8 = 5;
 pub(super) fn opportunity_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) {
     let (words, project) = (form.cx.words, picked.project.clone());
     form.section(ui, "opportunity", &words.inspector_opportunity(), |ui, form| {
-        let mine = cards.same(|card| &card.opportunity);
-        if let Some(Some(id)) = mine {
+        let leads = |card: &Card| leads_to(&project, card).map(|one| one.id.clone());
+        let mine = cards.same_of(|card| leads(card).or_else(|| card.opportunity.clone()));
+        if let Some(Some(id)) = &mine {
             let found = project.opportunities.iter().find(|one| one.id == *id);
             let title = found.map_or(id.as_str(), |one| one.title.as_str());
             let own = card_of_opportunity(&project, &picked.journey.id, id);

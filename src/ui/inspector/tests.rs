@@ -190,7 +190,7 @@ fn a_lane_becomes_no_kind_that_would_hide_what_it_holds() {
         let mut panel = panel(Lang::En, 320.0, vec![Thing::Lane(id(lane))]);
         panel.run();
         panel
-            .get_all_by_label_contains("What it holds")
+            .get_all_by_label_contains("Content:")
             .find(|node| node.accesskit_node().role() == Role::ComboBox)
             .expect("a menu of kinds")
             .click();

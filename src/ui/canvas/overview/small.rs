@@ -44,7 +44,7 @@ impl Small {
 }
 
 fn drawn(scene: &Scene, theme: &Theme, picture: Rect, map: Vec2) -> Vec<Shape> {
-    let scale = picture.width() / map.x.max(1.0);
+    let scale = super::scale_in(picture, map);
     let place = |at: Pos2| picture.min + at.to_vec2() * scale;
     let mut boxes = Mesh::default();
     let mut put = |rect: Rect, color: Color32| {

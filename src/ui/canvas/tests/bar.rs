@@ -156,6 +156,7 @@ fn the_menu_key_gives_the_bar_the_keyboard_and_arrows_walk_it() {
     window.key_with(SHIFT, Key::F10);
     window.key(Key::ArrowLeft);
     window.key(Key::Enter);
+    window.wait();
     assert!(window.0.query_by_role_and_label(Role::MenuItem, "Duplicate").is_some());
     assert!(window.0.query_by_role_and_label(Role::MenuItem, "Moment of truth").is_some());
 }

@@ -194,7 +194,7 @@ fn names_keep_11_points_from_far_away_and_cards_say_their_first_words() {
         assert!(std::sync::Arc::ptr_eq(&same.0.galley, &text.galley));
     }
     // From farther away there is no room for words, and names stay.
-    window.look(Camera { origin: vec2(10.0, 10.0), zoom: 0.1 });
+    window.look(Camera { origin: vec2(10.0, 10.0), zoom: 0.14 });
     window.0.run_steps(20);
     let texts = window.texts();
     assert!(!texts.iter().any(|(text, _)| text.galley.text().starts_with("Ringer")));

@@ -111,7 +111,8 @@ fn alt_and_arrows_move_what_is_selected() {
         assert_eq!(window.selected(), "x");
     }
     assert_eq!(window.steps_of_history(), 6);
-    // Several move together.
+    // Several move together. What is parked is seen where all is.
+    window.key_with(CTRL, Key::Num1);
     window.key_with(CTRL, Key::A);
     let k = window.card("k");
     window.click_with(window.rect(&k).center(), CTRL);

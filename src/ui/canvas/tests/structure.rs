@@ -133,3 +133,19 @@ fn lanes_are_added_moved_and_folded() {
     assert_eq!(lanes(&window), "E L M");
     assert_eq!(window.steps_of_history(), 5);
 }
+
+#[test]
+fn customers_fold_by_a_click_and_by_a_command_and_the_file_does_not_know() {
+    let (mut project, _) = parse(MAP);
+    let journey = project.journeys.edit(0).unwrap();
+    journey.phases.edit(0).unwrap().customers_in = Some(40.0);
+    let mut window = window_on(project);
+    let height = |window: &Window| window.scene().customers().map(|row| row.span());
+    assert_eq!(height(&window), Some(32.0));
+    let row = window.scene().customers().unwrap();
+    window.click(window.screen(egui::pos2(60.0, row.center())));
+    assert!(!window.doc().fold_figures && height(&window).unwrap() > 60.0);
+    command(&mut window, "customers on one line");
+    assert_eq!(height(&window), Some(32.0));
+    assert_eq!(window.steps_of_history(), 0);
+}

@@ -206,6 +206,7 @@ fn a_click_elsewhere_keeps_what_was_typed_and_takes_the_keyboard_along() {
     window.drag(window.card_at("x"), window.cell_at("L", "b"));
     assert_eq!(window.map(), "L:  / new x\nM: one / two");
     // A click on the card that is typed goes on typing.
+    window.key(Key::Escape);
     window.double_click(window.card_at("two"));
     let corner = window.rect(&window.card("two")).min + vec2(4.0, 4.0);
     window.click(corner);
@@ -326,6 +327,8 @@ fn what_is_put_together_by_an_input_method_is_not_ended_by_its_keys() {
 #[test]
 fn parked_cards_and_titles_are_typed_as_well() {
     let mut window = window("A: a b | B: c\nL: / |\nparked: p");
+    // What is parked is seen where all is.
+    window.key_with(CTRL, Key::Num1);
     let beside = window.rect(&window.card("p")).center_bottom() + vec2(0.0, 12.0);
     window.double_click(beside);
     window.write("q");

@@ -151,7 +151,7 @@ fn dots_that_are_used_up_are_not_given() {
     let mut window = in_workshop("A: a\nL: x y");
     window.0.get_by_label("Most votes: 0 votes").click();
     window.0.run();
-    window.0.get_by_label("More: People").click();
+    window.0.get_by_label("More: Participants").click();
     window.0.run();
     window.0.get_by_label("Fewer: Dots per person").click();
     window.0.run();
