@@ -114,7 +114,10 @@ impl Names {
 /// says so.
 fn within(text: &str, rows: usize, mut lay_out: impl FnMut(&str) -> Arc<Text>) -> Arc<Text> {
     let whole = lay_out(text);
-    let broken = whole.lines.iter().position(|line| is_within_word(text, line.range.end));
+    let broken = whole.lines.iter().position(|line| {
+        let hyphen = line.runs.iter().any(|run| run.is_hyphen());
+        !hyphen && is_within_word(text, line.range.end)
+    });
     let rows = broken.map_or(rows, |row| rows.min(row + 1)).max(1);
     let Some(last) = whole.lines.get(rows - 1).filter(|_| whole.lines.len() > rows) else {
         return whole;
