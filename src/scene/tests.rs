@@ -160,24 +160,24 @@ fn boxes(scene: &Scene) -> String {
 #[test]
 fn a_small_map_has_its_boxes_where_they_belong() {
     let expected = "\
-map: 0,0 952×1051
-body: 198,165 722×854
+map: 0,0 952×947
+body: 198,165 722×750
 early: 198,105 238×52
 late: 444,105 476×52
-doing: 0,171 920×216
-  0 first: 208,10 218×92
-  1 wide: 454,10 456×92
-  2 under: 692,114 218×92
-meeting: 0,387 920×122
+doing: 0,171 920×112
+  0 first: 208,10 218×35
+  1 wide: 454,10 456×35
+  2 under: 692,57 218×35
+meeting: 0,283 920×122
   0 marked: 208,10 218×102
-feeling: 0,509 920×236
-folded: 0,745 920×47
-ideas: 0,812 920×112
-  2 idea: 692,10 218×84
-figures: 0,924 920×79
+feeling: 0,405 920×236
+folded: 0,641 920×47
+ideas: 0,708 920×112
+  2 idea: 692,10 218×61
+figures: 0,820 920×79
   1 found by search: 454,10 218×59
-parking: 952,105 238×914
-  parked: 10,44 218×44";
+parking: 952,105 238×810
+  parked: 10,44 218×35";
     let found = boxes(&scene(small()));
     assert_eq!(found.trim(), expected.trim(), "\n{found}");
 }
