@@ -155,7 +155,7 @@ fn export_writes_whole_files_or_none() {
         ("sound", &["-o", "-", "--format", "png", "--story"], "pictures"),
         ("sound", &["-o", "OUT/a.svg", "--lanes", "Nothing"], "There are:"),
         ("sound", &["-o", "OUT/a.svg", "--journey", "9"], "There are:"),
-        ("sound", &["-o", "OUT/a.svg", "--logo", "OUT/there.svg"], "is no picture"),
+        ("sound", &["-o", "OUT/a.svg", "--logo", "OUT/there.svg"], "is not a picture"),
         ("sound", &["-o", "OUT/a.svg", "--logo", "OUT/none.png"], "cannot be opened"),
     ];
     for (file, rest, expected) in rows {

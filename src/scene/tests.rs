@@ -160,23 +160,23 @@ fn boxes(scene: &Scene) -> String {
 #[test]
 fn a_small_map_has_its_boxes_where_they_belong() {
     let expected = "\
-map: 0,0 952×947
-body: 198,165 722×750
-early: 198,105 238×52
-late: 444,105 476×52
-doing: 0,171 920×112
-  0 first: 208,10 218×35
-  1 wide: 454,10 456×35
-  2 under: 692,57 218×35
-meeting: 0,283 920×122
-  0 marked: 208,10 218×102
-feeling: 0,405 920×236
-folded: 0,641 920×47
-ideas: 0,708 920×112
-  2 idea: 692,10 218×61
-figures: 0,820 920×79
-  1 found by search: 454,10 218×59
-parking: 952,105 238×810
+map: 0,0 976×949
+body: 222,165 722×752
+early: 222,105 238×52
+late: 468,105 476×52
+doing: 0,171 944×112
+  0 first: 232,10 218×35
+  1 wide: 478,10 456×35
+  2 under: 716,57 218×35
+meeting: 0,283 944×122
+  0 marked: 232,10 218×102
+feeling: 0,405 944×236
+folded: 0,641 944×49
+ideas: 0,710 944×112
+  2 idea: 716,10 218×61
+figures: 0,822 944×79
+  1 found by search: 478,10 218×59
+parking: 976,105 238×812
   parked: 10,44 218×35";
     let found = boxes(&scene(small()));
     assert_eq!(found.trim(), expected.trim(), "\n{found}");

@@ -1,6 +1,7 @@
 //! What stands where on a page, before its slide is made: which of its texts is the slide's title,
 //! and how far a text may reach until it meets something else.
 
+use crate::model::plain_text;
 use crate::scene::{Item, Tag, Visit, walk};
 use egui::{Rect, Vec2};
 use std::convert::Infallible;
@@ -22,6 +23,8 @@ impl Survey {
     /// Of a page that draws `items` and is called `heading`. The title is the largest text that says
     /// the heading, or the largest of those that are a title.
     pub fn new(items: &[Item], heading: &str) -> Self {
+        let heading = plain_text(heading);
+        let heading = heading.trim();
         let mut within: Vec<bool> = Vec::new();
         let mut found: Vec<((bool, bool, u32), usize)> = Vec::new();
         let mut things = Vec::new();
@@ -33,7 +36,7 @@ impl Survey {
                 Visit::Draw(Item::Text { at, text, .. }, by) => {
                     let size = text.lines.iter().flat_map(|line| &line.runs).map(|run| run.size);
                     let size = size.fold(0.0, f32::max);
-                    let says = !heading.trim().is_empty() && text.source.trim() == heading.trim();
+                    let says = !heading.is_empty() && text.source.trim() == heading;
                     let titled = within.contains(&true);
                     if size > 0.0 && (says || titled) {
                         found.push(((says && titled, says, (size * 100.0) as u32), number));

@@ -245,6 +245,10 @@ pub fn bar_ui(
         ui.ctx().request_repaint();
     }
     let by_key = std::mem::take(&mut canvas.bar.wanted);
+    if by_key {
+        // It stays, also where the card was selected just now.
+        canvas.bar.since = now - WAITS;
+    }
     let theme = cx.theme;
     let frame = Frame::new()
         .fill(theme.color(Role::Card))

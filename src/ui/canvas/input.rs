@@ -196,9 +196,7 @@ fn clicked(
         let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
         return pen::click(doc, canvas, scene, hit, at, zoom, out);
     }
-    // While something is typed no hint is shown: the click ends that and makes nothing.
     if let Hit::Cell { lane, step, index } = hit
-        && canvas.typing.is_none()
         && on_hint(scene, lane, step, at)
     {
         return type_new(doc, canvas, lane, step, *index, out);
@@ -222,7 +220,7 @@ fn double_clicked(
     let thing = match hit {
         Hit::Cell { lane, step, index } => {
             // On the hint the first click has begun already.
-            if canvas.typing.is_none() && !on_hint(scene, lane, step, at) {
+            if !on_hint(scene, lane, step, at) {
                 type_new(doc, canvas, lane, step, *index, out);
             }
             return;

@@ -187,7 +187,10 @@ pub fn floating_ui(
     painter.rect(card, 8.0, faded(Role::Card), edge, StrokeKind::Inside);
     if !below {
         // What is beside the picture on the card is not on the map, either.
-        ui.interact(card, ui.scope_id().with("overview card"), Sense::click_and_drag());
+        let beside =
+            ui.interact(card, ui.scope_id().with("overview card"), Sense::click_and_drag());
+        let name = cx.words.command_overview();
+        beside.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
         canvas.overview.covers = Some(card);
     }
     let picture = Rect::from_min_size(card.min + Vec2::splat(INSIDE), size);

@@ -81,6 +81,8 @@ pub struct Cards {
     copies: Vec<Card>,
     /// Copies would land, and not the cards themselves.
     copying: bool,
+    /// Ctrl was held when it began: it was meant as a copy, whatever command comes in between.
+    begun_as_copy: bool,
     /// Where they would land now.
     pub spot: Option<Spot>,
     /// The opportunity they would be tied to instead.
@@ -127,7 +129,7 @@ impl Tool {
                 }
                 Self::Span { card: card.clone(), base: scene }
             }
-            Hit::Card { card, edge: false } => begin_cards(doc, card, from, scene, out),
+            Hit::Card { card, edge: false } => begin_cards(doc, card, from, held, scene, out),
             Hit::Point { lane, point, .. } => begin_points(doc, lane, point, from, scene, out),
             Hit::Phase { phase, edge: true } => {
                 let phase = scene.columns.phases.iter().find(|other| other.id == *phase);
@@ -228,12 +230,12 @@ impl Tool {
         }
     }
 
-    /// A command comes in between: what is shown becomes real, but as a move where the command's
-    /// Ctrl has made it a copy.
+    /// A command comes in between: what is shown becomes real, but as a move where only the
+    /// command's Ctrl has made it a copy.
     pub fn interrupt(&mut self, at: Option<Pos2>, out: &mut Vec<Message>) {
         match (&mut *self, at) {
             (Self::Pull(_), _) => return self.cancel(out),
-            (Self::Cards(cards), Some(at)) if cards.copying => {
+            (Self::Cards(cards), Some(at)) if cards.copying && !cards.begun_as_copy => {
                 cards.drag(at, Held::default(), out);
             }
             _ => {}
@@ -315,6 +317,7 @@ fn begin_cards(
     doc: &mut Document,
     card: &CardRef,
     from: Pos2,
+    held: Held,
     base: Arc<Scene>,
     out: &mut Vec<Message>,
 ) -> Tool {
@@ -347,6 +350,7 @@ fn begin_cards(
         offset: drag::grabbed_at(&base, card, from.x),
         copies,
         copying: false,
+        begun_as_copy: held.ctrl,
         spot: None,
         onto: None,
         base,

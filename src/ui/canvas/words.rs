@@ -15,6 +15,8 @@ pub const ASCENT: f32 = 8.2;
 const AIR: Vec2 = vec2(4.0, 1.0);
 /// Words in less width than this say nothing, in screen points.
 const NARROWEST: f32 = 24.0;
+/// Letters of this size stand within a card that is at least so high, in screen points.
+const LOWEST: f32 = 7.5;
 /// No card shows more rows than this.
 const ROWS_MAX: usize = 7;
 /// No more of a text than this is looked at, in bytes.
@@ -40,7 +42,7 @@ impl<'a> Ask<'a> {
     /// any, or nothing to say.
     pub fn of(card: &'a CardBox, size: Vec2) -> Option<Self> {
         let room = size - AIR * 2.0;
-        if room.x < NARROWEST || room.y < LINE - 1.0 {
+        if room.x < NARROWEST || size.y < LOWEST {
             return None;
         }
         let rows = ((room.y + 1.0) / LINE).floor() as usize;
@@ -56,7 +58,7 @@ impl<'a> Ask<'a> {
             return None;
         }
         let rows = rows.clamp(1, ROWS_MAX);
-        let top = if rows == 1 { ((size.y - LINE) / 2.0).max(0.0) } else { AIR.y };
+        let top = if rows == 1 { (size.y - LINE) / 2.0 } else { AIR.y };
         let corner = vec2(AIR.x, top);
         Some(Self { text, paint, face: Face::Medium, corner, width: room.x as u16, rows })
     }

@@ -154,6 +154,7 @@ fn the_menu_key_gives_the_bar_the_keyboard_and_arrows_walk_it() {
     assert_eq!(window.selected(), "y", "the map has the keyboard again");
     // All else is at its end.
     window.key_with(SHIFT, Key::F10);
+    assert!(window.has_focus("Pain point"));
     window.key(Key::ArrowLeft);
     window.key(Key::Enter);
     window.wait();

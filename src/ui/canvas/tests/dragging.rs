@@ -7,6 +7,8 @@ const MAP: &str = "A: a b c\nL: x y / z /\n~E: p+1@x / q-1 /\nM: / w /\nparked: 
 #[test]
 fn a_card_is_dragged_to_any_cell_of_any_lane() {
     let mut window = window(MAP);
+    // What is parked is out of the first view.
+    window.key_with(CTRL, Key::Num1);
     for (card, lane, step, after) in [
         ("x", "L", "c", "L: y / z / x\nE:  / -1 / +1\nM:  / w /\nparked: k l"),
         ("x", "M", "a", "L: y / z /\nE: +1 / -1 /\nM: x / w /\nparked: k l"),
