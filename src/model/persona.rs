@@ -2,6 +2,7 @@
 
 use super::{BuyingRole, Extra, Id};
 use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// One whose journey it is, alone or in a buying group.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -45,4 +46,25 @@ pub struct Persona {
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Persona {
+    /// The one sign that stands for them where there is no picture; empty where none is chosen. A
+    /// file may hold a whole text here: a circle has room for its first sign.
+    pub fn face(&self) -> &str {
+        self.emoji.trim().graphemes(true).next().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_face_is_one_sign() {
+        for (emoji, face) in [("", ""), (" ", ""), ("👩‍🚀", "👩‍🚀"), (" 👨‍👩‍👧 familj", "👨‍👩‍👧"), ("AB", "A")]
+        {
+            assert_eq!(Persona { emoji: emoji.into(), ..Persona::default() }.face(), face);
+        }
+    }
 }

@@ -244,8 +244,8 @@ pub(super) fn signs(pen: &mut Pen, card: &Card) -> Signs {
     {
         let portrait = persona.image.as_ref().and_then(|id| pen.pictures.portrait(id)).cloned();
         let emoji = || {
-            let some = !persona.emoji.is_empty();
-            some.then(|| Face::Emoji(pen.short(&persona.emoji, pen::SMALL_FACE)))
+            let some = !persona.face().is_empty();
+            some.then(|| Face::Emoji(pen.short(persona.face(), pen::SMALL_FACE)))
         };
         let face = portrait.map(Face::Portrait).or_else(emoji);
         faces.push((persona.id.clone(), persona_role(place, persona), face));

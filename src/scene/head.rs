@@ -216,14 +216,14 @@ pub(super) fn draw_persona(pen: &mut Pen, place: usize, persona: &Persona) -> Pl
     let middle = pos2(RING + 1.0, size.y / 2.0);
     let ring = circle(middle, RING, Some(role.at(36)), Some(solid(2.0, role)));
     let portrait = persona.image.as_ref().and_then(|id| pen.pictures.portrait(id)).cloned();
-    let face = match (portrait, persona.emoji.is_empty()) {
+    let face = match (portrait, persona.face().is_empty()) {
         (Some(picture), _) => {
             let radius = RING - 2.5;
             let rect = Rect::from_center_size(middle, Vec2::splat(radius * 2.0));
             Item::Image { rect, picture, radius }
         }
         (None, false) => {
-            let face = pen.short(&persona.emoji, pen::PERSONA_FACE);
+            let face = pen.short(persona.face(), pen::PERSONA_FACE);
             emoji_at(middle, face, pen::PERSONA_FACE.size)
         }
         (None, true) => {

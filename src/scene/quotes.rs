@@ -6,7 +6,7 @@
 use super::columns::line_boxes;
 use super::pen::{self, Pen, Style, circle, emoji_at, solid, text_at};
 use super::{Drawing, Face, Item, Path, Role, Segment, Summary, Text};
-use crate::model::{Id, TEXT_MAX};
+use crate::model::{Id, TEXT_MAX, plain_text};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -59,9 +59,9 @@ impl Speaker {
                 let rect = Rect::from_center_size(Pos2::ZERO, Vec2::splat(radius * 2.0));
                 Some(Item::Image { rect, picture, radius })
             }
-            None if persona.emoji.trim().is_empty() => None,
+            None if persona.face().is_empty() => None,
             None => {
-                let face = pen.short(persona.emoji.trim(), pen::QUOTE_FACE);
+                let face = pen.short(persona.face(), pen::QUOTE_FACE);
                 let size = pen.grown(pen::QUOTE_FACE.size);
                 // Several signs, or a word, are told by the name instead.
                 (face.size.x <= radius * 2.0).then(|| emoji_at(Pos2::ZERO, face, size))
@@ -179,10 +179,14 @@ pub fn unquoted(quote: &str) -> &str {
     inner.map_or(quote, str::trim)
 }
 
-/// The first `most` characters of a text; what is left out is marked.
+/// The first `most` characters of a text as it is [shown](plain_text); what is left out is marked.
 pub(super) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    let text = plain_text(text);
     let cut = text.char_indices().nth(most).and_then(|(end, _)| text.get(..end));
-    cut.map_or(Cow::Borrowed(text), |start| Cow::Owned(format!("{}…", start.trim_end())))
+    match cut.map(|start| format!("{}…", start.trim_end())) {
+        Some(start) => start.into(),
+        None => text,
+    }
 }
 
 #[cfg(test)]

@@ -234,7 +234,7 @@ impl Block {
                     let quote = plain(quote, size.spoken(), Role::Ink, 10.0);
                     says.push(quote.of(TextOf::Quote(id.clone())));
                 }
-                let shown = match persona.emoji.trim() {
+                let shown = match persona.face() {
                     "" => initial(&persona.name),
                     emoji => emoji.to_owned(),
                 };

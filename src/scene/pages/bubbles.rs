@@ -40,8 +40,7 @@ impl<'a> Who<'a> {
 
     /// The persona, where it has a face to show; one without is named instead.
     fn portrait(&self) -> Option<&'a Persona> {
-        let has_face =
-            |persona: &&Persona| persona.image.is_some() || !persona.emoji.trim().is_empty();
+        let has_face = |persona: &&Persona| persona.image.is_some() || !persona.face().is_empty();
         self.persona.filter(has_face)
     }
 
@@ -126,7 +125,7 @@ fn bubble(
     items.insert(0, Item::Rect { rect, radius: 18.0, fill, stroke, shadow: false });
     if let Some(persona) = portrait {
         let middle = pos2(PAD.x + PORTRAIT - 8.0, (size.y / 2.0).min(PAD.y + PORTRAIT + 12.0));
-        let (image, shown) = (persona.image.as_ref(), persona.emoji.trim());
+        let (image, shown) = (persona.image.as_ref(), persona.face());
         portrait_of(desk, image, shown, who.role, middle, PORTRAIT, &mut items);
     }
     Drawing { size, items, ..Drawing::default() }

@@ -147,10 +147,10 @@ pub fn paint(
         let edge = Stroke { width: if held { 2.5 } else { 1.5 }, paint: role.into(), dash: None };
         brush.boxed(circle, ring, Some(role.at(36)), Some(edge));
         let portrait = persona.image.as_ref().and_then(|id| scene.pictures.portrait(id));
-        match (portrait, persona.emoji.is_empty()) {
+        match (portrait, persona.face().is_empty()) {
             (Some(picture), _) => brush.picture(circle.shrink(1.0), picture, ring - 1.0),
             (None, empty) => {
-                let shown = if empty { initial(&persona.name) } else { persona.emoji.clone() };
+                let shown = if empty { initial(&persona.name) } else { persona.face().to_owned() };
                 let style = match empty {
                     true => set(Face::SemiBold, 9.5),
                     false => TextStyle {
