@@ -44,7 +44,7 @@ pub fn points(text: &str, range: Range<usize>, lang: Lang) -> Vec<(usize, Point)
             && let Some(word) = said.get(start..end)
         {
             let at = range.start + start;
-            found.extend(within_word(word, lang).map(|(place, point)| (at + place, point)));
+            found.extend(within_word(word, lang).into_iter().map(|(place, point)| (at + place, point)));
         }
     }
     found
@@ -78,14 +78,26 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}')
 }
 
-/// Where a word of letters may be broken, by byte. Where its writer put soft hyphens, only there.
-fn within_word(word: &str, lang: Lang) -> impl Iterator<Item = (usize, Point)> {
-    let soft: Vec<usize> = word.match_indices('\u{ad}').map(|(at, soft)| at + soft.len()).collect();
-    let by_writer = soft.iter().map(|at| (*at, Point::Joint)).collect::<Vec<_>>();
-    match by_writer.is_empty() {
-        true if word.len() <= LONGEST => by_rule(word, lang).into_iter(),
-        _ => by_writer.into_iter(),
+/// Where a word of letters may be broken, by byte. Where its writer put soft hyphens, first there, and
+/// by the rules only within what stands between them.
+fn within_word(word: &str, lang: Lang) -> Vec<(usize, Point)> {
+    let rules = |part: &str| match part.len() <= LONGEST {
+        true => by_rule(part, lang),
+        false => Vec::new(),
+    };
+    if !word.contains('\u{ad}') {
+        return rules(word);
     }
+    let (mut found, mut at) = (Vec::new(), 0);
+    for part in word.split_inclusive('\u{ad}') {
+        let own = rules(part.trim_end_matches('\u{ad}')).into_iter();
+        found.extend(own.map(|(place, _)| (at + place, Point::Syllable)));
+        at += part.len();
+        if at < word.len() || part.ends_with('\u{ad}') {
+            found.push((at, Point::Joint));
+        }
+    }
+    found
 }
 
 fn by_rule(word: &str, lang: Lang) -> Vec<(usize, Point)> {
@@ -200,6 +212,8 @@ mod tests {
             (Lang::Sv, "behovs|ana-lys"),
             (Lang::Sv, "reserv-dels|lager"),
             (Lang::Sv, "åter-för-säl-jar|avtal"),
+            // The writer's own come first, and the rules within what is between them.
+            (Lang::Sv, "upp\u{ad}|hand-ling\u{ad}|arbets-grupp"),
             (Lang::Sv, "intresse"),
             (Lang::Sv, "del"),
             (Lang::En, "ques-tion-naire"),
