@@ -217,7 +217,9 @@ fn unzipped(bytes: &[u8], part: &str) -> String {
 fn figures_are_those_reckoned_by_hand() {
     /// Who comes in, who goes on, who is lost, and who is unaccounted for.
     type Row = (f64, f64, Option<f64>, Option<f64>);
-    let rows: [(Arc<Project>, &[Row], Option<(usize, f64)>); 4] = [
+    /// A map, what becomes of the customers of each phase, and where most are lost.
+    type Worked<'a> = (Arc<Project>, &'a [Row], Option<(usize, f64)>);
+    let rows: [Worked; 4] = [
         (
             example("forpackningsmaskin"),
             &[

@@ -350,7 +350,12 @@ impl Scene {
             Hit::Head(_) => {
                 let (strip, piece) = self.figure_at(at)?;
                 let rect = strip.place(piece);
-                Some(SignAt { rect, of: rect, said: Said::new(&piece.title, &strip.name) })
+                // What it is about first, and what is said of it below.
+                let (about, said) = match piece.title.split_once(": ") {
+                    Some((about, said)) => (about, said),
+                    None => (piece.title.as_str(), strip.name.as_str()),
+                };
+                Some(SignAt { rect, of: rect, said: Said::new(about, said) })
             }
             Hit::Curve { lane, .. } => {
                 let row = self.lanes.iter().find(|row| row.id == *lane)?;

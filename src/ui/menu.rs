@@ -9,8 +9,11 @@ use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::words::Named;
-use egui::{Button, Ui};
+use egui::{Button, Response, ScrollArea, Ui};
 use std::path::PathBuf;
+
+/// Between a menu and the window's lower edge, in screen points.
+const BELOW: f32 = 24.0;
 
 /// Shows the menus in a row.
 pub fn menu_ui(
@@ -24,13 +27,22 @@ pub fn menu_ui(
     menu_keys(ui);
     let buttons = Menu::ALL.map(|menu| {
         let button = ui.menu_button(menu.label(cx.words), |ui| {
-            ui.set_min_width(250.0);
-            commands_ui(ui, cx, state, menu, recent, out);
+            scrolled_ui(ui, |ui| {
+                ui.set_min_width(250.0);
+                commands_ui(ui, cx, state, menu, recent, out);
+            });
         });
         focus_ring(ui, cx, &button.response, 8.0);
         button.response
     });
     menus_shown(ui, &buttons);
+}
+
+/// What a menu holds: where the window is too low for it, it scrolls.
+pub fn scrolled_ui(ui: &mut Ui, inside: impl FnOnce(&mut Ui)) {
+    let room = ui.ctx().content_rect().bottom() - ui.max_rect().top();
+    let height = room.max(ui.ctx().content_rect().height() * 0.5) - BELOW;
+    ScrollArea::vertical().max_height(height).show(ui, inside);
 }
 
 fn commands_ui(
@@ -119,6 +131,7 @@ fn commands_ui(
 /// A menu within a menu.
 pub fn submenu_ui(ui: &mut Ui, symbol: char, name: &str, inside: impl FnOnce(&mut Ui)) {
     let response = ui.menu_button(format!("{symbol}  {name}"), inside).response;
+    kept_in_view(&response);
     let enabled = response.enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, name));
 }
@@ -202,10 +215,18 @@ fn command_as(
     let response = ui.add_enabled(command.is_allowed(state), button);
     let enabled = response.enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &label));
+    kept_in_view(&response);
     if response.on_hover_text(command.hint(cx.words)).clicked() {
         out.push(Message::Do(command.clone()));
         // A click closes it by itself, Enter does not.
         ui.close();
+    }
+}
+
+/// The keyboard may go to what a scrolled menu does not show.
+fn kept_in_view(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
 }
 

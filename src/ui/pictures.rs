@@ -130,7 +130,7 @@ impl Pictures {
         if !self.drawing && kept.is_none_or(|(same, _)| !same) {
             self.drawing = true;
             let (sender, source) = (self.drawn_sender.clone(), source.clone());
-            let (ctx, words, theme) = (ctx.clone(), words.clone(), theme.clone());
+            let (ctx, words, theme) = (ctx.clone(), words.clone(), *theme);
             let work = move || {
                 let bytes = corner(&scene, &words, &theme, scale, size);
                 let size = [size.0.into(), size.1.into()];

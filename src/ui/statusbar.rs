@@ -129,7 +129,7 @@ fn pen_hint(cx: &Context, doc: &Document) -> Option<String> {
     let count = persons(scene).len().min(Nth::ALL.len());
     Some(match count {
         0 | 1 => words.status_pen_alone(whose),
-        count => words.status_pen(whose, &count.to_string()),
+        count => words.status_pen(whose, count.to_string()),
     })
 }
 

@@ -158,7 +158,9 @@ fn told(map: &Journey, view: &View) -> Vec<String> {
 #[test]
 fn the_best_and_the_worst_moment_are_over_all_personas() {
     let first = [("anna", "a1", -0.4), ("anna", "b1", 1.0), ("bo", "b1", -1.9), ("bo", "a1", 0.2)];
-    let rows: [(&[(&str, &str, f64)], &[&str]); 9] = [
+    /// Whose point, in which step, and how it feels.
+    type Points<'a> = &'a [(&'a str, &'a str, f64)];
+    let rows: [(Points, &[&str]); 9] = [
         (&first, &["Best anna b 1", "Worst bo b -1.9"]),
         // Nothing above zero is the worst, nothing below it the best, and zero is neither.
         (&[("anna", "a1", 0.2), ("bo", "b1", 1.9)], &["Best bo b 1.9", "Lowest anna a 0.2"]),

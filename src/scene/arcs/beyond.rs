@@ -5,7 +5,7 @@
 //! their headers and those to the left at the right, the nearest to the edge lowest, so that none
 //! passes through the label of another.
 
-use super::super::columns::line_boxes;
+use super::super::columns::{line_boxes, phase_color};
 use super::super::pen::{solid, text_at};
 use super::super::quotes::shortened;
 use super::super::{
@@ -140,7 +140,7 @@ impl<'a> Beyond<'a> {
             let color = columns.phases.get(step.phase)?.color;
             Some((Rangef::new(step.x, step.x + step.width), color))
         };
-        let (arrives, (header, color), other, here) = match (header(&transition.from), header(to)) {
+        let (arrives, (header, own), other, here) = match (header(&transition.from), header(to)) {
             (Some(from), None) => (false, from, to, &transition.from),
             (None, Some(at)) => (true, at, &transition.from, to),
             _ => return None,
@@ -162,6 +162,11 @@ impl<'a> Beyond<'a> {
             reason => words.arc_reason(&what, reason),
         };
         let (label, title) = (with(what), with(title));
+        // In the colour of the phase it comes from, as on the whole map.
+        let color = match whole.phases.get(there).filter(|_| arrives) {
+            Some(from) => phase_color(there, from),
+            None => own,
+        };
         let (right, role) = (there > here, Role::PhaseText(color));
         Some(Self { transition, arrives, right, role, header, x: 0.0, label, title })
     }

@@ -44,7 +44,9 @@ pub fn points(text: &str, range: Range<usize>, lang: Lang) -> Vec<(usize, Point)
             && let Some(word) = said.get(start..end)
         {
             let at = range.start + start;
-            found.extend(within_word(word, lang).into_iter().map(|(place, point)| (at + place, point)));
+            found.extend(
+                within_word(word, lang).into_iter().map(|(place, point)| (at + place, point)),
+            );
         }
     }
     found

@@ -15,14 +15,18 @@ use crate::model::Mark;
 use crate::scene::{Role, icon};
 use crate::words::{Named, Words};
 use egui::{
-    Area, CursorIcon, EventFilter, Frame, Key, Margin, Modifiers, Order, Popup, Rect, Response,
-    Sense, Shadow, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Area, CursorIcon, EventFilter, Frame, Key, Margin, Modifiers, Order, Popup, Pos2, Rect,
+    Response, Sense, Shadow, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How long something is selected before it comes, in seconds.
 const WAITS: f64 = 0.15;
+/// Room for a menu, in screen points.
+const MENU: f32 = 340.0;
+/// Of so many selected cards at most the bar keeps clear.
+const AT_ONCE: usize = 24;
 /// From the card to the bar, in screen points.
 const AWAY: f32 = 12.0;
 /// A button is so large.
@@ -229,7 +233,7 @@ pub fn bar_ui(
     let kept = canvas.bar.chosen.take().filter(|chosen| chosen.is_of(doc));
     let Some(chosen) = kept.or_else(|| Chosen::of(doc).map(Arc::new)) else { return };
     canvas.bar.chosen = Some(chosen.clone());
-    let Some(rect) = view.card(doc).and_then(|card| place(card, size(), view.room)) else {
+    let Some(rect) = view.place(doc) else {
         // By key it is come to: the card is brought into view first.
         if let Some(thing) = doc.selection.things.last().filter(|_| canvas.bar.wanted)
             && was.is_none()
@@ -307,8 +311,16 @@ impl<'a> Where<'a> {
     }
 
     /// The card that was selected last, where it is seen.
-    fn card(&self, doc: &Document) -> Option<Rect> {
-        let thing = doc.selection.things.last()?;
+    /// Beside all selected cards; where there is no room for that, beside the last.
+    fn place(&self, doc: &Document) -> Option<Rect> {
+        let last = self.card(doc.selection.things.last()?)?;
+        let cards = doc.selection.things.iter().take(AT_ONCE).filter_map(|thing| self.card(thing));
+        let all = cards.fold(last, |all, card| all.union(card));
+        place(all, size(), self.room).or_else(|| place(last, size(), self.room))
+    }
+
+    /// Where a card is, in screen points.
+    fn card(&self, thing: &Thing) -> Option<Rect> {
         let rect = self.view.scene.thing_rect(thing)?;
         let strip = stuck::of_thing(self.view.scene, self.view.strips, thing);
         let down = strip.map_or(0.0, |strip| -strip.shift());
@@ -391,8 +403,16 @@ fn walk(ui: &Ui, button: Button, chosen: &Chosen, away: &mut bool) {
     }
 }
 
+/// Where the menu of a button opens: beside it, so that a second press does not choose from it.
+fn beside(button: &Response) -> Pos2 {
+    let away = vec2(AWAY, 0.0);
+    match button.rect.right() + MENU < button.ctx.content_rect().right() {
+        true => button.rect.right_top() + away,
+        false => button.rect.left_top() - away - vec2(MENU, 0.0),
+    }
+}
+
 /// Does what a button is for.
-#[expect(clippy::too_many_arguments, reason = "one caller; each is what some button needs")]
 fn act(
     cx: &Context<'_>,
     button: Button,
@@ -409,7 +429,7 @@ fn act(
         Button::Flag if pressed.clicked() => chosen.toggle_mark(&Mark::PainPoint, out),
         Button::Star if pressed.clicked() => chosen.toggle_mark(&Mark::MomentOfTruth, out),
         Button::Flag | Button::Star => {}
-        Button::More if pressed.clicked() => menu::open_at(map, pressed.rect.left_bottom()),
+        Button::More if pressed.clicked() => menu::open_at(map, beside(pressed)),
         Button::More => {}
         Button::Feeling => {
             let popup = Popup::menu(pressed).accessible_name(button.name(cx.words));

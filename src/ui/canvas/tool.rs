@@ -49,7 +49,7 @@ pub enum Tool {
         base: Arc<Scene>,
     },
     /// Setting a feeling with the pen.
-    Set(Setting),
+    Set(Box<Setting>),
     /// Making a step wider.
     Width(Width),
     /// Making a lane higher.
@@ -119,7 +119,7 @@ impl Tool {
             && !held.ctrl
             && let Some(setting) = Setting::begin(doc, &scene, hit, from)
         {
-            return Self::Set(setting);
+            return Self::Set(Box::new(setting));
         }
         match hit {
             Hit::Card { card, edge: true } => {
