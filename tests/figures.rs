@@ -163,7 +163,9 @@ fn steps_are_told_by_their_own_points() {
 
 #[test]
 fn two_maps_are_compared_by_the_means_of_their_phases() {
-    let rows: [(&str, &[(&str, f64, &str)]); 2] = [
+    /// What is said of a step: whose mean, how much, and what is told.
+    type Told<'a> = &'a [(&'a str, f64, &'a str)];
+    let rows: [(&str, Told); 2] = [
         // Anna: +0.6 +0.533 +2.1 +1.25 +0.35 +0.4 in six phases; Elin: +0.2 +1.467 +1.4 +3.3 +1.1
         // −0.2.
         ("examples/forpackningsmaskin", &[("Anna", 0.9, "Beslut"), ("Elin", 1.2, "Köp")]),
