@@ -163,7 +163,7 @@ fn steps_are_told_by_their_own_points() {
 
 #[test]
 fn two_maps_are_compared_by_the_means_of_their_phases() {
-    /// What is said of a step: whose mean, how much, and what is told.
+    /// For each persona how much better it feels on average, and where most.
     type Told<'a> = &'a [(&'a str, f64, &'a str)];
     let rows: [(&str, Told); 2] = [
         // Anna: +0.6 +0.533 +2.1 +1.25 +0.35 +0.4 in six phases; Elin: +0.2 +1.467 +1.4 +3.3 +1.1

@@ -188,13 +188,13 @@ mod tests {
     }
 
     #[test]
-    fn what_rounding_leaves_is_given_to_the_largest() {
+    fn who_is_missing_is_told_and_given_to_nobody() {
         let journey = map(
             &[(1500.0, 310.0, &[]), (310.0, 200.0, &[])],
             &[("p0", None, 79.0), ("p0", Some("p0"), 50.0)],
         );
-        // 79 % are 1185; 5 people are less than half a per cent of 1500.
-        assert_eq!(found(&journey, 0), Some((vec![1190.0], 0.0)));
+        // 79 % of 1500 are 1185 of the 1190 who do not go on.
+        assert_eq!(found(&journey, 0), Some((vec![1185.0], 5.0)));
         let journey = map(&[(1500.0, 310.0, &[]), (310.0, 1.0, &[])], &[("p0", None, 78.0)]);
         assert_eq!(found(&journey, 0), Some((vec![1170.0], 20.0)));
     }
@@ -212,8 +212,8 @@ mod tests {
         };
         // 40 % of 2600 are 1040, 24 % and 35 % of 1900 are 456 and 665; 1500 do not go on.
         let found = of(24.0);
-        assert_eq!((found.over, found.unknown), (None, 0.0));
-        assert_eq!(found.away, [(0, 1044.0), (1, 456.0)]);
+        assert_eq!((found.over, found.unknown), (None, 4.0));
+        assert_eq!(found.away, [(0, 1040.0), (1, 456.0)]);
         assert!(of(35.0).over.is_some_and(|all| (all - 107.9).abs() < 0.1));
     }
 

@@ -12,8 +12,12 @@ use crate::words::Named;
 use egui::{Button, Response, ScrollArea, Ui};
 use std::path::PathBuf;
 
-/// Between a menu and the window's lower edge, in screen points.
-const BELOW: f32 = 24.0;
+/// What a menu leaves of the window's height, in screen points: one of the row at the top, and one
+/// that may stand anywhere.
+const BELOW_ROW: f32 = 84.0;
+pub const ANYWHERE: f32 = 24.0;
+/// No menu is lower than this, in screen points.
+const LEAST: f32 = 120.0;
 
 /// Shows the menus in a row.
 pub fn menu_ui(
@@ -27,7 +31,7 @@ pub fn menu_ui(
     menu_keys(ui);
     let buttons = Menu::ALL.map(|menu| {
         let button = ui.menu_button(menu.label(cx.words), |ui| {
-            scrolled_ui(ui, |ui| {
+            scrolled_ui(ui, BELOW_ROW, |ui| {
                 ui.set_min_width(250.0);
                 commands_ui(ui, cx, state, menu, recent, out);
             });
@@ -38,11 +42,14 @@ pub fn menu_ui(
     menus_shown(ui, &buttons);
 }
 
-/// What a menu holds: where the window is too low for it, it scrolls.
-pub fn scrolled_ui(ui: &mut Ui, inside: impl FnOnce(&mut Ui)) {
-    let room = ui.ctx().content_rect().bottom() - ui.max_rect().top();
-    let height = room.max(ui.ctx().content_rect().height() * 0.5) - BELOW;
-    ScrollArea::vertical().max_height(height).show(ui, inside);
+/// What a menu holds: where the window is too low for it, it scrolls. It `leaves` so much of the
+/// window's height free, in screen points.
+pub fn scrolled_ui(ui: &mut Ui, leaves: f32, inside: impl FnOnce(&mut Ui)) {
+    // The bar stands beside the keys, not over them.
+    ui.spacing_mut().scroll.floating = false;
+    let height = (ui.ctx().content_rect().height() - leaves).max(LEAST);
+    // A menu is as high as what it holds, however little room its place seems to have at first.
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, inside);
 }
 
 fn commands_ui(

@@ -1,7 +1,7 @@
 //! The menu of whatever is under the pointer, by right click or the menu key.
 
 use super::super::command::{Command, State};
-use super::super::menu::{allowed_ui, command_ui, scrolled_ui, submenu_ui};
+use super::super::menu::{ANYWHERE, allowed_ui, command_ui, scrolled_ui, submenu_ui};
 use super::super::pen::said_name;
 use super::super::{CellRef, Context, Document, Message, Nth, Selection};
 use super::chosen::Chosen;
@@ -60,7 +60,7 @@ pub fn context_menu(
     };
     let place: Pos2 = response.ctx.data(|data| data.get_temp(kept)).unwrap_or_default();
     let menu = Popup::menu(response).open_memory(set).at_position(place);
-    menu.show(|ui| scrolled_ui(ui, |ui| entries_ui(ui, cx, doc, out)));
+    menu.show(|ui| scrolled_ui(ui, ANYWHERE, |ui| entries_ui(ui, cx, doc, out)));
 }
 
 /// Where the place of the menu is kept.
