@@ -46,7 +46,8 @@ pub fn menu_ui(
 /// window's height free, in screen points.
 pub fn scrolled_ui(ui: &mut Ui, leaves: f32, inside: impl FnOnce(&mut Ui)) {
     // The bar stands beside the keys, not over them.
-    ui.spacing_mut().scroll.floating = false;
+    let scroll = &mut ui.spacing_mut().scroll;
+    (scroll.floating, scroll.foreground_color, scroll.bar_width) = (false, false, 6.0);
     let height = (ui.ctx().content_rect().height() - leaves).max(LEAST);
     // A menu is as high as what it holds, however little room its place seems to have at first.
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, inside);

@@ -101,6 +101,7 @@ pub fn scene_is_fresh(doc: &Document, state: &State<'_>) {
     let mut layout = Layout::new();
     layout.view = doc.layout.view.clone();
     layout.also = doc.layout.also.clone();
+    layout.fold_figures = doc.layout.fold_figures;
     let fresh = layout.scene(project, &doc.journey, &words, scale);
     match (&fresh, &doc.scene) {
         (None, None) => {}
