@@ -7,8 +7,8 @@
 //! main               starts the window, or the program without one
 //! cli    ui          the program without a window · the window; they never import each other
 //! export             a map as pictures, documents and tables: a project in, bytes out
-//! scene templates    where everything is, what is drawn there · where a new map begins
-//! edit   file        how a map changes · how it is kept
+//! templates          where a new map begins
+//! edit  file  scene  how a map changes · how it is kept · where everything is, what is drawn there
 //! insight            what a map tells: pure functions
 //! words              what things are called, in Swedish and English
 //! model              what a journey map is

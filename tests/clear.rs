@@ -3,9 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use egui::{Pos2, Rect, Vec2};
-use kundresa::edit::Thing;
 use kundresa::file;
-use kundresa::model::{EmotionPoint, Id, IdSource, LaneKind, Project, Transition};
+use kundresa::model::{EmotionPoint, Id, IdSource, LaneKind, Project, Thing, Transition};
 use kundresa::scene::{Body, Curve, Frame, Hit, Item, Layout, Placed, Scene, Segment, Visit};
 use kundresa::templates;
 use kundresa::words::{Lang, Words};

@@ -2,11 +2,10 @@
 //! on the map, on pages, in tables and documents, whatever the widths, the view and the theme?
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
-use kundresa::edit::Thing;
 use kundresa::export::{Format, Options, ViewChoice, export, one_phase};
 use kundresa::file;
 use kundresa::insight::{self, funnel, too_many};
-use kundresa::model::{Id, Journey, Part, Project, View, Widths};
+use kundresa::model::{Id, Journey, Part, Project, Thing, View, Widths};
 use kundresa::scene::pages::Deck;
 use kundresa::scene::{Item, Layout, Scene, ThemeKind};
 use kundresa::templates::ours;

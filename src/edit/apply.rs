@@ -1,9 +1,9 @@
 //! Applies an edit: finds the journey, makes the change there, keeps the pointers of all that is
 //! as it was.
 
-use super::{Change, Edit, EditError, Thing};
+use super::{Change, Edit, EditError};
 use super::{cards, emotion, project, remove, same, story, structure, views};
-use crate::model::{Journey, Project};
+use crate::model::{Journey, Project, Thing};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
 /// Costs what it touches: for cards, their lanes, whatever the size of the map.

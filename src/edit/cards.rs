@@ -2,9 +2,9 @@
 
 use super::place::{self, Landing};
 use super::steps::Order;
-use super::{CardRef, EditError, Spot, clean, emotion, opportunity};
+use super::{EditError, Spot, clean, emotion, opportunity};
 use crate::insight::{is_of_opportunities, with_cards};
-use crate::model::{Card, Id, Journey, Project};
+use crate::model::{Card, CardRef, Id, Journey, Project};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 

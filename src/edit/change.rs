@@ -1,8 +1,8 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
 use crate::model::{
-    Card, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project, Source,
-    Step, StoryPage, Subgoal, Task, Transition, View,
+    Card, CardRef, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project,
+    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, View,
 };
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
@@ -173,57 +173,6 @@ impl Change {
             card.text.trim().is_empty() && *card == Card { id, step, text, ..Card::default() }
         };
         matches!(self, Self::AddCards(cards) if cards.iter().all(|(_, card)| blank(card)))
-    }
-}
-
-/// A card, and where to look for it first.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CardRef {
-    /// The lane it was last seen in; none: the parking place. A hint that keeps look-ups short.
-    pub lane: Option<Id>,
-    /// The card.
-    pub card: Id,
-}
-
-/// Something that can be selected, removed or shown.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Thing {
-    /// A card.
-    Card(CardRef),
-    /// A point of the emotion curve.
-    Point {
-        /// Its lane.
-        lane: Id,
-        /// The point.
-        point: Id,
-    },
-    /// A phase.
-    Phase(Id),
-    /// A step.
-    Step(Id),
-    /// A lane.
-    Lane(Id),
-    /// A persona.
-    Persona(Id),
-    /// A transition.
-    Transition(Id),
-    /// A journey; also stands for the map as a whole.
-    Journey(Id),
-}
-
-impl Thing {
-    /// What it is called in the file.
-    pub fn id(&self) -> &Id {
-        match self {
-            Self::Card(card) => &card.card,
-            Self::Point { point, .. } => point,
-            Self::Phase(id)
-            | Self::Step(id)
-            | Self::Lane(id)
-            | Self::Persona(id)
-            | Self::Transition(id)
-            | Self::Journey(id) => id,
-        }
     }
 }
 

@@ -83,7 +83,8 @@ pub(super) fn opportunity(opportunity: Opportunity) -> Opportunity {
 #[cfg(test)]
 mod tests {
     use super::super::notation::{id, parse};
-    use super::super::{Change, Edit, EditError, Thing, apply};
+    use super::super::{Change, Edit, EditError, apply};
+    use crate::model::Thing;
     use crate::model::*;
     use std::sync::Arc;
 

@@ -2,8 +2,9 @@
 //! other. Pasted into the same map, another map or another window.
 
 use super::steps::Order;
-use super::{CardRef, Thing};
-use crate::model::{Card, EmotionPoint, Id, Image, Journey, LaneKind, Opportunity, Project};
+use crate::model::{
+    Card, CardRef, EmotionPoint, Id, Image, Journey, LaneKind, Opportunity, Project, Thing,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 

@@ -165,9 +165,9 @@ fn quoted_cell(text: &str) -> Option<(String, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Thing;
     use super::super::notation::{id, parse};
     use super::*;
+    use crate::model::Thing;
 
     #[test]
     fn tables_are_read_as_spreadsheets_write_them() {

@@ -2,9 +2,10 @@
 //! lane with all its cards and points.
 
 use super::paste::duplicate_cards;
-use super::{Change, EditError, Spot, Thing, copy_card};
+use super::{Change, EditError, Spot, copy_card};
 use crate::model::{
     Card, EmotionPoint, Id, IdSource, Journey, Lane, List, Persona, Phase, Project, Question, Step,
+    Thing,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -264,7 +265,7 @@ mod tests {
             (&[Thing::Lane(id("E"))], "2 1: x>1 y/z>1/w | +1@/-1/ | +1@/-1/"),
             (&[Thing::Point { lane: id("E"), point: id("q") }], "2 1: x>1 y/z>1/w | +1@/-1 -1/"),
             (
-                &[Thing::Card(crate::edit::CardRef { lane: Some(id("L")), card: id("w") })],
+                &[Thing::Card(crate::model::CardRef { lane: Some(id("L")), card: id("w") })],
                 "2 1: x>1 y/z>1/w w | +1@/-1/",
             ),
         ];

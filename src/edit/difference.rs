@@ -2,8 +2,9 @@
 //! memory it costs to keep both. Goes by pointers, so it costs what differs.
 
 use super::same::{same_journey_head, same_lane_head};
-use super::{CardRef, Thing};
-use crate::model::{Card, EmotionPoint, Id, Image, Journey, Lane, List, Phase, Project};
+use crate::model::{
+    Card, CardRef, EmotionPoint, Id, Image, Journey, Lane, List, Phase, Project, Thing,
+};
 use std::collections::HashSet;
 use std::mem::size_of;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use super::difference::difference;
 use super::same::same_project;
 use super::*;
-use crate::model::{Id, IdSource, Project};
+use crate::model::{Id, IdSource, Project, Thing};
 use std::collections::VecDeque;
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! Points of the emotion curve: put by hand, and moved with the cards they belong to.
 
 use super::steps::Order;
-use super::{EditError, Spot, Thing, clean};
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind};
+use super::{EditError, Spot, clean};
+use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Thing};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ fn bound(
     }
     let card = journey.lanes.iter().find_map(|lane| lane.card(touchpoint)).map(|(_, card)| card);
     let Some(card) = card else {
-        let card = super::CardRef { lane: None, card: touchpoint.clone() };
+        let card = crate::model::CardRef { lane: None, card: touchpoint.clone() };
         return Err(EditError::Missing(Thing::Card(card)));
     };
     if offset(order, card, &new.step).is_none() {

@@ -4,8 +4,7 @@
 //! What is searched is kept in lower case for each lane as long as the lane is the same, so that
 //! an edit costs its lane and typing a letter costs nothing but looking.
 
-use super::{CardRef, Thing};
-use crate::model::{Card, Id, Journey, Lane, Persona, Project, is_other_break};
+use crate::model::{Card, CardRef, Id, Journey, Lane, Persona, Project, Thing, is_other_break};
 use crate::words::{Lang, Named, Words};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -58,7 +58,7 @@ mod tests {
         Image { id: id(name), data: data.into(), ..Image::default() }
     }
 
-    fn with_images(text: &str, images: &[(&str, &str)]) -> (Project, Vec<super::super::Thing>) {
+    fn with_images(text: &str, images: &[(&str, &str)]) -> (Project, Vec<crate::model::Thing>) {
         let (mut project, selected) = parse(text);
         project.images = images.iter().map(|(name, data)| image(name, data)).collect();
         (project, selected)

@@ -1,7 +1,7 @@
 //! What an edit is called, and why one cannot be made, in the user's language.
 
-use super::{CardRef, Change, Edit, EditError, Label, Spot, Thing};
-use crate::model::{Card, EmotionPoint, Journey, Project};
+use super::{Change, Edit, EditError, Label, Spot};
+use crate::model::{Card, CardRef, EmotionPoint, Journey, Project, Thing};
 use crate::words::Words;
 
 impl Label {

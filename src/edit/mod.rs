@@ -29,7 +29,6 @@ mod shown;
 mod steps;
 pub mod story;
 mod structure;
-mod text_of;
 mod views;
 
 #[cfg(test)]
@@ -40,7 +39,7 @@ mod random;
 mod rows;
 
 pub use apply::apply;
-pub use change::{CardRef, Change, Edit, EditError, Label, Spot, Thing};
+pub use change::{Change, Edit, EditError, Label, Spot};
 pub use clip::{Clip, ClipCard, ClipPoint};
 pub use clip_text::{is_too_long, paste_text, text_cells};
 pub use copies::duplicate;
@@ -55,4 +54,3 @@ pub use opportunity::{
 pub use paste::paste;
 pub use personas::{can_copy_curve, copy_curve, off_map, onto_map};
 pub use shown::meant;
-pub use text_of::{About, TextOf};

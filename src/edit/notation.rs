@@ -11,8 +11,8 @@
 //!
 //! Ids are the names; a card's text is its name. `[y]` is selected; in what is expected: touched.
 
-use super::{CardRef, Thing};
 use crate::model::*;
+use crate::model::{CardRef, Thing};
 use std::collections::HashSet;
 use std::sync::Arc;
 

@@ -4,9 +4,9 @@
 //! first needed, in the same step: a value is given, or a card is tied to it. Its title is what the
 //! card says and follows it.
 
-use super::{CardRef, Change, Spot};
+use super::{Change, Spot};
 use crate::insight::{is_of_opportunities, opportunity_of};
-use crate::model::{Card, Id, Journey, Lane, Opportunity, Project};
+use crate::model::{Card, CardRef, Id, Journey, Lane, Opportunity, Project};
 use std::collections::HashSet;
 
 /// The opportunity that `card` of a lane of opportunities is: the one it refers to, or a new one
@@ -186,9 +186,9 @@ pub(super) fn becomes_one(project: &mut Project, own: &HashSet<Id>, card: &Card)
 #[cfg(test)]
 mod tests {
     use super::super::notation::{id, parse};
-    use super::super::{Clip, Edit, Thing, apply, duplicate, paste};
+    use super::super::{Clip, Edit, apply, duplicate, paste};
     use super::*;
-    use crate::model::{IdSource, LaneKind};
+    use crate::model::{IdSource, LaneKind, Thing};
 
     /// A lane of pain points, one of opportunities, and one of notes.
     fn project() -> Project {

@@ -5,9 +5,9 @@ use super::images::take_images;
 use super::opportunity::{add_with, own_copy};
 use super::place;
 use super::steps::Order;
-use super::{Change, Clip, EditError, Spot, Thing, copy_card};
+use super::{Change, Clip, EditError, Spot, copy_card};
 use crate::insight::{is_of_opportunities, opportunity_of, with_cards};
-use crate::model::{Card, EmotionPoint, Id, IdSource, Journey, Lane, LaneKind, Project};
+use crate::model::{Card, EmotionPoint, Id, IdSource, Journey, Lane, LaneKind, Project, Thing};
 use std::collections::{BTreeMap, HashMap};
 
 /// Copies of the cards among `things`, each right after its original.

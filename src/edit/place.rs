@@ -3,8 +3,8 @@
 //! Works on many cards at once in one pass over each lane, so that dragging a whole map is no
 //! slower than reading it.
 
-use super::{CardRef, EditError, Spot, Thing};
-use crate::model::{Card, Id, Journey, LaneKind, List};
+use super::{EditError, Spot};
+use crate::model::{Card, CardRef, Id, Journey, LaneKind, List, Thing};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

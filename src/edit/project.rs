@@ -2,8 +2,8 @@
 
 use super::steps::{self, Order};
 use super::structure::{put_item, relocate, spare_step_id};
-use super::{EditError, Thing, clean};
-use crate::model::{Id, Journey, List, Opportunity, Persona, Phase, Project, Step};
+use super::{EditError, clean};
+use crate::model::{Id, Journey, List, Opportunity, Persona, Phase, Project, Step, Thing};
 use std::sync::Arc;
 
 /// [`Change::PutPersonas`](super::Change::PutPersonas).

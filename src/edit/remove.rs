@@ -5,8 +5,8 @@ use super::place;
 use super::project::{find, make_whole};
 use super::steps::Order;
 use super::structure::{drop_transitions, lane_index, phase_index, step_index};
-use super::{CardRef, EditError, Thing, opportunity, story, views};
-use crate::model::{Card, Id, Journey, Lane, Phase, Project, Step, StoryPage};
+use super::{EditError, opportunity, story, views};
+use crate::model::{Card, CardRef, Id, Journey, Lane, Phase, Project, Step, StoryPage, Thing};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 

@@ -174,7 +174,8 @@ pub(super) fn settle(before: &Project, after: &mut Project) {
 #[cfg(test)]
 mod tests {
     use super::super::notation::{id, parse};
-    use super::super::{CardRef, Change, Edit, Spot, apply};
+    use super::super::{Change, Edit, Spot, apply};
+    use crate::model::CardRef;
     use crate::model::*;
     use std::sync::Arc;
 

@@ -93,9 +93,9 @@ impl<'a> Cells<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::notation::{id, parse, print};
-    use super::super::{CardRef, Edit, apply, new_card};
+    use super::super::{Edit, apply, new_card};
     use super::*;
-    use crate::model::{IdSource, Project};
+    use crate::model::{CardRef, IdSource, Project};
 
     /// A map of which only the cards without a `-` at the end of their name are shown.
     fn map(text: &str) -> (Project, View) {

@@ -157,9 +157,9 @@ pub(super) fn names(
 #[cfg(test)]
 mod tests {
     use super::super::notation::{id, parse};
-    use super::super::{CardRef, Change, Edit, Thing, apply};
+    use super::super::{Change, Edit, apply};
     use super::*;
-    use crate::model::{PageKind, View};
+    use crate::model::{CardRef, PageKind, Thing, View};
 
     /// Two phases; given: title, map, A, B.
     fn map() -> Project {

@@ -1,8 +1,8 @@
 //! Phases, steps, lanes and transitions come, move and change.
 
 use super::steps::{self, Order};
-use super::{EditError, Thing, clean};
-use crate::model::{Id, Journey, Lane, List, Phase, Step, Transition};
+use super::{EditError, clean};
+use crate::model::{Id, Journey, Lane, List, Phase, Step, Thing, Transition};
 use std::sync::Arc;
 
 /// Puts `new` into the list, with `at` items before it or at the end.

@@ -44,9 +44,9 @@ fn named(view: &View) -> impl Iterator<Item = &Id> {
 #[cfg(test)]
 mod tests {
     use super::super::notation::{id, parse};
-    use super::super::{Change, Edit, Thing, apply};
+    use super::super::{Change, Edit, apply};
     use super::*;
-    use crate::model::Project;
+    use crate::model::{Project, Thing};
 
     fn made(project: &Project, change: Change) -> Project {
         apply(project, &Edit { journey: id("map"), change }).unwrap()

@@ -10,7 +10,7 @@ mod real_text;
 use super::escape::{Names, digits, escape, number};
 use super::glyphs::Glyphs;
 use super::{ExportError, Job, Report, Watch};
-use crate::edit::Thing;
+use crate::model::Thing;
 use crate::scene::{
     Face, Group, Item, Paint, Path, Role, Run, Segment, Sheet, Stroke, Tag, Text, Theme, Visit,
 };

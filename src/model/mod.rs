@@ -14,6 +14,8 @@ mod persona;
 mod plain_text;
 mod project;
 mod story;
+mod text_of;
+mod thing;
 mod tidy;
 mod view;
 
@@ -34,6 +36,8 @@ pub use persona::Persona;
 pub use plain_text::{is_other_break, plain_text};
 pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};
 pub use story::StoryPage;
+pub use text_of::{About, TextOf};
+pub use thing::{CardRef, Thing};
 pub use view::View;
 
 /// Keys this version does not know, kept in their order and written back.

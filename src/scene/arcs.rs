@@ -11,8 +11,7 @@ use super::{
     Align, Columns, Drawing, Face, Item, Paint, Path, Placed, Role, Segment, Stroke, Summary,
 };
 use super::{Text, TextEngine, TextStyle};
-use crate::edit::Thing;
-use crate::model::{Id, Journey, Transition, TransitionKind};
+use crate::model::{Id, Journey, Thing, Transition, TransitionKind};
 use crate::words::Words;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;

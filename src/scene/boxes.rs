@@ -1,8 +1,7 @@
 //! What a laid-out map is made of: columns from its phases, rows from its lanes, boxes in its cells.
 
 use super::{Drawing, Gap, Pictures, Role, Strip, Text};
-use crate::edit::Thing;
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, View};
+use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, Thing, View};
 use egui::{Pos2, Rect, Vec2};
 use std::collections::HashMap;
 use std::ops::Range;

@@ -65,8 +65,7 @@ mod tests {
     use super::super::tests::{card, scene, small};
     use super::super::{Drawing, Layout, Scene};
     use super::*;
-    use crate::edit::{CardRef, Thing};
-    use crate::model::{Card, Image, Persona, Project};
+    use crate::model::{Card, CardRef, Image, Persona, Project, Thing};
     use crate::words::{Lang, Words};
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;

@@ -1,8 +1,7 @@
 //! Where a thing of the map is, and what part of it is in view.
 
 use super::{Body, CardBox, Cards, Columns, LaneBox, Scene};
-use crate::edit::{CardRef, Thing};
-use crate::model::Id;
+use crate::model::{CardRef, Id, Thing};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::ops::Range;

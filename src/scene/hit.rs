@@ -1,8 +1,7 @@
 //! What the pointer is on.
 
 use super::{Body, CardBox, Cards, Cell, Curve, CurveLine, LaneBox, Scene};
-use crate::edit::{CardRef, Thing};
-use crate::model::{FEELING_MAX, FEELING_MIN, Id};
+use crate::model::{CardRef, FEELING_MAX, FEELING_MIN, Id, Thing};
 use egui::{Pos2, Rect, pos2};
 
 /// What is under a point of the map.

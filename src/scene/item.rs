@@ -1,7 +1,7 @@
 //! What can be drawn: a handful of item kinds that screen, SVG, PNG and PDF each match on.
 
 use super::{Picture, Role, SignSpot, Text};
-use crate::edit::{TextOf, Thing};
+use crate::model::{TextOf, Thing};
 use egui::{Pos2, Rect, Vec2};
 use std::sync::Arc;
 

@@ -3,8 +3,7 @@
 use super::columns::STEP_TITLE;
 use super::pen::{self, Style};
 use super::{Align, Body, Role, Scene, TextStyle};
-use crate::edit::Thing;
-use crate::model::LaneKind;
+use crate::model::{LaneKind, Thing};
 use egui::{Rect, Vec2, pos2, vec2};
 
 /// The least room to type in, in document units.

@@ -28,8 +28,7 @@ mod tests {
     use super::super::tests::{card, small};
     use super::super::{Body, Layout, Scene};
     use super::*;
-    use crate::edit::Thing;
-    use crate::model::{Mark, Part, Project};
+    use crate::model::{Mark, Part, Project, Thing};
     use crate::words::{Lang, Words};
 
     fn id(text: &str) -> Id {

@@ -6,11 +6,10 @@
 
 use super::columns::PHASE_SIGN_AIR;
 use super::{Body, Hit, PhaseColumn, PointBox, Scene, titled};
-use crate::edit::{CardRef, Thing};
 use crate::insight::{leads_to, opportunity_of};
 use crate::model::{
-    Card, ChangeKind, Channel, ContentRole, Device, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
-    Medium, Ownership, Phase, Project, Status, Transition,
+    Card, CardRef, ChangeKind, Channel, ContentRole, Device, EmotionPoint, Evidence, FRICTION_MAX,
+    Id, Mark, Medium, Ownership, Phase, Project, Status, Thing, Transition,
 };
 use crate::scene::{quotes, unquoted};
 use crate::words::{Named, Words};

@@ -132,7 +132,7 @@ fn boxes(scene: &Scene) -> String {
     for phase in &scene.columns.phases {
         line(
             phase.id.as_str(),
-            scene.thing_rect(&crate::edit::Thing::Phase(phase.id.clone())).unwrap(),
+            scene.thing_rect(&crate::model::Thing::Phase(phase.id.clone())).unwrap(),
         );
     }
     for lane in &scene.lanes {

@@ -1,9 +1,9 @@
 //! The user's own templates: files in a folder beside the settings.
 
 use super::Template;
-use crate::edit::{Change, Edit, Thing, apply};
+use crate::edit::{Change, Edit, apply};
 use crate::file::{self, FileError, Problem, folder};
-use crate::model::{Id, Project};
+use crate::model::{Id, Project, Thing};
 use crate::words::Words;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

@@ -6,9 +6,8 @@
 use super::canvas::transition_from_selected;
 use super::pen::{copies_to, persons, said_name};
 use super::{Document, Nth};
-use crate::edit::Thing;
 use crate::file::{InterfaceSize, ThemeChoice};
-use crate::model::{Id, LaneKind, TransitionKind, View, Widths};
+use crate::model::{Id, LaneKind, Thing, TransitionKind, View, Widths};
 use crate::scene::icon;
 use crate::words::{Lang, Named, Words, genitive};
 use egui::{Key, KeyboardShortcut, Modifiers};

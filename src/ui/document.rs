@@ -2,9 +2,9 @@
 
 use super::compare::Comparison;
 use super::pen::Pen;
-use crate::edit::{Editor, Thing};
+use crate::edit::Editor;
 use crate::file::{Stamp, random_ids};
-use crate::model::{Id, Journey, Project, View};
+use crate::model::{Id, Journey, Project, Thing, View};
 use crate::scene::{Body, Layout, Scene, Theme};
 use crate::words::{Lang, Words};
 use egui::{Pos2, Vec2};
@@ -338,8 +338,7 @@ impl Selection {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::CardRef;
-    use crate::model::Card;
+    use crate::model::{Card, CardRef};
     use crate::scene::ThemeKind;
 
     #[test]

@@ -8,8 +8,8 @@ use super::document::canvas_id;
 use super::tabs::{select_all, title_of};
 use super::widgets::{icon_button, medium, regular};
 use super::{Context, Document, Selection};
-use crate::edit::{Finder, Found, Part, Thing};
-use crate::model::{Id, Project};
+use crate::edit::{Finder, Found, Part};
+use crate::model::{Id, Project, Thing};
 use crate::scene::{Role, icon};
 use crate::words::{Lang, Named, Words};
 use egui::{

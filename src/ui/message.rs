@@ -2,10 +2,10 @@
 
 use super::Selection;
 use super::command::Command;
-use crate::edit::{Change, Thing};
+use crate::edit::Change;
 use crate::file::recovery::Recovered;
 use crate::insight::How;
-use crate::model::{Id, View};
+use crate::model::{Id, Thing, View};
 use crate::scene::Theme;
 use crate::words::Words;
 use std::path::PathBuf;

@@ -4,8 +4,7 @@
 //! down: by Esc, by a click beside the curve, or by selecting something else.
 
 use super::{Document, Selection};
-use crate::edit::Thing;
-use crate::model::{Id, Lane, LaneKind, Persona};
+use crate::model::{Id, Lane, LaneKind, Persona, Thing};
 use crate::scene::{Body, Role, Scene};
 use crate::words::Words;
 use egui::Key;

@@ -11,10 +11,10 @@ use super::palette::Palette;
 use super::tabs::title_of;
 use super::window_keys;
 use super::{CellRef, Context, Document, Message, Selection, canvas};
-use crate::edit::{Change, Edit, Shown, Thing, fresh_copy};
+use crate::edit::{Change, Edit, Shown, fresh_copy};
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
 use crate::insight::How;
-use crate::model::{Id, JourneyKind};
+use crate::model::{Id, JourneyKind, Thing};
 use crate::words::{Lang, Words};
 use egui::ViewportCommand;
 

@@ -8,8 +8,8 @@
 mod maps;
 
 use egui::{Pos2, RawInput, Rect, Vec2, pos2, vec2};
-use kundresa::edit::{CardRef, Change, Edit, Editor};
-use kundresa::model::{Card, Id, IdSource, List, PageKind, Project, Transition};
+use kundresa::edit::{Change, Edit, Editor};
+use kundresa::model::{Card, CardRef, Id, IdSource, List, PageKind, Project, Transition};
 use kundresa::scene::pages::{Deck, Page};
 use kundresa::scene::{Theme, ThemeKind};
 use kundresa::ui::present::{PagePainter, View, Way, seen, still};

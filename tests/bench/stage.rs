@@ -8,8 +8,9 @@ use egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect,
     Shape, TouchPhase, Vec2, vec2,
 };
-use kundresa::edit::{CardRef, Edit};
+use kundresa::edit::Edit;
 use kundresa::file::Settings;
+use kundresa::model::CardRef;
 use kundresa::scene::{Body, Theme, ThemeKind};
 use kundresa::ui::canvas::{Canvas, canvas_ui, perform};
 use kundresa::ui::command::Command;

@@ -1,9 +1,8 @@
 //! What must hold whatever has been done: the file, history, what is selected, the view.
 
 use egui::{Pos2, Rect, pos2, vec2};
-use kundresa::edit::{CardRef, Thing};
 use kundresa::file::{self, Done, ThemeChoice};
-use kundresa::model::{Id, Journey, Project};
+use kundresa::model::{CardRef, Id, Journey, Project, Thing};
 use kundresa::scene::{Columns, Layout, Scene, Theme, ThemeKind};
 use kundresa::ui::Document;
 use kundresa::ui::command::State;

@@ -2,11 +2,10 @@
 //! holds.
 
 use super::details::{self, Field, Value};
-use crate::edit::{CardRef, Thing};
 use crate::export::escape::escape;
 use crate::export::tables::refs::{Refs, Steps};
 use crate::insight;
-use crate::model::{Card, EmotionPoint, Id, Journey, Lane};
+use crate::model::{Card, CardRef, EmotionPoint, Id, Journey, Lane, Thing};
 use crate::scene::{Body, LaneBox, Sheet, phase_name, titled};
 use crate::words::Words;
 use std::collections::HashMap;

@@ -13,8 +13,7 @@ use super::super::{
     TextEngine, TextStyle, titled,
 };
 use super::{LABEL_MAX, LOWEST, MOST, what};
-use crate::edit::Thing;
-use crate::model::{Id, Journey, Transition, TransitionKind};
+use crate::model::{Id, Journey, Thing, Transition, TransitionKind};
 use crate::words::Words;
 use egui::{Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;

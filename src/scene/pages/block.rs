@@ -4,8 +4,9 @@ use super::kit::{Desk, flat, group};
 use super::memo::Ask;
 use super::said;
 use super::tile::{Cut, Said, Sign, Size, Tile};
-use crate::edit::{CardRef, TextOf, Thing};
-use crate::model::{Card, EmotionPoint, LaneKind, Opportunity, Persona, Task};
+use crate::model::{
+    Card, CardRef, EmotionPoint, LaneKind, Opportunity, Persona, Task, TextOf, Thing,
+};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
 use crate::scene::head::persona_role;

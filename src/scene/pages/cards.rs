@@ -5,8 +5,7 @@ use super::flow::{self, Columns, Shape};
 use super::kit::{Desk, FOOT, MARGIN, heading, part_of, spills};
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
-use crate::edit::TextOf;
-use crate::model::StoryPage;
+use crate::model::{StoryPage, TextOf};
 use crate::scene::Role;
 use egui::pos2;
 

@@ -3,9 +3,8 @@
 use super::bubbles::{Who, bubbles};
 use super::free::{Ask, Ground, place, tail};
 use super::kit::{Desk, MARGIN, SMALL, texts};
-use crate::edit::Thing;
 use crate::insight;
-use crate::model::{EmotionPoint, Id, Journey, Lane, Project, View, feeling};
+use crate::model::{EmotionPoint, Id, Journey, Lane, Project, Thing, View, feeling};
 use crate::scene::ground::pattern;
 use crate::scene::pen::{Style, solid, text_at};
 use crate::scene::spline::Spline;

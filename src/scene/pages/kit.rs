@@ -2,8 +2,7 @@
 
 use super::memo::Memo;
 use super::{Planned, SIZE};
-use crate::edit::{TextOf, Thing};
-use crate::model::{Journey, PageKind, Project, StoryPage, face_of};
+use crate::model::{Journey, PageKind, Project, StoryPage, TextOf, Thing, face_of};
 use crate::scene::pen::{Pen, Style, circle, emoji_at, text_at};
 pub(super) use crate::scene::phase_color;
 use crate::scene::quotes::shortened;

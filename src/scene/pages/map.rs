@@ -5,9 +5,10 @@ use super::cut::cut;
 use super::kit::{self, Desk, FOOT, MARGIN, TOP, phase_color, texts};
 use super::slices::{Names, slices};
 use super::{MapOnPage, Page, Planned, SIZE};
-use crate::edit::Thing;
-use crate::model::{Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH};
-use crate::model::{STEP_WIDTH_RANGE, StoryPage, View};
+use crate::model::{
+    Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE,
+    StoryPage, Thing, View,
+};
 use crate::scene::pen::{self, Style};
 use crate::scene::{Face, Item, Paint, Role, Scene, Tag, titled};
 use egui::{Rect, Vec2, pos2, vec2};

@@ -5,9 +5,8 @@ use super::flow::{self, Columns, Shape};
 use super::kit::{Desk, FOOT, MARGIN, SMALL, heading, part_of, spills, texts};
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
-use crate::edit::TextOf;
 use crate::insight;
-use crate::model::{LaneKind, StoryPage};
+use crate::model::{LaneKind, StoryPage, TextOf};
 use crate::scene::{Item, Paint, Role, Tag};
 use egui::pos2;
 

@@ -1,9 +1,10 @@
 //! What pages say of cards, feelings, phases and opportunities, in words.
 
 use super::kit::{Desk, flat};
-use crate::edit::{TextOf, Thing};
 use crate::insight;
-use crate::model::{Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, Transition};
+use crate::model::{
+    Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, TextOf, Thing, Transition,
+};
 use crate::scene::chips::mark_emoji;
 use crate::scene::{arcs, unquoted};
 use crate::words::{Named, Words};

@@ -2,8 +2,7 @@
 
 use super::SIZE;
 use super::kit::{Desk, MARGIN, SMALL, face, flat, phase_color, texts};
-use crate::edit::Thing;
-use crate::model::{EmotionPoint, Id, Journey, LaneKind, Project, View};
+use crate::model::{EmotionPoint, Id, Journey, LaneKind, Project, Thing, View};
 use crate::scene::pen::{Style, circle, solid, text_at};
 use crate::scene::spline::Spline;
 use crate::scene::strands::{UNIT, strands};

@@ -5,8 +5,7 @@ use super::flow::{self, Columns, Shape};
 use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, spills, texts, whose};
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
-use crate::edit::TextOf;
-use crate::model::{StoryPage, plain_text};
+use crate::model::{StoryPage, TextOf, plain_text};
 use crate::scene::{Item, Role, Tag};
 use egui::{Rect, pos2, vec2};
 

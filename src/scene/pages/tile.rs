@@ -3,8 +3,7 @@
 
 use super::kit::{CARD, Desk, SMALL};
 use super::sign::{portrait, tick};
-use crate::edit::TextOf;
-use crate::model::Id;
+use crate::model::{Id, TextOf};
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Paint, Role, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};

@@ -7,9 +7,8 @@ use super::kit::{
 };
 use super::tile::Size;
 use super::{Page, Planned, SIZE};
-use crate::edit::{About, TextOf, Thing};
 use crate::insight::{total, total_said};
-use crate::model::{JourneyKind, StoryPage};
+use crate::model::{About, JourneyKind, StoryPage, TextOf, Thing};
 use crate::scene::pen::{Style, text_at};
 use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, TextSpot, icon};
 use crate::words::Named;

@@ -4,9 +4,8 @@ use super::super::head::persona_role;
 use super::super::pen::{self, Pen, circle, solid};
 use super::super::{Columns, Curve, Item, Path, PhaseColumn, Placed, Role, Segment, Text, titled};
 use super::{Made, Sketch, Strip, title};
-use crate::edit::Thing;
 use crate::insight::{AGREED, Apart, Feelings, as_written};
-use crate::model::{FEELING_MAX, Id, Journey, Lane, Part, Persona};
+use crate::model::{FEELING_MAX, Id, Journey, Lane, Part, Persona, Thing};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 

@@ -5,9 +5,8 @@ use super::super::pen::{self, Pen, Style};
 use super::super::{Columns, Face, PhaseColumn, Role};
 use super::funnel::{in_whole, said};
 use super::{Sketch, Strip, title};
-use crate::edit::Thing;
 use crate::insight::{self, Funnel, Stop};
-use crate::model::{Journey, Part};
+use crate::model::{Journey, Part, Thing};
 use egui::{Pos2, pos2, vec2};
 
 /// How high the line is, at text scale 1.

@@ -3,9 +3,8 @@
 use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, StepColumn, Stroke, Text};
 use super::{Sketch, Strip, title, triangle};
-use crate::edit::Thing;
 use crate::insight::{self, Funnel, Loss, Stop};
-use crate::model::{Journey, Part, Phase};
+use crate::model::{Journey, Part, Phase, Thing};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 

@@ -24,8 +24,7 @@ use super::{
     Body, Cards, Cell, Columns, Counts, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene,
     Summary,
 };
-use crate::edit::Thing;
-use crate::model::{Id, Journey, Lane, LaneKind, Part};
+use crate::model::{Id, Journey, Lane, LaneKind, Part, Thing};
 use crate::words::Named;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;

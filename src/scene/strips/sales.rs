@@ -4,8 +4,7 @@ use super::super::columns::arrow;
 use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Role, titled};
 use super::{Sketch, Strip};
-use crate::edit::Thing;
-use crate::model::{Journey, Part};
+use crate::model::{Journey, Part, Thing};
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
 

@@ -4,9 +4,8 @@ use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, titled};
 use super::funnel::in_whole;
 use super::{Sketch, Strip, title};
-use crate::edit::Thing;
 use crate::insight::{Length, lengths, starts};
-use crate::model::{Journey, Part, Phase};
+use crate::model::{Journey, Part, Phase, Thing};
 use egui::{Rect, pos2};
 use std::sync::Arc;
 

@@ -4,8 +4,8 @@ use super::super::{Document, Message, Selection};
 use super::spots::{current_spot, current_step, for_cards};
 use super::typing::{self, Typing};
 use super::{Canvas, changes, feelings};
-use crate::edit::{Change, Thing, new_lane, new_phase, new_step};
-use crate::model::{Card, LaneKind, Persona, Step};
+use crate::edit::{Change, new_lane, new_phase, new_step};
+use crate::model::{Card, LaneKind, Persona, Step, Thing};
 use crate::scene::{Body, LaneBox, Scene};
 use crate::words::Words;
 

@@ -2,8 +2,8 @@
 
 use super::super::{Document, Message, Selection};
 use super::{Canvas, drag, perform};
-use crate::edit::{CardRef, Change, Spot, Thing};
-use crate::model::{EmotionPoint, feeling};
+use crate::edit::{Change, Spot};
+use crate::model::{CardRef, EmotionPoint, Thing, feeling};
 use crate::scene::{Body, Scene};
 use egui::Vec2;
 

@@ -10,8 +10,7 @@ use super::super::{Context, Document, Message};
 use super::chosen::Chosen;
 use super::tool::Tool;
 use super::{Canvas, View, bar_menus, bar_signs, menu, stuck};
-use crate::edit::Thing;
-use crate::model::Mark;
+use crate::model::{Mark, Thing};
 use crate::scene::{Role, icon};
 use crate::words::{Named, Words};
 use egui::{

@@ -3,8 +3,7 @@
 
 use super::super::{CellRef, Selection};
 use super::drag;
-use crate::edit::Thing;
-use crate::model::Id;
+use crate::model::{Id, Thing};
 use crate::scene::{Body, Scene};
 
 /// A cell by the places of its lane and its step among those shown.

@@ -2,8 +2,8 @@
 
 use super::super::{Document, Message};
 use super::perform::cards;
-use crate::edit::{CardRef, Change};
-use crate::model::{Card, ChangeKind, JourneyKind};
+use crate::edit::Change;
+use crate::model::{Card, CardRef, ChangeKind, JourneyKind};
 use crate::scene::Scene;
 
 /// Marks the selected cards, or takes the mark away where all of them have it.

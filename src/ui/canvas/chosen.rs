@@ -2,10 +2,10 @@
 
 use super::super::inspector::{Feelings, Lit, find_cards, points_where};
 use super::super::{Document, Message};
-use crate::edit::{CardRef, Change, Thing, tie, tie_to_new};
+use crate::edit::{Change, tie, tie_to_new};
 use crate::insight::leads_to;
 use crate::model::{
-    Card, EmotionPoint, Id, Journey, LaneKind, Mark, Opportunity, Project, feeling,
+    Card, CardRef, EmotionPoint, Id, Journey, LaneKind, Mark, Opportunity, Project, Thing, feeling,
 };
 use std::collections::HashSet;
 use std::sync::Arc;

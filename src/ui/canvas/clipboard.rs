@@ -5,9 +5,9 @@
 
 use super::super::{Document, Message, Selection};
 use super::{feelings, perform, spots};
-use crate::edit::{CardRef, Change, Clip, Spot, Thing, is_too_long, paste_text};
+use crate::edit::{Change, Clip, Spot, is_too_long, paste_text};
 use crate::file;
-use crate::model::{Id, TEXT_MAX};
+use crate::model::{CardRef, Id, TEXT_MAX, Thing};
 use crate::scene::Scene;
 use crate::words::Words;
 

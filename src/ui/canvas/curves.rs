@@ -4,7 +4,7 @@ use super::brush::Brush;
 use super::far::Far;
 use super::map::{Detail, Except};
 use super::pen_marks;
-use crate::edit::Thing;
+use crate::model::Thing;
 use crate::scene::{Curve, CurveLine, LaneBox, Role, Scene};
 use egui::{Pos2, Rect, pos2, vec2};
 

@@ -1,7 +1,7 @@
 //! Where dragged things land: from the map as it was when the drag began, so that nothing drifts.
 
-use crate::edit::{CardRef, Spot};
-use crate::model::{EmotionPoint, Id, LaneKind, feeling};
+use crate::edit::Spot;
+use crate::model::{CardRef, EmotionPoint, Id, LaneKind, feeling};
 use crate::scene::{Body, Cell, Scene};
 use egui::{Pos2, Vec2};
 use std::collections::{HashMap, HashSet};

@@ -2,8 +2,8 @@
 
 use super::super::pen::whose;
 use super::super::{Document, Message, Selection};
-use crate::edit::{Change, Thing, text_cells};
-use crate::model::{EmotionPoint, Id, Lane, feeling};
+use crate::edit::{Change, text_cells};
+use crate::model::{EmotionPoint, Id, Lane, Thing, feeling};
 use crate::scene::{Body, Curve, LaneBox, Scene};
 
 /// A point that is not on the map yet, and what has to change for it.

@@ -5,7 +5,7 @@ use super::super::Context;
 use super::super::caret::{counted, without_returns};
 use super::brush::one_line;
 use super::typing::{Brushed, Typing};
-use crate::edit::Thing;
+use crate::model::Thing;
 use crate::scene::{Role, Run, Scene, TextEngine, TextPlace};
 use crate::words::Named;
 use egui::epaint::text::PlacedRow;

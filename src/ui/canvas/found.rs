@@ -3,8 +3,7 @@
 use super::brush::Brush;
 use super::marks::lane_seen;
 use super::traced;
-use crate::edit::Thing;
-use crate::model::Id;
+use crate::model::{Id, Thing};
 use crate::scene::{Body, Role, Scene, Stroke};
 use crate::ui::find::Marked;
 use egui::{Rect, Vec2, vec2};

@@ -12,8 +12,8 @@ use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
 use super::{Canvas, cells, edges, feelings, marks, pen, pinned_hit};
-use crate::edit::{Spot, Thing, new_card};
-use crate::model::Id;
+use crate::edit::{Spot, new_card};
+use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
 use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2};
 

@@ -4,8 +4,8 @@ use super::super::Context;
 use super::View;
 use super::brush::Brush;
 use super::tool::Tool;
-use crate::edit::{CardRef, Change, tie_to_card};
-use crate::model::{Card, LaneKind};
+use crate::edit::{Change, tie_to_card};
+use crate::model::{Card, CardRef, LaneKind};
 use crate::scene::{Face, Hit, Role, Scene, Stroke, hit};
 use crate::ui::font_id;
 use egui::{Painter, Pos2, Rect, Vec2, vec2};
@@ -41,7 +41,7 @@ pub fn tied(scene: &Scene, cards: &[CardRef], onto: &CardRef) -> Option<Change> 
 }
 
 fn place(scene: &Scene, card: &CardRef) -> Option<Rect> {
-    scene.thing_rect(&crate::edit::Thing::Card(card.clone()))
+    scene.thing_rect(&crate::model::Thing::Card(card.clone()))
 }
 
 /// The opportunity that what is dragged would be tied to.

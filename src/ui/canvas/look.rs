@@ -7,7 +7,7 @@ use super::Canvas;
 use super::camera::Frame;
 use super::stays;
 use super::stuck::{self, Stuck};
-use crate::edit::Thing;
+use crate::model::Thing;
 use crate::scene::Scene;
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 

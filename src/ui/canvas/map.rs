@@ -6,8 +6,7 @@ use super::curves::curves;
 use super::far::Far;
 use super::stays::{headers, pinned, titles};
 use super::{pen_marks, traced};
-use crate::edit::{CardRef, Thing};
-use crate::model::{Id, Part};
+use crate::model::{CardRef, Id, Part, Thing};
 use crate::scene::{
     Align, Body, Cell, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle,
 };

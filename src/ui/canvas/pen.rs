@@ -6,8 +6,8 @@ use super::super::pen::{Nth, persons, whose};
 use super::super::{Document, Message, Selection};
 use super::feelings::{self, Fresh, curve_of, rounded};
 use super::{Canvas, drag};
-use crate::edit::{Change, Thing};
-use crate::model::{EmotionPoint, Id, Lane, LaneKind, feeling};
+use crate::edit::Change;
+use crate::model::{EmotionPoint, Id, Lane, LaneKind, Thing, feeling};
 use crate::scene::{CurveLine, Hit, LaneBox, Scene, curve_hit, feeling_hit};
 use egui::{Event, Key, Modifiers, Popup, Pos2, pos2};
 

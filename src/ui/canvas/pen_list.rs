@@ -5,8 +5,7 @@ use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::map;
 use super::stuck::Stuck;
-use crate::edit::Thing;
-use crate::model::{Id, Part, Persona};
+use crate::model::{Id, Part, Persona, Thing};
 use crate::scene::{
     Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle, initial,
 };

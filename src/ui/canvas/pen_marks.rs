@@ -5,8 +5,7 @@ use super::super::{Context, Document};
 use super::brush::Brush;
 use super::feelings::{curve_of, rounded};
 use super::pen::{Click, click_at};
-use crate::edit::Thing;
-use crate::model::{Id, face_of};
+use crate::model::{Id, Thing, face_of};
 use crate::scene::{
     Align, Drawing, Face, Hit, LaneBox, PERSONA_RING, Placed, PointBox, Role, Scene, Stroke,
     TextEngine, TextStyle,

@@ -2,8 +2,8 @@
 
 use super::super::pen::{Nth, copies_to, persons, said_name};
 use super::super::{Document, Message, Selection};
-use crate::edit::{self, Thing};
-use crate::model::Id;
+use crate::edit::{self};
+use crate::model::{Id, Thing};
 use crate::scene::Scene;
 use crate::words::{Words, genitive};
 

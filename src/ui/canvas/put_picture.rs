@@ -3,8 +3,8 @@
 
 use super::spots::{current_spot, for_cards};
 use super::{Canvas, clipboard, find_card, pinned_hit, stays, stuck};
-use crate::edit::{CardRef, Change, Spot, Thing, add_image, new_card};
-use crate::model::{Card, Id, Image, Persona};
+use crate::edit::{Change, Spot, add_image, new_card};
+use crate::model::{Card, CardRef, Id, Image, Persona, Thing};
 use crate::scene::{Encoded, Hit, Scene};
 use crate::ui::{Document, Message};
 use crate::words::Words;

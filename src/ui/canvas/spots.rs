@@ -2,8 +2,8 @@
 
 use super::super::{CellRef, Document, Selection};
 use super::{cells, drag};
-use crate::edit::{Spot, Thing};
-use crate::model::Id;
+use crate::edit::Spot;
+use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
 
 /// The cell the keyboard is in: where new and pasted cards go.

@@ -8,8 +8,7 @@ use super::brush::Brush;
 use super::map::{Except, TINT_GAP, seen};
 use super::names::{Name, Names, Room};
 use super::pen_list;
-use crate::edit::Thing;
-use crate::model::Part;
+use crate::model::{Part, Thing};
 use crate::scene::{
     Body, Drawing, Item, LaneBox, PhaseColumn, Role, Scene, Strip, Stroke, VISIBLE,
 };

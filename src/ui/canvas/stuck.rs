@@ -7,7 +7,7 @@ use super::brush::Brush;
 use super::far::Far;
 use super::map::{self, Except, TINT_GAP};
 use super::stays;
-use crate::edit::{CardRef, Thing};
+use crate::model::{CardRef, Thing};
 use crate::scene::Scene;
 use egui::{Rect, Shape, Vec2, pos2, vec2};
 

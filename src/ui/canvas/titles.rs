@@ -2,8 +2,8 @@
 
 use super::super::Document;
 use super::find_card;
-use crate::edit::{Change, Thing};
-use crate::model::Card;
+use crate::edit::Change;
+use crate::model::{Card, Thing};
 use crate::scene::{Item, Placed, Scene};
 use egui::{Pos2, Rect};
 

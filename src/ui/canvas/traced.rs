@@ -1,7 +1,7 @@
 //! A transition that is selected or found: its line and its label, and not the room between them.
 
 use super::brush::Brush;
-use crate::edit::Thing;
+use crate::model::Thing;
 use crate::scene::{Item, Placed, Role, Scene, Stroke};
 use egui::Rect;
 

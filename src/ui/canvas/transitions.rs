@@ -4,8 +4,8 @@
 use super::super::{Context, Document, Message, Selection};
 use super::View;
 use super::tool::Tool;
-use crate::edit::{Change, Thing};
-use crate::model::{Id, Transition, TransitionKind};
+use crate::edit::Change;
+use crate::model::{Id, Thing, Transition, TransitionKind};
 use crate::scene::{Face, Role, Scene, icon};
 use crate::ui::font_id;
 use egui::epaint::CubicBezierShape;

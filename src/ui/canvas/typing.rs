@@ -6,8 +6,8 @@ use super::brush::Brush;
 use super::stuck::{self, Stuck};
 use super::titles::{text_of, with_text};
 use super::{Canvas, field};
-use crate::edit::{CardRef, Change, Spot, Thing};
-use crate::model::{Card, EmotionPoint, Id, TEXT_MAX, plain_text};
+use crate::edit::{Change, Spot};
+use crate::model::{Card, CardRef, EmotionPoint, Id, TEXT_MAX, Thing, plain_text};
 use crate::scene::{CardBox, Role, Scene, Stroke, TextPlace};
 use egui::{Event, Pos2, Rect, pos2};
 

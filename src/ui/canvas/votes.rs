@@ -2,8 +2,8 @@
 
 use super::super::{Context, Document, Message, Selection};
 use super::{Canvas, find_card};
-use crate::edit::{CardRef, Change, Thing};
-use crate::model::Card;
+use crate::edit::Change;
+use crate::model::{Card, CardRef, Thing};
 use crate::scene::{Hit, Scene};
 use crate::words::Words;
 use egui::{PointerButton, Popup, Response};

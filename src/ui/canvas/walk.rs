@@ -2,7 +2,7 @@
 
 use super::super::{CellRef, Selection};
 use super::drag;
-use crate::edit::{CardRef, Thing};
+use crate::model::{CardRef, Thing};
 use crate::scene::{Body, Scene};
 use egui::Pos2;
 

@@ -1,7 +1,7 @@
 //! Several things of one kind, edited as one.
 
-use crate::edit::{CardRef, Change};
-use crate::model::{Card, EmotionPoint, Id, Lane, Persona, Phase, Step, Transition};
+use crate::edit::Change;
+use crate::model::{Card, CardRef, EmotionPoint, Id, Lane, Persona, Phase, Step, Transition};
 use std::sync::Arc;
 
 /// Things of one kind, each with what a change needs to know of its place.

@@ -7,8 +7,9 @@ use super::picked::Picked;
 use super::picture::image_ui;
 use super::widgets::{chip, plain_chip, swatch, wrapped};
 use super::{card_links, card_more, feeling, opportunity, tags};
-use crate::edit::CardRef;
-use crate::model::{Card, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership};
+use crate::model::{
+    Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership,
+};
 use crate::scene::Role;
 use crate::words::{Named, Words};
 use egui::Ui;

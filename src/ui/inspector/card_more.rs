@@ -6,8 +6,10 @@ use super::form::Form;
 use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
 use super::widgets::{plain_chip, wrapped};
-use crate::edit::{CardRef, Change, Spot, Thing};
-use crate::model::{Better, Card, ChangeKind, Device, Id, Journey, LaneKind, Metric};
+use crate::edit::{Change, Spot};
+use crate::model::{
+    Better, Card, CardRef, ChangeKind, Device, Id, Journey, LaneKind, Metric, Thing,
+};
 use crate::ui::{Message, Selection};
 use crate::words::Named;
 use egui::{OpenUrl, Ui};

@@ -6,8 +6,10 @@ use super::fields::{Field, Look};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{face, level, sign};
-use crate::edit::{CardRef, Change, Thing};
-use crate::model::{Card, EmotionPoint, Id, Journey, Lane, LaneKind, Project, face_of, feeling};
+use crate::edit::Change;
+use crate::model::{
+    Card, CardRef, EmotionPoint, Id, Journey, Lane, LaneKind, Project, Thing, face_of, feeling,
+};
 use crate::scene::{Face, icon};
 use crate::ui::font_id;
 use egui::{RichText, Ui};

@@ -1,9 +1,8 @@
 //! What is selected, looked up once for each version of the project.
 
-use crate::edit::{CardRef, Thing};
 use crate::model::{
-    Card, EmotionPoint, Id, Journey, Lane, LaneKind, List, Persona, Phase, Project, Step,
-    Transition,
+    Card, CardRef, EmotionPoint, Id, Journey, Lane, LaneKind, List, Persona, Phase, Project, Step,
+    Thing, Transition,
 };
 use crate::scene::Pictures;
 use crate::ui::Document;

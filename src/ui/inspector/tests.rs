@@ -1,8 +1,9 @@
 //! The panel as a whole, driven by role and name.
 
 use super::*;
-use crate::edit::{CardRef, Change, Edit, Thing};
+use crate::edit::{Change, Edit};
 use crate::model::*;
+use crate::model::{CardRef, Thing};
 use crate::scene::{Theme, ThemeKind};
 use crate::ui::{Selection, apply_style, install_fonts};
 use crate::words::{Lang, Words};

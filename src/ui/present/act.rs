@@ -5,8 +5,7 @@ use super::Present;
 use super::edit::Editing;
 use super::keys::{Act, Pressed};
 use super::shot::{Ask, Curtain, Light};
-use crate::edit::TextOf;
-use crate::model::{Id, PageKind, StoryPage};
+use crate::model::{Id, PageKind, StoryPage, TextOf};
 use crate::ui::{Document, Message};
 use crate::words::Words;
 

@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::shot::{Ask, Shot};
-use crate::edit::TextOf;
+use crate::model::TextOf;
 use crate::scene::{BLACKOUT, Role, icon};
 use crate::ui::widgets::{icon_button, named, regular, semibold};
 use egui::{

@@ -1,8 +1,8 @@
 //! A text of the map is edited over the page while it is presented, as one step of history.
 
 use super::texts::{change, has_lines, name, text};
-use crate::edit::{Change, TextOf};
-use crate::model::{StoryPage, TEXT_MAX, plain_text};
+use crate::edit::Change;
+use crate::model::{StoryPage, TEXT_MAX, TextOf, plain_text};
 use crate::scene::Role;
 use crate::ui::caret::layouter;
 use crate::ui::tabs::fresh_field;

@@ -1,7 +1,6 @@
 //! All that is known of a card, a face or a persona, to be shown large.
 
-use crate::edit::{TextOf, Thing};
-use crate::model::{Card, EmotionPoint, Id, Journey, Persona, Project, Source};
+use crate::model::{Card, EmotionPoint, Id, Journey, Persona, Project, Source, TextOf, Thing};
 use crate::scene::{Role, card_name, lane_name, persona_roles, titled};
 use crate::ui::canvas::find_card;
 use crate::words::{Named, Words};

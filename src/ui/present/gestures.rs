@@ -2,7 +2,7 @@
 
 use super::on_page::At;
 use super::shot::Ask;
-use crate::edit::{TextOf, Thing};
+use crate::model::{TextOf, Thing};
 use egui::{Event, MouseWheelUnit, PointerButton, Pos2, Response, TouchId, TouchPhase, Ui};
 use std::time::Duration;
 

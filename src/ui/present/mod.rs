@@ -33,8 +33,7 @@ pub use page_painter::{PagePainter, View};
 pub use way::{LASTS, Way, seen, still};
 
 use super::{Camera, Document, Selection};
-use crate::edit::{TextOf, Thing};
-use crate::model::{Id, PageKind, StoryPage};
+use crate::model::{Id, PageKind, StoryPage, TextOf, Thing};
 use crate::scene::pages::{Deck, Page};
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};

@@ -1,6 +1,6 @@
 //! What of the map stands where on a page?
 
-use crate::edit::{TextOf, Thing};
+use crate::model::{TextOf, Thing};
 use crate::scene::pages::Page;
 use crate::scene::{Group, Hit, Item, Tag, TextSpot, hit};
 use egui::{Pos2, Rect, Vec2};

@@ -4,8 +4,7 @@
 use super::facts::Facts;
 use super::keys::Pressed;
 use super::stage::Stage;
-use crate::edit::{TextOf, Thing};
-use crate::model::Id;
+use crate::model::{Id, TextOf, Thing};
 use crate::scene::Theme;
 use crate::scene::pages::Page;
 use crate::words::Words;

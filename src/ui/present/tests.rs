@@ -6,8 +6,10 @@ use super::screens::{Audience, Screen, Screens};
 use super::shot::{Curtain, Light};
 use crate::edit::{Change, Edit};
 use crate::file::{Settings, ThemeChoice};
-use crate::model::{Card, EmotionPoint, Journey, Lane, LaneKind, List, Phase, Project, Step};
-use crate::model::{Id, PageKind, Persona, StoryPage};
+use crate::model::{
+    Card, EmotionPoint, Id, Journey, Lane, LaneKind, List, PageKind, Persona, Phase, Project, Step,
+    StoryPage,
+};
 use crate::ui::{App, Document, Options};
 use crate::words::Lang;
 use egui::accesskit::Role;
@@ -202,8 +204,8 @@ fn what_is_in_front_goes_before_the_presentation_ends() {
 #[test]
 fn shift_f5_begins_at_the_phase_that_is_selected() {
     let mut window = window();
-    let card = crate::edit::CardRef { lane: Some(id("touch")), card: id("y") };
-    let thing = crate::edit::Thing::Card(card);
+    let card = crate::model::CardRef { lane: Some(id("touch")), card: id("y") };
+    let thing = crate::model::Thing::Card(card);
     if let Some(doc) = &mut window.state_mut().doc {
         doc.select(crate::ui::Selection::of(thing.clone()));
     }
@@ -258,8 +260,8 @@ fn a_click_goes_on_and_on_a_card_it_shows_it_large() {
     click(&mut window, empty, PointerButton::Secondary);
     assert_eq!(number(&window), 1);
     let present = window.state_mut().presenting.as_mut().expect("it is being presented");
-    let card = crate::edit::CardRef { lane: Some(id("touch")), card: id("x") };
-    present.card = Some(crate::edit::Thing::Card(card));
+    let card = crate::model::CardRef { lane: Some(id("touch")), card: id("x") };
+    present.card = Some(crate::model::Thing::Card(card));
     window.run();
     window.get_by_label("Card x");
     window.get_by_label("More about it");
@@ -273,11 +275,11 @@ fn two_quick_clicks_beside_everything_are_two_pages() {
     let mut window = window();
     key(&mut window, Key::F5);
     // Nothing stands here on the first page, and a card of the map on the next one.
-    let card = crate::edit::CardRef { lane: Some(id("touch")), card: id("y") };
+    let card = crate::model::CardRef { lane: Some(id("touch")), card: id("y") };
     let words = crate::words::Words::new(Lang::En);
     let present = window.state_mut().presenting.as_mut().expect("it is being presented");
     let map = present.deck.page(1, &words).expect("the page of the map");
-    let place = super::on_page::place_on_map(&map, &crate::edit::Thing::Card(card));
+    let place = super::on_page::place_on_map(&map, &crate::model::Thing::Card(card));
     let at = place.expect("a card on the map").center() * (1600.0 / 1920.0);
     window.event(Event::PointerMoved(at));
     for pressed in [true, false, true, false] {

@@ -1,9 +1,11 @@
 //! The texts that stand on pages: what they say in the project, and how to change them there.
 
 use super::notes::with_page;
-use crate::edit::{CardRef, Change, TextOf, Thing};
+use crate::edit::Change;
 use crate::insight::card_of_opportunity;
-use crate::model::{Card, Id, Journey, List, PageKind, Project, StoryPage};
+use crate::model::{
+    About, Card, CardRef, Id, Journey, List, PageKind, Project, StoryPage, TextOf, Thing,
+};
 use crate::ui::Document;
 use crate::ui::canvas::{find_card, text_of, with_text};
 use crate::words::{Named, Words};
@@ -143,7 +145,6 @@ pub fn has_lines(of: &TextOf) -> bool {
     match of {
         TextOf::Thing(thing) => matches!(thing, Thing::Card(_) | Thing::Point { .. }),
         TextOf::About(about) => {
-            use crate::edit::About;
             matches!(about, About::Purpose | About::Problem | About::Offer)
         }
         TextOf::Role(_) | TextOf::Idea(_) | TextOf::IdeaOwner(_) => false,
@@ -164,17 +165,14 @@ pub fn name(of: &TextOf, words: &Words) -> String {
         TextOf::Note(_) | TextOf::IdeaNote(_) => words.inspector_note(),
         TextOf::Goal(_) => words.inspector_goal(),
         TextOf::Role(_) => words.inspector_role(),
-        TextOf::About(about) => {
-            use crate::edit::About;
-            match about {
-                About::Purpose => words.inspector_purpose(),
-                About::Whom => words.inspector_for_whom(),
-                About::From => words.inspector_from(),
-                About::To => words.inspector_to(),
-                About::Problem => words.inspector_problem(),
-                About::Offer => words.inspector_offer(),
-            }
-        }
+        TextOf::About(about) => match about {
+            About::Purpose => words.inspector_purpose(),
+            About::Whom => words.inspector_for_whom(),
+            About::From => words.inspector_from(),
+            About::To => words.inspector_to(),
+            About::Problem => words.inspector_problem(),
+            About::Offer => words.inspector_offer(),
+        },
         TextOf::Idea(_) => words.present_opportunity(),
         TextOf::Task(_) => words.present_task(),
         TextOf::IdeaOwner(_) | TextOf::TaskOwner(_) => words.present_owner(),

@@ -2,9 +2,8 @@
 //! of the map put back.
 
 use super::StoryPanel;
-use crate::edit::Thing;
 use crate::edit::story::{added, in_map_order};
-use crate::model::{Id, PageKind, StoryPage};
+use crate::model::{Id, PageKind, StoryPage, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::view::title_of;
 use crate::ui::widgets::{focus_ring, medium};

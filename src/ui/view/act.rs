@@ -2,8 +2,8 @@
 
 use super::current::{named, title_of};
 use super::panel::panel_id;
-use crate::edit::{Change, Thing};
-use crate::model::{Id, View};
+use crate::edit::Change;
+use crate::model::{Id, Thing, View};
 use crate::ui::command::Command;
 use crate::ui::{App, Document, Message};
 use egui::Popup;

@@ -4,7 +4,7 @@ use super::Workshop;
 use super::button::{Big, Sign, big_ui, plain, stepper_ui, strong};
 use super::choices::MOST;
 use super::tally::Voted;
-use crate::edit::Thing;
+use crate::model::Thing;
 use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::command::Command;

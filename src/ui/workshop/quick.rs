@@ -2,8 +2,8 @@
 //! over, or the one that is selected, else the one used last. Enter makes it, and the next one comes
 //! to the same cell.
 
-use crate::edit::{CardRef, Change, Spot, Thing, new_card};
-use crate::model::TEXT_MAX;
+use crate::edit::{Change, Spot, new_card};
+use crate::model::{CardRef, TEXT_MAX, Thing};
 use crate::scene::{Body, Role, Scene, icon, lane_name, titled};
 use crate::ui::canvas::Canvas;
 use crate::ui::caret::layouter;

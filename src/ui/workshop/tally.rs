@@ -1,9 +1,8 @@
 //! How many votes have been given, and which cards have most of them? Only lanes that are others
 //! than before are looked through again.
 
-use crate::edit::CardRef;
 use crate::insight::{most_votes_first, voted};
-use crate::model::{Card, Id, Lane, Project};
+use crate::model::{Card, CardRef, Id, Lane, Project};
 use std::sync::Arc;
 
 /// As many cards stand in the list.

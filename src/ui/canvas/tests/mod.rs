@@ -24,9 +24,8 @@ mod views;
 mod workshop;
 
 use crate::edit::notation::{faults, id, parse};
-use crate::edit::{CardRef, Thing};
 use crate::file::{Settings, ThemeChoice};
-use crate::model::{Id, Journey, LaneKind, Project};
+use crate::model::{CardRef, Id, Journey, LaneKind, Project, Thing};
 use crate::scene::Scene;
 use crate::ui::{App, CellRef, Document, Options, Selection};
 use crate::words::Lang;

@@ -2,8 +2,7 @@
 
 use super::super::on_page::texts_on;
 use super::*;
-use crate::edit::{About, TextOf};
-use crate::model::{Opportunity, StoryPage, Task};
+use crate::model::{About, Opportunity, StoryPage, Task, TextOf};
 use crate::ui::present::still;
 use egui::Rect;
 
@@ -92,7 +91,7 @@ fn double_click(window: &mut Window, at: Pos2) {
     window.run();
 }
 
-fn thing(of: crate::edit::Thing) -> Option<TextOf> {
+fn thing(of: crate::model::Thing) -> Option<TextOf> {
     Some(TextOf::Thing(of))
 }
 
@@ -149,7 +148,7 @@ fn double_click_on(window: &mut Window, of: TextOf) {
 fn all_that_the_title_page_says_is_edited() {
     let mut window = presented();
     key(&mut window, Key::E);
-    let journey = crate::edit::Thing::Journey(id("map"));
+    let journey = crate::model::Thing::Journey(id("map"));
     assert_eq!(edited(&window), thing(journey.clone()));
     let about = [About::Purpose, About::From, About::To, About::Problem];
     for of in about.map(TextOf::About) {
@@ -157,7 +156,7 @@ fn all_that_the_title_page_says_is_edited() {
         assert_eq!(edited(&window), Some(of));
     }
     key(&mut window, Key::Tab);
-    assert_eq!(edited(&window), thing(crate::edit::Thing::Persona(id("anna"))));
+    assert_eq!(edited(&window), thing(crate::model::Thing::Persona(id("anna"))));
     key(&mut window, Key::Tab);
     assert_eq!(edited(&window), thing(journey.clone()), "and round again");
     key(&mut window, Key::Escape);
@@ -191,10 +190,10 @@ fn a_double_click_opens_the_text_it_is_on_or_none() {
     assert_eq!(edited(&window), None);
     window.get_by_label_contains("There is no text to edit here");
     // A card's text and more about it are two texts, also by way of the card shown large.
-    let card = crate::edit::CardRef { lane: Some(id("ideas")), card: id("z") };
+    let card = crate::model::CardRef { lane: Some(id("ideas")), card: id("z") };
     double_click_on(&mut window, TextOf::Note(card.clone()));
     key(&mut window, Key::Escape);
-    double_click_on(&mut window, TextOf::Thing(crate::edit::Thing::Card(card)));
+    double_click_on(&mut window, TextOf::Thing(crate::model::Thing::Card(card)));
     key(&mut window, Key::Escape);
     assert_eq!(number(&window), place);
 }
@@ -224,5 +223,5 @@ fn the_heading_of_a_page_is_its_own_where_somebody_has_written_it() {
     go(&mut window, "Phase a");
     let heading = spot(&window, &TextOf::Heading).center();
     double_click(&mut window, heading);
-    assert_eq!(edited(&window), thing(crate::edit::Thing::Phase(id("a"))));
+    assert_eq!(edited(&window), thing(crate::model::Thing::Phase(id("a"))));
 }

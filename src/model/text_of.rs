@@ -1,7 +1,6 @@
 //! Which text of the project is it that stands somewhere?
 
-use super::{CardRef, Thing};
-use crate::model::{Id, Journey};
+use super::{CardRef, Id, Journey, Thing};
 
 /// A text of the project that is shown somewhere, and may be edited there.
 #[derive(Clone, Debug, PartialEq, Eq)]
