@@ -1,7 +1,7 @@
 //! Why a file cannot be opened or saved.
 
+use super::place::Place;
 use super::problem::codes;
-use super::report::Place;
 use crate::words::Words;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 //!
 //! Opening goes through these steps, each of which reports what it had to do:
 //! bytes → text → JSON (`lenient` where it is damaged) → the model, element by element (`items`)
-//! → a sound project (`mend`, `refer`). Saving (`write`) is the model as it is, in one go.
+//! → a sound project (`repair`, `references`). Saving (`write`) is the model as it is, in one go.
 //!
 //! The file is `{"format": "kundresa", "version": 1, "project": {…}}`. Keys beside `project` that
 //! this version does not know are kept in [`Project::extra`](crate::model::Project::extra) under
@@ -16,12 +16,14 @@ mod images;
 mod interface_size;
 mod items;
 mod lenient;
-mod mend;
+mod lists;
 mod own_folder;
+mod place;
 mod problem;
 mod read;
 pub mod recovery;
-mod refer;
+mod references;
+mod repair;
 mod report;
 mod settings;
 mod stamp;
@@ -34,9 +36,9 @@ pub use own_folder::{
     FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
     write_own,
 };
+pub use place::Place;
 pub use problem::{Code, Done, Problem};
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
-pub use report::Place;
 pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
 pub use stamp::{Stamp, changed_since};
 pub use write::{save, to_json, write, write_with};

@@ -1,7 +1,7 @@
 //! What was wrong in a file that could be opened, where, and what was done about it.
 
 use super::fields::field_name;
-use super::report::Place;
+use super::place::Place;
 use crate::words::Words;
 
 /// A fixed set of faults, each with the name that stands in reports for programs.

@@ -3,11 +3,13 @@
 use super::error::{FileError, Why};
 use super::items;
 use super::lenient;
-use super::mend;
+use super::place::Place;
 use super::problem::{Code, Done, Problem};
-use super::report::{Place, Report};
+use super::references;
+use super::repair;
+use super::report::Report;
 use super::stamp::{Stamp, hash};
-use crate::model::Project;
+use crate::model::{IdSource, Project};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::path::Path;
@@ -82,7 +84,10 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     top.shift_remove("format");
     version(top.shift_remove("version"), &mut report);
     let mut project = items::project(object, &mut report);
-    mend::mend(&mut project, hash(bytes), &mut report);
+    // Seeded by what stands in the file, so that it is repaired alike each time.
+    let mut ids = IdSource::seeded(hash(bytes));
+    repair::repair(&mut project, &mut ids, &mut report);
+    references::repair(&mut project, &mut ids, &mut report);
     if !top.is_empty() {
         project.extra.insert(BESIDE.into(), Value::Object(top));
     }

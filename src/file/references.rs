@@ -2,7 +2,7 @@
 //!
 //! `origin` is left alone: it says what something was made from, which may be gone since.
 
-use super::mend::{Thing, each, fresh, place_in_file};
+use super::lists::{Identified, each, fresh, place_in_file};
 use super::problem::{Code, Done};
 use super::report::Report;
 use crate::model::*;
@@ -21,7 +21,7 @@ struct Known {
 }
 
 /// Makes all references of a project sound. New ids come from `new_ids`.
-pub(super) fn mend(project: &mut Project, new_ids: &mut IdSource, report: &mut Report) {
+pub(super) fn repair(project: &mut Project, new_ids: &mut IdSource, report: &mut Report) {
     let known = Known {
         personas: ids(&project.personas),
         sources: ids(&project.sources),
@@ -37,9 +37,9 @@ pub(super) fn mend(project: &mut Project, new_ids: &mut IdSource, report: &mut R
     });
     let mut parked = Vec::new();
     each(&mut project.journeys, "journeys", report, |journey, report| {
-        parked.extend(mend_journey(journey, &known, report));
+        parked.extend(repair_journey(journey, &known, report));
     });
-    each(&mut project.parked, "parked", report, |card, report| mend_card(card, &known, report));
+    each(&mut project.parked, "parked", report, |card, report| repair_card(card, &known, report));
     park(project, parked, new_ids);
     if project.opportunities.iter().any(|opportunity| !opportunity.cards.is_empty()) {
         let cards = card_ids(project);
@@ -49,7 +49,7 @@ pub(super) fn mend(project: &mut Project, new_ids: &mut IdSource, report: &mut R
     }
 }
 
-fn ids<T: Thing>(list: &List<T>) -> Ids {
+fn ids<T: Identified>(list: &List<T>) -> Ids {
     list.iter().map(|item| item.look().clone()).collect()
 }
 
@@ -78,7 +78,11 @@ fn park(project: &mut Project, cards: Vec<Arc<Card>>, new_ids: &mut IdSource) {
 }
 
 /// Makes a journey's references sound; gives back the cards that have no place in it.
-fn mend_journey(journey: &mut Arc<Journey>, known: &Known, report: &mut Report) -> Vec<Arc<Card>> {
+fn repair_journey(
+    journey: &mut Arc<Journey>,
+    known: &Known,
+    report: &mut Report,
+) -> Vec<Arc<Card>> {
     drop_some(journey, |j| &mut j.personas, &known.personas, "personas", report);
     let order: HashMap<Id, usize> =
         journey.steps().enumerate().map(|(index, (_, step))| (step.id.clone(), index)).collect();
@@ -90,8 +94,8 @@ fn mend_journey(journey: &mut Arc<Journey>, known: &Known, report: &mut Report) 
         drop_some(lane, |l| &mut l.curves_off, &known.personas, "curves_off", report);
         let lane = Arc::make_mut(lane);
         each(&mut lane.cards, "cards", report, |card, report| {
-            mend_card(card, known, report);
-            mend_until(card, &order, report);
+            repair_card(card, known, report);
+            repair_until(card, &order, report);
         });
         let off = |card: &Card| !order.contains_key(&card.step);
         for (place, card) in take_out(&mut lane.cards, off, false) {
@@ -139,7 +143,7 @@ fn mend_journey(journey: &mut Arc<Journey>, known: &Known, report: &mut Report) 
 }
 
 /// What a card refers to outside its journey.
-fn mend_card(card: &mut Arc<Card>, known: &Known, report: &mut Report) {
+fn repair_card(card: &mut Arc<Card>, known: &Known, report: &mut Report) {
     drop_some(card, |c| &mut c.personas, &known.personas, "personas", report);
     drop_some(card, |c| &mut c.sources, &known.sources, "sources", report);
     drop_one(card, |c| &mut c.image, &known.images, "image", report);
@@ -148,7 +152,7 @@ fn mend_card(card: &mut Arc<Card>, known: &Known, report: &mut Report) {
 }
 
 /// A card spans to a step that is there and not before its own.
-fn mend_until(card: &mut Arc<Card>, order: &HashMap<Id, usize>, report: &mut Report) {
+fn repair_until(card: &mut Arc<Card>, order: &HashMap<Id, usize>, report: &mut Report) {
     let (Some(until), Some(start)) = (&card.until, order.get(&card.step)) else { return };
     if order.get(until).is_some_and(|end| end >= start) {
         return;
@@ -158,7 +162,7 @@ fn mend_until(card: &mut Arc<Card>, order: &HashMap<Id, usize>, report: &mut Rep
 }
 
 /// Takes a reference away that names nothing known.
-fn drop_one<T: Thing>(
+fn drop_one<T: Identified>(
     item: &mut Arc<T>,
     field: fn(&mut T) -> &mut Option<Id>,
     known: &Ids,
@@ -173,7 +177,7 @@ fn drop_one<T: Thing>(
 }
 
 /// Takes references away that name nothing known.
-fn drop_some<T: Thing>(
+fn drop_some<T: Identified>(
     item: &mut Arc<T>,
     field: fn(&mut T) -> &mut Vec<Id>,
     known: &Ids,

@@ -1,70 +1,15 @@
 //! Makes what was read sound: every id there once, every phase with a step, a journey to show,
-//! every number within its range. References come after, in `refer`.
+//! every number within its range. References come after, in `references`.
 
+use super::lists::{Identified, each, fresh, place_in_file};
 use super::problem::{Code, Done};
-use super::refer;
 use super::report::Report;
 use crate::model::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// What has an id, and a name to tell it by.
-pub(super) trait Thing: Clone {
-    /// Its id.
-    fn id(&mut self) -> &mut Id;
-    /// Its id, to look at.
-    fn look(&self) -> &Id;
-    /// What the user calls it.
-    fn name(&self) -> &str;
-}
-
-macro_rules! things {
-    ($($thing:ident by $name:ident),* $(,)?) => {$(
-        impl Thing for $thing {
-            fn id(&mut self) -> &mut Id {
-                &mut self.id
-            }
-            fn look(&self) -> &Id {
-                &self.id
-            }
-            fn name(&self) -> &str {
-                &self.$name
-            }
-        }
-    )*};
-}
-
-things! {
-    Persona by name, Source by title, Theme by title, Opportunity by title, Task by title,
-    Subgoal by title, Tag by title, Image by title, Journey by title, Phase by title,
-    Step by title, Lane by title, Card by text, EmotionPoint by quote, Transition by reason,
-    Question by question,
-}
-
-/// Where the item at `index` stands in the file, with the unread ones before it.
-pub(super) fn place_in_file<T>(list: &List<T>, index: usize) -> usize {
-    index + list.unread.partition_point(|raw| raw.before <= index)
-}
-
-/// Looks at each item of a list and changes those that need it; `mend` is told the item's place.
-pub(super) fn each<T: Clone>(
-    list: &mut List<T>,
-    key: &'static str,
-    report: &mut Report,
-    mut mend: impl FnMut(&mut Arc<T>, &mut Report),
-) {
-    for index in 0..list.len() {
-        report.enter(key, place_in_file(list, index));
-        if let Some(item) = list.get_mut(index) {
-            mend(item, report);
-        }
-        report.leave();
-    }
-}
-
-/// Makes the project sound. New ids follow from `seed`, so that a file is mended alike each time.
-pub(super) fn mend(project: &mut Project, seed: u64, report: &mut Report) {
-    let ids = &mut IdSource::seeded(seed);
+/// Makes all but the references of a project sound. New ids come from `ids`.
+pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut Report) {
     give_ids(&mut project.personas, "personas", &mut HashSet::new(), ids, report);
     give_ids(&mut project.sources, "sources", &mut HashSet::new(), ids, report);
     give_ids(&mut project.themes, "themes", &mut HashSet::new(), ids, report);
@@ -81,7 +26,7 @@ pub(super) fn mend(project: &mut Project, seed: u64, report: &mut Report) {
     // A parked card may come to stand in any journey: no card of any may have its id.
     let mut cards = HashSet::new();
     each(&mut project.journeys, "journeys", report, |journey, report| {
-        mend_journey(Arc::make_mut(journey), &mut cards, ids, report);
+        repair_journey(Arc::make_mut(journey), &mut cards, ids, report);
     });
     give_ids(&mut project.parked, "parked", &mut cards, ids, report);
     each(&mut project.opportunities, "opportunities", report, |item, report| {
@@ -91,7 +36,6 @@ pub(super) fn mend(project: &mut Project, seed: u64, report: &mut Report) {
         within(&mut own.business_value, (1.0, 5.0), "business_value", &name, report);
         within(&mut own.effort, (1.0, 5.0), "effort", &name, report);
     });
-    refer::mend(project, ids, report);
 }
 
 fn empty_journey(ids: &mut IdSource) -> Journey {
@@ -104,7 +48,7 @@ fn empty_journey(ids: &mut IdSource) -> Journey {
 
 /// Ids are a matter of each journey by itself: a copy of one, put into the file by hand, stays as
 /// it is, with its cards in its own steps.
-fn mend_journey(
+fn repair_journey(
     journey: &mut Journey,
     all_cards: &mut HashSet<Id>,
     ids: &mut IdSource,
@@ -113,7 +57,7 @@ fn mend_journey(
     let mut steps = HashSet::new();
     give_ids(&mut journey.phases, "phases", &mut HashSet::new(), ids, report);
     each(&mut journey.phases, "phases", report, |phase, report| {
-        mend_phase(Arc::make_mut(phase), &mut steps, ids, report);
+        repair_phase(Arc::make_mut(phase), &mut steps, ids, report);
     });
     let (mut cards, mut points) = (HashSet::new(), HashSet::new());
     give_ids(&mut journey.lanes, "lanes", &mut HashSet::new(), ids, report);
@@ -123,7 +67,7 @@ fn mend_journey(
         within(&mut lane.height, LANE_HEIGHT_RANGE, "height", &name, report);
         give_ids(&mut lane.cards, "cards", &mut cards, ids, report);
         give_ids(&mut lane.points, "points", &mut points, ids, report);
-        each(&mut lane.points, "points", report, mend_point);
+        each(&mut lane.points, "points", report, repair_point);
     });
     all_cards.extend(cards);
     give_ids(&mut journey.transitions, "transitions", &mut HashSet::new(), ids, report);
@@ -135,7 +79,12 @@ fn mend_journey(
     });
 }
 
-fn mend_phase(phase: &mut Phase, steps: &mut HashSet<Id>, ids: &mut IdSource, report: &mut Report) {
+fn repair_phase(
+    phase: &mut Phase,
+    steps: &mut HashSet<Id>,
+    ids: &mut IdSource,
+    report: &mut Report,
+) {
     let name = phase.title.clone();
     if let Some(friction) = phase.friction.filter(|friction| *friction > FRICTION_MAX) {
         let set = Done::Set(FRICTION_MAX.to_string());
@@ -155,7 +104,7 @@ fn mend_phase(phase: &mut Phase, steps: &mut HashSet<Id>, ids: &mut IdSource, re
     });
 }
 
-fn mend_point(point: &mut Arc<EmotionPoint>, report: &mut Report) {
+fn repair_point(point: &mut Arc<EmotionPoint>, report: &mut Report) {
     let range = FEELING_MIN..=FEELING_MAX;
     if range.contains(&point.value) && point.at.is_none_or(|at| (0.0..=1.0).contains(&at)) {
         return;
@@ -185,7 +134,7 @@ fn within(
 
 /// Gives new ids to the items that have none, or that have one which is in `taken` already.
 /// References go on pointing at the first.
-fn give_ids<T: Thing>(
+fn give_ids<T: Identified>(
     list: &mut List<T>,
     key: &'static str,
     taken: &mut HashSet<Id>,
@@ -207,16 +156,6 @@ fn give_ids<T: Thing>(
         report.leave();
         if let Some(item) = list.edit(index) {
             *item.id() = new;
-        }
-    }
-}
-
-/// An id that is not taken.
-pub(super) fn fresh(taken: &mut HashSet<Id>, ids: &mut IdSource) -> Id {
-    loop {
-        let id = ids.next_id();
-        if taken.insert(id.clone()) {
-            return id;
         }
     }
 }
