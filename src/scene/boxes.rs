@@ -1,6 +1,6 @@
 //! What a laid-out map is made of: columns from its phases, rows from its lanes, boxes in its cells.
 
-use super::{Drawing, Gap, Pictures, Role, Strip, Text};
+use super::{Drawing, Pictures, Role, Strip, Text};
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, Thing, View};
 use egui::{Pos2, Rect, Vec2};
 use std::collections::HashMap;
@@ -271,4 +271,37 @@ pub struct PointBox {
     pub main: bool,
     /// What it is called, for those who do not see it.
     pub title: String,
+}
+
+/// The area between two curves, step by step, and how far apart they are in each phase. Positions
+/// are as in [`Curve`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gap {
+    /// From left to right.
+    pub steps: Vec<Arc<StepGap>>,
+    /// For each phase what is written of it, where there is something to tell and room to say so.
+    pub figures: Vec<Option<Arc<Placed>>>,
+    /// For each phase how much better the second feels, where both have points.
+    pub(crate) means: Vec<Option<f64>>,
+    /// Whose curves they are: from the first one's to the second one's.
+    pub(crate) between: [Id; 2],
+    pub(crate) columns: Arc<Columns>,
+}
+
+/// The gap within one step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StepGap {
+    /// Its parts: a new one begins where the curves cross.
+    pub areas: Vec<Area>,
+}
+
+/// A part of the area between two curves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// Is the second curve above the first?
+    pub better: bool,
+    /// Its upper edge, from left to right.
+    pub upper: Vec<Pos2>,
+    /// Its lower edge, at the same places.
+    pub lower: Vec<Pos2>,
 }

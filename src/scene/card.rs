@@ -2,12 +2,13 @@
 
 use super::card_picture;
 use super::chips::{chips, mark_emoji, rows, signs};
-use super::columns::line_boxes;
+use super::pen::line_boxes;
 use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
 use super::spark;
 use super::{Drawing, Item, Path, Role, Segment, Sign, SignSpot, Stroke, Summary, Text};
 use crate::insight::{Standing, improved, standing};
 use crate::model::{Card, ChangeKind, LaneKind, Mark, Metric};
+use crate::scene::pen::told_role;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -336,15 +337,6 @@ fn figure(
 /// The colour of how a metric has changed.
 pub(super) fn change_role(metric: &Metric) -> Role {
     told_role(improved(metric))
-}
-
-/// The colour of what is good or bad, or neither as far as is known.
-pub(super) fn told_role(is_good: Option<bool>) -> Role {
-    match is_good {
-        Some(true) => Role::Good,
-        Some(false) => Role::Bad,
-        None => Role::Muted,
-    }
 }
 
 /// Where a metric should be, in words.

@@ -4,6 +4,8 @@ use super::card::Drawn;
 use super::shown::Shown;
 use super::{CardBox, Cards, Cell, Columns, Counts, Span};
 use crate::model::{Card, Id, Lane, LaneKind};
+use crate::scene::Scene;
+use crate::scene::pen::Pen;
 use egui::{Rect, pos2};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -323,5 +325,15 @@ impl Common {
                 *last = rank;
             }
         }
+    }
+}
+
+/// The pictures that are not as they were.
+pub(crate) fn changed_images(pen: &Pen, before: Option<&Scene>) -> Vec<Id> {
+    match before {
+        Some(before) if !std::ptr::eq(&*before.pictures, pen.pictures) => {
+            pen.pictures.changed(&before.pictures)
+        }
+        _ => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! The small things on a card: chips that say what it is, signs in its corner.
 
-use super::head::persona_role;
-use super::lane::channel_icon;
+use super::icon::channel_icon;
+use super::name::persona_role;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
 use super::{Item, Path, Picture, Role, Segment, Sign, SignSpot, Text, dots};
 use crate::insight::opportunity_of;

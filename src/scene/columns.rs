@@ -5,9 +5,9 @@ use super::pen::{self, Pen, text_at, text_box};
 use super::widths;
 use super::{
     Columns, Drawing, Item, Path, PhaseColumn, Role, Segment, Sign, SignSpot, StepColumn, Summary,
-    Text,
 };
 use crate::model::{Journey, Phase, STEP_WIDTH, Step};
+use crate::scene::pen::line_boxes;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -255,17 +255,4 @@ pub(super) fn arrow(width: f32, height: f32, point: f32, r: f32) -> Path {
         ],
         convex: true,
     }
-}
-
-/// The lines of a text at `at` as boxes, for when it is too small to read. A long text is a block
-/// at that size: its first lines are enough.
-pub(super) fn line_boxes(at: Pos2, text: &Text) -> Vec<Rect> {
-    let lines = text.lines.iter().filter(|line| line.width > 0.0).take(12);
-    let boxes = lines.map(|line| {
-        let size = line.runs.first().map_or(12.0, |run| run.size);
-        // From the height of an x to the baseline.
-        let top_left = at + vec2(0.0, line.baseline - size * 0.55);
-        Rect::from_min_size(top_left, vec2(line.width, size * 0.5))
-    });
-    boxes.collect()
 }

@@ -10,6 +10,7 @@ use super::titled;
 use super::{Columns, Curve, CurveLine, Drawing, Item, Path, PhaseColumn, Placed, Role, Segment};
 use crate::insight::{Feelings, as_written};
 use crate::model::{Id, Journey, Lane, Thing};
+use crate::scene::boxes::{Area, Gap, StepGap};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,39 +19,6 @@ use std::sync::Arc;
 const EVERY: f32 = 5.0;
 /// From a figure's text to the edge of its pill.
 const PAD: Vec2 = vec2(5.0, 1.0);
-
-/// The area between two curves, step by step, and how far apart they are in each phase. Positions
-/// are as in [`Curve`].
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Gap {
-    /// From left to right.
-    pub steps: Vec<Arc<StepGap>>,
-    /// For each phase what is written of it, where there is something to tell and room to say so.
-    pub figures: Vec<Option<Arc<Placed>>>,
-    /// For each phase how much better the second feels, where both have points.
-    means: Vec<Option<f64>>,
-    /// Whose curves they are: from the first one's to the second one's.
-    between: [Id; 2],
-    columns: Arc<Columns>,
-}
-
-/// The gap within one step.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StepGap {
-    /// Its parts: a new one begins where the curves cross.
-    pub areas: Vec<Area>,
-}
-
-/// A part of the area between two curves.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Area {
-    /// Is the second curve above the first?
-    pub better: bool,
-    /// Its upper edge, from left to right.
-    pub upper: Vec<Pos2>,
-    /// Its lower edge, at the same places.
-    pub lower: Vec<Pos2>,
-}
 
 impl Area {
     /// In which colour it is filled.

@@ -1,12 +1,13 @@
 //! The head of a map: its title, kind and purpose, and whose journey it is.
 
-use super::columns::line_boxes;
 use super::lane::MARGIN;
+use super::pen::line_boxes;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at, text_box};
 use super::theme::{PERSONA_COLORS, PERSONA_HUES};
 use super::{Drawing, Item, Placed, Role, Scene, Summary, initial, persona_roles};
 use crate::insight::{total, total_said};
 use crate::model::{Id, Journey, JourneyKind, Part, Persona, Project, Thing};
+use crate::scene::name::persona_role;
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -38,11 +39,6 @@ pub(super) struct Head {
     pub title_rect: Rect,
     /// How far down it reaches.
     pub bottom: f32,
-}
-
-/// The colour of a persona, by the one it was given or else by its `place` in the project.
-pub(super) fn persona_role(place: usize, persona: &Persona) -> Role {
-    Role::Persona(persona.color.unwrap_or((place % PERSONA_COLORS) as u8))
 }
 
 impl Scene {

@@ -7,6 +7,8 @@
 
 #![expect(missing_docs, reason = "each is what it is called")]
 
+use crate::model::{Channel, LaneKind};
+
 pub const UNDO: char = '\u{f0000}';
 pub const REDO: char = '\u{f0001}';
 pub const MINUS: char = '\u{f0002}';
@@ -117,4 +119,53 @@ pub const MOVE: char = '\u{f0069}';
 /// All of them, for those who look through them.
 pub fn all() -> impl Iterator<Item = char> {
     UNDO..=MOVE
+}
+
+/// The emoji before the titles of lanes of this kind.
+pub fn lane_icon(kind: &LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Actions => "🎯",
+        LaneKind::Touchpoints => "📍",
+        LaneKind::Channels => "📡",
+        LaneKind::Emotions => "🙂",
+        LaneKind::Thoughts => "💭",
+        LaneKind::Questions => "❓",
+        LaneKind::Needs => "🧩",
+        LaneKind::Drivers => "🧲",
+        LaneKind::Expectations => "🔭",
+        LaneKind::Problems => "🧱",
+        LaneKind::Quotes => "💬",
+        LaneKind::Images => "🖼️",
+        LaneKind::PainPoints => "⚡",
+        LaneKind::Insights => "🔍",
+        LaneKind::Opportunities => "💡",
+        LaneKind::SalesMarketing => "🤝",
+        LaneKind::Backstage => "🎭",
+        LaneKind::Systems => "⚙️",
+        LaneKind::Metrics => "📊",
+        LaneKind::Notes => "📝",
+        LaneKind::Other(_) => "📌",
+    }
+}
+
+/// The emoji of a channel; one of the user's own has a common one.
+pub fn channel_icon(channel: &Channel) -> &'static str {
+    match channel {
+        Channel::Web => "🌐",
+        Channel::Search => "🔎",
+        Channel::Social => "👥",
+        Channel::Email => "✉️",
+        Channel::Phone => "☎️",
+        Channel::Chat => "💬",
+        Channel::App => "📱",
+        Channel::Shop => "🏬",
+        Channel::Meeting => "🤝",
+        Channel::Fair => "🎪",
+        Channel::WordOfMouth => "🗣️",
+        Channel::Print => "📰",
+        Channel::Broadcast => "📺",
+        Channel::Post => "📮",
+        Channel::Forum => "🗨️",
+        Channel::Other(_) => "🔖",
+    }
 }

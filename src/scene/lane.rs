@@ -1,9 +1,10 @@
 //! The left side of a lane: its icon and title, and the line that may stand below it.
 
-use super::columns::line_boxes;
+use super::pen::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at, text_box};
 use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary, lane_name};
-use crate::model::{Channel, Lane, LaneKind, Line};
+use crate::model::{Lane, LaneKind, Line};
+use crate::scene::icon::lane_icon;
 use crate::words::Named;
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
@@ -40,55 +41,6 @@ pub(super) fn min_height(lane: &Lane, collapsed: bool) -> f32 {
         LaneKind::Thoughts | LaneKind::Questions | LaneKind::Quotes => 92.0,
         LaneKind::Metrics => 78.0,
         _ => 96.0,
-    }
-}
-
-/// The emoji before the titles of lanes of this kind.
-pub fn lane_icon(kind: &LaneKind) -> &'static str {
-    match kind {
-        LaneKind::Actions => "🎯",
-        LaneKind::Touchpoints => "📍",
-        LaneKind::Channels => "📡",
-        LaneKind::Emotions => "🙂",
-        LaneKind::Thoughts => "💭",
-        LaneKind::Questions => "❓",
-        LaneKind::Needs => "🧩",
-        LaneKind::Drivers => "🧲",
-        LaneKind::Expectations => "🔭",
-        LaneKind::Problems => "🧱",
-        LaneKind::Quotes => "💬",
-        LaneKind::Images => "🖼️",
-        LaneKind::PainPoints => "⚡",
-        LaneKind::Insights => "🔍",
-        LaneKind::Opportunities => "💡",
-        LaneKind::SalesMarketing => "🤝",
-        LaneKind::Backstage => "🎭",
-        LaneKind::Systems => "⚙️",
-        LaneKind::Metrics => "📊",
-        LaneKind::Notes => "📝",
-        LaneKind::Other(_) => "📌",
-    }
-}
-
-/// The emoji of a channel; one of the user's own has a common one.
-pub fn channel_icon(channel: &Channel) -> &'static str {
-    match channel {
-        Channel::Web => "🌐",
-        Channel::Search => "🔎",
-        Channel::Social => "👥",
-        Channel::Email => "✉️",
-        Channel::Phone => "☎️",
-        Channel::Chat => "💬",
-        Channel::App => "📱",
-        Channel::Shop => "🏬",
-        Channel::Meeting => "🤝",
-        Channel::Fair => "🎪",
-        Channel::WordOfMouth => "🗣️",
-        Channel::Print => "📰",
-        Channel::Broadcast => "📺",
-        Channel::Post => "📮",
-        Channel::Forum => "🗨️",
-        Channel::Other(_) => "🔖",
     }
 }
 

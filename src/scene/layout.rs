@@ -4,10 +4,11 @@
 //! touched, whatever the size of the map.
 
 use super::card::Drawn;
+use super::cards::changed_images;
 use super::cards::{self, Before, Changed, GAP, Job, Plan};
 use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
-use super::pictures::{changed_images, shown_images, shows_one_of};
+use super::pictures::{shown_images, shows_one_of};
 use super::rows::{LaneHead, blank, finish, lane_title};
 use super::shown::Shown;
 use super::threads::draw;
@@ -18,6 +19,7 @@ use super::{
 use crate::model::{
     Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View,
 };
+use crate::scene::counts::Counts;
 use crate::words::{Lang, Words};
 use egui::{Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet};
@@ -57,21 +59,6 @@ pub struct Layout {
     pictures: Arc<Pictures>,
     /// What the pictures were read from.
     images: List<Image>,
-}
-
-/// How much work a layout was; tests hold it down.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Texts broken into lines, without those of curves and transitions.
-    pub texts: usize,
-    /// Cards drawn anew.
-    pub cards: usize,
-    /// Cells stacked anew.
-    pub cells: usize,
-    /// Curves drawn anew.
-    pub curves: usize,
-    /// Lanes whose questions were gone through.
-    pub questions: usize,
 }
 
 /// A map as it was last laid out.

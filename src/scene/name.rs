@@ -2,6 +2,8 @@
 
 use crate::insight::MomentKind;
 use crate::model::{Card, FRICTION_MAX, Id, Lane, Persona, Phase, Project};
+use crate::scene::PERSONA_COLORS;
+use crate::scene::Role;
 use crate::words::{Named, Words, is_called};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -74,6 +76,11 @@ pub fn moment_name(
         Some((_, persona)) => words.page_moment_of(what, titled(&persona.name, words)),
         None => what,
     }
+}
+
+/// The colour of a persona, by the one it was given or else by its `place` in the project.
+pub(crate) fn persona_role(place: usize, persona: &Persona) -> Role {
+    Role::Persona(persona.color.unwrap_or((place % PERSONA_COLORS) as u8))
 }
 
 #[cfg(test)]

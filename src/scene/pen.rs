@@ -180,3 +180,25 @@ pub(super) fn solid(width: f32, paint: impl Into<Paint>) -> super::Stroke {
 pub(super) fn text_box(at: Pos2, text: &Text, width: f32, line_height: f32) -> Rect {
     Rect::from_min_size(at, vec2(width, text.size.y.max(line_height)))
 }
+
+/// The lines of a text at `at` as boxes, for when it is too small to read. A long text is a block
+/// at that size: its first lines are enough.
+pub(crate) fn line_boxes(at: Pos2, text: &Text) -> Vec<Rect> {
+    let lines = text.lines.iter().filter(|line| line.width > 0.0).take(12);
+    let boxes = lines.map(|line| {
+        let size = line.runs.first().map_or(12.0, |run| run.size);
+        // From the height of an x to the baseline.
+        let top_left = at + vec2(0.0, line.baseline - size * 0.55);
+        Rect::from_min_size(top_left, vec2(line.width, size * 0.5))
+    });
+    boxes.collect()
+}
+
+/// The colour of what is good or bad, or neither as far as is known.
+pub(crate) fn told_role(is_good: Option<bool>) -> Role {
+    match is_good {
+        Some(true) => Role::Good,
+        Some(false) => Role::Bad,
+        None => Role::Muted,
+    }
+}

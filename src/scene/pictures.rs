@@ -1,7 +1,6 @@
 //! The pictures of a project, each taken out of its base 64 and read once.
 
-use super::pen::Pen;
-use super::{Picture, Scene};
+use super::Picture;
 use crate::model::{Id, Image, Journey, List, Project};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -109,16 +108,6 @@ impl Pictures {
                 });
             }
         });
-    }
-}
-
-/// The pictures that are not as they were.
-pub(super) fn changed_images(pen: &Pen, before: Option<&Scene>) -> Vec<Id> {
-    match before {
-        Some(before) if !std::ptr::eq(&*before.pictures, pen.pictures) => {
-            pen.pictures.changed(&before.pictures)
-        }
-        _ => Vec::new(),
     }
 }
 

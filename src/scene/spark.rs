@@ -1,6 +1,6 @@
 //! How a metric has moved and how it stands: a small line, and a sign against its target.
 
-use super::card::told_role;
+use super::pen::told_role;
 use super::pen::{circle, solid};
 use super::{Item, Path, Role, Segment};
 use crate::insight::Standing;

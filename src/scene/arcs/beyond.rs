@@ -5,7 +5,7 @@
 //! their headers and those to the left at the right, the nearest to the edge lowest, so that none
 //! passes through the label of another.
 
-use super::super::columns::{line_boxes, phase_color};
+use super::super::columns::phase_color;
 use super::super::pen::{solid, text_at};
 use super::super::quotes::shortened;
 use super::super::{
@@ -14,6 +14,7 @@ use super::super::{
 };
 use super::{LABEL_MAX, LOWEST, MOST, what};
 use crate::model::{Id, Journey, Thing, Transition, TransitionKind};
+use crate::scene::pen::line_boxes;
 use crate::words::Words;
 use egui::{Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
-use crate::scene::head::persona_role;
+use crate::scene::name::persona_role;
 use crate::scene::{
     Drawing, Item, Role, Tag, card_name, initial, lane_icon, lane_name, persona_roles, titled,
 };

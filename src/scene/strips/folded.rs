@@ -4,9 +4,10 @@
 use super::super::pen::{self, Pen, Style};
 use super::super::{Columns, Face, PhaseColumn, Role};
 use super::funnel::{in_whole, said};
-use super::{Sketch, Strip, title};
+use super::{Sketch, title};
 use crate::insight::{self, Funnel, Stop};
 use crate::model::{Journey, Part, Thing};
+use crate::scene::strip::Strip;
 use egui::{Pos2, pos2, vec2};
 
 /// How high the line is, at text scale 1.

@@ -2,9 +2,10 @@
 
 use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, StepColumn, Stroke, Text};
-use super::{Sketch, Strip, title, triangle};
+use super::{Sketch, title, triangle};
 use crate::insight::{self, Funnel, Loss, Stop};
 use crate::model::{Journey, Part, Phase, Thing};
+use crate::scene::strip::Strip;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 

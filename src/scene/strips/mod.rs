@@ -7,7 +7,7 @@
 mod agreement;
 mod folded;
 mod funnel;
-mod path;
+pub(crate) mod path;
 mod prompts;
 mod sales;
 #[cfg(test)]
@@ -18,13 +18,14 @@ pub(super) use agreement::agreed_sign;
 pub(super) use funnel::strip_of as funnel_of;
 pub(super) use path::switch_sign;
 
-use super::columns::line_boxes;
+use super::pen::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at};
 use super::{
     Body, Cards, Cell, Columns, Counts, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene,
     Summary,
 };
 use crate::model::{Id, Journey, Lane, LaneKind, Part, Thing};
+use crate::scene::strip::{Made, Strip};
 use crate::words::Named;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -33,51 +34,6 @@ use std::sync::Arc;
 const TITLE_X: f32 = 66.0;
 const ICON_X: f32 = 46.0;
 const TITLE_GAP: f32 = 12.0;
-
-/// A row that is computed. What is in it is drawn at its own place from the map's left and from the
-/// strip's top.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Strip {
-    /// What it tells.
-    pub kind: Part,
-    /// The lane it stands in or below; none: it stands below the phase headers.
-    pub lane: Option<Id>,
-    /// Its top edge.
-    pub y: f32,
-    /// Its height.
-    pub height: f32,
-    /// What it is called, for those who do not see it.
-    pub name: String,
-    /// Its title, to be drawn at (0, `y`); empty where its lane's title says enough.
-    pub title: Arc<Drawing>,
-    /// What is in it, from left to right.
-    /// In groups, so that those that are as they were are shared: one alone, or of a path the
-    /// lines behind it and then one for each step.
-    pub groups: Arc<Vec<Arc<Vec<Placed>>>>,
-    /// How wide the widest piece of the first group is.
-    pub(super) reach: f32,
-    /// What it was made from, where layout asks for it again.
-    pub(super) made: Made,
-}
-
-/// What a strip was made from.
-#[derive(Clone, Debug, Default)]
-pub(super) enum Made {
-    /// The columns alone.
-    #[default]
-    Columns,
-    /// Touchpoints.
-    Path(Arc<path::Stops>),
-    /// Curves, which stand for the points and personas they were made from.
-    Curve(Arc<Curve>),
-}
-
-impl PartialEq for Made {
-    // It decides only what is made anew, not what is shown.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
 
 impl Strip {
     fn new(pen: &Pen, kind: Part, height: f32, pieces: Vec<Placed>) -> Self {

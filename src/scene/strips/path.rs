@@ -1,12 +1,14 @@
 //! The path between channels: a row for each channel in use, a node for each touchpoint, and a sign
 //! wherever the customer goes from a screen out into the world or back.
 
-use super::super::lane::channel_icon;
 use super::super::pen::{self, Pen, circle, emoji_at, solid, text_at};
 use super::super::{Columns, Drawing, Item, Path, Placed, Role, Segment, StepColumn};
-use super::{Made, Sketch, Strip};
+use super::Sketch;
 use crate::insight::{has_path, is_digital};
 use crate::model::{Card, CardRef, Channel, Id, Journey, Lane, Medium, Part, Thing, View};
+use crate::scene::icon::channel_icon;
+use crate::scene::strip::{Found, Order, Rows, Stops};
+use crate::scene::strip::{Made, Strip};
 use crate::words::Named;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
@@ -19,40 +21,6 @@ const SWITCH: f32 = 9.0;
 const ICON_X: f32 = 74.0;
 const LABEL_X: f32 = 88.0;
 const LABEL_GAP: f32 = 8.0;
-
-/// The touchpoints that a path goes through, and what was drawn for them.
-#[derive(Debug)]
-pub struct Stops {
-    lanes: Vec<Arc<Lane>>,
-    /// What was found in each of the lanes.
-    found: Vec<Arc<Found>>,
-    /// How high the lane's title is.
-    top: f32,
-    columns: Arc<Columns>,
-    /// The channels in use, from top to bottom, and the middle of each one's row.
-    rows: Rows,
-    order: Arc<Order>,
-    /// What is drawn: the lines of the rows, then what each step has.
-    groups: Arc<Vec<Arc<Vec<Placed>>>>,
-}
-
-/// All touchpoints step by step.
-#[derive(Debug)]
-struct Order {
-    /// Which lane, and which of its cards.
-    stops: Vec<(usize, usize)>,
-    /// Where those of each step begin, and where the last one's end.
-    starts: Vec<usize>,
-}
-
-/// The touchpoints of a lane.
-#[derive(Debug)]
-struct Found {
-    /// The step and the place in the lane of each.
-    stops: Vec<(usize, usize)>,
-    /// The channels in use, as they are met.
-    channels: Vec<Channel>,
-}
 
 impl Found {
     fn of(lane: &Lane, columns: &Columns, view: &View) -> Self {
@@ -131,7 +99,7 @@ struct Node<'a> {
 }
 
 /// The path; none where no touchpoint has a channel. `top` is how high the lane's title is.
-pub(super) fn path(
+pub(crate) fn path(
     pen: &mut Pen,
     journey: &Journey,
     columns: &Arc<Columns>,
@@ -299,8 +267,6 @@ fn in_order(found: &[Arc<Found>], steps: usize) -> Order {
     }
     Order { stops, starts }
 }
-
-type Rows = Vec<(Channel, f32)>;
 
 /// The rows with their labels left of the columns, and how high all of it is.
 fn rows(pen: &mut Pen, used: Vec<Channel>, top: f32) -> Option<(Rows, Arc<Drawing>, f32)> {

@@ -3,8 +3,9 @@
 use super::super::cards::{MARGIN_X, MARGIN_Y};
 use super::super::pen::{self, Pen, text_at};
 use super::super::{Body, Columns, Curve, Drawing, Item, Placed, Role, Stroke};
-use super::{Strip, Summary, line_boxes};
+use super::{Summary, line_boxes};
 use crate::model::{Id, Lane, Part, Thing};
+use crate::scene::strip::Strip;
 use egui::{Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

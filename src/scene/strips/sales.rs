@@ -3,8 +3,9 @@
 use super::super::columns::arrow;
 use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Role, titled};
-use super::{Sketch, Strip};
+use super::Sketch;
 use crate::model::{Journey, Part, Thing};
+use crate::scene::strip::Strip;
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
 

@@ -3,9 +3,10 @@
 use super::super::pen::{self, Pen, solid};
 use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, titled};
 use super::funnel::in_whole;
-use super::{Sketch, Strip, title};
+use super::{Sketch, title};
 use crate::insight::{Length, lengths, starts};
 use crate::model::{Journey, Part, Phase, Thing};
+use crate::scene::strip::Strip;
 use egui::{Rect, pos2};
 use std::sync::Arc;
 

@@ -6,7 +6,8 @@
 //! applied to linear RGB. How far apart two colours are is measured by CIEDE2000 (Sharma, Wu and
 //! Dalal 2005).
 
-use super::{PERSONA_COLORS, PERSONA_HUES, Role, Theme, ThemeKind};
+use super::{PERSONA_COLORS, PERSONA_HUES, Theme, ThemeKind};
+use crate::scene::role::Role;
 
 /// Two colours side by side are just told apart at about 1. Curves and headers are compared across
 /// the map and from the back row, so they have to be ten times as far apart.

@@ -3,7 +3,7 @@
 //! A bubble in its persona's colour: a portrait in the persona's ring, or the persona's name where
 //! there is no portrait, and then what was said. Where it stands is decided in `place`.
 
-use super::columns::line_boxes;
+use super::pen::line_boxes;
 use super::pen::{self, Pen, Style, circle, emoji_at, solid, text_at};
 use super::{Drawing, Face, Item, Path, Role, Segment, Summary, Text};
 use crate::model::{Id, TEXT_MAX, plain_text};

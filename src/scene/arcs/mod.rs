@@ -4,7 +4,7 @@
 //! place on the headers it joins, in an order in which arcs that can do so nest instead of crossing.
 //! On which level each runs, and where its label stands on it, is decided in `levels`.
 
-use super::columns::line_boxes;
+use super::pen::line_boxes;
 use super::pen::{solid, text_at};
 use super::quotes::shortened;
 use super::{

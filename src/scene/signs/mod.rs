@@ -8,60 +8,13 @@ use super::columns::PHASE_SIGN_AIR;
 use super::{Body, Hit, PhaseColumn, PointBox, Scene, titled};
 use crate::insight::{leads_to, opportunity_of};
 use crate::model::{
-    Card, CardRef, ChangeKind, Channel, ContentRole, Device, EmotionPoint, Evidence, FRICTION_MAX,
-    Id, Mark, Medium, Ownership, Phase, Project, Status, Thing, Transition,
+    Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
+    Ownership, Phase, Project, Thing, Transition,
 };
+use crate::scene::sign::{Sign, SignSpot};
 use crate::scene::{quotes, unquoted};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, vec2};
-
-/// Where a sign is in a drawing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SignSpot {
-    /// Its bounds, relative to the drawing.
-    pub rect: Rect,
-    /// What it is.
-    pub sign: Sign,
-}
-
-/// A small sign on a card or in a header.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Sign {
-    /// How well founded a card is: a disc, half a disc, a ring.
-    Evidence(Evidence),
-    /// The portrait of one whom the card concerns.
-    Persona(Id),
-    /// It has an address to follow.
-    Link,
-    /// Votes.
-    Votes(u32),
-    /// A flag, a star, or a mark of a later version.
-    Mark(Mark),
-    /// What it is against the map this one was made from.
-    Change(ChangeKind),
-    /// Digital or physical.
-    Medium(Medium),
-    /// The channel.
-    Channel(Channel),
-    /// Whose words they are.
-    Ownership(Ownership),
-    /// Hero, Help or Hub.
-    ContentRole(ContentRole),
-    /// The device.
-    Device(Device),
-    /// Who sees to it.
-    Owner(String),
-    /// How far the opportunity has come.
-    Status(Status),
-    /// A figure.
-    Metric(String),
-    /// A free word.
-    Tag(String),
-    /// How hard a phase is.
-    Friction(u8),
-    /// How long a phase takes.
-    Duration(String),
-}
 
 /// A sign under the pointer.
 #[derive(Clone, Debug, PartialEq)]
