@@ -24,7 +24,7 @@ mod paper;
 mod pdf;
 mod pixels;
 mod png;
-mod pptx;
+pub(crate) mod pptx;
 mod shown;
 mod small;
 mod story;

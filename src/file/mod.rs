@@ -20,7 +20,7 @@ mod lists;
 mod own_folder;
 mod place;
 mod problem;
-mod read;
+pub(crate) mod read;
 pub mod recovery;
 mod references;
 mod repair;

@@ -21,7 +21,7 @@ mod find;
 mod fonts;
 mod help;
 mod incoming;
-mod inspector;
+pub(crate) mod inspector;
 pub mod keys;
 mod menu;
 mod message;

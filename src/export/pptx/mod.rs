@@ -9,7 +9,7 @@
 //! another stands in, so each text has a box with the height of its lines fixed: lines of another
 //! font stand where ours do, and short ones never break.
 
-mod fixed;
+pub(crate) mod fixed;
 mod geometry;
 mod letters;
 mod media;

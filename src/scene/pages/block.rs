@@ -1,12 +1,13 @@
 //! What can stand in a column of a page, and the tile that shows it.
 
-use super::kit::{Desk, flat, group};
+use super::context::Desk;
+use super::kit::{flat, group};
 use super::memo::Ask;
+use super::plan::{Block, Of};
 use super::said;
-use super::tile::{Cut, Said, Sign, Size, Tile};
-use crate::model::{
-    Card, CardRef, EmotionPoint, LaneKind, Opportunity, Persona, Task, TextOf, Thing,
-};
+use super::sizes::Size;
+use super::tile::{Said, Sign, Tile};
+use crate::model::{Card, CardRef, LaneKind, TextOf, Thing};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
 use crate::scene::name::persona_role;
@@ -17,35 +18,7 @@ use egui::Pos2;
 use std::sync::Arc;
 
 /// The name of a lane and a figure with its unit say this much.
-const NAME_MAX: usize = 60;
-
-/// What a column holds.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Of {
-    /// The title of the lane at this place of the journey; again, where its cards go on.
-    Lane(usize, bool),
-    /// The title of what is no lane.
-    Name(String),
-    /// A card of the lane at this place.
-    Card(usize, Arc<Card>),
-    /// The same with its lane and phase named.
-    Chosen(usize, Option<usize>, Arc<Card>),
-    /// What was said at a point of the lane at this place.
-    Point(usize, Arc<EmotionPoint>),
-    /// An opportunity, with its note or without.
-    Idea(Arc<Opportunity>, bool),
-    Task(Arc<Task>),
-    Persona(usize, Arc<Persona>),
-    /// What is read out, and whose text it is.
-    Text(Arc<str>, Option<TextOf>),
-}
-
-/// Something in a column: all of it, or a part.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Block {
-    pub of: Of,
-    pub cut: Option<Arc<Cut>>,
-}
+pub(crate) const NAME_MAX: usize = 60;
 
 impl From<Of> for Block {
     fn from(of: Of) -> Self {
@@ -245,8 +218,8 @@ impl Block {
             }
             Of::Text(text, of) => {
                 let body = match size {
-                    Size::Giant | Size::Huge => super::kit::SAID,
-                    _ => super::kit::BODY,
+                    Size::Giant | Size::Huge => crate::scene::pages::sizes::SAID,
+                    _ => crate::scene::pages::sizes::BODY,
                 };
                 let style = crate::scene::pen::Style { face: crate::scene::Face::Regular, ..body };
                 let says = plain(text.to_string(), style, Role::Ink, 0.0);

@@ -1,9 +1,10 @@
 //! What is said beside a face of a page's curve: in a bubble of its persona's colour, with the
 //! persona's portrait, or its name where there is none.
 
+use super::context::Desk;
 use super::feelings::{MOMENT, Moment};
-use super::kit::{Desk, SMALL};
 use super::sign::portrait as portrait_of;
+use super::sizes::SMALL;
 use crate::model::{EmotionPoint, Persona, Project};
 use crate::scene::pen::{Style, solid, text_at};
 use crate::scene::strands::Strand;

@@ -1,10 +1,10 @@
 //! A page of chosen cards, each with the lane and the phase it stands in.
 
-use super::block::{Block, Of};
-use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, MARGIN, heading, part_of, spills};
-use super::tile::Size;
-use super::{Page, Planned, SIZE};
+use super::context::Desk;
+use super::kit::{heading, part_of, spills};
+use super::plan::{Block, Columns, Of, Shape};
+use super::sizes::{FOOT, MARGIN, Size};
+use super::{Page, Planned, SIZE, flow};
 use crate::model::{StoryPage, TextOf};
 use crate::scene::Role;
 use egui::pos2;

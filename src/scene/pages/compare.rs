@@ -1,10 +1,12 @@
 //! The pages that show another journey beside this one: both curves of a persona with what lies
 //! between them, and in words what is new, changed and gone.
 
+use super::context::Desk;
 use super::curve::{ACROSS, Whose, cut, headed, place};
 use super::feelings::{Moment, PageCurves};
-use super::kit::{Desk, FOOT, heading, part_of};
+use super::kit::{heading, part_of};
 use super::movement::{TOLD, told};
+use super::sizes::FOOT;
 use super::{Page, Planned};
 use crate::insight::{Differences, FeelingGap, How, as_written, compared, differences};
 use crate::model::{ChangeKind, Id, Journey, Lane, List, Project, StoryPage, Thing};

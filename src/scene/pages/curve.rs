@@ -1,9 +1,11 @@
 //! The page of the curve, with its high and low points: as large as the page, and on several pages
 //! where faces and names would come too close.
 
+use super::context::Desk;
 use super::feelings::{Moment, NAME, PageCurves};
-use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, texts};
+use super::kit::{head, heading, part_of, texts};
 use super::legend::legend;
+use super::sizes::{FOOT, HEADING, MARGIN};
 use super::slices::{Names, columns, slices};
 use super::{Page, Planned, SIZE};
 use crate::insight::{self, Feelings, MomentKind};

@@ -1,7 +1,9 @@
 //! The deck: all pages of a presentation in order, each drawn when it is asked for.
 
-use super::kit::{Desk, footer};
+use super::context::Desk;
+use super::kit::footer;
 use super::memo::Memo;
+use super::plan::{PhasePage, Planned};
 use super::{Page, cards, compare, curve, map, movement, next, phase, text, title};
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
@@ -14,27 +16,13 @@ use std::sync::Arc;
 /// Pages drawn before are kept up to this many: the one shown, those beside it, and a few more.
 const KEPT: usize = 12;
 
-/// A page of the deck before it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Planned {
-    /// What it shows.
-    pub page: Arc<StoryPage>,
-    /// Its heading in words.
-    pub title: String,
-    /// Which of the pages that show it together, from 0.
-    pub part: usize,
-    /// How many they are.
-    pub parts: usize,
-    content: Content,
-}
-
 /// What one page of a kind holds.
 #[derive(Clone, Debug, PartialEq)]
 enum Content {
     Title(title::Part),
     Map(map::Part),
     Curve(curve::Part),
-    Phase(phase::Part),
+    Phase(PhasePage),
     Movement(movement::Part),
     Compare(compare::Part),
     Next(next::Part),
@@ -54,6 +42,8 @@ pub struct Deck {
     pub(super) memo: Memo,
     of: Option<Of>,
     all: Vec<Planned>,
+    /// What each of them holds.
+    contents: Vec<Content>,
     /// The places in `all` of the pages that are shown.
     shown: Vec<usize>,
     drawn: Vec<(usize, Arc<Page>)>,
@@ -79,6 +69,7 @@ impl Deck {
             memo: Memo::default(),
             of: None,
             all: Vec::new(),
+            contents: Vec::new(),
             shown: Vec::new(),
             drawn: Vec::new(),
         }
@@ -96,6 +87,7 @@ impl Deck {
         (self.layout.counts, self.made.counts) = (Counts::default(), Counts::default());
         self.drawn.clear();
         self.all.clear();
+        self.contents.clear();
         self.shown.clear();
         self.of = None;
         let Some((_, journey)) = project.journey(journey) else { return true };
@@ -114,7 +106,8 @@ impl Deck {
                     self.shown.push(self.all.len());
                 }
                 let (page, title) = (page.clone(), title.clone());
-                self.all.push(Planned { page, title, part, parts, content });
+                self.all.push(Planned { page, title, part, parts });
+                self.contents.push(content);
             }
         }
         self.memo.end();
@@ -177,7 +170,8 @@ impl Deck {
             return Some(kept.1);
         }
         let planned = self.all.get(index)?.clone();
-        let mut page = self.with_desk(words, |desk| draw(desk, &planned))?;
+        let content = self.contents.get(index)?.clone();
+        let mut page = self.with_desk(words, |desk| draw(desk, &planned, &content))?;
         let items = self.with_desk(words, |desk| footer(desk, &planned, number))?;
         page.items.extend(items);
         let page = Arc::new(page);
@@ -228,8 +222,8 @@ fn contents(desk: &mut Desk<'_>, page: &StoryPage) -> (String, Vec<Content>) {
     (super::kit::heading_of(desk, page), contents)
 }
 
-fn draw(desk: &mut Desk<'_>, planned: &Planned) -> Page {
-    match &planned.content {
+fn draw(desk: &mut Desk<'_>, planned: &Planned, content: &Content) -> Page {
+    match content {
         Content::Title(part) => title::draw(desk, planned, part),
         Content::Map(part) => map::draw(desk, planned, part),
         Content::Curve(part) => curve::draw(desk, planned, part),

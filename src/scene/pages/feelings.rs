@@ -1,16 +1,20 @@
 //! Curves over a whole page: what is drawn of them, in page units.
 
 use super::bubbles::{Who, bubbles};
+use super::context::Desk;
 use super::free::{Ask, Ground, place, tail};
-use super::kit::{Desk, MARGIN, SMALL, texts};
+use super::kit::texts;
+use super::sizes::{MARGIN, SMALL};
 use crate::insight;
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, Thing, View, feeling};
 use crate::scene::ground::pattern;
 use crate::scene::pen::{Style, solid, text_at};
 use crate::scene::spline::Spline;
 use crate::scene::strands::{Strand, UNIT, flat, strands};
-use crate::scene::{Columns, Drawing, Face, Group, Item, Paint, Path, PhaseColumn, Role, Segment};
-use crate::scene::{Stroke, Tag, curve, quotes, titled, unquoted};
+use crate::scene::{
+    Columns, Drawing, Face, Group, Item, Paint, Path, PhaseColumn, Role, Segment, Stroke, Tag,
+    curve, quotes, titled, unquoted,
+};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 

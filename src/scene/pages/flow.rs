@@ -1,42 +1,21 @@
 //! How things flow into the columns of pages: what does not fit goes to the next column, and then
 //! to the next page.
 
-use super::block::{Block, Of};
-use super::kit::Desk;
-use super::tile::Size;
+use super::context::Desk;
+use super::plan::{Block, Of};
+use super::sizes::Size;
 use crate::scene::Item;
+pub(crate) use crate::scene::pages::plan::{BETWEEN, Columns, Shape};
 use egui::{Pos2, pos2, vec2};
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// The columns of a page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Shape {
-    pub columns: usize,
-    /// Of a column, in page units.
-    pub width: f32,
-    pub size: Size,
-}
-
-/// Between columns.
-pub(super) const BETWEEN: f32 = 28.0;
 /// A tall thing is begun where there is at least so much room.
 const BEGIN: f32 = 220.0;
 /// The name of a lane that goes on takes at most so much.
 const AGAIN: f32 = 128.0;
 /// More things than this do not fit on one page.
 pub(super) const MANY: usize = 48;
-
-/// What stands on a page, column by column.
-pub(super) type Columns = Vec<Vec<Block>>;
-
-impl Shape {
-    /// Columns that share `room`.
-    pub fn new(columns: usize, room: f32, size: Size) -> Self {
-        let gaps = BETWEEN * columns.saturating_sub(1) as f32;
-        Self { columns, width: (room - gaps) / columns.max(1) as f32, size }
-    }
-}
 
 /// Between a thing and what stands above it.
 fn above(before: Option<&Block>, block: &Block, size: Size) -> f32 {

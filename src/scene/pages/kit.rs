@@ -1,63 +1,16 @@
 //! What all pages share: the sizes of their texts, the heading, faces, and the number at the foot.
 
-use super::memo::Memo;
+use super::context::Desk;
+use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP};
 use super::{Planned, SIZE};
-use crate::model::{Journey, PageKind, Project, StoryPage, TextOf, Thing, face_of};
-use crate::scene::pen::{Pen, Style, circle, emoji_at, text_at};
+use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
+use crate::scene::pen::{Style, circle, emoji_at, text_at};
 pub(super) use crate::scene::phase_color;
 use crate::scene::quotes::shortened;
-use crate::scene::{Drawing, Face, Group, Item, Layout, Paint, Role, Tag, Text, TextSpot, titled};
+use crate::scene::{Drawing, Face, Group, Item, Paint, Role, Tag, Text, TextSpot, titled};
 use crate::words::Named;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
-
-const fn style(face: Face, size: f32, line_height: f32) -> Style {
-    Style { face, size, line_height }
-}
-
-/// Left and right of what stands on a page, in page units.
-pub(super) const MARGIN: f32 = 90.0;
-/// Above the heading.
-pub(super) const TOP: f32 = 72.0;
-/// How far what stands over a heading keeps from its letters: the dots of an Ö reach high.
-const OVER_GAP: f32 = 8.0;
-/// The middle of the line at the foot.
-pub(super) const FOOT: f32 = 1044.0;
-
-/// Above a heading: "Phase 3 of 6". No text on a page is smaller than [`SMALL`].
-pub(super) const OVER: Style = style(Face::SemiBold, 27.0, 34.0);
-/// A heading.
-pub(super) const HEADING: Style = style(Face::SemiBold, 76.0, 88.0);
-/// Headings that are long, or on a page that goes on.
-pub(super) const LOWER: Style = style(Face::SemiBold, 54.0, 64.0);
-/// Headings that are far too long.
-const LOWEST: Style = style(Face::SemiBold, 38.0, 48.0);
-/// A heading says this much; what is longer stands whole on the page that shows it.
-pub(super) const TITLE_MAX: usize = 220;
-/// Beside or below a heading.
-pub(super) const UNDER: Style = style(Face::Regular, 28.0, 38.0);
-/// What is read out.
-pub(super) const BODY: Style = style(Face::Regular, 36.0, 50.0);
-/// What somebody says.
-pub(super) const SAID: Style = style(Face::Italic, 48.0, 62.0);
-/// A card's text.
-pub(super) const CARD: Style = style(Face::SemiBold, 31.0, 40.0);
-/// What else is known of something.
-pub(super) const SMALL: Style = style(Face::Regular, 24.0, 32.0);
-
-/// What it takes to plan and draw pages.
-pub(super) struct Desk<'a> {
-    /// Lays out text at the sizes above.
-    pub pen: Pen<'a>,
-    /// Lays out the map.
-    pub layout: &'a mut Layout,
-    /// Lays out maps that are made for a page, so that the map itself is still known.
-    pub made: &'a mut Layout,
-    /// What is known from before.
-    pub memo: &'a mut Memo,
-    pub project: &'a Arc<Project>,
-    pub journey: &'a Arc<Journey>,
-}
 
 /// What a page is called: what somebody has written, or what the map says.
 pub(super) fn heading_of(desk: &Desk<'_>, page: &StoryPage) -> String {

@@ -1,9 +1,10 @@
 //! Whose curves are on a page: a piece of each line with the persona's face, name and role.
 
+use super::SIZE;
+use super::context::Desk;
 use super::feelings::stroke;
-use super::kit::{Desk, MARGIN};
 use super::scaled::scaled_drawing;
-use super::{SIZE, kit};
+use super::sizes::{MARGIN, UNDER};
 use crate::model::{Id, Project, Thing};
 use crate::scene::pen::text_at;
 use crate::scene::strands::Strand;
@@ -90,7 +91,7 @@ fn one(desk: &mut Desk<'_>, project: &Project, strand: &Strand, with_role: bool)
         }
         None => {
             let called = strand.called(desk.pen.words);
-            let text = desk.pen.text(&called, kit::UNDER, None);
+            let text = desk.pen.text(&called, UNDER, None);
             let size = text.size;
             items.push(text_at(pos2(LINE + BESIDE, 0.0), text, Role::Ink));
             size

@@ -1,10 +1,12 @@
 //! The page of the whole map, and of the map as a view shows it. A map so wide that nobody could
 //! read it is also shown in parts, phase by phase.
 
+use super::context::Desk;
 use super::cut::cut;
-use super::kit::{self, Desk, FOOT, MARGIN, TOP, phase_color, texts};
+use super::kit::{phase_color, texts};
+use super::sizes::{FOOT, MARGIN, TOP};
 use super::slices::{Names, slices};
-use super::{MapOnPage, Page, Planned, SIZE};
+use super::{MapOnPage, Page, Planned, SIZE, sizes};
 use crate::model::{
     Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE,
     StoryPage, Thing, View,
@@ -162,11 +164,11 @@ fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage) -> Vec<It
     if width < BESIDE_LEAST {
         return Vec::new();
     }
-    let title = desk.pen.text(&planned.title, kit::HEADING, Some(width));
+    let title = desk.pen.text(&planned.title, sizes::HEADING, Some(width));
     let mut names = Vec::new();
     for (place, phase) in desk.journey.clone().phases.iter().enumerate() {
         let name = titled(&phase.title, desk.pen.words);
-        let text = desk.pen.text(&name, kit::CARD, Some(width - BAR * 4.0));
+        let text = desk.pen.text(&name, sizes::CARD, Some(width - BAR * 4.0));
         names.push((place, phase.clone(), name, text));
     }
     let high = names.iter().map(|(.., text)| text.size.y + ROW_GAP).sum::<f32>();

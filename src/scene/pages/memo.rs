@@ -4,11 +4,10 @@
 //! A thing is measured once. Its height is known as long as its pointer, and those of what else it
 //! names, are the same; and so are the pages of a phase while all that stands in it is.
 
-use super::phase;
-use super::sorted::{InPhase, Sorted};
-use super::strip::Road;
-use super::tile::Size;
-use super::voices::lead;
+use super::plan::PhasePage;
+use super::progress::Road;
+use super::sizes::Size;
+use super::sorted::{InPhase, Sorted, lead};
 use crate::insight::{Funnel, funnel};
 use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
 use crate::words::Lang;
@@ -35,7 +34,7 @@ pub(super) struct Memo {
     heights: HashMap<Key, Kept>,
     /// How many were in use when that was last looked at.
     kept: usize,
-    phases: HashMap<Id, (OfPhase, Vec<phase::Part>)>,
+    phases: HashMap<Id, (OfPhase, Vec<PhasePage>)>,
     /// How many things have been measured and how many phases planned, for tests.
     pub measured: usize,
     pub planned: usize,
@@ -146,13 +145,13 @@ impl Memo {
     }
 
     /// The pages of a phase, if nothing they hang on has changed.
-    pub fn parts(&self, of: &OfPhase) -> Option<Vec<phase::Part>> {
+    pub fn parts(&self, of: &OfPhase) -> Option<Vec<PhasePage>> {
         let (known, parts) = self.phases.get(&of.phase.id)?;
         known.same(of).then(|| parts.clone())
     }
 
     /// Keeps the pages of a phase.
-    pub fn keep_parts(&mut self, of: OfPhase, parts: &[phase::Part]) {
+    pub fn keep_parts(&mut self, of: OfPhase, parts: &[PhasePage]) {
         self.planned += 1;
         self.phases.insert(of.phase.id.clone(), (of, parts.to_vec()));
     }

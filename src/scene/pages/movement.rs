@@ -1,8 +1,10 @@
 //! The page of transitions and the funnel: ways back, ahead and out over the phases, how many
 //! customers there are below them, and in words where most are lost and who goes back.
 
+use super::context::Desk;
 use super::curve::ACROSS;
-use super::kit::{Desk, FOOT, SMALL, heading, part_of, texts};
+use super::kit::{heading, part_of, texts};
+use super::sizes::{FOOT, SMALL};
 use super::slices::{Names, columns, slices};
 use super::{Page, Planned, scaled};
 use crate::insight::{Funnel, funnel, largest_loss_told};

@@ -1,10 +1,10 @@
 //! What is done next: the opportunities and the tasks that are left, by date and then by worth.
 
-use super::block::{Block, Of};
-use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, MARGIN, SMALL, heading, part_of, spills, texts};
-use super::tile::Size;
-use super::{Page, Planned, SIZE};
+use super::context::Desk;
+use super::kit::{heading, part_of, spills, texts};
+use super::plan::{Block, Columns, Of, Shape};
+use super::sizes::{FOOT, MARGIN, SMALL, Size};
+use super::{Page, Planned, SIZE, flow};
 use crate::insight;
 use crate::model::{LaneKind, StoryPage, TextOf};
 use crate::scene::{Item, Paint, Role, Tag};

@@ -3,37 +3,18 @@
 //! The first page holds what a phase is told by; what else stands in it comes beside that where
 //! there is room, or else on pages of its own, lane by lane.
 
-use super::block::{Block, Of};
-use super::flow::{self, Columns, Shape};
-use super::kit::{
-    Desk, FOOT, HEADING, Head, LOWER, MARGIN, UNDER, head, part_of, phase_color, spills, texts,
-    whose,
-};
+use super::context::Desk;
+use super::kit::{Head, head, part_of, phase_color, spills, texts, whose};
 use super::memo::OfPhase;
-use super::tile::Size;
-use super::voices::{Voices, voices};
-use super::{Page, Planned, SIZE, said, strip};
+use super::plan::{Block, Columns, Of, PhasePage, Shape};
+use super::sizes::{FOOT, HEADING, LOWER, MARGIN, Size, UNDER};
+use super::voices::voices;
+use super::{Page, Planned, SIZE, flow, said, strip};
 use crate::model::{LaneKind, StoryPage, TextOf, Thing};
 use crate::scene::{Item, Paint, Role, Tag, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
-
-/// What stands on one page.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
-    /// The phase, by its place.
-    place: usize,
-    /// Who speaks, and how wide their room is.
-    voices: Option<(Voices, f32)>,
-    columns: Arc<Columns>,
-    shape: Shape,
-    /// Where the columns begin, and from where on there is room for all.
-    left: f32,
-    top: f32,
-    /// The first page has the strip.
-    first: bool,
-}
 
 /// Between who speaks and the cards.
 const APART: f32 = 70.0;
@@ -41,7 +22,7 @@ const APART: f32 = 70.0;
 const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<PhasePage> {
     let journey = desk.journey.clone();
     let about = page.about.as_ref();
     let Some(place) = journey.phases.iter().position(|phase| Some(&phase.id) == about) else {
@@ -68,7 +49,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
 }
 
 /// The pages it takes, planned anew.
-fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
+fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<PhasePage> {
     let journey = desk.journey.clone();
     let OfPhase { place: (place, _), title, held, strip, .. } = of;
     let place = *place;
@@ -143,7 +124,7 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<Part> {
                 pages.into_iter().map(|columns| (used, columns)).collect()
             }
         };
-        parts.extend(pages.into_iter().map(|(shape, columns)| Part {
+        parts.extend(pages.into_iter().map(|(shape, columns)| PhasePage {
             place,
             voices: None,
             columns: Arc::new(columns),
@@ -164,8 +145,8 @@ fn first(
     main: Vec<Block>,
     mut others: Vec<Block>,
     room: Rect,
-) -> (Part, Vec<Block>) {
-    let part = |voices, columns: Columns, shape: Shape, left| Part {
+) -> (PhasePage, Vec<Block>) {
+    let part = |voices, columns: Columns, shape: Shape, left| PhasePage {
         place,
         voices,
         columns: Arc::new(columns),
@@ -369,7 +350,7 @@ fn top(desk: &mut Desk<'_>, place: usize, title: &str, (part, part_of): (usize, 
     Over { head, more, spots, bottom }
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &PhasePage) -> Page {
     let journey = desk.journey.clone();
     let Some(phase) = journey.phases.get(part.place) else {
         return Page { title: planned.title.clone(), items: Vec::new(), map: None };

@@ -1,6 +1,7 @@
 //! What pages say of cards, feelings, phases and opportunities, in words.
 
-use super::kit::{Desk, flat};
+use super::context::Desk;
+use super::kit::flat;
 use crate::insight;
 use crate::model::{
     Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, TextOf, Thing, Transition,
@@ -154,7 +155,7 @@ pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
     }
     let level = phase.friction.map(|level| level.min(FRICTION_MAX).to_string());
     parts.extend(level.map(|level| words.friction_level(level)));
-    flat(&joined(parts), super::kit::TITLE_MAX)
+    flat(&joined(parts), crate::scene::pages::sizes::TITLE_MAX)
 }
 
 /// In, on and out of a phase in people of one count, and how many the map does not account for; none

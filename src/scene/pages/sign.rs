@@ -1,6 +1,6 @@
 //! What stands before the texts of a tile: a persona's portrait, a box to tick.
 
-use super::kit::Desk;
+use super::context::Desk;
 use crate::model::Id;
 use crate::scene::pen::{Style, circle, solid, text_at};
 use crate::scene::{Face, Item, Path, Role, Segment, Text};

@@ -1,6 +1,6 @@
 //! Which steps of a map stand on one page, so that its texts stay large, and how wide is each there?
 
-use super::kit::Desk;
+use super::context::Desk;
 use crate::model::{Id, Journey, Phase};
 use crate::scene::pen::Style;
 use crate::scene::{Columns, Drawing, PhaseColumn, StepColumn};

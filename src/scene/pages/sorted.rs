@@ -1,7 +1,8 @@
 //! What stands in each phase of a journey: its cards and feelings, sorted once for all pages.
 
+use super::plan::Spot;
 use crate::insight::Feelings;
-use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View};
+use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View, feeling};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -92,4 +93,20 @@ impl Sorted {
         });
         places.get(id)
     }
+}
+
+/// Which of `points` speaks first: the strongest feeling that says something, or where nobody does
+/// the strongest; of equals the worse, then the first. None of none.
+pub(crate) fn lead(points: &[Spot]) -> Option<usize> {
+    let strength = |(_, point): &Spot| {
+        let value = feeling(point.value);
+        (has_quote(point), value.abs() + if value < 0.0 { 0.001 } else { 0.0 })
+    };
+    let ranked = points.iter().map(strength).enumerate().rev();
+    let best = ranked.max_by(|(_, a), (_, b)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    best.map(|(place, _)| place)
+}
+
+pub(crate) fn has_quote(point: &EmotionPoint) -> bool {
+    !crate::scene::unquoted(&point.quote).is_empty()
 }

@@ -1,29 +1,20 @@
 //! The strip at the foot of a page: the curve of who speaks on it over all phases, and where we are.
 
 use super::SIZE;
-use super::kit::{Desk, MARGIN, SMALL, face, flat, phase_color, texts};
-use crate::model::{EmotionPoint, Id, Journey, LaneKind, Project, Thing, View};
+use super::context::Desk;
+use super::kit::{face, flat, phase_color, texts};
+use super::progress::{HERE, NAMES, Road, ZERO};
+use super::sizes::{FOOT, MARGIN, SMALL};
+use crate::model::{EmotionPoint, Journey, Thing};
 use crate::scene::pen::{Style, circle, solid, text_at};
-use crate::scene::spline::Spline;
-use crate::scene::strands::{UNIT, strands};
-use crate::scene::{
-    Columns, Face, Group, Item, Path, Role, Segment, StepColumn, Tag, phase_name, titled,
-};
+use crate::scene::{Face, Group, Item, Path, Role, Segment, Tag, phase_name, titled};
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
-/// How far one unit of feeling is.
-const RISE: f32 = 34.0;
-/// The zero line, where there is a curve.
-const ZERO: f32 = 834.0;
-/// The top of the names.
-const NAMES: f32 = 944.0;
-/// How high the line is that says whose curve it is, and how long the piece of curve beside it.
-const WHOSE: f32 = 34.0;
+/// How long the piece of curve is beside the line that says whose it is.
 const LINE: f32 = 44.0;
-/// Faces, and those of where we are; with their halos.
+/// Faces elsewhere than where we are, with their halos.
 const FACE: (f32, f32) = (38.0, 23.0);
-const HERE: (f32, f32) = (52.0, 31.0);
 /// A name may be so much wider than its phase.
 const BESIDE: f32 = 2.0;
 /// Around the name of where we are.
@@ -31,89 +22,14 @@ const NAME_PAD: f32 = 12.0;
 /// A name says this much; the page's heading says all.
 const NAME_MAX: usize = 44;
 
-/// Who speaks: the place of the lane, and the persona; none: nobody in particular.
-pub(super) type Speaker = (usize, Option<Id>);
-
-/// One persona's curve of a journey over the width of a page.
-pub(super) struct Road {
-    /// The journey and project it was made from.
-    pub of: (Arc<Journey>, Arc<Project>),
-    /// For whom it was asked; none: for nobody, so that it is the main curve.
-    pub speaker: Option<Speaker>,
-    /// From where to where each phase reaches.
-    phases: Vec<Rangef>,
-    /// The faces from left to right: the middle of each, the lane, the point.
-    spots: Vec<(Pos2, usize, Arc<EmotionPoint>)>,
-    curve: Spline,
-    role: Role,
-    name: String,
-    /// Whose curve it is.
-    whose: Option<Id>,
+struct Name {
+    /// Of its phase.
+    place: usize,
+    rect: Rect,
+    item: Item,
 }
 
 impl Road {
-    /// Works out where phases and faces stand.
-    pub fn new(project: &Arc<Project>, journey: &Arc<Journey>, speaker: Option<Speaker>) -> Self {
-        let count: usize = journey.phases.iter().map(|phase| phase.steps.len().max(1)).sum();
-        let width = (SIZE.x - 2.0 * MARGIN) / count.max(1) as f32;
-        let mut columns = Columns::default();
-        let (mut phases, mut x) = (Vec::new(), MARGIN);
-        for (place, phase) in journey.phases.iter().enumerate() {
-            for (at, step) in phase.steps.iter().enumerate() {
-                columns.index.insert(step.id.clone(), columns.steps.len());
-                let x = x + at as f32 * width;
-                let id = step.id.clone();
-                columns.steps.push(StepColumn { id, phase: place, x, width, title: None });
-            }
-            let end = x + width * phase.steps.len().max(1) as f32;
-            phases.push(Rangef::new(x, end));
-            x = end;
-        }
-        let view = View::default();
-        let mut road = Self {
-            of: (journey.clone(), project.clone()),
-            speaker,
-            phases,
-            spots: Vec::new(),
-            curve: Spline::default(),
-            role: Role::Accent,
-            name: String::new(),
-            whose: None,
-        };
-        let lanes = journey.lanes.iter().enumerate();
-        let lanes = lanes.filter(|(_, lane)| lane.kind == LaneKind::Emotions && !lane.collapsed);
-        for (place, lane) in lanes.filter(|(_, lane)| view.shows_lane(lane)) {
-            let strands = strands(lane, project, journey, &view, &columns, 1.0);
-            let main = match &road.speaker {
-                None => strands.last(),
-                Some((of, _)) if *of != place => continue,
-                Some((_, whose)) => strands.iter().find(|one| one.persona == whose.as_ref()),
-            };
-            let Some(main) = main else { continue };
-            let at = |at: Pos2| pos2(at.x, ZERO + at.y / UNIT * RISE);
-            road.spots =
-                main.spots.iter().map(|spot| (at(spot.at), place, spot.point.clone())).collect();
-            road.curve = Spline::new(road.spots.iter().map(|(at, ..)| *at).collect());
-            (road.role, road.name) = (main.role, main.name.to_owned());
-            road.whose = main.persona.cloned();
-            break;
-        }
-        road
-    }
-
-    /// Where the strip begins.
-    pub fn top(&self) -> f32 {
-        match self.spots.is_empty() {
-            true => NAMES - 74.0,
-            false => self.top_of_curve() - if self.name.is_empty() { 0.0 } else { WHOSE },
-        }
-    }
-
-    /// Where faces may begin.
-    fn top_of_curve(&self) -> f32 {
-        if self.spots.is_empty() { self.top() } else { ZERO - RISE * 2.0 - HERE.1 - 6.0 }
-    }
-
     /// Draws it with the phase at `here` as where we are.
     pub fn draw(&self, desk: &mut Desk<'_>, here: usize) -> Vec<Item> {
         let journey = self.of.0.clone();
@@ -322,13 +238,6 @@ impl Road {
     }
 }
 
-struct Name {
-    /// Of its phase.
-    place: usize,
-    rect: Rect,
-    item: Item,
-}
-
 /// A dot for each phase at the foot of a page, with where we are.
 pub(super) fn dots(journey: &Journey, here: usize) -> Vec<Item> {
     let count = journey.phases.len();
@@ -341,7 +250,7 @@ pub(super) fn dots(journey: &Journey, here: usize) -> Vec<Item> {
     let mut order: Vec<usize> = (0..count).filter(|place| *place != here).collect();
     order.push(here);
     let dot = |place: usize| {
-        let middle = pos2(left + apart * place as f32, super::kit::FOOT);
+        let middle = pos2(left + apart * place as f32, FOOT);
         match place == here {
             true => circle(middle, 8.0, Some(Role::PhaseText(color).into()), None),
             false => circle(middle, (apart / 5.0).clamp(1.5, 5.5), Some(Role::Muted.at(90)), None),

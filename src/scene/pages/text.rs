@@ -1,10 +1,10 @@
 //! A page of text; without any it is a title alone, between chapters.
 
-use super::block::{Block, Of};
-use super::flow::{self, Columns, Shape};
-use super::kit::{Desk, FOOT, HEADING, MARGIN, head, heading, part_of, spills, texts, whose};
-use super::tile::Size;
-use super::{Page, Planned, SIZE};
+use super::context::Desk;
+use super::kit::{head, heading, part_of, spills, texts, whose};
+use super::plan::{Block, Columns, Of, Shape};
+use super::sizes::{FOOT, HEADING, MARGIN, Size};
+use super::{Page, Planned, SIZE, flow};
 use crate::model::{StoryPage, TextOf, plain_text};
 use crate::scene::{Item, Role, Tag};
 use egui::{Rect, pos2, vec2};

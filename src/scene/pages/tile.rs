@@ -1,93 +1,15 @@
 //! A tile: a box with texts that stands on a page for a card, a quote, an opportunity or a task,
 //! and how one that is too high for its place is taken apart.
 
-use super::kit::{CARD, Desk, SMALL};
+use super::context::Desk;
+use super::plan::Cut;
 use super::sign::{portrait, tick};
+use super::sizes::{SMALL, Size};
 use crate::model::{Id, TextOf};
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Paint, Role, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
-
-/// How large things are on a page: the fewer, the larger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Size {
-    Giant,
-    Huge,
-    Large,
-    Medium,
-}
-
-const fn style(face: Face, size: f32, line_height: f32) -> Style {
-    Style { face, size, line_height }
-}
-
-impl Size {
-    /// What a tile says.
-    pub fn text(self) -> Style {
-        match self {
-            Self::Giant => style(Face::SemiBold, 66.0, 80.0),
-            Self::Huge => style(Face::SemiBold, 44.0, 56.0),
-            Self::Large => CARD,
-            Self::Medium => style(Face::SemiBold, 27.0, 34.0),
-        }
-    }
-
-    /// The same, spoken.
-    pub fn spoken(self) -> Style {
-        Style { face: Face::Italic, ..self.text() }
-    }
-
-    /// What else is known of it.
-    pub fn small(self) -> Style {
-        match self {
-            Self::Giant => style(Face::Regular, 36.0, 48.0),
-            Self::Huge => style(Face::Regular, 30.0, 40.0),
-            Self::Large => SMALL,
-            Self::Medium => style(Face::Regular, 24.0, 31.0),
-        }
-    }
-
-    /// A figure.
-    pub fn figure(self) -> Style {
-        match self {
-            Self::Giant => style(Face::SemiBold, 120.0, 136.0),
-            Self::Huge => style(Face::SemiBold, 76.0, 88.0),
-            Self::Large => style(Face::SemiBold, 50.0, 60.0),
-            Self::Medium => style(Face::SemiBold, 42.0, 50.0),
-        }
-    }
-
-    /// The title of a lane.
-    pub fn name(self) -> Style {
-        match self {
-            Self::Giant => style(Face::SemiBold, 40.0, 52.0),
-            Self::Huge => style(Face::SemiBold, 32.0, 42.0),
-            Self::Large => style(Face::SemiBold, 27.0, 36.0),
-            Self::Medium => style(Face::SemiBold, 25.0, 32.0),
-        }
-    }
-
-    /// From a tile's edge to its texts.
-    pub fn pad(self) -> Vec2 {
-        match self {
-            Self::Giant => vec2(72.0, 60.0),
-            Self::Huge => vec2(40.0, 34.0),
-            Self::Large => vec2(32.0, 22.0),
-            Self::Medium => vec2(24.0, 14.0),
-        }
-    }
-
-    /// Between tiles.
-    pub fn gap(self) -> f32 {
-        match self {
-            Self::Giant => 32.0,
-            Self::Huge => 28.0,
-            Self::Large => 24.0,
-            Self::Medium => 14.0,
-        }
-    }
-}
 
 /// One of a tile's texts.
 pub(super) struct Said {
@@ -144,15 +66,6 @@ pub(super) struct Tile {
     pub says: Vec<Said>,
     /// Names with how many of five.
     pub ratings: Vec<(String, u8, Role)>,
-}
-
-/// A part of a tile that was taken apart.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Cut {
-    /// Which of its texts, and what of it.
-    says: Vec<(usize, String)>,
-    /// It begins with what stands above the texts.
-    first: bool,
 }
 
 const RADIUS: f32 = 14.0;

@@ -1,12 +1,10 @@
 //! The first page: what the map is called and is for, and whose journey it is.
 
-use super::block::{Block, Of};
-use super::flow::{self, Columns, Shape};
-use super::kit::{
-    BODY, Desk, FOOT, MARGIN, OVER, UNDER, flat, heading, phase_color, spills, texts, whose,
-};
-use super::tile::Size;
-use super::{Page, Planned, SIZE};
+use super::context::Desk;
+use super::kit::{flat, heading, phase_color, spills, texts, whose};
+use super::plan::{Block, Columns, Of, Shape};
+use super::sizes::{BODY, FOOT, MARGIN, OVER, Size, UNDER};
+use super::{Page, Planned, SIZE, flow};
 use crate::insight::{total, total_said};
 use crate::model::{About, JourneyKind, StoryPage, TextOf, Thing};
 use crate::scene::pen::{Style, text_at};
@@ -125,7 +123,7 @@ fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
         let (paint, of) = (ink.into(), Vec::new());
         lines.push(Line { said, text, above: 0.0, paint, icon: None, pill, of });
     }
-    let said = flat(title, super::kit::TITLE_MAX);
+    let said = flat(title, crate::scene::pages::sizes::TITLE_MAX);
     let mut text = None;
     for (size, line_height, most) in STEPS {
         let style = Style { face: Face::SemiBold, size, line_height };

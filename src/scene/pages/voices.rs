@@ -1,14 +1,15 @@
 //! The faces and quotes of a phase: the strongest one large, the others below it.
 
-use super::block::{Block, Of};
-use super::kit::{Desk, SMALL, UNDER, face, group};
+use super::context::Desk;
+use super::kit::{face, group};
+use super::plan::{Block, Of, Spot, Voices};
 use super::said;
-use super::tile::Size;
-use crate::model::{EmotionPoint, Thing, feeling};
+use super::sizes::{SMALL, Size, UNDER};
+use super::sorted::{has_quote, lead};
+use crate::model::Thing;
 use crate::scene::pen::{Style, text_at};
 use crate::scene::{Drawing, Face, Item, Role, Tag, TextSpot};
 use egui::{Pos2, Rect, pos2, vec2};
-use std::sync::Arc;
 
 /// How large the strongest quote may be, with its face.
 const STEPS: [(f32, f32, f32); 6] = [
@@ -23,33 +24,6 @@ const STEPS: [(f32, f32, f32); 6] = [
 const BESIDE: f32 = 44.0;
 /// Between one who speaks and the next.
 const BELOW: f32 = 30.0;
-
-/// A point with the place of its lane.
-pub(super) type Spot = (usize, Arc<EmotionPoint>);
-
-/// Who speaks on a page.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Voices {
-    lead: Spot,
-    step: usize,
-    more: Vec<Spot>,
-}
-
-fn has_quote(point: &EmotionPoint) -> bool {
-    !crate::scene::unquoted(&point.quote).is_empty()
-}
-
-/// Which of `points` speaks first: the strongest feeling that says something, or where nobody does
-/// the strongest; of equals the worse, then the first. None of none.
-pub(super) fn lead(points: &[Spot]) -> Option<usize> {
-    let strength = |(_, point): &Spot| {
-        let value = feeling(point.value);
-        (has_quote(point), value.abs() + if value < 0.0 { 0.001 } else { 0.0 })
-    };
-    let ranked = points.iter().map(strength).enumerate().rev();
-    let best = ranked.max_by(|(_, a), (_, b)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    best.map(|(place, _)| place)
-}
 
 /// Chooses from `points` who speaks within `room`; those for whom there is none follow.
 pub(super) fn voices(

@@ -3,15 +3,14 @@
 //! A bubble in its persona's colour: a portrait in the persona's ring, or the persona's name where
 //! there is no portrait, and then what was said. Where it stands is decided in `place`.
 
-use super::pen::line_boxes;
-use super::pen::{self, Pen, Style, circle, emoji_at, solid, text_at};
+use super::pen::{self, Pen, Style, circle, emoji_at, line_boxes, solid, text_at};
 use super::{Drawing, Face, Item, Path, Role, Segment, Summary, Text};
 use crate::model::{Id, TEXT_MAX, plain_text};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-mod place;
+pub(crate) mod place;
 mod room;
 
 pub(super) use place::{Ask, Ground, Spot, place};

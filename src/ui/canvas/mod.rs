@@ -29,7 +29,7 @@ mod look;
 mod map;
 mod marks;
 mod menu;
-mod names;
+pub(crate) mod names;
 mod nodes;
 mod outlines;
 mod overview;

@@ -10,7 +10,7 @@ use crate::words::Named;
 use egui::{Popup, PopupCloseBehavior, Stroke, Ui};
 
 /// How large the button that opens the emoji picker is, in points.
-pub(super) const FACE: f32 = 38.0;
+pub(crate) const FACE: f32 = 38.0;
 
 impl Form<'_> {
     /// Chips of which at most one is on; pressing that one switches it off.

@@ -10,7 +10,7 @@ mod card;
 mod card_links;
 mod card_more;
 mod channels;
-mod choices;
+pub(crate) mod choices;
 mod feeling;
 mod fields;
 mod form;

@@ -1,0 +1,105 @@
+//! What is planned of a page before it is drawn: what stands on it, and in which columns.
+
+use super::sizes::Size;
+use crate::model::{Card, EmotionPoint, Opportunity, Persona, StoryPage, Task, TextOf};
+use std::sync::Arc;
+
+/// A part of a tile that was taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cut {
+    /// Which of its texts, and what of it.
+    pub(crate) says: Vec<(usize, String)>,
+    /// It begins with what stands above the texts.
+    pub(crate) first: bool,
+}
+
+/// A page of the deck before it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    /// What it shows.
+    pub page: Arc<StoryPage>,
+    /// Its heading in words.
+    pub title: String,
+    /// Which of the pages that show it together, from 0.
+    pub part: usize,
+    /// How many they are.
+    pub parts: usize,
+}
+
+/// What stands on one page.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PhasePage {
+    /// The phase, by its place.
+    pub(crate) place: usize,
+    /// Who speaks, and how wide their room is.
+    pub(crate) voices: Option<(Voices, f32)>,
+    pub(crate) columns: Arc<Columns>,
+    pub(crate) shape: Shape,
+    /// Where the columns begin, and from where on there is room for all.
+    pub(crate) left: f32,
+    pub(crate) top: f32,
+    /// The first page has the strip.
+    pub(crate) first: bool,
+}
+
+/// A point with the place of its lane.
+pub(crate) type Spot = (usize, Arc<EmotionPoint>);
+
+/// Who speaks on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Voices {
+    pub(crate) lead: Spot,
+    pub(crate) step: usize,
+    pub(crate) more: Vec<Spot>,
+}
+
+/// What stands on a page, column by column.
+pub(crate) type Columns = Vec<Vec<Block>>;
+
+/// The columns of a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Shape {
+    pub columns: usize,
+    /// Of a column, in page units.
+    pub width: f32,
+    pub size: Size,
+}
+
+impl Shape {
+    /// Columns that share `room`.
+    pub fn new(columns: usize, room: f32, size: Size) -> Self {
+        let gaps = BETWEEN * columns.saturating_sub(1) as f32;
+        Self { columns, width: (room - gaps) / columns.max(1) as f32, size }
+    }
+}
+
+/// Between columns.
+pub(crate) const BETWEEN: f32 = 28.0;
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Of {
+    /// The title of the lane at this place of the journey; again, where its cards go on.
+    Lane(usize, bool),
+    /// The title of what is no lane.
+    Name(String),
+    /// A card of the lane at this place.
+    Card(usize, Arc<Card>),
+    /// The same with its lane and phase named.
+    Chosen(usize, Option<usize>, Arc<Card>),
+    /// What was said at a point of the lane at this place.
+    Point(usize, Arc<EmotionPoint>),
+    /// An opportunity, with its note or without.
+    Idea(Arc<Opportunity>, bool),
+    Task(Arc<Task>),
+    Persona(usize, Arc<Persona>),
+    /// What is read out, and whose text it is.
+    Text(Arc<str>, Option<TextOf>),
+}
+
+/// Something in a column: all of it, or a part.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Block {
+    pub of: Of,
+    pub cut: Option<Arc<Cut>>,
+}
