@@ -1,7 +1,7 @@
 //! Does the README say what the program does? Its list of keys is the table of commands.
 
-use kundresa::ui::keys::keys_as_markdown;
 use kundresa::ui::present::keys::rows_as_markdown;
+use kundresa::ui::state::keys::keys_as_markdown;
 use kundresa::words::{Lang, Words};
 
 const README: &str = include_str!("../README.md");

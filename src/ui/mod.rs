@@ -1,66 +1,32 @@
 //! The window: reads the project and hands back [`Message`]s; only [`App`] changes anything.
 //!
-//! [`run`] opens it. [`command`] holds the one table of what can be asked for; menus, toolbar,
-//! palette, keys and help read it. The [`app`] shows the parts, then does what they asked for.
+//! It stands in storeys: `state` and `kit`, then the rooms, then `shell`. A room leans on what is
+//! below it and never on another's inside; only the shell knows [`App`]. [`run`] opens the window.
+//! [`state::command`] holds the one table of what can be asked for; menus, toolbar, palette, keys and
+//! help read it.
 
-pub mod app;
-mod autosave;
+mod bars;
 pub mod canvas;
-mod caret;
-mod clock;
-pub mod command;
-mod compare;
-mod dialog;
-mod dialog_path;
-mod document;
-mod emoji;
-mod examples;
+mod dialogs;
 mod export;
-mod files;
-mod find;
-mod fonts;
-mod help;
-mod incoming;
 pub(crate) mod inspector;
-pub mod keys;
-mod menu;
-mod message;
-mod new_dialog;
-mod new_map;
-mod notice;
-mod ordered;
-mod own_templates;
+mod kit;
 mod palette;
-mod pen;
-mod perform;
-mod pictures;
 pub mod present;
-mod question;
-mod ranks;
-mod run;
-mod shelf;
+mod shell;
 mod start;
-mod start_templates;
-mod statusbar;
+pub mod state;
 mod story;
-mod style;
-mod tabs;
-mod template_dialog;
-mod tiles;
-mod toolbar;
 mod view;
-mod widgets;
-mod window_keys;
-mod window_place;
 mod workshop;
 
-pub use app::{App, Options};
-pub use document::{Camera, CellRef, Document, Selection, canvas_id};
-pub use emoji::{EmojiPicker, emoji_picker_ui};
-pub use fonts::{font_id, install_fonts, register_system_fonts};
+pub use dialogs::new_map::{WantedMap, make_map};
 pub use inspector::{Inspector, inspector_ui};
-pub use message::{Context, Message};
-pub use new_map::{WantedMap, make_map};
-pub use pen::{Nth, Pen};
-pub use run::run;
-pub use style::{RADIUS, apply_style};
+pub use kit::emoji::{EmojiPicker, emoji_picker_ui};
+pub use kit::fonts::{font_id, install_fonts, register_system_fonts};
+pub use kit::style::{RADIUS, apply_style};
+pub use shell::app::{App, Options};
+pub use shell::run::run;
+pub use state::document::{Camera, CellRef, Document, Selection, canvas_id};
+pub use state::message::{Context, Message};
+pub use state::pen::{Nth, Pen};

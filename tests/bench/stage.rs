@@ -13,7 +13,7 @@ use kundresa::file::Settings;
 use kundresa::model::CardRef;
 use kundresa::scene::{Body, Theme, ThemeKind};
 use kundresa::ui::canvas::{Canvas, canvas_ui, perform};
-use kundresa::ui::command::Command;
+use kundresa::ui::state::command::Command;
 use kundresa::ui::{
     App, Context, Document, Message, Options, apply_style, canvas_id, install_fonts,
     register_system_fonts,

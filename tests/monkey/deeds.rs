@@ -9,7 +9,7 @@ use egui::{
 };
 use egui_kittest::kittest::NodeT;
 use kundresa::model::LaneKind;
-use kundresa::ui::command::Command;
+use kundresa::ui::state::command::Command;
 use kundresa::words::Words;
 
 impl User {

@@ -5,7 +5,7 @@ use kundresa::file::{self, Done, ThemeChoice};
 use kundresa::model::{CardRef, Id, Journey, Project, Thing};
 use kundresa::scene::{Columns, Layout, Scene, Theme, ThemeKind};
 use kundresa::ui::Document;
-use kundresa::ui::command::State;
+use kundresa::ui::state::command::State;
 use kundresa::words::{Lang, Words};
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,6 +1,5 @@
 //! How typing on the map ends, and where it leads: below, to the next cell, to the next name.
 
-use super::super::document::canvas_id;
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::kept::Kept;
 use super::typing::{Fresh, Typing};
@@ -8,6 +7,7 @@ use super::{Canvas, cells, clipboard, drag};
 use crate::edit::{Spot, new_card};
 use crate::model::{Thing, plain_text};
 use crate::scene::{Body, Scene};
+use crate::ui::state::document::canvas_id;
 use egui::{Event, ImeEvent, Key};
 use std::borrow::Cow;
 

@@ -3,15 +3,15 @@
 //! It stands beside the card and never on it, comes a moment after the selection, and is gone while
 //! something is dragged or typed. The menu key shows it at once; then the arrow keys walk along it.
 
-use super::super::document::canvas_id;
 use super::super::inspector::Lit;
-use super::super::widgets::{focus_ring, named};
 use super::super::{Context, Document, Message};
 use super::chosen::Chosen;
 use super::tool::Tool;
 use super::{Canvas, View, bar_menus, bar_signs, menu, stuck};
 use crate::model::{Mark, Thing};
 use crate::scene::{Role, icon};
+use crate::ui::kit::buttons::{focus_ring, named};
+use crate::ui::state::document::canvas_id;
 use crate::words::{Named, Words};
 use egui::{
     Area, CursorIcon, EventFilter, Frame, Key, Margin, Modifiers, Order, Popup, Pos2, Rect,

@@ -2,12 +2,12 @@
 //! opportunities, colours.
 
 use super::super::inspector::{FIVE, Lit, face, swatch};
-use super::super::menu::submenu_ui;
 use super::super::{Context, Document, Message};
 use super::bar::Button;
 use super::chosen::Chosen;
 use crate::model::{Mark, Persona, face_of};
 use crate::scene::{Role, icon, titled};
+use crate::ui::bars::menu::submenu_ui;
 use egui::{ScrollArea, Ui, WidgetInfo, vec2};
 
 /// How large a face is, in points.

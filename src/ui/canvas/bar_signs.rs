@@ -1,7 +1,7 @@
 //! The signs on the small bar: an icon, filled where it is on.
 
-use super::super::widgets::regular;
 use super::bar::Button;
+use crate::ui::kit::buttons::regular;
 use egui::epaint::{Mesh, PathShape};
 use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 

@@ -1,10 +1,10 @@
 //! New points of the curves: by a click or a drag, by a command, or from a pasted text.
 
-use super::super::pen::whose;
 use super::super::{Document, Message, Selection};
 use crate::edit::{Change, text_cells};
 use crate::model::{EmotionPoint, Id, Lane, Thing, feeling};
 use crate::scene::{Body, Curve, LaneBox, Scene};
+use crate::ui::state::pen::whose;
 
 /// A point that is not on the map yet, and what has to change for it.
 pub struct Fresh {

@@ -2,11 +2,11 @@
 //! jumps when typing is done. A caret in right-to-left text goes by egui's rules.
 
 use super::super::Context;
-use super::super::caret::{counted, without_returns};
 use super::brush::one_line;
 use super::typing::{Brushed, Typing};
 use crate::model::Thing;
 use crate::scene::{Role, Run, Scene, TextEngine, TextPlace};
+use crate::ui::kit::caret::{counted, without_returns};
 use crate::words::Named;
 use egui::epaint::text::PlacedRow;
 use egui::text::{CCursor, CCursorRange, CharIndex};

@@ -1,11 +1,11 @@
 //! What was found is ringed on the map: all of it thinly, the one that is shown boldly.
 
 use super::brush::Brush;
+use super::marked::Marked;
 use super::marks::lane_seen;
 use super::traced;
 use crate::model::{Id, Thing};
 use crate::scene::{Body, Role, Scene, Stroke};
-use crate::ui::find::Marked;
 use egui::{Rect, Vec2, vec2};
 
 /// Air between a thing and its ring, in screen points.

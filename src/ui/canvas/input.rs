@@ -1,7 +1,5 @@
 //! Mouse, trackpad and keys on the canvas: turned into camera moves, gestures and steps.
 
-use super::super::command::Command;
-use super::super::document::canvas_id;
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
 use super::spots::{Pointed, current_spot, for_cards};
@@ -15,6 +13,8 @@ use super::{Canvas, cells, edges, feelings, marks, pen, pinned_hit};
 use crate::edit::{Spot, new_card};
 use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
+use crate::ui::state::command::Command;
+use crate::ui::state::document::canvas_id;
 use egui::{CursorIcon, Event, EventFilter, Key, PointerButton, Popup, Pos2, Rect, Response, Vec2};
 
 /// How near the canvas's edge a drag scrolls, in screen points.

@@ -1,14 +1,13 @@
 //! Which part of the map a frame looks at: where it was looked at last, as it follows the window, and
 //! with what is to be brought into view.
 
-use super::super::document::Unmoved;
 use super::super::{Camera, Document};
-use super::Canvas;
 use super::camera::Frame;
-use super::stays;
 use super::stuck::{self, Stuck};
+use super::{Canvas, stays};
 use crate::model::Thing;
 use crate::scene::Scene;
+use crate::ui::state::document::Unmoved;
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 
 /// Where this journey was looked at last; at first what can be read of it.

@@ -1,14 +1,14 @@
 //! The menu of whatever is under the pointer, by right click or the menu key.
 
-use super::super::command::{Command, State};
-use super::super::menu::{ANYWHERE, allowed_ui, command_ui, scrolled_ui, submenu_ui};
-use super::super::pen::said_name;
 use super::super::{CellRef, Context, Document, Message, Nth, Selection};
 use super::chosen::Chosen;
 use super::{Canvas, bar, bar_menus, tool};
 use crate::edit::{Change, onto_map};
 use crate::model::{Id, JourneyKind, LaneKind, Persona, Phase, Thing};
 use crate::scene::{Hit, PERSONA_COLORS, Role, Scene, icon, lane_icon};
+use crate::ui::bars::menu::{ANYWHERE, allowed_ui, command_ui, scrolled_ui, submenu_ui};
+use crate::ui::state::command::{Command, State};
+use crate::ui::state::pen::said_name;
 use crate::words::Named;
 use egui::{CursorIcon, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui, WidgetInfo};
 use std::sync::Arc;

@@ -1,14 +1,15 @@
 //! What screen readers are told of the map: each card, face, phase, step, lane and head in view
 //! has a name, a role and a place, and can be chosen; a feeling can be made better or worse.
 
-use super::super::pen::said_name;
 use super::super::{Camera, Context, Document, Message, Selection};
 use super::stuck::Stuck;
 use super::{Canvas, pen_list};
 use crate::edit::Change;
 use crate::model::{CardRef, EmotionPoint, FEELING_MAX, FEELING_MIN, Thing, feeling};
-use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip};
-use crate::scene::{card_name, lane_name, phase_name, titled};
+use crate::scene::{
+    Body, Cards, Curve, LaneBox, Scene, Strip, card_name, lane_name, phase_name, titled,
+};
+use crate::ui::state::pen::said_name;
 use crate::words::{Words, genitive};
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};

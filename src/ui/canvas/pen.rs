@@ -1,14 +1,14 @@
 //! Drawing curves with the pen in the hand: what clicks, drags and keys do then.
 
-use super::super::command::Command;
-use super::super::document::canvas_id;
-use super::super::pen::{Nth, persons, whose};
 use super::super::{Document, Message, Selection};
 use super::feelings::{self, Fresh, curve_of, rounded};
 use super::{Canvas, drag};
 use crate::edit::Change;
 use crate::model::{EmotionPoint, Id, Lane, LaneKind, Thing, feeling};
 use crate::scene::{CurveLine, Hit, LaneBox, Scene, curve_hit, feeling_hit};
+use crate::ui::state::command::Command;
+use crate::ui::state::document::canvas_id;
+use crate::ui::state::pen::{Nth, persons, whose};
 use egui::{Event, Key, Modifiers, Popup, Pos2, pos2};
 
 /// How much an arrow key changes a feeling.

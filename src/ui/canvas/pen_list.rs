@@ -1,6 +1,5 @@
 //! The small list of pens below the title of a lane of curves: whose curve is drawn is chosen there.
 
-use super::super::pen::persons;
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::map;
@@ -9,6 +8,7 @@ use crate::model::{Id, Part, Persona, Thing};
 use crate::scene::{
     Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle, initial,
 };
+use crate::ui::state::pen::persons;
 use egui::{CursorIcon, Pos2, Rect, Response, Vec2, pos2, vec2};
 
 /// Where it begins from the left, in document units.

@@ -1,6 +1,5 @@
 //! What the pen in the hand shows: whose it is in the head, the point to come, and the pointer.
 
-use super::super::pen::{said_name, whose};
 use super::super::{Context, Document};
 use super::brush::Brush;
 use super::feelings::{curve_of, rounded};
@@ -10,6 +9,7 @@ use crate::scene::{
     Align, Drawing, Face, Hit, LaneBox, PERSONA_RING, Placed, PointBox, Role, Scene, Stroke,
     TextEngine, TextStyle,
 };
+use crate::ui::state::pen::{said_name, whose};
 use crate::words::genitive;
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 

@@ -1,17 +1,18 @@
 //! The commands that act on the map: what each does with what is selected.
 
-use super::super::command::Command;
-use super::super::document::Unmoved;
-use super::super::pen::persons;
 use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
-use super::votes;
-use super::{Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, transitions};
-use super::{pen, personas};
+use super::{
+    Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, pen, personas,
+    transitions, votes,
+};
 use crate::edit::{self, Change, Spot};
 use crate::model::{CardRef, ChangeKind, Id, Journey, Lane, Thing, TransitionKind, View};
 use crate::scene::{Body, Scene};
+use crate::ui::state::command::Command;
+use crate::ui::state::document::Unmoved;
+use crate::ui::state::pen::persons;
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
 

@@ -1,10 +1,10 @@
 //! What can be done with the personas of a map: taken off it, brought back, given a curve.
 
-use super::super::pen::{Nth, copies_to, persons, said_name};
 use super::super::{Document, Message, Selection};
 use crate::edit::{self};
 use crate::model::{Id, Thing};
 use crate::scene::Scene;
+use crate::ui::state::pen::{Nth, copies_to, persons, said_name};
 use crate::words::{Words, genitive};
 
 /// Copies the curve of the persona with this number to the one whose pen is in the hand.

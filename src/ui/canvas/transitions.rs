@@ -8,6 +8,7 @@ use crate::edit::Change;
 use crate::model::{Id, Thing, Transition, TransitionKind};
 use crate::scene::{Face, Role, Scene, icon};
 use crate::ui::font_id;
+use crate::ui::state::document::transition_from_selected;
 use egui::epaint::CubicBezierShape;
 use egui::{
     Align2, Color32, Painter, Pos2, Rangef, Rect, Response, Shape, Stroke, StrokeKind, Vec2, pos2,
@@ -186,33 +187,9 @@ fn make(id: Id, from: Id, to: Option<Id>, kind: TransitionKind, out: &mut Vec<Me
     out.push(Message::Field("share"));
 }
 
-/// Where a transition of this kind goes from what is selected, if it can: as from and to.
-pub fn from_selected(doc: &Document, kind: &TransitionKind) -> Option<(Id, Option<Id>)> {
-    let journey = doc.shown_journey()?;
-    let beside = |at: usize, ids: Vec<&Id>| {
-        let to = match kind {
-            TransitionKind::LoopBack => Some((*ids.get(at.checked_sub(1)?)?).clone()),
-            TransitionKind::Skip => Some((*ids.get(at + 2)?).clone()),
-            _ => None,
-        };
-        Some(((*ids.get(at)?).clone(), to))
-    };
-    match doc.selection.things.last()? {
-        Thing::Phase(id) => {
-            let at = journey.phases.index_where(|phase| phase.id == *id)?;
-            beside(at, journey.phases.iter().map(|phase| &phase.id).collect())
-        }
-        Thing::Step(id) => {
-            let at = journey.steps().position(|(_, step)| step.id == *id)?;
-            beside(at, journey.steps().map(|(_, step)| &step.id).collect())
-        }
-        _ => None,
-    }
-}
-
 /// Adds a transition of this kind from what is selected.
 pub fn add(doc: &mut Document, kind: TransitionKind, out: &mut Vec<Message>) {
-    let Some((from, to)) = from_selected(doc, &kind) else { return };
+    let Some((from, to)) = transition_from_selected(doc, &kind) else { return };
     make(doc.editor.ids.next_id(), from, to, kind, out);
 }
 

@@ -3,8 +3,8 @@
 use crate::file;
 use crate::scene::{Picture, PictureError, Role};
 use crate::ui::Context;
-use crate::ui::caret::layouter;
-use crate::ui::widgets::{regular, text_button};
+use crate::ui::kit::buttons::{regular, text_button};
+use crate::ui::kit::caret::layouter;
 use egui::{Margin, RichText, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::Path;
 

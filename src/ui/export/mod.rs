@@ -4,29 +4,28 @@
 //! The dialog ([`ExportDialog`]) ends in [`Wanted`]; when a file has been chosen, a thread writes
 //! it (`write`) and [`Running`] shows how far it has come.
 
-mod choices;
+pub(crate) mod choices;
 mod logo;
 mod options;
-mod picture;
+pub(crate) mod picture;
 mod preview;
 mod running;
 mod scope;
 mod story;
-mod write;
-
-pub use running::Running;
 
 use super::Context;
-use super::dialog::{buttons_ui, framed, heading, width_in};
-use super::widgets::regular;
-use crate::export::{Format, Options};
+use super::kit::buttons::regular;
+use super::kit::dialog_box::{buttons_ui, framed, heading, width_in};
+use crate::export::Options;
 use crate::model::{Id, Journey, Project};
 use crate::scene::{Role, lane_name};
+use crate::ui::state::file_choice::Wanted;
 use crate::words::Words;
 use choices::{Choices, holds_several};
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 use logo::Logo;
 use preview::Preview;
+pub use running::Running;
 use scope::Scope;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -36,28 +35,12 @@ const CHOICES: f32 = 440.0;
 /// A narrower preview shows nothing.
 const PREVIEW_MIN: f32 = 240.0;
 
-/// What is to be exported, but for the file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Wanted {
-    /// As what.
-    pub format: Format,
-    /// How.
-    pub options: Options,
-}
-
-impl Wanted {
-    /// Does it become several files?
-    pub fn is_many(&self) -> bool {
-        self.format.is_many(&self.options)
-    }
-}
-
 /// What is asked before a map is exported.
 pub struct ExportDialog {
     project: Arc<Project>,
     /// The journey, where not all are wanted.
     journey: Id,
-    choices: Choices,
+    pub(crate) choices: Choices,
     /// Lanes that were switched on or off, by name.
     lanes: HashMap<String, bool>,
     /// Personas that were switched off.
@@ -95,7 +78,12 @@ struct Lanes {
 
 impl ExportDialog {
     /// `screen` has the view and the comparison that the screen shows.
-    fn new(project: Arc<Project>, journey: Id, choices: Choices, screen: Options) -> Self {
+    pub(crate) fn new(
+        project: Arc<Project>,
+        journey: Id,
+        choices: Choices,
+        screen: Options,
+    ) -> Self {
         Self {
             project,
             journey,

@@ -7,8 +7,8 @@ use crate::export::{Format, Paper, Separator};
 use crate::scene::{Role, ThemeKind};
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip, menu, wrapped};
-use crate::ui::tabs::title_of;
-use crate::ui::widgets::regular;
+use crate::ui::kit::buttons::regular;
+use crate::ui::kit::titles::title_of;
 use crate::words::{Lang, Words};
 use egui::{DragValue, RichText, Ui, WidgetInfo};
 

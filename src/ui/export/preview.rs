@@ -8,7 +8,7 @@ use crate::export::{ExportError, Format, Options, PngSize, export};
 use crate::model::Project;
 use crate::scene::Role;
 use crate::ui::Context;
-use crate::ui::widgets::regular;
+use crate::ui::kit::buttons::regular;
 use crate::words::Words;
 use egui::{
     Align2, ColorImage, Rect, RichText, ScrollArea, Stroke, StrokeKind, TextureHandle,

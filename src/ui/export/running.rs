@@ -3,7 +3,7 @@
 use crate::export::Watch;
 use crate::scene::{Role, icon};
 use crate::ui::Context;
-use crate::ui::widgets::{icon_button, medium};
+use crate::ui::kit::buttons::{icon_button, medium};
 use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, RichText, vec2};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

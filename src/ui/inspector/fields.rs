@@ -8,8 +8,8 @@ use super::widgets;
 use crate::edit::Change;
 use crate::model::{TEXT_MAX, plain_text};
 use crate::scene::{Face, Role};
-use crate::ui::caret::layouter;
 use crate::ui::font_id;
+use crate::ui::kit::caret::layouter;
 use egui::text_edit::TextEditState;
 use egui::{
     EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Response, RichText, Stroke, Ui,

@@ -35,7 +35,7 @@ pub(super) use feeling::{FIVE, Feelings};
 pub(super) use picked::{find_cards, points_where};
 pub(super) use widgets::{chip, face, menu, swatch, wrapped};
 
-use super::window_keys::{Part, entrance};
+use super::kit::window_keys::{Part, entrance};
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
 use crate::insight::ChannelCounts;

@@ -8,7 +8,7 @@ use crate::edit::Change;
 use crate::model::{Id, Image};
 use crate::scene::{Picture, Role, UNTINTED};
 use crate::ui::Message;
-use crate::ui::command::Command;
+use crate::ui::state::command::Command;
 use egui::epaint::RectShape;
 use egui::{
     ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2, vec2,

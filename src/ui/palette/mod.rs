@@ -1,11 +1,12 @@
 //! The palette: any command, recent file, journey, phase or card by a few of its letters.
 
-use super::caret::layouter;
-use super::command::{Command, State};
-use super::dialog::width_in;
-use super::keys::shown_key;
-use super::tabs::{set_caret_to_end, title_of};
-use super::widgets::{medium, regular};
+use super::kit::buttons::{medium, regular};
+use super::kit::caret::layouter;
+use super::kit::dialog_box::width_in;
+use super::kit::text_field::set_caret_to_end;
+use super::kit::titles::title_of;
+use super::state::command::{Command, State};
+use super::state::keys::shown_key;
 use super::{Context, Document, Message, Selection};
 use crate::model::{CardRef, Id, Thing, Widths};
 use crate::scene::{Role, icon};
@@ -48,7 +49,7 @@ enum Goal {
     Show(Id, Thing),
 }
 
-fn query_id() -> egui::Id {
+pub(crate) fn query_id() -> egui::Id {
     egui::Id::unique("palette query")
 }
 
@@ -127,48 +128,49 @@ impl Palette {
         let area = Modal::default_area(egui::Id::unique("palette"))
             .anchor(Align2::CENTER_TOP, vec2(0.0, 90.0));
         let modal = Modal::new(egui::Id::unique("palette")).area(area);
-        let modal = modal.backdrop_color(super::dialog::backdrop(cx)).show(ctx, |ui| {
-            ui.set_width(width_in(ctx, 600.0));
-            let mut layouter = layouter(regular(16.0), false);
-            let field = TextEdit::singleline(&mut self.query)
-                .layouter(&mut layouter)
-                .id(query_id())
-                .hint_text(cx.words.palette_hint())
-                .font(regular(16.0))
-                .margin(egui::Margin::symmetric(12, 10))
-                .desired_width(f32::INFINITY);
-            let response = ui.add(field);
-            response.widget_info(|| {
-                WidgetInfo::labeled(egui::Role::SearchInput, true, cx.words.command_palette())
-            });
-            if !std::mem::replace(&mut self.opened, true) {
-                response.request_focus();
-                self.take_typed(ui);
-            }
-            if response.changed() {
-                self.find();
-            }
-            ui.add_space(6.0);
-            if self.found.is_empty() {
-                ui.weak(cx.words.palette_nothing());
-            }
-            let height = ctx.content_rect().height() * 0.55;
-            // It grows again when more is found than before.
-            let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-            list.auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for (row, &index) in self.found.iter().enumerate() {
-                    let Some(entry) = self.entries.get(index) else { continue };
-                    let response = entry_ui(ui, cx, entry, row == self.at);
-                    if row == self.at && moved {
-                        response.scroll_to_me(None);
-                    }
-                    if response.clicked() {
-                        chosen = Some(index);
-                    }
+        let modal =
+            modal.backdrop_color(crate::ui::kit::dialog_box::backdrop(cx)).show(ctx, |ui| {
+                ui.set_width(width_in(ctx, 600.0));
+                let mut layouter = layouter(regular(16.0), false);
+                let field = TextEdit::singleline(&mut self.query)
+                    .layouter(&mut layouter)
+                    .id(query_id())
+                    .hint_text(cx.words.palette_hint())
+                    .font(regular(16.0))
+                    .margin(egui::Margin::symmetric(12, 10))
+                    .desired_width(f32::INFINITY);
+                let response = ui.add(field);
+                response.widget_info(|| {
+                    WidgetInfo::labeled(egui::Role::SearchInput, true, cx.words.command_palette())
+                });
+                if !std::mem::replace(&mut self.opened, true) {
+                    response.request_focus();
+                    self.take_typed(ui);
                 }
+                if response.changed() {
+                    self.find();
+                }
+                ui.add_space(6.0);
+                if self.found.is_empty() {
+                    ui.weak(cx.words.palette_nothing());
+                }
+                let height = ctx.content_rect().height() * 0.55;
+                // It grows again when more is found than before.
+                let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+                list.auto_shrink([false, true]).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    for (row, &index) in self.found.iter().enumerate() {
+                        let Some(entry) = self.entries.get(index) else { continue };
+                        let response = entry_ui(ui, cx, entry, row == self.at);
+                        if row == self.at && moved {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() {
+                            chosen = Some(index);
+                        }
+                    }
+                });
             });
-        });
         if let Some(entry) = chosen.and_then(|index| self.entries.get(index)) {
             entry.goal.ask(out);
             return false;
@@ -330,7 +332,7 @@ fn entry_ui(ui: &mut Ui, cx: &Context, entry: &Entry, at: bool) -> egui::Respons
     let note = ui.painter().layout_no_wrap(entry.note.clone(), regular(12.5), muted);
     let note_width = note.size().x.min(rect.width() * 0.45);
     let room = rect.width() - note_width - 64.0;
-    super::widgets::line(
+    crate::ui::kit::buttons::line(
         ui,
         middle + vec2(12.0, 0.0),
         &entry.icon.to_string(),
@@ -339,8 +341,8 @@ fn entry_ui(ui: &mut Ui, cx: &Context, entry: &Entry, at: bool) -> egui::Respons
         20.0,
     );
     let label = entry.label.replace('\n', " ");
-    super::widgets::line(ui, middle + vec2(40.0, 0.0), &label, medium(13.5), ink, room);
+    crate::ui::kit::buttons::line(ui, middle + vec2(40.0, 0.0), &label, medium(13.5), ink, room);
     let note_at = rect.right_center() - vec2(note_width + 12.0, 0.0);
-    super::widgets::line(ui, note_at, &entry.note, regular(12.5), muted, note_width + 1.0);
+    crate::ui::kit::buttons::line(ui, note_at, &entry.note, regular(12.5), muted, note_width + 1.0);
     response
 }

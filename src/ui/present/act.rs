@@ -11,7 +11,7 @@ use crate::words::Words;
 
 impl Present {
     /// Does what was asked for. `now` is seconds since the window was opened.
-    pub(super) fn act(
+    pub(crate) fn act(
         &mut self,
         ask: Ask,
         doc: &Document,
@@ -131,7 +131,7 @@ impl Present {
     }
 
     /// Goes to the page at `place`, or the last one.
-    pub(super) fn go_to(&mut self, place: usize, doc: &Document, out: &mut Vec<Message>) {
+    pub(crate) fn go_to(&mut self, place: usize, doc: &Document, out: &mut Vec<Message>) {
         self.digits.clear();
         let last = self.deck.shown().len().saturating_sub(1);
         let place = place.min(last);
@@ -147,7 +147,7 @@ impl Present {
     }
 
     /// Notes which page is shown, so that it can be found again when the story has changed.
-    pub(super) fn remember_page(&mut self) {
+    pub(crate) fn remember_page(&mut self) {
         let planned = self.deck.shown().nth(self.place);
         self.at = planned.map(|planned| (planned.page.clone(), planned.part));
     }
@@ -194,7 +194,7 @@ impl Present {
     }
 
     /// Makes the text that is being edited, if one is.
-    pub(super) fn close_editing(&mut self, doc: &Document, out: &mut Vec<Message>) {
+    pub(crate) fn close_editing(&mut self, doc: &Document, out: &mut Vec<Message>) {
         if let Some(editing) = self.editing.take() {
             out.extend(editing.change(doc).map(Message::Edit));
         }

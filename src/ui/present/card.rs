@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::shot::{Ask, Shot};
 use crate::model::TextOf;
 use crate::scene::{BLACKOUT, Role, icon};
-use crate::ui::widgets::{icon_button, named, regular, semibold};
+use crate::ui::kit::buttons::{icon_button, named, regular, semibold};
 use egui::{
     FontFamily, FontId, Id, Layout, PointerButton, Rect, RichText, ScrollArea, Sense, StrokeKind,
     Ui, UiBuilder, Vec2, vec2,

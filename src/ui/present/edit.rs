@@ -4,9 +4,9 @@ use super::texts::{change, has_lines, name, text};
 use crate::edit::Change;
 use crate::model::{StoryPage, TEXT_MAX, TextOf, plain_text};
 use crate::scene::Role;
-use crate::ui::caret::layouter;
-use crate::ui::tabs::fresh_field;
-use crate::ui::widgets::{medium, regular};
+use crate::ui::kit::buttons::{medium, regular};
+use crate::ui::kit::caret::layouter;
+use crate::ui::kit::text_field::fresh_field;
 use crate::ui::{Context, Document};
 use egui::{
     Area, Event, Frame, Id, Key, Label, Margin, Order, Rect, RichText, Stroke, TextEdit, Ui,

@@ -3,7 +3,7 @@
 use super::keys::rows;
 use crate::scene::{BLACKOUT, Role};
 use crate::ui::Context;
-use crate::ui::widgets::{named, regular, semibold};
+use crate::ui::kit::buttons::{named, regular, semibold};
 use egui::{Id, Rect, RichText, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// Shows all keys over `window`. True when they have been read.

@@ -1,6 +1,6 @@
 //! Which key does what while a map is presented: the one table that keys, help and README read.
 
-use crate::ui::keys::key_name;
+use crate::ui::state::keys::key_name;
 use crate::words::Words;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 

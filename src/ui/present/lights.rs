@@ -1,7 +1,7 @@
 //! What is drawn over a page: the glowing dot, the spotlight, and a few words at its foot.
 
 use crate::scene::{BLACKOUT, Role, Theme};
-use crate::ui::widgets::semibold;
+use crate::ui::kit::buttons::semibold;
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Align2, Color32, Pos2, Rect, Shape, Ui, Vec2, vec2};
 use std::f32::consts::TAU;

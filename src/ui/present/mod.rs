@@ -5,29 +5,27 @@
 //! window that shows the page reads (`stage.rs`): the program's own, or one for the audience beside
 //! the presenter's view, which is drawn when it needs to be and waits for no other.
 
-mod act;
-mod audience;
+pub(crate) mod act;
+pub(crate) mod audience;
 mod card;
-mod clock;
-mod edit;
+pub(crate) mod clock;
+pub(crate) mod edit;
 mod facts;
 mod gestures;
-mod help;
+pub(crate) mod help;
 pub mod keys;
 mod lights;
-mod notes;
+pub(crate) mod notes;
 mod on_page;
-mod page_painter;
-mod presenter;
-mod screens;
-mod shot;
-mod stage;
-mod start;
+pub(crate) mod page_painter;
+pub(crate) mod presenter;
+pub(crate) mod screens;
+pub(crate) mod shot;
+pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
-mod texts;
-mod way;
-mod window;
+pub(crate) mod texts;
+pub(crate) mod way;
 
 pub use page_painter::{PagePainter, View};
 pub use way::{LASTS, Way, seen, still};
@@ -49,63 +47,63 @@ use std::sync::Arc;
 
 /// A presentation: what is to be seen, and what the presenter's window keeps.
 pub struct Present {
-    deck: Deck,
+    pub(crate) deck: Deck,
     /// The journey that is presented.
-    journey: Id,
+    pub(crate) journey: Id,
     /// Where the page that is shown stands among those shown, from 0.
-    place: usize,
+    pub(crate) place: usize,
     /// That page, and which of the pages that show the same together.
-    at: Option<(Arc<StoryPage>, usize)>,
+    pub(crate) at: Option<(Arc<StoryPage>, usize)>,
     /// Counts how often another page was gone to.
-    turn: u64,
-    curtain: Option<Curtain>,
-    light: Option<Light>,
-    zoomed: bool,
+    pub(crate) turn: u64,
+    pub(crate) curtain: Option<Curtain>,
+    pub(crate) light: Option<Light>,
+    pub(crate) zoomed: bool,
     /// Where the presenter points, in page units.
-    points: Option<Pos2>,
+    pub(crate) points: Option<Pos2>,
     /// What is shown large.
-    card: Option<Thing>,
-    digits: String,
-    help: bool,
-    editing: Option<Editing>,
-    notes: Notes,
-    watch: Watch,
-    zone: Zone,
+    pub(crate) card: Option<Thing>,
+    pub(crate) digits: String,
+    pub(crate) help: bool,
+    pub(crate) editing: Option<Editing>,
+    pub(crate) notes: Notes,
+    pub(crate) watch: Watch,
+    pub(crate) zone: Zone,
     /// The presenter's view is wanted, also where the page could be shown instead.
-    presenter: bool,
-    audience: Audience,
-    screens: Screens,
+    pub(crate) presenter: bool,
+    pub(crate) audience: Audience,
+    pub(crate) screens: Screens,
     /// When the screens were looked for last.
-    looked: f64,
+    pub(crate) looked: f64,
     /// The audience's screen is gone, and that has not been said yet.
-    unplugged: bool,
-    link: Arc<Link>,
+    pub(crate) unplugged: bool,
+    pub(crate) link: Arc<Link>,
     /// What shows the page in the program's own window.
-    stage: Stage,
+    pub(crate) stage: Stage,
     /// What paints the next page in the presenter's view.
-    then: page_painter::PagePainter,
+    pub(crate) then: page_painter::PagePainter,
     /// The turn at which the list of pages was scrolled last.
-    listed: u64,
-    before: Before,
+    pub(crate) listed: u64,
+    pub(crate) before: Before,
     /// When it was ended; the window is on its way back.
-    ended: Option<f64>,
+    pub(crate) ended: Option<f64>,
     /// What the shot was made from.
-    made: Option<Made>,
+    pub(crate) made: Option<Made>,
 }
 
 /// The window as it was before.
-struct Before {
-    camera: Option<Camera>,
-    selection: Selection,
-    maximized: bool,
-    fullscreen: bool,
+pub(crate) struct Before {
+    pub(crate) camera: Option<Camera>,
+    pub(crate) selection: Selection,
+    pub(crate) maximized: bool,
+    pub(crate) fullscreen: bool,
     /// It fills the screen now.
-    fills: bool,
+    pub(crate) fills: bool,
 }
 
 /// What of the window's a shot was made from.
 #[derive(Clone, Copy, PartialEq)]
-struct Made {
+pub(crate) struct Made {
     theme: ThemeKind,
     lang: Lang,
     still: bool,
@@ -128,7 +126,7 @@ impl Present {
     }
 
     /// Plans the story where the map has changed, and stays on the page that is shown.
-    fn follow(&mut self, doc: &Document, words: &Words) {
+    pub(crate) fn follow(&mut self, doc: &Document, words: &Words) {
         if self.deck.plan(doc.editor.project(), &self.journey, words) && self.find_page() {
             self.turn += 1;
         }
@@ -137,7 +135,13 @@ impl Present {
     }
 
     /// Draws the page and makes the shot of it. Returns whether anything of it is new.
-    fn make_shot(&mut self, doc: &Document, theme: Theme, words: &Words, still: bool) -> bool {
+    pub(crate) fn make_shot(
+        &mut self,
+        doc: &Document,
+        theme: Theme,
+        words: &Words,
+        still: bool,
+    ) -> bool {
         let page = self.deck.page(self.place, words);
         let of = self.deck.shown().len();
         let at = self.at.as_ref().map(|(page, _)| page);
@@ -204,7 +208,7 @@ impl Present {
 
     /// What can be edited on the page that is shown, in the order of reading; what nobody has
     /// written is passed over where there is anything else.
-    fn editable(&mut self, doc: &Document) -> Vec<Editing> {
+    pub(crate) fn editable(&mut self, doc: &Document) -> Vec<Editing> {
         let Some((page, _)) = self.at.clone() else { return Vec::new() };
         let text = matches!(page.kind, PageKind::Text).then_some(TextOf::Page);
         let mut texts: Vec<TextOf> = text.into_iter().collect();
@@ -228,7 +232,7 @@ impl Present {
     }
 
     /// Where on the page the text stands that is edited, in page units, and how large it is.
-    fn edited_place(&mut self) -> Option<(Rect, Option<f32>)> {
+    pub(crate) fn edited_place(&mut self) -> Option<(Rect, Option<f32>)> {
         let of = self.editing.as_ref()?.of.clone();
         let found = self.texts().into_iter().find(|one| texts::same(&one.of, &of));
         let on_map = || match &of {
@@ -249,7 +253,7 @@ impl Present {
     }
 
     /// Notes which screens there are now.
-    fn screens_are(&mut self, screens: Screens) {
+    pub(crate) fn screens_are(&mut self, screens: Screens) {
         self.screens = screens;
         if !self.audience.is_there(&self.screens) {
             self.audience_is_gone();

@@ -1,19 +1,20 @@
 //! The presenter's view: the page and the next one, notes, time, all pages, and what the audience
 //! sees it on.
 
-use super::Present;
 use super::clock::elapsed;
 use super::keys::{Act, Pressed};
-use super::lights;
 use super::notes::notes_ui;
 use super::page_painter::paper;
 use super::screens::Audience;
 use super::shot::{Ask, Curtain, Light, Shot};
 use super::stage::{Place, stage_ui};
 use super::way::still;
+use super::{Present, lights};
 use crate::scene::pages::{Page, SIZE};
 use crate::scene::{Role, icon};
-use crate::ui::widgets::{focus_ring, icon_button, medium, named, regular, semibold, text_button};
+use crate::ui::kit::buttons::{
+    focus_ring, icon_button, medium, named, regular, semibold, text_button,
+};
 use crate::ui::{Context, Document, Message};
 use egui::{
     Align, Button, ComboBox, Layout, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,

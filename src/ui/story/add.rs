@@ -5,8 +5,8 @@ use super::StoryPanel;
 use crate::edit::story::{added, in_map_order};
 use crate::model::{Id, PageKind, StoryPage, Thing};
 use crate::scene::{Role, icon};
+use crate::ui::kit::buttons::{focus_ring, medium};
 use crate::ui::view::title_of;
-use crate::ui::widgets::{focus_ring, medium};
 use crate::ui::{Context, Document, Message};
 use egui::{Button, RichText, Ui, WidgetInfo, vec2};
 

@@ -4,9 +4,9 @@ use super::StoryPanel;
 use crate::edit::story::changed;
 use crate::model::{Id, PageKind, StoryPage, TEXT_MAX};
 use crate::scene::Role;
-use crate::ui::caret::layouter;
-use crate::ui::tabs::select_all;
-use crate::ui::widgets::{medium, regular};
+use crate::ui::kit::buttons::{medium, regular};
+use crate::ui::kit::caret::layouter;
+use crate::ui::kit::text_field::select_all;
 use crate::ui::{Context, Document, Message};
 use egui::{Key, Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 

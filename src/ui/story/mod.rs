@@ -11,9 +11,9 @@ mod list;
 mod pictures;
 mod row;
 
-use super::command::Command;
-use super::document::canvas_id;
-use super::widgets::{icon_button, semibold};
+use super::kit::buttons::{icon_button, semibold};
+use super::state::command::Command;
+use super::state::document::canvas_id;
 use super::{Context, Document, Message};
 use crate::edit::{Change, story};
 use crate::insight;

@@ -3,7 +3,7 @@
 use crate::model::StoryPage;
 use crate::scene::{Role, icon};
 use crate::ui::Context;
-use crate::ui::widgets::{focus_ring, medium, regular};
+use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::words::Named;
 use egui::{
     Align2, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,

@@ -81,7 +81,7 @@ impl Document {
 }
 
 /// The view of `journey` called `id`.
-pub(super) fn named<'a>(journey: &'a Journey, id: &Id) -> Option<&'a Arc<View>> {
+pub(crate) fn named<'a>(journey: &'a Journey, id: &Id) -> Option<&'a Arc<View>> {
     journey.views.iter().find(|view| view.id == *id && !id.is_empty())
 }
 

@@ -3,9 +3,8 @@
 //! What is shown is not an edit: it is kept with the open file for each journey, and only what is
 //! saved under a name goes into the project.
 
-mod act;
-mod current;
-mod panel;
+pub(crate) mod current;
+pub(crate) mod panel;
 mod parts;
 
 pub use current::{Hidden, title_of};

@@ -1,19 +1,19 @@
 //! The button that says which view is in front, and the panel it opens: saved views, lanes,
 //! personas, tags, marks and parts.
 
-use super::act::{put, save_new};
 use super::current::{named, title_of};
 use super::parts::{Sign, heading, lane_row, view_row};
 use crate::edit::Change;
 use crate::file::random_ids;
 use crate::model::{EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, View};
 use crate::scene::{Role, icon, lane_icon, lane_name, titled};
-use crate::ui::caret::layouter;
-use crate::ui::command::Command;
 use crate::ui::inspector::{Lit, chip, wrapped};
-use crate::ui::keys::shown_key;
-use crate::ui::tabs::select_all;
-use crate::ui::widgets::{focus_ring, medium, regular, text_button};
+use crate::ui::kit::buttons::{focus_ring, medium, regular, text_button};
+use crate::ui::kit::caret::layouter;
+use crate::ui::kit::text_field::select_all;
+use crate::ui::shell::views::{put, save_new};
+use crate::ui::state::command::Command;
+use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Document, Message};
 use crate::words::Named;
 use egui::{
@@ -36,12 +36,12 @@ pub struct ViewPanel {
 
 impl ViewPanel {
     /// It has been opened by the keyboard: the first row gets it.
-    pub(super) fn opened(&mut self) {
+    pub(crate) fn opened(&mut self) {
         (self.naming, self.wants) = (None, true);
     }
 
     /// A name for what is shown is asked for.
-    pub(super) fn name_new(&mut self) {
+    pub(crate) fn name_new(&mut self) {
         (self.naming, self.wants) = (Some((None, String::new())), true);
     }
 
@@ -51,7 +51,7 @@ impl ViewPanel {
 }
 
 /// What the panel is called among the popups.
-pub(super) fn panel_id() -> egui::Id {
+pub(crate) fn panel_id() -> egui::Id {
     egui::Id::unique("views")
 }
 

@@ -1,7 +1,7 @@
 //! The rows of the panel: a view to choose, a lane with what is shown of it, a heading.
 
 use crate::scene::{Face, Role, icon};
-use crate::ui::widgets::{focus_ring, regular, semibold};
+use crate::ui::kit::buttons::{focus_ring, regular, semibold};
 use crate::ui::{Context, font_id};
 use egui::{
     Align, Color32, CursorIcon, FontId, Galley, Layout, Rect, Response, RichText, Sense, Ui,

@@ -7,8 +7,8 @@ use super::tally::Voted;
 use crate::model::Thing;
 use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
-use crate::ui::command::Command;
-use crate::ui::widgets::focus_ring;
+use crate::ui::kit::buttons::focus_ring;
+use crate::ui::state::command::Command;
 use crate::ui::{Context, Message, Selection};
 use egui::{
     Align2, CursorIcon, Popup, PopupCloseBehavior, RichText, Sense, Ui, WidgetInfo, pos2, vec2,

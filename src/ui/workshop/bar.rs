@@ -7,10 +7,10 @@ use super::choices::MINUTES;
 use super::timer::Timer;
 use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
-use crate::ui::command::Command;
-use crate::ui::keys::shown_key;
-use crate::ui::widgets::semibold;
-use crate::ui::window_keys::{Part, entrance};
+use crate::ui::kit::buttons::semibold;
+use crate::ui::kit::window_keys::{Part, entrance};
+use crate::ui::state::command::Command;
+use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Document, Message};
 use egui::{
     Align, Align2, Area, Frame, Layout, Margin, Order, Panel, RichText, Sense, Ui, UiBuilder,

@@ -2,7 +2,7 @@
 
 use crate::scene::{Role, icon};
 use crate::ui::Context;
-use crate::ui::widgets::{focus_ring, medium, regular};
+use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use egui::{
     Align2, Color32, CursorIcon, FontId, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
 };

@@ -6,12 +6,12 @@ use crate::edit::{Change, Spot, new_card};
 use crate::model::{CardRef, TEXT_MAX, Thing};
 use crate::scene::{Body, Role, Scene, icon, lane_name, titled};
 use crate::ui::canvas::Canvas;
-use crate::ui::caret::layouter;
-use crate::ui::command::Command;
-use crate::ui::document::canvas_id;
-use crate::ui::keys::shortcut_of;
-use crate::ui::tabs::{fresh_field, set_caret_to_end};
-use crate::ui::widgets::{icon_button, medium, regular, semibold};
+use crate::ui::kit::buttons::{icon_button, medium, regular, semibold};
+use crate::ui::kit::caret::layouter;
+use crate::ui::kit::text_field::{fresh_field, set_caret_to_end};
+use crate::ui::state::command::Command;
+use crate::ui::state::document::canvas_id;
+use crate::ui::state::keys::shortcut_of;
 use crate::ui::{CellRef, Context, Document, Message, Selection};
 use egui::{
     Align, Event, EventFilter, Frame, ImeEvent, Key, Layout, Margin, Panel, RichText, TextEdit, Ui,

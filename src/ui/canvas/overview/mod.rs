@@ -6,11 +6,11 @@
 
 mod small;
 
-use super::super::widgets::{focus_ring, icon_button, regular, semibold, text_button};
 use super::super::{Camera, Context, Document, Message};
 use super::{Canvas, stays};
 use crate::scene::{Role, Scene, icon};
-use crate::ui::command::Command;
+use crate::ui::kit::buttons::{focus_ring, icon_button, regular, semibold, text_button};
+use crate::ui::state::command::Command;
 use egui::{
     CursorIcon, EventFilter, Frame, Key, Layout, Margin, Panel, Pos2, Rect, Response, RichText,
     Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,

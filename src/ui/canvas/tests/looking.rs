@@ -4,7 +4,7 @@
 use super::*;
 use crate::model::Widths;
 use crate::ui::Camera;
-use crate::ui::command::Command;
+use crate::ui::state::command::Command;
 use egui::epaint::TextShape;
 use egui::{MouseWheelSource, MouseWheelUnit, Shape, TouchPhase};
 use egui_kittest::kittest::{self, NodeT as _, Queryable as _};

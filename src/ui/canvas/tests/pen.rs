@@ -291,7 +291,7 @@ fn pens_are_taken_up_in_the_list_on_a_curve_and_by_those_who_listen() {
 
 #[test]
 fn a_curve_is_copied_and_a_persona_taken_off_the_map_and_brought_back() {
-    use crate::ui::command::Command;
+    use crate::ui::state::command::Command;
     use crate::ui::{Message, Nth};
     let mut window = three();
     window.click(row(&window, "Anna"));

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ui::canvas::Hand;
-use crate::ui::command::Mode;
+use crate::ui::state::command::Mode;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 

@@ -1,0 +1,190 @@
+//! The row at the bottom: what to do next on the left, what the map holds on the right.
+
+use crate::insight::{Counts, lane_counts};
+use crate::model::{Journey, Lane, LaneKind, Thing};
+use crate::scene::Role;
+use crate::ui::kit::buttons::{focus_ring, medium, regular};
+use crate::ui::kit::notice::HEIGHT;
+use crate::ui::state::command::Command;
+use crate::ui::state::keys::shown_key;
+use crate::ui::state::pen::{persons, said_name};
+use crate::ui::view::Hidden;
+use crate::ui::{Context, Document, Message, Nth};
+use crate::words::{Lang, Words, genitive};
+use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+use std::sync::Arc;
+
+/// Shows the row. `typing` is what is being typed on the map, `counts` is what the map holds, in words.
+pub fn statusbar_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    doc: &Document,
+    typing: Option<&Thing>,
+    counts: &str,
+    out: &mut Vec<Message>,
+) {
+    let frame =
+        Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(16, 0));
+    Panel::bottom("status").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            let text = |text: String| {
+                RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))
+            };
+            ui.spacing_mut().item_spacing.x = 0.0;
+            // What it holds is always seen whole; the hint takes what is left.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(egui::Label::new(text(counts.to_owned())).truncate());
+                hidden_ui(ui, cx, doc, out);
+                ui.add_space(24.0);
+                let left = Layout::left_to_right(Align::Center);
+                ui.with_layout(left, |ui| {
+                    pen_dot(ui, cx, doc);
+                    let command = Command::Palette;
+                    let key = shown_key(&command, cx.words).unwrap_or_default();
+                    let palette = format!(" · {key} {}", cx.words.status_palette());
+                    let font = regular(12.5);
+                    let width = |text: &str| {
+                        let galley = ui.painter().layout_no_wrap(
+                            text.to_owned(),
+                            font.clone(),
+                            Color32::PLACEHOLDER,
+                        );
+                        galley.size().x
+                    };
+                    let hint = hint(cx, doc, typing);
+                    let room = ui.available_width() - width(&palette);
+                    let size = vec2(width(&hint).min(room).max(0.0), 20.0);
+                    ui.add_sized(size, egui::Label::new(text(hint.clone())).truncate());
+                    let palette = egui::Label::new(text(palette)).sense(Sense::click());
+                    let response = ui.add(palette.truncate());
+                    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                        out.push(Message::Do(command));
+                    }
+                });
+            });
+        });
+    });
+}
+
+/// What is left out of the map, and the way to see it again.
+fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
+    let words = cx.words;
+    let text = match doc.hidden() {
+        Hidden { any: false, .. } => return,
+        Hidden { cards: 0, lanes: 0, .. } => words.status_hidden_parts(),
+        Hidden { cards: 0, lanes, .. } => words.status_hidden_lanes(lanes),
+        Hidden { cards, .. } => words.status_hidden_cards(cards),
+    };
+    ui.add_space(24.0);
+    let accent = cx.theme.color(Role::Accent);
+    let link = RichText::new(words.status_show_all()).font(medium(12.5)).color(accent);
+    let response = ui.add(egui::Label::new(link).sense(Sense::click()));
+    focus_ring(ui, cx, &response, 4.0);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        out.push(Message::Do(Command::ShowAll));
+    }
+    let ink = cx.theme.color(Role::Ink);
+    ui.add_space(4.0);
+    ui.label(RichText::new(format!("{text} ·")).font(medium(12.5)).color(ink));
+}
+
+/// What can be done with what is typed, or selected.
+fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>) -> String {
+    let words = cx.words;
+    match typing {
+        None => {}
+        Some(Thing::Card(_) | Thing::Point { .. }) => return words.status_typing(),
+        Some(_) => return words.status_typing_name(),
+    }
+    if let Some(said) = pen_hint(cx, doc) {
+        return said;
+    }
+    match doc.selection.things.as_slice() {
+        [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
+            words.status_no_lanes()
+        }
+        [] if doc.selection.cell.is_some() => match in_curve(doc) {
+            true => words.status_cell_curve(),
+            false => words.status_cell(),
+        },
+        [] => words.status_nothing(),
+        [Thing::Card(_)] => words.status_card(),
+        [Thing::Point { .. }] => words.status_point(),
+        [Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)] => words.status_part(),
+        [_] => words.status_other(),
+        many => words.status_many(many.len() as u32),
+    }
+}
+
+/// Whose curve is drawn, and how; none where the pen is not in the hand.
+fn pen_hint(cx: &Context, doc: &Document) -> Option<String> {
+    let words = cx.words;
+    let held = doc.pen.held()?;
+    let scene = doc.scene.as_deref()?;
+    let Some((_, persona)) = held.and_then(|id| scene.project.persona(id)) else {
+        return Some(words.status_pen_nobody());
+    };
+    let whose = genitive(&said_name(persona, words), words.lang);
+    let count = persons(scene).len().min(Nth::ALL.len());
+    Some(match count {
+        0 | 1 => words.status_pen_alone(whose),
+        count => words.status_pen(whose, count.to_string()),
+    })
+}
+
+/// A dot in the colour of the pen in the hand.
+fn pen_dot(ui: &mut Ui, cx: &Context, doc: &Document) {
+    let role = doc.scene.as_deref().zip(doc.pen.persona());
+    if let Some(role) = role.map(|(scene, id)| scene.persona_role(id)) {
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 20.0), Sense::hover());
+        let at = rect.left_center() + vec2(5.0, 0.0);
+        ui.painter().circle_filled(at, 5.0, cx.theme.color(role));
+    }
+}
+
+/// Is the selected cell one of an emotion lane?
+fn in_curve(doc: &Document) -> bool {
+    let cell = doc.selection.cell.as_ref();
+    let lane = cell.and_then(|cell| doc.shown_journey()?.lane(&cell.lane));
+    lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
+}
+
+/// What the map in front holds. Only lanes that are others than before are counted again.
+#[derive(Default)]
+pub struct Counted {
+    of: Option<(Arc<Journey>, Lang)>,
+    lanes: Vec<(Arc<Lane>, Counts)>,
+    text: String,
+}
+
+impl Counted {
+    /// `9 touchpoints · 2 pain points · 68 cards`
+    pub fn text(&mut self, doc: &Document, words: &Words) -> &str {
+        let Some(journey) = doc.shown_journey() else { return "" };
+        let same = self
+            .of
+            .as_ref()
+            .is_some_and(|(counted, lang)| Arc::ptr_eq(counted, journey) && *lang == words.lang);
+        if !same {
+            let counts = self.count(journey);
+            self.text = format!(
+                "{} · {} · {}",
+                words.count_touchpoints(counts.touchpoints),
+                words.count_pain_points(counts.pain_points),
+                words.count_cards(counts.cards),
+            );
+            self.of = Some((Arc::clone(journey), words.lang));
+        }
+        &self.text
+    }
+
+    fn count(&mut self, journey: &Journey) -> Counts {
+        let before = std::mem::take(&mut self.lanes);
+        let lanes = journey.lanes.iter().enumerate().map(|(index, lane)| {
+            let same = before.get(index).filter(|(counted, _)| Arc::ptr_eq(counted, lane));
+            (lane.clone(), same.map_or_else(|| lane_counts(lane), |(_, counts)| *counts))
+        });
+        self.lanes = lanes.collect();
+        self.lanes.iter().map(|(_, counts)| *counts).sum()
+    }
+}

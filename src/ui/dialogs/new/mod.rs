@@ -1,0 +1,136 @@
+//! A new map: what is it for, for whom, from where to where, and what does it begin with?
+//!
+//! Everything may be left as it is: Enter makes the map, Esc leaves.
+
+mod choice;
+mod form;
+
+use super::new_map::WantedMap;
+use crate::templates::{Damaged, Template};
+use crate::ui::Context;
+use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, takes_enter, width_in};
+use crate::words::Lang;
+use egui::{Align, Layout, ScrollArea, Ui, vec2};
+
+/// How wide the questions are, in points.
+const FORM: f32 = 380.0;
+/// With less room the templates stand below them.
+const BESIDE_MIN: f32 = 380.0;
+/// The template that is chosen where none was.
+const USUAL: &str = "blank";
+
+/// Where the map is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a file of its own.
+    File,
+    /// In a tab of the open file.
+    Tab,
+}
+
+/// What is asked before a map is made.
+pub struct NewDialog {
+    place: Place,
+    templates: Vec<Template>,
+    damaged: Vec<Damaged>,
+    /// Which template is chosen.
+    at: usize,
+    wanted: WantedMap,
+    /// The keyboard is to come to the chosen template.
+    follow: bool,
+    /// How many templates stood side by side.
+    columns: usize,
+}
+
+/// What was answered.
+pub enum NewAnswer {
+    /// Make this.
+    Make(Place, Box<WantedMap>),
+    /// Nothing.
+    Cancel,
+}
+
+impl NewDialog {
+    /// The question, with what there is to begin with; `name` is the template to begin at.
+    /// None where there is nothing to begin with.
+    pub fn new(
+        place: Place,
+        name: Option<&str>,
+        lang: Lang,
+        (own, damaged): (Vec<Template>, Vec<Damaged>),
+    ) -> Option<Self> {
+        let templates: Vec<Template> =
+            crate::templates::ours(lang).iter().cloned().chain(own).collect();
+        let find = |name: &str| templates.iter().position(|template| template.name == name);
+        let at = name.and_then(find).or_else(|| find(USUAL)).unwrap_or(0);
+        let wanted = WantedMap::of(templates.get(at)?.clone());
+        Some(Self { place, templates, damaged, at, wanted, follow: false, columns: 1 })
+    }
+
+    /// Shows it; the answer when there is one.
+    pub fn new_ui(&mut self, ctx: &egui::Context, cx: &Context, opened: bool) -> Option<NewAnswer> {
+        let words = cx.words;
+        self.take_arrows(ctx);
+        // On a button Enter presses it.
+        let focused = ctx.memory(|memory| memory.focused());
+        let mut made = focused.is_none_or(|id| form::is_field(id) || id == self.tile_id(self.at))
+            && takes_enter(ctx);
+        let mut cancelled = false;
+        let modal = framed(cx, "new map").show(ctx, |ui| {
+            let width = width_in(ctx, 1180.0);
+            ui.set_width(width);
+            heading(ui, cx, &words.new_map_title());
+            ui.add_space(4.0);
+            let height = (ctx.content_rect().height() - 190.0).clamp(120.0, 640.0);
+            let beside = width - FORM - 28.0;
+            let column = Layout::top_down(Align::Min);
+            if beside < BESIDE_MIN {
+                scroll("all", ui, height, |ui| {
+                    self.form_ui(ui, cx, opened);
+                    ui.add_space(16.0);
+                    made |= self.choice_ui(ui, cx);
+                });
+            } else {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 28.0;
+                    ui.allocate_ui_with_layout(vec2(FORM, height), column, |ui| {
+                        scroll("form", ui, height, |ui| self.form_ui(ui, cx, opened));
+                    });
+                    ui.allocate_ui_with_layout(vec2(beside, height), column, |ui| {
+                        made |= self.choice_ui(ui, cx);
+                    });
+                });
+            }
+            ui.add_space(16.0);
+            match buttons_ui(ui, cx, &[words.new_map_make(), words.dialog_cancel()], false) {
+                Some(0) => made = true,
+                Some(_) => cancelled = true,
+                None => {}
+            }
+        });
+        if cancelled || modal.should_close() {
+            return Some(NewAnswer::Cancel);
+        }
+        made.then(|| {
+            self.wanted.template = self.template().clone();
+            NewAnswer::Make(self.place, Box::new(self.wanted.clone()))
+        })
+    }
+
+    fn template(&self) -> &Template {
+        self.templates.get(self.at).unwrap_or(&self.wanted.template)
+    }
+
+    fn tile_id(&self, at: usize) -> egui::Id {
+        egui::Id::unique(("template", at))
+    }
+}
+
+/// A part that scrolls by itself, with room for its bar.
+fn scroll(name: &str, ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui)) {
+    let area = ScrollArea::vertical().id_salt(name).max_height(height).auto_shrink(false);
+    area.show(ui, |ui| {
+        ui.set_max_width((ui.available_width() - 14.0).max(0.0));
+        content(ui);
+    });
+}

@@ -1,0 +1,55 @@
+//! The box that every dialog stands in: its frame, its heading and its buttons.
+
+use super::buttons::{semibold, text_button};
+use crate::scene::Role;
+use crate::ui::Context;
+use egui::{Align, Key, Layout, Modal, Modifiers, RichText, Ui, vec2};
+
+/// A box in the middle of the window.
+pub fn framed(cx: &Context, id: &str) -> Modal {
+    let frame = egui::Frame::new()
+        .fill(cx.theme.color(Role::Panel))
+        .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
+        .corner_radius(12)
+        .inner_margin(24);
+    Modal::new(egui::Id::unique(("dialog", id))).frame(frame).backdrop_color(backdrop(cx))
+}
+
+/// Over what is behind a dialog: dimmed, and still to be made out.
+pub fn backdrop(cx: &Context) -> egui::Color32 {
+    cx.theme.color(Role::Shadow).to_opaque().gamma_multiply(0.3)
+}
+
+/// How wide a dialog is: `most`, or what the window has room for with air around it.
+pub fn width_in(ctx: &egui::Context, most: f32) -> f32 {
+    (ctx.content_rect().width() - 80.0).min(most).max(0.0)
+}
+
+/// The title of a dialog.
+pub fn heading(ui: &mut Ui, cx: &Context, title: &str) {
+    ui.label(RichText::new(title).font(semibold(18.0)).color(cx.theme.color(Role::Ink)));
+    ui.add_space(6.0);
+}
+
+/// A row of buttons from the right, the first one filled and rightmost; which one was chosen.
+pub fn buttons_ui(ui: &mut Ui, cx: &Context, buttons: &[String], opened: bool) -> Option<usize> {
+    let mut chosen = None;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        for (index, label) in buttons.iter().enumerate() {
+            let response = text_button(ui, cx, label, index == 0, vec2(90.0, 36.0));
+            if index == 0 && opened {
+                response.request_focus();
+            }
+            if response.clicked() {
+                chosen = Some(index);
+            }
+        }
+    });
+    chosen
+}
+
+/// Takes Enter for a dialog whose keyboard is in a text field.
+pub fn takes_enter(ctx: &egui::Context) -> bool {
+    ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}

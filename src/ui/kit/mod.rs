@@ -1,0 +1,17 @@
+//! What the rooms of the window are built of: buttons, fields, the box of a dialog, notices, fonts.
+//! Nothing here knows what a room is for.
+
+pub(crate) mod buttons;
+pub(crate) mod caret;
+pub(crate) mod clock;
+pub(crate) mod dialog_box;
+pub(crate) mod emoji;
+pub(crate) mod fonts;
+pub(crate) mod notice;
+pub(crate) mod ordered;
+pub(crate) mod pictures_in;
+pub(crate) mod question;
+pub(crate) mod style;
+pub(crate) mod text_field;
+pub(crate) mod titles;
+pub(crate) mod window_keys;

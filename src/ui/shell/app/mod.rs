@@ -1,0 +1,481 @@
+//! The window as a whole: what it remembers, and what happens in a frame.
+//!
+//! A frame takes what threads have finished, turns keys into commands, lays the map out if it
+//! changed, shows the parts, and then does what they asked for. Nothing else changes anything.
+
+mod parts;
+
+use super::autosave::Autosave;
+use super::dialog::Dialog;
+use super::window_place;
+use crate::export::{ExportError, Report};
+use crate::file::recovery::{self, Recovered};
+use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
+use crate::scene::{Encoded, Role, Theme, ThemeKind};
+use crate::templates::{Damaged, Template, own_templates};
+use crate::ui::bars::find::Find;
+use crate::ui::bars::statusbar::Counted;
+use crate::ui::bars::tabs::Tabs;
+use crate::ui::canvas::{Canvas, Onto};
+use crate::ui::export::{ExportDialog, Running};
+use crate::ui::inspector::Inspector;
+use crate::ui::kit::fonts::install_fonts;
+use crate::ui::kit::notice::Notices;
+use crate::ui::kit::pictures_in::{Incoming, Refused, is_picture};
+use crate::ui::kit::style::apply_style;
+use crate::ui::kit::window_keys;
+use crate::ui::palette::Palette;
+use crate::ui::present::Present;
+use crate::ui::start::pictures::Pictures;
+use crate::ui::state::command::{Command, State};
+use crate::ui::state::file_choice::Purpose;
+use crate::ui::state::keys::take_commands;
+use crate::ui::story::StoryPanel;
+use crate::ui::view::ViewPanel;
+use crate::ui::workshop::Workshop;
+use crate::ui::{Document, Message, canvas};
+use crate::words::{Lang, Words};
+use egui::{Event, Ui, ViewportCommand};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// The widest texture: the atlas of glyphs stays below 64 MB.
+const TEXTURE_SIDE: usize = 4096;
+
+/// How much a notch of the wheel zooms.
+const NOTCH: f32 = 1.15;
+
+/// How the window is to be.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A file to open at once.
+    pub path: Option<PathBuf>,
+    /// The language; none: as the settings say.
+    pub lang: Option<Lang>,
+    /// What draws the window: `glow` or `wgpu`; none: what works.
+    pub renderer: Option<String>,
+    /// Choose files by the system's dialogs.
+    pub native_dialogs: bool,
+    /// Keep settings and unsaved work on this machine.
+    pub keep: bool,
+}
+
+/// The window.
+pub struct App {
+    pub(crate) ctx: egui::Context,
+    pub(crate) options: Options,
+    pub(crate) settings: Settings,
+    pub(crate) words: Words,
+    pub(crate) theme: Theme,
+    /// What egui's style was last made from.
+    styled: Option<(ThemeKind, bool)>,
+    /// The open file; none: the start page is shown.
+    pub(crate) doc: Option<Document>,
+    pub(crate) canvas: Canvas,
+    pub(crate) inspector: Inspector,
+    pub(crate) inspector_open: bool,
+    /// The small picture of the whole map is shown where not all of the map is.
+    pub(crate) overview_open: bool,
+    pub(crate) tabs: Tabs,
+    pub(crate) view_panel: ViewPanel,
+    pub(crate) story: StoryPanel,
+    pub(crate) workshop: Workshop,
+    pub(crate) pictures: Pictures,
+    pub(crate) recovered: Vec<Recovered>,
+    /// The user's own templates, and those of them that are damaged.
+    pub(crate) own: (Vec<Template>, Vec<Damaged>),
+    pub(crate) palette: Option<Palette>,
+    pub(crate) dialog: Option<Dialog>,
+    /// The dialog has not been shown yet.
+    dialog_opened: bool,
+    pub(crate) notices: Notices,
+    pub(crate) autosave: Autosave,
+    pub(crate) running: Running,
+    pub(crate) incoming: Incoming,
+    pub(crate) find: Find,
+    /// The map is being presented.
+    pub(crate) presenting: Option<Box<Present>>,
+    counted: Counted,
+    /// A file is to be chosen for this.
+    pub(crate) picking: Option<Purpose>,
+    /// What is to be exported, while its logo is chosen.
+    pub(crate) export_aside: Option<Box<ExportDialog>>,
+    /// A file is being chosen for this.
+    pub(crate) purpose: Option<Purpose>,
+    /// Tells the answers of threads that are still wanted from those that are not.
+    pub(crate) ticket: u64,
+    done: (Sender<Done>, Receiver<Done>),
+    pub(crate) quitting: bool,
+    /// Events that wait for the next frame, so that keys are taken in the order they were pressed.
+    held_keys: Vec<Event>,
+    /// The window's title as it was last set.
+    title: String,
+}
+
+/// What a thread has finished.
+pub(crate) enum Done {
+    /// A file has been chosen; `none`: the system has no dialog for it.
+    Picked { ticket: u64, path: Option<PathBuf>, none: bool },
+    /// A file has been read.
+    Loaded { ticket: u64, path: PathBuf, result: Box<Result<Loaded, FileError>> },
+    /// A map has been exported.
+    Exported { number: u64, path: PathBuf, result: Result<Report, ExportError> },
+    /// A picture has been drawn for the clipboard.
+    Drawn(Result<egui::ColorImage, ExportError>),
+    /// A picture to be put in has been read.
+    Incoming { name: String, onto: Onto, result: Result<Encoded, Refused> },
+    /// Unsaved work has been kept.
+    Kept { number: u64, path: Option<PathBuf> },
+}
+
+impl App {
+    /// A window with the start page, or on the file that `options` names.
+    pub fn new(ctx: &egui::Context, options: Options, settings: Settings) -> Self {
+        install_fonts(ctx);
+        ctx.options_mut(|egui| {
+            // Zoom is the map's, and Ctrl Q asks about unsaved work first.
+            egui.zoom_with_keyboard = false;
+            egui.quit_shortcuts.clear();
+            let wheel = &mut egui.input_options;
+            wheel.scroll_zoom_speed = NOTCH.ln() / wheel.line_scroll_speed;
+        });
+        ctx.set_zoom_factor(settings.interface_size.factor());
+        let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
+        let is_open = |part: &str| {
+            settings.extra.get(part).and_then(serde_json::Value::as_bool).unwrap_or(true)
+        };
+        let mut app = Self {
+            ctx: ctx.clone(),
+            words: Words::new(lang),
+            theme: Theme::new(ThemeKind::Light),
+            styled: None,
+            doc: None,
+            canvas: Canvas::default(),
+            inspector: Inspector::default(),
+            inspector_open: is_open("inspector"),
+            overview_open: is_open("overview"),
+            tabs: Tabs::default(),
+            view_panel: ViewPanel::default(),
+            story: StoryPanel::default(),
+            workshop: Workshop::default(),
+            pictures: Pictures::default(),
+            recovered: Vec::new(),
+            own: Default::default(),
+            palette: None,
+            dialog: None,
+            dialog_opened: false,
+            notices: Notices::default(),
+            autosave: Autosave::default(),
+            running: Running::default(),
+            incoming: Incoming::default(),
+            find: Find::default(),
+            presenting: None,
+            counted: Counted::default(),
+            picking: None,
+            export_aside: None,
+            purpose: None,
+            ticket: 0,
+            done: channel(),
+            quitting: false,
+            held_keys: Vec::new(),
+            title: String::new(),
+            settings,
+            options,
+        };
+        app.recovered = app.find_recovered();
+        app.own = app.find_own();
+        if let Some(path) = app.options.path.take() {
+            app.open(&std::path::absolute(&path).unwrap_or(path));
+        }
+        app
+    }
+
+    /// What decides which commands can be done.
+    pub fn state(&self) -> State<'_> {
+        State {
+            doc: self.doc.as_ref(),
+            theme: self.settings.theme,
+            lang: self.words.lang,
+            inspector: self.inspector_open,
+            overview: self.overview_open,
+            interface_size: self.settings.interface_size,
+            less_motion: self.less_motion(),
+            mode: self.mode(),
+        }
+    }
+
+    /// The open file; none: the start page is shown.
+    pub fn document(&self) -> Option<&Document> {
+        self.doc.as_ref()
+    }
+
+    /// Puts a question or a report in front.
+    pub(crate) fn ask(&mut self, dialog: Dialog) {
+        self.dialog = Some(dialog);
+        self.dialog_opened = true;
+        self.palette = None;
+    }
+
+    /// Does `work` on a thread, and comes back with what it has done.
+    pub(crate) fn spawn(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+        let (sender, ctx) = (self.done.0.clone(), self.ctx.clone());
+        let spawned = std::thread::Builder::new().name("files".into()).spawn(move || {
+            if sender.send(work()).is_ok() {
+                ctx.request_repaint();
+            }
+        });
+        if let Err(error) = spawned {
+            self.notices.say(error.to_string());
+        }
+    }
+
+    /// What a thread finishes next, within `patience`.
+    pub(crate) fn next_done(&self, patience: Duration) -> Option<Done> {
+        self.done.1.recv_timeout(patience).ok()
+    }
+
+    pub(crate) fn find_recovered(&self) -> Vec<Recovered> {
+        let folder = recovery::folder().filter(|_| self.options.keep);
+        folder.map(|folder| recovery::list(&folder)).unwrap_or_default()
+    }
+
+    /// The user's own templates, as they are now.
+    pub(crate) fn find_own(&self) -> (Vec<Template>, Vec<Damaged>) {
+        if self.options.keep { own_templates() } else { Default::default() }
+    }
+
+    /// Keeps the settings, with where the window is now.
+    pub(crate) fn keep_settings(&mut self, ctx: &egui::Context) {
+        let (inner, outer, maximized) = ctx.input(|input| {
+            let window = input.viewport();
+            (window.inner_rect, window.outer_rect, window.maximized.unwrap_or(false))
+        });
+        // The window is opened before the interface has its size.
+        let usual = ctx.zoom_factor();
+        let mut place = self.settings.window.unwrap_or_default();
+        // Until it has been shown for a while the system has not said where it is.
+        let fills = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        // A presentation or a workshop fills the screen, and not for long.
+        let settled = ctx.cumulative_pass_nr() > 3 && !fills && !self.workshop.is_on();
+        if settled {
+            place.maximized = maximized;
+        }
+        if settled && let Some(inner) = inner.filter(|_| !maximized) {
+            let outer = outer.map(|outer| outer.min * usual);
+            place = WindowPlace {
+                x: outer.map(|at| at.x),
+                y: outer.map(|at| at.y),
+                width: inner.width() * usual,
+                height: inner.height() * usual,
+                maximized,
+            };
+        }
+        if place.width > 0.0 {
+            self.settings.window = Some(place);
+        }
+        self.settings.extra.insert("inspector".into(), self.inspector_open.into());
+        self.settings.extra.insert("overview".into(), self.overview_open.into());
+        if self.options.keep
+            && let Err(error) = self.settings.save()
+        {
+            self.notices.say(error.text(&self.words));
+        }
+    }
+
+    /// Makes egui look like the theme, when it is another than before.
+    fn dress(&mut self, ctx: &egui::Context) {
+        let kind = match self.settings.theme {
+            ThemeChoice::Light => ThemeKind::Light,
+            ThemeChoice::Dark => ThemeKind::Dark,
+            ThemeChoice::Projector => ThemeKind::Projector,
+            ThemeChoice::System if ctx.system_theme() == Some(egui::Theme::Dark) => ThemeKind::Dark,
+            ThemeChoice::System => ThemeKind::Light,
+        };
+        let still = self.less_motion();
+        if self.styled.replace((kind, still)) != Some((kind, still)) {
+            self.theme = Theme::new(kind);
+            apply_style(ctx, &self.theme);
+            if still {
+                ctx.all_styles_mut(|style| style.animation_time = 0.0);
+            }
+        }
+    }
+
+    /// Takes in what threads have finished.
+    fn take_done(&mut self, ctx: &egui::Context) {
+        while let Ok(done) = self.done.1.try_recv() {
+            self.answer(ctx, done);
+        }
+    }
+
+    /// Does what is to be done once a thread has finished.
+    pub(crate) fn answer(&mut self, ctx: &egui::Context, done: Done) {
+        match done {
+            Done::Exported { number, path, result } => self.exported(number, path, result),
+            Done::Incoming { name, onto, result } => self.came_in(&name, onto, result),
+            Done::Drawn(result) => self.drawn(result),
+            Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
+            Done::Kept { path: None, .. } if self.autosave.not_kept() => {
+                self.notices.say(self.words.notice_not_kept());
+            }
+            Done::Loaded { ticket, path, result } if ticket == self.ticket => {
+                self.opened(path, *result);
+            }
+            Done::Picked { ticket, path, none } if ticket == self.ticket => {
+                self.dialog = None;
+                match path {
+                    Some(path) => self.picked(ctx, path),
+                    None if none => self.pick_here(),
+                    None => self.purpose = None,
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The keys that mean the same while the map is presented as before.
+    fn take_few(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        if self.dialog.is_none() {
+            let few = |command: &Command| {
+                use Command::{Quit, Redo, Save, Undo};
+                matches!(command, Save | Undo | Redo | Quit)
+            };
+            let asked = take_commands(ctx, &self.state(), few);
+            out.extend(asked.into_iter().map(Message::Do));
+        }
+    }
+
+    /// Keys, the clipboard and dropped files, where nothing is in front of the window.
+    fn take_input(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        if self.dialog.is_some() || self.palette.is_some() {
+            return;
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let pictures = dropped.iter().map(|file| file.path());
+        let pictures = pictures.filter(|path| self.doc.is_some() && is_picture(path));
+        let pictures: Vec<PathBuf> = pictures.map(Into::into).collect();
+        if !pictures.is_empty() {
+            self.incoming.dropped(pictures, ctx.input(|input| input.time));
+        } else if let Some(file) = dropped.first() {
+            out.push(Message::Open(file.path().to_owned()));
+            if dropped.len() > 1 {
+                out.push(Message::Notice(self.words.notice_one_file()));
+            }
+        }
+        self.take_dropped(ctx);
+        window_keys::keep_tab(ctx, self.doc.as_ref());
+        if let Some(doc) = &mut self.doc {
+            canvas::pen_keys(ctx, doc, &mut self.canvas, out);
+        }
+        // Figures choose a persona where curves are drawn, and are typed elsewhere.
+        let meant = |command: &Command| !matches!(command, Command::DrawCurve(_));
+        out.extend(take_commands(ctx, &self.state(), meant).into_iter().map(Message::Do));
+        if ctx.text_edit_focused() {
+            return;
+        }
+        let (mut pasted, mut picture) = (Vec::new(), None);
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                match event {
+                    Event::Copy => out.push(Message::Do(Command::Copy)),
+                    Event::Cut => out.push(Message::Do(Command::Cut)),
+                    Event::Paste(text) => pasted.push(text.clone()),
+                    Event::PasteImage(image) => picture = Some(image.clone()),
+                    _ => return true,
+                }
+                false
+            });
+        });
+        if picture.is_some() || !pasted.is_empty() {
+            self.end_drag();
+        }
+        if let Some(image) = picture.filter(|_| self.doc.is_some()) {
+            self.paste_picture(image);
+        }
+        if let Some(doc) = &mut self.doc {
+            for text in pasted {
+                canvas::paste(&text, doc, &mut self.canvas, &self.words, out);
+            }
+        }
+    }
+}
+
+impl eframe::App for App {
+    /// Also called while the window is hidden: what must not wait for it.
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.take_done(ctx);
+        if ctx.cumulative_pass_nr() == 2 {
+            window_place::settle(ctx, frame, &self.settings);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.quitting {
+            self.leave(crate::ui::state::file_choice::Then::Quit);
+            if !self.quitting {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        }
+        let mut out = Vec::new();
+        self.present_asked(ctx, &mut out);
+        self.handle_all(ctx, &mut out);
+        if let Some(doc) = &self.doc
+            && self.options.keep
+            && let Some(keep) = self.autosave.due(doc, ctx)
+        {
+            self.spawn(keep);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        window_keys::plain_texts(&ctx);
+        let mut out = Vec::new();
+        if self.presenting.is_some() {
+            self.take_few(&ctx, &mut out);
+        } else {
+            self.take_input(&ctx, &mut out);
+        }
+        // Before the parts are shown, so that a key is answered in the frame it is pressed.
+        self.handle_all(&ctx, &mut out);
+        if self.doc.is_none() && self.workshop.is_on() {
+            self.leave_workshop(&ctx);
+        }
+        if self.presenting.is_some() {
+            self.present_ui(ui, frame, &mut out);
+        } else if self.workshop.is_on() {
+            self.workshop_ui(ui, &mut out);
+        } else if self.doc.is_some() {
+            self.document_ui(ui, &mut out);
+        } else {
+            self.start_ui(ui, &mut out);
+        }
+        if self.presenting.is_none() {
+            self.find_ui(&ctx);
+        }
+        self.front_ui(&ctx, &mut out);
+        if !out.is_empty() {
+            self.handle_all(&ctx, &mut out);
+            ctx.request_repaint();
+        }
+        if let Some(purpose) = self.picking.take() {
+            self.pick(purpose, frame);
+            ctx.request_repaint();
+        }
+        if !self.held_keys.is_empty() {
+            ctx.request_repaint();
+        }
+        self.update_title(&ctx);
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
+        // Keys pressed in the audience's window are not those of this one.
+        if raw.viewport_id == egui::ViewportId::ROOT {
+            crate::ui::kit::ordered::take_turn(raw, &mut self.held_keys);
+        }
+        raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.theme.color(Role::Paper).to_normalized_gamma_f32()
+    }
+}

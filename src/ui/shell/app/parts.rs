@@ -1,0 +1,131 @@
+//! What the window shows: the start page or the map with its panels, and what is in front of them.
+
+use super::App;
+use crate::scene::Role;
+use crate::ui::bars::statusbar::statusbar_ui;
+use crate::ui::bars::tabs::tabs_ui;
+use crate::ui::bars::toolbar::toolbar_ui;
+use crate::ui::canvas::OverviewPlace;
+use crate::ui::inspector::inspector_ui;
+use crate::ui::kit::fonts::register_system_fonts;
+use crate::ui::kit::pictures_in::{drop_hint, is_picture};
+use crate::ui::shell::dialog::dialog_ui;
+use crate::ui::start::page::{Shelf, start_ui};
+use crate::ui::state::command::State;
+use crate::ui::state::comparison::compare_bar_ui;
+use crate::ui::{Context, Message, canvas};
+use egui::{CentralPanel, Frame, Panel, Ui, ViewportCommand};
+
+/// How wide the inspector is, in points.
+const INSPECTOR: f32 = 300.0;
+
+impl App {
+    pub(super) fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
+        let Some(mut doc) = self.doc.take() else { return };
+        doc.refresh(&self.words, &self.theme);
+        doc.refresh_comparison(&self.words, &self.theme);
+        register_system_fonts(ui.ctx());
+        let cx = Context { words: &self.words, theme: &self.theme };
+        let state = State {
+            doc: Some(&doc),
+            theme: self.settings.theme,
+            lang: self.words.lang,
+            inspector: self.inspector_open,
+            overview: self.overview_open,
+            interface_size: self.settings.interface_size,
+            less_motion: self.less_motion(),
+            mode: self.mode(),
+        };
+        toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
+        tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
+        self.story.story_ui(ui, &cx, &mut doc, out);
+        let panel = Frame::new().fill(self.theme.color(Role::Panel));
+        let overview = self.overview_open;
+        self.canvas.overview.place = match (self.inspector_open, overview) {
+            (true, _) => OverviewPlace::Inspector,
+            (false, true) => OverviewPlace::Corner,
+            (false, false) => OverviewPlace::Nowhere,
+        };
+        Panel::right("inspector")
+            .default_size(INSPECTOR)
+            .size_range(240.0..=480.0)
+            .frame(panel)
+            .show_collapsible(ui, &mut self.inspector_open, |ui| {
+                canvas::overview_ui(ui, &cx, &mut doc, &mut self.canvas, overview, out);
+                inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
+            });
+        let typing = self.canvas.typed();
+        statusbar_ui(ui, &cx, &doc, typing, self.counted.text(&doc, &self.words), out);
+        compare_bar_ui(ui, &cx, &doc, out);
+        CentralPanel::no_frame().show(ui, |ui| {
+            canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
+        });
+        self.doc = Some(doc);
+    }
+
+    pub(super) fn start_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
+        CentralPanel::no_frame().show(ui, |ui| {
+            let cx = Context { words: &self.words, theme: &self.theme };
+            let state = State {
+                doc: None,
+                theme: self.settings.theme,
+                lang: self.words.lang,
+                inspector: self.inspector_open,
+                overview: self.overview_open,
+                interface_size: self.settings.interface_size,
+                less_motion: self.less_motion(),
+                mode: self.mode(),
+            };
+            let shelf = Shelf {
+                recent: &self.settings.recent,
+                recovered: &self.recovered,
+                own: &self.own.0,
+                damaged: &self.own.1,
+                pictures: &mut self.pictures,
+            };
+            start_ui(ui, &cx, &state, shelf, out);
+        });
+    }
+
+    /// What is in front of the window: a dialog, the palette, a file held over it.
+    pub(super) fn front_ui(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        self.back_to_export();
+        let cx = Context { words: &self.words, theme: &self.theme };
+        if let Some(dialog) = &mut self.dialog {
+            let name = self.doc.as_ref().map(|doc| doc.name(&self.words)).unwrap_or_default();
+            let opened = std::mem::take(&mut self.dialog_opened);
+            if let Some(answer) = dialog_ui(dialog, ctx, &cx, &name, opened) {
+                self.answered(ctx, answer);
+                ctx.request_repaint();
+            }
+        } else if let Some(palette) = &mut self.palette
+            && !palette.palette_ui(ctx, &cx, out)
+        {
+            self.palette = None;
+        }
+        let cx = Context { words: &self.words, theme: &self.theme };
+        self.notices.notices_ui(ctx, &cx, out);
+        self.running.running_ui(ctx, &cx);
+        let held = ctx.input(|input| input.raw.hovered_files.clone());
+        if !held.is_empty() {
+            let path = |file: &egui::HoveredFile| file.path.clone().unwrap_or_default();
+            let picture = self.doc.is_some() && held.iter().any(|file| is_picture(&path(file)));
+            drop_hint(ctx, &cx, picture);
+        }
+    }
+
+    pub(super) fn update_title(&mut self, ctx: &egui::Context) {
+        let words = &self.words;
+        let title = match &self.doc {
+            None => "Kundresa".to_owned(),
+            Some(doc) if doc.editor.is_modified() => {
+                words.window_title(doc.name(words), words.window_unsaved())
+            }
+            Some(doc) => words.window_title_saved(doc.name(words)),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}

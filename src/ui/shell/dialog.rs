@@ -1,0 +1,249 @@
+//! What the window asks before it goes on, and what it reports: unsaved work, a file in the way,
+//! problems in a file. Each can be answered by the keyboard alone.
+
+use crate::file::recovery::Recovered;
+use crate::model::Project;
+use crate::scene::{Role, icon};
+use crate::ui::Context;
+use crate::ui::dialogs::help::{about_ui, keys_ui};
+use crate::ui::dialogs::new::{NewAnswer, NewDialog, Place};
+use crate::ui::dialogs::new_map::WantedMap;
+use crate::ui::dialogs::path::{PathAnswer, PathDialog};
+use crate::ui::dialogs::template::{TemplateAnswer, TemplateDialog};
+use crate::ui::export::{ExportAnswer, ExportDialog};
+use crate::ui::kit::buttons::regular;
+use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, width_in};
+use crate::ui::state::file_choice::{Purpose, Then, Wanted};
+use egui::{RichText, ScrollArea, Ui};
+use std::path::PathBuf;
+
+/// A question or a report in front of everything else.
+pub enum Dialog {
+    /// There is work that is not saved.
+    Unsaved(Then),
+    /// There is a file of that name already.
+    Overwrite(PathBuf, Purpose),
+    /// There is work on the file just opened that was never saved.
+    Kept(Recovered),
+    /// Another program has changed the file meanwhile.
+    Changed(PathBuf, Purpose),
+    /// What went wrong, or what was mended.
+    Report(Report),
+    /// Our own choice of a file.
+    Path(Box<PathDialog>),
+    /// What to export, and how.
+    Export(Box<ExportDialog>),
+    /// What a new map is for, and what it begins with.
+    New(Box<NewDialog>),
+    /// What the map in front is to be called as a template.
+    Template(Box<TemplateDialog>),
+    /// The system's choice of a file is open beside the window.
+    Waiting,
+    /// All keys.
+    Keys,
+    /// Version, fonts and artwork.
+    About,
+}
+
+/// What went wrong, or what was mended.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// In a few words.
+    pub title: String,
+    /// In a sentence or two.
+    pub text: String,
+    /// One by one.
+    pub lines: Vec<ReportLine>,
+}
+
+/// One problem.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReportLine {
+    /// What it is.
+    pub what: String,
+    /// Where it is.
+    pub place: String,
+    /// What was done about it.
+    pub done: String,
+}
+
+impl Report {
+    /// All of it as text, to be copied.
+    fn as_text(&self) -> String {
+        let mut out = format!("{}\n{}\n", self.title, self.text);
+        for ReportLine { what, place, done } in &self.lines {
+            out += &format!("\n{what}\n  {place}\n  {done}\n");
+        }
+        out
+    }
+}
+
+/// What the user answered.
+#[derive(Debug, PartialEq)]
+pub enum Answer {
+    /// Nothing more to do.
+    Close,
+    /// Save, then go on.
+    Save(Then),
+    /// Go on without saving.
+    DropWork(Then),
+    /// Put back work that was not saved.
+    PutBack(Recovered),
+    /// Write over the file.
+    Overwrite(PathBuf, Purpose),
+    /// Choose another name.
+    ChooseAgain(Purpose),
+    /// Export this.
+    Export(Box<Wanted>),
+    /// Choose the logo of what is exported.
+    ChooseLogo,
+    /// Make this map there.
+    Make(Place, Box<WantedMap>),
+    /// Keep this template there.
+    KeepTemplate(PathBuf, Box<Project>),
+    /// This file.
+    Picked(PathBuf),
+    /// Our own choice of a file instead of the system's.
+    BuiltIn,
+}
+
+/// Shows `dialog`; the answer when there is one. `opened`: this is its first frame.
+pub fn dialog_ui(
+    dialog: &mut Dialog,
+    ctx: &egui::Context,
+    cx: &Context,
+    name: &str,
+    opened: bool,
+) -> Option<Answer> {
+    let words = cx.words;
+    let changed = matches!(dialog, Dialog::Changed(..));
+    match dialog {
+        Dialog::Unsaved(then) => {
+            let (title, text) = (words.dialog_unsaved(name), words.dialog_unsaved_text());
+            let buttons = [words.command_save(), words.dialog_dont_save(), words.dialog_cancel()];
+            Some(match ask(ctx, cx, "unsaved", &title, &text, &buttons, opened)? {
+                0 => Answer::Save(then.clone()),
+                1 => Answer::DropWork(then.clone()),
+                _ => Answer::Close,
+            })
+        }
+        Dialog::Kept(kept) => {
+            let (title, text) = (words.dialog_kept(name), words.dialog_kept_text());
+            let buttons = [words.start_recover(), words.dialog_open_saved()];
+            Some(match ask(ctx, cx, "kept", &title, &text, &buttons, opened)? {
+                0 => Answer::PutBack(kept.clone()),
+                _ => Answer::Close,
+            })
+        }
+        Dialog::Overwrite(path, purpose) | Dialog::Changed(path, purpose) => {
+            let file = purpose.name_of(path);
+            let folder = path.parent().map(|parent| parent.display().to_string());
+            let (title, text) = match changed {
+                true => (words.dialog_changed(file), words.dialog_changed_text()),
+                false => {
+                    let folder = folder.unwrap_or_default();
+                    (words.dialog_overwrite(file), words.dialog_overwrite_text(folder))
+                }
+            };
+            let buttons =
+                [words.dialog_replace(), words.dialog_another_name(), words.dialog_cancel()];
+            Some(match ask(ctx, cx, "overwrite", &title, &text, &buttons, opened)? {
+                0 => Answer::Overwrite(path.clone(), purpose.clone()),
+                1 => Answer::ChooseAgain(purpose.clone()),
+                _ => Answer::Close,
+            })
+        }
+        Dialog::Waiting => {
+            let (title, text) = (words.dialog_waiting(), words.dialog_waiting_text());
+            let buttons = [words.dialog_built_in(), words.dialog_cancel()];
+            Some(match ask(ctx, cx, "waiting", &title, &text, &buttons, opened)? {
+                0 => Answer::BuiltIn,
+                _ => Answer::Close,
+            })
+        }
+        Dialog::Report(report) => report_ui(report, ctx, cx, opened).then_some(Answer::Close),
+        Dialog::Path(path) => match path.path_ui(ctx, cx, opened)? {
+            PathAnswer::Picked(path) => Some(Answer::Picked(path)),
+            PathAnswer::Cancel => Some(Answer::Close),
+        },
+        Dialog::Export(export) => Some(match export.export_ui(ctx, cx, opened)? {
+            ExportAnswer::Export(wanted) => Answer::Export(wanted),
+            ExportAnswer::ChooseLogo => Answer::ChooseLogo,
+            ExportAnswer::Cancel => Answer::Close,
+        }),
+        Dialog::New(new) => Some(match new.new_ui(ctx, cx, opened)? {
+            NewAnswer::Make(place, wanted) => Answer::Make(place, wanted),
+            NewAnswer::Cancel => Answer::Close,
+        }),
+        Dialog::Template(template) => Some(match template.template_ui(ctx, cx, opened)? {
+            TemplateAnswer::Keep(path, template) => Answer::KeepTemplate(path, template),
+            TemplateAnswer::Cancel => Answer::Close,
+        }),
+        Dialog::Keys => keys_ui(ctx, cx, opened).then_some(Answer::Close),
+        Dialog::About => about_ui(ctx, cx, opened).then_some(Answer::Close),
+    }
+}
+
+/// A title, a text and a row of buttons; which one was chosen (Esc chooses the last).
+/// The first one has the keyboard.
+fn ask(
+    ctx: &egui::Context,
+    cx: &Context,
+    id: &str,
+    title: &str,
+    text: &str,
+    buttons: &[String],
+    opened: bool,
+) -> Option<usize> {
+    let mut chosen = None;
+    let modal = framed(cx, id).show(ctx, |ui| {
+        ui.set_width(width_in(ctx, 420.0));
+        heading(ui, cx, title);
+        ui.label(RichText::new(text).font(regular(14.0)).color(cx.theme.color(Role::Muted)));
+        ui.add_space(16.0);
+        chosen = buttons_ui(ui, cx, buttons, opened);
+    });
+    chosen.or_else(|| modal.should_close().then_some(buttons.len().saturating_sub(1)))
+}
+
+/// A report; true when it has been read.
+fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
+    let mut read = false;
+    let modal = framed(cx, "report").show(ctx, |ui| {
+        ui.set_width(width_in(ctx, 580.0));
+        heading(ui, cx, &report.title);
+        let muted = cx.theme.color(Role::Muted);
+        ui.label(RichText::new(&report.text).font(regular(14.0)).color(muted));
+        ui.add_space(8.0);
+        let height = ctx.content_rect().height() * 0.5;
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.auto_shrink([false, true]).show_rows(ui, 58.0, report.lines.len(), |ui, rows| {
+            for line in report.lines.get(rows).unwrap_or_default() {
+                line_ui(ui, cx, line);
+            }
+        });
+        ui.add_space(12.0);
+        let buttons = [cx.words.dialog_close(), cx.words.dialog_copy()];
+        match buttons_ui(ui, cx, &buttons, opened) {
+            Some(0) => read = true,
+            Some(_) => ui.ctx().copy_text(report.as_text()),
+            None => {}
+        }
+    });
+    read || modal.should_close()
+}
+
+fn line_ui(ui: &mut Ui, cx: &Context, line: &ReportLine) {
+    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+    ui.vertical(|ui| {
+        ui.set_height(52.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let truncated = |text: String, color| {
+            egui::Label::new(RichText::new(text).font(regular(13.0)).color(color)).truncate()
+        };
+        let what = format!("{}  {}", icon::ALERT_TRIANGLE, line.what);
+        ui.add(truncated(what, ink)).on_hover_text(&line.what);
+        ui.add(truncated(line.place.clone(), muted)).on_hover_text(&line.place);
+        ui.add(truncated(line.done.clone(), muted)).on_hover_text(&line.done);
+    });
+}

@@ -1,0 +1,417 @@
+//! Opening, saving and leaving a file, and choosing one.
+
+use super::app::{App, Done};
+use super::dialog::{Answer, Dialog, Report, ReportLine};
+use crate::file::recovery::{self, Recovered};
+use crate::file::{self, FileError, Loaded, Stamp, folder};
+use crate::ui::Document;
+use crate::ui::canvas::Onto;
+use crate::ui::dialogs::new::{NewDialog, Place};
+use crate::ui::dialogs::path::{PathDialog, with_extension};
+use crate::ui::kit::clock::rfc3339;
+use crate::ui::start::examples::EXAMPLES;
+use crate::ui::state::file_choice::{Purpose, Then};
+use egui::ViewportCommand;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, SystemTime};
+
+/// A larger file is read on a thread, so that the window does not freeze.
+const READ_AT_ONCE: u64 = 500_000;
+/// Nobody answers a dialog faster: the system has none.
+const NO_DIALOG: Duration = Duration::from_millis(200);
+
+impl App {
+    /// Goes on to `then`, asking first if there is work that is not saved.
+    pub(crate) fn leave(&mut self, then: Then) {
+        self.keep_typed();
+        self.keep_quick_card();
+        if let Some(doc) = &mut self.doc {
+            doc.editor.commit();
+            self.canvas.let_go_of_drag();
+            if doc.editor.is_modified() {
+                self.ask(Dialog::Unsaved(then));
+                return;
+            }
+        }
+        self.go(then);
+    }
+
+    /// What is being written in a presentation becomes part of the map.
+    fn keep_typed(&mut self) {
+        let mut out = Vec::new();
+        if let (Some(present), Some(doc)) = (&mut self.presenting, &self.doc) {
+            present.keep_typed(doc, &mut out);
+        }
+        self.handle_all(&self.ctx.clone(), &mut out);
+    }
+
+    fn go(&mut self, then: Then) {
+        match then {
+            Then::New(template) => self.ask_for_map(Place::File, template.as_deref()),
+            Then::Open(path) => self.open(&path),
+            Then::Example(index) => {
+                let read = EXAMPLES.get(index).map(|example| file::read(example.bytes));
+                if let Some(Ok(loaded)) = read {
+                    self.show_document(Some(Document::new(loaded.project, None, false)));
+                }
+            }
+            Then::Recover(recovered) => self.recover(&recovered),
+            Then::Close => self.show_document(None),
+            Then::Quit => {
+                self.autosave.forget();
+                self.stop_exports();
+                self.keep_settings(&self.ctx.clone());
+                self.quitting = true;
+                self.ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Asks what a new map is for and what it begins with, at the template called `name`.
+    pub(crate) fn ask_for_map(&mut self, place: Place, name: Option<&str>) {
+        let dialog = NewDialog::new(place, name, self.words.lang, self.find_own());
+        if let Some(dialog) = dialog {
+            self.ask(Dialog::New(Box::new(dialog)));
+        }
+    }
+
+    /// Brings a document, or the start page, in front.
+    pub(crate) fn show_document(&mut self, doc: Option<Document>) {
+        // What a thread is still reading was asked for before.
+        self.ticket += 1;
+        if self.workshop.is_on() {
+            self.leave_workshop(&self.ctx.clone());
+        }
+        self.autosave.forget();
+        self.doc = doc;
+        self.canvas = Default::default();
+        self.inspector = Default::default();
+        self.tabs = Default::default();
+        self.story.forget();
+        if self.doc.is_none() {
+            self.pictures.forget_files();
+            self.recovered = self.find_recovered();
+            self.own = self.find_own();
+        }
+    }
+
+    /// Opens a file; a large one on a thread.
+    pub(crate) fn open(&mut self, path: &Path) {
+        self.ticket += 1;
+        if folder::written(path).is_none_or(|(_, bytes)| bytes <= READ_AT_ONCE) {
+            self.opened(path.to_owned(), file::load(path));
+            return;
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        // What was open has been saved or given up: nobody should go on working on it meanwhile.
+        self.show_document(None);
+        self.notices.say(self.words.notice_opening(name));
+        let (path, ticket) = (path.to_owned(), self.ticket);
+        self.spawn(move || {
+            let result = Box::new(file::load(&path));
+            Done::Loaded { ticket, path, result }
+        });
+    }
+
+    /// A file has been read.
+    pub(crate) fn opened(&mut self, path: PathBuf, result: Result<Loaded, FileError>) {
+        match result {
+            Err(error) => {
+                if matches!(error.why, file::Why::NotFound) {
+                    self.pictures.forget_files();
+                }
+                self.report_error(self.words.dialog_cannot_open(), &error);
+            }
+            Ok(loaded) => {
+                if !loaded.problems.is_empty() {
+                    let report = self.report_of(&path, &loaded);
+                    self.ask(Dialog::Report(report));
+                }
+                let mut doc = Document::new(loaded.project, Some(path.clone()), loaded.mended);
+                doc.stamp = Some(loaded.stamp);
+                self.show_document(Some(doc));
+                self.settings.add_recent(&path);
+                self.keep_settings(&self.ctx.clone());
+                let kept = self.find_recovered();
+                if let Some(kept) = kept.into_iter().find(|kept| kept.from.as_ref() == Some(&path))
+                {
+                    self.ask(Dialog::Kept(kept));
+                }
+            }
+        }
+    }
+
+    pub(crate) fn report_error(&mut self, title: String, error: &FileError) {
+        let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
+        self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
+    }
+
+    fn report_of(&self, path: &Path, loaded: &Loaded) -> Report {
+        let words = &self.words;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let line = |problem: &file::Problem| ReportLine {
+            what: problem.what(words),
+            place: match &problem.place {
+                file::Place::Text { line, column } => {
+                    words.problem_place(line.to_string(), column.to_string())
+                }
+                place => place.to_string(),
+            },
+            done: problem.done(words),
+        };
+        let text =
+            if loaded.mended { words.dialog_mended_text() } else { words.dialog_sound_text() };
+        Report {
+            title: words.dialog_mended(loaded.problems.len() as u32, name),
+            text,
+            lines: loaded.problems.iter().map(line).collect(),
+        }
+    }
+
+    fn recover(&mut self, recovered: &Recovered) {
+        match recovery::open(recovered) {
+            Err(error) => self.report_error(self.words.dialog_cannot_open(), &error),
+            Ok(loaded) => {
+                // The file itself may be one that was mended when it was opened.
+                let from = recovered.from.clone();
+                let there = from.as_ref().and_then(|path| file::load(path).ok());
+                let mended = there.as_ref().is_some_and(|there| there.mended);
+                let mut doc = Document::new(loaded.project, from, mended);
+                // Somebody may have written to the file since, or it cannot be read: then its stamp
+                // is of nothing, and saving asks first.
+                let older = |stamp: &Stamp| stamp.modified <= recovered.kept;
+                doc.stamp = match there {
+                    Some(there) if older(&there.stamp) => Some(there.stamp),
+                    _ => doc.path.is_some().then(|| Stamp::of(&[])),
+                };
+                doc.editor.mark_unsaved();
+                self.show_document(Some(doc));
+                self.autosave.adopt(recovered.path.clone());
+                self.notices.say(self.words.notice_recovered());
+            }
+        }
+    }
+
+    /// Saves to the file it came from, or asks for one; then goes on.
+    pub(crate) fn save(&mut self, ctx: &egui::Context, then: Option<Then>) {
+        let Some(doc) = &self.doc else { return };
+        match (&doc.path, &doc.stamp) {
+            (None, _) => self.picking = Some(Purpose::Save(then)),
+            (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
+                self.ask(Dialog::Changed(path.clone(), Purpose::Save(then)));
+            }
+            (Some(path), _) => self.write(ctx, path.clone(), then),
+        }
+    }
+
+    fn write(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Then>) {
+        self.keep_typed();
+        let Some(doc) = &mut self.doc else { return };
+        doc.editor.commit();
+        self.canvas.let_go_of_drag();
+        if doc.editor.is_modified() {
+            doc.edited = Some(rfc3339(SystemTime::now()).into());
+        }
+        let mut project = (**doc.editor.project()).clone();
+        project.edited = doc.edited.clone().or(project.edited);
+        // Another file is no original of this one.
+        let keep_original = doc.mended && doc.path.as_ref() == Some(&path);
+        match file::save(&path, &project, keep_original) {
+            Err(error) => self.report_error(self.words.dialog_cannot_save(), &error),
+            Ok(stamp) => {
+                doc.editor.mark_saved();
+                (doc.mended, doc.stamp) = (false, Some(stamp));
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                doc.path = Some(path.clone());
+                self.notices.say(self.words.notice_saved(name));
+                self.autosave.forget();
+                self.settings.add_recent(&path);
+                self.keep_settings(ctx);
+                if let Some(then) = then {
+                    self.go(then);
+                }
+            }
+        }
+    }
+
+    /// Lets the user choose a file: by the system's dialog, or ours.
+    pub(crate) fn pick(&mut self, purpose: Purpose, frame: &eframe::Frame) {
+        self.ticket += 1;
+        self.purpose = Some(purpose.clone());
+        if !self.options.native_dialogs {
+            self.pick_here();
+            return;
+        }
+        let mut dialog = rfd::AsyncFileDialog::new()
+            .add_filter(self.file_type(&purpose), &purpose.extensions())
+            .set_directory(self.folder_for(&purpose));
+        if frame.winit_window().is_some() {
+            dialog = dialog.set_parent(frame);
+        }
+        let ticket = self.ticket;
+        let started = Instant::now();
+        // A dialog begins on this thread, where some systems demand it, and is awaited on another.
+        let answer = move |path: Option<rfd::FileHandle>| {
+            let path = path.map(|handle| handle.path().to_owned());
+            let none = path.is_none() && started.elapsed() < NO_DIALOG;
+            Done::Picked { ticket, path, none }
+        };
+        match purpose {
+            Purpose::Open | Purpose::Picture | Purpose::Logo => {
+                let chosen = dialog.pick_file();
+                self.spawn(move || answer(pollster::block_on(chosen)));
+            }
+            Purpose::Save(_) | Purpose::Export(_) => {
+                let chosen = dialog.set_file_name(self.file_name(&purpose)).save_file();
+                self.spawn(move || answer(pollster::block_on(chosen)));
+            }
+        }
+        self.ask(Dialog::Waiting);
+    }
+
+    /// Our own choice of a file.
+    pub(crate) fn pick_here(&mut self) {
+        let Some(purpose) = self.purpose.clone() else { return };
+        let (folder, name) = (self.folder_for(&purpose), self.file_name(&purpose));
+        self.ask(Dialog::Path(Box::new(PathDialog::new(purpose, folder, name))));
+    }
+
+    /// A file has been chosen.
+    pub(crate) fn picked(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let Some(purpose) = self.purpose.take() else { return };
+        // The system's dialog asks about the name it was given, ours never does.
+        let asked = self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
+        let full = with_extension(path.clone(), purpose.extension());
+        let in_the_way = match &purpose {
+            Purpose::Export(wanted) if wanted.is_many() => self.pages_in_the_way(&full, wanted),
+            _ => folder::exists(&full) && !(asked && full == path),
+        };
+        match purpose {
+            Purpose::Open => self.leave(Then::Open(path)),
+            Purpose::Picture => self.take_picture(&path, Onto::Selected),
+            Purpose::Logo => self.take_logo(&path),
+            Purpose::Export(wanted) if in_the_way => {
+                self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
+            }
+            Purpose::Export(wanted) => self.write_export(ctx, full, *wanted),
+            Purpose::Save(then) => {
+                let same = self.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
+                if same {
+                    // Somebody else may have changed it meanwhile.
+                    self.save(ctx, then);
+                } else if in_the_way {
+                    self.ask(Dialog::Overwrite(full, Purpose::Save(then)));
+                } else {
+                    self.write(ctx, full, then);
+                }
+            }
+        }
+    }
+
+    /// Does what was answered in a dialog.
+    pub(crate) fn answered(&mut self, ctx: &egui::Context, answer: Answer) {
+        match answer {
+            Answer::Picked(path) => {
+                self.picked(ctx, path);
+                if matches!(self.dialog, Some(Dialog::Path(_))) {
+                    self.dialog = None;
+                }
+                return;
+            }
+            Answer::BuiltIn => {
+                self.ticket += 1;
+                self.pick_here();
+                return;
+            }
+            _ => {}
+        }
+        if matches!(answer, Answer::Export(_)) {
+            self.remember_choices(ctx);
+        }
+        if answer == Answer::ChooseLogo {
+            return self.choose_logo();
+        }
+        self.dialog = None;
+        match answer {
+            Answer::Save(then) => self.save(ctx, Some(then)),
+            Answer::DropWork(then) => self.go(then),
+            Answer::PutBack(kept) => self.leave(Then::Recover(kept)),
+            Answer::Overwrite(path, Purpose::Save(then)) => self.write(ctx, path, then),
+            Answer::Overwrite(path, Purpose::Export(wanted)) => {
+                self.write_export(ctx, path, *wanted);
+            }
+            Answer::Make(place, wanted) => self.make_map(place, &wanted),
+            Answer::KeepTemplate(path, template) => self.keep_template(&path, &template),
+            Answer::Export(wanted) => self.picking = Some(Purpose::Export(wanted)),
+            Answer::ChooseAgain(purpose) => self.picking = Some(purpose),
+            // Whatever the system's dialog may still answer is no longer wanted.
+            _ => {
+                self.ticket += 1;
+                self.purpose = None;
+            }
+        }
+    }
+
+    fn folder_for(&self, purpose: &Purpose) -> PathBuf {
+        match purpose {
+            Purpose::Export(_) => self.export_folder(),
+            _ => self.folder(),
+        }
+    }
+
+    /// What the system's dialog calls such files.
+    fn file_type(&self, purpose: &Purpose) -> String {
+        match purpose {
+            Purpose::Export(_) => purpose.extension().to_uppercase(),
+            Purpose::Picture | Purpose::Logo => self.words.picture(),
+            _ => self.words.file_type(),
+        }
+    }
+
+    /// Where choosing a file begins.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let open = self.doc.as_ref().and_then(|doc| doc.path.as_deref());
+        let known = open.or(self.settings.recent.first().map(PathBuf::as_path));
+        let folder = known.and_then(Path::parent).filter(|folder| folder::is_folder(folder));
+        folder.map_or_else(folder::home, Path::to_path_buf)
+    }
+
+    /// A name to write by: the file's, else the map's title without what a name cannot hold, and
+    /// the title of a journey that is exported alone.
+    fn file_name(&self, purpose: &Purpose) -> String {
+        let Some(doc) = &self.doc else { return String::new() };
+        let name = doc.path.as_deref().and_then(|path| match purpose {
+            Purpose::Export(_) => path.file_stem(),
+            _ => path.file_name(),
+        });
+        let project = doc.editor.project();
+        let stem = match (purpose, name) {
+            (Purpose::Open | Purpose::Picture | Purpose::Logo, _) => return String::new(),
+            (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
+            (Purpose::Export(_), Some(stem)) => stem.to_string_lossy().into_owned(),
+            (_, None) => {
+                let journey = project.journeys.first().map(|journey| journey.title.as_str());
+                let titles = [project.title.as_str(), journey.unwrap_or_default()];
+                let title = titles.into_iter().map(str::trim).find(|title| !title.is_empty());
+                plain(title.unwrap_or(&self.words.window_untitled()))
+            }
+        };
+        let alone = match purpose {
+            Purpose::Export(wanted) if project.journeys.len() > 1 => {
+                let wanted = wanted.options.journey.as_deref();
+                project.journeys.iter().find(|journey| Some(journey.id.as_str()) == wanted)
+            }
+            _ => None,
+        };
+        let title = alone.map(|journey| plain(&journey.title)).filter(|title| !title.is_empty());
+        let stem = title.map_or_else(|| stem.clone(), |title| format!("{stem} – {title}"));
+        format!("{stem}.{}", purpose.extension())
+    }
+}
+
+/// A title without what a file's name cannot hold.
+fn plain(title: &str) -> String {
+    let plain = |c: char| if "/\\:*?\"<>|".contains(c) || c.is_control() { ' ' } else { c };
+    let name: String = title.chars().take(80).map(plain).collect();
+    name.trim().trim_matches('.').to_owned()
+}

@@ -1,0 +1,20 @@
+//! The window as a whole: what it remembers, what happens in a frame, and what commands do.
+//! Only the files of this folder know [`App`](app::App); a room is given its own state and answers by
+//! messages.
+
+pub mod app;
+pub(crate) mod autosave;
+pub(crate) mod dialog;
+pub(crate) mod exporting;
+pub(crate) mod files;
+pub(crate) mod find;
+pub(crate) mod incoming;
+pub(crate) mod own_templates;
+pub(crate) mod parts;
+pub(crate) mod perform;
+pub(crate) mod present_start;
+pub(crate) mod presenting;
+pub(crate) mod run;
+pub(crate) mod views;
+pub(crate) mod window_place;
+pub(crate) mod workshop;

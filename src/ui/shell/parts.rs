@@ -1,0 +1,21 @@
+//! The key that goes from the map to what stands beside it, and back.
+
+use super::app::App;
+use crate::ui::kit::window_keys::{Part, is_on_map, wanted_id};
+use crate::ui::state::document::canvas_id;
+use egui::Context;
+
+impl App {
+    /// From the map to the fields beside it, and from anywhere else to the map.
+    pub(crate) fn go_to_other_part(&mut self, ctx: &Context) {
+        if !is_on_map(ctx.memory(|memory| memory.focused())) {
+            return ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
+        }
+        let part = match (self.workshop.is_on(), self.inspector_open) {
+            (true, _) => Part::Workshop,
+            (false, true) => Part::Inspector,
+            (false, false) => Part::Toolbar,
+        };
+        ctx.data_mut(|data| data.insert_temp(wanted_id(), part));
+    }
+}

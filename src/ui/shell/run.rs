@@ -1,0 +1,118 @@
+//! Opens the window, by whichever renderer works.
+
+use super::window_place::FIRST;
+use crate::file::Settings;
+use crate::ui::{App, Options};
+use crate::words::{Lang, Words};
+use eframe::Renderer;
+use egui::{ViewportBuilder, ViewportCommand, pos2, vec2};
+
+/// The name the system knows the window by.
+const APP_ID: &str = "kundresa";
+/// The icon: the curve with its face.
+const ICON: &[u8] = include_bytes!("../../../assets/icon.png");
+
+/// Opens the window and returns when it is closed; why, if it cannot be opened.
+pub fn run(options: Options) -> Result<(), String> {
+    let settings = Settings::load();
+    let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
+    let mut reason = String::new();
+    for renderer in renderers(options.renderer.as_deref()) {
+        let (options, settings) = (options.clone(), settings.clone());
+        let native = native_options(renderer, &settings);
+        let app = move |cc: &eframe::CreationContext<'_>| {
+            // The window is hidden until its first frame, and window managers of X11 maximize no
+            // hidden window: they are asked again once it is shown.
+            if settings.window.is_some_and(|place| place.maximized) {
+                cc.egui_ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+            Ok(Box::new(App::new(&cc.egui_ctx, options, settings)) as Box<dyn eframe::App>)
+        };
+        match eframe::run_native(APP_ID, native, Box::new(app)) {
+            Ok(()) => return Ok(()),
+            // Without a display no renderer helps.
+            Err(error @ (eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_))) => {
+                return Err(Words::new(lang).run_no_display(last_part(&error.to_string())));
+            }
+            Err(error) => reason = error.to_string(),
+        }
+    }
+    Err(reason)
+}
+
+/// What an error says, without the places in source files it came through.
+fn last_part(error: &str) -> &str {
+    error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.')
+}
+
+/// The renderers to try, in order. One that was asked for is tried first, not alone: a window
+/// drawn otherwise is better than none.
+fn renderers(asked: Option<&str>) -> Vec<Renderer> {
+    let mut all = [
+        #[cfg(feature = "glow")]
+        Renderer::Glow,
+        #[cfg(feature = "wgpu")]
+        Renderer::Wgpu,
+    ]
+    .to_vec();
+    // Windows without a driver, and over remote desktop, has an OpenGL too old to draw with.
+    if cfg!(any(windows, target_os = "macos")) {
+        all.reverse();
+    }
+    if let Some(first) = asked.and_then(|name| name.parse::<Renderer>().ok()) {
+        all.sort_by_key(|renderer| *renderer != first);
+    }
+    all
+}
+
+fn native_options(renderer: Renderer, settings: &Settings) -> eframe::NativeOptions {
+    let mut viewport = ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Kundresa")
+        .with_inner_size(FIRST)
+        .with_min_inner_size(vec2(640.0, 480.0))
+        .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    if let Some(place) = settings.window {
+        viewport = viewport
+            .with_inner_size(vec2(place.width, place.height))
+            .with_maximized(place.maximized);
+        if let (Some(x), Some(y)) = (place.x, place.y) {
+            viewport = viewport.with_position(pos2(x, y));
+        }
+    }
+    eframe::NativeOptions {
+        viewport,
+        renderer,
+        // The map lends the system's fonts itself, the same for screen and export.
+        system_font_fallback: true,
+        ..eframe::NativeOptions::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_renderer_asked_for_is_tried_first() {
+        assert!(!renderers(None).is_empty());
+        assert_eq!(renderers(Some("nonsense")).len(), renderers(None).len());
+        #[cfg(feature = "glow")]
+        assert_eq!(renderers(Some("glow")).first(), Some(&Renderer::Glow));
+    }
+
+    #[test]
+    fn an_error_is_said_without_where_it_came_from() {
+        let error = "winit EventLoopError: os error at /x/mod.rs:765: DISPLAY is not set.";
+        assert_eq!(last_part(error), "DISPLAY is not set");
+        assert_eq!(last_part("no"), "no");
+    }
+
+    #[test]
+    fn the_icon_can_be_read() {
+        assert!(eframe::icon_data::from_png_bytes(ICON).is_ok());
+    }
+}

@@ -1,0 +1,92 @@
+//! What the commands about views do.
+
+use crate::edit::Change;
+use crate::model::{Id, Thing, View};
+use crate::ui::state::command::Command;
+use crate::ui::view::current::{named, title_of};
+use crate::ui::view::panel::panel_id;
+use crate::ui::{App, Document, Message};
+use egui::Popup;
+
+impl App {
+    /// Does a command about what is shown.
+    pub(in crate::ui) fn perform_on_views(
+        &mut self,
+        ctx: &egui::Context,
+        command: &Command,
+        out: &mut Vec<Message>,
+    ) {
+        let Some(doc) = &mut self.doc else { return };
+        match command {
+            Command::Views => {
+                Popup::toggle_id(ctx, panel_id());
+                self.view_panel.opened();
+            }
+            Command::SaveView => {
+                Popup::open_id(ctx, panel_id());
+                self.view_panel.name_new();
+            }
+            Command::ShowAll => out.push(Message::View(Box::default())),
+            Command::OnlyPersona => {
+                if let Some(persona) = selected_persona(doc) {
+                    let mut view = doc.view().clone();
+                    let only = vec![persona];
+                    view.personas = if view.personas == only { Vec::new() } else { only };
+                    out.push(Message::View(Box::new(view)));
+                }
+            }
+            Command::NextView => {
+                let next = next(doc);
+                if let Some(view) = &next {
+                    self.notices.say(title_of(view, &self.words));
+                }
+                out.push(Message::View(Box::new(next.unwrap_or_default())));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The persona the keyboard is on.
+pub fn selected_persona(doc: &Document) -> Option<Id> {
+    match doc.selection.things.last()? {
+        Thing::Persona(id) => Some(id.clone()),
+        _ => None,
+    }
+}
+
+/// The saved view after the one in front; none: the whole map.
+fn next(doc: &Document) -> Option<View> {
+    let views = &doc.shown_journey()?.views;
+    let id = &doc.view().id;
+    let at = views.iter().position(|view| view.id == *id && !id.is_empty());
+    views.get(at.map_or(0, |at| at + 1)).map(|view| View::clone(view))
+}
+
+/// Saves what is shown under a new name, and goes on with it.
+pub(crate) fn save_new(doc: &Document, id: Id, title: &str, out: &mut Vec<Message>) {
+    let Some(journey) = doc.shown_journey() else { return };
+    let view = View { id, title: title.trim().to_owned(), ..doc.view().clone() };
+    let mut views: Vec<View> = journey.views.iter().map(|view| View::clone(view)).collect();
+    views.push(view.clone());
+    out.push(Message::Edit(Change::PutViews(views)));
+    out.push(Message::View(Box::new(view)));
+}
+
+/// Changes the saved view called `id`; none: takes it away.
+pub(crate) fn put(
+    doc: &Document,
+    id: &Id,
+    change: impl Fn(&View) -> Option<View>,
+    out: &mut Vec<Message>,
+) {
+    let Some(journey) = doc.shown_journey() else { return };
+    if named(journey, id).is_none() {
+        return;
+    }
+    let views = journey.views.iter().filter_map(|view| match view.id == *id {
+        true => change(view),
+        false => Some(View::clone(view)),
+    });
+    out.push(Message::Edit(Change::PutViews(views.collect())));
+}

@@ -1,0 +1,482 @@
+//! What can the user ask the program to do, by which key, from which menu, and when?
+//!
+//! One row for each command. Menus, toolbar, palette, keys, the help window and the README's list
+//! of keys all read this table and nothing else.
+
+use super::pen::{copies_to, persons, said_name};
+use crate::file::{InterfaceSize, ThemeChoice};
+use crate::model::{Id, LaneKind, Thing, TransitionKind, View, Widths};
+use crate::scene::icon;
+use crate::ui::canvas::transition_from_selected;
+use crate::ui::{Document, Nth};
+use crate::words::{Lang, Named, Words, genitive};
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each says what it is")]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Map,
+    Help,
+}
+
+impl Menu {
+    /// From left to right.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Map, Self::Help];
+
+    /// What it is called.
+    pub fn label(self, words: &Words) -> String {
+        match self {
+            Self::File => words.menu_file(),
+            Self::Edit => words.menu_edit(),
+            Self::View => words.menu_view(),
+            Self::Map => words.menu_map(),
+            Self::Help => words.menu_help(),
+        }
+    }
+}
+
+/// What the table says of a command.
+pub struct Row {
+    /// The menu it is in.
+    pub menu: Menu,
+    /// Sections of a menu have a line between them.
+    pub section: u8,
+    /// Its icon, a character of the icon font.
+    pub icon: char,
+    /// Its keys; the first one is shown.
+    pub keys: &'static [KeyboardShortcut],
+    /// When it can be done.
+    pub allowed: fn(&State) -> bool,
+    /// What it is called.
+    pub label: fn(&Words) -> String,
+    /// What it does, in a sentence without a full stop.
+    pub hint: fn(&Words) -> String,
+}
+
+/// What decides whether a command can be done, and whether it is switched on.
+pub struct State<'a> {
+    /// The open file; none: the start page is shown.
+    pub doc: Option<&'a Document>,
+    /// The theme the user chose.
+    pub theme: ThemeChoice,
+    /// The language of the window.
+    pub lang: Lang,
+    /// The inspector is shown.
+    pub inspector: bool,
+    /// The small picture of the whole map is shown.
+    pub overview: bool,
+    /// How large the interface is.
+    pub interface_size: InterfaceSize,
+    /// The camera stands still.
+    pub less_motion: bool,
+    /// What the window shows of the file.
+    pub mode: Mode,
+}
+
+/// What the window shows of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The map with its panels.
+    #[default]
+    Editor,
+    /// The same with the pages of its presentation beside it.
+    Pages,
+    /// The map alone, for a room that works on it; `voting`: a click gives a card a vote.
+    Workshop {
+        /// A click gives a card a vote.
+        voting: bool,
+    },
+}
+
+macro_rules! table {
+    ($($menu:ident $section:literal $name:ident $(($payload:ty))?, $icon:expr, [$($key:expr),*],
+        $allowed:expr, $label:ident, $hint:ident;)*) => {
+        /// What the user can ask the program to do.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the table's hints say what each does")]
+        pub enum Command { $($name $(($payload))?),* }
+
+        impl Command {
+            /// Its row in the table.
+            pub fn row(&self) -> &'static Row {
+                match self {$(
+                    Self::$name { .. } => {
+                        static ROW: Row = Row {
+                            menu: Menu::$menu,
+                            section: $section,
+                            icon: $icon,
+                            keys: &[$($key),*],
+                            allowed: $allowed,
+                            label: |words| words.$label(),
+                            hint: |words| words.$hint(),
+                        };
+                        &ROW
+                    }
+                )*}
+            }
+
+            /// All of them, in the order of the menus.
+            pub fn all() -> Vec<Self> {
+                [$(table!(@each $name $($payload)?)),*].concat()
+            }
+        }
+    };
+    (@each $name:ident) => { vec![Self::$name] };
+    (@each $name:ident $payload:ty) => {
+        <$payload>::ALL.iter().cloned().map(Self::$name).collect()
+    };
+}
+
+table! {
+    File 0 New, icon::FILE_PLUS, [ctrl(Key::N)], always, command_new, hint_new;
+    File 0 Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
+    File 1 Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
+    File 1 SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
+    File 1 SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
+    File 2 Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
+    File 3 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
+    File 3 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
+
+    Edit 0 Undo, icon::UNDO, [ctrl(Key::Z)], can_undo, command_undo, hint_undo;
+    Edit 0 Redo, icon::REDO, [ctrl(Key::Y), ctrl_shift(Key::Z)], can_redo, command_redo, hint_redo;
+    // The system's clipboard keys arrive as events of their own, not as key presses.
+    Edit 1 Cut, icon::SCISSORS, [ctrl(Key::X)], on_clip, command_cut, hint_cut;
+    Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_clip, command_copy, hint_copy;
+    Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
+    Edit 1 CopyPicture, icon::IMAGE, [], in_file, command_copy_picture, hint_copy_picture;
+    Edit 1 InsertPicture, icon::FILE_IMAGE, [], in_file, command_insert_picture, hint_insert_picture;
+    Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_copied, command_duplicate, hint_duplicate;
+    Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
+    Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;
+    Edit 2 EditText, icon::PENCIL, [bare(Key::F2), bare(Key::Enter)], on_one, command_edit_text, hint_edit_text;
+    Edit 2 RenameStep, icon::PENCIL, [], on_column, command_rename_step, hint_rename_step;
+    Edit 2 Find, icon::SEARCH, [ctrl(Key::F)], in_file, command_find, hint_find;
+    Edit 2 FindNext, icon::CHEVRON_DOWN, [bare(Key::F3)], in_file, command_find_next, hint_find_next;
+    Edit 2 FindPrevious, icon::CHEVRON_UP, [shift(Key::F3)], in_file, command_find_previous, hint_find_previous;
+    Edit 3 MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], moves_sideways, command_move_left, hint_move_left;
+    Edit 3 MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], moves_sideways, command_move_right, hint_move_right;
+    Edit 3 MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
+    Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
+    Edit 3 Park, icon::PARKING, [], on_card, command_park, hint_park;
+
+    Edit 4 MarkNew, icon::SPARKLES, [], on_card, command_mark_new, hint_mark_new;
+    Edit 4 MarkChanged, icon::REFRESH_CW, [], on_card, command_mark_changed, hint_mark_changed;
+    Edit 4 MarkRemoved, icon::MINUS, [], on_card, command_mark_removed, hint_mark_removed;
+
+    View 0 ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
+    View 0 ZoomOut, icon::ZOOM_OUT, [ctrl(Key::Minus)], in_file, command_zoom_out, hint_zoom_out;
+    View 0 Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
+    View 0 Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
+    View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
+    View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
+    View 1 OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
+    View 1 Overview, icon::MAP, [], in_file, command_overview, hint_overview;
+    View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
+    View 1 FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
+    View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
+    View 2 Views, icon::FILTER, [ctrl_shift(Key::F)], in_file, command_views, hint_views;
+    View 2 ShowAll, icon::EYE, [ctrl_shift(Key::A)], leaves_out, command_show_all, hint_show_all;
+    View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
+    View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
+    View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
+    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
+    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
+    View 3 Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
+    View 3 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
+    View 4 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
+    View 4 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
+    View 4 TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
+    View 4 Voting, icon::CIRCLE_DOT, [bare(Key::F9)], in_workshop, command_voting, hint_voting;
+    View 4 VoteMore, icon::PLUS, [bare(Key::Plus), shift(Key::Plus)], can_vote, command_vote_more, hint_vote_more;
+    View 4 VoteLess, icon::MINUS, [bare(Key::Minus)], can_vote, command_vote_less, hint_vote_less;
+    View 4 ClearVotes, icon::TRASH, [], has_votes, command_clear_votes, hint_clear_votes;
+    View 5 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 5 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 5 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 5 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 6 InterfaceSize(InterfaceSize), icon::EXPAND, [], always, command_interface_size, hint_interface_size;
+    View 6 InterfaceLarger, icon::PLUS, [ctrl(Key::Period)], always, command_interface_larger, hint_interface_larger;
+    View 6 InterfaceSmaller, icon::MINUS, [ctrl(Key::Comma)], always, command_interface_smaller, hint_interface_smaller;
+    View 6 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 6 English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 6 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
+
+    Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
+    Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
+    Map 0 AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
+    Map 0 AddPhaseFirst, icon::CORNER_UP_LEFT, [ctrl_shift(Key::B)], in_file, command_add_phase_first, hint_add_phase_first;
+    Map 0 AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
+    Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
+    Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
+    Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
+    Map 0 OffMap, icon::EYE_OFF, [], on_persona_of_map, command_off_map, hint_off_map;
+    Map 0 DrawCurve(Nth), icon::PENCIL, [bare(Key::Num1), bare(Key::Num2), bare(Key::Num3), bare(Key::Num4), bare(Key::Num5), bare(Key::Num6), bare(Key::Num7), bare(Key::Num8), bare(Key::Num9)], has_curve, command_draw_curve, hint_draw_curve;
+    Map 0 CopyCurve(Nth), icon::COPY, [], has_curve, command_copy_curve, hint_copy_curve;
+    Map 1 AddLoopBack, icon::CORNER_UP_LEFT, [], can_loop_back, command_add_loop_back, hint_add_loop_back;
+    Map 1 AddSkip, icon::SKIP_FORWARD, [], can_skip, command_add_skip, hint_add_skip;
+    Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
+    Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
+    Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
+    Map 1 Widths(Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
+    Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
+    Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
+    Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
+    Map 2 MakeFuture, icon::SPARKLES, [], in_file, command_make_future, hint_make_future;
+    Map 2 Compare, icon::COLUMNS, [ctrl_shift(Key::J)], has_tabs, command_compare, hint_compare;
+    Map 2 DeleteJourney, icon::TRASH, [], has_tabs, command_delete_journey, hint_delete_journey;
+    Map 2 NextJourney, icon::CHEVRON_RIGHT, [ctrl(Key::PageDown), ctrl(Key::Tab)], has_tabs, command_next_journey, hint_next_journey;
+    Map 2 PreviousJourney, icon::CHEVRON_LEFT, [ctrl(Key::PageUp), ctrl_shift(Key::Tab)], has_tabs, command_previous_journey, hint_previous_journey;
+
+    Help 0 Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
+    Help 0 Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
+    Help 0 Menus, icon::ROWS, [bare(Key::F10)], in_editor, command_menus, hint_menus;
+    Help 1 About, icon::INFO, [], always, command_about, hint_about;
+}
+
+impl Command {
+    /// What it is called.
+    pub fn label(&self, words: &Words) -> String {
+        let label = (self.row().label)(words);
+        match self {
+            Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
+            Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
+            Self::DrawCurve(nth) | Self::CopyCurve(nth) => format!("{label}: {}", nth.number()),
+            Self::InterfaceSize(size) => {
+                format!("{label}: {}", words.percent(f64::from(size.percent())))
+            }
+            _ => label,
+        }
+    }
+
+    /// What it is called on the map that is open: with the names of those it is about.
+    pub fn label_on(&self, words: &Words, state: &State) -> String {
+        let scene = state.doc.and_then(|doc| doc.scene.as_deref());
+        let named = |nth: &Nth| {
+            let (persona, _) = *persons(scene?).get(nth.place())?;
+            Some(genitive(&said_name(persona, words), words.lang))
+        };
+        let said = match self {
+            Self::DrawCurve(nth) => named(nth).map(|whose| words.pen_draw(whose)),
+            Self::CopyCurve(nth) => named(nth).map(|whose| words.pen_copy(whose)),
+            _ => None,
+        };
+        said.unwrap_or_else(|| self.label(words))
+    }
+
+    /// The keys of this very command: those of its row, but where each of several has one.
+    pub fn keys(&self) -> &'static [KeyboardShortcut] {
+        let keys = self.row().keys;
+        match self {
+            Self::DrawCurve(nth) => keys.get(nth.place()..=nth.place()).unwrap_or_default(),
+            _ => keys,
+        }
+    }
+
+    /// What those that share its row are called together.
+    pub fn label_of_all(&self, words: &Words) -> String {
+        match self {
+            Self::DrawCurve(_) | Self::CopyCurve(_) => (self.row().label)(words),
+            _ => self.label(words),
+        }
+    }
+
+    /// What it does.
+    pub fn hint(&self, words: &Words) -> String {
+        (self.row().hint)(words)
+    }
+
+    /// Can it be done now?
+    pub fn is_allowed(&self, state: &State) -> bool {
+        (self.row().allowed)(state)
+            && match self {
+                Self::DrawCurve(nth) => nth_persona(state, *nth).is_some(),
+                Self::CopyCurve(nth) => can_copy_from(state, *nth),
+                _ => true,
+            }
+    }
+
+    /// For those that switch something: is it on?
+    pub fn is_on(&self, state: &State) -> Option<bool> {
+        Some(match self {
+            Self::Inspector => state.inspector,
+            Self::FoldCustomers => state.doc.is_some_and(|doc| doc.fold_figures),
+            Self::LessMotion => state.less_motion,
+            Self::Overview => state.overview,
+            Self::InterfaceSize(size) => *size == state.interface_size,
+            Self::Story => state.mode == Mode::Pages,
+            Self::Workshop => matches!(state.mode, Mode::Workshop { .. }),
+            Self::Voting => state.mode == Mode::Workshop { voting: true },
+            Self::Compare => state.doc.is_some_and(|doc| doc.comparison.is_some()),
+            Self::ThemeSystem => state.theme == ThemeChoice::System,
+            Self::ThemeLight => state.theme == ThemeChoice::Light,
+            Self::ThemeDark => state.theme == ThemeChoice::Dark,
+            Self::ThemeProjector => state.theme == ThemeChoice::Projector,
+            Self::Swedish => state.lang == Lang::Sv,
+            Self::English => state.lang == Lang::En,
+            Self::Widths(widths) => {
+                let journey = state.doc.and_then(Document::shown_journey)?;
+                *widths == journey.widths.clone().unwrap_or(Widths::Free)
+            }
+            _ => return None,
+        })
+    }
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+const fn bare(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+impl State<'_> {
+    fn selected(&self, test: impl Fn(&Thing) -> bool) -> bool {
+        self.doc.is_some_and(|doc| doc.selection.things.iter().any(test))
+    }
+}
+
+fn always(_: &State) -> bool {
+    true
+}
+fn in_file(state: &State) -> bool {
+    state.doc.is_some()
+}
+fn can_undo(state: &State) -> bool {
+    let undo = |doc: &Document| doc.editor.is_previewing() || doc.editor.undo_label().is_some();
+    state.doc.is_some_and(undo)
+}
+fn can_redo(state: &State) -> bool {
+    state.doc.is_some_and(|doc| doc.editor.redo_label().is_some())
+}
+fn on_any(state: &State) -> bool {
+    state.selected(|_| true)
+}
+fn on_one(state: &State) -> bool {
+    state.doc.is_some_and(|doc| match doc.selection.things.as_slice() {
+        // In an empty cell Enter begins a card.
+        [] => doc.selection.cell.is_some(),
+        [_] => true,
+        _ => false,
+    })
+}
+fn on_card(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Card(_)))
+}
+fn on_copied(state: &State) -> bool {
+    state.selected(|thing| !matches!(thing, Thing::Journey(_) | Thing::Transition(_)))
+}
+fn on_removable(state: &State) -> bool {
+    state.selected(|thing| !matches!(thing, Thing::Journey(_)))
+}
+fn on_clip(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Card(_) | Thing::Point { .. }))
+}
+fn on_column(state: &State) -> bool {
+    let in_cell = state.doc.is_some_and(|doc| doc.selection.cell.is_some());
+    in_cell || moves_sideways(state)
+}
+fn moves_sideways(state: &State) -> bool {
+    on_clip(state) || state.selected(|thing| matches!(thing, Thing::Step(_) | Thing::Phase(_)))
+}
+fn can_transit(state: &State, kind: TransitionKind) -> bool {
+    state.doc.is_some_and(|doc| transition_from_selected(doc, &kind).is_some())
+}
+fn can_loop_back(state: &State) -> bool {
+    can_transit(state, TransitionKind::LoopBack)
+}
+fn can_skip(state: &State) -> bool {
+    can_transit(state, TransitionKind::Skip)
+}
+fn can_leave(state: &State) -> bool {
+    can_transit(state, TransitionKind::Leave)
+}
+fn moves_up(state: &State) -> bool {
+    on_clip(state) || state.selected(|thing| matches!(thing, Thing::Lane(_)))
+}
+fn has_curve(state: &State) -> bool {
+    let journey = state.doc.and_then(Document::shown_journey);
+    journey.is_some_and(|journey| {
+        journey.lanes.iter().any(|lane| lane.kind == LaneKind::Emotions && !lane.hidden)
+    })
+}
+fn on_lane(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Lane(_)))
+}
+fn has_hidden_lanes(state: &State) -> bool {
+    let journey = state.doc.and_then(Document::shown_journey);
+    let in_file = journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden));
+    in_file || state.doc.is_some_and(|doc| !doc.view().hidden.is_empty())
+}
+fn has_customers(state: &State) -> bool {
+    let scene = state.doc.and_then(|doc| doc.scene.as_ref());
+    scene.is_some_and(|scene| scene.customers().is_some())
+}
+fn leaves_out(state: &State) -> bool {
+    state.doc.is_some_and(|doc| *doc.view() != View::default())
+}
+fn on_persona(state: &State) -> bool {
+    state.selected(|thing| matches!(thing, Thing::Persona(_)))
+}
+fn on_persona_of_map(state: &State) -> bool {
+    let personas = state.doc.and_then(Document::shown_journey).map(|journey| &journey.personas);
+    let on_map = |id: &Id| personas.is_some_and(|personas| personas.contains(id));
+    state.selected(|thing| matches!(thing, Thing::Persona(id) if on_map(id)))
+}
+fn nth_persona<'a>(state: &State<'a>, nth: Nth) -> Option<&'a Id> {
+    let scene = state.doc?.scene.as_deref()?;
+    persons(scene).get(nth.place()).map(|(persona, _)| &persona.id)
+}
+fn can_copy_from(state: &State, nth: Nth) -> bool {
+    let from = nth_persona(state, nth);
+    let journey = state.doc.and_then(Document::shown_journey);
+    let to = state.doc.and_then(copies_to);
+    let (Some(from), Some(to), Some(journey)) = (from, to, journey) else { return false };
+    crate::edit::can_copy_curve(journey, from, to)
+}
+fn has_views(state: &State) -> bool {
+    let journey = state.doc.and_then(Document::shown_journey);
+    journey.is_some_and(|journey| !journey.views.is_empty())
+}
+fn in_editor(state: &State) -> bool {
+    in_file(state) && !in_workshop(state)
+}
+fn in_workshop(state: &State) -> bool {
+    in_file(state) && matches!(state.mode, Mode::Workshop { .. })
+}
+fn can_vote(state: &State) -> bool {
+    in_workshop(state) && on_card(state)
+}
+fn has_votes(state: &State) -> bool {
+    let voted = |doc: &Document| {
+        let lanes = doc.shown_journey().map(|journey| &journey.lanes);
+        let mut cards = lanes.into_iter().flatten().flat_map(|lane| lane.cards.iter());
+        let parked = || doc.editor.project().parked.iter().any(|card| card.votes > 0);
+        cards.any(|card| card.votes > 0) || parked()
+    };
+    state.doc.is_some_and(voted)
+}
+fn has_tabs(state: &State) -> bool {
+    state.doc.is_some_and(|doc| doc.editor.project().journeys.len() > 1)
+}
+
+/// Can this be done while two maps are compared, so that they stay in front?
+pub(crate) fn leaves_comparison(command: &Command) -> bool {
+    let looks = [Command::ZoomIn, Command::ZoomOut, Command::Zoom100, Command::Fit];
+    looks.contains(command)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! What a file is chosen for, and what comes after.
+
+use crate::export::{Format, Options, page_file};
+use crate::file::recovery::Recovered;
+use crate::ui::kit::pictures_in::PICTURE_FILES;
+use std::path::{Path, PathBuf};
+
+/// What a file is chosen for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// To open it.
+    Open,
+    /// To put a picture in.
+    Picture,
+    /// To put it below what is exported.
+    Logo,
+    /// To save there, and then go on.
+    Save(Option<Then>),
+    /// To export to it.
+    Export(Box<Wanted>),
+}
+
+impl Purpose {
+    /// How files for it end.
+    pub fn extension(&self) -> &'static str {
+        match self {
+            Self::Open | Self::Save(_) => "kundresa",
+            Self::Export(wanted) => wanted.format.extension(),
+            Self::Picture | Self::Logo => "png",
+        }
+    }
+
+    /// What the file that is chosen for it is called, or the first of several.
+    pub fn name_of(&self, path: &Path) -> String {
+        let path = match self {
+            Self::Export(wanted) if wanted.is_many() => page_file(path, 1, 1),
+            _ => path.to_owned(),
+        };
+        path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// All the ways files for it may end.
+    pub fn extensions(&self) -> Vec<&'static str> {
+        match self {
+            Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
+            _ => vec![self.extension()],
+        }
+    }
+}
+
+/// What to do once the work in front is saved or given up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// Ask what a new map is to be, beginning at this template, if one is named.
+    New(Option<String>),
+    /// Open a file.
+    Open(PathBuf),
+    /// Open an example, by its place among them.
+    Example(usize),
+    /// Put back work that was not saved.
+    Recover(Recovered),
+    /// Go to the start page.
+    Close,
+    /// End the program.
+    Quit,
+}
+
+/// What is to be exported, but for the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// As what.
+    pub format: Format,
+    /// How.
+    pub options: Options,
+}
+
+impl Wanted {
+    /// Does it become several files?
+    pub fn is_many(&self) -> bool {
+        self.format.is_many(&self.options)
+    }
+}
