@@ -7,7 +7,7 @@ use super::super::inspector::Lit;
 use super::super::{Context, Document, Message};
 use super::chosen::Chosen;
 use super::tool::Tool;
-use super::{Canvas, View, bar_menus, bar_signs, menu, stuck};
+use super::{Canvas, View, bar_menus, bar_signs, menu, pinned_lanes};
 use crate::model::{Mark, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, named};
@@ -321,7 +321,7 @@ impl<'a> Where<'a> {
     /// Where a card is, in screen points.
     fn card(&self, thing: &Thing) -> Option<Rect> {
         let rect = self.view.scene.thing_rect(thing)?;
-        let strip = stuck::of_thing(self.view.scene, self.view.strips, thing);
+        let strip = pinned_lanes::of_thing(self.view.scene, self.view.strips, thing);
         let down = strip.map_or(0.0, |strip| -strip.shift());
         let rect = rect.translate(vec2(0.0, down));
         Some(Rect::from_min_max(self.view.screen(rect.min), self.view.screen(rect.max)))

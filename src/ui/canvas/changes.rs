@@ -1,7 +1,7 @@
 //! What is new, changed or gone in a map against the one it was made from.
 
 use super::super::{Document, Message};
-use super::perform::cards;
+use super::chosen::cards;
 use crate::edit::Change;
 use crate::model::{Card, CardRef, ChangeKind, JourneyKind};
 use crate::scene::Scene;

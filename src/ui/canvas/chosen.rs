@@ -198,3 +198,12 @@ impl Chosen {
         &self.project.personas
     }
 }
+
+/// The selected cards.
+pub fn cards(doc: &Document) -> Vec<CardRef> {
+    let cards = doc.selection.things.iter().filter_map(|thing| match thing {
+        Thing::Card(card) => Some(card.clone()),
+        _ => None,
+    });
+    cards.collect()
+}

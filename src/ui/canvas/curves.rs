@@ -1,8 +1,8 @@
 //! Paints the curves of a lane: lines, faces, and what is said at them.
 
 use super::brush::Brush;
+use super::detail::{Detail, Except};
 use super::far::Far;
-use super::map::{Detail, Except};
 use super::pen_marks;
 use crate::model::Thing;
 use crate::scene::{Curve, CurveLine, LaneBox, Role, Scene};

@@ -2,14 +2,14 @@
 
 use super::super::{Camera, CellRef, Document, Message, Selection};
 use super::camera::Frame;
+use super::pinned_lanes::Stuck;
 use super::spots::{Pointed, current_spot, for_cards};
-use super::stuck::{self, Stuck};
 use super::titles::is_purpose_at;
 use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{Way, extended, walk};
-use super::{Canvas, cells, edges, feelings, marks, pen, pinned_hit};
+use super::{Canvas, cells, edges, feelings, marks, pen, pinned_hit, pinned_lanes};
 use crate::edit::{Spot, new_card};
 use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
@@ -127,7 +127,7 @@ pub fn pointer(
             let from = camera.doc_from_canvas(pressed - rect.min.to_vec2());
             let Pushed { pinned, strips } = *pushed;
             let hit = pinned_hit(scene, from, pinned, strips, canvas.hand.reach / camera.zoom);
-            canvas.dragged_from_strip = stuck::shift_at(strips, from.y);
+            canvas.dragged_from_strip = pinned_lanes::shift_at(strips, from.y);
             let from = from + Vec2::new(0.0, canvas.dragged_from_strip);
             let hit = pen::under(doc, scene, hit, from);
             // What is still being typed elsewhere, in the inspector, is made before it is replaced.

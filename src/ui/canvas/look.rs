@@ -3,8 +3,8 @@
 
 use super::super::{Camera, Document};
 use super::camera::Frame;
-use super::stuck::{self, Stuck};
-use super::{Canvas, stays};
+use super::pinned_lanes::Stuck;
+use super::{Canvas, pinned_lanes, stays};
 use crate::model::Thing;
 use crate::scene::Scene;
 use crate::ui::state::document::Unmoved;
@@ -61,8 +61,11 @@ pub fn inset_for(
         camera.doc_from_canvas(Pos2::ZERO),
         camera.doc_from_canvas(frame.canvas.to_pos2()),
     );
-    let strips =
-        stuck::strips(scene, stays::pinned(scene, visible, None), frame.canvas.y / camera.zoom);
+    let strips = pinned_lanes::strips(
+        scene,
+        stays::pinned(scene, visible, None),
+        frame.canvas.y / camera.zoom,
+    );
     let below = strips.iter().map(|strip| strip.height * camera.zoom).sum::<f32>();
     let titles = vec2(scene.body_x, scene.header_height + 12.0) * camera.zoom;
     let inset = match !things.is_empty() && things.iter().all(in_head) {
@@ -104,7 +107,7 @@ pub fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> 
             Thing::Phase(_) | Thing::Step(_) => {
                 (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
             }
-            _ if stuck::of_thing(scene, strips, thing).is_some() => {
+            _ if pinned_lanes::of_thing(scene, strips, thing).is_some() => {
                 (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
             }
             _ => {}

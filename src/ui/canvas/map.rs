@@ -6,74 +6,15 @@ use super::curves::curves;
 use super::far::Far;
 use super::stays::{headers, pinned, titles};
 use super::{pen_marks, traced};
-use crate::model::{CardRef, Id, Part, Thing};
+use crate::model::{CardRef, Part, Thing};
 use crate::scene::{
-    Align, Body, Cell, Drawing, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle,
+    Align, Body, Cell, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle,
 };
+pub(crate) use crate::ui::canvas::detail::{Detail, Except, seen};
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
-use std::collections::HashSet;
 
-/// The size of a card's text, in document units: what it is on the screen decides how much is drawn.
-const CARD_TEXT: f32 = 13.0;
-/// Tinted columns begin this far below the phase headers and end this far below the last lane.
-pub const TINT_GAP: f32 = 8.0;
 /// Of tinted columns, in document units.
 const TINT_RADIUS: f32 = 10.0;
-
-/// How much is drawn of a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    /// All of it.
-    Full,
-    /// Its box and lines where its text is.
-    Lines,
-    /// A plain box.
-    Fill,
-}
-
-impl Detail {
-    /// By the size of a card's text on the screen.
-    pub fn at(zoom: f32) -> Self {
-        let text = CARD_TEXT * zoom;
-        if text >= 5.0 {
-            Self::Full
-        } else if text >= 2.0 {
-            Self::Lines
-        } else {
-            Self::Fill
-        }
-    }
-}
-
-/// What is left out or thinned, because something else is drawn instead.
-#[derive(Default)]
-pub struct Except<'a> {
-    /// Cards being dragged: they are drawn thin where they would land.
-    pub dragged: Option<&'a HashSet<Id>>,
-    /// A thing whose text is being typed and drawn by the text field.
-    pub typed: Option<&'a Thing>,
-    /// What is selected: the line of a transition is marked below its label.
-    pub selected: &'a [Thing],
-    /// Whose curve is drawn: it is marked in the head, and its line stands out.
-    pub pen: Option<&'a Id>,
-}
-
-impl Except<'_> {
-    /// Paints `drawing` at `at`; without its text, which stands at `text` in it, if that is typed.
-    pub fn titled(
-        &self,
-        brush: &mut Brush<'_, '_>,
-        thing: &Thing,
-        drawing: &Drawing,
-        at: Pos2,
-        text: Rect,
-    ) {
-        match self.typed == Some(thing) {
-            true => brush.drawing_but(drawing, at, text.min),
-            false => brush.drawing(drawing, at),
-        }
-    }
-}
 
 /// The parts of a map, each to be painted within its own clip.
 pub struct Layers {
@@ -183,14 +124,6 @@ pub fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
         }
         brush.item(&scene.tint(phase));
     }
-}
-
-/// The strips of which something is in view from top to bottom.
-pub fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
-    let is_seen = move |strip: &&Strip| {
-        strip.y <= visible.bottom() && strip.y + strip.height >= visible.top()
-    };
-    strips.iter().filter(is_seen)
 }
 
 /// What is in view of a strip, but its title. From far away only the funnel's band is left of it.

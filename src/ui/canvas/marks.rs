@@ -2,10 +2,9 @@
 
 use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
-use super::pen_marks;
-use super::stuck::{self, Stuck};
+use super::pinned_lanes::Stuck;
 use super::tool::Tool;
-use super::traced;
+use super::{pen_marks, pinned_lanes, traced};
 use crate::edit::{Change, Edit, Spot};
 use crate::model::{CardRef, Id, Thing};
 use crate::scene::{Align, Body, Face, Hit, Role, Scene, Stroke, TextEngine, TextStyle};
@@ -152,7 +151,7 @@ pub fn pinned_selection(
             Thing::Phase(_) | Thing::Step(_) => rect.translate(vec2(0.0, pinned.y)),
             Thing::Lane(_) => {
                 let seen = brush.visible().shrink((RING_AIR + 2.0) / brush.zoom.max(0.001));
-                let strip = stuck::of_thing(scene, strips, thing);
+                let strip = pinned_lanes::of_thing(scene, strips, thing);
                 let down = strip.map_or(0.0, |strip| -strip.shift());
                 lane_seen(scene, rect.translate(vec2(0.0, down)), pinned, seen)
             }

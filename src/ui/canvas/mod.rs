@@ -13,6 +13,7 @@ mod changes;
 mod chosen;
 mod clipboard;
 mod curves;
+mod detail;
 mod drag;
 mod edges;
 mod far;
@@ -35,16 +36,18 @@ mod nodes;
 mod outlines;
 mod overview;
 mod paint;
+mod paint_pinned;
 mod pen;
 mod pen_list;
 mod pen_marks;
 mod perform;
 mod personas;
+mod pinned_lanes;
 mod plus;
 pub(crate) mod put_picture;
+mod removal;
 mod spots;
 mod stays;
-mod stuck;
 #[cfg(test)]
 mod tests;
 mod textures;
@@ -53,16 +56,18 @@ mod titles;
 mod tool;
 mod traced;
 mod transitions;
+mod type_in_place;
 mod typing;
 mod votes;
 mod walk;
 mod words;
 
 // What presentations are painted and edited with.
+pub(super) use super::canvas::detail::Except;
 pub(super) use brush::Brush;
 pub(super) use far::Far;
 pub(super) use galleys::Galleys;
-pub(super) use map::{Except, map as map_layers};
+pub(super) use map::map as map_layers;
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
@@ -76,6 +81,7 @@ pub use put_picture::{Onto, put_picture};
 pub use votes::Ballot;
 
 use super::canvas::marked::Marked;
+use super::canvas::pinned_lanes::Stuck;
 use super::state::document::canvas_id;
 use super::{Camera, CellRef, Context, Document, Message, Selection};
 use crate::model::{Card, CardRef, Id, Journey, Project, Thing};
@@ -83,7 +89,6 @@ use crate::scene::{Hit, Scene, TextEngine};
 use camera::Frame;
 use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
 use look::camera_of;
-use stuck::Stuck;
 use tool::Tool;
 use typing::{Brushed, Typing};
 
@@ -302,11 +307,11 @@ pub fn canvas_ui(
         .filter(|_| !still)
         .filter(|_| response.hovered() || response.dragged() || response.drag_stopped());
     let seen_at = pointer.map(|at| camera.doc_from_canvas(at - rect.min.to_vec2()));
-    let strips = stuck::strips(&scene, pinned, rect.height() / camera.zoom);
-    let in_strip = seen_at.is_some_and(|at| stuck::shift_at(&strips, at.y) != 0.0);
+    let strips = paint_pinned::strips(&scene, pinned, rect.height() / camera.zoom);
+    let in_strip = seen_at.is_some_and(|at| paint_pinned::shift_at(&strips, at.y) != 0.0);
     let doc_pointer = seen_at.map(|at| {
         let down = match canvas.tool {
-            Tool::Idle | Tool::Cards(_) => stuck::shift_at(&strips, at.y),
+            Tool::Idle | Tool::Cards(_) => paint_pinned::shift_at(&strips, at.y),
             _ => canvas.dragged_from_strip,
         };
         at + vec2(0.0, down)
@@ -376,12 +381,12 @@ pub fn canvas_ui(
     let out = if still { &mut unheard } else { out };
     nodes::nodes(ui, cx, doc, canvas, scene, &response, rect, camera, pinned, strips, out);
     let at = Brushed { origin, zoom: camera.zoom, pinned, strips, canvas: rect };
-    typing::typing_ui(ui, cx, doc, canvas, &at, out);
+    type_in_place::typing_ui(ui, cx, doc, canvas, &at, out);
 }
 
 /// What is under the pointer, where headers and titles stay in view.
 fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[Stuck], reach: f32) -> Hit {
-    let down = stuck::shift_at(strips, at.y);
+    let down = paint_pinned::shift_at(strips, at.y);
     if down != 0.0 {
         let left = if at.x <= scene.body_x + pinned.x { pinned.x } else { 0.0 };
         return crate::scene::hit(scene, at + vec2(-left, down), reach);

@@ -2,7 +2,7 @@
 //! has a name, a role and a place, and can be chosen; a feeling can be made better or worse.
 
 use super::super::{Camera, Context, Document, Message, Selection};
-use super::stuck::Stuck;
+use super::pinned_lanes::Stuck;
 use super::{Canvas, pen_list};
 use crate::edit::Change;
 use crate::model::{CardRef, EmotionPoint, FEELING_MAX, FEELING_MIN, Thing, feeling};

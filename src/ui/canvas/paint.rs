@@ -2,11 +2,13 @@
 
 use super::super::{Context, Document};
 use super::brush::Brush;
-use super::map::{self, Except};
-use super::stuck::{self, Stuck};
+use super::detail::Except;
+use super::pinned_lanes::Stuck;
 use super::tool::Tool;
-use super::{Canvas, STILL, View, camera, found, link, marks, plus, traced, transitions};
-use super::{pen_list, pen_marks};
+use super::{
+    Canvas, STILL, View, camera, found, link, map, marks, paint_pinned, pen_list, pen_marks, plus,
+    traced, transitions,
+};
 use crate::scene::{Role, TextEngine};
 use egui::{Pos2, Rect, pos2, vec2};
 
@@ -73,7 +75,7 @@ pub fn paint(
         let mut stuck = Vec::new();
         for (index, strip) in strips.iter().enumerate() {
             let (layer, count) =
-                stuck::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
+                paint_pinned::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {

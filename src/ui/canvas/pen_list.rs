@@ -3,7 +3,7 @@
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::map;
-use super::stuck::Stuck;
+use super::pinned_lanes::Stuck;
 use crate::model::{Id, Part, Persona, Thing};
 use crate::scene::{
     Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle, initial,

@@ -10,6 +10,8 @@ use super::{
 use crate::edit::{self, Change, Spot};
 use crate::model::{CardRef, ChangeKind, Id, Journey, Lane, Thing, TransitionKind, View};
 use crate::scene::{Body, Scene};
+pub(crate) use crate::ui::canvas::chosen::cards;
+pub(crate) use crate::ui::canvas::removal::remove;
 use crate::ui::state::command::Command;
 use crate::ui::state::document::Unmoved;
 use crate::ui::state::pen::persons;
@@ -121,15 +123,6 @@ fn bare(lane: &Lane) -> Lane {
     Lane { cards: Default::default(), points: Default::default(), ..lane.clone() }
 }
 
-/// The selected cards.
-pub fn cards(doc: &Document) -> Vec<CardRef> {
-    let cards = doc.selection.things.iter().filter_map(|thing| match thing {
-        Thing::Card(card) => Some(card.clone()),
-        _ => None,
-    });
-    cards.collect()
-}
-
 fn zoom(
     doc: &mut Document,
     canvas: &Canvas,
@@ -155,56 +148,6 @@ fn delete(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     let removable = |thing: &&Thing| !matches!(thing, Thing::Journey(_));
     let things: Vec<Thing> = doc.selection.things.iter().filter(removable).cloned().collect();
     remove(things, scene, out);
-}
-
-/// Takes things away; the keyboard stays in the cell, or goes to the neighbour.
-pub fn remove(things: Vec<Thing>, scene: &Scene, out: &mut Vec<Message>) {
-    let Some(last) = things.last() else { return };
-    let next = after_removal(scene, last, &things);
-    out.push(Message::Edit(Change::Remove(things)));
-    out.push(Message::Select(next));
-}
-
-/// What is selected once `things` have gone.
-fn after_removal(scene: &Scene, last: &Thing, things: &[Thing]) -> Selection {
-    let stays = |thing: &Thing| !things.contains(thing);
-    // The one after it, else the one before.
-    let neighbour = |all: Vec<Thing>| {
-        let at = all.iter().position(|thing| thing == last)?;
-        let after = all[at..].iter().find(|thing| stays(thing));
-        after.or_else(|| all[..at].iter().rfind(|thing| stays(thing))).cloned()
-    };
-    let columns = &scene.columns;
-    let neighbour = match last {
-        Thing::Phase(_) => {
-            neighbour(columns.phases.iter().map(|one| Thing::Phase(one.id.clone())).collect())
-        }
-        Thing::Step(_) => {
-            neighbour(columns.steps.iter().map(|one| Thing::Step(one.id.clone())).collect())
-        }
-        Thing::Lane(_) => {
-            neighbour(scene.lanes.iter().map(|one| Thing::Lane(one.id.clone())).collect())
-        }
-        _ => None,
-    };
-    if let Some(thing) = neighbour {
-        return Selection::of(thing);
-    }
-    let cell = |lane: usize, step: usize| {
-        let (lane, step) = (scene.lanes.get(lane)?, columns.steps.get(step)?);
-        Some(CellRef { lane: lane.id.clone(), step: step.id.clone() })
-    };
-    let cell = match last {
-        Thing::Card(card) => {
-            drag::place_of(scene, card).and_then(|(lane, step, _)| cell(lane, step))
-        }
-        Thing::Point { lane, point } => scene.journey.lane(lane).and_then(|(_, found)| {
-            let point = found.points.iter().find(|other| other.id == *point)?;
-            Some(CellRef { lane: lane.clone(), step: point.step.clone() })
-        }),
-        _ => None,
-    };
-    Selection { things: Vec::new(), cell }
 }
 
 fn select_all(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {

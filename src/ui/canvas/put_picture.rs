@@ -2,7 +2,7 @@
 //! card of the cell.
 
 use super::spots::{current_spot, for_cards};
-use super::{Canvas, clipboard, find_card, pinned_hit, stays, stuck};
+use super::{Canvas, clipboard, find_card, pinned_hit, pinned_lanes, stays};
 use crate::edit::{Change, Spot, add_image, new_card};
 use crate::model::{Card, CardRef, Id, Image, Persona, Thing};
 use crate::scene::{Encoded, Hit, Scene};
@@ -96,7 +96,7 @@ fn at_place(doc: &Document, canvas: &Canvas, scene: &Scene, at: Pos2) -> Option<
     let visible = Rect::from_min_max(corner(Pos2::ZERO), corner(rect.size().to_pos2()));
     let at = corner(at - rect.min.to_vec2());
     let pinned = stays::pinned(scene, visible, None);
-    let strips = stuck::strips(scene, pinned, visible.height());
+    let strips = pinned_lanes::strips(scene, pinned, visible.height());
     match pinned_hit(scene, at, pinned, &strips, canvas.hand.reach / camera.zoom) {
         Hit::Card { card, .. } => Some(Target::Cards(vec![card])),
         Hit::Head(Thing::Persona(id)) => Some(Target::Personas(vec![id])),

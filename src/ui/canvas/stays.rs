@@ -5,7 +5,7 @@
 //! name in a size for it.
 
 use super::brush::Brush;
-use super::map::{Except, TINT_GAP, seen};
+use super::detail::{Except, TINT_GAP, seen};
 use super::names::{Name, Names, Room};
 use super::pen_list;
 use crate::model::{Part, Thing};

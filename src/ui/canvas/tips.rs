@@ -2,9 +2,8 @@
 //! dark one, beside what they explain and never on it.
 
 use super::super::Context;
-use super::stuck;
 use super::tool::Tool;
-use super::{Canvas, View};
+use super::{Canvas, View, pinned_lanes};
 use crate::scene::{Face, Hit, Role, Said, SignAt};
 use crate::ui::font_id;
 use egui::{Galley, Key, Modifiers, Painter, Popup, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
@@ -84,7 +83,7 @@ fn under(cx: &Context<'_>, view: &View<'_>) -> Option<SignAt> {
         return None;
     }
     // What stays in view is looked for where it is on the map.
-    let down = stuck::shift_at(view.strips, seen.y);
+    let down = pinned_lanes::shift_at(view.strips, seen.y);
     let by = match view.hit {
         Hit::Phase { .. } => vec2(0.0, -view.pinned.y),
         _ => vec2(0.0, down),

@@ -1,18 +1,17 @@
 //! Typing on the map: the text of a card, a title or a quote is edited where it stands.
 
-use super::super::{Context, Document, Message, Selection};
-use super::after_typing::{Next, ending, finish};
+use super::super::{Document, Message, Selection};
 use super::brush::Brush;
-use super::stuck::{self, Stuck};
+use super::pinned_lanes::Stuck;
 use super::titles::{text_of, with_text};
-use super::{Canvas, field};
+use super::{Canvas, pinned_lanes};
 use crate::edit::{Change, Spot};
-use crate::model::{Card, CardRef, EmotionPoint, Id, TEXT_MAX, Thing, plain_text};
-use crate::scene::{CardBox, Role, Scene, Stroke, TextPlace};
-use egui::{Event, Pos2, Rect, pos2};
+use crate::model::{Card, CardRef, EmotionPoint, Id, Thing, plain_text};
+use crate::scene::{CardBox, Role, Scene, Stroke};
+use egui::{Event, Pos2, Rect};
 
 /// So many frames a text may be missing from the map before it counts as gone.
-const FRAMES: u8 = 3;
+pub(crate) const FRAMES: u8 = 3;
 
 /// A text being typed.
 pub struct Typing {
@@ -33,11 +32,11 @@ pub struct Typing {
     /// Select all of it at first, so that typing replaces it.
     pub(super) select_all: bool,
     /// What is shown as a preview by now.
-    previewed: Option<String>,
+    pub(crate) previewed: Option<String>,
     /// Keys pressed before the field was there.
-    waiting: Vec<Event>,
+    pub(crate) waiting: Vec<Event>,
     /// For how many frames the text has not been on the map, or the field without the keyboard.
-    missing: u8,
+    pub(crate) missing: u8,
     /// A character is being put together: its keys are not ours.
     pub(super) composing: bool,
 }
@@ -136,7 +135,7 @@ impl Typing {
 
     /// Has the field the keyboard still? A click beside the text but on its own card does not take
     /// it, and a dialog that has just been closed only gives it late.
-    fn keeps_focus(
+    pub(crate) fn keeps_focus(
         &mut self,
         ui: &egui::Ui,
         field: &egui::Response,
@@ -195,89 +194,6 @@ pub fn begin(canvas: &mut Canvas, typing: Option<Typing>, out: &mut Vec<Message>
     canvas.typing = typing;
 }
 
-/// Shows the field over what is being typed, and asks for what it changes.
-pub fn typing_ui(
-    ui: &mut egui::Ui,
-    cx: &Context<'_>,
-    doc: &mut Document,
-    canvas: &mut Canvas,
-    at: &Brushed,
-    out: &mut Vec<Message>,
-) {
-    let Some(mut typing) = canvas.typing.take() else { return };
-    let Some(scene) = doc.scene.clone() else { return };
-    if !typing.preview(doc, out) {
-        return;
-    }
-    let place = scene.text_place(&typing.thing, at.pinned).map(|place| {
-        let rect = place.rect.translate(at.pushed(&scene, &typing.thing));
-        TextPlace { rect, ..place }
-    });
-    let Some(place) = place else {
-        typing.missing += 1;
-        if typing.missing > FRAMES {
-            // It has gone from the map, or its lane was folded: nothing to type in.
-            out.push(Message::Commit);
-        } else {
-            typing.waiting.extend(take_keys(ui));
-            field::reserve(ui, cx, &typing);
-            ui.ctx().request_repaint();
-            canvas.typing = Some(typing);
-        }
-        return;
-    };
-    let waiting = std::mem::take(&mut typing.waiting);
-    ui.input_mut(|input| drop(input.events.splice(0..0, waiting)));
-    let next = ending(ui, &mut typing);
-    if !typing.shown {
-        canvas.show(typing.thing.clone());
-    }
-    let clip = clip(&scene, &typing.thing, at);
-    let engine = canvas.engine();
-    engine.lang = doc.lang_of_map(cx.words.lang);
-    let field = field::field_ui(ui, cx, engine, &scene, &mut typing, &place, at, clip);
-    if field.changed() {
-        let whole = typing.text.chars().count();
-        typing.text = tidied(&typing.text);
-        if whole > TEXT_MAX && typing.text.chars().count() == TEXT_MAX {
-            let most = cx.words.number(TEXT_MAX as f64);
-            out.push(Message::Notice(cx.words.canvas_cut(most)));
-        }
-        canvas.show(typing.thing.clone());
-    }
-    let next = match next {
-        Next::Typing if !typing.keeps_focus(ui, &field, &scene, at) => Next::Lost,
-        next => next,
-    };
-    if typing.previewed.as_ref() != Some(&typing.text) {
-        typing.preview(doc, out);
-    }
-    finish(ui, cx, doc, canvas, &scene, typing, next, out);
-}
-
-/// What is typed, without what a text of the map does not hold.
-fn tidied(text: &str) -> String {
-    plain_text(text).replace('\t', " ").chars().take(TEXT_MAX).collect()
-}
-
-/// Where the field may be drawn: what scrolls goes below headers and titles.
-fn clip(scene: &Scene, thing: &Thing, at: &Brushed) -> Rect {
-    let corner = pos2(scene.body_x, scene.header_y + scene.header_height) + at.pinned;
-    let below = match stuck::of_thing(scene, at.strips, thing) {
-        Some(_) => 0.0,
-        None => at.strips.last().map_or(0.0, |strip| strip.top + strip.height - corner.y),
-    };
-    let corner = at.screen(corner + egui::vec2(0.0, below.max(0.0)));
-    let mut clip = at.canvas;
-    if matches!(thing, Thing::Card(_) | Thing::Point { .. } | Thing::Lane(_)) {
-        clip.min.y = clip.min.y.max(corner.y);
-    }
-    if matches!(thing, Thing::Card(_) | Thing::Point { .. } | Thing::Phase(_) | Thing::Step(_)) {
-        clip.min.x = clip.min.x.max(corner.x);
-    }
-    clip
-}
-
 /// Takes what a text field would read out of this frame's events.
 pub fn take_keys(ui: &egui::Ui) -> Vec<Event> {
     ui.input_mut(|input| {
@@ -312,8 +228,8 @@ pub struct Brushed<'a> {
 
 impl Brushed<'_> {
     /// How far down `thing` is shown from where it is on the map, in document units.
-    fn pushed(&self, scene: &Scene, thing: &Thing) -> egui::Vec2 {
-        let strip = stuck::of_thing(scene, self.strips, thing);
+    pub(crate) fn pushed(&self, scene: &Scene, thing: &Thing) -> egui::Vec2 {
+        let strip = pinned_lanes::of_thing(scene, self.strips, thing);
         egui::vec2(0.0, strip.map_or(0.0, |strip| -strip.shift()))
     }
 

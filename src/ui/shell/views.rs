@@ -1,9 +1,8 @@
 //! What the commands about views do.
 
-use crate::edit::Change;
 use crate::model::{Id, Thing, View};
 use crate::ui::state::command::Command;
-use crate::ui::view::current::{named, title_of};
+use crate::ui::view::current::title_of;
 use crate::ui::view::panel::panel_id;
 use crate::ui::{App, Document, Message};
 use egui::Popup;
@@ -61,32 +60,4 @@ fn next(doc: &Document) -> Option<View> {
     let id = &doc.view().id;
     let at = views.iter().position(|view| view.id == *id && !id.is_empty());
     views.get(at.map_or(0, |at| at + 1)).map(|view| View::clone(view))
-}
-
-/// Saves what is shown under a new name, and goes on with it.
-pub(crate) fn save_new(doc: &Document, id: Id, title: &str, out: &mut Vec<Message>) {
-    let Some(journey) = doc.shown_journey() else { return };
-    let view = View { id, title: title.trim().to_owned(), ..doc.view().clone() };
-    let mut views: Vec<View> = journey.views.iter().map(|view| View::clone(view)).collect();
-    views.push(view.clone());
-    out.push(Message::Edit(Change::PutViews(views)));
-    out.push(Message::View(Box::new(view)));
-}
-
-/// Changes the saved view called `id`; none: takes it away.
-pub(crate) fn put(
-    doc: &Document,
-    id: &Id,
-    change: impl Fn(&View) -> Option<View>,
-    out: &mut Vec<Message>,
-) {
-    let Some(journey) = doc.shown_journey() else { return };
-    if named(journey, id).is_none() {
-        return;
-    }
-    let views = journey.views.iter().filter_map(|view| match view.id == *id {
-        true => change(view),
-        false => Some(View::clone(view)),
-    });
-    out.push(Message::Edit(Change::PutViews(views.collect())));
 }

@@ -3,7 +3,7 @@
 use crate::edit::{Change, meant};
 use crate::model::{Id, Journey, Project, View};
 use crate::scene::{Body, Scene};
-use crate::ui::Document;
+use crate::ui::{Document, Message};
 use crate::words::Words;
 use std::sync::Arc;
 
@@ -108,4 +108,32 @@ fn hidden(scene: &Scene) -> Hidden {
         }
     }
     hidden
+}
+
+/// Changes the saved view called `id`; none: takes it away.
+pub(crate) fn put(
+    doc: &Document,
+    id: &Id,
+    change: impl Fn(&View) -> Option<View>,
+    out: &mut Vec<Message>,
+) {
+    let Some(journey) = doc.shown_journey() else { return };
+    if named(journey, id).is_none() {
+        return;
+    }
+    let views = journey.views.iter().filter_map(|view| match view.id == *id {
+        true => change(view),
+        false => Some(View::clone(view)),
+    });
+    out.push(Message::Edit(Change::PutViews(views.collect())));
+}
+
+/// Saves what is shown under a new name, and goes on with it.
+pub(crate) fn save_new(doc: &Document, id: Id, title: &str, out: &mut Vec<Message>) {
+    let Some(journey) = doc.shown_journey() else { return };
+    let view = View { id, title: title.trim().to_owned(), ..doc.view().clone() };
+    let mut views: Vec<View> = journey.views.iter().map(|view| View::clone(view)).collect();
+    views.push(view.clone());
+    out.push(Message::Edit(Change::PutViews(views)));
+    out.push(Message::View(Box::new(view)));
 }

@@ -1,7 +1,7 @@
 //! The button that says which view is in front, and the panel it opens: saved views, lanes,
 //! personas, tags, marks and parts.
 
-use super::current::{named, title_of};
+use super::current::{named, put, save_new, title_of};
 use super::parts::{Sign, heading, lane_row, view_row};
 use crate::edit::Change;
 use crate::file::random_ids;
@@ -11,7 +11,6 @@ use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, text_button};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::select_all;
-use crate::ui::shell::views::{put, save_new};
 use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Document, Message};

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::scene::Role;
+use crate::ui::bars::compare::compare_bar_ui;
 use crate::ui::bars::statusbar::statusbar_ui;
 use crate::ui::bars::tabs::tabs_ui;
 use crate::ui::bars::toolbar::toolbar_ui;
@@ -12,7 +13,6 @@ use crate::ui::kit::pictures_in::{drop_hint, is_picture};
 use crate::ui::shell::dialog::dialog_ui;
 use crate::ui::start::page::{Shelf, start_ui};
 use crate::ui::state::command::State;
-use crate::ui::state::comparison::compare_bar_ui;
 use crate::ui::{Context, Message, canvas};
 use egui::{CentralPanel, Frame, Panel, Ui, ViewportCommand};
 

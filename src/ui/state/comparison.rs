@@ -1,8 +1,6 @@
 //! Two maps at once: while they are compared the canvas shows the map made of both, to be looked at
 //! and not to be changed, with a bar above it.
 
-pub use crate::ui::bars::compare::compare_bar_ui;
-
 use crate::export::{Compare, Options, ViewChoice};
 use crate::insight::{Differences, How, compared, compared_view, counterpart, differences};
 use crate::model::{Id, Project, View};
