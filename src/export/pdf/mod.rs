@@ -177,7 +177,6 @@ impl<'a> Book<'a> {
         }
         if options.phase_pages {
             let mut layout = Layout::new();
-            layout.whole = Some(journey.clone());
             for phase in &journey.phases {
                 let alone = one_phase(self.job.project, &journey.id, &phase.id);
                 let Some(sheet) = self.job.sheet_of(&mut layout, &alone, &journey.id) else {

@@ -234,7 +234,7 @@ impl<'a> PageCurves<'a> {
     /// How much better the second of two feels than the first in each phase on the page, by their
     /// points; none where one of them has no point.
     fn better(&self, between: &[Id; 2]) -> Vec<Option<f64>> {
-        let feelings = insight::Feelings::of_lane(self.journey, &View::default(), &self.lane.id);
+        let feelings = insight::Feelings::of_lane(self.journey, &self.lane.id);
         let [first, second] = between.each_ref().map(|id| feelings.place(Some(id)));
         let better = |phase: &PhaseColumn| {
             let place = self.journey.phases.index_where(|one| one.id == phase.id)?;

@@ -58,6 +58,8 @@ pub(super) struct Desk<'a> {
     pub memo: &'a mut Memo,
     pub project: &'a Arc<Project>,
     pub journey: &'a Arc<Journey>,
+    /// The map of which the journey is a part; none: it is whole.
+    pub whole: Option<&'a Arc<Journey>>,
 }
 
 /// What a page is called: what somebody has written, or what the map says.

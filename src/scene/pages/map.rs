@@ -118,6 +118,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     let scene = match &part.steps {
         None => {
             desk.layout.view = part.view.clone();
+            desk.layout.whole = desk.whole.cloned();
             desk.layout.scene(desk.project, &desk.journey.id, desk.pen.words, 1.0)
         }
         Some(steps) => {
@@ -201,7 +202,8 @@ fn made_scene(
 ) -> Option<Arc<Scene>> {
     desk.made.view = part.view.clone();
     // Of a part figures are told as of the whole.
-    desk.made.whole = part.steps.is_some().then(|| desk.journey.clone());
+    let is_part = part.steps.is_some();
+    desk.made.whole = desk.whole.or(is_part.then_some(desk.journey)).cloned();
     desk.made.scene(project, &desk.journey.id, desk.pen.words, texts)
 }
 
