@@ -310,7 +310,8 @@ fn only_what_is_wanted_is_in_it() {
         (
             Options { personas: names(&["anna"]), ..Options::default() },
             &["Anna", "Google-annons"],
-            &["Karim", "Elin"],
+            // Who agrees is told of all of them; nothing else is.
+            &["Karim, Inköpare", "Karim, Jämför", "Tre offerter", "Elin, "],
         ),
         (
             Options { journey: Some("2".into()), ..Options::default() },

@@ -94,7 +94,6 @@ fn words_break_with_a_hyphen_in_the_same_places_everywhere() {
     assert!(texts.iter().all(|(said, ..)| !said.contains('\u{ad}')), "{texts:?}");
     // On slides a word that is broken has its hyphen and a new line, since soft ones are not drawn.
     let slides = slides(&project);
-    assert!(!slides.contains('\u{ad}'));
     let runs = slides.split("<a:t>").skip(1).filter_map(|one| one.split_once("</a:t>"));
     let texts: String = runs
         .map(|(said, rest)| match (said.strip_suffix('-'), rest.contains("<a:br>")) {
@@ -105,6 +104,7 @@ fn words_break_with_a_hyphen_in_the_same_places_everywhere() {
     for said in whole {
         assert!(texts.contains(said), "{said}: {texts}");
     }
+    assert!(!texts.contains('\u{ad}'), "{texts}");
     // In tables it is whole, without the writer's soft hyphens, which spreadsheets show.
     for format in [Format::Markdown, Format::Csv] {
         let table = bytes(&project, format, &Options::default()).unwrap();
