@@ -2,6 +2,8 @@
 //! on the map, on pages, and in every format, whatever the columns' widths, the view and the theme?
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "figures/csv.rs"]
+mod in_csv;
 #[path = "figures/read.rs"]
 mod read;
 #[path = "pdf/said.rs"]

@@ -258,6 +258,7 @@ impl Job<'_> {
             Arc::make_mut(&mut layout.view).off.push(Part::Prompts);
         }
         layout.whole = self.whole_of(project, journey);
+        layout.fold_figures = self.options.fold_customers;
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());

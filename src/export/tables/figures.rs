@@ -56,14 +56,9 @@ fn feelings(
     let refs = Refs::new(project, words);
     let several = journeys.len() > 1;
     let view = View::default();
-    // Those who are left out count in how far apart they are.
-    let everybody = with_all_personas(job.whole, job.options);
     let mut rows = Vec::new();
     for journey in journeys {
         let feelings = Feelings::of(journey, &view);
-        let all = everybody.journey(&journey.id).map_or(journey, |(_, all)| all);
-        let lanes = job.views.get(&journey.id).map(|view| View::clone(view)).unwrap_or_default();
-        let between = Feelings::of(all, &View { personas: Vec::new(), ..lanes });
         let mut row = |phase: &str, what: &str, value: f64| {
             let journey = several.then(|| Value::text(&refs.journey(journey)));
             let figure = Value::number(Some(as_written(value)));
@@ -74,7 +69,10 @@ fn feelings(
             Some(id) => refs.persona(id),
             None => words.figures_nobody(),
         };
-        let furthest = between.furthest();
+        let (furthest, apart) = between(job, journey, |all| {
+            let apart: Vec<_> = (0..journey.phases.len()).map(|place| all.apart(place)).collect();
+            (all.furthest(), apart)
+        });
         for (place, phase) in journey.phases.iter().enumerate() {
             let title = titled(&phase.title, words);
             for (who, persona) in feelings.personas.iter().enumerate() {
@@ -82,7 +80,7 @@ fn feelings(
                     row(&title, &name(persona), mean);
                 }
             }
-            if let Some(apart) = between.apart(place) {
+            if let Some(apart) = apart.get(place).and_then(Option::as_ref) {
                 let what = match furthest == Some(place) {
                     true => words.figures_furthest(),
                     false if apart.agrees() => words.figures_agreed(),
@@ -106,6 +104,19 @@ fn feelings(
     let journey = several.then(|| words.inspector_journey());
     let keys = 2 + usize::from(several);
     table(words.figures_felt(), journey.into_iter().chain(heads), rows, keys)
+}
+
+/// What `tell` says of the feelings of all personas in the lanes of `journey` that are asked for: those
+/// who are left out count in how far apart they are.
+pub(super) fn between<T>(
+    job: &Job<'_>,
+    journey: &Journey,
+    tell: impl FnOnce(&Feelings<'_>) -> T,
+) -> T {
+    let everybody = with_all_personas(job.whole, job.options);
+    let all = everybody.journey(&journey.id).map_or(journey, |(_, all)| all);
+    let lanes = job.views.get(&journey.id).map(|view| View::clone(view)).unwrap_or_default();
+    tell(&Feelings::of(all, &View { personas: Vec::new(), ..lanes }))
 }
 
 /// How many touchpoints each journey has in each channel, medium and kind of ownership.
