@@ -291,7 +291,7 @@ mod tests {
             (Lang::Sv, "www.-exempel.-se"),
             (Lang::Sv, "ABC123förpackningsmaskin"),
             (Lang::Sv, "FÖRPACKNING2024"),
-            (Lang::Sv, "/kundservice/beställningar"),
+            (Lang::Sv, "/kundservice/-beställningar"),
             (Lang::Sv, "KUND|SER-VICE"),
         ] {
             let whole = word.replace(['-', '|', '~'], "");
