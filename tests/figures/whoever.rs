@@ -75,7 +75,7 @@ fn whether_they_agree_is_the_same_whoever_is_looked_at() {
 fn moments_are_of_those_who_are_looked_at() {
     let project = example(FILE);
     let words = Words::new(Lang::Sv);
-    let worst = |who: &str| words.page_moment_of(words.page_worst(), who.to_owned());
+    let worst = |who: &str| words.page_moment_of(words.page_worst(), who);
     for (names, options) in choices(&project) {
         for options in options {
             let outline = outline(&project, &options);
