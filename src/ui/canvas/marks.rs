@@ -183,6 +183,7 @@ pub fn hint(
     scene: &Scene,
     hit: &Hit,
     at: Pos2,
+    asked: bool,
 ) {
     match hit {
         Hit::Cell { lane, step, .. } => {
@@ -220,7 +221,7 @@ pub fn hint(
             brush.text(&text, rect.center() - text.size / 2.0, paint);
         }
         Hit::Curve { .. } if brush.zoom > 0.2 => {
-            pen_marks::coming(brush, cx, engine, doc, scene, hit, at);
+            pen_marks::coming(brush, cx, engine, doc, scene, hit, at, asked);
         }
         _ => {}
     }

@@ -39,6 +39,7 @@ pub fn paint(
     let except = Except { dragged, typed, selected: &doc.selection.things, pen };
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
+    let asked = canvas.asked_at.is_some();
     let origin = rect.min + camera.origin;
 
     let (layers, over, stuck, over_pinned, top) = ui.fonts_mut(|fonts| {
@@ -66,7 +67,7 @@ pub fn paint(
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
-            marks::hint(&mut brush, cx, engine, doc, scene, hit, at);
+            marks::hint(&mut brush, cx, engine, doc, scene, hit, at, asked);
         }
         let over = std::mem::take(&mut brush.shapes);
         let mut painted = 0;
@@ -77,7 +78,7 @@ pub fn paint(
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
-                        marks::hint(brush, cx, engine, doc, scene, hit, at);
+                        marks::hint(brush, cx, engine, doc, scene, hit, at, asked);
                     }
                 });
             painted += count;
