@@ -12,7 +12,7 @@ pub const ZOOM_MIN: f32 = 0.1;
 const READABLE: f32 = 0.7;
 /// The most it opens at so that a column ends where the canvas does.
 const WHOLE_COLUMNS: f32 = 0.75;
-/// The most it opens at where something is parked: wide screens are filled by the columns.
+/// The most it opens at where something is parked: the columns fill a screen that is a little wider.
 const BESIDE_PARKED: f32 = 1.25;
 /// Where no more than this share of a map's width would be cut, all of it is shown instead.
 const LITTLE: f32 = 0.15;
@@ -57,8 +57,9 @@ impl Frame {
     /// where that takes little. What is parked is not looked at.
     pub fn opening(&self, edges: impl Iterator<Item = f32>) -> Camera {
         let alone = Self { map: self.columns, parking: None, ..*self };
+        let all = self.canvas.x / self.columns.x.max(1.0);
         let most = if self.parking.is_some() { BESIDE_PARKED } else { 1.0 };
-        let all = (self.canvas.x / self.columns.x.max(1.0)).min(most);
+        let all = if all <= most { all } else { 1.0 };
         if alone.fitting_zoom() >= READABLE.max(all) {
             return self.without_half_of_parked(alone.fit());
         }

@@ -354,9 +354,9 @@ pub fn canvas_ui(
         plus::tip(&response, cx, plus);
     }
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
-    let pens = seen_at
-        .filter(|_| idle && !still)
-        .and_then(|at| pen_list::under(&scene, at, pinned, &strips));
+    let pens = seen_at.filter(|_| idle && !still).and_then(|at| {
+        pen_list::under(&scene, at, pinned, pen_list::taken(visible, pinned), &strips)
+    });
     if let Some(persona) = &pens {
         pen_list::click(doc, &response, persona, out);
     }

@@ -39,7 +39,7 @@ fn persona(name: &str) -> Thing {
 /// The row of somebody in the list of pens.
 fn row(window: &Window, name: &str) -> Pos2 {
     let scene = window.scene();
-    let rows = super::super::pen_list::seen(scene, Vec2::ZERO, &[]);
+    let rows = super::super::pen_list::seen(scene, Vec2::ZERO, 0.0, &[]);
     let (_, _, rect) = rows.into_iter().find(|(one, ..)| one.name == name).expect("a row");
     window.screen(rect.center())
 }
@@ -178,7 +178,7 @@ fn a_click_while_something_is_selected_or_typed_only_lets_go_of_it() {
     assert_eq!(window.painted("Anna +1"), 0, "no face is offered");
     window.click(free);
     assert_eq!((window.steps_of_history(), held(&window)), (0, None));
-    assert_eq!(window.painted(ASKED), 1, "a click there is answered");
+    assert_eq!(window.painted(ASKED), 2, "a click there is answered, also at the pointer");
     window.key(Key::Num1);
     assert_eq!(window.painted(ASKED), 0);
     window.click(free);
