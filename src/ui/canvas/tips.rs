@@ -21,6 +21,8 @@ const ZOOM_LEAST: f32 = 0.35;
 /// From what is explained to the words, and how far the tip of the arrow reaches of that.
 const AWAY: f32 = 10.0;
 const TIP: f32 = 6.0;
+/// How high the air is between the words of two signs, in screen points.
+const BETWEEN: f32 = 4.0;
 
 /// What is remembered between frames.
 #[derive(Default)]
@@ -170,18 +172,19 @@ fn paint(
 fn lines(cx: &Context<'_>, said: &[Said]) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(WIDE), ..LayoutJob::default() };
     let (ink, faint) = (cx.theme.color(Role::Paper), cx.theme.color(Role::Paper.at(215)));
-    let parts = said.iter().flat_map(|said| {
-        [
-            (said.state.as_str(), font_id(Face::SemiBold, SIZE), ink),
-            (said.more.as_str(), font_id(Face::Regular, SIZE - 0.5), faint),
-        ]
-    });
-    for (text, font, color) in parts.filter(|(text, ..)| !text.is_empty()) {
-        let format = TextFormat { font_id: font, color, ..TextFormat::default() };
+    let format = |font_id, color| TextFormat { font_id, color, ..TextFormat::default() };
+    let states = format(font_id(Face::SemiBold, SIZE), ink);
+    let mores = format(font_id(Face::Regular, SIZE - 0.5), faint);
+    let between = format(font_id(Face::Regular, BETWEEN), faint);
+    for said in said {
         if !job.text.is_empty() {
-            job.append("\n", 0.0, format.clone());
+            job.append("\n\n", 0.0, between.clone());
         }
-        job.append(text, 0.0, format);
+        job.append(&said.state, 0.0, states.clone());
+        if !said.more.is_empty() {
+            job.append("\n", 0.0, states.clone());
+            job.append(&said.more, 0.0, mores.clone());
+        }
     }
     job
 }

@@ -141,6 +141,9 @@ impl<'a> Ask<'a> {
                 _ => break,
             }
             end = word.0 + word.1.len();
+            if needs > room {
+                break;
+            }
         }
         let all = text.get(end..).is_some_and(|rest| rest.trim().is_empty());
         if let Some(last) = rows.last_mut().filter(|last| !all || last.width > room) {
@@ -194,6 +197,7 @@ mod tests {
         let cut = rows("Underhållsplaneringssystemet", 50, 2);
         assert_eq!(cut.len(), 1);
         assert!(cut[0].starts_with("Under") && cut[0].ends_with('…'), "{cut:?}");
+        assert_eq!(rows("Underhållsplaneringssystemet på vår ort", 50, 2), cut);
         assert_eq!(rows("Ett underhållsplaneringssystem", 50, 2), ["Ett…"]);
         assert!(rows(" ", 50, 2).is_empty());
     }
