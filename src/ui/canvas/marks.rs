@@ -175,6 +175,7 @@ pub fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
 }
 
 /// "+ lägg till" under the pointer, or a pale face where a click would set one.
+#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 pub fn hint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,

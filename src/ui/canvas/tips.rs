@@ -135,7 +135,6 @@ fn place(sign: Rect, of: Rect, size: Vec2, room: Rect, taken: Option<Rect>) -> R
     if free(&below) || !free(&above) { below } else { above }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 fn paint(
     ui: &Ui,
     cx: &Context<'_>,
