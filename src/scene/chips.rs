@@ -90,7 +90,9 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
         chips.push(plain(device.name(words), Sign::Device(device.clone())));
     }
 
-    let opportunity = opportunity_of(pen.project, card);
+    // Whose an opportunity is and how far it has come stands on its own card, not on what leads to it.
+    let own = kind == Some(&LaneKind::Opportunities);
+    let opportunity = opportunity_of(pen.project, card).filter(|_| own);
     let owner = opportunity.map_or("", |opportunity| &opportunity.owner);
     let owner = if card.owner.is_empty() { owner } else { &card.owner };
     chips.push(plain(owner.to_owned(), Sign::Owner(owner.to_owned())));

@@ -360,8 +360,11 @@ fn lay_out_lanes(
             };
             (Body::Cards(cards), needs)
         } else {
+            let now = lane;
             let old_curve = old.and_then(|(lane, shown)| match &shown.body {
-                Body::Curve(curve) if same_people => Some((lane, shown, curve)),
+                Body::Curve(curve) if same_people && lane.height == now.height => {
+                    Some((lane, shown, curve))
+                }
                 _ => None,
             });
             match old_curve {

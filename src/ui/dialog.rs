@@ -13,6 +13,7 @@ use super::widgets::{regular, semibold, text_button};
 use crate::file::recovery::Recovered;
 use crate::model::Project;
 use crate::scene::{Role, icon};
+use crate::ui::tooltip::Tip as _;
 use egui::{Align, Key, Layout, Modal, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::path::PathBuf;
 
@@ -302,9 +303,9 @@ fn line_ui(ui: &mut Ui, cx: &Context, line: &ReportLine) {
             egui::Label::new(RichText::new(text).font(regular(13.0)).color(color)).truncate()
         };
         let what = format!("{}  {}", icon::ALERT_TRIANGLE, line.what);
-        ui.add(truncated(what, ink)).on_hover_text(&line.what);
-        ui.add(truncated(line.place.clone(), muted)).on_hover_text(&line.place);
-        ui.add(truncated(line.done.clone(), muted)).on_hover_text(&line.done);
+        ui.add(truncated(what, ink)).tip(&line.what);
+        ui.add(truncated(line.place.clone(), muted)).tip(&line.place);
+        ui.add(truncated(line.done.clone(), muted)).tip(&line.done);
     });
 }
 

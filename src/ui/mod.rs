@@ -48,6 +48,7 @@ mod tabs;
 mod template_dialog;
 mod tiles;
 mod toolbar;
+mod tooltip;
 mod view;
 mod widgets;
 mod window_keys;

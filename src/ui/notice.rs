@@ -5,6 +5,7 @@ use super::command::Command;
 use super::widgets::named;
 use super::{Context, Message};
 use crate::scene::{Role, icon};
+use crate::ui::tooltip::Tip as _;
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -167,7 +168,7 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
             let close = egui::Button::new(RichText::new(icon::X).color(paper)).frame(false);
             let (close, name) = (ui.add(close), cx.words.window_dismiss());
             named(&close, &name);
-            done |= close.on_hover_text(name).clicked();
+            done |= close.tip(name).clicked();
         });
     });
     done

@@ -7,6 +7,7 @@ use super::widgets::{box_button, icon_button, line, medium, regular, semibold, t
 use super::{Context, Message};
 use crate::file::recovery::Recovered;
 use crate::scene::{Role, icon};
+use crate::ui::tooltip::Tip as _;
 use crate::words::Words;
 use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, vec2};
 use std::path::{Component, Path, PathBuf};
@@ -94,7 +95,7 @@ fn file_ui(
     if response.clicked() {
         out.push(Message::Open(path.clone()));
     }
-    let response = response.on_hover_text(path.display().to_string());
+    let response = response.tip(path.display().to_string());
     response.context_menu(|ui| {
         if ui.button(cx.words.start_forget()).clicked() {
             out.push(Message::Forget(path.clone()));

@@ -13,6 +13,7 @@ use super::{Context, Message};
 use crate::file::recovery::Recovered;
 use crate::scene::{Role, UNTINTED, icon};
 use crate::templates::{Damaged, Template};
+use crate::ui::tooltip::Tip as _;
 use egui::emath::GuiRounding;
 use egui::epaint::CubicBezierShape;
 use egui::text::LayoutJob;
@@ -196,7 +197,7 @@ fn example_cards_ui(ui: &mut Ui, cx: &Context, pictures: &mut Pictures, out: &mu
         line(ui, at, &title, semibold(14.5), ink, room);
         let note = note.unwrap_or_default();
         line(ui, at + vec2(0.0, 21.0), &note, regular(12.5), muted, room);
-        if response.on_hover_text(&title).clicked() {
+        if response.tip(&title).clicked() {
             out.push(Message::Example(index));
         }
     });

@@ -8,6 +8,7 @@ use super::{Context, Document, Message};
 use crate::edit::Change;
 use crate::model::{Id, Journey};
 use crate::scene::{Role, icon};
+use crate::ui::tooltip::Tip as _;
 use egui::{
     Button, CornerRadius, CursorIcon, FontId, Frame, Key, Panel, Rect, RichText, ScrollArea, Sense,
     Ui, WidgetInfo, pos2, vec2,
@@ -73,7 +74,7 @@ pub fn tabs_ui(
                 let add = ui.add(add);
                 named(&add, &label);
                 focus_ring(ui, cx, &add, 8.0);
-                if add.on_hover_text(label).clicked() {
+                if add.tip(label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }
                 ui.add_space(12.0);
@@ -199,7 +200,7 @@ fn tab_ui(
     }
     let hovered = response.hovered();
     let response = match paint_tab(ui, cx, rect, &title, front, hovered) {
-        true => response.on_hover_text(&title),
+        true => response.tip(&title),
         false => response,
     };
     focus_ring(ui, cx, &response, 8.0);

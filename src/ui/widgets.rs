@@ -4,6 +4,7 @@ use super::command::{Command, State};
 use super::keys::shown_key;
 use super::{Context, Message};
 use crate::scene::{Role, icon};
+use crate::ui::tooltip::Tip as _;
 use egui::{Button, FontFamily, FontId, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, vec2};
 
@@ -27,7 +28,7 @@ pub fn icon_button(ui: &mut Ui, icon: char, label: &str, enabled: bool, size: Ve
     let button = Button::new(RichText::new(icon).size(16.0)).min_size(size);
     let response = ui.add_enabled(enabled, button);
     named(&response, label);
-    response.on_hover_text(label)
+    response.tip(label)
 }
 
 /// Gives a button that shows only an icon its name.

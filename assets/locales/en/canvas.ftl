@@ -25,6 +25,9 @@ pen-copy = Copy { $whose } curve here
 # $whose (String) - a name in the genitive
 pen-copied = { $name } now has { $whose } curve. Points that were already there are unchanged.
 pen-nameless = the persona without a name
+# $count (text): the highest figure that takes up a pen
+pen-choose = First choose who feels it: click a portrait or press 1–{ $count }
+canvas-no-signs = What is selected has no signs to explain
 # $name (String)
 pen-off-map = { $name } is no longer on the map. The curve is still in the file.
 # $whose (String) - a name in the genitive

@@ -1,5 +1,6 @@
 //! New cards, points, steps, phases, lanes and personas, where the keyboard is.
 
+use super::super::pen::choose_first;
 use super::super::{Document, Message, Selection};
 use super::spots::{current_spot, current_step, for_cards};
 use super::typing::{self, Typing};
@@ -17,7 +18,7 @@ pub fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mu
 }
 
 /// Sets a point in the emotion lane the keyboard is in, else in the first one.
-pub fn add_point(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
+pub fn add_point(doc: &mut Document, scene: &Scene, words: &Words, out: &mut Vec<Message>) {
     let is_curve = |lane: &&LaneBox| matches!(lane.body, Body::Curve(_));
     let here = match (&doc.selection.cell, doc.selection.things.last()) {
         (Some(cell), _) => Some(&cell.lane),
@@ -28,6 +29,9 @@ pub fn add_point(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
     let lane = curves().find(|lane| Some(&lane.id) == here).or_else(|| curves().next());
     let step = scene.columns.steps.get(current_step(doc, scene).unwrap_or(0));
     if let (Some(lane), Some(step)) = (lane, step) {
+        if feelings::has_to_choose(doc, scene, &lane.id) {
+            return out.push(Message::Notice(choose_first(scene, words)));
+        }
         feelings::add(doc, scene, &lane.id, &step.id, 0.5, 0.0, out);
     }
 }

@@ -3,6 +3,7 @@
 //! The clipboard holds plain text for other programs. What a window of ours put there last is kept
 //! beside it with all fields, and used when the text is still the same.
 
+use super::super::pen::choose_first;
 use super::super::{Document, Message, Selection};
 use super::{feelings, perform, spots};
 use crate::edit::{CardRef, Change, Clip, Spot, Thing, is_too_long, paste_text};
@@ -51,6 +52,11 @@ pub fn paste(text: &str, spot: &Spot, doc: &mut Document, words: &Words, out: &m
                 out.push(Message::Notice(words.canvas_cut(words.number(TEXT_MAX as f64))));
             }
             let scene = scene.clone();
+            if let Spot::Cell { lane, .. } = spot
+                && feelings::has_to_choose(doc, &scene, lane)
+            {
+                return out.push(Message::Notice(choose_first(&scene, words)));
+            }
             let said = match spot {
                 Spot::Cell { lane, step, .. } => feelings::said(doc, &scene, lane, step, text),
                 Spot::Parked { .. } => None,

@@ -175,6 +175,7 @@ pub fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
 }
 
 /// "+ lägg till" under the pointer, or a pale face where a click would set one.
+#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 pub fn hint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
@@ -183,6 +184,7 @@ pub fn hint(
     scene: &Scene,
     hit: &Hit,
     at: Pos2,
+    asked: bool,
 ) {
     match hit {
         Hit::Cell { lane, step, .. } => {
@@ -220,7 +222,7 @@ pub fn hint(
             brush.text(&text, rect.center() - text.size / 2.0, paint);
         }
         Hit::Curve { .. } if brush.zoom > 0.2 => {
-            pen_marks::coming(brush, cx, engine, doc, scene, hit, at);
+            pen_marks::coming(brush, cx, engine, doc, scene, hit, at, asked);
         }
         _ => {}
     }

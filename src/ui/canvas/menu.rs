@@ -9,6 +9,7 @@ use super::{Canvas, bar, bar_menus, tool};
 use crate::edit::{Change, Thing, onto_map};
 use crate::model::{Id, JourneyKind, LaneKind, Persona, Phase};
 use crate::scene::{Hit, PERSONA_COLORS, Role, Scene, icon, lane_icon};
+use crate::ui::tooltip::Tip as _;
 use crate::words::Named;
 use egui::{CursorIcon, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui, WidgetInfo};
 use std::sync::Arc;
@@ -256,7 +257,7 @@ fn color_ui(ui: &mut Ui, cx: &Context<'_>, role: Role, color: u8, lit: bool) -> 
         let ring = egui::Stroke::new(2.0, cx.theme.color(ink));
         ui.painter().circle_stroke(rect.center(), 13.0, ring);
     }
-    response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
+    response.tip(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// The six colours of phases in a row; the one that all selected phases have is ringed.

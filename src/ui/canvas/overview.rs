@@ -11,6 +11,7 @@ use super::super::{Camera, Context, Document, Message};
 use super::{Canvas, stays};
 use crate::scene::{Role, Scene, icon};
 use crate::ui::command::Command;
+use crate::ui::tooltip::Tip as _;
 use egui::{
     CursorIcon, EventFilter, Frame, Key, Layout, Margin, Panel, Pos2, Rect, Response, RichText,
     Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
@@ -149,7 +150,7 @@ pub fn docked_ui(
             }
             let all = cx.words.overview_all();
             let button = text_button(ui, cx, &all, false, vec2(78.0, 26.0));
-            if button.on_hover_text(cx.words.hint_fit()).clicked() {
+            if button.tip(cx.words.hint_fit()).clicked() {
                 out.push(Message::Do(Command::Fit));
             }
         });

@@ -8,6 +8,7 @@ use crate::edit::{Change, Thing};
 use crate::model::{Id, Transition, TransitionKind};
 use crate::scene::{Face, Role, Scene, icon};
 use crate::ui::font_id;
+use crate::ui::tooltip::Tip as _;
 use egui::epaint::CubicBezierShape;
 use egui::{
     Align2, Color32, Painter, Pos2, Rangef, Rect, Response, Shape, Stroke, StrokeKind, Vec2, pos2,
@@ -218,7 +219,7 @@ pub fn add(doc: &mut Document, kind: TransitionKind, out: &mut Vec<Message>) {
 
 /// Says what a handle is for, to those who wait on it.
 pub fn tip(response: &Response, cx: &Context<'_>) {
-    response.clone().on_hover_text_at_pointer(cx.words.transition_handle());
+    response.clone().tip_at_pointer(cx.words.transition_handle());
 }
 
 /// Paints the handle, or the pull with what it would do.

@@ -9,6 +9,7 @@ use crate::scene::{Role, ThemeKind};
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip, menu, wrapped};
 use crate::ui::tabs::title_of;
+use crate::ui::tooltip::Tip as _;
 use crate::ui::widgets::regular;
 use crate::words::{Lang, Words};
 use egui::{DragValue, RichText, Ui, WidgetInfo};
@@ -93,7 +94,7 @@ impl ExportDialog {
                 response.widget_info(|| {
                     WidgetInfo::selected(egui::Role::RadioButton, enabled, on, &full)
                 });
-                if response.on_hover_text(about).clicked() {
+                if response.tip(about).clicked() {
                     self.choices.format = format;
                 }
             }

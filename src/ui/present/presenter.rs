@@ -13,6 +13,7 @@ use super::stage::{Place, stage_ui};
 use super::way::still;
 use crate::scene::pages::{Page, SIZE};
 use crate::scene::{Role, icon};
+use crate::ui::tooltip::Tip as _;
 use crate::ui::widgets::{focus_ring, icon_button, medium, named, regular, semibold, text_button};
 use crate::ui::{Context, Document, Message};
 use egui::{
@@ -302,7 +303,7 @@ fn tools_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             let label = act.label(desk.cx.words);
             named(&response, &label);
             focus_ring(ui, desk.cx, &response, 9.0);
-            if response.on_hover_text(&label).clicked() {
+            if response.tip(&label).clicked() {
                 desk.asks.push(Ask::Pressed(Pressed::Act(act)));
             }
             if act == Act::Next {

@@ -13,6 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::keys::shown_key;
 use crate::ui::tabs::select_all;
+use crate::ui::tooltip::Tip as _;
 use crate::ui::widgets::{focus_ring, medium, regular, text_button};
 use crate::ui::{Context, Document, Message};
 use crate::words::Named;
@@ -81,7 +82,7 @@ pub fn view_button_ui(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     focus_ring(ui, cx, &response, 8.0);
     let key = shown_key(&Command::Views, cx.words).unwrap_or_default();
-    let response = response.on_hover_text(format!("{label}  {key}"));
+    let response = response.tip(format!("{label}  {key}"));
     let popup = Popup::from_toggle_button_response(&response)
         .id(panel_id())
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
