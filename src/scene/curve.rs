@@ -43,7 +43,7 @@ pub(super) fn curve(
     let (words, scale) = (pen.words, pen.scale);
     let before = Before::new(before);
     let mut strands = strands(lane, pen.project, journey, pen.view, columns, scale);
-    beside(&mut strands);
+    beside(&mut strands, |_| 1.0);
     let marks = [words.curve_quote_open(), words.curve_quote_close()];
     let mut texts: Vec<Option<Arc<Text>>> = Vec::new();
     let speakers: Vec<Speaker> =
