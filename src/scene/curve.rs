@@ -52,7 +52,7 @@ pub(super) fn curve(
     for spot in strands.iter_mut().flat_map(|strand| &mut strand.spots) {
         spot.at.y *= unit / UNIT;
     }
-    beside(&mut strands);
+    beside(&mut strands, |_| 1.0);
     let marks = [words.curve_quote_open(), words.curve_quote_close()];
     let mut texts: Vec<Option<Arc<Text>>> = Vec::new();
     let speakers: Vec<Speaker> =

@@ -257,12 +257,14 @@ fn lay_out_head(
         return Head { placed, title_rect, header_y: same.header_y };
     }
     let head = head::head(pen, journey, whole, width);
-    let (mut arcs, mut room) = match pen.view.shows(&Part::Transitions) {
-        true => arcs::arcs(pen.engine, journey, columns, 0.0, pen.words, pen.scale),
-        false => (Vec::new(), 0.0),
-    };
-    if pen.view.shows(&Part::Transitions) && !std::ptr::eq(whole, journey) {
-        let more = arcs::beyond(pen.engine, whole, columns, pen.words, pen.scale, room);
+    let (mut arcs, mut room) = (Vec::new(), 0.0);
+    if pen.view.shows(&Part::Transitions) {
+        let others = match std::ptr::eq(whole, journey) {
+            true => Vec::new(),
+            false => arcs::from_beyond(whole, columns, pen.words),
+        };
+        (arcs, room) = arcs::arcs(pen.engine, journey, columns, &others, pen.words, pen.scale);
+        let more = arcs::beyond(pen.engine, others, columns, pen.scale, room);
         arcs.extend(more.0);
         room = more.1;
     }
