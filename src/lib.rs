@@ -44,7 +44,7 @@
 //! drawn at every zoom, so a map never breaks its lines differently on another screen. Each run of
 //! one font is placed where the layout put it, and the window never picks a font by itself. A word
 //! too wide for a line is broken by the rules of the map's language; its hyphen is drawn everywhere
-//! and is in no text.
+//! and is in no text but those of slides and of SVG, where nobody else would draw it.
 //!
 //! **Our own viewport.** Screen = origin + document × zoom ([`ui::Camera`]), painted in screen
 //! points. egui's scaled layers would stretch text as a picture and copy it in each frame.
@@ -111,7 +111,7 @@
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
-//! | What does a persona feel in a phase? Which moment is the worst? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
+//! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |

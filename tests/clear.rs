@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use egui::{Pos2, Rect, Vec2};
-use kundresa::file;
 use kundresa::model::{EmotionPoint, Id, IdSource, LaneKind, Project, Thing, Transition};
-use kundresa::scene::{Body, Curve, Frame, Hit, Item, Layout, Placed, Scene, Segment, Visit};
-use kundresa::templates;
+use kundresa::scene::pages::{Deck, Page};
+use kundresa::scene::{
+    Body, Curve, Frame, Group, Hit, Item, Layout, Placed, Scene, Segment, Tag, Visit,
+};
 use kundresa::words::{Lang, Words};
+use kundresa::{file, templates};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -54,8 +56,25 @@ fn label(arc: &Placed) -> Rect {
 /// Points along all lines of an arc, close to each other.
 fn points(arc: &Placed) -> Vec<Pos2> {
     let mut points = Vec::new();
-    for item in &arc.drawing.items {
-        let Item::Path { path, .. } = item else { continue };
+    along(&arc.drawing.items, arc.at.to_vec2(), &mut points);
+    points
+}
+
+/// Adds points along all lines of these items, moved by so much.
+fn along(items: &[Item], by: Vec2, points: &mut Vec<Pos2>) {
+    for item in items {
+        let path = match item {
+            Item::Path { path, .. } => path,
+            Item::Group(group) => {
+                along(&group.items, by, points);
+                continue;
+            }
+            Item::Drawn { at, drawing } => {
+                along(&drawing.items, by + at.to_vec2(), points);
+                continue;
+            }
+            _ => continue,
+        };
         let mut at = Pos2::ZERO;
         for segment in &path.segments {
             let (a, b, to) = match *segment {
@@ -73,12 +92,11 @@ fn points(arc: &Placed) -> Vec<Pos2> {
                     + a.to_vec2() * (3.0 * u * u * t)
                     + b.to_vec2() * (3.0 * u * t * t)
                     + to.to_vec2() * (t * t * t);
-                points.push(on.to_pos2() + arc.at.to_vec2());
+                points.push(on.to_pos2() + by);
             }
             at = to;
         }
     }
-    points
 }
 
 /// Fails where the label of an arc meets another label, another arc, a title or a persona.
@@ -142,6 +160,102 @@ fn curves_are_clear(name: &str, scene: &Scene) -> (usize, usize) {
         }
     }
     (whole, folded)
+}
+
+/// The groups with this tag on a page.
+fn groups(page: &Page, tag: Tag) -> Vec<&Group> {
+    let groups = page.items.iter().filter_map(|item| match item {
+        Item::Group(group) if group.tag == tag => Some(group),
+        _ => None,
+    });
+    groups.collect()
+}
+
+/// The first box in these items, which is the back of what they say.
+fn back(items: &[Item], by: Vec2) -> Option<Rect> {
+    items.iter().find_map(|item| match item {
+        Item::Rect { rect, .. } => Some(rect.translate(by)),
+        Item::Group(group) => back(&group.items, by),
+        Item::Drawn { at, drawing } => back(&drawing.items, by + at.to_vec2()),
+        _ => None,
+    })
+}
+
+/// What on a page lies on something else: labels of arcs, faces, and what is said beside them.
+fn covered(page: &Page) -> Vec<String> {
+    /// Faces have a halo that may be covered a little.
+    const HALO: f32 = 6.5;
+    let mut found = Vec::new();
+    let ways = groups(page, Tag::Transition);
+    for way in &ways {
+        let Some(label) = back(&way.items, Vec2::ZERO) else { continue };
+        for other in ways.iter().filter(|other| other.thing != way.thing) {
+            let mut points = Vec::new();
+            along(&other.items, Vec2::ZERO, &mut points);
+            let over = back(&other.items, Vec2::ZERO).is_some_and(|rect| rect.intersects(label));
+            if over || points.into_iter().any(|at| label.contains(at)) {
+                found.push(format!("{} on {}", way.title, other.title));
+            }
+        }
+    }
+    let faces = groups(page, Tag::Point);
+    let quotes = groups(page, Tag::Quote);
+    for (index, face) in faces.iter().enumerate() {
+        for other in &faces[index + 1..] {
+            let (own, rect) = (face.bounds, other.bounds);
+            let reach = (own.width() + rect.width()) / 2.0 - HALO;
+            if own.center().distance(rect.center()) < reach {
+                found.push(format!("{} on {}", other.title, face.title));
+            }
+        }
+    }
+    for (index, quote) in quotes.iter().enumerate() {
+        let Some(rect) = back(&quote.items, Vec2::ZERO) else { continue };
+        let faces = faces.iter().filter(|face| face.bounds.shrink(HALO).intersects(rect));
+        let others = quotes[index + 1..].iter().filter(|other| {
+            back(&other.items, Vec2::ZERO).is_some_and(|other| other.intersects(rect))
+        });
+        found.extend(faces.chain(others).map(|one| format!("{} at {}", quote.title, one.title)));
+    }
+    found
+}
+
+#[test]
+fn nothing_covers_a_label_a_face_or_a_quote_on_our_pages() {
+    let (mut count, mut found) = (0, Vec::new());
+    for (name, project) in maps() {
+        let project = Arc::new(project);
+        for journey in &project.journeys {
+            let (mut deck, words) = (Deck::new(), Words::new(Lang::Sv));
+            deck.plan(&project, &journey.id, &words);
+            for index in 0..deck.all().len() {
+                let page = deck.any_page(index, &words).unwrap();
+                count += groups(&page, Tag::Transition).len() + groups(&page, Tag::Point).len();
+                let on_page = |what| format!("{name}, {index} {}: {what}", page.title);
+                found.extend(covered(&page).into_iter().map(on_page));
+            }
+        }
+    }
+    assert!(count > 500, "only {count} arcs and faces");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn labels_of_a_part_lie_on_nothing() {
+    for (name, project) in maps() {
+        for journey in &project.journeys {
+            for phase in &journey.phases {
+                let mut part = project.clone();
+                let place = part.journeys.iter().position(|one| one.id == journey.id).unwrap();
+                part.journeys.edit(place).unwrap().phases.retain(|one| one.id == phase.id);
+                let mut layout = Layout::new();
+                layout.whole = Some(journey.clone());
+                let (part, words) = (Arc::new(part), Words::new(Lang::Sv));
+                let scene = layout.scene(&part, &journey.id, &words, 1.0).unwrap();
+                labels_are_clear(&format!("{name}, {} alone", phase.title), &scene);
+            }
+        }
+    }
 }
 
 #[test]

@@ -291,6 +291,20 @@ fn a_logo_stands_below_the_map() {
 }
 
 #[test]
+fn customers_stand_on_one_line_where_that_is_asked_for() {
+    let project = example("forpackningsmaskin");
+    let picture = |fold_customers: bool| {
+        let options = Options { fold_customers, ..Options::default() };
+        let report = export(&project, Format::Png, &options, &mut Vec::new(), &mut |_| true);
+        let (_, height) = report.unwrap_or_else(|_| panic!("it is drawn")).pixels.unwrap();
+        (height, text(&project, &options).matches("260 av 420").count())
+    };
+    let ((whole, told), (folded, also)) = (picture(false), picture(true));
+    assert!(folded + 100 < whole, "{folded} {whole}");
+    assert!(told > 0 && also > 0, "the figures are told in both");
+}
+
+#[test]
 fn only_what_is_wanted_is_in_it() {
     let project = example("forpackningsmaskin");
     let all = text(&project, &Options::default());
@@ -310,7 +324,8 @@ fn only_what_is_wanted_is_in_it() {
         (
             Options { personas: names(&["anna"]), ..Options::default() },
             &["Anna", "Google-annons"],
-            &["Karim", "Elin"],
+            // Who agrees is told of all of them; nothing else is.
+            &["Karim, Inköpare", "Karim, Jämför", "Tre offerter", "Elin, "],
         ),
         (
             Options { journey: Some("2".into()), ..Options::default() },

@@ -2,10 +2,14 @@
 //! on the map, on pages, and in every format, whatever the columns' widths, the view and the theme?
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+#[path = "figures/csv.rs"]
+mod in_csv;
 #[path = "figures/read.rs"]
 mod read;
 #[path = "pdf/said.rs"]
 mod said;
+#[path = "figures/whoever.rs"]
+mod whoever;
 #[path = "figures/worked.rs"]
 mod worked;
 
@@ -56,22 +60,28 @@ fn expected(project: &Project, journey: &Journey, words: &Words) -> Vec<String> 
     let mut rows = Vec::new();
     for (place, phase) in journey.phases.iter().enumerate() {
         let Some(apart) = feelings.apart(place) else { continue };
-        let who = |who: &[usize]| {
-            let names: Vec<String> =
-                who.iter().map(|who| name(project, feelings.personas[*who])).collect();
-            let mean = feelings.in_phase(who[0], place).unwrap();
-            format!("{} {}", names.join(", "), words.signed(as_written(mean)))
-        };
-        let both = match apart.low == apart.high {
-            true => who(&apart.high),
-            false => format!("{} · {}", who(&apart.high), who(&apart.low)),
-        };
+        // Everybody who counts, from the best to the worst; those who feel the same together.
+        let mut felt: Vec<(f64, Vec<String>)> = Vec::new();
+        for (who, persona) in feelings.personas.iter().enumerate().filter(|(_, one)| one.is_some())
+        {
+            let Some(mean) = feelings.in_phase(who, place).map(as_written) else { continue };
+            let name = name(project, *persona);
+            match felt.iter_mut().find(|(other, _)| *other == mean) {
+                Some((_, names)) => names.push(name),
+                None => felt.push((mean, vec![name])),
+            }
+        }
+        felt.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let said = felt
+            .iter()
+            .map(|(mean, names)| format!("{} {}", names.join(", "), words.signed(*mean)));
+        let all = said.collect::<Vec<_>>().join(" · ");
         let said = match (furthest == Some(place), apart.agrees()) {
-            (true, _) => words.agreement_furthest(&both),
-            (_, true) => format!("{} ({both})", words.agreement_agreed()),
+            (true, _) => words.agreement_furthest(&all),
+            (_, true) => format!("{} ({all})", words.agreement_agreed()),
             _ => {
                 let gap = words.number(as_written(apart.gap));
-                format!("{} ({both})", words.agreement_apart(gap))
+                format!("{} ({all})", words.agreement_apart(gap))
             }
         };
         rows.push(format!("{}: {said}", phase.title));

@@ -70,7 +70,7 @@ fn a_frame_near_draws_no_more_on_a_large_map() {
             stage.frame(vec![wheel(turn, Modifiers::NONE)]);
             stage.rest();
             *shapes = stage.frame(Vec::new()).shapes;
-            assert!((40..200).contains(&stage.painted()), "{} painted", stage.painted());
+            assert!((40..70).contains(&stage.painted()), "{} painted", stage.painted());
             // Looking around lays nothing out.
             assert!(Arc::ptr_eq(&scene, stage.doc().scene.as_ref().unwrap()));
         }
@@ -97,6 +97,6 @@ fn a_drag_lays_out_the_cells_it_touches() {
         assert!(counts.cells <= 3 && counts.cards <= 1 && counts.curves == 0, "{counts:?}");
         cells.push(counts.cells);
     }
-    assert!(cells.len() > 3, "the card went from cell to cell: {cells:?}");
+    assert!(cells.len() >= 5, "the card went from cell to cell: {cells:?}");
     stage.let_go(around(at, 59));
 }

@@ -215,6 +215,7 @@ mod tests {
     use super::super::notation::{id, parse, print};
     use super::*;
     use crate::model::Card;
+    use crate::model::CardRef;
 
     fn editor(map: &str) -> Editor {
         Editor::new(parse(map).0, IdSource::seeded(1))

@@ -26,6 +26,13 @@ pub fn filtered(project: &Arc<Project>, options: &Options) -> Result<Arc<Project
     Ok(Arc::new(whole))
 }
 
+/// `project` with only the lanes that `options` name, but with all personas: they are compared with
+/// each other whoever is wanted.
+pub(super) fn with_all_personas(project: &Arc<Project>, options: &Options) -> Arc<Project> {
+    let all = Options { personas: Vec::new(), lanes: options.lanes.clone(), ..Options::default() };
+    filtered(project, &all).unwrap_or_else(|_| project.clone())
+}
+
 /// Are both the same to the eye, whatever the case?
 pub(super) fn same_name(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim(), b.trim());

@@ -257,12 +257,21 @@ impl Job<'_> {
             // Nor do lanes keep room for them.
             Arc::make_mut(&mut layout.view).off.push(Part::Prompts);
         }
+        layout.whole = self.whole_of(project, journey);
+        layout.fold_figures = self.options.fold_customers;
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());
         let prompts = self.options.prompts;
         let frame = Frame { no_head, prompts, no_legend, date: self.date(), logo };
         Some(sheet(&scene, &self.words, &frame))
+    }
+
+    /// The journey as it is in the whole map, whose figures are told; none where `project` is whole.
+    fn whole_of(&self, project: &Arc<Project>, journey: &Id) -> Option<Arc<Journey>> {
+        let is_part = !Arc::ptr_eq(project, self.whole);
+        let whole = self.whole.journey(journey).filter(|_| is_part);
+        whole.map(|(_, whole)| whole.clone())
     }
 
     /// What stands in the footer as the date: what was asked for, or the day of the last edit.

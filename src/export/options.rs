@@ -31,6 +31,8 @@ pub struct Options {
     pub no_legend: bool,
     /// Show the questions that help to fill empty cells: a poster for a workshop.
     pub prompts: bool,
+    /// Customers stand on one line, not as a funnel: paper has room for it, a slide may not.
+    pub fold_customers: bool,
     /// What stands in the footer as the date, empty for none; none: the day of the last edit.
     pub date: Option<String>,
     /// A logo below the map.
@@ -114,6 +116,7 @@ impl Default for Options {
             no_title: false,
             no_legend: false,
             prompts: false,
+            fold_customers: false,
             date: None,
             logo: None,
             transparent: false,

@@ -41,6 +41,7 @@ impl<'a> Slides<'a> {
     pub fn new(job: &'a Job<'a>) -> Result<Self, ExportError> {
         let journey = job.journeys()?.into_iter().next().ok_or(ExportError::NoJourneys)?;
         let mut deck = Deck::new();
+        deck.whole = job.whole_of(job.project, &journey.id);
         deck.plan(job.project, &journey.id, &job.words);
         Ok(Self { job, deck, journey })
     }

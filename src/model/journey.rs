@@ -232,8 +232,8 @@ pub struct Lane {
     /// It stays in view while the map is scrolled.
     #[serde(skip_serializing_if = "is_default")]
     pub pinned: bool,
-    /// How high it is at least, in document units; none: as high as what it holds. Lanes of
-    /// emotions are as high as their curves.
+    /// How high it is at least, in document units; none: as high as what it holds. In higher lanes of
+    /// emotions the curves are higher too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<f64>,
     /// Whom it is about; none: everybody.

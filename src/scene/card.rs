@@ -1,11 +1,11 @@
 //! What one card looks like: by its lane a box with a stripe, words without a box, or a figure.
 
-use super::card_picture;
 use super::chips::{chips, mark_emoji, rows, signs};
-use super::pen::line_boxes;
-use super::pen::{self, Pen, Style, emoji_at, solid, text_at, text_box};
-use super::spark;
-use super::{Drawing, Item, Path, Role, Segment, Sign, SignSpot, Stroke, Summary, Text};
+use super::pen::{self, Pen, Style, emoji_at, line_boxes, solid, text_at, text_box};
+use super::{
+    Drawing, Item, Path, Role, Segment, Sign, SignSpot, Stroke, Summary, Text, card_picture, dots,
+    spark,
+};
 use crate::insight::{Standing, improved, standing};
 use crate::model::{Card, ChangeKind, LaneKind, Mark, Metric};
 use crate::scene::pen::told_role;
@@ -232,6 +232,16 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         spots.push(SignSpot { rect, sign: Sign::Mark((*mark).clone()) });
     }
     let size = vec2(width, height);
+    if card.votes > 0 {
+        // On its lower edge, where no text is: no card moves while a room votes.
+        let (own, dots) = dots::votes(pen, card.votes, inner);
+        let at = pos2(pad, (height - own.y / 2.0).max(height - PAD_Y));
+        let rect = Rect::from_min_size(at, own);
+        items.extend(dots.into_iter().map(|item| item.moved(at.to_vec2())));
+        summary.lines.push(rect.shrink2(vec2(0.0, 4.0)));
+        let rect = rect.intersect(Rect::from_min_size(Pos2::ZERO, size));
+        spots.push(SignSpot { rect, sign: Sign::Votes(card.votes) });
+    }
     let drawing = Arc::new(Drawing { size, items, summary, signs: spots, ..Drawing::default() });
     Drawn { drawing, text_rect }
 }

@@ -3,7 +3,7 @@
 use super::icon::channel_icon;
 use super::name::persona_role;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
-use super::{Item, Path, Picture, Role, Segment, Sign, SignSpot, Text, dots};
+use super::{Item, Path, Picture, Role, Segment, Sign, SignSpot, Text};
 use crate::insight::opportunity_of;
 use crate::model::{
     Card, ChangeKind, Channel, ContentRole, Device, Evidence, Id, LaneKind, Mark, Medium,
@@ -36,8 +36,6 @@ pub(super) struct Chip {
     text: String,
     fill: Role,
     ink: Role,
-    /// Votes, drawn as dots instead of the text.
-    votes: u32,
     /// What it means.
     pub sign: Sign,
 }
@@ -51,14 +49,8 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
         text,
         fill: Role::Chip,
         ink: Role::Muted,
-        votes: 0,
         sign,
     };
-    if card.votes > 0 {
-        // They come first and are always shown: a room that votes wants to see them.
-        let votes = card.votes;
-        chips.push(Chip { votes, ..plain(words.scene_votes(votes), Sign::Votes(votes)) });
-    }
     if let Some(change) = &card.change {
         let (fill, ink) = match change {
             ChangeKind::New => (Role::GoodFill, Role::Good),
@@ -90,7 +82,9 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
         chips.push(plain(device.name(words), Sign::Device(device.clone())));
     }
 
-    let opportunity = opportunity_of(pen.project, card);
+    // Whose an opportunity is and how far it has come stands on its own card, not on what leads to it.
+    let own = kind == Some(&LaneKind::Opportunities);
+    let opportunity = opportunity_of(pen.project, card).filter(|_| own);
     let owner = opportunity.map_or("", |opportunity| &opportunity.owner);
     let owner = if card.owner.is_empty() { owner } else { &card.owner };
     chips.push(plain(owner.to_owned(), Sign::Owner(owner.to_owned())));
@@ -164,10 +158,7 @@ pub(super) fn rows(
     let mut placed = Vec::with_capacity(chips.len());
     let (mut x, mut y, mut row) = (0.0f32, 0.0f32, 0.0f32);
     for (place, chip) in chips.iter().enumerate() {
-        let (size, items) = match chip.votes {
-            0 => worded(pen, chip, width),
-            votes => dots::votes(pen, votes, width),
-        };
+        let (size, items) = worded(pen, chip, width);
         let is_last = place + 1 == chips.len();
         let room = if is_last { width - reserve } else { width };
         if x > 0.0 && x + size.x > room {

@@ -1,9 +1,9 @@
 //! What do the votes for a card look like? Like the dots that are stuck to a wall: a few can be
 //! counted from the back of the room, many are a dot and a number.
 
-use super::pen::{Pen, Style, circle, text_at};
+use super::pen::{Pen, Style, circle, solid, text_at};
 use super::{Face, Item, Role};
-use egui::{Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// As many dots can be told at a glance; more are a number.
 const MOST: u32 = 6;
@@ -11,6 +11,8 @@ const MOST: u32 = 6;
 const RADIUS: f32 = 7.5;
 /// Between two dots.
 const GAP: f32 = 4.0;
+/// Around a number and its dot.
+const PAD: f32 = 5.0;
 /// How many they are.
 const COUNT: Style = Style { face: Face::SemiBold, size: 15.0, line_height: 18.0 };
 
@@ -29,15 +31,24 @@ pub(super) fn votes(pen: &mut Pen, votes: u32, width: f32) -> (Vec2, Vec<Item>) 
         return (vec2(votes as f32 * each - pen.grown(GAP), height), items);
     }
     let count = pen.short(&format!("× {votes}"), COUNT);
-    let at = pos2(each + pen.grown(1.0), (height - count.size.y) / 2.0);
-    let size = vec2(at.x + count.size.x, height);
-    (size, vec![dot(0), text_at(at, count, Role::Ink)])
+    let first = circle(pos2(height / 2.0, height / 2.0), radius, Some(Role::Accent.into()), None);
+    let at = pos2(each + pen.grown(2.5), (height - count.size.y) / 2.0);
+    let size = vec2(at.x + count.size.x + pen.grown(PAD), height);
+    // It stands on the edge of a card, which must not be seen through it.
+    let back = Item::Rect {
+        rect: Rect::from_min_size(Pos2::ZERO, size),
+        radius: height / 2.0,
+        fill: Some(Role::Card.into()),
+        stroke: Some(solid(1.0, Role::Accent)),
+        shadow: false,
+    };
+    (size, vec![back, first, text_at(at, count, Role::Ink)])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Body;
     use super::super::tests::{scene, small};
+    use super::super::{Body, Sign, SignSpot};
     use super::*;
     use crate::model::Project;
     use std::sync::Arc;
@@ -73,5 +84,33 @@ mod tests {
         assert_eq!(drawn(6), (6, vec![]));
         assert_eq!(drawn(7), (1, vec!["× 7".to_owned()]));
         assert_eq!(drawn(u32::MAX), (1, vec![format!("× {}", u32::MAX)]));
+    }
+    #[test]
+    fn no_card_moves_when_a_room_votes_and_dots_cover_no_text() {
+        for votes in [0, 3, 12] {
+            let mut project: Project = small();
+            let before = scene(project.clone());
+            let lane = project.journeys.edit(0).unwrap().lanes.edit(0).unwrap();
+            for place in 0..lane.cards.len() {
+                lane.cards.edit(place).unwrap().votes = votes;
+            }
+            let after = scene(project);
+            assert_eq!(after.size, before.size);
+            let (Body::Cards(was), Body::Cards(cards)) =
+                (&before.lanes[0].body, &after.lanes[0].body)
+            else {
+                panic!("no cards")
+            };
+            let all = was.cells.iter().flat_map(|cell| &cell.cards);
+            for card in all {
+                let own = cards.card(&card.card.id).unwrap();
+                assert_eq!(own.rect, card.rect);
+                let sign = own.drawing.signs.iter().find(|spot| spot.sign == Sign::Votes(votes));
+                assert_eq!(sign.is_some(), votes > 0);
+                // They may touch.
+                let below = |spot: &SignSpot| spot.rect.top() + 0.01 >= own.text_rect.bottom();
+                assert!(sign.is_none_or(below));
+            }
+        }
     }
 }

@@ -4,10 +4,11 @@
 //! The figures are of the points alone ([`Feelings`]), as everywhere; the area follows the curves,
 //! and is drawn in those phases of which there is something to tell.
 
-use super::StepColumn;
 use super::pen::{self, Pen, text_at};
-use super::titled;
-use super::{Columns, Curve, CurveLine, Drawing, Item, Path, PhaseColumn, Placed, Role, Segment};
+use super::{
+    Columns, Curve, CurveLine, Drawing, Item, Path, PhaseColumn, Placed, Role, Segment, StepColumn,
+    titled,
+};
 use crate::insight::{Feelings, as_written};
 use crate::model::{Id, Journey, Lane, Thing};
 use crate::scene::boxes::{Area, Gap, StepGap};
@@ -61,7 +62,7 @@ pub(super) fn gap(
         let same = is_it && before.zero_y == curve.zero_y;
         same.then_some((gap, [line(before, first)?, line(before, second)?]))
     });
-    let means = means(pen, lane, journey, columns, [first, second]);
+    let means = means(lane, journey, columns, [first, second]);
     let mut steps = Vec::with_capacity(columns.steps.len());
     for (index, column) in columns.steps.iter().enumerate() {
         let told = means.get(column.phase).copied().flatten().is_some();
@@ -106,14 +107,8 @@ pub(super) fn gap(
 }
 
 /// How much better the second persona feels than the first in each phase that is laid out.
-fn means(
-    pen: &Pen,
-    lane: &Lane,
-    journey: &Journey,
-    columns: &Columns,
-    between: [&Id; 2],
-) -> Vec<Option<f64>> {
-    let feelings = Feelings::of_lane(journey, pen.view, &lane.id);
+fn means(lane: &Lane, journey: &Journey, columns: &Columns, between: [&Id; 2]) -> Vec<Option<f64>> {
+    let feelings = Feelings::of_lane(journey, &lane.id);
     let [first, second] = between.map(|id| feelings.place(Some(id)));
     let better = |phase: &PhaseColumn| {
         let place = journey.phases.index_where(|one| one.id == phase.id)?;

@@ -167,13 +167,13 @@ fn column<T>(
     (x < left + width).then_some((column, false))
 }
 
-/// The lane whose lower edge is here. Only cells can be higher than what they hold.
+/// The lane whose lower edge is here. A folded one is as high as its title.
 fn lane_edge(scene: &Scene, point: Pos2, reach: f32) -> Option<&LaneBox> {
     let below = scene.lanes.partition_point(|lane| lane.y + lane.height < point.y);
     let near = [below.checked_sub(1), Some(below)].into_iter().flatten();
     near.filter_map(|index| scene.lanes.get(index)).find(|lane| {
         let away = (lane.y + lane.height - point.y).abs();
-        matches!(lane.body, Body::Cards(_)) && away <= reach.min(EDGE_MAX)
+        !matches!(lane.body, Body::Collapsed) && away <= reach.min(EDGE_MAX)
     })
 }
 

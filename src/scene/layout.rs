@@ -4,8 +4,7 @@
 //! touched, whatever the size of the map.
 
 use super::card::Drawn;
-use super::cards::changed_images;
-use super::cards::{self, Before, Changed, GAP, Job, Plan};
+use super::cards::{self, Before, Changed, GAP, Job, Plan, changed_images};
 use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
 use super::pictures::{shown_images, shows_one_of};
@@ -244,12 +243,14 @@ fn lay_out_head(
         return Head { placed, title_rect, header_y: same.header_y };
     }
     let head = head::head(pen, journey, whole, width);
-    let (mut arcs, mut room) = match pen.view.shows(&Part::Transitions) {
-        true => arcs::arcs(pen.engine, journey, columns, 0.0, pen.words, pen.scale),
-        false => (Vec::new(), 0.0),
-    };
-    if pen.view.shows(&Part::Transitions) && !std::ptr::eq(whole, journey) {
-        let more = arcs::beyond(pen.engine, whole, columns, pen.words, pen.scale, room);
+    let (mut arcs, mut room) = (Vec::new(), 0.0);
+    if pen.view.shows(&Part::Transitions) {
+        let others = match std::ptr::eq(whole, journey) {
+            true => Vec::new(),
+            false => arcs::from_beyond(whole, columns, pen.words),
+        };
+        (arcs, room) = arcs::arcs(pen.engine, journey, columns, &others, pen.words, pen.scale);
+        let more = arcs::beyond(pen.engine, others, columns, pen.scale, room);
         arcs.extend(more.0);
         room = more.1;
     }
@@ -347,8 +348,11 @@ fn lay_out_lanes(
             };
             (Body::Cards(cards), needs)
         } else {
+            let now = lane;
             let old_curve = old.and_then(|(lane, shown)| match &shown.body {
-                Body::Curve(curve) if same_people => Some((lane, shown, curve)),
+                Body::Curve(curve) if same_people && lane.height == now.height => {
+                    Some((lane, shown, curve))
+                }
                 _ => None,
             });
             match old_curve {

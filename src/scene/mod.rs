@@ -58,6 +58,7 @@ pub use boxes::{
 };
 pub use columns::phase_color;
 pub use counts::Counts;
+pub use curve::CURVE_HEIGHT;
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use head::RING as PERSONA_RING;

@@ -127,42 +127,55 @@ const CROWD: usize = 24;
 const CELL: f32 = 64.0;
 
 /// Moves faces sideways so that none lies on another: those of one persona apart, and those of other
-/// curves out from behind those of the main one. A face keeps to its step, and its order.
-pub(super) fn beside(strands: &mut [Strand]) {
+/// curves out from behind those of the main one. A face keeps to its step, and its order; where its
+/// step is full it may stand beyond it. `larger` says how much larger than others of its curve a
+/// face is.
+pub(super) fn beside(strands: &mut [Strand], larger: impl Fn(&EmotionPoint) -> f32) {
     type Faces = HashMap<(i32, i32), Vec<(Pos2, f32)>>;
-    let cell = |at: Pos2| ((at.x / CELL).floor() as i32, (at.y / CELL).floor() as i32);
+    let most = flat(strands)
+        .fold(0.0f32, |most, (strand, spot)| most.max(strand.radius * larger(spot.point)));
+    let side = CELL.max(most);
+    let all = flat(strands).fold(Rangef::NOTHING, |all, (_, spot)| {
+        Rangef::new(all.min.min(spot.step.min), all.max.max(spot.step.max))
+    });
+    let cell = |at: Pos2| ((at.x / side).floor() as i32, (at.y / side).floor() as i32);
     let near = |faces: &Faces, at: Pos2| -> Vec<(Pos2, f32)> {
         let (column, row) = cell(at);
-        let cells = (column - 2..=column + 2)
-            .flat_map(|column| (row - 1..=row + 1).map(move |row| (column, row)));
+        let cells = (column - 3..=column + 3)
+            .flat_map(|column| (row - 2..=row + 2).map(move |row| (column, row)));
         cells.filter_map(|cell| faces.get(&cell)).flatten().copied().collect()
     };
     let mut faces = Faces::new();
     for strand in strands.iter_mut().rev() {
-        let radius = strand.radius;
-        apart(&mut strand.spots, radius);
+        apart(&mut strand.spots, strand.radius, &larger);
         for index in 0..strand.spots.len() {
-            let Spot { at, step, .. } = strand.spots[index];
+            let Spot { at, step, point } = &strand.spots[index];
+            let (at, step, radius) = (*at, *step, strand.radius * larger(point));
             let taken = near(&faces, at);
             let covers = |at: Pos2, (face, other): &(Pos2, f32)| face.distance(at) < other + radius;
             if taken.len() <= CROWD && taken.iter().any(|face| covers(at, face)) {
-                let margin = radius.min(step.span() / 4.0);
                 let left = index.checked_sub(1).and_then(|left| strand.spots.get(left));
                 let right = strand.spots.get(index + 1);
                 let low = left.map_or(f32::MIN, |spot| spot.at.x + APART as f32);
                 let high = right.map_or(f32::MAX, |spot| spot.at.x - APART as f32);
-                let room = Rangef::new(low.max(step.min + margin), high.min(step.max - margin));
-                let places = taken.iter().flat_map(|(face, other)| {
-                    let (reach, down) = (other + radius + 1.0, face.y - at.y);
-                    let aside = (reach * reach - down * down).max(0.0).sqrt();
-                    [face.x - aside, face.x + aside]
-                });
-                let free = |x: &f32| {
-                    let at = pos2(*x, at.y);
-                    room.contains(*x) && !taken.iter().any(|face| covers(at, face))
-                };
+                let places: Vec<f32> = (taken.iter())
+                    .flat_map(|(face, other)| {
+                        let (reach, down) = (other + radius + 1.0, face.y - at.y);
+                        let aside = (reach * reach - down * down).max(0.0).sqrt();
+                        [face.x - aside, face.x + aside]
+                    })
+                    .filter(|x| !taken.iter().any(|face| covers(pos2(*x, at.y), face)))
+                    .collect();
+                let margin = radius.min(step.span() / 4.0);
                 let away = |x: &f32| (x - at.x).abs();
-                let found = places.filter(free).min_by(|a, b| away(a).total_cmp(&away(b)));
+                // Rather beyond its step than behind another.
+                let beyond = step.expand(radius);
+                let beyond = Rangef::new(beyond.min.max(all.min), beyond.max.min(all.max));
+                let found = [step.shrink(margin), step, beyond].iter().find_map(|room| {
+                    let room = Rangef::new(low.max(room.min), high.min(room.max));
+                    let free = places.iter().copied().filter(|x| room.contains(*x));
+                    free.min_by(|a, b| away(a).total_cmp(&away(b)))
+                });
                 if let Some(x) = found {
                     strand.spots[index].at.x = x;
                 }
@@ -174,8 +187,9 @@ pub(super) fn beside(strands: &mut [Strand]) {
 }
 
 /// Moves the faces of a step apart where some of one persona's lie on each other.
-fn apart(spots: &mut [Spot], radius: f32) {
+fn apart(spots: &mut [Spot], radius: f32, larger: impl Fn(&EmotionPoint) -> f32) {
     for group in spots.chunk_by_mut(|a, b| a.step == b.step) {
+        let radius = group.iter().fold(radius, |most, spot| most.max(radius * larger(spot.point)));
         let covers = |pair: &[Spot]| pair[0].at.distance(pair[1].at) < radius * 2.0;
         let Some(step) = group.first().map(|spot| spot.step) else { continue };
         if group.len() > CROWD || !group.windows(2).any(covers) {

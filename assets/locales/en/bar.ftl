@@ -5,6 +5,8 @@ bar-more-hint = Everything else you can do with the card
 bar-flag = Mark as a pain point, or remove the mark
 bar-star = Mark as a moment of truth, or remove the mark
 bar-feeling = How it feels here
+# $whose (text): a name in the genitive
+bar-feels = { $whose } feeling
 bar-feeling-parked = A parked card has no place on the emotion curve
 bar-persona = Who the card is about
 bar-opportunity = Link to an opportunity

@@ -9,7 +9,7 @@ canvas-copied = { $count ->
     [one] Copied
    *[other] { $count } copied
 }
-canvas-kept = The text is kept · Esc again takes it away
+canvas-kept = Text kept · Esc again removes it
 canvas-no-place = The map has no lane for cards
 # $count (String)
 canvas-cut = A text was too long: only its first { $count } characters were kept
@@ -23,8 +23,11 @@ pen-draw = Draw { $whose } curve
 pen-copy = Copy { $whose } curve here
 # $name (String)
 # $whose (String) - a name in the genitive
-pen-copied = { $name } now has { $whose } curve. What was in it already is as it was.
+pen-copied = { $name } now has { $whose } curve. Points that were already there are unchanged.
 pen-nameless = the persona without a name
+# $count (text): the highest figure that takes up a pen
+pen-choose = First choose who feels it: click a portrait or press 1–{ $count }
+canvas-no-signs = What is selected has no signs to explain
 # $name (String)
 pen-off-map = { $name } is no longer on the map. The curve is still in the file.
 # $whose (String) - a name in the genitive
@@ -32,7 +35,7 @@ pen-off-map = { $name } is no longer on the map. The curve is still in the file.
 pen-in-list = Draw { $whose } curve, { $number }
 # $whose (String) - a name in the genitive
 # $count (String) - the last number
-status-pen = Drawing { $whose } curve · a click sets the next point · 1–{ $count } changes person · Esc puts the pen down
+status-pen = Drawing { $whose } curve · a click sets the next point · 1–{ $count } switches persona · Esc puts the pen down
 # $whose (String) - a name in the genitive
 status-pen-alone = Drawing { $whose } curve · a click sets the next point · Esc puts the pen down
 status-pen-nobody = Drawing the curve · a click sets the next point · Esc puts the pen down

@@ -4,14 +4,14 @@ cli-about = Kundresa draws customer journey maps.
 cli-usage = Usage:
 cli-options = Options:
 cli-about-window = opens the window, on a file if one is named
-cli-about-check = says what files hold and what is wrong in them; --json for programs
+cli-about-check = says what is in files and what is wrong with them; --json for programs
 cli-about-export = writes a map as a picture or a document
 cli-about-help = prints this
 cli-about-version = prints the version
 cli-about-lang = the language; else the system’s
 cli-about-renderer = what draws the window; else what works
-cli-about-dialogs = choose files by the program’s own dialogs
-cli-about-end = what follows are files, even if it begins with -
+cli-about-dialogs = choose files in the program’s own dialogs
+cli-about-end = everything after this is a file, even if it begins with -
 cli-exit-codes = Exit codes: 0 sound, 1 something was mended, 2 something cannot be read.
 
 
@@ -28,7 +28,7 @@ cli-about-table = CSV: a row for each card, or lanes by steps
 cli-about-separator = CSV: semicolon, comma or tab; else as Excel in the language expects
 # $sizes (String)
 cli-about-page = PDF: the page, { $sizes }, and -landscape or -portrait after it
-cli-about-tile = PDF: cut into papers of this size, to be glued
+cli-about-tile = PDF: split over sheets of this size, to be glued together
 cli-about-phases = PDF: also a page for each phase
 cli-about-lanes = only these lanes, by title or id
 cli-about-personas = only what concerns these personas, by name or id
@@ -58,7 +58,7 @@ cli-too-many-maps = export reads one file; “{ $file }” is one too many.
 cli-no-output = export needs something to write: -o FILE.
 # $file (String)
 # $formats (String)
-cli-no-format = it cannot be seen from “{ $file }” what it is to be: let its name end in one of { $formats }, or give --format.
+cli-no-format = the name “{ $file }” does not say which format to write: let it end in one of { $formats }, or give --format.
 # $file (String)
 cli-file-exists = { $file } already exists; --force replaces it.
 # $file (String)

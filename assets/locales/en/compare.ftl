@@ -51,7 +51,7 @@ compare-phase-removed = { $title } · gone
 command-compare = Compare maps
 hint-compare = Shows two maps of the project at once and what differs
 command-make-future = Make a future map from this one
-hint-make-future = Adds a copy as the future state, where what is new shows
+hint-make-future = Adds a copy as the future state, and marks what is new in it
 
 # $title (String) - the journey
 new-journey-future = { $title } – future state

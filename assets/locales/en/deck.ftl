@@ -19,4 +19,4 @@ deck-effort = Effort
 deck-due = by { $date }
 deck-ideas = Opportunities
 deck-tasks = Tasks
-next-ranked = Dated first, then what gives customers and us most for least effort
+next-ranked = By date, then by most value to customers and us for the least effort

@@ -26,10 +26,10 @@ export-too-small = The picture would be { $width } × { $height } pixels: choose
 export-cannot-write = It cannot be written: { $error }
 export-stopped = The export was stopped.
 # $most (String)
-export-too-many-pages = It would be more than { $most } papers: choose a larger paper or a smaller page.
+export-too-many-pages = It would be more than { $most } sheets: choose larger paper or a smaller page.
 # $error (String)
 export-unexpected = The document cannot be made: { $error }
-export-shrunk = Scaled down: no reader takes a larger page
+export-shrunk = Scaled down: no PDF reader takes a larger page
 
 ## What stands on pages
 
@@ -37,6 +37,6 @@ export-shrunk = Scaled down: no reader takes a larger page
 # $count (String)
 # $row (String)
 # $column (String)
-export-tile = Paper { $number } of { $count } · row { $row }, column { $column }
+export-tile = Sheet { $number } of { $count } · row { $row }, column { $column }
 # $phase (String)
 export-phase-page = { $phase }, alone

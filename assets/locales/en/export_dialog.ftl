@@ -22,7 +22,7 @@ export-dialog-portrait = Portrait
 export-dialog-tile = Split
 export-dialog-one-page = On one page
 # $paper (String)
-export-dialog-on = On several { $paper }
+export-dialog-on = Over several { $paper } sheets
 export-dialog-more = More pages
 export-dialog-phases = A page for each phase as well
 export-dialog-size = Size

@@ -51,7 +51,7 @@ inspector-selected = Selected
 inspector-text = Text
 inspector-text-hint = What happens here?
 inspector-note = Description
-inspector-note-hint = Tell more
+inspector-note-hint = Say more
 inspector-medium-channel = Medium and channel
 inspector-all-channels = All channels
 inspector-own-channel = Your own channel
@@ -92,7 +92,7 @@ inspector-change = Compared with the original
 inspector-votes = Votes
 inspector-lane = Lane
 inspector-step = Step
-inspector-until = Reaches to
+inspector-until = Extends to
 inspector-only-this-step = This step only
 inspector-parking = Parking place
 inspector-image = Image
@@ -196,7 +196,7 @@ inspector-begins = Begins
 inspector-ends = Ends
 inspector-personas-of = Personas
 # $name (String)
-inspector-persona-in = { $name } is in the map
+inspector-persona-in = { $name } is on the map
 # $name (String)
 inspector-persona-up = Move { $name } up
 # $name (String)

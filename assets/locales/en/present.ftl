@@ -19,7 +19,7 @@ present-dot = Pointer dot
 present-spot = Spotlight
 present-zoom = Zoom in at the mouse
 present-edit = Edit a text
-present-presenter = Presenter’s view
+present-presenter = Presenter view
 present-help = Help
 present-help-title = While presenting
 present-end = End
@@ -95,7 +95,7 @@ present-clock = Clock
 present-watch-start = Start the clock
 present-watch-pause = Pause the clock
 present-watch-reset = Reset the clock
-present-audience = Audience’s window
+present-audience = Audience window
 present-audience-here = This window
 # $number (String) - which screen, from 1
 # $size (String) - how many pixels it has

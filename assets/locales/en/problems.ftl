@@ -23,7 +23,7 @@ problem-doubled-id = { $thing }: the id “{ $given }” is taken.
 problem-unknown-step = { $thing }: there is no step “{ $given }”.
 # $thing (String)
 # $given (String)
-problem-bad-until = { $thing }: it cannot reach to the step “{ $given }”, which is missing or comes before.
+problem-bad-until = { $thing }: it cannot extend to the step “{ $given }”, which is missing or comes before.
 # $thing (String)
 # $field (String)
 # $given (String)
@@ -91,13 +91,13 @@ problem-file-no-folder = There is no such folder.
 problem-file-not-allowed = You do not have permission.
 problem-file-read-only = It is read-only.
 problem-file-is-folder = It is a folder.
-problem-file-not-a-file = It is not a plain file.
+problem-file-not-a-file = It is not an ordinary file.
 problem-file-disk-full = The disk is full.
 problem-file-too-large = It is too large.
 # $detail (String)
 problem-file-system = The system says: { $detail }.
 problem-file-empty = It is empty.
 problem-file-not-json = It is not a map: the text is not JSON.
-problem-file-too-deep = It is not a map: its JSON is nested too deep.
+problem-file-too-deep = It is not a map: its JSON is nested too deeply.
 problem-file-not-ours = It is not a Kundresa map.
 problem-file-no-project = It says it is a map, but holds no project.

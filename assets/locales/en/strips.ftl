@@ -66,6 +66,7 @@ way-too-many = the shares from here come to { $sum }
 funnel-unknown = no figures
 command-fold-customers = Customers on one line
 hint-fold-customers = Shows customers on one line instead of as a funnel
+cli-about-fold-customers = the customers on one line, not as a funnel
 
 agreement-agreed = Agreed
 # $gap (String)

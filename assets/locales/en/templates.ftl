@@ -44,11 +44,11 @@ templates-restored = The template “{ $name }” is back
 
 ## Against the map it was made from
 command-mark-new = Mark card as new
-hint-mark-new = Shows that the selected cards are new compared with the map this one is based on; once more removes the mark
+hint-mark-new = Shows that the selected cards are new compared with the map this one is based on; using it again removes the mark
 command-mark-changed = Mark card as changed
-hint-mark-changed = Shows that the selected cards have changed compared with the map this one is based on; once more removes the mark
+hint-mark-changed = Shows that the selected cards have changed compared with the map this one is based on; using it again removes the mark
 command-mark-removed = Mark card as removed
-hint-mark-removed = Shows that the selected cards will not be kept from the map this one is based on; once more removes the mark
+hint-mark-removed = Shows that the selected cards will not be kept from the map this one is based on; using it again removes the mark
 command-add-phase-first = Work backwards: phase before the first
 hint-add-phase-first = Adds a phase before all others and lets you name it
 
@@ -57,7 +57,7 @@ inspector-for-whom = For whom
 
 ## Keeping a map as a template
 command-save-template = Save as template…
-hint-save-template = Keeps the map in front as a template of your own
+hint-save-template = Keeps the current map as a template of your own
 template-dialog-text = It is offered on the start page and when you make a new map.
 template-dialog-name = Name
 template-dialog-about = When to use it

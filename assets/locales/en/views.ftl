@@ -14,13 +14,13 @@ view-parts = Parts
 # $lane (String) - the lane
 view-show-lane = Show { $lane }
 # $lane (String) - the lane
-view-fold-lane = Only the title of { $lane }
+view-fold-lane = Show only the title of { $lane }
 # $lane (String) - the lane
 view-pin-lane = Keep { $lane } at the top
 view-name = Name of the view
-view-name-hint = Management, workshop …
+view-name-hint = Management, workshop…
 view-save = Save
-view-save-as = Save as a view …
+view-save-as = Save as a view…
 # $name (String) - the view
 view-update = Save the changes to { $name }
 # $name (String) - the view
@@ -70,5 +70,5 @@ export-compare-none = None
 
 cli-about-view = only what the view of this name shows
 cli-about-compare = two maps on one, each by its id, title or number
-cli-about-over = compare: over each other, with the gap between the curves
-cli-about-above = compare: above each other
+cli-about-over = compare: on top of each other, with the gap between the curves
+cli-about-above = compare: one below the other

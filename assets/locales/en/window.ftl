@@ -13,12 +13,12 @@ file-type = Journey map
 
 ## The status bar
 
-status-typing = Enter begins the next card · Tab goes to the next cell · Esc stops and keeps a new card
+status-typing = Enter starts the next card · Tab goes to the next cell · Esc stops and keeps a new card
 status-typing-name = Enter is done · Tab goes to the next name · Esc gives back the old one
 status-nothing = Double-click an empty place to add a card, or press N · drag to move · Ctrl and wheel zooms
 status-no-lanes = The map has no lanes yet · add one from the Map menu
-status-cell = Enter or typing begins a card · arrows walk · Tab goes to the next cell
-status-cell-curve = Enter sets a point · typing gives it a quote · arrows walk · Tab goes to the next cell
+status-cell = Enter or typing starts a card · arrow keys move · Tab goes to the next cell
+status-cell-curve = Enter sets a point · typing gives it a quote · arrow keys move · Tab goes to the next cell
 status-card = Drag to move · Enter edits · Tab goes to the next cell
 status-point = Drag up and down for the feeling, sideways for the step · Shift snaps to halves
 status-part = Drag to move · Enter renames · Tab goes to the next name · right click for more
@@ -29,7 +29,7 @@ status-palette = all commands
 ## The palette
 
 palette-hint = Command, file, phase, persona or card
-palette-nothing = Nothing is called that
+palette-nothing = Nothing has that name
 palette-journey = Journey map
 palette-phase = Phase
 palette-lane = Lane
@@ -63,7 +63,7 @@ dialog-overwrite-text = There is already a file with that name in { $folder }.
 dialog-changed = “{ $file }” has been changed by another program
 dialog-changed-text = Replacing it loses what has changed there since you opened it.
 dialog-kept = “{ $name }” has changes that were never saved
-dialog-kept-text = The program closed before they were saved. Restore them, or go on with the saved file.
+dialog-kept-text = The program closed before they were saved. Restore them, or carry on with the saved file.
 dialog-open-saved = Keep the saved file
 dialog-replace = Replace
 dialog-another-name = Another name…
@@ -102,11 +102,11 @@ keys-next = Next card, next cell
 keys-next-how = Enter, Tab
 keys-before = The cell before
 keys-before-how = Shift Tab
-keys-escape = Enough; keeps a new card
+keys-escape = Stop typing; keeps a new card
 keys-escape-how = Esc
-keys-escape-twice = Take the new card away
+keys-escape-twice = Remove the new card
 keys-escape-twice-how = Esc, Esc
-keys-walk = Walk between cards
+keys-walk = Move between cards
 keys-walk-how = arrow keys
 keys-pen = Draw with a pen
 keys-pen-how = click, Enter · arrow keys · Backspace · Esc

@@ -5,6 +5,7 @@ bar-more-hint = Allt annat man kan göra med kortet
 bar-flag = Märk som smärtpunkt, eller ta bort märket
 bar-star = Märk som sanningens ögonblick, eller ta bort märket
 bar-feeling = Hur det känns här
+bar-feels = { $whose } känsla
 bar-feeling-parked = Ett parkerat kort har ingen plats på känslokurvan
 bar-persona = Vem kortet gäller
 bar-opportunity = Koppla till en möjlighet

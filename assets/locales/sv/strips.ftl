@@ -42,6 +42,7 @@ way-too-many = andelarna härifrån blir { $sum }
 funnel-unknown = inga siffror
 command-fold-customers = Kunder på en rad
 hint-fold-customers = Visar kunderna på en rad i stället för som en tratt
+cli-about-fold-customers = kunderna på en rad, inte som en tratt
 
 agreement-agreed = Eniga
 agreement-apart = { $gap } isär

@@ -15,8 +15,6 @@ use crate::scene::{
     Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, phase_name, walk,
 };
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
-use krilla::Document;
-use krilla::SerializeSettings;
 use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Transform};
 use krilla::metadata::{DateTime, Metadata};
@@ -24,6 +22,7 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
+use krilla::{Document, SerializeSettings};
 use pen::Pen;
 use std::io::Write;
 use std::sync::Arc;
@@ -177,7 +176,6 @@ impl<'a> Book<'a> {
         }
         if options.phase_pages {
             let mut layout = Layout::new();
-            layout.whole = Some(journey.clone());
             for phase in &journey.phases {
                 let alone = one_phase(self.job.project, &journey.id, &phase.id);
                 let Some(sheet) = self.job.sheet_of(&mut layout, &alone, &journey.id) else {

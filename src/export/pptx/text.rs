@@ -135,7 +135,7 @@ impl Set {
 fn width_of_breaks(text: &Text) -> f32 {
     let said = |line: &Line| text.source.get(line.range.clone()).unwrap_or_default();
     let pairs = text.lines.iter().zip(text.lines.iter().skip(1));
-    let soft = pairs.filter(|(line, _)| !said(line).ends_with('\n'));
+    let soft = pairs.filter(|(line, _)| !said(line).ends_with('\n') && !is_hyphened(line));
     let widths = soft.map(|(line, next)| {
         let end = said(next).find(char::is_whitespace);
         let end = end.map_or(next.range.end, |end| next.range.start + end);
@@ -201,7 +201,13 @@ pub fn body(block: &Block<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
             out.extend(b"<a:endParaRPr");
             look(out);
             out.extend(b"</a:endParaRPr>");
-        } else {
+        }
+        for (place, said) in said.split(LINE_BREAK).filter(|said| !said.is_empty()).enumerate() {
+            if place > 0 {
+                out.extend(b"<a:br><a:rPr");
+                look(out);
+                out.extend(b"</a:rPr></a:br>");
+            }
             out.extend(b"<a:r><a:rPr");
             look(out);
             out.extend(b"</a:rPr><a:t>");
@@ -213,8 +219,21 @@ pub fn body(block: &Block<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
     out.extend(b"</p:txBody>");
 }
 
+/// A new line in the same paragraph, as PowerPoint itself copies one: no text of ours has it.
+const LINE_BREAK: char = '\u{b}';
+
+/// Does this line end in a hyphen that is not in the text?
+fn is_hyphened(line: &Line) -> bool {
+    line.runs.last().is_some_and(Run::is_hyphen)
+}
+
 /// The paragraphs of a text, without what is drawn of it, and whether each reads from right to left.
-/// Where a line ends in a hyphen there is a soft one, so that the slide breaks there too.
+///
+/// Where a word is broken there is a hyphen and a new line, as if somebody had typed them. A soft
+/// hyphen would leave the word whole for whoever edits it, but Impress, Keynote and most versions of
+/// PowerPoint do not draw one: they break the word at any letter. A hyphen without a new line would
+/// end up within a line where the slide's font is narrower. So looks win, and who edits the text
+/// finds what they see. The writer's own soft hyphens that break no line are left out.
 fn paragraphs(text: &Text) -> Vec<(String, bool)> {
     let drawn = |run: &Run| is_drawn(text, run);
     let mut paragraphs = vec![(String::new(), None)];
@@ -224,7 +243,7 @@ fn paragraphs(text: &Text) -> Vec<(String, bool)> {
         let kept = said.char_indices().filter(|(place, _)| {
             !line.runs.iter().any(|run| run.range.contains(&(at + place)) && drawn(run))
         });
-        for (_, c) in kept {
+        for (_, c) in kept.filter(|(_, c)| *c != '\u{ad}') {
             if c == '\n' {
                 paragraphs.push((String::new(), None));
             } else if let Some((said, rtl)) = paragraphs.last_mut() {
@@ -232,11 +251,8 @@ fn paragraphs(text: &Text) -> Vec<(String, bool)> {
                 rtl.get_or_insert(line.rtl);
             }
         }
-        let rest = text.source.get(line.range.end..).unwrap_or_default();
-        let has_soft = said.ends_with('\u{ad}') || rest.starts_with('\u{ad}');
-        let soft = line.runs.last().is_some_and(Run::is_hyphen) && !has_soft;
-        if let Some((said, _)) = paragraphs.last_mut().filter(|_| soft) {
-            said.push('\u{ad}');
+        if let Some((said, _)) = paragraphs.last_mut().filter(|_| is_hyphened(line)) {
+            said.extend(['-', LINE_BREAK]);
         }
     }
     let has_drawn = text.lines.iter().flat_map(|line| &line.runs).any(drawn);
@@ -283,6 +299,16 @@ mod tests {
         let (_, two) = xml("one\n\ntwo", None, None);
         assert_eq!(two.matches("<a:p>").count(), 3);
         assert!(two.contains("<a:endParaRPr "), "{two}");
+    }
+
+    #[test]
+    fn a_word_that_is_broken_has_its_hyphen_and_a_new_line() {
+        let (_, broken) = xml("Vår förpackningsmaskin\nA\u{ad}B", Some(250.0), None);
+        let texts: Vec<&str> = broken.split("<a:t>").skip(1).collect();
+        let texts: Vec<&str> = texts.iter().filter_map(|one| one.split("</a:t>").next()).collect();
+        assert_eq!(texts, ["Vår förpacknings-", "maskin", "AB"], "{broken}");
+        assert_eq!((broken.matches("<a:br>").count(), broken.matches("<a:p>").count()), (1, 2));
+        assert!(!broken.contains('\u{ad}') && !broken.contains(LINE_BREAK));
     }
 
     #[test]

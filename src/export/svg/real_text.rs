@@ -1,6 +1,7 @@
 //! How is text written that stays text? Each run stands where it was laid out. A word that is broken
-//! with a hyphen is one element over two lines, and its hyphen is only drawn; a line that reads from
-//! right to left is one element: so both are found, and copied, as they were written.
+//! is one element over two lines; its hyphen is written at the end of the first, since where that line
+//! ends is only known to who has the font. A line that reads from right to left is one element: so it
+//! is found, and copied, as it was written.
 
 use super::Svg;
 use crate::export::escape::escape;
@@ -10,20 +11,23 @@ use egui::Pos2;
 impl Svg<'_> {
     /// A text with its box's top left corner at `at`.
     pub(super) fn real_text(&mut self, text: &Text, at: Pos2, paint: Paint) {
-        let mut hyphens = Vec::new();
         // Is an element open that a word may go on in?
         let (mut open, mut goes_on) = (false, false);
         for line in &text.lines {
             let place = |run: &Run| Pos2::new(at.x + run.x, at.y + line.baseline);
-            let hyphen = line.runs.last().filter(|run| run.is_hyphen());
-            hyphens.extend(hyphen.map(|run| (run, place(run))));
+            let hyphen = line.runs.last().is_some_and(Run::is_hyphen);
             if line.rtl {
                 self.end_text(&mut open);
                 open = self.line_from_right(text, line, at, paint);
                 continue;
             }
-            for run in line.runs.iter().filter(|run| !run.is_hyphen()) {
-                let said = visible(text.source.get(run.range.clone()).unwrap_or_default());
+            let written = line.runs.iter().filter(|run| !run.is_hyphen());
+            let last = written.clone().count();
+            for (nth, run) in written.enumerate() {
+                let mut said = visible(text.source.get(run.range.clone()).unwrap_or_default());
+                if hyphen && nth + 1 == last {
+                    said.push('-');
+                }
                 if said.is_empty() {
                     continue;
                 }
@@ -43,12 +47,9 @@ impl Svg<'_> {
                 self.put(if run.rtl { " direction=\"rtl\" text-anchor=\"end\">" } else { ">" });
                 escape(&said, &mut self.out);
             }
-            goes_on = hyphen.is_some();
+            goes_on = hyphen;
         }
         self.end_text(&mut open);
-        for (run, at) in hyphens {
-            self.run(run, at, paint);
-        }
     }
 
     /// A run of pixels: the system's emoji are seldom outlines. As text the reader's own draw it.

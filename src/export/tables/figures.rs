@@ -3,6 +3,7 @@
 //! different between them.
 
 use super::super::Job;
+use super::super::filter::with_all_personas;
 use super::super::shown::Compared;
 use super::refs::Refs;
 use super::table::{Table, Value};
@@ -35,7 +36,7 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
             let whole: Vec<Arc<Journey>> = journeys.iter().map(all).collect();
             let tables = [
                 customers(&whole, project, words),
-                feelings(journeys, project, words),
+                feelings(job, journeys, project, words),
                 channels(&whole, project, words),
                 next(project, words),
             ];
@@ -46,7 +47,12 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
 
 /// What each persona feels in each phase and over the map, how far apart they are, and the best and
 /// the worst moment with whose it is: as written on the map.
-fn feelings(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Option<Figures> {
+fn feelings(
+    job: &Job<'_>,
+    journeys: &[Arc<Journey>],
+    project: &Project,
+    words: &Words,
+) -> Option<Figures> {
     let refs = Refs::new(project, words);
     let several = journeys.len() > 1;
     let view = View::default();
@@ -63,7 +69,10 @@ fn feelings(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Opti
             Some(id) => refs.persona(id),
             None => words.figures_nobody(),
         };
-        let furthest = feelings.furthest();
+        let (furthest, apart) = between(job, journey, |all| {
+            let apart: Vec<_> = (0..journey.phases.len()).map(|place| all.apart(place)).collect();
+            (all.furthest(), apart)
+        });
         for (place, phase) in journey.phases.iter().enumerate() {
             let title = titled(&phase.title, words);
             for (who, persona) in feelings.personas.iter().enumerate() {
@@ -71,7 +80,7 @@ fn feelings(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Opti
                     row(&title, &name(persona), mean);
                 }
             }
-            if let Some(apart) = feelings.apart(place) {
+            if let Some(apart) = apart.get(place).and_then(Option::as_ref) {
                 let what = match furthest == Some(place) {
                     true => words.figures_furthest(),
                     false if apart.agrees() => words.figures_agreed(),
@@ -95,6 +104,19 @@ fn feelings(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Opti
     let journey = several.then(|| words.inspector_journey());
     let keys = 2 + usize::from(several);
     table(words.figures_felt(), journey.into_iter().chain(heads), rows, keys)
+}
+
+/// What `tell` says of the feelings of all personas in the lanes of `journey` that are asked for: those
+/// who are left out count in how far apart they are.
+pub(super) fn between<T>(
+    job: &Job<'_>,
+    journey: &Journey,
+    tell: impl FnOnce(&Feelings<'_>) -> T,
+) -> T {
+    let everybody = with_all_personas(job.whole, job.options);
+    let all = everybody.journey(&journey.id).map_or(journey, |(_, all)| all);
+    let lanes = job.views.get(&journey.id).map(|view| View::clone(view)).unwrap_or_default();
+    tell(&Feelings::of(all, &View { personas: Vec::new(), ..lanes }))
 }
 
 /// How many touchpoints each journey has in each channel, medium and kind of ownership.

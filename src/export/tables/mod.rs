@@ -6,6 +6,7 @@ mod grid;
 mod list;
 mod markdown;
 mod outline;
+mod reckoned;
 pub(super) mod refs;
 mod sheets;
 mod table;
@@ -31,8 +32,16 @@ pub(super) fn write_csv(
     let journey = journeys.first().ok_or(ExportError::NoJourneys)?;
     let words = &job.words;
     let table = match job.options.table {
-        TableKind::Grid => table::grid(job.project, journey, words),
-        TableKind::List => table::list(job.project, Scope::Journey(journey), words),
+        TableKind::Grid => {
+            let mut table = table::grid(job.project, journey, words);
+            reckoned::add_to_grid(&mut table, job, journey);
+            table
+        }
+        TableKind::List => {
+            let mut table = table::list(job.project, Scope::Journey(journey), words);
+            reckoned::add_to_list(&mut table, job, journey);
+            table
+        }
     };
     let separator = job.options.separator.unwrap_or(Separator::of(words.lang));
     out.write_all(&csv::csv(&table, separator, words.lang)?)?;

@@ -4,6 +4,14 @@
 //! counts as much as any other, and never from the curve drawn between them: a curve follows the
 //! widths of columns, and what somebody feels does not. Where a persona has no point there is
 //! nothing to tell.
+//!
+//! **Who counts.** What personas are compared in (whether they agree, how far apart they are, where
+//! most) is of all whose curve the map has, whomever a view or an export leaves out: a part of a
+//! map tells the figures of the whole, and two agree or not, whether or not one of them is looked
+//! at. It is asked for by [`Feelings::of_lane`], or by [`Feelings::of`] with a view of everybody.
+//! What somebody feels (means, the best and the worst moment, quotes) is of those who are shown.
+//! Only whose curve is switched off in the lane, as it is for who is taken off the map, is not there
+//! for either: that stands in the map itself.
 
 use crate::model::{EmotionPoint, Id, Journey, Lane, LaneKind, View, feeling};
 use std::collections::{HashMap, HashSet};
@@ -92,8 +100,8 @@ impl Sum {
     }
 }
 
-/// What the personas of a map feel. Whose curve is off, whom the view leaves out, and lanes that
-/// are hidden are not in it.
+/// What personas feel: those that were asked for. Whose curve is off and lanes that are hidden are
+/// not in it.
 #[derive(Debug)]
 pub struct Feelings<'a> {
     /// Whose feelings they are: the map's personas in its order, then others that have points.
@@ -110,15 +118,15 @@ pub struct Feelings<'a> {
 }
 
 impl<'a> Feelings<'a> {
-    /// Those of all lanes of `journey` that `view` shows.
+    /// Those of all lanes of `journey` that `view` shows, of the personas it shows.
     pub fn of(journey: &'a Journey, view: &View) -> Self {
         let shown = |lane: &Lane| view.shows_lane(lane);
         Self::of_lanes(journey, view, shown)
     }
 
-    /// Those of the lane called `lane`.
-    pub fn of_lane(journey: &'a Journey, view: &View, lane: &Id) -> Self {
-        Self::of_lanes(journey, view, |one| one.id == *lane)
+    /// Those of the lane called `lane`, of all its personas: to compare them in.
+    pub fn of_lane(journey: &'a Journey, lane: &Id) -> Self {
+        Self::of_lanes(journey, &View::default(), |one| one.id == *lane)
     }
 
     fn of_lanes(journey: &'a Journey, view: &View, shown: impl Fn(&Lane) -> bool) -> Self {

@@ -210,13 +210,18 @@ fn only_what_is_shown_counts() {
     assert_eq!(who(&whole, &view), ["bo", "anna"]);
     assert_eq!(told(&whole, &view), ["Best bo a 1", "Worst anna a -1"]);
     assert_eq!(Feelings::of(&whole, &view).of_all(0), Some(0.0));
+    // But whether they agree is between all the map has, whoever is looked at.
+    let lane = Feelings::of_lane(&whole, &id("felt"));
+    let apart = lane.apart(0).unwrap();
+    assert_eq!((lane.personas.len(), apart.gap, apart.low.len()), (4, 3.0, 1));
     // Nor is whose curve is off, nor a lane that is hidden, nor one of another kind.
     let mut off = whole.clone();
     edit_lane(&mut off, |lane| lane.curves_off = vec![id("cia")]);
     assert_eq!(who(&off, &View::default()), ["bo", "anna", "dan"]);
+    assert_eq!(Feelings::of_lane(&off, &id("felt")).apart(0).unwrap().gap, 2.0);
     let hidden = View { hidden: vec![id("felt")], ..View::default() };
     assert!(Feelings::of(&whole, &hidden).points.is_empty());
-    assert_eq!(Feelings::of_lane(&whole, &hidden, &id("felt")).points.len(), 4);
+    assert_eq!(Feelings::of_lane(&whole, &id("felt")).points.len(), 4);
     let mut other = whole.clone();
     edit_lane(&mut other, |lane| lane.kind = LaneKind::Notes);
     assert!(Feelings::of(&other, &View::default()).points.is_empty());

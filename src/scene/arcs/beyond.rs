@@ -2,8 +2,8 @@
 //! name of the phase at the other end.
 //!
 //! They run above all other arcs, each on a level of its own. Those to the right rise at the left of
-//! their headers and those to the left at the right, the nearest to the edge lowest, so that none
-//! passes through the label of another.
+//! their headers and those to the left at the right, the nearest to the edge lowest. Their labels
+//! stand where no higher one passes, narrower where there is less room.
 
 use super::super::columns::phase_color;
 use super::super::pen::{solid, text_at};
@@ -32,11 +32,15 @@ const BETWEEN: f32 = 6.0;
 const CORNER: f32 = 14.0;
 /// Half the width, and the length, of an arrowhead.
 const HEAD: Vec2 = vec2(5.0, 9.0);
-/// How wide a label is at most, at text scale 1.
-const WIDEST: f32 = 280.0;
+/// How wide a label is at most, at text scale 1: the first that finds a free place.
+const WIDEST: [f32; 4] = [280.0, 190.0, 130.0, 80.0];
+/// How far a label is moved at a time.
+const STRIDE: f32 = 6.0;
+/// With more than this labels stand in the middle: nobody could follow so many.
+const FOLLOWED: usize = 40;
 
 /// One of them.
-struct Beyond<'a> {
+pub(in crate::scene) struct Beyond<'a> {
     transition: &'a Transition,
     /// It comes from beyond; else it goes there.
     arrives: bool,
@@ -46,29 +50,23 @@ struct Beyond<'a> {
     /// The header it joins, from its left to its right.
     header: Rangef,
     /// Where it rises.
-    x: f32,
+    pub(super) x: f32,
     label: String,
     title: String,
 }
 
-/// The arcs between `columns`, which are of a part of `whole`, and what is beyond them, with the
-/// headers' top as y = 0; and how much room all arcs then need, of which others take `top`.
-pub(in crate::scene) fn beyond(
-    engine: &mut TextEngine,
-    whole: &Journey,
+/// The arcs between `columns`, which are of a part of `whole`, and what is beyond them, from the
+/// lowest to the highest.
+pub(in crate::scene) fn from_beyond<'a>(
+    whole: &'a Journey,
     columns: &Columns,
     words: &Words,
-    scale: f32,
-    top: f32,
-) -> (Vec<Placed>, f32) {
+) -> Vec<Beyond<'a>> {
     let known = whole.transitions.iter().take(MOST);
     let all: Vec<Beyond> =
         known.filter_map(|one| Beyond::new(one, whole, columns, words)).collect();
     let (mut right, mut left): (Vec<Beyond>, Vec<Beyond>) =
         all.into_iter().partition(|one| one.right);
-    let ends = columns.phases.iter().fold(Rangef::NOTHING, |all, phase| {
-        Rangef::new(all.min.min(phase.x), all.max.max(phase.x + phase.width))
-    });
     let stand = |arcs: &mut [Beyond], side: f32| {
         for place in 0..arcs.len() {
             let before =
@@ -83,10 +81,22 @@ pub(in crate::scene) fn beyond(
     stand(&mut left, -1.0);
     right.sort_by(|a, b| b.x.total_cmp(&a.x));
     left.sort_by(|a, b| a.x.total_cmp(&b.x));
-    // Labels keep off the uprights of those that go to the other side.
-    let keep = |arcs: &[Beyond]| if arcs.is_empty() { 0.0 } else { IN + BETWEEN };
-    let room = Rangef::new(ends.min + keep(&right), ends.max - keep(&left));
+    right.extend(left);
+    right
+}
 
+/// Draws them over `columns`, with the headers' top as y = 0; and how much room all arcs then need,
+/// of which others take `top`.
+pub(in crate::scene) fn beyond(
+    engine: &mut TextEngine,
+    all: Vec<Beyond>,
+    columns: &Columns,
+    scale: f32,
+    top: f32,
+) -> (Vec<Placed>, f32) {
+    let ends = columns.phases.iter().fold(Rangef::NOTHING, |all, phase| {
+        Rangef::new(all.min.min(phase.x), all.max.max(phase.x + phase.width))
+    });
     let style = TextStyle {
         face: Face::Medium,
         size: 12.0 * scale,
@@ -94,24 +104,54 @@ pub(in crate::scene) fn beyond(
         align: Align::Start,
     };
     let (mut placed, mut used) = (Vec::new(), top);
-    for one in right.into_iter().chain(left) {
+    let uprights: Vec<f32> = all.iter().map(|one| one.x).collect();
+    let followed = all.len() <= FOLLOWED;
+    for (place, one) in all.into_iter().enumerate() {
         let run = match one.right {
-            true => Rangef::new((one.x + CORNER).max(room.min), room.max),
-            false => Rangef::new(room.min, (one.x - CORNER).min(room.max)),
+            true => Rangef::new((one.x + CORNER).min(ends.max), ends.max),
+            false => Rangef::new(ends.min, (one.x - CORNER).max(ends.min)),
         };
-        let widest = (WIDEST * scale).min(run.span() - 2.0 * PAD.x).max(80.0 * scale);
-        let text = engine.layout(&shortened(&one.label, LABEL_MAX), &style, Some(widest));
+        let higher = if followed { uprights.get(place + 1..).unwrap_or_default() } else { &[] };
+        let label = shortened(&one.label, LABEL_MAX);
+        let mut text_at = |widest: f32| {
+            let widest = (widest * scale).min(run.span() - 2.0 * PAD.x).max(80.0 * scale);
+            engine.layout(&label, &style, Some(widest))
+        };
+        let mut text = text_at(WIDEST[0]);
+        let mut left = free_place(run, text.size.x + PAD.x * 2.0, higher);
+        for widest in WIDEST.into_iter().skip(1).filter(|_| followed) {
+            if left.is_some() {
+                break;
+            }
+            let narrower = text_at(widest);
+            left = free_place(run, narrower.size.x + PAD.x * 2.0, higher);
+            if left.is_some() {
+                text = narrower;
+            }
+        }
         let pill = text.size + PAD * 2.0;
         let height = (LOWEST * scale).max(used + BETWEEN + pill.y / 2.0);
         used = height + pill.y / 2.0;
         let middle = run.center() - pill.x / 2.0;
-        let pill_x = middle.min(ends.max - pill.x).max(ends.min);
+        let pill_x = left.unwrap_or(middle).min(ends.max - pill.x).max(ends.min);
         let edge = if one.right { ends.max + OUT } else { ends.min - OUT };
         let pill = Rect::from_min_size(pos2(pill_x, -height - pill.y / 2.0), pill);
         placed.push(one.placed(edge, height, pill, text));
     }
     let top = if used > top { used + BETWEEN } else { top };
     (placed, top)
+}
+
+/// Where on its run a label so wide has no upright behind it, the nearest to the middle.
+fn free_place(run: Rangef, width: f32, uprights: &[f32]) -> Option<f32> {
+    let middle = run.center() - width / 2.0;
+    let count = ((run.span() - width).max(0.0) / 2.0 / STRIDE) as usize;
+    let lefts = (0..=count).flat_map(|n| [-1.0, 1.0].map(|way| middle + way * n as f32 * STRIDE));
+    lefts.into_iter().find(|left| {
+        let label = Rangef::new(left - BETWEEN, left + width + BETWEEN);
+        let on_run = count == 0 || (*left >= run.min && left + width <= run.max);
+        on_run && !uprights.iter().any(|x| label.contains(*x))
+    })
 }
 
 /// The place of the phase that `id` is, or is a step of, and what that phase is called.
@@ -325,7 +365,8 @@ mod tests {
         let words = Words::new(Lang::En);
         let scene = Layout::new().scene(&project, &whole.id, &words, 1.0).unwrap();
         let engine = &mut TextEngine::new();
-        let (arcs, top) = beyond(engine, &whole, &scene.columns, &words, 1.0, 7.0);
+        let others = from_beyond(&whole, &scene.columns, &words);
+        let (arcs, top) = beyond(engine, others, &scene.columns, 1.0, 7.0);
         assert_eq!((arcs.len(), top), (0, 7.0));
     }
 }

@@ -3,7 +3,8 @@
 //! Arcs are laid from the outermost in: the longest first. What is laid later runs lower where the
 //! two overlap, so a label has only to stand clear of the uprights of arcs laid before it. Where it
 //! finds no such place, even with uprights moved within their headers, its arc is laid before all
-//! others instead: above it nothing goes up.
+//! others instead: above it nothing goes up but the arcs of a part that come from beyond it. Those
+//! stand where they are, and labels stand clear of them.
 
 use super::ends::{APART, inner, set};
 use super::{Arch, BETWEEN, CORNER, HEAD, HIGHEST, Header, LEVEL, LOWEST, OUT};
@@ -24,9 +25,23 @@ pub(super) const ARROW: f32 = HEAD.y + BETWEEN;
 /// Below the lowest label there is room for arrowheads.
 const FOOT: f32 = 18.0;
 
-/// Lays all arcs, with labels between `all.min` and `all.max`. Drops those that would rise beyond
-/// all measure.
-pub(super) fn arrange(arcs: &mut Vec<Arch>, headers: &[Header], all: Rangef, scale: f32) {
+/// Where labels may stand.
+#[derive(Clone, Copy)]
+pub(super) struct Room<'a> {
+    /// From where to where there are columns.
+    pub all: Rangef,
+    /// Where uprights pass that belong to none of these arcs.
+    pub passed: &'a [f32],
+}
+
+/// Lays all arcs. Returns the places of those whose labels have uprights behind them.
+pub(super) fn arrange(
+    arcs: &mut Vec<Arch>,
+    headers: &[Header],
+    room: Room,
+    scale: f32,
+) -> Vec<usize> {
+    let all = room.all;
     for arc in arcs.iter_mut() {
         let left = places(arc, all).next().map_or(all.min, |place| place.left);
         arc.stand_at(left);
@@ -34,24 +49,26 @@ pub(super) fn arrange(arcs: &mut Vec<Arch>, headers: &[Header], all: Rangef, sca
     // The longest first; of those that go as far the earlier.
     let mut order: Vec<usize> = (0..arcs.len()).collect();
     order.sort_by(|a, b| arcs[*b].x.span().total_cmp(&arcs[*a].x.span()).then(a.cmp(b)));
+    let mut crowded = Vec::new();
     if arcs.len() <= MOST {
-        let mut best: Option<(usize, Vec<Arch>, Vec<usize>)> = None;
+        let mut best: Option<(Vec<usize>, Vec<Arch>, Vec<usize>)> = None;
         for _ in 0..=TRIES.min(arcs.len() * 2) {
             let mut laid = arcs.clone();
-            let failed = lay(&mut laid, &order, headers, all);
-            if best.as_ref().is_none_or(|(least, ..)| failed.len() < *least) {
-                best = Some((failed.len(), laid, order.clone()));
+            let failed = lay(&mut laid, &order, headers, room);
+            let first = failed.first().copied();
+            if best.as_ref().is_none_or(|(least, ..)| failed.len() < least.len()) {
+                best = Some((failed, laid, order.clone()));
             }
-            let Some(first) = failed.first() else { break };
-            order.retain(|index| index != first);
-            order.insert(0, *first);
+            let Some(first) = first else { break };
+            order.retain(|index| *index != first);
+            order.insert(0, first);
         }
-        if let Some((_, laid, best)) = best {
-            (*arcs, order) = (laid, best);
+        if let Some((failed, laid, best)) = best {
+            (*arcs, order, crowded) = (laid, best, failed);
         }
     }
     rise(arcs, &order, scale);
-    arcs.retain(|arc| arc.height <= HIGHEST);
+    crowded
 }
 
 /// A place for a label.
@@ -102,13 +119,13 @@ fn places(arc: &Arch, all: Rangef) -> impl Iterator<Item = Place> + use<> {
 }
 
 /// Gives each label in this order a place, and says which found none without uprights behind it.
-fn lay(arcs: &mut Vec<Arch>, order: &[usize], headers: &[Header], all: Rangef) -> Vec<usize> {
+fn lay(arcs: &mut Vec<Arch>, order: &[usize], headers: &[Header], room: Room) -> Vec<usize> {
     let mut failed = Vec::new();
     for (rank, index) in order.iter().copied().enumerate() {
         let outer = &order[..rank];
         let mut best: Option<(f32, Vec<Arch>)> = None;
         let mut fewest: Option<(usize, Place)> = None;
-        for place in places(&arcs[index], all) {
+        for place in places(&arcs[index], room.all) {
             if best.as_ref().is_some_and(|(cost, _)| *cost <= place.cost) {
                 continue;
             }
@@ -117,11 +134,15 @@ fn lay(arcs: &mut Vec<Arch>, order: &[usize], headers: &[Header], all: Rangef) -
                 label.min = tip - ARROW;
             }
             let behind: Vec<(usize, bool)> = behind(arcs, outer, label).collect();
-            if fewest.is_none_or(|(count, _)| behind.len() < count) {
-                fewest = Some((behind.len(), place));
+            let passed = room.passed.iter().filter(|x| label.contains(**x)).count();
+            if fewest.is_none_or(|(count, _)| behind.len() + passed < count) {
+                fewest = Some((behind.len() + passed, place));
             }
             let cost = place.cost + MOVED * behind.len() as f32;
-            if behind.len() > 3 || best.as_ref().is_some_and(|(least, _)| *least <= cost) {
+            if passed > 0
+                || behind.len() > 3
+                || best.as_ref().is_some_and(|(least, _)| *least <= cost)
+            {
                 continue;
             }
             let mut moved = arcs.clone();

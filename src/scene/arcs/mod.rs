@@ -4,16 +4,17 @@
 //! place on the headers it joins, in an order in which arcs that can do so nest instead of crossing.
 //! On which level each runs, and where its label stands on it, is decided in `levels`.
 
-use super::pen::line_boxes;
-use super::pen::{solid, text_at};
+use super::pen::{line_boxes, solid, text_at};
 use super::quotes::shortened;
 use super::{
-    Align, Columns, Drawing, Face, Item, Paint, Path, Placed, Role, Segment, Stroke, Summary,
+    Align, Columns, Drawing, Face, Item, Paint, Path, Placed, Role, Segment, Stroke, Summary, Text,
+    TextEngine, TextStyle,
 };
-use super::{Text, TextEngine, TextStyle};
 use crate::model::{Id, Journey, Thing, Transition, TransitionKind};
 use crate::words::Words;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
+use ends::spread_ends;
+use levels::{Room, arrange};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -21,9 +22,7 @@ mod beyond;
 mod ends;
 mod levels;
 
-pub(super) use beyond::beyond;
-use ends::spread_ends;
-use levels::arrange;
+pub(super) use beyond::{Beyond, beyond, from_beyond};
 
 /// How high the lowest arc rises.
 const LOWEST: f32 = 38.0;
@@ -41,6 +40,9 @@ const MARGIN: Vec2 = vec2(16.0, 2.5);
 const CORNER: f32 = 14.0;
 /// A label is broken to its arc's straight run, but no narrower than this, at text scale 1.
 const LABEL: Rangef = Rangef { min: 150.0, max: 280.0 };
+/// Where labels find no free place they are broken to these parts of that width, one after another,
+/// on maps of no more arcs than this.
+const NARROWER: ([f32; 3], usize) = ([0.7, 0.5, 0.36], 24);
 /// How far the arrow of those who leave goes to the right.
 const OUT: f32 = 46.0;
 /// Half the width, and the length, of an arrowhead.
@@ -49,12 +51,13 @@ const HEAD: Vec2 = vec2(5.0, 9.0);
 const LABEL_MAX: usize = 400;
 
 /// The transitions as arcs, with the top of the phase headers as y = 0, and how much room they
-/// need above it. Transitions from or to what is not there are left out.
+/// need above it. Transitions from or to what is not there are left out. `others` are those of a part
+/// that come from beyond it: labels stand clear of them.
 pub(super) fn arcs(
     engine: &mut TextEngine,
     journey: &Journey,
     columns: &Columns,
-    _header_y: f32,
+    others: &[Beyond],
     words: &Words,
     scale: f32,
 ) -> (Vec<Placed>, f32) {
@@ -75,16 +78,45 @@ pub(super) fn arcs(
         line_height: 16.0 * scale,
         align: Align::Start,
     };
-    for arc in &mut arcs {
-        let label = arc.label(words);
-        let run = if arc.to.is_some() { arc.run().span() } else { f32::INFINITY };
-        let widest = run.clamp(LABEL.min * scale, LABEL.max * scale);
-        let widest = widest.min(all.span() - 2.0 * MARGIN.x).max(1.0);
-        let text = engine.layout(&shortened(&label, LABEL_MAX), &style, Some(widest));
-        arc.pill = text.size + MARGIN * 2.0;
-        arc.text = text;
+    let passed: Vec<f32> = others.iter().map(|one| one.x).collect();
+    let room = Room { all, passed: &passed };
+    let spread = arcs;
+    let mut widths = vec![1.0; spread.len()];
+    let mut laid = |widths: &[f32]| {
+        let mut arcs = spread.clone();
+        for (arc, part) in arcs.iter_mut().zip(widths) {
+            let label = arc.label(words);
+            let run = if arc.to.is_some() { arc.run().span() } else { f32::INFINITY };
+            let widest = run.clamp(LABEL.min * scale, LABEL.max * scale) * part;
+            let widest = widest.min(all.span() - 2.0 * MARGIN.x).max(1.0);
+            let text = engine.layout(&shortened(&label, LABEL_MAX), &style, Some(widest));
+            arc.pill = text.size + MARGIN * 2.0;
+            arc.text = text;
+        }
+        let crowded = arrange(&mut arcs, &headers, room, scale);
+        (arcs, crowded)
+    };
+    let (mut arcs, mut crowded) = laid(&widths);
+    // First those that found no free place are made narrower, then all.
+    let tries = NARROWER.0.into_iter().flat_map(|part| [(part, false), (part, true)]);
+    for (part, all) in tries.filter(|_| spread.len() <= NARROWER.1) {
+        if crowded.is_empty() {
+            break;
+        }
+        let mut narrower = widths.clone();
+        for (place, width) in narrower.iter_mut().enumerate() {
+            if all || crowded.contains(&place) {
+                *width = part;
+            }
+        }
+        let tried = laid(&narrower);
+        if tried.1.len() < crowded.len() || tried.1.len() == crowded.len() && !all {
+            (arcs, crowded) = tried;
+            widths = narrower;
+        }
     }
-    arrange(&mut arcs, &headers, all, scale);
+    // Only a damaged file has arcs beyond all measure.
+    arcs.retain(|arc| arc.height <= HIGHEST);
 
     // Low ones are painted last: their labels stay above the legs of the others.
     arcs.sort_by(|a, b| b.height.total_cmp(&a.height));

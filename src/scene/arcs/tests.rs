@@ -61,7 +61,7 @@ fn laid(transitions: Vec<Transition>) -> (Vec<Placed>, f32) {
     let (mut journey, columns) = map();
     journey.transitions = transitions.into_iter().collect::<List<_>>();
     let words = Words::new(Lang::Sv);
-    arcs(&mut TextEngine::new(), &journey, &columns, 0.0, &words, 1.0)
+    arcs(&mut TextEngine::new(), &journey, &columns, &[], &words, 1.0)
 }
 
 fn pill(placed: &Placed) -> Rect {
@@ -246,6 +246,6 @@ fn a_damaged_file_is_no_trouble() {
     journey.transitions = [transition(0, "p0", Some("p1"))].into_iter().collect();
     let words = Words::new(Lang::En);
     let nowhere = Columns::default();
-    assert!(arcs(&mut TextEngine::new(), &journey, &nowhere, 0.0, &words, 1.0).0.is_empty());
+    assert!(arcs(&mut TextEngine::new(), &journey, &nowhere, &[], &words, 1.0).0.is_empty());
     assert_eq!(laid(Vec::new()).1, 0.0);
 }

@@ -9,9 +9,10 @@ use super::pen::{Pen, circle, emoji_at, solid, text_at};
 use super::quotes::{self, Ask, Ground, Speaker, Spot};
 use super::spline::Spline;
 use super::strands::{Strand, UNIT, beside, flat, strands};
-use super::{Align, Columns, Curve, CurveLine, Drawing, Face, PointBox, Role, Text};
-use super::{TextEngine, TextStyle};
-use crate::model::{EmotionPoint, Id, Journey, Lane, Part, face_of, feeling};
+use super::{
+    Align, Columns, Curve, CurveLine, Drawing, Face, PointBox, Role, Text, TextEngine, TextStyle,
+};
+use crate::model::{EmotionPoint, Id, Journey, LANE_HEIGHT_RANGE, Lane, Part, face_of, feeling};
 use crate::words::Words;
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 use std::collections::{HashMap, HashSet};
@@ -19,6 +20,8 @@ use std::sync::Arc;
 
 /// From the lane's top to the zero line, and from there to its bottom, where quotes need no more.
 const HALF: f32 = 118.0;
+/// How high a lane of curves is whose height nobody has said and whose quotes need no more.
+pub const CURVE_HEIGHT: f32 = 2.0 * HALF;
 /// Between a quote and the edge of the lane.
 const EDGE: f32 = 3.0;
 /// A lane grows by this at a time, so that it stands still while a point is dragged.
@@ -42,8 +45,15 @@ pub(super) fn curve(
 ) -> (Curve, f32) {
     let (words, scale) = (pen.words, pen.scale);
     let before = Before::new(before);
+    // In a higher lane feelings are further apart.
+    let least = lane.height.map_or(HALF, |height| (height.min(LANE_HEIGHT_RANGE.1) / 2.0) as f32);
+    let least = least.max(HALF);
+    let unit = UNIT * least / HALF;
     let mut strands = strands(lane, pen.project, journey, pen.view, columns, scale);
-    beside(&mut strands);
+    for spot in strands.iter_mut().flat_map(|strand| &mut strand.spots) {
+        spot.at.y *= unit / UNIT;
+    }
+    beside(&mut strands, |_| 1.0);
     let marks = [words.curve_quote_open(), words.curve_quote_close()];
     let mut texts: Vec<Option<Arc<Text>>> = Vec::new();
     let speakers: Vec<Speaker> =
@@ -56,11 +66,11 @@ pub(super) fn curve(
     let of = speakers.iter().zip(&strands);
     let speakers: Vec<&Speaker> =
         of.flat_map(|(speaker, strand)| strand.spots.iter().map(move |_| speaker)).collect();
-    let places = places(&strands, &texts, &speakers, columns, &before, scale);
+    let places = places(&strands, &texts, &speakers, columns, &before, least, scale);
 
     let over = places.iter().flatten().map(|spot| -spot.rect.min.y).fold(0.0, f32::max);
     let under = places.iter().flatten().map(|spot| spot.rect.max.y).fold(0.0, f32::max);
-    let (zero_y, below) = (half(over), half(under));
+    let (zero_y, below) = (half(over, least), half(under, least));
 
     let lines: Vec<CurveLine> =
         strands.iter().map(|strand| line(strand, zero_y, &before)).collect();
@@ -104,7 +114,7 @@ pub(super) fn curve(
         Some(curve) => curve.axis.clone(),
         None => axis(pen.engine, words, scale),
     };
-    (Curve { zero_y, unit: UNIT, axis, lines, points, gap: None }, zero_y + below)
+    (Curve { zero_y, unit, axis, lines, points, gap: None }, zero_y + below)
 }
 
 impl Curve {
@@ -144,10 +154,10 @@ impl CurveLine {
     }
 }
 
-/// How far the lane reaches from the zero line when quotes reach this far.
-fn half(need: f32) -> f32 {
-    let more = (need + EDGE - HALF).max(0.0);
-    HALF + (more / GROWTH).ceil() * GROWTH
+/// How far the lane reaches from the zero line when quotes reach this far: `least` at least.
+fn half(need: f32, least: f32) -> f32 {
+    let more = (need + EDGE - least).max(0.0);
+    least + (more / GROWTH).ceil() * GROWTH
 }
 
 /// The figures left of the columns, each from its own top left corner.
@@ -203,6 +213,7 @@ fn places(
     speakers: &[&Speaker],
     columns: &Columns,
     before: &Before,
+    least: f32,
     scale: f32,
 ) -> Vec<Option<Spot>> {
     let mut changed = Vec::new();
@@ -255,7 +266,7 @@ fn places(
             last.map_or(0.0, |step| step.x + step.width),
         ),
         x_before: before.reach(),
-        reach: HALF - EDGE,
+        reach: least - EDGE,
         changed,
         scale,
     };

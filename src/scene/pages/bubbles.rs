@@ -23,9 +23,9 @@ const PORTRAIT: f32 = 25.0;
 const SAID_MAX: usize = 180;
 /// The same at a named moment.
 const MOMENT_MAX: usize = 320;
-/// A named moment without what was said at it is so much worse: further away than words may stand
-/// from their face.
-const WITHOUT: f32 = 1000.0;
+/// A named moment without what was said at it is so much worse: the words stand anywhere near it, or
+/// over a little of a line, before they are left out.
+const WITHOUT: f32 = 2500.0;
 
 /// Whose bubble it is.
 pub(super) struct Who<'a> {
@@ -81,7 +81,7 @@ pub(super) fn bubbles(
     let point_says = !said.is_empty();
     let mut found = Vec::with_capacity(tries.len());
     for (place, (said, style, width)) in tries.iter().enumerate() {
-        // Better anywhere near than without what is said, unless it would hide the curve.
+        // Better near than without what is said, unless it would hide the curve.
         let without = said.is_empty() && point_says;
         let worse = place as f32 * 8.0 + if without { WITHOUT } else { 0.0 };
         found.push((bubble(desk, moment, said, *style, *width, who), worse));

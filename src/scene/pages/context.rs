@@ -18,4 +18,6 @@ pub(crate) struct Desk<'a> {
     pub memo: &'a mut Memo,
     pub project: &'a Arc<Project>,
     pub journey: &'a Arc<Journey>,
+    /// The map of which the journey is a part; none: it is whole.
+    pub whole: Option<&'a Arc<Journey>>,
 }

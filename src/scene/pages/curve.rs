@@ -104,7 +104,7 @@ fn moments(desk: &Desk<'_>, lane: &Lane) -> Vec<Moment> {
     // A hidden lane is on a page only where there is no other.
     let feelings = match view.shows_lane(lane) {
         true => Feelings::of(journey, &view),
-        false => Feelings::of_lane(journey, &view, &lane.id),
+        false => Feelings::of_lane(journey, &lane.id),
     };
     let place = journey.lanes.index_where(|one| one.id == lane.id);
     let found = insight::moments(&feelings);

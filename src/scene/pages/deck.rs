@@ -34,6 +34,9 @@ enum Content {
 pub struct Deck {
     engine: TextEngine,
     shorts: Shorts,
+    /// The map of which only a part is presented, as [`Layout::whole`]; to be set before pages are
+    /// planned.
+    pub whole: Option<Arc<Journey>>,
     /// Lays out the map on its pages.
     layout: Layout,
     /// Lays out maps that are made for a page.
@@ -63,6 +66,7 @@ impl Deck {
         Self {
             engine: TextEngine::new(),
             shorts: Shorts::default(),
+            whole: None,
             layout: Layout::new(),
             made: Layout::new(),
             pictures: Arc::default(),
@@ -197,9 +201,9 @@ impl Deck {
             view: &view,
             texts: 0,
         };
-        let (project, journey) = (&of.project, &of.journey);
+        let (project, journey, whole) = (&of.project, &of.journey, self.whole.as_ref());
         let (layout, made, memo) = (&mut self.layout, &mut self.made, &mut self.memo);
-        Some(make(&mut Desk { pen, layout, made, memo, project, journey }))
+        Some(make(&mut Desk { pen, layout, made, memo, project, journey, whole }))
     }
 }
 

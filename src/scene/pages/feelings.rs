@@ -10,7 +10,7 @@ use crate::model::{EmotionPoint, Id, Journey, Lane, Project, Thing, View, feelin
 use crate::scene::ground::pattern;
 use crate::scene::pen::{Style, solid, text_at};
 use crate::scene::spline::Spline;
-use crate::scene::strands::{Strand, UNIT, flat, strands};
+use crate::scene::strands::{Strand, UNIT, beside, flat, strands};
 use crate::scene::{
     Columns, Drawing, Face, Group, Item, Paint, Path, PhaseColumn, Role, Segment, Stroke, Tag,
     curve, quotes, titled, unquoted,
@@ -94,7 +94,7 @@ impl<'a> PageCurves<'a> {
         for spot in strands.iter_mut().flat_map(|strand| &mut strand.spots) {
             spot.at.y = zero + spot.at.y / UNIT * unit;
         }
-        step_aside(&mut strands, area);
+        beside(&mut strands, |point| self.larger(point));
         items.extend(axis(desk, area, zero, unit));
         let splines: Vec<Spline> = (strands.iter())
             .map(|strand| Spline::new(strand.spots.iter().map(|spot| spot.at).collect()))
@@ -152,8 +152,12 @@ impl<'a> PageCurves<'a> {
     }
 
     fn radius(&self, strand: &Strand, point: &EmotionPoint) -> f32 {
-        let larger = if self.moment(point).is_some() { MOMENT_FACES / FACES } else { 1.0 };
-        strand.radius * larger
+        strand.radius * self.larger(point)
+    }
+
+    /// How much larger a face is than others of its curve.
+    fn larger(&self, point: &EmotionPoint) -> f32 {
+        if self.moment(point).is_some() { MOMENT_FACES / FACES } else { 1.0 }
     }
 
     fn face(
@@ -197,8 +201,10 @@ impl<'a> PageCurves<'a> {
                 continue;
             }
             let radius = self.radius(strand, point);
-            let most = if moment.is_some() { 6000.0 } else { 90.0 };
-            let ask = Ask { at: spot.at, radius, most };
+            let ask = match moment {
+                Some(_) => Ask::moment(spot.at, radius),
+                None => Ask::said(spot.at, radius, 90.0),
+            };
             let who = Who::of(self.project, strand);
             let mut bubbles = bubbles(desk, moment, point, &who);
             let sizes: Vec<(Vec2, f32)> =
@@ -237,7 +243,7 @@ impl<'a> PageCurves<'a> {
     /// How much better the second of two feels than the first in each phase on the page, by their
     /// points; none where one of them has no point.
     fn better(&self, between: &[Id; 2]) -> Vec<Option<f64>> {
-        let feelings = insight::Feelings::of_lane(self.journey, &View::default(), &self.lane.id);
+        let feelings = insight::Feelings::of_lane(self.journey, &self.lane.id);
         let [first, second] = between.each_ref().map(|id| feelings.place(Some(id)));
         let better = |phase: &PhaseColumn| {
             let place = self.journey.phases.index_where(|one| one.id == phase.id)?;
@@ -270,7 +276,7 @@ impl<'a> PageCurves<'a> {
                 (desk.pen.words.signed(mean), if mean > 0.0 { Role::Good } else { Role::Bad });
             let text = desk.pen.short(&said, MOMENT);
             let size = text.size + vec2(28.0, 8.0);
-            let ask = Ask { at: pos2(*x, (a + b) / 2.0), radius: 0.0, most: 260.0 };
+            let ask = Ask::said(pos2(*x, (a + b) / 2.0), 0.0, 260.0);
             let Some((_, rect)) = place(ground, &ask, &[(size, 0.0)]) else { continue };
             let back = Item::Rect {
                 rect,
@@ -290,42 +296,6 @@ impl<'a> PageCurves<'a> {
             }));
         }
         items
-    }
-}
-
-/// Moves faces of other curves sideways, out from behind those of the main one.
-fn step_aside(strands: &mut [Strand], area: Rect) {
-    let Some((main, others)) = strands.split_last_mut() else { return };
-    let mut faces: Vec<(Pos2, f32)> =
-        main.spots.iter().map(|spot| (spot.at, main.radius)).collect();
-    for strand in others.iter_mut().rev() {
-        let radius = strand.radius;
-        for index in 0..strand.spots.len() {
-            let at = strand.spots[index].at;
-            let hides = |(face, other): &&(Pos2, f32)| face.distance(at) < other + radius;
-            if let Some((face, other)) = faces.iter().find(hides) {
-                let (reach, down) = (other + radius, (face.y - at.y).abs());
-                let aside = (reach * reach - down * down).max(0.0).sqrt();
-                let before = index.checked_sub(1).and_then(|before| strand.spots.get(before));
-                let left = before.map_or(area.left(), |spot| spot.at.x) + radius;
-                let after = strand.spots.get(index + 1);
-                let right = after.map_or(area.right(), |spot| spot.at.x) - radius;
-                let mut places = [face.x + aside, face.x - aside];
-                if at.x < face.x {
-                    places.reverse();
-                }
-                let free = |x: &f32| {
-                    let there = pos2(*x, at.y);
-                    let apart =
-                        |(face, other): &(Pos2, f32)| face.distance(there) >= other + radius - 0.5;
-                    (left..=right).contains(x) && faces.iter().all(apart)
-                };
-                if let Some(x) = places.into_iter().find(free) {
-                    strand.spots[index].at.x = x;
-                }
-            }
-            faces.push((strand.spots[index].at, radius));
-        }
     }
 }
 

@@ -31,6 +31,22 @@ pub(super) struct Ask {
     pub radius: f32,
     /// How much may be covered and how far it may be: above it there is no place.
     pub most: f32,
+    /// What a unit of distance costs.
+    pub far: f32,
+    /// How much dearer a covered line is than it usually is.
+    pub clear: f32,
+}
+
+impl Ask {
+    /// What somebody says: where there is room.
+    pub fn said(at: Pos2, radius: f32, most: f32) -> Self {
+        Self { at, radius, most, far: 1.0, clear: 1.0 }
+    }
+
+    /// A named moment: in any case, right by its face, and on a line only where all else is full.
+    pub fn moment(at: Pos2, radius: f32) -> Self {
+        Self { at, radius, most: 60_000.0, far: 2.0, clear: 12.0 }
+    }
 }
 
 /// The best free place for one of several boxes, each with its size and what it is worse than
@@ -62,7 +78,7 @@ fn find(ground: &Ground, ask: &Ask, size: Vec2, most: f32) -> Option<(f32, Rect)
     if within.is_negative() {
         return None;
     }
-    let reach = Vec2::splat(FAR.min(most.max(0.0)) + ask.radius);
+    let reach = Vec2::splat(FAR.min(most.max(0.0) / ask.far) + ask.radius);
     let around = Rect::from_min_max(ask.at - size - reach, ask.at + reach).intersect(within);
     let count = |span: f32| (span.max(0.0) / STEP) as usize + 1;
     let mut best: Option<(f32, Rect)> = None;
@@ -72,12 +88,12 @@ fn find(ground: &Ground, ask: &Ask, size: Vec2, most: f32) -> Option<(f32, Rect)
             let rect = Rect::from_min_size(min, size);
             // Right above or below its face is as near as beside it.
             let aside = (rect.center().x - ask.at.x).abs() * 0.04;
-            let cost = rect.distance_to_pos(ask.at) - ask.radius + aside;
+            let cost = (rect.distance_to_pos(ask.at) - ask.radius) * ask.far + aside;
             let better = |cost: f32| cost < best.map_or(most, |(least, _)| least);
             if !better(cost) || !is_free(ground, rect) {
                 continue;
             }
-            let cost = cost + covered(ground, rect);
+            let cost = cost + covered(ground, rect) * ask.clear;
             if better(cost) && !crosses(ground, ask, rect) {
                 best = Some((cost, rect));
             }
@@ -115,10 +131,17 @@ fn covered(ground: &Ground, rect: Rect) -> f32 {
     let rect = rect.expand(APART);
     let steps = (rect.width() / 10.0) as usize;
     let mut cost = 0.0;
-    for x in (0..=steps).map(|step| rect.min.x + step as f32 * 10.0) {
-        for (line, each) in &ground.lines {
-            let hit = line.y_at(x).is_some_and(|y| rect.y_range().contains(y));
+    for (line, each) in &ground.lines {
+        let mut before: Option<f32> = None;
+        for x in (0..=steps).map(|step| rect.min.x + step as f32 * 10.0) {
+            let y = line.y_at(x);
+            // Where it is steep it passes through a box between two places.
+            let hit = y.is_some_and(|y| {
+                let other = before.unwrap_or(y);
+                y.min(other) <= rect.max.y && rect.min.y <= y.max(other)
+            });
             cost += if hit { each * 10.0 } else { 0.0 };
+            before = y;
         }
     }
     cost
@@ -138,7 +161,7 @@ mod tests {
         let mut ground = Ground { bounds, taken: taken.collect(), lines: vec![(line, 4.0)] };
         let mut placed = 0;
         for at in faces {
-            let ask = Ask { at, radius: 30.0, most: 600.0 };
+            let ask = Ask::said(at, 30.0, 600.0);
             let before = ground.taken.clone();
             let sizes = [(vec2(180.0, 90.0), 0.0), (vec2(90.0, 180.0), 10.0)];
             let Some((_, rect)) = place(&mut ground, &ask, &sizes) else { continue };
@@ -148,7 +171,7 @@ mod tests {
             assert!(!rect.y_range().contains(250.0), "the line is not covered: {rect:?}");
         }
         assert!(placed >= 8, "{placed}");
-        let ask = Ask { at: bounds.center(), radius: 30.0, most: 600.0 };
+        let ask = Ask::said(bounds.center(), 30.0, 600.0);
         assert_eq!(place(&mut ground, &ask, &[(vec2(1100.0, 90.0), 0.0)]), None);
     }
 }

@@ -121,6 +121,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
     let scene = match &part.steps {
         None => {
             desk.layout.view = part.view.clone();
+            desk.layout.whole = desk.whole.cloned();
             desk.layout.scene(desk.project, &desk.journey.id, desk.pen.words, 1.0)
         }
         Some(steps) => {
@@ -154,7 +155,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
 
 /// What stands beside a map that is much higher than wide, so that something can be read from afar:
 /// what it is, and its phases. The map has no heading; it moves to the right for it.
-fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage) -> Vec<Item> {
+pub(crate) fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage) -> Vec<Item> {
     // Above the page's number it may stand further to the right.
     let down = room(false, false).height();
     let smaller = (down / map.window.height().max(1.0)).min(1.0);
@@ -204,7 +205,8 @@ fn made_scene(
 ) -> Option<Arc<Scene>> {
     desk.made.view = part.view.clone();
     // Of a part figures are told as of the whole.
-    desk.made.whole = part.steps.is_some().then(|| desk.journey.clone());
+    let is_part = part.steps.is_some();
+    desk.made.whole = desk.whole.or(is_part.then_some(desk.journey)).cloned();
     desk.made.scene(project, &desk.journey.id, desk.pen.words, texts)
 }
 

@@ -162,8 +162,9 @@ fn small(desk: &mut Desk<'_>, journey: &Journey, part: &Part) -> Columns {
 /// The arcs over these columns, with the headers' top as y = 0, and how high they reach.
 fn ways(desk: &mut Desk<'_>, journey: &Journey, columns: &Columns) -> (Vec<Placed>, f32) {
     let (engine, words) = (&mut *desk.pen.engine, desk.pen.words);
-    let (mut ways, top) = arcs::arcs(engine, journey, columns, 0.0, words, 1.0);
-    let (beyond, top) = arcs::beyond(engine, journey, columns, words, 1.0, top);
+    let others = arcs::from_beyond(journey, columns, words);
+    let (mut ways, top) = arcs::arcs(engine, journey, columns, &others, words, 1.0);
+    let (beyond, top) = arcs::beyond(engine, others, columns, 1.0, top);
     ways.extend(beyond);
     (ways, top)
 }

@@ -89,13 +89,15 @@ pub(super) fn about(desk: &Desk<'_>, card: &Card, kind: Option<&LaneKind>) -> St
         parts.extend(personas.map(|(_, persona)| persona.name.clone()));
     }
     let idea = card.opportunity.as_ref().and_then(|id| desk.memo.idea(id));
+    // Whose an opportunity is stands on its own card, not on what leads to it.
+    let idea = idea.filter(|_| kind == Some(&LaneKind::Opportunities));
     let owner = if card.owner.trim().is_empty() {
         idea.map_or("", |idea| idea.owner.as_str())
     } else {
         &card.owner
     };
     parts.push(owner.to_owned());
-    if let Some(idea) = idea.filter(|_| kind == Some(&LaneKind::Opportunities)) {
+    if let Some(idea) = idea {
         parts.extend(worth(idea, words));
         parts.extend(idea.status.as_ref().map(|status| within(status.name(words))));
     }

@@ -37,6 +37,7 @@ fn ground<'a>(asks: &[Ask], curves: Vec<(&'a Spline, f32)>, width: f32) -> Groun
 
 #[test]
 fn a_quote_covers_no_face_and_no_other_quote() {
+    let mut sums = [0; 3];
     for (seed, steps) in (0..40).flat_map(|seed| [(seed, 20.0), (seed, 4.0), (seed, 1.0)]) {
         let asks = crowd(seed, steps);
         let main = asks.iter().filter(|ask| !ask.rank.0).map(|ask| ask.at).collect();
@@ -45,7 +46,14 @@ fn a_quote_covers_no_face_and_no_other_quote() {
         let places = place(&ground(&asks, vec![(&main, 0.35)], width), &asks);
         assert_eq!(places, place(&ground(&asks, vec![(&main, 0.35)], width), &asks));
         let folded = places.iter().filter(|spot| spot.folded).count();
-        assert!(steps < 20.0 || folded <= 3, "seed {seed}: {folded} have found no place");
+        // Of sixty: nearly all have room in twenty steps, half of them in four, a few in one.
+        let (most, sum) = match steps {
+            20.0 => (3, &mut sums[0]),
+            4.0 => (37, &mut sums[1]),
+            _ => (57, &mut sums[2]),
+        };
+        *sum += folded;
+        assert!(folded <= most, "seed {seed}, {steps} steps: {folded} have found no place");
         let whole = places.iter().zip(&asks).filter(|(spot, _)| !spot.folded);
         for (spot, ask) in whole {
             let ends = tail(spot.rect, ask.at, ask.radius);
@@ -74,6 +82,8 @@ fn a_quote_covers_no_face_and_no_other_quote() {
             }
         }
     }
+    let [many, four, one] = sums.map(|sum| sum as f32 / 40.0);
+    assert!(many < 1.1 && four < 34.0 && one < 55.0, "of 60 on average: {many} {four} {one}");
 }
 
 #[test]
@@ -91,7 +101,7 @@ fn quotes_stay_near_and_in_the_lane_where_there_is_room() {
             out += usize::from(growth(rect, 112.0) > 0.0);
         }
     }
-    assert!(far * 100 < all && out * 20 < all, "of {all}: {far} far away, {out} beyond the lane");
+    assert!(far <= 3 && out <= 100, "of {all}: {far} far away, {out} beyond the lane");
 }
 
 #[test]
@@ -143,7 +153,7 @@ fn thousands_in_one_step_end_in_time() {
         .collect();
     let places = place(&ground(&asks, Vec::new(), 238.0), &asks);
     let shown = places.iter().filter(|spot| !spot.folded).count();
-    assert!((1..100).contains(&shown), "{shown} are whole, the lane does not grow for ever");
+    assert!((2..=6).contains(&shown), "{shown} are whole, the lane does not grow for ever");
     let near = |spot: &Spot, ask: &Ask| distance(spot.rect, ask.at) < ask.radius + 10.0;
     let folded = places.iter().zip(&asks).filter(|(spot, _)| spot.folded);
     assert!(folded.clone().all(|(spot, ask)| near(spot, ask)), "signs stand at their faces");

@@ -5,14 +5,13 @@
 //! say the state it is in, and what is missing there.
 
 use super::columns::PHASE_SIGN_AIR;
-use super::{Body, Hit, PhaseColumn, PointBox, Scene, titled};
+use super::{Body, Hit, PhaseColumn, PointBox, Scene, quotes, titled, unquoted};
 use crate::insight::{leads_to, opportunity_of};
 use crate::model::{
     Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
     Ownership, Phase, Project, Thing, Transition,
 };
 use crate::scene::sign::{Sign, SignSpot};
-use crate::scene::{quotes, unquoted};
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, vec2};
 
@@ -281,7 +280,9 @@ impl Scene {
                     // A folded quote is a sign at its face; a whole one says itself what it says.
                     (true, Some((sign, _))) if shown.is_folded => (*sign, sign.union(face)),
                     (true, _) => return None,
-                    (false, _) => (face, face),
+                    // Beside its quote, which says what it says.
+                    (false, Some((quote, _))) => (face, face.union(*quote)),
+                    (false, None) => (face, face),
                 };
                 let is_said = shown.quote.is_some() && !shown.is_folded;
                 let said = of_point(self, &shown.point, is_said, words);
@@ -332,6 +333,38 @@ impl Scene {
             | Hit::Cell { .. }
             | Hit::Parking { .. }
             | Hit::Outside => None,
+        }
+    }
+
+    /// What each sign of a card, a phase or a face says; nothing for what has none.
+    pub fn signs_of(&self, thing: &Thing, words: &Words) -> Vec<Said> {
+        match thing {
+            Thing::Card(card) => {
+                let Some(found) = self.card_box(card) else { return Vec::new() };
+                let said = |spot: &SignSpot| spot.sign.on_card(&found.card, &self.project, words);
+                found.drawing.signs.iter().map(said).collect()
+            }
+            Thing::Phase(id) => {
+                let column = self.columns.phases.iter().find(|one| one.id == *id);
+                let model = self.journey.phases.iter().find(|one| one.id == *id);
+                let Some((column, model)) = column.zip(model) else { return Vec::new() };
+                column.header.signs.iter().map(|spot| spot.sign.on_phase(model, words)).collect()
+            }
+            Thing::Point { lane, point } => {
+                let row = self.lanes.iter().find(|row| row.id == *lane);
+                let Some(Body::Curve(curve)) = row.map(|row| &row.body) else { return Vec::new() };
+                let shown = curve.points.iter().find(|shown| shown.point.id == *point);
+                let said = |shown: &super::PointBox| {
+                    let is_said = shown.quote.is_some() && !shown.is_folded;
+                    of_point(self, &shown.point, is_said, words)
+                };
+                shown.map(said).into_iter().collect()
+            }
+            Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => Vec::new(),
         }
     }
 

@@ -3,7 +3,10 @@
 use super::super::tests::small;
 use super::super::{Item, Layout};
 use super::*;
-use crate::model::{Duration, EmotionPoint, Lane, LaneKind, Metric, Opportunity, Source, TimeUnit};
+use crate::model::{
+    Channel, Device, Duration, EmotionPoint, Lane, LaneKind, Medium, Metric, Opportunity, Source,
+    Status, TimeUnit,
+};
 use crate::words::Lang;
 use std::sync::Arc;
 
@@ -71,7 +74,7 @@ fn project() -> Project {
     };
     journey.lanes = [Lane {
         id: Id::new("full lane"),
-        kind: LaneKind::Touchpoints,
+        kind: LaneKind::Opportunities,
         cards: [card].into_iter().collect(),
         ..Lane::default()
     }]
@@ -198,4 +201,33 @@ fn a_face_says_whose_it_is_and_what_was_not_said() {
     assert_eq!(said("", false), Said::new(format!("{name}: −1,6"), "Inget citat än"));
     assert_eq!(said("Nej", false).more, "”Nej”");
     assert_eq!(said("Nej", true).more, "Ingen källa kopplad än");
+}
+
+#[test]
+fn whose_an_opportunity_is_stands_on_its_own_card_alone() {
+    let words = Words::new(Lang::En);
+    let of_opportunity = |kind: LaneKind| {
+        let mut project = project();
+        let journey = project.journeys.edit(0).unwrap();
+        journey.lanes.edit(0).unwrap().kind = kind;
+        let scene = laid(project, &words);
+        let signs = &scene.card_box(&full()).unwrap().drawing.signs;
+        let its = |sign: &Sign| matches!(sign, Sign::Owner(_) | Sign::Status(_));
+        signs.iter().filter(|spot| its(&spot.sign)).count()
+    };
+    assert_eq!(of_opportunity(LaneKind::Opportunities), 2);
+    // What leads to it says so in the words of its flag.
+    assert_eq!(of_opportunity(LaneKind::PainPoints), 0);
+}
+
+#[test]
+fn all_signs_of_a_thing_are_said_at_once() {
+    let words = Words::new(Lang::En);
+    let scene = laid(project(), &words);
+    let card = scene.signs_of(&Thing::Card(full()), &words);
+    assert_eq!(card.len(), 16);
+    assert!(card.iter().any(|said| said.state == "Owner: Bo"), "{card:?}");
+    let phase = Thing::Phase(scene.journey.phases[0].id.clone());
+    assert!(!scene.signs_of(&phase, &words).is_empty());
+    assert!(scene.signs_of(&Thing::Lane(Id::new("full lane")), &words).is_empty());
 }

@@ -22,7 +22,8 @@ const DOT: f32 = 4.2;
 const SIGN: f32 = 16.0;
 
 /// The strip; none where fewer than two personas have points in the lane, or never in one phase.
-/// Of a map that is part of another it tells the figures of that, the `whole` one.
+/// Of a map that is part of another it tells the figures of that, the `whole` one; and it is of all
+/// the lane's personas, whomever the view leaves out.
 pub(super) fn agreement(
     pen: &mut Pen,
     journey: &Journey,
@@ -41,7 +42,7 @@ pub(super) fn agreement(
         return Some(before.clone());
     }
     let of = whole.unwrap_or(journey);
-    let feelings = Feelings::of_lane(of, pen.view, &lane.id);
+    let feelings = Feelings::of_lane(of, &lane.id);
     // For each phase its place in the map the figures are of.
     let place = |phase: &PhaseColumn| of.phases.index_where(|one| one.id == phase.id);
     let found: Vec<(usize, &PhaseColumn, usize, Apart)> = (columns.phases.iter().enumerate())
@@ -102,7 +103,8 @@ fn name(pen: &Pen, id: &Id) -> String {
     titled(persona.map_or("", |(_, persona)| &persona.name), pen.words)
 }
 
-/// What is said of a phase, short for the eye and in full.
+/// What is said of a phase, short for the eye; and in full, with everybody who counts: some of them
+/// may not be looked at.
 fn say(
     pen: &Pen,
     feelings: &Feelings,
@@ -111,23 +113,36 @@ fn say(
     furthest: bool,
 ) -> (String, String) {
     let words = pen.words;
-    let who = |who: &[usize]| {
-        let mean = who.first().and_then(|who| feelings.in_phase(*who, phase)).unwrap_or(0.0);
-        let ids = who.iter().filter_map(|who| *feelings.personas.get(*who)?);
-        let names: Vec<String> = ids.map(|id| name(pen, id).replace(' ', "\u{a0}")).collect();
-        // A name and its figure stand together.
-        format!("{}\u{a0}{}", names.join(", "), words.signed(as_written(mean)))
+    // Those who feel the same, as written, from the best to the worst.
+    let mut felt: Vec<(f64, Vec<String>)> = Vec::new();
+    for (who, id) in feelings.personas.iter().enumerate() {
+        let (Some(id), Some(mean)) = (id, feelings.in_phase(who, phase)) else { continue };
+        let (mean, name) = (as_written(mean), name(pen, id).replace(' ', "\u{a0}"));
+        match felt.iter_mut().find(|(other, _)| *other == mean) {
+            Some((_, names)) => names.push(name),
+            None => felt.push((mean, vec![name])),
+        }
+    }
+    felt.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // A name and its figure stand together.
+    let said = felt
+        .iter()
+        .map(|(mean, names)| format!("{}\u{a0}{}", names.join(", "), words.signed(*mean)));
+    let said: Vec<String> = said.collect();
+    let ends = match said.as_slice() {
+        [high, .., low] => format!("{high} · {low}"),
+        one => one.concat(),
     };
-    let both = match apart.low == apart.high {
-        true => who(&apart.high),
-        false => format!("{} · {}", who(&apart.high), who(&apart.low)),
-    };
+    let all = said.join(" · ");
     let short = match furthest {
-        true => words.agreement_furthest(&both),
+        true => words.agreement_furthest(&ends),
         false if apart.agrees() => words.agreement_agreed(),
         false => words.agreement_apart(words.number(as_written(apart.gap))),
     };
-    let full = if furthest { short.clone() } else { format!("{short} ({both})") };
+    let full = match furthest {
+        true => words.agreement_furthest(&all),
+        false => format!("{short} ({all})"),
+    };
     (short, full)
 }
 

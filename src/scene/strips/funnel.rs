@@ -240,16 +240,13 @@ impl Says {
         }
     }
 
+    /// What is lost, of how many; left out where that would become a tower.
     fn lost(&mut self, pen: &mut Pen, x: f32, room: f32, loss: Loss) {
         let room = (room - SIGN).max(30.0);
-        let said = insight::lost(loss, pen.words);
-        let mut text = pen.text(&said, pen::NOTE, Some(room));
-        if text.lines.len() > 1 {
-            // How many came in stands above it.
-            let fewer = format!("−{}", pen.words.number(loss.people));
-            text = pen.text(&fewer, pen::NOTE, Some(room));
+        let text = pen.text(&insight::lost(loss, pen.words), pen::NOTE, Some(room));
+        if text.lines.len() <= 2 {
+            self.losses.push((x, text));
         }
-        self.losses.push((x, text));
     }
 
     /// Is it the phase that loses most? Then that stands in a pill.

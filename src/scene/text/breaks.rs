@@ -14,9 +14,11 @@ pub fn hangs(c: char) -> bool {
 /// So many letters of a word that is broken without a rule stand on a line at least.
 const LEAST: usize = 3;
 
-/// What a line costs where it is weighed how a word is broken; and what a break does.
+/// What a line costs where it is weighed how a word is broken; and what a break does. Where the parts
+/// of a compound meet it may cost a line more to break it there.
 const LINE: f32 = 1.0;
-const SYLLABLE: f32 = 0.6;
+const INNER: f32 = 0.3;
+const SYLLABLE: f32 = 1.1;
 const SIGN: f32 = 0.2;
 /// After a space that must not break.
 const GLUE: f32 = 4.0;
@@ -60,9 +62,21 @@ fn broke_at_spaces_well(layout: &Layout<()>, text: &str) -> bool {
     let mut ends = layout.lines().map(|line| line.text_range().end);
     ends.next_back();
     ends.all(|end| match text.split_at_checked(end) {
-        Some((before, after)) => after.starts_with(|c| !hangs(c)) && !before.ends_with('\u{a0}'),
+        Some((before, after)) => {
+            after.starts_with(|c| !hangs(c))
+                && !before.ends_with('\u{a0}')
+                && !ends_in_letter_and_hyphen(before)
+        }
         None => true,
     })
+}
+
+/// Is the "e-" of "e-handel" its end? It does not stand alone.
+fn ends_in_letter_and_hyphen(said: &str) -> bool {
+    let mut back = said.chars().rev();
+    back.next() == Some('-')
+        && back.next().is_some_and(char::is_alphabetic)
+        && back.next().is_none_or(|c| !c.is_alphanumeric() && c != '-')
 }
 
 /// The least that can be a line.
@@ -95,13 +109,14 @@ fn pieces(layout: &mut Layout<()>, text: &str) -> Vec<Piece> {
         let metrics = line.metrics();
         let hanging = if said.ends_with(hangs) { metrics.trailing_whitespace } else { 0.0 };
         Piece {
-            range,
+            range: range.clone(),
             length: said.chars().count() as u32,
             width: metrics.advance - hanging,
             hanging,
             // A soft hyphen breaks no word that has room on a line.
             may_break_after: line.break_reason() == BreakReason::Regular
-                && !said.ends_with(['\u{a0}', '\u{ad}']),
+                && !said.ends_with(['\u{a0}', '\u{ad}'])
+                && !text.get(..range.end).is_some_and(ends_in_letter_and_hyphen),
             glues: said.ends_with(|c: char| c.is_whitespace() && !hangs(c)),
         }
     });
@@ -263,6 +278,7 @@ impl<'a> Word<'a> {
             let point = self.points.get(end).copied().flatten();
             let (dash, cost) = match point {
                 Some(Point::Joint) => (true, 0.0),
+                Some(Point::Inner) => (true, INNER),
                 Some(Point::Syllable) => (true, SYLLABLE),
                 Some(Point::Sign) => (false, SIGN),
                 None if piece.glues => (false, GLUE),

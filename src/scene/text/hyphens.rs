@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 pub enum Point {
     /// Between the parts of a compound, or where the writer put a soft hyphen. A hyphen shows it.
     Joint,
+    /// Between those of a part that is a compound itself: "förpacknings-maskin" before "reserv-del".
+    /// A hyphen shows it.
+    Inner,
     /// Between two syllables. A hyphen shows it.
     Syllable,
     /// After a sign of an address: a hyphen would be taken for a part of it.
@@ -20,6 +23,8 @@ pub enum Point {
 const LEAST: usize = 3;
 /// What is longer than this, in bytes, is no word of any language.
 const LONGEST: usize = 200;
+/// No part that is known has more letters than this and the [`LEAST`].
+const LONGEST_PART: usize = 24;
 /// How far around a word is looked for the signs of an address, in bytes.
 const AROUND: usize = 200;
 
@@ -27,7 +32,8 @@ const AROUND: usize = 200;
 pub fn points(text: &str, range: Range<usize>, lang: Lang) -> Vec<(usize, Point)> {
     let said = text.get(range.clone()).unwrap_or_default();
     let mut found = Vec::new();
-    let address = is_address(around(text, &range));
+    let around = around(text, &range);
+    let no_word = is_address(around) || is_code(around);
     let mut chars = said.char_indices().peekable();
     // Where the letters begin that were read last; none: after a digit they are no word.
     let mut word: Option<usize> = Some(0);
@@ -40,7 +46,7 @@ pub fn points(text: &str, range: Range<usize>, lang: Lang) -> Vec<(usize, Point)
                 found.push((range.start + end, Point::Sign));
             }
         } else if next.is_none_or(|next| !is_letter(next))
-            && let Some(start) = word.filter(|_| !address && !next.is_some_and(char::is_numeric))
+            && let Some(start) = word.filter(|_| !no_word && !next.is_some_and(char::is_numeric))
             && let Some(word) = said.get(start..end)
         {
             let at = range.start + start;
@@ -68,7 +74,16 @@ fn is_address(said: &str) -> bool {
     let dot = said.split('.').zip(said.split('.').skip(1)).any(|(before, after)| {
         before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
     });
-    dot || said.contains("://") || said.contains(['@', '_', '=', '\\'])
+    let path = said.starts_with(['/', '#']);
+    dot || path || said.contains("://") || said.contains(['@', '_', '=', '\\'])
+}
+
+/// Is it a number of an article or an order: capitals with digits among them? A hyphen would be taken
+/// for a part of it.
+fn is_code(said: &str) -> bool {
+    said.contains(char::is_numeric)
+        && said.contains(char::is_uppercase)
+        && !said.contains(char::is_lowercase)
 }
 
 fn is_sign(c: char) -> bool {
@@ -116,9 +131,9 @@ fn by_rule(word: &str, lang: Lang) -> Vec<(usize, Point)> {
         })
         .collect();
     places.pop();
-    let joints = match lang {
+    let (joints, within) = match lang {
         Lang::Sv => joints(&word.to_lowercase(), &places),
-        Lang::En => Vec::new(),
+        Lang::En => Default::default(),
     };
     // The patterns know few compounds: next to a joint they are wrong.
     let near = |place: &usize| {
@@ -126,11 +141,12 @@ fn by_rule(word: &str, lang: Lang) -> Vec<(usize, Point)> {
             let (from, to) = (*joint.min(place), *joint.max(place));
             word.get(from..to).is_some_and(|said| said.chars().count() < LEAST)
         };
-        joints.iter().any(between)
+        joints.iter().chain(&within).any(between)
     };
     places.retain(|place| !near(place));
     let mut found: Vec<_> = places.into_iter().map(|place| (place, Point::Syllable)).collect();
     found.extend(joints.iter().map(|joint| (*joint, Point::Joint)));
+    found.extend(within.iter().map(|joint| (*joint, Point::Inner)));
     found.sort_unstable_by_key(|(place, _)| *place);
     found
 }
@@ -144,15 +160,28 @@ static PARTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 });
 
 /// What verbs and their nouns begin with: they are no compound of it.
-const PREFIXES: [&str; 14] = [
-    "efter", "fram", "före", "genom", "ihop", "inne", "kring", "mellan", "med", "till", "under",
-    "upp", "åter", "över",
+const PREFIXES: [&str; 24] = [
+    "bort", "efter", "fram", "från", "för", "före", "genom", "hop", "hän", "ihop", "inne", "kring",
+    "mellan", "med", "mot", "ned", "sam", "samman", "till", "under", "upp", "vid", "åter", "över",
+];
+/// And those that are too short to be taken for a part.
+const SHORT_PREFIXES: [&str; 7] = ["an", "av", "be", "in", "om", "på", "ut"];
+
+/// The last part is surely one if it is known and so long, but for what ends other words, too.
+const LONG: usize = 5;
+const ALSO_ENDS: [&str; 3] = ["enhet", "order", "ägande"];
+/// What Swedish nouns end in.
+#[rustfmt::skip]
+const ENDINGS: [&str; 22] = [
+    "", "ar", "arna", "arnas", "ars", "e", "en", "ens", "er", "erna", "ernas", "ers", "et", "ets", "n",
+    "na", "ns", "or", "orna", "r", "s", "t",
 ];
 
 /// Between which parts a Swedish compound is put together: after an s that joins, or before a part
-/// that is known where one ends that is known or where the patterns, `places`, have a break.
-fn joints(word: &str, places: &[usize]) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
+/// that is known, where one ends that is known or where the patterns, `places`, have a break, or where
+/// it is the last. And, second, where such places are within a part that is known.
+fn joints(word: &str, places: &[usize]) -> (Vec<usize>, Vec<usize>) {
+    let (mut found, mut within) = (Vec::new(), Vec::new());
     let count = word.chars().count();
     for (index, (at, _)) in word.char_indices().enumerate() {
         if index < LEAST || count - index < LEAST {
@@ -161,23 +190,56 @@ fn joints(word: &str, places: &[usize]) -> Vec<usize> {
         let (before, after) = word.split_at(at);
         let joins = before.strip_suffix('s').is_some_and(|stem| stem.ends_with(is_consonant));
         let place = places.contains(&at);
-        let begins = PARTS.iter().any(|part| after.starts_with(part));
         let start = found.last().copied().unwrap_or_default();
         let first = before.get(start..).unwrap_or_default();
         if (start > 0 && first.chars().count() < LEAST) || PREFIXES.contains(&first) {
             continue;
         }
-        if (joins && place) || (begins && (joins || place || is_part(first))) {
-            found.push(at);
+        let begins = || part_at(after).is_some();
+        let ends = joins || is_part(first) || (place && !ends_in_prefix(first));
+        let meets = (ends && begins()) || is_last_part(first, after);
+        let part = part_at(word.get(start..).unwrap_or_default());
+        let inside = part.is_some_and(|part| start + part.len() > at);
+        match (meets, inside) {
+            (true, true) => within.push(at),
+            (true, false) => found.push(at),
+            // An s in "tjänste" joins nothing.
+            (false, false) if joins && place => found.push(at),
+            (false, _) => {}
         }
     }
-    found
+    (found, within)
+}
+
+/// The longest part that is known and that this begins with.
+fn part_at(said: &str) -> Option<&str> {
+    let ends =
+        said.char_indices().map(|(at, c)| at + c.len_utf8()).skip(LEAST - 1).take(LONGEST_PART);
+    let found = ends.filter_map(|end| said.get(..end).filter(|said| is_known(said)));
+    found.last()
+}
+
+/// Is this the last part of a compound, behind `first`?
+fn is_last_part(first: &str, said: &str) -> bool {
+    let Some(part) = part_at(said).filter(|part| part.chars().count() >= LONG) else {
+        return false;
+    };
+    let ending = said.get(part.len()..).unwrap_or_default();
+    ENDINGS.contains(&ending) && !ALSO_ENDS.contains(&part) && !ends_in_prefix(first)
+}
+
+/// May what follows begin before this ends? "nyan-ställning" is none.
+fn ends_in_prefix(said: &str) -> bool {
+    PREFIXES.iter().chain(&SHORT_PREFIXES).any(|prefix| said.ends_with(prefix))
+}
+
+fn is_known(part: &str) -> bool {
+    PARTS.binary_search(&part).is_ok()
 }
 
 /// Is it a part that is known, as it stands at the beginning of a compound?
 fn is_part(said: &str) -> bool {
-    let known = |said: &str| PARTS.binary_search(&said).is_ok();
-    known(said) || said.strip_suffix('s').is_some_and(known)
+    is_known(said) || said.strip_suffix('s').is_some_and(is_known)
 }
 
 fn is_consonant(c: char) -> bool {
@@ -193,7 +255,11 @@ mod tests {
         let mut from = 0;
         for (at, point) in points(word, 0..word.len(), lang) {
             said.push_str(&word[from..at]);
-            said.push(if point == Point::Joint { '|' } else { '-' });
+            said.push(match point {
+                Point::Joint => '|',
+                Point::Inner => '~',
+                Point::Syllable | Point::Sign => '-',
+            });
             from = at;
         }
         said + &word[from..]
@@ -210,21 +276,53 @@ mod tests {
     fn words_are_broken_where_their_parts_meet_and_between_syllables() {
         for (lang, word) in [
             (Lang::Sv, "under-hålls|pla-ne-rings|syste-met"),
-            (Lang::Sv, "kund|till-freds|stäl-lelse|under-sök-nings|resul-tat"),
-            (Lang::Sv, "behovs|ana-lys"),
+            (Lang::Sv, "kund|till-freds~stäl-lelse|under-sök-nings|resul-tat"),
+            (Lang::Sv, "han-dels|platt~forms|leve-ran-tör"),
             (Lang::Sv, "reserv-dels|lager"),
             (Lang::Sv, "åter-för-säl-jar|avtal"),
             // The writer's own come first, and the rules within what is between them.
             (Lang::Sv, "upp\u{ad}|hand-ling\u{ad}|arbets-grupp"),
             (Lang::Sv, "intresse"),
+            (Lang::Sv, "med-ve-ten-het"),
+            (Lang::Sv, "pre-sta-tio-nen"),
             (Lang::Sv, "del"),
             (Lang::En, "ques-tion-naire"),
             (Lang::En, "pro-cure-ment"),
             (Lang::Sv, "www.-exempel.-se"),
             (Lang::Sv, "ABC123förpackningsmaskin"),
+            (Lang::Sv, "FÖRPACKNING2024"),
+            (Lang::Sv, "/kundservice/-beställningar"),
+            (Lang::Sv, "KUND|SER-VICE"),
         ] {
-            let whole = word.replace(['-', '|'], "");
+            let whole = word.replace(['-', '|', '~'], "");
             assert_eq!(broken(&whole, lang), word);
+        }
+    }
+
+    #[test]
+    fn compounds_of_the_trade_are_broken_at_their_joints() {
+        // Customers, care, municipality, industry, trade, insurance and bank; parted by hand.
+        let words = "kund|rese|karta kund|upplevelse|strategi kund|lojalitets|program kund|bemötande \
+            kund|data|plattform känslo|kurva målgrupps|analys varumärkes|löfte konkurrent|analys \
+            tjänste|leverantör ärende|hanterings|system klagomåls|hantering underhålls|planerings|systemet \
+            drift|övervakning produktions|planering förpacknings|maskin leverans|försening anbuds|utvärdering \
+            inköps|ansvarig offert|förfrågan faktura|adress återbetalnings|tid kredit|värdighet \
+            bolåne|rådgivning pensions|försäkring bank|ärende mobil|bank e-handels|plattform \
+            produkt|rekommendation retur|frakt frakt|alternativ utlämnings|ställe rabatt|kod \
+            sökmotors|optimering försäkrings|ersättning skade|besiktning patient|resa vårdcentrals|besök \
+            akut|mottagnings|personal läkemedels|förskrivning prov|svar anhörig|stöd kommun|invånare \
+            bygglovs|handläggare medborgar|dialog ekonomi|bistånd bistånds|bedömning energi|rådgivning \
+            hyresgäst|anpassning bostadsrätts|förening kollektivtrafiks|resenär support|ärende \
+            lösenords|återställning personuppgifts|ansvarig system|integration stillestånds|kostnad \
+            temperatur|övervakning lager|saldo ny|anställning information erfarenhet upptäckten";
+        for word in words.split_whitespace() {
+            let whole = word.replace('|', "");
+            let joints = points(&whole, 0..whole.len(), Lang::Sv).into_iter();
+            let joints = joints.filter(|(_, point)| *point == Point::Joint).map(|(at, _)| at);
+            let expected = word.match_indices('|').enumerate().map(|(before, (at, _))| at - before);
+            // Two letters are never left alone.
+            let expected = expected.filter(|at| *at >= LEAST);
+            assert_eq!(joints.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{word}");
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::ui::kit::buttons::focus_ring;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::kit::window_keys::{menu_keys, menus_shown};
 use crate::ui::state::command::{Command, Menu, State};
 use crate::ui::state::keys::shown_key;
@@ -224,7 +225,7 @@ fn command_as(
     let enabled = response.enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &label));
     kept_in_view(&response);
-    if response.on_hover_text(command.hint(cx.words)).clicked() {
+    if response.tip(command.hint(cx.words)).clicked() {
         out.push(Message::Do(command.clone()));
         // A click closes it by itself, Enter does not.
         ui.close();
@@ -259,7 +260,7 @@ fn recent_ui(ui: &mut Ui, cx: &Context, recent: &[PathBuf], out: &mut Vec<Messag
         }
         for path in recent {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            let button = ui.button(name.as_ref()).on_hover_text(path.display().to_string());
+            let button = ui.button(name.as_ref()).tip(path.display().to_string());
             if button.clicked() {
                 out.push(Message::Open(path.clone()));
                 ui.close();

@@ -3,23 +3,29 @@
 use crate::insight::{Counts, lane_counts};
 use crate::model::{Journey, Lane, LaneKind, Thing};
 use crate::scene::Role;
+use crate::ui::canvas::feelings::has_to_choose;
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::notice::HEIGHT;
 use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
-use crate::ui::state::pen::{persons, said_name};
+use crate::ui::state::pen::{choose_first, persons, said_name};
 use crate::ui::view::Hidden;
 use crate::ui::{Context, Document, Message, Nth};
 use crate::words::{Lang, Words, genitive};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
 
-/// Shows the row. `typing` is what is being typed on the map, `counts` is what the map holds, in words.
+/// Between the parts of a hint.
+const BETWEEN: &str = " · ";
+
+/// Shows the row. `typing` is what is being typed on the map, `to_choose`: a click there sets no
+/// feeling until somebody is chosen, `counts` is what the map holds, in words.
 pub fn statusbar_ui(
     ui: &mut Ui,
     cx: &Context,
     doc: &Document,
     typing: Option<&Thing>,
+    to_choose: bool,
     counts: &str,
     out: &mut Vec<Message>,
 ) {
@@ -51,10 +57,10 @@ pub fn statusbar_ui(
                         );
                         galley.size().x
                     };
-                    let hint = hint(cx, doc, typing);
-                    let room = ui.available_width() - width(&palette);
-                    let size = vec2(width(&hint).min(room).max(0.0), 20.0);
-                    ui.add_sized(size, egui::Label::new(text(hint.clone())).truncate());
+                    let hint = hint(cx, doc, typing, to_choose);
+                    let room = ui.available_width();
+                    let (hint, palette) = fitted(&hint, &palette, room, width);
+                    ui.add(egui::Label::new(text(hint)).truncate());
                     let palette = egui::Label::new(text(palette)).sense(Sense::click());
                     let response = ui.add(palette.truncate());
                     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
@@ -64,6 +70,21 @@ pub fn statusbar_ui(
             });
         });
     });
+}
+
+/// As many of the hint's parts as there is room for, the first ones first, and what comes after them.
+/// No word is cut: what there is no room for is not there.
+fn fitted(hint: &str, after: &str, room: f32, width: impl Fn(&str) -> f32) -> (String, String) {
+    let parts: Vec<&str> = hint.split(BETWEEN).collect();
+    let most = |room: f32| {
+        let said = |count: &usize| parts.get(..*count).unwrap_or_default().join(BETWEEN);
+        (1..=parts.len()).rev().map(|count| said(&count)).find(|said| width(said) <= room)
+    };
+    match (most(room - width(after)), most(room)) {
+        (Some(said), _) => (said, after.to_owned()),
+        (None, Some(said)) => (said, String::new()),
+        (None, None) => Default::default(),
+    }
 }
 
 /// What is left out of the map, and the way to see it again.
@@ -89,7 +110,7 @@ fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) 
 }
 
 /// What can be done with what is typed, or selected.
-fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>) -> String {
+fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>, to_choose: bool) -> String {
     let words = cx.words;
     match typing {
         None => {}
@@ -98,6 +119,9 @@ fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>) -> String {
     }
     if let Some(said) = pen_hint(cx, doc) {
         return said;
+    }
+    if let Some(scene) = doc.scene.as_deref().filter(|_| to_choose_in(doc, to_choose)) {
+        return choose_first(scene, words);
     }
     match doc.selection.things.as_slice() {
         [] if doc.shown_journey().is_some_and(|journey| journey.lanes.is_empty()) => {
@@ -113,6 +137,15 @@ fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>) -> String {
         [Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)] => words.status_part(),
         [_] => words.status_other(),
         many => words.status_many(many.len() as u32),
+    }
+}
+
+/// Has somebody to be chosen before a feeling is set, with the keyboard in a lane of curves or, where
+/// nothing is selected, with the pointer there?
+fn to_choose_in(doc: &Document, pointed: bool) -> bool {
+    match (&doc.selection.cell, doc.scene.as_deref()) {
+        (Some(cell), Some(scene)) => has_to_choose(doc, scene, &cell.lane),
+        _ => pointed && doc.selection.things.is_empty(),
     }
 }
 
@@ -186,5 +219,24 @@ impl Counted {
         });
         self.lanes = lanes.collect();
         self.lanes.iter().map(|(_, counts)| *counts).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hint_that_has_no_room_loses_whole_parts() {
+        let width = |text: &str| text.chars().count() as f32;
+        let shown = |room: f32| {
+            let (hint, after) = fitted("Drag · Enter edits · Tab", " · All", room, width);
+            format!("{hint}{after}")
+        };
+        assert_eq!(shown(60.0), "Drag · Enter edits · Tab · All");
+        assert_eq!(shown(29.0), "Drag · Enter edits · All");
+        assert_eq!(shown(12.0), "Drag · All");
+        assert_eq!(shown(9.0), "Drag");
+        assert_eq!(shown(3.0), "");
     }
 }

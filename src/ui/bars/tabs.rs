@@ -8,6 +8,7 @@ use crate::ui::kit::buttons::{focus_ring, named, regular, semibold};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::select_all;
 use crate::ui::kit::titles::title_of;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::{Command, State};
 use crate::ui::{Context, Document, Message};
 use egui::{
@@ -69,7 +70,7 @@ pub fn tabs_ui(
                 let add = ui.add(add);
                 named(&add, &label);
                 focus_ring(ui, cx, &add, 8.0);
-                if add.on_hover_text(label).clicked() {
+                if add.tip(label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }
                 ui.add_space(12.0);
@@ -195,7 +196,7 @@ fn tab_ui(
     }
     let hovered = response.hovered();
     let response = match paint_tab(ui, cx, rect, &title, front, hovered) {
-        true => response.on_hover_text(&title),
+        true => response.tip(&title),
         false => response,
     };
     focus_ring(ui, cx, &response, 8.0);

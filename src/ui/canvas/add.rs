@@ -7,6 +7,7 @@ use super::{Canvas, changes, feelings};
 use crate::edit::{Change, new_lane, new_phase, new_step};
 use crate::model::{Card, LaneKind, Persona, Step, Thing};
 use crate::scene::{Body, LaneBox, Scene};
+use crate::ui::state::pen::choose_first;
 use crate::words::Words;
 
 /// Types a new card where the keyboard is.
@@ -17,7 +18,7 @@ pub fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mu
 }
 
 /// Sets a point in the emotion lane the keyboard is in, else in the first one.
-pub fn add_point(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
+pub fn add_point(doc: &mut Document, scene: &Scene, words: &Words, out: &mut Vec<Message>) {
     let is_curve = |lane: &&LaneBox| matches!(lane.body, Body::Curve(_));
     let here = match (&doc.selection.cell, doc.selection.things.last()) {
         (Some(cell), _) => Some(&cell.lane),
@@ -28,6 +29,9 @@ pub fn add_point(doc: &mut Document, scene: &Scene, out: &mut Vec<Message>) {
     let lane = curves().find(|lane| Some(&lane.id) == here).or_else(|| curves().next());
     let step = scene.columns.steps.get(current_step(doc, scene).unwrap_or(0));
     if let (Some(lane), Some(step)) = (lane, step) {
+        if feelings::has_to_choose(doc, scene, &lane.id) {
+            return out.push(Message::Notice(choose_first(scene, words)));
+        }
         feelings::add(doc, scene, &lane.id, &step.id, 0.5, 0.0, out);
     }
 }

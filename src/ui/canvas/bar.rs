@@ -11,6 +11,7 @@ use super::{Canvas, View, bar_menus, bar_signs, menu, pinned_lanes};
 use crate::model::{Mark, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, named};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::document::canvas_id;
 use crate::words::{Named, Words};
 use egui::{
@@ -309,17 +310,17 @@ impl<'a> Where<'a> {
         Self { view, room: Rect::from_min_max(min, view.rect.max) }
     }
 
-    /// The card that was selected last, where it is seen.
     /// Beside all selected cards; where there is no room for that, beside the last.
     fn place(&self, doc: &Document) -> Option<Rect> {
-        let last = self.card(doc.selection.things.last()?)?;
-        let cards = doc.selection.things.iter().take(AT_ONCE).filter_map(|thing| self.card(thing));
+        let last = self.place_of(doc.selection.things.last()?)?;
+        let cards =
+            doc.selection.things.iter().take(AT_ONCE).filter_map(|thing| self.place_of(thing));
         let all = cards.fold(last, |all, card| all.union(card));
         place(all, size(), self.room).or_else(|| place(last, size(), self.room))
     }
 
-    /// Where a card is, in screen points.
-    fn card(&self, thing: &Thing) -> Option<Rect> {
+    /// Where something is, in screen points.
+    pub fn place_of(&self, thing: &Thing) -> Option<Rect> {
         let rect = self.view.scene.thing_rect(thing)?;
         let strip = pinned_lanes::of_thing(self.view.scene, self.view.strips, thing);
         let down = strip.map_or(0.0, |strip| -strip.shift());
@@ -362,7 +363,7 @@ fn button_ui(ui: &mut Ui, cx: &Context<'_>, button: Button, chosen: &Chosen) -> 
     bar_signs::paint(painter, button, button.icon(), rect, lit == Lit::On, cx.theme.color(ink));
     focus_ring(ui, cx, &response, 8.0);
     let cursor = if offered { CursorIcon::PointingHand } else { CursorIcon::Default };
-    response.on_hover_cursor(cursor).on_hover_text(button.hint(cx.words, chosen))
+    response.on_hover_cursor(cursor).tip(button.hint(cx.words, chosen))
 }
 
 /// The arrow keys walk along the bar, Esc gives the keyboard back to the map.

@@ -8,7 +8,10 @@ use super::chosen::Chosen;
 use crate::model::{Mark, Persona, face_of};
 use crate::scene::{Role, icon, titled};
 use crate::ui::bars::menu::submenu_ui;
-use egui::{ScrollArea, Ui, WidgetInfo, vec2};
+use crate::ui::kit::buttons::regular;
+use crate::ui::state::pen::said_name;
+use crate::words::genitive;
+use egui::{RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 /// How large a face is, in points.
 const FACE: f32 = 36.0;
@@ -54,6 +57,10 @@ pub fn feelings_ui(
     doc: &mut Document,
     out: &mut Vec<Message>,
 ) {
+    if let Some(persona) = chosen.feels() {
+        let whose = genitive(&said_name(persona, cx.words), cx.words.lang);
+        ui.label(RichText::new(cx.words.bar_feels(whose)).font(regular(12.0)));
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
         for value in FIVE {

@@ -6,7 +6,7 @@ use egui::epaint::{Mesh, PathShape};
 use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 /// How large an icon is, in points.
-const SIZE: f32 = 17.0;
+pub(crate) const SIZE: f32 = 17.0;
 
 /// Paints a button's sign in the middle of `rect`.
 pub fn paint(painter: &Painter, button: Button, icon: char, rect: Rect, on: bool, ink: Color32) {

@@ -12,8 +12,15 @@ pub const ZOOM_MIN: f32 = 0.1;
 const READABLE: f32 = 0.7;
 /// The most it opens at so that a column ends where the canvas does.
 const WHOLE_COLUMNS: f32 = 0.75;
+/// The most it opens at where something is parked: the columns fill a screen that is a little wider.
+const BESIDE_PARKED: f32 = 1.25;
+/// Where no more than this share of a map's width would be cut, all of it is shown instead.
+const LITTLE: f32 = 0.15;
 /// Air around a fitted map, in screen points.
 const AIR: f32 = 16.0;
+/// How far below the canvas's top the map's own top may be moved, in screen points: no higher than a
+/// header, so that nothing but paper is never looked at.
+const ABOVE: f32 = 52.0;
 /// How much of a map's columns must be seen for them to say where one is, in screen points.
 const KEPT: f32 = 80.0;
 
@@ -45,23 +52,39 @@ impl Frame {
         Camera { origin: vec2((free.x / 2.0).max(0.0), (free.y / 2.0).clamp(0.0, AIR)), zoom }
     }
 
-    /// What one sees first: all columns if they can be read then, else as many as can, from the top
-    /// left. `edges` are where columns end, in document units: the last one in view is a whole one
+    /// What one sees first: all columns if they can be read then or little is missing, else as many
+    /// as can, from the top left. `edges` are where columns end, in document units: the last one in view is a whole one
     /// where that takes little. What is parked is not looked at.
     pub fn opening(&self, edges: impl Iterator<Item = f32>) -> Camera {
         let alone = Self { map: self.columns, parking: None, ..*self };
-        let all = (self.canvas.x / self.columns.x.max(1.0)).min(1.0);
+        let all = self.canvas.x / self.columns.x.max(1.0);
+        let most = if self.parking.is_some() { BESIDE_PARKED } else { 1.0 };
+        let all = if all <= most { all } else { 1.0 };
         if alone.fitting_zoom() >= READABLE.max(all) {
-            return alone.fit();
+            return self.without_half_of_parked(alone.fit());
         }
-        let zoom = if all >= READABLE {
+        let zoom = if all >= READABLE * (1.0 - LITTLE) {
             all
         } else {
             let ends = edges.map(|edge| (self.canvas.x - AIR / 2.0) / edge.max(1.0));
             ends.filter(|zoom| (READABLE..=WHOLE_COLUMNS).contains(zoom)).fold(READABLE, f32::max)
         };
         let free = self.canvas.x - self.columns.x * zoom;
-        Camera { origin: vec2((free / 2.0).max(0.0), 0.0), zoom }
+        self.without_half_of_parked(Camera { origin: vec2((free / 2.0).max(0.0), 0.0), zoom })
+    }
+
+    /// Moved sideways where the parking place would be cut: it is seen whole or not at all.
+    fn without_half_of_parked(&self, camera: Camera) -> Camera {
+        let Some(parking) = self.parking else { return camera };
+        let at = |x: f32| camera.origin.x + x * camera.zoom;
+        let is_cut = at(parking.left()) < self.canvas.x && at(self.map.x) > self.canvas.x;
+        let free = self.canvas.x - self.columns.x * camera.zoom;
+        if !is_cut || free <= 0.0 {
+            return camera;
+        }
+        let with_it = (self.canvas.x - self.map.x * camera.zoom) / 2.0;
+        let left = if with_it >= 0.0 { with_it } else { free };
+        Camera { origin: vec2(left, camera.origin.y), ..camera }
     }
 
     /// Zooms by `factor` so that what is at `around` (in the canvas) stays there.
@@ -81,11 +104,12 @@ impl Frame {
     }
 
     /// Never loses the map out of sight, whatever has become of it or of the window: it reaches to
-    /// the middle of the canvas from each side, or all of it is in view. Headers and titles that
-    /// stay in view take less than that half.
+    /// the middle of the canvas from each side and nearly to its top, or all of it is in view. Headers
+    /// and titles that stay in view take less than that half.
     pub fn kept_in(&self, camera: Camera) -> Camera {
         let whole = Rect::from_min_size(Pos2::ZERO, self.map);
         let mut origin = self.held(camera, whole);
+        origin.y = origin.y.min(ABOVE);
         // Where only the parking place is left to see, it is seen.
         if let Some(parking) = self.parking
             && origin.x + self.columns.x * camera.zoom < KEPT
@@ -192,6 +216,32 @@ mod tests {
     }
 
     #[test]
+    fn where_little_is_missing_all_columns_are_shown() {
+        let zoom = |columns| framed(vec2(1000.0, 600.0), vec2(columns, 3000.0));
+        let zoom = |columns| zoom(columns).opening(std::iter::empty()).zoom;
+        // At 70 % a seventh of the map would be cut, and a fifth.
+        assert_eq!(zoom(1660.0), 1000.0 / 1660.0);
+        assert_eq!(zoom(1800.0), READABLE);
+    }
+
+    #[test]
+    fn the_parking_place_is_never_cut_in_the_first_picture() {
+        for canvas in [700.0, 1000.0, 2100.0, 2200.0, 2300.0, 2500.0, 2900.0, 3500.0] {
+            let parking = Rect::from_min_size(pos2(2024.0, 200.0), vec2(238.0, 600.0));
+            let frame = Frame {
+                canvas: vec2(canvas, 900.0),
+                map: vec2(2286.0, 2000.0),
+                columns: vec2(2000.0, 2000.0),
+                parking: Some(parking),
+            };
+            let camera = frame.opening(std::iter::empty());
+            let (from, to) =
+                (camera.canvas_from_doc(parking.min), camera.canvas_from_doc(parking.max));
+            assert!(from.x >= canvas - 0.1 || to.x <= canvas, "{canvas}: {from}–{to}");
+        }
+    }
+
+    #[test]
     fn the_last_column_in_view_is_a_whole_one_where_that_takes_little() {
         let ends = |edges: &[f32]| FRAME.opening(edges.iter().copied()).zoom;
         assert_eq!(ends(&[900.0, 1100.0]), READABLE, "neither ends near the canvas's edge");
@@ -218,6 +268,8 @@ mod tests {
     #[test]
     fn the_map_cannot_be_scrolled_into_nothing() {
         let ways = [vec2(1e9, 0.0), vec2(-1e9, 3e9), vec2(0.0, -1e9), vec2(1e9, 1e9)];
+        let above = FRAME.panned(FRAME.opening(std::iter::empty()), vec2(0.0, 230.0));
+        assert_eq!(above.origin.y, 52.0, "no higher than a header is empty above the map");
         let canvas = Rect::from_min_size(Pos2::ZERO, FRAME.canvas);
         for zoom in [0.1, 0.45, 1.0, 4.0] {
             let mut camera = Camera { zoom, ..FRAME.fit() };

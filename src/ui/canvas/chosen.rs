@@ -2,10 +2,12 @@
 
 use super::super::inspector::{Feelings, Lit, find_cards, points_where};
 use super::super::{Document, Message};
+use super::pen::owner;
 use crate::edit::{Change, tie, tie_to_new};
 use crate::insight::leads_to;
 use crate::model::{
-    Card, CardRef, EmotionPoint, Id, Journey, LaneKind, Mark, Opportunity, Project, Thing, feeling,
+    Card, CardRef, EmotionPoint, Id, Journey, LaneKind, Mark, Opportunity, Persona, Project, Thing,
+    feeling,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -17,8 +19,11 @@ pub struct Chosen {
     things: Vec<Thing>,
     /// Each with the lane it is in.
     pub cards: Vec<(CardRef, Arc<Card>)>,
-    /// The points of the curve that belong to them, each with its lane.
+    /// The points of the curve that belong to them, each with its lane: those of the pen beside them,
+    /// if there is one.
     points: Vec<(Id, Arc<EmotionPoint>)>,
+    /// Whose pen lies beside them.
+    pen: Option<Id>,
 }
 
 impl Chosen {
@@ -36,10 +41,15 @@ impl Chosen {
             return None;
         }
         let ids: HashSet<&Id> = cards.iter().map(|(_, card)| &card.id).collect();
-        let points = points_where(&journey, true, |point| {
+        let pen = doc.pen.aside().cloned();
+        let mut points = points_where(&journey, true, |point| {
             point.touchpoint.as_ref().is_some_and(|card| ids.contains(card))
         });
-        Some(Self { project, journey, things: things.clone(), cards, points })
+        points.retain(|(lane, point)| {
+            let lane = journey.lane(lane).map(|(_, lane)| lane);
+            pen.is_none() || lane.and_then(|lane| owner(lane, point)) == pen.as_ref()
+        });
+        Some(Self { project, journey, things: things.clone(), cards, points, pen })
     }
 
     /// Are they what is selected still?
@@ -47,6 +57,7 @@ impl Chosen {
         Arc::ptr_eq(&self.project, doc.editor.project())
             && self.journey.id == doc.journey
             && self.things == doc.selection.things
+            && self.pen.as_ref() == doc.pen.aside()
     }
 
     /// Do all of them, some or none pass?
@@ -141,12 +152,18 @@ impl Chosen {
             journey: &self.journey,
             cards: &self.cards,
             points: &self.points,
+            pen: self.pen.as_ref(),
         };
         let change = match self.feeling() == Some(value) {
             true => of.remove(),
             false => of.set_to(value, &mut || doc.editor.ids.next_id()),
         };
         out.push(Message::Edit(change));
+    }
+
+    /// Whose feelings are set at them: the pen's that lies beside them, where there is one.
+    pub fn feels(&self) -> Option<&Persona> {
+        Some(self.project.persona(self.pen.as_ref()?)?.1)
     }
 
     /// Are some of them opportunities themselves? They lead to none.

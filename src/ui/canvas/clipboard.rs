@@ -9,6 +9,7 @@ use crate::edit::{Change, Clip, Spot, is_too_long, paste_text};
 use crate::file;
 use crate::model::{CardRef, Id, TEXT_MAX, Thing};
 use crate::scene::Scene;
+use crate::ui::state::pen::choose_first;
 use crate::words::Words;
 
 /// In what is kept, between the text that stands on the clipboard and the clip.
@@ -51,6 +52,11 @@ pub fn paste(text: &str, spot: &Spot, doc: &mut Document, words: &Words, out: &m
                 out.push(Message::Notice(words.canvas_cut(words.number(TEXT_MAX as f64))));
             }
             let scene = scene.clone();
+            if let Spot::Cell { lane, .. } = spot
+                && feelings::has_to_choose(doc, &scene, lane)
+            {
+                return out.push(Message::Notice(choose_first(&scene, words)));
+            }
             let said = match spot {
                 Spot::Cell { lane, step, .. } => feelings::said(doc, &scene, lane, step, text),
                 Spot::Parked { .. } => None,

@@ -3,7 +3,7 @@
 use super::super::Document;
 use crate::edit::Change;
 use crate::model::{Id, Journey, LANE_HEIGHT_RANGE, Lane, STEP_WIDTH_RANGE, Step, Widths};
-use crate::scene::{Body, Scene};
+use crate::scene::{Body, CURVE_HEIGHT, Scene};
 use std::sync::Arc;
 
 /// A step that is made wider.
@@ -52,10 +52,10 @@ impl Width {
     }
 }
 
-/// A lane that is made higher.
+/// A lane that is made higher: of cards by the room below them, of curves by the curves.
 pub struct Height {
     lane: Id,
-    /// How high it was, in document units.
+    /// How high it was, in document units; of curves without the room their quotes take above it.
     height: f32,
     /// How high it is by what it holds.
     least: f32,
@@ -67,8 +67,16 @@ impl Height {
     /// Begins to pull the lower edge of a lane at `from` (document units).
     pub fn begin(scene: &Scene, lane: &Id, from: f32) -> Option<Self> {
         let lane = scene.lanes.iter().find(|shown| shown.id == *lane)?;
-        let (id, height, least) = (lane.id.clone(), lane.height, lane.least);
-        matches!(lane.body, Body::Cards(_)).then_some(Self { lane: id, height, least, from })
+        let (height, least) = match lane.body {
+            Body::Cards(_) => (lane.height, lane.least),
+            Body::Curve(_) => {
+                let own = scene.journey.lanes.get(lane.index)?.height;
+                let own = own.map_or(CURVE_HEIGHT, |height| height as f32);
+                (own.max(CURVE_HEIGHT), CURVE_HEIGHT)
+            }
+            Body::Collapsed => return None,
+        };
+        Some(Self { lane: lane.id.clone(), height, least, from })
     }
 
     /// What letting go at `at` would do; none: nothing. A lane that is as high as what it holds

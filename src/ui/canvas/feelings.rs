@@ -19,7 +19,8 @@ pub struct Fresh {
 }
 
 impl Fresh {
-    /// A point `part` (0 to 1) across a step. None where the lane shows no curves.
+    /// A point `part` (0 to 1) across a step. None where the lane shows no curves, or it has to be
+    /// chosen first whose they are.
     pub fn new(
         doc: &mut Document,
         scene: &Scene,
@@ -29,7 +30,7 @@ impl Fresh {
         value: f64,
     ) -> Option<Self> {
         let (shown, curve, model) = curve_of(scene, lane)?;
-        let persona = whose(doc, scene, model);
+        let persona = whose(doc, scene, model)?;
         let own = |point: &EmotionPoint| {
             let owner = point.persona.as_ref().or(model.persona.as_ref());
             point.step == *step && owner == persona.as_ref()
@@ -111,17 +112,18 @@ pub fn value_in(doc: &Document, scene: &Scene, lane: &Id, step: &Id) -> f64 {
     let found = curve_of(scene, lane);
     let column = scene.columns.index.get(step).and_then(|at| scene.columns.steps.get(*at));
     found.zip(column).map_or(0.0, |((_, curve, model), column)| {
-        curve.feeling_at(whose(doc, scene, model).as_ref(), column.x + column.width / 2.0)
+        let whose = whose(doc, scene, model).flatten();
+        curve.feeling_at(whose.as_ref(), column.x + column.width / 2.0)
     })
 }
 
 /// A point in the middle of a step, on the curve, or at 0 where there is none. None where the lane
-/// shows no curve.
+/// shows no curve, or it has to be chosen first whose it is.
 pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Option<EmotionPoint> {
     let (_, _, model) = curve_of(scene, lane)?;
     scene.columns.index.get(step)?;
     Some(EmotionPoint {
-        persona: whose(doc, scene, model),
+        persona: whose(doc, scene, model)?,
         step: step.clone(),
         value: rounded(value_in(doc, scene, lane, step)),
         id: doc.editor.ids.next_id(),
@@ -131,10 +133,10 @@ pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Opti
 
 /// The points that say `text` in an emotion lane: each line one in this step, what stands after a
 /// tab in the next. They stand on the curve, or at 0 where there is none. None where the lane
-/// shows no curve.
+/// shows no curve, or it has to be chosen first whose they are.
 pub fn said(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id, text: &str) -> Option<Change> {
     let (shown, curve, model) = curve_of(scene, lane)?;
-    let persona = whose(doc, scene, model);
+    let persona = whose(doc, scene, model)?;
     let first = *scene.columns.index.get(step)?;
     let last = scene.columns.steps.len().checked_sub(1)?;
     let points = text_cells(text).into_iter().filter_map(|(column, quote)| {
@@ -161,6 +163,11 @@ pub fn rounded(value: f64) -> f64 {
 /// A place within a step, to 0.01.
 fn hundredths(part: f32) -> f64 {
     (f64::from(part).clamp(0.0, 1.0) * 100.0).round() / 100.0
+}
+
+/// Has it to be chosen first whose a feeling in this lane is?
+pub fn has_to_choose(doc: &Document, scene: &Scene, lane: &Id) -> bool {
+    curve_of(scene, lane).is_some_and(|(_, _, model)| whose(doc, scene, model).is_none())
 }
 
 /// A lane of curves that is shown, its curves, and the lane itself.

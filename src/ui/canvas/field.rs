@@ -17,6 +17,13 @@ use egui::{
 };
 use std::sync::Arc;
 
+/// Where what is typed would be smaller than this, in screen points, the map is too far away to be
+/// read: the field lies over it, with letters of this size.
+const SMALL: f32 = 7.0;
+const READ: f32 = 13.0;
+/// Around a field that lies over the map, in screen points.
+const AROUND: f32 = 8.0;
+
 /// The widget that has the keyboard while something is typed on the map.
 pub fn id() -> egui::Id {
     egui::Id::unique("canvas text")
@@ -46,21 +53,31 @@ pub fn field_ui(
     at: &Brushed,
     clip: Rect,
 ) -> egui::Response {
+    let over = place.style.size * at.zoom < SMALL;
+    let zoom = if over { READ / place.style.size } else { at.zoom };
     let mut rows: Option<(String, Arc<Galley>)> = None;
     let mut layouter = |ui: &egui::Ui, buffer: &dyn egui::TextBuffer, _width: f32| {
         let text = buffer.as_str();
         if let Some((_, galley)) = rows.as_ref().filter(|(of, _)| of == text) {
             return galley.clone();
         }
-        let galley = Arc::new(broken(ui, engine, text, place, at.zoom));
+        let galley = Arc::new(broken(ui, engine, text, place, zoom));
         rows = Some((text.to_owned(), galley.clone()));
         galley
     };
-    let size = place.rect.size() * at.zoom;
-    let height = size.y.max(place.style.line_height * at.zoom);
+    let size = place.rect.size() * zoom;
+    let height = size.y.max(place.style.line_height * zoom);
     let rect = Rect::from_min_size(at.screen(place.rect.min), vec2(size.x + 2.0, height));
+    let rect = if over { within(rect, at.canvas.shrink(AROUND + 4.0)) } else { rect };
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    child.set_clip_rect(clip);
+    child.set_clip_rect(if over { at.canvas } else { clip });
+    // Over the map it is a box of its own, whatever stands below it.
+    let role = if over && place.role == Role::OnColor { Role::Ink } else { place.role };
+    if over {
+        let edge = egui::Stroke::new(2.0, cx.theme.color(Role::Accent));
+        let (rect, fill) = (rect.expand(AROUND), cx.theme.color(Role::Card));
+        child.painter().rect(rect, 8.0, fill, edge, egui::StrokeKind::Inside);
+    }
     if !typing.shown {
         typing.shown = true;
         // The caret and the undo steps of what was typed before are no business of this text.
@@ -85,7 +102,7 @@ pub fn field_ui(
         .margin(egui::Margin::ZERO)
         .desired_width(rect.width())
         .desired_rows(1)
-        .text_color(cx.theme.color(place.role))
+        .text_color(cx.theme.color(role))
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .event_filter(filter)
         .layouter(&mut layouter)
@@ -95,13 +112,19 @@ pub fn field_ui(
     if typing.text.is_empty()
         && let Some(hint) = hint(cx, scene, &typing.thing)
     {
-        let galley = Arc::new(broken(ui, engine, &hint, place, at.zoom));
-        let paint = if place.role == Role::OnColor { place.role } else { Role::Muted };
+        let galley = Arc::new(broken(ui, engine, &hint, place, zoom));
+        let paint = if role == Role::OnColor { role } else { Role::Muted };
         child.painter().galley(rect.min, galley, cx.theme.color(paint.at(170)));
     }
     let name = cx.words.command_edit_text();
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
+}
+
+/// Moved into `room` as far as it goes, its top left corner first.
+fn within(rect: Rect, room: Rect) -> Rect {
+    let min = rect.min.min(room.max - rect.size()).max(room.min);
+    Rect::from_min_size(min, rect.size())
 }
 
 /// What stands where a title is empty; none for what is no title.

@@ -31,7 +31,7 @@ pub fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
     let column = scene.columns.steps.get(step)?;
     let top = match scene.prompt_rect(&lane_box.id, &column.id) {
         Some(prompt) => prompt.bottom() - lane_box.y + 4.0,
-        None if cell.cards.is_empty() => cards.top + MARGIN,
+        None if cell.bottom == 0.0 => cards.top + MARGIN,
         None => cell.bottom + 4.0,
     };
     let height = HINT_HEIGHT.min(lane_box.height - top - 2.0);
@@ -174,6 +174,7 @@ pub fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
 }
 
 /// "+ lägg till" under the pointer, or a pale face where a click would set one.
+#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 pub fn hint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
@@ -182,6 +183,7 @@ pub fn hint(
     scene: &Scene,
     hit: &Hit,
     at: Pos2,
+    asked: bool,
 ) {
     match hit {
         Hit::Cell { lane, step, .. } => {
@@ -219,7 +221,7 @@ pub fn hint(
             brush.text(&text, rect.center() - text.size / 2.0, paint);
         }
         Hit::Curve { .. } if brush.zoom > 0.2 => {
-            pen_marks::coming(brush, cx, engine, doc, scene, hit, at);
+            pen_marks::coming(brush, cx, engine, doc, scene, hit, at, asked);
         }
         _ => {}
     }
@@ -267,5 +269,37 @@ pub fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2, shift: f32) {
             brush.opacity = 1.0;
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Layout;
+    use crate::words::{Lang, Words};
+    use std::sync::Arc;
+
+    #[test]
+    fn where_a_card_can_be_added_there_is_none() {
+        let (mut spanned, words) = (0, Words::new(Lang::Sv));
+        for name in ["shoes", "dag-pa-akuten", "forpackningsmaskin"] {
+            let root = env!("CARGO_MANIFEST_DIR");
+            let path = format!("{root}/assets/examples/{name}.kundresa");
+            let project = Arc::new(crate::file::load(path.as_ref()).unwrap().project);
+            let journey = project.journeys[0].id.clone();
+            let scene = Layout::new().scene(&project, &journey, &words, 1.0).unwrap();
+            for (place, lane) in scene.lanes.iter().enumerate() {
+                let Body::Cards(cards) = &lane.body else { continue };
+                for (step, cell) in cards.cells.iter().enumerate() {
+                    spanned += usize::from(cell.cards.is_empty() && cell.bottom > 0.0);
+                    let hint = hint_rect(&scene, place, step).unwrap();
+                    for card in cards.cells.iter().flat_map(|cell| &cell.cards) {
+                        let rect = card.rect.translate(vec2(0.0, lane.y));
+                        assert!(!rect.intersects(hint), "{name}: {}", card.card.text);
+                    }
+                }
+            }
+        }
+        assert!(spanned > 0, "no card spans several steps");
     }
 }

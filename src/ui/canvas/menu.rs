@@ -7,6 +7,7 @@ use crate::edit::{Change, onto_map};
 use crate::model::{Id, JourneyKind, LaneKind, Persona, Phase, Thing};
 use crate::scene::{Hit, PERSONA_COLORS, Role, Scene, icon, lane_icon};
 use crate::ui::bars::menu::{ANYWHERE, allowed_ui, command_ui, scrolled_ui, submenu_ui};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::pen::said_name;
 use crate::words::Named;
@@ -256,7 +257,7 @@ fn color_ui(ui: &mut Ui, cx: &Context<'_>, role: Role, color: u8, lit: bool) -> 
         let ring = egui::Stroke::new(2.0, cx.theme.color(ink));
         ui.painter().circle_stroke(rect.center(), 13.0, ring);
     }
-    response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
+    response.tip(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// The six colours of phases in a row; the one that all selected phases have is ringed.

@@ -17,7 +17,7 @@ mod detail;
 mod drag;
 mod edges;
 mod far;
-mod feelings;
+pub(crate) mod feelings;
 mod field;
 mod found;
 mod galleys;
@@ -94,6 +94,8 @@ use typing::{Brushed, Typing};
 
 /// Text is drawn at its exact size again this long after the zoom last changed, in seconds.
 const STILL: f64 = 0.12;
+/// So far from where it was asked the pointer has moved on, in screen points.
+const ASKED: f32 = 60.0;
 /// Right of the map the parking place is part of what can be looked at, in document units.
 const BEYOND: f32 = 24.0;
 
@@ -126,6 +128,9 @@ pub struct Canvas {
     /// Where a click has set a feeling, in document units: none is offered there until the pointer
     /// moves on.
     set_at: Option<Pos2>,
+    /// Where a click has set none as whose it is was not chosen, in document units: it is answered
+    /// there until the pointer moves on.
+    asked_at: Option<Pos2>,
     /// How large what the pointer aims at is.
     pub hand: Hand,
     /// The small bar at the selected cards.
@@ -140,6 +145,8 @@ pub struct Canvas {
     figure_taken: Option<u64>,
     /// The pointer was over a lane of curves in the last frame.
     over_curves: bool,
+    /// It was where a click sets no feeling until whose it is has been chosen.
+    pub to_choose: bool,
     /// The cell for cards that the pointer was over in the last frame.
     pub over: Option<CellRef>,
     /// Where what is made at the pointer goes; none where it is beside the map.
@@ -323,6 +330,12 @@ pub fn canvas_ui(
         None => there.clone(),
     };
     canvas.over_curves = response.hovered() && pen::is_of_curves(&scene, &hit);
+    canvas.to_choose = canvas.over_curves
+        && matches!(&hit, Hit::Curve { lane, .. } if feelings::has_to_choose(doc, &scene, lane));
+    canvas.asked_at = canvas
+        .asked_at
+        .filter(|_| canvas.to_choose)
+        .filter(|asked| doc_pointer.is_some_and(|at| (at - *asked).length() * camera.zoom < ASKED));
     canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
     canvas.over = spots::cell_under(&scene, &hit).filter(|_| response.hovered());
     tips::escape(ui, canvas);
@@ -345,9 +358,9 @@ pub fn canvas_ui(
         plus::tip(&response, cx, plus);
     }
     let taken = on_plus.is_some_and(|plus| plus::click(ui, cx, doc, canvas, &response, plus, out));
-    let pens = seen_at
-        .filter(|_| idle && !still)
-        .and_then(|at| pen_list::under(&scene, at, pinned, &strips));
+    let pens = seen_at.filter(|_| idle && !still).and_then(|at| {
+        pen_list::under(&scene, at, pinned, pen_list::taken(visible, pinned), &strips)
+    });
     if let Some(persona) = &pens {
         pen_list::click(doc, &response, persona, out);
     }
@@ -371,7 +384,7 @@ pub fn canvas_ui(
     let view =
         View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle, pens };
     paint::paint(ui, cx, doc, canvas, &view);
-    tips::tip_ui(ui, cx, canvas, &view);
+    tips::tip_ui(ui, cx, canvas, &view, &doc.selection.things);
     if !still {
         bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
     }

@@ -65,7 +65,7 @@ pub fn nodes(
             .lane(lane, Rect::from_x_y_ranges(visible.x_range(), strip.y..=strip.y + strip.height));
     }
     nodes.camera = camera;
-    nodes.pens(strips);
+    nodes.pens(strips, pen_list::taken(visible, pinned));
     for card in &scene.parking.cards {
         let bounds = card.rect.translate(scene.parking_rect.min.to_vec2());
         let thing = Thing::Card(CardRef { lane: None, card: card.card.id.clone() });
@@ -157,9 +157,9 @@ impl Nodes<'_> {
     }
 
     /// The list of pens below the title of a lane of curves.
-    fn pens(&mut self, strips: &[Stuck]) {
+    fn pens(&mut self, strips: &[Stuck], taken: f32) {
         let scene = self.scene;
-        let rows = pen_list::seen(scene, self.pinned, strips);
+        let rows = pen_list::seen(scene, self.pinned, taken, strips);
         for (place, (persona, _, bounds)) in rows.into_iter().enumerate() {
             let thing = Thing::Persona(persona.id.clone());
             let whose = genitive(&said_name(persona, self.words), self.words.lang);

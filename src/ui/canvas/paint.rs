@@ -41,6 +41,7 @@ pub fn paint(
     let except = Except { dragged, typed, selected: &doc.selection.things, pen };
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
+    let asked = canvas.asked_at.is_some();
     let origin = rect.min + camera.origin;
 
     let (layers, over, stuck, over_pinned, top) = ui.fonts_mut(|fonts| {
@@ -54,10 +55,11 @@ pub fn paint(
         let mut layers = map::map(&mut brush, far, scene, &except);
         let is_stuck = |lane: &usize| strips.iter().any(|strip| strip.lane == *lane);
         let seen = brush.visible();
+        let taken = pen_list::taken(seen, pinned);
         let lanes = scene.visible_lanes(seen.top(), seen.bottom());
         for lane in lanes.filter(|lane| !is_stuck(lane)) {
             let lane = &scene.lanes[lane];
-            pen_list::paint(&mut brush, cx, engine, scene, lane, pinned, pen, *pens);
+            pen_list::paint(&mut brush, cx, engine, scene, lane, pinned, taken, pen, *pens);
         }
         layers.titles.append(&mut brush.shapes);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
@@ -68,7 +70,7 @@ pub fn paint(
         let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
-            marks::hint(&mut brush, cx, engine, doc, scene, hit, at);
+            marks::hint(&mut brush, cx, engine, doc, scene, hit, at, asked);
         }
         let over = std::mem::take(&mut brush.shapes);
         let mut painted = 0;
@@ -79,7 +81,7 @@ pub fn paint(
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
-                        marks::hint(brush, cx, engine, doc, scene, hit, at);
+                        marks::hint(brush, cx, engine, doc, scene, hit, at, asked);
                     }
                 });
             painted += count;
@@ -88,7 +90,7 @@ pub fn paint(
                 let kept = (brush.origin, std::mem::take(&mut brush.shapes));
                 brush.origin.y -= strip.shift() * brush.zoom;
                 let push = vec2(pinned.x, 0.0);
-                pen_list::paint(&mut brush, cx, engine, scene, lane, push, pen, *pens);
+                pen_list::paint(&mut brush, cx, engine, scene, lane, push, taken, pen, *pens);
                 layer.titles.append(&mut brush.shapes);
                 (brush.origin, brush.shapes) = kept;
             }
@@ -140,8 +142,9 @@ pub fn paint(
         painter.extend(layer.body);
         painter.extend(layer.titles);
     }
-    let right_of_titles =
-        Rect::from_min_max(pos2((corner.x - 6.0).max(rect.left()), rect.top()), rect.max);
+    // From near the titles end further away: nothing of the map shows between.
+    let beside = corner.x - 6.0 * camera.zoom.max(1.0);
+    let right_of_titles = Rect::from_min_max(pos2(beside.max(rect.left()), rect.top()), rect.max);
     painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
     if pinned.x > 0.0 {
         // Above the lane titles and left of the headers, what scrolls below them must not show.

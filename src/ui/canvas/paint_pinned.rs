@@ -58,8 +58,11 @@ pub fn paint(
 mod tests {
     use super::*;
     use crate::edit::notation::{id, parse};
+    use crate::model::CardRef;
+    use crate::model::Thing;
     use crate::model::View;
     use crate::scene::Layout;
+    use crate::ui::canvas::pinned_lanes::of_thing;
     use crate::words::{Lang, Words};
     use std::sync::Arc;
 

@@ -54,7 +54,7 @@ fn is_curves(scene: &Scene, lane: &Id) -> bool {
 }
 
 /// Whose a point is.
-fn owner<'a>(lane: &'a Lane, point: &'a EmotionPoint) -> Option<&'a Id> {
+pub fn owner<'a>(lane: &'a Lane, point: &'a EmotionPoint) -> Option<&'a Id> {
     point.persona.as_ref().or(lane.persona.as_ref())
 }
 
@@ -64,25 +64,34 @@ pub enum Click {
     LetGo,
     /// It takes up the pen of the persona whose curve is there.
     Choose(Id),
-    /// It sets a feeling.
-    Set,
+    /// It sets a feeling: somebody's, or inside none nobody's.
+    Set(Option<Id>),
+    /// It sets none: whose it would be has to be chosen first.
+    ChooseFirst,
 }
 
 /// What a click at `at` (document units) in a curve lane would do; `zoom` is the camera's, and
 /// `typing`: something is being typed.
-pub fn click_at(doc: &Document, typing: bool, scene: &Scene, at: Pos2, zoom: f32) -> Click {
-    let held = doc.pen.held().is_some();
+pub fn click_at(
+    doc: &Document,
+    typing: bool,
+    scene: &Scene,
+    lane: &Lane,
+    at: Pos2,
+    zoom: f32,
+) -> Click {
     if typing {
         return Click::LetGo;
     }
-    if held {
-        return Click::Set;
+    let whose = whose(doc, scene, lane).map_or(Click::ChooseFirst, Click::Set);
+    if doc.pen.held().is_some() {
+        return whose;
     }
     if let Some(persona) = curve_to_choose(scene, at, zoom).and_then(|line| line.persona.clone()) {
         return Click::Choose(persona);
     }
     let selected = !doc.selection.things.is_empty() || doc.selection.cell.is_some();
-    if selected { Click::LetGo } else { Click::Set }
+    if selected { Click::LetGo } else { whose }
 }
 
 /// The curve at `at`, where there are several personas to choose among.
@@ -104,27 +113,22 @@ pub fn click(
     out: &mut Vec<Message>,
 ) {
     let Hit::Curve { lane, step, at: part, value } = hit else { return };
-    match click_at(doc, canvas.typing.is_some(), scene, at, zoom) {
+    let Some((_, _, model)) = curve_of(scene, lane) else { return };
+    match click_at(doc, canvas.typing.is_some(), scene, model, at, zoom) {
         Click::LetGo if doc.pen.held().is_some() => {}
         Click::LetGo => out.push(Message::Select(Selection::default())),
         Click::Choose(persona) => {
             out.push(Message::Select(Selection::of(Thing::Persona(persona))));
         }
-        Click::Set => {
+        Click::Set(whose) => {
             canvas.set_at = Some(at);
-            take_up(doc, scene, lane);
+            if doc.pen.held().is_none() {
+                // The next one is theirs too.
+                doc.pen.take_up(whose);
+            }
             feelings::add(doc, scene, lane, step, *part, *value, out);
         }
-    }
-}
-
-/// Takes up the pen of whom a feeling in this lane would be, so that the next one is theirs too.
-fn take_up(doc: &mut Document, scene: &Scene, lane: &Id) {
-    if doc.pen.held().is_none()
-        && let Some((_, _, model)) = curve_of(scene, lane)
-    {
-        let whose = whose(doc, scene, model);
-        doc.pen.take_up(whose);
+        Click::ChooseFirst => canvas.asked_at = Some(at),
     }
 }
 
@@ -320,7 +324,7 @@ fn take_back(doc: &mut Document, out: &mut Vec<Message>) {
 fn set_next(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
     let Some(lane) = lane_to_draw_in(doc, scene) else { return };
     let Some((_, curve, model)) = curve_of(scene, &lane) else { return };
-    let whose = whose(doc, scene, model);
+    let Some(whose) = whose(doc, scene, model) else { return };
     let own = |point: &EmotionPoint| owner(model, point) == whose.as_ref();
     let step_of = |point: &EmotionPoint| scene.columns.index.get(&point.step).copied();
     let drawn = curve.points.iter().filter(|shown| own(&shown.point));

@@ -19,36 +19,57 @@ const RIGHT: f32 = 160.0;
 const TITLE: f32 = 16.0;
 /// It begins this far above the lower edge of the lane's title, whose margin is wide.
 const ABOVE: f32 = 9.0;
+/// Beside it stand the figures of the axis, which reach so far from the columns.
+const FIGURES: f32 = 26.0;
 /// How high a row is, at most and at least.
 const ROW: (f32, f32) = (27.0, 15.0);
 /// Text smaller than this on the screen is not read, in screen points.
 const READ: f32 = 6.5;
 
+/// How much of the lane titles is out of view at their left, where `visible` is what is seen of the
+/// map and `pinned` how far titles are pushed.
+pub fn taken(visible: Rect, pinned: Vec2) -> f32 {
+    (visible.left() - pinned.x).max(0.0)
+}
+
+/// How large the list is drawn where so much of the titles is out of view: what is left holds it.
+fn share(scene: &Scene, taken: f32) -> f32 {
+    let room = scene.body_x - taken - FIGURES;
+    if taken > 0.5 { (room / right(scene)).clamp(0.05, 1.0) } else { 1.0 }
+}
+
+fn right(scene: &Scene) -> f32 {
+    RIGHT + (scene.body_x - 198.0)
+}
+
 /// The rows below a lane's title, by their personas: boxes from the lane's top left corner. Where the
-/// lane is low for all of them, the last ones are in the head alone.
-fn rows<'a>(scene: &'a Scene, lane: &LaneBox) -> Vec<(&'a Persona, Role, Rect)> {
+/// lane is low for all of them, the last ones are in the head alone. Where some of the titles is
+/// `taken` they are smaller.
+fn rows<'a>(scene: &'a Scene, lane: &LaneBox, taken: f32) -> Vec<(&'a Persona, Role, Rect)> {
     let own = scene.journey.lanes.get(lane.index).is_some_and(|lane| lane.persona.is_some());
     let persons = persons(scene);
     if !matches!(lane.body, Body::Curve(_)) || own || persons.len() < 2 {
         return Vec::new();
     }
-    let top = lane.title.size.y - ABOVE + TITLE * scene.scale;
+    let share = share(scene, taken);
+    let scale = scene.scale * share;
+    let top = lane.title.size.y - ABOVE + TITLE * scale;
     let room = lane.height - top - 4.0;
-    let (most, least) = (ROW.0 * scene.scale, ROW.1 * scene.scale);
+    let (most, least) = (ROW.0 * scale, ROW.1 * scale);
     let height = (room / persons.len() as f32).clamp(least, most);
-    let right = RIGHT + (scene.body_x - 198.0);
+    let (left, right) = (taken + (LEFT - 4.0) * share, taken + right(scene) * share);
     let fits = (room / height + 0.01).max(0.0) as usize;
     let rows = persons.into_iter().enumerate().take(fits);
     rows.map(|(place, (persona, role))| {
         let y = top + height * place as f32;
-        (persona, role, Rect::from_min_max(pos2(LEFT - 4.0, y), pos2(right, y + height)))
+        (persona, role, Rect::from_min_max(pos2(left, y), pos2(right, y + height)))
     })
     .collect()
 }
 
 /// How high it is, in document units.
 pub fn height(scene: &Scene, lane: &LaneBox) -> f32 {
-    rows(scene, lane).last().map_or(0.0, |(_, _, rect)| rect.bottom() - lane.title.size.y)
+    rows(scene, lane, 0.0).last().map_or(0.0, |(_, _, rect)| rect.bottom() - lane.title.size.y)
 }
 
 /// How far down the title of a lane and what stands below it are pushed to stay in view; `push` is
@@ -69,6 +90,7 @@ pub fn pushed(scene: &Scene, lane: &LaneBox, push: Vec2) -> f32 {
 pub fn seen<'a>(
     scene: &'a Scene,
     pinned: Vec2,
+    taken: f32,
     strips: &[Stuck],
 ) -> Vec<(&'a Persona, Role, Rect)> {
     let mut seen = Vec::new();
@@ -77,18 +99,18 @@ pub fn seen<'a>(
             Some(strip) => vec2(pinned.x, strip.top),
             None => vec2(pinned.x, lane.y + pushed(scene, lane, pinned)),
         };
-        let rows = rows(scene, lane).into_iter();
+        let rows = rows(scene, lane, taken).into_iter();
         seen.extend(rows.map(|(persona, role, rect)| (persona, role, rect.translate(corner))));
     }
     seen
 }
 
 /// Whose row is at `at` (by what is seen).
-pub fn under(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[Stuck]) -> Option<Id> {
+pub fn under(scene: &Scene, at: Pos2, pinned: Vec2, taken: f32, strips: &[Stuck]) -> Option<Id> {
     if at.y < scene.header_y + scene.header_height + pinned.y {
         return None;
     }
-    let rows = seen(scene, pinned, strips);
+    let rows = seen(scene, pinned, taken, strips);
     rows.into_iter().find(|(_, _, rect)| rect.contains(at)).map(|(one, ..)| one.id.clone())
 }
 
@@ -114,23 +136,27 @@ pub fn paint(
     scene: &Scene,
     lane: &LaneBox,
     push: Vec2,
+    taken: f32,
     pen: Option<&Id>,
     hot: Option<&Id>,
 ) {
-    if map::Detail::at(brush.text_zoom) == map::Detail::Fill || 12.0 * brush.zoom < READ {
+    let share = share(scene, taken);
+    let far = map::Detail::at(brush.text_zoom) == map::Detail::Fill;
+    if far || 12.0 * share * brush.zoom < READ {
         return;
     }
-    let rows = rows(scene, lane);
+    let rows = rows(scene, lane, taken);
+    let scale = scene.scale * share;
     let Some((_, _, first)) = rows.first() else { return };
     let corner = vec2(push.x, lane.y + pushed(scene, lane, push));
     let set = |face: Face, size: f32| TextStyle {
         face,
-        size: size * scene.scale,
-        line_height: size * 1.25 * scene.scale,
+        size: size * scale,
+        line_height: size * 1.25 * scale,
         align: Align::Start,
     };
     let title = engine.layout(&cx.words.pen_list(), &set(Face::Regular, 11.0), None);
-    let at = pos2(LEFT, first.top() - TITLE * scene.scale) + corner;
+    let at = pos2(taken + LEFT * share, first.top() - TITLE * scale) + corner;
     brush.text(&title, at, Role::Muted.into());
     for (place, (persona, role, rect)) in rows.into_iter().enumerate() {
         let rect = rect.translate(corner);
@@ -138,12 +164,16 @@ pub fn paint(
         let radius = rect.height() / 2.0;
         if held || hot == Some(&persona.id) {
             let fill = role.at(if held { 36 } else { 16 });
-            brush.boxed(rect.shrink2(vec2(0.0, 1.0)), radius, Some(fill), None);
+            brush.boxed(rect.shrink2(vec2(0.0, share)), radius, Some(fill), None);
         }
-        let ring = (radius - 3.5).min(9.5 * scene.scale);
-        let middle = pos2(rect.left() + 5.0 + ring, rect.center().y);
+        let ring = (radius - 3.5 * share).min(9.5 * scale);
+        let middle = pos2(rect.left() + 5.0 * share + ring, rect.center().y);
         let circle = Rect::from_center_size(middle, Vec2::splat(ring * 2.0));
-        let edge = Stroke { width: if held { 2.5 } else { 1.5 }, paint: role.into(), dash: None };
+        let edge = Stroke {
+            width: if held { 2.5 * share } else { 1.5 * share },
+            paint: role.into(),
+            dash: None,
+        };
         brush.boxed(circle, ring, Some(role.at(36)), Some(edge));
         let portrait = persona.image.as_ref().and_then(|id| scene.pictures.portrait(id));
         match (portrait, persona.face().is_empty()) {
@@ -165,14 +195,14 @@ pub fn paint(
         }
         let number = cx.words.number(place as f64 + 1.0);
         let number = engine.layout(&number, &set(Face::Regular, 11.0), None);
-        let right = rect.right() - 8.0;
+        let right = rect.right() - 8.0 * share;
         if place < 9 {
             let at = pos2(right - number.size.x, middle.y - number.size.y / 2.0);
             brush.text(&number, at, Role::Muted.into());
         }
-        let left = middle.x + ring + 6.0;
+        let left = middle.x + ring + 6.0 * share;
         let face = if held { Face::SemiBold } else { Face::Medium };
-        let room = right - number.size.x - 4.0 - left;
+        let room = right - number.size.x - 4.0 * share - left;
         let name = fitted(engine, &persona.name, &set(face, 12.0), room);
         brush.text(&name, pos2(left, middle.y - name.size.y / 2.0), Role::Ink.into());
     }

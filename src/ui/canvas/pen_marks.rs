@@ -9,7 +9,7 @@ use crate::scene::{
     Align, Drawing, Face, Hit, LaneBox, PERSONA_RING, Placed, PointBox, Role, Scene, Stroke,
     TextEngine, TextStyle,
 };
-use crate::ui::state::pen::{said_name, whose};
+use crate::ui::state::pen::{choose_first, said_name};
 use crate::words::genitive;
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 
@@ -76,9 +76,9 @@ fn enlarged(brush: &mut Brush<'_, '_>, drawing: &Drawing, at: Pos2, times: f32) 
 pub fn pointer(doc: &Document, scene: &Scene, hit: &Hit, at: Pos2, zoom: f32) -> Option<Role> {
     let Hit::Curve { lane, .. } = hit else { return None };
     let (_, _, model) = curve_of(scene, lane)?;
-    match click_at(doc, false, scene, at, zoom) {
-        Click::Set => whose(doc, scene, model).map(|id| scene.persona_role(&id)),
-        Click::Choose(_) | Click::LetGo => None,
+    match click_at(doc, false, scene, model, at, zoom) {
+        Click::Set(whose) => whose.map(|id| scene.persona_role(&id)),
+        Click::Choose(_) | Click::LetGo | Click::ChooseFirst => None,
     }
 }
 
@@ -98,7 +98,9 @@ pub fn arrow(brush: &mut Brush<'_, '_>, at: Pos2, role: Role) {
 }
 
 /// What a click in a lane of curves would do: a pale face with whose it is and what they feel, joined
-/// to the point before it; or whose pen would be taken up.
+/// to the point before it; or whose pen would be taken up. Where somebody has to be chosen first
+/// nothing comes, and a click there (`asked`) is answered.
+#[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
 pub fn coming(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
@@ -107,18 +109,25 @@ pub fn coming(
     scene: &Scene,
     hit: &Hit,
     at: Pos2,
+    asked: bool,
 ) {
     let Hit::Curve { lane, value, .. } = hit else { return };
     let Some((shown, curve, model)) = curve_of(scene, lane) else { return };
-    let who = match click_at(doc, false, scene, at, brush.zoom) {
+    let who = match click_at(doc, false, scene, model, at, brush.zoom) {
         Click::LetGo => return,
+        Click::ChooseFirst => {
+            if asked {
+                pill(brush, engine, &choose_first(scene, cx.words), at, 14.0, Role::Ink);
+            }
+            return;
+        }
         Click::Choose(persona) => {
             let Some((_, known)) = scene.project.persona(&persona) else { return };
             let whose = genitive(&said_name(known, cx.words), cx.words.lang);
             let role = scene.persona_role(&persona);
             return pill(brush, engine, &cx.words.pen_draw(whose), at, 14.0, role);
         }
-        Click::Set => whose(doc, scene, model),
+        Click::Set(whose) => whose,
     };
     let role = who.as_ref().map_or(Role::Accent, |id| scene.persona_role(id));
     let value = rounded(*value);

@@ -4,7 +4,7 @@ use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
 use super::{
-    Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, pen, personas,
+    Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, pen, personas, tips,
     transitions, votes,
 };
 use crate::edit::{self, Change, Spot};
@@ -14,7 +14,7 @@ pub(crate) use crate::ui::canvas::chosen::cards;
 pub(crate) use crate::ui::canvas::removal::remove;
 use crate::ui::state::command::Command;
 use crate::ui::state::document::Unmoved;
-use crate::ui::state::pen::persons;
+use crate::ui::state::pen::{choose_first, persons};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
 
@@ -33,7 +33,7 @@ pub fn perform(
         Command::Duplicate => duplicate(doc, out),
         Command::Delete => delete(doc, &scene, out),
         Command::SelectAll => select_all(doc, &scene, out),
-        Command::EditText => edit_text(doc, canvas, &scene, out),
+        Command::EditText => edit_text(doc, canvas, &scene, words, out),
         Command::MoveLeft => arrange::step_by(doc, canvas, &scene, Vec2::new(-1.0, 0.0), out),
         Command::MoveRight => arrange::step_by(doc, canvas, &scene, Vec2::new(1.0, 0.0), out),
         Command::MoveUp => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, -1.0), out),
@@ -75,8 +75,13 @@ pub fn perform(
                 out.push(Message::View(Box::new(view)));
             }
         }
+        Command::Signs => {
+            if !tips::explain(&mut canvas.tips, &scene, &doc.selection.things, words) {
+                out.push(Message::Notice(words.canvas_no_signs()));
+            }
+        }
         Command::AddCard => add::add_card(doc, canvas, &scene, out),
-        Command::AddPoint => add::add_point(doc, &scene, out),
+        Command::AddPoint => add::add_point(doc, &scene, words, out),
         Command::RenameStep => add::rename_step(doc, canvas, &scene, out),
         Command::AddStep => add::add_step(doc, canvas, &scene, out),
         Command::MarkNew => changes::mark(doc, &scene, &ChangeKind::New, out),
@@ -170,7 +175,13 @@ fn select_all(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
     out.push(Message::Select(Selection { things, cell: None }));
 }
 
-fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
+fn edit_text(
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    scene: &Scene,
+    words: &Words,
+    out: &mut Vec<Message>,
+) {
     if let [thing] = &doc.selection.things[..] {
         let thing = thing.clone();
         canvas.show(thing.clone());
@@ -179,6 +190,9 @@ fn edit_text(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut V
         let at = scene.lanes.iter().find(|other| other.id == lane);
         match at.map(|lane| &lane.body) {
             Some(Body::Cards(_)) => input::type_new(doc, canvas, &lane, &step, usize::MAX, out),
+            Some(Body::Curve(_)) if feelings::has_to_choose(doc, scene, &lane) => {
+                out.push(Message::Notice(choose_first(scene, words)));
+            }
             Some(Body::Curve(_)) => {
                 let value = feelings::value_in(doc, scene, &lane, &step);
                 feelings::add(doc, scene, &lane, &step, 0.5, value, out);

@@ -8,6 +8,7 @@ use super::{Canvas, Hand, add};
 use crate::edit::{Change, new_lane, new_phase, new_step};
 use crate::model::{Id, LaneKind, Thing};
 use crate::scene::{Role, Scene, Stroke, lane_icon};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::words::Named;
 use egui::{CursorIcon, Popup, PopupCloseBehavior, Pos2, Rect, Response, Vec2, pos2, vec2};
 
@@ -188,7 +189,7 @@ pub fn tip(response: &Response, cx: &Context<'_>, plus: &Plus) {
         Adds::Lane(_) => words.plus_lane(),
         Adds::Persona => words.plus_persona(),
     };
-    response.clone().on_hover_text_at_pointer(said);
+    response.clone().tip_at_pointer(said);
 }
 
 fn add(change: Change, thing: &Thing, canvas: &mut Canvas, out: &mut Vec<Message>) {

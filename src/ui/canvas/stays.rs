@@ -233,7 +233,7 @@ fn lane_name(
     let mut top = title.top();
     let room = |size: f32| {
         top = top.min((lane.height - size * 1.25) / 2.0).max(1.0);
-        let height = if figures { size } else { lane.height - top - 1.0 };
+        let height = if figures { size } else { name_bottom(scene, lane) - top };
         Room { width, height, cramped }
     };
     let Some(name) = names.of(brush, &lane.title, title, room) else { return false };
@@ -242,6 +242,14 @@ fn lane_name(
     }
     brush.text(&name.text, at + vec2(left, top), name.paint);
     true
+}
+
+/// How far down the name of a lane may reach, from its top: names of channels stand below it.
+fn name_bottom(scene: &Scene, lane: &LaneBox) -> f32 {
+    let mut own = scene.strips.iter().filter(|strip| strip.is_inside());
+    let is_own = |strip: &&Strip| strip.lane.as_ref() == Some(&lane.id);
+    let top = |strip: &Strip| Some(strip.y - lane.y + first_text(&strip.title)?.top());
+    own.find(is_own).and_then(top).unwrap_or(lane.height - 1.0)
 }
 
 /// Paints the title of what is computed; only its name where the rest is out of view.
@@ -302,6 +310,27 @@ mod tests {
     use crate::scene::Layout;
     use crate::words::{Lang, Words};
     use std::sync::Arc;
+
+    #[test]
+    fn a_name_ends_above_the_names_of_channels() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples/shoes.kundresa");
+        let project = Arc::new(crate::file::load(path.as_ref()).unwrap().project);
+        let journey = project.journeys[0].id.clone();
+        let scene = Layout::new().scene(&project, &journey, &Words::new(Lang::En), 1.0).unwrap();
+        let path = scene.strips.iter().find(|strip| strip.kind == Part::ChannelPath).unwrap();
+        let lane = scene.lanes.iter().find(|lane| path.lane.as_ref() == Some(&lane.id)).unwrap();
+        let bottom = name_bottom(&scene, lane);
+        // Its own name has room there, and nothing else of the lane's left side.
+        assert!(bottom >= lane.title_rect.bottom() - 1.0, "{bottom} {}", lane.title_rect);
+        let texts = path.title.items.iter().filter_map(|item| match item {
+            Item::Text { at, .. } => Some(at.y + path.y - lane.y),
+            _ => None,
+        });
+        let highest = texts.fold(f32::MAX, f32::min);
+        assert!(bottom < highest + 3.0 && bottom < lane.height / 2.0, "{bottom} {highest}");
+        let other = scene.lanes.iter().find(|other| path.lane.as_ref() != Some(&other.id)).unwrap();
+        assert_eq!(name_bottom(&scene, other), other.height - 1.0);
+    }
 
     #[test]
     fn titles_that_stay_in_view_leave_the_map_its_room_at_every_zoom() {

@@ -8,6 +8,7 @@ use crate::edit::Change;
 use crate::model::{Id, Thing, Transition, TransitionKind};
 use crate::scene::{Face, Role, Scene, icon};
 use crate::ui::font_id;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::document::transition_from_selected;
 use egui::epaint::CubicBezierShape;
 use egui::{
@@ -16,7 +17,7 @@ use egui::{
 };
 
 /// Of the handle, in screen points.
-const RADIUS: f32 = 10.0;
+pub(crate) const RADIUS: f32 = 10.0;
 /// How near the pointer must be to have it, in screen points.
 const REACH: f32 = 13.0;
 /// From the right edge of a header to its handle, in screen points: beside the plus sign there.
@@ -195,7 +196,7 @@ pub fn add(doc: &mut Document, kind: TransitionKind, out: &mut Vec<Message>) {
 
 /// Says what a handle is for, to those who wait on it.
 pub fn tip(response: &Response, cx: &Context<'_>) {
-    response.clone().on_hover_text_at_pointer(cx.words.transition_handle());
+    response.clone().tip_at_pointer(cx.words.transition_handle());
 }
 
 /// Paints the handle, or the pull with what it would do.

@@ -22,6 +22,56 @@ const ROWS_MAX: usize = 7;
 /// No more of a text than this is looked at, in bytes.
 const BEGIN: usize = 240;
 
+/// Between two words, and what an ellipsis needs, in screen points.
+const SPACE: f32 = SIZE * 0.28;
+const ELLIPSIS: f32 = SIZE * 0.8;
+
+/// A row being filled.
+struct Row<'a> {
+    /// Each with where it begins in the text, and how wide it is.
+    words: Vec<((usize, &'a str), f32)>,
+    width: f32,
+}
+
+impl<'a> Row<'a> {
+    /// Ends the row in an ellipsis: where that has no room the last word makes it, and of an only word
+    /// the last letters.
+    fn end_early(&mut self, room: f32, width: impl Fn((usize, &'a str)) -> f32) {
+        while self.width + ELLIPSIS > room && self.words.len() > 1 {
+            let last = self.words.pop().map_or(0.0, |(_, width)| width);
+            self.width -= SPACE + last;
+        }
+        if let [((at, word), wide)] = self.words.as_mut_slice()
+            && *wide + ELLIPSIS > room
+        {
+            let mut left = room - ELLIPSIS;
+            let fits = |(from, letter): &(usize, char)| {
+                let letter = word.get(*from..*from + letter.len_utf8()).unwrap_or_default();
+                left -= width((*at + from, letter));
+                left >= 0.0
+            };
+            let end = word.char_indices().take_while(fits).last();
+            let end = end.map_or(0, |(from, letter)| from + letter.len_utf8());
+            *word = word.get(..end).unwrap_or_default();
+        }
+        self.words.push(((0, ELLIPSIS_SIGN), ELLIPSIS));
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for ((_, word), _) in &self.words {
+            if !text.is_empty() && *word != ELLIPSIS_SIGN {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    }
+}
+
+/// What a row ends in that does not say all.
+const ELLIPSIS_SIGN: &str = "…";
+
 /// The words of a card, and the room they have.
 pub struct Ask<'a> {
     /// What the card says.
@@ -68,46 +118,38 @@ impl<'a> Ask<'a> {
         u32::from(self.width) << 3 | self.rows as u32
     }
 
-    /// The words, row by row. Words stay whole; only a first word that has no room is cut.
+    /// The words, row by row. Words stay whole; only a first word that has no room is cut. What does
+    /// not say all ends in an ellipsis.
     pub fn rows(&self) -> Vec<String> {
-        let wide = self.advances();
-        let room = f32::from(self.width);
-        let width = |word: &str, at: usize| -> f32 {
+        let (wide, room) = (self.advances(), f32::from(self.width));
+        let width = |(at, word): (usize, &str)| -> f32 {
             let within = wide.iter().filter(|(from, _)| (at..at + word.len()).contains(from));
             within.map(|(_, advance)| advance).sum()
         };
-        let space = SIZE * 0.28;
-        let (mut rows, mut row, mut used) = (Vec::new(), String::new(), 0.0);
-        for (at, word) in words(&self.text.source) {
-            let needs = width(word, at);
-            if used > 0.0 && used + space + needs <= room {
-                row.push(' ');
-                row.push_str(word);
-                used += space + needs;
-                continue;
-            }
-            if !row.is_empty() {
-                rows.push(std::mem::take(&mut row));
-            }
-            if rows.len() == self.rows {
-                return rows;
-            }
-            if needs > room {
-                if rows.is_empty() {
-                    let mut left = room - SIZE * 0.8;
-                    let fits = word.char_indices().take_while(|(from, letter)| {
-                        left -= width(letter.encode_utf8(&mut [0; 4]), at + from);
-                        left >= 0.0
-                    });
-                    rows.push(fits.map(|(_, letter)| letter).chain(['…']).collect());
+        let text = &self.text.source;
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        let mut end = 0;
+        for word in words(text) {
+            let needs = width(word);
+            let has_row = rows.len() < self.rows && (needs <= room || rows.is_empty());
+            match rows.last_mut() {
+                Some(row) if row.width + SPACE + needs <= room => {
+                    row.words.push((word, needs));
+                    row.width += SPACE + needs;
                 }
-                return rows;
+                _ if has_row => rows.push(Row { words: vec![(word, needs)], width: needs }),
+                _ => break,
             }
-            row.push_str(word);
-            used = needs;
+            end = word.0 + word.1.len();
+            if needs > room {
+                break;
+            }
         }
-        rows.extend((!row.is_empty()).then_some(row));
-        rows
+        let all = text.get(end..).is_some_and(|rest| rest.trim().is_empty());
+        if let Some(last) = rows.last_mut().filter(|last| !all || last.width > room) {
+            last.end_early(room, width);
+        }
+        rows.iter().map(Row::text).collect()
     }
 
     /// Where each glyph of the beginning comes from, and how wide it is at this size.
@@ -146,13 +188,17 @@ mod tests {
     fn as_many_whole_words_as_there_is_room_for() {
         let said = "Ringer leverantören om degkniven igen";
         assert_eq!(rows(said, 200, 1), [said]);
-        assert_eq!(rows(said, 34, 1), ["Ringer"]);
+        // What is not all of it says so.
+        assert_eq!(rows(said, 34, 1), ["Ringer…"]);
+        assert_eq!(rows(said, 28, 1), ["Ring…"]);
+        assert_eq!(rows(said, 70, 2), ["Ringer", "leverantören…"]);
         assert_eq!(rows(said, 70, 3), ["Ringer", "leverantören om", "degkniven igen"]);
         // Only a first word that has no room is cut.
         let cut = rows("Underhållsplaneringssystemet", 50, 2);
         assert_eq!(cut.len(), 1);
         assert!(cut[0].starts_with("Under") && cut[0].ends_with('…'), "{cut:?}");
-        assert_eq!(rows("Ett underhållsplaneringssystem", 50, 2), ["Ett"]);
+        assert_eq!(rows("Underhållsplaneringssystemet på vår ort", 50, 2), cut);
+        assert_eq!(rows("Ett underhållsplaneringssystem", 50, 2), ["Ett…"]);
         assert!(rows(" ", 50, 2).is_empty());
     }
 }

@@ -29,6 +29,8 @@ pub struct Choices {
     pub legend: bool,
     /// The questions that help to fill empty cells.
     pub prompts: bool,
+    /// Customers on one line.
+    pub fold_customers: bool,
     /// The size of pages.
     pub page: PageSize,
     /// Cut into papers of this size.
@@ -96,6 +98,7 @@ impl Choices {
             title: true,
             legend: true,
             prompts: false,
+            fold_customers: false,
             page: PageSize::default(),
             tile: None,
             phases: false,
@@ -130,6 +133,7 @@ impl Choices {
             title: flag("title", new.title),
             legend: flag("legend", new.legend),
             prompts: flag("prompts", new.prompts),
+            fold_customers: flag("fold_customers", new.fold_customers),
             page: text("page").and_then(PageSize::of_name).unwrap_or(new.page),
             tile: text("tile").and_then(PageSize::of_name).map(|page| page.paper),
             phases: flag("phases", new.phases),
@@ -172,6 +176,7 @@ impl Choices {
         keep("title", self.title.into());
         keep("legend", self.legend.into());
         keep("prompts", self.prompts.into());
+        keep("fold_customers", self.fold_customers.into());
         keep("page", self.page.name().into());
         keep("tile", self.tile.map(page).into());
         keep("phases", self.phases.into());
@@ -195,6 +200,7 @@ impl Choices {
             no_title: !self.title,
             no_legend: !self.legend,
             prompts: self.prompts,
+            fold_customers: self.fold_customers,
             transparent: self.transparent,
             table: if self.grid { TableKind::Grid } else { TableKind::List },
             separator: self.separator,
@@ -249,6 +255,7 @@ mod tests {
             title: false,
             legend: false,
             prompts: true,
+            fold_customers: true,
             page: PageSize { paper: Paper::A0, landscape: Some(false) },
             tile: Some(Paper::A3),
             phases: true,

@@ -4,11 +4,13 @@ use super::ExportDialog;
 use super::choices::{Size, holds_several, is_drawn};
 use super::scope::Scope;
 use crate::export::{Format, Paper, Separator};
+use crate::insight::funnel;
 use crate::scene::{Role, ThemeKind};
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip, menu, wrapped};
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::titles::title_of;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::words::{Lang, Words};
 use egui::{DragValue, RichText, Ui, WidgetInfo};
 
@@ -40,6 +42,9 @@ impl ExportDialog {
             }),
             Format::Html | Format::Xlsx | Format::Markdown | Format::Pptx => {}
         }
+        // Only where customers are counted.
+        let journey = self.project.journey(&self.journey).map(|(_, journey)| journey);
+        let counted = journey.is_some_and(|journey| funnel(journey).is_some());
         let (choices, logo) = (&mut self.choices, &mut self.logo);
         if is_drawn(format) {
             section(ui, cx, "theme", &words.menu_theme(), |ui| {
@@ -54,6 +59,10 @@ impl ExportDialog {
                 toggle(ui, cx, &words.export_dialog_title(), &mut choices.title);
                 toggle(ui, cx, &words.export_dialog_legend(), &mut choices.legend);
                 toggle(ui, cx, &words.export_dialog_prompts(), &mut choices.prompts);
+                if counted {
+                    let name = words.command_fold_customers();
+                    toggle(ui, cx, &name, &mut choices.fold_customers);
+                }
                 if format != Format::Html {
                     let mut paper = !choices.transparent;
                     toggle(ui, cx, &words.export_dialog_paper(), &mut paper);
@@ -85,7 +94,7 @@ impl ExportDialog {
                 response.widget_info(|| {
                     WidgetInfo::selected(egui::Role::RadioButton, enabled, on, &full)
                 });
-                if response.on_hover_text(about).clicked() {
+                if response.tip(about).clicked() {
                     self.choices.format = format;
                 }
             }

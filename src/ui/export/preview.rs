@@ -187,6 +187,7 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
                 no_title: options.no_title,
                 no_legend: options.no_legend,
                 prompts: options.prompts,
+                fold_customers: options.fold_customers,
                 logo: options.logo.clone(),
                 transparent: options.transparent,
                 size: Some(PngSize::Within(room.x as u32, room.y as u32)),

@@ -11,6 +11,7 @@ use crate::model::{
     Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership,
 };
 use crate::scene::Role;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::words::{Named, Words};
 use egui::Ui;
 
@@ -150,7 +151,7 @@ fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             let name = words.inspector_all_channels();
             let lit = Lit::from(form.state.all_channels);
             let response = chip(ui, form.cx.theme, "+", lit).accessible_name(&name);
-            if response.on_hover_text(name).clicked() {
+            if response.tip(name).clicked() {
                 form.state.all_channels = !form.state.all_channels;
             }
         });

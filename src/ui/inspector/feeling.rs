@@ -87,6 +87,7 @@ pub(super) fn card_feelings_ui(
                 journey: &picked.journey,
                 cards: &picked.cards,
                 points: &picked.feelings,
+                pen: None,
             };
             let change = of.set_to(value, &mut || form.state.next_id());
             form.edit(change);
@@ -130,6 +131,8 @@ pub(in crate::ui) struct Feelings<'a> {
     pub cards: &'a [(CardRef, Arc<Card>)],
     /// Their points, each with its lane.
     pub points: &'a [(Id, Arc<EmotionPoint>)],
+    /// Whose new feelings are, whomever a card concerns.
+    pub pen: Option<&'a Id>,
 }
 
 impl Feelings<'_> {
@@ -152,7 +155,12 @@ impl Feelings<'_> {
                 ..EmotionPoint::default()
             })
             .collect();
-        let emotions = |lane: &&Arc<Lane>| lane.kind == LaneKind::Emotions;
+        let emotions = |lane: &&Arc<Lane>| {
+            lane.kind == LaneKind::Emotions
+                && (self.pen.is_none()
+                    || lane.persona.is_none()
+                    || lane.persona.as_ref() == self.pen)
+        };
         let lanes = || self.journey.lanes.iter().filter(emotions);
         match lanes().find(|lane| !lane.hidden).or_else(|| lanes().next()) {
             Some(lane) => {
@@ -181,8 +189,12 @@ impl Feelings<'_> {
         removal(self.points)
     }
 
-    /// Whose feeling a new point is: the first one the card concerns, else the main persona.
+    /// Whose feeling a new point is: the pen's, else of the first one the card concerns, else the
+    /// main persona's.
     fn feeler(&self, card: &Card) -> Option<Id> {
+        if let Some(pen) = self.pen {
+            return Some(pen.clone());
+        }
         let there = |id: &&Id| self.project.persona(id).is_some();
         let own = card.personas.iter().find(|id| self.journey.personas.contains(id));
         own.or_else(|| self.journey.personas.iter().find(there)).cloned()

@@ -74,11 +74,8 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     );
 }
 
-/// How high lanes of cards are at least.
+/// How high lanes are at least.
 fn height_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
-    if lanes.lit(|lane| lane.kind == LaneKind::Emotions) == Lit::On {
-        return;
-    }
     let words = form.cx.words;
     form.section(ui, "height", &words.inspector_height(), |ui, form| {
         let (label, hint) = (words.inspector_height(), words.inspector_height_of_content());

@@ -50,8 +50,8 @@ use std::sync::Arc;
 pub struct Inspector {
     /// What is selected, looked up.
     picked: Option<Arc<Picked>>,
-    /// Of which kinds it was in the last frame.
-    kinds: Option<[bool; 7]>,
+    /// What was selected in the last frame.
+    before: Option<egui::Id>,
     /// Text that is not a value yet, of the field it is in.
     draft: Option<Draft>,
     /// The field whose change is shown but not made.
@@ -96,8 +96,8 @@ pub fn inspector_ui(
     entrance(ui, Part::Inspector);
     state.alive = false;
     let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
-    // Another card is read from where the last one was; another kind of thing from its top.
-    if state.kinds.replace(picked.kinds()) != Some(picked.kinds()) {
+    // What is selected is read from its top: what it says first is what it is.
+    if state.before.replace(picked.key) != Some(picked.key) {
         scroll = scroll.vertical_scroll_offset(0.0);
     }
     scroll.show(ui, |ui| {

@@ -11,6 +11,7 @@ use crate::edit::{Change, set_opportunities, tie, tie_to_new};
 use crate::insight::{card_of_opportunity, leads_to, opportunity_of};
 use crate::model::{Card, CardRef, Id, Opportunity, Status, Thing};
 use crate::scene::{Face, Role, icon};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Message, Selection, font_id};
 use crate::words::Named;
 use egui::{CursorIcon, Frame, Margin, RichText, Sense, Ui, UiBuilder, WidgetInfo, vec2};
@@ -119,7 +120,7 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str, leads: bool) -> Option<Presse
     let pressed = leads && whole.clicked();
     let tip = words.inspector_go_to(title);
     if leads {
-        whole.on_hover_text(tip).on_hover_cursor(CursorIcon::PointingHand);
+        whole.tip(tip).on_hover_cursor(CursorIcon::PointingHand);
     }
     match (removed, pressed) {
         (true, _) => Some(Pressed::Remove),
@@ -156,7 +157,7 @@ pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, pick
                     let number = words.number(value);
                     let name = words.inspector_worth(&label, &number, words.number(5.0));
                     let response = chip(ui, form.cx.theme, &number, lit).accessible_name(&name);
-                    if response.on_hover_text(name).clicked() {
+                    if response.tip(name).clicked() {
                         let value = (lit != Lit::On).then_some(value);
                         form.edit(change(cards, picked, |one, _| set(one, value)));
                     }
@@ -235,7 +236,7 @@ fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked, own: (&CardRef,
             ui.push_id(&card.id, |ui| {
                 level(ui, 28.0, |ui| {
                     let response = plain_chip(ui, form.cx.theme, &text);
-                    if response.on_hover_text(words.inspector_go_to(&text)).clicked() {
+                    if response.tip(words.inspector_go_to(&text)).clicked() {
                         go_to(form, picked, Some((picked.journey.id.clone(), place.clone())));
                     }
                     let name = words.inspector_remove(&text);

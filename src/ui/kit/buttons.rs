@@ -1,5 +1,6 @@
 //! Small pieces that several parts of the window are made of.
 
+use super::tooltip::Tip as _;
 use crate::scene::{Role, icon};
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::keys::shown_key;
@@ -29,7 +30,7 @@ pub fn icon_button(ui: &mut Ui, icon: char, label: &str, enabled: bool, size: Ve
     let button = Button::new(RichText::new(icon).size(16.0)).min_size(size);
     let response = ui.add_enabled(enabled, button);
     named(&response, label);
-    response.on_hover_text(label)
+    response.tip(label)
 }
 
 /// Gives a button that shows only an icon its name.

@@ -14,4 +14,5 @@ pub(crate) mod question;
 pub(crate) mod style;
 pub(crate) mod text_field;
 pub(crate) mod titles;
+pub(crate) mod tooltip;
 pub(crate) mod window_keys;

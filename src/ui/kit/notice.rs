@@ -2,6 +2,7 @@
 //! which is as high as a notice, so that nothing of the map is covered.
 
 use super::buttons::named;
+use super::tooltip::Tip as _;
 use crate::scene::{Role, icon};
 use crate::ui::state::command::Command;
 use crate::ui::{Context, Message};
@@ -167,7 +168,7 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
             let close = egui::Button::new(RichText::new(icon::X).color(paper)).frame(false);
             let (close, name) = (ui.add(close), cx.words.window_dismiss());
             named(&close, &name);
-            done |= close.on_hover_text(name).clicked();
+            done |= close.tip(name).clicked();
         });
     });
     done

@@ -1,10 +1,14 @@
 //! Which of many texts does somebody mean who has typed some letters?
 
-/// The places of those that `query` may mean, the best first. Each has keys (folded) it is found by.
+/// The places of those that `query` may mean, the best first. Each has keys (folded) it is found by,
+/// what it is called first.
 pub fn ranked<'a>(query: &str, all: impl Iterator<Item = &'a [String]>) -> Vec<usize> {
     let query = fold(query.trim());
     let best = all.enumerate().filter_map(|(place, keys)| {
-        let best = keys.iter().filter_map(|key| score(&query, key)).max()?;
+        // What it is called counts more than what else it is found by.
+        let less = |at: usize| if at == 0 { 0 } else { NOT_CALLED_SO };
+        let scores = keys.iter().enumerate();
+        let best = scores.filter_map(|(at, key)| Some(score(&query, key)? - less(at))).max()?;
         Some((-best, place))
     });
     let mut found: Vec<(i32, usize)> = best.collect();
@@ -33,6 +37,8 @@ pub fn fold(text: &str) -> String {
     typed.flat_map(char::to_lowercase).map(plain).collect()
 }
 
+/// How much less it counts that another word than a name says what was typed.
+const NOT_CALLED_SO: i32 = 60;
 /// From here on the letters stand together.
 const TOGETHER: i32 = 1000;
 
@@ -114,6 +120,13 @@ mod tests {
     fn a_kind_of_lane_is_found_without_its_colon() {
         let labels = ["Lägg till rad: Sälj och marknad", "Lägg till rad: Smärtpunkter"];
         assert_eq!(finds("lagg till rad sma", &labels), [labels[1]]);
+    }
+
+    #[test]
+    fn what_is_called_so_comes_before_what_is_also_found_so() {
+        let keys = [["Presentera", "projektor"], ["Tema: projektor", "utseende"]];
+        let keys = keys.map(|keys| keys.map(fold));
+        assert_eq!(ranked("projektor", keys.iter().map(|keys| &keys[..])), [1, 0]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{
     focus_ring, icon_button, medium, named, regular, semibold, text_button,
 };
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
 use egui::{
     Align, Button, ComboBox, Layout, Rect, RichText, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
@@ -24,7 +25,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// Around everything, in points.
-const PAD: f32 = 16.0;
+pub(crate) const PAD: f32 = 16.0;
 /// How high the row with time and screens is.
 const TOP: f32 = 58.0;
 /// How high a heading is with the room below it.
@@ -303,7 +304,7 @@ fn tools_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             let label = act.label(desk.cx.words);
             named(&response, &label);
             focus_ring(ui, desk.cx, &response, 9.0);
-            if response.on_hover_text(&label).clicked() {
+            if response.tip(&label).clicked() {
                 desk.asks.push(Ask::Pressed(Pressed::Act(act)));
             }
             if act == Act::Next {

@@ -13,6 +13,7 @@ use crate::ui::dialogs::template::{TemplateAnswer, TemplateDialog};
 use crate::ui::export::{ExportAnswer, ExportDialog};
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, width_in};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::file_choice::{Purpose, Then, Wanted};
 use egui::{RichText, ScrollArea, Ui};
 use std::path::PathBuf;
@@ -242,8 +243,8 @@ fn line_ui(ui: &mut Ui, cx: &Context, line: &ReportLine) {
             egui::Label::new(RichText::new(text).font(regular(13.0)).color(color)).truncate()
         };
         let what = format!("{}  {}", icon::ALERT_TRIANGLE, line.what);
-        ui.add(truncated(what, ink)).on_hover_text(&line.what);
-        ui.add(truncated(line.place.clone(), muted)).on_hover_text(&line.place);
-        ui.add(truncated(line.done.clone(), muted)).on_hover_text(&line.done);
+        ui.add(truncated(what, ink)).tip(&line.what);
+        ui.add(truncated(line.place.clone(), muted)).tip(&line.place);
+        ui.add(truncated(line.done.clone(), muted)).tip(&line.done);
     });
 }

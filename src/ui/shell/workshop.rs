@@ -113,10 +113,8 @@ impl App {
         let before = workshop.choices();
         bar::bar_ui(ui, &cx, &doc, workshop, &self.canvas, out);
         workshop.quick.quick_ui(ui, &cx, &mut doc, &mut self.canvas, out);
-        self.canvas.overview.place = match self.overview_open {
-            true => OverviewPlace::Corner,
-            false => OverviewPlace::Nowhere,
-        };
+        // The room sees the map, and nothing over it that nobody asked for.
+        self.canvas.overview.place = OverviewPlace::Nowhere;
         CentralPanel::no_frame().show(ui, |ui| {
             canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
         });

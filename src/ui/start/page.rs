@@ -12,6 +12,7 @@ use crate::ui::kit::buttons::{
     box_button, focus_ring, line, named, regular, semibold, text_button,
 };
 use crate::ui::kit::fonts::register_system_fonts;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Message};
@@ -197,7 +198,7 @@ fn example_cards_ui(ui: &mut Ui, cx: &Context, pictures: &mut Pictures, out: &mu
         line(ui, at, &title, semibold(14.5), ink, room);
         let note = note.unwrap_or_default();
         line(ui, at + vec2(0.0, 21.0), &note, regular(12.5), muted, room);
-        if response.on_hover_text(&title).clicked() {
+        if response.tip(&title).clicked() {
             out.push(Message::Example(index));
         }
     });

@@ -8,6 +8,7 @@ use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{
     box_button, icon_button, line, medium, regular, semibold, text_button,
 };
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Message};
 use crate::words::Words;
 use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, vec2};
@@ -96,7 +97,7 @@ fn file_ui(
     if response.clicked() {
         out.push(Message::Open(path.clone()));
     }
-    let response = response.on_hover_text(path.display().to_string());
+    let response = response.tip(path.display().to_string());
     response.context_menu(|ui| {
         if ui.button(cx.words.start_forget()).clicked() {
             out.push(Message::Forget(path.clone()));

@@ -6,6 +6,7 @@ use super::tiles::{height_for, tile_ui};
 use crate::scene::{Role, icon};
 use crate::templates::{Damaged, Template, ours};
 use crate::ui::kit::buttons::regular;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Message};
 use egui::{RichText, Ui};
 
@@ -26,7 +27,7 @@ pub fn templates_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf, out: &mut Vec<Mess
         let id = egui::Id::unique(("start template", index));
         let note = note(template, cx);
         let tile = tile_ui(ui, cx, template, &note, size, SKETCH, None, id);
-        let tile = tile.on_hover_text(template.about());
+        let tile = tile.tip(template.about());
         if tile.clicked() {
             out.push(Message::Template(template.name.clone()));
         }
@@ -68,7 +69,7 @@ pub fn damaged_ui(ui: &mut Ui, cx: &Context, damaged: &Damaged, out: &mut Vec<Me
         let why = damaged.text(cx.words);
         let text = format!("{}  {}: {why}", icon::ALERT_TRIANGLE, damaged.name);
         let label = ui.label(RichText::new(text).font(regular(12.5)).color(muted));
-        label.on_hover_text(damaged.path.display().to_string());
+        label.tip(damaged.path.display().to_string());
         let delete = RichText::new(cx.words.templates_delete()).font(regular(12.5)).underline();
         let delete = ui.add(egui::Button::new(delete.color(muted)).frame(false));
         if delete.clicked() {

@@ -4,6 +4,7 @@ use crate::scene::{Role, icon, sketch};
 use crate::templates::Template;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, follow_focus, regular, semibold};
+use crate::ui::kit::tooltip::Tip as _;
 use egui::text::LayoutJob;
 use egui::{
     Align2, Color32, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
@@ -68,7 +69,7 @@ pub fn tile_ui(
     }
     focus_ring(ui, cx, &response, 13.0);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if cut { response.on_hover_text(template.about()) } else { response }
+    if cut { response.tip(template.about()) } else { response }
 }
 
 /// How high a tile is in which a title of any of these and one line below it have room.

@@ -50,8 +50,8 @@ impl Nth {
 pub struct Pen {
     /// In the hand; inside none: nobody's, on a map without personas.
     held: Option<Option<Id>>,
-    /// Whose was in the hand last.
-    last: Option<Id>,
+    /// Whose was in the hand until cards were selected: what is felt at those is theirs.
+    aside: Option<Id>,
     /// The points set since it was taken up, each with its lane.
     set: Vec<(Id, Id)>,
 }
@@ -67,24 +67,29 @@ impl Pen {
         self.held.as_ref()?.as_ref()
     }
 
-    /// Whose was in the hand last.
-    pub fn last(&self) -> Option<&Id> {
-        self.last.as_ref()
+    /// Whose lies beside the selected cards: it was in the hand when they were selected.
+    pub fn aside(&self) -> Option<&Id> {
+        self.aside.as_ref()
     }
 
     /// Takes up somebody's pen.
     pub fn take_up(&mut self, whose: Option<Id>) {
         if self.held.as_ref() != Some(&whose) {
             self.set.clear();
-            self.last = whose.clone().or(self.last.take());
             self.held = Some(whose);
         }
+        self.aside = None;
     }
 
     /// Puts it down.
     pub fn put_down(&mut self) {
-        self.held = None;
-        self.set.clear();
+        *self = Self::default();
+    }
+
+    /// Lays it beside the cards that are selected now.
+    fn lay_aside(&mut self) {
+        let aside = self.aside.take().or(self.held.take().flatten());
+        *self = Self { aside, ..Self::default() };
     }
 
     /// It has set this point of a lane.
@@ -113,13 +118,14 @@ impl Document {
                 && (personas.is_empty() || personas.contains(id))
                 && scene.view.shows_persona(Some(id))
         };
-        if self.pen.persona().is_some_and(|id| !is_there(id)) {
+        let whose = self.pen.persona().or_else(|| self.pen.aside());
+        if whose.is_some_and(|id| !is_there(id)) {
             self.pen.put_down();
         }
     }
 
     /// What is selected decides what becomes of the pen: a persona takes it up, a feeling leaves it
-    /// where it is, all else puts it down.
+    /// where it is, cards have it beside them, all else puts it down.
     pub(crate) fn hand_pen(&mut self, selection: &Selection) {
         let in_curves = |lane: &Id| {
             let lane = self.shown_journey().and_then(|journey| journey.lane(lane));
@@ -139,6 +145,9 @@ impl Document {
             ([], Some(cell)) if in_curves(&cell.lane) => {}
             ([_, ..], _)
                 if selection.things.iter().all(|one| matches!(one, Thing::Point { .. })) => {}
+            ([_, ..], _) if selection.things.iter().all(|one| matches!(one, Thing::Card(_))) => {
+                self.pen.lay_aside();
+            }
             _ => self.pen.put_down(),
         }
     }
@@ -177,20 +186,25 @@ pub fn copies_to(doc: &Document) -> Option<&Id> {
 }
 
 /// Whose a feeling is that is set in this lane now: the lane's own persona's, of the pen in the
-/// hand, of the one that was in it last, or of the first persona whose curve is shown.
-pub fn whose(doc: &Document, scene: &Scene, lane: &Lane) -> Option<Id> {
+/// hand, or of the only persona there is; inside none: nobody's. None where there are several and
+/// one has to be chosen first: what is drawn for the wrong one would be a false curve.
+pub fn whose(doc: &Document, scene: &Scene, lane: &Lane) -> Option<Option<Id>> {
     if let Some(own) = &lane.persona {
-        return Some(own.clone());
+        return Some(Some(own.clone()));
     }
     if let Some(held) = doc.pen.held() {
-        return held.cloned();
+        return Some(held.cloned());
     }
-    let persons = persons(scene);
-    let mut shown = persons.iter().map(|(persona, _)| &persona.id);
-    let shown_in_lane = |id: &&Id| !lane.curves_off.contains(id);
-    let last = doc.pen.last().filter(|last| shown.clone().any(|id| id == *last));
-    let first = || shown.find(shown_in_lane).or_else(|| main_persona(scene, lane));
-    last.filter(shown_in_lane).or_else(first).cloned()
+    match persons(scene).as_slice() {
+        [] => Some(main_persona(scene, lane).cloned()),
+        [(only, _)] => Some(Some(only.id.clone())),
+        _ => None,
+    }
+}
+
+/// What to do first where somebody has to be chosen before a feeling can be set.
+pub fn choose_first(scene: &Scene, words: &Words) -> String {
+    words.pen_choose(persons(scene).len().min(Nth::ALL.len()).to_string())
 }
 
 /// Whose the main curve is, on a map that names no personas of its own.

@@ -6,6 +6,7 @@ use crate::edit::story::{added, in_map_order};
 use crate::model::{Id, PageKind, StoryPage, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::view::title_of;
 use crate::ui::{Context, Document, Message};
 use egui::{Button, RichText, Ui, WidgetInfo, vec2};
@@ -40,7 +41,7 @@ impl StoryPanel {
             let (name, enabled) = (words.story_reset(), response.enabled());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
             focus_ring(ui, cx, &response, 8.0);
-            if response.on_hover_text(words.story_reset_hint()).clicked() {
+            if response.tip(words.story_reset_hint()).clicked() {
                 self.put(&self.ordered(doc), doc, out);
             }
         });

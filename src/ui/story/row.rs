@@ -4,6 +4,7 @@ use crate::model::StoryPage;
 use crate::scene::{Role, icon};
 use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::words::Named;
 use egui::{
     Align2, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
@@ -163,5 +164,5 @@ fn sign_ui(ui: &Ui, cx: &Context, rect: Rect, sign: char, label: &str, lit: bool
     let ink = cx.theme.color(if lit { Role::Accent } else { Role::Muted });
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, regular(16.0), ink);
     focus_ring(ui, cx, &response, 7.0);
-    response.on_hover_text(label).on_hover_cursor(CursorIcon::PointingHand)
+    response.tip(label).on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -11,6 +11,7 @@ use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, text_button};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::select_all;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Document, Message};
@@ -80,7 +81,7 @@ pub fn view_button_ui(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     focus_ring(ui, cx, &response, 8.0);
     let key = shown_key(&Command::Views, cx.words).unwrap_or_default();
-    let response = response.on_hover_text(format!("{label}  {key}"));
+    let response = response.tip(format!("{label}  {key}"));
     let popup = Popup::from_toggle_button_response(&response)
         .id(panel_id())
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)

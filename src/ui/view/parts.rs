@@ -2,6 +2,7 @@
 
 use crate::scene::{Face, Role, icon};
 use crate::ui::kit::buttons::{focus_ring, regular, semibold};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, font_id};
 use egui::{
     Align, Color32, CursorIcon, FontId, Galley, Layout, Rect, Response, RichText, Sense, Ui,
@@ -131,5 +132,5 @@ fn sign_ui(ui: &mut Ui, cx: &Context, sign: &Sign) -> Response {
     let font = font_id(Face::Regular, 15.0);
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign.icon, font, ink);
     focus_ring(ui, cx, &response, 7.0);
-    response.on_hover_text(sign.name).on_hover_cursor(CursorIcon::PointingHand)
+    response.tip(sign.name).on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -8,6 +8,7 @@ use crate::model::Thing;
 use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::buttons::focus_ring;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;
 use crate::ui::{Context, Message, Selection};
 use egui::{
@@ -40,7 +41,7 @@ pub fn ballot_ui(
     let name = format!("{}: {said}", words.workshop_top());
     let text = if wide { said.as_str() } else { "" };
     let big = Big { sign: Sign::Icon(icon::LIST), text, name: &name, on: None, enabled: true };
-    let response = big_ui(ui, cx, big).on_hover_text(&name);
+    let response = big_ui(ui, cx, big).tip(&name);
     let popup = Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(WIDTH)

@@ -8,6 +8,7 @@ use super::timer::Timer;
 use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::buttons::semibold;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::kit::window_keys::{Part, entrance};
 use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
@@ -91,7 +92,7 @@ impl Asks<'_> {
         let said = if text.is_empty() { &name } else { text };
         let big = Big { sign, text: shown, name: said, on, enabled };
         let response = big_ui(ui, self.cx, big);
-        let response = response.on_hover_text(format!("{name}{}", key.unwrap_or_default()));
+        let response = response.tip(format!("{name}{}", key.unwrap_or_default()));
         if response.clicked() {
             self.out.push(Message::Do(command));
         }
@@ -121,7 +122,7 @@ fn right_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, canvas: &Canv
         on: None,
         enabled: true,
     };
-    if big_ui(ui, cx, size).on_hover_text(size.name).clicked()
+    if big_ui(ui, cx, size).tip(size.name).clicked()
         && let Some(choices) = &mut workshop.choices
     {
         choices.size = choices.next_size();
@@ -178,7 +179,7 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
         let next = MINUTES[(index + 1) % MINUTES.len()];
         let minutes = if parts.minutes == 1 { next } else { minutes };
         let big = Big { sign: Sign::None, text: &text, name: &name, on, enabled: true };
-        if big_ui(ui, cx, big).on_hover_text(&name).clicked()
+        if big_ui(ui, cx, big).tip(&name).clicked()
             && let Some(choices) = &mut workshop.choices
         {
             choices.minutes = minutes;

@@ -12,9 +12,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 const EXAMPLES: [&[u8]; 3] = [
-    include_bytes!("../../../assets/examples/forpackningsmaskin.kundresa"),
-    include_bytes!("../../../assets/examples/shoes.kundresa"),
-    include_bytes!("../../../assets/examples/dag-pa-akuten.kundresa"),
+    include_bytes!("../../../../assets/examples/forpackningsmaskin.kundresa"),
+    include_bytes!("../../../../assets/examples/shoes.kundresa"),
+    include_bytes!("../../../../assets/examples/dag-pa-akuten.kundresa"),
 ];
 
 fn id(text: &str) -> Id {

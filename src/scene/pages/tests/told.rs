@@ -177,3 +177,15 @@ fn pages_that_go_on_say_which_they_are_in_the_same_words() {
     }
     assert!(several > 10, "{several}");
 }
+
+#[test]
+fn a_loss_is_told_with_its_whole() {
+    for name in TEMPLATES {
+        let (_, pages) = template(name, Lang::Sv);
+        for page in of(&pages, PageKind::Movement) {
+            for text in &page.texts {
+                assert!(!text.source.starts_with('−'), "{name}: {}", text.source);
+            }
+        }
+    }
+}

@@ -10,6 +10,7 @@ use super::super::{Camera, Context, Document, Message};
 use super::{Canvas, stays};
 use crate::scene::{Role, Scene, icon};
 use crate::ui::kit::buttons::{focus_ring, icon_button, regular, semibold, text_button};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;
 use egui::{
     CursorIcon, EventFilter, Frame, Key, Layout, Margin, Panel, Pos2, Rect, Response, RichText,
@@ -149,7 +150,7 @@ pub fn docked_ui(
             }
             let all = cx.words.overview_all();
             let button = text_button(ui, cx, &all, false, vec2(78.0, 26.0));
-            if button.on_hover_text(cx.words.hint_fit()).clicked() {
+            if button.tip(cx.words.hint_fit()).clicked() {
                 out.push(Message::Do(Command::Fit));
             }
         });

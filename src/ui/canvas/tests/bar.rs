@@ -209,13 +209,13 @@ fn words_about_a_sign_come_after_a_moment_and_esc_puts_them_away() {
         let spot = card.drawing.signs.iter().find(|spot| wanted(&spot.sign)).unwrap();
         window.screen(spot.rect.center() + rect.min.to_vec2())
     };
-    let state = "Partly supported: heard, not tested";
+    let state = "Partly supported: heard, not tested\nNo source linked yet";
     let dot = at(&window, |sign| matches!(sign, crate::scene::Sign::Evidence(_)));
     window.move_to(dot);
     window.0.run_steps(15);
     assert_eq!(window.painted(state), 0, "the pointer has to rest");
     window.wait();
-    assert_eq!((window.painted(state), window.painted("No source linked yet")), (1, 1));
+    assert_eq!(window.painted(state), 1);
     window.select(vec![card_thing("L", "x")]);
     window.wait();
     window.key(Key::Escape);
@@ -224,14 +224,25 @@ fn words_about_a_sign_come_after_a_moment_and_esc_puts_them_away() {
     let chip = at(&window, |sign| matches!(sign, crate::scene::Sign::Medium(_)));
     window.move_to(chip);
     window.wait();
-    assert_eq!(window.painted("Medium: Digital"), 1);
+    assert!(window.paints("Medium: Digital"));
     let face = at(&window, |sign| matches!(sign, crate::scene::Sign::Persona(_)));
     window.move_to(face);
     window.wait();
-    assert_eq!((window.painted("About Pia"), window.painted("No role given yet")), (1, 1));
+    assert_eq!(window.painted("About Pia\nNo role given yet"), 1);
     window.move_to(window.card_at("y"));
     window.wait();
-    assert_eq!(window.painted("About Pia"), 0);
+    assert!(!window.paints("About Pia"));
+    // By key all of them come at once, also without the pointer.
+    window.select(vec![card_thing("L", "x")]);
+    window.key_with(SHIFT, Key::F1);
+    assert!(window.paints(state) && window.paints("Medium: Digital") && window.paints("About Pia"));
+    window.key(Key::Escape);
+    window.0.run();
+    assert!(!window.paints(state));
+    assert_eq!(window.selected(), "x", "Esc has put the words away alone");
+    window.key_with(SHIFT, Key::F1);
+    window.select(vec![card_thing("L", "y")]);
+    assert!(!window.paints(state), "they are of what is selected");
 }
 
 #[test]

@@ -159,6 +159,18 @@ impl Window {
         self.0.output().shapes.iter().map(|clipped| count(&clipped.shape, text)).sum()
     }
 
+    /// Are these words part of something painted?
+    fn paints(&self, text: &str) -> bool {
+        fn has(shape: &egui::Shape, text: &str) -> bool {
+            match shape {
+                egui::Shape::Text(shape) => shape.galley.text().contains(text),
+                egui::Shape::Vec(shapes) => shapes.iter().any(|shape| has(shape, text)),
+                _ => false,
+            }
+        }
+        self.0.output().shapes.iter().any(|clipped| has(&clipped.shape, text))
+    }
+
     fn is_typing(&self) -> bool {
         self.0.state().canvas.typing.is_some()
     }

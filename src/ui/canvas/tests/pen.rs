@@ -6,6 +6,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const THREE: &str = "A: a b c d e\nT: x / / / /\n~E: / / / /\nwho: anna karim elin";
 
+const ASKED: &str = "First choose who feels it: click a portrait or press 1–3";
+
 /// A map with three personas, and a fourth that it is not about.
 fn three() -> Window {
     let (mut project, _) = parse(THREE);
@@ -37,7 +39,7 @@ fn persona(name: &str) -> Thing {
 /// The row of somebody in the list of pens.
 fn row(window: &Window, name: &str) -> Pos2 {
     let scene = window.scene();
-    let rows = super::super::pen_list::seen(scene, Vec2::ZERO, &[]);
+    let rows = super::super::pen_list::seen(scene, Vec2::ZERO, 0.0, &[]);
     let (_, _, rect) = rows.into_iter().find(|(one, ..)| one.name == name).expect("a row");
     window.screen(rect.center())
 }
@@ -170,10 +172,15 @@ fn a_click_while_something_is_selected_or_typed_only_lets_go_of_it() {
     window.click(window.card_at("x"));
     window.click(free);
     assert_eq!((window.selected(), window.steps_of_history()), (String::new(), 0));
-    // The next one sets the first persona's, as the hint has said.
+    // The next one is nobody's: whose it would be has to be chosen first, and is asked.
     window.move_to(free + vec2(3.0, 0.0));
     window.0.run();
-    assert_eq!(window.painted("anna") + window.painted("Anna +1"), 1);
+    assert_eq!(window.painted("Anna +1"), 0, "no face is offered");
+    window.click(free);
+    assert_eq!((window.steps_of_history(), held(&window)), (0, None));
+    assert_eq!(window.painted(ASKED), 2, "a click there is answered, also at the pointer");
+    window.key(Key::Num1);
+    assert_eq!(window.painted(ASKED), 0);
     window.click(free);
     assert_eq!((curve(&window, "anna"), held(&window)), ("d+1".into(), Some("anna")));
     window.key(Key::Escape);
@@ -365,4 +372,80 @@ fn nobodys_points_look_like_nobodys() {
     window.click(window.feeling_at("b", 0.5, 1.8));
     let (_, lane) = window.journey().lane(&id("E")).unwrap();
     assert_eq!(lane.points.iter().last().unwrap().persona, Some(id("anna")));
+}
+
+#[test]
+fn without_a_pen_nothing_is_drawn_for_anyone() {
+    let mut window = three();
+    let nothing = |window: &mut Window, how: &str| {
+        assert_eq!(window.steps_of_history(), 0, "{how}");
+        assert!(!window.is_typing(), "{how}");
+    };
+    window.click(row(&window, "Karim"));
+    window.key(Key::Escape);
+    let at = window.feeling_at("b", 0.5, 1.0);
+    window.click(at);
+    nothing(&mut window, "a click after Esc");
+    window.drag(at, window.feeling_at("c", 0.5, -1.0));
+    nothing(&mut window, "a drag");
+    window.double_click(at);
+    nothing(&mut window, "a double click");
+    window.select_cell("E", "b");
+    window.key(Key::Enter);
+    nothing(&mut window, "Enter in a cell");
+    window.write("Oj");
+    nothing(&mut window, "typing in a cell");
+    window.0.event(Event::Paste("Oj".into()));
+    window.0.run();
+    nothing(&mut window, "pasting in a cell");
+    // With one chosen each of them draws.
+    window.key(Key::Num2);
+    window.click(at);
+    assert_eq!(curve(&window, "karim"), "b+1");
+}
+
+#[test]
+fn an_only_persona_needs_no_choosing() {
+    let (project, _) = parse("A: a b\n~E: /\nwho: anna");
+    let mut window = window_on(project);
+    for (step, value) in [("a", 1.0), ("b", -1.0)] {
+        window.key(Key::Escape);
+        window.click(window.feeling_at(step, 0.5, value));
+    }
+    assert_eq!(curve(&window, "anna"), "a+1 b-1");
+    let (project, _) = parse("A: a b\n~E: /");
+    let mut window = window_on(project);
+    window.click(window.feeling_at("a", 0.5, 1.0));
+    assert_eq!(curve(&window, ""), "a+1");
+}
+
+#[test]
+fn what_is_felt_at_a_card_is_the_pens_and_without_one_the_cards_own() {
+    let feeling = |window: &mut Window, value: f64| {
+        let mut out = Vec::new();
+        let doc = window.0.state_mut().doc.as_mut().unwrap();
+        let chosen = super::super::chosen::Chosen::of(doc).expect("a card");
+        chosen.toggle_feeling(value, doc, &mut out);
+        let ctx = window.0.ctx.clone();
+        window.0.state_mut().handle_all(&ctx, &mut out);
+        window.0.run();
+    };
+    let mut window = three();
+    window.click(row(&window, "Karim"));
+    window.click(window.card_at("x"));
+    assert_eq!(held(&window), None, "a card is no curve");
+    feeling(&mut window, 1.0);
+    assert_eq!((curve(&window, "karim"), curve(&window, "anna")), ("a+1".into(), String::new()));
+    // Put down it is nobody's any more.
+    window.key(Key::Escape);
+    window.click(window.card_at("x"));
+    window.select(Vec::new());
+    window.select(vec![Thing::Card(crate::model::CardRef { lane: Some(id("T")), card: id("x") })]);
+    feeling(&mut window, -1.0);
+    assert_eq!(curve(&window, "karim"), "a-1", "the feeling the card has is changed");
+    window.key_with(CTRL, Key::Z);
+    window.key_with(CTRL, Key::Z);
+    window.select(vec![Thing::Card(crate::model::CardRef { lane: Some(id("T")), card: id("x") })]);
+    feeling(&mut window, -1.0);
+    assert_eq!(curve(&window, "anna"), "a-1");
 }

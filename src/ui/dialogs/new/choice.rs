@@ -5,6 +5,7 @@ use crate::scene::{Role, icon};
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::{medium, regular};
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::start::tiles::tile_ui;
 use egui::{EventFilter, Key, Modifiers, RichText, Ui, WidgetInfo, vec2};
 
@@ -99,7 +100,7 @@ impl NewDialog {
         for one in &self.damaged {
             let text = format!("{}  {}: {}", icon::ALERT_TRIANGLE, one.name, one.text(cx.words));
             let response = ui.label(RichText::new(text).font(regular(12.5)).color(muted));
-            response.on_hover_text(one.path.display().to_string());
+            response.tip(one.path.display().to_string());
         }
     }
 

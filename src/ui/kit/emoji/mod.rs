@@ -3,6 +3,7 @@
 mod list;
 
 use super::caret::layouter;
+use super::tooltip::Tip as _;
 use crate::scene::{Face, Role, TextEngine, Theme};
 use crate::ui::{RADIUS, font_id};
 use crate::words::Words;
@@ -380,7 +381,7 @@ fn cell_ui(ui: &Ui, theme: &Theme, cell: &Cell<'_>) -> Response {
     }
     let (middle, font) = (cell.rect.center(), font_id(Face::Emoji, cell.size));
     ui.painter().text(middle, Align2::CENTER_CENTER, cell.emoji, font, theme.color(Role::Ink));
-    response.on_hover_text(cell.name)
+    response.tip(cell.name)
 }
 
 fn group_name(group: Group, words: &Words) -> String {

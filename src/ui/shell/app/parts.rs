@@ -55,7 +55,8 @@ impl App {
                 inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
             });
         let typing = self.canvas.typed();
-        statusbar_ui(ui, &cx, &doc, typing, self.counted.text(&doc, &self.words), out);
+        let to_choose = self.canvas.to_choose;
+        statusbar_ui(ui, &cx, &doc, typing, to_choose, self.counted.text(&doc, &self.words), out);
         compare_bar_ui(ui, &cx, &doc, out);
         CentralPanel::no_frame().show(ui, |ui| {
             canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);

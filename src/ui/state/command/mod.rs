@@ -174,7 +174,7 @@ table! {
     View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
     View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
-    View 1 Overview, icon::MAP, [], in_file, command_overview, hint_overview;
+    View 1 Overview, icon::MAP, [], in_editor, command_overview, hint_overview;
     View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
     View 1 FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
     View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
@@ -233,6 +233,7 @@ table! {
 
     Help 0 Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
     Help 0 Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
+    Help 0 Signs, icon::INFO, [shift(Key::F1)], on_one, command_signs, hint_signs;
     Help 0 Menus, icon::ROWS, [bare(Key::F10)], in_editor, command_menus, hint_menus;
     Help 1 About, icon::INFO, [], always, command_about, hint_about;
 }
