@@ -42,7 +42,7 @@ pub(crate) enum Go {
     Previous,
 }
 
-fn query_id() -> egui::Id {
+pub(crate) fn query_id() -> egui::Id {
     egui::Id::unique("find query")
 }
 

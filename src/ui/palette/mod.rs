@@ -49,7 +49,7 @@ enum Goal {
     Show(Id, Thing),
 }
 
-pub(crate) fn query_id() -> egui::Id {
+fn query_id() -> egui::Id {
     egui::Id::unique("palette query")
 }
 

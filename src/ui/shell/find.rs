@@ -3,9 +3,9 @@
 use super::app::App;
 use crate::edit::Found;
 use crate::scene::Role;
-use crate::ui::bars::find::{Find, Go, WIDTH, bar_ui};
+use crate::ui::bars::find::{Find, Go, WIDTH, bar_ui, query_id};
 use crate::ui::canvas::marked::Marked;
-use crate::ui::palette::query_id;
+
 use crate::ui::state::document::canvas_id;
 use crate::ui::{Context, Selection};
 use egui::{Align2, Area, Frame, Key, Margin, Modifiers, Order, Stroke, vec2};

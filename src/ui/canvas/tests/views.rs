@@ -89,7 +89,7 @@ fn views_are_saved_shown_renamed_and_taken_away() {
     press(&mut window, "Show L");
     assert_eq!(window.doc().hidden().lanes, 1);
     window.0.query_by_label("2 cards hidden ·").expect("the status bar says so");
-    press(&mut window, "Save as a view …");
+    press(&mut window, "Save as a view…");
     window.write("Board");
     window.key(Key::Enter);
     let saved = &window.journey().views[0];
