@@ -48,11 +48,19 @@ const OUTSIDE: [(&str, &[&str]); 16] = [
     ("zip", &["export"]),
 ];
 
+/// The storeys of `ui` from the ground up. What stands on one leans on those below and its own; rooms
+/// are all that is named nowhere here.
+const STATE_AND_KIT: [&str; 2] = ["state", "kit"];
+const SHELL: &str = "shell";
+
+/// So many files may lean on each other in a circle in `ui`, and elsewhere.
+const CIRCLE_MAX: (usize, usize) = (6, 4);
+
 /// No file is longer than this many lines.
 const LINES_MAX: usize = 500;
 
 /// The only file that names colours.
-const THEME: &str = "scene/theme.rs";
+const THEME: &str = "scene/theme/mod.rs";
 
 #[test]
 fn no_import_goes_up_or_sideways() {
@@ -101,6 +109,48 @@ fn files_are_short_and_say_what_they_answer() {
         }
         faults
     });
+}
+
+#[test]
+fn circles_of_files_are_small() {
+    let sources = sources();
+    let most = |circle: &[&str]| match circle.iter().any(|file| file.starts_with("ui/")) {
+        true => CIRCLE_MAX.0,
+        false => CIRCLE_MAX.1,
+    };
+    let large: Vec<Vec<&str>> =
+        circles::circles(&sources).into_iter().filter(|it| it.len() > most(it)).collect();
+    assert!(large.is_empty(), "{large:#?}");
+}
+
+#[test]
+fn the_window_stands_in_storeys() {
+    hold(|source| {
+        let Some(("ui", inside)) = source.name.split_once('/') else { return Vec::new() };
+        let from = inside.split('/').next().unwrap_or_default();
+        if source.is_test || inside == "mod.rs" {
+            return Vec::new();
+        }
+        let paths = imports(source).into_iter().filter(|(line, _)| !is_test_line(source, *line));
+        let faults = paths.filter_map(|(line, path)| Some((line, storey(from, &path)?)));
+        faults.collect()
+    });
+}
+
+/// What is wrong with a path that a file in the folder `from` of `ui` names, if anything is.
+fn storey(from: &str, path: &[String]) -> Option<String> {
+    let [root, ui, to, ..] = path else { return None };
+    if root != "crate" || ui != "ui" || to == from || from == SHELL {
+        return None;
+    }
+    let low = |room: &str| STATE_AND_KIT.contains(&room);
+    let is_room = |room: &str| !low(room) && room.chars().all(char::is_lowercase);
+    let path = path.join("::");
+    match () {
+        () if to == SHELL || to == "App" => Some(format!("names {path}: only the shell may")),
+        () if low(from) && is_room(to) => Some(format!("`{from}` leans on {path}, a room")),
+        () => None,
+    }
 }
 
 #[test]

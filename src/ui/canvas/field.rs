@@ -7,6 +7,7 @@ use super::typing::{Brushed, Typing};
 use crate::model::Thing;
 use crate::scene::{Role, Run, Scene, TextEngine, TextPlace};
 use crate::ui::kit::caret::{counted, without_returns};
+use crate::ui::state::document::canvas_text_id;
 use crate::words::Named;
 use egui::epaint::text::PlacedRow;
 use egui::text::{CCursor, CCursorRange, CharIndex};
@@ -24,18 +25,13 @@ const READ: f32 = 13.0;
 /// Around a field that lies over the map, in screen points.
 const AROUND: f32 = 8.0;
 
-/// The widget that has the keyboard while something is typed on the map.
-pub fn id() -> egui::Id {
-    egui::Id::unique("canvas text")
-}
-
 /// Gives the keyboard to the field while there is no place to show it.
 pub fn reserve(ui: &egui::Ui, cx: &Context<'_>, typing: &Typing) {
     if !typing.shown {
-        TextEditState::default().store(ui.ctx(), id());
+        TextEditState::default().store(ui.ctx(), canvas_text_id());
     }
     let nowhere = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
-    let response = ui.interact(nowhere, id(), Sense::focusable_noninteractive());
+    let response = ui.interact(nowhere, canvas_text_id(), Sense::focusable_noninteractive());
     let name = cx.words.command_edit_text();
     response.widget_info(|| WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name));
     response.request_focus();
@@ -90,14 +86,14 @@ pub fn field_ui(
             undoer.add_undo(&(end, text));
             state.set_undoer(undoer);
         }
-        state.store(ui.ctx(), id());
-        ui.memory_mut(|memory| memory.request_focus(id()));
+        state.store(ui.ctx(), canvas_text_id());
+        ui.memory_mut(|memory| memory.request_focus(canvas_text_id()));
     }
     let mut filter = EventFilter::default();
     (filter.tab, filter.escape) = (true, true);
     (filter.horizontal_arrows, filter.vertical_arrows) = (true, true);
     let response = egui::TextEdit::multiline(&mut typing.text)
-        .id(id())
+        .id(canvas_text_id())
         .frame(egui::Frame::NONE)
         .margin(egui::Margin::ZERO)
         .desired_width(rect.width())

@@ -72,7 +72,6 @@ pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
 pub use super::state::document::transition_from_selected;
-pub use field::id as field_id;
 pub use hand::PointerReach;
 pub use overview::{OverviewPlace, docked_ui as overview_ui};
 pub use pen::keys as pen_keys;

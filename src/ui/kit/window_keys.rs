@@ -2,7 +2,7 @@
 //! on the map, F4 goes to the fields beside it and back, F10 to the menus. And what a text may hold that is typed or pasted.
 
 use crate::model::plain_text;
-use crate::ui::canvas::field_id;
+use crate::ui::state::document::canvas_text_id;
 use crate::ui::state::document::{Document, canvas_id};
 use egui::containers::menu::{MenuState, SubMenu};
 use egui::{Context, Event, FocusDirection, Id, Key, Popup, Rect, Response, Sense, Ui, Vec2};
@@ -43,7 +43,7 @@ pub fn keep_tab(ctx: &Context, doc: Option<&Document>) {
 /// shown. On the map other line breaks than the end of a line mean another thing: what is pasted
 /// there is read as it is.
 pub fn plain_texts(ctx: &Context) {
-    let on_map = ctx.memory(|memory| memory.focused()) == Some(field_id());
+    let on_map = ctx.memory(|memory| memory.focused()) == Some(canvas_text_id());
     let in_field = ctx.text_edit_focused() && !on_map;
     ctx.input_mut(|input| {
         for event in &mut input.events {
@@ -61,7 +61,7 @@ pub fn plain_texts(ctx: &Context) {
 
 /// Is the keyboard on the map? Where nothing has it the map has.
 pub(crate) fn is_on_map(focused: Option<Id>) -> bool {
-    focused.is_none_or(|id| id == canvas_id() || id == field_id())
+    focused.is_none_or(|id| id == canvas_id() || id == canvas_text_id())
 }
 
 pub(crate) fn wanted_id() -> Id {
@@ -105,7 +105,7 @@ fn bar_id() -> Id {
 /// Opens the first menu; Esc goes back to what has the keyboard now.
 pub fn open_menus(ctx: &Context) {
     let before = ctx.memory(|memory| memory.focused());
-    let before = before.filter(|id| *id != field_id()).unwrap_or_else(canvas_id);
+    let before = before.filter(|id| *id != canvas_text_id()).unwrap_or_else(canvas_id);
     ctx.data_mut(|data| {
         let bar = data.get_temp_mut_or_default::<Bar>(bar_id());
         // Pressed again in a menu it is the same way back.

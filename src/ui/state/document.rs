@@ -60,6 +60,11 @@ pub fn canvas_id() -> egui::Id {
     egui::Id::unique("canvas")
 }
 
+/// The widget that has the keyboard while something is typed on the map.
+pub fn canvas_text_id() -> egui::Id {
+    egui::Id::unique("canvas text")
+}
+
 impl Document {
     /// A project to work on, at its first journey.
     pub fn new(project: Project, path: Option<PathBuf>, mended: bool) -> Self {

@@ -7,7 +7,7 @@ use super::pen::{copies_to, persons, said_name};
 use crate::file::{InterfaceSize, ThemeChoice};
 use crate::model::{Id, LaneKind, Thing, TransitionKind, View, Widths};
 use crate::scene::icon;
-use crate::ui::canvas::transition_from_selected;
+use crate::ui::state::document::transition_from_selected;
 use crate::ui::{Document, Nth};
 use crate::words::{Lang, Named, Words, genitive};
 use egui::{Key, KeyboardShortcut, Modifiers};
