@@ -21,6 +21,20 @@
 //! and colours, but never a window. `file` alone touches the disk. `ui` holds no project of its
 //! own: it reads one and hands back messages that say what to change.
 //!
+//! # Storeys of the window
+//!
+//! ```text
+//! shell              what a frame does, what a command does: the only files that know the whole window
+//! canvas inspector story present workshop view start bars dialogs export palette: the rooms
+//! state  kit         what rooms share: the open file, commands, messages · what they are built of
+//! ```
+//!
+//! A room is given its own state and a context, and answers by [`ui::Message`]. Where two files need
+//! each other, what they share stands in a third below them: data below drawing, a plan below pages.
+//! `tests/house.rs` follows each path that a file names to where the name is defined, and fails on a
+//! circle of more than six files here and four elsewhere. A folder's `mod.rs` is its front: that it
+//! knows what is inside does not count.
+//!
 //! # Decisions
 //!
 //! **Undo is the old pointer.** A project is made of shared pointers ([`model::List`]), an edit
@@ -76,7 +90,7 @@
 //! on disk. What was found is a list of problems with a place and what was done. Saving writes
 //! beside the old file, syncs and swaps, so there is never half a file.
 //!
-//! **Colours are roles** ([`scene::Role`]) of a theme; only `scene/theme.rs` knows their values.
+//! **Colours are roles** ([`scene::Role`]) of a theme; only `scene/theme` knows their values.
 //! Colour is never the only sign of anything.
 //!
 //! # The way of a drag
@@ -117,9 +131,11 @@
 //! | How does the curve run between its points? | [`scene::Curve`] |
 //! | Which pages is a map presented with? How are they ordered, added, hidden? | [`insight::story`], [`edit::story`], and the list of them in `ui/story` |
 //! | How does a room work on a map: votes, the time, cards by typing? | `ui/workshop`, and `ui/canvas/votes.rs` |
-//! | Which part of a map is seen: at first, by wheel and keys, in the overview? | `ui/canvas/camera.rs`, `ui/canvas/overview.rs` |
+//! | Which part of a map is seen: at first, by wheel and keys, in the overview? | `ui/canvas/camera.rs`, `ui/canvas/overview` |
 //! | What do mouse and keys do? | [`ui`] |
-//! | Where does Tab go on the map, and what has the keyboard? | `ui/canvas/cells.rs`, `ui/window_keys.rs` |
+//! | What does a command do? Where does a room get what it shows? | `ui/shell/perform.rs` and `ui/canvas/perform.rs`; `ui/state` |
+//! | What is a button, a field, the box of a dialog made of? | `ui/kit` |
+//! | Where does Tab go on the map, and what has the keyboard? | `ui/canvas/cells.rs`, `ui/kit/window_keys.rs` |
 //! | Which line breaks are there, and which signs are not shown? | [`model::plain_text()`] |
 //! | What does a small sign say when one points at it? | [`scene::Sign`]; shown by `ui/canvas/tips.rs` |
 //! | What can one do to a card at once? | `ui/canvas/bar.rs` |
