@@ -4,7 +4,8 @@
 use super::list_text::listed;
 use super::steps::StepOrder;
 use super::{Change, Clip, ClipCard, Spot, new_card};
-use crate::model::{EmotionPoint, Id, IdSource, Journey, TEXT_MAX, plain_text};
+use crate::model::within_text_max;
+use crate::model::{EmotionPoint, Id, IdSource, Journey, plain_text};
 use std::collections::BTreeMap;
 
 impl Clip {
@@ -95,16 +96,15 @@ pub fn paste_text(text: &str, journey: &Journey, at: &Spot, ids: &mut IdSource) 
 pub fn text_cells(text: &str) -> Vec<(usize, String)> {
     let mut cells = cells(text);
     for (_, cell) in &mut cells {
-        if let Some((end, _)) = cell.char_indices().nth(TEXT_MAX) {
-            cell.truncate(end);
-        }
+        let end = within_text_max(cell).0.len();
+        cell.truncate(end);
     }
     cells
 }
 
 /// Is a text of the table longer than [`TEXT_MAX`] characters?
 pub fn is_too_long(text: &str) -> bool {
-    let long = |cell: &str| cell.chars().nth(TEXT_MAX).is_some();
+    let long = |cell: &str| within_text_max(cell).1;
     long(text) && cells(text).iter().any(|(_, cell)| long(cell))
 }
 
@@ -167,6 +167,7 @@ fn quoted_cell(text: &str) -> Option<(String, &str)> {
 mod tests {
     use super::super::notation::{id, parse};
     use super::*;
+    use crate::model::TEXT_MAX;
     use crate::model::Thing;
 
     #[test]

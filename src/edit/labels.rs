@@ -138,12 +138,8 @@ fn only_votes(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool
 
 /// The card as it is before the edit. Its lane is only where to look first.
 fn old_card<'a>(before: &'a Project, edit: &Edit, card: &CardRef) -> Option<&'a Card> {
-    let journey = before.journey(&edit.journey).map(|(_, journey)| journey);
-    let lane = card.lane.as_ref().and_then(|lane| Some(journey?.lane(lane)?.1));
-    let named = lane.and_then(|lane| lane.card(&card.card));
-    let placed = || journey?.lanes.iter().find_map(|lane| lane.card(&card.card));
-    let parked = || before.parked.iter().find(|one| one.id == card.card).map(|card| &**card);
-    named.or_else(placed).map(|(_, card)| card).or_else(parked)
+    let (_, journey) = before.journey(&edit.journey)?;
+    before.card(journey, card).map(|(_, card)| &**card)
 }
 
 fn of_points<'a>(

@@ -63,7 +63,7 @@ fn check_lanes(project: &Project, names: &[String]) -> Result<(), ExportError> {
             let words = Words::new(Lang::from_code(language));
             let mut known: Vec<String> = Vec::new();
             for lane in lanes() {
-                let title = crate::scene::lane_name(lane, &words);
+                let title = crate::words::lane_name(lane, &words);
                 if !known.contains(&title) {
                     known.push(title);
                 }

@@ -46,6 +46,14 @@ pub type Extra = serde_json::Map<String, serde_json::Value>;
 /// A text typed by hand holds at most this many characters; a longer one from a file is kept whole.
 pub const TEXT_MAX: usize = 20_000;
 
+/// The first [`TEXT_MAX`] characters of a text typed by hand, and whether that is less than all.
+pub fn within_text_max(text: &str) -> (&str, bool) {
+    match text.char_indices().nth(TEXT_MAX) {
+        Some((end, _)) => (&text[..end], true),
+        None => (text, false),
+    }
+}
+
 /// True for a value that the file leaves out.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()

@@ -2,6 +2,7 @@
 
 use super::kinds::{SourceKind, Status};
 use super::{Card, Extra, Id, Journey, List, Persona, tidy};
+use crate::model::CardRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use smol_str::SmolStr;
@@ -223,5 +224,26 @@ impl Project {
     pub fn persona(&self, id: &Id) -> Option<(usize, &Persona)> {
         let index = self.personas.index_where(|persona| persona.id == *id)?;
         Some((index, &self.personas[index]))
+    }
+
+    /// A card of `journey` or parked, and where it is now: looked for where it was last seen, then
+    /// everywhere.
+    pub fn card<'a>(
+        &'a self,
+        journey: &'a Journey,
+        wanted: &CardRef,
+    ) -> Option<(CardRef, &'a Arc<Card>)> {
+        let within = |cards: &'a List<Card>| cards.iter().find(|card| card.id == wanted.card);
+        let hint = wanted.lane.as_ref().and_then(|lane| journey.lane(lane)).map(|(_, lane)| lane);
+        if let Some(card) = hint.and_then(|lane| within(&lane.cards)) {
+            return Some((wanted.clone(), card));
+        }
+        if let Some(card) = within(&self.parked) {
+            return Some((CardRef { lane: None, card: wanted.card.clone() }, card));
+        }
+        journey.lanes.iter().find_map(|lane| {
+            let card = within(&lane.cards)?;
+            Some((CardRef { lane: Some(lane.id.clone()), card: wanted.card.clone() }, card))
+        })
     }
 }

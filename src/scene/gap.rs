@@ -7,11 +7,11 @@
 use super::pen::{self, Pen, text_at};
 use super::{
     Columns, Curve, CurveLine, Drawing, Item, Path, PhaseColumn, Placed, Role, Segment, StepColumn,
-    titled,
 };
 use crate::insight::{Feelings, as_written};
 use crate::model::{Id, Journey, Lane, Thing};
 use crate::scene::boxes::{Area, Gap, StepGap};
+use crate::words::titled;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::ops::Range;
 use std::sync::Arc;

@@ -4,11 +4,12 @@ use super::lane::MARGIN;
 use super::pen::line_boxes;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at, text_box};
 use super::theme::{PERSONA_COLORS, PERSONA_HUES};
-use super::{Drawing, Item, Placed, Role, Scene, Summary, initial, persona_roles};
+use super::{Drawing, Item, Placed, Role, Scene, Summary};
 use crate::insight::{total, total_said};
 use crate::model::{Id, Journey, JourneyKind, Part, Persona, Project, Thing};
 use crate::scene::name::persona_role;
 use crate::words::Named;
+use crate::words::{initial, persona_roles};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 

@@ -2,10 +2,11 @@
 
 use super::pen::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at, text_box};
-use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary, lane_name};
+use super::{Drawing, Item, Path, Role, Segment, Stroke, Summary};
 use crate::model::{Lane, LaneKind, Line};
 use crate::scene::icon::lane_icon;
 use crate::words::Named;
+use crate::words::lane_name;
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
 

@@ -7,9 +7,10 @@ use super::strips::{agreed_sign, switch_sign};
 use super::{
     Body, CurveLine, Frame, Group, Item, Picture, PointBox, Role, Rule, Scene, Stroke, Tag,
 };
-use super::{Text, TextEngine, curve, quotes, titled};
+use super::{Text, TextEngine, curve, quotes};
 use crate::insight::AGREED;
 use crate::model::{Card, Evidence, Id, LaneKind, Mark, Medium, Part};
+use crate::words::titled;
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;

@@ -66,7 +66,7 @@ pub use hit::{Hit, curve_hit, feeling_hit, hit};
 pub use icon::{channel_icon, lane_icon};
 pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag, TextSpot};
 pub use layout::Layout;
-pub use name::{card_name, initial, lane_name, moment_name, persona_roles, phase_name, titled};
+pub use name::moment_name;
 pub use parley::FontData;
 pub use picture::{Encoded, PICTURE_MAX, Picture, PictureError};
 pub use pictures::{Pictures, read_image};

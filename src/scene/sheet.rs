@@ -13,9 +13,9 @@
 use super::ground::shadow;
 use super::legend::{Footer, footer};
 use super::{Body, Cards, Curve, Group, Item, LaneBox, Path, Picture, Scene, Segment, Strip, Tag};
-use super::{card_name, lane_name, phase_name};
 use crate::model::{CardRef, Part, Thing};
 use crate::words::Words;
+use crate::words::{card_name, lane_name, phase_name};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 

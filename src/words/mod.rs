@@ -4,6 +4,7 @@
 //! so that a missing one does not compile. Use them through [`Words`]: `words.command_undo()`.
 
 mod kinds;
+mod names;
 mod numbers;
 #[allow(
     dead_code,
@@ -17,6 +18,7 @@ mod strings {
 }
 
 pub use kinds::{Named, is_called};
+pub use names::{card_name, initial, lane_name, persona_roles, phase_name, titled};
 
 use std::ops::Deref;
 use std::sync::Arc;

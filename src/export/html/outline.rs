@@ -6,8 +6,9 @@ use crate::export::escape::escape;
 use crate::export::tables::refs::{Refs, Steps};
 use crate::insight;
 use crate::model::{Card, CardRef, EmotionPoint, Id, Journey, Lane, Thing};
-use crate::scene::{Body, LaneBox, Sheet, phase_name, titled};
+use crate::scene::{Body, LaneBox, Sheet};
 use crate::words::Words;
+use crate::words::{phase_name, titled};
 use std::collections::HashMap;
 
 /// An outline, and the numbers of what can be opened in it: `<details id="d12">`.

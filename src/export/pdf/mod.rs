@@ -11,9 +11,8 @@ use super::filter::one_phase;
 use super::paper::{self, OVERLAP, PaperPage, PaperTile};
 use super::{ExportError, Job, Report, Watch};
 use crate::model::{Journey, plain_text};
-use crate::scene::{
-    Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, phase_name, walk,
-};
+use crate::scene::{Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, walk};
+use crate::words::phase_name;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Transform};

@@ -10,12 +10,13 @@ use super::super::pen::{solid, text_at};
 use super::super::quotes::shortened;
 use super::super::{
     Align, Columns, Drawing, Face, Item, Paint, Path, Placed, Role, Segment, Stroke, Summary, Text,
-    TextEngine, TextStyle, titled,
+    TextEngine, TextStyle,
 };
 use super::{LABEL_MAX, LOWEST, MOST, what};
 use crate::model::{Id, Journey, Thing, Transition, TransitionKind};
 use crate::scene::pen::line_boxes;
 use crate::words::Words;
+use crate::words::titled;
 use egui::{Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 

@@ -11,9 +11,8 @@ use crate::model::{Card, CardRef, LaneKind, TextOf, Thing};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
 use crate::scene::name::persona_role;
-use crate::scene::{
-    Drawing, Item, Role, Tag, card_name, initial, lane_icon, lane_name, persona_roles, titled,
-};
+use crate::scene::{Drawing, Item, Role, Tag, lane_icon};
+use crate::words::{card_name, initial, lane_name, persona_roles, titled};
 use egui::Pos2;
 use std::sync::Arc;
 

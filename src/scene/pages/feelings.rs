@@ -13,8 +13,9 @@ use crate::scene::spline::Spline;
 use crate::scene::strands::{Strand, UNIT, beside, flat, strands};
 use crate::scene::{
     Columns, Drawing, Face, Group, Item, Paint, Path, PhaseColumn, Role, Segment, Stroke, Tag,
-    curve, quotes, titled, unquoted,
+    curve, quotes, unquoted,
 };
+use crate::words::titled;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 

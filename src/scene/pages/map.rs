@@ -12,7 +12,8 @@ use crate::model::{
     StoryPage, Thing, View,
 };
 use crate::scene::pen::{self, Style};
-use crate::scene::{Face, Item, Paint, Role, Scene, Tag, titled};
+use crate::scene::{Face, Item, Paint, Role, Scene, Tag};
+use crate::words::titled;
 use egui::{Rect, Vec2, pos2, vec2};
 use std::ops::Range;
 use std::sync::Arc;

@@ -12,7 +12,8 @@ use crate::model::{Id, Journey, Phase, StoryPage, Thing, Transition, TransitionK
 use crate::scene::columns::arrow;
 use crate::scene::pen::{Style, text_at};
 use crate::scene::strips::funnel_of;
-use crate::scene::{Columns, Face, Group, Item, Paint, Placed, Role, Tag, Text, arcs, titled};
+use crate::scene::{Columns, Face, Group, Item, Paint, Placed, Role, Tag, Text, arcs};
+use crate::words::titled;
 use egui::{Rect, Vec2, pos2, vec2};
 use std::ops::Range;
 use std::sync::Arc;

@@ -109,7 +109,7 @@ fn blocks(
 
 /// How wide the longest word of a phase's name is.
 fn longest_word(desk: &mut PageContext<'_>, phase: &Phase, name: Style) -> f32 {
-    let title = crate::scene::titled(&phase.title, desk.pen.words);
+    let title = crate::words::titled(&phase.title, desk.pen.words);
     let mut widest = 0.0f32;
     for word in title.split_whitespace().take(40) {
         let short: String = word.chars().take(60).collect();

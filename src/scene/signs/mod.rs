@@ -5,13 +5,14 @@
 //! say the state it is in, and what is missing there.
 
 use super::columns::PHASE_SIGN_AIR;
-use super::{Body, Hit, PhaseColumn, PointBox, Scene, quotes, titled, unquoted};
+use super::{Body, Hit, PhaseColumn, PointBox, Scene, quotes, unquoted};
 use crate::insight::{leads_to, opportunity_of};
 use crate::model::{
     Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
     Ownership, Phase, Project, Thing, Transition,
 };
 use crate::scene::sign::{Sign, SignSpot};
+use crate::words::titled;
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, vec2};
 

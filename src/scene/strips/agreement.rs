@@ -1,12 +1,13 @@
 //! Below a lane of several personas' curves: where they agree, and where they are furthest apart.
 
 use super::super::pen::{self, Pen, circle, solid};
-use super::super::{Columns, Curve, Item, Path, PhaseColumn, Placed, Role, Segment, Text, titled};
+use super::super::{Columns, Curve, Item, Path, PhaseColumn, Placed, Role, Segment, Text};
 use super::{Sketch, title};
 use crate::insight::{AGREED, Apart, Feelings, as_written};
 use crate::model::{FEELING_MAX, Id, Journey, Lane, Part, Persona, Thing};
 use crate::scene::name::persona_role;
 use crate::scene::strip::{MadeFrom, Strip};
+use crate::words::titled;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 

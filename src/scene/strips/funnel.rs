@@ -333,5 +333,5 @@ pub(super) fn said(
     if parts.is_empty() {
         parts.push(words.funnel_unknown());
     }
-    format!("{}: {}", super::super::titled(&phase.title, words), parts.join(", "))
+    format!("{}: {}", crate::words::titled(&phase.title, words), parts.join(", "))
 }

@@ -2,10 +2,11 @@
 
 use super::super::columns::arrow;
 use super::super::pen::{self, Pen, solid};
-use super::super::{Columns, Item, Role, titled};
+use super::super::{Columns, Item, Role};
 use super::Sketch;
 use crate::model::{Journey, Part, Thing};
 use crate::scene::strip::Strip;
+use crate::words::titled;
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
 

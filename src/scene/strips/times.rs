@@ -1,12 +1,13 @@
 //! The time axis of a day in the life: hours as ticks below the phases that have a time of day.
 
 use super::super::pen::{self, Pen, solid};
-use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment, titled};
+use super::super::{Columns, Item, Path, PhaseColumn, Role, Segment};
 use super::funnel::in_whole;
 use super::{Sketch, title};
 use crate::insight::{Length, lengths, starts};
 use crate::model::{Journey, Part, Phase, Thing};
 use crate::scene::strip::Strip;
+use crate::words::titled;
 use egui::{Rect, pos2};
 use std::sync::Arc;
 

@@ -2,12 +2,13 @@
 
 use crate::insight::{Differences, How, as_written};
 use crate::model::{ChangeKind, Id, Project};
-use crate::scene::{Role, icon, titled};
+use crate::scene::{Role, icon};
 use crate::ui::inspector::{Lit, chip, menu};
 use crate::ui::kit::buttons::{focus_ring, icon_button, medium, regular, semibold};
 use crate::ui::kit::titles::title_of;
 use crate::ui::{Context, Document, Message};
 use crate::words::Words;
+use crate::words::titled;
 use egui::{Align, Color32, Frame, Key, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 
 /// How high the bar is, in points.

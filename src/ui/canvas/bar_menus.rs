@@ -6,11 +6,12 @@ use super::super::{Context, Document, Message};
 use super::bar::Button;
 use super::chosen::Chosen;
 use crate::model::{Mark, Persona, face_of};
-use crate::scene::{Role, icon, titled};
+use crate::scene::{Role, icon};
 use crate::ui::bars::menu::submenu_ui;
 use crate::ui::kit::buttons::regular;
 use crate::ui::state::pen::said_name;
 use crate::words::genitive;
+use crate::words::titled;
 use egui::{RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 /// How large a face is, in points.

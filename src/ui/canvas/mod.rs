@@ -83,7 +83,7 @@ use super::canvas::marked::Marked;
 use super::canvas::pinned_lanes::PinnedLane;
 use super::state::document::canvas_id;
 use super::{Camera, CellRef, Context, Document, Message, Selection};
-use crate::model::{Card, CardRef, Id, Journey, Project, Thing};
+use crate::model::{Id, Thing};
 use crate::scene::{Hit, Scene, TextEngine};
 use camera::CameraFrame;
 use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
@@ -414,23 +414,4 @@ fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[PinnedLane], reac
         at
     };
     crate::scene::hit(scene, at, reach)
-}
-
-/// A card, looked for in its lane first.
-pub fn find_card<'a>(
-    project: &'a Project,
-    journey: &'a Journey,
-    card: &CardRef,
-) -> Option<&'a Card> {
-    let within = |lane: &Id| journey.lane(lane).and_then(|(_, lane)| lane.card(&card.card));
-    let parked = || {
-        let index = project.parked.index_where(|other| other.id == card.card)?;
-        Some((index, project.parked[index].as_ref()))
-    };
-    let found = match &card.lane {
-        Some(lane) => within(lane),
-        None => parked(),
-    };
-    let anywhere = || journey.lanes.iter().find_map(|lane| lane.card(&card.card));
-    found.or_else(anywhere).or_else(parked).map(|(_, card)| card)
 }

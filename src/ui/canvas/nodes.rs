@@ -6,11 +6,10 @@ use super::pinned_lanes::PinnedLane;
 use super::{Canvas, pen_list};
 use crate::edit::Change;
 use crate::model::{CardRef, EmotionPoint, FEELING_MAX, FEELING_MIN, Thing, feeling};
-use crate::scene::{
-    Body, Cards, Curve, LaneBox, Scene, Strip, card_name, lane_name, phase_name, titled,
-};
+use crate::scene::{Body, Cards, Curve, LaneBox, Scene, Strip};
 use crate::ui::state::pen::said_name;
 use crate::words::{Words, genitive};
+use crate::words::{card_name, lane_name, phase_name, titled};
 use egui::accesskit::Action;
 use egui::{Pos2, Rect, Response, Role, Sense, Vec2, WidgetInfo, vec2};
 use std::ops::Range;

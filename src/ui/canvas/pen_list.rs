@@ -5,10 +5,9 @@ use super::brush::Brush;
 use super::map;
 use super::pinned_lanes::PinnedLane;
 use crate::model::{Id, Part, Persona, Thing};
-use crate::scene::{
-    Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle, initial,
-};
+use crate::scene::{Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle};
 use crate::ui::state::pen::persons;
+use crate::words::initial;
 use egui::{CursorIcon, Pos2, Rect, Response, Vec2, pos2, vec2};
 
 /// Where it begins from the left, in document units.

@@ -2,7 +2,7 @@
 //! card of the cell.
 
 use super::spots::{current_spot, for_cards};
-use super::{Canvas, clipboard, find_card, pinned_hit, pinned_lanes, stays};
+use super::{Canvas, clipboard, pinned_hit, pinned_lanes, stays};
 use crate::edit::{Change, Spot, add_image, new_card};
 use crate::model::{Card, CardRef, Id, Image, Persona, Thing};
 use crate::scene::{Encoded, Hit, Scene};
@@ -64,8 +64,8 @@ pub fn put_picture(
         Target::Cards(cards) => {
             let Some((_, journey)) = project.journey(&doc.journey) else { return };
             let puts = cards.iter().filter_map(|card| {
-                let found = find_card(&project, journey, card)?;
-                Some((card.clone(), Card { image: Some(id.clone()), ..found.clone() }))
+                let (_, found) = project.card(journey, card)?;
+                Some((card.clone(), Card { image: Some(id.clone()), ..Card::clone(found) }))
             });
             let puts: Vec<_> = puts.collect();
             out.push(Message::Edit(together(Change::PutCards(puts))));

@@ -1,7 +1,6 @@
 //! The text that each thing of the map goes by, and how to change it.
 
 use super::super::Document;
-use super::find_card;
 use crate::edit::Change;
 use crate::model::{Card, Thing};
 use crate::scene::{Item, Placed, Scene};
@@ -12,7 +11,7 @@ pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
     let project = doc.editor.project();
     let (_, journey) = project.journey(&doc.journey)?;
     Some(match thing {
-        Thing::Card(card) => find_card(project, journey, card)?.text.clone(),
+        Thing::Card(card) => project.card(journey, card)?.1.text.clone(),
         Thing::Point { lane, point } => {
             let (_, lane) = journey.lane(lane)?;
             lane.points.iter().find(|other| other.id == *point)?.quote.clone()
@@ -53,8 +52,8 @@ pub fn with_text(doc: &Document, thing: &Thing, text: &str) -> Option<Change> {
     let text = text.to_owned();
     Some(match thing {
         Thing::Card(card) => {
-            let found = find_card(project, journey, card)?;
-            Change::PutCards(vec![(card.clone(), Card { text, ..found.clone() })])
+            let (_, found) = project.card(journey, card)?;
+            Change::PutCards(vec![(card.clone(), Card { text, ..Card::clone(found) })])
         }
         Thing::Point { lane, point } => {
             let (_, found) = journey.lane(lane)?;

@@ -3,6 +3,7 @@
 use super::after_typing::{AfterTyping, ending, finish};
 use super::typing::{Brushed, FRAMES, take_keys};
 use super::{Canvas, field, pinned_lanes};
+use crate::model::within_text_max;
 use crate::model::{TEXT_MAX, Thing, plain_text};
 use crate::scene::{Scene, TextPlace};
 use crate::ui::{Context, Document, Message};
@@ -88,5 +89,5 @@ pub(crate) fn clip(scene: &Scene, thing: &Thing, at: &Brushed) -> Rect {
 
 /// What is typed, without what a text of the map does not hold.
 pub(crate) fn tidied(text: &str) -> String {
-    plain_text(text).replace('\t', " ").chars().take(TEXT_MAX).collect()
+    within_text_max(&plain_text(text).replace('\t', " ")).0.to_owned()
 }

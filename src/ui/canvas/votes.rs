@@ -1,7 +1,7 @@
 //! Votes on the map: a click on a card gives it one, Shift or the other button takes one back.
 
 use super::super::{Context, Document, Message, Selection};
-use super::{Canvas, find_card};
+use super::{Canvas};
 use crate::edit::Change;
 use crate::model::{Card, CardRef, Thing};
 use crate::scene::{Hit, Scene};
@@ -56,12 +56,12 @@ pub fn give(
         return out.push(Message::Notice(words.workshop_all_used()));
     }
     let voted = cards.iter().filter_map(|card| {
-        let old = find_card(project, journey, card)?;
+        let (_, old) = project.card(journey, card)?;
         let votes = match more {
             true => old.votes.saturating_add(1),
             false => old.votes.saturating_sub(1),
         };
-        (votes != old.votes).then(|| (card.clone(), Card { votes, ..old.clone() }))
+        (votes != old.votes).then(|| (card.clone(), Card { votes, ..Card::clone(old) }))
     });
     let voted: Vec<(CardRef, Card)> = voted.collect();
     if !voted.is_empty() {

@@ -6,6 +6,7 @@ use super::form::{FieldDraft, Form};
 use super::numbers::{self, BadNumber};
 use super::widgets;
 use crate::edit::Change;
+use crate::model::within_text_max;
 use crate::model::{TEXT_MAX, plain_text};
 use crate::scene::{Face, Role};
 use crate::ui::font_id;
@@ -79,11 +80,11 @@ impl Form<'_> {
         let words = self.cx.words;
         // Counting is for the rare text that may be too long.
         if let Some(long) = value.filter(|text| text.len() > TEXT_MAX)
-            && let Some((cut, _)) = long.char_indices().nth(TEXT_MAX)
+            && let (cut, true) = within_text_max(long)
         {
             self.remark(ui, &words.inspector_too_long(), Role::Muted);
             if widgets::plain_chip(ui, self.cx.theme, &words.inspector_shorten()).clicked() {
-                self.edit(change(long.get(..cut).unwrap_or_default().to_owned()));
+                self.edit(change(cut.to_owned()));
             }
             return;
         }

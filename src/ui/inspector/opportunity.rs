@@ -5,7 +5,7 @@ use super::card::CardForm;
 use super::card_links::titled;
 use super::fields::{Field, FieldLook, pair};
 use super::form::Form;
-use super::picked::{Picked, find_card};
+use super::picked::{Picked};
 use super::widgets::{chip, level, plain_chip, sign, wrapped};
 use crate::edit::{Change, set_opportunities, tie, tie_to_new};
 use crate::insight::{card_of_opportunity, leads_to, opportunity_of};
@@ -232,7 +232,7 @@ fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked, own: (&CardRef,
     let leading: Vec<_> = leading
         .filter_map(|id| {
             let wanted = CardRef { lane: None, card: id.clone() };
-            find_card(&picked.project, &picked.journey, &wanted)
+            picked.project.card(&picked.journey, &wanted)
         })
         .collect();
     if leading.is_empty() {

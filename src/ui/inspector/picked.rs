@@ -168,7 +168,8 @@ pub(in crate::ui) fn find_cards(
         })
     };
     if refs().count() <= FEW {
-        return refs().filter_map(|card| find_card(project, journey, card)).collect();
+        let found = refs().filter_map(|card| project.card(journey, card));
+        return found.map(|(card, own)| (card, own.clone())).collect();
     }
     let mut table: HashMap<&Id, (Option<&Id>, &Arc<Card>)> = HashMap::new();
     for lane in &journey.lanes {
@@ -180,26 +181,6 @@ pub(in crate::ui) fn find_cards(
         Some((CardRef { lane: lane.cloned(), card: card.id.clone() }, (*card).clone()))
     });
     found.collect()
-}
-
-/// One card with the lane it is in: its hint first, then everywhere.
-pub(super) fn find_card(
-    project: &Project,
-    journey: &Journey,
-    wanted: &CardRef,
-) -> Option<(CardRef, Arc<Card>)> {
-    let within = |cards: &List<Card>| cards.iter().find(|card| card.id == wanted.card).cloned();
-    let hint = wanted.lane.as_ref().and_then(|lane| journey.lane(lane)).map(|(_, lane)| lane);
-    if let Some(card) = hint.and_then(|lane| within(&lane.cards)) {
-        return Some((wanted.clone(), card));
-    }
-    if let Some(card) = within(&project.parked) {
-        return Some((CardRef { lane: None, card: wanted.card.clone() }, card));
-    }
-    journey.lanes.iter().find_map(|lane| {
-        let card = within(&lane.cards)?;
-        Some((CardRef { lane: Some(lane.id.clone()), card: wanted.card.clone() }, card))
-    })
 }
 
 fn find_points(journey: &Journey, things: &[Thing]) -> Vec<(Id, Arc<EmotionPoint>)> {
@@ -262,5 +243,5 @@ fn find_touchpoint(picked: &Picked) -> Option<String> {
     let lanes = picked.journey.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints);
     let hint = lanes.into_iter().find(|lane| lane.card(wanted).is_some());
     let wanted = CardRef { lane: hint.map(|lane| lane.id.clone()), card: wanted.clone() };
-    find_card(&picked.project, &picked.journey, &wanted).map(|(_, card)| card.text.clone())
+    picked.project.card(&picked.journey, &wanted).map(|(_, card)| card.text.clone())
 }

@@ -2,7 +2,7 @@
 
 use super::texts::{change, has_lines, name, text};
 use crate::edit::Change;
-use crate::model::{StoryPage, TEXT_MAX, TextOf, plain_text};
+use crate::model::{StoryPage, TextOf, plain_text, within_text_max};
 use crate::scene::Role;
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::caret::layouter;
@@ -59,7 +59,7 @@ impl Editing {
     /// The change it makes; none where the text is as it was.
     pub fn change(&self, doc: &Document) -> Option<Change> {
         let text = plain_text(&self.text).replace('\t', " ");
-        let text: String = text.chars().take(TEXT_MAX).collect();
+        let text = within_text_max(&text).0.to_owned();
         let text = if has_lines(&self.of) { text } else { text.replace('\n', " ") };
         if text == plain_text(&self.before) {
             return None;

@@ -1,9 +1,9 @@
 //! All that is known of a card, a face or a persona, to be shown large.
 
 use crate::model::{Card, EmotionPoint, Id, Journey, Persona, Project, Source, TextOf, Thing};
-use crate::scene::{Role, card_name, lane_name, persona_roles, titled};
-use crate::ui::canvas::find_card;
+use crate::scene::Role;
 use crate::words::{Named, Words};
+use crate::words::{card_name, lane_name, persona_roles, titled};
 
 /// What is known of something.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub struct Facts {
 pub fn facts(project: &Project, journey: &Journey, thing: &Thing, words: &Words) -> Option<Facts> {
     let mut facts = match thing {
         Thing::Card(card) => {
-            let found = find_card(project, journey, card)?;
+            let (_, found) = project.card(journey, card)?;
             of_card(thing, project, journey, found, words)
         }
         Thing::Point { lane, point } => {

@@ -3,7 +3,7 @@
 use crate::edit::Change;
 use crate::edit::story::{changed, kept};
 use crate::insight::story;
-use crate::model::{StoryPage, TEXT_MAX};
+use crate::model::{StoryPage, within_text_max};
 use crate::scene::Role;
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::caret::layouter;
@@ -39,7 +39,7 @@ impl Notes {
     pub fn leave(&mut self, doc: &Document, out: &mut Vec<Message>) {
         let Some(page) = self.page.take() else { return };
         if page.notes != self.text {
-            let notes: String = self.text.chars().take(TEXT_MAX).collect();
+            let notes = within_text_max(&self.text).0.to_owned();
             let change = with_page(doc, &page, |page| page.notes = notes);
             out.extend(change.map(Message::Edit));
         }

@@ -7,7 +7,7 @@ use crate::model::{
     About, Card, CardRef, Id, Journey, List, PageKind, Project, StoryPage, TextOf, Thing,
 };
 use crate::ui::Document;
-use crate::ui::canvas::{find_card, text_of, with_text};
+use crate::ui::canvas::{text_of, with_text};
 use crate::words::{Named, Words};
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ pub fn text(of: &TextOf, page: &StoryPage, heading: &str, doc: &Document) -> Opt
     Some(match of {
         TextOf::Thing(Thing::Journey(id)) if *id != doc.journey => return None,
         TextOf::Thing(thing) => text_of(doc, thing)?,
-        TextOf::Note(card) => find_card(project, journey, card)?.note.clone(),
+        TextOf::Note(card) => project.card(journey, card)?.1.note.clone(),
         TextOf::Goal(id) => journey.phases.iter().find(|phase| phase.id == *id)?.goal.clone(),
         TextOf::Quote(id) => project.persona(id)?.1.quote.clone(),
         TextOf::Role(id) => project.persona(id)?.1.role.clone(),
@@ -63,8 +63,8 @@ pub fn change(of: &TextOf, page: &StoryPage, text: String, doc: &Document) -> Op
     Some(match of {
         TextOf::Thing(thing) => with_text(doc, thing, &text)?,
         TextOf::Note(card) => {
-            let found = find_card(project, journey, card)?;
-            Change::PutCards(vec![(card.clone(), Card { note: text, ..found.clone() })])
+            let (_, found) = project.card(journey, card)?;
+            Change::PutCards(vec![(card.clone(), Card { note: text, ..Card::clone(found) })])
         }
         TextOf::Goal(id) => {
             let mut phase = found(&journey.phases, |phase| phase.id == *id)?;
@@ -87,8 +87,8 @@ pub fn change(of: &TextOf, page: &StoryPage, text: String, doc: &Document) -> Op
         TextOf::Idea(id) if own_card(project, journey, id).is_some() => {
             // Its title follows what its card says.
             let card = own_card(project, journey, id)?;
-            let found = find_card(project, journey, &card)?;
-            Change::PutCards(vec![(card, Card { text, ..found.clone() })])
+            let (_, found) = project.card(journey, &card)?;
+            Change::PutCards(vec![(card, Card { text, ..Card::clone(found) })])
         }
         TextOf::Idea(id) | TextOf::IdeaNote(id) | TextOf::IdeaOwner(id) => {
             let mut idea = found(&project.opportunities, |one| one.id == *id)?;

@@ -6,7 +6,7 @@ use super::parts::{PartSign, heading, lane_row, view_row};
 use crate::edit::Change;
 use crate::file::random_ids;
 use crate::model::{EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, View};
-use crate::scene::{Role, icon, lane_icon, lane_name, titled};
+use crate::scene::{Role, icon, lane_icon};
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, text_button};
 use crate::ui::kit::caret::layouter;
@@ -16,6 +16,7 @@ use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Document, Message};
 use crate::words::Named;
+use crate::words::{lane_name, titled};
 use egui::{
     Button, Key, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui, WidgetInfo, vec2,
 };

@@ -3,8 +3,8 @@
 //! to the same cell.
 
 use crate::edit::{Change, Spot, new_card};
-use crate::model::{CardRef, TEXT_MAX, Thing};
-use crate::scene::{Body, Role, Scene, icon, lane_name, titled};
+use crate::model::{CardRef, Thing, within_text_max};
+use crate::scene::{Body, Role, Scene, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::buttons::{icon_button, medium, regular, semibold};
 use crate::ui::kit::caret::layouter;
@@ -13,6 +13,7 @@ use crate::ui::state::command::Command;
 use crate::ui::state::document::canvas_id;
 use crate::ui::state::keys::shortcut_of;
 use crate::ui::{CellRef, Context, Document, Message, Selection};
+use crate::words::{lane_name, titled};
 use egui::{
     Align, Event, EventFilter, Frame, ImeEvent, Key, Layout, Margin, Panel, RichText, TextEdit, Ui,
     WidgetInfo, vec2,
@@ -221,8 +222,8 @@ impl Quick {
             }
             ui.ctx().request_repaint();
         }
-        if self.text.chars().count() > TEXT_MAX {
-            self.text = self.text.chars().take(TEXT_MAX).collect();
+        if let (text, true) = within_text_max(&self.text) {
+            self.text = text.to_owned();
         }
     }
 

@@ -131,7 +131,7 @@ impl Window {
         let project = doc.editor.project();
         let names = doc.selection.things.iter().map(|thing| match thing {
             Thing::Card(card) => {
-                super::find_card(project, self.journey(), card).map_or("gone".to_owned(), |found| {
+                project.card(self.journey(), card).map_or("gone".to_owned(), |(_, found)| {
                     let parked = if card.lane.is_none() { "parked " } else { "" };
                     format!("{parked}{}", found.text)
                 })

@@ -1,0 +1,80 @@
+//! What anything on a map is called, with a word where it has no title.
+
+use super::{Named, Words, is_called};
+use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project};
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A title, or the word that stands where there is none.
+pub fn titled(title: &str, words: &Words) -> String {
+    if title.trim().is_empty() { words.scene_untitled() } else { title.to_owned() }
+}
+
+/// A lane's title, or the name of its kind where it has none.
+pub fn lane_name(lane: &Lane, words: &Words) -> String {
+    if lane.title.trim().is_empty() { lane.kind.name(words) } else { lane.title.clone() }
+}
+
+/// What a card says, and what its picture shows.
+pub fn card_name<'a>(card: &'a Card, project: &Project) -> Cow<'a, str> {
+    let shown = card.image.as_ref().and_then(|id| project.images.iter().find(|one| one.id == *id));
+    match shown.map(|image| image.title.trim()).filter(|title| !title.is_empty()) {
+        None => card.text.as_str().into(),
+        Some(title) if card.text.trim().is_empty() => title.to_owned().into(),
+        Some(title) => format!("{}, {title}", card.text).into(),
+    }
+}
+
+/// A phase's title, or the word that stands where there is none, how long it takes, and how hard it
+/// is.
+pub fn phase_name(phase: &Phase, words: &Words) -> String {
+    let title = titled(&phase.title, words);
+    let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
+    let friction =
+        phase.friction.map(|level| words.friction_level(level.min(FRICTION_MAX).to_string()));
+    let parts = [Some(title), duration, friction].into_iter().flatten();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// The letter that stands for somebody without a picture: the first of their name, whatever stands
+/// before it (quotation marks, spaces, brackets); empty where the name says nothing.
+pub fn initial(name: &str) -> String {
+    let mut signs = name.trim().graphemes(true);
+    let says = |sign: &&str| sign.chars().any(char::is_alphanumeric);
+    let first = signs.clone().find(says).or_else(|| signs.next());
+    first.unwrap_or_default().to_uppercase()
+}
+
+/// What a persona does, and its role in the purchase where that is not the same; may be empty.
+pub fn persona_roles(persona: &Persona, words: &Words) -> String {
+    let buying = persona.buying_role.as_ref();
+    let buying = buying.filter(|buying| !is_called(*buying, &persona.role));
+    let parts = [persona.role.clone(), buying.map_or_else(String::new, |role| role.name(words))];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letter_is_the_first_of_the_name() {
+        let rows = [
+            ("Anna", "A"),
+            ("”Anna”", "A"),
+            ("  \u{a0}åsa", "Å"),
+            ("(fd) Bo", "F"),
+            (" 3:e part", "3"),
+            ("e\u{301}va", "E\u{301}"),
+            ("– «Ωmega»", "Ω"),
+            ("???", "?"),
+            ("👩‍🦰", "👩‍🦰"),
+            ("  ", ""),
+        ];
+        for (name, letter) in rows {
+            assert_eq!(initial(name), letter, "{name}");
+        }
+    }
+}
