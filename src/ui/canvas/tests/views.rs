@@ -89,7 +89,7 @@ fn views_are_saved_shown_renamed_and_taken_away() {
     press(&mut window, "Show L");
     assert_eq!(window.doc().hidden().lanes, 1);
     window.0.query_by_label("2 cards hidden ·").expect("the status bar says so");
-    press(&mut window, "Save as a view …");
+    press(&mut window, "Save as a view…");
     window.write("Board");
     window.key(Key::Enter);
     let saved = &window.journey().views[0];
@@ -148,7 +148,7 @@ fn a_lane_is_hidden_here_and_not_in_the_file_for_everybody() {
         let mut out = Vec::new();
         let app = window.0.state_mut();
         let (doc, words) = (app.doc.as_mut().unwrap(), &app.words);
-        let command = crate::ui::state::command::Command::ShowAllLanes;
+        let command = crate::ui::state::command::CanvasCommand::ShowAllLanes;
         super::super::perform(command, doc, &mut app.canvas, words, &mut out);
         for message in out {
             match message {

@@ -316,13 +316,15 @@ impl App {
             Done::Incoming { name, onto, result } => self.came_in(&name, onto, result),
             Done::Drawn(result) => self.drawn(result),
             Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
-            Done::Kept { path: None, .. } if self.autosave.not_kept() => {
-                self.notices.say(self.words.notice_not_kept());
+            Done::Kept { path: None, .. } => {
+                if self.autosave.not_kept() {
+                    self.notices.say(self.words.notice_not_kept());
+                }
             }
-            Done::Loaded { ticket, path, result } if ticket == self.ticket => {
-                self.opened(path, *result);
-            }
-            Done::Picked { ticket, path, none } if ticket == self.ticket => {
+            // Something else has been asked for since.
+            Done::Loaded { ticket, .. } | Done::Picked { ticket, .. } if ticket != self.ticket => {}
+            Done::Loaded { path, result, .. } => self.opened(path, *result),
+            Done::Picked { path, none, .. } => {
                 self.dialog = None;
                 match path {
                     Some(path) => self.picked(ctx, path),
@@ -330,7 +332,6 @@ impl App {
                     None => self.purpose = None,
                 }
             }
-            _ => {}
         }
     }
 
