@@ -8,7 +8,9 @@ use crate::templates::own::{place_of, template_of};
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::regular;
-use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, takes_enter, width_in};
+use crate::ui::kit::dialog_box::{
+    FirstFocus, buttons_ui, framed, heading, is_first_frame, takes_enter, width_in,
+};
 use crate::ui::kit::question::Question;
 use crate::ui::kit::text_field::select_all;
 use egui::{Modifiers, RichText, WidgetInfo};
@@ -57,12 +59,7 @@ impl TemplateDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn template_ui(
-        &mut self,
-        ctx: &egui::Context,
-        cx: &Context,
-        opened: bool,
-    ) -> Option<TemplateAnswer> {
+    pub fn template_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<TemplateAnswer> {
         let words = cx.words;
         let place = place_of(&self.name);
         let taken = self.is_taken();
@@ -78,7 +75,7 @@ impl TemplateDialog {
             let asked = words.template_dialog_name();
             let name = Question { id: name_id(), asked: &asked, hint: "", rows: 1, new_line };
             let name = name.ui(ui, cx, &mut self.name);
-            if opened {
+            if is_first_frame(ctx) {
                 name.request_focus();
                 select_all(ui, name_id(), &self.name);
             }
@@ -115,7 +112,7 @@ impl TemplateDialog {
                 ui.add_space(6.0);
             }
             let keep = if taken { words.dialog_replace() } else { words.command_save() };
-            match buttons_ui(ui, cx, &[keep, words.dialog_cancel()], false) {
+            match buttons_ui(ui, cx, &[keep, words.dialog_cancel()], FirstFocus::Field) {
                 Some(0) => kept = true,
                 Some(_) => cancelled = true,
                 None => {}

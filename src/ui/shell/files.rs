@@ -10,7 +10,7 @@ use crate::ui::dialogs::new::{NewDialog, Place};
 use crate::ui::dialogs::path::{PathDialog, with_extension};
 use crate::ui::kit::clock::rfc3339;
 use crate::ui::start::examples::EXAMPLES;
-use crate::ui::state::file_choice::{Purpose, Then};
+use crate::ui::state::file_choice::{Choosing, Purpose, Then};
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
@@ -196,7 +196,7 @@ impl App {
     pub(crate) fn save(&mut self, ctx: &egui::Context, then: Option<Then>) {
         let Some(doc) = &self.doc else { return };
         match (&doc.path, &doc.stamp) {
-            (None, _) => self.picking = Some(Purpose::Save(then)),
+            (None, _) => self.choosing = Choosing::Asked(Purpose::Save(then)),
             (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
                 self.ask(Dialog::Changed(path.clone(), Purpose::Save(then)));
             }
@@ -237,7 +237,7 @@ impl App {
     /// Lets the user choose a file: by the system's dialog, or ours.
     pub(crate) fn pick(&mut self, purpose: Purpose, frame: &eframe::Frame) {
         self.ticket += 1;
-        self.purpose = Some(purpose.clone());
+        self.choosing = Choosing::Open(purpose.clone());
         if !self.options.native_dialogs {
             self.pick_here();
             return;
@@ -271,14 +271,14 @@ impl App {
 
     /// Our own choice of a file.
     pub(crate) fn pick_here(&mut self) {
-        let Some(purpose) = self.purpose.clone() else { return };
+        let Choosing::Open(purpose) = self.choosing.clone() else { return };
         let (folder, name) = (self.folder_for(&purpose), self.file_name(&purpose));
         self.ask(Dialog::Path(Box::new(PathDialog::new(purpose, folder, name))));
     }
 
     /// A file has been chosen.
     pub(crate) fn picked(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let Some(purpose) = self.purpose.take() else { return };
+        let Choosing::Open(purpose) = std::mem::take(&mut self.choosing) else { return };
         // The system's dialog asks about the name it was given, ours never does.
         let asked = self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
         let full = with_extension(path.clone(), purpose.extension());
@@ -329,7 +329,7 @@ impl App {
             Answer::Export(wanted) => {
                 self.remember_choices(ctx);
                 self.dialog = None;
-                self.picking = Some(Purpose::Export(wanted));
+                self.choosing = Choosing::Asked(Purpose::Export(wanted));
             }
             Answer::Save(then) => {
                 self.dialog = None;
@@ -362,13 +362,13 @@ impl App {
             }
             Answer::ChooseAgain(purpose) => {
                 self.dialog = None;
-                self.picking = Some(purpose);
+                self.choosing = Choosing::Asked(purpose);
             }
             // Whatever the system's dialog may still answer is no longer wanted.
             Answer::Close => {
                 self.dialog = None;
                 self.ticket += 1;
-                self.purpose = None;
+                self.choosing = Choosing::Nothing;
             }
         }
     }

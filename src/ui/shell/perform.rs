@@ -13,7 +13,7 @@ use crate::ui::palette::Palette;
 use crate::ui::state::command::{
     CanvasCommand, Command, FileCommand, Performer, WindowCommand, leaves_comparison,
 };
-use crate::ui::state::file_choice::{Purpose, Then};
+use crate::ui::state::file_choice::{Choosing, Purpose, Then};
 use crate::ui::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::words::{Lang, Words};
 use egui::ViewportCommand;
@@ -149,12 +149,12 @@ impl App {
     fn perform_on_file(&mut self, ctx: &egui::Context, command: FileCommand) {
         match command {
             FileCommand::New => self.leave(Then::New(None)),
-            FileCommand::Open => self.picking = Some(Purpose::Open),
+            FileCommand::Open => self.choosing = Choosing::Asked(Purpose::Open),
             FileCommand::Save => self.save(ctx, None),
-            FileCommand::SaveAs => self.picking = Some(Purpose::Save(None)),
+            FileCommand::SaveAs => self.choosing = Choosing::Asked(Purpose::Save(None)),
             FileCommand::SaveTemplate => self.ask_for_template(),
             FileCommand::Export => self.ask_for_export(),
-            FileCommand::InsertPicture => self.picking = Some(Purpose::Picture),
+            FileCommand::InsertPicture => self.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),
             FileCommand::Quit => self.leave(Then::Quit),

@@ -7,6 +7,7 @@ use crate::edit::{Change, Edit};
 use crate::file::{Settings, ThemeChoice};
 use crate::model::{CardRef, EmotionPoint, Id, Journey, Project, Thing, View};
 use crate::ui::state::command::{Command, Mode, Performer};
+use crate::ui::state::file_choice::Choosing;
 use crate::ui::{App, Camera, CellRef, Document, Message, Nth, Options, Pen, Selection, canvas_id};
 use crate::words::Lang;
 use egui::{Popup, Vec2, ViewportCommand, ViewportId};
@@ -263,7 +264,7 @@ fn enter(window: &mut Harness<'_, App>, room: Room, selected: Selected) {
     let app = window.state_mut();
     app.presenting = None;
     app.show_document((room != Room::Start).then(|| Document::new(project(), None, false)));
-    (app.dialog, app.palette, app.picking, app.quitting) = (None, None, None, false);
+    (app.dialog, app.palette, app.choosing, app.quitting) = (None, None, Choosing::Nothing, false);
     (app.inspector_open, app.overview_open) = (true, true);
     app.find.close();
     app.notices = Default::default();
