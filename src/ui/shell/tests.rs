@@ -8,7 +8,9 @@ use crate::file::{Settings, ThemeChoice};
 use crate::model::{CardRef, EmotionPoint, Id, Journey, Project, Thing, View};
 use crate::ui::state::command::{Command, Mode, Performer};
 use crate::ui::state::file_choice::Choosing;
-use crate::ui::{App, Camera, CellRef, Document, Message, Nth, Options, Pen, Selection, canvas_id};
+use crate::ui::{
+    App, Camera, CellRef, Document, Message, Nth, Options, PersonaPen, Selection, canvas_id,
+};
 use crate::words::Lang;
 use egui::{Popup, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
@@ -194,7 +196,7 @@ struct Seen {
     view: Option<View>,
     folded: bool,
     comparing: bool,
-    pen: Option<Pen>,
+    pen: Option<PersonaPen>,
     dialog: Option<Discriminant<Dialog>>,
     palette: bool,
     /// How many notices there have been.
