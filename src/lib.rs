@@ -73,7 +73,9 @@
 //! so they cannot disagree, and neither waits for the other.
 //!
 //! **One table of commands.** Menus, toolbar, palette, keys, help and the README's list of keys
-//! read the same rows, so they cannot disagree.
+//! read the same rows, so they cannot disagree. A row names who performs it, and each performer
+//! matches its own enum whole ([`ui::state::command::Performer`]): a command that nobody does is no
+//! program. `Command` itself stays flat, as menus and bars name single commands by the dozen.
 //!
 //! **Strings are typed functions** ([`words::Words`]), made from `assets/locales` by a build step:
 //! a missing or misspelled string does not compile. Labels and problems stay typed values until

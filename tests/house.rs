@@ -5,6 +5,8 @@ mod rust_tokens;
 
 #[path = "house/circles.rs"]
 mod circles;
+#[path = "house/dispatch.rs"]
+mod dispatch;
 #[path = "house/measures.rs"]
 mod measures;
 #[path = "house/sources.rs"]
@@ -164,6 +166,12 @@ fn nothing_is_unwrapped() {
 }
 
 #[test]
+fn whoever_performs_names_all_that_can_be_asked() {
+    let ours = dispatch::enums(&sources());
+    hold(|source| dispatch::catch_alls(source, &ours));
+}
+
+#[test]
 fn the_house_in_figures() {
     println!("{}", measures::measures(&sources()));
 }
@@ -304,6 +312,28 @@ fn the_rules_find_what_they_look_for() {
     ];
     for (text, expected) in rows {
         assert_eq!(colours(&Source::new("scene/text.rs", text)).len(), expected, "{text}");
+    }
+    let ours = ["Ask".to_owned()].into_iter().collect();
+    let rows = [
+        ("fn f() { match ask { Ask::A => 1, _ => 2 } }", 1),
+        (
+            "fn f() { match ask { Ask::A(a) if a >= 1 => {} Ask::B { .. } => { g(); } other => g(other) } }",
+            1,
+        ),
+        (
+            "fn f() { match ask { Some(Ask::A) => match x { 1 => 2, _ => 3 }, Some(Ask::B) | None => 2 } }",
+            0,
+        ),
+        ("fn f() { match (f(|| { 1 }), b) { (Key::A, _) => { 1 }, _ => 2 } }", 0),
+        (
+            "fn f() { match ask { Ask::A => true, Ask::B => [1, 2].map(|_| { 2 }), _ if c => d, Ask::C => e } }",
+            0,
+        ),
+        ("#[cfg(test)] mod tests { fn f() { match ask { Ask::A => 1, _ => 2 } } }", 0),
+    ];
+    for (text, expected) in rows {
+        let source = Source::new("ui/shell/perform.rs", text);
+        assert_eq!(dispatch::catch_alls(&source, &ours).len(), expected, "{text}");
     }
     let rows = [
         ("fn f() { a.unwrap(); }", 1),

@@ -13,7 +13,7 @@ use kundresa::file::Settings;
 use kundresa::model::CardRef;
 use kundresa::scene::{Body, Theme, ThemeKind};
 use kundresa::ui::canvas::{Canvas, canvas_ui, perform};
-use kundresa::ui::state::command::Command;
+use kundresa::ui::state::command::CanvasCommand;
 use kundresa::ui::{
     App, Context, Document, Message, Options, apply_style, canvas_id, install_fonts,
     register_system_fonts,
@@ -225,7 +225,7 @@ impl Stage {
     /// Shows all of the map.
     pub fn look_at_all(&mut self) {
         if let Play::Canvas(play) = &mut self.play {
-            perform(Command::Fit, &mut play.0, &mut play.1, &self.words, &mut Vec::new());
+            perform(CanvasCommand::Fit, &mut play.0, &mut play.1, &self.words, &mut Vec::new());
         }
         self.frame(vec![Event::Key {
             key: Key::Num1,

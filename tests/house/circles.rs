@@ -139,7 +139,8 @@ impl Modules {
             }
             let known = self.brought.get(&key).into_iter().flatten().cloned();
             let globs = self.globs.get(&module).into_iter().flatten();
-            let known = known.chain(globs.map(|glob| [&glob[..], &[name.clone()]].concat()));
+            let known =
+                known.chain(globs.map(|glob| [&glob[..], std::slice::from_ref(name)].concat()));
             // What follows belongs to what the name stands for.
             let mut known = known.map(|path| [&path[..], &rest[step + 1..]].concat());
             return known.find_map(|path| self.file_of(&module, &path, depth + 1));

@@ -12,58 +12,58 @@ use crate::model::{CardRef, ChangeKind, Id, Journey, Lane, Thing, TransitionKind
 use crate::scene::{Body, Scene};
 pub(crate) use crate::ui::canvas::chosen::cards;
 pub(crate) use crate::ui::canvas::removal::remove;
-use crate::ui::state::command::Command;
+use crate::ui::state::command::CanvasCommand;
 use crate::ui::state::document::Unmoved;
 use crate::ui::state::pen::{choose_first, persons};
 use crate::words::Words;
 use egui::{Rect, Vec2, pos2};
 
-/// Does a command that acts on the map; false if it is not one of the canvas's.
+/// Does a command that acts on the map.
 pub fn perform(
-    command: Command,
+    command: CanvasCommand,
     doc: &mut Document,
     canvas: &mut Canvas,
     words: &Words,
     out: &mut Vec<Message>,
-) -> bool {
-    let Some(scene) = doc.shown_scene().cloned() else { return false };
+) {
+    let Some(scene) = doc.shown_scene().cloned() else { return };
     match command {
-        Command::Cut => clipboard::copy(doc, &scene, true, words, out),
-        Command::Copy => clipboard::copy(doc, &scene, false, words, out),
-        Command::Duplicate => duplicate(doc, out),
-        Command::Delete => delete(doc, &scene, out),
-        Command::SelectAll => select_all(doc, &scene, out),
-        Command::EditText => edit_text(doc, canvas, &scene, words, out),
-        Command::MoveLeft => arrange::step_by(doc, canvas, &scene, Vec2::new(-1.0, 0.0), out),
-        Command::MoveRight => arrange::step_by(doc, canvas, &scene, Vec2::new(1.0, 0.0), out),
-        Command::MoveUp => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, -1.0), out),
-        Command::MoveDown => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, 1.0), out),
-        Command::Park => park(doc, &scene, out),
-        Command::ZoomIn => zoom(doc, canvas, &scene, |frame, camera| {
+        CanvasCommand::Cut => clipboard::copy(doc, &scene, true, words, out),
+        CanvasCommand::Copy => clipboard::copy(doc, &scene, false, words, out),
+        CanvasCommand::Duplicate => duplicate(doc, out),
+        CanvasCommand::Delete => delete(doc, &scene, out),
+        CanvasCommand::SelectAll => select_all(doc, &scene, out),
+        CanvasCommand::EditText => edit_text(doc, canvas, &scene, words, out),
+        CanvasCommand::MoveLeft => arrange::step_by(doc, canvas, &scene, Vec2::new(-1.0, 0.0), out),
+        CanvasCommand::MoveRight => arrange::step_by(doc, canvas, &scene, Vec2::new(1.0, 0.0), out),
+        CanvasCommand::MoveUp => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, -1.0), out),
+        CanvasCommand::MoveDown => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, 1.0), out),
+        CanvasCommand::Park => park(doc, &scene, out),
+        CanvasCommand::ZoomIn => zoom(doc, canvas, &scene, |frame, camera| {
             frame.zoomed(camera, 1.2, (frame.canvas / 2.0).to_pos2())
         }),
-        Command::ZoomOut => zoom(doc, canvas, &scene, |frame, camera| {
+        CanvasCommand::ZoomOut => zoom(doc, canvas, &scene, |frame, camera| {
             frame.zoomed(camera, 1.0 / 1.2, (frame.canvas / 2.0).to_pos2())
         }),
-        Command::Zoom100 => zoom(doc, canvas, &scene, |frame, camera| {
+        CanvasCommand::Zoom100 => zoom(doc, canvas, &scene, |frame, camera| {
             frame.zoomed(camera, 1.0 / camera.zoom, (frame.canvas / 2.0).to_pos2())
         }),
-        Command::Fit => {
+        CanvasCommand::Fit => {
             let frame = canvas.frame(&scene);
             let camera = frame.kept_in(frame.fit());
             doc.keep_unmoved(Unmoved { camera, canvas: frame.canvas, whole: true });
         }
-        Command::ZoomSelection => {
+        CanvasCommand::ZoomSelection => {
             let rects = doc.selection.things.iter().filter_map(|thing| scene.thing_rect(thing));
             if let Some(all) = rects.reduce(Rect::union) {
                 zoom(doc, canvas, &scene, |frame, _| frame.zoomed_to(all));
             }
         }
-        Command::Parking => zoom(doc, canvas, &scene, |frame, camera| {
+        CanvasCommand::Parking => zoom(doc, canvas, &scene, |frame, camera| {
             let inset = Vec2::splat(20.0);
             frame.showing(camera, scene.parking_rect, inset)
         }),
-        Command::ShowAllLanes => {
+        CanvasCommand::ShowAllLanes => {
             let hidden = scene.journey.lanes.iter().filter(|lane| lane.hidden);
             let shown = hidden.map(|lane| Lane { hidden: false, ..bare(lane) });
             let shown: Vec<Lane> = shown.collect();
@@ -75,52 +75,50 @@ pub fn perform(
                 out.push(Message::View(Box::new(view)));
             }
         }
-        Command::Signs => {
+        CanvasCommand::Signs => {
             if !tips::explain(&mut canvas.tips, &scene, &doc.selection.things, words) {
                 out.push(Message::Notice(words.canvas_no_signs()));
             }
         }
-        Command::AddCard => add::add_card(doc, canvas, &scene, out),
-        Command::AddPoint => add::add_point(doc, &scene, words, out),
-        Command::RenameStep => add::rename_step(doc, canvas, &scene, out),
-        Command::AddStep => add::add_step(doc, canvas, &scene, out),
-        Command::MarkNew => changes::mark(doc, &scene, &ChangeKind::New, out),
-        Command::MarkChanged => changes::mark(doc, &scene, &ChangeKind::Changed, out),
-        Command::MarkRemoved => changes::mark(doc, &scene, &ChangeKind::Removed, out),
-        Command::AddPhaseFirst => add::add_phase_at(doc, canvas, 0, out),
-        Command::AddPhaseBefore => add::add_phase(doc, canvas, &scene, false, out),
-        Command::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
-        Command::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
-        Command::AddPersona => add::add_persona(doc, words, out),
-        Command::DrawCurve(nth) => {
+        CanvasCommand::AddCard => add::add_card(doc, canvas, &scene, out),
+        CanvasCommand::AddPoint => add::add_point(doc, &scene, words, out),
+        CanvasCommand::RenameStep => add::rename_step(doc, canvas, &scene, out),
+        CanvasCommand::AddStep => add::add_step(doc, canvas, &scene, out),
+        CanvasCommand::MarkNew => changes::mark(doc, &scene, &ChangeKind::New, out),
+        CanvasCommand::MarkChanged => changes::mark(doc, &scene, &ChangeKind::Changed, out),
+        CanvasCommand::MarkRemoved => changes::mark(doc, &scene, &ChangeKind::Removed, out),
+        CanvasCommand::AddPhaseFirst => add::add_phase_at(doc, canvas, 0, out),
+        CanvasCommand::AddPhaseBefore => add::add_phase(doc, canvas, &scene, false, out),
+        CanvasCommand::AddPhaseAfter => add::add_phase(doc, canvas, &scene, true, out),
+        CanvasCommand::AddLane(kind) => add::add_lane(doc, canvas, &scene, kind, out),
+        CanvasCommand::AddPersona => add::add_persona(doc, words, out),
+        CanvasCommand::DrawCurve(nth) => {
             let persona = persons(&scene).get(nth.place()).map(|(persona, _)| persona.id.clone());
             if let Some(persona) = persona {
                 pen::draw_with(doc, canvas, &scene, &persona, out);
             }
         }
-        Command::CopyCurve(nth) => personas::copy_curve(doc, &scene, nth, words, out),
-        Command::OffMap => personas::take_off(doc, &scene, words, out),
-        Command::AddLoopBack => transitions::add(doc, TransitionKind::LoopBack, out),
-        Command::AddSkip => transitions::add(doc, TransitionKind::Skip, out),
-        Command::AddLeave => transitions::add(doc, TransitionKind::Leave, out),
-        Command::Widths(widths) => {
+        CanvasCommand::CopyCurve(nth) => personas::copy_curve(doc, &scene, nth, words, out),
+        CanvasCommand::OffMap => personas::take_off(doc, &scene, words, out),
+        CanvasCommand::AddLoopBack => transitions::add(doc, TransitionKind::LoopBack, out),
+        CanvasCommand::AddSkip => transitions::add(doc, TransitionKind::Skip, out),
+        CanvasCommand::AddLeave => transitions::add(doc, TransitionKind::Leave, out),
+        CanvasCommand::Widths(widths) => {
             let journey = Journey { widths: Some(widths), ..Journey::clone(&scene.journey) };
             out.push(Message::Edit(Change::PutJourney(Box::new(journey))));
         }
-        Command::VoteMore => votes::give(doc, canvas, &cards(doc), true, words, out),
-        Command::VoteLess => votes::give(doc, canvas, &cards(doc), false, words, out),
-        Command::ClearVotes => votes::clear(&scene, out),
-        Command::CollapseLane => {
+        CanvasCommand::VoteMore => votes::give(doc, canvas, &cards(doc), true, words, out),
+        CanvasCommand::VoteLess => votes::give(doc, canvas, &cards(doc), false, words, out),
+        CanvasCommand::ClearVotes => votes::clear(&scene, out),
+        CanvasCommand::CollapseLane => {
             each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
         }
-        Command::HideLane => {
+        CanvasCommand::HideLane => {
             if hide_lanes(doc, out) {
                 out.push(Message::Notice(words.canvas_lane_hidden()));
             }
         }
-        _ => return false,
     }
-    true
 }
 
 /// A lane with its fields alone: its cards stay as they are in the project.
@@ -167,7 +165,14 @@ fn select_all(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
         Some(Thing::Lane(_)) => {
             scene.lanes.iter().map(|lane| Thing::Lane(lane.id.clone())).collect()
         }
-        _ => {
+        Some(
+            Thing::Card(_)
+            | Thing::Point { .. }
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_),
+        )
+        | None => {
             let far = pos2(f32::MAX, f32::MAX);
             super::walk::within(scene, pos2(0.0, 0.0), far)
         }
@@ -197,7 +202,8 @@ fn edit_text(
                 let value = feelings::value_in(doc, scene, &lane, &step);
                 feelings::add(doc, scene, &lane, &step, 0.5, value, out);
             }
-            _ => {}
+            // There is no place to type at.
+            Some(Body::Collapsed) | None => {}
         }
     }
 }
@@ -224,10 +230,7 @@ fn each_lane(doc: &Document, scene: &Scene, change: impl Fn(&mut Lane), out: &mu
         .selection
         .things
         .iter()
-        .filter_map(|thing| match thing {
-            Thing::Lane(lane) => Some(lane),
-            _ => None,
-        })
+        .filter_map(|thing| if let Thing::Lane(lane) = thing { Some(lane) } else { None })
         .collect();
     let lanes = scene.journey.lanes.iter().filter(|lane| ids.contains(&&lane.id));
     let changed: Vec<Lane> = lanes

@@ -3,13 +3,13 @@
 use crate::scene::Role;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{regular, semibold};
-use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, width_in};
+use crate::ui::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, width_in};
 use crate::ui::state::command::{Command, Menu};
 use crate::ui::state::keys::{key_name, with_keys};
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 /// All keys; true when they have been read.
-pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
+pub fn keys_ui(ctx: &egui::Context, cx: &Context) -> bool {
     let mut read = false;
     let modal = framed(cx, "keys").show(ctx, |ui| {
         let screen = ctx.content_rect().size();
@@ -35,7 +35,7 @@ pub fn keys_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
             });
         });
         ui.add_space(12.0);
-        read = buttons_ui(ui, cx, &[cx.words.dialog_close()], opened).is_some();
+        read = buttons_ui(ui, cx, &[cx.words.dialog_close()], FirstFocus::Button).is_some();
     });
     read || modal.should_close()
 }
@@ -118,7 +118,7 @@ fn group_ui(ui: &mut Ui, cx: &Context, title: &str, rows: &[Row]) {
 }
 
 /// Version, fonts and artwork; true when it has been read.
-pub fn about_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
+pub fn about_ui(ctx: &egui::Context, cx: &Context) -> bool {
     let words = cx.words;
     let mut read = false;
     let modal = framed(cx, "about").show(ctx, |ui| {
@@ -142,7 +142,7 @@ pub fn about_ui(ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
             });
         }
         ui.add_space(16.0);
-        read = buttons_ui(ui, cx, &[words.dialog_close()], opened).is_some();
+        read = buttons_ui(ui, cx, &[words.dialog_close()], FirstFocus::Button).is_some();
     });
     read || modal.should_close()
 }

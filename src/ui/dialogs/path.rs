@@ -5,7 +5,9 @@ use crate::scene::{Role, icon};
 use crate::ui::Context;
 use crate::ui::kit::buttons::{icon_button, line, regular};
 use crate::ui::kit::caret::layouter;
-use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, takes_enter, width_in};
+use crate::ui::kit::dialog_box::{
+    FirstFocus, buttons_ui, framed, heading, is_first_frame, takes_enter, width_in,
+};
 use crate::ui::kit::text_field::select_all;
 use crate::ui::state::file_choice::Purpose;
 use egui::{Key, Modifiers, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
@@ -73,12 +75,7 @@ impl PathDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn path_ui(
-        &mut self,
-        ctx: &egui::Context,
-        cx: &Context,
-        opened: bool,
-    ) -> Option<PathAnswer> {
+    pub fn path_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<PathAnswer> {
         let words = cx.words;
         let key = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (up, down) = (key(Key::ArrowUp), key(Key::ArrowDown));
@@ -120,7 +117,7 @@ impl PathDialog {
             field.widget_info(|| {
                 WidgetInfo::labeled(egui::Role::TextInput, true, words.dialog_path_name())
             });
-            if opened {
+            if is_first_frame(ctx) {
                 field.request_focus();
                 // The name without its extension, to be typed over.
                 let end = format!(".{}", self.purpose.extension());
@@ -131,7 +128,7 @@ impl PathDialog {
             }
             ui.add_space(12.0);
             let go = if self.saving() { words.command_save() } else { words.dialog_path_open() };
-            match buttons_ui(ui, cx, &[go, words.dialog_cancel()], false) {
+            match buttons_ui(ui, cx, &[go, words.dialog_cancel()], FirstFocus::Field) {
                 Some(0) => done = true,
                 Some(_) => cancelled = true,
                 None => done |= picked_row,

@@ -57,12 +57,7 @@ impl TemplateDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn template_ui(
-        &mut self,
-        ctx: &egui::Context,
-        cx: &Context,
-        opened: bool,
-    ) -> Option<TemplateAnswer> {
+    pub fn template_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<TemplateAnswer> {
         let words = cx.words;
         let place = place_of(&self.name);
         let taken = self.is_taken();
@@ -78,7 +73,7 @@ impl TemplateDialog {
             let asked = words.template_dialog_name();
             let name = QuestionField { id: name_id(), asked: &asked, hint: "", rows: 1, new_line };
             let name = name.ui(ui, cx, &mut self.name);
-            if opened {
+            if is_first_frame(ctx) {
                 name.request_focus();
                 select_all(ui, name_id(), &self.name);
             }
@@ -115,7 +110,7 @@ impl TemplateDialog {
                 ui.add_space(6.0);
             }
             let keep = if taken { words.dialog_replace() } else { words.command_save() };
-            match buttons_ui(ui, cx, &[keep, words.dialog_cancel()], false) {
+            match buttons_ui(ui, cx, &[keep, words.dialog_cancel()], FirstFocus::Field) {
                 Some(0) => kept = true,
                 Some(_) => cancelled = true,
                 None => {}

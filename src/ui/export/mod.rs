@@ -15,7 +15,7 @@ mod story;
 
 use super::Context;
 use super::kit::buttons::regular;
-use super::kit::dialog_box::{buttons_ui, framed, heading, width_in};
+use super::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, width_in};
 use crate::export::Options;
 use crate::model::{Id, Journey, Project};
 use crate::scene::Role;
@@ -101,12 +101,7 @@ impl ExportDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn export_ui(
-        &mut self,
-        ctx: &egui::Context,
-        cx: &Context,
-        opened: bool,
-    ) -> Option<ExportAnswer> {
+    pub fn export_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<ExportAnswer> {
         let words = cx.words;
         let mut answer = None;
         let modal = framed(cx, "export").show(ctx, |ui| {
@@ -145,7 +140,7 @@ impl ExportDialog {
                 ui.label(RichText::new(text).font(regular(13.0)).color(bad));
             }
             let buttons = [words.command_export(), words.dialog_cancel()];
-            answer = match buttons_ui(ui, cx, &buttons, opened) {
+            answer = match buttons_ui(ui, cx, &buttons, FirstFocus::Button) {
                 Some(0) if missing.is_none() => {
                     Some(ExportAnswer::Export(Box::new(self.wanted(words))))
                 }

@@ -31,14 +31,47 @@ pub fn heading(ui: &mut Ui, cx: &Context, title: &str) {
     ui.add_space(6.0);
 }
 
+/// A dialog comes in front: in its first frame something in it takes the keyboard.
+pub fn opens(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.insert_temp(first_frame_id(), ()));
+}
+
+/// Is this the first frame of the dialog in front?
+pub fn is_first_frame(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<()>(first_frame_id())).is_some()
+}
+
+/// The dialog in front has been shown.
+pub fn has_opened(ctx: &egui::Context) {
+    ctx.data_mut(|data| data.remove_temp::<()>(first_frame_id()));
+}
+
+fn first_frame_id() -> egui::Id {
+    egui::Id::unique("first frame of a dialog")
+}
+
+/// Where a dialog has the keyboard at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstFocus {
+    /// On its first button.
+    Button,
+    /// In a field of its own.
+    Field,
+}
+
 /// A row of buttons from the right, the first one filled and rightmost; which one was chosen.
-pub fn buttons_ui(ui: &mut Ui, cx: &Context, buttons: &[String], opened: bool) -> Option<usize> {
+pub fn buttons_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    buttons: &[String],
+    focus: FirstFocus,
+) -> Option<usize> {
     let mut chosen = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         for (index, label) in buttons.iter().enumerate() {
             let response = text_button(ui, cx, label, index == 0, vec2(90.0, 36.0));
-            if index == 0 && opened {
+            if index == 0 && focus == FirstFocus::Button && is_first_frame(ui.ctx()) {
                 response.request_focus();
             }
             if response.clicked() {

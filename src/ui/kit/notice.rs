@@ -83,6 +83,12 @@ impl Notices {
         }
     }
 
+    /// How many have been said.
+    #[cfg(test)]
+    pub(crate) fn said(&self) -> u64 {
+        self.next
+    }
+
     fn push(&mut self, text: String, undo: bool, step: bool) {
         self.shown.retain(|notice| notice.text != text);
         self.next += 1;

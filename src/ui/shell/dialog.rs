@@ -12,7 +12,7 @@ use crate::ui::dialogs::path::{PathAnswer, PathDialog};
 use crate::ui::dialogs::template::{TemplateAnswer, TemplateDialog};
 use crate::ui::export::{ExportAnswer, ExportDialog};
 use crate::ui::kit::buttons::regular;
-use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, width_in};
+use crate::ui::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, width_in};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::file_choice::{Purpose, Then, Wanted};
 use egui::{RichText, ScrollArea, Ui};
@@ -108,13 +108,12 @@ pub enum Answer {
     BuiltIn,
 }
 
-/// Shows `dialog`; the answer when there is one. `opened`: this is its first frame.
+/// Shows `dialog`; the answer when there is one.
 pub fn dialog_ui(
     dialog: &mut Dialog,
     ctx: &egui::Context,
     cx: &Context,
     name: &str,
-    opened: bool,
 ) -> Option<Answer> {
     let words = cx.words;
     let changed = matches!(dialog, Dialog::Changed(..));
@@ -122,7 +121,7 @@ pub fn dialog_ui(
         Dialog::Unsaved(then) => {
             let (title, text) = (words.dialog_unsaved(name), words.dialog_unsaved_text());
             let buttons = [words.command_save(), words.dialog_dont_save(), words.dialog_cancel()];
-            Some(match ask(ctx, cx, "unsaved", &title, &text, &buttons, opened)? {
+            Some(match ask(ctx, cx, "unsaved", &title, &text, &buttons)? {
                 0 => Answer::Save(then.clone()),
                 1 => Answer::DropWork(then.clone()),
                 _ => Answer::Close,
@@ -131,7 +130,7 @@ pub fn dialog_ui(
         Dialog::Kept(kept) => {
             let (title, text) = (words.dialog_kept(name), words.dialog_kept_text());
             let buttons = [words.start_recover(), words.dialog_open_saved()];
-            Some(match ask(ctx, cx, "kept", &title, &text, &buttons, opened)? {
+            Some(match ask(ctx, cx, "kept", &title, &text, &buttons)? {
                 0 => Answer::PutBack(kept.clone()),
                 _ => Answer::Close,
             })
@@ -148,7 +147,7 @@ pub fn dialog_ui(
             };
             let buttons =
                 [words.dialog_replace(), words.dialog_another_name(), words.dialog_cancel()];
-            Some(match ask(ctx, cx, "overwrite", &title, &text, &buttons, opened)? {
+            Some(match ask(ctx, cx, "overwrite", &title, &text, &buttons)? {
                 0 => Answer::Overwrite(path.clone(), purpose.clone()),
                 1 => Answer::ChooseAgain(purpose.clone()),
                 _ => Answer::Close,
@@ -157,31 +156,31 @@ pub fn dialog_ui(
         Dialog::Waiting => {
             let (title, text) = (words.dialog_waiting(), words.dialog_waiting_text());
             let buttons = [words.dialog_built_in(), words.dialog_cancel()];
-            Some(match ask(ctx, cx, "waiting", &title, &text, &buttons, opened)? {
+            Some(match ask(ctx, cx, "waiting", &title, &text, &buttons)? {
                 0 => Answer::BuiltIn,
                 _ => Answer::Close,
             })
         }
-        Dialog::Report(report) => report_ui(report, ctx, cx, opened).then_some(Answer::Close),
-        Dialog::Path(path) => match path.path_ui(ctx, cx, opened)? {
+        Dialog::Report(report) => report_ui(report, ctx, cx).then_some(Answer::Close),
+        Dialog::Path(path) => match path.path_ui(ctx, cx)? {
             PathAnswer::Picked(path) => Some(Answer::Picked(path)),
             PathAnswer::Cancel => Some(Answer::Close),
         },
-        Dialog::Export(export) => Some(match export.export_ui(ctx, cx, opened)? {
+        Dialog::Export(export) => Some(match export.export_ui(ctx, cx)? {
             ExportAnswer::Export(wanted) => Answer::Export(wanted),
             ExportAnswer::ChooseLogo => Answer::ChooseLogo,
             ExportAnswer::Cancel => Answer::Close,
         }),
-        Dialog::New(new) => Some(match new.new_ui(ctx, cx, opened)? {
+        Dialog::New(new) => Some(match new.new_ui(ctx, cx)? {
             NewAnswer::Make(place, wanted) => Answer::Make(place, wanted),
             NewAnswer::Cancel => Answer::Close,
         }),
-        Dialog::Template(template) => Some(match template.template_ui(ctx, cx, opened)? {
+        Dialog::Template(template) => Some(match template.template_ui(ctx, cx)? {
             TemplateAnswer::Keep(path, template) => Answer::KeepTemplate(path, template),
             TemplateAnswer::Cancel => Answer::Close,
         }),
-        Dialog::Keys => keys_ui(ctx, cx, opened).then_some(Answer::Close),
-        Dialog::About => about_ui(ctx, cx, opened).then_some(Answer::Close),
+        Dialog::Keys => keys_ui(ctx, cx).then_some(Answer::Close),
+        Dialog::About => about_ui(ctx, cx).then_some(Answer::Close),
     }
 }
 
@@ -194,7 +193,6 @@ fn ask(
     title: &str,
     text: &str,
     buttons: &[String],
-    opened: bool,
 ) -> Option<usize> {
     let mut chosen = None;
     let modal = framed(cx, id).show(ctx, |ui| {
@@ -202,13 +200,13 @@ fn ask(
         heading(ui, cx, title);
         ui.label(RichText::new(text).font(regular(14.0)).color(cx.theme.color(Role::Muted)));
         ui.add_space(16.0);
-        chosen = buttons_ui(ui, cx, buttons, opened);
+        chosen = buttons_ui(ui, cx, buttons, FirstFocus::Button);
     });
     chosen.or_else(|| modal.should_close().then_some(buttons.len().saturating_sub(1)))
 }
 
 /// A report; true when it has been read.
-fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context, opened: bool) -> bool {
+fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context) -> bool {
     let mut read = false;
     let modal = framed(cx, "report").show(ctx, |ui| {
         ui.set_width(width_in(ctx, 580.0));
@@ -225,7 +223,7 @@ fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context, opened: bool) -
         });
         ui.add_space(12.0);
         let buttons = [cx.words.dialog_close(), cx.words.dialog_copy()];
-        match buttons_ui(ui, cx, &buttons, opened) {
+        match buttons_ui(ui, cx, &buttons, FirstFocus::Button) {
             Some(0) => read = true,
             Some(_) => ui.ctx().copy_text(report.as_text()),
             None => {}

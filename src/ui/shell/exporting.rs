@@ -10,7 +10,7 @@ use crate::ui::export::ExportDialog;
 use crate::ui::export::choices::{Choices, KEY};
 use crate::ui::export::picture::picture_of;
 use crate::ui::kit::clock::rfc3339;
-use crate::ui::state::file_choice::{Purpose, Wanted};
+use crate::ui::state::file_choice::{Choosing, Purpose, Wanted};
 use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,7 +40,7 @@ impl App {
     pub(in crate::ui) fn choose_logo(&mut self) {
         if let Some(Dialog::Export(dialog)) = self.dialog.take() {
             self.export_aside = Some(dialog);
-            self.picking = Some(Purpose::Logo);
+            self.choosing = Choosing::Asked(Purpose::Logo);
         }
     }
 
@@ -53,7 +53,7 @@ impl App {
 
     /// Brings the dialog back that has waited for the logo, once nothing is in front of it.
     pub(in crate::ui) fn back_to_export(&mut self) {
-        if self.dialog.is_none() && self.picking.is_none() {
+        if self.dialog.is_none() && !matches!(self.choosing, Choosing::Asked(_)) {
             let dialog = self.export_aside.take();
             if let Some(dialog) = dialog.filter(|_| self.doc.is_some()) {
                 self.ask(Dialog::Export(dialog));

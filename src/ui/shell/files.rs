@@ -10,7 +10,7 @@ use crate::ui::dialogs::new::{NewDialog, Place};
 use crate::ui::dialogs::path::{PathDialog, with_extension};
 use crate::ui::kit::clock::rfc3339;
 use crate::ui::start::examples::EXAMPLES;
-use crate::ui::state::file_choice::{Purpose, Then};
+use crate::ui::state::file_choice::{Choosing, Purpose, Then};
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
@@ -155,7 +155,7 @@ impl App {
                 file::Place::Text { line, column } => {
                     words.problem_place(line.to_string(), column.to_string())
                 }
-                place => place.to_string(),
+                place @ file::Place::Item { .. } => place.to_string(),
             },
             done: problem.done(words),
         };
@@ -182,7 +182,7 @@ impl App {
                 let older = |stamp: &Stamp| stamp.modified <= recovered.kept;
                 doc.stamp = match there {
                     Some(there) if older(&there.stamp) => Some(there.stamp),
-                    _ => doc.path.is_some().then(|| Stamp::of(&[])),
+                    Some(_) | None => doc.path.is_some().then(|| Stamp::of(&[])),
                 };
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
@@ -196,7 +196,7 @@ impl App {
     pub(crate) fn save(&mut self, ctx: &egui::Context, then: Option<Then>) {
         let Some(doc) = &self.doc else { return };
         match (&doc.path, &doc.stamp) {
-            (None, _) => self.picking = Some(Purpose::Save(then)),
+            (None, _) => self.choosing = Choosing::Asked(Purpose::Save(then)),
             (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
                 self.ask(Dialog::Changed(path.clone(), Purpose::Save(then)));
             }
@@ -237,7 +237,7 @@ impl App {
     /// Lets the user choose a file: by the system's dialog, or ours.
     pub(crate) fn pick(&mut self, purpose: Purpose, frame: &eframe::Frame) {
         self.ticket += 1;
-        self.purpose = Some(purpose.clone());
+        self.choosing = Choosing::Open(purpose.clone());
         if !self.options.native_dialogs {
             self.pick_here();
             return;
@@ -271,20 +271,24 @@ impl App {
 
     /// Our own choice of a file.
     pub(crate) fn pick_here(&mut self) {
-        let Some(purpose) = self.purpose.clone() else { return };
+        let Choosing::Open(purpose) = self.choosing.clone() else { return };
         let (folder, name) = (self.folder_for(&purpose), self.file_name(&purpose));
         self.ask(Dialog::Path(Box::new(PathDialog::new(purpose, folder, name))));
     }
 
     /// A file has been chosen.
     pub(crate) fn picked(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let Some(purpose) = self.purpose.take() else { return };
+        let Choosing::Open(purpose) = std::mem::take(&mut self.choosing) else { return };
         // The system's dialog asks about the name it was given, ours never does.
         let asked = self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
         let full = with_extension(path.clone(), purpose.extension());
         let in_the_way = match &purpose {
             Purpose::Export(wanted) if wanted.is_many() => self.pages_in_the_way(&full, wanted),
-            _ => folder::exists(&full) && !(asked && full == path),
+            Purpose::Open
+            | Purpose::Picture
+            | Purpose::Logo
+            | Purpose::Save(_)
+            | Purpose::Export(_) => folder::exists(&full) && !(asked && full == path),
         };
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
@@ -316,38 +320,55 @@ impl App {
                 if matches!(self.dialog, Some(Dialog::Path(_))) {
                     self.dialog = None;
                 }
-                return;
             }
             Answer::BuiltIn => {
                 self.ticket += 1;
                 self.pick_here();
-                return;
             }
-            _ => {}
-        }
-        if matches!(answer, Answer::Export(_)) {
-            self.remember_choices(ctx);
-        }
-        if answer == Answer::ChooseLogo {
-            return self.choose_logo();
-        }
-        self.dialog = None;
-        match answer {
-            Answer::Save(then) => self.save(ctx, Some(then)),
-            Answer::DropWork(then) => self.go(then),
-            Answer::PutBack(kept) => self.leave(Then::Recover(kept)),
-            Answer::Overwrite(path, Purpose::Save(then)) => self.write(ctx, path, then),
-            Answer::Overwrite(path, Purpose::Export(wanted)) => {
-                self.write_export(ctx, path, *wanted);
+            Answer::ChooseLogo => self.choose_logo(),
+            Answer::Export(wanted) => {
+                self.remember_choices(ctx);
+                self.dialog = None;
+                self.choosing = Choosing::Asked(Purpose::Export(wanted));
             }
-            Answer::Make(place, wanted) => self.make_map(place, &wanted),
-            Answer::KeepTemplate(path, template) => self.keep_template(&path, &template),
-            Answer::Export(wanted) => self.picking = Some(Purpose::Export(wanted)),
-            Answer::ChooseAgain(purpose) => self.picking = Some(purpose),
+            Answer::Save(then) => {
+                self.dialog = None;
+                self.save(ctx, Some(then));
+            }
+            Answer::DropWork(then) => {
+                self.dialog = None;
+                self.go(then);
+            }
+            Answer::PutBack(kept) => {
+                self.dialog = None;
+                self.leave(Then::Recover(kept));
+            }
+            Answer::Overwrite(path, purpose) => {
+                self.dialog = None;
+                match purpose {
+                    Purpose::Save(then) => self.write(ctx, path, then),
+                    Purpose::Export(wanted) => self.write_export(ctx, path, *wanted),
+                    // Nothing is written for these.
+                    Purpose::Open | Purpose::Picture | Purpose::Logo => {}
+                }
+            }
+            Answer::Make(place, wanted) => {
+                self.dialog = None;
+                self.make_map(place, &wanted);
+            }
+            Answer::KeepTemplate(path, template) => {
+                self.dialog = None;
+                self.keep_template(&path, &template);
+            }
+            Answer::ChooseAgain(purpose) => {
+                self.dialog = None;
+                self.choosing = Choosing::Asked(purpose);
+            }
             // Whatever the system's dialog may still answer is no longer wanted.
-            _ => {
+            Answer::Close => {
+                self.dialog = None;
                 self.ticket += 1;
-                self.purpose = None;
+                self.choosing = Choosing::Nothing;
             }
         }
     }
@@ -355,7 +376,7 @@ impl App {
     fn folder_for(&self, purpose: &Purpose) -> PathBuf {
         match purpose {
             Purpose::Export(_) => self.export_folder(),
-            _ => self.folder(),
+            Purpose::Open | Purpose::Picture | Purpose::Logo | Purpose::Save(_) => self.folder(),
         }
     }
 
@@ -364,7 +385,7 @@ impl App {
         match purpose {
             Purpose::Export(_) => purpose.extension().to_uppercase(),
             Purpose::Picture | Purpose::Logo => self.words.picture(),
-            _ => self.words.file_type(),
+            Purpose::Open | Purpose::Save(_) => self.words.file_type(),
         }
     }
 
@@ -382,7 +403,7 @@ impl App {
         let Some(doc) = &self.doc else { return String::new() };
         let name = doc.path.as_deref().and_then(|path| match purpose {
             Purpose::Export(_) => path.file_stem(),
-            _ => path.file_name(),
+            Purpose::Open | Purpose::Picture | Purpose::Logo | Purpose::Save(_) => path.file_name(),
         });
         let project = doc.editor.project();
         let stem = match (purpose, name) {
@@ -396,13 +417,13 @@ impl App {
                 plain(title.unwrap_or(&self.words.window_untitled()))
             }
         };
-        let alone = match purpose {
-            Purpose::Export(wanted) if project.journeys.len() > 1 => {
-                let wanted = wanted.options.journey.as_deref();
-                project.journeys.iter().find(|journey| Some(journey.id.as_str()) == wanted)
-            }
-            _ => None,
-        };
+        let mut alone = None;
+        if let Purpose::Export(wanted) = purpose
+            && project.journeys.len() > 1
+        {
+            let wanted = wanted.options.journey.as_deref();
+            alone = project.journeys.iter().find(|journey| Some(journey.id.as_str()) == wanted);
+        }
         let title = alone.map(|journey| plain(&journey.title)).filter(|title| !title.is_empty());
         let stem = title.map_or_else(|| stem.clone(), |title| format!("{stem} – {title}"));
         format!("{stem}.{}", purpose.extension())

@@ -15,6 +15,9 @@ pub(crate) mod perform;
 pub(crate) mod present_start;
 pub(crate) mod presenting;
 pub(crate) mod run;
+pub(crate) mod tabs;
+#[cfg(test)]
+mod tests;
 pub(crate) mod views;
 pub(crate) mod window_place;
 pub(crate) mod workshop;

@@ -2,17 +2,18 @@
 
 use super::app::App;
 use super::dialog::Dialog;
-use crate::edit::{Change, Edit, Shown, fresh_copy};
+use crate::edit::{Change, Edit, Shown};
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
-use crate::insight::How;
-use crate::model::{Id, JourneyKind, Thing};
+use crate::model::{Id, Thing};
+use crate::ui::canvas::Canvas;
 use crate::ui::dialogs::new::Place;
 use crate::ui::dialogs::new_map::{WantedMap, make_map};
-use crate::ui::kit::titles::title_of;
 use crate::ui::kit::window_keys;
 use crate::ui::palette::Palette;
-use crate::ui::state::command::{Command, leaves_comparison};
-use crate::ui::state::file_choice::{Purpose, Then};
+use crate::ui::state::command::{
+    CanvasCommand, Command, FileCommand, Performer, WindowCommand, leaves_comparison,
+};
+use crate::ui::state::file_choice::{Choosing, Purpose, Then};
 use crate::ui::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::words::{Lang, Words};
 use egui::ViewportCommand;
@@ -51,62 +52,58 @@ impl App {
             Message::Notice(text) => self.notices.say(text),
             Message::Clip(text) => ctx.copy_text(text),
             Message::Edit(change) => self.edit(change),
-            other => self.handle_in_file(other),
+            Message::Preview(change) => self.preview(change),
+            Message::GoTo(journey) => self.go_to(&journey),
+            Message::Commit => self.in_file(|_, doc| doc.editor.commit()),
+            Message::Cancel => self.in_file(|_, doc| doc.editor.cancel()),
+            Message::Select(selection) => self.in_file(|_, doc| doc.select(selection)),
+            Message::View(view) => self.in_file(|_, doc| doc.show_view(*view)),
+            Message::Show(thing) => self.in_file(|canvas, doc| {
+                doc.stop_comparing();
+                canvas.show(thing);
+            }),
+            Message::Type(thing) => self.in_file(|canvas, doc| {
+                doc.editor.commit();
+                doc.stop_comparing();
+                canvas.edit_text(doc, thing);
+            }),
+            Message::Compare(None) => self.in_file(|_, doc| doc.stop_comparing()),
+            Message::Compare(Some((a, b, how))) => self.in_file(|canvas, doc| {
+                canvas.let_go();
+                doc.compare(a, b, how);
+            }),
+            Message::Field(salt) => {
+                if self.doc.is_some() {
+                    self.inspector_open = true;
+                    self.inspector.wanted = Some(salt);
+                }
+            }
+            Message::RenameTab(journey) => self.rename_tab(&journey),
         }
     }
 
-    /// What concerns the open file alone.
-    fn handle_in_file(&mut self, message: Message) {
+    /// Does what concerns the open file and its map alone; nothing where there is none.
+    fn in_file(&mut self, what: impl FnOnce(&mut Canvas, &mut Document)) {
+        if let Some(doc) = &mut self.doc {
+            what(&mut self.canvas, doc);
+        }
+    }
+
+    /// Shows a change without making it; says why where it cannot be made.
+    fn preview(&mut self, change: Change) {
         let Some(doc) = &mut self.doc else { return };
-        match message {
-            Message::Preview(change) => {
-                let project = doc.editor.committed().clone();
-                let change = doc.meant(change, &project);
-                let edit = Edit { journey: doc.journey.clone(), change };
-                if let Err(error) = doc.editor.preview(edit) {
-                    self.notices.say(error.text(&self.words));
-                }
-            }
-            Message::Commit => doc.editor.commit(),
-            Message::Cancel => doc.editor.cancel(),
-            Message::Select(selection) => doc.select(selection),
-            Message::Show(thing) => {
-                doc.stop_comparing();
-                self.canvas.show(thing);
-            }
-            Message::Type(thing) => {
-                doc.editor.commit();
-                doc.stop_comparing();
-                self.canvas.edit_text(doc, thing);
-            }
-            Message::Field(salt) => {
-                self.inspector_open = true;
-                self.inspector.wanted = Some(salt);
-            }
-            Message::View(view) => doc.show_view(*view),
-            Message::Compare(None) => doc.stop_comparing(),
-            Message::Compare(Some((a, b, how))) => {
-                self.canvas.let_go();
-                doc.compare(a, b, how);
-            }
-            Message::GoTo(journey) => self.go_to(&journey),
-            Message::RenameTab(journey) => {
-                let found = doc.editor.project().journey(&journey).map(|(_, found)| found.clone());
-                if let Some(journey) = found {
-                    self.tabs.rename(&journey);
-                }
-            }
-            _ => {}
+        let project = doc.editor.committed().clone();
+        let change = doc.meant(change, &project);
+        let edit = Edit { journey: doc.journey.clone(), change };
+        if let Err(error) = doc.editor.preview(edit) {
+            self.notices.say(error.text(&self.words));
         }
     }
 
     /// Makes a change, as one step of history; says why where it cannot be made.
     pub(crate) fn edit(&mut self, change: Change) {
         let Some(doc) = &mut self.doc else { return };
-        let removed = match &change {
-            Change::Remove(things) => things.len(),
-            _ => 0,
-        };
+        let removed = if let Change::Remove(things) = &change { things.len() } else { 0 };
         self.notices.drop_undo();
         self.canvas.let_go_of_drag();
         let project = doc.editor.project().clone();
@@ -139,92 +136,90 @@ impl App {
             return;
         }
         self.end_drag();
+        match command.performer() {
+            Performer::File(command) => self.perform_on_file(ctx, command),
+            Performer::Window(command) => self.perform_in_window(ctx, command),
+            Performer::Tabs(command) => self.perform_on_tabs(command, out),
+            Performer::Views(command) => self.perform_on_views(ctx, command, out),
+            Performer::Workshop(command) => self.perform_in_workshop(ctx, command),
+            Performer::Canvas(command) => self.perform_on_map(command, out),
+        }
+    }
+
+    fn perform_on_file(&mut self, ctx: &egui::Context, command: FileCommand) {
         match command {
-            Command::New => self.leave(Then::New(None)),
-            Command::Open => self.picking = Some(Purpose::Open),
-            Command::Save => self.save(ctx, None),
-            Command::SaveAs => self.picking = Some(Purpose::Save(None)),
-            Command::SaveTemplate => self.ask_for_template(),
-            Command::Export => self.ask_for_export(),
-            Command::Find => self.find.open(),
-            Command::FindNext => self.find_step(true),
-            Command::FindPrevious => self.find_step(false),
-            Command::InsertPicture => self.picking = Some(Purpose::Picture),
-            Command::CopyPicture => self.copy_picture(),
-            Command::Close => self.leave(Then::Close),
-            Command::Quit => self.leave(Then::Quit),
-            Command::Undo => self.undo(false),
-            Command::Redo => self.undo(true),
+            FileCommand::New => self.leave(Then::New(None)),
+            FileCommand::Open => self.choosing = Choosing::Asked(Purpose::Open),
+            FileCommand::Save => self.save(ctx, None),
+            FileCommand::SaveAs => self.choosing = Choosing::Asked(Purpose::Save(None)),
+            FileCommand::SaveTemplate => self.ask_for_template(),
+            FileCommand::Export => self.ask_for_export(),
+            FileCommand::InsertPicture => self.choosing = Choosing::Asked(Purpose::Picture),
+            FileCommand::CopyPicture => self.copy_picture(),
+            FileCommand::Close => self.leave(Then::Close),
+            FileCommand::Quit => self.leave(Then::Quit),
+        }
+    }
+
+    fn perform_in_window(&mut self, ctx: &egui::Context, command: WindowCommand) {
+        match command {
+            WindowCommand::Undo => self.undo(false),
+            WindowCommand::Redo => self.undo(true),
             // The text arrives as an event of the next frame.
-            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::AddJourney => self.ask_for_map(Place::Tab, None),
-            Command::RenameJourney
-            | Command::DuplicateJourney
-            | Command::MakeFuture
-            | Command::DeleteJourney
-            | Command::NextJourney
-            | Command::PreviousJourney => self.perform_on_tabs(&command),
-            Command::Views
-            | Command::ShowAll
-            | Command::SaveView
-            | Command::OnlyPersona
-            | Command::NextView => self.perform_on_views(ctx, &command, out),
-            Command::Compare => self.compare(out),
-            Command::Story => self.story.toggle(ctx),
-            Command::Workshop
-            | Command::QuickAdd
-            | Command::Timer
-            | Command::TimerReset
-            | Command::Voting => self.perform_in_workshop(ctx, &command),
-            Command::Inspector => {
+            WindowCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            WindowCommand::Find => self.find.open(),
+            WindowCommand::FindNext => self.find_step(true),
+            WindowCommand::FindPrevious => self.find_step(false),
+            WindowCommand::Story => self.story.toggle(ctx),
+            WindowCommand::Inspector => {
                 self.inspector_open = !self.inspector_open;
                 self.keep_settings(ctx);
             }
-            Command::FoldCustomers => {
+            WindowCommand::FoldCustomers => {
                 if let Some(doc) = &mut self.doc {
                     doc.fold_figures = !doc.fold_figures;
                 }
             }
-            Command::Overview => {
+            WindowCommand::Overview => {
                 self.overview_open = !self.overview_open;
                 self.keep_settings(ctx);
             }
-            Command::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
-            Command::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
-            Command::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
-            Command::ThemeProjector => self.choose_theme(ctx, ThemeChoice::Projector),
-            Command::Swedish => self.choose_language(ctx, Lang::Sv),
-            Command::English => self.choose_language(ctx, Lang::En),
-            Command::InterfaceSize(size) => self.choose_interface_size(ctx, size),
-            Command::InterfaceLarger => {
+            WindowCommand::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
+            WindowCommand::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
+            WindowCommand::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
+            WindowCommand::ThemeProjector => self.choose_theme(ctx, ThemeChoice::Projector),
+            WindowCommand::Swedish => self.choose_language(ctx, Lang::Sv),
+            WindowCommand::English => self.choose_language(ctx, Lang::En),
+            WindowCommand::InterfaceSize(size) => self.choose_interface_size(ctx, size),
+            WindowCommand::InterfaceLarger => {
                 self.choose_interface_size(ctx, self.settings.interface_size.larger());
             }
-            Command::InterfaceSmaller => {
+            WindowCommand::InterfaceSmaller => {
                 self.choose_interface_size(ctx, self.settings.interface_size.smaller());
             }
-            Command::Present => self.present(ctx, false),
-            Command::PresentHere => self.present(ctx, true),
-            Command::LessMotion => self.switch_motion(ctx),
-            Command::OtherPart => self.go_to_other_part(ctx),
-            Command::Menus => window_keys::open_menus(ctx),
-            Command::Palette => {
+            WindowCommand::Present => self.present(ctx, false),
+            WindowCommand::PresentHere => self.present(ctx, true),
+            WindowCommand::LessMotion => self.switch_motion(ctx),
+            WindowCommand::OtherPart => self.go_to_other_part(ctx),
+            WindowCommand::Menus => window_keys::open_menus(ctx),
+            WindowCommand::Palette => {
                 let cx = Context { words: &self.words, theme: &self.theme };
                 self.palette = Some(Palette::new(&cx, &self.state(), &self.settings.recent));
             }
-            Command::Keys => self.ask(Dialog::Keys),
-            Command::About => self.ask(Dialog::About),
-            on_the_map => {
-                if let Some(doc) = &mut self.doc {
-                    if !leaves_comparison(&on_the_map) {
-                        doc.stop_comparing();
-                    }
-                    // What was done before it in the same frame counts.
-                    doc.refresh(&self.words, &self.theme);
-                    doc.refresh_comparison(&self.words, &self.theme);
-                    canvas::perform(on_the_map, doc, &mut self.canvas, &self.words, out);
-                }
-            }
+            WindowCommand::Keys => self.ask(Dialog::Keys),
+            WindowCommand::About => self.ask(Dialog::About),
         }
+    }
+
+    fn perform_on_map(&mut self, command: CanvasCommand, out: &mut Vec<Message>) {
+        let Some(doc) = &mut self.doc else { return };
+        if !leaves_comparison(&command) {
+            doc.stop_comparing();
+        }
+        // What was done before it in the same frame counts.
+        doc.refresh(&self.words, &self.theme);
+        doc.refresh_comparison(&self.words, &self.theme);
+        canvas::perform(command, doc, &mut self.canvas, &self.words, out);
     }
 
     /// What is being dragged is let go before anything else happens to it.
@@ -234,19 +229,12 @@ impl App {
         if ended.is_empty() {
             return;
         }
-        ended.into_iter().for_each(|message| self.handle_in_file(message));
+        let ctx = self.ctx.clone();
+        self.handle_all(&ctx, &mut ended);
         // What comes next acts on the map as it is now.
         if let Some(doc) = &mut self.doc {
             doc.refresh(&self.words, &self.theme);
         }
-    }
-
-    /// Compares the journey in front with the one it belongs to, or ends that.
-    fn compare(&mut self, out: &mut Vec<Message>) {
-        let Some(doc) = &self.doc else { return };
-        let how = How::default();
-        let pair = doc.default_pair().filter(|_| doc.comparison.is_none());
-        out.push(Message::Compare(pair.map(|(a, b)| (a, b, how))));
     }
 
     fn choose_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
@@ -312,52 +300,5 @@ impl App {
         let mut doc = Document::new(project, None, false);
         doc.journey = front;
         self.show_document(Some(doc));
-    }
-
-    fn perform_on_tabs(&mut self, command: &Command) {
-        let Some(doc) = &mut self.doc else { return };
-        let project = doc.editor.project().clone();
-        let Some((at, journey)) = project.journey(&doc.journey) else { return };
-        let count = project.journeys.len();
-        let neighbour = |by: usize| project.journeys.get((at + by) % count).map(|j| j.id.clone());
-        let added = match command {
-            Command::NextJourney | Command::PreviousJourney => {
-                let by = if *command == Command::NextJourney { 1 } else { count - 1 };
-                if let Some(journey) = neighbour(by) {
-                    self.go_to(&journey);
-                }
-                return;
-            }
-            Command::RenameJourney => {
-                self.tabs.rename(journey);
-                return;
-            }
-            Command::DeleteJourney => {
-                let cx = Context { words: &self.words, theme: &self.theme };
-                let text = self.words.notice_journey_deleted(title_of(journey, &cx));
-                self.edit(Change::Remove(vec![Thing::Journey(journey.id.clone())]));
-                self.notices.say_with_undo(text);
-                return;
-            }
-            Command::DuplicateJourney => {
-                let mut copy = fresh_copy(journey, &mut doc.editor.ids);
-                copy.title = self.words.new_journey_copy(&journey.title);
-                copy
-            }
-            Command::MakeFuture => {
-                let mut copy = fresh_copy(journey, &mut doc.editor.ids);
-                copy.title = self.words.new_journey_future(&journey.title);
-                copy.kind = Some(JourneyKind::Future);
-                copy
-            }
-            _ => return,
-        };
-        let id = added.id.clone();
-        self.edit(Change::AddJourney { at: at + 1, journey: Box::new(added) });
-        self.go_to(&id);
-        if let Some((_, journey)) = self.doc.as_ref().and_then(|d| d.editor.project().journey(&id))
-        {
-            self.tabs.rename(journey);
-        }
     }
 }

@@ -123,7 +123,7 @@ fn phase_of(journey: &Journey, thing: &Thing) -> Option<Id> {
             let point = lane.points.iter().find(|one| one.id == *point)?;
             phase_of_step(journey, &point.step)
         }
-        _ => None,
+        Thing::Lane(_) | Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_) => None,
     }
 }
 

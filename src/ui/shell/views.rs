@@ -1,7 +1,7 @@
 //! What the commands about views do.
 
 use crate::model::{Id, Thing, View};
-use crate::ui::state::command::Command;
+use crate::ui::state::command::ViewCommand;
 use crate::ui::view::current::title_of;
 use crate::ui::view::panel::panel_id;
 use crate::ui::{App, Document, Message};
@@ -12,21 +12,21 @@ impl App {
     pub(in crate::ui) fn perform_on_views(
         &mut self,
         ctx: &egui::Context,
-        command: &Command,
+        command: ViewCommand,
         out: &mut Vec<Message>,
     ) {
         let Some(doc) = &mut self.doc else { return };
         match command {
-            Command::Views => {
+            ViewCommand::Views => {
                 Popup::toggle_id(ctx, panel_id());
                 self.view_panel.opened();
             }
-            Command::SaveView => {
+            ViewCommand::SaveView => {
                 Popup::open_id(ctx, panel_id());
                 self.view_panel.name_new();
             }
-            Command::ShowAll => out.push(Message::View(Box::default())),
-            Command::OnlyPersona => {
+            ViewCommand::ShowAll => out.push(Message::View(Box::default())),
+            ViewCommand::OnlyPersona => {
                 if let Some(persona) = selected_persona(doc) {
                     let mut view = doc.view().clone();
                     let only = vec![persona];
@@ -34,24 +34,21 @@ impl App {
                     out.push(Message::View(Box::new(view)));
                 }
             }
-            Command::NextView => {
+            ViewCommand::NextView => {
                 let next = next(doc);
                 if let Some(view) = &next {
                     self.notices.say(title_of(view, &self.words));
                 }
                 out.push(Message::View(Box::new(next.unwrap_or_default())));
             }
-            _ => {}
         }
     }
 }
 
 /// The persona the keyboard is on.
 pub fn selected_persona(doc: &Document) -> Option<Id> {
-    match doc.selection.things.last()? {
-        Thing::Persona(id) => Some(id.clone()),
-        _ => None,
-    }
+    let last = doc.selection.things.last()?;
+    if let Thing::Persona(id) = last { Some(id.clone()) } else { None }
 }
 
 /// The saved view after the one in front; none: the whole map.

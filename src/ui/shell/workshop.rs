@@ -3,7 +3,7 @@
 pub(crate) use super::app::App;
 use crate::ui::canvas::{self, Ballot, OverviewPlace, PointerReach};
 use crate::ui::kit::fonts::register_system_fonts;
-use crate::ui::state::command::{Command, Mode};
+use crate::ui::state::command::{Command, Mode, WorkshopCommand};
 use crate::ui::state::document::canvas_id;
 use crate::ui::workshop::choices::Choices;
 use crate::ui::workshop::{BeforeWorkshop, bar};
@@ -21,20 +21,23 @@ impl App {
     }
 
     /// Does a command of workshop mode.
-    pub(in crate::ui) fn perform_in_workshop(&mut self, ctx: &egui::Context, command: &Command) {
+    pub(in crate::ui) fn perform_in_workshop(
+        &mut self,
+        ctx: &egui::Context,
+        command: WorkshopCommand,
+    ) {
         let now = ctx.input(|input| input.time);
         match command {
-            Command::Workshop if self.workshop.is_on() => self.leave_workshop(ctx),
-            Command::Workshop => self.enter_workshop(ctx),
-            Command::Timer => self.workshop.timer().toggle(now),
-            Command::TimerReset => self.workshop.timer().reset(),
-            Command::Voting => self.canvas.ballot.open = !self.canvas.ballot.open,
-            Command::QuickAdd => {
+            WorkshopCommand::Workshop if self.workshop.is_on() => self.leave_workshop(ctx),
+            WorkshopCommand::Workshop => self.enter_workshop(ctx),
+            WorkshopCommand::Timer => self.workshop.timer().toggle(now),
+            WorkshopCommand::TimerReset => self.workshop.timer().reset(),
+            WorkshopCommand::Voting => self.canvas.ballot.open = !self.canvas.ballot.open,
+            WorkshopCommand::QuickAdd => {
                 if let Some(doc) = &mut self.doc {
                     self.workshop.quick.open(doc, &self.canvas);
                 }
             }
-            _ => {}
         }
     }
 

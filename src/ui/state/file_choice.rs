@@ -20,6 +20,18 @@ pub enum Purpose {
     Export(Box<Wanted>),
 }
 
+/// How far the choice of a file has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Choosing {
+    /// None is chosen.
+    #[default]
+    Nothing,
+    /// One is to be chosen, from the end of this frame: then the system's dialog can be shown.
+    Asked(Purpose),
+    /// One is being chosen, in the system's dialog or ours.
+    Open(Purpose),
+}
+
 impl Purpose {
     /// How files for it end.
     pub fn extension(&self) -> &'static str {

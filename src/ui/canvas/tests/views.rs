@@ -148,7 +148,7 @@ fn a_lane_is_hidden_here_and_not_in_the_file_for_everybody() {
         let mut out = Vec::new();
         let app = window.0.state_mut();
         let (doc, words) = (app.doc.as_mut().unwrap(), &app.words);
-        let command = crate::ui::state::command::Command::ShowAllLanes;
+        let command = crate::ui::state::command::CanvasCommand::ShowAllLanes;
         super::super::perform(command, doc, &mut app.canvas, words, &mut out);
         for message in out {
             match message {

@@ -26,7 +26,7 @@ pub(super) fn is_field(id: Id) -> bool {
 }
 
 impl NewDialog {
-    pub(super) fn form_ui(&mut self, ui: &mut Ui, cx: &Context, opened: bool) {
+    pub(super) fn form_ui(&mut self, ui: &mut Ui, cx: &Context) {
         ui.spacing_mut().item_spacing = vec2(10.0, 5.0);
         let words = cx.words;
         asked_ui(ui, cx, &words.new_map_aim());
@@ -41,7 +41,7 @@ impl NewDialog {
         let wanted = &mut self.wanted;
         let (purpose, hint) = (words.new_map_purpose(), words.new_map_purpose_hint());
         let field = text_ui(ui, cx, FIELDS[0], &purpose, &hint, &mut wanted.purpose, 3);
-        if opened {
+        if is_first_frame(ui.ctx()) {
             field.request_focus();
         }
         let (whom, hint) = (words.new_map_for_whom(), words.new_map_for_whom_hint());

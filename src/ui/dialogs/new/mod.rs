@@ -8,7 +8,7 @@ mod form;
 use super::new_map::WantedMap;
 use crate::templates::{Damaged, Template};
 use crate::ui::Context;
-use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, takes_enter, width_in};
+use crate::ui::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, takes_enter, width_in};
 use crate::words::Lang;
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
@@ -68,7 +68,7 @@ impl NewDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn new_ui(&mut self, ctx: &egui::Context, cx: &Context, opened: bool) -> Option<NewAnswer> {
+    pub fn new_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<NewAnswer> {
         let words = cx.words;
         self.take_arrows(ctx);
         // On a button Enter presses it.
@@ -86,7 +86,7 @@ impl NewDialog {
             let column = Layout::top_down(Align::Min);
             if beside < BESIDE_MIN {
                 scroll("all", ui, height, |ui| {
-                    self.form_ui(ui, cx, opened);
+                    self.form_ui(ui, cx);
                     ui.add_space(16.0);
                     made |= self.choice_ui(ui, cx);
                 });
@@ -94,7 +94,7 @@ impl NewDialog {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 28.0;
                     ui.allocate_ui_with_layout(vec2(FORM, height), column, |ui| {
-                        scroll("form", ui, height, |ui| self.form_ui(ui, cx, opened));
+                        scroll("form", ui, height, |ui| self.form_ui(ui, cx));
                     });
                     ui.allocate_ui_with_layout(vec2(beside, height), column, |ui| {
                         made |= self.choice_ui(ui, cx);
@@ -102,7 +102,12 @@ impl NewDialog {
                 });
             }
             ui.add_space(16.0);
-            match buttons_ui(ui, cx, &[words.new_map_make(), words.dialog_cancel()], false) {
+            match buttons_ui(
+                ui,
+                cx,
+                &[words.new_map_make(), words.dialog_cancel()],
+                FirstFocus::Field,
+            ) {
                 Some(0) => made = true,
                 Some(_) => cancelled = true,
                 None => {}

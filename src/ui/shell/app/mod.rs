@@ -19,6 +19,7 @@ use crate::ui::bars::tabs::Tabs;
 use crate::ui::canvas::{Canvas, PictureTarget};
 use crate::ui::export::{ExportDialog, Running};
 use crate::ui::inspector::Inspector;
+use crate::ui::kit::dialog_box;
 use crate::ui::kit::fonts::install_fonts;
 use crate::ui::kit::notice::Notices;
 use crate::ui::kit::pictures_in::{Incoming, Refused, is_picture};
@@ -28,7 +29,7 @@ use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::command::{Command, State};
-use crate::ui::state::file_choice::Purpose;
+use crate::ui::state::file_choice::Choosing;
 use crate::ui::state::keys::take_commands;
 use crate::ui::story::StoryPanel;
 use crate::ui::view::ViewPanel;
@@ -87,8 +88,6 @@ pub struct App {
     pub(crate) own: (Vec<Template>, Vec<Damaged>),
     pub(crate) palette: Option<Palette>,
     pub(crate) dialog: Option<Dialog>,
-    /// The dialog has not been shown yet.
-    dialog_opened: bool,
     pub(crate) notices: Notices,
     pub(crate) autosave: Autosave,
     pub(crate) running: Running,
@@ -97,12 +96,9 @@ pub struct App {
     /// The map is being presented.
     pub(crate) presenting: Option<Box<Present>>,
     counted: Counted,
-    /// A file is to be chosen for this.
-    pub(crate) picking: Option<Purpose>,
+    pub(crate) choosing: Choosing,
     /// What is to be exported, while its logo is chosen.
     pub(crate) export_aside: Option<Box<ExportDialog>>,
-    /// A file is being chosen for this.
-    pub(crate) purpose: Option<Purpose>,
     /// Tells the answers of threads that are still wanted from those that are not.
     pub(crate) ticket: u64,
     done: (Sender<Done>, Receiver<Done>),
@@ -164,7 +160,6 @@ impl App {
             own: Default::default(),
             palette: None,
             dialog: None,
-            dialog_opened: false,
             notices: Notices::default(),
             autosave: Autosave::default(),
             running: Running::default(),
@@ -172,9 +167,8 @@ impl App {
             find: Find::default(),
             presenting: None,
             counted: Counted::default(),
-            picking: None,
+            choosing: Choosing::Nothing,
             export_aside: None,
-            purpose: None,
             ticket: 0,
             done: channel(),
             quitting: false,
@@ -213,7 +207,7 @@ impl App {
     /// Puts a question or a report in front.
     pub(crate) fn ask(&mut self, dialog: Dialog) {
         self.dialog = Some(dialog);
-        self.dialog_opened = true;
+        dialog_box::opens(&self.ctx);
         self.palette = None;
     }
 
@@ -316,21 +310,22 @@ impl App {
             Done::Incoming { name, onto, result } => self.came_in(&name, onto, result),
             Done::Drawn(result) => self.drawn(result),
             Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
-            Done::Kept { path: None, .. } if self.autosave.not_kept() => {
-                self.notices.say(self.words.notice_not_kept());
+            Done::Kept { path: None, .. } => {
+                if self.autosave.not_kept() {
+                    self.notices.say(self.words.notice_not_kept());
+                }
             }
-            Done::Loaded { ticket, path, result } if ticket == self.ticket => {
-                self.opened(path, *result);
-            }
-            Done::Picked { ticket, path, none } if ticket == self.ticket => {
+            // Something else has been asked for since.
+            Done::Loaded { ticket, .. } | Done::Picked { ticket, .. } if ticket != self.ticket => {}
+            Done::Loaded { path, result, .. } => self.opened(path, *result),
+            Done::Picked { path, none, .. } => {
                 self.dialog = None;
                 match path {
                     Some(path) => self.picked(ctx, path),
                     None if none => self.pick_here(),
-                    None => self.purpose = None,
+                    None => self.choosing = Choosing::Nothing,
                 }
             }
-            _ => {}
         }
     }
 
@@ -457,8 +452,8 @@ impl eframe::App for App {
             self.handle_all(&ctx, &mut out);
             ctx.request_repaint();
         }
-        if let Some(purpose) = self.picking.take() {
-            self.pick(purpose, frame);
+        if let Choosing::Asked(purpose) = &self.choosing {
+            self.pick(purpose.clone(), frame);
             ctx.request_repaint();
         }
         if !self.held_keys.is_empty() {

@@ -8,6 +8,7 @@ use crate::ui::bars::tabs::tabs_ui;
 use crate::ui::bars::toolbar::toolbar_ui;
 use crate::ui::canvas::OverviewPlace;
 use crate::ui::inspector::inspector_ui;
+use crate::ui::kit::dialog_box;
 use crate::ui::kit::fonts::register_system_fonts;
 use crate::ui::kit::pictures_in::{drop_hint, is_picture};
 use crate::ui::shell::dialog::dialog_ui;
@@ -94,8 +95,9 @@ impl App {
         let cx = Context { words: &self.words, theme: &self.theme };
         if let Some(dialog) = &mut self.dialog {
             let name = self.doc.as_ref().map(|doc| doc.name(&self.words)).unwrap_or_default();
-            let opened = std::mem::take(&mut self.dialog_opened);
-            if let Some(answer) = dialog_ui(dialog, ctx, &cx, &name, opened) {
+            let answer = dialog_ui(dialog, ctx, &cx, &name);
+            dialog_box::has_opened(ctx);
+            if let Some(answer) = answer {
                 self.answered(ctx, answer);
                 ctx.request_repaint();
             }

@@ -1,15 +1,23 @@
 //! What can the user ask the program to do, by which key, from which menu, and when?
 //!
-//! One row for each command. Menus, toolbar, palette, keys, the help window and the README's list
+//! One row for each command, which also says who performs it. Menus, toolbar, palette, keys, the help window and the README's list
 //! of keys all read this table and nothing else.
 
-use super::pen::{copies_to, persons, said_name};
+mod allowed;
+mod performer;
+
+pub use performer::{
+    CanvasCommand, FileCommand, Performer, TabCommand, ViewCommand, WindowCommand, WorkshopCommand,
+};
+
+use super::pen::{persons, said_name};
 use crate::file::{InterfaceSize, ThemeChoice};
-use crate::model::{Id, LaneKind, Thing, TransitionKind, View, Widths};
+use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
 use crate::ui::state::document::transition_from_selected;
 use crate::ui::{Document, Nth};
 use crate::words::{Lang, Named, Words, genitive};
+use allowed::*;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// A menu of the menu bar.
@@ -93,8 +101,8 @@ pub enum Mode {
 }
 
 macro_rules! table {
-    ($($menu:ident $section:literal $name:ident $(($payload:ty))?, $icon:expr, [$($key:expr),*],
-        $allowed:expr, $label:ident, $hint:ident;)*) => {
+    ($($menu:ident $section:literal $of:ident $name:ident $(($value:ident: $payload:ty))?,
+        $icon:expr, [$($key:expr),*], $allowed:expr, $label:ident, $hint:ident;)*) => {
         /// What the user can ask the program to do.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "the table's hints say what each does")]
@@ -119,6 +127,13 @@ macro_rules! table {
                 )*}
             }
 
+            /// Who performs it.
+            pub fn performer(self) -> Performer {
+                match self {$(
+                    Self::$name $(($value))? => Performer::from($of::$name $(($value))?),
+                )*}
+            }
+
             /// All of them, in the order of the menus.
             pub fn all() -> Vec<Self> {
                 [$(table!(@each $name $($payload)?)),*].concat()
@@ -132,110 +147,110 @@ macro_rules! table {
 }
 
 table! {
-    File 0 New, icon::FILE_PLUS, [ctrl(Key::N)], always, command_new, hint_new;
-    File 0 Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
-    File 1 Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
-    File 1 SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
-    File 1 SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
-    File 2 Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
-    File 3 Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
-    File 3 Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
+    File 0 FileCommand New, icon::FILE_PLUS, [ctrl(Key::N)], always, command_new, hint_new;
+    File 0 FileCommand Open, icon::FOLDER_OPEN, [ctrl(Key::O)], always, command_open, hint_open;
+    File 1 FileCommand Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
+    File 1 FileCommand SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
+    File 1 FileCommand SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
+    File 2 FileCommand Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
+    File 3 FileCommand Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
+    File 3 FileCommand Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
 
-    Edit 0 Undo, icon::UNDO, [ctrl(Key::Z)], can_undo, command_undo, hint_undo;
-    Edit 0 Redo, icon::REDO, [ctrl(Key::Y), ctrl_shift(Key::Z)], can_redo, command_redo, hint_redo;
+    Edit 0 WindowCommand Undo, icon::UNDO, [ctrl(Key::Z)], can_undo, command_undo, hint_undo;
+    Edit 0 WindowCommand Redo, icon::REDO, [ctrl(Key::Y), ctrl_shift(Key::Z)], can_redo, command_redo, hint_redo;
     // The system's clipboard keys arrive as events of their own, not as key presses.
-    Edit 1 Cut, icon::SCISSORS, [ctrl(Key::X)], on_clip, command_cut, hint_cut;
-    Edit 1 Copy, icon::COPY, [ctrl(Key::C)], on_clip, command_copy, hint_copy;
-    Edit 1 Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
-    Edit 1 CopyPicture, icon::IMAGE, [], in_file, command_copy_picture, hint_copy_picture;
-    Edit 1 InsertPicture, icon::FILE_IMAGE, [], in_file, command_insert_picture, hint_insert_picture;
-    Edit 1 Duplicate, icon::COPY, [ctrl(Key::D)], on_copied, command_duplicate, hint_duplicate;
-    Edit 1 Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
-    Edit 2 SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;
-    Edit 2 EditText, icon::PENCIL, [bare(Key::F2), bare(Key::Enter)], on_one, command_edit_text, hint_edit_text;
-    Edit 2 RenameStep, icon::PENCIL, [], on_column, command_rename_step, hint_rename_step;
-    Edit 2 Find, icon::SEARCH, [ctrl(Key::F)], in_file, command_find, hint_find;
-    Edit 2 FindNext, icon::CHEVRON_DOWN, [bare(Key::F3)], in_file, command_find_next, hint_find_next;
-    Edit 2 FindPrevious, icon::CHEVRON_UP, [shift(Key::F3)], in_file, command_find_previous, hint_find_previous;
-    Edit 3 MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], moves_sideways, command_move_left, hint_move_left;
-    Edit 3 MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], moves_sideways, command_move_right, hint_move_right;
-    Edit 3 MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
-    Edit 3 MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
-    Edit 3 Park, icon::PARKING, [], on_card, command_park, hint_park;
+    Edit 1 CanvasCommand Cut, icon::SCISSORS, [ctrl(Key::X)], on_clip, command_cut, hint_cut;
+    Edit 1 CanvasCommand Copy, icon::COPY, [ctrl(Key::C)], on_clip, command_copy, hint_copy;
+    Edit 1 WindowCommand Paste, icon::CLIPBOARD, [ctrl(Key::V)], in_file, command_paste, hint_paste;
+    Edit 1 FileCommand CopyPicture, icon::IMAGE, [], in_file, command_copy_picture, hint_copy_picture;
+    Edit 1 FileCommand InsertPicture, icon::FILE_IMAGE, [], in_file, command_insert_picture, hint_insert_picture;
+    Edit 1 CanvasCommand Duplicate, icon::COPY, [ctrl(Key::D)], on_copied, command_duplicate, hint_duplicate;
+    Edit 1 CanvasCommand Delete, icon::TRASH, [bare(Key::Delete), bare(Key::Backspace)], on_removable, command_delete, hint_delete;
+    Edit 2 CanvasCommand SelectAll, icon::CHECK_SQUARE, [ctrl(Key::A)], in_file, command_select_all, hint_select_all;
+    Edit 2 CanvasCommand EditText, icon::PENCIL, [bare(Key::F2), bare(Key::Enter)], on_one, command_edit_text, hint_edit_text;
+    Edit 2 CanvasCommand RenameStep, icon::PENCIL, [], on_step, command_rename_step, hint_rename_step;
+    Edit 2 WindowCommand Find, icon::SEARCH, [ctrl(Key::F)], in_file, command_find, hint_find;
+    Edit 2 WindowCommand FindNext, icon::CHEVRON_DOWN, [bare(Key::F3)], in_file, command_find_next, hint_find_next;
+    Edit 2 WindowCommand FindPrevious, icon::CHEVRON_UP, [shift(Key::F3)], in_file, command_find_previous, hint_find_previous;
+    Edit 3 CanvasCommand MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], moves_sideways, command_move_left, hint_move_left;
+    Edit 3 CanvasCommand MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], moves_sideways, command_move_right, hint_move_right;
+    Edit 3 CanvasCommand MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
+    Edit 3 CanvasCommand MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
+    Edit 3 CanvasCommand Park, icon::PARKING, [], on_card, command_park, hint_park;
 
-    Edit 4 MarkNew, icon::SPARKLES, [], on_card, command_mark_new, hint_mark_new;
-    Edit 4 MarkChanged, icon::REFRESH_CW, [], on_card, command_mark_changed, hint_mark_changed;
-    Edit 4 MarkRemoved, icon::MINUS, [], on_card, command_mark_removed, hint_mark_removed;
+    Edit 4 CanvasCommand MarkNew, icon::SPARKLES, [], on_card, command_mark_new, hint_mark_new;
+    Edit 4 CanvasCommand MarkChanged, icon::REFRESH_CW, [], on_card, command_mark_changed, hint_mark_changed;
+    Edit 4 CanvasCommand MarkRemoved, icon::MINUS, [], on_card, command_mark_removed, hint_mark_removed;
 
-    View 0 ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
-    View 0 ZoomOut, icon::ZOOM_OUT, [ctrl(Key::Minus)], in_file, command_zoom_out, hint_zoom_out;
-    View 0 Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
-    View 0 Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
-    View 0 ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
-    View 1 Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
-    View 1 OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
-    View 1 Overview, icon::MAP, [], in_editor, command_overview, hint_overview;
-    View 1 Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
-    View 1 FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
-    View 1 ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
-    View 2 Views, icon::FILTER, [ctrl_shift(Key::F)], in_file, command_views, hint_views;
-    View 2 ShowAll, icon::EYE, [ctrl_shift(Key::A)], leaves_out, command_show_all, hint_show_all;
-    View 2 OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
-    View 2 NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
-    View 2 SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
-    View 3 Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
-    View 3 PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
-    View 3 Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
-    View 3 Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
-    View 4 QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
-    View 4 Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
-    View 4 TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
-    View 4 Voting, icon::CIRCLE_DOT, [bare(Key::F9)], in_workshop, command_voting, hint_voting;
-    View 4 VoteMore, icon::PLUS, [bare(Key::Plus), shift(Key::Plus)], can_vote, command_vote_more, hint_vote_more;
-    View 4 VoteLess, icon::MINUS, [bare(Key::Minus)], can_vote, command_vote_less, hint_vote_less;
-    View 4 ClearVotes, icon::TRASH, [], has_votes, command_clear_votes, hint_clear_votes;
-    View 5 ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
-    View 5 ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
-    View 5 ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
-    View 5 ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
-    View 6 InterfaceSize(InterfaceSize), icon::EXPAND, [], always, command_interface_size, hint_interface_size;
-    View 6 InterfaceLarger, icon::PLUS, [ctrl(Key::Period)], always, command_interface_larger, hint_interface_larger;
-    View 6 InterfaceSmaller, icon::MINUS, [ctrl(Key::Comma)], always, command_interface_smaller, hint_interface_smaller;
-    View 6 Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
-    View 6 English, icon::LANGUAGES, [], always, command_english, hint_english;
-    View 6 LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
+    View 0 CanvasCommand ZoomIn, icon::ZOOM_IN, [ctrl(Key::Plus), ctrl(Key::Equals), ctrl_shift(Key::Plus)], in_file, command_zoom_in, hint_zoom_in;
+    View 0 CanvasCommand ZoomOut, icon::ZOOM_OUT, [ctrl(Key::Minus)], in_file, command_zoom_out, hint_zoom_out;
+    View 0 CanvasCommand Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
+    View 0 CanvasCommand Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
+    View 0 CanvasCommand ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
+    View 1 WindowCommand Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
+    View 1 WindowCommand OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
+    View 1 WindowCommand Overview, icon::MAP, [], in_editor, command_overview, hint_overview;
+    View 1 CanvasCommand Parking, icon::PARKING, [], in_file, command_parking, hint_parking;
+    View 1 WindowCommand FoldCustomers, icon::CHEVRON_UP, [], has_customers, command_fold_customers, hint_fold_customers;
+    View 1 CanvasCommand ShowAllLanes, icon::EYE, [], has_hidden_lanes, command_show_all_lanes, hint_show_all_lanes;
+    View 2 ViewCommand Views, icon::FILTER, [ctrl_shift(Key::F)], in_file, command_views, hint_views;
+    View 2 ViewCommand ShowAll, icon::EYE, [ctrl_shift(Key::A)], leaves_out, command_show_all, hint_show_all;
+    View 2 ViewCommand OnlyPersona, icon::USER, [ctrl_shift(Key::P)], on_persona, command_only_persona, hint_only_persona;
+    View 2 ViewCommand NextView, icon::REPEAT, [ctrl(Key::Num3)], has_views, command_next_view, hint_next_view;
+    View 2 ViewCommand SaveView, icon::SAVE, [], in_file, command_save_view, hint_save_view;
+    View 3 WindowCommand Present, icon::PRESENTATION, [bare(Key::F5)], in_file, command_present, hint_present;
+    View 3 WindowCommand PresentHere, icon::PLAY, [shift(Key::F5)], in_file, command_present_here, hint_present_here;
+    View 3 WindowCommand Story, icon::LAYERS, [bare(Key::F7)], in_editor, command_story, hint_story;
+    View 3 WorkshopCommand Workshop, icon::USERS, [bare(Key::F6)], in_file, command_workshop, hint_workshop;
+    View 4 WorkshopCommand QuickAdd, icon::PLUS, [], in_workshop, command_quick_add, hint_quick_add;
+    View 4 WorkshopCommand Timer, icon::CLOCK, [bare(Key::F8)], in_workshop, command_timer, hint_timer;
+    View 4 WorkshopCommand TimerReset, icon::ROTATE_CCW, [shift(Key::F8)], in_workshop, command_timer_reset, hint_timer_reset;
+    View 4 WorkshopCommand Voting, icon::CIRCLE_DOT, [bare(Key::F9)], in_workshop, command_voting, hint_voting;
+    View 4 CanvasCommand VoteMore, icon::PLUS, [bare(Key::Plus), shift(Key::Plus)], can_vote, command_vote_more, hint_vote_more;
+    View 4 CanvasCommand VoteLess, icon::MINUS, [bare(Key::Minus)], can_vote, command_vote_less, hint_vote_less;
+    View 4 CanvasCommand ClearVotes, icon::TRASH, [], has_votes, command_clear_votes, hint_clear_votes;
+    View 5 WindowCommand ThemeSystem, icon::MONITOR, [], always, command_theme_system, hint_theme_system;
+    View 5 WindowCommand ThemeLight, icon::SUN, [], always, command_theme_light, hint_theme_light;
+    View 5 WindowCommand ThemeDark, icon::MOON, [], always, command_theme_dark, hint_theme_dark;
+    View 5 WindowCommand ThemeProjector, icon::PROJECTOR, [], always, command_theme_projector, hint_theme_projector;
+    View 6 WindowCommand InterfaceSize(size: InterfaceSize), icon::EXPAND, [], always, command_interface_size, hint_interface_size;
+    View 6 WindowCommand InterfaceLarger, icon::PLUS, [ctrl(Key::Period)], always, command_interface_larger, hint_interface_larger;
+    View 6 WindowCommand InterfaceSmaller, icon::MINUS, [ctrl(Key::Comma)], always, command_interface_smaller, hint_interface_smaller;
+    View 6 WindowCommand Swedish, icon::LANGUAGES, [], always, command_swedish, hint_swedish;
+    View 6 WindowCommand English, icon::LANGUAGES, [], always, command_english, hint_english;
+    View 6 WindowCommand LessMotion, icon::MOVE, [], always, command_less_motion, hint_less_motion;
 
-    Map 0 AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
-    Map 0 AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
-    Map 0 AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
-    Map 0 AddPhaseFirst, icon::CORNER_UP_LEFT, [ctrl_shift(Key::B)], in_file, command_add_phase_first, hint_add_phase_first;
-    Map 0 AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
-    Map 0 AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
-    Map 0 AddLane(LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
-    Map 0 AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
-    Map 0 OffMap, icon::EYE_OFF, [], on_persona_of_map, command_off_map, hint_off_map;
-    Map 0 DrawCurve(Nth), icon::PENCIL, [bare(Key::Num1), bare(Key::Num2), bare(Key::Num3), bare(Key::Num4), bare(Key::Num5), bare(Key::Num6), bare(Key::Num7), bare(Key::Num8), bare(Key::Num9)], has_curve, command_draw_curve, hint_draw_curve;
-    Map 0 CopyCurve(Nth), icon::COPY, [], has_curve, command_copy_curve, hint_copy_curve;
-    Map 1 AddLoopBack, icon::CORNER_UP_LEFT, [], can_loop_back, command_add_loop_back, hint_add_loop_back;
-    Map 1 AddSkip, icon::SKIP_FORWARD, [], can_skip, command_add_skip, hint_add_skip;
-    Map 1 AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
-    Map 1 CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
-    Map 1 HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
-    Map 1 Widths(Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
-    Map 2 AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
-    Map 2 RenameJourney, icon::PENCIL, [], in_file, command_rename_journey, hint_rename_journey;
-    Map 2 DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
-    Map 2 MakeFuture, icon::SPARKLES, [], in_file, command_make_future, hint_make_future;
-    Map 2 Compare, icon::COLUMNS, [ctrl_shift(Key::J)], has_tabs, command_compare, hint_compare;
-    Map 2 DeleteJourney, icon::TRASH, [], has_tabs, command_delete_journey, hint_delete_journey;
-    Map 2 NextJourney, icon::CHEVRON_RIGHT, [ctrl(Key::PageDown), ctrl(Key::Tab)], has_tabs, command_next_journey, hint_next_journey;
-    Map 2 PreviousJourney, icon::CHEVRON_LEFT, [ctrl(Key::PageUp), ctrl_shift(Key::Tab)], has_tabs, command_previous_journey, hint_previous_journey;
+    Map 0 CanvasCommand AddCard, icon::PLUS, [], in_file, command_add_card, hint_add_card;
+    Map 0 CanvasCommand AddPoint, icon::SMILE, [], has_curve, command_add_point, hint_add_point;
+    Map 0 CanvasCommand AddStep, icon::COLUMNS, [], in_file, command_add_step, hint_add_step;
+    Map 0 CanvasCommand AddPhaseFirst, icon::CORNER_UP_LEFT, [ctrl_shift(Key::B)], in_file, command_add_phase_first, hint_add_phase_first;
+    Map 0 CanvasCommand AddPhaseBefore, icon::CHEVRON_LEFT, [], on_column, command_add_phase_before, hint_add_phase_before;
+    Map 0 CanvasCommand AddPhaseAfter, icon::CHEVRON_RIGHT, [], in_file, command_add_phase_after, hint_add_phase_after;
+    Map 0 CanvasCommand AddLane(kind: LaneKind), icon::ROWS, [], in_file, command_add_lane, hint_add_lane;
+    Map 0 CanvasCommand AddPersona, icon::USER_PLUS, [], in_file, command_add_persona, hint_add_persona;
+    Map 0 CanvasCommand OffMap, icon::EYE_OFF, [], on_persona_of_map, command_off_map, hint_off_map;
+    Map 0 CanvasCommand DrawCurve(nth: Nth), icon::PENCIL, [bare(Key::Num1), bare(Key::Num2), bare(Key::Num3), bare(Key::Num4), bare(Key::Num5), bare(Key::Num6), bare(Key::Num7), bare(Key::Num8), bare(Key::Num9)], has_curve, command_draw_curve, hint_draw_curve;
+    Map 0 CanvasCommand CopyCurve(nth: Nth), icon::COPY, [], has_curve, command_copy_curve, hint_copy_curve;
+    Map 1 CanvasCommand AddLoopBack, icon::CORNER_UP_LEFT, [], can_loop_back, command_add_loop_back, hint_add_loop_back;
+    Map 1 CanvasCommand AddSkip, icon::SKIP_FORWARD, [], can_skip, command_add_skip, hint_add_skip;
+    Map 1 CanvasCommand AddLeave, icon::LOG_OUT, [], can_leave, command_add_leave, hint_add_leave;
+    Map 1 CanvasCommand CollapseLane, icon::CHEVRON_UP, [], on_lane, command_collapse_lane, hint_collapse_lane;
+    Map 1 CanvasCommand HideLane, icon::EYE_OFF, [], on_lane, command_hide_lane, hint_hide_lane;
+    Map 1 CanvasCommand Widths(widths: Widths), icon::COLUMNS, [], in_file, command_widths, hint_widths;
+    Map 2 TabCommand AddJourney, icon::MAP, [], in_file, command_add_journey, hint_add_journey;
+    Map 2 TabCommand RenameJourney, icon::PENCIL, [], in_editor, command_rename_journey, hint_rename_journey;
+    Map 2 TabCommand DuplicateJourney, icon::COPY, [], in_file, command_duplicate_journey, hint_duplicate_journey;
+    Map 2 TabCommand MakeFuture, icon::SPARKLES, [], in_file, command_make_future, hint_make_future;
+    Map 2 TabCommand Compare, icon::COLUMNS, [ctrl_shift(Key::J)], has_tabs, command_compare, hint_compare;
+    Map 2 TabCommand DeleteJourney, icon::TRASH, [], has_tabs, command_delete_journey, hint_delete_journey;
+    Map 2 TabCommand NextJourney, icon::CHEVRON_RIGHT, [ctrl(Key::PageDown), ctrl(Key::Tab)], has_tabs, command_next_journey, hint_next_journey;
+    Map 2 TabCommand PreviousJourney, icon::CHEVRON_LEFT, [ctrl(Key::PageUp), ctrl_shift(Key::Tab)], has_tabs, command_previous_journey, hint_previous_journey;
 
-    Help 0 Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
-    Help 0 Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
-    Help 0 Signs, icon::INFO, [shift(Key::F1)], on_one, command_signs, hint_signs;
-    Help 0 Menus, icon::ROWS, [bare(Key::F10)], in_editor, command_menus, hint_menus;
-    Help 1 About, icon::INFO, [], always, command_about, hint_about;
+    Help 0 WindowCommand Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
+    Help 0 WindowCommand Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
+    Help 0 CanvasCommand Signs, icon::INFO, [shift(Key::F1)], on_one, command_signs, hint_signs;
+    Help 0 WindowCommand Menus, icon::ROWS, [bare(Key::F10)], in_editor, command_menus, hint_menus;
+    Help 1 WindowCommand About, icon::INFO, [], always, command_about, hint_about;
 }
 
 impl Command {
@@ -343,140 +358,10 @@ const fn bare(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-impl State<'_> {
-    fn selected(&self, test: impl Fn(&Thing) -> bool) -> bool {
-        self.doc.is_some_and(|doc| doc.selection.things.iter().any(test))
-    }
-}
-
-fn always(_: &State) -> bool {
-    true
-}
-fn in_file(state: &State) -> bool {
-    state.doc.is_some()
-}
-fn can_undo(state: &State) -> bool {
-    let undo = |doc: &Document| doc.editor.is_previewing() || doc.editor.undo_label().is_some();
-    state.doc.is_some_and(undo)
-}
-fn can_redo(state: &State) -> bool {
-    state.doc.is_some_and(|doc| doc.editor.redo_label().is_some())
-}
-fn on_any(state: &State) -> bool {
-    state.selected(|_| true)
-}
-fn on_one(state: &State) -> bool {
-    state.doc.is_some_and(|doc| match doc.selection.things.as_slice() {
-        // In an empty cell Enter begins a card.
-        [] => doc.selection.cell.is_some(),
-        [_] => true,
-        _ => false,
-    })
-}
-fn on_card(state: &State) -> bool {
-    state.selected(|thing| matches!(thing, Thing::Card(_)))
-}
-fn on_copied(state: &State) -> bool {
-    state.selected(|thing| !matches!(thing, Thing::Journey(_) | Thing::Transition(_)))
-}
-fn on_removable(state: &State) -> bool {
-    state.selected(|thing| !matches!(thing, Thing::Journey(_)))
-}
-fn on_clip(state: &State) -> bool {
-    state.selected(|thing| matches!(thing, Thing::Card(_) | Thing::Point { .. }))
-}
-fn on_column(state: &State) -> bool {
-    let in_cell = state.doc.is_some_and(|doc| doc.selection.cell.is_some());
-    in_cell || moves_sideways(state)
-}
-fn moves_sideways(state: &State) -> bool {
-    on_clip(state) || state.selected(|thing| matches!(thing, Thing::Step(_) | Thing::Phase(_)))
-}
-fn can_transit(state: &State, kind: TransitionKind) -> bool {
-    state.doc.is_some_and(|doc| transition_from_selected(doc, &kind).is_some())
-}
-fn can_loop_back(state: &State) -> bool {
-    can_transit(state, TransitionKind::LoopBack)
-}
-fn can_skip(state: &State) -> bool {
-    can_transit(state, TransitionKind::Skip)
-}
-fn can_leave(state: &State) -> bool {
-    can_transit(state, TransitionKind::Leave)
-}
-fn moves_up(state: &State) -> bool {
-    on_clip(state) || state.selected(|thing| matches!(thing, Thing::Lane(_)))
-}
-fn has_curve(state: &State) -> bool {
-    let journey = state.doc.and_then(Document::shown_journey);
-    journey.is_some_and(|journey| {
-        journey.lanes.iter().any(|lane| lane.kind == LaneKind::Emotions && !lane.hidden)
-    })
-}
-fn on_lane(state: &State) -> bool {
-    state.selected(|thing| matches!(thing, Thing::Lane(_)))
-}
-fn has_hidden_lanes(state: &State) -> bool {
-    let journey = state.doc.and_then(Document::shown_journey);
-    let in_file = journey.is_some_and(|journey| journey.lanes.iter().any(|lane| lane.hidden));
-    in_file || state.doc.is_some_and(|doc| !doc.view().hidden.is_empty())
-}
-fn has_customers(state: &State) -> bool {
-    let scene = state.doc.and_then(|doc| doc.scene.as_ref());
-    scene.is_some_and(|scene| scene.customers().is_some())
-}
-fn leaves_out(state: &State) -> bool {
-    state.doc.is_some_and(|doc| *doc.view() != View::default())
-}
-fn on_persona(state: &State) -> bool {
-    state.selected(|thing| matches!(thing, Thing::Persona(_)))
-}
-fn on_persona_of_map(state: &State) -> bool {
-    let personas = state.doc.and_then(Document::shown_journey).map(|journey| &journey.personas);
-    let on_map = |id: &Id| personas.is_some_and(|personas| personas.contains(id));
-    state.selected(|thing| matches!(thing, Thing::Persona(id) if on_map(id)))
-}
-fn nth_persona<'a>(state: &State<'a>, nth: Nth) -> Option<&'a Id> {
-    let scene = state.doc?.scene.as_deref()?;
-    persons(scene).get(nth.place()).map(|(persona, _)| &persona.id)
-}
-fn can_copy_from(state: &State, nth: Nth) -> bool {
-    let from = nth_persona(state, nth);
-    let journey = state.doc.and_then(Document::shown_journey);
-    let to = state.doc.and_then(copies_to);
-    let (Some(from), Some(to), Some(journey)) = (from, to, journey) else { return false };
-    crate::edit::can_copy_curve(journey, from, to)
-}
-fn has_views(state: &State) -> bool {
-    let journey = state.doc.and_then(Document::shown_journey);
-    journey.is_some_and(|journey| !journey.views.is_empty())
-}
-fn in_editor(state: &State) -> bool {
-    in_file(state) && !in_workshop(state)
-}
-fn in_workshop(state: &State) -> bool {
-    in_file(state) && matches!(state.mode, Mode::Workshop { .. })
-}
-fn can_vote(state: &State) -> bool {
-    in_workshop(state) && on_card(state)
-}
-fn has_votes(state: &State) -> bool {
-    let voted = |doc: &Document| {
-        let lanes = doc.shown_journey().map(|journey| &journey.lanes);
-        let mut cards = lanes.into_iter().flatten().flat_map(|lane| lane.cards.iter());
-        let parked = || doc.editor.project().parked.iter().any(|card| card.votes > 0);
-        cards.any(|card| card.votes > 0) || parked()
-    };
-    state.doc.is_some_and(voted)
-}
-fn has_tabs(state: &State) -> bool {
-    state.doc.is_some_and(|doc| doc.editor.project().journeys.len() > 1)
-}
-
 /// Can this be done while two maps are compared, so that they stay in front?
-pub(crate) fn leaves_comparison(command: &Command) -> bool {
-    let looks = [Command::ZoomIn, Command::ZoomOut, Command::Zoom100, Command::Fit];
-    looks.contains(command)
+pub(crate) fn leaves_comparison(command: &CanvasCommand) -> bool {
+    use CanvasCommand::{Fit, Zoom100, ZoomIn, ZoomOut};
+    matches!(command, ZoomIn | ZoomOut | Zoom100 | Fit)
 }
 
 #[cfg(test)]
