@@ -21,7 +21,7 @@ use crate::model::{Id, Journey, Project};
 use crate::scene::{Role, lane_name};
 use crate::ui::state::file_choice::Wanted;
 use crate::words::Words;
-use choices::{Choices, holds_several};
+use choices::Choices;
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 use logo::Logo;
 use preview::Preview;
@@ -182,7 +182,7 @@ impl ExportDialog {
     fn takes_all(&self) -> bool {
         self.choices.all
             && !self.choices.story
-            && holds_several(self.choices.format)
+            && self.choices.format.holds_several()
             && self.scope.takes_all()
     }
 
