@@ -1,9 +1,10 @@
 //! What the arguments ask for, and the help that lists them: both from one table.
 
 use super::export_args::{self, Export};
+use super::given::{Args, Given};
 use super::templates::{self, New};
 use crate::words::{Lang, Words};
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What the arguments ask for.
@@ -158,62 +159,59 @@ pub fn parse(
     args: impl IntoIterator<Item = OsString>,
 ) -> (Option<Lang>, Result<Request, UsageError>) {
     let mut lang = None;
-    let request = parse_request(args.into_iter(), &mut lang);
+    let request = parse_request(&mut Args::new(args), &mut lang);
     (lang, request)
 }
 
-fn parse_request(
-    mut args: impl Iterator<Item = OsString>,
-    lang: &mut Option<Lang>,
-) -> Result<Request, UsageError> {
+fn parse_request(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, UsageError> {
     let (mut check, mut json, mut renderer) = (false, None, None);
-    let (mut help, mut version, mut only_files) = (false, false, false);
+    let (mut help, mut version) = (false, false);
     let mut native_dialogs = true;
     let mut files: Vec<OsString> = Vec::new();
     let mut unknown = None;
-    let mut first = true;
-    while let Some(arg) = args.next() {
-        let is_first = std::mem::take(&mut first);
-        let text = arg.to_string_lossy().into_owned();
-        let (name, given) = match text.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
-            _ => (text.as_str(), None),
+    loop {
+        let name = match args.next() {
+            Ok(None) => break,
+            Ok(Some(Given::Option(name))) => name,
+            // Options may stand before the command, but no file and no end of options.
+            Ok(Some(Given::Word(word))) if check || !files.is_empty() || args.ended() => {
+                files.push(word);
+                continue;
+            }
+            Ok(Some(Given::Word(word))) => {
+                match word.to_str() {
+                    Some("export") => return export_args::parse(args, lang),
+                    Some("new") => return templates::parse_new(args, lang),
+                    Some("templates") => return templates::parse_list(args, lang),
+                    Some("check") => check = true,
+                    _ => files.push(word),
+                }
+                continue;
+            }
+            // Whoever asks for help gets it, whatever else there is.
+            Err(error) => {
+                unknown = unknown.or(Some(error));
+                continue;
+            }
         };
-        let mut value = || {
-            let next = || args.next().map(|next| next.to_string_lossy().into_owned());
-            given.clone().or_else(next).ok_or_else(|| UsageError::NoValue(name.into()))
-        };
-        match name {
-            _ if is_first && !only_files && arg == "export" => {
-                return export_args::parse(args, lang);
-            }
-            _ if is_first && !only_files && arg == "new" => {
-                return templates::parse_new(args, lang);
-            }
-            _ if is_first && !only_files && arg == "templates" => {
-                return templates::parse_list(args, lang);
-            }
-            _ if only_files || !is_option(&arg) => match is_first && arg == "check" {
-                true => check = true,
-                false => files.push(arg),
-            },
-            "--lang" => *lang = Some(choose_lang(&value()?)?),
-            "--renderer" => renderer = choose_renderer(value()?)?,
-            _ if given.is_some() => unknown = unknown.or(Some(text)),
-            "--" => only_files = true,
+        match name.as_str() {
+            "--lang" => *lang = Some(choose_lang(&args.text(&name)?)?),
+            "--renderer" => renderer = choose_renderer(args.text(&name)?)?,
             "--help" | "-h" => help = true,
             "--version" | "-V" => version = true,
-            "--json" => json = Some(text),
+            "--json" => json = Some(name),
             "--no-native-dialogs" => native_dialogs = false,
-            _ => unknown = unknown.or(Some(text)),
+            _ => {
+                let error = args.unknown(name);
+                unknown = unknown.or(Some(error));
+            }
         }
-        // Options may stand before the command.
-        first = is_first && !check && files.is_empty() && !only_files;
     }
-    match unknown.or(if check { None } else { json.clone() }) {
+    let stray = json.clone().filter(|_| !check).map(UsageError::UnknownOption);
+    match unknown.or(stray) {
         _ if help => return Ok(Request::Help),
         _ if version => return Ok(Request::Version),
-        Some(option) => return Err(UsageError::UnknownOption(option)),
+        Some(error) => return Err(error),
         None => {}
     }
     if check {
@@ -228,11 +226,6 @@ fn parse_request(
     }
     let path = files.into_iter().next().map(PathBuf::from);
     Ok(Request::Window { path, renderer, native_dialogs })
-}
-
-/// A lone `-` is a file's name, as odd as it is.
-pub(super) fn is_option(arg: &OsStr) -> bool {
-    arg.as_encoded_bytes().starts_with(b"-") && arg != "-"
 }
 
 pub(super) fn choose_lang(value: &str) -> Result<Lang, UsageError> {

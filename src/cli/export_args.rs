@@ -1,12 +1,11 @@
 //! What the arguments after `kundresa export` ask for.
 
-use super::args::{Request, Usage, UsageError, choose_lang, is_option};
-use crate::export::{
-    Compare, Format, Options, PageSize, Paper, PngSize, Separator, TableKind, ViewChoice,
-};
+use super::args::{Request, Usage, UsageError, choose_lang};
+use super::given::{Args, Given};
+use crate::export::{Compare, Format, Options, PageSize, Paper, PngSize, Separator, ViewChoice};
 use crate::insight::How;
-use crate::scene::ThemeKind;
 use crate::words::{Lang, Words};
+use serde::de::{self, DeserializeOwned, IntoDeserializer};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -83,143 +82,140 @@ fn papers() -> String {
     papers.join(", ")
 }
 
+/// What has been read so far.
+#[derive(Default)]
+struct Reading {
+    options: Options,
+    files: Vec<PathBuf>,
+    outputs: Vec<OsString>,
+    format: Option<Format>,
+    logo: Option<PathBuf>,
+    compare: Option<(String, String)>,
+    over: bool,
+    above: bool,
+    force: bool,
+    help: bool,
+}
+
 /// Reads the arguments that follow `export`.
-pub(super) fn parse(
-    mut args: impl Iterator<Item = OsString>,
-    lang: &mut Option<Lang>,
-) -> Result<Request, UsageError> {
-    let mut options = Options::default();
-    let (mut files, mut outputs): (Vec<PathBuf>, Vec<OsString>) = Default::default();
-    let mut logo = None;
-    let (mut compare, mut over, mut above) = (None, false, false);
-    let (mut format, mut force, mut only_files, mut help) = (None, false, false, false);
-    while let Some(arg) = args.next() {
-        if only_files || !is_option(&arg) {
-            files.push(arg.into());
-            continue;
+pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, UsageError> {
+    let mut reading = Reading::default();
+    while let Some(given) = args.next()? {
+        match given {
+            Given::Word(file) => reading.files.push(file.into()),
+            Given::Option(name) => reading.take(name, args, lang)?,
         }
-        let text = arg.to_string_lossy().into_owned();
-        let (name, given) = match text.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
-            _ => (text.as_str(), None),
-        };
-        let no_value = || UsageError::NoValue(name.into());
-        if matches!(name, "-o" | "--output") {
-            let next = given.map(OsString::from).or_else(|| args.next());
-            outputs.push(next.ok_or_else(no_value)?);
-            continue;
-        }
-        if name == "--logo" {
-            let next = given.map(OsString::from).or_else(|| args.next());
-            logo = Some(PathBuf::from(next.ok_or_else(no_value)?));
-            continue;
-        }
-        if name == "--compare" {
-            let mut next = || args.next().map(|next| next.to_string_lossy().into_owned());
-            let a = given.or_else(&mut next).ok_or_else(no_value)?;
-            compare = Some((a, next().ok_or_else(no_value)?));
-            continue;
-        }
-        let flag = match name {
-            "--over" => Some(&mut over),
-            "--above" => Some(&mut above),
-            "--story" => Some(&mut options.story),
-            "--notes" => Some(&mut options.notes),
-            "--no-title" => Some(&mut options.no_title),
-            "--phases" => Some(&mut options.phase_pages),
-            "--prompts" => Some(&mut options.prompts),
-            "--fold-customers" => Some(&mut options.fold_customers),
-            "--no-legend" => Some(&mut options.no_legend),
-            "--transparent" => Some(&mut options.transparent),
-            "--real-text" => Some(&mut options.real_text),
-            "--force" => Some(&mut force),
-            "--help" | "-h" => Some(&mut help),
-            "--" => Some(&mut only_files),
-            _ => None,
-        };
-        if let Some(flag) = flag {
-            if given.is_some() {
-                return Err(UsageError::UnknownOption(text));
-            }
-            *flag = true;
-            continue;
-        }
-        let known = [
-            "--lang",
-            "--format",
-            "--journey",
-            "--view",
-            "--theme",
-            "--scale",
-            "--dpi",
-            "--width",
-            "--table",
-            "--separator",
-            "--page",
-            "--tile",
-            "--lanes",
-            "--personas",
-            "--date",
-        ];
-        if !known.contains(&name) {
-            return Err(UsageError::UnknownOption(text));
-        }
-        let next = || args.next().map(|next| next.to_string_lossy().into_owned());
-        let value = given.or_else(next).ok_or_else(no_value)?;
-        let bad = || UsageError::BadValue(name.into(), value.clone());
-        let number = || value.parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0);
-        match name {
-            "--lang" => *lang = Some(choose_lang(&value)?),
-            "--format" => format = Some(Format::of_extension(&value).ok_or_else(bad)?),
-            "--journey" => options.journey = Some(value),
-            "--view" => options.view = Some(ViewChoice::Named(value)),
-            "--theme" => options.theme = theme(&value).ok_or_else(bad)?,
-            "--scale" => options.size = Some(PngSize::Scale(number().ok_or_else(bad)?)),
-            "--dpi" => options.size = Some(PngSize::Dpi(number().ok_or_else(bad)?)),
+    }
+    reading.finish(*lang)
+}
+
+impl Reading {
+    /// Takes the option called `name`, and its value where it has one.
+    fn take(
+        &mut self,
+        name: String,
+        args: &mut Args,
+        lang: &mut Option<Lang>,
+    ) -> Result<(), UsageError> {
+        let options = &mut self.options;
+        match name.as_str() {
+            "--over" => self.over = true,
+            "--above" => self.above = true,
+            "--story" => options.story = true,
+            "--notes" => options.notes = true,
+            "--no-title" => options.no_title = true,
+            "--phases" => options.phase_pages = true,
+            "--prompts" => options.prompts = true,
+            "--fold-customers" => options.fold_customers = true,
+            "--no-legend" => options.no_legend = true,
+            "--transparent" => options.transparent = true,
+            "--real-text" => options.real_text = true,
+            "--force" => self.force = true,
+            "--help" | "-h" => self.help = true,
+            "-o" | "--output" => self.outputs.push(args.value(&name)?),
+            "--logo" => self.logo = Some(args.value(&name)?.into()),
+            "--compare" => self.compare = Some((args.text(&name)?, args.text(&name)?)),
+            "--lang" => *lang = Some(choose_lang(&args.text(&name)?)?),
+            "--format" => self.format = Some(read(&name, args, Format::of_extension)?),
+            "--journey" => options.journey = Some(args.text(&name)?),
+            "--view" => options.view = Some(ViewChoice::Named(args.text(&name)?)),
+            "--theme" => options.theme = read(&name, args, named)?,
+            "--scale" => options.size = Some(PngSize::Scale(read(&name, args, number)?)),
+            "--dpi" => options.size = Some(PngSize::Dpi(read(&name, args, number)?)),
             "--width" => {
-                let width = value.parse().ok().filter(|width| *width > 0);
-                options.size = Some(PngSize::Width(width.ok_or_else(bad)?));
+                let above_zero = |value: &str| value.parse().ok().filter(|width| *width > 0);
+                options.size = Some(PngSize::Width(read(&name, args, above_zero)?));
             }
-            "--table" => options.table = table(&value).ok_or_else(bad)?,
-            "--separator" => options.separator = Some(separator(&value).ok_or_else(bad)?),
-            "--page" => options.page = PageSize::of_name(&value).ok_or_else(bad)?,
+            "--table" => options.table = read(&name, args, named)?,
+            "--separator" => options.separator = Some(read(&name, args, separator)?),
+            "--page" => options.page = read(&name, args, PageSize::of_name)?,
             "--tile" => {
-                let paper = PageSize::of_name(&value).filter(|page| page.paper != Paper::Fit);
-                options.tile = Some(paper.ok_or_else(bad)?);
+                let paper = |value: &str| PageSize::of_name(value).filter(is_paper);
+                options.tile = Some(read(&name, args, paper)?);
             }
-            "--lanes" => options.lanes.extend(list(&value)),
-            "--personas" => options.personas.extend(list(&value)),
-            _ => options.date = Some(value),
+            "--lanes" => options.lanes.extend(list(&args.text(&name)?)),
+            "--personas" => options.personas.extend(list(&args.text(&name)?)),
+            "--date" => options.date = Some(args.text(&name)?),
+            _ => return Err(args.unknown(name)),
         }
+        Ok(())
     }
-    if help {
-        return Ok(Request::Help);
+
+    /// What was asked for in all, if it makes sense together.
+    fn finish(self, lang: Option<Lang>) -> Result<Request, UsageError> {
+        let Self { mut options, mut files, format, logo, compare, over, above, force, .. } = self;
+        if self.help {
+            return Ok(Request::Help);
+        }
+        if let Some(more) = files.get(1) {
+            return Err(UsageError::TooManyMaps(more.to_string_lossy().into_owned()));
+        }
+        let file = files.pop().ok_or_else(|| UsageError::NoFiles("export".into()))?;
+        if self.outputs.is_empty() {
+            return Err(UsageError::NoOutput);
+        }
+        let outputs: Result<Vec<Output>, UsageError> =
+            self.outputs.into_iter().map(|name| output(name, format)).collect();
+        let outputs = outputs?;
+        options.lang = lang;
+        // What only presentations become is one without being told.
+        let tells = options.story || outputs.iter().any(|output| !output.format.shows_maps());
+        if options.notes && !tells {
+            return Err(UsageError::UnknownOption("--notes".into()));
+        }
+        let how = if above { How::Above } else { How::Over };
+        match compare {
+            Some(_) if over && above => return Err(UsageError::UnknownOption("--above".into())),
+            Some((a, b)) => options.compare = Some(Compare { a, b, how }),
+            None if over => return Err(UsageError::UnknownOption("--over".into())),
+            None if above => return Err(UsageError::UnknownOption("--above".into())),
+            None => {}
+        }
+        Ok(Request::Export(Box::new(Export { file, outputs, options, logo, force })))
     }
-    if let Some(more) = files.get(1) {
-        return Err(UsageError::TooManyMaps(more.to_string_lossy().into_owned()));
-    }
-    let file = files.pop().ok_or_else(|| UsageError::NoFiles("export".into()))?;
-    if outputs.is_empty() {
-        return Err(UsageError::NoOutput);
-    }
-    let outputs: Result<Vec<Output>, UsageError> =
-        outputs.into_iter().map(|name| output(name, format)).collect();
-    let outputs = outputs?;
-    options.lang = *lang;
-    // What only presentations become is one without being told.
-    let tells = options.story || outputs.iter().any(|output| !output.format.shows_maps());
-    if options.notes && !tells {
-        return Err(UsageError::UnknownOption("--notes".into()));
-    }
-    let how = if above { How::Above } else { How::Over };
-    match compare {
-        Some(_) if over && above => return Err(UsageError::UnknownOption("--above".into())),
-        Some((a, b)) => options.compare = Some(Compare { a, b, how }),
-        None if over => return Err(UsageError::UnknownOption("--over".into())),
-        None if above => return Err(UsageError::UnknownOption("--above".into())),
-        None => {}
-    }
-    Ok(Request::Export(Box::new(Export { file, outputs, options, logo, force })))
+}
+
+/// The value of the option called `name`, as `meaning` understands it.
+fn read<T>(
+    name: &str,
+    args: &mut Args,
+    meaning: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, UsageError> {
+    let value = args.text(name)?;
+    meaning(&value).ok_or_else(|| UsageError::BadValue(name.into(), value))
+}
+
+/// One of several, by the name that settings have for it too.
+fn named<T: DeserializeOwned>(value: &str) -> Option<T> {
+    T::deserialize(IntoDeserializer::<de::value::Error>::into_deserializer(value)).ok()
+}
+
+fn number(value: &str) -> Option<f64> {
+    value.parse::<f64>().ok().filter(|number| number.is_finite() && *number > 0.0)
+}
+
+fn is_paper(page: &PageSize) -> bool {
+    page.paper != Paper::Fit
 }
 
 fn output(name: OsString, format: Option<Format>) -> Result<Output, UsageError> {
@@ -233,30 +229,13 @@ fn output(name: OsString, format: Option<Format>) -> Result<Output, UsageError> 
     Ok(Output { path, format })
 }
 
-fn theme(name: &str) -> Option<ThemeKind> {
-    match name {
-        "light" => Some(ThemeKind::Light),
-        "dark" => Some(ThemeKind::Dark),
-        "projector" => Some(ThemeKind::Projector),
-        _ => None,
-    }
-}
-
-fn table(name: &str) -> Option<TableKind> {
-    match name {
-        "list" => Some(TableKind::List),
-        "grid" => Some(TableKind::Grid),
-        _ => None,
-    }
-}
-
 /// A sign, or its name: shells take some signs for themselves.
-fn separator(name: &str) -> Option<Separator> {
-    match name {
-        ";" | "semicolon" => Some(Separator::Semicolon),
-        "," | "comma" => Some(Separator::Comma),
-        "\t" | "tab" => Some(Separator::Tab),
-        _ => None,
+fn separator(value: &str) -> Option<Separator> {
+    match value {
+        ";" => Some(Separator::Semicolon),
+        "," => Some(Separator::Comma),
+        "\t" => Some(Separator::Tab),
+        _ => named(value),
     }
 }
 
@@ -269,6 +248,7 @@ fn list(value: &str) -> impl Iterator<Item = String> {
 mod tests {
     use super::super::parse as parse_all;
     use super::*;
+    use crate::scene::ThemeKind;
 
     fn asked(line: &str) -> Result<Request, UsageError> {
         parse_all(line.split_whitespace().map(OsString::from)).1
@@ -340,6 +320,11 @@ mod tests {
             ("export map --notes -o a.pdf", UsageError::UnknownOption("--notes".into())),
             ("export map --over -o a.svg", UsageError::UnknownOption("--over".into())),
             ("export map --json", UsageError::UnknownOption("--json".into())),
+            ("export -map -o a.svg", UsageError::UnknownOption("-map".into())),
+            ("export map -oa.svg", UsageError::UnknownOption("-oa.svg".into())),
+            ("export map -o=a.svg", UsageError::UnknownOption("-o=a.svg".into())),
+            ("export map --json=1", UsageError::UnknownOption("--json=1".into())),
+            ("export map --compare=1", UsageError::NoValue("--compare".into())),
             ("export map --force=1", UsageError::UnknownOption("--force=1".into())),
         ];
         for (line, expected) in rows {

@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod export;
 mod export_args;
+mod given;
 mod templates;
 
 pub use args::{Request, UsageError, parse};

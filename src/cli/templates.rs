@@ -1,13 +1,13 @@
 //! `kundresa templates` and `kundresa new`: what a new map can begin with, and a file of one.
 
-use super::args::{Request, Usage, UsageError, choose_lang, is_option};
+use super::args::{Request, Usage, UsageError, choose_lang};
+use super::given::{Args, Given};
 use super::{SOUND, UNREADABLE};
 use crate::file;
 use crate::model::Project;
 use crate::templates::{self, Damaged, Template, ours, own_templates};
 use crate::words::{Lang, Words};
 use serde::Serialize;
-use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -43,45 +43,19 @@ pub(super) const OPTIONS: &[Usage] = &[
 ];
 
 /// Reads the arguments that follow `new`.
-pub(super) fn parse_new(
-    mut args: impl Iterator<Item = OsString>,
-    lang: &mut Option<Lang>,
-) -> Result<Request, UsageError> {
+pub(super) fn parse_new(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, UsageError> {
     let (mut template, mut title, mut output) = (None, None, None);
     let (mut example, mut force, mut help) = (false, false, false);
-    while let Some(arg) = args.next() {
-        let text = arg.to_string_lossy().into_owned();
-        if !is_option(&arg) {
-            return Err(UsageError::NoFileHere(text));
-        }
-        let (name, given) = match text.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
-            _ => (text.as_str(), None),
-        };
-        let flag = match name {
-            "--example" => Some(&mut example),
-            "--force" => Some(&mut force),
-            "--help" | "-h" => Some(&mut help),
-            _ => None,
-        };
-        if let Some(flag) = flag {
-            if given.is_some() {
-                return Err(UsageError::UnknownOption(text));
-            }
-            *flag = true;
-            continue;
-        }
-        if !["-o", "--output", "--lang", "--template", "--title"].contains(&name) {
-            return Err(UsageError::UnknownOption(text));
-        }
-        let next = given.map(OsString::from).or_else(|| args.next());
-        let value = next.ok_or_else(|| UsageError::NoValue(name.into()))?;
-        let words = value.to_string_lossy().into_owned();
-        match name {
-            "--lang" => *lang = Some(choose_lang(&words)?),
-            "--template" => template = Some(words),
-            "--title" => title = Some(words),
-            _ => output = Some(value),
+    while let Some(name) = next_option(args)? {
+        match name.as_str() {
+            "--example" => example = true,
+            "--force" => force = true,
+            "--help" | "-h" => help = true,
+            "--lang" => *lang = Some(choose_lang(&args.text(&name)?)?),
+            "--template" => template = Some(args.text(&name)?),
+            "--title" => title = Some(args.text(&name)?),
+            "-o" | "--output" => output = Some(args.value(&name)?),
+            _ => return Err(args.unknown(name)),
         }
     }
     if help {
@@ -94,28 +68,26 @@ pub(super) fn parse_new(
 }
 
 /// Reads the arguments that follow `templates`.
-pub(super) fn parse_list(
-    mut args: impl Iterator<Item = OsString>,
-    lang: &mut Option<Lang>,
-) -> Result<Request, UsageError> {
+pub(super) fn parse_list(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, UsageError> {
     let (mut json, mut help) = (false, false);
-    while let Some(arg) = args.next() {
-        let text = arg.to_string_lossy().into_owned();
-        match text.as_str() {
+    while let Some(name) = next_option(args)? {
+        match name.as_str() {
             "--json" => json = true,
             "--help" | "-h" => help = true,
-            "--lang" => {
-                let value = args.next().ok_or_else(|| UsageError::NoValue(text.clone()))?;
-                *lang = Some(choose_lang(&value.to_string_lossy())?);
-            }
-            _ => match text.strip_prefix("--lang=") {
-                Some(value) => *lang = Some(choose_lang(value)?),
-                None if is_option(&arg) => return Err(UsageError::UnknownOption(text)),
-                None => return Err(UsageError::NoFileHere(text)),
-            },
+            "--lang" => *lang = Some(choose_lang(&args.text(&name)?)?),
+            _ => return Err(args.unknown(name)),
         }
     }
     Ok(if help { Request::Help } else { Request::Templates { json } })
+}
+
+/// The next option of a command that reads no file.
+fn next_option(args: &mut Args) -> Result<Option<String>, UsageError> {
+    match args.next()? {
+        None => Ok(None),
+        Some(Given::Word(word)) => Err(UsageError::NoFileHere(word.to_string_lossy().into())),
+        Some(Given::Option(name)) => Ok(Some(name)),
+    }
 }
 
 /// What programs are told of a template, in the order of the JSON.

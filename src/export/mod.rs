@@ -45,13 +45,15 @@ pub use to_file::export_to;
 use crate::model::{Id, Journey, Part, Project, View};
 use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
 use crate::words::{Lang, Words};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// What a map can become.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a map can become. Settings name it by how its files end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
 pub enum Format {
     /// A document to mail and to print.
     Pdf,
@@ -74,32 +76,55 @@ pub enum Format {
 /// Writes what is to be exported.
 type Writer = fn(&Job<'_>, &mut dyn Write, &mut Watch<'_>) -> Result<Report, ExportError>;
 
-/// A format, how its files end, and who writes it.
+/// What there is to know of a format: arguments, help, dialog, settings and checks read it here.
 struct Row {
     format: Format,
+    /// As people say it.
+    name: &'static str,
+    /// How its files end.
     extension: &'static str,
-    /// The map; none: it is only for presentations.
-    map: Option<Writer>,
-    /// The presentation; none: it is only for maps.
-    story: Option<Writer>,
+    /// Who writes the map, and in which form; none: it is only for presentations.
+    map: Option<(Form, Writer)>,
+    /// Who writes the presentation, and on how many files; none: it is only for maps.
+    story: Option<(Files, Writer)>,
+    /// A file holds the maps of all journeys, not of one.
+    all_journeys: bool,
 }
 
-/// A row of a format for maps alone.
-const fn row(format: Format, extension: &'static str, map: Writer) -> Row {
-    Row { format, extension, map: Some(map), story: None }
+/// What a map becomes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// It is drawn, in colours.
+    Drawing,
+    /// It is told in rows or in words.
+    Table,
 }
 
-/// All formats.
-const FORMATS: &[Row] = &[
-    Row { story: Some(pdf::write_story), ..row(Format::Pdf, "pdf", pdf::write) },
-    Row { story: Some(story::write_picture), ..row(Format::Png, "png", png::write) },
-    row(Format::Svg, "svg", svg::write),
-    Row { format: Format::Pptx, extension: "pptx", map: None, story: Some(pptx::write) },
-    row(Format::Html, "html", html::write),
-    row(Format::Xlsx, "xlsx", tables::write_xlsx),
-    row(Format::Csv, "csv", tables::write_csv),
-    row(Format::Markdown, "md", tables::write_markdown),
-];
+/// How many files the pages of a presentation become.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Files {
+    /// One with all of them.
+    One,
+    /// One for each of them.
+    Several,
+}
+
+/// All formats, in the order they are offered in.
+#[rustfmt::skip]
+const FORMATS: &[Row] = {
+    use Files::{One, Several};
+    use Form::{Drawing, Table};
+    &[
+        Row { format: Format::Pdf, name: "PDF", extension: "pdf", map: Some((Drawing, pdf::write)), story: Some((One, pdf::write_story)), all_journeys: true },
+        Row { format: Format::Png, name: "PNG", extension: "png", map: Some((Drawing, png::write)), story: Some((Several, story::write_picture)), all_journeys: false },
+        Row { format: Format::Svg, name: "SVG", extension: "svg", map: Some((Drawing, svg::write)), story: None, all_journeys: false },
+        Row { format: Format::Pptx, name: "PPTX", extension: "pptx", map: None, story: Some((One, pptx::write)), all_journeys: false },
+        Row { format: Format::Html, name: "HTML", extension: "html", map: Some((Drawing, html::write)), story: None, all_journeys: true },
+        Row { format: Format::Xlsx, name: "Excel", extension: "xlsx", map: Some((Table, tables::write_xlsx)), story: None, all_journeys: true },
+        Row { format: Format::Csv, name: "CSV", extension: "csv", map: Some((Table, tables::write_csv)), story: None, all_journeys: false },
+        Row { format: Format::Markdown, name: "Markdown", extension: "md", map: Some((Table, tables::write_markdown)), story: None, all_journeys: true },
+    ]
+};
 
 /// Is told how far an export has come, 0 to 1, and says whether to go on.
 pub type Watch<'a> = dyn FnMut(f32) -> bool + 'a;
@@ -127,24 +152,58 @@ impl Format {
         row.map(|row| row.format)
     }
 
-    /// Can a presentation become it?
-    pub fn tells_stories(self) -> bool {
-        FORMATS.iter().any(|row| row.format == self && row.story.is_some())
+    fn row(self) -> Option<&'static Row> {
+        FORMATS.iter().find(|row| row.format == self)
     }
 
-    /// Can a map become it?
-    pub fn shows_maps(self) -> bool {
-        FORMATS.iter().any(|row| row.format == self && row.map.is_some())
-    }
-
-    /// Does it become several files, one for each page?
-    pub fn is_many(self, options: &Options) -> bool {
-        options.story && self == Self::Png
+    /// What people call it: `SVG`.
+    pub fn name(self) -> &'static str {
+        self.row().map_or("", |row| row.name)
     }
 
     /// How files of it end: `svg`.
     pub fn extension(self) -> &'static str {
-        FORMATS.iter().find(|row| row.format == self).map_or("", |row| row.extension)
+        self.row().map_or("", |row| row.extension)
+    }
+
+    /// Can a presentation become it?
+    pub fn tells_stories(self) -> bool {
+        self.row().is_some_and(|row| row.story.is_some())
+    }
+
+    /// Can a map become it?
+    pub fn shows_maps(self) -> bool {
+        self.row().is_some_and(|row| row.map.is_some())
+    }
+
+    /// Is it drawn in colours, and not a table or a text? Presentations always are.
+    pub fn is_drawn(self) -> bool {
+        self.row().is_some_and(|row| row.map.is_none_or(|(form, _)| form == Form::Drawing))
+    }
+
+    /// Does a file of it hold the maps of several journeys?
+    pub fn holds_several(self) -> bool {
+        self.row().is_some_and(|row| row.all_journeys)
+    }
+
+    /// Does it become several files, one for each page?
+    pub fn is_many(self, options: &Options) -> bool {
+        let files = self.row().and_then(|row| row.story);
+        options.story && files.is_some_and(|(files, _)| files == Files::Several)
+    }
+}
+
+impl TryFrom<String> for Format {
+    type Error = String;
+
+    fn try_from(extension: String) -> Result<Self, String> {
+        Self::of_extension(&extension).ok_or(extension)
+    }
+}
+
+impl From<Format> for &'static str {
+    fn from(format: Format) -> Self {
+        format.extension()
     }
 }
 
@@ -157,10 +216,11 @@ pub fn export(
     out: &mut dyn Write,
     watch: &mut Watch<'_>,
 ) -> Result<Report, ExportError> {
-    let Some(row) = FORMATS.iter().find(|row| row.format == format) else {
+    let Some(row) = format.row() else {
         return Ok(Report::default());
     };
-    let writer = if options.story { row.story } else { row.map.or(row.story) };
+    let (map, story) = (row.map.map(|(_, map)| map), row.story.map(|(_, story)| story));
+    let writer = if options.story { story } else { map.or(story) };
     let writer = writer.ok_or_else(|| {
         let able = FORMATS.iter().filter(|row| row.story.is_some());
         ExportError::NoStory(able.map(|row| row.extension).collect())

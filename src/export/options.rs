@@ -81,7 +81,8 @@ pub struct Compare {
 }
 
 /// What a CSV file lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TableKind {
     /// A row for each card, with all that is known of it.
     #[default]

@@ -2,6 +2,7 @@
 //! papers to be cut and glued. Sizes of pages are points (1/72 inch).
 
 use egui::{Rect, Vec2, pos2, vec2};
+use serde::{Deserialize, Serialize};
 
 /// Points per document unit: 1/96 inch.
 pub const UNIT: f32 = 0.75;
@@ -18,7 +19,8 @@ pub const MOST: usize = 1000;
 const MM: f32 = 72.0 / 25.4;
 
 /// A size of paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Paper {
     /// As large as the map.
     #[default]
@@ -35,8 +37,9 @@ pub enum Paper {
     A0,
 }
 
-/// A page: its paper, and how it is turned.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// A page: its paper, and how it is turned. Settings name it as arguments do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PageSize {
     /// Its size.
     pub paper: Paper,
@@ -71,6 +74,20 @@ impl Paper {
             Self::A0 => (841.0, 1189.0),
         };
         Some(vec2(width, height) * MM)
+    }
+}
+
+impl TryFrom<String> for PageSize {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::of_name(&name).ok_or(name)
+    }
+}
+
+impl From<PageSize> for String {
+    fn from(page: PageSize) -> Self {
+        page.name()
     }
 }
 

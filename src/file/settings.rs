@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub const RECENT_MAX: usize = 12;
 
 /// What the program remembers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The language; none: the system's.
@@ -31,9 +31,47 @@ pub struct Settings {
     pub window: Option<WindowPlace>,
     /// Files opened or saved, newest first, at most [`RECENT_MAX`].
     pub recent: Vec<PathBuf>,
-    /// What this version does not know, and small choices of parts of the window.
+    /// The inspector is open.
+    pub inspector: bool,
+    /// The overview of the map is open.
+    pub overview: bool,
+    /// The camera of presentations stands still.
+    pub less_motion: bool,
+    /// The screen the audience sees a presentation on; none: it has not been chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
+    /// The folder exported to last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub export_folder: Option<PathBuf>,
+    /// What was chosen for the last export, by `ui::export::choices`: formats are known above.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    pub export: Extra,
+    /// What a workshop is set to, by `ui::workshop::choices`, which knows what may be chosen.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    pub workshop: Extra,
+    /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            theme: ThemeChoice::default(),
+            interface_size: InterfaceSize::default(),
+            window: None,
+            recent: Vec::new(),
+            inspector: true,
+            overview: true,
+            less_motion: false,
+            audience: None,
+            export_folder: None,
+            export: Extra::new(),
+            workshop: Extra::new(),
+            extra: Extra::new(),
+        }
+    }
 }
 
 /// Light or dark.
@@ -148,6 +186,10 @@ mod tests {
                 Settings { interface_size: InterfaceSize::from(150.0), ..Settings::default() },
             ),
             (r#"{"interface_size":"huge"}"#, Settings::default()),
+            (
+                r#"{"inspector":false,"overview":[],"less_motion":true,"export":[1],"audience":null}"#,
+                Settings { inspector: false, less_motion: true, ..Settings::default() },
+            ),
         ];
         for (text, expected) in rows {
             std::fs::write(folder.path().join("settings.json"), text).unwrap();

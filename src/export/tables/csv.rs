@@ -20,7 +20,8 @@ use crate::words::Lang;
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 /// What stands between cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Separator {
     /// `;`, as Excel in Swedish expects.
     Semicolon,

@@ -1,15 +1,16 @@
 //! What was chosen for an export: what of it is remembered, and what it asks of the writers.
 
 use crate::export::{Format, Options, PageSize, Paper, PngSize, Separator, TableKind};
+use crate::model::Extra;
 use crate::scene::ThemeKind;
 use crate::words::Lang;
-use serde_json::{Map, Value};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+use std::num::NonZeroU32;
 
-/// Where the settings keep them.
-pub const KEY: &str = "export";
-
-/// Everything that can be chosen, of all formats.
-#[derive(Clone, Debug, PartialEq)]
+/// Everything that can be chosen, of all formats. The settings remember it by these names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Choices {
     /// As what.
     pub format: Format,
@@ -22,6 +23,7 @@ pub struct Choices {
     /// The colours.
     pub theme: ThemeKind,
     /// The language; not remembered, as it is the map's.
+    #[serde(skip)]
     pub lang: Lang,
     /// Title, purpose and personas.
     pub title: bool,
@@ -40,8 +42,10 @@ pub struct Choices {
     /// How the size of a picture is given.
     pub size: Size,
     /// Dots per inch.
+    #[serde(deserialize_with = "above_zero")]
     pub dpi: u32,
     /// Pixels from left to right.
+    #[serde(deserialize_with = "above_zero")]
     pub width: u32,
     /// No paper behind the map.
     pub transparent: bool,
@@ -49,14 +53,16 @@ pub struct Choices {
     pub logo: String,
     /// Lanes below each other, not a row for each card.
     pub grid: bool,
-    /// Between the fields of a table; none: as Excel expects.
+    /// Between the fields of a table; none: as Excel expects (`"excel"` in older settings, which
+    /// reads as what is not known).
     pub separator: Option<Separator>,
     /// Texts stay texts.
     pub real_text: bool,
 }
 
 /// How the size of a picture is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
 pub enum Size {
     /// So many times its size at 100 %.
     Scale(u8),
@@ -66,35 +72,44 @@ pub enum Size {
     Width,
 }
 
-/// Choices and the names they are remembered by.
-type Names<T> = [(&'static str, T)];
-
-const THEMES: &Names<ThemeKind> =
-    &[("light", ThemeKind::Light), ("dark", ThemeKind::Dark), ("projector", ThemeKind::Projector)];
-const SIZES: &Names<Size> = &[
+/// Sizes of pictures, and the names they are remembered by.
+const SIZES: [(&str, Size); 5] = [
     ("1", Size::Scale(1)),
     ("2", Size::Scale(2)),
     ("3", Size::Scale(3)),
     ("dpi", Size::Dpi),
     ("width", Size::Width),
 ];
-const SEPARATORS: &Names<Option<Separator>> = &[
-    ("excel", None),
-    ("semicolon", Some(Separator::Semicolon)),
-    ("comma", Some(Separator::Comma)),
-    ("tab", Some(Separator::Tab)),
-];
 
-impl Choices {
-    /// What is chosen before anything has been.
-    pub fn new(lang: Lang) -> Self {
+impl TryFrom<String> for Size {
+    type Error = String;
+
+    fn try_from(wanted: String) -> Result<Self, String> {
+        let size = SIZES.into_iter().find(|(name, _)| *name == wanted);
+        size.map(|(_, size)| size).ok_or(wanted)
+    }
+}
+
+impl From<Size> for &'static str {
+    fn from(wanted: Size) -> Self {
+        SIZES.into_iter().find(|(_, size)| *size == wanted).map_or("", |(name, _)| name)
+    }
+}
+
+/// No picture has nothing of a dot.
+fn above_zero<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    NonZeroU32::deserialize(from).map(NonZeroU32::get)
+}
+
+impl Default for Choices {
+    fn default() -> Self {
         Self {
             format: Format::Pdf,
             story: false,
             notes: false,
             all: true,
             theme: ThemeKind::Light,
-            lang,
+            lang: Lang::En,
             title: true,
             legend: true,
             prompts: false,
@@ -112,40 +127,20 @@ impl Choices {
             real_text: false,
         }
     }
+}
 
-    /// Those that were remembered; what is missing or cannot be read is as in [`new`](Self::new).
-    pub fn remembered(kept: Option<&Value>, lang: Lang) -> Self {
-        let new = Self::new(lang);
-        let Some(kept) = kept.and_then(Value::as_object) else { return new };
-        let text = |key: &str| kept.get(key).and_then(Value::as_str);
-        let flag = |key: &str, usual: bool| kept.get(key).and_then(Value::as_bool).unwrap_or(usual);
-        let number = |key: &str, usual: u32| {
-            let kept = kept.get(key).and_then(Value::as_u64);
-            kept.and_then(|kept| kept.try_into().ok()).filter(|kept| *kept > 0).unwrap_or(usual)
-        };
-        let mut read = Self {
-            format: text("format").and_then(Format::of_extension).unwrap_or(new.format),
-            story: flag("story", new.story),
-            notes: flag("notes", new.notes),
-            all: flag("all", new.all),
-            theme: called(THEMES, text("theme")).unwrap_or(new.theme),
-            lang,
-            title: flag("title", new.title),
-            legend: flag("legend", new.legend),
-            prompts: flag("prompts", new.prompts),
-            fold_customers: flag("fold_customers", new.fold_customers),
-            page: text("page").and_then(PageSize::of_name).unwrap_or(new.page),
-            tile: text("tile").and_then(PageSize::of_name).map(|page| page.paper),
-            phases: flag("phases", new.phases),
-            size: called(SIZES, text("size")).unwrap_or(new.size),
-            dpi: number("dpi", new.dpi),
-            width: number("width", new.width),
-            transparent: flag("transparent", new.transparent),
-            logo: text("logo").unwrap_or_default().to_owned(),
-            grid: flag("grid", new.grid),
-            separator: called(SEPARATORS, text("separator")).unwrap_or(new.separator),
-            real_text: flag("real_text", new.real_text),
-        };
+impl Choices {
+    /// Those that were remembered; what is missing or cannot be read is as before anything was
+    /// chosen.
+    pub fn remembered(kept: &Extra, lang: Lang) -> Self {
+        let mut kept = kept.clone();
+        // A damaged choice costs no other.
+        kept.retain(|key, value| {
+            let alone = Extra::from_iter([(key.clone(), value.clone())]);
+            Self::deserialize(alone).is_ok()
+        });
+        let read = Self::deserialize(kept).unwrap_or_default();
+        let mut read = Self { lang, ..read };
         read.set_story(read.story);
         read
     }
@@ -163,32 +158,11 @@ impl Choices {
         if self.story { format.tells_stories() } else { format.shows_maps() }
     }
 
-    /// What is to be remembered of them.
-    pub fn to_remember(&self) -> Value {
-        let page = |paper: Paper| PageSize { paper, landscape: None }.name();
-        let mut kept = Map::new();
-        let mut keep = |key: &str, value: Value| kept.insert(key.into(), value);
-        keep("format", self.format.extension().into());
-        keep("story", self.story.into());
-        keep("notes", self.notes.into());
-        keep("all", self.all.into());
-        keep("theme", name(THEMES, &self.theme).into());
-        keep("title", self.title.into());
-        keep("legend", self.legend.into());
-        keep("prompts", self.prompts.into());
-        keep("fold_customers", self.fold_customers.into());
-        keep("page", self.page.name().into());
-        keep("tile", self.tile.map(page).into());
-        keep("phases", self.phases.into());
-        keep("size", name(SIZES, &self.size).into());
-        keep("dpi", self.dpi.into());
-        keep("width", self.width.into());
-        keep("transparent", self.transparent.into());
-        keep("logo", self.logo.as_str().into());
-        keep("grid", self.grid.into());
-        keep("separator", name(SEPARATORS, &self.separator).into());
-        keep("real_text", self.real_text.into());
-        Value::Object(kept)
+    /// Remembers them in `kept`, where what another version knows besides stays.
+    pub fn remember(&self, kept: &mut Extra) {
+        if let Ok(Value::Object(choices)) = serde_json::to_value(self) {
+            kept.extend(choices);
+        }
     }
 
     /// What they ask of the writers; of journey, lanes and personas they know nothing.
@@ -220,25 +194,6 @@ impl Choices {
     }
 }
 
-/// Does a file of this format hold several journeys?
-pub fn holds_several(format: Format) -> bool {
-    !matches!(format, Format::Png | Format::Svg | Format::Csv)
-}
-
-/// Is it drawn, and not a table or a text?
-pub fn is_drawn(format: Format) -> bool {
-    use Format::{Html, Pdf, Png, Pptx, Svg};
-    matches!(format, Pdf | Png | Svg | Html | Pptx)
-}
-
-fn called<T: Copy>(names: &Names<T>, wanted: Option<&str>) -> Option<T> {
-    names.iter().find(|(name, _)| Some(*name) == wanted).map(|(_, value)| *value)
-}
-
-fn name<T: PartialEq>(names: &Names<T>, wanted: &T) -> &'static str {
-    names.iter().find(|(_, value)| value == wanted).map_or("", |(name, _)| name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,26 +223,34 @@ mod tests {
             separator: Some(Separator::Tab),
             real_text: true,
         };
-        let again = Choices::remembered(Some(&chosen.to_remember()), Lang::En);
+        let again = {
+            let mut kept = Extra::from_iter([("later".into(), 1.into())]);
+            chosen.remember(&mut kept);
+            assert_eq!(kept["later"], 1);
+            assert_eq!((&kept["format"], &kept["page"]), (&"pptx".into(), &"a0-portrait".into()));
+            Choices::remembered(&kept, Lang::En)
+        };
         assert_eq!(again, Choices { lang: Lang::En, ..chosen });
     }
 
     #[test]
     fn damage_costs_one_choice() {
         let rows = [
-            serde_json::json!(null),
-            serde_json::json!([1]),
+            serde_json::json!({}),
+            serde_json::json!({"separator": "excel", "theme": "light", "size": "2"}),
             serde_json::json!({"format": "doc", "theme": 3, "page": "a9", "dpi": -1}),
             serde_json::json!({"format": "pptx", "story": false}),
             serde_json::json!({"width": 0, "size": "4", "tile": null, "all": "no"}),
         ];
         for kept in rows {
-            let new = Choices::new(Lang::Sv);
-            assert_eq!(Choices::remembered(Some(&kept), Lang::Sv), new, "{kept}");
+            let new = Choices { lang: Lang::Sv, ..Choices::default() };
+            let object = kept.as_object().cloned().unwrap_or_default();
+            assert_eq!(Choices::remembered(&object, Lang::Sv), new, "{kept}");
         }
         let half = serde_json::json!({"format": "svg", "theme": "pink", "legend": false});
-        let read = Choices::remembered(Some(&half), Lang::Sv);
-        let expected = Choices { format: Format::Svg, legend: false, ..Choices::new(Lang::Sv) };
+        let read = Choices::remembered(half.as_object().unwrap(), Lang::Sv);
+        let expected =
+            Choices { format: Format::Svg, legend: false, lang: Lang::Sv, ..Choices::default() };
         assert_eq!(read, expected);
     }
 }

@@ -178,7 +178,7 @@ impl ExportDialog {
     fn takes_all(&self) -> bool {
         self.choices.all
             && !self.choices.story
-            && holds_several(self.choices.format)
+            && self.choices.format.holds_several()
             && self.scope.takes_all()
     }
 

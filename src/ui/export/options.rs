@@ -1,7 +1,7 @@
 //! The choices of an export, one section below another: only those that concern the format.
 
 use super::ExportDialog;
-use super::choices::{Size, holds_several, is_drawn};
+use super::choices::Size;
 use super::scope::Scope;
 use crate::export::{Format, Paper, Separator};
 use crate::insight::funnel;
@@ -46,7 +46,7 @@ impl ExportDialog {
         let journey = self.project.journey(&self.journey).map(|(_, journey)| journey);
         let counted = journey.is_some_and(|journey| funnel(journey).is_some());
         let (choices, logo) = (&mut self.choices, &mut self.logo);
-        if is_drawn(format) {
+        if format.is_drawn() {
             section(ui, cx, "theme", &words.menu_theme(), |ui| {
                 let themes = [ThemeKind::Light, ThemeKind::Dark, ThemeKind::Projector];
                 for theme in themes {
@@ -54,7 +54,7 @@ impl ExportDialog {
                 }
             });
         }
-        if is_drawn(format) && !story {
+        if format.is_drawn() && !story {
             section(ui, cx, "with", &words.export_dialog_with(), |ui| {
                 toggle(ui, cx, &words.export_dialog_title(), &mut choices.title);
                 toggle(ui, cx, &words.export_dialog_legend(), &mut choices.legend);
@@ -111,7 +111,7 @@ impl ExportDialog {
             return;
         }
         let (label, all) = (cx.words.inspector_journey(), cx.words.export_dialog_all());
-        let several = holds_several(self.choices.format) && !self.choices.story;
+        let several = self.choices.format.holds_several() && !self.choices.story;
         let takes_all = self.takes_all();
         let front = journeys.iter().find(|journey| journey.id == self.journey);
         let shown = match front {
@@ -263,19 +263,19 @@ impl ExportDialog {
 
 /// A format's name, and what it is good for.
 fn about(format: Format, story: bool, words: &Words) -> (String, String) {
-    let (name, about) = match format {
-        Format::Pdf if story => ("PDF", words.handouts_pdf()),
-        Format::Png if story => ("PNG", words.handouts_png()),
-        Format::Pdf => ("PDF", words.export_dialog_pdf()),
-        Format::Png => ("PNG", words.export_dialog_png()),
-        Format::Svg => ("SVG", words.export_dialog_svg()),
-        Format::Pptx => ("PPTX", words.handouts_pptx()),
-        Format::Html => ("HTML", words.export_dialog_html()),
-        Format::Xlsx => ("Excel", words.export_dialog_xlsx()),
-        Format::Csv => ("CSV", words.export_dialog_csv()),
-        Format::Markdown => ("Markdown", words.export_dialog_markdown()),
+    let about = match format {
+        Format::Pdf if story => words.handouts_pdf(),
+        Format::Png if story => words.handouts_png(),
+        Format::Pdf => words.export_dialog_pdf(),
+        Format::Png => words.export_dialog_png(),
+        Format::Svg => words.export_dialog_svg(),
+        Format::Pptx => words.handouts_pptx(),
+        Format::Html => words.export_dialog_html(),
+        Format::Xlsx => words.export_dialog_xlsx(),
+        Format::Csv => words.export_dialog_csv(),
+        Format::Markdown => words.export_dialog_markdown(),
     };
-    (name.into(), about)
+    (format.name().into(), about)
 }
 
 fn theme_name(theme: ThemeKind, words: &Words) -> String {

@@ -1,6 +1,5 @@
 //! What an export will look like, worked out on a thread by the writers themselves.
 
-use super::choices::is_drawn;
 use super::picture::picture_of;
 use super::running::Progress;
 use super::story::pages_of;
@@ -180,7 +179,7 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
             let (theme, story) = (options.theme, true);
             (Format::Png, Options { theme, story, size, ..shown })
         }
-        _ if is_drawn(format) => {
+        _ if format.is_drawn() => {
             let room = room.max(vec2(16.0, 16.0)).round();
             let drawn = Options {
                 theme: options.theme,

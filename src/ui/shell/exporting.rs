@@ -7,7 +7,7 @@ use crate::export::{ExportError, Options, PngSize, Report, export_to, page_file,
 use crate::file::folder;
 use crate::model::Project;
 use crate::ui::export::ExportDialog;
-use crate::ui::export::choices::{Choices, KEY};
+use crate::ui::export::choices::Choices;
 use crate::ui::export::picture::picture_of;
 use crate::ui::kit::clock::rfc3339;
 use crate::ui::state::file_choice::{Choosing, Purpose, Wanted};
@@ -16,8 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-/// Where the settings keep the folder exported to last.
-const FOLDER: &str = "export_folder";
 /// How long the end of the program waits for exports to stop.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// No side of a picture on the clipboard has more pixels: all programs take one of this size.
@@ -29,7 +27,7 @@ impl App {
         let Some(project) = self.project_to_export() else { return };
         let Some(doc) = &self.doc else { return };
         let lang = doc.lang_of_map(self.words.lang);
-        let choices = Choices::remembered(self.settings.extra.get(KEY), lang);
+        let choices = Choices::remembered(&self.settings.export, lang);
         let mut screen = Options::default();
         doc.as_on_screen(&mut screen);
         let dialog = ExportDialog::new(project, doc.journey.clone(), choices, screen);
@@ -80,15 +78,14 @@ impl App {
     /// Remembers what was chosen in the dialog in front.
     pub(in crate::ui) fn remember_choices(&mut self, ctx: &egui::Context) {
         if let Some(Dialog::Export(dialog)) = &self.dialog {
-            self.settings.extra.insert(KEY.into(), dialog.choices.to_remember());
+            dialog.choices.remember(&mut self.settings.export);
             self.keep_settings(ctx);
         }
     }
 
     /// Where choosing a file to export to begins: where it was done last, else beside the map.
     pub(in crate::ui) fn export_folder(&self) -> PathBuf {
-        let kept = self.settings.extra.get(FOLDER).and_then(serde_json::Value::as_str);
-        let kept = kept.map(PathBuf::from).filter(|kept| folder::is_folder(kept));
+        let kept = self.settings.export_folder.clone().filter(|kept| folder::is_folder(kept));
         kept.unwrap_or_else(|| self.folder())
     }
 
@@ -108,8 +105,9 @@ impl App {
         wanted: Wanted,
     ) {
         let Some(project) = self.project_to_export() else { return };
-        if let Some(folder) = path.parent().and_then(Path::to_str) {
-            self.settings.extra.insert(FOLDER.into(), folder.into());
+        // One whose name is no text cannot be remembered.
+        if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
+            self.settings.export_folder = Some(folder.to_owned());
             self.keep_settings(ctx);
         }
         let (number, progress) = self.running.begin(&path);

@@ -16,10 +16,6 @@ use crate::ui::state::document::canvas_id;
 use crate::ui::{App, Context, Document, Message};
 use egui::{Rect, Ui, UiBuilder, ViewportCommand, ViewportId};
 
-/// The setting that names the audience's screen.
-const AUDIENCE: &str = "audience";
-/// The setting that keeps the camera from moving.
-const STILL: &str = "less_motion";
 /// Screens are looked for this often, in seconds.
 const LOOKS: f64 = 0.5;
 /// The window has this long to leave the full screen, in seconds.
@@ -28,13 +24,12 @@ const LEAVES: f64 = 1.0;
 impl App {
     /// Does the user want the camera to stand still?
     pub fn less_motion(&self) -> bool {
-        self.settings.extra.get(STILL).and_then(serde_json::Value::as_bool).unwrap_or(false)
+        self.settings.less_motion
     }
 
     /// Lets the camera move, or not.
     pub(in crate::ui) fn switch_motion(&mut self, ctx: &egui::Context) {
-        let less = !self.less_motion();
-        self.settings.extra.insert(STILL.into(), less.into());
+        self.settings.less_motion = !self.settings.less_motion;
         self.keep_settings(ctx);
     }
 
@@ -235,7 +230,7 @@ impl App {
             present.looked = now;
             let screens = Screens::of(frame);
             if first {
-                let chosen = self.settings.extra.get(AUDIENCE).and_then(serde_json::Value::as_str);
+                let chosen = self.settings.audience.as_deref();
                 present.audience = Audience::first(&screens, chosen);
             }
             present.screens_are(screens);
@@ -248,9 +243,9 @@ impl App {
     fn choose_audience(&mut self, ctx: &egui::Context, present: &mut Present, audience: Audience) {
         // With one screen there is nothing to be chosen for the day when there are two.
         if audience == Audience::Here && present.screens.all.len() < 2 {
-            self.settings.extra.remove(AUDIENCE);
+            self.settings.audience = None;
         } else {
-            self.settings.extra.insert(AUDIENCE.into(), audience.kept().into());
+            self.settings.audience = Some(audience.kept().into());
         }
         // The presenter stays in the presenter's view, wherever the audience goes.
         present.presenter = true;

@@ -47,7 +47,7 @@ impl App {
         doc.stop_comparing();
         self.canvas.let_go();
         self.find.close();
-        let choices = Choices::of(&self.settings.extra);
+        let choices = Choices::of(&self.settings.workshop);
         self.workshop.choices = Some(choices);
         self.workshop.earlier.clear();
         let (fullscreen, since) =
@@ -142,7 +142,7 @@ impl App {
         if let Some(was) = self.workshop.before.as_ref().filter(|_| now.size != before.size) {
             ctx.set_zoom_factor(was.zoom * now.size as f32 / 100.0);
         }
-        now.keep(&mut self.settings.extra);
+        now.keep(&mut self.settings.workshop);
         self.keep_settings(ctx);
     }
 }

@@ -1,8 +1,9 @@
 //! What a workshop is set to: its people, their dots, the time, and how large things are. Kept with
 //! the settings of the program.
 
+use crate::model::Extra;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The times to choose from, in minutes.
 pub const MINUTES: [u32; 4] = [1, 3, 5, 10];
@@ -31,15 +32,11 @@ impl Default for Choices {
     }
 }
 
-/// Where they stand among the settings.
-const KEY: &str = "workshop";
-
 impl Choices {
     /// As the settings have them; what is out of range is as usual.
-    pub fn of(settings: &Map<String, Value>) -> Self {
+    pub fn of(settings: &Extra) -> Self {
         let usual = Self::default();
-        let read = |value: &Value| serde_json::from_value::<Self>(value.clone()).ok();
-        let read = settings.get(KEY).and_then(read).unwrap_or(usual);
+        let read = Self::deserialize(settings).unwrap_or(usual);
         Self {
             people: read.people.min(MOST),
             dots: read.dots.clamp(1, MOST),
@@ -48,10 +45,10 @@ impl Choices {
         }
     }
 
-    /// Puts them among the settings.
-    pub fn keep(&self, settings: &mut Map<String, Value>) {
-        if let Ok(value) = serde_json::to_value(self) {
-            settings.insert(KEY.into(), value);
+    /// Puts them among the settings, where what another version knows besides stays.
+    pub fn keep(&self, settings: &mut Extra) {
+        if let Ok(Value::Object(choices)) = serde_json::to_value(self) {
+            settings.extend(choices);
         }
     }
 
@@ -73,17 +70,16 @@ mod tests {
 
     #[test]
     fn choices_are_kept_and_what_is_strange_is_as_usual() {
-        let mut settings = Map::new();
+        let mut settings = Extra::new();
         assert_eq!(Choices::of(&settings), Choices::default());
         let mine = Choices { people: 6, dots: 2, minutes: 10, size: 150 };
         mine.keep(&mut settings);
         assert_eq!(Choices::of(&settings), mine);
         assert_eq!((mine.votes(), Choices::default().votes()), (Some(12), None));
         let strange = json!({"people": 5000, "dots": 0, "minutes": 7, "size": 1000});
-        settings.insert("workshop".into(), strange);
-        let read = Choices::of(&settings);
+        let read = Choices::of(strange.as_object().unwrap());
         assert_eq!((read.people, read.dots, read.minutes, read.size), (MOST, 1, 5, 125));
-        settings.insert("workshop".into(), json!("no"));
+        settings.insert("dots".into(), json!("no"));
         assert_eq!(Choices::of(&settings), Choices::default());
         assert_eq!((read.next_size(), Choices { size: 175, ..read }.next_size()), (150, 100));
     }

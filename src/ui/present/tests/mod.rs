@@ -430,7 +430,7 @@ fn less_motion_turns_pages_at_once() {
         window.run()
     };
     let moving = steps(&mut window);
-    window.state_mut().settings.extra.insert("less_motion".into(), true.into());
+    window.state_mut().settings.less_motion = true;
     window.run();
     let still = steps(&mut window);
     assert!(moving >= still + 5, "{moving} {still}");

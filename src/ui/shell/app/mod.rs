@@ -138,9 +138,6 @@ impl App {
         });
         ctx.set_zoom_factor(settings.interface_size.factor());
         let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
-        let is_open = |part: &str| {
-            settings.extra.get(part).and_then(serde_json::Value::as_bool).unwrap_or(true)
-        };
         let mut app = Self {
             ctx: ctx.clone(),
             words: Words::new(lang),
@@ -149,8 +146,8 @@ impl App {
             doc: None,
             canvas: Canvas::default(),
             inspector: Inspector::default(),
-            inspector_open: is_open("inspector"),
-            overview_open: is_open("overview"),
+            inspector_open: settings.inspector,
+            overview_open: settings.overview,
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),
             story: StoryPanel::default(),
@@ -268,8 +265,8 @@ impl App {
         if place.width > 0.0 {
             self.settings.window = Some(place);
         }
-        self.settings.extra.insert("inspector".into(), self.inspector_open.into());
-        self.settings.extra.insert("overview".into(), self.overview_open.into());
+        self.settings.inspector = self.inspector_open;
+        self.settings.overview = self.overview_open;
         if self.options.keep
             && let Err(error) = self.settings.save()
         {
