@@ -11,7 +11,18 @@ pub(super) fn field_name(field: &str, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::{Code, read};
+    use super::field_name;
+    use crate::insight::facts::tests::cards_without_a_field;
     use crate::words::{Lang, Words};
+
+    #[test]
+    fn each_field_of_a_card_has_a_label() {
+        let words = Words::new(Lang::Sv);
+        let keys = cards_without_a_field().into_iter().filter(|(key, _)| !key.contains('.'));
+        let raw = keys.map(|(key, _)| key).filter(|key| field_name(key, &words) == *key);
+        // Only programs read these.
+        assert_eq!(raw.collect::<Vec<_>>(), ["id", "origin"]);
+    }
 
     #[test]
     fn problems_call_fields_by_their_labels() {

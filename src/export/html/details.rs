@@ -2,7 +2,8 @@
 
 use crate::export::tables::refs::{Refs, Steps};
 use crate::insight::{
-    CardFact, FieldName, card_facts, is_of_opportunities, journey_facts, persona_facts,
+    CardFact, FieldName, blocker_said, card_facts, is_of_opportunities, journey_facts,
+    persona_facts,
 };
 use crate::model::*;
 use crate::words::{Named, Words};
@@ -107,6 +108,7 @@ pub(super) fn of_card(card: &Card, lane: &Lane, steps: &Steps<'_>, refs: &Refs<'
                 }
                 opportunity(&mut fields, id, refs);
             }
+            CardFact::Blocker(one) => fields.text(label, blocker_said(one, words)),
             CardFact::Subgoal(id) => fields.text(label, refs.subgoal(id)),
             CardFact::Tags(tags) => fields.text(label, tags.join(" · ")),
             CardFact::Link(link) => fields.link(label, link),
@@ -225,6 +227,7 @@ fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::insight::facts::tests::{left_out, map_with};
     use crate::words::Lang;
 
     #[test]
@@ -243,6 +246,19 @@ mod tests {
             fields.link("Link".into(), link);
             assert_eq!(matches!(fields.0[0].value, Value::Link(_)), is_link, "{link}");
         }
+    }
+
+    #[test]
+    fn each_field_of_a_card_is_told() {
+        let words = Words::new(Lang::En);
+        let told = |card: &Card| {
+            let project = map_with(card.clone());
+            let journey = &project.journeys[0];
+            let refs = Refs::new(&project, &words);
+            of_card(card, &journey.lanes[0], &Steps::of(journey, &words), &refs)
+        };
+        // The text is the heading; a colour is seen; ids are for programs.
+        assert_eq!(left_out(told), ["id", "text", "color", "origin"]);
     }
 
     #[test]

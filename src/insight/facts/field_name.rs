@@ -43,6 +43,7 @@ field_names! {
     Answer = "answer", |w| w.inspector_answer();
     At = "at", |w| w.inspector_at();
     Better = "better", |w| w.inspector_better();
+    Blocker = "blocker", |w| w.field_blocker();
     BuyingRole = "buying_role", |w| w.inspector_buying_role();
     Change = "change", |w| w.inspector_change();
     Channel = "channel", |w| w.inspector_medium_channel();
@@ -92,6 +93,7 @@ field_names! {
     Reason = "reason", |w| w.inspector_reason();
     Role = "role", |w| w.inspector_role();
     SalesPhase = "sales_phase", |w| w.inspector_sales_phase();
+    Severity = "severity", |w| w.field_severity();
     Share = "share", |w| w.inspector_share();
     Source = "source", |w| w.inspector_source();
     Sources = "sources", |w| w.inspector_sources();

@@ -6,7 +6,7 @@
 
 mod field_name;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use field_name::FieldName;
 
@@ -44,6 +44,8 @@ pub enum CardFact<'a> {
     Sources(&'a [Id]),
     /// The opportunity it stands for or leads to.
     Opportunity(&'a Id),
+    /// What stands in the way.
+    Blocker(&'a Blocker),
     /// The sub-goal it serves.
     Subgoal(&'a Id),
     /// Free words on it.
@@ -82,6 +84,7 @@ impl CardFact<'_> {
             Self::Evidence(_) => FieldName::Evidence,
             Self::Sources(_) => FieldName::Sources,
             Self::Opportunity(_) => FieldName::Opportunity,
+            Self::Blocker(_) => FieldName::Blocker,
             Self::Subgoal(_) => FieldName::Subgoal,
             Self::Tags(_) => FieldName::Tags,
             Self::Owner(_) => FieldName::Owner,
@@ -118,6 +121,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         image,
         opportunity,
         metric,
+        blocker,
         subgoal,
         owner,
         change,
@@ -141,6 +145,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         evidence.as_ref().map(CardFact::Evidence),
         some(sources).map(CardFact::Sources),
         opportunity.as_ref().map(CardFact::Opportunity),
+        blocker.as_ref().map(CardFact::Blocker),
         subgoal.as_ref().map(CardFact::Subgoal),
         some(tags).map(CardFact::Tags),
         said(owner).map(CardFact::Owner),
@@ -153,6 +158,13 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
     ]
     .into_iter()
     .flatten()
+}
+
+/// What stands in the way and how bad it is, in one line; empty where neither is said.
+pub fn blocker_said(blocker: &Blocker, words: &Words) -> String {
+    let kind = blocker.kind.as_ref().map(|kind| kind.name(words));
+    let severity = blocker.severity.as_ref().map(|severity| severity.name(words));
+    kind.into_iter().chain(severity).collect::<Vec<_>>().join(" · ")
 }
 
 /// What is known of a persona beside the name and the looks, each a text; what is empty is left out.

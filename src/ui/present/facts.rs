@@ -1,6 +1,6 @@
 //! All that is known of a card, a face or a persona, to be shown large.
 
-use crate::insight::{CardFact, FieldName, card_facts, persona_facts};
+use crate::insight::{CardFact, FieldName, blocker_said, card_facts, persona_facts};
 use crate::model::{
     Card, EmotionPoint, Id, Journey, Metric, Persona, Project, Source, TextOf, Thing,
 };
@@ -109,6 +109,7 @@ fn card_rows(
                 let title = found.map_or_else(String::new, |one| one.title.clone());
                 (words.present_opportunity(), title)
             }
+            CardFact::Blocker(one) => (FieldName::Blocker.label(words), blocker_said(one, words)),
             CardFact::Owner(owner) => (words.present_owner(), owner.to_owned()),
             CardFact::Tags(tags) => (words.present_tags(), tags.join(", ")),
             CardFact::Votes(votes) => (words.present_votes(), words.number(f64::from(votes))),
