@@ -12,7 +12,7 @@ pub(super) fn field_name(field: &str, words: &Words) -> String {
 mod tests {
     use super::super::{Code, read};
     use super::field_name;
-    use crate::insight::facts::tests::cards_without_a_field;
+    use crate::insight::cards_without_a_field;
     use crate::words::{Lang, Words};
 
     #[test]

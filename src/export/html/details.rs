@@ -227,7 +227,7 @@ fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::facts::tests::{left_out, map_with};
+    use crate::insight::{left_out, map_with};
     use crate::words::Lang;
 
     #[test]

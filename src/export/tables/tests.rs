@@ -6,7 +6,7 @@ use super::table::{Scope, Table, TableError, Value, grid, list};
 use super::xlsx::xlsx;
 use crate::edit::notation::parse;
 use crate::insight;
-use crate::insight::facts::tests::{left_out, map_with};
+use crate::insight::{left_out, map_with};
 use crate::model::*;
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};

@@ -6,9 +6,11 @@
 
 mod field_name;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 pub use field_name::FieldName;
+#[cfg(test)]
+pub(crate) use tests::{cards_without_a_field, left_out, map_with};
 
 use crate::model::*;
 use crate::words::{Named, Words};

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::edit::{Change, Edit};
-use crate::insight::facts::tests::{left_out, map_with};
+use crate::insight::{left_out, map_with};
 use crate::model::*;
 use crate::model::{CardRef, Thing};
 use crate::scene::{Theme, ThemeKind};
