@@ -52,7 +52,7 @@
 //! **Work follows what changed and what is seen**, never the size of the map. Layout keeps what it
 //! made and compares pointers: a drag lays out two cells of ten thousand. Only what is in view is
 //! drawn, small text as grey lines, and nothing is painted while nothing changes. Tests count the
-//! work ([`scene::Counts`]) where a clock would waver.
+//! work ([`scene::LayoutCounts`]) where a clock would waver.
 //!
 //! **One shot, many windows.** What the audience sees is one small value ([`ui::present`]), made in
 //! one place from the state of the presentation. The presenter's and the audience's window read it,

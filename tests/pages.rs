@@ -12,7 +12,9 @@ use kundresa::model::{
     Transition,
 };
 use kundresa::scene::pages::{Deck, Page, Planned, SIZE};
-use kundresa::scene::{Counts, Face, Item, Paint, Path, Role, Segment, Text, Theme, ThemeKind};
+use kundresa::scene::{
+    Face, Item, LayoutCounts, Paint, Path, Role, Segment, Text, Theme, ThemeKind,
+};
 use kundresa::templates::ours;
 use kundresa::words::{Lang, Words};
 use std::path::Path as FilePath;
@@ -202,21 +204,21 @@ fn a_page_change_in_a_large_map_lays_out_that_page_alone() {
     let (journey, words) = (project.journeys[0].id.clone(), Words::new(Lang::Sv));
     let mut deck = Deck::new();
     deck.plan(&project, &journey, &words);
-    assert_eq!(deck.counts(), Counts::default(), "planning lays out no map");
+    assert_eq!(deck.counts(), LayoutCounts::default(), "planning lays out no map");
     assert!(deck.shown().len() > 100);
     let place = |deck: &Deck, kind: PageKind| deck.shown().position(|one| one.page.kind == kind);
     let map = place(&deck, PageKind::Map).unwrap();
     for kind in [PageKind::Title, PageKind::Curve, PageKind::Phase, PageKind::Movement] {
         let place = place(&deck, kind.clone()).unwrap();
         let page = deck.page(place, &words).unwrap();
-        assert_eq!(deck.counts(), Counts::default(), "{kind:?}");
+        assert_eq!(deck.counts(), LayoutCounts::default(), "{kind:?}");
         assert!(page.items.len() < 1_000, "{kind:?} draws only what stands on it");
     }
     deck.page(map, &words).unwrap();
     assert_eq!(deck.counts().cards, 10_000);
     deck.page(map + 1, &words).unwrap();
     deck.page(map, &words).unwrap();
-    assert_eq!(deck.counts(), Counts::default(), "it was drawn before");
+    assert_eq!(deck.counts(), LayoutCounts::default(), "it was drawn before");
 }
 
 /// The pages of a kind, of a journey that is all a project holds.

@@ -1,7 +1,7 @@
 //! Cards come, move and change.
 
 use super::place::{self, Landing};
-use super::steps::Order;
+use super::steps::StepOrder;
 use super::{EditError, Spot, clean, emotion, opportunity};
 use crate::insight::{is_of_opportunities, with_cards};
 use crate::model::{Card, CardRef, Id, Journey, Project};
@@ -14,7 +14,7 @@ pub(super) fn add(
     journey: &mut Journey,
     new: &[(Spot, Card)],
 ) -> Result<(), EditError> {
-    let order = Order::of(journey);
+    let order = StepOrder::of(journey);
     let new = new.iter().map(|(spot, card)| (spot, Arc::new(clean::card(card.clone()))));
     land(project, journey, &order, new).map(|_| ())
 }
@@ -25,7 +25,7 @@ pub(super) fn move_to(
     journey: &mut Journey,
     moves: &[(CardRef, Spot)],
 ) -> Result<(), EditError> {
-    let order = Order::of(journey);
+    let order = StepOrder::of(journey);
     let places = place::locate(&project.parked, journey, moves.iter().map(|(card, _)| card))?;
     let own = own_elsewhere(project, journey, moves, &places);
     let old = place::take_out(&mut project.parked, journey, &places);
@@ -52,10 +52,10 @@ fn own_elsewhere(
     project: &Project,
     journey: &Journey,
     moves: &[(CardRef, Spot)],
-    places: &[place::Place],
+    places: &[place::CardPlace],
 ) -> Option<Coming> {
     let is_of = |lane: usize| journey.lanes.get(lane).is_some_and(|lane| is_of_opportunities(lane));
-    let comes = |((_, spot), at): (&(CardRef, Spot), &place::Place)| {
+    let comes = |((_, spot), at): (&(CardRef, Spot), &place::CardPlace)| {
         let into = spot.lane().and_then(|id| journey.lane(id)).is_some_and(|(at, _)| is_of(at));
         let leads = place::card_at(&project.parked, journey, *at).opportunity.is_some();
         into && leads && !at.lane.is_some_and(is_of)
@@ -87,7 +87,7 @@ impl Coming {
 fn land<'a>(
     project: &mut Project,
     journey: &mut Journey,
-    order: &Order,
+    order: &StepOrder,
     coming: impl Iterator<Item = (&'a Spot, Arc<Card>)>,
 ) -> Result<Vec<Arc<Card>>, EditError> {
     let mut landed = Vec::new();
@@ -144,7 +144,7 @@ pub(super) fn put(
         }
         if new.until != old.until {
             // The right edge was dragged: how far it reaches is counted from where it stands.
-            let order = Order::of(journey);
+            let order = StepOrder::of(journey);
             new.until = order.until(&new.step, order.reach(&new));
         }
         if new == *old {
@@ -166,7 +166,7 @@ pub(super) fn put(
         }
     }
     if !resized.is_empty() {
-        let order = Order::of(journey);
+        let order = StepOrder::of(journey);
         emotion::follow(journey, &order, resized.iter().map(|(old, new)| (old, new)));
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! What is cut or copied: cards and points with all their fields, and where they stand to each
 //! other. Pasted into the same map, another map or another window.
 
-use super::steps::Order;
+use super::steps::StepOrder;
 use crate::model::{
     Card, CardRef, EmotionPoint, Id, Image, Journey, LaneKind, Opportunity, Project, Thing,
 };
@@ -65,7 +65,7 @@ const FORMAT: &str = "kundresa-clip";
 impl Clip {
     /// The cards and points among `things`, in any order. What is not there is left out.
     pub fn of(project: &Project, journey: &Journey, things: &[Thing]) -> Self {
-        let order = Order::of(journey);
+        let order = StepOrder::of(journey);
         let cards: HashSet<&Id> = card_refs(things).map(|one| &one.card).collect();
         let points = things.iter().filter_map(|thing| match thing {
             Thing::Point { point, .. } => Some(point),

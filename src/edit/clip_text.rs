@@ -2,7 +2,7 @@
 //! as in a spreadsheet.
 
 use super::list_text::listed;
-use super::steps::Order;
+use super::steps::StepOrder;
 use super::{Change, Clip, ClipCard, Spot, new_card};
 use crate::model::{EmotionPoint, Id, IdSource, Journey, TEXT_MAX, plain_text};
 use std::collections::BTreeMap;
@@ -60,7 +60,7 @@ fn quoted(text: &str) -> String {
 /// step. The signs before the items of a list go, and other line breaks than the end of a line
 /// (Shift+Enter in Word) are breaks in the card. Steps beyond the last are the last; all is parked where there is no such cell.
 pub fn paste_text(text: &str, journey: &Journey, at: &Spot, ids: &mut IdSource) -> Change {
-    let order = Order::of(journey);
+    let order = StepOrder::of(journey);
     let cell = match at {
         Spot::Cell { lane, step, index } => {
             order.index(step).map(|step| (lane.clone(), step, *index))

@@ -1,6 +1,6 @@
 //! Points of the emotion curve: put by hand, and moved with the cards they belong to.
 
-use super::steps::Order;
+use super::steps::StepOrder;
 use super::{EditError, Spot, clean};
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Thing};
 use std::collections::HashMap;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// [`Change::PutPoints`](super::Change::PutPoints).
 pub(super) fn put(journey: &mut Journey, puts: &[(Id, EmotionPoint)]) -> Result<(), EditError> {
-    let order = Order::of(journey);
+    let order = StepOrder::of(journey);
     for (lane_id, put) in puts {
         let Some((lane, kind)) = journey.lane(lane_id).map(|(at, lane)| (at, &lane.kind)) else {
             return Err(EditError::Missing(Thing::Lane(lane_id.clone())));
@@ -54,7 +54,7 @@ pub(super) fn find(journey: &Journey, lane: usize, point: &Id) -> Option<(usize,
 /// A point that was given a touchpoint comes to its step; one moved away from it lets go.
 fn bound(
     journey: &Journey,
-    order: &Order,
+    order: &StepOrder,
     old: Option<&EmotionPoint>,
     mut new: EmotionPoint,
 ) -> Result<EmotionPoint, EditError> {
@@ -79,7 +79,7 @@ fn bound(
 }
 
 /// How many steps after the card's first `step` is; none where the card does not reach.
-fn offset(order: &Order, card: &Card, step: &Id) -> Option<usize> {
+fn offset(order: &StepOrder, card: &Card, step: &Id) -> Option<usize> {
     let offset = order.index(step)?.checked_sub(order.index(&card.step)?)?;
     Some(offset).filter(|offset| *offset <= order.reach(card))
 }
@@ -87,7 +87,7 @@ fn offset(order: &Order, card: &Card, step: &Id) -> Option<usize> {
 /// Points go with the card they belong to, given as it was and as it is; a parked card lets go.
 pub(super) fn follow<'a>(
     journey: &mut Journey,
-    order: &Order,
+    order: &StepOrder,
     cards: impl Iterator<Item = (&'a Arc<Card>, &'a Arc<Card>)>,
 ) {
     let moved: HashMap<&Id, (&Card, &Card)> = cards

@@ -17,13 +17,13 @@ pub struct Found {
     /// What says it.
     pub thing: Thing,
     /// Which of its texts does, the first of them.
-    pub part: Part,
+    pub part: FoundIn,
 }
 
 /// A text of a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is what it is called")]
-pub enum Part {
+pub enum FoundIn {
     Text,
     Note,
     Tag,
@@ -40,7 +40,7 @@ struct Texts {
     thing: Thing,
     /// The step it stands in, for the order of reading.
     step: Option<Id>,
-    said: Vec<(Part, Box<str>)>,
+    said: Vec<(FoundIn, Box<str>)>,
 }
 
 /// What is searched, kept between searches.
@@ -142,7 +142,7 @@ impl Finder {
                 false => lane.title.clone(),
             };
             let lane_thing = Thing::Lane(lane.id.clone());
-            search.one(Some(&journey.id), lane_thing, [(Part::Title, title.as_str())]);
+            search.one(Some(&journey.id), lane_thing, [(FoundIn::Title, title.as_str())]);
             let kept = self.lanes.get(&lane.id).filter(|(kept, _)| Arc::ptr_eq(kept, lane));
             let texts = match kept {
                 Some((_, texts)) => texts.clone(),
@@ -181,7 +181,7 @@ impl Search<'_> {
         &mut self,
         journey: Option<&Id>,
         thing: Thing,
-        texts: impl IntoIterator<Item = (Part, &'t str)>,
+        texts: impl IntoIterator<Item = (FoundIn, &'t str)>,
     ) {
         let says = |text: &str| !text.is_empty() && fold(text, self.lang).contains(self.query);
         let part = texts.into_iter().find(|(_, text)| says(text)).map(|(part, _)| part);
@@ -193,9 +193,9 @@ impl Search<'_> {
     fn head<'p>(&mut self, project: &'p Project, journey: &'p Journey, seen: &mut HashSet<&'p Id>) {
         let id = Some(&journey.id);
         let own = [
-            (Part::Title, journey.title.as_str()),
-            (Part::Purpose, &journey.purpose),
-            (Part::Purpose, &journey.for_whom),
+            (FoundIn::Title, journey.title.as_str()),
+            (FoundIn::Purpose, &journey.purpose),
+            (FoundIn::Purpose, &journey.for_whom),
         ];
         self.one(id, Thing::Journey(journey.id.clone()), own);
         for persona in journey.personas.iter().filter_map(|id| project.persona(id)) {
@@ -204,40 +204,41 @@ impl Search<'_> {
             }
         }
         for transition in &journey.transitions {
-            let reason = [(Part::Reason, transition.reason.as_str())];
+            let reason = [(FoundIn::Reason, transition.reason.as_str())];
             self.one(id, Thing::Transition(transition.id.clone()), reason);
         }
         for phase in &journey.phases {
-            let own = [(Part::Title, phase.title.as_str()), (Part::Note, &phase.goal)];
+            let own = [(FoundIn::Title, phase.title.as_str()), (FoundIn::Note, &phase.goal)];
             self.one(id, Thing::Phase(phase.id.clone()), own);
             for step in &phase.steps {
-                self.one(id, Thing::Step(step.id.clone()), [(Part::Title, step.title.as_str())]);
+                self.one(id, Thing::Step(step.id.clone()), [(FoundIn::Title, step.title.as_str())]);
             }
         }
     }
 }
 
-fn of_persona(persona: &Persona) -> impl Iterator<Item = (Part, &str)> {
+fn of_persona(persona: &Persona) -> impl Iterator<Item = (FoundIn, &str)> {
     let texts = [
-        (Part::Title, &persona.name),
-        (Part::Role, &persona.role),
-        (Part::Quote, &persona.quote),
-        (Part::Note, &persona.goals),
-        (Part::Note, &persona.needs),
-        (Part::Note, &persona.frustrations),
-        (Part::Note, &persona.priority),
+        (FoundIn::Title, &persona.name),
+        (FoundIn::Role, &persona.role),
+        (FoundIn::Quote, &persona.quote),
+        (FoundIn::Note, &persona.goals),
+        (FoundIn::Note, &persona.needs),
+        (FoundIn::Note, &persona.frustrations),
+        (FoundIn::Note, &persona.priority),
     ];
     texts.into_iter().map(|(part, text)| (part, text.as_str()))
 }
 
-fn of_card(card: &Card) -> impl Iterator<Item = (Part, &str)> {
-    let texts = [(Part::Text, &card.text), (Part::Note, &card.note), (Part::Owner, &card.owner)];
-    let tags = card.tags.iter().map(|tag| (Part::Tag, tag.as_ref()));
+fn of_card(card: &Card) -> impl Iterator<Item = (FoundIn, &str)> {
+    let texts =
+        [(FoundIn::Text, &card.text), (FoundIn::Note, &card.note), (FoundIn::Owner, &card.owner)];
+    let tags = card.tags.iter().map(|tag| (FoundIn::Tag, tag.as_ref()));
     texts.into_iter().map(|(part, text)| (part, text.as_str())).chain(tags)
 }
 
 fn texts_of(lane: &Lane, lang: Lang) -> Vec<Texts> {
-    let folded = |(part, text): (Part, &str)| {
+    let folded = |(part, text): (FoundIn, &str)| {
         (!text.is_empty()).then(|| (part, fold(text, lang).into_boxed_str()))
     };
     let cards = lane.cards.iter().map(|card| Texts {
@@ -248,7 +249,7 @@ fn texts_of(lane: &Lane, lang: Lang) -> Vec<Texts> {
     let points = lane.points.iter().map(|point| Texts {
         thing: Thing::Point { lane: lane.id.clone(), point: point.id.clone() },
         step: Some(point.step.clone()),
-        said: folded((Part::Quote, &point.quote)).into_iter().collect(),
+        said: folded((FoundIn::Quote, &point.quote)).into_iter().collect(),
     });
     cards.chain(points).filter(|texts| !texts.said.is_empty()).collect()
 }

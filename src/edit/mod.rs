@@ -45,7 +45,7 @@ pub use clip_text::{is_too_long, paste_text, text_cells};
 pub use copies::duplicate;
 pub use difference::things_touched;
 pub use editor::{Editor, Shown};
-pub use find::{Finder, Found, Part};
+pub use find::{Finder, Found, FoundIn};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
 pub use images::add_image;
 pub use opportunity::{

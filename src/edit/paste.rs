@@ -4,7 +4,7 @@ use super::clip::card_refs;
 use super::images::take_images;
 use super::opportunity::{add_with, own_copy};
 use super::place;
-use super::steps::Order;
+use super::steps::StepOrder;
 use super::{Change, Clip, EditError, Spot, copy_card};
 use crate::insight::{is_of_opportunities, opportunity_of, with_cards};
 use crate::model::{Card, EmotionPoint, Id, IdSource, Journey, Lane, LaneKind, Project, Thing};
@@ -73,7 +73,7 @@ pub fn paste(
     at: &Spot,
     ids: &mut IdSource,
 ) -> Change {
-    let order = Order::of(journey);
+    let order = StepOrder::of(journey);
     let target = Target::of(clip, journey, &order, at);
     let mut names: HashMap<&Id, Id> = HashMap::new();
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -172,7 +172,7 @@ struct Target<'a> {
 }
 
 impl<'a> Target<'a> {
-    fn of(clip: &Clip, journey: &'a Journey, order: &Order, at: &'a Spot) -> Self {
+    fn of(clip: &Clip, journey: &'a Journey, order: &StepOrder, at: &'a Spot) -> Self {
         let first = match at {
             Spot::Cell { lane, step, .. } => {
                 let lane = journey.lane(lane).map_or(0, |(at, _)| at);

@@ -1,6 +1,6 @@
 //! What is not on one map: personas, opportunities, and the journeys themselves.
 
-use super::steps::{self, Order};
+use super::steps::{self, StepOrder};
 use super::structure::{put_item, relocate, spare_step_id};
 use super::{EditError, clean};
 use crate::model::{Id, Journey, List, Opportunity, Persona, Phase, Project, Step, Thing};
@@ -81,7 +81,7 @@ pub(super) fn add_journey(
     let mut journey = journey.clone();
     journey.personas = known(project, &journey.personas);
     make_whole(&mut journey);
-    let order = Order::of(&journey);
+    let order = StepOrder::of(&journey);
     for lane in 0..journey.lanes.len() {
         if let Some(lane) = journey.lanes.edit(lane) {
             steps::fit_lane(lane, &order);

@@ -3,7 +3,7 @@
 use super::emotion;
 use super::place;
 use super::project::{find, make_whole};
-use super::steps::Order;
+use super::steps::StepOrder;
 use super::structure::{drop_transitions, lane_index, phase_index, step_index};
 use super::{EditError, opportunity, story, views};
 use crate::model::{Card, CardRef, Id, Journey, Lane, Phase, Project, Step, StoryPage, Thing};
@@ -144,7 +144,7 @@ fn points_at<'a>(
 
 /// Takes phases and steps away with what stands in them.
 fn remove_columns(map: &mut Journey, gone: &Gone, gone_cards: &mut HashSet<Id>) {
-    let order = Order::of(map);
+    let order = StepOrder::of(map);
     let with_phase = map.phases.iter().filter(|phase| gone.phases.contains(&phase.id));
     let steps: HashSet<Id> = with_phase
         .flat_map(|phase| phase.steps.iter().map(|step| step.id.clone()))
@@ -189,7 +189,7 @@ fn empty_step(step: &Step) -> Arc<Step> {
 fn clear_lane(
     map: &mut Journey,
     lane: usize,
-    order: &Order,
+    order: &StepOrder,
     steps: &HashSet<Id>,
     gone_cards: &mut HashSet<Id>,
 ) {

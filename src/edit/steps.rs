@@ -9,13 +9,13 @@ use std::sync::Arc;
 const LOOK_UPS: usize = 16;
 
 /// The steps of a journey in order, as they were when it was made.
-pub(super) struct Order {
+pub(super) struct StepOrder {
     phases: List<Phase>,
     look_ups: Cell<usize>,
     table: OnceCell<HashMap<Id, usize>>,
 }
 
-impl Order {
+impl StepOrder {
     /// The steps of `journey` as they are now.
     pub fn of(journey: &Journey) -> Self {
         let phases = journey.phases.clone();
@@ -93,7 +93,7 @@ impl Order {
 
 /// Drops each `until` that does not come after its card's first step any more.
 pub(super) fn mend_spans(journey: &mut Journey) {
-    let order = Order::of(journey);
+    let order = StepOrder::of(journey);
     for lane in 0..journey.lanes.len() {
         let broken = |card: &Card| card.until.is_some() && order.reach(card) == 0;
         if journey.lanes[lane].cards.iter().any(|card| broken(card))
@@ -107,7 +107,7 @@ pub(super) fn mend_spans(journey: &mut Journey) {
 }
 
 /// Takes out of a lane what stands in no step of the journey.
-pub(super) fn fit_lane(lane: &mut Lane, order: &Order) {
+pub(super) fn fit_lane(lane: &mut Lane, order: &StepOrder) {
     lane.cards.retain(|card| order.index(&card.step).is_some());
     lane.points.retain(|point| order.index(&point.step).is_some());
     for card in lane.cards.iter_mut() {

@@ -1,6 +1,6 @@
 //! Phases, steps, lanes and transitions come, move and change.
 
-use super::steps::{self, Order};
+use super::steps::{self, StepOrder};
 use super::{EditError, clean};
 use crate::model::{Id, Journey, Lane, List, Phase, Step, Thing, Transition};
 use std::sync::Arc;
@@ -66,7 +66,7 @@ pub(super) fn add_steps(
 
 /// [`Change::AddLanes`](super::Change::AddLanes). What stands in no step of the map is left out.
 pub(super) fn add_lanes(journey: &mut Journey, at: usize, lanes: &[Lane]) -> Result<(), EditError> {
-    let order = Order::of(journey);
+    let order = StepOrder::of(journey);
     let mut new = lanes.to_vec();
     new.iter_mut().for_each(|lane| steps::fit_lane(lane, &order));
     insert(&mut journey.lanes, at, new);

@@ -57,11 +57,11 @@ pub fn digits(mut value: u64, least: usize, out: &mut Vec<u8>) {
     out.extend(&buffer[at..]);
 }
 
-/// Names for the parts of a document: none twice, whatever ids a file holds.
+/// PartNames for the parts of a document: none twice, whatever ids a file holds.
 #[derive(Default)]
-pub struct Names(HashSet<String>);
+pub struct PartNames(HashSet<String>);
 
-impl Names {
+impl PartNames {
     /// `kind-id`, or with a number behind it where that is taken.
     pub fn name(&mut self, kind: &str, id: &Id) -> String {
         let mut name = format!("{kind}-");
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn no_name_is_given_twice() {
-        let mut names = Names::default();
+        let mut names = PartNames::default();
         let mut name = |id: &str| names.name("card", &Id::new(id));
         assert_eq!(name("ab12"), "card-ab12");
         assert_eq!(name("ab12"), "card-ab12-2");

@@ -113,7 +113,7 @@ impl PageSize {
 
 /// A page, and where on it which part of a sheet is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Page {
+pub struct PaperPage {
     /// Its size.
     pub size: Vec2,
     /// Points per document unit.
@@ -123,12 +123,12 @@ pub struct Page {
     /// Where on the page the sheet shows.
     pub window: Rect,
     /// Which paper of several it is.
-    pub tile: Option<Tile>,
+    pub tile: Option<PaperTile>,
 }
 
 /// One paper of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tile {
+pub struct PaperTile {
     /// From 0, from the top.
     pub row: usize,
     /// From 0, from the left.
@@ -139,14 +139,14 @@ pub struct Tile {
     pub columns: usize,
 }
 
-impl Tile {
+impl PaperTile {
     /// Its number, from 1, in the order of reading.
     pub fn number(self) -> usize {
         self.row * self.columns + self.column + 1
     }
 }
 
-impl Page {
+impl PaperPage {
     /// The part of the sheet it shows, in document units.
     pub fn part(&self) -> Rect {
         let doc = |at: egui::Pos2| ((at - self.at) / self.scale).to_vec2().to_pos2();
@@ -160,7 +160,7 @@ impl Page {
 }
 
 /// A sheet of `size` (document units) on one page.
-pub fn whole(size: Vec2, page: PageSize) -> Page {
+pub fn whole(size: Vec2, page: PageSize) -> PaperPage {
     let size = size.max(Vec2::splat(1.0));
     let on = |paper: Vec2| ((paper - Vec2::splat(2.0 * MARGIN)) / size).min_elem();
     let best = page.turns().into_iter().max_by(|one, other| on(*one).total_cmp(&on(*other)));
@@ -168,17 +168,17 @@ pub fn whole(size: Vec2, page: PageSize) -> Page {
         let scale = UNIT.min(LONGEST / size.max_elem());
         let page = (size * scale).max(Vec2::splat(SHORTEST));
         let window = Rect::from_min_size(pos2(0.0, 0.0), page);
-        return Page { size: page, scale, at: Vec2::ZERO, window, tile: None };
+        return PaperPage { size: page, scale, at: Vec2::ZERO, window, tile: None };
     };
     let scale = on(paper);
     let at = (paper - size * scale) / 2.0;
     let window = Rect::from_min_size(pos2(0.0, 0.0), paper);
-    Page { size: paper, scale, at, window, tile: None }
+    PaperPage { size: paper, scale, at, window, tile: None }
 }
 
 /// A sheet of `size` (document units), as large as it is on `page`, on papers of size `paper` that
 /// overlap. None where that would be more than [`MOST`]. A `paper` that fits is no paper: A4 then.
-pub fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<Page>> {
+pub fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<PaperPage>> {
     let size = size.max(Vec2::splat(1.0));
     let scale = match page.paper {
         Paper::Fit => UNIT,
@@ -211,8 +211,8 @@ pub fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<Page>> {
         let from = vec2(column as f32, row as f32) * next;
         let left = (all - from).min(seen(paper));
         let window = Rect::from_min_size(corner.to_pos2(), left);
-        let tile = Some(Tile { row, column, rows, columns });
-        Page { size: paper, scale, at: corner - from, window, tile }
+        let tile = Some(PaperTile { row, column, rows, columns });
+        PaperPage { size: paper, scale, at: corner - from, window, tile }
     });
     Some(pages.collect())
 }
@@ -273,7 +273,7 @@ mod tests {
             (vec2(10.0, 10.0), "fit", "a4"),
         ] {
             let pages = tiles(sheet, page(on), page(paper)).unwrap();
-            let shown = pages.iter().map(Page::part).reduce(Rect::union).unwrap();
+            let shown = pages.iter().map(PaperPage::part).reduce(Rect::union).unwrap();
             assert!(shown.min.to_vec2().length() < 0.01, "{shown:?}");
             assert!((shown.max - sheet.to_pos2()).length() < 0.1, "{shown:?}");
             for (index, page) in pages.iter().enumerate() {

@@ -85,7 +85,7 @@ pub(super) fn merged(
 }
 
 /// The columns of two journeys side by side.
-pub(super) struct Columns {
+pub(super) struct ColumnsOfBoth {
     /// The phases with all their steps.
     pub phases: Vec<Phase>,
     /// Where the earlier journey's steps are now.
@@ -97,7 +97,7 @@ pub(super) struct Columns {
 }
 
 /// Puts the columns of two journeys side by side.
-pub(super) fn columns(earlier: &Journey, later: &Journey, strangers: bool) -> Columns {
+pub(super) fn columns(earlier: &Journey, later: &Journey, strangers: bool) -> ColumnsOfBoth {
     let mut phases = partners(&earlier.phases, &later.phases);
     if strangers {
         by_place(&mut phases, &earlier.phases);
@@ -115,7 +115,7 @@ pub(super) fn columns(earlier: &Journey, later: &Journey, strangers: bool) -> Co
         }
     }
     let order = merged(earlier.phases.len(), &phases);
-    let mut made = Columns {
+    let mut made = ColumnsOfBoth {
         phases: Vec::new(),
         steps: HashMap::new(),
         of_phase: HashMap::new(),

@@ -3,7 +3,7 @@
 //! Either may be the later one: the one made from the other, else a future state, else the second.
 //! What belongs together is told by what it was made from, else by its title, else by its place.
 
-use super::columns::{self, Columns, related};
+use super::columns::{self, ColumnsOfBoth, related};
 use super::feelings::{Feelings, as_written};
 use crate::model::{
     Card, ChangeKind, EmotionPoint, Id, Journey, JourneyKind, Lane, List, Project, View,
@@ -161,7 +161,7 @@ pub fn counterpart(project: &Project, journey: &Id) -> Option<Id> {
 pub(super) struct Pair<'a> {
     pub earlier: &'a Arc<Journey>,
     pub later: &'a Arc<Journey>,
-    pub columns: Columns,
+    pub columns: ColumnsOfBoth,
     /// For each of the later's lanes its place in the earlier.
     pub lanes: Vec<Option<usize>>,
     /// The earlier cards, with their lanes, by the later ones that belong to them.

@@ -36,7 +36,7 @@ const SIGNS_OVER: f32 = 5.0;
 
 /// A card drawn.
 #[derive(Clone, Debug)]
-pub(super) struct Drawn {
+pub(super) struct DrawnCard {
     /// What is drawn, from its top left corner.
     pub drawing: Arc<Drawing>,
     /// Where its text stands in it.
@@ -128,7 +128,7 @@ pub(super) fn stripe(kind: &LaneKind) -> Option<Role> {
 }
 
 /// Draws `card`, `width` wide, as a lane of `kind` shows it.
-pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f32) -> Drawn {
+pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f32) -> DrawnCard {
     let look = look_of(card, kind).changed(card.change.as_ref());
     let is_gone = card.change == Some(ChangeKind::Removed);
     let pad = if look.boxed { PAD_X } else { PAD_X_BARE };
@@ -243,7 +243,7 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
         spots.push(SignSpot { rect, sign: Sign::Votes(card.votes) });
     }
     let drawing = Arc::new(Drawing { size, items, summary, signs: spots, ..Drawing::default() });
-    Drawn { drawing, text_rect }
+    DrawnCard { drawing, text_rect }
 }
 
 /// How wide the last line of a text is.

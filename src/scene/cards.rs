@@ -1,8 +1,8 @@
 //! The cells of a lane: which of them an edit touched, and how their cards are stacked.
 
-use super::card::Drawn;
-use super::shown::Shown;
-use super::{CardBox, Cards, Cell, Columns, Counts, Span};
+use super::card::DrawnCard;
+use super::shown::ShownSteps;
+use super::{CardBox, Cards, Cell, Columns, LayoutCounts, Span};
 use crate::model::{Card, Id, Lane, LaneKind};
 use crate::scene::Scene;
 use crate::scene::pen::Pen;
@@ -18,7 +18,7 @@ pub(super) const MARGIN_Y: f32 = 10.0;
 pub(super) const GAP: f32 = 12.0;
 
 /// A card to be drawn.
-pub(super) struct Job<'a> {
+pub(super) struct CardToDraw<'a> {
     pub card: &'a Arc<Card>,
     pub kind: Option<&'a LaneKind>,
     pub width: f32,
@@ -26,7 +26,7 @@ pub(super) struct Job<'a> {
 
 /// A lane as it was laid out before.
 #[derive(Clone, Copy)]
-pub(super) struct Before<'a> {
+pub(super) struct LaneBefore<'a> {
     pub lane: &'a Arc<Lane>,
     pub cards: &'a Arc<Cards>,
     /// The steps are where they were.
@@ -75,7 +75,7 @@ pub(super) enum Plan<'a> {
 /// Where a card's drawing comes from.
 pub(super) enum Pick {
     /// It is as it was.
-    Kept(Drawn),
+    Kept(DrawnCard),
     /// The job of this number draws it.
     Job(usize),
 }
@@ -84,11 +84,11 @@ pub(super) enum Pick {
 pub(super) fn plan<'a>(
     lane: &'a Arc<Lane>,
     columns: &Columns,
-    shown: &Shown,
+    shown: &ShownSteps,
     top: f32,
-    before: Option<Before<'a>>,
+    before: Option<LaneBefore<'a>>,
     changed: Changed<'_>,
-    jobs: &mut Vec<Job<'a>>,
+    jobs: &mut Vec<CardToDraw<'a>>,
 ) -> Plan<'a> {
     // Cards of another kind of lane look different.
     let before = before.filter(|before| before.lane.kind == lane.kind);
@@ -138,10 +138,10 @@ pub(super) fn plan<'a>(
         let kept = kept.get(&Arc::as_ptr(card)).filter(|kept| kept.drawing.size.x == width);
         let pick = match kept {
             Some(kept) => {
-                Pick::Kept(Drawn { drawing: kept.drawing.clone(), text_rect: kept.text_rect })
+                Pick::Kept(DrawnCard { drawing: kept.drawing.clone(), text_rect: kept.text_rect })
             }
             None => {
-                jobs.push(Job { card, kind: Some(&lane.kind), width });
+                jobs.push(CardToDraw { card, kind: Some(&lane.kind), width });
                 Pick::Job(jobs.len() - 1)
             }
         };
@@ -155,8 +155,8 @@ pub(super) fn stack(
     plan: Plan,
     lane: &Lane,
     columns: &Columns,
-    drawn: &[Drawn],
-    counts: &mut Counts,
+    drawn: &[DrawnCard],
+    counts: &mut LayoutCounts,
 ) -> Arc<Cards> {
     let (top, keep, spans, touched, picks) = match plan {
         Plan::Keep(cards) => return cards.clone(),
@@ -200,12 +200,12 @@ pub(super) fn bottom(cards: &Cards) -> f32 {
 }
 
 /// A card with its drawing at a place.
-pub(super) fn card_box(card: &Arc<Card>, rect: Rect, drawn: Drawn) -> CardBox {
+pub(super) fn card_box(card: &Arc<Card>, rect: Rect, drawn: DrawnCard) -> CardBox {
     CardBox { card: card.clone(), rect, drawing: drawn.drawing, text_rect: drawn.text_rect }
 }
 
 /// The steps a card covers; none where its step is unknown or the card is not shown.
-fn span(card: &Card, columns: &Columns, shown: &Shown) -> Option<Span> {
+fn span(card: &Card, columns: &Columns, shown: &ShownSteps) -> Option<Span> {
     if !shown.card(card) {
         return None;
     }
@@ -280,7 +280,7 @@ impl Common {
         now: &[Arc<Card>],
         before: &[Option<Span>],
         columns: &Columns,
-        shown: &Shown,
+        shown: &ShownSteps,
     ) -> Vec<Option<Span>> {
         let mut spans = Vec::with_capacity(now.len());
         spans.extend_from_slice(&before[..self.start]);
@@ -293,7 +293,7 @@ impl Common {
     /// Marks the steps of cards that came, went, or changed their order within a step.
     fn touch(
         &self,
-        before: Before,
+        before: LaneBefore,
         now: &[Arc<Card>],
         now_spans: &[Option<Span>],
         touched: &mut [bool],

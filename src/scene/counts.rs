@@ -2,7 +2,7 @@
 
 /// How much work a layout was; tests hold it down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct LayoutCounts {
     /// Texts broken into lines, without those of curves and transitions.
     pub texts: usize,
     /// Cards drawn anew.

@@ -51,13 +51,13 @@ impl Scene {
 
 /// How a persona's curve looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct PersonaLook {
     pub role: Role,
     /// Of its line, where it is not the main one.
     pub pattern: u8,
 }
 
-impl Look {
+impl PersonaLook {
     /// Of the persona at `place`, where nobody has chosen a colour.
     pub fn of_place(place: usize) -> Self {
         let role = Role::Persona((place % PERSONA_COLORS) as u8);
@@ -67,14 +67,14 @@ impl Look {
 
 /// How the curve of each persona of the project looks, in its order. Those that share a hue have
 /// patterns of their own.
-pub(super) fn looks(project: &Project) -> Vec<Look> {
+pub(super) fn looks(project: &Project) -> Vec<PersonaLook> {
     let mut sharing = [0u8; PERSONA_HUES];
     let look = |(place, persona): (usize, &Arc<Persona>)| {
         let role = persona_role(place, persona);
-        let Role::Persona(number) = role else { return Look { role, pattern: 0 } };
+        let Role::Persona(number) = role else { return PersonaLook { role, pattern: 0 } };
         let pattern = sharing[usize::from(number) % PERSONA_HUES];
         sharing[usize::from(number) % PERSONA_HUES] = pattern.saturating_add(1);
-        Look { role, pattern }
+        PersonaLook { role, pattern }
     };
     project.personas.iter().enumerate().map(look).collect()
 }

@@ -3,13 +3,13 @@
 //! Layout keeps what it laid out before and compares pointers, so an edit costs the cells it
 //! touched, whatever the size of the map.
 
-use super::card::Drawn;
-use super::cards::{self, Before, Changed, GAP, Job, Plan, changed_images};
+use super::card::DrawnCard;
+use super::cards::{self, CardToDraw, Changed, GAP, LaneBefore, Plan, changed_images};
 use super::lane::{self, LINE_ROOM, MARGIN};
 use super::pen::{Pen, Shorts};
 use super::pictures::{shown_images, shows_one_of};
 use super::rows::{LaneHead, blank, finish, lane_title};
-use super::shown::Shown;
+use super::shown::ShownSteps;
 use super::threads::draw;
 use super::{
     Body, CardBox, Cell, Columns, Curve, LaneBox, Pictures, Placed, Scene, Strip, TextEngine, arcs,
@@ -18,7 +18,7 @@ use super::{
 use crate::model::{
     Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View,
 };
-use crate::scene::counts::Counts;
+use crate::scene::counts::LayoutCounts;
 use crate::words::{Lang, Words};
 use egui::{Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet};
@@ -39,7 +39,7 @@ const PARKING_TOP: f32 = 44.0;
 /// Lays out maps and remembers what it laid out.
 pub struct Layout {
     /// What the last call did.
-    pub counts: Counts,
+    pub counts: LayoutCounts,
     /// Lanes that are at least this high, in document units: while things are dragged out of a
     /// lane it keeps its height, so that nothing moves away under the pointer.
     pub held: HashMap<Id, f32>,
@@ -74,7 +74,7 @@ impl Layout {
     #[expect(clippy::new_without_default, reason = "reads fonts: not a default")]
     pub fn new() -> Self {
         Self {
-            counts: Counts::default(),
+            counts: LayoutCounts::default(),
             held: HashMap::new(),
             view: Arc::default(),
             also: HashSet::new(),
@@ -97,7 +97,7 @@ impl Layout {
         words: &Words,
         text_scale: f32,
     ) -> Option<Arc<Scene>> {
-        self.counts = Counts::default();
+        self.counts = LayoutCounts::default();
         self.kept.retain(|id, _| project.journey(id).is_some());
         let (_, journey) = project.journey(journey)?;
         let scale = if text_scale.is_finite() { text_scale.clamp(0.5, 3.0) } else { 1.0 };
@@ -135,7 +135,7 @@ impl Layout {
 
         let whole = self.whole.as_deref();
         let folded = self.fold_figures;
-        let shown = Shown { view: &self.view, also: &self.also, whole, folded };
+        let shown = ShownSteps { view: &self.view, also: &self.also, whole, folded };
         let pictures = &self.pictures;
         let scene = lay_out(&mut pen, project, journey, pictures, &shown, before, &mut self.counts);
         self.counts.texts += pen.texts;
@@ -152,9 +152,9 @@ fn lay_out(
     project: &Arc<Project>,
     journey: &Arc<Journey>,
     pictures: &Arc<Pictures>,
-    shown: &Shown,
+    shown: &ShownSteps,
     before: Option<&Scene>,
-    counts: &mut Counts,
+    counts: &mut LayoutCounts,
 ) -> Scene {
     let body_x = lane::body_x(pen.scale);
     let whole = shown.whole.unwrap_or(journey);
@@ -271,12 +271,12 @@ fn lay_out_lanes(
     pen: &mut Pen,
     project: &Project,
     journey: &Journey,
-    shown: &Shown,
+    shown: &ShownSteps,
     columns: &Arc<Columns>,
     top: f32,
     width: f32,
     before: Option<&Scene>,
-    counts: &mut Counts,
+    counts: &mut LayoutCounts,
 ) -> (Vec<LaneBox>, Vec<Strip>, f32) {
     let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
@@ -323,7 +323,7 @@ fn lay_out_lanes(
             }
             let same_places = same_places && same_view;
             let before = old.get(&lane.id).and_then(|(lane, old)| match &old.body {
-                Body::Cards(cards) => Some(Before { lane, cards, same_places }),
+                Body::Cards(cards) => Some(LaneBefore { lane, cards, same_places }),
                 _ => None,
             });
             let top = head.strip.as_ref().map_or(0.0, |strip| strip.height);
@@ -396,7 +396,7 @@ fn lay_out_parking(
     pen: &mut Pen,
     project: &Project,
     before: Option<&Scene>,
-    counts: &mut Counts,
+    counts: &mut LayoutCounts,
 ) -> Arc<Cell> {
     let images = changed_images(pen, before);
     let changed = before.map_or(Changed::default(), |before| Changed {
@@ -416,14 +416,14 @@ fn lay_out_parking(
     let width = STEP_WIDTH as f32 - cards::MARGIN_X * 2.0;
     let find = |card: &Arc<Card>| old.get(&Arc::as_ptr(card)).copied();
     let new = project.parked.iter().filter(|card| find(card).is_none());
-    let jobs: Vec<Job> = new.map(|card| Job { card, kind: None, width }).collect();
+    let jobs: Vec<CardToDraw> = new.map(|card| CardToDraw { card, kind: None, width }).collect();
     counts.cards += jobs.len();
     counts.cells += usize::from(!project.parked.is_empty());
     let mut drawn = draw(pen, &jobs).into_iter();
     let mut cell = Cell { cards: Vec::new(), bottom: PARKING_TOP };
     for card in &project.parked {
         let kept = find(card)
-            .map(|kept| Drawn { drawing: kept.drawing.clone(), text_rect: kept.text_rect });
+            .map(|kept| DrawnCard { drawing: kept.drawing.clone(), text_rect: kept.text_rect });
         let Some(drawn) = kept.or_else(|| drawn.next()) else { continue };
         let y = if cell.cards.is_empty() { PARKING_TOP } else { cell.bottom + GAP };
         let rect = Rect::from_min_size(pos2(cards::MARGIN_X, y), drawn.drawing.size);

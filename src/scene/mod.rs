@@ -57,7 +57,7 @@ pub use boxes::{
     Scene, StepColumn,
 };
 pub use columns::phase_color;
-pub use counts::Counts;
+pub use counts::LayoutCounts;
 pub use curve::CURVE_HEIGHT;
 pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Which cards are shown.
-pub(super) struct Shown<'a> {
+pub(super) struct ShownSteps<'a> {
     /// What is shown.
     pub view: &'a Arc<View>,
     /// Cards that are shown although the view leaves them out.
@@ -16,7 +16,7 @@ pub(super) struct Shown<'a> {
     pub folded: bool,
 }
 
-impl Shown<'_> {
+impl ShownSteps<'_> {
     /// Is this card shown, in a lane that is?
     pub fn card(&self, card: &Card) -> bool {
         self.view.shows_card(card) || self.also.contains(&card.id)

@@ -1,6 +1,6 @@
 //! Which points of a lane make a curve together, and where does each stand?
 
-use super::head::{Look, looks};
+use super::head::{PersonaLook, looks};
 use super::spline::spread;
 use super::{Columns, PointBox, Role, StepColumn};
 use crate::model::{EmotionPoint, Id, Journey, Lane, Persona, Project, View, feeling};
@@ -30,11 +30,11 @@ pub(super) struct Strand<'a> {
     pub faint: bool,
     /// Of its faces with their halo.
     pub radius: f32,
-    pub spots: Vec<Spot<'a>>,
+    pub spots: Vec<FaceSpot<'a>>,
 }
 
 /// A point where it stands.
-pub(super) struct Spot<'a> {
+pub(super) struct FaceSpot<'a> {
     /// The middle of its face, counted from the zero line.
     pub at: Pos2,
     /// From where to where its step is.
@@ -45,7 +45,7 @@ pub(super) struct Spot<'a> {
 /// All points, as they stand in [`Curve::points`].
 pub(super) fn flat<'a, 'b>(
     strands: &'b [Strand<'a>],
-) -> impl Iterator<Item = (&'b Strand<'a>, &'b Spot<'a>)> {
+) -> impl Iterator<Item = (&'b Strand<'a>, &'b FaceSpot<'a>)> {
     strands.iter().flat_map(|strand| strand.spots.iter().map(move |spot| (strand, spot)))
 }
 
@@ -89,13 +89,13 @@ pub(super) fn strands<'a>(
         let of_project = persona.and_then(|id| known.get(id));
         let nobody = persona.is_none() && peopled;
         let look = of_project.and_then(|(place, _)| looks.get(*place).copied());
-        let Look { role, pattern } = match (persona, look) {
-            (None, _) if nobody => Look { role: Role::Muted, pattern: 0 },
-            (None, _) => Look { role: Role::Accent, pattern: 0 },
+        let PersonaLook { role, pattern } = match (persona, look) {
+            (None, _) if nobody => PersonaLook { role: Role::Muted, pattern: 0 },
+            (None, _) => PersonaLook { role: Role::Accent, pattern: 0 },
             (_, Some(look)) => look,
             (_, None) => {
                 missing += 1;
-                Look::of_place(missing - 1)
+                PersonaLook::of_place(missing - 1)
             }
         };
         let spots = spots(points, columns);
@@ -149,7 +149,7 @@ pub(super) fn beside(strands: &mut [Strand], larger: impl Fn(&EmotionPoint) -> f
     for strand in strands.iter_mut().rev() {
         apart(&mut strand.spots, strand.radius, &larger);
         for index in 0..strand.spots.len() {
-            let Spot { at, step, point } = &strand.spots[index];
+            let FaceSpot { at, step, point } = &strand.spots[index];
             let (at, step, radius) = (*at, *step, strand.radius * larger(point));
             let taken = near(&faces, at);
             let covers = |at: Pos2, (face, other): &(Pos2, f32)| face.distance(at) < other + radius;
@@ -187,10 +187,10 @@ pub(super) fn beside(strands: &mut [Strand], larger: impl Fn(&EmotionPoint) -> f
 }
 
 /// Moves the faces of a step apart where some of one persona's lie on each other.
-fn apart(spots: &mut [Spot], radius: f32, larger: impl Fn(&EmotionPoint) -> f32) {
+fn apart(spots: &mut [FaceSpot], radius: f32, larger: impl Fn(&EmotionPoint) -> f32) {
     for group in spots.chunk_by_mut(|a, b| a.step == b.step) {
         let radius = group.iter().fold(radius, |most, spot| most.max(radius * larger(spot.point)));
-        let covers = |pair: &[Spot]| pair[0].at.distance(pair[1].at) < radius * 2.0;
+        let covers = |pair: &[FaceSpot]| pair[0].at.distance(pair[1].at) < radius * 2.0;
         let Some(step) = group.first().map(|spot| spot.step) else { continue };
         if group.len() > CROWD || !group.windows(2).any(covers) {
             continue;
@@ -206,7 +206,10 @@ fn apart(spots: &mut [Spot], radius: f32, larger: impl Fn(&EmotionPoint) -> f32)
 }
 
 /// Points from left to right, no two at the same place.
-fn spots<'a>(mut points: Vec<(usize, &'a Arc<EmotionPoint>)>, columns: &Columns) -> Vec<Spot<'a>> {
+fn spots<'a>(
+    mut points: Vec<(usize, &'a Arc<EmotionPoint>)>,
+    columns: &Columns,
+) -> Vec<FaceSpot<'a>> {
     points.sort_by_key(|(step, _)| *step);
     let mut spots = Vec::with_capacity(points.len());
     for group in points.chunk_by(|a, b| a.0 == b.0) {
@@ -231,7 +234,7 @@ fn spots<'a>(mut points: Vec<(usize, &'a Arc<EmotionPoint>)>, columns: &Columns)
         // Half the distance at either end keeps points of neighbouring steps apart too.
         let margin = APART.min(width / count) / 2.0;
         spread(&mut xs, APART, left + margin, left + width - margin);
-        spots.extend(places.iter().zip(xs).map(|((_, point), x)| Spot {
+        spots.extend(places.iter().zip(xs).map(|((_, point), x)| FaceSpot {
             at: pos2(x as f32, -feeling(point.value) as f32 * UNIT),
             step: Rangef::new(left as f32, (left + width) as f32),
             point,
@@ -248,7 +251,7 @@ impl Strand<'_> {
 
     /// Adds from where to where this curve is not what it was.
     pub fn changed(&self, old: &[PointBox], changed: &mut Vec<Rangef>) {
-        let same = |(old, new): &(&PointBox, &Spot)| {
+        let same = |(old, new): &(&PointBox, &FaceSpot)| {
             old.point.id == new.point.id
                 && old.at.x == new.at.x
                 && feeling(old.point.value) == feeling(new.point.value)

@@ -28,12 +28,12 @@ pub struct Strip {
     /// How wide the widest piece of the first group is.
     pub(crate) reach: f32,
     /// What it was made from, where layout asks for it again.
-    pub(crate) made: Made,
+    pub(crate) made: MadeFrom,
 }
 
 /// What a strip was made from.
 #[derive(Clone, Debug, Default)]
-pub(crate) enum Made {
+pub(crate) enum MadeFrom {
     /// The columns alone.
     #[default]
     Columns,
@@ -43,7 +43,7 @@ pub(crate) enum Made {
     Curve(Arc<Curve>),
 }
 
-impl PartialEq for Made {
+impl PartialEq for MadeFrom {
     // It decides only what is made anew, not what is shown.
     fn eq(&self, _: &Self) -> bool {
         true
@@ -55,20 +55,20 @@ impl PartialEq for Made {
 pub struct Stops {
     pub(crate) lanes: Vec<Arc<Lane>>,
     /// What was found in each of the lanes.
-    pub(crate) found: Vec<Arc<Found>>,
+    pub(crate) found: Vec<Arc<LaneStops>>,
     /// How high the lane's title is.
     pub(crate) top: f32,
     pub(crate) columns: Arc<Columns>,
     /// The channels in use, from top to bottom, and the middle of each one's row.
     pub(crate) rows: Rows,
-    pub(crate) order: Arc<Order>,
+    pub(crate) order: Arc<StopOrder>,
     /// What is drawn: the lines of the rows, then what each step has.
     pub(crate) groups: Arc<Vec<Arc<Vec<Placed>>>>,
 }
 
 /// All touchpoints step by step.
 #[derive(Debug)]
-pub(crate) struct Order {
+pub(crate) struct StopOrder {
     /// Which lane, and which of its cards.
     pub(crate) stops: Vec<(usize, usize)>,
     /// Where those of each step begin, and where the last one's end.
@@ -77,7 +77,7 @@ pub(crate) struct Order {
 
 /// The touchpoints of a lane.
 #[derive(Debug)]
-pub(crate) struct Found {
+pub(crate) struct LaneStops {
     /// The step and the place in the lane of each.
     pub(crate) stops: Vec<(usize, usize)>,
     /// The channels in use, as they are met.

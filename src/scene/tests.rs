@@ -279,7 +279,7 @@ fn moving_one_of_ten_thousand_cards_stacks_two_cells_and_draws_one_card() {
     assert_eq!(layout.counts.cells, 10_000);
     // Nothing changed: nothing is done.
     layout.scene(&first, &id("j"), &words, 1.0).unwrap();
-    assert_eq!(layout.counts, Counts::default());
+    assert_eq!(layout.counts, LayoutCounts::default());
 
     let rows = [(3, 3, "s400"), (3, 4, "s400"), (0, 19, "s0"), (7, 7, "s250")];
     let mut project = first.clone();

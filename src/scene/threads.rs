@@ -1,8 +1,8 @@
 //! Draws many cards on all cores, few at once.
 
 use super::TextEngine;
-use super::card::{Drawn, card};
-use super::cards::Job;
+use super::card::{DrawnCard, card};
+use super::cards::CardToDraw;
 use super::pen::{Pen, Shorts};
 use std::thread;
 
@@ -12,8 +12,8 @@ const THREADS_FROM: usize = 128;
 const THREADS_MAX: usize = 4;
 
 /// Draws cards: a few at once, many on all cores.
-pub(super) fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
-    let one = |pen: &mut Pen, job: &Job| card(pen, job.card, job.kind, job.width);
+pub(super) fn draw(pen: &mut Pen, jobs: &[CardToDraw]) -> Vec<DrawnCard> {
+    let one = |pen: &mut Pen, job: &CardToDraw| card(pen, job.card, job.kind, job.width);
     // Asking how many cores there are reads files: a single card is drawn in less time.
     let cores = || thread::available_parallelism().map_or(1, |cores| cores.get());
     let cores = if jobs.len() < THREADS_FROM { 1 } else { cores().min(THREADS_MAX) };
@@ -48,7 +48,7 @@ pub(super) fn draw(pen: &mut Pen, jobs: &[Job]) -> Vec<Drawn> {
                 (part, thread)
             })
             .collect();
-        let mut drawn: Vec<Drawn> = own.iter().map(|job| one(pen, job)).collect();
+        let mut drawn: Vec<DrawnCard> = own.iter().map(|job| one(pen, job)).collect();
         for (part, thread) in others {
             match thread.join() {
                 Ok((theirs, texts)) => {

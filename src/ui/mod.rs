@@ -29,4 +29,4 @@ pub use shell::app::{App, Options};
 pub use shell::run::run;
 pub use state::document::{Camera, CellRef, Document, Selection, canvas_id};
 pub use state::message::{Context, Message};
-pub use state::pen::{Nth, Pen};
+pub use state::pen::{Nth, PersonaPen};

@@ -12,7 +12,7 @@ use kundresa::edit::{Change, Edit, Editor};
 use kundresa::model::{Card, CardRef, Id, IdSource, List, PageKind, Project, Transition};
 use kundresa::scene::pages::{Deck, Page};
 use kundresa::scene::{Theme, ThemeKind};
-use kundresa::ui::present::{PagePainter, View, Way, seen, still};
+use kundresa::ui::present::{CameraWay, PagePainter, PageView, seen, still};
 use kundresa::ui::{apply_style, install_fonts, register_system_fonts};
 use kundresa::words::{Lang, Words};
 use std::sync::Arc;
@@ -179,7 +179,7 @@ impl Stage {
     }
 
     /// Paints and tessellates one frame.
-    fn frame(&mut self, pages: &[(&Page, View)]) -> Duration {
+    fn frame(&mut self, pages: &[(&Page, PageView)]) -> Duration {
         let input = self.input();
         let (painter, theme) = (&mut self.painter, &self.theme);
         let start = Instant::now();
@@ -205,7 +205,7 @@ impl Stage {
     ) -> (String, f64, f64) {
         let window = Rect::from_min_size(Pos2::ZERO, SCREEN);
         let column = Rect::from_min_size(pos2(700.0, 200.0), vec2(200.0, 700.0));
-        let way = if into { Way::Into(column) } else { Way::Beside(1.0) };
+        let way = if into { CameraWay::Into(column) } else { CameraWay::Beside(1.0) };
         let rest = still(window);
         let [mut at_from, mut at_to, mut moving]: [Vec<Duration>; 3] = Default::default();
         // Other programs are not to be measured: of a few frames alike the quickest counts. Frames

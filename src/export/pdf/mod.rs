@@ -8,7 +8,7 @@ mod tags;
 pub(in crate::export) use story::write_story;
 
 use super::filter::one_phase;
-use super::paper::{self, OVERLAP, Page, Tile};
+use super::paper::{self, OVERLAP, PaperPage, PaperTile};
 use super::{ExportError, Job, Report, Watch};
 use crate::model::{Journey, plain_text};
 use crate::scene::{
@@ -23,7 +23,7 @@ use krilla::page::PageSettings;
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use krilla::{Document, SerializeSettings};
-use pen::Pen;
+use pen::PdfPen;
 use std::io::Write;
 use std::sync::Arc;
 use tags::Tags;
@@ -91,7 +91,7 @@ fn date(text: &str) -> Option<DateTime> {
 struct Book<'a> {
     job: &'a Job<'a>,
     pdf: Document,
-    pen: Pen<'a>,
+    pen: PdfPen<'a>,
     tags: Tags,
     outline: Outline,
     engine: TextEngine,
@@ -107,7 +107,7 @@ impl<'a> Book<'a> {
         Self {
             job,
             pdf: Document::new_with(settings),
-            pen: Pen::new(&job.theme),
+            pen: PdfPen::new(&job.theme),
             tags: Tags::default(),
             outline: Outline::new(),
             engine,
@@ -158,7 +158,7 @@ impl<'a> Book<'a> {
             }
             self.page(&sheet.items, page)?;
         }
-        let shrunk = pages.iter().any(Page::is_shrunk);
+        let shrunk = pages.iter().any(PaperPage::is_shrunk);
         self.report.shrunk |= shrunk;
 
         let mut node = bookmark(&title, to(first, Vec2::ZERO)).with_open(true);
@@ -196,7 +196,7 @@ impl<'a> Book<'a> {
     fn start(
         &mut self,
         size: Vec2,
-        draw: impl FnOnce(&mut Pen<'a>, &mut Tags, &mut TextEngine, &mut Surface<'_>),
+        draw: impl FnOnce(&mut PdfPen<'a>, &mut Tags, &mut TextEngine, &mut Surface<'_>),
     ) -> Result<(), ExportError> {
         let settings = PageSettings::from_wh(size.x, size.y);
         let settings = settings.ok_or(ExportError::TooSmall(size.x.into(), size.y.into()))?;
@@ -216,7 +216,7 @@ impl<'a> Book<'a> {
     }
 
     /// A page that shows a part of a sheet's items.
-    fn page(&mut self, items: &[Item], page: &Page) -> Result<(), ExportError> {
+    fn page(&mut self, items: &[Item], page: &PaperPage) -> Result<(), ExportError> {
         let label = page.tile.map(|tile| self.label(tile));
         self.start(page.size, |pen, tags, engine, surface| {
             draw_tagged(items, page, pen, tags, surface);
@@ -232,12 +232,17 @@ impl<'a> Book<'a> {
     }
 
     /// The page in front of several: the whole map, and which paper shows what of it.
-    fn overview(&mut self, sheet: &Sheet, paper: &Page, pages: &[Page]) -> Result<(), ExportError> {
+    fn overview(
+        &mut self,
+        sheet: &Sheet,
+        paper: &PaperPage,
+        pages: &[PaperPage],
+    ) -> Result<(), ExportError> {
         let room = paper.size - Vec2::splat(2.0 * paper::MARGIN);
         let scale = (room / sheet.size.max(Vec2::splat(1.0))).min_elem();
         let at = (paper.size - sheet.size * scale) / 2.0;
         let window = Rect::from_min_size(Pos2::ZERO, paper.size);
-        let page = Page { size: paper.size, scale, at, window, tile: None };
+        let page = PaperPage { size: paper.size, scale, at, window, tile: None };
         self.start(page.size, |pen, tags, engine, surface| {
             // The papers themselves are what is read.
             tags.decoration(surface);
@@ -258,7 +263,7 @@ impl<'a> Book<'a> {
                 ] {
                     pen.line(surface, from, to, 1.0, Role::Accent);
                 }
-                let number = one.tile.map_or(0, Tile::number).to_string();
+                let number = one.tile.map_or(0, PaperTile::number).to_string();
                 let size = (rect.size().min_elem() * 0.3).clamp(6.0, 40.0);
                 written(pen, engine, surface, &number, size, rect.center(), true);
             }
@@ -266,7 +271,7 @@ impl<'a> Book<'a> {
         })
     }
 
-    fn label(&self, tile: Tile) -> String {
+    fn label(&self, tile: PaperTile) -> String {
         let count = tile.rows * tile.columns;
         let [number, count, row, column] =
             [tile.number(), count, tile.row + 1, tile.column + 1].map(|n| n.to_string());
@@ -277,8 +282,8 @@ impl<'a> Book<'a> {
 /// Draws what of a sheet's items a page shows, and tells screen readers of it.
 fn draw_tagged(
     items: &[Item],
-    page: &Page,
-    pen: &mut Pen<'_>,
+    page: &PaperPage,
+    pen: &mut PdfPen<'_>,
     tags: &mut Tags,
     surface: &mut Surface<'_>,
 ) {
@@ -295,7 +300,7 @@ fn draw_tagged(
 /// Goes through what of a sheet's items a page shows, with the sheet's units in force.
 fn draw_items(
     items: &[Item],
-    page: &Page,
+    page: &PaperPage,
     surface: &mut Surface<'_>,
     see: &mut dyn FnMut(&mut Surface<'_>, Visit<'_>),
 ) {
@@ -317,7 +322,7 @@ fn draw_items(
 }
 
 /// Where to cut, and from where on the next paper lies over this one.
-fn marks(pen: &Pen<'_>, surface: &mut Surface<'_>, page: &Page, tile: Tile) {
+fn marks(pen: &PdfPen<'_>, surface: &mut Surface<'_>, page: &PaperPage, tile: PaperTile) {
     let window = page.window;
     let mut mark = |from: Pos2, by: Vec2| pen.line(surface, from, from + by, HAIR, Role::Muted);
     for (corner, out) in [
@@ -343,7 +348,7 @@ fn marks(pen: &Pen<'_>, surface: &mut Surface<'_>, page: &Page, tile: Tile) {
 
 /// A short text of our own, from `at` or with its middle there; `size` in points.
 fn written(
-    pen: &mut Pen<'_>,
+    pen: &mut PdfPen<'_>,
     engine: &mut TextEngine,
     surface: &mut Surface<'_>,
     text: &str,
@@ -360,7 +365,7 @@ fn written(
 }
 
 /// The first of `pages` that shows `at` (document units).
-fn holds(pages: &[Page], at: Pos2) -> usize {
+fn holds(pages: &[PaperPage], at: Pos2) -> usize {
     pages.iter().position(|page| page.part().contains(at)).unwrap_or_default()
 }
 

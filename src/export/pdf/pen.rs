@@ -18,7 +18,7 @@ use std::ops::Range;
 const QUARTER: f32 = 0.552_284_8;
 
 /// Draws in the colours of a theme.
-pub struct Pen<'a> {
+pub struct PdfPen<'a> {
     theme: &'a Theme,
     /// Those that were needed; none: it cannot be read.
     fonts: HashMap<Face, Option<Font>>,
@@ -26,7 +26,7 @@ pub struct Pen<'a> {
     glyphs: Vec<KrillaGlyph>,
 }
 
-impl<'a> Pen<'a> {
+impl<'a> PdfPen<'a> {
     /// A pen that has no font yet.
     pub fn new(theme: &'a Theme) -> Self {
         Self { theme, fonts: HashMap::new(), glyphs: Vec::new() }

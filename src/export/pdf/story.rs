@@ -2,7 +2,7 @@
 //! out, with what the presenter is to say below a picture of the page.
 
 use super::{Book, bookmark, draw_tagged, to, written};
-use crate::export::paper::{Page, Paper};
+use crate::export::paper::{Paper, PaperPage};
 use crate::export::story::{Slide, Slides};
 use crate::export::{ExportError, Job, Report, Watch};
 use crate::scene::pages::SIZE;
@@ -58,7 +58,7 @@ impl Book<'_> {
     fn slide(&mut self, slide: &Slide) -> Result<(), ExportError> {
         let size = SIZE * SCALE;
         let window = Rect::from_min_size(Pos2::ZERO, size);
-        let page = Page { size, scale: SCALE, at: Vec2::ZERO, window, tile: None };
+        let page = PaperPage { size, scale: SCALE, at: Vec2::ZERO, window, tile: None };
         self.page(&slide.items, &page)
     }
 
@@ -68,7 +68,7 @@ impl Book<'_> {
         let width = paper.x - 2.0 * EDGE;
         let scale = width / SIZE.x;
         let at = Rect::from_min_size(pos2(EDGE, EDGE), SIZE * scale);
-        let page = Page { size: paper, scale, at: vec2(EDGE, EDGE), window: at, tile: None };
+        let page = PaperPage { size: paper, scale, at: vec2(EDGE, EDGE), window: at, tile: None };
         // What goes on from the page before has the same notes.
         let said = if slide.goes_on { "" } else { &slide.notes };
         let said = self.engine.layout(said, &SAID, Some(width));

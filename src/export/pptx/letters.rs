@@ -14,7 +14,7 @@ pub struct Letters {
 }
 
 /// A shape of one colour.
-pub struct Shape {
+pub struct LetterShape {
     pub segments: Vec<Segment>,
     /// Its own colour and how solid it is; none: that of the text.
     pub color: Option<([u8; 3], f32)>,
@@ -22,7 +22,7 @@ pub struct Shape {
 
 impl Letters {
     /// The shapes of a run, in the order they are painted, from its place on the baseline.
-    pub fn shapes(&mut self, run: &Run, at: Pos2) -> Vec<Shape> {
+    pub fn shapes(&mut self, run: &Run, at: Pos2) -> Vec<LetterShape> {
         let data = self.fonts.entry(run.face).or_insert_with(|| run.face.bytes());
         let Ok(font) = FontRef::from_index(data.data.data(), data.index) else { return Vec::new() };
         let units = font.head().map_or(1000, |head| head.units_per_em()).max(1);
@@ -36,11 +36,11 @@ impl Letters {
                 Some(layers) => shapes.extend(layers.into_iter().map(|layer| {
                     let moved = |at: [f32; 2]| place(layer.moved.iter().rev().fold(at, by));
                     let color = layer.color.map(|color| (color, layer.opacity));
-                    Shape { segments: segments(&layer.outline, moved), color }
+                    LetterShape { segments: segments(&layer.outline, moved), color }
                 })),
                 None => {
                     let segments = segments(&outline(&font, id), place);
-                    shapes.push(Shape { segments, color: None });
+                    shapes.push(LetterShape { segments, color: None });
                 }
             }
         }

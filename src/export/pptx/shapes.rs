@@ -5,7 +5,7 @@ use super::letters::Letters;
 use super::media::Media;
 use super::paint::{edge, fill, own_fill, shadow};
 use super::survey::Survey;
-use super::text::{self, Block};
+use super::text::{self, SlideText};
 use crate::export::escape::{digits, escape};
 use crate::model::plain_text;
 use crate::scene::{Face, Group, Item, Paint, Picture, Segment, Stroke, Tag, Text, Theme};
@@ -301,7 +301,7 @@ impl<'a> Shapes<'a> {
             return;
         }
         let title = self.survey.title == Some(number);
-        let mut block = Block { text, at, paint, within: None, room: f32::INFINITY };
+        let mut block = SlideText { text, at, paint, within: None, room: f32::INFINITY };
         block.within = text::written(&block).and_then(|said| {
             let said = said.shrink2(vec2(0.0, said.height() * 0.25));
             self.boxes.iter().rev().copied().find(|one| one.contains_rect(said))

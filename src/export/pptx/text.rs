@@ -26,7 +26,7 @@ const SAME: f32 = 1.5;
 const SIZES: (i64, i64) = (100, 400_000);
 
 /// A text where it stands on a slide.
-pub struct Block<'a> {
+pub struct SlideText<'a> {
     pub text: &'a Text,
     /// The top left corner of the text's box.
     pub at: Pos2,
@@ -75,7 +75,7 @@ fn runs(text: &Text) -> impl Iterator<Item = (&Line, &Run)> + Clone {
 }
 
 /// The bounds of what is written; none where nothing is.
-pub fn written(block: &Block<'_>) -> Option<Rect> {
+pub fn written(block: &SlideText<'_>) -> Option<Rect> {
     let blank = |run: &Run| {
         let said = block.text.source.get(run.range.clone());
         !run.is_hyphen() && said.is_none_or(|said| said.trim().is_empty())
@@ -90,7 +90,7 @@ pub fn written(block: &Block<'_>) -> Option<Rect> {
 
 impl Set {
     /// None where nothing is written.
-    fn of(block: &Block<'_>) -> Option<Self> {
+    fn of(block: &SlideText<'_>) -> Option<Self> {
         let said = written(block)?;
         let text = block.text;
         let lines = text.lines.len();
@@ -147,12 +147,12 @@ fn width_of_breaks(text: &Text) -> f32 {
 }
 
 /// The box of a block on its slide; none where nothing is written.
-pub fn rect(block: &Block<'_>) -> Option<Rect> {
+pub fn rect(block: &SlideText<'_>) -> Option<Rect> {
     Set::of(block).map(|set| set.rect)
 }
 
 /// Adds what a block says as `p:txBody`, in a language such as `sv-SE`.
-pub fn body(block: &Block<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
+pub fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
     let Some(set) = Set::of(block) else { return };
     let (wrap, fit) = match set.wrap {
         true => ("square", "<a:normAutofit/>"),
@@ -281,7 +281,7 @@ mod tests {
             TextStyle { face: Face::SemiBold, size: 30.0, line_height: 40.0, align: Align::Start };
         let text = TextEngine::new().layout(said, &style, width);
         let at = pos2(100.0, 100.0);
-        let block = Block { text: &text, at, paint: Role::Ink.into(), within, room };
+        let block = SlideText { text: &text, at, paint: Role::Ink.into(), within, room };
         let mut out = Vec::new();
         body(&block, &Theme::new(ThemeKind::Light), "sv-SE", &mut out);
         (rect(&block).unwrap(), String::from_utf8(out).unwrap())

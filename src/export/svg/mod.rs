@@ -7,7 +7,7 @@
 
 mod real_text;
 
-use super::escape::{Names, digits, escape, number};
+use super::escape::{PartNames, digits, escape, number};
 use super::glyphs::Glyphs;
 use super::{ExportError, Job, Report, Watch};
 use crate::model::Thing;
@@ -47,13 +47,13 @@ pub(super) fn svg(
     transparent: bool,
     real_text: bool,
 ) -> [Vec<u8>; 2] {
-    let mut svg = Svg::new(theme, Ids::Names(Names::default()));
+    let mut svg = Svg::new(theme, Ids::Names(PartNames::default()));
     svg.real_text = real_text;
     svg.sheet(sheet);
     svg.put("</svg>\n");
     let Svg { out: body, glyphs, .. } = svg;
 
-    let mut svg = Svg::new(theme, Ids::Names(Names::default()));
+    let mut svg = Svg::new(theme, Ids::Names(PartNames::default()));
     svg.out.reserve(glyphs.defs.len() + 1024);
     svg.put(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"",
@@ -120,7 +120,7 @@ pub(super) fn inline(
 /// How the groups of a document are told apart.
 enum Ids<'a> {
     /// By what they are called in the file.
-    Names(Names),
+    Names(PartNames),
     /// By a number that a page gave them.
     Numbers(&'a HashMap<Thing, usize>),
 }

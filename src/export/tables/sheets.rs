@@ -8,12 +8,12 @@ const NAME_MAX: usize = 31;
 /// The longest text in a cell, in UTF-16 units.
 pub(super) const CELL_MAX: usize = 32_767;
 
-/// Names of sheets, each once.
-pub(super) struct Names {
+/// SheetNames of sheets, each once.
+pub(super) struct SheetNames {
     taken: HashSet<String>,
 }
 
-impl Names {
+impl SheetNames {
     /// No names yet but those Excel keeps to itself.
     pub fn new() -> Self {
         // The sheet of tracked changes, in our languages.
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn sheets_have_names_that_excel_takes() {
-        let mut names = Names::new();
+        let mut names = SheetNames::new();
         let long = "Så köper industriföretag en förpackningsmaskin";
         let rows = [
             ("Shoes", "Shoes"),

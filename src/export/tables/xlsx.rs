@@ -5,7 +5,7 @@
 //! than a cell can hold goes on in a sheet of its own, whole, and the cell says so.
 
 use super::figures::Figures;
-use super::sheets::{CELL_MAX, Names, head, pieces};
+use super::sheets::{CELL_MAX, SheetNames, head, pieces};
 use super::table::{self, Band, Scope, Table, TableError, Value};
 use crate::model::{Journey, Project, plain_text};
 use crate::scene::{Role, Theme};
@@ -40,7 +40,7 @@ pub fn xlsx(
     words: &Words,
     theme: &Theme,
 ) -> Result<Vec<u8>, TableError> {
-    let mut names = Names::new();
+    let mut names = SheetNames::new();
     let other = words.inspector_untitled();
     let lists = [
         Some(table::list(project, scope, words)),

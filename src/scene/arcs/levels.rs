@@ -27,7 +27,7 @@ const FOOT: f32 = 18.0;
 
 /// Where labels may stand.
 #[derive(Clone, Copy)]
-pub(super) struct Room<'a> {
+pub(super) struct LabelRoom<'a> {
     /// From where to where there are columns.
     pub all: Rangef,
     /// Where uprights pass that belong to none of these arcs.
@@ -38,7 +38,7 @@ pub(super) struct Room<'a> {
 pub(super) fn arrange(
     arcs: &mut Vec<Arch>,
     headers: &[Header],
-    room: Room,
+    room: LabelRoom,
     scale: f32,
 ) -> Vec<usize> {
     let all = room.all;
@@ -119,7 +119,7 @@ fn places(arc: &Arch, all: Rangef) -> impl Iterator<Item = Place> + use<> {
 }
 
 /// Gives each label in this order a place, and says which found none without uprights behind it.
-fn lay(arcs: &mut Vec<Arch>, order: &[usize], headers: &[Header], room: Room) -> Vec<usize> {
+fn lay(arcs: &mut Vec<Arch>, order: &[usize], headers: &[Header], room: LabelRoom) -> Vec<usize> {
     let mut failed = Vec::new();
     for (rank, index) in order.iter().copied().enumerate() {
         let outer = &order[..rank];

@@ -14,7 +14,7 @@ use crate::model::{Id, Journey, Thing, Transition, TransitionKind};
 use crate::words::Words;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use ends::spread_ends;
-use levels::{Room, arrange};
+use levels::{LabelRoom, arrange};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -79,7 +79,7 @@ pub(super) fn arcs(
         align: Align::Start,
     };
     let passed: Vec<f32> = others.iter().map(|one| one.x).collect();
-    let room = Room { all, passed: &passed };
+    let room = LabelRoom { all, passed: &passed };
     let spread = arcs;
     let mut widths = vec![1.0; spread.len()];
     let mut laid = |widths: &[f32]| {

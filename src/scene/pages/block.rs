@@ -1,12 +1,12 @@
 //! What can stand in a column of a page, and the tile that shows it.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::{flat, group};
-use super::memo::Ask;
+use super::memo::HeightAsked;
 use super::plan::{Block, Of};
 use super::said;
-use super::sizes::Size;
-use super::tile::{Said, Sign, Tile};
+use super::sizes::TextSize;
+use super::tile::{Tile, TileSign, TileText};
 use crate::model::{Card, CardRef, LaneKind, TextOf, Thing};
 use crate::scene::card::{self, change_role};
 use crate::scene::chips::mark_emoji;
@@ -33,7 +33,7 @@ impl Block {
     }
 
     /// How high it is.
-    pub fn height(&self, desk: &mut Desk<'_>, width: f32, size: Size) -> f32 {
+    pub fn height(&self, desk: &mut PageContext<'_>, width: f32, size: TextSize) -> f32 {
         let Some(ask) = self.ask(desk, width, size).filter(|_| self.cut.is_none()) else {
             return self.drawing(desk, width, size).size.y;
         };
@@ -45,7 +45,7 @@ impl Block {
         height
     }
 
-    fn ask(&self, desk: &Desk<'_>, width: f32, size: Size) -> Option<Ask> {
+    fn ask(&self, desk: &PageContext<'_>, width: f32, size: TextSize) -> Option<HeightAsked> {
         let lane = |place: &usize| desk.journey.lanes.get(*place).map(|lane| lane.kind.clone());
         let (thing, kind, idea): (Arc<dyn std::any::Any + Send + Sync>, _, _) = match &self.of {
             Of::Card(place, card) => {
@@ -58,20 +58,20 @@ impl Block {
             Of::Task(task) => (task.clone(), None, None),
             _ => return None,
         };
-        Some(Ask { thing, width, size, kind, idea })
+        Some(HeightAsked { thing, width, size, kind, idea })
     }
 
     /// It drawn, from its own top left corner.
-    pub fn drawing(&self, desk: &mut Desk<'_>, width: f32, size: Size) -> Drawing {
+    pub fn drawing(&self, desk: &mut PageContext<'_>, width: f32, size: TextSize) -> Drawing {
         self.tile(desk, size).draw(desk, width, self.cut.as_deref())
     }
 
     /// Its parts, the first at most as high as the first of `most`, the others as the second.
     pub fn apart(
         &self,
-        desk: &mut Desk<'_>,
+        desk: &mut PageContext<'_>,
         width: f32,
-        size: Size,
+        size: TextSize,
         most: (f32, f32),
     ) -> Vec<Self> {
         let cuts = self.tile(desk, size).apart(desk, width, most, self.cut.as_deref());
@@ -80,7 +80,7 @@ impl Block {
     }
 
     /// It in its place on a page.
-    pub fn item(&self, desk: &mut Desk<'_>, at: Pos2, width: f32, size: Size) -> Item {
+    pub fn item(&self, desk: &mut PageContext<'_>, at: Pos2, width: f32, size: TextSize) -> Item {
         let drawing = self.drawing(desk, width, size);
         let journey = desk.journey.clone();
         let lane = |place: &usize| journey.lanes.get(*place);
@@ -121,8 +121,8 @@ impl Block {
         group(tag, thing, &title, at, drawing)
     }
 
-    fn tile(&self, desk: &Desk<'_>, size: Size) -> Tile {
-        let plain = |text: String, style, paint: Role, above| Said {
+    fn tile(&self, desk: &PageContext<'_>, size: TextSize) -> Tile {
+        let plain = |text: String, style, paint: Role, above| TileText {
             text,
             style,
             paint: paint.into(),
@@ -139,7 +139,7 @@ impl Block {
                 let name = if *again { words.deck_again(&name) } else { name };
                 let of = TextOf::Thing(Thing::Lane(lane.id.clone()));
                 let says = vec![plain(name, size.name(), Role::Muted, 0.0).of(of)];
-                Tile { sign: Some(Sign::Emoji(icon.to_owned())), says, ..Tile::default() }
+                Tile { sign: Some(TileSign::Emoji(icon.to_owned())), says, ..Tile::default() }
             }
             Of::Name(name) => {
                 let says = vec![plain(name.clone(), size.name(), Role::Muted, 0.0)];
@@ -157,7 +157,7 @@ impl Block {
                 if !who.is_empty() {
                     says.push(plain(who, size.small(), Role::Muted, 6.0));
                 }
-                let sign = Some(Sign::Emoji(point.shown_face().to_owned()));
+                let sign = Some(TileSign::Emoji(point.shown_face().to_owned()));
                 Tile { fill: Some(Role::Chip), sign, says, ..Tile::default() }
             }
             Of::Idea(idea, note) => {
@@ -176,7 +176,7 @@ impl Block {
                     let about = plain(about, size.small(), Role::Muted, 4.0);
                     says.push(about.beginning(&idea.owner, TextOf::IdeaOwner(id.clone())));
                 }
-                let sign = Some(Sign::Emoji("💡".into()));
+                let sign = Some(TileSign::Emoji("💡".into()));
                 let ratings = said::ratings(idea, words);
                 Tile { fill: Some(Role::IdeaFill), sign, says, ratings, ..Tile::default() }
             }
@@ -191,7 +191,7 @@ impl Block {
                     let about = plain(about, size.small(), Role::Muted, 2.0);
                     says.push(about.beginning(&task.owner, TextOf::TaskOwner(task.id.clone())));
                 }
-                let sign = Some(Sign::Tick(task.done));
+                let sign = Some(TileSign::Tick(task.done));
                 Tile { fill: Some(Role::Card), edge: true, sign, says, ..Tile::default() }
             }
             Of::Persona(place, persona) => {
@@ -213,12 +213,12 @@ impl Block {
                     emoji => emoji.to_owned(),
                 };
                 let role = persona_role(*place, persona);
-                let sign = Sign::Portrait { image: persona.image.clone(), shown, role };
+                let sign = TileSign::Portrait { image: persona.image.clone(), shown, role };
                 Tile { sign: Some(sign), says, ..Tile::default() }
             }
             Of::Text(text, of) => {
                 let body = match size {
-                    Size::Giant | Size::Huge => crate::scene::pages::sizes::SAID,
+                    TextSize::Giant | TextSize::Huge => crate::scene::pages::sizes::SAID,
                     _ => crate::scene::pages::sizes::BODY,
                 };
                 let style = crate::scene::pen::Style { face: crate::scene::Face::Regular, ..body };
@@ -237,11 +237,11 @@ impl Block {
     /// A card as its lane shows it; `chosen`: with the place of its phase.
     fn card(
         &self,
-        desk: &Desk<'_>,
+        desk: &PageContext<'_>,
         place: usize,
         card: &Card,
         chosen: Option<Option<usize>>,
-        size: Size,
+        size: TextSize,
     ) -> Tile {
         let words = desk.pen.words;
         let lane = desk.journey.lanes.get(place);
@@ -268,14 +268,14 @@ impl Block {
             tile.stripe = Some(Role::PhaseText(color));
         }
         if let Some(kind) = kind.filter(|_| idea || pain) {
-            tile.sign = Some(Sign::Emoji(lane_icon(kind).to_owned()));
+            tile.sign = Some(TileSign::Emoji(lane_icon(kind).to_owned()));
         }
         let lane_id = lane.map(|lane| lane.id.clone());
         let found = CardRef { lane: lane_id, card: card.id.clone() };
         let goes_by = TextOf::Thing(Thing::Card(found.clone()));
         let mut say = |text: String, style, paint: Role, above, of: Option<TextOf>| {
             if !text.trim().is_empty() {
-                let said = Said { text, style, paint: paint.into(), above, of: None };
+                let said = TileText { text, style, paint: paint.into(), above, of: None };
                 tile.says.push(match of {
                     Some(of) => said.of(of),
                     None => said,
@@ -298,7 +298,7 @@ impl Block {
         say(said::about(desk, card, kind), size.small(), Role::Muted, 4.0, None);
         if tile.says.is_empty() && tile.picture.is_none() && card.metric.is_none() {
             let text = words.scene_untitled();
-            let said = Said { text, style, paint: Role::Muted.into(), above: 0.0, of: None };
+            let said = TileText { text, style, paint: Role::Muted.into(), above: 0.0, of: None };
             tile.says.push(said.of(goes_by));
         }
         if let Some(metric) = &card.metric {

@@ -1,8 +1,8 @@
 //! What is said beside a face of a page's curve: in a bubble of its persona's colour, with the
 //! persona's portrait, or its name where there is none.
 
-use super::context::Desk;
-use super::feelings::{MOMENT, Moment};
+use super::context::PageContext;
+use super::feelings::{MOMENT, NamedMoment};
 use super::sign::portrait as portrait_of;
 use super::sizes::SMALL;
 use crate::model::{EmotionPoint, Persona, Project};
@@ -54,8 +54,8 @@ impl<'a> Who<'a> {
 /// What may stand at a point, each with what it is worse than the first: bubbles of several widths,
 /// and at a named one also with less of what is said.
 pub(super) fn bubbles(
-    desk: &mut Desk<'_>,
-    moment: Option<&Moment>,
+    desk: &mut PageContext<'_>,
+    moment: Option<&NamedMoment>,
     point: &EmotionPoint,
     who: &Who,
 ) -> Vec<(Drawing, f32)> {
@@ -90,8 +90,8 @@ pub(super) fn bubbles(
 }
 
 fn bubble(
-    desk: &mut Desk<'_>,
-    moment: Option<&Moment>,
+    desk: &mut PageContext<'_>,
+    moment: Option<&NamedMoment>,
     said: &str,
     style: Style,
     width: f32,

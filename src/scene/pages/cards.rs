@@ -1,9 +1,9 @@
 //! A page of chosen cards, each with the lane and the phase it stands in.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::{heading, part_of, spills};
-use super::plan::{Block, Columns, Of, Shape};
-use super::sizes::{FOOT, MARGIN, Size};
+use super::plan::{Block, ColumnShape, Of, PageColumns};
+use super::sizes::{FOOT, MARGIN, TextSize};
 use super::{Page, Planned, SIZE, flow};
 use crate::model::{StoryPage, TextOf};
 use crate::scene::Role;
@@ -11,15 +11,15 @@ use egui::pos2;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
-    columns: Columns,
-    shape: Shape,
+pub(super) struct CardsPage {
+    columns: PageColumns,
+    shape: ColumnShape,
 }
 
 const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
 
 /// The pages it takes. Cards that are not there any more are passed over.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<CardsPage> {
     let title = super::kit::heading_of(desk, page);
     let journey = desk.journey.clone();
     let sorted = desk.memo.sorted(&journey);
@@ -32,21 +32,29 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     let (_, top) = heading(desk, "-", &title, Role::Accent);
     let high = FOOT - 50.0 - top;
     let shapes = match blocks.len() {
-        0 | 1 => [Size::Giant, Size::Huge].map(|size| Shape::new(1, 1400.0, size)).to_vec(),
-        2 | 4 => vec![Shape::new(2, WIDE, Size::Huge), Shape::new(2, WIDE, Size::Large)],
-        _ => vec![Shape::new(3, WIDE, Size::Huge), Shape::new(3, WIDE, Size::Large)],
+        0 | 1 => {
+            [TextSize::Giant, TextSize::Huge].map(|size| ColumnShape::new(1, 1400.0, size)).to_vec()
+        }
+        2 | 4 => vec![
+            ColumnShape::new(2, WIDE, TextSize::Huge),
+            ColumnShape::new(2, WIDE, TextSize::Large),
+        ],
+        _ => vec![
+            ColumnShape::new(3, WIDE, TextSize::Huge),
+            ColumnShape::new(3, WIDE, TextSize::Large),
+        ],
     };
     for shape in shapes {
         if let Some(columns) = flow::fit(desk, &blocks, shape, high) {
-            return vec![Part { columns, shape }];
+            return vec![CardsPage { columns, shape }];
         }
     }
-    let shape = Shape::new(3, WIDE, Size::Large);
+    let shape = ColumnShape::new(3, WIDE, TextSize::Large);
     let pages = flow::pages(desk, blocks.into(), shape, high);
-    pages.into_iter().map(|columns| Part { columns, shape }).collect()
+    pages.into_iter().map(|columns| CardsPage { columns, shape }).collect()
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &CardsPage) -> Page {
     let over = part_of(desk, planned);
     let (mut items, top) = heading(desk, &over, &planned.title, Role::Accent);
     let high = part.columns.iter().map(|column| flow::height(desk, column, part.shape));

@@ -1,9 +1,9 @@
 //! The pages that show another journey beside this one: both curves of a persona with what lies
 //! between them, and in words what is new, changed and gone.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::curve::{ACROSS, Whose, cut, headed, place};
-use super::feelings::{Moment, PageCurves};
+use super::feelings::{NamedMoment, PageCurves};
 use super::kit::{heading, part_of};
 use super::movement::{TOLD, told};
 use super::sizes::FOOT;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
+pub(super) struct ComparePage {
     /// The lane of the map made of both; none: nobody feels anything.
     lane: Option<Id>,
     /// Whose curves: the earlier and the later one of a persona; none: all.
@@ -26,14 +26,14 @@ pub(super) struct Part {
 }
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<ComparePage> {
     let mut parts = Vec::new();
     if let Some((_, journey)) = both(desk, page) {
         let felt = |lane: &&Arc<Lane>| !lane.points.is_empty() && !lane.hidden;
         for lane in journey.lanes.iter().filter(felt) {
             let steps = cut(desk, &journey, lane);
             for pair in pairs(lane) {
-                let part = |steps: &Range<usize>| Part {
+                let part = |steps: &Range<usize>| ComparePage {
                     lane: Some(lane.id.clone()),
                     pair: pair.clone(),
                     steps: steps.clone(),
@@ -43,13 +43,13 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         }
     }
     if parts.is_empty() {
-        parts.push(Part { lane: None, pair: None, steps: 0..0 });
+        parts.push(ComparePage { lane: None, pair: None, steps: 0..0 });
     }
     parts
 }
 
 /// The map made of both journeys, without their cards: only what is felt is drawn of it.
-fn both(desk: &Desk<'_>, page: &StoryPage) -> Option<(Project, Arc<Journey>)> {
+fn both(desk: &PageContext<'_>, page: &StoryPage) -> Option<(Project, Arc<Journey>)> {
     let felt = |lane: &Arc<Lane>| Lane {
         id: lane.id.clone(),
         kind: lane.kind.clone(),
@@ -98,7 +98,7 @@ fn pairs(lane: &Lane) -> Vec<Option<[Id; 2]>> {
     if found.is_empty() { vec![None] } else { found }
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &ComparePage) -> Page {
     let page = planned.page.clone();
     let over = part_of(desk, planned);
     let title = planned.title.clone();
@@ -148,7 +148,7 @@ fn of_pair(lane: &Lane, pair: Option<&[Id; 2]>) -> Lane {
 
 /// What is said of the difference, from `y` on, and where it ends.
 fn said(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     journey: &Journey,
     of: Option<&Told<'_>>,
     mut y: f32,
@@ -209,7 +209,7 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn new(found: &'a Differences, part: &Part, cards: bool) -> Self {
+    fn new(found: &'a Differences, part: &ComparePage, cards: bool) -> Self {
         let whose = part.pair.as_ref().and_then(|[_, later]| later.as_str().strip_suffix("~later"));
         let mut personas = found.personas().into_iter();
         let own = personas.find(|id| Some(id.map_or("", Id::as_str)) == whose);
@@ -219,7 +219,12 @@ impl<'a> Told<'a> {
 }
 
 /// The later point that stands for the largest step up.
-fn moment(desk: &Desk<'_>, journey: &Journey, lane: &Lane, lift: &FeelingGap) -> Option<Moment> {
+fn moment(
+    desk: &PageContext<'_>,
+    journey: &Journey,
+    lane: &Lane,
+    lift: &FeelingGap,
+) -> Option<NamedMoment> {
     let later = Id::new(&format!("{}~later", lift.persona.as_ref().map_or("", Id::as_str)));
     let phase = journey.phases.iter().find(|phase| phase.id == lift.phase)?;
     let own = |point: &&Arc<crate::model::EmotionPoint>| {
@@ -230,7 +235,7 @@ fn moment(desk: &Desk<'_>, journey: &Journey, lane: &Lane, lift: &FeelingGap) ->
     let words = desk.pen.words;
     let at = titled(&phase.title, words);
     let (id, persona) = (point.id.clone(), point.persona.clone());
-    Some(Moment { point: id, persona, what: words.page_lift(), at, role: Role::Good })
+    Some(NamedMoment { point: id, persona, what: words.page_lift(), at, role: Role::Good })
 }
 
 /// What the phase called `id` is called.

@@ -7,7 +7,7 @@ use crate::scene::pen::Pen;
 use std::sync::Arc;
 
 /// What it takes to plan and draw pages.
-pub(crate) struct Desk<'a> {
+pub(crate) struct PageContext<'a> {
     /// Lays out text at the sizes above.
     pub pen: Pen<'a>,
     /// Lays out the map.

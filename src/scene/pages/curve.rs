@@ -1,12 +1,12 @@
 //! The page of the curve, with its high and low points: as large as the page, and on several pages
 //! where faces and names would come too close.
 
-use super::context::Desk;
-use super::feelings::{Moment, NAME, PageCurves};
+use super::context::PageContext;
+use super::feelings::{NAME, NamedMoment, PageCurves};
 use super::kit::{head, heading, part_of, texts};
 use super::legend::legend;
 use super::sizes::{FOOT, HEADING, MARGIN};
-use super::slices::{Names, columns, slices};
+use super::slices::{SliceNames, columns, slices};
 use super::{Page, Planned, SIZE};
 use crate::insight::{self, Feelings, MomentKind};
 use crate::model::{EmotionPoint, Id, Journey, Lane, LaneKind, Project, StoryPage, View};
@@ -18,8 +18,8 @@ use std::ops::Range;
 
 /// A step is at least this wide for each of its points, in page units.
 const STEP: f32 = 112.0;
-/// Names stand below their columns.
-const NAMES: Names = Names { style: NAME, beside: 24.0 };
+/// SliceNames stand below their columns.
+const NAMES: SliceNames = SliceNames { style: NAME, beside: 24.0 };
 /// From where to where there are columns.
 pub(super) const ACROSS: Rangef = Rangef { min: MARGIN, max: SIZE.x - MARGIN };
 /// Where curves and names end.
@@ -27,13 +27,13 @@ const BOTTOM: f32 = FOOT - 34.0;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
+pub(super) struct CurvePage {
     lane: Id,
     steps: Range<usize>,
 }
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<CurvePage> {
     let journey = desk.journey.clone();
     let felt = journey.lanes.iter().filter(|lane| has_curve(lane));
     // A hidden lane is shown only where there is no other.
@@ -41,7 +41,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
     let mut parts = Vec::new();
     for lane in if shown.is_empty() { hidden } else { shown } {
         for steps in cut(desk, &journey, lane) {
-            parts.push(Part { lane: lane.id.clone(), steps });
+            parts.push(CurvePage { lane: lane.id.clone(), steps });
         }
     }
     parts
@@ -52,14 +52,14 @@ fn has_curve(lane: &Lane) -> bool {
 }
 
 /// The pages that the curves of a lane take.
-pub(super) fn cut(desk: &mut Desk<'_>, journey: &Journey, lane: &Lane) -> Vec<Range<usize>> {
+pub(super) fn cut(desk: &mut PageContext<'_>, journey: &Journey, lane: &Lane) -> Vec<Range<usize>> {
     let weights = weights(journey, lane);
     slices(desk, journey, &weights, NAMES, ACROSS.span())
 }
 
 /// The columns of one of those pages.
 pub(super) fn place(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     journey: &Journey,
     lane: &Lane,
     steps: &Range<usize>,
@@ -98,7 +98,7 @@ pub(super) fn main_of(project: &Project, journey: &Journey, lane: &Lane) -> Opti
 }
 
 /// The best and the worst moment of the map, where they are in this lane.
-fn moments(desk: &Desk<'_>, lane: &Lane) -> Vec<Moment> {
+fn moments(desk: &PageContext<'_>, lane: &Lane) -> Vec<NamedMoment> {
     let (journey, words) = (desk.journey, desk.pen.words);
     let view = View::default();
     // A hidden lane is on a page only where there is no other.
@@ -116,7 +116,7 @@ fn moments(desk: &Desk<'_>, lane: &Lane) -> Vec<Moment> {
             MomentKind::Worst => Role::Bad,
             MomentKind::Highest | MomentKind::Lowest => Role::Muted,
         };
-        Moment {
+        NamedMoment {
             point: one.felt.point.id.clone(),
             persona: one.felt.point.persona.clone(),
             what: moment_name(one.kind, one.felt.persona, desk.project, words),
@@ -127,7 +127,7 @@ fn moments(desk: &Desk<'_>, lane: &Lane) -> Vec<Moment> {
     here.map(moment).collect()
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &CurvePage) -> Page {
     let (journey, project) = (desk.journey.clone(), desk.project.clone());
     let mut over = Vec::new();
     let lanes = journey.lanes.iter().filter(|lane| has_curve(lane) && !lane.hidden);
@@ -158,7 +158,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
 
 /// The heading of a page with whose curves are on it, and where what follows may begin.
 pub(super) fn headed(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     over: &str,
     title: &str,
     whose: &Whose,

@@ -1,6 +1,6 @@
 //! The deck: all pages of a presentation in order, each drawn when it is asked for.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::footer;
 use super::memo::Memo;
 use super::plan::{PhasePage, Planned};
@@ -8,7 +8,7 @@ use super::{Page, cards, compare, curve, map, movement, next, phase, text, title
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
 use crate::scene::pen::{Pen, Shorts};
-use crate::scene::{Counts, Layout, Pictures, TextEngine};
+use crate::scene::{Layout, LayoutCounts, Pictures, TextEngine};
 use crate::words::{Lang, Words};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,15 +19,15 @@ const KEPT: usize = 12;
 /// What one page of a kind holds.
 #[derive(Clone, Debug, PartialEq)]
 enum Content {
-    Title(title::Part),
-    Map(map::Part),
-    Curve(curve::Part),
+    Title(title::TitlePage),
+    Map(map::MapPage),
+    Curve(curve::CurvePage),
     Phase(PhasePage),
-    Movement(movement::Part),
-    Compare(compare::Part),
-    Next(next::Part),
-    Cards(cards::Part),
-    Text(text::Part),
+    Movement(movement::MovementPage),
+    Compare(compare::ComparePage),
+    Next(next::NextPage),
+    Cards(cards::CardsPage),
+    Text(text::TextPage),
 }
 
 /// The pages of a journey. It remembers what it planned and drew while the project is the same.
@@ -88,7 +88,7 @@ impl Deck {
         if self.of.as_ref().is_some_and(same) {
             return false;
         }
-        (self.layout.counts, self.made.counts) = (Counts::default(), Counts::default());
+        (self.layout.counts, self.made.counts) = (LayoutCounts::default(), LayoutCounts::default());
         self.drawn.clear();
         self.all.clear();
         self.contents.clear();
@@ -130,9 +130,9 @@ impl Deck {
 
     /// How much of maps was laid out for the page that was asked for last: nothing if it was drawn
     /// before, or shows no map.
-    pub fn counts(&self) -> Counts {
+    pub fn counts(&self) -> LayoutCounts {
         let (a, b) = (self.layout.counts, self.made.counts);
-        Counts {
+        LayoutCounts {
             texts: a.texts + b.texts,
             cards: a.cards + b.cards,
             cells: a.cells + b.cells,
@@ -167,7 +167,7 @@ impl Deck {
         number: Option<(usize, usize)>,
         words: &Words,
     ) -> Option<Arc<Page>> {
-        (self.layout.counts, self.made.counts) = (Counts::default(), Counts::default());
+        (self.layout.counts, self.made.counts) = (LayoutCounts::default(), LayoutCounts::default());
         if let Some(at) = self.drawn.iter().position(|(kept, _)| *kept == index) {
             let kept = self.drawn.remove(at);
             self.drawn.push(kept.clone());
@@ -186,7 +186,11 @@ impl Deck {
         Some(page)
     }
 
-    fn with_desk<T>(&mut self, words: &Words, make: impl FnOnce(&mut Desk<'_>) -> T) -> Option<T> {
+    fn with_desk<T>(
+        &mut self,
+        words: &Words,
+        make: impl FnOnce(&mut PageContext<'_>) -> T,
+    ) -> Option<T> {
         let of = self.of.as_ref()?;
         let (held, view) = (HashMap::new(), View::default());
         self.engine.lang = words.lang;
@@ -203,12 +207,12 @@ impl Deck {
         };
         let (project, journey, whole) = (&of.project, &of.journey, self.whole.as_ref());
         let (layout, made, memo) = (&mut self.layout, &mut self.made, &mut self.memo);
-        Some(make(&mut Desk { pen, layout, made, memo, project, journey, whole }))
+        Some(make(&mut PageContext { pen, layout, made, memo, project, journey, whole }))
     }
 }
 
 /// The heading of a page in words, and what stands on the pages it takes to show all of it.
-fn contents(desk: &mut Desk<'_>, page: &StoryPage) -> (String, Vec<Content>) {
+fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> (String, Vec<Content>) {
     fn each<P>(parts: Vec<P>, content: fn(P) -> Content) -> Vec<Content> {
         parts.into_iter().map(content).collect()
     }
@@ -226,7 +230,7 @@ fn contents(desk: &mut Desk<'_>, page: &StoryPage) -> (String, Vec<Content>) {
     (super::kit::heading_of(desk, page), contents)
 }
 
-fn draw(desk: &mut Desk<'_>, planned: &Planned, content: &Content) -> Page {
+fn draw(desk: &mut PageContext<'_>, planned: &Planned, content: &Content) -> Page {
     match content {
         Content::Title(part) => title::draw(desk, planned, part),
         Content::Map(part) => map::draw(desk, planned, part),

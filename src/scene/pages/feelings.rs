@@ -1,7 +1,7 @@
 //! Curves over a whole page: what is drawn of them, in page units.
 
 use super::bubbles::{Who, bubbles};
-use super::context::Desk;
+use super::context::PageContext;
 use super::free::{Ask, Ground, place, tail};
 use super::kit::texts;
 use super::sizes::{MARGIN, SMALL};
@@ -37,13 +37,13 @@ pub(super) struct PageCurves<'a> {
     /// Whose curve is the main one.
     pub main: Option<Id>,
     /// Points that are named.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<NamedMoment>,
     /// What else is said.
     pub quotes: bool,
 }
 
 /// A point worth naming.
-pub(super) struct Moment {
+pub(super) struct NamedMoment {
     pub point: Id,
     /// Whose point it is, as it says itself.
     pub persona: Option<Id>,
@@ -74,7 +74,12 @@ impl<'a> PageCurves<'a> {
     }
 
     /// Draws phases with their names, curves, faces and what is said within `room`.
-    pub fn draw(&self, desk: &mut Desk<'_>, room: Rect, between: Option<&[Id; 2]>) -> Vec<Item> {
+    pub fn draw(
+        &self,
+        desk: &mut PageContext<'_>,
+        room: Rect,
+        between: Option<&[Id; 2]>,
+    ) -> Vec<Item> {
         let names = self.names(desk);
         let names_height = names.iter().fold(0.0f32, |most, name| most.max(name.size.y));
         let mut area = room;
@@ -135,7 +140,7 @@ impl<'a> PageCurves<'a> {
         items
     }
 
-    fn names(&self, desk: &mut Desk<'_>) -> Vec<Arc<crate::scene::Text>> {
+    fn names(&self, desk: &mut PageContext<'_>) -> Vec<Arc<crate::scene::Text>> {
         let phases = &self.columns.phases;
         let mut names = Vec::with_capacity(phases.len());
         for column in phases {
@@ -147,7 +152,7 @@ impl<'a> PageCurves<'a> {
         names
     }
 
-    fn moment(&self, point: &EmotionPoint) -> Option<&Moment> {
+    fn moment(&self, point: &EmotionPoint) -> Option<&NamedMoment> {
         self.moments.iter().find(|one| one.point == point.id && one.persona == point.persona)
     }
 
@@ -162,7 +167,7 @@ impl<'a> PageCurves<'a> {
 
     fn face(
         &self,
-        desk: &mut Desk<'_>,
+        desk: &mut PageContext<'_>,
         strand: &Strand,
         point: &Arc<EmotionPoint>,
         at: Pos2,
@@ -180,7 +185,12 @@ impl<'a> PageCurves<'a> {
     }
 
     /// What is said: at named moments in any case, elsewhere where there is room.
-    fn said(&self, desk: &mut Desk<'_>, strands: &[Strand], ground: &mut Ground) -> Vec<Item> {
+    fn said(
+        &self,
+        desk: &mut PageContext<'_>,
+        strands: &[Strand],
+        ground: &mut Ground,
+    ) -> Vec<Item> {
         let mut spots: Vec<_> = flat(strands).collect();
         // Named ones choose first, then those of the main curve, the strongest feelings first.
         spots.sort_by(|(a, first), (b, second)| {
@@ -255,7 +265,7 @@ impl<'a> PageCurves<'a> {
     /// How far apart two personas are in each phase, where there is room to say so.
     fn differences(
         &self,
-        desk: &mut Desk<'_>,
+        desk: &mut PageContext<'_>,
         [first, second]: [&Spline; 2],
         means: &[Option<f64>],
         zero: f32,
@@ -305,7 +315,7 @@ fn tint(rect: Rect, phase: &PhaseColumn) -> Item {
 }
 
 /// The zero line with those of the best and the worst feeling, and their figures.
-fn axis(desk: &mut Desk<'_>, area: Rect, zero: f32, unit: f32) -> Vec<Item> {
+fn axis(desk: &mut PageContext<'_>, area: Rect, zero: f32, unit: f32) -> Vec<Item> {
     let mut items = Vec::new();
     for value in [2.0, 0.0, -2.0] {
         let y = zero - value as f32 * unit;

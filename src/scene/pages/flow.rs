@@ -1,11 +1,11 @@
 //! How things flow into the columns of pages: what does not fit goes to the next column, and then
 //! to the next page.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::plan::{Block, Of};
-use super::sizes::Size;
+use super::sizes::TextSize;
 use crate::scene::Item;
-pub(crate) use crate::scene::pages::plan::{BETWEEN, Columns, Shape};
+pub(crate) use crate::scene::pages::plan::{BETWEEN, ColumnShape, PageColumns};
 use egui::{Pos2, pos2, vec2};
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -18,7 +18,7 @@ const AGAIN: f32 = 128.0;
 pub(super) const MANY: usize = 48;
 
 /// Between a thing and what stands above it.
-fn above(before: Option<&Block>, block: &Block, size: Size) -> f32 {
+fn above(before: Option<&Block>, block: &Block, size: TextSize) -> f32 {
     match before {
         None => 0.0,
         Some(before) if before.is_name() => 8.0,
@@ -30,12 +30,12 @@ fn above(before: Option<&Block>, block: &Block, size: Size) -> f32 {
 /// Takes from `rest` what fits into the columns of a page `height` high. What is higher than that is
 /// taken apart, so something always fits.
 pub(super) fn fill(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     rest: &mut VecDeque<Block>,
-    shape: Shape,
+    shape: ColumnShape,
     height: f32,
-) -> Columns {
-    let mut columns = Columns::new();
+) -> PageColumns {
+    let mut columns = PageColumns::new();
     for _ in 0..shape.columns {
         let column = one(desk, rest, shape, height);
         if !column.is_empty() {
@@ -45,8 +45,13 @@ pub(super) fn fill(
     columns
 }
 
-fn one(desk: &mut Desk<'_>, rest: &mut VecDeque<Block>, shape: Shape, height: f32) -> Vec<Block> {
-    let Shape { width, size, .. } = shape;
+fn one(
+    desk: &mut PageContext<'_>,
+    rest: &mut VecDeque<Block>,
+    shape: ColumnShape,
+    height: f32,
+) -> Vec<Block> {
+    let ColumnShape { width, size, .. } = shape;
     let mut column: Vec<Block> = Vec::new();
     let mut y = 0.0;
     while let Some(block) = rest.pop_front() {
@@ -95,11 +100,11 @@ fn one(desk: &mut Desk<'_>, rest: &mut VecDeque<Block>, shape: Shape, height: f3
 /// The columns in which all of `blocks` stand on a page `height` high, equally high; none where they
 /// do not fit without being taken apart.
 pub(super) fn fit(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     blocks: &[Block],
-    shape: Shape,
+    shape: ColumnShape,
     height: f32,
-) -> Option<Columns> {
+) -> Option<PageColumns> {
     if blocks.len() > MANY * shape.columns.div_ceil(4) {
         return None;
     }
@@ -127,7 +132,7 @@ pub(super) fn fit(
 fn stack(
     blocks: &[Block],
     heights: &[f32],
-    shape: Shape,
+    shape: ColumnShape,
     height: f32,
 ) -> Option<Vec<Range<usize>>> {
     let mut ranges = Vec::new();
@@ -154,12 +159,12 @@ fn stack(
 
 /// The pages that `rest` takes, each `height` high. Where there are few they are equally full.
 pub(super) fn pages(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     mut rest: VecDeque<Block>,
-    shape: Shape,
+    shape: ColumnShape,
     height: f32,
-) -> Vec<Columns> {
-    let mut pages: Vec<Columns> = Vec::new();
+) -> Vec<PageColumns> {
+    let mut pages: Vec<PageColumns> = Vec::new();
     let again = again(desk, &rest, shape);
     while !rest.is_empty() {
         if !pages.is_empty() {
@@ -169,10 +174,10 @@ pub(super) fn pages(
         let tries = (1..=4).flat_map(|count| [(count, 0.0), (count, again)]);
         let begun = !pages.is_empty();
         let last = tries.into_iter().find_map(|(count, spare)| {
-            let all = Shape { columns: shape.columns * count, ..shape };
+            let all = ColumnShape { columns: shape.columns * count, ..shape };
             let columns = fit(desk, rest.make_contiguous(), all, height - spare)?;
             let last = named(columns, shape, begun);
-            let fits = |column: &Vec<Block>, desk: &mut Desk<'_>| {
+            let fits = |column: &Vec<Block>, desk: &mut PageContext<'_>| {
                 self::height(desk, column, shape) <= height + 0.5
             };
             let first = last.iter().filter_map(|page| page.first());
@@ -192,10 +197,10 @@ pub(super) fn pages(
     pages
 }
 
-/// Columns as pages, each of which says which lane goes on; the first of all only if something has
+/// PageColumns as pages, each of which says which lane goes on; the first of all only if something has
 /// `begun` before it.
-fn named(columns: Columns, shape: Shape, begun: bool) -> Vec<Columns> {
-    let mut pages: Vec<Columns> =
+fn named(columns: PageColumns, shape: ColumnShape, begun: bool) -> Vec<PageColumns> {
+    let mut pages: Vec<PageColumns> =
         columns.chunks(shape.columns.max(1)).map(<[Vec<Block>]>::to_vec).collect();
     for page in pages.iter_mut().skip(usize::from(!begun)) {
         if let Some(first) = page.first_mut() {
@@ -208,7 +213,7 @@ fn named(columns: Columns, shape: Shape, begun: bool) -> Vec<Columns> {
 }
 
 /// How much the name of a lane that goes on takes, the longest of those there are.
-fn again(desk: &mut Desk<'_>, rest: &VecDeque<Block>, shape: Shape) -> f32 {
+fn again(desk: &mut PageContext<'_>, rest: &VecDeque<Block>, shape: ColumnShape) -> f32 {
     let mut lanes: Vec<usize> = Vec::new();
     for block in rest {
         if let Of::Card(lane, _) | Of::Point(lane, _) = block.of
@@ -233,7 +238,7 @@ pub(super) fn go_on(rest: &mut VecDeque<Block>) {
 }
 
 /// How high a column is.
-pub(super) fn height(desk: &mut Desk<'_>, column: &[Block], shape: Shape) -> f32 {
+pub(super) fn height(desk: &mut PageContext<'_>, column: &[Block], shape: ColumnShape) -> f32 {
     let mut y = 0.0;
     for (place, block) in column.iter().enumerate() {
         let before = place.checked_sub(1).and_then(|before| column.get(before));
@@ -243,7 +248,12 @@ pub(super) fn height(desk: &mut Desk<'_>, column: &[Block], shape: Shape) -> f32
 }
 
 /// Draws columns side by side from `at`.
-pub(super) fn draw(desk: &mut Desk<'_>, columns: &Columns, shape: Shape, at: Pos2) -> Vec<Item> {
+pub(super) fn draw(
+    desk: &mut PageContext<'_>,
+    columns: &PageColumns,
+    shape: ColumnShape,
+    at: Pos2,
+) -> Vec<Item> {
     let mut items = Vec::new();
     for (place, column) in columns.iter().enumerate() {
         let mut corner = at + vec2((shape.width + BETWEEN) * place as f32, 0.0);

@@ -1,6 +1,6 @@
 //! What all pages share: the sizes of their texts, the heading, faces, and the number at the foot.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP};
 use super::{Planned, SIZE};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
@@ -13,7 +13,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// What a page is called: what somebody has written, or what the map says.
-pub(super) fn heading_of(desk: &Desk<'_>, page: &StoryPage) -> String {
+pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
     if !page.title.trim().is_empty() {
         return page.title.clone();
     }
@@ -36,7 +36,7 @@ pub(super) fn heading_of(desk: &Desk<'_>, page: &StoryPage) -> String {
 
 /// The heading of a page with what stands over it, and where what follows may begin.
 pub(super) fn heading(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     over: &str,
     title: &str,
     color: Role,
@@ -47,7 +47,7 @@ pub(super) fn heading(
 }
 
 /// A heading laid out.
-pub(super) struct Head {
+pub(super) struct PageHeading {
     over: Option<Arc<Text>>,
     /// The heading itself, and where it stands.
     pub title: Arc<Text>,
@@ -56,7 +56,7 @@ pub(super) struct Head {
     pub bottom: f32,
 }
 
-impl Head {
+impl PageHeading {
     /// Its texts in their places.
     pub fn parts(&self, color: Role) -> Vec<(Pos2, Arc<Text>, Paint)> {
         let at = pos2(MARGIN, TOP - OVER_GAP);
@@ -81,7 +81,12 @@ impl Head {
 }
 
 /// Lays out a heading with what stands over it: as large as `first` where it is not too long.
-pub(super) fn head(desk: &mut Desk<'_>, over: &str, title: &str, first: Style) -> Head {
+pub(super) fn head(
+    desk: &mut PageContext<'_>,
+    over: &str,
+    title: &str,
+    first: Style,
+) -> PageHeading {
     let width = SIZE.x - 2.0 * MARGIN;
     let over = (!over.is_empty()).then(|| desk.pen.text(over, OVER, Some(width)));
     let said = shortened(title, TITLE_MAX);
@@ -98,11 +103,11 @@ pub(super) fn head(desk: &mut Desk<'_>, over: &str, title: &str, first: Style) -
     }
     let at = pos2(MARGIN, TOP + over.as_ref().map_or(0.0, |over| over.size.y));
     let bottom = at.y + text.size.y;
-    Head { over, title: text, at, bottom }
+    PageHeading { over, title: text, at, bottom }
 }
 
 /// What stands over the heading of one of several pages, "Part 2 of 3"; over a page alone nothing.
-pub(super) fn part_of(desk: &Desk<'_>, planned: &Planned) -> String {
+pub(super) fn part_of(desk: &PageContext<'_>, planned: &Planned) -> String {
     if planned.parts < 2 {
         return String::new();
     }
@@ -123,7 +128,7 @@ pub(super) fn spills(title: &str) -> bool {
 /// A face of `size` around `middle`, with a halo of paper of this radius. What is no emoji becomes
 /// as small as it must be.
 pub(super) fn face(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     shown: &str,
     size: f32,
     halo: f32,
@@ -180,7 +185,7 @@ pub(super) fn group(
 
 /// What stands at the foot of every page: which page it is, of how many.
 pub(super) fn footer(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     _planned: &Planned,
     number: Option<(usize, usize)>,
 ) -> Vec<Item> {

@@ -1,7 +1,7 @@
 //! Whose curves are on a page: a piece of each line with the persona's face, name and role.
 
 use super::SIZE;
-use super::context::Desk;
+use super::context::PageContext;
 use super::feelings::stroke;
 use super::scaled::scaled_drawing;
 use super::sizes::{MARGIN, UNDER};
@@ -23,7 +23,7 @@ const BESIDE: f32 = 16.0;
 /// The legend of `strands`, and how far down it reaches: beside a heading that ends at `free` and
 /// has its middle at `middle`, or from `below` on where there is no room beside it.
 pub(super) fn legend(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     project: &Project,
     strands: &[Strand],
     free: f32,
@@ -74,7 +74,7 @@ pub(super) fn legend(
 }
 
 /// A line with its persona.
-fn one(desk: &mut Desk<'_>, project: &Project, strand: &Strand, with_role: bool) -> Drawing {
+fn one(desk: &mut PageContext<'_>, project: &Project, strand: &Strand, with_role: bool) -> Drawing {
     let known = strand.persona.and_then(|id| project.persona(id));
     let mut items = Vec::new();
     let size = match known {

@@ -1,11 +1,11 @@
 //! The page of the whole map, and of the map as a view shows it. A map so wide that nobody could
 //! read it is also shown in parts, phase by phase.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::cut::cut;
 use super::kit::{phase_color, texts};
 use super::sizes::{FOOT, MARGIN, TOP};
-use super::slices::{Names, slices};
+use super::slices::{SliceNames, slices};
 use super::{MapOnPage, Page, Planned, SIZE, sizes};
 use crate::model::{
     Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE,
@@ -43,20 +43,20 @@ const TEXTS: f32 = 1.25;
 
 /// What of the map is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
+pub(super) struct MapPage {
     view: Arc<View>,
     /// The places of the steps; none: all.
     steps: Option<Range<usize>>,
 }
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<MapPage> {
     let journey = desk.journey.clone();
     let found = journey.views.iter().find(|view| Some(&view.id) == page.about.as_ref());
     let mut view = found.map(|view| View::clone(view)).unwrap_or_default();
     // What helps to fill a map in is not for an audience.
     view.off.push(Shown::Prompts);
-    let whole = Part { view: Arc::new(view.clone()), steps: None };
+    let whole = MapPage { view: Arc::new(view.clone()), steps: None };
     let mut parts = vec![whole];
     let (size, beside) = about(&journey, &view);
     let room = room(true, false).size();
@@ -67,14 +67,15 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         return parts;
     }
     let widths: Vec<f32> = journey.steps().map(|(_, step)| width(step.width)).collect();
-    let names = Names { style: pen::PHASE, beside: 44.0 };
+    let names = SliceNames { style: pen::PHASE, beside: 44.0 };
     let steps = slices(desk, &journey, &widths, names, room.x / each - beside.x);
     if steps.len() > 1 {
         // What is counted over the whole map would be wrong of a part.
         view.off.extend([Shown::Funnel, Shown::Times]);
         let view = Arc::new(view);
-        parts
-            .extend(steps.into_iter().map(|steps| Part { view: view.clone(), steps: Some(steps) }));
+        parts.extend(
+            steps.into_iter().map(|steps| MapPage { view: view.clone(), steps: Some(steps) }),
+        );
     }
     parts
 }
@@ -114,7 +115,7 @@ fn room(heading: bool, narrow: bool) -> Rect {
     Rect::from_min_max(pos2(EDGE, top), pos2(SIZE.x - EDGE, bottom))
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &MapPage) -> Page {
     let own = planned.page.kind == PageKind::Map && planned.page.title.trim().is_empty();
     // The whole map has a head of its own, which says it all.
     let heading = !own || part.steps.is_some();
@@ -155,7 +156,11 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
 
 /// What stands beside a map that is much higher than wide, so that something can be read from afar:
 /// what it is, and its phases. The map has no heading; it moves to the right for it.
-pub(crate) fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage) -> Vec<Item> {
+pub(crate) fn beside(
+    desk: &mut PageContext<'_>,
+    planned: &Planned,
+    map: &mut MapOnPage,
+) -> Vec<Item> {
     // Above the page's number it may stand further to the right.
     let down = room(false, false).height();
     let smaller = (down / map.window.height().max(1.0)).min(1.0);
@@ -198,9 +203,9 @@ pub(crate) fn beside(desk: &mut Desk<'_>, planned: &Planned, map: &mut MapOnPage
 
 /// A map laid out beside the one that is edited, so that that one is still known.
 fn made_scene(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     project: &Arc<Project>,
-    part: &Part,
+    part: &MapPage,
     texts: f32,
 ) -> Option<Arc<Scene>> {
     desk.made.view = part.view.clone();
@@ -230,7 +235,7 @@ fn fitted(scene: Arc<Scene>, heading: bool) -> MapOnPage {
 }
 
 /// The heading: what the page shows, and of a part which phases.
-fn head(desk: &mut Desk<'_>, planned: &Planned, part: &Part, scene: &Scene) -> Vec<Item> {
+fn head(desk: &mut PageContext<'_>, planned: &Planned, part: &MapPage, scene: &Scene) -> Vec<Item> {
     let words = desk.pen.words;
     let title = desk.pen.text(&planned.title, HEADING, Some(SIZE.x - MARGIN * 2.0));
     let at = pos2(EDGE + 24.0, 40.0);

@@ -5,8 +5,8 @@
 //! names, are the same; and so are the pages of a phase while all that stands in it is.
 
 use super::plan::PhasePage;
-use super::progress::Road;
-use super::sizes::Size;
+use super::progress::ProgressCurve;
+use super::sizes::TextSize;
 use super::sorted::{InPhase, Sorted, lead};
 use crate::insight::{Funnel, funnel};
 use crate::model::{Id, Journey, Lane, LaneKind, Opportunity, Persona, Phase, Project, Source};
@@ -30,7 +30,7 @@ pub(super) struct Memo {
     ideas: HashMap<Id, Arc<Opportunity>>,
     sorted: Option<Arc<Sorted>>,
     /// Curves for the strips of pages, of the journey and project they were made from.
-    roads: Vec<Arc<Road>>,
+    roads: Vec<Arc<ProgressCurve>>,
     heights: HashMap<Key, Kept>,
     /// How many were in use when that was last looked at.
     kept: usize,
@@ -74,7 +74,7 @@ fn same_look(a: &Lane, b: &Lane) -> bool {
 }
 
 /// Where a thing lies in memory, how wide it is drawn, and how large.
-type Key = (usize, u32, Size);
+type Key = (usize, u32, TextSize);
 
 struct Kept {
     /// Keeps its place in memory from being used by another.
@@ -85,15 +85,15 @@ struct Kept {
 }
 
 /// What the height of a thing hangs on, but for the thing itself.
-pub(super) struct Ask {
+pub(super) struct HeightAsked {
     pub thing: Arc<dyn Any + Send + Sync>,
     pub width: f32,
-    pub size: Size,
+    pub size: TextSize,
     pub kind: Option<LaneKind>,
     pub idea: Option<Arc<Opportunity>>,
 }
 
-impl Ask {
+impl HeightAsked {
     fn key(&self) -> Key {
         (Arc::as_ptr(&self.thing).cast::<()>() as usize, self.width.to_bits(), self.size)
     }
@@ -171,9 +171,10 @@ impl Memo {
         project: &Arc<Project>,
         journey: &Arc<Journey>,
         place: usize,
-    ) -> Arc<Road> {
-        let of =
-            |road: &Arc<Road>| Arc::ptr_eq(&road.of.0, journey) && Arc::ptr_eq(&road.of.1, project);
+    ) -> Arc<ProgressCurve> {
+        let of = |road: &Arc<ProgressCurve>| {
+            Arc::ptr_eq(&road.of.0, journey) && Arc::ptr_eq(&road.of.1, project)
+        };
         self.roads.retain(of);
         let held = self.sorted(journey).phases.get(place).cloned();
         let speaker = held.and_then(|held| {
@@ -184,7 +185,7 @@ impl Memo {
         if let Some(known) = self.roads.iter().find(|road| road.speaker == speaker) {
             return known.clone();
         }
-        let road = Arc::new(Road::new(project, journey, speaker));
+        let road = Arc::new(ProgressCurve::new(project, journey, speaker));
         self.roads.push(road.clone());
         road
     }
@@ -195,7 +196,7 @@ impl Memo {
     }
 
     /// The height of a thing, if it is known.
-    pub fn height(&self, ask: &Ask) -> Option<f32> {
+    pub fn height(&self, ask: &HeightAsked) -> Option<f32> {
         let kept = self.heights.get(&ask.key())?;
         let same_idea = match (&kept.idea, &ask.idea) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),
@@ -206,10 +207,10 @@ impl Memo {
     }
 
     /// Keeps the height of a thing.
-    pub fn keep(&mut self, ask: Ask, height: f32) {
+    pub fn keep(&mut self, ask: HeightAsked, height: f32) {
         self.measured += 1;
         let key = ask.key();
-        let Ask { thing: alive, kind, idea, .. } = ask;
+        let HeightAsked { thing: alive, kind, idea, .. } = ask;
         self.heights.insert(key, Kept { alive, kind, idea, height });
     }
 }

@@ -1,11 +1,11 @@
 //! The page of transitions and the funnel: ways back, ahead and out over the phases, how many
 //! customers there are below them, and in words where most are lost and who goes back.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::curve::ACROSS;
 use super::kit::{heading, part_of, texts};
 use super::sizes::{FOOT, SMALL};
-use super::slices::{Names, columns, slices};
+use super::slices::{SliceNames, columns, slices};
 use super::{Page, Planned, scaled};
 use crate::insight::{Funnel, funnel, largest_loss_told};
 use crate::model::{Id, Journey, Phase, StoryPage, Thing, Transition, TransitionKind};
@@ -24,7 +24,7 @@ const ALONE: [f32; 3] = [2.8, 2.4, 2.0];
 const PHASE: f32 = 200.0;
 const PHASE_ALONE: f32 = 150.0;
 /// Phases are named in their headers.
-const NAMES: Names = Names { style: NAME, beside: 54.0 };
+const NAMES: SliceNames = SliceNames { style: NAME, beside: 54.0 };
 const NAME: Style = Style { face: Face::SemiBold, size: 26.0, line_height: 34.0 };
 /// How large that is on a map, at most.
 const HEADER: f32 = 14.0;
@@ -42,7 +42,7 @@ const BOTTOM: f32 = FOOT - 40.0;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
+pub(super) struct MovementPage {
     /// The places of the steps that are shown.
     steps: Range<usize>,
     arcs: bool,
@@ -56,13 +56,13 @@ pub(super) struct Part {
 }
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<MovementPage> {
     let journey = desk.journey.clone();
     let has_funnel = funnel(&journey).is_some();
     let many = journey.transitions.len() > MOST;
     let mut parts = Vec::new();
     let mut drawn: Vec<Id> = Vec::new();
-    let words_alone = Part {
+    let words_alone = MovementPage {
         steps: 0..0,
         arcs: false,
         funnel: false,
@@ -72,7 +72,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
     };
     let mut figures = true;
     for steps in slices(desk, &journey, &weights(&journey), NAMES, ACROSS.span()) {
-        let mut part = Part { steps, funnel: has_funnel, ..words_alone.clone() };
+        let mut part = MovementPage { steps, funnel: has_funnel, ..words_alone.clone() };
         let larger = if has_funnel { &[LARGER][..] } else { &ALONE[..] };
         let mut found = (Vec::new(), f32::INFINITY);
         for larger in larger {
@@ -94,7 +94,8 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
             Thing::Transition(id) => Some(id),
             _ => None,
         }));
-        let arcs = Part { arcs: true, funnel: has_funnel && height <= ARCS_MAX, ..part.clone() };
+        let arcs =
+            MovementPage { arcs: true, funnel: has_funnel && height <= ARCS_MAX, ..part.clone() };
         let funnel = has_funnel && !arcs.funnel;
         parts.push(arcs);
         parts.extend(funnel.then_some(part));
@@ -114,7 +115,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, _page: &StoryPage) -> Vec<Part> {
             }
             None => {
                 let told = vec![place];
-                parts.push(Part { told, ..words_alone.clone() });
+                parts.push(MovementPage { told, ..words_alone.clone() });
                 used = height;
             }
         }
@@ -148,7 +149,7 @@ fn weights(journey: &Journey) -> Vec<f32> {
 }
 
 /// The columns of a page as they are before the picture is made larger.
-fn small(desk: &mut Desk<'_>, journey: &Journey, part: &Part) -> Columns {
+fn small(desk: &mut PageContext<'_>, journey: &Journey, part: &MovementPage) -> Columns {
     let mut columns = columns(desk, journey, &part.steps, &weights(journey), NAMES, ACROSS);
     for phase in &mut columns.phases {
         (phase.x, phase.width) = (phase.x / part.larger, phase.width / part.larger);
@@ -160,7 +161,7 @@ fn small(desk: &mut Desk<'_>, journey: &Journey, part: &Part) -> Columns {
 }
 
 /// The arcs over these columns, with the headers' top as y = 0, and how high they reach.
-fn ways(desk: &mut Desk<'_>, journey: &Journey, columns: &Columns) -> (Vec<Placed>, f32) {
+fn ways(desk: &mut PageContext<'_>, journey: &Journey, columns: &Columns) -> (Vec<Placed>, f32) {
     let (engine, words) = (&mut *desk.pen.engine, desk.pen.words);
     let others = arcs::from_beyond(journey, columns, words);
     let (mut ways, top) = arcs::arcs(engine, journey, columns, &others, words, 1.0);
@@ -169,7 +170,7 @@ fn ways(desk: &mut Desk<'_>, journey: &Journey, columns: &Columns) -> (Vec<Place
     (ways, top)
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &MovementPage) -> Page {
     let journey = desk.journey.clone();
     let over = part_of(desk, planned);
     let (mut items, mut y) = heading(desk, &over, &planned.title, Role::Accent);
@@ -215,9 +216,9 @@ pub(super) fn told(
 
 /// Arcs, headers and funnel, in the middle of the room below `top`.
 fn picture(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     journey: &Journey,
-    part: &Part,
+    part: &MovementPage,
     funnel: Option<&Funnel>,
     top: f32,
 ) -> Vec<Item> {
@@ -274,7 +275,7 @@ fn picture(
 
 /// The headers of the phases from y = 0 on, and how high they are.
 fn headers(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     columns: &Columns,
     phases: &[(usize, &Arc<Phase>)],
     larger: f32,
@@ -325,7 +326,11 @@ fn headers(
 }
 
 /// What is told of the phase that loses most.
-fn loss(desk: &Desk<'_>, journey: &Journey, funnel: &Funnel) -> Option<(String, Thing, Role)> {
+fn loss(
+    desk: &PageContext<'_>,
+    journey: &Journey,
+    funnel: &Funnel,
+) -> Option<(String, Thing, Role)> {
     let words = desk.pen.words;
     let phase = journey.phases.get(funnel.largest?)?;
     let said = largest_loss_told(funnel, &titled(&phase.title, words), words)?;
@@ -333,7 +338,7 @@ fn loss(desk: &Desk<'_>, journey: &Journey, funnel: &Funnel) -> Option<(String, 
 }
 
 /// What is told of the largest way back.
-fn largest_loop(desk: &Desk<'_>, journey: &Journey) -> Option<(String, Thing, Role)> {
+fn largest_loop(desk: &PageContext<'_>, journey: &Journey) -> Option<(String, Thing, Role)> {
     let words = desk.pen.words;
     let share = |one: &Transition| one.share.filter(|share| share.is_finite()).unwrap_or(-1.0);
     let loops = journey.transitions.iter().filter_map(|one| {
@@ -390,7 +395,7 @@ fn ends(journey: &Journey, one: &Transition) -> Option<(End, Option<End>)> {
 }
 
 /// A transition in words.
-fn row(desk: &mut Desk<'_>, journey: &Journey, one: &Transition) -> Arc<Text> {
+fn row(desk: &mut PageContext<'_>, journey: &Journey, one: &Transition) -> Arc<Text> {
     let words = desk.pen.words;
     let name = |end: &End| titled(&end.1, words);
     let said = match ends(journey, one) {

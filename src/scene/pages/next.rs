@@ -1,9 +1,9 @@
 //! What is done next: the opportunities and the tasks that are left, by date and then by worth.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::{heading, part_of, spills, texts};
-use super::plan::{Block, Columns, Of, Shape};
-use super::sizes::{FOOT, MARGIN, SMALL, Size};
+use super::plan::{Block, ColumnShape, Of, PageColumns};
+use super::sizes::{FOOT, MARGIN, SMALL, TextSize};
 use super::{Page, Planned, SIZE, flow};
 use crate::insight;
 use crate::model::{LaneKind, StoryPage, TextOf};
@@ -12,11 +12,11 @@ use egui::pos2;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
+pub(super) struct NextPage {
     /// What stands over columns.
     names: Vec<(usize, String)>,
-    columns: Columns,
-    shape: Shape,
+    columns: PageColumns,
+    shape: ColumnShape,
 }
 
 const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
@@ -26,7 +26,7 @@ const NAMES: f32 = 52.0;
 const RANKED: f32 = 16.0;
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<NextPage> {
     let title = super::kit::heading_of(desk, page);
     let (_, top) = heading(desk, "-", &title, Role::Accent);
     let (_, top) = ranked(desk, top);
@@ -38,16 +38,19 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         .into_iter()
         .collect();
     // All on one page where that can be, with what is said of opportunities or without.
-    for (note, size) in
-        [(true, Size::Large), (true, Size::Medium), (false, Size::Large), (false, Size::Medium)]
-    {
+    for (note, size) in [
+        (true, TextSize::Large),
+        (true, TextSize::Medium),
+        (false, TextSize::Large),
+        (false, TextSize::Medium),
+    ] {
         let ideas = ideas(desk, note);
         let count = if tasks.is_empty() || ideas.is_empty() { 2 } else { 3 };
-        let shape = Shape::new(count, WIDE, size);
-        let two = Shape { columns: 2, ..shape };
+        let shape = ColumnShape::new(count, WIDE, size);
+        let two = ColumnShape { columns: 2, ..shape };
         let Some(mut columns) = flow::fit(desk, &ideas, two, high) else { continue };
         let place = columns.len();
-        let one = Shape { columns: (count - place).max(1), ..shape };
+        let one = ColumnShape { columns: (count - place).max(1), ..shape };
         let Some(more) = flow::fit(desk, &tasks, one, high) else { continue };
         columns.extend(more);
         if !spilled.is_empty() || columns.is_empty() {
@@ -57,30 +60,30 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
         let names = [(0, ideas, 0 < place), (place, tasks, place < columns.len())];
         let names = names.into_iter().filter(|(.., some)| *some);
         let names = names.map(|(place, name, _)| (place, name)).collect();
-        return vec![Part { names, columns, shape }];
+        return vec![NextPage { names, columns, shape }];
     }
-    let shape = Shape::new(3, WIDE, Size::Medium);
+    let shape = ColumnShape::new(3, WIDE, TextSize::Medium);
     let [first, second] = names;
     let lists = [(String::new(), spilled), (first, ideas(desk, true)), (second, tasks)];
     let mut parts = Vec::new();
     for (name, blocks) in lists {
         let names = if name.is_empty() { Vec::new() } else { vec![(0, name)] };
-        let large = Shape::new(3, WIDE, Size::Large);
+        let large = ColumnShape::new(3, WIDE, TextSize::Large);
         let (pages, shape) = match flow::fit(desk, &blocks, large, high) {
             Some(columns) if !columns.is_empty() => (vec![columns], large),
             _ => (flow::pages(desk, blocks.into(), shape, high), shape),
         };
-        let part = |columns| Part { names: names.clone(), columns, shape };
+        let part = |columns| NextPage { names: names.clone(), columns, shape };
         parts.extend(pages.into_iter().map(part));
     }
     if parts.is_empty() {
-        parts.push(Part { names: Vec::new(), columns: Columns::new(), shape });
+        parts.push(NextPage { names: Vec::new(), columns: PageColumns::new(), shape });
     }
     parts
 }
 
 /// The opportunities that are left, and the cards that are some without being named as one.
-fn ideas(desk: &Desk<'_>, note: bool) -> Vec<Block> {
+fn ideas(desk: &PageContext<'_>, note: bool) -> Vec<Block> {
     let ideas = insight::next_opportunities(desk.project);
     let ideas = ideas.into_iter().map(|idea| Of::Idea(idea, note).into());
     let lanes = desk.journey.lanes.iter().enumerate();
@@ -96,12 +99,12 @@ fn ideas(desk: &Desk<'_>, note: bool) -> Vec<Block> {
 }
 
 /// The tasks that are left.
-fn tasks(desk: &Desk<'_>) -> Vec<Block> {
+fn tasks(desk: &PageContext<'_>) -> Vec<Block> {
     insight::next_tasks(desk.project).into_iter().map(|task| Of::Task(task).into()).collect()
 }
 
 /// How they are ranked, in a line below the heading, which ends at `top`; and where that ends.
-fn ranked(desk: &mut Desk<'_>, top: f32) -> (Item, f32) {
+fn ranked(desk: &mut PageContext<'_>, top: f32) -> (Item, f32) {
     let said = desk.pen.words.next_ranked();
     let text = desk.pen.text(&said, SMALL, Some(WIDE));
     let bottom = top + text.size.y + RANKED;
@@ -109,7 +112,7 @@ fn ranked(desk: &mut Desk<'_>, top: f32) -> (Item, f32) {
     (texts(Tag::Figure, None, &said, says), bottom)
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &NextPage) -> Page {
     let over = part_of(desk, planned);
     let (mut items, top) = heading(desk, &over, &planned.title, Role::Accent);
     let (line, mut top) = ranked(desk, top);
@@ -121,7 +124,7 @@ pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page 
         }
         if let Some((_, name)) = part.names.iter().find(|(at, _)| *at == place) {
             let name = Block::from(Of::Name(name.clone()));
-            items.push(name.item(desk, pos2(x, top - NAMES), part.shape.width, Size::Large));
+            items.push(name.item(desk, pos2(x, top - NAMES), part.shape.width, TextSize::Large));
         }
         let one = vec![column.clone()];
         items.extend(flow::draw(desk, &one, part.shape, pos2(x, top)));

@@ -3,11 +3,11 @@
 //! The first page holds what a phase is told by; what else stands in it comes beside that where
 //! there is room, or else on pages of its own, lane by lane.
 
-use super::context::Desk;
-use super::kit::{Head, head, part_of, phase_color, spills, texts, whose};
+use super::context::PageContext;
+use super::kit::{PageHeading, head, part_of, phase_color, spills, texts, whose};
 use super::memo::OfPhase;
-use super::plan::{Block, Columns, Of, PhasePage, Shape};
-use super::sizes::{FOOT, HEADING, LOWER, MARGIN, Size, UNDER};
+use super::plan::{Block, ColumnShape, Of, PageColumns, PhasePage};
+use super::sizes::{FOOT, HEADING, LOWER, MARGIN, TextSize, UNDER};
 use super::voices::voices;
 use super::{Page, Planned, SIZE, flow, said, strip};
 use crate::model::{LaneKind, StoryPage, TextOf, Thing};
@@ -22,7 +22,7 @@ const APART: f32 = 70.0;
 const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<PhasePage> {
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<PhasePage> {
     let journey = desk.journey.clone();
     let about = page.about.as_ref();
     let Some(place) = journey.phases.iter().position(|phase| Some(&phase.id) == about) else {
@@ -49,7 +49,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<PhasePage> {
 }
 
 /// The pages it takes, planned anew.
-fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<PhasePage> {
+fn planned(desk: &mut PageContext<'_>, of: &OfPhase) -> Vec<PhasePage> {
     let journey = desk.journey.clone();
     let OfPhase { place: (place, _), title, held, strip, .. } = of;
     let place = *place;
@@ -99,10 +99,13 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<PhasePage> {
         flow::go_on(&mut rest);
         let over = top(desk, place, title, (1, String::new()));
         let height = FOOT - 50.0 - over.bottom - 34.0;
-        let shape = Shape::new(3, WIDE, Size::Medium);
+        let shape = ColumnShape::new(3, WIDE, TextSize::Medium);
         let room = over.bottom + 34.0;
         // Few things are shown large.
-        let large = [Shape::new(2, WIDE, Size::Large), Shape::new(3, WIDE, Size::Large)];
+        let large = [
+            ColumnShape::new(2, WIDE, TextSize::Large),
+            ColumnShape::new(3, WIDE, TextSize::Large),
+        ];
         let whole = large.into_iter().find_map(|shape| {
             let columns = flow::fit(desk, rest.make_contiguous(), shape, height * 0.92)?;
             Some((shape, columns))
@@ -111,7 +114,8 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<PhasePage> {
             Some((shape, columns)) => vec![(shape, columns)],
             None => {
                 let few = rest.len() <= flow::MANY * 3;
-                let larger = few.then(|| (rest.clone(), Shape::new(3, WIDE, Size::Large)));
+                let larger =
+                    few.then(|| (rest.clone(), ColumnShape::new(3, WIDE, TextSize::Large)));
                 let mut pages = flow::pages(desk, rest, shape, height);
                 let mut used = shape;
                 // As large as they may be on as many pages.
@@ -139,14 +143,14 @@ fn planned(desk: &mut Desk<'_>, of: &OfPhase) -> Vec<PhasePage> {
 
 /// The first page within `room`, and what does not stand there.
 fn first(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     place: usize,
     points: &[(usize, Arc<crate::model::EmotionPoint>)],
     main: Vec<Block>,
     mut others: Vec<Block>,
     room: Rect,
 ) -> (PhasePage, Vec<Block>) {
-    let part = |voices, columns: Columns, shape: Shape, left| PhasePage {
+    let part = |voices, columns: PageColumns, shape: ColumnShape, left| PhasePage {
         place,
         voices,
         columns: Arc::new(columns),
@@ -159,27 +163,27 @@ fn first(
     let all: Vec<Block> = main.iter().chain(&others).cloned().collect();
     // Who speaks has less room the more there is beside it.
     let speaks = points.iter().any(|(_, point)| !crate::scene::unquoted(&point.quote).is_empty());
-    let shapes: Vec<(f32, Shape)> = match (speaks, all.is_empty()) {
-        (true, true) => vec![(WIDE, Shape::new(1, WIDE, Size::Large))],
+    let shapes: Vec<(f32, ColumnShape)> = match (speaks, all.is_empty()) {
+        (true, true) => vec![(WIDE, ColumnShape::new(1, WIDE, TextSize::Large))],
         (true, false) => {
             let beside = |voice: f32, columns, size| {
-                (voice, Shape::new(columns, WIDE - voice - APART, size))
+                (voice, ColumnShape::new(columns, WIDE - voice - APART, size))
             };
             vec![
-                beside(920.0, 1, Size::Large),
-                beside(920.0, 1, Size::Medium),
-                beside(680.0, 2, Size::Large),
-                beside(680.0, 2, Size::Medium),
+                beside(920.0, 1, TextSize::Large),
+                beside(920.0, 1, TextSize::Medium),
+                beside(680.0, 2, TextSize::Large),
+                beside(680.0, 2, TextSize::Medium),
             ]
         }
         (false, _) => vec![
-            (0.0, Shape::new(2, WIDE, Size::Huge)),
-            (0.0, Shape::new(2, WIDE, Size::Large)),
-            (0.0, Shape::new(3, WIDE, Size::Large)),
-            (0.0, Shape::new(3, WIDE, Size::Medium)),
+            (0.0, ColumnShape::new(2, WIDE, TextSize::Huge)),
+            (0.0, ColumnShape::new(2, WIDE, TextSize::Large)),
+            (0.0, ColumnShape::new(3, WIDE, TextSize::Large)),
+            (0.0, ColumnShape::new(3, WIDE, TextSize::Medium)),
         ],
     };
-    let spoken = |desk: &mut Desk<'_>, width: f32| match speaks {
+    let spoken = |desk: &mut PageContext<'_>, width: f32| match speaks {
         true => voices(desk, points, vec2(width, high)),
         false => (None, Vec::new()),
     };
@@ -208,7 +212,10 @@ fn first(
         }
     }
     let Some((width, shape)) = shapes.last().copied() else {
-        return (part(None, Columns::new(), Shape::new(1, WIDE, Size::Medium), MARGIN), all);
+        return (
+            part(None, PageColumns::new(), ColumnShape::new(1, WIDE, TextSize::Medium), MARGIN),
+            all,
+        );
     };
     let (voices, unheard) = spoken(desk, width);
     let mut rest: Vec<Block> = Vec::new();
@@ -238,11 +245,11 @@ fn first(
 /// As many of `main` as there is room for, some of each kind and what is marked first, in their
 /// order; and what is left, with the names of the lanes it is of.
 fn foremost(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     main: Vec<Block>,
-    shape: Shape,
+    shape: ColumnShape,
     high: f32,
-) -> (Columns, Vec<Block>) {
+) -> (PageColumns, Vec<Block>) {
     let journey = desk.journey.clone();
     let mut seen: HashMap<usize, f32> = HashMap::new();
     let mut ranks: Vec<(f32, usize)> = Vec::new();
@@ -265,7 +272,7 @@ fn foremost(
     let blocks = |places: &[usize]| -> Vec<Block> {
         places.iter().filter_map(|place| main.get(*place).cloned()).collect()
     };
-    let mut best: Option<(Vec<usize>, Columns)> = None;
+    let mut best: Option<(Vec<usize>, PageColumns)> = None;
     let (mut low, mut top) = (0, ranks.len().min(flow::MANY));
     while low < top {
         let count = (low + top).div_ceil(2);
@@ -306,7 +313,7 @@ fn foremost(
 
 /// The heading of a phase with what stands beside and below it.
 struct Over {
-    head: Head,
+    head: PageHeading,
     more: Vec<(Pos2, Arc<Text>, Paint)>,
     /// Whose texts they all are.
     spots: Vec<TextSpot>,
@@ -314,7 +321,12 @@ struct Over {
 }
 
 /// Of the part with this number, which is said in these words.
-fn top(desk: &mut Desk<'_>, place: usize, title: &str, (part, part_of): (usize, String)) -> Over {
+fn top(
+    desk: &mut PageContext<'_>,
+    place: usize,
+    title: &str,
+    (part, part_of): (usize, String),
+) -> Over {
     let journey = desk.journey.clone();
     let words = desk.pen.words;
     let over = words.deck_phase((place + 1).to_string(), journey.phases.len().to_string());
@@ -350,7 +362,7 @@ fn top(desk: &mut Desk<'_>, place: usize, title: &str, (part, part_of): (usize, 
     Over { head, more, spots, bottom }
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &PhasePage) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &PhasePage) -> Page {
     let journey = desk.journey.clone();
     let Some(phase) = journey.phases.get(part.place) else {
         return Page { title: planned.title.clone(), items: Vec::new(), map: None };

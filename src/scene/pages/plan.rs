@@ -1,6 +1,6 @@
 //! What is planned of a page before it is drawn: what stands on it, and in which columns.
 
-use super::sizes::Size;
+use super::sizes::TextSize;
 use crate::model::{Card, EmotionPoint, Opportunity, Persona, StoryPage, Task, TextOf};
 use std::sync::Arc;
 
@@ -33,8 +33,8 @@ pub(crate) struct PhasePage {
     pub(crate) place: usize,
     /// Who speaks, and how wide their room is.
     pub(crate) voices: Option<(Voices, f32)>,
-    pub(crate) columns: Arc<Columns>,
-    pub(crate) shape: Shape,
+    pub(crate) columns: Arc<PageColumns>,
+    pub(crate) shape: ColumnShape,
     /// Where the columns begin, and from where on there is room for all.
     pub(crate) left: f32,
     pub(crate) top: f32,
@@ -43,31 +43,31 @@ pub(crate) struct PhasePage {
 }
 
 /// A point with the place of its lane.
-pub(crate) type Spot = (usize, Arc<EmotionPoint>);
+pub(crate) type SpokenPoint = (usize, Arc<EmotionPoint>);
 
 /// Who speaks on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Voices {
-    pub(crate) lead: Spot,
+    pub(crate) lead: SpokenPoint,
     pub(crate) step: usize,
-    pub(crate) more: Vec<Spot>,
+    pub(crate) more: Vec<SpokenPoint>,
 }
 
 /// What stands on a page, column by column.
-pub(crate) type Columns = Vec<Vec<Block>>;
+pub(crate) type PageColumns = Vec<Vec<Block>>;
 
 /// The columns of a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Shape {
+pub(crate) struct ColumnShape {
     pub columns: usize,
     /// Of a column, in page units.
     pub width: f32,
-    pub size: Size,
+    pub size: TextSize,
 }
 
-impl Shape {
-    /// Columns that share `room`.
-    pub fn new(columns: usize, room: f32, size: Size) -> Self {
+impl ColumnShape {
+    /// PageColumns that share `room`.
+    pub fn new(columns: usize, room: f32, size: TextSize) -> Self {
         let gaps = BETWEEN * columns.saturating_sub(1) as f32;
         Self { columns, width: (room - gaps) / columns.max(1) as f32, size }
     }

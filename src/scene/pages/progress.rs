@@ -10,7 +10,7 @@ use egui::{Pos2, Rangef, pos2};
 use std::sync::Arc;
 
 /// Who speaks: the place of the lane, and the persona; none: nobody in particular.
-pub(crate) type Speaker = (usize, Option<Id>);
+pub(crate) type LaneSpeaker = (usize, Option<Id>);
 
 /// How far one unit of feeling is.
 const RISE: f32 = 34.0;
@@ -24,11 +24,11 @@ const WHOSE: f32 = 34.0;
 pub(crate) const HERE: (f32, f32) = (52.0, 31.0);
 
 /// One persona's curve of a journey over the width of a page.
-pub(crate) struct Road {
+pub(crate) struct ProgressCurve {
     /// The journey and project it was made from.
     pub of: (Arc<Journey>, Arc<Project>),
     /// For whom it was asked; none: for nobody, so that it is the main curve.
-    pub speaker: Option<Speaker>,
+    pub speaker: Option<LaneSpeaker>,
     /// From where to where each phase reaches.
     pub(crate) phases: Vec<Rangef>,
     /// The faces from left to right: the middle of each, the lane, the point.
@@ -40,9 +40,13 @@ pub(crate) struct Road {
     pub(crate) whose: Option<Id>,
 }
 
-impl Road {
+impl ProgressCurve {
     /// Works out where phases and faces stand.
-    pub fn new(project: &Arc<Project>, journey: &Arc<Journey>, speaker: Option<Speaker>) -> Self {
+    pub fn new(
+        project: &Arc<Project>,
+        journey: &Arc<Journey>,
+        speaker: Option<LaneSpeaker>,
+    ) -> Self {
         let count: usize = journey.phases.iter().map(|phase| phase.steps.len().max(1)).sum();
         let width = (SIZE.x - 2.0 * MARGIN) / count.max(1) as f32;
         let mut columns = Columns::default();

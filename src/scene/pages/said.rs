@@ -1,6 +1,6 @@
 //! What pages say of cards, feelings, phases and opportunities, in words.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::flat;
 use crate::insight;
 use crate::model::{
@@ -39,18 +39,18 @@ pub(super) fn quoted(quote: &str, words: &Words) -> Option<String> {
 }
 
 /// What was said at a point.
-pub(super) fn quote(desk: &Desk<'_>, point: &EmotionPoint) -> Option<String> {
+pub(super) fn quote(desk: &PageContext<'_>, point: &EmotionPoint) -> Option<String> {
     quoted(&point.quote, desk.pen.words)
 }
 
 /// Whose text that is: the point's, of the lane at `place`.
-pub(super) fn by(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> TextOf {
+pub(super) fn by(desk: &PageContext<'_>, place: usize, point: &EmotionPoint) -> TextOf {
     let lane = desk.journey.lanes.get(place).map(|lane| lane.id.clone()).unwrap_or_default();
     TextOf::Thing(Thing::Point { lane, point: point.id.clone() })
 }
 
 /// Who said it at a point of the lane at `place`, what they do, and where it was written down.
-pub(super) fn who(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> String {
+pub(super) fn who(desk: &PageContext<'_>, place: usize, point: &EmotionPoint) -> String {
     let own = desk.journey.lanes.get(place).and_then(|lane| lane.persona.as_ref());
     let persona = point.persona.as_ref().or(own).and_then(|id| desk.project.persona(id));
     let (name, role) = persona.map_or((String::new(), String::new()), |(_, persona)| {
@@ -64,7 +64,7 @@ pub(super) fn who(desk: &Desk<'_>, place: usize, point: &EmotionPoint) -> String
 }
 
 /// What else is known of a card, in one line: how and where, whose, for whom, how much it is worth.
-pub(super) fn about(desk: &Desk<'_>, card: &Card, kind: Option<&LaneKind>) -> String {
+pub(super) fn about(desk: &PageContext<'_>, card: &Card, kind: Option<&LaneKind>) -> String {
     let words = desk.pen.words;
     let mut parts: Vec<String> = Vec::new();
     let mut name = |choice: Option<&dyn Named>| {
@@ -149,7 +149,7 @@ pub(super) fn due(date: &str, words: &Words) -> String {
 
 /// What stands beside the name of a phase: when and how long, who goes elsewhere, how many go on,
 /// how hard it is.
-pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
+pub(super) fn facts(desk: &PageContext<'_>, place: usize, phase: &Phase) -> String {
     let words = desk.pen.words;
     let mut parts = vec![flat(&phase.start, 40)];
     parts.extend(phase.duration.as_ref().map(|duration| words.duration(duration)));
@@ -164,7 +164,7 @@ pub(super) fn facts(desk: &Desk<'_>, place: usize, phase: &Phase) -> String {
 
 /// In, on and out of a phase in people of one count, and how many the map does not account for; none
 /// where nobody has counted.
-fn customers(desk: &Desk<'_>, place: usize) -> Option<Vec<String>> {
+fn customers(desk: &PageContext<'_>, place: usize) -> Option<Vec<String>> {
     let words = desk.pen.words;
     let funnel = desk.memo.funnel.as_ref()?;
     let stop = funnel.phases.get(place)?;
@@ -181,7 +181,7 @@ fn customers(desk: &Desk<'_>, place: usize) -> Option<Vec<String>> {
 }
 
 /// The transitions that leave a phase or one of its steps, the largest first.
-fn ways(desk: &Desk<'_>, place: usize, phase: &Phase) -> Vec<String> {
+fn ways(desk: &PageContext<'_>, place: usize, phase: &Phase) -> Vec<String> {
     let journey = desk.journey;
     let here = |one: &Transition| {
         one.from == phase.id || phase.steps.iter().any(|step| step.id == one.from)

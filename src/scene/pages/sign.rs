@@ -1,6 +1,6 @@
 //! What stands before the texts of a tile: a persona's portrait, a box to tick.
 
-use super::context::Desk;
+use super::context::PageContext;
 use crate::model::Id;
 use crate::scene::pen::{Style, circle, solid, text_at};
 use crate::scene::{Face, Item, Path, Role, Segment, Text};
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A persona's face in a ring of its colour.
 pub(super) fn portrait(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     image: Option<&Id>,
     shown: &str,
     role: Role,

@@ -52,14 +52,14 @@ pub(crate) const fn style(face: Face, size: f32, line_height: f32) -> Style {
 
 /// How large things are on a page: the fewer, the larger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Size {
+pub(crate) enum TextSize {
     Giant,
     Huge,
     Large,
     Medium,
 }
 
-impl Size {
+impl TextSize {
     /// What a tile says.
     pub fn text(self) -> Style {
         match self {

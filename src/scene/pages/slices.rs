@@ -1,6 +1,6 @@
 //! Which steps of a map stand on one page, so that its texts stay large, and how wide is each there?
 
-use super::context::Desk;
+use super::context::PageContext;
 use crate::model::{Id, Journey, Phase};
 use crate::scene::pen::Style;
 use crate::scene::{Columns, Drawing, PhaseColumn, StepColumn};
@@ -26,7 +26,7 @@ struct Block {
 
 /// How the phases of a page are named.
 #[derive(Clone, Copy)]
-pub(super) struct Names {
+pub(super) struct SliceNames {
     /// In which style.
     pub style: Style,
     /// How much room is beside a name.
@@ -36,10 +36,10 @@ pub(super) struct Names {
 /// How a map is cut into pages: for each the places of its steps in the journey. `weights` says how
 /// much width each step needs. At least one page.
 pub(super) fn slices(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     journey: &Journey,
     weights: &[f32],
-    names: Names,
+    names: SliceNames,
     width: f32,
 ) -> Vec<Range<usize>> {
     let blocks = blocks(desk, journey, 0..weights.len(), weights, names, width);
@@ -73,11 +73,11 @@ fn pack(blocks: &[Block], most: f32) -> Vec<Range<usize>> {
 
 /// The phases of these steps; one that is wider than a page in several blocks.
 fn blocks(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     journey: &Journey,
     steps: Range<usize>,
     weights: &[f32],
-    names: Names,
+    names: SliceNames,
     width: f32,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -108,7 +108,7 @@ fn blocks(
 }
 
 /// How wide the longest word of a phase's name is.
-fn longest_word(desk: &mut Desk<'_>, phase: &Phase, name: Style) -> f32 {
+fn longest_word(desk: &mut PageContext<'_>, phase: &Phase, name: Style) -> f32 {
     let title = crate::scene::titled(&phase.title, desk.pen.words);
     let mut widest = 0.0f32;
     for word in title.split_whitespace().take(40) {
@@ -121,11 +121,11 @@ fn longest_word(desk: &mut Desk<'_>, phase: &Phase, name: Style) -> f32 {
 /// The columns of a page: the phases and steps of one slice, as wide as `x` together. Steps that
 /// stand on other pages are not among them.
 pub(super) fn columns(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     journey: &Journey,
     slice: &Range<usize>,
     weights: &[f32],
-    names: Names,
+    names: SliceNames,
     x: Rangef,
 ) -> Columns {
     let blocks = blocks(desk, journey, slice.clone(), weights, names, x.span());

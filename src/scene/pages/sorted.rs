@@ -1,6 +1,6 @@
 //! What stands in each phase of a journey: its cards and feelings, sorted once for all pages.
 
-use super::plan::Spot;
+use super::plan::SpokenPoint;
 use crate::insight::Feelings;
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, View, feeling};
 use std::collections::HashMap;
@@ -97,8 +97,8 @@ impl Sorted {
 
 /// Which of `points` speaks first: the strongest feeling that says something, or where nobody does
 /// the strongest; of equals the worse, then the first. None of none.
-pub(crate) fn lead(points: &[Spot]) -> Option<usize> {
-    let strength = |(_, point): &Spot| {
+pub(crate) fn lead(points: &[SpokenPoint]) -> Option<usize> {
+    let strength = |(_, point): &SpokenPoint| {
         let value = feeling(point.value);
         (has_quote(point), value.abs() + if value < 0.0 { 0.001 } else { 0.0 })
     };

@@ -1,9 +1,9 @@
 //! The strip at the foot of a page: the curve of who speaks on it over all phases, and where we are.
 
 use super::SIZE;
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::{face, flat, phase_color, texts};
-use super::progress::{HERE, NAMES, Road, ZERO};
+use super::progress::{HERE, NAMES, ProgressCurve, ZERO};
 use super::sizes::{FOOT, MARGIN, SMALL};
 use crate::model::{EmotionPoint, Journey, Thing};
 use crate::scene::pen::{Style, circle, solid, text_at};
@@ -29,9 +29,9 @@ struct Name {
     item: Item,
 }
 
-impl Road {
+impl ProgressCurve {
     /// Draws it with the phase at `here` as where we are.
-    pub fn draw(&self, desk: &mut Desk<'_>, here: usize) -> Vec<Item> {
+    pub fn draw(&self, desk: &mut PageContext<'_>, here: usize) -> Vec<Item> {
         let journey = self.of.0.clone();
         let color = journey.phases.get(here).map_or(0, |phase| phase_color(here, phase));
         let names = self.names(desk, &journey, here);
@@ -82,7 +82,7 @@ impl Road {
         }
     }
 
-    fn draw_curve(&self, desk: &mut Desk<'_>, here: usize, items: &mut Vec<Item>) {
+    fn draw_curve(&self, desk: &mut PageContext<'_>, here: usize, items: &mut Vec<Item>) {
         let mut segments = Vec::with_capacity(self.curve.pieces() + 1);
         segments.extend(self.curve.points.first().map(|at| Segment::Move(*at)));
         let cubics = (0..self.curve.pieces()).filter_map(|piece| self.curve.cubic(piece));
@@ -117,7 +117,7 @@ impl Road {
     }
 
     /// Says whose curve it is, beside a piece of its line.
-    fn whose(&self, desk: &mut Desk<'_>) -> Item {
+    fn whose(&self, desk: &mut PageContext<'_>) -> Item {
         let said = desk.pen.words.page_feels(flat(&self.name, NAME_MAX));
         let text = desk.pen.short(&said, SMALL);
         let at = pos2(MARGIN, self.top());
@@ -161,7 +161,7 @@ impl Road {
     }
 
     /// The names of phases there is room for: always that of where we are.
-    fn names(&self, desk: &mut Desk<'_>, journey: &Journey, here: usize) -> Vec<Name> {
+    fn names(&self, desk: &mut PageContext<'_>, journey: &Journey, here: usize) -> Vec<Name> {
         let count = journey.phases.len();
         let others = (0..count).filter(|place| *place != here);
         let order: Vec<usize> = (here < count).then_some(here).into_iter().chain(others).collect();

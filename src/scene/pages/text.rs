@@ -1,9 +1,9 @@
 //! A page of text; without any it is a title alone, between chapters.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::{head, heading, part_of, spills, texts, whose};
-use super::plan::{Block, Columns, Of, Shape};
-use super::sizes::{FOOT, HEADING, MARGIN, Size};
+use super::plan::{Block, ColumnShape, Of, PageColumns};
+use super::sizes::{FOOT, HEADING, MARGIN, TextSize};
 use super::{Page, Planned, SIZE, flow};
 use crate::model::{StoryPage, TextOf, plain_text};
 use crate::scene::{Item, Role, Tag};
@@ -11,16 +11,16 @@ use egui::{Rect, pos2, vec2};
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
-    columns: Columns,
-    shape: Shape,
+pub(super) struct TextPage {
+    columns: PageColumns,
+    shape: ColumnShape,
 }
 
 /// Lines longer than this are hard to read.
 const WIDE: f32 = 1480.0;
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<TextPage> {
     let title = super::kit::heading_of(desk, page);
     let mut blocks: Vec<Block> = Vec::new();
     if spills(&title) {
@@ -42,16 +42,16 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     // With what stands above the heading where it goes on.
     let (_, top) = heading(desk, "-", &title, Role::Accent);
     let high = FOOT - 60.0 - top;
-    let large = Shape::new(1, WIDE, Size::Huge);
+    let large = ColumnShape::new(1, WIDE, TextSize::Huge);
     if let Some(columns) = flow::fit(desk, &blocks, large, high) {
-        return vec![Part { columns, shape: large }];
+        return vec![TextPage { columns, shape: large }];
     }
-    let shape = Shape::new(1, WIDE, Size::Large);
+    let shape = ColumnShape::new(1, WIDE, TextSize::Large);
     let pages = flow::pages(desk, blocks.into(), shape, high);
-    pages.into_iter().map(|columns| Part { columns, shape }).collect()
+    pages.into_iter().map(|columns| TextPage { columns, shape }).collect()
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &TextPage) -> Page {
     let title = planned.title.clone();
     if part.columns.is_empty() {
         let mut head = head(desk, "", &title, HEADING);

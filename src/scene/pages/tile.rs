@@ -1,10 +1,10 @@
 //! A tile: a box with texts that stands on a page for a card, a quote, an opportunity or a task,
 //! and how one that is too high for its place is taken apart.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::plan::Cut;
 use super::sign::{portrait, tick};
-use super::sizes::{SMALL, Size};
+use super::sizes::{SMALL, TextSize};
 use crate::model::{Id, TextOf};
 use crate::scene::pen::{Style, emoji_at, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Paint, Role, Text, TextSpot};
@@ -12,7 +12,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// One of a tile's texts.
-pub(super) struct Said {
+pub(super) struct TileText {
     pub text: String,
     pub style: Style,
     pub paint: Paint,
@@ -22,7 +22,7 @@ pub(super) struct Said {
     pub of: Option<(TextOf, usize)>,
 }
 
-impl Said {
+impl TileText {
     /// It, all of it this text.
     pub fn of(self, of: TextOf) -> Self {
         let bytes = self.text.len();
@@ -37,7 +37,7 @@ impl Said {
 }
 
 /// What stands before a tile's texts.
-pub(super) enum Sign {
+pub(super) enum TileSign {
     Emoji(String),
     /// A persona's portrait: picture, emoji or first letter, in its colour.
     Portrait {
@@ -52,18 +52,18 @@ pub(super) enum Sign {
 /// A box with texts, before it has a width.
 #[derive(Default)]
 pub(super) struct Tile {
-    pub size: Option<Size>,
+    pub size: Option<TextSize>,
     /// The box; none: only texts.
     pub fill: Option<Role>,
     pub edge: bool,
     pub stripe: Option<Role>,
-    pub sign: Option<Sign>,
+    pub sign: Option<TileSign>,
     /// Emoji in its upper right corner.
     pub marks: Vec<&'static str>,
     pub picture: Option<Id>,
     /// A figure over its texts, and how it has changed.
     pub figure: Option<(String, Option<(String, Role)>)>,
-    pub says: Vec<Said>,
+    pub says: Vec<TileText>,
     /// Names with how many of five.
     pub ratings: Vec<(String, u8, Role)>,
 }
@@ -74,8 +74,8 @@ const PICTURE: f32 = 0.6;
 const PORTRAIT: f32 = 112.0;
 
 impl Tile {
-    fn size(&self) -> Size {
-        self.size.unwrap_or(Size::Medium)
+    fn size(&self) -> TextSize {
+        self.size.unwrap_or(TextSize::Medium)
     }
 
     fn pad(&self) -> Vec2 {
@@ -87,8 +87,8 @@ impl Tile {
         let line = self.size().text().line_height;
         match &self.sign {
             None => 0.0,
-            Some(Sign::Emoji(_) | Sign::Tick(_)) => line * 1.3,
-            Some(Sign::Portrait { .. }) => PORTRAIT + 26.0,
+            Some(TileSign::Emoji(_) | TileSign::Tick(_)) => line * 1.3,
+            Some(TileSign::Portrait { .. }) => PORTRAIT + 26.0,
         }
     }
 
@@ -97,7 +97,7 @@ impl Tile {
     }
 
     /// Draws it `width` wide, or the part of it that `cut` says.
-    pub fn draw(&self, desk: &mut Desk<'_>, width: f32, cut: Option<&Cut>) -> Drawing {
+    pub fn draw(&self, desk: &mut PageContext<'_>, width: f32, cut: Option<&Cut>) -> Drawing {
         let (size, pad) = (self.size(), self.pad());
         let first = cut.is_none_or(|cut| cut.first);
         let left = pad.x + self.indent();
@@ -109,7 +109,7 @@ impl Tile {
             TextSpot { rect, size: size.text().size, of: None }
         };
         if first && let Some(image) = &self.picture {
-            let most = if size <= Size::Huge { 420.0 } else { 240.0 };
+            let most = if size <= TextSize::Huge { 420.0 } else { 240.0 };
             let high = (inner * PICTURE).min(most);
             let room = Rect::from_min_size(pos2(left, y), vec2(inner, high));
             items.extend(picture(desk, image, room));
@@ -161,7 +161,7 @@ impl Tile {
     }
 
     /// Its texts with their places, or what of them stands in a part.
-    fn parts<'a>(&'a self, cut: Option<&'a Cut>) -> Vec<(usize, &'a Said, &'a str)> {
+    fn parts<'a>(&'a self, cut: Option<&'a Cut>) -> Vec<(usize, &'a TileText, &'a str)> {
         match cut {
             None => {
                 let says = self.says.iter().enumerate();
@@ -196,22 +196,22 @@ impl Tile {
     }
 
     /// Draws the sign at `at`, and says how far down it reaches.
-    fn draw_sign(&self, desk: &mut Desk<'_>, at: Pos2, items: &mut Vec<Item>) -> f32 {
+    fn draw_sign(&self, desk: &mut PageContext<'_>, at: Pos2, items: &mut Vec<Item>) -> f32 {
         let text = self.size().text();
         match &self.sign {
             None => at.y,
-            Some(Sign::Emoji(shown)) => {
+            Some(TileSign::Emoji(shown)) => {
                 let middle = at + vec2(text.line_height * 0.45, text.line_height * 0.52);
                 items.extend(super::kit::face(desk, shown, text.size * 1.15, 0.0, middle));
                 at.y + text.line_height
             }
-            Some(Sign::Tick(done)) => {
+            Some(TileSign::Tick(done)) => {
                 let side = text.size * 0.95;
                 let corner = at + vec2(0.0, (text.line_height - side) / 2.0);
                 tick(Rect::from_min_size(corner, Vec2::splat(side)), *done, items);
                 at.y + text.line_height
             }
-            Some(Sign::Portrait { image, shown, role }) => {
+            Some(TileSign::Portrait { image, shown, role }) => {
                 let middle = at + Vec2::splat(PORTRAIT / 2.0);
                 portrait(desk, image.as_ref(), shown, *role, middle, PORTRAIT / 2.0, items);
                 at.y + PORTRAIT
@@ -220,7 +220,7 @@ impl Tile {
     }
 
     /// Draws the ratings in a row that breaks where it must, and says how far down it reaches.
-    fn rate(&self, desk: &mut Desk<'_>, at: Pos2, width: f32, items: &mut Vec<Item>) -> f32 {
+    fn rate(&self, desk: &mut PageContext<'_>, at: Pos2, width: f32, items: &mut Vec<Item>) -> f32 {
         let style = self.size().small();
         let (mut x, mut y, mut any) = (0.0, at.y + 8.0, false);
         for (name, of_five, role) in &self.ratings {
@@ -248,7 +248,7 @@ impl Tile {
     /// second. One that cannot be made low enough has a line a part.
     pub fn apart(
         &self,
-        desk: &mut Desk<'_>,
+        desk: &mut PageContext<'_>,
         width: f32,
         most: (f32, f32),
         cut: Option<&Cut>,
@@ -287,8 +287,8 @@ impl Tile {
 
 /// Whose is what is said in `words`, laid out as `text` and drawn at `at`?
 fn whose(
-    desk: &mut Desk<'_>,
-    said: &Said,
+    desk: &mut PageContext<'_>,
+    said: &TileText,
     words: &str,
     text: &Text,
     at: Pos2,
@@ -306,7 +306,7 @@ fn whose(
 }
 
 /// A text in which no word is broken that fits into a line when it is somewhat smaller.
-fn unbroken(desk: &mut Desk<'_>, text: &str, style: Style, room: f32) -> Arc<Text> {
+fn unbroken(desk: &mut PageContext<'_>, text: &str, style: Style, room: f32) -> Arc<Text> {
     /// No smaller than this part of its size, and than this.
     const LEAST: (f32, f32) = (0.66, SMALL.size);
     let mut laid = desk.pen.text(text, style, Some(room));
@@ -341,9 +341,9 @@ fn broken(text: &Text) -> Option<&str> {
 
 /// Draws a figure and how it has changed, and says where what comes below may begin.
 fn draw_figure(
-    desk: &mut Desk<'_>,
+    desk: &mut PageContext<'_>,
     (figure, change): &(String, Option<(String, Role)>),
-    size: Size,
+    size: TextSize,
     at: Pos2,
     width: f32,
     items: &mut Vec<Item>,
@@ -375,7 +375,7 @@ fn push(cut: &mut Cut, at: usize, piece: &mut String) {
 }
 
 /// A picture within `room`, in a quiet field; words where it cannot be shown.
-fn picture(desk: &mut Desk<'_>, image: &Id, room: Rect) -> Vec<Item> {
+fn picture(desk: &mut PageContext<'_>, image: &Id, room: Rect) -> Vec<Item> {
     let field = |rect| Item::Rect {
         rect,
         radius: 10.0,

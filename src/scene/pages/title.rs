@@ -1,9 +1,9 @@
 //! The first page: what the map is called and is for, and whose journey it is.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::{flat, heading, phase_color, spills, texts, whose};
-use super::plan::{Block, Columns, Of, Shape};
-use super::sizes::{BODY, FOOT, MARGIN, OVER, Size, UNDER};
+use super::plan::{Block, ColumnShape, Of, PageColumns};
+use super::sizes::{BODY, FOOT, MARGIN, OVER, TextSize, UNDER};
 use super::{Page, Planned, SIZE, flow};
 use crate::insight::{total, total_said};
 use crate::model::{About, JourneyKind, StoryPage, TextOf, Thing};
@@ -16,12 +16,12 @@ use std::sync::Arc;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Part {
+pub(super) struct TitlePage {
     first: bool,
     /// How many of the lines about the map.
     lines: usize,
-    columns: Columns,
-    shape: Shape,
+    columns: PageColumns,
+    shape: ColumnShape,
 }
 
 /// From where to where things stand on the first page.
@@ -38,7 +38,7 @@ const STEPS: [(f32, f32, usize); 4] =
 const INDENT: f32 = 52.0;
 
 /// The pages it takes.
-pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<TitlePage> {
     let project = desk.project.clone();
     let known = desk.journey.personas.iter().filter_map(|id| {
         let place = project.personas.index_where(|persona| persona.id == *id)?;
@@ -64,7 +64,7 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
     rest.extend(spilled.into_iter().chain(others).map(|(text, of)| Of::Text(text, of).into()));
 
     let room = WIDE - LEFT - APART;
-    let shapes = [Size::Large, Size::Medium].map(|size| Shape::new(1, room, size));
+    let shapes = [TextSize::Large, TextSize::Medium].map(|size| ColumnShape::new(1, room, size));
     let high = BAND.1 - BAND.0;
     let fitting = shapes
         .into_iter()
@@ -79,18 +79,19 @@ pub(super) fn parts(desk: &mut Desk<'_>, page: &StoryPage) -> Vec<Part> {
             (columns, shape)
         }
     };
-    let mut parts = vec![Part { first: true, lines: count, columns, shape }];
+    let mut parts = vec![TitlePage { first: true, lines: count, columns, shape }];
     if !rest.is_empty() {
         let (_, top) = heading(desk, "", &title, Role::Accent);
-        let pages = flow::pages(desk, rest, Shape::new(3, WIDE, Size::Medium), FOOT - 50.0 - top);
-        let shape = Shape::new(3, WIDE, Size::Medium);
-        let part = |columns| Part { first: false, lines: 0, columns, shape };
+        let pages =
+            flow::pages(desk, rest, ColumnShape::new(3, WIDE, TextSize::Medium), FOOT - 50.0 - top);
+        let shape = ColumnShape::new(3, WIDE, TextSize::Medium);
+        let part = |columns| TitlePage { first: false, lines: 0, columns, shape };
         parts.extend(pages.into_iter().map(part));
     }
     parts
 }
 
-fn page_title(desk: &Desk<'_>, page: &StoryPage) -> String {
+fn page_title(desk: &PageContext<'_>, page: &StoryPage) -> String {
     super::kit::heading_of(desk, page)
 }
 
@@ -107,7 +108,7 @@ struct Line {
 }
 
 /// What is said of the map, from top to bottom.
-fn lines(desk: &mut Desk<'_>, title: &str, width: f32) -> Vec<Line> {
+fn lines(desk: &mut PageContext<'_>, title: &str, width: f32) -> Vec<Line> {
     let journey = desk.journey.clone();
     let words = desk.pen.words;
     let mut lines = Vec::new();
@@ -189,7 +190,7 @@ fn first_large(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-pub(super) fn draw(desk: &mut Desk<'_>, planned: &Planned, part: &Part) -> Page {
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &TitlePage) -> Page {
     let mut items = ribbon(desk);
     let title = planned.title.clone();
     if !part.first {
@@ -264,7 +265,7 @@ fn middle(high: f32) -> f32 {
 }
 
 /// The phases as a ribbon of their colours at the foot of the page.
-fn ribbon(desk: &Desk<'_>) -> Vec<Item> {
+fn ribbon(desk: &PageContext<'_>) -> Vec<Item> {
     let phases = &desk.journey.phases;
     let wide = SIZE.x / phases.len().max(1) as f32;
     let piece = |(place, phase): (usize, &Arc<crate::model::Phase>)| Item::Rect {

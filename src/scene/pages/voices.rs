@@ -1,10 +1,10 @@
 //! The faces and quotes of a phase: the strongest one large, the others below it.
 
-use super::context::Desk;
+use super::context::PageContext;
 use super::kit::{face, group};
-use super::plan::{Block, Of, Spot, Voices};
+use super::plan::{Block, Of, SpokenPoint, Voices};
 use super::said;
-use super::sizes::{SMALL, Size, UNDER};
+use super::sizes::{SMALL, TextSize, UNDER};
 use super::sorted::{has_quote, lead};
 use crate::model::Thing;
 use crate::scene::pen::{Style, text_at};
@@ -27,15 +27,15 @@ const BELOW: f32 = 30.0;
 
 /// Chooses from `points` who speaks within `room`; those for whom there is none follow.
 pub(super) fn voices(
-    desk: &mut Desk<'_>,
-    points: &[Spot],
+    desk: &mut PageContext<'_>,
+    points: &[SpokenPoint],
     room: egui::Vec2,
 ) -> (Option<Voices>, Vec<Block>) {
-    let mut points: Vec<Spot> = points.to_vec();
+    let mut points: Vec<SpokenPoint> = points.to_vec();
     let Some(lead) = lead(&points) else { return (None, Vec::new()) };
     let lead = points.remove(lead);
     points.retain(|(_, point)| has_quote(point));
-    let blocks = |spots: &[Spot]| -> Vec<Block> {
+    let blocks = |spots: &[SpokenPoint]| -> Vec<Block> {
         spots.iter().map(|(lane, point)| Of::Point(*lane, point.clone()).into()).collect()
     };
     if !has_quote(&lead.1) {
@@ -76,33 +76,34 @@ pub(super) fn voices(
 
 impl Voices {
     /// The strongest one.
-    fn lead(&self, desk: &mut Desk<'_>, width: f32) -> Drawing {
+    fn lead(&self, desk: &mut PageContext<'_>, width: f32) -> Drawing {
         let (size, line_height, side) = STEPS[self.step.min(STEPS.len() - 1)];
         let style = Style { face: Face::Italic, size, line_height };
         speaker(desk, &self.lead, side, style, UNDER, width)
     }
 
     /// How high all of them are.
-    pub fn height(&self, desk: &mut Desk<'_>, width: f32) -> f32 {
+    pub fn height(&self, desk: &mut PageContext<'_>, width: f32) -> f32 {
         let lead = self.lead(desk, width).size.y;
         let more = self.more.clone();
         more.iter().fold(lead, |y, spot| y + BELOW + one(desk, spot, width).size.y)
     }
 
     /// Draws them within `room`, from its top.
-    pub fn draw(&self, desk: &mut Desk<'_>, room: Rect) -> Vec<Item> {
+    pub fn draw(&self, desk: &mut PageContext<'_>, room: Rect) -> Vec<Item> {
         let free = (room.height() - self.height(desk, room.width())).max(0.0);
         let mut at = room.min + vec2(0.0, (free / 2.0).min(26.0));
         let drawing = self.lead(desk, room.width());
         let mut items = Vec::new();
-        let mut put = |desk: &Desk<'_>, spot: &Spot, at: &mut Pos2, drawing: Drawing| {
-            let lane = desk.journey.lanes.get(spot.0).map(|lane| lane.id.clone());
-            let lane = lane.unwrap_or_default();
-            let thing = Thing::Point { lane, point: spot.1.id.clone() };
-            let high = drawing.size.y;
-            items.push(group(Tag::Quote, Some(thing), &spot.1.quote, *at, drawing));
-            at.y += high + BELOW;
-        };
+        let mut put =
+            |desk: &PageContext<'_>, spot: &SpokenPoint, at: &mut Pos2, drawing: Drawing| {
+                let lane = desk.journey.lanes.get(spot.0).map(|lane| lane.id.clone());
+                let lane = lane.unwrap_or_default();
+                let thing = Thing::Point { lane, point: spot.1.id.clone() };
+                let high = drawing.size.y;
+                items.push(group(Tag::Quote, Some(thing), &spot.1.quote, *at, drawing));
+                at.y += high + BELOW;
+            };
         put(desk, &self.lead, &mut at, drawing);
         for spot in &self.more {
             let drawing = one(desk, spot, room.width());
@@ -113,14 +114,14 @@ impl Voices {
 }
 
 /// One of the others.
-fn one(desk: &mut Desk<'_>, spot: &Spot, width: f32) -> Drawing {
-    speaker(desk, spot, 74.0, Size::Large.spoken(), SMALL, width)
+fn one(desk: &mut PageContext<'_>, spot: &SpokenPoint, width: f32) -> Drawing {
+    speaker(desk, spot, 74.0, TextSize::Large.spoken(), SMALL, width)
 }
 
 /// A face with what it says and who that is.
 fn speaker(
-    desk: &mut Desk<'_>,
-    (place, point): &Spot,
+    desk: &mut PageContext<'_>,
+    (place, point): &SpokenPoint,
     side: f32,
     style: Style,
     small: Style,

@@ -6,7 +6,7 @@ use super::{Sketch, title};
 use crate::insight::{AGREED, Apart, Feelings, as_written};
 use crate::model::{FEELING_MAX, Id, Journey, Lane, Part, Persona, Thing};
 use crate::scene::name::persona_role;
-use crate::scene::strip::{Made, Strip};
+use crate::scene::strip::{MadeFrom, Strip};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ pub(super) fn agreement(
 ) -> Option<Strip> {
     // Where a point or a persona changes the curve is made anew, too.
     let kept = before.filter(|before| match &before.made {
-        Made::Curve(old) => Arc::ptr_eq(old, curve) && whole.is_none(),
+        MadeFrom::Curve(old) => Arc::ptr_eq(old, curve) && whole.is_none(),
         _ => false,
     });
     if let Some(before) = kept {
@@ -84,7 +84,7 @@ pub(super) fn agreement(
     }
     let text = pen.words.strip_agreement();
     let drawn = title(pen, "⚖️", &text, height);
-    let (name, made) = (named(pen, &feelings), Made::Curve(curve.clone()));
+    let (name, made) = (named(pen, &feelings), MadeFrom::Curve(curve.clone()));
     let strip = Strip::new(pen, Part::Agreement, height, pieces);
     Some(Strip { title: drawn, made, name, ..strip })
 }

@@ -21,11 +21,11 @@ pub(super) use path::switch_sign;
 use super::pen::line_boxes;
 use super::pen::{self, Pen, emoji_at, text_at};
 use super::{
-    Body, Cards, Cell, Columns, Counts, Curve, Drawing, Item, LaneBox, Placed, Role, Rule, Scene,
-    Summary,
+    Body, Cards, Cell, Columns, Curve, Drawing, Item, LaneBox, LayoutCounts, Placed, Role, Rule,
+    Scene, Summary,
 };
 use crate::model::{Id, Journey, Lane, LaneKind, Part, Thing};
-use crate::scene::strip::{Made, Strip};
+use crate::scene::strip::{MadeFrom, Strip};
 use crate::words::Named;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -40,7 +40,17 @@ impl Strip {
         let (name, title) = (kind.name(pen.words), Arc::default());
         let reach = widest(&pieces);
         let groups = Arc::new(vec![Arc::new(pieces)]);
-        Self { kind, lane: None, y: 0.0, height, name, title, groups, reach, made: Made::Columns }
+        Self {
+            kind,
+            lane: None,
+            y: 0.0,
+            height,
+            name,
+            title,
+            groups,
+            reach,
+            made: MadeFrom::Columns,
+        }
     }
 
     /// Its pieces. What is drawn for order alone has no title and cannot be chosen.
@@ -189,7 +199,7 @@ pub(super) fn prompts(
     body: &Body,
     old: Option<(&Lane, &LaneBox)>,
     before: Option<&Scene>,
-    counts: &mut Counts,
+    counts: &mut LayoutCounts,
 ) -> Option<Strip> {
     if lane.prompts.is_empty() || pen.view.collapses(lane) || !pen.shows(&Part::Prompts) {
         return None;

@@ -7,8 +7,8 @@ use super::Sketch;
 use crate::insight::{has_path, is_digital};
 use crate::model::{Card, CardRef, Channel, Id, Journey, Lane, Medium, Part, Thing, View};
 use crate::scene::icon::channel_icon;
-use crate::scene::strip::{Found, Order, Rows, Stops};
-use crate::scene::strip::{Made, Strip};
+use crate::scene::strip::{LaneStops, Rows, StopOrder, Stops};
+use crate::scene::strip::{MadeFrom, Strip};
 use crate::words::Named;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ const ICON_X: f32 = 74.0;
 const LABEL_X: f32 = 88.0;
 const LABEL_GAP: f32 = 8.0;
 
-impl Found {
+impl LaneStops {
     fn of(lane: &Lane, columns: &Columns, view: &View) -> Self {
         let mut found = Self { stops: Vec::new(), channels: Vec::new() };
         let cards = lane.cards.iter().enumerate().filter(|(_, card)| view.shows_card(card));
@@ -57,7 +57,7 @@ impl Stops {
 
     /// The touchpoints of a step.
     fn of(&self, step: usize) -> &[(usize, usize)] {
-        let Order { stops, starts } = &*self.order;
+        let StopOrder { stops, starts } = &*self.order;
         let start = |step: usize| starts.get(step).copied().unwrap_or(stops.len());
         stops.get(start(step)..start(step + 1)).unwrap_or_default()
     }
@@ -111,7 +111,7 @@ pub(crate) fn path(
     let lanes = lanes.filter(|lane| has_path(&lane.kind) && view.shows_lane(lane));
     let lanes: Vec<Arc<Lane>> = lanes.cloned().collect();
     let old = before.and_then(|before| match &before.made {
-        Made::Path(stops) => Some((before, stops)),
+        MadeFrom::Path(stops) => Some((before, stops)),
         _ => None,
     });
     let top = (top - 8.0).max(0.0);
@@ -130,9 +130,9 @@ pub(crate) fn path(
             let same = Arc::ptr_eq(&old.lanes[place], lane) || as_found(&old.lanes[place]);
             old.found.get(place).filter(|_| same).cloned()
         });
-        known.unwrap_or_else(|| Arc::new(Found::of(lane, columns, view)))
+        known.unwrap_or_else(|| Arc::new(LaneStops::of(lane, columns, view)))
     };
-    let found: Vec<Arc<Found>> = lanes.iter().map(found).collect();
+    let found: Vec<Arc<LaneStops>> = lanes.iter().map(found).collect();
     let mut used: Vec<Channel> = Vec::new();
     for channel in found.iter().flat_map(|found| &found.channels) {
         if !used.contains(channel) {
@@ -167,7 +167,7 @@ pub(crate) fn path(
         None => drawn_steps(pen, &path, guides, old.map(|(_, old)| &**old)),
     };
     path.groups = Arc::new(groups);
-    let (groups, made) = (path.groups.clone(), Made::Path(Arc::new(path)));
+    let (groups, made) = (path.groups.clone(), MadeFrom::Path(Arc::new(path)));
     let reach = groups.first().map_or(0.0, |guides| super::widest(guides));
     let strip = Strip::new(pen, Part::ChannelPath, height, Vec::new());
     Some(Strip { title, made, groups, reach, ..strip })
@@ -243,7 +243,7 @@ fn drawn_step(
 }
 
 /// All touchpoints step by step.
-fn in_order(found: &[Arc<Found>], steps: usize) -> Order {
+fn in_order(found: &[Arc<LaneStops>], steps: usize) -> StopOrder {
     let mut starts = vec![0; steps + 1];
     for (step, _) in found.iter().flat_map(|found| &found.stops) {
         if let Some(count) = starts.get_mut(step + 1) {
@@ -265,7 +265,7 @@ fn in_order(found: &[Arc<Found>], steps: usize) -> Order {
             }
         }
     }
-    Order { stops, starts }
+    StopOrder { stops, starts }
 }
 
 /// The rows with their labels left of the columns, and how high all of it is.

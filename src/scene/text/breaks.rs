@@ -30,7 +30,7 @@ const EMPTY: f32 = 0.1;
 
 /// Into which lines a paragraph is broken.
 #[derive(Clone, Copy)]
-pub struct Room {
+pub struct LineRoom {
     /// How wide a line may be.
     pub width: f32,
     /// How wide a hyphen is.
@@ -41,7 +41,7 @@ pub struct Room {
 
 /// Breaks a shaped paragraph, `text`, into lines. Returns which of them end in a hyphen that is not
 /// in the text; where it returns none at all, none does.
-pub fn break_lines(layout: &mut Layout<()>, text: &str, room: Room) -> Vec<bool> {
+pub fn break_lines(layout: &mut Layout<()>, text: &str, room: LineRoom) -> Vec<bool> {
     layout.break_all_lines(Some(room.width));
     let broken = layout.lines().any(|line| line.break_reason() == BreakReason::Emergency);
     if !broken && !text.contains('\u{ad}') && broke_at_spaces_well(layout, text) {
@@ -124,7 +124,7 @@ fn pieces(layout: &mut Layout<()>, text: &str) -> Vec<Piece> {
 }
 
 /// The lines of a shaped paragraph.
-fn lines(layout: &mut Layout<()>, text: &str, room: Room) -> Vec<Ended> {
+fn lines(layout: &mut Layout<()>, text: &str, room: LineRoom) -> Vec<Ended> {
     let pieces = pieces(layout, text);
     let lang = (!layout.is_rtl()).then_some(room.lang);
     let mut lines = Vec::new();
@@ -221,7 +221,7 @@ impl<'a> Word<'a> {
     /// Where its lines end but the last, before which piece and whether in a hyphen, so that there
     /// are few and it is broken well. It may begin in what is `left` of a line; the first that is
     /// returned says whether it does.
-    fn cuts(&self, room: Room, left: Option<f32>) -> (bool, Vec<(usize, bool)>) {
+    fn cuts(&self, room: LineRoom, left: Option<f32>) -> (bool, Vec<(usize, bool)>) {
         let count = self.pieces.len();
         let none = Way { cost: 0.0, end: count, hyphen: false };
         let mut ways = vec![none; count + 1];

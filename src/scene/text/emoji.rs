@@ -18,7 +18,7 @@ const KEPT: usize = 4096;
 
 /// Who draws a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drawn {
+pub enum DrawnEmoji {
     /// Our emoji font.
     Ours,
     /// Another.
@@ -28,7 +28,7 @@ pub enum Drawn {
 }
 
 /// A text as it is shaped, with as many bytes in the same places.
-pub struct Shown<'a> {
+pub struct ShownEmoji<'a> {
     /// With a sign for each picture that is missing.
     pub text: Cow<'a, str>,
     /// What is drawn by our emoji font although another has it, in order.
@@ -71,8 +71,8 @@ fn is_pictures(cluster: &str) -> bool {
 
 impl TextEngine {
     /// How a text is shaped so that each of its emoji is one picture.
-    pub(super) fn shown<'a>(&mut self, text: &'a str) -> Shown<'a> {
-        let mut shown = Shown { text: text.into(), ours: Vec::new(), others: Vec::new() };
+    pub(super) fn shown<'a>(&mut self, text: &'a str) -> ShownEmoji<'a> {
+        let mut shown = ShownEmoji { text: text.into(), ours: Vec::new(), others: Vec::new() };
         if text.is_ascii() {
             return shown;
         }
@@ -84,13 +84,13 @@ impl TextEngine {
         for (at, cluster) in text.grapheme_indices(true).filter(|(_, one)| is_pictures(one)) {
             let range = at..at + cluster.len();
             let drawn = self.who_draws(cluster);
-            if drawn == Drawn::Ours {
+            if drawn == DrawnEmoji::Ours {
                 continue;
             }
             let apart = |one: &Range<usize>| one.end <= range.start || range.end <= one.start;
             shown.ours.retain(apart);
             match drawn {
-                Drawn::By(face) => shown.others.push((range, face)),
+                DrawnEmoji::By(face) => shown.others.push((range, face)),
                 _ => missing.push(range),
             }
         }
@@ -103,24 +103,24 @@ impl TextEngine {
     }
 
     /// Who draws these characters as one picture.
-    fn who_draws(&mut self, cluster: &str) -> Drawn {
+    fn who_draws(&mut self, cluster: &str) -> DrawnEmoji {
         let mut chars = cluster.chars().filter(|c| *c != '\u{fe0f}');
         if let (Some(c), None) = (chars.next(), chars.next())
             && self.has(Face::Emoji, c)
         {
-            return Drawn::Ours;
+            return DrawnEmoji::Ours;
         }
         if let Some(known) = self.pictures.get(cluster) {
             return *known;
         }
         let drawn = if self.is_one_glyph(cluster, Face::Emoji) {
-            Drawn::Ours
+            DrawnEmoji::Ours
         } else {
             let system = system_face_of(cluster);
             self.register_systems();
             match system.filter(|face| self.is_one_glyph(cluster, *face)) {
-                Some(face) => Drawn::By(face),
-                None => Drawn::Not,
+                Some(face) => DrawnEmoji::By(face),
+                None => DrawnEmoji::Not,
             }
         };
         if self.pictures.len() >= KEPT {

@@ -1,9 +1,9 @@
 //! How text becomes lines: parley shapes and breaks each paragraph, and what it found is written
 //! down as [`Line`]s in our own terms.
 
-use super::breaks::{Room, break_lines};
+use super::breaks::{LineRoom, break_lines};
 use super::clean::clean;
-use super::emoji::Drawn;
+use super::emoji::DrawnEmoji;
 use super::lines::{add_hyphen, line, line_end};
 use super::{Align, Line, Text, TextStyle};
 use crate::scene::fonts::{CAP_HEIGHT, Face, adopt_system_font, system_face, system_fonts};
@@ -35,7 +35,7 @@ pub struct TextEngine {
     /// The number of a font's hyphen, and how wide it is in ems.
     hyphens: HashMap<Face, (u16, f32)>,
     /// Who draws an emoji, by its characters.
-    pub(super) pictures: HashMap<Box<str>, Drawn>,
+    pub(super) pictures: HashMap<Box<str>, DrawnEmoji>,
     /// How many of the system's fonts parley knows.
     systems: usize,
 }
@@ -108,10 +108,10 @@ impl TextEngine {
         let wide = ems * style.size;
         let mut hyphens = Vec::new();
         match width {
-            // Room for what adding widths in another order may add: a text fits its own width.
+            // LineRoom for what adding widths in another order may add: a text fits its own width.
             Some(width) => {
                 let width = width + style.size * 0.001;
-                let room = Room { width, hyphen: wide, lang: self.lang };
+                let room = LineRoom { width, hyphen: wide, lang: self.lang };
                 hyphens = break_lines(&mut self.layout, text, room);
             }
             None => self.layout.break_all_lines(None),

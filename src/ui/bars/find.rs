@@ -1,7 +1,7 @@
 //! Finding text: a bar over the map with a field, how many things say it, and the way from one to
 //! the next.
 
-use crate::edit::{Finder, Found, Part};
+use crate::edit::{Finder, Found, FoundIn};
 use crate::model::{Project, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
@@ -222,14 +222,14 @@ fn place_ui(ui: &mut Ui, cx: &Context, found: &Found, doc: &Document, canvas: &C
 }
 
 /// Which text of a thing it is, where that is not the one seen first.
-fn part_text(part: Part, words: &Words) -> Option<String> {
+fn part_text(part: FoundIn, words: &Words) -> Option<String> {
     Some(match part {
-        Part::Text | Part::Title | Part::Quote => return None,
-        Part::Note => words.find_in_note(),
-        Part::Tag => words.find_in_tag(),
-        Part::Owner => words.find_in_owner(),
-        Part::Role => words.find_in_role(),
-        Part::Reason => words.find_in_reason(),
-        Part::Purpose => words.find_in_purpose(),
+        FoundIn::Text | FoundIn::Title | FoundIn::Quote => return None,
+        FoundIn::Note => words.find_in_note(),
+        FoundIn::Tag => words.find_in_tag(),
+        FoundIn::Owner => words.find_in_owner(),
+        FoundIn::Role => words.find_in_role(),
+        FoundIn::Reason => words.find_in_reason(),
+        FoundIn::Purpose => words.find_in_purpose(),
     })
 }

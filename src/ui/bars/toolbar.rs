@@ -4,7 +4,7 @@ use super::menu::{command_ui, menu_ui};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{command_icon, focus_ring, regular, semibold, text_button};
 use crate::ui::kit::tooltip::Tip as _;
-use crate::ui::kit::window_keys::{Part, entrance};
+use crate::ui::kit::window_keys::{WindowPart, entrance};
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::keys::shown_key;
 use crate::ui::view::{ViewPanel, view_button_ui};
@@ -35,7 +35,7 @@ pub fn toolbar_ui(
         egui::MenuBar::new().ui(ui, |ui| {
             ui.set_min_height(HEIGHT);
             let row = ui.max_rect();
-            entrance(ui, Part::Toolbar);
+            entrance(ui, WindowPart::Toolbar);
             menu_ui(ui, cx, state, recent, out);
             let left = ui.cursor().left();
             if let Some(doc) = state.doc {

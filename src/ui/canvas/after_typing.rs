@@ -2,7 +2,7 @@
 
 use super::super::{CellRef, Context, Document, Message, Selection};
 use super::kept::Kept;
-use super::typing::{Fresh, Typing};
+use super::typing::{TypedThing, Typing};
 use super::{Canvas, cells, clipboard, drag};
 use crate::edit::{Spot, new_card};
 use crate::model::{Thing, plain_text};
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 /// How typing went on in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
+pub enum AfterTyping {
     /// The field is still open.
     Typing,
     /// The keyboard has gone elsewhere.
@@ -42,10 +42,10 @@ pub fn finish(
     canvas: &mut Canvas,
     scene: &Scene,
     typing: Typing,
-    next: Next,
+    next: AfterTyping,
     out: &mut Vec<Message>,
 ) {
-    if let Next::Beside { back } = next
+    if let AfterTyping::Beside { back } = next
         && !matches!(typing.thing, Thing::Card(_) | Thing::Point { .. })
     {
         let Some(name) = cells::next_name(scene, &typing.thing, back) else {
@@ -60,21 +60,23 @@ pub fn finish(
         return;
     }
     match &next {
-        Next::Typing => {
+        AfterTyping::Typing => {
             canvas.typing = Some(typing);
             return;
         }
-        Next::Escaped if typing.is_kept_by_escape() => {
+        AfterTyping::Escaped if typing.is_kept_by_escape() => {
             out.push(Message::Commit);
             canvas.kept = Some(Kept::default());
             out.push(Message::Notice(cx.words.canvas_kept()));
         }
-        Next::Escaped | Next::Pasted(_) => out.push(Message::Cancel),
+        AfterTyping::Escaped | AfterTyping::Pasted(_) => out.push(Message::Cancel),
         // A card in which nothing was typed is none: the editor drops it.
-        Next::Lost | Next::Done | Next::Below | Next::Beside { .. } => out.push(Message::Commit),
+        AfterTyping::Lost | AfterTyping::Done | AfterTyping::Below | AfterTyping::Beside { .. } => {
+            out.push(Message::Commit)
+        }
     }
-    if let Next::Pasted(text) = &next
-        && let Some(Fresh::Card(spot, _)) = &typing.fresh
+    if let AfterTyping::Pasted(text) = &next
+        && let Some(TypedThing::Card(spot, _)) = &typing.fresh
     {
         clipboard::paste(text, spot, doc, cx.words, out);
     }
@@ -86,11 +88,11 @@ pub fn finish(
         canvas.typing = Some(typing);
         return;
     }
-    if next == Next::Lost {
+    if next == AfterTyping::Lost {
         return;
     }
     ui.memory_mut(|memory| memory.request_focus(canvas_id()));
-    if let Next::Beside { back } = next
+    if let AfterTyping::Beside { back } = next
         && let Some(selection) = beside(scene, &typing, back)
     {
         canvas.show_selected(&selection);
@@ -98,12 +100,14 @@ pub fn finish(
         return;
     }
     // What has been typed by Esc stays, and is not what is typed over next.
-    let gone = typing.is_blank() || next == Next::Escaped;
+    let gone = typing.is_blank() || next == AfterTyping::Escaped;
     let cell = match typing.fresh {
-        Some(Fresh::Card(Spot::Cell { lane, step, .. }, _)) if gone => Some(CellRef { lane, step }),
-        Some(Fresh::Point(lane, point)) if gone => Some(CellRef { lane, step: point.step }),
+        Some(TypedThing::Card(Spot::Cell { lane, step, .. }, _)) if gone => {
+            Some(CellRef { lane, step })
+        }
+        Some(TypedThing::Point(lane, point)) if gone => Some(CellRef { lane, step: point.step }),
         // A curve is felt step by step: what is typed next must not replace what was just said.
-        Some(Fresh::Point(lane, point)) => {
+        Some(TypedThing::Point(lane, point)) => {
             let at = scene.columns.index.get(&point.step);
             let after = at.and_then(|at| scene.columns.steps.get(at + 1));
             after.map(|step| CellRef { lane, step: step.id.clone() })
@@ -116,13 +120,14 @@ pub fn finish(
 }
 
 /// Where the next card is typed, if there is to be one.
-fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
+fn following(scene: &Scene, typing: &Typing, next: &AfterTyping) -> Option<Spot> {
     let Thing::Card(card) = &typing.thing else { return None };
     // Enter in an empty new card is enough cards, and in an old one it has been mended.
-    let below = *next == Next::Below && typing.anew && !typing.text.trim().is_empty();
+    let below = *next == AfterTyping::Below && typing.anew && !typing.text.trim().is_empty();
     let Some((lane, step, index)) = drag::place_of(scene, card) else {
         let parked = scene.parking.cards.iter().position(|other| other.card.id == card.card)?;
-        let on = below || (matches!(next, Next::Beside { back: false }) && !typing.is_blank());
+        let on =
+            below || (matches!(next, AfterTyping::Beside { back: false }) && !typing.is_blank());
         return on.then_some(Spot::Parked { index: parked + 1 });
     };
     let spot = |lane: usize, step: usize, index: usize| {
@@ -130,8 +135,8 @@ fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
         Some(Spot::Cell { lane: lane.id.clone(), step: step.id.clone(), index })
     };
     match next {
-        Next::Below if below => spot(lane, step, index + 1),
-        Next::Beside { back } => match cells::beside(scene, (lane, step), *back) {
+        AfterTyping::Below if below => spot(lane, step, index + 1),
+        AfterTyping::Beside { back } => match cells::beside(scene, (lane, step), *back) {
             Some((to, step)) => match &scene.lanes.get(to)?.body {
                 Body::Cards(cards) => spot(to, step, cards.cells.get(step)?.cards.len()),
                 // A curve has points: what is typed there is said of one.
@@ -149,7 +154,7 @@ fn following(scene: &Scene, typing: &Typing, next: &Next) -> Option<Spot> {
 fn beside(scene: &Scene, typing: &Typing, back: bool) -> Option<Selection> {
     let place = match (&typing.thing, &typing.fresh) {
         // One that is dropped has no place any more.
-        (_, Some(Fresh::Card(Spot::Cell { lane, step, .. }, _))) => {
+        (_, Some(TypedThing::Card(Spot::Cell { lane, step, .. }, _))) => {
             let cell = Some(CellRef { lane: lane.clone(), step: step.clone() });
             cells::place_of(scene, &Selection { things: Vec::new(), cell })
         }
@@ -160,11 +165,11 @@ fn beside(scene: &Scene, typing: &Typing, back: bool) -> Option<Selection> {
 }
 
 /// Takes the key that ends typing away from the field, if one was pressed.
-pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
+pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> AfterTyping {
     let is_card = matches!(typing.thing, Thing::Card(_));
     let is_blank = typing.is_blank();
     ui.input_mut(|input| {
-        let mut next = Next::Typing;
+        let mut next = AfterTyping::Typing;
         input.events.retain_mut(|event| {
             let (key, modifiers) = match event {
                 Event::Ime(ImeEvent::Preedit { text, .. }) => {
@@ -176,7 +181,7 @@ pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
                     return true;
                 }
                 Event::Paste(text) if is_blank && text.trim_end().contains(['\n', '\r', '\t']) => {
-                    next = Next::Pasted(text.clone());
+                    next = AfterTyping::Pasted(text.clone());
                     return false;
                 }
                 Event::Paste(text) => {
@@ -190,15 +195,15 @@ pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> Next {
                 }
                 _ => return true,
             };
-            if next != Next::Typing {
+            if next != AfterTyping::Typing {
                 return true;
             }
             next = match key {
-                Key::Escape => Next::Escaped,
+                Key::Escape => AfterTyping::Escaped,
                 Key::Enter if modifiers.shift && is_card => return true,
-                Key::Enter if is_card => Next::Below,
-                Key::Enter => Next::Done,
-                Key::Tab => Next::Beside { back: modifiers.shift },
+                Key::Enter if is_card => AfterTyping::Below,
+                Key::Enter => AfterTyping::Done,
+                Key::Tab => AfterTyping::Beside { back: modifiers.shift },
                 _ => return true,
             };
             false

@@ -126,7 +126,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     pub fn first_words(&mut self, card: &CardBox, rect: Rect) {
         let drawing = &card.drawing;
         let words = match self.legible {
-            true => words::Ask::of(card, rect.size() * self.text_zoom),
+            true => words::CardWords::of(card, rect.size() * self.text_zoom),
             false => None,
         };
         let Some(ask) = words else { return self.summary(drawing, rect.min) };
@@ -396,7 +396,7 @@ impl<'a, 'f> Brush<'a, 'f> {
         }
         let (color, thin) =
             (self.color(paint), self.color(Paint { alpha: paint.alpha / 2, ..paint }));
-        let mut laid_out: &mut [Option<galleys::Line>] = &mut [];
+        let mut laid_out: &mut [Option<galleys::GalleyLine>] = &mut [];
         let mut number = 0;
         for line in &text.lines {
             let first = number;
@@ -427,7 +427,7 @@ impl<'a, 'f> Brush<'a, 'f> {
                     let size = run.size * self.text_zoom;
                     *place = galleys::line(self.fonts, &text.said(run), run.face, size);
                 }
-                let Some(galleys::Line { galley, ascent }) = place else { continue };
+                let Some(galleys::GalleyLine { galley, ascent }) = place else { continue };
                 let mut shape = TextShape::new(pos2(x, baseline - *ascent), galley.clone(), color);
                 shape.opacity_factor = self.opacity;
                 self.shapes.push(Shape::Text(shape));

@@ -26,7 +26,7 @@ const KEPT: f32 = 80.0;
 
 /// What the camera needs to know of the screen and the map.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame {
+pub struct CameraFrame {
     /// The canvas, in screen points.
     pub canvas: Vec2,
     /// The map with its parking place, in document units.
@@ -37,7 +37,7 @@ pub struct Frame {
     pub parking: Option<Rect>,
 }
 
-impl Frame {
+impl CameraFrame {
     /// The zoom at which all of the map is seen, at most 100 %.
     pub fn fitting_zoom(&self) -> f32 {
         let room = (self.canvas - Vec2::splat(2.0 * AIR)).max(Vec2::splat(1.0));
@@ -176,7 +176,7 @@ mod tests {
     use super::*;
     use egui::pos2;
 
-    const FRAME: Frame = Frame {
+    const FRAME: CameraFrame = CameraFrame {
         canvas: vec2(1000.0, 600.0),
         map: vec2(2000.0, 900.0),
         columns: vec2(2000.0, 900.0),
@@ -184,8 +184,8 @@ mod tests {
     };
 
     /// The frame of a map of this size with nothing parked.
-    fn framed(canvas: Vec2, columns: Vec2) -> Frame {
-        Frame { canvas, map: columns, columns, parking: None }
+    fn framed(canvas: Vec2, columns: Vec2) -> CameraFrame {
+        CameraFrame { canvas, map: columns, columns, parking: None }
     }
 
     #[test]
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn what_is_parked_does_not_make_the_first_picture_smaller() {
         let parking = Rect::from_min_size(pos2(2000.0, 200.0), vec2(238.0, 600.0));
-        let parked = Frame { map: vec2(2262.0, 900.0), parking: Some(parking), ..FRAME };
+        let parked = CameraFrame { map: vec2(2262.0, 900.0), parking: Some(parking), ..FRAME };
         let edges = || [700.0, 1380.0, 2000.0].into_iter();
         assert_eq!(parked.opening(edges()), FRAME.opening(edges()));
         assert!(parked.fit().zoom < FRAME.fit().zoom, "all of it is with what is parked");
@@ -228,7 +228,7 @@ mod tests {
     fn the_parking_place_is_never_cut_in_the_first_picture() {
         for canvas in [700.0, 1000.0, 2100.0, 2200.0, 2300.0, 2500.0, 2900.0, 3500.0] {
             let parking = Rect::from_min_size(pos2(2024.0, 200.0), vec2(238.0, 600.0));
-            let frame = Frame {
+            let frame = CameraFrame {
                 canvas: vec2(canvas, 900.0),
                 map: vec2(2286.0, 2000.0),
                 columns: vec2(2000.0, 2000.0),
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn beside_the_columns_the_parking_place_is_seen() {
         let parking = Rect::from_min_size(pos2(2000.0, 200.0), vec2(238.0, 300.0));
-        let frame = Frame { map: vec2(2262.0, 4000.0), parking: Some(parking), ..FRAME };
+        let frame = CameraFrame { map: vec2(2262.0, 4000.0), parking: Some(parking), ..FRAME };
         let camera = frame.panned(Camera { origin: Vec2::ZERO, zoom: 4.0 }, Vec2::splat(-1e9));
         let corner = camera.canvas_from_doc(parking.min);
         let shown = Rect::from_min_size(corner, parking.size() * camera.zoom);

@@ -7,7 +7,7 @@ use crate::model::{Id, Thing};
 use crate::scene::{Body, Scene};
 
 /// A cell by the places of its lane and its step among those shown.
-pub type Place = (usize, usize);
+pub type CellPlace = (usize, usize);
 
 /// What Tab selects after `selection`, Shift+Tab (`back`) before it: a cell where what is typed
 /// begins a card, or the next name where one is selected.
@@ -31,7 +31,7 @@ pub fn next(scene: &Scene, selection: &Selection, back: bool) -> Selection {
 }
 
 /// The cell after this one or before it, in the lanes that are not folded; none at the end.
-pub fn beside(scene: &Scene, (lane, step): Place, back: bool) -> Option<Place> {
+pub fn beside(scene: &Scene, (lane, step): CellPlace, back: bool) -> Option<CellPlace> {
     let last = scene.columns.steps.len().checked_sub(1)?;
     let open = |lane: &usize| is_open(scene, *lane);
     match back {
@@ -44,7 +44,7 @@ pub fn beside(scene: &Scene, (lane, step): Place, back: bool) -> Option<Place> {
 
 /// The keyboard in a cell. On a curve it is in a point there of which nothing is said yet, if there
 /// is one: what is typed is said of that.
-pub fn selected(scene: &Scene, (lane, step): Place) -> Option<Selection> {
+pub fn selected(scene: &Scene, (lane, step): CellPlace) -> Option<Selection> {
     let (lane, step) = (scene.lanes.get(lane)?, scene.columns.steps.get(step)?);
     if let Body::Curve(curve) = &lane.body {
         let silent = curve
@@ -61,7 +61,7 @@ pub fn selected(scene: &Scene, (lane, step): Place) -> Option<Selection> {
 }
 
 /// The cell the keyboard is in; none where it is in no cell that is shown.
-pub fn place_of(scene: &Scene, selection: &Selection) -> Option<Place> {
+pub fn place_of(scene: &Scene, selection: &Selection) -> Option<CellPlace> {
     let lane_of = |id: &Id| scene.lanes.iter().position(|lane| lane.id == *id);
     if let Some(cell) = &selection.cell {
         return Some((lane_of(&cell.lane)?, *scene.columns.index.get(&cell.step)?));
@@ -116,7 +116,7 @@ fn is_open(scene: &Scene, lane: usize) -> bool {
 }
 
 /// The first and the last cell of the map.
-fn ends(scene: &Scene) -> Option<(Place, Place)> {
+fn ends(scene: &Scene) -> Option<(CellPlace, CellPlace)> {
     let last = scene.columns.steps.len().checked_sub(1)?;
     let open = || (0..scene.lanes.len()).filter(|lane| is_open(scene, *lane));
     Some(((open().next()?, 0), (open().next_back()?, last)))

@@ -1,6 +1,6 @@
 //! The selected cards, and what can be set on all of them at once: by the small bar and the menu.
 
-use super::super::inspector::{Feelings, Lit, find_cards, points_where};
+use super::super::inspector::{FeelingForm, Lit, find_cards, points_where};
 use super::super::{Document, Message};
 use super::pen::owner;
 use crate::edit::{Change, tie, tie_to_new};
@@ -147,7 +147,7 @@ impl Chosen {
 
     /// Sets what is felt there, or takes it away where that is felt already.
     pub fn toggle_feeling(&self, value: f64, doc: &mut Document, out: &mut Vec<Message>) {
-        let of = Feelings {
+        let of = FeelingForm {
             project: &self.project,
             journey: &self.journey,
             cards: &self.cards,

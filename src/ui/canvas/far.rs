@@ -5,7 +5,7 @@
 //! anew, so a frame allocates nothing.
 
 use super::brush::Brush;
-use super::names::Names;
+use super::names::FarNames;
 use crate::model::Id;
 use crate::scene::{Cards, Paint, Role};
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
@@ -24,8 +24,8 @@ const STRIPE: f32 = 1.5;
 #[derive(Default)]
 pub struct Far {
     lanes: HashMap<Id, Lane>,
-    /// Names that keep their size.
-    pub names: Names,
+    /// FarNames that keep their size.
+    pub names: FarNames,
     cards: Dots,
     faces: Dots,
 }

@@ -7,7 +7,7 @@ use crate::scene::{Body, Curve, LaneBox, Scene};
 use crate::ui::state::pen::whose;
 
 /// A point that is not on the map yet, and what has to change for it.
-pub struct Fresh {
+pub struct NewPoint {
     /// Its lane.
     pub lane: Id,
     /// The point.
@@ -18,7 +18,7 @@ pub struct Fresh {
     shown: Option<Lane>,
 }
 
-impl Fresh {
+impl NewPoint {
     /// A point `part` (0 to 1) across a step. None where the lane shows no curves, or it has to be
     /// chosen first whose they are.
     pub fn new(
@@ -101,7 +101,7 @@ pub fn add(
     value: f64,
     out: &mut Vec<Message>,
 ) {
-    if let Some(fresh) = Fresh::new(doc, scene, lane, step, part, value) {
+    if let Some(fresh) = NewPoint::new(doc, scene, lane, step, part, value) {
         fresh.set(doc, out);
     }
 }

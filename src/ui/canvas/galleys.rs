@@ -7,7 +7,7 @@
 //! hold.
 
 use super::brush::one_line;
-use super::words::{self, Ask};
+use super::words::{self, CardWords};
 use crate::scene::{Face, Text};
 use egui::Galley;
 use egui::epaint::text::FontsView;
@@ -37,7 +37,7 @@ struct Kept {
     /// Holds the address: no other text can come to stand there.
     _text: Arc<Text>,
     /// One for each run, in the order of lines and runs; none: not drawn yet.
-    runs: Vec<Option<Line>>,
+    runs: Vec<Option<GalleyLine>>,
     /// The frame it was drawn in last.
     frame: u64,
 }
@@ -46,14 +46,14 @@ struct Kept {
 struct Words {
     /// Holds the address: no other text can come to stand there.
     _text: Arc<Text>,
-    rows: Vec<Line>,
+    rows: Vec<GalleyLine>,
     /// The frame they were drawn in last.
     frame: u64,
 }
 
 /// One run as egui draws it.
 #[derive(Clone)]
-pub struct Line {
+pub struct GalleyLine {
     /// What is drawn.
     pub galley: Arc<Galley>,
     /// From its top to its baseline.
@@ -79,7 +79,7 @@ impl Galleys {
     }
 
     /// The first words of a card in the room they have, as egui draws them.
-    pub fn words(&mut self, fonts: &mut FontsView<'_>, ask: &Ask<'_>) -> &[Line] {
+    pub fn words(&mut self, fonts: &mut FontsView<'_>, ask: &CardWords<'_>) -> &[GalleyLine] {
         let key = (Arc::as_ptr(ask.text) as usize, ask.room());
         let kept = self.words.entry(key).or_insert_with(|| {
             let lines = ask.rows().into_iter();
@@ -91,7 +91,7 @@ impl Galleys {
     }
 
     /// The runs of `text` at `zoom`, to be filled by [`line`].
-    pub fn runs(&mut self, text: &Arc<Text>, zoom: f32) -> &mut [Option<Line>] {
+    pub fn runs(&mut self, text: &Arc<Text>, zoom: f32) -> &mut [Option<GalleyLine>] {
         let key = (Arc::as_ptr(text) as usize, zoom.to_bits());
         let kept = self.kept.entry(key).or_insert_with(|| {
             let count = text.lines.iter().map(|line| line.runs.len()).sum();
@@ -130,9 +130,9 @@ impl Hasher for Mixer {
 }
 
 /// What egui makes of one run. None where it draws nothing.
-pub fn line(fonts: &mut FontsView<'_>, said: &str, face: Face, size: f32) -> Option<Line> {
+pub fn line(fonts: &mut FontsView<'_>, said: &str, face: Face, size: f32) -> Option<GalleyLine> {
     let galley = fonts.layout_job(one_line(said, face, size));
     let row = galley.rows.first()?;
     let ascent = row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
-    Some(Line { galley, ascent })
+    Some(GalleyLine { galley, ascent })
 }

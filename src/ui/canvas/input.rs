@@ -1,14 +1,14 @@
 //! Mouse, trackpad and keys on the canvas: turned into camera moves, gestures and steps.
 
 use super::super::{Camera, CellRef, Document, Message, Selection};
-use super::camera::Frame;
-use super::pinned_lanes::Stuck;
+use super::camera::CameraFrame;
+use super::pinned_lanes::PinnedLane;
 use super::spots::{Pointed, current_spot, for_cards};
 use super::titles::is_purpose_at;
 use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
-use super::walk::{Way, extended, walk};
+use super::walk::{WalkTo, extended, walk};
 use super::{Canvas, cells, edges, feelings, marks, pen, pinned_hit, pinned_lanes};
 use crate::edit::{Spot, new_card};
 use crate::model::{Id, Thing};
@@ -70,7 +70,7 @@ pub fn camera(
 
 fn scrolled_at_edges(
     ui: &egui::Ui,
-    frame: &Frame,
+    frame: &CameraFrame,
     camera: Camera,
     rect: Rect,
     across: bool,
@@ -96,7 +96,7 @@ pub struct Pushed<'a> {
     /// How far headers (down) and titles (right) are pushed, in document units.
     pub pinned: Vec2,
     /// The lanes below the headers.
-    pub strips: &'a [Stuck],
+    pub strips: &'a [PinnedLane],
 }
 
 /// Clicks and drags on the map.
@@ -366,10 +366,10 @@ fn walked(ui: &egui::Ui, doc: &Document, scene: &Scene, escape: bool) -> Selecti
     });
     pressed.into_iter().fold(selection, |selection, (key, shift)| {
         let way = match key {
-            Key::ArrowLeft => Way::Left,
-            Key::ArrowRight => Way::Right,
-            Key::ArrowUp => Way::Up,
-            Key::ArrowDown => Way::Down,
+            Key::ArrowLeft => WalkTo::Left,
+            Key::ArrowRight => WalkTo::Right,
+            Key::ArrowUp => WalkTo::Up,
+            Key::ArrowDown => WalkTo::Down,
             Key::Tab => return cells::next(scene, &selection, shift),
             _ => return selection,
         };

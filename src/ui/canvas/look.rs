@@ -2,8 +2,8 @@
 //! with what is to be brought into view.
 
 use super::super::{Camera, Document};
-use super::camera::Frame;
-use super::pinned_lanes::Stuck;
+use super::camera::CameraFrame;
+use super::pinned_lanes::PinnedLane;
 use super::{Canvas, pinned_lanes, stays};
 use crate::model::Thing;
 use crate::scene::Scene;
@@ -30,7 +30,7 @@ pub fn camera_of(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) -> Came
 
 /// Where this journey was looked at last. As long as nobody has moved the map it follows the size
 /// of the window.
-fn unmoved(doc: &mut Document, frame: &Frame, scene: &Scene) -> Camera {
+fn unmoved(doc: &mut Document, frame: &CameraFrame, scene: &Scene) -> Camera {
     let now = doc.cameras.get(&doc.journey).copied();
     let seen = doc.unmoved.get(&doc.journey).filter(|seen| now == Some(seen.camera));
     let whole = seen.is_some_and(|seen| seen.whole);
@@ -49,10 +49,10 @@ fn unmoved(doc: &mut Document, frame: &Frame, scene: &Scene) -> Camera {
 /// are looked at, in screen points.
 pub fn inset_for(
     scene: &Scene,
-    frame: &Frame,
+    frame: &CameraFrame,
     camera: Camera,
     things: &[Thing],
-) -> (Vec<Stuck>, Vec2) {
+) -> (Vec<PinnedLane>, Vec2) {
     // What stands in the head is above the headers and beside the titles.
     let in_head = |thing: &Thing| {
         matches!(thing, Thing::Persona(_) | Thing::Transition(_) | Thing::Journey(_))
@@ -76,7 +76,7 @@ pub fn inset_for(
 }
 
 /// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
-pub fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
+pub fn showing(frame: &CameraFrame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
     let before = camera.origin;
     let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
     let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
@@ -95,7 +95,7 @@ pub fn showing(frame: &Frame, mut camera: Camera, rect: Rect, inset: Vec2) -> Ca
 /// Where `things` are: all of them if they fit into `room` (document units), else the first.
 /// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
 /// by themselves.
-pub fn extent(scene: &Scene, things: &[Thing], strips: &[Stuck], room: Vec2) -> Option<Rect> {
+pub fn extent(scene: &Scene, things: &[Thing], strips: &[PinnedLane], room: Vec2) -> Option<Rect> {
     let mut all = Rect::NOTHING;
     let mut first = None;
     for thing in things {

@@ -2,7 +2,7 @@
 
 use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
-use super::pinned_lanes::Stuck;
+use super::pinned_lanes::PinnedLane;
 use super::tool::Tool;
 use super::{pen_marks, pinned_lanes, traced};
 use crate::edit::{Change, Edit, Spot};
@@ -143,7 +143,7 @@ pub fn pinned_selection(
     scene: &Scene,
     doc: &Document,
     pinned: Vec2,
-    strips: &[Stuck],
+    strips: &[PinnedLane],
 ) {
     for thing in &doc.selection.things {
         let Some(rect) = scene.thing_rect(thing) else { continue };

@@ -73,20 +73,20 @@ pub(super) use titles::{text_of, with_text};
 
 pub use super::state::document::transition_from_selected;
 pub use field::id as field_id;
-pub use hand::Hand;
+pub use hand::PointerReach;
 pub use overview::{OverviewPlace, docked_ui as overview_ui};
 pub use pen::keys as pen_keys;
 pub use perform::{paste, perform};
-pub use put_picture::{Onto, put_picture};
+pub use put_picture::{PictureTarget, put_picture};
 pub use votes::Ballot;
 
 use super::canvas::marked::Marked;
-use super::canvas::pinned_lanes::Stuck;
+use super::canvas::pinned_lanes::PinnedLane;
 use super::state::document::canvas_id;
 use super::{Camera, CellRef, Context, Document, Message, Selection};
 use crate::model::{Card, CardRef, Id, Journey, Project, Thing};
 use crate::scene::{Hit, Scene, TextEngine};
-use camera::Frame;
+use camera::CameraFrame;
 use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
 use look::camera_of;
 use tool::Tool;
@@ -132,7 +132,7 @@ pub struct Canvas {
     /// there until the pointer moves on.
     asked_at: Option<Pos2>,
     /// How large what the pointer aims at is.
-    pub hand: Hand,
+    pub hand: PointerReach,
     /// The small bar at the selected cards.
     pub bar: bar::Bar,
     /// Words about the sign under the pointer.
@@ -237,14 +237,14 @@ impl Canvas {
         self.engine.get_or_insert_with(TextEngine::new)
     }
 
-    fn frame(&self, scene: &Scene) -> Frame {
+    fn frame(&self, scene: &Scene) -> CameraFrame {
         let canvas = self.rect.map_or(vec2(1000.0, 700.0), |rect| rect.size());
         let parked = !scene.parking.cards.is_empty();
         let right = if parked { scene.parking_rect.right() + BEYOND } else { scene.size.x };
         let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
         let map = vec2(right, scene.size.y.max(bottom));
         let parking = parked.then_some(scene.parking_rect);
-        Frame { canvas, map, columns: scene.size, parking }
+        CameraFrame { canvas, map, columns: scene.size, parking }
     }
 }
 
@@ -257,7 +257,7 @@ struct View<'a> {
     /// How far headers (down) and titles (right) are pushed to stay in view, in document units.
     pinned: Vec2,
     /// The lanes that stay in view below the headers.
-    strips: &'a [Stuck],
+    strips: &'a [PinnedLane],
     /// In document units; none where it is elsewhere. In a lane that stays in view it is where that
     /// lane is on the map.
     pointer: Option<Pos2>,
@@ -398,7 +398,7 @@ pub fn canvas_ui(
 }
 
 /// What is under the pointer, where headers and titles stay in view.
-fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[Stuck], reach: f32) -> Hit {
+fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[PinnedLane], reach: f32) -> Hit {
     let down = paint_pinned::shift_at(strips, at.y);
     if down != 0.0 {
         let left = if at.x <= scene.body_x + pinned.x { pinned.x } else { 0.0 };

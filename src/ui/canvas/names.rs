@@ -1,4 +1,4 @@
-//! Names of phases and lanes stay large enough to read when the map is far away, and leave the map
+//! FarNames of phases and lanes stay large enough to read when the map is far away, and leave the map
 //! its room when it is near.
 
 use super::brush::Brush;
@@ -17,9 +17,9 @@ const LINE: f32 = 1.25;
 /// So many names are kept; a map seldom has a hundred, and each zoom has its own.
 const KEPT_MAX: usize = 4096;
 
-/// Names laid out for the zoom they are seen at.
+/// FarNames laid out for the zoom they are seen at.
 #[derive(Default)]
-pub struct Names {
+pub struct FarNames {
     engine: Option<TextEngine>,
     /// By the address of the name as the map has it, and by size, width and rows.
     kept: HashMap<(usize, u32, u32, usize), Kept>,
@@ -33,7 +33,7 @@ struct Kept {
 
 /// Where a name has room, in document units.
 #[derive(Clone, Copy, Debug)]
-pub struct Room {
+pub struct NameRoom {
     /// How wide it is.
     pub width: f32,
     /// How high it is.
@@ -67,7 +67,7 @@ fn size_at(own: f32, zoom: f32, cramped: bool) -> Option<f32> {
     ((shown - seen).abs() > 0.01).then_some(shown / zoom.max(f32::MIN_POSITIVE))
 }
 
-impl Names {
+impl FarNames {
     /// The name that stands at `title` in a drawing, as it is to be drawn in `room`; none where it
     /// is drawn as it is.
     pub fn of(
@@ -75,7 +75,7 @@ impl Names {
         brush: &Brush<'_, '_>,
         drawing: &Drawing,
         title: Rect,
-        room: impl FnOnce(f32) -> Room,
+        room: impl FnOnce(f32) -> NameRoom,
     ) -> Option<Name> {
         if !brush.legible {
             return None;
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_name_that_does_not_fit_ends_in_an_ellipsis() {
-        let mut names = Names::default();
+        let mut names = FarNames::default();
         let engine = names.engine.insert(TextEngine::new());
         let style =
             TextStyle { face: Face::SemiBold, size: 13.0, line_height: 17.0, align: Align::Start };

@@ -2,7 +2,7 @@
 //! has a name, a role and a place, and can be chosen; a feeling can be made better or worse.
 
 use super::super::{Camera, Context, Document, Message, Selection};
-use super::pinned_lanes::Stuck;
+use super::pinned_lanes::PinnedLane;
 use super::{Canvas, pen_list};
 use crate::edit::Change;
 use crate::model::{CardRef, EmotionPoint, FEELING_MAX, FEELING_MIN, Thing, feeling};
@@ -30,7 +30,7 @@ pub fn nodes(
     rect: Rect,
     camera: Camera,
     pinned: Vec2,
-    strips: &[Stuck],
+    strips: &[PinnedLane],
     out: &mut Vec<Message>,
 ) {
     response.widget_info(|| {
@@ -157,7 +157,7 @@ impl Nodes<'_> {
     }
 
     /// The list of pens below the title of a lane of curves.
-    fn pens(&mut self, strips: &[Stuck], taken: f32) {
+    fn pens(&mut self, strips: &[PinnedLane], taken: f32) {
         let scene = self.scene;
         let rows = pen_list::seen(scene, self.pinned, taken, strips);
         for (place, (persona, _, bounds)) in rows.into_iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::super::{Context, Document};
 use super::brush::Brush;
 use super::detail::Except;
-use super::pinned_lanes::Stuck;
+use super::pinned_lanes::PinnedLane;
 use super::tool::Tool;
 use super::{
     Canvas, STILL, View, camera, found, link, map, marks, paint_pinned, pen_list, pen_marks, plus,
@@ -67,7 +67,7 @@ pub fn paint(
         found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
         link::ring(&mut brush, scene, &canvas.tool);
-        let seen_in = |strip: &&Stuck| seen_at.is_some_and(|at| strip.holds(at.y));
+        let seen_in = |strip: &&PinnedLane| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
             marks::hint(&mut brush, cx, engine, doc, scene, hit, at, asked);

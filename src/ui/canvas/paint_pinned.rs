@@ -8,11 +8,11 @@ use super::detail::Except;
 use super::far::Far;
 use super::{map, stays};
 use crate::scene::Scene;
-pub(crate) use crate::ui::canvas::pinned_lanes::{Stuck, shift_at, strips};
+pub(crate) use crate::ui::canvas::pinned_lanes::{PinnedLane, shift_at, strips};
 use egui::{Rect, Shape, Vec2, pos2, vec2};
 
 /// A strip to be painted within `rect` (screen points).
-pub struct Layer {
+pub struct PinnedLayer {
     /// All of it.
     pub rect: Rect,
     /// What scrolls sideways.
@@ -27,13 +27,13 @@ pub fn paint(
     brush: &mut Brush<'_, '_>,
     far: &mut Far,
     scene: &Scene,
-    strip: &Stuck,
+    strip: &PinnedLane,
     pinned: Vec2,
     except: &Except<'_>,
     over: impl FnOnce(&mut Brush<'_, '_>),
-) -> (Layer, usize) {
+) -> (PinnedLayer, usize) {
     let Some(lane) = scene.lanes.get(strip.lane) else {
-        return (Layer { rect: Rect::NOTHING, body: Vec::new(), titles: Vec::new() }, 0);
+        return (PinnedLayer { rect: Rect::NOTHING, body: Vec::new(), titles: Vec::new() }, 0);
     };
     let kept = (brush.origin, brush.clip, std::mem::take(&mut brush.shapes));
     brush.origin.y -= strip.shift() * brush.zoom;
@@ -51,7 +51,7 @@ pub fn paint(
     let (names, lanes) = (&mut far.names, strip.lane..strip.lane + 1);
     let titles = stays::titles(brush, names, scene, lanes, vec2(pinned.x, 0.0), except);
     (brush.origin, brush.clip, brush.shapes) = kept;
-    (Layer { rect, body, titles }, painted)
+    (PinnedLayer { rect, body, titles }, painted)
 }
 
 #[cfg(test)]

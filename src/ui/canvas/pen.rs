@@ -1,7 +1,7 @@
 //! Drawing curves with the pen in the hand: what clicks, drags and keys do then.
 
 use super::super::{Document, Message, Selection};
-use super::feelings::{self, Fresh, curve_of, rounded};
+use super::feelings::{self, NewPoint, curve_of, rounded};
 use super::{Canvas, drag};
 use crate::edit::Change;
 use crate::model::{EmotionPoint, Id, Lane, LaneKind, Thing, feeling};
@@ -134,7 +134,7 @@ pub fn click(
 
 /// A feeling being set: it stands where it was pressed and goes up and down with the pointer.
 pub struct Setting {
-    fresh: Fresh,
+    fresh: NewPoint,
     /// Where it began, in document units.
     from: Pos2,
 }
@@ -145,7 +145,7 @@ impl Setting {
     pub fn begin(doc: &mut Document, scene: &Scene, hit: &Hit, from: Pos2) -> Option<Self> {
         let Hit::Curve { lane, step, at, value } = hit else { return None };
         doc.pen.held()?;
-        let fresh = Fresh::new(doc, scene, lane, step, *at, *value)?;
+        let fresh = NewPoint::new(doc, scene, lane, step, *at, *value)?;
         Some(Self { fresh, from })
     }
 
@@ -337,7 +337,9 @@ fn set_next(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Ve
         Some(there) => Thing::Point { lane: lane.clone(), point: there.point.id.clone() },
         None => {
             let value = from.map_or(0.0, |point| point.value);
-            let Some(fresh) = Fresh::new(doc, scene, &lane, &step.id, 0.5, value) else { return };
+            let Some(fresh) = NewPoint::new(doc, scene, &lane, &step.id, 0.5, value) else {
+                return;
+            };
             canvas.show(fresh.thing());
             return fresh.set(doc, out);
         }

@@ -3,7 +3,7 @@
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::map;
-use super::pinned_lanes::Stuck;
+use super::pinned_lanes::PinnedLane;
 use crate::model::{Id, Part, Persona, Thing};
 use crate::scene::{
     Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle, initial,
@@ -91,7 +91,7 @@ pub fn seen<'a>(
     scene: &'a Scene,
     pinned: Vec2,
     taken: f32,
-    strips: &[Stuck],
+    strips: &[PinnedLane],
 ) -> Vec<(&'a Persona, Role, Rect)> {
     let mut seen = Vec::new();
     for (index, lane) in scene.lanes.iter().enumerate() {
@@ -106,7 +106,13 @@ pub fn seen<'a>(
 }
 
 /// Whose row is at `at` (by what is seen).
-pub fn under(scene: &Scene, at: Pos2, pinned: Vec2, taken: f32, strips: &[Stuck]) -> Option<Id> {
+pub fn under(
+    scene: &Scene,
+    at: Pos2,
+    pinned: Vec2,
+    taken: f32,
+    strips: &[PinnedLane],
+) -> Option<Id> {
     if at.y < scene.header_y + scene.header_height + pinned.y {
         return None;
     }

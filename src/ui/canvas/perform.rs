@@ -132,7 +132,7 @@ fn zoom(
     doc: &mut Document,
     canvas: &Canvas,
     scene: &Scene,
-    to: impl Fn(&camera::Frame, super::super::Camera) -> super::super::Camera,
+    to: impl Fn(&camera::CameraFrame, super::super::Camera) -> super::super::Camera,
 ) {
     let frame = canvas.frame(scene);
     let before = doc.cameras.get(&doc.journey).copied().unwrap_or_else(|| frame.fit());

@@ -7,7 +7,7 @@ use egui::Vec2;
 
 /// A lane that is kept in view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stuck {
+pub struct PinnedLane {
     /// Its place in [`Scene::lanes`].
     pub lane: usize,
     /// Where it is on the map, in document units.
@@ -18,7 +18,7 @@ pub struct Stuck {
     pub height: f32,
 }
 
-impl Stuck {
+impl PinnedLane {
     /// From where it is shown to where it is on the map.
     pub fn shift(&self) -> f32 {
         self.y - self.top
@@ -32,7 +32,7 @@ impl Stuck {
 
 /// The lanes that are kept in view and would not be by themselves, from top to bottom. Together
 /// they take at most half of what is seen, `height` in document units.
-pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Stuck> {
+pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<PinnedLane> {
     let mut strips = Vec::new();
     if pinned.y <= 0.0 {
         return strips;
@@ -44,7 +44,7 @@ pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Stuck> {
             break;
         }
         if row.height <= room {
-            strips.push(Stuck { lane, y: row.y, top, height: row.height });
+            strips.push(PinnedLane { lane, y: row.y, top, height: row.height });
             top += row.height;
             room -= row.height;
         }
@@ -53,12 +53,16 @@ pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<Stuck> {
 }
 
 /// From where something is seen at height `y` to where it is on the map; 0 beside the strips.
-pub fn shift_at(strips: &[Stuck], y: f32) -> f32 {
-    strips.iter().find(|strip| strip.holds(y)).map_or(0.0, Stuck::shift)
+pub fn shift_at(strips: &[PinnedLane], y: f32) -> f32 {
+    strips.iter().find(|strip| strip.holds(y)).map_or(0.0, PinnedLane::shift)
 }
 
 /// The strip in which `thing` is shown, if it is in one.
-pub fn of_thing<'a>(scene: &Scene, strips: &'a [Stuck], thing: &Thing) -> Option<&'a Stuck> {
+pub fn of_thing<'a>(
+    scene: &Scene,
+    strips: &'a [PinnedLane],
+    thing: &Thing,
+) -> Option<&'a PinnedLane> {
     let lane = match thing {
         Thing::Card(CardRef { lane, .. }) => lane.as_ref()?,
         Thing::Point { lane, .. } | Thing::Lane(lane) => lane,

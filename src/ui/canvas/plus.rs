@@ -4,7 +4,7 @@
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::changes::goes_backwards;
-use super::{Canvas, Hand, add};
+use super::{Canvas, PointerReach, add};
 use crate::edit::{Change, new_lane, new_phase, new_step};
 use crate::model::{Id, LaneKind, Thing};
 use crate::scene::{Role, Scene, Stroke, lane_icon};
@@ -49,7 +49,7 @@ pub fn near(
     pinned: Vec2,
     corner: Pos2,
     zoom: f32,
-    hand: Hand,
+    hand: PointerReach,
 ) -> Option<Plus> {
     let (near, radius) = (hand.near / zoom, hand.sign);
     let top = scene.header_y + pinned.y;
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_sign_is_at_least_24_points_wide_for_a_mouse_and_44_for_a_finger() {
-        for (hand, least) in [(Hand::MOUSE, 24.0), (Hand::FINGER, 44.0)] {
+        for (hand, least) in [(PointerReach::MOUSE, 24.0), (PointerReach::FINGER, 44.0)] {
             for zoom in [0.2, 0.7, 1.0, 4.0] {
                 let at = pos2(100.0, 100.0);
                 let plus = Plus { adds: Adds::Persona, at, radius: hand.sign };

@@ -14,7 +14,7 @@ use egui::{Pos2, Rect};
 
 /// What a picture is meant for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Onto {
+pub enum PictureTarget {
     /// What is selected.
     Selected,
     /// What is at this place of the window, in screen points.
@@ -34,7 +34,7 @@ enum Target {
 pub fn put_picture(
     doc: &mut Document,
     canvas: &mut Canvas,
-    onto: Onto,
+    onto: PictureTarget,
     picture: &Encoded,
     words: &Words,
     out: &mut Vec<Message>,
@@ -42,9 +42,11 @@ pub fn put_picture(
     let Some(scene) = doc.scene.clone() else { return };
     canvas.let_go();
     let at = match onto {
-        Onto::At(at) => at_place(doc, canvas, &scene, at),
-        Onto::Selected => None,
-        Onto::Below => current_spot(doc, &scene).map(|spot| Target::New(for_cards(&scene, spot))),
+        PictureTarget::At(at) => at_place(doc, canvas, &scene, at),
+        PictureTarget::Selected => None,
+        PictureTarget::Below => {
+            current_spot(doc, &scene).map(|spot| Target::New(for_cards(&scene, spot)))
+        }
     };
     let Some(target) = at.or_else(|| selected(doc, &scene)) else {
         out.push(Message::Notice(words.picture_no_place()));

@@ -1,12 +1,12 @@
 //! What stays in view while the map is scrolled: phase headers at the top, lane titles at the left.
 //!
-//! Names are as large as can be read from far away. From near, titles that would take too much of
+//! FarNames are as large as can be read from far away. From near, titles that would take too much of
 //! the canvas are moved out of it as far as they are too large, and what is left of them holds the
 //! name in a size for it.
 
 use super::brush::Brush;
 use super::detail::{Except, TINT_GAP, seen};
-use super::names::{Name, Names, Room};
+use super::names::{FarNames, Name, NameRoom};
 use super::pen_list;
 use crate::model::{Part, Thing};
 use crate::scene::{
@@ -57,7 +57,7 @@ fn room_to_move(phase: &PhaseColumn) -> f32 {
 /// Phase headers and step titles, pushed down so that they stay in view.
 pub fn headers(
     brush: &mut Brush<'_, '_>,
-    names: &mut Names,
+    names: &mut FarNames,
     scene: &Scene,
     visible: Rect,
     push: f32,
@@ -113,7 +113,7 @@ struct HeaderName {
 
 fn header_name(
     brush: &Brush<'_, '_>,
-    names: &mut Names,
+    names: &mut FarNames,
     scene: &Scene,
     phase: &PhaseColumn,
     y: f32,
@@ -130,7 +130,7 @@ fn header_name(
     let (left, right) = (rect.left().max(first), rect.right().min(visible.right()));
     // The point of the arrow is no place for words.
     let width = in_steps((right - left - 3.0 * air).max(1.0), brush.text_zoom);
-    let room = |_: f32| Room { width, height: rect.height(), cramped };
+    let room = |_: f32| NameRoom { width, height: rect.height(), cramped };
     let name = names.of(brush, &phase.header, phase.title_rect, room)?;
     Some(HeaderName { name, rect, left: left + air, cramped })
 }
@@ -174,7 +174,7 @@ fn in_steps(width: f32, zoom: f32) -> f32 {
 /// Lane titles and the figures of the curve, pushed right so that they stay in view.
 pub fn titles(
     brush: &mut Brush<'_, '_>,
-    names: &mut Names,
+    names: &mut FarNames,
     scene: &Scene,
     lanes: std::ops::Range<usize>,
     push: Vec2,
@@ -214,7 +214,7 @@ pub fn titles(
 /// map has it. `taken` is out of view at its left.
 fn lane_name(
     brush: &mut Brush<'_, '_>,
-    names: &mut Names,
+    names: &mut FarNames,
     scene: &Scene,
     lane: &LaneBox,
     at: Pos2,
@@ -234,7 +234,7 @@ fn lane_name(
     let room = |size: f32| {
         top = top.min((lane.height - size * 1.25) / 2.0).max(1.0);
         let height = if figures { size } else { name_bottom(scene, lane) - top };
-        Room { width, height, cramped }
+        NameRoom { width, height, cramped }
     };
     let Some(name) = names.of(brush, &lane.title, title, room) else { return false };
     if !narrow {
@@ -255,7 +255,7 @@ fn name_bottom(scene: &Scene, lane: &LaneBox) -> f32 {
 /// Paints the title of what is computed; only its name where the rest is out of view.
 fn strip_title(
     brush: &mut Brush<'_, '_>,
-    names: &mut Names,
+    names: &mut FarNames,
     scene: &Scene,
     strip: &Strip,
     left: f32,
@@ -264,7 +264,7 @@ fn strip_title(
     let at = pos2(left, strip.y);
     let name = (taken > 0.5).then(|| first_text(&strip.title)).flatten().and_then(|title| {
         let air = AIR / brush.zoom;
-        let room = Room {
+        let room = NameRoom {
             width: scene.body_x - taken - 2.0 * air,
             height: strip.height - title.top(),
             cramped: true,

@@ -31,7 +31,7 @@ pub enum Tool {
         before: Selection,
     },
     /// Moving or copying cards.
-    Cards(Cards),
+    Cards(DraggedCards),
     /// Pulling a card's right edge.
     Span {
         /// The card.
@@ -65,8 +65,8 @@ pub enum Tool {
     Pull(Pull),
 }
 
-/// Cards being dragged.
-pub struct Cards {
+/// DraggedCards being dragged.
+pub struct DraggedCards {
     /// The one under the pointer.
     pub grabbed: CardRef,
     /// All of them.
@@ -253,7 +253,7 @@ impl Tool {
     }
 }
 
-impl Cards {
+impl DraggedCards {
     /// The pointer is at `at`.
     fn drag(&mut self, at: Pos2, held: Held, out: &mut Vec<Message>) {
         self.copying = held.ctrl;
@@ -342,7 +342,7 @@ fn begin_cards(
     let copies = copies.map(|found| copy_card(&found.card, &mut doc.editor.ids)).collect();
     let corner = base.thing_rect(&thing).map_or(from, |rect| rect.min);
     let ids = cards.iter().map(|card| card.card.clone()).collect();
-    Tool::Cards(Cards {
+    Tool::Cards(DraggedCards {
         grabbed: card.clone(),
         cards,
         ids,

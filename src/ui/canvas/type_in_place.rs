@@ -1,6 +1,6 @@
 //! Typing a text where it stands: what a frame does while somebody types.
 
-use super::after_typing::{Next, ending, finish};
+use super::after_typing::{AfterTyping, ending, finish};
 use super::typing::{Brushed, FRAMES, take_keys};
 use super::{Canvas, field, pinned_lanes};
 use crate::model::{TEXT_MAX, Thing, plain_text};
@@ -59,7 +59,7 @@ pub fn typing_ui(
         canvas.show(typing.thing.clone());
     }
     let next = match next {
-        Next::Typing if !typing.keeps_focus(ui, &field, &scene, at) => Next::Lost,
+        AfterTyping::Typing if !typing.keeps_focus(ui, &field, &scene, at) => AfterTyping::Lost,
         next => next,
     };
     if typing.previewed.as_ref() != Some(&typing.text) {

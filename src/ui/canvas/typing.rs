@@ -2,7 +2,7 @@
 
 use super::super::{Document, Message, Selection};
 use super::brush::Brush;
-use super::pinned_lanes::Stuck;
+use super::pinned_lanes::PinnedLane;
 use super::titles::{text_of, with_text};
 use super::{Canvas, pinned_lanes};
 use crate::edit::{Change, Spot};
@@ -22,7 +22,7 @@ pub struct Typing {
     /// What stands there in the project, where it is something.
     before: String,
     /// What is not in the project yet.
-    pub(super) fresh: Option<Fresh>,
+    pub(super) fresh: Option<TypedThing>,
     /// What stood there is written over, not mended.
     pub(super) anew: bool,
     /// The field has been shown.
@@ -42,7 +42,7 @@ pub struct Typing {
 }
 
 /// What is made of the text where there is nothing yet.
-pub(super) enum Fresh {
+pub(super) enum TypedThing {
     /// A card at this place.
     Card(Spot, Box<Card>),
     /// A point of this lane, with the text as its quote.
@@ -66,16 +66,16 @@ impl Typing {
             Spot::Parked { .. } => None,
         };
         let thing = Thing::Card(CardRef { lane, card: card.id.clone() });
-        Self::new(thing, String::new(), Some(Fresh::Card(spot, Box::new(card))))
+        Self::new(thing, String::new(), Some(TypedThing::Card(spot, Box::new(card))))
     }
 
     /// Types the quote of a new point.
     pub fn fresh_point(lane: Id, point: EmotionPoint) -> Self {
         let thing = Thing::Point { lane: lane.clone(), point: point.id.clone() };
-        Self::new(thing, String::new(), Some(Fresh::Point(lane, Box::new(point))))
+        Self::new(thing, String::new(), Some(TypedThing::Point(lane, Box::new(point))))
     }
 
-    fn new(thing: Thing, text: String, fresh: Option<Fresh>) -> Self {
+    fn new(thing: Thing, text: String, fresh: Option<TypedThing>) -> Self {
         Self {
             thing,
             text,
@@ -111,7 +111,7 @@ impl Typing {
 
     /// Has nothing been typed for a card that is not there yet?
     pub(super) fn is_blank(&self) -> bool {
-        matches!(self.fresh, Some(Fresh::Card(..))) && self.text.trim().is_empty()
+        matches!(self.fresh, Some(TypedThing::Card(..))) && self.text.trim().is_empty()
     }
 
     /// The change that the text so far would make.
@@ -121,11 +121,11 @@ impl Typing {
         let text = if same { &self.before } else { &self.text };
         // Saving in between has put what is new into the project.
         match (&self.fresh, with_text(doc, &self.thing, text)) {
-            (Some(Fresh::Point(lane, point)), None) => {
+            (Some(TypedThing::Point(lane, point)), None) => {
                 let point = EmotionPoint { quote: self.text.clone(), ..EmotionPoint::clone(point) };
                 Some(Change::PutPoints(vec![(lane.clone(), point)]))
             }
-            (Some(Fresh::Card(spot, card)), None) => {
+            (Some(TypedThing::Card(spot, card)), None) => {
                 let card = Card { text: self.text.clone(), ..Card::clone(card) };
                 Some(Change::AddCards(vec![(spot.clone(), card)]))
             }
@@ -221,7 +221,7 @@ pub struct Brushed<'a> {
     /// How far headers and titles are pushed to stay in view, in document units.
     pub pinned: egui::Vec2,
     /// The lanes that stay in view below the headers.
-    pub strips: &'a [Stuck],
+    pub strips: &'a [PinnedLane],
     /// The canvas, in screen points.
     pub canvas: Rect,
 }

@@ -8,7 +8,7 @@ use egui::Pos2;
 
 /// A way to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum WalkTo {
     /// To the one before in the lane.
     Left,
     /// To the next in the lane.
@@ -41,7 +41,7 @@ struct Place {
 }
 
 /// What the keyboard comes to from `selection` by going one `way`.
-pub fn walk(scene: &Scene, selection: &Selection, way: Way) -> Selection {
+pub fn walk(scene: &Scene, selection: &Selection, way: WalkTo) -> Selection {
     if let Some(Thing::Card(card)) = selection.things.last()
         && let Some(index) = drag::parked_at(scene, card)
         && drag::place_of(scene, card).is_none()
@@ -60,13 +60,13 @@ pub fn walk(scene: &Scene, selection: &Selection, way: Way) -> Selection {
     if (to.row, to.step) != (from.row, from.step) {
         return at(scene, to);
     }
-    let beyond = way == Way::Right && matches!(from.row, Row::Lane(_));
+    let beyond = way == WalkTo::Right && matches!(from.row, Row::Lane(_));
     beyond.then(|| nearest_parked(scene, from)).flatten().unwrap_or_else(|| selection.clone())
 }
 
 /// Goes one way and takes what is there with what is selected. Empty cells are passed over, and
 /// only things of one kind are taken together.
-pub fn extended(scene: &Scene, mut selection: Selection, way: Way) -> Selection {
+pub fn extended(scene: &Scene, mut selection: Selection, way: WalkTo) -> Selection {
     let kind = selection.things.last().map(std::mem::discriminant);
     let mut next = walk(scene, &selection, way);
     while let Some(from) = next.cell.clone() {
@@ -86,7 +86,7 @@ pub fn extended(scene: &Scene, mut selection: Selection, way: Way) -> Selection 
 }
 
 /// One place further; the same place at the end of the map.
-fn go(scene: &Scene, from: Place, way: Way) -> Place {
+fn go(scene: &Scene, from: Place, way: WalkTo) -> Place {
     let (row, step) = (from.row, from.step);
     let is_lane = matches!(row, Row::Lane(_));
     let last_lane = scene.lanes.len().saturating_sub(1);
@@ -94,7 +94,7 @@ fn go(scene: &Scene, from: Place, way: Way) -> Place {
     let top =
         if step.is_some_and(|step| has_steps(scene, step)) { Row::Steps } else { Row::Phases };
     match way {
-        Way::Left => match step {
+        WalkTo::Left => match step {
             Some(0) if is_lane => Place { step: None, ..from },
             Some(step) if row == Row::Phases => {
                 Place { step: Some(phase_start(scene, step)), ..from }
@@ -102,21 +102,21 @@ fn go(scene: &Scene, from: Place, way: Way) -> Place {
             Some(step) => Place { step: Some(step.saturating_sub(1)), ..from },
             None => from,
         },
-        Way::Right => match step {
+        WalkTo::Right => match step {
             None => Place { step: Some(0), ..from },
             Some(step) if row == Row::Phases => {
                 Place { step: Some(phase_end(scene, step)), ..from }
             }
             Some(step) => Place { step: Some((step + 1).min(last_step)), ..from },
         },
-        Way::Up => match row {
+        WalkTo::Up => match row {
             Row::Phases => from,
             Row::Steps => Place { row: Row::Phases, ..from },
             Row::Lane(0) if step.is_none() => from,
             Row::Lane(0) => Place { row: top, ..from },
             Row::Lane(lane) => Place { row: Row::Lane(lane - 1), y: f32::INFINITY, ..from },
         },
-        Way::Down => match row {
+        WalkTo::Down => match row {
             Row::Phases if top == Row::Steps => Place { row: top, ..from },
             Row::Phases | Row::Steps => Place { row: Row::Lane(0), y: 0.0, ..from },
             Row::Lane(lane) => Place { row: Row::Lane((lane + 1).min(last_lane)), y: 0.0, ..from },
@@ -148,13 +148,13 @@ fn phase_end(scene: &Scene, step: usize) -> usize {
 }
 
 /// Up and down among the parked cards, and back to the map.
-fn among_parked(scene: &Scene, selection: &Selection, index: usize, way: Way) -> Selection {
+fn among_parked(scene: &Scene, selection: &Selection, index: usize, way: WalkTo) -> Selection {
     let parked = &scene.parking.cards;
     let to = match way {
-        Way::Up => index.saturating_sub(1),
-        Way::Down => (index + 1).min(parked.len() - 1),
-        Way::Right => index,
-        Way::Left => {
+        WalkTo::Up => index.saturating_sub(1),
+        WalkTo::Down => (index + 1).min(parked.len() - 1),
+        WalkTo::Right => index,
+        WalkTo::Left => {
             let y = parked[index].rect.center().y + scene.parking_rect.top();
             let (Some(lane), Some(step)) =
                 (drag::nearest_lane(scene, y), scene.columns.steps.len().checked_sub(1))
@@ -216,16 +216,16 @@ fn within_cell(
     lane: usize,
     step: usize,
     selection: &Selection,
-    way: Way,
+    way: WalkTo,
 ) -> Option<Selection> {
     match (&scene.lanes[lane].body, selection.things.last()?) {
         (Body::Cards(cards), Thing::Card(card)) => {
             let cell = cards.cells.get(step)?;
             let index = cell.cards.iter().position(|other| other.card.id == card.card)?;
             let next = match way {
-                Way::Up => index.checked_sub(1)?,
-                Way::Down => index + 1,
-                Way::Left | Way::Right => return None,
+                WalkTo::Up => index.checked_sub(1)?,
+                WalkTo::Down => index + 1,
+                WalkTo::Left | WalkTo::Right => return None,
             };
             let card = cell.cards.get(next)?;
             Some(card_selected(scene, lane, &card.card.id))
@@ -234,9 +234,13 @@ fn within_cell(
             let here = curve.points.iter().find(|other| other.point.id == *point)?;
             let same = |other: &&crate::scene::PointBox| other.point.persona == here.point.persona;
             let next = match way {
-                Way::Left => curve.points.iter().filter(same).rfind(|other| other.at.x < here.at.x),
-                Way::Right => curve.points.iter().filter(same).find(|other| other.at.x > here.at.x),
-                Way::Up | Way::Down => None,
+                WalkTo::Left => {
+                    curve.points.iter().filter(same).rfind(|other| other.at.x < here.at.x)
+                }
+                WalkTo::Right => {
+                    curve.points.iter().filter(same).find(|other| other.at.x > here.at.x)
+                }
+                WalkTo::Up | WalkTo::Down => None,
             }?;
             // Only within neighbouring steps: an empty step between them can be gone to as well.
             let to = *scene.columns.index.get(&next.point.step)?;

@@ -73,7 +73,7 @@ impl<'a> Row<'a> {
 const ELLIPSIS_SIGN: &str = "…";
 
 /// The words of a card, and the room they have.
-pub struct Ask<'a> {
+pub struct CardWords<'a> {
     /// What the card says.
     pub text: &'a Arc<Text>,
     /// Its colour.
@@ -87,7 +87,7 @@ pub struct Ask<'a> {
     rows: usize,
 }
 
-impl<'a> Ask<'a> {
+impl<'a> CardWords<'a> {
     /// The words of a card that is as large as `size` on the screen; none where there is no room for
     /// any, or nothing to say.
     pub fn of(card: &'a CardBox, size: Vec2) -> Option<Self> {
@@ -181,7 +181,7 @@ mod tests {
             TextStyle { face: Face::Medium, size: 13.0, line_height: 17.0, align: Align::Start };
         let text = TextEngine::new().layout(said, &style, Some(180.0));
         let (paint, corner) = (Role::Ink.into(), Vec2::ZERO);
-        Ask { text: &text, paint, face: Face::Medium, corner, width, rows }.rows()
+        CardWords { text: &text, paint, face: Face::Medium, corner, width, rows }.rows()
     }
 
     #[test]

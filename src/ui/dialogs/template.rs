@@ -9,7 +9,7 @@ use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, takes_enter, width_in};
-use crate::ui::kit::question::Question;
+use crate::ui::kit::question::QuestionField;
 use crate::ui::kit::text_field::select_all;
 use egui::{Modifiers, RichText, WidgetInfo};
 use std::path::PathBuf;
@@ -76,7 +76,7 @@ impl TemplateDialog {
             ui.label(remark(cx, &words.template_dialog_text()));
             let new_line = Modifiers::NONE;
             let asked = words.template_dialog_name();
-            let name = Question { id: name_id(), asked: &asked, hint: "", rows: 1, new_line };
+            let name = QuestionField { id: name_id(), asked: &asked, hint: "", rows: 1, new_line };
             let name = name.ui(ui, cx, &mut self.name);
             if opened {
                 name.request_focus();
@@ -85,7 +85,7 @@ impl TemplateDialog {
             let (asked, hint) =
                 (&words.template_dialog_about(), &words.template_dialog_about_hint());
             let id = egui::Id::unique("template about");
-            Question { id, asked, hint, rows: 2, new_line }.ui(ui, cx, &mut self.about);
+            QuestionField { id, asked, hint, rows: 2, new_line }.ui(ui, cx, &mut self.about);
             ui.add_space(10.0);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;

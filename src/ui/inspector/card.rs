@@ -1,7 +1,7 @@
 //! The panel for cards: what its lane makes important first, the rest behind "More".
 
 use super::batch::{self, Batch, Lit};
-use super::fields::{Field, Look};
+use super::fields::{Field, FieldLook};
 use super::form::Form;
 use super::picked::Picked;
 use super::picture::image_ui;
@@ -15,8 +15,8 @@ use crate::ui::kit::tooltip::Tip as _;
 use crate::words::{Named, Words};
 use egui::Ui;
 
-/// Cards, being edited as one.
-pub(super) type Cards<'a> = Batch<'a, CardRef, Card>;
+/// CardForm, being edited as one.
+pub(super) type CardForm<'a> = Batch<'a, CardRef, Card>;
 
 /// Shows and edits the selected cards.
 pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
@@ -30,7 +30,7 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             salt: "note",
             label: &words.inspector_note(),
             hint: &words.inspector_note_hint(),
-            look: Look::Lines,
+            look: FieldLook::Lines,
         },
         |card| &card.note,
         |card, text| card.note = text,
@@ -108,7 +108,7 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     }
 }
 
-fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) {
+fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picked) {
     let words = form.cx.words;
     let Some((place, _)) = cards.only() else {
         form.kind_label(ui, &words.inspector_selected());
@@ -128,7 +128,7 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) 
             salt: "text",
             label: &words.inspector_text(),
             hint: &words.inspector_text_hint(),
-            look: Look::Heading,
+            look: FieldLook::Heading,
         },
         |card| &card.text,
         |card, text| card.text = text,
@@ -136,7 +136,7 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) 
 }
 
 /// Medium and channel share a row of chips. Few channels are offered until "+" is pressed.
-fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     const FEW: &[Channel] = &[Channel::Web, Channel::Meeting, Channel::Phone, Channel::Email];
     let words = form.cx.words;
     form.section(ui, "channel", &words.inspector_medium_channel(), |ui, form| {
@@ -165,7 +165,7 @@ fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
         });
         if form.state.all_channels {
             let label = words.inspector_own_channel();
-            let field = Field { salt: "own", label: &label, hint: &label, look: Look::Line };
+            let field = Field { salt: "own", label: &label, hint: &label, look: FieldLook::Line };
             if let (Some(name), _) = form.adder(ui, field) {
                 let known = Channel::ALL
                     .iter()
@@ -177,7 +177,7 @@ fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
     });
 }
 
-fn content_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+fn content_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     form.choice_section(
         ui,
@@ -198,7 +198,7 @@ fn content_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 }
 
 /// Any number of marks, each with its sign.
-fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     form.section(ui, "marks", &words.inspector_marks(), |ui, form| {
         wrapped(ui, |ui| {
@@ -235,7 +235,7 @@ fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 }
 
 /// Six colours, and its lane's.
-fn color_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+fn color_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     form.section(ui, "color", &words.inspector_color(), |ui, form| {
         wrapped(ui, |ui| {
@@ -256,10 +256,10 @@ fn color_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 }
 
 /// Who sees to it.
-fn owner_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+fn owner_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     let (label, hint) = (words.inspector_owner(), words.inspector_owner_hint());
-    let field = Field { salt: "owner", label: &label, hint: &hint, look: Look::Line };
+    let field = Field { salt: "owner", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, cards, field, |card| &card.owner, |card, text| card.owner = text);
 }
 

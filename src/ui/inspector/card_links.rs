@@ -1,8 +1,8 @@
 //! What a card is tied to: sources, a sub-goal, personas.
 
 use super::batch::Lit;
-use super::card::Cards;
-use super::fields::{Field, Look};
+use super::card::CardForm;
+use super::fields::{Field, FieldLook};
 use super::form::Form;
 use super::widgets::{chip, sign, wrapped};
 use crate::edit::Change;
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 /// What the cards are founded on: a list, a choice among the project's sources, and a new one.
-pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let (words, project) = (form.cx.words, form.picked.project.clone());
     form.section(ui, "sources", &words.inspector_sources(), |ui, form| {
         for id in union(cards, |card| &card.sources) {
@@ -46,7 +46,8 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             }
         }
         let label = words.inspector_new_source();
-        let field = Field { salt: "new source", label: &label, hint: &label, look: Look::Line };
+        let field =
+            Field { salt: "new source", label: &label, hint: &label, look: FieldLook::Line };
         if let (Some(title), _) = form.adder(ui, field) {
             let id = form.state.next_id();
             let source = Source { id: id.clone(), title, ..Source::default() };
@@ -85,7 +86,7 @@ pub(super) fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> boo
 }
 
 /// The sub-goal an activity of ours serves.
-pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let (words, project) = (form.cx.words, form.picked.project.clone());
     form.section(ui, "subgoal", &words.inspector_subgoal(), |ui, form| {
         let mine = cards.same(|card| &card.subgoal);
@@ -112,7 +113,8 @@ pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             }
         }
         let label = words.inspector_new_subgoal();
-        let field = Field { salt: "new subgoal", label: &label, hint: &label, look: Look::Line };
+        let field =
+            Field { salt: "new subgoal", label: &label, hint: &label, look: FieldLook::Line };
         if let (Some(title), _) = form.adder(ui, field) {
             let id = form.state.next_id();
             let subgoal = Subgoal { id: id.clone(), title, ..Subgoal::default() };
@@ -123,7 +125,7 @@ pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 }
 
 /// Whom the cards concern: everybody, or some of the personas.
-pub(super) fn whom_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+pub(super) fn whom_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let (words, project) = (form.cx.words, form.picked.project.clone());
     if project.personas.is_empty() {
         return;
@@ -155,7 +157,7 @@ pub(super) fn whom_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 
 /// All that the cards hold there, each once, in the order it is met.
 pub(super) fn union<'a, V: Eq + Hash>(
-    cards: Cards<'a>,
+    cards: CardForm<'a>,
     get: impl Fn(&'a Card) -> &'a Vec<V>,
 ) -> Vec<&'a V> {
     let mut seen = HashSet::new();

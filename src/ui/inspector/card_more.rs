@@ -1,7 +1,7 @@
 //! The less used fields of cards: figures, links, votes, and where they stand.
 
-use super::card::Cards;
-use super::fields::{Field, Look, pair};
+use super::card::CardForm;
+use super::fields::{Field, FieldLook, pair};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
@@ -17,7 +17,7 @@ use egui::{OpenUrl, Ui};
 use std::collections::{HashMap, HashSet};
 
 /// A figure: value, unit, target and how it has been.
-pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     let any = (f64::MIN, f64::MAX);
     let number = |get: fn(&Metric) -> Option<f64>| {
@@ -28,7 +28,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             false => {
                 let label = words.inspector_value();
                 form.caption(ui, &label);
-                let field = Field { salt: "value", label: &label, hint: "", look: Look::Line };
+                let field = Field { salt: "value", label: &label, hint: "", look: FieldLook::Line };
                 form.number(ui, field, number(|metric| metric.value), any, |value| {
                     cards.change(|card| set_metric(card, |metric| metric.value = value))
                 });
@@ -36,7 +36,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             true => {
                 let label = words.inspector_unit();
                 form.caption(ui, &label);
-                let field = Field { salt: "unit", label: &label, hint: "", look: Look::Line };
+                let field = Field { salt: "unit", label: &label, hint: "", look: FieldLook::Line };
                 let unit = cards.same(|card| card.metric.as_ref().map_or("", |m| m.unit.as_str()));
                 form.bare_text(ui, field, unit, |text| {
                     cards.change(|card| set_metric(card, |metric| metric.unit = text.clone()))
@@ -45,7 +45,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
         });
         let label = words.inspector_target();
         form.caption(ui, &label);
-        let field = Field { salt: "target", label: &label, hint: "", look: Look::Line };
+        let field = Field { salt: "target", label: &label, hint: "", look: FieldLook::Line };
         form.number(ui, field, number(|metric| metric.target), any, |value| {
             cards.change(|card| set_metric(card, |metric| metric.target = value))
         });
@@ -62,7 +62,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
         });
         let label = words.inspector_trend();
         form.caption(ui, &label);
-        let field = Field { salt: "trend", label: &label, hint: "", look: Look::Line };
+        let field = Field { salt: "trend", label: &label, hint: "", look: FieldLook::Line };
         let trend =
             cards.same_of(|card| card.metric.as_ref().map(|m| m.trend.clone()).unwrap_or_default());
         form.numbers(ui, field, trend, |trend| {
@@ -79,7 +79,7 @@ fn set_metric(card: &mut Card, set: impl Fn(&mut Metric)) {
 }
 
 /// What stands in the way, and how bad it is.
-pub(super) fn blocker_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+pub(super) fn blocker_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     form.section(ui, "blocker", &words.field_blocker(), |ui, form| {
         wrapped(ui, |ui| {
@@ -114,7 +114,7 @@ fn set_blocker(card: &mut Card, set: impl Fn(&mut Blocker)) {
 }
 
 /// Device, link, change, votes and image.
-pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     form.choice_section(
         ui,
@@ -127,7 +127,12 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
     form.text(
         ui,
         cards,
-        Field { salt: "link", label: &words.inspector_link(), hint: "https://", look: Look::Line },
+        Field {
+            salt: "link",
+            label: &words.inspector_link(),
+            hint: "https://",
+            look: FieldLook::Line,
+        },
         |card| &card.link,
         |card, text| card.link = text,
     );
@@ -148,7 +153,7 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
     );
     form.section(ui, "votes", &words.inspector_votes(), |ui, form| {
         let label = words.inspector_votes();
-        let field = Field { salt: "votes", label: &label, hint: "0", look: Look::Line };
+        let field = Field { salt: "votes", label: &label, hint: "0", look: FieldLook::Line };
         let votes = cards.same_of(|card| (card.votes > 0).then_some(f64::from(card.votes)));
         form.number(ui, field, votes, (0.0, 1e6), |value| {
             cards.change(|card| card.votes = value.unwrap_or_default().round() as u32)
@@ -157,7 +162,7 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
 }
 
 /// Lane, step and the last step the cards span.
-pub(super) fn place_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) {
+pub(super) fn place_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picked) {
     let words = form.cx.words;
     let journey = &picked.journey;
     let lane = same_lane(cards);
@@ -223,7 +228,7 @@ pub(super) fn place_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picke
 }
 
 /// The lane all cards are in (none: the parking place); none where they differ.
-fn same_lane(cards: Cards<'_>) -> Option<Option<Id>> {
+fn same_lane(cards: CardForm<'_>) -> Option<Option<Id>> {
     let first = &cards.things.first()?.0.lane;
     cards.things.iter().all(|(place, _)| place.lane == *first).then(|| first.clone())
 }
@@ -241,7 +246,7 @@ fn lane_name(form: &Form<'_>, journey: &Journey, id: &Id) -> String {
 /// `lane` is the new lane (`Some(None)`: the parking place), `step` the new step.
 fn move_cards(
     form: &mut Form<'_>,
-    cards: Cards<'_>,
+    cards: CardForm<'_>,
     picked: &Picked,
     lane: Option<Option<Id>>,
     step: Option<Id>,

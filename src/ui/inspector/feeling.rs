@@ -1,8 +1,8 @@
 //! Faces to pick a feeling by, for emotion points and for the cards that points belong to.
 
 use super::batch::{self, Batch, Lit};
-use super::card::Cards;
-use super::fields::{Field, Look};
+use super::card::CardForm;
+use super::fields::{Field, FieldLook};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{face, level, sign};
@@ -56,7 +56,7 @@ pub(super) fn faces_ui(
 pub(super) fn card_feelings_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
-    cards: Cards<'_>,
+    cards: CardForm<'_>,
     picked: &Picked,
 ) {
     // A parked card has no place on the curve.
@@ -82,7 +82,7 @@ pub(super) fn card_feelings_ui(
             }
         });
         if let Some(value) = pressed {
-            let of = Feelings {
+            let of = FeelingForm {
                 project: &picked.project,
                 journey: &picked.journey,
                 cards: &picked.cards,
@@ -108,7 +108,7 @@ pub(super) fn quote_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
             salt: "quote",
             label: &words.inspector_quote(),
             hint: &words.inspector_quote_hint(),
-            look: Look::Quote,
+            look: FieldLook::Quote,
         },
         |point| &point.quote,
         |point, text| point.quote = text,
@@ -123,8 +123,8 @@ fn removal(points: &[(Id, Arc<EmotionPoint>)]) -> Change {
     Change::Remove(things.collect())
 }
 
-/// Cards with the points of the curve that belong to them.
-pub(in crate::ui) struct Feelings<'a> {
+/// CardForm with the points of the curve that belong to them.
+pub(in crate::ui) struct FeelingForm<'a> {
     pub project: &'a Project,
     pub journey: &'a Journey,
     /// The cards, each with its place.
@@ -135,7 +135,7 @@ pub(in crate::ui) struct Feelings<'a> {
     pub pen: Option<&'a Id>,
 }
 
-impl Feelings<'_> {
+impl FeelingForm<'_> {
     /// Sets the points of the cards to `value`, and gives a point to each card that has none.
     pub fn set_to(&self, value: f64, next_id: &mut dyn FnMut() -> Id) -> Change {
         let mut points: Vec<(Id, EmotionPoint)> = Vec::new();

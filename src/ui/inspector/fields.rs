@@ -2,7 +2,7 @@
 //! common and asks for a change of all of them.
 
 use super::batch::Batch;
-use super::form::{Draft, Form};
+use super::form::{FieldDraft, Form};
 use super::numbers::{self, BadNumber};
 use super::widgets;
 use crate::edit::Change;
@@ -17,7 +17,7 @@ use egui::{
 
 /// How a text field looks and what may be written in it.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Look {
+pub(super) enum FieldLook {
     /// One line, in a box. It still wraps when it is long.
     Line,
     /// Lines, in a box; Shift+Enter breaks a line.
@@ -37,7 +37,7 @@ pub(super) struct Field<'a> {
     pub label: &'a str,
     /// What stands in it, muted, while it is empty.
     pub hint: &'a str,
-    pub look: Look,
+    pub look: FieldLook,
 }
 
 /// How a text is read as a value, how the value is written, and what is wrong with the text.
@@ -59,7 +59,7 @@ impl Form<'_> {
     ) {
         let value = batch.same(get);
         let change = |text: String| batch.change(|thing| set(thing, text.clone()));
-        if field.look == Look::Heading {
+        if field.look == FieldLook::Heading {
             ui.push_id(field.salt, |ui| self.bare_text(ui, field, value, change));
         } else {
             self.section(ui, field.salt, field.label, |ui, form| {
@@ -93,7 +93,7 @@ impl Form<'_> {
         let response = self.text_edit(ui, &mut text, Field { hint, ..field });
         if response.changed() {
             text = plain_text(&text).into_owned();
-            if field.look == Look::Line {
+            if field.look == FieldLook::Line {
                 text = text.replace(['\n', '\t'], " ");
             }
             self.preview(response.id, change(text));
@@ -105,11 +105,11 @@ impl Form<'_> {
         let theme = self.cx.theme;
         let id = ui.make_persistent_id(("text", field.salt));
         let focused = ui.memory(|memory| memory.has_focus(id));
-        let heading = field.look == Look::Heading;
+        let heading = field.look == FieldLook::Heading;
         let font = match field.look {
-            Look::Heading => font_id(Face::SemiBold, 19.0),
-            Look::Quote => font_id(Face::Italic, 13.5),
-            Look::Line | Look::Lines => font_id(Face::Regular, 13.5),
+            FieldLook::Heading => font_id(Face::SemiBold, 19.0),
+            FieldLook::Quote => font_id(Face::Italic, 13.5),
+            FieldLook::Line | FieldLook::Lines => font_id(Face::Regular, 13.5),
         };
         let edge = theme.color(if focused { Role::Accent } else { Role::Hairline });
         let frame = if heading {
@@ -124,7 +124,7 @@ impl Form<'_> {
                 .corner_radius(7)
                 .stroke(Stroke::new(width, edge))
         };
-        let newline = (field.look != Look::Line)
+        let newline = (field.look != FieldLook::Line)
             .then_some(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         let mut layouter = layouter(font.clone(), true);
         let response = egui::TextEdit::multiline(text)
@@ -227,7 +227,8 @@ impl Form<'_> {
         let mut text = draft.map_or_else(|| shown.clone(), |draft| draft.text.clone());
         let before = draft.map_or_else(|| shown.clone(), |draft| draft.before.clone());
         let mut bad = draft.and_then(|draft| draft.bad.clone());
-        let response = self.text_edit(ui, &mut text, Field { hint, look: Look::Line, ..field });
+        let response =
+            self.text_edit(ui, &mut text, Field { hint, look: FieldLook::Line, ..field });
         if response.changed() {
             text = plain_text(&text).replace('\n', " ");
             let mut known = before.clone();
@@ -243,7 +244,7 @@ impl Form<'_> {
                     bad = Some(complaint(reason));
                 }
             }
-            self.state.draft = Some(Draft { id, text, known, before, bad: bad.clone() });
+            self.state.draft = Some(FieldDraft { id, text, known, before, bad: bad.clone() });
         }
         self.settle(ui, &response);
         if !response.has_focus() && bad.is_none() {
@@ -259,11 +260,12 @@ impl Form<'_> {
         let id = ui.make_persistent_id(("text", field.salt));
         let mine = self.state.draft.as_ref().filter(|draft| draft.id == id);
         let mut text = mine.map(|draft| draft.text.clone()).unwrap_or_default();
-        let response = self.text_edit(ui, &mut text, Field { look: Look::Line, ..field });
+        let response = self.text_edit(ui, &mut text, Field { look: FieldLook::Line, ..field });
         if response.changed() {
             let none = String::new;
             let text = plain_text(&text).replace('\n', " ");
-            self.state.draft = Some(Draft { id, text, known: none(), before: none(), bad: None });
+            self.state.draft =
+                Some(FieldDraft { id, text, known: none(), before: none(), bad: None });
         }
         if !self.settle(ui, &response) {
             return (None, response);

@@ -16,7 +16,7 @@ pub(super) struct Form<'a> {
 }
 
 /// Text in a field that is not a value yet.
-pub(super) struct Draft {
+pub(super) struct FieldDraft {
     /// The field.
     pub id: egui::Id,
     /// What stands in it.

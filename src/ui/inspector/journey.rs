@@ -1,7 +1,7 @@
 //! The panel when nothing is selected: the map itself, whose it is, and the project.
 
 use super::channels::channels_ui;
-use super::fields::{Field, Look};
+use super::fields::{Field, FieldLook};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, sign, wrapped};
@@ -19,19 +19,19 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     form.kind_label(ui, &words.inspector_journey());
     ui.push_id("title", |ui| {
         let (label, hint) = (words.inspector_title(), words.inspector_untitled());
-        let field = Field { salt: "title", label: &label, hint: &hint, look: Look::Heading };
+        let field = Field { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
         form.bare_text(ui, field, Some(&journey.title), |text| {
             put(journey, |journey| journey.title = text.clone())
         });
     });
     aim_ui(ui, form, journey);
     kind_ui(ui, form, journey);
-    let texts: [(&str, String, String, Look, Get, Set); 6] = [
+    let texts: [(&str, String, String, FieldLook, Get, Set); 6] = [
         (
             "purpose",
             words.inspector_purpose(),
             words.inspector_purpose_hint(),
-            Look::Lines,
+            FieldLook::Lines,
             |journey| &journey.purpose,
             |journey, text| journey.purpose = text,
         ),
@@ -39,7 +39,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             "for whom",
             words.inspector_for_whom(),
             words.new_map_for_whom_hint(),
-            Look::Line,
+            FieldLook::Line,
             |journey| &journey.for_whom,
             |journey, text| journey.for_whom = text,
         ),
@@ -47,7 +47,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             "problem",
             words.inspector_problem(),
             String::new(),
-            Look::Lines,
+            FieldLook::Lines,
             |journey| &journey.problem,
             |journey, text| journey.problem = text,
         ),
@@ -55,7 +55,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             "offer",
             words.inspector_offer(),
             String::new(),
-            Look::Lines,
+            FieldLook::Lines,
             |journey| &journey.offer,
             |journey, text| journey.offer = text,
         ),
@@ -63,7 +63,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             "from",
             words.inspector_begins(),
             String::new(),
-            Look::Line,
+            FieldLook::Line,
             |journey| &journey.from,
             |journey, text| journey.from = text,
         ),
@@ -71,7 +71,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             "to",
             words.inspector_ends(),
             String::new(),
-            Look::Line,
+            FieldLook::Line,
             |journey| &journey.to,
             |journey, text| journey.to = text,
         ),
@@ -91,7 +91,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     ui.push_id("project", |ui| {
         form.kind_label(ui, &words.inspector_project());
         let (label, hint) = (words.inspector_project(), words.inspector_untitled());
-        let field = Field { salt: "project", label: &label, hint: &hint, look: Look::Line };
+        let field = Field { salt: "project", label: &label, hint: &hint, look: FieldLook::Line };
         form.bare_text(ui, field, Some(&picked.project.title), Change::PutTitle);
     });
     language_ui(ui, form, picked);

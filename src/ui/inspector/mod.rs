@@ -31,16 +31,16 @@ mod transition;
 mod widgets;
 
 pub(super) use batch::Lit;
-pub(super) use feeling::{FIVE, Feelings};
+pub(super) use feeling::{FIVE, FeelingForm};
 pub(super) use picked::{find_cards, points_where};
 pub(super) use widgets::{chip, face, menu, swatch, wrapped};
 
-use super::kit::window_keys::{Part, entrance};
+use super::kit::window_keys::{WindowPart, entrance};
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
 use crate::insight::ChannelCounts;
 use crate::model::{IdSource, Journey};
-use form::{Draft, Form};
+use form::{FieldDraft, Form};
 use picked::Picked;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -53,7 +53,7 @@ pub struct Inspector {
     /// What was selected in the last frame.
     before: Option<egui::Id>,
     /// Text that is not a value yet, of the field it is in.
-    draft: Option<Draft>,
+    draft: Option<FieldDraft>,
     /// The field whose change is shown but not made.
     open: Option<egui::Id>,
     /// That change.
@@ -93,7 +93,7 @@ pub fn inspector_ui(
     out: &mut Vec<Message>,
 ) {
     let Some(picked) = state.look_up(doc) else { return };
-    entrance(ui, Part::Inspector);
+    entrance(ui, WindowPart::Inspector);
     state.alive = false;
     let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
     // What is selected is read from its top: what it says first is what it is.

@@ -1,9 +1,9 @@
 //! The opportunity that cards lead to, or what is valued of the opportunities that cards are.
 
 use super::batch::Lit;
-use super::card::Cards;
+use super::card::CardForm;
 use super::card_links::titled;
-use super::fields::{Field, Look, pair};
+use super::fields::{Field, FieldLook, pair};
 use super::form::Form;
 use super::picked::{Picked, find_card};
 use super::widgets::{chip, level, plain_chip, sign, wrapped};
@@ -20,7 +20,12 @@ use egui::{CursorIcon, Frame, Margin, RichText, Sense, Ui, UiBuilder, WidgetInfo
 const WORTH_MAX: u8 = 5;
 
 /// The opportunity the cards lead to.
-pub(super) fn opportunity_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) {
+pub(super) fn opportunity_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    cards: CardForm<'_>,
+    picked: &Picked,
+) {
     let (words, project) = (form.cx.words, picked.project.clone());
     form.section(ui, "opportunity", &words.inspector_opportunity(), |ui, form| {
         let leads = |card: &Card| leads_to(&project, card).map(|one| one.id.clone());
@@ -60,7 +65,7 @@ pub(super) fn opportunity_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>,
 }
 
 /// The cards themselves, to be changed.
-fn copied(cards: Cards<'_>) -> Vec<(CardRef, Card)> {
+fn copied(cards: CardForm<'_>) -> Vec<(CardRef, Card)> {
     cards.things.iter().map(|(place, card)| (place.clone(), Card::clone(card))).collect()
 }
 
@@ -130,7 +135,7 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str, leads: bool) -> Option<Presse
 }
 
 /// What is valued of the opportunities that the cards are, and what leads to them.
-pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, picked: &Picked) {
+pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picked) {
     let words = form.cx.words;
     type Worth = (fn(&Opportunity) -> Option<f64>, fn(&mut Opportunity, Option<f64>));
     let rows: [(&str, String, Worth); 3] = [
@@ -185,7 +190,7 @@ pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, pick
         let hint = if right { words.inspector_due_hint() } else { words.inspector_owner_hint() };
         let salt = if right { "due" } else { "owner" };
         form.caption(ui, &label);
-        let field = Field { salt, label: &label, hint: &hint, look: Look::Line };
+        let field = Field { salt, label: &label, hint: &hint, look: FieldLook::Line };
         let text = |card: &Card| {
             let one = of(card);
             match right {
@@ -211,7 +216,11 @@ pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>, pick
     }
 }
 
-fn change(cards: Cards<'_>, picked: &Picked, set: impl Fn(&mut Opportunity, &mut Card)) -> Change {
+fn change(
+    cards: CardForm<'_>,
+    picked: &Picked,
+    set: impl Fn(&mut Opportunity, &mut Card),
+) -> Change {
     let cards = cards.things.iter().map(|(place, card)| (place, &**card));
     set_opportunities(&picked.project, cards, set)
 }

@@ -2,7 +2,7 @@
 
 use super::batch;
 use super::choices::FACE;
-use super::fields::{Field, Look};
+use super::fields::{Field, FieldLook};
 use super::form::Form;
 use super::picked::Picked;
 use super::picture::image_ui;
@@ -19,7 +19,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     if personas.only().is_some() {
         form.kind_label(ui, &words.inspector_persona());
         let (label, hint) = (words.inspector_persona_name(), words.inspector_untitled());
-        let field = Field { salt: "name", label: &label, hint: &hint, look: Look::Heading };
+        let field = Field { salt: "name", label: &label, hint: &hint, look: FieldLook::Heading };
         form.text(
             ui,
             personas,
@@ -34,7 +34,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.heading(ui, &words.count_personas(personas.things.len() as f64));
     }
     let (label, hint) = (words.inspector_role(), words.inspector_role_hint());
-    let field = Field { salt: "role", label: &label, hint: &hint, look: Look::Line };
+    let field = Field { salt: "role", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, personas, field, |persona| &persona.role, |persona, text| persona.role = text);
     form.choice_section(
         ui,
@@ -72,39 +72,39 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             }
         });
     });
-    let texts: [(&str, String, Look, Get, Set); 5] = [
+    let texts: [(&str, String, FieldLook, Get, Set); 5] = [
         (
             "quote",
             words.inspector_quote(),
-            Look::Quote,
+            FieldLook::Quote,
             |persona| &persona.quote,
             |persona, text| persona.quote = text,
         ),
         (
             "priority",
             words.inspector_priority(),
-            Look::Lines,
+            FieldLook::Lines,
             |persona| &persona.priority,
             |persona, text| persona.priority = text,
         ),
         (
             "goals",
             words.inspector_goals(),
-            Look::Lines,
+            FieldLook::Lines,
             |persona| &persona.goals,
             |persona, text| persona.goals = text,
         ),
         (
             "needs",
             words.inspector_needs(),
-            Look::Lines,
+            FieldLook::Lines,
             |persona| &persona.needs,
             |persona, text| persona.needs = text,
         ),
         (
             "frustrations",
             words.inspector_frustrations(),
-            Look::Lines,
+            FieldLook::Lines,
             |persona| &persona.frustrations,
             |persona, text| persona.frustrations = text,
         ),

@@ -1,9 +1,9 @@
 //! Free words on cards.
 
 use super::batch::Lit;
-use super::card::Cards;
+use super::card::CardForm;
 use super::card_links::union;
-use super::fields::{Field, Look};
+use super::fields::{Field, FieldLook};
 use super::form::Form;
 use super::widgets::{chip, plain_chip, wrapped};
 use crate::model::Project;
@@ -28,7 +28,7 @@ impl TagWords {
 }
 
 /// Free words on the cards: chips to take away, a field to add, and words used before.
-pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
+pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     form.section(ui, "tags", &words.inspector_tags(), |ui, form| {
         let mine = union(cards, |card| &card.tags);
@@ -46,7 +46,7 @@ pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: Cards<'_>) {
             wrapped(ui, chips);
         }
         let label = words.inspector_new_tag();
-        let field = Field { salt: "new tag", label: &label, hint: &label, look: Look::Line };
+        let field = Field { salt: "new tag", label: &label, hint: &label, look: FieldLook::Line };
         let (mut added, response) = form.adder(ui, field);
         // Pressing a word takes the keyboard from the field: the words stay until it is let go.
         let pressing = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());

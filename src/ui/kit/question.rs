@@ -8,7 +8,7 @@ use crate::ui::Context;
 use egui::{Key, KeyboardShortcut, Margin, Modifiers, RichText, TextEdit, Ui, WidgetInfo};
 
 /// What is asked, and what its field is like.
-pub struct Question<'a> {
+pub struct QuestionField<'a> {
     /// The field's.
     pub id: egui::Id,
     /// Above the field; it is also what the field is called.
@@ -21,7 +21,7 @@ pub struct Question<'a> {
     pub new_line: Modifiers,
 }
 
-impl Question<'_> {
+impl QuestionField<'_> {
     /// Shows it with its answer.
     pub fn ui(&self, ui: &mut Ui, cx: &Context, answer: &mut String) -> egui::Response {
         asked_ui(ui, cx, self.asked);

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 /// A part of the window that can be given the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum WindowPart {
     /// The fields of what is selected.
     Inspector,
     /// The row at the top, from its menus on.
@@ -69,11 +69,11 @@ pub(crate) fn wanted_id() -> Id {
 }
 
 /// Gives the keyboard to the first widget after this place, if it was asked for this part.
-pub fn entrance(ui: &Ui, part: Part) {
-    if ui.data(|data| data.get_temp::<Part>(wanted_id())) != Some(part) {
+pub fn entrance(ui: &Ui, part: WindowPart) {
+    if ui.data(|data| data.get_temp::<WindowPart>(wanted_id())) != Some(part) {
         return;
     }
-    ui.data_mut(|data| data.remove::<Part>(wanted_id()));
+    ui.data_mut(|data| data.remove::<WindowPart>(wanted_id()));
     // As if Tab were pressed on a widget that stands here.
     let here = Id::unique("entrance of a part");
     ui.memory_mut(|memory| {

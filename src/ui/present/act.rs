@@ -3,8 +3,8 @@
 
 use super::Present;
 use super::edit::Editing;
-use super::keys::{Act, Pressed};
-use super::shot::{Ask, Curtain, Light};
+use super::keys::{Act, PresentKey};
+use super::shot::{AudienceAsks, Curtain, Light};
 use crate::model::{Id, PageKind, StoryPage, TextOf};
 use crate::ui::{Document, Message};
 use crate::words::Words;
@@ -13,34 +13,34 @@ impl Present {
     /// Does what was asked for. `now` is seconds since the window was opened.
     pub(crate) fn act(
         &mut self,
-        ask: Ask,
+        ask: AudienceAsks,
         doc: &Document,
         words: &Words,
         now: f64,
         out: &mut Vec<Message>,
     ) {
         match ask {
-            Ask::Pressed(Pressed::Digit(digit)) => {
+            AudienceAsks::Pressed(PresentKey::Digit(digit)) => {
                 // No story has ten thousand pages.
                 if self.digits.len() < 4 && (digit > 0 || !self.digits.is_empty()) {
                     self.digits.push(char::from(b'0' + digit));
                 }
             }
-            Ask::Pressed(Pressed::Act(act)) => self.pressed(act, doc, words, now, out),
-            Ask::Turn(by) => self.turn_by(by, doc, out),
-            Ask::Phase(phase) => self.go_to_phase(&phase, doc, out),
-            Ask::Show(thing) => self.card = Some(thing),
-            Ask::Close => self.card = None,
-            Ask::Edit(text) => {
+            AudienceAsks::Pressed(PresentKey::Act(act)) => self.pressed(act, doc, words, now, out),
+            AudienceAsks::Turn(by) => self.turn_by(by, doc, out),
+            AudienceAsks::Phase(phase) => self.go_to_phase(&phase, doc, out),
+            AudienceAsks::Show(thing) => self.card = Some(thing),
+            AudienceAsks::Close => self.card = None,
+            AudienceAsks::Edit(text) => {
                 let editing = text.and_then(|text| self.editing_of(text, doc));
                 self.edit(editing, doc, words, out);
             }
-            Ask::Point(at) => self.points = at,
-            Ask::Closed => {
+            AudienceAsks::Point(at) => self.points = at,
+            AudienceAsks::Closed => {
                 self.notes.leave(doc, out);
                 self.audience_is_gone();
             }
-            Ask::End => self.end(doc, now, out),
+            AudienceAsks::End => self.end(doc, now, out),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::keys::take_pressed;
 use super::screens::Audience;
-use super::shot::{Ask, Link};
-use super::stage::{Place, stage_ui};
-use super::{Before, Present};
+use super::shot::{AudienceAsks, Link};
+use super::stage::{StagePlace, stage_ui};
+use super::{BeforePresenting, Present};
 use egui::{Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 /// The program's window fills its screen where it is the audience's.
@@ -17,7 +17,7 @@ pub fn fill_screen(ctx: &egui::Context, present: &mut Present) {
 }
 
 /// The program's window no longer fills the screen, unless it did before.
-pub fn leave_screen(ctx: &egui::Context, before: &mut Before) {
+pub fn leave_screen(ctx: &egui::Context, before: &mut BeforePresenting) {
     if before.fills && !before.fullscreen {
         before.fills = false;
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
@@ -54,12 +54,12 @@ fn audience_ui(ui: &mut Ui, class: ViewportClass, link: &Link) {
         let width = ui.available_width().clamp(160.0, 640.0);
         let (rect, _) =
             ui.allocate_exact_size(vec2(width, width * 9.0 / 16.0), egui::Sense::hover());
-        stage_ui(ui, rect, &shot, &mut stage, Place::Embedded, &mut asks);
+        stage_ui(ui, rect, &shot, &mut stage, StagePlace::Embedded, &mut asks);
     } else {
         asks.extend(take_pressed(ui).into_iter().map(|pressed| stage.ask(pressed)));
-        stage_ui(ui, ui.max_rect(), &shot, &mut stage, Place::Window, &mut asks);
+        stage_ui(ui, ui.max_rect(), &shot, &mut stage, StagePlace::Window, &mut asks);
         if ui.input(|input| input.viewport().close_requested()) {
-            asks.push(Ask::Closed);
+            asks.push(AudienceAsks::Closed);
         }
     }
     if !asks.is_empty() {

@@ -1,7 +1,7 @@
 //! A card shown large over the page, with all that is known of it.
 
 use super::facts::Facts;
-use super::shot::{Ask, Shot};
+use super::shot::{AudienceAsks, Shot};
 use crate::model::TextOf;
 use crate::scene::{BLACKOUT, Role, icon};
 use crate::ui::kit::buttons::{icon_button, named, regular, semibold};
@@ -27,7 +27,7 @@ pub fn card_ui(
     facts: &Facts,
     begun: Option<Option<TextOf>>,
     id: Id,
-) -> Option<Ask> {
+) -> Option<AudienceAsks> {
     let around = ui.interact(window, id.with("around"), Sense::click());
     named(&around, &shot.words.present_card_close());
     let veil = BLACKOUT.gamma_multiply(0.45);
@@ -95,12 +95,12 @@ pub fn card_ui(
     let twice =
         |ui: &Ui| ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
     if let Some(begun) = begun.filter(|_| twice(ui)) {
-        return Some(Ask::Edit(begun));
+        return Some(AudienceAsks::Edit(begun));
     }
     if card.double_clicked() {
-        return Some(Ask::Edit(meant));
+        return Some(AudienceAsks::Edit(meant));
     }
-    (close || around.clicked()).then_some(Ask::Close)
+    (close || around.clicked()).then_some(AudienceAsks::Close)
 }
 
 fn margin(scale: f32) -> Vec2 {

@@ -6,14 +6,14 @@ use std::time::{Duration, SystemTime};
 
 /// A stopwatch. Times are seconds since the window was opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Watch {
+pub struct Stopwatch {
     /// When it was started last; none: it stands still.
     since: Option<f64>,
     /// What it showed then.
     before: f64,
 }
 
-impl Watch {
+impl Stopwatch {
     /// One that is started now.
     pub fn started(now: f64) -> Self {
         Self { since: Some(now), before: 0.0 }
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_watch_that_is_stopped_goes_on_from_there() {
-        let mut watch = Watch::started(10.0);
+        let mut watch = Stopwatch::started(10.0);
         assert_eq!(watch.seconds(15.0), 5.0);
         watch.toggle(15.0);
         assert_eq!((watch.seconds(60.0), watch.runs()), (5.0, false));

@@ -32,7 +32,7 @@ pub struct Editing {
 
 /// How editing went on in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
+pub enum AfterPageText {
     /// The field is still open.
     Editing,
     /// Done.
@@ -77,7 +77,7 @@ impl Editing {
 
 /// Where a text is edited.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct PageText {
     /// The page, in screen points.
     pub window: Rect,
     /// Screen points for each page unit.
@@ -89,9 +89,9 @@ pub struct Field {
 }
 
 /// Shows the field where the text stands that it is about, or in the middle of the page.
-pub fn editing_ui(ui: &Ui, cx: &Context<'_>, at: Field, editing: &mut Editing) -> Next {
+pub fn editing_ui(ui: &Ui, cx: &Context<'_>, at: PageText, editing: &mut Editing) -> AfterPageText {
     let next = ending(ui, has_lines(&editing.of));
-    let Field { window, unit, over, hint } = at;
+    let PageText { window, unit, over, hint } = at;
     let written = over.and_then(|(_, size)| size).unwrap_or(34.0 * unit);
     let size = written.clamp(28.0 * unit, 100.0 * unit).clamp(15.0, 200.0);
     let small = (25.0 * unit).clamp(12.0, 60.0);
@@ -164,16 +164,16 @@ pub fn editing_ui(ui: &Ui, cx: &Context<'_>, at: Field, editing: &mut Editing) -
 }
 
 /// Takes the key that ends editing away from the field, if one was pressed.
-fn ending(ui: &Ui, has_lines: bool) -> Next {
-    let mut next = Next::Editing;
+fn ending(ui: &Ui, has_lines: bool) -> AfterPageText {
+    let mut next = AfterPageText::Editing;
     ui.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
             next = match key {
-                Key::Escape => Next::Dropped,
-                Key::Enter if !modifiers.shift || !has_lines => Next::Done,
-                Key::Tab if modifiers.shift => Next::Beside(-1),
-                Key::Tab => Next::Beside(1),
+                Key::Escape => AfterPageText::Dropped,
+                Key::Enter if !modifiers.shift || !has_lines => AfterPageText::Done,
+                Key::Tab if modifiers.shift => AfterPageText::Beside(-1),
+                Key::Tab => AfterPageText::Beside(1),
                 _ => return true,
             };
             false

@@ -1,7 +1,7 @@
 //! What mouse and touch on a page ask for.
 
 use super::on_page::At;
-use super::shot::Ask;
+use super::shot::AudienceAsks;
 use crate::model::{TextOf, Thing};
 use egui::{Event, MouseWheelUnit, PointerButton, Pos2, Response, TouchId, TouchPhase, Ui};
 use std::time::Duration;
@@ -34,44 +34,44 @@ pub struct Gestures {
 
 impl Gestures {
     /// Adds what this frame's events ask for on the page; `over`: what is under the mouse.
-    pub fn take(&mut self, ui: &Ui, response: &Response, over: &At, asks: &mut Vec<Ask>) {
+    pub fn take(&mut self, ui: &Ui, response: &Response, over: &At, asks: &mut Vec<AudienceAsks>) {
         let turns = ui.input(|input| {
             let events = input.events.iter();
             let hovered = response.contains_pointer();
             events.filter_map(|event| self.turn(event, input.time, hovered)).sum::<isize>()
         });
         if turns != 0 {
-            asks.push(Ask::Turn(turns.signum()));
+            asks.push(AudienceAsks::Turn(turns.signum()));
         }
         let now = ui.input(|input| input.time);
         if response.double_clicked() {
             self.waits = None;
             let went = self.went.take().is_some_and(|at| now - at <= pair(ui));
             asks.push(match over.something && !went {
-                true => Ask::Edit(over.text.clone()),
-                false => Ask::Turn(1),
+                true => AudienceAsks::Edit(over.text.clone()),
+                false => AudienceAsks::Turn(1),
             });
         } else if response.clicked() {
             match &over.thing {
                 Some(thing @ (Thing::Card(_) | Thing::Point { .. } | Thing::Persona(_))) => {
                     self.shown = Some((now, over.text.clone()));
-                    asks.push(Ask::Show(thing.clone()));
+                    asks.push(AudienceAsks::Show(thing.clone()));
                 }
-                Some(Thing::Phase(phase)) => asks.push(Ask::Phase(phase.clone())),
+                Some(Thing::Phase(phase)) => asks.push(AudienceAsks::Phase(phase.clone())),
                 // The second click of two is to find what the first was on.
                 _ if over.something => self.waits = Some(now + pair(ui)),
                 _ => {
                     self.went = Some(now);
-                    asks.push(Ask::Turn(1));
+                    asks.push(AudienceAsks::Turn(1));
                 }
             }
         } else if response.clicked_by(PointerButton::Secondary) {
-            asks.push(Ask::Turn(-1));
+            asks.push(AudienceAsks::Turn(-1));
         }
         if let Some(until) = self.waits {
             if now >= until {
                 self.waits = None;
-                asks.push(Ask::Turn(1));
+                asks.push(AudienceAsks::Turn(1));
             } else {
                 ui.ctx().request_repaint_after(Duration::from_secs_f64(until - now));
             }

@@ -46,7 +46,7 @@ acts! {
 
 /// What a key press asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
+pub enum PresentKey {
     /// This of the table.
     Act(Act),
     /// A figure of a page's number.
@@ -55,7 +55,7 @@ pub enum Pressed {
 
 /// Takes the key presses of this frame that mean something here. Enter and the space bar are left
 /// to a widget that has the keyboard, and all keys to a text field.
-pub fn take_pressed(ui: &Ui) -> Vec<Pressed> {
+pub fn take_pressed(ui: &Ui) -> Vec<PresentKey> {
     if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
         return Vec::new();
     }
@@ -75,7 +75,7 @@ pub fn take_pressed(ui: &Ui) -> Vec<Pressed> {
     pressed
 }
 
-fn meant(key: Key, modifiers: Modifiers) -> Option<Pressed> {
+fn meant(key: Key, modifiers: Modifiers) -> Option<PresentKey> {
     if modifiers.any() {
         return None;
     }
@@ -92,10 +92,10 @@ fn meant(key: Key, modifiers: Modifiers) -> Option<Pressed> {
         Key::Num9,
     ];
     if let Some(digit) = DIGITS.iter().position(|one| *one == key) {
-        return Some(Pressed::Digit(digit as u8));
+        return Some(PresentKey::Digit(digit as u8));
     }
     let act = Act::ALL.iter().find(|act| act.keys().contains(&key))?;
-    Some(Pressed::Act(*act))
+    Some(PresentKey::Act(*act))
 }
 
 /// Every key and gesture with what it does, as the user reads them.
@@ -133,7 +133,7 @@ mod tests {
             assert!(!act.keys().is_empty(), "{act:?}");
             for key in act.keys() {
                 assert!(seen.insert(*key), "{act:?}: {key:?}");
-                assert_eq!(meant(*key, Modifiers::NONE), Some(Pressed::Act(*act)));
+                assert_eq!(meant(*key, Modifiers::NONE), Some(PresentKey::Act(*act)));
             }
         }
         for lang in [Lang::Sv, Lang::En] {
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn what_is_held_with_ctrl_or_alt_is_not_ours() {
         assert_eq!(meant(Key::S, Modifiers::COMMAND), None);
-        assert_eq!(meant(Key::Num7, Modifiers::NONE), Some(Pressed::Digit(7)));
+        assert_eq!(meant(Key::Num7, Modifiers::NONE), Some(PresentKey::Digit(7)));
         assert_eq!(meant(Key::Q, Modifiers::NONE), None);
     }
 }

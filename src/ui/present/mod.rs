@@ -27,15 +27,15 @@ mod tests;
 pub(crate) mod texts;
 pub(crate) mod way;
 
-pub use page_painter::{PagePainter, View};
-pub use way::{LASTS, Way, seen, still};
+pub use page_painter::{PagePainter, PageView};
+pub use way::{CameraWay, LASTS, seen, still};
 
 use super::{Camera, Document, Selection};
 use crate::model::{Id, PageKind, StoryPage, TextOf, Thing};
 use crate::scene::pages::{Deck, Page};
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};
-use clock::{Watch, Zone};
+use clock::{Stopwatch, Zone};
 use edit::Editing;
 use egui::{Pos2, Rect};
 use notes::Notes;
@@ -67,7 +67,7 @@ pub struct Present {
     pub(crate) help: bool,
     pub(crate) editing: Option<Editing>,
     pub(crate) notes: Notes,
-    pub(crate) watch: Watch,
+    pub(crate) watch: Stopwatch,
     pub(crate) zone: Zone,
     /// The presenter's view is wanted, also where the page could be shown instead.
     pub(crate) presenter: bool,
@@ -84,7 +84,7 @@ pub struct Present {
     pub(crate) then: page_painter::PagePainter,
     /// The turn at which the list of pages was scrolled last.
     pub(crate) listed: u64,
-    pub(crate) before: Before,
+    pub(crate) before: BeforePresenting,
     /// When it was ended; the window is on its way back.
     pub(crate) ended: Option<f64>,
     /// What the shot was made from.
@@ -92,7 +92,7 @@ pub struct Present {
 }
 
 /// The window as it was before.
-pub(crate) struct Before {
+pub(crate) struct BeforePresenting {
     pub(crate) camera: Option<Camera>,
     pub(crate) selection: Selection,
     pub(crate) maximized: bool,

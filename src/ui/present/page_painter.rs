@@ -12,7 +12,7 @@ const EDGE_MAX: f32 = 160.0;
 
 /// Where a page is seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct View {
+pub struct PageView {
     /// Its top left corner, in screen points.
     pub origin: Pos2,
     /// Screen points for each page unit.
@@ -25,7 +25,7 @@ pub struct View {
     pub moving: bool,
 }
 
-impl View {
+impl PageView {
     /// A place on the screen from one on the page.
     pub fn screen(&self, at: Pos2) -> Pos2 {
         self.origin + at.to_vec2() * self.zoom
@@ -54,7 +54,7 @@ pub struct PagePainter {
 
 impl PagePainter {
     /// Paints pages within `window` (screen points), the first one lowest.
-    pub fn paint(&mut self, ui: &Ui, theme: &Theme, window: Rect, pages: &[(&Page, View)]) {
+    pub fn paint(&mut self, ui: &Ui, theme: &Theme, window: Rect, pages: &[(&Page, PageView)]) {
         self.textures.begin(ui.ctx());
         self.painted = 0;
         let (galleys, far, textures) = (&mut self.galleys, &mut self.far, &mut self.textures);
@@ -105,7 +105,7 @@ impl PagePainter {
 }
 
 /// A box that touches an edge of the page goes on to the edge of a window of another shape.
-fn to_the_edges(item: &Item, view: &View, window: Rect) -> Option<Item> {
+fn to_the_edges(item: &Item, view: &PageView, window: Rect) -> Option<Item> {
     let Item::Rect { rect, radius, fill, stroke: None, shadow: false } = item else { return None };
     if *radius > 0.0 {
         return None;
@@ -150,7 +150,7 @@ mod tests {
             stroke: None,
             shadow: false,
         };
-        let view = View {
+        let view = PageView {
             origin: pos2(0.0, 60.0),
             zoom: 1.0,
             text_zoom: 1.0,

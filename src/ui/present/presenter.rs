@@ -2,12 +2,12 @@
 //! sees it on.
 
 use super::clock::elapsed;
-use super::keys::{Act, Pressed};
+use super::keys::{Act, PresentKey};
 use super::notes::notes_ui;
 use super::page_painter::paper;
 use super::screens::Audience;
-use super::shot::{Ask, Curtain, Light, Shot};
-use super::stage::{Place, stage_ui};
+use super::shot::{AudienceAsks, Curtain, Light, Shot};
+use super::stage::{StagePlace, stage_ui};
 use super::way::still;
 use super::{Present, lights};
 use crate::scene::pages::{Page, SIZE};
@@ -36,7 +36,7 @@ const NOTES: f32 = 120.0;
 const TOOLS: f32 = 44.0;
 
 /// What the presenter's view shows and asks for in a frame.
-pub struct Desk<'a> {
+pub struct PresenterDesk<'a> {
     /// Strings and colours of the window.
     pub cx: &'a Context<'a>,
     /// The open file.
@@ -46,7 +46,7 @@ pub struct Desk<'a> {
     /// The page after it.
     pub next: Option<Arc<Page>>,
     /// What is asked of the presentation.
-    pub asks: &'a mut Vec<Ask>,
+    pub asks: &'a mut Vec<AudienceAsks>,
     /// The page to go to.
     pub go: Option<usize>,
     /// What the audience is to see it on from now on.
@@ -56,7 +56,7 @@ pub struct Desk<'a> {
 }
 
 /// Shows the view in the whole of `ui`. Returns where the page is, in screen points.
-pub fn presenter_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) -> Rect {
+pub fn presenter_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>) -> Rect {
     let all = ui.max_rect();
     ui.painter().rect_filled(all, 0, desk.cx.theme.color(Role::Panel));
     let inner = all.shrink(PAD);
@@ -112,9 +112,9 @@ fn heading(ui: &mut Ui, cx: &Context<'_>, rect: Rect, text: &str) {
 }
 
 /// The page as the audience sees it. What covers it for them only thins it here.
-fn page_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>, rect: Rect) {
+fn page_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>, rect: Rect) {
     let bare = Shot { curtain: None, digits: String::new(), ..desk.shot.clone() };
-    stage_ui(ui, rect, &bare, &mut present.stage, Place::Preview, desk.asks);
+    stage_ui(ui, rect, &bare, &mut present.stage, StagePlace::Preview, desk.asks);
     let words = desk.cx.words;
     if let Some(curtain) = desk.shot.curtain {
         let veil = curtain.color().gamma_multiply(0.6);
@@ -136,7 +136,7 @@ fn edge(ui: &Ui, cx: &Context<'_>, rect: Rect) {
     ui.painter().rect_stroke(rect, 0, stroke, StrokeKind::Outside);
 }
 
-fn next_ui(ui: &mut Ui, present: &mut Present, desk: &Desk<'_>, rect: Rect) {
+fn next_ui(ui: &mut Ui, present: &mut Present, desk: &PresenterDesk<'_>, rect: Rect) {
     paper(ui, desk.cx.theme, rect);
     if let Some(page) = &desk.next {
         present.then.paint(ui, desk.cx.theme, rect, &[(page, still(rect))]);
@@ -152,7 +152,7 @@ fn next_ui(ui: &mut Ui, present: &mut Present, desk: &Desk<'_>, rect: Rect) {
 }
 
 /// Time, what it is shown on, and the end.
-fn time_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
+fn time_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>) {
     let (cx, words) = (desk.cx, desk.cx.words);
     let now = ui.input(|input| input.time);
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
@@ -199,7 +199,7 @@ fn time_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = words.present_end();
             if text_button(ui, cx, &label, false, vec2(80.0, 34.0)).clicked() {
-                desk.asks.push(Ask::End);
+                desk.asks.push(AudienceAsks::End);
             }
             audience_ui(ui, present, desk);
         });
@@ -207,12 +207,12 @@ fn time_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
 }
 
 /// What the audience sees the story on.
-fn audience_ui(ui: &mut Ui, present: &Present, desk: &mut Desk<'_>) {
+fn audience_ui(ui: &mut Ui, present: &Present, desk: &mut PresenterDesk<'_>) {
     let words = desk.cx.words;
     if present.audience == Audience::Here {
         let label = words.present_show_page();
         if text_button(ui, desk.cx, &label, true, vec2(120.0, 34.0)).clicked() {
-            desk.asks.push(Ask::Pressed(Pressed::Act(Act::Presenter)));
+            desk.asks.push(AudienceAsks::Pressed(PresentKey::Act(Act::Presenter)));
         }
     }
     let mut chosen = present.audience.clone();
@@ -236,7 +236,7 @@ fn audience_ui(ui: &mut Ui, present: &Present, desk: &mut Desk<'_>) {
 }
 
 /// All pages; a click goes there.
-fn pages_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
+fn pages_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>) {
     let cx = desk.cx;
     let turned = present.listed != desk.shot.turn;
     present.listed = desk.shot.turn;
@@ -278,7 +278,7 @@ fn pages_ui(ui: &mut Ui, present: &mut Present, desk: &mut Desk<'_>) {
 }
 
 /// What the keys do, for the mouse.
-fn tools_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
+fn tools_ui(ui: &mut Ui, desk: &mut PresenterDesk<'_>) {
     let shot = desk.shot;
     let tools = [
         (Act::Back, icon::CHEVRON_LEFT, false),
@@ -305,7 +305,7 @@ fn tools_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
             named(&response, &label);
             focus_ring(ui, desk.cx, &response, 9.0);
             if response.tip(&label).clicked() {
-                desk.asks.push(Ask::Pressed(Pressed::Act(act)));
+                desk.asks.push(AudienceAsks::Pressed(PresentKey::Act(act)));
             }
             if act == Act::Next {
                 let (number, of) = ((shot.place + 1).to_string(), shot.of.to_string());

@@ -2,7 +2,7 @@
 //! shows the page reads it, and so they cannot disagree.
 
 use super::facts::Facts;
-use super::keys::Pressed;
+use super::keys::PresentKey;
 use super::stage::Stage;
 use crate::model::{Id, TextOf, Thing};
 use crate::scene::Theme;
@@ -64,9 +64,9 @@ pub struct Shot {
 
 /// What a window that shows the page asks for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Ask {
+pub enum AudienceAsks {
     /// A key was pressed.
-    Pressed(Pressed),
+    Pressed(PresentKey),
     /// On, or back.
     Turn(isize),
     /// The page of this phase.
@@ -91,7 +91,7 @@ pub struct Link {
     /// What is to be seen now.
     pub shot: Mutex<Option<Arc<Shot>>>,
     /// What the audience's window asks for, for the presenter's to take.
-    pub asks: Mutex<Vec<Ask>>,
+    pub asks: Mutex<Vec<AudienceAsks>>,
     /// What the audience's window keeps from frame to frame.
     pub stage: Mutex<Stage>,
 }

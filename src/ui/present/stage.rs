@@ -3,12 +3,12 @@
 
 use super::card::card_ui;
 use super::gestures::Gestures;
-use super::keys::{Act, Pressed};
+use super::keys::{Act, PresentKey};
 use super::lights;
 use super::on_page::{At, at_place, named_groups};
-use super::page_painter::{PagePainter, View, paper};
-use super::shot::{Ask, Light, Shot};
-use super::way::{LASTS, Way, seen, stepped, still, way};
+use super::page_painter::{PagePainter, PageView, paper};
+use super::shot::{AudienceAsks, Light, Shot};
+use super::way::{CameraWay, LASTS, seen, stepped, still, way};
 use crate::model::Id;
 use crate::scene::UNTINTED;
 use crate::scene::pages::Page;
@@ -48,16 +48,16 @@ struct Shown {
 
 struct Going {
     from: Arc<Page>,
-    way: Way,
+    way: CameraWay,
     since: f64,
 }
 
 impl Stage {
     /// What a key press in this window asks for: what is under the mouse is meant where one can be.
-    pub fn ask(&self, pressed: Pressed) -> Ask {
+    pub fn ask(&self, pressed: PresentKey) -> AudienceAsks {
         match (pressed, &self.over.text) {
-            (Pressed::Act(Act::Edit), Some(text)) => Ask::Edit(Some(text.clone())),
-            _ => Ask::Pressed(pressed),
+            (PresentKey::Act(Act::Edit), Some(text)) => AudienceAsks::Edit(Some(text.clone())),
+            _ => AudienceAsks::Pressed(pressed),
         }
     }
 
@@ -93,7 +93,7 @@ impl Stage {
 
 /// Where the page is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum StagePlace {
     /// It fills a window; a mouse that rests is hidden.
     Window,
     /// In the presenter's view.
@@ -108,8 +108,8 @@ pub fn stage_ui(
     rect: Rect,
     shot: &Shot,
     stage: &mut Stage,
-    place: Place,
-    asks: &mut Vec<Ask>,
+    place: StagePlace,
+    asks: &mut Vec<AudienceAsks>,
 ) {
     stage.frames += 1;
     let now = ui.input(|input| input.time);
@@ -167,7 +167,7 @@ pub fn stage_ui(
     if mouse.is_some() || stage.mouse.is_some() {
         points(shot, stage, mouse, &whole_page, now, asks);
     }
-    if place == Place::Window && mouse.is_some() {
+    if place == StagePlace::Window && mouse.is_some() {
         hide_mouse(ui, shot, stage, now);
     }
 }
@@ -179,7 +179,7 @@ fn zoom_part(ui: &Ui, id: WidgetId, shot: &Shot) -> f32 {
 }
 
 /// The view zoomed in so that what was at `around` (screen points) stays there.
-fn zoomed_view(view: View, part: f32, around: Pos2) -> View {
+fn zoomed_view(view: PageView, part: f32, around: Pos2) -> PageView {
     if part <= 0.0 {
         return view;
     }
@@ -187,7 +187,7 @@ fn zoomed_view(view: View, part: f32, around: Pos2) -> View {
     let origin = around + (view.origin - around) * scale;
     let zoom = view.zoom * scale;
     let text_zoom = if part < 1.0 { stepped(zoom) } else { zoom };
-    View { origin, zoom, text_zoom, ..view }
+    PageView { origin, zoom, text_zoom, ..view }
 }
 
 /// Tells where on the whole page the mouse is, where that is to be seen elsewhere too.
@@ -195,9 +195,9 @@ fn points(
     shot: &Shot,
     stage: &mut Stage,
     mouse: Option<Pos2>,
-    whole_page: &View,
+    whole_page: &PageView,
     now: f64,
-    asks: &mut Vec<Ask>,
+    asks: &mut Vec<AudienceAsks>,
 ) {
     let moved = stage.mouse.map(|(at, _)| at) != mouse;
     if moved {
@@ -207,7 +207,7 @@ fn points(
     let lit = std::mem::replace(&mut stage.tells, tells) != tells;
     // Also where it rests when a light is lit.
     if tells && (moved || lit) {
-        asks.push(Ask::Point(mouse.map(|at| whole_page.page(at))));
+        asks.push(AudienceAsks::Point(mouse.map(|at| whole_page.page(at))));
     }
 }
 
@@ -223,7 +223,7 @@ fn hide_mouse(ui: &Ui, shot: &Shot, stage: &Stage, now: f64) {
 }
 
 /// What stands on the page, for those who do not see it.
-fn nodes(ui: &Ui, page: &Page, id: WidgetId, view: &View, window: Rect) {
+fn nodes(ui: &Ui, page: &Page, id: WidgetId, view: &PageView, window: Rect) {
     let mut count = 0;
     named_groups(page, &mut |group, rect| {
         let rect = view.screen_rect(rect).intersect(window);

@@ -3,7 +3,7 @@
 //! Pages lie beside each other, and the camera goes from one to the next, a little back on its way.
 //! From a map to one of its phases it goes into the phase's column, and from there out of it.
 
-use super::page_painter::View;
+use super::page_painter::PageView;
 use crate::model::Id;
 use crate::scene::pages::{MapOnPage, Page, SIZE};
 use egui::{Pos2, Rect, Vec2, vec2};
@@ -21,7 +21,7 @@ const FROM: f32 = 0.8;
 
 /// A way from one page to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Way {
+pub enum CameraWay {
     /// To a page further on (1) or back (−1).
     Beside(f32),
     /// Into this part of the page, in page units.
@@ -31,14 +31,14 @@ pub enum Way {
 }
 
 /// The way from a page to another; `on`: it stands later in the story. A page may be about a phase.
-pub fn way(from: (&Page, Option<&Id>), to: (&Page, Option<&Id>), on: bool) -> Way {
+pub fn way(from: (&Page, Option<&Id>), to: (&Page, Option<&Id>), on: bool) -> CameraWay {
     let into = |map: &Option<MapOnPage>, phase: Option<&Id>| column(map.as_ref()?, phase?);
     if let Some(rect) = into(&from.0.map, to.1) {
-        return Way::Into(rect);
+        return CameraWay::Into(rect);
     }
     match into(&to.0.map, from.1) {
-        Some(rect) => Way::OutOf(rect),
-        None => Way::Beside(if on { 1.0 } else { -1.0 }),
+        Some(rect) => CameraWay::OutOf(rect),
+        None => CameraWay::Beside(if on { 1.0 } else { -1.0 }),
     }
 }
 
@@ -52,20 +52,20 @@ fn column(map: &MapOnPage, phase: &Id) -> Option<Rect> {
 }
 
 /// How a page at rest is seen in `window` (screen points): all of it, in the middle.
-pub fn still(window: Rect) -> View {
+pub fn still(window: Rect) -> PageView {
     let zoom = (window.size() / SIZE).min_elem().max(0.001);
     let origin = window.center() - SIZE * zoom / 2.0;
-    View { origin, zoom, text_zoom: zoom, opacity: 1.0, moving: false }
+    PageView { origin, zoom, text_zoom: zoom, opacity: 1.0, moving: false }
 }
 
 /// How the page one comes from and the one one goes to are seen in `window` when `part` (0 to 1) of
 /// the time has passed.
-pub fn seen(way: Way, part: f32, window: Rect) -> [View; 2] {
-    let still = View { moving: true, ..still(window) };
-    let View { origin, zoom, .. } = still;
+pub fn seen(way: CameraWay, part: f32, window: Rect) -> [PageView; 2] {
+    let still = PageView { moving: true, ..still(window) };
+    let PageView { origin, zoom, .. } = still;
     let part = part.clamp(0.0, 1.0);
     match way {
-        Way::Beside(side) => {
+        CameraWay::Beside(side) => {
             let gone = eased(part);
             let back = 1.0 - BACK * (std::f32::consts::PI * part).sin();
             // Wider than what is seen beside a page at rest.
@@ -73,12 +73,12 @@ pub fn seen(way: Way, part: f32, window: Rect) -> [View; 2] {
             let at = |pages: f32| {
                 let origin = origin + vec2(pages * apart, 0.0);
                 let origin = window.center() + (origin - window.center()) * back;
-                View { origin, zoom: zoom * back, ..still }
+                PageView { origin, zoom: zoom * back, ..still }
             };
             [at(-side * gone), at(side * (1.0 - gone))]
         }
-        Way::Into(rect) => into(rect, part, window, still),
-        Way::OutOf(rect) => {
+        CameraWay::Into(rect) => into(rect, part, window, still),
+        CameraWay::OutOf(rect) => {
             let [outer, inner] = into(rect, 1.0 - part, window, still);
             [inner, outer]
         }
@@ -86,23 +86,23 @@ pub fn seen(way: Way, part: f32, window: Rect) -> [View; 2] {
 }
 
 /// The page that is gone into, and the one that is found there.
-fn into(rect: Rect, part: f32, window: Rect, still: View) -> [View; 2] {
+fn into(rect: Rect, part: f32, window: Rect, still: PageView) -> [PageView; 2] {
     let gone = eased(part);
     let screen = |at: Pos2| still.origin + at.to_vec2() * still.zoom;
     let goal = screen(rect.center());
     let around = |scale: f32, at: Pos2, to: Pos2| {
         let zoom = still.zoom * scale;
         // Letters keep their size while they move: each new one would have to be drawn first.
-        View { origin: to + (still.origin - at) * scale, zoom, ..still }
+        PageView { origin: to + (still.origin - at) * scale, zoom, ..still }
     };
     let scale = INTO.powf(gone);
     let outer = around(scale, goal, goal.lerp(window.center(), gone));
     let opacity = (1.0 - gone * 1.6).clamp(0.0, 1.0);
-    let outer = View { opacity, ..outer };
+    let outer = PageView { opacity, ..outer };
     let scale = FROM + (1.0 - FROM) * gone;
     let opacity = (gone * 1.6 - 0.6).clamp(0.0, 1.0);
     let inner = around(scale, window.center(), goal.lerp(window.center(), gone));
-    [outer, View { opacity, ..inner }]
+    [outer, PageView { opacity, ..inner }]
 }
 
 /// Text sizes while the zoom changes: few, since each has to be drawn anew.
@@ -122,15 +122,20 @@ mod tests {
 
     const WINDOW: Rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(1600.0, 1000.0));
 
-    fn place(view: &View) -> Rect {
+    fn place(view: &PageView) -> Rect {
         Rect::from_min_size(view.origin, SIZE * view.zoom)
     }
 
     #[test]
     fn a_way_begins_at_the_one_page_and_ends_at_the_other() {
-        let View { origin, zoom, .. } = still(WINDOW);
+        let PageView { origin, zoom, .. } = still(WINDOW);
         let part = Rect::from_min_size(pos2(300.0, 400.0), vec2(120.0, 500.0));
-        for way in [Way::Beside(1.0), Way::Beside(-1.0), Way::Into(part), Way::OutOf(part)] {
+        for way in [
+            CameraWay::Beside(1.0),
+            CameraWay::Beside(-1.0),
+            CameraWay::Into(part),
+            CameraWay::OutOf(part),
+        ] {
             let [from, _] = seen(way, 0.0, WINDOW);
             let [_, to] = seen(way, 1.0, WINDOW);
             for view in [from, to] {
@@ -147,7 +152,7 @@ mod tests {
     #[test]
     fn pages_beside_each_other_never_overlap() {
         for step in 0..=20 {
-            let [from, to] = seen(Way::Beside(1.0), step as f32 / 20.0, WINDOW);
+            let [from, to] = seen(CameraWay::Beside(1.0), step as f32 / 20.0, WINDOW);
             assert!(place(&from).right() < place(&to).left());
         }
     }

@@ -5,7 +5,7 @@ use super::dialog::{Answer, Dialog, Report, ReportLine};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
 use crate::ui::Document;
-use crate::ui::canvas::Onto;
+use crate::ui::canvas::PictureTarget;
 use crate::ui::dialogs::new::{NewDialog, Place};
 use crate::ui::dialogs::path::{PathDialog, with_extension};
 use crate::ui::kit::clock::rfc3339;
@@ -288,7 +288,7 @@ impl App {
         };
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
-            Purpose::Picture => self.take_picture(&path, Onto::Selected),
+            Purpose::Picture => self.take_picture(&path, PictureTarget::Selected),
             Purpose::Logo => self.take_logo(&path),
             Purpose::Export(wanted) if in_the_way => {
                 self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));

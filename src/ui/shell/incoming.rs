@@ -4,7 +4,7 @@ use super::app::{App, Done};
 use crate::file;
 use crate::file::folder;
 use crate::scene::{Encoded, Picture, PictureError};
-use crate::ui::canvas::Onto;
+use crate::ui::canvas::PictureTarget;
 use crate::ui::canvas::put_picture::put_picture;
 use crate::ui::kit::pictures_in::{LARGEST, PATIENCE, Refused};
 use egui::{ColorImage, Event};
@@ -26,16 +26,16 @@ impl App {
             ctx.request_repaint_after(Duration::from_millis(40));
             return;
         }
-        let mut onto = at.map_or(Onto::Selected, Onto::At);
+        let mut onto = at.map_or(PictureTarget::Selected, PictureTarget::At);
         for path in std::mem::take(&mut self.incoming.waiting) {
             self.take_picture(&path, onto);
             // The others come after the one before.
-            onto = Onto::Below;
+            onto = PictureTarget::Below;
         }
     }
 
     /// Reads a picture's file and puts it in.
-    pub(crate) fn take_picture(&mut self, path: &Path, onto: Onto) {
+    pub(crate) fn take_picture(&mut self, path: &Path, onto: PictureTarget) {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let (path, words) = (path.to_owned(), self.words.clone());
         self.spawn(move || {
@@ -60,12 +60,17 @@ impl App {
             let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied());
             let result = Picture::keep_pixels(width, height, rgba.collect());
             let result = result.map_err(|PictureError(_)| Refused::NoPicture);
-            Done::Incoming { name, onto: Onto::Selected, result }
+            Done::Incoming { name, onto: PictureTarget::Selected, result }
         });
     }
 
     /// A picture has been read.
-    pub(crate) fn came_in(&mut self, name: &str, onto: Onto, result: Result<Encoded, Refused>) {
+    pub(crate) fn came_in(
+        &mut self,
+        name: &str,
+        onto: PictureTarget,
+        result: Result<Encoded, Refused>,
+    ) {
         let words = &self.words;
         let picture = match result {
             Ok(picture) => picture,

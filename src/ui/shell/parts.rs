@@ -1,7 +1,7 @@
 //! The key that goes from the map to what stands beside it, and back.
 
 use super::app::App;
-use crate::ui::kit::window_keys::{Part, is_on_map, wanted_id};
+use crate::ui::kit::window_keys::{WindowPart, is_on_map, wanted_id};
 use crate::ui::state::document::canvas_id;
 use egui::Context;
 
@@ -12,9 +12,9 @@ impl App {
             return ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
         }
         let part = match (self.workshop.is_on(), self.inspector_open) {
-            (true, _) => Part::Workshop,
-            (false, true) => Part::Inspector,
-            (false, false) => Part::Toolbar,
+            (true, _) => WindowPart::Workshop,
+            (false, true) => WindowPart::Inspector,
+            (false, false) => WindowPart::Toolbar,
         };
         ctx.data_mut(|data| data.insert_temp(wanted_id(), part));
     }

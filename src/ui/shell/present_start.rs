@@ -3,12 +3,12 @@
 use crate::model::{Id, Journey, Thing};
 use crate::scene::pages::Deck;
 use crate::ui::present::act::page_of_phase;
-use crate::ui::present::clock::{Watch, Zone};
+use crate::ui::present::clock::{Stopwatch, Zone};
 use crate::ui::present::notes::Notes;
 use crate::ui::present::screens::{Audience, Screens};
 use crate::ui::present::shot::Link;
 use crate::ui::present::stage::Stage;
-use crate::ui::present::{Before, PagePainter, Present};
+use crate::ui::present::{BeforePresenting, PagePainter, Present};
 use crate::ui::{App, Document};
 use egui::vec2;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ impl App {
             help: false,
             editing: None,
             notes: Notes::default(),
-            watch: Watch::started(now),
+            watch: Stopwatch::started(now),
             zone: Zone::ask(move || woken.request_repaint()),
             presenter: false,
             audience: Audience::Here,
@@ -66,7 +66,7 @@ impl App {
             stage: Stage::default(),
             then: PagePainter::default(),
             listed: u64::MAX,
-            before: Before {
+            before: BeforePresenting {
                 camera,
                 selection: doc.selection.clone(),
                 maximized,

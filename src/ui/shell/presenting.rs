@@ -2,14 +2,14 @@
 
 use crate::ui::present::Present;
 use crate::ui::present::audience::{audience_viewport, fill_screen, leave_screen, viewport_of};
-use crate::ui::present::edit::{Field, Next, editing_ui};
+use crate::ui::present::edit::{AfterPageText, PageText, editing_ui};
 use crate::ui::present::help::help_ui;
 use crate::ui::present::keys::take_pressed;
 use crate::ui::present::page_painter::paper;
-use crate::ui::present::presenter::{Desk, presenter_ui};
+use crate::ui::present::presenter::{PresenterDesk, presenter_ui};
 use crate::ui::present::screens::{Audience, Screens};
-use crate::ui::present::shot::Ask;
-use crate::ui::present::stage::{Place, stage_ui};
+use crate::ui::present::shot::AudienceAsks;
+use crate::ui::present::stage::{StagePlace, stage_ui};
 use crate::ui::present::texts::{hint, same};
 use crate::ui::present::way::still;
 use crate::ui::state::document::canvas_id;
@@ -57,7 +57,12 @@ impl App {
     }
 
     /// Does what is asked of the presentation, and shows the audience what follows from it.
-    fn present_acts(&mut self, ctx: &egui::Context, asks: Vec<Ask>, out: &mut Vec<Message>) {
+    fn present_acts(
+        &mut self,
+        ctx: &egui::Context,
+        asks: Vec<AudienceAsks>,
+        out: &mut Vec<Message>,
+    ) {
         let (still, theme) = (self.less_motion(), self.theme);
         let (Some(present), Some(doc)) = (&mut self.presenting, &mut self.doc) else { return };
         let words = doc.words_of_map(&self.words);
@@ -124,7 +129,7 @@ impl App {
         ui: &mut Ui,
         present: &mut Present,
         doc: &Document,
-        asks: &mut Vec<Ask>,
+        asks: &mut Vec<AudienceAsks>,
         out: &mut Vec<Message>,
     ) -> Option<Audience> {
         let shot = present.link.shot.lock().clone()?;
@@ -136,7 +141,7 @@ impl App {
             present.deck.page(shot.place + 1, &shot.words);
         }
         let page = if present.shows_presenter() {
-            let mut desk = Desk {
+            let mut desk = PresenterDesk {
                 cx: &cx,
                 doc,
                 shot: &shot,
@@ -157,7 +162,7 @@ impl App {
             if std::mem::take(&mut present.notes.focused) {
                 present.notes.leave(doc, out);
             }
-            stage_ui(ui, window, &shot, &mut present.stage, Place::Window, asks);
+            stage_ui(ui, window, &shot, &mut present.stage, StagePlace::Window, asks);
             window
         };
         if present.editing.is_some() {
@@ -272,15 +277,15 @@ fn edited_ui(
     // In the map's language, like all of the page.
     let words = present.link.shot.lock().as_ref().map(|shot| shot.words.clone());
     let hint = words.map(|words| hint(&editing.of, doc, &words)).unwrap_or_default();
-    let field = Field { window, unit: view.zoom, over, hint };
+    let field = PageText { window, unit: view.zoom, over, hint };
     let next = editing_ui(ui, cx, field, &mut editing);
     let of = editing.of.clone();
     present.editing = Some(editing);
     match next {
-        Next::Editing => return,
-        Next::Dropped => present.editing = None,
-        Next::Done => present.close_editing(doc, out),
-        Next::Beside(by) => {
+        AfterPageText::Editing => return,
+        AfterPageText::Dropped => present.editing = None,
+        AfterPageText::Done => present.close_editing(doc, out),
+        AfterPageText::Beside(by) => {
             present.close_editing(doc, out);
             let mut texts = present.editable(doc);
             let at = texts.iter().position(|one| same(&one.of, &of)).unwrap_or(0);

@@ -1,12 +1,12 @@
 //! Workshop mode as a whole: how it begins and ends, and what its commands do.
 
 pub(crate) use super::app::App;
-use crate::ui::canvas::{self, Ballot, Hand, OverviewPlace};
+use crate::ui::canvas::{self, Ballot, OverviewPlace, PointerReach};
 use crate::ui::kit::fonts::register_system_fonts;
 use crate::ui::state::command::{Command, Mode};
 use crate::ui::state::document::canvas_id;
 use crate::ui::workshop::choices::Choices;
-use crate::ui::workshop::{Before, bar};
+use crate::ui::workshop::{BeforeWorkshop, bar};
 use crate::ui::{Context, Message};
 use egui::{CentralPanel, Key, Modifiers, Popup, Ui, ViewportCommand};
 use std::time::Duration;
@@ -51,8 +51,9 @@ impl App {
             ctx.input(|input| (input.viewport().fullscreen.unwrap_or(false), input.time));
         let cameras = std::mem::take(&mut doc.cameras);
         let zoom = ctx.zoom_factor();
-        self.workshop.before = Some(Before { fullscreen, zoom, cameras, since, size: None });
-        self.canvas.hand = Hand::FINGER;
+        self.workshop.before =
+            Some(BeforeWorkshop { fullscreen, zoom, cameras, since, size: None });
+        self.canvas.hand = PointerReach::FINGER;
         self.notices.lift = bar::HEIGHT + 4.0;
         ctx.set_zoom_factor(zoom * choices.size as f32 / 100.0);
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
@@ -70,7 +71,7 @@ impl App {
     pub(in crate::ui) fn leave_workshop(&mut self, ctx: &egui::Context) {
         self.keep_quick_card();
         let Some(before) = self.workshop.before.take() else { return };
-        self.canvas.hand = Hand::MOUSE;
+        self.canvas.hand = PointerReach::MOUSE;
         self.canvas.ballot = Ballot::default();
         self.canvas.let_go();
         self.notices.lift = 0.0;

@@ -1,7 +1,7 @@
 //! The start page: new, open, examples, recent files, and work that was not saved.
 
 use super::examples::EXAMPLES;
-use super::pictures::{Pictures, Source};
+use super::pictures::{PictureSource, SmallPictures};
 use super::ranks::{Ranks, Widths};
 use super::shelf::{CARD_HEIGHT, CARDS, hints_ui, recent_ui, recovered_ui};
 use super::templates::templates_ui;
@@ -36,7 +36,7 @@ pub struct Shelf<'a> {
     /// Files among them that cannot be used.
     pub damaged: &'a [Damaged],
     /// Small pictures of files and examples.
-    pub pictures: &'a mut Pictures,
+    pub pictures: &'a mut SmallPictures,
 }
 
 /// Shows the page.
@@ -47,8 +47,9 @@ pub fn start_ui(
     mut shelf: Shelf<'_>,
     out: &mut Vec<Message>,
 ) {
-    let mut wanted: Vec<Source> = shelf.recent.iter().cloned().map(Source::File).collect();
-    wanted.extend((0..EXAMPLES.len()).map(Source::Example));
+    let mut wanted: Vec<PictureSource> =
+        shelf.recent.iter().cloned().map(PictureSource::File).collect();
+    wanted.extend((0..EXAMPLES.len()).map(PictureSource::Example));
     shelf.pictures.want(&wanted, cx.words, ui.ctx());
     register_system_fonts(ui.ctx());
 
@@ -138,13 +139,13 @@ fn begin_ui(
 }
 
 /// The examples: each with its emoji, its title in full and what it holds.
-fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Message>) {
+fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &SmallPictures, out: &mut Vec<Message>) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
     let widths = Widths { least: 190.0, most: 340.0, gap: 18.0 };
     let ranks = Ranks::of(EXAMPLES.len(), ui.available_width(), widths);
     let room = ranks.narrowest() - 72.0;
     let title = |ui: &Ui, index: usize| {
-        let picture = pictures.get(&Source::Example(index));
+        let picture = pictures.get(&PictureSource::Example(index));
         let title = picture.map(|picture| picture.title.clone()).unwrap_or_default();
         let mut job = LayoutJob::simple(title, semibold(14.0), ink, room);
         job.wrap.max_rows = 3;
@@ -156,7 +157,7 @@ fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Mes
     let examples = EXAMPLES.iter().zip(titles).enumerate();
     let height = text + 50.0;
     ranks.show(ui, height, examples, |ui, (index, (example, title)), size| {
-        let picture = pictures.get(&Source::Example(index));
+        let picture = pictures.get(&PictureSource::Example(index));
         let response = box_button(ui, cx, size, &cx.words.start_example(title.text()));
         let rect = response.rect;
         let emoji = rect.left_top() + vec2(32.0, 34.0);
@@ -176,11 +177,16 @@ fn examples_ui(ui: &mut Ui, cx: &Context, pictures: &Pictures, out: &mut Vec<Mes
 }
 
 /// The examples with their pictures.
-fn example_cards_ui(ui: &mut Ui, cx: &Context, pictures: &mut Pictures, out: &mut Vec<Message>) {
+fn example_cards_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    pictures: &mut SmallPictures,
+    out: &mut Vec<Message>,
+) {
     let ranks = Ranks::of(EXAMPLES.len(), ui.available_width(), CARDS);
     let examples = EXAMPLES.iter().enumerate();
     ranks.show(ui, CARD_HEIGHT, examples, |ui, (index, example), size| {
-        let source = Source::Example(index);
+        let source = PictureSource::Example(index);
         let known = pictures.get(&source);
         let title = known.map(|known| known.title.clone()).unwrap_or_default();
         let note = known.map(|known| {
@@ -240,8 +246,8 @@ pub fn picture_ui(
     cx: &Context,
     rect: Rect,
     radius: f32,
-    pictures: &mut Pictures,
-    source: &Source,
+    pictures: &mut SmallPictures,
+    source: &PictureSource,
 ) {
     if !ui.is_rect_visible(rect) {
         return;

@@ -19,7 +19,7 @@ const LARGEST: u64 = 20_000_000;
 
 /// What a picture is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Source {
+pub enum PictureSource {
     /// A file.
     File(PathBuf),
     /// An example, by its place among them.
@@ -28,7 +28,7 @@ pub enum Source {
 
 /// What is known of a map without opening it.
 #[derive(Clone)]
-pub struct Picture {
+pub struct SmallPicture {
     /// The first journey; none where it could not be read.
     pub scene: Option<Arc<Scene>>,
     /// The title of the first journey.
@@ -48,19 +48,19 @@ pub struct Picture {
 type Look = ((u16, u16), u32, ThemeKind);
 
 /// The pictures.
-pub struct Pictures {
-    known: HashMap<Source, Option<Picture>>,
-    drawn: HashMap<Source, (Look, TextureHandle)>,
+pub struct SmallPictures {
+    known: HashMap<PictureSource, Option<SmallPicture>>,
+    drawn: HashMap<PictureSource, (Look, TextureHandle)>,
     /// One is being drawn.
     drawing: bool,
-    drawn_sender: Sender<(Source, Look, ColorImage)>,
-    drawn_receiver: Receiver<(Source, Look, ColorImage)>,
+    drawn_sender: Sender<(PictureSource, Look, ColorImage)>,
+    drawn_receiver: Receiver<(PictureSource, Look, ColorImage)>,
     lang: Option<Lang>,
-    sender: Sender<(Lang, Source, Picture)>,
-    receiver: Receiver<(Lang, Source, Picture)>,
+    sender: Sender<(Lang, PictureSource, SmallPicture)>,
+    receiver: Receiver<(Lang, PictureSource, SmallPicture)>,
 }
 
-impl Default for Pictures {
+impl Default for SmallPictures {
     fn default() -> Self {
         let (sender, receiver) = channel();
         let (drawn_sender, drawn_receiver) = channel();
@@ -70,9 +70,9 @@ impl Default for Pictures {
     }
 }
 
-impl Pictures {
+impl SmallPictures {
     /// Begins to read those of `wanted` that are not known, and takes in what has been read.
-    pub fn want(&mut self, wanted: &[Source], words: &Words, ctx: &egui::Context) {
+    pub fn want(&mut self, wanted: &[PictureSource], words: &Words, ctx: &egui::Context) {
         if self.lang.replace(words.lang) != Some(words.lang) {
             self.known.clear();
             self.drawn.clear();
@@ -83,7 +83,7 @@ impl Pictures {
             }
         }
         let unknown = wanted.iter().filter(|source| !self.known.contains_key(source));
-        let unknown: Vec<Source> = unknown.cloned().collect();
+        let unknown: Vec<PictureSource> = unknown.cloned().collect();
         if unknown.is_empty() {
             return;
         }
@@ -104,7 +104,7 @@ impl Pictures {
     }
 
     /// The picture, once it is there.
-    pub fn get(&self, source: &Source) -> Option<&Picture> {
+    pub fn get(&self, source: &PictureSource) -> Option<&SmallPicture> {
         self.known.get(source)?.as_ref()
     }
 
@@ -115,7 +115,7 @@ impl Pictures {
         ctx: &egui::Context,
         words: &Words,
         theme: &Theme,
-        source: &Source,
+        source: &PictureSource,
         place: Rect,
     ) -> Option<TextureId> {
         self.take_drawn(ctx);
@@ -155,8 +155,8 @@ impl Pictures {
 
     /// Forgets the pictures of files, as they may have changed meanwhile.
     pub fn forget_files(&mut self) {
-        self.known.retain(|source, _| matches!(source, Source::Example(_)));
-        self.drawn.retain(|source, _| matches!(source, Source::Example(_)));
+        self.known.retain(|source, _| matches!(source, PictureSource::Example(_)));
+        self.drawn.retain(|source, _| matches!(source, PictureSource::Example(_)));
     }
 }
 
@@ -168,22 +168,23 @@ fn covering(place: Vec2, map: Vec2) -> f32 {
     cover.min(whole * 3.0).min(1.0)
 }
 
-fn picture_of(source: &Source, layout: &mut Layout, words: &Words) -> Picture {
+fn picture_of(source: &PictureSource, layout: &mut Layout, words: &Words) -> SmallPicture {
     let (loaded, written, missing) = match source {
-        Source::Example(index) => {
+        PictureSource::Example(index) => {
             let loaded = EXAMPLES.get(*index).map(|example| file::read(example.bytes));
             (loaded.and_then(Result::ok), None, false)
         }
-        Source::File(path) => match folder::written(path) {
+        PictureSource::File(path) => match folder::written(path) {
             Some((when, bytes)) if bytes > LARGEST => (None, Some(when), false),
             Some((when, _)) => (file::load(path).ok(), Some(when), false),
             None => (None, None, true),
         },
     };
-    let none = Picture { scene: None, title: String::new(), phases: 0, cards: 0, written, missing };
+    let none =
+        SmallPicture { scene: None, title: String::new(), phases: 0, cards: 0, written, missing };
     let Some(project) = loaded.map(|loaded| Arc::new(loaded.project)) else { return none };
     let Some(journey) = project.journeys.first() else { return none };
-    Picture {
+    SmallPicture {
         title: journey.title.chars().take(TEXT_MAX.min(200)).collect(),
         phases: journey.phases.len(),
         cards: cards_in(&project),

@@ -1,7 +1,7 @@
 //! What the start page has on its shelf: recent files, and work that was not saved.
 
 use super::page::{Shelf, heading, picture_ui};
-use super::pictures::{Pictures, Source};
+use super::pictures::{PictureSource, SmallPictures};
 use super::ranks::{Ranks, Widths};
 use crate::file::recovery::Recovered;
 use crate::scene::{Role, icon};
@@ -55,12 +55,12 @@ fn file_ui(
     ui: &mut Ui,
     cx: &Context,
     path: &PathBuf,
-    pictures: &mut Pictures,
+    pictures: &mut SmallPictures,
     size: egui::Vec2,
     out: &mut Vec<Message>,
 ) {
     let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let source = Source::File(path.clone());
+    let source = PictureSource::File(path.clone());
     let picture = pictures.get(&source).cloned();
     let missing = picture.as_ref().is_some_and(|picture| picture.missing);
     let response = box_button(ui, cx, size, &name);

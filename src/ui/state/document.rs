@@ -1,7 +1,7 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
 use super::comparison::Comparison;
-use super::pen::Pen;
+use super::pen::PersonaPen;
 use crate::edit::Editor;
 use crate::file::{Stamp, random_ids};
 use crate::model::{Id, Journey, Project, Thing, TransitionKind, View};
@@ -42,7 +42,7 @@ pub struct Document {
     /// What is selected.
     pub selection: Selection,
     /// Whose curve the hand draws.
-    pub pen: Pen,
+    pub pen: PersonaPen,
     /// What its file was like when it was read or saved.
     pub stamp: Option<Stamp>,
     /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
@@ -77,7 +77,7 @@ impl Document {
             fold_figures: true,
             comparison: None,
             selection: Selection::default(),
-            pen: Pen::default(),
+            pen: PersonaPen::default(),
             stamp: None,
             edited: None,
             stale: false,

@@ -47,7 +47,7 @@ impl Nth {
 
 /// Whose curve is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pen {
+pub struct PersonaPen {
     /// In the hand; inside none: nobody's, on a map without personas.
     held: Option<Option<Id>>,
     /// Whose was in the hand until cards were selected: what is felt at those is theirs.
@@ -56,7 +56,7 @@ pub struct Pen {
     set: Vec<(Id, Id)>,
 }
 
-impl Pen {
+impl PersonaPen {
     /// Whose is in the hand; inside none: nobody's.
     pub fn held(&self) -> Option<Option<&Id>> {
         self.held.as_ref().map(Option::as_ref)

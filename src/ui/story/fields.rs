@@ -12,15 +12,15 @@ use egui::{Key, Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// What is typed, shown on the map as it is typed and made when the field is left.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+pub struct PageDraft {
     page: Id,
-    field: Field,
+    field: StoryField,
     text: String,
 }
 
 /// A field of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum StoryField {
     /// Its heading.
     Title,
     /// What it says.
@@ -29,7 +29,7 @@ pub enum Field {
     Notes,
 }
 
-impl Field {
+impl StoryField {
     fn of(self, page: &mut StoryPage) -> &mut String {
         match self {
             Self::Title => &mut page.title,
@@ -59,13 +59,21 @@ impl StoryPanel {
             false => None,
         };
         let hint = given.unwrap_or_default();
-        self.field_ui(ui, cx, doc, &page, Field::Title, (&words.story_field_title(), &hint), out);
+        self.field_ui(
+            ui,
+            cx,
+            doc,
+            &page,
+            StoryField::Title,
+            (&words.story_field_title(), &hint),
+            out,
+        );
         if page.kind == PageKind::Text {
             let label = words.story_field_text();
-            self.field_ui(ui, cx, doc, &page, Field::Text, (&label, ""), out);
+            self.field_ui(ui, cx, doc, &page, StoryField::Text, (&label, ""), out);
         }
         let (label, hint) = (words.story_field_notes(), words.story_notes_hint());
-        self.field_ui(ui, cx, doc, &page, Field::Notes, (&label, &hint), out);
+        self.field_ui(ui, cx, doc, &page, StoryField::Notes, (&label, &hint), out);
     }
 
     #[expect(clippy::too_many_arguments, reason = "one caller; each is a part of the field")]
@@ -75,16 +83,16 @@ impl StoryPanel {
         cx: &Context,
         doc: &Document,
         page: &StoryPage,
-        field: Field,
+        field: StoryField,
         (label, hint): (&str, &str),
         out: &mut Vec<Message>,
     ) {
         let muted = cx.theme.color(Role::Muted);
         ui.label(RichText::new(label).font(medium(12.5)).color(muted));
-        let here = |draft: &&Draft| draft.page == page.id && draft.field == field;
+        let here = |draft: &&PageDraft| draft.page == page.id && draft.field == field;
         let draft = self.draft.as_ref().filter(here).map(|draft| draft.text.clone());
         let mut text = draft.unwrap_or_else(|| field.of(&mut page.clone()).clone());
-        let (font, lines) = (regular(13.5), field != Field::Title);
+        let (font, lines) = (regular(13.5), field != StoryField::Title);
         let mut layouter = layouter(font.clone(), lines);
         let edit = match lines {
             true => TextEdit::multiline(&mut text).desired_rows(3),
@@ -109,7 +117,7 @@ impl StoryPanel {
         let role = if lines { egui::Role::MultilineTextInput } else { egui::Role::TextInput };
         response.widget_info(|| WidgetInfo::labeled(role, true, label));
         ui.add_space(6.0);
-        let chosen = field == Field::Title && page.id == self.chosen;
+        let chosen = field == StoryField::Title && page.id == self.chosen;
         if chosen && std::mem::take(&mut self.naming) {
             response.request_focus();
             select_all(ui, id, &text);
@@ -117,14 +125,14 @@ impl StoryPanel {
         if response.changed() {
             let pages = changed(&self.pages, self.at(), |page| field.of(page).clone_from(&text));
             out.extend(self.wanted(&pages, doc).map(Message::Preview));
-            self.draft = Some(Draft { page: page.id.clone(), field, text });
+            self.draft = Some(PageDraft { page: page.id.clone(), field, text });
         }
         let is_drawn = self.draft.as_ref().is_some_and(|draft| draft.field == field);
         if is_drawn && !response.has_focus() {
             self.draft = None;
             let escaped = ui.input(|input| input.key_pressed(Key::Escape));
             out.push(if escaped { Message::Cancel } else { Message::Commit });
-            self.back |= field == Field::Title;
+            self.back |= field == StoryField::Title;
         }
     }
 }

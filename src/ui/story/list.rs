@@ -1,7 +1,7 @@
 //! The list of pages: one is chosen, and each can be dragged to another place.
 
 use super::StoryPanel;
-use super::row::{Pressed, Row, row_ui};
+use super::row::{PageRow, RowPressed, row_ui};
 use crate::edit::story::{changed, moved, removed};
 use crate::scene::Role;
 use crate::ui::{Context, Document, Message};
@@ -37,7 +37,7 @@ impl StoryPanel {
                 let first = (!page.hidden).then_some(number + 1);
                 number += if page.hidden { 0 } else { parts };
                 let chosen = at == here;
-                let row = Row { page, title: &title, first, parts, chosen };
+                let row = PageRow { page, title: &title, first, parts, chosen };
                 let dragged = self.dragged == Some(at);
                 let (response, pressed) = ui
                     .push_id(page.id.as_str(), |ui| {
@@ -82,11 +82,11 @@ impl StoryPanel {
                 }
                 match pressed {
                     None => {}
-                    Some(Pressed::Eye) => {
+                    Some(RowPressed::Eye) => {
                         let pages = changed(&self.pages, at, |page| page.hidden = !page.hidden);
                         self.put(&pages, doc, out);
                     }
-                    Some(Pressed::Remove) => {
+                    Some(RowPressed::Remove) => {
                         self.put(&removed(&self.pages, at), doc, out);
                         self.choose(at.saturating_sub(1));
                     }

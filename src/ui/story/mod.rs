@@ -20,8 +20,8 @@ use crate::insight;
 use crate::model::{Id, Project, StoryPage};
 use crate::scene::{Role, icon};
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
-use fields::Draft;
-use pictures::Pictures;
+use fields::PageDraft;
+use pictures::PagePictures;
 use std::sync::Arc;
 
 /// How wide the panel is at first, in points.
@@ -49,8 +49,8 @@ pub struct StoryPanel {
     /// The page that is dragged.
     dragged: Option<usize>,
     /// What is typed and not yet made.
-    draft: Option<Draft>,
-    pictures: Pictures,
+    draft: Option<PageDraft>,
+    pictures: PagePictures,
 }
 
 impl StoryPanel {

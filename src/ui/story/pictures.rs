@@ -5,7 +5,7 @@ use crate::model::{Id, Project, StoryPage};
 use crate::scene::Theme;
 use crate::scene::pages::{Deck, Page, SIZE};
 use crate::ui::Document;
-use crate::ui::present::{PagePainter, View};
+use crate::ui::present::{PagePainter, PageView};
 use crate::words::Words;
 use egui::{Rect, Ui};
 use std::collections::HashMap;
@@ -17,7 +17,7 @@ const STILL: f64 = 0.3;
 
 /// The pictures.
 #[derive(Default)]
-pub struct Pictures {
+pub struct PagePictures {
     deck: Option<Deck>,
     /// What the deck says of each page, by its id.
     known: HashMap<Id, Known>,
@@ -48,7 +48,7 @@ struct Drawn {
     painter: PagePainter,
 }
 
-impl Pictures {
+impl PagePictures {
     /// A frame begins.
     pub fn begin(&mut self, ctx: &egui::Context, doc: &Document, words: &Words) {
         self.made = 0;
@@ -101,7 +101,7 @@ impl Pictures {
         self.draw(ui.ctx(), page, words);
         let Some(drawn) = self.drawn.get_mut(&page.id) else { return };
         let zoom = place.width() / SIZE.x;
-        let view = View { origin: place.min, zoom, text_zoom: zoom, opacity, moving: true };
+        let view = PageView { origin: place.min, zoom, text_zoom: zoom, opacity, moving: true };
         drawn.painter.paint(ui, theme, place, &[(&drawn.page, view)]);
     }
 

@@ -19,7 +19,7 @@ const LEFT: f32 = 38.0;
 const SIGN: f32 = 30.0;
 
 /// What a row is about.
-pub struct Row<'a> {
+pub struct PageRow<'a> {
     /// The page.
     pub page: &'a StoryPage,
     /// What it is called.
@@ -34,7 +34,7 @@ pub struct Row<'a> {
 
 /// Which button of a row was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
+pub enum RowPressed {
     /// Hide or show it.
     Eye,
     /// Take it away.
@@ -45,10 +45,10 @@ pub enum Pressed {
 pub fn row_ui(
     ui: &mut Ui,
     cx: &Context,
-    row: &Row,
+    row: &PageRow,
     dragged: bool,
     picture: impl FnOnce(&Ui, Rect, f32),
-) -> (Response, Option<Pressed>) {
+) -> (Response, Option<RowPressed>) {
     let words = cx.words;
     let width = ui.available_width();
     let title =
@@ -120,20 +120,26 @@ pub fn row_ui(
         false => (icon::EYE, words.story_hide(&title)),
     };
     if sign_ui(ui, cx, eye, sign, &label, row.page.hidden).clicked() {
-        pressed = Some(Pressed::Eye);
+        pressed = Some(RowPressed::Eye);
     }
     if row.page.kind.is_added() {
         let trash = eye.translate(vec2(0.0, SIGN + 4.0));
         let label = words.story_remove(&title);
         if sign_ui(ui, cx, trash, icon::TRASH, &label, false).clicked() {
-            pressed = Some(Pressed::Remove);
+            pressed = Some(RowPressed::Remove);
         }
     }
     (response.on_hover_cursor(CursorIcon::PointingHand), pressed)
 }
 
 /// The page itself, small; paper until it is drawn.
-fn picture_ui(ui: &Ui, cx: &Context, row: &Row, place: Rect, picture: impl FnOnce(&Ui, Rect, f32)) {
+fn picture_ui(
+    ui: &Ui,
+    cx: &Context,
+    row: &PageRow,
+    place: Rect,
+    picture: impl FnOnce(&Ui, Rect, f32),
+) {
     let paper = cx.theme.color(Role::Paper);
     if row.parts > 1 {
         // More of them lie behind it.

@@ -2,7 +2,7 @@
 //! personas, tags, marks and parts.
 
 use super::current::{named, put, save_new, title_of};
-use super::parts::{Sign, heading, lane_row, view_row};
+use super::parts::{PartSign, heading, lane_row, view_row};
 use crate::edit::Change;
 use crate::file::random_ids;
 use crate::model::{EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, View};
@@ -136,7 +136,7 @@ fn views_ui(
         }
         let title = title_of(saved, cx.words);
         let (rename, delete) = (cx.words.view_rename(&title), cx.words.view_delete(&title));
-        let plain = |icon, name| Sign { icon, name, on: None, lit: false };
+        let plain = |icon, name| PartSign { icon, name, on: None, lit: false };
         let signs = [plain(icon::PENCIL, rename.as_str()), plain(icon::TRASH, delete.as_str())];
         let on = saved.id == view.id && !view.id.is_empty();
         let (response, pressed) =
@@ -244,9 +244,9 @@ fn lanes_ui(ui: &mut Ui, cx: &Context, doc: &Document, journey: &Journey, out: &
         let eye = if shown { icon::EYE } else { icon::EYE_OFF };
         let chevron = if folded { icon::CHEVRON_RIGHT } else { icon::CHEVRON_DOWN };
         let signs = [
-            Sign { icon: chevron, name: fold, on: Some(folded), lit: folded },
-            Sign { icon: icon::PIN, name: pin, on: Some(pinned), lit: pinned },
-            Sign { icon: eye, name: show, on: Some(shown), lit: !shown },
+            PartSign { icon: chevron, name: fold, on: Some(folded), lit: folded },
+            PartSign { icon: icon::PIN, name: pin, on: Some(pinned), lit: pinned },
+            PartSign { icon: eye, name: show, on: Some(shown), lit: !shown },
         ];
         let emoji = if lane.icon.is_empty() { lane_icon(&lane.kind) } else { &lane.icon };
         let pressed = ui

@@ -16,7 +16,7 @@ const ROW: f32 = 30.0;
 const SIGN: f32 = 26.0;
 
 /// A small button that switches something.
-pub struct Sign<'a> {
+pub struct PartSign<'a> {
     /// What it shows.
     pub icon: char,
     /// What it is called.
@@ -46,7 +46,7 @@ pub fn view_row(
     cx: &Context,
     title: &str,
     on: bool,
-    signs: &[Sign],
+    signs: &[PartSign],
 ) -> (Response, Option<usize>) {
     let width = ui.available_width();
     let ends = SIGN * signs.len() as f32;
@@ -81,7 +81,7 @@ pub fn lane_row(
     cx: &Context,
     (emoji, title): (&str, &str),
     shown: bool,
-    signs: &[Sign],
+    signs: &[PartSign],
 ) -> Option<usize> {
     let width = ui.available_width();
     let ends = SIGN * signs.len() as f32;
@@ -97,7 +97,7 @@ pub fn lane_row(
 }
 
 /// The small buttons at the end of a row.
-fn signs_ui(ui: &mut Ui, cx: &Context, row: Rect, signs: &[Sign]) -> Option<usize> {
+fn signs_ui(ui: &mut Ui, cx: &Context, row: Rect, signs: &[PartSign]) -> Option<usize> {
     let width = SIGN * signs.len() as f32;
     let place = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max);
     let place = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
@@ -113,7 +113,7 @@ fn signs_ui(ui: &mut Ui, cx: &Context, row: Rect, signs: &[Sign]) -> Option<usiz
     pressed
 }
 
-fn sign_ui(ui: &mut Ui, cx: &Context, sign: &Sign) -> Response {
+fn sign_ui(ui: &mut Ui, cx: &Context, sign: &PartSign) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(SIGN, SIGN), Sense::click());
     response.widget_info(|| match sign.on {
         Some(on) => WidgetInfo::selected(egui::Role::CheckBox, true, on, sign.name),

@@ -1,7 +1,7 @@
 //! The votes: how many are left, which cards have most, how many people and dots there are.
 
 use super::Workshop;
-use super::button::{Big, Sign, big_ui, plain, stepper_ui, strong};
+use super::button::{Big, ButtonSign, big_ui, plain, stepper_ui, strong};
 use super::choices::MOST;
 use super::tally::Voted;
 use crate::model::Thing;
@@ -40,7 +40,8 @@ pub fn ballot_ui(
     };
     let name = format!("{}: {said}", words.workshop_top());
     let text = if wide { said.as_str() } else { "" };
-    let big = Big { sign: Sign::Icon(icon::LIST), text, name: &name, on: None, enabled: true };
+    let big =
+        Big { sign: ButtonSign::Icon(icon::LIST), text, name: &name, on: None, enabled: true };
     let response = big_ui(ui, cx, big).tip(&name);
     let popup = Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -73,7 +74,7 @@ pub fn ballot_ui(
         ui.label(RichText::new(words.workshop_vote_help()).font(plain()).color(muted));
         ui.add_space(4.0);
         let label = Command::ClearVotes.label(words);
-        let sign = Sign::Icon(icon::TRASH);
+        let sign = ButtonSign::Icon(icon::TRASH);
         let clear = Big { sign, text: &label, name: &label, on: None, enabled: total > 0 };
         if big_ui(ui, cx, clear).clicked() {
             out.push(Message::Do(Command::ClearVotes));

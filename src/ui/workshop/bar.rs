@@ -2,14 +2,14 @@
 
 use super::Workshop;
 use super::ballot::ballot_ui;
-use super::button::{Big, Figures, HEIGHT as BUTTON, Sign, big_ui};
+use super::button::{Big, ButtonFigures, ButtonSign, HEIGHT as BUTTON, big_ui};
 use super::choices::MINUTES;
 use super::timer::Timer;
 use crate::scene::{Role, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::buttons::semibold;
 use crate::ui::kit::tooltip::Tip as _;
-use crate::ui::kit::window_keys::{Part, entrance};
+use crate::ui::kit::window_keys::{WindowPart, entrance};
 use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Document, Message};
@@ -41,7 +41,7 @@ pub fn bar_ui(
         .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
         .inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("workshop").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
-        entrance(ui, Part::Workshop);
+        entrance(ui, WindowPart::Workshop);
         let room = ui.max_rect();
         let wide = room.width() >= WORDS;
         let mut asks = Asks { cx, wide, out };
@@ -81,7 +81,7 @@ impl Asks<'_> {
         &mut self,
         ui: &mut Ui,
         command: Command,
-        sign: Sign,
+        sign: ButtonSign,
         text: &str,
         on: Option<bool>,
         enabled: bool,
@@ -101,12 +101,12 @@ impl Asks<'_> {
 
 fn left_ui(ui: &mut Ui, asks: &mut Asks, doc: &Document) {
     let words = asks.cx.words;
-    let back = Sign::Icon(icon::ARROW_LEFT);
+    let back = ButtonSign::Icon(icon::ARROW_LEFT);
     asks.command(ui, Command::Workshop, back, &words.workshop_back(), None, true);
-    let add = Sign::Icon(icon::PLUS);
+    let add = ButtonSign::Icon(icon::PLUS);
     asks.command(ui, Command::QuickAdd, add, &words.workshop_add(), None, true);
     let undo = doc.editor.is_previewing() || doc.editor.undo_label().is_some();
-    asks.command(ui, Command::Undo, Sign::Icon(icon::UNDO), "", None, undo);
+    asks.command(ui, Command::Undo, ButtonSign::Icon(icon::UNDO), "", None, undo);
 }
 
 /// From right to left.
@@ -116,7 +116,7 @@ fn right_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, canvas: &Canv
     let percent = words.percent(f64::from(choices.size));
     let shown = format!("Aa  {percent}");
     let size = Big {
-        sign: Sign::None,
+        sign: ButtonSign::None,
         text: &shown,
         name: &words.workshop_size_name(&percent),
         on: None,
@@ -127,11 +127,11 @@ fn right_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, canvas: &Canv
     {
         choices.size = choices.next_size();
     }
-    asks.command(ui, Command::Fit, Sign::Icon(icon::MAXIMIZE), "", None, true);
+    asks.command(ui, Command::Fit, ButtonSign::Icon(icon::MAXIMIZE), "", None, true);
     ballot_ui(ui, cx, workshop, canvas, asks.wide, asks.out);
     let open = canvas.ballot.open;
     let vote = words.workshop_vote();
-    asks.command(ui, Command::Voting, Sign::Icon(icon::CIRCLE_DOT), &vote, Some(open), true);
+    asks.command(ui, Command::Voting, ButtonSign::Icon(icon::CIRCLE_DOT), &vote, Some(open), true);
 }
 
 /// The time with its buttons, in the middle of what is left.
@@ -140,7 +140,7 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
     let now = ui.input(|input| input.time);
     let timer = *workshop.timer();
     let text = timer.text(now);
-    let figures = Figures::new(ui, &text, semibold(TIME));
+    let figures = ButtonFigures::new(ui, &text, semibold(TIME));
     let parts = Parts::that_fit(room.width() - figures.width() - 28.0, asks.wide);
     let free = room.width() - figures.width() - 18.0 - parts.width(asks.wide);
     ui.add_space((free / 2.0).max(10.0));
@@ -151,15 +151,15 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
     figures.paint(ui, rect.left_center(), cx.theme.color(ink(&timer, now)));
     let runs = timer.runs(now);
     let (sign, label) = match runs {
-        true => (Sign::Pause, words.workshop_pause()),
-        false => (Sign::Icon(icon::PLAY), words.workshop_start()),
+        true => (ButtonSign::Pause, words.workshop_pause()),
+        false => (ButtonSign::Icon(icon::PLAY), words.workshop_start()),
     };
     let wide = std::mem::replace(&mut asks.wide, false);
     if parts.buttons > 0 {
         asks.command(ui, Command::Timer, sign, &label, None, true);
     }
     if parts.buttons > 1 {
-        let reset = Sign::Icon(icon::ROTATE_CCW);
+        let reset = ButtonSign::Icon(icon::ROTATE_CCW);
         asks.command(ui, Command::TimerReset, reset, &words.workshop_reset(), None, true);
     }
     asks.wide = wide;
@@ -178,7 +178,7 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
         // One alone goes on to the next choice.
         let next = MINUTES[(index + 1) % MINUTES.len()];
         let minutes = if parts.minutes == 1 { next } else { minutes };
-        let big = Big { sign: Sign::None, text: &text, name: &name, on, enabled: true };
+        let big = Big { sign: ButtonSign::None, text: &text, name: &name, on, enabled: true };
         if big_ui(ui, cx, big).tip(&name).clicked()
             && let Some(choices) = &mut workshop.choices
         {

@@ -17,7 +17,7 @@ const ICON: f32 = 20.0;
 #[derive(Clone, Copy)]
 pub struct Big<'a> {
     /// Its sign.
-    pub sign: Sign,
+    pub sign: ButtonSign,
     /// What it says; empty: the sign alone.
     pub text: &'a str,
     /// What it is called.
@@ -30,7 +30,7 @@ pub struct Big<'a> {
 
 /// The sign on a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
+pub enum ButtonSign {
     /// None: a word alone.
     None,
     /// An icon.
@@ -46,7 +46,7 @@ pub fn big_ui(ui: &mut Ui, cx: &Context, big: Big) -> Response {
         ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
     };
     let words = if big.text.is_empty() { 0.0 } else { width(big.text, font.clone()) };
-    let sign = if big.sign == Sign::None { 0.0 } else { ICON };
+    let sign = if big.sign == ButtonSign::None { 0.0 } else { ICON };
     let gap = if words > 0.0 && sign > 0.0 { 9.0 } else { 0.0 };
     let inside = words + sign + gap;
     let size = vec2((inside + 2.0 * PAD).max(HEIGHT), HEIGHT);
@@ -71,11 +71,11 @@ pub fn big_ui(ui: &mut Ui, cx: &Context, big: Big) -> Response {
     let left = rect.center().x - inside / 2.0;
     let middle = pos2(left + sign / 2.0, rect.center().y);
     match big.sign {
-        Sign::None => {}
-        Sign::Icon(icon) => {
+        ButtonSign::None => {}
+        ButtonSign::Icon(icon) => {
             ui.painter().text(middle, Align2::CENTER_CENTER, icon, regular(ICON), ink);
         }
-        Sign::Pause => {
+        ButtonSign::Pause => {
             for side in [-4.5, 4.5] {
                 let bar = Rect::from_center_size(middle + vec2(side, 0.0), vec2(4.5, 17.0));
                 ui.painter().rect_filled(bar, 1.5, ink);
@@ -117,8 +117,13 @@ pub fn stepper_ui(
         let (label, _) = ui.allocate_exact_size(vec2(120.0, HEIGHT), Sense::hover());
         ui.painter().text(label.left_center(), Align2::LEFT_CENTER, what, regular(15.0), ink);
         let (fewer, more) = (cx.words.workshop_fewer(what), cx.words.workshop_more(what));
-        let sign =
-            |icon, name, enabled| Big { sign: Sign::Icon(icon), text: "", name, on: None, enabled };
+        let sign = |icon, name, enabled| Big {
+            sign: ButtonSign::Icon(icon),
+            text: "",
+            name,
+            on: None,
+            enabled,
+        };
         if big_ui(ui, cx, sign(icon::MINUS, &fewer, value > least)).clicked() {
             value -= 1;
         }
@@ -134,13 +139,13 @@ pub fn stepper_ui(
     value
 }
 
-/// Figures that do not move when they change: each has the width of the widest.
-pub struct Figures {
+/// ButtonFigures that do not move when they change: each has the width of the widest.
+pub struct ButtonFigures {
     font: FontId,
     letters: Vec<(char, f32)>,
 }
 
-impl Figures {
+impl ButtonFigures {
     /// `text` in this font.
     pub fn new(ui: &Ui, text: &str, font: FontId) -> Self {
         let width = |letter: char| {

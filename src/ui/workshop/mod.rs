@@ -25,7 +25,7 @@ const SETTLES: f64 = 1.0;
 #[derive(Default)]
 pub struct Workshop {
     /// How the window was before; none: it is not on.
-    pub(crate) before: Option<Before>,
+    pub(crate) before: Option<BeforeWorkshop>,
     pub(crate) choices: Option<Choices>,
     pub(crate) timer: Option<Timer>,
     pub(crate) quick: Quick,
@@ -35,7 +35,7 @@ pub struct Workshop {
 }
 
 /// How the window was before workshop mode.
-pub(crate) struct Before {
+pub(crate) struct BeforeWorkshop {
     pub(crate) fullscreen: bool,
     pub(crate) zoom: f32,
     pub(crate) cameras: HashMap<Id, Camera>,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::scene::Picture;
-use crate::ui::canvas::Onto;
+use crate::ui::canvas::PictureTarget;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ fn files() -> (tempfile::TempDir, [PathBuf; 3]) {
 }
 
 impl Window {
-    fn take(&mut self, path: &std::path::Path, onto: Onto) {
+    fn take(&mut self, path: &std::path::Path, onto: PictureTarget) {
         self.0.state_mut().take_picture(path, onto);
         self.wait_for_picture();
     }
@@ -56,19 +56,19 @@ impl Window {
 fn a_picture_goes_to_what_it_is_dropped_on_and_is_kept_once() {
     let (_folder, [one, two, text]) = files();
     let mut window = window(MAP);
-    window.take(&one, Onto::At(window.card_at("x")));
-    window.take(&one, Onto::At(window.cell_at("M", "b")));
+    window.take(&one, PictureTarget::At(window.card_at("x")));
+    window.take(&one, PictureTarget::At(window.cell_at("M", "b")));
     let pia = window.rect(&Thing::Persona(id("pia"))).center();
-    window.take(&two, Onto::At(pia));
+    window.take(&two, PictureTarget::At(pia));
     assert_eq!(window.shown(), "L/a/x 0, M/b/ 0, pia 1");
     assert_eq!(window.doc().editor.project().images.len(), 2);
     assert_eq!(window.steps_of_history(), 3);
     window.select(vec![window.card("y")]);
-    window.take(&two, Onto::Selected);
+    window.take(&two, PictureTarget::Selected);
     assert_eq!(window.shown(), "L/a/x 0, L/b/y 1, M/b/ 0, pia 1");
-    window.take(&one, Onto::Below);
+    window.take(&one, PictureTarget::Below);
     assert_eq!(window.shown(), "L/a/x 0, L/b/y 1, L/b/ 0, M/b/ 0, pia 1");
-    window.take(&text, Onto::Selected);
+    window.take(&text, PictureTarget::Selected);
     assert_eq!(window.steps_of_history(), 5, "what is no picture changes nothing");
     for _ in 0..5 {
         window.key_with(CTRL, Key::Z);

@@ -1,7 +1,7 @@
 //! Workshop mode: cards by typing, votes by clicks and keys, the time, and back to the editor.
 
 use super::*;
-use crate::ui::canvas::Hand;
+use crate::ui::canvas::PointerReach;
 use crate::ui::state::command::Mode;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -38,12 +38,12 @@ fn the_map_is_alone_and_comes_back_as_it_was() {
         window.0.query_by_label("File").is_none()
             && window.0.query_by_label("To the editor").is_some()
     );
-    assert_eq!(window.0.state().canvas.hand, Hand::FINGER);
+    assert_eq!(window.0.state().canvas.hand, PointerReach::FINGER);
     window.key(Key::Escape);
     assert_eq!(window.0.state().mode(), Mode::Editor);
     assert!(window.0.query_by_label("File").is_some());
     assert_eq!(window.doc().cameras[&id("map")], camera);
-    assert_eq!(window.0.state().canvas.hand, Hand::MOUSE);
+    assert_eq!(window.0.state().canvas.hand, PointerReach::MOUSE);
     assert_eq!(window.0.ctx.zoom_factor(), 1.0);
 }
 

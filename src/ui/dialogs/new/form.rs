@@ -6,7 +6,7 @@ use crate::scene::Role;
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::regular;
-use crate::ui::kit::question::{Question, asked_ui};
+use crate::ui::kit::question::{QuestionField, asked_ui};
 use crate::words::Named;
 use egui::{Id, Modifiers, RichText, Ui, WidgetInfo, vec2};
 
@@ -116,5 +116,5 @@ fn text_ui(
 ) -> egui::Response {
     // Enter alone makes the map.
     let new_line = Modifiers::SHIFT;
-    Question { id: field_id(name), asked, hint, rows, new_line }.ui(ui, cx, text)
+    QuestionField { id: field_id(name), asked, hint, rows, new_line }.ui(ui, cx, text)
 }

@@ -372,7 +372,7 @@ fn what_is_being_written_when_it_ends_is_kept() {
     };
     let mut window = editing("Found");
     let present = window.state().presentation().expect("it is being presented");
-    present.link.asks.lock().push(super::shot::Ask::End);
+    present.link.asks.lock().push(super::shot::AudienceAsks::End);
     window.run();
     assert!(window.state().presentation().is_none());
     assert_eq!(title(&window), "Found");
@@ -403,7 +403,7 @@ fn two_windows_show_the_same_page_and_a_lost_one_loses_nothing() {
     shown(&window, 2, &title);
     // What is asked in the audience's window is done by the presenter's.
     let present = window.state().presentation().expect("it is being presented");
-    present.link.asks.lock().push(super::shot::Ask::Turn(1));
+    present.link.asks.lock().push(super::shot::AudienceAsks::Turn(1));
     window.run();
     let title = page(&window).1;
     shown(&window, 3, &title);

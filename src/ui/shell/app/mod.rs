@@ -16,7 +16,7 @@ use crate::templates::{Damaged, Template, own_templates};
 use crate::ui::bars::find::Find;
 use crate::ui::bars::statusbar::Counted;
 use crate::ui::bars::tabs::Tabs;
-use crate::ui::canvas::{Canvas, Onto};
+use crate::ui::canvas::{Canvas, PictureTarget};
 use crate::ui::export::{ExportDialog, Running};
 use crate::ui::inspector::Inspector;
 use crate::ui::kit::fonts::install_fonts;
@@ -26,7 +26,7 @@ use crate::ui::kit::style::apply_style;
 use crate::ui::kit::window_keys;
 use crate::ui::palette::Palette;
 use crate::ui::present::Present;
-use crate::ui::start::pictures::Pictures;
+use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::file_choice::Purpose;
 use crate::ui::state::keys::take_commands;
@@ -81,7 +81,7 @@ pub struct App {
     pub(crate) view_panel: ViewPanel,
     pub(crate) story: StoryPanel,
     pub(crate) workshop: Workshop,
-    pub(crate) pictures: Pictures,
+    pub(crate) pictures: SmallPictures,
     pub(crate) recovered: Vec<Recovered>,
     /// The user's own templates, and those of them that are damaged.
     pub(crate) own: (Vec<Template>, Vec<Damaged>),
@@ -124,7 +124,7 @@ pub(crate) enum Done {
     /// A picture has been drawn for the clipboard.
     Drawn(Result<egui::ColorImage, ExportError>),
     /// A picture to be put in has been read.
-    Incoming { name: String, onto: Onto, result: Result<Encoded, Refused> },
+    Incoming { name: String, onto: PictureTarget, result: Result<Encoded, Refused> },
     /// Unsaved work has been kept.
     Kept { number: u64, path: Option<PathBuf> },
 }
@@ -159,7 +159,7 @@ impl App {
             view_panel: ViewPanel::default(),
             story: StoryPanel::default(),
             workshop: Workshop::default(),
-            pictures: Pictures::default(),
+            pictures: SmallPictures::default(),
             recovered: Vec::new(),
             own: Default::default(),
             palette: None,
