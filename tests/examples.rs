@@ -1,8 +1,8 @@
 //! Are the example maps sound, as large as promised, and written as the program writes them?
 
 use kundresa::model::{
-    Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind, LaneKind,
-    List, Mark, Medium, Ownership, Persona, Project, SourceKind, Unread,
+    BlockerKind, Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind,
+    LaneKind, List, Mark, Medium, Ownership, Persona, Project, Severity, SourceKind, Unread,
 };
 use kundresa::scene::Layout;
 use kundresa::words::{Lang, Words};
@@ -243,6 +243,12 @@ impl Left {
             Evidence: card.evidence,
             ChangeKind: card.change,
         );
+        let blockers = || card.blocker.iter();
+        known!(
+            BlockerKind: blockers().flat_map(|one| &one.kind).collect::<Vec<_>>(),
+            Severity: blockers().flat_map(|one| &one.severity).collect::<Vec<_>>(),
+        );
+        blockers().for_each(|blocker| self.extra(&blocker.extra));
         card.metric.iter().for_each(|metric| self.extra(&metric.extra));
         // A channel may be a word of the user's own; the other choices may not.
         let own_word = card.channel.as_ref().filter(|it| matches!(it, Channel::Other(_)));

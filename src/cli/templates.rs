@@ -207,6 +207,7 @@ fn project_of(wanted: &New, words: &Words) -> Result<Project, String> {
 mod tests {
     use super::super::parse;
     use super::*;
+    use std::ffi::OsString;
 
     fn asked(line: &str) -> (Option<Lang>, Result<Request, UsageError>) {
         parse(line.split_whitespace().map(OsString::from))

@@ -1,88 +1,28 @@
 //! What the fields of a file are called where people read of them.
 
+use crate::insight::FieldName;
 use crate::words::Words;
 
 /// The label of a field; the word in the file where it has none.
 pub(super) fn field_name(field: &str, words: &Words) -> String {
-    match field {
-        "answer" => words.inspector_answer(),
-        "at" => words.inspector_at(),
-        "buying_role" => words.inspector_buying_role(),
-        "change" => words.inspector_change(),
-        "channel" => words.inspector_medium_channel(),
-        "checklist" => words.inspector_checklist(),
-        "collapsed" => words.inspector_collapsed(),
-        "color" => words.inspector_color(),
-        "content_role" => words.inspector_content_role(),
-        "conversion" => words.inspector_conversion(),
-        "curves_off" => words.inspector_curves(),
-        "customers_in" => {
-            format!("{}, {}", words.inspector_customers(), words.inspector_customers_in())
-        }
-        "customers_out" => {
-            format!("{}, {}", words.inspector_customers(), words.inspector_customers_out())
-        }
-        "device" => words.inspector_device(),
-        "duration" => words.inspector_duration(),
-        "emoji" => words.inspector_emoji(),
-        "evidence" => words.inspector_evidence(),
-        "face" => words.inspector_face(),
-        "friction" => words.inspector_friction(),
-        "from" => words.inspector_from(),
-        "frustrations" => words.inspector_frustrations(),
-        "goal" => words.inspector_goal(),
-        "goals" => words.inspector_goals(),
-        "height" => words.inspector_height(),
-        "hidden" => words.inspector_hidden(),
-        "icon" => words.inspector_icon(),
-        "image" => words.inspector_image(),
-        "kind" => words.inspector_journey_kind(),
-        "language" => words.inspector_language(),
-        "line" => words.inspector_line_below(),
-        "link" => words.inspector_link(),
-        "marks" => words.inspector_marks(),
-        "medium" => words.inspector_medium_channel(),
-        "metric" => words.inspector_metric(),
-        "name" => words.inspector_persona_name(),
-        "needs" => words.inspector_needs(),
-        "note" => words.inspector_note(),
-        "offer" => words.inspector_offer(),
-        "opportunity" => words.inspector_opportunity(),
-        "owner" => words.inspector_owner(),
-        "ownership" => words.inspector_ownership(),
-        "persona" => words.inspector_persona(),
-        "personas" => words.inspector_personas_of(),
-        "priority" => words.inspector_priority(),
-        "problem" => words.inspector_problem(),
-        "purpose" => words.inspector_purpose(),
-        "question" => words.inspector_question(),
-        "quote" => words.inspector_quote(),
-        "reason" => words.inspector_reason(),
-        "role" => words.inspector_role(),
-        "sales_phase" => words.inspector_sales_phase(),
-        "share" => words.inspector_share(),
-        "source" => words.inspector_source(),
-        "sources" => words.inspector_sources(),
-        "start" => words.inspector_start(),
-        "step" => words.inspector_step(),
-        "subgoal" => words.inspector_subgoal(),
-        "tags" => words.inspector_tags(),
-        "text" => words.inspector_text(),
-        "title" => words.inspector_title(),
-        "to" => words.inspector_to(),
-        "touchpoint" => words.inspector_touchpoint(),
-        "until" => words.inspector_until(),
-        "value" => words.inspector_value(),
-        "votes" => words.inspector_votes(),
-        "width" => words.inspector_width(),
-        other => other.to_owned(),
-    }
+    FieldName::of_key(field).map_or_else(|| field.to_owned(), |field| field.label(words))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::{Code, read};
+    use super::field_name;
+    use crate::insight::cards_without_a_field;
     use crate::words::{Lang, Words};
+
+    #[test]
+    fn each_field_of_a_card_has_a_label() {
+        let words = Words::new(Lang::Sv);
+        let keys = cards_without_a_field().into_iter().filter(|(key, _)| !key.contains('.'));
+        let raw = keys.map(|(key, _)| key).filter(|key| field_name(key, &words) == *key);
+        // Only programs read these.
+        assert_eq!(raw.collect::<Vec<_>>(), ["id", "origin"]);
+    }
 
     #[test]
     fn problems_call_fields_by_their_labels() {

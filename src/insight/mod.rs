@@ -5,6 +5,7 @@ mod channels;
 mod columns;
 mod compare;
 mod counts;
+mod facts;
 mod feelings;
 mod funnel;
 mod metrics;
@@ -21,6 +22,9 @@ pub use both::{compared, compared_view};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
+pub use facts::{CardFact, FieldName, blocker_said, card_facts, journey_facts, persona_facts};
+#[cfg(test)]
+pub(crate) use facts::{cards_without_a_field, left_out, map_with};
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use metrics::{Standing, improved, standing};

@@ -1,7 +1,8 @@
 //! A card: the thing one drags. Its lane says what it means.
 
 use super::kinds::{
-    Better, ChangeKind, Channel, ContentRole, Device, Evidence, Mark, Medium, Ownership,
+    Better, BlockerKind, ChangeKind, Channel, ContentRole, Device, Evidence, Mark, Medium,
+    Ownership, Severity,
 };
 use super::{Extra, Id, is_default, tidy};
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,9 @@ pub struct Card {
     /// A figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metric: Option<Metric>,
+    /// What stands in the way here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocker: Option<Blocker>,
     /// The sub-goal an activity of ours serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subgoal: Option<Id>,
@@ -84,6 +88,21 @@ pub struct Card {
     /// Votes given in a workshop.
     #[serde(skip_serializing_if = "is_default")]
     pub votes: u32,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What stands in the way, and how bad it is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Blocker {
+    /// What it lies in; none: not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<BlockerKind>,
+    /// How bad it is; none: not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

@@ -226,6 +226,22 @@ kinds! {
         Lower = "lower",
     }
 
+    /// What that which stands in the way lies in.
+    BlockerKind {
+        System = "system",
+        Data = "data",
+        Process = "process",
+        Capacity = "capacity",
+    }
+
+    /// How bad that which stands in the way is.
+    Severity {
+        /// Nobody comes past it.
+        Blocking = "blocking",
+        /// One comes past it, with trouble.
+        Annoying = "annoying",
+    }
+
     /// What somebody is to the purchase.
     BuyingRole {
         Initiator = "initiator",

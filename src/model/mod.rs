@@ -19,7 +19,7 @@ mod thing;
 mod tidy;
 mod view;
 
-pub use card::{Card, Metric};
+pub use card::{Blocker, Card, Metric};
 pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, face_of, feeling};
 pub use id::{Id, IdSource};
 pub use journey::{
@@ -27,9 +27,9 @@ pub use journey::{
     STEP_WIDTH, STEP_WIDTH_RANGE, Step, Transition,
 };
 pub use kinds::{
-    Aim, Better, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence, JourneyKind,
-    LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, SourceKind, Status, TimeUnit,
-    TransitionKind, Widths,
+    Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence,
+    JourneyKind, LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, Severity, SourceKind,
+    Status, TimeUnit, TransitionKind, Widths,
 };
 pub use list::{List, Unread};
 pub use persona::Persona;

@@ -197,9 +197,13 @@ pub(super) fn card(pen: &mut Pen, card: &Card, kind: Option<&LaneKind>, width: f
     let room = signs.width();
     let meant: Vec<Sign> = chips.iter().map(|chip| chip.sign.clone()).collect();
     let (chips, rows_height) = rows(pen, &chips, inner, room);
+    // On a card of one line the end of that line is where its marks are.
+    let beside_marks = !marks.is_empty() && y < top + PAD_Y + line * 1.5;
     let foot = match rows_height {
         rows if rows > 0.0 => CHIPS_GAP + rows,
-        _ if room > 0.0 && end + room > inner => CHIPS_GAP + pen.grown(SIGNS_HEIGHT),
+        _ if room > 0.0 && (end + room > inner || beside_marks) => {
+            CHIPS_GAP + pen.grown(SIGNS_HEIGHT)
+        }
         _ if room > 0.0 => pen.grown(SIGNS_OVER),
         _ => 0.0,
     };

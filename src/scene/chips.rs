@@ -4,7 +4,7 @@ use super::icon::channel_icon;
 use super::name::persona_role;
 use super::pen::{self, Pen, circle, emoji_at, solid, text_at};
 use super::{Item, Path, Picture, Role, Segment, Sign, SignSpot, Text};
-use crate::insight::opportunity_of;
+use crate::insight::{blocker_said, opportunity_of};
 use crate::model::{
     Card, ChangeKind, Channel, ContentRole, Device, Evidence, Id, LaneKind, Mark, Medium,
     Ownership, Part, Status,
@@ -80,6 +80,13 @@ pub(super) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -> Vec<Chip
     }
     if let Some(device) = &card.device {
         chips.push(plain(device.name(words), Sign::Device(device.clone())));
+    }
+
+    if let Some(blocker) = &card.blocker {
+        let what = blocker_said(blocker, words);
+        if !what.is_empty() {
+            chips.push(plain(words.sign_blocker(what), Sign::Blocker(blocker.clone())));
+        }
     }
 
     // Whose an opportunity is and how far it has come stands on its own card, not on what leads to it.

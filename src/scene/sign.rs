@@ -1,7 +1,8 @@
 //! Which small signs there are, and where in a drawing one stands.
 
 use crate::model::{
-    ChangeKind, Channel, ContentRole, Device, Evidence, Id, Mark, Medium, Ownership, Status,
+    Blocker, ChangeKind, Channel, ContentRole, Device, Evidence, Id, Mark, Medium, Ownership,
+    Status,
 };
 use egui::Rect;
 
@@ -28,6 +29,8 @@ pub enum Sign {
     Ownership(Ownership),
     /// Hero, Help or Hub.
     ContentRole(ContentRole),
+    /// What stands in the way.
+    Blocker(Blocker),
     /// The device.
     Device(Device),
     /// Who sees to it.

@@ -454,3 +454,21 @@ fn what_is_kept_is_what_would_be_laid_out_afresh() {
         history.push(project);
     }
 }
+
+/// The end of a card's only line is where its flag is: what else it has stands below.
+#[test]
+fn a_flag_and_a_sign_never_share_a_place() {
+    let mut project = crate::edit::notation::parse("A: a\nL: x").0;
+    let journey = Arc::make_mut(project.journeys.get_mut(0).unwrap());
+    let lane = Arc::make_mut(journey.lanes.get_mut(0).unwrap());
+    let card = Arc::make_mut(lane.cards.get_mut(0).unwrap());
+    card.marks = vec![Mark::PainPoint];
+    card.evidence = Some(Evidence::Researched);
+    let map = project.journeys[0].id.clone();
+    let scene = Layout::new().scene(&Arc::new(project), &map, &Words::new(Lang::En), 1.0);
+    let scene = scene.unwrap();
+    let Body::Cards(cards) = &scene.lanes[0].body else { panic!("cards") };
+    let spots = &cards.cells[0].cards[0].drawing.signs;
+    assert_eq!(spots.len(), 2);
+    assert!(!spots[0].rect.intersects(spots[1].rect), "{spots:?}");
+}

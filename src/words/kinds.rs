@@ -46,6 +46,8 @@ named! {
     Evidence { Hypothesis = evidence_hypothesis, Partly = evidence_partly, Researched = evidence_researched }
     ChangeKind { New = change_kind_new, Changed = change_kind_changed, Removed = change_kind_removed }
     Better { Higher = better_higher, Lower = better_lower }
+    BlockerKind { System = blocker_kind_system, Data = blocker_kind_data, Process = blocker_kind_process, Capacity = blocker_kind_capacity }
+    Severity { Blocking = severity_blocking, Annoying = severity_annoying }
     BuyingRole { Initiator = buying_role_initiator, User = buying_role_user, Influencer = buying_role_influencer, Decider = buying_role_decider, Buyer = buying_role_buyer, Gatekeeper = buying_role_gatekeeper }
     TransitionKind { LoopBack = transition_kind_loop_back, Skip = transition_kind_skip, Leave = transition_kind_leave }
     Line { Interaction = line_interaction, Visibility = line_visibility }

@@ -154,3 +154,15 @@ part-sales-phases = Sales phases
 part-quotes = Quotes
 part-chips = Chips on cards
 part-prompts = Prompts
+
+## BlockerKind
+
+blocker-kind-system = System
+blocker-kind-data = Data
+blocker-kind-process = Process
+blocker-kind-capacity = Capacity
+
+## Severity
+
+severity-blocking = Blocking
+severity-annoying = Annoying

@@ -68,9 +68,6 @@ present-tags = Tags
 present-votes = Votes
 present-step = Step
 present-marks = Marked as
-present-goals = Goals
-present-needs = Needs
-present-frustrations = Frustrations
 present-feeling = Feeling
 
 ## Editing while presenting

@@ -154,3 +154,15 @@ part-sales-phases = Säljfaser
 part-quotes = Citat
 part-chips = Chips på kort
 part-prompts = Hjälpfrågor
+
+## BlockerKind
+
+blocker-kind-system = System
+blocker-kind-data = Data
+blocker-kind-process = Process
+blocker-kind-capacity = Kapacitet
+
+## Severity
+
+severity-blocking = Stoppar
+severity-annoying = Stör

@@ -60,9 +60,6 @@ present-tags = Etiketter
 present-votes = Röster
 present-step = Steg
 present-marks = Märkt som
-present-goals = Mål
-present-needs = Behov
-present-frustrations = Frustrationer
 present-feeling = Känsla
 
 ## Editing while presenting

@@ -1,7 +1,10 @@
 //! What is there to tell of a card, a feeling or a phase, beyond what is drawn?
 
 use crate::export::tables::refs::{Refs, Steps};
-use crate::insight::is_of_opportunities;
+use crate::insight::{
+    CardFact, FieldName, blocker_said, card_facts, is_of_opportunities, journey_facts,
+    persona_facts,
+};
 use crate::model::*;
 use crate::words::{Named, Words};
 
@@ -72,56 +75,63 @@ fn is_web(link: &str) -> bool {
     link.starts_with("https://") || link.starts_with("http://")
 }
 
-/// All that a card holds, in the order of the inspector.
+/// All that a card holds beside its text.
 pub(super) fn of_card(card: &Card, lane: &Lane, steps: &Steps<'_>, refs: &Refs<'_>) -> Vec<Field> {
     let words = refs.words;
     let mut fields = Fields(Vec::new(), words);
-    fields.text(words.inspector_note(), &card.note);
-    place(&mut fields, lane, &card.step, steps, refs);
-    fields.text(words.inspector_until(), steps.until(card).unwrap_or_default());
-    fields.lines(words.inspector_whom(), card.personas.iter().map(|id| refs.persona(id)));
-    if let Some(metric) = &card.metric {
-        let (value, change) = (words.metric_value(metric), words.metric_change(metric));
-        let change = if change.is_empty() { change } else { format!("({change})") };
-        fields.text(words.inspector_metric(), joined(&[&value, &change], " "));
-        let target =
-            Metric { value: metric.target, unit: metric.unit.clone(), ..Metric::default() };
-        fields.text(words.inspector_target(), words.metric_value(&target));
-        fields.named(words.inspector_better(), metric.better.as_ref());
-        let trend: Vec<String> = metric.trend.iter().map(|value| words.number(*value)).collect();
-        fields.text(words.inspector_trend(), trend.join(" · "));
-    }
-    let medium = card.medium.as_ref().map(|medium| medium.name(words)).unwrap_or_default();
-    let channel = card.channel.as_ref().map(|channel| channel.name(words)).unwrap_or_default();
-    fields.text(words.inspector_medium_channel(), joined(&[&medium, &channel], " · "));
-    fields.named(words.inspector_device(), card.device.as_ref());
-    fields.named(words.inspector_ownership(), card.ownership.as_ref());
-    fields.named(words.inspector_content_role(), card.content_role.as_ref());
-    let marks: Vec<String> = card.marks.iter().map(|mark| mark.name(words)).collect();
-    fields.text(words.page_marks(), marks.join(" · "));
-    fields.named(words.inspector_evidence(), card.evidence.as_ref());
-    fields.lines(words.inspector_sources(), card.sources.iter().map(|id| source(id, refs)));
-    if let Some(id) = &card.opportunity {
-        // Where the card is the opportunity its text has said what it is called.
-        if !is_of_opportunities(lane) {
-            fields.text(words.inspector_opportunity(), refs.opportunity(id));
+    for fact in card_facts(card) {
+        let label = fact.field().map(|field| field.label(words)).unwrap_or_default();
+        match fact {
+            CardFact::Note(text) | CardFact::Owner(text) => fields.text(label, text),
+            CardFact::Step(step) => place(&mut fields, lane, step, steps, refs),
+            CardFact::Until(_) => fields.text(label, steps.until(card).unwrap_or_default()),
+            CardFact::Personas(ids) => fields.lines(label, ids.iter().map(|id| refs.persona(id))),
+            CardFact::Metric(metric) => of_metric(&mut fields, label, metric),
+            CardFact::Channel(medium, channel) => {
+                let medium = medium.map(|medium| medium.name(words)).unwrap_or_default();
+                let channel = channel.map(|channel| channel.name(words)).unwrap_or_default();
+                fields.text(label, joined(&[&medium, &channel], " · "));
+            }
+            CardFact::Device(one) => fields.named(label, Some(one)),
+            CardFact::Ownership(one) => fields.named(label, Some(one)),
+            CardFact::ContentRole(one) => fields.named(label, Some(one)),
+            CardFact::Marks(marks) => {
+                let marks: Vec<String> = marks.iter().map(|mark| mark.name(words)).collect();
+                fields.text(words.page_marks(), marks.join(" · "));
+            }
+            CardFact::Evidence(one) => fields.named(label, Some(one)),
+            CardFact::Sources(ids) => fields.lines(label, ids.iter().map(|id| source(id, refs))),
+            CardFact::Opportunity(id) => {
+                // Where the card is the opportunity its text has said what it is called.
+                if !is_of_opportunities(lane) {
+                    fields.text(label, refs.opportunity(id));
+                }
+                opportunity(&mut fields, id, refs);
+            }
+            CardFact::Blocker(one) => fields.text(label, blocker_said(one, words)),
+            CardFact::Subgoal(id) => fields.text(label, refs.subgoal(id)),
+            CardFact::Tags(tags) => fields.text(label, tags.join(" · ")),
+            CardFact::Link(link) => fields.link(label, link),
+            CardFact::Change(one) => fields.named(label, Some(one)),
+            CardFact::Votes(votes) => fields.number(label, Some(f64::from(votes))),
+            CardFact::Image(id) => fields.text(label, refs.image(id)),
+            // Drawn on the card; and what only programs read.
+            CardFact::Text(_) | CardFact::Color(_) | CardFact::Origin(_) => {}
         }
-        opportunity(&mut fields, id, refs);
     }
-    fields.text(
-        words.inspector_subgoal(),
-        card.subgoal.as_ref().map(|id| refs.subgoal(id)).unwrap_or_default(),
-    );
-    fields.text(words.inspector_tags(), card.tags.join(" · "));
-    fields.text(words.inspector_owner(), &card.owner);
-    fields.link(words.inspector_link(), &card.link);
-    fields.named(words.inspector_change(), card.change.as_ref());
-    fields.number(words.inspector_votes(), (card.votes > 0).then_some(f64::from(card.votes)));
-    fields.text(
-        words.inspector_image(),
-        card.image.as_ref().map(|id| refs.image(id)).unwrap_or_default(),
-    );
     fields.0
+}
+
+fn of_metric(fields: &mut Fields<'_>, label: String, metric: &Metric) {
+    let words = fields.1;
+    let (value, change) = (words.metric_value(metric), words.metric_change(metric));
+    let change = if change.is_empty() { change } else { format!("({change})") };
+    fields.text(label, joined(&[&value, &change], " "));
+    let target = Metric { value: metric.target, unit: metric.unit.clone(), ..Metric::default() };
+    fields.text(FieldName::Target.label(words), words.metric_value(&target));
+    fields.named(FieldName::Better.label(words), metric.better.as_ref());
+    let trend: Vec<String> = metric.trend.iter().map(|value| words.number(*value)).collect();
+    fields.text(FieldName::Trend.label(words), trend.join(" · "));
 }
 
 /// All that a feeling holds.
@@ -164,27 +174,20 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
 
 /// What is known of a persona.
 pub(super) fn of_persona(persona: &Persona, words: &Words) -> Vec<Field> {
-    let mut fields = Fields(Vec::new(), words);
-    fields.text(words.inspector_role(), &persona.role);
-    fields.named(words.inspector_buying_role(), persona.buying_role.as_ref());
-    fields.text(words.inspector_goals(), &persona.goals);
-    fields.text(words.inspector_needs(), &persona.needs);
-    fields.text(words.inspector_frustrations(), &persona.frustrations);
-    fields.text(words.inspector_priority(), &persona.priority);
-    fields.text(words.inspector_quote(), &persona.quote);
-    fields.0
+    texts(persona_facts(persona, words), words)
 }
 
 /// What a journey says of itself.
 pub(super) fn of_journey(journey: &Journey, words: &Words) -> Vec<Field> {
-    let mut fields = Fields(Vec::new(), words);
-    fields.named(words.inspector_journey_kind(), journey.kind.as_ref());
-    fields.text(words.inspector_purpose(), &journey.purpose);
-    fields.text(words.inspector_problem(), &journey.problem);
-    fields.text(words.inspector_offer(), &journey.offer);
-    fields.text(words.inspector_begins(), &journey.from);
-    fields.text(words.inspector_ends(), &journey.to);
-    fields.0
+    texts(journey_facts(journey, words), words)
+}
+
+fn texts(facts: Vec<(FieldName, String)>, words: &Words) -> Vec<Field> {
+    let field = |(field, text): (FieldName, String)| Field {
+        label: field.label(words),
+        value: Value::Text(text),
+    };
+    facts.into_iter().map(field).collect()
 }
 
 fn place(fields: &mut Fields<'_>, lane: &Lane, step: &Id, steps: &Steps<'_>, refs: &Refs<'_>) {
@@ -224,6 +227,7 @@ fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::insight::{left_out, map_with};
     use crate::words::Lang;
 
     #[test]
@@ -242,6 +246,19 @@ mod tests {
             fields.link("Link".into(), link);
             assert_eq!(matches!(fields.0[0].value, Value::Link(_)), is_link, "{link}");
         }
+    }
+
+    #[test]
+    fn each_field_of_a_card_is_told() {
+        let words = Words::new(Lang::En);
+        let told = |card: &Card| {
+            let project = map_with(card.clone());
+            let journey = &project.journeys[0];
+            let refs = Refs::new(&project, &words);
+            of_card(card, &journey.lanes[0], &Steps::of(journey, &words), &refs)
+        };
+        // The text is the heading; a colour is seen; ids are for programs.
+        assert_eq!(left_out(told), ["id", "text", "color", "origin"]);
     }
 
     #[test]

@@ -34,7 +34,7 @@ struct Place<'a> {
 type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
-fn columns<'a>() -> [Column<Row<'a>>; 52] {
+fn columns<'a>() -> [Column<Row<'a>>; 54] {
     [
         (|w| w.inspector_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
         (|w| w.inspector_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
@@ -75,6 +75,8 @@ fn columns<'a>() -> [Column<Row<'a>>; 52] {
         (|w| w.table_status(), |r| r.of_opportunity(|o| r.named(o.status.as_ref()))),
         (|w| w.table_due(), |r| r.of_opportunity(|o| Value::date(&o.due))),
         (|w| w.table_tasks(), |r| r.of_opportunity(|o| Value::texts(r.refs.tasks(&o.id)))),
+        (|w| w.field_blocker(), |r| r.of_blocker(|b| r.named(b.kind.as_ref()))),
+        (|w| w.field_severity(), |r| r.of_blocker(|b| r.named(b.severity.as_ref()))),
         (|w| w.inspector_subgoal(), |r| r.of_card(|c| r.one(&c.subgoal, Refs::subgoal))),
         (|w| w.inspector_owner(), |r| r.of_card(|c| Value::text(&c.owner))),
         (|w| w.inspector_link(), |r| r.of_card(|c| Value::text(&c.link))),
@@ -209,6 +211,10 @@ impl<'a> Row<'a> {
 
     fn of_metric(&self, value: impl Fn(&Metric) -> Value) -> Value {
         self.of_card(|card| card.metric.as_ref().map_or(Value::Empty, &value))
+    }
+
+    fn of_blocker(&self, value: impl Fn(&Blocker) -> Value) -> Value {
+        self.of_card(|card| card.blocker.as_ref().map_or(Value::Empty, &value))
     }
 
     fn of_opportunity(&self, value: impl Fn(&Opportunity) -> Value) -> Value {

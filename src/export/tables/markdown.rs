@@ -268,6 +268,8 @@ impl Writer<'_> {
             out.more(depth, &one.note);
             self.values(out, one, depth + 1);
         }
+        let blocker = card.blocker.as_ref().map(|one| insight::blocker_said(one, words));
+        out.field(depth + 1, &words.field_blocker(), &blocker.unwrap_or_default());
         let subgoal = card.subgoal.as_ref().map(|id| self.refs.subgoal(id));
         out.field(depth + 1, &words.inspector_subgoal(), &subgoal.unwrap_or_default());
         out.field(depth + 1, &words.inspector_owner(), &card.owner);

@@ -6,6 +6,7 @@ use super::table::{Scope, Table, TableError, Value, grid, list};
 use super::xlsx::xlsx;
 use crate::edit::notation::parse;
 use crate::insight;
+use crate::insight::{left_out, map_with};
 use crate::model::*;
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};
@@ -360,4 +361,14 @@ fn ten_thousand_cards_all_come_through() {
     assert_eq!(full, 10_010);
     let outline = markdown(&project, Scope::Project, &[], &words());
     assert_eq!(outline.lines().filter(|line| line.contains("card ")).count(), 10_000);
+}
+
+#[test]
+fn each_field_of_a_card_is_in_the_table_and_in_the_outline() {
+    let words = Words::new(Lang::En);
+    let table = |card: &Card| list(&map_with(card.clone()), Scope::Project, &words).rows;
+    assert_eq!(left_out(table), Vec::<String>::new());
+    let outline = |card: &Card| markdown(&map_with(card.clone()), Scope::Project, &[], &words);
+    // A colour is seen; ids are for programs.
+    assert_eq!(left_out(outline), ["id", "color", "origin"]);
 }

@@ -6,10 +6,11 @@
 
 use super::columns::PHASE_SIGN_AIR;
 use super::{Body, Hit, PhaseColumn, PointBox, Scene, quotes, unquoted};
+use crate::insight::blocker_said;
 use crate::insight::{leads_to, opportunity_of};
 use crate::model::{
     Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
-    Ownership, Phase, Project, Thing, Transition,
+    Ownership, Phase, Project, Severity, Thing, Transition,
 };
 use crate::scene::sign::{Sign, SignSpot};
 use crate::words::titled;
@@ -125,6 +126,15 @@ impl Sign {
                 };
                 Said::new(words.sign_content_role(role.name(words)), more)
             }
+            Self::Blocker(blocker) => {
+                let more = match &blocker.severity {
+                    Some(Severity::Blocking) => words.sign_blocking(),
+                    Some(Severity::Annoying) => words.sign_annoying(),
+                    Some(Severity::Other(_)) => words.sign_later(),
+                    None => words.sign_no_severity(),
+                };
+                Said::new(words.sign_blocker(blocker_said(blocker, words)), more)
+            }
             Self::Device(device) => {
                 let more = match &card.channel {
                     Some(channel) => words.sign_channel(channel.name(words)),
@@ -179,6 +189,7 @@ impl Sign {
             | Self::Channel(_)
             | Self::Ownership(_)
             | Self::ContentRole(_)
+            | Self::Blocker(_)
             | Self::Device(_)
             | Self::Owner(_)
             | Self::Status(_)

@@ -4,8 +4,8 @@ use super::super::tests::small;
 use super::super::{Item, Layout};
 use super::*;
 use crate::model::{
-    Channel, Device, Duration, EmotionPoint, Lane, LaneKind, Medium, Metric, Opportunity, Source,
-    Status, TimeUnit,
+    Blocker, Channel, Device, Duration, EmotionPoint, Lane, LaneKind, Medium, Metric, Opportunity,
+    Source, Status, TimeUnit,
 };
 use crate::words::Lang;
 use std::sync::Arc;
@@ -30,9 +30,10 @@ fn kind(sign: &Sign) -> usize {
         Sign::Tag(_) => 14,
         Sign::Friction(_) => 15,
         Sign::Duration(_) => 16,
+        Sign::Blocker(_) => 17,
     }
 }
-const KINDS: usize = 17;
+const KINDS: usize = 18;
 
 /// A map with a card that has every sign, in a phase that has them too.
 fn project() -> Project {
@@ -66,6 +67,7 @@ fn project() -> Project {
         channel: Some(Channel::Web),
         ownership: Some(Ownership::Owned),
         content_role: Some(ContentRole::Hero),
+        blocker: Some(Blocker { severity: Some(Severity::Blocking), ..Blocker::default() }),
         device: Some(Device::Phone),
         opportunity: Some(Id::new("o")),
         metric: Some(Metric { value: Some(4.0), ..Metric::default() }),
@@ -156,7 +158,7 @@ fn a_sign_is_where_it_is_drawn_and_found_there() {
     let found = scene.card_box(&full()).unwrap();
     let rect = scene.thing_rect(&Thing::Card(full())).unwrap();
     let bounds = Rect::from_min_size(Pos2::ZERO, found.drawing.size);
-    assert_eq!(found.drawing.signs.len(), 16, "two marks among them");
+    assert_eq!(found.drawing.signs.len(), 17, "two marks among them");
     for spot in &found.drawing.signs {
         assert!(bounds.contains_rect(spot.rect), "{spot:?} in {bounds}");
         // Something is drawn in its middle.
@@ -225,7 +227,7 @@ fn all_signs_of_a_thing_are_said_at_once() {
     let words = Words::new(Lang::En);
     let scene = laid(project(), &words);
     let card = scene.signs_of(&Thing::Card(full()), &words);
-    assert_eq!(card.len(), 16);
+    assert_eq!(card.len(), 17);
     assert!(card.iter().any(|said| said.state == "Owner: Bo"), "{card:?}");
     let phase = Thing::Phase(scene.journey.phases[0].id.clone());
     assert!(!scene.signs_of(&phase, &words).is_empty());

@@ -1,7 +1,7 @@
 //! Votes on the map: a click on a card gives it one, Shift or the other button takes one back.
 
 use super::super::{Context, Document, Message, Selection};
-use super::{Canvas};
+use super::Canvas;
 use crate::edit::Change;
 use crate::model::{Card, CardRef, Thing};
 use crate::scene::{Hit, Scene};
@@ -9,25 +9,43 @@ use crate::words::Words;
 use egui::{PointerButton, Popup, Response};
 
 /// How clicks give votes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ballot {
     /// A click on a card gives it a vote.
     pub open: bool,
     /// How many votes may still be given; none: any number.
     pub left: Option<u32>,
+    /// The card on which the button went down and has been moved since: a hand that shakes votes, and
+    /// no card moves while a room votes.
+    pub pressed: Option<CardRef>,
 }
 
 /// Takes a click on a card as a vote. True if it was one.
 pub fn click(
     cx: &Context<'_>,
     doc: &Document,
-    canvas: &Canvas,
+    canvas: &mut Canvas,
     response: &Response,
     hit: &Hit,
     out: &mut Vec<Message>,
 ) -> bool {
-    let Hit::Card { card, .. } = hit else { return false };
-    let (more, less) = (response.clicked_by(PointerButton::Primary), response.secondary_clicked());
+    let on = match hit {
+        Hit::Card { card, .. } => Some(card),
+        _ => None,
+    };
+    if canvas.ballot.open && response.drag_started_by(PointerButton::Primary) {
+        canvas.ballot.pressed = on.cloned();
+    }
+    let let_go = response.drag_stopped() && canvas.ballot.pressed.is_some();
+    if canvas.ballot.pressed.is_some() && !let_go {
+        return true;
+    }
+    if let_go && canvas.ballot.pressed.take().as_ref() != on {
+        return true;
+    }
+    let Some(card) = on else { return false };
+    let more = let_go || response.clicked_by(PointerButton::Primary);
+    let less = response.secondary_clicked();
     if !canvas.ballot.open || !(more || less) || Popup::is_any_open(&response.ctx) {
         return false;
     }

@@ -8,6 +8,8 @@ use crate::templates::own::{place_of, template_of};
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::regular;
+use crate::ui::kit::dialog_box::FirstFocus;
+use crate::ui::kit::dialog_box::is_first_frame;
 use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, takes_enter, width_in};
 use crate::ui::kit::question::QuestionField;
 use crate::ui::kit::text_field::select_all;

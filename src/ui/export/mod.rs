@@ -22,7 +22,7 @@ use crate::scene::Role;
 use crate::ui::state::file_choice::Wanted;
 use crate::words::Words;
 use crate::words::lane_name;
-use choices::{Choices, holds_several};
+use choices::Choices;
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 use logo::Logo;
 use preview::Preview;

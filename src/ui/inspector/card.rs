@@ -44,6 +44,8 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let meeting = matches!(kind, Some(LaneKind::Touchpoints | LaneKind::Channels));
     let measured = matches!(kind, Some(LaneKind::Metrics));
     let ours = matches!(kind, Some(LaneKind::SalesMarketing | LaneKind::Backstage));
+    let hindered = matches!(kind, Some(LaneKind::PainPoints | LaneKind::Problems))
+        || cards.lit(|card| card.blocker.is_some()) != Lit::Off;
     let is_opportunity = kind == Some(&LaneKind::Opportunities);
     if is_opportunity {
         opportunity::values_ui(ui, form, cards, picked);
@@ -56,6 +58,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         content_ui(ui, form, cards);
     }
     marks_ui(ui, form, cards);
+    if hindered {
+        card_more::blocker_ui(ui, form, cards);
+    }
     if meeting || !picked.feelings.is_empty() {
         feeling::card_feelings_ui(ui, form, cards, picked);
     }
@@ -91,6 +96,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         }
         if !measured {
             card_more::metric_ui(ui, form, cards);
+        }
+        if !hindered {
+            card_more::blocker_ui(ui, form, cards);
         }
         if !ours {
             card_links::subgoal_ui(ui, form, cards);

@@ -8,7 +8,8 @@ use super::step::{step_name, steps_by_name};
 use super::widgets::{plain_chip, wrapped};
 use crate::edit::{Change, Spot};
 use crate::model::{
-    Better, Card, CardRef, ChangeKind, Device, Id, Journey, LaneKind, Metric, Thing,
+    Better, Blocker, BlockerKind, Card, CardRef, ChangeKind, Device, Id, Journey, LaneKind, Metric,
+    Severity, Thing,
 };
 use crate::ui::{Message, Selection};
 use crate::words::Named;
@@ -75,6 +76,41 @@ fn set_metric(card: &mut Card, set: impl Fn(&mut Metric)) {
     let mut metric = card.metric.take().unwrap_or_default();
     set(&mut metric);
     card.metric = (metric != Metric::default()).then_some(metric);
+}
+
+/// What stands in the way, and how bad it is.
+pub(super) fn blocker_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
+    let words = form.cx.words;
+    form.section(ui, "blocker", &words.field_blocker(), |ui, form| {
+        wrapped(ui, |ui| {
+            form.choice(
+                ui,
+                cards,
+                BlockerKind::ALL,
+                |card| card.blocker.as_ref().map_or(&None, |blocker| &blocker.kind),
+                |card, kind| set_blocker(card, |blocker| blocker.kind = kind.clone()),
+            );
+        });
+        form.caption(ui, &words.field_severity());
+        wrapped(ui, |ui| {
+            form.choice(
+                ui,
+                cards,
+                Severity::ALL,
+                |card| card.blocker.as_ref().map_or(&None, |blocker| &blocker.severity),
+                |card, severity| {
+                    set_blocker(card, |blocker| blocker.severity = severity.clone());
+                },
+            );
+        });
+    });
+}
+
+/// A blocker of which nothing is said is none.
+fn set_blocker(card: &mut Card, set: impl Fn(&mut Blocker)) {
+    let mut blocker = card.blocker.take().unwrap_or_default();
+    set(&mut blocker);
+    card.blocker = (blocker != Blocker::default()).then_some(blocker);
 }
 
 /// Device, link, change, votes and image.

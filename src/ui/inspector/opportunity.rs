@@ -5,7 +5,7 @@ use super::card::CardForm;
 use super::card_links::titled;
 use super::fields::{Field, FieldLook, pair};
 use super::form::Form;
-use super::picked::{Picked};
+use super::picked::Picked;
 use super::widgets::{chip, level, plain_chip, sign, wrapped};
 use crate::edit::{Change, set_opportunities, tie, tie_to_new};
 use crate::insight::{card_of_opportunity, leads_to, opportunity_of};

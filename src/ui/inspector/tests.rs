@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::edit::{Change, Edit};
+use crate::insight::{left_out, map_with};
 use crate::model::*;
 use crate::model::{CardRef, Thing};
 use crate::scene::{Theme, ThemeKind};
@@ -429,4 +430,47 @@ fn nothing_is_looked_up_while_nothing_changes() {
     panel.run_steps(3);
     let after = panel.state().inspector.picked.clone().unwrap();
     assert!(Arc::ptr_eq(&before, &after));
+}
+
+#[test]
+fn each_field_of_a_card_has_a_control() {
+    let told = |card: &Card| {
+        let mut panel = panel(Lang::En, 320.0, vec![card_thing("l", "full")]);
+        // A card without an id could not be selected.
+        let card = Card { id: id("full"), ..card.clone() };
+        panel.state_mut().doc = Document::new(map_with(card), None, false);
+        panel.state_mut().doc.selection = Selection::of(card_thing("l", "full"));
+        panel.state_mut().inspector.more = true;
+        panel.run();
+        let nodes = panel.root().children_recursive();
+        let told = nodes.map(|node| {
+            let node = node.accesskit_node();
+            (node.role(), node.label(), node.value(), node.toggled())
+        });
+        format!("{:?}", told.collect::<Vec<_>>())
+    };
+    // Ids are for programs.
+    assert_eq!(left_out(told), ["id", "origin"]);
+}
+
+#[test]
+fn a_blocker_is_chosen_taken_back_and_undone() {
+    let mut panel = panel(Lang::En, 320.0, vec![card_thing("touch", "a")]);
+    panel.state_mut().inspector.more = true;
+    panel.run();
+    click(&mut panel, "Capacity");
+    click(&mut panel, "Blocking");
+    let chosen = Blocker {
+        kind: Some(BlockerKind::Capacity),
+        severity: Some(Severity::Blocking),
+        ..Blocker::default()
+    };
+    assert_eq!(card_now(&panel, 0, 0).blocker, Some(chosen));
+    click(&mut panel, "Capacity");
+    click(&mut panel, "Blocking");
+    assert_eq!(card_now(&panel, 0, 0).blocker, None);
+    for _ in 0..4 {
+        panel.state_mut().doc.editor.undo();
+    }
+    assert_eq!(**panel.state().doc.editor.project(), project());
 }

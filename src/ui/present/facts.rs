@@ -1,5 +1,11 @@
 //! All that is known of a card, a face or a persona, to be shown large.
 
+use crate::insight::CardFact;
+use crate::insight::FieldName;
+use crate::insight::blocker_said;
+use crate::insight::card_facts;
+use crate::insight::persona_facts;
+use crate::model::Metric;
 use crate::model::{Card, EmotionPoint, Id, Journey, Persona, Project, Source, TextOf, Thing};
 use crate::scene::Role;
 use crate::words::{Named, Words};
@@ -53,47 +59,6 @@ fn of_card(
     words: &Words,
 ) -> Facts {
     let lane = journey.lanes.iter().find(|lane| lane.cards.iter().any(|one| one.id == card.id));
-    let channel = [
-        card.channel.as_ref().map(|one| one.name(words)),
-        card.medium.as_ref().map(|one| one.name(words)),
-        card.device.as_ref().map(|one| one.name(words)),
-        card.ownership.as_ref().map(|one| one.name(words)),
-        card.content_role.as_ref().map(|one| one.name(words)),
-    ];
-    let metric = card.metric.as_ref().map_or_else(String::new, |metric| {
-        let figure = |value: f64| format!("{} {}", words.number(value), metric.unit);
-        match (metric.value, metric.target) {
-            (Some(value), Some(target)) => {
-                words.present_metric_target(figure(value), figure(target))
-            }
-            (Some(value), None) | (None, Some(value)) => figure(value),
-            (None, None) => String::new(),
-        }
-    });
-    let wanted = card.opportunity.as_ref();
-    let opportunity = project.opportunities.iter().find(|one| Some(&one.id) == wanted);
-    let votes = if card.votes > 0 { words.number(f64::from(card.votes)) } else { String::new() };
-    let marks: Vec<String> = card.marks.iter().map(|mark| mark.name(words)).collect();
-    let personas = card.personas.iter().filter_map(|id| Some(project.persona(id)?.1.name.clone()));
-    let rows = vec![
-        (words.present_step(), step_name(journey, &card.step)),
-        (words.present_channel(), channel.into_iter().flatten().collect::<Vec<_>>().join(" · ")),
-        (words.present_persona(), personas.collect::<Vec<_>>().join(", ")),
-        (words.present_marks(), marks.join(", ")),
-        (words.present_metric(), metric),
-        (
-            words.present_evidence(),
-            card.evidence.as_ref().map_or_else(String::new, |one| one.name(words)),
-        ),
-        (words.present_source(), sources(project, &card.sources)),
-        (
-            words.present_opportunity(),
-            opportunity.map_or_else(String::new, |one| one.title.clone()),
-        ),
-        (words.present_owner(), card.owner.clone()),
-        (words.present_tags(), card.tags.join(", ")),
-        (words.present_votes(), votes),
-    ];
     let note_of = match thing {
         Thing::Card(card) => Some(TextOf::Note(card.clone())),
         _ => None,
@@ -105,8 +70,78 @@ fn of_card(
         said: false,
         note: card.note.clone(),
         note_of,
-        rows,
+        rows: card_rows(project, journey, card, words),
         color: Role::Accent,
+    }
+}
+
+/// What there is room for beside the text and the note. What says how the card meets the customer
+/// stands in one row.
+fn card_rows(
+    project: &Project,
+    journey: &Journey,
+    card: &Card,
+    words: &Words,
+) -> Vec<(String, String)> {
+    let mut rows: Vec<(String, String)> = Vec::new();
+    for fact in card_facts(card) {
+        let (label, value) = match fact {
+            CardFact::Step(id) => (words.present_step(), step_name(journey, id)),
+            CardFact::Channel(medium, channel) => {
+                let names = [channel.map(|one| one.name(words)), medium.map(|one| one.name(words))];
+                let names: Vec<String> = names.into_iter().flatten().collect();
+                (words.present_channel(), names.join(" · "))
+            }
+            CardFact::Device(one) => (words.present_channel(), one.name(words)),
+            CardFact::Ownership(one) => (words.present_channel(), one.name(words)),
+            CardFact::ContentRole(one) => (words.present_channel(), one.name(words)),
+            CardFact::Personas(ids) => {
+                let found = ids.iter().filter_map(|id| project.persona(id));
+                let names: Vec<&str> = found.map(|(_, one)| one.name.as_str()).collect();
+                (words.present_persona(), names.join(", "))
+            }
+            CardFact::Marks(marks) => {
+                let names: Vec<String> = marks.iter().map(|mark| mark.name(words)).collect();
+                (words.present_marks(), names.join(", "))
+            }
+            CardFact::Metric(metric) => (words.present_metric(), metric_text(metric, words)),
+            CardFact::Evidence(one) => (words.present_evidence(), one.name(words)),
+            CardFact::Sources(ids) => (words.present_source(), sources(project, ids)),
+            CardFact::Opportunity(id) => {
+                let found = project.opportunities.iter().find(|one| one.id == *id);
+                let title = found.map_or_else(String::new, |one| one.title.clone());
+                (words.present_opportunity(), title)
+            }
+            CardFact::Blocker(one) => (FieldName::Blocker.label(words), blocker_said(one, words)),
+            CardFact::Owner(owner) => (words.present_owner(), owner.to_owned()),
+            CardFact::Tags(tags) => (words.present_tags(), tags.join(", ")),
+            CardFact::Votes(votes) => (words.present_votes(), words.number(f64::from(votes))),
+            // The title and the note have said so.
+            CardFact::Text(_) | CardFact::Note(_) => continue,
+            // Seen on the map, or for those who work on it and not for an audience.
+            CardFact::Until(_)
+            | CardFact::Subgoal(_)
+            | CardFact::Link(_)
+            | CardFact::Change(_)
+            | CardFact::Image(_)
+            | CardFact::Color(_)
+            | CardFact::Origin(_) => continue,
+        };
+        match rows.last_mut() {
+            Some((last, text)) if *last == label => *text = format!("{text} · {value}"),
+            _ => rows.push((label, value)),
+        }
+    }
+    rows
+}
+
+/// The figure, and where it should be.
+fn metric_text(metric: &Metric, words: &Words) -> String {
+    let figure = |value: f64| format!("{} {}", words.number(value), metric.unit);
+    match (metric.value, metric.target) {
+        (Some(value), Some(target)) => words.present_metric_target(figure(value), figure(target)),
+        (Some(value), None) | (None, Some(value)) => figure(value),
+        (None, None) => String::new(),
     }
 }
 
@@ -145,6 +180,10 @@ fn of_point(
 }
 
 fn of_persona(thing: &Thing, persona: &Persona, words: &Words) -> Facts {
+    // Roles and quote stand above.
+    let shown = [FieldName::Goals, FieldName::Needs, FieldName::Frustrations];
+    let rows = persona_facts(persona, words).into_iter();
+    let rows = rows.filter(|(field, _)| shown.contains(field));
     Facts {
         thing: thing.clone(),
         kind: persona_roles(persona, words),
@@ -152,11 +191,7 @@ fn of_persona(thing: &Thing, persona: &Persona, words: &Words) -> Facts {
         said: false,
         note: persona.quote.clone(),
         note_of: Some(TextOf::Quote(persona.id.clone())),
-        rows: vec![
-            (words.present_goals(), persona.goals.clone()),
-            (words.present_needs(), persona.needs.clone()),
-            (words.present_frustrations(), persona.frustrations.clone()),
-        ],
+        rows: rows.map(|(field, text)| (field.label(words), text)).collect(),
         color: Role::Accent,
     }
 }

@@ -149,6 +149,18 @@ fn clicks_and_keys_vote() {
 }
 
 #[test]
+fn no_card_moves_while_a_room_votes() {
+    let mut window = in_workshop("A: a b\nL: x y");
+    window.key(Key::F9);
+    let (x, y) = (window.card_at("x"), window.card_at("y"));
+    window.drag(x, x + egui::vec2(14.0, 4.0));
+    assert_eq!(votes(&window), "1 0", "a hand that shakes votes");
+    window.drag(x, y);
+    assert_eq!(votes(&window), "1 0", "let go elsewhere it is no vote");
+    assert_eq!(window.steps_of_history(), 1);
+}
+
+#[test]
 fn dots_that_are_used_up_are_not_given() {
     let mut window = in_workshop("A: a\nL: x y");
     window.0.get_by_label("Most votes: 0 votes").click();

@@ -6,6 +6,7 @@ use crate::scene::Role;
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::regular;
+use crate::ui::kit::dialog_box::is_first_frame;
 use crate::ui::kit::question::{QuestionField, asked_ui};
 use crate::words::Named;
 use egui::{Id, Modifiers, RichText, Ui, WidgetInfo, vec2};

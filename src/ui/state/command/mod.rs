@@ -14,7 +14,6 @@ use super::pen::{persons, said_name};
 use crate::file::{InterfaceSize, ThemeChoice};
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
-use crate::ui::state::document::transition_from_selected;
 use crate::ui::{Document, Nth};
 use crate::words::{Lang, Named, Words, genitive};
 use allowed::*;
