@@ -22,7 +22,10 @@ pub(super) enum Given {
 impl Args {
     pub(super) fn new(args: impl IntoIterator<Item = OsString>) -> Self {
         let args: Vec<OsString> = args.into_iter().collect();
-        Self { parser: lexopt::Parser::from_args(args), ended: false }
+        let mut parser = lexopt::Parser::from_args(args);
+        // Else the sign is lost, and a mistake like `-o=map` is not told as it was written.
+        parser.set_short_equals(false);
+        Self { parser, ended: false }
     }
 
     /// The next; none after the last. An option that was given a value nobody asked for is unknown.

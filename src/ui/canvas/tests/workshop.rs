@@ -150,7 +150,7 @@ fn clicks_and_keys_vote() {
 
 #[test]
 fn no_card_moves_while_a_room_votes() {
-    let mut window = in_workshop("A: a b\nL: x y");
+    let mut window = in_workshop("A: a b\nL: x | y");
     window.key(Key::F9);
     let (x, y) = (window.card_at("x"), window.card_at("y"));
     window.drag(x, x + egui::vec2(14.0, 4.0));
