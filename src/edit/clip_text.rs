@@ -92,7 +92,7 @@ pub fn paste_text(text: &str, journey: &Journey, at: &Spot, ids: &mut IdSource) 
 }
 
 /// The texts of a table with the column each stands in, row by row; empty ones are left out, and
-/// what is beyond [`TEXT_MAX`] characters in one.
+/// what is beyond [`TEXT_MAX`](crate::model::TEXT_MAX) characters in one.
 pub fn text_cells(text: &str) -> Vec<(usize, String)> {
     let mut cells = cells(text);
     for (_, cell) in &mut cells {
@@ -102,7 +102,7 @@ pub fn text_cells(text: &str) -> Vec<(usize, String)> {
     cells
 }
 
-/// Is a text of the table longer than [`TEXT_MAX`] characters?
+/// Is a text of the table longer than [`TEXT_MAX`](crate::model::TEXT_MAX) characters?
 pub fn is_too_long(text: &str) -> bool {
     let long = |cell: &str| within_text_max(cell).1;
     long(text) && cells(text).iter().any(|(_, cell)| long(cell))

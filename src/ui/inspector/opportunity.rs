@@ -250,7 +250,7 @@ fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked, own: (&CardRef,
                     }
                     let name = words.inspector_remove(&text);
                     if sign(ui, form.cx.theme, icon::X, &name).clicked() {
-                        let card = Card::clone(&card);
+                        let card = Card::clone(card);
                         form.edit(tie(&picked.project, &[(place.clone(), card)], None));
                     }
                 });
