@@ -26,5 +26,5 @@ fn main() -> ExitCode {
 /// Opens the window, and returns when it is closed.
 fn window(request: Request, lang: Option<Lang>) -> Result<(), String> {
     let Request::Window { path, renderer, native_dialogs } = request else { return Ok(()) };
-    ui::run(ui::Options { path, lang, renderer, native_dialogs, keep: true })
+    ui::run(ui::WindowOptions { path, lang, renderer, native_dialogs, keep: true })
 }

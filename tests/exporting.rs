@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use kundresa::file::{Settings, ThemeChoice};
-use kundresa::ui::{App, Options};
+use kundresa::ui::{App, WindowOptions};
 use kundresa::words::{Lang, Named, Words};
 use std::path::Path;
 use std::time::Duration;
@@ -17,8 +17,11 @@ const EXAMPLE: &str =
 
 /// A window on a file, or with an empty map, that keeps nothing on this machine.
 fn window(path: Option<&Path>) -> Harness<'static, App> {
-    let options =
-        Options { path: path.map(Path::to_path_buf), lang: Some(Lang::En), ..Options::default() };
+    let options = WindowOptions {
+        path: path.map(Path::to_path_buf),
+        lang: Some(Lang::En),
+        ..WindowOptions::default()
+    };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut window = Harness::builder()
         .with_size(Vec2::new(1400.0, 900.0))

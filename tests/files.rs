@@ -44,7 +44,7 @@ fn changed(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 /// Every id is there once and every reference leads somewhere: what loading promises.
 fn assert_sound(project: &Project, about: &str) {
     let again = file::read(&file::to_json(project)).unwrap();
-    let kept_only = again.problems.iter().all(|problem| problem.done == file::Done::Kept);
+    let kept_only = again.problems.iter().all(|problem| problem.done == file::Remedy::Kept);
     assert!(kept_only && !again.mended, "{about}: {:?}", again.problems);
     assert!(!project.journeys.is_empty(), "{about}");
     for journey in &project.journeys {

@@ -172,6 +172,15 @@ fn whoever_performs_names_all_that_can_be_asked() {
 }
 
 #[test]
+fn no_two_types_share_a_name_and_no_file_name_stands_often() {
+    let sources = sources();
+    let types = measures::shared_types(&sources);
+    assert!(types.is_empty(), "{types:#?}");
+    let files = measures::shared_files(&sources);
+    assert!(files.is_empty(), "{files:#?}");
+}
+
+#[test]
 fn the_house_in_figures() {
     println!("{}", measures::measures(&sources()));
 }

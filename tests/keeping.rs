@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use kundresa::file::{self, Settings, recovery};
 use kundresa::model::{Card, CardRef, Project};
 use kundresa::scene::Body;
-use kundresa::ui::{App, Options, canvas_id};
+use kundresa::ui::{App, WindowOptions, canvas_id};
 use kundresa::words::Lang;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -19,7 +19,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 /// A window on a file, or on the start page.
 fn window(path: Option<&Path>, keep: bool) -> Harness<'static, App> {
     let path = path.map(Path::to_path_buf);
-    let options = Options { path, lang: Some(Lang::En), keep, ..Options::default() };
+    let options = WindowOptions { path, lang: Some(Lang::En), keep, ..WindowOptions::default() };
     let mut window = Harness::builder()
         .with_size(Vec2::new(1400.0, 900.0))
         .with_max_steps(200)

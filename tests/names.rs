@@ -6,7 +6,7 @@ use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use kundresa::file::{Settings, ThemeChoice};
-use kundresa::ui::{App, Options};
+use kundresa::ui::{App, WindowOptions};
 use kundresa::words::Lang;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ type Window = Harness<'static, App>;
 const CTRL: Modifiers = Modifiers::COMMAND;
 
 fn window(path: Option<PathBuf>) -> Window {
-    let options = Options { path, lang: Some(Lang::En), ..Options::default() };
+    let options = WindowOptions { path, lang: Some(Lang::En), ..WindowOptions::default() };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut window = Harness::builder()
         .with_size(Vec2::new(1600.0, 950.0))

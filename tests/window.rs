@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use kundresa::file::{Settings, ThemeChoice};
-use kundresa::ui::{App, Options};
+use kundresa::ui::{App, WindowOptions};
 use kundresa::words::{Lang, Words};
 use std::path::Path;
 
@@ -13,8 +13,11 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 
 /// A window that keeps nothing on this machine.
 fn window(path: Option<&Path>) -> Harness<'static, App> {
-    let options =
-        Options { path: path.map(Path::to_path_buf), lang: Some(Lang::En), ..Options::default() };
+    let options = WindowOptions {
+        path: path.map(Path::to_path_buf),
+        lang: Some(Lang::En),
+        ..WindowOptions::default()
+    };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut window = Harness::builder()
         .with_size(Vec2::new(1400.0, 900.0))
@@ -149,7 +152,7 @@ fn the_start_page_offers_a_new_map_and_the_examples() {
 
 /// A start page with these recent files, once the examples have been read.
 fn start_page(recent: Vec<std::path::PathBuf>, size: Vec2) -> Harness<'static, App> {
-    let options = Options { lang: Some(Lang::En), ..Options::default() };
+    let options = WindowOptions { lang: Some(Lang::En), ..WindowOptions::default() };
     let settings = Settings { theme: ThemeChoice::Light, recent, ..Settings::default() };
     let mut window = Harness::builder()
         .with_size(size)

@@ -52,10 +52,10 @@ fn own_elsewhere(
     project: &Project,
     journey: &Journey,
     moves: &[(CardRef, Spot)],
-    places: &[place::CardPlace],
+    places: &[place::PlaceInLists],
 ) -> Option<Coming> {
     let is_of = |lane: usize| journey.lanes.get(lane).is_some_and(|lane| is_of_opportunities(lane));
-    let comes = |((_, spot), at): (&(CardRef, Spot), &place::CardPlace)| {
+    let comes = |((_, spot), at): (&(CardRef, Spot), &place::PlaceInLists)| {
         let into = spot.lane().and_then(|id| journey.lane(id)).is_some_and(|(at, _)| is_of(at));
         let leads = place::card_at(&project.parked, journey, *at).opportunity.is_some();
         into && leads && !at.lane.is_some_and(is_of)

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Where a card is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct CardPlace {
+pub(super) struct PlaceInLists {
     /// Which lane; none: the parking place.
     pub lane: Option<usize>,
     /// Which card of it.
@@ -23,9 +23,9 @@ pub(super) fn locate<'a>(
     parked: &List<Card>,
     journey: &Journey,
     refs: impl IntoIterator<Item = &'a CardRef>,
-) -> Result<Vec<CardPlace>, EditError> {
+) -> Result<Vec<PlaceInLists>, EditError> {
     let refs: Vec<&CardRef> = refs.into_iter().collect();
-    let mut places: Vec<Option<CardPlace>> = vec![None; refs.len()];
+    let mut places: Vec<Option<PlaceInLists>> = vec![None; refs.len()];
     let mut hinted: BTreeMap<Option<&Id>, BTreeMap<&Id, usize>> = BTreeMap::new();
     for (index, one) in refs.iter().enumerate() {
         hinted.entry(one.lane.as_ref()).or_default().entry(&one.card).or_insert(index);
@@ -52,12 +52,12 @@ fn find(
     cards: &List<Card>,
     lane: Option<usize>,
     wanted: &mut BTreeMap<&Id, usize>,
-    places: &mut [Option<CardPlace>],
+    places: &mut [Option<PlaceInLists>],
 ) {
     // Mostly it is one card: looking for it alone is much quicker.
     if let (1, Some((id, at))) = (wanted.len(), wanted.first_key_value()) {
         if let Some(index) = cards.iter().position(|card| card.id == **id) {
-            places[*at] = Some(CardPlace { lane, index });
+            places[*at] = Some(PlaceInLists { lane, index });
             wanted.clear();
         }
         return;
@@ -67,7 +67,7 @@ fn find(
             return;
         }
         if let Some(at) = wanted.remove(&card.id) {
-            places[at] = Some(CardPlace { lane, index });
+            places[at] = Some(PlaceInLists { lane, index });
         }
     }
 }
@@ -76,7 +76,7 @@ fn find(
 pub(super) fn card_at<'a>(
     parked: &'a List<Card>,
     journey: &'a Journey,
-    place: CardPlace,
+    place: PlaceInLists,
 ) -> &'a Arc<Card> {
     match place.lane {
         Some(lane) => &journey.lanes[lane].cards[place.index],
@@ -88,7 +88,7 @@ pub(super) fn card_at<'a>(
 pub(super) fn take_out(
     parked: &mut List<Card>,
     journey: &mut Journey,
-    places: &[CardPlace],
+    places: &[PlaceInLists],
 ) -> Vec<Arc<Card>> {
     let taken = places.iter().map(|place| card_at(parked, journey, *place).clone()).collect();
     let mut lists: BTreeMap<Option<usize>, BTreeSet<usize>> = BTreeMap::new();

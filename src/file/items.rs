@@ -4,8 +4,8 @@
 //! itself is read. So a bad card costs one card, and a bad field one field. Nothing is dropped:
 //! an item that is no object stays raw in its list, a field of the wrong type under `unread`.
 
-use super::problem::{Code, Done};
-use super::report::{Report, shown};
+use super::problem::{Code, Remedy};
+use super::report::{RepairReport, shown};
 use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -17,7 +17,7 @@ pub(super) const UNREAD: &str = "unread";
 type Object = Map<String, Value>;
 
 /// A project from its object.
-pub(super) fn project(mut object: Object, report: &mut Report) -> Project {
+pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project {
     let o = &mut object;
     let personas = list(o, "personas", report, plain);
     let sources = list(o, "sources", report, plain);
@@ -45,7 +45,7 @@ pub(super) fn project(mut object: Object, report: &mut Report) -> Project {
     }
 }
 
-fn journey(mut object: Object, report: &mut Report) -> Journey {
+fn journey(mut object: Object, report: &mut RepairReport) -> Journey {
     let phases = list(&mut object, "phases", report, phase);
     let lanes = list(&mut object, "lanes", report, lane);
     let transitions = list(&mut object, "transitions", report, plain);
@@ -54,13 +54,13 @@ fn journey(mut object: Object, report: &mut Report) -> Journey {
     Journey { phases, lanes, transitions, views, story, ..plain(object, report) }
 }
 
-fn phase(mut object: Object, report: &mut Report) -> Phase {
+fn phase(mut object: Object, report: &mut RepairReport) -> Phase {
     let checklist = list(&mut object, "checklist", report, plain);
     let steps = list(&mut object, "steps", report, plain);
     Phase { checklist, steps, ..plain(object, report) }
 }
 
-fn lane(mut object: Object, report: &mut Report) -> Lane {
+fn lane(mut object: Object, report: &mut RepairReport) -> Lane {
     let cards = list(&mut object, "cards", report, plain);
     let points = list(&mut object, "points", report, plain);
     let prompts = list(&mut object, "prompts", report, plain);
@@ -71,8 +71,8 @@ fn lane(mut object: Object, report: &mut Report) -> Lane {
 fn list<T>(
     object: &mut Object,
     key: &'static str,
-    report: &mut Report,
-    read: fn(Object, &mut Report) -> T,
+    report: &mut RepairReport,
+    read: fn(Object, &mut RepairReport) -> T,
 ) -> List<T> {
     let mut list = List::default();
     let items = match object.shift_remove(key) {
@@ -80,7 +80,7 @@ fn list<T>(
         Some(Value::Array(items)) => items,
         Some(other) => {
             let given = shown(&other);
-            report.add(Code::UnreadField, key, name_of(object), &given, Done::SetAside);
+            report.add(Code::UnreadField, key, name_of(object), &given, Remedy::SetAside);
             set_aside(object, key, other);
             return list;
         }
@@ -91,7 +91,7 @@ fn list<T>(
         match item {
             Value::Object(item) => list.push(Arc::new(read(item, report))),
             value => {
-                report.add(Code::UnreadItem, "", "", &shown(&value), Done::Kept);
+                report.add(Code::UnreadItem, "", "", &shown(&value), Remedy::Kept);
                 list.unread.push(Unread { before: list.len(), value });
             }
         }
@@ -101,7 +101,10 @@ fn list<T>(
 }
 
 /// Reads an object without lists of its own. Fields of the wrong type are set aside.
-pub(super) fn plain<T: DeserializeOwned + Default>(mut object: Object, report: &mut Report) -> T {
+pub(super) fn plain<T: DeserializeOwned + Default>(
+    mut object: Object,
+    report: &mut RepairReport,
+) -> T {
     if let Ok(item) = T::deserialize(&object) {
         return item;
     }
@@ -119,8 +122,8 @@ pub(super) fn plain<T: DeserializeOwned + Default>(mut object: Object, report: &
         let given = shown(&raw);
         let (good, bad) = sift(raw, &reads);
         let done = match (&good, &bad) {
-            (Some(meant), None) => Some(Done::Set(shown(meant))),
-            (_, Some(_)) => Some(Done::SetAside),
+            (Some(meant), None) => Some(Remedy::Set(shown(meant))),
+            (_, Some(_)) => Some(Remedy::SetAside),
             (None, None) => None,
         };
         if let Some(done) = done {
@@ -266,7 +269,7 @@ mod tests {
             ),
         ];
         for (given, expected, fields) in rows {
-            let mut report = Report::default();
+            let mut report = RepairReport::default();
             let Value::Object(object) = given else { panic!() };
             let card: Card = plain(object, &mut report);
             assert_eq!(serde_json::to_value(&card).unwrap(), expected);

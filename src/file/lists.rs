@@ -1,6 +1,6 @@
 //! The lists of a project as they stand in the file: what has an id, and a walk that knows its place.
 
-use super::report::Report;
+use super::report::RepairReport;
 use crate::model::*;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -48,8 +48,8 @@ pub(super) fn place_in_file<T>(list: &List<T>, index: usize) -> usize {
 pub(super) fn each<T: Clone>(
     list: &mut List<T>,
     key: &'static str,
-    report: &mut Report,
-    mut change: impl FnMut(&mut Arc<T>, &mut Report),
+    report: &mut RepairReport,
+    mut change: impl FnMut(&mut Arc<T>, &mut RepairReport),
 ) {
     for index in 0..list.len() {
         report.enter(key, place_in_file(list, index));

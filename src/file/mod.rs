@@ -37,7 +37,7 @@ pub use own_folder::{
     write_own,
 };
 pub use place::Place;
-pub use problem::{Code, Done, Problem};
+pub use problem::{Code, Problem, Remedy};
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
 pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
 pub use stamp::{Stamp, changed_since};

@@ -66,7 +66,7 @@ codes! {
 
 /// What was done about it. Nothing is done to the file itself until it is saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Done {
+pub enum Remedy {
     /// What was open was closed, after the last thing that was whole.
     Closed,
     /// What could not be read was left out.
@@ -101,7 +101,7 @@ pub struct Problem {
     /// What stood there, shortened; empty where nothing did.
     pub given: String,
     /// What was done.
-    pub done: Done,
+    pub done: Remedy,
 }
 
 impl Problem {
@@ -131,17 +131,17 @@ impl Problem {
     /// What was done about it, in words.
     pub fn done(&self, words: &Words) -> String {
         match &self.done {
-            Done::Closed => words.problem_done_closed(),
-            Done::LeftOut => words.problem_done_left_out(),
-            Done::Replaced => words.problem_done_replaced(),
-            Done::ReadKnown => words.problem_done_read_known(),
-            Done::Kept => words.problem_done_kept(),
-            Done::SetAside => words.problem_done_set_aside(),
-            Done::NewId(id) => words.problem_done_new_id(id),
-            Done::Parked => words.problem_done_parked(),
-            Done::Cleared => words.problem_done_cleared(),
-            Done::Set(value) => words.problem_done_set(value),
-            Done::Added => words.problem_done_added(),
+            Remedy::Closed => words.problem_done_closed(),
+            Remedy::LeftOut => words.problem_done_left_out(),
+            Remedy::Replaced => words.problem_done_replaced(),
+            Remedy::ReadKnown => words.problem_done_read_known(),
+            Remedy::Kept => words.problem_done_kept(),
+            Remedy::SetAside => words.problem_done_set_aside(),
+            Remedy::NewId(id) => words.problem_done_new_id(id),
+            Remedy::Parked => words.problem_done_parked(),
+            Remedy::Cleared => words.problem_done_cleared(),
+            Remedy::Set(value) => words.problem_done_set(value),
+            Remedy::Added => words.problem_done_added(),
         }
     }
 }

@@ -4,10 +4,10 @@ use super::error::{FileError, Why};
 use super::items;
 use super::lenient;
 use super::place::Place;
-use super::problem::{Code, Done, Problem};
+use super::problem::{Code, Problem, Remedy};
 use super::references;
 use super::repair;
-use super::report::Report;
+use super::report::RepairReport;
 use super::stamp::{Stamp, hash};
 use crate::model::{IdSource, Project};
 use serde_json::{Map, Value};
@@ -72,7 +72,7 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
 
 /// Reads a project from the bytes of a file.
 pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
-    let mut report = Report::default();
+    let mut report = RepairReport::default();
     let text = text_of(bytes, &mut report);
     let mut top = object_of(&text, &mut report)?;
     if top.get("format").and_then(Value::as_str) != Some(FORMAT) {
@@ -91,12 +91,12 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     if !top.is_empty() {
         project.extra.insert(BESIDE.into(), Value::Object(top));
     }
-    let mended = report.problems.iter().any(|problem| problem.done != Done::Kept);
+    let mended = report.problems.iter().any(|problem| problem.done != Remedy::Kept);
     Ok(Loaded { project, problems: report.problems, mended, stamp: Stamp::of(bytes) })
 }
 
 /// The text of a file, without the mark some editors put before it.
-fn text_of<'a>(bytes: &'a [u8], report: &mut Report) -> Cow<'a, str> {
+fn text_of<'a>(bytes: &'a [u8], report: &mut RepairReport) -> Cow<'a, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return Cow::Borrowed(text),
@@ -107,12 +107,12 @@ fn text_of<'a>(bytes: &'a [u8], report: &mut Report) -> Cow<'a, str> {
         // Cut within the last character: what is before it tells of the cut.
         return String::from_utf8_lossy(good);
     }
-    report.add_text(Code::BadUtf8, Place::of_offset(bytes, good.len()), Done::Replaced);
+    report.add_text(Code::BadUtf8, Place::of_offset(bytes, good.len()), Remedy::Replaced);
     Cow::Owned(String::from_utf8_lossy(good).into_owned() + &String::from_utf8_lossy(rest))
 }
 
 /// The object a file consists of, as much of it as can be read.
-fn object_of(text: &str, report: &mut Report) -> Result<Map<String, Value>, FileError> {
+fn object_of(text: &str, report: &mut RepairReport) -> Result<Map<String, Value>, FileError> {
     let error = match serde_json::from_str(text) {
         Ok(Value::Object(object)) => return Ok(object),
         Ok(_) => return Err(FileError::new(Why::NotOurs)),
@@ -143,28 +143,28 @@ fn object_of(text: &str, report: &mut Report) -> Result<Map<String, Value>, File
     }
     for offset in &found.damage {
         let place = Place::of_offset(text.as_bytes(), *offset);
-        report.add_text(Code::DamagedText, place, Done::LeftOut);
+        report.add_text(Code::DamagedText, place, Remedy::LeftOut);
     }
     if found.cut {
         let place = Place::of_offset(text.as_bytes(), text.len());
-        report.add_text(Code::CutShort, place, Done::Closed);
+        report.add_text(Code::CutShort, place, Remedy::Closed);
     } else if found.damage.is_empty() {
-        report.add_text(Code::DamagedText, place, Done::LeftOut);
+        report.add_text(Code::DamagedText, place, Remedy::LeftOut);
     }
     Ok(object)
 }
 
 /// Looks at what the file says of its version.
-fn version(value: Option<Value>, report: &mut Report) {
+fn version(value: Option<Value>, report: &mut RepairReport) {
     match value.as_ref().and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => {
             let newer = newer.to_string();
-            report.add(Code::NewerVersion, "version", "", &newer, Done::ReadKnown);
+            report.add(Code::NewerVersion, "version", "", &newer, Remedy::ReadKnown);
         }
         _ => {
             let given = value.as_ref().map(super::report::shown).unwrap_or_default();
-            report.add(Code::NoVersion, "version", "", &given, Done::Set(VERSION.to_string()));
+            report.add(Code::NoVersion, "version", "", &given, Remedy::Set(VERSION.to_string()));
         }
     }
 }

@@ -3,8 +3,8 @@
 //! `origin` is left alone: it says what something was made from, which may be gone since.
 
 use super::lists::{Identified, each, fresh, place_in_file};
-use super::problem::{Code, Done};
-use super::report::Report;
+use super::problem::{Code, Remedy};
+use super::report::RepairReport;
 use crate::model::*;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -21,7 +21,7 @@ struct Known {
 }
 
 /// Makes all references of a project sound. New ids come from `new_ids`.
-pub(super) fn repair(project: &mut Project, new_ids: &mut IdSource, report: &mut Report) {
+pub(super) fn repair(project: &mut Project, new_ids: &mut IdSource, report: &mut RepairReport) {
     let known = Known {
         personas: ids(&project.personas),
         sources: ids(&project.sources),
@@ -81,7 +81,7 @@ fn park(project: &mut Project, cards: Vec<Arc<Card>>, new_ids: &mut IdSource) {
 fn repair_journey(
     journey: &mut Arc<Journey>,
     known: &Known,
-    report: &mut Report,
+    report: &mut RepairReport,
 ) -> Vec<Arc<Card>> {
     drop_some(journey, |j| &mut j.personas, &known.personas, "personas", report);
     let order: HashMap<Id, usize> =
@@ -100,7 +100,7 @@ fn repair_journey(
         let off = |card: &Card| !order.contains_key(&card.step);
         for (place, card) in take_out(&mut lane.cards, off, false) {
             report.enter("cards", place);
-            report.add(Code::UnknownStep, "step", &card.text, card.step.as_str(), Done::Parked);
+            report.add(Code::UnknownStep, "step", &card.text, card.step.as_str(), Remedy::Parked);
             report.leave();
             let card = Arc::unwrap_or_clone(card);
             parked.push(Arc::new(Card { step: Id::default(), until: None, ..card }));
@@ -124,7 +124,7 @@ fn repair_journey(
         let off = |point: &EmotionPoint| !order.contains_key(&point.step);
         for (place, point) in take_out(&mut lane.points, off, true) {
             report.enter("points", place);
-            report.add(Code::UnknownStep, "step", &point.quote, point.step.as_str(), Done::Kept);
+            report.add(Code::UnknownStep, "step", &point.quote, point.step.as_str(), Remedy::Kept);
             report.leave();
         }
     });
@@ -136,14 +136,14 @@ fn repair_journey(
         let given = if field == "from" { Some(&item.from) } else { item.to.as_ref() };
         let given = given.map(Id::as_str).unwrap_or_default();
         report.enter("transitions", place);
-        report.add(Code::UnknownReference, field, &item.reason, given, Done::Kept);
+        report.add(Code::UnknownReference, field, &item.reason, given, Remedy::Kept);
         report.leave();
     }
     parked
 }
 
 /// What a card refers to outside its journey.
-fn repair_card(card: &mut Arc<Card>, known: &Known, report: &mut Report) {
+fn repair_card(card: &mut Arc<Card>, known: &Known, report: &mut RepairReport) {
     drop_some(card, |c| &mut c.personas, &known.personas, "personas", report);
     drop_some(card, |c| &mut c.sources, &known.sources, "sources", report);
     drop_one(card, |c| &mut c.image, &known.images, "image", report);
@@ -152,12 +152,12 @@ fn repair_card(card: &mut Arc<Card>, known: &Known, report: &mut Report) {
 }
 
 /// A card spans to a step that is there and not before its own.
-fn repair_until(card: &mut Arc<Card>, order: &HashMap<Id, usize>, report: &mut Report) {
+fn repair_until(card: &mut Arc<Card>, order: &HashMap<Id, usize>, report: &mut RepairReport) {
     let (Some(until), Some(start)) = (&card.until, order.get(&card.step)) else { return };
     if order.get(until).is_some_and(|end| end >= start) {
         return;
     }
-    report.add(Code::BadUntil, "until", &card.text, until.as_str(), Done::Cleared);
+    report.add(Code::BadUntil, "until", &card.text, until.as_str(), Remedy::Cleared);
     Arc::make_mut(card).until = None;
 }
 
@@ -167,12 +167,12 @@ fn drop_one<T: Identified>(
     field: fn(&mut T) -> &mut Option<Id>,
     known: &Ids,
     key: &str,
-    report: &mut Report,
+    report: &mut RepairReport,
 ) {
     // Just read, so shared with nobody: nothing is cloned.
     let own = Arc::make_mut(item);
     if let Some(id) = field(own).take_if(|id| !known.contains(id)) {
-        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Done::Cleared);
+        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Remedy::Cleared);
     }
 }
 
@@ -182,12 +182,12 @@ fn drop_some<T: Identified>(
     field: fn(&mut T) -> &mut Vec<Id>,
     known: &Ids,
     key: &str,
-    report: &mut Report,
+    report: &mut RepairReport,
 ) {
     let own = Arc::make_mut(item);
     let gone: Vec<Id> = field(own).extract_if(.., |id| !known.contains(id)).collect();
     for id in gone {
-        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Done::Cleared);
+        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Remedy::Cleared);
     }
 }
 

@@ -2,14 +2,14 @@
 //! every number within its range. References come after, in `references`.
 
 use super::lists::{Identified, each, fresh, place_in_file};
-use super::problem::{Code, Done};
-use super::report::Report;
+use super::problem::{Code, Remedy};
+use super::report::RepairReport;
 use crate::model::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Makes all but the references of a project sound. New ids come from `ids`.
-pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut Report) {
+pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut RepairReport) {
     give_ids(&mut project.personas, "personas", &mut HashSet::new(), ids, report);
     give_ids(&mut project.sources, "sources", &mut HashSet::new(), ids, report);
     give_ids(&mut project.themes, "themes", &mut HashSet::new(), ids, report);
@@ -20,7 +20,7 @@ pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut Rep
     give_ids(&mut project.images, "images", &mut HashSet::new(), ids, report);
     give_ids(&mut project.journeys, "journeys", &mut HashSet::new(), ids, report);
     if project.journeys.is_empty() {
-        report.add(Code::NoJourneys, "journeys", "", "", Done::Added);
+        report.add(Code::NoJourneys, "journeys", "", "", Remedy::Added);
         project.journeys.push(Arc::new(empty_journey(ids)));
     }
     // A parked card may come to stand in any journey: no card of any may have its id.
@@ -52,7 +52,7 @@ fn repair_journey(
     journey: &mut Journey,
     all_cards: &mut HashSet<Id>,
     ids: &mut IdSource,
-    report: &mut Report,
+    report: &mut RepairReport,
 ) {
     let mut steps = HashSet::new();
     give_ids(&mut journey.phases, "phases", &mut HashSet::new(), ids, report);
@@ -83,18 +83,18 @@ fn repair_phase(
     phase: &mut Phase,
     steps: &mut HashSet<Id>,
     ids: &mut IdSource,
-    report: &mut Report,
+    report: &mut RepairReport,
 ) {
     let name = phase.title.clone();
     if let Some(friction) = phase.friction.filter(|friction| *friction > FRICTION_MAX) {
-        let set = Done::Set(FRICTION_MAX.to_string());
+        let set = Remedy::Set(FRICTION_MAX.to_string());
         report.add(Code::OutOfRange, "friction", &name, &friction.to_string(), set);
         phase.friction = Some(FRICTION_MAX);
     }
     give_ids(&mut phase.checklist, "checklist", &mut HashSet::new(), ids, report);
     give_ids(&mut phase.steps, "steps", steps, ids, report);
     if phase.steps.is_empty() {
-        report.add(Code::NoSteps, "", &name, "", Done::Added);
+        report.add(Code::NoSteps, "", &name, "", Remedy::Added);
         let step = Step { id: fresh(steps, ids), ..Step::default() };
         phase.steps.push(Arc::new(step));
     }
@@ -104,7 +104,7 @@ fn repair_phase(
     });
 }
 
-fn repair_point(point: &mut Arc<EmotionPoint>, report: &mut Report) {
+fn repair_point(point: &mut Arc<EmotionPoint>, report: &mut RepairReport) {
     let range = FEELING_MIN..=FEELING_MAX;
     if range.contains(&point.value) && point.at.is_none_or(|at| (0.0..=1.0).contains(&at)) {
         return;
@@ -122,11 +122,11 @@ fn within(
     (low, high): (f64, f64),
     field: &str,
     name: &str,
-    report: &mut Report,
+    report: &mut RepairReport,
 ) {
     if let Some(given) = value.filter(|value| !(low..=high).contains(value)) {
         let set = given.clamp(low, high);
-        let done = Done::Set(set.to_string());
+        let done = Remedy::Set(set.to_string());
         report.add(Code::OutOfRange, field, name, &given.to_string(), done);
         *value = Some(set);
     }
@@ -139,7 +139,7 @@ fn give_ids<T: Identified>(
     key: &'static str,
     taken: &mut HashSet<Id>,
     ids: &mut IdSource,
-    report: &mut Report,
+    report: &mut RepairReport,
 ) {
     taken.reserve(list.len());
     for index in 0..list.len() {
@@ -152,7 +152,7 @@ fn give_ids<T: Identified>(
         let new = fresh(taken, ids);
         let code = if old.is_empty() { Code::NoId } else { Code::DoubledId };
         report.enter(key, place_in_file(list, index));
-        report.add(code, "", &name, old.as_str(), Done::NewId(new.to_string()));
+        report.add(code, "", &name, old.as_str(), Remedy::NewId(new.to_string()));
         report.leave();
         if let Some(item) = list.edit(index) {
             *item.id() = new;

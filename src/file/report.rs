@@ -1,20 +1,20 @@
 //! The list of problems in the making.
 
 use super::place::Place;
-use super::problem::{Code, Done, Problem};
+use super::problem::{Code, Problem, Remedy};
 use serde_json::Value;
 
 /// The problems found so far, and where the reader is.
 #[derive(Default)]
-pub(super) struct Report {
+pub(super) struct RepairReport {
     /// What was found.
     pub problems: Vec<Problem>,
     /// The way to the thing being looked at: each list with the index in it.
     way: Vec<(&'static str, usize)>,
 }
 
-impl Report {
-    /// Goes to an item of a list; [`Report::leave`] goes back.
+impl RepairReport {
+    /// Goes to an item of a list; [`RepairReport::leave`] goes back.
     pub fn enter(&mut self, list: &'static str, index: usize) {
         self.way.push((list, index));
     }
@@ -26,7 +26,7 @@ impl Report {
 
     /// Notes a problem with the thing the reader is at, called `name`; with one of its fields
     /// unless `field` is empty.
-    pub fn add(&mut self, code: Code, field: &str, name: &str, given: &str, done: Done) {
+    pub fn add(&mut self, code: Code, field: &str, name: &str, given: &str, done: Remedy) {
         let mut path = String::new();
         for (list, index) in &self.way {
             path.push_str(if path.is_empty() { "" } else { "." });
@@ -41,7 +41,7 @@ impl Report {
     }
 
     /// Notes a problem at a place in the text.
-    pub fn add_text(&mut self, code: Code, place: Place, done: Done) {
+    pub fn add_text(&mut self, code: Code, place: Place, done: Remedy) {
         self.problems.push(Problem { code, place, given: String::new(), done });
     }
 }

@@ -4,7 +4,7 @@ use super::InterfaceSize;
 use super::error::FileError;
 use super::items::plain;
 use super::own_folder::{config_folder, write_own};
-use super::report::Report;
+use super::report::RepairReport;
 use super::write::pretty;
 use crate::model::Extra;
 use crate::words::Lang;
@@ -124,7 +124,7 @@ impl Settings {
         let Ok(Value::Object(object)) = serde_json::from_slice(&bytes) else {
             return Self::default();
         };
-        let mut settings: Self = plain(object, &mut Report::default());
+        let mut settings: Self = plain(object, &mut RepairReport::default());
         settings.recent.truncate(RECENT_MAX);
         // A window that is larger than any screen, or too small to hold anything, is an accident.
         let usual = 200.0..=16_384.0;

@@ -12,7 +12,6 @@ mod columns;
 mod counts;
 mod curve;
 mod dots;
-mod find;
 mod fonts;
 mod friction;
 mod gap;
@@ -47,6 +46,7 @@ mod strips;
 mod tests;
 mod text;
 mod theme;
+mod things;
 mod threads;
 mod widths;
 

@@ -15,7 +15,7 @@ use kundresa::scene::{Body, Theme, ThemeKind};
 use kundresa::ui::canvas::{Canvas, canvas_ui, perform};
 use kundresa::ui::state::command::CanvasCommand;
 use kundresa::ui::{
-    App, Context, Document, Message, Options, apply_style, canvas_id, install_fonts,
+    App, Context, Document, Message, WindowOptions, apply_style, canvas_id, install_fonts,
     register_system_fonts,
 };
 use kundresa::words::{Lang, Words};
@@ -69,8 +69,11 @@ impl Stage {
 
     /// The whole window, with the file at `path` once it is read.
     pub fn window(path: &Path) -> Self {
-        let options =
-            Options { path: Some(path.to_owned()), lang: Some(Lang::Sv), ..Options::default() };
+        let options = WindowOptions {
+            path: Some(path.to_owned()),
+            lang: Some(Lang::Sv),
+            ..WindowOptions::default()
+        };
         let mut stage = Self::new(WINDOW, |ctx| {
             let app = App::new(ctx, options, Settings::default());
             Play::Window(Box::new((app, eframe::Frame::_new_kittest())))

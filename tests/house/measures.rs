@@ -86,7 +86,8 @@ pub fn shared_types(sources: &[Source]) -> BTreeMap<String, Vec<&str>> {
             let before = at.checked_sub(1).and_then(|before| source.tokens.get(before));
             // `pub struct`, `pub(crate) struct`.
             let is_shared = before.is_some_and(|token| token.is("pub") || token.is(")"));
-            if let Some(name) = source.tokens.get(at + 1).filter(|_| is_type && is_shared) {
+            let name = source.tokens.get(at + 1).filter(|name| name.kind == Kind::Word);
+            if let Some(name) = name.filter(|_| is_type && is_shared) {
                 files.entry(name.text.clone()).or_default().push(&source.name);
             }
         }

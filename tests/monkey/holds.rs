@@ -1,7 +1,7 @@
 //! What must hold whatever has been done: the file, history, what is selected, the view.
 
 use egui::{Pos2, Rect, pos2, vec2};
-use kundresa::file::{self, Done, ThemeChoice};
+use kundresa::file::{self, Remedy, ThemeChoice};
 use kundresa::model::{CardRef, Id, Journey, Project, Thing};
 use kundresa::scene::{Columns, Layout, Scene, Theme, ThemeKind};
 use kundresa::ui::Document;
@@ -15,7 +15,7 @@ pub fn comes_back(project: &Project) {
     let bytes = file::to_json(project);
     let loaded = file::read(&bytes).expect("what is written can be read");
     // What an older program left unread is told each time.
-    let found: Vec<_> = loaded.problems.iter().filter(|one| one.done != Done::Kept).collect();
+    let found: Vec<_> = loaded.problems.iter().filter(|one| one.done != Remedy::Kept).collect();
     assert!(found.is_empty() && !loaded.mended, "read again: {found:?}");
     if loaded.project != *project {
         let again = file::to_json(&loaded.project);

@@ -13,7 +13,7 @@ use egui_kittest::kittest::NodeT;
 use kundresa::file::{self, Settings};
 use kundresa::model::Project;
 use kundresa::scene::Body;
-use kundresa::ui::{App, Document, Options, canvas_id};
+use kundresa::ui::{App, Document, WindowOptions, canvas_id};
 use kundresa::words::Lang;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -73,7 +73,8 @@ impl DroppedFile for Dropped {
 impl User {
     /// A user in front of the start page. Nothing but `folder` is written in.
     pub fn new(seed: u64, folder: &Path, files: Vec<PathBuf>) -> Self {
-        let options = Options { lang: Some(Lang::En), keep: true, ..Options::default() };
+        let options =
+            WindowOptions { lang: Some(Lang::En), keep: true, ..WindowOptions::default() };
         let window = Harness::builder()
             .with_size(vec2(1400.0, 900.0))
             .with_max_steps(FRAMES_TO_REST as u64)

@@ -10,16 +10,16 @@ use crate::words::{Named, Words};
 
 /// A field with what it is called.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Field {
+pub(super) struct DetailField {
     /// What it is called.
     pub label: String,
     /// What stands in it; never empty.
-    pub value: Value,
+    pub value: DetailValue,
 }
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(super) enum DetailValue {
     /// A text; may hold line breaks.
     Text(String),
     /// An address of the web.
@@ -29,27 +29,29 @@ pub(super) enum Value {
 }
 
 /// Fields in the making: what is empty is left out.
-struct Fields<'a>(Vec<Field>, &'a Words);
+struct Fields<'a>(Vec<DetailField>, &'a Words);
 
 impl Fields<'_> {
     fn text(&mut self, label: String, text: impl Into<String>) {
         let text = text.into();
         if !text.trim().is_empty() {
-            self.0.push(Field { label, value: Value::Text(text) });
+            self.0.push(DetailField { label, value: DetailValue::Text(text) });
         }
     }
 
     fn lines(&mut self, label: String, lines: impl IntoIterator<Item = String>) {
         let lines: Vec<String> = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
         if !lines.is_empty() {
-            self.0.push(Field { label, value: Value::Lines(lines) });
+            self.0.push(DetailField { label, value: DetailValue::Lines(lines) });
         }
     }
 
     /// Only addresses of the web lead anywhere: a map from somebody else must not start programs.
     fn link(&mut self, label: String, link: &str) {
         match is_web(link) {
-            true => self.0.push(Field { label, value: Value::Link(link.trim().to_owned()) }),
+            true => {
+                self.0.push(DetailField { label, value: DetailValue::Link(link.trim().to_owned()) })
+            }
             false => self.text(label, link),
         }
     }
@@ -76,7 +78,12 @@ fn is_web(link: &str) -> bool {
 }
 
 /// All that a card holds beside its text.
-pub(super) fn of_card(card: &Card, lane: &Lane, steps: &Steps<'_>, refs: &Refs<'_>) -> Vec<Field> {
+pub(super) fn of_card(
+    card: &Card,
+    lane: &Lane,
+    steps: &Steps<'_>,
+    refs: &Refs<'_>,
+) -> Vec<DetailField> {
     let words = refs.words;
     let mut fields = Fields(Vec::new(), words);
     for fact in card_facts(card) {
@@ -141,7 +148,7 @@ pub(super) fn of_point(
     steps: &Steps<'_>,
     touchpoint: Option<&Card>,
     refs: &Refs<'_>,
-) -> Vec<Field> {
+) -> Vec<DetailField> {
     let words = refs.words;
     let mut fields = Fields(Vec::new(), words);
     let feeling = words.signed(feeling(point.value));
@@ -159,7 +166,7 @@ pub(super) fn of_point(
 
 /// What a phase holds beside its title and how long it takes. `customers`: what is said of those who
 /// come into it.
-pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Vec<Field> {
+pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Vec<DetailField> {
     let mut fields = Fields(Vec::new(), words);
     fields.text(words.inspector_start(), &phase.start);
     fields.text(words.inspector_goal(), &phase.goal);
@@ -173,19 +180,19 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
 }
 
 /// What is known of a persona.
-pub(super) fn of_persona(persona: &Persona, words: &Words) -> Vec<Field> {
+pub(super) fn of_persona(persona: &Persona, words: &Words) -> Vec<DetailField> {
     texts(persona_facts(persona, words), words)
 }
 
 /// What a journey says of itself.
-pub(super) fn of_journey(journey: &Journey, words: &Words) -> Vec<Field> {
+pub(super) fn of_journey(journey: &Journey, words: &Words) -> Vec<DetailField> {
     texts(journey_facts(journey, words), words)
 }
 
-fn texts(facts: Vec<(FieldName, String)>, words: &Words) -> Vec<Field> {
-    let field = |(field, text): (FieldName, String)| Field {
+fn texts(facts: Vec<(FieldName, String)>, words: &Words) -> Vec<DetailField> {
+    let field = |(field, text): (FieldName, String)| DetailField {
         label: field.label(words),
-        value: Value::Text(text),
+        value: DetailValue::Text(text),
     };
     facts.into_iter().map(field).collect()
 }
@@ -244,7 +251,7 @@ mod tests {
         for (link, is_link) in rows {
             let mut fields = Fields(Vec::new(), &words);
             fields.link("Link".into(), link);
-            assert_eq!(matches!(fields.0[0].value, Value::Link(_)), is_link, "{link}");
+            assert_eq!(matches!(fields.0[0].value, DetailValue::Link(_)), is_link, "{link}");
         }
     }
 
@@ -275,7 +282,7 @@ mod tests {
         let card = Card { sources: vec![Id::new("s"), Id::new("gone")], ..Card::default() };
         let journey = Journey::default();
         let fields = of_card(&card, &Lane::default(), &Steps::of(&journey, &words), &refs);
-        let value = Value::Lines(vec!["Interview 1, 2026-03-02".into(), "gone".into()]);
-        assert!(fields.contains(&Field { label: "Sources".into(), value }), "{fields:?}");
+        let value = DetailValue::Lines(vec!["Interview 1, 2026-03-02".into(), "gone".into()]);
+        assert!(fields.contains(&DetailField { label: "Sources".into(), value }), "{fields:?}");
     }
 }

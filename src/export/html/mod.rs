@@ -17,7 +17,7 @@ use crate::words::Words;
 use crate::words::titled;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use outline::{Outline, outline};
+use outline::{HtmlOutline, outline};
 use std::io::Write;
 
 /// How the page looks.
@@ -75,7 +75,7 @@ pub(super) fn write(
 /// A journey in both its forms.
 struct Map<'a> {
     sheet: &'a Sheet,
-    told: Outline,
+    told: HtmlOutline,
     drawn: Inline,
 }
 

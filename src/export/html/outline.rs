@@ -1,7 +1,7 @@
 //! A journey as headings and lists: each phase with its cards lane by lane, each card with all it
 //! holds.
 
-use super::details::{self, Field, Value};
+use super::details::{self, DetailField, DetailValue};
 use crate::export::escape::escape;
 use crate::export::tables::refs::{Refs, Steps};
 use crate::insight;
@@ -12,7 +12,7 @@ use crate::words::{phase_name, titled};
 use std::collections::HashMap;
 
 /// An outline, and the numbers of what can be opened in it: `<details id="d12">`.
-pub(super) struct Outline {
+pub(super) struct HtmlOutline {
     pub html: Vec<u8>,
     pub numbers: HashMap<Thing, usize>,
 }
@@ -26,7 +26,7 @@ enum What<'a> {
 
 /// The outline of journey number `place` (from 1) of what is drawn: lanes that are hidden are left
 /// out, and so are the curves that are switched off. Numbers are given from `next` on.
-pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usize) -> Outline {
+pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usize) -> HtmlOutline {
     let (scene, journey) = (&sheet.scene, &sheet.scene.journey);
     let refs = Refs::new(&scene.project, words);
     let steps = Steps::of(journey, words);
@@ -83,7 +83,7 @@ pub(super) fn outline(sheet: &Sheet, words: &Words, place: usize, next: &mut usi
         html.put("</section>\n");
     }
     html.put("</div>\n");
-    Outline { html: html.0, numbers }
+    HtmlOutline { html: html.0, numbers }
 }
 
 /// What stands in each phase of a lane, from left to right.
@@ -132,7 +132,7 @@ fn told(
     steps: &Steps<'_>,
     cards: &HashMap<&Id, &Card>,
     refs: &Refs<'_>,
-) -> (Thing, String, Vec<Field>) {
+) -> (Thing, String, Vec<DetailField>) {
     match what {
         What::Card(card) => {
             let thing = CardRef { lane: Some(lane.id.clone()), card: card.id.clone() };
@@ -162,7 +162,7 @@ impl Html {
         escape(text, &mut self.0);
     }
 
-    fn details(&mut self, number: Option<usize>, name: &str, fields: &[Field]) {
+    fn details(&mut self, number: Option<usize>, name: &str, fields: &[DetailField]) {
         self.put("<details");
         if let Some(number) = number {
             self.put(&format!(" id=\"d{number}\""));
@@ -174,25 +174,25 @@ impl Html {
         self.put("</details>");
     }
 
-    fn fields(&mut self, fields: &[Field]) {
+    fn fields(&mut self, fields: &[DetailField]) {
         if fields.is_empty() {
             return;
         }
         self.put("<dl>");
-        for Field { label, value } in fields {
+        for DetailField { label, value } in fields {
             self.put("<dt>");
             self.text(label);
             self.put("</dt><dd dir=\"auto\">");
             match value {
-                Value::Text(text) => self.text(text),
-                Value::Link(link) => {
+                DetailValue::Text(text) => self.text(text),
+                DetailValue::Link(link) => {
                     self.put("<a rel=\"noopener noreferrer\" target=\"_blank\" href=\"");
                     self.text(link);
                     self.put("\">");
                     self.text(link);
                     self.put("</a>");
                 }
-                Value::Lines(lines) => {
+                DetailValue::Lines(lines) => {
                     self.put("<ul>");
                     for line in lines {
                         self.put("<li dir=\"auto\">");

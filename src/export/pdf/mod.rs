@@ -1,14 +1,15 @@
 //! A map as PDF: text that can be searched and copied, fonts with only the glyphs in use, bookmarks
 //! for phases, tags for screen readers; on one page, scaled to a paper, or on several to be glued.
 
-mod pen;
-mod story;
+mod pages;
+mod pdf_pen;
 mod tags;
 
-pub(in crate::export) use story::write_story;
+pub(in crate::export) use super::pdf::pages::write_story;
 
 use super::filter::one_phase;
 use super::paper::{self, OVERLAP, PaperPage, PaperTile};
+use super::pdf::pdf_pen::PdfPen;
 use super::{ExportError, Job, Report, Watch};
 use crate::model::{Journey, plain_text};
 use crate::scene::{Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, walk};
@@ -22,7 +23,6 @@ use krilla::page::PageSettings;
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use krilla::{Document, SerializeSettings};
-use pen::PdfPen;
 use std::io::Write;
 use std::sync::Arc;
 use tags::Tags;

@@ -1,7 +1,7 @@
 //! Every card and every feeling as a row with all its fields.
 
 use super::refs::{Refs, Steps};
-use super::table::{Scope, Table, Value, digits};
+use super::table::{Table, TableScope, Value, digits};
 use crate::insight::is_of_opportunities;
 use crate::model::*;
 use crate::words::{Lang, Named, Words};
@@ -96,14 +96,14 @@ fn columns<'a>() -> [Column<Row<'a>>; 54] {
 /// One row for each card and each point of the curves, in the order of the file: of hidden lanes
 /// too, which a column says, and of the whole project those in the parking place last.
 /// Ids and what they stand for both have columns. Takes time by the cards.
-pub fn list(project: &Project, scope: Scope, words: &Words) -> Table {
+pub fn list(project: &Project, scope: TableScope, words: &Words) -> Table {
     let refs = Refs::new(project, words);
     let heads = columns().iter().map(|(head, _)| Value::text(&head(words))).collect();
     let mut rows = vec![heads];
     let every = || project.journeys.iter().map(AsRef::as_ref).collect();
     let journeys: Vec<&Journey> = match scope {
-        Scope::Project => every(),
-        Scope::Journey(journey) => vec![journey],
+        TableScope::Project => every(),
+        TableScope::Journey(journey) => vec![journey],
     };
     for journey in journeys {
         let steps = Steps::of(journey, words);
@@ -115,7 +115,7 @@ pub fn list(project: &Project, scope: Scope, words: &Words) -> Table {
             rows.extend(lane.points.iter().map(|point| fields(&refs, What::Point(point), place)));
         }
     }
-    if let Scope::Project = scope {
+    if let TableScope::Project = scope {
         rows.extend(project.parked.iter().map(|card| fields(&refs, What::Card(card), None)));
     }
     Table { title: words.table_cards(), rows, head_rows: 1, ..Table::default() }

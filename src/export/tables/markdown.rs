@@ -6,7 +6,7 @@
 use super::figures::Figures;
 use super::outline::Outline;
 use super::refs::{Refs, Steps};
-use super::table::{Scope, Value, clean, digits};
+use super::table::{TableScope, Value, clean, digits};
 use crate::insight::{self, is_of_opportunities, phase_said, stop_said};
 use crate::model::*;
 use crate::scene::unquoted;
@@ -19,20 +19,25 @@ use std::sync::Arc;
 /// The outline. Of a whole project all journeys, the parking place, all opportunities and sources;
 /// of one journey those its cards name; then `figures`. Hidden lanes are left out, as on the map.
 /// Takes time by the cards.
-pub fn markdown(project: &Project, scope: Scope, figures: &[Figures], words: &Words) -> String {
+pub fn markdown(
+    project: &Project,
+    scope: TableScope,
+    figures: &[Figures],
+    words: &Words,
+) -> String {
     let shown: Vec<&Journey> = match scope {
-        Scope::Journey(journey) => vec![journey],
-        Scope::Project => project.journeys.iter().map(AsRef::as_ref).collect(),
+        TableScope::Journey(journey) => vec![journey],
+        TableScope::Project => project.journeys.iter().map(AsRef::as_ref).collect(),
     };
     let writer =
         Writer { refs: Refs::new(project, words), words, told: opportunities_told(&shown) };
     let mut out = Outline::default();
     let used = match scope {
-        Scope::Journey(journey) => {
+        TableScope::Journey(journey) => {
             writer.journey(&mut out, journey, 1);
             Some(used(journey))
         }
-        Scope::Project => {
+        TableScope::Project => {
             let own = clean(&project.title);
             let own = own.trim();
             let mut journeys = project.journeys.iter().peekable();

@@ -20,7 +20,7 @@ pub use table::TableError;
 
 use super::{ExportError, Job, Report, TableKind, Watch};
 use std::io::Write;
-use table::Scope;
+use table::TableScope;
 
 /// Writes the named journey, or the first, as CSV.
 pub(super) fn write_csv(
@@ -38,7 +38,7 @@ pub(super) fn write_csv(
             table
         }
         TableKind::List => {
-            let mut table = table::list(job.project, Scope::Journey(journey), words);
+            let mut table = table::list(job.project, TableScope::Journey(journey), words);
             reckoned::add_to_list(&mut table, job, journey);
             table
         }
@@ -74,9 +74,12 @@ pub(super) fn write_markdown(
 }
 
 /// The one journey that was named, or all.
-fn scope<'a>(job: &Job<'_>, journeys: &'a [std::sync::Arc<crate::model::Journey>]) -> Scope<'a> {
+fn scope<'a>(
+    job: &Job<'_>,
+    journeys: &'a [std::sync::Arc<crate::model::Journey>],
+) -> TableScope<'a> {
     match (&job.options.journey, journeys) {
-        (Some(_), [one, ..]) => Scope::Journey(one),
-        _ => Scope::Project,
+        (Some(_), [one, ..]) => TableScope::Journey(one),
+        _ => TableScope::Project,
     }
 }

@@ -10,7 +10,7 @@ use std::fmt;
 
 /// Of which journeys a table or an outline tells.
 #[derive(Clone, Copy, Debug)]
-pub enum Scope<'a> {
+pub enum TableScope<'a> {
     /// All of them, and the parking place.
     Project,
     /// This one.

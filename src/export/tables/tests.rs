@@ -2,7 +2,7 @@
 
 use super::csv::{Separator, csv, is_guarded};
 use super::markdown::markdown;
-use super::table::{Scope, Table, TableError, Value, grid, list};
+use super::table::{Table, TableError, TableScope, Value, grid, list};
 use super::xlsx::xlsx;
 use crate::edit::notation::parse;
 use crate::insight;
@@ -103,7 +103,7 @@ fn the_list_has_every_card_and_every_feeling_once() {
         let mut all = project.parked.len();
         for journey in &project.journeys {
             let counts = insight::counts(journey);
-            let found = list(&project, Scope::Journey(journey), &words);
+            let found = list(&project, TableScope::Journey(journey), &words);
             assert_eq!(found.rows.len(), 1 + counts.cards + counts.points, "{}", journey.title);
             all += counts.cards + counts.points;
             let ids = journey.lanes.iter().flat_map(|lane| lane.cards.iter().map(|card| &card.id));
@@ -113,7 +113,7 @@ fn the_list_has_every_card_and_every_feeling_once() {
                 assert_eq!(times.count(), 1, "{id}");
             }
         }
-        let found = list(&project, Scope::Project, &words);
+        let found = list(&project, TableScope::Project, &words);
         assert_eq!(found.rows.len(), 1 + all, "{}", project.title);
         assert!(found.rows.iter().all(|row| row.len() == found.rows[0].len()));
     }
@@ -129,7 +129,7 @@ fn column(table: &Table, head: &str) -> Vec<Value> {
 fn every_heading_stands_once_and_every_field_has_one() {
     for lang in [Lang::Sv, Lang::En] {
         let words = Words::new(lang);
-        let heads = list(&Project::default(), Scope::Project, &words).rows.remove(0);
+        let heads = list(&Project::default(), TableScope::Project, &words).rows.remove(0);
         for (at, head) in heads.iter().enumerate() {
             assert!(!heads[..at].contains(head) && *head != Value::Empty, "{head:?}");
         }
@@ -166,7 +166,7 @@ fn every_heading_stands_once_and_every_field_has_one() {
     card.votes = 4;
     project.journeys = List::from_iter([journey]);
     let words = words();
-    let found = list(&project, Scope::Project, &words);
+    let found = list(&project, TableScope::Project, &words);
     let day = super::table::Date { year: 2026, month: 5, day: 8 };
     let rows = [
         (words.inspector_until(), Value::text("b")),
@@ -208,7 +208,7 @@ fn a_grid_is_the_map() {
 #[test]
 fn hard_texts_come_back_from_csv() {
     let project = hard();
-    let table = list(&project, Scope::Project, &words());
+    let table = list(&project, TableScope::Project, &words());
     for separator in [Separator::Semicolon, Separator::Comma, Separator::Tab] {
         let file = csv(&table, separator, Lang::Sv).unwrap();
         assert_eq!(file, csv(&table, separator, Lang::Sv).unwrap());
@@ -237,19 +237,19 @@ fn hard_texts_come_back_from_csv() {
 #[test]
 fn a_workbook_is_the_same_each_time_and_takes_any_text() {
     for project in examples().into_iter().chain([hard(), Project::default()]) {
-        let make = || xlsx(&project, Scope::Project, Vec::new(), &words(), &theme()).unwrap();
+        let make = || xlsx(&project, TableScope::Project, Vec::new(), &words(), &theme()).unwrap();
         let book = make();
         assert!(book.starts_with(b"PK"), "{}", project.title);
         assert!(book == make(), "{}", project.title);
     }
     let mut later = hard();
-    let before = xlsx(&later, Scope::Project, Vec::new(), &words(), &theme()).unwrap();
+    let before = xlsx(&later, TableScope::Project, Vec::new(), &words(), &theme()).unwrap();
     later.edited = Some("2026-05-08T09:06:00Z".into());
-    assert!(before != xlsx(&later, Scope::Project, Vec::new(), &words(), &theme()).unwrap());
+    assert!(before != xlsx(&later, TableScope::Project, Vec::new(), &words(), &theme()).unwrap());
     for odd in ["", "yesterday", "2026-05-08", "2026-05-08T99:00:00Z", "ååååååååååååååååååååå"]
     {
         later.edited = Some(odd.into());
-        assert!(xlsx(&later, Scope::Project, Vec::new(), &words(), &theme()).is_ok(), "{odd}");
+        assert!(xlsx(&later, TableScope::Project, Vec::new(), &words(), &theme()).is_ok(), "{odd}");
     }
 }
 
@@ -260,7 +260,7 @@ fn a_map_wider_than_a_sheet_is_refused() {
     let journey =
         Journey { title: "Wide".into(), phases: List::from_iter([phase]), ..Journey::default() };
     let project = Project { journeys: List::from_iter([journey]), ..Project::default() };
-    let found = xlsx(&project, Scope::Project, Vec::new(), &words(), &theme());
+    let found = xlsx(&project, TableScope::Project, Vec::new(), &words(), &theme());
     let expected = TableError::TooWide { title: "Wide".into(), most: 16_384 };
     assert_eq!(found, Err(expected));
 }
@@ -279,7 +279,7 @@ fn an_outline_has_every_card_under_its_step() {
     card.tags = vec!["price".into()];
     journey.lanes.edit(1).unwrap().points.edit(0).unwrap().quote = "\"At last\"".into();
     project.journeys = List::from_iter([journey]);
-    let found = markdown(&project, Scope::Project, &[], &Words::new(Lang::En));
+    let found = markdown(&project, TableScope::Project, &[], &Words::new(Lang::En));
     let parts = [
         "# My \\# project\n\n",
         "## Map\n\n- **Purpose:** Why\\\n  not\n",
@@ -304,13 +304,13 @@ fn an_outline_is_called_by_its_one_journey_where_nothing_else_is_named() {
     journey.phases.edit(0).unwrap().friction = Some(3);
     project.title = String::new();
     project.journeys = List::from_iter([journey.clone()]);
-    let found = markdown(&project, Scope::Project, &[], &words);
+    let found = markdown(&project, TableScope::Project, &[], &words);
     assert!(found.starts_with("# Map\n\n") && !found.contains("# Map\n\n## Map"), "{found}");
     assert!(found.contains("\n## A\n\n- **Friction:** 3 of 4\n"), "{found}");
     // Of several the first names all, and each has a heading of its own.
     let other = Journey { id: Id::new("other"), title: "Other".into(), ..journey.clone() };
     project.journeys = List::from_iter([journey, other]);
-    let found = markdown(&project, Scope::Project, &[], &words);
+    let found = markdown(&project, TableScope::Project, &[], &words);
     assert!(found.starts_with("# Map\n\n## Map\n\n"), "{found}");
     assert!(found.contains("\n## Other\n\n"), "{found}");
 }
@@ -318,8 +318,8 @@ fn an_outline_is_called_by_its_one_journey_where_nothing_else_is_named() {
 #[test]
 fn hard_texts_stay_items_of_the_outline() {
     let project = hard();
-    let found = markdown(&project, Scope::Project, &[], &words());
-    assert_eq!(found, markdown(&project, Scope::Project, &[], &words()));
+    let found = markdown(&project, TableScope::Project, &[], &words());
+    assert_eq!(found, markdown(&project, TableScope::Project, &[], &words()));
     // Only what the outline itself writes begins a line with a sign of Markdown.
     for line in found.lines().filter(|line| !line.is_empty()) {
         let start = line.trim_start();
@@ -354,21 +354,21 @@ fn ten_thousand_cards_all_come_through() {
         ..Journey::default()
     };
     let project = Project { journeys: List::new(vec![Arc::new(journey)]), ..Project::default() };
-    let table = list(&project, Scope::Project, &words());
+    let table = list(&project, TableScope::Project, &words());
     assert_eq!(table.rows.len(), 10_001);
     let cells = grid(&project, &project.journeys[0], &words()).rows;
     let full = cells[2..].iter().flatten().filter(|value| **value != Value::Empty).count();
     assert_eq!(full, 10_010);
-    let outline = markdown(&project, Scope::Project, &[], &words());
+    let outline = markdown(&project, TableScope::Project, &[], &words());
     assert_eq!(outline.lines().filter(|line| line.contains("card ")).count(), 10_000);
 }
 
 #[test]
 fn each_field_of_a_card_is_in_the_table_and_in_the_outline() {
     let words = Words::new(Lang::En);
-    let table = |card: &Card| list(&map_with(card.clone()), Scope::Project, &words).rows;
+    let table = |card: &Card| list(&map_with(card.clone()), TableScope::Project, &words).rows;
     assert_eq!(left_out(table), Vec::<String>::new());
-    let outline = |card: &Card| markdown(&map_with(card.clone()), Scope::Project, &[], &words);
+    let outline = |card: &Card| markdown(&map_with(card.clone()), TableScope::Project, &[], &words);
     // A colour is seen; ids are for programs.
     assert_eq!(left_out(outline), ["id", "color", "origin"]);
 }

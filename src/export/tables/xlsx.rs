@@ -6,7 +6,7 @@
 
 use super::figures::Figures;
 use super::sheets::{CELL_MAX, SheetNames, head, pieces};
-use super::table::{self, Band, Scope, Table, TableError, Value};
+use super::table::{self, Band, Table, TableError, TableScope, Value};
 use crate::model::{Journey, Project, plain_text};
 use crate::scene::{Role, Theme};
 use crate::words::Words;
@@ -35,7 +35,7 @@ const ROWS_LOOKED_AT: usize = 500;
 /// [`TableError::Failed`] with what the writer says.
 pub fn xlsx(
     project: &Project,
-    scope: Scope,
+    scope: TableScope,
     figures: Vec<Figures>,
     words: &Words,
     theme: &Theme,
@@ -58,8 +58,8 @@ pub fn xlsx(
     let long_name = names.name(&words.table_long_texts(), &other);
     let every = || project.journeys.iter().map(AsRef::as_ref).collect();
     let journeys: Vec<&Journey> = match scope {
-        Scope::Project => every(),
-        Scope::Journey(journey) => vec![journey],
+        TableScope::Project => every(),
+        TableScope::Journey(journey) => vec![journey],
     };
     let grids = journeys.iter().map(|journey| {
         let table = table::grid(project, journey, words);

@@ -6,7 +6,7 @@
 
 use super::ground::FAINT;
 use super::pen::{Pen, circle, emoji_at, solid, text_at};
-use super::quotes::{self, Ask, Ground, Speaker, Spot};
+use super::quotes::{self, Obstacles, QuoteSpot, QuoteToPlace, Speaker};
 use super::spline::Spline;
 use super::strands::{Strand, UNIT, beside, flat, strands};
 use super::{
@@ -215,7 +215,7 @@ fn places(
     before: &Before,
     least: f32,
     scale: f32,
-) -> Vec<Option<Spot>> {
+) -> Vec<Option<QuoteSpot>> {
     let mut changed = Vec::new();
     for strand in strands {
         let old = before.strands.get(&strand.persona).map_or(&[][..], |(_, points)| points);
@@ -238,7 +238,7 @@ fn places(
         }
         let stood = old.filter(|old| !old.is_folded);
         let stood = stood.and_then(|old| Some(before.by_zero(old.quote.as_ref()?.0)));
-        asks.push(Ask {
+        asks.push(QuoteToPlace {
             at: spot.at,
             radius: strand.radius,
             size: speaker.size(text),
@@ -255,7 +255,7 @@ fn places(
         .map(|strand| Spline::new(strand.spots.iter().map(|spot| spot.at).collect()))
         .collect();
     let (first, last) = (columns.steps.first(), columns.steps.last());
-    let ground = Ground {
+    let ground = Obstacles {
         faces: flat(strands).map(|(strand, spot)| (spot.at, strand.radius)).collect(),
         // The main curve, and a few others that are better left free too.
         curves: (strands.iter().zip(&splines).rev().take(6))

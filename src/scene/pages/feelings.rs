@@ -2,7 +2,7 @@
 
 use super::bubbles::{Who, bubbles};
 use super::context::PageContext;
-use super::free::{Ask, Ground, place, tail};
+use super::free::{CalloutToPlace, PageObstacles, place, tail};
 use super::kit::texts;
 use super::sizes::{MARGIN, SMALL};
 use crate::insight;
@@ -120,7 +120,7 @@ impl<'a> PageCurves<'a> {
             items.extend(line(strand, called, spline, zero, gap.is_some()));
         }
 
-        let mut ground = Ground {
+        let mut ground = PageObstacles {
             bounds: area.shrink2(vec2(4.0, 8.0)),
             taken: Vec::new(),
             lines: strands
@@ -190,7 +190,7 @@ impl<'a> PageCurves<'a> {
         &self,
         desk: &mut PageContext<'_>,
         strands: &[Strand],
-        ground: &mut Ground,
+        ground: &mut PageObstacles,
     ) -> Vec<Item> {
         let mut spots: Vec<_> = flat(strands).collect();
         // Named ones choose first, then those of the main curve, the strongest feelings first.
@@ -213,8 +213,8 @@ impl<'a> PageCurves<'a> {
             }
             let radius = self.radius(strand, point);
             let ask = match moment {
-                Some(_) => Ask::moment(spot.at, radius),
-                None => Ask::said(spot.at, radius, 90.0),
+                Some(_) => CalloutToPlace::moment(spot.at, radius),
+                None => CalloutToPlace::said(spot.at, radius, 90.0),
             };
             let who = Who::of(self.project, strand);
             let mut bubbles = bubbles(desk, moment, point, &who);
@@ -233,7 +233,7 @@ impl<'a> PageCurves<'a> {
         point: &EmotionPoint,
         bubble: Drawing,
         rect: Rect,
-        ask: &Ask,
+        ask: &CalloutToPlace,
         edge: Role,
     ) -> Item {
         let mut items = Vec::new();
@@ -270,7 +270,7 @@ impl<'a> PageCurves<'a> {
         [first, second]: [&Spline; 2],
         means: &[Option<f64>],
         zero: f32,
-        ground: &mut Ground,
+        ground: &mut PageObstacles,
     ) -> Vec<Item> {
         let mut items = Vec::new();
         for (phase, mean) in self.columns.phases.iter().zip(means) {
@@ -287,7 +287,7 @@ impl<'a> PageCurves<'a> {
                 (desk.pen.words.signed(mean), if mean > 0.0 { Role::Good } else { Role::Bad });
             let text = desk.pen.short(&said, MOMENT);
             let size = text.size + vec2(28.0, 8.0);
-            let ask = Ask::said(pos2(*x, (a + b) / 2.0), 0.0, 260.0);
+            let ask = CalloutToPlace::said(pos2(*x, (a + b) / 2.0), 0.0, 260.0);
             let Some((_, rect)) = place(ground, &ask, &[(size, 0.0)]) else { continue };
             let back = Item::Rect {
                 rect,

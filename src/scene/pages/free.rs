@@ -13,7 +13,7 @@ const FAR: f32 = 460.0;
 const TAIL_FROM: f32 = 44.0;
 
 /// What is on the page already.
-pub(super) struct Ground {
+pub(super) struct PageObstacles {
     /// Where anything may stand.
     pub bounds: Rect,
     /// What must not be covered.
@@ -24,7 +24,7 @@ pub(super) struct Ground {
 
 /// A face with something to say.
 #[derive(Clone, Copy)]
-pub(super) struct Ask {
+pub(super) struct CalloutToPlace {
     /// The middle of its face.
     pub at: Pos2,
     /// How large the face is.
@@ -37,7 +37,7 @@ pub(super) struct Ask {
     pub clear: f32,
 }
 
-impl Ask {
+impl CalloutToPlace {
     /// What somebody says: where there is room.
     pub fn said(at: Pos2, radius: f32, most: f32) -> Self {
         Self { at, radius, most, far: 1.0, clear: 1.0 }
@@ -52,8 +52,8 @@ impl Ask {
 /// The best free place for one of several boxes, each with its size and what it is worse than
 /// others; it is taken from then on. None where there is none good enough.
 pub(super) fn place(
-    ground: &mut Ground,
-    ask: &Ask,
+    ground: &mut PageObstacles,
+    ask: &CalloutToPlace,
     sizes: &[(Vec2, f32)],
 ) -> Option<(usize, Rect)> {
     let mut best: Option<(f32, usize, Rect)> = None;
@@ -73,7 +73,12 @@ pub(super) fn place(
 }
 
 /// The best free place for a box of this size that costs less than `most`.
-fn find(ground: &Ground, ask: &Ask, size: Vec2, most: f32) -> Option<(f32, Rect)> {
+fn find(
+    ground: &PageObstacles,
+    ask: &CalloutToPlace,
+    size: Vec2,
+    most: f32,
+) -> Option<(f32, Rect)> {
     let within = Rect::from_min_max(ground.bounds.min, ground.bounds.max - size);
     if within.is_negative() {
         return None;
@@ -103,20 +108,20 @@ fn find(ground: &Ground, ask: &Ask, size: Vec2, most: f32) -> Option<(f32, Rect)
 }
 
 /// The line from a face to what it says, where that stands far from it.
-pub(super) fn tail(ask: &Ask, rect: Rect) -> Option<[Pos2; 2]> {
+pub(super) fn tail(ask: &CalloutToPlace, rect: Rect) -> Option<[Pos2; 2]> {
     let end = rect.clamp(ask.at);
     let away = end - ask.at;
     (away.length() - ask.radius > TAIL_FROM)
         .then(|| [ask.at + away.normalized() * (ask.radius + 4.0), end])
 }
 
-fn is_free(ground: &Ground, rect: Rect) -> bool {
+fn is_free(ground: &PageObstacles, rect: Rect) -> bool {
     let rect = rect.expand(APART);
     !ground.taken.iter().any(|taken| taken.intersects(rect))
 }
 
 /// Would the line to its face run over something?
-fn crosses(ground: &Ground, ask: &Ask, rect: Rect) -> bool {
+fn crosses(ground: &PageObstacles, ask: &CalloutToPlace, rect: Rect) -> bool {
     let Some([from, to]) = tail(ask, rect) else { return false };
     let count = ((to - from).length() / 10.0).ceil().max(1.0);
     let mut places = (1..count as usize).map(|at| from + (to - from) * (at as f32 / count));
@@ -127,7 +132,7 @@ fn crosses(ground: &Ground, ask: &Ask, rect: Rect) -> bool {
 }
 
 /// What it costs that a box covers lines.
-fn covered(ground: &Ground, rect: Rect) -> f32 {
+fn covered(ground: &PageObstacles, rect: Rect) -> f32 {
     let rect = rect.expand(APART);
     let steps = (rect.width() / 10.0) as usize;
     let mut cost = 0.0;
@@ -158,10 +163,10 @@ mod tests {
         let line = Spline::new(vec![pos2(0.0, 250.0), pos2(1000.0, 250.0)]);
         let faces: Vec<Pos2> = (0..10).map(|at| pos2(50.0 + at as f32 * 100.0, 250.0)).collect();
         let taken = faces.iter().map(|at| Rect::from_center_size(*at, Vec2::splat(60.0)));
-        let mut ground = Ground { bounds, taken: taken.collect(), lines: vec![(line, 4.0)] };
+        let mut ground = PageObstacles { bounds, taken: taken.collect(), lines: vec![(line, 4.0)] };
         let mut placed = 0;
         for at in faces {
-            let ask = Ask::said(at, 30.0, 600.0);
+            let ask = CalloutToPlace::said(at, 30.0, 600.0);
             let before = ground.taken.clone();
             let sizes = [(vec2(180.0, 90.0), 0.0), (vec2(90.0, 180.0), 10.0)];
             let Some((_, rect)) = place(&mut ground, &ask, &sizes) else { continue };
@@ -171,7 +176,7 @@ mod tests {
             assert!(!rect.y_range().contains(250.0), "the line is not covered: {rect:?}");
         }
         assert!(placed >= 8, "{placed}");
-        let ask = Ask::said(bounds.center(), 30.0, 600.0);
+        let ask = CalloutToPlace::said(bounds.center(), 30.0, 600.0);
         assert_eq!(place(&mut ground, &ask, &[(vec2(1100.0, 90.0), 0.0)]), None);
     }
 }

@@ -10,10 +10,10 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-pub(crate) mod place;
 mod room;
+pub(crate) mod search;
 
-pub(super) use place::{Ask, Ground, Spot, place};
+pub(super) use super::quotes::search::{Obstacles, QuoteSpot, QuoteToPlace, place};
 
 /// What was said.
 const SAID: Style = Style { face: Face::Italic, size: 12.5, line_height: 16.0 };
@@ -104,7 +104,7 @@ impl Speaker {
         let rect = Rect::from_min_size(Pos2::ZERO, size);
         let stroke = Some(solid(EDGE, self.role));
         let mut items = Vec::new();
-        if let Some([from, to]) = place::tail(rect, face, radius) {
+        if let Some([from, to]) = search::tail(rect, face, radius) {
             let path = Arc::new(Path {
                 segments: vec![Segment::Move(from), Segment::Line(to)],
                 convex: false,
@@ -136,7 +136,7 @@ impl Speaker {
 
 /// The small sign that stands for a quote without a place: a quotation mark in this colour.
 pub(super) fn sign(pen: &mut Pen, role: Role) -> Arc<Drawing> {
-    let size = pen.grown(place::SIGN);
+    let size = pen.grown(search::SIGN);
     let middle = Pos2::ZERO + Vec2::splat(size / 2.0);
     let back = circle(middle, size / 2.0, Some(Role::Card.into()), Some(solid(EDGE, role)));
     let mark = pen.short("”", MARK);

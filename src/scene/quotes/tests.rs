@@ -1,16 +1,18 @@
 //! Places of quotes over random crowds: nothing covers anything, what is far stays where it is.
 
-use super::place::{Ask, FAR, Ground, Spot, covered, distance, growth, place, tail};
+use super::search::{
+    FAR, Obstacles, QuoteSpot, QuoteToPlace, covered, distance, growth, place, tail,
+};
 use super::*;
 use crate::scene::spline::Spline;
 use crate::scene::spline::tests::random;
 use egui::{Rangef, pos2};
 
 /// Three personas in `steps` steps, twenty points each, all with quotes.
-fn crowd(seed: u64, steps: f32) -> Vec<Ask> {
+fn crowd(seed: u64, steps: f32) -> Vec<QuoteToPlace> {
     let mut next = random(seed);
-    let mut asks: Vec<Ask> = (0..60)
-        .map(|index| Ask {
+    let mut asks: Vec<QuoteToPlace> = (0..60)
+        .map(|index| QuoteToPlace {
             at: pos2(next() * steps * 238.0, (next() * 4.0 - 2.0) * 46.0),
             radius: if index < 20 { 19.0 } else { 12.0 },
             size: vec2(60.0 + next() * 92.0, 26.0 + (next() * 4.0).floor() * 16.0).round(),
@@ -23,8 +25,8 @@ fn crowd(seed: u64, steps: f32) -> Vec<Ask> {
     asks
 }
 
-fn ground<'a>(asks: &[Ask], curves: Vec<(&'a Spline, f32)>, width: f32) -> Ground<'a> {
-    Ground {
+fn ground<'a>(asks: &[QuoteToPlace], curves: Vec<(&'a Spline, f32)>, width: f32) -> Obstacles<'a> {
+    Obstacles {
         faces: asks.iter().map(|ask| (ask.at, ask.radius)).collect(),
         curves,
         x: Rangef::new(0.0, width),
@@ -125,7 +127,7 @@ fn a_moved_face_leaves_far_quotes_alone() {
 fn a_quote_beside_a_curve_leaves_it_in_sight() {
     // The curve rises to the right of a low point: below is free.
     let line = Spline::new(vec![pos2(0.0, 40.0), pos2(300.0, 46.0), pos2(600.0, -60.0)]);
-    let ask = Ask {
+    let ask = QuoteToPlace {
         at: pos2(300.0, 46.0),
         radius: 19.0,
         size: vec2(150.0, 42.0),
@@ -141,8 +143,8 @@ fn a_quote_beside_a_curve_leaves_it_in_sight() {
 
 #[test]
 fn thousands_in_one_step_end_in_time() {
-    let asks: Vec<Ask> = (0..5000)
-        .map(|index| Ask {
+    let asks: Vec<QuoteToPlace> = (0..5000)
+        .map(|index| QuoteToPlace {
             at: pos2(index as f32 * 238.0 / 5000.0, 10.0),
             radius: 12.0,
             size: vec2(152.0, 42.0),
@@ -154,7 +156,8 @@ fn thousands_in_one_step_end_in_time() {
     let places = place(&ground(&asks, Vec::new(), 238.0), &asks);
     let shown = places.iter().filter(|spot| !spot.folded).count();
     assert!((2..=6).contains(&shown), "{shown} are whole, the lane does not grow for ever");
-    let near = |spot: &Spot, ask: &Ask| distance(spot.rect, ask.at) < ask.radius + 10.0;
+    let near =
+        |spot: &QuoteSpot, ask: &QuoteToPlace| distance(spot.rect, ask.at) < ask.radius + 10.0;
     let folded = places.iter().zip(&asks).filter(|(spot, _)| spot.folded);
     assert!(folded.clone().all(|(spot, ask)| near(spot, ask)), "signs stand at their faces");
     assert!(places.iter().all(|spot| spot.rect.min.y >= -FAR && spot.rect.max.y <= FAR));

@@ -2,7 +2,7 @@
 
 use super::super::inspector::{FeelingForm, Lit, find_cards, points_where};
 use super::super::{Document, Message};
-use super::pen::owner;
+use super::pen_tool::owner;
 use crate::edit::{Change, tie, tie_to_new};
 use crate::insight::leads_to;
 use crate::model::{

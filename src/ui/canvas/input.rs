@@ -9,7 +9,7 @@ use super::tool::{self, Held, Tool};
 use super::transitions::{self, Pull};
 use super::typing::{self, Typing};
 use super::walk::{WalkTo, extended, walk};
-use super::{Canvas, cells, edges, feelings, marks, pen, pinned_hit, pinned_lanes};
+use super::{Canvas, cells, edges, feelings, marks, pen_tool, pinned_hit, pinned_lanes};
 use crate::edit::{Spot, new_card};
 use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
@@ -129,7 +129,7 @@ pub fn pointer(
             let hit = pinned_hit(scene, from, pinned, strips, canvas.hand.reach / camera.zoom);
             canvas.dragged_from_strip = pinned_lanes::shift_at(strips, from.y);
             let from = from + Vec2::new(0.0, canvas.dragged_from_strip);
-            let hit = pen::under(doc, scene, hit, from);
+            let hit = pen_tool::under(doc, scene, hit, from);
             // What is still being typed elsewhere, in the inspector, is made before it is replaced.
             if doc.editor.is_previewing() {
                 out.push(Message::Commit);
@@ -194,7 +194,7 @@ fn clicked(
 ) {
     if matches!(hit, Hit::Curve { .. }) && !held.shift && !held.ctrl {
         let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
-        return pen::click(doc, canvas, scene, hit, at, zoom, out);
+        return pen_tool::click(doc, canvas, scene, hit, at, zoom, out);
     }
     if let Hit::Cell { lane, step, index } = hit
         && on_hint(scene, lane, step, at)

@@ -37,9 +37,9 @@ mod outlines;
 mod overview;
 mod paint;
 mod paint_pinned;
-mod pen;
 mod pen_list;
 mod pen_marks;
+mod pen_tool;
 mod perform;
 mod personas;
 mod pinned_lanes;
@@ -71,10 +71,10 @@ pub(super) use map::map as map_layers;
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
+pub use super::canvas::pen_tool::keys as pen_keys;
 pub use super::state::document::transition_from_selected;
 pub use hand::PointerReach;
 pub use overview::{OverviewPlace, docked_ui as overview_ui};
-pub use pen::keys as pen_keys;
 pub use perform::{paste, perform};
 pub use put_picture::{PictureTarget, put_picture};
 pub use votes::Ballot;
@@ -325,10 +325,10 @@ pub fn canvas_ui(
     let reach = canvas.hand.reach / camera.zoom;
     let there = seen_at.map_or(Hit::Outside, |at| pinned_hit(&scene, at, pinned, &strips, reach));
     let hit = match doc_pointer {
-        Some(at) => pen::under(doc, &scene, there.clone(), at),
+        Some(at) => pen_tool::under(doc, &scene, there.clone(), at),
         None => there.clone(),
     };
-    canvas.over_curves = response.hovered() && pen::is_of_curves(&scene, &hit);
+    canvas.over_curves = response.hovered() && pen_tool::is_of_curves(&scene, &hit);
     canvas.to_choose = canvas.over_curves
         && matches!(&hit, Hit::Curve { lane, .. } if feelings::has_to_choose(doc, &scene, lane));
     canvas.asked_at = canvas

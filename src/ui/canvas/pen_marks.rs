@@ -3,7 +3,7 @@
 use super::super::{Context, Document};
 use super::brush::Brush;
 use super::feelings::{curve_of, rounded};
-use super::pen::{Click, click_at};
+use super::pen_tool::{Click, click_at};
 use crate::model::{Id, Thing, face_of};
 use crate::scene::{
     Align, Drawing, Face, Hit, LaneBox, PERSONA_RING, Placed, PointBox, Role, Scene, Stroke,

@@ -4,8 +4,8 @@ use super::super::{CellRef, Document, Message, Selection};
 use super::spots::current_spot;
 use super::typing::{self, Typing};
 use super::{
-    Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, pen, personas, tips,
-    transitions, votes,
+    Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, pen_tool, personas,
+    tips, transitions, votes,
 };
 use crate::edit::{self, Change, Spot};
 use crate::model::{CardRef, ChangeKind, Id, Journey, Lane, Thing, TransitionKind, View};
@@ -95,7 +95,7 @@ pub fn perform(
         CanvasCommand::DrawCurve(nth) => {
             let persona = persons(&scene).get(nth.place()).map(|(persona, _)| persona.id.clone());
             if let Some(persona) = persona {
-                pen::draw_with(doc, canvas, &scene, &persona, out);
+                pen_tool::draw_with(doc, canvas, &scene, &persona, out);
             }
         }
         CanvasCommand::CopyCurve(nth) => personas::copy_curve(doc, &scene, nth, words, out),

@@ -2,7 +2,7 @@
 
 use super::super::{CellRef, Document, Message, Selection};
 use super::edges::{Height, Width};
-use super::pen::Setting;
+use super::pen_tool::Setting;
 use super::transitions::Pull;
 use super::{drag, link};
 use crate::edit::{Change, Spot, add_with, copy_card, own_copy};

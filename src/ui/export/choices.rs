@@ -11,7 +11,7 @@ use std::num::NonZeroU32;
 /// Everything that can be chosen, of all formats. The settings remember it by these names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Choices {
+pub struct ExportChoices {
     /// As what.
     pub format: Format,
     /// The presentation, not the map.
@@ -101,7 +101,7 @@ fn above_zero<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
     NonZeroU32::deserialize(from).map(NonZeroU32::get)
 }
 
-impl Default for Choices {
+impl Default for ExportChoices {
     fn default() -> Self {
         Self {
             format: Format::Pdf,
@@ -129,7 +129,7 @@ impl Default for Choices {
     }
 }
 
-impl Choices {
+impl ExportChoices {
     /// Those that were remembered; what is missing or cannot be read is as before anything was
     /// chosen.
     pub fn remembered(kept: &Extra, lang: Lang) -> Self {
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn choices_come_back_as_they_were_but_for_the_language() {
-        let chosen = Choices {
+        let chosen = ExportChoices {
             format: Format::Pptx,
             story: true,
             notes: true,
@@ -228,9 +228,9 @@ mod tests {
             chosen.remember(&mut kept);
             assert_eq!(kept["later"], 1);
             assert_eq!((&kept["format"], &kept["page"]), (&"pptx".into(), &"a0-portrait".into()));
-            Choices::remembered(&kept, Lang::En)
+            ExportChoices::remembered(&kept, Lang::En)
         };
-        assert_eq!(again, Choices { lang: Lang::En, ..chosen });
+        assert_eq!(again, ExportChoices { lang: Lang::En, ..chosen });
     }
 
     #[test]
@@ -243,14 +243,18 @@ mod tests {
             serde_json::json!({"width": 0, "size": "4", "tile": null, "all": "no"}),
         ];
         for kept in rows {
-            let new = Choices { lang: Lang::Sv, ..Choices::default() };
+            let new = ExportChoices { lang: Lang::Sv, ..ExportChoices::default() };
             let object = kept.as_object().cloned().unwrap_or_default();
-            assert_eq!(Choices::remembered(&object, Lang::Sv), new, "{kept}");
+            assert_eq!(ExportChoices::remembered(&object, Lang::Sv), new, "{kept}");
         }
         let half = serde_json::json!({"format": "svg", "theme": "pink", "legend": false});
-        let read = Choices::remembered(half.as_object().unwrap(), Lang::Sv);
-        let expected =
-            Choices { format: Format::Svg, legend: false, lang: Lang::Sv, ..Choices::default() };
+        let read = ExportChoices::remembered(half.as_object().unwrap(), Lang::Sv);
+        let expected = ExportChoices {
+            format: Format::Svg,
+            legend: false,
+            lang: Lang::Sv,
+            ..ExportChoices::default()
+        };
         assert_eq!(read, expected);
     }
 }

@@ -8,10 +8,10 @@ pub(crate) mod choices;
 mod logo;
 mod options;
 pub(crate) mod picture;
+mod presentation;
 mod preview;
 mod running;
 mod scope;
-mod story;
 
 use super::Context;
 use super::kit::buttons::regular;
@@ -22,12 +22,12 @@ use crate::scene::Role;
 use crate::ui::state::file_choice::Wanted;
 use crate::words::Words;
 use crate::words::lane_name;
-use choices::Choices;
+use choices::ExportChoices;
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 use logo::Logo;
 use preview::Preview;
 pub use running::Running;
-use scope::Scope;
+use scope::ExportScope;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -41,13 +41,13 @@ pub struct ExportDialog {
     project: Arc<Project>,
     /// The journey, where not all are wanted.
     journey: Id,
-    pub(crate) choices: Choices,
+    pub(crate) choices: ExportChoices,
     /// Lanes that were switched on or off, by name.
     lanes: HashMap<String, bool>,
     /// Personas that were switched off.
     personas_off: HashSet<Id>,
     /// What of the map is exported, and what the screen shows of it.
-    scope: Scope,
+    scope: ExportScope,
     screen: Options,
     logo: Logo,
     /// The logo's file is to be chosen.
@@ -82,7 +82,7 @@ impl ExportDialog {
     pub(crate) fn new(
         project: Arc<Project>,
         journey: Id,
-        choices: Choices,
+        choices: ExportChoices,
         screen: Options,
     ) -> Self {
         Self {
@@ -91,7 +91,7 @@ impl ExportDialog {
             choices,
             lanes: HashMap::new(),
             personas_off: HashSet::new(),
-            scope: Scope::of(&screen),
+            scope: ExportScope::of(&screen),
             screen,
             logo: Logo::default(),
             choosing: false,

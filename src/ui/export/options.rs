@@ -2,7 +2,7 @@
 
 use super::ExportDialog;
 use super::choices::Size;
-use super::scope::Scope;
+use super::scope::ExportScope;
 use crate::export::{Format, Paper, Separator};
 use crate::insight::funnel;
 use crate::scene::{Role, ThemeKind};
@@ -106,7 +106,7 @@ impl ExportDialog {
     /// Which of several journeys.
     fn journey_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let journeys = &self.project.journeys;
-        let compared = self.scope == Scope::Compared && !self.choices.story;
+        let compared = self.scope == ExportScope::Compared && !self.choices.story;
         if journeys.len() < 2 || compared {
             return;
         }

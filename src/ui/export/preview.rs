@@ -1,8 +1,8 @@
 //! What an export will look like, worked out on a thread by the writers themselves.
 
 use super::picture::picture_of;
+use super::presentation::pages_of;
 use super::running::Progress;
-use super::story::pages_of;
 use crate::export::{ExportError, Format, Options, PngSize, export};
 use crate::model::Project;
 use crate::scene::Role;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// What of a map is exported.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Scope {
+pub enum ExportScope {
     /// All of it.
     #[default]
     All,
@@ -24,7 +24,7 @@ pub enum Scope {
     Compared,
 }
 
-impl Scope {
+impl ExportScope {
     /// What is chosen at first: what one sees.
     pub fn of(screen: &Options) -> Self {
         match (&screen.compare, &screen.view) {
@@ -65,17 +65,18 @@ impl ExportDialog {
             Some(ViewChoice::Shown(id, _)) => *id == self.journey,
             _ => false,
         };
-        let mut scopes = vec![(Scope::All, words.view_all())];
+        let mut scopes = vec![(ExportScope::All, words.view_all())];
         if of_screen {
-            scopes.push((Scope::Shown, words.export_view_shown()));
+            scopes.push((ExportScope::Shown, words.export_view_shown()));
         }
         if self.screen.compare.is_some() {
-            scopes.push((Scope::Compared, words.export_compare()));
+            scopes.push((ExportScope::Compared, words.export_compare()));
         }
         let saved = views.iter().filter(|view| !view.id.is_empty());
-        scopes.extend(saved.map(|view| (Scope::Saved(view.id.clone()), title_of(view, words))));
+        scopes
+            .extend(saved.map(|view| (ExportScope::Saved(view.id.clone()), title_of(view, words))));
         if !scopes.iter().any(|(scope, _)| *scope == self.scope) {
-            self.scope = Scope::All;
+            self.scope = ExportScope::All;
         }
         if scopes.len() < 2 {
             return;

@@ -1,7 +1,7 @@
 //! The panel for cards: what its lane makes important first, the rest behind "More".
 
 use super::batch::{self, Batch, Lit};
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::picture::image_ui;
@@ -26,7 +26,7 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     form.text(
         ui,
         cards,
-        Field {
+        FieldPlace {
             salt: "note",
             label: &words.inspector_note(),
             hint: &words.inspector_note_hint(),
@@ -124,7 +124,7 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picke
     form.text(
         ui,
         cards,
-        Field {
+        FieldPlace {
             salt: "text",
             label: &words.inspector_text(),
             hint: &words.inspector_text_hint(),
@@ -165,7 +165,8 @@ fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
         });
         if form.state.all_channels {
             let label = words.inspector_own_channel();
-            let field = Field { salt: "own", label: &label, hint: &label, look: FieldLook::Line };
+            let field =
+                FieldPlace { salt: "own", label: &label, hint: &label, look: FieldLook::Line };
             if let (Some(name), _) = form.adder(ui, field) {
                 let known = Channel::ALL
                     .iter()
@@ -259,7 +260,7 @@ fn color_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
 fn owner_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
     let (label, hint) = (words.inspector_owner(), words.inspector_owner_hint());
-    let field = Field { salt: "owner", label: &label, hint: &hint, look: FieldLook::Line };
+    let field = FieldPlace { salt: "owner", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, cards, field, |card| &card.owner, |card, text| card.owner = text);
 }
 

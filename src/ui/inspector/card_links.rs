@@ -2,7 +2,7 @@
 
 use super::batch::Lit;
 use super::card::CardForm;
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::widgets::{chip, sign, wrapped};
 use crate::edit::Change;
@@ -47,7 +47,7 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
         }
         let label = words.inspector_new_source();
         let field =
-            Field { salt: "new source", label: &label, hint: &label, look: FieldLook::Line };
+            FieldPlace { salt: "new source", label: &label, hint: &label, look: FieldLook::Line };
         if let (Some(title), _) = form.adder(ui, field) {
             let id = form.state.next_id();
             let source = Source { id: id.clone(), title, ..Source::default() };
@@ -114,7 +114,7 @@ pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
         }
         let label = words.inspector_new_subgoal();
         let field =
-            Field { salt: "new subgoal", label: &label, hint: &label, look: FieldLook::Line };
+            FieldPlace { salt: "new subgoal", label: &label, hint: &label, look: FieldLook::Line };
         if let (Some(title), _) = form.adder(ui, field) {
             let id = form.state.next_id();
             let subgoal = Subgoal { id: id.clone(), title, ..Subgoal::default() };

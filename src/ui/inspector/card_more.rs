@@ -1,7 +1,7 @@
 //! The less used fields of cards: figures, links, votes, and where they stand.
 
 use super::card::CardForm;
-use super::fields::{Field, FieldLook, pair};
+use super::fields::{FieldLook, FieldPlace, pair};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
@@ -28,7 +28,8 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
             false => {
                 let label = words.inspector_value();
                 form.caption(ui, &label);
-                let field = Field { salt: "value", label: &label, hint: "", look: FieldLook::Line };
+                let field =
+                    FieldPlace { salt: "value", label: &label, hint: "", look: FieldLook::Line };
                 form.number(ui, field, number(|metric| metric.value), any, |value| {
                     cards.change(|card| set_metric(card, |metric| metric.value = value))
                 });
@@ -36,7 +37,8 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
             true => {
                 let label = words.inspector_unit();
                 form.caption(ui, &label);
-                let field = Field { salt: "unit", label: &label, hint: "", look: FieldLook::Line };
+                let field =
+                    FieldPlace { salt: "unit", label: &label, hint: "", look: FieldLook::Line };
                 let unit = cards.same(|card| card.metric.as_ref().map_or("", |m| m.unit.as_str()));
                 form.bare_text(ui, field, unit, |text| {
                     cards.change(|card| set_metric(card, |metric| metric.unit = text.clone()))
@@ -45,7 +47,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
         });
         let label = words.inspector_target();
         form.caption(ui, &label);
-        let field = Field { salt: "target", label: &label, hint: "", look: FieldLook::Line };
+        let field = FieldPlace { salt: "target", label: &label, hint: "", look: FieldLook::Line };
         form.number(ui, field, number(|metric| metric.target), any, |value| {
             cards.change(|card| set_metric(card, |metric| metric.target = value))
         });
@@ -62,7 +64,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
         });
         let label = words.inspector_trend();
         form.caption(ui, &label);
-        let field = Field { salt: "trend", label: &label, hint: "", look: FieldLook::Line };
+        let field = FieldPlace { salt: "trend", label: &label, hint: "", look: FieldLook::Line };
         let trend =
             cards.same_of(|card| card.metric.as_ref().map(|m| m.trend.clone()).unwrap_or_default());
         form.numbers(ui, field, trend, |trend| {
@@ -127,7 +129,7 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     form.text(
         ui,
         cards,
-        Field {
+        FieldPlace {
             salt: "link",
             label: &words.inspector_link(),
             hint: "https://",
@@ -153,7 +155,7 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     );
     form.section(ui, "votes", &words.inspector_votes(), |ui, form| {
         let label = words.inspector_votes();
-        let field = Field { salt: "votes", label: &label, hint: "0", look: FieldLook::Line };
+        let field = FieldPlace { salt: "votes", label: &label, hint: "0", look: FieldLook::Line };
         let votes = cards.same_of(|card| (card.votes > 0).then_some(f64::from(card.votes)));
         form.number(ui, field, votes, (0.0, 1e6), |value| {
             cards.change(|card| card.votes = value.unwrap_or_default().round() as u32)

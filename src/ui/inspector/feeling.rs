@@ -2,7 +2,7 @@
 
 use super::batch::{self, Batch, Lit};
 use super::card::CardForm;
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{face, level, sign};
@@ -104,7 +104,7 @@ pub(super) fn quote_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     form.text(
         ui,
         points,
-        Field {
+        FieldPlace {
             salt: "quote",
             label: &words.inspector_quote(),
             hint: &words.inspector_quote_hint(),

@@ -31,7 +31,7 @@ pub(super) enum FieldLook {
 
 /// A text field's name.
 #[derive(Clone, Copy)]
-pub(super) struct Field<'a> {
+pub(super) struct FieldPlace<'a> {
     /// Names it in widget ids, whatever the language.
     pub salt: &'a str,
     /// Its label.
@@ -54,7 +54,7 @@ impl Form<'_> {
         &mut self,
         ui: &mut Ui,
         batch: Batch<'_, P, T>,
-        field: Field<'_>,
+        field: FieldPlace<'_>,
         get: impl Fn(&T) -> &str,
         set: impl Fn(&mut T, String),
     ) {
@@ -73,7 +73,7 @@ impl Form<'_> {
     pub fn bare_text(
         &mut self,
         ui: &mut Ui,
-        field: Field<'_>,
+        field: FieldPlace<'_>,
         value: Option<&str>,
         change: impl Fn(String) -> Change,
     ) {
@@ -91,7 +91,7 @@ impl Form<'_> {
         let mixed = words.inspector_mixed();
         let hint = if value.is_none() { &mixed } else { field.hint };
         let mut text = plain_text(value.unwrap_or_default()).into_owned();
-        let response = self.text_edit(ui, &mut text, Field { hint, ..field });
+        let response = self.text_edit(ui, &mut text, FieldPlace { hint, ..field });
         if response.changed() {
             text = plain_text(&text).into_owned();
             if field.look == FieldLook::Line {
@@ -102,7 +102,7 @@ impl Form<'_> {
         self.settle(ui, &response);
     }
 
-    fn text_edit(&mut self, ui: &mut Ui, text: &mut String, field: Field<'_>) -> Response {
+    fn text_edit(&mut self, ui: &mut Ui, text: &mut String, field: FieldPlace<'_>) -> Response {
         let theme = self.cx.theme;
         let id = ui.make_persistent_id(("text", field.salt));
         let focused = ui.memory(|memory| memory.has_focus(id));
@@ -169,7 +169,7 @@ impl Form<'_> {
     pub fn number(
         &mut self,
         ui: &mut Ui,
-        field: Field<'_>,
+        field: FieldPlace<'_>,
         value: Option<Option<f64>>,
         range: (f64, f64),
         change: impl Fn(Option<f64>) -> Change,
@@ -193,7 +193,7 @@ impl Form<'_> {
     pub fn numbers(
         &mut self,
         ui: &mut Ui,
-        field: Field<'_>,
+        field: FieldPlace<'_>,
         value: Option<Vec<f64>>,
         change: impl Fn(Vec<f64>) -> Change,
     ) {
@@ -213,7 +213,7 @@ impl Form<'_> {
     fn drafted<V>(
         &mut self,
         ui: &mut Ui,
-        field: Field<'_>,
+        field: FieldPlace<'_>,
         value: Option<V>,
         (parse, format, complaint): Reading<'_, V>,
         change: impl Fn(V) -> Change,
@@ -229,7 +229,7 @@ impl Form<'_> {
         let before = draft.map_or_else(|| shown.clone(), |draft| draft.before.clone());
         let mut bad = draft.and_then(|draft| draft.bad.clone());
         let response =
-            self.text_edit(ui, &mut text, Field { hint, look: FieldLook::Line, ..field });
+            self.text_edit(ui, &mut text, FieldPlace { hint, look: FieldLook::Line, ..field });
         if response.changed() {
             text = plain_text(&text).replace('\n', " ");
             let mut known = before.clone();
@@ -257,11 +257,11 @@ impl Form<'_> {
     }
 
     /// A field to add something by its name: gives what stands in it when Enter is pressed.
-    pub fn adder(&mut self, ui: &mut Ui, field: Field<'_>) -> (Option<String>, Response) {
+    pub fn adder(&mut self, ui: &mut Ui, field: FieldPlace<'_>) -> (Option<String>, Response) {
         let id = ui.make_persistent_id(("text", field.salt));
         let mine = self.state.draft.as_ref().filter(|draft| draft.id == id);
         let mut text = mine.map(|draft| draft.text.clone()).unwrap_or_default();
-        let response = self.text_edit(ui, &mut text, Field { look: FieldLook::Line, ..field });
+        let response = self.text_edit(ui, &mut text, FieldPlace { look: FieldLook::Line, ..field });
         if response.changed() {
             let none = String::new;
             let text = plain_text(&text).replace('\n', " ");

@@ -1,7 +1,7 @@
 //! The panel when nothing is selected: the map itself, whose it is, and the project.
 
 use super::channels::channels_ui;
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, plain_chip, sign, wrapped};
@@ -19,7 +19,8 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     form.kind_label(ui, &words.inspector_journey());
     ui.push_id("title", |ui| {
         let (label, hint) = (words.inspector_title(), words.inspector_untitled());
-        let field = Field { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
+        let field =
+            FieldPlace { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
         form.bare_text(ui, field, Some(&journey.title), |text| {
             put(journey, |journey| journey.title = text.clone())
         });
@@ -78,7 +79,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     ];
     for (salt, label, hint, look, get, set) in texts {
         form.section(ui, salt, &label, |ui, form| {
-            let field = Field { salt, label: &label, hint: &hint, look };
+            let field = FieldPlace { salt, label: &label, hint: &hint, look };
             form.bare_text(ui, field, Some(get(journey)), |text| {
                 put(journey, |journey| set(journey, text.clone()))
             });
@@ -91,7 +92,8 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     ui.push_id("project", |ui| {
         form.kind_label(ui, &words.inspector_project());
         let (label, hint) = (words.inspector_project(), words.inspector_untitled());
-        let field = Field { salt: "project", label: &label, hint: &hint, look: FieldLook::Line };
+        let field =
+            FieldPlace { salt: "project", label: &label, hint: &hint, look: FieldLook::Line };
         form.bare_text(ui, field, Some(&picked.project.title), Change::PutTitle);
     });
     language_ui(ui, form, picked);

@@ -2,7 +2,7 @@
 
 use super::batch::{self, Batch, Lit};
 use super::choices::FACE;
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, level, wrapped};
@@ -20,7 +20,8 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     if let Some((_, lane)) = lanes.only() {
         form.kind_label(ui, &words.inspector_lane());
         let (label, hint) = (words.inspector_title(), lane.kind.name(words));
-        let field = Field { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
+        let field =
+            FieldPlace { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
         form.text(ui, lanes, field, |lane| &lane.title, |lane, text| lane.title = text);
     } else {
         form.kind_label(ui, &words.inspector_selected());
@@ -79,7 +80,8 @@ fn height_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
     let words = form.cx.words;
     form.section(ui, "height", &words.inspector_height(), |ui, form| {
         let (label, hint) = (words.inspector_height(), words.inspector_height_of_content());
-        let field = Field { salt: "height", label: &label, hint: &hint, look: FieldLook::Line };
+        let field =
+            FieldPlace { salt: "height", label: &label, hint: &hint, look: FieldLook::Line };
         let height = lanes.same_of(|lane| lane.height);
         form.number(ui, field, height, LANE_HEIGHT_RANGE, |height| {
             lanes.change(|lane| lane.height = height)

@@ -3,7 +3,7 @@
 use super::batch::Lit;
 use super::card::CardForm;
 use super::card_links::titled;
-use super::fields::{Field, FieldLook, pair};
+use super::fields::{FieldLook, FieldPlace, pair};
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{chip, level, plain_chip, sign, wrapped};
@@ -190,7 +190,7 @@ pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, p
         let hint = if right { words.inspector_due_hint() } else { words.inspector_owner_hint() };
         let salt = if right { "due" } else { "owner" };
         form.caption(ui, &label);
-        let field = Field { salt, label: &label, hint: &hint, look: FieldLook::Line };
+        let field = FieldPlace { salt, label: &label, hint: &hint, look: FieldLook::Line };
         let text = |card: &Card| {
             let one = of(card);
             match right {

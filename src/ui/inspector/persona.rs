@@ -2,7 +2,7 @@
 
 use super::batch;
 use super::choices::FACE;
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::picture::image_ui;
@@ -19,7 +19,8 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     if personas.only().is_some() {
         form.kind_label(ui, &words.inspector_persona());
         let (label, hint) = (words.inspector_persona_name(), words.inspector_untitled());
-        let field = Field { salt: "name", label: &label, hint: &hint, look: FieldLook::Heading };
+        let field =
+            FieldPlace { salt: "name", label: &label, hint: &hint, look: FieldLook::Heading };
         form.text(
             ui,
             personas,
@@ -34,7 +35,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.heading(ui, &words.count_personas(personas.things.len() as f64));
     }
     let (label, hint) = (words.inspector_role(), words.inspector_role_hint());
-    let field = Field { salt: "role", label: &label, hint: &hint, look: FieldLook::Line };
+    let field = FieldPlace { salt: "role", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, personas, field, |persona| &persona.role, |persona, text| persona.role = text);
     form.choice_section(
         ui,
@@ -110,7 +111,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         ),
     ];
     for (salt, label, look, get, set) in texts {
-        form.text(ui, personas, Field { salt, label: &label, hint: "", look }, get, set);
+        form.text(ui, personas, FieldPlace { salt, label: &label, hint: "", look }, get, set);
     }
 }
 

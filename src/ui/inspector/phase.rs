@@ -1,7 +1,7 @@
 //! The panel for phases: what they are called, how long they take, what counts as success.
 
 use super::batch::{self, Batch, Lit};
-use super::fields::{Field, FieldLook, pair};
+use super::fields::{FieldLook, FieldPlace, pair};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::customers_ui;
@@ -23,7 +23,8 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.kind_label(ui, &words.inspector_phase());
         let label = words.inspector_title();
         let hint = words.inspector_untitled();
-        let field = Field { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
+        let field =
+            FieldPlace { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
         form.text(ui, phases, field, |phase| &phase.title, |phase, text| phase.title = text);
     } else {
         form.kind_label(ui, &words.inspector_selected());
@@ -32,14 +33,15 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     color_ui(ui, form, phases);
     duration_ui(ui, form, phases);
     let (label, hint) = (words.inspector_start(), words.inspector_start_hint());
-    let field = Field { salt: "start", label: &label, hint: &hint, look: FieldLook::Line };
+    let field = FieldPlace { salt: "start", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, phases, field, |phase| &phase.start, |phase, text| phase.start = text);
     let label = words.inspector_goal();
-    let field = Field { salt: "goal", label: &label, hint: "", look: FieldLook::Lines };
+    let field = FieldPlace { salt: "goal", label: &label, hint: "", look: FieldLook::Lines };
     form.text(ui, phases, field, |phase| &phase.goal, |phase, text| phase.goal = text);
     friction_ui(ui, form, phases);
     let (label, hint) = (words.inspector_conversion(), words.inspector_conversion_hint());
-    let field = Field { salt: "conversion", label: &label, hint: &hint, look: FieldLook::Line };
+    let field =
+        FieldPlace { salt: "conversion", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(
         ui,
         phases,
@@ -61,7 +63,7 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |value| phases.change(|phase| phase.customers_out = value),
     );
     let label = words.inspector_sales_phase();
-    let field = Field { salt: "sales phase", label: &label, hint: "", look: FieldLook::Line };
+    let field = FieldPlace { salt: "sales phase", label: &label, hint: "", look: FieldLook::Line };
     form.text(
         ui,
         phases,
@@ -106,7 +108,7 @@ fn duration_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
             let label = if right { words.inspector_to() } else { words.inspector_from() };
             let salt = if right { "to" } else { "from" };
             form.caption(ui, &label);
-            let field = Field { salt, label: &label, hint: "", look: FieldLook::Line };
+            let field = FieldPlace { salt, label: &label, hint: "", look: FieldLook::Line };
             let value = phases.same_of(|phase| if right { of(phase).to } else { of(phase).from });
             form.number(ui, field, value, (0.0, 1e6), |value| {
                 phases.change(|phase| {
@@ -186,7 +188,7 @@ fn question_ui(
     let values = [&question.question, &question.answer, &question.note];
     for (place, (label, value)) in labels.iter().zip(values).enumerate() {
         let salt = ["question", "answer", "note"].get(place).copied().unwrap_or_default();
-        let field = Field { salt, label, hint: label, look: FieldLook::Lines };
+        let field = FieldPlace { salt, label, hint: label, look: FieldLook::Lines };
         let change = |text: String| {
             phases.change(|phase| {
                 let Some(question) = phase.checklist.edit(index) else { return };

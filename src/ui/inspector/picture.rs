@@ -1,7 +1,7 @@
 //! The picture of cards and personas: shown small, chosen, described, taken away.
 
 use super::batch::Batch;
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::widgets::{plain_chip, wrapped};
 use crate::edit::Change;
@@ -65,7 +65,8 @@ fn shown_ui(ui: &mut Ui, form: &mut Form<'_>, image: &Image) {
     }
     let (label, hint) = (words.picture_title(), words.picture_title_hint());
     form.caption(ui, &label);
-    let field = Field { salt: "image title", label: &label, hint: &hint, look: FieldLook::Line };
+    let field =
+        FieldPlace { salt: "image title", label: &label, hint: &hint, look: FieldLook::Line };
     form.bare_text(ui, field, Some(&image.title), |title| {
         Change::PutImages(vec![Image { title, ..image.clone() }])
     });

@@ -3,7 +3,7 @@
 use super::batch::{self, Lit};
 use super::choices::FACE;
 use super::feeling::{Points, faces_ui, quote_ui};
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::{step_name, steps_by_name};
@@ -51,7 +51,7 @@ fn value_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
             ui.vertical(|ui| {
                 ui.set_width(figure);
                 let field =
-                    Field { salt: "figure", label: &label, hint: "", look: FieldLook::Line };
+                    FieldPlace { salt: "figure", label: &label, hint: "", look: FieldLook::Line };
                 let value = points.same_of(|point| Some(point.value));
                 form.number(ui, field, value, (FEELING_MIN, FEELING_MAX), |value| {
                     points.change(|point| point.value = feeling(value.unwrap_or_default()))

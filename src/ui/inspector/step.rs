@@ -1,7 +1,7 @@
 //! The panel for steps, and what steps are called elsewhere.
 
 use super::batch;
-use super::fields::{Field, FieldLook, pair};
+use super::fields::{FieldLook, FieldPlace, pair};
 use super::form::Form;
 use super::picked::Picked;
 use crate::model::{Id, Journey, Phase, STEP_WIDTH, STEP_WIDTH_RANGE, Step};
@@ -20,7 +20,7 @@ pub(super) fn steps_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.text(
             ui,
             steps,
-            Field {
+            FieldPlace {
                 salt: "title",
                 label: &words.inspector_title(),
                 hint: &step_name(words, &picked.journey, &step.id),
@@ -36,7 +36,7 @@ pub(super) fn steps_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     form.section(ui, "width", &words.inspector_width(), |ui, form| {
         let label = words.inspector_width();
         let hint = words.number(STEP_WIDTH);
-        let field = Field { salt: "width", label: &label, hint: &hint, look: FieldLook::Line };
+        let field = FieldPlace { salt: "width", label: &label, hint: &hint, look: FieldLook::Line };
         let width = steps.same_of(|step| step.width);
         form.number(ui, field, width, STEP_WIDTH_RANGE, |width| {
             steps.change(|step| step.width = width)
@@ -71,7 +71,7 @@ pub(super) fn customers_ui(
             };
             let salt = if right { "out" } else { "in" };
             form.caption(ui, &label);
-            let field = Field { salt, label: &label, hint: "", look: FieldLook::Line };
+            let field = FieldPlace { salt, label: &label, hint: "", look: FieldLook::Line };
             match right {
                 false => form.number(ui, field, inn, CUSTOMERS, &set_in),
                 true => form.number(ui, field, out, CUSTOMERS, &set_out),

@@ -3,7 +3,7 @@
 use super::batch::Lit;
 use super::card::CardForm;
 use super::card_links::union;
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::widgets::{chip, plain_chip, wrapped};
 use crate::model::Project;
@@ -46,7 +46,8 @@ pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
             wrapped(ui, chips);
         }
         let label = words.inspector_new_tag();
-        let field = Field { salt: "new tag", label: &label, hint: &label, look: FieldLook::Line };
+        let field =
+            FieldPlace { salt: "new tag", label: &label, hint: &label, look: FieldLook::Line };
         let (mut added, response) = form.adder(ui, field);
         // Pressing a word takes the keyboard from the field: the words stay until it is let go.
         let pressing = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());

@@ -1,7 +1,7 @@
 //! The panel for transitions, and the list of them in a phase's panel.
 
 use super::batch::{self, Batch};
-use super::fields::{Field, FieldLook};
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::step_name;
@@ -43,7 +43,7 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
     ends_ui(ui, form, transitions, picked);
     let label = words.inspector_share();
     form.section(ui, "share", &label, |ui, form| {
-        let field = Field { salt: "share", label: &label, hint: "", look: FieldLook::Line };
+        let field = FieldPlace { salt: "share", label: &label, hint: "", look: FieldLook::Line };
         let share = transitions.same_of(|transition| transition.share);
         form.number(ui, field, share, (0.0, 100.0), |share| {
             transitions.change(|transition| transition.share = share)
@@ -58,7 +58,7 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
         }
     });
     let (label, hint) = (words.inspector_reason(), words.inspector_reason_hint());
-    let field = Field { salt: "reason", label: &label, hint: &hint, look: FieldLook::Lines };
+    let field = FieldPlace { salt: "reason", label: &label, hint: &hint, look: FieldLook::Lines };
     form.text(
         ui,
         transitions,

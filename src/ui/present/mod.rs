@@ -7,7 +7,7 @@
 
 pub(crate) mod act;
 pub(crate) mod audience;
-mod card;
+mod card_shown;
 pub(crate) mod clock;
 pub(crate) mod edit;
 mod facts;

@@ -1,7 +1,7 @@
 //! Shows a shot in a window: the page, the camera on its way to it, what covers it and what follows
 //! the mouse; and tells what mouse and touch ask for.
 
-use super::card::card_ui;
+use super::card_shown::card_ui;
 use super::gestures::Gestures;
 use super::keys::{Act, PresentKey};
 use super::lights;

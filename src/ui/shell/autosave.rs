@@ -1,6 +1,6 @@
 //! Keeps unsaved work every 15 seconds, in case the program ends before it is saved.
 
-use super::app::Done;
+use super::app::Finished;
 use crate::file::recovery;
 use crate::model::Project;
 use crate::ui::Document;
@@ -32,7 +32,7 @@ impl Autosave {
         &mut self,
         doc: &Document,
         ctx: &egui::Context,
-    ) -> Option<impl FnOnce() -> Done + use<>> {
+    ) -> Option<impl FnOnce() -> Finished + use<>> {
         let project = doc.editor.project();
         let same = self.kept.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, project));
         if same || !doc.editor.is_modified() {
@@ -52,7 +52,7 @@ impl Autosave {
             let keep = |folder: PathBuf| {
                 recovery::keep(&folder, from.as_deref(), own.as_deref(), &project).ok()
             };
-            Done::Kept { number, path: recovery::folder().and_then(keep) }
+            Finished::Kept { number, path: recovery::folder().and_then(keep) }
         })
     }
 

@@ -6,7 +6,7 @@ use crate::model::Project;
 use crate::scene::{Role, icon};
 use crate::ui::Context;
 use crate::ui::dialogs::help::{about_ui, keys_ui};
-use crate::ui::dialogs::new::{NewAnswer, NewDialog, Place};
+use crate::ui::dialogs::new::{NewAnswer, NewDialog, NewMapPlace};
 use crate::ui::dialogs::new_map::WantedMap;
 use crate::ui::dialogs::path::{PathAnswer, PathDialog};
 use crate::ui::dialogs::template::{TemplateAnswer, TemplateDialog};
@@ -29,7 +29,7 @@ pub enum Dialog {
     /// Another program has changed the file meanwhile.
     Changed(PathBuf, Purpose),
     /// What went wrong, or what was mended.
-    Report(Report),
+    Report(DialogReport),
     /// Our own choice of a file.
     Path(Box<PathDialog>),
     /// What to export, and how.
@@ -48,7 +48,7 @@ pub enum Dialog {
 
 /// What went wrong, or what was mended.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Report {
+pub struct DialogReport {
     /// In a few words.
     pub title: String,
     /// In a sentence or two.
@@ -68,7 +68,7 @@ pub struct ReportLine {
     pub done: String,
 }
 
-impl Report {
+impl DialogReport {
     /// All of it as text, to be copied.
     fn as_text(&self) -> String {
         let mut out = format!("{}\n{}\n", self.title, self.text);
@@ -99,7 +99,7 @@ pub enum Answer {
     /// Choose the logo of what is exported.
     ChooseLogo,
     /// Make this map there.
-    Make(Place, Box<WantedMap>),
+    Make(NewMapPlace, Box<WantedMap>),
     /// Keep this template there.
     KeepTemplate(PathBuf, Box<Project>),
     /// This file.
@@ -206,7 +206,7 @@ fn ask(
 }
 
 /// A report; true when it has been read.
-fn report_ui(report: &Report, ctx: &egui::Context, cx: &Context) -> bool {
+fn report_ui(report: &DialogReport, ctx: &egui::Context, cx: &Context) -> bool {
     let mut read = false;
     let modal = framed(cx, "report").show(ctx, |ui| {
         ui.set_width(width_in(ctx, 580.0));

@@ -1,13 +1,13 @@
 //! How the window exports: the dialog is opened, a file chosen, and a thread writes it.
 
-use super::app::{App, Done};
+use super::app::{App, Finished};
 use super::dialog;
 use super::dialog::Dialog;
 use crate::export::{ExportError, Options, PngSize, Report, export_to, page_file, page_files};
 use crate::file::folder;
 use crate::model::Project;
 use crate::ui::export::ExportDialog;
-use crate::ui::export::choices::Choices;
+use crate::ui::export::choices::ExportChoices;
 use crate::ui::export::picture::picture_of;
 use crate::ui::kit::clock::rfc3339;
 use crate::ui::state::file_choice::{Choosing, Purpose, Wanted};
@@ -27,7 +27,7 @@ impl App {
         let Some(project) = self.project_to_export() else { return };
         let Some(doc) = &self.doc else { return };
         let lang = doc.lang_of_map(self.words.lang);
-        let choices = Choices::remembered(&self.settings.export, lang);
+        let choices = ExportChoices::remembered(&self.settings.export, lang);
         let mut screen = Options::default();
         doc.as_on_screen(&mut screen);
         let dialog = ExportDialog::new(project, doc.journey.clone(), choices, screen);
@@ -114,7 +114,7 @@ impl App {
         self.spawn(move || {
             let mut watch = progress.watch();
             let result = export_to(&path, &project, wanted.format, &wanted.options, &mut *watch);
-            Done::Exported { number, path, result }
+            Finished::Exported { number, path, result }
         });
     }
 
@@ -124,7 +124,7 @@ impl App {
         self.running.stop();
         let since = Instant::now();
         while !self.running.is_empty() && since.elapsed() < PATIENCE {
-            if let Some(Done::Exported { number, .. }) = self.next_done(PATIENCE / 20) {
+            if let Some(Finished::Exported { number, .. }) = self.next_done(PATIENCE / 20) {
                 self.running.end(number);
             }
         }
@@ -162,7 +162,7 @@ impl App {
                     self.notices.say(text);
                 } else {
                     let lines = Vec::new();
-                    self.ask(Dialog::Report(dialog::Report { title, text, lines }));
+                    self.ask(Dialog::Report(dialog::DialogReport { title, text, lines }));
                 }
             }
         }
@@ -180,7 +180,7 @@ impl App {
             ..Options::default()
         };
         doc.as_on_screen(&mut options);
-        self.spawn(move || Done::Drawn(picture_of(&project, &options, &mut |_| true)));
+        self.spawn(move || Finished::Drawn(picture_of(&project, &options, &mut |_| true)));
     }
 
     /// A picture for the clipboard has been drawn, or could not.

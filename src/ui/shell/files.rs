@@ -1,12 +1,12 @@
 //! Opening, saving and leaving a file, and choosing one.
 
-use super::app::{App, Done};
-use super::dialog::{Answer, Dialog, Report, ReportLine};
+use super::app::{App, Finished};
+use super::dialog::{Answer, Dialog, DialogReport, ReportLine};
 use crate::file::recovery::{self, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
 use crate::ui::Document;
 use crate::ui::canvas::PictureTarget;
-use crate::ui::dialogs::new::{NewDialog, Place};
+use crate::ui::dialogs::new::{NewDialog, NewMapPlace};
 use crate::ui::dialogs::path::{PathDialog, with_extension};
 use crate::ui::kit::clock::rfc3339;
 use crate::ui::start::examples::EXAMPLES;
@@ -47,7 +47,7 @@ impl App {
 
     fn go(&mut self, then: Then) {
         match then {
-            Then::New(template) => self.ask_for_map(Place::File, template.as_deref()),
+            Then::New(template) => self.ask_for_map(NewMapPlace::File, template.as_deref()),
             Then::Open(path) => self.open(&path),
             Then::Example(index) => {
                 let read = EXAMPLES.get(index).map(|example| file::read(example.bytes));
@@ -68,7 +68,7 @@ impl App {
     }
 
     /// Asks what a new map is for and what it begins with, at the template called `name`.
-    pub(crate) fn ask_for_map(&mut self, place: Place, name: Option<&str>) {
+    pub(crate) fn ask_for_map(&mut self, place: NewMapPlace, name: Option<&str>) {
         let dialog = NewDialog::new(place, name, self.words.lang, self.find_own());
         if let Some(dialog) = dialog {
             self.ask(Dialog::New(Box::new(dialog)));
@@ -109,7 +109,7 @@ impl App {
         let (path, ticket) = (path.to_owned(), self.ticket);
         self.spawn(move || {
             let result = Box::new(file::load(&path));
-            Done::Loaded { ticket, path, result }
+            Finished::Loaded { ticket, path, result }
         });
     }
 
@@ -143,10 +143,10 @@ impl App {
 
     pub(crate) fn report_error(&mut self, title: String, error: &FileError) {
         let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
-        self.ask(Dialog::Report(Report { title, text, lines: Vec::new() }));
+        self.ask(Dialog::Report(DialogReport { title, text, lines: Vec::new() }));
     }
 
-    fn report_of(&self, path: &Path, loaded: &Loaded) -> Report {
+    fn report_of(&self, path: &Path, loaded: &Loaded) -> DialogReport {
         let words = &self.words;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let line = |problem: &file::Problem| ReportLine {
@@ -161,7 +161,7 @@ impl App {
         };
         let text =
             if loaded.mended { words.dialog_mended_text() } else { words.dialog_sound_text() };
-        Report {
+        DialogReport {
             title: words.dialog_mended(loaded.problems.len() as u32, name),
             text,
             lines: loaded.problems.iter().map(line).collect(),
@@ -254,7 +254,7 @@ impl App {
         let answer = move |path: Option<rfd::FileHandle>| {
             let path = path.map(|handle| handle.path().to_owned());
             let none = path.is_none() && started.elapsed() < NO_DIALOG;
-            Done::Picked { ticket, path, none }
+            Finished::Picked { ticket, path, none }
         };
         match purpose {
             Purpose::Open | Purpose::Picture | Purpose::Logo => {

@@ -1,6 +1,6 @@
 //! Pictures that come into the window: dropped on it, chosen, or pasted.
 
-use super::app::{App, Done};
+use super::app::{App, Finished};
 use crate::file;
 use crate::file::folder;
 use crate::scene::{Encoded, Picture, PictureError};
@@ -48,7 +48,7 @@ impl App {
                     Picture::keep(&bytes).map_err(|_| Refused::NoPicture)
                 }
             };
-            Done::Incoming { name, onto, result: read() }
+            Finished::Incoming { name, onto, result: read() }
         });
     }
 
@@ -60,7 +60,7 @@ impl App {
             let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied());
             let result = Picture::keep_pixels(width, height, rgba.collect());
             let result = result.map_err(|PictureError(_)| Refused::NoPicture);
-            Done::Incoming { name, onto: PictureTarget::Selected, result }
+            Finished::Incoming { name, onto: PictureTarget::Selected, result }
         });
     }
 

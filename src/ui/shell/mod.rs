@@ -7,7 +7,7 @@ pub(crate) mod autosave;
 pub(crate) mod dialog;
 pub(crate) mod exporting;
 pub(crate) mod files;
-pub(crate) mod find;
+pub(crate) mod finding;
 pub(crate) mod incoming;
 pub(crate) mod own_templates;
 pub(crate) mod parts;

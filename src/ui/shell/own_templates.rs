@@ -68,12 +68,13 @@ mod tests {
     use crate::model::IdSource;
     use crate::templates::own::{place_of, template_of};
     use crate::templates::{make, ours};
-    use crate::ui::shell::app::Options;
+    use crate::ui::shell::app::WindowOptions;
     use crate::words::Lang;
 
     #[test]
     fn a_template_is_kept_deleted_and_put_back() {
-        let options = Options { keep: true, lang: Some(Lang::Sv), ..Options::default() };
+        let options =
+            WindowOptions { keep: true, lang: Some(Lang::Sv), ..WindowOptions::default() };
         let mut app = App::new(&egui::Context::default(), options, Settings::default());
         assert!(app.own.0.is_empty());
         let project = make(&ours(Lang::Sv)[0], true, &mut IdSource::seeded(1));

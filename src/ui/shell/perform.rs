@@ -6,7 +6,7 @@ use crate::edit::{Change, Edit, Shown};
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
 use crate::model::{Id, Thing};
 use crate::ui::canvas::Canvas;
-use crate::ui::dialogs::new::Place;
+use crate::ui::dialogs::new::NewMapPlace;
 use crate::ui::dialogs::new_map::{WantedMap, make_map};
 use crate::ui::kit::window_keys;
 use crate::ui::palette::Palette;
@@ -288,8 +288,8 @@ impl App {
     }
 
     /// Makes a map: in a file of its own, or as tabs of the open one after the one in front.
-    pub(crate) fn make_map(&mut self, place: Place, wanted: &WantedMap) {
-        if let (Place::Tab, Some(doc)) = (place, &mut self.doc) {
+    pub(crate) fn make_map(&mut self, place: NewMapPlace, wanted: &WantedMap) {
+        if let (NewMapPlace::Tab, Some(doc)) = (place, &mut self.doc) {
             let (project, front) = make_map(wanted, &self.words, &mut doc.editor.ids);
             let at = doc.editor.project().journey(&doc.journey).map_or(0, |(at, _)| at + 1);
             self.edit(Change::AddProject { at, project: Box::new(project) });

@@ -2,7 +2,7 @@
 
 use super::window_place::FIRST;
 use crate::file::Settings;
-use crate::ui::{App, Options};
+use crate::ui::{App, WindowOptions};
 use crate::words::{Lang, Words};
 use eframe::Renderer;
 use egui::{ViewportBuilder, ViewportCommand, pos2, vec2};
@@ -13,7 +13,7 @@ const APP_ID: &str = "kundresa";
 const ICON: &[u8] = include_bytes!("../../../assets/icon.png");
 
 /// Opens the window and returns when it is closed; why, if it cannot be opened.
-pub fn run(options: Options) -> Result<(), String> {
+pub fn run(options: WindowOptions) -> Result<(), String> {
     let settings = Settings::load();
     let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
     let mut reason = String::new();

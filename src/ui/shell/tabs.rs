@@ -4,7 +4,7 @@ use super::app::App;
 use crate::edit::{Change, fresh_copy};
 use crate::insight::How;
 use crate::model::{Id, Journey, JourneyKind, Thing};
-use crate::ui::dialogs::new::Place;
+use crate::ui::dialogs::new::NewMapPlace;
 use crate::ui::kit::titles::title_of;
 use crate::ui::state::command::TabCommand;
 use crate::ui::{Context, Message};
@@ -13,7 +13,7 @@ impl App {
     /// Does a command about the journeys of the open file.
     pub(crate) fn perform_on_tabs(&mut self, command: TabCommand, out: &mut Vec<Message>) {
         match command {
-            TabCommand::AddJourney => self.ask_for_map(Place::Tab, None),
+            TabCommand::AddJourney => self.ask_for_map(NewMapPlace::Tab, None),
             TabCommand::RenameJourney => {
                 if let Some(journey) = self.doc.as_ref().map(|doc| doc.journey.clone()) {
                     self.rename_tab(&journey);

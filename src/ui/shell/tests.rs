@@ -9,7 +9,7 @@ use crate::model::{CardRef, EmotionPoint, Id, Journey, Project, Thing, View};
 use crate::ui::state::command::{Command, Mode, Performer};
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::{
-    App, Camera, CellRef, Document, Message, Nth, Options, PersonaPen, Selection, canvas_id,
+    App, Camera, CellRef, Document, Message, Nth, PersonaPen, Selection, WindowOptions, canvas_id,
 };
 use crate::words::Lang;
 use egui::{Popup, Vec2, ViewportCommand, ViewportId};
@@ -330,7 +330,7 @@ fn happens(window: &mut Harness<'_, App>, command: &Command) -> bool {
 
 #[test]
 fn something_happens_at_every_command_in_every_room_that_allows_it() {
-    let options = Options { lang: Some(Lang::En), ..Options::default() };
+    let options = WindowOptions { lang: Some(Lang::En), ..WindowOptions::default() };
     let mut window = Harness::builder()
         .with_size(Vec2::new(1500.0, 900.0))
         .with_step_dt(1.0 / 20.0)

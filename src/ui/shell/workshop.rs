@@ -5,7 +5,7 @@ use crate::ui::canvas::{self, Ballot, OverviewPlace, PointerReach};
 use crate::ui::kit::fonts::register_system_fonts;
 use crate::ui::state::command::{Command, Mode, WorkshopCommand};
 use crate::ui::state::document::canvas_id;
-use crate::ui::workshop::choices::Choices;
+use crate::ui::workshop::choices::WorkshopChoices;
 use crate::ui::workshop::{BeforeWorkshop, bar};
 use crate::ui::{Context, Message};
 use egui::{CentralPanel, Key, Modifiers, Popup, Ui, ViewportCommand};
@@ -47,7 +47,7 @@ impl App {
         doc.stop_comparing();
         self.canvas.let_go();
         self.find.close();
-        let choices = Choices::of(&self.settings.workshop);
+        let choices = WorkshopChoices::of(&self.settings.workshop);
         self.workshop.choices = Some(choices);
         self.workshop.earlier.clear();
         let (fullscreen, since) =
@@ -131,7 +131,7 @@ impl App {
     }
 
     /// Does what follows from other choices than `before`.
-    fn keep_choices(&mut self, ctx: &egui::Context, before: Choices) {
+    fn keep_choices(&mut self, ctx: &egui::Context, before: WorkshopChoices) {
         let now = self.workshop.choices();
         if now == before {
             return;

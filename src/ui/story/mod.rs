@@ -8,12 +8,13 @@ mod add;
 mod fields;
 mod keys;
 mod list;
-mod pictures;
+mod page_pictures;
 mod row;
 
 use super::kit::buttons::{icon_button, semibold};
 use super::state::command::Command;
 use super::state::document::canvas_id;
+use super::story::page_pictures::PagePictures;
 use super::{Context, Document, Message};
 use crate::edit::{Change, story};
 use crate::insight;
@@ -21,7 +22,6 @@ use crate::model::{Id, Project, StoryPage};
 use crate::scene::{Role, icon};
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
 use fields::PageDraft;
-use pictures::PagePictures;
 use std::sync::Arc;
 
 /// How wide the panel is at first, in points.

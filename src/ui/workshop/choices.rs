@@ -15,7 +15,7 @@ pub const MOST: u32 = 99;
 /// What a workshop is set to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Choices {
+pub struct WorkshopChoices {
     /// How many vote; 0: votes are not counted.
     pub people: u32,
     /// How many votes each of them has.
@@ -26,13 +26,13 @@ pub struct Choices {
     pub size: u32,
 }
 
-impl Default for Choices {
+impl Default for WorkshopChoices {
     fn default() -> Self {
         Self { people: 0, dots: 3, minutes: 5, size: 125 }
     }
 }
 
-impl Choices {
+impl WorkshopChoices {
     /// As the settings have them; what is out of range is as usual.
     pub fn of(settings: &Extra) -> Self {
         let usual = Self::default();
@@ -71,16 +71,19 @@ mod tests {
     #[test]
     fn choices_are_kept_and_what_is_strange_is_as_usual() {
         let mut settings = Extra::new();
-        assert_eq!(Choices::of(&settings), Choices::default());
-        let mine = Choices { people: 6, dots: 2, minutes: 10, size: 150 };
+        assert_eq!(WorkshopChoices::of(&settings), WorkshopChoices::default());
+        let mine = WorkshopChoices { people: 6, dots: 2, minutes: 10, size: 150 };
         mine.keep(&mut settings);
-        assert_eq!(Choices::of(&settings), mine);
-        assert_eq!((mine.votes(), Choices::default().votes()), (Some(12), None));
+        assert_eq!(WorkshopChoices::of(&settings), mine);
+        assert_eq!((mine.votes(), WorkshopChoices::default().votes()), (Some(12), None));
         let strange = json!({"people": 5000, "dots": 0, "minutes": 7, "size": 1000});
-        let read = Choices::of(strange.as_object().unwrap());
+        let read = WorkshopChoices::of(strange.as_object().unwrap());
         assert_eq!((read.people, read.dots, read.minutes, read.size), (MOST, 1, 5, 125));
         settings.insert("dots".into(), json!("no"));
-        assert_eq!(Choices::of(&settings), Choices::default());
-        assert_eq!((read.next_size(), Choices { size: 175, ..read }.next_size()), (150, 100));
+        assert_eq!(WorkshopChoices::of(&settings), WorkshopChoices::default());
+        assert_eq!(
+            (read.next_size(), WorkshopChoices { size: 175, ..read }.next_size()),
+            (150, 100)
+        );
     }
 }

@@ -11,7 +11,7 @@ pub(crate) mod timer;
 
 use super::{Camera, Document};
 use crate::model::Id;
-use choices::Choices;
+use choices::WorkshopChoices;
 use egui::Vec2;
 use quick::Quick;
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ const SETTLES: f64 = 1.0;
 pub struct Workshop {
     /// How the window was before; none: it is not on.
     pub(crate) before: Option<BeforeWorkshop>,
-    pub(crate) choices: Option<Choices>,
+    pub(crate) choices: Option<WorkshopChoices>,
     pub(crate) timer: Option<Timer>,
     pub(crate) quick: Quick,
     pub(crate) tally: Tally,
@@ -50,7 +50,7 @@ impl Workshop {
         self.before.is_some()
     }
 
-    pub(crate) fn choices(&self) -> Choices {
+    pub(crate) fn choices(&self) -> WorkshopChoices {
         self.choices.unwrap_or_default()
     }
 

@@ -27,7 +27,7 @@ use crate::edit::notation::{faults, id, parse};
 use crate::file::{Settings, ThemeChoice};
 use crate::model::{CardRef, Id, Journey, LaneKind, Project, Thing};
 use crate::scene::Scene;
-use crate::ui::{App, CellRef, Document, Options, Selection};
+use crate::ui::{App, CellRef, Document, Selection, WindowOptions};
 use crate::words::Lang;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
@@ -49,7 +49,7 @@ fn window(text: &str) -> Window {
 }
 
 fn window_on(project: Project) -> Window {
-    let options = Options { lang: Some(Lang::En), ..Options::default() };
+    let options = WindowOptions { lang: Some(Lang::En), ..WindowOptions::default() };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1500.0, 900.0))

@@ -21,7 +21,7 @@ const USUAL: &str = "blank";
 
 /// Where the map is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum NewMapPlace {
     /// In a file of its own.
     File,
     /// In a tab of the open file.
@@ -30,7 +30,7 @@ pub enum Place {
 
 /// What is asked before a map is made.
 pub struct NewDialog {
-    place: Place,
+    place: NewMapPlace,
     templates: Vec<Template>,
     damaged: Vec<Damaged>,
     /// Which template is chosen.
@@ -45,7 +45,7 @@ pub struct NewDialog {
 /// What was answered.
 pub enum NewAnswer {
     /// Make this.
-    Make(Place, Box<WantedMap>),
+    Make(NewMapPlace, Box<WantedMap>),
     /// Nothing.
     Cancel,
 }
@@ -54,7 +54,7 @@ impl NewDialog {
     /// The question, with what there is to begin with; `name` is the template to begin at.
     /// None where there is nothing to begin with.
     pub fn new(
-        place: Place,
+        place: NewMapPlace,
         name: Option<&str>,
         lang: Lang,
         (own, damaged): (Vec<Template>, Vec<Damaged>),

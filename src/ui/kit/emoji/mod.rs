@@ -1,6 +1,6 @@
 //! Picking an emoji: a search field, and a grid of what it finds.
 
-mod list;
+mod known;
 
 use super::caret::layouter;
 use super::tooltip::Tip as _;
@@ -13,7 +13,7 @@ use egui::{
     StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 use emojis::{Group, SkinTone};
-use list::{choices, groups, in_tones, is_drawn, search_toned};
+use known::{choices, groups, in_tones, is_drawn, search_toned};
 use std::collections::HashMap;
 
 /// How many stand in a row.

@@ -10,7 +10,7 @@ use crate::model::{
     Card, EmotionPoint, Id, Journey, Lane, LaneKind, List, PageKind, Persona, Phase, Project, Step,
     StoryPage,
 };
-use crate::ui::{App, Document, Options};
+use crate::ui::{App, Document, WindowOptions};
 use crate::words::Lang;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, pos2};
@@ -79,7 +79,7 @@ fn window() -> Window {
 }
 
 fn window_of(project: Project) -> Window {
-    let options = Options { lang: Some(Lang::En), ..Options::default() };
+    let options = WindowOptions { lang: Some(Lang::En), ..WindowOptions::default() };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut window = Harness::builder()
         .with_size(Vec2::new(1600.0, 900.0))

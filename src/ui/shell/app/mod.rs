@@ -49,7 +49,7 @@ const NOTCH: f32 = 1.15;
 
 /// How the window is to be.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct WindowOptions {
     /// A file to open at once.
     pub path: Option<PathBuf>,
     /// The language; none: as the settings say.
@@ -65,7 +65,7 @@ pub struct Options {
 /// The window.
 pub struct App {
     pub(crate) ctx: egui::Context,
-    pub(crate) options: Options,
+    pub(crate) options: WindowOptions,
     pub(crate) settings: Settings,
     pub(crate) words: Words,
     pub(crate) theme: Theme,
@@ -101,7 +101,7 @@ pub struct App {
     pub(crate) export_aside: Option<Box<ExportDialog>>,
     /// Tells the answers of threads that are still wanted from those that are not.
     pub(crate) ticket: u64,
-    done: (Sender<Done>, Receiver<Done>),
+    done: (Sender<Finished>, Receiver<Finished>),
     pub(crate) quitting: bool,
     /// Events that wait for the next frame, so that keys are taken in the order they were pressed.
     held_keys: Vec<Event>,
@@ -110,7 +110,7 @@ pub struct App {
 }
 
 /// What a thread has finished.
-pub(crate) enum Done {
+pub(crate) enum Finished {
     /// A file has been chosen; `none`: the system has no dialog for it.
     Picked { ticket: u64, path: Option<PathBuf>, none: bool },
     /// A file has been read.
@@ -127,7 +127,7 @@ pub(crate) enum Done {
 
 impl App {
     /// A window with the start page, or on the file that `options` names.
-    pub fn new(ctx: &egui::Context, options: Options, settings: Settings) -> Self {
+    pub fn new(ctx: &egui::Context, options: WindowOptions, settings: Settings) -> Self {
         install_fonts(ctx);
         ctx.options_mut(|egui| {
             // Zoom is the map's, and Ctrl Q asks about unsaved work first.
@@ -209,7 +209,7 @@ impl App {
     }
 
     /// Does `work` on a thread, and comes back with what it has done.
-    pub(crate) fn spawn(&mut self, work: impl FnOnce() -> Done + Send + 'static) {
+    pub(crate) fn spawn(&mut self, work: impl FnOnce() -> Finished + Send + 'static) {
         let (sender, ctx) = (self.done.0.clone(), self.ctx.clone());
         let spawned = std::thread::Builder::new().name("files".into()).spawn(move || {
             if sender.send(work()).is_ok() {
@@ -222,7 +222,7 @@ impl App {
     }
 
     /// What a thread finishes next, within `patience`.
-    pub(crate) fn next_done(&self, patience: Duration) -> Option<Done> {
+    pub(crate) fn next_done(&self, patience: Duration) -> Option<Finished> {
         self.done.1.recv_timeout(patience).ok()
     }
 
@@ -301,21 +301,22 @@ impl App {
     }
 
     /// Does what is to be done once a thread has finished.
-    pub(crate) fn answer(&mut self, ctx: &egui::Context, done: Done) {
+    pub(crate) fn answer(&mut self, ctx: &egui::Context, done: Finished) {
         match done {
-            Done::Exported { number, path, result } => self.exported(number, path, result),
-            Done::Incoming { name, onto, result } => self.came_in(&name, onto, result),
-            Done::Drawn(result) => self.drawn(result),
-            Done::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
-            Done::Kept { path: None, .. } => {
+            Finished::Exported { number, path, result } => self.exported(number, path, result),
+            Finished::Incoming { name, onto, result } => self.came_in(&name, onto, result),
+            Finished::Drawn(result) => self.drawn(result),
+            Finished::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
+            Finished::Kept { path: None, .. } => {
                 if self.autosave.not_kept() {
                     self.notices.say(self.words.notice_not_kept());
                 }
             }
             // Something else has been asked for since.
-            Done::Loaded { ticket, .. } | Done::Picked { ticket, .. } if ticket != self.ticket => {}
-            Done::Loaded { path, result, .. } => self.opened(path, *result),
-            Done::Picked { path, none, .. } => {
+            Finished::Loaded { ticket, .. } | Finished::Picked { ticket, .. }
+                if ticket != self.ticket => {}
+            Finished::Loaded { path, result, .. } => self.opened(path, *result),
+            Finished::Picked { path, none, .. } => {
                 self.dialog = None;
                 match path {
                     Some(path) => self.picked(ctx, path),

@@ -1,7 +1,7 @@
 //! Drawing curves with the pen in the hand: what clicks, drags and keys do then.
 
-use super::super::{Document, Message, Selection};
-use super::feelings::{self, NewPoint, curve_of, rounded};
+use super::feelings;
+use super::feelings::{NewPoint, curve_of, rounded};
 use super::{Canvas, drag};
 use crate::edit::Change;
 use crate::model::{EmotionPoint, Id, Lane, LaneKind, Thing, feeling};
@@ -9,6 +9,7 @@ use crate::scene::{CurveLine, Hit, LaneBox, Scene, curve_hit, feeling_hit};
 use crate::ui::state::command::Command;
 use crate::ui::state::document::canvas_id;
 use crate::ui::state::pen::{Nth, persons, whose};
+use crate::ui::{Document, Message, Selection};
 use egui::{Event, Key, Modifiers, Popup, Pos2, pos2};
 
 /// How much an arrow key changes a feeling.

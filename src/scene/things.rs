@@ -177,8 +177,8 @@ impl Cards {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{scene, small};
     use super::*;
+    use crate::scene::tests::{scene, small};
 
     #[test]
     fn a_place_is_in_a_step_and_what_is_in_view_is_a_range() {

@@ -21,14 +21,14 @@ const TAIL_FROM: f32 = 3.0;
 /// A hairline longer than this is not covered by other quotes either.
 const TAIL_LONG: f32 = 14.0;
 /// How far from the zero line quotes reach at most: one that finds no room within is folded.
-pub(super) const FAR: f32 = 259.0;
+pub(crate) const FAR: f32 = 259.0;
 /// How much further to the side a quote may stand when there is no room beside its face.
 const ASIDE: [f32; 2] = [40.0, 84.0];
 /// How wide and high the sign of a folded quote is, at text scale 1.
-pub(super) const SIGN: f32 = 15.0;
+pub(crate) const SIGN: f32 = 15.0;
 
 /// A quote in want of a place.
-pub(in crate::scene) struct Ask {
+pub(in crate::scene) struct QuoteToPlace {
     /// The middle of its face.
     pub at: Pos2,
     /// Of the face with its halo.
@@ -45,7 +45,7 @@ pub(in crate::scene) struct Ask {
 
 /// Where a quote stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::scene) struct Spot {
+pub(in crate::scene) struct QuoteSpot {
     /// Its bubble, or its sign.
     pub rect: Rect,
     /// Only a sign stands there, as no place was found for its words.
@@ -53,7 +53,7 @@ pub(in crate::scene) struct Spot {
 }
 
 /// What is there before the quotes come.
-pub(in crate::scene) struct Ground<'a> {
+pub(in crate::scene) struct Obstacles<'a> {
     /// Middle and radius of each.
     pub faces: Vec<(Pos2, f32)>,
     /// With what a covered unit of each costs.
@@ -72,7 +72,7 @@ pub(in crate::scene) struct Ground<'a> {
 
 /// A place for each quote, in their order. What stands in unchanged surroundings stays where it
 /// was, which is where it would come anyway.
-pub(in crate::scene) fn place(ground: &Ground, quotes: &[Ask]) -> Vec<Spot> {
+pub(in crate::scene) fn place(ground: &Obstacles, quotes: &[QuoteToPlace]) -> Vec<QuoteSpot> {
     let mut room = Room::default();
     for (at, radius) in &ground.faces {
         room.add(face(*at, *radius));
@@ -80,7 +80,7 @@ pub(in crate::scene) fn place(ground: &Ground, quotes: &[Ask]) -> Vec<Spot> {
     let mut changed: HashSet<i32> = ground.changed.iter().flat_map(|x| cells(*x)).collect();
     let mut order: Vec<usize> = (0..quotes.len()).collect();
     order.sort_by_key(|index| quotes[*index].rank);
-    let mut places = vec![Spot { rect: Rect::ZERO, folded: true }; quotes.len()];
+    let mut places = vec![QuoteSpot { rect: Rect::ZERO, folded: true }; quotes.len()];
     for index in order {
         let quote = &quotes[index];
         let reach = quote.radius + BESIDE + ASIDE[1] + quote.size.x + APART + 1.0;
@@ -104,8 +104,8 @@ pub(in crate::scene) fn place(ground: &Ground, quotes: &[Ask]) -> Vec<Spot> {
             }
         };
         let spot = match place {
-            Some(rect) => Spot { rect, folded: false },
-            None => Spot { rect: sign(&room, quote, SIGN * ground.scale), folded: true },
+            Some(rect) => QuoteSpot { rect, folded: false },
+            None => QuoteSpot { rect: sign(&room, quote, SIGN * ground.scale), folded: true },
         };
         room.add(spot.rect);
         if !spot.folded
@@ -127,7 +127,7 @@ fn face(at: Pos2, radius: f32) -> Rect {
 
 /// Where the sign of a folded quote stands: at a corner of its face, where nothing else is if it can
 /// be.
-fn sign(room: &Room, quote: &Ask, size: f32) -> Rect {
+fn sign(room: &Room, quote: &QuoteToPlace, size: f32) -> Rect {
     let away = quote.radius * 0.72 + size * 0.3;
     let corners = [vec2(1.0, -1.0), vec2(-1.0, -1.0), vec2(1.0, 1.0), vec2(-1.0, 1.0)];
     let mut corners =
@@ -140,7 +140,7 @@ fn sign(room: &Room, quote: &Ask, size: f32) -> Rect {
 }
 
 /// The hairline from a face to its quote; none where it stands right beside it.
-pub(super) fn tail(rect: Rect, face: Pos2, radius: f32) -> Option<[Pos2; 2]> {
+pub(crate) fn tail(rect: Rect, face: Pos2, radius: f32) -> Option<[Pos2; 2]> {
     if distance(rect, face) - radius <= TAIL_FROM {
         return None;
     }
@@ -149,7 +149,7 @@ pub(super) fn tail(rect: Rect, face: Pos2, radius: f32) -> Option<[Pos2; 2]> {
 }
 
 /// Points along that hairline, beside its face.
-fn along(rect: Rect, quote: &Ask) -> impl Iterator<Item = Pos2> {
+fn along(rect: Rect, quote: &QuoteToPlace) -> impl Iterator<Item = Pos2> {
     const STEP: f32 = 6.0;
     let own = face(quote.at, quote.radius).expand(1.5);
     let ends = tail(rect, quote.at, quote.radius);
@@ -161,7 +161,7 @@ fn along(rect: Rect, quote: &Ask) -> impl Iterator<Item = Pos2> {
 }
 
 /// The best free place for a quote; none within reach where all is taken.
-fn find(room: &Room, ground: &Ground, quote: &Ask) -> Option<Rect> {
+fn find(room: &Room, ground: &Obstacles, quote: &QuoteToPlace) -> Option<Rect> {
     let mut best: Option<(f32, Rect)> = None;
     let near = near(quote).map(|(at, bias)| (inside(at, quote.size, ground.x), bias));
     let far = far(room, ground, quote).map(|rect| (rect, 6.0));
@@ -187,7 +187,7 @@ fn find(room: &Room, ground: &Ground, quote: &Ask) -> Option<Rect> {
 }
 
 /// Top left corners around a face, with what each is worse than the first.
-fn near(quote: &Ask) -> impl Iterator<Item = (Pos2, f32)> {
+fn near(quote: &QuoteToPlace) -> impl Iterator<Item = (Pos2, f32)> {
     let (away, size, at) = (quote.radius + BESIDE, quote.size, quote.at);
     let beside = [-size.y / 2.0, 2.0, -2.0 - size.y].map(|y| (y, false));
     // Right beside a face only the first six are free of it.
@@ -204,7 +204,7 @@ fn near(quote: &Ask) -> impl Iterator<Item = (Pos2, f32)> {
 }
 
 /// Left edges of places beside, over and under a face, with what each is worse than the first.
-fn lefts(quote: &Ask) -> [(f32, f32); 9] {
+fn lefts(quote: &QuoteToPlace) -> [(f32, f32); 9] {
     let (x, away, width) = (quote.at.x, quote.radius + BESIDE, quote.size.x);
     let [near, far] = ASIDE;
     [
@@ -221,7 +221,7 @@ fn lefts(quote: &Ask) -> [(f32, f32); 9] {
 }
 
 /// Places above and below everything that stands there.
-fn far(room: &Room, ground: &Ground, quote: &Ask) -> impl Iterator<Item = Rect> {
+fn far(room: &Room, ground: &Obstacles, quote: &QuoteToPlace) -> impl Iterator<Item = Rect> {
     let size = quote.size;
     let places = lefts(quote).into_iter().flat_map(move |(x, _)| {
         let left = inside(pos2(x, 0.0), size, ground.x).min.x;
@@ -242,18 +242,18 @@ fn inside(at: Pos2, size: Vec2, x: Rangef) -> Rect {
 }
 
 /// From a face's middle to the nearest of a box.
-pub(super) fn distance(rect: Rect, at: Pos2) -> f32 {
+pub(crate) fn distance(rect: Rect, at: Pos2) -> f32 {
     rect.distance_to_pos(at)
 }
 
 /// What it costs that the lane must grow: less than to cover a curve.
-pub(super) fn growth(rect: Rect, reach: f32) -> f32 {
+pub(crate) fn growth(rect: Rect, reach: f32) -> f32 {
     let over = (-reach - rect.min.y).max(rect.max.y - reach);
     if over > 0.0 { over * 0.6 + 18.0 } else { 0.0 }
 }
 
 /// What it costs that a box covers curves.
-pub(super) fn covered(rect: Rect, curves: &[(&Spline, f32)]) -> f32 {
+pub(crate) fn covered(rect: Rect, curves: &[(&Spline, f32)]) -> f32 {
     const STEP: f32 = 8.0;
     let rect = rect.expand(APART);
     let steps = (rect.width() / STEP) as usize;

@@ -20,7 +20,7 @@ const LOOKED_AT: usize = 60;
 
 impl ExportDialog {
     /// The map or its presentation.
-    pub(super) fn story_ui(&mut self, ui: &mut Ui, cx: &Context) {
+    pub(crate) fn story_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let words = cx.words;
         let mut story = self.choices.story;
         section(ui, cx, "what", &words.handouts_what(), |ui| {
@@ -34,7 +34,7 @@ impl ExportDialog {
     }
 
     /// How the pages are written.
-    pub(super) fn pages_of_story_ui(&mut self, ui: &mut Ui, cx: &Context) {
+    pub(crate) fn pages_of_story_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let words = cx.words;
         if self.choices.format == Format::Png {
             self.size_ui(ui, cx);
@@ -59,7 +59,7 @@ impl ExportDialog {
 
 /// The pages beside each other, as large as fit into the room that `options` give a picture, and
 /// how many more come after them.
-pub(super) fn pages_of(
+pub(crate) fn pages_of(
     project: &Arc<Project>,
     options: &Options,
     watch: &mut Watch<'_>,
