@@ -3,7 +3,7 @@
 use super::{ExportError, Options};
 use crate::model::{Card, Id, Journey, Lane, List, Project};
 use crate::scene::phase_color;
-use crate::words::{Lang, Named, Words};
+use crate::words::{Lang, Named, Words, lane_name};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ fn check_lanes(project: &Project, names: &[String]) -> Result<(), ExportError> {
             let words = Words::new(Lang::from_code(language));
             let mut known: Vec<String> = Vec::new();
             for lane in lanes() {
-                let title = crate::words::lane_name(lane, &words);
+                let title = lane_name(lane, &words);
                 if !known.contains(&title) {
                     known.push(title);
                 }

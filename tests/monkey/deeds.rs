@@ -9,6 +9,7 @@ use egui::{
 };
 use egui_kittest::kittest::NodeT;
 use kundresa::model::LaneKind;
+use kundresa::ui::Nth;
 use kundresa::ui::state::command::Command;
 use kundresa::words::Words;
 
@@ -79,17 +80,6 @@ impl User {
 
     /// Draws curves: takes up pens by figures and clicks or drags in the same height.
     pub(super) fn draw(&mut self) {
-        const FIGURES: [Key; 9] = [
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-            Key::Num8,
-            Key::Num9,
-        ];
         let lane = self.window.state().document().and_then(|doc| {
             let canvas = doc.cameras.get(&doc.journey)?;
             let scene = doc.scene.as_ref()?;
@@ -101,10 +91,10 @@ impl User {
             // About where it is: the canvas begins below the menus.
             at.y = lane.map_or(at.y, |y| y + 80.0 + self.dice.between(-60.0, 60.0));
             self.frame(vec![Event::PointerMoved(at)]);
-            let nth = self.dice.roll(FIGURES.len());
-            self.tell(format!("takes up pen {} and draws at {at}", nth + 1));
-            self.press(FIGURES[nth], Modifiers::NONE);
-            self.type_text(&(nth + 1).to_string());
+            let nth = Nth::ALL[self.dice.roll(Nth::ALL.len())];
+            self.tell(format!("takes up pen {} and draws at {at}", nth.number()));
+            self.press(nth.key(), Modifiers::NONE);
+            self.type_text(&nth.number().to_string());
             self.button(at, PointerButton::Primary, true, Modifiers::NONE);
             if self.dice.once_in(2) {
                 let to = at + vec2(self.dice.between(-90.0, 90.0), self.dice.between(-90.0, 90.0));

@@ -5,7 +5,7 @@ use super::refs::Refs;
 use super::table::Value;
 use crate::insight::{self, largest_said, loss_said};
 use crate::model::{Journey, Opportunity, Project};
-use crate::words::{Named, Words};
+use crate::words::{Named, Words, titled};
 use std::sync::Arc;
 
 /// In, on and out of each phase, and where most are lost; none where nobody has counted.
@@ -32,7 +32,7 @@ pub(super) fn customers(
             }
             let journey = several.then(|| Value::text(&refs.journey(journey)));
             let said = [
-                Value::text(&crate::words::titled(&phase.title, words)),
+                Value::text(&titled(&phase.title, words)),
                 Value::number(stop.enter),
                 Value::number(stop.leave),
                 Value::text(&share.unwrap_or_default()),
@@ -56,7 +56,7 @@ pub(super) fn customers(
 
 /// What is left to do, in the order of the page of next steps: opportunities, then tasks.
 pub(super) fn next(project: &Project, words: &Words) -> Option<Figures> {
-    let name = |title: &str| Value::text(&crate::words::titled(title, words));
+    let name = |title: &str| Value::text(&titled(title, words));
     let of = |one: Option<&Opportunity>, number: fn(&Opportunity) -> Option<f64>| {
         Value::number(one.and_then(number))
     };

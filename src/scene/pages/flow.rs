@@ -2,10 +2,9 @@
 //! to the next page.
 
 use super::context::PageContext;
-use super::plan::{Block, Of};
+use super::plan::{BETWEEN, Block, ColumnShape, Of, PageColumns};
 use super::sizes::TextSize;
 use crate::scene::Item;
-pub(crate) use crate::scene::pages::plan::{BETWEEN, ColumnShape, PageColumns};
 use egui::{Pos2, pos2, vec2};
 use std::collections::VecDeque;
 use std::ops::Range;

@@ -5,11 +5,9 @@ use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, OVER, OVER_GAP, SMALL, 
 use super::{Planned, SIZE};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::pen::{Style, circle, emoji_at, text_at};
-pub(super) use crate::scene::phase_color;
 use crate::scene::quotes::shortened;
 use crate::scene::{Drawing, Face, Group, Item, Paint, Role, Tag, Text, TextSpot};
-use crate::words::Named;
-use crate::words::titled;
+use crate::words::{Named, titled};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 
 use super::context::PageContext;
 use super::cut::cut;
-use super::kit::{phase_color, texts};
+use super::kit::texts;
 use super::sizes::{FOOT, MARGIN, TOP};
 use super::slices::{SliceNames, slices};
 use super::{MapOnPage, Page, Planned, SIZE, sizes};
@@ -12,7 +12,7 @@ use crate::model::{
     StoryPage, Thing, View,
 };
 use crate::scene::pen::{self, Style};
-use crate::scene::{Face, Item, Paint, Role, Scene, Tag};
+use crate::scene::{Face, Item, Paint, Role, Scene, Tag, phase_color};
 use crate::words::titled;
 use egui::{Rect, Vec2, pos2, vec2};
 use std::ops::Range;

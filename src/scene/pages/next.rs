@@ -4,7 +4,7 @@ use super::context::PageContext;
 use super::kit::{heading, part_of, spills, texts};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sizes::{FOOT, MARGIN, SMALL, TextSize};
-use super::{Page, Planned, SIZE, flow};
+use super::{Page, Planned, SIZE, flow, plan};
 use crate::insight;
 use crate::model::{LaneKind, StoryPage, TextOf};
 use crate::scene::{Item, Paint, Role, Tag};
@@ -118,7 +118,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &NextPag
     let (line, mut top) = ranked(desk, top);
     items.push(line);
     for (place, column) in part.columns.iter().enumerate() {
-        let x = MARGIN + (part.shape.width + flow::BETWEEN) * place as f32;
+        let x = MARGIN + (part.shape.width + plan::BETWEEN) * place as f32;
         if place == 0 && !part.names.is_empty() {
             top += NAMES;
         }

@@ -4,14 +4,14 @@
 //! there is room, or else on pages of its own, lane by lane.
 
 use super::context::PageContext;
-use super::kit::{PageHeading, head, part_of, phase_color, spills, texts, whose};
+use super::kit::{PageHeading, head, part_of, spills, texts, whose};
 use super::memo::OfPhase;
 use super::plan::{Block, ColumnShape, Of, PageColumns, PhasePage};
 use super::sizes::{FOOT, HEADING, LOWER, MARGIN, TextSize, UNDER};
 use super::voices::voices;
 use super::{Page, Planned, SIZE, flow, said, strip};
 use crate::model::{LaneKind, StoryPage, TextOf, Thing};
-use crate::scene::{Item, Paint, Role, Tag, Text, TextSpot};
+use crate::scene::{Item, Paint, Role, Tag, Text, TextSpot, phase_color};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use super::context::PageContext;
 use crate::model::{Id, Journey, Phase};
 use crate::scene::pen::Style;
 use crate::scene::{Columns, Drawing, PhaseColumn, StepColumn};
+use crate::words::titled;
 use egui::{Rangef, Rect};
 use std::ops::Range;
 use std::sync::Arc;
@@ -109,7 +110,7 @@ fn blocks(
 
 /// How wide the longest word of a phase's name is.
 fn longest_word(desk: &mut PageContext<'_>, phase: &Phase, name: Style) -> f32 {
-    let title = crate::words::titled(&phase.title, desk.pen.words);
+    let title = titled(&phase.title, desk.pen.words);
     let mut widest = 0.0f32;
     for word in title.split_whitespace().take(40) {
         let short: String = word.chars().take(60).collect();

@@ -1,14 +1,14 @@
 //! The first page: what the map is called and is for, and whose journey it is.
 
 use super::context::PageContext;
-use super::kit::{flat, heading, phase_color, spills, texts, whose};
+use super::kit::{flat, heading, spills, texts, whose};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sizes::{BODY, FOOT, MARGIN, OVER, TextSize, UNDER};
 use super::{Page, Planned, SIZE, flow};
 use crate::insight::{total, total_said};
 use crate::model::{About, JourneyKind, StoryPage, TextOf, Thing};
 use crate::scene::pen::{Style, text_at};
-use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, TextSpot, icon};
+use crate::scene::{Face, Group, Item, Paint, Role, Tag, Text, TextSpot, icon, phase_color};
 use crate::words::Named;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::collections::VecDeque;

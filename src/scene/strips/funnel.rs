@@ -6,6 +6,7 @@ use super::{Sketch, title, triangle};
 use crate::insight::{self, Funnel, Loss, Stop};
 use crate::model::{Journey, Part, Phase, Thing};
 use crate::scene::strip::Strip;
+use crate::words::titled;
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -333,5 +334,5 @@ pub(super) fn said(
     if parts.is_empty() {
         parts.push(words.funnel_unknown());
     }
-    format!("{}: {}", crate::words::titled(&phase.title, words), parts.join(", "))
+    format!("{}: {}", titled(&phase.title, words), parts.join(", "))
 }

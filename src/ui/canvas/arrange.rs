@@ -1,7 +1,7 @@
 //! Moving what is selected by the keyboard: a step or a lane at a time, feelings by halves.
 
 use super::super::{Document, Message, Selection};
-use super::{Canvas, drag, perform};
+use super::{Canvas, chosen, drag};
 use crate::edit::{Change, Spot};
 use crate::model::{CardRef, EmotionPoint, Thing, feeling};
 use crate::scene::{Body, Scene};
@@ -49,7 +49,7 @@ fn moved(at: usize, by: f32, count: usize) -> Option<usize> {
 }
 
 fn cards(doc: &Document, scene: &Scene, last: &CardRef, by: Vec2, out: &mut Vec<Message>) {
-    let cards = perform::cards(doc);
+    let cards = chosen::cards(doc);
     let target = match drag::place_of(scene, last) {
         Some(place) => beside(scene, place, cards.len() == 1, by),
         None => drag::parked_at(scene, last).and_then(|index| beside_parked(scene, index, by)),

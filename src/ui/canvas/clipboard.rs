@@ -4,7 +4,7 @@
 //! beside it with all fields, and used when the text is still the same.
 
 use super::super::{Document, Message, Selection};
-use super::{feelings, perform, spots};
+use super::{feelings, removal, spots};
 use crate::edit::{Change, Clip, Spot, is_too_long, paste_text};
 use crate::file;
 use crate::model::{CardRef, Id, TEXT_MAX, Thing};
@@ -29,7 +29,7 @@ pub fn copy(doc: &Document, scene: &Scene, cut: bool, words: &Words, out: &mut V
     if cut {
         let of_clip = |thing: &&Thing| matches!(thing, Thing::Card(_) | Thing::Point { .. });
         let things = doc.selection.things.iter().filter(of_clip).cloned().collect();
-        perform::remove(things, scene, out);
+        removal::remove(things, scene, out);
     } else {
         out.push(Message::Notice(words.canvas_copied(clip.cards.len() + clip.points.len())));
     }

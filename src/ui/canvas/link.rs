@@ -8,6 +8,7 @@ use crate::edit::{Change, tie_to_card};
 use crate::model::{Card, CardRef, LaneKind};
 use crate::scene::{Face, Hit, Role, Scene, Stroke, hit};
 use crate::ui::font_id;
+use crate::words::titled;
 use egui::{Painter, Pos2, Rect, Vec2, vec2};
 
 /// So much of a card's height at its upper and lower edge is between cards: what is let go there
@@ -65,7 +66,7 @@ pub fn ring(brush: &mut Brush<'_, '_>, scene: &Scene, tool: &Tool) {
 pub fn said(painter: &Painter, cx: &Context<'_>, view: &View<'_>, tool: &Tool) {
     let Some(card) = target(tool).and_then(|card| view.scene.card_box(card)) else { return };
     let Some(at) = view.pointer else { return };
-    let title = crate::words::titled(card.card.text.lines().next().unwrap_or_default(), cx.words);
+    let title = titled(card.card.text.lines().next().unwrap_or_default(), cx.words);
     let text = cx.words.canvas_link_to(title);
     let galley =
         painter.layout(text, font_id(Face::SemiBold, 12.5), cx.theme.color(Role::Paper), 260.0);

@@ -3,6 +3,7 @@
 use super::super::Context;
 use super::brush::Brush;
 use super::curves::curves;
+use super::detail::{Detail, Except, seen};
 use super::far::Far;
 use super::stays::{headers, pinned, titles};
 use super::{pen_marks, traced};
@@ -10,7 +11,6 @@ use crate::model::{CardRef, Part, Thing};
 use crate::scene::{
     Align, Body, Cell, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle,
 };
-pub(crate) use crate::ui::canvas::detail::{Detail, Except, seen};
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 /// Of tinted columns, in document units.

@@ -2,7 +2,7 @@
 
 use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
-use super::map;
+use super::detail;
 use super::pinned_lanes::PinnedLane;
 use crate::model::{Id, Part, Persona, Thing};
 use crate::scene::{Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle};
@@ -146,7 +146,7 @@ pub fn paint(
     hot: Option<&Id>,
 ) {
     let share = share(scene, taken);
-    let far = map::Detail::at(brush.text_zoom) == map::Detail::Fill;
+    let far = detail::Detail::at(brush.text_zoom) == detail::Detail::Fill;
     if far || 12.0 * share * brush.zoom < READ {
         return;
     }

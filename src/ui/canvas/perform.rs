@@ -1,6 +1,8 @@
 //! The commands that act on the map: what each does with what is selected.
 
 use super::super::{CellRef, Document, Message, Selection};
+use super::chosen::cards;
+use super::removal::remove;
 use super::spots::current_spot;
 use super::typing::{self, Typing};
 use super::{
@@ -10,8 +12,6 @@ use super::{
 use crate::edit::{self, Change, Spot};
 use crate::model::{CardRef, ChangeKind, Id, Journey, Lane, Thing, TransitionKind, View};
 use crate::scene::{Body, Scene};
-pub(crate) use crate::ui::canvas::chosen::cards;
-pub(crate) use crate::ui::canvas::removal::remove;
 use crate::ui::state::command::CanvasCommand;
 use crate::ui::state::document::Unmoved;
 use crate::ui::state::pen::{choose_first, persons};

@@ -1,6 +1,7 @@
 //! Which key does what while a map is presented: the one table that keys, help and README read.
 
 use crate::ui::state::keys::key_name;
+use crate::ui::state::pen::DIGITS;
 use crate::words::Words;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
@@ -79,18 +80,6 @@ fn meant(key: Key, modifiers: Modifiers) -> Option<PresentKey> {
     if modifiers.any() {
         return None;
     }
-    const DIGITS: [Key; 10] = [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
     if let Some(digit) = DIGITS.iter().position(|one| *one == key) {
         return Some(PresentKey::Digit(digit as u8));
     }

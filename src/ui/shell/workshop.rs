@@ -1,6 +1,6 @@
 //! Workshop mode as a whole: how it begins and ends, and what its commands do.
 
-pub(crate) use super::app::App;
+use super::app::App;
 use crate::ui::canvas::{self, Ballot, OverviewPlace, PointerReach};
 use crate::ui::kit::fonts::register_system_fonts;
 use crate::ui::state::command::{Command, Mode, WorkshopCommand};

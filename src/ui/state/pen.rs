@@ -9,6 +9,20 @@ use crate::ui::{Document, Selection};
 use crate::words::Words;
 use egui::Key;
 
+/// The keys of the digits, each at its own place.
+pub const DIGITS: [Key; 10] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
 /// A persona by the number of their pen: their place in the map's head, from 1 to 9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Nth(u8);
@@ -25,18 +39,7 @@ impl Nth {
 
     /// The key that takes it up.
     pub fn key(self) -> Key {
-        const KEYS: [Key; 9] = [
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-            Key::Num8,
-            Key::Num9,
-        ];
-        KEYS.get(self.place()).copied().unwrap_or(Key::Num1)
+        DIGITS.get(self.number()).copied().unwrap_or(Key::Num1)
     }
 
     /// The place in a list, from 0.

@@ -19,12 +19,11 @@ use crate::ui::bars::tabs::Tabs;
 use crate::ui::canvas::{Canvas, PictureTarget};
 use crate::ui::export::{ExportDialog, Running};
 use crate::ui::inspector::Inspector;
-use crate::ui::kit::dialog_box;
 use crate::ui::kit::fonts::install_fonts;
 use crate::ui::kit::notice::Notices;
 use crate::ui::kit::pictures_in::{Incoming, Refused, is_picture};
 use crate::ui::kit::style::apply_style;
-use crate::ui::kit::window_keys;
+use crate::ui::kit::{dialog_box, window_keys};
 use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::start::pictures::SmallPictures;
@@ -184,8 +183,13 @@ impl App {
 
     /// What decides which commands can be done.
     pub fn state(&self) -> State<'_> {
+        self.state_with(self.doc.as_ref())
+    }
+
+    /// The same while a frame has taken the open file out of its place.
+    pub(crate) fn state_with<'a>(&self, doc: Option<&'a Document>) -> State<'a> {
         State {
-            doc: self.doc.as_ref(),
+            doc,
             theme: self.settings.theme,
             lang: self.words.lang,
             inspector: self.inspector_open,

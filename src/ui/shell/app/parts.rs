@@ -27,16 +27,7 @@ impl App {
         doc.refresh_comparison(&self.words, &self.theme);
         register_system_fonts(ui.ctx());
         let cx = Context { words: &self.words, theme: &self.theme };
-        let state = State {
-            doc: Some(&doc),
-            theme: self.settings.theme,
-            lang: self.words.lang,
-            inspector: self.inspector_open,
-            overview: self.overview_open,
-            interface_size: self.settings.interface_size,
-            less_motion: self.less_motion(),
-            mode: self.mode(),
-        };
+        let state = self.state_with(Some(&doc));
         toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
         self.story.story_ui(ui, &cx, &mut doc, out);
