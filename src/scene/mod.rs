@@ -13,6 +13,7 @@ mod counts;
 mod curve;
 mod dots;
 mod fonts;
+mod free_room;
 mod friction;
 mod gap;
 mod ground;

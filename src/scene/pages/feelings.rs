@@ -1,12 +1,13 @@
 //! Curves over a whole page: what is drawn of them, in page units.
 
 use super::bubbles::{Who, bubbles};
+use super::callouts::{APART, CalloutToPlace, PageRoom, place};
 use super::context::PageContext;
-use super::free::{CalloutToPlace, PageObstacles, place, tail};
 use super::kit::texts;
 use super::sizes::{MARGIN, SMALL};
 use crate::insight;
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, Thing, View, feeling};
+use crate::scene::free_room::FreeRoom;
 use crate::scene::ground::pattern;
 use crate::scene::pen::{Style, solid, text_at};
 use crate::scene::spline::Spline;
@@ -27,6 +28,8 @@ pub(super) const MOMENT: Style = Style { face: Face::SemiBold, size: 26.0, line_
 const FACES: f32 = 2.0;
 /// And those of named moments.
 const MOMENT_FACES: f32 = 2.7;
+/// A face with the light ring around it is so much larger.
+const HALO: f32 = 1.1;
 
 /// What is to be drawn.
 pub(super) struct PageCurves<'a> {
@@ -100,7 +103,8 @@ impl<'a> PageCurves<'a> {
         for spot in strands.iter_mut().flat_map(|strand| &mut strand.spots) {
             spot.at.y = zero + spot.at.y / UNIT * unit;
         }
-        beside(&mut strands, |point| self.larger(point));
+        // With their halos.
+        beside(&mut strands, |point| self.larger(point) * HALO);
         items.extend(axis(desk, area, zero, unit));
         let splines: Vec<Spline> = (strands.iter())
             .map(|strand| Spline::new(strand.spots.iter().map(|spot| spot.at).collect()))
@@ -120,24 +124,19 @@ impl<'a> PageCurves<'a> {
             items.extend(line(strand, called, spline, zero, gap.is_some()));
         }
 
-        let mut ground = PageObstacles {
-            bounds: area.shrink2(vec2(4.0, 8.0)),
-            taken: Vec::new(),
-            lines: strands
-                .iter()
-                .zip(splines.iter().cloned())
-                .map(|(strand, spline)| (spline, if strand.main { 7.0 } else { 1.5 }))
-                .collect(),
-        };
+        let weights = strands.iter().map(|strand| if strand.main { 7.0 } else { 1.5 });
+        let lines = splines.iter().zip(weights).collect();
+        let bounds = area.shrink2(vec2(4.0, 8.0));
+        let mut page = PageRoom { bounds, room: FreeRoom::new(APART, lines) };
         for (strand, spot) in flat(&strands) {
             let radius = self.radius(strand, spot.point);
-            ground.taken.push(Rect::from_center_size(spot.at, Vec2::splat(radius * 2.0)));
+            page.room.add_face(spot.at, radius);
             items.push(self.face(desk, strand, spot.point, spot.at, radius));
         }
         if let Some(pair) = pair {
-            items.extend(self.differences(desk, pair, &means, zero, &mut ground));
+            items.extend(self.differences(desk, pair, &means, zero, &mut page));
         }
-        items.extend(self.said(desk, &strands, &mut ground));
+        items.extend(self.said(desk, &strands, &mut page));
         items
     }
 
@@ -190,7 +189,7 @@ impl<'a> PageCurves<'a> {
         &self,
         desk: &mut PageContext<'_>,
         strands: &[Strand],
-        ground: &mut PageObstacles,
+        page: &mut PageRoom<'_>,
     ) -> Vec<Item> {
         let mut spots: Vec<_> = flat(strands).collect();
         // Named ones choose first, then those of the main curve, the strongest feelings first.
@@ -220,7 +219,7 @@ impl<'a> PageCurves<'a> {
             let mut bubbles = bubbles(desk, moment, point, &who);
             let sizes: Vec<(Vec2, f32)> =
                 bubbles.iter().map(|(bubble, worse)| (bubble.size, *worse)).collect();
-            if let Some((index, rect)) = place(ground, &ask, &sizes) {
+            if let Some((index, rect)) = place(page, &ask, &sizes) {
                 let bubble = bubbles.swap_remove(index).0;
                 items.push(self.bubble(point, bubble, rect, &ask, strand.role));
             }
@@ -238,7 +237,7 @@ impl<'a> PageCurves<'a> {
     ) -> Item {
         let mut items = Vec::new();
         let mut bounds = rect.expand(3.0);
-        if let Some([from, to]) = tail(ask, rect) {
+        if let Some([from, to]) = ask.anchor.leader(rect) {
             let segments = vec![Segment::Move(from), Segment::Line(to)];
             let path = Arc::new(Path { segments, convex: false });
             let stroke = Some(solid(3.0, edge));
@@ -270,7 +269,7 @@ impl<'a> PageCurves<'a> {
         [first, second]: [&Spline; 2],
         means: &[Option<f64>],
         zero: f32,
-        ground: &mut PageObstacles,
+        page: &mut PageRoom<'_>,
     ) -> Vec<Item> {
         let mut items = Vec::new();
         for (phase, mean) in self.columns.phases.iter().zip(means) {
@@ -288,7 +287,7 @@ impl<'a> PageCurves<'a> {
             let text = desk.pen.short(&said, MOMENT);
             let size = text.size + vec2(28.0, 8.0);
             let ask = CalloutToPlace::said(pos2(*x, (a + b) / 2.0), 0.0, 260.0);
-            let Some((_, rect)) = place(ground, &ask, &[(size, 0.0)]) else { continue };
+            let Some((_, rect)) = place(page, &ask, &[(size, 0.0)]) else { continue };
             let back = Item::Rect {
                 rect,
                 radius: size.y / 2.0,

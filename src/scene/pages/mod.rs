@@ -10,6 +10,7 @@
 
 mod block;
 mod bubbles;
+mod callouts;
 mod cards;
 mod compare;
 mod context;
@@ -18,7 +19,6 @@ mod cut;
 mod deck;
 mod feelings;
 mod flow;
-mod free;
 mod kit;
 mod legend;
 mod map;

@@ -10,7 +10,6 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-mod room;
 pub(crate) mod search;
 
 pub(super) use super::quotes::search::{Obstacles, QuoteSpot, QuoteToPlace, place};

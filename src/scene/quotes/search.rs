@@ -1,19 +1,20 @@
 //! Where does the quote of a face stand, so that it covers no face and no other quote?
 //!
 //! Each quote tries places around its own face, near ones first, and takes the one that costs
-//! least: distance, covered curve, room the lane would have to grow. Faces and quotes that stand
-//! already are looked up in a grid, so a quote looks at its neighbours only. Quotes choose in an
+//! least: distance, covered curve, room the lane would have to grow. Quotes choose in an
 //! order made from their ids: it is the same whatever else the map holds, and a quote that moves
 //! disturbs a few neighbours instead of all that come after it from left to right. One that finds no
 //! place is folded into a small sign at its face.
 //!
 //! Heights here are counted from the zero line, downwards.
 
-use super::room::{APART, Room, cells};
+use crate::scene::free_room::{Anchor, FreeRoom, cells};
 use crate::scene::spline::Spline;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use std::collections::HashSet;
 
+/// Between a quote and anything else.
+const APART: f32 = 3.0;
 /// Between a quote and its own face.
 const BESIDE: f32 = 7.0;
 /// A quote further than this from its face has a hairline to it.
@@ -73,9 +74,9 @@ pub(in crate::scene) struct Obstacles<'a> {
 /// A place for each quote, in their order. What stands in unchanged surroundings stays where it
 /// was, which is where it would come anyway.
 pub(in crate::scene) fn place(ground: &Obstacles, quotes: &[QuoteToPlace]) -> Vec<QuoteSpot> {
-    let mut room = Room::default();
+    let mut room = FreeRoom::new(APART, ground.curves.clone());
     for (at, radius) in &ground.faces {
-        room.add(face(*at, *radius));
+        room.add_face(*at, *radius);
     }
     let mut changed: HashSet<i32> = ground.changed.iter().flat_map(|x| cells(*x)).collect();
     let mut order: Vec<usize> = (0..quotes.len()).collect();
@@ -108,82 +109,63 @@ pub(in crate::scene) fn place(ground: &Obstacles, quotes: &[QuoteToPlace]) -> Ve
             None => QuoteSpot { rect: sign(&room, quote, SIGN * ground.scale), folded: true },
         };
         room.add(spot.rect);
-        if !spot.folded
-            && tail(spot.rect, quote.at, quote.radius)
-                .is_some_and(|[a, b]| a.distance(b) > TAIL_LONG)
-        {
-            for at in along(spot.rect, quote) {
-                room.add(Rect::from_center_size(at, Vec2::splat(1.0)));
-            }
+        let anchor = anchor(quote.at, quote.radius);
+        let is_long = |[from, to]: [Pos2; 2]| from.distance(to) > TAIL_LONG;
+        if !spot.folded && anchor.leader(spot.rect).is_some_and(is_long) {
+            room.add_leader(&anchor, spot.rect);
         }
         places[index] = spot;
     }
     places
 }
 
-fn face(at: Pos2, radius: f32) -> Rect {
-    Rect::from_center_size(at, Vec2::splat(radius * 2.0))
-}
-
 /// Where the sign of a folded quote stands: at a corner of its face, where nothing else is if it can
 /// be.
-fn sign(room: &Room, quote: &QuoteToPlace, size: f32) -> Rect {
+fn sign(room: &FreeRoom, quote: &QuoteToPlace, size: f32) -> Rect {
     let away = quote.radius * 0.72 + size * 0.3;
     let corners = [vec2(1.0, -1.0), vec2(-1.0, -1.0), vec2(1.0, 1.0), vec2(-1.0, 1.0)];
     let mut corners =
         corners.map(|corner| Rect::from_center_size(quote.at + corner * away, Vec2::splat(size)));
-    let own = face(quote.at, quote.radius).expand(0.5);
+    let own = Rect::from_center_size(quote.at, Vec2::splat(quote.radius * 2.0 + 1.0));
     corners.iter().copied().find(|at| room.is_free_beside(*at, own)).unwrap_or_else(|| {
         corners.reverse();
         corners[3]
     })
 }
 
-/// The hairline from a face to its quote; none where it stands right beside it.
-pub(crate) fn tail(rect: Rect, face: Pos2, radius: f32) -> Option<[Pos2; 2]> {
-    if distance(rect, face) - radius <= TAIL_FROM {
-        return None;
+/// What a quote belongs to: the face there.
+fn anchor(at: Pos2, radius: f32) -> Anchor {
+    Anchor {
+        at,
+        radius,
+        far: 1.0,
+        clear: 1.0,
+        // A hairline is thin enough to cross a curve.
+        crossed: 0.0,
+        leader_from: TAIL_FROM,
+        leader_gap: 0.0,
     }
-    let end = rect.clamp(face);
-    Some([face + (end - face).normalized() * radius, end])
 }
 
-/// Points along that hairline, beside its face.
-fn along(rect: Rect, quote: &QuoteToPlace) -> impl Iterator<Item = Pos2> {
-    const STEP: f32 = 6.0;
-    let own = face(quote.at, quote.radius).expand(1.5);
-    let ends = tail(rect, quote.at, quote.radius);
-    let points = ends.into_iter().flat_map(|[from, to]| {
-        let count = (from.distance(to) / STEP) as usize;
-        (0..count).map(move |at| from + (to - from) * ((at as f32 + 0.5) / count as f32))
-    });
-    points.filter(move |at| !own.contains(*at))
+/// The hairline from a face to its quote; none where it stands right beside it.
+pub(crate) fn tail(rect: Rect, face: Pos2, radius: f32) -> Option<[Pos2; 2]> {
+    anchor(face, radius).leader(rect)
 }
 
 /// The best free place for a quote; none within reach where all is taken.
-fn find(room: &Room, ground: &Obstacles, quote: &QuoteToPlace) -> Option<Rect> {
-    let mut best: Option<(f32, Rect)> = None;
+fn find(room: &FreeRoom, ground: &Obstacles, quote: &QuoteToPlace) -> Option<Rect> {
+    let anchor = anchor(quote.at, quote.radius);
+    let within = |rect: Rect| -FAR <= rect.min.y && rect.max.y <= FAR;
+    let best = |places: Vec<(Rect, f32)>, most: f32| {
+        let places = places.into_iter().filter(|(rect, _)| within(*rect));
+        let grown = places.map(|(rect, bias)| (rect, bias + growth(rect, ground.reach)));
+        room.cheapest(&anchor, most, grown)
+    };
     let near = near(quote).map(|(at, bias)| (inside(at, quote.size, ground.x), bias));
+    let near = best(near.collect(), f32::MAX);
+    let most = near.map_or(f32::MAX, |(cost, _)| cost);
     let far = far(room, ground, quote).map(|rect| (rect, 6.0));
-    // Those above and below everything are looked up only where nothing near is free.
-    for places in [near.collect::<Vec<_>>(), far.collect()] {
-        for (rect, bias) in places {
-            if rect.min.y < -FAR || rect.max.y > FAR {
-                continue;
-            }
-            let away = distance(rect, quote.at) - quote.radius;
-            let cost = bias + away + growth(rect, ground.reach);
-            let better = |cost: f32| best.is_none_or(|(least, _)| cost < least);
-            if !better(cost) || !room.is_free(rect) {
-                continue;
-            }
-            let cost = cost + covered(rect, &ground.curves);
-            if better(cost) && along(rect, quote).all(|at| room.is_free_at(at)) {
-                best = Some((cost, rect));
-            }
-        }
-    }
-    best.map(|(_, rect)| rect)
+    best(far.collect(), most).or(near).map(|(_, rect)| rect)
 }
 
 /// Top left corners around a face, with what each is worse than the first.
@@ -221,7 +203,7 @@ fn lefts(quote: &QuoteToPlace) -> [(f32, f32); 9] {
 }
 
 /// Places above and below everything that stands there.
-fn far(room: &Room, ground: &Obstacles, quote: &QuoteToPlace) -> impl Iterator<Item = Rect> {
+fn far(room: &FreeRoom, ground: &Obstacles, quote: &QuoteToPlace) -> impl Iterator<Item = Rect> {
     let size = quote.size;
     let places = lefts(quote).into_iter().flat_map(move |(x, _)| {
         let left = inside(pos2(x, 0.0), size, ground.x).min.x;
@@ -241,24 +223,8 @@ fn inside(at: Pos2, size: Vec2, x: Rangef) -> Rect {
     Rect::from_min_size(pos2(left.round(), at.y.round()), size)
 }
 
-/// From a face's middle to the nearest of a box.
-pub(crate) fn distance(rect: Rect, at: Pos2) -> f32 {
-    rect.distance_to_pos(at)
-}
-
 /// What it costs that the lane must grow: less than to cover a curve.
 pub(crate) fn growth(rect: Rect, reach: f32) -> f32 {
     let over = (-reach - rect.min.y).max(rect.max.y - reach);
     if over > 0.0 { over * 0.6 + 18.0 } else { 0.0 }
-}
-
-/// What it costs that a box covers curves.
-pub(crate) fn covered(rect: Rect, curves: &[(&Spline, f32)]) -> f32 {
-    const STEP: f32 = 8.0;
-    let rect = rect.expand(APART);
-    let steps = (rect.width() / STEP) as usize;
-    let xs = (0..=steps).map(|step| rect.min.x + step as f32 * STEP);
-    let hits =
-        xs.flat_map(|x| curves.iter().filter_map(move |(line, cost)| Some((line.y_at(x)?, cost))));
-    hits.map(|(y, cost)| if rect.y_range().contains(y) { cost * STEP } else { 0.0 }).sum()
 }

@@ -1,8 +1,6 @@
 //! Places of quotes over random crowds: nothing covers anything, what is far stays where it is.
 
-use super::search::{
-    FAR, Obstacles, QuoteSpot, QuoteToPlace, covered, distance, growth, place, tail,
-};
+use super::search::{FAR, Obstacles, QuoteSpot, QuoteToPlace, growth, place, tail};
 use super::*;
 use crate::scene::spline::Spline;
 use crate::scene::spline::tests::random;
@@ -99,7 +97,7 @@ fn quotes_stay_near_and_in_the_lane_where_there_is_room() {
         }
         let places = place(&ground(&asks, Vec::new(), 30.0 * 238.0), &asks);
         for (ask, rect) in asks.iter().zip(places.iter().map(|spot| spot.rect)) {
-            far += usize::from(distance(rect, ask.at) - ask.radius > 60.0);
+            far += usize::from(rect.distance_to_pos(ask.at) - ask.radius > 60.0);
             out += usize::from(growth(rect, 112.0) > 0.0);
         }
     }
@@ -137,7 +135,9 @@ fn a_quote_beside_a_curve_leaves_it_in_sight() {
     };
     let asks = [ask];
     let found = place(&ground(&asks, vec![(&line, 0.35)], 900.0), &asks)[0].rect;
-    assert!(covered(found, &[(&line, 1.0)]) < 60.0, "{found}");
+    let xs = (0..=found.width() as usize).map(|along| found.min.x + along as f32);
+    let hidden = xs.filter(|x| line.y_at(*x).is_some_and(|y| found.y_range().contains(y))).count();
+    assert!(hidden < 60, "{found} hides {hidden} units");
     assert!(found.center().y > 46.0, "{found} is below a bad feeling");
 }
 
@@ -156,8 +156,9 @@ fn thousands_in_one_step_end_in_time() {
     let places = place(&ground(&asks, Vec::new(), 238.0), &asks);
     let shown = places.iter().filter(|spot| !spot.folded).count();
     assert!((2..=6).contains(&shown), "{shown} are whole, the lane does not grow for ever");
-    let near =
-        |spot: &QuoteSpot, ask: &QuoteToPlace| distance(spot.rect, ask.at) < ask.radius + 10.0;
+    let near = |spot: &QuoteSpot, ask: &QuoteToPlace| {
+        spot.rect.distance_to_pos(ask.at) < ask.radius + 10.0
+    };
     let folded = places.iter().zip(&asks).filter(|(spot, _)| spot.folded);
     assert!(folded.clone().all(|(spot, ask)| near(spot, ask)), "signs stand at their faces");
     assert!(places.iter().all(|spot| spot.rect.min.y >= -FAR && spot.rect.max.y <= FAR));

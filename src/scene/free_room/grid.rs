@@ -1,14 +1,11 @@
-//! Which places of a lane are taken, looked up by the cells of a grid.
+//! Which places are taken, looked up by the cells of a grid.
 
-use egui::{Pos2, Rangef, Rect, Vec2, pos2};
+use egui::{Rangef, Rect, Vec2, pos2};
 use std::collections::HashMap;
-
-/// Between a quote and anything else.
-pub(super) const APART: f32 = 3.0;
 
 /// Which places are taken.
 #[derive(Default)]
-pub(super) struct Room {
+pub(super) struct Grid {
     /// Boxes by the cells of a grid they are in.
     boxes: HashMap<(i32, i32), Vec<Rect>>,
     /// Top and bottom of all that stands in a column of that grid.
@@ -21,11 +18,12 @@ const CELL: f32 = 64.0;
 const CROWD: usize = 16;
 
 /// The cells that a stretch touches.
-pub(super) fn cells(stretch: Rangef) -> std::ops::RangeInclusive<i32> {
+pub fn cells(stretch: Rangef) -> std::ops::RangeInclusive<i32> {
     (stretch.min / CELL).floor() as i32..=(stretch.max / CELL).floor() as i32
 }
 
-impl Room {
+impl Grid {
+    /// Takes a place.
     pub fn add(&mut self, rect: Rect) {
         for column in cells(rect.x_range()) {
             let reach = self.reach.entry(column).or_insert(Rangef::NOTHING);
@@ -42,19 +40,14 @@ impl Room {
         }
     }
 
+    /// Is nothing in this box?
     pub fn is_free(&self, rect: Rect) -> bool {
-        let rect = rect.expand(APART);
         !cells(rect.x_range()).any(|column| {
             cells(rect.y_range()).any(|row| {
                 let boxes = self.boxes.get(&(column, row));
                 boxes.is_some_and(|boxes| boxes.iter().any(|taken| taken.intersects(rect)))
             })
         })
-    }
-
-    /// Is nothing there?
-    pub fn is_free_at(&self, at: Pos2) -> bool {
-        self.is_free_beside(Rect::from_pos(at), Rect::NOTHING)
     }
 
     /// Is a place free of all but what is within `own`?
