@@ -6,7 +6,7 @@ use crate::model::{Id, Journey};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, named, regular, semibold};
 use crate::ui::kit::caret::layouter;
-use crate::ui::kit::text_field::select_all;
+use crate::ui::kit::text_field::{Left, left, select_all};
 use crate::ui::kit::titles::title_of;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::{Command, State};
@@ -268,8 +268,8 @@ fn rename_ui(
         let renamed = Journey { title: text.clone(), ..journey.clone() };
         out.push(Message::Preview(Change::PutJourney(Box::new(renamed))));
     }
-    if response.lost_focus() {
-        let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+    if let Some(left) = left(ui, &response) {
+        let escaped = left == Left::ByEscape;
         out.push(if escaped { Message::Cancel } else { Message::Commit });
         tabs.renaming = None;
     }

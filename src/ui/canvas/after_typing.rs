@@ -7,8 +7,9 @@ use super::{Canvas, cells, clipboard, drag};
 use crate::edit::{Spot, new_card};
 use crate::model::{Thing, plain_text};
 use crate::scene::{Body, Scene};
+use crate::ui::kit::text_field::take_key;
 use crate::ui::state::document::canvas_id;
-use egui::{Event, ImeEvent, Key};
+use egui::{Event, Key};
 use std::borrow::Cow;
 
 /// How typing went on in a frame.
@@ -165,49 +166,32 @@ fn beside(scene: &Scene, typing: &Typing, back: bool) -> Option<Selection> {
 }
 
 /// Takes the key that ends typing away from the field, if one was pressed.
-pub fn ending(ui: &egui::Ui, typing: &mut Typing) -> AfterTyping {
+pub fn ending(ui: &egui::Ui, typing: &Typing) -> AfterTyping {
     let is_card = matches!(typing.thing, Thing::Card(_));
     let is_blank = typing.is_blank();
+    let mut pasted = None;
     ui.input_mut(|input| {
-        let mut next = AfterTyping::Typing;
         input.events.retain_mut(|event| {
-            let (key, modifiers) = match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => {
-                    typing.composing = !text.is_empty();
-                    return true;
-                }
-                Event::Ime(_) => {
-                    typing.composing = false;
-                    return true;
-                }
-                Event::Paste(text) if is_blank && text.trim_end().contains(['\n', '\r', '\t']) => {
-                    next = AfterTyping::Pasted(text.clone());
-                    return false;
-                }
-                Event::Paste(text) => {
-                    if let Cow::Owned(plain) = plain_text(text) {
-                        *text = plain;
-                    }
-                    return true;
-                }
-                Event::Key { key, pressed: true, modifiers, .. } if !typing.composing => {
-                    (key, modifiers)
-                }
-                _ => return true,
-            };
-            if next != AfterTyping::Typing {
-                return true;
+            let Event::Paste(text) = event else { return true };
+            if is_blank && text.trim_end().contains(['\n', '\r', '\t']) {
+                pasted = Some(AfterTyping::Pasted(text.clone()));
+                return false;
             }
-            next = match key {
-                Key::Escape => AfterTyping::Escaped,
-                Key::Enter if modifiers.shift && is_card => return true,
-                Key::Enter if is_card => AfterTyping::Below,
-                Key::Enter => AfterTyping::Done,
-                Key::Tab => AfterTyping::Beside { back: modifiers.shift },
-                _ => return true,
-            };
-            false
+            if let Cow::Owned(plain) = plain_text(text) {
+                *text = plain;
+            }
+            true
         });
-        next
-    })
+    });
+    let ended = || {
+        take_key(ui.ctx(), |key, modifiers| match key {
+            Key::Escape => Some(AfterTyping::Escaped),
+            Key::Enter if modifiers.shift && is_card => None,
+            Key::Enter if is_card => Some(AfterTyping::Below),
+            Key::Enter => Some(AfterTyping::Done),
+            Key::Tab => Some(AfterTyping::Beside { back: modifiers.shift }),
+            _ => None,
+        })
+    };
+    pasted.or_else(ended).unwrap_or(AfterTyping::Typing)
 }

@@ -42,7 +42,7 @@ pub fn typing_ui(
     };
     let waiting = std::mem::take(&mut typing.waiting);
     ui.input_mut(|input| drop(input.events.splice(0..0, waiting)));
-    let next = ending(ui, &mut typing);
+    let next = ending(ui, &typing);
     if !typing.shown {
         canvas.show(typing.thing.clone());
     }

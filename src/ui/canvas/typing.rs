@@ -37,8 +37,6 @@ pub struct Typing {
     pub(crate) waiting: Vec<Event>,
     /// For how many frames the text has not been on the map, or the field without the keyboard.
     pub(crate) missing: u8,
-    /// A character is being put together: its keys are not ours.
-    pub(super) composing: bool,
 }
 
 /// What is made of the text where there is nothing yet.
@@ -88,7 +86,6 @@ impl Typing {
             previewed: None,
             waiting: Vec::new(),
             missing: 0,
-            composing: false,
         }
     }
 

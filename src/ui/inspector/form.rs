@@ -4,6 +4,7 @@ use super::Inspector;
 use super::picked::Picked;
 use crate::edit::Change;
 use crate::scene::{Face, Role};
+use crate::ui::kit::text_field::{Left, take_key};
 use crate::ui::{Context, Message, font_id};
 use egui::{Key, Modifiers, Response, RichText, Stroke, Ui, vec2};
 
@@ -133,11 +134,12 @@ impl Form<'_> {
         if !response.has_focus() {
             return false;
         }
-        let (enter, escape) = ui.input_mut(|input| {
-            let enter = input.consume_key(Modifiers::NONE, Key::Enter)
-                || input.consume_key(Modifiers::COMMAND, Key::Enter);
-            (enter, input.consume_key(Modifiers::NONE, Key::Escape))
+        let ended = take_key(ui.ctx(), |key, modifiers| match key {
+            Key::Enter if !modifiers.shift && !modifiers.alt => Some(Left::ByEnter),
+            Key::Escape if modifiers.is_none() => Some(Left::ByEscape),
+            _ => None,
         });
+        let (enter, escape) = (ended == Some(Left::ByEnter), ended == Some(Left::ByEscape));
         if escape {
             self.cancel(response.id);
         }

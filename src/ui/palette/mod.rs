@@ -3,7 +3,7 @@
 use super::kit::buttons::{medium, regular};
 use super::kit::caret::layouter;
 use super::kit::dialog_box::width_in;
-use super::kit::text_field::set_caret_to_end;
+use super::kit::text_field::{set_caret_to_end, take_key};
 use super::kit::titles::title_of;
 use super::state::command::{Command, State};
 use super::state::keys::shown_key;
@@ -11,7 +11,7 @@ use super::{Context, Document, Message, Selection};
 use crate::model::{CardRef, Id, Thing, Widths};
 use crate::scene::{Role, icon};
 use crate::words::{Lang, Words};
-use egui::{Align2, Key, Modal, Modifiers, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Key, Modal, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use rank::{fold, ranked};
 use std::path::PathBuf;
 
@@ -108,21 +108,23 @@ impl Palette {
     ) -> bool {
         let mut chosen = None;
         // Before the field sees the keys: arrows walk the list.
-        let down = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let (up, next) = (down(Key::ArrowUp), down(Key::ArrowDown));
-        let (page_up, page_down) = (down(Key::PageUp), down(Key::PageDown));
+        let key = take_key(ctx, |key, modifiers| {
+            use Key::{ArrowDown, ArrowUp, Enter, PageDown, PageUp};
+            let ours = matches!(key, ArrowUp | ArrowDown | PageUp | PageDown | Enter);
+            (ours && modifiers.is_none()).then_some(key)
+        });
         let last = self.found.len().saturating_sub(1);
-        let moved = up || next || page_up || page_down;
-        self.at = match (up, next, page_up, page_down) {
-            (true, ..) if self.at == 0 => last,
-            (true, ..) => self.at - 1,
-            (_, true, ..) if self.at >= last => 0,
-            (_, true, ..) => self.at + 1,
-            (_, _, true, _) => self.at.saturating_sub(8),
-            (.., true) => (self.at + 8).min(last),
+        self.at = match key {
+            Some(Key::ArrowUp) if self.at == 0 => last,
+            Some(Key::ArrowUp) => self.at - 1,
+            Some(Key::ArrowDown) if self.at >= last => 0,
+            Some(Key::ArrowDown) => self.at + 1,
+            Some(Key::PageUp) => self.at.saturating_sub(8),
+            Some(Key::PageDown) => (self.at + 8).min(last),
             _ => self.at,
         };
-        if down(Key::Enter) {
+        let moved = key.is_some_and(|key| key != Key::Enter);
+        if key == Some(Key::Enter) {
             chosen = self.found.get(self.at).copied();
         }
         let area = Modal::default_area(egui::Id::unique("palette"))

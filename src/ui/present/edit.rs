@@ -6,11 +6,11 @@ use crate::model::{StoryPage, TextOf, plain_text, within_text_max};
 use crate::scene::Role;
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::caret::layouter;
-use crate::ui::kit::text_field::fresh_field;
+use crate::ui::kit::text_field::{fresh_field, take_key};
 use crate::ui::{Context, Document};
 use egui::{
-    Area, Event, Frame, Id, Key, Label, Margin, Order, Rect, RichText, Stroke, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Area, Frame, Id, Key, Label, Margin, Order, Rect, RichText, Stroke, TextEdit, Ui, WidgetInfo,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -165,19 +165,12 @@ pub fn editing_ui(ui: &Ui, cx: &Context<'_>, at: PageText, editing: &mut Editing
 
 /// Takes the key that ends editing away from the field, if one was pressed.
 fn ending(ui: &Ui, has_lines: bool) -> AfterPageText {
-    let mut next = AfterPageText::Editing;
-    ui.input_mut(|input| {
-        input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            next = match key {
-                Key::Escape => AfterPageText::Dropped,
-                Key::Enter if !modifiers.shift || !has_lines => AfterPageText::Done,
-                Key::Tab if modifiers.shift => AfterPageText::Beside(-1),
-                Key::Tab => AfterPageText::Beside(1),
-                _ => return true,
-            };
-            false
-        });
+    let ended = take_key(ui.ctx(), |key, modifiers| match key {
+        Key::Escape => Some(AfterPageText::Dropped),
+        Key::Enter if !modifiers.shift || !has_lines => Some(AfterPageText::Done),
+        Key::Tab if modifiers.shift => Some(AfterPageText::Beside(-1)),
+        Key::Tab => Some(AfterPageText::Beside(1)),
+        _ => None,
     });
-    next
+    ended.unwrap_or(AfterPageText::Editing)
 }

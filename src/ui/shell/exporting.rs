@@ -25,9 +25,9 @@ impl App {
     /// Asks what is to be exported, and how.
     pub(in crate::ui) fn ask_for_export(&mut self) {
         let Some(project) = self.project_to_export() else { return };
-        let Some(doc) = &self.doc else { return };
-        let lang = doc.lang_of_map(self.words.lang);
-        let choices = ExportChoices::remembered(&self.settings.export, lang);
+        let Some(doc) = &self.work.doc else { return };
+        let lang = doc.lang_of_map(self.env.words.lang);
+        let choices = ExportChoices::remembered(&self.env.settings.export, lang);
         let mut screen = Options::default();
         doc.as_on_screen(&mut screen);
         let dialog = ExportDialog::new(project, doc.journey.clone(), choices, screen);
@@ -36,24 +36,24 @@ impl App {
 
     /// Lets the user choose the logo's file; the dialog waits.
     pub(in crate::ui) fn choose_logo(&mut self) {
-        if let Some(Dialog::Export(dialog)) = self.dialog.take() {
-            self.export_aside = Some(dialog);
-            self.choosing = Choosing::Asked(Purpose::Logo);
+        if let Some(Dialog::Export(dialog)) = self.front.dialog.take() {
+            self.front.export_aside = Some(dialog);
+            self.front.choosing = Choosing::Asked(Purpose::Logo);
         }
     }
 
     /// The logo's file has been chosen.
     pub(in crate::ui) fn take_logo(&mut self, path: &Path) {
-        if let Some(dialog) = &mut self.export_aside {
+        if let Some(dialog) = &mut self.front.export_aside {
             dialog.choices.logo = path.to_string_lossy().into_owned();
         }
     }
 
     /// Brings the dialog back that has waited for the logo, once nothing is in front of it.
     pub(in crate::ui) fn back_to_export(&mut self) {
-        if self.dialog.is_none() && !matches!(self.choosing, Choosing::Asked(_)) {
-            let dialog = self.export_aside.take();
-            if let Some(dialog) = dialog.filter(|_| self.doc.is_some()) {
+        if self.front.dialog.is_none() && !matches!(self.front.choosing, Choosing::Asked(_)) {
+            let dialog = self.front.export_aside.take();
+            if let Some(dialog) = dialog.filter(|_| self.work.doc.is_some()) {
                 self.ask(Dialog::Export(dialog));
             }
         }
@@ -61,9 +61,9 @@ impl App {
 
     /// The project as it is on the screen, saved or not.
     fn project_to_export(&mut self) -> Option<Arc<Project>> {
-        let doc = self.doc.as_mut()?;
+        let doc = self.work.doc.as_mut()?;
         doc.editor.commit();
-        self.canvas.let_go_of_drag();
+        self.work.canvas.let_go_of_drag();
         let project = doc.editor.project();
         let edited = match doc.editor.is_modified() {
             true => Some(rfc3339(SystemTime::now()).into()),
@@ -77,15 +77,15 @@ impl App {
 
     /// Remembers what was chosen in the dialog in front.
     pub(in crate::ui) fn remember_choices(&mut self, ctx: &egui::Context) {
-        if let Some(Dialog::Export(dialog)) = &self.dialog {
-            dialog.choices.remember(&mut self.settings.export);
+        if let Some(Dialog::Export(dialog)) = &self.front.dialog {
+            dialog.choices.remember(&mut self.env.settings.export);
             self.keep_settings(ctx);
         }
     }
 
     /// Where choosing a file to export to begins: where it was done last, else beside the map.
     pub(in crate::ui) fn export_folder(&self) -> PathBuf {
-        let kept = self.settings.export_folder.clone().filter(|kept| folder::is_folder(kept));
+        let kept = self.env.settings.export_folder.clone().filter(|kept| folder::is_folder(kept));
         kept.unwrap_or_else(|| self.folder())
     }
 
@@ -107,10 +107,10 @@ impl App {
         let Some(project) = self.project_to_export() else { return };
         // One whose name is no text cannot be remembered.
         if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
-            self.settings.export_folder = Some(folder.to_owned());
+            self.env.settings.export_folder = Some(folder.to_owned());
             self.keep_settings(ctx);
         }
-        let (number, progress) = self.running.begin(&path);
+        let (number, progress) = self.session.running.begin(&path);
         self.spawn(move || {
             let mut watch = progress.watch();
             let result = export_to(&path, &project, wanted.format, &wanted.options, &mut *watch);
@@ -121,11 +121,11 @@ impl App {
     /// Stops what is being exported and waits until it has, so that no half file is left: the
     /// program is about to end. Not for ever, as a writer may be waiting for a slow disk.
     pub(in crate::ui) fn stop_exports(&mut self) {
-        self.running.stop();
+        self.session.running.stop();
         let since = Instant::now();
-        while !self.running.is_empty() && since.elapsed() < PATIENCE {
+        while !self.session.running.is_empty() && since.elapsed() < PATIENCE {
             if let Some(Finished::Exported { number, .. }) = self.next_done(PATIENCE / 20) {
-                self.running.end(number);
+                self.session.running.end(number);
             }
         }
     }
@@ -137,8 +137,8 @@ impl App {
         path: PathBuf,
         result: Result<Report, ExportError>,
     ) {
-        self.running.end(number);
-        let words = &self.words;
+        self.session.running.end(number);
+        let words = &self.env.words;
         match result {
             Ok(report) => {
                 // Pictures of pages are files with other names than the one that was chosen.
@@ -152,14 +152,14 @@ impl App {
                 if report.shrunk {
                     text = format!("{text}. {}", words.export_shrunk());
                 }
-                self.notices.say_with_folder(text, path);
+                self.front.notices.say_with_folder(text, path);
             }
-            Err(ExportError::Stopped) => self.notices.say(words.export_stopped()),
+            Err(ExportError::Stopped) => self.front.notices.say(words.export_stopped()),
             Err(error) => {
                 let (title, text) = (words.export_dialog_failed(), error.text(words));
                 // Whatever is in front is not taken away.
-                if self.dialog.is_some() {
-                    self.notices.say(text);
+                if self.front.dialog.is_some() {
+                    self.front.notices.say(text);
                 } else {
                     let lines = Vec::new();
                     self.ask(Dialog::Report(dialog::DialogReport { title, text, lines }));
@@ -171,11 +171,11 @@ impl App {
     /// Draws the journey in front on a thread, for the clipboard.
     pub(in crate::ui) fn copy_picture(&mut self) {
         let Some(project) = self.project_to_export() else { return };
-        let Some(doc) = &self.doc else { return };
+        let Some(doc) = &self.work.doc else { return };
         let mut options = Options {
             journey: Some(doc.journey.to_string()),
-            theme: self.theme.kind,
-            lang: Some(doc.lang_of_map(self.words.lang)),
+            theme: self.env.theme.kind,
+            lang: Some(doc.lang_of_map(self.env.words.lang)),
             size: Some(PngSize::Within(CLIP_SIDE, CLIP_SIDE)),
             ..Options::default()
         };
@@ -187,10 +187,10 @@ impl App {
     pub(in crate::ui) fn drawn(&mut self, result: Result<ColorImage, ExportError>) {
         match result {
             Ok(picture) => {
-                self.ctx.copy_image(picture);
-                self.notices.say(self.words.notice_copied_picture());
+                self.env.ctx.copy_image(picture);
+                self.front.notices.say(self.env.words.notice_copied_picture());
             }
-            Err(error) => self.notices.say(error.text(&self.words)),
+            Err(error) => self.front.notices.say(error.text(&self.env.words)),
         }
     }
 
@@ -198,7 +198,7 @@ impl App {
     pub(in crate::ui) fn show_folder(&mut self, path: &Path) {
         let folder = path.parent().unwrap_or(path);
         if let Err(error) = open::that_detached(folder) {
-            self.notices.say(self.words.notice_no_folder(error.to_string()));
+            self.front.notices.say(self.env.words.notice_no_folder(error.to_string()));
         }
     }
 }

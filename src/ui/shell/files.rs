@@ -25,9 +25,9 @@ impl App {
     pub(crate) fn leave(&mut self, then: Then) {
         self.keep_typed();
         self.keep_quick_card();
-        if let Some(doc) = &mut self.doc {
+        if let Some(doc) = &mut self.work.doc {
             doc.editor.commit();
-            self.canvas.let_go_of_drag();
+            self.work.canvas.let_go_of_drag();
             if doc.editor.is_modified() {
                 self.ask(Dialog::Unsaved(then));
                 return;
@@ -39,10 +39,10 @@ impl App {
     /// What is being written in a presentation becomes part of the map.
     fn keep_typed(&mut self) {
         let mut out = Vec::new();
-        if let (Some(present), Some(doc)) = (&mut self.presenting, &self.doc) {
+        if let (Some(present), Some(doc)) = (&mut self.work.presenting, &self.work.doc) {
             present.keep_typed(doc, &mut out);
         }
-        self.handle_all(&self.ctx.clone(), &mut out);
+        self.handle_all(&self.env.ctx.clone(), &mut out);
     }
 
     fn go(&mut self, then: Then) {
@@ -58,18 +58,18 @@ impl App {
             Then::Recover(recovered) => self.recover(&recovered),
             Then::Close => self.show_document(None),
             Then::Quit => {
-                self.autosave.forget();
+                self.session.autosave.forget();
                 self.stop_exports();
-                self.keep_settings(&self.ctx.clone());
-                self.quitting = true;
-                self.ctx.send_viewport_cmd(ViewportCommand::Close);
+                self.keep_settings(&self.env.ctx.clone());
+                self.session.quitting = true;
+                self.env.ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }
     }
 
     /// Asks what a new map is for and what it begins with, at the template called `name`.
     pub(crate) fn ask_for_map(&mut self, place: NewMapPlace, name: Option<&str>) {
-        let dialog = NewDialog::new(place, name, self.words.lang, self.find_own());
+        let dialog = NewDialog::new(place, name, self.env.words.lang, self.find_own());
         if let Some(dialog) = dialog {
             self.ask(Dialog::New(Box::new(dialog)));
         }
@@ -78,26 +78,26 @@ impl App {
     /// Brings a document, or the start page, in front.
     pub(crate) fn show_document(&mut self, doc: Option<Document>) {
         // What a thread is still reading was asked for before.
-        self.ticket += 1;
-        if self.workshop.is_on() {
-            self.leave_workshop(&self.ctx.clone());
+        self.session.ticket += 1;
+        if self.work.workshop.is_on() {
+            self.leave_workshop(&self.env.ctx.clone());
         }
-        self.autosave.forget();
-        self.doc = doc;
-        self.canvas = Default::default();
-        self.inspector = Default::default();
-        self.tabs = Default::default();
-        self.story.forget();
-        if self.doc.is_none() {
-            self.pictures.forget_files();
-            self.recovered = self.find_recovered();
-            self.own = self.find_own();
+        self.session.autosave.forget();
+        self.work.doc = doc;
+        self.work.canvas = Default::default();
+        self.work.inspector = Default::default();
+        self.work.tabs = Default::default();
+        self.work.story.forget();
+        if self.work.doc.is_none() {
+            self.session.pictures.forget_files();
+            self.session.recovered = self.find_recovered();
+            self.session.own = self.find_own();
         }
     }
 
     /// Opens a file; a large one on a thread.
     pub(crate) fn open(&mut self, path: &Path) {
-        self.ticket += 1;
+        self.session.ticket += 1;
         if folder::written(path).is_none_or(|(_, bytes)| bytes <= READ_AT_ONCE) {
             self.opened(path.to_owned(), file::load(path));
             return;
@@ -105,8 +105,8 @@ impl App {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         // What was open has been saved or given up: nobody should go on working on it meanwhile.
         self.show_document(None);
-        self.notices.say(self.words.notice_opening(name));
-        let (path, ticket) = (path.to_owned(), self.ticket);
+        self.front.notices.say(self.env.words.notice_opening(name));
+        let (path, ticket) = (path.to_owned(), self.session.ticket);
         self.spawn(move || {
             let result = Box::new(file::load(&path));
             Finished::Loaded { ticket, path, result }
@@ -118,9 +118,9 @@ impl App {
         match result {
             Err(error) => {
                 if matches!(error.why, file::Why::NotFound) {
-                    self.pictures.forget_files();
+                    self.session.pictures.forget_files();
                 }
-                self.report_error(self.words.dialog_cannot_open(), &error);
+                self.report_error(self.env.words.dialog_cannot_open(), &error);
             }
             Ok(loaded) => {
                 if !loaded.problems.is_empty() {
@@ -130,8 +130,8 @@ impl App {
                 let mut doc = Document::new(loaded.project, Some(path.clone()), loaded.mended);
                 doc.stamp = Some(loaded.stamp);
                 self.show_document(Some(doc));
-                self.settings.add_recent(&path);
-                self.keep_settings(&self.ctx.clone());
+                self.env.settings.add_recent(&path);
+                self.keep_settings(&self.env.ctx.clone());
                 let kept = self.find_recovered();
                 if let Some(kept) = kept.into_iter().find(|kept| kept.from.as_ref() == Some(&path))
                 {
@@ -142,12 +142,12 @@ impl App {
     }
 
     pub(crate) fn report_error(&mut self, title: String, error: &FileError) {
-        let text = format!("{} {}", error.text(&self.words), error.done(&self.words));
+        let text = format!("{} {}", error.text(&self.env.words), error.done(&self.env.words));
         self.ask(Dialog::Report(DialogReport { title, text, lines: Vec::new() }));
     }
 
     fn report_of(&self, path: &Path, loaded: &Loaded) -> DialogReport {
-        let words = &self.words;
+        let words = &self.env.words;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let line = |problem: &file::Problem| ReportLine {
             what: problem.what(words),
@@ -170,7 +170,7 @@ impl App {
 
     fn recover(&mut self, recovered: &Recovered) {
         match recovery::open(recovered) {
-            Err(error) => self.report_error(self.words.dialog_cannot_open(), &error),
+            Err(error) => self.report_error(self.env.words.dialog_cannot_open(), &error),
             Ok(loaded) => {
                 // The file itself may be one that was mended when it was opened.
                 let from = recovered.from.clone();
@@ -186,17 +186,17 @@ impl App {
                 };
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
-                self.autosave.adopt(recovered.path.clone());
-                self.notices.say(self.words.notice_recovered());
+                self.session.autosave.adopt(recovered.path.clone());
+                self.front.notices.say(self.env.words.notice_recovered());
             }
         }
     }
 
     /// Saves to the file it came from, or asks for one; then goes on.
     pub(crate) fn save(&mut self, ctx: &egui::Context, then: Option<Then>) {
-        let Some(doc) = &self.doc else { return };
+        let Some(doc) = &self.work.doc else { return };
         match (&doc.path, &doc.stamp) {
-            (None, _) => self.choosing = Choosing::Asked(Purpose::Save(then)),
+            (None, _) => self.front.choosing = Choosing::Asked(Purpose::Save(then)),
             (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
                 self.ask(Dialog::Changed(path.clone(), Purpose::Save(then)));
             }
@@ -206,9 +206,9 @@ impl App {
 
     fn write(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Then>) {
         self.keep_typed();
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         doc.editor.commit();
-        self.canvas.let_go_of_drag();
+        self.work.canvas.let_go_of_drag();
         if doc.editor.is_modified() {
             doc.edited = Some(rfc3339(SystemTime::now()).into());
         }
@@ -217,15 +217,15 @@ impl App {
         // Another file is no original of this one.
         let keep_original = doc.mended && doc.path.as_ref() == Some(&path);
         match file::save(&path, &project, keep_original) {
-            Err(error) => self.report_error(self.words.dialog_cannot_save(), &error),
+            Err(error) => self.report_error(self.env.words.dialog_cannot_save(), &error),
             Ok(stamp) => {
                 doc.editor.mark_saved();
                 (doc.mended, doc.stamp) = (false, Some(stamp));
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 doc.path = Some(path.clone());
-                self.notices.say(self.words.notice_saved(name));
-                self.autosave.forget();
-                self.settings.add_recent(&path);
+                self.front.notices.say(self.env.words.notice_saved(name));
+                self.session.autosave.forget();
+                self.env.settings.add_recent(&path);
                 self.keep_settings(ctx);
                 if let Some(then) = then {
                     self.go(then);
@@ -236,9 +236,9 @@ impl App {
 
     /// Lets the user choose a file: by the system's dialog, or ours.
     pub(crate) fn pick(&mut self, purpose: Purpose, frame: &eframe::Frame) {
-        self.ticket += 1;
-        self.choosing = Choosing::Open(purpose.clone());
-        if !self.options.native_dialogs {
+        self.session.ticket += 1;
+        self.front.choosing = Choosing::Open(purpose.clone());
+        if !self.env.options.native_dialogs {
             self.pick_here();
             return;
         }
@@ -248,7 +248,7 @@ impl App {
         if frame.winit_window().is_some() {
             dialog = dialog.set_parent(frame);
         }
-        let ticket = self.ticket;
+        let ticket = self.session.ticket;
         let started = Instant::now();
         // A dialog begins on this thread, where some systems demand it, and is awaited on another.
         let answer = move |path: Option<rfd::FileHandle>| {
@@ -271,16 +271,17 @@ impl App {
 
     /// Our own choice of a file.
     pub(crate) fn pick_here(&mut self) {
-        let Choosing::Open(purpose) = self.choosing.clone() else { return };
+        let Choosing::Open(purpose) = self.front.choosing.clone() else { return };
         let (folder, name) = (self.folder_for(&purpose), self.file_name(&purpose));
         self.ask(Dialog::Path(Box::new(PathDialog::new(purpose, folder, name))));
     }
 
     /// A file has been chosen.
     pub(crate) fn picked(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let Choosing::Open(purpose) = std::mem::take(&mut self.choosing) else { return };
+        let Choosing::Open(purpose) = std::mem::take(&mut self.front.choosing) else { return };
         // The system's dialog asks about the name it was given, ours never does.
-        let asked = self.options.native_dialogs && !matches!(self.dialog, Some(Dialog::Path(_)));
+        let asked =
+            self.env.options.native_dialogs && !matches!(self.front.dialog, Some(Dialog::Path(_)));
         let full = with_extension(path.clone(), purpose.extension());
         let in_the_way = match &purpose {
             Purpose::Export(wanted) if wanted.is_many() => self.pages_in_the_way(&full, wanted),
@@ -299,7 +300,8 @@ impl App {
             }
             Purpose::Export(wanted) => self.write_export(ctx, full, *wanted),
             Purpose::Save(then) => {
-                let same = self.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
+                let same =
+                    self.work.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
                 if same {
                     // Somebody else may have changed it meanwhile.
                     self.save(ctx, then);
@@ -317,34 +319,34 @@ impl App {
         match answer {
             Answer::Picked(path) => {
                 self.picked(ctx, path);
-                if matches!(self.dialog, Some(Dialog::Path(_))) {
-                    self.dialog = None;
+                if matches!(self.front.dialog, Some(Dialog::Path(_))) {
+                    self.front.dialog = None;
                 }
             }
             Answer::BuiltIn => {
-                self.ticket += 1;
+                self.session.ticket += 1;
                 self.pick_here();
             }
             Answer::ChooseLogo => self.choose_logo(),
             Answer::Export(wanted) => {
                 self.remember_choices(ctx);
-                self.dialog = None;
-                self.choosing = Choosing::Asked(Purpose::Export(wanted));
+                self.front.dialog = None;
+                self.front.choosing = Choosing::Asked(Purpose::Export(wanted));
             }
             Answer::Save(then) => {
-                self.dialog = None;
+                self.front.dialog = None;
                 self.save(ctx, Some(then));
             }
             Answer::DropWork(then) => {
-                self.dialog = None;
+                self.front.dialog = None;
                 self.go(then);
             }
             Answer::PutBack(kept) => {
-                self.dialog = None;
+                self.front.dialog = None;
                 self.leave(Then::Recover(kept));
             }
             Answer::Overwrite(path, purpose) => {
-                self.dialog = None;
+                self.front.dialog = None;
                 match purpose {
                     Purpose::Save(then) => self.write(ctx, path, then),
                     Purpose::Export(wanted) => self.write_export(ctx, path, *wanted),
@@ -353,22 +355,22 @@ impl App {
                 }
             }
             Answer::Make(place, wanted) => {
-                self.dialog = None;
+                self.front.dialog = None;
                 self.make_map(place, &wanted);
             }
             Answer::KeepTemplate(path, template) => {
-                self.dialog = None;
+                self.front.dialog = None;
                 self.keep_template(&path, &template);
             }
             Answer::ChooseAgain(purpose) => {
-                self.dialog = None;
-                self.choosing = Choosing::Asked(purpose);
+                self.front.dialog = None;
+                self.front.choosing = Choosing::Asked(purpose);
             }
             // Whatever the system's dialog may still answer is no longer wanted.
             Answer::Close => {
-                self.dialog = None;
-                self.ticket += 1;
-                self.choosing = Choosing::Nothing;
+                self.front.dialog = None;
+                self.session.ticket += 1;
+                self.front.choosing = Choosing::Nothing;
             }
         }
     }
@@ -384,15 +386,15 @@ impl App {
     fn file_type(&self, purpose: &Purpose) -> String {
         match purpose {
             Purpose::Export(_) => purpose.extension().to_uppercase(),
-            Purpose::Picture | Purpose::Logo => self.words.picture(),
-            Purpose::Open | Purpose::Save(_) => self.words.file_type(),
+            Purpose::Picture | Purpose::Logo => self.env.words.picture(),
+            Purpose::Open | Purpose::Save(_) => self.env.words.file_type(),
         }
     }
 
     /// Where choosing a file begins.
     pub(crate) fn folder(&self) -> PathBuf {
-        let open = self.doc.as_ref().and_then(|doc| doc.path.as_deref());
-        let known = open.or(self.settings.recent.first().map(PathBuf::as_path));
+        let open = self.work.doc.as_ref().and_then(|doc| doc.path.as_deref());
+        let known = open.or(self.env.settings.recent.first().map(PathBuf::as_path));
         let folder = known.and_then(Path::parent).filter(|folder| folder::is_folder(folder));
         folder.map_or_else(folder::home, Path::to_path_buf)
     }
@@ -400,7 +402,7 @@ impl App {
     /// A name to write by: the file's, else the map's title without what a name cannot hold, and
     /// the title of a journey that is exported alone.
     fn file_name(&self, purpose: &Purpose) -> String {
-        let Some(doc) = &self.doc else { return String::new() };
+        let Some(doc) = &self.work.doc else { return String::new() };
         let name = doc.path.as_deref().and_then(|path| match purpose {
             Purpose::Export(_) => path.file_stem(),
             Purpose::Open | Purpose::Picture | Purpose::Logo | Purpose::Save(_) => path.file_name(),
@@ -414,7 +416,7 @@ impl App {
                 let journey = project.journeys.first().map(|journey| journey.title.as_str());
                 let titles = [project.title.as_str(), journey.unwrap_or_default()];
                 let title = titles.into_iter().map(str::trim).find(|title| !title.is_empty());
-                plain(title.unwrap_or(&self.words.window_untitled()))
+                plain(title.unwrap_or(&self.env.words.window_untitled()))
             }
         };
         let mut alone = None;

@@ -5,53 +5,62 @@ use crate::edit::Found;
 use crate::scene::Role;
 use crate::ui::bars::find::{Find, Go, WIDTH, bar_ui, query_id};
 use crate::ui::canvas::marked::Marked;
-
+use crate::ui::kit::text_field::take_key;
 use crate::ui::state::document::canvas_id;
 use crate::ui::{Context, Selection};
-use egui::{Align2, Area, Frame, Key, Margin, Modifiers, Order, Stroke, vec2};
+use egui::{Align2, Area, Frame, Key, Margin, Order, Stroke, vec2};
+
+/// What a key means in the field.
+enum FindKey {
+    Close,
+    Go(Go),
+}
 
 impl App {
     /// Looks for what was looked for last, and goes on from there; opens the bar.
     pub(crate) fn find_step(&mut self, forward: bool) {
-        let Some(doc) = &self.doc else { return };
-        if !self.find.open {
-            self.find.open();
+        let Some(doc) = &self.work.doc else { return };
+        if !self.front.find.open {
+            self.front.find.open();
         }
-        self.find.refresh(doc, &self.words);
-        self.find.step(if forward { Go::Next } else { Go::Previous }, doc);
+        self.front.find.refresh(doc, &self.env.words);
+        self.front.find.step(if forward { Go::Next } else { Go::Previous }, doc);
         self.show_found();
     }
 
     /// Shows the bar while it is open, and does what is asked for in it.
     pub(crate) fn find_ui(&mut self, ctx: &egui::Context) {
-        let Some(doc) = &self.doc else {
-            self.find = Find::default();
+        let Some(doc) = &self.work.doc else {
+            self.front.find = Find::default();
             return;
         };
-        if !self.find.open {
-            self.canvas.found = Marked::default();
+        if !self.front.find.open {
+            self.work.canvas.found = Marked::default();
             return;
         }
         let focused = ctx.memory(|memory| memory.focused()) == Some(query_id());
-        let pressed =
-            |modifiers, key| focused && ctx.input_mut(|input| input.consume_key(modifiers, key));
-        let mut close = pressed(Modifiers::NONE, Key::Escape);
-        // The one with Shift first: a key without asks for no more than itself.
-        let previous = pressed(Modifiers::SHIFT, Key::Enter);
-        let mut go = if previous {
-            Some(Go::Previous)
-        } else {
-            pressed(Modifiers::NONE, Key::Enter).then_some(Go::Next)
+        let key = focused.then(|| {
+            take_key(ctx, |key, modifiers| match key {
+                Key::Escape if modifiers.is_none() => Some(FindKey::Close),
+                Key::Enter if modifiers.is_none() => Some(FindKey::Go(Go::Next)),
+                Key::Enter if modifiers.shift_only() => Some(FindKey::Go(Go::Previous)),
+                _ => None,
+            })
+        });
+        let (mut close, mut go) = match key.flatten() {
+            Some(FindKey::Close) => (true, None),
+            Some(FindKey::Go(go)) => (false, Some(go)),
+            None => (false, None),
         };
-        let cx = Context { words: &self.words, theme: &self.theme };
-        let searched = self.find.refresh(doc, &self.words);
+        let cx = Context { words: &self.env.words, theme: &self.env.theme };
+        let searched = self.front.find.refresh(doc, &self.env.words);
         let right =
-            self.canvas.area().map_or(ctx.content_rect().right_top(), |rect| rect.right_top());
+            self.work.canvas.area().map_or(ctx.content_rect().right_top(), |rect| rect.right_top());
         let area = Area::new(egui::Id::unique("find"))
             .order(Order::Foreground)
             .pivot(Align2::RIGHT_TOP)
             .fixed_pos(right + vec2(-14.0, 12.0));
-        let find = &mut self.find;
+        let find = &mut self.front.find;
         area.show(ctx, |ui| {
             let frame = Frame::new()
                 .fill(cx.theme.color(Role::Panel))
@@ -61,43 +70,43 @@ impl App {
                 .inner_margin(Margin::symmetric(10, 8));
             frame.show(ui, |ui| {
                 ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0).max(40.0));
-                let asked = bar_ui(ui, &cx, find, doc, &self.canvas);
+                let asked = bar_ui(ui, &cx, find, doc, &self.work.canvas);
                 close |= asked.close;
                 go = go.or(asked.go);
             });
         });
         if close {
-            self.find.open = false;
-            self.canvas.found = Marked::default();
+            self.front.find.open = false;
+            self.work.canvas.found = Marked::default();
             ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
             ctx.request_repaint();
             return;
         }
         if let Some(go) = go {
-            self.find.refresh(doc, &self.words);
-            self.find.step(go, doc);
+            self.front.find.refresh(doc, &self.env.words);
+            self.front.find.step(go, doc);
             self.show_found();
             ctx.request_repaint();
-        } else if searched && let Some(doc) = &self.doc {
-            self.canvas.found = self.find.marked(doc);
+        } else if searched && let Some(doc) = &self.work.doc {
+            self.work.canvas.found = self.front.find.marked(doc);
         }
     }
 
     /// Brings the thing that was found in front, wherever it is.
     fn show_found(&mut self) {
-        let found = self.find.found.get(self.find.at).cloned();
+        let found = self.front.find.found.get(self.front.find.at).cloned();
         if let Some(Found { journey, thing, .. }) = found {
             if let Some(journey) = journey {
                 self.go_to(&journey);
             }
-            if let Some(doc) = &mut self.doc {
-                doc.refresh(&self.words, &self.theme);
+            if let Some(doc) = &mut self.work.doc {
+                doc.refresh(&self.env.words, &self.env.theme);
                 doc.select(Selection::of(thing.clone()));
-                self.canvas.glide_to(thing);
+                self.work.canvas.glide_to(thing);
             }
         }
-        if let Some(doc) = &self.doc {
-            self.canvas.found = self.find.marked(doc);
+        if let Some(doc) = &self.work.doc {
+            self.work.canvas.found = self.front.find.marked(doc);
         }
     }
 }

@@ -15,19 +15,19 @@ use std::time::Duration;
 impl App {
     /// Reads what was dropped, as soon as it is known where.
     pub(crate) fn take_dropped(&mut self, ctx: &egui::Context) {
-        if self.incoming.waiting.is_empty() {
+        if self.session.incoming.waiting.is_empty() {
             return;
         }
         let (now, moved, at) = ctx.input(|input| {
             let moved = input.events.iter().any(|event| matches!(event, Event::PointerMoved(_)));
             (input.time, moved, input.pointer.latest_pos())
         });
-        if !moved && now - self.incoming.since < PATIENCE {
+        if !moved && now - self.session.incoming.since < PATIENCE {
             ctx.request_repaint_after(Duration::from_millis(40));
             return;
         }
         let mut onto = at.map_or(PictureTarget::Selected, PictureTarget::At);
-        for path in std::mem::take(&mut self.incoming.waiting) {
+        for path in std::mem::take(&mut self.session.incoming.waiting) {
             self.take_picture(&path, onto);
             // The others come after the one before.
             onto = PictureTarget::Below;
@@ -37,7 +37,7 @@ impl App {
     /// Reads a picture's file and puts it in.
     pub(crate) fn take_picture(&mut self, path: &Path, onto: PictureTarget) {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let (path, words) = (path.to_owned(), self.words.clone());
+        let (path, words) = (path.to_owned(), self.env.words.clone());
         self.spawn(move || {
             let too_large = folder::written(&path).is_some_and(|(_, size)| size > LARGEST << 20);
             let read = || match too_large {
@@ -54,7 +54,7 @@ impl App {
 
     /// Puts in a picture that was on the clipboard.
     pub(crate) fn paste_picture(&mut self, image: Arc<ColorImage>) {
-        let name = self.words.picture_pasted();
+        let name = self.env.words.picture_pasted();
         self.spawn(move || {
             let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or(0));
             let rgba = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied());
@@ -71,7 +71,7 @@ impl App {
         onto: PictureTarget,
         result: Result<Encoded, Refused>,
     ) {
-        let words = &self.words;
+        let words = &self.env.words;
         let picture = match result {
             Ok(picture) => picture,
             Err(refused) => {
@@ -80,13 +80,13 @@ impl App {
                     Refused::TooLarge => words.picture_too_large(name, LARGEST.to_string()),
                     Refused::Unread(why) => words.picture_unread(name, why),
                 };
-                return self.notices.say(said);
+                return self.front.notices.say(said);
             }
         };
-        let Some(doc) = &mut self.doc else { return };
-        doc.refresh(&self.words, &self.theme);
+        let Some(doc) = &mut self.work.doc else { return };
+        doc.refresh(&self.env.words, &self.env.theme);
         let mut out = Vec::new();
-        put_picture(doc, &mut self.canvas, onto, &picture, &self.words, &mut out);
-        self.handle_all(&self.ctx.clone(), &mut out);
+        put_picture(doc, &mut self.work.canvas, onto, &picture, &self.env.words, &mut out);
+        self.handle_all(&self.env.ctx.clone(), &mut out);
     }
 }

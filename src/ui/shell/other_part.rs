@@ -11,7 +11,7 @@ impl App {
         if !is_on_map(ctx.memory(|memory| memory.focused())) {
             return ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
         }
-        let part = match (self.workshop.is_on(), self.inspector_open) {
+        let part = match (self.work.workshop.is_on(), self.work.inspector_open) {
             (true, _) => WindowPart::Workshop,
             (false, true) => WindowPart::Inspector,
             (false, false) => WindowPart::Toolbar,

@@ -42,14 +42,14 @@ impl App {
             Message::Recover(recovered) => self.leave(Then::Recover(recovered)),
             Message::DropRecovery(path) => {
                 recovery::remove(&path);
-                self.recovered.retain(|recovered| recovered.path != path);
+                self.session.recovered.retain(|recovered| recovered.path != path);
             }
             Message::Forget(path) => {
-                self.settings.forget_recent(&path);
+                self.env.settings.forget_recent(&path);
                 self.keep_settings(ctx);
             }
             Message::ShowFolder(path) => self.show_folder(&path),
-            Message::Notice(text) => self.notices.say(text),
+            Message::Notice(text) => self.front.notices.say(text),
             Message::Clip(text) => ctx.copy_text(text),
             Message::Edit(change) => self.edit(change),
             Message::Preview(change) => self.preview(change),
@@ -73,9 +73,9 @@ impl App {
                 doc.compare(a, b, how);
             }),
             Message::Field(salt) => {
-                if self.doc.is_some() {
-                    self.inspector_open = true;
-                    self.inspector.wanted = Some(salt);
+                if self.work.doc.is_some() {
+                    self.work.inspector_open = true;
+                    self.work.inspector.wanted = Some(salt);
                 }
             }
             Message::RenameTab(journey) => self.rename_tab(&journey),
@@ -84,35 +84,35 @@ impl App {
 
     /// Does what concerns the open file and its map alone; nothing where there is none.
     fn in_file(&mut self, what: impl FnOnce(&mut Canvas, &mut Document)) {
-        if let Some(doc) = &mut self.doc {
-            what(&mut self.canvas, doc);
+        if let Some(doc) = &mut self.work.doc {
+            what(&mut self.work.canvas, doc);
         }
     }
 
     /// Shows a change without making it; says why where it cannot be made.
     fn preview(&mut self, change: Change) {
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         let project = doc.editor.committed().clone();
         let change = doc.meant(change, &project);
         let edit = Edit { journey: doc.journey.clone(), change };
         if let Err(error) = doc.editor.preview(edit) {
-            self.notices.say(error.text(&self.words));
+            self.front.notices.say(error.text(&self.env.words));
         }
     }
 
     /// Makes a change, as one step of history; says why where it cannot be made.
     pub(crate) fn edit(&mut self, change: Change) {
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         let removed = if let Change::Remove(things) = &change { things.len() } else { 0 };
-        self.notices.drop_undo();
-        self.canvas.let_go_of_drag();
+        self.front.notices.drop_undo();
+        self.work.canvas.let_go_of_drag();
         let project = doc.editor.project().clone();
         let change = doc.meant(change, &project);
         let edit = Edit { journey: doc.journey.clone(), change };
         match doc.editor.edit(edit) {
-            Err(error) => self.notices.say(error.text(&self.words)),
+            Err(error) => self.front.notices.say(error.text(&self.env.words)),
             Ok(()) if removed > 0 => {
-                self.notices.say_with_undo(self.words.notice_removed(removed as u32));
+                self.front.notices.say_with_undo(self.env.words.notice_removed(removed as u32));
             }
             Ok(()) => {}
         }
@@ -120,11 +120,11 @@ impl App {
 
     /// Brings a journey's tab to the front.
     pub(crate) fn go_to(&mut self, journey: &Id) {
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         doc.stop_comparing();
         if doc.journey != *journey && doc.editor.project().journey(journey).is_some() {
             doc.editor.commit();
-            self.canvas.let_go();
+            self.work.canvas.let_go();
             doc.journey = journey.clone();
             doc.pen.put_down();
             doc.selection = Selection::default();
@@ -149,12 +149,12 @@ impl App {
     fn perform_on_file(&mut self, ctx: &egui::Context, command: FileCommand) {
         match command {
             FileCommand::New => self.leave(Then::New(None)),
-            FileCommand::Open => self.choosing = Choosing::Asked(Purpose::Open),
+            FileCommand::Open => self.front.choosing = Choosing::Asked(Purpose::Open),
             FileCommand::Save => self.save(ctx, None),
-            FileCommand::SaveAs => self.choosing = Choosing::Asked(Purpose::Save(None)),
+            FileCommand::SaveAs => self.front.choosing = Choosing::Asked(Purpose::Save(None)),
             FileCommand::SaveTemplate => self.ask_for_template(),
             FileCommand::Export => self.ask_for_export(),
-            FileCommand::InsertPicture => self.choosing = Choosing::Asked(Purpose::Picture),
+            FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),
             FileCommand::Quit => self.leave(Then::Quit),
@@ -167,21 +167,21 @@ impl App {
             WindowCommand::Redo => self.undo(true),
             // The text arrives as an event of the next frame.
             WindowCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            WindowCommand::Find => self.find.open(),
+            WindowCommand::Find => self.front.find.open(),
             WindowCommand::FindNext => self.find_step(true),
             WindowCommand::FindPrevious => self.find_step(false),
-            WindowCommand::Story => self.story.toggle(ctx),
+            WindowCommand::Story => self.work.story.toggle(ctx),
             WindowCommand::Inspector => {
-                self.inspector_open = !self.inspector_open;
+                self.work.inspector_open = !self.work.inspector_open;
                 self.keep_settings(ctx);
             }
             WindowCommand::FoldCustomers => {
-                if let Some(doc) = &mut self.doc {
+                if let Some(doc) = &mut self.work.doc {
                     doc.fold_figures = !doc.fold_figures;
                 }
             }
             WindowCommand::Overview => {
-                self.overview_open = !self.overview_open;
+                self.work.overview_open = !self.work.overview_open;
                 self.keep_settings(ctx);
             }
             WindowCommand::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
@@ -192,10 +192,10 @@ impl App {
             WindowCommand::English => self.choose_language(ctx, Lang::En),
             WindowCommand::InterfaceSize(size) => self.choose_interface_size(ctx, size),
             WindowCommand::InterfaceLarger => {
-                self.choose_interface_size(ctx, self.settings.interface_size.larger());
+                self.choose_interface_size(ctx, self.env.settings.interface_size.larger());
             }
             WindowCommand::InterfaceSmaller => {
-                self.choose_interface_size(ctx, self.settings.interface_size.smaller());
+                self.choose_interface_size(ctx, self.env.settings.interface_size.smaller());
             }
             WindowCommand::Present => self.present(ctx, false),
             WindowCommand::PresentHere => self.present(ctx, true),
@@ -203,8 +203,9 @@ impl App {
             WindowCommand::OtherPart => self.go_to_other_part(ctx),
             WindowCommand::Menus => window_keys::open_menus(ctx),
             WindowCommand::Palette => {
-                let cx = Context { words: &self.words, theme: &self.theme };
-                self.palette = Some(Palette::new(&cx, &self.state(), &self.settings.recent));
+                let cx = Context { words: &self.env.words, theme: &self.env.theme };
+                self.front.palette =
+                    Some(Palette::new(&cx, &self.state(), &self.env.settings.recent));
             }
             WindowCommand::Keys => self.ask(Dialog::Keys),
             WindowCommand::About => self.ask(Dialog::About),
@@ -212,61 +213,61 @@ impl App {
     }
 
     fn perform_on_map(&mut self, command: CanvasCommand, out: &mut Vec<Message>) {
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         if !leaves_comparison(&command) {
             doc.stop_comparing();
         }
         // What was done before it in the same frame counts.
-        doc.refresh(&self.words, &self.theme);
-        doc.refresh_comparison(&self.words, &self.theme);
-        canvas::perform(command, doc, &mut self.canvas, &self.words, out);
+        doc.refresh(&self.env.words, &self.env.theme);
+        doc.refresh_comparison(&self.env.words, &self.env.theme);
+        canvas::perform(command, doc, &mut self.work.canvas, &self.env.words, out);
     }
 
     /// What is being dragged is let go before anything else happens to it.
     pub(crate) fn end_drag(&mut self) {
         let mut ended = Vec::new();
-        self.canvas.end_drag(&mut ended);
+        self.work.canvas.end_drag(&mut ended);
         if ended.is_empty() {
             return;
         }
-        let ctx = self.ctx.clone();
+        let ctx = self.env.ctx.clone();
         self.handle_all(&ctx, &mut ended);
         // What comes next acts on the map as it is now.
-        if let Some(doc) = &mut self.doc {
-            doc.refresh(&self.words, &self.theme);
+        if let Some(doc) = &mut self.work.doc {
+            doc.refresh(&self.env.words, &self.env.theme);
         }
     }
 
     fn choose_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
-        self.settings.theme = theme;
+        self.env.settings.theme = theme;
         self.keep_settings(ctx);
     }
 
     /// The map's own zoom stays as it is.
     fn choose_interface_size(&mut self, ctx: &egui::Context, size: InterfaceSize) {
-        self.settings.interface_size = size;
-        match self.workshop.is_on() {
-            true => self.workshop.enlarge(ctx, size.factor()),
+        self.env.settings.interface_size = size;
+        match self.work.workshop.is_on() {
+            true => self.work.workshop.enlarge(ctx, size.factor()),
             false => ctx.set_zoom_factor(size.factor()),
         }
         self.keep_settings(ctx);
-        let percent = self.words.percent(f64::from(size.percent()));
-        self.notices.say(self.words.notice_interface_size(percent));
+        let percent = self.env.words.percent(f64::from(size.percent()));
+        self.front.notices.say(self.env.words.notice_interface_size(percent));
     }
 
     fn choose_language(&mut self, ctx: &egui::Context, lang: Lang) {
-        self.words = Words::new(lang);
-        self.settings.lang = Some(lang);
+        self.env.words = Words::new(lang);
+        self.env.settings.lang = Some(lang);
         self.keep_settings(ctx);
     }
 
     /// Takes the last step back or makes it again, and brings what changed into view.
     fn undo(&mut self, again: bool) {
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         let shown = if again { doc.editor.redo() } else { doc.editor.undo() };
-        self.canvas.let_go();
+        self.work.canvas.let_go();
         let Some(Shown { label, journey, things, cell }) = shown else { return };
-        self.notices.drop_undo();
+        self.front.notices.drop_undo();
         if doc.journey != journey && doc.editor.project().journey(&journey).is_some() {
             // Each map is looked at where it was.
             doc.stop_comparing();
@@ -275,28 +276,28 @@ impl App {
         let inside: Vec<Thing> =
             things.into_iter().filter(|thing| !matches!(thing, Thing::Journey(_))).collect();
         // The canvas shows what is there once the map is laid out anew.
-        self.canvas.show_all(inside.clone());
+        self.work.canvas.show_all(inside.clone());
         let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
         if let Some(cell) = &cell {
-            self.canvas.show_cell(cell.clone());
+            self.work.canvas.show_cell(cell.clone());
         }
         doc.selection = Selection { things: inside, cell };
-        let what = label.text(&self.words);
-        let words = &self.words;
+        let what = label.text(&self.env.words);
+        let words = &self.env.words;
         let text = if again { words.notice_redone(&what) } else { words.notice_undone(&what) };
-        self.notices.say_step(text);
+        self.front.notices.say_step(text);
     }
 
     /// Makes a map: in a file of its own, or as tabs of the open one after the one in front.
     pub(crate) fn make_map(&mut self, place: NewMapPlace, wanted: &WantedMap) {
-        if let (NewMapPlace::Tab, Some(doc)) = (place, &mut self.doc) {
-            let (project, front) = make_map(wanted, &self.words, &mut doc.editor.ids);
+        if let (NewMapPlace::Tab, Some(doc)) = (place, &mut self.work.doc) {
+            let (project, front) = make_map(wanted, &self.env.words, &mut doc.editor.ids);
             let at = doc.editor.project().journey(&doc.journey).map_or(0, |(at, _)| at + 1);
             self.edit(Change::AddProject { at, project: Box::new(project) });
             self.go_to(&front);
             return;
         }
-        let (project, front) = make_map(wanted, &self.words, &mut random_ids());
+        let (project, front) = make_map(wanted, &self.env.words, &mut random_ids());
         let mut doc = Document::new(project, None, false);
         doc.journey = front;
         self.show_document(Some(doc));

@@ -16,22 +16,22 @@ use std::sync::Arc;
 impl App {
     /// Begins to present the journey in front: from its first page, or from here.
     pub(in crate::ui) fn present(&mut self, ctx: &egui::Context, from_here: bool) {
-        if self.presenting.is_some() {
+        if self.work.presenting.is_some() {
             return;
         }
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         // What is in the making is part of the story.
         doc.editor.commit();
-        self.canvas.let_go();
-        self.palette = None;
-        let words = doc.words_of_map(&self.words);
+        self.work.canvas.let_go();
+        self.front.palette = None;
+        let words = doc.words_of_map(&self.env.words);
         let mut deck = Deck::new();
         deck.plan(doc.editor.project(), &doc.journey, &words);
-        let area = self.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
+        let area = self.work.canvas.area().map_or(vec2(1000.0, 700.0), |rect| rect.size());
         let phase = if from_here { start_place(doc, area.x) } else { None };
         let place = phase.and_then(|phase| deck.place_of(&page_of_phase(&phase)));
         // Where the list of pages is open, here is the page chosen there.
-        let chosen = self.story.chosen_page().filter(|_| from_here);
+        let chosen = self.work.story.chosen_page().filter(|_| from_here);
         let place = chosen.and_then(|page| deck.place_of(page)).or(place);
         let (now, maximized, fullscreen) = ctx.input(|input| {
             let window = input.viewport();
@@ -77,7 +77,7 @@ impl App {
             made: None,
         };
         present.remember_page();
-        self.presenting = Some(Box::new(present));
+        self.work.presenting = Some(Box::new(present));
         if let Some(focused) = ctx.memory(|memory| memory.focused()) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }

@@ -24,27 +24,27 @@ const LEAVES: f64 = 1.0;
 impl App {
     /// Does the user want the camera to stand still?
     pub fn less_motion(&self) -> bool {
-        self.settings.less_motion
+        self.env.settings.less_motion
     }
 
     /// Lets the camera move, or not.
     pub(in crate::ui) fn switch_motion(&mut self, ctx: &egui::Context) {
-        self.settings.less_motion = !self.settings.less_motion;
+        self.env.settings.less_motion = !self.env.settings.less_motion;
         self.keep_settings(ctx);
     }
 
     /// The presentation, while there is one.
     pub fn presentation(&self) -> Option<&Present> {
-        self.presenting.as_deref()
+        self.work.presenting.as_deref()
     }
 
     /// What has been asked in the audience's window, also while the presenter's is hidden.
     pub(in crate::ui) fn present_asked(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
-        let Some(present) = &self.presenting else { return };
+        let Some(present) = &self.work.presenting else { return };
         let asks = std::mem::take(&mut *present.link.asks.lock());
         let edited = present.editing.is_some();
         self.present_acts(ctx, asks, out);
-        let edits = self.presenting.as_ref().is_some_and(|present| present.editing.is_some());
+        let edits = self.work.presenting.as_ref().is_some_and(|present| present.editing.is_some());
         if edits && !edited {
             // The field is here, not where the audience would see what is typed.
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
@@ -58,13 +58,15 @@ impl App {
         asks: Vec<AudienceAsks>,
         out: &mut Vec<Message>,
     ) {
-        let (still, theme) = (self.less_motion(), self.theme);
-        let (Some(present), Some(doc)) = (&mut self.presenting, &mut self.doc) else { return };
-        let words = doc.words_of_map(&self.words);
+        let (still, theme) = (self.less_motion(), self.env.theme);
+        let (Some(present), Some(doc)) = (&mut self.work.presenting, &mut self.work.doc) else {
+            return;
+        };
+        let words = doc.words_of_map(&self.env.words);
         let now = ctx.input(|input| input.time);
         present.follow(doc, &words);
         for ask in asks {
-            present.act(ask, doc, &self.words, now, out);
+            present.act(ask, doc, &self.env.words, now, out);
         }
         present.follow(doc, &words);
         if present.make_shot(doc, theme, &words, still) {
@@ -87,31 +89,32 @@ impl App {
         }
         let ctx = ui.ctx().clone();
         let mut asks = Vec::new();
-        if let Some(present) = &self.presenting {
+        if let Some(present) = &self.work.presenting {
             asks.append(&mut present.link.asks.lock());
             // A text field that has just been left keeps its Esc.
-            let free = present.editing.is_none() && !present.notes.focused && self.dialog.is_none();
+            let free =
+                present.editing.is_none() && !present.notes.focused && self.front.dialog.is_none();
             if free {
                 asks.extend(take_pressed(ui).into_iter().map(|pressed| present.stage.ask(pressed)));
             }
         }
         self.present_acts(&ctx, asks, out);
         crate::ui::register_system_fonts(&ctx);
-        let Some(mut present) = self.presenting.take() else { return };
+        let Some(mut present) = self.work.presenting.take() else { return };
         self.look_for_screens(&mut present, &ctx, frame, out);
         let mut asks = Vec::new();
         let mut chosen = None;
-        let doc = self.doc.take();
+        let doc = self.work.doc.take();
         if let Some(doc) = &doc {
             chosen = self.shown_ui(ui, &mut present, doc, &mut asks, out);
         }
-        self.doc = doc;
+        self.work.doc = doc;
         if let Some(audience) = chosen {
             self.choose_audience(&ctx, &mut present, audience);
         }
         fill_screen(&ctx, &mut present);
-        audience_viewport(&ctx, &present, &self.words.present_window());
-        self.presenting = Some(present);
+        audience_viewport(&ctx, &present, &self.env.words.present_window());
+        self.work.presenting = Some(present);
         if !asks.is_empty() {
             self.present_acts(&ctx, asks, out);
             ctx.request_repaint();
@@ -128,7 +131,7 @@ impl App {
         out: &mut Vec<Message>,
     ) -> Option<Audience> {
         let shot = present.link.shot.lock().clone()?;
-        let cx = Context { words: &self.words, theme: &self.theme };
+        let cx = Context { words: &self.env.words, theme: &self.env.theme };
         let window = ui.max_rect();
         let mut chosen = None;
         // Drawn while nothing moves, so that it is there when it is gone to.
@@ -174,8 +177,8 @@ impl App {
 
     /// Is there still something to present, and does the user want to? Ends it where not.
     fn keep_presenting(&mut self, ui: &Ui) -> bool {
-        let Some(present) = &mut self.presenting else { return false };
-        let there = self.doc.as_mut().is_some_and(|doc| {
+        let Some(present) = &mut self.work.presenting else { return false };
+        let there = self.work.doc.as_mut().is_some_and(|doc| {
             // An undo may have brought another journey to the front.
             let there = doc.editor.project().journey(&present.journey).is_some();
             if there && doc.journey != present.journey {
@@ -186,7 +189,7 @@ impl App {
         let Some(ended) = present.ended.filter(|_| there) else {
             if !there {
                 leave_screen(ui.ctx(), &mut present.before);
-                self.presenting = None;
+                self.work.presenting = None;
             }
             return there;
         };
@@ -195,22 +198,22 @@ impl App {
         let (now, filling) =
             ui.input(|input| (input.time, input.viewport().fullscreen.unwrap_or(false)));
         if filling && !present.before.fullscreen && now - ended < LEAVES {
-            paper(ui, &self.theme, ui.max_rect());
+            paper(ui, &self.env.theme, ui.max_rect());
             ui.ctx().request_repaint();
             return false;
         }
-        if let (Some(doc), Some(camera)) = (&mut self.doc, present.before.camera) {
+        if let (Some(doc), Some(camera)) = (&mut self.work.doc, present.before.camera) {
             doc.cameras.insert(present.journey.clone(), camera);
         }
-        if let Some(doc) = &mut self.doc {
+        if let Some(doc) = &mut self.work.doc {
             doc.select(std::mem::take(&mut present.before.selection));
         }
         // What an undo has brought into view is not looked at now.
-        self.canvas.show_all(Vec::new());
+        self.work.canvas.show_all(Vec::new());
         if present.before.maximized {
             ui.ctx().send_viewport_cmd(ViewportCommand::Maximized(true));
         }
-        self.presenting = None;
+        self.work.presenting = None;
         ui.memory_mut(|memory| memory.request_focus(canvas_id()));
         ui.ctx().request_repaint();
         false
@@ -230,22 +233,22 @@ impl App {
             present.looked = now;
             let screens = Screens::of(frame);
             if first {
-                let chosen = self.settings.audience.as_deref();
+                let chosen = self.env.settings.audience.as_deref();
                 present.audience = Audience::first(&screens, chosen);
             }
             present.screens_are(screens);
         }
         if std::mem::take(&mut present.unplugged) {
-            out.push(Message::Notice(self.words.present_audience_gone()));
+            out.push(Message::Notice(self.env.words.present_audience_gone()));
         }
     }
 
     fn choose_audience(&mut self, ctx: &egui::Context, present: &mut Present, audience: Audience) {
         // With one screen there is nothing to be chosen for the day when there are two.
         if audience == Audience::Here && present.screens.all.len() < 2 {
-            self.settings.audience = None;
+            self.env.settings.audience = None;
         } else {
-            self.settings.audience = Some(audience.kept().into());
+            self.env.settings.audience = Some(audience.kept().into());
         }
         // The presenter stays in the presenter's view, wherever the audience goes.
         present.presenter = true;

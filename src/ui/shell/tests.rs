@@ -219,7 +219,7 @@ struct Seen {
 }
 
 fn seen(app: &App) -> Seen {
-    let (ctx, doc) = (&app.ctx, app.doc.as_ref());
+    let (ctx, doc) = (&app.env.ctx, app.work.doc.as_ref());
     let now = ctx.input(|input| input.time);
     Seen {
         project: doc.map(|doc| Arc::clone(doc.editor.project())),
@@ -230,22 +230,22 @@ fn seen(app: &App) -> Seen {
         folded: doc.is_some_and(|doc| doc.fold_figures),
         comparing: doc.is_some_and(|doc| doc.comparison.is_some()),
         pen: doc.map(|doc| doc.pen.clone()),
-        dialog: app.dialog.as_ref().map(std::mem::discriminant),
-        palette: app.palette.is_some(),
-        notices: app.notices.said(),
-        find: (app.find.open, app.find.at),
-        inspector: app.inspector_open,
-        overview: app.overview_open,
-        settings: app.settings.clone(),
-        lang: app.words.lang,
+        dialog: app.front.dialog.as_ref().map(std::mem::discriminant),
+        palette: app.front.palette.is_some(),
+        notices: app.front.notices.said(),
+        find: (app.front.find.open, app.front.find.at),
+        inspector: app.work.inspector_open,
+        overview: app.work.overview_open,
+        settings: app.env.settings.clone(),
+        lang: app.env.words.lang,
         mode: app.mode(),
-        timer: app.workshop.timer.map(|timer| timer.runs(now)),
-        typing: (app.canvas.typed().cloned(), app.workshop.quick.is_open()),
-        explains: app.canvas.tips.shown,
-        presenting: app.presenting.is_some(),
+        timer: app.work.workshop.timer.map(|timer| timer.runs(now)),
+        typing: (app.work.canvas.typed().cloned(), app.work.workshop.quick.is_open()),
+        explains: app.work.canvas.tips.shown,
+        presenting: app.work.presenting.is_some(),
         focus: ctx.memory(|memory| memory.focused()),
         popup: Popup::is_any_open(ctx),
-        quitting: app.quitting,
+        quitting: app.session.quitting,
     }
 }
 
@@ -264,21 +264,22 @@ fn asks_the_system(window: &Harness<'_, App>) -> bool {
 fn enter(window: &mut Harness<'_, App>, room: Room, selected: Selected) {
     let ctx = window.ctx.clone();
     let app = window.state_mut();
-    app.presenting = None;
+    app.work.presenting = None;
     app.show_document((room != Room::Start).then(|| Document::new(project(), None, false)));
-    (app.dialog, app.palette, app.choosing, app.quitting) = (None, None, Choosing::Nothing, false);
-    (app.inspector_open, app.overview_open) = (true, true);
-    app.find.close();
-    app.notices = Default::default();
-    app.story = Default::default();
-    app.settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
+    (app.front.dialog, app.front.palette, app.front.choosing, app.session.quitting) =
+        (None, None, Choosing::Nothing, false);
+    (app.work.inspector_open, app.work.overview_open) = (true, true);
+    app.front.find.close();
+    app.front.notices = Default::default();
+    app.work.story = Default::default();
+    app.env.settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut out = vec![Message::Do(Command::English), Message::Do(Command::ThemeLight)];
     app.handle_all(&ctx, &mut out);
     Popup::close_all(&ctx);
     ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
     window.step();
     let app = window.state_mut();
-    if let Some(doc) = &mut app.doc {
+    if let Some(doc) = &mut app.work.doc {
         // So that there is something to take back, and something taken back.
         for title in ["One", "Two"] {
             let journey = Journey { title: title.into(), ..Journey::default() };

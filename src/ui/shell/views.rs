@@ -15,15 +15,15 @@ impl App {
         command: ViewCommand,
         out: &mut Vec<Message>,
     ) {
-        let Some(doc) = &mut self.doc else { return };
+        let Some(doc) = &mut self.work.doc else { return };
         match command {
             ViewCommand::Views => {
                 Popup::toggle_id(ctx, panel_id());
-                self.view_panel.opened();
+                self.work.view_panel.opened();
             }
             ViewCommand::SaveView => {
                 Popup::open_id(ctx, panel_id());
-                self.view_panel.name_new();
+                self.work.view_panel.name_new();
             }
             ViewCommand::ShowAll => out.push(Message::View(Box::default())),
             ViewCommand::OnlyPersona => {
@@ -37,7 +37,7 @@ impl App {
             ViewCommand::NextView => {
                 let next = next(doc);
                 if let Some(view) = &next {
-                    self.notices.say(title_of(view, &self.words));
+                    self.front.notices.say(title_of(view, &self.env.words));
                 }
                 out.push(Message::View(Box::new(next.unwrap_or_default())));
             }

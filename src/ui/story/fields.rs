@@ -6,9 +6,9 @@ use crate::model::{Id, PageKind, StoryPage, TEXT_MAX};
 use crate::scene::Role;
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::caret::layouter;
-use crate::ui::kit::text_field::select_all;
+use crate::ui::kit::text_field::{Left, left, select_all};
 use crate::ui::{Context, Document, Message};
-use egui::{Key, Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// What is typed, shown on the map as it is typed and made when the field is left.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,7 +130,7 @@ impl StoryPanel {
         let is_drawn = self.draft.as_ref().is_some_and(|draft| draft.field == field);
         if is_drawn && !response.has_focus() {
             self.draft = None;
-            let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+            let escaped = left(ui, &response) == Some(Left::ByEscape);
             out.push(if escaped { Message::Cancel } else { Message::Commit });
             self.back |= field == StoryField::Title;
         }

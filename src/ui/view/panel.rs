@@ -10,7 +10,7 @@ use crate::scene::{Role, icon, lane_icon};
 use crate::ui::inspector::{Lit, chip, wrapped};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, text_button};
 use crate::ui::kit::caret::layouter;
-use crate::ui::kit::text_field::select_all;
+use crate::ui::kit::text_field::{Left, left, select_all};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
@@ -18,7 +18,7 @@ use crate::ui::{Context, Document, Message};
 use crate::words::Named;
 use crate::words::{lane_name, titled};
 use egui::{
-    Button, Key, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui, WidgetInfo, vec2,
+    Button, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui, WidgetInfo, vec2,
 };
 use std::sync::Arc;
 
@@ -209,7 +209,7 @@ fn name_ui(
         response.request_focus();
         select_all(ui, field, &text);
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = left(ui, &response) == Some(Left::ByEnter);
     panel.naming = Some((id.clone(), text.clone()));
     if !(pressed || entered) {
         return;

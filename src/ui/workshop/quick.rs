@@ -8,14 +8,14 @@ use crate::scene::{Body, Role, Scene, icon};
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::buttons::{icon_button, medium, regular, semibold};
 use crate::ui::kit::caret::layouter;
-use crate::ui::kit::text_field::{fresh_field, set_caret_to_end};
+use crate::ui::kit::text_field::{fresh_field, set_caret_to_end, take_key};
 use crate::ui::state::command::Command;
 use crate::ui::state::document::canvas_id;
 use crate::ui::state::keys::shortcut_of;
 use crate::ui::{CellRef, Context, Document, Message, Selection};
 use crate::words::{lane_name, titled};
 use egui::{
-    Align, Event, EventFilter, Frame, ImeEvent, Key, Layout, Margin, Panel, RichText, TextEdit, Ui,
+    Align, Event, EventFilter, Frame, Key, Layout, Margin, Panel, RichText, TextEdit, Ui,
     WidgetInfo, vec2,
 };
 
@@ -34,8 +34,6 @@ pub struct Quick {
     wants: bool,
     /// It is another card than before: of that nothing can be taken back in the field.
     fresh: bool,
-    /// A character is being put together: its keys are not ours.
-    composing: bool,
     /// The pointer was moved after the arrow keys were used: where it is counts.
     by_pointer: bool,
 }
@@ -57,7 +55,7 @@ impl Quick {
 
     /// No card is being typed any more.
     pub fn close(&mut self) {
-        (self.at, self.text, self.composing, self.fresh) = (None, String::new(), false, true);
+        (self.at, self.text, self.fresh) = (None, String::new(), true);
     }
 
     /// The change that makes the card as it has been typed so far, in a field that is closed; none
@@ -228,40 +226,24 @@ impl Quick {
     }
 
     /// Takes the keys that are ours away from the field.
-    fn asked(&mut self, ui: &Ui) -> Option<Asked> {
+    fn asked(&self, ui: &Ui) -> Option<Asked> {
         if ui.memory(|memory| memory.focused()) != Some(field_id()) {
             return None;
         }
-        ui.input_mut(|input| {
-            let mut asked = None;
-            input.events.retain(|event| {
-                let (key, shift) = match event {
-                    Event::Ime(ime) => {
-                        let making =
-                            matches!(ime, ImeEvent::Preedit { text, .. } if !text.is_empty());
-                        self.composing = making;
-                        return true;
-                    }
-                    Event::Key { key, pressed: true, modifiers, .. }
-                        if !self.composing && !modifiers.command && !modifiers.alt =>
-                    {
-                        (key, modifiers.shift)
-                    }
-                    _ => return true,
-                };
-                let one_line = !self.text.contains('\n');
-                let next = match key {
-                    Key::Enter if !shift => Asked::Add,
-                    Key::Escape => Asked::Close,
-                    Key::Tab => Asked::Step(if shift { -1 } else { 1 }),
-                    Key::ArrowUp if one_line && !shift => Asked::Lane(-1),
-                    Key::ArrowDown if one_line && !shift => Asked::Lane(1),
-                    _ => return true,
-                };
-                asked.get_or_insert(next);
-                false
-            });
-            asked
+        let one_line = !self.text.contains('\n');
+        take_key(ui.ctx(), |key, modifiers| {
+            if modifiers.command || modifiers.alt {
+                return None;
+            }
+            let shift = modifiers.shift;
+            match key {
+                Key::Enter if !shift => Some(Asked::Add),
+                Key::Escape => Some(Asked::Close),
+                Key::Tab => Some(Asked::Step(if shift { -1 } else { 1 })),
+                Key::ArrowUp if one_line && !shift => Some(Asked::Lane(-1)),
+                Key::ArrowDown if one_line && !shift => Some(Asked::Lane(1)),
+                _ => None,
+            }
         })
     }
 

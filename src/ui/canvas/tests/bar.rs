@@ -14,7 +14,7 @@ impl Window {
     }
 
     fn bar(&self) -> Option<Rect> {
-        self.0.state().canvas.bar.rect
+        self.0.state().work.canvas.bar.rect
     }
 
     #[track_caller]

@@ -37,7 +37,7 @@ fn two_maps_are_compared_and_left_as_they_were() {
     let cards = now.scene.as_ref().unwrap().journey.lanes[0].cards.len();
     assert_eq!(cards, 4, "all that are there, and the one that is gone");
     // Nothing can be changed.
-    let middle = window.0.state().canvas.rect.unwrap().center();
+    let middle = window.0.state().work.canvas.rect.unwrap().center();
     window.double_click(middle);
     window.write("typed");
     window.key(Key::Delete);
@@ -59,7 +59,7 @@ fn two_maps_are_compared_and_left_as_they_were() {
 #[test]
 fn what_is_left_out_of_a_map_is_left_out_where_it_is_compared() {
     let mut window = two();
-    let doc = window.0.state_mut().doc.as_mut().unwrap();
+    let doc = window.0.state_mut().work.doc.as_mut().unwrap();
     doc.show_view(crate::model::View { hidden: vec![id("L")], ..Default::default() });
     window.0.run();
     window.key_with(CTRL_SHIFT, Key::J);

@@ -148,7 +148,7 @@ fn the_right_edge_spans_and_unspans_steps() {
 fn the_view_scrolls_at_the_edges() {
     let steps: String = (0..30).map(|step| format!(" s{step}")).collect();
     let mut window = window(&format!("A:{steps}\nL: x{}", " /".repeat(29)));
-    let canvas = window.0.state().canvas.rect.unwrap();
+    let canvas = window.0.state().work.canvas.rect.unwrap();
     let from = window.card_at("x");
     window.grab(from, egui::pos2(canvas.right() - 4.0, from.y));
     let before = window.doc().cameras[&window.doc().journey].origin.x;

@@ -24,15 +24,15 @@ fn light(paint: impl Into<crate::scene::Paint>) -> Color32 {
 fn a_band_in_a_lane_that_stays_in_view_is_drawn_where_it_is_pulled() {
     let lanes: String = (0..30).map(|number| format!("\nN{number}: c{number} /")).collect();
     let mut window = window(&format!("A: a b\nL: x /{lanes}"));
-    let doc = window.0.state_mut().doc.as_mut().unwrap();
+    let doc = window.0.state_mut().work.doc.as_mut().unwrap();
     doc.show_view(View { pinned: vec![id("L")], ..View::default() });
     let journey = doc.journey.clone();
     window.0.run();
-    let doc = window.0.state_mut().doc.as_mut().unwrap();
+    let doc = window.0.state_mut().work.doc.as_mut().unwrap();
     doc.cameras.get_mut(&journey).unwrap().zoom = 1.0;
     doc.cameras.get_mut(&journey).unwrap().origin = vec2(0.0, -700.0);
     window.0.run();
-    let canvas = window.0.state().canvas.rect.unwrap();
+    let canvas = window.0.state().work.canvas.rect.unwrap();
     let headers = window.scene().header_height + 30.0;
     let x = window.scene().columns.steps[1].x + canvas.left();
     let from = Pos2::new(x + 40.0, canvas.top() + headers + 10.0);

@@ -72,13 +72,13 @@ fn the_map_moves_to_what_is_found_and_marks_all_that_is() {
     let mut window = window(&format!("A: {}\nL: {}", steps.join(" "), cards.join(" / ")));
     let before = window.doc().cameras[&window.doc().journey];
     window.looks_for("k2");
-    let marked = window.0.state().canvas.found.ids.len();
+    let marked = window.0.state().work.canvas.found.ids.len();
     assert_eq!(marked, 11, "k2 and k20 to k29");
     for _ in 0..10 {
         window.key(Key::F3);
     }
     let after = window.doc().cameras[&window.doc().journey];
     assert!(after.origin.x < before.origin.x - 500.0, "{before:?} {after:?}");
-    let canvas = window.0.state().canvas.rect.unwrap();
+    let canvas = window.0.state().work.canvas.rect.unwrap();
     assert!(canvas.contains_rect(window.rect(&window.card("k29"))));
 }

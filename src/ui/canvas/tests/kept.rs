@@ -76,7 +76,7 @@ fn a_command_in_the_middle_of_a_drag_copies_nothing() {
         let mut window = window("A: a b\nL: x y /\n~E: p+1 /");
         let path =
             std::env::temp_dir().join(format!("keys-{}-{key:?}.kundresa", std::process::id()));
-        window.0.state_mut().doc.as_mut().unwrap().path = Some(path.clone());
+        window.0.state_mut().work.doc.as_mut().unwrap().path = Some(path.clone());
         let to = window.cell_at("L", "b");
         window.grab(window.card_at("x"), to);
         window.hold(ctrl);

@@ -40,7 +40,7 @@ impl Window {
     }
 
     fn look(&mut self, camera: Camera) {
-        let doc = self.0.state_mut().doc.as_mut().unwrap();
+        let doc = self.0.state_mut().work.doc.as_mut().unwrap();
         let journey = doc.journey.clone();
         doc.cameras.insert(journey, camera);
         self.0.run();
@@ -61,7 +61,7 @@ impl Window {
     }
 
     fn canvas(&self) -> Rect {
-        self.0.state().canvas.rect.unwrap()
+        self.0.state().work.canvas.rect.unwrap()
     }
 
     /// The texts of the last frame on the canvas, each with the size of its letters.
@@ -166,7 +166,7 @@ fn without_inspector_the_overview_stands_over_the_corner_of_the_map() {
     window.click(picture.right_bottom() - vec2(4.0, 4.0));
     assert!(window.camera().origin.x < camera.origin.x);
     assert_eq!(window.selected(), "", "a click on it is none on the map");
-    window.0.state_mut().overview_open = false;
+    window.0.state_mut().work.overview_open = false;
     window.0.run();
     assert!(window.0.query_by_label_contains("Overview: ").is_none());
 }

@@ -105,9 +105,9 @@ fn a_click_that_closes_the_menu_does_nothing_else() {
 #[test]
 fn a_notice_leaves_the_lowest_lane_of_the_map_in_sight() {
     let mut window = window("A: a b\nL: x /");
-    window.0.state_mut().notices.say("It is so");
+    window.0.state_mut().front.notices.say("It is so");
     window.0.run_steps(3);
     let said = window.0.get_by_label("It is so").rect();
-    let map = window.0.state().canvas.area().expect("the map is shown");
+    let map = window.0.state().work.canvas.area().expect("the map is shown");
     assert!(said.top() >= map.bottom() - 1.0, "{said} over {map}");
 }

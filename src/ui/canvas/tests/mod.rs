@@ -56,7 +56,7 @@ fn window_on(project: Project) -> Window {
         .with_max_steps(300)
         .with_step_dt(1.0 / 60.0)
         .build_eframe(move |cc| App::new(&cc.egui_ctx, options, settings));
-    harness.state_mut().doc = Some(Document::new(project, None, false));
+    harness.state_mut().work.doc = Some(Document::new(project, None, false));
     harness.run();
     Window(harness, NONE)
 }
@@ -75,14 +75,14 @@ impl Window {
     }
 
     fn select(&mut self, things: Vec<Thing>) {
-        let doc = self.0.state_mut().doc.as_mut().expect("a file is open");
+        let doc = self.0.state_mut().work.doc.as_mut().expect("a file is open");
         doc.selection = Selection { things, cell: None };
         self.0.run();
     }
 
     fn select_cell(&mut self, lane: &str, step: &str) {
         let cell = Some(CellRef { lane: id(lane), step: id(step) });
-        let doc = self.0.state_mut().doc.as_mut().expect("a file is open");
+        let doc = self.0.state_mut().work.doc.as_mut().expect("a file is open");
         doc.selection = Selection { things: Vec::new(), cell };
         self.0.run();
     }
@@ -172,12 +172,12 @@ impl Window {
     }
 
     fn is_typing(&self) -> bool {
-        self.0.state().canvas.typing.is_some()
+        self.0.state().work.canvas.typing.is_some()
     }
 
     /// How many steps of history there are; all is as before afterwards.
     fn steps_of_history(&mut self) -> usize {
-        let editor = &mut self.0.state_mut().doc.as_mut().expect("a file is open").editor;
+        let editor = &mut self.0.state_mut().work.doc.as_mut().expect("a file is open").editor;
         let count = std::iter::from_fn(|| editor.undo()).count();
         for _ in 0..count {
             editor.redo();
@@ -189,7 +189,7 @@ impl Window {
     // Where things are, in screen points.
 
     fn screen(&self, at: Pos2) -> Pos2 {
-        let canvas = self.0.state().canvas.rect.expect("the map is shown");
+        let canvas = self.0.state().work.canvas.rect.expect("the map is shown");
         let camera = self.doc().cameras[&self.doc().journey];
         canvas.min + camera.canvas_from_doc(at).to_vec2()
     }

@@ -181,7 +181,7 @@ fn another_journey_is_shown_at_once_and_not_as_the_one_before() {
     };
     window.key(Key::F7);
     assert_eq!(title(&window).as_deref(), Some("Page 1: Now"));
-    let doc = window.0.state_mut().doc.as_mut().unwrap();
+    let doc = window.0.state_mut().work.doc.as_mut().unwrap();
     doc.journey = id("then");
     window.0.step();
     assert_eq!(title(&window).as_deref(), Some("Page 1: Then"));

@@ -423,7 +423,7 @@ fn an_only_persona_needs_no_choosing() {
 fn what_is_felt_at_a_card_is_the_pens_and_without_one_the_cards_own() {
     let feeling = |window: &mut Window, value: f64| {
         let mut out = Vec::new();
-        let doc = window.0.state_mut().doc.as_mut().unwrap();
+        let doc = window.0.state_mut().work.doc.as_mut().unwrap();
         let chosen = super::super::chosen::Chosen::of(doc).expect("a card");
         chosen.toggle_feeling(value, doc, &mut out);
         let ctx = window.0.ctx.clone();

@@ -175,7 +175,7 @@ fn undo_brings_what_changed_into_view_and_says_what_it_was() {
     };
     home(&mut window);
     window.key_with(CTRL, Key::Z);
-    let canvas = window.0.state().canvas.rect.unwrap();
+    let canvas = window.0.state().work.canvas.rect.unwrap();
     assert!(canvas.contains_rect(window.rect(&far)), "{:?}", window.rect(&far));
     assert!(
         window.0.query_by_label_contains("Delete 1 card").is_some()
@@ -193,7 +193,7 @@ fn undo_brings_what_changed_into_view_and_says_what_it_was() {
 fn undo_brings_all_that_changed_into_view_where_it_fits() {
     let steps: String = (0..30).map(|step| format!(" s{step}")).collect();
     let mut window = window(&format!("A:{steps}\nL: x{} one / two / [three]", " /".repeat(27)));
-    let canvas = window.0.state().canvas.rect.unwrap();
+    let canvas = window.0.state().work.canvas.rect.unwrap();
     let texts = ["x", "one", "two", "three"];
     let seen =
         |window: &Window| texts.map(|text| canvas.contains_rect(window.rect(&window.card(text))));

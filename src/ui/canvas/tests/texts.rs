@@ -221,7 +221,7 @@ fn saving_in_between_keeps_one_card_and_no_empty_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.kundresa");
     let mut window = window(TWO);
-    window.0.state_mut().doc.as_mut().unwrap().path = Some(path);
+    window.0.state_mut().work.doc.as_mut().unwrap().path = Some(path);
     window.double_click(window.cell_at("L", "a"));
     window.key_with(CTRL, Key::S);
     assert!(window.is_typing());

@@ -14,7 +14,7 @@ impl Window {
     /// Where the handle is that shows while the pointer is here.
     fn move_over(&self, at: Pos2) -> Pos2 {
         let camera = self.doc().cameras[&self.doc().journey];
-        let canvas = self.0.state().canvas.rect.expect("the map is shown");
+        let canvas = self.0.state().work.canvas.rect.expect("the map is shown");
         let doc = camera.doc_from_canvas(at - canvas.min.to_vec2());
         let handle =
             crate::ui::canvas::transitions::near(self.scene(), doc, Vec2::ZERO, camera.zoom);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 fn view(window: &mut Window, view: View) {
-    let doc = window.0.state_mut().doc.as_mut().expect("a file is open");
+    let doc = window.0.state_mut().work.doc.as_mut().expect("a file is open");
     doc.show_view(view);
     window.0.run();
 }
@@ -147,9 +147,9 @@ fn a_lane_is_hidden_here_and_not_in_the_file_for_everybody() {
     let show_all = |window: &mut Window| {
         let mut out = Vec::new();
         let app = window.0.state_mut();
-        let (doc, words) = (app.doc.as_mut().unwrap(), &app.words);
+        let (doc, words) = (app.work.doc.as_mut().unwrap(), &app.env.words);
         let command = crate::ui::state::command::CanvasCommand::ShowAllLanes;
-        super::super::perform(command, doc, &mut app.canvas, words, &mut out);
+        super::super::perform(command, doc, &mut app.work.canvas, words, &mut out);
         for message in out {
             match message {
                 crate::ui::Message::View(view) => doc.show_view(*view),

@@ -38,12 +38,12 @@ fn the_map_is_alone_and_comes_back_as_it_was() {
         window.0.query_by_label("File").is_none()
             && window.0.query_by_label("To the editor").is_some()
     );
-    assert_eq!(window.0.state().canvas.hand, PointerReach::FINGER);
+    assert_eq!(window.0.state().work.canvas.hand, PointerReach::FINGER);
     window.key(Key::Escape);
     assert_eq!(window.0.state().mode(), Mode::Editor);
     assert!(window.0.query_by_label("File").is_some());
     assert_eq!(window.doc().cameras[&id("map")], camera);
-    assert_eq!(window.0.state().canvas.hand, PointerReach::MOUSE);
+    assert_eq!(window.0.state().work.canvas.hand, PointerReach::MOUSE);
     assert_eq!(window.0.ctx.zoom_factor(), 1.0);
 }
 

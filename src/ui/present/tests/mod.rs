@@ -87,7 +87,7 @@ fn window_of(project: Project) -> Window {
         .with_step_dt(1.0 / 20.0)
         .build_eframe(move |cc| {
             let mut app = App::new(&cc.egui_ctx, options, settings);
-            app.doc = Some(Document::new(project, None, false));
+            app.work.doc = Some(Document::new(project, None, false));
             app
         });
     window.run();
@@ -206,7 +206,7 @@ fn shift_f5_begins_at_the_phase_that_is_selected() {
     let mut window = window();
     let card = crate::model::CardRef { lane: Some(id("touch")), card: id("y") };
     let thing = crate::model::Thing::Card(card);
-    if let Some(doc) = &mut window.state_mut().doc {
+    if let Some(doc) = &mut window.state_mut().work.doc {
         doc.select(crate::ui::Selection::of(thing.clone()));
     }
     window.run();
@@ -259,7 +259,7 @@ fn a_click_goes_on_and_on_a_card_it_shows_it_large() {
     assert_eq!(number(&window), 2);
     click(&mut window, empty, PointerButton::Secondary);
     assert_eq!(number(&window), 1);
-    let present = window.state_mut().presenting.as_mut().expect("it is being presented");
+    let present = window.state_mut().work.presenting.as_mut().expect("it is being presented");
     let card = crate::model::CardRef { lane: Some(id("touch")), card: id("x") };
     present.card = Some(crate::model::Thing::Card(card));
     window.run();
@@ -277,7 +277,7 @@ fn two_quick_clicks_beside_everything_are_two_pages() {
     // Nothing stands here on the first page, and a card of the map on the next one.
     let card = crate::model::CardRef { lane: Some(id("touch")), card: id("y") };
     let words = crate::words::Words::new(Lang::En);
-    let present = window.state_mut().presenting.as_mut().expect("it is being presented");
+    let present = window.state_mut().work.presenting.as_mut().expect("it is being presented");
     let map = present.deck.page(1, &words).expect("the page of the map");
     let place = super::on_page::place_on_map(&map, &crate::model::Thing::Card(card));
     let at = place.expect("a card on the map").center() * (1600.0 / 1920.0);
@@ -329,7 +329,7 @@ fn notes_and_text_of_a_page_do_not_take_each_other_back() {
         ..StoryPage::default()
     };
     let edit = Edit { journey: id("map"), change: Change::PutStory(vec![page_of_text]) };
-    window.state_mut().doc.as_mut().unwrap().editor.edit(edit).unwrap();
+    window.state_mut().work.doc.as_mut().unwrap().editor.edit(edit).unwrap();
     key(&mut window, Key::F5);
     key(&mut window, Key::P);
     while page(&window).1 != "Ours" {
@@ -389,7 +389,7 @@ fn two_windows_show_the_same_page_and_a_lost_one_loses_nothing() {
     let mut window = window();
     key(&mut window, Key::F5);
     key(&mut window, Key::P);
-    let present = window.state_mut().presenting.as_mut().expect("it is being presented");
+    let present = window.state_mut().work.presenting.as_mut().expect("it is being presented");
     present.audience = Audience::Own;
     window.run();
     let shown = |window: &Window, place: usize, title: &str| {
@@ -411,7 +411,7 @@ fn two_windows_show_the_same_page_and_a_lost_one_loses_nothing() {
     let screen = |name: &str| Screen { name: name.into(), size: [1920, 1080] };
     let both = Screens { all: vec![screen("laptop"), screen("projector")], here: 0 };
     let one = Screens { all: vec![screen("laptop")], here: 0 };
-    let present = window.state_mut().presenting.as_mut().expect("it is being presented");
+    let present = window.state_mut().work.presenting.as_mut().expect("it is being presented");
     present.screens_are(both);
     present.audience = Audience::Screen("projector".into());
     present.screens_are(one);
@@ -430,7 +430,7 @@ fn less_motion_turns_pages_at_once() {
         window.run()
     };
     let moving = steps(&mut window);
-    window.state_mut().settings.less_motion = true;
+    window.state_mut().env.settings.less_motion = true;
     window.run();
     let still = steps(&mut window);
     assert!(moving >= still + 5, "{moving} {still}");

@@ -3,9 +3,9 @@
 //! A frame takes what threads have finished, turns keys into commands, lays the map out if it
 //! changed, shows the parts, and then does what they asked for. Nothing else changes anything.
 
-mod parts;
+mod frame;
+pub(crate) mod parts;
 
-use super::autosave::Autosave;
 use super::dialog::Dialog;
 use super::window_place;
 use crate::export::{ExportError, Report};
@@ -13,31 +13,20 @@ use crate::file::recovery::{self, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
 use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::templates::{Damaged, Template, own_templates};
-use crate::ui::bars::find::Find;
-use crate::ui::bars::statusbar::Counted;
-use crate::ui::bars::tabs::Tabs;
-use crate::ui::canvas::{Canvas, PictureTarget};
-use crate::ui::export::{ExportDialog, Running};
-use crate::ui::inspector::Inspector;
+use crate::ui::canvas::PictureTarget;
 use crate::ui::kit::fonts::install_fonts;
-use crate::ui::kit::notice::Notices;
-use crate::ui::kit::pictures_in::{Incoming, Refused, is_picture};
+use crate::ui::kit::pictures_in::{Refused, is_picture};
 use crate::ui::kit::style::apply_style;
+use crate::ui::kit::text_field::follow_input_method;
 use crate::ui::kit::{dialog_box, window_keys};
-use crate::ui::palette::Palette;
-use crate::ui::present::Present;
-use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::state::keys::take_commands;
-use crate::ui::story::StoryPanel;
-use crate::ui::view::ViewPanel;
-use crate::ui::workshop::Workshop;
 use crate::ui::{Document, Message, canvas};
 use crate::words::{Lang, Words};
 use egui::{Event, Ui, ViewportCommand};
+use parts::{Environment, Front, Session, Work};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 /// The widest texture: the atlas of glyphs stays below 64 MB.
@@ -63,49 +52,10 @@ pub struct WindowOptions {
 
 /// The window.
 pub struct App {
-    pub(crate) ctx: egui::Context,
-    pub(crate) options: WindowOptions,
-    pub(crate) settings: Settings,
-    pub(crate) words: Words,
-    pub(crate) theme: Theme,
-    /// What egui's style was last made from.
-    styled: Option<(ThemeKind, bool)>,
-    /// The open file; none: the start page is shown.
-    pub(crate) doc: Option<Document>,
-    pub(crate) canvas: Canvas,
-    pub(crate) inspector: Inspector,
-    pub(crate) inspector_open: bool,
-    /// The small picture of the whole map is shown where not all of the map is.
-    pub(crate) overview_open: bool,
-    pub(crate) tabs: Tabs,
-    pub(crate) view_panel: ViewPanel,
-    pub(crate) story: StoryPanel,
-    pub(crate) workshop: Workshop,
-    pub(crate) pictures: SmallPictures,
-    pub(crate) recovered: Vec<Recovered>,
-    /// The user's own templates, and those of them that are damaged.
-    pub(crate) own: (Vec<Template>, Vec<Damaged>),
-    pub(crate) palette: Option<Palette>,
-    pub(crate) dialog: Option<Dialog>,
-    pub(crate) notices: Notices,
-    pub(crate) autosave: Autosave,
-    pub(crate) running: Running,
-    pub(crate) incoming: Incoming,
-    pub(crate) find: Find,
-    /// The map is being presented.
-    pub(crate) presenting: Option<Box<Present>>,
-    counted: Counted,
-    pub(crate) choosing: Choosing,
-    /// What is to be exported, while its logo is chosen.
-    pub(crate) export_aside: Option<Box<ExportDialog>>,
-    /// Tells the answers of threads that are still wanted from those that are not.
-    pub(crate) ticket: u64,
-    done: (Sender<Finished>, Receiver<Finished>),
-    pub(crate) quitting: bool,
-    /// Events that wait for the next frame, so that keys are taken in the order they were pressed.
-    held_keys: Vec<Event>,
-    /// The window's title as it was last set.
-    title: String,
+    pub(crate) env: Environment,
+    pub(crate) session: Session,
+    pub(crate) front: Front,
+    pub(crate) work: Work,
 }
 
 /// What a thread has finished.
@@ -137,45 +87,12 @@ impl App {
         });
         ctx.set_zoom_factor(settings.interface_size.factor());
         let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
-        let mut app = Self {
-            ctx: ctx.clone(),
-            words: Words::new(lang),
-            theme: Theme::new(ThemeKind::Light),
-            styled: None,
-            doc: None,
-            canvas: Canvas::default(),
-            inspector: Inspector::default(),
-            inspector_open: settings.inspector,
-            overview_open: settings.overview,
-            tabs: Tabs::default(),
-            view_panel: ViewPanel::default(),
-            story: StoryPanel::default(),
-            workshop: Workshop::default(),
-            pictures: SmallPictures::default(),
-            recovered: Vec::new(),
-            own: Default::default(),
-            palette: None,
-            dialog: None,
-            notices: Notices::default(),
-            autosave: Autosave::default(),
-            running: Running::default(),
-            incoming: Incoming::default(),
-            find: Find::default(),
-            presenting: None,
-            counted: Counted::default(),
-            choosing: Choosing::Nothing,
-            export_aside: None,
-            ticket: 0,
-            done: channel(),
-            quitting: false,
-            held_keys: Vec::new(),
-            title: String::new(),
-            settings,
-            options,
-        };
-        app.recovered = app.find_recovered();
-        app.own = app.find_own();
-        if let Some(path) = app.options.path.take() {
+        let work = Work::new(&settings);
+        let env = Environment::new(ctx, options, settings, Words::new(lang));
+        let mut app = Self { env, session: Session::new(), front: Front::default(), work };
+        app.session.recovered = app.find_recovered();
+        app.session.own = app.find_own();
+        if let Some(path) = app.env.options.path.take() {
             app.open(&std::path::absolute(&path).unwrap_or(path));
         }
         app
@@ -183,18 +100,18 @@ impl App {
 
     /// What decides which commands can be done.
     pub fn state(&self) -> State<'_> {
-        self.state_with(self.doc.as_ref())
+        self.state_with(self.work.doc.as_ref())
     }
 
     /// The same while a frame has taken the open file out of its place.
     pub(crate) fn state_with<'a>(&self, doc: Option<&'a Document>) -> State<'a> {
         State {
             doc,
-            theme: self.settings.theme,
-            lang: self.words.lang,
-            inspector: self.inspector_open,
-            overview: self.overview_open,
-            interface_size: self.settings.interface_size,
+            theme: self.env.settings.theme,
+            lang: self.env.words.lang,
+            inspector: self.work.inspector_open,
+            overview: self.work.overview_open,
+            interface_size: self.env.settings.interface_size,
             less_motion: self.less_motion(),
             mode: self.mode(),
         }
@@ -202,42 +119,42 @@ impl App {
 
     /// The open file; none: the start page is shown.
     pub fn document(&self) -> Option<&Document> {
-        self.doc.as_ref()
+        self.work.doc.as_ref()
     }
 
     /// Puts a question or a report in front.
     pub(crate) fn ask(&mut self, dialog: Dialog) {
-        self.dialog = Some(dialog);
-        dialog_box::opens(&self.ctx);
-        self.palette = None;
+        self.front.dialog = Some(dialog);
+        dialog_box::opens(&self.env.ctx);
+        self.front.palette = None;
     }
 
     /// Does `work` on a thread, and comes back with what it has done.
     pub(crate) fn spawn(&mut self, work: impl FnOnce() -> Finished + Send + 'static) {
-        let (sender, ctx) = (self.done.0.clone(), self.ctx.clone());
+        let (sender, ctx) = (self.session.done.0.clone(), self.env.ctx.clone());
         let spawned = std::thread::Builder::new().name("files".into()).spawn(move || {
             if sender.send(work()).is_ok() {
                 ctx.request_repaint();
             }
         });
         if let Err(error) = spawned {
-            self.notices.say(error.to_string());
+            self.front.notices.say(error.to_string());
         }
     }
 
     /// What a thread finishes next, within `patience`.
     pub(crate) fn next_done(&self, patience: Duration) -> Option<Finished> {
-        self.done.1.recv_timeout(patience).ok()
+        self.session.done.1.recv_timeout(patience).ok()
     }
 
     pub(crate) fn find_recovered(&self) -> Vec<Recovered> {
-        let folder = recovery::folder().filter(|_| self.options.keep);
+        let folder = recovery::folder().filter(|_| self.env.options.keep);
         folder.map(|folder| recovery::list(&folder)).unwrap_or_default()
     }
 
     /// The user's own templates, as they are now.
     pub(crate) fn find_own(&self) -> (Vec<Template>, Vec<Damaged>) {
-        if self.options.keep { own_templates() } else { Default::default() }
+        if self.env.options.keep { own_templates() } else { Default::default() }
     }
 
     /// Keeps the settings, with where the window is now.
@@ -248,11 +165,11 @@ impl App {
         });
         // The window is opened before the interface has its size.
         let usual = ctx.zoom_factor();
-        let mut place = self.settings.window.unwrap_or_default();
+        let mut place = self.env.settings.window.unwrap_or_default();
         // Until it has been shown for a while the system has not said where it is.
         let fills = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
         // A presentation or a workshop fills the screen, and not for long.
-        let settled = ctx.cumulative_pass_nr() > 3 && !fills && !self.workshop.is_on();
+        let settled = ctx.cumulative_pass_nr() > 3 && !fills && !self.work.workshop.is_on();
         if settled {
             place.maximized = maximized;
         }
@@ -267,20 +184,20 @@ impl App {
             };
         }
         if place.width > 0.0 {
-            self.settings.window = Some(place);
+            self.env.settings.window = Some(place);
         }
-        self.settings.inspector = self.inspector_open;
-        self.settings.overview = self.overview_open;
-        if self.options.keep
-            && let Err(error) = self.settings.save()
+        self.env.settings.inspector = self.work.inspector_open;
+        self.env.settings.overview = self.work.overview_open;
+        if self.env.options.keep
+            && let Err(error) = self.env.settings.save()
         {
-            self.notices.say(error.text(&self.words));
+            self.front.notices.say(error.text(&self.env.words));
         }
     }
 
     /// Makes egui look like the theme, when it is another than before.
     fn dress(&mut self, ctx: &egui::Context) {
-        let kind = match self.settings.theme {
+        let kind = match self.env.settings.theme {
             ThemeChoice::Light => ThemeKind::Light,
             ThemeChoice::Dark => ThemeKind::Dark,
             ThemeChoice::Projector => ThemeKind::Projector,
@@ -288,9 +205,9 @@ impl App {
             ThemeChoice::System => ThemeKind::Light,
         };
         let still = self.less_motion();
-        if self.styled.replace((kind, still)) != Some((kind, still)) {
-            self.theme = Theme::new(kind);
-            apply_style(ctx, &self.theme);
+        if self.env.styled.replace((kind, still)) != Some((kind, still)) {
+            self.env.theme = Theme::new(kind);
+            apply_style(ctx, &self.env.theme);
             if still {
                 ctx.all_styles_mut(|style| style.animation_time = 0.0);
             }
@@ -299,7 +216,7 @@ impl App {
 
     /// Takes in what threads have finished.
     fn take_done(&mut self, ctx: &egui::Context) {
-        while let Ok(done) = self.done.1.try_recv() {
+        while let Ok(done) = self.session.done.1.try_recv() {
             self.answer(ctx, done);
         }
     }
@@ -310,22 +227,22 @@ impl App {
             Finished::Exported { number, path, result } => self.exported(number, path, result),
             Finished::Incoming { name, onto, result } => self.came_in(&name, onto, result),
             Finished::Drawn(result) => self.drawn(result),
-            Finished::Kept { number, path: Some(path) } => self.autosave.kept(number, path),
+            Finished::Kept { number, path: Some(path) } => self.session.autosave.kept(number, path),
             Finished::Kept { path: None, .. } => {
-                if self.autosave.not_kept() {
-                    self.notices.say(self.words.notice_not_kept());
+                if self.session.autosave.not_kept() {
+                    self.front.notices.say(self.env.words.notice_not_kept());
                 }
             }
             // Something else has been asked for since.
             Finished::Loaded { ticket, .. } | Finished::Picked { ticket, .. }
-                if ticket != self.ticket => {}
+                if ticket != self.session.ticket => {}
             Finished::Loaded { path, result, .. } => self.opened(path, *result),
             Finished::Picked { path, none, .. } => {
-                self.dialog = None;
+                self.front.dialog = None;
                 match path {
                     Some(path) => self.picked(ctx, path),
                     None if none => self.pick_here(),
-                    None => self.choosing = Choosing::Nothing,
+                    None => self.front.choosing = Choosing::Nothing,
                 }
             }
         }
@@ -333,7 +250,7 @@ impl App {
 
     /// The keys that mean the same while the map is presented as before.
     fn take_few(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
-        if self.dialog.is_none() {
+        if self.front.dialog.is_none() {
             let few = |command: &Command| {
                 use Command::{Quit, Redo, Save, Undo};
                 matches!(command, Save | Undo | Redo | Quit)
@@ -345,25 +262,25 @@ impl App {
 
     /// Keys, the clipboard and dropped files, where nothing is in front of the window.
     fn take_input(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
-        if self.dialog.is_some() || self.palette.is_some() {
+        if self.front.dialog.is_some() || self.front.palette.is_some() {
             return;
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let pictures = dropped.iter().map(|file| file.path());
-        let pictures = pictures.filter(|path| self.doc.is_some() && is_picture(path));
+        let pictures = pictures.filter(|path| self.work.doc.is_some() && is_picture(path));
         let pictures: Vec<PathBuf> = pictures.map(Into::into).collect();
         if !pictures.is_empty() {
-            self.incoming.dropped(pictures, ctx.input(|input| input.time));
+            self.session.incoming.dropped(pictures, ctx.input(|input| input.time));
         } else if let Some(file) = dropped.first() {
             out.push(Message::Open(file.path().to_owned()));
             if dropped.len() > 1 {
-                out.push(Message::Notice(self.words.notice_one_file()));
+                out.push(Message::Notice(self.env.words.notice_one_file()));
             }
         }
         self.take_dropped(ctx);
-        window_keys::keep_tab(ctx, self.doc.as_ref());
-        if let Some(doc) = &mut self.doc {
-            canvas::pen_keys(ctx, doc, &mut self.canvas, out);
+        window_keys::keep_tab(ctx, self.work.doc.as_ref());
+        if let Some(doc) = &mut self.work.doc {
+            canvas::pen_keys(ctx, doc, &mut self.work.canvas, out);
         }
         // Figures choose a persona where curves are drawn, and are typed elsewhere.
         let meant = |command: &Command| !matches!(command, Command::DrawCurve(_));
@@ -387,12 +304,12 @@ impl App {
         if picture.is_some() || !pasted.is_empty() {
             self.end_drag();
         }
-        if let Some(image) = picture.filter(|_| self.doc.is_some()) {
+        if let Some(image) = picture.filter(|_| self.work.doc.is_some()) {
             self.paste_picture(image);
         }
-        if let Some(doc) = &mut self.doc {
+        if let Some(doc) = &mut self.work.doc {
             for text in pasted {
-                canvas::paste(&text, doc, &mut self.canvas, &self.words, out);
+                canvas::paste(&text, doc, &mut self.work.canvas, &self.env.words, out);
             }
         }
     }
@@ -403,20 +320,20 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.take_done(ctx);
         if ctx.cumulative_pass_nr() == 2 {
-            window_place::settle(ctx, frame, &self.settings);
+            window_place::settle(ctx, frame, &self.env.settings);
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.quitting {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.session.quitting {
             self.leave(crate::ui::state::file_choice::Then::Quit);
-            if !self.quitting {
+            if !self.session.quitting {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
         }
         let mut out = Vec::new();
         self.present_asked(ctx, &mut out);
         self.handle_all(ctx, &mut out);
-        if let Some(doc) = &self.doc
-            && self.options.keep
-            && let Some(keep) = self.autosave.due(doc, ctx)
+        if let Some(doc) = &self.work.doc
+            && self.env.options.keep
+            && let Some(keep) = self.session.autosave.due(doc, ctx)
         {
             self.spawn(keep);
         }
@@ -426,27 +343,28 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         window_keys::plain_texts(&ctx);
+        follow_input_method(&ctx);
         let mut out = Vec::new();
-        if self.presenting.is_some() {
+        if self.work.presenting.is_some() {
             self.take_few(&ctx, &mut out);
         } else {
             self.take_input(&ctx, &mut out);
         }
         // Before the parts are shown, so that a key is answered in the frame it is pressed.
         self.handle_all(&ctx, &mut out);
-        if self.doc.is_none() && self.workshop.is_on() {
+        if self.work.doc.is_none() && self.work.workshop.is_on() {
             self.leave_workshop(&ctx);
         }
-        if self.presenting.is_some() {
+        if self.work.presenting.is_some() {
             self.present_ui(ui, frame, &mut out);
-        } else if self.workshop.is_on() {
+        } else if self.work.workshop.is_on() {
             self.workshop_ui(ui, &mut out);
-        } else if self.doc.is_some() {
+        } else if self.work.doc.is_some() {
             self.document_ui(ui, &mut out);
         } else {
             self.start_ui(ui, &mut out);
         }
-        if self.presenting.is_none() {
+        if self.work.presenting.is_none() {
             self.find_ui(&ctx);
         }
         self.front_ui(&ctx, &mut out);
@@ -454,11 +372,11 @@ impl eframe::App for App {
             self.handle_all(&ctx, &mut out);
             ctx.request_repaint();
         }
-        if let Choosing::Asked(purpose) = &self.choosing {
+        if let Choosing::Asked(purpose) = &self.front.choosing {
             self.pick(purpose.clone(), frame);
             ctx.request_repaint();
         }
-        if !self.held_keys.is_empty() {
+        if !self.env.held_keys.is_empty() {
             ctx.request_repaint();
         }
         self.update_title(&ctx);
@@ -467,12 +385,12 @@ impl eframe::App for App {
     fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
         // Keys pressed in the audience's window are not those of this one.
         if raw.viewport_id == egui::ViewportId::ROOT {
-            crate::ui::kit::ordered::take_turn(raw, &mut self.held_keys);
+            crate::ui::kit::ordered::take_turn(raw, &mut self.env.held_keys);
         }
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.theme.color(Role::Paper).to_normalized_gamma_f32()
+        self.env.theme.color(Role::Paper).to_normalized_gamma_f32()
     }
 }

@@ -1,125 +1,148 @@
-//! What the window shows: the start page or the map with its panels, and what is in front of them.
+//! The four parts of the window: what it is in, what goes on beside the map, what is in front of it,
+//! and what is worked on. A function that needs one of them does not hold the others.
 
-use super::App;
-use crate::scene::Role;
-use crate::ui::bars::compare::compare_bar_ui;
-use crate::ui::bars::statusbar::statusbar_ui;
-use crate::ui::bars::tabs::tabs_ui;
-use crate::ui::bars::toolbar::toolbar_ui;
-use crate::ui::canvas::OverviewPlace;
-use crate::ui::inspector::inspector_ui;
-use crate::ui::kit::dialog_box;
-use crate::ui::kit::fonts::register_system_fonts;
-use crate::ui::kit::pictures_in::{drop_hint, is_picture};
-use crate::ui::shell::dialog::dialog_ui;
-use crate::ui::start::page::{Shelf, start_ui};
-use crate::ui::state::command::State;
-use crate::ui::{Context, Message, canvas};
-use egui::{CentralPanel, Frame, Panel, Ui, ViewportCommand};
+use super::{Finished, WindowOptions};
+use crate::file::Settings;
+use crate::file::recovery::Recovered;
+use crate::scene::{Theme, ThemeKind};
+use crate::templates::{Damaged, Template};
+use crate::ui::Document;
+use crate::ui::bars::find::Find;
+use crate::ui::bars::statusbar::Counted;
+use crate::ui::bars::tabs::Tabs;
+use crate::ui::canvas::Canvas;
+use crate::ui::export::{ExportDialog, Running};
+use crate::ui::inspector::Inspector;
+use crate::ui::kit::notice::Notices;
+use crate::ui::kit::pictures_in::Incoming;
+use crate::ui::palette::Palette;
+use crate::ui::present::Present;
+use crate::ui::shell::autosave::Autosave;
+use crate::ui::shell::dialog::Dialog;
+use crate::ui::start::pictures::SmallPictures;
+use crate::ui::state::file_choice::Choosing;
+use crate::ui::story::StoryPanel;
+use crate::ui::view::ViewPanel;
+use crate::ui::workshop::Workshop;
+use crate::words::Words;
+use egui::Event;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
-/// How wide the inspector is, in points.
-const INSPECTOR: f32 = 300.0;
+/// What the window is in: the system, the user's settings, the language and the looks.
+pub(crate) struct Environment {
+    pub ctx: egui::Context,
+    pub options: WindowOptions,
+    pub settings: Settings,
+    pub words: Words,
+    pub theme: Theme,
+    /// What egui's style was last made from.
+    pub(super) styled: Option<(ThemeKind, bool)>,
+    /// The window's title as it was last set.
+    pub(super) title: String,
+    /// Events that wait for the next frame, so that keys are taken in the order they were pressed.
+    pub(super) held_keys: Vec<Event>,
+}
 
-impl App {
-    pub(super) fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
-        let Some(mut doc) = self.doc.take() else { return };
-        doc.refresh(&self.words, &self.theme);
-        doc.refresh_comparison(&self.words, &self.theme);
-        register_system_fonts(ui.ctx());
-        let cx = Context { words: &self.words, theme: &self.theme };
-        let state = self.state_with(Some(&doc));
-        toolbar_ui(ui, &cx, &state, &self.settings.recent, &mut self.view_panel, out);
-        tabs_ui(ui, &cx, &state, &doc, &mut self.tabs, out);
-        self.story.story_ui(ui, &cx, &mut doc, out);
-        let panel = Frame::new().fill(self.theme.color(Role::Panel));
-        let overview = self.overview_open;
-        self.canvas.overview.place = match (self.inspector_open, overview) {
-            (true, _) => OverviewPlace::Inspector,
-            (false, true) => OverviewPlace::Corner,
-            (false, false) => OverviewPlace::Nowhere,
-        };
-        Panel::right("inspector")
-            .default_size(INSPECTOR)
-            .size_range(240.0..=480.0)
-            .frame(panel)
-            .show_collapsible(ui, &mut self.inspector_open, |ui| {
-                canvas::overview_ui(ui, &cx, &mut doc, &mut self.canvas, overview, out);
-                inspector_ui(ui, &cx, &doc, &mut self.inspector, out);
-            });
-        let typing = self.canvas.typed();
-        let to_choose = self.canvas.to_choose;
-        statusbar_ui(ui, &cx, &doc, typing, to_choose, self.counted.text(&doc, &self.words), out);
-        compare_bar_ui(ui, &cx, &doc, out);
-        CentralPanel::no_frame().show(ui, |ui| {
-            canvas::canvas_ui(ui, &cx, &mut doc, &mut self.canvas, out);
-        });
-        self.doc = Some(doc);
-    }
-
-    pub(super) fn start_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
-        CentralPanel::no_frame().show(ui, |ui| {
-            let cx = Context { words: &self.words, theme: &self.theme };
-            let state = State {
-                doc: None,
-                theme: self.settings.theme,
-                lang: self.words.lang,
-                inspector: self.inspector_open,
-                overview: self.overview_open,
-                interface_size: self.settings.interface_size,
-                less_motion: self.less_motion(),
-                mode: self.mode(),
-            };
-            let shelf = Shelf {
-                recent: &self.settings.recent,
-                recovered: &self.recovered,
-                own: &self.own.0,
-                damaged: &self.own.1,
-                pictures: &mut self.pictures,
-            };
-            start_ui(ui, &cx, &state, shelf, out);
-        });
-    }
-
-    /// What is in front of the window: a dialog, the palette, a file held over it.
-    pub(super) fn front_ui(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
-        self.back_to_export();
-        let cx = Context { words: &self.words, theme: &self.theme };
-        if let Some(dialog) = &mut self.dialog {
-            let name = self.doc.as_ref().map(|doc| doc.name(&self.words)).unwrap_or_default();
-            let answer = dialog_ui(dialog, ctx, &cx, &name);
-            dialog_box::has_opened(ctx);
-            if let Some(answer) = answer {
-                self.answered(ctx, answer);
-                ctx.request_repaint();
-            }
-        } else if let Some(palette) = &mut self.palette
-            && !palette.palette_ui(ctx, &cx, out)
-        {
-            self.palette = None;
-        }
-        let cx = Context { words: &self.words, theme: &self.theme };
-        self.notices.notices_ui(ctx, &cx, out);
-        self.running.running_ui(ctx, &cx);
-        let held = ctx.input(|input| input.raw.hovered_files.clone());
-        if !held.is_empty() {
-            let path = |file: &egui::HoveredFile| file.path.clone().unwrap_or_default();
-            let picture = self.doc.is_some() && held.iter().any(|file| is_picture(&path(file)));
-            drop_hint(ctx, &cx, picture);
+impl Environment {
+    pub fn new(
+        ctx: &egui::Context,
+        options: WindowOptions,
+        settings: Settings,
+        words: Words,
+    ) -> Self {
+        Self {
+            ctx: ctx.clone(),
+            options,
+            settings,
+            words,
+            theme: Theme::new(ThemeKind::Light),
+            styled: None,
+            title: String::new(),
+            held_keys: Vec::new(),
         }
     }
+}
 
-    pub(super) fn update_title(&mut self, ctx: &egui::Context) {
-        let words = &self.words;
-        let title = match &self.doc {
-            None => "Kundresa".to_owned(),
-            Some(doc) if doc.editor.is_modified() => {
-                words.window_title(doc.name(words), words.window_unsaved())
-            }
-            Some(doc) => words.window_title_saved(doc.name(words)),
-        };
-        if title != self.title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
+/// What goes on beside the map, whichever is open: threads, kept work, what the start page shows.
+pub(crate) struct Session {
+    pub recovered: Vec<Recovered>,
+    /// The user's own templates, and those of them that are damaged.
+    pub own: (Vec<Template>, Vec<Damaged>),
+    pub pictures: SmallPictures,
+    pub autosave: Autosave,
+    /// Exports that are being written.
+    pub running: Running,
+    /// Pictures that are being read.
+    pub incoming: Incoming,
+    pub counted: Counted,
+    /// Where threads send what they have finished.
+    pub done: (Sender<Finished>, Receiver<Finished>),
+    /// Tells the answers of threads that are still wanted from those that are not.
+    pub ticket: u64,
+    pub quitting: bool,
+}
+
+impl Session {
+    pub fn new() -> Self {
+        Self {
+            recovered: Vec::new(),
+            own: Default::default(),
+            pictures: SmallPictures::default(),
+            autosave: Autosave::default(),
+            running: Running::default(),
+            incoming: Incoming::default(),
+            counted: Counted::default(),
+            done: channel(),
+            ticket: 0,
+            quitting: false,
+        }
+    }
+}
+
+/// What is in front of the map and asks or tells something.
+#[derive(Default)]
+pub(crate) struct Front {
+    pub palette: Option<Palette>,
+    pub dialog: Option<Dialog>,
+    pub notices: Notices,
+    pub find: Find,
+    /// Which file is being chosen.
+    pub choosing: Choosing,
+    /// What is to be exported, while its logo is chosen.
+    pub export_aside: Option<Box<ExportDialog>>,
+}
+
+/// What is worked on: the open file and the rooms it is seen in.
+pub(crate) struct Work {
+    /// The open file; none: the start page is shown.
+    pub doc: Option<Document>,
+    pub canvas: Canvas,
+    pub inspector: Inspector,
+    pub inspector_open: bool,
+    /// The small picture of the whole map is shown where not all of the map is.
+    pub overview_open: bool,
+    pub tabs: Tabs,
+    pub view_panel: ViewPanel,
+    pub story: StoryPanel,
+    pub workshop: Workshop,
+    /// The map is being presented.
+    pub presenting: Option<Box<Present>>,
+}
+
+impl Work {
+    /// Nothing is open yet; panels are where they last were.
+    pub fn new(settings: &Settings) -> Self {
+        Self {
+            doc: None,
+            canvas: Canvas::default(),
+            inspector: Inspector::default(),
+            inspector_open: settings.inspector,
+            overview_open: settings.overview,
+            tabs: Tabs::default(),
+            view_panel: ViewPanel::default(),
+            story: StoryPanel::default(),
+            workshop: Workshop::default(),
+            presenting: None,
         }
     }
 }
