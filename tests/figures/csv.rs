@@ -30,8 +30,8 @@ fn a_list_tells_the_figures_of_each_rows_phase_in_its_last_columns() {
     let (feelings, funnel) = (Feelings::of(journey, &View::default()), funnel(journey).unwrap());
     let rows = rows(&project, TableKind::List, &[]);
     let at = |head: String| rows[0].iter().position(|one| *one == head).unwrap();
-    let (phase, whom) = (at(words.inspector_phase()), at(words.inspector_whom()));
-    let felt = at(words.inspector_feeling());
+    let (phase, whom) = (at(words.thing_phase()), at(words.field_whom()));
+    let felt = at(words.thing_feeling());
     let heads = [
         words.figures_phase_feeling(),
         words.figures_phase_apart(),

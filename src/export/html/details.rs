@@ -152,15 +152,15 @@ pub(super) fn of_point(
     let words = refs.words;
     let mut fields = Fields(Vec::new(), words);
     let feeling = words.signed(feeling(point.value));
-    fields.text(words.inspector_feeling(), joined(&[point.shown_face(), &feeling], " "));
-    fields.text(words.inspector_quote(), &point.quote);
+    fields.text(words.thing_feeling(), joined(&[point.shown_face(), &feeling], " "));
+    fields.text(words.field_quote(), &point.quote);
     let persona = point.persona.as_ref().map(|id| refs.persona(id));
-    fields.text(words.inspector_persona(), persona.unwrap_or_default());
+    fields.text(words.field_persona(), persona.unwrap_or_default());
     place(&mut fields, lane, &point.step, steps, refs);
     let touchpoint = touchpoint.map(|card| refs.card(card));
-    fields.text(words.inspector_touchpoint(), touchpoint.unwrap_or_default());
+    fields.text(words.field_touchpoint(), touchpoint.unwrap_or_default());
     let source = point.source.as_ref().map(|id| source(id, refs));
-    fields.text(words.inspector_source(), source.unwrap_or_default());
+    fields.text(words.field_source(), source.unwrap_or_default());
     fields.0
 }
 
@@ -168,14 +168,14 @@ pub(super) fn of_point(
 /// come into it.
 pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Vec<DetailField> {
     let mut fields = Fields(Vec::new(), words);
-    fields.text(words.inspector_start(), &phase.start);
-    fields.text(words.inspector_goal(), &phase.goal);
+    fields.text(words.field_start(), &phase.start);
+    fields.text(words.field_goal(), &phase.goal);
     let friction = phase.friction.map(|friction| format!("{friction} / {FRICTION_MAX}"));
-    fields.text(words.inspector_friction(), friction.unwrap_or_default());
+    fields.text(words.field_friction(), friction.unwrap_or_default());
     let success = phase.conversion.as_ref().map(|conversion| conversion.name.as_str());
-    fields.text(words.inspector_conversion(), success.unwrap_or_default());
-    fields.text(words.inspector_customers(), customers.join(" · "));
-    fields.text(words.inspector_sales_phase(), &phase.sales_phase);
+    fields.text(words.field_conversion(), success.unwrap_or_default());
+    fields.text(words.field_customers(), customers.join(" · "));
+    fields.text(words.field_sales_phase(), &phase.sales_phase);
     fields.0
 }
 
@@ -199,16 +199,16 @@ fn texts(facts: Vec<(FieldName, String)>, words: &Words) -> Vec<DetailField> {
 
 fn place(fields: &mut Fields<'_>, lane: &Lane, step: &Id, steps: &Steps<'_>, refs: &Refs<'_>) {
     let words = refs.words;
-    fields.text(words.inspector_lane(), refs.lane(lane));
+    fields.text(words.thing_lane(), refs.lane(lane));
     let Some((phase, name, alone)) = steps.place(step).and_then(|at| {
         let (phase, step) = steps.all.get(at)?;
         Some((phase, steps.names.get(at)?, phase.steps.len() == 1 && step.title.is_empty()))
     }) else {
         return;
     };
-    fields.text(words.inspector_phase(), &phase.title);
+    fields.text(words.thing_phase(), &phase.title);
     if !alone {
-        fields.text(words.inspector_step(), name);
+        fields.text(words.field_step(), name);
     }
 }
 

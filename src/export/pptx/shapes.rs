@@ -436,10 +436,10 @@ fn round(rect: Rect, radius: f32, out: &mut Vec<u8>) {
 /// What a group without a title is called.
 fn kind(tag: Tag, words: &Words) -> String {
     match tag {
-        Tag::Card => words.inspector_card_other(),
-        Tag::Phase => words.inspector_phase(),
-        Tag::Persona => words.inspector_persona(),
-        Tag::Lane => words.inspector_lane(),
+        Tag::Card => words.thing_card_other(),
+        Tag::Phase => words.thing_phase(),
+        Tag::Persona => words.field_persona(),
+        Tag::Lane => words.thing_lane(),
         _ => words.slides_group(),
     }
 }

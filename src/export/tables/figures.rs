@@ -101,8 +101,8 @@ fn feelings(
             row(&titled(phase, words), &what, moment.felt.value());
         }
     }
-    let heads = [words.inspector_phase(), words.figures_whose(), words.inspector_feeling()];
-    let journey = several.then(|| words.inspector_journey());
+    let heads = [words.thing_phase(), words.figures_whose(), words.thing_feeling()];
+    let journey = several.then(|| words.thing_journey());
     let keys = 2 + usize::from(several);
     table(words.figures_felt(), journey.into_iter().chain(heads), rows, keys)
 }
@@ -133,18 +133,18 @@ fn channels(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Opti
             rows.push(journey.into_iter().chain(said).collect::<Vec<_>>());
         };
         for (channel, count) in &counts.channels {
-            row(words.inspector_card_channels(), channel.name(words), *count);
+            row(words.thing_card_channels(), channel.name(words), *count);
         }
         let media = [(Medium::Digital, counts.digital), (Medium::Physical, counts.physical)];
         for (medium, count) in media.into_iter().filter(|(_, count)| *count > 0) {
             row(words.table_medium(), medium.name(words), count);
         }
         for (ownership, count) in &counts.ownerships {
-            row(words.inspector_ownership(), ownership.name(words), *count);
+            row(words.field_ownership(), ownership.name(words), *count);
         }
     }
     let heads = [words.figures_what(), words.figures_name(), words.figures_count()];
-    let journey = several.then(|| words.inspector_journey());
+    let journey = several.then(|| words.thing_journey());
     table(
         words.inspector_channels(),
         journey.into_iter().chain(heads),
@@ -172,12 +172,8 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
         let what = [Value::text(&one.change.name(words)), Value::text(&lane(&one.lane))];
         what.into_iter().chain([text(&one.before), text(&one.after)]).collect()
     });
-    let heads = [
-        words.inspector_change(),
-        words.inspector_lane(),
-        words.figures_before(),
-        words.figures_after(),
-    ];
+    let heads =
+        [words.field_change(), words.thing_lane(), words.figures_before(), words.figures_after()];
     let cards = table(words.figures_cards(), heads, cards.collect(), 2);
 
     // A phase is called as in the later journey, where it is there.
@@ -202,8 +198,8 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
         what.into_iter().chain([gap.before, gap.after, gap.better()].map(figure)).collect()
     });
     let heads = [
-        words.inspector_persona(),
-        words.inspector_phase(),
+        words.field_persona(),
+        words.thing_phase(),
         words.figures_before(),
         words.figures_after(),
         words.figures_better(),
@@ -310,7 +306,7 @@ mod tests {
         let expected = [
             row("Channel", "Website"),
             row("Medium", "Digital"),
-            row(&words.inspector_ownership(), "Owned"),
+            row(&words.field_ownership(), "Owned"),
         ];
         assert_eq!((rows, found.table.rows.len(), found.keys), (expected.to_vec(), 7, 3));
         let one = outline(&Options { journey: Some("Map one".into()), ..Options::default() });

@@ -15,8 +15,8 @@ use std::collections::HashMap;
 pub fn grid(project: &Project, journey: &Journey, words: &Words) -> Table {
     let refs = Refs::new(project, words);
     let steps = Steps::of(journey, words);
-    let mut phases = vec![Value::text(&words.inspector_phase())];
-    let mut titles = vec![Value::text(&words.inspector_step())];
+    let mut phases = vec![Value::text(&words.thing_phase())];
+    let mut titles = vec![Value::text(&words.field_step())];
     let mut bands = Vec::new();
     for (place, phase) in journey.phases.iter().enumerate() {
         let color = phase_color(place, phase);
@@ -97,10 +97,10 @@ fn feeling_rows(refs: &Refs, steps: &Steps, journey: &Journey, lane: &Lane) -> V
         // Taken out, so that who is in the order twice gets rows once.
         let Some(cells) = of_persona.remove(&persona) else { continue };
         let name = match persona.map(|id| refs.persona(id)) {
-            Some(persona) => refs.words.inspector_step_name(refs.lane(lane), &persona),
+            Some(persona) => refs.words.thing_step_name(refs.lane(lane), &persona),
             None => refs.lane(lane),
         };
-        let quote = refs.words.inspector_step_name(&name, refs.words.inspector_quote());
+        let quote = refs.words.thing_step_name(&name, refs.words.field_quote());
         let values = cells.iter().map(|points| match points.as_slice() {
             [one] => Value::number(Some(one.value)),
             _ => lines(points.iter().map(|point| refs.words.signed(point.value)).collect()),

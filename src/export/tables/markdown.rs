@@ -51,7 +51,7 @@ pub fn markdown(
                 }
             }
             if !project.parked.is_empty() {
-                out.heading(2, &words.inspector_parking());
+                out.heading(2, &words.thing_parking());
                 project.parked.iter().for_each(|card| writer.card(&mut out, card, None, 0));
             }
             None
@@ -72,7 +72,7 @@ fn title(project: &Project, words: &Words) -> String {
     let journeys = project.journeys.iter().map(|journey| &journey.title);
     let mut titles = std::iter::once(&project.title).chain(journeys.take(1)).map(|one| clean(one));
     let title = titles.find(|title| !title.trim().is_empty());
-    title.map_or_else(|| words.inspector_untitled(), Cow::into_owned)
+    title.map_or_else(|| words.thing_untitled(), Cow::into_owned)
 }
 
 /// The rows of a table as items: what a row is about, then what it says of that.
@@ -141,16 +141,16 @@ impl Writer<'_> {
         let words = self.words;
         out.heading(level, &self.refs.journey(journey));
         let kind = journey.kind.as_ref().map(|kind| kind.name(words));
-        out.field(0, &words.inspector_journey_kind(), &kind.unwrap_or_default());
-        out.field(0, &words.inspector_purpose(), &journey.purpose);
-        out.field(0, &words.inspector_problem(), &journey.problem);
-        out.field(0, &words.inspector_offer(), &journey.offer);
-        out.field(0, &words.inspector_begins(), &journey.from);
-        out.field(0, &words.inspector_ends(), &journey.to);
+        out.field(0, &words.field_journey_kind(), &kind.unwrap_or_default());
+        out.field(0, &words.field_purpose(), &journey.purpose);
+        out.field(0, &words.field_problem(), &journey.problem);
+        out.field(0, &words.field_offer(), &journey.offer);
+        out.field(0, &words.field_begins(), &journey.from);
+        out.field(0, &words.field_ends(), &journey.to);
         let personas = journey.personas.iter().filter_map(|id| self.refs.personas.get(id));
         let personas: Vec<&Persona> = personas.copied().collect();
         if !personas.is_empty() {
-            out.heading(level + 1, &words.inspector_personas_of());
+            out.heading(level + 1, &words.field_personas_of());
             personas.into_iter().for_each(|persona| self.persona(out, persona));
         }
 
@@ -173,7 +173,7 @@ impl Writer<'_> {
                 match inner.get(step_at) {
                     Some(stop) => {
                         let said = stop_said(stop, None, words).join(" · ");
-                        out.field(0, &words.inspector_customers(), &said);
+                        out.field(0, &words.field_customers(), &said);
                     }
                     None => self.customers(out, step.customers_in, step.customers_out),
                 }
@@ -192,29 +192,29 @@ impl Writer<'_> {
         let words = self.words;
         let name = format!("{} {}", persona.emoji, self.or_untitled(&persona.name));
         out.field_or_name(0, &name, &persona_roles(persona, words));
-        out.field(1, &words.inspector_goals(), &persona.goals);
-        out.field(1, &words.inspector_needs(), &persona.needs);
-        out.field(1, &words.inspector_frustrations(), &persona.frustrations);
-        out.field(1, &words.inspector_priority(), &persona.priority);
-        out.field(1, &words.inspector_quote(), &self.quoted(&persona.quote));
+        out.field(1, &words.field_goals(), &persona.goals);
+        out.field(1, &words.field_needs(), &persona.needs);
+        out.field(1, &words.field_frustrations(), &persona.frustrations);
+        out.field(1, &words.field_priority(), &persona.priority);
+        out.field(1, &words.field_quote(), &self.quoted(&persona.quote));
     }
 
     /// `customers`: what is said of those who come into it.
     fn phase(&self, out: &mut Outline, phase: &Phase, customers: &str) {
         let words = self.words;
-        out.field(0, &words.inspector_start(), &phase.start);
+        out.field(0, &words.field_start(), &phase.start);
         let duration = phase.duration.as_ref().map(|duration| words.duration(duration));
-        out.field(0, &words.inspector_duration(), &duration.unwrap_or_default());
-        out.field(0, &words.inspector_goal(), &phase.goal);
+        out.field(0, &words.field_duration(), &duration.unwrap_or_default());
+        out.field(0, &words.field_goal(), &phase.goal);
         if let Some(friction) = phase.friction {
-            out.field(0, &words.inspector_friction(), &words.table_of_four(friction.to_string()));
+            out.field(0, &words.field_friction(), &words.table_of_four(friction.to_string()));
         }
         let conversion = phase.conversion.as_ref().map_or("", |one| &one.name);
-        out.field(0, &words.inspector_conversion(), conversion);
-        out.field(0, &words.inspector_customers(), customers);
-        out.field(0, &words.inspector_sales_phase(), &phase.sales_phase);
+        out.field(0, &words.field_conversion(), conversion);
+        out.field(0, &words.field_customers(), customers);
+        out.field(0, &words.field_sales_phase(), &phase.sales_phase);
         if !phase.checklist.is_empty() {
-            out.item(0, &format!("**{}**", out.inline(&words.inspector_checklist())));
+            out.item(0, &format!("**{}**", out.inline(&words.field_checklist())));
         }
         for one in &phase.checklist {
             out.field_or_name(1, &one.question, &one.answer);
@@ -225,14 +225,14 @@ impl Writer<'_> {
     /// The figures of a step that is all of its phase.
     fn customers(&self, out: &mut Outline, enter: Option<f64>, leave: Option<f64>) {
         let part = |name: String, number: Option<f64>| {
-            number.map(|number| self.words.inspector_labelled(&name, self.words.number(number)))
+            number.map(|number| self.words.labelled(&name, self.words.number(number)))
         };
         let parts = [
-            part(self.words.inspector_customers_in(), enter),
-            part(self.words.inspector_customers_out(), leave),
+            part(self.words.field_customers_in(), enter),
+            part(self.words.field_customers_out(), leave),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        out.field(0, &self.words.inspector_customers(), &parts.join(" · "));
+        out.field(0, &self.words.field_customers(), &parts.join(" · "));
     }
 
     fn card(&self, out: &mut Outline, card: &Card, steps: Option<&Steps>, depth: usize) {
@@ -248,26 +248,26 @@ impl Writer<'_> {
         let comma = words.lang == Lang::Sv;
         if let Some(metric) = &card.metric {
             let target = metric.target.map(|target| digits(target, comma));
-            out.field(depth + 1, &words.inspector_target(), &target.unwrap_or_default());
+            out.field(depth + 1, &words.field_target(), &target.unwrap_or_default());
             let better = metric.better.as_ref().map(|better| better.name(words));
-            out.field(depth + 1, &words.inspector_better(), &better.unwrap_or_default());
+            out.field(depth + 1, &words.field_better(), &better.unwrap_or_default());
             let trend = metric.trend.iter().map(|number| digits(*number, comma));
             let trend = trend.collect::<Vec<_>>().join("; ");
-            out.field(depth + 1, &words.inspector_trend(), &trend);
+            out.field(depth + 1, &words.field_trend(), &trend);
         }
         let personas = card.personas.iter().map(|id| self.refs.persona(id));
         let personas = personas.collect::<Vec<_>>().join(", ");
-        out.field(depth + 1, &words.inspector_whom(), &personas);
+        out.field(depth + 1, &words.field_whom(), &personas);
         let sources = card.sources.iter().map(|id| self.refs.source(id));
         let sources = sources.collect::<Vec<_>>().join("; ");
-        out.field(depth + 1, &words.inspector_sources(), &sources);
+        out.field(depth + 1, &words.field_sources(), &sources);
         let opportunity = card.opportunity.as_ref();
         let is_one = opportunity
             .and_then(|id| self.told.get(id))
             .is_some_and(|cards| cards.contains(&card.id));
         let leads = opportunity.filter(|_| !is_one && !card.text.trim().is_empty());
         let leads = leads.map(|id| self.refs.opportunity(id));
-        out.field(depth + 1, &words.inspector_opportunity(), &leads.unwrap_or_default());
+        out.field(depth + 1, &words.field_opportunity(), &leads.unwrap_or_default());
         let one = opportunity.filter(|_| is_one).and_then(|id| self.refs.opportunities.get(id));
         if let Some(one) = one {
             out.more(depth, &one.note);
@@ -276,12 +276,12 @@ impl Writer<'_> {
         let blocker = card.blocker.as_ref().map(|one| insight::blocker_said(one, words));
         out.field(depth + 1, &words.field_blocker(), &blocker.unwrap_or_default());
         let subgoal = card.subgoal.as_ref().map(|id| self.refs.subgoal(id));
-        out.field(depth + 1, &words.inspector_subgoal(), &subgoal.unwrap_or_default());
-        out.field(depth + 1, &words.inspector_owner(), &card.owner);
-        out.link(depth + 1, &words.inspector_link(), &card.link);
+        out.field(depth + 1, &words.field_subgoal(), &subgoal.unwrap_or_default());
+        out.field(depth + 1, &words.field_owner(), &card.owner);
+        out.link(depth + 1, &words.field_link(), &card.link);
         let image = card.image.as_ref().filter(|_| !card.text.trim().is_empty());
         let image = image.map(|id| self.refs.image(id));
-        out.field(depth + 1, &words.inspector_image(), &image.unwrap_or_default());
+        out.field(depth + 1, &words.field_image(), &image.unwrap_or_default());
     }
 
     /// The choices made on a card, in one line.
@@ -308,11 +308,11 @@ impl Writer<'_> {
         }
         let quote = self.quoted(&point.quote);
         if !quote.is_empty() {
-            text = self.words.inspector_labelled(&text, &quote);
+            text = self.words.labelled(&text, &quote);
         }
         out.text_item(1, &text);
         let source = point.source.as_ref().map(|id| self.refs.source(id));
-        out.field(2, &self.words.inspector_source(), &source.unwrap_or_default());
+        out.field(2, &self.words.field_source(), &source.unwrap_or_default());
     }
 
     /// What was said, between the language's quotation marks.
@@ -338,13 +338,13 @@ impl Writer<'_> {
             names.entry(&step.id).or_insert(name);
         }
         let name = |id: &Id| names.get(id).map_or(id.to_string(), |name| (*name).to_owned());
-        out.heading(level, &words.inspector_transitions_of());
+        out.heading(level, &words.thing_transitions_of());
         for one in &journey.transitions {
-            let to = one.to.as_ref().map_or_else(|| words.inspector_leaves(), name);
+            let to = one.to.as_ref().map_or_else(|| words.thing_leaves(), name);
             let kind = one.kind.as_ref().map(|kind| kind.name(words));
             let share = one.share.map(|share| words.percent(share));
             let about: Vec<String> = [kind, share].into_iter().flatten().collect();
-            let way = words.inspector_transition_name(name(&one.from), &to);
+            let way = words.thing_transition_name(name(&one.from), &to);
             out.field_or_name(0, &way, &about.join(" · "));
             out.more(0, &one.reason);
         }
@@ -377,7 +377,7 @@ impl Writer<'_> {
             (words.table_customer_value(), number(one.customer_value)),
             (words.table_business_value(), number(one.business_value)),
             (words.table_effort(), number(one.effort)),
-            (words.inspector_owner(), Some(one.owner.clone())),
+            (words.field_owner(), Some(one.owner.clone())),
             (words.table_status(), one.status.as_ref().map(|status| status.name(words))),
             (words.table_due(), Some(one.due.clone())),
         ];
@@ -408,19 +408,19 @@ impl Writer<'_> {
         let mut is_first = true;
         for source in all.iter().filter(|source| is_used(&source.id)) {
             if std::mem::take(&mut is_first) {
-                out.heading(2, &words.inspector_sources());
+                out.heading(2, &words.field_sources());
             }
             let kind = source.kind.as_ref().map(|kind| kind.name(words)).unwrap_or_default();
             let parts = [kind, source.who.clone(), source.role.clone(), source.date.clone()];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             out.field_or_name(0, &self.or_untitled(&source.title), &parts.join(" · "));
             out.more(0, &source.notes);
-            out.link(1, &words.inspector_link(), &source.link);
+            out.link(1, &words.field_link(), &source.link);
         }
     }
 
     fn or_untitled(&self, title: &str) -> String {
-        if clean(title).trim().is_empty() { self.words.inspector_untitled() } else { title.into() }
+        if clean(title).trim().is_empty() { self.words.thing_untitled() } else { title.into() }
     }
 }
 

@@ -99,7 +99,7 @@ impl<'a> Refs<'a> {
     /// What a journey is called.
     pub fn journey(&self, journey: &Journey) -> String {
         match journey.title.trim() {
-            "" => self.words.inspector_untitled(),
+            "" => self.words.thing_untitled(),
             title => title.to_owned(),
         }
     }
@@ -117,7 +117,7 @@ impl<'a> Refs<'a> {
         let figure = card.metric.as_ref().map(|metric| self.words.metric_value(metric));
         match figure.filter(|figure| !figure.is_empty()) {
             Some(figure) if text.is_empty() => figure,
-            Some(figure) => self.words.inspector_labelled(&text, &figure),
+            Some(figure) => self.words.labelled(&text, &figure),
             None => text,
         }
     }
@@ -160,11 +160,11 @@ fn step_name(phase: &Phase, step: &Step, number: usize, words: &Words) -> String
     if !step.title.is_empty() {
         return step.title.clone();
     }
-    let number = || words.inspector_step_number((number + 1).to_string());
+    let number = || words.thing_step_number((number + 1).to_string());
     match (phase.title.as_str(), phase.steps.len()) {
-        ("", 1) => words.inspector_untitled(),
+        ("", 1) => words.thing_untitled(),
         ("", _) => number(),
         (title, 1) => title.to_owned(),
-        (title, _) => words.inspector_step_name(title, number()),
+        (title, _) => words.thing_step_name(title, number()),
     }
 }

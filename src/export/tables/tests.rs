@@ -169,17 +169,17 @@ fn every_heading_stands_once_and_every_field_has_one() {
     let found = list(&project, TableScope::Project, &words);
     let day = super::table::Date { year: 2026, month: 5, day: 8 };
     let rows = [
-        (words.inspector_until(), Value::text("b")),
-        (words.inspector_metric(), Value::Number(1240.125)),
-        (words.inspector_trend(), Value::text("1,5; 2")),
-        (words.inspector_marks(), Value::text("Smärtpunkt; odd")),
-        (words.inspector_whom(), Value::text("unknown")),
-        (words.inspector_opportunity(), Value::text("Chance")),
+        (words.field_until(), Value::text("b")),
+        (words.field_metric(), Value::Number(1240.125)),
+        (words.field_trend(), Value::text("1,5; 2")),
+        (words.field_marks(), Value::text("Smärtpunkt; odd")),
+        (words.field_whom(), Value::text("unknown")),
+        (words.field_opportunity(), Value::text("Chance")),
         (words.table_effort(), Value::Number(3.0)),
         (words.table_due(), Value::Date(day)),
         (words.table_status(), Value::text("Planerad")),
         (words.table_tasks(), Value::text("Call (klar)")),
-        (words.inspector_votes(), Value::Number(4.0)),
+        (words.field_votes(), Value::Number(4.0)),
     ];
     for (head, expected) in rows {
         assert_eq!(column(&found, &head), [expected], "{head}");

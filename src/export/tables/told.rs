@@ -43,14 +43,14 @@ pub(super) fn customers(
         }
     }
     let heads = [
-        words.inspector_phase(),
-        words.inspector_customers_in(),
+        words.thing_phase(),
+        words.field_customers_in(),
         words.figures_go_on(),
         words.figures_share(),
         words.figures_not_on(),
         words.figures_told(),
     ];
-    let journey = several.then(|| words.inspector_journey());
+    let journey = several.then(|| words.thing_journey());
     table(words.strip_funnel(), journey.into_iter().chain(heads), rows, 1 + usize::from(several))
 }
 
@@ -93,9 +93,9 @@ pub(super) fn next(project: &Project, words: &Words) -> Option<Figures> {
     }
     let heads = [
         words.figures_what(),
-        words.inspector_title(),
+        words.field_title(),
         words.table_due(),
-        words.inspector_owner(),
+        words.field_owner(),
         words.table_status(),
         words.table_customer_value(),
         words.table_business_value(),

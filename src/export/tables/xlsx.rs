@@ -41,7 +41,7 @@ pub fn xlsx(
     theme: &Theme,
 ) -> Result<Vec<u8>, TableError> {
     let mut names = SheetNames::new();
-    let other = words.inspector_untitled();
+    let other = words.thing_untitled();
     let lists = [
         Some(table::list(project, scope, words)),
         (!project.opportunities.is_empty() || !project.tasks.is_empty())
@@ -191,7 +191,7 @@ impl Long {
 
     fn table(self, words: &Words) -> (String, Table) {
         let heads =
-            [words.table_sheet(), words.table_cell(), words.table_part(), words.inspector_text()];
+            [words.table_sheet(), words.table_cell(), words.table_part(), words.field_text()];
         let mut rows = vec![heads.map(Value::Text).to_vec()];
         rows.extend(self.rows.into_iter().map(Vec::from));
         (self.name.clone(), Table { title: self.name, rows, head_rows: 1, ..Table::default() })

@@ -154,7 +154,7 @@ fn lines(desk: &mut PageContext<'_>, title: &str, width: f32) -> Vec<Line> {
     say(first_large(journey.purpose.trim()), BODY, 26.0, None, &[About::Purpose]);
     let labelled = |label: String, value: &str| match value.trim() {
         "" => String::new(),
-        value => words.inspector_labelled(&label, value),
+        value => words.labelled(&label, value),
     };
     let way = match (journey.from.trim(), journey.to.trim()) {
         ("", "") => String::new(),
@@ -166,8 +166,8 @@ fn lines(desk: &mut PageContext<'_>, title: &str, width: f32) -> Vec<Line> {
     let whom = if whom.is_empty() { String::new() } else { words.head_for(whom) };
     let time = total(&journey).map_or_else(String::new, |total| total_said(&total, words));
     let aim = journey.aim.as_ref().map_or_else(String::new, |aim| aim.name(words));
-    let problem = labelled(words.inspector_problem(), &journey.problem);
-    let offer = labelled(words.inspector_offer(), &journey.offer);
+    let problem = labelled(words.field_problem(), &journey.problem);
+    let offer = labelled(words.field_offer(), &journey.offer);
     let rows = [
         (whom, icon::USERS, &[About::Whom][..]),
         (way, icon::ROUTE, &[About::From, About::To]),

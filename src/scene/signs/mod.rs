@@ -74,7 +74,7 @@ impl Sign {
                 };
                 Said::new(words.sign_concerns(titled(name, words)), more)
             }
-            Self::Link => Said::new(words.inspector_link(), card.link.trim()),
+            Self::Link => Said::new(words.field_link(), card.link.trim()),
             Self::Votes(count) => Said::new(words.scene_votes(*count), words.sign_votes()),
             Self::Mark(mark) => {
                 let more = match mark {

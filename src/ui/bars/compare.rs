@@ -134,7 +134,7 @@ fn journey_ui(
     let journeys = &doc.editor.project().journeys;
     let shown = journeys.iter().find(|journey| journey.id == *id);
     let shown = shown.map(|journey| title_of(journey, cx)).unwrap_or_default();
-    let name = cx.words.inspector_labelled(label, &shown);
+    let name = cx.words.labelled(label, &shown);
     let mut picked = None;
     ui.allocate_ui_with_layout(vec2(width, 34.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);

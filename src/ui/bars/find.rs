@@ -199,8 +199,8 @@ fn place_ui(ui: &mut Ui, cx: &Context, found: &Found, doc: &Document, canvas: &C
         (Thing::Phase(_), _) => words.palette_phase(),
         (Thing::Step(_), _) => words.find_step(),
         (Thing::Lane(_), _) => words.palette_lane(),
-        (Thing::Persona(_), _) => words.inspector_persona(),
-        (Thing::Transition(_), _) => words.inspector_transition(),
+        (Thing::Persona(_), _) => words.field_persona(),
+        (Thing::Transition(_), _) => words.thing_transition(),
         (Thing::Journey(_), _) => words.palette_journey(),
     });
     parts.extend(part_text(found.part, words));

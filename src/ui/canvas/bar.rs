@@ -100,10 +100,10 @@ impl Button {
         match self {
             Self::Flag => Mark::PainPoint.name(words),
             Self::Star => Mark::MomentOfTruth.name(words),
-            Self::Feeling => words.inspector_feeling(),
-            Self::Persona => words.inspector_whom(),
-            Self::Opportunity => words.inspector_opportunity(),
-            Self::Color => words.inspector_color(),
+            Self::Feeling => words.thing_feeling(),
+            Self::Persona => words.field_whom(),
+            Self::Opportunity => words.field_opportunity(),
+            Self::Color => words.field_color(),
             Self::More => words.bar_more(),
         }
     }

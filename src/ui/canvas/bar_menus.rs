@@ -66,7 +66,7 @@ pub fn feelings_ui(
         ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
         for value in FIVE {
             let lit = Lit::from(chosen.feeling() == Some(value));
-            let name = cx.words.inspector_feeling_value(cx.words.signed(value));
+            let name = cx.words.thing_feeling_value(cx.words.signed(value));
             if face(ui, cx.theme, face_of(value), &name, lit, FACE).clicked() {
                 chosen.toggle_feeling(value, doc, out);
             }
@@ -78,7 +78,7 @@ pub fn feelings_ui(
 pub fn personas_ui(ui: &mut Ui, cx: &Context<'_>, chosen: &Chosen, out: &mut Vec<Message>) {
     ui.set_min_width(190.0);
     let everybody = chosen.lit(|card| card.personas.is_empty());
-    if choice(ui, &cx.words.inspector_everybody(), everybody) {
+    if choice(ui, &cx.words.thing_everybody(), everybody) {
         chosen.concern_everybody(out);
     }
     ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
@@ -129,7 +129,7 @@ pub fn colors_ui(ui: &mut Ui, cx: &Context<'_>, chosen: &Chosen, out: &mut Vec<M
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
         for color in 0..6u8 {
-            let name = cx.words.inspector_color_number(cx.words.number(f64::from(color) + 1.0));
+            let name = cx.words.thing_color_number(cx.words.number(f64::from(color) + 1.0));
             let lit = chosen.lit(|card| card.color == Some(color));
             if swatch(ui, cx.theme, Role::PhaseText(color), &name, lit).clicked() {
                 chosen.toggle_color(color, out);

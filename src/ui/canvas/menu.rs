@@ -248,7 +248,7 @@ fn persona_colors_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Ve
 
 /// A colour to choose, as a disc; `lit`: it is chosen. True when it is clicked.
 fn color_ui(ui: &mut Ui, cx: &Context<'_>, role: Role, color: u8, lit: bool) -> bool {
-    let name = cx.words.inspector_color_number(cx.words.number(f64::from(color) + 1.0));
+    let name = cx.words.thing_color_number(cx.words.number(f64::from(color) + 1.0));
     let (rect, response) = ui.allocate_exact_size(egui::vec2(28.0, 28.0), egui::Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, lit, &name));
     ui.painter().circle_filled(rect.center(), 10.0, cx.theme.color(role));

@@ -110,7 +110,7 @@ impl ExportDialog {
         if journeys.len() < 2 || compared {
             return;
         }
-        let (label, all) = (cx.words.inspector_journey(), cx.words.export_dialog_all());
+        let (label, all) = (cx.words.thing_journey(), cx.words.export_dialog_all());
         let several = self.choices.format.holds_several() && !self.choices.story;
         let takes_all = self.takes_all();
         let front = journeys.iter().find(|journey| journey.id == self.journey);
@@ -118,7 +118,7 @@ impl ExportDialog {
             Some(journey) if !takes_all => title_of(journey, cx),
             _ => all.clone(),
         };
-        let name = cx.words.inspector_labelled(&label, &shown);
+        let name = cx.words.labelled(&label, &shown);
         section(ui, cx, "journey", &label, |ui| {
             let mut options = Vec::new();
             if several {

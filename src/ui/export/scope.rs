@@ -84,7 +84,7 @@ impl ExportDialog {
         let label = words.export_view();
         let now = scopes.iter().find(|(scope, _)| *scope == self.scope);
         let shown = now.map(|(_, name)| name.clone()).unwrap_or_default();
-        let name = words.inspector_labelled(&label, &shown);
+        let name = words.labelled(&label, &shown);
         section(ui, cx, "view", &label, |ui| {
             let options = || scopes.iter().map(|(one, name)| (name.clone(), *one == self.scope));
             let picked = menu(ui, cx.theme, &shown, &name, || options().collect());

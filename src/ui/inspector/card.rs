@@ -28,7 +28,7 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         cards,
         FieldPlace {
             salt: "note",
-            label: &words.inspector_note(),
+            label: &words.field_note(),
             hint: &words.inspector_note_hint(),
             look: FieldLook::Lines,
         },
@@ -67,7 +67,7 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     form.choice_section(
         ui,
         cards,
-        ("evidence", &words.inspector_evidence()),
+        ("evidence", &words.field_evidence()),
         Evidence::ALL,
         |card| &card.evidence,
         |card, evidence| card.evidence = evidence,
@@ -117,8 +117,8 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picke
     };
     let kind = match (&picked.lane_kind, &place.lane) {
         (Some(kind), _) => card_name(words, kind),
-        (None, None) => words.inspector_card_parked(),
-        (None, Some(_)) => words.inspector_card_other(),
+        (None, None) => words.thing_card_parked(),
+        (None, Some(_)) => words.thing_card_other(),
     };
     form.kind_label(ui, &kind);
     form.text(
@@ -126,7 +126,7 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picke
         cards,
         FieldPlace {
             salt: "text",
-            label: &words.inspector_text(),
+            label: &words.field_text(),
             hint: &words.inspector_text_hint(),
             look: FieldLook::Heading,
         },
@@ -139,7 +139,7 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picke
 fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     const FEW: &[Channel] = &[Channel::Web, Channel::Meeting, Channel::Phone, Channel::Email];
     let words = form.cx.words;
-    form.section(ui, "channel", &words.inspector_medium_channel(), |ui, form| {
+    form.section(ui, "channel", &words.field_medium_channel(), |ui, form| {
         wrapped(ui, |ui| {
             form.choice(
                 ui,
@@ -183,7 +183,7 @@ fn content_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     form.choice_section(
         ui,
         cards,
-        ("ownership", &words.inspector_ownership()),
+        ("ownership", &words.field_ownership()),
         Ownership::ALL,
         |card| &card.ownership,
         |card, ownership| card.ownership = ownership,
@@ -191,7 +191,7 @@ fn content_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     form.choice_section(
         ui,
         cards,
-        ("content role", &words.inspector_content_role()),
+        ("content role", &words.field_content_role()),
         ContentRole::ALL,
         |card| &card.content_role,
         |card, role| card.content_role = role,
@@ -201,7 +201,7 @@ fn content_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
 /// Any number of marks, each with its sign.
 fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
-    form.section(ui, "marks", &words.inspector_marks(), |ui, form| {
+    form.section(ui, "marks", &words.field_marks(), |ui, form| {
         wrapped(ui, |ui| {
             // Marks of a later version have their chip too.
             let own = cards.things.iter().flat_map(|(_, card)| &card.marks);
@@ -238,10 +238,10 @@ fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
 /// Six colours, and its lane's.
 fn color_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
-    form.section(ui, "color", &words.inspector_color(), |ui, form| {
+    form.section(ui, "color", &words.field_color(), |ui, form| {
         wrapped(ui, |ui| {
             for color in 0..6u8 {
-                let name = words.inspector_color_number(words.number(f64::from(color) + 1.0));
+                let name = words.thing_color_number(words.number(f64::from(color) + 1.0));
                 let lit = cards.lit(|card| card.color == Some(color));
                 if swatch(ui, form.cx.theme, Role::PhaseText(color), &name, lit).clicked() {
                     let color = (lit != Lit::On).then_some(color);
@@ -259,7 +259,7 @@ fn color_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
 /// Who sees to it.
 fn owner_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
-    let (label, hint) = (words.inspector_owner(), words.inspector_owner_hint());
+    let (label, hint) = (words.field_owner(), words.inspector_owner_hint());
     let field = FieldPlace { salt: "owner", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, cards, field, |card| &card.owner, |card, text| card.owner = text);
 }
@@ -278,26 +278,26 @@ fn more_toggle(ui: &mut Ui, form: &mut Form<'_>) {
 /// What one card of a lane of this kind is called.
 fn card_name(words: &Words, kind: &LaneKind) -> String {
     match kind {
-        LaneKind::Actions => words.inspector_card_actions(),
-        LaneKind::Touchpoints => words.inspector_card_touchpoints(),
-        LaneKind::Channels => words.inspector_card_channels(),
-        LaneKind::Emotions => words.inspector_card_emotions(),
-        LaneKind::Thoughts => words.inspector_card_thoughts(),
-        LaneKind::Questions => words.inspector_card_questions(),
-        LaneKind::Needs => words.inspector_card_needs(),
-        LaneKind::Drivers => words.inspector_card_drivers(),
-        LaneKind::Expectations => words.inspector_card_expectations(),
-        LaneKind::Problems => words.inspector_card_problems(),
-        LaneKind::Quotes => words.inspector_card_quotes(),
-        LaneKind::Images => words.inspector_card_images(),
-        LaneKind::PainPoints => words.inspector_card_pain_points(),
-        LaneKind::Insights => words.inspector_card_insights(),
-        LaneKind::Opportunities => words.inspector_card_opportunities(),
-        LaneKind::SalesMarketing => words.inspector_card_sales_marketing(),
-        LaneKind::Backstage => words.inspector_card_backstage(),
-        LaneKind::Systems => words.inspector_card_systems(),
-        LaneKind::Metrics => words.inspector_card_metrics(),
-        LaneKind::Notes => words.inspector_card_notes(),
-        LaneKind::Other(_) => words.inspector_card_other(),
+        LaneKind::Actions => words.thing_card_actions(),
+        LaneKind::Touchpoints => words.thing_card_touchpoints(),
+        LaneKind::Channels => words.thing_card_channels(),
+        LaneKind::Emotions => words.thing_card_emotions(),
+        LaneKind::Thoughts => words.thing_card_thoughts(),
+        LaneKind::Questions => words.thing_card_questions(),
+        LaneKind::Needs => words.thing_card_needs(),
+        LaneKind::Drivers => words.thing_card_drivers(),
+        LaneKind::Expectations => words.thing_card_expectations(),
+        LaneKind::Problems => words.thing_card_problems(),
+        LaneKind::Quotes => words.thing_card_quotes(),
+        LaneKind::Images => words.thing_card_images(),
+        LaneKind::PainPoints => words.thing_card_pain_points(),
+        LaneKind::Insights => words.thing_card_insights(),
+        LaneKind::Opportunities => words.thing_card_opportunities(),
+        LaneKind::SalesMarketing => words.thing_card_sales_marketing(),
+        LaneKind::Backstage => words.thing_card_backstage(),
+        LaneKind::Systems => words.thing_card_systems(),
+        LaneKind::Metrics => words.thing_card_metrics(),
+        LaneKind::Notes => words.thing_card_notes(),
+        LaneKind::Other(_) => words.thing_card_other(),
     }
 }

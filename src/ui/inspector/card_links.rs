@@ -16,7 +16,7 @@ use std::hash::Hash;
 /// What the cards are founded on: a list, a choice among the project's sources, and a new one.
 pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let (words, project) = (form.cx.words, form.picked.project.clone());
-    form.section(ui, "sources", &words.inspector_sources(), |ui, form| {
+    form.section(ui, "sources", &words.field_sources(), |ui, form| {
         for id in union(cards, |card| &card.sources) {
             let source = project.sources.iter().find(|source| source.id == *id);
             // A dangling one shows its id, so that it can be seen and taken away.
@@ -28,7 +28,7 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
         }
         if !project.sources.is_empty() {
             let label = words.inspector_pick_source();
-            let picked = form.menu(ui, &words.inspector_sources(), &label, || {
+            let picked = form.menu(ui, &words.field_sources(), &label, || {
                 let sources = project.sources.iter().map(|source| {
                     let on = cards.lit(|card| card.sources.contains(&source.id)) == Lit::On;
                     (source.id.clone(), titled(&source.title, words), on)
@@ -60,7 +60,7 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
 /// A line of a list with a sign to take it away; true when that was pressed.
 pub(super) fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> bool {
     let words = form.cx.words;
-    let text = if text.is_empty() { words.inspector_untitled() } else { text.to_owned() };
+    let text = if text.is_empty() { words.thing_untitled() } else { text.to_owned() };
     let mut removed = false;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -88,7 +88,7 @@ pub(super) fn bullet(ui: &mut Ui, form: &Form<'_>, text: &str, all: bool) -> boo
 /// The sub-goal an activity of ours serves.
 pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let (words, project) = (form.cx.words, form.picked.project.clone());
-    form.section(ui, "subgoal", &words.inspector_subgoal(), |ui, form| {
+    form.section(ui, "subgoal", &words.field_subgoal(), |ui, form| {
         let mine = cards.same(|card| &card.subgoal);
         let shown = match mine {
             None => words.inspector_mixed(),
@@ -99,7 +99,7 @@ pub(super) fn subgoal_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
             }
         };
         if !project.subgoals.is_empty() || !matches!(mine, Some(None)) {
-            let picked = form.menu(ui, &words.inspector_subgoal(), &shown, || {
+            let picked = form.menu(ui, &words.field_subgoal(), &shown, || {
                 let none = (None, words.inspector_none(), mine == Some(&None));
                 let all = project.subgoals.iter().map(|subgoal| {
                     let id = Some(subgoal.id.clone());
@@ -130,10 +130,10 @@ pub(super) fn whom_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     if project.personas.is_empty() {
         return;
     }
-    form.section(ui, "whom", &words.inspector_whom(), |ui, form| {
+    form.section(ui, "whom", &words.field_whom(), |ui, form| {
         wrapped(ui, |ui| {
             let everybody = cards.lit(|card| card.personas.is_empty());
-            if chip(ui, form.cx.theme, &words.inspector_everybody(), everybody).clicked() {
+            if chip(ui, form.cx.theme, &words.thing_everybody(), everybody).clicked() {
                 form.edit(cards.change(|card| card.personas.clear()));
             }
             for persona in &project.personas {
@@ -169,7 +169,7 @@ pub(super) fn union<'a, V: Eq + Hash>(
 pub(super) fn titled(title: &str, words: &crate::words::Words) -> String {
     // Lists have one line a row.
     match title.lines().next().unwrap_or_default() {
-        "" => words.inspector_untitled(),
+        "" => words.thing_untitled(),
         line => line.to_owned(),
     }
 }

@@ -23,10 +23,10 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let number = |get: fn(&Metric) -> Option<f64>| {
         cards.same_of(move |card| card.metric.as_ref().and_then(get))
     };
-    form.section(ui, "metric", &words.inspector_metric(), |ui, form| {
+    form.section(ui, "metric", &words.field_metric(), |ui, form| {
         pair(ui, form, |ui, form, right| match right {
             false => {
-                let label = words.inspector_value();
+                let label = words.field_value();
                 form.caption(ui, &label);
                 let field =
                     FieldPlace { salt: "value", label: &label, hint: "", look: FieldLook::Line };
@@ -35,7 +35,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
                 });
             }
             true => {
-                let label = words.inspector_unit();
+                let label = words.field_unit();
                 form.caption(ui, &label);
                 let field =
                     FieldPlace { salt: "unit", label: &label, hint: "", look: FieldLook::Line };
@@ -45,13 +45,13 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
                 });
             }
         });
-        let label = words.inspector_target();
+        let label = words.field_target();
         form.caption(ui, &label);
         let field = FieldPlace { salt: "target", label: &label, hint: "", look: FieldLook::Line };
         form.number(ui, field, number(|metric| metric.target), any, |value| {
             cards.change(|card| set_metric(card, |metric| metric.target = value))
         });
-        let label = words.inspector_better();
+        let label = words.field_better();
         form.caption(ui, &label);
         wrapped(ui, |ui| {
             form.choice(
@@ -62,7 +62,7 @@ pub(super) fn metric_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
                 |card, better| set_metric(card, |metric| metric.better = better.clone()),
             );
         });
-        let label = words.inspector_trend();
+        let label = words.field_trend();
         form.caption(ui, &label);
         let field = FieldPlace { salt: "trend", label: &label, hint: "", look: FieldLook::Line };
         let trend =
@@ -121,7 +121,7 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     form.choice_section(
         ui,
         cards,
-        ("device", &words.inspector_device()),
+        ("device", &words.field_device()),
         Device::ALL,
         |card| &card.device,
         |card, device| card.device = device,
@@ -131,7 +131,7 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
         cards,
         FieldPlace {
             salt: "link",
-            label: &words.inspector_link(),
+            label: &words.field_link(),
             hint: "https://",
             look: FieldLook::Line,
         },
@@ -148,13 +148,13 @@ pub(super) fn rest_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     form.choice_section(
         ui,
         cards,
-        ("change", &words.inspector_change()),
+        ("change", &words.field_change()),
         ChangeKind::ALL,
         |card| &card.change,
         |card, change| card.change = change,
     );
-    form.section(ui, "votes", &words.inspector_votes(), |ui, form| {
-        let label = words.inspector_votes();
+    form.section(ui, "votes", &words.field_votes(), |ui, form| {
+        let label = words.field_votes();
         let field = FieldPlace { salt: "votes", label: &label, hint: "0", look: FieldLook::Line };
         let votes = cards.same_of(|card| (card.votes > 0).then_some(f64::from(card.votes)));
         form.number(ui, field, votes, (0.0, 1e6), |value| {
@@ -168,19 +168,19 @@ pub(super) fn place_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, pi
     let words = form.cx.words;
     let journey = &picked.journey;
     let lane = same_lane(cards);
-    form.section(ui, "lane", &words.inspector_lane(), |ui, form| {
+    form.section(ui, "lane", &words.thing_lane(), |ui, form| {
         let shown = match &lane {
             None => words.inspector_mixed(),
-            Some(None) => words.inspector_parking(),
+            Some(None) => words.thing_parking(),
             Some(Some(id)) => lane_name(form, journey, id),
         };
-        let to = form.menu(ui, &words.inspector_lane(), &shown, || {
+        let to = form.menu(ui, &words.thing_lane(), &shown, || {
             let lanes = journey.lanes.iter().filter(|other| other.kind != LaneKind::Emotions);
             let lanes = lanes.map(|other| {
                 let on = lane == Some(Some(other.id.clone()));
                 (Some(other.id.clone()), lane_name(form, journey, &other.id), on)
             });
-            let parking = (None, words.inspector_parking(), lane == Some(None));
+            let parking = (None, words.thing_parking(), lane == Some(None));
             lanes.chain(std::iter::once(parking)).collect()
         });
         if let Some(to) = to {
@@ -188,12 +188,12 @@ pub(super) fn place_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, pi
         }
     });
     let step = cards.same(|card| &card.step);
-    form.section(ui, "step", &words.inspector_step(), |ui, form| {
+    form.section(ui, "step", &words.field_step(), |ui, form| {
         let shown = match step {
             None => words.inspector_mixed(),
             Some(id) => step_name(words, journey, id),
         };
-        let to = form.menu(ui, &words.inspector_step(), &shown, || {
+        let to = form.menu(ui, &words.field_step(), &shown, || {
             let steps = steps_by_name(words, journey).into_iter();
             steps.map(|(id, name)| (id.clone(), name, step == Some(id))).collect()
         });
@@ -204,14 +204,14 @@ pub(super) fn place_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, pi
     if lane == Some(None) {
         return;
     }
-    form.section(ui, "until", &words.inspector_until(), |ui, form| {
+    form.section(ui, "until", &words.field_until(), |ui, form| {
         let until = cards.same(|card| &card.until);
         let shown = match until {
             None => words.inspector_mixed(),
             Some(None) => words.inspector_only_this_step(),
             Some(Some(id)) => step_name(words, journey, id),
         };
-        let to = form.menu(ui, &words.inspector_until(), &shown, || {
+        let to = form.menu(ui, &words.field_until(), &shown, || {
             let none = (None, words.inspector_only_this_step(), until == Some(&None));
             // Only steps after the one they stand in can be spanned to.
             let steps = steps_by_name(words, journey).into_iter();

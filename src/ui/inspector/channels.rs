@@ -36,7 +36,7 @@ pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Arc<Journe
         }
     });
     if !ownerships.is_empty() {
-        form.section(ui, "ownerships", &words.inspector_ownership(), |ui, form| {
+        form.section(ui, "ownerships", &words.field_ownership(), |ui, form| {
             let most = ownerships.iter().map(|(_, count)| *count).max().unwrap_or(1);
             for (ownership, count) in ownerships {
                 bar_ui(ui, form, &ownership.name(words), *count, most);

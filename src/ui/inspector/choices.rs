@@ -71,7 +71,7 @@ impl Form<'_> {
         shown: &str,
         options: impl FnOnce() -> Vec<(V, String, bool)>,
     ) -> Option<V> {
-        let name = self.cx.words.inspector_labelled(label, shown);
+        let name = self.cx.words.labelled(label, shown);
         let mut values = Vec::new();
         let index = widgets::menu(ui, self.cx.theme, shown, &name, || {
             let split = options().into_iter().map(|(value, text, on)| {
@@ -99,7 +99,7 @@ impl Form<'_> {
         };
         let smile = icon::SMILE.to_string();
         let emoji = value.filter(|emoji| !emoji.is_empty()).unwrap_or(&smile);
-        let name = words.inspector_labelled(label, shown);
+        let name = words.labelled(label, shown);
         let response = widgets::face(ui, theme, emoji, &name, Lit::Off, FACE);
         let edge = Stroke::new(1.0, theme.color(Role::Hairline));
         ui.painter().circle_stroke(response.rect.center(), FACE / 2.0 - 1.0, edge);

@@ -38,7 +38,7 @@ pub(super) fn faces_ui(
         ui.spacing_mut().item_spacing.x = 4.0;
         for value in FIVE {
             let lit = points.lit(|point| feeling(point.value).round() == value);
-            let name = words.inspector_feeling_value(words.signed(value));
+            let name = words.thing_feeling_value(words.signed(value));
             // The one that is lit is the face on the map, which may lie between two of these.
             let own = points.same(|point| point.shown_face()).filter(|_| lit == Lit::On);
             let shown = own.unwrap_or(face_of(value));
@@ -65,7 +65,7 @@ pub(super) fn card_feelings_ui(
     }
     let words = form.cx.words;
     let points = batch::points(&picked.feelings);
-    form.section(ui, "feeling", &words.inspector_feeling(), |ui, form| {
+    form.section(ui, "feeling", &words.thing_feeling(), |ui, form| {
         let pressed = faces_ui(ui, form, points, 68.0, |ui, form| {
             if let Some(value) = points.same_of(|point| point.value) {
                 let font = font_id(Face::SemiBold, 13.5);
@@ -76,7 +76,7 @@ pub(super) fn card_feelings_ui(
             if points.things.is_empty() {
                 return;
             }
-            let name = words.inspector_remove(words.inspector_feeling());
+            let name = words.inspector_remove(words.thing_feeling());
             if sign(ui, form.cx.theme, icon::X, &name).clicked() {
                 form.edit(removal(points.things));
             }
@@ -106,7 +106,7 @@ pub(super) fn quote_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
         points,
         FieldPlace {
             salt: "quote",
-            label: &words.inspector_quote(),
+            label: &words.field_quote(),
             hint: &words.inspector_quote_hint(),
             look: FieldLook::Quote,
         },

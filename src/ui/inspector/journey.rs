@@ -16,9 +16,9 @@ use egui::Ui;
 pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let journey = &picked.journey;
-    form.kind_label(ui, &words.inspector_journey());
+    form.kind_label(ui, &words.thing_journey());
     ui.push_id("title", |ui| {
-        let (label, hint) = (words.inspector_title(), words.inspector_untitled());
+        let (label, hint) = (words.field_title(), words.thing_untitled());
         let field =
             FieldPlace { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
         form.bare_text(ui, field, Some(&journey.title), |text| {
@@ -30,7 +30,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let texts: [(&str, String, String, FieldLook, Get, Set); 6] = [
         (
             "purpose",
-            words.inspector_purpose(),
+            words.field_purpose(),
             words.inspector_purpose_hint(),
             FieldLook::Lines,
             |journey| &journey.purpose,
@@ -46,7 +46,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         ),
         (
             "problem",
-            words.inspector_problem(),
+            words.field_problem(),
             String::new(),
             FieldLook::Lines,
             |journey| &journey.problem,
@@ -54,7 +54,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         ),
         (
             "offer",
-            words.inspector_offer(),
+            words.field_offer(),
             String::new(),
             FieldLook::Lines,
             |journey| &journey.offer,
@@ -62,7 +62,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         ),
         (
             "from",
-            words.inspector_begins(),
+            words.field_begins(),
             String::new(),
             FieldLook::Line,
             |journey| &journey.from,
@@ -70,7 +70,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         ),
         (
             "to",
-            words.inspector_ends(),
+            words.field_ends(),
             String::new(),
             FieldLook::Line,
             |journey| &journey.to,
@@ -91,7 +91,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     form.divider(ui);
     ui.push_id("project", |ui| {
         form.kind_label(ui, &words.inspector_project());
-        let (label, hint) = (words.inspector_project(), words.inspector_untitled());
+        let (label, hint) = (words.inspector_project(), words.thing_untitled());
         let field =
             FieldPlace { salt: "project", label: &label, hint: &hint, look: FieldLook::Line };
         form.bare_text(ui, field, Some(&picked.project.title), Change::PutTitle);
@@ -103,7 +103,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
 fn language_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let code = picked.project.language.as_deref().unwrap_or(words.lang.code());
-    form.section(ui, "language", &words.inspector_language(), |ui, form| {
+    form.section(ui, "language", &words.field_language(), |ui, form| {
         wrapped(ui, |ui| {
             for (lang, name) in [(Lang::Sv, "Svenska"), (Lang::En, "English")] {
                 let on = code == lang.code();
@@ -143,7 +143,7 @@ fn aim_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
 
 fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Journey) {
     let words = form.cx.words;
-    form.section(ui, "kind", &words.inspector_journey_kind(), |ui, form| {
+    form.section(ui, "kind", &words.field_journey_kind(), |ui, form| {
         wrapped(ui, |ui| {
             let own = journey.kind.iter().filter(|kind| !JourneyKind::ALL.contains(kind));
             for kind in JourneyKind::ALL.iter().chain(own) {
@@ -179,7 +179,7 @@ fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let journey = &picked.journey;
     let project = &picked.project;
-    form.section(ui, "personas", &words.inspector_personas_of(), |ui, form| {
+    form.section(ui, "personas", &words.field_personas_of(), |ui, form| {
         let inside = journey.personas.iter().filter_map(|id| project.persona(id));
         let inside: Vec<&Persona> = inside.map(|(_, persona)| persona).collect();
         let outside = project.personas.iter().map(|persona| persona.as_ref());

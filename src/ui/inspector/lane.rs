@@ -18,8 +18,8 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let lanes = batch::lanes(&picked.lanes);
     if let Some((_, lane)) = lanes.only() {
-        form.kind_label(ui, &words.inspector_lane());
-        let (label, hint) = (words.inspector_title(), lane.kind.name(words));
+        form.kind_label(ui, &words.thing_lane());
+        let (label, hint) = (words.field_title(), lane.kind.name(words));
         let field =
             FieldPlace { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
         form.text(ui, lanes, field, |lane| &lane.title, |lane, text| lane.title = text);
@@ -28,7 +28,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.heading(ui, &words.count_lanes(lanes.things.len() as f64));
     }
     kind_ui(ui, form, lanes);
-    form.section(ui, "icon", &words.inspector_icon(), |ui, form| {
+    form.section(ui, "icon", &words.field_icon(), |ui, form| {
         level(ui, FACE, |ui| {
             let of_kind = lanes.lit(|lane| lane.icon.is_empty());
             if chip(ui, form.cx.theme, &words.inspector_icon_of_kind(), of_kind).clicked()
@@ -40,7 +40,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
                 "" => lane_icon(&lane.kind),
                 own => own,
             });
-            form.emoji(ui, &words.inspector_icon(), icon, |icon| {
+            form.emoji(ui, &words.field_icon(), icon, |icon| {
                 lanes.change(|lane| lane.icon = icon.clone())
             });
         });
@@ -50,7 +50,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             form.toggle(
                 ui,
                 lanes,
-                &words.inspector_collapsed(),
+                &words.field_collapsed(),
                 |lane| lane.collapsed,
                 |lane, on| lane.collapsed = on,
             );
@@ -68,7 +68,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     form.choice_section(
         ui,
         lanes,
-        ("line", &words.inspector_line_below()),
+        ("line", &words.field_line_below()),
         Line::ALL,
         |lane| &lane.line,
         |lane, line| lane.line = line,
@@ -78,8 +78,8 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
 /// How high lanes are at least.
 fn height_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
     let words = form.cx.words;
-    form.section(ui, "height", &words.inspector_height(), |ui, form| {
-        let (label, hint) = (words.inspector_height(), words.inspector_height_of_content());
+    form.section(ui, "height", &words.field_height(), |ui, form| {
+        let (label, hint) = (words.field_height(), words.inspector_height_of_content());
         let field =
             FieldPlace { salt: "height", label: &label, hint: &hint, look: FieldLook::Line };
         let height = lanes.same_of(|lane| lane.height);
@@ -91,10 +91,10 @@ fn height_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
 
 fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
     let words = form.cx.words;
-    form.section(ui, "kind", &words.inspector_lane_kind(), |ui, form| {
+    form.section(ui, "kind", &words.thing_lane_kind(), |ui, form| {
         let mine = lanes.same(|lane| &lane.kind);
         let shown = mine.map_or_else(|| words.inspector_mixed(), |kind| kind.name(words));
-        let to = form.menu(ui, &words.inspector_lane_kind(), &shown, || {
+        let to = form.menu(ui, &words.thing_lane_kind(), &shown, || {
             let kinds = LaneKind::ALL.iter().filter(|kind| keeps(lanes, kind));
             kinds.map(|kind| (kind.clone(), kind.name(words), mine == Some(kind))).collect()
         });
@@ -122,7 +122,7 @@ fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
     form.section(ui, "about", &words.inspector_about(), |ui, form| {
         wrapped(ui, |ui| {
             let everybody = lanes.lit(|lane| lane.persona.is_none());
-            if chip(ui, form.cx.theme, &words.inspector_everybody(), everybody).clicked() {
+            if chip(ui, form.cx.theme, &words.thing_everybody(), everybody).clicked() {
                 form.edit(lanes.change(|lane| lane.persona = None));
             }
             for persona in &project.personas {
@@ -158,7 +158,7 @@ fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
             }
         });
     });
-    form.section(ui, "curves", &words.inspector_curves(), |ui, form| {
+    form.section(ui, "curves", &words.field_curves(), |ui, form| {
         wrapped(ui, |ui| {
             for persona in &project.personas {
                 let label = super::persona::chip_label(persona, words);

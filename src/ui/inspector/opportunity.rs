@@ -27,7 +27,7 @@ pub(super) fn opportunity_ui(
     picked: &Picked,
 ) {
     let (words, project) = (form.cx.words, picked.project.clone());
-    form.section(ui, "opportunity", &words.inspector_opportunity(), |ui, form| {
+    form.section(ui, "opportunity", &words.field_opportunity(), |ui, form| {
         let leads = |card: &Card| leads_to(&project, card).map(|one| one.id.clone());
         let mine = cards.same_of(|card| leads(card).or_else(|| card.opportunity.clone()));
         if let Some(Some(id)) = &mine {
@@ -49,7 +49,7 @@ pub(super) fn opportunity_ui(
                 None => words.inspector_mixed(),
                 Some(_) => words.inspector_pick_opportunity(),
             };
-            let picked = form.menu(ui, &words.inspector_opportunity(), &shown, || {
+            let picked = form.menu(ui, &words.field_opportunity(), &shown, || {
                 let all = project.opportunities.iter();
                 all.map(|one| (one.clone(), titled(&one.title, words), false)).collect()
             });
@@ -186,7 +186,7 @@ pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, p
     });
     ui.add_space(8.0);
     pair(ui, form, |ui, form, right| {
-        let label = if right { words.table_due() } else { words.inspector_owner() };
+        let label = if right { words.table_due() } else { words.field_owner() };
         let hint = if right { words.inspector_due_hint() } else { words.inspector_owner_hint() };
         let salt = if right { "due" } else { "owner" };
         form.caption(ui, &label);

@@ -17,8 +17,8 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let personas = batch::personas(&picked.personas);
     if personas.only().is_some() {
-        form.kind_label(ui, &words.inspector_persona());
-        let (label, hint) = (words.inspector_persona_name(), words.inspector_untitled());
+        form.kind_label(ui, &words.field_persona());
+        let (label, hint) = (words.field_persona_name(), words.thing_untitled());
         let field =
             FieldPlace { salt: "name", label: &label, hint: &hint, look: FieldLook::Heading };
         form.text(
@@ -34,34 +34,34 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.kind_label(ui, &words.inspector_selected());
         form.heading(ui, &words.count_personas(personas.things.len() as f64));
     }
-    let (label, hint) = (words.inspector_role(), words.inspector_role_hint());
+    let (label, hint) = (words.field_role(), words.inspector_role_hint());
     let field = FieldPlace { salt: "role", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, personas, field, |persona| &persona.role, |persona, text| persona.role = text);
     form.choice_section(
         ui,
         personas,
-        ("buying role", &words.inspector_buying_role()),
+        ("buying role", &words.field_buying_role()),
         BuyingRole::ALL,
         |persona| &persona.buying_role,
         |persona, role| persona.buying_role = role,
     );
-    form.section(ui, "emoji", &words.inspector_emoji(), |ui, form| {
+    form.section(ui, "emoji", &words.field_emoji(), |ui, form| {
         level(ui, FACE, |ui| {
             let emoji = personas.same(|persona| persona.emoji.as_str());
-            form.emoji(ui, &words.inspector_emoji(), emoji, |emoji| {
+            form.emoji(ui, &words.field_emoji(), emoji, |emoji| {
                 personas.change(|persona| persona.emoji = emoji.clone())
             });
-            let name = words.inspector_remove(words.inspector_emoji());
+            let name = words.inspector_remove(words.field_emoji());
             if emoji != Some("") && sign(ui, form.cx.theme, icon::X, &name).clicked() {
                 form.edit(personas.change(|persona| persona.emoji.clear()));
             }
         });
     });
     image_ui(ui, form, personas, |persona| &persona.image, |persona, image| persona.image = image);
-    form.section(ui, "color", &words.inspector_color(), |ui, form| {
+    form.section(ui, "color", &words.field_color(), |ui, form| {
         wrapped(ui, |ui| {
             for color in 0..PERSONA_COLORS as u8 {
-                let name = words.inspector_color_number(words.number(f64::from(color) + 1.0));
+                let name = words.thing_color_number(words.number(f64::from(color) + 1.0));
                 let lit = personas.lit(|persona| persona.color == Some(color));
                 if swatch(ui, form.cx.theme, Role::Persona(color), &name, lit).clicked() {
                     form.edit(personas.change(|persona| persona.color = Some(color)));
@@ -76,35 +76,35 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let texts: [(&str, String, FieldLook, Get, Set); 5] = [
         (
             "quote",
-            words.inspector_quote(),
+            words.field_quote(),
             FieldLook::Quote,
             |persona| &persona.quote,
             |persona, text| persona.quote = text,
         ),
         (
             "priority",
-            words.inspector_priority(),
+            words.field_priority(),
             FieldLook::Lines,
             |persona| &persona.priority,
             |persona, text| persona.priority = text,
         ),
         (
             "goals",
-            words.inspector_goals(),
+            words.field_goals(),
             FieldLook::Lines,
             |persona| &persona.goals,
             |persona, text| persona.goals = text,
         ),
         (
             "needs",
-            words.inspector_needs(),
+            words.field_needs(),
             FieldLook::Lines,
             |persona| &persona.needs,
             |persona, text| persona.needs = text,
         ),
         (
             "frustrations",
-            words.inspector_frustrations(),
+            words.field_frustrations(),
             FieldLook::Lines,
             |persona| &persona.frustrations,
             |persona, text| persona.frustrations = text,
@@ -121,7 +121,7 @@ type Set = fn(&mut Persona, String);
 /// A persona's face and name, short enough for a chip.
 pub(super) fn chip_label(persona: &Persona, words: &Words) -> String {
     let name = match persona.name.lines().next().unwrap_or_default() {
-        "" => words.inspector_untitled(),
+        "" => words.thing_untitled(),
         name => name.to_owned(),
     };
     if persona.emoji.is_empty() { name } else { format!("{} {name}", persona.emoji) }

@@ -20,9 +20,9 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let phases = batch::phases(&picked.phases);
     if phases.only().is_some() {
-        form.kind_label(ui, &words.inspector_phase());
-        let label = words.inspector_title();
-        let hint = words.inspector_untitled();
+        form.kind_label(ui, &words.thing_phase());
+        let label = words.field_title();
+        let hint = words.thing_untitled();
         let field =
             FieldPlace { salt: "title", label: &label, hint: &hint, look: FieldLook::Heading };
         form.text(ui, phases, field, |phase| &phase.title, |phase, text| phase.title = text);
@@ -32,14 +32,14 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     }
     color_ui(ui, form, phases);
     duration_ui(ui, form, phases);
-    let (label, hint) = (words.inspector_start(), words.inspector_start_hint());
+    let (label, hint) = (words.field_start(), words.inspector_start_hint());
     let field = FieldPlace { salt: "start", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, phases, field, |phase| &phase.start, |phase, text| phase.start = text);
-    let label = words.inspector_goal();
+    let label = words.field_goal();
     let field = FieldPlace { salt: "goal", label: &label, hint: "", look: FieldLook::Lines };
     form.text(ui, phases, field, |phase| &phase.goal, |phase, text| phase.goal = text);
     friction_ui(ui, form, phases);
-    let (label, hint) = (words.inspector_conversion(), words.inspector_conversion_hint());
+    let (label, hint) = (words.field_conversion(), words.inspector_conversion_hint());
     let field =
         FieldPlace { salt: "conversion", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(
@@ -62,7 +62,7 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |value| phases.change(|phase| phase.customers_in = value),
         |value| phases.change(|phase| phase.customers_out = value),
     );
-    let label = words.inspector_sales_phase();
+    let label = words.field_sales_phase();
     let field = FieldPlace { salt: "sales phase", label: &label, hint: "", look: FieldLook::Line };
     form.text(
         ui,
@@ -82,10 +82,10 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
 /// Six colours, and the one that follows from the order.
 fn color_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
     let words = form.cx.words;
-    form.section(ui, "color", &words.inspector_color(), |ui, form| {
+    form.section(ui, "color", &words.field_color(), |ui, form| {
         wrapped(ui, |ui| {
             for color in 0..6u8 {
-                let name = words.inspector_color_number(words.number(f64::from(color) + 1.0));
+                let name = words.thing_color_number(words.number(f64::from(color) + 1.0));
                 let lit = phases.lit(|phase| phase.color == Some(color));
                 if swatch(ui, form.cx.theme, Role::Phase(color), &name, lit).clicked() {
                     form.edit(phases.change(|phase| phase.color = Some(color)));
@@ -103,9 +103,9 @@ fn color_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
 fn duration_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
     let words = form.cx.words;
     let of = |phase: &Phase| phase.duration.clone().unwrap_or_default();
-    form.section(ui, "duration", &words.inspector_duration(), |ui, form| {
+    form.section(ui, "duration", &words.field_duration(), |ui, form| {
         pair(ui, form, |ui, form, right| {
-            let label = if right { words.inspector_to() } else { words.inspector_from() };
+            let label = if right { words.field_to() } else { words.field_from() };
             let salt = if right { "to" } else { "from" };
             form.caption(ui, &label);
             let field = FieldPlace { salt, label: &label, hint: "", look: FieldLook::Line };
@@ -144,7 +144,7 @@ fn set_duration(phase: &mut Phase, set: impl Fn(&mut Duration)) {
 
 fn friction_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
     let words = form.cx.words;
-    form.section(ui, "friction", &words.inspector_friction(), |ui, form| {
+    form.section(ui, "friction", &words.field_friction(), |ui, form| {
         wrapped(ui, |ui| {
             for friction in 0..=FRICTION_MAX {
                 let lit = phases.lit(|phase| phase.friction == Some(friction));
@@ -163,7 +163,7 @@ fn friction_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
 /// Questions that help to fill a phase in, each with its answer.
 fn checklist_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>, phase: &Arc<Phase>) {
     let words = form.cx.words;
-    form.section(ui, "checklist", &words.inspector_checklist(), |ui, form| {
+    form.section(ui, "checklist", &words.field_checklist(), |ui, form| {
         for (index, question) in phase.checklist.iter().enumerate() {
             ui.push_id(&question.id, |ui| question_ui(ui, form, phases, index, question));
         }
@@ -184,7 +184,7 @@ fn question_ui(
     question: &Question,
 ) {
     let words = form.cx.words;
-    let labels = [words.inspector_question(), words.inspector_answer(), words.inspector_note()];
+    let labels = [words.field_question(), words.field_answer(), words.field_note()];
     let values = [&question.question, &question.answer, &question.note];
     for (place, (label, value)) in labels.iter().zip(values).enumerate() {
         let salt = ["question", "answer", "note"].get(place).copied().unwrap_or_default();
@@ -206,7 +206,7 @@ fn question_ui(
                     ui.set_width(width.max(60.0));
                     form.bare_text(ui, field, Some(value), change);
                 });
-                let name = words.inspector_remove(words.inspector_question());
+                let name = words.inspector_remove(words.field_question());
                 if sign(ui, form.cx.theme, icon::X, &name).clicked() {
                     form.edit(phases.change(|phase| {
                         if index < phase.checklist.len() {

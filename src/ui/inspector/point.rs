@@ -36,7 +36,7 @@ pub(super) fn points_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
 /// Faces, a slider for what lies between them, and the figure.
 fn value_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     let words = form.cx.words;
-    let label = words.inspector_feeling();
+    let label = words.thing_feeling();
     form.section(ui, "value", &label, |ui, form| {
         if let Some(value) = faces_ui(ui, form, points, 0.0, |_, _| ()) {
             form.edit(points.change(|point| point.value = value));
@@ -86,7 +86,7 @@ fn slider(
 /// The face that follows the value, or one of the user's own.
 fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     let words = form.cx.words;
-    form.section(ui, "face", &words.inspector_face(), |ui, form| {
+    form.section(ui, "face", &words.field_face(), |ui, form| {
         let follows = points.lit(|point| point.face.is_empty());
         level(ui, FACE, |ui| {
             if chip(ui, form.cx.theme, &words.inspector_follows(), follows).clicked() {
@@ -111,7 +111,7 @@ fn persona_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     if project.personas.is_empty() {
         return;
     }
-    form.section(ui, "persona", &words.inspector_persona(), |ui, form| {
+    form.section(ui, "persona", &words.field_persona(), |ui, form| {
         wrapped(ui, |ui| {
             for persona in &project.personas {
                 let label = super::persona::chip_label(persona, words);
@@ -129,13 +129,13 @@ fn persona_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
 fn place_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>, picked: &Picked) {
     let words = form.cx.words;
     let journey = &picked.journey;
-    form.section(ui, "step", &words.inspector_step(), |ui, form| {
+    form.section(ui, "step", &words.field_step(), |ui, form| {
         let step = points.same(|point| &point.step);
         let shown = match step {
             None => words.inspector_mixed(),
             Some(id) => step_name(words, journey, id),
         };
-        let to = form.menu(ui, &words.inspector_step(), &shown, || {
+        let to = form.menu(ui, &words.field_step(), &shown, || {
             let steps = steps_by_name(words, journey).into_iter();
             steps.map(|(id, name)| (id.clone(), name, step == Some(id))).collect()
         });
@@ -143,7 +143,7 @@ fn place_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>, picked: &Picke
             form.edit(points.change(|point| point.step = to.clone()));
         }
     });
-    let label = words.inspector_at();
+    let label = words.field_at();
     form.section(ui, "at", &label, |ui, form| {
         wrapped(ui, |ui| {
             let evenly = points.lit(|point| point.at.is_none());
@@ -165,18 +165,18 @@ fn place_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>, picked: &Picke
 /// The card the points belong to and move with: one of their step.
 fn touchpoint_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>, picked: &Picked) {
     let words = form.cx.words;
-    form.section(ui, "touchpoint", &words.inspector_touchpoint(), |ui, form| {
+    form.section(ui, "touchpoint", &words.field_touchpoint(), |ui, form| {
         let mine = points.same(|point| &point.touchpoint);
         let shown = match mine {
             None => words.inspector_mixed(),
             Some(None) => words.inspector_none(),
             Some(Some(id)) => match picked.touchpoint.as_deref() {
-                Some("") => words.inspector_untitled(),
+                Some("") => words.thing_untitled(),
                 Some(text) => text.to_owned(),
                 None => id.to_string(),
             },
         };
-        let to = form.menu(ui, &words.inspector_touchpoint(), &shown, || {
+        let to = form.menu(ui, &words.field_touchpoint(), &shown, || {
             let step = points.same(|point| &point.step);
             let none = (None, words.inspector_none(), mine == Some(&None));
             let touchpoints = |kind: &LaneKind| *kind == LaneKind::Touchpoints;
@@ -187,7 +187,7 @@ fn touchpoint_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>, picked: &
                 let id: Option<Id> = Some(card.id.clone());
                 let on = mine == Some(&id);
                 let text = card.text.lines().next().unwrap_or_default().to_owned();
-                (id, if text.is_empty() { words.inspector_untitled() } else { text }, on)
+                (id, if text.is_empty() { words.thing_untitled() } else { text }, on)
             });
             std::iter::once(none).chain(cards).collect()
         });
@@ -204,7 +204,7 @@ fn source_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
     if project.sources.is_empty() && mine == Some(&None) {
         return;
     }
-    form.section(ui, "source", &words.inspector_source(), |ui, form| {
+    form.section(ui, "source", &words.field_source(), |ui, form| {
         let shown = match mine {
             None => words.inspector_mixed(),
             Some(None) => words.inspector_none(),
@@ -213,7 +213,7 @@ fn source_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
                 source.map_or_else(|| id.to_string(), |source| source.title.clone())
             }
         };
-        let to = form.menu(ui, &words.inspector_source(), &shown, || {
+        let to = form.menu(ui, &words.field_source(), &shown, || {
             let none = (None, words.inspector_none(), mine == Some(&None));
             let sources = project.sources.iter().map(|source| {
                 let id = Some(source.id.clone());

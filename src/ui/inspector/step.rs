@@ -16,13 +16,13 @@ pub(super) fn steps_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     let words = form.cx.words;
     let steps = batch::steps(&picked.steps);
     if let Some((_, step)) = steps.only() {
-        form.kind_label(ui, &words.inspector_step());
+        form.kind_label(ui, &words.field_step());
         form.text(
             ui,
             steps,
             FieldPlace {
                 salt: "title",
-                label: &words.inspector_title(),
+                label: &words.field_title(),
                 hint: &step_name(words, &picked.journey, &step.id),
                 look: FieldLook::Heading,
             },
@@ -33,8 +33,8 @@ pub(super) fn steps_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.kind_label(ui, &words.inspector_selected());
         form.heading(ui, &words.count_steps(steps.things.len() as f64));
     }
-    form.section(ui, "width", &words.inspector_width(), |ui, form| {
-        let label = words.inspector_width();
+    form.section(ui, "width", &words.field_width(), |ui, form| {
+        let label = words.field_width();
         let hint = words.number(STEP_WIDTH);
         let field = FieldPlace { salt: "width", label: &label, hint: &hint, look: FieldLook::Line };
         let width = steps.same_of(|step| step.width);
@@ -62,13 +62,10 @@ pub(super) fn customers_ui(
     set_out: impl Fn(Option<f64>) -> crate::edit::Change,
 ) {
     let words = form.cx.words;
-    form.section(ui, "customers", &words.inspector_customers(), |ui, form| {
+    form.section(ui, "customers", &words.field_customers(), |ui, form| {
         pair(ui, form, |ui, form, right| {
-            let label = if right {
-                words.inspector_customers_out()
-            } else {
-                words.inspector_customers_in()
-            };
+            let label =
+                if right { words.field_customers_out() } else { words.field_customers_in() };
             let salt = if right { "out" } else { "in" };
             form.caption(ui, &label);
             let field = FieldPlace { salt, label: &label, hint: "", look: FieldLook::Line };
@@ -101,15 +98,14 @@ pub(super) fn steps_by_name<'a>(words: &Words, journey: &'a Journey) -> Vec<(&'a
 
 fn name_in(words: &Words, phase: &Phase, index: usize, step: &Step) -> String {
     let title = match phase.title.lines().next().unwrap_or_default() {
-        "" => words.inspector_untitled(),
+        "" => words.thing_untitled(),
         title => title.to_owned(),
     };
     match step.title.lines().next().unwrap_or_default() {
         "" if phase.steps.len() == 1 => title,
-        "" => words.inspector_step_name(
-            title,
-            words.inspector_step_number(words.number((index + 1) as f64)),
-        ),
-        own => words.inspector_step_name(title, own),
+        "" => {
+            words.thing_step_name(title, words.thing_step_number(words.number((index + 1) as f64)))
+        }
+        own => words.thing_step_name(title, own),
     }
 }

@@ -30,7 +30,7 @@ impl TagWords {
 /// Free words on the cards: chips to take away, a field to add, and words used before.
 pub(super) fn tags_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
     let words = form.cx.words;
-    form.section(ui, "tags", &words.inspector_tags(), |ui, form| {
+    form.section(ui, "tags", &words.field_tags(), |ui, form| {
         let mine = union(cards, |card| &card.tags);
         let chips = |ui: &mut Ui| {
             for tag in &mine {

@@ -20,7 +20,7 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
     let words = form.cx.words;
     let transitions = batch::transitions(&picked.transitions);
     if let Some((_, transition)) = transitions.only() {
-        form.kind_label(ui, &words.inspector_transition());
+        form.kind_label(ui, &words.thing_transition());
         form.heading(ui, &transition_name(words, &picked.journey, transition));
     } else {
         form.kind_label(ui, &words.inspector_selected());
@@ -41,7 +41,7 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
         },
     );
     ends_ui(ui, form, transitions, picked);
-    let label = words.inspector_share();
+    let label = words.field_share();
     form.section(ui, "share", &label, |ui, form| {
         let field = FieldPlace { salt: "share", label: &label, hint: "", look: FieldLook::Line };
         let share = transitions.same_of(|transition| transition.share);
@@ -57,7 +57,7 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
             ui.label(words.inspector_share_over(words.percent(all.round())));
         }
     });
-    let (label, hint) = (words.inspector_reason(), words.inspector_reason_hint());
+    let (label, hint) = (words.field_reason(), words.inspector_reason_hint());
     let field = FieldPlace { salt: "reason", label: &label, hint: &hint, look: FieldLook::Lines };
     form.text(
         ui,
@@ -74,11 +74,11 @@ pub(super) fn transitions_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) 
 fn ends_ui(ui: &mut Ui, form: &mut Form<'_>, transitions: Transitions<'_>, picked: &Picked) {
     let words = form.cx.words;
     let journey = &picked.journey;
-    form.section(ui, "from", &words.inspector_from(), |ui, form| {
+    form.section(ui, "from", &words.field_from(), |ui, form| {
         let from = transitions.same(|transition| &transition.from);
         let shown =
             from.map_or_else(|| words.inspector_mixed(), |id| place_name(words, journey, id));
-        let to = form.menu(ui, &words.inspector_from(), &shown, || {
+        let to = form.menu(ui, &words.field_from(), &shown, || {
             let places = places_by_name(words, journey).into_iter();
             places.map(|(id, name)| (id.clone(), name, from == Some(id))).collect()
         });
@@ -86,15 +86,15 @@ fn ends_ui(ui: &mut Ui, form: &mut Form<'_>, transitions: Transitions<'_>, picke
             form.edit(transitions.change(|transition| transition.from = id.clone()));
         }
     });
-    form.section(ui, "to", &words.inspector_to(), |ui, form| {
+    form.section(ui, "to", &words.field_to(), |ui, form| {
         let to = transitions.same(|transition| &transition.to);
         let shown = match to {
             None => words.inspector_mixed(),
-            Some(None) => words.inspector_leaves(),
+            Some(None) => words.thing_leaves(),
             Some(Some(id)) => place_name(words, journey, id),
         };
-        let picked = form.menu(ui, &words.inspector_to(), &shown, || {
-            let leaves = (None, words.inspector_leaves(), to == Some(&None));
+        let picked = form.menu(ui, &words.field_to(), &shown, || {
+            let leaves = (None, words.thing_leaves(), to == Some(&None));
             let places = places_by_name(words, journey).into_iter().map(|(id, name)| {
                 let id = Some(id.clone());
                 let on = to == Some(&id);
@@ -117,7 +117,7 @@ fn ends_ui(ui: &mut Ui, form: &mut Form<'_>, transitions: Transitions<'_>, picke
 pub(super) fn of_phase_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked, phase: &Phase) {
     let words = form.cx.words;
     let within = |id: &Id| *id == phase.id || phase.steps.iter().any(|step| step.id == *id);
-    form.section(ui, "transitions", &words.inspector_transitions_of(), |ui, form| {
+    form.section(ui, "transitions", &words.thing_transitions_of(), |ui, form| {
         for transition in &picked.journey.transitions {
             if within(&transition.from) || transition.to.as_ref().is_some_and(within) {
                 let name = transition_name(words, &picked.journey, transition);
@@ -155,9 +155,9 @@ fn select(form: &mut Form<'_>, id: Id) {
 fn transition_name(words: &Words, journey: &Journey, transition: &Transition) -> String {
     let to = match &transition.to {
         Some(id) => place_name(words, journey, id),
-        None => words.inspector_leaves(),
+        None => words.thing_leaves(),
     };
-    words.inspector_transition_name(place_name(words, journey, &transition.from), to)
+    words.thing_transition_name(place_name(words, journey, &transition.from), to)
 }
 
 /// The name of a phase or a step.
@@ -170,7 +170,7 @@ fn place_name(words: &Words, journey: &Journey, id: &Id) -> String {
 
 fn phase_title(words: &Words, phase: &Phase) -> String {
     match phase.title.lines().next().unwrap_or_default() {
-        "" => words.inspector_untitled(),
+        "" => words.thing_untitled(),
         title => title.to_owned(),
     }
 }

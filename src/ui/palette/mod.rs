@@ -279,7 +279,7 @@ fn things(cx: &Context, doc: &Document, entries: &mut Vec<Entry>) {
             entries.push(Entry {
                 keys: [&label, persona.role.trim()].map(fold).to_vec(),
                 label,
-                note: cx.words.inspector_persona(),
+                note: cx.words.field_persona(),
                 icon: icon::USER,
                 goal: Goal::Show(journey.id.clone(), Thing::Persona(persona.id.clone())),
             });

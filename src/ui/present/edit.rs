@@ -111,8 +111,7 @@ pub fn editing_ui(ui: &Ui, cx: &Context<'_>, at: PageText, editing: &mut Editing
     let most = window.height() * 0.6;
     let id = Id::unique("text edited while presenting");
     let area = Area::new(id).order(Order::Foreground).fixed_pos(text_at - around);
-    let name =
-        cx.words.inspector_labelled(cx.words.present_edit_title(), name(&editing.of, cx.words));
+    let name = cx.words.labelled(cx.words.present_edit_title(), name(&editing.of, cx.words));
     area.constrain_to(window).show(ui.ctx(), |ui| {
         let frame = Frame::new()
             .fill(cx.theme.color(Role::Card))

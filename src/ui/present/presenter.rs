@@ -225,7 +225,7 @@ fn audience_ui(ui: &mut Ui, present: &Present, desk: &mut PresenterDesk<'_>) {
         }
     });
     let label = words.present_audience();
-    let name = words.inspector_labelled(&label, &shown);
+    let name = words.labelled(&label, &shown);
     combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     focus_ring(ui, desk.cx, &combo.response, 8.0);
     let text = RichText::new(label).font(medium(13.0));

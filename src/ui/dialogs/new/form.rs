@@ -49,12 +49,12 @@ impl NewDialog {
         text_ui(ui, cx, FIELDS[1], &whom, &hint, &mut wanted.for_whom, 1);
         ui.columns(2, |sides| {
             let [left, right] = sides else { return };
-            let (from, hint) = (words.inspector_begins(), words.new_map_from_hint());
+            let (from, hint) = (words.field_begins(), words.new_map_from_hint());
             text_ui(left, cx, FIELDS[2], &from, &hint, &mut wanted.from, 1);
-            let (to, hint) = (words.inspector_ends(), words.new_map_to_hint());
+            let (to, hint) = (words.field_ends(), words.new_map_to_hint());
             text_ui(right, cx, FIELDS[3], &to, &hint, &mut wanted.to, 1);
         });
-        asked_ui(ui, cx, &words.inspector_journey_kind());
+        asked_ui(ui, cx, &words.field_journey_kind());
         let shown = self.kind().cloned();
         let mut chosen = None;
         wrapped(ui, |ui| {

@@ -1,0 +1,97 @@
+### What the fields of things are called
+
+## Fields of cards
+
+field-text = Text
+field-note = Description
+field-medium-channel = Medium and channel
+field-ownership = Whose is it?
+field-content-role = Content role
+field-device = Device
+field-marks = Mark as
+field-quote = Quote
+field-evidence = Evidence
+field-sources = Sources
+field-source = Source
+field-opportunity = Linked opportunity
+field-whom = Who it is about
+field-tags = Tags
+field-owner = Owner
+field-metric = Metric
+field-value = Value
+field-unit = Unit
+field-target = Target
+field-better = Direction
+field-trend = Earlier values, oldest first
+field-link = Link
+field-blocker = Blocker
+field-severity = How bad is it?
+field-subgoal = Sub-goal
+field-change = Compared with the original
+field-votes = Votes
+field-step = Step
+field-until = Extends to
+field-image = Image
+
+## Points
+
+field-face = Face
+field-persona = Persona
+field-at = Where in the step
+field-touchpoint = Touchpoint
+
+## Phases and steps
+
+field-title = Title
+field-color = Colour
+field-duration = Duration
+field-from = From
+field-to = To
+field-start = Starts
+field-goal = The customer’s goal
+field-friction = Friction
+field-conversion = Counts as success
+field-customers = Customers
+field-customers-in = In
+field-customers-out = Out
+field-sales-phase = Sales phase
+field-checklist = Guiding questions
+field-question = Question
+field-answer = Answer
+field-width = Width
+field-height = Height
+
+## Lanes
+
+field-icon = Icon
+field-collapsed = Collapsed
+field-hidden = Hidden
+field-line-below = Line below
+field-curves = Curves
+
+## Personas
+
+field-persona-name = Name
+field-role = Role
+field-buying-role = In the buying group
+field-emoji = Face
+field-goals = Goals
+field-needs = Needs
+field-frustrations = Frustrations
+field-priority = What matters most
+
+## Transitions
+
+field-share = Share of the customers, %
+field-reason = Reason
+
+## The map
+
+field-journey-kind = Type
+field-purpose = Purpose
+field-problem = The customer’s problem
+field-offer = What we offer
+field-begins = Begins
+field-ends = Ends
+field-personas-of = Personas
+field-language = Language of the map
