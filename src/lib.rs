@@ -29,11 +29,23 @@
 //! state  kit         what rooms share: the open file, commands, messages · what they are built of
 //! ```
 //!
-//! A room is given its own state and a context, and answers by [`ui::Message`]. Where two files need
+//! A room is given its own state and a context, and answers by [`ui::Message`]. The window itself is
+//! four parts: environment, session, front and work. Where two files need
 //! each other, what they share stands in a third below them: data below drawing, a plan below pages.
 //! `tests/house.rs` follows each path that a file names to where the name is defined, and fails on a
 //! circle of more than six files here and four elsewhere. A folder's `mod.rs` is its front: that it
 //! knows what is inside does not count.
+//!
+//! # Storeys of a drawing
+//!
+//! ```text
+//! pages        of a story
+//! map          laid out: columns, lanes, cards, curves, arcs
+//! draw  text   what drawings are made of
+//! ```
+//!
+//! Beside them `scene::free_room` finds a place for what belongs to a face, on the map and on pages
+//! by the same search, and `scene::hit` says what the pointer is on. `tests/house.rs` holds the order.
 //!
 //! # Decisions
 //!
@@ -92,7 +104,7 @@
 //! on disk. What was found is a list of problems with a place and what was done. Saving writes
 //! beside the old file, syncs and swaps, so there is never half a file.
 //!
-//! **Colours are roles** ([`scene::Role`]) of a theme; only `scene/theme` knows their values.
+//! **Colours are roles** ([`scene::Role`]) of a theme; only `scene/draw/theme` knows their values.
 //! Colour is never the only sign of anything.
 //!
 //! # The way of a drag
@@ -123,11 +135,12 @@
 //! | How are numbers, shares and durations written? | [`words`] |
 //! | What can be changed, and how? | [`edit`] |
 //! | What happens to a damaged file? How is one saved? | [`mod@file`] |
-//! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/shown.rs` for what follows from it |
+//! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/map/shown.rs` for what follows from it |
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
+//! | Where is there room for a quote? What does it cost to cover a curve? | `scene/free_room`; which places are tried: `scene/map/quotes`, `scene/pages/callouts.rs` |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |
 //! | How does the curve run between its points? | [`scene::Curve`] |

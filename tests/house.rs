@@ -55,6 +55,9 @@ const OUTSIDE: [(&str, &[&str]); 16] = [
 const STATE_AND_KIT: [&str; 2] = ["state", "kit"];
 const SHELL: &str = "shell";
 
+/// The storeys of `scene` from the ground up. What is on none of them may be named from all.
+const SCENE: [&[&str]; 3] = [&["draw", "text"], &["map"], &["pages"]];
+
 /// So many files may lean on each other in a circle in `ui`, and elsewhere.
 const CIRCLE_MAX: (usize, usize) = (6, 4);
 
@@ -62,7 +65,7 @@ const CIRCLE_MAX: (usize, usize) = (6, 4);
 const LINES_MAX: usize = 500;
 
 /// The only file that names colours.
-const THEME: &str = "scene/theme/mod.rs";
+const THEME: &str = "scene/draw/theme/mod.rs";
 
 #[test]
 fn no_import_goes_up_or_sideways() {
@@ -153,6 +156,23 @@ fn storey(from: &str, path: &[String]) -> Option<String> {
         () if low(from) && is_room(to) => Some(format!("`{from}` leans on {path}, a room")),
         () => None,
     }
+}
+
+#[test]
+fn drawings_stand_in_storeys() {
+    let storey = |folder: &str| SCENE.iter().position(|storey| storey.contains(&folder));
+    hold(|source| {
+        let Some(("scene", inside)) = source.name.split_once('/') else { return Vec::new() };
+        let from = inside.split('/').next().unwrap_or_default();
+        let Some(from) = storey(from).filter(|_| !source.is_test) else { return Vec::new() };
+        let paths = imports(source).into_iter().filter(|(line, _)| !is_test_line(source, *line));
+        let faults = paths.filter_map(|(line, path)| {
+            let [root, scene, to, ..] = path.as_slice() else { return None };
+            let up = root == "crate" && scene == "scene" && storey(to).is_some_and(|to| to > from);
+            up.then(|| (line, format!("leans on {}, which stands above it", path.join("::"))))
+        });
+        faults.collect()
+    });
 }
 
 #[test]

@@ -43,7 +43,8 @@ pub use tables::{Separator, TableError};
 pub use to_file::export_to;
 
 use crate::model::{Id, Journey, Part, Project, View};
-use crate::scene::{Frame, Layout, Sheet, Theme, sheet};
+use crate::scene::sheet;
+use crate::scene::{Frame, Layout, Sheet, Theme};
 use crate::words::{Lang, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;

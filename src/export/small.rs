@@ -1,7 +1,8 @@
 //! The beginning of a map in small, drawn as a PNG file of it would be: for lists of maps.
 
 use super::pixels::Painter;
-use crate::scene::{Frame, Scene, Theme, sheet};
+use crate::scene::sheet;
+use crate::scene::{Frame, Scene, Theme};
 use crate::words::Words;
 use std::sync::Arc;
 

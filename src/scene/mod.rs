@@ -2,82 +2,44 @@
 //!
 //! Sizes are document units: 1 unit is 1 pixel at 100 % zoom and 1/96 inch on paper.
 
-mod arcs;
-mod boxes;
-mod card;
-mod card_picture;
-mod cards;
-mod chips;
-mod columns;
-mod counts;
-mod curve;
-mod dots;
-mod fonts;
+mod draw;
 mod free_room;
-mod friction;
-mod gap;
-mod ground;
-mod head;
 mod hit;
-pub mod icon;
-mod item;
-mod lane;
-mod layout;
-mod legend;
-mod name;
+mod map;
 pub mod pages;
-mod pen;
-mod picture;
-mod pictures;
-mod place;
-mod quotes;
-mod role;
-mod rows;
-mod sheet;
-mod shown;
-mod sign;
 mod signs;
-mod sketch;
-mod spark;
-mod spline;
-mod strands;
-mod strip;
-mod strips;
 #[cfg(test)]
 mod tests;
 mod text;
-mod theme;
-mod things;
-mod threads;
-mod widths;
 
-use boxes::Span;
-pub use boxes::{Area, Gap, StepGap};
-pub use boxes::{
+pub use draw::icon::{self, channel_icon, lane_icon};
+pub use draw::item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag, TextSpot};
+pub use draw::picture::{Encoded, PICTURE_MAX, Picture, PictureError};
+pub use draw::pictures::{Pictures, read_image};
+
+pub use draw::role::Role;
+pub use draw::sign::{Sign, SignSpot};
+pub use draw::theme::{BLACKOUT, PERSONA_COLORS, Theme, ThemeKind, UNTINTED};
+pub use hit::{Hit, curve_hit, feeling_hit, hit};
+use map::boxes::Span;
+pub use map::boxes::{Area, Gap, StepGap};
+pub use map::boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
-pub use columns::phase_color;
-pub use counts::LayoutCounts;
-pub use curve::CURVE_HEIGHT;
-pub use fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
-pub use ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
-pub use head::RING as PERSONA_RING;
-pub use hit::{Hit, curve_hit, feeling_hit, hit};
-pub use icon::{channel_icon, lane_icon};
-pub use item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag, TextSpot};
-pub use layout::Layout;
-pub use name::moment_name;
+pub use map::columns::phase_color;
+pub use map::counts::LayoutCounts;
+pub use map::curve::CURVE_HEIGHT;
+pub use map::ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
+pub use map::head::RING as PERSONA_RING;
+pub use map::layout::Layout;
+pub use map::name::moment_name;
+pub use map::place::TextPlace;
+pub use map::quotes::unquoted;
+pub use map::sheet::{Frame, Sheet, Visit, sheet, walk};
+pub use map::sketch::{Sketch, sketch};
+pub use map::strip::Strip;
 pub use parley::FontData;
-pub use picture::{Encoded, PICTURE_MAX, Picture, PictureError};
-pub use pictures::{Pictures, read_image};
-pub use place::TextPlace;
-pub use quotes::unquoted;
-pub use role::Role;
-pub use sheet::{Frame, Sheet, Visit, sheet, walk};
-pub use sign::{Sign, SignSpot};
 pub use signs::{Said, SignAt};
-pub use sketch::{Sketch, sketch};
-pub use strip::Strip;
+pub use text::fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};
-pub use theme::{BLACKOUT, PERSONA_COLORS, Theme, ThemeKind, UNTINTED};

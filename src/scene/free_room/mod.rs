@@ -7,7 +7,7 @@
 
 mod grid;
 
-use super::spline::Spline;
+use crate::scene::draw::spline::Spline;
 use egui::{Pos2, Rangef, Rect, Vec2};
 use grid::Grid;
 pub(super) use grid::cells;

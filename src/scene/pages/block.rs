@@ -8,9 +8,9 @@ use super::said;
 use super::sizes::TextSize;
 use super::tile::{Tile, TileSign, TileText};
 use crate::model::{Card, CardRef, LaneKind, TextOf, Thing};
-use crate::scene::card::{self, change_role};
-use crate::scene::chips::mark_emoji;
-use crate::scene::name::persona_role;
+use crate::scene::map::card::{self, change_role};
+use crate::scene::map::chips::mark_emoji;
+use crate::scene::map::name::persona_role;
 use crate::scene::{Drawing, Item, Role, Tag, lane_icon};
 use crate::words::{card_name, initial, lane_name, persona_roles, titled};
 use egui::Pos2;
@@ -220,7 +220,8 @@ impl Block {
                     TextSize::Giant | TextSize::Huge => crate::scene::pages::sizes::SAID,
                     _ => crate::scene::pages::sizes::BODY,
                 };
-                let style = crate::scene::pen::Style { face: crate::scene::Face::Regular, ..body };
+                let style =
+                    crate::scene::draw::pen::Style { face: crate::scene::Face::Regular, ..body };
                 let says = plain(text.to_string(), style, Role::Ink, 0.0);
                 let says = match of {
                     Some(of) => says.of(of.clone()),

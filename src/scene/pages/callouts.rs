@@ -93,7 +93,7 @@ fn around(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::spline::Spline;
+    use crate::scene::draw::spline::Spline;
     use egui::{pos2, vec2};
 
     #[test]

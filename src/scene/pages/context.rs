@@ -3,7 +3,7 @@
 use super::memo::Memo;
 use crate::model::{Journey, Project};
 use crate::scene::Layout;
-use crate::scene::pen::Pen;
+use crate::scene::draw::pen::Pen;
 use std::sync::Arc;
 
 /// What it takes to plan and draw pages.

@@ -10,7 +10,7 @@ use super::slices::{SliceNames, columns, slices};
 use super::{Page, Planned, SIZE};
 use crate::insight::{self, Feelings, MomentKind};
 use crate::model::{EmotionPoint, Id, Journey, Lane, LaneKind, Project, StoryPage, View};
-use crate::scene::strands::Strand;
+use crate::scene::map::strands::Strand;
 use crate::scene::{Columns, Item, Role, Tag, moment_name};
 use crate::words::{lane_name, titled};
 use egui::{Rangef, Rect, pos2};

@@ -7,7 +7,7 @@ use super::plan::{PhasePage, Planned};
 use super::{Page, cards, compare, curve, map, movement, next, phase, text, title};
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
-use crate::scene::pen::{Pen, Shorts};
+use crate::scene::draw::pen::{Pen, Shorts};
 use crate::scene::{Layout, LayoutCounts, Pictures, TextEngine};
 use crate::words::{Lang, Words};
 use std::collections::HashMap;

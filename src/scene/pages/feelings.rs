@@ -7,14 +7,15 @@ use super::kit::texts;
 use super::sizes::{MARGIN, SMALL};
 use crate::insight;
 use crate::model::{EmotionPoint, Id, Journey, Lane, Project, Thing, View, feeling};
+use crate::scene::draw::pen::{Style, solid, text_at};
+use crate::scene::draw::spline::Spline;
 use crate::scene::free_room::FreeRoom;
-use crate::scene::ground::pattern;
-use crate::scene::pen::{Style, solid, text_at};
-use crate::scene::spline::Spline;
-use crate::scene::strands::{Strand, UNIT, beside, flat, strands};
+use crate::scene::map::ground::pattern;
+use crate::scene::map::strands::{Strand, UNIT, beside, flat, strands};
+use crate::scene::map::{curve, quotes};
 use crate::scene::{
     Columns, Drawing, Face, Group, Item, Paint, Path, PhaseColumn, Role, Segment, Stroke, Tag,
-    curve, quotes, unquoted,
+    unquoted,
 };
 use crate::words::titled;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
@@ -383,5 +384,5 @@ fn areas([first, second]: [&Spline; 2], left: f32, right: f32) -> Vec<crate::sce
     let xs = (0..=count).map(|at| left + (right - left) * at as f32 / count as f32);
     let both: Vec<(f32, f32, f32)> =
         xs.filter_map(|x| Some((x, first.y_at(x)?, second.y_at(x)?))).collect();
-    crate::scene::gap::areas(&both)
+    crate::scene::map::gap::areas(&both)
 }

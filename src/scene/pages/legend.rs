@@ -6,9 +6,10 @@ use super::feelings::stroke;
 use super::scaled::scaled_drawing;
 use super::sizes::{MARGIN, UNDER};
 use crate::model::{Id, Project, Thing};
-use crate::scene::pen::text_at;
-use crate::scene::strands::Strand;
-use crate::scene::{Drawing, Group, Item, Path, Role, Segment, Tag, head};
+use crate::scene::draw::pen::text_at;
+use crate::scene::map::head;
+use crate::scene::map::strands::Strand;
+use crate::scene::{Drawing, Group, Item, Path, Role, Segment, Tag};
 use egui::{Rect, pos2, vec2};
 use std::sync::Arc;
 

@@ -11,7 +11,7 @@ use crate::model::{
     Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE,
     StoryPage, Thing, View,
 };
-use crate::scene::pen::{self, Style};
+use crate::scene::draw::pen::{self, Style};
 use crate::scene::{Face, Item, Paint, Role, Scene, Tag, phase_color};
 use crate::words::titled;
 use egui::{Rect, Vec2, pos2, vec2};

@@ -9,10 +9,11 @@ use super::slices::{SliceNames, columns, slices};
 use super::{Page, Planned, scaled};
 use crate::insight::{Funnel, funnel, largest_loss_told};
 use crate::model::{Id, Journey, Phase, StoryPage, Thing, Transition, TransitionKind};
-use crate::scene::columns::arrow;
-use crate::scene::pen::{Style, text_at};
-use crate::scene::strips::funnel_of;
-use crate::scene::{Columns, Face, Group, Item, Paint, Placed, Role, Tag, Text, arcs};
+use crate::scene::draw::pen::{Style, text_at};
+use crate::scene::map::arcs;
+use crate::scene::map::columns::arrow;
+use crate::scene::map::strips::funnel_of;
+use crate::scene::{Columns, Face, Group, Item, Paint, Placed, Role, Tag, Text};
 use crate::words::titled;
 use egui::{Rect, Vec2, pos2, vec2};
 use std::ops::Range;
@@ -300,7 +301,7 @@ fn headers(
     let mut names: Vec<(Arc<Text>, String, Paint)> = Vec::new();
     for (column, (_, phase)) in columns.phases.iter().zip(phases) {
         let (title, ink) = desk.pen.titled(&phase.title, Role::OnColor);
-        let title = crate::scene::quotes::shortened(&title, 160).into_owned();
+        let title = crate::scene::map::quotes::shortened(&title, 160).into_owned();
         names.push((desk.pen.text(&title, style, Some(room(column.width))), title, ink));
     }
     let most = names.iter().fold(0.0f32, |most, (name, ..)| most.max(name.size.y));
@@ -364,7 +365,7 @@ fn largest_loop(desk: &PageContext<'_>, journey: &Journey) -> Option<(String, Th
         _ => words.page_loop(from, to),
     };
     let reason = one.reason.trim();
-    let reason = crate::scene::quotes::shortened(reason, 200);
+    let reason = crate::scene::map::quotes::shortened(reason, 200);
     let said = if reason.is_empty() { said } else { words.page_reason(said, reason) };
     Some((said, Thing::Transition(one.id.clone()), Role::Accent))
 }
@@ -410,7 +411,7 @@ fn row(desk: &mut PageContext<'_>, journey: &Journey, one: &Transition) -> Arc<T
         }
         None => String::new(),
     };
-    let said = crate::scene::quotes::shortened(&said, 400).into_owned();
+    let said = crate::scene::map::quotes::shortened(&said, 400).into_owned();
     desk.pen.text(
         &said,
         Style { size: 28.0, line_height: 38.0, ..SMALL },

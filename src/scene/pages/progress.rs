@@ -3,8 +3,8 @@
 use super::SIZE;
 use super::sizes::MARGIN;
 use crate::model::{EmotionPoint, Id, Journey, LaneKind, Project, View};
-use crate::scene::spline::Spline;
-use crate::scene::strands::{UNIT, strands};
+use crate::scene::draw::spline::Spline;
+use crate::scene::map::strands::{UNIT, strands};
 use crate::scene::{Columns, Role, StepColumn};
 use egui::{Pos2, Rangef, pos2};
 use std::sync::Arc;

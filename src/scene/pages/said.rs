@@ -6,8 +6,9 @@ use crate::insight;
 use crate::model::{
     Card, EmotionPoint, FRICTION_MAX, LaneKind, Opportunity, Phase, TextOf, Thing, Transition,
 };
-use crate::scene::chips::mark_emoji;
-use crate::scene::{arcs, unquoted};
+use crate::scene::map::arcs;
+use crate::scene::map::chips::mark_emoji;
+use crate::scene::unquoted;
 use crate::words::{Named, Words};
 use std::collections::HashSet;
 

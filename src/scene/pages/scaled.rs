@@ -1,8 +1,9 @@
 //! What does a page look like with its map drawn in page units, for writers that know no scales?
 
 use super::{MapOnPage, Page};
+use crate::scene::sheet;
 use crate::scene::{
-    Drawing, Frame, Glyph, Group, Item, Line, Path, Run, Segment, Stroke, Summary, Text, sheet,
+    Drawing, Frame, Glyph, Group, Item, Line, Path, Run, Segment, Stroke, Summary, Text,
 };
 use crate::words::Words;
 use egui::{Pos2, Rect, Vec2};

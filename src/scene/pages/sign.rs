@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use crate::model::Id;
-use crate::scene::pen::{Style, circle, solid, text_at};
+use crate::scene::draw::pen::{Style, circle, solid, text_at};
 use crate::scene::{Face, Item, Path, Role, Segment, Text};
 use egui::{Pos2, Rect, Vec2, vec2};
 use std::sync::Arc;

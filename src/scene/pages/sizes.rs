@@ -1,7 +1,7 @@
 //! How large things are on a page, in page units: margins, and the styles of its texts.
 
 use crate::scene::Face;
-use crate::scene::pen::Style;
+use crate::scene::draw::pen::Style;
 use egui::{Vec2, vec2};
 
 /// Left and right of what stands on a page, in page units.

@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use crate::model::{Id, Journey, Phase};
-use crate::scene::pen::Style;
+use crate::scene::draw::pen::Style;
 use crate::scene::{Columns, Drawing, PhaseColumn, StepColumn};
 use crate::words::titled;
 use egui::{Rangef, Rect};

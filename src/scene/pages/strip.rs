@@ -6,7 +6,7 @@ use super::kit::{face, flat, texts};
 use super::progress::{HERE, NAMES, ProgressCurve, ZERO};
 use super::sizes::{FOOT, MARGIN, SMALL};
 use crate::model::{EmotionPoint, Journey, Thing};
-use crate::scene::pen::{Style, circle, solid, text_at};
+use crate::scene::draw::pen::{Style, circle, solid, text_at};
 use crate::scene::{Face, Group, Item, Path, Role, Segment, Tag, phase_color};
 use crate::words::{phase_name, titled};
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};

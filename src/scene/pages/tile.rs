@@ -6,7 +6,7 @@ use super::plan::Cut;
 use super::sign::{portrait, tick};
 use super::sizes::{SMALL, TextSize};
 use crate::model::{Id, TextOf};
-use crate::scene::pen::{Style, emoji_at, solid, text_at};
+use crate::scene::draw::pen::{Style, emoji_at, solid, text_at};
 use crate::scene::{Drawing, Face, Item, Paint, Role, Text, TextSpot};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -237,7 +237,7 @@ impl Tile {
                 let middle = pos2(dots + 9.0 + 22.0 * f32::from(dot), middle);
                 let fill = full.then(|| (*role).into());
                 let edge = Some(solid(2.0, *role));
-                items.push(crate::scene::pen::circle(middle, 6.5, fill, edge));
+                items.push(crate::scene::draw::pen::circle(middle, 6.5, fill, edge));
             }
             (x, any) = (x + wide + 34.0, true);
         }

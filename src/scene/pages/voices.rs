@@ -7,7 +7,7 @@ use super::said;
 use super::sizes::{SMALL, TextSize, UNDER};
 use super::sorted::{has_quote, lead};
 use crate::model::Thing;
-use crate::scene::pen::{Style, text_at};
+use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::{Drawing, Face, Item, Role, Tag, TextSpot};
 use egui::{Pos2, Rect, pos2, vec2};
 

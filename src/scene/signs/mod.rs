@@ -4,15 +4,16 @@
 //! A drawing says where its signs are ([`SignSpot`]), so each sign that is drawn has its words. They
 //! say the state it is in, and what is missing there.
 
-use super::columns::PHASE_SIGN_AIR;
-use super::{Body, Hit, PhaseColumn, PointBox, Scene, quotes, unquoted};
+use super::{Body, Hit, PhaseColumn, PointBox, Scene, unquoted};
 use crate::insight::blocker_said;
 use crate::insight::{leads_to, opportunity_of};
 use crate::model::{
     Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
     Ownership, Phase, Project, Severity, Thing, Transition,
 };
-use crate::scene::sign::{Sign, SignSpot};
+use crate::scene::draw::sign::{Sign, SignSpot};
+use crate::scene::map::columns::PHASE_SIGN_AIR;
+use crate::scene::map::quotes;
 use crate::words::titled;
 use crate::words::{Named, Words};
 use egui::{Pos2, Rect, Vec2, vec2};

@@ -3,7 +3,7 @@
 
 use super::TextEngine;
 use crate::scene::Face;
-use crate::scene::fonts::system_face_of;
+use crate::scene::text::fonts::system_face_of;
 use parley::{FontFamily, FontFamilyName, Layout};
 use std::borrow::Cow;
 use std::ops::Range;

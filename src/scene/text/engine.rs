@@ -6,7 +6,7 @@ use super::clean::clean;
 use super::emoji::DrawnEmoji;
 use super::lines::{add_hyphen, line, line_end};
 use super::{Align, Line, Text, TextStyle};
-use crate::scene::fonts::{CAP_HEIGHT, Face, adopt_system_font, system_face, system_fonts};
+use crate::scene::text::fonts::{CAP_HEIGHT, Face, adopt_system_font, system_face, system_fonts};
 use crate::words::Lang;
 use egui::vec2;
 use parley::fontique::{

@@ -4,6 +4,7 @@ mod breaks;
 mod clean;
 mod emoji;
 mod engine;
+pub(in crate::scene) mod fonts;
 mod hyphens;
 mod lines;
 #[cfg(test)]
@@ -12,7 +13,7 @@ mod tests;
 pub use engine::TextEngine;
 
 use super::Face;
-use super::fonts::missing_glyph;
+use crate::scene::text::fonts::missing_glyph;
 use egui::{Pos2, Rect, Vec2, vec2};
 use std::borrow::Cow;
 use std::ops::Range;

@@ -117,7 +117,7 @@ fn each_face_is_its_own_font() {
         assert_eq!(faces(&text), [face]);
         assert!(text.lines[0].runs[0].glyphs.iter().all(|glyph| glyph.id != 0));
     }
-    for icon in crate::scene::icon::all() {
+    for icon in crate::scene::draw::icon::all() {
         let style = TextStyle { face: Face::Icons, ..STYLE };
         let text = TextEngine::new().layout(&icon.to_string(), &style, None);
         assert_eq!(faces(&text), [Face::Icons], "{icon:?}");

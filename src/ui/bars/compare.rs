@@ -2,7 +2,8 @@
 
 use crate::insight::{Differences, How, as_written};
 use crate::model::{ChangeKind, Id, Project};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::inspector::{Lit, chip, menu};
 use crate::ui::kit::buttons::{focus_ring, icon_button, medium, regular, semibold};
 use crate::ui::kit::titles::title_of;

@@ -3,7 +3,8 @@
 
 use crate::edit::{Finder, Found, FoundIn};
 use crate::model::{Project, Thing};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::canvas::Canvas;
 use crate::ui::canvas::marked::Marked;
 use crate::ui::kit::buttons::{icon_button, medium, regular};

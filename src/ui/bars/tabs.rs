@@ -3,7 +3,8 @@
 use super::menu::command_ui;
 use crate::edit::Change;
 use crate::model::{Id, Journey};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::kit::buttons::{focus_ring, named, regular, semibold};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left, select_all};

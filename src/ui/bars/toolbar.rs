@@ -1,7 +1,8 @@
 //! The row at the top: menus, the file's name and state, undo, redo and zoom.
 
 use super::menu::{command_ui, menu_ui};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::kit::buttons::{command_icon, focus_ring, regular, semibold, text_button};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::kit::window_keys::{WindowPart, entrance};

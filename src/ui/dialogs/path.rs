@@ -1,7 +1,8 @@
 //! Our own choice of a file, where the system has none: a folder, its maps, and a name.
 
 use crate::file::folder::{self, Entry};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{icon_button, line, regular};
 use crate::ui::kit::caret::layouter;

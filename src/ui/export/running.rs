@@ -1,7 +1,8 @@
 //! Exports that are being written on threads: how far they have come, and how they are stopped.
 
 use crate::export::Watch;
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{icon_button, medium};
 use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, RichText, vec2};

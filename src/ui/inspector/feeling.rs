@@ -10,7 +10,8 @@ use crate::edit::Change;
 use crate::model::{
     Card, CardRef, EmotionPoint, Id, Journey, Lane, LaneKind, Project, Thing, face_of, feeling,
 };
-use crate::scene::{Face, icon};
+use crate::scene::Face;
+use crate::scene::icon;
 use crate::ui::font_id;
 use egui::{RichText, Ui};
 use std::collections::HashSet;

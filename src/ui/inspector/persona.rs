@@ -8,7 +8,8 @@ use super::picked::Picked;
 use super::picture::image_ui;
 use super::widgets::{chip, level, sign, swatch, wrapped};
 use crate::model::{BuyingRole, Persona};
-use crate::scene::{PERSONA_COLORS, Role, icon};
+use crate::scene::icon;
+use crate::scene::{PERSONA_COLORS, Role};
 use crate::words::Words;
 use egui::Ui;
 

@@ -1,7 +1,8 @@
 //! Small pieces that several parts of the window are made of.
 
 use super::tooltip::Tip as _;
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::state::command::{Command, State};
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Message};

@@ -79,7 +79,8 @@ fn thin_space(face: Face) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{Align, TextEngine, TextStyle, icon};
+    use crate::scene::icon;
+    use crate::scene::{Align, TextEngine, TextStyle};
     use egui::epaint::text::MissingGlyphPolicy;
     use egui::{Color32, RawInput};
 

@@ -3,7 +3,8 @@
 
 use super::buttons::named;
 use super::tooltip::Tip as _;
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::state::command::Command;
 use crate::ui::{Context, Message};
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, vec2};

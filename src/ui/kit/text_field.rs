@@ -71,7 +71,7 @@ fn composed(event: &Event) -> Option<bool> {
 
 /// Follows the input method. To be called once a frame, before any part of the window is shown.
 pub fn follow_input_method(ctx: &Context) {
-    let said = ctx.input(|input| input.events.iter().filter_map(composed).last());
+    let said = ctx.input(|input| input.events.iter().rev().find_map(composed));
     ctx.data_mut(|data| {
         let last = data.get_temp_mut_or_default::<Composing>(composing_id());
         let before = last.after;

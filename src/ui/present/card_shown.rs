@@ -3,7 +3,8 @@
 use super::facts::Facts;
 use super::shot::{AudienceAsks, Shot};
 use crate::model::TextOf;
-use crate::scene::{BLACKOUT, Role, icon};
+use crate::scene::icon;
+use crate::scene::{BLACKOUT, Role};
 use crate::ui::kit::buttons::{icon_button, named, regular, semibold};
 use egui::{
     FontFamily, FontId, Id, Layout, PointerButton, Rect, RichText, ScrollArea, Sense, StrokeKind,

@@ -10,8 +10,9 @@ use super::shot::{AudienceAsks, Curtain, Light, Shot};
 use super::stage::{StagePlace, stage_ui};
 use super::way::still;
 use super::{Present, lights};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::scene::pages::{Page, SIZE};
-use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{
     focus_ring, icon_button, medium, named, regular, semibold, text_button,
 };

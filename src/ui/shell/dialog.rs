@@ -3,7 +3,8 @@
 
 use crate::file::recovery::Recovered;
 use crate::model::Project;
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::dialogs::help::{about_ui, keys_ui};
 use crate::ui::dialogs::new::{NewAnswer, NewDialog, NewMapPlace};

@@ -6,7 +6,8 @@ use super::ranks::{Ranks, Widths};
 use super::shelf::{CARD_HEIGHT, CARDS, hints_ui, recent_ui, recovered_ui};
 use super::templates::templates_ui;
 use crate::file::recovery::Recovered;
-use crate::scene::{Role, UNTINTED, icon};
+use crate::scene::icon;
+use crate::scene::{Role, UNTINTED};
 use crate::templates::{Damaged, Template};
 use crate::ui::kit::buttons::{
     box_button, focus_ring, line, named, regular, semibold, text_button,

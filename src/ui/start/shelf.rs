@@ -4,7 +4,8 @@ use super::page::{Shelf, heading, picture_ui};
 use super::pictures::{PictureSource, SmallPictures};
 use super::ranks::{Ranks, Widths};
 use crate::file::recovery::Recovered;
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::kit::buttons::{
     box_button, icon_button, line, medium, regular, semibold, text_button,
 };

@@ -3,7 +3,8 @@
 use super::page::{Shelf, heading};
 use super::ranks::{Ranks, Widths};
 use super::tiles::{height_for, tile_ui};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::templates::{Damaged, Template, ours};
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::tooltip::Tip as _;

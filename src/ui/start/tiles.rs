@@ -1,6 +1,8 @@
 //! Templates as tiles: a sketch of the map, what it is called, and when to use it.
 
-use crate::scene::{Role, icon, sketch};
+use crate::scene::Role;
+use crate::scene::icon;
+use crate::scene::sketch;
 use crate::templates::Template;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, follow_focus, regular, semibold};

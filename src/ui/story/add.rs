@@ -4,7 +4,8 @@
 use super::StoryPanel;
 use crate::edit::story::{added, in_map_order};
 use crate::model::{Id, PageKind, StoryPage, Thing};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::kit::buttons::{focus_ring, medium};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::view::title_of;

@@ -1,7 +1,8 @@
 //! A row of the list: a page's number, its picture, its title, and whether it is shown.
 
 use crate::model::StoryPage;
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::tooltip::Tip as _;

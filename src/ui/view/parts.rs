@@ -1,6 +1,7 @@
 //! The rows of the panel: a view to choose, a lane with what is shown of it, a heading.
 
-use crate::scene::{Face, Role, icon};
+use crate::scene::icon;
+use crate::scene::{Face, Role};
 use crate::ui::kit::buttons::{focus_ring, regular, semibold};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, font_id};

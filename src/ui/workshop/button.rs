@@ -1,6 +1,7 @@
 //! Buttons for a room: large enough for a finger and to be read from a few steps away.
 
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use egui::{

@@ -4,7 +4,8 @@
 
 use crate::edit::{Change, Spot, new_card};
 use crate::model::{CardRef, Thing, within_text_max};
-use crate::scene::{Body, Role, Scene, icon};
+use crate::scene::icon;
+use crate::scene::{Body, Role, Scene};
 use crate::ui::canvas::Canvas;
 use crate::ui::kit::buttons::{icon_button, medium, regular, semibold};
 use crate::ui::kit::caret::layouter;

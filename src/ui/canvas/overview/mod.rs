@@ -8,7 +8,8 @@ mod small;
 
 use super::super::{Camera, Context, Document, Message};
 use super::{Canvas, stays};
-use crate::scene::{Role, Scene, icon};
+use crate::scene::icon;
+use crate::scene::{Role, Scene};
 use crate::ui::kit::buttons::{focus_ring, icon_button, regular, semibold, text_button};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;

@@ -1,7 +1,8 @@
 //! What a new map begins with: the templates as tiles, empty or filled in.
 
 use super::{NewDialog, scroll};
-use crate::scene::{Role, icon};
+use crate::scene::Role;
+use crate::scene::icon;
 use crate::ui::Context;
 use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::{medium, regular};
