@@ -82,24 +82,29 @@ pub(in crate::scene) fn gap(
     for (index, (phase, taken)) in columns.phases.iter().zip(&taken).enumerate() {
         let mean = means.get(index).copied().flatten();
         let kept = old.as_ref().and_then(|(gap, _)| {
-            let figure = gap.figures.get(index)?.clone();
+            let figure = gap.figures.get(index)?.as_ref()?;
             let steps =
                 gap.steps.get(phase.steps.clone())?.iter().zip(steps.get(phase.steps.clone())?);
             let same =
                 gap.means.get(index)? == &mean && steps.into_iter().all(|(a, b)| Arc::ptr_eq(a, b));
-            let free = figure.as_ref().is_some_and(|figure| is_free(rect(figure), taken));
-            (same && free).then_some(figure)
+            same.then_some(figure)
         });
-        let figure = match (kept, mean.map(as_written).filter(|mean| *mean != 0.0)) {
-            (Some(kept), _) => kept,
-            (None, Some(mean)) => {
-                let name = journey.phases.iter().find(|one| one.id == phase.id);
-                let name = name.map_or("", |phase| &phase.title);
-                let both = samples(&lines, phase.x, phase.x + phase.width);
-                figure(pen, phase, name, &both, curve.zero_y, mean, taken).map(Arc::new)
+        let mean = mean.map(as_written).filter(|mean| *mean != 0.0);
+        let figure = mean.and_then(|mean| {
+            let both = samples(&lines, phase.x, phase.x + phase.width);
+            // Also what says the same as before stands where it would come anew.
+            let spot = |size: Vec2| spot(phase, &both, curve.zero_y, size, taken);
+            if let Some(kept) = kept {
+                let at = spot(kept.drawing.size)?.min;
+                let stays = at == kept.at;
+                return Some(match stays {
+                    true => kept.clone(),
+                    false => Arc::new(Placed { at, ..Placed::clone(kept) }),
+                });
             }
-            (None, None) => None,
-        };
+            let name = journey.phases.iter().find(|one| one.id == phase.id);
+            figure(pen, phase, name.map_or("", |phase| &phase.title), mean, spot).map(Arc::new)
+        });
         figures.push(figure);
     }
     let any = means.iter().any(Option::is_some);
@@ -115,10 +120,6 @@ fn means(lane: &Lane, journey: &Journey, columns: &Columns, between: [&Id; 2]) -
         Some(feelings.in_phase(second?, place)? - feelings.in_phase(first?, place)?)
     };
     columns.phases.iter().map(better).collect()
-}
-
-fn rect(figure: &Placed) -> Rect {
-    Rect::from_min_size(figure.at, figure.drawing.size)
 }
 
 fn is_free(rect: Rect, taken: &[Rect]) -> bool {
@@ -224,22 +225,17 @@ pub(in crate::scene) fn areas(both: &[(f32, f32, f32)]) -> Vec<Area> {
     areas
 }
 
-/// How far apart they are, beside faces and quotes: between the curves, or else above or below;
-/// where the curves do not run beside each other, at the zero line.
-fn figure(
-    pen: &mut Pen,
+/// Where a figure of this size stands, beside faces and quotes: between the curves, or else above or
+/// below; where the curves do not run beside each other, at the zero line.
+fn spot(
     column: &PhaseColumn,
-    name: &str,
     both: &[(f32, f32, f32)],
     zero_y: f32,
-    mean: f64,
+    size: Vec2,
     taken: &[Rect],
-) -> Option<Placed> {
-    let said = pen.words.signed(mean);
+) -> Option<Rect> {
     let alone = [(column.x + column.width / 2.0, zero_y, zero_y)];
     let both = if both.is_empty() { &alone[..] } else { both };
-    let text = pen.short(&said, pen::CHANGE);
-    let size = text.size + PAD * 2.0;
     let mut places = Vec::new();
     for share in [0.5, 0.3, 0.7, 0.4, 0.6, 0.15, 0.85, 0.05, 0.95] {
         let Some((x, a, b)) = both.get((both.len() as f32 * share) as usize) else { continue };
@@ -251,10 +247,24 @@ fn figure(
     // Between the curves before beside them.
     places.sort_by_key(|(beside, _)| *beside);
     let inside = column.x..=column.x + column.width;
-    let rect = places.into_iter().map(|(_, at)| Rect::from_center_size(at, size)).find(|rect| {
+    places.into_iter().map(|(_, at)| Rect::from_center_size(at, size)).find(|rect| {
         let within = inside.contains(&rect.left()) && inside.contains(&rect.right());
         within && rect.top() > 2.0 && is_free(*rect, taken)
-    })?;
+    })
+}
+
+/// How far apart they are in a phase; none where there is no `spot` for it.
+fn figure(
+    pen: &mut Pen,
+    column: &PhaseColumn,
+    name: &str,
+    mean: f64,
+    spot: impl Fn(Vec2) -> Option<Rect>,
+) -> Option<Placed> {
+    let said = pen.words.signed(mean);
+    let text = pen.short(&said, pen::CHANGE);
+    let size = text.size + PAD * 2.0;
+    let rect = spot(size)?;
     let role = if mean > 0.0 { Role::Good } else { Role::Bad };
     let back = Item::Rect {
         rect: Rect::from_min_size(Pos2::ZERO, size),
@@ -370,6 +380,29 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_comes_back_to_its_place_when_that_is_free_again() {
+        let (words, mut layout) = (Words::new(Lang::En), Layout::new());
+        let mut scene = |project: &Project| {
+            layout.scene(&Arc::new(project.clone()), &Id::new("j"), &words, 1.0).unwrap()
+        };
+        let project = crossing();
+        let at = |gap: &Gap| gap.figures.iter().flatten().next().unwrap().at;
+        let fresh = at(&gap_of(&scene(&project)));
+        // A quote is said where the figure stood, and taken back: faces and curves stay.
+        let mut said = project.clone();
+        let lanes = &mut said.journeys.edit(0).unwrap().lanes;
+        let lane = lanes.iter().position(|lane| lane.id.as_str() == "feeling").unwrap();
+        for point in 0..4 {
+            let point = lanes.edit(lane).unwrap().points.edit(point).unwrap();
+            point.quote =
+                "It goes on and on, and nobody has told us for how long it will. ".repeat(3);
+        }
+        let pushed = at(&gap_of(&scene(&said)));
+        assert_ne!(pushed, fresh, "a quote stands where it stood");
+        assert_eq!(at(&gap_of(&scene(&project))), fresh);
+    }
+
+    #[test]
     fn steps_far_from_an_edit_are_kept_and_figures_cover_no_face() {
         let (words, mut layout) = (Words::new(Lang::En), Layout::new());
         let mut project = crossing();
@@ -385,7 +418,7 @@ mod tests {
             panic!("no curve")
         };
         for figure in gap_of(&after).figures.iter().flatten() {
-            let rect = rect(figure);
+            let rect = Rect::from_min_size(figure.at, figure.drawing.size);
             assert!(curve.points.iter().all(|point| rect.distance_to_pos(point.at) > 10.0));
         }
     }

@@ -46,7 +46,10 @@ pub fn camera(
         ui.ctx().set_cursor_icon(CursorIcon::Grab);
     }
     let pointer = ui.input(|input| input.pointer.latest_pos());
-    if response.contains_pointer() && !canvas.overview.is_at(pointer) {
+    // The small bar lies on the map: the wheel goes through it.
+    let on_bar = pointer.zip(canvas.bar.rect).is_some_and(|(at, bar)| bar.contains(at))
+        && !egui::Popup::is_any_open(ui.ctx());
+    if (response.contains_pointer() || on_bar) && !canvas.overview.is_at(pointer) {
         let (scroll, zoom, at) = ui.input(|input| {
             (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.latest_pos())
         });

@@ -55,6 +55,21 @@ impl Window {
 }
 
 #[test]
+fn the_wheel_goes_through_the_bar_to_the_map() {
+    let mut window = window("A: a b\nL: x y / z\nM: k / l");
+    let at = window.card_at("x");
+    window.press_and_release(at);
+    window.wait();
+    let before = window.camera();
+    window.wheel(window.bar().unwrap().center(), 2.0, CTRL);
+    assert!(window.camera().zoom > before.zoom);
+    window.wait();
+    let before = window.camera();
+    window.wheel(window.bar().unwrap().center(), -2.0, NONE);
+    assert!(window.camera().origin.y < before.origin.y);
+}
+
+#[test]
 fn the_bar_comes_beside_the_card_and_is_gone_while_one_drags_or_types() {
     let mut window = window("A: a b\nL: x y / z\nM: k / l");
     let at = window.card_at("x");

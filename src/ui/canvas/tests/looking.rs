@@ -35,7 +35,7 @@ fn large() -> String {
 }
 
 impl Window {
-    fn camera(&self) -> Camera {
+    pub(super) fn camera(&self) -> Camera {
         self.doc().cameras[&self.doc().journey]
     }
 
@@ -46,7 +46,7 @@ impl Window {
         self.0.run();
     }
 
-    fn wheel(&mut self, at: Pos2, notches: f32, modifiers: Modifiers) {
+    pub(super) fn wheel(&mut self, at: Pos2, notches: f32, modifiers: Modifiers) {
         self.move_to(at);
         self.hold(modifiers);
         self.0.event(Event::MouseWheel {
