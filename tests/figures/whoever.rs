@@ -60,6 +60,9 @@ fn whether_they_agree_is_the_same_whoever_is_looked_at() {
             let svg = String::from_utf8(text(&project, Format::Svg, &options)).unwrap();
             let svg = svg.replace('\u{a0}', " ").replace("&#160;", " ");
             expected.iter().for_each(|said| assert!(svg.contains(said), "{names:?}: {said}"));
+            // Names of those who are not on the map are explained.
+            let of_all = svg.contains(&words.strip_agreement_of_all(3));
+            assert_eq!(of_all, names.len() < 3, "{names:?}");
             let pages = Options { story: true, ..options.clone() };
             let slides = slides(&text(&project, Format::Pptx, &pages)).replace('\u{a0}', " ");
             assert!(slides.contains(&furthest), "{names:?}");

@@ -3,6 +3,8 @@
 strip-funnel = Customers
 strip-times = Time
 strip-agreement = Agreement
+# $count (Number)
+strip-agreement-of-all = Agreement, all { $count }
 
 # $count (String)
 funnel-in = { $count } in

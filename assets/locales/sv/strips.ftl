@@ -3,6 +3,7 @@
 strip-funnel = Kunder
 strip-times = Tid
 strip-agreement = Enighet
+strip-agreement-of-all = Enighet, alla { $count }
 
 funnel-in = { $count } in
 funnel-out = { $number ->

@@ -43,6 +43,8 @@ const LABEL: Rangef = Rangef { min: 150.0, max: 280.0 };
 /// Where labels find no free place they are broken to these parts of that width, one after another,
 /// on maps of no more arcs than this.
 const NARROWER: ([f32; 3], usize) = ([0.7, 0.5, 0.36], 24);
+/// A label of more lines than this is a tower.
+const TOWER: usize = 2;
 /// How far the arrow of those who leave goes to the right.
 const OUT: f32 = 46.0;
 /// Half the width, and the length, of an arrowhead.
@@ -113,6 +115,21 @@ pub(in crate::scene) fn arcs(
         if tried.1.len() < crowded.len() || tried.1.len() == crowded.len() && !all {
             (arcs, crowded) = tried;
             widths = narrower;
+        }
+    }
+    // A tower of short lines is as wide again as the others, in their new order, let it be.
+    for place in 0..spread.len() {
+        let is_tower = arcs[place].text.lines.len() > TOWER;
+        let wider = [1.0].into_iter().chain(NARROWER.0).filter(|part| *part > widths[place]);
+        for part in wider.filter(|_| is_tower) {
+            let mut wider = widths.clone();
+            wider[place] = part;
+            let tried = laid(&wider);
+            if tried.1.len() <= crowded.len() {
+                (arcs, crowded) = tried;
+                widths = wider;
+                break;
+            }
         }
     }
     // Only a damaged file has arcs beyond all measure.

@@ -83,7 +83,14 @@ pub(super) fn agreement(
         let sign = Sign { agreed, is_furthest, text };
         pieces.extend(draw(pen, phase, scale.map(|place| (&feelings, place)), sign, height, title));
     }
-    let text = pen.words.strip_agreement();
+    let counted = feelings.personas.iter().enumerate();
+    let counted = counted.filter(|(who, id)| id.is_some() && feelings.over_map(*who).is_some());
+    let counted = counted.count();
+    // Where not all who count are looked at, it says that they do: it names them.
+    let text = match curve.lines.iter().filter(|line| line.persona.is_some()).count() < counted {
+        true => pen.words.strip_agreement_of_all(counted),
+        false => pen.words.strip_agreement(),
+    };
     let drawn = title(pen, "⚖️", &text, height);
     let (name, made) = (named(pen, &feelings), MadeFrom::Curve(curve.clone()));
     let strip = Strip::new(pen, Part::Agreement, height, pieces);
