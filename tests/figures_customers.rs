@@ -346,6 +346,7 @@ fn what_is_said_of_customers_is_so_everywhere() {
         counts[5] += check(&format!("{name}, slides"), &slides, lang, &may);
         // Each loss is told at least where all is told.
         let plainly = plain(&markdown);
+        #[expect(clippy::iter_over_hash_type, reason = "each is checked by itself")]
         for (lost, of) in &may.lost {
             let said = match lang {
                 Lang::Sv => format!("{lost} av {of} går inte vidare"),

@@ -106,7 +106,7 @@ fn damage_is_mended_and_told() {
         ),
         (
             Box::new(|v| {
-                v["project"]["journeys"][0]["lanes"][0]["cards"][1]["until"] = json!("s1")
+                v["project"]["journeys"][0]["lanes"][0]["cards"][1]["until"] = json!("s1");
             }),
             "bad-until journeys[0].lanes[0].cards[1].until",
             2,
@@ -115,7 +115,7 @@ fn damage_is_mended_and_told() {
         (
             Box::new(|v| {
                 v["project"]["journeys"][0]["lanes"][0]["cards"][0]["personas"] =
-                    json!(["p1", "p9"])
+                    json!(["p1", "p9"]);
             }),
             "unknown-reference journeys[0].lanes[0].cards[0].personas",
             2,
@@ -123,7 +123,7 @@ fn damage_is_mended_and_told() {
         ),
         (
             Box::new(|v| {
-                v["project"]["journeys"][0]["lanes"][1]["points"][0]["touchpoint"] = json!("c9")
+                v["project"]["journeys"][0]["lanes"][1]["points"][0]["touchpoint"] = json!("c9");
             }),
             "unknown-reference journeys[0].lanes[1].points[0].touchpoint",
             2,

@@ -133,7 +133,7 @@ pub enum Change {
     /// another of the list may be named as well.
     Remove(Vec<Thing>),
     /// Several changes in this order, as one step of history: cards and points moved together.
-    Together(Vec<Change>),
+    Together(Vec<Self>),
 }
 
 /// Where a card comes to stand.

@@ -104,7 +104,7 @@ fn copied_steps(
 ) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut contents = Contents::default();
-    for phase in journey.phases.iter() {
+    for phase in &journey.phases {
         for (at, step) in phase.steps.iter().enumerate().rev().filter(|(_, step)| chosen(&step.id))
         {
             let copy = contents.copied_step(step, ids);

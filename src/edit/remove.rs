@@ -54,6 +54,7 @@ pub(super) fn remove(
     let mut cards = HashSet::new();
     remove_from_map(project, &mut map, &gone, &mut cards)?;
     project.journeys[at] = map.into();
+    #[expect(clippy::iter_over_hash_type, reason = "the same are gone in any order")]
     for id in &gone.personas {
         remove_persona(project, id)?;
     }
@@ -90,6 +91,7 @@ fn remove_from_map(
     gone.phases.iter().try_for_each(|id| phase_index(map, id).map(drop))?;
     gone.steps.iter().try_for_each(|id| step_index(map, id).map(drop))?;
     gone.lanes.iter().try_for_each(|id| lane_index(map, id).map(drop))?;
+    #[expect(clippy::iter_over_hash_type, reason = "each is asked for by itself")]
     for id in &gone.transitions {
         let found = map.transitions.index_where(|one| one.id == **id);
         found.ok_or_else(|| EditError::Missing(Thing::Transition((*id).clone())))?;

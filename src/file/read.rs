@@ -108,7 +108,7 @@ fn text_of<'a>(bytes: &'a [u8], report: &mut RepairReport) -> Cow<'a, str> {
         return String::from_utf8_lossy(good);
     }
     report.add_text(Code::BadUtf8, Place::of_offset(bytes, good.len()), Remedy::Replaced);
-    Cow::Owned(String::from_utf8_lossy(good).into_owned() + &String::from_utf8_lossy(rest))
+    Cow::Owned([String::from_utf8_lossy(good), String::from_utf8_lossy(rest)].concat())
 }
 
 /// The object a file consists of, as much of it as can be read.

@@ -98,7 +98,7 @@ mod tests {
         ]);
         let project = Project { opportunities, ..Project::default() };
         let found: Vec<String> =
-            next_opportunities(&project).iter().map(|one| one.title.to_string()).collect();
+            next_opportunities(&project).iter().map(|one| one.title.clone()).collect();
         let expected = [
             "early June, more",
             "early June, less",
@@ -135,8 +135,7 @@ mod tests {
             task("dated", "2026-05-08", None, false),
         ]);
         let project = Project { opportunities, tasks, ..Project::default() };
-        let found: Vec<String> =
-            next_tasks(&project).iter().map(|one| one.title.to_string()).collect();
+        let found: Vec<String> = next_tasks(&project).iter().map(|one| one.title.clone()).collect();
         assert_eq!(found, ["dated", "of large", "of small", "alone"]);
     }
 }

@@ -6,9 +6,10 @@
 mod kinds;
 mod names;
 mod numbers;
-#[allow(
+#[expect(
     dead_code,
-    missing_docs,
+    clippy::uninlined_format_args,
+    clippy::use_self,
     clippy::all,
     clippy::unwrap_used,
     reason = "generated from assets/locales"

@@ -106,6 +106,7 @@ fn saves_in_a_loop_for_another_test() {
         let saved = file::save(Path::new(&path), &project_of(500 + round % 500), false);
         if let Err(error) = saved {
             println!("{}", error.why.as_str());
+            #[expect(clippy::exit, reason = "this is a process of its own, which is to be killed")]
             std::process::exit(3);
         }
     }

@@ -4,7 +4,7 @@ use super::super::holds;
 use super::{CTRL, User};
 use egui::{Event, Key, Modifiers, PointerButton, Rect, ViewportId, vec2};
 use egui_kittest::kittest::NodeT;
-use kundresa::file::{self};
+use kundresa::file;
 use kundresa::ui::canvas_id;
 use std::sync::Arc;
 

@@ -50,7 +50,8 @@ impl Fields<'_> {
     fn link(&mut self, label: String, link: &str) {
         match is_web(link) {
             true => {
-                self.0.push(DetailField { label, value: DetailValue::Link(link.trim().to_owned()) })
+                self.0
+                    .push(DetailField { label, value: DetailValue::Link(link.trim().to_owned()) });
             }
             false => self.text(label, link),
         }

@@ -82,7 +82,7 @@ impl Book<'_> {
         for (sheet, part) in sheets.into_iter().enumerate() {
             let number = (self.pages + 1).to_string();
             let title = titled(&slides.journey.title, &self.job.words);
-            let foot = format!("{} · {number}", title);
+            let foot = format!("{title} · {number}");
             self.start(paper, |pen, tags, engine, surface| {
                 let mut top = below;
                 if sheet == 0 {

@@ -155,7 +155,7 @@ impl<'a> Shapes<'a> {
             }
             Item::Text { at, text, paint } => self.text(text, *at + by, *paint),
             Item::Image { rect, picture, radius } => {
-                self.image(rect.translate(by), picture, *radius)
+                self.image(rect.translate(by), picture, *radius);
             }
             // Taken apart on the way.
             Item::Drawn { .. } | Item::Group(_) => {}

@@ -115,7 +115,7 @@ pub fn list(project: &Project, scope: TableScope, words: &Words) -> Table {
             rows.extend(lane.points.iter().map(|point| fields(&refs, What::Point(point), place)));
         }
     }
-    if let TableScope::Project = scope {
+    if matches!(scope, TableScope::Project) {
         rows.extend(project.parked.iter().map(|card| fields(&refs, What::Card(card), None)));
     }
     Table { title: words.table_cards(), rows, head_rows: 1, ..Table::default() }

@@ -187,7 +187,8 @@ fn autolink(address: &str) -> String {
             out.push_str("amp;");
         }
     }
-    out + ">"
+    out.push('>');
+    out
 }
 
 #[cfg(test)]

@@ -66,10 +66,10 @@ mod tests {
         for item in &cards.card(&id).unwrap().drawing.items {
             match item {
                 Item::Rect { fill: Some(fill), .. } => {
-                    dots += usize::from(fill.role == Role::Accent)
+                    dots += usize::from(fill.role == Role::Accent);
                 }
                 Item::Text { text, .. } if *text.source != *said => {
-                    texts.push(text.source.to_string())
+                    texts.push(text.source.to_string());
                 }
                 _ => {}
             }

@@ -76,6 +76,7 @@ fn weights(journey: &Journey, lane: &Lane) -> Vec<f32> {
         *counts.entry((&point.step, point.persona.as_ref())).or_default() += 1;
     }
     let mut most: HashMap<&Id, usize> = HashMap::new();
+    #[expect(clippy::iter_over_hash_type, reason = "the most is the same in any order")]
     for ((step, _), count) in counts {
         let most = most.entry(step).or_default();
         *most = count.max(*most);

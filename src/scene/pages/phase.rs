@@ -282,15 +282,12 @@ fn foremost(
             None => top = count - 1,
         }
     }
-    let (places, columns) = match best {
-        Some(best) => best,
+    let Some((places, columns)) = best else {
         // Not even one is low enough.
-        None => {
-            let mut queue: VecDeque<Block> = main.into();
-            let columns = flow::fill(desk, &mut queue, shape, high);
-            flow::go_on(&mut queue);
-            return (columns, queue.into());
-        }
+        let mut queue: VecDeque<Block> = main.into();
+        let columns = flow::fill(desk, &mut queue, shape, high);
+        flow::go_on(&mut queue);
+        return (columns, queue.into());
     };
     let mut rest: Vec<Block> = Vec::new();
     let mut named = None;

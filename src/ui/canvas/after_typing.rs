@@ -73,7 +73,7 @@ pub fn finish(
         AfterTyping::Escaped | AfterTyping::Pasted(_) => out.push(Message::Cancel),
         // A card in which nothing was typed is none: the editor drops it.
         AfterTyping::Lost | AfterTyping::Done | AfterTyping::Below | AfterTyping::Beside { .. } => {
-            out.push(Message::Commit)
+            out.push(Message::Commit);
         }
     }
     if let AfterTyping::Pasted(text) = &next

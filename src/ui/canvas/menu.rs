@@ -279,7 +279,12 @@ fn colors_ui(ui: &mut Ui, cx: &Context<'_>, doc: &Document, out: &mut Vec<Messag
 
 /// What is offered for what is selected.
 fn groups(doc: &Document) -> Vec<Vec<Entry>> {
-    use Command::*;
+    use Command::{
+        AddCard, AddLeave, AddLoopBack, AddPersona, AddPhaseAfter, AddPhaseBefore, AddPhaseFirst,
+        AddPoint, AddSkip, AddStep, CollapseLane, Copy, Cut, Delete, Duplicate, EditText, Fit,
+        HideLane, MarkChanged, MarkNew, MarkRemoved, MoveDown, MoveLeft, MoveRight, MoveUp, OffMap,
+        OnlyPersona, Park, Paste, RenameStep, SelectAll, ShowAllLanes, Zoom100,
+    };
     let all =
         |commands: &[Command]| -> Vec<Entry> { commands.iter().cloned().map(Entry::Do).collect() };
     let clip = || all(&[Cut, Copy, Paste, Duplicate]);

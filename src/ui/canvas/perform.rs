@@ -111,7 +111,7 @@ pub fn perform(
         CanvasCommand::VoteLess => votes::give(doc, canvas, &cards(doc), false, words, out),
         CanvasCommand::ClearVotes => votes::clear(&scene, out),
         CanvasCommand::CollapseLane => {
-            each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out)
+            each_lane(doc, &scene, |lane| lane.collapsed = !lane.collapsed, out);
         }
         CanvasCommand::HideLane => {
             if hide_lanes(doc, out) {

@@ -1,7 +1,7 @@
 //! What can be done with the personas of a map: taken off it, brought back, given a curve.
 
 use super::super::{Document, Message, Selection};
-use crate::edit::{self};
+use crate::edit;
 use crate::model::{Id, Thing};
 use crate::scene::Scene;
 use crate::ui::state::pen::{Nth, copies_to, persons, said_name};

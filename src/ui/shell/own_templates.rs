@@ -29,7 +29,7 @@ impl App {
         }
         match file::write_own(path, &file::to_json(template)) {
             Ok(()) => {
-                self.front.notices.say(self.env.words.templates_kept(template.title.as_str()))
+                self.front.notices.say(self.env.words.templates_kept(template.title.as_str()));
             }
             Err(error) => self.report_error(self.env.words.dialog_cannot_save(), &error),
         }

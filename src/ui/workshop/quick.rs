@@ -366,7 +366,7 @@ fn said(scene: &Scene, cell: &CellRef, cx: &Context) -> Option<String> {
     let (phase, step) = scene.journey.steps().find(|(_, step)| step.id == cell.step)?;
     let phase = titled(&scene.journey.phases.get(phase)?.title, cx.words);
     let column = match step.title.trim() {
-        "" => phase.to_owned(),
+        "" => phase.clone(),
         title => format!("{phase}, {title}"),
     };
     Some(cx.words.workshop_quick_where(lane_name(lane, cx.words), column))

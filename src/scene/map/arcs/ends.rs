@@ -34,6 +34,7 @@ pub(super) fn spread_ends(arcs: &mut [Arch], headers: &[Header]) {
             }
         }
     }
+    #[expect(clippy::iter_over_hash_type, reason = "each header is by itself")]
     for (header, mut ends) in ends {
         let Some(header) = headers.get(header) else { continue };
         // Arcs to the left stand left of those to the right. Among those to the left the nearest

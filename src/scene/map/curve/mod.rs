@@ -305,6 +305,7 @@ impl<'a> Before<'a> {
             before.strands.insert(line.persona.as_ref(), (line, points));
             rest = others;
         }
+        #[expect(clippy::iter_over_hash_type, reason = "of two alike any will do")]
         for (line, points) in before.strands.values() {
             for point in *points {
                 let shown = if line.faint { String::new() } else { shown_face(&point.point) };

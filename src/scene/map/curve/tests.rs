@@ -113,7 +113,7 @@ fn what_is_used_again_is_what_would_be_laid_out_anew() {
                 3 => map.lane.points.edit(at).unwrap().at = changed.at,
                 4 => map.lane.points.edit(at).unwrap().step = changed.step,
                 5 if map.lane.curves_off.is_empty() => {
-                    map.lane.curves_off.push(changed.persona.unwrap())
+                    map.lane.curves_off.push(changed.persona.unwrap());
                 }
                 5 => map.lane.curves_off.clear(),
                 _ => map.lane.points.edit(at).unwrap().value = changed.value,

@@ -205,7 +205,7 @@ fn lefts(quote: &QuoteToPlace) -> [(f32, f32); 9] {
 /// Places above and below everything that stands there.
 fn far(room: &FreeRoom, ground: &Obstacles, quote: &QuoteToPlace) -> impl Iterator<Item = Rect> {
     let size = quote.size;
-    let places = lefts(quote).into_iter().flat_map(move |(x, _)| {
+    let places = lefts(quote).into_iter().filter_map(move |(x, _)| {
         let left = inside(pos2(x, 0.0), size, ground.x).min.x;
         let taken = room.taken(Rangef::new(left - APART, left + size.x + APART));
         taken.map(|taken| {

@@ -41,7 +41,7 @@ fn a_curve_is_typed_step_by_step() {
     window.key(Key::Enter);
     assert_eq!(window.selected(), "cell E d");
     let (_, lane) = window.journey().lane(&id("E")).unwrap();
-    let said = lane.points.iter().map(|point| (point.step.to_string(), point.quote.to_string()));
+    let said = lane.points.iter().map(|point| (point.step.to_string(), point.quote.clone()));
     let expected = [("a", "Oj"), ("b", "Jaha"), ("c", "Nej")];
     assert_eq!(said.collect::<Vec<_>>(), expected.map(|(step, text)| (step.into(), text.into())));
 }

@@ -239,6 +239,7 @@ mod tests {
             .map(|(place, choice)| (choice.emoji.as_str(), place))
             .collect();
         let mut asked: HashMap<&str, Vec<usize>> = HashMap::new();
+        #[expect(clippy::iter_over_hash_type, reason = "each is checked by itself")]
         for (emoji, place) in drawn {
             let (name, keywords) = table.get(emoji).copied().unwrap_or_default();
             assert!(!name.is_empty(), "{emoji} has no Swedish name");
@@ -248,6 +249,7 @@ mod tests {
                 }
             }
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each is checked by itself")]
         for (said, places) in asked {
             let found = search(said);
             assert!(places.iter().all(|place| found.contains(place)), "{said}");
