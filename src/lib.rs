@@ -127,6 +127,24 @@
 //! goes through them with the same walk ([`scene::walk`]). Slides are shapes and texts, not pictures,
 //! so that they can be changed; `export/pptx` says what that asks of a file.
 //!
+//! # Ten wishes, and the files they lead to
+//!
+//! What is marked * does not compile until it is there, what is marked + fails a test. Words stand in
+//! `assets/locales` in both languages, and one that is missing does not compile.
+//!
+//! | wish | files |
+//! |---|---|
+//! | another colour of phase headers | `scene/draw/theme`, and the pictures of the export tests + |
+//! | a kind of lane | `model/kinds.rs`, `words/kinds.rs` *, `scene/draw/icon.rs` *, `ui/inspector/card.rs` *, words * |
+//! | a format of export | `export/mod.rs` *, `ui/export/options.rs` *, a file for its writer, words * |
+//! | a kind of page | `model/kinds.rs`, `words/kinds.rs` *, `scene/pages/deck.rs` *, a file for the page, words * |
+//! | a field on a card | `model/card.rs`, `insight/facts` *, those who tell facts (`export/tables/list.rs`, `export/tables/markdown.rs`, `export/html/details.rs`, `ui/present/facts.rs`) *, its control in `ui/inspector` +, words * |
+//! | a command with a key | its row in `ui/state/command`, the room that performs it *, words * |
+//! | how a quote finds room | `scene/free_room` for what a place costs, `scene/map/quotes/search.rs` and `scene/pages/callouts.rs` for which are tried |
+//! | a subcommand | `cli/args.rs`, `cli/mod.rs` *, a file for it, words of `cli.ftl` * |
+//! | a check of files | `file/problem.rs` with what it is called *, where it is found (`file/fields.rs`, `file/references.rs`), words of `problems.ftl` * |
+//! | a version of the file | `file/read.rs`: one constant, and what an older file becomes |
+//!
 //! # Where to find what
 //!
 //! | question | place |
