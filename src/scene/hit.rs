@@ -1,6 +1,6 @@
 //! What the pointer is on.
 
-use super::{Body, CardBox, Cards, Cell, Curve, CurveLine, LaneBox, Scene};
+use super::{Body, CardBox, Cards, Cell, Curve, CurveLine, LaneBox, Scene, Sign};
 use crate::model::{CardRef, FEELING_MAX, FEELING_MIN, Id, Thing};
 use egui::{Pos2, Rect, pos2};
 
@@ -120,6 +120,12 @@ fn parking(scene: &Scene, point: Pos2) -> Hit {
     }
 }
 
+/// Where the votes for a card are, where the card is.
+fn votes_of(card: &CardBox) -> Option<Rect> {
+    let votes = card.drawing.signs.iter().find(|spot| matches!(spot.sign, Sign::Votes(_)))?;
+    Some(votes.rect.translate(card.rect.min.to_vec2()))
+}
+
 /// How many cards of `cell` have their middle above `y`.
 fn index_at(cell: &Cell, y: f32) -> usize {
     cell.cards.partition_point(|card| card.rect.center().y < y)
@@ -203,6 +209,10 @@ fn in_cards(scene: &Scene, lane: &LaneBox, cards: &Cards, at: Pos2, reach: f32) 
     if let Some(card) = near().find(|card| card.rect.contains(at)) {
         let edge = card.rect.right() - at.x <= reach.min(card.rect.width() / 4.0);
         return hit(card, edge);
+    }
+    // Votes hang over a card's lower edge.
+    if let Some(card) = near().find(|card| votes_of(card).is_some_and(|votes| votes.contains(at))) {
+        return hit(card, false);
     }
     let at_edge = near().find(|card| {
         let beyond = at.x - card.rect.right();

@@ -19,7 +19,7 @@ mod strings {
 }
 
 pub use kinds::{Named, is_called};
-pub use names::{card_name, initial, lane_name, persona_roles, phase_name, titled};
+pub use names::{card_name, initial, lane_name, persona_name, persona_roles, phase_name, titled};
 
 use std::ops::Deref;
 use std::sync::Arc;

@@ -10,6 +10,16 @@ pub fn titled(title: &str, words: &Words) -> String {
     if title.trim().is_empty() { words.scene_untitled() } else { title.to_owned() }
 }
 
+/// A persona's name on one line, or the role where it has none, or the word for that.
+pub fn persona_name(persona: &Persona, words: &Words) -> String {
+    let lines =
+        |text: &str| text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
+    lines(&persona.name)
+        .or_else(|| lines(&persona.role))
+        .or_else(|| lines(&persona_roles(persona, words)))
+        .unwrap_or_else(|| words.scene_untitled())
+}
+
 /// A lane's title, or the name of its kind where it has none.
 pub fn lane_name(lane: &Lane, words: &Words) -> String {
     if lane.title.trim().is_empty() { lane.kind.name(words) } else { lane.title.clone() }
@@ -58,6 +68,18 @@ pub fn persona_roles(persona: &Persona, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_persona_without_a_name_is_called_by_the_role() {
+        let words = Words::new(crate::words::Lang::En);
+        let called = |name: &str, role: &str| {
+            let persona = Persona { name: name.into(), role: role.into(), ..Persona::default() };
+            persona_name(&persona, &words)
+        };
+        assert_eq!(called(" Anna\nLind", "Buyer"), "Anna");
+        assert_eq!(called(" \n", "Buyer"), "Buyer");
+        assert_eq!(called("", ""), words.scene_untitled());
+    }
 
     #[test]
     fn the_letter_is_the_first_of_the_name() {

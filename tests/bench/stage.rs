@@ -257,6 +257,15 @@ impl Stage {
 
     /// Presses a card near the middle of the canvas and pulls until it is dragged; where it was.
     pub fn grab(&mut self) -> Pos2 {
+        // What was dragged last is selected: its small bar would lie over others.
+        self.frame(vec![Event::Key {
+            key: Key::Escape,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        }]);
+        self.rest();
         let rect = self.canvas_rect();
         let doc = self.doc();
         let camera = doc.cameras[&doc.journey];

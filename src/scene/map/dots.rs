@@ -50,7 +50,7 @@ mod tests {
     use super::*;
     use crate::model::Project;
     use crate::scene::tests::{scene, small};
-    use crate::scene::{Body, Sign, SignSpot};
+    use crate::scene::{Body, Hit, Sign, SignSpot, hit};
     use std::sync::Arc;
 
     /// How many dots are drawn on a card with so many votes, and which words with them.
@@ -110,6 +110,11 @@ mod tests {
                 // They may touch.
                 let below = |spot: &SignSpot| spot.rect.top() + 0.01 >= own.text_rect.bottom();
                 assert!(sign.is_none_or(below));
+                // What hangs over the card's edge is the card's, too.
+                let Some(spot) = sign else { continue };
+                let at = spot.rect.center_bottom() + own.rect.min.to_vec2() - vec2(0.0, 1.0);
+                let found = hit(&after, pos2(at.x, at.y + after.lanes[0].y), 3.0);
+                assert!(matches!(found, Hit::Card { card, .. } if card.card == own.card.id));
             }
         }
     }

@@ -11,8 +11,7 @@ use crate::scene::{
     Body, CurveLine, Frame, Group, Item, Picture, PointBox, Role, Rule, Scene, Stroke, Tag,
 };
 use crate::scene::{Text, TextEngine};
-use crate::words::titled;
-use crate::words::{Named, Words};
+use crate::words::{Named, Words, persona_name};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -248,7 +247,7 @@ fn curves(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
     let named = whose.into_iter().map(|(who, stroke)| {
         let known = who.and_then(|id| scene.project.persona(id));
         let name = match known {
-            Some((_, persona)) => titled(&persona.name, words),
+            Some((_, persona)) => persona_name(persona, words),
             None => words.curve_nobody(),
         };
         (Sign::Curve(stroke), name)

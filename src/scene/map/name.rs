@@ -4,7 +4,7 @@ use crate::insight::MomentKind;
 use crate::model::{Id, Persona, Project};
 use crate::scene::PERSONA_COLORS;
 use crate::scene::Role;
-use crate::words::{Words, titled};
+use crate::words::{Words, persona_name};
 
 /// What the lowest or the highest point of a map is called, with whose it is: `Sämsta stunden:
 /// Elin`. A point of nobody's in particular is called by its word alone.
@@ -21,7 +21,7 @@ pub fn moment_name(
         MomentKind::Worst => words.page_worst(),
     };
     match whose.and_then(|id| project.persona(id)) {
-        Some((_, persona)) => words.page_moment_of(what, titled(&persona.name, words)),
+        Some((_, persona)) => words.page_moment_of(what, persona_name(persona, words)),
         None => what,
     }
 }

@@ -14,8 +14,7 @@ use crate::model::{
 use crate::scene::draw::sign::{Sign, SignSpot};
 use crate::scene::map::columns::PHASE_SIGN_AIR;
 use crate::scene::map::quotes;
-use crate::words::titled;
-use crate::words::{Named, Words};
+use crate::words::{Named, Words, persona_name, titled};
 use egui::{Pos2, Rect, Vec2, vec2};
 
 /// A sign under the pointer.
@@ -67,13 +66,13 @@ impl Sign {
             }
             Self::Persona(id) => {
                 let persona = project.persona(id).map(|(_, persona)| persona);
-                let name = persona.map_or("", |persona| &persona.name);
+                let name = persona.map(|persona| persona_name(persona, words));
                 let role = persona.map_or("", |persona| persona.role.trim());
                 let more = match role {
                     "" => words.sign_no_role(),
                     role => role.to_owned(),
                 };
-                Said::new(words.sign_concerns(titled(name, words)), more)
+                Said::new(words.sign_concerns(name.unwrap_or_else(|| words.scene_untitled())), more)
             }
             Self::Link => Said::new(words.field_link(), card.link.trim()),
             Self::Votes(count) => Said::new(words.scene_votes(*count), words.sign_votes()),
@@ -245,7 +244,7 @@ fn of_transition(title: &str, transition: &Transition, words: &Words) -> Said {
 /// What a face says: whose feeling it is, and the quote where that is not beside it.
 fn of_point(scene: &Scene, point: &EmotionPoint, shows_quote: bool, words: &Words) -> Said {
     let persona = point.persona.as_ref().and_then(|id| scene.project.persona(id));
-    let name = persona.map_or_else(|| words.sign_nobody(), |(_, one)| titled(&one.name, words));
+    let name = persona.map_or_else(|| words.sign_nobody(), |(_, one)| persona_name(one, words));
     let value = words.signed(crate::model::feeling(point.value));
     let quote = unquoted(&point.quote);
     let more = match quote {

@@ -8,8 +8,7 @@ use crate::ui::inspector::{Lit, chip, menu};
 use crate::ui::kit::buttons::{focus_ring, icon_button, medium, regular, semibold};
 use crate::ui::kit::titles::title_of;
 use crate::ui::{Context, Document, Message};
-use crate::words::Words;
-use crate::words::titled;
+use crate::words::{Words, persona_name};
 use egui::{Align, Color32, Frame, Key, Layout, Margin, Panel, Popup, RichText, Ui, vec2};
 
 /// How high the bar is, in points.
@@ -186,7 +185,7 @@ pub(crate) fn summary(found: &Differences, project: &Project, words: &Words) -> 
         let gap = words.signed(as_written(gap));
         let name = persona.and_then(|id| project.persona(id)).filter(|_| personas.len() > 1);
         parts.push(match name {
-            Some((_, persona)) => words.compare_gap_of(titled(&persona.name, words), gap),
+            Some((_, persona)) => words.compare_gap_of(persona_name(persona, words), gap),
             None => words.compare_gap(gap),
         });
     }

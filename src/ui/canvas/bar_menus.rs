@@ -11,8 +11,7 @@ use crate::scene::icon;
 use crate::ui::bars::menu::submenu_ui;
 use crate::ui::kit::buttons::regular;
 use crate::ui::state::pen::said_name;
-use crate::words::genitive;
-use crate::words::titled;
+use crate::words::{genitive, persona_name, titled};
 use egui::{RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 /// How large a face is, in points.
@@ -93,7 +92,7 @@ pub fn personas_ui(ui: &mut Ui, cx: &Context<'_>, chosen: &Chosen, out: &mut Vec
 }
 
 fn named(persona: &Persona, cx: &Context<'_>) -> String {
-    let name = titled(persona.name.lines().next().unwrap_or_default(), cx.words);
+    let name = persona_name(persona, cx.words);
     if persona.emoji.is_empty() { name } else { format!("{}  {name}", persona.emoji) }
 }
 

@@ -7,7 +7,7 @@ use super::pinned_lanes::PinnedLane;
 use crate::model::{Id, Part, Persona, Thing};
 use crate::scene::{Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle};
 use crate::ui::state::pen::persons;
-use crate::words::initial;
+use crate::words::{initial, persona_name};
 use egui::{CursorIcon, Pos2, Rect, Response, Vec2, pos2, vec2};
 
 /// Where it begins from the left, in document units.
@@ -208,7 +208,7 @@ pub fn paint(
         let left = middle.x + ring + 6.0 * share;
         let face = if held { Face::SemiBold } else { Face::Medium };
         let room = right - number.size.x - 4.0 * share - left;
-        let name = fitted(engine, &persona.name, &set(face, 12.0), room);
+        let name = fitted(engine, &persona_name(persona, cx.words), &set(face, 12.0), room);
         brush.text(&name, pos2(left, middle.y - name.size.y / 2.0), Role::Ink.into());
     }
 }

@@ -31,7 +31,13 @@ pub fn settle(ctx: &Context, frame: &eframe::Frame, settings: &Settings) {
     let per_point = ctx.pixels_per_point();
     let place = match settings.window {
         Some(place) if place.maximized => return,
-        Some(_) => whole(there, &screens),
+        Some(_) => match whole(there, &screens) {
+            // One that is larger than its screen fills it: the system knows what stands around it.
+            Some(place) if place.size() != there.size() => {
+                return ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+            place => place,
+        },
         None => {
             let Some(screen) = screen_of(there, &screens) else { return };
             match first(screen.size(), edges, window.scale_factor() as f32) {

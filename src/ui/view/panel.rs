@@ -17,7 +17,7 @@ use crate::ui::state::command::Command;
 use crate::ui::state::keys::shown_key;
 use crate::ui::{Context, Document, Message};
 use crate::words::Named;
-use crate::words::{lane_name, titled};
+use crate::words::{lane_name, persona_name};
 use egui::{
     Button, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui, WidgetInfo, vec2,
 };
@@ -304,7 +304,7 @@ fn filters_ui(
         heading(ui, cx, &cx.words.view_personas());
         wrapped(ui, |ui| {
             for persona in personas {
-                let name = format!("{} {}", persona.emoji, titled(&persona.name, cx.words));
+                let name = format!("{} {}", persona.emoji, persona_name(persona, cx.words));
                 let on = view.personas.contains(&persona.id);
                 toggle(
                     chip(ui, cx.theme, name.trim(), Lit::from(on)),

@@ -7,7 +7,7 @@ use crate::scene::draw::pen::{self, Pen, circle, solid};
 use crate::scene::map::name::persona_role;
 use crate::scene::map::strip::{MadeFrom, Strip};
 use crate::scene::{Columns, Curve, Item, Path, PhaseColumn, Placed, Role, Segment, Text};
-use crate::words::titled;
+use crate::words::{persona_name, titled};
 use egui::{Pos2, Rect, pos2, vec2};
 use std::sync::Arc;
 
@@ -92,23 +92,23 @@ pub(super) fn agreement(
         false => pen.words.strip_agreement(),
     };
     let drawn = title(pen, "⚖️", &text, height);
-    let (name, made) = (named(pen, &feelings), MadeFrom::Curve(curve.clone()));
+    let (name, made) = (named(pen, &feelings, &text), MadeFrom::Curve(curve.clone()));
     let strip = Strip::new(pen, Part::Agreement, height, pieces);
     Some(Strip { title: drawn, made, name, ..strip })
 }
 
-/// What the strip is called: who is compared in it, and when they agree.
-fn named(pen: &Pen, feelings: &Feelings) -> String {
+/// What the strip is called in full: its title, who is compared in it, and when they agree.
+fn named(pen: &Pen, feelings: &Feelings, title: &str) -> String {
     let known = feelings.personas.iter().enumerate();
     let known = known.filter(|(who, _)| feelings.over_map(*who).is_some());
     let names: Vec<String> = known.filter_map(|(_, id)| Some(name(pen, (*id)?))).collect();
     let agreed = pen.words.legend_agreed(pen.words.number(AGREED));
-    format!("{}: {} ({agreed})", pen.words.strip_agreement(), names.join(", "))
+    format!("{title}: {} ({agreed})", names.join(", "))
 }
 
 fn name(pen: &Pen, id: &Id) -> String {
     let persona: Option<(usize, &Persona)> = pen.project.persona(id);
-    titled(persona.map_or("", |(_, persona)| &persona.name), pen.words)
+    persona.map_or_else(String::new, |(_, persona)| persona_name(persona, pen.words))
 }
 
 /// What is said of a phase, short for the eye; and in full, with everybody who counts: some of them

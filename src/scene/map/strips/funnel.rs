@@ -318,7 +318,7 @@ fn down(sketch: &mut Sketch, at: Pos2, text: Arc<Text>, role: Role) {
 fn pill(pen: &mut Pen, said: &str, figure: &str, room: f32) -> Arc<Text> {
     let room = (room - SIGN - PILL_PAD * 2.0).max(30.0);
     let all = pen.text(said, pen::CHANGE, Some(room));
-    if all.lines.len() > 3 { pen.text(figure, pen::CHANGE, Some(room)) } else { all }
+    if all.lines.len() > 2 { pen.text(figure, pen::CHANGE, Some(room)) } else { all }
 }
 
 /// All that the funnel says of a phase, for those who do not see it.
