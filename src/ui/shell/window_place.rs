@@ -1,6 +1,6 @@
 //! Where on the screens is the window, and how large? It opens whole on a screen that is there.
 
-use crate::file::Settings;
+use crate::file::{Settings, WindowPlace};
 use egui::{Context, Pos2, Rect, Vec2, ViewportCommand, pos2, vec2};
 
 /// How large a window is at first, in points, where the screen has room for it.
@@ -9,6 +9,9 @@ pub const FIRST: Vec2 = vec2(1440.0, 900.0);
 const SHARE: f32 = 0.8;
 /// A window that would take more of a screen than this fills it instead.
 const FILLS: f32 = 0.94;
+
+/// As much as title bars take, in points, where the system has not said it yet.
+const TITLE_BAR: f32 = 28.0;
 
 /// Brings the window onto a screen that is there, whole; one that is opened for the first time is as
 /// large as its screen asks for. Called when the window has just been shown.
@@ -31,13 +34,11 @@ pub fn settle(ctx: &Context, frame: &eframe::Frame, settings: &Settings) {
     let per_point = ctx.pixels_per_point();
     let place = match settings.window {
         Some(place) if place.maximized => return,
-        Some(_) => match whole(there, &screens) {
-            // One that is larger than its screen fills it: the system knows what stands around it.
-            Some(place) if place.size() != there.size() => {
-                return ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
-            }
-            place => place,
-        },
+        // The system has cut it to the screen by now, but not for what it puts around it.
+        Some(place) if is_too_large(place, screen_of(there, &screens), window.scale_factor()) => {
+            return ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+        Some(_) => whole(there, &screens),
         None => {
             let Some(screen) = screen_of(there, &screens) else { return };
             match first(screen.size(), edges, window.scale_factor() as f32) {
@@ -72,6 +73,13 @@ fn whole(window: Rect, screens: &[Rect]) -> Option<Rect> {
     let size = window.size().min(screen.size());
     let most: Pos2 = screen.max - size;
     Some(Rect::from_min_size(window.min.max(screen.min).min(most), size))
+}
+
+/// Was the window larger than there is room for on the `screen`, with its title bar? Then it fills it.
+/// The screen is in pixels, of which `scale` are a point.
+fn is_too_large(window: WindowPlace, screen: Option<Rect>, scale: f64) -> bool {
+    let size = vec2(window.width, window.height + TITLE_BAR) * scale as f32;
+    screen.is_some_and(|screen| size.x > screen.width() || size.y > screen.height())
 }
 
 /// How large a window is that opens for the first time on a `screen`, with its title bar and `edges`;
@@ -113,6 +121,23 @@ mod tests {
             assert_eq!(place.size(), kept, "{why}: as large as it was, where there is room");
         }
         assert_eq!(whole(rect(9.0, 9.0, 9.0, 9.0), &[]), None, "no screen is known");
+    }
+
+    #[test]
+    fn a_window_larger_than_its_screen_fills_it() {
+        let laptop = Some(rect(0.0, 0.0, 1366.0, 768.0));
+        let rows = [
+            ((1900.0, 1040.0), 1.0, true),
+            ((1366.0, 768.0), 1.0, true),
+            ((1366.0, 740.0), 1.0, false),
+            ((900.0, 600.0), 1.0, false),
+            ((900.0, 600.0), 2.0, true),
+        ];
+        for ((width, height), scale, fills) in rows {
+            let place = WindowPlace { width, height, ..WindowPlace::default() };
+            assert_eq!(is_too_large(place, laptop, scale), fills, "{width} {height} {scale}");
+        }
+        assert!(!is_too_large(WindowPlace::default(), None, 1.0));
     }
 
     #[test]
