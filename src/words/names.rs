@@ -1,7 +1,7 @@
 //! What anything on a map is called, with a word where it has no title.
 
 use super::{Named, Words, is_called};
-use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project};
+use crate::model::{Card, FRICTION_MAX, Lane, Persona, Phase, Project, plain_text};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -12,12 +12,14 @@ pub fn titled(title: &str, words: &Words) -> String {
 
 /// A persona's name on one line, or the role where it has none, or the word for that.
 pub fn persona_name(persona: &Persona, words: &Words) -> String {
-    let lines =
-        |text: &str| text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
-    lines(&persona.name)
-        .or_else(|| lines(&persona.role))
-        .or_else(|| lines(&persona_roles(persona, words)))
-        .unwrap_or_else(|| words.scene_untitled())
+    let line = |text: &str| {
+        let text = plain_text(text);
+        let lines: Vec<&str> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        lines.join(" ")
+    };
+    let told = [&persona.name, &persona_roles(persona, words)].map(|text| line(text));
+    told.into_iter().find(|one| !one.is_empty()).unwrap_or_else(|| words.scene_untitled())
 }
 
 /// A lane's title, or the name of its kind where it has none.
@@ -76,7 +78,7 @@ mod tests {
             let persona = Persona { name: name.into(), role: role.into(), ..Persona::default() };
             persona_name(&persona, &words)
         };
-        assert_eq!(called(" Anna\nLind", "Buyer"), "Anna");
+        assert_eq!(called(" Anna\u{b}Lind", "Buyer"), "Anna Lind");
         assert_eq!(called(" \n", "Buyer"), "Buyer");
         assert_eq!(called("", ""), words.scene_untitled());
     }

@@ -6,7 +6,7 @@
 use crate::model::{Id, Lane, LaneKind, Persona, Thing};
 use crate::scene::{Body, Role, Scene};
 use crate::ui::{Document, Selection};
-use crate::words::{Words, persona_name};
+use crate::words::{Words, persona_name, persona_roles};
 use egui::Key;
 
 /// The keys of the digits, each at its own place.
@@ -173,9 +173,10 @@ pub fn persons(scene: &Scene) -> Vec<(&Persona, Role)> {
 
 /// What a persona is called in a sentence.
 pub fn said_name(persona: &Persona, words: &Words) -> String {
-    match persona_name(persona, words) {
-        none if none == words.scene_untitled() => words.pen_nameless(),
-        name => name,
+    match persona.name.lines().map(str::trim).find(|line| !line.is_empty()) {
+        Some(name) => name.to_owned(),
+        None if persona_roles(persona, words).trim().is_empty() => words.pen_nameless(),
+        None => persona_name(persona, words),
     }
 }
 
