@@ -13,7 +13,6 @@ use crate::ui::kit::fonts::register_system_fonts;
 use crate::ui::kit::pictures_in::{drop_hint, is_picture};
 use crate::ui::shell::dialog::dialog_ui;
 use crate::ui::start::page::{Shelf, start_ui};
-use crate::ui::state::command::State;
 use crate::ui::{Context, Message, canvas};
 use egui::{CentralPanel, Frame, Panel, Ui, ViewportCommand};
 
@@ -67,16 +66,7 @@ impl App {
     pub(super) fn start_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
         CentralPanel::no_frame().show(ui, |ui| {
             let cx = Context { words: &self.env.words, theme: &self.env.theme };
-            let state = State {
-                doc: None,
-                theme: self.env.settings.theme,
-                lang: self.env.words.lang,
-                inspector: self.work.inspector_open,
-                overview: self.work.overview_open,
-                interface_size: self.env.settings.interface_size,
-                less_motion: self.less_motion(),
-                mode: self.mode(),
-            };
+            let state = self.state_with(None);
             let shelf = Shelf {
                 recent: &self.env.settings.recent,
                 recovered: &self.session.recovered,
