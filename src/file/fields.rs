@@ -12,7 +12,7 @@ pub(super) fn field_name(field: &str, words: &Words) -> String {
 mod tests {
     use super::super::{Code, read};
     use super::field_name;
-    use crate::insight::cards_without_a_field;
+    use crate::insight::{cards_without_a_field, fields_of_places};
     use crate::words::{Lang, Words};
 
     #[test]
@@ -22,6 +22,15 @@ mod tests {
         let raw = keys.map(|(key, _)| key).filter(|key| field_name(key, &words) == *key);
         // Only programs read these.
         assert_eq!(raw.collect::<Vec<_>>(), ["id", "origin"]);
+    }
+
+    #[test]
+    fn each_field_of_a_phase_a_step_a_feeling_and_a_lane_has_a_label() {
+        let words = Words::new(Lang::Sv);
+        let raw = fields_of_places().into_iter().filter(|key| field_name(key, &words) == *key);
+        // Ids are for programs; what is held is told of itself.
+        let held = ["cards", "id", "origin", "points", "prompts", "steps"];
+        assert_eq!(raw.collect::<Vec<_>>(), held);
     }
 
     #[test]

@@ -22,9 +22,15 @@ pub use both::{compared, compared_view};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
-pub use facts::{CardFact, FieldName, blocker_said, card_facts, journey_facts, persona_facts};
+pub use facts::{
+    CardFact, FieldName, LaneFact, PhaseFact, PointFact, StepFact, blocker_said, card_facts,
+    journey_facts, lane_facts, persona_facts, phase_facts, point_facts, step_facts,
+};
 #[cfg(test)]
-pub(crate) use facts::{cards_without_a_field, left_out, map_with};
+pub(crate) use facts::{
+    cards_without_a_field, fields_of_places, full_card, full_lane, full_phase, full_point,
+    full_step, left_out, left_out_of, map_with,
+};
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use metrics::{Standing, improved, standing};

@@ -65,6 +65,7 @@ field-height = Height
 
 field-icon = Icon
 field-collapsed = Collapsed
+field-pinned = Kept at the top, for everyone
 field-hidden = Hidden
 field-line-below = Line below
 field-curves = Curves

@@ -65,6 +65,7 @@ field-height = Höjd
 
 field-icon = Ikon
 field-collapsed = Hopfälld
+field-pinned = Kvar överst, för alla
 field-hidden = Dold
 field-line-below = Linje under
 field-curves = Kurvor

@@ -2,11 +2,12 @@
 
 use crate::export::tables::refs::{Refs, Steps};
 use crate::insight::{
-    CardFact, FieldName, blocker_said, card_facts, is_of_opportunities, journey_facts,
-    persona_facts,
+    CardFact, FieldName, PhaseFact, PointFact, blocker_said, card_facts, is_of_opportunities,
+    journey_facts, persona_facts, phase_facts, point_facts,
 };
 use crate::model::*;
 use crate::words::{Named, Words};
+use std::sync::Arc;
 
 /// A field with what it is called.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,16 +153,25 @@ pub(super) fn of_point(
 ) -> Vec<DetailField> {
     let words = refs.words;
     let mut fields = Fields(Vec::new(), words);
-    let feeling = words.signed(feeling(point.value));
-    fields.text(words.thing_feeling(), joined(&[point.shown_face(), &feeling], " "));
-    fields.text(words.field_quote(), &point.quote);
-    let persona = point.persona.as_ref().map(|id| refs.persona(id));
-    fields.text(words.field_persona(), persona.unwrap_or_default());
-    place(&mut fields, lane, &point.step, steps, refs);
-    let touchpoint = touchpoint.map(|card| refs.card(card));
-    fields.text(words.field_touchpoint(), touchpoint.unwrap_or_default());
-    let source = point.source.as_ref().map(|id| source(id, refs));
-    fields.text(words.field_source(), source.unwrap_or_default());
+    for fact in point_facts(point) {
+        let label = fact.field().label(words);
+        match fact {
+            PointFact::Feeling(value, _) => {
+                let feeling = words.signed(feeling(value));
+                fields.text(words.thing_feeling(), joined(&[point.shown_face(), &feeling], " "));
+            }
+            PointFact::Quote(text) => fields.text(label, text),
+            PointFact::Persona(id) => fields.text(label, refs.persona(id)),
+            PointFact::Step(step) => place(&mut fields, lane, step, steps, refs),
+            PointFact::Touchpoint(_) => {
+                let card = touchpoint.map(|card| refs.card(card));
+                fields.text(label, card.unwrap_or_default());
+            }
+            PointFact::Source(id) => fields.text(label, source(id, refs)),
+            // Seen.
+            PointFact::At(_) => {}
+        }
+    }
     fields.0
 }
 
@@ -169,14 +179,32 @@ pub(super) fn of_point(
 /// come into it.
 pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Vec<DetailField> {
     let mut fields = Fields(Vec::new(), words);
-    fields.text(words.field_start(), &phase.start);
-    fields.text(words.field_goal(), &phase.goal);
-    let friction = phase.friction.map(|friction| format!("{friction} / {FRICTION_MAX}"));
-    fields.text(words.field_friction(), friction.unwrap_or_default());
-    let success = phase.conversion.as_ref().map(|conversion| conversion.name.as_str());
-    fields.text(words.field_conversion(), success.unwrap_or_default());
-    fields.text(words.field_customers(), customers.join(" · "));
-    fields.text(words.field_sales_phase(), &phase.sales_phase);
+    for fact in phase_facts(phase) {
+        let label = fact.field().map(|field| field.label(words)).unwrap_or_default();
+        match fact {
+            PhaseFact::Start(text) | PhaseFact::Goal(text) | PhaseFact::SalesPhase(text) => {
+                fields.text(label, text);
+            }
+            PhaseFact::Friction(friction) => {
+                fields.text(label, words.table_of_four(friction.to_string()));
+            }
+            PhaseFact::Conversion(one) => fields.text(label, &one.name),
+            PhaseFact::Customers(..) => fields.text(label, customers.join(" · ")),
+            PhaseFact::Checklist(questions) => {
+                let said = |one: &Arc<Question>| {
+                    let answer = words.labelled(one.question.trim(), &one.answer);
+                    let answer = if one.answer.trim().is_empty() { &one.question } else { &answer };
+                    joined(&[answer, &one.note], " · ")
+                };
+                fields.lines(label, questions.iter().map(said));
+            }
+            // The heading says these; a colour is seen, and ids are for programs.
+            PhaseFact::Title(_)
+            | PhaseFact::Duration(_)
+            | PhaseFact::Color(_)
+            | PhaseFact::Origin(_) => {}
+        }
+    }
     fields.0
 }
 
@@ -235,7 +263,7 @@ fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::{left_out, map_with};
+    use crate::insight::{full_card, full_phase, full_point, left_out, left_out_of, map_with};
     use crate::words::Lang;
 
     #[test]
@@ -267,6 +295,33 @@ mod tests {
         };
         // The text is the heading; a colour is seen; ids are for programs.
         assert_eq!(left_out(told), ["id", "text", "color", "origin"]);
+    }
+
+    #[test]
+    fn each_field_of_a_phase_and_a_feeling_is_told() {
+        let words = Words::new(Lang::En);
+        let project = map_with(full_card());
+        let refs = Refs::new(&project, &words);
+        let told = |phase: &Phase| {
+            let customers = [phase.customers_in, phase.customers_out];
+            let customers: Vec<String> = customers.iter().map(|one| format!("{one:?}")).collect();
+            of_phase(phase, &customers, &words)
+        };
+        // The heading says what it is called and how long it takes; a colour is seen.
+        let unsaid = ["id", "title", "color", "duration", "origin", "steps"];
+        let left = left_out_of(&full_phase(), told);
+        let left: Vec<&String> = left.iter().filter(|key| !key.contains('.')).collect();
+        assert_eq!(left, unsaid.iter().collect::<Vec<_>>());
+        let journey = &project.journeys[0];
+        let told = |point: &EmotionPoint| {
+            let card = journey.lanes[0]
+                .cards
+                .first()
+                .filter(|card| point.touchpoint.as_ref() == Some(&card.id));
+            let steps = Steps::of(journey, &words);
+            of_point(point, &journey.lanes[0], &steps, card.map(AsRef::as_ref), &refs)
+        };
+        assert_eq!(left_out_of(&full_point(), told), ["id", "at"]);
     }
 
     #[test]

@@ -6,7 +6,9 @@ use super::table::{Table, TableError, TableScope, Value, grid, list};
 use super::xlsx::xlsx;
 use crate::edit::notation::parse;
 use crate::insight;
-use crate::insight::{left_out, map_with};
+use crate::insight::{
+    full_card, full_phase, full_point, full_step, left_out, left_out_of, map_with,
+};
 use crate::model::*;
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};
@@ -371,4 +373,33 @@ fn each_field_of_a_card_is_in_the_table_and_in_the_outline() {
     let outline = |card: &Card| markdown(&map_with(card.clone()), TableScope::Project, &[], &words);
     // A colour is seen; ids are for programs.
     assert_eq!(left_out(outline), ["id", "color", "origin"]);
+}
+
+#[test]
+fn each_field_of_a_phase_a_step_and_a_feeling_is_in_the_outline() {
+    let words = Words::new(Lang::En);
+    let outline = |project: &Project| markdown(project, TableScope::Project, &[], &words);
+    let map = |phase: Phase, point: EmotionPoint| {
+        let mut project = map_with(full_card());
+        let mut journey = Journey::clone(&project.journeys[0]);
+        journey.phases = [phase].into_iter().collect();
+        let mut lane = Lane::clone(&journey.lanes[0]);
+        lane.points = [point].into_iter().collect();
+        journey.lanes = [lane].into_iter().collect();
+        project.journeys = [journey].into_iter().collect();
+        project
+    };
+    let of_phase = |phase: &Phase| outline(&map(phase.clone(), full_point()));
+    assert_eq!(left_out_of(&full_phase(), of_phase), ["id", "color", "origin"]);
+    let of_step = |step: &Step| {
+        let steps = [step.clone(), Step { id: Id::new("s9"), ..Step::default() }];
+        outline(&map(Phase { steps: steps.into_iter().collect(), ..full_phase() }, full_point()))
+    };
+    assert_eq!(left_out_of(&full_step(), of_step), ["width", "origin"]);
+    let of_point = |point: &EmotionPoint| outline(&map(full_phase(), point.clone()));
+    assert_eq!(left_out_of(&full_point(), of_point), ["id", "at"]);
+    let rows = |point: &EmotionPoint| {
+        list(&map(full_phase(), point.clone()), TableScope::Project, &words).rows
+    };
+    assert_eq!(left_out_of(&full_point(), rows), Vec::<String>::new());
 }

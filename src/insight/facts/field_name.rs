@@ -52,6 +52,7 @@ field_names! {
     Color = "color", |w| w.field_color();
     ContentRole = "content_role", |w| w.field_content_role();
     Conversion = "conversion", |w| w.field_conversion();
+    Customers = "customers", |w| w.field_customers();
     CurvesOff = "curves_off", |w| w.field_curves();
     CustomersIn = "customers_in", |w| format!("{}, {}", w.field_customers(), w.field_customers_in());
     CustomersOut = "customers_out", |w| format!("{}, {}", w.field_customers(), w.field_customers_out());
@@ -63,6 +64,7 @@ field_names! {
     Friction = "friction", |w| w.field_friction();
     From = "from", |w| w.field_from();
     Frustrations = "frustrations", |w| w.field_frustrations();
+    GapBetween = "gap_between", |w| w.inspector_gap();
     Goal = "goal", |w| w.field_goal();
     Goals = "goals", |w| w.field_goals();
     Height = "height", |w| w.field_height();
@@ -85,6 +87,7 @@ field_names! {
     Ownership = "ownership", |w| w.field_ownership();
     Persona = "persona", |w| w.field_persona();
     Personas = "personas", |w| w.field_personas_of();
+    Pinned = "pinned", |w| w.field_pinned();
     Priority = "priority", |w| w.field_priority();
     Problem = "problem", |w| w.field_problem();
     Purpose = "purpose", |w| w.field_purpose();

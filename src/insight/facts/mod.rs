@@ -1,16 +1,23 @@
-//! What is there to know of a card, a feeling, a persona, a phase or a journey?
+//! What is there to know of a card, a feeling, a step, a phase, a lane, a persona or a journey?
 //!
 //! Lists of facts in one order, which documents, tables, the presentation and reports go through.
 //! A thing is taken apart with all its fields named, so a new field does not compile until its fact
-//! is here; and who writes facts of cards matches them whole, so it does not compile there either.
+//! is here; and who writes facts matches them whole, so it does not compile there either.
 
+mod column_facts;
 mod field_name;
+mod row_facts;
 #[cfg(test)]
 mod tests;
 
+pub use column_facts::{PhaseFact, StepFact, phase_facts, step_facts};
 pub use field_name::FieldName;
+pub use row_facts::{LaneFact, PointFact, lane_facts, point_facts};
 #[cfg(test)]
-pub(crate) use tests::{cards_without_a_field, left_out, map_with};
+pub(crate) use tests::{
+    cards_without_a_field, fields_of_places, full_card, full_lane, full_phase, full_point,
+    full_step, left_out, left_out_of, map_with,
+};
 
 use crate::model::*;
 use crate::words::{Named, Words};

@@ -1,6 +1,8 @@
-//! Is anything that is known of a card left out? Writers ask the same of themselves with these cards.
+//! Is anything that is known of a thing left out? Writers ask the same of themselves with these.
 
 use super::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// A card in which every field stands; a new one does not compile until it is here.
@@ -50,19 +52,24 @@ pub(crate) fn full_card() -> Card {
 /// Each field in the file of a full card, also those inside a field (`metric.better`), with the
 /// card that lacks only it. What a writer says of the two must differ.
 pub(crate) fn cards_without_a_field() -> Vec<(String, Card)> {
-    let full = serde_json::to_value(full_card()).unwrap();
-    let mut cards = Vec::new();
+    without_a_field(&full_card())
+}
+
+/// Each field in the file of `full`, also those inside a field, with what it is without that.
+fn without_a_field<T: Serialize + DeserializeOwned>(full: &T) -> Vec<(String, T)> {
+    let full = serde_json::to_value(full).unwrap();
+    let mut all = Vec::new();
     for (key, value) in full.as_object().unwrap() {
         let mut less = full.clone();
         less.as_object_mut().unwrap().remove(key);
-        cards.push((key.clone(), serde_json::from_value(less).unwrap()));
+        all.push((key.clone(), serde_json::from_value(less).unwrap()));
         for inner in value.as_object().into_iter().flat_map(|object| object.keys()) {
             let mut less = full.clone();
             less[key].as_object_mut().unwrap().remove(inner);
-            cards.push((format!("{key}.{inner}"), serde_json::from_value(less).unwrap()));
+            all.push((format!("{key}.{inner}"), serde_json::from_value(less).unwrap()));
         }
     }
-    cards
+    all
 }
 
 /// A map with this card in a lane of notes, and the persona it names.
@@ -88,11 +95,128 @@ pub(crate) fn map_with(card: Card) -> Project {
     }
 }
 
-/// The fields of which `told` says nothing.
+/// The fields of phases, steps, feelings and lanes in the file.
+pub(crate) fn fields_of_places() -> Vec<String> {
+    let keys = |all: Vec<String>| all.into_iter().filter(|key| !key.contains('.'));
+    fn named<T: Serialize + DeserializeOwned>(full: &T) -> Vec<String> {
+        without_a_field(full).into_iter().map(|(key, _)| key).collect()
+    }
+    let all =
+        [named(&full_phase()), named(&full_step()), named(&full_point()), named(&full_lane())];
+    let mut all: Vec<String> = all.into_iter().flat_map(keys).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The fields of a card of which `told` says nothing.
 pub(crate) fn left_out<T: PartialEq>(told: impl Fn(&Card) -> T) -> Vec<String> {
-    let full = told(&full_card());
-    let cards = cards_without_a_field().into_iter();
-    cards.filter(|(_, less)| told(less) == full).map(|(key, _)| key).collect()
+    left_out_of(&full_card(), told)
+}
+
+/// The fields of `full` of which `told` says nothing.
+pub(crate) fn left_out_of<F: Serialize + DeserializeOwned, T: PartialEq>(
+    full: &F,
+    told: impl Fn(&F) -> T,
+) -> Vec<String> {
+    let all = told(full);
+    let less = without_a_field(full).into_iter();
+    less.filter(|(_, less)| told(less) == all).map(|(key, _)| key).collect()
+}
+
+/// A phase in which every field stands; a new one does not compile until it is here.
+pub(crate) fn full_phase() -> Phase {
+    Phase {
+        id: Id::new("p"),
+        title: "Before".into(),
+        color: Some(2),
+        duration: Some(Duration { from: Some(2.0), ..Duration::default() }),
+        start: "09:30".into(),
+        goal: "Choose".into(),
+        conversion: Some(Conversion { name: "Order".into(), ..Conversion::default() }),
+        customers_in: Some(73.0),
+        customers_out: Some(37.0),
+        friction: Some(3),
+        sales_phase: "Prospecting".into(),
+        checklist: [Question {
+            id: Id::new("q"),
+            question: "Known?".into(),
+            answer: "Partly".into(),
+            note: "Only two".into(),
+            extra: Extra::new(),
+        }]
+        .into_iter()
+        .collect(),
+        origin: Some(Id::new("earlier")),
+        steps: [full_step()].into_iter().collect(),
+        extra: Extra::new(),
+    }
+}
+
+/// A step in which every field stands.
+pub(crate) fn full_step() -> Step {
+    Step {
+        id: Id::new("s1"),
+        title: "Searches".into(),
+        width: Some(333.0),
+        customers_in: Some(71.0),
+        customers_out: Some(53.0),
+        origin: Some(Id::new("former")),
+        extra: Extra::new(),
+    }
+}
+
+/// A feeling in which every field stands.
+pub(crate) fn full_point() -> EmotionPoint {
+    EmotionPoint {
+        id: Id::new("f"),
+        persona: Some(Id::new("anna")),
+        step: Id::new("s1"),
+        at: Some(0.25),
+        value: -1.37,
+        face: "🎉".into(),
+        quote: "At last".into(),
+        source: Some(Id::new("survey")),
+        touchpoint: Some(Id::new("full")),
+        extra: Extra::new(),
+    }
+}
+
+/// A lane in which every field stands.
+pub(crate) fn full_lane() -> Lane {
+    Lane {
+        id: Id::new("l"),
+        kind: LaneKind::Emotions,
+        title: "How it feels".into(),
+        icon: "🧭".into(),
+        collapsed: true,
+        hidden: true,
+        pinned: true,
+        height: Some(321.0),
+        persona: Some(Id::new("anna")),
+        line: Some(Line::Visibility),
+        curves_off: vec![Id::new("bo")],
+        gap_between: vec![Id::new("anna"), Id::new("bo")],
+        origin: Some(Id::new("past")),
+        prompts: [Prompt { step: Id::new("s1"), text: "Why?".into(), extra: Extra::new() }]
+            .into_iter()
+            .collect(),
+        cards: [full_card()].into_iter().collect(),
+        points: [full_point()].into_iter().collect(),
+        extra: Extra::new(),
+    }
+}
+
+#[test]
+fn each_field_of_a_phase_a_step_a_feeling_and_a_lane_is_a_fact() {
+    let phase = |phase: &Phase| format!("{:?}", phase_facts(phase).collect::<Vec<_>>());
+    assert_eq!(left_out_of(&full_phase(), phase), ["id", "steps"]);
+    let step = |step: &Step| format!("{:?}", step_facts(step).collect::<Vec<_>>());
+    assert_eq!(left_out_of(&full_step(), step), ["id"]);
+    let point = |point: &EmotionPoint| format!("{:?}", point_facts(point).collect::<Vec<_>>());
+    assert_eq!(left_out_of(&full_point(), point), ["id"]);
+    let lane = |lane: &Lane| format!("{:?}", lane_facts(lane).collect::<Vec<_>>());
+    assert_eq!(left_out_of(&full_lane(), lane), ["id", "prompts", "cards", "points"]);
 }
 
 #[test]

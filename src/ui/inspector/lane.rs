@@ -61,6 +61,13 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
                 |lane| lane.hidden,
                 |lane, on| lane.hidden = on,
             );
+            form.toggle(
+                ui,
+                lanes,
+                &words.field_pinned(),
+                |lane| lane.pinned,
+                |lane, on| lane.pinned = on,
+            );
         });
     });
     height_ui(ui, form, lanes);

@@ -1,10 +1,8 @@
 //! All that is known of a card, a face or a persona, to be shown large.
 
-use crate::insight::CardFact;
-use crate::insight::FieldName;
-use crate::insight::blocker_said;
-use crate::insight::card_facts;
-use crate::insight::persona_facts;
+use crate::insight::{
+    CardFact, FieldName, PointFact, blocker_said, card_facts, persona_facts, point_facts,
+};
 use crate::model::Metric;
 use crate::model::{Card, EmotionPoint, Id, Journey, Persona, Project, Source, TextOf, Thing};
 use crate::scene::Role;
@@ -152,13 +150,33 @@ fn of_point(
     point: &EmotionPoint,
     words: &Words,
 ) -> Facts {
-    let persona = point.persona.as_ref().and_then(|id| project.persona(id));
-    let who = persona.map_or_else(String::new, |(_, persona)| {
-        let roles = persona_roles(persona, words);
-        if roles.is_empty() { persona.name.clone() } else { format!("{}, {roles}", persona.name) }
-    });
-    let source = point.source.iter().cloned().collect::<Vec<_>>();
-    let feeling = format!("{} {}", point.shown_face(), words.signed(point.value));
+    let who = |id: &Id| {
+        let persona = project.persona(id).map(|(_, persona)| persona);
+        persona.map_or_else(String::new, |persona| {
+            let roles = persona_roles(persona, words);
+            let parts = [persona.name.as_str(), &roles].into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(", ")
+        })
+    };
+    let mut rows = Vec::new();
+    for fact in point_facts(point) {
+        match fact {
+            PointFact::Feeling(value, _) => {
+                let feeling = format!("{} {}", point.shown_face(), words.signed(value));
+                rows.push((words.present_feeling(), feeling));
+            }
+            // Whose it is comes first.
+            PointFact::Persona(id) => rows.insert(0, (words.present_said_by(), who(id))),
+            PointFact::Source(id) => {
+                rows.push((words.present_source(), sources(project, std::slice::from_ref(id))));
+            }
+            // The title and the line above it say so; the rest is seen on the map.
+            PointFact::Quote(_)
+            | PointFact::Step(_)
+            | PointFact::At(_)
+            | PointFact::Touchpoint(_) => {}
+        }
+    }
     Facts {
         thing: thing.clone(),
         kind: step_name(journey, &point.step),
@@ -170,11 +188,7 @@ fn of_point(
         said: !point.quote.trim().is_empty(),
         note: String::new(),
         note_of: None,
-        rows: vec![
-            (words.present_said_by(), who),
-            (words.present_feeling(), feeling),
-            (words.present_source(), sources(project, &source)),
-        ],
+        rows,
         color: Role::Persona(0),
     }
 }
