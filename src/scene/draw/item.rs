@@ -233,6 +233,21 @@ pub struct Drawing {
     pub signs: Vec<SignSpot>,
 }
 
+impl Drawing {
+    /// The text that begins at `at`, with its colour.
+    pub fn text_at(&self, at: Pos2) -> Option<(&Arc<Text>, Paint)> {
+        self.items.iter().find_map(|item| match item {
+            Item::Text { at: there, text, paint } if begins_at(*there, at) => Some((text, *paint)),
+            _ => None,
+        })
+    }
+}
+
+/// Is it the same place? Asked of all texts in view in each frame: no root is drawn.
+pub(crate) fn begins_at(text: Pos2, at: Pos2) -> bool {
+    text.distance_sq(at) < 0.25
+}
+
 /// A text in a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextSpot {

@@ -8,7 +8,7 @@ use super::textures::Textures;
 use super::words;
 use crate::scene::{
     CardBox, Drawing, Face, Item, Paint, Path, Picture, READABLE, Role, Rule, SHADOW, Stroke,
-    THINNEST, Text, Theme, UNTINTED, VISIBLE,
+    THINNEST, Text, Theme, UNTINTED, VISIBLE, begins_at,
 };
 use egui::epaint::text::FontsView;
 use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
@@ -89,8 +89,7 @@ impl<'a, 'f> Brush<'a, 'f> {
 
     /// The colour of `paint` in the theme.
     pub fn color(&self, paint: impl Into<Paint>) -> Color32 {
-        let color = self.theme.color(paint);
-        if self.opacity < 1.0 { color.gamma_multiply(self.opacity) } else { color }
+        colored(self.theme, self.opacity, paint)
     }
 
     /// A drawing with its top left corner at `at` (document units).
@@ -100,8 +99,7 @@ impl<'a, 'f> Brush<'a, 'f> {
 
     /// A drawing without the text that begins at `text` in it: that one is being typed.
     pub fn drawing_but(&mut self, drawing: &Drawing, at: Pos2, text: Pos2) {
-        let is_typed =
-            |item: &Item| matches!(item, Item::Text { at, .. } if at.distance(text) < 0.5);
+        let is_typed = |item: &Item| matches!(item, Item::Text { at, .. } if begins_at(*at, text));
         for item in drawing.items.iter().filter(|item| !is_typed(item)) {
             self.items(std::slice::from_ref(item), at.to_vec2());
         }
@@ -394,8 +392,7 @@ impl<'a, 'f> Brush<'a, 'f> {
         if text.size.y * self.zoom < VISIBLE {
             return;
         }
-        let (color, thin) =
-            (self.color(paint), self.color(Paint { alpha: paint.alpha / 2, ..paint }));
+        let color = self.color(paint);
         let mut laid_out: &mut [Option<galleys::GalleyLine>] = &mut [];
         let mut number = 0;
         for line in &text.lines {
@@ -416,6 +413,8 @@ impl<'a, 'f> Brush<'a, 'f> {
                 // While the camera flies into a map what was too small to read stays so.
                 if run.size * self.text_zoom < READABLE && run.face != Face::Emoji {
                     let bar = run.bar(pos2(x, baseline), self.zoom);
+                    let thin = Paint { alpha: paint.alpha / 2, ..paint };
+                    let thin = colored(self.theme, self.opacity, thin);
                     self.shapes.push(Shape::rect_filled(bar, 0, thin));
                     continue;
                 }
@@ -434,6 +433,11 @@ impl<'a, 'f> Brush<'a, 'f> {
             }
         }
     }
+}
+
+fn colored(theme: &Theme, opacity: f32, paint: impl Into<Paint>) -> Color32 {
+    let color = theme.color(paint);
+    if opacity < 1.0 { color.gamma_multiply(opacity) } else { color }
 }
 
 /// The first, the last, and as many between them as can be told apart.

@@ -72,8 +72,11 @@ impl Galleys {
         self.frame += 1;
     }
 
-    /// A frame ends. Forgets what has not been drawn for a while.
+    /// A frame ends. Now and then what has not been drawn for a while is forgotten.
     pub fn end(&mut self) {
+        if !self.frame.is_multiple_of(FRAMES / 4) {
+            return;
+        }
         self.kept.retain(|_, kept| kept.frame + FRAMES > self.frame);
         self.words.retain(|_, kept| kept.frame + FRAMES > self.frame);
     }
@@ -104,7 +107,7 @@ impl Galleys {
 
 /// Makes one number of an address and a zoom. Nobody can choose these to make it slow.
 #[derive(Default)]
-struct Mixer(u64);
+pub struct Mixer(u64);
 
 impl Hasher for Mixer {
     fn write(&mut self, bytes: &[u8]) {

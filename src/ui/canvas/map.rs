@@ -5,12 +5,11 @@ use super::brush::Brush;
 use super::curves::curves;
 use super::detail::{Detail, Except, seen};
 use super::far::Far;
+use super::screen_texts::ScreenTexts;
 use super::stays::{headers, pinned, titles};
 use super::{pen_marks, traced};
 use crate::model::{CardRef, Part, Thing};
-use crate::scene::{
-    Align, Body, Cell, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle,
-};
+use crate::scene::{Align, Body, Cell, Face, LaneBox, Role, Scene, Strip, Stroke, TextStyle};
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 /// Of tinted columns, in document units.
@@ -209,7 +208,7 @@ pub fn cell_cards(
 pub fn parking(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
-    engine: &mut TextEngine,
+    texts: &mut ScreenTexts,
     scene: &Scene,
     except: &Except<'_>,
     dragging: bool,
@@ -223,7 +222,7 @@ pub fn parking(
     brush.boxed(rect, TINT_RADIUS, Some(Role::Panel.at(120)), Some(edge));
     let style =
         TextStyle { face: Face::SemiBold, size: 13.0, line_height: 18.0, align: Align::Start };
-    let title = engine.layout(&cx.words.canvas_parking(), &style, None);
+    let title = texts.text(&cx.words.canvas_parking(), &style);
     brush.text(&title, rect.min + vec2(12.0, 10.0), Role::Muted.into());
     cell_cards(brush, &scene.parking, rect.min, Detail::at(brush.text_zoom), visible, except);
 }

@@ -3,11 +3,12 @@
 use super::super::{CellRef, Context, Document};
 use super::brush::Brush;
 use super::pinned_lanes::PinnedLane;
+use super::screen_texts::ScreenTexts;
 use super::tool::Tool;
 use super::{pen_marks, pinned_lanes, traced};
 use crate::edit::{Change, Edit, Spot};
 use crate::model::{CardRef, Id, Thing};
-use crate::scene::{Align, Body, Face, Hit, Role, Scene, Stroke, TextEngine, TextStyle};
+use crate::scene::{Align, Body, Face, Hit, Role, Scene, Stroke, TextStyle};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 
@@ -59,7 +60,7 @@ pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
     let moved = moved(doc);
     for thing in &doc.selection.things {
         let penned = pen_marks::is_of(doc.pen.persona(), thing);
-        if penned || matches!(thing, Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)) {
+        if penned || stays_in_view(thing) {
             continue;
         }
         let Some(rect) = where_shown(scene, &moved, thing) else { continue };
@@ -136,6 +137,11 @@ pub fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
     Some(hint_rect(scene, lane, step).unwrap_or_else(|| whole.shrink(MARGIN)))
 }
 
+/// Is it a header or a title?
+fn stays_in_view(thing: &Thing) -> bool {
+    matches!(thing, Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_))
+}
+
 /// Selected headers and titles, painted where they stay in view. `pinned`: how far they are pushed;
 /// `strips`: the lanes that stay in view.
 pub fn pinned_selection(
@@ -146,6 +152,10 @@ pub fn pinned_selection(
     strips: &[PinnedLane],
 ) {
     for thing in &doc.selection.things {
+        // A card is looked for among thousands: only what stays in view is.
+        if !stays_in_view(thing) {
+            continue;
+        }
         let Some(rect) = scene.thing_rect(thing) else { continue };
         let rect = match thing {
             Thing::Phase(_) | Thing::Step(_) => rect.translate(vec2(0.0, pinned.y)),
@@ -178,7 +188,7 @@ pub fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
 pub fn hint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
-    engine: &mut TextEngine,
+    texts: &mut ScreenTexts,
     doc: &Document,
     scene: &Scene,
     hit: &Hit,
@@ -217,11 +227,11 @@ pub fn hint(
                 line_height: 16.0,
                 align: Align::Start,
             };
-            let text = engine.layout(&format!("+ {}", cx.words.canvas_add()), &style, None);
+            let text = texts.text(&format!("+ {}", cx.words.canvas_add()), &style);
             brush.text(&text, rect.center() - text.size / 2.0, paint);
         }
         Hit::Curve { .. } if brush.zoom > 0.2 => {
-            pen_marks::coming(brush, cx, engine, doc, scene, hit, at, asked);
+            pen_marks::coming(brush, cx, texts, doc, scene, hit, at, asked);
         }
         _ => {}
     }

@@ -46,6 +46,7 @@ mod pinned_lanes;
 mod plus;
 pub(crate) mod put_picture;
 mod removal;
+mod screen_texts;
 mod spots;
 mod stays;
 #[cfg(test)]
@@ -84,7 +85,7 @@ use super::canvas::pinned_lanes::PinnedLane;
 use super::state::document::canvas_id;
 use super::{Camera, CellRef, Context, Document, Message, Selection};
 use crate::model::{Id, Thing};
-use crate::scene::{Hit, Scene, TextEngine};
+use crate::scene::{Hit, Scene};
 use camera::CameraFrame;
 use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
 use look::camera_of;
@@ -105,7 +106,7 @@ pub struct Canvas {
     typing: Option<Typing>,
     /// What Esc has kept, until something else is done.
     kept: Option<kept::Kept>,
-    engine: Option<TextEngine>,
+    texts: screen_texts::ScreenTexts,
     galleys: galleys::Galleys,
     far: far::Far,
     textures: textures::Textures,
@@ -230,10 +231,6 @@ impl Canvas {
     pub fn let_go(&mut self) {
         self.typing = None;
         self.tool = Tool::Idle;
-    }
-
-    fn engine(&mut self) -> &mut TextEngine {
-        self.engine.get_or_insert_with(TextEngine::new)
     }
 
     fn frame(&self, scene: &Scene) -> CameraFrame {

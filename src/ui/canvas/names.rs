@@ -2,9 +2,11 @@
 //! its room when it is near.
 
 use super::brush::Brush;
-use crate::scene::{Align, Drawing, Face, Item, Paint, Text, TextEngine, TextStyle};
+use super::galleys::Mixer;
+use crate::scene::{Align, Drawing, Face, Paint, Text, TextEngine, TextStyle};
 use egui::{Pos2, Rect};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 /// No name is smaller than this, in screen points.
@@ -22,7 +24,7 @@ const KEPT_MAX: usize = 4096;
 pub struct FarNames {
     engine: Option<TextEngine>,
     /// By the address of the name as the map has it, and by size, width and rows.
-    kept: HashMap<(usize, u32, u32, usize), Kept>,
+    kept: HashMap<(usize, u32, u32, usize), Kept, BuildHasherDefault<Mixer>>,
 }
 
 struct Kept {
@@ -40,22 +42,26 @@ pub struct NameRoom {
     pub height: f32,
     /// The title has less room than it asks for.
     pub cramped: bool,
+    /// Nothing can be written there.
+    pub is_narrow: bool,
 }
 
 /// A name to be drawn.
 pub struct Name {
-    /// What is drawn.
-    pub text: Arc<Text>,
-    /// Its colour.
-    pub paint: Paint,
+    /// What is drawn; none where there is no room for it.
+    text: Option<Arc<Text>>,
+    /// How high it is, or would be, in document units.
+    pub height: f32,
+    paint: Paint,
 }
 
-/// The text that stands at `at` in a drawing.
-fn text_at(drawing: &Drawing, at: Pos2) -> Option<(&Arc<Text>, Paint)> {
-    drawing.items.iter().find_map(|item| match item {
-        Item::Text { at: there, text, paint } if there.distance(at) < 0.5 => Some((text, *paint)),
-        _ => None,
-    })
+impl Name {
+    /// Writes it with its corner at `at` (document units).
+    pub fn paint(&self, brush: &mut Brush<'_, '_>, at: Pos2) {
+        if let Some(text) = &self.text {
+            brush.text(text, at, self.paint);
+        }
+    }
 }
 
 /// How large a name of `own` size (document units) is drawn at `zoom`, in document units; none: as
@@ -80,16 +86,19 @@ impl FarNames {
         if !brush.legible {
             return None;
         }
-        let (own, paint) = text_at(drawing, title.min)?;
+        let (own, paint) = drawing.text_at(title.min)?;
         let size = own.lines.first()?.runs.first()?.size;
         // What is a little too small is far from cramped: its own room is asked for first.
         let zoom = brush.text_zoom;
         let far = size_at(size, zoom, false);
         let room = room(far.unwrap_or(size));
         let size = size_at(size, zoom, room.cramped)?;
+        if room.is_narrow {
+            return Some(Name { text: None, height: size * LINE, paint });
+        }
         let rows = (room.height / (size * LINE)).floor().max(1.0) as usize;
         let text = self.laid_out(own, size, room.width.max(size), rows);
-        Some(Name { text, paint })
+        Some(Name { height: text.size.y, text: Some(text), paint })
     }
 
     /// A name of this size within `width` and at most so many rows.

@@ -9,7 +9,7 @@ use super::{
     Canvas, STILL, View, camera, found, link, map, marks, paint_pinned, pen_list, pen_marks, plus,
     traced, transitions,
 };
-use crate::scene::{Role, TextEngine};
+use crate::scene::Role;
 use egui::{Pos2, Rect, pos2, vec2};
 
 /// Paints the map and what only the screen shows over it.
@@ -31,7 +31,8 @@ pub fn paint(
     let textures = &mut canvas.textures;
     let shift = canvas.dragged_from_strip;
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
-    let engine = canvas.engine.get_or_insert_with(TextEngine::new);
+    let texts = &mut canvas.texts;
+    texts.begin();
     let dragged = match &canvas.tool {
         Tool::Cards(cards) => Some(&cards.ids),
         _ => None,
@@ -59,18 +60,18 @@ pub fn paint(
         let lanes = scene.visible_lanes(seen.top(), seen.bottom());
         for lane in lanes.filter(|lane| !is_stuck(lane)) {
             let lane = &scene.lanes[lane];
-            pen_list::paint(&mut brush, cx, engine, scene, lane, pinned, taken, pen, *pens);
+            pen_list::paint(&mut brush, cx, texts, scene, lane, pinned, taken, pen, *pens);
         }
         layers.titles.append(&mut brush.shapes);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
-        map::parking(&mut brush, cx, engine, scene, &except, dragging);
+        map::parking(&mut brush, cx, texts, scene, &except, dragging);
         found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
         link::ring(&mut brush, scene, &canvas.tool);
         let seen_in = |strip: &&PinnedLane| seen_at.is_some_and(|at| strip.holds(at.y));
         let in_strip = strips.iter().position(|strip| seen_in(&strip));
         if let Some(at) = pointer.filter(|_| hints && in_strip.is_none()) {
-            marks::hint(&mut brush, cx, engine, doc, scene, hit, at, asked);
+            marks::hint(&mut brush, cx, texts, doc, scene, hit, at, asked);
         }
         let over = std::mem::take(&mut brush.shapes);
         let mut painted = 0;
@@ -81,7 +82,7 @@ pub fn paint(
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
-                        marks::hint(brush, cx, engine, doc, scene, hit, at, asked);
+                        marks::hint(brush, cx, texts, doc, scene, hit, at, asked);
                     }
                 });
             painted += count;
@@ -90,7 +91,7 @@ pub fn paint(
                 let kept = (brush.origin, std::mem::take(&mut brush.shapes));
                 brush.origin.y -= strip.shift() * brush.zoom;
                 let push = vec2(pinned.x, 0.0);
-                pen_list::paint(&mut brush, cx, engine, scene, lane, push, taken, pen, *pens);
+                pen_list::paint(&mut brush, cx, texts, scene, lane, push, taken, pen, *pens);
                 layer.titles.append(&mut brush.shapes);
                 (brush.origin, brush.shapes) = kept;
             }
@@ -104,7 +105,7 @@ pub fn paint(
             let screen_at = brush.screen(at);
             if let Tool::Set(setting) = &canvas.tool {
                 let (lane, point) = setting.set();
-                pen_marks::setting(&mut brush, cx, engine, doc, scene, (&lane, &point));
+                pen_marks::setting(&mut brush, cx, texts, doc, scene, (&lane, &point));
                 let role = doc.pen.persona().map_or(Role::Accent, |id| scene.persona_role(id));
                 pen_marks::arrow(&mut brush, screen_at, role);
             } else if let Some(role) = canvas.draws {

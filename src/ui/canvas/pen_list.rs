@@ -4,8 +4,9 @@ use super::super::{Context, Document, Message, Selection};
 use super::brush::Brush;
 use super::detail;
 use super::pinned_lanes::PinnedLane;
+use super::screen_texts::ScreenTexts;
 use crate::model::{Id, Part, Persona, Thing};
-use crate::scene::{Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextEngine, TextStyle};
+use crate::scene::{Align, Body, Face, LaneBox, Role, Scene, Strip, Stroke, TextStyle};
 use crate::ui::state::pen::persons;
 use crate::words::{initial, persona_name};
 use egui::{CursorIcon, Pos2, Rect, Response, Vec2, pos2, vec2};
@@ -22,6 +23,8 @@ const ABOVE: f32 = 9.0;
 const FIGURES: f32 = 26.0;
 /// How high a row is, at most and at least.
 const ROW: (f32, f32) = (27.0, 15.0);
+/// In so many steps the list grows from nothing to what it is.
+const SHARES: f32 = 24.0;
 /// Text smaller than this on the screen is not read, in screen points.
 const READ: f32 = 6.5;
 
@@ -31,10 +34,12 @@ pub fn taken(visible: Rect, pinned: Vec2) -> f32 {
     (visible.left() - pinned.x).max(0.0)
 }
 
-/// How large the list is drawn where so much of the titles is out of view: what is left holds it.
+/// How large the list is drawn where so much of the titles is out of view: what is left holds it. In
+/// steps, so that its words are not laid out anew in each frame of a zoom.
 fn share(scene: &Scene, taken: f32) -> f32 {
     let room = scene.body_x - taken - FIGURES;
-    if taken > 0.5 { (room / right(scene)).clamp(0.05, 1.0) } else { 1.0 }
+    let share = (room / right(scene) * SHARES).floor() / SHARES;
+    if taken > 0.5 { share.clamp(1.0 / SHARES, 1.0) } else { 1.0 }
 }
 
 fn right(scene: &Scene) -> f32 {
@@ -46,8 +51,11 @@ fn right(scene: &Scene) -> f32 {
 /// `taken` they are smaller.
 fn rows<'a>(scene: &'a Scene, lane: &LaneBox, taken: f32) -> Vec<(&'a Persona, Role, Rect)> {
     let own = scene.journey.lanes.get(lane.index).is_some_and(|lane| lane.persona.is_some());
+    if !matches!(lane.body, Body::Curve(_)) || own {
+        return Vec::new();
+    }
     let persons = persons(scene);
-    if !matches!(lane.body, Body::Curve(_)) || own || persons.len() < 2 {
+    if persons.len() < 2 {
         return Vec::new();
     }
     let share = share(scene, taken);
@@ -76,13 +84,16 @@ pub fn height(scene: &Scene, lane: &LaneBox) -> f32 {
 pub fn pushed(scene: &Scene, lane: &LaneBox, push: Vec2) -> f32 {
     // The title of a high lane stays in view while its top does not.
     let top = scene.header_y + scene.header_height + push.y;
+    if push.y <= 0.0 || top <= lane.y {
+        return 0.0;
+    }
     let headed =
         |strip: &Strip| strip.kind == Part::ChannelPath && strip.lane.as_ref() == Some(&lane.id);
     // Below some titles their rows have names of their own.
     let stays = scene.strips.iter().any(headed);
     let taken = lane.title.size.y + height(scene, lane);
     let room = if stays { 0.0 } else { (lane.height - taken).max(0.0) };
-    if push.y > 0.0 { (top - lane.y).clamp(0.0, room) } else { 0.0 }
+    (top - lane.y).min(room)
 }
 
 /// The rows that are seen with their boxes, where they are seen (document units).
@@ -94,12 +105,17 @@ pub fn seen<'a>(
 ) -> Vec<(&'a Persona, Role, Rect)> {
     let mut seen = Vec::new();
     for (index, lane) in scene.lanes.iter().enumerate() {
+        let rows = rows(scene, lane, taken);
+        if rows.is_empty() {
+            continue;
+        }
         let corner = match strips.iter().find(|strip| strip.lane == index) {
             Some(strip) => vec2(pinned.x, strip.top),
             None => vec2(pinned.x, lane.y + pushed(scene, lane, pinned)),
         };
-        let rows = rows(scene, lane, taken).into_iter();
-        seen.extend(rows.map(|(persona, role, rect)| (persona, role, rect.translate(corner))));
+        seen.extend(
+            rows.into_iter().map(|(persona, role, rect)| (persona, role, rect.translate(corner))),
+        );
     }
     seen
 }
@@ -137,7 +153,7 @@ pub fn click(doc: &mut Document, response: &Response, persona: &Id, out: &mut Ve
 pub fn paint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
-    engine: &mut TextEngine,
+    texts: &mut ScreenTexts,
     scene: &Scene,
     lane: &LaneBox,
     push: Vec2,
@@ -160,7 +176,7 @@ pub fn paint(
         line_height: size * 1.25 * scale,
         align: Align::Start,
     };
-    let title = engine.layout(&cx.words.pen_list(), &set(Face::Regular, 11.0), None);
+    let title = texts.text(&cx.words.pen_list(), &set(Face::Regular, 11.0));
     let at = pos2(taken + LEFT * share, first.top() - TITLE * scale) + corner;
     brush.text(&title, at, Role::Muted.into());
     for (place, (persona, role, rect)) in rows.into_iter().enumerate() {
@@ -194,12 +210,12 @@ pub fn paint(
                         align: Align::Start,
                     },
                 };
-                let face = engine.layout(&shown, &style, None);
+                let face = texts.text(&shown, &style);
                 brush.text(&face, middle - face.size / 2.0, Role::Ink.into());
             }
         }
         let number = cx.words.number(place as f64 + 1.0);
-        let number = engine.layout(&number, &set(Face::Regular, 11.0), None);
+        let number = texts.text(&number, &set(Face::Regular, 11.0));
         let right = rect.right() - 8.0 * share;
         if place < 9 {
             let at = pos2(right - number.size.x, middle.y - number.size.y / 2.0);
@@ -208,26 +224,26 @@ pub fn paint(
         let left = middle.x + ring + 6.0 * share;
         let face = if held { Face::SemiBold } else { Face::Medium };
         let room = right - number.size.x - 4.0 * share - left;
-        let name = fitted(engine, &persona_name(persona, cx.words), &set(face, 12.0), room);
+        let name = fitted(texts, &persona_name(persona, cx.words), &set(face, 12.0), room);
         brush.text(&name, pos2(left, middle.y - name.size.y / 2.0), Role::Ink.into());
     }
 }
 
 /// As much of a name as has room in one line; the whole of it is in the head.
 fn fitted(
-    engine: &mut TextEngine,
+    texts: &mut ScreenTexts,
     name: &str,
     style: &TextStyle,
     room: f32,
 ) -> std::sync::Arc<crate::scene::Text> {
     let line = name.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let mut shown: String = line.chars().take(40).collect();
-    let mut text = engine.layout(&shown, style, None);
+    let mut text = texts.text(&shown, style);
     while text.size.x > room && shown.chars().count() > 1 {
         let least = shown.chars().count() - 1;
         let guess = (least as f32 * room / text.size.x) as usize;
         shown = line.chars().take(guess.clamp(1, least)).collect();
-        text = engine.layout(&format!("{}…", shown.trim_end()), style, None);
+        text = texts.text(&format!("{}…", shown.trim_end()), style);
     }
     text
 }

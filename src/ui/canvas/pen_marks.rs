@@ -4,10 +4,11 @@ use super::super::{Context, Document};
 use super::brush::Brush;
 use super::feelings::{curve_of, rounded};
 use super::pen_tool::{Click, click_at};
+use super::screen_texts::ScreenTexts;
 use crate::model::{Id, Thing, face_of};
 use crate::scene::{
     Align, Drawing, Face, Hit, LaneBox, PERSONA_RING, Placed, PointBox, Role, Scene, Stroke,
-    TextEngine, TextStyle,
+    TextStyle,
 };
 use crate::ui::state::pen::{choose_first, said_name};
 use crate::words::genitive;
@@ -104,7 +105,7 @@ pub fn arrow(brush: &mut Brush<'_, '_>, at: Pos2, role: Role) {
 pub fn coming(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
-    engine: &mut TextEngine,
+    texts: &mut ScreenTexts,
     doc: &Document,
     scene: &Scene,
     hit: &Hit,
@@ -117,7 +118,7 @@ pub fn coming(
         Click::LetGo => return,
         Click::ChooseFirst => {
             if asked {
-                pill(brush, engine, &choose_first(scene, cx.words), at, 14.0, Role::Ink);
+                pill(brush, texts, &choose_first(scene, cx.words), at, 14.0, Role::Ink);
             }
             return;
         }
@@ -125,7 +126,7 @@ pub fn coming(
             let Some((_, known)) = scene.project.persona(&persona) else { return };
             let whose = genitive(&said_name(known, cx.words), cx.words.lang);
             let role = scene.persona_role(&persona);
-            return pill(brush, engine, &cx.words.pen_draw(whose), at, 14.0, role);
+            return pill(brush, texts, &cx.words.pen_draw(whose), at, 14.0, role);
         }
         Click::Set(whose) => whose,
     };
@@ -155,20 +156,20 @@ pub fn coming(
     brush.boxed(halo, radius, Some(Role::Paper.into()), Some(edge));
     let size = 31.0 * scene.scale;
     let style = TextStyle { face: Face::Emoji, size, line_height: size, align: Align::Start };
-    let face = engine.layout(face_of(value), &style, None);
+    let face = texts.text(face_of(value), &style);
     brush.text(&face, at - face.size / 2.0, Role::Ink.into());
     brush.opacity = 1.0;
     let name = who.and_then(|id| Some(said_name(scene.project.persona(&id)?.1, cx.words)));
     let felt = cx.words.signed(value);
     let said = name.map_or(felt.clone(), |name| format!("{name} {felt}"));
-    pill(brush, engine, &said, at, radius, role);
+    pill(brush, texts, &said, at, radius, role);
 }
 
 /// What a feeling that is being set is by now.
 pub fn setting(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
-    engine: &mut TextEngine,
+    texts: &mut ScreenTexts,
     doc: &Document,
     scene: &Scene,
     (lane, point): (&Id, &Id),
@@ -186,13 +187,13 @@ pub fn setting(
         None => felt,
     };
     let at = point.at + vec2(0.0, shown.y);
-    pill(brush, engine, &said, at, RADIUS * scene.scale, role);
+    pill(brush, texts, &said, at, RADIUS * scene.scale, role);
 }
 
 /// A few words beside `at`, as large at every zoom.
 fn pill(
     brush: &mut Brush<'_, '_>,
-    engine: &mut TextEngine,
+    texts: &mut ScreenTexts,
     said: &str,
     at: Pos2,
     radius: f32,
@@ -202,7 +203,7 @@ fn pill(
     let size = 12.5 / zoom;
     let style =
         TextStyle { face: Face::SemiBold, size, line_height: size * 1.3, align: Align::Start };
-    let text = engine.layout(said, &style, None);
+    let text = texts.text(said, &style);
     let pad = vec2(9.0, 3.0) / zoom;
     let full = text.size + pad * 2.0;
     let away = radius + 8.0 / zoom;

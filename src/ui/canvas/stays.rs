@@ -21,6 +21,8 @@ const HEADERS: f32 = 0.2;
 const HEADER_LEAST: f32 = 9.0;
 /// Lane titles narrower than this have no icons, in screen points.
 const WITH_ICON: f32 = 116.0;
+/// A phase's name has room where a few letters have, in screen points.
+const LETTERS: f32 = 22.0;
 /// Air beside a name, in screen points.
 const AIR: f32 = 5.0;
 /// Where the sign before a row that can be folded is, and how far above its title's end.
@@ -130,21 +132,23 @@ fn header_name(
     let (left, right) = (rect.left().max(first), rect.right().min(visible.right()));
     // The point of the arrow is no place for words.
     let width = in_steps((right - left - 3.0 * air).max(1.0), brush.text_zoom);
-    let room = |_: f32| NameRoom { width, height: rect.height(), cramped };
+    // Where there is no room for a few letters there is only the colour.
+    let is_narrow = (rect.right() - left - air) * brush.zoom < LETTERS;
+    let room = |_: f32| NameRoom { width, height: rect.height(), cramped, is_narrow };
     let name = names.of(brush, &phase.header, phase.title_rect, room)?;
     Some(HeaderName { name, rect, left: left + air, cramped })
 }
 
 impl HeaderName {
     fn paint(&self, brush: &mut Brush<'_, '_>, phase: &PhaseColumn, y: f32) {
-        let size = self.name.text.size;
+        let height = self.name.height;
         let mut rect = self.rect;
         if self.cramped {
             let color = Role::Phase(phase.color);
             brush.boxed(rect, 8.0 / brush.zoom, Some(color.into()), None);
         } else {
             // From far away the name is higher than its header: the header is as high as the name.
-            rect.max.y = rect.max.y.max(rect.min.y + size.y + 2.0 / brush.zoom);
+            rect.max.y = rect.max.y.max(rect.min.y + height + 2.0 / brush.zoom);
             if rect.max.y > self.rect.max.y {
                 brush.boxed(rect, 0.0, Some(Role::Phase(phase.color).into()), None);
             } else {
@@ -154,12 +158,9 @@ impl HeaderName {
                 }
             }
         }
-        let at = pos2(self.left, rect.center().y - size.y / 2.0);
+        let at = pos2(self.left, rect.center().y - height / 2.0);
         let shift = std::mem::take(&mut brush.text_shift);
-        // Where there is no room for a few letters there is only the colour.
-        if (rect.right() - self.left) * brush.zoom >= 22.0 {
-            brush.text(&self.name.text, at, self.name.paint);
-        }
+        self.name.paint(brush, at);
         brush.text_shift = shift;
     }
 }
@@ -234,13 +235,13 @@ fn lane_name(
     let room = |size: f32| {
         top = top.min((lane.height - size * 1.25) / 2.0).max(1.0);
         let height = if figures { size } else { name_bottom(scene, lane) - top };
-        NameRoom { width, height, cramped }
+        NameRoom { width, height, cramped, is_narrow: false }
     };
     let Some(name) = names.of(brush, &lane.title, title, room) else { return false };
     if !narrow {
         brush.drawing_but(&lane.title, at, title.min);
     }
-    brush.text(&name.text, at + vec2(left, top), name.paint);
+    name.paint(brush, at + vec2(left, top));
     true
 }
 
@@ -268,11 +269,12 @@ fn strip_title(
             width: scene.body_x - taken - 2.0 * air,
             height: strip.height - title.top(),
             cramped: true,
+            is_narrow: false,
         };
         Some((names.of(brush, &strip.title, title, |_| room)?, vec2(taken + air, title.top())))
     });
     match name {
-        Some((name, by)) => brush.text(&name.text, at + by, name.paint),
+        Some((name, by)) => name.paint(brush, at + by),
         None => {
             brush.drawing(&strip.title, at);
             if strip.kind == Part::Funnel {

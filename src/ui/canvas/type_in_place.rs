@@ -47,7 +47,7 @@ pub fn typing_ui(
         canvas.show(typing.thing.clone());
     }
     let clip = clip(&scene, &typing.thing, at);
-    let engine = canvas.engine();
+    let engine = canvas.texts.engine();
     engine.lang = doc.lang_of_map(cx.words.lang);
     let field = field::field_ui(ui, cx, engine, &scene, &mut typing, &place, at, clip);
     if field.changed() {

@@ -1,7 +1,7 @@
 //! The first words of cards that are too small to read: as many as there is room for, in a size that
 //! can be read, however far away the map is.
 
-use crate::scene::{CardBox, Face, Item, Paint, Text};
+use crate::scene::{CardBox, Face, Paint, Text};
 use egui::{Vec2, vec2};
 use std::sync::Arc;
 
@@ -96,12 +96,7 @@ impl<'a> CardWords<'a> {
             return None;
         }
         let rows = ((room.y + 1.0) / LINE).floor() as usize;
-        let (text, paint) = card.drawing.items.iter().find_map(|item| match item {
-            Item::Text { at, text, paint } if at.distance(card.text_rect.min) < 0.5 => {
-                Some((text, *paint))
-            }
-            _ => None,
-        })?;
+        let (text, paint) = card.drawing.text_at(card.text_rect.min)?;
         let first = text.lines.first()?.runs.first()?;
         // These words are not put in the order they are drawn in.
         if first.rtl {
