@@ -52,7 +52,7 @@ pub struct Finder {
 
 /// In lower case, without the marks that a reader passes over: `é` is `e`. In Swedish å, ä and ö
 /// are letters of their own; in English they are found by `a` and `o`.
-pub fn fold(text: &str, lang: Lang) -> String {
+pub(super) fn fold(text: &str, lang: Lang) -> String {
     let swedish = lang == Lang::Sv;
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {

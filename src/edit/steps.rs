@@ -17,7 +17,7 @@ pub(super) struct StepOrder {
 
 impl StepOrder {
     /// The steps of `journey` as they are now.
-    pub fn of(journey: &Journey) -> Self {
+    pub(super) fn of(journey: &Journey) -> Self {
         let phases = journey.phases.clone();
         Self { phases, look_ups: Cell::new(0), table: OnceCell::new() }
     }
@@ -27,7 +27,7 @@ impl StepOrder {
     }
 
     /// Where `step` is.
-    pub fn index(&self, step: &Id) -> Option<usize> {
+    pub(super) fn index(&self, step: &Id) -> Option<usize> {
         self.look_ups.update(|count| count.saturating_add(1));
         if self.look_ups.get() < LOOK_UPS {
             return self.steps().position(|one| one == step);
@@ -44,7 +44,7 @@ impl StepOrder {
     }
 
     /// The step at `index`.
-    pub fn at(&self, mut index: usize) -> Option<&Id> {
+    pub(super) fn at(&self, mut index: usize) -> Option<&Id> {
         for phase in &self.phases {
             match phase.steps.get(index) {
                 Some(step) => return Some(&step.id),
@@ -55,17 +55,17 @@ impl StepOrder {
     }
 
     /// How many steps there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.phases.iter().map(|phase| phase.steps.len()).sum()
     }
 
     /// The last step.
-    pub fn last(&self) -> Option<&Id> {
+    pub(super) fn last(&self) -> Option<&Id> {
         self.at(self.len().checked_sub(1)?)
     }
 
     /// How many steps further than its first a card reaches.
-    pub fn reach(&self, card: &Card) -> usize {
+    pub(super) fn reach(&self, card: &Card) -> usize {
         let until = card.until.as_ref().and_then(|until| self.index(until));
         match (self.index(&card.step), until) {
             (Some(from), Some(until)) => until.saturating_sub(from),
@@ -75,14 +75,14 @@ impl StepOrder {
 
     /// What `until` has to be for a card that begins in `step` to reach `reach` steps further, or
     /// to the end.
-    pub fn until(&self, step: &Id, reach: usize) -> Option<Id> {
+    pub(super) fn until(&self, step: &Id, reach: usize) -> Option<Id> {
         let from = self.index(step).filter(|_| reach > 0)?;
         let last = from.saturating_add(reach).min(self.len().saturating_sub(1));
         self.at(last).filter(|_| last > from).cloned()
     }
 
     /// The card, begun in `step`; it keeps the number of steps it spans.
-    pub fn moved(&self, card: &Arc<Card>, step: &Id) -> Arc<Card> {
+    pub(super) fn moved(&self, card: &Arc<Card>, step: &Id) -> Arc<Card> {
         let until = self.until(step, self.reach(card));
         if card.step == *step && card.until == until {
             return card.clone();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 /// Adds `text` to an attribute's value or between tags, as it is [shown](plain_text): so nothing is left
 /// that XML cannot hold. Line breaks stay, also in attributes.
-pub fn escape(text: &str, out: &mut Vec<u8>) {
+pub(super) fn escape(text: &str, out: &mut Vec<u8>) {
     let mut buffer = [0; 4];
     for c in plain_text(text).chars() {
         match c {
@@ -22,7 +22,7 @@ pub fn escape(text: &str, out: &mut Vec<u8>) {
 
 /// Adds `value` with at most `decimals` (up to 6) behind the point and no zero that says nothing:
 /// `12.5`, `-.25`, `0`. What is no number is 0.
-pub fn number(value: f32, decimals: u32, out: &mut Vec<u8>) {
+pub(super) fn number(value: f32, decimals: u32, out: &mut Vec<u8>) {
     let unit = 10_i64.pow(decimals.min(6));
     // What is beyond this is no place on a map; the cast stops at the largest whole number.
     let whole = (f64::from(value) * unit as f64).round() as i64;
@@ -46,7 +46,7 @@ pub fn number(value: f32, decimals: u32, out: &mut Vec<u8>) {
 }
 
 /// Adds a whole number with at least this many digits.
-pub fn digits(mut value: u64, least: usize, out: &mut Vec<u8>) {
+pub(super) fn digits(mut value: u64, least: usize, out: &mut Vec<u8>) {
     let mut buffer = [b'0'; 20];
     let mut at = buffer.len();
     while value > 0 || buffer.len() - at < least.clamp(1, 20) {
@@ -59,11 +59,11 @@ pub fn digits(mut value: u64, least: usize, out: &mut Vec<u8>) {
 
 /// PartNames for the parts of a document: none twice, whatever ids a file holds.
 #[derive(Default)]
-pub struct PartNames(HashSet<String>);
+pub(super) struct PartNames(HashSet<String>);
 
 impl PartNames {
     /// `kind-id`, or with a number behind it where that is taken.
-    pub fn name(&mut self, kind: &str, id: &Id) -> String {
+    pub(super) fn name(&mut self, kind: &str, id: &Id) -> String {
         let mut name = format!("{kind}-");
         for c in id.as_str().chars().take(64) {
             match c {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// The glyphs that are used in a document.
 #[derive(Default)]
-pub struct Glyphs {
+pub(super) struct Glyphs {
     /// What defines them: goes before what uses them.
     pub defs: Vec<u8>,
     /// In the order they were needed: a font's number among the system's depends on what else the
@@ -30,7 +30,7 @@ struct Font {
 
 impl Glyphs {
     /// The number of a font in the document, and how many units its em is.
-    pub fn font(&mut self, face: Face) -> (usize, f32) {
+    pub(super) fn font(&mut self, face: Face) -> (usize, f32) {
         let fonts = &mut self.fonts;
         let number = *self.by_face.entry(face).or_insert_with(|| {
             let data = face.bytes();
@@ -46,7 +46,7 @@ impl Glyphs {
 
     /// Sees to it that a glyph of the font of this number is defined, and gives what its name begins
     /// with; none where there is nothing to draw.
-    pub fn define(&mut self, font: usize, glyph: u16) -> Option<&str> {
+    pub(super) fn define(&mut self, font: usize, glyph: u16) -> Option<&str> {
         let font = self.fonts.get_mut(font)?;
         let index = usize::from(glyph);
         if font.drawn.len() <= index {

@@ -8,7 +8,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 /// A piece of an outline, in font units, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Piece {
+pub(super) enum Piece {
     Move([f32; 2]),
     Line([f32; 2]),
     Quad([[f32; 2]; 2]),
@@ -18,7 +18,7 @@ pub enum Piece {
 
 /// A layer of a coloured glyph.
 #[derive(Clone, Debug)]
-pub struct Layer {
+pub(super) struct Layer {
     /// Its outline before it is moved.
     pub outline: Vec<Piece>,
     /// Red, green and blue; none: the colour of the text.
@@ -30,7 +30,7 @@ pub struct Layer {
 }
 
 /// The layers of a glyph; none where it is not coloured. A layer without an outline is left out.
-pub fn layers(font: &FontRef<'_>, glyph: GlyphId) -> Option<Vec<Layer>> {
+pub(super) fn layers(font: &FontRef<'_>, glyph: GlyphId) -> Option<Vec<Layer>> {
     let color = font.color_glyphs().get(glyph)?;
     let mut painter = Layers { font, found: Vec::new(), moved: Vec::new() };
     Some(match color.paint(LocationRef::default(), &mut painter) {
@@ -40,7 +40,7 @@ pub fn layers(font: &FontRef<'_>, glyph: GlyphId) -> Option<Vec<Layer>> {
 }
 
 /// The outline of a glyph; empty where it has none.
-pub fn outline(font: &FontRef<'_>, glyph: GlyphId) -> Vec<Piece> {
+pub(super) fn outline(font: &FontRef<'_>, glyph: GlyphId) -> Vec<Piece> {
     let mut pen = Pen(Vec::new());
     let Some(outline) = font.outline_glyphs().get(glyph) else { return pen.0 };
     let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());

@@ -5,17 +5,17 @@ use egui::{Rect, Vec2, pos2, vec2};
 use serde::{Deserialize, Serialize};
 
 /// Points per document unit: 1/96 inch.
-pub const UNIT: f32 = 0.75;
+pub(super) const UNIT: f32 = 0.75;
 /// The longest side of a page that readers of PDF take, in points (PDF 1.7, annex C).
-pub const LONGEST: f32 = 14_400.0;
+pub(super) const LONGEST: f32 = 14_400.0;
 /// The shortest side of a page that readers of PDF take, in points (the same place).
 const SHORTEST: f32 = 3.0;
 /// Around what is on a page of paper, in points: 10 mm, as printers leave it white.
-pub const MARGIN: f32 = 10.0 * MM;
+pub(super) const MARGIN: f32 = 10.0 * MM;
 /// What two neighbouring papers both show, in points.
-pub const OVERLAP: f32 = 10.0 * MM;
+pub(super) const OVERLAP: f32 = 10.0 * MM;
 /// The most papers one sheet is cut into.
-pub const MOST: usize = 1000;
+pub(super) const MOST: usize = 1000;
 const MM: f32 = 72.0 / 25.4;
 
 /// A size of paper.
@@ -130,7 +130,7 @@ impl PageSize {
 
 /// A page, and where on it which part of a sheet is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PaperPage {
+pub(super) struct PaperPage {
     /// Its size.
     pub size: Vec2,
     /// Points per document unit.
@@ -145,7 +145,7 @@ pub struct PaperPage {
 
 /// One paper of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PaperTile {
+pub(super) struct PaperTile {
     /// From 0, from the top.
     pub row: usize,
     /// From 0, from the left.
@@ -158,26 +158,26 @@ pub struct PaperTile {
 
 impl PaperTile {
     /// Its number, from 1, in the order of reading.
-    pub fn number(self) -> usize {
+    pub(super) fn number(self) -> usize {
         self.row * self.columns + self.column + 1
     }
 }
 
 impl PaperPage {
     /// The part of the sheet it shows, in document units.
-    pub fn part(&self) -> Rect {
+    pub(super) fn part(&self) -> Rect {
         let doc = |at: egui::Pos2| ((at - self.at) / self.scale).to_vec2().to_pos2();
         Rect::from_min_max(doc(self.window.min), doc(self.window.max))
     }
 
     /// Is it smaller than the map was meant to be, because no page may be as large?
-    pub fn is_shrunk(&self) -> bool {
+    pub(super) fn is_shrunk(&self) -> bool {
         self.tile.is_none() && self.scale < UNIT && self.at == Vec2::ZERO
     }
 }
 
 /// A sheet of `size` (document units) on one page.
-pub fn whole(size: Vec2, page: PageSize) -> PaperPage {
+pub(super) fn whole(size: Vec2, page: PageSize) -> PaperPage {
     let size = size.max(Vec2::splat(1.0));
     let on = |paper: Vec2| ((paper - Vec2::splat(2.0 * MARGIN)) / size).min_elem();
     let best = page.turns().into_iter().max_by(|one, other| on(*one).total_cmp(&on(*other)));
@@ -195,7 +195,7 @@ pub fn whole(size: Vec2, page: PageSize) -> PaperPage {
 
 /// A sheet of `size` (document units), as large as it is on `page`, on papers of size `paper` that
 /// overlap. None where that would be more than [`MOST`]. A `paper` that fits is no paper: A4 then.
-pub fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<PaperPage>> {
+pub(super) fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<PaperPage>> {
     let size = size.max(Vec2::splat(1.0));
     let scale = match page.paper {
         Paper::Fit => UNIT,

@@ -16,7 +16,7 @@ use vello_cpu::{Glyph, Image, ImageSource, Pixmap, RenderContext, Resources};
 const TOLERANCE: f64 = 0.1;
 
 /// Draws bands of a sheet: full rows of pixels, from left to right. Keep one per thread.
-pub struct Painter<'a> {
+pub(super) struct Painter<'a> {
     items: &'a [Item],
     theme: &'a Theme,
     /// Pixels for each document unit.
@@ -37,7 +37,7 @@ pub struct Painter<'a> {
 impl<'a> Painter<'a> {
     /// A painter of bands of `items` that are `width` by `height` pixels, with `scale` pixels for each
     /// document unit. Without `paper`, what is not drawn on is clear.
-    pub fn new(
+    pub(super) fn new(
         items: &'a [Item],
         theme: &'a Theme,
         scale: f32,
@@ -62,7 +62,7 @@ impl<'a> Painter<'a> {
 
     /// Draws the band that begins at row `top`: red, green, blue and alpha of each pixel, by which
     /// the colours are multiplied.
-    pub fn band(&mut self, top: u32) -> &[u8] {
+    pub(super) fn band(&mut self, top: u32) -> &[u8] {
         self.top = top as f32;
         let size = vec2(self.pixmap.width().into(), self.pixmap.height().into());
         let corner = pos2(0.0, self.top / self.scale);

@@ -38,7 +38,7 @@ pub(super) struct Slide {
 
 impl<'a> Slides<'a> {
     /// Plans the pages of the journey that was named, or of the first.
-    pub fn new(job: &'a Job<'a>) -> Result<Self, ExportError> {
+    pub(super) fn new(job: &'a Job<'a>) -> Result<Self, ExportError> {
         let journey = job.journeys()?.into_iter().next().ok_or(ExportError::NoJourneys)?;
         let mut deck = Deck::new();
         deck.whole = job.whole_of(job.project, &journey.id);
@@ -47,12 +47,12 @@ impl<'a> Slides<'a> {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.deck.shown().len()
     }
 
     /// The one at `place`, from 0.
-    pub fn slide(&mut self, place: usize) -> Option<Slide> {
+    pub(super) fn slide(&mut self, place: usize) -> Option<Slide> {
         let planned = self.deck.shown().nth(place)?.clone();
         let page = self.deck.page(place, &self.job.words)?;
         let items = page.all_items(&self.job.words);
@@ -74,7 +74,7 @@ impl<'a> Slides<'a> {
 }
 
 /// Is given a picture of each page: its number from 1, how many there are, and its PNG file.
-pub type TakePicture<'a> = dyn FnMut(usize, usize, Vec<u8>) -> Result<(), ExportError> + 'a;
+pub(super) type TakePicture<'a> = dyn FnMut(usize, usize, Vec<u8>) -> Result<(), ExportError> + 'a;
 
 /// Draws all pages of the presentation of the journey that is meant, one after the other.
 ///

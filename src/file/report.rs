@@ -15,18 +15,18 @@ pub(super) struct RepairReport {
 
 impl RepairReport {
     /// Goes to an item of a list; [`RepairReport::leave`] goes back.
-    pub fn enter(&mut self, list: &'static str, index: usize) {
+    pub(super) fn enter(&mut self, list: &'static str, index: usize) {
         self.way.push((list, index));
     }
 
     /// Goes back to what the list belongs to.
-    pub fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.way.pop();
     }
 
     /// Notes a problem with the thing the reader is at, called `name`; with one of its fields
     /// unless `field` is empty.
-    pub fn add(&mut self, code: Code, field: &str, name: &str, given: &str, done: Remedy) {
+    pub(super) fn add(&mut self, code: Code, field: &str, name: &str, given: &str, done: Remedy) {
         let mut path = String::new();
         for (list, index) in &self.way {
             path.push_str(if path.is_empty() { "" } else { "." });
@@ -41,7 +41,7 @@ impl RepairReport {
     }
 
     /// Notes a problem at a place in the text.
-    pub fn add_text(&mut self, code: Code, place: Place, done: Remedy) {
+    pub(super) fn add_text(&mut self, code: Code, place: Place, done: Remedy) {
         self.problems.push(Problem { code, place, given: String::new(), done });
     }
 }

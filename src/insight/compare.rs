@@ -171,7 +171,7 @@ pub(super) struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    pub fn of(project: &'a Project, a: &Id, b: &Id) -> Option<Self> {
+    pub(super) fn of(project: &'a Project, a: &Id, b: &Id) -> Option<Self> {
         let (_, a) = project.journey(a)?;
         let (_, b) = project.journey(b)?;
         if a.id == b.id {
@@ -246,17 +246,17 @@ impl<'a> Pair<'a> {
     }
 
     /// Is this card of the earlier journey not in the later one?
-    pub fn is_gone(&self, card: &Card) -> bool {
+    pub(super) fn is_gone(&self, card: &Card) -> bool {
         !self.kept.contains(&card.id)
     }
 
     /// Where a step of the earlier journey is now.
-    pub fn step<'s>(&'s self, step: &'s Id) -> &'s Id {
+    pub(super) fn step<'s>(&'s self, step: &'s Id) -> &'s Id {
         self.columns.steps.get(step).unwrap_or(step)
     }
 
     /// What became of a card of the later journey: what somebody has said of it, or what is seen.
-    pub fn change(&self, lane: &Lane, card: &Card) -> Option<ChangeKind> {
+    pub(super) fn change(&self, lane: &Lane, card: &Card) -> Option<ChangeKind> {
         if card.change.is_some() {
             return card.change.clone();
         }
@@ -283,7 +283,7 @@ impl<'a> Pair<'a> {
     /// The lanes of both that are shown on a map of the two, each with the one it stands for in the
     /// earlier and in the later journey, from above. They share a lane there, which is hidden if the
     /// later's is.
-    pub fn shown_lanes(&self) -> Vec<(Option<&'a Lane>, Option<&'a Lane>)> {
+    pub(super) fn shown_lanes(&self) -> Vec<(Option<&'a Lane>, Option<&'a Lane>)> {
         let (earlier, later) = (&self.earlier.lanes, &self.later.lanes);
         let order = columns::merged(earlier.len(), &self.lanes);
         let lanes = order.into_iter().map(|(old, new)| {

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 /// A number, or several, to be written as short as possible.
-pub trait Tidy {
+pub(super) trait Tidy {
     /// Writes it.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
@@ -43,6 +43,6 @@ impl Tidy for Vec<f64> {
 }
 
 /// For `#[serde(serialize_with = "tidy::number")]`.
-pub fn number<T: Tidy, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn number<T: Tidy, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     value.write(serializer)
 }

@@ -8,6 +8,7 @@ mod names;
 mod numbers;
 #[expect(
     dead_code,
+    unreachable_pub,
     clippy::uninlined_format_args,
     clippy::use_self,
     clippy::all,

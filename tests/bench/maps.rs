@@ -10,9 +10,9 @@ use kundresa::model::{
 use serde::Serialize;
 
 /// How many lanes a generated map has: one of feelings, the others of cards.
-pub const LANES: usize = 20;
+pub(crate) const LANES: usize = 20;
 /// How many steps a phase has.
-pub const STEPS_IN_PHASE: usize = 5;
+pub(crate) const STEPS_IN_PHASE: usize = 5;
 
 /// What the lanes hold.
 const KINDS: [LaneKind; LANES] = [
@@ -145,7 +145,7 @@ const WHEN: [&str; 16] = [
 const TAGS: [&str; 6] = ["säkerhet", "ekonomi", "snabbt gjort", "hög nytta", "teknik", "väntan"];
 
 /// A map of `cards` cards: 20 lanes and one card in a cell, so that more cards come with more steps; two personas who feel something in each step.
-pub fn map(cards: usize) -> Project {
+pub(crate) fn map(cards: usize) -> Project {
     let mut maker = Maker { ids: IdSource::seeded(20), bits: 1, texts: 0 };
     let steps = steps_for(cards);
     let personas: List<Persona> = [("Anna", "Produktionschef", "👩‍🏭"), ("Karim", "Inköpare", "👨🏽‍💼")]
@@ -245,7 +245,7 @@ fn stand_aside(columns: &[Id], card: &mut Card) {
 }
 
 /// The project as its file, pretty-printed and in the order of the fields.
-pub fn json(project: &Project) -> String {
+pub(crate) fn json(project: &Project) -> String {
     #[derive(Serialize)]
     struct File<'a> {
         format: &'a str,

@@ -30,7 +30,7 @@ const TICK: f64 = 1.0 / 60.0;
 
 /// How long a frame took.
 #[derive(Clone, Copy, Default)]
-pub struct Took {
+pub(crate) struct Took {
     /// All of it: egui's own work, layout, painting, tessellation, and doing what was asked for.
     pub frame: Duration,
     /// `canvas_ui` and tessellation; zero for a window.
@@ -50,7 +50,7 @@ enum Play {
 }
 
 /// A window without a screen.
-pub struct Stage {
+pub(crate) struct Stage {
     ctx: egui::Context,
     /// Where recorded shapes are emitted again, so that nothing of the first notices.
     echo: egui::Context,
@@ -63,12 +63,12 @@ pub struct Stage {
 
 impl Stage {
     /// The canvas alone, with a document.
-    pub fn canvas(doc: Document) -> Self {
+    pub(crate) fn canvas(doc: Document) -> Self {
         Self::new(CANVAS, |_| Play::Canvas(Box::new((doc, Canvas::default()))))
     }
 
     /// The whole window, with the file at `path` once it is read.
-    pub fn window(path: &Path) -> Self {
+    pub(crate) fn window(path: &Path) -> Self {
         let options = WindowOptions {
             path: Some(path.to_owned()),
             lang: Some(Lang::Sv),
@@ -118,7 +118,7 @@ impl Stage {
     }
 
     /// Time goes by.
-    pub fn wait(&mut self, time: Duration) {
+    pub(crate) fn wait(&mut self, time: Duration) {
         self.time += time.as_secs_f64();
     }
 
@@ -130,12 +130,12 @@ impl Stage {
     }
 
     /// The document.
-    pub fn doc(&self) -> &Document {
+    pub(crate) fn doc(&self) -> &Document {
         self.found().expect("a document is open")
     }
 
     /// Cards and faces painted in the last frame of a canvas.
-    pub fn painted(&self) -> usize {
+    pub(crate) fn painted(&self) -> usize {
         match &self.play {
             Play::Canvas(canvas) => canvas.1.painted,
             Play::Window(_) => 0,
@@ -143,7 +143,7 @@ impl Stage {
     }
 
     /// One frame.
-    pub fn frame(&mut self, events: Vec<Event>) -> Took {
+    pub(crate) fn frame(&mut self, events: Vec<Event>) -> Took {
         let input = self.input(events);
         match &mut self.play {
             Play::Canvas(play) => {
@@ -216,7 +216,7 @@ impl Stage {
     }
 
     /// Shows about a hundred cards in the middle of the map.
-    pub fn look_near(&mut self) {
+    pub(crate) fn look_near(&mut self) {
         self.rest();
         let camera = self.doc().cameras[&self.doc().journey];
         let scene = self.doc().scene.clone().expect("it is laid out");
@@ -226,7 +226,7 @@ impl Stage {
     }
 
     /// Shows all of the map.
-    pub fn look_at_all(&mut self) {
+    pub(crate) fn look_at_all(&mut self) {
         if let Play::Canvas(play) = &mut self.play {
             perform(CanvasCommand::Fit, &mut play.0, &mut play.1, &self.words, &mut Vec::new());
         }
@@ -241,7 +241,7 @@ impl Stage {
     }
 
     /// Lets what was begun come to an end, the pointer over the middle of the canvas.
-    pub fn rest(&mut self) {
+    pub(crate) fn rest(&mut self) {
         self.frame(Vec::new());
         let middle = self.canvas_rect().center();
         self.frame(vec![Event::PointerMoved(middle)]);
@@ -251,12 +251,12 @@ impl Stage {
     }
 
     /// Where the canvas is on the screen.
-    pub fn canvas_rect(&self) -> Rect {
+    pub(crate) fn canvas_rect(&self) -> Rect {
         self.ctx.read_response(canvas_id()).expect("the canvas is shown").rect
     }
 
     /// Presses a card near the middle of the canvas and pulls until it is dragged; where it was.
-    pub fn grab(&mut self) -> Pos2 {
+    pub(crate) fn grab(&mut self) -> Pos2 {
         // What was dragged last is selected: its small bar would lie over others.
         self.frame(vec![Event::Key {
             key: Key::Escape,
@@ -292,7 +292,7 @@ impl Stage {
     }
 
     /// Lets go of it.
-    pub fn let_go(&mut self, at: Pos2) {
+    pub(crate) fn let_go(&mut self, at: Pos2) {
         assert!(self.doc().editor.is_previewing(), "a card is still dragged");
         self.frame(vec![button(at, false)]);
         self.rest();
@@ -324,7 +324,7 @@ fn handle(doc: &mut Document, canvas: &mut Canvas, message: Message) {
 }
 
 /// The wheel, turned by `by` screen points.
-pub fn wheel(by: Vec2, modifiers: Modifiers) -> Event {
+pub(crate) fn wheel(by: Vec2, modifiers: Modifiers) -> Event {
     Event::MouseWheel {
         unit: MouseWheelUnit::Point,
         delta: by,
@@ -343,13 +343,13 @@ fn button(at: Pos2, pressed: bool) -> Event {
 const AWAY: f32 = 260.0;
 
 /// Where the pointer is in a drag around `from`, at frame `number`.
-pub fn around(from: Pos2, number: usize) -> Pos2 {
+pub(crate) fn around(from: Pos2, number: usize) -> Pos2 {
     let angle = number as f32 * std::f32::consts::TAU / 60.0;
     from + vec2(AWAY + 50.0 * (1.0 - angle.cos()), 100.0 * angle.sin())
 }
 
 /// A card of the document in front, by number.
-pub fn card_at(doc: &Document, number: usize) -> Option<(CardRef, kundresa::model::Card)> {
+pub(crate) fn card_at(doc: &Document, number: usize) -> Option<(CardRef, kundresa::model::Card)> {
     let journey = doc.shown_journey()?;
     let lanes: Vec<_> = journey.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
     let lane = lanes.get(number % lanes.len())?;

@@ -6,7 +6,7 @@ use kundresa::model::{
 };
 
 /// Texts for which the bundled fonts are enough.
-pub const BUNDLED: [&str; 16] = [
+pub(crate) const BUNDLED: [&str; 16] = [
     "",
     " ",
     "åäö ÅÄÖ é ß ẞ ł Ő",
@@ -26,7 +26,7 @@ pub const BUNDLED: [&str; 16] = [
 ];
 
 /// Texts for which fonts of the system's are needed, or that no font has.
-pub const ANY: [&str; 14] = [
+pub(crate) const ANY: [&str; 14] = [
     "مرحبا بالعالم",
     "שלום 123 עולם",
     "abc שלום (def) ghi",
@@ -48,7 +48,7 @@ fn id(kind: &str, number: usize) -> Id {
 }
 
 /// A map that says each of `texts` in each of its parts.
-pub fn map(texts: &[&str]) -> Project {
+pub(crate) fn map(texts: &[&str]) -> Project {
     let text = |at: usize| texts[at % texts.len()].to_owned();
     let phases: List<Phase> = (0..4)
         .map(|at| Phase {
@@ -139,7 +139,7 @@ pub fn map(texts: &[&str]) -> Project {
 }
 
 /// A map with one of each thing.
-pub fn tiny() -> Project {
+pub(crate) fn tiny() -> Project {
     let persona = Persona {
         id: Id::new("ann"),
         name: "Ann".into(),

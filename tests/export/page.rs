@@ -31,7 +31,7 @@ const ELEMENTS: [&str; 37] = [
     "use", "!doctype", "p", "span",
 ];
 
-pub fn page(project: &Arc<Project>, options: &Options) -> String {
+pub(crate) fn page(project: &Arc<Project>, options: &Options) -> String {
     String::from_utf8(bytes(project, Format::Html, options).unwrap()).unwrap()
 }
 

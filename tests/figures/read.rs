@@ -7,7 +7,12 @@ use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 /// A project in a format: its maps, or the presentation of the first.
-pub fn written(project: &Arc<Project>, format: Format, theme: ThemeKind, story: bool) -> Vec<u8> {
+pub(crate) fn written(
+    project: &Arc<Project>,
+    format: Format,
+    theme: ThemeKind,
+    story: bool,
+) -> Vec<u8> {
     let mut bytes = Vec::new();
     let options = Options { theme, story, ..Options::default() };
     export(project, format, &options, &mut bytes, &mut |_| true)
@@ -16,7 +21,7 @@ pub fn written(project: &Arc<Project>, format: Format, theme: ThemeKind, story: 
 }
 
 /// All texts of a page.
-pub fn texts_of(items: &[Item]) -> Vec<String> {
+pub(crate) fn texts_of(items: &[Item]) -> Vec<String> {
     let mut texts = Vec::new();
     for item in items {
         match item {
@@ -45,7 +50,7 @@ fn files(bytes: &[u8], part: &str) -> Vec<String> {
 }
 
 /// What slides say.
-pub fn slides(bytes: &[u8]) -> String {
+pub(crate) fn slides(bytes: &[u8]) -> String {
     let slides = files(bytes, "ppt/slides/slide").concat();
     pieces(&slides, "<a:t>", "</a:t>").join("\n")
 }
@@ -57,7 +62,7 @@ fn pieces(text: &str, from: &str, to: &str) -> Vec<String> {
 }
 
 /// The rows of all sheets of a workbook; numbers as Rust writes them.
-pub fn workbook(bytes: &[u8]) -> Vec<Vec<String>> {
+pub(crate) fn workbook(bytes: &[u8]) -> Vec<Vec<String>> {
     let shared = files(bytes, "xl/sharedStrings.xml").concat();
     let shared: Vec<String> = (shared.split("<si>").skip(1))
         .map(|one| {

@@ -7,7 +7,7 @@ use kundresa::insight::MomentKind::{self, Best, Worst};
 type Phase = (&'static str, &'static [(&'static [f64], Option<f64>)], Option<f64>, Option<f64>);
 
 /// What the first map of a file tells.
-pub struct Worked {
+pub(crate) struct Worked {
     pub file: &'static str,
     pub personas: &'static [&'static str],
     pub phases: &'static [Phase],
@@ -21,7 +21,7 @@ const fn some(mean: f64) -> Option<f64> {
     Some(mean)
 }
 
-pub const MAPS: [Worked; 4] = [
+pub(crate) const MAPS: [Worked; 4] = [
     Worked {
         file: "examples/forpackningsmaskin",
         personas: &["Anna", "Karim", "Elin"],

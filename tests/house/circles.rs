@@ -22,7 +22,7 @@ struct Modules {
 
 /// Files in which each leans on each other, directly or by others; those of one file are left out.
 /// The largest first.
-pub fn circles(sources: &[Source]) -> Vec<Vec<&str>> {
+pub(crate) fn circles(sources: &[Source]) -> Vec<Vec<&str>> {
     let arrows = arrows(sources);
     let reached: Vec<Vec<bool>> = (0..sources.len()).map(|from| reach(&arrows, from)).collect();
     let mut done = vec![false; sources.len()];
@@ -43,7 +43,7 @@ pub fn circles(sources: &[Source]) -> Vec<Vec<&str>> {
 }
 
 /// The arrows from file to file, without those that tests draw.
-pub fn arrows(sources: &[Source]) -> Vec<BTreeSet<usize>> {
+pub(crate) fn arrows(sources: &[Source]) -> Vec<BTreeSet<usize>> {
     let modules = Modules::new(sources);
     let of = |(file, source): (usize, &Source)| {
         if source.is_test {

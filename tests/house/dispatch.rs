@@ -9,13 +9,13 @@ use std::collections::HashSet;
 const DISPATCHERS: [&str; 3] = ["ui/shell/", "ui/canvas/perform.rs", "ui/present/act.rs"];
 
 /// The enums of the program.
-pub fn enums(sources: &[Source]) -> HashSet<String> {
+pub(crate) fn enums(sources: &[Source]) -> HashSet<String> {
     let pairs = sources.iter().flat_map(|source| source.tokens.windows(2));
     pairs.filter(|pair| pair[0].is("enum")).map(|pair| pair[1].text.clone()).collect()
 }
 
 /// Arms for whatever else there may be, in a match that names one of our enums.
-pub fn catch_alls(source: &Source, ours: &HashSet<String>) -> Vec<(usize, String)> {
+pub(crate) fn catch_alls(source: &Source, ours: &HashSet<String>) -> Vec<(usize, String)> {
     let dispatches = |name: &str| DISPATCHERS.iter().any(|place| name.starts_with(place));
     if source.is_test || !dispatches(&source.name) {
         return Vec::new();

@@ -19,7 +19,7 @@ struct Function {
 }
 
 /// What stands in the house, one line each.
-pub fn measures(sources: &[Source]) -> String {
+pub(crate) fn measures(sources: &[Source]) -> String {
     let ours: Vec<&Source> = sources.iter().filter(|source| !source.is_test).collect();
     let lines = |source: &Source| source.text.lines().count();
     let mut text = String::new();
@@ -77,7 +77,7 @@ fn common(circle: &[&str]) -> String {
 }
 
 /// Types that more than one file lets others name, with those files.
-pub fn shared_types(sources: &[Source]) -> BTreeMap<String, Vec<&str>> {
+pub(crate) fn shared_types(sources: &[Source]) -> BTreeMap<String, Vec<&str>> {
     const TYPES: [&str; 4] = ["struct", "enum", "trait", "type"];
     let mut files: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for source in sources.iter().filter(|source| !source.is_test) {
@@ -97,7 +97,7 @@ pub fn shared_types(sources: &[Source]) -> BTreeMap<String, Vec<&str>> {
 }
 
 /// File names that stand more than three times, with where.
-pub fn shared_files(sources: &[Source]) -> BTreeMap<&str, Vec<&str>> {
+pub(crate) fn shared_files(sources: &[Source]) -> BTreeMap<&str, Vec<&str>> {
     let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for source in sources {
         let name = source.name.rsplit('/').next().unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::rust_tokens::{self, Kind, Token, tokens};
 use std::path::Path;
 
 /// A file of the program.
-pub struct Source {
+pub(crate) struct Source {
     /// From `src`, with `/`: `scene/text.rs`.
     pub name: String,
     /// As it is written.
@@ -16,19 +16,19 @@ pub struct Source {
 }
 
 impl Source {
-    pub fn new(name: &str, text: &str) -> Self {
+    pub(crate) fn new(name: &str, text: &str) -> Self {
         let tokens = tokens(text);
         Self { name: name.into(), text: text.into(), tokens, is_test: false }
     }
 
     /// `model` for `model/card.rs` and for `model.rs`.
-    pub fn room(&self) -> &str {
+    pub(crate) fn room(&self) -> &str {
         let first = self.name.split('/').next().unwrap_or_default();
         first.strip_suffix(".rs").unwrap_or(first)
     }
 
     /// The modules it is in, from the crate's root: `[scene, text]` for `scene/text.rs`.
-    pub fn modules(&self) -> Vec<String> {
+    pub(crate) fn modules(&self) -> Vec<String> {
         let path = self.name.strip_suffix(".rs").unwrap_or(&self.name);
         let mut modules: Vec<String> = path.split('/').map(str::to_owned).collect();
         if matches!(modules.last().map(String::as_str), Some("mod" | "lib" | "main")) {
@@ -39,7 +39,7 @@ impl Source {
 }
 
 /// All files of the program, with those marked that are compiled for tests only.
-pub fn sources() -> Vec<Source> {
+pub(crate) fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = Vec::new();
     read_folder(&root, &root, &mut sources).expect("src can be read");
@@ -79,13 +79,13 @@ fn test_modules(source: &Source) -> Vec<Vec<String>> {
     declared.collect()
 }
 
-pub fn is_test_line(source: &Source, line: usize) -> bool {
+pub(crate) fn is_test_line(source: &Source, line: usize) -> bool {
     source.tokens.iter().any(|token| token.line == line && token.in_test)
 }
 
 /// All paths a file names, with their lines: those of `use` trees spread out, `super` and `self`
 /// worked out, so that a path within the crate begins with `crate`.
-pub fn imports(source: &Source) -> Vec<(usize, Vec<String>)> {
+pub(crate) fn imports(source: &Source) -> Vec<(usize, Vec<String>)> {
     let tokens = &source.tokens;
     let mut found = Vec::new();
     let mut at = 0;
@@ -146,7 +146,7 @@ fn spread(tokens: &[Token], mut at: usize, stem: &[String], paths: &mut Vec<Vec<
 }
 
 /// The path from `crate`, where it is one within the crate.
-pub fn from_root(path: &[String], home: &[String]) -> Vec<String> {
+pub(crate) fn from_root(path: &[String], home: &[String]) -> Vec<String> {
     let ups = path.iter().take_while(|part| *part == "super").count();
     let is_self = path.first().is_some_and(|first| first == "self");
     if ups == 0 && !is_self {

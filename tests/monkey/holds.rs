@@ -9,7 +9,7 @@ use kundresa::ui::state::command::State;
 use kundresa::words::{Lang, Words};
 
 /// The project comes back from its file as it is, and nothing in it leads nowhere.
-pub fn comes_back(project: &Project) {
+pub(crate) fn comes_back(project: &Project) {
     let bytes = file::to_json(project);
     let loaded = file::read(&bytes).expect("what is written can be read");
     // What an older program left unread is told each time.
@@ -26,7 +26,7 @@ pub fn comes_back(project: &Project) {
 }
 
 /// What is selected is there.
-pub fn selected_is_there(doc: &Document) {
+pub(crate) fn selected_is_there(doc: &Document) {
     let project = doc.editor.project();
     let Some((_, journey)) = project.journey(&doc.journey) else {
         assert!(project.journeys.is_empty(), "no journey is in front");
@@ -63,7 +63,7 @@ fn is_there(project: &Project, journey: &Journey, thing: &Thing) -> bool {
 }
 
 /// The map is on the screen, at a zoom there is. `canvas`: where it is, in screen points.
-pub fn map_is_in_view(doc: &Document, canvas: Rect) {
+pub(crate) fn map_is_in_view(doc: &Document, canvas: Rect) {
     let Some(camera) = doc.cameras.get(&doc.journey) else { return };
     let Some(scene) = &doc.scene else { return };
     let finite = camera.zoom.is_finite() && camera.origin.is_finite();
@@ -86,7 +86,7 @@ pub fn map_is_in_view(doc: &Document, canvas: Rect) {
 }
 
 /// What is on the screen is what laying out from nothing gives.
-pub fn scene_is_fresh(doc: &Document, state: &State<'_>) {
+pub(crate) fn scene_is_fresh(doc: &Document, state: &State<'_>) {
     let project = doc.editor.project();
     let code = project.language.as_deref().filter(|code| ["sv", "en"].contains(code));
     let words = Words::new(code.map_or(state.lang, Lang::from_code));

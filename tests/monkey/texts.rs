@@ -53,7 +53,7 @@ const SHORT: [&str; 46] = [
 ];
 
 /// What a person types in one go.
-pub fn typed(dice: &mut Dice) -> String {
+pub(crate) fn typed(dice: &mut Dice) -> String {
     match dice.roll(24) {
         0 => "x".repeat(1 + dice.roll(3_000)),
         1 => "ord ".repeat(1 + dice.roll(2_000)),
@@ -65,7 +65,7 @@ pub fn typed(dice: &mut Dice) -> String {
 }
 
 /// What comes from a clipboard: now and then very much of it.
-pub fn pasted(dice: &mut Dice) -> String {
+pub(crate) fn pasted(dice: &mut Dice) -> String {
     match dice.roll(12) {
         0 => (0..dice.roll(40)).map(|_| format!("{}\n", typed(dice))).collect(),
         1 => {

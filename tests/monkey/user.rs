@@ -27,7 +27,7 @@ const TOLD: usize = 40;
 const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
 
 /// The user and the window.
-pub struct User {
+pub(crate) struct User {
     window: Harness<'static, App>,
     dice: Dice,
     /// The only folder that is written in.
@@ -72,7 +72,7 @@ impl DroppedFile for Dropped {
 
 impl User {
     /// A user in front of the start page. Nothing but `folder` is written in.
-    pub fn new(seed: u64, folder: &Path, files: Vec<PathBuf>) -> Self {
+    pub(crate) fn new(seed: u64, folder: &Path, files: Vec<PathBuf>) -> Self {
         let options =
             WindowOptions { lang: Some(Lang::En), keep: true, ..WindowOptions::default() };
         let window = Harness::builder()
@@ -87,7 +87,7 @@ impl User {
     }
 
     /// Plays `count` deeds, and looks at what holds after each handful of them.
-    pub fn play(&mut self, count: usize) {
+    pub(crate) fn play(&mut self, count: usize) {
         self.open();
         let mut done = 0;
         while done < count {

@@ -5,18 +5,18 @@ use lopdf::{Document, Object};
 use std::collections::HashMap;
 
 /// Letters and figures alone: lines end elsewhere, and spaces are gaps in a PDF.
-pub fn letters(text: &str) -> String {
+pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// What the pages say, as a program that searches reads it: each code by the table of its font.
 /// Letters and figures alone.
-pub fn said(pdf: &Document) -> String {
+pub(crate) fn said(pdf: &Document) -> String {
     letters(&signs(pdf))
 }
 
 /// The same with all its signs.
-pub fn signs(pdf: &Document) -> String {
+pub(crate) fn signs(pdf: &Document) -> String {
     let mut out = String::new();
     for page in pdf.get_pages().into_values() {
         let fonts = pdf.get_page_fonts(page).unwrap();

@@ -3,7 +3,7 @@
 
 /// A piece of code.
 #[derive(Clone, Debug)]
-pub struct Token {
+pub(crate) struct Token {
     /// What it is.
     pub kind: Kind,
     /// As it is written; a text without its quotes.
@@ -18,7 +18,7 @@ pub struct Token {
 
 /// What a piece of code is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A name or a keyword.
     Word,
     /// What stands in quotes.
@@ -31,24 +31,24 @@ pub enum Kind {
 
 impl Token {
     /// Is it this word or sign?
-    pub fn is(&self, text: &str) -> bool {
+    pub(crate) fn is(&self, text: &str) -> bool {
         self.text == text && matches!(self.kind, Kind::Word | Kind::Sign)
     }
 }
 
 /// `#[cfg(test)]` in pieces.
-pub const CFG_TEST: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
+pub(crate) const CFG_TEST: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
 /// `#[test]` in pieces.
 const TEST: [&str; 4] = ["#", "[", "test", "]"];
 
 /// Do these pieces stand at `index`?
-pub fn at(tokens: &[Token], index: usize, pieces: &[&str]) -> bool {
+pub(crate) fn at(tokens: &[Token], index: usize, pieces: &[&str]) -> bool {
     let there = tokens.get(index..index + pieces.len());
     there.is_some_and(|there| there.iter().zip(pieces).all(|(token, piece)| token.is(piece)))
 }
 
 /// The code without comments.
-pub fn tokens(code: &str) -> Vec<Token> {
+pub(crate) fn tokens(code: &str) -> Vec<Token> {
     let mut tokens = split(code);
     mark_tests(&mut tokens);
     mark_modules(&mut tokens);

@@ -18,7 +18,7 @@ use std::ops::Range;
 const QUARTER: f32 = 0.552_284_8;
 
 /// Draws in the colours of a theme.
-pub struct PdfPen<'a> {
+pub(super) struct PdfPen<'a> {
     theme: &'a Theme,
     /// Those that were needed; none: it cannot be read.
     fonts: HashMap<Face, Option<Font>>,
@@ -28,12 +28,12 @@ pub struct PdfPen<'a> {
 
 impl<'a> PdfPen<'a> {
     /// A pen that has no font yet.
-    pub fn new(theme: &'a Theme) -> Self {
+    pub(super) fn new(theme: &'a Theme) -> Self {
         Self { theme, fonts: HashMap::new(), glyphs: Vec::new() }
     }
 
     /// Draws a box, outline, band or text, moved by `by`.
-    pub fn item(&mut self, surface: &mut Surface<'_>, item: &Item, by: Vec2) {
+    pub(super) fn item(&mut self, surface: &mut Surface<'_>, item: &Item, by: Vec2) {
         match item {
             Item::Rect { rect, radius, fill, stroke, .. } => {
                 let path = boxed(rect.translate(by), *radius);
@@ -80,12 +80,19 @@ impl<'a> PdfPen<'a> {
     }
 
     /// A box of one colour.
-    pub fn fill(&self, surface: &mut Surface<'_>, rect: Rect, paint: impl Into<Paint>) {
+    pub(super) fn fill(&self, surface: &mut Surface<'_>, rect: Rect, paint: impl Into<Paint>) {
         self.outline(surface, boxed(rect, 0.0), Some(paint.into()), None);
     }
 
     /// A straight line.
-    pub fn line(&self, surface: &mut Surface<'_>, from: Pos2, to: Pos2, width: f32, role: Role) {
+    pub(super) fn line(
+        &self,
+        surface: &mut Surface<'_>,
+        from: Pos2,
+        to: Pos2,
+        width: f32,
+        role: Role,
+    ) {
         let mut path = PathBuilder::new();
         path.move_to(from.x, from.y);
         path.line_to(to.x, to.y);
@@ -135,7 +142,7 @@ impl<'a> PdfPen<'a> {
     }
 
     /// A text with its box's top left corner at `at`.
-    pub fn text(&mut self, surface: &mut Surface<'_>, text: &Text, at: Pos2, paint: Paint) {
+    pub(super) fn text(&mut self, surface: &mut Surface<'_>, text: &Text, at: Pos2, paint: Paint) {
         surface.set_fill(Some(self.filling(paint)));
         surface.set_stroke(None);
         for line in &text.lines {

@@ -15,7 +15,7 @@ use std::num::NonZeroU16;
 
 /// Tags in the making.
 #[derive(Default)]
-pub struct Tags {
+pub(super) struct Tags {
     tree: TagTree,
     /// The lane that is being drawn.
     lane: Option<TagGroup>,
@@ -37,7 +37,7 @@ enum Piece {
 
 impl Tags {
     /// A group begins.
-    pub fn begin(&mut self, surface: &mut Surface<'_>, group: &Group) {
+    pub(super) fn begin(&mut self, surface: &mut Surface<'_>, group: &Group) {
         self.pause(surface);
         match group.tag {
             Tag::Lane => self.lane = Some(TagGroup::new(krilla::tagging::Tag::Section)),
@@ -58,7 +58,11 @@ impl Tags {
     }
 
     /// A paragraph that is no part of any group.
-    pub fn paragraph(&mut self, surface: &mut Surface<'_>, draw: impl FnOnce(&mut Surface<'_>)) {
+    pub(super) fn paragraph(
+        &mut self,
+        surface: &mut Surface<'_>,
+        draw: impl FnOnce(&mut Surface<'_>),
+    ) {
         self.pause(surface);
         let piece = surface.start_tagged(ContentTag::Other);
         draw(surface);
@@ -69,7 +73,7 @@ impl Tags {
     }
 
     /// Something is about to be drawn.
-    pub fn draw(&mut self, surface: &mut Surface<'_>) {
+    pub(super) fn draw(&mut self, surface: &mut Surface<'_>) {
         match self.piece {
             Piece::None if self.open.is_empty() => self.decoration(surface),
             Piece::None => self.piece = Piece::Thing(surface.start_tagged(ContentTag::Other)),
@@ -78,14 +82,14 @@ impl Tags {
     }
 
     /// From here on all is decoration, until a group begins or the page ends.
-    pub fn decoration(&mut self, surface: &mut Surface<'_>) {
+    pub(super) fn decoration(&mut self, surface: &mut Surface<'_>) {
         self.pause(surface);
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
         self.piece = Piece::Decoration;
     }
 
     /// The group that began last ends.
-    pub fn end(&mut self, surface: &mut Surface<'_>, group: &Group) {
+    pub(super) fn end(&mut self, surface: &mut Surface<'_>, group: &Group) {
         self.pause(surface);
         match group.tag {
             Tag::Lane => {
@@ -121,7 +125,7 @@ impl Tags {
     }
 
     /// A page ends.
-    pub fn end_page(&mut self, surface: &mut Surface<'_>) {
+    pub(super) fn end_page(&mut self, surface: &mut Surface<'_>) {
         self.pause(surface);
         if self.lane.is_none() {
             self.end_cards();
@@ -129,7 +133,7 @@ impl Tags {
     }
 
     /// All that was tagged, said in the language `lang`.
-    pub fn finish(self, lang: &str) -> TagTree {
+    pub(super) fn finish(self, lang: &str) -> TagTree {
         self.tree.with_lang(Some(lang.to_owned()))
     }
 

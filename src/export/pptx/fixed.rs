@@ -8,12 +8,12 @@ use crate::scene::Theme;
 use crate::words::Words;
 
 /// What begins a part of slides: its element, with the names of all that may stand in it.
-pub const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+pub(crate) const NAMES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
     xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
 
 /// What begins a tree of shapes.
-pub const TREE: &str = "<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/>\
+pub(crate) const TREE: &str = "<p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/>\
     </p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/>\
     <a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm></p:grpSpPr>";
 
@@ -32,7 +32,7 @@ const TITLE_BOX: &str = "<a:xfrm><a:off x=\"571500\" y=\"457200\"/>\
     <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>";
 
 /// The theme of slides, or that of notes.
-pub fn theme(theme: &Theme) -> String {
+pub(crate) fn theme(theme: &Theme) -> String {
     let colors: String = SCHEME
         .iter()
         .map(|(name, role)| {
@@ -92,7 +92,7 @@ fn title((words, lang): (&Words, &str), place: &str) -> String {
 }
 
 /// The master of all slides.
-pub fn master(words: &Words, lang: &str) -> String {
+pub(crate) fn master(words: &Words, lang: &str) -> String {
     let (title_style, levels) = (levels(3800), levels(1800));
     let title = title((words, lang), TITLE_BOX);
     format!(
@@ -104,7 +104,7 @@ pub fn master(words: &Words, lang: &str) -> String {
 }
 
 /// The layout of all slides: a title.
-pub fn layout(words: &Words, lang: &str) -> String {
+pub(crate) fn layout(words: &Words, lang: &str) -> String {
     let (title, name) = (title((words, lang), ""), escaped(&words.slides_title_only()));
     format!(
         "{HEAD}<p:sldLayout {NAMES} type=\"titleOnly\" preserve=\"1\"><p:cSld name=\"{name}\">\
@@ -114,7 +114,7 @@ pub fn layout(words: &Words, lang: &str) -> String {
 }
 
 /// The picture of the slide on a page of notes.
-pub fn noted(words: &Words) -> String {
+pub(crate) fn noted(words: &Words) -> String {
     let name = escaped(&words.slides_slide());
     format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"{name} 1\"/><p:cNvSpPr>\
@@ -124,7 +124,7 @@ pub fn noted(words: &Words) -> String {
 }
 
 /// What begins the box of notes.
-pub fn notes(words: &Words) -> String {
+pub(crate) fn notes(words: &Words) -> String {
     let name = escaped(&words.handouts_notes());
     format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"{name} 2\"/>\
@@ -134,7 +134,7 @@ pub fn notes(words: &Words) -> String {
 }
 
 /// The master of all pages of notes.
-pub fn notes_master(words: &Words, lang: &str) -> String {
+pub(crate) fn notes_master(words: &Words, lang: &str) -> String {
     let (levels, said) = (levels(1200), escaped(&words.handouts_notes()));
     let (noted, box_of_notes) = (noted(words), notes(words));
     let place = |y: u32, width: u32, height: u32| {
@@ -157,17 +157,17 @@ pub fn notes_master(words: &Words, lang: &str) -> String {
 }
 
 /// How the document is shown.
-pub fn properties() -> String {
+pub(crate) fn properties() -> String {
     format!("{HEAD}<p:presentationPr {NAMES}/>")
 }
 
 /// How it was looked at last: nothing is known of it.
-pub fn view() -> String {
+pub(crate) fn view() -> String {
     format!("{HEAD}<p:viewPr {NAMES}/>")
 }
 
 /// The styles of tables: there are none, but for the name of the usual one.
-pub fn table_styles() -> String {
+pub(crate) fn table_styles() -> String {
     format!(
         "{HEAD}<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
          def=\"{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}\"/>"
@@ -175,6 +175,6 @@ pub fn table_styles() -> String {
 }
 
 /// Which texts of a document look how, where neither the slide nor its master says it.
-pub fn default_text() -> String {
+pub(crate) fn default_text() -> String {
     format!("<p:defaultTextStyle>{}</p:defaultTextStyle>", levels(1800))
 }

@@ -10,13 +10,13 @@ const EMU: f32 = 6350.0;
 const PIECES: usize = 16;
 
 /// A length of page units as EMU.
-pub fn emu(length: f32) -> i64 {
+pub(super) fn emu(length: f32) -> i64 {
     // What is no number is 0; what is beyond any slide stays a number that readers take.
     (f64::from(length) * f64::from(EMU)).round().clamp(-2e9, 2e9) as i64
 }
 
 /// Adds a whole number.
-pub fn whole(value: i64, out: &mut Vec<u8>) {
+pub(super) fn whole(value: i64, out: &mut Vec<u8>) {
     if value < 0 {
         out.push(b'-');
     }
@@ -24,12 +24,12 @@ pub fn whole(value: i64, out: &mut Vec<u8>) {
 }
 
 /// Adds a place and a size as `<a:off/><a:ext/>`.
-pub fn place(rect: Rect, out: &mut Vec<u8>) {
+pub(super) fn place(rect: Rect, out: &mut Vec<u8>) {
     corner(rect, "off", "ext", out);
 }
 
 /// Adds the place and size of what is within a group, in its own units: the slide's.
-pub fn inner_place(rect: Rect, out: &mut Vec<u8>) {
+pub(super) fn inner_place(rect: Rect, out: &mut Vec<u8>) {
     corner(rect, "chOff", "chExt", out);
 }
 
@@ -49,7 +49,7 @@ fn sides(rect: Rect) -> [i64; 4] {
 }
 
 /// How far an outline reaches; none where it has no place.
-pub fn bounds(segments: &[Segment]) -> Option<Rect> {
+pub(super) fn bounds(segments: &[Segment]) -> Option<Rect> {
     let mut found: Option<Rect> = None;
     let mut reach = |to: Pos2| {
         let at = Rect::from_min_max(to, to);
@@ -82,7 +82,7 @@ pub fn bounds(segments: &[Segment]) -> Option<Rect> {
 }
 
 /// Adds an outline, of which `rect` is the box, as a shape of its own.
-pub fn freeform(segments: &[Segment], rect: Rect, out: &mut Vec<u8>) {
+pub(super) fn freeform(segments: &[Segment], rect: Rect, out: &mut Vec<u8>) {
     let [left, top, right, bottom] = sides(rect);
     out.extend(
         b"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>\
@@ -124,7 +124,7 @@ pub fn freeform(segments: &[Segment], rect: Rect, out: &mut Vec<u8>) {
 }
 
 /// The pieces of an outline, moved.
-pub fn moved(path: &Path, by: Vec2) -> Vec<Segment> {
+pub(super) fn moved(path: &Path, by: Vec2) -> Vec<Segment> {
     let piece = |segment: &Segment| match *segment {
         Segment::Move(to) => Segment::Move(to + by),
         Segment::Line(to) => Segment::Line(to + by),
@@ -135,7 +135,7 @@ pub fn moved(path: &Path, by: Vec2) -> Vec<Segment> {
 }
 
 /// The ends of an outline that is one straight line and nothing else.
-pub fn straight(segments: &[Segment]) -> Option<(Pos2, Pos2)> {
+pub(super) fn straight(segments: &[Segment]) -> Option<(Pos2, Pos2)> {
     match *segments {
         [Segment::Move(from), Segment::Line(to)] => Some((from, to)),
         _ => None,

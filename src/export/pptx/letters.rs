@@ -9,12 +9,12 @@ use std::collections::HashMap;
 
 /// The fonts that were needed so far.
 #[derive(Default)]
-pub struct Letters {
+pub(super) struct Letters {
     fonts: HashMap<Face, FontData>,
 }
 
 /// A shape of one colour.
-pub struct LetterShape {
+pub(super) struct LetterShape {
     pub segments: Vec<Segment>,
     /// Its own colour and how solid it is; none: that of the text.
     pub color: Option<([u8; 3], f32)>,
@@ -22,7 +22,7 @@ pub struct LetterShape {
 
 impl Letters {
     /// The shapes of a run, in the order they are painted, from its place on the baseline.
-    pub fn shapes(&mut self, run: &Run, at: Pos2) -> Vec<LetterShape> {
+    pub(super) fn shapes(&mut self, run: &Run, at: Pos2) -> Vec<LetterShape> {
         let data = self.fonts.entry(run.face).or_insert_with(|| run.face.bytes());
         let Ok(font) = FontRef::from_index(data.data.data(), data.index) else { return Vec::new() };
         let units = font.head().map_or(1000, |head| head.units_per_em()).max(1);

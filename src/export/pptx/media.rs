@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// The pictures so far.
 #[derive(Default)]
-pub struct Media {
+pub(super) struct Media {
     /// Each with how its file ends.
     files: Vec<(&'static str, Vec<u8>)>,
     /// Pictures of the map by their key. They are kept, so that no other can have it.
@@ -18,7 +18,7 @@ pub struct Media {
 
 impl Media {
     /// The number of a picture of the map.
-    pub fn shared(&mut self, picture: &Picture) -> usize {
+    pub(super) fn shared(&mut self, picture: &Picture) -> usize {
         if let Some((_, number)) = self.shared.get(&picture.key()) {
             return *number;
         }
@@ -31,13 +31,13 @@ impl Media {
     }
 
     /// Adds a picture that only one slide shows; its number.
-    pub fn add(&mut self, extension: &'static str, bytes: Vec<u8>) -> usize {
+    pub(super) fn add(&mut self, extension: &'static str, bytes: Vec<u8>) -> usize {
         self.files.push((extension, bytes));
         self.files.len() - 1
     }
 
     /// What the slide in the making calls a picture.
-    pub fn relation(&mut self, number: usize) -> String {
+    pub(super) fn relation(&mut self, number: usize) -> String {
         let place = self.shown.iter().position(|shown| *shown == number).unwrap_or_else(|| {
             self.shown.push(number);
             self.shown.len() - 1
@@ -46,7 +46,7 @@ impl Media {
     }
 
     /// The relations of the slide that is done.
-    pub fn relations(&mut self) -> Vec<Relation> {
+    pub(super) fn relations(&mut self) -> Vec<Relation> {
         let shown = std::mem::take(&mut self.shown);
         let relation = |(place, number): (usize, usize)| Relation {
             id: format!("rIdImage{}", place + 1),
@@ -57,7 +57,7 @@ impl Media {
     }
 
     /// Puts all of them into the document.
-    pub fn pack(&self, package: &mut Package) -> Result<(), ExportError> {
+    pub(super) fn pack(&self, package: &mut Package) -> Result<(), ExportError> {
         for (number, (_, bytes)) in self.files.iter().enumerate() {
             package.picture(&format!("ppt/media/{}", self.name(number)), bytes)?;
         }

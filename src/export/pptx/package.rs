@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// What every part of XML begins with.
-pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// Kinds of relation, after their common beginning.
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -17,14 +17,14 @@ const CORE: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
 /// A document in the making.
-pub struct Package {
+pub(super) struct Package {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     /// What each part is: its name and its kind.
     kinds: Vec<(String, &'static str)>,
 }
 
 /// What a part has to do with another.
-pub struct Relation {
+pub(super) struct Relation {
     /// What it is called within the part.
     pub id: String,
     /// `slideLayout`, `image`…
@@ -35,19 +35,19 @@ pub struct Relation {
 
 impl Relation {
     /// A relation of the name `rId` and a number.
-    pub fn new(number: usize, kind: &'static str, target: impl Into<String>) -> Self {
+    pub(super) fn new(number: usize, kind: &'static str, target: impl Into<String>) -> Self {
         Self { id: format!("rId{number}"), kind, target: target.into() }
     }
 }
 
 impl Package {
     /// A box with nothing in it.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { zip: ZipWriter::new(Cursor::new(Vec::new())), kinds: Vec::new() }
     }
 
     /// Adds a part of XML, `ppt/slides/slide1.xml`, of this kind, with its relations.
-    pub fn part(
+    pub(super) fn part(
         &mut self,
         name: &str,
         kind: &'static str,
@@ -64,7 +64,7 @@ impl Package {
     }
 
     /// Adds a picture, `ppt/media/image1.png`.
-    pub fn picture(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
+    pub(super) fn picture(&mut self, name: &str, bytes: &[u8]) -> Result<(), ExportError> {
         // It is packed already.
         let options = options().compression_method(CompressionMethod::Stored);
         self.zip.start_file(name, options).map_err(failed)?;
@@ -72,7 +72,7 @@ impl Package {
     }
 
     /// The whole of it; `relations` are those of the document itself.
-    pub fn finish(mut self, relations: &[Relation]) -> Result<Vec<u8>, ExportError> {
+    pub(super) fn finish(mut self, relations: &[Relation]) -> Result<Vec<u8>, ExportError> {
         self.relations("_rels/.rels", relations)?;
         let mut out = HEAD.as_bytes().to_vec();
         out.extend(

@@ -5,7 +5,7 @@ use super::geometry::emu;
 use crate::scene::{Paint, Role, SHADOW, Stroke, Theme};
 
 /// The colours a theme of slides has, in its order, with what they are of ours.
-pub const SCHEME: [(&str, Role); 12] = [
+pub(super) const SCHEME: [(&str, Role); 12] = [
     ("dk1", Role::Ink),
     ("lt1", Role::Paper),
     ("dk2", Role::Muted),
@@ -21,7 +21,7 @@ pub const SCHEME: [(&str, Role); 12] = [
 ];
 
 /// Red, green and blue as `1E2433`.
-pub fn hex(theme: &Theme, role: Role) -> String {
+pub(super) fn hex(theme: &Theme, role: Role) -> String {
     let [red, green, blue, _] = theme.rgba(role);
     format!("{red:02X}{green:02X}{blue:02X}")
 }
@@ -40,7 +40,7 @@ fn named(role: Role) -> Option<&'static str> {
 }
 
 /// Adds a colour to fill with.
-pub fn fill(theme: &Theme, paint: Option<Paint>, out: &mut Vec<u8>) {
+pub(super) fn fill(theme: &Theme, paint: Option<Paint>, out: &mut Vec<u8>) {
     let Some(paint) = paint else { return out.extend(b"<a:noFill/>") };
     out.extend(b"<a:solidFill>");
     color(theme, paint, out);
@@ -71,14 +71,14 @@ fn tinted(kind: &str, value: &str, opacity: f32, out: &mut Vec<u8>) {
 }
 
 /// Adds a colour of no theme to fill with: that of a layer of an emoji.
-pub fn own_fill([red, green, blue]: [u8; 3], opacity: f32, out: &mut Vec<u8>) {
+pub(super) fn own_fill([red, green, blue]: [u8; 3], opacity: f32, out: &mut Vec<u8>) {
     out.extend(b"<a:solidFill>");
     tinted("srgbClr", &format!("{red:02X}{green:02X}{blue:02X}"), opacity, out);
     out.extend(b"</a:solidFill>");
 }
 
 /// Adds an edge.
-pub fn edge(theme: &Theme, stroke: Option<&Stroke>, out: &mut Vec<u8>) {
+pub(super) fn edge(theme: &Theme, stroke: Option<&Stroke>, out: &mut Vec<u8>) {
     let stroke = stroke.map(|stroke| theme.stroke(stroke));
     let Some(stroke) = stroke.filter(|stroke| stroke.width > 0.0) else {
         return out.extend(b"<a:ln><a:noFill/></a:ln>");
@@ -100,7 +100,7 @@ pub fn edge(theme: &Theme, stroke: Option<&Stroke>, out: &mut Vec<u8>) {
 }
 
 /// Adds the shadow of a card.
-pub fn shadow(theme: &Theme, out: &mut Vec<u8>) {
+pub(super) fn shadow(theme: &Theme, out: &mut Vec<u8>) {
     let (soft, fall) = SHADOW;
     let (soft, fall) = (emu(soft * 2.0), emu(fall));
     out.extend(

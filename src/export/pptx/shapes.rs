@@ -24,7 +24,7 @@ const DECORATION: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B5
     val=\"1\"/></a:ext></a:extLst>";
 
 /// A slide's shapes in the making.
-pub struct Shapes<'a> {
+pub(super) struct Shapes<'a> {
     theme: &'a Theme,
     /// Names what has no name.
     words: &'a Words,
@@ -71,7 +71,7 @@ struct Open {
 
 impl<'a> Shapes<'a> {
     /// The shapes of a slide whose heading is `heading`.
-    pub fn new(
+    pub(super) fn new(
         theme: &'a Theme,
         (words, lang): (&'a Words, &'a str),
         letters: &'a mut Letters,
@@ -95,7 +95,7 @@ impl<'a> Shapes<'a> {
     }
 
     /// Adds what `items` draw.
-    pub fn draw(&mut self, items: &[Item]) {
+    pub(super) fn draw(&mut self, items: &[Item]) {
         let Ok(()) = walk(items, None, &mut |visit| {
             match visit {
                 Visit::Begin(..) => self.open.push(Open::default()),
@@ -108,7 +108,7 @@ impl<'a> Shapes<'a> {
     }
 
     /// Passes over what `items` draw, which the slide shows as a picture.
-    pub fn pass(&mut self, items: &[Item]) {
+    pub(super) fn pass(&mut self, items: &[Item]) {
         let Ok(()) = walk(items, None, &mut |visit| {
             self.texts += usize::from(matches!(visit, Visit::Draw(Item::Text { .. }, _)));
             Ok::<(), Infallible>(())
@@ -116,12 +116,12 @@ impl<'a> Shapes<'a> {
     }
 
     /// Adds a picture that is no one's but this slide's, by its number among the pictures.
-    pub fn picture(&mut self, image: usize, about: &str, rect: Rect) {
+    pub(super) fn picture(&mut self, image: usize, about: &str, rect: Rect) {
         self.pic(image, about, rect, 0.0);
     }
 
     /// All that was added, to stand in the slide's tree of shapes.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub(super) fn finish(mut self) -> Vec<u8> {
         self.open.pop().map(|open| open.xml).unwrap_or_default()
     }
 

@@ -12,7 +12,7 @@ const AIR: f32 = 0.25;
 
 /// What is known of a page.
 #[derive(Default)]
-pub struct Survey {
+pub(super) struct Survey {
     /// The text that is the slide's title, by its number among its texts.
     pub title: Option<usize>,
     /// Boxes, texts and pictures.
@@ -22,7 +22,7 @@ pub struct Survey {
 impl Survey {
     /// Of a page that draws `items` and is called `heading`. The title is the largest text that says
     /// the heading, or the largest of those that are a title.
-    pub fn new(items: &[Item], heading: &str) -> Self {
+    pub(super) fn new(items: &[Item], heading: &str) -> Self {
         let heading = plain_text(heading);
         let heading = heading.trim();
         let mut within: Vec<bool> = Vec::new();
@@ -59,7 +59,7 @@ impl Survey {
     }
 
     /// Where the next thing begins to the right of a text; endless where there is none.
-    pub fn room(&self, text: Rect) -> f32 {
+    pub(super) fn room(&self, text: Rect) -> f32 {
         let inner = text.shrink2(Vec2::new(0.0, text.height() * AIR));
         let beside = self.things.iter().filter(|thing| {
             let least = thing.height() * AIR;

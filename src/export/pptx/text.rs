@@ -26,7 +26,7 @@ const SAME: f32 = 1.5;
 const SIZES: (i64, i64) = (100, 400_000);
 
 /// A text where it stands on a slide.
-pub struct SlideText<'a> {
+pub(super) struct SlideText<'a> {
     pub text: &'a Text,
     /// The top left corner of the text's box.
     pub at: Pos2,
@@ -48,7 +48,7 @@ struct Set {
 
 /// Is this run of the text drawn, not written? Nobody has our icons as a font, and emoji at the ends
 /// of a line look as ours do then; those among words are written, so that they stay where they are.
-pub fn is_drawn(text: &Text, run: &Run) -> bool {
+pub(super) fn is_drawn(text: &Text, run: &Run) -> bool {
     let [line] = &text.lines[..] else { return run.face == Face::Icons };
     let blank = |run: &Run| {
         let said = text.source.get(run.range.clone()).unwrap_or_default();
@@ -75,7 +75,7 @@ fn runs(text: &Text) -> impl Iterator<Item = (&Line, &Run)> + Clone {
 }
 
 /// The bounds of what is written; none where nothing is.
-pub fn written(block: &SlideText<'_>) -> Option<Rect> {
+pub(super) fn written(block: &SlideText<'_>) -> Option<Rect> {
     let blank = |run: &Run| {
         let said = block.text.source.get(run.range.clone());
         !run.is_hyphen() && said.is_none_or(|said| said.trim().is_empty())
@@ -147,12 +147,12 @@ fn width_of_breaks(text: &Text) -> f32 {
 }
 
 /// The box of a block on its slide; none where nothing is written.
-pub fn rect(block: &SlideText<'_>) -> Option<Rect> {
+pub(super) fn rect(block: &SlideText<'_>) -> Option<Rect> {
     Set::of(block).map(|set| set.rect)
 }
 
 /// Adds what a block says as `p:txBody`, in a language such as `sv-SE`.
-pub fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
+pub(super) fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut Vec<u8>) {
     let Some(set) = Set::of(block) else { return };
     let (wrap, fit) = match set.wrap {
         true => ("square", "<a:normAutofit/>"),

@@ -53,7 +53,7 @@ impl Separator {
 ///
 /// # Errors
 /// [`TableError::Failed`] with what the writer says; it writes to memory and has no reason to.
-pub fn csv(table: &Table, separator: Separator, lang: Lang) -> Result<Vec<u8>, TableError> {
+pub(super) fn csv(table: &Table, separator: Separator, lang: Lang) -> Result<Vec<u8>, TableError> {
     let failed = |error: String| TableError::Failed(error);
     let comma = lang == Lang::Sv && separator != Separator::Comma;
     let mut writer = WriterBuilder::new()

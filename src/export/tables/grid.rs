@@ -12,7 +12,7 @@ use std::collections::HashMap;
 /// spans steps stands in its first and says how far it goes. A lane of emotions is two rows for
 /// each persona: the values, and what was said. One value is a number; several are a text.
 /// Takes time by the cards and the cells.
-pub fn grid(project: &Project, journey: &Journey, words: &Words) -> Table {
+pub(super) fn grid(project: &Project, journey: &Journey, words: &Words) -> Table {
     let refs = Refs::new(project, words);
     let steps = Steps::of(journey, words);
     let mut phases = vec![Value::text(&words.thing_phase())];

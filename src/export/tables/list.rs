@@ -96,7 +96,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 54] {
 /// One row for each card and each point of the curves, in the order of the file: of hidden lanes
 /// too, which a column says, and of the whole project those in the parking place last.
 /// Ids and what they stand for both have columns. Takes time by the cards.
-pub fn list(project: &Project, scope: TableScope, words: &Words) -> Table {
+pub(super) fn list(project: &Project, scope: TableScope, words: &Words) -> Table {
     let refs = Refs::new(project, words);
     let heads = columns().iter().map(|(head, _)| Value::text(&head(words))).collect();
     let mut rows = vec![heads];
@@ -127,7 +127,7 @@ fn fields<'a>(refs: &'a Refs<'a>, what: What<'a>, place: Option<Place<'a>>) -> V
 }
 
 /// What the maps are founded on, a row each.
-pub fn sources(project: &Project, words: &Words) -> Table {
+pub(super) fn sources(project: &Project, words: &Words) -> Table {
     let columns: [Column<(&Source, &Words)>; 8] = [
         (|w| w.field_source(), |(s, _)| Value::text(&s.title)),
         (|w| w.field_journey_kind(), |(s, w)| name_of(s.kind.as_ref(), w)),
@@ -143,7 +143,7 @@ pub fn sources(project: &Project, words: &Words) -> Table {
 }
 
 /// What could be done, a row each with its tasks; then the tasks that belong to none.
-pub fn opportunities(project: &Project, words: &Words) -> Table {
+pub(super) fn opportunities(project: &Project, words: &Words) -> Table {
     let refs = Refs::new(project, words);
     let columns: [Column<(&Opportunity, &Refs)>; 10] = [
         (|w| w.field_title(), |(o, _)| Value::text(&o.title)),

@@ -11,7 +11,7 @@ pub(super) struct Outline {
 
 impl Outline {
     /// A heading; a seventh level is drawn as the sixth.
-    pub fn heading(&mut self, level: usize, text: &str) {
+    pub(super) fn heading(&mut self, level: usize, text: &str) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
@@ -20,17 +20,17 @@ impl Outline {
     }
 
     /// An item of a list with Markdown in it.
-    pub fn item(&mut self, depth: usize, markdown: &str) {
+    pub(super) fn item(&mut self, depth: usize, markdown: &str) {
         self.text.push_str(&format!("{}- {markdown}\n", "  ".repeat(depth)));
     }
 
     /// An item of a list with a text in it.
-    pub fn text_item(&mut self, depth: usize, text: &str) {
+    pub(super) fn text_item(&mut self, depth: usize, text: &str) {
         self.item(depth, &block(text, depth));
     }
 
     /// `- **label:** text`; nothing where the text is empty.
-    pub fn field(&mut self, depth: usize, label: &str, text: &str) {
+    pub(super) fn field(&mut self, depth: usize, label: &str, text: &str) {
         let text = block(text, depth);
         if text.is_empty() {
             return;
@@ -42,7 +42,7 @@ impl Outline {
     }
 
     /// A field that is an address.
-    pub fn link(&mut self, depth: usize, label: &str, link: &str) {
+    pub(super) fn link(&mut self, depth: usize, label: &str, link: &str) {
         let link = clean(link);
         let link = link.split_whitespace().collect::<Vec<_>>().join(" ");
         match is_web(&link) {
@@ -61,7 +61,7 @@ impl Outline {
     }
 
     /// `- **name:** text`, or the name alone where the text is empty.
-    pub fn field_or_name(&mut self, depth: usize, name: &str, text: &str) {
+    pub(super) fn field_or_name(&mut self, depth: usize, name: &str, text: &str) {
         let (name, text) = (self.inline(name), block(text, depth));
         match (name.is_empty(), text.is_empty()) {
             (true, _) => self.item(depth, &text),
@@ -71,7 +71,7 @@ impl Outline {
     }
 
     /// A paragraph more for the item above.
-    pub fn more(&mut self, depth: usize, text: &str) {
+    pub(super) fn more(&mut self, depth: usize, text: &str) {
         let text = block(text, depth);
         if !text.is_empty() {
             self.text.push_str(&format!("\n{}{text}\n", "  ".repeat(depth + 1)));
@@ -79,7 +79,7 @@ impl Outline {
     }
 
     /// A text in one line.
-    pub fn inline(&self, text: &str) -> String {
+    pub(super) fn inline(&self, text: &str) -> String {
         let text = clean(text);
         escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
     }

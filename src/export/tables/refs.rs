@@ -33,7 +33,7 @@ fn by_id<'a, T>(list: &'a List<T>, id: impl Fn(&'a T) -> &'a Id) -> HashMap<&'a 
 }
 
 impl<'a> Refs<'a> {
-    pub fn new(project: &'a Project, words: &'a Words) -> Self {
+    pub(crate) fn new(project: &'a Project, words: &'a Words) -> Self {
         let mut tasks: HashMap<&Id, Vec<&Task>> = HashMap::new();
         for task in &project.tasks {
             if let Some(opportunity) = &task.opportunity {
@@ -52,39 +52,39 @@ impl<'a> Refs<'a> {
     }
 
     /// The persona's name; the id where there is none of that id.
-    pub fn persona(&self, id: &Id) -> String {
+    pub(crate) fn persona(&self, id: &Id) -> String {
         self.personas.get(id).map_or(id.to_string(), |persona| persona.name.clone())
     }
 
     /// The source's title; the id where there is none of that id.
-    pub fn source(&self, id: &Id) -> String {
+    pub(crate) fn source(&self, id: &Id) -> String {
         self.sources.get(id).map_or(id.to_string(), |source| source.title.clone())
     }
 
     /// The sub-goal's title; the id where there is none of that id.
-    pub fn subgoal(&self, id: &Id) -> String {
+    pub(crate) fn subgoal(&self, id: &Id) -> String {
         self.subgoals.get(id).map_or(id.to_string(), |subgoal| subgoal.title.clone())
     }
 
     /// What the picture shows; the id where nobody says.
-    pub fn image(&self, id: &Id) -> String {
+    pub(crate) fn image(&self, id: &Id) -> String {
         let title = self.images.get(id).map(|image| image.title.clone());
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| id.to_string())
     }
 
     /// The opportunity's title; the id where there is none of that id.
-    pub fn opportunity(&self, id: &Id) -> String {
+    pub(crate) fn opportunity(&self, id: &Id) -> String {
         self.opportunities.get(id).map_or(id.to_string(), |one| one.title.clone())
     }
 
     /// What is to be done about an opportunity, each with whose it is and by when.
-    pub fn tasks(&self, opportunity: &Id) -> Vec<String> {
+    pub(crate) fn tasks(&self, opportunity: &Id) -> Vec<String> {
         let tasks = self.tasks.get(opportunity).into_iter().flatten();
         tasks.map(|task| self.task(task)).collect()
     }
 
     /// A task in one line.
-    pub fn task(&self, task: &Task) -> String {
+    pub(crate) fn task(&self, task: &Task) -> String {
         let parts = [&task.title, &task.owner, &task.due];
         let parts = parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
         let text = parts.collect::<Vec<_>>().join(", ");
@@ -92,12 +92,12 @@ impl<'a> Refs<'a> {
     }
 
     /// What a lane is called.
-    pub fn lane(&self, lane: &Lane) -> String {
+    pub(crate) fn lane(&self, lane: &Lane) -> String {
         if lane.title.is_empty() { lane.kind.name(self.words) } else { lane.title.clone() }
     }
 
     /// What a journey is called.
-    pub fn journey(&self, journey: &Journey) -> String {
+    pub(crate) fn journey(&self, journey: &Journey) -> String {
         match journey.title.trim() {
             "" => self.words.thing_untitled(),
             title => title.to_owned(),
@@ -105,7 +105,7 @@ impl<'a> Refs<'a> {
     }
 
     /// What a card says in one text: its own, or what it shows instead, and its figure.
-    pub fn card(&self, card: &Card) -> String {
+    pub(crate) fn card(&self, card: &Card) -> String {
         let mut text = card.text.clone();
         if text.trim().is_empty() {
             text = match (&card.opportunity, &card.image) {
@@ -124,7 +124,7 @@ impl<'a> Refs<'a> {
 }
 
 impl<'a> Steps<'a> {
-    pub fn of(journey: &'a Journey, words: &Words) -> Self {
+    pub(crate) fn of(journey: &'a Journey, words: &Words) -> Self {
         let phases = journey.phases.iter();
         let all: Vec<(&Phase, &Step)> = phases
             .flat_map(|phase| phase.steps.iter().map(|step| (phase.as_ref(), step.as_ref())))
@@ -143,12 +143,12 @@ impl<'a> Steps<'a> {
     }
 
     /// Which one is called `id`.
-    pub fn place(&self, id: &Id) -> Option<usize> {
+    pub(crate) fn place(&self, id: &Id) -> Option<usize> {
         self.places.get(id).copied()
     }
 
     /// What the last step of a card is called, where it spans more than one.
-    pub fn until(&self, card: &Card) -> Option<&str> {
+    pub(crate) fn until(&self, card: &Card) -> Option<&str> {
         let last = self.place(card.until.as_ref()?)?;
         let first = self.place(&card.step)?;
         (last > first).then(|| self.names[last].as_str())

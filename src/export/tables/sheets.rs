@@ -15,14 +15,14 @@ pub(super) struct SheetNames {
 
 impl SheetNames {
     /// No names yet but those Excel keeps to itself.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         // The sheet of tracked changes, in our languages.
         Self { taken: ["history", "historik"].map(String::from).into() }
     }
 
     /// A name as near to `title` as Excel allows, unlike all before it; `other` where nothing is
     /// left of the title.
-    pub fn name(&mut self, title: &str, other: &str) -> String {
+    pub(super) fn name(&mut self, title: &str, other: &str) -> String {
         let mut name = fitted(title, NAME_MAX);
         if name.is_empty() {
             name = fitted(other, NAME_MAX);

@@ -1,7 +1,7 @@
 //! What is in a table of a map? Typed cells that CSV and Excel share.
 
-pub use super::grid::grid;
-pub use super::list::{list, opportunities, sources};
+pub(super) use super::grid::grid;
+pub(super) use super::list::{list, opportunities, sources};
 
 use crate::model::{Journey, plain_text};
 use crate::words::Words;
@@ -10,7 +10,7 @@ use std::fmt;
 
 /// Of which journeys a table or an outline tells.
 #[derive(Clone, Copy, Debug)]
-pub enum TableScope<'a> {
+pub(super) enum TableScope<'a> {
     /// All of them, and the parking place.
     Project,
     /// This one.
@@ -19,7 +19,7 @@ pub enum TableScope<'a> {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Value {
+pub(super) enum Value {
     /// Nothing.
     #[default]
     Empty,
@@ -33,7 +33,7 @@ pub enum Value {
 
 /// A day that a spreadsheet knows: 1900-01-01 to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Date {
+pub(super) struct Date {
     /// 1900 to 9999.
     pub year: u16,
     /// 1 to 12.
@@ -44,7 +44,7 @@ pub struct Date {
 
 /// Rows of cells. All rows are equally long.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
+pub(super) struct Table {
     /// What it is a table of.
     pub title: String,
     /// From the top, with the headings.
@@ -59,7 +59,7 @@ pub struct Table {
 
 /// A phase above its steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Band {
+pub(super) struct Band {
     /// Its first column.
     pub column: usize,
     /// How many columns; at least one.
@@ -115,23 +115,23 @@ impl std::error::Error for TableError {}
 
 impl Value {
     /// A text, [as it is shown](clean); nothing where it is empty.
-    pub fn text(text: &str) -> Self {
+    pub(super) fn text(text: &str) -> Self {
         let text = clean(text);
         if text.is_empty() { Self::Empty } else { Self::Text(text.into_owned()) }
     }
 
     /// A number; what is none, or not finite, is nothing.
-    pub fn number(number: Option<f64>) -> Self {
+    pub(super) fn number(number: Option<f64>) -> Self {
         number.filter(|number| number.is_finite()).map_or(Self::Empty, Self::Number)
     }
 
     /// A day where the text is one (`2026-05-08`), else the text as it is.
-    pub fn date(text: &str) -> Self {
+    pub(super) fn date(text: &str) -> Self {
         Date::parse(text.trim()).map_or_else(|| Self::text(text), Self::Date)
     }
 
     /// Several texts in one cell.
-    pub fn texts(texts: impl IntoIterator<Item = String>) -> Self {
+    pub(super) fn texts(texts: impl IntoIterator<Item = String>) -> Self {
         let texts = texts.into_iter().filter(|text| !text.is_empty());
         Self::text(&texts.collect::<Vec<_>>().join("; "))
     }
@@ -139,7 +139,7 @@ impl Value {
 
 impl Date {
     /// The day written as `2026-05-08`.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let digits = |from: usize, to: usize| {
             let part = text.get(from..to)?;
             part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?

@@ -33,7 +33,7 @@ const ROWS_LOOKED_AT: usize = 500;
 /// # Errors
 /// [`TableError::TooWide`] and [`TableError::TooLong`] for what no sheet has room for,
 /// [`TableError::Failed`] with what the writer says.
-pub fn xlsx(
+pub(super) fn xlsx(
     project: &Project,
     scope: TableScope,
     figures: Vec<Figures>,

@@ -99,12 +99,12 @@ pub(in crate::scene) struct Pen<'a> {
 
 impl Pen<'_> {
     /// Is this part of the map shown?
-    pub fn shows(&self, part: &Part) -> bool {
+    pub(crate) fn shows(&self, part: &Part) -> bool {
         self.view.shows(part)
     }
 
     /// `text` broken to `width`.
-    pub fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
+    pub(crate) fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;
         self.engine.lang = self.words.lang;
         let style = TextStyle {
@@ -117,7 +117,7 @@ impl Pen<'_> {
     }
 
     /// A short text in one line, kept for the next time.
-    pub fn short(&mut self, text: &str, style: Style) -> Arc<Text> {
+    pub(crate) fn short(&mut self, text: &str, style: Style) -> Arc<Text> {
         let bits = |units: f32| (units * self.scale).to_bits();
         let key = (style.face, bits(style.size), bits(style.line_height));
         if let Some(kept) = self.shorts.0.get(&key).and_then(|texts| texts.get(text)) {
@@ -133,7 +133,7 @@ impl Pen<'_> {
     }
 
     /// A title and its colour: `role`, or a muted word where there is none.
-    pub fn titled<'t>(&self, title: &'t str, role: Role) -> (Cow<'t, str>, Paint) {
+    pub(crate) fn titled<'t>(&self, title: &'t str, role: Role) -> (Cow<'t, str>, Paint) {
         match title.trim().is_empty() {
             false => (title.into(), role.into()),
             true if role == Role::OnColor => (self.words.scene_untitled().into(), role.into()),
@@ -142,7 +142,7 @@ impl Pen<'_> {
     }
 
     /// The length `at_1` grown with the text.
-    pub fn grown(&self, at_1: f32) -> f32 {
+    pub(crate) fn grown(&self, at_1: f32) -> f32 {
         at_1 * self.scale
     }
 }

@@ -27,18 +27,18 @@ pub(in crate::scene) struct Spline {
 impl Spline {
     /// The line through `points`, which go from left to right. Points one above the other are
     /// joined by a straight line.
-    pub fn new(points: Vec<Pos2>) -> Self {
+    pub(crate) fn new(points: Vec<Pos2>) -> Self {
         let slopes = (0..points.len()).map(|at| slope(&points, at)).collect();
         Self { points, slopes }
     }
 
     /// How many pieces it has: one for each pair of neighbours.
-    pub fn pieces(&self) -> usize {
+    pub(crate) fn pieces(&self) -> usize {
         self.points.len().saturating_sub(1)
     }
 
     /// A piece as a cubic Bézier: two ends with two control points between them.
-    pub fn cubic(&self, piece: usize) -> Option<[Pos2; 4]> {
+    pub(crate) fn cubic(&self, piece: usize) -> Option<[Pos2; 4]> {
         let (a, b) = (*self.points.get(piece)?, *self.points.get(piece + 1)?);
         let (from, to) = (*self.slopes.get(piece)?, *self.slopes.get(piece + 1)?);
         let third = (b.x - a.x) / 3.0;
@@ -46,7 +46,7 @@ impl Spline {
     }
 
     /// A piece as straight pieces, few where it is nearly straight.
-    pub fn polyline(&self, piece: usize) -> Vec<Pos2> {
+    pub(crate) fn polyline(&self, piece: usize) -> Vec<Pos2> {
         let Some(cubic) = self.cubic(piece) else { return Vec::new() };
         let mut out = vec![cubic[0]];
         flatten(cubic, HALVINGS, &mut out);
@@ -54,7 +54,7 @@ impl Spline {
     }
 
     /// How high it is at `x`; none beyond its ends.
-    pub fn y_at(&self, x: f32) -> Option<f32> {
+    pub(crate) fn y_at(&self, x: f32) -> Option<f32> {
         let after = self.points.partition_point(|point| point.x < x);
         let [a, b, c, d] = self.cubic(after.max(1) - 1)?;
         if x < a.x || x > d.x {
@@ -140,7 +140,7 @@ pub(in crate::scene) mod tests {
     use crate::model::IdSource;
 
     /// Numbers from 0 to 1, the same for the same seed.
-    pub fn random(seed: u64) -> impl FnMut() -> f32 {
+    pub(crate) fn random(seed: u64) -> impl FnMut() -> f32 {
         let mut ids = IdSource::seeded(seed);
         move || {
             let text = ids.next_id();

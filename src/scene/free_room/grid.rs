@@ -18,13 +18,13 @@ const CELL: f32 = 64.0;
 const CROWD: usize = 16;
 
 /// The cells that a stretch touches.
-pub fn cells(stretch: Rangef) -> std::ops::RangeInclusive<i32> {
+pub(crate) fn cells(stretch: Rangef) -> std::ops::RangeInclusive<i32> {
     (stretch.min / CELL).floor() as i32..=(stretch.max / CELL).floor() as i32
 }
 
 impl Grid {
     /// Takes a place.
-    pub fn add(&mut self, rect: Rect) {
+    pub(super) fn add(&mut self, rect: Rect) {
         for column in cells(rect.x_range()) {
             let reach = self.reach.entry(column).or_insert(Rangef::NOTHING);
             *reach = Rangef::new(reach.min.min(rect.min.y), reach.max.max(rect.max.y));
@@ -41,7 +41,7 @@ impl Grid {
     }
 
     /// Is nothing in this box?
-    pub fn is_free(&self, rect: Rect) -> bool {
+    pub(super) fn is_free(&self, rect: Rect) -> bool {
         !cells(rect.x_range()).any(|column| {
             cells(rect.y_range()).any(|row| {
                 let boxes = self.boxes.get(&(column, row));
@@ -51,7 +51,7 @@ impl Grid {
     }
 
     /// Is a place free of all but what is within `own`?
-    pub fn is_free_beside(&self, rect: Rect, own: Rect) -> bool {
+    pub(super) fn is_free_beside(&self, rect: Rect, own: Rect) -> bool {
         !cells(rect.x_range()).any(|column| {
             cells(rect.y_range()).any(|row| {
                 let boxes = self.boxes.get(&(column, row));
@@ -62,7 +62,7 @@ impl Grid {
     }
 
     /// Top and bottom of what stands in a stretch; none where nothing does.
-    pub fn taken(&self, x: Rangef) -> Option<Rangef> {
+    pub(super) fn taken(&self, x: Rangef) -> Option<Rangef> {
         let columns = cells(x).filter_map(|column| self.reach.get(&column).copied());
         columns.reduce(|a, b| Rangef::new(a.min.min(b.min), a.max.max(b.max)))
     }

@@ -47,12 +47,12 @@ pub(super) struct Anchor {
 
 impl Anchor {
     /// How far a box is from its edge.
-    pub fn distance(&self, rect: Rect) -> f32 {
+    pub(super) fn distance(&self, rect: Rect) -> f32 {
         rect.distance_to_pos(self.at) - self.radius
     }
 
     /// The line from it to a box; none where that stands right beside it.
-    pub fn leader(&self, rect: Rect) -> Option<[Pos2; 2]> {
+    pub(super) fn leader(&self, rect: Rect) -> Option<[Pos2; 2]> {
         if self.distance(rect) <= self.leader_from {
             return None;
         }
@@ -78,45 +78,45 @@ fn face(at: Pos2, radius: f32) -> Rect {
 
 impl<'a> FreeRoom<'a> {
     /// Room that only these lines run through.
-    pub fn new(apart: f32, lines: Vec<(&'a Spline, f32)>) -> Self {
+    pub(super) fn new(apart: f32, lines: Vec<(&'a Spline, f32)>) -> Self {
         Self { taken: Grid::default(), apart, lines }
     }
 
     /// Takes the place of a face.
-    pub fn add_face(&mut self, at: Pos2, radius: f32) {
+    pub(super) fn add_face(&mut self, at: Pos2, radius: f32) {
         self.taken.add(face(at, radius));
     }
 
     /// Takes a place.
-    pub fn add(&mut self, rect: Rect) {
+    pub(super) fn add(&mut self, rect: Rect) {
         self.taken.add(rect);
     }
 
     /// Takes the line from a face to its box, so that nothing stands on it either.
-    pub fn add_leader(&mut self, anchor: &Anchor, rect: Rect) {
+    pub(super) fn add_leader(&mut self, anchor: &Anchor, rect: Rect) {
         for at in anchor.along(rect) {
             self.taken.add(Rect::from_center_size(at, Vec2::splat(1.0)));
         }
     }
 
     /// Does nothing stand in a box or too near to it?
-    pub fn is_free(&self, rect: Rect) -> bool {
+    pub(super) fn is_free(&self, rect: Rect) -> bool {
         self.taken.is_free(rect.expand(self.apart))
     }
 
     /// Is a box free of all but what is within `own`?
-    pub fn is_free_beside(&self, rect: Rect, own: Rect) -> bool {
+    pub(super) fn is_free_beside(&self, rect: Rect, own: Rect) -> bool {
         self.taken.is_free_beside(rect, own)
     }
 
     /// Top and bottom of what stands in a stretch; none where nothing does.
-    pub fn taken(&self, x: Rangef) -> Option<Rangef> {
+    pub(super) fn taken(&self, x: Rangef) -> Option<Rangef> {
         self.taken.taken(x)
     }
 
     /// The free box that costs less than `most` and least of these, each given with what it is
     /// worse than others; of equals the first.
-    pub fn cheapest(
+    pub(super) fn cheapest(
         &self,
         anchor: &Anchor,
         most: f32,

@@ -60,7 +60,7 @@ pub(in crate::scene) struct PersonaLook {
 
 impl PersonaLook {
     /// Of the persona at `place`, where nobody has chosen a colour.
-    pub fn of_place(place: usize) -> Self {
+    pub(crate) fn of_place(place: usize) -> Self {
         let role = Role::Persona((place % PERSONA_COLORS) as u8);
         Self { role, pattern: (place / PERSONA_HUES).min(usize::from(u8::MAX)) as u8 }
     }

@@ -18,7 +18,7 @@ pub(in crate::scene) struct ShownSteps<'a> {
 
 impl ShownSteps<'_> {
     /// Is this card shown, in a lane that is?
-    pub fn card(&self, card: &Card) -> bool {
+    pub(crate) fn card(&self, card: &Card) -> bool {
         self.view.shows_card(card) || self.also.contains(&card.id)
     }
 }

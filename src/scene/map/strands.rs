@@ -245,12 +245,12 @@ fn spots<'a>(
 
 impl Strand<'_> {
     /// Whose curve it is, in words; empty where there is nothing to say.
-    pub fn called(&self, words: &Words) -> Cow<'_, str> {
+    pub(crate) fn called(&self, words: &Words) -> Cow<'_, str> {
         if self.nobody { words.curve_nobody().into() } else { self.name.into() }
     }
 
     /// Adds from where to where this curve is not what it was.
-    pub fn changed(&self, old: &[PointBox], changed: &mut Vec<Rangef>) {
+    pub(crate) fn changed(&self, old: &[PointBox], changed: &mut Vec<Rangef>) {
         let same = |(old, new): &(&PointBox, &FaceSpot)| {
             old.point.id == new.point.id
                 && old.at.x == new.at.x

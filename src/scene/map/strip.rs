@@ -52,7 +52,7 @@ impl PartialEq for MadeFrom {
 
 /// The touchpoints that a path goes through, and what was drawn for them.
 #[derive(Debug)]
-pub struct Stops {
+pub(crate) struct Stops {
     pub(crate) lanes: Vec<Arc<Lane>>,
     /// What was found in each of the lanes.
     pub(crate) found: Vec<Arc<LaneStops>>,

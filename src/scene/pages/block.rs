@@ -27,12 +27,12 @@ impl From<Of> for Block {
 
 impl Block {
     /// Does it stand over what follows?
-    pub fn is_name(&self) -> bool {
+    pub(super) fn is_name(&self) -> bool {
         matches!(self.of, Of::Lane(..) | Of::Name(_))
     }
 
     /// How high it is.
-    pub fn height(&self, desk: &mut PageContext<'_>, width: f32, size: TextSize) -> f32 {
+    pub(super) fn height(&self, desk: &mut PageContext<'_>, width: f32, size: TextSize) -> f32 {
         let Some(ask) = self.ask(desk, width, size).filter(|_| self.cut.is_none()) else {
             return self.drawing(desk, width, size).size.y;
         };
@@ -61,12 +61,17 @@ impl Block {
     }
 
     /// It drawn, from its own top left corner.
-    pub fn drawing(&self, desk: &mut PageContext<'_>, width: f32, size: TextSize) -> Drawing {
+    pub(super) fn drawing(
+        &self,
+        desk: &mut PageContext<'_>,
+        width: f32,
+        size: TextSize,
+    ) -> Drawing {
         self.tile(desk, size).draw(desk, width, self.cut.as_deref())
     }
 
     /// Its parts, the first at most as high as the first of `most`, the others as the second.
-    pub fn apart(
+    pub(super) fn apart(
         &self,
         desk: &mut PageContext<'_>,
         width: f32,
@@ -79,7 +84,13 @@ impl Block {
     }
 
     /// It in its place on a page.
-    pub fn item(&self, desk: &mut PageContext<'_>, at: Pos2, width: f32, size: TextSize) -> Item {
+    pub(super) fn item(
+        &self,
+        desk: &mut PageContext<'_>,
+        at: Pos2,
+        width: f32,
+        size: TextSize,
+    ) -> Item {
         let drawing = self.drawing(desk, width, size);
         let journey = desk.journey.clone();
         let lane = |place: &usize| journey.lanes.get(*place);

@@ -35,7 +35,7 @@ pub(super) struct Who<'a> {
 }
 
 impl<'a> Who<'a> {
-    pub fn of(project: &'a Project, strand: &Strand) -> Self {
+    pub(super) fn of(project: &'a Project, strand: &Strand) -> Self {
         let known = strand.persona.and_then(|id| project.persona(id));
         Self { role: strand.role, persona: known.map(|(_, persona)| persona) }
     }

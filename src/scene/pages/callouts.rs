@@ -35,14 +35,14 @@ pub(super) struct CalloutToPlace {
 
 impl CalloutToPlace {
     /// What somebody says: where there is room.
-    pub fn said(at: Pos2, radius: f32, most: f32) -> Self {
+    pub(super) fn said(at: Pos2, radius: f32, most: f32) -> Self {
         let (far, clear, crossed) = (1.0, 1.0, CROSSED);
         let (leader_from, leader_gap) = (LEADER_FROM, LEADER_GAP);
         Self { anchor: Anchor { at, radius, far, clear, crossed, leader_from, leader_gap }, most }
     }
 
     /// A named moment: in any case, right by its face, and on a line only where all else is full.
-    pub fn moment(at: Pos2, radius: f32) -> Self {
+    pub(super) fn moment(at: Pos2, radius: f32) -> Self {
         let said = Self::said(at, radius, 60_000.0);
         Self { anchor: Anchor { far: 2.0, clear: 12.0, ..said.anchor }, ..said }
     }

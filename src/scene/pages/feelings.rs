@@ -61,7 +61,7 @@ pub(super) struct NamedMoment {
 
 impl<'a> PageCurves<'a> {
     /// The curves of this page, the main one last. Their points stand as high as on a map.
-    pub fn strands(&self) -> Vec<Strand<'a>>
+    pub(super) fn strands(&self) -> Vec<Strand<'a>>
     where
         Self: 'a,
     {
@@ -79,7 +79,7 @@ impl<'a> PageCurves<'a> {
     }
 
     /// Draws phases with their names, curves, faces and what is said within `room`.
-    pub fn draw(
+    pub(super) fn draw(
         &self,
         desk: &mut PageContext<'_>,
         room: Rect,

@@ -57,14 +57,14 @@ pub(super) struct PageHeading {
 
 impl PageHeading {
     /// Its texts in their places.
-    pub fn parts(&self, color: Role) -> Vec<(Pos2, Arc<Text>, Paint)> {
+    pub(super) fn parts(&self, color: Role) -> Vec<(Pos2, Arc<Text>, Paint)> {
         let at = pos2(MARGIN, TOP - OVER_GAP);
         let over = self.over.clone().map(|over| (at, over, color.into()));
         over.into_iter().chain([(self.at, self.title.clone(), Role::Ink.into())]).collect()
     }
 
     /// Whose they are.
-    pub fn spots(&self) -> Vec<TextSpot> {
+    pub(super) fn spots(&self) -> Vec<TextSpot> {
         let at = pos2(MARGIN, TOP - OVER_GAP);
         let over = self.over.iter().map(|over| TextSpot::new(at, over, None));
         let title = TextSpot::new(self.at, &self.title, Some(TextOf::Heading));
@@ -72,7 +72,7 @@ impl PageHeading {
     }
 
     /// Where what stands beside its last line may begin, on that line's base.
-    pub fn beside(&self) -> Pos2 {
+    pub(super) fn beside(&self) -> Pos2 {
         let last = self.title.lines.last();
         let (width, base) = last.map_or((0.0, 0.0), |line| (line.width, line.baseline));
         self.at + vec2(width, base)

@@ -101,7 +101,7 @@ impl HeightAsked {
 
 impl Memo {
     /// Before the pages of `journey` are planned.
-    pub fn begin(&mut self, project: &Project, journey: &Arc<Journey>, lang: Lang) {
+    pub(super) fn begin(&mut self, project: &Project, journey: &Arc<Journey>, lang: Lang) {
         let lanes = self.journey.as_ref().is_some_and(|old| {
             let lanes = old.lanes.iter().zip(&journey.lanes);
             old.lanes.len() == journey.lanes.len()
@@ -132,7 +132,7 @@ impl Memo {
     }
 
     /// After they were planned: forgets what is not in use any more.
-    pub fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         // Now and then: going through all of them costs more than most edits.
         if self.heights.len() > self.kept * 2 {
             self.heights.retain(|_, kept| Arc::strong_count(&kept.alive) > 1);
@@ -145,19 +145,19 @@ impl Memo {
     }
 
     /// The pages of a phase, if nothing they hang on has changed.
-    pub fn parts(&self, of: &OfPhase) -> Option<Vec<PhasePage>> {
+    pub(super) fn parts(&self, of: &OfPhase) -> Option<Vec<PhasePage>> {
         let (known, parts) = self.phases.get(&of.phase.id)?;
         known.same(of).then(|| parts.clone())
     }
 
     /// Keeps the pages of a phase.
-    pub fn keep_parts(&mut self, of: OfPhase, parts: &[PhasePage]) {
+    pub(super) fn keep_parts(&mut self, of: OfPhase, parts: &[PhasePage]) {
         self.planned += 1;
         self.phases.insert(of.phase.id.clone(), (of, parts.to_vec()));
     }
 
     /// What stands in each phase of `journey`.
-    pub fn sorted(&mut self, journey: &Arc<Journey>) -> Arc<Sorted> {
+    pub(super) fn sorted(&mut self, journey: &Arc<Journey>) -> Arc<Sorted> {
         let known = self.sorted.clone().filter(|sorted| Arc::ptr_eq(&sorted.of, journey));
         let sorted = known.unwrap_or_else(|| Arc::new(Sorted::new(journey)));
         self.sorted = Some(sorted.clone());
@@ -166,7 +166,7 @@ impl Memo {
 
     /// The curve of who speaks in the phase at `place`, over all phases; where nobody does, the main
     /// one.
-    pub fn road(
+    pub(super) fn road(
         &mut self,
         project: &Arc<Project>,
         journey: &Arc<Journey>,
@@ -191,12 +191,12 @@ impl Memo {
     }
 
     /// The opportunity called `id`.
-    pub fn idea(&self, id: &Id) -> Option<&Arc<Opportunity>> {
+    pub(super) fn idea(&self, id: &Id) -> Option<&Arc<Opportunity>> {
         self.ideas.get(id)
     }
 
     /// The height of a thing, if it is known.
-    pub fn height(&self, ask: &HeightAsked) -> Option<f32> {
+    pub(super) fn height(&self, ask: &HeightAsked) -> Option<f32> {
         let kept = self.heights.get(&ask.key())?;
         let same_idea = match (&kept.idea, &ask.idea) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),
@@ -207,7 +207,7 @@ impl Memo {
     }
 
     /// Keeps the height of a thing.
-    pub fn keep(&mut self, ask: HeightAsked, height: f32) {
+    pub(super) fn keep(&mut self, ask: HeightAsked, height: f32) {
         self.measured += 1;
         let key = ask.key();
         let HeightAsked { thing: alive, kind, idea, .. } = ask;

@@ -67,7 +67,7 @@ pub(crate) struct ColumnShape {
 
 impl ColumnShape {
     /// PageColumns that share `room`.
-    pub fn new(columns: usize, room: f32, size: TextSize) -> Self {
+    pub(super) fn new(columns: usize, room: f32, size: TextSize) -> Self {
         let gaps = BETWEEN * columns.saturating_sub(1) as f32;
         Self { columns, width: (room - gaps) / columns.max(1) as f32, size }
     }

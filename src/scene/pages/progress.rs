@@ -42,7 +42,7 @@ pub(crate) struct ProgressCurve {
 
 impl ProgressCurve {
     /// Works out where phases and faces stand.
-    pub fn new(
+    pub(super) fn new(
         project: &Arc<Project>,
         journey: &Arc<Journey>,
         speaker: Option<LaneSpeaker>,
@@ -95,7 +95,7 @@ impl ProgressCurve {
     }
 
     /// Where the strip begins.
-    pub fn top(&self) -> f32 {
+    pub(super) fn top(&self) -> f32 {
         match self.spots.is_empty() {
             true => NAMES - 74.0,
             false => self.top_of_curve() - if self.name.is_empty() { 0.0 } else { WHOSE },

@@ -61,7 +61,7 @@ pub(crate) enum TextSize {
 
 impl TextSize {
     /// What a tile says.
-    pub fn text(self) -> Style {
+    pub(super) fn text(self) -> Style {
         match self {
             Self::Giant => style(Face::SemiBold, 66.0, 80.0),
             Self::Huge => style(Face::SemiBold, 44.0, 56.0),
@@ -71,12 +71,12 @@ impl TextSize {
     }
 
     /// The same, spoken.
-    pub fn spoken(self) -> Style {
+    pub(super) fn spoken(self) -> Style {
         Style { face: Face::Italic, ..self.text() }
     }
 
     /// What else is known of it.
-    pub fn small(self) -> Style {
+    pub(super) fn small(self) -> Style {
         match self {
             Self::Giant => style(Face::Regular, 36.0, 48.0),
             Self::Huge => style(Face::Regular, 30.0, 40.0),
@@ -86,7 +86,7 @@ impl TextSize {
     }
 
     /// A figure.
-    pub fn figure(self) -> Style {
+    pub(super) fn figure(self) -> Style {
         match self {
             Self::Giant => style(Face::SemiBold, 120.0, 136.0),
             Self::Huge => style(Face::SemiBold, 76.0, 88.0),
@@ -96,7 +96,7 @@ impl TextSize {
     }
 
     /// The title of a lane.
-    pub fn name(self) -> Style {
+    pub(super) fn name(self) -> Style {
         match self {
             Self::Giant => style(Face::SemiBold, 40.0, 52.0),
             Self::Huge => style(Face::SemiBold, 32.0, 42.0),
@@ -106,7 +106,7 @@ impl TextSize {
     }
 
     /// From a tile's edge to its texts.
-    pub fn pad(self) -> Vec2 {
+    pub(super) fn pad(self) -> Vec2 {
         match self {
             Self::Giant => vec2(72.0, 60.0),
             Self::Huge => vec2(40.0, 34.0),
@@ -116,7 +116,7 @@ impl TextSize {
     }
 
     /// Between tiles.
-    pub fn gap(self) -> f32 {
+    pub(super) fn gap(self) -> f32 {
         match self {
             Self::Giant => 32.0,
             Self::Huge => 28.0,

@@ -28,7 +28,7 @@ pub(super) struct InPhase {
 
 impl InPhase {
     /// Are both the very same things?
-    pub fn same(&self, other: &Self) -> bool {
+    pub(super) fn same(&self, other: &Self) -> bool {
         fn same<T>(a: &[(usize, Arc<T>)], b: &[(usize, Arc<T>)]) -> bool {
             let mut both = a.iter().zip(b);
             a.len() == b.len() && both.all(|(a, b)| a.0 == b.0 && Arc::ptr_eq(&a.1, &b.1))
@@ -39,7 +39,7 @@ impl InPhase {
 
 impl Sorted {
     /// Goes once through all that is shown of `journey`.
-    pub fn new(journey: &Arc<Journey>) -> Self {
+    pub(super) fn new(journey: &Arc<Journey>) -> Self {
         let mut steps: HashMap<&Id, (usize, usize)> = HashMap::new();
         for (order, (phase, step)) in journey.steps().enumerate() {
             steps.insert(&step.id, (phase, order));
@@ -78,7 +78,7 @@ impl Sorted {
     }
 
     /// The card called `id`, with its places.
-    pub fn card(&self, id: &Id) -> Option<&CardPlace> {
+    pub(super) fn card(&self, id: &Id) -> Option<&CardPlace> {
         let places = self.places.get_or_init(|| {
             let steps = self.of.steps().map(|(phase, step)| (&step.id, phase));
             let steps: HashMap<&Id, usize> = steps.collect();

@@ -32,7 +32,7 @@ struct Name {
 
 impl ProgressCurve {
     /// Draws it with the phase at `here` as where we are.
-    pub fn draw(&self, desk: &mut PageContext<'_>, here: usize) -> Vec<Item> {
+    pub(super) fn draw(&self, desk: &mut PageContext<'_>, here: usize) -> Vec<Item> {
         let journey = self.of.0.clone();
         let color = journey.phases.get(here).map_or(0, |phase| phase_color(here, phase));
         let names = self.names(desk, &journey, here);

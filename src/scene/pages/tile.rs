@@ -24,13 +24,13 @@ pub(super) struct TileText {
 
 impl TileText {
     /// It, all of it this text.
-    pub fn of(self, of: TextOf) -> Self {
+    pub(super) fn of(self, of: TextOf) -> Self {
         let bytes = self.text.len();
         Self { of: Some((of, bytes)), ..self }
     }
 
     /// It, beginning with this text where that says something.
-    pub fn beginning(self, text: &str, of: TextOf) -> Self {
+    pub(super) fn beginning(self, text: &str, of: TextOf) -> Self {
         let bytes = text.trim().len();
         Self { of: (bytes > 0).then_some((of, bytes)), ..self }
     }
@@ -97,7 +97,12 @@ impl Tile {
     }
 
     /// Draws it `width` wide, or the part of it that `cut` says.
-    pub fn draw(&self, desk: &mut PageContext<'_>, width: f32, cut: Option<&Cut>) -> Drawing {
+    pub(super) fn draw(
+        &self,
+        desk: &mut PageContext<'_>,
+        width: f32,
+        cut: Option<&Cut>,
+    ) -> Drawing {
         let (size, pad) = (self.size(), self.pad());
         let first = cut.is_none_or(|cut| cut.first);
         let left = pad.x + self.indent();
@@ -246,7 +251,7 @@ impl Tile {
 
     /// Takes it apart: the first part is at most as high as the first of `most`, the others as the
     /// second. One that cannot be made low enough has a line a part.
-    pub fn apart(
+    pub(super) fn apart(
         &self,
         desk: &mut PageContext<'_>,
         width: f32,

@@ -83,14 +83,14 @@ impl Voices {
     }
 
     /// How high all of them are.
-    pub fn height(&self, desk: &mut PageContext<'_>, width: f32) -> f32 {
+    pub(super) fn height(&self, desk: &mut PageContext<'_>, width: f32) -> f32 {
         let lead = self.lead(desk, width).size.y;
         let more = self.more.clone();
         more.iter().fold(lead, |y, spot| y + BELOW + one(desk, spot, width).size.y)
     }
 
     /// Draws them within `room`, from its top.
-    pub fn draw(&self, desk: &mut PageContext<'_>, room: Rect) -> Vec<Item> {
+    pub(super) fn draw(&self, desk: &mut PageContext<'_>, room: Rect) -> Vec<Item> {
         let free = (room.height() - self.height(desk, room.width())).max(0.0);
         let mut at = room.min + vec2(0.0, (free / 2.0).min(26.0));
         let drawing = self.lead(desk, room.width());

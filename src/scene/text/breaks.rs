@@ -7,7 +7,7 @@ use parley::{BreakReason, Layout};
 use std::ops::Range;
 
 /// Does it hang beyond the end of a line?
-pub fn hangs(c: char) -> bool {
+pub(super) fn hangs(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
@@ -30,7 +30,7 @@ const EMPTY: f32 = 0.1;
 
 /// Into which lines a paragraph is broken.
 #[derive(Clone, Copy)]
-pub struct LineRoom {
+pub(super) struct LineRoom {
     /// How wide a line may be.
     pub width: f32,
     /// How wide a hyphen is.
@@ -41,7 +41,7 @@ pub struct LineRoom {
 
 /// Breaks a shaped paragraph, `text`, into lines. Returns which of them end in a hyphen that is not
 /// in the text; where it returns none at all, none does.
-pub fn break_lines(layout: &mut Layout<()>, text: &str, room: LineRoom) -> Vec<bool> {
+pub(super) fn break_lines(layout: &mut Layout<()>, text: &str, room: LineRoom) -> Vec<bool> {
     layout.break_all_lines(Some(room.width));
     let broken = layout.lines().any(|line| line.break_reason() == BreakReason::Emergency);
     if !broken && !text.contains('\u{ad}') && broke_at_spaces_well(layout, text) {

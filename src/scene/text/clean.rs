@@ -14,7 +14,7 @@ const CLUSTER_MAX: usize = 32;
 
 /// The text to lay out. Of a text that is [`plain_text`], as what is typed is, each byte stays in its
 /// place: what is replaced is replaced by as many.
-pub fn clean(text: &str) -> Cow<'_, str> {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let (text, cut) = cut(text);
     let printable = text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~'));
     let mut clean = Cow::Borrowed(text);

@@ -18,7 +18,7 @@ const KEPT: usize = 4096;
 
 /// Who draws a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DrawnEmoji {
+pub(super) enum DrawnEmoji {
     /// Our emoji font.
     Ours,
     /// Another.
@@ -28,7 +28,7 @@ pub enum DrawnEmoji {
 }
 
 /// A text as it is shaped, with as many bytes in the same places.
-pub struct ShownEmoji<'a> {
+pub(super) struct ShownEmoji<'a> {
     /// With a sign for each picture that is missing.
     pub text: Cow<'a, str>,
     /// What is drawn by our emoji font although another has it, in order.
@@ -166,6 +166,6 @@ fn sign(bytes: usize) -> String {
 }
 
 /// The sign that stands for a missing picture, for painters that shape texts themselves.
-pub fn missing_sign() -> char {
+pub(super) fn missing_sign() -> char {
     MISSING[0]
 }

@@ -142,7 +142,7 @@ pub(in crate::scene) fn system_face_of(emoji: &str) -> Option<Face> {
 }
 
 /// The number of the sign in [`Face::Emoji`] that stands for a picture that no font has.
-pub fn missing_glyph() -> u16 {
+pub(crate) fn missing_glyph() -> u16 {
     static GLYPH: LazyLock<u16> = LazyLock::new(|| {
         let data = Face::Emoji.bytes();
         let font = FontRef::from_index(data.data.data(), data.index).ok();

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// A place where a word may be broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Point {
+pub(super) enum Point {
     /// Between the parts of a compound, or where the writer put a soft hyphen. A hyphen shows it.
     Joint,
     /// Between those of a part that is a compound itself: "förpacknings-maskin" before "reserv-del".
@@ -29,7 +29,7 @@ const LONGEST_PART: usize = 24;
 const AROUND: usize = 200;
 
 /// Where what stands at `range` of `text`, which has no space, may be broken: bytes of `text`, in order.
-pub fn points(text: &str, range: Range<usize>, lang: Lang) -> Vec<(usize, Point)> {
+pub(super) fn points(text: &str, range: Range<usize>, lang: Lang) -> Vec<(usize, Point)> {
     let said = text.get(range.clone()).unwrap_or_default();
     let mut found = Vec::new();
     let around = around(text, &range);

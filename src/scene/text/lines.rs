@@ -7,7 +7,7 @@ use parley::FontData;
 use std::ops::Range;
 
 /// Where a line that begins at `start` of a paragraph's `text` ends.
-pub fn line_end(laid: &parley::Line<'_, ()>, text: &str, start: usize) -> usize {
+pub(super) fn line_end(laid: &parley::Line<'_, ()>, text: &str, start: usize) -> usize {
     // Not the line's own range: that is wrong where a right-to-left ligature is broken.
     let mut end = start;
     for run in laid.runs() {
@@ -19,7 +19,7 @@ pub fn line_end(laid: &parley::Line<'_, ()>, text: &str, start: usize) -> usize 
 /// The line that holds `range` of a paragraph's `text`, without its height and its place.
 /// `face` says which face a font is; `rtl`: the paragraph reads from right to left.
 /// Ranges of the result are within `text`.
-pub fn line(
+pub(super) fn line(
     laid: &parley::Line<'_, ()>,
     text: &str,
     range: Range<usize>,
@@ -47,7 +47,7 @@ pub fn line(
 }
 
 /// Adds the hyphen that shows that a word goes on: a run that says nothing.
-pub fn add_hyphen(line: &mut Line, face: Face, style: &TextStyle, id: u16, width: f32) {
+pub(super) fn add_hyphen(line: &mut Line, face: Face, style: &TextStyle, id: u16, width: f32) {
     let end = line.range.end;
     let glyphs = vec![Glyph { id, x: 0.0, y: 0.0, advance: width, at: end as u32 }];
     let (size, x) = (style.size, line.width);

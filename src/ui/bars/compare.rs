@@ -34,7 +34,7 @@ const FIELD: f32 = 46.0;
 
 /// Shows the bar while two maps are compared. Esc closes it. Where it is narrow the lists are, and
 /// what is different stands below them.
-pub fn compare_bar_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
+pub(crate) fn compare_bar_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
     let Some(now) = &doc.comparison else { return };
     let words = cx.words;
     let frame = Frame::new()

@@ -21,7 +21,7 @@ pub(crate) const WIDTH: f32 = 330.0;
 
 /// The bar, and what was last looked for.
 #[derive(Default)]
-pub struct Find {
+pub(crate) struct Find {
     pub(crate) open: bool,
     query: String,
     finder: Finder,
@@ -49,12 +49,12 @@ pub(crate) fn query_id() -> egui::Id {
 
 impl Find {
     /// Opens the bar.
-    pub fn open(&mut self) {
+    pub(crate) fn open(&mut self) {
         (self.open, self.opened) = (true, true);
     }
 
     /// Closes it.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.open = false;
     }
 

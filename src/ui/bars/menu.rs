@@ -16,12 +16,12 @@ use std::path::PathBuf;
 /// What a menu leaves of the window's height, in screen points: one of the row at the top, and one
 /// that may stand anywhere.
 const BELOW_ROW: f32 = 84.0;
-pub const ANYWHERE: f32 = 24.0;
+pub(crate) const ANYWHERE: f32 = 24.0;
 /// No menu is lower than this, in screen points.
 const LEAST: f32 = 120.0;
 
 /// Shows the menus in a row.
-pub fn menu_ui(
+pub(crate) fn menu_ui(
     ui: &mut Ui,
     cx: &Context,
     state: &State,
@@ -45,7 +45,7 @@ pub fn menu_ui(
 
 /// What a menu holds: where the window is too low for it, it scrolls. It `leaves` so much of the
 /// window's height free, in screen points.
-pub fn scrolled_ui(ui: &mut Ui, leaves: f32, inside: impl FnOnce(&mut Ui)) {
+pub(crate) fn scrolled_ui(ui: &mut Ui, leaves: f32, inside: impl FnOnce(&mut Ui)) {
     // The bar stands beside the keys, not over them.
     let scroll = &mut ui.spacing_mut().scroll;
     (scroll.floating, scroll.foreground_color, scroll.bar_width) = (false, false, 6.0);
@@ -138,7 +138,7 @@ fn commands_ui(
 }
 
 /// A menu within a menu.
-pub fn submenu_ui(ui: &mut Ui, symbol: char, name: &str, inside: impl FnOnce(&mut Ui)) {
+pub(crate) fn submenu_ui(ui: &mut Ui, symbol: char, name: &str, inside: impl FnOnce(&mut Ui)) {
     let response = ui.menu_button(format!("{symbol}  {name}"), inside).response;
     kept_in_view(&response);
     let enabled = response.enabled();
@@ -164,7 +164,7 @@ fn choices_ui(
 }
 
 /// A submenu of the commands that can be done; greyed where none can.
-pub fn allowed_ui(
+pub(crate) fn allowed_ui(
     ui: &mut Ui,
     cx: &Context,
     state: &State,
@@ -193,7 +193,7 @@ fn choice_of(label: &str) -> String {
 }
 
 /// One command in a menu, also in context menus.
-pub fn command_ui(
+pub(crate) fn command_ui(
     ui: &mut Ui,
     cx: &Context,
     state: &State,

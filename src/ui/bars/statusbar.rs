@@ -20,7 +20,7 @@ const BETWEEN: &str = " · ";
 
 /// Shows the row. `typing` is what is being typed on the map, `to_choose`: a click there sets no
 /// feeling until somebody is chosen, `counts` is what the map holds, in words.
-pub fn statusbar_ui(
+pub(crate) fn statusbar_ui(
     ui: &mut Ui,
     cx: &Context,
     doc: &Document,
@@ -184,7 +184,7 @@ fn in_curve(doc: &Document) -> bool {
 
 /// What the map in front holds. Only lanes that are others than before are counted again.
 #[derive(Default)]
-pub struct Counted {
+pub(crate) struct Counted {
     of: Option<(Arc<Journey>, Lang)>,
     lanes: Vec<(Arc<Lane>, Counts)>,
     text: String,
@@ -192,7 +192,7 @@ pub struct Counted {
 
 impl Counted {
     /// `9 touchpoints · 2 pain points · 68 cards`
-    pub fn text(&mut self, doc: &Document, words: &Words) -> &str {
+    pub(crate) fn text(&mut self, doc: &Document, words: &Words) -> &str {
         let Some(journey) = doc.shown_journey() else { return "" };
         let same = self
             .of

@@ -27,7 +27,7 @@ const WIDEST: f32 = 320.0;
 
 /// What the row remembers.
 #[derive(Default)]
-pub struct Tabs {
+pub(crate) struct Tabs {
     /// The tab whose title is being changed, its text, and whether its field has had the keyboard.
     renaming: Option<(Id, String, bool)>,
     /// The tab that is dragged, and how far its left edge is from the pointer.
@@ -38,13 +38,13 @@ pub struct Tabs {
 
 impl Tabs {
     /// Begins to change a title in its tab.
-    pub fn rename(&mut self, journey: &Journey) {
+    pub(crate) fn rename(&mut self, journey: &Journey) {
         self.renaming = Some((journey.id.clone(), journey.title.clone(), false));
     }
 }
 
 /// Shows the row.
-pub fn tabs_ui(
+pub(crate) fn tabs_ui(
     ui: &mut Ui,
     cx: &Context,
     state: &State,

@@ -22,7 +22,7 @@ const HEIGHT: f32 = 48.0;
 const WIDE: f32 = 1100.0;
 
 /// Shows the row.
-pub fn toolbar_ui(
+pub(crate) fn toolbar_ui(
     ui: &mut Ui,
     cx: &Context,
     state: &State,

@@ -11,14 +11,19 @@ use crate::ui::state::pen::choose_first;
 use crate::words::Words;
 
 /// Types a new card where the keyboard is.
-pub fn add_card(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
+pub(super) fn add_card(
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    scene: &Scene,
+    out: &mut Vec<Message>,
+) {
     let Some(spot) = current_spot(doc, scene).map(|spot| for_cards(scene, spot)) else { return };
     let card = Card { id: doc.editor.ids.next_id(), ..Card::default() };
     typing::begin(canvas, Some(Typing::fresh(spot, card)), out);
 }
 
 /// Sets a point in the emotion lane the keyboard is in, else in the first one.
-pub fn add_point(doc: &mut Document, scene: &Scene, words: &Words, out: &mut Vec<Message>) {
+pub(super) fn add_point(doc: &mut Document, scene: &Scene, words: &Words, out: &mut Vec<Message>) {
     let is_curve = |lane: &&LaneBox| matches!(lane.body, Body::Curve(_));
     let here = match (&doc.selection.cell, doc.selection.things.last()) {
         (Some(cell), _) => Some(&cell.lane),
@@ -37,7 +42,12 @@ pub fn add_point(doc: &mut Document, scene: &Scene, words: &Words, out: &mut Vec
 }
 
 /// Types the title of the step the keyboard is in, also where no step has one yet.
-pub fn rename_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
+pub(super) fn rename_step(
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    scene: &Scene,
+    out: &mut Vec<Message>,
+) {
     let Some(step) = current_step(doc, scene) else { return };
     let thing = Thing::Step(scene.columns.steps[step].id.clone());
     out.push(Message::Select(Selection::of(thing.clone())));
@@ -46,7 +56,12 @@ pub fn rename_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: 
 }
 
 /// A step after the one the keyboard is in, else at the end.
-pub fn add_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mut Vec<Message>) {
+pub(super) fn add_step(
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    scene: &Scene,
+    out: &mut Vec<Message>,
+) {
     let last = scene.columns.steps.len().checked_sub(1);
     let Some(at) = current_step(doc, scene).or(last) else { return };
     let phase = &scene.columns.phases[scene.columns.steps[at].phase];
@@ -63,7 +78,7 @@ pub fn add_step(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, out: &mu
 
 /// A phase beside the one the keyboard is in, else at the end or the beginning. A map that is
 /// worked out backwards grows at its beginning.
-pub fn add_phase(
+pub(super) fn add_phase(
     doc: &mut Document,
     canvas: &mut Canvas,
     scene: &Scene,
@@ -80,7 +95,12 @@ pub fn add_phase(
 }
 
 /// A phase with `at` phases before it; its title is to be typed.
-pub fn add_phase_at(doc: &mut Document, canvas: &mut Canvas, at: usize, out: &mut Vec<Message>) {
+pub(super) fn add_phase_at(
+    doc: &mut Document,
+    canvas: &mut Canvas,
+    at: usize,
+    out: &mut Vec<Message>,
+) {
     let phase = new_phase(&mut doc.editor.ids);
     let thing = Thing::Phase(phase.id.clone());
     out.push(Message::Edit(Change::AddPhases { at, phases: vec![phase] }));
@@ -90,7 +110,7 @@ pub fn add_phase_at(doc: &mut Document, canvas: &mut Canvas, at: usize, out: &mu
 }
 
 /// A lane below the one the keyboard is in, else at the end.
-pub fn add_lane(
+pub(super) fn add_lane(
     doc: &mut Document,
     canvas: &mut Canvas,
     scene: &Scene,
@@ -113,7 +133,7 @@ pub fn add_lane(
 }
 
 /// Adds a persona, with a name to be typed over.
-pub fn add_persona(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
+pub(super) fn add_persona(doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
     const FACES: [&str; 6] = ["👩", "🧔", "👨‍🦱", "👱‍♀️", "🧑‍🦰", "👴"];
     let count = doc.editor.project().personas.len();
     let persona = Persona {

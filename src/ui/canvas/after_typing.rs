@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 /// How typing went on in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AfterTyping {
+pub(super) enum AfterTyping {
     /// The field is still open.
     Typing,
     /// The keyboard has gone elsewhere.
@@ -36,7 +36,7 @@ pub enum AfterTyping {
 
 /// Ends typing as `next` says, and begins again where it leads.
 #[expect(clippy::too_many_arguments, reason = "one caller, split off for its length")]
-pub fn finish(
+pub(super) fn finish(
     ui: &egui::Ui,
     cx: &Context<'_>,
     doc: &mut Document,
@@ -166,7 +166,7 @@ fn beside(scene: &Scene, typing: &Typing, back: bool) -> Option<Selection> {
 }
 
 /// Takes the key that ends typing away from the field, if one was pressed.
-pub fn ending(ui: &egui::Ui, typing: &Typing) -> AfterTyping {
+pub(super) fn ending(ui: &egui::Ui, typing: &Typing) -> AfterTyping {
     let is_card = matches!(typing.thing, Thing::Card(_));
     let is_blank = typing.is_blank();
     let mut pasted = None;

@@ -11,7 +11,7 @@ use egui::Vec2;
 const FEELING_STEP: f64 = 0.5;
 
 /// Moves what is selected one step or lane `by` (−1, 0 or 1 in each direction).
-pub fn step_by(
+pub(super) fn step_by(
     doc: &mut Document,
     canvas: &mut Canvas,
     scene: &Scene,

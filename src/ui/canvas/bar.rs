@@ -67,7 +67,7 @@ impl Bar {
 
 /// The buttons, from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Button {
+pub(super) enum Button {
     /// Is it a pain point?
     Flag,
     /// Is it a moment of truth?
@@ -86,7 +86,7 @@ pub enum Button {
 
 impl Button {
     /// All of them, in order.
-    pub const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Flag,
         Self::Star,
         Self::Feeling,
@@ -97,7 +97,7 @@ impl Button {
     ];
 
     /// What it is called.
-    pub fn name(self, words: &Words) -> String {
+    pub(super) fn name(self, words: &Words) -> String {
         match self {
             Self::Flag => Mark::PainPoint.name(words),
             Self::Star => Mark::MomentOfTruth.name(words),
@@ -110,7 +110,7 @@ impl Button {
     }
 
     /// What it does, for those who point at it.
-    pub fn hint(self, words: &Words, chosen: &Chosen) -> String {
+    pub(super) fn hint(self, words: &Words, chosen: &Chosen) -> String {
         match self {
             Self::Flag => words.bar_flag(),
             Self::Star => words.bar_star(),
@@ -125,7 +125,7 @@ impl Button {
     }
 
     /// Can all the chosen cards have it?
-    pub fn is_offered(self, chosen: &Chosen) -> bool {
+    pub(super) fn is_offered(self, chosen: &Chosen) -> bool {
         match self {
             Self::Feeling => chosen.can_feel(),
             Self::Persona => !chosen.personas().is_empty(),
@@ -135,7 +135,7 @@ impl Button {
     }
 
     /// Is it on: for all, some or none?
-    pub fn lit(self, chosen: &Chosen) -> Lit {
+    pub(super) fn lit(self, chosen: &Chosen) -> Lit {
         match self {
             Self::Flag => chosen.lit(|card| card.marks.contains(&Mark::PainPoint)),
             Self::Star => chosen.lit(|card| card.marks.contains(&Mark::MomentOfTruth)),
@@ -159,7 +159,7 @@ impl Button {
     }
 
     /// Its icon.
-    pub fn icon(self) -> char {
+    pub(super) fn icon(self) -> char {
         match self {
             Self::Flag => icon::FLAG,
             Self::Star => icon::STAR,
@@ -177,14 +177,14 @@ impl Button {
 }
 
 /// How large the bar is.
-pub fn size() -> Vec2 {
+pub(super) fn size() -> Vec2 {
     let count = Button::ALL.len() as f32;
     vec2(count * BUTTON + (count - 1.0) * BETWEEN + LINE + 2.0 * AROUND, BUTTON + 2.0 * AROUND)
 }
 
 /// Where a bar `size` large stands at `card` within `room`: below it, above it, right or left of
 /// it. None where it would lie on the card, or the card is not in view.
-pub fn place(card: Rect, size: Vec2, room: Rect) -> Option<Rect> {
+pub(super) fn place(card: Rect, size: Vec2, room: Rect) -> Option<Rect> {
     let room = room.shrink(EDGE);
     if !room.intersects(card) || room.width() < size.x || room.height() < size.y {
         return None;
@@ -202,7 +202,7 @@ pub fn place(card: Rect, size: Vec2, room: Rect) -> Option<Rect> {
 }
 
 /// Shows the bar where it is called for, and does what is pressed.
-pub fn bar_ui(
+pub(super) fn bar_ui(
     ui: &Ui,
     cx: &Context<'_>,
     doc: &mut Document,
@@ -291,7 +291,7 @@ pub fn bar_ui(
 }
 
 /// Where the bar can stand.
-pub struct Where<'a> {
+pub(super) struct Where<'a> {
     /// What is seen of the map.
     pub view: &'a View<'a>,
     /// What is free of headers and titles that stay in view, in screen points.
@@ -300,7 +300,7 @@ pub struct Where<'a> {
 
 impl<'a> Where<'a> {
     /// The map without what stays in view over it.
-    pub fn new(view: &'a View<'a>) -> Self {
+    pub(super) fn new(view: &'a View<'a>) -> Self {
         let scene = view.scene;
         let corner = pos2(scene.body_x, scene.header_y + scene.header_height);
         let corner = view.screen(corner + view.pinned);
@@ -321,7 +321,7 @@ impl<'a> Where<'a> {
     }
 
     /// Where something is, in screen points.
-    pub fn place_of(&self, thing: &Thing) -> Option<Rect> {
+    pub(super) fn place_of(&self, thing: &Thing) -> Option<Rect> {
         let rect = self.view.scene.thing_rect(thing)?;
         let strip = pinned_lanes::of_thing(self.view.scene, self.view.strips, thing);
         let down = strip.map_or(0.0, |strip| -strip.shift());

@@ -20,7 +20,7 @@ const FACE: f32 = 36.0;
 const LIST: f32 = 300.0;
 
 /// A line of the menu of cards, as the bar has it: a word that is on or off, or a menu of its own.
-pub fn entry_ui(
+pub(super) fn entry_ui(
     ui: &mut Ui,
     cx: &Context<'_>,
     button: Button,
@@ -51,7 +51,7 @@ pub fn entry_ui(
 }
 
 /// The five faces; the one that is felt there is on.
-pub fn feelings_ui(
+pub(super) fn feelings_ui(
     ui: &mut Ui,
     cx: &Context<'_>,
     chosen: &Chosen,
@@ -75,7 +75,7 @@ pub fn feelings_ui(
 }
 
 /// Everybody, or some of the personas.
-pub fn personas_ui(ui: &mut Ui, cx: &Context<'_>, chosen: &Chosen, out: &mut Vec<Message>) {
+pub(super) fn personas_ui(ui: &mut Ui, cx: &Context<'_>, chosen: &Chosen, out: &mut Vec<Message>) {
     ui.set_min_width(190.0);
     let everybody = chosen.lit(|card| card.personas.is_empty());
     if choice(ui, &cx.words.thing_everybody(), everybody) {
@@ -97,7 +97,7 @@ fn named(persona: &Persona, cx: &Context<'_>) -> String {
 }
 
 /// The opportunities there are, and a new one.
-pub fn opportunities_ui(
+pub(super) fn opportunities_ui(
     ui: &mut Ui,
     cx: &Context<'_>,
     chosen: &Chosen,
@@ -125,7 +125,7 @@ pub fn opportunities_ui(
 }
 
 /// The six colours.
-pub fn colors_ui(ui: &mut Ui, cx: &Context<'_>, chosen: &Chosen, out: &mut Vec<Message>) {
+pub(super) fn colors_ui(ui: &mut Ui, cx: &Context<'_>, chosen: &Chosen, out: &mut Vec<Message>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
         for color in 0..6u8 {

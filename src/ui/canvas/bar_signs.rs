@@ -9,7 +9,14 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 pub(crate) const SIZE: f32 = 17.0;
 
 /// Paints a button's sign in the middle of `rect`.
-pub fn paint(painter: &Painter, button: Button, icon: char, rect: Rect, on: bool, ink: Color32) {
+pub(super) fn paint(
+    painter: &Painter,
+    button: Button,
+    icon: char,
+    rect: Rect,
+    on: bool,
+    ink: Color32,
+) {
     let middle = rect.center();
     match button {
         Button::Flag if on => flag(painter, middle, ink),

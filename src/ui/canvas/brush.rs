@@ -19,7 +19,7 @@ use egui::{
 use std::sync::Arc;
 
 /// Paints drawings at a place and a zoom.
-pub struct Brush<'a, 'f> {
+pub(crate) struct Brush<'a, 'f> {
     fonts: &'a mut FontsView<'f>,
     galleys: &'a mut Galleys,
     theme: &'a Theme,
@@ -46,7 +46,7 @@ pub struct Brush<'a, 'f> {
 
 impl<'a, 'f> Brush<'a, 'f> {
     /// A brush for a map whose corner is at `origin`.
-    pub fn new(
+    pub(crate) fn new(
         fonts: &'a mut FontsView<'f>,
         galleys: &'a mut Galleys,
         theme: &'a Theme,
@@ -72,33 +72,33 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// A place of the map on the screen.
-    pub fn screen(&self, at: Pos2) -> Pos2 {
+    pub(crate) fn screen(&self, at: Pos2) -> Pos2 {
         self.origin + at.to_vec2() * self.zoom
     }
 
     /// A box of the map on the screen.
-    pub fn screen_rect(&self, rect: Rect) -> Rect {
+    pub(crate) fn screen_rect(&self, rect: Rect) -> Rect {
         Rect::from_min_max(self.screen(rect.min), self.screen(rect.max))
     }
 
     /// The part of the map that is seen, in document units.
-    pub fn visible(&self) -> Rect {
+    pub(crate) fn visible(&self) -> Rect {
         let doc = |at: Pos2| ((at - self.origin) / self.zoom).to_pos2();
         Rect::from_min_max(doc(self.clip.min), doc(self.clip.max))
     }
 
     /// The colour of `paint` in the theme.
-    pub fn color(&self, paint: impl Into<Paint>) -> Color32 {
+    pub(crate) fn color(&self, paint: impl Into<Paint>) -> Color32 {
         colored(self.theme, self.opacity, paint)
     }
 
     /// A drawing with its top left corner at `at` (document units).
-    pub fn drawing(&mut self, drawing: &Drawing, at: Pos2) {
+    pub(crate) fn drawing(&mut self, drawing: &Drawing, at: Pos2) {
         self.items(&drawing.items, at.to_vec2());
     }
 
     /// A drawing without the text that begins at `text` in it: that one is being typed.
-    pub fn drawing_but(&mut self, drawing: &Drawing, at: Pos2, text: Pos2) {
+    pub(crate) fn drawing_but(&mut self, drawing: &Drawing, at: Pos2, text: Pos2) {
         let is_typed = |item: &Item| matches!(item, Item::Text { at, .. } if begins_at(*at, text));
         for item in drawing.items.iter().filter(|item| !is_typed(item)) {
             self.items(std::slice::from_ref(item), at.to_vec2());
@@ -106,12 +106,12 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// An item of a drawing whose top left corner is at `at` (document units).
-    pub fn item_at(&mut self, item: &Item, at: Pos2) {
+    pub(crate) fn item_at(&mut self, item: &Item, at: Pos2) {
         self.items(std::slice::from_ref(item), at.to_vec2());
     }
 
     /// A drawing too small to read: its box, and its lines where they can be told apart.
-    pub fn summary(&mut self, drawing: &Drawing, at: Pos2) {
+    pub(crate) fn summary(&mut self, drawing: &Drawing, at: Pos2) {
         self.summary_box(drawing, at);
         for line in &drawing.summary.lines {
             let line = self.screen_rect(line.translate(at.to_vec2()));
@@ -121,7 +121,7 @@ impl<'a, 'f> Brush<'a, 'f> {
 
     /// A card too small to read, with its first words in a size that can be read; with lines where
     /// there is no room for them. `rect`: where it stands on the map.
-    pub fn first_words(&mut self, card: &CardBox, rect: Rect) {
+    pub(crate) fn first_words(&mut self, card: &CardBox, rect: Rect) {
         let drawing = &card.drawing;
         let words = match self.legible {
             true => words::CardWords::of(card, rect.size() * self.text_zoom),
@@ -164,13 +164,19 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// A plain filled box on the screen (screen points).
-    pub fn fill(&mut self, rect: Rect, paint: impl Into<Paint>) {
+    pub(crate) fn fill(&mut self, rect: Rect, paint: impl Into<Paint>) {
         let color = self.color(paint);
         self.shapes.push(Shape::rect_filled(rect, 0, color));
     }
 
     /// A box with an edge, given in document units.
-    pub fn boxed(&mut self, rect: Rect, radius: f32, fill: Option<Paint>, stroke: Option<Stroke>) {
+    pub(crate) fn boxed(
+        &mut self,
+        rect: Rect,
+        radius: f32,
+        fill: Option<Paint>,
+        stroke: Option<Stroke>,
+    ) {
         let rect = self.screen_rect(rect);
         let radius = corner(radius * self.zoom);
         let fill = fill.map_or(Color32::TRANSPARENT, |paint| self.color(paint));
@@ -196,7 +202,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// A line through points on the screen (screen points), dashed if it is to be.
-    pub fn line(&mut self, points: Vec<Pos2>, stroke: &Stroke) {
+    pub(crate) fn line(&mut self, points: Vec<Pos2>, stroke: &Stroke) {
         let stroke = &self.theme.stroke(stroke);
         if stroke.dash.is_some() {
             self.dashed(&points, stroke);
@@ -207,7 +213,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// A straight line of the map, as far as it is seen from left to right.
-    pub fn rule(&mut self, rule: &Rule) {
+    pub(crate) fn rule(&mut self, rule: &Rule) {
         let [mut from, mut to] = rule.ends.map(|end| self.screen(end));
         from.x = from.x.max(self.clip.left());
         to.x = to.x.min(self.clip.right());
@@ -215,7 +221,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// An item of the map, where it says it is.
-    pub fn item(&mut self, item: &Item) {
+    pub(crate) fn item(&mut self, item: &Item) {
         self.items(std::slice::from_ref(item), Vec2::ZERO);
     }
 
@@ -277,7 +283,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// The pictures of a drawing alone.
-    pub fn pictures(&mut self, drawing: &Drawing, at: Pos2) {
+    pub(crate) fn pictures(&mut self, drawing: &Drawing, at: Pos2) {
         for item in &drawing.items {
             if let Item::Image { rect, picture, radius } = item {
                 self.picture(rect.translate(at.to_vec2()), picture, *radius);
@@ -316,7 +322,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// The area between a curve (screen points) and a level line.
-    pub fn band(&mut self, points: &[Pos2], base: f32, fill: Paint) {
+    pub(crate) fn band(&mut self, points: &[Pos2], base: f32, fill: Paint) {
         let sample = |at: &Pos2| BandPoint::new(at.x, at.y.min(base)..=at.y.max(base));
         let shape = BandShape {
             points: points.iter().map(sample).collect(),
@@ -329,7 +335,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// Only the bands of a drawing, with as many points as can be told apart from far away.
-    pub fn bands(&mut self, drawing: &Drawing, at: Pos2) {
+    pub(crate) fn bands(&mut self, drawing: &Drawing, at: Pos2) {
         for item in &drawing.items {
             match item {
                 Item::Drawn { at: inner, drawing } => self.bands(drawing, at + inner.to_vec2()),
@@ -346,7 +352,7 @@ impl<'a, 'f> Brush<'a, 'f> {
 
     /// The area between two curves that have their points at the same places from left to right
     /// (document units, moved by `offset`).
-    pub fn area(&mut self, upper: &[Pos2], lower: &[Pos2], offset: Vec2, fill: Paint) {
+    pub(crate) fn area(&mut self, upper: &[Pos2], lower: &[Pos2], offset: Vec2, fill: Paint) {
         let sample = |(upper, lower): (&Pos2, &Pos2)| {
             let (upper, lower) = (self.screen(*upper + offset), self.screen(*lower + offset));
             BandPoint::new(upper.x, upper.y.min(lower.y)..=upper.y.max(lower.y))
@@ -362,7 +368,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// The lines of an outline, moved by `offset` (document units), drawn otherwise.
-    pub fn traced(&mut self, path: &Path, offset: Vec2, stroke: Stroke) {
+    pub(crate) fn traced(&mut self, path: &Path, offset: Vec2, stroke: Stroke) {
         self.path(path, offset, None, Some(stroke));
     }
 
@@ -387,7 +393,7 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     /// Laid-out text with its top left corner at `at` (document units).
-    pub fn text(&mut self, text: &Arc<Text>, at: Pos2, paint: Paint) {
+    pub(crate) fn text(&mut self, text: &Arc<Text>, at: Pos2, paint: Paint) {
         // No text is larger than its lines are apart, all together.
         if text.size.y * self.zoom < VISIBLE {
             return;
@@ -450,7 +456,7 @@ fn sparse(points: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
 }
 
 /// One line of one font, to be coloured when it is painted.
-pub fn one_line(said: &str, face: Face, size: f32) -> LayoutJob {
+pub(super) fn one_line(said: &str, face: Face, size: f32) -> LayoutJob {
     let format = TextFormat {
         font_id: FontId::new(size, FontFamily::Name(face.family())),
         color: Color32::PLACEHOLDER,

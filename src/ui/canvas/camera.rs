@@ -4,9 +4,9 @@ use super::super::Camera;
 use egui::{Pos2, Rect, Vec2, vec2};
 
 /// The closest one may look: 400 %.
-pub const ZOOM_MAX: f32 = 4.0;
+pub(super) const ZOOM_MAX: f32 = 4.0;
 /// The farthest, unless the whole map needs less: 10 %.
-pub const ZOOM_MIN: f32 = 0.1;
+pub(super) const ZOOM_MIN: f32 = 0.1;
 /// The least zoom a map opens at unless all its columns are larger: the text of a card is 9 screen
 /// points high.
 const READABLE: f32 = 0.7;
@@ -26,7 +26,7 @@ const KEPT: f32 = 80.0;
 
 /// What the camera needs to know of the screen and the map.
 #[derive(Clone, Copy, Debug)]
-pub struct CameraFrame {
+pub(super) struct CameraFrame {
     /// The canvas, in screen points.
     pub canvas: Vec2,
     /// The map with its parking place, in document units.
@@ -39,14 +39,14 @@ pub struct CameraFrame {
 
 impl CameraFrame {
     /// The zoom at which all of the map is seen, at most 100 %.
-    pub fn fitting_zoom(&self) -> f32 {
+    pub(super) fn fitting_zoom(&self) -> f32 {
         let room = (self.canvas - Vec2::splat(2.0 * AIR)).max(Vec2::splat(1.0));
         let zoom = (room / self.map.max(Vec2::splat(1.0))).min_elem();
         zoom.clamp(1e-4, 1.0)
     }
 
     /// Shows all of the map, in the middle across and at the top.
-    pub fn fit(&self) -> Camera {
+    pub(super) fn fit(&self) -> Camera {
         let zoom = self.fitting_zoom();
         let free = self.canvas - self.map * zoom;
         Camera { origin: vec2((free.x / 2.0).max(0.0), (free.y / 2.0).clamp(0.0, AIR)), zoom }
@@ -55,7 +55,7 @@ impl CameraFrame {
     /// What one sees first: all columns if they can be read then or little is missing, else as many
     /// as can, from the top left. `edges` are where columns end, in document units: the last one in view is a whole one
     /// where that takes little. What is parked is not looked at.
-    pub fn opening(&self, edges: impl Iterator<Item = f32>) -> Camera {
+    pub(super) fn opening(&self, edges: impl Iterator<Item = f32>) -> Camera {
         let alone = Self { map: self.columns, parking: None, ..*self };
         let all = self.canvas.x / self.columns.x.max(1.0);
         let most = if self.parking.is_some() { BESIDE_PARKED } else { 1.0 };
@@ -88,7 +88,7 @@ impl CameraFrame {
     }
 
     /// Zooms by `factor` so that what is at `around` (in the canvas) stays there.
-    pub fn zoomed(&self, camera: Camera, factor: f32, around: Pos2) -> Camera {
+    pub(super) fn zoomed(&self, camera: Camera, factor: f32, around: Pos2) -> Camera {
         if !factor.is_finite() || factor <= 0.0 {
             return camera;
         }
@@ -99,14 +99,14 @@ impl CameraFrame {
     }
 
     /// Moves the map by `by` screen points.
-    pub fn panned(&self, camera: Camera, by: Vec2) -> Camera {
+    pub(super) fn panned(&self, camera: Camera, by: Vec2) -> Camera {
         self.kept_in(Camera { origin: camera.origin + by, ..camera })
     }
 
     /// Never loses the map out of sight, whatever has become of it or of the window: it reaches to
     /// the middle of the canvas from each side and nearly to its top, or all of it is in view. Headers
     /// and titles that stay in view take less than that half.
-    pub fn kept_in(&self, camera: Camera) -> Camera {
+    pub(super) fn kept_in(&self, camera: Camera) -> Camera {
         let whole = Rect::from_min_size(Pos2::ZERO, self.map);
         let mut origin = self.held(camera, whole);
         origin.y = origin.y.min(ABOVE);
@@ -130,7 +130,7 @@ impl CameraFrame {
 
     /// Moves as little as needed to see `rect` (document units) inside the canvas, less `inset`
     /// screen points at the left and the top, where titles and headers stay in view.
-    pub fn showing(&self, camera: Camera, rect: Rect, inset: Vec2) -> Camera {
+    pub(super) fn showing(&self, camera: Camera, rect: Rect, inset: Vec2) -> Camera {
         let min = camera.canvas_from_doc(rect.min);
         let max = camera.canvas_from_doc(rect.max);
         let by = vec2(
@@ -141,12 +141,12 @@ impl CameraFrame {
     }
 
     /// How much can be seen at once beside such an `inset`, in document units.
-    pub fn room(&self, camera: Camera, inset: Vec2) -> Vec2 {
+    pub(super) fn room(&self, camera: Camera, inset: Vec2) -> Vec2 {
         (self.canvas - inset - Vec2::splat(2.0 * AIR)) / camera.zoom.max(1e-4)
     }
 
     /// Shows `rect` (document units) as large as it goes, at most 200 %.
-    pub fn zoomed_to(&self, rect: Rect) -> Camera {
+    pub(super) fn zoomed_to(&self, rect: Rect) -> Camera {
         let room = (self.canvas - Vec2::splat(8.0 * AIR)).max(Vec2::splat(1.0));
         let least = self.fitting_zoom().min(ZOOM_MIN);
         let zoom = (room / rect.size().max(Vec2::splat(1.0))).min_elem().clamp(least, 2.0);
@@ -167,7 +167,7 @@ fn nudge(min: f32, max: f32, low: f32, high: f32) -> f32 {
 
 /// The size for text while the zoom changes: steps of 2^(1/8), so that a sweep through all zooms
 /// needs a few dozen sizes of each glyph and not hundreds.
-pub fn stepped_zoom(zoom: f32) -> f32 {
+pub(super) fn stepped_zoom(zoom: f32) -> f32 {
     ((zoom.log2() * 8.0).round() / 8.0).exp2()
 }
 

@@ -7,11 +7,11 @@ use crate::model::{Id, Thing};
 use crate::scene::{Body, Scene};
 
 /// A cell by the places of its lane and its step among those shown.
-pub type CellPlace = (usize, usize);
+pub(super) type CellPlace = (usize, usize);
 
 /// What Tab selects after `selection`, Shift+Tab (`back`) before it: a cell where what is typed
 /// begins a card, or the next name where one is selected.
-pub fn next(scene: &Scene, selection: &Selection, back: bool) -> Selection {
+pub(super) fn next(scene: &Scene, selection: &Selection, back: bool) -> Selection {
     if let [name] = &selection.things[..]
         && is_name(name)
     {
@@ -31,7 +31,7 @@ pub fn next(scene: &Scene, selection: &Selection, back: bool) -> Selection {
 }
 
 /// The cell after this one or before it, in the lanes that are not folded; none at the end.
-pub fn beside(scene: &Scene, (lane, step): CellPlace, back: bool) -> Option<CellPlace> {
+pub(super) fn beside(scene: &Scene, (lane, step): CellPlace, back: bool) -> Option<CellPlace> {
     let last = scene.columns.steps.len().checked_sub(1)?;
     let open = |lane: &usize| is_open(scene, *lane);
     match back {
@@ -44,7 +44,7 @@ pub fn beside(scene: &Scene, (lane, step): CellPlace, back: bool) -> Option<Cell
 
 /// The keyboard in a cell. On a curve it is in a point there of which nothing is said yet, if there
 /// is one: what is typed is said of that.
-pub fn selected(scene: &Scene, (lane, step): CellPlace) -> Option<Selection> {
+pub(super) fn selected(scene: &Scene, (lane, step): CellPlace) -> Option<Selection> {
     let (lane, step) = (scene.lanes.get(lane)?, scene.columns.steps.get(step)?);
     if let Body::Curve(curve) = &lane.body {
         let silent = curve
@@ -61,7 +61,7 @@ pub fn selected(scene: &Scene, (lane, step): CellPlace) -> Option<Selection> {
 }
 
 /// The cell the keyboard is in; none where it is in no cell that is shown.
-pub fn place_of(scene: &Scene, selection: &Selection) -> Option<CellPlace> {
+pub(super) fn place_of(scene: &Scene, selection: &Selection) -> Option<CellPlace> {
     let lane_of = |id: &Id| scene.lanes.iter().position(|lane| lane.id == *id);
     if let Some(cell) = &selection.cell {
         return Some((lane_of(&cell.lane)?, *scene.columns.index.get(&cell.step)?));
@@ -80,7 +80,7 @@ pub fn place_of(scene: &Scene, selection: &Selection) -> Option<CellPlace> {
 }
 
 /// The next thing of the kind of `name` whose name can be typed, or the one before.
-pub fn next_name(scene: &Scene, name: &Thing, back: bool) -> Option<Thing> {
+pub(super) fn next_name(scene: &Scene, name: &Thing, back: bool) -> Option<Thing> {
     let names: Vec<Thing> = match name {
         Thing::Phase(_) => {
             scene.columns.phases.iter().map(|phase| Thing::Phase(phase.id.clone())).collect()

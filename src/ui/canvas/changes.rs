@@ -7,7 +7,7 @@ use crate::model::{Card, CardRef, ChangeKind, JourneyKind};
 use crate::scene::Scene;
 
 /// Marks the selected cards, or takes the mark away where all of them have it.
-pub fn mark(doc: &Document, scene: &Scene, kind: &ChangeKind, out: &mut Vec<Message>) {
+pub(super) fn mark(doc: &Document, scene: &Scene, kind: &ChangeKind, out: &mut Vec<Message>) {
     let find = |at: &CardRef| -> Option<Card> {
         let found = match &at.lane {
             Some(lane) => scene.journey.lane(lane)?.1.card(&at.card)?.1,
@@ -27,7 +27,7 @@ pub fn mark(doc: &Document, scene: &Scene, kind: &ChangeKind, out: &mut Vec<Mess
 }
 
 /// Is the map worked out from its end to its beginning?
-pub fn goes_backwards(scene: &Scene) -> bool {
+pub(super) fn goes_backwards(scene: &Scene) -> bool {
     scene.journey.kind == Some(JourneyKind::Future)
 }
 

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The selected cards, looked up.
-pub struct Chosen {
+pub(super) struct Chosen {
     project: Arc<Project>,
     journey: Arc<Journey>,
     things: Vec<Thing>,
@@ -28,7 +28,7 @@ pub struct Chosen {
 
 impl Chosen {
     /// The cards that are selected; none where something else is selected too, or nothing.
-    pub fn of(doc: &Document) -> Option<Self> {
+    pub(super) fn of(doc: &Document) -> Option<Self> {
         let things = &doc.selection.things;
         let all = things.iter().all(|thing| matches!(thing, Thing::Card(_)));
         if things.is_empty() || !all {
@@ -53,7 +53,7 @@ impl Chosen {
     }
 
     /// Are they what is selected still?
-    pub fn is_of(&self, doc: &Document) -> bool {
+    pub(super) fn is_of(&self, doc: &Document) -> bool {
         Arc::ptr_eq(&self.project, doc.editor.project())
             && self.journey.id == doc.journey
             && self.things == doc.selection.things
@@ -61,7 +61,7 @@ impl Chosen {
     }
 
     /// Do all of them, some or none pass?
-    pub fn lit(&self, test: impl Fn(&Card) -> bool) -> Lit {
+    pub(super) fn lit(&self, test: impl Fn(&Card) -> bool) -> Lit {
         let count = self.cards.iter().filter(|(_, card)| test(card)).count();
         match count {
             0 => Lit::Off,
@@ -84,7 +84,7 @@ impl Chosen {
     }
 
     /// Puts a mark on all of them, or takes it away where all have it.
-    pub fn toggle_mark(&self, mark: &Mark, out: &mut Vec<Message>) {
+    pub(super) fn toggle_mark(&self, mark: &Mark, out: &mut Vec<Message>) {
         let on = self.lit(|card| card.marks.contains(mark)) != Lit::On;
         self.put(
             |card| {
@@ -98,7 +98,7 @@ impl Chosen {
     }
 
     /// Says that they concern a persona, or no longer, where all did.
-    pub fn toggle_persona(&self, id: &Id, out: &mut Vec<Message>) {
+    pub(super) fn toggle_persona(&self, id: &Id, out: &mut Vec<Message>) {
         let on = self.lit(|card| card.personas.contains(id)) != Lit::On;
         self.put(
             |card| {
@@ -112,31 +112,31 @@ impl Chosen {
     }
 
     /// Says that they concern everybody.
-    pub fn concern_everybody(&self, out: &mut Vec<Message>) {
+    pub(super) fn concern_everybody(&self, out: &mut Vec<Message>) {
         self.put(|card| card.personas.clear(), out);
     }
 
     /// Gives them a colour, or their lanes' again where all had this one.
-    pub fn toggle_color(&self, color: u8, out: &mut Vec<Message>) {
+    pub(super) fn toggle_color(&self, color: u8, out: &mut Vec<Message>) {
         let on = self.lit(|card| card.color == Some(color)) != Lit::On;
         self.put(|card| card.color = on.then_some(color), out);
     }
 
     /// The colour all of them have.
-    pub fn color(&self) -> Option<u8> {
+    pub(super) fn color(&self) -> Option<u8> {
         let first = self.cards.first()?.1.color?;
         (self.lit(|card| card.color == Some(first)) == Lit::On).then_some(first)
     }
 
     /// Can they have a feeling? A parked card has no place on the curve.
-    pub fn can_feel(&self) -> bool {
+    pub(super) fn can_feel(&self) -> bool {
         let placed =
             |(place, card): &(CardRef, Arc<Card>)| place.lane.is_some() && !card.step.is_empty();
         self.cards.iter().all(placed)
     }
 
     /// The feeling that all of them have, in whole steps.
-    pub fn feeling(&self) -> Option<f64> {
+    pub(super) fn feeling(&self) -> Option<f64> {
         let first = feeling(self.points.first()?.1.value).round();
         let same = self.points.iter().all(|(_, point)| feeling(point.value).round() == first);
         let felt: HashSet<&Id> =
@@ -146,7 +146,7 @@ impl Chosen {
     }
 
     /// Sets what is felt there, or takes it away where that is felt already.
-    pub fn toggle_feeling(&self, value: f64, doc: &mut Document, out: &mut Vec<Message>) {
+    pub(super) fn toggle_feeling(&self, value: f64, doc: &mut Document, out: &mut Vec<Message>) {
         let of = FeelingForm {
             project: &self.project,
             journey: &self.journey,
@@ -162,12 +162,12 @@ impl Chosen {
     }
 
     /// Whose feelings are set at them: the pen's that lies beside them, where there is one.
-    pub fn feels(&self) -> Option<&Persona> {
+    pub(super) fn feels(&self) -> Option<&Persona> {
         Some(self.project.persona(self.pen.as_ref()?)?.1)
     }
 
     /// Are some of them opportunities themselves? They lead to none.
-    pub fn are_opportunities(&self) -> bool {
+    pub(super) fn are_opportunities(&self) -> bool {
         let is_one = |place: &CardRef| {
             let lane = place.lane.as_ref().and_then(|lane| self.journey.lane(lane));
             lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Opportunities)
@@ -176,31 +176,31 @@ impl Chosen {
     }
 
     /// Does a card lead to an opportunity?
-    pub fn leads(&self) -> Lit {
+    pub(super) fn leads(&self) -> Lit {
         self.lit(|card| leads_to(&self.project, card).is_some())
     }
 
     /// Do they lead to this one?
-    pub fn lit_to(&self, one: &Opportunity) -> Lit {
+    pub(super) fn lit_to(&self, one: &Opportunity) -> Lit {
         self.lit(|card| leads_to(&self.project, card).is_some_and(|other| other.id == one.id))
     }
 
     /// Ties them to an opportunity, or lets go of it where all lead there.
-    pub fn toggle_opportunity(&self, one: &Opportunity, out: &mut Vec<Message>) {
+    pub(super) fn toggle_opportunity(&self, one: &Opportunity, out: &mut Vec<Message>) {
         let all = self.lit_to(one) == Lit::On;
         let to = (!all).then(|| one.clone());
         out.push(Message::Edit(tie(&self.project, &self.copied(), to)));
     }
 
     /// Ties them to a new opportunity called as the first of them says.
-    pub fn new_opportunity(&self, doc: &mut Document, out: &mut Vec<Message>) {
+    pub(super) fn new_opportunity(&self, doc: &mut Document, out: &mut Vec<Message>) {
         let id = doc.editor.ids.next_id();
         let change = tie_to_new(&self.project, &self.journey, &self.copied(), id);
         out.push(Message::Edit(change));
     }
 
     /// The opportunities they can lead to: those of the list, then cards that are not in it yet.
-    pub fn opportunities(&self) -> Vec<Opportunity> {
+    pub(super) fn opportunities(&self) -> Vec<Opportunity> {
         let mut all: Vec<Opportunity> =
             self.project.opportunities.iter().map(|one| Opportunity::clone(one)).collect();
         let lanes = self.journey.lanes.iter().filter(|lane| lane.kind == LaneKind::Opportunities);
@@ -211,13 +211,13 @@ impl Chosen {
     }
 
     /// The personas of the project.
-    pub fn personas(&self) -> &[Arc<crate::model::Persona>] {
+    pub(super) fn personas(&self) -> &[Arc<crate::model::Persona>] {
         &self.project.personas
     }
 }
 
 /// The selected cards.
-pub fn cards(doc: &Document) -> Vec<CardRef> {
+pub(super) fn cards(doc: &Document) -> Vec<CardRef> {
     let cards = doc.selection.things.iter().filter_map(|thing| match thing {
         Thing::Card(card) => Some(card.clone()),
         _ => None,

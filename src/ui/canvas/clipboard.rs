@@ -16,7 +16,13 @@ use crate::words::Words;
 const MARK: char = '\u{1e}';
 
 /// Puts the selected cards and points on the clipboard; `cut` takes them off the map.
-pub fn copy(doc: &Document, scene: &Scene, cut: bool, words: &Words, out: &mut Vec<Message>) {
+pub(super) fn copy(
+    doc: &Document,
+    scene: &Scene,
+    cut: bool,
+    words: &Words,
+    out: &mut Vec<Message>,
+) {
     let project = doc.editor.project();
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
     let clip = Clip::of(project, journey, &doc.selection.things);
@@ -38,7 +44,13 @@ pub fn copy(doc: &Document, scene: &Scene, cut: bool, words: &Words, out: &mut V
 /// Puts in what is on the clipboard, at `spot`: things of ours with all their fields, other text
 /// as cards, a line each, or on an emotion curve as points that say it. A notice tells of what is
 /// too long to be kept.
-pub fn paste(text: &str, spot: &Spot, doc: &mut Document, words: &Words, out: &mut Vec<Message>) {
+pub(super) fn paste(
+    text: &str,
+    spot: &Spot,
+    doc: &mut Document,
+    words: &Words,
+    out: &mut Vec<Message>,
+) {
     let project = doc.editor.project().clone();
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
     let change = match (ours(text), &doc.scene) {
@@ -72,7 +84,7 @@ pub fn paste(text: &str, spot: &Spot, doc: &mut Document, words: &Words, out: &m
 }
 
 /// Makes a change that adds things, and selects them.
-pub fn add(change: Change, out: &mut Vec<Message>) {
+pub(super) fn add(change: Change, out: &mut Vec<Message>) {
     let things = added(&change);
     out.push(Message::Edit(change));
     if let Some(last) = things.last().cloned() {

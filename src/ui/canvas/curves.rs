@@ -13,7 +13,7 @@ const FINEST: f32 = 0.8;
 
 /// Paints the curves of a lane with their faces and quotes. Returns how many faces it painted.
 #[expect(clippy::too_many_arguments, reason = "one caller, and each is a part of the frame")]
-pub fn curves(
+pub(super) fn curves(
     brush: &mut Brush<'_, '_>,
     far: &mut Far,
     scene: &Scene,

@@ -7,11 +7,11 @@ use egui::{Pos2, Rect};
 use std::collections::HashSet;
 
 /// Tinted columns begin this far below the phase headers and end this far below the last lane.
-pub const TINT_GAP: f32 = 8.0;
+pub(super) const TINT_GAP: f32 = 8.0;
 
 /// How much is drawn of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
+pub(super) enum Detail {
     /// All of it.
     Full,
     /// Its box and lines where its text is.
@@ -22,7 +22,7 @@ pub enum Detail {
 
 impl Detail {
     /// By the size of a card's text on the screen.
-    pub fn at(zoom: f32) -> Self {
+    pub(super) fn at(zoom: f32) -> Self {
         let text = CARD_TEXT * zoom;
         if text >= 5.0 {
             Self::Full
@@ -36,7 +36,7 @@ impl Detail {
 
 /// What is left out or thinned, because something else is drawn instead.
 #[derive(Default)]
-pub struct Except<'a> {
+pub(crate) struct Except<'a> {
     /// Cards being dragged: they are drawn thin where they would land.
     pub dragged: Option<&'a HashSet<Id>>,
     /// A thing whose text is being typed and drawn by the text field.
@@ -49,7 +49,7 @@ pub struct Except<'a> {
 
 impl Except<'_> {
     /// Paints `drawing` at `at`; without its text, which stands at `text` in it, if that is typed.
-    pub fn titled(
+    pub(crate) fn titled(
         &self,
         brush: &mut Brush<'_, '_>,
         thing: &Thing,
@@ -65,7 +65,7 @@ impl Except<'_> {
 }
 
 /// The strips of which something is in view from top to bottom.
-pub fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
+pub(super) fn seen(strips: &[Strip], visible: Rect) -> impl Iterator<Item = &Strip> {
     let is_seen = move |strip: &&Strip| {
         strip.y <= visible.bottom() && strip.y + strip.height >= visible.top()
     };

@@ -12,7 +12,7 @@ const SIDEWAYS: f32 = 10.0;
 /// Where a card let go at `at` would come to stand, not counting the cards in `moved`. It was
 /// grabbed `offset` steps right of where it begins. None where a card cannot stand, as in an
 /// emotion lane.
-pub fn spot_at(scene: &Scene, at: Pos2, offset: usize, moved: &HashSet<Id>) -> Option<Spot> {
+pub(super) fn spot_at(scene: &Scene, at: Pos2, offset: usize, moved: &HashSet<Id>) -> Option<Spot> {
     if at.x >= scene.parking_rect.left() {
         let index = index_at(&scene.parking, at.y - scene.parking_rect.top(), moved);
         return Some(Spot::Parked { index });
@@ -35,13 +35,13 @@ fn index_at(cell: &Cell, y: f32, moved: &HashSet<Id>) -> usize {
 }
 
 /// The lane at this height, or the nearest.
-pub fn nearest_lane(scene: &Scene, y: f32) -> Option<usize> {
+pub(super) fn nearest_lane(scene: &Scene, y: f32) -> Option<usize> {
     let below = scene.lanes.partition_point(|lane| lane.y + lane.height <= y);
     scene.lanes.len().checked_sub(1).map(|last| below.min(last))
 }
 
 /// The step at this place across, or the nearest.
-pub fn nearest_step(scene: &Scene, x: f32) -> Option<usize> {
+pub(super) fn nearest_step(scene: &Scene, x: f32) -> Option<usize> {
     let steps = &scene.columns.steps;
     let right_of = steps.partition_point(|step| step.x + step.width <= x);
     steps.len().checked_sub(1).map(|last| right_of.min(last))
@@ -49,7 +49,7 @@ pub fn nearest_step(scene: &Scene, x: f32) -> Option<usize> {
 
 /// A card's place on the map: lane, step and place in the cell. None when it is parked or its lane
 /// is folded. The lane of `card` is where to look first.
-pub fn place_of(scene: &Scene, card: &CardRef) -> Option<(usize, usize, usize)> {
+pub(super) fn place_of(scene: &Scene, card: &CardRef) -> Option<(usize, usize, usize)> {
     let within = |lane: usize| {
         let Body::Cards(cards) = &scene.lanes[lane].body else { return None };
         let (step, index) = cards.place(&card.card)?;
@@ -66,13 +66,13 @@ pub fn place_of(scene: &Scene, card: &CardRef) -> Option<(usize, usize, usize)> 
 }
 
 /// A card's place among the parked ones.
-pub fn parked_at(scene: &Scene, card: &CardRef) -> Option<usize> {
+pub(super) fn parked_at(scene: &Scene, card: &CardRef) -> Option<usize> {
     scene.parking.cards.iter().position(|other| other.card.id == card.card)
 }
 
 /// Where all of `cards` go when the one that was grabbed goes to `target`: they keep their places
 /// relative to each other, as far as the map reaches.
-pub fn moves(
+pub(super) fn moves(
     scene: &Scene,
     grabbed: &CardRef,
     cards: &[CardRef],
@@ -130,7 +130,7 @@ pub fn moves(
 }
 
 /// Would all of these come back to where they are?
-pub fn stay(scene: &Scene, moves: &[(CardRef, Spot)]) -> bool {
+pub(super) fn stay(scene: &Scene, moves: &[(CardRef, Spot)]) -> bool {
     let moved: HashSet<&Id> = moves.iter().map(|(card, _)| &card.card).collect();
     // None: the parking place.
     let mut cells: HashMap<Option<(usize, usize)>, Vec<&Id>> = HashMap::new();
@@ -164,7 +164,7 @@ pub fn stay(scene: &Scene, moves: &[(CardRef, Spot)]) -> bool {
 }
 
 /// How many steps right of where it begins a card is at `x`.
-pub fn grabbed_at(scene: &Scene, card: &CardRef, x: f32) -> usize {
+pub(super) fn grabbed_at(scene: &Scene, card: &CardRef, x: f32) -> usize {
     let at = place_of(scene, card).zip(nearest_step(scene, x));
     at.map_or(0, |((_, first, _), step)| step.saturating_sub(first))
 }
@@ -175,7 +175,7 @@ fn shift(value: usize, from: usize, to: usize, last: usize) -> usize {
 }
 
 /// The step that makes a card reach as far as `x`: none where that is the step it begins in.
-pub fn reach_to(scene: &Scene, card: &CardRef, x: f32) -> Option<Option<Id>> {
+pub(super) fn reach_to(scene: &Scene, card: &CardRef, x: f32) -> Option<Option<Id>> {
     let (_, first, _) = place_of(scene, card)?;
     let last = nearest_step(scene, x)?;
     Some((last > first).then(|| scene.columns.steps[last].id.clone()))
@@ -183,7 +183,7 @@ pub fn reach_to(scene: &Scene, card: &CardRef, x: f32) -> Option<Option<Id>> {
 
 /// A point pulled by `by` document units from where it was: up is better. With `halves` the
 /// feeling snaps to halves.
-pub fn pulled(
+pub(super) fn pulled(
     scene: &Scene,
     lane: &Id,
     point: &EmotionPoint,
@@ -207,7 +207,7 @@ pub fn pulled(
 }
 
 /// The step at `x`, and where within it from 0 to 1, to 0.01.
-pub fn step_and_part(scene: &Scene, x: f32) -> Option<(Id, f64)> {
+pub(super) fn step_and_part(scene: &Scene, x: f32) -> Option<(Id, f64)> {
     let step = &scene.columns.steps[nearest_step(scene, x)?];
     let part = f64::from((x - step.x) / step.width.max(1.0)).clamp(0.0, 1.0);
     Some((step.id.clone(), (part * 100.0).round() / 100.0))

@@ -7,7 +7,7 @@ use crate::scene::{Body, CURVE_HEIGHT, Scene};
 use std::sync::Arc;
 
 /// A step that is made wider.
-pub struct Width {
+pub(super) struct Width {
     step: Id,
     /// How wide it was, in document units.
     width: f32,
@@ -20,7 +20,7 @@ pub struct Width {
 
 impl Width {
     /// Begins to pull the right edge of the step at `index` at `from` (document units).
-    pub fn begin(scene: &Scene, index: Option<usize>, from: f32) -> Option<Self> {
+    pub(super) fn begin(scene: &Scene, index: Option<usize>, from: f32) -> Option<Self> {
         let step = scene.columns.steps.get(index?)?;
         let ruled = scene.journey.widths.as_ref().is_some_and(|widths| *widths != Widths::Free);
         let all = || scene.columns.steps.iter().map(|step| (step.id.clone(), step.width)).collect();
@@ -28,7 +28,7 @@ impl Width {
     }
 
     /// What letting go at `at` would do; none: nothing.
-    pub fn to(&self, doc: &Document, at: f32) -> Option<Change> {
+    pub(super) fn to(&self, doc: &Document, at: f32) -> Option<Change> {
         let wider = (at - self.from).round();
         let journey = committed(doc)?;
         if wider == 0.0 {
@@ -53,7 +53,7 @@ impl Width {
 }
 
 /// A lane that is made higher: of cards by the room below them, of curves by the curves.
-pub struct Height {
+pub(super) struct Height {
     lane: Id,
     /// How high it was, in document units; of curves without the room their quotes take above it.
     height: f32,
@@ -65,7 +65,7 @@ pub struct Height {
 
 impl Height {
     /// Begins to pull the lower edge of a lane at `from` (document units).
-    pub fn begin(scene: &Scene, lane: &Id, from: f32) -> Option<Self> {
+    pub(super) fn begin(scene: &Scene, lane: &Id, from: f32) -> Option<Self> {
         let lane = scene.lanes.iter().find(|shown| shown.id == *lane)?;
         let (height, least) = match lane.body {
             Body::Cards(_) => (lane.height, lane.least),
@@ -81,7 +81,7 @@ impl Height {
 
     /// What letting go at `at` would do; none: nothing. A lane that is as high as what it holds
     /// goes on being so when that changes.
-    pub fn to(&self, doc: &Document, at: f32) -> Option<Change> {
+    pub(super) fn to(&self, doc: &Document, at: f32) -> Option<Change> {
         let lane = committed(doc)?.lane(&self.lane)?.1;
         let height = (self.height + at - self.from).round();
         let (low, high) = LANE_HEIGHT_RANGE;
@@ -91,7 +91,7 @@ impl Height {
 }
 
 /// The change that makes a lane as high as what it holds; none where it is.
-pub fn lowered(doc: &Document, lane: &Id) -> Option<Change> {
+pub(super) fn lowered(doc: &Document, lane: &Id) -> Option<Change> {
     let lane = committed(doc)?.lane(lane)?.1;
     lane.height.is_some().then(|| put(lane, None))
 }

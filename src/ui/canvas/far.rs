@@ -22,7 +22,7 @@ const STRIPE: f32 = 1.5;
 
 /// What is kept from frame to frame.
 #[derive(Default)]
-pub struct Far {
+pub(crate) struct Far {
     lanes: HashMap<Id, Lane>,
     /// FarNames that keep their size.
     pub names: FarNames,
@@ -73,7 +73,7 @@ impl Lane {
 impl Far {
     /// Adds the cards of the lane `id`, whose top is at `y`, that begin in these steps. Returns how
     /// many there are.
-    pub fn cards(
+    pub(crate) fn cards(
         &mut self,
         brush: &Brush<'_, '_>,
         id: &Id,
@@ -112,19 +112,19 @@ impl Far {
     }
 
     /// Adds faces with their middles at these places (screen points). Returns how many there are.
-    pub fn faces(&mut self, at: impl Iterator<Item = Pos2>, color: Color32) -> usize {
+    pub(crate) fn faces(&mut self, at: impl Iterator<Item = Pos2>, color: Color32) -> usize {
         let (size, before) = (Vec2::splat(1.5), self.faces.count);
         self.faces.add(at.map(|at| (at - size / 2.0, size, color)));
         self.faces.count - before
     }
 
     /// Paints the cards that were added.
-    pub fn paint_cards(&mut self, brush: &mut Brush<'_, '_>) {
+    pub(crate) fn paint_cards(&mut self, brush: &mut Brush<'_, '_>) {
         brush.shapes.extend(self.cards.shape());
     }
 
     /// Paints the faces that were added.
-    pub fn paint_faces(&mut self, brush: &mut Brush<'_, '_>) {
+    pub(crate) fn paint_faces(&mut self, brush: &mut Brush<'_, '_>) {
         brush.shapes.extend(self.faces.shape());
     }
 }

@@ -7,7 +7,7 @@ use crate::scene::{Body, Curve, LaneBox, Scene};
 use crate::ui::state::pen::whose;
 
 /// A point that is not on the map yet, and what has to change for it.
-pub struct NewPoint {
+pub(crate) struct NewPoint {
     /// Its lane.
     pub lane: Id,
     /// The point.
@@ -21,7 +21,7 @@ pub struct NewPoint {
 impl NewPoint {
     /// A point `part` (0 to 1) across a step. None where the lane shows no curves, or it has to be
     /// chosen first whose they are.
-    pub fn new(
+    pub(crate) fn new(
         doc: &mut Document,
         scene: &Scene,
         lane: &Id,
@@ -66,7 +66,7 @@ impl NewPoint {
     }
 
     /// What setting it changes.
-    pub fn change(&self) -> Change {
+    pub(crate) fn change(&self) -> Change {
         let stay = self.stay.iter().cloned();
         let points = std::iter::once(self.point.clone()).chain(stay);
         let points = Change::PutPoints(points.map(|point| (self.lane.clone(), point)).collect());
@@ -77,7 +77,7 @@ impl NewPoint {
     }
 
     /// Sets it, and selects it.
-    pub fn set(self, doc: &mut Document, out: &mut Vec<Message>) {
+    pub(crate) fn set(self, doc: &mut Document, out: &mut Vec<Message>) {
         if doc.pen.held().is_some() {
             doc.pen.has_set(self.lane.clone(), self.point.id.clone());
         }
@@ -86,13 +86,13 @@ impl NewPoint {
     }
 
     /// The point as what is selected once it is set.
-    pub fn thing(&self) -> Thing {
+    pub(crate) fn thing(&self) -> Thing {
         Thing::Point { lane: self.lane.clone(), point: self.point.id.clone() }
     }
 }
 
 /// Sets a point `part` (0 to 1) across a step.
-pub fn add(
+pub(crate) fn add(
     doc: &mut Document,
     scene: &Scene,
     lane: &Id,
@@ -108,7 +108,7 @@ pub fn add(
 
 /// The feeling that a point without one of its own gets in the middle of a step: that of the curve
 /// it comes to.
-pub fn value_in(doc: &Document, scene: &Scene, lane: &Id, step: &Id) -> f64 {
+pub(crate) fn value_in(doc: &Document, scene: &Scene, lane: &Id, step: &Id) -> f64 {
     let found = curve_of(scene, lane);
     let column = scene.columns.index.get(step).and_then(|at| scene.columns.steps.get(*at));
     found.zip(column).map_or(0.0, |((_, curve, model), column)| {
@@ -119,7 +119,12 @@ pub fn value_in(doc: &Document, scene: &Scene, lane: &Id, step: &Id) -> f64 {
 
 /// A point in the middle of a step, on the curve, or at 0 where there is none. None where the lane
 /// shows no curve, or it has to be chosen first whose it is.
-pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Option<EmotionPoint> {
+pub(crate) fn on_curve(
+    doc: &mut Document,
+    scene: &Scene,
+    lane: &Id,
+    step: &Id,
+) -> Option<EmotionPoint> {
     let (_, _, model) = curve_of(scene, lane)?;
     scene.columns.index.get(step)?;
     Some(EmotionPoint {
@@ -134,7 +139,13 @@ pub fn on_curve(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id) -> Opti
 /// The points that say `text` in an emotion lane: each line one in this step, what stands after a
 /// tab in the next. They stand on the curve, or at 0 where there is none. None where the lane
 /// shows no curve, or it has to be chosen first whose they are.
-pub fn said(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id, text: &str) -> Option<Change> {
+pub(crate) fn said(
+    doc: &mut Document,
+    scene: &Scene,
+    lane: &Id,
+    step: &Id,
+    text: &str,
+) -> Option<Change> {
     let (shown, curve, model) = curve_of(scene, lane)?;
     let persona = whose(doc, scene, model)?;
     let first = *scene.columns.index.get(step)?;
@@ -156,7 +167,7 @@ pub fn said(doc: &mut Document, scene: &Scene, lane: &Id, step: &Id, text: &str)
 }
 
 /// To a tenth: nobody means more.
-pub fn rounded(value: f64) -> f64 {
+pub(crate) fn rounded(value: f64) -> f64 {
     (feeling(value) * 10.0).round() / 10.0
 }
 
@@ -166,12 +177,15 @@ fn hundredths(part: f32) -> f64 {
 }
 
 /// Has it to be chosen first whose a feeling in this lane is?
-pub fn has_to_choose(doc: &Document, scene: &Scene, lane: &Id) -> bool {
+pub(crate) fn has_to_choose(doc: &Document, scene: &Scene, lane: &Id) -> bool {
     curve_of(scene, lane).is_some_and(|(_, _, model)| whose(doc, scene, model).is_none())
 }
 
 /// A lane of curves that is shown, its curves, and the lane itself.
-pub fn curve_of<'a>(scene: &'a Scene, lane: &Id) -> Option<(&'a LaneBox, &'a Curve, &'a Lane)> {
+pub(crate) fn curve_of<'a>(
+    scene: &'a Scene,
+    lane: &Id,
+) -> Option<(&'a LaneBox, &'a Curve, &'a Lane)> {
     let shown = scene.lanes.iter().find(|other| other.id == *lane)?;
     let Body::Curve(curve) = &shown.body else { return None };
     Some((shown, curve, scene.journey.lanes.get(shown.index)?))

@@ -26,7 +26,7 @@ const READ: f32 = 13.0;
 const AROUND: f32 = 8.0;
 
 /// Gives the keyboard to the field while there is no place to show it.
-pub fn reserve(ui: &egui::Ui, cx: &Context<'_>, typing: &Typing) {
+pub(super) fn reserve(ui: &egui::Ui, cx: &Context<'_>, typing: &Typing) {
     if !typing.shown {
         TextEditState::default().store(ui.ctx(), canvas_text_id());
     }
@@ -39,7 +39,7 @@ pub fn reserve(ui: &egui::Ui, cx: &Context<'_>, typing: &Typing) {
 
 /// Shows the field at `place`.
 #[expect(clippy::too_many_arguments, reason = "one caller, and each is a part of the field")]
-pub fn field_ui(
+pub(super) fn field_ui(
     ui: &mut egui::Ui,
     cx: &Context<'_>,
     engine: &mut TextEngine,

@@ -26,7 +26,7 @@ fn is_current(marked: &Marked, id: &Id) -> bool {
 }
 
 /// Rings what scrolls with the map, as far as it is seen.
-pub fn found(brush: &mut Brush<'_, '_>, scene: &Scene, marked: &Marked) {
+pub(super) fn found(brush: &mut Brush<'_, '_>, scene: &Scene, marked: &Marked) {
     if marked.ids.is_empty() {
         return;
     }
@@ -80,7 +80,12 @@ pub fn found(brush: &mut Brush<'_, '_>, scene: &Scene, marked: &Marked) {
 }
 
 /// Rings headers and titles, where they stay in view. `pinned`: how far they are pushed.
-pub fn pinned_found(brush: &mut Brush<'_, '_>, scene: &Scene, marked: &Marked, pinned: Vec2) {
+pub(super) fn pinned_found(
+    brush: &mut Brush<'_, '_>,
+    scene: &Scene,
+    marked: &Marked,
+    pinned: Vec2,
+) {
     if marked.ids.is_empty() {
         return;
     }

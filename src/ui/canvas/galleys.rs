@@ -21,7 +21,7 @@ const FRAMES: u64 = 60;
 
 /// What egui made of the texts drawn last.
 #[derive(Default)]
-pub struct Galleys {
+pub(crate) struct Galleys {
     /// The answer to the question that is always the same.
     witness: Option<Arc<Galley>>,
     /// By the text's address and the zoom it is drawn at.
@@ -53,7 +53,7 @@ struct Words {
 
 /// One run as egui draws it.
 #[derive(Clone)]
-pub struct GalleyLine {
+pub(crate) struct GalleyLine {
     /// What is drawn.
     pub galley: Arc<Galley>,
     /// From its top to its baseline.
@@ -62,7 +62,7 @@ pub struct GalleyLine {
 
 impl Galleys {
     /// A frame begins. Forgets everything if egui has.
-    pub fn begin(&mut self, fonts: &mut FontsView<'_>) {
+    pub(crate) fn begin(&mut self, fonts: &mut FontsView<'_>) {
         let witness = fonts.layout_job(one_line("·", Face::Regular, 13.0));
         if !self.witness.as_ref().is_some_and(|before| Arc::ptr_eq(before, &witness)) {
             self.kept.clear();
@@ -73,7 +73,7 @@ impl Galleys {
     }
 
     /// A frame ends. Now and then what has not been drawn for a while is forgotten.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         if !self.frame.is_multiple_of(FRAMES / 4) {
             return;
         }
@@ -82,7 +82,11 @@ impl Galleys {
     }
 
     /// The first words of a card in the room they have, as egui draws them.
-    pub fn words(&mut self, fonts: &mut FontsView<'_>, ask: &CardWords<'_>) -> &[GalleyLine] {
+    pub(crate) fn words(
+        &mut self,
+        fonts: &mut FontsView<'_>,
+        ask: &CardWords<'_>,
+    ) -> &[GalleyLine] {
         let key = (Arc::as_ptr(ask.text) as usize, ask.room());
         let kept = self.words.entry(key).or_insert_with(|| {
             let lines = ask.rows().into_iter();
@@ -94,7 +98,7 @@ impl Galleys {
     }
 
     /// The runs of `text` at `zoom`, to be filled by [`line`].
-    pub fn runs(&mut self, text: &Arc<Text>, zoom: f32) -> &mut [Option<GalleyLine>] {
+    pub(crate) fn runs(&mut self, text: &Arc<Text>, zoom: f32) -> &mut [Option<GalleyLine>] {
         let key = (Arc::as_ptr(text) as usize, zoom.to_bits());
         let kept = self.kept.entry(key).or_insert_with(|| {
             let count = text.lines.iter().map(|line| line.runs.len()).sum();
@@ -107,7 +111,7 @@ impl Galleys {
 
 /// Makes one number of an address and a zoom. Nobody can choose these to make it slow.
 #[derive(Default)]
-pub struct Mixer(u64);
+pub(super) struct Mixer(u64);
 
 impl Hasher for Mixer {
     fn write(&mut self, bytes: &[u8]) {
@@ -133,7 +137,12 @@ impl Hasher for Mixer {
 }
 
 /// What egui makes of one run. None where it draws nothing.
-pub fn line(fonts: &mut FontsView<'_>, said: &str, face: Face, size: f32) -> Option<GalleyLine> {
+pub(super) fn line(
+    fonts: &mut FontsView<'_>,
+    said: &str,
+    face: Face,
+    size: f32,
+) -> Option<GalleyLine> {
     let galley = fonts.layout_job(one_line(said, face, size));
     let row = galley.rows.first()?;
     let ascent = row.pos.y + row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);

@@ -12,7 +12,7 @@ const LASTS: f64 = 0.22;
 const BAR: f32 = 78.0;
 
 /// A movement of the map.
-pub struct Glide {
+pub(super) struct Glide {
     from: Vec2,
     to: Camera,
     since: f64,
@@ -21,7 +21,7 @@ pub struct Glide {
 }
 
 /// The camera in this frame, on its way from `camera`.
-pub fn glided(ui: &egui::Ui, canvas: &mut Canvas, scene: &Scene, camera: Camera) -> Camera {
+pub(super) fn glided(ui: &egui::Ui, canvas: &mut Canvas, scene: &Scene, camera: Camera) -> Camera {
     let now = ui.input(|input| input.time);
     if let Some(thing) = canvas.glide_to.take() {
         let things = [thing];

@@ -23,7 +23,7 @@ const EDGE: f32 = 40.0;
 const EDGE_SPEED: f32 = 900.0;
 
 /// The camera after this frame's wheel, pinch and drag.
-pub fn camera(
+pub(super) fn camera(
     ui: &egui::Ui,
     canvas: &mut Canvas,
     scene: &Scene,
@@ -95,7 +95,7 @@ fn scrolled_at_edges(
 }
 
 /// What stays in view while the map is scrolled.
-pub struct Pushed<'a> {
+pub(super) struct Pushed<'a> {
     /// How far headers (down) and titles (right) are pushed, in document units.
     pub pinned: Vec2,
     /// The lanes below the headers.
@@ -104,7 +104,7 @@ pub struct Pushed<'a> {
 
 /// Clicks and drags on the map.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
-pub fn pointer(
+pub(super) fn pointer(
     ui: &egui::Ui,
     doc: &mut Document,
     canvas: &mut Canvas,
@@ -261,7 +261,7 @@ fn on_hint(scene: &Scene, lane: &Id, step: &Id, at: Pos2) -> bool {
 }
 
 /// Begins a new card in a cell.
-pub fn type_new(
+pub(super) fn type_new(
     doc: &mut Document,
     canvas: &mut Canvas,
     lane: &Id,
@@ -310,7 +310,7 @@ fn cursor(ui: &egui::Ui, canvas: &Canvas, hit: &Hit, response: &Response) {
 }
 
 /// Arrows walk, typing writes, Esc lets go. Commands have taken theirs before.
-pub fn keys(
+pub(super) fn keys(
     ui: &egui::Ui,
     doc: &mut Document,
     canvas: &mut Canvas,

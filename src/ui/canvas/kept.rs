@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// A text that was new and has been kept by Esc.
 #[derive(Default)]
-pub struct Kept {
+pub(super) struct Kept {
     /// The project with it, and what was selected then; none: it is being made.
     after: Option<(Arc<Project>, Selection)>,
 }
@@ -14,7 +14,7 @@ pub struct Kept {
 impl Kept {
     /// Is it the last thing that was done? Then undo takes it away and nothing else. To be asked in
     /// each frame: in the first one it has just been made.
-    pub fn is_last(&mut self, doc: &Document) -> bool {
+    pub(super) fn is_last(&mut self, doc: &Document) -> bool {
         let (project, selection) = self
             .after
             .get_or_insert_with(|| (Arc::clone(doc.editor.committed()), doc.selection.clone()));

@@ -19,7 +19,7 @@ const EDGE_MAX: f32 = 12.0;
 
 /// The opportunity at `at` that `cards` would be tied to. None where one of them is an opportunity
 /// itself: those are put in order.
-pub fn opportunity_at(scene: &Scene, at: Pos2, cards: &[CardRef]) -> Option<CardRef> {
+pub(super) fn opportunity_at(scene: &Scene, at: Pos2, cards: &[CardRef]) -> Option<CardRef> {
     let is_one = |card: &CardRef| {
         let lane = card.lane.as_ref().and_then(|lane| scene.journey.lane(lane));
         lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Opportunities)
@@ -34,7 +34,7 @@ pub fn opportunity_at(scene: &Scene, at: Pos2, cards: &[CardRef]) -> Option<Card
 }
 
 /// What ties `cards` to the opportunity that the card `onto` is; none: they are tied to it already.
-pub fn tied(scene: &Scene, cards: &[CardRef], onto: &CardRef) -> Option<Change> {
+pub(super) fn tied(scene: &Scene, cards: &[CardRef], onto: &CardRef) -> Option<Change> {
     let found = scene.card_box(onto)?;
     let whole = |place: &CardRef| Some((place.clone(), Card::clone(&scene.card_box(place)?.card)));
     let cards: Vec<(CardRef, Card)> = cards.iter().filter_map(whole).collect();
@@ -54,7 +54,7 @@ fn target(tool: &Tool) -> Option<&CardRef> {
 }
 
 /// The ring around it.
-pub fn ring(brush: &mut Brush<'_, '_>, scene: &Scene, tool: &Tool) {
+pub(super) fn ring(brush: &mut Brush<'_, '_>, scene: &Scene, tool: &Tool) {
     let Some(rect) = target(tool).and_then(|card| place(scene, card)) else { return };
     let zoom = brush.zoom.max(0.001);
     let air = 4.0 / zoom;
@@ -63,7 +63,7 @@ pub fn ring(brush: &mut Brush<'_, '_>, scene: &Scene, tool: &Tool) {
 }
 
 /// What letting go would do, beside the pointer.
-pub fn said(painter: &Painter, cx: &Context<'_>, view: &View<'_>, tool: &Tool) {
+pub(super) fn said(painter: &Painter, cx: &Context<'_>, view: &View<'_>, tool: &Tool) {
     let Some(card) = target(tool).and_then(|card| view.scene.card_box(card)) else { return };
     let Some(at) = view.pointer else { return };
     let title = titled(card.card.text.lines().next().unwrap_or_default(), cx.words);

@@ -11,7 +11,7 @@ use crate::ui::state::document::Unmoved;
 use egui::{Pos2, Rangef, Rect, Vec2, vec2};
 
 /// Where this journey was looked at last; at first what can be read of it.
-pub fn camera_of(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
+pub(super) fn camera_of(doc: &mut Document, canvas: &mut Canvas, scene: &Scene) -> Camera {
     let frame = canvas.frame(scene);
     let mut camera = unmoved(doc, &frame, scene);
     let shown = std::mem::take(&mut canvas.show);
@@ -47,7 +47,7 @@ fn unmoved(doc: &mut Document, frame: &CameraFrame, scene: &Scene) -> Camera {
 
 /// The lanes that stay in view, and how much of the canvas is taken by what does, where `things`
 /// are looked at, in screen points.
-pub fn inset_for(
+pub(super) fn inset_for(
     scene: &Scene,
     frame: &CameraFrame,
     camera: Camera,
@@ -76,7 +76,7 @@ pub fn inset_for(
 }
 
 /// The camera that shows `rect`, which may be nothing across or down: then nothing moves that way.
-pub fn showing(frame: &CameraFrame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
+pub(super) fn showing(frame: &CameraFrame, mut camera: Camera, rect: Rect, inset: Vec2) -> Camera {
     let before = camera.origin;
     let middle = camera.doc_from_canvas(((inset + frame.canvas) / 2.0).to_pos2());
     let (across, down) = (rect.width() >= 0.0, rect.height() >= 0.0);
@@ -95,7 +95,12 @@ pub fn showing(frame: &CameraFrame, mut camera: Camera, rect: Rect, inset: Vec2)
 /// Where `things` are: all of them if they fit into `room` (document units), else the first.
 /// It is nothing across for lanes and nothing down for phases and steps: their titles stay in view
 /// by themselves.
-pub fn extent(scene: &Scene, things: &[Thing], strips: &[PinnedLane], room: Vec2) -> Option<Rect> {
+pub(super) fn extent(
+    scene: &Scene,
+    things: &[Thing],
+    strips: &[PinnedLane],
+    room: Vec2,
+) -> Option<Rect> {
     let mut all = Rect::NOTHING;
     let mut first = None;
     for thing in things {

@@ -16,7 +16,7 @@ use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 const TINT_RADIUS: f32 = 10.0;
 
 /// The parts of a map, each to be painted within its own clip.
-pub struct Layers {
+pub(crate) struct Layers {
     /// What scrolls both ways.
     pub body: Vec<Shape>,
     /// Phase headers, which stay at the top.
@@ -28,7 +28,12 @@ pub struct Layers {
 }
 
 /// Paints all of `scene` that the brush can see.
-pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Except<'_>) -> Layers {
+pub(crate) fn map(
+    brush: &mut Brush<'_, '_>,
+    far: &mut Far,
+    scene: &Scene,
+    except: &Except<'_>,
+) -> Layers {
     let visible = brush.visible();
     let steps = scene.visible_steps(visible.left(), visible.right());
     let lanes = scene.visible_lanes(visible.top(), visible.bottom());
@@ -78,7 +83,7 @@ pub fn map(brush: &mut Brush<'_, '_>, far: &mut Far, scene: &Scene, except: &Exc
 }
 
 /// What stands in a lane. Returns how many cards and faces it painted.
-pub fn lane_body(
+pub(super) fn lane_body(
     brush: &mut Brush<'_, '_>,
     far: &mut Far,
     scene: &Scene,
@@ -116,7 +121,7 @@ pub fn lane_body(
 }
 
 /// The tinted columns of the phases.
-pub fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
+pub(super) fn tints(brush: &mut Brush<'_, '_>, scene: &Scene, visible: Rect) {
     for phase in &scene.columns.phases {
         if phase.x > visible.right() || phase.x + phase.width < visible.left() {
             continue;
@@ -152,7 +157,7 @@ fn one_strip(
 }
 
 /// The line below a lane, and its name where it has one.
-pub fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: Rect) {
+pub(super) fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visible: Rect) {
     if let Some((_, line)) = &lane.line {
         brush.text_shift.x = visible.left().max(0.0);
         brush.drawing(line, pos2(0.0, lane.y + lane.height));
@@ -163,7 +168,7 @@ pub fn hairline(brush: &mut Brush<'_, '_>, scene: &Scene, lane: &LaneBox, visibl
 }
 
 /// The cards of a cell whose lane or parking place begins at `at`. Returns how many it painted.
-pub fn cell_cards(
+pub(super) fn cell_cards(
     brush: &mut Brush<'_, '_>,
     cell: &Cell,
     at: Pos2,
@@ -205,7 +210,7 @@ pub fn cell_cards(
 }
 
 /// The parking place: shown when something is parked, or while cards are dragged.
-pub fn parking(
+pub(super) fn parking(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
     texts: &mut ScreenTexts,

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 /// Air between a thing and the ring that says it is selected, in screen points.
 const RING_AIR: f32 = 3.0;
 /// The least height of the hint in an empty place, in document units.
-pub const HINT_HEIGHT: f32 = 30.0;
+pub(super) const HINT_HEIGHT: f32 = 30.0;
 /// A hint lower than this says only "+", in document units.
 const HINT_TEXT: f32 = 16.0;
 /// The height of such a hint: what is free below the cards of a full cell, in document units.
@@ -25,7 +25,7 @@ const MARGIN: f32 = 9.0;
 
 /// Where the "+ add" hint of a cell is: below its cards, a narrow strip where there is little room.
 /// None where no cards can be.
-pub fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
+pub(super) fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect> {
     let lane_box = scene.lanes.get(lane)?;
     let Body::Cards(cards) = &lane_box.body else { return None };
     let cell = cards.cells.get(step)?;
@@ -55,7 +55,7 @@ fn ring(brush: &mut Brush<'_, '_>, rect: Rect, radius: f32, paint: impl Into<cra
 }
 
 /// Selected things that scroll with the map (not headers and titles, which stay in view).
-pub fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
+pub(super) fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document) {
     let visible = brush.visible();
     let moved = moved(doc);
     for thing in &doc.selection.things {
@@ -123,7 +123,7 @@ fn at_spot(scene: &Scene, spot: &Spot, card: &CardRef) -> Option<Rect> {
 
 /// Where the keyboard is in a cell: its free place, below the cards, or all of it where only a
 /// question stands in it.
-pub fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
+pub(super) fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
     let lane = scene.lanes.iter().position(|lane| lane.id == cell.lane)?;
     let step = *scene.columns.index.get(&cell.step)?;
     let whole = scene.cell_rect(lane, step);
@@ -144,7 +144,7 @@ fn stays_in_view(thing: &Thing) -> bool {
 
 /// Selected headers and titles, painted where they stay in view. `pinned`: how far they are pushed;
 /// `strips`: the lanes that stay in view.
-pub fn pinned_selection(
+pub(super) fn pinned_selection(
     brush: &mut Brush<'_, '_>,
     scene: &Scene,
     doc: &Document,
@@ -175,7 +175,7 @@ pub fn pinned_selection(
 
 /// What is `seen` of a lane's row between the window's edges and below the headers, with its title,
 /// which stays in view.
-pub fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
+pub(super) fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
     let top = scene.header_y + scene.header_height + pinned.y;
     Rect::from_min_max(
         pos2(row.left().max(seen.left()), row.top().max(top)),
@@ -185,7 +185,7 @@ pub fn lane_seen(scene: &Scene, row: Rect, pinned: Vec2, seen: Rect) -> Rect {
 
 /// "+ lägg till" under the pointer, or a pale face where a click would set one.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
-pub fn hint(
+pub(super) fn hint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
     texts: &mut ScreenTexts,
@@ -239,7 +239,7 @@ pub fn hint(
 
 /// What the mouse is doing: the band, or the card in the hand. `at` is where the pointer is seen;
 /// `shift` is how far from where it was seen it began on the map, down.
-pub fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2, shift: f32) {
+pub(super) fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2, shift: f32) {
     match tool {
         Tool::Band { from, .. } => {
             let rect = Rect::from_two_pos(*from - vec2(0.0, shift), at);

@@ -36,7 +36,7 @@ enum Entry {
 }
 
 /// Shows the menu while it is open. What was right-clicked is selected first.
-pub fn context_menu(
+pub(super) fn context_menu(
     cx: &Context<'_>,
     doc: &mut Document,
     canvas: &mut Canvas,
@@ -71,7 +71,7 @@ fn kept_at(response: &Response) -> egui::Id {
 }
 
 /// Opens the menu of what is selected at `place`, in screen points.
-pub fn open_at(response: &Response, place: Pos2) {
+pub(super) fn open_at(response: &Response, place: Pos2) {
     response.ctx.data_mut(|data| data.insert_temp(kept_at(response), place));
     Popup::open_id(&response.ctx, Popup::default_response_id(response));
 }

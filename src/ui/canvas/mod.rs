@@ -310,11 +310,11 @@ pub fn canvas_ui(
         .filter(|_| !still)
         .filter(|_| response.hovered() || response.dragged() || response.drag_stopped());
     let seen_at = pointer.map(|at| camera.doc_from_canvas(at - rect.min.to_vec2()));
-    let strips = paint_pinned::strips(&scene, pinned, rect.height() / camera.zoom);
-    let in_strip = seen_at.is_some_and(|at| paint_pinned::shift_at(&strips, at.y) != 0.0);
+    let strips = pinned_lanes::strips(&scene, pinned, rect.height() / camera.zoom);
+    let in_strip = seen_at.is_some_and(|at| pinned_lanes::shift_at(&strips, at.y) != 0.0);
     let doc_pointer = seen_at.map(|at| {
         let down = match canvas.tool {
-            Tool::Idle | Tool::Cards(_) => paint_pinned::shift_at(&strips, at.y),
+            Tool::Idle | Tool::Cards(_) => pinned_lanes::shift_at(&strips, at.y),
             _ => canvas.dragged_from_strip,
         };
         at + vec2(0.0, down)
@@ -395,7 +395,7 @@ pub fn canvas_ui(
 
 /// What is under the pointer, where headers and titles stay in view.
 fn pinned_hit(scene: &Scene, at: Pos2, pinned: Vec2, strips: &[PinnedLane], reach: f32) -> Hit {
-    let down = paint_pinned::shift_at(strips, at.y);
+    let down = pinned_lanes::shift_at(strips, at.y);
     if down != 0.0 {
         let left = if at.x <= scene.body_x + pinned.x { pinned.x } else { 0.0 };
         return crate::scene::hit(scene, at + vec2(-left, down), reach);

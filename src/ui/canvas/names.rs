@@ -21,7 +21,7 @@ const KEPT_MAX: usize = 4096;
 
 /// FarNames laid out for the zoom they are seen at.
 #[derive(Default)]
-pub struct FarNames {
+pub(crate) struct FarNames {
     engine: Option<TextEngine>,
     /// By the address of the name as the map has it, and by size, width and rows.
     kept: HashMap<(usize, u32, u32, usize), Kept, BuildHasherDefault<Mixer>>,
@@ -35,7 +35,7 @@ struct Kept {
 
 /// Where a name has room, in document units.
 #[derive(Clone, Copy, Debug)]
-pub struct NameRoom {
+pub(crate) struct NameRoom {
     /// How wide it is.
     pub width: f32,
     /// How high it is.
@@ -47,7 +47,7 @@ pub struct NameRoom {
 }
 
 /// A name to be drawn.
-pub struct Name {
+pub(crate) struct Name {
     /// What is drawn; none where there is no room for it.
     text: Option<Arc<Text>>,
     /// How high it is, or would be, in document units.
@@ -57,7 +57,7 @@ pub struct Name {
 
 impl Name {
     /// Writes it with its corner at `at` (document units).
-    pub fn paint(&self, brush: &mut Brush<'_, '_>, at: Pos2) {
+    pub(crate) fn paint(&self, brush: &mut Brush<'_, '_>, at: Pos2) {
         if let Some(text) = &self.text {
             brush.text(text, at, self.paint);
         }
@@ -76,7 +76,7 @@ fn size_at(own: f32, zoom: f32, cramped: bool) -> Option<f32> {
 impl FarNames {
     /// The name that stands at `title` in a drawing, as it is to be drawn in `room`; none where it
     /// is drawn as it is.
-    pub fn of(
+    pub(crate) fn of(
         &mut self,
         brush: &Brush<'_, '_>,
         drawing: &Drawing,

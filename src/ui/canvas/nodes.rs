@@ -19,7 +19,7 @@ const FEELING_STEP: f64 = 0.5;
 
 /// Tells of what is in view. Costs nothing where nobody listens.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
-pub fn nodes(
+pub(super) fn nodes(
     ui: &mut egui::Ui,
     cx: &Context<'_>,
     doc: &Document,

@@ -4,7 +4,7 @@ use crate::scene::{Path, Segment};
 use egui::{Pos2, Rect, vec2};
 
 /// The outline of a box with round corners, from the top left on, clockwise.
-pub fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
+pub(super) fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
     let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
     let inner = rect.shrink(radius);
     let corners = [
@@ -24,7 +24,7 @@ pub fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
 }
 
 /// The outlines of a path as straight pieces, each with whether it is closed.
-pub fn flattened(path: &Path) -> Vec<(Vec<Pos2>, bool)> {
+pub(super) fn flattened(path: &Path) -> Vec<(Vec<Pos2>, bool)> {
     /// Pieces for one Bézier; they are small on a map.
     const PIECES: usize = 16;
     let mut outlines: Vec<(Vec<Pos2>, bool)> = Vec::new();

@@ -13,7 +13,7 @@ use crate::scene::Role;
 use egui::{Pos2, Rect, pos2, vec2};
 
 /// Paints the map and what only the screen shows over it.
-pub fn paint(
+pub(super) fn paint(
     ui: &egui::Ui,
     cx: &Context<'_>,
     doc: &Document,

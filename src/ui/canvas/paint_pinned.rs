@@ -6,13 +6,13 @@
 use super::brush::Brush;
 use super::detail::Except;
 use super::far::Far;
+use super::pinned_lanes::PinnedLane;
 use super::{map, stays};
 use crate::scene::Scene;
-pub(crate) use crate::ui::canvas::pinned_lanes::{PinnedLane, shift_at, strips};
 use egui::{Rect, Shape, Vec2, pos2, vec2};
 
 /// A strip to be painted within `rect` (screen points).
-pub struct PinnedLayer {
+pub(super) struct PinnedLayer {
     /// All of it.
     pub rect: Rect,
     /// What scrolls sideways.
@@ -23,7 +23,7 @@ pub struct PinnedLayer {
 
 /// Paints a strip; `over` is painted over what stands in it. Also says how many cards and faces
 /// were painted.
-pub fn paint(
+pub(super) fn paint(
     brush: &mut Brush<'_, '_>,
     far: &mut Far,
     scene: &Scene,
@@ -62,7 +62,7 @@ mod tests {
     use crate::model::Thing;
     use crate::model::View;
     use crate::scene::Layout;
-    use crate::ui::canvas::pinned_lanes::of_thing;
+    use crate::ui::canvas::pinned_lanes::{of_thing, shift_at, strips};
     use crate::words::{Lang, Words};
     use std::sync::Arc;
 

@@ -30,7 +30,7 @@ const READ: f32 = 6.5;
 
 /// How much of the lane titles is out of view at their left, where `visible` is what is seen of the
 /// map and `pinned` how far titles are pushed.
-pub fn taken(visible: Rect, pinned: Vec2) -> f32 {
+pub(super) fn taken(visible: Rect, pinned: Vec2) -> f32 {
     (visible.left() - pinned.x).max(0.0)
 }
 
@@ -75,13 +75,13 @@ fn rows<'a>(scene: &'a Scene, lane: &LaneBox, taken: f32) -> Vec<(&'a Persona, R
 }
 
 /// How high it is, in document units.
-pub fn height(scene: &Scene, lane: &LaneBox) -> f32 {
+pub(super) fn height(scene: &Scene, lane: &LaneBox) -> f32 {
     rows(scene, lane, 0.0).last().map_or(0.0, |(_, _, rect)| rect.bottom() - lane.title.size.y)
 }
 
 /// How far down the title of a lane and what stands below it are pushed to stay in view; `push` is
 /// how far headers are.
-pub fn pushed(scene: &Scene, lane: &LaneBox, push: Vec2) -> f32 {
+pub(super) fn pushed(scene: &Scene, lane: &LaneBox, push: Vec2) -> f32 {
     // The title of a high lane stays in view while its top does not.
     let top = scene.header_y + scene.header_height + push.y;
     if push.y <= 0.0 || top <= lane.y {
@@ -97,7 +97,7 @@ pub fn pushed(scene: &Scene, lane: &LaneBox, push: Vec2) -> f32 {
 }
 
 /// The rows that are seen with their boxes, where they are seen (document units).
-pub fn seen<'a>(
+pub(super) fn seen<'a>(
     scene: &'a Scene,
     pinned: Vec2,
     taken: f32,
@@ -121,7 +121,7 @@ pub fn seen<'a>(
 }
 
 /// Whose row is at `at` (by what is seen).
-pub fn under(
+pub(super) fn under(
     scene: &Scene,
     at: Pos2,
     pinned: Vec2,
@@ -136,7 +136,7 @@ pub fn under(
 }
 
 /// A click on a row takes up that persona's pen; on the one in the hand it puts it down.
-pub fn click(doc: &mut Document, response: &Response, persona: &Id, out: &mut Vec<Message>) {
+pub(super) fn click(doc: &mut Document, response: &Response, persona: &Id, out: &mut Vec<Message>) {
     response.ctx.set_cursor_icon(CursorIcon::PointingHand);
     if response.clicked_by(egui::PointerButton::Primary) {
         response.request_focus();
@@ -150,7 +150,7 @@ pub fn click(doc: &mut Document, response: &Response, persona: &Id, out: &mut Ve
 
 /// Paints the list of one lane whose title stands `down` below its top.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
-pub fn paint(
+pub(super) fn paint(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
     texts: &mut ScreenTexts,

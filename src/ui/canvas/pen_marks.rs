@@ -22,25 +22,25 @@ const PALE: f32 = 0.75;
 const PIECES: usize = 24;
 
 /// Is `thing` the persona whose pen is in the hand?
-pub fn is_of(pen: Option<&Id>, thing: &Thing) -> bool {
+pub(super) fn is_of(pen: Option<&Id>, thing: &Thing) -> bool {
     matches!(thing, Thing::Persona(id) if pen == Some(id))
 }
 
 /// Whose a point on the map is.
-pub fn owner<'a>(scene: &'a Scene, lane: &LaneBox, point: &'a PointBox) -> Option<&'a Id> {
+pub(super) fn owner<'a>(scene: &'a Scene, lane: &LaneBox, point: &'a PointBox) -> Option<&'a Id> {
     let lane = scene.journey.lanes.get(lane.index);
     point.point.persona.as_ref().or_else(|| lane?.persona.as_ref())
 }
 
 /// A tint behind the persona in the head.
-pub fn behind_persona(brush: &mut Brush<'_, '_>, scene: &Scene, placed: &Placed) {
+pub(super) fn behind_persona(brush: &mut Brush<'_, '_>, scene: &Scene, placed: &Placed) {
     let rect = Rect::from_min_size(placed.at, placed.drawing.size).expand2(vec2(12.0, 6.0));
     let fill = Some(scene.persona_role(placed.thing.id()).at(30));
     brush.boxed(rect, rect.height().min(52.0) / 2.0, fill, None);
 }
 
 /// A stronger ring around their face, and a small pen at it.
-pub fn over_persona(brush: &mut Brush<'_, '_>, scene: &Scene, placed: &Placed) {
+pub(super) fn over_persona(brush: &mut Brush<'_, '_>, scene: &Scene, placed: &Placed) {
     let role = scene.persona_role(placed.thing.id());
     let middle = placed.at + vec2(PERSONA_RING + 1.0, placed.drawing.size.y / 2.0);
     let around = |at: Pos2, radius: f32| Rect::from_center_size(at, Vec2::splat(radius * 2.0));
@@ -57,7 +57,7 @@ pub fn over_persona(brush: &mut Brush<'_, '_>, scene: &Scene, placed: &Placed) {
 }
 
 /// A face of the curve being drawn: as large as those of the main one.
-pub fn face(brush: &mut Brush<'_, '_>, scene: &Scene, point: &PointBox, at: Pos2) {
+pub(super) fn face(brush: &mut Brush<'_, '_>, scene: &Scene, point: &PointBox, at: Pos2) {
     let times = RADIUS * scene.scale / point.radius.max(1.0);
     enlarged(brush, &point.drawing, at, times.max(1.0));
 }
@@ -74,7 +74,13 @@ fn enlarged(brush: &mut Brush<'_, '_>, drawing: &Drawing, at: Pos2, times: f32) 
 }
 
 /// The colour of the pen that the pointer is, where a click would set somebody's feeling.
-pub fn pointer(doc: &Document, scene: &Scene, hit: &Hit, at: Pos2, zoom: f32) -> Option<Role> {
+pub(super) fn pointer(
+    doc: &Document,
+    scene: &Scene,
+    hit: &Hit,
+    at: Pos2,
+    zoom: f32,
+) -> Option<Role> {
     let Hit::Curve { lane, .. } = hit else { return None };
     let (_, _, model) = curve_of(scene, lane)?;
     match click_at(doc, false, scene, model, at, zoom) {
@@ -84,7 +90,7 @@ pub fn pointer(doc: &Document, scene: &Scene, hit: &Hit, at: Pos2, zoom: f32) ->
 }
 
 /// The pointer as a pen in this colour; `at` is in screen points.
-pub fn arrow(brush: &mut Brush<'_, '_>, at: Pos2, role: Role) {
+pub(super) fn arrow(brush: &mut Brush<'_, '_>, at: Pos2, role: Role) {
     let corners =
         [(0.0, 0.0), (0.0, 17.0), (4.0, 13.2), (6.8, 19.6), (9.4, 18.4), (6.6, 12.2), (12.0, 12.0)];
     let shape: Vec<Pos2> = corners.iter().map(|(x, y)| at + vec2(*x, *y)).collect();
@@ -102,7 +108,7 @@ pub fn arrow(brush: &mut Brush<'_, '_>, at: Pos2, role: Role) {
 /// to the point before it; or whose pen would be taken up. Where somebody has to be chosen first
 /// nothing comes, and a click there (`asked`) is answered.
 #[expect(clippy::too_many_arguments, reason = "one frame's worth of what is known")]
-pub fn coming(
+pub(super) fn coming(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
     texts: &mut ScreenTexts,
@@ -166,7 +172,7 @@ pub fn coming(
 }
 
 /// What a feeling that is being set is by now.
-pub fn setting(
+pub(super) fn setting(
     brush: &mut Brush<'_, '_>,
     cx: &Context<'_>,
     texts: &mut ScreenTexts,

@@ -21,7 +21,7 @@ const SIDEWAYS: f32 = 12.0;
 const NEAR: f32 = 5.0;
 
 /// What is under the pointer for the pen in the hand: over the faces and quotes of others it draws.
-pub fn under(doc: &Document, scene: &Scene, hit: Hit, at: Pos2) -> Hit {
+pub(super) fn under(doc: &Document, scene: &Scene, hit: Hit, at: Pos2) -> Hit {
     let Hit::Point { lane, point, .. } = &hit else { return hit };
     let Some(held) = doc.pen.held() else { return hit };
     let Some((_, curve, model)) = curve_of(scene, lane) else { return hit };
@@ -34,7 +34,7 @@ pub fn under(doc: &Document, scene: &Scene, hit: Hit, at: Pos2) -> Hit {
 }
 
 /// Is this in a lane of curves?
-pub fn is_of_curves(scene: &Scene, hit: &Hit) -> bool {
+pub(super) fn is_of_curves(scene: &Scene, hit: &Hit) -> bool {
     match hit {
         Hit::Curve { .. } | Hit::Point { .. } => true,
         Hit::Lane(id) => is_curves(scene, id),
@@ -55,12 +55,12 @@ fn is_curves(scene: &Scene, lane: &Id) -> bool {
 }
 
 /// Whose a point is.
-pub fn owner<'a>(lane: &'a Lane, point: &'a EmotionPoint) -> Option<&'a Id> {
+pub(super) fn owner<'a>(lane: &'a Lane, point: &'a EmotionPoint) -> Option<&'a Id> {
     point.persona.as_ref().or(lane.persona.as_ref())
 }
 
 /// What a click beside the faces of a curve lane does.
-pub enum Click {
+pub(super) enum Click {
     /// It lets go of what is selected or typed, and sets nothing.
     LetGo,
     /// It takes up the pen of the persona whose curve is there.
@@ -73,7 +73,7 @@ pub enum Click {
 
 /// What a click at `at` (document units) in a curve lane would do; `zoom` is the camera's, and
 /// `typing`: something is being typed.
-pub fn click_at(
+pub(super) fn click_at(
     doc: &Document,
     typing: bool,
     scene: &Scene,
@@ -104,7 +104,7 @@ fn curve_to_choose(scene: &Scene, at: Pos2, zoom: f32) -> Option<&CurveLine> {
 }
 
 /// A click beside the faces of a curve lane.
-pub fn click(
+pub(super) fn click(
     doc: &mut Document,
     canvas: &mut Canvas,
     scene: &Scene,
@@ -134,7 +134,7 @@ pub fn click(
 }
 
 /// A feeling being set: it stands where it was pressed and goes up and down with the pointer.
-pub struct Setting {
+pub(super) struct Setting {
     fresh: NewPoint,
     /// Where it began, in document units.
     from: Pos2,
@@ -143,7 +143,7 @@ pub struct Setting {
 impl Setting {
     /// Begins to set one where `hit` is; none where the pen is not in the hand, or not in a curve
     /// lane.
-    pub fn begin(doc: &mut Document, scene: &Scene, hit: &Hit, from: Pos2) -> Option<Self> {
+    pub(super) fn begin(doc: &mut Document, scene: &Scene, hit: &Hit, from: Pos2) -> Option<Self> {
         let Hit::Curve { lane, step, at, value } = hit else { return None };
         doc.pen.held()?;
         let fresh = NewPoint::new(doc, scene, lane, step, *at, *value)?;
@@ -151,7 +151,7 @@ impl Setting {
     }
 
     /// The pointer is at `at`; `halves` snaps to them.
-    pub fn drag(&mut self, scene: &Scene, at: Pos2, halves: bool, out: &mut Vec<Message>) {
+    pub(super) fn drag(&mut self, scene: &Scene, at: Pos2, halves: bool, out: &mut Vec<Message>) {
         let Some((shown, curve, _)) = curve_of(scene, &self.fresh.lane) else { return };
         let value = f64::from((curve.zero_y + shown.y - at.y) / curve.unit.max(1.0));
         let value = if halves { (feeling(value) * 2.0).round() / 2.0 } else { rounded(value) };
@@ -165,13 +165,13 @@ impl Setting {
     }
 
     /// The button is let go.
-    pub fn end(self, out: &mut Vec<Message>) {
+    pub(super) fn end(self, out: &mut Vec<Message>) {
         out.push(Message::Commit);
         out.push(Message::Select(Selection::of(self.fresh.thing())));
     }
 
     /// Its lane and its point, which the pen has set once it is let go.
-    pub fn set(&self) -> (Id, Id) {
+    pub(super) fn set(&self) -> (Id, Id) {
         (self.fresh.lane.clone(), self.fresh.point.id.clone())
     }
 }
@@ -394,7 +394,7 @@ fn move_point(
 }
 
 /// Takes up the pen of this persona, with the lane it draws in brought into view.
-pub fn draw_with(
+pub(super) fn draw_with(
     doc: &mut Document,
     canvas: &mut Canvas,
     scene: &Scene,

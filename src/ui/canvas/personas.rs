@@ -8,7 +8,7 @@ use crate::ui::state::pen::{Nth, copies_to, persons, said_name};
 use crate::words::{Words, genitive};
 
 /// Copies the curve of the persona with this number to the one whose pen is in the hand.
-pub fn copy_curve(
+pub(super) fn copy_curve(
     doc: &mut Document,
     scene: &Scene,
     nth: Nth,
@@ -29,7 +29,7 @@ pub fn copy_curve(
 }
 
 /// Takes the selected personas off the map; what they feel stays in the file.
-pub fn take_off(doc: &Document, scene: &Scene, words: &Words, out: &mut Vec<Message>) {
+pub(super) fn take_off(doc: &Document, scene: &Scene, words: &Words, out: &mut Vec<Message>) {
     let ids = doc.selection.things.iter().filter_map(|thing| match thing {
         Thing::Persona(id) if scene.journey.personas.contains(id) => Some(id.clone()),
         _ => None,

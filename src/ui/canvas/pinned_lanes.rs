@@ -7,7 +7,7 @@ use egui::Vec2;
 
 /// A lane that is kept in view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PinnedLane {
+pub(super) struct PinnedLane {
     /// Its place in [`Scene::lanes`].
     pub lane: usize,
     /// Where it is on the map, in document units.
@@ -20,19 +20,19 @@ pub struct PinnedLane {
 
 impl PinnedLane {
     /// From where it is shown to where it is on the map.
-    pub fn shift(&self) -> f32 {
+    pub(super) fn shift(&self) -> f32 {
         self.y - self.top
     }
 
     /// Is this height (by what is seen) within it?
-    pub fn holds(&self, y: f32) -> bool {
+    pub(super) fn holds(&self, y: f32) -> bool {
         self.top <= y && y < self.top + self.height
     }
 }
 
 /// The lanes that are kept in view and would not be by themselves, from top to bottom. Together
 /// they take at most half of what is seen, `height` in document units.
-pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<PinnedLane> {
+pub(super) fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<PinnedLane> {
     let mut strips = Vec::new();
     if pinned.y <= 0.0 {
         return strips;
@@ -53,12 +53,12 @@ pub fn strips(scene: &Scene, pinned: Vec2, height: f32) -> Vec<PinnedLane> {
 }
 
 /// From where something is seen at height `y` to where it is on the map; 0 beside the strips.
-pub fn shift_at(strips: &[PinnedLane], y: f32) -> f32 {
+pub(super) fn shift_at(strips: &[PinnedLane], y: f32) -> f32 {
     strips.iter().find(|strip| strip.holds(y)).map_or(0.0, PinnedLane::shift)
 }
 
 /// The strip in which `thing` is shown, if it is in one.
-pub fn of_thing<'a>(
+pub(super) fn of_thing<'a>(
     scene: &Scene,
     strips: &'a [PinnedLane],
     thing: &Thing,

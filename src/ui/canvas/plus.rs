@@ -14,7 +14,7 @@ use egui::{CursorIcon, Popup, PopupCloseBehavior, Pos2, Rect, Response, Vec2, po
 
 /// What a plus sign adds.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Adds {
+pub(super) enum Adds {
     /// A phase, with so many phases before it.
     Phase(usize),
     /// A step of a phase, with so many of its steps before it.
@@ -27,7 +27,7 @@ pub enum Adds {
 
 /// A plus sign and where it is, in document units.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plus {
+pub(super) struct Plus {
     adds: Adds,
     at: Pos2,
     /// In screen points.
@@ -36,14 +36,14 @@ pub struct Plus {
 
 impl Plus {
     /// Is the pointer on the sign itself? All in document units.
-    pub fn is_on(&self, pointer: Pos2, zoom: f32) -> bool {
+    pub(super) fn is_on(&self, pointer: Pos2, zoom: f32) -> bool {
         self.at.distance(pointer) <= (self.radius + 2.0) / zoom
     }
 }
 
 /// The sign nearest to the pointer, if it is near enough. `pinned` is how far headers and titles
 /// are pushed to stay in view, and `corner` where what is seen of the map begins.
-pub fn near(
+pub(super) fn near(
     scene: &Scene,
     pointer: Pos2,
     pinned: Vec2,
@@ -127,7 +127,7 @@ pub fn near(
 }
 
 /// Paints the sign: filled when the pointer is on it.
-pub fn paint(brush: &mut Brush<'_, '_>, plus: &Plus, pointer: Pos2) {
+pub(super) fn paint(brush: &mut Brush<'_, '_>, plus: &Plus, pointer: Pos2) {
     let zoom = brush.zoom;
     let hot = plus.is_on(pointer, zoom);
     let (fill, ink) = if hot { (Role::Accent, Role::OnAccent) } else { (Role::Card, Role::Accent) };
@@ -144,7 +144,7 @@ pub fn paint(brush: &mut Brush<'_, '_>, plus: &Plus, pointer: Pos2) {
 }
 
 /// Takes a click on the sign. True if it was one.
-pub fn click(
+pub(super) fn click(
     ui: &egui::Ui,
     cx: &Context<'_>,
     doc: &mut Document,
@@ -181,7 +181,7 @@ pub fn click(
 }
 
 /// Says what the sign adds, to those who wait on it.
-pub fn tip(response: &Response, cx: &Context<'_>, plus: &Plus) {
+pub(super) fn tip(response: &Response, cx: &Context<'_>, plus: &Plus) {
     let words = cx.words;
     let said = match &plus.adds {
         Adds::Phase(_) => words.plus_phase(),
@@ -199,7 +199,7 @@ fn add(change: Change, thing: &Thing, canvas: &mut Canvas, out: &mut Vec<Message
 }
 
 /// The kinds of lane to choose from, once a lane's sign was clicked.
-pub fn lane_menu(
+pub(super) fn lane_menu(
     ui: &egui::Ui,
     cx: &Context<'_>,
     doc: &mut Document,

@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use crate::ui::{CellRef, Message, Selection};
 
 /// Takes things away; the keyboard stays in the cell, or goes to the neighbour.
-pub fn remove(things: Vec<Thing>, scene: &Scene, out: &mut Vec<Message>) {
+pub(super) fn remove(things: Vec<Thing>, scene: &Scene, out: &mut Vec<Message>) {
     let Some(last) = things.last() else { return };
     let next = after_removal(scene, last, &things);
     out.push(Message::Edit(Change::Remove(things)));

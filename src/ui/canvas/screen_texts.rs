@@ -11,7 +11,7 @@ const FRAMES: u64 = 60;
 
 /// The words shown last, and what lays out others.
 #[derive(Default)]
-pub struct ScreenTexts {
+pub(super) struct ScreenTexts {
     engine: Option<TextEngine>,
     /// By style and by what they say.
     kept: HashMap<StyleKey, HashMap<String, Kept>>,
@@ -30,7 +30,7 @@ struct Kept {
 
 impl ScreenTexts {
     /// A frame begins. Now and then what has not been shown for a while is forgotten.
-    pub fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         self.frame += 1;
         if self.frame.is_multiple_of(FRAMES) {
             self.kept.retain(|_, texts| {
@@ -41,12 +41,12 @@ impl ScreenTexts {
     }
 
     /// What lays out texts that are not kept.
-    pub fn engine(&mut self) -> &mut TextEngine {
+    pub(super) fn engine(&mut self) -> &mut TextEngine {
         self.engine.get_or_insert_with(TextEngine::new)
     }
 
     /// `said` in lines of its own only.
-    pub fn text(&mut self, said: &str, style: &TextStyle) -> Arc<Text> {
+    pub(super) fn text(&mut self, said: &str, style: &TextStyle) -> Arc<Text> {
         let TextStyle { face, size, line_height, align } = *style;
         let key = (face, size.to_bits(), line_height.to_bits(), align);
         let texts = self.kept.entry(key).or_default();

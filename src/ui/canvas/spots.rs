@@ -7,7 +7,7 @@ use crate::model::{Id, Thing};
 use crate::scene::{Body, Hit, Scene};
 
 /// The cell the keyboard is in: where new and pasted cards go.
-pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
+pub(super) fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
     let spot = |lane: usize, step: usize, index: usize| {
         let lane = scene.lanes.get(lane)?.id.clone();
         let step = scene.columns.steps.get(step)?.id.clone();
@@ -47,7 +47,7 @@ pub fn current_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
 
 /// Where a clip of ours goes while several things are selected, or a point: where the first of them
 /// stands, so that what was just copied is put in beside itself.
-pub fn clip_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
+pub(super) fn clip_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
     let things = &doc.selection.things;
     if let [Thing::Card(_)] = things[..] {
         return None;
@@ -61,7 +61,7 @@ pub fn clip_spot(doc: &Document, scene: &Scene) -> Option<Spot> {
 
 /// Where what is made at the pointer goes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Pointed {
+pub(super) enum Pointed {
     /// A card.
     Spot(Spot),
     /// A point in this step of an emotion lane.
@@ -70,7 +70,7 @@ pub enum Pointed {
 
 /// Where what is made goes when the pointer is on `hit`: below the card it is on; none where there
 /// is no place.
-pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
+pub(super) fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
     let cell = |lane: &Id, step: &Id| CellRef { lane: lane.clone(), step: step.clone() };
     match hit {
         Hit::Cell { lane, step, index } => {
@@ -106,7 +106,7 @@ pub fn pointed(scene: &Scene, hit: &Hit) -> Option<Pointed> {
 }
 
 /// The cell for cards that is under the pointer, also below one of its cards.
-pub fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
+pub(super) fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
     match hit {
         Hit::Cell { lane, step, .. } => Some(CellRef { lane: lane.clone(), step: step.clone() }),
         Hit::Card { card, .. } => {
@@ -118,7 +118,7 @@ pub fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
 }
 
 /// The same spot in the nearest lane that shows cards.
-pub fn for_cards(scene: &Scene, spot: Spot) -> Spot {
+pub(super) fn for_cards(scene: &Scene, spot: Spot) -> Spot {
     let Spot::Cell { lane, step, index } = spot else { return spot };
     let at = scene.lanes.iter().position(|other| other.id == lane).unwrap_or(0);
     let shown = |lane: &usize| matches!(scene.lanes[*lane].body, Body::Cards(_));
@@ -132,7 +132,7 @@ pub fn for_cards(scene: &Scene, spot: Spot) -> Spot {
 }
 
 /// The step the keyboard is in or near.
-pub fn current_step(doc: &Document, scene: &Scene) -> Option<usize> {
+pub(super) fn current_step(doc: &Document, scene: &Scene) -> Option<usize> {
     match doc.selection.things.last() {
         Some(Thing::Step(id)) => scene.columns.index.get(id).copied(),
         Some(Thing::Phase(id)) => {

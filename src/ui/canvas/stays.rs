@@ -31,7 +31,7 @@ const FOLD_UP: f32 = 8.0;
 
 /// How far down and right headers and titles are pushed to stay in view, in document units.
 /// `visible` is what is seen of the map. One that is `typed` stays in view as a whole.
-pub fn pinned(scene: &Scene, visible: Rect, typed: Option<&Thing>) -> Vec2 {
+pub(super) fn pinned(scene: &Scene, visible: Rect, typed: Option<&Thing>) -> Vec2 {
     let whole = matches!(typed, Some(Thing::Phase(_) | Thing::Step(_) | Thing::Lane(_)));
     let spare = |size: f32, most: f32| if whole { 0.0 } else { (size - most).max(0.0) };
     let titles = spare(scene.body_x, visible.width() * TITLES);
@@ -57,7 +57,7 @@ fn room_to_move(phase: &PhaseColumn) -> f32 {
 }
 
 /// Phase headers and step titles, pushed down so that they stay in view.
-pub fn headers(
+pub(super) fn headers(
     brush: &mut Brush<'_, '_>,
     names: &mut FarNames,
     scene: &Scene,
@@ -173,7 +173,7 @@ fn in_steps(width: f32, zoom: f32) -> f32 {
 }
 
 /// Lane titles and the figures of the curve, pushed right so that they stay in view.
-pub fn titles(
+pub(super) fn titles(
     brush: &mut Brush<'_, '_>,
     names: &mut FarNames,
     scene: &Scene,

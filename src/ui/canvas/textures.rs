@@ -26,7 +26,7 @@ struct Kept {
 
 /// Pictures by which they are and how often they were halved.
 #[derive(Default)]
-pub struct Textures {
+pub(crate) struct Textures {
     manager: Option<Arc<RwLock<TextureManager>>>,
     kept: HashMap<(usize, u32), (Kept, Picture)>,
     frame: u64,
@@ -41,7 +41,7 @@ pub struct Textures {
 
 impl Textures {
     /// A frame begins.
-    pub fn begin(&mut self, ctx: &egui::Context) {
+    pub(crate) fn begin(&mut self, ctx: &egui::Context) {
         self.manager.get_or_insert_with(|| ctx.tex_manager());
         self.pixels = ctx.pixels_per_point();
         self.frame += 1;
@@ -51,7 +51,7 @@ impl Textures {
     }
 
     /// A frame ends: what is too much is given back.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         if self.bytes <= BYTES_MAX {
             return;
         }
@@ -69,7 +69,7 @@ impl Textures {
 
     /// `picture` as it is to be drawn `width` screen points wide; none where there is no time left
     /// to make it in this frame. A copy in another size is better than none.
-    pub fn of(&mut self, picture: &Picture, width: f32) -> Option<TextureId> {
+    pub(crate) fn of(&mut self, picture: &Picture, width: f32) -> Option<TextureId> {
         let (own, _) = picture.size();
         let halved = halved(own, width * self.pixels);
         let key = (picture.key(), halved);

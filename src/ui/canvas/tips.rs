@@ -37,7 +37,7 @@ pub struct Tips {
 }
 
 /// Explains all signs of what is selected, or no longer; false where it has none.
-pub fn explain(tips: &mut Tips, scene: &Scene, selected: &[Thing], words: &Words) -> bool {
+pub(super) fn explain(tips: &mut Tips, scene: &Scene, selected: &[Thing], words: &Words) -> bool {
     let [thing] = selected else { return false };
     tips.asked = match tips.asked.as_ref() == Some(thing) {
         true => None,
@@ -47,7 +47,7 @@ pub fn explain(tips: &mut Tips, scene: &Scene, selected: &[Thing], words: &Words
 }
 
 /// Esc puts the words away, and does nothing else then.
-pub fn escape(ui: &Ui, canvas: &mut Canvas) {
+pub(super) fn escape(ui: &Ui, canvas: &mut Canvas) {
     let tips = &mut canvas.tips;
     if tips.shown && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         (tips.away, tips.shown, tips.asked) = (true, false, None);
@@ -56,7 +56,13 @@ pub fn escape(ui: &Ui, canvas: &mut Canvas) {
 
 /// Shows the words about the sign under the pointer, if it has rested there, or about those that are
 /// asked for by key.
-pub fn tip_ui(ui: &Ui, cx: &Context<'_>, canvas: &mut Canvas, view: &View<'_>, selected: &[Thing]) {
+pub(super) fn tip_ui(
+    ui: &Ui,
+    cx: &Context<'_>,
+    canvas: &mut Canvas,
+    view: &View<'_>,
+    selected: &[Thing],
+) {
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     canvas.tips.asked.take_if(|thing| !idle || selected != std::slice::from_ref(thing));
     if let Some(thing) = &canvas.tips.asked

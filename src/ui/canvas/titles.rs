@@ -7,7 +7,7 @@ use crate::scene::{Item, Placed, Scene};
 use egui::{Pos2, Rect};
 
 /// The text of something, as it is in the project.
-pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
+pub(crate) fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
     let project = doc.editor.project();
     let (_, journey) = project.journey(&doc.journey)?;
     Some(match thing {
@@ -29,7 +29,7 @@ pub fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
 
 /// Is the purpose of the map at this place, in document units? It stands below the title, and is a
 /// text of its own.
-pub fn is_purpose_at(scene: &Scene, at: Pos2) -> bool {
+pub(super) fn is_purpose_at(scene: &Scene, at: Pos2) -> bool {
     if scene.journey.purpose.is_empty() {
         return false;
     }
@@ -46,7 +46,7 @@ pub fn is_purpose_at(scene: &Scene, at: Pos2) -> bool {
 }
 
 /// The change that gives something this text.
-pub fn with_text(doc: &Document, thing: &Thing, text: &str) -> Option<Change> {
+pub(crate) fn with_text(doc: &Document, thing: &Thing, text: &str) -> Option<Change> {
     let project = doc.editor.committed();
     let (_, journey) = project.journey(&doc.journey)?;
     let text = text.to_owned();

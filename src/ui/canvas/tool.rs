@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// What the mouse is doing.
 #[derive(Default)]
-pub enum Tool {
+pub(super) enum Tool {
     /// Nothing.
     #[default]
     Idle,
@@ -66,7 +66,7 @@ pub enum Tool {
 }
 
 /// DraggedCards being dragged.
-pub struct DraggedCards {
+pub(super) struct DraggedCards {
     /// The one under the pointer.
     pub grabbed: CardRef,
     /// All of them.
@@ -93,7 +93,7 @@ pub struct DraggedCards {
 
 /// The keys held with the mouse.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Held {
+pub(super) struct Held {
     /// Adds to the selection, snaps.
     pub shift: bool,
     /// Adds to the selection, copies.
@@ -102,12 +102,12 @@ pub struct Held {
 
 impl Tool {
     /// Is something held that the edges of the canvas should scroll for?
-    pub fn scrolls(&self) -> bool {
+    pub(super) fn scrolls(&self) -> bool {
         !matches!(self, Self::Idle | Self::Pan)
     }
 
     /// The drag begins at `from` on `hit`.
-    pub fn begin(
+    pub(super) fn begin(
         doc: &mut Document,
         hit: &Hit,
         from: Pos2,
@@ -161,7 +161,7 @@ impl Tool {
     }
 
     /// The pointer is at `at`. Asks for the preview of what letting go here would do.
-    pub fn drag(&mut self, doc: &Document, at: Pos2, held: Held, out: &mut Vec<Message>) {
+    pub(super) fn drag(&mut self, doc: &Document, at: Pos2, held: Held, out: &mut Vec<Message>) {
         match self {
             Self::Idle | Self::Pan | Self::Pull(_) => {}
             Self::Band { from, kept, .. } => {
@@ -210,7 +210,7 @@ impl Tool {
     }
 
     /// The button is let go: what is shown becomes real.
-    pub fn end(&mut self, out: &mut Vec<Message>) {
+    pub(super) fn end(&mut self, out: &mut Vec<Message>) {
         let tool = std::mem::take(self);
         match tool {
             Self::Idle | Self::Pan | Self::Band { .. } => {}
@@ -232,7 +232,7 @@ impl Tool {
 
     /// A command comes in between: what is shown becomes real, but as a move where only the
     /// command's Ctrl has made it a copy.
-    pub fn interrupt(&mut self, at: Option<Pos2>, out: &mut Vec<Message>) {
+    pub(super) fn interrupt(&mut self, at: Option<Pos2>, out: &mut Vec<Message>) {
         match (&mut *self, at) {
             (Self::Pull(_), _) => return self.cancel(out),
             (Self::Cards(cards), Some(at)) if cards.copying && !cards.begun_as_copy => {
@@ -244,7 +244,7 @@ impl Tool {
     }
 
     /// Esc: everything is as it was.
-    pub fn cancel(&mut self, out: &mut Vec<Message>) {
+    pub(super) fn cancel(&mut self, out: &mut Vec<Message>) {
         match std::mem::take(self) {
             Self::Idle | Self::Pan | Self::Pull(_) => {}
             Self::Band { before, .. } => out.push(Message::Select(before)),
@@ -414,7 +414,7 @@ fn reordered(base: &Scene, thing: &Thing, at: Pos2) -> Option<Change> {
 }
 
 /// What a click on `hit` selects.
-pub fn clicked(doc: &Document, hit: &Hit, held: Held) -> Option<Selection> {
+pub(super) fn clicked(doc: &Document, hit: &Hit, held: Held) -> Option<Selection> {
     let thing = match hit {
         Hit::Card { card, .. } => Thing::Card(card.clone()),
         Hit::Point { lane, point, .. } => Thing::Point { lane: lane.clone(), point: point.clone() },

@@ -30,7 +30,7 @@ const NEXT_TO: f32 = 0.5;
 
 /// A handle, at this place of the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Handle {
+pub(super) struct Handle {
     /// The phase or step whose it is.
     pub from: Id,
     at: Pos2,
@@ -38,7 +38,7 @@ pub struct Handle {
 
 /// Where a pull would come to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Target {
+pub(super) enum Target {
     /// To this phase or step.
     To(Id, TransitionKind),
     /// Out of the map.
@@ -50,7 +50,7 @@ pub enum Target {
 }
 
 /// A transition being pulled.
-pub struct Pull {
+pub(super) struct Pull {
     /// Its id, made once.
     id: Id,
     from: Id,
@@ -74,12 +74,12 @@ impl End<'_> {
 impl Handle {
     /// Its middle, in document units.
     #[cfg(test)]
-    pub fn place(&self) -> Pos2 {
+    pub(super) fn place(&self) -> Pos2 {
         self.at
     }
 
     /// Is the pointer on it? All in document units.
-    pub fn is_on(&self, pointer: Pos2, zoom: f32) -> bool {
+    pub(super) fn is_on(&self, pointer: Pos2, zoom: f32) -> bool {
         self.at.distance(pointer) <= REACH / zoom
     }
 }
@@ -109,7 +109,7 @@ fn ends_at(scene: &Scene, x: f32, pinned: Vec2) -> (Option<End<'_>>, Option<End<
 }
 
 /// The handle shown for a pointer in the headers: the one it is on, else that of what it is on.
-pub fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Handle> {
+pub(super) fn near(scene: &Scene, pointer: Pos2, pinned: Vec2, zoom: f32) -> Option<Handle> {
     // Where the headers stay in view their top is the window's: the handle stands whole below it.
     let highest = scene.header_y + pinned.y + if pinned.y > 0.0 { 8.0 / zoom } else { 0.0 };
     let (phase, step) = ends_at(scene, pointer.x, pinned);
@@ -159,18 +159,18 @@ fn span(scene: &Scene, id: &Id) -> Option<Rangef> {
 
 impl Pull {
     /// Begins at a handle.
-    pub fn begin(doc: &mut Document, handle: &Handle) -> Self {
+    pub(super) fn begin(doc: &mut Document, handle: &Handle) -> Self {
         let (id, from) = (doc.editor.ids.next_id(), handle.from.clone());
         Self { id, from, target: Target::Nowhere }
     }
 
     /// The pointer is at `at`.
-    pub fn to(&mut self, scene: &Scene, at: Pos2, pinned: Vec2, zoom: f32) {
+    pub(super) fn to(&mut self, scene: &Scene, at: Pos2, pinned: Vec2, zoom: f32) {
         self.target = target(scene, &self.from, at, pinned, zoom);
     }
 
     /// Let go: the transition is made, and its share can be written.
-    pub fn end(self, out: &mut Vec<Message>) {
+    pub(super) fn end(self, out: &mut Vec<Message>) {
         let (to, kind) = match self.target {
             Target::To(to, kind) => (Some(to), kind),
             Target::Leave => (None, TransitionKind::Leave),
@@ -190,18 +190,18 @@ fn make(id: Id, from: Id, to: Option<Id>, kind: TransitionKind, out: &mut Vec<Me
 }
 
 /// Adds a transition of this kind from what is selected.
-pub fn add(doc: &mut Document, kind: TransitionKind, out: &mut Vec<Message>) {
+pub(super) fn add(doc: &mut Document, kind: TransitionKind, out: &mut Vec<Message>) {
     let Some((from, to)) = transition_from_selected(doc, &kind) else { return };
     make(doc.editor.ids.next_id(), from, to, kind, out);
 }
 
 /// Says what a handle is for, to those who wait on it.
-pub fn tip(response: &Response, cx: &Context<'_>) {
+pub(super) fn tip(response: &Response, cx: &Context<'_>) {
     response.clone().tip_at_pointer(cx.words.transition_handle());
 }
 
 /// Paints the handle, or the pull with what it would do.
-pub fn paint(painter: &Painter, cx: &Context<'_>, view: &View<'_>, tool: &Tool) {
+pub(super) fn paint(painter: &Painter, cx: &Context<'_>, view: &View<'_>, tool: &Tool) {
     let Some(pointer) = view.pointer else { return };
     let color = |role: Role| cx.theme.color(role);
     if let Tool::Pull(pull) = tool {

@@ -10,7 +10,7 @@ use crate::ui::{Context, Document, Message};
 use egui::{Rect, pos2};
 
 /// Shows the field over what is being typed, and asks for what it changes.
-pub fn typing_ui(
+pub(super) fn typing_ui(
     ui: &mut egui::Ui,
     cx: &Context<'_>,
     doc: &mut Document,

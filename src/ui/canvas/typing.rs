@@ -14,7 +14,7 @@ use egui::{Event, Pos2, Rect};
 pub(crate) const FRAMES: u8 = 3;
 
 /// A text being typed.
-pub struct Typing {
+pub(super) struct Typing {
     /// What it belongs to.
     pub thing: Thing,
     /// The text as typed so far.
@@ -49,7 +49,7 @@ pub(super) enum TypedThing {
 
 impl Typing {
     /// Edits the text of something that is there.
-    pub fn of(thing: Thing, doc: &Document) -> Option<Self> {
+    pub(super) fn of(thing: Thing, doc: &Document) -> Option<Self> {
         let text = text_of(doc, &thing)?;
         // A title is mostly given anew, a card's text mended.
         let select_all = !matches!(thing, Thing::Card(_) | Thing::Point { .. });
@@ -58,7 +58,7 @@ impl Typing {
     }
 
     /// Types a new card.
-    pub fn fresh(spot: Spot, card: Card) -> Self {
+    pub(super) fn fresh(spot: Spot, card: Card) -> Self {
         let lane = match &spot {
             Spot::Cell { lane, .. } => Some(lane.clone()),
             Spot::Parked { .. } => None,
@@ -68,7 +68,7 @@ impl Typing {
     }
 
     /// Types the quote of a new point.
-    pub fn fresh_point(lane: Id, point: EmotionPoint) -> Self {
+    pub(super) fn fresh_point(lane: Id, point: EmotionPoint) -> Self {
         let thing = Thing::Point { lane: lane.clone(), point: point.id.clone() };
         Self::new(thing, String::new(), Some(TypedThing::Point(lane, Box::new(point))))
     }
@@ -90,7 +90,7 @@ impl Typing {
     }
 
     /// These keys were pressed before the field is there; what they write replaces the text.
-    pub fn replaced_by(self, waiting: Vec<Event>) -> Self {
+    pub(super) fn replaced_by(self, waiting: Vec<Event>) -> Self {
         Self { text: String::new(), anew: true, waiting, ..self }
     }
 
@@ -184,7 +184,7 @@ impl Typing {
 }
 
 /// Begins to type; what was being typed before is made.
-pub fn begin(canvas: &mut Canvas, typing: Option<Typing>, out: &mut Vec<Message>) {
+pub(super) fn begin(canvas: &mut Canvas, typing: Option<Typing>, out: &mut Vec<Message>) {
     if canvas.typing.is_some() {
         out.push(Message::Commit);
     }
@@ -192,7 +192,7 @@ pub fn begin(canvas: &mut Canvas, typing: Option<Typing>, out: &mut Vec<Message>
 }
 
 /// Takes what a text field would read out of this frame's events.
-pub fn take_keys(ui: &egui::Ui) -> Vec<Event> {
+pub(super) fn take_keys(ui: &egui::Ui) -> Vec<Event> {
     ui.input_mut(|input| {
         let of_field = |event: &mut Event| {
             matches!(
@@ -210,7 +210,7 @@ pub fn take_keys(ui: &egui::Ui) -> Vec<Event> {
 }
 
 /// What the field needs to know of how the map is painted.
-pub struct Brushed<'a> {
+pub(super) struct Brushed<'a> {
     /// Where the map's top left corner is, in screen points.
     pub origin: Pos2,
     /// Screen points per document unit.
@@ -231,13 +231,13 @@ impl Brushed<'_> {
     }
 
     /// A place on the screen from a place on the map.
-    pub fn screen(&self, at: Pos2) -> Pos2 {
+    pub(super) fn screen(&self, at: Pos2) -> Pos2 {
         self.origin + at.to_vec2() * self.zoom
     }
 }
 
 /// The box of a card whose text is being typed: the field draws the text.
-pub fn empty_card(brush: &mut Brush<'_, '_>, card: &CardBox, at: Pos2) {
+pub(super) fn empty_card(brush: &mut Brush<'_, '_>, card: &CardBox, at: Pos2) {
     let rect = Rect::from_min_size(at, card.rect.size());
     let edge = Stroke { width: 2.0 / brush.zoom.max(0.01), paint: Role::Accent.into(), dash: None };
     brush.boxed(rect, 8.0, Some(Role::Card.into()), Some(edge));

@@ -21,7 +21,7 @@ pub struct Ballot {
 }
 
 /// Takes a click on a card as a vote. True if it was one.
-pub fn click(
+pub(super) fn click(
     cx: &Context<'_>,
     doc: &Document,
     canvas: &mut Canvas,
@@ -60,7 +60,7 @@ pub fn click(
 }
 
 /// Gives each of `cards` a vote, or takes one from it.
-pub fn give(
+pub(super) fn give(
     doc: &Document,
     canvas: &Canvas,
     cards: &[CardRef],
@@ -88,7 +88,7 @@ pub fn give(
 }
 
 /// Takes all votes off the map in front and the parking place.
-pub fn clear(scene: &Scene, out: &mut Vec<Message>) {
+pub(super) fn clear(scene: &Scene, out: &mut Vec<Message>) {
     let placed = scene
         .journey
         .lanes

@@ -8,7 +8,7 @@ use egui::Pos2;
 
 /// A way to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WalkTo {
+pub(super) enum WalkTo {
     /// To the one before in the lane.
     Left,
     /// To the next in the lane.
@@ -41,7 +41,7 @@ struct Place {
 }
 
 /// What the keyboard comes to from `selection` by going one `way`.
-pub fn walk(scene: &Scene, selection: &Selection, way: WalkTo) -> Selection {
+pub(super) fn walk(scene: &Scene, selection: &Selection, way: WalkTo) -> Selection {
     if let Some(Thing::Card(card)) = selection.things.last()
         && let Some(index) = drag::parked_at(scene, card)
         && drag::place_of(scene, card).is_none()
@@ -66,7 +66,7 @@ pub fn walk(scene: &Scene, selection: &Selection, way: WalkTo) -> Selection {
 
 /// Goes one way and takes what is there with what is selected. Empty cells are passed over, and
 /// only things of one kind are taken together.
-pub fn extended(scene: &Scene, mut selection: Selection, way: WalkTo) -> Selection {
+pub(super) fn extended(scene: &Scene, mut selection: Selection, way: WalkTo) -> Selection {
     let kind = selection.things.last().map(std::mem::discriminant);
     let mut next = walk(scene, &selection, way);
     while let Some(from) = next.cell.clone() {
@@ -301,7 +301,7 @@ fn point_selected(scene: &Scene, lane: usize, point: &crate::model::Id) -> Selec
 }
 
 /// Everything that lies within two corners (document units): for the rubber band.
-pub fn within(scene: &Scene, from: Pos2, to: Pos2) -> Vec<Thing> {
+pub(super) fn within(scene: &Scene, from: Pos2, to: Pos2) -> Vec<Thing> {
     let band = egui::Rect::from_two_pos(from, to);
     let mut things = Vec::new();
     let steps = scene.visible_steps(band.left(), band.right());

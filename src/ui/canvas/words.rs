@@ -6,11 +6,11 @@ use egui::{Vec2, vec2};
 use std::sync::Arc;
 
 /// How large they are, in screen points.
-pub const SIZE: f32 = 8.5;
+pub(super) const SIZE: f32 = 8.5;
 /// From baseline to baseline, in screen points.
-pub const LINE: f32 = 10.0;
+pub(super) const LINE: f32 = 10.0;
 /// From the top of a row to its baseline, in screen points.
-pub const ASCENT: f32 = 8.2;
+pub(super) const ASCENT: f32 = 8.2;
 /// Air between the card's edge and the words, in screen points.
 const AIR: Vec2 = vec2(4.0, 1.0);
 /// Words in less width than this say nothing, in screen points.
@@ -73,7 +73,7 @@ impl<'a> Row<'a> {
 const ELLIPSIS_SIGN: &str = "…";
 
 /// The words of a card, and the room they have.
-pub struct CardWords<'a> {
+pub(crate) struct CardWords<'a> {
     /// What the card says.
     pub text: &'a Arc<Text>,
     /// Its colour.
@@ -90,7 +90,7 @@ pub struct CardWords<'a> {
 impl<'a> CardWords<'a> {
     /// The words of a card that is as large as `size` on the screen; none where there is no room for
     /// any, or nothing to say.
-    pub fn of(card: &'a CardBox, size: Vec2) -> Option<Self> {
+    pub(crate) fn of(card: &'a CardBox, size: Vec2) -> Option<Self> {
         let room = size - AIR * 2.0;
         if room.x < NARROWEST || size.y < LOWEST {
             return None;
@@ -109,13 +109,13 @@ impl<'a> CardWords<'a> {
     }
 
     /// The room as one number: what it is kept by.
-    pub fn room(&self) -> u32 {
+    pub(crate) fn room(&self) -> u32 {
         u32::from(self.width) << 3 | self.rows as u32
     }
 
     /// The words, row by row. Words stay whole; only a first word that has no room is cut. What does
     /// not say all ends in an ellipsis.
-    pub fn rows(&self) -> Vec<String> {
+    pub(crate) fn rows(&self) -> Vec<String> {
         let (wide, room) = (self.advances(), f32::from(self.width));
         let width = |(at, word): (usize, &str)| -> f32 {
             let within = wide.iter().filter(|(from, _)| (at..at + word.len()).contains(from));

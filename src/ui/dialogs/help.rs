@@ -9,7 +9,7 @@ use crate::ui::state::keys::{key_name, with_keys};
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 /// All keys; true when they have been read.
-pub fn keys_ui(ctx: &egui::Context, cx: &Context) -> bool {
+pub(crate) fn keys_ui(ctx: &egui::Context, cx: &Context) -> bool {
     let mut read = false;
     let modal = framed(cx, "keys").show(ctx, |ui| {
         let screen = ctx.content_rect().size();
@@ -118,7 +118,7 @@ fn group_ui(ui: &mut Ui, cx: &Context, title: &str, rows: &[Row]) {
 }
 
 /// Version, fonts and artwork; true when it has been read.
-pub fn about_ui(ctx: &egui::Context, cx: &Context) -> bool {
+pub(crate) fn about_ui(ctx: &egui::Context, cx: &Context) -> bool {
     let words = cx.words;
     let mut read = false;
     let modal = framed(cx, "about").show(ctx, |ui| {

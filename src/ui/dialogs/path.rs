@@ -15,7 +15,7 @@ use egui::{Key, Modifiers, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::{Path, PathBuf};
 
 /// The open choice.
-pub struct PathDialog {
+pub(crate) struct PathDialog {
     /// What the file is for.
     purpose: Purpose,
     folder: PathBuf,
@@ -27,7 +27,7 @@ pub struct PathDialog {
 }
 
 /// What was chosen.
-pub enum PathAnswer {
+pub(crate) enum PathAnswer {
     /// This file.
     Picked(PathBuf),
     /// None.
@@ -35,7 +35,7 @@ pub enum PathAnswer {
 }
 
 /// `path` with this extension, unless it has it.
-pub fn with_extension(path: PathBuf, wanted: &str) -> PathBuf {
+pub(crate) fn with_extension(path: PathBuf, wanted: &str) -> PathBuf {
     let has = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
     if has {
         return path;
@@ -48,7 +48,7 @@ pub fn with_extension(path: PathBuf, wanted: &str) -> PathBuf {
 
 impl PathDialog {
     /// A choice that begins in `folder`, with `name` in its field.
-    pub fn new(purpose: Purpose, folder: PathBuf, name: String) -> Self {
+    pub(crate) fn new(purpose: Purpose, folder: PathBuf, name: String) -> Self {
         let mut dialog = Self {
             purpose,
             folder: PathBuf::new(),
@@ -76,7 +76,7 @@ impl PathDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn path_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<PathAnswer> {
+    pub(crate) fn path_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<PathAnswer> {
         let words = cx.words;
         let key = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (up, down) = (key(Key::ArrowUp), key(Key::ArrowDown));

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What is asked before a template is kept.
-pub struct TemplateDialog {
+pub(crate) struct TemplateDialog {
     project: Arc<Project>,
     journey: Id,
     name: String,
@@ -29,7 +29,7 @@ pub struct TemplateDialog {
 }
 
 /// What was answered.
-pub enum TemplateAnswer {
+pub(crate) enum TemplateAnswer {
     /// Keep this there.
     Keep(PathBuf, Box<Project>),
     /// Nothing.
@@ -42,7 +42,7 @@ fn name_id() -> egui::Id {
 
 impl TemplateDialog {
     /// The question for one of a project's maps.
-    pub fn new(project: Arc<Project>, journey: Id) -> Self {
+    pub(crate) fn new(project: Arc<Project>, journey: Id) -> Self {
         let title = project.journey(&journey).map(|(_, journey)| journey.title.trim().to_owned());
         let name = title.unwrap_or_default();
         let (about, looked) = (String::new(), (String::new(), false));
@@ -59,7 +59,11 @@ impl TemplateDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn template_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<TemplateAnswer> {
+    pub(crate) fn template_ui(
+        &mut self,
+        ctx: &egui::Context,
+        cx: &Context,
+    ) -> Option<TemplateAnswer> {
         let words = cx.words;
         let place = place_of(&self.name);
         let taken = self.is_taken();

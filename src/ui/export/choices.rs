@@ -11,7 +11,7 @@ use std::num::NonZeroU32;
 /// Everything that can be chosen, of all formats. The settings remember it by these names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct ExportChoices {
+pub(crate) struct ExportChoices {
     /// As what.
     pub format: Format,
     /// The presentation, not the map.
@@ -132,7 +132,7 @@ impl Default for ExportChoices {
 impl ExportChoices {
     /// Those that were remembered; what is missing or cannot be read is as before anything was
     /// chosen.
-    pub fn remembered(kept: &Extra, lang: Lang) -> Self {
+    pub(crate) fn remembered(kept: &Extra, lang: Lang) -> Self {
         let mut kept = kept.clone();
         // A damaged choice costs no other.
         kept.retain(|key, value| {
@@ -146,7 +146,7 @@ impl ExportChoices {
     }
 
     /// Chooses the presentation or the map, and a format it can become where the chosen one cannot.
-    pub fn set_story(&mut self, story: bool) {
+    pub(crate) fn set_story(&mut self, story: bool) {
         self.story = story;
         if !self.takes(self.format) {
             self.format = Format::Pdf;
@@ -154,19 +154,19 @@ impl ExportChoices {
     }
 
     /// Can what is chosen become this?
-    pub fn takes(&self, format: Format) -> bool {
+    pub(crate) fn takes(&self, format: Format) -> bool {
         if self.story { format.tells_stories() } else { format.shows_maps() }
     }
 
     /// Remembers them in `kept`, where what another version knows besides stays.
-    pub fn remember(&self, kept: &mut Extra) {
+    pub(crate) fn remember(&self, kept: &mut Extra) {
         if let Ok(Value::Object(choices)) = serde_json::to_value(self) {
             kept.extend(choices);
         }
     }
 
     /// What they ask of the writers; of journey, lanes and personas they know nothing.
-    pub fn options(&self) -> Options {
+    pub(crate) fn options(&self) -> Options {
         let tile = self.tile.filter(|paper| *paper != Paper::Fit);
         Options {
             theme: self.theme,

@@ -10,19 +10,19 @@ use std::path::Path;
 
 /// What has been read of the file that was named last.
 #[derive(Default)]
-pub struct Logo {
+pub(super) struct Logo {
     name: String,
     read: Option<Result<Picture, String>>,
 }
 
 impl Logo {
     /// The picture, where there is one.
-    pub fn picture(&self) -> Option<&Picture> {
+    pub(super) fn picture(&self) -> Option<&Picture> {
         self.read.as_ref().and_then(|read| read.as_ref().ok())
     }
 
     /// Lets the user name the file; `name` is empty for none. True: it is to be chosen.
-    pub fn logo_ui(&mut self, ui: &mut Ui, cx: &Context, name: &mut String) -> bool {
+    pub(super) fn logo_ui(&mut self, ui: &mut Ui, cx: &Context, name: &mut String) -> bool {
         let dropped = ui.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(file) = dropped {
             *name = file.path().to_string_lossy().into_owned();
@@ -48,7 +48,7 @@ impl Logo {
     }
 
     /// Reads the file, where another was named than before.
-    pub fn look_up(&mut self, cx: &Context, name: &str) {
+    pub(super) fn look_up(&mut self, cx: &Context, name: &str) {
         if self.name == name {
             return;
         }

@@ -26,7 +26,7 @@ use choices::ExportChoices;
 use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 use logo::Logo;
 use preview::Preview;
-pub use running::Running;
+pub(super) use running::Running;
 use scope::ExportScope;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ const CHOICES: f32 = 440.0;
 const PREVIEW_MIN: f32 = 240.0;
 
 /// What is asked before a map is exported.
-pub struct ExportDialog {
+pub(crate) struct ExportDialog {
     project: Arc<Project>,
     /// The journey, where not all are wanted.
     journey: Id,
@@ -58,7 +58,7 @@ pub struct ExportDialog {
 }
 
 /// What was answered.
-pub enum ExportAnswer {
+pub(crate) enum ExportAnswer {
     /// Export this.
     Export(Box<Wanted>),
     /// Choose the logo's file, and come back.
@@ -101,7 +101,7 @@ impl ExportDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn export_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<ExportAnswer> {
+    pub(crate) fn export_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<ExportAnswer> {
         let words = cx.words;
         let mut answer = None;
         let modal = framed(cx, "export").show(ctx, |ui| {

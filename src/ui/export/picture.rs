@@ -7,7 +7,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 /// What a PNG file of it would show.
-pub fn picture_of(
+pub(crate) fn picture_of(
     project: &Arc<Project>,
     options: &Options,
     watch: &mut Watch<'_>,

@@ -21,7 +21,7 @@ const LINES: usize = 60;
 const LETTERS: usize = 160;
 
 /// The preview.
-pub struct Preview {
+pub(super) struct Preview {
     wanted: Option<(Format, Options)>,
     /// Of the thread that works on what is wanted.
     progress: Arc<Progress>,
@@ -60,7 +60,7 @@ impl Drop for Preview {
 
 impl Preview {
     /// Shows it in `size`; what it shows stays until what is wanted now is there.
-    pub fn preview_ui(
+    pub(super) fn preview_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Context,

@@ -18,7 +18,7 @@ const OFTEN: Duration = Duration::from_millis(60);
 
 /// How far one has come, and whether it is to go on. Shared with its thread.
 #[derive(Default)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// Thousandths.
     done: AtomicU32,
     stopped: AtomicBool,
@@ -26,17 +26,17 @@ pub struct Progress {
 
 impl Progress {
     /// It is no longer wanted.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
     /// Is it no longer wanted?
-    pub fn is_stopped(&self) -> bool {
+    pub(crate) fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 
     /// Tells it how far a writer has come, and the writer whether to go on.
-    pub fn watch(self: &Arc<Self>) -> Box<Watch<'static>> {
+    pub(crate) fn watch(self: &Arc<Self>) -> Box<Watch<'static>> {
         let progress = Arc::clone(self);
         Box::new(move |done| {
             progress.done.store((done * 1000.0) as u32, Ordering::Relaxed);
@@ -51,7 +51,7 @@ impl Progress {
 
 /// The exports on the way.
 #[derive(Default)]
-pub struct Running {
+pub(crate) struct Running {
     all: Vec<One>,
     next: u64,
 }
@@ -65,7 +65,7 @@ struct One {
 
 impl Running {
     /// One begins; its number and its progress.
-    pub fn begin(&mut self, path: &Path) -> (u64, Arc<Progress>) {
+    pub(crate) fn begin(&mut self, path: &Path) -> (u64, Arc<Progress>) {
         self.next += 1;
         let progress = Arc::new(Progress::default());
         let one = One {
@@ -79,22 +79,22 @@ impl Running {
     }
 
     /// One has ended.
-    pub fn end(&mut self, number: u64) {
+    pub(crate) fn end(&mut self, number: u64) {
         self.all.retain(|one| one.number != number);
     }
 
     /// All are to stop.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.all.iter().for_each(|one| one.progress.stop());
     }
 
     /// Is none on the way?
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
     /// Shows them in the corner of the window, each with a button that stops it.
-    pub fn running_ui(&self, ctx: &egui::Context, cx: &Context) {
+    pub(crate) fn running_ui(&self, ctx: &egui::Context, cx: &Context) {
         if self.all.is_empty() {
             return;
         }

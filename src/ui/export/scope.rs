@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// What of a map is exported.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum ExportScope {
+pub(super) enum ExportScope {
     /// All of it.
     #[default]
     All,
@@ -26,7 +26,7 @@ pub enum ExportScope {
 
 impl ExportScope {
     /// What is chosen at first: what one sees.
-    pub fn of(screen: &Options) -> Self {
+    pub(super) fn of(screen: &Options) -> Self {
         match (&screen.compare, &screen.view) {
             (Some(_), _) => Self::Compared,
             (None, Some(_)) => Self::Shown,
@@ -35,12 +35,12 @@ impl ExportScope {
     }
 
     /// May several journeys go with it?
-    pub fn takes_all(&self) -> bool {
+    pub(super) fn takes_all(&self) -> bool {
         *self == Self::All
     }
 
     /// What it asks of the writers.
-    pub fn ask(&self, screen: &Options, options: &mut Options) {
+    pub(super) fn ask(&self, screen: &Options, options: &mut Options) {
         match self {
             Self::All => {}
             Self::Shown => options.view.clone_from(&screen.view),

@@ -20,21 +20,21 @@ impl<P, T> Copy for Batch<'_, P, T> {}
 
 impl<'a, P: Clone, T: Clone> Batch<'a, P, T> {
     /// What they all have in common there; none where they differ.
-    pub fn same<V: PartialEq + ?Sized>(&self, get: impl Fn(&T) -> &V) -> Option<&'a V> {
+    pub(super) fn same<V: PartialEq + ?Sized>(&self, get: impl Fn(&T) -> &V) -> Option<&'a V> {
         let mut values = self.things.iter().map(|(_, thing)| get(thing));
         let first = values.next()?;
         values.all(|value| value == first).then_some(first)
     }
 
     /// The same for what has to be worked out first.
-    pub fn same_of<V: PartialEq>(&self, get: impl Fn(&T) -> V) -> Option<V> {
+    pub(super) fn same_of<V: PartialEq>(&self, get: impl Fn(&T) -> V) -> Option<V> {
         let mut values = self.things.iter().map(|(_, thing)| get(thing));
         let first = values.next()?;
         values.all(|value| value == first).then_some(first)
     }
 
     /// How many of them pass: none, some or all.
-    pub fn lit(&self, test: impl Fn(&T) -> bool) -> Lit {
+    pub(super) fn lit(&self, test: impl Fn(&T) -> bool) -> Lit {
         let mut all = true;
         let mut any = false;
         for (_, thing) in self.things {
@@ -49,7 +49,7 @@ impl<'a, P: Clone, T: Clone> Batch<'a, P, T> {
     }
 
     /// All of them with `set` done to each.
-    pub fn change(&self, set: impl Fn(&mut T)) -> Change {
+    pub(super) fn change(&self, set: impl Fn(&mut T)) -> Change {
         let changed = self.things.iter().map(|(place, thing)| {
             let mut thing = T::clone(thing);
             set(&mut thing);
@@ -59,7 +59,7 @@ impl<'a, P: Clone, T: Clone> Batch<'a, P, T> {
     }
 
     /// The only one; none where there are several.
-    pub fn only(&self) -> Option<&'a (P, Arc<T>)> {
+    pub(super) fn only(&self) -> Option<&'a (P, Arc<T>)> {
         match self.things {
             [one] => Some(one),
             _ => None,

@@ -15,7 +15,7 @@ pub(crate) const FACE: f32 = 38.0;
 
 impl Form<'_> {
     /// Chips of which at most one is on; pressing that one switches it off.
-    pub fn choice<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
+    pub(super) fn choice<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
         &mut self,
         ui: &mut Ui,
         batch: Batch<'_, P, T>,
@@ -35,7 +35,7 @@ impl Form<'_> {
     }
 
     /// The same with a label.
-    pub fn choice_section<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
+    pub(super) fn choice_section<P: Clone, T: Clone, K: Named + Clone + PartialEq>(
         &mut self,
         ui: &mut Ui,
         batch: Batch<'_, P, T>,
@@ -50,7 +50,7 @@ impl Form<'_> {
     }
 
     /// A chip for something that is so or not.
-    pub fn toggle<P: Clone, T: Clone>(
+    pub(super) fn toggle<P: Clone, T: Clone>(
         &mut self,
         ui: &mut Ui,
         batch: Batch<'_, P, T>,
@@ -65,7 +65,7 @@ impl Form<'_> {
     }
 
     /// A field with a list behind it; `options` are what is picked and its name.
-    pub fn menu<V>(
+    pub(super) fn menu<V>(
         &self,
         ui: &mut Ui,
         label: &str,
@@ -85,7 +85,7 @@ impl Form<'_> {
     }
 
     /// A button that shows an emoji and opens the picker; `value` is none where they differ.
-    pub fn emoji(
+    pub(super) fn emoji(
         &mut self,
         ui: &mut Ui,
         label: &str,

@@ -138,7 +138,7 @@ pub(in crate::ui) struct FeelingForm<'a> {
 
 impl FeelingForm<'_> {
     /// Sets the points of the cards to `value`, and gives a point to each card that has none.
-    pub fn set_to(&self, value: f64, next_id: &mut dyn FnMut() -> Id) -> Change {
+    pub(crate) fn set_to(&self, value: f64, next_id: &mut dyn FnMut() -> Id) -> Change {
         let mut points: Vec<(Id, EmotionPoint)> = Vec::new();
         for (lane, point) in self.points {
             points.push((lane.clone(), EmotionPoint { value, ..EmotionPoint::clone(point) }));
@@ -186,7 +186,7 @@ impl FeelingForm<'_> {
     }
 
     /// Takes the points of the cards away.
-    pub fn remove(&self) -> Change {
+    pub(crate) fn remove(&self) -> Change {
         removal(self.points)
     }
 

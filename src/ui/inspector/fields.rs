@@ -50,7 +50,7 @@ type Reading<'a, V> = (
 
 impl Form<'_> {
     /// A labelled text of each thing.
-    pub fn text<P: Clone, T: Clone>(
+    pub(super) fn text<P: Clone, T: Clone>(
         &mut self,
         ui: &mut Ui,
         batch: Batch<'_, P, T>,
@@ -70,7 +70,7 @@ impl Form<'_> {
     }
 
     /// A text field without a visible label; `value` is none where the things differ.
-    pub fn bare_text(
+    pub(super) fn bare_text(
         &mut self,
         ui: &mut Ui,
         field: FieldPlace<'_>,
@@ -166,7 +166,7 @@ impl Form<'_> {
     }
 
     /// A number of each thing, none where nothing is written. `value` is none where they differ.
-    pub fn number(
+    pub(super) fn number(
         &mut self,
         ui: &mut Ui,
         field: FieldPlace<'_>,
@@ -190,7 +190,7 @@ impl Form<'_> {
     }
 
     /// Numbers in one field.
-    pub fn numbers(
+    pub(super) fn numbers(
         &mut self,
         ui: &mut Ui,
         field: FieldPlace<'_>,
@@ -257,7 +257,11 @@ impl Form<'_> {
     }
 
     /// A field to add something by its name: gives what stands in it when Enter is pressed.
-    pub fn adder(&mut self, ui: &mut Ui, field: FieldPlace<'_>) -> (Option<String>, Response) {
+    pub(super) fn adder(
+        &mut self,
+        ui: &mut Ui,
+        field: FieldPlace<'_>,
+    ) -> (Option<String>, Response) {
         let id = ui.make_persistent_id(("text", field.salt));
         let mine = self.state.draft.as_ref().filter(|draft| draft.id == id);
         let mut text = mine.map(|draft| draft.text.clone()).unwrap_or_default();
@@ -279,7 +283,7 @@ impl Form<'_> {
     }
 
     /// What stands in a field made by [`Self::adder`] and is not added yet.
-    pub fn being_added(&self, id: egui::Id) -> &str {
+    pub(super) fn being_added(&self, id: egui::Id) -> &str {
         let draft = self.state.draft.as_ref().filter(|draft| draft.id == id);
         draft.map_or("", |draft| draft.text.as_str())
     }

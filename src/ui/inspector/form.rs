@@ -35,26 +35,26 @@ const SECTION_GAP: f32 = 16.0;
 
 impl Form<'_> {
     /// Sets the panel's spacing on `ui` and what is within it.
-    pub fn dress(&self, ui: &mut Ui) {
+    pub(super) fn dress(&self, ui: &mut Ui) {
         let style = ui.style_mut();
         style.spacing.item_spacing = vec2(6.0, 6.0);
         style.wrap_mode = Some(egui::TextWrapMode::Wrap);
     }
 
     /// The muted word above a heading: what is selected.
-    pub fn kind_label(&self, ui: &mut Ui, text: &str) {
+    pub(super) fn kind_label(&self, ui: &mut Ui, text: &str) {
         let font = font_id(Face::Medium, 12.5);
         ui.label(RichText::new(text).font(font).color(self.cx.theme.color(Role::Muted)));
     }
 
     /// A heading that is not a field: "3 cards".
-    pub fn heading(&self, ui: &mut Ui, text: &str) {
+    pub(super) fn heading(&self, ui: &mut Ui, text: &str) {
         let font = font_id(Face::SemiBold, 19.0);
         ui.label(RichText::new(text).font(font));
     }
 
     /// A muted label with what belongs to it below. `salt` names the section whatever the language.
-    pub fn section<R>(
+    pub(super) fn section<R>(
         &mut self,
         ui: &mut Ui,
         salt: &str,
@@ -77,7 +77,7 @@ impl Form<'_> {
     }
 
     /// Air and a hairline between blocks of different things.
-    pub fn divider(&self, ui: &mut Ui) {
+    pub(super) fn divider(&self, ui: &mut Ui) {
         ui.add_space(20.0);
         let stroke = Stroke::new(1.0, self.cx.theme.color(Role::Hairline));
         let rect = ui.available_rect_before_wrap();
@@ -86,27 +86,27 @@ impl Form<'_> {
     }
 
     /// The muted name of one field among several of a section.
-    pub fn caption(&self, ui: &mut Ui, text: &str) {
+    pub(super) fn caption(&self, ui: &mut Ui, text: &str) {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.add_space(2.0);
         self.remark(ui, text, Role::Muted);
     }
 
     /// A short muted or, where something is wrong, red line of text.
-    pub fn remark(&self, ui: &mut Ui, text: &str, role: Role) -> Response {
+    pub(super) fn remark(&self, ui: &mut Ui, text: &str, role: Role) -> Response {
         let font = font_id(Face::Regular, 12.0);
         ui.label(RichText::new(text).font(font).color(self.cx.theme.color(role)))
     }
 
     /// Makes a change at once: a toggle, a pick.
-    pub fn edit(&mut self, change: Change) {
+    pub(super) fn edit(&mut self, change: Change) {
         // What was shown is made by the editor first.
         self.state.open = None;
         self.out.push(Message::Edit(change));
     }
 
     /// Shows a change that field `id` is about to make.
-    pub fn preview(&mut self, id: egui::Id, change: Change) {
+    pub(super) fn preview(&mut self, id: egui::Id, change: Change) {
         // At most one edit is in the making: what another field or the canvas has shown is made first.
         if self.state.open != Some(id) {
             self.out.push(Message::Commit);
@@ -118,7 +118,7 @@ impl Form<'_> {
     }
 
     /// Drops what field `id` has shown.
-    pub fn cancel(&mut self, id: egui::Id) {
+    pub(super) fn cancel(&mut self, id: egui::Id) {
         if self.state.open == Some(id) {
             self.state.open = None;
             self.out.push(Message::Cancel);
@@ -130,7 +130,7 @@ impl Form<'_> {
 
     /// Ends the editing of a text field on Enter and Esc, and keeps what it shows while it is in
     /// use. Returns true when Enter was pressed.
-    pub fn settle(&mut self, ui: &Ui, response: &Response) -> bool {
+    pub(super) fn settle(&mut self, ui: &Ui, response: &Response) -> bool {
         if !response.has_focus() {
             return false;
         }
@@ -152,7 +152,12 @@ impl Form<'_> {
     }
 
     /// The same for a slider: its change is shown while it is dragged, and made when it is let go.
-    pub fn settle_drag(&mut self, ui: &Ui, response: &Response, change: impl FnOnce() -> Change) {
+    pub(super) fn settle_drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        change: impl FnOnce() -> Change,
+    ) {
         let id = response.id;
         let held = response.is_pointer_button_down_on() || response.dragged();
         if self.state.called_off == Some(id) {

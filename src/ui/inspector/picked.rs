@@ -42,19 +42,19 @@ const FEW: usize = 8;
 
 impl Picked {
     /// True where `doc` still shows what this was made from.
-    pub fn is_of(&self, doc: &Document) -> bool {
+    pub(super) fn is_of(&self, doc: &Document) -> bool {
         Arc::ptr_eq(&self.project, doc.editor.project())
             && self.journey.id == doc.journey
             && self.things == doc.selection.things
     }
 
     /// True where another selection was asked for.
-    pub fn differs(&self, doc: &Document) -> bool {
+    pub(super) fn differs(&self, doc: &Document) -> bool {
         self.journey.id != doc.journey || self.things != doc.selection.things
     }
 
     /// Which kinds of things are there, in the order they are shown.
-    pub fn kinds(&self) -> [bool; 7] {
+    pub(super) fn kinds(&self) -> [bool; 7] {
         [
             !self.cards.is_empty(),
             !self.points.is_empty(),
@@ -67,7 +67,7 @@ impl Picked {
     }
 
     /// Looks up what is selected in `doc`; what is not there is left out.
-    pub fn of(doc: &Document) -> Option<Self> {
+    pub(super) fn of(doc: &Document) -> Option<Self> {
         let project = doc.editor.project().clone();
         let journey = project.journey(&doc.journey)?.1.clone();
         let things = doc.selection.things.clone();

@@ -12,22 +12,28 @@ use egui::{
 };
 
 /// Inter 600 at `size` points.
-pub fn semibold(size: f32) -> FontId {
+pub(crate) fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("inter-600".into()))
 }
 
 /// Inter 500 at `size` points.
-pub fn medium(size: f32) -> FontId {
+pub(crate) fn medium(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("inter-500".into()))
 }
 
 /// Inter 400 at `size` points.
-pub fn regular(size: f32) -> FontId {
+pub(crate) fn regular(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("inter".into()))
 }
 
 /// A button that shows only an icon; `label` is its name and its hint.
-pub fn icon_button(ui: &mut Ui, icon: char, label: &str, enabled: bool, size: Vec2) -> Response {
+pub(crate) fn icon_button(
+    ui: &mut Ui,
+    icon: char,
+    label: &str,
+    enabled: bool,
+    size: Vec2,
+) -> Response {
     let button = Button::new(RichText::new(icon).size(16.0)).min_size(size);
     let response = ui.add_enabled(enabled, button);
     named(&response, label);
@@ -35,13 +41,13 @@ pub fn icon_button(ui: &mut Ui, icon: char, label: &str, enabled: bool, size: Ve
 }
 
 /// Gives a button that shows only an icon its name.
-pub fn named(response: &Response, label: &str) {
+pub(crate) fn named(response: &Response, label: &str) {
     let enabled = response.enabled();
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, label));
 }
 
 /// A button for a command that shows only its icon.
-pub fn command_icon(
+pub(crate) fn command_icon(
     ui: &mut Ui,
     cx: &Context,
     state: &State,
@@ -69,7 +75,13 @@ pub fn command_icon(
 }
 
 /// A button with text; the `main` one of several is filled.
-pub fn text_button(ui: &mut Ui, cx: &Context, text: &str, main: bool, size: Vec2) -> Response {
+pub(crate) fn text_button(
+    ui: &mut Ui,
+    cx: &Context,
+    text: &str,
+    main: bool,
+    size: Vec2,
+) -> Response {
     let (fill, ink, edge) = if main {
         (Role::Accent, Role::OnAccent, Role::Accent)
     } else {
@@ -87,7 +99,7 @@ pub fn text_button(ui: &mut Ui, cx: &Context, text: &str, main: bool, size: Vec2
 }
 
 /// Shows where the keyboard is.
-pub fn focus_ring(ui: &Ui, cx: &Context, response: &Response, radius: f32) {
+pub(crate) fn focus_ring(ui: &Ui, cx: &Context, response: &Response, radius: f32) {
     follow_focus(ui, response);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, cx.theme.color(Role::Accent));
@@ -97,14 +109,14 @@ pub fn focus_ring(ui: &Ui, cx: &Context, response: &Response, radius: f32) {
 }
 
 /// Scrolls to where the keyboard has come, so that it is never out of view.
-pub fn follow_focus(ui: &Ui, response: &Response) {
+pub(crate) fn follow_focus(ui: &Ui, response: &Response) {
     if response.gained_focus() {
         ui.scroll_to_rect(response.rect.expand(28.0), None);
     }
 }
 
 /// A white box that can be clicked as a whole, called `label`.
-pub fn box_button(ui: &mut Ui, cx: &Context, size: Vec2, label: &str) -> Response {
+pub(crate) fn box_button(ui: &mut Ui, cx: &Context, size: Vec2, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     named(&response, label);
     follow_focus(ui, &response);
@@ -121,7 +133,14 @@ pub fn box_button(ui: &mut Ui, cx: &Context, size: Vec2, label: &str) -> Respons
 }
 
 /// Paints one line at `at` (its left, middle of the line), cut with an ellipsis at `width`.
-pub fn line(ui: &Ui, at: egui::Pos2, text: &str, font: FontId, color: egui::Color32, width: f32) {
+pub(crate) fn line(
+    ui: &Ui,
+    at: egui::Pos2,
+    text: &str,
+    font: FontId,
+    color: egui::Color32,
+    width: f32,
+) {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(10.0));
     let galley = ui.painter().layout_job(job);

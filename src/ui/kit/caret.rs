@@ -8,7 +8,10 @@ use egui::{Color32, FontId, Galley, TextBuffer, Ui};
 use std::sync::Arc;
 
 /// Lays out what is in a text field. Each of our fields has it, or [`counted`], for its layouter.
-pub fn layouter(font: FontId, lines: bool) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
+pub(crate) fn layouter(
+    font: FontId,
+    lines: bool,
+) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
     move |ui, text, width| {
         let (text, ink) = (without_returns(text.as_str()), Color32::PLACEHOLDER);
         let mut job = match lines {
@@ -27,12 +30,12 @@ pub fn layouter(font: FontId, lines: bool) -> impl FnMut(&Ui, &dyn TextBuffer, f
 
 /// The text with a space for each carriage return: egui takes it for the end of a line at one time
 /// and not at another, and then looks for a word beyond the end.
-pub fn without_returns(text: &str) -> String {
+pub(crate) fn without_returns(text: &str) -> String {
     text.replace('\r', " ")
 }
 
 /// The galley with as many glyphs in each paragraph as it has characters.
-pub fn counted(ui: &Ui, galley: Arc<Galley>) -> Arc<Galley> {
+pub(crate) fn counted(ui: &Ui, galley: Arc<Galley>) -> Arc<Galley> {
     let counts = counts(&galley);
     if counts.iter().all(|(rows, wanted)| glyphs(&galley, rows.clone()) == *wanted) {
         return galley;

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 /// `2026-11-03T14:20:05Z`; a moment before 1970 is 1970.
-pub fn rfc3339(when: SystemTime) -> String {
+pub(crate) fn rfc3339(when: SystemTime) -> String {
     let seconds = when.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     let (year, month, day) = date_of(days);

@@ -6,7 +6,7 @@ use crate::ui::Context;
 use egui::{Align, Key, Layout, Modal, Modifiers, RichText, Ui, vec2};
 
 /// A box in the middle of the window.
-pub fn framed(cx: &Context, id: &str) -> Modal {
+pub(crate) fn framed(cx: &Context, id: &str) -> Modal {
     let frame = egui::Frame::new()
         .fill(cx.theme.color(Role::Panel))
         .stroke(egui::Stroke::new(1.0, cx.theme.color(Role::Hairline)))
@@ -16,33 +16,33 @@ pub fn framed(cx: &Context, id: &str) -> Modal {
 }
 
 /// Over what is behind a dialog: dimmed, and still to be made out.
-pub fn backdrop(cx: &Context) -> egui::Color32 {
+pub(crate) fn backdrop(cx: &Context) -> egui::Color32 {
     cx.theme.color(Role::Shadow).to_opaque().gamma_multiply(0.3)
 }
 
 /// How wide a dialog is: `most`, or what the window has room for with air around it.
-pub fn width_in(ctx: &egui::Context, most: f32) -> f32 {
+pub(crate) fn width_in(ctx: &egui::Context, most: f32) -> f32 {
     (ctx.content_rect().width() - 80.0).min(most).max(0.0)
 }
 
 /// The title of a dialog.
-pub fn heading(ui: &mut Ui, cx: &Context, title: &str) {
+pub(crate) fn heading(ui: &mut Ui, cx: &Context, title: &str) {
     ui.label(RichText::new(title).font(semibold(18.0)).color(cx.theme.color(Role::Ink)));
     ui.add_space(6.0);
 }
 
 /// A dialog comes in front: in its first frame something in it takes the keyboard.
-pub fn opens(ctx: &egui::Context) {
+pub(crate) fn opens(ctx: &egui::Context) {
     ctx.data_mut(|data| data.insert_temp(first_frame_id(), ()));
 }
 
 /// Is this the first frame of the dialog in front?
-pub fn is_first_frame(ctx: &egui::Context) -> bool {
+pub(crate) fn is_first_frame(ctx: &egui::Context) -> bool {
     ctx.data(|data| data.get_temp::<()>(first_frame_id())).is_some()
 }
 
 /// The dialog in front has been shown.
-pub fn has_opened(ctx: &egui::Context) {
+pub(crate) fn has_opened(ctx: &egui::Context) {
     ctx.data_mut(|data| data.remove_temp::<()>(first_frame_id()));
 }
 
@@ -52,7 +52,7 @@ fn first_frame_id() -> egui::Id {
 
 /// Where a dialog has the keyboard at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FirstFocus {
+pub(crate) enum FirstFocus {
     /// On its first button.
     Button,
     /// In a field of its own.
@@ -60,7 +60,7 @@ pub enum FirstFocus {
 }
 
 /// A row of buttons from the right, the first one filled and rightmost; which one was chosen.
-pub fn buttons_ui(
+pub(crate) fn buttons_ui(
     ui: &mut Ui,
     cx: &Context,
     buttons: &[String],
@@ -83,6 +83,6 @@ pub fn buttons_ui(
 }
 
 /// Takes Enter for a dialog whose keyboard is in a text field.
-pub fn takes_enter(ctx: &egui::Context) -> bool {
+pub(crate) fn takes_enter(ctx: &egui::Context) -> bool {
     ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }

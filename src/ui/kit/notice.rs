@@ -16,13 +16,13 @@ const STAYS: f64 = 4.0;
 /// How long one stays that offers a file, in seconds.
 const FILE_STAYS: f64 = 8.0;
 /// As high as the row at the bottom of the window, in points.
-pub const HEIGHT: f32 = 30.0;
+pub(crate) const HEIGHT: f32 = 30.0;
 /// More notices than these at once are no longer read; the oldest go.
 const AT_ONCE: usize = 3;
 
 /// The notices on the screen.
 #[derive(Default)]
-pub struct Notices {
+pub(crate) struct Notices {
     shown: Vec<Notice>,
     next: u64,
     /// How much higher than usual they stand, in points: above a bar.
@@ -46,12 +46,12 @@ struct Notice {
 
 impl Notices {
     /// Says `text` for a moment.
-    pub fn say(&mut self, text: impl Into<String>) {
+    pub(crate) fn say(&mut self, text: impl Into<String>) {
         self.push(text.into(), false, false);
     }
 
     /// Says `text` for a moment, with a button that shows where `file` is.
-    pub fn say_with_folder(&mut self, text: impl Into<String>, file: PathBuf) {
+    pub(crate) fn say_with_folder(&mut self, text: impl Into<String>, file: PathBuf) {
         self.push(text.into(), false, false);
         if let Some(notice) = self.shown.last_mut() {
             notice.file = Some(file);
@@ -59,7 +59,12 @@ impl Notices {
     }
 
     /// Says `text` for a moment, with a button that puts a file of the user's templates back.
-    pub fn say_with_restore(&mut self, text: impl Into<String>, path: PathBuf, bytes: Arc<[u8]>) {
+    pub(crate) fn say_with_restore(
+        &mut self,
+        text: impl Into<String>,
+        path: PathBuf,
+        bytes: Arc<[u8]>,
+    ) {
         self.push(text.into(), false, false);
         if let Some(notice) = self.shown.last_mut() {
             notice.restore = Some((path, bytes));
@@ -67,18 +72,18 @@ impl Notices {
     }
 
     /// Says which step was taken back or made again, in place of the one said before.
-    pub fn say_step(&mut self, text: impl Into<String>) {
+    pub(crate) fn say_step(&mut self, text: impl Into<String>) {
         self.shown.retain(|notice| !notice.step);
         self.push(text.into(), false, true);
     }
 
     /// Says `text` for a moment, with a button that undoes it.
-    pub fn say_with_undo(&mut self, text: impl Into<String>) {
+    pub(crate) fn say_with_undo(&mut self, text: impl Into<String>) {
         self.push(text.into(), true, false);
     }
 
     /// Something else has been done: undo would no longer take back what they speak of.
-    pub fn drop_undo(&mut self) {
+    pub(crate) fn drop_undo(&mut self) {
         for notice in &mut self.shown {
             notice.undo = false;
         }
@@ -107,7 +112,7 @@ impl Notices {
     }
 
     /// Shows them, and asks to be shown again when the first of them goes.
-    pub fn notices_ui(&mut self, ctx: &egui::Context, cx: &Context, out: &mut Vec<Message>) {
+    pub(crate) fn notices_ui(&mut self, ctx: &egui::Context, cx: &Context, out: &mut Vec<Message>) {
         if self.shown.is_empty() {
             return;
         }

@@ -8,7 +8,7 @@ use egui::{Event, Key, RawInput};
 
 /// Leaves in `raw` what one frame may take and keeps the rest in `held`. True if another frame is
 /// needed for it.
-pub fn take_turn(raw: &mut RawInput, held: &mut Vec<Event>) -> bool {
+pub(crate) fn take_turn(raw: &mut RawInput, held: &mut Vec<Event>) -> bool {
     if held.is_empty() && raw.events.iter().filter(|event| acts(event).is_some()).count() == 0 {
         return false;
     }

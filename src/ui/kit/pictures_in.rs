@@ -8,7 +8,7 @@ use egui::{Align2, Id, LayerId, Order, Rect, Stroke, StrokeKind, pos2, vec2};
 use std::path::{Path, PathBuf};
 
 /// How files of pictures end.
-pub const PICTURE_FILES: &[&str] = &["png", "jpg", "jpeg", "webp"];
+pub(crate) const PICTURE_FILES: &[&str] = &["png", "jpg", "jpeg", "webp"];
 /// A larger file is not read, in MB.
 pub(crate) const LARGEST: u64 = 80;
 /// While a file is held over the window, most systems do not say where. They do soon after it has
@@ -17,13 +17,13 @@ pub(crate) const PATIENCE: f64 = 0.3;
 
 /// Pictures that were dropped and whose place is not known yet.
 #[derive(Default)]
-pub struct Incoming {
+pub(crate) struct Incoming {
     pub(crate) waiting: Vec<PathBuf>,
     pub(crate) since: f64,
 }
 
 /// Why a picture cannot be put in.
-pub enum Refused {
+pub(crate) enum Refused {
     /// It is none, or of a kind that is not known.
     NoPicture,
     /// Its file is too large.
@@ -33,14 +33,14 @@ pub enum Refused {
 }
 
 /// Is it called as files of pictures are?
-pub fn is_picture(path: &Path) -> bool {
+pub(crate) fn is_picture(path: &Path) -> bool {
     let end = path.extension().and_then(|end| end.to_str());
     end.is_some_and(|end| PICTURE_FILES.iter().any(|one| one.eq_ignore_ascii_case(end)))
 }
 
 impl Incoming {
     /// Pictures were dropped, now (in seconds since the start).
-    pub fn dropped(&mut self, paths: Vec<PathBuf>, now: f64) {
+    pub(crate) fn dropped(&mut self, paths: Vec<PathBuf>, now: f64) {
         self.waiting.extend(paths);
         self.since = now;
     }
@@ -48,7 +48,7 @@ impl Incoming {
 
 /// Says that a file held over the window can be let go; a picture on something of the map, which
 /// stays in view.
-pub fn drop_hint(ctx: &egui::Context, cx: &Context, picture: bool) {
+pub(crate) fn drop_hint(ctx: &egui::Context, cx: &Context, picture: bool) {
     let layer = LayerId::new(Order::Tooltip, Id::unique("drop hint"));
     let painter = ctx.layer_painter(layer);
     let rect: Rect = ctx.content_rect().shrink(8.0);

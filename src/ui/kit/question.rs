@@ -8,7 +8,7 @@ use crate::ui::Context;
 use egui::{Key, KeyboardShortcut, Margin, Modifiers, RichText, TextEdit, Ui, WidgetInfo};
 
 /// What is asked, and what its field is like.
-pub struct QuestionField<'a> {
+pub(crate) struct QuestionField<'a> {
     /// The field's.
     pub id: egui::Id,
     /// Above the field; it is also what the field is called.
@@ -23,7 +23,7 @@ pub struct QuestionField<'a> {
 
 impl QuestionField<'_> {
     /// Shows it with its answer.
-    pub fn ui(&self, ui: &mut Ui, cx: &Context, answer: &mut String) -> egui::Response {
+    pub(crate) fn ui(&self, ui: &mut Ui, cx: &Context, answer: &mut String) -> egui::Response {
         asked_ui(ui, cx, self.asked);
         let font = regular(14.0);
         let mut layouter = layouter(font.clone(), self.rows > 1);
@@ -49,7 +49,7 @@ impl QuestionField<'_> {
 }
 
 /// What is asked, without a field.
-pub fn asked_ui(ui: &mut Ui, cx: &Context, text: &str) {
+pub(crate) fn asked_ui(ui: &mut Ui, cx: &Context, text: &str) {
     ui.add_space(7.0);
     ui.label(RichText::new(text).font(medium(13.0)).color(cx.theme.color(Role::Ink)));
 }

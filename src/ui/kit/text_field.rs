@@ -3,19 +3,19 @@
 use egui::{Context, Event, Id, ImeEvent, Key, Modifiers, Response, Ui};
 
 /// Selects `text`, with which a field begins, so that typing replaces it.
-pub fn select_all(ui: &Ui, field: egui::Id, text: &str) {
+pub(crate) fn select_all(ui: &Ui, field: egui::Id, text: &str) {
     select(ui, field, 0, text.chars().count());
 }
 
 /// Goes on typing after `text`, which is all that a field holds.
-pub fn set_caret_to_end(ui: &Ui, field: egui::Id, text: &str) {
+pub(crate) fn set_caret_to_end(ui: &Ui, field: egui::Id, text: &str) {
     let end = text.chars().count();
     select(ui, field, end, end);
 }
 
 /// Another text is in the field than before: the caret is at its end, and there is nothing to take
 /// back.
-pub fn fresh_field(ui: &Ui, field: egui::Id, text: &str) {
+pub(crate) fn fresh_field(ui: &Ui, field: egui::Id, text: &str) {
     egui::text_edit::TextEditState::default().store(ui.ctx(), field);
     set_caret_to_end(ui, field, text);
 }
@@ -30,7 +30,7 @@ pub(crate) fn select(ui: &Ui, field: egui::Id, from: usize, to: usize) {
 
 /// How a field of one line was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub(crate) enum Left {
     /// What is typed is wanted.
     ByEnter,
     /// What is typed is not wanted.
@@ -40,7 +40,7 @@ pub enum Left {
 }
 
 /// How a field has lost the keyboard in this frame; none where it has not.
-pub fn left(ui: &Ui, response: &Response) -> Option<Left> {
+pub(crate) fn left(ui: &Ui, response: &Response) -> Option<Left> {
     let pressed = |key| ui.input(|input| input.key_pressed(key));
     response.lost_focus().then(|| match (pressed(Key::Escape), pressed(Key::Enter)) {
         (true, _) => Left::ByEscape,
@@ -70,7 +70,7 @@ fn composed(event: &Event) -> Option<bool> {
 }
 
 /// Follows the input method. To be called once a frame, before any part of the window is shown.
-pub fn follow_input_method(ctx: &Context) {
+pub(crate) fn follow_input_method(ctx: &Context) {
     let said = ctx.input(|input| input.events.iter().rev().find_map(composed));
     ctx.data_mut(|data| {
         let last = data.get_temp_mut_or_default::<Composing>(composing_id());
@@ -81,7 +81,10 @@ pub fn follow_input_method(ctx: &Context) {
 
 /// Takes the first key that means something out of this frame's events, so that the field does not
 /// see it. While an input method puts a text together all keys are its own.
-pub fn take_key<T>(ctx: &Context, mut meant: impl FnMut(Key, Modifiers) -> Option<T>) -> Option<T> {
+pub(crate) fn take_key<T>(
+    ctx: &Context,
+    mut meant: impl FnMut(Key, Modifiers) -> Option<T>,
+) -> Option<T> {
     let kept = ctx.data(|data| data.get_temp::<Composing>(composing_id()));
     let (mut composing, mut taken) = (kept.unwrap_or_default().before, None);
     ctx.input_mut(|input| {

@@ -7,18 +7,18 @@ use egui::{Frame, Id, Margin, Response, Sense, Tooltip, Ui, Vec2, vec2};
 use std::time::Duration;
 
 /// How wide words are at most, in screen points.
-pub const WIDE: f32 = 320.0;
+pub(crate) const WIDE: f32 = 320.0;
 /// Between the words and the edges of their box.
-pub const PAD: Vec2 = vec2(13.0, 9.0);
+pub(crate) const PAD: Vec2 = vec2(13.0, 9.0);
 /// Of the box's corners.
-pub const RADIUS: u8 = 8;
+pub(crate) const RADIUS: u8 = 8;
 /// How large the words are.
-pub const SIZE: f32 = 12.5;
+pub(crate) const SIZE: f32 = 12.5;
 /// How long the keyboard stays at a button before the words come, in seconds.
 const STAYS: f64 = 0.8;
 
 /// Buttons that say what they do.
-pub trait Tip {
+pub(crate) trait Tip {
     /// Shows `text` beside it after a moment.
     fn tip(self, text: impl Into<String>) -> Self;
     /// Shows `text` at the pointer after a moment.

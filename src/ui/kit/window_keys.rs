@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 /// A part of the window that can be given the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WindowPart {
+pub(crate) enum WindowPart {
     /// The fields of what is selected.
     Inspector,
     /// The row at the top, from its menus on.
@@ -21,7 +21,7 @@ pub enum WindowPart {
 
 /// Tab on the map is the map's, also in the first frame in which it has the keyboard: egui would go
 /// on to the next widget. To be called before any part of the window is shown.
-pub fn keep_tab(ctx: &Context, doc: Option<&Document>) {
+pub(crate) fn keep_tab(ctx: &Context, doc: Option<&Document>) {
     let is_tab = |event: &Event| matches!(event, Event::Key { key: Key::Tab, pressed: true, .. });
     // Two maps are only looked at.
     let is_map = doc.is_some_and(|doc| doc.comparison.is_none());
@@ -42,7 +42,7 @@ pub fn keep_tab(ctx: &Context, doc: Option<&Document>) {
 /// What is typed, and pasted into a field, has one kind of line break and nothing that cannot be
 /// shown. On the map other line breaks than the end of a line mean another thing: what is pasted
 /// there is read as it is.
-pub fn plain_texts(ctx: &Context) {
+pub(crate) fn plain_texts(ctx: &Context) {
     let on_map = ctx.memory(|memory| memory.focused()) == Some(canvas_text_id());
     let in_field = ctx.text_edit_focused() && !on_map;
     ctx.input_mut(|input| {
@@ -69,7 +69,7 @@ pub(crate) fn wanted_id() -> Id {
 }
 
 /// Gives the keyboard to the first widget after this place, if it was asked for this part.
-pub fn entrance(ui: &Ui, part: WindowPart) {
+pub(crate) fn entrance(ui: &Ui, part: WindowPart) {
     if ui.data(|data| data.get_temp::<WindowPart>(wanted_id())) != Some(part) {
         return;
     }
@@ -103,7 +103,7 @@ fn bar_id() -> Id {
 }
 
 /// Opens the first menu; Esc goes back to what has the keyboard now.
-pub fn open_menus(ctx: &Context) {
+pub(crate) fn open_menus(ctx: &Context) {
     let before = ctx.memory(|memory| memory.focused());
     let before = before.filter(|id| *id != canvas_text_id()).unwrap_or_else(canvas_id);
     ctx.data_mut(|data| {
@@ -117,7 +117,7 @@ pub fn open_menus(ctx: &Context) {
 }
 
 /// Goes between the menus by the keys of this frame. To be called before their buttons are shown.
-pub fn menu_keys(ui: &Ui) {
+pub(crate) fn menu_keys(ui: &Ui) {
     let ctx = ui.ctx();
     let mut bar: Bar = ctx.data(|data| data.get_temp(bar_id())).unwrap_or_default();
     let open = bar.menus.iter().position(|(_, menu)| Popup::is_id_open(ctx, *menu));
@@ -167,7 +167,7 @@ pub fn menu_keys(ui: &Ui) {
 }
 
 /// Remembers the buttons of the menus.
-pub fn menus_shown(ui: &Ui, buttons: &[Response]) {
+pub(crate) fn menus_shown(ui: &Ui, buttons: &[Response]) {
     let menus = buttons.iter().map(|button| (button.id, Popup::default_response_id(button)));
     let menus = menus.collect();
     ui.data_mut(|data| data.get_temp_mut_or_default::<Bar>(bar_id()).menus = menus);

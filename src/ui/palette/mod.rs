@@ -24,7 +24,7 @@ const ROWS: usize = 60;
 const SEARCHED: usize = 200;
 
 /// The open palette.
-pub struct Palette {
+pub(crate) struct Palette {
     query: String,
     entries: Vec<Entry>,
     /// Which entries match, the best first.
@@ -56,7 +56,7 @@ fn query_id() -> egui::Id {
 
 impl Palette {
     /// All that can be found now.
-    pub fn new(cx: &Context, state: &State, recent: &[PathBuf]) -> Self {
+    pub(crate) fn new(cx: &Context, state: &State, recent: &[PathBuf]) -> Self {
         let mut entries = commands(cx, state);
         for path in recent {
             let label = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -101,7 +101,7 @@ impl Palette {
     }
 
     /// Shows it; false when it is done with.
-    pub fn palette_ui(
+    pub(crate) fn palette_ui(
         &mut self,
         ctx: &egui::Context,
         cx: &Context,

@@ -2,7 +2,7 @@
 
 /// The places of those that `query` may mean, the best first. Each has keys (folded) it is found by,
 /// what it is called first.
-pub fn ranked<'a>(query: &str, all: impl Iterator<Item = &'a [String]>) -> Vec<usize> {
+pub(super) fn ranked<'a>(query: &str, all: impl Iterator<Item = &'a [String]>) -> Vec<usize> {
     let query = fold(query.trim());
     let best = all.enumerate().filter_map(|(place, keys)| {
         // What it is called counts more than what else it is found by.
@@ -21,7 +21,7 @@ pub fn ranked<'a>(query: &str, all: impl Iterator<Item = &'a [String]>) -> Vec<u
 }
 
 /// Lower case without the marks on Swedish and common European letters, so that `a` finds `å`.
-pub fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let plain = |letter: char| match letter {
         'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' => 'a',
         'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',

@@ -202,7 +202,7 @@ impl Present {
 }
 
 /// The page of a phase, as the story names it.
-pub fn page_of_phase(phase: &Id) -> StoryPage {
+pub(crate) fn page_of_phase(phase: &Id) -> StoryPage {
     let about = Some(phase.clone());
     StoryPage { kind: PageKind::Phase, about, ..StoryPage::default() }
 }

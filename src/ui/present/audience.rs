@@ -8,7 +8,7 @@ use super::{BeforePresenting, Present};
 use egui::{Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 /// The program's window fills its screen where it is the audience's.
-pub fn fill_screen(ctx: &egui::Context, present: &mut Present) {
+pub(crate) fn fill_screen(ctx: &egui::Context, present: &mut Present) {
     let fills = present.audience == Audience::Here || present.before.fullscreen;
     if present.before.fills != fills {
         present.before.fills = fills;
@@ -17,7 +17,7 @@ pub fn fill_screen(ctx: &egui::Context, present: &mut Present) {
 }
 
 /// The program's window no longer fills the screen, unless it did before.
-pub fn leave_screen(ctx: &egui::Context, before: &mut BeforePresenting) {
+pub(crate) fn leave_screen(ctx: &egui::Context, before: &mut BeforePresenting) {
     if before.fills && !before.fullscreen {
         before.fills = false;
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
@@ -25,13 +25,13 @@ pub fn leave_screen(ctx: &egui::Context, before: &mut BeforePresenting) {
 }
 
 /// The audience's window, where it has one of its own.
-pub fn viewport_of(audience: &Audience) -> Option<ViewportId> {
+pub(crate) fn viewport_of(audience: &Audience) -> Option<ViewportId> {
     // Another choice is another window: one that has filled a screen is not made small again.
     (*audience != Audience::Here).then(|| ViewportId::from_hash_of(("audience", audience.kept())))
 }
 
 /// Shows the audience's window, where it has one of its own.
-pub fn audience_viewport(ctx: &egui::Context, present: &Present, title: &str) {
+pub(crate) fn audience_viewport(ctx: &egui::Context, present: &Present, title: &str) {
     let Some(id) = viewport_of(&present.audience) else { return };
     let builder = ViewportBuilder::default().with_title(title).with_app_id("kundresa");
     let builder = match &present.audience {

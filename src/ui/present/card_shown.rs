@@ -21,7 +21,7 @@ const SMALLEST: f32 = 0.42;
 /// Shows `facts` over the page in `window`. Returns what is asked for.
 ///
 /// `begun`: the text one clicked on the page just now, which has shown the card.
-pub fn card_ui(
+pub(super) fn card_ui(
     ui: &mut Ui,
     window: Rect,
     shot: &Shot,

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 /// A stopwatch. Times are seconds since the window was opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Stopwatch {
+pub(crate) struct Stopwatch {
     /// When it was started last; none: it stands still.
     since: Option<f64>,
     /// What it showed then.
@@ -15,34 +15,34 @@ pub struct Stopwatch {
 
 impl Stopwatch {
     /// One that is started now.
-    pub fn started(now: f64) -> Self {
+    pub(crate) fn started(now: f64) -> Self {
         Self { since: Some(now), before: 0.0 }
     }
 
     /// Does it run?
-    pub fn runs(&self) -> bool {
+    pub(crate) fn runs(&self) -> bool {
         self.since.is_some()
     }
 
     /// Seconds it has run.
-    pub fn seconds(&self, now: f64) -> f64 {
+    pub(crate) fn seconds(&self, now: f64) -> f64 {
         self.before + self.since.map_or(0.0, |since| (now - since).max(0.0))
     }
 
     /// Starts it, or stops it for a while.
-    pub fn toggle(&mut self, now: f64) {
+    pub(crate) fn toggle(&mut self, now: f64) {
         self.before = self.seconds(now);
         self.since = if self.runs() { None } else { Some(now) };
     }
 
     /// Back to nothing; it runs on if it ran.
-    pub fn reset(&mut self, now: f64) {
+    pub(crate) fn reset(&mut self, now: f64) {
         *self = Self { since: self.since.map(|_| now), before: 0.0 };
     }
 }
 
 /// `4:05`, or `1:04:05` from an hour on.
-pub fn elapsed(seconds: f64) -> String {
+pub(crate) fn elapsed(seconds: f64) -> String {
     let whole = seconds.clamp(0.0, 1e9) as u64;
     let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
     match hours {
@@ -54,11 +54,11 @@ pub fn elapsed(seconds: f64) -> String {
 /// How far the time here is from that of Greenwich. The system is asked once, beside the window:
 /// it may take a moment.
 #[derive(Clone, Default)]
-pub struct Zone(Arc<OnceLock<Option<i64>>>);
+pub(crate) struct Zone(Arc<OnceLock<Option<i64>>>);
 
 impl Zone {
     /// Asks the system; `known` is called when it has answered.
-    pub fn ask(known: impl FnOnce() + Send + 'static) -> Self {
+    pub(crate) fn ask(known: impl FnOnce() + Send + 'static) -> Self {
         let zone = Self::default();
         let answer = Arc::clone(&zone.0);
         // Without a thread there is no clock, and nothing else is lost.
@@ -78,7 +78,7 @@ impl Zone {
     }
 
     /// `14:05`, as clocks here show it; none while that is not known.
-    pub fn clock(&self, now: SystemTime) -> Option<String> {
+    pub(crate) fn clock(&self, now: SystemTime) -> Option<String> {
         let offset = (*self.0.get()?)?;
         let since = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
         let local = since.as_secs() as i64 + offset;

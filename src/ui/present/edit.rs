@@ -19,7 +19,7 @@ const EDGE: f32 = 2.0;
 
 /// A text being edited.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Editing {
+pub(crate) struct Editing {
     /// Whose text it is.
     pub of: TextOf,
     /// The page it stands on.
@@ -32,7 +32,7 @@ pub struct Editing {
 
 /// How editing went on in a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AfterPageText {
+pub(crate) enum AfterPageText {
     /// The field is still open.
     Editing,
     /// Done.
@@ -45,19 +45,24 @@ pub enum AfterPageText {
 
 impl Editing {
     /// Edits this text on `page`, over which `heading` stands; none where it is gone.
-    pub fn of(of: TextOf, page: Arc<StoryPage>, heading: &str, doc: &Document) -> Option<Self> {
+    pub(crate) fn of(
+        of: TextOf,
+        page: Arc<StoryPage>,
+        heading: &str,
+        doc: &Document,
+    ) -> Option<Self> {
         let text = text(&of, &page, heading, doc)?;
         let shown = plain_text(&text).into_owned();
         Some(Self { of, page, before: text, text: shown, focused: false })
     }
 
     /// Has nobody written anything?
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
 
     /// The change it makes; none where the text is as it was.
-    pub fn change(&self, doc: &Document) -> Option<Change> {
+    pub(crate) fn change(&self, doc: &Document) -> Option<Change> {
         let text = plain_text(&self.text).replace('\t', " ");
         let text = within_text_max(&text).0.to_owned();
         let text = if has_lines(&self.of) { text } else { text.replace('\n', " ") };
@@ -68,7 +73,7 @@ impl Editing {
     }
 
     /// The change so far; the field stays open.
-    pub fn keep(&mut self, doc: &Document) -> Option<Change> {
+    pub(crate) fn keep(&mut self, doc: &Document) -> Option<Change> {
         let change = self.change(doc)?;
         self.before.clone_from(&self.text);
         Some(change)
@@ -77,7 +82,7 @@ impl Editing {
 
 /// Where a text is edited.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PageText {
+pub(crate) struct PageText {
     /// The page, in screen points.
     pub window: Rect,
     /// Screen points for each page unit.
@@ -89,7 +94,12 @@ pub struct PageText {
 }
 
 /// Shows the field where the text stands that it is about, or in the middle of the page.
-pub fn editing_ui(ui: &Ui, cx: &Context<'_>, at: PageText, editing: &mut Editing) -> AfterPageText {
+pub(crate) fn editing_ui(
+    ui: &Ui,
+    cx: &Context<'_>,
+    at: PageText,
+    editing: &mut Editing,
+) -> AfterPageText {
     let next = ending(ui, has_lines(&editing.of));
     let PageText { window, unit, over, hint } = at;
     let written = over.and_then(|(_, size)| size).unwrap_or(34.0 * unit);

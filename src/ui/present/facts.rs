@@ -11,7 +11,7 @@ use crate::words::{card_name, lane_name, persona_roles, titled};
 
 /// What is known of something.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The thing.
     pub thing: Thing,
     /// What kind of thing it is.
@@ -31,7 +31,12 @@ pub struct Facts {
 }
 
 /// What is known of `thing`; none for what is no card, face or persona, and where it is gone.
-pub fn facts(project: &Project, journey: &Journey, thing: &Thing, words: &Words) -> Option<Facts> {
+pub(super) fn facts(
+    project: &Project,
+    journey: &Journey,
+    thing: &Thing,
+    words: &Words,
+) -> Option<Facts> {
     let mut facts = match thing {
         Thing::Card(card) => {
             let (_, found) = project.card(journey, card)?;

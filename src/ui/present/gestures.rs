@@ -15,7 +15,7 @@ const RESTS: f64 = 0.25;
 
 /// What is remembered of a gesture.
 #[derive(Default)]
-pub struct Gestures {
+pub(super) struct Gestures {
     /// The finger on the screen, and where it came down; none where there are several.
     finger: Option<(TouchId, Pos2)>,
     fingers: usize,
@@ -34,7 +34,13 @@ pub struct Gestures {
 
 impl Gestures {
     /// Adds what this frame's events ask for on the page; `over`: what is under the mouse.
-    pub fn take(&mut self, ui: &Ui, response: &Response, over: &At, asks: &mut Vec<AudienceAsks>) {
+    pub(super) fn take(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        over: &At,
+        asks: &mut Vec<AudienceAsks>,
+    ) {
         let turns = ui.input(|input| {
             let events = input.events.iter();
             let hovered = response.contains_pointer();
@@ -79,13 +85,13 @@ impl Gestures {
     }
 
     /// Another page is shown: what was waited for is past.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.waits = None;
     }
 
     /// The text one clicked on the page, where a second click on what that has shown large belongs
     /// to the same pair.
-    pub fn begun(&self, ui: &Ui) -> Option<&Option<TextOf>> {
+    pub(super) fn begun(&self, ui: &Ui) -> Option<&Option<TextOf>> {
         let now = ui.input(|input| input.time);
         self.shown.as_ref().filter(|(at, _)| now - at <= pair(ui)).map(|(_, text)| text)
     }

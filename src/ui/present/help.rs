@@ -7,7 +7,7 @@ use crate::ui::kit::buttons::{named, regular, semibold};
 use egui::{Id, Rect, RichText, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// Shows all keys over `window`. True when they have been read.
-pub fn help_ui(ui: &mut Ui, cx: &Context<'_>, window: Rect) -> bool {
+pub(crate) fn help_ui(ui: &mut Ui, cx: &Context<'_>, window: Rect) -> bool {
     let around = ui.interact(window, Id::unique("keys while presenting"), Sense::click());
     named(&around, &cx.words.dialog_close());
     ui.painter_at(window).rect_filled(window, 0, BLACKOUT.gamma_multiply(0.5));

@@ -18,7 +18,7 @@ const DARK: f32 = 0.78;
 const GLOW: f32 = 34.0;
 
 /// A dot that glows at `at`; `zoom` is screen points for each page unit.
-pub fn dot(ui: &Ui, theme: &Theme, window: Rect, at: Pos2, zoom: f32) {
+pub(super) fn dot(ui: &Ui, theme: &Theme, window: Rect, at: Pos2, zoom: f32) {
     let painter = ui.painter_at(window);
     let color = theme.color(Role::Bad);
     let clear = color.gamma_multiply(0.0);
@@ -28,7 +28,7 @@ pub fn dot(ui: &Ui, theme: &Theme, window: Rect, at: Pos2, zoom: f32) {
 }
 
 /// All but what is around `at` becomes dark.
-pub fn spot(ui: &Ui, window: Rect, at: Pos2, zoom: f32) {
+pub(super) fn spot(ui: &Ui, window: Rect, at: Pos2, zoom: f32) {
     let (dark, clear) = (BLACKOUT.gamma_multiply(DARK), BLACKOUT.gamma_multiply(0.0));
     let (inner, outer) = (SPOT * zoom, (SPOT + SOFT) * zoom);
     // Far enough to reach every corner from wherever the mouse is.
@@ -54,7 +54,7 @@ fn ring(at: Pos2, radii: [f32; 2], colors: [Color32; 2]) -> Shape {
 }
 
 /// A few words in the middle of the foot of `window`.
-pub fn says(ui: &Ui, theme: &Theme, window: Rect, text: &str) {
+pub(super) fn says(ui: &Ui, theme: &Theme, window: Rect, text: &str) {
     let size = (window.height() / 30.0).clamp(11.0, 40.0);
     let painter = ui.painter_at(window);
     let color = theme.color(Role::Paper);

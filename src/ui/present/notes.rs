@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The notes of the page that is shown, as they are being written.
 #[derive(Default)]
-pub struct Notes {
+pub(crate) struct Notes {
     page: Option<Arc<StoryPage>>,
     text: String,
     /// The field has the keyboard.
@@ -22,7 +22,7 @@ pub struct Notes {
 
 impl Notes {
     /// The notes of `page`, unless they are being written already.
-    pub fn follow(&mut self, page: Option<&Arc<StoryPage>>) {
+    pub(crate) fn follow(&mut self, page: Option<&Arc<StoryPage>>) {
         let same = |old: &Arc<StoryPage>| {
             page.is_some_and(|page| old.same_place(page) && old.notes == page.notes)
         };
@@ -36,7 +36,7 @@ impl Notes {
     }
 
     /// Keeps what has been written, where that is not kept yet.
-    pub fn leave(&mut self, doc: &Document, out: &mut Vec<Message>) {
+    pub(crate) fn leave(&mut self, doc: &Document, out: &mut Vec<Message>) {
         let Some(page) = self.page.take() else { return };
         if page.notes != self.text {
             let notes = within_text_max(&self.text).0.to_owned();
@@ -48,7 +48,7 @@ impl Notes {
 
 /// The change that does this to `page` as it is now; none where nothing would change. All else that
 /// is kept of it and of other pages stays.
-pub fn with_page(
+pub(crate) fn with_page(
     doc: &Document,
     page: &StoryPage,
     set: impl FnOnce(&mut StoryPage),
@@ -66,7 +66,7 @@ pub fn with_page(
 }
 
 /// Shows the notes and lets them be written; keeps them when the keyboard goes elsewhere.
-pub fn notes_ui(
+pub(crate) fn notes_ui(
     ui: &mut Ui,
     cx: &Context<'_>,
     doc: &Document,

@@ -10,7 +10,7 @@ const REACH: f32 = 8.0;
 
 /// What is at a place of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct At {
+pub(super) struct At {
     /// The thing there.
     pub thing: Option<Thing>,
     /// The text that may be edited there.
@@ -21,7 +21,7 @@ pub struct At {
 
 /// A text on a page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OnPage {
+pub(super) struct OnPage {
     /// Whose it is.
     pub of: TextOf,
     /// Where it stands, in page units.
@@ -31,7 +31,7 @@ pub struct OnPage {
 }
 
 /// What is at a place of the page (page units), what is painted last first.
-pub fn at_place(page: &Page, at: Pos2) -> At {
+pub(super) fn at_place(page: &Page, at: Pos2) -> At {
     let on_map = || {
         let thing = in_map(page, at);
         At { text: thing.clone().map(TextOf::Thing), something: thing.is_some(), thing }
@@ -104,7 +104,7 @@ fn in_map(page: &Page, at: Pos2) -> Option<Thing> {
 }
 
 /// The texts on the page that may be edited, in the order of reading; but for those of a map.
-pub fn texts_on(page: &Page) -> Vec<OnPage> {
+pub(super) fn texts_on(page: &Page) -> Vec<OnPage> {
     let mut found = Vec::new();
     groups(&page.items, Vec2::ZERO, &mut |group, rect| {
         let by = rect.min - group.bounds.min;
@@ -121,7 +121,7 @@ pub fn texts_on(page: &Page) -> Vec<OnPage> {
 }
 
 /// Where a thing of the map on the page stands, in page units.
-pub fn place_on_map(page: &Page, thing: &Thing) -> Option<Rect> {
+pub(super) fn place_on_map(page: &Page, thing: &Thing) -> Option<Rect> {
     let map = page.map.as_ref()?;
     let rect = map.scene.thing_rect(thing)?;
     let corner = map.at + rect.min.to_vec2() * map.scale;
@@ -129,7 +129,7 @@ pub fn place_on_map(page: &Page, thing: &Thing) -> Option<Rect> {
 }
 
 /// Calls `each` with every group of the page that has a name, and where it stands.
-pub fn named_groups(page: &Page, each: &mut impl FnMut(&Group, Rect)) {
+pub(super) fn named_groups(page: &Page, each: &mut impl FnMut(&Group, Rect)) {
     groups(&page.items, Vec2::ZERO, &mut |group, rect| {
         if !group.title.trim().is_empty() {
             each(group, rect);

@@ -132,7 +132,7 @@ fn to_the_edges(item: &Item, view: &PageView, window: Rect) -> Option<Item> {
 }
 
 /// The paper behind pages, over all of `window`.
-pub fn paper(ui: &Ui, theme: &Theme, window: Rect) {
+pub(crate) fn paper(ui: &Ui, theme: &Theme, window: Rect) {
     ui.painter_at(window).rect_filled(window, 0, theme.color(Role::Paper));
 }
 

@@ -37,7 +37,7 @@ const NOTES: f32 = 120.0;
 const TOOLS: f32 = 44.0;
 
 /// What the presenter's view shows and asks for in a frame.
-pub struct PresenterDesk<'a> {
+pub(crate) struct PresenterDesk<'a> {
     /// Strings and colours of the window.
     pub cx: &'a Context<'a>,
     /// The open file.
@@ -57,7 +57,11 @@ pub struct PresenterDesk<'a> {
 }
 
 /// Shows the view in the whole of `ui`. Returns where the page is, in screen points.
-pub fn presenter_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>) -> Rect {
+pub(crate) fn presenter_ui(
+    ui: &mut Ui,
+    present: &mut Present,
+    desk: &mut PresenterDesk<'_>,
+) -> Rect {
     let all = ui.max_rect();
     ui.painter().rect_filled(all, 0, desk.cx.theme.color(Role::Panel));
     let inner = all.shrink(PAD);

@@ -4,7 +4,7 @@ use crate::words::Words;
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// What the system calls it, no two alike.
     pub name: String,
     /// Its width and height in pixels.
@@ -13,7 +13,7 @@ pub struct Screen {
 
 /// The screens there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Screens {
+pub(crate) struct Screens {
     /// In the system's order; none where it does not say.
     pub all: Vec<Screen>,
     /// The one the program is on.
@@ -22,7 +22,7 @@ pub struct Screens {
 
 impl Screens {
     /// The screens there are now.
-    pub fn of(frame: &eframe::Frame) -> Self {
+    pub(crate) fn of(frame: &eframe::Frame) -> Self {
         let Some(window) = frame.winit_window() else { return Self::default() };
         let current = window.current_monitor();
         let mut screens = Self::default();
@@ -42,12 +42,12 @@ impl Screens {
     }
 
     /// Where the screen called `name` is among them.
-    pub fn place(&self, name: &str) -> Option<usize> {
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
         self.all.iter().position(|screen| screen.name == name)
     }
 
     /// What the audience may be shown the story in.
-    pub fn choices(&self) -> Vec<Audience> {
+    pub(crate) fn choices(&self) -> Vec<Audience> {
         let screens = self.all.iter().map(|screen| Audience::Screen(screen.name.clone()));
         // A single screen is the one this window fills.
         let screens = screens.filter(|_| self.all.len() > 1);
@@ -57,7 +57,7 @@ impl Screens {
 
 /// Where the audience sees the story.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Audience {
+pub(crate) enum Audience {
     /// In the program's own window, which fills its screen.
     Here,
     /// In a window that fills this screen.
@@ -74,7 +74,7 @@ const HERE: &str = "this window";
 impl Audience {
     /// Where to begin: as was chosen the last time if that can be, else on the screen the program is
     /// not on.
-    pub fn first(screens: &Screens, chosen: Option<&str>) -> Self {
+    pub(crate) fn first(screens: &Screens, chosen: Option<&str>) -> Self {
         match chosen {
             // On a single screen it would lie over the presenter's view.
             Some(OWN) if screens.all.len() > 1 => return Self::Own,
@@ -89,7 +89,7 @@ impl Audience {
     }
 
     /// How the choice is remembered.
-    pub fn kept(&self) -> &str {
+    pub(crate) fn kept(&self) -> &str {
         match self {
             Self::Here => HERE,
             Self::Own => OWN,
@@ -98,7 +98,7 @@ impl Audience {
     }
 
     /// Is its screen still there?
-    pub fn is_there(&self, screens: &Screens) -> bool {
+    pub(crate) fn is_there(&self, screens: &Screens) -> bool {
         match self {
             Self::Screen(name) => screens.place(name).is_some(),
             _ => true,
@@ -106,7 +106,7 @@ impl Audience {
     }
 
     /// What it is called.
-    pub fn label(&self, screens: &Screens, words: &Words) -> String {
+    pub(crate) fn label(&self, screens: &Screens, words: &Words) -> String {
         match self {
             Self::Here => words.present_audience_here(),
             Self::Own => words.present_audience_own(),

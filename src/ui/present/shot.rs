@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// What covers the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Curtain {
+pub(crate) enum Curtain {
     /// Black.
     Black,
     /// White.
@@ -22,7 +22,7 @@ pub enum Curtain {
 
 /// What follows the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Light {
+pub(crate) enum Light {
     /// A glowing dot.
     Dot,
     /// A spotlight: all else is darkened.
@@ -31,7 +31,7 @@ pub enum Light {
 
 /// What the audience sees.
 #[derive(Clone)]
-pub struct Shot {
+pub(crate) struct Shot {
     /// The page; none where all are hidden.
     pub page: Option<Arc<Page>>,
     /// The phase it is about.
@@ -64,7 +64,7 @@ pub struct Shot {
 
 /// What a window that shows the page asks for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum AudienceAsks {
+pub(crate) enum AudienceAsks {
     /// A key was pressed.
     Pressed(PresentKey),
     /// On, or back.
@@ -87,7 +87,7 @@ pub enum AudienceAsks {
 
 /// What the presenter's and the audience's window share.
 #[derive(Default)]
-pub struct Link {
+pub(crate) struct Link {
     /// What is to be seen now.
     pub shot: Mutex<Option<Arc<Shot>>>,
     /// What the audience's window asks for, for the presenter's to take.

@@ -23,7 +23,7 @@ const ZOOMED: f32 = 2.0;
 
 /// What a window that shows the page keeps from frame to frame.
 #[derive(Default)]
-pub struct Stage {
+pub(crate) struct Stage {
     painter: PagePainter,
     /// The page that was shown last.
     shown: Option<Shown>,
@@ -54,7 +54,7 @@ struct Going {
 
 impl Stage {
     /// What a key press in this window asks for: what is under the mouse is meant where one can be.
-    pub fn ask(&self, pressed: PresentKey) -> AudienceAsks {
+    pub(crate) fn ask(&self, pressed: PresentKey) -> AudienceAsks {
         match (pressed, &self.over.text) {
             (PresentKey::Act(Act::Edit), Some(text)) => AudienceAsks::Edit(Some(text.clone())),
             _ => AudienceAsks::Pressed(pressed),
@@ -62,7 +62,7 @@ impl Stage {
     }
 
     /// Is the camera on its way?
-    pub fn is_moving(&self) -> bool {
+    pub(crate) fn is_moving(&self) -> bool {
         self.going.is_some()
     }
 
@@ -93,7 +93,7 @@ impl Stage {
 
 /// Where the page is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StagePlace {
+pub(crate) enum StagePlace {
     /// It fills a window; a mouse that rests is hidden.
     Window,
     /// In the presenter's view.
@@ -103,7 +103,7 @@ pub enum StagePlace {
 }
 
 /// Shows `shot` in `rect` (screen points) and adds what is asked for.
-pub fn stage_ui(
+pub(crate) fn stage_ui(
     ui: &mut Ui,
     rect: Rect,
     shot: &Shot,
@@ -238,7 +238,7 @@ fn nodes(ui: &Ui, page: &Page, id: WidgetId, view: &PageView, window: Rect) {
 
 impl super::shot::Curtain {
     /// What covers the page.
-    pub fn color(self) -> egui::Color32 {
+    pub(crate) fn color(self) -> egui::Color32 {
         match self {
             Self::Black => crate::scene::BLACKOUT,
             Self::White => UNTINTED,

@@ -12,7 +12,7 @@ use crate::words::{Named, Words};
 use std::sync::Arc;
 
 /// The text that is meant on `page` of `journey`: a heading nobody has written is the map's.
-pub fn meant(of: TextOf, page: &StoryPage, journey: &Id) -> TextOf {
+pub(crate) fn meant(of: TextOf, page: &StoryPage, journey: &Id) -> TextOf {
     if of != TextOf::Heading || !page.title.trim().is_empty() {
         return of;
     }
@@ -24,7 +24,7 @@ pub fn meant(of: TextOf, page: &StoryPage, journey: &Id) -> TextOf {
 }
 
 /// Are both the same text? The lane a card was last seen in is only a hint.
-pub fn same(a: &TextOf, b: &TextOf) -> bool {
+pub(crate) fn same(a: &TextOf, b: &TextOf) -> bool {
     match (a, b) {
         (TextOf::Thing(Thing::Card(a)), TextOf::Thing(Thing::Card(b)))
         | (TextOf::Note(a), TextOf::Note(b)) => a.card == b.card,
@@ -34,7 +34,7 @@ pub fn same(a: &TextOf, b: &TextOf) -> bool {
 
 /// The text as it is in the project; none where what it belongs to is gone. `heading`: what stands
 /// over the page.
-pub fn text(of: &TextOf, page: &StoryPage, heading: &str, doc: &Document) -> Option<String> {
+pub(crate) fn text(of: &TextOf, page: &StoryPage, heading: &str, doc: &Document) -> Option<String> {
     let project = doc.editor.project();
     let (_, journey) = project.journey(&doc.journey)?;
     Some(match of {
@@ -57,7 +57,12 @@ pub fn text(of: &TextOf, page: &StoryPage, heading: &str, doc: &Document) -> Opt
 }
 
 /// The change that gives it this text; all else of what it belongs to stays as it is now.
-pub fn change(of: &TextOf, page: &StoryPage, text: String, doc: &Document) -> Option<Change> {
+pub(crate) fn change(
+    of: &TextOf,
+    page: &StoryPage,
+    text: String,
+    doc: &Document,
+) -> Option<Change> {
     let project = doc.editor.committed();
     let (_, journey) = project.journey(&doc.journey)?;
     Some(match of {
@@ -141,7 +146,7 @@ fn found<T: Clone>(list: &List<T>, is: impl Fn(&T) -> bool) -> Option<T> {
 }
 
 /// May it have several lines?
-pub fn has_lines(of: &TextOf) -> bool {
+pub(crate) fn has_lines(of: &TextOf) -> bool {
     match of {
         TextOf::Thing(thing) => matches!(thing, Thing::Card(_) | Thing::Point { .. }),
         TextOf::About(about) => {
@@ -155,7 +160,7 @@ pub fn has_lines(of: &TextOf) -> bool {
 }
 
 /// What such a text is called.
-pub fn name(of: &TextOf, words: &Words) -> String {
+pub(crate) fn name(of: &TextOf, words: &Words) -> String {
     match of {
         TextOf::Thing(Thing::Card(_)) | TextOf::Page => words.field_text(),
         TextOf::Thing(Thing::Point { .. }) | TextOf::Quote(_) => words.field_quote(),
@@ -180,7 +185,7 @@ pub fn name(of: &TextOf, words: &Words) -> String {
 }
 
 /// What stands there while nobody has written anything.
-pub fn hint(of: &TextOf, doc: &Document, words: &Words) -> String {
+pub(crate) fn hint(of: &TextOf, doc: &Document, words: &Words) -> String {
     let (TextOf::Thing(Thing::Lane(id)), Some((_, journey))) =
         (of, doc.editor.project().journey(&doc.journey))
     else {

@@ -31,7 +31,7 @@ pub enum CameraWay {
 }
 
 /// The way from a page to another; `on`: it stands later in the story. A page may be about a phase.
-pub fn way(from: (&Page, Option<&Id>), to: (&Page, Option<&Id>), on: bool) -> CameraWay {
+pub(crate) fn way(from: (&Page, Option<&Id>), to: (&Page, Option<&Id>), on: bool) -> CameraWay {
     let into = |map: &Option<MapOnPage>, phase: Option<&Id>| column(map.as_ref()?, phase?);
     if let Some(rect) = into(&from.0.map, to.1) {
         return CameraWay::Into(rect);

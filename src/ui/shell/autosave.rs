@@ -13,7 +13,7 @@ const EVERY: Duration = Duration::from_secs(15);
 
 /// What has been kept of the open file.
 #[derive(Default)]
-pub struct Autosave {
+pub(crate) struct Autosave {
     /// The project as it was kept last.
     kept: Option<Arc<Project>>,
     /// When the first change since then was seen.
@@ -28,7 +28,7 @@ pub struct Autosave {
 
 impl Autosave {
     /// What to do on a thread now, if it is time; asks for a frame when it will be.
-    pub fn due(
+    pub(crate) fn due(
         &mut self,
         doc: &Document,
         ctx: &egui::Context,
@@ -57,7 +57,7 @@ impl Autosave {
     }
 
     /// Work has been kept.
-    pub fn kept(&mut self, number: u64, path: PathBuf) {
+    pub(crate) fn kept(&mut self, number: u64, path: PathBuf) {
         self.failed = false;
         if number != self.number {
             // Saved or given up meanwhile.
@@ -68,18 +68,18 @@ impl Autosave {
     }
 
     /// It could not be kept: it is tried again later. Is this worth saying? Only the first time.
-    pub fn not_kept(&mut self) -> bool {
+    pub(crate) fn not_kept(&mut self) -> bool {
         self.kept = None;
         !std::mem::replace(&mut self.failed, true)
     }
 
     /// Work that was put back is kept here until it is saved.
-    pub fn adopt(&mut self, path: PathBuf) {
+    pub(crate) fn adopt(&mut self, path: PathBuf) {
         self.path = Some(path);
     }
 
     /// It is saved, or given up: nothing of it need be kept.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.number += 1;
         self.kept = None;
         self.since = None;

@@ -20,7 +20,7 @@ use egui::{RichText, ScrollArea, Ui};
 use std::path::PathBuf;
 
 /// A question or a report in front of everything else.
-pub enum Dialog {
+pub(crate) enum Dialog {
     /// There is work that is not saved.
     Unsaved(Then),
     /// There is a file of that name already.
@@ -49,7 +49,7 @@ pub enum Dialog {
 
 /// What went wrong, or what was mended.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct DialogReport {
+pub(crate) struct DialogReport {
     /// In a few words.
     pub title: String,
     /// In a sentence or two.
@@ -60,7 +60,7 @@ pub struct DialogReport {
 
 /// One problem.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReportLine {
+pub(crate) struct ReportLine {
     /// What it is.
     pub what: String,
     /// Where it is.
@@ -82,7 +82,7 @@ impl DialogReport {
 
 /// What the user answered.
 #[derive(Debug, PartialEq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Nothing more to do.
     Close,
     /// Save, then go on.
@@ -110,7 +110,7 @@ pub enum Answer {
 }
 
 /// Shows `dialog`; the answer when there is one.
-pub fn dialog_ui(
+pub(crate) fn dialog_ui(
     dialog: &mut Dialog,
     ctx: &egui::Context,
     cx: &Context,

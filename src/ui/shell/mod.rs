@@ -2,7 +2,7 @@
 //! Only the files of this folder know [`App`](app::App); a room is given its own state and answers by
 //! messages.
 
-pub mod app;
+pub(super) mod app;
 pub(crate) mod autosave;
 pub(crate) mod dialog;
 pub(crate) mod exporting;

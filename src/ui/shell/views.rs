@@ -46,7 +46,7 @@ impl App {
 }
 
 /// The persona the keyboard is on.
-pub fn selected_persona(doc: &Document) -> Option<Id> {
+pub(crate) fn selected_persona(doc: &Document) -> Option<Id> {
     let last = doc.selection.things.last()?;
     if let Thing::Persona(id) = last { Some(id.clone()) } else { None }
 }

@@ -4,7 +4,7 @@ use crate::file::{Settings, WindowPlace};
 use egui::{Context, Pos2, Rect, Vec2, ViewportCommand, pos2, vec2};
 
 /// How large a window is at first, in points, where the screen has room for it.
-pub const FIRST: Vec2 = vec2(1440.0, 900.0);
+pub(crate) const FIRST: Vec2 = vec2(1440.0, 900.0);
 /// On a large screen it takes this share of it.
 const SHARE: f32 = 0.8;
 /// A window that would take more of a screen than this fills it instead.
@@ -15,7 +15,7 @@ const TITLE_BAR: f32 = 28.0;
 
 /// Brings the window onto a screen that is there, whole; one that is opened for the first time is as
 /// large as its screen asks for. Called when the window has just been shown.
-pub fn settle(ctx: &Context, frame: &eframe::Frame, settings: &Settings) {
+pub(crate) fn settle(ctx: &Context, frame: &eframe::Frame, settings: &Settings) {
     let Some(window) = frame.winit_window() else { return };
     let screens: Vec<Rect> = window
         .available_monitors()

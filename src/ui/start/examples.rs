@@ -1,7 +1,7 @@
 //! The example maps, carried in the program.
 
 /// An example map.
-pub struct Example {
+pub(crate) struct Example {
     /// What it shows, beside its name on the start page.
     pub emoji: &'static str,
     /// The file.
@@ -18,7 +18,7 @@ macro_rules! example {
 }
 
 /// The examples in the order they are offered.
-pub const EXAMPLES: [Example; 3] = [
+pub(crate) const EXAMPLES: [Example; 3] = [
     example!("🏭", "forpackningsmaskin"),
     example!("👟", "shoes"),
     example!("🏥", "dag-pa-akuten"),

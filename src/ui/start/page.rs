@@ -27,7 +27,7 @@ use std::path::PathBuf;
 const TWO_COLUMNS: f32 = 960.0;
 
 /// What the start page shows besides commands.
-pub struct Shelf<'a> {
+pub(crate) struct Shelf<'a> {
     /// Files opened or saved, newest first.
     pub recent: &'a [PathBuf],
     /// Work that was not saved, newest first.
@@ -41,7 +41,7 @@ pub struct Shelf<'a> {
 }
 
 /// Shows the page.
-pub fn start_ui(
+pub(crate) fn start_ui(
     ui: &mut Ui,
     cx: &Context,
     state: &State,
@@ -235,14 +235,14 @@ fn links_ui(ui: &mut Ui, cx: &Context, state: &State, out: &mut Vec<Message>) {
 }
 
 /// A title on the page.
-pub fn heading(ui: &mut Ui, cx: &Context, text: &str) {
+pub(crate) fn heading(ui: &mut Ui, cx: &Context, text: &str) {
     ui.label(RichText::new(text).font(semibold(19.0)).color(cx.theme.color(Role::Ink)));
     ui.add_space(10.0);
 }
 
 /// The map in `rect`, or paper until it is there. A map that is higher than `rect` shows its
 /// upper part: phases and curve, at a size that can be told apart.
-pub fn picture_ui(
+pub(crate) fn picture_ui(
     ui: &Ui,
     cx: &Context,
     rect: Rect,

@@ -19,7 +19,7 @@ const LARGEST: u64 = 20_000_000;
 
 /// What a picture is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum PictureSource {
+pub(crate) enum PictureSource {
     /// A file.
     File(PathBuf),
     /// An example, by its place among them.
@@ -28,7 +28,7 @@ pub enum PictureSource {
 
 /// What is known of a map without opening it.
 #[derive(Clone)]
-pub struct SmallPicture {
+pub(crate) struct SmallPicture {
     /// The first journey; none where it could not be read.
     pub scene: Option<Arc<Scene>>,
     /// The title of the first journey.
@@ -48,7 +48,7 @@ pub struct SmallPicture {
 type Look = ((u16, u16), u32, ThemeKind);
 
 /// The pictures.
-pub struct SmallPictures {
+pub(crate) struct SmallPictures {
     known: HashMap<PictureSource, Option<SmallPicture>>,
     drawn: HashMap<PictureSource, (Look, TextureHandle)>,
     /// One is being drawn.
@@ -72,7 +72,7 @@ impl Default for SmallPictures {
 
 impl SmallPictures {
     /// Begins to read those of `wanted` that are not known, and takes in what has been read.
-    pub fn want(&mut self, wanted: &[PictureSource], words: &Words, ctx: &egui::Context) {
+    pub(crate) fn want(&mut self, wanted: &[PictureSource], words: &Words, ctx: &egui::Context) {
         if self.lang.replace(words.lang) != Some(words.lang) {
             self.known.clear();
             self.drawn.clear();
@@ -104,13 +104,13 @@ impl SmallPictures {
     }
 
     /// The picture, once it is there.
-    pub fn get(&self, source: &PictureSource) -> Option<&SmallPicture> {
+    pub(crate) fn get(&self, source: &PictureSource) -> Option<&SmallPicture> {
         self.known.get(source)?.as_ref()
     }
 
     /// The beginning of the map, drawn for `place` (screen points), once it is there; until then as it
     /// was drawn last. At most one is drawn at a time.
-    pub fn texture(
+    pub(crate) fn texture(
         &mut self,
         ctx: &egui::Context,
         words: &Words,
@@ -154,7 +154,7 @@ impl SmallPictures {
     }
 
     /// Forgets the pictures of files, as they may have changed meanwhile.
-    pub fn forget_files(&mut self) {
+    pub(crate) fn forget_files(&mut self) {
         self.known.retain(|source, _| matches!(source, PictureSource::Example(_)));
         self.drawn.retain(|source, _| matches!(source, PictureSource::Example(_)));
     }

@@ -4,7 +4,7 @@ use egui::{Ui, Vec2, vec2};
 
 /// How wide boxes are, and what is between them, in points.
 #[derive(Clone, Copy, Debug)]
-pub struct Widths {
+pub(crate) struct Widths {
     /// None is narrower, where there is room for one.
     pub least: f32,
     /// None is wider, but where fewer stand on a row than on others.
@@ -15,7 +15,7 @@ pub struct Widths {
 
 /// Rows of boxes: how many stand on each and how wide they are.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ranks {
+pub(crate) struct Ranks {
     rows: Vec<(usize, f32)>,
     gap: f32,
 }
@@ -23,7 +23,7 @@ pub struct Ranks {
 impl Ranks {
     /// So many boxes within `room`. All rows are as wide as the widest, and as even as they can be: of
     /// boxes that would stand two and two the first has a row of its own, where one is left over.
-    pub fn of(count: usize, room: f32, widths: Widths) -> Self {
+    pub(crate) fn of(count: usize, room: f32, widths: Widths) -> Self {
         let Widths { least, most, gap } = widths;
         let fit = ((room + gap) / (least + gap)).floor().max(1.0) as usize;
         let side_by_side = fit.min(count).max(1);
@@ -43,12 +43,12 @@ impl Ranks {
     }
 
     /// The width of the narrowest box.
-    pub fn narrowest(&self) -> f32 {
+    pub(crate) fn narrowest(&self) -> f32 {
         self.rows.iter().map(|(_, width)| *width).reduce(f32::min).unwrap_or_default()
     }
 
     /// Shows `things` row by row, all `height` high.
-    pub fn show<T>(
+    pub(crate) fn show<T>(
         &self,
         ui: &mut Ui,
         height: f32,

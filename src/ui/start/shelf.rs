@@ -17,11 +17,11 @@ use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
 
 /// How wide and how high the boxes are that show a map.
-pub const CARDS: Widths = Widths { least: 232.0, most: 340.0, gap: 24.0 };
-pub const CARD_HEIGHT: f32 = 282.0;
+pub(crate) const CARDS: Widths = Widths { least: 232.0, most: 340.0, gap: 24.0 };
+pub(crate) const CARD_HEIGHT: f32 = 282.0;
 
 /// Work that was not saved, and recent files.
-pub fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &mut Shelf<'_>, out: &mut Vec<Message>) {
+pub(crate) fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &mut Shelf<'_>, out: &mut Vec<Message>) {
     ui.add_space(24.0);
     recovered_ui(ui, cx, shelf, out);
     heading(ui, cx, &cx.words.start_recent());
@@ -34,7 +34,7 @@ pub fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &mut Shelf<'_>, out: &mut Vec
 }
 
 /// How files come to be listed here and opened.
-pub fn hints_ui(ui: &mut Ui, cx: &Context, any: bool) {
+pub(crate) fn hints_ui(ui: &mut Ui, cx: &Context, any: bool) {
     let muted = cx.theme.color(Role::Muted);
     if !any {
         let text = RichText::new(cx.words.start_recent_none()).font(regular(13.0)).color(muted);
@@ -44,7 +44,7 @@ pub fn hints_ui(ui: &mut Ui, cx: &Context, any: bool) {
 }
 
 /// Work that was not saved.
-pub fn recovered_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
+pub(crate) fn recovered_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
     for recovered in shelf.recovered.iter().take(3) {
         ui.push_id(&recovered.path, |ui| one_recovered_ui(ui, cx, recovered, out));
         ui.add_space(16.0);

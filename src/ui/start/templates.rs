@@ -18,7 +18,7 @@ const SKETCH: f32 = 60.0;
 const GAP: f32 = 18.0;
 
 /// Shows them; one that is clicked is where a new map begins.
-pub fn templates_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf, out: &mut Vec<Message>) {
+pub(crate) fn templates_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf, out: &mut Vec<Message>) {
     heading(ui, cx, &cx.words.start_templates());
     let all: Vec<&Template> = ours(cx.words.lang).iter().chain(shelf.own).collect();
     let widths = Widths { least: LEAST, most: MOST, gap: GAP };
@@ -64,7 +64,7 @@ fn note(template: &Template, cx: &Context) -> String {
 }
 
 /// One that cannot be used, with why, and a way to be rid of it.
-pub fn damaged_ui(ui: &mut Ui, cx: &Context, damaged: &Damaged, out: &mut Vec<Message>) {
+pub(crate) fn damaged_ui(ui: &mut Ui, cx: &Context, damaged: &Damaged, out: &mut Vec<Message>) {
     let muted = cx.theme.color(Role::Muted);
     ui.horizontal_wrapped(|ui| {
         let why = damaged.text(cx.words);

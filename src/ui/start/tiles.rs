@@ -18,7 +18,7 @@ const INSIDE: f32 = 12.0;
 /// A tile as large as `size` with a title and, as far as there is room, what is said about it.
 /// `chosen`: one of several, and whether it is the one; none: a button.
 #[expect(clippy::too_many_arguments, reason = "two callers; each is a part of the tile")]
-pub fn tile_ui(
+pub(crate) fn tile_ui(
     ui: &mut Ui,
     cx: &Context,
     template: &Template,
@@ -75,7 +75,7 @@ pub fn tile_ui(
 }
 
 /// How high a tile is in which a title of any of these and one line below it have room.
-pub fn height_for(ui: &Ui, templates: &[&Template], width: f32, sketch_height: f32) -> f32 {
+pub(crate) fn height_for(ui: &Ui, templates: &[&Template], width: f32, sketch_height: f32) -> f32 {
     let title = |template: &Template| {
         let job = title_job(template, Color32::PLACEHOLDER, width - 2.0 * INSIDE);
         ui.painter().layout_job(job).size().y

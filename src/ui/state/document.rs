@@ -61,7 +61,7 @@ pub fn canvas_id() -> egui::Id {
 }
 
 /// The widget that has the keyboard while something is typed on the map.
-pub fn canvas_text_id() -> egui::Id {
+pub(crate) fn canvas_text_id() -> egui::Id {
     egui::Id::unique("canvas text")
 }
 

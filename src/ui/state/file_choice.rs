@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// What a file is chosen for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// To open it.
     Open,
     /// To put a picture in.
@@ -22,7 +22,7 @@ pub enum Purpose {
 
 /// How far the choice of a file has come.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Choosing {
+pub(crate) enum Choosing {
     /// None is chosen.
     #[default]
     Nothing,
@@ -34,7 +34,7 @@ pub enum Choosing {
 
 impl Purpose {
     /// How files for it end.
-    pub fn extension(&self) -> &'static str {
+    pub(crate) fn extension(&self) -> &'static str {
         match self {
             Self::Open | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
@@ -43,7 +43,7 @@ impl Purpose {
     }
 
     /// What the file that is chosen for it is called, or the first of several.
-    pub fn name_of(&self, path: &Path) -> String {
+    pub(crate) fn name_of(&self, path: &Path) -> String {
         let path = match self {
             Self::Export(wanted) if wanted.is_many() => page_file(path, 1, 1),
             _ => path.to_owned(),
@@ -52,7 +52,7 @@ impl Purpose {
     }
 
     /// All the ways files for it may end.
-    pub fn extensions(&self) -> Vec<&'static str> {
+    pub(crate) fn extensions(&self) -> Vec<&'static str> {
         match self {
             Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
             _ => vec![self.extension()],
@@ -62,7 +62,7 @@ impl Purpose {
 
 /// What to do once the work in front is saved or given up.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Then {
+pub(crate) enum Then {
     /// Ask what a new map is to be, beginning at this template, if one is named.
     New(Option<String>),
     /// Open a file.
@@ -79,7 +79,7 @@ pub enum Then {
 
 /// What is to be exported, but for the file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// As what.
     pub format: Format,
     /// How.
@@ -88,7 +88,7 @@ pub struct Wanted {
 
 impl Wanted {
     /// Does it become several files?
-    pub fn is_many(&self) -> bool {
+    pub(crate) fn is_many(&self) -> bool {
         self.format.is_many(&self.options)
     }
 }

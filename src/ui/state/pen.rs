@@ -10,7 +10,7 @@ use crate::words::{Words, persona_name, persona_roles};
 use egui::Key;
 
 /// The keys of the digits, each at its own place.
-pub const DIGITS: [Key; 10] = [
+pub(crate) const DIGITS: [Key; 10] = [
     Key::Num0,
     Key::Num1,
     Key::Num2,
@@ -164,7 +164,7 @@ fn draws_in(lane: &Lane, persona: &Id) -> bool {
 }
 
 /// Those whose curves can be drawn on a map, by their numbers from 1: with the colour of each.
-pub fn persons(scene: &Scene) -> Vec<(&Persona, Role)> {
+pub(crate) fn persons(scene: &Scene) -> Vec<(&Persona, Role)> {
     let role = |id: &Id| scene.persona_role(id);
     let shown = scene.journey.personas.iter().filter(|id| scene.view.shows_persona(Some(id)));
     let known = shown.filter_map(|id| Some((scene.project.persona(id)?.1, role(id))));
@@ -172,7 +172,7 @@ pub fn persons(scene: &Scene) -> Vec<(&Persona, Role)> {
 }
 
 /// What a persona is called in a sentence.
-pub fn said_name(persona: &Persona, words: &Words) -> String {
+pub(crate) fn said_name(persona: &Persona, words: &Words) -> String {
     match persona.name.lines().map(str::trim).find(|line| !line.is_empty()) {
         Some(name) => name.to_owned(),
         None if persona_roles(persona, words).trim().is_empty() => words.pen_nameless(),
@@ -181,7 +181,7 @@ pub fn said_name(persona: &Persona, words: &Words) -> String {
 }
 
 /// To whom a curve would be copied: the persona whose pen is in the hand, or who is selected.
-pub fn copies_to(doc: &Document) -> Option<&Id> {
+pub(crate) fn copies_to(doc: &Document) -> Option<&Id> {
     let selected = doc.selection.things.last().and_then(|thing| match thing {
         Thing::Persona(id) => Some(id),
         _ => None,
@@ -192,7 +192,7 @@ pub fn copies_to(doc: &Document) -> Option<&Id> {
 /// Whose a feeling is that is set in this lane now: the lane's own persona's, of the pen in the
 /// hand, or of the only persona there is; inside none: nobody's. None where there are several and
 /// one has to be chosen first: what is drawn for the wrong one would be a false curve.
-pub fn whose(doc: &Document, scene: &Scene, lane: &Lane) -> Option<Option<Id>> {
+pub(crate) fn whose(doc: &Document, scene: &Scene, lane: &Lane) -> Option<Option<Id>> {
     if let Some(own) = &lane.persona {
         return Some(Some(own.clone()));
     }
@@ -207,7 +207,7 @@ pub fn whose(doc: &Document, scene: &Scene, lane: &Lane) -> Option<Option<Id>> {
 }
 
 /// What to do first where somebody has to be chosen before a feeling can be set.
-pub fn choose_first(scene: &Scene, words: &Words) -> String {
+pub(crate) fn choose_first(scene: &Scene, words: &Words) -> String {
     words.pen_choose(persons(scene).len().min(Nth::ALL.len()).to_string())
 }
 

@@ -12,7 +12,7 @@ use egui::{Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 /// What is typed, shown on the map as it is typed and made when the field is left.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PageDraft {
+pub(super) struct PageDraft {
     page: Id,
     field: StoryField,
     text: String,
@@ -20,7 +20,7 @@ pub struct PageDraft {
 
 /// A field of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StoryField {
+pub(super) enum StoryField {
     /// Its heading.
     Title,
     /// What it says.

@@ -30,7 +30,7 @@ const WIDTH: f32 = 372.0;
 
 /// What the panel remembers.
 #[derive(Default)]
-pub struct StoryPanel {
+pub(crate) struct StoryPanel {
     open: bool,
     /// The pages, and what they were made from.
     of: Option<(Arc<Project>, Id)>,
@@ -56,17 +56,17 @@ pub struct StoryPanel {
 
 impl StoryPanel {
     /// Is it shown?
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.open
     }
 
     /// The page that is chosen while it is shown.
-    pub fn chosen_page(&self) -> Option<&StoryPage> {
+    pub(crate) fn chosen_page(&self) -> Option<&StoryPage> {
         self.pages.get(self.at()).filter(|_| self.open)
     }
 
     /// Shows it, with the keyboard in it, or hides it.
-    pub fn toggle(&mut self, ctx: &egui::Context) {
+    pub(crate) fn toggle(&mut self, ctx: &egui::Context) {
         self.open = !self.open;
         self.follow = self.open;
         if !self.open {
@@ -75,7 +75,7 @@ impl StoryPanel {
     }
 
     /// Another file is shown.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         *self = Self { open: self.open, ..Self::default() };
     }
 
@@ -113,7 +113,7 @@ impl StoryPanel {
     }
 
     /// Shows the panel while it is open, left of the map.
-    pub fn story_ui(
+    pub(crate) fn story_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Context,

@@ -17,7 +17,7 @@ const STILL: f64 = 0.3;
 
 /// The pictures.
 #[derive(Default)]
-pub struct PagePictures {
+pub(super) struct PagePictures {
     deck: Option<Deck>,
     /// What the deck says of each page, by its id.
     known: HashMap<Id, Known>,
@@ -50,7 +50,7 @@ struct Drawn {
 
 impl PagePictures {
     /// A frame begins.
-    pub fn begin(&mut self, ctx: &egui::Context, doc: &Document, words: &Words) {
+    pub(super) fn begin(&mut self, ctx: &egui::Context, doc: &Document, words: &Words) {
         self.made = 0;
         let project = doc.editor.project();
         let now = ctx.input(|input| input.time);
@@ -84,13 +84,13 @@ impl PagePictures {
     }
 
     /// What a page is called, and how many pages it takes, as far as it is known.
-    pub fn known(&self, page: &StoryPage) -> Option<(&str, usize)> {
+    pub(super) fn known(&self, page: &StoryPage) -> Option<(&str, usize)> {
         self.known.get(&page.id).map(|known| (known.title.as_str(), known.parts))
     }
 
     /// Paints the picture of a page that is in view into `place` (screen points), as far as it is
     /// drawn. `opacity`: 1 is solid. `words` are those of the map.
-    pub fn paint(
+    pub(super) fn paint(
         &mut self,
         ui: &Ui,
         theme: &Theme,

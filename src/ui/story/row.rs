@@ -20,7 +20,7 @@ const LEFT: f32 = 38.0;
 const SIGN: f32 = 30.0;
 
 /// What a row is about.
-pub struct PageRow<'a> {
+pub(super) struct PageRow<'a> {
     /// The page.
     pub page: &'a StoryPage,
     /// What it is called.
@@ -35,7 +35,7 @@ pub struct PageRow<'a> {
 
 /// Which button of a row was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowPressed {
+pub(super) enum RowPressed {
     /// Hide or show it.
     Eye,
     /// Take it away.
@@ -43,7 +43,7 @@ pub enum RowPressed {
 }
 
 /// Shows a row. `picture` paints the page into a place, where the row is in view.
-pub fn row_ui(
+pub(super) fn row_ui(
     ui: &mut Ui,
     cx: &Context,
     row: &PageRow,

@@ -86,7 +86,7 @@ pub(crate) fn named<'a>(journey: &'a Journey, id: &Id) -> Option<&'a Arc<View>> 
 }
 
 /// A view's name to read.
-pub fn title_of(view: &View, words: &Words) -> String {
+pub(crate) fn title_of(view: &View, words: &Words) -> String {
     let title = view.title.trim();
     if title.is_empty() { words.view_untitled() } else { title.to_owned() }
 }

@@ -7,5 +7,5 @@ pub(crate) mod current;
 pub(crate) mod panel;
 mod parts;
 
-pub use current::{Hidden, title_of};
-pub use panel::{ViewPanel, view_button_ui};
+pub(super) use current::{Hidden, title_of};
+pub(super) use panel::{ViewPanel, view_button_ui};

@@ -28,7 +28,7 @@ const WIDTH: f32 = 330.0;
 
 /// What the panel remembers.
 #[derive(Default)]
-pub struct ViewPanel {
+pub(crate) struct ViewPanel {
     /// The name that is typed: of which saved view, or of a new one; and the text.
     naming: Option<(Option<Id>, String)>,
     /// What is to get the keyboard when it is shown.
@@ -58,7 +58,7 @@ pub(crate) fn panel_id() -> egui::Id {
 }
 
 /// The button in the toolbar, with the panel below it while that is open.
-pub fn view_button_ui(
+pub(crate) fn view_button_ui(
     ui: &mut Ui,
     cx: &Context,
     doc: &Document,

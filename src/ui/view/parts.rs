@@ -17,7 +17,7 @@ const ROW: f32 = 30.0;
 const SIGN: f32 = 26.0;
 
 /// A small button that switches something.
-pub struct PartSign<'a> {
+pub(super) struct PartSign<'a> {
     /// What it shows.
     pub icon: char,
     /// What it is called.
@@ -29,7 +29,7 @@ pub struct PartSign<'a> {
 }
 
 /// A muted word above what belongs to it.
-pub fn heading(ui: &mut Ui, cx: &Context, text: &str) {
+pub(super) fn heading(ui: &mut Ui, cx: &Context, text: &str) {
     ui.add_space(10.0);
     let muted = cx.theme.color(Role::Muted);
     ui.label(RichText::new(text).font(regular(12.0)).color(muted));
@@ -42,7 +42,7 @@ fn galley(ui: &Ui, text: &str, font: FontId, ink: Color32, width: f32) -> Arc<Ga
 
 /// A view to choose, with small buttons at its end. Says whether it was pressed, and which of the
 /// buttons.
-pub fn view_row(
+pub(super) fn view_row(
     ui: &mut Ui,
     cx: &Context,
     title: &str,
@@ -77,7 +77,7 @@ pub fn view_row(
 }
 
 /// A lane with what is shown of it. Says which of the buttons was pressed.
-pub fn lane_row(
+pub(super) fn lane_row(
     ui: &mut Ui,
     cx: &Context,
     (emoji, title): (&str, &str),

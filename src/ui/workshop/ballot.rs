@@ -25,7 +25,7 @@ const RADIUS: f32 = 6.0;
 const EACH: f32 = 16.0;
 
 /// The button that says how many votes there are, and the list it opens.
-pub fn ballot_ui(
+pub(super) fn ballot_ui(
     ui: &mut Ui,
     cx: &Context,
     workshop: &mut Workshop,

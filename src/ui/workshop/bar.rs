@@ -20,7 +20,7 @@ use egui::{
 };
 
 /// How high it is, in points.
-pub const HEIGHT: f32 = 72.0;
+pub(crate) const HEIGHT: f32 = 72.0;
 /// Where there is less room its buttons have no words.
 const WORDS: f32 = 1270.0;
 /// About how wide a button is that says how many minutes, in points.
@@ -29,7 +29,7 @@ const MINUTE: f32 = 72.0;
 const TIME: f32 = 42.0;
 
 /// Shows it.
-pub fn bar_ui(
+pub(crate) fn bar_ui(
     ui: &mut Ui,
     cx: &Context,
     doc: &Document,
@@ -218,7 +218,7 @@ fn ink(timer: &Timer, now: f64) -> Role {
 }
 
 /// Says above the bar that the time is up, until it is begun again or clicked away.
-pub fn time_up_ui(ui: &Ui, cx: &Context, workshop: &mut Workshop, now: f64) {
+pub(crate) fn time_up_ui(ui: &Ui, cx: &Context, workshop: &mut Workshop, now: f64) {
     if !workshop.timer().is_up(now) {
         return;
     }

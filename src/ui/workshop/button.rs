@@ -9,14 +9,14 @@ use egui::{
 };
 
 /// How high they are, and how wide at least, in points.
-pub const HEIGHT: f32 = 48.0;
+pub(super) const HEIGHT: f32 = 48.0;
 const RADIUS: f32 = 10.0;
 const PAD: f32 = 14.0;
 const ICON: f32 = 20.0;
 
 /// What stands on a button.
 #[derive(Clone, Copy)]
-pub struct Big<'a> {
+pub(super) struct Big<'a> {
     /// Its sign.
     pub sign: ButtonSign,
     /// What it says; empty: the sign alone.
@@ -31,7 +31,7 @@ pub struct Big<'a> {
 
 /// The sign on a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ButtonSign {
+pub(super) enum ButtonSign {
     /// None: a word alone.
     None,
     /// An icon.
@@ -41,7 +41,7 @@ pub enum ButtonSign {
 }
 
 /// Shows a button.
-pub fn big_ui(ui: &mut Ui, cx: &Context, big: Big) -> Response {
+pub(super) fn big_ui(ui: &mut Ui, cx: &Context, big: Big) -> Response {
     let font = medium(15.0);
     let width = |text: &str, font: FontId| {
         ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
@@ -93,17 +93,17 @@ pub fn big_ui(ui: &mut Ui, cx: &Context, big: Big) -> Response {
 }
 
 /// What stands out in what the bar opens.
-pub fn strong() -> FontId {
+pub(super) fn strong() -> FontId {
     medium(16.0)
 }
 
 /// What else stands there.
-pub fn plain() -> FontId {
+pub(super) fn plain() -> FontId {
     regular(15.0)
 }
 
 /// Fewer, the number, more. The number after a click, within `least..=most`.
-pub fn stepper_ui(
+pub(super) fn stepper_ui(
     ui: &mut Ui,
     cx: &Context,
     what: &str,
@@ -141,14 +141,14 @@ pub fn stepper_ui(
 }
 
 /// ButtonFigures that do not move when they change: each has the width of the widest.
-pub struct ButtonFigures {
+pub(super) struct ButtonFigures {
     font: FontId,
     letters: Vec<(char, f32)>,
 }
 
 impl ButtonFigures {
     /// `text` in this font.
-    pub fn new(ui: &Ui, text: &str, font: FontId) -> Self {
+    pub(super) fn new(ui: &Ui, text: &str, font: FontId) -> Self {
         let width = |letter: char| {
             let text = letter.to_string();
             ui.painter().layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER).size().x
@@ -160,12 +160,12 @@ impl ButtonFigures {
     }
 
     /// How wide they are, in points.
-    pub fn width(&self) -> f32 {
+    pub(super) fn width(&self) -> f32 {
         self.letters.iter().map(|(_, room)| room).sum()
     }
 
     /// Paints them with the middle of their left edge at `at`.
-    pub fn paint(&self, ui: &Ui, at: Pos2, ink: Color32) {
+    pub(super) fn paint(&self, ui: &Ui, at: Pos2, ink: Color32) {
         let mut x = at.x;
         for (letter, room) in &self.letters {
             let middle = pos2(x + room / 2.0, at.y);

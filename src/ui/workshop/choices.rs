@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The times to choose from, in minutes.
-pub const MINUTES: [u32; 4] = [1, 3, 5, 10];
+pub(crate) const MINUTES: [u32; 4] = [1, 3, 5, 10];
 /// How large text and buttons can be, in percent of the usual.
-pub const SIZES: [u32; 4] = [100, 125, 150, 175];
+pub(crate) const SIZES: [u32; 4] = [100, 125, 150, 175];
 /// More people or dots than this nobody counts.
-pub const MOST: u32 = 99;
+pub(crate) const MOST: u32 = 99;
 
 /// What a workshop is set to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct WorkshopChoices {
+pub(crate) struct WorkshopChoices {
     /// How many vote; 0: votes are not counted.
     pub people: u32,
     /// How many votes each of them has.
@@ -34,7 +34,7 @@ impl Default for WorkshopChoices {
 
 impl WorkshopChoices {
     /// As the settings have them; what is out of range is as usual.
-    pub fn of(settings: &Extra) -> Self {
+    pub(crate) fn of(settings: &Extra) -> Self {
         let usual = Self::default();
         let read = Self::deserialize(settings).unwrap_or(usual);
         Self {
@@ -46,19 +46,19 @@ impl WorkshopChoices {
     }
 
     /// Puts them among the settings, where what another version knows besides stays.
-    pub fn keep(&self, settings: &mut Extra) {
+    pub(crate) fn keep(&self, settings: &mut Extra) {
         if let Ok(Value::Object(choices)) = serde_json::to_value(self) {
             settings.extend(choices);
         }
     }
 
     /// How many votes there are in all; none: any number.
-    pub fn votes(&self) -> Option<u32> {
+    pub(crate) fn votes(&self) -> Option<u32> {
         (self.people > 0).then(|| self.people * self.dots)
     }
 
     /// The next size; after the largest the smallest.
-    pub fn next_size(&self) -> u32 {
+    pub(crate) fn next_size(&self) -> u32 {
         SIZES.into_iter().find(|size| *size > self.size).unwrap_or(SIZES[0])
     }
 }

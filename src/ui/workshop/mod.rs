@@ -23,7 +23,7 @@ const SETTLES: f64 = 1.0;
 
 /// What workshop mode remembers.
 #[derive(Default)]
-pub struct Workshop {
+pub(crate) struct Workshop {
     /// How the window was before; none: it is not on.
     pub(crate) before: Option<BeforeWorkshop>,
     pub(crate) choices: Option<WorkshopChoices>,
@@ -46,7 +46,7 @@ pub(crate) struct BeforeWorkshop {
 
 impl Workshop {
     /// Is it on?
-    pub fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         self.before.is_some()
     }
 
@@ -60,7 +60,7 @@ impl Workshop {
     }
 
     /// The interface has another size: so has that of the workshop.
-    pub fn enlarge(&mut self, ctx: &egui::Context, factor: f32) {
+    pub(crate) fn enlarge(&mut self, ctx: &egui::Context, factor: f32) {
         let size = self.choices().size as f32 / 100.0;
         if let Some(before) = &mut self.before {
             before.zoom = factor;

@@ -25,7 +25,7 @@ const SIZE: f32 = 24.0;
 
 /// Cards being typed.
 #[derive(Default)]
-pub struct Quick {
+pub(crate) struct Quick {
     /// Where the next card goes; none: it is closed.
     at: Option<CellRef>,
     text: String,
@@ -50,18 +50,18 @@ enum Asked {
 
 impl Quick {
     /// Is a card being typed?
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.at.is_some()
     }
 
     /// No card is being typed any more.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         (self.at, self.text, self.fresh) = (None, String::new(), true);
     }
 
     /// The change that makes the card as it has been typed so far, in a field that is closed; none
     /// where nothing has been typed.
-    pub fn made(&mut self, doc: &mut Document) -> Option<Change> {
+    pub(crate) fn made(&mut self, doc: &mut Document) -> Option<Change> {
         let (at, text) = (self.at.clone()?, std::mem::take(&mut self.text));
         self.close();
         let place = doc.scene.as_ref().and_then(|scene| place_of(scene, &at));
@@ -69,7 +69,7 @@ impl Quick {
     }
 
     /// Begins to type where a card would go now.
-    pub fn open(&mut self, doc: &mut Document, canvas: &Canvas) {
+    pub(crate) fn open(&mut self, doc: &mut Document, canvas: &Canvas) {
         let Some(scene) = doc.scene.clone() else { return };
         let pointed = canvas.over.clone().filter(|_| self.by_pointer);
         let places = [pointed, selected(doc, &scene), self.last.clone(), first(&scene)];
@@ -85,7 +85,7 @@ impl Quick {
     }
 
     /// Takes what is typed over the map; it opens with that.
-    pub fn take_typed(&mut self, ui: &Ui, doc: &mut Document, canvas: &Canvas) {
+    pub(crate) fn take_typed(&mut self, ui: &Ui, doc: &mut Document, canvas: &Canvas) {
         ui.input(|input| {
             for event in &input.events {
                 match event {
@@ -135,7 +135,7 @@ impl Quick {
     }
 
     /// Shows the field while it is open, and does what is asked for in it.
-    pub fn quick_ui(
+    pub(crate) fn quick_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Context,

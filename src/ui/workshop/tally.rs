@@ -10,7 +10,7 @@ const SHOWN: usize = 8;
 
 /// The votes of the map in front.
 #[derive(Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     of: Option<(Arc<Project>, Id)>,
     lanes: Vec<(Arc<Lane>, Vec<Voted>)>,
     /// All votes.
@@ -21,7 +21,7 @@ pub struct Tally {
 
 /// A card with votes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Voted {
+pub(crate) struct Voted {
     /// Which.
     pub card: CardRef,
     /// What it says.
@@ -39,7 +39,7 @@ impl Voted {
 
 impl Tally {
     /// Counts what has changed.
-    pub fn refresh(&mut self, project: &Arc<Project>, journey: &Id) {
+    pub(crate) fn refresh(&mut self, project: &Arc<Project>, journey: &Id) {
         let same =
             |(counted, of): &(Arc<Project>, Id)| Arc::ptr_eq(counted, project) && of == journey;
         if self.of.as_ref().is_some_and(same) {

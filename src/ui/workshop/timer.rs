@@ -2,7 +2,7 @@
 
 /// Counts down the time of an exercise.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Timer {
+pub(crate) struct Timer {
     /// How long it takes, in seconds.
     length: f64,
     /// For how long it had run when it was last started, in seconds.
@@ -13,28 +13,28 @@ pub struct Timer {
 
 impl Timer {
     /// So many minutes, not started.
-    pub fn new(minutes: u32) -> Self {
+    pub(crate) fn new(minutes: u32) -> Self {
         Self { length: f64::from(minutes) * 60.0, ran: 0.0, started: None }
     }
 
     /// What is left at `now`, in seconds, from 0.
-    pub fn left(&self, now: f64) -> f64 {
+    pub(crate) fn left(&self, now: f64) -> f64 {
         let since = self.started.map_or(0.0, |started| (now - started).max(0.0));
         (self.length - self.ran - since).max(0.0)
     }
 
     /// Does it run at `now`? Not once the time is up.
-    pub fn runs(&self, now: f64) -> bool {
+    pub(crate) fn runs(&self, now: f64) -> bool {
         self.started.is_some() && self.left(now) > 0.0
     }
 
     /// Has the time run out?
-    pub fn is_up(&self, now: f64) -> bool {
+    pub(crate) fn is_up(&self, now: f64) -> bool {
         self.left(now) <= 0.0
     }
 
     /// Starts it or lets it wait; once the time is up it begins again.
-    pub fn toggle(&mut self, now: f64) {
+    pub(crate) fn toggle(&mut self, now: f64) {
         if self.is_up(now) {
             *self = Self { ran: 0.0, started: Some(now), ..*self };
         } else if self.started.is_some() {
@@ -45,18 +45,18 @@ impl Timer {
     }
 
     /// All of the time is left, and it waits.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         *self = Self { ran: 0.0, started: None, ..*self };
     }
 
     /// In how many seconds it shows another figure; none: it stands still.
-    pub fn changes_in(&self, now: f64) -> Option<f64> {
+    pub(crate) fn changes_in(&self, now: f64) -> Option<f64> {
         let left = self.left(now);
         self.runs(now).then(|| (left - (left.ceil() - 1.0)).clamp(0.01, 1.0))
     }
 
     /// What is left as it is shown: `5:00`. It says 0:00 only when the time is up.
-    pub fn text(&self, now: f64) -> String {
+    pub(crate) fn text(&self, now: f64) -> String {
         let seconds = self.left(now).ceil() as u64;
         format!("{}:{:02}", seconds / 60, seconds % 60)
     }

@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 /// The outline. Of a whole project all journeys, the parking place, all opportunities and sources;
 /// of one journey those its cards name; then `figures`. Hidden lanes are left out, as on the map.
 /// Takes time by the cards.
-pub fn markdown(
+pub(super) fn markdown(
     project: &Project,
     scope: TableScope,
     figures: &[Figures],

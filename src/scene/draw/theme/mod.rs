@@ -17,7 +17,7 @@ pub enum ThemeKind {
 }
 
 /// So many hues personas have; who comes after has another tone of one of them.
-pub const PERSONA_HUES: usize = 6;
+pub(crate) const PERSONA_HUES: usize = 6;
 /// So many colours personas have, before they repeat.
 pub const PERSONA_COLORS: usize = 12;
 

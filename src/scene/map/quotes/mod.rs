@@ -45,7 +45,7 @@ pub(in crate::scene) struct Speaker {
 impl Speaker {
     /// Who speaks on the curve of `persona` in this colour; nobody in particular has neither
     /// portrait nor name.
-    pub fn new(pen: &mut Pen, persona: Option<&Id>, role: Role) -> Self {
+    pub(crate) fn new(pen: &mut Pen, persona: Option<&Id>, role: Role) -> Self {
         let mut speaker = Self { role, portrait: None, name: None };
         let Some((_, persona)) = persona.and_then(|id| pen.project.persona(id)) else {
             return speaker;
@@ -91,7 +91,7 @@ impl Speaker {
     }
 
     /// How large the bubble around a quote is, in whole units; never beyond all measure.
-    pub fn size(&self, said: &Text) -> Vec2 {
+    pub(crate) fn size(&self, said: &Text) -> Vec2 {
         let name = self.name.as_ref().map_or(0.0, |name| name.size.x);
         let size = self.corner() + vec2(said.size.x.max(name), said.size.y) + MARGIN;
         let least = self.portrait.as_ref().map_or(0.0, |(_, radius)| radius * 2.0 + MARGIN.y);
@@ -100,7 +100,7 @@ impl Speaker {
 
     /// The bubble around what was said, from its own top left corner. `face` is the middle of the
     /// face it belongs to, counted from there too, and `radius` how large that is.
-    pub fn bubble(&self, said: Arc<Text>, face: Pos2, radius: f32) -> Arc<Drawing> {
+    pub(crate) fn bubble(&self, said: Arc<Text>, face: Pos2, radius: f32) -> Arc<Drawing> {
         let size = self.size(&said);
         let rect = Rect::from_min_size(Pos2::ZERO, size);
         let stroke = Some(solid(EDGE, self.role));

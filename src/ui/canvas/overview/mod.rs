@@ -162,7 +162,7 @@ pub fn docked_ui(
 }
 
 /// The overview over the corner of the map, which is `rect` (screen points).
-pub fn floating_ui(
+pub(super) fn floating_ui(
     ui: &mut Ui,
     cx: &Context<'_>,
     doc: &mut Document,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// What is kept.
 #[derive(Default)]
-pub struct Small {
+pub(super) struct Small {
     made: Option<Made>,
 }
 
@@ -22,7 +22,7 @@ struct Made {
 impl Small {
     /// The shapes of `scene`, which is as large as `map`, within `picture`. As long as it is `held`
     /// another scene than before is not looked at.
-    pub fn shapes(
+    pub(super) fn shapes(
         &mut self,
         scene: &Arc<Scene>,
         theme: &Theme,

@@ -21,7 +21,7 @@ const USUAL: &str = "blank";
 
 /// Where the map is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NewMapPlace {
+pub(crate) enum NewMapPlace {
     /// In a file of its own.
     File,
     /// In a tab of the open file.
@@ -29,7 +29,7 @@ pub enum NewMapPlace {
 }
 
 /// What is asked before a map is made.
-pub struct NewDialog {
+pub(crate) struct NewDialog {
     place: NewMapPlace,
     templates: Vec<Template>,
     damaged: Vec<Damaged>,
@@ -43,7 +43,7 @@ pub struct NewDialog {
 }
 
 /// What was answered.
-pub enum NewAnswer {
+pub(crate) enum NewAnswer {
     /// Make this.
     Make(NewMapPlace, Box<WantedMap>),
     /// Nothing.
@@ -53,7 +53,7 @@ pub enum NewAnswer {
 impl NewDialog {
     /// The question, with what there is to begin with; `name` is the template to begin at.
     /// None where there is nothing to begin with.
-    pub fn new(
+    pub(crate) fn new(
         place: NewMapPlace,
         name: Option<&str>,
         lang: Lang,
@@ -68,7 +68,7 @@ impl NewDialog {
     }
 
     /// Shows it; the answer when there is one.
-    pub fn new_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<NewAnswer> {
+    pub(crate) fn new_ui(&mut self, ctx: &egui::Context, cx: &Context) -> Option<NewAnswer> {
         let words = cx.words;
         self.take_arrows(ctx);
         // On a button Enter presses it.

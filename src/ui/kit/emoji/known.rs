@@ -15,7 +15,7 @@ const ENGLISH: &str = include_str!("../../../../assets/emoji/en.txt");
 const SWEDISH: &str = include_str!("../../../../assets/emoji/sv.txt");
 
 /// An emoji that can be picked.
-pub struct Choice {
+pub(super) struct Choice {
     /// The emoji, in its usual skin tone.
     pub emoji: &'static Emoji,
     english: &'static str,
@@ -26,7 +26,7 @@ pub struct Choice {
 
 impl Choice {
     /// What it is called.
-    pub fn name(&self, lang: Lang) -> &'static str {
+    pub(super) fn name(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::En => self.english,
             Lang::Sv => self.swedish,
@@ -36,7 +36,7 @@ impl Choice {
 
 /// All, group by group, smileys first. Made when first asked for, which takes some hundredths of a
 /// second: each emoji is laid out to see whether our font has it.
-pub fn choices() -> &'static [Choice] {
+pub(super) fn choices() -> &'static [Choice] {
     static CHOICES: LazyLock<Vec<Choice>> = LazyLock::new(make_choices);
     &CHOICES
 }
@@ -83,7 +83,7 @@ fn names(table: &'static str) -> Names {
 }
 
 /// Is it one glyph of our emoji font?
-pub fn is_drawn(engine: &mut TextEngine, emoji: &str) -> bool {
+pub(super) fn is_drawn(engine: &mut TextEngine, emoji: &str) -> bool {
     let style = TextStyle { face: Face::Regular, size: 1.0, line_height: 1.0, align: Align::Start };
     let text = engine.layout(emoji, &style, None);
     let runs: Vec<_> = text.lines.iter().flat_map(|line| &line.runs).collect();
@@ -98,7 +98,7 @@ pub fn is_drawn(engine: &mut TextEngine, emoji: &str) -> bool {
 
 /// Places in [`choices`] of what a search finds, best first. Each word of the query has to begin
 /// one of the emoji's words, in either language; whole words are better.
-pub fn search(query: &str) -> Vec<usize> {
+pub(super) fn search(query: &str) -> Vec<usize> {
     let query = query.to_lowercase();
     let terms: Vec<&str> =
         query.split(|c: char| !c.is_alphanumeric()).filter(|term| !term.is_empty()).collect();
@@ -140,7 +140,7 @@ const TONE_WORDS: [(&str, Option<usize>); 13] = [
 
 /// The same for those in a skin tone: "tummen upp mörk hy". Gives the tones that were asked for, as
 /// the characters that stand for them, and what is found without them.
-pub fn search_toned(query: &str) -> (Vec<char>, Vec<usize>) {
+pub(super) fn search_toned(query: &str) -> (Vec<char>, Vec<usize>) {
     let found = search(query);
     if !found.is_empty() {
         return (Vec::new(), found);
@@ -176,7 +176,7 @@ pub fn search_toned(query: &str) -> (Vec<char>, Vec<usize>) {
 }
 
 /// An emoji in these tones: of one person, or of two in their order.
-pub fn in_tones(emoji: &'static Emoji, tones: &[char]) -> Option<&'static Emoji> {
+pub(super) fn in_tones(emoji: &'static Emoji, tones: &[char]) -> Option<&'static Emoji> {
     let of = |toned: &Emoji| -> Vec<char> {
         toned.as_str().chars().filter(|c| ('\u{1f3fb}'..='\u{1f3ff}').contains(c)).collect()
     };
@@ -186,7 +186,7 @@ pub fn in_tones(emoji: &'static Emoji, tones: &[char]) -> Option<&'static Emoji>
 }
 
 /// The groups with the places of their emoji in [`choices`], in order.
-pub fn groups() -> Vec<(Group, Vec<usize>)> {
+pub(super) fn groups() -> Vec<(Group, Vec<usize>)> {
     let mut groups: Vec<(Group, Vec<usize>)> = Vec::new();
     for (index, choice) in choices().iter().enumerate() {
         let group = choice.emoji.group();

@@ -44,7 +44,7 @@ pub(crate) struct Environment {
 }
 
 impl Environment {
-    pub fn new(
+    pub(crate) fn new(
         ctx: &egui::Context,
         options: WindowOptions,
         settings: Settings,
@@ -83,7 +83,7 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             recovered: Vec::new(),
             own: Default::default(),
@@ -131,7 +131,7 @@ pub(crate) struct Work {
 
 impl Work {
     /// Nothing is open yet; panels are where they last were.
-    pub fn new(settings: &Settings) -> Self {
+    pub(crate) fn new(settings: &Settings) -> Self {
         Self {
             doc: None,
             canvas: Canvas::default(),
