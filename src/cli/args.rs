@@ -128,7 +128,6 @@ const OPTIONS: &[Usage] = &[
     Usage { form: "--", about: |words| words.cli_about_end(), headless: true },
 ];
 
-/// The help.
 pub(super) fn help(words: &Words) -> String {
     let (about, usage, options) = (words.cli_about(), words.cli_usage(), words.cli_options());
     let exits = words.cli_exit_codes();

@@ -70,7 +70,6 @@ fn own_elsewhere(
 }
 
 impl Coming {
-    /// The cards as they are there.
     fn settled(&self, project: &mut Project, old: &[Arc<Card>]) -> Vec<Arc<Card>> {
         let mut new = old.to_vec();
         for at in &self.cards {

@@ -237,7 +237,6 @@ fn check_shared(before: &Project, after: &Project) {
     }
 }
 
-/// What is shown is there.
 fn check_shown(project: &Project, shown: &Shown) {
     let map = project.journey(&shown.journey).unwrap().1;
     for thing in &shown.things {

@@ -10,14 +10,12 @@ fn same_items<T>(a: &List<T>, b: &List<T>, same: impl Fn(&T, &T) -> bool) -> boo
         && a.iter().zip(b.iter()).all(|(a, b)| Arc::ptr_eq(a, b) || same(a, b))
 }
 
-/// The same lane.
 pub(super) fn same_lane(a: &Lane, b: &Lane) -> bool {
     same_items(&a.cards, &b.cards, PartialEq::eq)
         && same_items(&a.points, &b.points, PartialEq::eq)
         && same_lane_head(a, b)
 }
 
-/// The same journey.
 pub(super) fn same_journey(a: &Journey, b: &Journey) -> bool {
     same_items(&a.phases, &b.phases, PartialEq::eq)
         && same_items(&a.transitions, &b.transitions, PartialEq::eq)
@@ -25,7 +23,6 @@ pub(super) fn same_journey(a: &Journey, b: &Journey) -> bool {
         && same_journey_head(a, b)
 }
 
-/// The same project.
 pub(super) fn same_project(a: &Project, b: &Project) -> bool {
     let Project {
         title,

@@ -26,7 +26,6 @@ impl StepOrder {
         self.phases.iter().flat_map(|phase| phase.steps.iter().map(|step| &step.id))
     }
 
-    /// Where `step` is.
     pub(super) fn index(&self, step: &Id) -> Option<usize> {
         self.look_ups.update(|count| count.saturating_add(1));
         if self.look_ups.get() < LOOK_UPS {

@@ -180,7 +180,6 @@ pub(super) fn drop_transitions(journey: &mut Journey, gone: impl Fn(&Id) -> bool
     journey.transitions.retain(|one| !gone(&one.from) && !one.to.as_ref().is_some_and(&gone));
 }
 
-/// Where a phase is.
 pub(super) fn phase_index(journey: &Journey, phase: &Id) -> Result<usize, EditError> {
     let found = journey.phases.index_where(|one| one.id == *phase);
     found.ok_or_else(|| EditError::Missing(Thing::Phase(phase.clone())))
@@ -194,7 +193,6 @@ pub(super) fn step_index(journey: &Journey, step: &Id) -> Result<(usize, usize),
     found.ok_or_else(|| EditError::Missing(Thing::Step(step.clone())))
 }
 
-/// Where a lane is.
 pub(super) fn lane_index(journey: &Journey, lane: &Id) -> Result<usize, EditError> {
     let found = journey.lanes.index_where(|one| one.id == *lane);
     found.ok_or_else(|| EditError::Missing(Thing::Lane(lane.clone())))

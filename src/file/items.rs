@@ -16,7 +16,6 @@ pub(super) const UNREAD: &str = "unread";
 
 type Object = Map<String, Value>;
 
-/// A project from its object.
 pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project {
     let o = &mut object;
     let personas = list(o, "personas", report, plain);

@@ -7,9 +7,7 @@ use std::sync::Arc;
 
 /// What has an id, and a name to tell it by.
 pub(super) trait Identified: Clone {
-    /// Its id.
     fn id(&mut self) -> &mut Id;
-    /// Its id, to look at.
     fn look(&self) -> &Id;
     /// What the user calls it.
     fn name(&self) -> &str;

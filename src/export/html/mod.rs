@@ -22,7 +22,6 @@ use std::io::Write;
 
 /// How the page looks.
 const STYLE: &str = include_str!("../../../assets/page/page.css");
-/// What the page does.
 const SCRIPT: &str = concat!(
     include_str!("../../../assets/page/letters.js"),
     include_str!("../../../assets/page/page.js"),

@@ -23,7 +23,6 @@ const GAP: f32 = 26.0;
 const FOOT: f32 = 34.0;
 /// Between the lines to write on where nothing is to be said.
 const RULES: f32 = 25.0;
-/// What is to be said.
 const SAID: TextStyle =
     TextStyle { face: Face::Regular, size: 11.5, line_height: 17.0, align: Align::Start };
 /// What stands above it where it goes on.

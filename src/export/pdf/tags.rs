@@ -36,7 +36,6 @@ enum Piece {
 }
 
 impl Tags {
-    /// A group begins.
     pub(super) fn begin(&mut self, surface: &mut Surface<'_>, group: &Group) {
         self.pause(surface);
         match group.tag {
@@ -124,7 +123,6 @@ impl Tags {
         }
     }
 
-    /// A page ends.
     pub(super) fn end_page(&mut self, surface: &mut Surface<'_>) {
         self.pause(surface);
         if self.lane.is_none() {

@@ -28,7 +28,6 @@ pub(in crate::scene) const PURPOSE: Style = style(Face::Regular, 14.0, 19.0);
 pub(in crate::scene) const KIND: Style = style(Face::SemiBold, 12.5, 16.0);
 /// A persona's name.
 pub(in crate::scene) const NAME: Style = style(Face::SemiBold, 15.0, 20.0);
-/// What a persona does.
 pub(in crate::scene) const PERSONA_ROLE: Style = style(Face::Regular, 12.5, 17.0);
 /// A persona's face.
 pub(in crate::scene) const PERSONA_FACE: Style = style(Face::Regular, 22.0, 26.0);
@@ -152,7 +151,6 @@ pub(in crate::scene) fn text_at(at: Pos2, text: Arc<Text>, paint: impl Into<Pain
     Item::Text { at, text, paint: paint.into() }
 }
 
-/// An emoji of `size` with its middle at `middle`.
 pub(in crate::scene) fn emoji_at(middle: Pos2, emoji: Arc<Text>, size: f32) -> Item {
     let baseline = emoji.lines.first().map_or(0.0, |line| line.baseline);
     // An emoji reaches from 0.86 of its size above the baseline to 0.14 below it.

@@ -49,6 +49,5 @@ pub enum Role {
     StripeSales,
     /// Pain points.
     StripePain,
-    /// All others.
     StripeOther,
 }

@@ -32,7 +32,6 @@ const SIGNS_HEIGHT: f32 = 18.0;
 /// How much higher it is than the line of text it stands beside, with air to the line above.
 const SIGNS_OVER: f32 = 5.0;
 
-/// A card drawn.
 #[derive(Clone, Debug)]
 pub(in crate::scene) struct DrawnCard {
     /// What is drawn, from its top left corner.

@@ -233,7 +233,6 @@ pub(in crate::scene) struct Signs {
     face_radius: f32,
 }
 
-/// The signs of `card`.
 pub(in crate::scene) fn signs(pen: &mut Pen, card: &Card) -> Signs {
     let project = pen.project;
     let mut faces = Vec::new();

@@ -20,7 +20,6 @@ use std::sync::Arc;
 
 /// The heading of a page that is all map.
 const HEADING: Style = Style { face: Face::SemiBold, size: 44.0, line_height: 54.0 };
-/// Beside it.
 const BESIDE: Style = Style { face: Face::Regular, size: 28.0, line_height: 38.0 };
 /// Around a map, in page units.
 const EDGE: f32 = 36.0;

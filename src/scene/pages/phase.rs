@@ -312,7 +312,6 @@ fn foremost(
 struct Over {
     head: PageHeading,
     more: Vec<(Pos2, Arc<Text>, Paint)>,
-    /// Whose texts they all are.
     spots: Vec<TextSpot>,
     bottom: f32,
 }

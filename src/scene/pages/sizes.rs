@@ -19,7 +19,6 @@ pub(crate) const FOOT: f32 = 1044.0;
 /// Above a heading: "Phase 3 of 6". No text on a page is smaller than [`SMALL`].
 pub(crate) const OVER: Style = style(Face::SemiBold, 27.0, 34.0);
 
-/// A heading.
 pub(crate) const HEADING: Style = style(Face::SemiBold, 76.0, 88.0);
 
 /// Headings that are long, or on a page that goes on.
@@ -85,7 +84,6 @@ impl TextSize {
         }
     }
 
-    /// A figure.
     pub(super) fn figure(self) -> Style {
         match self {
             Self::Giant => style(Face::SemiBold, 120.0, 136.0),

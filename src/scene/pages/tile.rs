@@ -23,7 +23,6 @@ pub(super) struct TileText {
 }
 
 impl TileText {
-    /// It, all of it this text.
     pub(super) fn of(self, of: TextOf) -> Self {
         let bytes = self.text.len();
         Self { of: Some((of, bytes)), ..self }

@@ -34,7 +34,6 @@ pub(crate) struct Find {
     opened: bool,
 }
 
-/// Where to go.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Go {
     /// To the first at or after what is in front.

@@ -34,7 +34,6 @@ const AWAY: f32 = 12.0;
 const BUTTON: f32 = 32.0;
 /// Between buttons.
 const BETWEEN: f32 = 2.0;
-/// Around them.
 const AROUND: f32 = 4.0;
 /// The line before the last one takes so much.
 const LINE: f32 = 9.0;
@@ -158,7 +157,6 @@ impl Button {
         }
     }
 
-    /// Its icon.
     pub(super) fn icon(self) -> char {
         match self {
             Self::Flag => icon::FLAG,

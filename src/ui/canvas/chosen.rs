@@ -70,7 +70,6 @@ impl Chosen {
         }
     }
 
-    /// All of them with `set` done to each.
     fn put(&self, set: impl Fn(&mut Card), out: &mut Vec<Message>) {
         let cards = self.copied().into_iter().map(|(place, mut card)| {
             set(&mut card);

@@ -101,7 +101,6 @@ fn ours(text: &str) -> Option<Clip> {
     (plain(said) == plain(text)).then(|| Clip::from_json(clip)).flatten()
 }
 
-/// What a change adds.
 fn added(change: &Change) -> Vec<Thing> {
     match change {
         Change::AddCards(cards) => cards

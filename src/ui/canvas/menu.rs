@@ -17,7 +17,6 @@ use std::sync::Arc;
 
 /// What a line of the menu offers.
 enum Entry {
-    /// A command.
     Do(Command),
     /// A lane of a kind to be chosen.
     AddLane,

@@ -54,7 +54,6 @@ fn is_curves(scene: &Scene, lane: &Id) -> bool {
     scene.journey.lane(lane).is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
 }
 
-/// Whose a point is.
 pub(super) fn owner<'a>(lane: &'a Lane, point: &'a EmotionPoint) -> Option<&'a Id> {
     point.persona.as_ref().or(lane.persona.as_ref())
 }

@@ -21,7 +21,6 @@ pub(super) enum Adds {
     Step(Id, usize),
     /// A lane, with so many lanes of the journey before it.
     Lane(usize),
-    /// A persona.
     Persona,
 }
 

@@ -34,7 +34,6 @@ pub(super) enum Tool {
     Cards(DraggedCards),
     /// Pulling a card's right edge.
     Span {
-        /// The card.
         card: CardRef,
         /// The map when it began.
         base: Arc<Scene>,

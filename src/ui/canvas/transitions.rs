@@ -158,7 +158,6 @@ fn span(scene: &Scene, id: &Id) -> Option<Rangef> {
 }
 
 impl Pull {
-    /// Begins at a handle.
     pub(super) fn begin(doc: &mut Document, handle: &Handle) -> Self {
         let (id, from) = (doc.editor.ids.next_id(), handle.from.clone());
         Self { id, from, target: Target::Nowhere }

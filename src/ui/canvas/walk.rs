@@ -26,7 +26,6 @@ enum Row {
     Phases,
     /// The titles of steps, below them.
     Steps,
-    /// A lane.
     Lane(usize),
 }
 

@@ -30,7 +30,6 @@ pub(crate) struct TemplateDialog {
 
 /// What was answered.
 pub(crate) enum TemplateAnswer {
-    /// Keep this there.
     Keep(PathBuf, Box<Project>),
     /// Nothing.
     Cancel,

@@ -68,7 +68,6 @@ pub enum Size {
     Scale(u8),
     /// By dots per inch.
     Dpi,
-    /// By its width.
     Width,
 }
 

@@ -16,7 +16,6 @@ pub(super) struct Logo {
 }
 
 impl Logo {
-    /// The picture, where there is one.
     pub(super) fn picture(&self) -> Option<&Picture> {
         self.read.as_ref().and_then(|read| read.as_ref().ok())
     }

@@ -59,7 +59,6 @@ pub(crate) struct ExportDialog {
 
 /// What was answered.
 pub(crate) enum ExportAnswer {
-    /// Export this.
     Export(Box<Wanted>),
     /// Choose the logo's file, and come back.
     ChooseLogo,
@@ -182,7 +181,6 @@ impl ExportDialog {
             && self.scope.takes_all()
     }
 
-    /// Their lanes, by name.
     fn lanes_by_name(&self, words: &Words) -> Vec<Lanes> {
         let mut found: Vec<Lanes> = Vec::new();
         for lane in self.journeys().flat_map(|journey| &journey.lanes) {

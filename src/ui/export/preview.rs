@@ -20,7 +20,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 const LINES: usize = 60;
 const LETTERS: usize = 160;
 
-/// The preview.
 pub(super) struct Preview {
     wanted: Option<(Format, Options)>,
     /// Of the thread that works on what is wanted.

@@ -78,12 +78,10 @@ impl Running {
         (self.next, progress)
     }
 
-    /// One has ended.
     pub(crate) fn end(&mut self, number: u64) {
         self.all.retain(|one| one.number != number);
     }
 
-    /// All are to stop.
     pub(crate) fn stop(&self) {
         self.all.iter().for_each(|one| one.progress.stop());
     }

@@ -48,7 +48,6 @@ impl<'a, P: Clone, T: Clone> Batch<'a, P, T> {
         if any { Lit::On } else { Lit::Off }
     }
 
-    /// All of them with `set` done to each.
     pub(super) fn change(&self, set: impl Fn(&mut T)) -> Change {
         let changed = self.things.iter().map(|(place, thing)| {
             let mut thing = T::clone(thing);

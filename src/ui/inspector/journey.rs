@@ -118,7 +118,6 @@ fn language_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
 type Get = fn(&Journey) -> &str;
 type Set = fn(&mut Journey, String);
 
-/// The journey with `set` done to it.
 fn put(journey: &Journey, set: impl Fn(&mut Journey)) -> Change {
     let mut journey = Journey::clone(journey);
     set(&mut journey);

@@ -56,7 +56,6 @@ pub struct Inspector {
     draft: Option<FieldDraft>,
     /// The field whose change is shown but not made.
     open: Option<egui::Id>,
-    /// That change.
     shown: Option<Change>,
     /// That field was on the panel and in use this frame.
     alive: bool,

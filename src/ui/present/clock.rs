@@ -14,12 +14,10 @@ pub(crate) struct Stopwatch {
 }
 
 impl Stopwatch {
-    /// One that is started now.
     pub(crate) fn started(now: f64) -> Self {
         Self { since: Some(now), before: 0.0 }
     }
 
-    /// Does it run?
     pub(crate) fn runs(&self) -> bool {
         self.since.is_some()
     }

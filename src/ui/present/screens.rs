@@ -2,7 +2,6 @@
 
 use crate::words::Words;
 
-/// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Screen {
     /// What the system calls it, no two alike.
@@ -11,7 +10,6 @@ pub(crate) struct Screen {
     pub size: [u32; 2],
 }
 
-/// The screens there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Screens {
     /// In the system's order; none where it does not say.

@@ -14,9 +14,7 @@ use std::sync::Arc;
 /// What covers the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Curtain {
-    /// Black.
     Black,
-    /// White.
     White,
 }
 

@@ -33,7 +33,6 @@ pub(crate) enum Dialog {
     Report(DialogReport),
     /// Our own choice of a file.
     Path(Box<PathDialog>),
-    /// What to export, and how.
     Export(Box<ExportDialog>),
     /// What a new map is for, and what it begins with.
     New(Box<NewDialog>),
@@ -41,7 +40,6 @@ pub(crate) enum Dialog {
     Template(Box<TemplateDialog>),
     /// The system's choice of a file is open beside the window.
     Waiting,
-    /// All keys.
     Keys,
     /// Version, fonts and artwork.
     About,
@@ -95,13 +93,10 @@ pub(crate) enum Answer {
     Overwrite(PathBuf, Purpose),
     /// Choose another name.
     ChooseAgain(Purpose),
-    /// Export this.
     Export(Box<Wanted>),
     /// Choose the logo of what is exported.
     ChooseLogo,
-    /// Make this map there.
     Make(NewMapPlace, Box<WantedMap>),
-    /// Keep this template there.
     KeepTemplate(PathBuf, Box<Project>),
     /// This file.
     Picked(PathBuf),

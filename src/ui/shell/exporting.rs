@@ -22,7 +22,6 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const CLIP_SIDE: u32 = 8192;
 
 impl App {
-    /// Asks what is to be exported, and how.
     pub(in crate::ui) fn ask_for_export(&mut self) {
         let Some(project) = self.project_to_export() else { return };
         let Some(doc) = &self.work.doc else { return };

@@ -21,7 +21,6 @@ impl App {
         self.ask(Dialog::Template(Box::new(dialog)));
     }
 
-    /// Keeps a template there.
     pub(crate) fn keep_template(&mut self, path: &Path, template: &Project) {
         // A window that is to leave nothing on the machine leaves no template either.
         if !self.env.options.keep {

@@ -38,7 +38,6 @@ enum Room {
     Presenting,
 }
 
-/// What is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Selected {
     Nothing,

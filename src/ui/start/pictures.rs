@@ -17,10 +17,8 @@ use std::time::SystemTime;
 /// A larger file is not read just to be shown small.
 const LARGEST: u64 = 20_000_000;
 
-/// What a picture is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum PictureSource {
-    /// A file.
     File(PathBuf),
     /// An example, by its place among them.
     Example(usize),
@@ -47,7 +45,6 @@ pub(crate) struct SmallPicture {
 /// and its colours.
 type Look = ((u16, u16), u32, ThemeKind);
 
-/// The pictures.
 pub(crate) struct SmallPictures {
     known: HashMap<PictureSource, Option<SmallPicture>>,
     drawn: HashMap<PictureSource, (Look, TextureHandle)>,

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 /// What a file is chosen for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Purpose {
-    /// To open it.
     Open,
     /// To put a picture in.
     Picture,
@@ -16,7 +15,6 @@ pub(crate) enum Purpose {
     Logo,
     /// To save there, and then go on.
     Save(Option<Then>),
-    /// To export to it.
     Export(Box<Wanted>),
 }
 

@@ -15,7 +15,6 @@ use std::time::Duration;
 /// Pages are drawn anew so long after the last change, in seconds.
 const STILL: f64 = 0.3;
 
-/// The pictures.
 #[derive(Default)]
 pub(super) struct PagePictures {
     deck: Option<Deck>,

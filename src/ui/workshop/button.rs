@@ -29,12 +29,10 @@ pub(super) struct Big<'a> {
     pub enabled: bool,
 }
 
-/// The sign on a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ButtonSign {
     /// None: a word alone.
     None,
-    /// An icon.
     Icon(char),
     /// Two bars: let it wait.
     Pause,
@@ -147,7 +145,6 @@ pub(super) struct ButtonFigures {
 }
 
 impl ButtonFigures {
-    /// `text` in this font.
     pub(super) fn new(ui: &Ui, text: &str, font: FontId) -> Self {
         let width = |letter: char| {
             let text = letter.to_string();

@@ -50,7 +50,6 @@ fn same_stops(was: &Lane, lane: &Lane, view: &View) -> bool {
 }
 
 impl Stops {
-    /// What is drawn for a step.
     fn drawn(&self, step: usize) -> Option<&Arc<Vec<Placed>>> {
         self.groups.get(step + 1)
     }

@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 /// How high the axis with its figures is, at text scale 1.
 const HEIGHT: f32 = 34.0;
-/// Where its line is.
 const LINE_Y: f32 = 9.0;
 /// From one label to the next at least, beyond its width.
 const APART: f32 = 10.0;

@@ -21,7 +21,6 @@ fn field_id(name: &str) -> Id {
     Id::unique(("new map", name))
 }
 
-/// Is it one of the fields?
 pub(super) fn is_field(id: Id) -> bool {
     FIELDS.iter().any(|name| field_id(name) == id)
 }

@@ -19,7 +19,6 @@ const BESIDE_MIN: f32 = 380.0;
 /// The template that is chosen where none was.
 const USUAL: &str = "blank";
 
-/// Where the map is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NewMapPlace {
     /// In a file of its own.
@@ -44,7 +43,6 @@ pub(crate) struct NewDialog {
 
 /// What was answered.
 pub(crate) enum NewAnswer {
-    /// Make this.
     Make(NewMapPlace, Box<WantedMap>),
     /// Nothing.
     Cancel,
