@@ -1,5 +1,7 @@
 //! Does anything on a map lie on what should be read? Over the examples, the templates and random
 //! maps: labels of arcs, faces, quotes and their signs.
+
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use egui::{Pos2, Rect, Vec2};

@@ -1,5 +1,7 @@
 //! Does the window export what is on the screen, where it is told to, and stay in use meanwhile?
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
+
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::Harness;

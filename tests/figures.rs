@@ -1,5 +1,7 @@
 //! Is what a map says of feelings worked out from its points, and is it the same wherever it is said:
 //! on the map, on pages, and in every format, whatever the columns' widths, the view and the theme?
+
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 #[path = "figures/csv.rs"]

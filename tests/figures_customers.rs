@@ -1,5 +1,7 @@
 //! Is every figure of customers and time that is said anywhere the one that the map's numbers come to:
 //! on the map, on pages, in tables and documents, whatever the widths, the view and the theme?
+
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use kundresa::export::{Format, Options, ViewChoice, export, one_phase};

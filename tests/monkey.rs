@@ -2,6 +2,8 @@
 //!
 //! `KUNDRESA_MONKEY_SEEDS=100..200` and `KUNDRESA_MONKEY_DEEDS=3000` play more games than the few
 //! of each run; a game that fails tells its seed and what was done last.
+
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 #[path = "monkey/dice.rs"]

@@ -1,5 +1,7 @@
 //! The pages of all examples and filled templates, in both languages: does everything on them stand
 //! within the page, is it large enough and readable in each theme, and does no text cover another?
+
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 #[path = "bench/maps.rs"]

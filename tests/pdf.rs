@@ -1,4 +1,6 @@
 //! Does a PDF hold all that the map says, in pages as asked for, for eyes, searches and screen readers?
+
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 #[path = "pdf/said.rs"]

@@ -1,6 +1,8 @@
 //! How much work is a frame? Counted, where a clock would waver: nothing while nothing happens,
 //! and no more on a large map than on a small one.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
+
 #[path = "bench/maps.rs"]
 mod maps;
 #[path = "bench/stage.rs"]

@@ -69,7 +69,13 @@ impl Clip {
         let cards: HashSet<&Id> = card_refs(things).map(|one| &one.card).collect();
         let points = things.iter().filter_map(|thing| match thing {
             Thing::Point { point, .. } => Some(point),
-            _ => None,
+            Thing::Card(_)
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => None,
         });
         let points: HashSet<&Id> = points.collect();
         let mut clip = Self::default();
@@ -149,6 +155,12 @@ impl Clip {
 pub(super) fn card_refs(things: &[Thing]) -> impl Iterator<Item = &CardRef> {
     things.iter().filter_map(|thing| match thing {
         Thing::Card(card) => Some(card),
-        _ => None,
+        Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     })
 }

@@ -201,7 +201,14 @@ fn shown(entry: &Entry, now: &Project) -> Shown {
     let found = difference(&entry.project, now);
     let new_journey = found.things.iter().find_map(|thing| match thing {
         Thing::Journey(id) if entry.project.journey(id).is_none() => Some(id),
-        _ => None,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     });
     let first = now.journeys.first().map(|journey| &journey.id);
     let still = Some(&entry.journey).filter(|id| now.journey(id).is_some());

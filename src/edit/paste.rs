@@ -212,7 +212,7 @@ impl<'a> Target<'a> {
         match self.at {
             Spot::Cell { index, .. } if self.first == Some((lane, step)) => *index,
             // Counted too far is the end.
-            _ => usize::MAX,
+            Spot::Cell { .. } | Spot::Parked { .. } => usize::MAX,
         }
     }
 

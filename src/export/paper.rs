@@ -199,12 +199,12 @@ pub(super) fn tiles(size: Vec2, page: PageSize, paper: PageSize) -> Option<Vec<P
     let size = size.max(Vec2::splat(1.0));
     let scale = match page.paper {
         Paper::Fit => UNIT,
-        _ => whole(size, page).scale,
+        Paper::A4 | Paper::A3 | Paper::A2 | Paper::A1 | Paper::A0 => whole(size, page).scale,
     };
     let all = size * scale;
     let paper = match paper.paper {
         Paper::Fit => PageSize { paper: Paper::A4, ..paper },
-        _ => paper,
+        Paper::A4 | Paper::A3 | Paper::A2 | Paper::A1 | Paper::A0 => paper,
     };
     let seen = |paper: Vec2| paper - Vec2::splat(2.0 * MARGIN);
     let count = |paper: Vec2| {

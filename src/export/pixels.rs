@@ -274,6 +274,7 @@ impl<'a> Painter<'a> {
 }
 
 /// Round dots along a path, `gap` apart from middle to middle.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: another crate's")]
 fn dots(path: &BezPath, gap: f64, radius: f64) -> BezPath {
     let mut dots = BezPath::new();
     // Closer than this they look like a line, and cost much.

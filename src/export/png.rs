@@ -216,6 +216,7 @@ fn unmultiplied(pixels: &[u8]) -> Vec<u8> {
 }
 
 impl From<png::EncodingError> for ExportError {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: another crate's")]
     fn from(error: png::EncodingError) -> Self {
         match error {
             png::EncodingError::IoError(error) => Self::Write(error),

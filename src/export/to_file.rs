@@ -11,6 +11,10 @@ use std::sync::Arc;
 /// Writes `project` as `format` to the file `path`, whatever stood there before. After an error
 /// the file is as it was. Pictures of a presentation are files with numbers in their names, one for
 /// each page; those that were written before an error stay.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few differ here; what comes new is like the others"
+)]
 pub fn export_to(
     path: &Path,
     project: &Arc<Project>,

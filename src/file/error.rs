@@ -62,6 +62,7 @@ impl FileError {
     }
 
     /// An error of the system's while opening or saving `path`.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: the system's")]
     pub fn of_system(error: &io::Error, path: &Path, saving: bool) -> Self {
         let why = match error.kind() {
             io::ErrorKind::NotFound if saving => Why::NoFolder,

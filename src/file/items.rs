@@ -67,6 +67,7 @@ fn lane(mut object: Object, report: &mut RepairReport) -> Lane {
 }
 
 /// Takes a list out of `object` and reads each of its items.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn list<T>(
     object: &mut Object,
     key: &'static str,
@@ -143,6 +144,7 @@ pub(super) fn plain<T: DeserializeOwned + Default>(
 /// Parts a value that does not read into what does and what is to be kept aside. Null says nothing
 /// and goes without a word. A number for a text and a text for a number are taken for what is
 /// meant; a number beyond what the field can hold becomes the nearest it can.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn sift(raw: Value, reads: &dyn Fn(&Value) -> bool) -> (Option<Value>, Option<Value>) {
     if reads(&raw) {
         return (Some(raw), None);
@@ -208,6 +210,7 @@ fn set_aside(object: &mut Extra, key: &str, value: Value) {
 }
 
 /// Does it nest deeper than `levels`?
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn deeper_than(value: &Value, levels: usize) -> bool {
     match value {
         Value::Array(items) => levels == 0 || items.iter().any(|v| deeper_than(v, levels - 1)),

@@ -109,6 +109,7 @@ impl Reader<'_> {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
     fn nested(&mut self, bracket: u8, read: fn(&mut Self) -> Value) -> Option<Value> {
         if self.open.len() >= DEPTH_MAX {
             self.found.too_deep = true;

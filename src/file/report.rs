@@ -56,6 +56,7 @@ fn short(text: &str) -> String {
 }
 
 /// A raw value as it is shown in a report: a text without its quotes, a long one only in part.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => short(text),

@@ -29,7 +29,14 @@ pub fn is_digital(card: &Card) -> Option<bool> {
             Channel::Web | Channel::Search | Channel::Social | Channel::Email => Some(true),
             Channel::Chat | Channel::App | Channel::Forum => Some(true),
             Channel::Other(_) => None,
-            _ => Some(false),
+            Channel::Phone
+            | Channel::Shop
+            | Channel::Meeting
+            | Channel::Fair
+            | Channel::WordOfMouth
+            | Channel::Print
+            | Channel::Broadcast
+            | Channel::Post => Some(false),
         },
     }
 }

@@ -12,7 +12,18 @@ pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     let stored = journey.story.iter().map(Arc::as_ref);
     let there = |page: &&StoryPage| match page.kind {
         PageKind::View => page.about.as_ref().is_some_and(|view| has_view(journey, view)),
-        _ => page.kind.is_added() || given.iter().any(|one| one.same_place(page)),
+        PageKind::Title
+        | PageKind::Map
+        | PageKind::Curve
+        | PageKind::Phase
+        | PageKind::Movement
+        | PageKind::Compare
+        | PageKind::Next
+        | PageKind::Cards
+        | PageKind::Text
+        | PageKind::Other(_) => {
+            page.kind.is_added() || given.iter().any(|one| one.same_place(page))
+        }
     };
     let mut pages: Vec<StoryPage> = Vec::new();
     for page in stored.filter(there) {

@@ -158,6 +158,7 @@ fn renamed(project: Project, ids: &mut IdSource) -> Project {
     serde_json::from_value(value).unwrap_or(project)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn give_names(value: &Value, names: &mut HashMap<String, String>, ids: &mut IdSource) {
     match value {
         Value::Object(fields) => {
@@ -172,6 +173,7 @@ fn give_names(value: &Value, names: &mut HashMap<String, String>, ids: &mut IdSo
 }
 
 /// Puts new names in place of old ones within `value`, which stands in the field `list`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn follow(value: &mut Value, list: &str, names: &HashMap<String, String>) {
     match value {
         Value::Object(fields) => {
@@ -198,6 +200,7 @@ fn follow(value: &mut Value, list: &str, names: &HashMap<String, String>) {
 }
 
 /// A name, or a list of names.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn rename(value: &mut Value, names: &HashMap<String, String>) {
     match value {
         Value::String(id) => {
@@ -212,6 +215,7 @@ fn rename(value: &mut Value, names: &HashMap<String, String>) {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn rename_all(value: &mut Value, names: &HashMap<String, String>) {
     match value {
         Value::Object(fields) => fields.values_mut().for_each(|value| rename_all(value, names)),

@@ -5,6 +5,8 @@
 //! machine, whatever else that machine is doing. `cargo bench --bench canvas -- 10000 near panning`
 //! measures only the frames that all words name, `-- edit` only edits.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a benchmark asks for one case")]
+
 mod maps;
 mod stage;
 

@@ -36,6 +36,10 @@ enum Piece {
 }
 
 impl Tags {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few differ here; what comes new is like the others"
+    )]
     pub(super) fn begin(&mut self, surface: &mut Surface<'_>, group: &Group) {
         self.pause(surface);
         match group.tag {
@@ -88,6 +92,10 @@ impl Tags {
     }
 
     /// The group that began last ends.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few differ here; what comes new is like the others"
+    )]
     pub(super) fn end(&mut self, surface: &mut Surface<'_>, group: &Group) {
         self.pause(surface);
         match group.tag {
@@ -168,6 +176,13 @@ fn tag(group: &Group) -> TagGroup {
         Tag::Figure => TagGroup::new(Pdf::Figure(Some(plain_text(&group.title).into_owned()))),
         Tag::Point => TagGroup::new(Pdf::Figure(Some(plain_text(&group.title).into_owned()))),
         Tag::Quote => TagGroup::new(Pdf::BlockQuote),
-        _ => TagGroup::new(Pdf::P),
+        Tag::Persona
+        | Tag::Transition
+        | Tag::Lane
+        | Tag::Card
+        | Tag::Curve
+        | Tag::Line
+        | Tag::Prompt
+        | Tag::Footer => TagGroup::new(Pdf::P),
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn is_drawn(text: &Text, run: &Run) -> bool {
             others.clone().take_while(|other| other.x < run.x).all(blank)
                 || others.all(|other| other.x <= run.x || blank(other))
         }
-        _ => false,
+        Face::Regular | Face::Medium | Face::SemiBold | Face::Italic | Face::System(_) => false,
     }
 }
 

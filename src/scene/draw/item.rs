@@ -238,7 +238,13 @@ impl Drawing {
     pub fn text_at(&self, at: Pos2) -> Option<(&Arc<Text>, Paint)> {
         self.items.iter().find_map(|item| match item {
             Item::Text { at: there, text, paint } if begins_at(*there, at) => Some((text, *paint)),
-            _ => None,
+            Item::Rect { .. }
+            | Item::Path { .. }
+            | Item::Band { .. }
+            | Item::Text { .. }
+            | Item::Image { .. }
+            | Item::Drawn { .. }
+            | Item::Group(_) => None,
         })
     }
 }

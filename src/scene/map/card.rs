@@ -114,7 +114,15 @@ fn look(kind: Option<&LaneKind>) -> Look {
         LaneKind::Thoughts | LaneKind::Questions | LaneKind::Quotes => bare(pen::SPOKEN, Role::Ink),
         LaneKind::Metrics => bare(pen::NOTE, Role::Muted),
         LaneKind::Images | LaneKind::Notes => boxed(None),
-        _ => boxed(Some(Role::StripeOther)),
+        LaneKind::Channels
+        | LaneKind::Emotions
+        | LaneKind::Needs
+        | LaneKind::Drivers
+        | LaneKind::Expectations
+        | LaneKind::Insights
+        | LaneKind::Backstage
+        | LaneKind::Systems
+        | LaneKind::Other(_) => boxed(Some(Role::StripeOther)),
     }
 }
 

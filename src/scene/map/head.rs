@@ -144,7 +144,7 @@ fn draw_title(
         let (fill, says) = match kind {
             JourneyKind::Current => (Role::GoodFill, Role::Good),
             JourneyKind::Future => (Role::IdeaFill, Role::IdeaText),
-            _ => (Role::Chip, Role::Muted),
+            JourneyKind::DayInTheLife | JourneyKind::Other(_) => (Role::Chip, Role::Muted),
         };
         // Behind the last word of the title.
         let end = title.lines.last().map_or(0.0, |line| line.width);

@@ -324,7 +324,7 @@ fn lay_out_lanes(
             let same_places = same_places && same_view;
             let before = old.get(&lane.id).and_then(|(lane, old)| match &old.body {
                 Body::Cards(cards) => Some(LaneBefore { lane, cards, same_places }),
-                _ => None,
+                Body::Collapsed | Body::Curve(_) => None,
             });
             let top = head.strip.as_ref().map_or(0.0, |strip| strip.height);
             Some(cards::plan(lane, columns, shown, top, before, changed, &mut jobs))
@@ -353,7 +353,7 @@ fn lay_out_lanes(
                 Body::Curve(curve) if same_people && lane.height == now.height => {
                     Some((lane, shown, curve))
                 }
-                _ => None,
+                Body::Collapsed | Body::Cards(_) | Body::Curve(_) => None,
             });
             match old_curve {
                 Some((old_lane, shown, curve)) if same_columns && Arc::ptr_eq(old_lane, lane) => {

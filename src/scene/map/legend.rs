@@ -185,7 +185,7 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
     let cards = || {
         let rows = scene.lanes.iter().filter_map(|lane| match &lane.body {
             Body::Cards(cards) => Some(cards),
-            _ => None,
+            Body::Collapsed | Body::Curve(_) => None,
         });
         rows.flat_map(|cards| &cards.cells).flat_map(|cell| &cell.cards).map(|shown| &*shown.card)
     };
@@ -285,7 +285,7 @@ fn folded(scene: &Scene, words: &Words) -> Vec<(Role, String)> {
 fn is_filled(body: &Body) -> bool {
     match body {
         Body::Cards(cards) => cards.cells.iter().any(|cell| !cell.cards.is_empty()),
-        _ => false,
+        Body::Collapsed | Body::Curve(_) => false,
     }
 }
 

@@ -65,7 +65,12 @@ pub fn sheet(scene: &Arc<Scene>, words: &Words, frame: &Frame) -> Sheet {
         let tag = match placed.thing {
             Thing::Persona(_) => Tag::Persona,
             Thing::Transition(_) => Tag::Transition,
-            _ => Tag::Title,
+            Thing::Card(_)
+            | Thing::Point { .. }
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Journey(_) => Tag::Title,
         };
         let at = placed.at + map_at;
         items.push(drawn(tag, Some(&placed.thing), &placed.title, at, &placed.drawing));

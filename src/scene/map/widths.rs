@@ -51,7 +51,7 @@ fn by_length(
     let known = || {
         lengths.iter().zip(&journey.phases).filter_map(|(length, phase)| match length {
             Length::Days(days) => Some((*days, phase.steps.len().max(1))),
-            _ => None,
+            Length::Ongoing | Length::Unknown => None,
         })
     };
     let shortest = known().map(|(days, _)| days).fold(f64::INFINITY, f64::min);
@@ -63,7 +63,7 @@ fn by_length(
         let steps = phase.steps.len();
         let wanted = match length {
             Length::Days(days) if shares > 0.0 => room * share(*days, shortest) / shares,
-            _ => steps as f64 * STEP_WIDTH,
+            Length::Days(_) | Length::Ongoing | Length::Unknown => steps as f64 * STEP_WIDTH,
         };
         let least = steps as f32 * narrowest;
         let each = (wanted as f32).max(least).max(word(pen, phase) + beside) / steps.max(1) as f32;

@@ -55,7 +55,12 @@ impl Block {
             Of::Idea(idea, true) => (idea.clone(), Some(LaneKind::Notes), None),
             Of::Idea(idea, false) => (idea.clone(), None, None),
             Of::Task(task) => (task.clone(), None, None),
-            _ => return None,
+            Of::Lane(..)
+            | Of::Name(_)
+            | Of::Chosen(..)
+            | Of::Point(..)
+            | Of::Persona(..)
+            | Of::Text(..) => return None,
         };
         Some(HeightAsked { thing, width, size, kind, idea })
     }
@@ -229,7 +234,7 @@ impl Block {
             Of::Text(text, of) => {
                 let body = match size {
                     TextSize::Giant | TextSize::Huge => crate::scene::pages::sizes::SAID,
-                    _ => crate::scene::pages::sizes::BODY,
+                    TextSize::Large | TextSize::Medium => crate::scene::pages::sizes::BODY,
                 };
                 let style =
                     crate::scene::draw::pen::Style { face: crate::scene::Face::Regular, ..body };

@@ -28,7 +28,14 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         PageKind::View => {
             journey.views.iter().find(|view| Some(&view.id) == about).map(|view| view.title.clone())
         }
-        _ => None,
+        PageKind::Map
+        | PageKind::Curve
+        | PageKind::Movement
+        | PageKind::Compare
+        | PageKind::Next
+        | PageKind::Cards
+        | PageKind::Text
+        | PageKind::Other(_) => None,
     };
     found.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| page.kind.name(words))
 }

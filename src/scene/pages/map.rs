@@ -83,6 +83,10 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<MapPage
 /// About how large the map is, in document units, and how much of that is beside the columns and
 /// above them. Only a layout knows it exactly, but that would lay out all of a large map before the
 /// first page is shown.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few differ here; what comes new is like the others"
+)]
 fn about(journey: &Journey, view: &View) -> (Vec2, Vec2) {
     /// Lane titles with margins; the head; a card with what is around it.
     const BESIDE: Vec2 = vec2(230.0, 100.0);

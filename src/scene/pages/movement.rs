@@ -94,7 +94,13 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
         }
         drawn.extend(ways.into_iter().filter_map(|way| match way.thing {
             Thing::Transition(id) => Some(id),
-            _ => None,
+            Thing::Card(_)
+            | Thing::Point { .. }
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Journey(_) => None,
         }));
         let arcs =
             MovementPage { arcs: true, funnel: has_funnel && height <= ARCS_MAX, ..part.clone() };

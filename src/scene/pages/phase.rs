@@ -76,7 +76,14 @@ fn planned(desk: &mut PageContext<'_>, of: &OfPhase) -> Vec<PhasePage> {
             Some(LaneKind::PainPoints) => 1,
             _ => 2,
         },
-        _ => 3,
+        Of::Lane(..)
+        | Of::Name(_)
+        | Of::Chosen(..)
+        | Of::Point(..)
+        | Of::Idea(..)
+        | Of::Task(_)
+        | Of::Persona(..)
+        | Of::Text(..) => 3,
     });
     let goal = of.phase.goal.trim();
     if spills(goal) {
@@ -293,7 +300,14 @@ fn foremost(
     let mut named = None;
     let lane_of = |block: &Block| match &block.of {
         Of::Card(lane, _) => Some(*lane),
-        _ => None,
+        Of::Lane(..)
+        | Of::Name(_)
+        | Of::Chosen(..)
+        | Of::Point(..)
+        | Of::Idea(..)
+        | Of::Task(_)
+        | Of::Persona(..)
+        | Of::Text(..) => None,
     };
     let begun: HashSet<usize> =
         places.iter().filter_map(|place| lane_of(main.get(*place)?)).collect();

@@ -117,7 +117,7 @@ fn lines(desk: &mut PageContext<'_>, title: &str, width: f32) -> Vec<Line> {
         let (fill, ink) = match kind {
             JourneyKind::Current => (Role::GoodFill, Role::Good),
             JourneyKind::Future => (Role::IdeaFill, Role::IdeaText),
-            _ => (Role::Chip, Role::Muted),
+            JourneyKind::DayInTheLife | JourneyKind::Other(_) => (Role::Chip, Role::Muted),
         };
         let said = flat(&kind.name(words), 60);
         let text = desk.pen.text(&said, OVER, Some(width - 64.0));

@@ -306,7 +306,12 @@ impl Scene {
                 let model = self.journey.transitions.iter().find(|one| one.id == *id)?;
                 let labels = arc.drawing.items.iter().filter_map(|item| match item {
                     super::Item::Rect { rect, .. } => Some(rect.translate(arc.at.to_vec2())),
-                    _ => None,
+                    super::Item::Path { .. }
+                    | super::Item::Band { .. }
+                    | super::Item::Text { .. }
+                    | super::Item::Image { .. }
+                    | super::Item::Drawn { .. }
+                    | super::Item::Group(_) => None,
                 });
                 let mut on = labels.filter(|rect| rect.contains(at));
                 let rect = on.next()?;

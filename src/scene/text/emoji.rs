@@ -91,7 +91,7 @@ impl TextEngine {
             shown.ours.retain(apart);
             match drawn {
                 DrawnEmoji::By(face) => shown.others.push((range, face)),
-                _ => missing.push(range),
+                DrawnEmoji::Ours | DrawnEmoji::Not => missing.push(range),
             }
         }
         for range in missing {

@@ -70,7 +70,12 @@ impl Face {
             Self::System(index) => {
                 lock_system().fonts.get(usize::from(index)).map(|(_, font)| font.clone())
             }
-            _ => self.file().map(|(_, font)| font.clone()),
+            Self::Regular
+            | Self::Medium
+            | Self::SemiBold
+            | Self::Italic
+            | Self::Emoji
+            | Self::Icons => self.file().map(|(_, font)| font.clone()),
         };
         found.unwrap_or_else(|| FILES[0].1.clone())
     }

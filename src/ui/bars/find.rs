@@ -188,7 +188,12 @@ fn place_ui(ui: &mut Ui, cx: &Context, found: &Found, doc: &Document, canvas: &C
     let lane = match &found.thing {
         Thing::Card(card) => card.lane.as_ref(),
         Thing::Point { lane, .. } => Some(lane),
-        _ => None,
+        Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     };
     let lane = journey.zip(lane).and_then(|(journey, lane)| journey.lane(lane));
     parts.push(match (&found.thing, lane) {

@@ -54,6 +54,10 @@ pub(crate) fn scrolled_ui(ui: &mut Ui, leaves: f32, inside: impl FnOnce(&mut Ui)
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, inside);
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few commands differ here; the others go by their rows"
+)]
 fn commands_ui(
     ui: &mut Ui,
     cx: &Context,
@@ -240,6 +244,10 @@ fn kept_in_view(response: &Response) {
 }
 
 /// The label, with what would be undone or redone.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few commands differ here; the others go by their rows"
+)]
 fn full_label(command: &Command, cx: &Context, state: &State) -> String {
     let label = command.label_on(cx.words, state);
     let what = match command {

@@ -147,7 +147,12 @@ fn following(scene: &Scene, typing: &Typing, next: &AfterTyping) -> Option<Spot>
             None if typing.is_blank() => None,
             None => spot(lane, step, index + 1),
         },
-        _ => None,
+        AfterTyping::Typing
+        | AfterTyping::Lost
+        | AfterTyping::Done
+        | AfterTyping::Below
+        | AfterTyping::Escaped
+        | AfterTyping::Pasted(_) => None,
     }
 }
 
@@ -166,6 +171,7 @@ fn beside(scene: &Scene, typing: &Typing, back: bool) -> Option<Selection> {
 }
 
 /// Takes the key that ends typing away from the field, if one was pressed.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 pub(super) fn ending(ui: &egui::Ui, typing: &Typing) -> AfterTyping {
     let is_card = matches!(typing.thing, Thing::Card(_));
     let is_blank = typing.is_blank();

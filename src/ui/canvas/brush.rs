@@ -345,7 +345,11 @@ impl<'a, 'f> Brush<'a, 'f> {
                     let base = self.screen(pos2(0.0, *base + at.y)).y;
                     self.band(&points, base, *fill);
                 }
-                _ => {}
+                Item::Rect { .. }
+                | Item::Path { .. }
+                | Item::Text { .. }
+                | Item::Image { .. }
+                | Item::Group(_) => {}
             }
         }
     }

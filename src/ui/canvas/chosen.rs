@@ -219,7 +219,13 @@ impl Chosen {
 pub(super) fn cards(doc: &Document) -> Vec<CardRef> {
     let cards = doc.selection.things.iter().filter_map(|thing| match thing {
         Thing::Card(card) => Some(card.clone()),
-        _ => None,
+        Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     });
     cards.collect()
 }

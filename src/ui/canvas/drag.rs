@@ -139,7 +139,7 @@ pub(super) fn stay(scene: &Scene, moves: &[(CardRef, Spot)]) -> bool {
             None => &scene.parking.cards,
             Some((lane, step)) => match &scene.lanes[lane].body {
                 Body::Cards(cards) => &cards.cells[step].cards,
-                _ => return Vec::new(),
+                Body::Collapsed | Body::Curve(_) => return Vec::new(),
             },
         };
         cards.iter().map(|card| &card.card.id).collect()

@@ -161,7 +161,16 @@ pub(super) fn pointer(
         let zoom = doc.cameras.get(&doc.journey).map_or(1.0, |camera| camera.zoom);
         match &mut canvas.tool {
             Tool::Pull(pull) => pull.to(scene, at, pushed.pinned, zoom),
-            tool => tool.drag(doc, at, held, out),
+            tool @ (Tool::Idle
+            | Tool::Pan
+            | Tool::Band { .. }
+            | Tool::Cards(_)
+            | Tool::Span { .. }
+            | Tool::Points { .. }
+            | Tool::Set(_)
+            | Tool::Width(_)
+            | Tool::Height(_)
+            | Tool::Order { .. }) => tool.drag(doc, at, held, out),
         }
     }
     if response.drag_stopped() {
@@ -354,6 +363,7 @@ pub(super) fn keys(
 }
 
 /// What is selected after the arrows and tabs pressed in this frame.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 fn walked(ui: &egui::Ui, doc: &Document, scene: &Scene, escape: bool) -> Selection {
     let selection = if escape { Selection::default() } else { doc.selection.clone() };
     let pressed = ui.input(|input| {

@@ -49,7 +49,16 @@ fn place(scene: &Scene, card: &CardRef) -> Option<Rect> {
 fn target(tool: &Tool) -> Option<&CardRef> {
     match tool {
         Tool::Cards(cards) => cards.onto.as_ref(),
-        _ => None,
+        Tool::Idle
+        | Tool::Pan
+        | Tool::Band { .. }
+        | Tool::Span { .. }
+        | Tool::Points { .. }
+        | Tool::Set(_)
+        | Tool::Width(_)
+        | Tool::Height(_)
+        | Tool::Order { .. }
+        | Tool::Pull(_) => None,
     }
 }
 

@@ -115,7 +115,11 @@ pub(super) fn extent(
             _ if pinned_lanes::of_thing(scene, strips, thing).is_some() => {
                 (rect.min.y, rect.max.y) = (Rect::NOTHING.min.y, Rect::NOTHING.max.y);
             }
-            _ => {}
+            Thing::Card(_)
+            | Thing::Point { .. }
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => {}
         }
         let first = *first.get_or_insert(rect);
         all = all.union(rect);

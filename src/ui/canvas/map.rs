@@ -51,7 +51,9 @@ pub(crate) fn map(
                 let from = steps.start.saturating_sub(cards.reach);
                 painted += far.cards(brush, &lane.id, cards, lane.y, from..steps.end);
             }
-            _ => painted += lane_body(brush, far, scene, lane, visible, except),
+            Body::Collapsed | Body::Cards(_) | Body::Curve(_) => {
+                painted += lane_body(brush, far, scene, lane, visible, except);
+            }
         }
     }
     far.paint_cards(brush);

@@ -74,12 +74,24 @@ pub(super) fn selection(brush: &mut Brush<'_, '_>, scene: &Scene, doc: &Document
         }
         let radius = match thing {
             Thing::Point { .. } => rect.width() / 2.0,
-            _ => 8.0,
+            Thing::Card(_)
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => 8.0,
         };
         // A persona's words end at its edge: the ring keeps clear of them.
         let rect = match thing {
             Thing::Persona(_) => rect.expand2(vec2(9.0, 3.0)),
-            _ => rect,
+            Thing::Card(_)
+            | Thing::Point { .. }
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => rect,
         };
         ring(brush, rect, radius, Role::Accent);
     }
@@ -107,7 +119,13 @@ fn moved(doc: &Document) -> HashMap<&Id, &Spot> {
 fn where_shown(scene: &Scene, moved: &HashMap<&Id, &Spot>, thing: &Thing) -> Option<Rect> {
     let there = match thing {
         Thing::Card(card) => moved.get(&card.card).and_then(|spot| at_spot(scene, spot, card)),
-        _ => None,
+        Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     };
     there.or_else(|| scene.thing_rect(thing))
 }
@@ -129,7 +147,7 @@ pub(super) fn cell_rect(scene: &Scene, cell: &CellRef) -> Option<Rect> {
     let whole = scene.cell_rect(lane, step);
     let is_empty = match &scene.lanes.get(lane)?.body {
         Body::Cards(cards) => cards.cells.get(step).is_some_and(|cell| cell.cards.is_empty()),
-        _ => false,
+        Body::Collapsed | Body::Curve(_) => false,
     };
     if is_empty && scene.prompt_rect(&cell.lane, &cell.step).is_some() {
         return Some(whole.shrink2(vec2(MARGIN - 4.0, 4.0)));
@@ -165,7 +183,11 @@ pub(super) fn pinned_selection(
                 let down = strip.map_or(0.0, |strip| -strip.shift());
                 lane_seen(scene, rect.translate(vec2(0.0, down)), pinned, seen)
             }
-            _ => continue,
+            Thing::Card(_)
+            | Thing::Point { .. }
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => continue,
         };
         if rect.is_positive() {
             ring(brush, rect.shrink(2.0), 7.0, Role::Accent);
@@ -233,7 +255,17 @@ pub(super) fn hint(
         Hit::Curve { .. } if brush.zoom > 0.2 => {
             pen_marks::coming(brush, cx, texts, doc, scene, hit, at, asked);
         }
-        _ => {}
+        Hit::Card { .. }
+        | Hit::Point { .. }
+        | Hit::Phase { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Customers
+        | Hit::LaneEdge(_)
+        | Hit::Head(_)
+        | Hit::Curve { .. }
+        | Hit::Parking { .. }
+        | Hit::Outside => {}
     }
 }
 
@@ -278,7 +310,15 @@ pub(super) fn tool(brush: &mut Brush<'_, '_>, tool: &Tool, at: Pos2, shift: f32)
             }
             brush.opacity = 1.0;
         }
-        _ => {}
+        Tool::Idle
+        | Tool::Pan
+        | Tool::Span { .. }
+        | Tool::Points { .. }
+        | Tool::Set(_)
+        | Tool::Width(_)
+        | Tool::Height(_)
+        | Tool::Order { .. }
+        | Tool::Pull(_) => {}
     }
 }
 

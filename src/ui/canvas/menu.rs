@@ -82,7 +82,16 @@ fn select(doc: &mut Document, hit: &Hit, out: &mut Vec<Message>) {
             let cell = Some(CellRef { lane: lane.clone(), step: step.clone() });
             Some(Selection { things: Vec::new(), cell })
         }
-        _ => tool::clicked(doc, hit, tool::Held::default()),
+        Hit::Card { .. }
+        | Hit::Point { .. }
+        | Hit::Phase { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Customers
+        | Hit::LaneEdge(_)
+        | Hit::Head(_)
+        | Hit::Parking { .. }
+        | Hit::Outside => tool::clicked(doc, hit, tool::Held::default()),
     };
     let Some(selection) = selection else { return };
     let inside = |thing: &Thing| doc.selection.has(thing);
@@ -299,7 +308,13 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
             let lane = doc.shown_journey().and_then(|journey| journey.lane(id));
             lane.is_some_and(|(_, lane)| lane.kind == LaneKind::Emotions)
         }
-        _ => false,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => false,
     });
     let journey = doc.shown_journey();
     let future = journey.is_some_and(|journey| journey.kind == Some(JourneyKind::Future));

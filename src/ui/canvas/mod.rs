@@ -315,7 +315,15 @@ pub fn canvas_ui(
     let doc_pointer = seen_at.map(|at| {
         let down = match canvas.tool {
             Tool::Idle | Tool::Cards(_) => pinned_lanes::shift_at(&strips, at.y),
-            _ => canvas.dragged_from_strip,
+            Tool::Pan
+            | Tool::Band { .. }
+            | Tool::Span { .. }
+            | Tool::Points { .. }
+            | Tool::Set(_)
+            | Tool::Width(_)
+            | Tool::Height(_)
+            | Tool::Order { .. }
+            | Tool::Pull(_) => canvas.dragged_from_strip,
         };
         at + vec2(0.0, down)
     });

@@ -35,7 +35,16 @@ pub(super) fn paint(
     texts.begin();
     let dragged = match &canvas.tool {
         Tool::Cards(cards) => Some(&cards.ids),
-        _ => None,
+        Tool::Idle
+        | Tool::Pan
+        | Tool::Band { .. }
+        | Tool::Span { .. }
+        | Tool::Points { .. }
+        | Tool::Set(_)
+        | Tool::Width(_)
+        | Tool::Height(_)
+        | Tool::Order { .. }
+        | Tool::Pull(_) => None,
     };
     let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
     let pen = doc.pen.persona();

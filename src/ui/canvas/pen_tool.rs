@@ -261,6 +261,7 @@ fn takes_digits(doc: &Document, canvas: &Canvas, scene: &Scene) -> bool {
 }
 
 /// Is this key the pen's, while it is in the hand?
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 fn takes(doc: &Document, scene: &Scene, key: Key) -> bool {
     match key {
         Key::Escape | Key::Enter => true,
@@ -284,6 +285,7 @@ fn selected_point<'a>(doc: &Document, scene: &'a Scene) -> Option<(&'a Lane, &'a
     (Some(owner(lane, point)) == doc.pen.held()).then_some((lane, &**point))
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 fn press(doc: &mut Document, canvas: &mut Canvas, scene: &Scene, key: Key, out: &mut Vec<Message>) {
     match key {
         Key::Escape => {
@@ -366,6 +368,7 @@ fn lane_to_draw_in(doc: &Document, scene: &Scene) -> Option<Id> {
 }
 
 /// Moves the point that is selected: up and down by a tenth, sideways by a step.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 fn move_point(
     doc: &Document,
     canvas: &mut Canvas,

@@ -32,7 +32,14 @@ pub(super) fn copy_curve(
 pub(super) fn take_off(doc: &Document, scene: &Scene, words: &Words, out: &mut Vec<Message>) {
     let ids = doc.selection.things.iter().filter_map(|thing| match thing {
         Thing::Persona(id) if scene.journey.personas.contains(id) => Some(id.clone()),
-        _ => None,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     });
     let ids: Vec<Id> = ids.collect();
     let [first, ..] = ids.as_slice() else { return };

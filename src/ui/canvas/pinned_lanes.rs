@@ -66,7 +66,11 @@ pub(super) fn of_thing<'a>(
     let lane = match thing {
         Thing::Card(CardRef { lane, .. }) => lane.as_ref()?,
         Thing::Point { lane, .. } | Thing::Lane(lane) => lane,
-        _ => return None,
+        Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => return None,
     };
     strips.iter().find(|strip| scene.lanes.get(strip.lane).is_some_and(|row| row.id == *lane))
 }

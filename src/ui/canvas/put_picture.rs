@@ -104,7 +104,15 @@ fn at_place(doc: &Document, canvas: &Canvas, scene: &Scene, at: Pos2) -> Option<
         Hit::Head(Thing::Persona(id)) => Some(Target::Personas(vec![id])),
         Hit::Cell { lane, step, index } => Some(Target::New(Spot::Cell { lane, step, index })),
         Hit::Parking { index } => Some(Target::New(Spot::Parked { index })),
-        _ => None,
+        Hit::Point { .. }
+        | Hit::Phase { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Customers
+        | Hit::LaneEdge(_)
+        | Hit::Head(_)
+        | Hit::Curve { .. }
+        | Hit::Outside => None,
     }
 }
 
@@ -113,7 +121,13 @@ fn selected(doc: &Document, scene: &Scene) -> Option<Target> {
     let things = &doc.selection.things;
     let cards = things.iter().filter_map(|thing| match thing {
         Thing::Card(card) => Some(card.clone()),
-        _ => None,
+        Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     });
     let cards: Vec<_> = cards.collect();
     if !cards.is_empty() {
@@ -121,7 +135,13 @@ fn selected(doc: &Document, scene: &Scene) -> Option<Target> {
     }
     let personas = things.iter().filter_map(|thing| match thing {
         Thing::Persona(id) => Some(id.clone()),
-        _ => None,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     });
     let personas: Vec<_> = personas.collect();
     if !personas.is_empty() {

@@ -34,7 +34,11 @@ pub(crate) fn after_removal(scene: &Scene, last: &Thing, things: &[Thing]) -> Se
         Thing::Lane(_) => {
             neighbour(scene.lanes.iter().map(|one| Thing::Lane(one.id.clone())).collect())
         }
-        _ => None,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     };
     if let Some(thing) = neighbour {
         return Selection::of(thing);
@@ -51,7 +55,12 @@ pub(crate) fn after_removal(scene: &Scene, last: &Thing, things: &[Thing]) -> Se
             let point = found.points.iter().find(|other| other.id == *point)?;
             Some(CellRef { lane: lane.clone(), step: point.step.clone() })
         }),
-        _ => None,
+        Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     };
     Selection { things: Vec::new(), cell }
 }

@@ -113,7 +113,16 @@ pub(super) fn cell_under(scene: &Scene, hit: &Hit) -> Option<CellRef> {
             let step = scene.card_box(card)?.card.step.clone();
             Some(CellRef { lane: card.lane.clone()?, step })
         }
-        _ => None,
+        Hit::Point { .. }
+        | Hit::Phase { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Customers
+        | Hit::LaneEdge(_)
+        | Hit::Head(_)
+        | Hit::Curve { .. }
+        | Hit::Parking { .. }
+        | Hit::Outside => None,
     }
 }
 

@@ -301,7 +301,13 @@ fn first_text(drawing: &Drawing) -> Option<Rect> {
         Item::Text { at, text, .. } if text.source.chars().any(char::is_alphabetic) => {
             Some(Rect::from_min_size(*at, text.size))
         }
-        _ => None,
+        Item::Rect { .. }
+        | Item::Path { .. }
+        | Item::Band { .. }
+        | Item::Text { .. }
+        | Item::Image { .. }
+        | Item::Drawn { .. }
+        | Item::Group(_) => None,
     })
 }
 

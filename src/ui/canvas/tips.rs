@@ -115,7 +115,17 @@ fn under(cx: &Context<'_>, view: &View<'_>) -> Option<SignAt> {
     let down = pinned_lanes::shift_at(view.strips, seen.y);
     let by = match view.hit {
         Hit::Phase { .. } => vec2(0.0, -view.pinned.y),
-        _ => vec2(0.0, down),
+        Hit::Card { .. }
+        | Hit::Point { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Customers
+        | Hit::LaneEdge(_)
+        | Hit::Head(_)
+        | Hit::Cell { .. }
+        | Hit::Curve { .. }
+        | Hit::Parking { .. }
+        | Hit::Outside => vec2(0.0, down),
     };
     let sign = view.scene.sign_at(view.hit, seen + by, cx.words)?;
     let screen = |rect: Rect| {

@@ -39,7 +39,13 @@ pub(super) fn is_purpose_at(scene: &Scene, at: Pos2) -> bool {
         Item::Text { at, text, .. } if at.y >= title.text_rect.bottom() => {
             Some(Rect::from_min_size(*at, text.size))
         }
-        _ => None,
+        Item::Rect { .. }
+        | Item::Path { .. }
+        | Item::Band { .. }
+        | Item::Text { .. }
+        | Item::Image { .. }
+        | Item::Drawn { .. }
+        | Item::Group(_) => None,
     };
     let purpose = title.drawing.items.iter().find_map(below);
     purpose.is_some_and(|rect| rect.expand(3.0).contains(at - title.at.to_vec2()))

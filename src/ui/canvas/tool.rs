@@ -247,7 +247,13 @@ impl Tool {
         match std::mem::take(self) {
             Self::Idle | Self::Pan | Self::Pull(_) => {}
             Self::Band { before, .. } => out.push(Message::Select(before)),
-            _ => out.push(Message::Cancel),
+            Self::Cards(_)
+            | Self::Span { .. }
+            | Self::Points { .. }
+            | Self::Set(_)
+            | Self::Width(_)
+            | Self::Height(_)
+            | Self::Order { .. } => out.push(Message::Cancel),
         }
     }
 }
@@ -331,7 +337,13 @@ fn begin_cards(
         .iter()
         .filter_map(|thing| match thing {
             Thing::Card(card) => Some(card.clone()),
-            _ => None,
+            Thing::Point { .. }
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => None,
         })
         .collect();
     // One that is not shown cannot be dragged.
@@ -408,7 +420,11 @@ fn reordered(base: &Scene, thing: &Thing, at: Pos2) -> Option<Change> {
             let to = others.filter(|step| step.x + step.width / 2.0 < at.x).count();
             Some(Change::MoveStep { step: id.clone(), phase: column.id.clone(), to })
         }
-        _ => None,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     }
 }
 

@@ -20,7 +20,12 @@ pub(super) fn arc<'a>(scene: &'a Scene, thing: &Thing) -> Option<&'a Placed> {
 pub(super) fn labels(arc: &Placed) -> impl Iterator<Item = Rect> {
     arc.drawing.items.iter().filter_map(|item| match item {
         Item::Rect { rect, .. } => Some(rect.translate(arc.at.to_vec2())),
-        _ => None,
+        Item::Path { .. }
+        | Item::Band { .. }
+        | Item::Text { .. }
+        | Item::Image { .. }
+        | Item::Drawn { .. }
+        | Item::Group(_) => None,
     })
 }
 

@@ -61,7 +61,13 @@ pub(super) fn typing_ui(
     }
     let next = match next {
         AfterTyping::Typing if !typing.keeps_focus(ui, &field, &scene, at) => AfterTyping::Lost,
-        next => next,
+        next @ (AfterTyping::Typing
+        | AfterTyping::Lost
+        | AfterTyping::Done
+        | AfterTyping::Below
+        | AfterTyping::Beside { .. }
+        | AfterTyping::Escaped
+        | AfterTyping::Pasted(_)) => next,
     };
     if typing.previewed.as_ref() != Some(&typing.text) {
         typing.preview(doc, out);

@@ -145,7 +145,13 @@ impl Typing {
         }
         let rect = match self.thing {
             Thing::Card(_) => scene.thing_rect(&self.thing),
-            _ => None,
+            Thing::Point { .. }
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => None,
         };
         let pushed = at.pushed(scene, &self.thing);
         let rect = rect.map(|rect| rect.translate(pushed));

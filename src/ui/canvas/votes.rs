@@ -31,7 +31,17 @@ pub(super) fn click(
 ) -> bool {
     let on = match hit {
         Hit::Card { card, .. } => Some(card),
-        _ => None,
+        Hit::Point { .. }
+        | Hit::Phase { .. }
+        | Hit::Step { .. }
+        | Hit::Lane(_)
+        | Hit::Customers
+        | Hit::LaneEdge(_)
+        | Hit::Head(_)
+        | Hit::Cell { .. }
+        | Hit::Curve { .. }
+        | Hit::Parking { .. }
+        | Hit::Outside => None,
     };
     if canvas.ballot.open && response.drag_started_by(PointerButton::Primary) {
         canvas.ballot.pressed = on.cloned();

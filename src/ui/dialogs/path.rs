@@ -172,7 +172,7 @@ impl PathDialog {
                             Purpose::Export(_) | Purpose::Picture | Purpose::Logo => {
                                 cx.words.export_dialog_none_there()
                             }
-                            _ => cx.words.dialog_path_empty(),
+                            Purpose::Open | Purpose::Save(_) => cx.words.dialog_path_empty(),
                         };
                         let empty = self.entries.is_empty().then(empty);
                         if let Some(note) = self.error.clone().or(empty) {

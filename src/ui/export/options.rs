@@ -151,7 +151,9 @@ impl ExportDialog {
             for (name, paper) in Paper::all() {
                 let name = match paper {
                     Paper::Fit => words.export_dialog_fit(),
-                    _ => name.to_uppercase(),
+                    Paper::A4 | Paper::A3 | Paper::A2 | Paper::A1 | Paper::A0 => {
+                        name.to_uppercase()
+                    }
                 };
                 pick(ui, cx, &name, &mut choices.page.paper, paper);
             }

@@ -17,6 +17,7 @@ pub(crate) fn picture_of(
     decoded(&bytes).map_err(|error| ExportError::Unexpected(error.to_string()))
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: another crate's")]
 pub(super) fn decoded(bytes: &[u8]) -> Result<ColorImage, png::DecodingError> {
     let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().unwrap_or_default()];

@@ -45,7 +45,13 @@ impl ExportDialog {
         }
         let hint = match self.choices.format {
             Format::Pdf => words.handouts_notes_hint_pdf(),
-            _ => words.handouts_notes_hint_pptx(),
+            Format::Png
+            | Format::Svg
+            | Format::Pptx
+            | Format::Html
+            | Format::Xlsx
+            | Format::Csv
+            | Format::Markdown => words.handouts_notes_hint_pptx(),
         };
         let notes = &mut self.choices.notes;
         section(ui, cx, "with", &words.export_dialog_with(), |ui| {

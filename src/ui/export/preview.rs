@@ -199,7 +199,12 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
         }
         // A sheet of a workbook is such a table.
         Format::Xlsx => (Format::Csv, Options { separator: Some(TAB), ..shown }),
-        other => (other, shown),
+        other @ (Format::Pdf
+        | Format::Png
+        | Format::Svg
+        | Format::Pptx
+        | Format::Html
+        | Format::Markdown) => (other, shown),
     }
 }
 

@@ -130,6 +130,7 @@ impl Form<'_> {
 
     /// Ends the editing of a text field on Enter and Esc, and keeps what it shows while it is in
     /// use. Returns true when Enter was pressed.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
     pub(super) fn settle(&mut self, ui: &Ui, response: &Response) -> bool {
         if !response.has_focus() {
             return false;

@@ -113,6 +113,10 @@ fn kind_ui(ui: &mut Ui, form: &mut Form<'_>, lanes: Lanes<'_>) {
 
 /// Does a lane of this kind show what these hold? A curve has points and no cards, other lanes have
 /// cards and no points: what they hold must not vanish.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few differ here; what comes new is like the others"
+)]
 fn keeps(lanes: Lanes<'_>, kind: &LaneKind) -> bool {
     match kind {
         LaneKind::Emotions => lanes.lit(|lane| !lane.cards.is_empty()) == Lit::Off,

@@ -81,7 +81,13 @@ impl Picked {
                 &things,
                 |thing| match thing {
                     Thing::Phase(id) => Some(id),
-                    _ => None,
+                    Thing::Card(_)
+                    | Thing::Point { .. }
+                    | Thing::Step(_)
+                    | Thing::Lane(_)
+                    | Thing::Persona(_)
+                    | Thing::Transition(_)
+                    | Thing::Journey(_) => None,
                 },
             ),
             steps: Vec::new(),
@@ -91,7 +97,13 @@ impl Picked {
                 &things,
                 |thing| match thing {
                     Thing::Lane(id) => Some(id),
-                    _ => None,
+                    Thing::Card(_)
+                    | Thing::Point { .. }
+                    | Thing::Phase(_)
+                    | Thing::Step(_)
+                    | Thing::Persona(_)
+                    | Thing::Transition(_)
+                    | Thing::Journey(_) => None,
                 },
             ),
             personas: find(
@@ -100,7 +112,13 @@ impl Picked {
                 &things,
                 |thing| match thing {
                     Thing::Persona(id) => Some(id),
-                    _ => None,
+                    Thing::Card(_)
+                    | Thing::Point { .. }
+                    | Thing::Phase(_)
+                    | Thing::Step(_)
+                    | Thing::Lane(_)
+                    | Thing::Transition(_)
+                    | Thing::Journey(_) => None,
                 },
             ),
             transitions: find(
@@ -109,7 +127,13 @@ impl Picked {
                 &things,
                 |thing| match thing {
                     Thing::Transition(id) => Some(id),
-                    _ => None,
+                    Thing::Card(_)
+                    | Thing::Point { .. }
+                    | Thing::Phase(_)
+                    | Thing::Step(_)
+                    | Thing::Lane(_)
+                    | Thing::Persona(_)
+                    | Thing::Journey(_) => None,
                 },
             ),
             pictures: doc.scene.as_ref().map(|scene| scene.pictures.clone()),
@@ -128,7 +152,13 @@ impl Picked {
                 &picked.things,
                 |thing| match thing {
                     Thing::Step(id) => Some(id),
-                    _ => None,
+                    Thing::Card(_)
+                    | Thing::Point { .. }
+                    | Thing::Phase(_)
+                    | Thing::Lane(_)
+                    | Thing::Persona(_)
+                    | Thing::Transition(_)
+                    | Thing::Journey(_) => None,
                 },
             );
             picked.steps.extend(of_phase);
@@ -164,7 +194,13 @@ pub(in crate::ui) fn find_cards(
     let refs = || {
         things.iter().filter_map(|thing| match thing {
             Thing::Card(card) => Some(card),
-            _ => None,
+            Thing::Point { .. }
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => None,
         })
     };
     if refs().count() <= FEW {
@@ -188,7 +224,13 @@ fn find_points(journey: &Journey, things: &[Thing]) -> Vec<(Id, Arc<EmotionPoint
         .iter()
         .filter_map(|thing| match thing {
             Thing::Point { point, .. } => Some(point),
-            _ => None,
+            Thing::Card(_)
+            | Thing::Phase(_)
+            | Thing::Step(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Transition(_)
+            | Thing::Journey(_) => None,
         })
         .collect();
     points_where(journey, !wanted.is_empty(), |point| wanted.contains(&point.id))

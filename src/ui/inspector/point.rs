@@ -93,7 +93,7 @@ fn face_ui(ui: &mut Ui, form: &mut Form<'_>, points: Points<'_>) {
                 form.edit(points.change(|point| {
                     point.face = match follows {
                         Lit::On => point.shown_face().to_owned(),
-                        _ => String::new(),
+                        Lit::Off | Lit::Some => String::new(),
                     };
                 }));
             }

@@ -61,6 +61,7 @@ fn composing_id() -> Id {
 }
 
 /// What an input method says: true while it puts a text together, false when it is done.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's events")]
 fn composed(event: &Event) -> Option<bool> {
     match event {
         Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),

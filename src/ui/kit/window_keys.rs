@@ -42,6 +42,7 @@ pub(crate) fn keep_tab(ctx: &Context, doc: Option<&Document>) {
 /// What is typed, and pasted into a field, has one kind of line break and nothing that cannot be
 /// shown. On the map other line breaks than the end of a line mean another thing: what is pasted
 /// there is read as it is.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's events")]
 pub(crate) fn plain_texts(ctx: &Context) {
     let on_map = ctx.memory(|memory| memory.focused()) == Some(canvas_text_id());
     let in_field = ctx.text_edit_focused() && !on_map;

@@ -198,6 +198,10 @@ impl Goal {
 }
 
 /// The commands that can be done now, found by their labels in both languages.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few commands differ here; the others go by their rows"
+)]
 fn commands(cx: &Context, state: &State) -> Vec<Entry> {
     let other = Words::new(if cx.words.lang == Lang::Sv { Lang::En } else { Lang::Sv });
     let allowed = |command: &Command| *command != Command::Palette && command.is_allowed(state);
@@ -226,6 +230,10 @@ fn commands(cx: &Context, state: &State) -> Vec<Entry> {
 }
 
 /// Other words a command is looked for by, with spaces between them.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few commands differ here; the others go by their rows"
+)]
 fn also(command: &Command, words: &Words) -> String {
     match command {
         Command::Widths(Widths::Scale | Widths::Log) => words.search_scale(),

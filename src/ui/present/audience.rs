@@ -39,7 +39,9 @@ pub(crate) fn audience_viewport(ctx: &egui::Context, present: &Present, title: &
             Some(place) => builder.with_monitor(place),
             None => builder.with_fullscreen(true),
         },
-        _ => builder.with_inner_size(vec2(1280.0, 720.0)).with_min_inner_size(vec2(320.0, 180.0)),
+        Audience::Here | Audience::Own => {
+            builder.with_inner_size(vec2(1280.0, 720.0)).with_min_inner_size(vec2(320.0, 180.0))
+        }
     };
     let link = present.link.clone();
     ctx.show_viewport_deferred(id, builder, move |ui, class| audience_ui(ui, class, &link));

@@ -173,6 +173,7 @@ pub(crate) fn editing_ui(
 }
 
 /// Takes the key that ends editing away from the field, if one was pressed.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 fn ending(ui: &Ui, has_lines: bool) -> AfterPageText {
     let ended = take_key(ui.ctx(), |key, modifiers| match key {
         Key::Escape => Some(AfterPageText::Dropped),

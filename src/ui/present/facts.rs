@@ -48,7 +48,11 @@ pub(super) fn facts(
             of_point(thing, project, journey, point, words)
         }
         Thing::Persona(id) => of_persona(thing, project.persona(id)?.1, words),
-        _ => return None,
+        Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => return None,
     };
     facts.rows.retain(|(_, value)| !value.trim().is_empty());
     Some(facts)
@@ -64,7 +68,13 @@ fn of_card(
     let lane = journey.lanes.iter().find(|lane| lane.cards.iter().any(|one| one.id == card.id));
     let note_of = match thing {
         Thing::Card(card) => Some(TextOf::Note(card.clone())),
-        _ => None,
+        Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     };
     Facts {
         thing: thing.clone(),

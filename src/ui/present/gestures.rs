@@ -96,6 +96,7 @@ impl Gestures {
         self.shown.as_ref().filter(|(at, _)| now - at <= pair(ui)).map(|(_, text)| text)
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's events")]
     fn turn(&mut self, event: &Event, now: f64, hovered: bool) -> Option<isize> {
         match event {
             Event::Touch { id, phase, pos, .. } => match phase {

@@ -232,6 +232,10 @@ impl Present {
     }
 
     /// Where on the page the text stands that is edited, in page units, and how large it is.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few differ here; what comes new is like the others"
+    )]
     pub(crate) fn edited_place(&mut self) -> Option<(Rect, Option<f32>)> {
         let of = self.editing.as_ref()?.of.clone();
         let found = self.texts().into_iter().find(|one| texts::same(&one.of, &of));

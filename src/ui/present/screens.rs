@@ -99,7 +99,7 @@ impl Audience {
     pub(crate) fn is_there(&self, screens: &Screens) -> bool {
         match self {
             Self::Screen(name) => screens.place(name).is_some(),
-            _ => true,
+            Self::Here | Self::Own => true,
         }
     }
 

@@ -57,6 +57,10 @@ pub(crate) fn text(of: &TextOf, page: &StoryPage, heading: &str, doc: &Document)
 }
 
 /// The change that gives it this text; all else of what it belongs to stays as it is now.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few differ here; what comes new is like the others"
+)]
 pub(crate) fn change(
     of: &TextOf,
     page: &StoryPage,
@@ -100,7 +104,17 @@ pub(crate) fn change(
             match of {
                 TextOf::IdeaNote(_) => idea.note = text,
                 TextOf::IdeaOwner(_) => idea.owner = text,
-                _ => idea.title = text,
+                TextOf::Thing(_)
+                | TextOf::Note(_)
+                | TextOf::Goal(_)
+                | TextOf::Quote(_)
+                | TextOf::Role(_)
+                | TextOf::About(_)
+                | TextOf::Idea(_)
+                | TextOf::Task(_)
+                | TextOf::TaskOwner(_)
+                | TextOf::Heading
+                | TextOf::Page => idea.title = text,
             }
             Change::PutOpportunities(vec![idea])
         }

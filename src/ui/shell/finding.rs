@@ -29,6 +29,7 @@ impl App {
     }
 
     /// Shows the bar while it is open, and does what is asked for in it.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
     pub(crate) fn find_ui(&mut self, ctx: &egui::Context) {
         let Some(doc) = &self.work.doc else {
             self.front.find = Find::default();

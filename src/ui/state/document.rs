@@ -247,7 +247,12 @@ fn is_where_it_was(scene: &Scene, thing: &Thing) -> bool {
             _ => false,
         },
         Thing::Point { lane, .. } => lane_is(lane).is_some() && scene.thing_rect(thing).is_some(),
-        _ => scene.thing_rect(thing).is_some(),
+        Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => scene.thing_rect(thing).is_some(),
     }
 }
 
@@ -347,7 +352,7 @@ pub fn transition_from_selected(doc: &Document, kind: &TransitionKind) -> Option
         let to = match kind {
             TransitionKind::LoopBack => Some((*ids.get(at.checked_sub(1)?)?).clone()),
             TransitionKind::Skip => Some((*ids.get(at + 2)?).clone()),
-            _ => None,
+            TransitionKind::Leave | TransitionKind::Other(_) => None,
         };
         Some(((*ids.get(at)?).clone(), to))
     };
@@ -360,7 +365,12 @@ pub fn transition_from_selected(doc: &Document, kind: &TransitionKind) -> Option
             let at = journey.steps().position(|(_, step)| step.id == *id)?;
             beside(at, journey.steps().map(|(_, step)| &step.id).collect())
         }
-        _ => None,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     }
 }
 

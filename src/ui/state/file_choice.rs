@@ -44,7 +44,9 @@ impl Purpose {
     pub(crate) fn name_of(&self, path: &Path) -> String {
         let path = match self {
             Self::Export(wanted) if wanted.is_many() => page_file(path, 1, 1),
-            _ => path.to_owned(),
+            Self::Open | Self::Picture | Self::Logo | Self::Save(_) | Self::Export(_) => {
+                path.to_owned()
+            }
         };
         path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
@@ -53,7 +55,7 @@ impl Purpose {
     pub(crate) fn extensions(&self) -> Vec<&'static str> {
         match self {
             Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
-            _ => vec![self.extension()],
+            Self::Open | Self::Save(_) | Self::Export(_) => vec![self.extension()],
         }
     }
 }

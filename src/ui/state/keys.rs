@@ -58,6 +58,7 @@ pub(crate) fn shortcut_of(event: &Event) -> Option<KeyboardShortcut> {
 }
 
 /// Does a text field use this key itself?
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 fn edits_text(shortcut: &KeyboardShortcut) -> bool {
     let Modifiers { command, alt, .. } = shortcut.modifiers;
     match shortcut.logical_key {
@@ -86,6 +87,7 @@ pub fn shown_key(command: &Command, words: &Words) -> Option<String> {
 }
 
 /// A key as the user reads it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
 pub fn key_name(shortcut: &KeyboardShortcut, words: &Words) -> String {
     let Modifiers { alt, shift, command, ctrl, .. } = shortcut.modifiers;
     let mut parts = Vec::new();

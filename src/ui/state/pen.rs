@@ -184,7 +184,13 @@ pub(crate) fn said_name(persona: &Persona, words: &Words) -> String {
 pub(crate) fn copies_to(doc: &Document) -> Option<&Id> {
     let selected = doc.selection.things.last().and_then(|thing| match thing {
         Thing::Persona(id) => Some(id),
-        _ => None,
+        Thing::Card(_)
+        | Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     });
     doc.pen.persona().or(selected)
 }

@@ -85,6 +85,7 @@ impl Quick {
     }
 
     /// Takes what is typed over the map; it opens with that.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's events")]
     pub(crate) fn take_typed(&mut self, ui: &Ui, doc: &mut Document, canvas: &Canvas) {
         ui.input(|input| {
             for event in &input.events {
@@ -227,6 +228,7 @@ impl Quick {
     }
 
     /// Takes the keys that are ours away from the field.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's keys")]
     fn asked(&self, ui: &Ui) -> Option<Asked> {
         if ui.memory(|memory| memory.focused()) != Some(field_id()) {
             return None;
@@ -347,7 +349,13 @@ fn selected(doc: &Document, scene: &Scene) -> Option<CellRef> {
             let step = scene.card_box(card)?.card.step.clone();
             Some(CellRef { lane: card.lane.clone()?, step })
         }
-        _ => None,
+        Thing::Point { .. }
+        | Thing::Phase(_)
+        | Thing::Step(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Transition(_)
+        | Thing::Journey(_) => None,
     };
     doc.selection.cell.clone().or_else(of_card)
 }

@@ -37,7 +37,7 @@ pub(super) fn agreement(
     // Where a point or a persona changes the curve is made anew, too.
     let kept = before.filter(|before| match &before.made {
         MadeFrom::Curve(old) => Arc::ptr_eq(old, curve) && whole.is_none(),
-        _ => false,
+        MadeFrom::Columns | MadeFrom::Path(_) => false,
     });
     if let Some(before) = kept {
         return Some(before.clone());

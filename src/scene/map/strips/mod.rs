@@ -161,6 +161,10 @@ pub(in crate::scene) fn under_headers(
 }
 
 /// The strip at the top of a lane, above its cards. `title` is how high the lane's title is.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few differ here; what comes new is like the others"
+)]
 pub(in crate::scene) fn on_top(
     pen: &mut Pen,
     journey: &Journey,
@@ -186,7 +190,16 @@ pub(in crate::scene) fn on_top(
             Some((_, strip)) => Some(strip.clone()),
             None => sales::sales(pen, journey, columns),
         },
-        _ => path::path(pen, journey, columns, title, kept.map(|(_, strip)| strip)),
+        Part::Transitions
+        | Part::Funnel
+        | Part::Friction
+        | Part::Times
+        | Part::Agreement
+        | Part::ChannelPath
+        | Part::Quotes
+        | Part::Chips
+        | Part::Prompts
+        | Part::Other(_) => path::path(pen, journey, columns, title, kept.map(|(_, strip)| strip)),
     };
     strip.map(|strip| Strip { lane: Some(lane.id.clone()), ..strip })
 }

@@ -111,7 +111,7 @@ pub(crate) fn path(
     let lanes: Vec<Arc<Lane>> = lanes.cloned().collect();
     let old = before.and_then(|before| match &before.made {
         MadeFrom::Path(stops) => Some((before, stops)),
-        _ => None,
+        MadeFrom::Columns | MadeFrom::Curve(_) => None,
     });
     let top = (top - 8.0).max(0.0);
     let old = old.filter(|(_, old)| Arc::ptr_eq(&old.columns, columns) && old.top == top);

@@ -38,7 +38,7 @@ pub(super) fn times(
         };
         let minutes = match length {
             Length::Days(days) => Some(days * 1440.0),
-            _ => None,
+            Length::Ongoing | Length::Unknown => None,
         };
         pieces.extend(one(pen, column, phase, *from, minutes));
     }

@@ -261,6 +261,7 @@ impl App {
     }
 
     /// Keys, the clipboard and dropped files, where nothing is in front of the window.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: egui's events")]
     fn take_input(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         if self.front.dialog.is_some() || self.front.palette.is_some() {
             return;

@@ -254,6 +254,10 @@ table! {
 
 impl Command {
     /// What it is called.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few commands differ here; the others go by their rows"
+    )]
     pub fn label(&self, words: &Words) -> String {
         let label = (self.row().label)(words);
         match self {
@@ -268,6 +272,10 @@ impl Command {
     }
 
     /// What it is called on the map that is open: with the names of those it is about.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few commands differ here; the others go by their rows"
+    )]
     pub fn label_on(&self, words: &Words, state: &State) -> String {
         let scene = state.doc.and_then(|doc| doc.scene.as_deref());
         let named = |nth: &Nth| {
@@ -283,6 +291,10 @@ impl Command {
     }
 
     /// The keys of this very command: those of its row, but where each of several has one.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few commands differ here; the others go by their rows"
+    )]
     pub fn keys(&self) -> &'static [KeyboardShortcut] {
         let keys = self.row().keys;
         match self {
@@ -292,6 +304,10 @@ impl Command {
     }
 
     /// What those that share its row are called together.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few commands differ here; the others go by their rows"
+    )]
     pub fn label_of_all(&self, words: &Words) -> String {
         match self {
             Self::DrawCurve(_) | Self::CopyCurve(_) => (self.row().label)(words),
@@ -305,6 +321,10 @@ impl Command {
     }
 
     /// Can it be done now?
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few commands differ here; the others go by their rows"
+    )]
     pub fn is_allowed(&self, state: &State) -> bool {
         (self.row().allowed)(state)
             && match self {
@@ -315,6 +335,10 @@ impl Command {
     }
 
     /// For those that switch something: is it on?
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "few commands differ here; the others go by their rows"
+    )]
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
