@@ -153,14 +153,5 @@ impl Clip {
 
 /// The cards among `things`.
 pub(super) fn card_refs(things: &[Thing]) -> impl Iterator<Item = &CardRef> {
-    things.iter().filter_map(|thing| match thing {
-        Thing::Card(card) => Some(card),
-        Thing::Point { .. }
-        | Thing::Phase(_)
-        | Thing::Step(_)
-        | Thing::Lane(_)
-        | Thing::Persona(_)
-        | Thing::Transition(_)
-        | Thing::Journey(_) => None,
-    })
+    things.iter().filter_map(Thing::card)
 }

@@ -51,4 +51,34 @@ impl Thing {
             | Self::Journey(id) => id,
         }
     }
+
+    /// The card, where it is one.
+    pub fn card(&self) -> Option<&CardRef> {
+        if let Self::Card(one) = self { Some(one) } else { None }
+    }
+
+    /// The phase, where it is one.
+    pub fn phase(&self) -> Option<&Id> {
+        if let Self::Phase(one) = self { Some(one) } else { None }
+    }
+
+    /// The step, where it is one.
+    pub fn step(&self) -> Option<&Id> {
+        if let Self::Step(one) = self { Some(one) } else { None }
+    }
+
+    /// The lane, where it is one.
+    pub fn lane(&self) -> Option<&Id> {
+        if let Self::Lane(one) = self { Some(one) } else { None }
+    }
+
+    /// The persona, where it is one.
+    pub fn persona(&self) -> Option<&Id> {
+        if let Self::Persona(one) = self { Some(one) } else { None }
+    }
+
+    /// The transition, where it is one.
+    pub fn transition(&self) -> Option<&Id> {
+        if let Self::Transition(one) = self { Some(one) } else { None }
+    }
 }

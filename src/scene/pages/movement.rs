@@ -92,16 +92,7 @@ pub(super) fn parts(desk: &mut PageContext<'_>, _page: &StoryPage) -> Vec<Moveme
             parts.extend(has_funnel.then_some(part));
             continue;
         }
-        drawn.extend(ways.into_iter().filter_map(|way| match way.thing {
-            Thing::Transition(id) => Some(id),
-            Thing::Card(_)
-            | Thing::Point { .. }
-            | Thing::Phase(_)
-            | Thing::Step(_)
-            | Thing::Lane(_)
-            | Thing::Persona(_)
-            | Thing::Journey(_) => None,
-        }));
+        drawn.extend(ways.into_iter().filter_map(|way| way.thing.transition().cloned()));
         let arcs =
             MovementPage { arcs: true, funnel: has_funnel && height <= ARCS_MAX, ..part.clone() };
         let funnel = has_funnel && !arcs.funnel;

@@ -10,7 +10,20 @@ use super::{
     traced, transitions,
 };
 use crate::scene::Role;
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Pos2, Rect, Shape, pos2, vec2};
+
+/// What one frame shows, from below.
+struct Painted {
+    layers: map::Layers,
+    /// What only the screen shows over what scrolls.
+    over: Vec<Shape>,
+    /// The lanes that stay in view.
+    stuck: Vec<paint_pinned::PinnedLayer>,
+    /// What only the screen shows over what stays in view.
+    over_pinned: Vec<Shape>,
+    /// What is in the hand.
+    top: Vec<Shape>,
+}
 
 /// Paints the map and what only the screen shows over it.
 pub(super) fn paint(
@@ -33,19 +46,7 @@ pub(super) fn paint(
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
     let texts = &mut canvas.texts;
     texts.begin();
-    let dragged = match &canvas.tool {
-        Tool::Cards(cards) => Some(&cards.ids),
-        Tool::Idle
-        | Tool::Pan
-        | Tool::Band { .. }
-        | Tool::Span { .. }
-        | Tool::Points { .. }
-        | Tool::Set(_)
-        | Tool::Width(_)
-        | Tool::Height(_)
-        | Tool::Order { .. }
-        | Tool::Pull(_) => None,
-    };
+    let dragged = if let Tool::Cards(cards) = &canvas.tool { Some(&cards.ids) } else { None };
     let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
     let pen = doc.pen.persona();
     let except = Except { dragged, typed, selected: &doc.selection.things, pen };
@@ -54,7 +55,7 @@ pub(super) fn paint(
     let asked = canvas.asked_at.is_some();
     let origin = rect.min + camera.origin;
 
-    let (layers, over, stuck, over_pinned, top) = ui.fonts_mut(|fonts| {
+    let painted = ui.fonts_mut(|fonts| {
         galleys.begin(fonts);
         let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
         if moving {
@@ -83,10 +84,9 @@ pub(super) fn paint(
             marks::hint(&mut brush, cx, texts, doc, scene, hit, at, asked);
         }
         let over = std::mem::take(&mut brush.shapes);
-        let mut painted = 0;
         let mut stuck = Vec::new();
         for (index, strip) in strips.iter().enumerate() {
-            let (layer, count) =
+            let (mut layer, count) =
                 paint_pinned::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
@@ -94,8 +94,7 @@ pub(super) fn paint(
                         marks::hint(brush, cx, texts, doc, scene, hit, at, asked);
                     }
                 });
-            painted += count;
-            let mut layer = layer;
+            layers.painted += count;
             if let Some(lane) = scene.lanes.get(strip.lane) {
                 let kept = (brush.origin, std::mem::take(&mut brush.shapes));
                 brush.origin.y -= strip.shift() * brush.zoom;
@@ -124,29 +123,33 @@ pub(super) fn paint(
                 plus::paint(&mut brush, plus, at);
             }
         }
-        (
-            map::Layers { painted: layers.painted + painted, ..layers },
-            over,
-            stuck,
-            over_pinned,
-            brush.shapes,
-        )
+        Painted { layers, over, stuck, over_pinned, top: brush.shapes }
     });
     canvas.galleys.end();
     canvas.textures.end();
     if canvas.textures.waiting {
         ui.ctx().request_repaint();
     }
-    canvas.painted = layers.painted;
+    canvas.painted = painted.layers.painted;
 
+    put(ui, cx, view, painted);
+    let painter = ui.painter_at(rect);
+    transitions::paint(&painter, cx, view, &canvas.tool);
+    link::said(&painter, cx, view, &canvas.tool);
+}
+
+/// Puts what was painted on the screen, each part within its own clip.
+fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, painted: Painted) {
+    let View { scene, rect, camera, pinned, .. } = view;
+    let (rect, pinned, origin) = (*rect, *pinned, rect.min + camera.origin);
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
     let corner = screen(pos2(scene.body_x, scene.header_y + scene.header_height) + pinned);
     let painter = ui.painter_at(rect);
-    painter.extend(layers.body);
-    painter.extend(over);
+    painter.extend(painted.layers.body);
+    painter.extend(painted.over);
     let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
-    painter.with_clip_rect(below_headers.intersect(rect)).extend(layers.titles);
-    for layer in stuck {
+    painter.with_clip_rect(below_headers.intersect(rect)).extend(painted.layers.titles);
+    for layer in painted.stuck {
         let painter = painter.with_clip_rect(layer.rect.intersect(below_headers));
         painter.rect_filled(layer.rect, 0, cx.theme.color(Role::Paper));
         painter.extend(layer.body);
@@ -155,7 +158,7 @@ pub(super) fn paint(
     // From near the titles end further away: nothing of the map shows between.
     let beside = corner.x - 6.0 * camera.zoom.max(1.0);
     let right_of_titles = Rect::from_min_max(pos2(beside.max(rect.left()), rect.top()), rect.max);
-    painter.with_clip_rect(right_of_titles.intersect(rect)).extend(layers.headers);
+    painter.with_clip_rect(right_of_titles.intersect(rect)).extend(painted.layers.headers);
     if pinned.x > 0.0 {
         // Above the lane titles and left of the headers, what scrolls below them must not show.
         let top = match pinned.y > 0.0 {
@@ -165,8 +168,6 @@ pub(super) fn paint(
         let veil = Rect::from_min_max(pos2(rect.left(), top), pos2(corner.x - 4.0, corner.y));
         painter.rect_filled(veil, 0, cx.theme.color(Role::Paper));
     }
-    painter.extend(over_pinned);
-    painter.extend(top);
-    transitions::paint(&painter, cx, view, &canvas.tool);
-    link::said(&painter, cx, view, &canvas.tool);
+    painter.extend(painted.over_pinned);
+    painter.extend(painted.top);
 }

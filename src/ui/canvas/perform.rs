@@ -63,18 +63,7 @@ pub fn perform(
             let inset = Vec2::splat(20.0);
             frame.showing(camera, scene.parking_rect, inset)
         }),
-        CanvasCommand::ShowAllLanes => {
-            let hidden = scene.journey.lanes.iter().filter(|lane| lane.hidden);
-            let shown = hidden.map(|lane| Lane { hidden: false, ..bare(lane) });
-            let shown: Vec<Lane> = shown.collect();
-            if !shown.is_empty() {
-                out.push(Message::Edit(Change::PutLanes(shown)));
-            }
-            if !doc.view().hidden.is_empty() {
-                let view = View { hidden: Vec::new(), ..doc.view().clone() };
-                out.push(Message::View(Box::new(view)));
-            }
-        }
+        CanvasCommand::ShowAllLanes => show_all_lanes(doc, &scene, out),
         CanvasCommand::Signs => {
             if !tips::explain(&mut canvas.tips, &scene, &doc.selection.things, words) {
                 out.push(Message::Notice(words.canvas_no_signs()));
@@ -118,6 +107,20 @@ pub fn perform(
                 out.push(Message::Notice(words.canvas_lane_hidden()));
             }
         }
+    }
+}
+
+/// Shows the lanes that are hidden in the file, and those that the view hides.
+fn show_all_lanes(doc: &Document, scene: &Scene, out: &mut Vec<Message>) {
+    let hidden = scene.journey.lanes.iter().filter(|lane| lane.hidden);
+    let shown = hidden.map(|lane| Lane { hidden: false, ..bare(lane) });
+    let shown: Vec<Lane> = shown.collect();
+    if !shown.is_empty() {
+        out.push(Message::Edit(Change::PutLanes(shown)));
+    }
+    if !doc.view().hidden.is_empty() {
+        let view = View { hidden: Vec::new(), ..doc.view().clone() };
+        out.push(Message::View(Box::new(view)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The panel for personas: who they are and what moves them.
 
-use super::batch;
+use super::batch::{self, Batch};
 use super::choices::FACE;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
@@ -59,21 +59,7 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         });
     });
     image_ui(ui, form, personas, |persona| &persona.image, |persona, image| persona.image = image);
-    form.section(ui, "color", &words.field_color(), |ui, form| {
-        wrapped(ui, |ui| {
-            for color in 0..PERSONA_COLORS as u8 {
-                let name = words.thing_color_number(words.number(f64::from(color) + 1.0));
-                let lit = personas.lit(|persona| persona.color == Some(color));
-                if swatch(ui, form.cx.theme, Role::Persona(color), &name, lit).clicked() {
-                    form.edit(personas.change(|persona| persona.color = Some(color)));
-                }
-            }
-            let lit = personas.lit(|persona| persona.color.is_none());
-            if chip(ui, form.cx.theme, &words.inspector_color_by_order(), lit).clicked() {
-                form.edit(personas.change(|persona| persona.color = None));
-            }
-        });
-    });
+    color_ui(ui, form, personas);
     let texts: [(&str, String, FieldLook, Get, Set); 5] = [
         (
             "quote",
@@ -114,6 +100,26 @@ pub(super) fn personas_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     for (salt, label, look, get, set) in texts {
         form.text(ui, personas, FieldPlace { salt, label: &label, hint: "", look }, get, set);
     }
+}
+
+/// Which colour stands for them; none: by their order on the map.
+fn color_ui(ui: &mut Ui, form: &mut Form<'_>, personas: Batch<'_, (), Persona>) {
+    let words = form.cx.words;
+    form.section(ui, "color", &words.field_color(), |ui, form| {
+        wrapped(ui, |ui| {
+            for color in 0..PERSONA_COLORS as u8 {
+                let name = words.thing_color_number(words.number(f64::from(color) + 1.0));
+                let lit = personas.lit(|persona| persona.color == Some(color));
+                if swatch(ui, form.cx.theme, Role::Persona(color), &name, lit).clicked() {
+                    form.edit(personas.change(|persona| persona.color = Some(color)));
+                }
+            }
+            let lit = personas.lit(|persona| persona.color.is_none());
+            if chip(ui, form.cx.theme, &words.inspector_color_by_order(), lit).clicked() {
+                form.edit(personas.change(|persona| persona.color = None));
+            }
+        });
+    });
 }
 
 type Get = fn(&Persona) -> &str;

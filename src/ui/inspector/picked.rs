@@ -75,67 +75,11 @@ impl Picked {
         let mut picked = Self {
             cards: find_cards(&project, &journey, &things),
             points: find_points(&journey, &things),
-            phases: find(
-                &journey.phases,
-                |phase| &phase.id,
-                &things,
-                |thing| match thing {
-                    Thing::Phase(id) => Some(id),
-                    Thing::Card(_)
-                    | Thing::Point { .. }
-                    | Thing::Step(_)
-                    | Thing::Lane(_)
-                    | Thing::Persona(_)
-                    | Thing::Transition(_)
-                    | Thing::Journey(_) => None,
-                },
-            ),
+            phases: find(&journey.phases, |phase| &phase.id, &things, Thing::phase),
             steps: Vec::new(),
-            lanes: find(
-                &journey.lanes,
-                |lane| &lane.id,
-                &things,
-                |thing| match thing {
-                    Thing::Lane(id) => Some(id),
-                    Thing::Card(_)
-                    | Thing::Point { .. }
-                    | Thing::Phase(_)
-                    | Thing::Step(_)
-                    | Thing::Persona(_)
-                    | Thing::Transition(_)
-                    | Thing::Journey(_) => None,
-                },
-            ),
-            personas: find(
-                &project.personas,
-                |persona| &persona.id,
-                &things,
-                |thing| match thing {
-                    Thing::Persona(id) => Some(id),
-                    Thing::Card(_)
-                    | Thing::Point { .. }
-                    | Thing::Phase(_)
-                    | Thing::Step(_)
-                    | Thing::Lane(_)
-                    | Thing::Transition(_)
-                    | Thing::Journey(_) => None,
-                },
-            ),
-            transitions: find(
-                &journey.transitions,
-                |t| &t.id,
-                &things,
-                |thing| match thing {
-                    Thing::Transition(id) => Some(id),
-                    Thing::Card(_)
-                    | Thing::Point { .. }
-                    | Thing::Phase(_)
-                    | Thing::Step(_)
-                    | Thing::Lane(_)
-                    | Thing::Persona(_)
-                    | Thing::Journey(_) => None,
-                },
-            ),
+            lanes: find(&journey.lanes, |lane| &lane.id, &things, Thing::lane),
+            personas: find(&project.personas, |persona| &persona.id, &things, Thing::persona),
+            transitions: find(&journey.transitions, |t| &t.id, &things, Thing::transition),
             pictures: doc.scene.as_ref().map(|scene| scene.pictures.clone()),
             lane_kind: None,
             feelings: Vec::new(),
@@ -146,21 +90,7 @@ impl Picked {
             key,
         };
         for phase in &picked.journey.phases {
-            let of_phase = find(
-                &phase.steps,
-                |step| &step.id,
-                &picked.things,
-                |thing| match thing {
-                    Thing::Step(id) => Some(id),
-                    Thing::Card(_)
-                    | Thing::Point { .. }
-                    | Thing::Phase(_)
-                    | Thing::Lane(_)
-                    | Thing::Persona(_)
-                    | Thing::Transition(_)
-                    | Thing::Journey(_) => None,
-                },
-            );
+            let of_phase = find(&phase.steps, |step| &step.id, &picked.things, Thing::step);
             picked.steps.extend(of_phase);
         }
         picked.lane_kind = one_lane_kind(&picked);
@@ -191,18 +121,7 @@ pub(in crate::ui) fn find_cards(
     journey: &Journey,
     things: &[Thing],
 ) -> Vec<(CardRef, Arc<Card>)> {
-    let refs = || {
-        things.iter().filter_map(|thing| match thing {
-            Thing::Card(card) => Some(card),
-            Thing::Point { .. }
-            | Thing::Phase(_)
-            | Thing::Step(_)
-            | Thing::Lane(_)
-            | Thing::Persona(_)
-            | Thing::Transition(_)
-            | Thing::Journey(_) => None,
-        })
-    };
+    let refs = || things.iter().filter_map(Thing::card);
     if refs().count() <= FEW {
         let found = refs().filter_map(|card| project.card(journey, card));
         return found.map(|(card, own)| (card, own.clone())).collect();

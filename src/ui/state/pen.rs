@@ -182,16 +182,7 @@ pub(crate) fn said_name(persona: &Persona, words: &Words) -> String {
 
 /// To whom a curve would be copied: the persona whose pen is in the hand, or who is selected.
 pub(crate) fn copies_to(doc: &Document) -> Option<&Id> {
-    let selected = doc.selection.things.last().and_then(|thing| match thing {
-        Thing::Persona(id) => Some(id),
-        Thing::Card(_)
-        | Thing::Point { .. }
-        | Thing::Phase(_)
-        | Thing::Step(_)
-        | Thing::Lane(_)
-        | Thing::Transition(_)
-        | Thing::Journey(_) => None,
-    });
+    let selected = doc.selection.things.last().and_then(Thing::persona);
     doc.pen.persona().or(selected)
 }
 
