@@ -35,8 +35,13 @@ pub fn ways(journey: &Journey, funnel: &Funnel, place: usize) -> Option<Ways> {
     if lost.is_none() && !stop.ends {
         return None;
     }
+    // Of all transitions those of this phase are few: where they go is looked up of these alone.
+    let here = journey.phases.get(place)?;
+    let begins = |one: &Transition| {
+        one.from == here.id || here.steps.index_where(|step| step.id == one.from).is_some()
+    };
     let mut away: Vec<(usize, f64, f64)> = Vec::new();
-    for (index, one) in journey.transitions.iter().enumerate() {
+    for (index, one) in journey.transitions.iter().enumerate().filter(|(_, one)| begins(one)) {
         let Some((from, to)) = ends(journey, one).filter(|(from, _)| from.0 == place) else {
             continue;
         };

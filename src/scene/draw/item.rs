@@ -283,4 +283,6 @@ pub struct Summary {
     pub stripe: Option<Paint>,
     /// Lines of text as boxes.
     pub lines: Vec<Rect>,
+    /// There are pictures in it, which are shown however small.
+    pub pictures: bool,
 }

@@ -171,6 +171,7 @@ pub(in crate::scene) fn card(
         fill: look.boxed.then(|| look.fill.into()),
         stripe: look.stripe.map(Into::into),
         lines: line_boxes(text_rect.min, &text),
+        pictures: false,
     };
     if !card.text.is_empty() {
         content.push(text_at(text_rect.min, text.clone(), look.ink));
@@ -256,6 +257,7 @@ pub(in crate::scene) fn card(
         let rect = rect.intersect(Rect::from_min_size(Pos2::ZERO, size));
         spots.push(SignSpot { rect, sign: Sign::Votes(card.votes) });
     }
+    summary.pictures = items.iter().any(|item| matches!(item, Item::Image { .. }));
     let drawing = Arc::new(Drawing { size, items, summary, signs: spots, ..Drawing::default() });
     DrawnCard { drawing, text_rect }
 }

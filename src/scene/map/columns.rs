@@ -185,8 +185,8 @@ fn header(
     let title_rect = text_box(at, &name, text_width, line);
     let summary = Summary {
         fill: Some(Role::Phase(color).into()),
-        stripe: None,
         lines: line_boxes(at, &name),
+        ..Summary::default()
     };
     let mut items = vec![
         Item::Path {

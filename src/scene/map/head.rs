@@ -245,7 +245,7 @@ pub(in crate::scene) fn draw_persona(pen: &mut Pen, place: usize, persona: &Pers
         true => called.into_owned(),
         false => format!("{called}, {does}"),
     };
-    let summary = Summary { fill: None, stripe: Some(role.into()), lines: Vec::new() };
+    let summary = Summary { stripe: Some(role.into()), ..Summary::default() };
     let drawing = Arc::new(Drawing { size, items, summary, ..Drawing::default() });
     let thing = Thing::Persona(persona.id.clone());
     Placed { thing, title, at: Pos2::ZERO, drawing, text_rect }

@@ -86,9 +86,8 @@ pub(in crate::scene) fn line(pen: &mut Pen, line: &Line, width: f32) -> Arc<Draw
     };
     let stroke = Stroke { width: 1.5, paint: Role::Muted.into(), dash: Some((6.0, 4.0)) };
     let summary = Summary {
-        stripe: None,
-        fill: None,
         lines: vec![Rect::from_min_max(pos2(MARGIN, y - 1.0), pos2(width - MARGIN, y + 1.0))],
+        ..Summary::default()
     };
     let items = vec![
         text_at(pos2(MARGIN, y - name.size.y / 2.0), name, Role::Muted),

@@ -115,12 +115,12 @@ impl To {
 
 pub(super) fn scaled_drawing(drawing: &Drawing, scale: f32) -> Drawing {
     let to = To { scale, by: Vec2::ZERO };
-    let Summary { fill, stripe, lines } = &drawing.summary;
+    let Summary { fill, stripe, lines, pictures } = &drawing.summary;
     let lines = lines.iter().map(|line| to.rect(*line)).collect();
     Drawing {
         size: drawing.size * scale,
         items: drawing.items.iter().map(|item| to.item(item)).collect(),
-        summary: Summary { fill: *fill, stripe: *stripe, lines },
+        summary: Summary { fill: *fill, stripe: *stripe, lines, pictures: *pictures },
         ..Drawing::default()
     }
 }

@@ -113,6 +113,10 @@ impl<'a, 'f> Brush<'a, 'f> {
     /// A drawing too small to read: its box, and its lines where they can be told apart.
     pub(crate) fn summary(&mut self, drawing: &Drawing, at: Pos2) {
         self.summary_box(drawing, at);
+        self.summary_lines(drawing, at);
+    }
+
+    fn summary_lines(&mut self, drawing: &Drawing, at: Pos2) {
         for line in &drawing.summary.lines {
             let line = self.screen_rect(line.translate(at.to_vec2()));
             self.fill(line.shrink2(vec2(0.0, line.height() * 0.28)), Role::Muted.at(90));
@@ -122,20 +126,19 @@ impl<'a, 'f> Brush<'a, 'f> {
     /// A card too small to read, with its first words in a size that can be read; with lines where
     /// there is no room for them. `rect`: where it stands on the map.
     pub(crate) fn first_words(&mut self, card: &CardBox, rect: Rect) {
-        let drawing = &card.drawing;
-        let words = match self.legible {
-            true => words::CardWords::of(card, rect.size() * self.text_zoom),
-            false => None,
+        self.summary_box(&card.drawing, rect.min);
+        let room = words::WordsRoom::on(rect.size() * self.text_zoom).filter(|_| self.legible);
+        let words = room.and_then(|room| Some((room, self.galleys.words(self.fonts, card, room)?)));
+        let Some((room, (rows, paint))) = words else {
+            return self.summary_lines(&card.drawing, rect.min);
         };
-        let Some(ask) = words else { return self.summary(drawing, rect.min) };
-        self.summary_box(drawing, rect.min);
-        let corner = self.screen(rect.min) + ask.corner;
-        let (color, opacity) = (self.color(ask.paint), self.opacity);
-        for (row, line) in (0_u8..).zip(self.galleys.words(self.fonts, &ask)) {
+        let corner = self.origin + rect.min.to_vec2() * self.zoom + room.corner;
+        let color = colored(self.theme, self.opacity, paint);
+        for (row, line) in (0_u8..).zip(rows) {
             let baseline = corner.y + f32::from(row) * words::LINE + words::ASCENT;
             let at = pos2(corner.x, baseline - line.ascent);
             let mut shape = TextShape::new(at, line.galley.clone(), color);
-            shape.opacity_factor = opacity;
+            shape.opacity_factor = self.opacity;
             self.shapes.push(Shape::Text(shape));
         }
     }
@@ -160,7 +163,9 @@ impl<'a, 'f> Brush<'a, 'f> {
             let stripe_rect = Rect::from_min_size(rect.min, vec2(width, rect.height()));
             self.fill(stripe_rect, stripe);
         }
-        self.pictures(drawing, at);
+        if summary.pictures {
+            self.pictures(drawing, at);
+        }
     }
 
     /// A plain filled box on the screen (screen points).
@@ -377,17 +382,17 @@ impl<'a, 'f> Brush<'a, 'f> {
     }
 
     fn path(&mut self, path: &Path, offset: Vec2, fill: Option<Paint>, stroke: Option<Stroke>) {
-        for (points, closed) in flattened(path) {
-            let points: Vec<Pos2> = points.into_iter().map(|at| self.screen(at + offset)).collect();
-            if let Some(fill) = fill
-                && path.convex
-            {
+        let (origin, zoom) = (self.origin, self.zoom);
+        let place = |at: Pos2| origin + (at + offset).to_vec2() * zoom;
+        for (mut points, closed) in flattened(path, place) {
+            if let Some(fill) = fill.filter(|_| path.convex) {
                 let color = self.color(fill);
-                let shape = PathShape::convex_polygon(points.clone(), color, egui::Stroke::NONE);
+                let inside =
+                    if stroke.is_some() { points.clone() } else { std::mem::take(&mut points) };
+                let shape = PathShape::convex_polygon(inside, color, egui::Stroke::NONE);
                 self.shapes.push(Shape::Path(shape));
             }
             if let Some(edge) = stroke {
-                let mut points = points;
                 if closed {
                     points.extend(points.first().copied());
                 }

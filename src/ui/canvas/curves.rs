@@ -46,7 +46,10 @@ pub(super) fn curves(
             let ends = piece.first().zip(piece.last());
             ends.is_some_and(|(a, b)| b.x >= visible.left() && a.x <= visible.right())
         };
-        let mut points: Vec<Pos2> = Vec::new();
+        // As many as there can be on the screen: it does not grow by and by.
+        let across = (visible.width() * zoom / FINEST) as usize;
+        let own: usize = line.pieces.iter().filter(seen).map(|piece| piece.len()).sum();
+        let mut points: Vec<Pos2> = Vec::with_capacity(own.min(across) + 2);
         for piece in line.pieces.iter().filter(seen) {
             points.extend(thinned(piece, brush.zoom).map(|at| brush.screen(*at + down)));
         }

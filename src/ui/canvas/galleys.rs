@@ -7,8 +7,8 @@
 //! hold.
 
 use super::brush::one_line;
-use super::words::{self, CardWords};
-use crate::scene::{Face, Text};
+use super::words::{self, WordsRoom};
+use crate::scene::{CardBox, Drawing, Face, Paint, Text};
 use egui::Galley;
 use egui::epaint::text::FontsView;
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ pub(crate) struct Galleys {
     witness: Option<Arc<Galley>>,
     /// By the text's address and the zoom it is drawn at.
     kept: HashMap<(usize, u32), Kept, BuildHasherDefault<Mixer>>,
-    /// The first words of cards, by the text's address and the room they have.
+    /// The first words of cards, by the drawing's address and the room they have.
     words: HashMap<(usize, u32), Words, BuildHasherDefault<Mixer>>,
     /// Counts frames, to tell what was drawn in this one.
     frame: u64,
@@ -42,11 +42,12 @@ struct Kept {
     frame: u64,
 }
 
-/// The first words of one card, row by row.
+/// The first words of one card.
 struct Words {
-    /// Holds the address: no other text can come to stand there.
-    _text: Arc<Text>,
-    rows: Vec<GalleyLine>,
+    /// Holds the address: no other drawing can come to stand there.
+    _drawing: Arc<Drawing>,
+    /// Row by row, with their colour; none where the card has none to show.
+    rows: Option<(Vec<GalleyLine>, Paint)>,
     /// The frame they were drawn in last.
     frame: u64,
 }
@@ -81,20 +82,25 @@ impl Galleys {
         self.words.retain(|_, kept| kept.frame + FRAMES > self.frame);
     }
 
-    /// The first words of a card in the room they have, as egui draws them.
+    /// The first words of a card in the room they have, as egui draws them, and their colour.
+    /// The card itself is looked at only the first time.
     pub(crate) fn words(
         &mut self,
         fonts: &mut FontsView<'_>,
-        ask: &CardWords<'_>,
-    ) -> &[GalleyLine] {
-        let key = (Arc::as_ptr(ask.text) as usize, ask.room());
+        card: &CardBox,
+        room: WordsRoom,
+    ) -> Option<(&[GalleyLine], Paint)> {
+        let key = (Arc::as_ptr(&card.drawing) as usize, room.key());
         let kept = self.words.entry(key).or_insert_with(|| {
-            let lines = ask.rows().into_iter();
-            let rows = lines.filter_map(|said| line(fonts, &said, ask.face, words::SIZE)).collect();
-            Words { _text: ask.text.clone(), rows, frame: 0 }
+            let rows = words::said(card).map(|(text, paint)| {
+                let lines = room.rows(text).into_iter();
+                let lines = lines.filter_map(|said| line(fonts, &said, Face::Medium, words::SIZE));
+                (lines.collect(), paint)
+            });
+            Words { _drawing: card.drawing.clone(), rows, frame: 0 }
         });
         kept.frame = self.frame;
-        &kept.rows
+        kept.rows.as_ref().map(|(rows, paint)| (rows.as_slice(), *paint))
     }
 
     /// The runs of `text` at `zoom`, to be filled by [`line`].

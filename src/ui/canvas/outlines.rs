@@ -23,22 +23,26 @@ pub(super) fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
     points
 }
 
-/// The outlines of a path as straight pieces, each with whether it is closed.
-pub(super) fn flattened(path: &Path) -> Vec<(Vec<Pos2>, bool)> {
+/// The outlines of a path as straight pieces, each with whether it is closed. `place`: where a point
+/// of the path is on the screen; it keeps straight lines straight.
+pub(super) fn flattened(path: &Path, place: impl Fn(Pos2) -> Pos2) -> Vec<(Vec<Pos2>, bool)> {
     /// Pieces for one Bézier; they are small on a map.
     const PIECES: usize = 16;
     let mut outlines: Vec<(Vec<Pos2>, bool)> = Vec::new();
     for segment in &path.segments {
         if let Segment::Move(at) = segment {
-            outlines.push((vec![*at], false));
+            let mut points = Vec::with_capacity(path.segments.len() + 1);
+            points.push(place(*at));
+            outlines.push((points, false));
             continue;
         }
         let Some((points, closed)) = outlines.last_mut() else { continue };
         match segment {
             Segment::Move(_) => {}
-            Segment::Line(to) => points.push(*to),
+            Segment::Line(to) => points.push(place(*to)),
             Segment::Cubic(one, two, to) => {
                 let Some(from) = points.last().copied() else { continue };
+                let [one, two, to] = [*one, *two, *to].map(&place);
                 points.extend((1..=PIECES).map(|step| {
                     let t = step as f32 / PIECES as f32;
                     let u = 1.0 - t;

@@ -1,7 +1,7 @@
 //! The first words of cards that are too small to read: as many as there is room for, in a size that
 //! can be read, however far away the map is.
 
-use crate::scene::{CardBox, Face, Paint, Text};
+use crate::scene::{CardBox, Paint, Text};
 use egui::{Vec2, vec2};
 use std::sync::Arc;
 
@@ -72,14 +72,9 @@ impl<'a> Row<'a> {
 /// What a row ends in that does not say all.
 const ELLIPSIS_SIGN: &str = "…";
 
-/// The words of a card, and the room they have.
-pub(crate) struct CardWords<'a> {
-    /// What the card says.
-    pub text: &'a Arc<Text>,
-    /// Its colour.
-    pub paint: Paint,
-    /// Its font.
-    pub face: Face,
+/// The room that the words of a card have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordsRoom {
     /// Where they begin, from the card's corner, in screen points.
     pub corner: Vec2,
     /// In whole screen points.
@@ -87,41 +82,43 @@ pub(crate) struct CardWords<'a> {
     rows: usize,
 }
 
-impl<'a> CardWords<'a> {
-    /// The words of a card that is as large as `size` on the screen; none where there is no room for
-    /// any, or nothing to say.
-    pub(crate) fn of(card: &'a CardBox, size: Vec2) -> Option<Self> {
+/// What a card says in its first words, with its colour; none where it says nothing, and where they
+/// are read from the right: these words are not put in the order they are drawn in.
+pub(crate) fn said(card: &CardBox) -> Option<(&Arc<Text>, Paint)> {
+    let (text, paint) = card.drawing.text_at(card.text_rect.min)?;
+    let first = text.lines.first()?.runs.first()?;
+    (!first.rtl).then_some((text, paint))
+}
+
+impl WordsRoom {
+    /// The room on a card that is as large as `size` on the screen; none where there is too little
+    /// for any.
+    pub(crate) fn on(size: Vec2) -> Option<Self> {
         let room = size - AIR * 2.0;
         if room.x < NARROWEST || size.y < LOWEST {
             return None;
         }
         let rows = ((room.y + 1.0) / LINE).floor() as usize;
-        let (text, paint) = card.drawing.text_at(card.text_rect.min)?;
-        let first = text.lines.first()?.runs.first()?;
-        // These words are not put in the order they are drawn in.
-        if first.rtl {
-            return None;
-        }
         let rows = rows.clamp(1, ROWS_MAX);
         let top = if rows == 1 { (size.y - LINE) / 2.0 } else { AIR.y };
         let corner = vec2(AIR.x, top);
-        Some(Self { text, paint, face: Face::Medium, corner, width: room.x as u16, rows })
+        Some(Self { corner, width: room.x as u16, rows })
     }
 
     /// The room as one number: what it is kept by.
-    pub(crate) fn room(&self) -> u32 {
+    pub(crate) fn key(self) -> u32 {
         u32::from(self.width) << 3 | self.rows as u32
     }
 
     /// The words, row by row. Words stay whole; only a first word that has no room is cut. What does
     /// not say all ends in an ellipsis.
-    pub(crate) fn rows(&self) -> Vec<String> {
-        let (wide, room) = (self.advances(), f32::from(self.width));
+    pub(crate) fn rows(self, text: &Text) -> Vec<String> {
+        let (wide, room) = (advances(text), f32::from(self.width));
         let width = |(at, word): (usize, &str)| -> f32 {
             let within = wide.iter().filter(|(from, _)| (at..at + word.len()).contains(from));
             within.map(|(_, advance)| advance).sum()
         };
-        let text = &self.text.source;
+        let text = &text.source;
         let mut rows: Vec<Row<'_>> = Vec::new();
         let mut end = 0;
         for word in words(text) {
@@ -146,17 +143,17 @@ impl<'a> CardWords<'a> {
         }
         rows.iter().map(Row::text).collect()
     }
+}
 
-    /// Where each glyph of the beginning comes from, and how wide it is at this size.
-    fn advances(&self) -> Vec<(usize, f32)> {
-        let lines = self.text.lines.iter().take_while(|line| line.range.start < BEGIN);
-        let runs = lines.flat_map(|line| &line.runs);
-        let glyphs = runs.flat_map(|run| {
-            let scale = SIZE / run.size.max(1.0);
-            run.glyphs.iter().map(move |glyph| (glyph.at as usize, glyph.advance * scale))
-        });
-        glyphs.collect()
-    }
+/// Where each glyph of the beginning comes from, and how wide it is at this size.
+fn advances(text: &Text) -> Vec<(usize, f32)> {
+    let lines = text.lines.iter().take_while(|line| line.range.start < BEGIN);
+    let runs = lines.flat_map(|line| &line.runs);
+    let glyphs = runs.flat_map(|run| {
+        let scale = SIZE / run.size.max(1.0);
+        run.glyphs.iter().map(move |glyph| (glyph.at as usize, glyph.advance * scale))
+    });
+    glyphs.collect()
 }
 
 /// The words of the beginning of a text, each with where it begins.
@@ -169,14 +166,13 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::{Align, Role, TextEngine, TextStyle};
+    use crate::scene::{Align, Face, TextEngine, TextStyle};
 
     fn rows(said: &str, width: u16, rows: usize) -> Vec<String> {
         let style =
             TextStyle { face: Face::Medium, size: 13.0, line_height: 17.0, align: Align::Start };
         let text = TextEngine::new().layout(said, &style, Some(180.0));
-        let (paint, corner) = (Role::Ink.into(), Vec2::ZERO);
-        CardWords { text: &text, paint, face: Face::Medium, corner, width, rows }.rows()
+        WordsRoom { corner: Vec2::ZERO, width, rows }.rows(&text)
     }
 
     #[test]

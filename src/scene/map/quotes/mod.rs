@@ -129,7 +129,7 @@ impl Speaker {
             None => corner.to_pos2(),
         };
         let lines = line_boxes(at, &said);
-        let summary = Summary { fill: Some(Role::Card.into()), stripe: None, lines };
+        let summary = Summary { fill: Some(Role::Card.into()), lines, ..Summary::default() };
         items.push(text_at(at, said, Role::Ink));
         Arc::new(Drawing { size, items, summary, ..Drawing::default() })
     }
@@ -144,7 +144,7 @@ pub(in crate::scene) fn sign(pen: &mut Pen, role: Role) -> Arc<Drawing> {
     // The mark hangs at the top of its line: its own middle is brought to that of the circle.
     let at = pos2(middle.x - mark.size.x / 2.0, middle.y - mark.size.y * 0.31);
     let items = vec![back, text_at(at, mark, role)];
-    let summary = Summary { fill: Some(role.into()), stripe: None, lines: Vec::new() };
+    let summary = Summary { fill: Some(role.into()), ..Summary::default() };
     Arc::new(Drawing { size: Vec2::splat(size), items, summary, ..Drawing::default() })
 }
 
