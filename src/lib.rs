@@ -138,7 +138,7 @@
 //! | a kind of lane | `model/kinds.rs`, `words/kinds.rs` *, `scene/draw/icon.rs` *, `ui/inspector/card.rs` *, words * |
 //! | a format of export | `export/mod.rs` *, `ui/export/options.rs` *, a file for its writer, words * |
 //! | a kind of page | `model/kinds.rs`, `words/kinds.rs` *, `scene/pages/deck.rs` *, a file for the page, words * |
-//! | a field on a card | `model/card.rs`, `insight/facts` *, those who tell facts (`export/tables/list.rs`, `export/tables/markdown.rs`, `export/html/details.rs`, `ui/present/facts.rs`) *, its control in `ui/inspector` +, words * |
+//! | a field on a card, a phase, a step, a feeling or a lane | `model`, `insight/facts` *, who tells facts: `export/html/details.rs` and `ui/present/facts.rs` *, `export/tables/list.rs` and `export/tables/markdown` +; its control in `ui/inspector` +, words * |
 //! | a command with a key | its row in `ui/state/command`, the room that performs it *, words * |
 //! | how a quote finds room | `scene/free_room` for what a place costs, `scene/map/quotes/search.rs` and `scene/pages/callouts.rs` for which are tried |
 //! | a subcommand | `cli/args.rs`, `cli/mod.rs` *, a file for it, words of `cli.ftl` * |
@@ -170,6 +170,8 @@
 //! | What is a button, a field, the box of a dialog made of? | `ui/kit` |
 //! | Where does Tab go on the map, and what has the keyboard? | `ui/canvas/cells.rs`, `ui/kit/window_keys.rs` |
 //! | Which line breaks are there, and which signs are not shown? | [`model::plain_text()`] |
+//! | What is known of a card, a phase, a lane, and in which order is it told? | `insight/facts` |
+//! | Which words does only the screen show? What is kept from frame to frame? | `ui/canvas/screen_texts.rs`, `ui/canvas/galleys.rs` |
 //! | What does a small sign say when one points at it? | [`scene::Sign`]; shown by `ui/canvas/tips.rs` |
 //! | What can one do to a card at once? | `ui/canvas/bar.rs` |
 //! | When is a card an opportunity, and what is tied to it? | [`insight::is_of_opportunities`], `edit/opportunity.rs` |
