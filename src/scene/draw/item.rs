@@ -2,7 +2,7 @@
 
 use crate::model::{TextOf, Thing};
 use crate::scene::{Picture, Role, SignSpot, Text};
-use egui::{Pos2, Rect, Vec2};
+use egui::{Pos2, Rect, Vec2, vec2};
 use std::sync::Arc;
 
 /// A colour role with an opacity. The theme says which colour it is.
@@ -223,6 +223,8 @@ pub struct Group {
 pub struct Drawing {
     /// How much room it takes.
     pub size: Vec2,
+    /// How far it reaches below that: votes hang over the lower edge of a card. In document units.
+    pub hangs: f32,
     /// In the order they are painted.
     pub items: Vec<Item>,
     /// What to draw instead when it is too small to read.
@@ -234,6 +236,11 @@ pub struct Drawing {
 }
 
 impl Drawing {
+    /// Where it draws, with its corner at `at`: its room, and what hangs below it.
+    pub fn bounds(&self, at: Pos2) -> Rect {
+        Rect::from_min_size(at, self.size + vec2(0.0, self.hangs))
+    }
+
     /// The text that begins at `at`, with its colour.
     pub fn text_at(&self, at: Pos2) -> Option<(&Arc<Text>, Paint)> {
         self.items.iter().find_map(|item| match item {

@@ -247,18 +247,21 @@ pub(in crate::scene) fn card(
         spots.push(SignSpot { rect, sign: Sign::Mark((*mark).clone()) });
     }
     let size = vec2(width, height);
+    let mut hangs = 0.0;
     if card.votes > 0 {
         // On its lower edge, where no text is: no card moves while a room votes.
         let (own, dots) = dots::votes(pen, card.votes, inner);
         let at = pos2(pad, (height - own.y / 2.0).max(height - PAD_Y));
         let rect = Rect::from_min_size(at, own);
+        hangs = (rect.bottom() - height).max(0.0);
         items.extend(dots.into_iter().map(|item| item.moved(at.to_vec2())));
         summary.lines.push(rect.shrink2(vec2(0.0, 4.0)));
         let rect = rect.intersect(Rect::from_min_size(Pos2::ZERO, size));
         spots.push(SignSpot { rect, sign: Sign::Votes(card.votes) });
     }
     summary.pictures = items.iter().any(|item| matches!(item, Item::Image { .. }));
-    let drawing = Arc::new(Drawing { size, items, summary, signs: spots, ..Drawing::default() });
+    let drawing =
+        Arc::new(Drawing { size, hangs, items, summary, signs: spots, ..Drawing::default() });
     DrawnCard { drawing, text_rect }
 }
 

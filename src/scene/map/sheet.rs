@@ -267,7 +267,7 @@ fn drawn(
     drawing: &Arc<crate::scene::Drawing>,
 ) -> Item {
     // Edges and shadows reach a little beyond.
-    let bounds = Rect::from_min_size(at, drawing.size).expand(4.0);
+    let bounds = drawing.bounds(at).expand(4.0);
     let items = vec![Item::Drawn { at, drawing: drawing.clone() }];
     Item::Group(Group { tag, thing: thing.cloned(), title: title.to_owned(), bounds, items })
 }
@@ -341,4 +341,63 @@ fn visit<E>(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Layout;
+    use crate::words::Lang;
+
+    /// Where an item draws.
+    fn extent(item: &Item) -> Rect {
+        match item {
+            Item::Rect { rect, .. } | Item::Image { rect, .. } => *rect,
+            Item::Text { at, text, .. } => Rect::from_min_size(*at, text.size),
+            Item::Path { path, .. } => {
+                let points = path.segments.iter().flat_map(|segment| match segment {
+                    Segment::Move(at) | Segment::Line(at) => vec![*at],
+                    Segment::Cubic(_, _, to) => vec![*to],
+                    Segment::Close => Vec::new(),
+                });
+                Rect::from_points(&points.collect::<Vec<_>>())
+            }
+            Item::Band { points, .. } => Rect::from_points(points),
+            Item::Drawn { .. } | Item::Group(_) => Rect::NOTHING,
+        }
+    }
+
+    /// A writer that draws a part of a map leaves out groups beside it: nothing of them is there.
+    #[test]
+    fn what_is_drawn_of_a_group_is_within_its_bounds() {
+        let words = Words::new(Lang::Sv);
+        for name in ["shoes", "dag-pa-akuten", "forpackningsmaskin"] {
+            let root = env!("CARGO_MANIFEST_DIR");
+            let path = format!("{root}/assets/examples/{name}.kundresa");
+            let project = Arc::new(crate::file::load(path.as_ref()).unwrap().project);
+            let journey = project.journeys[0].id.clone();
+            let scene = Layout::new().scene(&project, &journey, &words, 1.0).unwrap();
+            let sheet = sheet(&scene, &words, &Frame::default());
+            let (mut open, mut seen) = (Vec::new(), 0);
+            let all = sheet.visit::<()>(None, &mut |visit| {
+                match visit {
+                    Visit::Begin(group, by) => {
+                        open.push((group.title.clone(), group.bounds.translate(by)));
+                    }
+                    Visit::Draw(item, by) => {
+                        let drawn = extent(item).translate(by);
+                        for (title, bounds) in &open {
+                            let holds = bounds.expand(0.5).contains_rect(drawn);
+                            assert!(holds, "{name}, {title}: {drawn} in {bounds}: {item:?}");
+                        }
+                        seen += 1;
+                    }
+                    Visit::Shadow(..) => {}
+                    Visit::End(_) => drop(open.pop()),
+                }
+                Ok(())
+            });
+            assert!(all.is_ok() && seen > 300, "{seen}");
+        }
+    }
 }

@@ -119,6 +119,7 @@ pub(super) fn scaled_drawing(drawing: &Drawing, scale: f32) -> Drawing {
     let lines = lines.iter().map(|line| to.rect(*line)).collect();
     Drawing {
         size: drawing.size * scale,
+        hangs: drawing.hangs * scale,
         items: drawing.items.iter().map(|item| to.item(item)).collect(),
         summary: Summary { fill: *fill, stripe: *stripe, lines, pictures: *pictures },
         ..Drawing::default()

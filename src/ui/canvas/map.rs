@@ -181,7 +181,7 @@ pub(super) fn cell_cards(
     let mut painted = 0;
     for card in &cell.cards {
         let rect = card.rect.translate(at.to_vec2());
-        if !rect.intersects(visible) {
+        if !card.drawing.bounds(rect.min).intersects(visible) {
             continue;
         }
         painted += 1;
