@@ -14,6 +14,7 @@ file-type = Journey map
 ## The status bar
 
 status-typing = Enter starts the next card · Tab goes to the next cell · Esc stops and keeps a new card
+status-typing-over = Enter keeps it · Tab goes to the next cell · Esc gives back the old text
 status-typing-name = Enter is done · Tab goes to the next name · Esc gives back the old one
 status-nothing = Double-click an empty place to add a card, or press N · drag to move · Ctrl and wheel zooms
 status-no-lanes = The map has no lanes yet · add one from the Map menu

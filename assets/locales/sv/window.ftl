@@ -13,7 +13,8 @@ file-type = Kundresekarta
 
 ## Statusraden
 
-status-typing = Enter går vidare nedåt · Tabb går till nästa cell · Esc avslutar och behåller det som är nytt
+status-typing = Enter går vidare nedåt · Tabb går till nästa cell · Esc avslutar och behåller kortet
+status-typing-over = Enter behåller · Tabb går till nästa cell · Esc ger tillbaka det förra
 status-typing-name = Enter avslutar · Tabb går till nästa namn · Esc ger tillbaka det förra
 status-nothing = Dubbelklicka på en tom plats för att lägga till ett kort, eller tryck N · dra för att flytta · Ctrl och hjulet zoomar
 status-no-lanes = Kartan har inga rader än · lägg till en i menyn Karta

@@ -18,13 +18,14 @@ use std::sync::Arc;
 /// Between the parts of a hint.
 const BETWEEN: &str = " · ";
 
-/// Shows the row. `typing` is what is being typed on the map, `to_choose`: a click there sets no
+/// Shows the row. `typing` is what is being typed on the map, and whether Esc gives back what stood
+/// there; `to_choose`: a click there sets no
 /// feeling until somebody is chosen, `counts` is what the map holds, in words.
 pub(crate) fn statusbar_ui(
     ui: &mut Ui,
     cx: &Context,
     doc: &Document,
-    typing: Option<&Thing>,
+    typing: Option<(&Thing, bool)>,
     to_choose: bool,
     counts: &str,
     out: &mut Vec<Message>,
@@ -110,11 +111,12 @@ fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) 
 }
 
 /// What can be done with what is typed, or selected.
-fn hint(cx: &Context, doc: &Document, typing: Option<&Thing>, to_choose: bool) -> String {
+fn hint(cx: &Context, doc: &Document, typing: Option<(&Thing, bool)>, to_choose: bool) -> String {
     let words = cx.words;
     match typing {
         None => {}
-        Some(Thing::Card(_) | Thing::Point { .. }) => return words.status_typing(),
+        Some((Thing::Card(_) | Thing::Point { .. }, false)) => return words.status_typing(),
+        Some((Thing::Card(_) | Thing::Point { .. }, true)) => return words.status_typing_over(),
         Some(_) => return words.status_typing_name(),
     }
     if let Some(said) = pen_hint(cx, doc) {

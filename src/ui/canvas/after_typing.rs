@@ -175,6 +175,8 @@ fn beside(scene: &Scene, typing: &Typing, back: bool) -> Option<Selection> {
 pub(super) fn ending(ui: &egui::Ui, typing: &Typing) -> AfterTyping {
     let is_card = matches!(typing.thing, Thing::Card(_));
     let is_blank = typing.is_blank();
+    // There is nothing in the field to undo: the empty card itself is what was done last.
+    let undone = is_blank && !typing.touched;
     let mut pasted = None;
     ui.input_mut(|input| {
         input.events.retain_mut(|event| {
@@ -192,6 +194,7 @@ pub(super) fn ending(ui: &egui::Ui, typing: &Typing) -> AfterTyping {
     let ended = || {
         take_key(ui.ctx(), |key, modifiers| match key {
             Key::Escape => Some(AfterTyping::Escaped),
+            Key::Z if undone && modifiers.command && !modifiers.shift => Some(AfterTyping::Escaped),
             Key::Enter if modifiers.shift && is_card => None,
             Key::Enter if is_card => Some(AfterTyping::Below),
             Key::Enter => Some(AfterTyping::Done),

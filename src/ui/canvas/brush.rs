@@ -45,7 +45,8 @@ pub(crate) struct Brush<'a, 'f> {
 }
 
 impl<'a, 'f> Brush<'a, 'f> {
-    /// A brush for a map whose corner is at `origin`.
+    /// A brush for a map whose corner is at `origin`. `shapes`: an empty list, with the room of the one
+    /// that was painted last.
     pub(crate) fn new(
         fonts: &'a mut FontsView<'f>,
         galleys: &'a mut Galleys,
@@ -53,8 +54,8 @@ impl<'a, 'f> Brush<'a, 'f> {
         origin: Pos2,
         zoom: f32,
         clip: Rect,
+        shapes: Vec<Shape>,
     ) -> Self {
-        let shapes = Vec::with_capacity(1024);
         Self {
             fonts,
             galleys,
@@ -329,8 +330,19 @@ impl<'a, 'f> Brush<'a, 'f> {
     /// The area between a curve (screen points) and a level line.
     pub(crate) fn band(&mut self, points: &[Pos2], base: f32, fill: Paint) {
         let sample = |at: &Pos2| BandPoint::new(at.x, at.y.min(base)..=at.y.max(base));
+        let mut samples: Vec<BandPoint> = Vec::with_capacity(points.len() + 4);
+        let mut before: Option<&Pos2> = None;
+        for at in points {
+            // Where it crosses the line it is nothing wide: a straight curve has no point there.
+            if let Some(from) = before.filter(|from| (from.y - base) * (at.y - base) < 0.0) {
+                let share = (base - from.y) / (at.y - from.y);
+                samples.push(sample(&pos2(from.x + (at.x - from.x) * share, base)));
+            }
+            samples.push(sample(at));
+            before = Some(at);
+        }
         let shape = BandShape {
-            points: points.iter().map(sample).collect(),
+            points: samples,
             fill: self.color(fill),
             stroke: egui::Stroke::NONE,
             stroke_kind: StrokeKind::Inside,

@@ -20,6 +20,9 @@ const STRIPED: f32 = 8.0;
 /// How wide that stripe is, in screen points.
 const STRIPE: f32 = 1.5;
 
+/// So many colours of a lane are looked up once.
+const KNOWN: usize = 8;
+
 /// What is kept from frame to frame.
 #[derive(Default)]
 pub(crate) struct Far {
@@ -91,15 +94,20 @@ impl Far {
         let origin = brush.screen(Pos2::new(0.0, y)).to_vec2();
         let (zoom, wide) = (brush.zoom, STRIPED / brush.zoom.max(f32::MIN_POSITIVE));
         let corner = |rect: &Rect| (rect.min.to_vec2() * zoom + origin).to_pos2();
-        // Most cards of a lane have one colour.
-        let mut last: Option<(Paint, Color32)> = None;
+        // The cards of a lane have a few colours.
+        let mut known: Vec<(Paint, Color32)> = Vec::with_capacity(KNOWN);
         self.cards.add(boxes.iter().map(|(rect, plain, stripe)| {
             let paint = stripe.filter(|_| rect.width() <= wide).unwrap_or(*plain);
-            let color = match last {
-                Some((same, color)) if same == paint => color,
-                _ => brush.color(paint),
+            let color = match known.iter().find(|(same, _)| *same == paint) {
+                Some((_, color)) => *color,
+                None => {
+                    let color = brush.color(paint);
+                    if known.len() < KNOWN {
+                        known.push((paint, color));
+                    }
+                    color
+                }
             };
-            last = Some((paint, color));
             (corner(rect), rect.size() * zoom, color)
         }));
         if boxes.first().is_some_and(|(rect, ..)| rect.width() > wide) {

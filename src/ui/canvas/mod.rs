@@ -109,6 +109,8 @@ pub struct Canvas {
     texts: screen_texts::ScreenTexts,
     galleys: galleys::Galleys,
     far: far::Far,
+    /// Room for what is painted, kept from frame to frame.
+    room: Vec<egui::Shape>,
     textures: textures::Textures,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
@@ -205,6 +207,11 @@ impl Canvas {
     /// What is being typed.
     pub fn typed(&self) -> Option<&Thing> {
         self.typing.as_ref().map(|typing| &typing.thing)
+    }
+
+    /// The same, and whether Esc gives back what stood there.
+    pub(crate) fn typed_over(&self) -> Option<(&Thing, bool)> {
+        self.typing.as_ref().map(|typing| (&typing.thing, typing.gives_back()))
     }
 
     /// Is something being typed or dragged?

@@ -44,6 +44,7 @@ pub(super) fn paint(
     let textures = &mut canvas.textures;
     let shift = canvas.dragged_from_strip;
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
+    let room = std::mem::take(&mut canvas.room);
     let texts = &mut canvas.texts;
     texts.begin();
     let dragged = if let Tool::Cards(cards) = &canvas.tool { Some(&cards.ids) } else { None };
@@ -57,7 +58,7 @@ pub(super) fn paint(
 
     let painted = ui.fonts_mut(|fonts| {
         galleys.begin(fonts);
-        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
+        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect, room);
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
@@ -132,20 +133,21 @@ pub(super) fn paint(
     }
     canvas.painted = painted.layers.painted;
 
-    put(ui, cx, view, painted);
+    canvas.room = put(ui, cx, view, painted);
     let painter = ui.painter_at(rect);
     transitions::paint(&painter, cx, view, &canvas.tool);
     link::said(&painter, cx, view, &canvas.tool);
 }
 
-/// Puts what was painted on the screen, each part within its own clip.
-fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, painted: Painted) {
+/// Puts what was painted on the screen, each part within its own clip. Gives back the list of what
+/// scrolls, empty, for the next frame: it holds thousands of shapes.
+fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, mut painted: Painted) -> Vec<Shape> {
     let View { scene, rect, camera, pinned, .. } = view;
     let (rect, pinned, origin) = (*rect, *pinned, rect.min + camera.origin);
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
     let corner = screen(pos2(scene.body_x, scene.header_y + scene.header_height) + pinned);
     let painter = ui.painter_at(rect);
-    painter.extend(painted.layers.body);
+    painter.extend(painted.layers.body.drain(..));
     painter.extend(painted.over);
     let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
     painter.with_clip_rect(below_headers.intersect(rect)).extend(painted.layers.titles);
@@ -170,4 +172,5 @@ fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, painted: Painted) {
     }
     painter.extend(painted.over_pinned);
     painter.extend(painted.top);
+    painted.layers.body
 }

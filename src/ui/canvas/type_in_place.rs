@@ -51,6 +51,7 @@ pub(super) fn typing_ui(
     engine.lang = doc.lang_of_map(cx.words.lang);
     let field = field::field_ui(ui, cx, engine, &scene, &mut typing, &place, at, clip);
     if field.changed() {
+        typing.touched = true;
         let whole = typing.text.chars().count();
         typing.text = tidied(&typing.text);
         if whole > TEXT_MAX && typing.text.chars().count() == TEXT_MAX {

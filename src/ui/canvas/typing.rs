@@ -25,6 +25,8 @@ pub(super) struct Typing {
     pub(super) fresh: Option<TypedThing>,
     /// What stood there is written over, not mended.
     pub(super) anew: bool,
+    /// Something has been typed since.
+    pub(super) touched: bool,
     /// The field has been shown.
     pub(super) shown: bool,
     /// The field has had the keyboard.
@@ -80,6 +82,7 @@ impl Typing {
             before: String::new(),
             anew: fresh.is_some(),
             fresh,
+            touched: false,
             shown: false,
             focused: false,
             select_all: false,
@@ -103,7 +106,12 @@ impl Typing {
     /// Is there more to lose by Esc than to get back? What stood there comes back; where nothing
     /// did, what has been typed is kept.
     pub(super) fn is_kept_by_escape(&self) -> bool {
-        self.before.trim().is_empty() && !self.text.trim().is_empty()
+        !self.gives_back() && !self.text.trim().is_empty()
+    }
+
+    /// Would Esc give back what stood there?
+    pub(super) fn gives_back(&self) -> bool {
+        !self.before.trim().is_empty()
     }
 
     /// Has nothing been typed for a card that is not there yet?

@@ -126,7 +126,8 @@ impl Notices {
         let mut gone = None;
         Area::new(Id::unique("notices"))
             .order(Order::Tooltip)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -self.lift))
+            // Over the hint, never over what the map holds, which is told at the right.
+            .anchor(Align2::LEFT_BOTTOM, vec2(8.0, -self.lift))
             .show(ctx, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for notice in &self.shown {

@@ -71,7 +71,15 @@ impl PagePainter {
                     let frame = view.screen_rect(map.window).intersect(window);
                     let (origin, zoom) = (view.screen(map.at), view.zoom * map.scale);
                     let clip = if view.moving { view.screen_rect(map.window) } else { frame };
-                    let mut brush = Brush::new(fonts, galleys, theme, origin, zoom, clip);
+                    let mut brush = Brush::new(
+                        fonts,
+                        galleys,
+                        theme,
+                        origin,
+                        zoom,
+                        clip,
+                        Vec::with_capacity(1024),
+                    );
                     brush.text_zoom = view.text_zoom * map.scale;
                     brush.opacity = view.opacity;
                     brush.textures = Some(&mut *textures);
@@ -80,7 +88,15 @@ impl PagePainter {
                     layers.extend([map.body, map.titles, map.headers].map(|layer| (frame, layer)));
                 }
                 let clip = window;
-                let mut brush = Brush::new(fonts, galleys, theme, view.origin, view.zoom, clip);
+                let mut brush = Brush::new(
+                    fonts,
+                    galleys,
+                    theme,
+                    view.origin,
+                    view.zoom,
+                    clip,
+                    Vec::with_capacity(1024),
+                );
                 brush.text_zoom = view.text_zoom;
                 brush.opacity = view.opacity;
                 brush.textures = Some(&mut *textures);

@@ -145,7 +145,9 @@ impl Writer<'_> {
         out.field(depth + 1, &words.field_blocker(), &blocker.unwrap_or_default());
         let subgoal = card.subgoal.as_ref().map(|id| self.refs.subgoal(id));
         out.field(depth + 1, &words.field_subgoal(), &subgoal.unwrap_or_default());
-        out.field(depth + 1, &words.field_owner(), &card.owner);
+        // Told once, where the opportunity has the same.
+        let owner = Some(&card.owner).filter(|owner| one.is_none_or(|one| one.owner != **owner));
+        out.field(depth + 1, &words.field_owner(), owner.map_or("", String::as_str));
         out.link(depth + 1, &words.field_link(), &card.link);
         let image = card.image.as_ref().filter(|_| !card.text.trim().is_empty());
         let image = image.map(|id| self.refs.image(id));

@@ -108,3 +108,25 @@ fn how_far_apart_two_curves_are_is_told() {
     let told = window.0.query_all_by_label_contains(&figures[0].title).count();
     assert_eq!(told, figures.iter().filter(|one| one.title == figures[0].title).count());
 }
+
+#[test]
+fn the_area_of_a_straight_curve_is_nothing_wide_where_it_crosses_zero() {
+    let (project, _) = parse("A: a b\n~E: p-1 / q+1");
+    let window = window_on(project);
+    let shapes = &window.0.output().shapes;
+    let bands = shapes.iter().filter_map(|clipped| match &clipped.shape {
+        Shape::Band(band) => Some(band),
+        _ => None,
+    });
+    let mut crossed = 0;
+    for band in bands {
+        let middles = band.points.windows(2).filter(|pair| {
+            let [a, b] = [&pair[0].y, &pair[1].y];
+            // Below the line on one side and above it on the other.
+            a.max > a.min && b.max > b.min && (a.max - b.min).abs() < 0.01
+        });
+        assert_eq!(middles.count(), 0, "{:?}", band.points);
+        crossed += band.points.iter().filter(|point| point.y.max - point.y.min < 0.01).count();
+    }
+    assert!(crossed > 0, "it crosses");
+}

@@ -320,3 +320,25 @@ fn a_command_in_the_middle_of_any_drag_ends_it_where_it_is() {
     assert!(window.map().starts_with("M:"), "{}", window.map());
     assert_eq!(window.steps_of_history(), 3);
 }
+
+#[test]
+fn undo_takes_an_empty_new_card_away_and_then_what_was_typed_before() {
+    let mut window = window("A: a\nL: gammal");
+    window.select(vec![card_thing("L", "gammal")]);
+    window.write("n");
+    window.write("y");
+    window.key(Key::Enter);
+    assert!(window.is_typing(), "the next card begins");
+    window.key_with(CTRL, Key::Z);
+    assert!(!window.is_typing(), "the empty one is gone");
+    assert_eq!(window.map(), "L: ny");
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(window.map(), "L: gammal");
+    // What has been typed in a new card is the field's to undo.
+    window.select(vec![card_thing("L", "gammal")]);
+    window.write("n");
+    window.key(Key::Enter);
+    window.write("z");
+    window.key_with(CTRL, Key::Z);
+    assert!(window.is_typing());
+}

@@ -45,7 +45,7 @@ impl App {
                 canvas::overview_ui(ui, &cx, &mut doc, &mut self.work.canvas, overview, out);
                 inspector_ui(ui, &cx, &doc, &mut self.work.inspector, out);
             });
-        let typing = self.work.canvas.typed();
+        let typing = self.work.canvas.typed_over();
         let to_choose = self.work.canvas.to_choose;
         statusbar_ui(
             ui,
