@@ -65,11 +65,14 @@ impl Stops {
         self.lanes.get(lane)?.cards.get(place)
     }
 
-    /// Does a step have the very touchpoints it has in `other`?
+    /// Does a step have the very touchpoints it has in `other`, in the lanes they are in there?
     fn same(&self, other: &Self, step: usize) -> bool {
         let (own, others) = (self.of(step), other.of(step));
+        let lane =
+            |path: &Self, stop: &(usize, usize)| path.lanes.get(stop.0).map(|lane| lane.id.clone());
         let alike = |(a, b): (&(usize, usize), &(usize, usize))| {
-            self.card(*a).zip(other.card(*b)).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+            let both = self.card(*a).zip(other.card(*b));
+            both.is_some_and(|(a, b)| Arc::ptr_eq(a, b)) && lane(self, a) == lane(other, b)
         };
         own.len() == others.len() && own.iter().zip(others).all(alike)
     }

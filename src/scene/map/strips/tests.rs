@@ -325,3 +325,22 @@ fn customers_fold_to_a_line_that_says_the_same_to_those_who_do_not_see_it() {
     let back = layout.scene(&project, &id("j"), &words, 1.0).unwrap();
     assert_eq!(back.strips, whole.strips);
 }
+
+#[test]
+fn a_touchpoint_that_moves_to_another_lane_is_of_that_lane() {
+    let (words, mut project, mut layout) = (Words::new(Lang::En), full(), Layout::new());
+    let mut shown = |project: &Project| {
+        layout.scene(&Arc::new(project.clone()), &id("j"), &words, 1.0).unwrap()
+    };
+    shown(&project);
+    let lanes = &mut project.journeys.edit(0).unwrap().lanes;
+    let last = lanes.index_where(|lane| lane.kind == LaneKind::Channels).unwrap();
+    // The card itself is the same.
+    let card = lanes.edit(1).unwrap().cards.pop().unwrap();
+    lanes.edit(last).unwrap().cards.push(card);
+    let moved = shown(&project);
+    let anew = Layout::new().scene(&Arc::new(project), &id("j"), &words, 1.0).unwrap();
+    let pieces =
+        |scene: &Scene| strip(scene, &Part::ChannelPath).pieces().cloned().collect::<Vec<_>>();
+    assert_eq!(pieces(&moved), pieces(&anew));
+}
