@@ -256,7 +256,6 @@ pub(in crate::scene) fn card(
         hangs = (rect.bottom() - height).max(0.0);
         items.extend(dots.into_iter().map(|item| item.moved(at.to_vec2())));
         summary.lines.push(rect.shrink2(vec2(0.0, 4.0)));
-        let rect = rect.intersect(Rect::from_min_size(Pos2::ZERO, size));
         spots.push(SignSpot { rect, sign: Sign::Votes(card.votes) });
     }
     summary.pictures = items.iter().any(|item| matches!(item, Item::Image { .. }));

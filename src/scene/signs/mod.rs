@@ -271,7 +271,9 @@ impl Scene {
                 let found = self.card_box(card)?;
                 let spot = spot_at(&found.drawing.signs, at - of.min, 2.0)?;
                 let said = spot.sign.on_card(&found.card, &self.project, words);
-                Some(SignAt { rect: spot.rect.translate(of.min.to_vec2()), of, said })
+                // Votes hang over the edge of what they are of.
+                let rect = spot.rect.translate(of.min.to_vec2());
+                Some(SignAt { rect, of: of.union(rect), said })
             }
             Hit::Phase { phase, .. } => {
                 let of = self.thing_rect(&Thing::Phase(phase.clone()))?;

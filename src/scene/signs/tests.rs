@@ -157,7 +157,7 @@ fn a_sign_is_where_it_is_drawn_and_found_there() {
     let scene = laid(project(), &words);
     let found = scene.card_box(&full()).unwrap();
     let rect = scene.thing_rect(&Thing::Card(full())).unwrap();
-    let bounds = Rect::from_min_size(Pos2::ZERO, found.drawing.size);
+    let bounds = found.drawing.bounds(Pos2::ZERO);
     assert_eq!(found.drawing.signs.len(), 17, "two marks among them");
     for spot in &found.drawing.signs {
         assert!(bounds.contains_rect(spot.rect), "{spot:?} in {bounds}");

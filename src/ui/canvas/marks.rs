@@ -8,7 +8,7 @@ use super::tool::Tool;
 use super::{pen_marks, pinned_lanes, traced};
 use crate::edit::{Change, Edit, Spot};
 use crate::model::{CardRef, Id, Thing};
-use crate::scene::{Align, Body, Face, Hit, Role, Scene, Stroke, TextStyle};
+use crate::scene::{Align, Body, CardBox, Face, Hit, Role, Scene, Stroke, TextStyle};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::HashMap;
 
@@ -33,7 +33,11 @@ pub(super) fn hint_rect(scene: &Scene, lane: usize, step: usize) -> Option<Rect>
     let top = match scene.prompt_rect(&lane_box.id, &column.id) {
         Some(prompt) => prompt.bottom() - lane_box.y + 4.0,
         None if cell.bottom == 0.0 => cards.top + MARGIN,
-        None => cell.bottom + 4.0,
+        // Votes hang over a card's lower edge.
+        None => {
+            let lowest = |card: &CardBox| card.drawing.bounds(card.rect.min).bottom();
+            cell.cards.iter().map(lowest).fold(cell.bottom, f32::max) + 4.0
+        }
     };
     let height = HINT_HEIGHT.min(lane_box.height - top - 2.0);
     let (top, height) = match height >= HINT_TEXT {
@@ -344,7 +348,12 @@ mod tests {
                     spanned += usize::from(cell.cards.is_empty() && cell.bottom > 0.0);
                     let hint = hint_rect(&scene, place, step).unwrap();
                     for card in cards.cells.iter().flat_map(|cell| &cell.cards) {
-                        let rect = card.rect.translate(vec2(0.0, lane.y));
+                        // Only the narrow strip of a full cell may lie on votes that hang.
+                        let rect = match hint.height() >= HINT_TEXT {
+                            true => card.drawing.bounds(card.rect.min),
+                            false => card.rect,
+                        };
+                        let rect = rect.translate(vec2(0.0, lane.y));
                         assert!(!rect.intersects(hint), "{name}: {}", card.card.text);
                     }
                 }
