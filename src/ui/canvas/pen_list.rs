@@ -128,7 +128,8 @@ pub(super) fn under(
     taken: f32,
     strips: &[PinnedLane],
 ) -> Option<Id> {
-    if at.y < scene.header_y + scene.header_height + pinned.y {
+    let is_beside = at.x > pinned.x + taken + right(scene);
+    if is_beside || at.y < scene.header_y + scene.header_height + pinned.y {
         return None;
     }
     let rows = seen(scene, pinned, taken, strips);
