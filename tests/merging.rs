@@ -134,7 +134,9 @@ fn edits(project: &mut Project, seed: u64, rest: Option<usize>) {
     for number in 0..EDITS {
         let wanted = &all[dice.roll(all.len())];
         let now = cards(project);
-        let Some((place, card)) = now.iter().find(|(place, _)| place.card == *wanted) else { continue };
+        let Some((place, card)) = now.iter().find(|(place, _)| place.card == *wanted) else {
+            continue;
+        };
         let map = &project.journeys[0];
         let steps: Vec<Id> = map.steps().map(|(_, step)| step.id.clone()).collect();
         let step = steps[dice.roll(steps.len())].clone();
@@ -181,7 +183,10 @@ fn branches_that_edit_different_cards_merge_by_themselves() {
         for side in [&ours, &theirs] {
             let (new, gone) = (only_in(side, &start), only_in(&start, side));
             assert!(new.len() + gone.len() > 2, "{new:?} {gone:?}");
-            assert_eq!(new.iter().filter(|id| only_in(&merged, &start).contains(id)).count(), new.len());
+            assert_eq!(
+                new.iter().filter(|id| only_in(&merged, &start).contains(id)).count(),
+                new.len()
+            );
             assert!(gone.iter().all(|id| !cards(&merged).iter().any(|(it, _)| it.card == *id)));
             for (place, card) in cards(side) {
                 let before = cards(&start).into_iter().find(|(it, _)| it.card == place.card);

@@ -125,9 +125,11 @@ fn thing(rows: &mut ThingRows, register: &Register, number: usize) -> Option<Val
     }
     if register.key(number).list == "phases" && !body.contains_key("steps") {
         // Both copies have taken steps away, and none is left. Made alike each time.
-        let seed = register.key(number).id.bytes().fold(0, |seed: u64, byte| {
-            seed.wrapping_mul(31).wrapping_add(byte.into())
-        });
+        let seed = register
+            .key(number)
+            .id
+            .bytes()
+            .fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
         let id = IdSource::seeded(seed).next_id();
         let step = Object::from_iter([("id".to_owned(), id.as_str().into())]);
         body.insert("steps".into(), vec![Value::Object(step)].into());

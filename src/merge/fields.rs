@@ -12,6 +12,7 @@ use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
 /// A field both have changed differently.
+#[derive(Clone)]
 pub(super) struct Clash {
     /// The field; of a part `metric.value`.
     pub field: String,
@@ -219,7 +220,8 @@ mod tests {
     fn merged(base: Option<Value>, ours: Value, theirs: Value) -> (Value, Vec<String>) {
         let base = base.map(object);
         let mut clashes = Vec::new();
-        let fields = merged_fields(base.as_ref(), &object(ours), &object(theirs), &[], &mut clashes);
+        let fields =
+            merged_fields(base.as_ref(), &object(ours), &object(theirs), &[], &mut clashes);
         let told = clashes.iter().map(|it| format!("{} {} {}", it.field, it.standing, it.other));
         (fields.into(), told.collect())
     }
@@ -228,34 +230,90 @@ mod tests {
     fn fields_are_taken_put_together_or_kept_beside() {
         // Base, one side, the other, what comes of it, and the conflicts: field, standing, other.
         let rows = [
-            (json!({"a": 1, "b": 1}), json!({"a": 2, "b": 1}), json!({"a": 1, "b": 3}),
-                json!({"a": 2, "b": 3}), ""),
+            (
+                json!({"a": 1, "b": 1}),
+                json!({"a": 2, "b": 1}),
+                json!({"a": 1, "b": 3}),
+                json!({"a": 2, "b": 3}),
+                "",
+            ),
             (json!({"a": 1}), json!({}), json!({"a": 1}), json!({}), ""),
             (json!({"a": 1}), json!({"a": 2}), json!({"a": 3}), json!({"a": 3}), "a 3 2"),
             (json!({"a": 1}), json!({}), json!({"a": 3}), json!({"a": 3}), "a 3 null"),
-            (json!({"text": "en två tre"}), json!({"text": "ett två tre"}), json!({"text": "en två fyra"}),
-                json!({"text": "ett två fyra"}), ""),
-            (json!({"text": "en"}), json!({"text": "ett"}), json!({"text": "någon"}),
-                json!({"text": "någon"}), r#"text "någon" "ett""#),
+            (
+                json!({"text": "en två tre"}),
+                json!({"text": "ett två tre"}),
+                json!({"text": "en två fyra"}),
+                json!({"text": "ett två fyra"}),
+                "",
+            ),
+            (
+                json!({"text": "en"}),
+                json!({"text": "ett"}),
+                json!({"text": "någon"}),
+                json!({"text": "någon"}),
+                r#"text "någon" "ett""#,
+            ),
             // Sets: put in by either, taken away by either.
-            (json!({"tags": ["a", "b"]}), json!({"tags": ["b", "c"]}), json!({"tags": ["a", "b", "d"]}),
-                json!({"tags": ["b", "c", "d"]}), ""),
+            (
+                json!({"tags": ["a", "b"]}),
+                json!({"tags": ["b", "c"]}),
+                json!({"tags": ["a", "b", "d"]}),
+                json!({"tags": ["b", "c", "d"]}),
+                "",
+            ),
             (json!({"tags": ["a"]}), json!({}), json!({"tags": ["a"]}), json!({}), ""),
-            (json!({}), json!({"tags": ["x"]}), json!({"tags": ["y"]}), json!({"tags": ["x", "y"]}), ""),
-            (json!({}), json!({"trend": [1, 1]}), json!({"trend": [2]}),
-                json!({"trend": [1, 1]}), "trend [1,1] [2]"),
-            (json!({"votes": 2}), json!({"votes": 5}), json!({"votes": 3}), json!({"votes": 6}), ""),
+            (
+                json!({}),
+                json!({"tags": ["x"]}),
+                json!({"tags": ["y"]}),
+                json!({"tags": ["x", "y"]}),
+                "",
+            ),
+            (
+                json!({}),
+                json!({"trend": [1, 1]}),
+                json!({"trend": [2]}),
+                json!({"trend": [1, 1]}),
+                "trend [1,1] [2]",
+            ),
+            (
+                json!({"votes": 2}),
+                json!({"votes": 5}),
+                json!({"votes": 3}),
+                json!({"votes": 6}),
+                "",
+            ),
             (json!({"votes": 2}), json!({}), json!({"votes": 1}), json!({}), ""),
-            (json!({"metric": {"value": 1}}), json!({"metric": {"value": 2}}),
+            (
+                json!({"metric": {"value": 1}}),
+                json!({"metric": {"value": 2}}),
                 json!({"metric": {"value": 1, "unit": "kr"}}),
-                json!({"metric": {"value": 2, "unit": "kr"}}), ""),
-            (json!({}), json!({"metric": {"value": 2, "unit": "kr"}}), json!({"metric": {"value": 1}}),
-                json!({"metric": {"unit": "kr", "value": 2}}), "metric.value 2 1"),
-            (json!({"edited": "2026-01-01T10:00:00Z"}), json!({"edited": "2026-02-01T10:00:00Z"}),
-                json!({"edited": "2026-01-09T10:00:00Z"}), json!({"edited": "2026-02-01T10:00:00Z"}), ""),
+                json!({"metric": {"value": 2, "unit": "kr"}}),
+                "",
+            ),
+            (
+                json!({}),
+                json!({"metric": {"value": 2, "unit": "kr"}}),
+                json!({"metric": {"value": 1}}),
+                json!({"metric": {"unit": "kr", "value": 2}}),
+                "metric.value 2 1",
+            ),
+            (
+                json!({"edited": "2026-01-01T10:00:00Z"}),
+                json!({"edited": "2026-02-01T10:00:00Z"}),
+                json!({"edited": "2026-01-09T10:00:00Z"}),
+                json!({"edited": "2026-02-01T10:00:00Z"}),
+                "",
+            ),
             // What this version does not know.
-            (json!({"new": {"x": [1]}}), json!({"new": {"x": [2]}}), json!({"new": {"x": [1], "y": 0}}),
-                json!({"new": {"x": [2], "y": 0}}), ""),
+            (
+                json!({"new": {"x": [1]}}),
+                json!({"new": {"x": [2]}}),
+                json!({"new": {"x": [1], "y": 0}}),
+                json!({"new": {"x": [2], "y": 0}}),
+                "",
+            ),
         ];
         for (base, ours, theirs, expected, conflicts) in rows {
             for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
@@ -268,7 +326,8 @@ mod tests {
 
     #[test]
     fn without_a_base_all_that_differs_is_a_conflict_but_sets_are_joined() {
-        let (ours, theirs) = (json!({"a": 1, "b": 1, "tags": ["x"]}), json!({"a": 2, "tags": ["y", "x"]}));
+        let (ours, theirs) =
+            (json!({"a": 1, "b": 1, "tags": ["x"]}), json!({"a": 2, "tags": ["y", "x"]}));
         let (fields, told) = merged(None, ours, theirs);
         assert_eq!(fields, json!({"a": 2, "b": 1, "tags": ["y", "x"]}));
         assert_eq!(told, ["a 2 1", "b 1 null"]);

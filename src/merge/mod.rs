@@ -70,20 +70,29 @@ pub struct Merged {
 /// what the other has changed or needs is kept, with a conflict. Without a base all that differs is
 /// a conflict, and what only one copy has stays.
 pub fn merge(copies: &Copies<'_>) -> Merged {
+    merged_of(decided(copies), copies)
+}
+
+/// The copies as tables, and what has come of them.
+fn decided(copies: &Copies<'_>) -> Three {
     let all: Vec<&Project> = copies.base.into_iter().chain([copies.ours, copies.theirs]).collect();
     let mut register = Register::of(&all);
     let base = copies.base.map(|base| register.rows(base));
     let (ours, theirs) = (register.rows(copies.ours), register.rows(copies.theirs));
-    let counts = [(&ours, &theirs), (&theirs, &ours)]
-        .map(|(side, other)| counts::counts(&register, base.as_ref(), side, other));
-    let mut three =
-        Three { register, base, ours, theirs, merged: Vec::new(), clashes: Vec::new() };
+    let mut three = Three { register, base, ours, theirs, merged: Vec::new(), clashes: Vec::new() };
     three.decide();
     three.keep_needed();
     three.arrange();
     three.let_go();
+    three
+}
+
+/// The project that has come of the copies, with the conflicts in it.
+fn merged_of(three: Three, copies: &Copies<'_>) -> Merged {
     let conflicts = new_conflicts(&three, copies);
-    let Three { register, mut merged, .. } = three;
+    let Three { register, base, ours, theirs, mut merged, .. } = three;
+    let [ours, theirs] = [(&ours, &theirs), (&theirs, &ours)]
+        .map(|(side, other)| counts::counts(&register, base.as_ref(), side, other));
     let is_there: Vec<bool> = merged.iter().map(Option::is_some).collect();
     let object = arrange::project_of(&mut merged, &register);
     let (mut project, problems) = read_object(object, 0);
@@ -97,7 +106,6 @@ pub fn merge(copies: &Copies<'_>) -> Merged {
             project.conflicts.push(Arc::new(conflict.clone()));
         }
     }
-    let [ours, theirs] = counts;
     Merged { project, conflicts, ours, theirs, problems }
 }
 

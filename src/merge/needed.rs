@@ -114,7 +114,8 @@ impl Three {
                 _ => None,
             };
             let clash = Clash { field: field.to_owned(), standing: Value::Null, other, side };
-            let before = self.clashes.iter_mut().filter(|(of, it)| (*of, &*it.field) == (number, field));
+            let before =
+                self.clashes.iter_mut().filter(|(of, it)| (*of, &*it.field) == (number, field));
             before.for_each(|(_, clash)| clash.standing = Value::Null);
             self.clashes.push((number, clash));
         }

@@ -38,7 +38,8 @@ pub(super) fn ordered<N: Ord>(
             &common
         }
     };
-    let places: HashMap<usize, usize> = frame.iter().enumerate().map(|(at, it)| (*it, at)).collect();
+    let places: HashMap<usize, usize> =
+        frame.iter().enumerate().map(|(at, it)| (*it, at)).collect();
     let (still_ours, still_theirs) = (still(&places, ours), still(&places, theirs));
     let mut contested = Vec::new();
     // Whose place counts; none: it is part of the frame.

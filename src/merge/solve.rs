@@ -200,7 +200,8 @@ impl Open {
     fn can(&self, number: usize, conflict: &Conflict, keep: Keep) -> bool {
         if keep == Keep::Both {
             let texts = [&self.value(number, conflict), &conflict.other];
-            let texts = texts.into_iter().all(|text| text.as_str().is_some_and(|it| !it.is_empty()));
+            let texts =
+                texts.into_iter().all(|text| text.as_str().is_some_and(|it| !it.is_empty()));
             return texts && conflict.list != "transitions" && TEXTS.contains(&&*conflict.field)
                 || texts && (&*conflict.list, &*conflict.field) == ("transitions", "reason");
         }
@@ -210,15 +211,19 @@ impl Open {
         let of_place = conflict.is_of_place();
         match conflict.field.as_str() {
             // Else it would be parked, or hidden.
-            "step" => match (row(&self.rows, number).and_then(|row| row.journey), &conflict.other) {
-                (Some(journey), Value::String(step)) => {
-                    self.there("steps", &self.register.key(journey).id, step).is_some()
+            "step" => {
+                match (row(&self.rows, number).and_then(|row| row.journey), &conflict.other) {
+                    (Some(journey), Value::String(step)) => {
+                        self.there("steps", &self.register.key(journey).id, step).is_some()
+                    }
+                    _ => false,
                 }
-                _ => false,
-            },
+            }
             _ if !of_place => true,
             LANE | PHASE => self.new_parent(number, conflict).is_some(),
-            PLACE => conflict.other == Value::Object(Object::new()) || self.cell(conflict).is_some(),
+            PLACE => {
+                conflict.other == Value::Object(Object::new()) || self.cell(conflict).is_some()
+            }
             _ => true,
         }
     }

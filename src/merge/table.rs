@@ -37,6 +37,7 @@ impl ThingKey {
 }
 
 /// All things of all copies, each with a number.
+#[derive(Clone)]
 pub(super) struct Register {
     keys: Vec<ThingKey>,
     numbers: HashMap<ThingKey, usize>,
@@ -159,13 +160,10 @@ impl Walk<'_> {
         let names = object.iter().filter(|(name, value)| holds_things(list, name, value));
         let names: Vec<String> = names.map(|(name, _)| name.clone()).collect();
         // Taken before its contents, so that a thing within itself is none.
-        self.put(me, ThingRow {
-            body: Value::Null,
-            parent,
-            list: list.into(),
-            journey,
-            lists: Vec::new(),
-        });
+        self.put(
+            me,
+            ThingRow { body: Value::Null, parent, list: list.into(), journey, lists: Vec::new() },
+        );
         let mut lists = Vec::with_capacity(names.len());
         for name in names {
             let Some(Value::Array(items)) = object.shift_remove(&name) else { continue };
@@ -302,9 +300,7 @@ mod tests {
 
     #[test]
     fn a_card_that_two_maps_have_is_one_in_each() {
-        let map = |id: &str| {
-            json!({"id": id, "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c"}]}]})
-        };
+        let map = |id: &str| json!({"id": id, "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c"}]}]});
         let copied = project(json!({"journeys": [map("a"), map("b")]}));
         let before = project(json!({"journeys": [map("a")]}));
         let mut register = Register::of(&[&before, &copied]);

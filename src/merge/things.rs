@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use std::collections::HashSet;
 
 /// The three copies as tables, what has come of them so far, and what could not be decided.
+#[derive(Clone)]
 pub(super) struct Three {
     pub register: Register,
     /// The copy that both began with; none: it is not known.

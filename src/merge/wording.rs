@@ -89,19 +89,32 @@ mod tests {
     fn changes_apart_are_both_made_and_those_that_touch_are_not() {
         let base = "Kunden ringer och väntar länge i kön";
         let rows = [
-            ("Kunden mejlar och väntar länge i kön", "Kunden ringer och väntar länge hemma",
-                Some("Kunden mejlar och väntar länge hemma")),
-            ("Nu: Kunden ringer och väntar länge i kön", "Kunden ringer och väntar länge i kön!",
-                Some("Nu: Kunden ringer och väntar länge i kön!")),
+            (
+                "Kunden mejlar och väntar länge i kön",
+                "Kunden ringer och väntar länge hemma",
+                Some("Kunden mejlar och väntar länge hemma"),
+            ),
+            (
+                "Nu: Kunden ringer och väntar länge i kön",
+                "Kunden ringer och väntar länge i kön!",
+                Some("Nu: Kunden ringer och väntar länge i kön!"),
+            ),
             // Both alike, and one of them more.
-            ("Hon ringer och väntar länge i kön", "Hon ringer och väntar i kön",
-                Some("Hon ringer och väntar i kön")),
+            (
+                "Hon ringer och väntar länge i kön",
+                "Hon ringer och väntar i kön",
+                Some("Hon ringer och väntar i kön"),
+            ),
             // The same word.
             ("Kunden mejlar och väntar länge i kön", "Kunden chattar och väntar länge i kön", None),
             // Words side by side.
             ("Gästen ringer och väntar länge i kön", "Kunden chattar och väntar länge i kön", None),
             // Put in at the same place.
-            ("Kunden ringer och väntar länge i kön nu", "Kunden ringer och väntar länge i kön då", None),
+            (
+                "Kunden ringer och väntar länge i kön nu",
+                "Kunden ringer och väntar länge i kön då",
+                None,
+            ),
             // Taken away by one, changed by the other.
             ("Kunden ringer", "Kunden ringer och väntar kort i kön", None),
         ];

@@ -35,13 +35,8 @@ fn main() {
             let [Some(base), Some(ours), Some(theirs)] = &read else {
                 return eprintln!("what was written cannot be read");
             };
-            let copies = Copies {
-                base: Some(base),
-                ours,
-                theirs,
-                ours_label: "",
-                theirs_label: "",
-            };
+            let copies =
+                Copies { base: Some(base), ours, theirs, ours_label: "", theirs_label: "" };
             let start = Instant::now();
             black_box(merge(&copies));
             times.push((loading, start.elapsed().as_secs_f64() * 1e3));
@@ -49,7 +44,11 @@ fn main() {
         times.sort_by(|a, b| (a.1 / a.0).total_cmp(&(b.1 / b.0)));
         let (loading, merging) = times[times.len() / 2];
         println!("{cards:>6} cards: loading three {loading:.1} ms, merging them {merging:.1} ms");
-        limits.add(format!("merging three against loading them, {cards} cards"), merging / loading, 1.0);
+        limits.add(
+            format!("merging three against loading them, {cards} cards"),
+            merging / loading,
+            1.0,
+        );
     }
     limits.print();
 }
