@@ -34,7 +34,7 @@ mod views;
 #[cfg(test)]
 pub(crate) mod notation;
 #[cfg(test)]
-pub(crate) mod random;
+mod random;
 #[cfg(test)]
 mod rows;
 
@@ -53,4 +53,6 @@ pub use opportunity::{
 };
 pub use paste::paste;
 pub use personas::{can_copy_curve, copy_curve, off_map, onto_map};
+#[cfg(test)]
+pub(crate) use random::{Dice, random_change};
 pub use shown::meant;
