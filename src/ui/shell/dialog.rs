@@ -237,8 +237,8 @@ fn line_ui(ui: &mut Ui, cx: &Context, line: &ReportLine) {
             egui::Label::new(RichText::new(text).font(regular(13.0)).color(color)).truncate()
         };
         let what = format!("{}  {}", icon::ALERT_TRIANGLE, line.what);
-        ui.add(truncated(what, ink)).tip(&line.what);
-        ui.add(truncated(line.place.clone(), muted)).tip(&line.place);
-        ui.add(truncated(line.done.clone(), muted)).tip(&line.done);
+        ui.add(truncated(what, ink)).tip(|| &line.what);
+        ui.add(truncated(line.place.clone(), muted)).tip(|| &line.place);
+        ui.add(truncated(line.done.clone(), muted)).tip(|| &line.done);
     });
 }

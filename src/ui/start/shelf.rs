@@ -98,7 +98,7 @@ fn file_ui(
     if response.clicked() {
         out.push(Message::Open(path.clone()));
     }
-    let response = response.tip(path.display().to_string());
+    let response = response.tip(|| path.display().to_string());
     response.context_menu(|ui| {
         if ui.button(cx.words.start_forget()).clicked() {
             out.push(Message::Forget(path.clone()));
