@@ -18,6 +18,7 @@ mod items;
 mod lenient;
 mod lists;
 mod own_folder;
+mod panic_report;
 mod place;
 mod problem;
 pub(crate) mod read;
@@ -36,6 +37,7 @@ pub use own_folder::{
     FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
     write_own,
 };
+pub(crate) use panic_report::{keep_report, unseen_report};
 pub use place::Place;
 pub use problem::{Code, Problem, Remedy};
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};

@@ -50,6 +50,9 @@ notice-recovered = Unsaved work restored
 notice-one-file = Only one file can be opened at a time
 notice-opening = Opening { $name }…
 notice-not-kept = Unsaved work cannot be backed up on this computer right now: save the file
+notice-kept-elsewhere = Another window has this work open
+emergency-report = The program ended unexpectedly. A report is in { $path }; nothing has been sent.
+emergency-kept = What was not saved is kept in { $path } and is offered at the next start.
 
 ## Dialogs
 

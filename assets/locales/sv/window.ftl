@@ -50,6 +50,9 @@ notice-recovered = Det osparade arbetet är tillbaka
 notice-one-file = Bara en fil kan öppnas i taget
 notice-opening = Öppnar { $name }…
 notice-not-kept = Osparat arbete kan inte säkerhetskopieras på den här datorn just nu: spara filen
+notice-kept-elsewhere = Ett annat fönster har det här arbetet öppet
+emergency-report = Programmet avslutades oväntat. En rapport ligger i { $path }; inget har skickats.
+emergency-kept = Det som inte var sparat är bevarat i { $path } och erbjuds vid nästa start.
 
 ## Dialoger
 

@@ -2,7 +2,7 @@
 
 use super::app::{App, Finished};
 use super::dialog::{Answer, Dialog, DialogReport, ReportLine};
-use crate::file::recovery::{self, Recovered};
+use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
 use crate::ui::Document;
 use crate::ui::canvas::PictureTarget;
@@ -133,8 +133,7 @@ impl App {
                 self.env.settings.add_recent(&path);
                 self.keep_settings(&self.env.ctx.clone());
                 let kept = self.find_recovered();
-                if let Some(kept) = kept.into_iter().find(|kept| kept.from.as_ref() == Some(&path))
-                {
+                if let Some(kept) = kept.into_iter().find(|kept| recovery::is_of(kept, &path)) {
                     self.ask(Dialog::Kept(kept));
                 }
             }
@@ -169,6 +168,10 @@ impl App {
     }
 
     fn recover(&mut self, recovered: &Recovered) {
+        let Some(place) = KeptPlace::of(recovered) else {
+            self.session.recovered = self.find_recovered();
+            return self.front.notices.say(self.env.words.notice_kept_elsewhere());
+        };
         match recovery::open(recovered) {
             Err(error) => self.report_error(self.env.words.dialog_cannot_open(), &error),
             Ok(loaded) => {
@@ -186,7 +189,7 @@ impl App {
                 };
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
-                self.session.autosave.adopt(recovered.path.clone());
+                self.session.autosave.adopt(place);
                 self.front.notices.say(self.env.words.notice_recovered());
             }
         }

@@ -5,6 +5,7 @@
 pub(super) mod app;
 pub(crate) mod autosave;
 pub(crate) mod dialog;
+pub(crate) mod emergency;
 pub(crate) mod exporting;
 pub(crate) mod files;
 pub(crate) mod finding;
@@ -18,6 +19,7 @@ pub(crate) mod run;
 pub(crate) mod tabs;
 #[cfg(test)]
 mod tests;
+pub(crate) mod unsaved;
 pub(crate) mod views;
 pub(crate) mod window_place;
 pub(crate) mod workshop;

@@ -7,9 +7,9 @@ mod frame;
 pub(crate) mod parts;
 
 use super::dialog::Dialog;
-use super::window_place;
+use super::{emergency, window_place};
 use crate::export::{ExportError, Report};
-use crate::file::recovery::{self, Recovered};
+use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
 use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::templates::{Damaged, Template, own_templates};
@@ -27,6 +27,7 @@ use crate::words::{Lang, Words};
 use egui::{Event, Ui, ViewportCommand};
 use parts::{Environment, Front, Session, Work};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The widest texture: the atlas of glyphs stays below 64 MB.
@@ -71,7 +72,7 @@ pub(crate) enum Finished {
     /// A picture to be put in has been read.
     Incoming { name: String, onto: PictureTarget, result: Result<Encoded, Refused> },
     /// Unsaved work has been kept.
-    Kept { number: u64, path: Option<PathBuf> },
+    Kept { number: u64, place: Option<Arc<KeptPlace>> },
 }
 
 impl App {
@@ -92,6 +93,11 @@ impl App {
         let mut app = Self { env, session: Session::new(), front: Front::default(), work };
         app.session.recovered = app.find_recovered();
         app.session.own = app.find_own();
+        if app.env.options.keep
+            && let Some(said) = emergency::ended_before(&app.env.words)
+        {
+            app.front.notices.say(said);
+        }
         if let Some(path) = app.env.options.path.take() {
             app.open(&std::path::absolute(&path).unwrap_or(path));
         }
@@ -227,8 +233,10 @@ impl App {
             Finished::Exported { number, path, result } => self.exported(number, path, result),
             Finished::Incoming { name, onto, result } => self.came_in(&name, onto, result),
             Finished::Drawn(result) => self.drawn(result),
-            Finished::Kept { number, path: Some(path) } => self.session.autosave.kept(number, path),
-            Finished::Kept { path: None, .. } => {
+            Finished::Kept { number, place: Some(place) } => {
+                self.session.autosave.kept(number, place);
+            }
+            Finished::Kept { place: None, .. } => {
                 if self.session.autosave.not_kept() {
                     self.front.notices.say(self.env.words.notice_not_kept());
                 }
@@ -332,11 +340,15 @@ impl eframe::App for App {
         let mut out = Vec::new();
         self.present_asked(ctx, &mut out);
         self.handle_all(ctx, &mut out);
-        if let Some(doc) = &self.work.doc
-            && self.env.options.keep
-            && let Some(keep) = self.session.autosave.due(doc, ctx)
-        {
-            self.spawn(keep);
+        if self.env.options.keep {
+            let unsaved = self.session.unsaved.project(&self.work);
+            let unsaved = unsaved.filter(|_| !self.session.quitting);
+            let from = self.work.doc.as_ref().and_then(|doc| doc.path.as_deref());
+            let place = self.session.autosave.place();
+            emergency::lay_at_hand(unsaved.clone(), from, place);
+            if let Some(keep) = self.session.autosave.due(unsaved, from, ctx) {
+                self.spawn(keep);
+            }
         }
     }
 
