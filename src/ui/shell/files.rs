@@ -134,7 +134,9 @@ impl App {
                 self.keep_settings(&self.env.ctx.clone());
                 let kept = self.find_recovered();
                 if let Some(kept) = kept.into_iter().find(|kept| recovery::is_of(kept, &path)) {
-                    self.ask(Dialog::Kept(kept));
+                    let saved = folder::written(&path).map(|(when, _)| when);
+                    let file_is_newer = saved > kept.kept;
+                    self.ask(Dialog::Kept(kept, file_is_newer));
                 }
             }
         }
