@@ -38,6 +38,7 @@ palette-lane = Lane
 ## Notices
 
 notice-saved = Saved { $name }
+notice-made-again = Saved { $name }: the file had been moved or deleted and has been made again
 notice-interface-size = Interface size: { $percent }
 notice-undone = Undone: { $what }
 notice-redone = Redone: { $what }
@@ -73,6 +74,7 @@ dialog-kept-text = The program closed before they were saved. Restore them, or c
 dialog-open-saved = Keep the saved file
 dialog-replace = Replace
 dialog-another-name = Another name…
+dialog-another-place = Save elsewhere…
 dialog-waiting = Choose a file
 dialog-waiting-text = The system’s dialog is open beside this window.
 dialog-built-in = Choose it here

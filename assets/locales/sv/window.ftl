@@ -38,6 +38,7 @@ palette-lane = Rad
 ## Meddelanden
 
 notice-saved = Sparade { $name }
+notice-made-again = Sparade { $name }: filen var flyttad eller borttagen och är skapad på nytt
 notice-interface-size = Gränssnittets storlek: { $percent }
 notice-undone = Ångrat: { $what }
 notice-redone = Gjort om: { $what }
@@ -73,6 +74,7 @@ dialog-kept-text = Programmet stängdes innan de sparades. Hämta tillbaka dem, 
 dialog-open-saved = Behåll den sparade filen
 dialog-replace = Ersätt
 dialog-another-name = Annat namn…
+dialog-another-place = Spara på annan plats…
 dialog-waiting = Välj en fil
 dialog-waiting-text = Systemets dialogruta är öppen bredvid det här fönstret.
 dialog-built-in = Välj här i stället

@@ -29,6 +29,8 @@ pub(crate) enum Dialog {
     Kept(Recovered, bool),
     /// Another program has changed the file meanwhile.
     Changed(PathBuf, Purpose),
+    /// The map could not be saved there: why.
+    NotSaved(String, Purpose),
     /// What went wrong, or what was mended.
     Report(DialogReport),
     /// Our own choice of a file.
@@ -157,6 +159,14 @@ pub(crate) fn dialog_ui(
                     _ => Answer::Close,
                 },
             )
+        }
+        Dialog::NotSaved(text, purpose) => {
+            let title = words.dialog_cannot_save();
+            let buttons = [words.dialog_another_place(), words.dialog_cancel()];
+            Some(match ask(ctx, cx, "not saved", (&title, text), &buttons, FirstFocus::Button)? {
+                0 => Answer::ChooseAgain(purpose.clone()),
+                _ => Answer::Close,
+            })
         }
         Dialog::Waiting => {
             let (title, text) = (words.dialog_waiting(), words.dialog_waiting_text());

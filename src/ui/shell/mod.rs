@@ -16,6 +16,7 @@ pub(crate) mod perform;
 pub(crate) mod present_start;
 pub(crate) mod presenting;
 pub(crate) mod run;
+pub(crate) mod saving;
 pub(crate) mod tabs;
 #[cfg(test)]
 mod tests;

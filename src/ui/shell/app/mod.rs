@@ -10,7 +10,7 @@ use super::dialog::Dialog;
 use super::{emergency, window_place};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, KeptPlace, Recovered};
-use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
+use crate::file::{FileError, Loaded, Settings, Stamp, ThemeChoice, WindowPlace};
 use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::templates::{Damaged, Template, own_templates};
 use crate::ui::canvas::PictureTarget;
@@ -71,6 +71,8 @@ pub(crate) enum Finished {
     Drawn(Result<egui::ColorImage, ExportError>),
     /// A picture to be put in has been read.
     Incoming { name: String, onto: PictureTarget, result: Result<Encoded, Refused> },
+    /// The map has been saved, or could not be.
+    Saved { number: u64, path: PathBuf, result: Result<Stamp, FileError> },
     /// Unsaved work has been kept.
     Kept { number: u64, place: Option<Arc<KeptPlace>> },
 }
@@ -241,6 +243,7 @@ impl App {
                     self.front.notices.say(self.env.words.notice_not_kept());
                 }
             }
+            Finished::Saved { number, path, result } => self.saved(ctx, number, path, result),
             // Something else has been asked for since.
             Finished::Loaded { ticket, .. } | Finished::Picked { ticket, .. }
                 if ticket != self.session.ticket => {}

@@ -19,6 +19,7 @@ use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::shell::autosave::Autosave;
 use crate::ui::shell::dialog::Dialog;
+use crate::ui::shell::saving::Saving;
 use crate::ui::shell::unsaved::Unsaved;
 use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::file_choice::Choosing;
@@ -71,6 +72,7 @@ pub(crate) struct Session {
     pub own: (Vec<Template>, Vec<Damaged>),
     pub pictures: SmallPictures,
     pub autosave: Autosave,
+    pub saving: Saving,
     pub unsaved: Unsaved,
     /// Exports that are being written.
     pub running: Running,
@@ -91,6 +93,7 @@ impl Session {
             own: Default::default(),
             pictures: SmallPictures::default(),
             autosave: Autosave::default(),
+            saving: Saving::default(),
             unsaved: Unsaved::default(),
             running: Running::default(),
             incoming: Incoming::default(),
