@@ -7,7 +7,7 @@
 //! main               starts the window, or the program without one
 //! cli    ui          the program without a window · the window; they never import each other
 //! export             a map as pictures, documents and tables: a project in, bytes out
-//! templates          where a new map begins
+//! merge  templates   two copies of a map made one · where a new map begins
 //! edit  file  scene  how a map changes · how it is kept · where everything is, what is drawn there
 //! insight            what a map tells: pure functions
 //! words              what things are called, in Swedish and English
@@ -104,6 +104,11 @@
 //! on disk. What was found is a list of problems with a place and what was done. Saving writes
 //! beside the old file, syncs and swaps, so there is never half a file.
 //!
+//! **Copies merge by id, as JSON** ([`merge()`](merge::merge)). Three projects become tables of things
+//! by id, whatever list these stand in, and are merged field by field as JSON: a field nobody thought
+//! of is merged too. What cannot be decided is kept in the project: one value stands, chosen by what
+//! it is, so that the result is the same whichever copy is called ours.
+//!
 //! **Colours are roles** ([`scene::Role`]) of a theme; only `scene/draw/theme` knows their values.
 //! Colour is never the only sign of anything.
 //!
@@ -155,6 +160,7 @@
 //! | What happens to a damaged file? How is one saved? | [`mod@file`] |
 //! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/map/shown.rs` for what follows from it |
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
+//! | What comes of two copies of a map? What is a conflict, and how is one solved? | [`mod@merge`]: things by id, never list by list |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
@@ -178,7 +184,7 @@
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
-//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export` and `--bench present` |
+//! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export`, `--bench present` and `--bench file` |
 
 #![cfg_attr(test, allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case"))]
 
@@ -187,6 +193,7 @@ pub mod edit;
 pub mod export;
 pub mod file;
 pub mod insight;
+pub mod merge;
 pub mod model;
 pub mod scene;
 pub mod templates;

@@ -25,7 +25,7 @@ const FLOORS: [&[&str]; 9] = [
     &["words"],
     &["insight"],
     &["edit", "file", "scene"],
-    &["templates"],
+    &["merge", "templates"],
     &["export"],
     &["cli", "ui"],
     &["lib"],

@@ -2,6 +2,7 @@
 
 use super::export_args::{self, Export};
 use super::given::{Args, Given};
+use super::merge::{self, Merge};
 use super::templates::{self, New};
 use crate::words::{Lang, Words};
 use std::ffi::OsString;
@@ -35,6 +36,8 @@ pub enum Request {
     },
     /// Make a map's file.
     New(New),
+    /// Make two copies of a map one.
+    Merge(Box<Merge>),
     /// Print the help.
     Help,
     /// Print the version.
@@ -60,6 +63,12 @@ pub enum UsageError {
     NoOutput,
     /// A new map needs a file to be written to.
     NoNewFile,
+    /// Merging needs two copies.
+    NoCopies,
+    /// Merging takes what both copies were, and the two; this is one more.
+    TooManyCopies(String),
+    /// Merging needs a file to be written to.
+    NoMerged,
     /// The command takes no file here; this is one.
     NoFileHere(String),
     /// What this is to be cannot be seen from its name: the name, and the formats there are.
@@ -78,6 +87,9 @@ impl UsageError {
             Self::TooManyMaps(file) => words.cli_too_many_maps(file),
             Self::NoOutput => words.cli_no_output(),
             Self::NoNewFile => words.cli_no_new_file(),
+            Self::NoCopies => words.cli_no_copies(),
+            Self::TooManyCopies(file) => words.cli_too_many_copies(file),
+            Self::NoMerged => words.cli_no_merged(),
             Self::NoFileHere(file) => words.cli_no_file_here(file),
             Self::NoFormat(file, formats) => words.cli_no_format(file, formats),
         }
@@ -109,6 +121,11 @@ const USAGES: &[Usage] = &[
         headless: true,
     },
     Usage { form: "kundresa new -o FILE", about: |words| words.cli_about_new(), headless: true },
+    Usage {
+        form: "kundresa merge BASE OURS THEIRS -o OUT",
+        about: |words| words.cli_about_merge(),
+        headless: true,
+    },
     Usage { form: "kundresa --help", about: |words| words.cli_about_help(), headless: true },
     Usage { form: "kundresa --version", about: |words| words.cli_about_version(), headless: true },
 ];
@@ -137,8 +154,10 @@ pub(super) fn help(words: &Words) -> String {
     let exports = table(export_args::OPTIONS, all, words);
     let new = words.cli_new_options();
     let news = table(templates::OPTIONS, all, words);
+    let merge = words.cli_merge_options();
+    let merges = table(merge::OPTIONS, all, words);
     format!(
-        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{exits}\n"
+        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{exits}\n"
     )
 }
 
@@ -180,6 +199,7 @@ fn parse_request(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, Us
             Ok(Some(Given::Word(word))) => {
                 match word.to_str() {
                     Some("export") => return export_args::parse(args, lang),
+                    Some("merge") => return merge::parse(args, lang),
                     Some("new") => return templates::parse_new(args, lang),
                     Some("templates") => return templates::parse_list(args, lang),
                     Some("check") => check = true,
@@ -302,9 +322,8 @@ mod tests {
     fn the_help_names_every_command_and_option_in_both_languages() {
         for lang in [Lang::Sv, Lang::En] {
             let text = help(&Words::new(lang));
-            for usage in
-                USAGES.iter().chain(OPTIONS).chain(export_args::OPTIONS).chain(templates::OPTIONS)
-            {
+            let all = [USAGES, OPTIONS, export_args::OPTIONS, templates::OPTIONS, merge::OPTIONS];
+            for usage in all.into_iter().flatten() {
                 assert!(text.contains(usage.form), "{}", usage.form);
             }
         }

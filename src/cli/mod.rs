@@ -7,10 +7,12 @@ mod check;
 mod export;
 mod export_args;
 mod given;
+mod merge;
 mod templates;
 
 pub use args::{Request, UsageError, parse};
 pub use export_args::{Export, Output};
+pub use merge::Merge;
 pub use templates::New;
 
 use crate::words::{Lang, Words};
@@ -18,7 +20,7 @@ use std::io::{self, Write};
 
 /// Exit code: all is well.
 pub const SOUND: u8 = 0;
-/// Exit code: something had to be mended.
+/// Exit code: something had to be mended, or conflicts are left.
 pub const MENDED: u8 = 1;
 /// Exit code: something could not be read, or the arguments make no sense.
 pub const UNREADABLE: u8 = 2;
@@ -35,6 +37,7 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::Templates { json: false } => templates::print(words, out),
         Request::Templates { json: true } => templates::print_json(words, out),
         Request::New(wanted) => templates::make(wanted, words, out, err),
+        Request::Merge(wanted) => merge::run(wanted, words, out, err),
         Request::Export(request) => export::run(request, words, out, err),
     };
     let done = done.and_then(|code| out.flush().map(|()| code));

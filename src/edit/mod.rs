@@ -34,7 +34,7 @@ mod views;
 #[cfg(test)]
 pub(crate) mod notation;
 #[cfg(test)]
-mod random;
+pub(crate) mod random;
 #[cfg(test)]
 mod rows;
 

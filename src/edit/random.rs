@@ -7,11 +7,11 @@ use crate::model::*;
 use std::sync::Arc;
 
 /// Picks by a seed.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     /// A number below `sides`; 0 for none.
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         (self.0 >> 33) as usize % sides.max(1)
     }
@@ -98,7 +98,13 @@ fn random_card(there: &There, project: &Project, dice: &mut Dice, ids: &mut IdSo
     Card { step, until, personas, ..new_card("text", ids) }
 }
 
-fn random_change(project: &Project, journey: &Id, dice: &mut Dice, ids: &mut IdSource) -> Change {
+/// An edit, sound or nonsensical.
+pub(crate) fn random_change(
+    project: &Project,
+    journey: &Id,
+    dice: &mut Dice,
+    ids: &mut IdSource,
+) -> Change {
     let there = There::of(project, journey);
     match dice.roll(19) {
         0..3 => {

@@ -41,6 +41,7 @@ pub(super) fn same_project(a: &Project, b: &Project) -> bool {
         parked,
         snapshots,
         settings,
+        conflicts,
         extra,
     } = a;
     *title == b.title
@@ -57,6 +58,7 @@ pub(super) fn same_project(a: &Project, b: &Project) -> bool {
         && same_items(subgoals, &b.subgoals, PartialEq::eq)
         && same_items(tags, &b.tags, PartialEq::eq)
         && same_items(images, &b.images, PartialEq::eq)
+        && same_items(conflicts, &b.conflicts, PartialEq::eq)
         && *settings == b.settings
         && *extra == b.extra
         && *snapshots == b.snapshots

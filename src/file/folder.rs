@@ -47,6 +47,14 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// Do both name the same file, which is there?
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 /// When the file was last written, and how many bytes it has.
 pub fn written(path: &Path) -> Option<(SystemTime, u64)> {
     let found = std::fs::metadata(path).ok()?;

@@ -28,6 +28,7 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
     let images = list(o, "images", report, plain);
     let journeys = list(o, "journeys", report, journey);
     let parked = list(o, "parked", report, plain);
+    let conflicts = list(o, "conflicts", report, plain);
     let rest: Project = plain(object, report);
     Project {
         personas,
@@ -40,6 +41,7 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
         images,
         journeys,
         parked,
+        conflicts,
         ..rest
     }
 }

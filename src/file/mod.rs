@@ -40,6 +40,7 @@ pub use own_folder::{
 pub(crate) use panic_report::{keep_report, unseen_report};
 pub use place::Place;
 pub use problem::{Code, Problem, Remedy};
+pub(crate) use read::read_object;
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
 pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
 pub use stamp::{Stamp, changed_since};

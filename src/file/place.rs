@@ -43,7 +43,7 @@ impl Place {
     }
 
     /// The thing in words: `Card “Sees an ad”`, `The project`.
-    pub(super) fn thing(&self, words: &Words) -> String {
+    pub(crate) fn thing(&self, words: &Words) -> String {
         let Self::Item { path, name } = self else { return String::new() };
         let list = path.rfind('[').map_or("", |end| {
             let path = path.get(..end).unwrap_or_default();

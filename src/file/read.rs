@@ -83,16 +83,28 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     };
     top.shift_remove("format");
     version(top.shift_remove("version"), &mut report);
-    let mut project = items::project(object, &mut report);
     // Seeded by what stands in the file, so that it is repaired alike each time.
-    let mut ids = IdSource::seeded(hash(bytes));
-    repair::repair(&mut project, &mut ids, &mut report);
-    references::repair(&mut project, &mut ids, &mut report);
+    let mut project = sound(object, hash(bytes), &mut report);
     if !top.is_empty() {
         project.extra.insert(BESIDE.into(), Value::Object(top));
     }
     let mended = report.problems.iter().any(|problem| problem.done != Remedy::Kept);
     Ok(Loaded { project, problems: report.problems, mended, stamp: Stamp::of(bytes) })
+}
+
+/// A sound project of the object that stands under `project` in a file, and what was wrong in it.
+/// New ids come from `seed`.
+pub(crate) fn read_object(object: Map<String, Value>, seed: u64) -> (Project, Vec<Problem>) {
+    let mut report = RepairReport::default();
+    (sound(object, seed, &mut report), report.problems)
+}
+
+fn sound(object: Map<String, Value>, seed: u64, report: &mut RepairReport) -> Project {
+    let mut project = items::project(object, report);
+    let mut ids = IdSource::seeded(seed);
+    repair::repair(&mut project, &mut ids, report);
+    references::repair(&mut project, &mut ids, report);
+    project
 }
 
 /// The text of a file, without the mark some editors put before it.

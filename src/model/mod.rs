@@ -5,6 +5,7 @@
 //! Field order is the order in the file.
 
 mod card;
+mod conflict;
 mod emotion;
 mod id;
 mod journey;
@@ -20,6 +21,7 @@ mod tidy;
 mod view;
 
 pub use card::{Blocker, Card, Metric};
+pub use conflict::{Conflict, LANE, ORDER, PHASE, PLACE, Side, WHOLE};
 pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, face_of, feeling};
 pub use id::{Id, IdSource};
 pub use journey::{

@@ -1,7 +1,7 @@
 //! A project: what one file holds.
 
 use super::kinds::{SourceKind, Status};
-use super::{Card, Extra, Id, Journey, List, Persona, tidy};
+use super::{Card, Conflict, Extra, Id, Journey, List, Persona, tidy};
 use crate::model::CardRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -60,6 +60,9 @@ pub struct Project {
     /// Choices that go with the file.
     #[serde(skip_serializing_if = "Extra::is_empty")]
     pub settings: Extra,
+    /// What copies of the file made differently, until somebody has chosen.
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub conflicts: List<Conflict>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

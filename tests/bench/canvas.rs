@@ -7,6 +7,7 @@
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a benchmark asks for one case")]
 
+mod limits;
 mod maps;
 mod stage;
 
@@ -17,6 +18,7 @@ use kundresa::model::{Card, Project};
 use kundresa::scene::{Align, Face, TextEngine, TextStyle, Theme, ThemeKind};
 use kundresa::ui::Document;
 use kundresa::words::{Lang, Words};
+use limits::Limits;
 use stage::{Stage, Took, around, card_at, wheel};
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -303,15 +305,7 @@ fn child_memory(path: &Path) -> String {
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
-/// The ratios, with what they may be at most.
-#[derive(Default)]
-struct Limits(Vec<(String, f64, f64)>);
-
 impl Limits {
-    fn add(&mut self, what: impl Into<String>, ratio: f64, limit: f64) {
-        self.0.push((what.into(), ratio, limit));
-    }
-
     fn of_frames(&mut self, times: &Times) {
         for (view, limit) in [("near", 1.3), ("all", 1.5)] {
             for cards in SIZES {
@@ -339,13 +333,5 @@ impl Limits {
         let (few, many) = (edits(&files[1].1), edits(&files[2].1));
         println!("\ncommit, lay out, undo, lay out (ms): {few:.3} at 1,000, {many:.3} at 10,000");
         self.add("an edit, 10,000 against 1,000", many / few, 2.0);
-    }
-
-    fn print(&self) {
-        println!();
-        for (what, ratio, limit) in &self.0 {
-            let holds = if ratio <= limit { "holds" } else { "IS TOO HIGH" };
-            println!("{what:<55} {ratio:>6.2}  at most {limit:<4} {holds}");
-        }
     }
 }

@@ -1,0 +1,138 @@
+//! From a table to a project: what stands in which list, in which order, and the JSON of all of it.
+
+use super::fields::Clash;
+use super::order::{Ordered, ordered};
+use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
+use super::things::Three;
+use crate::model::{IdSource, LANE, ORDER, PHASE, PLACE, Side};
+use serde_json::Value;
+use smol_str::SmolStr;
+use std::collections::{HashMap, HashSet};
+
+impl Three {
+    /// Puts all lists in order.
+    pub(super) fn arrange(&mut self) {
+        for parent in 0..self.merged.len() {
+            if row(&self.merged, parent).is_none() {
+                continue;
+            }
+            let sides = [row(&self.ours, parent), row(&self.theirs, parent)];
+            let mut names: Vec<SmolStr> = Vec::new();
+            for (name, _) in sides.into_iter().flatten().flat_map(|row| &row.lists) {
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+            names.sort_unstable();
+            let mut lists = Vec::with_capacity(names.len());
+            for name in names {
+                let items = self.in_order(parent, &name);
+                if !items.is_empty() {
+                    lists.push((name, items));
+                }
+            }
+            if let Some(row) = self.merged.get_mut(parent).and_then(Option::as_mut) {
+                row.lists = lists;
+            }
+        }
+    }
+
+    fn in_order(&mut self, parent: usize, name: &str) -> Vec<usize> {
+        let stands = |number: &usize| {
+            row(&self.merged, *number).is_some_and(|row| row.parent == parent && row.list == name)
+        };
+        let list = |row: Option<&ThingRow>| -> Vec<usize> {
+            let all = row.map_or(&[][..], |row| row.list(name));
+            all.iter().copied().filter(stands).collect()
+        };
+        let base = self.base.as_ref().map(|base| list(row(base, parent)));
+        let ours = list(row(&self.ours, parent));
+        let theirs = list(row(&self.theirs, parent));
+        let found = ordered(base.as_deref(), &ours, &theirs, |number| self.register.key(number));
+        let clashes = self.order_clashes(&found, &ours, &theirs);
+        self.clashes.extend(clashes);
+        found.items
+    }
+
+    /// What both copies have moved within a list, to different places.
+    fn order_clashes(
+        &self,
+        found: &Ordered,
+        ours: &[usize],
+        theirs: &[usize],
+    ) -> Vec<(usize, Clash)> {
+        if found.contested.is_empty() {
+            return Vec::new();
+        }
+        let elsewhere = [LANE, PHASE, PLACE, "step"];
+        let moved = self.clashes.iter().filter(|(_, it)| elsewhere.contains(&it.field.as_str()));
+        let moved: HashSet<usize> = moved.map(|(number, _)| *number).collect();
+        let (before_ours, before_theirs) = (self.before(ours), self.before(theirs));
+        let contested = found.contested.iter().filter(|number| !moved.contains(number));
+        let clashes = contested.filter_map(|number| {
+            let id = |before: &HashMap<usize, usize>| {
+                let before = before.get(number).map(|it| self.register.key(*it).id.as_str());
+                before.map(Value::from).unwrap_or_default()
+            };
+            let (a, b) = (id(&before_ours), id(&before_theirs));
+            if a == b {
+                return None;
+            }
+            let (standing, other, side) = match found.as_ours {
+                true => (a, b, Side::Theirs),
+                false => (b, a, Side::Ours),
+            };
+            let field = ORDER.to_owned();
+            Some((*number, Clash { field, standing, other, side: Some(side) }))
+        });
+        clashes.collect()
+    }
+
+    /// What stands before each in a list; of cards and feelings before it in its cell.
+    fn before(&self, list: &[usize]) -> HashMap<usize, usize> {
+        let mut last: HashMap<Option<&str>, usize> = HashMap::new();
+        let mut before = HashMap::new();
+        for number in list {
+            let step = row(&self.merged, *number).and_then(|row| row.text("step"));
+            before.extend(last.insert(step, *number).map(|it| (*number, it)));
+        }
+        before
+    }
+}
+
+/// The JSON of the project that these rows are. A phase without steps gets one.
+pub(super) fn project_of(rows: &mut ThingRows, register: &Register) -> Object {
+    match thing(rows, register, ROOT) {
+        Some(Value::Object(project)) => project,
+        _ => Object::new(),
+    }
+}
+
+fn thing(rows: &mut ThingRows, register: &Register, number: usize) -> Option<Value> {
+    let mut row = rows.get_mut(number)?.take()?;
+    let Value::Object(body) = &mut row.body else { return Some(row.body) };
+    for (name, numbers) in row.lists {
+        let things = numbers.into_iter().filter_map(|number| thing(rows, register, number));
+        let things: Vec<Value> = things.collect();
+        if things.is_empty() {
+            continue;
+        }
+        match body.get_mut(name.as_str()) {
+            // In one copy it held nothing with an id, and was a field.
+            Some(Value::Array(there)) => there.extend(things),
+            _ => drop(body.insert(name.into(), things.into())),
+        }
+    }
+    if register.key(number).list == "phases" && !body.contains_key("steps") {
+        // Both copies have taken steps away, and none is left. Made alike each time.
+        let seed = register
+            .key(number)
+            .id
+            .bytes()
+            .fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
+        let id = IdSource::seeded(seed).next_id();
+        let step = Object::from_iter([("id".to_owned(), id.as_str().into())]);
+        body.insert("steps".into(), vec![Value::Object(step)].into());
+    }
+    Some(row.body)
+}

@@ -1,0 +1,64 @@
+//! How much has each copy changed since both were one?
+
+use super::table::{ROOT, Register, ThingRow, ThingRows, row};
+use serde::Serialize;
+use smol_str::SmolStr;
+
+/// How many things of one kind a copy has made, changed and deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MergeCount {
+    /// The list such things stand in; empty: the project itself.
+    pub list: SmolStr,
+    /// How many are new.
+    pub new: usize,
+    /// How many have another field, or another place on the map.
+    pub changed: usize,
+    /// How many are gone.
+    pub deleted: usize,
+}
+
+/// What a copy has changed, kind by kind in the order of the file; without a base nothing is known
+/// to be changed, and all that the other has not is new.
+pub(super) fn counts(
+    register: &Register,
+    base: Option<&ThingRows>,
+    side: &ThingRows,
+    other: &ThingRows,
+) -> Vec<MergeCount> {
+    let mut counts: Vec<MergeCount> = Vec::new();
+    for number in 0..register.len() {
+        let before = row(base.unwrap_or(other), number);
+        let (new, changed, deleted) = match (before, row(side, number)) {
+            (None, Some(_)) => (1, 0, 0),
+            (Some(_), None) if base.is_some() => (0, 0, 1),
+            (Some(before), Some(now)) if base.is_some() && differs(number, before, now) => {
+                (0, 1, 0)
+            }
+            _ => continue,
+        };
+        let list = &register.key(number).list;
+        let place = counts.iter().position(|count| count.list == *list).unwrap_or_else(|| {
+            counts.push(MergeCount { list: list.clone(), ..MergeCount::default() });
+            counts.len() - 1
+        });
+        if let Some(count) = counts.get_mut(place) {
+            count.new += new;
+            count.changed += changed;
+            count.deleted += deleted;
+        }
+    }
+    counts
+}
+
+/// Is it another? That the project was saved says nothing.
+fn differs(number: usize, before: &ThingRow, now: &ThingRow) -> bool {
+    let object = |row: &ThingRow| row.body.as_object().cloned().unwrap_or_default();
+    if number != ROOT {
+        return !before.same(now);
+    }
+    let (mut before, mut now) = (object(before), object(now));
+    for fields in [&mut before, &mut now] {
+        fields.shift_remove("edited");
+    }
+    before != now
+}

@@ -1,0 +1,152 @@
+//! What does a thing need that is there: the lane it stands in, its step, its persona?
+//!
+//! One copy may have deleted a step while the other put a card into it. Then the step is kept, with
+//! a conflict about it, as if it had been changed. What cannot be kept so is let go, with a conflict.
+
+use super::fields::Clash;
+use super::table::{ROOT, Register, ThingKey, ThingRow, row};
+use super::things::{Three, bare, whole};
+use crate::model::Side;
+use serde_json::Value;
+use smol_str::SmolStr;
+use std::collections::HashMap;
+
+/// Fields that hold the id of another thing, or several: the list a thing stands in, its field, and
+/// the lists the other may stand in.
+const REFERENCES: [(&str, &str, &[&str]); 19] = [
+    ("cards", "step", &["steps"]),
+    ("cards", "until", &["steps"]),
+    ("cards", "personas", &["personas"]),
+    ("cards", "sources", &["sources"]),
+    ("cards", "image", &["images"]),
+    ("cards", "opportunity", &["opportunities"]),
+    ("cards", "subgoal", &["subgoals"]),
+    ("points", "step", &["steps"]),
+    ("points", "persona", &["personas"]),
+    ("points", "source", &["sources"]),
+    ("points", "touchpoint", &["cards"]),
+    ("transitions", "from", &["phases", "steps"]),
+    ("transitions", "to", &["phases", "steps"]),
+    ("personas", "image", &["images"]),
+    ("tasks", "opportunity", &["opportunities"]),
+    ("lanes", "persona", &["personas"]),
+    ("lanes", "curves_off", &["personas"]),
+    ("journeys", "personas", &["personas"]),
+    ("opportunities", "cards", &["cards"]),
+];
+
+impl Three {
+    /// Keeps what is needed by something that stays.
+    pub(super) fn keep_needed(&mut self) {
+        let mut look: Vec<usize> = (0..self.merged.len()).collect();
+        while let Some(number) = look.pop() {
+            let Some(one) = row(&self.merged, number) else { continue };
+            let mut needed = if number == ROOT { Vec::new() } else { vec![one.parent] };
+            let list = &self.register.key(number).list;
+            for (_, field, lists) in REFERENCES.iter().filter(|(of, ..)| of == list) {
+                for id in ids(one.body.get(*field)) {
+                    needed.extend(lists.iter().filter_map(|list| self.named(one, list, id)));
+                }
+            }
+            let missing = needed.into_iter().filter(|it| row(&self.merged, *it).is_none());
+            for number in missing.collect::<Vec<_>>() {
+                if self.keep(number) {
+                    look.push(number);
+                }
+            }
+        }
+    }
+
+    /// Keeps a thing that one copy has deleted; false where neither has it.
+    fn keep(&mut self, number: usize) -> bool {
+        let found = [Side::Ours, Side::Theirs]
+            .into_iter()
+            .find_map(|side| Some((side, row(self.rows(side), number)?)));
+        let Some((side, one)) = found else { return false };
+        let kept = bare(one);
+        self.clashes.push((number, whole(side.other())));
+        if let Some(place) = self.merged.get_mut(number) {
+            *place = Some(kept);
+        }
+        true
+    }
+
+    /// The number of what `one` names.
+    fn named(&self, one: &ThingRow, list: &str, id: &str) -> Option<usize> {
+        find_named(&self.register, one, list, id)
+    }
+
+    /// Lets go what cannot be: a card that spans to a step before its own, a feeling that belongs to
+    /// a card of another map. Lists must be in order by now.
+    pub(super) fn let_go(&mut self) {
+        let places = self.places_of_steps();
+        let mut gone = Vec::new();
+        for number in 0..self.merged.len() {
+            let Some(one) = row(&self.merged, number) else { continue };
+            let step = |field: &str| {
+                let step = self.named(one, "steps", one.text(field)?)?;
+                places.get(&step)
+            };
+            match self.register.key(number).list.as_str() {
+                "cards" if one.text("until").is_some() && step("until") < step("step") => {
+                    gone.push((number, "until"));
+                }
+                "points" => {
+                    let card = one.text("touchpoint").and_then(|id| self.named(one, "cards", id));
+                    let card = card.and_then(|card| row(&self.merged, card));
+                    if card.is_some_and(|card| card.journey != one.journey) {
+                        gone.push((number, "touchpoint"));
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (number, field) in gone {
+            let taken = self.merged.get_mut(number).and_then(Option::as_mut);
+            let taken = taken.and_then(|row| row.body.as_object_mut()?.shift_remove(field));
+            let Some(other) = taken else { continue };
+            let has = |side| row(self.rows(side), number).and_then(|row| row.body.get(field));
+            let side = match (has(Side::Ours), has(Side::Theirs)) {
+                (Some(ours), theirs) if *ours == other && theirs != Some(ours) => Some(Side::Ours),
+                (ours, Some(theirs)) if *theirs == other && ours != Some(theirs) => {
+                    Some(Side::Theirs)
+                }
+                _ => None,
+            };
+            let clash = Clash { field: field.to_owned(), standing: Value::Null, other, side };
+            let before =
+                self.clashes.iter_mut().filter(|(of, it)| (*of, &*it.field) == (number, field));
+            before.for_each(|(_, clash)| clash.standing = Value::Null);
+            self.clashes.push((number, clash));
+        }
+    }
+
+    /// The steps of all journeys with their places.
+    fn places_of_steps(&self) -> HashMap<usize, usize> {
+        let journeys = row(&self.merged, ROOT).map_or(&[][..], |root| root.list("journeys"));
+        let within = |numbers: &[usize], list: &str| {
+            let rows = numbers.iter().filter_map(|number| row(&self.merged, *number));
+            rows.flat_map(|row| row.list(list)).copied().collect::<Vec<_>>()
+        };
+        let phases = within(journeys, "phases");
+        within(&phases, "steps").into_iter().enumerate().map(|(at, step)| (step, at)).collect()
+    }
+}
+
+/// The number of what `one` names by `id`, in a list of its map or of the project.
+fn find_named(register: &Register, one: &ThingRow, list: &str, id: &str) -> Option<usize> {
+    let journey = one.journey.map(|number| register.key(number).id.clone()).unwrap_or_default();
+    let within = match list {
+        "steps" | "phases" => journey,
+        "cards" => register.within_of_card(id, &journey),
+        _ => SmolStr::default(),
+    };
+    register.find(&ThingKey::new(list, &within, id))
+}
+
+/// The ids in a field: one, or several.
+fn ids(value: Option<&Value>) -> impl Iterator<Item = &str> {
+    let one = value.and_then(Value::as_str);
+    let several = value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    one.into_iter().chain(several)
+}

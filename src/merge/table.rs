@@ -1,0 +1,312 @@
+//! What things does a project hold, wherever they stand? A project as a table, by id.
+//!
+//! Works on the JSON of a project: whatever in it is a list of objects with ids is a list of things,
+//! all else of an object is a field. So nothing has to be named here to be merged, not even what
+//! this version of the program does not know.
+
+use crate::model::Project;
+use serde_json::{Map, Value};
+use smol_str::SmolStr;
+use std::collections::{HashMap, HashSet};
+
+pub(super) type Object = Map<String, Value>;
+
+/// The project itself, in every table.
+pub(super) const ROOT: usize = 0;
+
+/// Lists whose items have ids or fields that mean nothing outside them.
+const CLOSED: [&str; 3] = ["conflicts", "snapshots", "waved_off"];
+
+/// What a thing is called in all copies of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct ThingKey {
+    /// The list such things stand in; cards that are parked are `cards` too.
+    pub list: SmolStr,
+    /// What its id is unique in; empty: the project.
+    pub within: SmolStr,
+    /// Its id; of an item without one what stands in the file.
+    pub id: SmolStr,
+    /// It has no id of its own: changed, it is another.
+    pub is_raw: bool,
+}
+
+impl ThingKey {
+    pub(super) fn new(list: &str, within: &str, id: &str) -> Self {
+        Self { list: list.into(), within: within.into(), id: id.into(), is_raw: false }
+    }
+}
+
+/// All things of all copies, each with a number.
+#[derive(Clone)]
+pub(super) struct Register {
+    keys: Vec<ThingKey>,
+    numbers: HashMap<ThingKey, usize>,
+    /// Ids of cards that several maps of one copy have: unique in a journey only.
+    doubled: HashSet<SmolStr>,
+}
+
+/// A thing as it stands in one copy.
+#[derive(Clone, Debug)]
+pub(super) struct ThingRow {
+    /// Its fields; of an item without an id all of it.
+    pub body: Value,
+    /// What it stands in.
+    pub parent: usize,
+    /// The list it stands in there.
+    pub list: SmolStr,
+    /// The journey it stands in; none: in the project.
+    pub journey: Option<usize>,
+    /// What stands in it, list by list.
+    pub lists: Vec<(SmolStr, Vec<usize>)>,
+}
+
+/// The things of one copy, by their numbers.
+pub(super) type ThingRows = Vec<Option<ThingRow>>;
+
+impl ThingRow {
+    /// Is it the same, and in the same place? Where in a list does not matter, nor what is in it.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        self.parent == other.parent && self.list == other.list && self.body == other.body
+    }
+
+    /// The numbers in one of its lists.
+    pub(super) fn list(&self, name: &str) -> &[usize] {
+        self.lists.iter().find(|(list, _)| list == name).map_or(&[], |(_, items)| items)
+    }
+
+    /// A field that is a text or an id.
+    pub(super) fn text(&self, field: &str) -> Option<&str> {
+        self.body.get(field)?.as_str()
+    }
+}
+
+/// The row of that number, if this copy has the thing.
+pub(super) fn row(rows: &ThingRows, number: usize) -> Option<&ThingRow> {
+    rows.get(number)?.as_ref()
+}
+
+impl Register {
+    /// An empty one for these copies.
+    pub(super) fn of(projects: &[&Project]) -> Self {
+        let mut doubled = HashSet::new();
+        for project in projects {
+            let mut seen = HashSet::new();
+            let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
+            let cards = lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
+            let again = cards.filter(|card| !seen.insert(&card.id));
+            doubled.extend(again.map(|card| SmolStr::new(card.id.as_str())));
+        }
+        let mut register = Self { keys: Vec::new(), numbers: HashMap::new(), doubled };
+        register.number(ThingKey::new("", "", ""));
+        register
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// What the thing of that number is called.
+    pub(super) fn key(&self, number: usize) -> &ThingKey {
+        // A number that nobody gave names the project.
+        self.keys.get(number).unwrap_or(&self.keys[ROOT])
+    }
+
+    /// The number of a thing, if any copy has it.
+    pub(super) fn find(&self, key: &ThingKey) -> Option<usize> {
+        self.numbers.get(key).copied()
+    }
+
+    /// What the id of a card is unique in.
+    pub(super) fn within_of_card(&self, id: &str, journey: &str) -> SmolStr {
+        if self.doubled.contains(id) { journey.into() } else { SmolStr::default() }
+    }
+
+    fn number(&mut self, key: ThingKey) -> usize {
+        let next = self.keys.len();
+        *self.numbers.entry(key).or_insert_with_key(|key| {
+            self.keys.push(key.clone());
+            next
+        })
+    }
+
+    /// The things of a copy.
+    pub(super) fn rows(&mut self, project: &Project) -> ThingRows {
+        let mut walk = Walk { register: self, rows: Vec::new() };
+        if let Ok(Value::Object(object)) = serde_json::to_value(project) {
+            walk.thing(ROOT, ROOT, "", object, None);
+        }
+        walk.rows
+    }
+}
+
+struct Walk<'a> {
+    register: &'a mut Register,
+    rows: ThingRows,
+}
+
+impl Walk<'_> {
+    /// Takes in a thing with all that stands in it.
+    fn thing(
+        &mut self,
+        me: usize,
+        parent: usize,
+        list: &str,
+        mut object: Object,
+        journey: Option<usize>,
+    ) {
+        let is_journey = parent == ROOT && list == "journeys";
+        let inner = if is_journey { Some(me) } else { journey };
+        let names = object.iter().filter(|(name, value)| holds_things(list, name, value));
+        let names: Vec<String> = names.map(|(name, _)| name.clone()).collect();
+        // Taken before its contents, so that a thing within itself is none.
+        self.put(
+            me,
+            ThingRow { body: Value::Null, parent, list: list.into(), journey, lists: Vec::new() },
+        );
+        let mut lists = Vec::with_capacity(names.len());
+        for name in names {
+            let Some(Value::Array(items)) = object.shift_remove(&name) else { continue };
+            let numbers = items.into_iter().map(|item| self.item(me, list, &name, item, inner));
+            let numbers = numbers.collect();
+            lists.push((SmolStr::new(name), numbers));
+        }
+        if let Some(row) = self.rows.get_mut(me).and_then(Option::as_mut) {
+            row.body = Value::Object(object);
+            row.lists = lists;
+        }
+    }
+
+    /// Takes in an item of the list `name` of `parent`, which stands in the list `above` itself.
+    fn item(
+        &mut self,
+        parent: usize,
+        above: &str,
+        name: &str,
+        item: Value,
+        journey: Option<usize>,
+    ) -> usize {
+        let id = id_of(above, name, &item).map(SmolStr::new);
+        let key = id.map(|id| self.key(parent, above, name, &id, journey));
+        let me = key.map(|key| self.register.number(key));
+        // A second thing of one name in one copy is none.
+        let me = me.filter(|me| row(&self.rows, *me).is_none());
+        let item = match (me, item) {
+            (Some(me), Value::Object(object)) => {
+                self.thing(me, parent, name, object, journey);
+                return me;
+            }
+            (_, item) => item,
+        };
+        self.raw(parent, name, item, journey)
+    }
+
+    fn key(
+        &self,
+        parent: usize,
+        above: &str,
+        name: &str,
+        id: &str,
+        journey: Option<usize>,
+    ) -> ThingKey {
+        let journey = journey.map(|number| self.register.key(number).id.clone());
+        let journey = journey.unwrap_or_default();
+        match (above, name) {
+            ("lanes", "cards") | ("", "parked") => {
+                ThingKey::new("cards", &self.register.within_of_card(id, &journey), id)
+            }
+            ("lanes", "points") | ("phases", "steps") | ("journeys", _) => {
+                ThingKey::new(name, &journey, id)
+            }
+            ("", _) => ThingKey::new(name, "", id),
+            _ => {
+                let above = self.register.key(parent);
+                let slash = if above.within.is_empty() { "" } else { "/" };
+                ThingKey::new(name, &format!("{}{slash}{}", above.within, above.id), id)
+            }
+        }
+    }
+
+    /// Takes in an item without an id of its own. Of several that are alike each is one.
+    fn raw(&mut self, parent: usize, name: &str, item: Value, journey: Option<usize>) -> usize {
+        let above = self.register.key(parent);
+        let within = SmolStr::new(format!("{}/{}/{}", above.list, above.within, above.id));
+        let text = item.to_string();
+        let mut again = 0;
+        loop {
+            let id = if again == 0 { text.clone() } else { format!("{text}#{again}") };
+            let key = ThingKey { is_raw: true, ..ThingKey::new(name, &within, &id) };
+            let me = self.register.number(key);
+            if row(&self.rows, me).is_none() {
+                let list = name.into();
+                self.put(me, ThingRow { body: item, parent, list, journey, lists: Vec::new() });
+                return me;
+            }
+            again += 1;
+        }
+    }
+
+    fn put(&mut self, number: usize, row: ThingRow) {
+        if self.rows.len() <= number {
+            self.rows.resize_with(number + 1, || None);
+        }
+        if let Some(place) = self.rows.get_mut(number) {
+            *place = Some(row);
+        }
+    }
+}
+
+/// Is this field of a thing, which stands in the list `above` itself, a list of things?
+fn holds_things(above: &str, name: &str, value: &Value) -> bool {
+    let Value::Array(items) = value else { return false };
+    !CLOSED.contains(&name) && items.iter().any(|item| id_of(above, name, item).is_some())
+}
+
+/// The id of an item in the list `name` of a thing that stands in the list `above`.
+fn id_of<'a>(above: &str, name: &str, item: &'a Value) -> Option<&'a str> {
+    // A question of a cell is that of its step.
+    let field = if (above, name) == ("lanes", "prompts") { "step" } else { "id" };
+    item.as_object()?.get(field)?.as_str().filter(|id| !id.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn project(value: Value) -> Project {
+        serde_json::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn things_are_known_by_their_ids_wherever_they_stand() {
+        let one = project(json!({
+            "journeys": [{"id": "j", "phases": [{"id": "p", "steps": [{"id": "s"}]}],
+                "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c", "step": "s"}, 7, 7]}]}],
+            "later": [{"id": "x", "parts": [{"id": "y"}]}],
+        }));
+        let two = project(json!({"journeys": [{"id": "j"}], "parked": [{"id": "c"}]}));
+        let mut register = Register::of(&[&one, &two]);
+        let (first, second) = (register.rows(&one), register.rows(&two));
+        let card = register.find(&ThingKey::new("cards", "", "c")).unwrap();
+        let lane = register.find(&ThingKey::new("lanes", "j", "l")).unwrap();
+        assert_eq!(row(&first, card).unwrap().parent, lane);
+        assert_eq!(row(&second, card).unwrap().parent, ROOT);
+        assert_eq!(row(&first, lane).unwrap().list("cards").len(), 3, "two are raw");
+        assert!(register.find(&ThingKey::new("steps", "j", "s")).is_some());
+        assert!(register.find(&ThingKey::new("parts", "x", "y")).is_some());
+        assert_eq!(row(&first, lane).unwrap().body, json!({"id": "l", "kind": "notes"}));
+    }
+
+    #[test]
+    fn a_card_that_two_maps_have_is_one_in_each() {
+        let map = |id: &str| json!({"id": id, "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c"}]}]});
+        let copied = project(json!({"journeys": [map("a"), map("b")]}));
+        let before = project(json!({"journeys": [map("a")]}));
+        let mut register = Register::of(&[&before, &copied]);
+        let rows = register.rows(&before);
+        assert!(register.find(&ThingKey::new("cards", "", "c")).is_none());
+        let card = register.find(&ThingKey::new("cards", "a", "c")).unwrap();
+        assert!(row(&rows, card).is_some());
+    }
+}
