@@ -326,6 +326,75 @@ fn where_there_is_no_room_the_work_is_kept_and_unsaved() {
     assert_eq!(std::fs::read(&path).unwrap(), old);
 }
 
+/// What another program does to the file: rewords a card, and saves it.
+fn reworded(path: &Path, card: &CardRef, text: &str) -> Project {
+    let mut project = file::load(path).unwrap().project;
+    let journey = project.journeys.edit(0).unwrap();
+    let lane = journey.lanes.index_where(|lane| Some(&lane.id) == card.lane.as_ref()).unwrap();
+    let lane = journey.lanes.edit(lane).unwrap();
+    let place = lane.cards.index_where(|one| one.id == card.card).unwrap();
+    lane.cards.edit(place).unwrap().text = text.into();
+    file::save(path, &project, false).unwrap();
+    project
+}
+
+#[test]
+fn what_another_program_saved_is_taken_in_also_while_one_types() {
+    const TEST: &str = "what_another_program_saved_is_taken_in_also_while_one_types";
+    if !is_alone(TEST) {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(alone(TEST, folder.path()).status().unwrap().success());
+        return;
+    }
+    let (_folder, path) = example();
+    let mut window = window(Some(&path), true);
+    let (theirs, _) = places(&window).swap_remove(3);
+    // A look at the file is every two seconds.
+    let wait = |window: &mut Harness<'static, App>, until: &dyn Fn(&Project) -> bool| {
+        for _ in 0..200 {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            window.run();
+            if until(&project(window)) {
+                return;
+            }
+        }
+        panic!("it is not taken in");
+    };
+    let says = |project: &Project, one: &CardRef, text: &str| {
+        cards(project).any(|card| card.id == one.card && card.text == text)
+    };
+    // Nothing is unsaved: the map is what the file is, and undo gives it back.
+    let other = reworded(&path, &theirs, "Reworded elsewhere");
+    wait(&mut window, &|project| says(project, &theirs, "Reworded elsewhere"));
+    assert!(project(&window).journeys == other.journeys);
+    assert!(!window.state().document().unwrap().editor.is_modified());
+    // In the middle of a word.
+    let (mine, at) = places(&window).swap_remove(0);
+    assert_ne!(mine, theirs);
+    click(&mut window, at);
+    type_text(&mut window, "Half a wo");
+    reworded(&path, &theirs, "And once more");
+    wait(&mut window, &|project| says(project, &theirs, "And once more"));
+    type_text(&mut window, "rd");
+    assert!(says(&project(&window), &mine, "Half a word"));
+    press(&mut window, CTRL, Key::S);
+    let saved = file::load(&path).unwrap().project;
+    assert!(says(&saved, &mine, "Half a word") && says(&saved, &theirs, "And once more"));
+    assert!(saved.conflicts.is_empty());
+    // Both reword one card, and saving comes before the next look: both texts are in the file.
+    let (both, at) = places(&window).swap_remove(5);
+    click(&mut window, at);
+    type_text(&mut window, "One way");
+    reworded(&path, &both, "Another way");
+    press(&mut window, CTRL, Key::S);
+    let saved = file::load(&path).unwrap().project;
+    let [conflict] = &saved.conflicts[..] else { panic!("{:?}", saved.conflicts) };
+    let texts = [conflict.standing.as_str().unwrap(), conflict.other.as_str().unwrap()];
+    assert!(texts == ["One way", "Another way"] || texts == ["Another way", "One way"]);
+    assert!(says(&saved, &both, texts[0]));
+    assert!(!window.state().document().unwrap().editor.is_modified());
+}
+
 #[test]
 fn work_that_was_put_back_does_not_overwrite_what_was_written_since() {
     const TEST: &str = "work_that_was_put_back_does_not_overwrite_what_was_written_since";

@@ -88,6 +88,10 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
             Ok(())
         }
         Change::Remove(things) => remove::remove(after, &edit.journey, things),
+        Change::Replace { with, .. } => {
+            *after = Project::clone(with);
+            Ok(())
+        }
         Change::Together(changes) => {
             changes.iter().try_for_each(|one| self::change(after, edit, one))
         }

@@ -4,6 +4,18 @@ use crate::model::{
     Card, CardRef, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project,
     Source, Step, StoryPage, Subgoal, Task, Thing, Transition, View,
 };
+use std::sync::Arc;
+
+/// Why a project is replaced as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// Its file has been changed by somebody else.
+    ByFile,
+    /// It was merged with another copy.
+    ByMerge,
+    /// A conflict of a merge was solved.
+    BySolving,
+}
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
 #[derive(Clone, Debug, PartialEq)]
@@ -132,6 +144,13 @@ pub enum Change {
     /// the last step of a phase and the last journey stay as empty ones. A thing that goes with
     /// another of the list may be named as well.
     Remove(Vec<Thing>),
+    /// Makes the project another that was made elsewhere: by another program, by merging.
+    Replace {
+        /// What it is from then on.
+        with: Arc<Project>,
+        /// Where that comes from.
+        why: Replaced,
+    },
     /// Several changes in this order, as one step of history: cards and points moved together.
     Together(Vec<Self>),
 }
@@ -213,6 +232,7 @@ pub enum Label {
     AddJourney,
     MoveJourney,
     ChangeTitle,
+    Replace(Replaced),
     ChangeLanguage,
     RemoveCards(usize),
     RemovePoints(usize),

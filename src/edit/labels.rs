@@ -1,6 +1,6 @@
 //! What an edit is called, and why one cannot be made, in the user's language.
 
-use super::{Change, Edit, EditError, Label, Spot};
+use super::{Change, Edit, EditError, Label, Replaced, Spot};
 use crate::model::{Card, CardRef, EmotionPoint, Journey, Project, Thing};
 use crate::words::Words;
 
@@ -14,6 +14,9 @@ impl Label {
     pub fn text(&self, words: &Words) -> String {
         match *self {
             Self::AddCards(count) => words.edit_add_cards(count),
+            Self::Replace(Replaced::ByFile) => words.edit_take_in(),
+            Self::Replace(Replaced::ByMerge) => words.edit_merge(),
+            Self::Replace(Replaced::BySolving) => words.edit_solve(),
             Self::MoveCards(count) => words.edit_move_cards(count),
             Self::ChangeCards(count) => words.edit_change_cards(count),
             Self::TieCards(count) => words.edit_tie_cards(count),
@@ -104,6 +107,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::PutLanguage(_) => Label::ChangeLanguage,
         Change::Remove(things) => of_removal(things),
         // The first says what it is about; the others go with it.
+        Change::Replace { why, .. } => Label::Replace(*why),
         Change::Together(changes) => match changes.first() {
             Some(first) => of_change(before, edit, first),
             None => Label::ChangeCards(0),

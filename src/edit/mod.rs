@@ -39,7 +39,7 @@ pub(crate) mod random;
 mod rows;
 
 pub use apply::apply;
-pub use change::{Change, Edit, EditError, Label, Spot};
+pub use change::{Change, Edit, EditError, Label, Replaced, Spot};
 pub use clip::{Clip, ClipCard, ClipPoint};
 pub use clip_text::{is_too_long, paste_text, text_cells};
 pub use copies::duplicate;

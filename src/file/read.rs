@@ -66,7 +66,7 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
         return Err(FileError::new(Why::TooLarge).at(path));
     }
     let bytes = std::fs::read(path).map_err(system)?;
-    let stamp = Stamp { modified: about.modified().ok(), ..Stamp::of(&bytes) };
+    let stamp = Stamp::of_file(&about, &bytes);
     Ok((bytes, stamp))
 }
 

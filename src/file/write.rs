@@ -65,8 +65,8 @@ pub fn save(path: &Path, project: &Project, keep_original: bool) -> Result<Stamp
         copy_original(path).map_err(|error| FileError::of_system(&error, path, true))?;
     }
     write(path, &bytes)?;
-    let modified = std::fs::metadata(path).and_then(|about| about.modified()).ok();
-    Ok(Stamp { modified, ..Stamp::of(&bytes) })
+    let about = std::fs::metadata(path).ok();
+    Ok(about.map_or_else(|| Stamp::of(&bytes), |about| Stamp::of_file(&about, &bytes)))
 }
 
 /// Replaces a file by these bytes in one go, or makes it. A link stays a link; permissions stay.

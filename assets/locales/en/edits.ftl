@@ -83,6 +83,9 @@ edit-add-journey = Add journey map
 edit-move-journey = Move journey map
 edit-change-language = Change the map’s language
 edit-change-title = Rename project
+edit-take-in = Take in what others changed
+edit-merge = Merge
+edit-solve = Solve a conflict
 edit-remove-cards = { $count ->
     [one] Delete card
    *[other] Delete { $count } cards

@@ -38,6 +38,12 @@ palette-lane = Lane
 ## Notices
 
 notice-saved = Saved { $name }
+notice-taken-in = Somebody else has saved the file, and it is shown as it is now: { $what }
+notice-merged = Merged with what somebody else has saved: { $what }
+notice-merged-conflicts = Merged with what somebody else has saved: { $what }. { $count ->
+    [one] One conflict is
+   *[other] { $count } conflicts are
+} left to choose in
 notice-made-again = Saved { $name }: the file had been moved or deleted and has been made again
 notice-interface-size = Interface size: { $percent }
 notice-undone = Undone: { $what }

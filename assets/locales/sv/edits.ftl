@@ -83,6 +83,9 @@ edit-add-journey = Lägg till kundresekarta
 edit-move-journey = Flytta kundresekarta
 edit-change-language = Byt kartans språk
 edit-change-title = Byt namn på projektet
+edit-take-in = Ta in andras ändringar
+edit-merge = Slå ihop
+edit-solve = Lös en konflikt
 edit-remove-cards = { $count ->
     [one] Ta bort kort
    *[other] Ta bort { $count } kort

@@ -38,6 +38,12 @@ palette-lane = Rad
 ## Meddelanden
 
 notice-saved = Sparade { $name }
+notice-taken-in = Någon annan har sparat filen, och nu visas den så: { $what }
+notice-merged = Hopslaget med det någon annan har sparat: { $what }
+notice-merged-conflicts = Hopslaget med det någon annan har sparat: { $what }. { $count ->
+    [one] En konflikt
+   *[other] { $count } konflikter
+} finns att välja i
 notice-made-again = Sparade { $name }: filen var flyttad eller borttagen och är skapad på nytt
 notice-interface-size = Gränssnittets storlek: { $percent }
 notice-undone = Ångrat: { $what }

@@ -22,5 +22,6 @@ pub(crate) mod tabs;
 mod tests;
 pub(crate) mod unsaved;
 pub(crate) mod views;
+pub(crate) mod watching;
 pub(crate) mod window_place;
 pub(crate) mod workshop;

@@ -3,6 +3,7 @@
 
 use super::app::{App, Finished};
 use super::dialog::Dialog;
+use super::watching::is_map;
 use crate::file::{self, FileError, Stamp, folder};
 use crate::model::Project;
 use crate::ui::kit::clock::rfc3339;
@@ -46,6 +47,11 @@ impl Saving {
         true
     }
 
+    /// Is something being saved now?
+    pub(super) fn is_on(&self) -> bool {
+        self.now.is_some()
+    }
+
     /// Another file is in front now: what is being written is written, and nothing comes then.
     pub(super) fn forget(&mut self) {
         (self.now, self.next) = (None, None);
@@ -60,7 +66,17 @@ impl App {
         match (&doc.path, &doc.stamp) {
             (None, _) => self.front.choosing = Choosing::Asked(Purpose::Save(then)),
             (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
-                self.ask(Dialog::Changed(path.clone(), Purpose::Save(then)));
+                let path = path.clone();
+                let known = doc.editor.saved().is_some();
+                let loaded = file::load(&path).ok().filter(|_| known);
+                match loaded.filter(|loaded| !loaded.mended && is_map(&loaded.project)) {
+                    // Both have changed it: both are saved.
+                    Some(loaded) => {
+                        self.take_in(loaded);
+                        self.write(ctx, path, then);
+                    }
+                    None => self.ask(Dialog::Changed(path, Purpose::Save(then))),
+                }
             }
             (Some(path), _) => self.write(ctx, path.clone(), then),
         }
@@ -126,7 +142,9 @@ impl App {
                 };
             }
         };
-        let (Some(Save { project, then, gone }), Some(doc)) = (now, &mut self.work.doc) else { return };
+        let (Some(Save { project, then, gone }), Some(doc)) = (now, &mut self.work.doc) else {
+            return;
+        };
         doc.editor.mark_saved_as(project);
         (doc.mended, doc.stamp) = (false, Some(stamp));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

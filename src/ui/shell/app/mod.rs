@@ -71,6 +71,8 @@ pub(crate) enum Finished {
     Drawn(Result<egui::ColorImage, ExportError>),
     /// A picture to be put in has been read.
     Incoming { name: String, onto: PictureTarget, result: Result<Encoded, Refused> },
+    /// Somebody else has changed the open file: what is in it now.
+    Changed { path: PathBuf, loaded: Box<Loaded> },
     /// The map has been saved, or could not be.
     Saved { number: u64, path: PathBuf, result: Result<Stamp, FileError> },
     /// Unsaved work has been kept.
@@ -243,6 +245,7 @@ impl App {
                     self.front.notices.say(self.env.words.notice_not_kept());
                 }
             }
+            Finished::Changed { path, loaded } => self.changed_on_disk(&path, *loaded),
             Finished::Saved { number, path, result } => self.saved(ctx, number, path, result),
             // Something else has been asked for since.
             Finished::Loaded { ticket, .. } | Finished::Picked { ticket, .. }
@@ -344,6 +347,7 @@ impl eframe::App for App {
         self.present_asked(ctx, &mut out);
         self.handle_all(ctx, &mut out);
         if self.env.options.keep {
+            self.keep_watch();
             let unsaved = self.session.unsaved.project(&self.work);
             let unsaved = unsaved.filter(|_| !self.session.quitting);
             let from = self.work.doc.as_ref().and_then(|doc| doc.path.as_deref());

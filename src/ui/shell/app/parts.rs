@@ -21,6 +21,7 @@ use crate::ui::shell::autosave::Autosave;
 use crate::ui::shell::dialog::Dialog;
 use crate::ui::shell::saving::Saving;
 use crate::ui::shell::unsaved::Unsaved;
+use crate::ui::shell::watching::Watch;
 use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::story::StoryPanel;
@@ -73,6 +74,8 @@ pub(crate) struct Session {
     pub pictures: SmallPictures,
     pub autosave: Autosave,
     pub saving: Saving,
+    /// Looks at the open file for what others write to it.
+    pub watch: Option<Watch>,
     pub unsaved: Unsaved,
     /// Exports that are being written.
     pub running: Running,
@@ -94,6 +97,7 @@ impl Session {
             pictures: SmallPictures::default(),
             autosave: Autosave::default(),
             saving: Saving::default(),
+            watch: None,
             unsaved: Unsaved::default(),
             running: Running::default(),
             incoming: Incoming::default(),
