@@ -9,9 +9,11 @@
 //! [`BESIDE`] and written back after it.
 
 mod chance;
+pub(crate) mod clock;
 mod error;
 mod fields;
 pub mod folder;
+pub mod history;
 mod images;
 mod interface_size;
 mod items;
@@ -33,8 +35,8 @@ pub use chance::random_ids;
 pub use error::{FileError, Why};
 pub use interface_size::InterfaceSize;
 pub use own_folder::{
-    FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
-    write_own,
+    FOLDER_VARIABLE, cache_folder, config_folder, data_folder, keep_clip, kept_clip, take_own,
+    templates_folder, write_own,
 };
 pub use place::Place;
 pub use problem::{Code, Problem, Remedy};
