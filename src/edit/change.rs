@@ -1,9 +1,11 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
+use super::Returning;
 use crate::model::{
     Card, CardRef, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project,
-    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, View,
+    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, Version, View,
 };
+use std::sync::Arc;
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
 #[derive(Clone, Debug, PartialEq)]
@@ -132,6 +134,21 @@ pub enum Change {
     /// the last step of a phase and the last journey stay as empty ones. A thing that goes with
     /// another of the list may be named as well.
     Remove(Vec<Thing>),
+    /// Gives what the project is now a name, to be kept in it; the version's own project is not
+    /// looked at. One that is there is replaced. There is a limit to their number and size:
+    /// [`VERSIONS_MAX`](crate::model::VERSIONS_MAX).
+    AddVersion(Box<Version>),
+    /// New names and notes for named versions that are there; what they hold stays as it is.
+    PutVersions(Vec<Version>),
+    /// Takes named versions away.
+    RemoveVersions(Vec<Id>),
+    /// Makes the project, or some things of the journey, what they were.
+    BringBack {
+        /// What the project was: a named version's, or one read from a file.
+        from: Arc<Project>,
+        /// All of it, or which things.
+        what: Returning,
+    },
     /// Several changes in this order, as one step of history: cards and points moved together.
     Together(Vec<Self>),
 }
@@ -213,6 +230,11 @@ pub enum Label {
     AddJourney,
     MoveJourney,
     ChangeTitle,
+    AddVersion,
+    ChangeVersion,
+    RemoveVersions(usize),
+    BringBack(usize),
+    BringBackAll,
     ChangeLanguage,
     RemoveCards(usize),
     RemovePoints(usize),
@@ -232,4 +254,8 @@ pub enum EditError {
     Missing(Thing),
     /// There is no such cell: its lane or step is not there, or the lane is one of emotions.
     NoSuchSpot(Spot),
+    /// There is no such named version.
+    NoSuchVersion(Id),
+    /// One more named version would be too many, or too much for the file.
+    TooManyVersions,
 }

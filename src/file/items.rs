@@ -6,7 +6,7 @@
 
 use super::problem::{Code, Remedy};
 use super::report::{RepairReport, shown};
-use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread};
+use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread, Version};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -28,6 +28,7 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
     let images = list(o, "images", report, plain);
     let journeys = list(o, "journeys", report, journey);
     let parked = list(o, "parked", report, plain);
+    let versions = list(o, "versions", report, version);
     let rest: Project = plain(object, report);
     Project {
         personas,
@@ -40,8 +41,25 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
         images,
         journeys,
         parked,
+        versions,
         ..rest
     }
+}
+
+/// What a project was is read as a project is.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
+fn version(mut object: Object, report: &mut RepairReport) -> Version {
+    let was = match object.shift_remove("project") {
+        Some(Value::Object(was)) => project(was, report),
+        None | Some(Value::Null) => Project::default(),
+        Some(other) => {
+            let given = shown(&other);
+            report.add(Code::UnreadField, "project", name_of(&object), &given, Remedy::SetAside);
+            set_aside(&mut object, "project", other);
+            Project::default()
+        }
+    };
+    Version { project: Arc::new(was), ..plain(object, report) }
 }
 
 fn journey(mut object: Object, report: &mut RepairReport) -> Journey {

@@ -72,6 +72,7 @@ problem-thing-card = Card
 problem-thing-point = Emotion point
 problem-thing-transition = Transition
 problem-thing-question = Guiding question
+problem-thing-version = Version
 # $thing (String)
 # $name (String)
 problem-thing-named = { $thing } “{ $name }”

@@ -50,6 +50,7 @@ problem-thing-card = Kort
 problem-thing-point = Känslopunkt
 problem-thing-transition = Övergång
 problem-thing-question = Hjälpfråga
+problem-thing-version = Version
 problem-thing-named = { $thing } ”{ $name }”
 problem-place = rad { $line }, tecken { $column }
 
