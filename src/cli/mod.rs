@@ -7,10 +7,12 @@ mod check;
 mod export;
 mod export_args;
 mod given;
+mod history;
 mod templates;
 
 pub use args::{Request, UsageError, parse};
 pub use export_args::{Export, Output};
+pub use history::Restore;
 pub use templates::New;
 
 use crate::words::{Lang, Words};
@@ -35,6 +37,8 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::Templates { json: false } => templates::print(words, out),
         Request::Templates { json: true } => templates::print_json(words, out),
         Request::New(wanted) => templates::make(wanted, words, out, err),
+        Request::History { file, json } => history::print(file, *json, words, out, err),
+        Request::Restore(wanted) => history::restore(wanted, words, out, err),
         Request::Export(request) => export::run(request, words, out, err),
     };
     let done = done.and_then(|code| out.flush().map(|()| code));

@@ -39,6 +39,8 @@ pub(crate) mod notation;
 mod random;
 #[cfg(test)]
 mod rows;
+#[cfg(test)]
+mod what_changed;
 
 pub use apply::apply;
 pub use bring_back::{Returning, bring_back};

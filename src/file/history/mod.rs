@@ -187,6 +187,11 @@ pub fn list(store: &Store, path: &Path) -> Result<Vec<Kept>, FileError> {
     Ok(all.iter().rev().map(|record| record.kept(&key)).collect())
 }
 
+/// Do both paths lead to the same file, or would they if it were there?
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    key_of(one) == key_of(other)
+}
+
 /// The bytes of a version, the same as the file had.
 ///
 /// # Errors
