@@ -47,7 +47,6 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
 }
 
 /// What a project was is read as a project is.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn version(mut object: Object, report: &mut RepairReport) -> Version {
     let was = match object.shift_remove("project") {
         Some(Value::Object(was)) => project(was, report),

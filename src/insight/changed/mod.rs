@@ -15,7 +15,7 @@ pub use tally::Tally;
 use crate::model::{
     Card, EmotionPoint, Id, Journey, Lane, List, Phase, Project, Step, StoryPage, Transition, View,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use tally::{Item, tally, tally_where};
 
@@ -68,7 +68,7 @@ impl Changed {
 /// What is different in `after` against `before`. Named versions and the time of the last edit are
 /// no difference. Costs as much as both are large, but for journeys that share their pointers.
 pub fn what_changed(before: &Project, after: &Project) -> Changed {
-    let mut found = HashMap::new();
+    let mut found = BTreeMap::new();
     let maps = Pairs::of(before, after);
     let mut add = |kind: ChangedKind, tally: Tally| {
         *found.entry(kind).or_insert_with(Tally::default) += tally;
@@ -94,9 +94,7 @@ pub fn what_changed(before: &Project, after: &Project) -> Changed {
     add(ChangedKind::Sources, plain(&before.sources, &after.sources, |one| &one.id));
     add(ChangedKind::Subgoals, plain(&before.subgoals, &after.subgoals, |one| &one.id));
     add(ChangedKind::Images, plain(&before.images, &after.images, |one| &one.id));
-    let mut tallies: Vec<(ChangedKind, Tally)> =
-        found.into_iter().filter(|(_, tally)| *tally != Tally::default()).collect();
-    tallies.sort_unstable_by_key(|(kind, _)| *kind);
+    let tallies = found.into_iter().filter(|(_, tally)| *tally != Tally::default()).collect();
     let (title, other) = (before.title != after.title, is_other(before, after));
     Changed { tallies, title, other }
 }
@@ -213,9 +211,12 @@ fn steps(before: &Journey, after: &Journey) -> Tally {
     tally_where(&of(before), &of(after), |a, b| a == b, is_old, is_new)
 }
 
+/// Where a point is: its lane, its step, where in it and how high; numbers as bits, to be compared.
+type PointPlace<'a> = (&'a Id, &'a Id, Option<u64>, u64);
+
 /// Points: one with another value, or at another place, has moved.
 fn points(before: &Journey, after: &Journey) -> Tally {
-    fn of(map: &Journey) -> Vec<Item<'_, &Id, (&Id, &Id, Option<u64>, u64), EmotionPoint>> {
+    fn of(map: &Journey) -> Vec<Item<'_, &Id, PointPlace<'_>, EmotionPoint>> {
         let mut points = Vec::new();
         for lane in &map.lanes {
             for item in &lane.points {
