@@ -1,8 +1,9 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
+use super::Returning;
 use crate::model::{
     Card, CardRef, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project,
-    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, View,
+    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, Version, View,
 };
 use std::sync::Arc;
 
@@ -151,6 +152,21 @@ pub enum Change {
         /// Where that comes from.
         why: Replaced,
     },
+    /// Gives what the project is now a name, to be kept in it; the version's own project is not
+    /// looked at. One that is there is replaced. There is a limit to their number and size:
+    /// [`VERSIONS_MAX`](crate::model::VERSIONS_MAX).
+    AddVersion(Box<Version>),
+    /// New names and notes for named versions that are there; what they hold stays as it is.
+    PutVersions(Vec<Version>),
+    /// Takes named versions away.
+    RemoveVersions(Vec<Id>),
+    /// Makes the project, or some things of the journey, what they were.
+    BringBack {
+        /// What the project was: a named version's, or one read from a file.
+        from: Arc<Project>,
+        /// All of it, or which things.
+        what: Returning,
+    },
     /// Several changes in this order, as one step of history: cards and points moved together.
     Together(Vec<Self>),
 }
@@ -233,6 +249,11 @@ pub enum Label {
     MoveJourney,
     ChangeTitle,
     Replace(Replaced),
+    AddVersion,
+    ChangeVersion,
+    RemoveVersions(usize),
+    BringBack(usize),
+    BringBackAll,
     ChangeLanguage,
     RemoveCards(usize),
     RemovePoints(usize),
@@ -252,4 +273,8 @@ pub enum EditError {
     Missing(Thing),
     /// There is no such cell: its lane or step is not there, or the lane is one of emotions.
     NoSuchSpot(Spot),
+    /// There is no such named version.
+    NoSuchVersion(Id),
+    /// One more named version would be too many, or too much for the file.
+    TooManyVersions,
 }

@@ -37,6 +37,10 @@ codes! {
         NotOurs = "not-ours",
         /// It says it is a map, but there is no project in it.
         NoProject = "no-project",
+        /// The version is not kept any more.
+        VersionGone = "version-gone",
+        /// What is kept of the version is damaged.
+        VersionDamaged = "version-damaged",
     }
 }
 
@@ -100,6 +104,8 @@ impl FileError {
             Why::TooDeep => words.problem_file_too_deep(),
             Why::NotOurs => words.problem_file_not_ours(),
             Why::NoProject => words.problem_file_no_project(),
+            Why::VersionGone => words.problem_version_gone(),
+            Why::VersionDamaged => words.problem_version_damaged(),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use super::problem::{Code, Remedy};
 use super::report::{RepairReport, shown};
-use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread};
+use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread, Version};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -29,6 +29,7 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
     let journeys = list(o, "journeys", report, journey);
     let parked = list(o, "parked", report, plain);
     let conflicts = list(o, "conflicts", report, plain);
+    let versions = list(o, "versions", report, version);
     let rest: Project = plain(object, report);
     Project {
         personas,
@@ -42,8 +43,24 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
         journeys,
         parked,
         conflicts,
+        versions,
         ..rest
     }
+}
+
+/// What a project was is read as a project is.
+fn version(mut object: Object, report: &mut RepairReport) -> Version {
+    let was = match object.shift_remove("project") {
+        Some(Value::Object(was)) => project(was, report),
+        None | Some(Value::Null) => Project::default(),
+        Some(other) => {
+            let given = shown(&other);
+            report.add(Code::UnreadField, "project", name_of(&object), &given, Remedy::SetAside);
+            set_aside(&mut object, "project", other);
+            Project::default()
+        }
+    };
+    Version { project: Arc::new(was), ..plain(object, report) }
 }
 
 fn journey(mut object: Object, report: &mut RepairReport) -> Journey {

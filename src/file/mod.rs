@@ -9,9 +9,11 @@
 //! [`BESIDE`] and written back after it.
 
 mod chance;
+pub(crate) mod clock;
 mod error;
 mod fields;
 pub mod folder;
+pub mod history;
 mod images;
 mod interface_size;
 mod items;
@@ -34,8 +36,8 @@ pub use chance::random_ids;
 pub use error::{FileError, Why};
 pub use interface_size::InterfaceSize;
 pub use own_folder::{
-    FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
-    write_own,
+    FOLDER_VARIABLE, cache_folder, config_folder, data_folder, keep_clip, kept_clip, take_own,
+    templates_folder, write_own,
 };
 pub(crate) use panic_report::{keep_report, unseen_report};
 pub use place::Place;

@@ -18,6 +18,7 @@ mod story_page;
 mod text_of;
 mod thing;
 mod tidy;
+mod version;
 mod view;
 
 pub use card::{Blocker, Card, Metric};
@@ -40,6 +41,7 @@ pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme
 pub use story_page::StoryPage;
 pub use text_of::{About, TextOf};
 pub use thing::{CardRef, Thing};
+pub use version::{VERSIONS_BYTES_MAX, VERSIONS_MAX, Version};
 pub use view::View;
 
 /// Keys this version does not know, kept in their order and written back.

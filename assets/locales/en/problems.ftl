@@ -72,6 +72,7 @@ problem-thing-card = Card
 problem-thing-point = Emotion point
 problem-thing-transition = Transition
 problem-thing-question = Guiding question
+problem-thing-version = Version
 # $thing (String)
 # $name (String)
 problem-thing-named = { $thing } “{ $name }”
@@ -101,3 +102,5 @@ problem-file-not-json = It is not a map: the text is not JSON.
 problem-file-too-deep = It is not a map: its JSON is nested too deeply.
 problem-file-not-ours = It is not a Kundresa map.
 problem-file-no-project = It says it is a map, but holds no project.
+problem-version-gone = The version is not kept any more.
+problem-version-damaged = What is kept of the version is damaged.

@@ -50,6 +50,7 @@ problem-thing-card = Kort
 problem-thing-point = Känslopunkt
 problem-thing-transition = Övergång
 problem-thing-question = Hjälpfråga
+problem-thing-version = Version
 problem-thing-named = { $thing } ”{ $name }”
 problem-place = rad { $line }, tecken { $column }
 
@@ -72,3 +73,5 @@ problem-file-not-json = Det är ingen karta: texten är inte JSON.
 problem-file-too-deep = Det är ingen karta: dess JSON är nästlad för djupt.
 problem-file-not-ours = Det är ingen karta från Kundresa.
 problem-file-no-project = Den säger sig vara en karta, men innehåller inget projekt.
+problem-version-gone = Versionen finns inte kvar.
+problem-version-damaged = Det som finns sparat av versionen är skadat.
