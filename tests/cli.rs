@@ -186,6 +186,60 @@ fn export_writes_whole_files_or_none() {
 }
 
 #[test]
+fn an_output_that_is_an_input_is_refused() {
+    let folder = folder();
+    let dir = folder.path();
+    let path = |name: &str| dir.join(name).to_string_lossy().into_owned();
+    let (map, logo) = (dir.join("map.svg"), dir.join("logo.png"));
+    std::fs::copy(dir.join("sound"), &map).unwrap();
+    let output = kundresa(&["export", &path("map.svg"), "-o", &path("logo.png"), "--width", "90"]);
+    assert_eq!(output.status.code(), Some(0));
+    let page = dir.join("page-01.png");
+    std::fs::copy(&logo, &page).unwrap();
+    std::fs::hard_link(&map, dir.join("hard.svg")).unwrap();
+    std::fs::create_dir(dir.join("deep")).unwrap();
+    let mut rows: Vec<(String, &[&str])> = vec![
+        (path("map.svg"), &[]),
+        (path("./deep/../map.svg"), &[]),
+        (path("hard.svg"), &[]),
+        (path("logo.png"), &["--logo", "LOGO"]),
+        (path("page.png"), &["--logo", "PAGE", "--story"]),
+    ];
+    if cfg!(unix) {
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&map, dir.join("soft.svg")).unwrap();
+        rows.push((path("soft.svg"), &[]));
+    }
+    let before = || [&map, &logo, &page].map(|path| std::fs::read(path).unwrap());
+    let kept = before();
+    for (out, more) in rows {
+        for (lang, said) in [("en", "is also what is read"), ("sv", "är också det som läses")] {
+            let file = path("map.svg");
+            let mut args = vec!["--lang", lang, "export", &file, "-o", &out, "--force"];
+            let (logo, page) = (path("logo.png"), path("page-01.png"));
+            args.extend(more.iter().map(|arg| match *arg {
+                "LOGO" => logo.as_str(),
+                "PAGE" => page.as_str(),
+                other => other,
+            }));
+            let output = kundresa(&args);
+            assert_eq!(output.status.code(), Some(2), "{args:?}");
+            assert!(text(&output.stderr).contains(said), "{args:?}: {}", text(&output.stderr));
+            assert!(before() == kept, "{args:?}");
+        }
+    }
+    // A template of one's own is read too.
+    let own = dir.join("templates");
+    std::fs::create_dir(&own).unwrap();
+    let mine = own.join("mine.kundresa");
+    std::fs::copy(dir.join("sound"), &mine).unwrap();
+    let out = mine.to_string_lossy();
+    let output = kundresa_in(dir, &["new", "--template", "mine", "-o", &out, "--force"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    assert_eq!(std::fs::read(&mine).unwrap(), std::fs::read(dir.join("sound")).unwrap());
+}
+
+#[test]
 fn a_presentation_is_written_as_pages() {
     let folder = folder();
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();

@@ -47,6 +47,12 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// Are these two names of one file: through links, hard or soft, or spelled in another way? False
+/// where one of them is not there.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    same_file::is_same_file(one, other).unwrap_or(false)
+}
+
 /// When the file was last written, and how many bytes it has.
 pub fn written(path: &Path) -> Option<(SystemTime, u64)> {
     let found = std::fs::metadata(path).ok()?;
