@@ -361,3 +361,32 @@ fn new_replaces_nothing_unasked_and_says_what_is_wrong() {
     let said = text(&kundresa_in(folder.path(), &["--lang", "sv", "templates"]).stdout);
     assert!(said.contains("Vår") && said.contains("trasig"), "{said}");
 }
+
+#[test]
+fn a_picture_of_too_many_dots_is_told_with_its_size_and_the_limit() {
+    // The header of a PNG of 30,000 × 30,000 dots and the beginning of its data.
+    let png = "iVBORw0KGgoAAAANSUhEUgAAdTAAAHUwAQAAAABOXMUXAAAACUlEQVR4nGMAAAABAAFe/335";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("m.kundresa").to_string_lossy().into_owned();
+    let map = format!(
+        r#"{{"format": "kundresa", "version": 1, "project": {{
+            "images": [{{"id": "i1", "title": "Wall", "data": "{png}"}}], "journeys": [{{"id": "j1",
+            "phases": [{{"id": "f1", "steps": [{{"id": "s1"}}]}}], "lanes": [{{"id": "l1",
+            "kind": "notes", "cards": [{{"id": "c1", "step": "s1", "image": "i1"}}]}}]}}]}}}}"#
+    );
+    std::fs::write(&path, map).unwrap();
+    let rows = [
+        ("en", "Picture “Wall” is too large: it has 30,000 × 30,000 dots; at most 64 million"),
+        ("sv", "Bilden ”Wall” är för stor: den har 30 000 × 30 000 punkter; högst 64 miljoner"),
+    ];
+    for (lang, expected) in rows {
+        let output = kundresa(&["--lang", lang, "check", &path]);
+        let said = text(&output.stdout).replace('\u{a0}', " ");
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("[picture-too-large] images[0]: "), "{said}");
+        assert!(said.contains(expected), "{said}");
+    }
+    // The map is exported without it.
+    let output = kundresa(&["export", &path, "-o", "-", "--format", "svg"]);
+    assert_eq!(output.status.code(), Some(0));
+}

@@ -5,7 +5,7 @@ use super::{MENDED, SOUND, UNREADABLE};
 use crate::export::{self, ExportError, Report};
 use crate::file::{self, folder};
 use crate::model::Project;
-use crate::scene::{Picture, PictureError};
+use crate::scene::Picture;
 use crate::words::Words;
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -32,8 +32,8 @@ pub(super) fn run(
     if let Some(path) = &request.logo {
         match file::read_other(path).map(|bytes| Picture::read(&bytes)) {
             Err(error) => return fail(error.text(words)),
-            Ok(Err(PictureError(why))) => {
-                return fail(words.cli_no_picture(path.display().to_string(), why));
+            Ok(Err(error)) => {
+                return fail(words.cli_no_picture(path.display().to_string(), error.text(words)));
             }
             Ok(Ok(logo)) => request.options.logo = Some(logo),
         }
