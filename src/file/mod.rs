@@ -1,7 +1,7 @@
 //! How a project is kept on disk. The only part that touches it.
 //!
 //! Opening goes through these steps, each of which reports what it had to do:
-//! bytes → text → JSON (`lenient` where it is damaged) → the model, element by element (`items`)
+//! bytes → text → JSON (`indented` or `lenient` where it is damaged) → the model, element by element (`items`)
 //! → a sound project (`repair`, `references`). Saving (`write`) is the model as it is, in one go.
 //!
 //! The file is `{"format": "kundresa", "version": 1, "project": {…}}`. Keys beside `project` that
@@ -13,10 +13,13 @@ mod error;
 mod fields;
 pub mod folder;
 mod images;
+mod indented;
 mod interface_size;
 mod items;
 mod lenient;
+mod line_form;
 mod lists;
+mod near;
 mod own_folder;
 mod place;
 mod problem;

@@ -37,6 +37,12 @@ codes! {
         DamagedText = "damaged-text",
         /// Bytes that are not UTF-8.
         BadUtf8 = "bad-utf8",
+        /// The file does not say that it is a map of ours.
+        NoFormat = "no-format",
+        /// A key is one sign away from one that belongs there.
+        MisspeltKey = "misspelt-key",
+        /// An id is one sign away from one that others name, and nobody names it.
+        MisspeltId = "misspelt-id",
         /// The file does not say which version it is.
         NoVersion = "no-version",
         /// A later version of the program wrote it.
@@ -113,6 +119,9 @@ impl Problem {
             Code::CutShort => words.problem_cut_short(),
             Code::DamagedText => words.problem_damaged_text(),
             Code::BadUtf8 => words.problem_bad_utf8(),
+            Code::NoFormat => words.problem_no_format(),
+            Code::MisspeltKey => words.problem_misspelt_key(&thing, given),
+            Code::MisspeltId => words.problem_misspelt_id(&thing, given),
             Code::NoVersion => words.problem_no_version(),
             Code::NewerVersion => words.problem_newer_version(given),
             Code::UnreadItem => words.problem_unread_item(&thing, given),

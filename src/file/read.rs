@@ -1,8 +1,10 @@
 //! From the bytes of a file to a sound project, with a report of what was wrong in it.
 
 use super::error::{FileError, Why};
+use super::indented;
 use super::items;
 use super::lenient;
+use super::near;
 use super::place::Place;
 use super::problem::{Code, Problem, Remedy};
 use super::references;
@@ -75,18 +77,19 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     let mut report = RepairReport::default();
     let text = text_of(bytes, &mut report);
     let mut top = object_of(&text, &mut report)?;
-    if top.get("format").and_then(Value::as_str) != Some(FORMAT) {
+    if !is_ours(&mut top, &mut report) {
         return Err(FileError::new(Why::NotOurs));
     }
+    near::right_key(&mut top, "project", Value::is_object, &mut report);
     let Some(Value::Object(object)) = top.shift_remove("project") else {
         return Err(FileError::new(Why::NoProject));
     };
-    top.shift_remove("format");
     version(top.shift_remove("version"), &mut report);
     let mut project = items::project(object, &mut report);
     // Seeded by what stands in the file, so that it is repaired alike each time.
     let mut ids = IdSource::seeded(hash(bytes));
     repair::repair(&mut project, &mut ids, &mut report);
+    near::right_ids(&mut project, &mut report);
     references::repair(&mut project, &mut ids, &mut report);
     if !top.is_empty() {
         project.extra.insert(BESIDE.into(), Value::Object(top));
@@ -125,20 +128,23 @@ fn object_of(text: &str, report: &mut RepairReport) -> Result<Map<String, Value>
         detail: detail.clone(),
         ..FileError::new(why)
     };
-    match text.trim_start().bytes().next() {
-        None => return Err(FileError::new(Why::Empty)),
-        Some(b'{') => {}
-        Some(_) => return Err(fails(Why::NotJson)),
+    if text.trim().is_empty() {
+        return Err(FileError::new(Why::Empty));
     }
     if detail.starts_with("recursion limit exceeded") {
         return Err(fails(Why::TooDeep));
     }
-    let found = lenient::read(text);
+    let begins = text.trim_start().starts_with('{');
+    let found = match indented::read(text) {
+        Some(found) => found,
+        None if begins => lenient::read(text),
+        None => return Err(fails(Why::NotJson)),
+    };
     if found.too_deep {
         return Err(fails(Why::TooDeep));
     }
     let Some(Value::Object(object)) = found.value else { return Err(fails(Why::NotJson)) };
-    if !object.contains_key("format") {
+    if near::key_of(&object, "format").is_none() && near::key_of(&object, "project").is_none() {
         return Err(fails(Why::NotJson));
     }
     for offset in &found.damage {
@@ -152,6 +158,29 @@ fn object_of(text: &str, report: &mut RepairReport) -> Result<Map<String, Value>
         report.add_text(Code::DamagedText, place, Remedy::LeftOut);
     }
     Ok(object)
+}
+
+/// Takes out what says that the file is ours. One sign of it may be damaged, and where it is gone
+/// a project with maps in it says it too.
+fn is_ours(top: &mut Map<String, Value>, report: &mut RepairReport) -> bool {
+    let given = near::key_of(top, "format").and_then(|key| top.shift_remove(&key));
+    let name = given.as_ref().and_then(Value::as_str);
+    if name == Some(FORMAT) {
+        return true;
+    }
+    let project = near::key_of(top, "project").and_then(|key| top.get(&key));
+    let maps = project.and_then(Value::as_object).is_some_and(|project| {
+        near::key_of(project, "journeys").is_some_and(|key| project.get(&key).is_some())
+    });
+    let ours = match name {
+        Some(name) => near::is_near(name, FORMAT),
+        None => maps,
+    };
+    if ours {
+        let given = given.as_ref().map(super::report::shown).unwrap_or_default();
+        report.add(Code::NoFormat, "format", "", &given, Remedy::Set(FORMAT.to_owned()));
+    }
+    ours
 }
 
 /// Looks at what the file says of its version.

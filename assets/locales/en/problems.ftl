@@ -3,6 +3,13 @@
 problem-cut-short = The file ends in the middle.
 problem-damaged-text = The text is damaged here: it is not JSON.
 problem-bad-utf8 = There are characters here that are not UTF-8.
+problem-no-format = The file does not say that it is a Kundresa map.
+# $thing (String)
+# $given (String)
+problem-misspelt-key = { $thing }: the key “{ $given }” is misspelt.
+# $thing (String)
+# $given (String)
+problem-misspelt-id = { $thing }: the id “{ $given }” is misspelt where it stands.
 problem-no-version = The file does not say which version it is.
 # $version (String)
 problem-newer-version = A later version of the program wrote the file (format { $version }).

@@ -3,6 +3,9 @@
 problem-cut-short = Filen tar slut mitt i.
 problem-damaged-text = Texten är skadad här: den är inte JSON.
 problem-bad-utf8 = Här finns tecken som inte är UTF-8.
+problem-no-format = Filen säger inte att den är en Kundresa-karta.
+problem-misspelt-key = { $thing }: nyckeln ”{ $given }” är felstavad.
+problem-misspelt-id = { $thing }: id:t ”{ $given }” är felstavat där det står.
 problem-no-version = Filen säger inte vilken version den är.
 problem-newer-version = Filen är skriven av en senare version av programmet (format { $version }).
 problem-unread-item = { $thing }: går inte att läsa ({ $given }).
