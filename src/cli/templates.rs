@@ -181,7 +181,8 @@ pub(super) fn make(
     if file::folder::exists(path) && !wanted.force {
         return fail(words.cli_file_exists(name));
     }
-    match file::save(path, &project, false) {
+    // Whoever says that a file is to be replaced may replace one of a later version too.
+    match file::replace(path, &project, false) {
         Ok(_) => writeln!(out, "{}", words.cli_exported(name)).map(|()| SOUND),
         Err(error) => fail(error.text(words)),
     }

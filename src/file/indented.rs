@@ -6,27 +6,15 @@
 //! as text under `unread` in the object around it.
 
 use super::items::UNREAD;
-use super::lenient::{DAMAGE_MAX, DEPTH_MAX, Salvage};
-use super::line_form::{Form, Given, form_of, guess_field, guess_text, plain_key, tells};
+use super::lenient::{DAMAGE_MAX, Salvage};
+use super::line_form::{LineForm, LineValue, form_of, guess_field, guess_text, plain_key, tells};
+use super::lines::{TextLine, is_indented, joined, lines_of};
+use crate::model::limits::DEPTH_MAX;
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 use std::collections::VecDeque;
 
 /// The key under [`UNREAD`] of the texts of lines that could not be read.
 const LINES: &str = "lines";
-
-/// A line without its spaces, or the rest of one.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    /// Where its text begins, in bytes.
-    at: usize,
-    /// How many signs stand before its text.
-    indent: usize,
-    /// Its text.
-    text: &'a str,
-    /// It ends by a line break.
-    ended: bool,
-}
 
 enum Held {
     Object(Map<String, Value>),
@@ -48,7 +36,7 @@ struct Open {
 
 struct Reader<'a> {
     /// The lines that are left, in order.
-    rest: VecDeque<Line<'a>>,
+    rest: VecDeque<TextLine<'a>>,
     open: Vec<Open>,
     root: Option<Value>,
     /// The lines with damage, by where their texts begin.
@@ -87,71 +75,8 @@ pub(super) fn read(text: &str) -> Option<Salvage> {
     Some(Salvage { value: reader.root, damage, cut, too_deep: false })
 }
 
-fn lines_of(text: &str) -> VecDeque<Line<'_>> {
-    let mut lines = VecDeque::new();
-    let mut start = 0;
-    for whole in text.split_inclusive('\n') {
-        let body = whole.trim_start_matches([' ', '\t', '\r', '\n']);
-        let at = start + (whole.len() - body.len());
-        start += whole.len();
-        let trimmed = body.trim_end();
-        if !trimmed.is_empty() {
-            let indent = whole.len() - body.len();
-            lines.push_back(Line { at, indent, text: trimmed, ended: whole.ends_with('\n') });
-        }
-    }
-    lines
-}
-
-/// The text without the line breaks that came into a line, and where those were: what follows one
-/// stands where only the first and the last bracket do. As many bytes as before.
-fn joined<'a>(text: &'a str, lines: &VecDeque<Line<'_>>) -> (Cow<'a, str>, Vec<usize>) {
-    let last = lines.back().map(|line| line.at);
-    let spaced = |line: &Line<'_>| {
-        let mut signs = line.text.chars();
-        let odd = signs.next();
-        let after = signs.as_str();
-        odd.is_some() && after.starts_with(' ') && form_of(after.trim_start()) != Form::Odd
-    };
-    let torn = lines.iter().skip(1).filter(|line| {
-        let ends = Some(line.at) == last && form_of(line.text) == Form::Close;
-        line.indent < 2 && !ends && !spaced(line)
-    });
-    let breaks: Vec<usize> = torn
-        .filter_map(|line| text.get(..line.at.saturating_sub(line.indent))?.rfind('\n'))
-        .collect();
-    if breaks.is_empty() {
-        return (Cow::Borrowed(text), breaks);
-    }
-    let mut whole = String::with_capacity(text.len());
-    let mut done = 0;
-    for at in &breaks {
-        whole.push_str(text.get(done..*at).unwrap_or_default());
-        whole.push(' ');
-        done = at + 1;
-    }
-    whole.push_str(text.get(done..).unwrap_or_default());
-    (Cow::Owned(whole), breaks)
-}
-
-/// Do nearly all lines hold one field, item or bracket, each a level deeper than what it is in?
-fn is_indented(lines: &VecDeque<Line<'_>>) -> bool {
-    let regular = |line: &&Line<'_>| {
-        line.indent % 2 == 0
-            && match form_of(line.text) {
-                Form::Field(_, given) | Form::Item(given) => given.is_one_line(),
-                Form::Close => true,
-                Form::Odd => false,
-            }
-    };
-    let deep = lines.iter().filter(|line| line.indent >= 2).count();
-    lines.len() >= 4
-        && deep * 2 >= lines.len()
-        && lines.iter().filter(regular).count() * 10 >= lines.len() * 8
-}
-
 impl<'a> Reader<'a> {
-    fn damaged(&mut self, line: Line<'_>) {
+    fn damaged(&mut self, line: TextLine<'_>) {
         self.damage.push(line.at);
     }
 
@@ -167,7 +92,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The line with its real indentation: one odd sign among the spaces counts as a space.
-    fn placed(line: Line<'a>, (own, child): (usize, usize)) -> Option<Line<'a>> {
+    fn placed(line: TextLine<'a>, (own, child): (usize, usize)) -> Option<TextLine<'a>> {
         let mut signs = line.text.chars();
         let odd = signs.next()?;
         let after = signs.as_str();
@@ -175,7 +100,7 @@ impl<'a> Reader<'a> {
         let indent = line.indent + 1 + (after.len() - text.len());
         let there = !text.is_empty() && (indent == child || indent == own) && line.indent < indent;
         let at = line.at + odd.len_utf8() + (after.len() - text.len());
-        (there && form_of(text) != Form::Odd).then_some(Line { at, indent, text, ..line })
+        (there && form_of(text) != LineForm::Odd).then_some(TextLine { at, indent, text, ..line })
     }
 
     /// Does the next line stand deeper than `indent`?
@@ -186,12 +111,12 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn line(&mut self, mut line: Line<'a>) {
+    fn line(&mut self, mut line: TextLine<'a>) {
         let (own, child) = self.place();
         if !self.open.is_empty()
             && line.indent < child
             && let Some(placed) = Self::placed(line, (own, child))
-            && !(line.indent == own && form_of(line.text) != Form::Odd)
+            && !(line.indent == own && form_of(line.text) != LineForm::Odd)
         {
             self.damaged(line);
             line = placed;
@@ -199,11 +124,11 @@ impl<'a> Reader<'a> {
         // A sign at the beginning became a space.
         line.indent -= line.indent % 2;
         let form = form_of(line.text);
-        if form == Form::Odd && self.split(line) {
+        if form == LineForm::Odd && self.split(line) {
             return;
         }
         let deeper = self.goes_deeper(line.indent);
-        let ends = matches!(form, Form::Close) || (!tells(line.text) && !deeper);
+        let ends = matches!(form, LineForm::Close) || (!tells(line.text) && !deeper);
         self.return_to(line, ends);
         if self.open.is_empty() {
             self.begin(line, form, deeper);
@@ -211,7 +136,7 @@ impl<'a> Reader<'a> {
             self.open_unseen(line);
             self.take(line, form, deeper);
         } else if ends && !deeper && line.indent <= self.place().0 {
-            if form == Form::Odd {
+            if form == LineForm::Odd {
                 self.damaged(line);
             }
             self.end(line);
@@ -221,21 +146,29 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes a line apart that lost the break in it; one sign stands where it was.
-    fn split(&mut self, line: Line<'a>) -> bool {
+    fn split(&mut self, line: TextLine<'a>) -> bool {
         let text = line.text;
         for (space, _) in text.match_indices("  ") {
             let before = text.get(..space).unwrap_or_default();
             let Some(odd) = before.chars().next_back() else { continue };
             let first = before.get(..before.len() - odd.len_utf8()).unwrap_or_default();
-            if first.trim_end().is_empty() || form_of(first) == Form::Odd {
-                continue;
-            }
+            let fits = match form_of(first) {
+                LineForm::Field(..) => self.in_object(),
+                LineForm::Item(_) => !self.in_object() || self.open.is_empty(),
+                LineForm::Close => true,
+                LineForm::Odd => false,
+            };
             let rest = text.get(space..).unwrap_or_default();
             let second = rest.trim_start_matches(' ');
             let indent = rest.len() - second.len();
+            // In a text there may be two spaces too, but not where a level is.
+            let near = indent.abs_diff(line.indent) <= 2 && indent.is_multiple_of(2);
+            if !fits || !near || form_of(second) == LineForm::Odd {
+                continue;
+            }
             let at = line.at + space + indent;
-            self.rest.push_front(Line { at, indent, text: second, ended: line.ended });
-            self.rest.push_front(Line { text: first, ended: true, ..line });
+            self.rest.push_front(TextLine { at, indent, text: second, ended: line.ended });
+            self.rest.push_front(TextLine { text: first, ended: true, ..line });
             self.damaged(line);
             return true;
         }
@@ -243,7 +176,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Closes what must have ended before this line.
-    fn return_to(&mut self, line: Line<'_>, ends: bool) {
+    fn return_to(&mut self, line: TextLine<'_>, ends: bool) {
         while self.open.len() > 1 {
             let (own, _) = self.place();
             if own < line.indent || (ends && own == line.indent) {
@@ -255,26 +188,26 @@ impl<'a> Reader<'a> {
     }
 
     /// The first bracket of all.
-    fn begin(&mut self, line: Line<'a>, form: Form, deeper: bool) {
+    fn begin(&mut self, line: TextLine<'a>, form: LineForm, deeper: bool) {
         if self.root.is_some() {
             return self.damaged(line);
         }
-        if form != Form::Item(Given::Opens(b'{')) {
+        if form != LineForm::Item(LineValue::Opens(b'{')) {
             self.damaged(line);
         }
         self.push(0, None, Held::Object(Map::new()));
-        if !deeper || matches!(form, Form::Field(..)) {
+        if !deeper || matches!(form, LineForm::Field(..)) {
             self.take(line, form, deeper);
         }
     }
 
     /// A line stands deeper than what is open: the bracket before it is lost.
-    fn open_unseen(&mut self, line: Line<'a>) {
+    fn open_unseen(&mut self, line: TextLine<'a>) {
         self.damaged(line);
         let (_, child) = self.place();
-        let is_field = matches!(form_of(line.text), Form::Field(..));
+        let is_field = matches!(form_of(line.text), LineForm::Field(..));
         let held = if is_field { Held::Object(Map::new()) } else { Held::List(Vec::new()) };
-        let in_object = matches!(self.open.last().map(|open| &open.held), Some(Held::Object(_)));
+        let in_object = self.in_object();
         self.push(child, in_object.then(|| UNREAD.to_owned()), held);
         if let Some(open) = self.open.last_mut() {
             open.child = line.indent;
@@ -282,8 +215,8 @@ impl<'a> Reader<'a> {
     }
 
     /// A closing bracket.
-    fn end(&mut self, line: Line<'a>) {
-        let is_object = matches!(self.open.last().map(|open| &open.held), Some(Held::Object(_)));
+    fn end(&mut self, line: TextLine<'a>) {
+        let is_object = self.in_object();
         let given = line.text.as_bytes().first();
         if given != Some(if is_object { &b'}' } else { &b']' }) {
             self.damaged(line);
@@ -297,53 +230,58 @@ impl<'a> Reader<'a> {
     }
 
     /// A field or an item of what is innermost.
-    fn take(&mut self, line: Line<'a>, form: Form, deeper: bool) {
+    fn take(&mut self, line: TextLine<'a>, form: LineForm, deeper: bool) {
         let last = !line.ended && self.rest.is_empty();
-        let in_object = matches!(self.open.last().map(|open| &open.held), Some(Held::Object(_)));
+        let in_object = self.in_object();
         match form {
-            Form::Field(key, given) if in_object => match given {
-                Given::Opens(bracket) => self.opens(line, Some(key), bracket, deeper),
-                Given::Whole(_) if deeper => self.opens_odd(line, Some(key)),
-                Given::Whole(value) if !(last && is_short(&value, line.text)) => {
+            LineForm::Field(key, given) if in_object => match given {
+                LineValue::Opens(bracket) => self.opens(line, Some(key), bracket, deeper),
+                LineValue::Whole(_) if deeper => self.opens_odd(line, Some(key)),
+                LineValue::Whole(value) if !(last && is_short(&value, line.text)) => {
                     self.put(Some(key), value);
                 }
-                Given::Whole(_) => self.broken_off = true,
+                LineValue::Whole(_) => self.broken_off = true,
             },
-            Form::Item(given) if !in_object => match given {
-                Given::Opens(bracket) => self.opens(line, None, bracket, deeper),
-                Given::Whole(_) if deeper => self.opens_odd(line, None),
-                Given::Whole(value) if !(last && is_short(&value, line.text)) => {
+            LineForm::Item(given) if !in_object => match given {
+                LineValue::Opens(bracket) => self.opens(line, None, bracket, deeper),
+                LineValue::Whole(_) if deeper => self.opens_odd(line, None),
+                LineValue::Whole(value) if !(last && is_short(&value, line.text)) => {
                     self.put(None, value);
                 }
-                Given::Whole(_) => self.broken_off = true,
+                LineValue::Whole(_) => self.broken_off = true,
             },
-            Form::Close if !deeper => self.damaged(line),
-            Form::Field(..) | Form::Item(_) | Form::Close | Form::Odd if deeper => {
+            LineForm::Close if !deeper => self.damaged(line),
+            LineForm::Field(..) | LineForm::Item(_) | LineForm::Close | LineForm::Odd if deeper => {
                 let key = in_object.then(|| plain_key(line.text)).map(|key| match key.is_empty() {
                     true => UNREAD.to_owned(),
                     false => key,
                 });
                 self.opens_odd(line, key);
             }
-            Form::Field(..) | Form::Item(_) | Form::Close | Form::Odd if last => {
+            LineForm::Field(..) | LineForm::Item(_) | LineForm::Close | LineForm::Odd if last => {
                 self.broken_off = true;
             }
-            Form::Odd if in_object => {
+            LineForm::Odd if in_object => {
                 self.damaged(line);
                 match guess_field(line.text) {
                     Some((key, value)) => self.put(Some(key), value),
                     None => self.keep(line),
                 }
             }
-            Form::Odd if self.holds_texts() => {
+            LineForm::Odd if self.holds_texts() => {
                 self.damaged(line);
                 self.put(None, guess_text(line.text));
             }
-            Form::Field(..) | Form::Item(_) | Form::Close | Form::Odd => {
+            LineForm::Field(..) | LineForm::Item(_) | LineForm::Close | LineForm::Odd => {
                 self.damaged(line);
                 self.keep(line);
             }
         }
+    }
+
+    /// Is what is innermost an object?
+    fn in_object(&self) -> bool {
+        matches!(self.open.last().map(|open| &open.held), Some(Held::Object(_)))
     }
 
     /// Does the innermost list hold texts?
@@ -355,13 +293,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Opens what this line opens, as what the next one says it is.
-    fn opens(&mut self, line: Line<'a>, key: Option<String>, bracket: u8, deeper: bool) {
-        let next = self.rest.front().filter(|next| deeper && next.ended);
+    fn opens(&mut self, line: TextLine<'a>, key: Option<String>, bracket: u8, deeper: bool) {
+        // Two levels deeper it stands in something whose bracket is lost.
+        let near = |next: &&TextLine<'_>| next.ended && next.indent <= line.indent + 3;
+        let next = self.rest.front().filter(|_| deeper).filter(near);
         let next = next.map(|next| form_of(next.text));
         let meant = match next {
-            Some(Form::Field(..)) => b'{',
-            Some(Form::Item(_)) => b'[',
-            Some(Form::Close | Form::Odd) | None => bracket,
+            Some(LineForm::Field(..)) => b'{',
+            Some(LineForm::Item(_)) => b'[',
+            Some(LineForm::Close | LineForm::Odd) | None => bracket,
         };
         if meant != bracket {
             self.damaged(line);
@@ -371,7 +311,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Opens what a line must have opened that does not say so.
-    fn opens_odd(&mut self, line: Line<'a>, key: Option<String>) {
+    fn opens_odd(&mut self, line: TextLine<'a>, key: Option<String>) {
         self.damaged(line);
         let bracket = if line.text.contains('[') { b'[' } else { b'{' };
         self.opens(line, key, bracket, true);
@@ -386,7 +326,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Keeps the text of a line that cannot be read, if it says anything.
-    fn keep(&mut self, line: Line<'_>) {
+    fn keep(&mut self, line: TextLine<'_>) {
         if tells(line.text)
             && let Some(open) = self.open.last_mut()
         {
@@ -447,5 +387,6 @@ fn keep_lines(map: &mut Map<String, Value>, lines: Vec<Value>) {
 
 /// May a value at the very end of a text have been longer? 12 may have been 123.
 fn is_short(value: &Value, text: &str) -> bool {
-    !text.ends_with(',') && !(value.is_string() || value.is_array() || value.is_object())
+    let ends = value.is_string() || value.is_array() || value.is_object();
+    !(ends || text.ends_with(','))
 }

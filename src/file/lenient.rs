@@ -4,6 +4,7 @@
 //! (`indented` reads those). Strings of ours never hold a raw line
 //! break, so after a place that makes no sense, reading goes on at the next line.
 
+use crate::model::limits::DEPTH_MAX;
 use serde_json::{Map, Value};
 
 /// What could be read.
@@ -19,8 +20,6 @@ pub(super) struct Salvage {
     pub too_deep: bool,
 }
 
-/// How deep a text may nest; the same as the strict reader's.
-pub(super) const DEPTH_MAX: usize = 127;
 /// How many damaged lines are told one by one.
 pub(super) const DAMAGE_MAX: usize = 100;
 

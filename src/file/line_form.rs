@@ -4,11 +4,11 @@ use serde_json::Value;
 
 /// What a line holds.
 #[derive(Debug, PartialEq)]
-pub(super) enum Form {
+pub(super) enum LineForm {
     /// `"key": …`
-    Field(String, Given),
+    Field(String, LineValue),
     /// An item of a list, or a bracket that opens one.
-    Item(Given),
+    Item(LineValue),
     /// A closing bracket.
     Close,
     /// None of these.
@@ -17,14 +17,14 @@ pub(super) enum Form {
 
 /// What a line gives as a value.
 #[derive(Debug, PartialEq)]
-pub(super) enum Given {
+pub(super) enum LineValue {
     /// All of it.
     Whole(Value),
     /// A bracket; what it holds stands on the lines below.
     Opens(u8),
 }
 
-impl Given {
+impl LineValue {
     /// Is it what we write on one line?
     pub(super) fn is_one_line(&self) -> bool {
         match self {
@@ -36,30 +36,30 @@ impl Given {
 }
 
 /// What a line without its spaces holds.
-pub(super) fn form_of(text: &str) -> Form {
+pub(super) fn form_of(text: &str) -> LineForm {
     let core = text.strip_suffix(',').unwrap_or(text);
     if matches!(core, "}" | "]") {
-        return Form::Close;
+        return LineForm::Close;
     }
     if core.starts_with('"') {
-        let Some(end) = end_of_text(core) else { return Form::Odd };
+        let Some(end) = end_of_text(core) else { return LineForm::Odd };
         let (quoted, rest) = core.split_at(end);
         if let Some(rest) = rest.strip_prefix(':') {
             let key = serde_json::from_str(quoted).ok();
             let given = given_of(rest.trim_start());
             return match (key, given) {
-                (Some(key), Some(given)) => Form::Field(key, given),
-                _ => Form::Odd,
+                (Some(key), Some(given)) => LineForm::Field(key, given),
+                _ => LineForm::Odd,
             };
         }
     }
-    given_of(core).map_or(Form::Odd, Form::Item)
+    given_of(core).map_or(LineForm::Odd, LineForm::Item)
 }
 
-fn given_of(text: &str) -> Option<Given> {
+fn given_of(text: &str) -> Option<LineValue> {
     match text {
-        "{" | "[" => text.bytes().next().map(Given::Opens),
-        _ => serde_json::from_str(text).ok().map(Given::Whole),
+        "{" | "[" => text.bytes().next().map(LineValue::Opens),
+        _ => serde_json::from_str(text).ok().map(LineValue::Whole),
     }
 }
 
@@ -109,7 +109,7 @@ pub(super) fn guess_field(text: &str) -> Option<(String, Value)> {
             let mut signs = value.chars();
             signs.next()?;
             let after = signs.as_str();
-            let cut = after.starts_with([' ', '"']) && rest.len() - value.len() < 3;
+            let cut = after.starts_with([' ', '"', ':']) && rest.len() - value.len() < 3;
             (core.get(..end)?, if cut { after.trim_start_matches([':', ' ']) } else { value })
         }
     };
@@ -143,18 +143,18 @@ mod tests {
 
     #[test]
     fn a_line_says_what_it_holds() {
-        let field = |key: &str, value: Value| Form::Field(key.into(), Given::Whole(value));
+        let field = |key: &str, value: Value| LineForm::Field(key.into(), LineValue::Whole(value));
         let rows = [
-            ("},", Form::Close),
-            ("]", Form::Close),
-            ("{", Form::Item(Given::Opens(b'{'))),
-            ("\"cards\": [", Form::Field("cards".into(), Given::Opens(b'['))),
+            ("},", LineForm::Close),
+            ("]", LineForm::Close),
+            ("{", LineForm::Item(LineValue::Opens(b'{'))),
+            ("\"cards\": [", LineForm::Field("cards".into(), LineValue::Opens(b'['))),
             ("\"text\": \"a\\\"b: c\",", field("text", json!("a\"b: c"))),
             ("\"votes\": 3", field("votes", json!(3))),
             ("\"tags\": [],", field("tags", json!([]))),
-            ("\"a\",", Form::Item(Given::Whole(json!("a")))),
-            ("\"text\": \"a,", Form::Odd),
-            ("\"cards\":![", Form::Odd),
+            ("\"a\",", LineForm::Item(LineValue::Whole(json!("a")))),
+            ("\"text\": \"a,", LineForm::Odd),
+            ("\"cards\":![", LineForm::Odd),
         ];
         for (line, form) in rows {
             assert_eq!(form_of(line), form, "{line}");

@@ -18,8 +18,10 @@ mod interface_size;
 mod items;
 mod lenient;
 mod line_form;
+mod lines;
 mod lists;
 mod near;
+mod newer;
 mod own_folder;
 mod place;
 mod problem;
@@ -29,12 +31,15 @@ mod references;
 mod repair;
 mod report;
 mod settings;
+mod sides;
+mod size;
 mod stamp;
 mod write;
 
 pub use chance::random_ids;
 pub use error::{FileError, Why};
 pub use interface_size::InterfaceSize;
+pub use newer::save;
 pub use own_folder::{
     FOLDER_VARIABLE, cache_folder, config_folder, keep_clip, kept_clip, take_own, templates_folder,
     write_own,
@@ -43,5 +48,6 @@ pub use place::Place;
 pub use problem::{Code, Problem, Remedy};
 pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
 pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
+pub use sides::sides;
 pub use stamp::{Stamp, changed_since};
-pub use write::{save, to_json, write, write_with};
+pub use write::{save as replace, to_json, write, write_with};

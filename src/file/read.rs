@@ -10,10 +10,14 @@ use super::problem::{Code, Problem, Remedy};
 use super::references;
 use super::repair;
 use super::report::RepairReport;
+use super::sides::{first_mark, sides};
+use super::size;
 use super::stamp::{Stamp, hash};
+use crate::model::limits::FILE_BYTES_MAX;
 use crate::model::{IdSource, Project};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::io::Read;
 use std::path::Path;
 
 /// What the key `format` says in a file of ours.
@@ -22,8 +26,6 @@ pub const FORMAT: &str = "kundresa";
 pub const VERSION: u64 = 1;
 /// The key in [`Project::extra`] under which unknown keys beside `project` are kept.
 pub const BESIDE: &str = "$file";
-/// A larger file is not opened: 2 GiB.
-const BYTES_MAX: u64 = 2 << 30;
 
 /// A file that was opened.
 #[derive(Clone, Debug)]
@@ -35,6 +37,9 @@ pub struct Loaded {
     /// Saving would leave out or change something of what stands in the file: the first save
     /// must keep the original.
     pub mended: bool,
+    /// A later version of the program wrote it, of this format: it cannot be saved over, only as
+    /// another file.
+    pub newer: Option<u64>,
     /// What the file was like when it was read.
     pub stamp: Stamp,
 }
@@ -64,10 +69,17 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
     if !about.is_file() {
         return Err(FileError::new(Why::NotAFile).at(path));
     }
-    if about.len() > BYTES_MAX {
-        return Err(FileError::new(Why::TooLarge).at(path));
+    let too_large = || FileError::new(Why::TooLarge).at(path);
+    if about.len() > FILE_BYTES_MAX {
+        return Err(too_large());
     }
-    let bytes = std::fs::read(path).map_err(system)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    // It may grow meanwhile.
+    let file = std::fs::File::open(path).map_err(system)?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(system)?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(too_large());
+    }
     let stamp = Stamp { modified: about.modified().ok(), ..Stamp::of(&bytes) };
     Ok((bytes, stamp))
 }
@@ -76,6 +88,7 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
 pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     let mut report = RepairReport::default();
     let text = text_of(bytes, &mut report);
+    size::within_limits(&text).map_err(FileError::new)?;
     let mut top = object_of(&text, &mut report)?;
     if !is_ours(&mut top, &mut report) {
         return Err(FileError::new(Why::NotOurs));
@@ -84,8 +97,11 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     let Some(Value::Object(object)) = top.shift_remove("project") else {
         return Err(FileError::new(Why::NoProject));
     };
-    version(top.shift_remove("version"), &mut report);
+    let newer = version(top.shift_remove("version"), &mut report);
     let mut project = items::project(object, &mut report);
+    if !size::has_few_cards(&project) {
+        return Err(FileError::new(Why::TooManyCards));
+    }
     // Seeded by what stands in the file, so that it is repaired alike each time.
     let mut ids = IdSource::seeded(hash(bytes));
     repair::repair(&mut project, &mut ids, &mut report);
@@ -95,7 +111,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
         project.extra.insert(BESIDE.into(), Value::Object(top));
     }
     let mended = report.problems.iter().any(|problem| problem.done != Remedy::Kept);
-    Ok(Loaded { project, problems: report.problems, mended, stamp: Stamp::of(bytes) })
+    Ok(Loaded { project, problems: report.problems, mended, newer, stamp: Stamp::of(bytes) })
 }
 
 /// The text of a file, without the mark some editors put before it.
@@ -121,6 +137,16 @@ fn object_of(text: &str, report: &mut RepairReport) -> Result<Map<String, Value>
         Ok(_) => return Err(FileError::new(Why::NotOurs)),
         Err(error) => error,
     };
+    if let Some((ours, _)) = sides(text.as_bytes()) {
+        let mark = first_mark(text.as_bytes()).unwrap_or_default();
+        report.add_text(
+            Code::BothSides,
+            Place::of_offset(text.as_bytes(), mark),
+            Remedy::FirstSide,
+        );
+        // Without its marks: this goes round once.
+        return object_of(&String::from_utf8_lossy(&ours), report);
+    }
     let detail = error.to_string();
     let place = Place::Text { line: error.line(), column: error.column() };
     let fails = |why| FileError {
@@ -183,17 +209,18 @@ fn is_ours(top: &mut Map<String, Value>, report: &mut RepairReport) -> bool {
     ours
 }
 
-/// Looks at what the file says of its version.
-fn version(value: Option<Value>, report: &mut RepairReport) {
+/// Looks at what the file says of its version; gives one that is later than ours.
+fn version(value: Option<Value>, report: &mut RepairReport) -> Option<u64> {
     match value.as_ref().and_then(Value::as_u64) {
-        Some(VERSION) => {}
+        Some(VERSION) => None,
         Some(newer) if newer > VERSION => {
-            let newer = newer.to_string();
-            report.add(Code::NewerVersion, "version", "", &newer, Remedy::ReadKnown);
+            report.add(Code::NewerVersion, "version", "", &newer.to_string(), Remedy::ReadKnown);
+            Some(newer)
         }
         _ => {
             let given = value.as_ref().map(super::report::shown).unwrap_or_default();
             report.add(Code::NoVersion, "version", "", &given, Remedy::Set(VERSION.to_string()));
+            None
         }
     }
 }
