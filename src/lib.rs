@@ -101,8 +101,9 @@
 //! they are and written back: an older program must not destroy what a newer one wrote.
 //!
 //! **Opening mends and reports.** One damaged card costs the sight of one card, and not even that
-//! on disk. What was found is a list of problems with a place and what was done. Saving writes
-//! beside the old file, syncs and swaps, so there is never half a file.
+//! on disk: a damaged text is read by its indentation, line by line. What was found is a list of
+//! problems with a place and what was done. Saving writes beside the old file, syncs and swaps, so
+//! there is never half a file.
 //!
 //! **Copies merge by id, as JSON** ([`merge()`](merge::merge)). Three projects become tables of things
 //! by id, whatever list these stand in, and are merged field by field as JSON: a field nobody thought

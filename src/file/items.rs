@@ -4,6 +4,7 @@
 //! itself is read. So a bad card costs one card, and a bad field one field. Nothing is dropped:
 //! an item that is no object stays raw in its list, a field of the wrong type under `unread`.
 
+use super::near;
 use super::problem::{Code, Remedy};
 use super::report::{RepairReport, shown};
 use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread, Version};
@@ -94,6 +95,7 @@ fn list<T>(
     read: fn(Object, &mut RepairReport) -> T,
 ) -> List<T> {
     let mut list = List::default();
+    near::right_key(object, key, is_list_of_things, report);
     let items = match object.shift_remove(key) {
         None | Some(Value::Null) => return list,
         Some(Value::Array(items)) => items,
@@ -108,7 +110,10 @@ fn list<T>(
     for (index, item) in items.into_iter().enumerate() {
         report.enter(key, index);
         match item {
-            Value::Object(item) => list.push(Arc::new(read(item, report))),
+            Value::Object(mut item) => {
+                near::right_key(&mut item, "id", Value::is_string, report);
+                list.push(Arc::new(read(item, report)));
+            }
             value => {
                 report.add(Code::UnreadItem, "", "", &shown(&value), Remedy::Kept);
                 list.unread.push(Unread { before: list.len(), value });
@@ -117,6 +122,10 @@ fn list<T>(
         report.leave();
     }
     list
+}
+
+fn is_list_of_things(value: &Value) -> bool {
+    value.as_array().is_some_and(|items| items.iter().any(Value::is_object))
 }
 
 /// Reads an object without lists of its own. Fields of the wrong type are set aside.

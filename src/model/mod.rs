@@ -10,6 +10,7 @@ mod emotion;
 mod id;
 mod journey;
 mod kinds;
+pub mod limits;
 mod list;
 mod persona;
 mod plain_text;
