@@ -101,13 +101,18 @@
 //! they are and written back: an older program must not destroy what a newer one wrote.
 //!
 //! **Opening mends and reports.** One damaged card costs the sight of one card, and not even that
-//! on disk. What was found is a list of problems with a place and what was done. Saving writes
-//! beside the old file, syncs and swaps, so there is never half a file.
+//! on disk: a damaged text is read by its indentation, line by line. What was found is a list of
+//! problems with a place and what was done. Saving writes beside the old file, syncs and swaps, so
+//! there is never half a file.
 //!
 //! **Copies merge by id, as JSON** ([`merge()`](merge::merge)). Three projects become tables of things
 //! by id, whatever list these stand in, and are merged field by field as JSON: a field nobody thought
 //! of is merged too. What cannot be decided is kept in the project: one value stands, chosen by what
 //! it is, so that the result is the same whichever copy is called ours.
+//! **The past has two places.** Each save is kept on this machine, packed, pictures once, thinner the
+//! older it is ([`file::history`]): that costs no thought and may be lost. What somebody gave a name
+//! goes with the file ([`model::Version`]), shares its pointers with what is, and comes and goes by
+//! edits like all else. Bringing back is one edit too, of all or of chosen things ([`edit::bring_back`]).
 //!
 //! **Colours are roles** ([`scene::Role`]) of a theme; only `scene/draw/theme` knows their values.
 //! Colour is never the only sign of anything.
@@ -159,6 +164,8 @@
 //! | What can be changed, and how? | [`edit`] |
 //! | What happens to a damaged file? How is one saved? | [`mod@file`] |
 //! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/map/shown.rs` for what follows from it |
+//! | Which versions of a file are kept, where, and how many? | [`file::history`], its bounds in `file/history/limits.rs` |
+//! | What changed between two versions, in words? What comes back, and where to? | [`insight::what_changed`]; [`edit::bring_back`] |
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | What comes of two copies of a map? What is a conflict, and how is one solved? | [`mod@merge`]: things by id, never list by list |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |

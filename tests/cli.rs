@@ -186,6 +186,60 @@ fn export_writes_whole_files_or_none() {
 }
 
 #[test]
+fn an_output_that_is_an_input_is_refused() {
+    let folder = folder();
+    let dir = folder.path();
+    let path = |name: &str| dir.join(name).to_string_lossy().into_owned();
+    let (map, logo) = (dir.join("map.svg"), dir.join("logo.png"));
+    std::fs::copy(dir.join("sound"), &map).unwrap();
+    let output = kundresa(&["export", &path("map.svg"), "-o", &path("logo.png"), "--width", "90"]);
+    assert_eq!(output.status.code(), Some(0));
+    let page = dir.join("page-01.png");
+    std::fs::copy(&logo, &page).unwrap();
+    std::fs::hard_link(&map, dir.join("hard.svg")).unwrap();
+    std::fs::create_dir(dir.join("deep")).unwrap();
+    let mut rows: Vec<(String, &[&str])> = vec![
+        (path("map.svg"), &[]),
+        (path("./deep/../map.svg"), &[]),
+        (path("hard.svg"), &[]),
+        (path("logo.png"), &["--logo", "LOGO"]),
+        (path("page.png"), &["--logo", "PAGE", "--story"]),
+    ];
+    if cfg!(unix) {
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&map, dir.join("soft.svg")).unwrap();
+        rows.push((path("soft.svg"), &[]));
+    }
+    let before = || [&map, &logo, &page].map(|path| std::fs::read(path).unwrap());
+    let kept = before();
+    for (out, more) in rows {
+        for (lang, said) in [("en", "is also what is read"), ("sv", "är också det som läses")] {
+            let file = path("map.svg");
+            let mut args = vec!["--lang", lang, "export", &file, "-o", &out, "--force"];
+            let (logo, page) = (path("logo.png"), path("page-01.png"));
+            args.extend(more.iter().map(|arg| match *arg {
+                "LOGO" => logo.as_str(),
+                "PAGE" => page.as_str(),
+                other => other,
+            }));
+            let output = kundresa(&args);
+            assert_eq!(output.status.code(), Some(2), "{args:?}");
+            assert!(text(&output.stderr).contains(said), "{args:?}: {}", text(&output.stderr));
+            assert!(before() == kept, "{args:?}");
+        }
+    }
+    // A template of one's own is read too.
+    let own = dir.join("templates");
+    std::fs::create_dir(&own).unwrap();
+    let mine = own.join("mine.kundresa");
+    std::fs::copy(dir.join("sound"), &mine).unwrap();
+    let out = mine.to_string_lossy();
+    let output = kundresa_in(dir, &["new", "--template", "mine", "-o", &out, "--force"]);
+    assert_eq!(output.status.code(), Some(2), "{}", text(&output.stdout));
+    assert_eq!(std::fs::read(&mine).unwrap(), std::fs::read(dir.join("sound")).unwrap());
+}
+
+#[test]
 fn a_presentation_is_written_as_pages() {
     let folder = folder();
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
@@ -306,4 +360,33 @@ fn new_replaces_nothing_unasked_and_says_what_is_wrong() {
     }
     let said = text(&kundresa_in(folder.path(), &["--lang", "sv", "templates"]).stdout);
     assert!(said.contains("Vår") && said.contains("trasig"), "{said}");
+}
+
+#[test]
+fn a_picture_of_too_many_dots_is_told_with_its_size_and_the_limit() {
+    // The header of a PNG of 30,000 × 30,000 dots and the beginning of its data.
+    let png = "iVBORw0KGgoAAAANSUhEUgAAdTAAAHUwAQAAAABOXMUXAAAACUlEQVR4nGMAAAABAAFe/335";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("m.kundresa").to_string_lossy().into_owned();
+    let map = format!(
+        r#"{{"format": "kundresa", "version": 1, "project": {{
+            "images": [{{"id": "i1", "title": "Wall", "data": "{png}"}}], "journeys": [{{"id": "j1",
+            "phases": [{{"id": "f1", "steps": [{{"id": "s1"}}]}}], "lanes": [{{"id": "l1",
+            "kind": "notes", "cards": [{{"id": "c1", "step": "s1", "image": "i1"}}]}}]}}]}}}}"#
+    );
+    std::fs::write(&path, map).unwrap();
+    let rows = [
+        ("en", "Picture “Wall” is too large: it has 30,000 × 30,000 dots; at most 64 million"),
+        ("sv", "Bilden ”Wall” är för stor: den har 30 000 × 30 000 punkter; högst 64 miljoner"),
+    ];
+    for (lang, expected) in rows {
+        let output = kundresa(&["--lang", lang, "check", &path]);
+        let said = text(&output.stdout).replace('\u{a0}', " ");
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("[picture-too-large] images[0]: "), "{said}");
+        assert!(said.contains(expected), "{said}");
+    }
+    // The map is exported without it.
+    let output = kundresa(&["export", &path, "-o", "-", "--format", "svg"]);
+    assert_eq!(output.status.code(), Some(0));
 }

@@ -6,7 +6,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use kundresa::file::{self, Settings, recovery};
+use kundresa::file::recovery::{self, KeptPlace};
+use kundresa::file::{self, Settings};
 use kundresa::model::{Card, CardRef, Project};
 use kundresa::scene::Body;
 use kundresa::ui::{App, WindowOptions, canvas_id};
@@ -325,6 +326,75 @@ fn where_there_is_no_room_the_work_is_kept_and_unsaved() {
     assert_eq!(std::fs::read(&path).unwrap(), old);
 }
 
+/// What another program does to the file: rewords a card, and saves it.
+fn reworded(path: &Path, card: &CardRef, text: &str) -> Project {
+    let mut project = file::load(path).unwrap().project;
+    let journey = project.journeys.edit(0).unwrap();
+    let lane = journey.lanes.index_where(|lane| Some(&lane.id) == card.lane.as_ref()).unwrap();
+    let lane = journey.lanes.edit(lane).unwrap();
+    let place = lane.cards.index_where(|one| one.id == card.card).unwrap();
+    lane.cards.edit(place).unwrap().text = text.into();
+    file::save(path, &project, false).unwrap();
+    project
+}
+
+#[test]
+fn what_another_program_saved_is_taken_in_also_while_one_types() {
+    const TEST: &str = "what_another_program_saved_is_taken_in_also_while_one_types";
+    if !is_alone(TEST) {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(alone(TEST, folder.path()).status().unwrap().success());
+        return;
+    }
+    let (_folder, path) = example();
+    let mut window = window(Some(&path), true);
+    let (theirs, _) = places(&window).swap_remove(3);
+    // A look at the file is every two seconds.
+    let wait = |window: &mut Harness<'static, App>, until: &dyn Fn(&Project) -> bool| {
+        for _ in 0..200 {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            window.run();
+            if until(&project(window)) {
+                return;
+            }
+        }
+        panic!("it is not taken in");
+    };
+    let says = |project: &Project, one: &CardRef, text: &str| {
+        cards(project).any(|card| card.id == one.card && card.text == text)
+    };
+    // Nothing is unsaved: the map is what the file is, and undo gives it back.
+    let other = reworded(&path, &theirs, "Reworded elsewhere");
+    wait(&mut window, &|project| says(project, &theirs, "Reworded elsewhere"));
+    assert!(project(&window).journeys == other.journeys);
+    assert!(!window.state().document().unwrap().editor.is_modified());
+    // In the middle of a word.
+    let (mine, at) = places(&window).swap_remove(0);
+    assert_ne!(mine, theirs);
+    click(&mut window, at);
+    type_text(&mut window, "Half a wo");
+    reworded(&path, &theirs, "And once more");
+    wait(&mut window, &|project| says(project, &theirs, "And once more"));
+    type_text(&mut window, "rd");
+    assert!(says(&project(&window), &mine, "Half a word"));
+    press(&mut window, CTRL, Key::S);
+    let saved = file::load(&path).unwrap().project;
+    assert!(says(&saved, &mine, "Half a word") && says(&saved, &theirs, "And once more"));
+    assert!(saved.conflicts.is_empty());
+    // Both reword one card, and saving comes before the next look: both texts are in the file.
+    let (both, at) = places(&window).swap_remove(5);
+    click(&mut window, at);
+    type_text(&mut window, "One way");
+    reworded(&path, &both, "Another way");
+    press(&mut window, CTRL, Key::S);
+    let saved = file::load(&path).unwrap().project;
+    let [conflict] = &saved.conflicts[..] else { panic!("{:?}", saved.conflicts) };
+    let texts = [conflict.standing.as_str().unwrap(), conflict.other.as_str().unwrap()];
+    assert!(texts == ["One way", "Another way"] || texts == ["Another way", "One way"]);
+    assert!(says(&saved, &both, texts[0]));
+    assert!(!window.state().document().unwrap().editor.is_modified());
+}
+
 #[test]
 fn work_that_was_put_back_does_not_overwrite_what_was_written_since() {
     const TEST: &str = "work_that_was_put_back_does_not_overwrite_what_was_written_since";
@@ -337,7 +407,9 @@ fn work_that_was_put_back_does_not_overwrite_what_was_written_since() {
     let project = file::load(&path).unwrap().project;
     let other = String::from_utf8(std::fs::read(&path).unwrap()).unwrap() + "\n";
     for since in [false, true] {
-        recovery::keep(&folder, Some(&path), None, &project).unwrap();
+        let place = KeptPlace::new(&folder, Some(&path)).unwrap();
+        place.keep(Some(&path), &project).unwrap();
+        drop(place);
         if since {
             std::thread::sleep(std::time::Duration::from_millis(20));
             std::fs::write(&path, &other).unwrap();
@@ -367,7 +439,10 @@ fn unsaved_work_on_a_file_is_offered_when_it_is_opened() {
     let (_folder, path) = example();
     let mut work = file::load(&path).unwrap().project;
     work.title = "Work that was not saved".into();
-    let kept = recovery::keep(&folder, Some(&path), None, &work).unwrap();
+    let place = KeptPlace::new(&folder, Some(&path)).unwrap();
+    place.keep(Some(&path), &work).unwrap();
+    let kept = place.path().to_owned();
+    drop(place);
     for put_back in [false, true] {
         let mut window = window(Some(&path), true);
         let answer = if put_back { "Restore" } else { "Keep the saved file" };
@@ -379,6 +454,54 @@ fn unsaved_work_on_a_file_is_offered_when_it_is_opened() {
             press(&mut window, CTRL, Key::S);
             assert_eq!(file::load(&path).unwrap().project.title, work.title);
             assert!(!kept.exists());
+        }
+    }
+}
+
+/// How a program ends in the middle.
+#[cfg(unix)]
+#[test]
+fn what_is_unsaved_is_kept_when_the_program_is_asked_to_end_or_fails() {
+    const TEST: &str = "what_is_unsaved_is_kept_when_the_program_is_asked_to_end_or_fails";
+    if !is_alone(TEST) {
+        for (way, code) in [("TERM", Some(143)), ("HUP", Some(143)), ("panic", Some(101))] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut program = alone(TEST, folder.path());
+            let output = program.env("WAY", way).stderr(Stdio::piped()).output().unwrap();
+            assert_eq!(output.status.code(), code, "{way}");
+            let kept = recovery::list(&folder.path().join("recovery"));
+            let [kept] = &kept[..] else { panic!("{way}: {kept:?}") };
+            let project = recovery::open(kept).unwrap().project;
+            assert!(cards(&project).any(|card| card.text == "Never lost"), "{way}");
+            // A panic tells of itself, and says where.
+            let reports = std::fs::read_dir(folder.path().join("reports"));
+            let reports: Vec<_> = reports.into_iter().flatten().flatten().collect();
+            assert_eq!(reports.len(), usize::from(way == "panic"), "{way}");
+            for report in reports {
+                let text = std::fs::read_to_string(report.path()).unwrap();
+                assert!(text.contains("something went wrong") && text.contains("keeping.rs"));
+                let said = String::from_utf8(output.stderr.clone()).unwrap();
+                assert!(said.contains(&report.path().display().to_string()), "{said}");
+                assert!(said.contains(&kept.path.display().to_string()), "{said}");
+            }
+        }
+        return;
+    }
+    kundresa::ui::stand_by(kundresa::words::Words::new(Lang::En));
+    let (_folder, path) = example();
+    let mut window = window(Some(&path), true);
+    let (card, at) = places(&window).swap_remove(0);
+    click(&mut window, at);
+    assert!(!card.card.as_str().is_empty());
+    // Typed over the card, and never finished.
+    type_text(&mut window, "Never lost");
+    window.step();
+    match std::env::var("WAY").unwrap().as_str() {
+        "panic" => panic!("something went wrong"),
+        signal => {
+            let me = std::process::id().to_string();
+            Command::new("kill").args([&format!("-{signal}"), &me]).status().unwrap();
+            std::thread::sleep(std::time::Duration::from_secs(60));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::export_args::{self, Export};
 use super::given::{Args, Given};
+use super::history::{self, Restore};
 use super::merge::{self, Merge};
 use super::templates::{self, New};
 use super::usage::{Usage, UsageError, choose_lang};
@@ -39,6 +40,15 @@ pub enum Request {
     New(New),
     /// Make two copies of a map one.
     Merge(Box<Merge>),
+    /// Say which versions of a file there are.
+    History {
+        /// The file.
+        file: PathBuf,
+        /// As JSON, for programs.
+        json: bool,
+    },
+    /// Write a version of a file as another file.
+    Restore(Restore),
     /// Print the help.
     Help,
     /// Print the version.
@@ -66,6 +76,16 @@ const USAGES: &[Usage] = &[
     Usage {
         form: "kundresa merge BASE OURS THEIRS -o OUT",
         about: |words| words.cli_about_merge(),
+        headless: true,
+    },
+    Usage {
+        form: "kundresa history FILE [--json]",
+        about: |words| words.cli_about_history(),
+        headless: true,
+    },
+    Usage {
+        form: "kundresa restore FILE -o OUT",
+        about: |words| words.cli_about_restore(),
         headless: true,
     },
     Usage { form: "kundresa --help", about: |words| words.cli_about_help(), headless: true },
@@ -98,8 +118,10 @@ pub(super) fn help(words: &Words) -> String {
     let news = table(templates::OPTIONS, all, words);
     let merge = words.cli_merge_options();
     let merges = table(merge::OPTIONS, all, words);
+    let restore = words.cli_restore_options();
+    let restores = table(history::OPTIONS, all, words);
     format!(
-        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{exits}\n"
+        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{restore}\n{restores}\n{exits}\n"
     )
 }
 
@@ -146,6 +168,8 @@ fn parse_request(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, Us
                         return Ok(wanted.map_or(Request::Help, |it| Request::Merge(Box::new(it))));
                     }
                     Some("new") => return templates::parse_new(args, lang),
+                    Some("history") => return history::parse_history(args, lang),
+                    Some("restore") => return history::parse_restore(args, lang),
                     Some("templates") => return templates::parse_list(args, lang),
                     Some("check") => check = true,
                     _ => files.push(word),
@@ -259,7 +283,14 @@ mod tests {
     fn the_help_names_every_command_and_option_in_both_languages() {
         for lang in [Lang::Sv, Lang::En] {
             let text = help(&Words::new(lang));
-            let all = [USAGES, OPTIONS, export_args::OPTIONS, templates::OPTIONS, merge::OPTIONS];
+            let all = [
+                USAGES,
+                OPTIONS,
+                export_args::OPTIONS,
+                templates::OPTIONS,
+                merge::OPTIONS,
+                history::OPTIONS,
+            ];
             for usage in all.into_iter().flatten() {
                 assert!(text.contains(usage.form), "{}", usage.form);
             }

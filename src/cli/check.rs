@@ -4,7 +4,7 @@ use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::{self, FileError, Loaded};
 use crate::insight;
 use crate::model::Project;
-use crate::scene::read_image;
+use crate::scene::{PictureFault, read_image};
 use crate::words::Words;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -85,15 +85,18 @@ fn of_loaded(file: String, loaded: &Loaded, words: &Words) -> Checked {
 /// The pictures that cannot be shown.
 fn pictures(project: &Project, words: &Words) -> impl Iterator<Item = Told> {
     let images = project.images.iter().enumerate();
-    let damaged = images.filter(|(_, image)| read_image(image).is_none());
-    damaged.map(|(index, image)| {
+    let unshown =
+        images.filter_map(|(index, image)| Some((index, image, read_image(image).err()?)));
+    unshown.map(|(index, image, error)| {
         let name = if image.title.is_empty() { image.id.as_str() } else { &image.title };
-        Told {
-            code: "damaged-picture",
-            place: format!("images[{index}]"),
-            what: words.problem_picture(name),
-            done: words.problem_picture_kept(),
-        }
+        let (code, what) = match &error.0 {
+            PictureFault::Damaged(_) => ("damaged-picture", words.problem_picture(name)),
+            PictureFault::TooLarge(..) => {
+                ("picture-too-large", words.problem_picture_too_large(name, error.text(words)))
+            }
+        };
+        let place = format!("images[{index}]");
+        Told { code, place, what, done: words.problem_picture_kept() }
     })
 }
 

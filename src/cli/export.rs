@@ -3,9 +3,9 @@
 use super::export_args::{Export, Output};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::export::{self, ExportError, Report};
-use crate::file;
+use crate::file::{self, folder};
 use crate::model::Project;
-use crate::scene::{Picture, PictureError};
+use crate::scene::Picture;
 use crate::words::Words;
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -32,8 +32,8 @@ pub(super) fn run(
     if let Some(path) = &request.logo {
         match file::read_other(path).map(|bytes| Picture::read(&bytes)) {
             Err(error) => return fail(error.text(words)),
-            Ok(Err(PictureError(why))) => {
-                return fail(words.cli_no_picture(path.display().to_string(), why));
+            Ok(Err(error)) => {
+                return fail(words.cli_no_picture(path.display().to_string(), error.text(words)));
             }
             Ok(Ok(logo)) => request.options.logo = Some(logo),
         }
@@ -46,7 +46,7 @@ pub(super) fn run(
         Ok(files) => files,
         Err(error) => return fail(error.text(words)),
     };
-    if let Err(text) = check(&files, request.force, words) {
+    if let Err(text) = check(&files, &request, words) {
         return fail(text);
     }
     let tell = request.outputs.iter().all(|output| output.path.is_some());
@@ -85,14 +85,19 @@ fn files(project: &Arc<Project>, request: &Export, output: &Output) -> Result<Fi
 }
 
 /// What stands in the way of writing, if anything does.
-fn check(files: &[Files], force: bool, words: &Words) -> Result<(), String> {
+fn check(files: &[Files], request: &Export, words: &Words) -> Result<(), String> {
+    let inputs = || [Some(&request.file), request.logo.as_ref()].into_iter().flatten();
     let mut seen = HashSet::new();
     for path in files.iter().flatten() {
         let name = || path.as_ref().map_or_else(|| "-".into(), |path| path.display().to_string());
         if !seen.insert(path) {
             return Err(words.cli_file_twice(name()));
         }
-        if path.as_ref().is_some_and(|path| path.exists()) && !force {
+        let is_input = |path: &PathBuf| inputs().any(|input| folder::is_same(input, path));
+        if path.as_ref().is_some_and(is_input) {
+            return Err(words.cli_file_is_input(name()));
+        }
+        if path.as_ref().is_some_and(|path| path.exists()) && !request.force {
             return Err(words.cli_file_exists(name()));
         }
     }

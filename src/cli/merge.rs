@@ -114,7 +114,7 @@ pub(super) fn run(
     let is_copy = [Some(&wanted.ours), Some(&wanted.theirs), wanted.base.as_ref()]
         .into_iter()
         .flatten()
-        .any(|copy| file::folder::same_file(copy, &wanted.output));
+        .any(|copy| file::folder::is_same(copy, &wanted.output));
     let name = wanted.output.display().to_string();
     if file::folder::exists(&wanted.output) && !is_copy && !wanted.force {
         return fail(words.cli_file_exists(name));
@@ -140,9 +140,8 @@ pub(super) fn run(
         theirs_label: &label(&wanted.theirs_label, &wanted.theirs),
     });
     // Where a copy that had to be mended is replaced, what could not be read of it stays beside it.
-    let mended = |copy: &Path, loaded: &Loaded| {
-        loaded.mended && file::folder::same_file(copy, &wanted.output)
-    };
+    let mended =
+        |copy: &Path, loaded: &Loaded| loaded.mended && file::folder::is_same(copy, &wanted.output);
     let keep = mended(&wanted.ours, &ours) || mended(&wanted.theirs, &theirs);
     if let Err(error) = file::save(&wanted.output, &merged.project, keep) {
         return fail(error.text(words));

@@ -7,12 +7,14 @@ mod check;
 mod export;
 mod export_args;
 mod given;
+mod history;
 mod merge;
 mod templates;
 mod usage;
 
 pub use args::{Request, parse};
 pub use export_args::{Export, Output};
+pub use history::Restore;
 pub use merge::Merge;
 pub use templates::New;
 pub use usage::UsageError;
@@ -40,6 +42,8 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::Templates { json: true } => templates::print_json(words, out),
         Request::New(wanted) => templates::make(wanted, words, out, err),
         Request::Merge(wanted) => merge::run(wanted, words, out, err),
+        Request::History { file, json } => history::print(file, *json, words, out, err),
+        Request::Restore(wanted) => history::restore(wanted, words, out, err),
         Request::Export(request) => export::run(request, words, out, err),
     };
     let done = done.and_then(|code| out.flush().map(|()| code));

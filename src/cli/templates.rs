@@ -165,34 +165,47 @@ pub(super) fn make(
         drop(writeln!(err, "kundresa: {text}"));
         Ok(UNREADABLE)
     };
-    let project = match project_of(wanted, words) {
-        Ok(project) => project,
+    let (own, damaged) = own_templates();
+    let template = match template_of(wanted, &own, &damaged, words) {
+        Ok(template) => template,
         Err(text) => return fail(text),
     };
+    let project = project_of(wanted, template, words);
     let Some(path) = &wanted.path else {
         out.write_all(&file::to_json(&project))?;
         return Ok(SOUND);
     };
     let name = path.display().to_string();
+    if template.path.as_ref().is_some_and(|own| file::folder::is_same(own, path)) {
+        return fail(words.cli_file_is_input(name));
+    }
     if file::folder::exists(path) && !wanted.force {
         return fail(words.cli_file_exists(name));
     }
-    match file::save(path, &project, false) {
+    // Whoever says that a file is to be replaced may replace one of a later version too.
+    match file::replace(path, &project, false) {
         Ok(_) => writeln!(out, "{}", words.cli_exported(name)).map(|()| SOUND),
         Err(error) => fail(error.text(words)),
     }
 }
 
-fn project_of(wanted: &New, words: &Words) -> Result<Project, String> {
-    let (own, damaged) = own_templates();
-    let mut all = ours(words.lang).iter().chain(&own);
-    let Some(template) = all.find(|template| template.name == wanted.template) else {
+fn template_of<'a>(
+    wanted: &New,
+    own: &'a [Template],
+    damaged: &[Damaged],
+    words: &Words,
+) -> Result<&'a Template, String> {
+    let mut all = ours(words.lang).iter().chain(own);
+    all.find(|template| template.name == wanted.template).ok_or_else(|| {
         let damaged = damaged.iter().find(|one| one.name == wanted.template);
-        return Err(match damaged {
+        match damaged {
             Some(one) => format!("{}: {}", one.name, words.cli_damaged_template(one.text(words))),
             None => words.cli_no_template(&wanted.template),
-        });
-    };
+        }
+    })
+}
+
+fn project_of(wanted: &New, template: &Template, words: &Words) -> Project {
     let mut project = templates::make(template, wanted.example, &mut file::random_ids());
     if let Some(journey) = project.journeys.edit(0) {
         match &wanted.title {
@@ -201,7 +214,7 @@ fn project_of(wanted: &New, words: &Words) -> Result<Project, String> {
             None => {}
         }
     }
-    Ok(project)
+    project
 }
 
 #[cfg(test)]

@@ -17,6 +17,12 @@ pub enum UsageError {
     TooMany(String),
     /// An export reads one file; this is one more.
     TooManyMaps(String),
+    /// The command reads one file; this is one more: command, file.
+    OneFile(String, String),
+    /// Which version is not said.
+    NoVersion,
+    /// A version needs a file to be written to.
+    NoRestoredFile,
     /// An export needs something to write.
     NoOutput,
     /// A new map needs a file to be written to.
@@ -43,6 +49,9 @@ impl UsageError {
             Self::NoFiles(command) => words.cli_no_files(command),
             Self::TooMany(file) => words.cli_too_many(file),
             Self::TooManyMaps(file) => words.cli_too_many_maps(file),
+            Self::OneFile(command, file) => words.cli_one_file(command, file),
+            Self::NoVersion => words.cli_no_version(),
+            Self::NoRestoredFile => words.cli_no_restored_file(),
             Self::NoOutput => words.cli_no_output(),
             Self::NoNewFile => words.cli_no_new_file(),
             Self::NoCopies => words.cli_no_copies(),

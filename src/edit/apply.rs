@@ -1,8 +1,8 @@
 //! Applies an edit: finds the journey, makes the change there, keeps the pointers of all that is
 //! as it was.
 
-use super::{Change, Edit, EditError};
-use super::{cards, emotion, project, remove, same, story, structure, views};
+use super::{Change, Edit, EditError, bring_back};
+use super::{cards, emotion, project, remove, same, story, structure, versions, views};
 use crate::model::{Journey, Project, Thing};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
@@ -88,6 +88,17 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
             Ok(())
         }
         Change::Remove(things) => remove::remove(after, &edit.journey, things),
+        Change::Replace { with, .. } => {
+            *after = Project::clone(with);
+            Ok(())
+        }
+        Change::AddVersion(new) => versions::add(after, new),
+        Change::PutVersions(puts) => versions::put(after, puts),
+        Change::RemoveVersions(gone) => versions::remove(after, gone),
+        Change::BringBack { from, what } => {
+            *after = bring_back(after, from, &edit.journey, what)?;
+            Ok(())
+        }
         Change::Together(changes) => {
             changes.iter().try_for_each(|one| self::change(after, edit, one))
         }

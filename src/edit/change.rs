@@ -1,9 +1,22 @@
 //! What an edit can be: a closed set of changes over sets of things.
 
+use super::Returning;
 use crate::model::{
     Card, CardRef, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project,
-    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, View,
+    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, Version, View,
 };
+use std::sync::Arc;
+
+/// Why a project is replaced as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// Its file has been changed by somebody else.
+    ByFile,
+    /// It was merged with another copy.
+    ByMerge,
+    /// A conflict of a merge was solved.
+    BySolving,
+}
 
 /// A change, made while looking at `journey` (undo goes back there to show what changed).
 #[derive(Clone, Debug, PartialEq)]
@@ -132,6 +145,28 @@ pub enum Change {
     /// the last step of a phase and the last journey stay as empty ones. A thing that goes with
     /// another of the list may be named as well.
     Remove(Vec<Thing>),
+    /// Makes the project another that was made elsewhere: by another program, by merging.
+    Replace {
+        /// What it is from then on.
+        with: Arc<Project>,
+        /// Where that comes from.
+        why: Replaced,
+    },
+    /// Gives what the project is now a name, to be kept in it; the version's own project is not
+    /// looked at. One that is there is replaced. There is a limit to their number and size:
+    /// [`VERSIONS_MAX`](crate::model::VERSIONS_MAX).
+    AddVersion(Box<Version>),
+    /// New names and notes for named versions that are there; what they hold stays as it is.
+    PutVersions(Vec<Version>),
+    /// Takes named versions away.
+    RemoveVersions(Vec<Id>),
+    /// Makes the project, or some things of the journey, what they were.
+    BringBack {
+        /// What the project was: a named version's, or one read from a file.
+        from: Arc<Project>,
+        /// All of it, or which things.
+        what: Returning,
+    },
     /// Several changes in this order, as one step of history: cards and points moved together.
     Together(Vec<Self>),
 }
@@ -213,6 +248,12 @@ pub enum Label {
     AddJourney,
     MoveJourney,
     ChangeTitle,
+    Replace(Replaced),
+    AddVersion,
+    ChangeVersion,
+    RemoveVersions(usize),
+    BringBack(usize),
+    BringBackAll,
     ChangeLanguage,
     RemoveCards(usize),
     RemovePoints(usize),
@@ -232,4 +273,8 @@ pub enum EditError {
     Missing(Thing),
     /// There is no such cell: its lane or step is not there, or the lane is one of emotions.
     NoSuchSpot(Spot),
+    /// There is no such named version.
+    NoSuchVersion(Id),
+    /// One more named version would be too many, or too much for the file.
+    TooManyVersions,
 }

@@ -47,6 +47,11 @@ pub(super) fn difference(before: &Project, after: &Project) -> Difference {
     found.cards(None, &parked);
     let personas = changed(&before.personas, &after.personas);
     found.things.extend(personas.new.iter().map(|persona| Thing::Persona(persona.id.clone())));
+    // What a version was is mostly shared with what is: only one that goes may be held by history
+    // alone.
+    let gone = changed(&before.versions, &after.versions).old;
+    let were = gone.iter().flat_map(|version| version.project.journeys.iter());
+    found.bytes += were.map(|journey| journey_bytes(journey)).sum::<usize>();
     // An image whose title alone has changed shares its data.
     let images = changed(&before.images, &after.images);
     let bytes = |images: &[&Arc<Image>]| images.iter().map(|one| one.data.len()).sum::<usize>();

@@ -184,10 +184,14 @@ impl Editor {
         !self.saved.as_ref().is_some_and(same)
     }
 
-    /// The project as it is now is in the file; what is in the making is committed first.
-    pub fn mark_saved(&mut self) {
-        self.commit();
-        self.saved = Some(self.committed.clone());
+    /// This project is in the file. It may have been changed since it was written.
+    pub fn mark_saved_as(&mut self, project: Arc<Project>) {
+        self.saved = Some(project);
+    }
+
+    /// What is in the file, as far as it is known.
+    pub fn saved(&self) -> Option<&Arc<Project>> {
+        self.saved.as_ref()
     }
 
     /// The project is in no file: it was recovered, or its file is gone.
@@ -285,7 +289,8 @@ mod tests {
         };
         editor.preview(add(" ")).unwrap();
         assert_eq!((row(&editor), editor.is_modified()), ("L: x / n".into(), false));
-        editor.mark_saved();
+        editor.commit();
+        editor.mark_saved_as(editor.committed().clone());
         assert_eq!((row(&editor), editor.undo()), ("L: x /".into(), None));
         editor.edit(add("!")).unwrap();
         assert_eq!(row(&editor), "L: x / n");
@@ -305,7 +310,8 @@ mod tests {
         editor.undo().unwrap();
         assert_eq!(row(&editor), "L: x / /");
         editor.preview(to("c")).unwrap();
-        editor.mark_saved();
+        editor.commit();
+        editor.mark_saved_as(editor.committed().clone());
         assert!(!editor.is_previewing() && !editor.is_modified());
         assert_eq!(row(&editor), "L: / / x");
     }
@@ -316,7 +322,8 @@ mod tests {
         assert!(!editor.is_modified());
         editor.edit(to("b")).unwrap();
         assert!(editor.is_modified());
-        editor.mark_saved();
+        editor.commit();
+        editor.mark_saved_as(editor.committed().clone());
         editor.undo();
         assert!(editor.is_modified());
         editor.redo();

@@ -1,6 +1,6 @@
 //! What an edit is called, and why one cannot be made, in the user's language.
 
-use super::{Change, Edit, EditError, Label, Spot};
+use super::{Change, Edit, EditError, Label, Replaced, Returning, Spot};
 use crate::model::{Card, CardRef, EmotionPoint, Journey, Project, Thing};
 use crate::words::Words;
 
@@ -14,6 +14,9 @@ impl Label {
     pub fn text(&self, words: &Words) -> String {
         match *self {
             Self::AddCards(count) => words.edit_add_cards(count),
+            Self::Replace(Replaced::ByFile) => words.edit_take_in(),
+            Self::Replace(Replaced::ByMerge) => words.edit_merge(),
+            Self::Replace(Replaced::BySolving) => words.edit_solve(),
             Self::MoveCards(count) => words.edit_move_cards(count),
             Self::ChangeCards(count) => words.edit_change_cards(count),
             Self::TieCards(count) => words.edit_tie_cards(count),
@@ -46,6 +49,11 @@ impl Label {
             Self::AddJourney => words.edit_add_journey(),
             Self::MoveJourney => words.edit_move_journey(),
             Self::ChangeTitle => words.edit_change_title(),
+            Self::AddVersion => words.edit_add_version(),
+            Self::ChangeVersion => words.edit_change_version(),
+            Self::RemoveVersions(count) => words.edit_remove_versions(count),
+            Self::BringBack(count) => words.edit_bring_back(count),
+            Self::BringBackAll => words.edit_bring_back_all(),
             Self::ChangeLanguage => words.edit_change_language(),
             Self::RemoveCards(count) => words.edit_remove_cards(count),
             Self::RemovePoints(count) => words.edit_remove_points(count),
@@ -102,8 +110,16 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::MoveJourney { .. } => Label::MoveJourney,
         Change::PutTitle(_) => Label::ChangeTitle,
         Change::PutLanguage(_) => Label::ChangeLanguage,
+        Change::AddVersion(_) => Label::AddVersion,
+        Change::PutVersions(_) => Label::ChangeVersion,
+        Change::RemoveVersions(gone) => Label::RemoveVersions(gone.len()),
+        Change::BringBack { what, .. } => match what {
+            Returning::All => Label::BringBackAll,
+            Returning::Things(things) => Label::BringBack(things.len()),
+        },
         Change::Remove(things) => of_removal(things),
         // The first says what it is about; the others go with it.
+        Change::Replace { why, .. } => Label::Replace(*why),
         Change::Together(changes) => match changes.first() {
             Some(first) => of_change(before, edit, first),
             None => Label::ChangeCards(0),
@@ -193,6 +209,8 @@ impl EditError {
             Self::Missing(Thing::Persona(_)) => words.edit_missing_persona(),
             Self::Missing(Thing::Transition(_)) => words.edit_missing_transition(),
             Self::Missing(Thing::Journey(_)) => words.edit_missing_journey(),
+            Self::NoSuchVersion(_) => words.edit_missing_version(),
+            Self::TooManyVersions => words.edit_too_many_versions(),
             Self::NoSuchSpot(Spot::Cell { .. } | Spot::Parked { .. }) => words.edit_no_such_spot(),
         }
     }

@@ -4,6 +4,7 @@
 //! pointer-equal: history costs little, and layout sees from the pointers what has changed.
 
 mod apply;
+mod bring_back;
 mod cards;
 mod change;
 mod clean;
@@ -29,6 +30,7 @@ mod shown;
 mod steps;
 pub mod story;
 mod structure;
+mod versions;
 mod views;
 
 #[cfg(test)]
@@ -37,9 +39,12 @@ pub(crate) mod notation;
 mod random;
 #[cfg(test)]
 mod rows;
+#[cfg(test)]
+mod what_changed;
 
 pub use apply::apply;
-pub use change::{Change, Edit, EditError, Label, Spot};
+pub use bring_back::{Returning, bring_back};
+pub use change::{Change, Edit, EditError, Label, Replaced, Spot};
 pub use clip::{Clip, ClipCard, ClipPoint};
 pub use clip_text::{is_too_long, paste_text, text_cells};
 pub use copies::duplicate;

@@ -106,7 +106,7 @@ pub(crate) fn random_change(
     ids: &mut IdSource,
 ) -> Change {
     let there = There::of(project, journey);
-    match dice.roll(19) {
+    match dice.roll(20) {
         0..3 => {
             let cards = (0..=dice.roll(3))
                 .map(|_| (there.spot(dice), random_card(&there, project, dice, ids)));
@@ -156,6 +156,18 @@ pub(crate) fn random_change(
             Change::PutTransitions(vec![new])
         }
         16 => Change::PutPersonas(vec![Persona { id: ids.next_id(), ..Persona::default() }]),
+        18 => {
+            // What the map began with, and shares no pointers with it.
+            let from = Arc::new(parse(START).0);
+            let began = There::of(&from, journey);
+            let things = (0..=dice.roll(3)).map(|_| began.thing(&from, dice)).collect();
+            let what = match dice.roll(8) {
+                0 => Returning::All,
+                1 => Returning::Things(vec![Thing::Journey(journey.clone())]),
+                _ => Returning::Things(things),
+            };
+            Change::BringBack { from, what }
+        }
         17 => Change::Remove((0..=dice.roll(3)).map(|_| there.thing(project, dice)).collect()),
         _ => {
             let things = there.some_cards(dice).into_iter().map(Thing::Card);

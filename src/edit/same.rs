@@ -40,6 +40,7 @@ pub(super) fn same_project(a: &Project, b: &Project) -> bool {
         journeys,
         parked,
         snapshots,
+        versions,
         settings,
         conflicts,
         extra,
@@ -62,6 +63,7 @@ pub(super) fn same_project(a: &Project, b: &Project) -> bool {
         && *settings == b.settings
         && *extra == b.extra
         && *snapshots == b.snapshots
+        && same_items(versions, &b.versions, PartialEq::eq)
 }
 
 /// The same lane but for what is in it.

@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use super::problem::codes;
+use crate::model::limits::{CARDS_MAX, DEPTH_MAX, FILE_BYTES_MAX, TEXT_BYTES_MAX, VALUES_MAX};
 use crate::words::Words;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,8 +24,16 @@ codes! {
         NotAFile = "not-a-file",
         /// The disk is full.
         DiskFull = "disk-full",
-        /// It is larger than any map.
+        /// It is larger than any map: [`FILE_BYTES_MAX`].
         TooLarge = "too-large",
+        /// It has more cards than [`CARDS_MAX`].
+        TooManyCards = "too-many-cards",
+        /// It holds more values than [`VALUES_MAX`].
+        TooManyValues = "too-many-values",
+        /// A text in it has more bytes than [`TEXT_BYTES_MAX`].
+        TextTooLong = "text-too-long",
+        /// A later version of the program wrote what is there.
+        NewerVersion = "newer-version",
         /// Something else the system says.
         System = "system",
         /// There is nothing in it.
@@ -37,6 +46,10 @@ codes! {
         NotOurs = "not-ours",
         /// It says it is a map, but there is no project in it.
         NoProject = "no-project",
+        /// The version is not kept any more.
+        VersionGone = "version-gone",
+        /// What is kept of the version is damaged.
+        VersionDamaged = "version-damaged",
     }
 }
 
@@ -72,7 +85,6 @@ impl FileError {
             io::ErrorKind::ReadOnlyFilesystem => Why::ReadOnly,
             io::ErrorKind::IsADirectory => Why::IsFolder,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Why::DiskFull,
-            io::ErrorKind::OutOfMemory | io::ErrorKind::FileTooLarge => Why::TooLarge,
             _ => Why::System,
         };
         Self { detail: error.to_string(), saving, ..Self::new(why).at(path) }
@@ -85,6 +97,7 @@ impl FileError {
 
     /// Why, in words, without the file's name.
     pub fn reason(&self, words: &Words) -> String {
+        let number = |value: f64| words.number(value);
         match self.why {
             Why::NotFound => words.problem_file_not_found(),
             Why::NoFolder => words.problem_file_no_folder(),
@@ -93,13 +106,23 @@ impl FileError {
             Why::IsFolder => words.problem_file_is_folder(),
             Why::NotAFile => words.problem_file_not_a_file(),
             Why::DiskFull => words.problem_file_disk_full(),
-            Why::TooLarge => words.problem_file_too_large(),
+            Why::TooLarge => words.problem_file_too_large(number(FILE_BYTES_MAX as f64 / 1e6)),
+            Why::TooManyCards => words.problem_file_too_many_cards(number(CARDS_MAX as f64)),
+            Why::TooManyValues => {
+                words.problem_file_too_many_values(number(VALUES_MAX as f64 / 1e6))
+            }
+            Why::TextTooLong => {
+                words.problem_file_text_too_long(number(TEXT_BYTES_MAX as f64 / 1e6))
+            }
+            Why::NewerVersion => words.problem_file_newer_version(&self.detail),
             Why::System => words.problem_file_system(&self.detail),
             Why::Empty => words.problem_file_empty(),
             Why::NotJson => words.problem_file_not_json(),
-            Why::TooDeep => words.problem_file_too_deep(),
+            Why::TooDeep => words.problem_file_too_deep(number(DEPTH_MAX as f64)),
             Why::NotOurs => words.problem_file_not_ours(),
             Why::NoProject => words.problem_file_no_project(),
+            Why::VersionGone => words.problem_version_gone(),
+            Why::VersionDamaged => words.problem_version_damaged(),
         }
     }
 

@@ -47,12 +47,10 @@ pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
-/// Do both name the same file, which is there?
-pub fn same_file(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
+/// Are these two names of one file: through links, hard or soft, or spelled in another way? False
+/// where one of them is not there.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    same_file::is_same_file(one, other).unwrap_or(false)
 }
 
 /// When the file was last written, and how many bytes it has.

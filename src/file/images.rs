@@ -12,11 +12,8 @@ pub(super) fn without_unused(project: &Project) -> Option<Project> {
     if project.images.is_empty() {
         return None;
     }
-    let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
-    let cards = lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
-    let on_cards = cards.filter_map(|card| card.image.as_ref());
-    let portraits = project.personas.iter().filter_map(|persona| persona.image.as_ref());
-    let shown: HashSet<&Id> = on_cards.chain(portraits).collect();
+    let were = project.versions.iter().map(|version| &*version.project);
+    let shown: HashSet<&Id> = std::iter::once(project).chain(were).flat_map(shown_in).collect();
     if project.images.iter().all(|image| shown.contains(&image.id)) {
         return None;
     }
@@ -32,6 +29,14 @@ pub(super) fn without_unused(project: &Project) -> Option<Project> {
     images.retain(|image| shown.contains(&image.id) || named(image));
     rest.images = images;
     Some(rest)
+}
+
+/// The pictures of its cards and personas.
+fn shown_in(project: &Project) -> impl Iterator<Item = &Id> {
+    let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
+    let cards = lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
+    let on_cards = cards.filter_map(|card| card.image.as_ref());
+    on_cards.chain(project.personas.iter().filter_map(|persona| persona.image.as_ref()))
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@
 //! itself is read. So a bad card costs one card, and a bad field one field. Nothing is dropped:
 //! an item that is no object stays raw in its list, a field of the wrong type under `unread`.
 
+use super::near;
 use super::problem::{Code, Remedy};
 use super::report::{RepairReport, shown};
-use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread};
+use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread, Version};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
     let journeys = list(o, "journeys", report, journey);
     let parked = list(o, "parked", report, plain);
     let conflicts = list(o, "conflicts", report, plain);
+    let versions = list(o, "versions", report, version);
     let rest: Project = plain(object, report);
     Project {
         personas,
@@ -42,8 +44,24 @@ pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project 
         journeys,
         parked,
         conflicts,
+        versions,
         ..rest
     }
+}
+
+/// What a project was is read as a project is.
+fn version(mut object: Object, report: &mut RepairReport) -> Version {
+    let was = match object.shift_remove("project") {
+        Some(Value::Object(was)) => project(was, report),
+        None | Some(Value::Null) => Project::default(),
+        Some(other) => {
+            let given = shown(&other);
+            report.add(Code::UnreadField, "project", name_of(&object), &given, Remedy::SetAside);
+            set_aside(&mut object, "project", other);
+            Project::default()
+        }
+    };
+    Version { project: Arc::new(was), ..plain(object, report) }
 }
 
 fn journey(mut object: Object, report: &mut RepairReport) -> Journey {
@@ -77,6 +95,7 @@ fn list<T>(
     read: fn(Object, &mut RepairReport) -> T,
 ) -> List<T> {
     let mut list = List::default();
+    near::right_key(object, key, is_list_of_things, report);
     let items = match object.shift_remove(key) {
         None | Some(Value::Null) => return list,
         Some(Value::Array(items)) => items,
@@ -91,7 +110,10 @@ fn list<T>(
     for (index, item) in items.into_iter().enumerate() {
         report.enter(key, index);
         match item {
-            Value::Object(item) => list.push(Arc::new(read(item, report))),
+            Value::Object(mut item) => {
+                near::right_key(&mut item, "id", Value::is_string, report);
+                list.push(Arc::new(read(item, report)));
+            }
             value => {
                 report.add(Code::UnreadItem, "", "", &shown(&value), Remedy::Kept);
                 list.unread.push(Unread { before: list.len(), value });
@@ -100,6 +122,10 @@ fn list<T>(
         report.leave();
     }
     list
+}
+
+fn is_list_of_things(value: &Value) -> bool {
+    value.as_array().is_some_and(|items| items.iter().any(Value::is_object))
 }
 
 /// Reads an object without lists of its own. Fields of the wrong type are set aside.

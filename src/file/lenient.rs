@@ -1,8 +1,10 @@
 //! Reads what can be read of a text that is not quite JSON: cut short, or damaged at some places.
 //!
-//! Used only when the strict reader has refused the text. Strings of ours never hold a raw line
+//! Used only when the strict reader has refused the text, and its lines are not indented as ours
+//! (`indented` reads those). Strings of ours never hold a raw line
 //! break, so after a place that makes no sense, reading goes on at the next line.
 
+use crate::model::limits::DEPTH_MAX;
 use serde_json::{Map, Value};
 
 /// What could be read.
@@ -18,10 +20,8 @@ pub(super) struct Salvage {
     pub too_deep: bool,
 }
 
-/// How deep a text may nest; the same as the strict reader's.
-const DEPTH_MAX: usize = 127;
 /// How many damaged lines are told one by one.
-const DAMAGE_MAX: usize = 100;
+pub(super) const DAMAGE_MAX: usize = 100;
 
 /// Reads what can be read of `text`.
 pub(super) fn read(text: &str) -> Salvage {

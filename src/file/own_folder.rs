@@ -14,6 +14,12 @@ pub fn config_folder() -> Option<PathBuf> {
     own_folder().or_else(|| Some(system_folders()?.config_dir().to_owned()))
 }
 
+/// The folder of what is kept for the user, on this machine alone.
+pub fn data_folder() -> Option<PathBuf> {
+    let own = own_folder().map(|folder| folder.join("data"));
+    own.or_else(|| Some(system_folders()?.data_local_dir().to_owned()))
+}
+
 /// The folder of what may be lost without harm.
 pub fn cache_folder() -> Option<PathBuf> {
     let own = own_folder().map(|folder| folder.join("cache"));

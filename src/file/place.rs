@@ -65,6 +65,7 @@ impl Place {
             "cards" | "parked" => words.problem_thing_card(),
             "points" => words.problem_thing_point(),
             "transitions" => words.problem_thing_transition(),
+            "versions" => words.problem_thing_version(),
             "checklist" => words.problem_thing_question(),
             _ => return words.problem_thing_project(),
         };

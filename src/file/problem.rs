@@ -35,8 +35,16 @@ codes! {
         CutShort = "cut-short",
         /// The text is not JSON at one place.
         DamagedText = "damaged-text",
+        /// Git could not choose between two versions and left both, with its marks.
+        BothSides = "both-sides",
         /// Bytes that are not UTF-8.
         BadUtf8 = "bad-utf8",
+        /// The file does not say that it is a map of ours.
+        NoFormat = "no-format",
+        /// A key is one sign away from one that belongs there.
+        MisspeltKey = "misspelt-key",
+        /// An id is one sign away from one that others name, and nobody names it.
+        MisspeltId = "misspelt-id",
         /// The file does not say which version it is.
         NoVersion = "no-version",
         /// A later version of the program wrote it.
@@ -73,6 +81,8 @@ pub enum Remedy {
     LeftOut,
     /// What could not be read was replaced by `�`.
     Replaced,
+    /// The first of two sides was read; the other is in the file still.
+    FirstSide,
     /// What this version knows was read, the rest kept.
     ReadKnown,
     /// It is not shown, and stays in the file as it is.
@@ -112,7 +122,11 @@ impl Problem {
         match self.code {
             Code::CutShort => words.problem_cut_short(),
             Code::DamagedText => words.problem_damaged_text(),
+            Code::BothSides => words.problem_both_sides(),
             Code::BadUtf8 => words.problem_bad_utf8(),
+            Code::NoFormat => words.problem_no_format(),
+            Code::MisspeltKey => words.problem_misspelt_key(&thing, given),
+            Code::MisspeltId => words.problem_misspelt_id(&thing, given),
             Code::NoVersion => words.problem_no_version(),
             Code::NewerVersion => words.problem_newer_version(given),
             Code::UnreadItem => words.problem_unread_item(&thing, given),
@@ -134,6 +148,7 @@ impl Problem {
             Remedy::Closed => words.problem_done_closed(),
             Remedy::LeftOut => words.problem_done_left_out(),
             Remedy::Replaced => words.problem_done_replaced(),
+            Remedy::FirstSide => words.problem_done_first_side(),
             Remedy::ReadKnown => words.problem_done_read_known(),
             Remedy::Kept => words.problem_done_kept(),
             Remedy::SetAside => words.problem_done_set_aside(),

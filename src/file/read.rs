@@ -1,17 +1,23 @@
 //! From the bytes of a file to a sound project, with a report of what was wrong in it.
 
 use super::error::{FileError, Why};
+use super::indented;
 use super::items;
 use super::lenient;
+use super::near;
 use super::place::Place;
 use super::problem::{Code, Problem, Remedy};
 use super::references;
 use super::repair;
 use super::report::RepairReport;
+use super::sides::{first_mark, sides};
+use super::size;
 use super::stamp::{Stamp, hash};
+use crate::model::limits::FILE_BYTES_MAX;
 use crate::model::{IdSource, Project};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::io::Read;
 use std::path::Path;
 
 /// What the key `format` says in a file of ours.
@@ -20,8 +26,6 @@ pub const FORMAT: &str = "kundresa";
 pub const VERSION: u64 = 1;
 /// The key in [`Project::extra`] under which unknown keys beside `project` are kept.
 pub const BESIDE: &str = "$file";
-/// A larger file is not opened: 2 GiB.
-const BYTES_MAX: u64 = 2 << 30;
 
 /// A file that was opened.
 #[derive(Clone, Debug)]
@@ -33,6 +37,9 @@ pub struct Loaded {
     /// Saving would leave out or change something of what stands in the file: the first save
     /// must keep the original.
     pub mended: bool,
+    /// A later version of the program wrote it, of this format: it cannot be saved over, only as
+    /// another file.
+    pub newer: Option<u64>,
     /// What the file was like when it was read.
     pub stamp: Stamp,
 }
@@ -62,11 +69,18 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
     if !about.is_file() {
         return Err(FileError::new(Why::NotAFile).at(path));
     }
-    if about.len() > BYTES_MAX {
-        return Err(FileError::new(Why::TooLarge).at(path));
+    let too_large = || FileError::new(Why::TooLarge).at(path);
+    if about.len() > FILE_BYTES_MAX {
+        return Err(too_large());
     }
-    let bytes = std::fs::read(path).map_err(system)?;
-    let stamp = Stamp { modified: about.modified().ok(), ..Stamp::of(&bytes) };
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    // It may grow meanwhile.
+    let file = std::fs::File::open(path).map_err(system)?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(system)?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(too_large());
+    }
+    let stamp = Stamp::of_file(&about, &bytes);
     Ok((bytes, stamp))
 }
 
@@ -74,35 +88,42 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
 pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     let mut report = RepairReport::default();
     let text = text_of(bytes, &mut report);
+    size::within_limits(&text).map_err(FileError::new)?;
     let mut top = object_of(&text, &mut report)?;
-    if top.get("format").and_then(Value::as_str) != Some(FORMAT) {
+    if !is_ours(&mut top, &mut report) {
         return Err(FileError::new(Why::NotOurs));
     }
+    near::right_key(&mut top, "project", Value::is_object, &mut report);
     let Some(Value::Object(object)) = top.shift_remove("project") else {
         return Err(FileError::new(Why::NoProject));
     };
     top.shift_remove("format");
-    version(top.shift_remove("version"), &mut report);
+    let newer = version(top.shift_remove("version"), &mut report);
+    let project = items::project(object, &mut report);
+    if !size::has_few_cards(&project) {
+        return Err(FileError::new(Why::TooManyCards));
+    }
     // Seeded by what stands in the file, so that it is repaired alike each time.
-    let mut project = sound(object, hash(bytes), &mut report);
+    let mut project = sound(project, hash(bytes), &mut report);
     if !top.is_empty() {
         project.extra.insert(BESIDE.into(), Value::Object(top));
     }
     let mended = report.problems.iter().any(|problem| problem.done != Remedy::Kept);
-    Ok(Loaded { project, problems: report.problems, mended, stamp: Stamp::of(bytes) })
+    Ok(Loaded { project, problems: report.problems, mended, newer, stamp: Stamp::of(bytes) })
 }
 
 /// A sound project of the object that stands under `project` in a file, and what was wrong in it.
 /// New ids come from `seed`.
 pub(crate) fn read_object(object: Map<String, Value>, seed: u64) -> (Project, Vec<Problem>) {
     let mut report = RepairReport::default();
-    (sound(object, seed, &mut report), report.problems)
+    let project = items::project(object, &mut report);
+    (sound(project, seed, &mut report), report.problems)
 }
 
-fn sound(object: Map<String, Value>, seed: u64, report: &mut RepairReport) -> Project {
-    let mut project = items::project(object, report);
+fn sound(mut project: Project, seed: u64, report: &mut RepairReport) -> Project {
     let mut ids = IdSource::seeded(seed);
     repair::repair(&mut project, &mut ids, report);
+    near::right_ids(&mut project, report);
     references::repair(&mut project, &mut ids, report);
     project
 }
@@ -130,6 +151,16 @@ fn object_of(text: &str, report: &mut RepairReport) -> Result<Map<String, Value>
         Ok(_) => return Err(FileError::new(Why::NotOurs)),
         Err(error) => error,
     };
+    if let Some((ours, _)) = sides(text.as_bytes()) {
+        let mark = first_mark(text.as_bytes()).unwrap_or_default();
+        report.add_text(
+            Code::BothSides,
+            Place::of_offset(text.as_bytes(), mark),
+            Remedy::FirstSide,
+        );
+        // Without its marks: this goes round once.
+        return object_of(&String::from_utf8_lossy(&ours), report);
+    }
     let detail = error.to_string();
     let place = Place::Text { line: error.line(), column: error.column() };
     let fails = |why| FileError {
@@ -137,20 +168,23 @@ fn object_of(text: &str, report: &mut RepairReport) -> Result<Map<String, Value>
         detail: detail.clone(),
         ..FileError::new(why)
     };
-    match text.trim_start().bytes().next() {
-        None => return Err(FileError::new(Why::Empty)),
-        Some(b'{') => {}
-        Some(_) => return Err(fails(Why::NotJson)),
+    if text.trim().is_empty() {
+        return Err(FileError::new(Why::Empty));
     }
     if detail.starts_with("recursion limit exceeded") {
         return Err(fails(Why::TooDeep));
     }
-    let found = lenient::read(text);
+    let begins = text.trim_start().starts_with('{');
+    let found = match indented::read(text) {
+        Some(found) => found,
+        None if begins => lenient::read(text),
+        None => return Err(fails(Why::NotJson)),
+    };
     if found.too_deep {
         return Err(fails(Why::TooDeep));
     }
     let Some(Value::Object(object)) = found.value else { return Err(fails(Why::NotJson)) };
-    if !object.contains_key("format") {
+    if near::key_of(&object, "format").is_none() && near::key_of(&object, "project").is_none() {
         return Err(fails(Why::NotJson));
     }
     for offset in &found.damage {
@@ -166,17 +200,41 @@ fn object_of(text: &str, report: &mut RepairReport) -> Result<Map<String, Value>
     Ok(object)
 }
 
-/// Looks at what the file says of its version.
-fn version(value: Option<Value>, report: &mut RepairReport) {
+/// Takes out what says that the file is ours. One sign of it may be damaged, and where it is gone
+/// a project with maps in it says it too.
+fn is_ours(top: &mut Map<String, Value>, report: &mut RepairReport) -> bool {
+    let given = near::key_of(top, "format").and_then(|key| top.shift_remove(&key));
+    let name = given.as_ref().and_then(Value::as_str);
+    if name == Some(FORMAT) {
+        return true;
+    }
+    let project = near::key_of(top, "project").and_then(|key| top.get(&key));
+    let maps = project.and_then(Value::as_object).is_some_and(|project| {
+        near::key_of(project, "journeys").is_some_and(|key| project.get(&key).is_some())
+    });
+    let ours = match name {
+        Some(name) => near::is_near(name, FORMAT),
+        None => maps,
+    };
+    if ours {
+        let given = given.as_ref().map(super::report::shown).unwrap_or_default();
+        report.add(Code::NoFormat, "format", "", &given, Remedy::Set(FORMAT.to_owned()));
+    }
+    ours
+}
+
+/// Looks at what the file says of its version; gives one that is later than ours.
+fn version(value: Option<Value>, report: &mut RepairReport) -> Option<u64> {
     match value.as_ref().and_then(Value::as_u64) {
-        Some(VERSION) => {}
+        Some(VERSION) => None,
         Some(newer) if newer > VERSION => {
-            let newer = newer.to_string();
-            report.add(Code::NewerVersion, "version", "", &newer, Remedy::ReadKnown);
+            report.add(Code::NewerVersion, "version", "", &newer.to_string(), Remedy::ReadKnown);
+            Some(newer)
         }
         _ => {
             let given = value.as_ref().map(super::report::shown).unwrap_or_default();
             report.add(Code::NoVersion, "version", "", &given, Remedy::Set(VERSION.to_string()));
+            None
         }
     }
 }

@@ -8,6 +8,8 @@ use super::write::to_json;
 use crate::model::{Extra, Project};
 use serde::Deserialize;
 use serde_json::Value;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -30,49 +32,121 @@ pub fn folder() -> Option<PathBuf> {
     Some(config_folder()?.join("recovery"))
 }
 
-/// Keeps unsaved work on the file `from`; gives back where. That is `own`, where this work was kept
-/// before; if it was not, a new place: what is kept already is of another window, or of a program
-/// that ended before its work was saved, and nobody has said that it is not wanted.
-pub fn keep(
-    folder: &Path,
-    from: Option<&Path>,
-    own: Option<&Path>,
-    project: &Project,
-) -> Result<PathBuf, FileError> {
-    let path = own.map_or_else(|| free_place(folder, from), Path::to_owned);
-    let mut project = project.clone();
-    let beside = project.extra.entry(BESIDE).or_insert_with(|| Value::Object(Extra::new()));
-    if let (Value::Object(beside), Some(from)) = (beside, from) {
-        beside.insert(FROM.into(), Value::String(from.to_string_lossy().into_owned()));
-    }
-    write_own(&path, &to_json(&project))?;
-    Ok(path)
+/// A place for unsaved work that this program holds while it runs: no other window offers what is
+/// kept there or takes it away. When the program ends, however it does, the system lets it go.
+#[derive(Debug)]
+pub struct KeptPlace {
+    path: PathBuf,
+    /// Held for as long as this is there; none where the disk knows no locks.
+    _lock: Option<File>,
 }
 
-/// `NAME-HASH.kundresa`, or `NAME-HASH-2.kundresa` and on where those are taken.
-fn free_place(folder: &Path, from: Option<&Path>) -> PathBuf {
-    let (name, key) = match from {
-        Some(path) => (path.file_stem(), path.as_os_str().as_encoded_bytes()),
-        None => (None, [].as_slice()),
-    };
-    let name = name.unwrap_or("untitled".as_ref()).to_string_lossy();
-    // Leaves room for the rest of the name within what file systems allow.
-    let name: String = name.chars().take(40).collect();
-    let first = format!("{name}-{:08x}", hash(key) >> 32);
-    let mut path = folder.join(format!("{first}.kundresa"));
-    let mut number = 2;
-    while path.exists() {
-        path = folder.join(format!("{first}-{number}.kundresa"));
-        number += 1;
+impl KeptPlace {
+    /// A place for work on the file `from` that nothing is kept at yet.
+    ///
+    /// # Errors
+    /// Says why nothing can be kept in `folder`.
+    pub fn new(folder: &Path, from: Option<&Path>) -> Result<Self, FileError> {
+        let system = |error| FileError::of_system(&error, folder, true);
+        std::fs::create_dir_all(folder).map_err(system)?;
+        let (name, key) = match from {
+            Some(path) => (path.file_stem(), path.as_os_str().as_encoded_bytes()),
+            None => (None, [].as_slice()),
+        };
+        let name = name.unwrap_or("untitled".as_ref()).to_string_lossy();
+        // Leaves room for the rest of the name within what file systems allow.
+        let name: String = name.chars().take(40).collect();
+        let first = format!("{name}-{:08x}", hash(key) >> 32);
+        let mut number = 1;
+        loop {
+            // What is kept already is of another window, or of a program that ended before its work
+            // was saved, and nobody has said that it is not wanted.
+            let path = match number {
+                1 => folder.join(format!("{first}.kundresa")),
+                _ => folder.join(format!("{first}-{number}.kundresa")),
+            };
+            match hold(&path) {
+                Held::Here(lock) if !path.exists() => return Ok(Self { path, _lock: lock }),
+                Held::Here(_) | Held::Elsewhere => number += 1,
+                Held::Fails(error) => return Err(system(error)),
+            }
+        }
     }
-    path
+
+    /// The place where this work was found; none: another window has it meanwhile.
+    pub fn of(recovered: &Recovered) -> Option<Self> {
+        match hold(&recovered.path) {
+            Held::Here(lock) => Some(Self { path: recovered.path.clone(), _lock: lock }),
+            Held::Elsewhere => None,
+            // Nothing can be written beside it: nobody else holds it either.
+            Held::Fails(_) => Some(Self { path: recovered.path.clone(), _lock: None }),
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Keeps unsaved work on the file `from` here, in place of what was kept before.
+    ///
+    /// # Errors
+    /// Says why it cannot be written; what was kept before is still there.
+    pub fn keep(&self, from: Option<&Path>, project: &Project) -> Result<(), FileError> {
+        let mut project = project.clone();
+        let beside = project.extra.entry(BESIDE).or_insert_with(|| Value::Object(Extra::new()));
+        if let (Value::Object(beside), Some(from)) = (beside, from) {
+            beside.insert(FROM.into(), Value::String(from.to_string_lossy().into_owned()));
+        }
+        write_own(&self.path, &to_json(&project))
+    }
+
+    /// Takes the work away: it has been saved, or is not wanted.
+    pub fn clear(&self) {
+        // Gone already is as good.
+        drop(std::fs::remove_file(&self.path));
+        drop(std::fs::remove_file(beside(&self.path)));
+    }
 }
 
-/// What is kept in `folder`, newest first.
+/// Who holds a place.
+enum Held {
+    /// This program, from now on, as long as the file is open.
+    Here(Option<File>),
+    /// Another window.
+    Elsewhere,
+    /// Nobody can.
+    Fails(io::Error),
+}
+
+/// The work itself is swapped when it is kept anew, which would lose a lock: what is locked stands
+/// beside it.
+fn beside(path: &Path) -> PathBuf {
+    path.with_extension("lock")
+}
+
+fn hold(path: &Path) -> Held {
+    let file = OpenOptions::new().write(true).create(true).truncate(false).open(beside(path));
+    match file.map(|file| (file.try_lock(), file)) {
+        Ok((Ok(()), file)) => Held::Here(Some(file)),
+        Ok((Err(TryLockError::WouldBlock), _)) => Held::Elsewhere,
+        // Some network drives know no locks.
+        Ok((Err(TryLockError::Error(_)), _)) => Held::Here(None),
+        Err(error) => Held::Fails(error),
+    }
+}
+
+/// Does a program that runs hold what is kept at `path`?
+fn is_held(path: &Path) -> bool {
+    beside(path).exists() && matches!(hold(path), Held::Elsewhere)
+}
+
+/// What is kept in `folder` and no running program holds, newest first.
 pub fn list(folder: &Path) -> Vec<Recovered> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.flatten().map(|entry| entry.path());
     let ours = paths.filter(|path| path.extension().is_some_and(|ext| ext == "kundresa"));
+    let ours = ours.filter(|path| !is_held(path));
     let mut found: Vec<_> = ours
         .map(|path| {
             let from = where_from(&path);
@@ -106,10 +180,15 @@ pub fn open(recovered: &Recovered) -> Result<Loaded, FileError> {
     Ok(loaded)
 }
 
-/// Takes unsaved work away: it has been saved, or is not wanted.
-pub fn remove(path: &Path) {
-    // Gone already is as good.
-    drop(std::fs::remove_file(path));
+/// Takes unsaved work away that is not wanted. False: another window has it meanwhile.
+pub fn remove(recovered: &Recovered) -> bool {
+    KeptPlace::of(recovered).map(|place| place.clear()).is_some()
+}
+
+/// Is it the same file, by whatever name or link?
+pub fn is_of(recovered: &Recovered, path: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    recovered.from.as_ref().is_some_and(|from| from == path || real(from) == real(path))
 }
 
 #[cfg(test)]
@@ -125,20 +204,25 @@ mod tests {
         let project = Project { title: "Åäö".into(), journeys, ..Project::default() };
         assert_eq!(list(folder.path()), []);
         let from = Path::new("/maps/karta.kundresa");
-        let first = keep(folder.path(), Some(from), None, &project).unwrap();
-        let again = keep(folder.path(), Some(from), Some(&first), &project).unwrap();
-        let unsaved = keep(folder.path(), None, None, &project).unwrap();
-        assert_eq!(first, again);
-        assert_ne!(first, unsaved);
+        let first = KeptPlace::new(folder.path(), Some(from)).unwrap();
+        first.keep(Some(from), &Project::default()).unwrap();
+        first.keep(Some(from), &project).unwrap();
+        let unsaved = KeptPlace::new(folder.path(), None).unwrap();
+        unsaved.keep(None, &project).unwrap();
+        assert_ne!(first.path(), unsaved.path());
+        assert_eq!(list(folder.path()), [], "this program has them itself");
+        let path = first.path().to_owned();
+        // It ends.
+        drop((first, unsaved));
         let found = list(folder.path());
         assert_eq!(found.len(), 2);
         for recovered in found {
-            let expected = (recovered.path == first).then(|| from.to_owned());
+            let expected = (recovered.path == path).then(|| from.to_owned());
             assert_eq!(recovered.from, expected);
             assert_eq!(open(&recovered).unwrap().project, project);
-            remove(&recovered.path);
+            assert!(remove(&recovered));
         }
-        assert_eq!(list(folder.path()), []);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]
@@ -146,18 +230,47 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for from in [Some(Path::new("/maps/karta.kundresa")), None] {
             let titles = ["one", "two", "three"];
-            let kept: Vec<_> = titles
-                .into_iter()
-                .map(|title| {
-                    let project = Project { title: title.into(), ..Project::default() };
-                    keep(folder.path(), from, None, &project).unwrap()
-                })
-                .collect();
+            let kept = titles.map(|title| {
+                let project = Project { title: title.into(), ..Project::default() };
+                let place = KeptPlace::new(folder.path(), from).unwrap();
+                place.keep(from, &project).unwrap();
+                place.path().to_owned()
+            });
             for (path, title) in kept.into_iter().zip(titles) {
                 let recovered = Recovered { path, from: None, kept: None };
                 assert_eq!(open(&recovered).unwrap().project.title, title);
             }
         }
         assert_eq!(list(folder.path()).len(), 6);
+    }
+
+    #[test]
+    fn a_running_window_keeps_its_work_to_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = KeptPlace::new(folder.path(), None).unwrap();
+        place.keep(None, &Project::default()).unwrap();
+        let seen = Recovered { path: place.path().to_owned(), from: None, kept: None };
+        assert!(KeptPlace::of(&seen).is_none() && !remove(&seen));
+        assert!(seen.path.exists());
+        drop(place);
+        // Whoever puts it back has it from then on.
+        let [found] = &list(folder.path())[..] else { panic!("it is offered") };
+        let adopted = KeptPlace::of(found).unwrap();
+        assert_eq!(list(folder.path()), []);
+        adopted.clear();
+        assert!(!seen.path.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_opened_by_another_name_finds_its_work() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("a.kundresa"), folder.path().join("b.kundresa"));
+        std::fs::write(&file, "{}").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let kept = Recovered { path: "kept".into(), from: Some(file.clone()), kept: None };
+        assert!(is_of(&kept, &file) && is_of(&kept, &link));
+        assert!(!is_of(&kept, &folder.path().join("c.kundresa")));
+        assert!(!is_of(&Recovered { from: None, ..kept }, &file));
     }
 }

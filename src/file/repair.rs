@@ -3,6 +3,7 @@
 
 use super::lists::{Identified, each, fresh, place_in_file};
 use super::problem::{Code, Remedy};
+use super::references;
 use super::report::RepairReport;
 use crate::model::*;
 use std::collections::HashSet;
@@ -35,6 +36,22 @@ pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut Rep
         within(&mut own.customer_value, (1.0, 5.0), "customer_value", &name, report);
         within(&mut own.business_value, (1.0, 5.0), "business_value", &name, report);
         within(&mut own.effort, (1.0, 5.0), "effort", &name, report);
+    });
+    repair_versions(project, ids, report);
+}
+
+/// What a project was is made as sound as what it is: it may be brought back. Its cards show pictures
+/// that stand in the project itself.
+fn repair_versions(project: &mut Project, ids: &mut IdSource, report: &mut RepairReport) {
+    give_ids(&mut project.versions, "versions", &mut HashSet::new(), ids, report);
+    let images = project.images.clone();
+    each(&mut project.versions, "versions", report, |version, report| {
+        let was = Arc::make_mut(&mut Arc::make_mut(version).project);
+        let own = was.images.clone();
+        was.images.extend(images.iter().cloned());
+        repair(was, ids, report);
+        references::repair(was, ids, report);
+        was.images = own;
     });
 }
 

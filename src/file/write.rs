@@ -3,7 +3,7 @@
 use super::error::{FileError, Why};
 use super::images::without_unused;
 use super::read::{BESIDE, FORMAT, VERSION};
-use super::stamp::Stamp;
+use super::stamp::{Stamp, hash};
 use crate::model::{Extra, Project};
 use atomic_write_file::AtomicWriteFile;
 use serde::Serialize;
@@ -65,8 +65,8 @@ pub fn save(path: &Path, project: &Project, keep_original: bool) -> Result<Stamp
         copy_original(path).map_err(|error| FileError::of_system(&error, path, true))?;
     }
     write(path, &bytes)?;
-    let modified = std::fs::metadata(path).and_then(|about| about.modified()).ok();
-    Ok(Stamp { modified, ..Stamp::of(&bytes) })
+    let about = std::fs::metadata(path).ok();
+    Ok(about.map_or_else(|| Stamp::of(&bytes), |about| Stamp::of_file(&about, &bytes)))
 }
 
 /// Replaces a file by these bytes in one go, or makes it. A link stays a link; permissions stay.
@@ -76,7 +76,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 }
 
 /// Replaces a file in one go by what `fill` writes, or makes it. Where `fill` fails, nothing on disk
-/// is changed. A link stays a link; permissions stay.
+/// is changed. A link stays a link; permissions and extended attributes stay.
 pub fn write_with<T, E: From<FileError>>(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> Result<T, E>,
@@ -88,16 +88,76 @@ pub fn write_with<T, E: From<FileError>>(
         Ok(about) if !about.is_file() => return Err(fails(Why::NotAFile).into()),
         // Replacing needs no right to the file itself, but its owner meant something by this.
         Ok(about) if about.permissions().readonly() => return Err(fails(Why::ReadOnly).into()),
-        Ok(_) => path.canonicalize(),
-        Err(_) => Ok(path.to_owned()),
+        Ok(_) => may_write(path).and_then(|()| path.canonicalize()),
+        Err(_) => Ok(end_of_links(path)),
     };
     let target = target.map_err(system)?;
-    let mut file = AtomicWriteFile::open(target).map_err(system)?;
+    let aside = beside_a_long_name(&target);
+    let mut file = AtomicWriteFile::open(aside.as_ref().unwrap_or(&target)).map_err(system)?;
     // Dropped before it is committed it leaves nothing.
     let filled = fill(&mut file)?;
+    keep_attributes(&target, &file);
     file.commit().map_err(system)?;
+    if let Some(aside) = aside {
+        let moved = take_rights(&target, &aside).and_then(|()| std::fs::rename(&aside, &target));
+        moved.map_err(|error| {
+            drop(std::fs::remove_file(&aside));
+            system(error)
+        })?;
+    }
     Ok(filled)
 }
+
+/// Is it ours to write to? A folder that we may write to would let us replace it, and it would be
+/// another's no more.
+fn may_write(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path).map(drop)
+}
+
+/// What a link leads to that leads to nothing yet: that is made, and the link stays.
+fn end_of_links(path: &Path) -> PathBuf {
+    /// As many as Linux follows.
+    const LINKS_MAX: usize = 40;
+    let mut end = path.to_owned();
+    for _ in 0..LINKS_MAX {
+        let Ok(next) = std::fs::read_link(&end) else { return end };
+        // One that is relative is so from where the link is.
+        end = end.parent().map_or_else(|| next.clone(), |folder| folder.join(&next));
+    }
+    end
+}
+
+/// Where a file is written first whose name is too long to have anything added to it.
+fn beside_a_long_name(target: &Path) -> Option<PathBuf> {
+    /// File systems hold 255 bytes, and what is written beside a file has 8 more.
+    const NAME_MAX: usize = 240;
+    let name = target.file_name().filter(|name| name.len() > NAME_MAX)?;
+    let short = format!(".{:016x}.kundresa", hash(name.as_encoded_bytes()));
+    Some(target.with_file_name(short))
+}
+
+/// Gives `to` the rights that `from` has, where that is there.
+fn take_rights(from: &Path, to: &Path) -> io::Result<()> {
+    match std::fs::metadata(from) {
+        Ok(about) => std::fs::set_permissions(to, about.permissions()),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Extended attributes go with the file, and with them its access list, where the system lets us.
+#[cfg(unix)]
+fn keep_attributes(from: &Path, to: &AtomicWriteFile) {
+    use xattr::FileExt as _;
+    for name in xattr::list(from).into_iter().flatten() {
+        if let Ok(Some(value)) = xattr::get(from, &name) {
+            // One that is the system's own is not ours to set.
+            drop(to.as_file().set_xattr(&name, &value));
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_attributes(_from: &Path, _to: &AtomicWriteFile) {}
 
 /// Copies a file to `NAME.original` beside it, numbered where there is one.
 fn copy_original(path: &Path) -> io::Result<PathBuf> {
@@ -128,4 +188,66 @@ fn copy_original(path: &Path) -> io::Result<PathBuf> {
 fn copy_into(path: &Path, file: &mut File) -> io::Result<()> {
     io::copy(&mut File::open(path)?, file)?;
     file.sync_all()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+
+    fn read(path: &Path) -> String {
+        std::fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn a_name_may_be_as_long_as_the_disk_allows() {
+        let folder = tempfile::tempdir().unwrap();
+        for long in [239, 240, 241, 248, 255] {
+            let path = folder.path().join(format!("{:-<1$}.kundresa", "å", long - 10));
+            assert_eq!(path.file_name().unwrap().len(), long);
+            write(&path, b"one").unwrap();
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+            write(&path, b"two").unwrap();
+            assert_eq!(read(&path), "two");
+            assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640, "{long}");
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 5, "nothing is left beside");
+    }
+
+    #[test]
+    fn a_link_to_what_is_not_there_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        std::fs::create_dir(folder.join("maps")).unwrap();
+        let (first, second) = (folder.join("first"), folder.join("second"));
+        symlink("second", &first).unwrap();
+        symlink("maps/map.kundresa", &second).unwrap();
+        write(&first, b"new").unwrap();
+        assert_eq!(read(&folder.join("maps/map.kundresa")), "new");
+        for link in [&first, &second] {
+            assert!(link.symlink_metadata().unwrap().is_symlink());
+        }
+        // In a circle they lead nowhere.
+        let circle = folder.join("circle");
+        symlink("circle", &circle).unwrap();
+        assert!(write(&circle, b"x").is_err() || !circle.symlink_metadata().unwrap().is_symlink());
+    }
+
+    #[test]
+    fn attributes_and_rights_stay_with_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("map.kundresa");
+        write(&path, b"one").unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o604)).unwrap();
+        // Some disks have none.
+        let has = xattr::set(&path, "user.project", "Bäckström".as_bytes()).is_ok();
+        let owner = path.metadata().unwrap().uid();
+        write(&path, b"two").unwrap();
+        let about = path.metadata().unwrap();
+        assert_eq!((about.permissions().mode() & 0o777, about.uid()), (0o604, owner));
+        if has {
+            let kept = xattr::get(&path, "user.project").unwrap().unwrap();
+            assert_eq!(kept, "Bäckström".as_bytes());
+        }
+    }
 }

@@ -17,6 +17,28 @@ pub struct MergeCount {
     pub deleted: usize,
 }
 
+/// The lists as they stand in the file; others come after, by name.
+const IN_FILE: [&str; 18] = [
+    "",
+    "personas",
+    "sources",
+    "themes",
+    "opportunities",
+    "tasks",
+    "subgoals",
+    "tags",
+    "images",
+    "journeys",
+    "phases",
+    "steps",
+    "lanes",
+    "cards",
+    "points",
+    "transitions",
+    "views",
+    "story",
+];
+
 /// What a copy has changed, kind by kind in the order of the file; without a base nothing is known
 /// to be changed, and all that the other has not is new.
 pub(super) fn counts(
@@ -47,6 +69,11 @@ pub(super) fn counts(
             count.deleted += deleted;
         }
     }
+    // Numbers are given copy by copy, so their order is that of one side.
+    counts.sort_by_cached_key(|count| {
+        let place = IN_FILE.iter().position(|list| count.list == *list);
+        (place.unwrap_or(IN_FILE.len()), count.list.clone())
+    });
     counts
 }
 

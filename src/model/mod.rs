@@ -10,6 +10,7 @@ mod emotion;
 mod id;
 mod journey;
 mod kinds;
+pub mod limits;
 mod list;
 mod persona;
 mod plain_text;
@@ -18,6 +19,7 @@ mod story_page;
 mod text_of;
 mod thing;
 mod tidy;
+mod version;
 mod view;
 
 pub use card::{Blocker, Card, Metric};
@@ -40,6 +42,7 @@ pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme
 pub use story_page::StoryPage;
 pub use text_of::{About, TextOf};
 pub use thing::{CardRef, Thing};
+pub use version::{VERSIONS_BYTES_MAX, VERSIONS_MAX, Version};
 pub use view::View;
 
 /// Keys this version does not know, kept in their order and written back.

@@ -1,7 +1,7 @@
 //! A project: what one file holds.
 
 use super::kinds::{SourceKind, Status};
-use super::{Card, Conflict, Extra, Id, Journey, List, Persona, tidy};
+use super::{Card, Conflict, Extra, Id, Journey, List, Persona, Version, tidy};
 use crate::model::CardRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -54,9 +54,12 @@ pub struct Project {
     /// Cards that have no place yet.
     #[serde(skip_serializing_if = "List::is_void")]
     pub parked: List<Card>,
-    /// Earlier states somebody kept.
+    /// A place for earlier states that no version of the program has used; what stands there is kept.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub snapshots: Vec<Value>,
+    /// What it was at moments that somebody gave a name, oldest first.
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub versions: List<Version>,
     /// Choices that go with the file.
     #[serde(skip_serializing_if = "Extra::is_empty")]
     pub settings: Extra,

@@ -15,7 +15,7 @@ mod text;
 pub use draw::icon::{self, channel_icon, lane_icon};
 pub(crate) use draw::item::begins_at;
 pub use draw::item::{Drawing, Group, Item, Paint, Path, Segment, Stroke, Summary, Tag, TextSpot};
-pub use draw::picture::{Encoded, PICTURE_MAX, Picture, PictureError};
+pub use draw::picture::{Encoded, PICTURE_MAX, Picture, PictureError, PictureFault};
 pub use draw::pictures::{Pictures, read_image};
 
 pub use draw::role::Role;

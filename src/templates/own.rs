@@ -3,7 +3,7 @@
 use super::Template;
 use crate::edit::{Change, Edit, apply};
 use crate::file::{self, FileError, Problem, folder};
-use crate::model::{Id, Project, Thing};
+use crate::model::{Id, List, Project, Thing};
 use crate::words::Words;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -104,6 +104,7 @@ pub fn template_of(
     let mut template = alone.unwrap_or_else(|_| project.clone());
     template.parked.clear();
     template.snapshots.clear();
+    template.versions = List::default();
     template.tasks.clear();
     template.edited = None;
     if let Some(journey) = template.journeys.edit(0) {

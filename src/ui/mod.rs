@@ -26,6 +26,7 @@ pub use kit::emoji::{EmojiPicker, emoji_picker_ui};
 pub use kit::fonts::{font_id, install_fonts, register_system_fonts};
 pub use kit::style::{RADIUS, apply_style};
 pub use shell::app::{App, WindowOptions};
+pub use shell::emergency::stand_by;
 pub use shell::run::run;
 pub use state::document::{Camera, CellRef, Document, Selection, canvas_id};
 pub use state::message::{Context, Message};

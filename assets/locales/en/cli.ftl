@@ -64,6 +64,8 @@ cli-file-exists = { $file } already exists; --force replaces it.
 # $file (String)
 cli-file-twice = { $file } would be written twice.
 # $file (String)
+cli-file-is-input = { $file } is also what is read; give the output another name.
+# $file (String)
 cli-exported = { $file }
 # $file (String)
 # $why (String)

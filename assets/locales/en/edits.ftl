@@ -83,6 +83,22 @@ edit-add-journey = Add journey map
 edit-move-journey = Move journey map
 edit-change-language = Change the map’s language
 edit-change-title = Rename project
+edit-take-in = Take in what others changed
+edit-merge = Merge
+edit-solve = Solve a conflict
+edit-add-version = Name version
+edit-change-version = Change version
+edit-remove-versions = { $count ->
+    [one] Delete version
+   *[other] Delete { $count } versions
+}
+edit-bring-back = { $count ->
+    [one] Bring back
+   *[other] Bring back { $count } things
+}
+edit-bring-back-all = Go back to version
+edit-missing-version = The version is no longer there.
+edit-too-many-versions = The file cannot hold more named versions. Delete one that is no longer needed.
 edit-remove-cards = { $count ->
     [one] Delete card
    *[other] Delete { $count } cards

@@ -2,7 +2,15 @@
 
 problem-cut-short = The file ends in the middle.
 problem-damaged-text = The text is damaged here: it is not JSON.
+problem-both-sides = Git could not choose between two versions of the file: both stand in it.
 problem-bad-utf8 = There are characters here that are not UTF-8.
+problem-no-format = The file does not say that it is a Kundresa map.
+# $thing (String)
+# $given (String)
+problem-misspelt-key = { $thing }: the key “{ $given }” is misspelt.
+# $thing (String)
+# $given (String)
+problem-misspelt-id = { $thing }: the id “{ $given }” is misspelt where it stands.
 problem-no-version = The file does not say which version it is.
 # $version (String)
 problem-newer-version = A later version of the program wrote the file (format { $version }).
@@ -41,7 +49,8 @@ problem-no-journeys = There is no journey map in the file.
 problem-done-closed = Everything up to there was read.
 problem-done-left-out = What makes no sense there was left out; the rest was read.
 problem-done-replaced = They were replaced by �.
-problem-done-read-known = What this version knows was read; the rest was kept. When you save, the original is kept beside it.
+problem-done-first-side = The first was read. The other is not shown; when you save, the original with both is kept beside it.
+problem-done-read-known = What this version knows was read; the rest is kept. Save as another file: this one is not overwritten.
 problem-done-kept = It is not shown; it stays in the file as it is.
 problem-done-set-aside = It is not used; it is kept in the file under “unread”.
 # $id (String)
@@ -72,6 +81,7 @@ problem-thing-card = Card
 problem-thing-point = Emotion point
 problem-thing-transition = Transition
 problem-thing-question = Guiding question
+problem-thing-version = Version
 # $thing (String)
 # $name (String)
 problem-thing-named = { $thing } “{ $name }”
@@ -93,11 +103,23 @@ problem-file-read-only = It is read-only.
 problem-file-is-folder = It is a folder.
 problem-file-not-a-file = It is not an ordinary file.
 problem-file-disk-full = The disk is full.
-problem-file-too-large = It is too large.
+# $millions (String)
+problem-file-too-large = It is too large: at most { $millions } MB are read.
+# $most (String)
+problem-file-too-many-cards = It has too many cards: at most { $most } are read.
+# $millions (String)
+problem-file-too-many-values = It holds too much: at most { $millions } million values are read.
+# $millions (String)
+problem-file-text-too-long = A text in it is too long: at most { $millions } MB are read.
+# $version (String)
+problem-file-newer-version = A later version of the program wrote it (format { $version }), and only that can change it safely. Save as another file instead.
 # $detail (String)
 problem-file-system = The system says: { $detail }.
 problem-file-empty = It is empty.
 problem-file-not-json = It is not a map: the text is not JSON.
-problem-file-too-deep = It is not a map: its JSON is nested too deeply.
+# $most (String)
+problem-file-too-deep = It is not a map: its JSON is nested more than { $most } levels deep.
 problem-file-not-ours = It is not a Kundresa map.
 problem-file-no-project = It says it is a map, but holds no project.
+problem-version-gone = The version is not kept any more.
+problem-version-damaged = What is kept of the version is damaged.

@@ -38,6 +38,13 @@ palette-lane = Lane
 ## Notices
 
 notice-saved = Saved { $name }
+notice-taken-in = Somebody else has saved the file, and it is shown as it is now: { $what }
+notice-merged = Merged with what somebody else has saved: { $what }
+notice-merged-conflicts = Merged with what somebody else has saved: { $what }. { $count ->
+    [one] One conflict is
+   *[other] { $count } conflicts are
+} left to choose in
+notice-made-again = Saved { $name }: the file had been moved or deleted and has been made again
 notice-interface-size = Interface size: { $percent }
 notice-undone = Undone: { $what }
 notice-redone = Redone: { $what }
@@ -50,6 +57,9 @@ notice-recovered = Unsaved work restored
 notice-one-file = Only one file can be opened at a time
 notice-opening = Opening { $name }…
 notice-not-kept = Unsaved work cannot be backed up on this computer right now: save the file
+notice-kept-elsewhere = Another window has this work open
+emergency-report = The program ended unexpectedly. A report is in { $path }; nothing has been sent.
+emergency-kept = What was not saved is kept in { $path } and is offered at the next start.
 
 ## Dialogs
 
@@ -64,10 +74,13 @@ dialog-overwrite-text = There is already a file with that name in { $folder }.
 dialog-changed = “{ $file }” has been changed by another program
 dialog-changed-text = Replacing it loses what has changed there since you opened it.
 dialog-kept = “{ $name }” has changes that were never saved
+dialog-kept-newer = The changes are newer than the file.
+dialog-kept-older = The file has been saved since: it is newer than the changes.
 dialog-kept-text = The program closed before they were saved. Restore them, or carry on with the saved file.
 dialog-open-saved = Keep the saved file
 dialog-replace = Replace
 dialog-another-name = Another name…
+dialog-another-place = Save elsewhere…
 dialog-waiting = Choose a file
 dialog-waiting-text = The system’s dialog is open beside this window.
 dialog-built-in = Choose it here

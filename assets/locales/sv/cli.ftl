@@ -50,6 +50,7 @@ cli-no-output = export behöver något att skriva: -o FIL.
 cli-no-format = det syns inte på ”{ $file }” vad det ska bli: låt namnet sluta på ett av { $formats }, eller ange --format.
 cli-file-exists = { $file } finns redan; --force ersätter den.
 cli-file-twice = { $file } skulle skrivas två gånger.
+cli-file-is-input = { $file } är också det som läses; ge det som ska skrivas ett annat namn.
 cli-exported = { $file }
 cli-no-picture = ”{ $file }” är ingen bild som går att läsa: { $why }
 cli-exported-picture = { $file }: { $width } × { $height } bildpunkter

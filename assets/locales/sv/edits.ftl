@@ -83,6 +83,22 @@ edit-add-journey = Lägg till kundresekarta
 edit-move-journey = Flytta kundresekarta
 edit-change-language = Byt kartans språk
 edit-change-title = Byt namn på projektet
+edit-take-in = Ta in andras ändringar
+edit-merge = Slå ihop
+edit-solve = Lös en konflikt
+edit-add-version = Namnge version
+edit-change-version = Ändra version
+edit-remove-versions = { $count ->
+    [one] Ta bort version
+   *[other] Ta bort { $count } versioner
+}
+edit-bring-back = { $count ->
+    [one] Hämta tillbaka
+   *[other] Hämta tillbaka { $count } saker
+}
+edit-bring-back-all = Gå tillbaka till version
+edit-missing-version = Versionen finns inte längre.
+edit-too-many-versions = Filen rymmer inte fler namngivna versioner. Ta bort någon som inte behövs längre.
 edit-remove-cards = { $count ->
     [one] Ta bort kort
    *[other] Ta bort { $count } kort

@@ -38,6 +38,13 @@ palette-lane = Rad
 ## Meddelanden
 
 notice-saved = Sparade { $name }
+notice-taken-in = Någon annan har sparat filen, och nu visas den så: { $what }
+notice-merged = Hopslaget med det någon annan har sparat: { $what }
+notice-merged-conflicts = Hopslaget med det någon annan har sparat: { $what }. { $count ->
+    [one] En konflikt
+   *[other] { $count } konflikter
+} finns att välja i
+notice-made-again = Sparade { $name }: filen var flyttad eller borttagen och är skapad på nytt
 notice-interface-size = Gränssnittets storlek: { $percent }
 notice-undone = Ångrat: { $what }
 notice-redone = Gjort om: { $what }
@@ -50,6 +57,9 @@ notice-recovered = Det osparade arbetet är tillbaka
 notice-one-file = Bara en fil kan öppnas i taget
 notice-opening = Öppnar { $name }…
 notice-not-kept = Osparat arbete kan inte säkerhetskopieras på den här datorn just nu: spara filen
+notice-kept-elsewhere = Ett annat fönster har det här arbetet öppet
+emergency-report = Programmet avslutades oväntat. En rapport ligger i { $path }; inget har skickats.
+emergency-kept = Det som inte var sparat är bevarat i { $path } och erbjuds vid nästa start.
 
 ## Dialoger
 
@@ -64,10 +74,13 @@ dialog-overwrite-text = Det finns redan en fil med det namnet i { $folder }.
 dialog-changed = ”{ $file }” har ändrats av ett annat program
 dialog-changed-text = Om den ersätts försvinner det som har ändrats där sedan du öppnade den.
 dialog-kept = ”{ $name }” har ändringar som aldrig sparades
+dialog-kept-newer = Ändringarna är nyare än filen.
+dialog-kept-older = Filen har sparats efter det: den är nyare än ändringarna.
 dialog-kept-text = Programmet stängdes innan de sparades. Hämta tillbaka dem, eller fortsätt med den sparade filen.
 dialog-open-saved = Behåll den sparade filen
 dialog-replace = Ersätt
 dialog-another-name = Annat namn…
+dialog-another-place = Spara på annan plats…
 dialog-waiting = Välj en fil
 dialog-waiting-text = Systemets dialogruta är öppen bredvid det här fönstret.
 dialog-built-in = Välj här i stället

@@ -1,5 +1,7 @@
 //! Pictures from other programs: read once, never larger than any print needs.
 
+use crate::model::limits::DOTS_MAX;
+use crate::words::Words;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
@@ -8,14 +10,16 @@ use image::{
     RgbaImage, imageops,
 };
 use std::io::Cursor;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The longest side of a picture, in pixels: a larger one is scaled down.
 pub const PICTURE_MAX: u32 = 1600;
-/// The longest side that is read at all, in pixels.
-const READ_MAX: u32 = 30_000;
-/// How much memory reading may take, in bytes.
-const MEMORY_MAX: u64 = 512 << 20;
+/// How much memory reading may take beside the dots, in bytes: for profiles and other parts.
+const MEMORY_MAX: u64 = 64 << 20;
+/// Pictures of more dots than this are read one after another, so that several threads together
+/// take no more memory than one.
+const LARGE: u64 = 4_000_000;
+static ONE_LARGE: Mutex<()> = Mutex::new(());
 /// How true a photo stays that is written anew, 1 to 100.
 const QUALITY: u8 = 88;
 /// What is written anew as PNG and comes out larger than this is a photo, in bytes.
@@ -40,9 +44,48 @@ pub struct Encoded {
     pub bytes: Vec<u8>,
 }
 
-/// Why a picture cannot be read: what the library says, in English.
+/// Why a picture cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PictureError(pub String);
+pub struct PictureError(pub PictureFault);
+
+/// What is wrong with a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PictureFault {
+    /// It is damaged, or of a kind that is not known: what the library says, in English.
+    Damaged(String),
+    /// It has more than [`DOTS_MAX`] dots: its width and height. Nothing of it was decoded.
+    TooLarge(u32, u32),
+}
+
+impl PictureError {
+    fn damaged(error: &dyn std::fmt::Display) -> Self {
+        Self(PictureFault::Damaged(error.to_string()))
+    }
+
+    /// Why, in words that follow a colon: what the library says, or how large it is and may be.
+    pub fn text(&self, words: &Words) -> String {
+        match &self.0 {
+            PictureFault::Damaged(why) => why.clone(),
+            PictureFault::TooLarge(width, height) => {
+                let [width, height] = [*width, *height].map(|side| words.number(f64::from(side)));
+                words.picture_too_many_dots(width, height, millions_of_dots(words))
+            }
+        }
+    }
+}
+
+/// How many millions of dots a picture may have.
+fn millions_of_dots(words: &Words) -> String {
+    words.number(DOTS_MAX as f64 / 1e6)
+}
+
+/// Refuses a picture of more dots than are read.
+fn within_dots((width, height): (u32, u32)) -> Result<(), PictureError> {
+    match u64::from(width) * u64::from(height) <= DOTS_MAX {
+        true => Ok(()),
+        false => Err(PictureError(PictureFault::TooLarge(width, height))),
+    }
+}
 
 impl PartialEq for Picture {
     fn eq(&self, other: &Self) -> bool {
@@ -93,9 +136,10 @@ impl Picture {
     /// multiplied), `width` times `height` of them.
     ///
     /// # Errors
-    /// Says that there are not so many dots.
+    /// Says that there are not so many dots, or too many.
     pub fn keep_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Result<Encoded, PictureError> {
-        let wrong = || PictureError(format!("no picture of {width} × {height} dots"));
+        within_dots((width, height))?;
+        let wrong = || PictureError::damaged(&format!("no picture of {width} × {height} dots"));
         let read = RgbaImage::from_raw(width, height, rgba).ok_or_else(wrong)?;
         if width == 0 || height == 0 {
             return Err(wrong());
@@ -117,7 +161,7 @@ impl Picture {
         let pixels = DynamicImage::ImageRgba8((*self.pixels).clone()).into_rgb8();
         JpegEncoder::new_with_quality(&mut bytes, QUALITY)
             .write_image(&pixels, pixels.width(), pixels.height(), ExtendedColorType::Rgb8)
-            .map_err(|error| PictureError(error.to_string()))?;
+            .map_err(|error| PictureError::damaged(&error))?;
         Ok(Encoded { media: "image/jpeg", bytes })
     }
 
@@ -195,16 +239,19 @@ fn small(read: DynamicImage) -> DynamicImage {
 }
 
 fn find(bytes: &[u8]) -> Result<Found, PictureError> {
-    let failed = |error: &dyn std::fmt::Display| PictureError(error.to_string());
+    let failed = |error: &dyn std::fmt::Display| PictureError::damaged(error);
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|error| failed(&error))?;
     let mut limits = Limits::default();
-    limits.max_image_width = Some(READ_MAX);
-    limits.max_image_height = Some(READ_MAX);
     limits.max_alloc = Some(MEMORY_MAX);
     reader.limits(limits);
     let format = reader.format().unwrap_or(ImageFormat::Png);
     let mut decoder = reader.into_decoder().map_err(|error| failed(&error))?;
+    // Only the header is known yet. The decoder's own limits do not count what it is told to fill.
+    let size = decoder.dimensions();
+    within_dots(size)?;
+    let large = u64::from(size.0) * u64::from(size.1) > LARGE;
+    let alone = large.then(|| ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner));
     let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut read = DynamicImage::from_decoder(decoder).map_err(|error| failed(&error))?;
     read.apply_orientation(turned);
@@ -212,6 +259,7 @@ fn find(bytes: &[u8]) -> Result<Found, PictureError> {
     let as_it_was = fits && turned == Orientation::NoTransforms;
     let has_alpha = read.color().has_alpha();
     let pixels = small(read).into_rgba8();
+    drop(alone);
     let opaque = !has_alpha || pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX);
     let mut picture = Picture::of(pixels);
     if as_it_was && format == ImageFormat::Jpeg {
@@ -253,7 +301,8 @@ pub(crate) mod tests {
     fn what_is_no_picture_says_why() {
         let whole = png(40, 40);
         for bytes in [&b""[..], b"kundresa", &whole[..30], b"\xff\xd8\xff\xe0"] {
-            assert!(!Picture::read(bytes).unwrap_err().0.is_empty());
+            let PictureError(fault) = Picture::read(bytes).unwrap_err();
+            assert!(matches!(fault, PictureFault::Damaged(why) if !why.is_empty()));
             assert!(Picture::keep(bytes).is_err());
         }
     }
@@ -283,6 +332,70 @@ pub(crate) mod tests {
         let kept = Picture::keep(&bytes).unwrap();
         assert!(!kept.bytes.windows(4).any(|part| part == b"Exif"));
         assert_eq!(Picture::read(&kept.bytes).unwrap().size(), (20, 30));
+    }
+
+    /// A real PNG of one colour, written row by row, as tiny as such are.
+    fn bomb(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = ::png::Encoder::new(&mut bytes, width, height);
+        encoder.set_depth(::png::BitDepth::One);
+        encoder.set_compression(::png::Compression::Fast);
+        let mut writer = encoder.write_header().unwrap();
+        let mut stream = writer.stream_writer().unwrap();
+        let row = vec![0; width.div_ceil(8) as usize];
+        (0..height).for_each(|_| std::io::Write::write_all(&mut stream, &row).unwrap());
+        stream.finish().unwrap();
+        drop(writer);
+        bytes
+    }
+
+    #[test]
+    fn a_picture_of_too_many_dots_is_refused_by_its_header_alone() {
+        let whole = bomb(30_000, 30_000);
+        assert!(whole.len() < 2_000_000, "{}", whole.len());
+        let too_large = Err(PictureError(PictureFault::TooLarge(30_000, 30_000)));
+        assert_eq!(Picture::read(&whole).map(|_| ()), too_large);
+        assert_eq!(Picture::keep(&whole).map(|_| ()), too_large);
+        // Without its dots it is refused for the same reason: they were never asked for.
+        let data = whole.windows(4).position(|four| four == b"IDAT").unwrap();
+        assert_eq!(Picture::read(&whole[..data + 8]).map(|_| ()), too_large);
+        // Exactly as many as may be are asked for, and one row more is not.
+        let header = |height| bomb(64_000, height)[..80].to_vec();
+        let fault = |bytes: &[u8]| Picture::read(bytes).unwrap_err().0;
+        assert!(matches!(fault(&header(1000)), PictureFault::Damaged(_)));
+        assert_eq!(fault(&header(1001)), PictureFault::TooLarge(64_000, 1001));
+        let kept = Picture::keep_pixels(64_000, 1001, Vec::new()).unwrap_err();
+        assert_eq!(kept.0, PictureFault::TooLarge(64_000, 1001));
+    }
+
+    #[test]
+    fn a_jpeg_and_a_webp_of_too_many_dots_are_refused_by_their_headers() {
+        let mut jpeg = jpeg(30, 20);
+        let frame = jpeg.windows(2).position(|two| two == [0xff, 0xc0]).unwrap();
+        jpeg[frame + 5..frame + 9].copy_from_slice(&[0xea, 0x60, 0xea, 0x60]);
+        // Sides of 16,383 each, less one, in 14 bits each.
+        let mut webp = b"RIFF\x1c\0\0\0WEBPVP8L\x10\0\0\0\x2f\xfe\xbf\xff\x0f".to_vec();
+        webp.extend([0; 11]);
+        let fault = |bytes: &[u8]| Picture::read(bytes).unwrap_err().0;
+        assert_eq!(fault(&jpeg), PictureFault::TooLarge(60_000, 60_000));
+        assert_eq!(fault(&webp), PictureFault::TooLarge(16_383, 16_383));
+    }
+
+    #[test]
+    fn what_is_too_large_says_how_large_and_how_large_it_may_be() {
+        use crate::words::Lang;
+        let error = PictureError(PictureFault::TooLarge(30_000, 30_000));
+        let rows = [
+            (Lang::En, "it has 30,000 × 30,000 dots; at most 64 million are read."),
+            (Lang::Sv, "den har 30 000 × 30 000 punkter; högst 64 miljoner läses."),
+        ];
+        for (lang, said) in rows {
+            let text = error.text(&Words::new(lang)).replace('\u{a0}', " ");
+            assert_eq!(text, said);
+        }
+        // The window refuses a picture that comes in by one message for all faults.
+        let said = Words::new(Lang::En).picture_none("x");
+        assert!(said.contains(&format!("{} million dots", DOTS_MAX / 1_000_000)), "{said}");
     }
 
     #[test]

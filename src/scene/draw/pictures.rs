@@ -1,7 +1,7 @@
 //! The pictures of a project, each taken out of its base 64 and read once.
 
 use crate::model::{Id, Image, Journey, List, Project};
-use crate::scene::Picture;
+use crate::scene::{Picture, PictureError, PictureFault};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::collections::HashMap;
@@ -20,8 +20,7 @@ pub struct Pictures {
 #[derive(Debug)]
 struct Slot {
     data: Arc<str>,
-    /// None inside: it is damaged.
-    picture: OnceLock<Option<Picture>>,
+    picture: OnceLock<Result<Picture, PictureError>>,
     portrait: OnceLock<Option<Picture>>,
 }
 
@@ -32,12 +31,15 @@ impl PartialEq for Pictures {
     }
 }
 
-/// A picture as the file keeps it; none where it is damaged.
-pub fn read_image(image: &Image) -> Option<Picture> {
+/// A picture as the file keeps it.
+///
+/// # Errors
+/// Says that it is damaged, or too large.
+pub fn read_image(image: &Image) -> Result<Picture, PictureError> {
     read(&image.data)
 }
 
-fn read(data: &str) -> Option<Picture> {
+fn read(data: &str) -> Result<Picture, PictureError> {
     // Written by hand it may be broken into lines.
     let clean: String;
     let data = match data.contains(char::is_whitespace) {
@@ -47,7 +49,9 @@ fn read(data: &str) -> Option<Picture> {
         }
         false => data,
     };
-    Picture::read(&STANDARD.decode(data).ok()?).ok()
+    let bytes = STANDARD.decode(data);
+    let bytes = bytes.map_err(|error| PictureError(PictureFault::Damaged(error.to_string())))?;
+    Picture::read(&bytes)
 }
 
 impl Pictures {
@@ -63,10 +67,16 @@ impl Pictures {
         Self { slots }
     }
 
-    /// The picture called `id`; none where it is not there or damaged.
+    /// The picture called `id`; none where it is not there, damaged or too large.
     pub fn picture(&self, id: &Id) -> Option<&Picture> {
         let slot = self.slots.get(id)?;
-        slot.picture.get_or_init(|| read(&slot.data)).as_ref()
+        slot.picture.get_or_init(|| read(&slot.data)).as_ref().ok()
+    }
+
+    /// Why the picture called `id` is not shown; none where it is, or is not there.
+    pub fn fault(&self, id: &Id) -> Option<&PictureError> {
+        let slot = self.slots.get(id)?;
+        slot.picture.get_or_init(|| read(&slot.data)).as_ref().err()
     }
 
     /// The middle of the picture called `id`, square and small.
@@ -151,6 +161,7 @@ mod tests {
         let (a, b) = (Id::new("a"), Id::new("b"));
         assert_eq!(first.picture(&a), first.picture(&b));
         assert_eq!(first.picture(&Id::new("c")), None);
+        assert!(first.fault(&Id::new("c")).is_some() && first.fault(&a).is_none());
         assert_eq!(first.portrait(&a).unwrap().size(), (4, 4));
         let second = Pictures::new(&list([("a", &one), ("b", &other), ("d", &one)]), &first);
         let key = |pictures: &Pictures, id: &Id| pictures.picture(id).unwrap().key();

@@ -229,7 +229,7 @@ fn command_as(
     let enabled = response.enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &label));
     kept_in_view(&response);
-    if response.tip(command.hint(cx.words)).clicked() {
+    if response.tip(|| command.hint(cx.words)).clicked() {
         out.push(Message::Do(command.clone()));
         // A click closes it by itself, Enter does not.
         ui.close();
@@ -268,7 +268,7 @@ fn recent_ui(ui: &mut Ui, cx: &Context, recent: &[PathBuf], out: &mut Vec<Messag
         }
         for path in recent {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            let button = ui.button(name.as_ref()).tip(path.display().to_string());
+            let button = ui.button(name.as_ref()).tip(|| path.display().to_string());
             if button.clicked() {
                 out.push(Message::Open(path.clone()));
                 ui.close();

@@ -71,7 +71,7 @@ pub(crate) fn tabs_ui(
                 let add = ui.add(add);
                 named(&add, &label);
                 focus_ring(ui, cx, &add, 8.0);
-                if add.tip(label).clicked() {
+                if add.tip(|| label).clicked() {
                     out.push(Message::Do(Command::AddJourney));
                 }
                 ui.add_space(12.0);
@@ -197,7 +197,7 @@ fn tab_ui(
     }
     let hovered = response.hovered();
     let response = match paint_tab(ui, cx, rect, &title, front, hovered) {
-        true => response.tip(&title),
+        true => response.tip(|| &title),
         false => response,
     };
     focus_ring(ui, cx, &response, 8.0);

@@ -101,7 +101,7 @@ fn present_ui(ui: &mut Ui, cx: &Context, state: &State, width: f32, out: &mut Ve
     });
     let response = button.inner;
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
-    if response.tip(command.hint(cx.words)).clicked() {
+    if response.tip(|| command.hint(cx.words)).clicked() {
         out.push(Message::Do(command));
     }
 }
@@ -124,7 +124,7 @@ fn zoom_ui(ui: &mut Ui, cx: &Context, state: &State, doc: &Document, out: &mut V
             }
         });
         focus_ring(ui, cx, &response, 8.0);
-        response.tip(cx.words.window_zoom());
+        response.tip(|| cx.words.window_zoom());
         command_icon(ui, cx, state, Command::ZoomIn, vec2(30.0, 30.0), out);
     });
 }
@@ -160,7 +160,7 @@ fn name_ui(ui: &mut Ui, cx: &Context, doc: &Document, row: Rect, (left, right): 
         let size = vec2(name_width + 1.0, 20.0);
         let label = ui.add_sized(size, egui::Label::new(text).truncate());
         if let Some(path) = &doc.path {
-            label.tip(path.display().to_string());
+            label.tip(|| path.display().to_string());
         }
         let (dot, _) = ui.allocate_exact_size(vec2(20.0, 20.0), egui::Sense::hover());
         ui.painter().circle_filled(dot.center(), 4.0, cx.theme.color(role));

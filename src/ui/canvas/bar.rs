@@ -1,23 +1,25 @@
 //! The small bar at the selected cards: what one does to a card all day, a click away.
 //!
-//! It stands beside the card and never on it, comes a moment after the selection, and is gone while
-//! something is dragged or typed. The menu key shows it at once; then the arrow keys walk along it.
+//! It comes a moment after the selection, and is gone while something is dragged or typed or the map
+//! moves. Where it stands: `bar_place.rs`. The menu key shows it at once; then the arrow keys walk
+//! along it.
 
 use super::super::inspector::Lit;
 use super::super::{Context, Document, Message};
+use super::bar_place::{self, AROUND, AWAY, BETWEEN, BUTTON, LINE};
 use super::chosen::Chosen;
 use super::tool::Tool;
-use super::{Canvas, View, bar_menus, bar_signs, menu, pinned_lanes};
+use super::{Canvas, bar_menus, bar_signs, menu};
 use crate::model::{Mark, Thing};
 use crate::scene::Role;
 use crate::scene::icon;
 use crate::ui::kit::buttons::{focus_ring, named};
 use crate::ui::kit::tooltip::Tip as _;
-use crate::ui::state::document::canvas_id;
+use crate::ui::state::document::{Camera, canvas_id};
 use crate::words::{Named, Words};
 use egui::{
     Area, CursorIcon, EventFilter, Frame, Key, Margin, Modifiers, Order, Popup, Pos2, Rect,
-    Response, Sense, Shadow, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Response, Sense, Shadow, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,20 +28,6 @@ use std::time::Duration;
 const WAITS: f64 = 0.15;
 /// Room for a menu, in screen points.
 const MENU: f32 = 340.0;
-/// Of so many selected cards at most the bar keeps clear.
-const AT_ONCE: usize = 24;
-/// From the card to the bar, in screen points.
-const AWAY: f32 = 12.0;
-/// A button is so large.
-const BUTTON: f32 = 32.0;
-/// Between buttons.
-const BETWEEN: f32 = 2.0;
-const AROUND: f32 = 4.0;
-/// The line before the last one takes so much.
-const LINE: f32 = 9.0;
-/// From the edges of what can be seen, at least.
-const EDGE: f32 = 4.0;
-
 /// What the bar remembers between frames.
 #[derive(Default)]
 pub struct Bar {
@@ -48,6 +36,8 @@ pub struct Bar {
     /// What was selected in the last frame, and since when, in seconds.
     selected: Vec<Thing>,
     since: f64,
+    /// How the map was looked at in the last frame.
+    camera: Option<Camera>,
     /// It was asked for by key: it comes at once and has the keyboard.
     wanted: bool,
     /// It was put away by key, until something else is selected.
@@ -174,31 +164,6 @@ impl Button {
     }
 }
 
-/// How large the bar is.
-pub(super) fn size() -> Vec2 {
-    let count = Button::ALL.len() as f32;
-    vec2(count * BUTTON + (count - 1.0) * BETWEEN + LINE + 2.0 * AROUND, BUTTON + 2.0 * AROUND)
-}
-
-/// Where a bar `size` large stands at `card` within `room`: below it, above it, right or left of
-/// it. None where it would lie on the card, or the card is not in view.
-pub(super) fn place(card: Rect, size: Vec2, room: Rect) -> Option<Rect> {
-    let room = room.shrink(EDGE);
-    if !room.intersects(card) || room.width() < size.x || room.height() < size.y {
-        return None;
-    }
-    let x = (card.center().x - size.x / 2.0).clamp(room.left(), room.right() - size.x);
-    let y = (card.center().y - size.y / 2.0).clamp(room.top(), room.bottom() - size.y);
-    let corners = [
-        pos2(x, card.bottom() + AWAY),
-        pos2(x, card.top() - AWAY - size.y),
-        pos2(card.right() + AWAY, y),
-        pos2(card.left() - AWAY - size.x, y),
-    ];
-    let rects = corners.into_iter().map(|corner| Rect::from_min_size(corner, size));
-    rects.into_iter().find(|rect| room.contains_rect(*rect) && !rect.intersects(card))
-}
-
 /// Shows the bar where it is called for, and does what is pressed.
 pub(super) fn bar_ui(
     ui: &Ui,
@@ -206,7 +171,7 @@ pub(super) fn bar_ui(
     doc: &mut Document,
     canvas: &mut Canvas,
     response: &Response,
-    view: &Where,
+    view: &bar_place::Where<'_>,
     out: &mut Vec<Message>,
 ) {
     let was = canvas.bar.rect.take();
@@ -221,6 +186,12 @@ pub(super) fn bar_ui(
         (canvas.bar.since, canvas.bar.wanted) = (now, false);
         return;
     }
+    let camera = Some(view.view.camera);
+    if canvas.bar.camera != camera && !is_used(ui) {
+        // It does not chase a card that moves with the map.
+        canvas.bar.since = now;
+    }
+    canvas.bar.camera = camera;
     let waits = canvas.bar.since + WAITS - now;
     if canvas.bar.away || doc.selection.things.is_empty() {
         return;
@@ -288,44 +259,10 @@ pub(super) fn bar_ui(
         });
 }
 
-/// Where the bar can stand.
-pub(super) struct Where<'a> {
-    /// What is seen of the map.
-    pub view: &'a View<'a>,
-    /// What is free of headers and titles that stay in view, in screen points.
-    pub room: Rect,
-}
-
-impl<'a> Where<'a> {
-    /// The map without what stays in view over it.
-    pub(super) fn new(view: &'a View<'a>) -> Self {
-        let scene = view.scene;
-        let corner = pos2(scene.body_x, scene.header_y + scene.header_height);
-        let corner = view.screen(corner + view.pinned);
-        let strips = view.strips.iter().map(|strip| strip.height).sum::<f32>() * view.camera.zoom;
-        let top = if view.pinned.y > 0.0 { corner.y + strips } else { view.rect.top() };
-        let left = if view.pinned.x > 0.0 { corner.x } else { view.rect.left() };
-        let min = pos2(left, top).max(view.rect.min);
-        Self { view, room: Rect::from_min_max(min, view.rect.max) }
-    }
-
-    /// Beside all selected cards; where there is no room for that, beside the last.
-    fn place(&self, doc: &Document) -> Option<Rect> {
-        let last = self.place_of(doc.selection.things.last()?)?;
-        let cards =
-            doc.selection.things.iter().take(AT_ONCE).filter_map(|thing| self.place_of(thing));
-        let all = cards.fold(last, |all, card| all.union(card));
-        place(all, size(), self.room).or_else(|| place(last, size(), self.room))
-    }
-
-    /// Where something is, in screen points.
-    pub(super) fn place_of(&self, thing: &Thing) -> Option<Rect> {
-        let rect = self.view.scene.thing_rect(thing)?;
-        let strip = pinned_lanes::of_thing(self.view.scene, self.view.strips, thing);
-        let down = strip.map_or(0.0, |strip| -strip.shift());
-        let rect = rect.translate(vec2(0.0, down));
-        Some(Rect::from_min_max(self.view.screen(rect.min), self.view.screen(rect.max)))
-    }
+/// Has the keyboard come to the bar, or is a menu of it open?
+fn is_used(ui: &Ui) -> bool {
+    let focused = ui.memory(|memory| memory.focused());
+    Popup::is_any_open(ui.ctx()) || Button::ALL.iter().any(|button| Some(button.id()) == focused)
 }
 
 fn button_ui(ui: &mut Ui, cx: &Context<'_>, button: Button, chosen: &Chosen) -> Response {
@@ -337,11 +274,12 @@ fn button_ui(ui: &mut Ui, cx: &Context<'_>, button: Button, chosen: &Chosen) -> 
     let (offered, lit) = (button.is_offered(chosen), button.lit(chosen));
     let (_, rect) = ui.allocate_space(Vec2::splat(BUTTON));
     let response = ui.interact(rect, button.id(), Sense::click());
-    let name = button.name(cx.words);
-    response
-        .widget_info(|| WidgetInfo::selected(egui::Role::Button, offered, lit == Lit::On, &name));
+    let on = lit == Lit::On;
+    response.widget_info(|| {
+        WidgetInfo::selected(egui::Role::Button, offered, on, button.name(cx.words))
+    });
     if button == Button::More {
-        named(&response, &name);
+        named(&response, &button.name(cx.words));
     }
     let role = button.role(chosen);
     let painter = ui.painter();
@@ -362,7 +300,7 @@ fn button_ui(ui: &mut Ui, cx: &Context<'_>, button: Button, chosen: &Chosen) -> 
     bar_signs::paint(painter, button, button.icon(), rect, lit == Lit::On, cx.theme.color(ink));
     focus_ring(ui, cx, &response, 8.0);
     let cursor = if offered { CursorIcon::PointingHand } else { CursorIcon::Default };
-    response.on_hover_cursor(cursor).tip(button.hint(cx.words, chosen))
+    response.on_hover_cursor(cursor).tip(|| button.hint(cx.words, chosen))
 }
 
 /// The arrow keys walk along the bar, Esc gives the keyboard back to the map.
@@ -431,59 +369,30 @@ fn act(
         Button::More if pressed.clicked() => menu::open_at(map, beside(pressed)),
         Button::More => {}
         Button::Feeling => {
-            let popup = Popup::menu(pressed).accessible_name(button.name(cx.words));
+            let popup = menu_of(cx, button, pressed);
             popup.show(|ui| bar_menus::feelings_ui(ui, cx, chosen, doc, out));
         }
         Button::Persona => {
-            let popup = Popup::menu(pressed)
-                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                .accessible_name(button.name(cx.words));
+            let popup = menu_of(cx, button, pressed)
+                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
             popup.show(|ui| bar_menus::personas_ui(ui, cx, chosen, out));
         }
         Button::Opportunity => {
-            let popup = Popup::menu(pressed).accessible_name(button.name(cx.words));
+            let popup = menu_of(cx, button, pressed);
             popup.show(|ui| bar_menus::opportunities_ui(ui, cx, chosen, doc, out));
         }
         Button::Color => {
-            let popup = Popup::menu(pressed).accessible_name(button.name(cx.words));
+            let popup = menu_of(cx, button, pressed);
             popup.show(|ui| bar_menus::colors_ui(ui, cx, chosen, out));
         }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn it_stands_beside_the_card_and_never_on_it() {
-        let room = Rect::from_min_size(pos2(0.0, 0.0), vec2(1000.0, 600.0));
-        let size = size();
-        let card = |x: f32, y: f32, w: f32, h: f32| Rect::from_min_size(pos2(x, y), vec2(w, h));
-        // The card, and whether the bar is below, above, right, left, or nowhere.
-        let rows = [
-            (card(400.0, 100.0, 180.0, 60.0), "below"),
-            (card(0.0, 100.0, 180.0, 60.0), "below"),
-            (card(900.0, 100.0, 180.0, 60.0), "below"),
-            (card(400.0, 520.0, 180.0, 60.0), "above"),
-            (card(100.0, -50.0, 180.0, 700.0), "right"),
-            (card(700.0, -50.0, 280.0, 700.0), "left"),
-            (card(-10.0, -10.0, 1200.0, 700.0), ""),
-            (card(400.0, 700.0, 180.0, 60.0), ""),
-        ];
-        for (card, expected) in rows {
-            let found = place(card, size, room);
-            let side = found.map_or("", |bar| {
-                assert!(room.contains_rect(bar) && !bar.intersects(card), "{card} {bar}");
-                match () {
-                    () if bar.top() == card.bottom() + AWAY => "below",
-                    () if bar.bottom() == card.top() - AWAY => "above",
-                    () if bar.left() == card.right() + AWAY => "right",
-                    () => "left",
-                }
-            });
-            assert_eq!(side, expected, "{card}");
-        }
-        assert_eq!(size.y, 40.0);
+/// The menu that a button opens. It has its name when it is open.
+fn menu_of<'a>(cx: &Context<'_>, button: Button, pressed: &'a Response) -> Popup<'a> {
+    let popup = Popup::menu(pressed);
+    match pressed.clicked() || popup.is_open() {
+        true => popup.accessible_name(button.name(cx.words)),
+        false => popup,
     }
 }

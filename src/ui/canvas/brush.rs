@@ -11,7 +11,7 @@ use crate::scene::{
     THINNEST, Text, Theme, UNTINTED, VISIBLE, begins_at,
 };
 use egui::epaint::text::FontsView;
-use egui::epaint::{BandPoint, BandShape, PathShape, RectShape, TextShape};
+use egui::epaint::{PathShape, RectShape, TextShape};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, StrokeKind, Vec2, pos2, vec2,
@@ -45,8 +45,7 @@ pub(crate) struct Brush<'a, 'f> {
 }
 
 impl<'a, 'f> Brush<'a, 'f> {
-    /// A brush for a map whose corner is at `origin`. `shapes`: an empty list, with the room of the one
-    /// that was painted last.
+    /// A brush for a map whose corner is at `origin`.
     pub(crate) fn new(
         fonts: &'a mut FontsView<'f>,
         galleys: &'a mut Galleys,
@@ -54,7 +53,6 @@ impl<'a, 'f> Brush<'a, 'f> {
         origin: Pos2,
         zoom: f32,
         clip: Rect,
-        shapes: Vec<Shape>,
     ) -> Self {
         Self {
             fonts,
@@ -68,7 +66,7 @@ impl<'a, 'f> Brush<'a, 'f> {
             clip,
             opacity: 1.0,
             textures: None,
-            shapes,
+            shapes: Vec::new(),
         }
     }
 
@@ -327,67 +325,6 @@ impl<'a, 'f> Brush<'a, 'f> {
         self.shapes.push(Shape::Rect(shape.with_blur_width(SHADOW.0 * self.zoom)));
     }
 
-    /// The area between a curve (screen points) and a level line.
-    pub(crate) fn band(&mut self, points: &[Pos2], base: f32, fill: Paint) {
-        let sample = |at: &Pos2| BandPoint::new(at.x, at.y.min(base)..=at.y.max(base));
-        let mut samples: Vec<BandPoint> = Vec::with_capacity(points.len() + 4);
-        let mut before: Option<&Pos2> = None;
-        for at in points {
-            // Where it crosses the line it is nothing wide: a straight curve has no point there.
-            if let Some(from) = before.filter(|from| (from.y - base) * (at.y - base) < 0.0) {
-                let share = (base - from.y) / (at.y - from.y);
-                samples.push(sample(&pos2(from.x + (at.x - from.x) * share, base)));
-            }
-            samples.push(sample(at));
-            before = Some(at);
-        }
-        let shape = BandShape {
-            points: samples,
-            fill: self.color(fill),
-            stroke: egui::Stroke::NONE,
-            stroke_kind: StrokeKind::Inside,
-            angle: 0.0,
-        };
-        self.shapes.push(Shape::Band(shape));
-    }
-
-    /// Only the bands of a drawing, with as many points as can be told apart from far away.
-    pub(crate) fn bands(&mut self, drawing: &Drawing, at: Pos2) {
-        for item in &drawing.items {
-            match item {
-                Item::Drawn { at: inner, drawing } => self.bands(drawing, at + inner.to_vec2()),
-                Item::Band { points, base, fill } => {
-                    let place = |point: &Pos2| self.screen(*point + at.to_vec2());
-                    let points: Vec<Pos2> = sparse(points, self.zoom).map(place).collect();
-                    let base = self.screen(pos2(0.0, *base + at.y)).y;
-                    self.band(&points, base, *fill);
-                }
-                Item::Rect { .. }
-                | Item::Path { .. }
-                | Item::Text { .. }
-                | Item::Image { .. }
-                | Item::Group(_) => {}
-            }
-        }
-    }
-
-    /// The area between two curves that have their points at the same places from left to right
-    /// (document units, moved by `offset`).
-    pub(crate) fn area(&mut self, upper: &[Pos2], lower: &[Pos2], offset: Vec2, fill: Paint) {
-        let sample = |(upper, lower): (&Pos2, &Pos2)| {
-            let (upper, lower) = (self.screen(*upper + offset), self.screen(*lower + offset));
-            BandPoint::new(upper.x, upper.y.min(lower.y)..=upper.y.max(lower.y))
-        };
-        let shape = BandShape {
-            points: sparse(upper, self.zoom).zip(sparse(lower, self.zoom)).map(sample).collect(),
-            fill: self.color(fill),
-            stroke: egui::Stroke::NONE,
-            stroke_kind: StrokeKind::Inside,
-            angle: 0.0,
-        };
-        self.shapes.push(Shape::Band(shape));
-    }
-
     /// The lines of an outline, moved by `offset` (document units), drawn otherwise.
     pub(crate) fn traced(&mut self, path: &Path, offset: Vec2, stroke: Stroke) {
         self.path(path, offset, None, Some(stroke));
@@ -465,15 +402,6 @@ impl<'a, 'f> Brush<'a, 'f> {
 fn colored(theme: &Theme, opacity: f32, paint: impl Into<Paint>) -> Color32 {
     let color = theme.color(paint);
     if opacity < 1.0 { color.gamma_multiply(opacity) } else { color }
-}
-
-/// The first, the last, and as many between them as can be told apart.
-fn sparse(points: &[Pos2], zoom: f32) -> impl Iterator<Item = &Pos2> {
-    let ends = points.first().zip(points.last());
-    let wide = ends.map_or(0.0, |(from, to)| (to.x - from.x) * zoom);
-    let each = (points.len() as f32 / wide.max(2.0)).ceil() as usize;
-    let last = points.last().filter(|_| points.len() > 1);
-    points.iter().take(points.len().saturating_sub(1)).step_by(each.max(1)).chain(last)
 }
 
 /// One line of one font, to be coloured when it is painted.

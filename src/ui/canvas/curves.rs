@@ -35,9 +35,7 @@ pub(super) fn curves(
         points.first().zip(points.last()).is_some_and(|(a, b)| (b.x - a.x) * zoom >= 3.0)
     };
     let areas = gap().flat_map(|step| &step.areas);
-    for area in areas.filter(|area| detail != Detail::Fill || is_wide(&area.upper)) {
-        brush.area(&area.upper, &area.lower, down, area.fill());
-    }
+    brush.areas(areas.filter(|area| detail != Detail::Fill || is_wide(&area.upper)), down);
     // The one being drawn comes last, on top of the others.
     let drawn = |line: &&CurveLine| except.pen.is_some() && line.persona.as_ref() == except.pen;
     let others = curve.lines.iter().filter(|line| !drawn(line));

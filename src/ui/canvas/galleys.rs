@@ -30,6 +30,8 @@ pub(crate) struct Galleys {
     words: HashMap<(usize, u32), Words, BuildHasherDefault<Mixer>>,
     /// Counts frames, to tell what was drawn in this one.
     frame: u64,
+    /// How often egui has dropped its own answers.
+    pub epoch: u64,
 }
 
 /// What egui made of one text at one zoom.
@@ -68,6 +70,7 @@ impl Galleys {
         if !self.witness.as_ref().is_some_and(|before| Arc::ptr_eq(before, &witness)) {
             self.kept.clear();
             self.words.clear();
+            self.epoch += 1;
         }
         self.witness = Some(witness);
         self.frame += 1;

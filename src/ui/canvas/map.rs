@@ -16,6 +16,7 @@ use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 const TINT_RADIUS: f32 = 10.0;
 
 /// The parts of a map, each to be painted within its own clip.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Layers {
     /// What scrolls both ways.
     pub body: Vec<Shape>,
@@ -27,13 +28,15 @@ pub(crate) struct Layers {
     pub painted: usize,
 }
 
-/// Paints all of `scene` that the brush can see.
+/// Paints all of `scene` that the brush can see, into the lists of `room`, which are empty.
 pub(crate) fn map(
     brush: &mut Brush<'_, '_>,
     far: &mut Far,
     scene: &Scene,
     except: &Except<'_>,
+    room: Layers,
 ) -> Layers {
+    brush.shapes = room.body;
     let visible = brush.visible();
     let steps = scene.visible_steps(visible.left(), visible.right());
     let lanes = scene.visible_lanes(visible.top(), visible.bottom());
@@ -77,10 +80,12 @@ pub(crate) fn map(
             }
         }
     }
-    let body = std::mem::take(&mut brush.shapes);
     let push = pinned(scene, visible, except.typed);
-    let headers = headers(brush, &mut far.names, scene, visible, push.y, except);
-    let titles = titles(brush, &mut far.names, scene, lanes, push, except);
+    let body = std::mem::replace(&mut brush.shapes, room.headers);
+    headers(brush, &mut far.names, scene, visible, push.y, except);
+    let headers = std::mem::replace(&mut brush.shapes, room.titles);
+    titles(brush, &mut far.names, scene, lanes, push, except);
+    let titles = std::mem::take(&mut brush.shapes);
     Layers { body, headers, titles, painted }
 }
 

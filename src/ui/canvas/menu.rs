@@ -266,7 +266,7 @@ fn color_ui(ui: &mut Ui, cx: &Context<'_>, role: Role, color: u8, lit: bool) -> 
         let ring = egui::Stroke::new(2.0, cx.theme.color(ink));
         ui.painter().circle_stroke(rect.center(), 13.0, ring);
     }
-    response.tip(name).on_hover_cursor(CursorIcon::PointingHand).clicked()
+    response.tip(|| name).on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// The six colours of phases in a row; the one that all selected phases have is ringed.

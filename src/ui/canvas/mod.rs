@@ -3,8 +3,10 @@
 mod add;
 mod after_typing;
 mod arrange;
+mod bands;
 mod bar;
 mod bar_menus;
+mod bar_place;
 mod bar_signs;
 mod brush;
 mod camera;
@@ -25,6 +27,7 @@ mod glide;
 mod hand;
 mod input;
 mod kept;
+mod layer_cache;
 mod link;
 mod look;
 mod map;
@@ -68,7 +71,7 @@ pub(super) use super::canvas::detail::Except;
 pub(super) use brush::Brush;
 pub(super) use far::Far;
 pub(super) use galleys::Galleys;
-pub(super) use map::map as map_layers;
+pub(super) use map::{Layers, map as map_layers};
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
@@ -89,6 +92,7 @@ use crate::scene::{Hit, Scene};
 use camera::CameraFrame;
 use egui::{PointerButton, Pos2, Rect, Sense, Vec2, pos2, vec2};
 use look::camera_of;
+use std::sync::Arc;
 use tool::Tool;
 use typing::{Brushed, Typing};
 
@@ -109,8 +113,9 @@ pub struct Canvas {
     texts: screen_texts::ScreenTexts,
     galleys: galleys::Galleys,
     far: far::Far,
-    /// Room for what is painted, kept from frame to frame.
-    room: Vec<egui::Shape>,
+    /// Room for what is painted, kept from frame to frame: lists without anything in them.
+    room: map::Layers,
+    layers: layer_cache::LayerCache,
     textures: textures::Textures,
     /// The kind of a lane to be added is being chosen: its place among the lanes, and where the
     /// choices show, in screen points.
@@ -253,7 +258,7 @@ impl Canvas {
 
 /// What of the map is on the screen in this frame, and what the pointer is on.
 struct View<'a> {
-    scene: &'a Scene,
+    scene: &'a Arc<Scene>,
     /// The canvas, in screen points.
     rect: Rect,
     camera: Camera,
@@ -390,14 +395,14 @@ pub fn canvas_ui(
     }
 
     let (hit, strips, pointer) = (&hit, &strips[..], doc_pointer);
-    let scene = &*scene;
+    let scene = &scene;
     let pens = pens.as_ref();
     let view =
         View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle, pens };
     paint::paint(ui, cx, doc, canvas, &view);
     tips::tip_ui(ui, cx, canvas, &view, &doc.selection.things);
     if !still {
-        bar::bar_ui(ui, cx, doc, canvas, &response, &bar::Where::new(&view), out);
+        bar::bar_ui(ui, cx, doc, canvas, &response, &bar_place::Where::new(&view), out);
     }
     overview::floating_ui(ui, cx, doc, canvas, rect, out);
     // What is asked of a thing there is asked of a map that is not kept.

@@ -3,14 +3,17 @@
 use super::super::{Context, Document};
 use super::brush::Brush;
 use super::detail::Except;
+use super::layer_cache::PaintedFrom;
 use super::pinned_lanes::PinnedLane;
 use super::tool::Tool;
 use super::{
     Canvas, STILL, View, camera, found, link, map, marks, paint_pinned, pen_list, pen_marks, plus,
     traced, transitions,
 };
+use crate::model::Thing;
 use crate::scene::Role;
 use egui::{Pos2, Rect, Shape, pos2, vec2};
+use std::sync::Arc;
 
 /// What one frame shows, from below.
 struct Painted {
@@ -34,7 +37,7 @@ pub(super) fn paint(
     view: &View<'_>,
 ) {
     let View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, pens, .. } = view;
-    let (scene, rect, camera, pinned, pointer) = (*scene, *rect, *camera, *pinned, *pointer);
+    let (rect, camera, pinned, pointer) = (*rect, *camera, *pinned, *pointer);
     let now = ui.input(|input| input.time);
     let moving = now - canvas.zoomed_at < STILL;
     if moving {
@@ -44,7 +47,7 @@ pub(super) fn paint(
     let textures = &mut canvas.textures;
     let shift = canvas.dragged_from_strip;
     let (galleys, far) = (&mut canvas.galleys, &mut canvas.far);
-    let room = std::mem::take(&mut canvas.room);
+    let (room, kept) = (std::mem::take(&mut canvas.room), &mut canvas.layers);
     let texts = &mut canvas.texts;
     texts.begin();
     let dragged = if let Tool::Cards(cards) = &canvas.tool { Some(&cards.ids) } else { None };
@@ -58,13 +61,27 @@ pub(super) fn paint(
 
     let painted = ui.fonts_mut(|fonts| {
         galleys.begin(fonts);
-        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect, room);
+        let epochs = [galleys.epoch, textures.given_back];
+        let mut brush = Brush::new(fonts, galleys, cx.theme, origin, camera.zoom, rect);
         if moving {
             brush.text_zoom = camera::stepped_zoom(camera.zoom);
         }
         brush.textures = Some(textures);
         brush.legible = true;
-        let mut layers = map::map(&mut brush, far, scene, &except);
+        let from = dragged.is_none().then(|| PaintedFrom {
+            scene: Arc::clone(view.scene),
+            theme: *cx.theme,
+            origin,
+            zoom: brush.zoom,
+            text_zoom: brush.text_zoom,
+            clip: rect,
+            typed: typed.cloned(),
+            pen: pen.cloned(),
+            arcs: except.selected.iter().filter(|thing| is_arc(thing)).cloned().collect(),
+            epochs,
+        });
+        let paint = |room| map::map(&mut brush, far, scene, &except, room);
+        let mut layers = kept.layers(from, room, paint);
         let is_stuck = |lane: &usize| strips.iter().any(|strip| strip.lane == *lane);
         let seen = brush.visible();
         let taken = pen_list::taken(seen, pinned);
@@ -129,6 +146,7 @@ pub(super) fn paint(
     canvas.galleys.end();
     canvas.textures.end();
     if canvas.textures.waiting {
+        canvas.layers.forget();
         ui.ctx().request_repaint();
     }
     canvas.painted = painted.layers.painted;
@@ -139,9 +157,13 @@ pub(super) fn paint(
     link::said(&painter, cx, view, &canvas.tool);
 }
 
-/// Puts what was painted on the screen, each part within its own clip. Gives back the list of what
-/// scrolls, empty, for the next frame: it holds thousands of shapes.
-fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, mut painted: Painted) -> Vec<Shape> {
+fn is_arc(thing: &Thing) -> bool {
+    matches!(thing, Thing::Transition(_))
+}
+
+/// Puts what was painted on the screen, each part within its own clip. Gives back the lists of the
+/// map, empty, for the next frame: they hold thousands of shapes.
+fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, mut painted: Painted) -> map::Layers {
     let View { scene, rect, camera, pinned, .. } = view;
     let (rect, pinned, origin) = (*rect, *pinned, rect.min + camera.origin);
     let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
@@ -150,7 +172,7 @@ fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, mut painted: Painted) -
     painter.extend(painted.layers.body.drain(..));
     painter.extend(painted.over);
     let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
-    painter.with_clip_rect(below_headers.intersect(rect)).extend(painted.layers.titles);
+    painter.with_clip_rect(below_headers.intersect(rect)).extend(painted.layers.titles.drain(..));
     for layer in painted.stuck {
         let painter = painter.with_clip_rect(layer.rect.intersect(below_headers));
         painter.rect_filled(layer.rect, 0, cx.theme.color(Role::Paper));
@@ -160,7 +182,9 @@ fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, mut painted: Painted) -
     // From near the titles end further away: nothing of the map shows between.
     let beside = corner.x - 6.0 * camera.zoom.max(1.0);
     let right_of_titles = Rect::from_min_max(pos2(beside.max(rect.left()), rect.top()), rect.max);
-    painter.with_clip_rect(right_of_titles.intersect(rect)).extend(painted.layers.headers);
+    painter
+        .with_clip_rect(right_of_titles.intersect(rect))
+        .extend(painted.layers.headers.drain(..));
     if pinned.x > 0.0 {
         // Above the lane titles and left of the headers, what scrolls below them must not show.
         let top = match pinned.y > 0.0 {
@@ -172,5 +196,5 @@ fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, mut painted: Painted) -
     }
     painter.extend(painted.over_pinned);
     painter.extend(painted.top);
-    painted.layers.body
+    painted.layers
 }

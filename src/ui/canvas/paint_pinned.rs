@@ -49,7 +49,8 @@ pub(super) fn paint(
     over(brush);
     let body = std::mem::take(&mut brush.shapes);
     let (names, lanes) = (&mut far.names, strip.lane..strip.lane + 1);
-    let titles = stays::titles(brush, names, scene, lanes, vec2(pinned.x, 0.0), except);
+    stays::titles(brush, names, scene, lanes, vec2(pinned.x, 0.0), except);
+    let titles = std::mem::take(&mut brush.shapes);
     (brush.origin, brush.clip, brush.shapes) = kept;
     (PinnedLayer { rect, body, titles }, painted)
 }

@@ -188,7 +188,7 @@ pub(super) fn tip(response: &Response, cx: &Context<'_>, plus: &Plus) {
         Adds::Lane(_) => words.plus_lane(),
         Adds::Persona => words.plus_persona(),
     };
-    response.clone().tip_at_pointer(said);
+    response.clone().tip_at_pointer(|| said);
 }
 
 fn add(change: Change, thing: &Thing, canvas: &mut Canvas, out: &mut Vec<Message>) {

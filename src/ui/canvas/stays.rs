@@ -12,7 +12,7 @@ use crate::model::{Part, Thing};
 use crate::scene::{
     Body, Drawing, Item, LaneBox, PhaseColumn, Role, Scene, Strip, Stroke, VISIBLE,
 };
-use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 /// How much of what is seen lane titles and phase headers take at most while they stay in view.
 const TITLES: f32 = 0.26;
@@ -64,7 +64,7 @@ pub(super) fn headers(
     visible: Rect,
     push: f32,
     except: &Except<'_>,
-) -> Vec<Shape> {
+) {
     if push > 0.0 {
         let bottom =
             brush.screen(pos2(0.0, scene.header_y + push + scene.header_height + TINT_GAP)).y;
@@ -99,7 +99,6 @@ pub(super) fn headers(
             brush.drawing(title, pos2(step.x, y + scene.columns.header_height));
         }
     }
-    std::mem::take(&mut brush.shapes)
 }
 
 /// A phase's name, drawn larger or smaller than the map has it.
@@ -180,7 +179,7 @@ pub(super) fn titles(
     lanes: std::ops::Range<usize>,
     push: Vec2,
     except: &Except<'_>,
-) -> Vec<Shape> {
+) {
     if push.x > 0.0 {
         let right = brush.screen(pos2(scene.body_x + push.x - 4.0, 0.0)).x;
         brush.fill(
@@ -208,7 +207,6 @@ pub(super) fn titles(
             }
         }
     }
-    std::mem::take(&mut brush.shapes)
 }
 
 /// Paints the name of a lane whose title begins at `at`, if it is drawn larger or smaller than the

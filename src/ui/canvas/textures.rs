@@ -33,6 +33,8 @@ pub(crate) struct Textures {
     bytes: usize,
     began: Option<Instant>,
     made: usize,
+    /// How many have been given back.
+    pub given_back: u64,
     /// Some could not be made in time: another frame is needed.
     pub waiting: bool,
     /// Screen pixels for each screen point.
@@ -63,6 +65,7 @@ impl Textures {
             }
             if let Some((kept, _)) = self.kept.remove(&key) {
                 self.bytes -= kept.bytes;
+                self.given_back += 1;
             }
         }
     }

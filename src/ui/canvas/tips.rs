@@ -3,7 +3,7 @@
 
 use super::super::Context;
 use super::tool::Tool;
-use super::{Canvas, View, bar, pinned_lanes};
+use super::{Canvas, View, bar_place, pinned_lanes};
 use crate::model::Thing;
 use crate::scene::{Face, Hit, Role, Said, Scene, SignAt};
 use crate::ui::font_id;
@@ -66,7 +66,7 @@ pub(super) fn tip_ui(
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
     canvas.tips.asked.take_if(|thing| !idle || selected != std::slice::from_ref(thing));
     if let Some(thing) = &canvas.tips.asked
-        && let Some(of) = bar::Where::new(view).place_of(thing)
+        && let Some(of) = bar_place::Where::new(view).place_of(thing)
     {
         let said = view.scene.signs_of(thing, cx.words);
         (canvas.tips.over, canvas.tips.shown) = (None, true);

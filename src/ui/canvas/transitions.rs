@@ -196,7 +196,7 @@ pub(super) fn add(doc: &mut Document, kind: TransitionKind, out: &mut Vec<Messag
 
 /// Says what a handle is for, to those who wait on it.
 pub(super) fn tip(response: &Response, cx: &Context<'_>) {
-    response.clone().tip_at_pointer(cx.words.transition_handle());
+    response.clone().tip_at_pointer(|| cx.words.transition_handle());
 }
 
 /// Paints the handle, or the pull with what it would do.

@@ -1,7 +1,7 @@
 //! The logo below an exported map: a picture's file, chosen, typed or dropped on the dialog.
 
 use crate::file;
-use crate::scene::{Picture, PictureError, Role};
+use crate::scene::{Picture, Role};
 use crate::ui::Context;
 use crate::ui::kit::buttons::{regular, text_button};
 use crate::ui::kit::caret::layouter;
@@ -55,8 +55,8 @@ impl Logo {
         let path = Path::new(name.trim());
         self.read = (!name.trim().is_empty()).then(|| match file::read_other(path) {
             Err(error) => Err(error.text(cx.words)),
-            Ok(bytes) => Picture::read(&bytes).map_err(|PictureError(why)| {
-                cx.words.cli_no_picture(path.display().to_string(), why)
+            Ok(bytes) => Picture::read(&bytes).map_err(|error| {
+                cx.words.cli_no_picture(path.display().to_string(), error.text(cx.words))
             }),
         });
     }

@@ -94,7 +94,7 @@ impl ExportDialog {
                 response.widget_info(|| {
                     WidgetInfo::selected(egui::Role::RadioButton, enabled, on, &full)
                 });
-                if response.tip(about).clicked() {
+                if response.tip(|| about).clicked() {
                     self.choices.format = format;
                 }
             }

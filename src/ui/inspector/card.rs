@@ -159,7 +159,7 @@ fn channel_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
             let name = words.inspector_all_channels();
             let lit = Lit::from(form.state.all_channels);
             let response = chip(ui, form.cx.theme, "+", lit).accessible_name(&name);
-            if response.tip(name).clicked() {
+            if response.tip(|| name).clicked() {
                 form.state.all_channels = !form.state.all_channels;
             }
         });

@@ -126,7 +126,7 @@ fn idea(ui: &mut Ui, form: &Form<'_>, title: &str, leads: bool) -> Option<Presse
     let pressed = leads && whole.clicked();
     let tip = words.inspector_go_to(title);
     if leads {
-        whole.tip(tip).on_hover_cursor(CursorIcon::PointingHand);
+        whole.tip(|| tip).on_hover_cursor(CursorIcon::PointingHand);
     }
     match (removed, pressed) {
         (true, _) => Some(Pressed::Remove),
@@ -163,7 +163,7 @@ pub(super) fn values_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, p
                     let number = words.number(value);
                     let name = words.inspector_worth(&label, &number, words.number(5.0));
                     let response = chip(ui, form.cx.theme, &number, lit).accessible_name(&name);
-                    if response.tip(name).clicked() {
+                    if response.tip(|| name).clicked() {
                         let value = (lit != Lit::On).then_some(value);
                         form.edit(change(cards, picked, |one, _| set(one, value)));
                     }
@@ -246,7 +246,7 @@ fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked, own: (&CardRef,
             ui.push_id(&card.id, |ui| {
                 level(ui, 28.0, |ui| {
                     let response = plain_chip(ui, form.cx.theme, &text);
-                    if response.tip(words.inspector_go_to(&text)).clicked() {
+                    if response.tip(|| words.inspector_go_to(&text)).clicked() {
                         go_to(form, picked, Some((picked.journey.id.clone(), place.clone())));
                     }
                     let name = words.inspector_remove(&text);

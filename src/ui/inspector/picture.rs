@@ -6,7 +6,7 @@ use super::form::Form;
 use super::widgets::{plain_chip, wrapped};
 use crate::edit::Change;
 use crate::model::{Id, Image};
-use crate::scene::{Picture, Role, UNTINTED};
+use crate::scene::{Picture, PictureError, PictureFault, Role, UNTINTED};
 use crate::ui::Message;
 use crate::ui::state::command::Command;
 use egui::epaint::RectShape;
@@ -61,7 +61,19 @@ fn shown_ui(ui: &mut Ui, form: &mut Form<'_>, image: &Image) {
     let picture = form.picked.pictures.as_ref().and_then(|all| all.picture(&image.id));
     match picture {
         Some(picture) => thumb_ui(ui, form, picture, &image.title),
-        None => _ = form.remark(ui, &words.picture_damaged(), Role::Bad),
+        None => {
+            let fault = form.picked.pictures.as_ref().and_then(|all| all.fault(&image.id));
+            let said = match fault {
+                Some(error @ PictureError(PictureFault::TooLarge(..))) => {
+                    let name =
+                        if image.title.is_empty() { image.id.as_str() } else { &image.title };
+                    let what = words.problem_picture_too_large(name, error.text(words));
+                    format!("{what} {}", words.problem_picture_kept())
+                }
+                Some(PictureError(PictureFault::Damaged(_))) | None => words.picture_damaged(),
+            };
+            form.remark(ui, &said, Role::Bad);
+        }
     }
     let (label, hint) = (words.picture_title(), words.picture_title_hint());
     form.caption(ui, &label);

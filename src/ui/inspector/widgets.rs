@@ -111,7 +111,7 @@ pub(super) fn sign(ui: &mut Ui, theme: &Theme, icon: char, name: &str) -> Respon
         let font = font_id(Face::Regular, 14.0);
         ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon, font, ink);
     }
-    response.tip(name)
+    response.tip(|| name)
 }
 
 /// A face to pick, `size` points across.
@@ -147,7 +147,7 @@ pub(in crate::ui) fn face(
         let galley = galley(ui, face, FontId::proportional(size * 0.62), ink, f32::INFINITY);
         ui.painter().galley(center - galley.size() / 2.0, galley, ink);
     }
-    response.tip(name).on_hover_cursor(CursorIcon::PointingHand)
+    response.tip(|| name).on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// A colour to pick.
@@ -173,7 +173,7 @@ pub(in crate::ui) fn swatch(
         }
         focus_ring(ui, theme, &response, 15.0);
     }
-    response.tip(name).on_hover_cursor(CursorIcon::PointingHand)
+    response.tip(|| name).on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// A field with a list behind it. `name` says what it is and what is picked; `options` is asked
@@ -242,7 +242,7 @@ fn option(ui: &mut Ui, theme: &Theme, text: &str, on: bool, font: &FontId) -> Re
         let cut = galley.elided;
         ui.painter().galley(at, galley, ink);
         if cut {
-            return response.tip(text);
+            return response.tip(|| text);
         }
     }
     response

@@ -37,7 +37,7 @@ pub(crate) fn icon_button(
     let button = Button::new(RichText::new(icon).size(16.0)).min_size(size);
     let response = ui.add_enabled(enabled, button);
     named(&response, label);
-    response.tip(label)
+    response.tip(|| label)
 }
 
 /// Gives a button that shows only an icon its name.

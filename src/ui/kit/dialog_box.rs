@@ -55,6 +55,8 @@ fn first_frame_id() -> egui::Id {
 pub(crate) enum FirstFocus {
     /// On its first button.
     Button,
+    /// On its last button: the first one destroys something.
+    LastButton,
     /// In a field of its own.
     Field,
 }
@@ -71,7 +73,12 @@ pub(crate) fn buttons_ui(
         ui.spacing_mut().item_spacing.x = 8.0;
         for (index, label) in buttons.iter().enumerate() {
             let response = text_button(ui, cx, label, index == 0, vec2(90.0, 36.0));
-            if index == 0 && focus == FirstFocus::Button && is_first_frame(ui.ctx()) {
+            let focused = match focus {
+                FirstFocus::Button => index == 0,
+                FirstFocus::LastButton => index + 1 == buttons.len(),
+                FirstFocus::Field => false,
+            };
+            if focused && is_first_frame(ui.ctx()) {
                 response.request_focus();
             }
             if response.clicked() {

@@ -3,7 +3,7 @@
 
 pub(crate) mod buttons;
 pub(crate) mod caret;
-pub(crate) mod clock;
+pub(crate) use crate::file::clock;
 pub(crate) mod dialog_box;
 pub(crate) mod emoji;
 pub(crate) mod fonts;

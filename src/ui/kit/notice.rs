@@ -181,7 +181,7 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
             let close = egui::Button::new(RichText::new(icon::X).color(paper)).frame(false);
             let (close, name) = (ui.add(close), cx.words.window_dismiss());
             named(&close, &name);
-            done |= close.tip(name).clicked();
+            done |= close.tip(|| name).clicked();
         });
     });
     done

@@ -17,24 +17,34 @@ pub(crate) const SIZE: f32 = 12.5;
 /// How long the keyboard stays at a button before the words come, in seconds.
 const STAYS: f64 = 0.8;
 
-/// Buttons that say what they do.
+/// Buttons that say what they do. The words are only made where they are asked for: a window has a
+/// hundred buttons, and the pointer is at one of them.
 pub(crate) trait Tip {
     /// Shows `text` beside it after a moment.
-    fn tip(self, text: impl Into<String>) -> Self;
+    fn tip<T: Into<String>>(self, text: impl FnOnce() -> T) -> Self;
     /// Shows `text` at the pointer after a moment.
-    fn tip_at_pointer(self, text: impl Into<String>) -> Self;
+    fn tip_at_pointer<T: Into<String>>(self, text: impl FnOnce() -> T) -> Self;
 }
 
 impl Tip for Response {
-    fn tip(self, text: impl Into<String>) -> Self {
-        show(&self, &text.into(), Tooltip::for_enabled(&self), true);
+    fn tip<T: Into<String>>(self, text: impl FnOnce() -> T) -> Self {
+        if is_asked(&self) {
+            show(&self, &text().into(), Tooltip::for_enabled(&self), true);
+        }
         self
     }
 
-    fn tip_at_pointer(self, text: impl Into<String>) -> Self {
-        show(&self, &text.into(), Tooltip::for_enabled(&self).at_pointer(), false);
+    fn tip_at_pointer<T: Into<String>>(self, text: impl FnOnce() -> T) -> Self {
+        if is_asked(&self) {
+            show(&self, &text().into(), Tooltip::for_enabled(&self).at_pointer(), false);
+        }
         self
     }
+}
+
+/// Can the words be seen or read aloud in this frame?
+fn is_asked(of: &Response) -> bool {
+    of.contains_pointer() || of.has_focus() || of.ctx.has_accesskit_node(of.id)
 }
 
 fn show(of: &Response, text: &str, mut tooltip: Tooltip<'_>, by_key: bool) {

@@ -5,6 +5,7 @@ use super::Present;
 use super::edit::Editing;
 use super::keys::{Act, PresentKey};
 use super::shot::{AudienceAsks, Curtain, Light};
+use crate::edit::Change;
 use crate::model::{Id, PageKind, StoryPage, TextOf};
 use crate::ui::{Document, Message};
 use crate::words::Words;
@@ -99,6 +100,18 @@ impl Present {
         self.close_editing(doc, out);
         self.notes.leave(doc, out);
         self.ended = Some(now);
+    }
+
+    /// What is being written: a text of a page, and the notes.
+    pub(in crate::ui) fn typed(&self) -> [&str; 2] {
+        let editing = self.editing.as_ref().map_or("", |editing| editing.typed());
+        [editing, self.notes.text()]
+    }
+
+    /// The changes that would make it part of the map; none where it is.
+    pub(in crate::ui) fn typed_changes(&self, doc: &Document) -> Vec<Change> {
+        let editing = self.editing.as_ref().and_then(|editing| editing.change(doc));
+        editing.into_iter().chain(self.notes.change(doc)).collect()
     }
 
     /// What has been written so far becomes part of the map, and may be written on.

@@ -56,6 +56,11 @@ impl Editing {
         Some(Self { of, page, before: text, text: shown, focused: false })
     }
 
+    /// What has been written so far.
+    pub(crate) fn typed(&self) -> &str {
+        &self.text
+    }
+
     /// Has nobody written anything?
     pub(crate) fn is_empty(&self) -> bool {
         self.text.trim().is_empty()

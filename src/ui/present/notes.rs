@@ -37,12 +37,20 @@ impl Notes {
 
     /// Keeps what has been written, where that is not kept yet.
     pub(crate) fn leave(&mut self, doc: &Document, out: &mut Vec<Message>) {
-        let Some(page) = self.page.take() else { return };
-        if page.notes != self.text {
-            let notes = within_text_max(&self.text).0.to_owned();
-            let change = with_page(doc, &page, |page| page.notes = notes);
-            out.extend(change.map(Message::Edit));
-        }
+        out.extend(self.change(doc).map(Message::Edit));
+        self.page = None;
+    }
+
+    /// The change that keeps what has been written; none where it is kept.
+    pub(crate) fn change(&self, doc: &Document) -> Option<Change> {
+        let page = self.page.as_ref().filter(|page| page.notes != self.text)?;
+        let notes = within_text_max(&self.text).0.to_owned();
+        with_page(doc, page, |page| page.notes = notes)
+    }
+
+    /// What has been written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 }
 

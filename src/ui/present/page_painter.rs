@@ -3,7 +3,7 @@
 
 use crate::scene::pages::{Page, SIZE};
 use crate::scene::{Item, Role, Theme};
-use crate::ui::canvas::{Brush, Except, Far, Galleys, Textures, map_layers};
+use crate::ui::canvas::{Brush, Except, Far, Galleys, Layers, Textures, map_layers};
 use egui::{Pos2, Rect, Shape, Ui};
 
 /// How much room beside a page its edges take, in page units: in a window that is much wider or higher
@@ -71,32 +71,18 @@ impl PagePainter {
                     let frame = view.screen_rect(map.window).intersect(window);
                     let (origin, zoom) = (view.screen(map.at), view.zoom * map.scale);
                     let clip = if view.moving { view.screen_rect(map.window) } else { frame };
-                    let mut brush = Brush::new(
-                        fonts,
-                        galleys,
-                        theme,
-                        origin,
-                        zoom,
-                        clip,
-                        Vec::with_capacity(1024),
-                    );
+                    let mut brush = Brush::new(fonts, galleys, theme, origin, zoom, clip);
                     brush.text_zoom = view.text_zoom * map.scale;
                     brush.opacity = view.opacity;
                     brush.textures = Some(&mut *textures);
-                    let map = map_layers(&mut brush, far, &map.scene, &Except::default());
+                    let room = Layers { body: Vec::with_capacity(1024), ..Layers::default() };
+                    let map = map_layers(&mut brush, far, &map.scene, &Except::default(), room);
                     painted += map.painted;
                     layers.extend([map.body, map.titles, map.headers].map(|layer| (frame, layer)));
                 }
                 let clip = window;
-                let mut brush = Brush::new(
-                    fonts,
-                    galleys,
-                    theme,
-                    view.origin,
-                    view.zoom,
-                    clip,
-                    Vec::with_capacity(1024),
-                );
+                let mut brush = Brush::new(fonts, galleys, theme, view.origin, view.zoom, clip);
+                brush.shapes.reserve(1024);
                 brush.text_zoom = view.text_zoom;
                 brush.opacity = view.opacity;
                 brush.textures = Some(&mut *textures);

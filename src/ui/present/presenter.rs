@@ -309,7 +309,7 @@ fn tools_ui(ui: &mut Ui, desk: &mut PresenterDesk<'_>) {
             let label = act.label(desk.cx.words);
             named(&response, &label);
             focus_ring(ui, desk.cx, &response, 9.0);
-            if response.tip(&label).clicked() {
+            if response.tip(|| &label).clicked() {
                 desk.asks.push(AudienceAsks::Pressed(PresentKey::Act(act)));
             }
             if act == Act::Next {

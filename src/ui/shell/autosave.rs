@@ -1,15 +1,18 @@
-//! Keeps unsaved work every 15 seconds, in case the program ends before it is saved.
+//! Keeps unsaved work within five seconds, in case the program ends before it is saved.
 
 use super::app::Finished;
-use crate::file::recovery;
+use crate::file::recovery::{self, KeptPlace};
 use crate::model::Project;
-use crate::ui::Document;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
-/// How long work is at most lost.
-const EVERY: Duration = Duration::from_secs(15);
+/// From a change until it is kept. What is written then takes a second or two on a slow disk, and five
+/// seconds is all that may be lost.
+const AFTER: Duration = Duration::from_secs(3);
+
+/// How soon it is asked again whether it is time, at most.
+const TRIED: Duration = Duration::from_millis(50);
 
 /// What has been kept of the open file.
 #[derive(Default)]
@@ -19,7 +22,11 @@ pub(crate) struct Autosave {
     /// When the first change since then was seen.
     since: Option<Instant>,
     /// Where it is kept.
-    path: Option<PathBuf>,
+    place: Option<Arc<KeptPlace>>,
+    /// When it was kept last.
+    pub at: Option<SystemTime>,
+    /// It is being written now: the next comes after it.
+    writing: bool,
     /// It could not be kept the last time.
     failed: bool,
     /// Counts what was kept, so that what was on its way when the file was saved is known.
@@ -27,55 +34,71 @@ pub(crate) struct Autosave {
 }
 
 impl Autosave {
-    /// What to do on a thread now, if it is time; asks for a frame when it will be.
+    /// What to do on a thread now with what is `unsaved`, if it is time; asks for a frame when it
+    /// will be.
     pub(crate) fn due(
         &mut self,
-        doc: &Document,
+        unsaved: Option<Arc<Project>>,
+        from: Option<&Path>,
         ctx: &egui::Context,
     ) -> Option<impl FnOnce() -> Finished + use<>> {
-        let project = doc.editor.project();
-        let same = self.kept.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, project));
-        if same || !doc.editor.is_modified() {
+        let kept = |project: &Arc<Project>| {
+            self.kept.as_ref().is_some_and(|kept| Arc::ptr_eq(kept, project))
+        };
+        let Some(project) = unsaved.filter(|project| !kept(project)) else {
             self.since = None;
             return None;
-        }
+        };
         let waited = self.since.get_or_insert_with(Instant::now).elapsed();
-        if waited < EVERY {
-            ctx.request_repaint_after(EVERY - waited);
+        if waited < AFTER || self.writing {
+            ctx.request_repaint_after(AFTER.saturating_sub(waited).max(TRIED));
             return None;
         }
         self.since = None;
-        self.kept = Some(Arc::clone(project));
-        let (project, from, number) = (Arc::clone(project), doc.path.clone(), self.number);
-        let own = self.path.clone();
+        self.writing = true;
+        self.kept = Some(Arc::clone(&project));
+        let (from, number) = (from.map(Path::to_owned), self.number);
+        let own = self.place.clone();
         Some(move || {
-            let keep = |folder: PathBuf| {
-                recovery::keep(&folder, from.as_deref(), own.as_deref(), &project).ok()
+            let keep = || {
+                let place = match own {
+                    Some(place) => place,
+                    None => Arc::new(KeptPlace::new(&recovery::folder()?, from.as_deref()).ok()?),
+                };
+                place.keep(from.as_deref(), &project).ok().map(|()| place)
             };
-            Finished::Kept { number, path: recovery::folder().and_then(keep) }
+            Finished::Kept { number, place: keep() }
         })
     }
 
     /// Work has been kept.
-    pub(crate) fn kept(&mut self, number: u64, path: PathBuf) {
+    pub(crate) fn kept(&mut self, number: u64, place: Arc<KeptPlace>) {
         self.failed = false;
-        if number != self.number {
+        if number == self.number {
+            self.writing = false;
+            self.at = Some(SystemTime::now());
+            self.place = Some(place);
+        } else {
             // Saved or given up meanwhile.
-            recovery::remove(&path);
-        } else if let Some(old) = self.path.replace(path.clone()).filter(|old| *old != path) {
-            recovery::remove(&old);
+            place.clear();
         }
     }
 
     /// It could not be kept: it is tried again later. Is this worth saying? Only the first time.
     pub(crate) fn not_kept(&mut self) -> bool {
+        self.writing = false;
         self.kept = None;
         !std::mem::replace(&mut self.failed, true)
     }
 
     /// Work that was put back is kept here until it is saved.
-    pub(crate) fn adopt(&mut self, path: PathBuf) {
-        self.path = Some(path);
+    pub(crate) fn adopt(&mut self, place: KeptPlace) {
+        self.place = Some(Arc::new(place));
+    }
+
+    /// Where it is kept.
+    pub(crate) fn place(&self) -> Option<&Arc<KeptPlace>> {
+        self.place.as_ref()
     }
 
     /// It is saved, or given up: nothing of it need be kept.
@@ -83,8 +106,10 @@ impl Autosave {
         self.number += 1;
         self.kept = None;
         self.since = None;
-        if let Some(path) = self.path.take() {
-            recovery::remove(&path);
+        self.at = None;
+        self.writing = false;
+        if let Some(place) = self.place.take() {
+            place.clear();
         }
     }
 }

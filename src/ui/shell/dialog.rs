@@ -25,10 +25,12 @@ pub(crate) enum Dialog {
     Unsaved(Then),
     /// There is a file of that name already.
     Overwrite(PathBuf, Purpose),
-    /// There is work on the file just opened that was never saved.
-    Kept(Recovered),
+    /// There is work on the file just opened that was never saved; is the file newer than that?
+    Kept(Recovered, bool),
     /// Another program has changed the file meanwhile.
     Changed(PathBuf, Purpose),
+    /// The map could not be saved there: why.
+    NotSaved(String, Purpose),
     /// What went wrong, or what was mended.
     Report(DialogReport),
     /// Our own choice of a file.
@@ -117,16 +119,22 @@ pub(crate) fn dialog_ui(
         Dialog::Unsaved(then) => {
             let (title, text) = (words.dialog_unsaved(name), words.dialog_unsaved_text());
             let buttons = [words.command_save(), words.dialog_dont_save(), words.dialog_cancel()];
-            Some(match ask(ctx, cx, "unsaved", &title, &text, &buttons)? {
+            Some(match ask(ctx, cx, "unsaved", (&title, &text), &buttons, FirstFocus::Button)? {
                 0 => Answer::Save(then.clone()),
                 1 => Answer::DropWork(then.clone()),
                 _ => Answer::Close,
             })
         }
-        Dialog::Kept(kept) => {
-            let (title, text) = (words.dialog_kept(name), words.dialog_kept_text());
+        Dialog::Kept(kept, file_is_newer) => {
+            let which = match file_is_newer {
+                true => words.dialog_kept_older(),
+                false => words.dialog_kept_newer(),
+            };
+            let focus = if *file_is_newer { FirstFocus::LastButton } else { FirstFocus::Button };
+            let (title, text) =
+                (words.dialog_kept(name), format!("{which} {}", words.dialog_kept_text()));
             let buttons = [words.start_recover(), words.dialog_open_saved()];
-            Some(match ask(ctx, cx, "kept", &title, &text, &buttons)? {
+            Some(match ask(ctx, cx, "kept", (&title, &text), &buttons, focus)? {
                 0 => Answer::PutBack(kept.clone()),
                 _ => Answer::Close,
             })
@@ -143,16 +151,27 @@ pub(crate) fn dialog_ui(
             };
             let buttons =
                 [words.dialog_replace(), words.dialog_another_name(), words.dialog_cancel()];
-            Some(match ask(ctx, cx, "overwrite", &title, &text, &buttons)? {
-                0 => Answer::Overwrite(path.clone(), purpose.clone()),
-                1 => Answer::ChooseAgain(purpose.clone()),
+            Some(
+                match ask(ctx, cx, "overwrite", (&title, &text), &buttons, FirstFocus::LastButton)?
+                {
+                    0 => Answer::Overwrite(path.clone(), purpose.clone()),
+                    1 => Answer::ChooseAgain(purpose.clone()),
+                    _ => Answer::Close,
+                },
+            )
+        }
+        Dialog::NotSaved(text, purpose) => {
+            let title = words.dialog_cannot_save();
+            let buttons = [words.dialog_another_place(), words.dialog_cancel()];
+            Some(match ask(ctx, cx, "not saved", (&title, text), &buttons, FirstFocus::Button)? {
+                0 => Answer::ChooseAgain(purpose.clone()),
                 _ => Answer::Close,
             })
         }
         Dialog::Waiting => {
             let (title, text) = (words.dialog_waiting(), words.dialog_waiting_text());
             let buttons = [words.dialog_built_in(), words.dialog_cancel()];
-            Some(match ask(ctx, cx, "waiting", &title, &text, &buttons)? {
+            Some(match ask(ctx, cx, "waiting", (&title, &text), &buttons, FirstFocus::Button)? {
                 0 => Answer::BuiltIn,
                 _ => Answer::Close,
             })
@@ -180,15 +199,14 @@ pub(crate) fn dialog_ui(
     }
 }
 
-/// A title, a text and a row of buttons; which one was chosen (Esc chooses the last).
-/// The first one has the keyboard.
+/// A title with a text and a row of buttons; which one was chosen (Esc chooses the last).
 fn ask(
     ctx: &egui::Context,
     cx: &Context,
     id: &str,
-    title: &str,
-    text: &str,
+    (title, text): (&str, &str),
     buttons: &[String],
+    focus: FirstFocus,
 ) -> Option<usize> {
     let mut chosen = None;
     let modal = framed(cx, id).show(ctx, |ui| {
@@ -196,7 +214,7 @@ fn ask(
         heading(ui, cx, title);
         ui.label(RichText::new(text).font(regular(14.0)).color(cx.theme.color(Role::Muted)));
         ui.add_space(16.0);
-        chosen = buttons_ui(ui, cx, buttons, FirstFocus::Button);
+        chosen = buttons_ui(ui, cx, buttons, focus);
     });
     chosen.or_else(|| modal.should_close().then_some(buttons.len().saturating_sub(1)))
 }
@@ -237,8 +255,8 @@ fn line_ui(ui: &mut Ui, cx: &Context, line: &ReportLine) {
             egui::Label::new(RichText::new(text).font(regular(13.0)).color(color)).truncate()
         };
         let what = format!("{}  {}", icon::ALERT_TRIANGLE, line.what);
-        ui.add(truncated(what, ink)).tip(&line.what);
-        ui.add(truncated(line.place.clone(), muted)).tip(&line.place);
-        ui.add(truncated(line.done.clone(), muted)).tip(&line.done);
+        ui.add(truncated(what, ink)).tip(|| &line.what);
+        ui.add(truncated(line.place.clone(), muted)).tip(|| &line.place);
+        ui.add(truncated(line.done.clone(), muted)).tip(|| &line.done);
     });
 }

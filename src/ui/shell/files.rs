@@ -2,18 +2,17 @@
 
 use super::app::{App, Finished};
 use super::dialog::{Answer, Dialog, DialogReport, ReportLine};
-use crate::file::recovery::{self, Recovered};
+use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
 use crate::ui::Document;
 use crate::ui::canvas::PictureTarget;
 use crate::ui::dialogs::new::{NewDialog, NewMapPlace};
 use crate::ui::dialogs::path::{PathDialog, with_extension};
-use crate::ui::kit::clock::rfc3339;
 use crate::ui::start::examples::EXAMPLES;
 use crate::ui::state::file_choice::{Choosing, Purpose, Then};
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// A larger file is read on a thread, so that the window does not freeze.
 const READ_AT_ONCE: u64 = 500_000;
@@ -29,7 +28,11 @@ impl App {
             doc.editor.commit();
             self.work.canvas.let_go_of_drag();
             if doc.editor.is_modified() {
-                self.ask(Dialog::Unsaved(then));
+                // What is being saved now is waited for.
+                let project = doc.editor.project().clone();
+                if !self.session.saving.then_of(&project, then.clone()) {
+                    self.ask(Dialog::Unsaved(then));
+                }
                 return;
             }
         }
@@ -37,7 +40,7 @@ impl App {
     }
 
     /// What is being written in a presentation becomes part of the map.
-    fn keep_typed(&mut self) {
+    pub(super) fn keep_typed(&mut self) {
         let mut out = Vec::new();
         if let (Some(present), Some(doc)) = (&mut self.work.presenting, &self.work.doc) {
             present.keep_typed(doc, &mut out);
@@ -45,7 +48,7 @@ impl App {
         self.handle_all(&self.env.ctx.clone(), &mut out);
     }
 
-    fn go(&mut self, then: Then) {
+    pub(super) fn go(&mut self, then: Then) {
         match then {
             Then::New(template) => self.ask_for_map(NewMapPlace::File, template.as_deref()),
             Then::Open(path) => self.open(&path),
@@ -79,6 +82,7 @@ impl App {
     pub(crate) fn show_document(&mut self, doc: Option<Document>) {
         // What a thread is still reading was asked for before.
         self.session.ticket += 1;
+        self.session.saving.forget();
         if self.work.workshop.is_on() {
             self.leave_workshop(&self.env.ctx.clone());
         }
@@ -133,9 +137,10 @@ impl App {
                 self.env.settings.add_recent(&path);
                 self.keep_settings(&self.env.ctx.clone());
                 let kept = self.find_recovered();
-                if let Some(kept) = kept.into_iter().find(|kept| kept.from.as_ref() == Some(&path))
-                {
-                    self.ask(Dialog::Kept(kept));
+                if let Some(kept) = kept.into_iter().find(|kept| recovery::is_of(kept, &path)) {
+                    let saved = folder::written(&path).map(|(when, _)| when);
+                    let file_is_newer = saved > kept.kept;
+                    self.ask(Dialog::Kept(kept, file_is_newer));
                 }
             }
         }
@@ -169,6 +174,10 @@ impl App {
     }
 
     fn recover(&mut self, recovered: &Recovered) {
+        let Some(place) = KeptPlace::of(recovered) else {
+            self.session.recovered = self.find_recovered();
+            return self.front.notices.say(self.env.words.notice_kept_elsewhere());
+        };
         match recovery::open(recovered) {
             Err(error) => self.report_error(self.env.words.dialog_cannot_open(), &error),
             Ok(loaded) => {
@@ -186,50 +195,8 @@ impl App {
                 };
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
-                self.session.autosave.adopt(recovered.path.clone());
+                self.session.autosave.adopt(place);
                 self.front.notices.say(self.env.words.notice_recovered());
-            }
-        }
-    }
-
-    /// Saves to the file it came from, or asks for one; then goes on.
-    pub(crate) fn save(&mut self, ctx: &egui::Context, then: Option<Then>) {
-        let Some(doc) = &self.work.doc else { return };
-        match (&doc.path, &doc.stamp) {
-            (None, _) => self.front.choosing = Choosing::Asked(Purpose::Save(then)),
-            (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
-                self.ask(Dialog::Changed(path.clone(), Purpose::Save(then)));
-            }
-            (Some(path), _) => self.write(ctx, path.clone(), then),
-        }
-    }
-
-    fn write(&mut self, ctx: &egui::Context, path: PathBuf, then: Option<Then>) {
-        self.keep_typed();
-        let Some(doc) = &mut self.work.doc else { return };
-        doc.editor.commit();
-        self.work.canvas.let_go_of_drag();
-        if doc.editor.is_modified() {
-            doc.edited = Some(rfc3339(SystemTime::now()).into());
-        }
-        let mut project = (**doc.editor.project()).clone();
-        project.edited = doc.edited.clone().or(project.edited);
-        // Another file is no original of this one.
-        let keep_original = doc.mended && doc.path.as_ref() == Some(&path);
-        match file::save(&path, &project, keep_original) {
-            Err(error) => self.report_error(self.env.words.dialog_cannot_save(), &error),
-            Ok(stamp) => {
-                doc.editor.mark_saved();
-                (doc.mended, doc.stamp) = (false, Some(stamp));
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                doc.path = Some(path.clone());
-                self.front.notices.say(self.env.words.notice_saved(name));
-                self.session.autosave.forget();
-                self.env.settings.add_recent(&path);
-                self.keep_settings(ctx);
-                if let Some(then) = then {
-                    self.go(then);
-                }
             }
         }
     }

@@ -5,6 +5,7 @@
 pub(super) mod app;
 pub(crate) mod autosave;
 pub(crate) mod dialog;
+pub(crate) mod emergency;
 pub(crate) mod exporting;
 pub(crate) mod files;
 pub(crate) mod finding;
@@ -15,9 +16,12 @@ pub(crate) mod perform;
 pub(crate) mod present_start;
 pub(crate) mod presenting;
 pub(crate) mod run;
+pub(crate) mod saving;
 pub(crate) mod tabs;
 #[cfg(test)]
 mod tests;
+pub(crate) mod unsaved;
 pub(crate) mod views;
+pub(crate) mod watching;
 pub(crate) mod window_place;
 pub(crate) mod workshop;

@@ -40,9 +40,11 @@ impl App {
             Message::RestoreTemplate(path, bytes) => self.restore_template(&path, &bytes),
             Message::Example(index) => self.leave(Then::Example(index)),
             Message::Recover(recovered) => self.leave(Then::Recover(recovered)),
-            Message::DropRecovery(path) => {
-                recovery::remove(&path);
-                self.session.recovered.retain(|recovered| recovered.path != path);
+            Message::DropRecovery(recovered) => {
+                if !recovery::remove(&recovered) {
+                    self.front.notices.say(self.env.words.notice_kept_elsewhere());
+                }
+                self.session.recovered.retain(|other| *other != recovered);
             }
             Message::Forget(path) => {
                 self.env.settings.forget_recent(&path);

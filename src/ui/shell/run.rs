@@ -1,5 +1,6 @@
 //! Opens the window, by whichever renderer works.
 
+use super::emergency;
 use super::window_place::FIRST;
 use crate::file::Settings;
 use crate::ui::{App, WindowOptions};
@@ -16,6 +17,16 @@ const ICON: &[u8] = include_bytes!("../../../assets/icon.png");
 pub fn run(options: WindowOptions) -> Result<(), String> {
     let settings = Settings::load();
     let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
+    if options.keep {
+        emergency::stand_by(Words::new(lang));
+    }
+    let ended = open(options, &settings, lang);
+    // The display may have gone away: otherwise nothing is unsaved any more.
+    emergency::keep_now();
+    ended
+}
+
+fn open(options: WindowOptions, settings: &Settings, lang: Lang) -> Result<(), String> {
     let mut reason = String::new();
     for renderer in renderers(options.renderer.as_deref()) {
         let (options, settings) = (options.clone(), settings.clone());

@@ -205,7 +205,7 @@ fn example_cards_ui(
         line(ui, at, &title, semibold(14.5), ink, room);
         let note = note.unwrap_or_default();
         line(ui, at + vec2(0.0, 21.0), &note, regular(12.5), muted, room);
-        if response.tip(&title).clicked() {
+        if response.tip(|| &title).clicked() {
             out.push(Message::Example(index));
         }
     });

@@ -45,7 +45,7 @@ pub(crate) fn hints_ui(ui: &mut Ui, cx: &Context, any: bool) {
 
 /// Work that was not saved.
 pub(crate) fn recovered_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
-    for recovered in shelf.recovered.iter().take(3) {
+    for recovered in shelf.recovered {
         ui.push_id(&recovered.path, |ui| one_recovered_ui(ui, cx, recovered, out));
         ui.add_space(16.0);
     }
@@ -98,7 +98,7 @@ fn file_ui(
     if response.clicked() {
         out.push(Message::Open(path.clone()));
     }
-    let response = response.tip(path.display().to_string());
+    let response = response.tip(|| path.display().to_string());
     response.context_menu(|ui| {
         if ui.button(cx.words.start_forget()).clicked() {
             out.push(Message::Forget(path.clone()));
@@ -165,7 +165,7 @@ fn recovered_buttons(
             out.push(Message::Recover(recovered.clone()));
         }
         if text_button(ui, cx, &cx.words.start_drop_work(), false, size).clicked() {
-            out.push(Message::DropRecovery(recovered.path.clone()));
+            out.push(Message::DropRecovery(recovered.clone()));
         }
     });
 }

@@ -28,7 +28,7 @@ pub(crate) fn templates_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf, out: &mut V
         let id = egui::Id::unique(("start template", index));
         let note = note(template, cx);
         let tile = tile_ui(ui, cx, template, &note, size, SKETCH, None, id);
-        let tile = tile.tip(template.about());
+        let tile = tile.tip(|| template.about());
         if tile.clicked() {
             out.push(Message::Template(template.name.clone()));
         }
@@ -70,7 +70,7 @@ pub(crate) fn damaged_ui(ui: &mut Ui, cx: &Context, damaged: &Damaged, out: &mut
         let why = damaged.text(cx.words);
         let text = format!("{}  {}: {why}", icon::ALERT_TRIANGLE, damaged.name);
         let label = ui.label(RichText::new(text).font(regular(12.5)).color(muted));
-        label.tip(damaged.path.display().to_string());
+        label.tip(|| damaged.path.display().to_string());
         let delete = RichText::new(cx.words.templates_delete()).font(regular(12.5)).underline();
         let delete = ui.add(egui::Button::new(delete.color(muted)).frame(false));
         if delete.clicked() {

@@ -71,7 +71,7 @@ pub(crate) fn tile_ui(
     }
     focus_ring(ui, cx, &response, 13.0);
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if cut { response.tip(template.about()) } else { response }
+    if cut { response.tip(|| template.about()) } else { response }
 }
 
 /// How high a tile is in which a title of any of these and one line below it have room.

@@ -57,7 +57,7 @@ pub enum Message {
     /// Put back this work that was not saved.
     Recover(Recovered),
     /// Do away with the work that was not saved, kept in this file.
-    DropRecovery(PathBuf),
+    DropRecovery(Recovered),
     /// Leave this file out of the recent ones.
     Forget(PathBuf),
     /// Show this file among those beside it, by the system's own means.

@@ -42,7 +42,7 @@ impl StoryPanel {
             let (name, enabled) = (words.story_reset(), response.enabled());
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &name));
             focus_ring(ui, cx, &response, 8.0);
-            if response.tip(words.story_reset_hint()).clicked() {
+            if response.tip(|| words.story_reset_hint()).clicked() {
                 self.put(&self.ordered(doc), doc, out);
             }
         });

@@ -171,5 +171,5 @@ fn sign_ui(ui: &Ui, cx: &Context, rect: Rect, sign: char, label: &str, lit: bool
     let ink = cx.theme.color(if lit { Role::Accent } else { Role::Muted });
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, regular(16.0), ink);
     focus_ring(ui, cx, &response, 7.0);
-    response.tip(label).on_hover_cursor(CursorIcon::PointingHand)
+    response.tip(|| label).on_hover_cursor(CursorIcon::PointingHand)
 }

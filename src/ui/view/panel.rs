@@ -83,7 +83,7 @@ pub(crate) fn view_button_ui(
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &label));
     focus_ring(ui, cx, &response, 8.0);
     let key = shown_key(&Command::Views, cx.words).unwrap_or_default();
-    let response = response.tip(format!("{label}  {key}"));
+    let response = response.tip(|| format!("{label}  {key}"));
     let popup = Popup::from_toggle_button_response(&response)
         .id(panel_id())
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)

@@ -133,5 +133,5 @@ fn sign_ui(ui: &mut Ui, cx: &Context, sign: &PartSign) -> Response {
     let font = font_id(Face::Regular, 15.0);
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign.icon, font, ink);
     focus_ring(ui, cx, &response, 7.0);
-    response.tip(sign.name).on_hover_cursor(CursorIcon::PointingHand)
+    response.tip(|| sign.name).on_hover_cursor(CursorIcon::PointingHand)
 }

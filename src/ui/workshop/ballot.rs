@@ -43,7 +43,7 @@ pub(super) fn ballot_ui(
     let text = if wide { said.as_str() } else { "" };
     let big =
         Big { sign: ButtonSign::Icon(icon::LIST), text, name: &name, on: None, enabled: true };
-    let response = big_ui(ui, cx, big).tip(&name);
+    let response = big_ui(ui, cx, big).tip(|| &name);
     let popup = Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(WIDTH)

@@ -93,7 +93,7 @@ impl Asks<'_> {
         let said = if text.is_empty() { &name } else { text };
         let big = Big { sign, text: shown, name: said, on, enabled };
         let response = big_ui(ui, self.cx, big);
-        let response = response.tip(format!("{name}{}", key.unwrap_or_default()));
+        let response = response.tip(|| format!("{name}{}", key.unwrap_or_default()));
         if response.clicked() {
             self.out.push(Message::Do(command));
         }
@@ -123,7 +123,7 @@ fn right_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, canvas: &Canv
         on: None,
         enabled: true,
     };
-    if big_ui(ui, cx, size).tip(size.name).clicked()
+    if big_ui(ui, cx, size).tip(|| size.name).clicked()
         && let Some(choices) = &mut workshop.choices
     {
         choices.size = choices.next_size();
@@ -180,7 +180,7 @@ fn time_ui(ui: &mut Ui, asks: &mut Asks, workshop: &mut Workshop, room: egui::Re
         let next = MINUTES[(index + 1) % MINUTES.len()];
         let minutes = if parts.minutes == 1 { next } else { minutes };
         let big = Big { sign: ButtonSign::None, text: &text, name: &name, on, enabled: true };
-        if big_ui(ui, cx, big).tip(&name).clicked()
+        if big_ui(ui, cx, big).tip(|| &name).clicked()
             && let Some(choices) = &mut workshop.choices
         {
             choices.minutes = minutes;

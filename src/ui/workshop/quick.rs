@@ -3,6 +3,7 @@
 //! to the same cell.
 
 use crate::edit::{Change, Spot, new_card};
+use crate::model::IdSource;
 use crate::model::{CardRef, Thing, within_text_max};
 use crate::scene::icon;
 use crate::scene::{Body, Role, Scene};
@@ -65,7 +66,19 @@ impl Quick {
         let (at, text) = (self.at.clone()?, std::mem::take(&mut self.text));
         self.close();
         let place = doc.scene.as_ref().and_then(|scene| place_of(scene, &at));
-        (place.is_some() && !text.trim().is_empty()).then(|| card_of(&text, &at, doc).1)
+        (place.is_some() && !text.trim().is_empty())
+            .then(|| card_of(&text, &at, &mut doc.editor.ids).1)
+    }
+
+    /// What has been typed so far.
+    pub(crate) fn typed(&self) -> &str {
+        &self.text
+    }
+
+    /// The change that would make a card of it; it stays in its field.
+    pub(crate) fn typed_change(&self, doc: &Document) -> Option<Change> {
+        let at = self.at.as_ref().filter(|_| !self.text.trim().is_empty())?;
+        Some(card_of(&self.text, at, &mut doc.editor.ids.clone()).1)
     }
 
     /// Begins to type where a card would go now.
@@ -279,7 +292,7 @@ impl Quick {
         canvas: &mut Canvas,
         out: &mut Vec<Message>,
     ) {
-        let (card, change) = card_of(&self.text, &at, doc);
+        let (card, change) = card_of(&self.text, &at, &mut doc.editor.ids);
         out.push(Message::Edit(change));
         canvas.show(Thing::Card(card));
         self.last = Some(at);
@@ -320,8 +333,8 @@ impl Quick {
 }
 
 /// A card with this text at the end of a cell, and the change that makes it.
-fn card_of(text: &str, at: &CellRef, doc: &mut Document) -> (CardRef, Change) {
-    let card = new_card(text.trim(), &mut doc.editor.ids);
+fn card_of(text: &str, at: &CellRef, ids: &mut IdSource) -> (CardRef, Change) {
+    let card = new_card(text.trim(), ids);
     let made = CardRef { lane: Some(at.lane.clone()), card: card.id.clone() };
     let spot = Spot::Cell { lane: at.lane.clone(), step: at.step.clone(), index: usize::MAX };
     (made, Change::AddCards(vec![(spot, card)]))

@@ -151,7 +151,7 @@ pub fn docked_ui(
             }
             let all = cx.words.overview_all();
             let button = text_button(ui, cx, &all, false, vec2(78.0, 26.0));
-            if button.tip(cx.words.hint_fit()).clicked() {
+            if button.tip(|| cx.words.hint_fit()).clicked() {
                 out.push(Message::Do(Command::Fit));
             }
         });

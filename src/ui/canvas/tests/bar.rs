@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::{Card, EmotionPoint, Evidence, Mark, Medium, Persona};
 use egui::accesskit::Role;
+use egui::{MouseWheelSource, MouseWheelUnit, TouchPhase};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 /// Long enough for the bar and for words to come.
@@ -98,6 +99,35 @@ fn the_bar_comes_beside_the_card_and_is_gone_while_one_drags_or_types() {
     window.select_cell("M", "a");
     window.wait();
     assert_eq!(window.bar(), None);
+}
+
+#[test]
+fn the_bar_does_not_chase_a_card_that_moves_with_the_map() {
+    let mut window = window("A: a b\nL: x y / z\nM: k / l");
+    let at = window.card_at("x");
+    window.press_and_release(at);
+    window.wait();
+    let before = window.bar().expect("it has come");
+    let wheel = |window: &mut Window, notches: f32| {
+        window.0.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Line,
+            delta: vec2(0.0, notches),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Wheel,
+            modifiers: NONE,
+        });
+        window.0.run_steps(2);
+    };
+    wheel(&mut window, -0.5);
+    assert_eq!(window.bar(), None, "the map moves");
+    window.wait();
+    let after = window.bar().expect("the map is still");
+    assert!(after.top() < before.top(), "{after} {before}");
+    assert_eq!(after.top(), window.rect(&window.card("x")).bottom() + 12.0);
+    // Who has come to it by key keeps it.
+    window.key(Key::Menu);
+    wheel(&mut window, 0.5);
+    assert!(window.bar().expect("it is used").top() > after.top());
 }
 
 #[test]

@@ -101,7 +101,7 @@ impl NewDialog {
         for one in &self.damaged {
             let text = format!("{}  {}: {}", icon::ALERT_TRIANGLE, one.name, one.text(cx.words));
             let response = ui.label(RichText::new(text).font(regular(12.5)).color(muted));
-            response.tip(one.path.display().to_string());
+            response.tip(|| one.path.display().to_string());
         }
     }
 

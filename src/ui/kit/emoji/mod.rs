@@ -381,7 +381,7 @@ fn cell_ui(ui: &Ui, theme: &Theme, cell: &Cell<'_>) -> Response {
     }
     let (middle, font) = (cell.rect.center(), font_id(Face::Emoji, cell.size));
     ui.painter().text(middle, Align2::CENTER_CENTER, cell.emoji, font, theme.color(Role::Ink));
-    response.tip(cell.name)
+    response.tip(|| cell.name)
 }
 
 fn group_name(group: Group, words: &Words) -> String {

@@ -7,10 +7,10 @@ mod frame;
 pub(crate) mod parts;
 
 use super::dialog::Dialog;
-use super::window_place;
+use super::{emergency, window_place};
 use crate::export::{ExportError, Report};
-use crate::file::recovery::{self, Recovered};
-use crate::file::{FileError, Loaded, Settings, ThemeChoice, WindowPlace};
+use crate::file::recovery::{self, KeptPlace, Recovered};
+use crate::file::{FileError, Loaded, Settings, Stamp, ThemeChoice, WindowPlace};
 use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::templates::{Damaged, Template, own_templates};
 use crate::ui::canvas::PictureTarget;
@@ -27,6 +27,7 @@ use crate::words::{Lang, Words};
 use egui::{Event, Ui, ViewportCommand};
 use parts::{Environment, Front, Session, Work};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The widest texture: the atlas of glyphs stays below 64 MB.
@@ -70,8 +71,12 @@ pub(crate) enum Finished {
     Drawn(Result<egui::ColorImage, ExportError>),
     /// A picture to be put in has been read.
     Incoming { name: String, onto: PictureTarget, result: Result<Encoded, Refused> },
+    /// Somebody else has changed the open file: what is in it now.
+    Changed { path: PathBuf, loaded: Box<Loaded> },
+    /// The map has been saved, or could not be.
+    Saved { number: u64, path: PathBuf, result: Result<Stamp, FileError> },
     /// Unsaved work has been kept.
-    Kept { number: u64, path: Option<PathBuf> },
+    Kept { number: u64, place: Option<Arc<KeptPlace>> },
 }
 
 impl App {
@@ -92,6 +97,11 @@ impl App {
         let mut app = Self { env, session: Session::new(), front: Front::default(), work };
         app.session.recovered = app.find_recovered();
         app.session.own = app.find_own();
+        if app.env.options.keep
+            && let Some(said) = emergency::ended_before(&app.env.words)
+        {
+            app.front.notices.say(said);
+        }
         if let Some(path) = app.env.options.path.take() {
             app.open(&std::path::absolute(&path).unwrap_or(path));
         }
@@ -227,12 +237,16 @@ impl App {
             Finished::Exported { number, path, result } => self.exported(number, path, result),
             Finished::Incoming { name, onto, result } => self.came_in(&name, onto, result),
             Finished::Drawn(result) => self.drawn(result),
-            Finished::Kept { number, path: Some(path) } => self.session.autosave.kept(number, path),
-            Finished::Kept { path: None, .. } => {
+            Finished::Kept { number, place: Some(place) } => {
+                self.session.autosave.kept(number, place);
+            }
+            Finished::Kept { place: None, .. } => {
                 if self.session.autosave.not_kept() {
                     self.front.notices.say(self.env.words.notice_not_kept());
                 }
             }
+            Finished::Changed { path, loaded } => self.changed_on_disk(&path, *loaded),
+            Finished::Saved { number, path, result } => self.saved(ctx, number, path, result),
             // Something else has been asked for since.
             Finished::Loaded { ticket, .. } | Finished::Picked { ticket, .. }
                 if ticket != self.session.ticket => {}
@@ -332,11 +346,16 @@ impl eframe::App for App {
         let mut out = Vec::new();
         self.present_asked(ctx, &mut out);
         self.handle_all(ctx, &mut out);
-        if let Some(doc) = &self.work.doc
-            && self.env.options.keep
-            && let Some(keep) = self.session.autosave.due(doc, ctx)
-        {
-            self.spawn(keep);
+        if self.env.options.keep {
+            self.keep_watch();
+            let unsaved = self.session.unsaved.project(&self.work);
+            let unsaved = unsaved.filter(|_| !self.session.quitting);
+            let from = self.work.doc.as_ref().and_then(|doc| doc.path.as_deref());
+            let place = self.session.autosave.place();
+            emergency::lay_at_hand(unsaved.clone(), from, place);
+            if let Some(keep) = self.session.autosave.due(unsaved, from, ctx) {
+                self.spawn(keep);
+            }
         }
     }
 

@@ -19,6 +19,9 @@ use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::shell::autosave::Autosave;
 use crate::ui::shell::dialog::Dialog;
+use crate::ui::shell::saving::Saving;
+use crate::ui::shell::unsaved::Unsaved;
+use crate::ui::shell::watching::Watch;
 use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::story::StoryPanel;
@@ -70,6 +73,10 @@ pub(crate) struct Session {
     pub own: (Vec<Template>, Vec<Damaged>),
     pub pictures: SmallPictures,
     pub autosave: Autosave,
+    pub saving: Saving,
+    /// Looks at the open file for what others write to it.
+    pub watch: Option<Watch>,
+    pub unsaved: Unsaved,
     /// Exports that are being written.
     pub running: Running,
     /// Pictures that are being read.
@@ -89,6 +96,9 @@ impl Session {
             own: Default::default(),
             pictures: SmallPictures::default(),
             autosave: Autosave::default(),
+            saving: Saving::default(),
+            watch: None,
+            unsaved: Unsaved::default(),
             running: Running::default(),
             incoming: Incoming::default(),
             counted: Counted::default(),

@@ -1,0 +1,263 @@
+//! What is different between two states of a project, in numbers and in words?
+//!
+//! Things are the same that have the same id. A thing is new, gone, changed in itself, or only in
+//! another place; one that has both changed and moved counts as changed. Order within a place is
+//! part of it: of ten cards of which one was dragged past the others, one has moved. What stands in a
+//! map that is new or gone is not counted again.
+//!
+//! For two maps beside each other, where ids differ, there is [`differences`](super::differences).
+
+mod said;
+mod tally;
+
+pub use tally::Tally;
+
+use crate::model::{
+    Card, EmotionPoint, Id, Journey, Lane, List, Phase, Project, Step, StoryPage, Transition, View,
+};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+use tally::{Item, tally, tally_where};
+
+/// What kind of thing is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each is what the model calls it")]
+pub enum ChangedKind {
+    Journeys,
+    Phases,
+    Steps,
+    Lanes,
+    Cards,
+    Points,
+    Transitions,
+    Personas,
+    Opportunities,
+    Tasks,
+    Sources,
+    Subgoals,
+    Images,
+    Views,
+    Pages,
+}
+
+/// What is different between two states of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// How many of each kind, in the order of [`ChangedKind`]; kinds of which all is as it was are
+    /// left out.
+    pub tallies: Vec<(ChangedKind, Tally)>,
+    /// The project is called something else.
+    pub title: bool,
+    /// Something that is not counted: the language, themes, tags, settings.
+    pub other: bool,
+}
+
+impl Changed {
+    /// Is all as it was?
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// How many things of a kind are new, changed, moved and gone.
+    pub fn of(&self, kind: ChangedKind) -> Tally {
+        let found = self.tallies.iter().find(|(one, _)| *one == kind);
+        found.map(|(_, tally)| *tally).unwrap_or_default()
+    }
+}
+
+/// What is different in `after` against `before`. Named versions and the time of the last edit are
+/// no difference. Costs as much as both are large, but for journeys that share their pointers.
+pub fn what_changed(before: &Project, after: &Project) -> Changed {
+    let mut found = BTreeMap::new();
+    let maps = Pairs::of(before, after);
+    let mut add = |kind: ChangedKind, tally: Tally| {
+        *found.entry(kind).or_insert_with(Tally::default) += tally;
+    };
+    add(ChangedKind::Journeys, top(&before.journeys, &after.journeys, |one| &one.id, same_head));
+    for (old, new) in &maps.both {
+        add(ChangedKind::Phases, top(&old.phases, &new.phases, |one| &one.id, same_phase));
+        add(ChangedKind::Steps, steps(old, new));
+        add(ChangedKind::Lanes, top(&old.lanes, &new.lanes, |one| &one.id, same_lane));
+        add(ChangedKind::Points, points(old, new));
+        let eq = |a: &Transition, b: &Transition| a == b;
+        add(ChangedKind::Transitions, top(&old.transitions, &new.transitions, |one| &one.id, eq));
+        let eq = |a: &View, b: &View| a == b;
+        add(ChangedKind::Views, top(&old.views, &new.views, |one| &one.id, eq));
+        let eq = |a: &StoryPage, b: &StoryPage| a == b;
+        add(ChangedKind::Pages, top(&old.story, &new.story, |one| &one.id, eq));
+    }
+    add(ChangedKind::Cards, maps.cards(before, after));
+    add(ChangedKind::Personas, plain(&before.personas, &after.personas, |one| &one.id));
+    let (old, new) = (&before.opportunities, &after.opportunities);
+    add(ChangedKind::Opportunities, plain(old, new, |one| &one.id));
+    add(ChangedKind::Tasks, plain(&before.tasks, &after.tasks, |one| &one.id));
+    add(ChangedKind::Sources, plain(&before.sources, &after.sources, |one| &one.id));
+    add(ChangedKind::Subgoals, plain(&before.subgoals, &after.subgoals, |one| &one.id));
+    add(ChangedKind::Images, plain(&before.images, &after.images, |one| &one.id));
+    let tallies = found.into_iter().filter(|(_, tally)| *tally != Tally::default()).collect();
+    let (title, other) = (before.title != after.title, is_other(before, after));
+    Changed { tallies, title, other }
+}
+
+/// Does something differ that is not counted?
+fn is_other(before: &Project, after: &Project) -> bool {
+    before.about != after.about
+        || before.language != after.language
+        || before.themes != after.themes
+        || before.tags != after.tags
+        || before.settings != after.settings
+        // What stands beside the project in its file is of the file.
+        || before.as_version().extra != after.as_version().extra
+}
+
+/// The journeys that are there in both and share no pointer.
+struct Pairs<'a> {
+    both: Vec<(&'a Journey, &'a Journey)>,
+}
+
+impl<'a> Pairs<'a> {
+    fn of(before: &'a Project, after: &'a Project) -> Self {
+        let pair = |new: &'a Arc<Journey>| {
+            let (_, old) = before.journey(&new.id)?;
+            (!Arc::ptr_eq(old, new)).then_some((&**old, &**new))
+        };
+        Self { both: after.journeys.iter().filter_map(pair).collect() }
+    }
+
+    /// Cards of maps and of the parking place: to come from one to the other is to move.
+    fn cards(&self, before: &'a Project, after: &'a Project) -> Tally {
+        type Key<'a> = (Option<&'a Id>, &'a Id);
+        let known: HashSet<Key<'_>> =
+            self.both.iter().flat_map(|(old, _)| keys(old)).chain(parked(before)).collect();
+        let left: HashSet<Key<'_>> = self.both.iter().flat_map(|(_, new)| keys(new)).collect();
+        // Where a card that is parked now stood before, unless that map still has it.
+        let stood = |card: &'a Id| {
+            let mut maps = self.both.iter().map(|(old, _)| (Some(&old.id), card));
+            maps.find(|key| known.contains(key) && !left.contains(key))
+        };
+        let was_parked: HashSet<&Id> = before.parked.iter().map(|card| &card.id).collect();
+        let mut old: Vec<Item<'_, Key<'_>, _, Card>> = Vec::new();
+        let mut new = Vec::new();
+        for (map, _) in &self.both {
+            for (lane, card) in cards(map) {
+                let place = (Some((&map.id, lane)), &card.step);
+                old.push(Item { key: (Some(&map.id), &card.id), place, item: card });
+            }
+        }
+        for (_, map) in &self.both {
+            for (lane, card) in cards(map) {
+                let here = (Some(&map.id), &card.id);
+                let unparked = !known.contains(&here) && was_parked.contains(&card.id);
+                let key = if unparked { (None, &card.id) } else { here };
+                new.push(Item { key, place: (Some((&map.id, lane)), &card.step), item: card });
+            }
+        }
+        for card in &before.parked {
+            let place = (None, &card.step);
+            old.push(Item { key: (None, &card.id), place, item: card });
+        }
+        for card in &after.parked {
+            let is_parked = was_parked.contains(&card.id);
+            let key = if is_parked { None } else { stood(&card.id) };
+            let key = key.unwrap_or((None, &card.id));
+            new.push(Item { key, place: (None, &card.step), item: card });
+        }
+        tally(&old, &new, same_card)
+    }
+}
+
+fn cards(map: &Journey) -> impl Iterator<Item = (&Id, &Arc<Card>)> {
+    map.lanes.iter().flat_map(|lane| lane.cards.iter().map(|card| (&lane.id, card)))
+}
+
+fn keys(map: &Journey) -> impl Iterator<Item = (Option<&Id>, &Id)> {
+    cards(map).map(|(_, card)| (Some(&map.id), &card.id))
+}
+
+fn parked(project: &Project) -> impl Iterator<Item = (Option<&Id>, &Id)> {
+    project.parked.iter().map(|card| (None, &card.id))
+}
+
+/// Things of one list.
+fn top<T>(
+    before: &List<T>,
+    after: &List<T>,
+    id: impl for<'t> Fn(&'t T) -> &'t Id,
+    same: impl Fn(&T, &T) -> bool,
+) -> Tally {
+    let old: Vec<_> = before.iter().map(|item| Item { key: id(item), place: (), item }).collect();
+    let new: Vec<_> = after.iter().map(|item| Item { key: id(item), place: (), item }).collect();
+    tally(&old, &new, same)
+}
+
+/// Things of a list whose order says nothing.
+fn plain<T: PartialEq>(
+    before: &List<T>,
+    after: &List<T>,
+    id: impl for<'t> Fn(&'t T) -> &'t Id,
+) -> Tally {
+    Tally { moved: 0, ..top(before, after, id, |a, b| a == b) }
+}
+
+/// Steps, but for those of phases that are new or gone: such a phase says it.
+fn steps(before: &Journey, after: &Journey) -> Tally {
+    fn of(map: &Journey) -> Vec<Item<'_, &Id, &Id, Step>> {
+        let phases = map.phases.iter();
+        let steps = phases.flat_map(|phase| phase.steps.iter().map(move |step| (&phase.id, step)));
+        steps.map(|(place, item)| Item { key: &item.id, place, item }).collect()
+    }
+    let there = |map: &Journey, phase: &Id| map.phases.iter().any(|one| one.id == *phase);
+    let (is_old, is_new) = (|id: &&Id| there(before, id), |id: &&Id| there(after, id));
+    tally_where(&of(before), &of(after), |a, b| a == b, is_old, is_new)
+}
+
+/// Where a point is: its lane, its step, where in it and how high; numbers as bits, to be compared.
+type PointPlace<'a> = (&'a Id, &'a Id, Option<u64>, u64);
+
+/// Points: one with another value, or at another place, has moved.
+fn points(before: &Journey, after: &Journey) -> Tally {
+    fn of(map: &Journey) -> Vec<Item<'_, &Id, PointPlace<'_>, EmotionPoint>> {
+        let mut points = Vec::new();
+        for lane in &map.lanes {
+            for item in &lane.points {
+                let place = (&lane.id, &item.step, item.at.map(f64::to_bits), item.value.to_bits());
+                points.push(Item { key: &item.id, place, item });
+            }
+        }
+        points
+    }
+    tally(&of(before), &of(after), same_point)
+}
+
+fn same_point(a: &EmotionPoint, b: &EmotionPoint) -> bool {
+    let (step, at, value) = (a.step.clone(), a.at, a.value);
+    *a == EmotionPoint { step, at, value, ..b.clone() }
+}
+
+/// The same but for the step it stands in.
+fn same_card(a: &Card, b: &Card) -> bool {
+    if a.step == b.step { a == b } else { *a == Card { step: a.step.clone(), ..b.clone() } }
+}
+
+/// The same but for what is in it.
+fn same_phase(a: &Phase, b: &Phase) -> bool {
+    let head = |one: &Phase| Phase { steps: List::default(), ..one.clone() };
+    head(a) == head(b)
+}
+
+fn same_lane(a: &Lane, b: &Lane) -> bool {
+    let head = |one: &Lane| Lane { cards: List::default(), points: List::default(), ..one.clone() };
+    head(a) == head(b)
+}
+
+fn same_head(a: &Journey, b: &Journey) -> bool {
+    let head = |one: &Journey| Journey {
+        phases: List::default(),
+        lanes: List::default(),
+        transitions: List::default(),
+        views: List::default(),
+        story: List::default(),
+        ..one.clone()
+    };
+    head(a) == head(b)
+}

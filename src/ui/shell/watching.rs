@@ -1,0 +1,153 @@
+//! Who else writes to the file that is open? It is looked at every few seconds, as network drives and
+//! folders that are kept in step tell nobody of changes. What another has written is taken in: as it
+//! is where nothing is unsaved here, merged with what is.
+
+use super::app::{App, Finished};
+use crate::edit::{Change, Replaced};
+use crate::file::{self, Loaded, Stamp};
+use crate::merge::{Copies, counts_in_words, merge};
+use crate::model::Project;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// Between two looks at the file.
+const EVERY: Duration = Duration::from_secs(2);
+/// A file that cannot be read whole may be half written: it is looked at again so many times before
+/// anything is believed of it.
+const DOUBTS: usize = 3;
+
+/// The thread that looks at the open file; it ends when this is dropped.
+pub(crate) struct Watch {
+    path: PathBuf,
+    /// What the file is known to be like.
+    known: Sender<Stamp>,
+    told: Stamp,
+}
+
+impl App {
+    /// Looks at the open file from now on, if it is not looked at already.
+    pub(super) fn keep_watch(&mut self) {
+        let open = self.work.doc.as_ref().and_then(|doc| Some((doc.path.clone()?, doc.stamp?)));
+        let Some((path, stamp)) = open else {
+            self.session.watch = None;
+            return;
+        };
+        match &mut self.session.watch {
+            Some(watch) if watch.path == path => {
+                if watch.told != stamp {
+                    watch.told = stamp;
+                    // A thread that has ended is of another file.
+                    let _ = watch.known.send(stamp);
+                }
+            }
+            _ => self.session.watch = self.watch(path, stamp),
+        }
+    }
+
+    fn watch(&self, path: PathBuf, stamp: Stamp) -> Option<Watch> {
+        let (known, news) = channel();
+        let (done, ctx) = (self.session.done.0.clone(), self.env.ctx.clone());
+        let at = path.clone();
+        let look = move || {
+            let (mut stamp, mut doubts) = (stamp, 0);
+            loop {
+                match news.recv_timeout(EVERY) {
+                    Ok(newer) => {
+                        stamp = newer;
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+                let Some(loaded) = changed(&at, &stamp, &mut doubts) else { continue };
+                stamp = loaded.stamp;
+                let loaded = Box::new(loaded);
+                if done.send(Finished::Changed { path: at.clone(), loaded }).is_err() {
+                    return;
+                }
+                ctx.request_repaint();
+            }
+        };
+        std::thread::Builder::new().name("watch".into()).spawn(look).ok()?;
+        Some(Watch { path, known, told: stamp })
+    }
+
+    /// Somebody else has changed the file.
+    pub(super) fn changed_on_disk(&mut self, path: &Path, loaded: Loaded) {
+        let Some(doc) = &mut self.work.doc else { return };
+        // Saved meanwhile: what was read is what was written here, or will be seen again.
+        let known = doc.stamp.is_some_and(|stamp| stamp.hash == loaded.stamp.hash);
+        if doc.path.as_deref() != Some(path) || self.session.saving.is_on() {
+            return;
+        }
+        if known {
+            doc.stamp = Some(loaded.stamp);
+            return;
+        }
+        self.take_in(loaded);
+    }
+
+    /// Takes in what the file is now: what has been typed and dragged here stays, and what both have
+    /// changed is a conflict that is kept in the map.
+    pub(super) fn take_in(&mut self, loaded: Loaded) {
+        self.keep_typed();
+        let Some(doc) = &mut self.work.doc else { return };
+        let unsaved = doc.editor.is_modified();
+        // What is being typed is typed on.
+        doc.editor.commit();
+        let theirs = Arc::new(loaded.project);
+        let copies = |ours| Copies {
+            base: doc.editor.saved().map(|base| &**base),
+            ours,
+            theirs: &theirs,
+            ours_label: "",
+            theirs_label: "",
+        };
+        let merged = merge(&copies(doc.editor.committed()));
+        let with = if unsaved { Arc::new(merged.project) } else { Arc::clone(&theirs) };
+        let what = counts_in_words(&merged.theirs, &self.env.words);
+        self.edit(Change::Replace { with, why: Replaced::ByFile });
+        let Some(doc) = &mut self.work.doc else { return };
+        doc.editor.mark_saved_as(theirs);
+        doc.stamp = Some(loaded.stamp);
+        doc.mended |= loaded.mended;
+        let project = doc.editor.project();
+        if project.journey(&doc.journey).is_none()
+            && let Some(first) = project.journeys.first().map(|journey| journey.id.clone())
+        {
+            self.go_to(&first);
+        }
+        let words = &self.env.words;
+        self.front.notices.say(match merged.conflicts.len() {
+            _ if !unsaved => words.notice_taken_in(what),
+            0 => words.notice_merged(what),
+            conflicts => words.notice_merged_conflicts(what, conflicts),
+        });
+    }
+}
+
+/// What is in the file, if that is something else than `stamp` was taken of. One that cannot be
+/// read, or has to be mended, may be half written: it is believed when it stays so.
+fn changed(path: &Path, stamp: &Stamp, doubts: &mut usize) -> Option<Loaded> {
+    if !file::changed_since(path, stamp) {
+        *doubts = 0;
+        return None;
+    }
+    let loaded = file::load(path).ok();
+    let sound = loaded.as_ref().is_some_and(|loaded| {
+        !loaded.mended && !file::changed_since(path, &loaded.stamp) && is_map(&loaded.project)
+    });
+    if sound {
+        *doubts = 0;
+        return loaded;
+    }
+    *doubts += 1;
+    loaded.filter(|_| *doubts > DOUBTS).inspect(|_| *doubts = 0)
+}
+
+/// A file that was emptied is no map that somebody has made empty.
+pub(super) fn is_map(project: &Project) -> bool {
+    !project.journeys.is_empty()
+}
