@@ -3,8 +3,9 @@
 //! There are two kinds: those that were kept when the file was saved or opened on this machine, and
 //! those that somebody gave a name, which stand in the file. Both are listed together, newest first.
 
-use super::args::{Request, Usage, UsageError, choose_lang};
+use super::args::Request;
 use super::given::{Args, Given};
+use super::usage::{Usage, UsageError, choose_lang};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::history::{self, Kept, Occasion, Store};
 use crate::file::{self, FileError};

@@ -1,10 +1,12 @@
 //! `kundresa merge`: two copies of a map made one, for hands and for git.
 
-use super::args::{Request, Usage, UsageError, choose_lang};
 use super::given::{Args, Given};
+use super::usage::{Usage, UsageError, choose_lang};
 use super::{MENDED, SOUND, UNREADABLE};
 use crate::file::{self, Loaded, Why};
-use crate::merge::{Copies, MergeCount, Merged, conflicts, counts_in_words, in_words, merge};
+use crate::merge::{
+    Copies, MergeCount, Merged, conflict_in_words, conflicts, counts_in_words, merge,
+};
 use crate::model::{Conflict, Project};
 use crate::words::{Lang, Words};
 use serde::Serialize;
@@ -45,8 +47,8 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--force", |words| words.cli_about_force()),
 ];
 
-/// Reads the arguments that follow `merge`.
-pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, UsageError> {
+/// Reads the arguments that follow `merge`; none where they ask for help.
+pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Option<Merge>, UsageError> {
     let (mut files, mut output) = (Vec::new(), None);
     let (mut ours_label, mut theirs_label) = (None, None);
     let (mut force, mut json, mut help) = (false, false, false);
@@ -71,7 +73,7 @@ pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request,
         }
     }
     if help {
-        return Ok(Request::Help);
+        return Ok(None);
     }
     let mut files = files.into_iter();
     let copies = (files.next(), files.next(), files.next());
@@ -84,8 +86,7 @@ pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request,
         _ => return Err(UsageError::NoCopies),
     };
     let output = output.ok_or(UsageError::NoMerged)?;
-    let merge = Merge { base, ours, theirs, output, ours_label, theirs_label, force, json };
-    Ok(Request::Merge(Box::new(merge)))
+    Ok(Some(Merge { base, ours, theirs, output, ours_label, theirs_label, force, json }))
 }
 
 /// What programs are told, in the order of the JSON.
@@ -139,9 +140,8 @@ pub(super) fn run(
         theirs_label: &label(&wanted.theirs_label, &wanted.theirs),
     });
     // Where a copy that had to be mended is replaced, what could not be read of it stays beside it.
-    let mended = |copy: &Path, loaded: &Loaded| {
-        loaded.mended && file::folder::is_same(copy, &wanted.output)
-    };
+    let mended =
+        |copy: &Path, loaded: &Loaded| loaded.mended && file::folder::is_same(copy, &wanted.output);
     let keep = mended(&wanted.ours, &ours) || mended(&wanted.theirs, &theirs);
     if let Err(error) = file::save(&wanted.output, &merged.project, keep) {
         return fail(error.text(words));
@@ -180,14 +180,14 @@ fn print(merged: &Merged, name: &str, words: &Words, out: &mut dyn Write) -> io:
     let left = conflicts(&merged.project);
     let new = left.iter().filter(|one| merged.conflicts.contains(&one.conflict));
     for one in new {
-        writeln!(out, "  {}", in_words(one, words))?;
+        writeln!(out, "  {}", conflict_in_words(one, words))?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
+    use super::super::{Request, parse};
     use super::*;
     use std::ffi::OsString;
 

@@ -10,12 +10,14 @@ mod given;
 mod history;
 mod merge;
 mod templates;
+mod usage;
 
-pub use args::{Request, UsageError, parse};
+pub use args::{Request, parse};
 pub use export_args::{Export, Output};
 pub use history::Restore;
 pub use merge::Merge;
 pub use templates::New;
+pub use usage::UsageError;
 
 use crate::words::{Lang, Words};
 use std::io::{self, Write};

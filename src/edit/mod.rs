@@ -36,7 +36,7 @@ mod views;
 #[cfg(test)]
 pub(crate) mod notation;
 #[cfg(test)]
-pub(crate) mod random;
+mod random;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
@@ -58,4 +58,6 @@ pub use opportunity::{
 };
 pub use paste::paste;
 pub use personas::{can_copy_curve, copy_curve, off_map, onto_map};
+#[cfg(test)]
+pub(crate) use random::{Dice, random_change};
 pub use shown::meant;

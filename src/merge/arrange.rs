@@ -1,6 +1,6 @@
 //! From a table to a project: what stands in which list, in which order, and the JSON of all of it.
 
-use super::fields::Clash;
+use super::by_field::Clash;
 use super::order::{Ordered, ordered};
 use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
 use super::things::Three;
@@ -49,7 +49,7 @@ impl Three {
         let ours = list(row(&self.ours, parent));
         let theirs = list(row(&self.theirs, parent));
         let found = ordered(base.as_deref(), &ours, &theirs, |number| self.register.key(number));
-        let clashes = self.order_clashes(&found, &ours, &theirs);
+        let clashes = self.order_clashes(&found, base.as_deref(), &ours, &theirs);
         self.clashes.extend(clashes);
         found.items
     }
@@ -58,6 +58,7 @@ impl Three {
     fn order_clashes(
         &self,
         found: &Ordered,
+        base: Option<&[usize]>,
         ours: &[usize],
         theirs: &[usize],
     ) -> Vec<(usize, Clash)> {
@@ -68,6 +69,7 @@ impl Three {
         let moved = self.clashes.iter().filter(|(_, it)| elsewhere.contains(&it.field.as_str()));
         let moved: HashSet<usize> = moved.map(|(number, _)| *number).collect();
         let (before_ours, before_theirs) = (self.before(ours), self.before(theirs));
+        let before_base = base.map(|base| self.before(base));
         let contested = found.contested.iter().filter(|number| !moved.contains(number));
         let clashes = contested.filter_map(|number| {
             let id = |before: &HashMap<usize, usize>| {
@@ -75,7 +77,9 @@ impl Three {
                 before.map(Value::from).unwrap_or_default()
             };
             let (a, b) = (id(&before_ours), id(&before_theirs));
-            if a == b {
+            // It may be its neighbour that was moved.
+            let stays = before_base.as_ref().map(id).is_some_and(|it| it == a || it == b);
+            if a == b || stays {
                 return None;
             }
             let (standing, other, side) = match found.as_ours {

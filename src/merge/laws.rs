@@ -3,8 +3,7 @@
 use super::table::{ThingRow, row};
 use super::*;
 use crate::edit::notation::{id, parse};
-use crate::edit::random::{Dice, random_change};
-use crate::edit::{Edit, apply};
+use crate::edit::{Dice, Edit, apply, random_change};
 use crate::file::{read, to_json};
 use crate::model::*;
 use serde_json::json;
@@ -53,12 +52,12 @@ fn tweak(project: &mut Project, dice: &mut Dice) {
     const WORDS: [&str; 6] = ["ett", "two three", "one two three 4 five six", "", "0 two", "x y z"];
     let word = WORDS[dice.roll(WORDS.len())].to_owned();
     let tag = WORDS[dice.0 as usize % 5].to_owned();
-    let kind = (dice.0 >> 20) % 12;
+    let kind = (dice.0 >> 20) % 15;
     project.edited = Some(format!("2026-01-{:02}T00:00:00Z", dice.0 % 28 + 1).into());
     match kind {
         0 => project.title = word,
         1 => {
-            let new = Source { id: id(&format!("source{}", dice.0 % 999)), ..Source::default() };
+            let new = Source { id: id(&format!("source{}", dice.0 >> 16)), ..Source::default() };
             project.sources.push(Arc::new(new));
         }
         2 => drop(project.sources.pop()),
@@ -71,7 +70,7 @@ fn tweak(project: &mut Project, dice: &mut Dice) {
                 4 => map.purpose = word,
                 5 => {
                     // Some without an id.
-                    let name = if dice.roll(3) == 0 { "" } else { &format!("v{}", dice.0 % 999) };
+                    let name = if dice.roll(3) == 0 { "" } else { &format!("v{}", dice.0 >> 16) };
                     let view = View { id: id(name), title: tag, ..View::default() };
                     map.views.push(Arc::new(view));
                 }
@@ -81,14 +80,14 @@ fn tweak(project: &mut Project, dice: &mut Dice) {
                 }
                 7 => drop(map.views.pop()),
                 _ => {
-                    let at = dice.roll(map.lanes.len());
-                    let Some(lane) = map.lanes.edit(at) else { return };
-                    let at = dice.roll(lane.cards.len());
+                    // Few cards, so that two copies often change the same one.
+                    let Some(lane) = map.lanes.edit(0) else { return };
+                    let at = dice.roll(lane.cards.len().min(2));
                     let Some(card) = lane.cards.edit(at) else { return };
                     match kind {
-                        8 => card.text = word,
+                        8 | 12 => card.text = word,
                         9 => card.tags = vec![word, "red".into()],
-                        10 => {
+                        10 | 13 => {
                             let value = Some(dice.roll(3) as f64);
                             card.metric = Some(Metric { value, unit: word, ..Metric::default() });
                         }
@@ -105,8 +104,10 @@ fn edited(base: &Project, seed: u64) -> Project {
     let (mut dice, mut ids) =
         (Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15)), IdSource::seeded(seed));
     let mut project = base.clone();
-    (0..3).for_each(|_| drop(dice.roll(2)));
-    for _ in 0..dice.roll(5) {
+    for _ in 0..3 {
+        dice.roll(2);
+    }
+    for _ in 0..1 + dice.roll(4) {
         if dice.roll(2) == 0 {
             tweak(&mut project, &mut dice);
             continue;
@@ -241,7 +242,7 @@ fn check_without_base(seed: u64, ours: &Project, theirs: &Project) {
 /// Which side is called ours makes no difference.
 fn check_mirrored(seed: u64, merged: &Merged, other: &Merged) {
     // Equal fields in another order are another file.
-    let same = match seed % COPIES == 0 {
+    let same = match seed.is_multiple_of(COPIES) {
         true => bytes(&merged.project) == bytes(&other.project),
         false => without_conflicts(&merged.project) == without_conflicts(&other.project),
     };
@@ -266,7 +267,7 @@ fn check_all(half: u64) {
     // Halves of whole bases.
     let seeds = (0..CASES).filter(|seed| seed / COPIES % 2 == half);
     for seed in seeds {
-        if seed % COPIES == 0 {
+        if seed.is_multiple_of(COPIES) {
             base = saved(&edited(&start(), seed * 3));
         }
         let (ours, theirs) = (&edited(&base, seed * 3 + 1), &edited(&base, seed * 3 + 2));
@@ -277,14 +278,14 @@ fn check_all(half: u64) {
         check_things(seed, &tables, &merged);
         check_sound(seed, &merged);
         check_unchanged(seed, &base, ours);
-        if seed % BASELESS == 0 {
+        if seed.is_multiple_of(BASELESS) {
             check_without_base(seed, ours, theirs);
         }
         conflicts += merged.conflicts.len();
         whole += merged.conflicts.iter().filter(|one| one.field == WHOLE).count();
     }
     // Else the laws would hold of nothing.
-    assert!(conflicts > 500 && whole > 100, "{conflicts} conflicts, {whole} about the whole");
+    assert!(conflicts > 300 && whole > 60, "{conflicts} conflicts, {whole} about the whole");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Two copies of a map made one again, and the conflicts that are left.
 //!
 //! Merging goes through these steps: three projects → tables of things by id (`table`) → what is
-//! there, field by field (`things`, `fields`, `wording`) → what that needs (`needed`) → lists in
+//! there, field by field (`things`, `by_field`, `wording`) → what that needs (`needed`) → lists in
 //! order (`arrange`, `order`) → a sound project, read as one from a file. It knows no disk, no
 //! window and no clock, and gives the same whichever copy is called ours.
 //!
@@ -10,22 +10,22 @@
 //! beside it. [`conflicts`] lists them, [`solve`] solves one.
 
 mod arrange;
+mod by_field;
 mod counts;
-mod fields;
+mod in_words;
 mod needed;
 mod order;
 mod solve;
 mod table;
 mod things;
-mod told;
 mod wording;
 
 #[cfg(test)]
 mod laws;
 
 pub use counts::MergeCount;
+pub use in_words::{conflict_in_words, counts_in_words};
 pub use solve::{Contested, Keep, conflicts, solve};
-pub use told::{counts_in_words, in_words};
 
 use crate::file::{Problem, read_object};
 use crate::model::{Conflict, Id, Project, Side};

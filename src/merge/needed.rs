@@ -3,7 +3,7 @@
 //! One copy may have deleted a step while the other put a card into it. Then the step is kept, with
 //! a conflict about it, as if it had been changed. What cannot be kept so is let go, with a conflict.
 
-use super::fields::Clash;
+use super::by_field::Clash;
 use super::table::{ROOT, Register, ThingKey, ThingRow, row};
 use super::things::{Three, bare, whole};
 use crate::model::Side;

@@ -359,9 +359,10 @@ fn put(body: &mut Object, field: &str, value: Value) {
             return;
         }
     }
-    match value {
-        Value::Null => drop(body.shift_remove(field)),
-        value => drop(body.insert(field.to_owned(), value)),
+    if value.is_null() {
+        body.shift_remove(field);
+    } else {
+        body.insert(field.to_owned(), value);
     }
 }
 

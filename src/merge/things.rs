@@ -4,7 +4,7 @@
 //! text is. What one copy has deleted and the other left alone is gone; what the other has changed
 //! or needs is kept, with a conflict about the whole of it.
 
-use super::fields::{Clash, merged_fields, ours_stands};
+use super::by_field::{Clash, merged_fields, ours_stands};
 use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
 use crate::model::{LANE, PHASE, PLACE, Side, WHOLE};
 use serde_json::{Value, json};

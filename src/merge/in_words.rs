@@ -10,7 +10,7 @@ use crate::words::Words;
 const VALUE_MAX: usize = 60;
 
 /// A conflict in words: `Card “Sees an ad”, Text: ours “Sees a poster”, theirs “Sees a film”`.
-pub fn in_words(contested: &Contested, words: &Words) -> String {
+pub fn conflict_in_words(contested: &Contested, words: &Words) -> String {
     let conflict = &contested.conflict;
     let thing = thing(&conflict.list, &contested.name, words);
     let value = |text: &str| match (text, conflict.field.as_str()) {
