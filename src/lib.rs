@@ -162,7 +162,9 @@
 //! | Which fields does a card have? Which words may stand in the file? | [`model`], `model/kinds.rs` |
 //! | How are numbers, shares and durations written? | [`words`] |
 //! | What can be changed, and how? | [`edit`] |
-//! | What happens to a damaged file? How is one saved? | [`mod@file`] |
+//! | What happens to a damaged file? How is one saved? | [`mod@file`]; on a thread by `ui/shell/saving.rs` |
+//! | What is not lost when the program ends, however it does? | `ui/shell/unsaved.rs`, kept by `autosave.rs` and `emergency.rs`, in [`file::recovery`] |
+//! | What if somebody else saves the open file? | `ui/shell/watching.rs`, and [`merge`] for what becomes of both |
 //! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/map/shown.rs` for what follows from it |
 //! | Which versions of a file are kept, where, and how many? | [`file::history`], its bounds in `file/history/limits.rs` |
 //! | What changed between two versions, in words? What comes back, and where to? | [`insight::what_changed`]; [`edit::bring_back`] |
@@ -184,7 +186,7 @@
 //! | Where does Tab go on the map, and what has the keyboard? | `ui/canvas/cells.rs`, `ui/kit/window_keys.rs` |
 //! | Which line breaks are there, and which signs are not shown? | [`model::plain_text()`] |
 //! | What is known of a card, a phase, a lane, and in which order is it told? | `insight/facts` |
-//! | Which words does only the screen show? What is kept from frame to frame? | `ui/canvas/screen_texts.rs`, `ui/canvas/galleys.rs` |
+//! | Which words does only the screen show? What is kept from frame to frame? | `ui/canvas/screen_texts.rs`, `ui/canvas/galleys.rs`, `ui/canvas/layer_cache.rs` |
 //! | What does a small sign say when one points at it? | [`scene::Sign`]; shown by `ui/canvas/tips.rs` |
 //! | What can one do to a card at once? | `ui/canvas/bar.rs` |
 //! | When is a card an opportunity, and what is tied to it? | [`insight::is_of_opportunities`], `edit/opportunity.rs` |

@@ -38,6 +38,7 @@ palette-lane = Lane
 ## Notices
 
 notice-saved = Saved { $name }
+notice-no-version = This version could not be kept in the history: { $why }
 notice-taken-in = Somebody else has saved the file, and it is shown as it is now: { $what }
 notice-merged = Merged with what somebody else has saved: { $what }
 notice-merged-conflicts = Merged with what somebody else has saved: { $what }. { $count ->

@@ -38,6 +38,7 @@ palette-lane = Rad
 ## Meddelanden
 
 notice-saved = Sparade { $name }
+notice-no-version = Den här versionen kunde inte läggas till historiken: { $why }
 notice-taken-in = Någon annan har sparat filen, och nu visas den så: { $what }
 notice-merged = Hopslaget med det någon annan har sparat: { $what }
 notice-merged-conflicts = Hopslaget med det någon annan har sparat: { $what }. { $count ->

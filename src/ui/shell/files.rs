@@ -2,6 +2,7 @@
 
 use super::app::{App, Finished};
 use super::dialog::{Answer, Dialog, DialogReport, ReportLine};
+use crate::file::history::Occasion;
 use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
 use crate::ui::Document;
@@ -134,6 +135,7 @@ impl App {
                 let mut doc = Document::new(loaded.project, Some(path.clone()), loaded.mended);
                 doc.stamp = Some(loaded.stamp);
                 self.show_document(Some(doc));
+                self.keep_version(&path, Occasion::Read);
                 self.env.settings.add_recent(&path);
                 self.keep_settings(&self.env.ctx.clone());
                 let kept = self.find_recovered();

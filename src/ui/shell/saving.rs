@@ -4,11 +4,12 @@
 use super::app::{App, Finished};
 use super::dialog::Dialog;
 use super::watching::is_map;
+use crate::file::history::{self, Occasion};
 use crate::file::{self, FileError, Stamp, folder};
 use crate::model::Project;
 use crate::ui::kit::clock::rfc3339;
 use crate::ui::state::file_choice::{Choosing, Purpose, Then};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -27,6 +28,8 @@ pub(crate) struct Saving {
     next: Option<(PathBuf, Option<Then>)>,
     /// Tells the answers of threads that are still wanted.
     number: u64,
+    /// It has been said that no version could be kept.
+    told: bool,
 }
 
 /// What is being written.
@@ -157,12 +160,35 @@ impl App {
             true => self.env.words.notice_made_again(name),
             false => self.env.words.notice_saved(name),
         });
+        self.keep_version(&path, Occasion::Saved);
         self.env.settings.add_recent(&path);
         self.keep_settings(ctx);
         if let Some((path, then)) = next {
             self.write(ctx, path, then);
         } else if let Some(then) = then {
             self.leave(then);
+        }
+    }
+
+    /// Keeps what the file at `path` holds now in the history of this machine.
+    pub(super) fn keep_version(&mut self, path: &Path, occasion: Occasion) {
+        if !self.env.options.keep {
+            return;
+        }
+        let path = path.to_owned();
+        self.spawn(move || {
+            let kept = file::read_other(&path)
+                .and_then(|bytes| history::keep_for_user(&path, &bytes, occasion));
+            Finished::Versioned(kept)
+        });
+    }
+
+    /// A version has been kept, or could not be: the map is saved all the same, so this is said once.
+    pub(super) fn versioned(&mut self, kept: &Result<(), FileError>) {
+        if let Err(error) = kept
+            && !std::mem::replace(&mut self.session.saving.told, true)
+        {
+            self.front.notices.say(self.env.words.notice_no_version(error.reason(&self.env.words)));
         }
     }
 

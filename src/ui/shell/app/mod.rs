@@ -75,6 +75,8 @@ pub(crate) enum Finished {
     Changed { path: PathBuf, loaded: Box<Loaded> },
     /// The map has been saved, or could not be.
     Saved { number: u64, path: PathBuf, result: Result<Stamp, FileError> },
+    /// A version of the file has been kept in the history, or could not be.
+    Versioned(Result<(), FileError>),
     /// Unsaved work has been kept.
     Kept { number: u64, place: Option<Arc<KeptPlace>> },
 }
@@ -246,6 +248,7 @@ impl App {
                 }
             }
             Finished::Changed { path, loaded } => self.changed_on_disk(&path, *loaded),
+            Finished::Versioned(kept) => self.versioned(&kept),
             Finished::Saved { number, path, result } => self.saved(ctx, number, path, result),
             // Something else has been asked for since.
             Finished::Loaded { ticket, .. } | Finished::Picked { ticket, .. }
