@@ -1,6 +1,6 @@
 //! The lines of a damaged text: how far in each stands, and whether they are indented as ours are.
 
-use super::line_form::{LineForm, LineValue, form_of};
+use super::line_form::{LineForm, form_of};
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
@@ -50,9 +50,10 @@ pub(super) fn joined<'a>(
         odd.is_some()
             && match form_of(text) {
                 LineForm::Odd => false,
-                // A value so far out is the end of a torn field: `: "text",`.
-                LineForm::Item(LineValue::Whole(_)) => spaces > 2,
-                LineForm::Field(..) | LineForm::Item(_) | LineForm::Close => spaces > 0,
+                // One space alone stands in a torn field: `: "text",`.
+                LineForm::Item(_) => spaces > 1,
+                // The sign may be the last before the text.
+                LineForm::Field(..) | LineForm::Close => spaces > 0 || line.indent == 1,
             }
     };
     let torn = lines.iter().skip(1).filter(|line| {
