@@ -1,7 +1,8 @@
 //! What the arguments after `kundresa export` ask for.
 
-use super::args::{Request, Usage, UsageError, choose_lang};
+use super::args::Request;
 use super::given::{Args, Given};
+use super::usage::{Usage, UsageError, choose_lang};
 use crate::export::{Compare, Format, Options, PageSize, Paper, PngSize, Separator, ViewChoice};
 use crate::insight::How;
 use crate::words::{Lang, Words};

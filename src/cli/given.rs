@@ -1,6 +1,6 @@
 //! The arguments one after another: options by name, the values they take, and all other words.
 
-use super::args::UsageError;
+use super::usage::UsageError;
 use lexopt::Arg;
 use std::ffi::{OsStr, OsString};
 

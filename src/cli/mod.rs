@@ -9,11 +9,13 @@ mod export_args;
 mod given;
 mod history;
 mod templates;
+mod usage;
 
-pub use args::{Request, UsageError, parse};
+pub use args::{Request, parse};
 pub use export_args::{Export, Output};
 pub use history::Restore;
 pub use templates::New;
+pub use usage::UsageError;
 
 use crate::words::{Lang, Words};
 use std::io::{self, Write};

@@ -1,7 +1,8 @@
 //! `kundresa templates` and `kundresa new`: what a new map can begin with, and a file of one.
 
-use super::args::{Request, Usage, UsageError, choose_lang};
+use super::args::Request;
 use super::given::{Args, Given};
+use super::usage::{Usage, UsageError, choose_lang};
 use super::{SOUND, UNREADABLE};
 use crate::file;
 use crate::model::Project;
