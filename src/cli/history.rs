@@ -7,9 +7,9 @@ use super::args::Request;
 use super::given::{Args, Given};
 use super::usage::{Usage, UsageError, choose_lang};
 use super::{MENDED, SOUND, UNREADABLE};
-use crate::file::history::{self, Kept, Occasion, Store};
+use crate::file::history::{self, KeptVersion, Occasion, Store};
 use crate::file::{self, FileError};
-use crate::insight::{Changed, what_changed};
+use crate::insight::{WhatChanged, what_changed};
 use crate::model::{Project, Version};
 use crate::words::{Lang, Words};
 use serde::Serialize;
@@ -113,7 +113,7 @@ fn one_file(command: &str, file: &mut Option<PathBuf>, more: PathBuf) -> Result<
 /// A version of either kind.
 enum Entry {
     /// Kept when the file was saved or opened.
-    Kept(Kept),
+    Kept(KeptVersion),
     /// Named by somebody.
     Named(Arc<Version>),
 }
@@ -265,7 +265,7 @@ fn of_entry(entry: &Entry) -> Told {
     }
 }
 
-fn as_json(changed: &Changed) -> Value {
+fn as_json(changed: &WhatChanged) -> Value {
     let mut all = Map::new();
     for (kind, tally) in &changed.tallies {
         let (new, moved) = (tally.new, tally.moved);

@@ -1,4 +1,4 @@
-//! What can be wrong with the arguments, and the lines of the help.
+//! What a line of the help is, and what can be wrong with arguments: what all commands share.
 
 use crate::words::{Lang, Words};
 

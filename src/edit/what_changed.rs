@@ -2,7 +2,7 @@
 //! of [`what_changed`] stand here, where maps are written as text.
 
 use super::notation::{id, parse};
-use crate::insight::{ChangedKind, Tally, what_changed};
+use crate::insight::{ChangeTally, ChangedKind, what_changed};
 use crate::model::{Journey, List, Version};
 use crate::words::{Lang, Words};
 use std::sync::Arc;
@@ -74,10 +74,10 @@ fn what_is_said_of_both_languages() {
     before.edited = Some("2026-11-30T10:00:00Z".into());
     after.versions = List::from_iter([Version::default()]);
     let changed = what_changed(&before, &after);
-    let cards = Tally { new: 2, changed: 1, moved: 1, removed: 1 };
+    let cards = ChangeTally { new: 2, changed: 1, moved: 1, removed: 1 };
     assert_eq!(changed.of(ChangedKind::Cards), cards);
-    assert_eq!(changed.of(ChangedKind::Lanes), Tally { new: 1, ..Tally::default() });
-    assert_eq!(changed.of(ChangedKind::Phases), Tally::default());
+    assert_eq!(changed.of(ChangedKind::Lanes), ChangeTally { new: 1, ..ChangeTally::default() });
+    assert_eq!(changed.of(ChangedKind::Phases), ChangeTally::default());
     let said = |lang| changed.text(&Words::new(lang));
     let swedish = "1 rad ny, 2 kort nya, 1 ändrat, 1 flyttat, 1 borta, kurvan flyttad, \
                    titeln ändrad, annat ändrat";

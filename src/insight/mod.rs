@@ -20,7 +20,7 @@ mod votes;
 mod ways;
 
 pub use both::{compared, compared_view};
-pub use changed::{Changed, ChangedKind, Tally, what_changed};
+pub use changed::{ChangeTally, ChangedKind, WhatChanged, what_changed};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};

@@ -6,7 +6,7 @@
 //! and lanes that are still there keep the place they have now; a card that has moved since comes
 //! back to where it was.
 
-mod chosen;
+mod coming_back;
 mod named;
 mod neighbours;
 mod rows;
@@ -16,7 +16,7 @@ use super::project::make_whole;
 use super::structure::put_item;
 use super::{EditError, steps};
 use crate::model::{Id, Journey, List, Phase, Project, Thing};
-use chosen::Chosen;
+use coming_back::ComingBack;
 use neighbours::come_back;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -59,7 +59,7 @@ fn some(
 ) -> Result<Project, EditError> {
     let missing = || EditError::Missing(Thing::Journey(journey.clone()));
     let (at, was) = from.journey(journey).ok_or_else(missing)?;
-    let mut chosen = Chosen::of(from, was, things)?;
+    let mut chosen = ComingBack::of(from, was, things)?;
     let mut after = now.clone();
     for other in std::mem::take(&mut chosen.journeys) {
         after = some(&after, from, other, &[Thing::Journey(other.clone())])?;
@@ -114,7 +114,7 @@ fn head(was: &Journey, map: Journey) -> Journey {
 }
 
 /// Phases and steps come back, and those that are there become what they were.
-fn columns(map: &mut Journey, was: &Journey, chosen: &Chosen<'_>) {
+fn columns(map: &mut Journey, was: &Journey, chosen: &ComingBack<'_>) {
     let there: HashSet<Id> = map.steps().map(|(_, step)| step.id.clone()).collect();
     let needed = chosen.steps_needed(was);
     let wanted = |id: &Id| chosen.steps.contains(id) || needed.contains(id);
@@ -160,7 +160,7 @@ fn columns(map: &mut Journey, was: &Journey, chosen: &Chosen<'_>) {
 fn transitions(
     map: &mut Journey,
     was: &Journey,
-    chosen: &Chosen<'_>,
+    chosen: &ComingBack<'_>,
     things: &[Thing],
 ) -> Result<(), EditError> {
     for (at, one) in was.transitions.iter().enumerate() {

@@ -4,14 +4,14 @@ use super::super::place::{Landing, put_in};
 use super::super::steps::StepOrder;
 use super::super::structure::put_item;
 use super::super::{EditError, Spot, emotion};
-use super::chosen::Chosen;
+use super::coming_back::ComingBack;
 use super::neighbours::{come_back, place};
 use crate::model::{Card, EmotionPoint, Id, Journey, Lane, LaneKind, List, Project};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Lanes come back without what was in them; those that were chosen become what they were.
-pub(super) fn lanes(map: &mut Journey, was: &Journey, chosen: &Chosen<'_>) {
+pub(super) fn lanes(map: &mut Journey, was: &Journey, chosen: &ComingBack<'_>) {
     for (at, lane) in was.lanes.iter().enumerate() {
         let whole = chosen.lanes.contains(&lane.id);
         if !whole && !chosen.needs_lane(was, &lane.id) {
@@ -45,7 +45,7 @@ pub(super) fn cards(
     map: &mut Journey,
     from: &Project,
     was: &Journey,
-    chosen: &Chosen<'_>,
+    chosen: &ComingBack<'_>,
 ) -> Result<(), EditError> {
     let wanted = |card: &&Arc<Card>| chosen.cards.contains(&card.id);
     let mut on_map: HashSet<&Id> = HashSet::new();
@@ -126,7 +126,7 @@ fn put_back(now: &mut List<Card>, lane: &Lane, cards: &[&Arc<Card>]) {
 }
 
 /// Points that belong to a card which went back to another step go with it.
-pub(super) fn follow(before: &Journey, map: &mut Journey, chosen: &Chosen<'_>) {
+pub(super) fn follow(before: &Journey, map: &mut Journey, chosen: &ComingBack<'_>) {
     let cards = |map: &Journey| -> HashMap<Id, Arc<Card>> {
         let all = map.lanes.iter().flat_map(|lane| lane.cards.iter());
         let back = all.filter(|card| chosen.cards.contains(&card.id));
@@ -157,7 +157,7 @@ pub(super) fn loosen(map: &mut Journey, order: &StepOrder) {
 pub(super) fn points(
     map: &mut Journey,
     was: &Journey,
-    chosen: &Chosen<'_>,
+    chosen: &ComingBack<'_>,
 ) -> Result<(), EditError> {
     for lane in &was.lanes {
         for (at, point) in lane.points.iter().enumerate() {

@@ -39,7 +39,7 @@ pub struct VersionId {
 
 /// A version that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptVersion {
     /// Its name in the store.
     pub id: VersionId,
     /// When it was kept.
@@ -91,7 +91,7 @@ pub fn keep(
     path: &Path,
     bytes: &[u8],
     occasion: Occasion,
-) -> Result<Kept, FileError> {
+) -> Result<KeptVersion, FileError> {
     keep_at(store, path, bytes, occasion, SystemTime::now())
 }
 
@@ -112,7 +112,7 @@ fn keep_at(
     bytes: &[u8],
     occasion: Occasion,
     now: SystemTime,
-) -> Result<Kept, FileError> {
+) -> Result<KeptVersion, FileError> {
     if bytes.len() > limits::VERSION_BYTES_MAX {
         return Err(FileError { saving: true, ..FileError::new(Why::TooLarge).at(path) });
     }
@@ -172,7 +172,7 @@ fn is_whole(folder: &Path, record: &Record) -> bool {
 ///
 /// # Errors
 /// Says why the store cannot be read; one that is not there holds nothing.
-pub fn list(store: &Store, path: &Path) -> Result<Vec<Kept>, FileError> {
+pub fn list(store: &Store, path: &Path) -> Result<Vec<KeptVersion>, FileError> {
     let key = key_of(path);
     let mut all = records(&folder_of(store, &key))?;
     let mut key = key;
@@ -210,11 +210,15 @@ pub fn read(store: &Store, id: &VersionId) -> Result<Vec<u8>, FileError> {
 /// The version to merge from, where a file on disk is not what `stamp` was taken of any more: the
 /// one that was read or saved then. Where that is not kept: the last that was saved or read on this
 /// machine, which both come from unless somebody put another file there. Look at
-/// [`Kept::hash`] where that matters.
+/// [`KeptVersion::hash`] where that matters.
 ///
 /// # Errors
 /// As [`list`].
-pub fn base_for(store: &Store, path: &Path, stamp: &Stamp) -> Result<Option<Kept>, FileError> {
+pub fn base_for(
+    store: &Store,
+    path: &Path,
+    stamp: &Stamp,
+) -> Result<Option<KeptVersion>, FileError> {
     let key = key_of(path);
     let all = records(&folder_of(store, &key))?;
     let stamp = format!("{:016x}", stamp.hash);

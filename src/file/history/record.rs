@@ -15,7 +15,7 @@ use super::super::own_folder::write_own;
 use super::super::write::pretty;
 use super::limits::Cost;
 use super::parts::{Part, sha256};
-use super::{Kept, Occasion, Store, VersionId};
+use super::{KeptVersion, Occasion, Store, VersionId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::io;
@@ -45,7 +45,7 @@ pub(super) struct Record {
 /// What is written down of a file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct About {
+pub(super) struct KeptFile {
     /// Its path, for people.
     pub path: String,
     /// How many bytes its versions take on disk.
@@ -70,8 +70,8 @@ impl Record {
     }
 
     /// What others are told of it.
-    pub(super) fn kept(&self, key: &str) -> Kept {
-        Kept {
+    pub(super) fn kept(&self, key: &str) -> KeptVersion {
+        KeptVersion {
             id: VersionId { key: key.to_owned(), name: self.name() },
             when: SystemTime::UNIX_EPOCH + Duration::from_millis(self.when),
             hash: self.hash.clone(),
@@ -166,11 +166,11 @@ fn file(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// What is written down of a file; nothing where that is gone or damaged.
-pub(super) fn about(folder: &Path) -> About {
+pub(super) fn about(folder: &Path) -> KeptFile {
     let bytes = std::fs::read(folder.join("about.json")).unwrap_or_default();
     serde_json::from_slice(&bytes).unwrap_or_default()
 }
 
-pub(super) fn write_about(folder: &Path, about: &About) -> Result<(), FileError> {
+pub(super) fn write_about(folder: &Path, about: &KeptFile) -> Result<(), FileError> {
     write_own(&folder.join("about.json"), &pretty(about))
 }

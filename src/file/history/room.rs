@@ -3,7 +3,7 @@
 use super::super::error::FileError;
 use super::limits::{ALL_BYTES_MAX, WAIT_MAX, too_many};
 use super::record::{
-    About, Record, about, bytes_of, folder_of, keys, records, remove, write_about,
+    KeptFile, Record, about, bytes_of, folder_of, keys, records, remove, write_about,
 };
 use super::{Store, parts};
 use std::collections::HashSet;
@@ -72,7 +72,7 @@ fn take_away(
         left.iter().flat_map(Record::parts).map(|part| part.hash.as_str()).collect();
     parts::sweep(folder, |hash| needed.contains(hash));
     let kept = left.last().map_or(0, |newest| newest.when);
-    write_about(folder, &About { path: path.to_owned(), bytes: bytes_of(&left), kept })
+    write_about(folder, &KeptFile { path: path.to_owned(), bytes: bytes_of(&left), kept })
 }
 
 /// Takes away what is too much of all files. `current` has just been kept, and stays.
@@ -84,9 +84,10 @@ pub(super) fn tidy_all(store: &Store, current: &str) {
 /// files, those first that nothing was kept of for the longest time.
 pub(super) fn tidy_all_to(store: &Store, current: &str, bytes_max: u64) {
     let folder = |key: &str| folder_of(store, key);
-    let mut files: Vec<(String, About)> =
+    let mut files: Vec<(String, KeptFile)> =
         keys(store).into_iter().map(|key| (key.clone(), about(&folder(&key)))).collect();
-    let total = |files: &[(String, About)]| files.iter().map(|(_, about)| about.bytes).sum::<u64>();
+    let total =
+        |files: &[(String, KeptFile)]| files.iter().map(|(_, about)| about.bytes).sum::<u64>();
     if total(&files) <= bytes_max {
         return;
     }

@@ -22,7 +22,7 @@ impl Place {
     }
 
     /// Writes `text` into the file and keeps it, `hours` after the beginning.
-    fn save(&self, name: &str, text: &str, hours: u64) -> Kept {
+    fn save(&self, name: &str, text: &str, hours: u64) -> KeptVersion {
         let path = self.path(name);
         fs::write(&path, text).unwrap();
         keep_at(&self.store, &path, text.as_bytes(), Occasion::Saved, time(hours)).unwrap()
@@ -31,7 +31,7 @@ impl Place {
     /// All versions of the file, newest first.
     fn texts(&self, name: &str) -> Vec<String> {
         let all = list(&self.store, &self.path(name)).unwrap();
-        let text = |kept: &Kept| match read(&self.store, &kept.id) {
+        let text = |kept: &KeptVersion| match read(&self.store, &kept.id) {
             Ok(bytes) => String::from_utf8(bytes).unwrap(),
             Err(error) => error.why.as_str().to_owned(),
         };

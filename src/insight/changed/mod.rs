@@ -10,14 +10,14 @@
 mod said;
 mod tally;
 
-pub use tally::Tally;
+pub use tally::ChangeTally;
 
 use crate::model::{
     Card, EmotionPoint, Id, Journey, Lane, List, Phase, Project, Step, StoryPage, Transition, View,
 };
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-use tally::{Item, tally, tally_where};
+use tally::{TallyItem, tally, tally_where};
 
 /// What kind of thing is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,24 +42,24 @@ pub enum ChangedKind {
 
 /// What is different between two states of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changed {
+pub struct WhatChanged {
     /// How many of each kind, in the order of [`ChangedKind`]; kinds of which all is as it was are
     /// left out.
-    pub tallies: Vec<(ChangedKind, Tally)>,
+    pub tallies: Vec<(ChangedKind, ChangeTally)>,
     /// The project is called something else.
     pub title: bool,
     /// Something that is not counted: the language, themes, tags, settings.
     pub other: bool,
 }
 
-impl Changed {
+impl WhatChanged {
     /// Is all as it was?
     pub fn is_nothing(&self) -> bool {
         *self == Self::default()
     }
 
     /// How many things of a kind are new, changed, moved and gone.
-    pub fn of(&self, kind: ChangedKind) -> Tally {
+    pub fn of(&self, kind: ChangedKind) -> ChangeTally {
         let found = self.tallies.iter().find(|(one, _)| *one == kind);
         found.map(|(_, tally)| *tally).unwrap_or_default()
     }
@@ -67,11 +67,11 @@ impl Changed {
 
 /// What is different in `after` against `before`. Named versions and the time of the last edit are
 /// no difference. Costs as much as both are large, but for journeys that share their pointers.
-pub fn what_changed(before: &Project, after: &Project) -> Changed {
+pub fn what_changed(before: &Project, after: &Project) -> WhatChanged {
     let mut found = BTreeMap::new();
     let maps = Pairs::of(before, after);
-    let mut add = |kind: ChangedKind, tally: Tally| {
-        *found.entry(kind).or_insert_with(Tally::default) += tally;
+    let mut add = |kind: ChangedKind, tally: ChangeTally| {
+        *found.entry(kind).or_insert_with(ChangeTally::default) += tally;
     };
     add(ChangedKind::Journeys, top(&before.journeys, &after.journeys, |one| &one.id, same_head));
     for (old, new) in &maps.both {
@@ -94,9 +94,9 @@ pub fn what_changed(before: &Project, after: &Project) -> Changed {
     add(ChangedKind::Sources, plain(&before.sources, &after.sources, |one| &one.id));
     add(ChangedKind::Subgoals, plain(&before.subgoals, &after.subgoals, |one| &one.id));
     add(ChangedKind::Images, plain(&before.images, &after.images, |one| &one.id));
-    let tallies = found.into_iter().filter(|(_, tally)| *tally != Tally::default()).collect();
+    let tallies = found.into_iter().filter(|(_, tally)| *tally != ChangeTally::default()).collect();
     let (title, other) = (before.title != after.title, is_other(before, after));
-    Changed { tallies, title, other }
+    WhatChanged { tallies, title, other }
 }
 
 /// Does something differ that is not counted?
@@ -125,7 +125,7 @@ impl<'a> Pairs<'a> {
     }
 
     /// Cards of maps and of the parking place: to come from one to the other is to move.
-    fn cards(&self, before: &'a Project, after: &'a Project) -> Tally {
+    fn cards(&self, before: &'a Project, after: &'a Project) -> ChangeTally {
         type Key<'a> = (Option<&'a Id>, &'a Id);
         let known: HashSet<Key<'_>> =
             self.both.iter().flat_map(|(old, _)| keys(old)).chain(parked(before)).collect();
@@ -136,12 +136,12 @@ impl<'a> Pairs<'a> {
             maps.find(|key| known.contains(key) && !left.contains(key))
         };
         let was_parked: HashSet<&Id> = before.parked.iter().map(|card| &card.id).collect();
-        let mut old: Vec<Item<'_, Key<'_>, _, Card>> = Vec::new();
+        let mut old: Vec<TallyItem<'_, Key<'_>, _, Card>> = Vec::new();
         let mut new = Vec::new();
         for (map, _) in &self.both {
             for (lane, card) in cards(map) {
                 let place = (Some((&map.id, lane)), &card.step);
-                old.push(Item { key: (Some(&map.id), &card.id), place, item: card });
+                old.push(TallyItem { key: (Some(&map.id), &card.id), place, item: card });
             }
         }
         for (_, map) in &self.both {
@@ -149,18 +149,18 @@ impl<'a> Pairs<'a> {
                 let here = (Some(&map.id), &card.id);
                 let unparked = !known.contains(&here) && was_parked.contains(&card.id);
                 let key = if unparked { (None, &card.id) } else { here };
-                new.push(Item { key, place: (Some((&map.id, lane)), &card.step), item: card });
+                new.push(TallyItem { key, place: (Some((&map.id, lane)), &card.step), item: card });
             }
         }
         for card in &before.parked {
             let place = (None, &card.step);
-            old.push(Item { key: (None, &card.id), place, item: card });
+            old.push(TallyItem { key: (None, &card.id), place, item: card });
         }
         for card in &after.parked {
             let is_parked = was_parked.contains(&card.id);
             let key = if is_parked { None } else { stood(&card.id) };
             let key = key.unwrap_or((None, &card.id));
-            new.push(Item { key, place: (None, &card.step), item: card });
+            new.push(TallyItem { key, place: (None, &card.step), item: card });
         }
         tally(&old, &new, same_card)
     }
@@ -184,9 +184,11 @@ fn top<T>(
     after: &List<T>,
     id: impl for<'t> Fn(&'t T) -> &'t Id,
     same: impl Fn(&T, &T) -> bool,
-) -> Tally {
-    let old: Vec<_> = before.iter().map(|item| Item { key: id(item), place: (), item }).collect();
-    let new: Vec<_> = after.iter().map(|item| Item { key: id(item), place: (), item }).collect();
+) -> ChangeTally {
+    let old: Vec<_> =
+        before.iter().map(|item| TallyItem { key: id(item), place: (), item }).collect();
+    let new: Vec<_> =
+        after.iter().map(|item| TallyItem { key: id(item), place: (), item }).collect();
     tally(&old, &new, same)
 }
 
@@ -195,16 +197,16 @@ fn plain<T: PartialEq>(
     before: &List<T>,
     after: &List<T>,
     id: impl for<'t> Fn(&'t T) -> &'t Id,
-) -> Tally {
-    Tally { moved: 0, ..top(before, after, id, |a, b| a == b) }
+) -> ChangeTally {
+    ChangeTally { moved: 0, ..top(before, after, id, |a, b| a == b) }
 }
 
 /// Steps, but for those of phases that are new or gone: such a phase says it.
-fn steps(before: &Journey, after: &Journey) -> Tally {
-    fn of(map: &Journey) -> Vec<Item<'_, &Id, &Id, Step>> {
+fn steps(before: &Journey, after: &Journey) -> ChangeTally {
+    fn of(map: &Journey) -> Vec<TallyItem<'_, &Id, &Id, Step>> {
         let phases = map.phases.iter();
         let steps = phases.flat_map(|phase| phase.steps.iter().map(move |step| (&phase.id, step)));
-        steps.map(|(place, item)| Item { key: &item.id, place, item }).collect()
+        steps.map(|(place, item)| TallyItem { key: &item.id, place, item }).collect()
     }
     let there = |map: &Journey, phase: &Id| map.phases.iter().any(|one| one.id == *phase);
     let (is_old, is_new) = (|id: &&Id| there(before, id), |id: &&Id| there(after, id));
@@ -215,13 +217,13 @@ fn steps(before: &Journey, after: &Journey) -> Tally {
 type PointPlace<'a> = (&'a Id, &'a Id, Option<u64>, u64);
 
 /// Points: one with another value, or at another place, has moved.
-fn points(before: &Journey, after: &Journey) -> Tally {
-    fn of(map: &Journey) -> Vec<Item<'_, &Id, PointPlace<'_>, EmotionPoint>> {
+fn points(before: &Journey, after: &Journey) -> ChangeTally {
+    fn of(map: &Journey) -> Vec<TallyItem<'_, &Id, PointPlace<'_>, EmotionPoint>> {
         let mut points = Vec::new();
         for lane in &map.lanes {
             for item in &lane.points {
                 let place = (&lane.id, &item.step, item.at.map(f64::to_bits), item.value.to_bits());
-                points.push(Item { key: &item.id, place, item });
+                points.push(TallyItem { key: &item.id, place, item });
             }
         }
         points

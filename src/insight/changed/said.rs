@@ -1,6 +1,6 @@
 //! What changed, in one sentence: “3 cards new, 1 changed, curve moved”.
 
-use super::{Changed, ChangedKind, Tally};
+use super::{ChangeTally, ChangedKind, WhatChanged};
 use crate::words::Words;
 
 impl ChangedKind {
@@ -51,7 +51,7 @@ impl ChangedKind {
     }
 }
 
-impl Changed {
+impl WhatChanged {
     /// What changed, in one sentence without a full stop. Each kind is named once; the numbers that
     /// follow are of the same.
     pub fn text(&self, words: &Words) -> String {
@@ -68,7 +68,7 @@ impl Changed {
     }
 }
 
-fn of_kind(kind: ChangedKind, tally: &Tally, words: &Words, parts: &mut Vec<String>) {
+fn of_kind(kind: ChangedKind, tally: &ChangeTally, words: &Words, parts: &mut Vec<String>) {
     let neuter = kind.is_neuter();
     let new = |count| match neuter {
         true => words.changed_new_neuter(count),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// How many things of one kind are not what they were. Each counts once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct ChangeTally {
     /// They were not there.
     pub new: usize,
     /// They say something else.
@@ -18,7 +18,7 @@ pub struct Tally {
     pub removed: usize,
 }
 
-impl AddAssign for Tally {
+impl AddAssign for ChangeTally {
     fn add_assign(&mut self, other: Self) {
         self.new += other.new;
         self.changed += other.changed;
@@ -28,7 +28,7 @@ impl AddAssign for Tally {
 }
 
 /// A thing of a list: what it goes by, and where it is.
-pub(super) struct Item<'a, K, P, T> {
+pub(super) struct TallyItem<'a, K, P, T> {
     pub key: K,
     pub place: P,
     pub item: &'a Arc<T>,
@@ -36,27 +36,27 @@ pub(super) struct Item<'a, K, P, T> {
 
 /// Compares two lists; `same` says whether a thing says the same.
 pub(super) fn tally<K: Eq + Hash + Copy, P: Eq + Hash + Copy, T>(
-    before: &[Item<'_, K, P, T>],
-    after: &[Item<'_, K, P, T>],
+    before: &[TallyItem<'_, K, P, T>],
+    after: &[TallyItem<'_, K, P, T>],
     same: impl Fn(&T, &T) -> bool,
-) -> Tally {
+) -> ChangeTally {
     tally_where(before, after, same, |_| true, |_| true)
 }
 
 /// The same, but what is new counts only in places that `was` knows, and what is gone only where it
 /// was in places that `is` knows.
 pub(super) fn tally_where<K: Eq + Hash + Copy, P: Eq + Hash + Copy, T>(
-    before: &[Item<'_, K, P, T>],
-    after: &[Item<'_, K, P, T>],
+    before: &[TallyItem<'_, K, P, T>],
+    after: &[TallyItem<'_, K, P, T>],
     same: impl Fn(&T, &T) -> bool,
     was: impl Fn(&P) -> bool,
     is: impl Fn(&P) -> bool,
-) -> Tally {
-    let mut left: HashMap<K, (usize, &Item<'_, K, P, T>)> = HashMap::new();
+) -> ChangeTally {
+    let mut left: HashMap<K, (usize, &TallyItem<'_, K, P, T>)> = HashMap::new();
     for (index, old) in before.iter().enumerate() {
         left.entry(old.key).or_insert((index, old));
     }
-    let mut tally = Tally::default();
+    let mut tally = ChangeTally::default();
     // Things that are where they were, by their old place in the list, and whether they are the same.
     let mut stays: HashMap<P, Vec<(usize, bool)>> = HashMap::new();
     for new in after {

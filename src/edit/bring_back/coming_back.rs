@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 /// What comes back of one journey, by its ids in the version.
 #[derive(Default)]
-pub(super) struct Chosen<'a> {
+pub(super) struct ComingBack<'a> {
     /// The journey's own fields as well.
     pub head: bool,
     pub phases: HashSet<&'a Id>,
@@ -20,7 +20,7 @@ pub(super) struct Chosen<'a> {
     pub journeys: Vec<&'a Id>,
 }
 
-impl<'a> Chosen<'a> {
+impl<'a> ComingBack<'a> {
     /// What `things` stand for in `journey` as it was in `from`.
     pub(super) fn of(
         from: &'a Project,
