@@ -20,13 +20,18 @@ pub(super) const PICTURE_MIN: usize = 2 << 10;
 /// So long is waited for another program that is keeping a version of the same file.
 pub(super) const WAIT_MAX: Duration = Duration::from_millis(500);
 
+/// A text or picture that nothing needs stays for so long: another program may just be keeping a
+/// version that needs it, and could not wait for the lock.
+pub(super) const SWEPT_AFTER: Duration = Duration::from_mins(10);
+
 const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
-/// Up to which age, and how long the stretches are of which the last version stays; milliseconds.
+/// Up to which age, and how long the stretches are of which the last version stays; milliseconds. In
+/// stretches of nothing each version stays, also of those kept at the same moment.
 const STRETCHES: [(u64, u64); 6] = [
-    (10 * MINUTE, 1),
+    (10 * MINUTE, 0),
     (HOUR, MINUTE),
     (DAY, 10 * MINUTE),
     (7 * DAY, HOUR),
@@ -52,7 +57,8 @@ fn too_many_for(versions: &[Cost<'_>], now: u64, most: usize, bytes_max: u64) ->
     let (mut gone, mut kept) = (Vec::new(), Vec::new());
     for (index, one) in versions.iter().enumerate() {
         let next = versions.get(index + 1);
-        match next.is_some_and(|next| stretch(one.when, now) == stretch(next.when, now)) {
+        let own = stretch(one.when, now);
+        match own.is_some() && next.is_some_and(|next| stretch(next.when, now) == own) {
             true => gone.push(index),
             false => kept.push(index),
         }
@@ -82,11 +88,11 @@ fn too_many_for(versions: &[Cost<'_>], now: u64, most: usize, bytes_max: u64) ->
 }
 
 /// Which stretch of time it is in: how long those are, and the number of it since 1970. Counted from
-/// 1970 and not from now, so that the same version stays at each look.
-fn stretch(when: u64, now: u64) -> (u64, u64) {
+/// 1970 and not from now, so that the same version stays at each look. None: each stays.
+fn stretch(when: u64, now: u64) -> Option<(u64, u64)> {
     let age = now.saturating_sub(when);
-    let length = STRETCHES.iter().find(|(up_to, _)| age < *up_to).map_or(1, |(_, length)| *length);
-    (length, when / length)
+    let (_, length) = STRETCHES.iter().find(|(up_to, _)| age < *up_to)?;
+    Some((*length, when.checked_div(*length)?))
 }
 
 #[cfg(test)]
@@ -104,7 +110,7 @@ mod tests {
     fn the_further_back_the_sparser() {
         let rows: [(&[u64], &[usize]); 7] = [
             // The last ten minutes stay save by save.
-            (&[9 * MINUTE, 8 * MINUTE + 2, 8 * MINUTE + 1, 1, 0], &[]),
+            (&[9 * MINUTE, 8 * MINUTE + 2, 8 * MINUTE + 1, 1, 1, 0], &[]),
             // Then one each minute: the last of it.
             (&[20 * MINUTE - 1, 20 * MINUTE - 2, 19 * MINUTE - 1, 0], &[0]),
             // Today one each ten minutes: 7:00, 7:09 and 7:10.

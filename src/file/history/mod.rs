@@ -148,6 +148,10 @@ fn keep_at(
         pictures,
     };
     record::write(&folder, &record)?;
+    if lock.is_none() && !is_whole(&folder, &record) {
+        // Whoever holds the lock took a part of it away before it was written down.
+        put_whole(&folder, bytes)?;
+    }
     if let Some(lock) = lock {
         room::tidy(&folder, &path.to_string_lossy(), record.when)?;
         drop(lock);

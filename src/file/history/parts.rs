@@ -6,7 +6,7 @@
 
 use super::super::error::{FileError, Why};
 use super::super::own_folder::write_own;
-use super::limits::PICTURE_MIN;
+use super::limits::{PICTURE_MIN, SWEPT_AFTER};
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
@@ -66,6 +66,10 @@ fn put(folder: &Path, bytes: &[u8], how: Compression) -> Result<Part, FileError>
     if let Ok(there) = std::fs::read(&path)
         && unpacked(&there, size).is_ok_and(|same| same == bytes)
     {
+        // Whoever sweeps sees that it is needed again.
+        let now = std::time::SystemTime::now();
+        let file = std::fs::File::options().append(true).open(&path);
+        drop(file.and_then(|file| file.set_modified(now)));
         return Ok(Part { hash, size, packed: there.len() as u64, at: 0 });
     }
     let system = |error: io::Error| FileError::of_system(&error, &path, true);
@@ -130,17 +134,24 @@ pub(super) fn take_over(from: &Path, to: &Path, part: &Part) -> io::Result<()> {
     std::fs::hard_link(&from, &to).or_else(|_| std::fs::copy(&from, &to).map(drop))
 }
 
-/// Takes away the parts in a file's folder that no version needs any more.
+/// Takes away the parts in a file's folder that no version needs any more, nor has for a while.
 pub(super) fn sweep(folder: &Path, is_needed: impl Fn(&str) -> bool) {
     let Ok(entries) = std::fs::read_dir(folder.join("parts")) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
         // What has another name is being written by somebody.
-        if name.to_str().is_some_and(|name| is_hash(name) && !is_needed(name)) {
+        if name.to_str().is_some_and(|name| is_hash(name) && !is_needed(name)) && is_old(&entry) {
             // One that cannot go now goes the next time.
             drop(std::fs::remove_file(entry.path()));
         }
     }
+}
+
+/// Was it written, or needed again, so long ago that nobody can be about to need it? One whose time is
+/// not known, or lies ahead, counts as old: else it would stay for ever.
+fn is_old(entry: &std::fs::DirEntry) -> bool {
+    let written = entry.metadata().and_then(|about| about.modified());
+    written.ok().and_then(|time| time.elapsed().ok()).is_none_or(|age| age >= SWEPT_AFTER)
 }
 
 /// Where texts of base 64 stand in quotes that are as long as those of pictures.
