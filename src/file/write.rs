@@ -196,7 +196,7 @@ mod tests {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 
     fn read(path: &Path) -> String {
-        std::fs::read_to_string(path).unwrap()
+        std::fs::read_to_string(path).expect("it can be read")
     }
 
     #[test]
