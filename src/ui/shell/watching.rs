@@ -19,7 +19,7 @@ const EVERY: Duration = Duration::from_secs(2);
 const DOUBTS: usize = 3;
 
 /// The thread that looks at the open file; it ends when this is dropped.
-pub(crate) struct Watch {
+pub(crate) struct FileWatch {
     path: PathBuf,
     /// What the file is known to be like.
     known: Sender<Stamp>,
@@ -46,7 +46,7 @@ impl App {
         }
     }
 
-    fn watch(&self, path: PathBuf, stamp: Stamp) -> Option<Watch> {
+    fn watch(&self, path: PathBuf, stamp: Stamp) -> Option<FileWatch> {
         let (known, news) = channel();
         let (done, ctx) = (self.session.done.0.clone(), self.env.ctx.clone());
         let at = path.clone();
@@ -71,7 +71,7 @@ impl App {
             }
         };
         std::thread::Builder::new().name("watch".into()).spawn(look).ok()?;
-        Some(Watch { path, known, told: stamp })
+        Some(FileWatch { path, known, told: stamp })
     }
 
     /// Somebody else has changed the file.

@@ -21,7 +21,7 @@ use crate::ui::shell::autosave::Autosave;
 use crate::ui::shell::dialog::Dialog;
 use crate::ui::shell::saving::Saving;
 use crate::ui::shell::unsaved::Unsaved;
-use crate::ui::shell::watching::Watch;
+use crate::ui::shell::watching::FileWatch;
 use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::story::StoryPanel;
@@ -75,7 +75,7 @@ pub(crate) struct Session {
     pub autosave: Autosave,
     pub saving: Saving,
     /// Looks at the open file for what others write to it.
-    pub watch: Option<Watch>,
+    pub watch: Option<FileWatch>,
     pub unsaved: Unsaved,
     /// Exports that are being written.
     pub running: Running,
