@@ -14,6 +14,22 @@ use std::thread::ThreadId;
 /// What is unsaved in the window, at hand for whatever thread hears of the end first.
 static UNSAVED: Mutex<Option<AtHand>> = Mutex::new(None);
 
+/// Where a display goes away the system's own library ends the program, and returns nowhere. What a
+/// thread has of its own is dropped then too.
+struct Ends;
+
+impl Drop for Ends {
+    fn drop(&mut self) {
+        if is_unsaved() {
+            // A thread of its own still has all that writing a file asks of a thread.
+            let kept = std::thread::Builder::new().spawn(keep_now);
+            drop(kept.map(std::thread::JoinHandle::join));
+        }
+    }
+}
+
+thread_local!(static ENDS: Ends = const { Ends });
+
 /// Unsaved work, the file it belongs to, and where it is kept already.
 struct AtHand {
     project: Arc<Project>,
@@ -44,6 +60,10 @@ pub(crate) fn lay_at_hand(
         let thread = std::thread::current().id();
         *unsaved = Some(AtHand { project, from, place, thread });
     }
+}
+
+fn is_unsaved() -> bool {
+    UNSAVED.lock().unwrap_or_else(PoisonError::into_inner).is_some()
 }
 
 /// Keeps what is unsaved, as the program ends; where, if anything is and could be kept.
@@ -79,6 +99,7 @@ pub fn stand_by(words: Words) {
             drop(writeln!(err, "{}", words.emergency_kept(shown(kept))));
         }
     }));
+    ENDS.with(|_| ());
     // Where signals are taken by somebody else the window works all the same.
     drop(ctrlc::set_handler(end));
 }
