@@ -8,6 +8,7 @@ use crate::model::{IdSource, LANE, ORDER, PHASE, PLACE, Side};
 use serde_json::Value;
 use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 impl Three {
     /// Puts all lists in order.
@@ -113,8 +114,9 @@ pub(super) fn project_of(rows: &mut ThingRows, register: &Register) -> Object {
 }
 
 fn thing(rows: &mut ThingRows, register: &Register, number: usize) -> Option<Value> {
-    let mut row = rows.get_mut(number)?.take()?;
-    let Value::Object(body) = &mut row.body else { return Some(row.body) };
+    let row = rows.get_mut(number)?.take()?;
+    let mut whole = Arc::unwrap_or_clone(row.body);
+    let Value::Object(body) = &mut whole else { return Some(whole) };
     for (name, numbers) in row.lists {
         let things = numbers.into_iter().filter_map(|number| thing(rows, register, number));
         let things: Vec<Value> = things.collect();
@@ -138,5 +140,5 @@ fn thing(rows: &mut ThingRows, register: &Register, number: usize) -> Option<Val
         let step = Object::from_iter([("id".to_owned(), id.as_str().into())]);
         body.insert("steps".into(), vec![Value::Object(step)].into());
     }
-    Some(row.body)
+    Some(whole)
 }

@@ -1,6 +1,8 @@
 //! How much has each copy changed since both were one?
 
-use super::table::{ROOT, Register, ThingRow, ThingRows, row};
+use super::table::{ROOT, ThingRow, row};
+use super::things::Three;
+use crate::model::Side;
 use serde::Serialize;
 use smol_str::SmolStr;
 
@@ -41,21 +43,23 @@ const IN_FILE: [&str; 18] = [
 
 /// What a copy has changed, kind by kind in the order of the file; without a base nothing is known
 /// to be changed, and all that the other has not is new.
-pub(super) fn counts(
-    register: &Register,
-    base: Option<&ThingRows>,
-    side: &ThingRows,
-    other: &ThingRows,
-) -> Vec<MergeCount> {
+pub(super) fn counts(three: &Three, side: Side) -> Vec<MergeCount> {
+    let Three { register, base, ours, theirs, .. } = three;
+    let (side, other, at) = match side {
+        Side::Ours => (ours, theirs, 0),
+        Side::Theirs => (theirs, ours, 1),
+    };
     let mut counts: Vec<MergeCount> = Vec::new();
     for number in 0..register.len() {
-        let before = row(base.unwrap_or(other), number);
+        let before = row(base.as_ref().unwrap_or(other), number);
+        let differs = |before, now| match number {
+            ROOT => root_differs(before, now),
+            _ => !three.unchanged(number)[at],
+        };
         let (new, changed, deleted) = match (before, row(side, number)) {
             (None, Some(_)) => (1, 0, 0),
             (Some(_), None) if base.is_some() => (0, 0, 1),
-            (Some(before), Some(now)) if base.is_some() && differs(number, before, now) => {
-                (0, 1, 0)
-            }
+            (Some(before), Some(now)) if base.is_some() && differs(before, now) => (0, 1, 0),
             _ => continue,
         };
         let list = &register.key(number).list;
@@ -77,15 +81,12 @@ pub(super) fn counts(
     counts
 }
 
-/// Is it another? That the project was saved says nothing.
-fn differs(number: usize, before: &ThingRow, now: &ThingRow) -> bool {
-    let object = |row: &ThingRow| row.body.as_object().cloned().unwrap_or_default();
-    if number != ROOT {
-        return !before.same(now);
-    }
-    let (mut before, mut now) = (object(before), object(now));
-    for fields in [&mut before, &mut now] {
+/// Is the project itself another? That it was saved says nothing.
+fn root_differs(before: &ThingRow, now: &ThingRow) -> bool {
+    let fields = |row: &ThingRow| {
+        let mut fields = row.body.as_object().cloned().unwrap_or_default();
         fields.shift_remove("edited");
-    }
-    before != now
+        fields
+    };
+    fields(before) != fields(now)
 }

@@ -79,7 +79,15 @@ fn decided(copies: &Copies<'_>) -> Three {
     let mut register = Register::of(&all);
     let base = copies.base.map(|base| register.rows(base));
     let (ours, theirs) = (register.rows(copies.ours), register.rows(copies.theirs));
-    let mut three = Three { register, base, ours, theirs, merged: Vec::new(), clashes: Vec::new() };
+    let mut three = Three {
+        register,
+        base,
+        ours,
+        theirs,
+        merged: Vec::new(),
+        clashes: Vec::new(),
+        unchanged: Vec::new(),
+    };
     three.decide();
     three.keep_needed();
     three.arrange();
@@ -90,9 +98,9 @@ fn decided(copies: &Copies<'_>) -> Three {
 /// The project that has come of the copies, with the conflicts in it.
 fn merged_of(three: Three, copies: &Copies<'_>) -> Merged {
     let conflicts = new_conflicts(&three, copies);
-    let Three { register, base, ours, theirs, mut merged, .. } = three;
-    let [ours, theirs] = [(&ours, &theirs), (&theirs, &ours)]
-        .map(|(side, other)| counts::counts(&register, base.as_ref(), side, other));
+    let [ours, theirs] = [Side::Ours, Side::Theirs].map(|side| counts::counts(&three, side));
+    // What has come of the copies shares what they hold, and is taken apart now.
+    let Three { register, mut merged, .. } = three;
     let is_there: Vec<bool> = merged.iter().map(Option::is_some).collect();
     let object = arrange::project_of(&mut merged, &register);
     let (mut project, problems) = read_object(object, 0);

@@ -103,7 +103,7 @@ impl Three {
         }
         for (number, field) in gone {
             let taken = self.merged.get_mut(number).and_then(Option::as_mut);
-            let taken = taken.and_then(|row| row.body.as_object_mut()?.shift_remove(field));
+            let taken = taken.and_then(|row| row.fields_mut()?.shift_remove(field));
             let Some(other) = taken else { continue };
             let has = |side| row(self.rows(side), number).and_then(|row| row.body.get(field));
             let side = match (has(Side::Ours), has(Side::Theirs)) {

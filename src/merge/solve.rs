@@ -265,7 +265,7 @@ impl Open {
             }
             PLACE if conflict.is_of_place() => {
                 let lane = self.cell(conflict);
-                let body = self.rows.get_mut(number)?.as_mut()?.body.as_object_mut()?;
+                let body = self.rows.get_mut(number)?.as_mut()?.fields_mut()?;
                 for field in ["step", "until"] {
                     body.shift_remove(field);
                     body.extend(other.get(field).map(|it| (field.to_owned(), it.clone())));
@@ -282,7 +282,7 @@ impl Open {
                     (Keep::Both, _) => joined(&standing, &other)?,
                     (Keep::Mine | Keep::Theirs, _) => other,
                 };
-                put(self.rows.get_mut(number)?.as_mut()?.body.as_object_mut()?, field, value);
+                put(self.rows.get_mut(number)?.as_mut()?.fields_mut()?, field, value);
                 Some(())
             }
         }

@@ -8,6 +8,7 @@ use crate::model::Project;
 use serde_json::{Map, Value};
 use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 pub(super) type Object = Map<String, Value>;
 
@@ -48,8 +49,8 @@ pub(super) struct Register {
 /// A thing as it stands in one copy.
 #[derive(Clone, Debug)]
 pub(super) struct ThingRow {
-    /// Its fields; of an item without an id all of it.
-    pub body: Value,
+    /// Its fields; of an item without an id all of it. What has come of the copies shares theirs.
+    pub body: Arc<Value>,
     /// What it stands in.
     pub parent: usize,
     /// The list it stands in there.
@@ -66,7 +67,14 @@ pub(super) type ThingRows = Vec<Option<ThingRow>>;
 impl ThingRow {
     /// Is it the same, and in the same place? Where in a list does not matter, nor what is in it.
     pub(super) fn same(&self, other: &Self) -> bool {
-        self.parent == other.parent && self.list == other.list && self.body == other.body
+        self.parent == other.parent
+            && self.list == other.list
+            && (Arc::ptr_eq(&self.body, &other.body) || same_value(&self.body, &other.body))
+    }
+
+    /// Its fields, to be changed; none where it is no object.
+    pub(super) fn fields_mut(&mut self) -> Option<&mut Object> {
+        Arc::make_mut(&mut self.body).as_object_mut()
     }
 
     /// The numbers in one of its lists.
@@ -162,7 +170,13 @@ impl Walk<'_> {
         // Taken before its contents, so that a thing within itself is none.
         self.put(
             me,
-            ThingRow { body: Value::Null, parent, list: list.into(), journey, lists: Vec::new() },
+            ThingRow {
+                body: Arc::default(),
+                parent,
+                list: list.into(),
+                journey,
+                lists: Vec::new(),
+            },
         );
         let mut lists = Vec::with_capacity(names.len());
         for name in names {
@@ -172,7 +186,7 @@ impl Walk<'_> {
             lists.push((SmolStr::new(name), numbers));
         }
         if let Some(row) = self.rows.get_mut(me).and_then(Option::as_mut) {
-            row.body = Value::Object(object);
+            row.body = Arc::new(Value::Object(object));
             row.lists = lists;
         }
     }
@@ -239,7 +253,8 @@ impl Walk<'_> {
             let me = self.register.number(key);
             if row(&self.rows, me).is_none() {
                 let list = name.into();
-                self.put(me, ThingRow { body: item, parent, list, journey, lists: Vec::new() });
+                let body = Arc::new(item);
+                self.put(me, ThingRow { body, parent, list, journey, lists: Vec::new() });
                 return me;
             }
             again += 1;
@@ -253,6 +268,21 @@ impl Walk<'_> {
         if let Some(place) = self.rows.get_mut(number) {
             *place = Some(row);
         }
+    }
+}
+
+/// Are both the same? As `==`, which looks each key up, but for objects whose keys stand in one order,
+/// as those of two copies do.
+fn same_value(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len()
+                && (a.iter().zip(b).all(|((x, a), (y, b))| x == y && same_value(a, b)) || a == b)
+        }
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b))
+        }
+        _ => one == other,
     }
 }
 
@@ -295,7 +325,7 @@ mod tests {
         assert_eq!(row(&first, lane).unwrap().list("cards").len(), 3, "two are raw");
         assert!(register.find(&ThingKey::new("steps", "j", "s")).is_some());
         assert!(register.find(&ThingKey::new("parts", "x", "y")).is_some());
-        assert_eq!(row(&first, lane).unwrap().body, json!({"id": "l", "kind": "notes"}));
+        assert_eq!(*row(&first, lane).unwrap().body, json!({"id": "l", "kind": "notes"}));
     }
 
     #[test]

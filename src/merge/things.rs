@@ -9,6 +9,7 @@ use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
 use crate::model::{LANE, PHASE, PLACE, Side, WHOLE};
 use serde_json::{Value, json};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The three copies as tables, what has come of them so far, and what could not be decided.
 #[derive(Clone)]
@@ -22,6 +23,8 @@ pub(super) struct Three {
     pub merged: ThingRows,
     /// Fields that both have changed, with the number of their thing.
     pub clashes: Vec<(usize, Clash)>,
+    /// Which things ours, and theirs, has as the base has them.
+    pub unchanged: Vec<[bool; 2]>,
 }
 
 impl Three {
@@ -38,11 +41,27 @@ impl Three {
 
     /// Decides about each thing by itself.
     pub(super) fn decide(&mut self) {
+        self.compare();
         let restored = self.restored_journeys();
         for number in 0..self.register.len() {
             let merged = self.decided(number, &restored);
             self.merged.push(merged);
         }
+    }
+
+    /// Compares each copy with the base, once: it is asked for often.
+    fn compare(&mut self) {
+        let sides = [&self.ours, &self.theirs];
+        let of = |number: usize| {
+            let base = self.base_row(number);
+            sides.map(|side| base.zip(row(side, number)).is_some_and(|(base, it)| base.same(it)))
+        };
+        self.unchanged = (0..self.register.len()).map(of).collect();
+    }
+
+    /// Has ours, and has theirs, the thing as the base has it?
+    pub(super) fn unchanged(&self, number: usize) -> [bool; 2] {
+        self.unchanged.get(number).copied().unwrap_or_default()
     }
 
     fn decided(&mut self, number: usize, restored: &HashSet<usize>) -> Option<ThingRow> {
@@ -60,12 +79,18 @@ impl Three {
             (None, Some(theirs)) => (theirs, Side::Ours),
         };
         let kept = bare(one);
-        let Some(base) = base else { return Some(kept) };
+        if base.is_none() {
+            return Some(kept);
+        }
         // Of a journey that is kept all is.
         if one.journey.is_some_and(|journey| restored.contains(&journey)) {
             return Some(kept);
         }
-        if base.same(one) && !restored.contains(&number) {
+        let same = match deleted_by {
+            Side::Theirs => self.unchanged(number)[0],
+            Side::Ours => self.unchanged(number)[1],
+        };
+        if same && !restored.contains(&number) {
             return None;
         }
         self.clashes.push((number, whole(deleted_by)));
@@ -81,13 +106,14 @@ impl Three {
         theirs: &ThingRow,
         clashes: &mut Vec<Clash>,
     ) -> ThingRow {
-        if ours.same(theirs) || base.is_some_and(|base| base.same(theirs)) {
+        let [as_ours, as_theirs] = self.unchanged(number);
+        if as_theirs || (!as_ours && ours.same(theirs)) {
             return bare(ours);
         }
-        if base.is_some_and(|base| base.same(ours)) {
+        if as_ours {
             return bare(theirs);
         }
-        let (Value::Object(a), Value::Object(b)) = (&ours.body, &theirs.body) else {
+        let (Value::Object(a), Value::Object(b)) = (&*ours.body, &*theirs.body) else {
             return bare(ours);
         };
         let before = base.and_then(|base| base.body.as_object());
@@ -101,7 +127,7 @@ impl Three {
         for part in skip {
             body.extend(place.body.get(*part).map(|value| ((*part).to_owned(), value.clone())));
         }
-        ThingRow { body: body.into(), ..bare(place) }
+        ThingRow { body: Arc::new(body.into()), ..bare(place) }
     }
 
     /// Does ours stand where this thing is to stand, and what is the conflict about it? `far`: as one
@@ -193,7 +219,10 @@ impl Three {
             for side in [Side::Ours, Side::Theirs] {
                 let there = row(self.rows(side), number);
                 let changed = match (base, there) {
-                    (Some(base), Some(there)) => !base.same(there),
+                    (Some(_), Some(_)) => match side {
+                        Side::Ours => !self.unchanged(number)[0],
+                        Side::Theirs => !self.unchanged(number)[1],
+                    },
                     (None, None) => false,
                     _ => true,
                 };
@@ -220,7 +249,7 @@ pub(super) fn whole(deleted_by: Side) -> Clash {
 /// The row without what stands in it.
 pub(super) fn bare(row: &ThingRow) -> ThingRow {
     ThingRow {
-        body: row.body.clone(),
+        body: Arc::clone(&row.body),
         parent: row.parent,
         list: row.list.clone(),
         journey: row.journey,
