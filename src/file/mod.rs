@@ -10,11 +10,13 @@
 
 mod chance;
 pub(crate) mod clock;
+mod conflicted;
 mod error;
 mod fields;
 pub mod folder;
 pub mod history;
 mod images;
+mod in_use;
 mod indented;
 mod interface_size;
 mod items;
@@ -40,7 +42,9 @@ mod stamp;
 mod write;
 
 pub use chance::random_ids;
+pub use conflicted::{conflicted_copies, is_copy_of};
 pub use error::{FileError, Why};
+pub use in_use::{Confirmation, InUse, InUseMark, OwnWindow, bring_to_front, users};
 pub use interface_size::InterfaceSize;
 pub use newer::save;
 pub use own_folder::{

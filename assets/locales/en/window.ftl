@@ -145,3 +145,30 @@ new-phase-after = After
 ## No window
 
 run-no-display = there is no display to open a window on ({ $why })
+
+## Rooms: entered and left
+
+room-back = Back
+
+## A file that somebody has open already
+
+dialog-in-use = “{ $name }” is already open
+dialog-in-use-here = The map is open in another window on this computer, since { $since }.
+dialog-in-use-by = { $who } has the map open on { $machine }, since { $since }. You can both work on it: what you save is merged.
+dialog-in-use-somewhere = The map is open on { $machine }, since { $since }. You can both work on it: what you save is merged.
+dialog-go-on-together = Work together
+dialog-open-copy = Open a copy
+dialog-only-read = Just read
+dialog-show-window = Show the window
+notice-only-read = The map is open for reading only. Choose Edit in the row at the bottom, or save it as a file of its own.
+notice-only-read-newer = The file was made by a newer version of Kundresa and can only be read here. Save it as a file of its own to change it.
+status-only-read = Read only
+status-edit = Edit
+status-save-as = Save as
+
+## How safe the work is
+
+status-saved = Saved { $when }
+status-saving = Saving …
+status-unsaved = Unsaved
+status-copy = copy { $clock }

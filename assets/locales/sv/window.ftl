@@ -145,3 +145,30 @@ new-phase-after = Efter
 ## No window
 
 run-no-display = det finns ingen bildskärm att öppna ett fönster på ({ $why })
+
+## Rum: som man går in i och lämnar
+
+room-back = Tillbaka
+
+## En fil som någon redan har öppen
+
+dialog-in-use = ”{ $name }” är redan öppen
+dialog-in-use-here = Kartan är öppen i ett annat fönster på den här datorn, sedan { $since }.
+dialog-in-use-by = { $who } har kartan öppen på { $machine }, sedan { $since }. Ni kan arbeta i den samtidigt: det ni sparar slås ihop.
+dialog-in-use-somewhere = Kartan är öppen på { $machine }, sedan { $since }. Ni kan arbeta i den samtidigt: det ni sparar slås ihop.
+dialog-go-on-together = Arbeta samtidigt
+dialog-open-copy = Öppna en kopia
+dialog-only-read = Bara läsa
+dialog-show-window = Visa fönstret
+notice-only-read = Kartan är öppnad bara för läsning. Välj Ändra i raden längst ned, eller spara den som en egen fil.
+notice-only-read-newer = Filen är gjord med en nyare version av Kundresa och kan bara läsas här. Spara den som en egen fil för att ändra.
+status-only-read = Bara läsning
+status-edit = Ändra
+status-save-as = Spara som
+
+## Hur säkert arbetet är
+
+status-saved = Sparad { $when }
+status-saving = Sparar …
+status-unsaved = Osparad
+status-copy = kopia { $clock }

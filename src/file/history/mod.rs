@@ -14,6 +14,7 @@ mod record;
 mod room;
 
 use super::error::{FileError, Why};
+use super::in_use::who;
 use super::own_folder::data_folder;
 use super::stamp::{Stamp, hash as stamp_hash};
 use parts::{Part, get_whole, put_whole, sha256, take_over};
@@ -158,12 +159,6 @@ fn keep_at(
         room::tidy_all(store, &key);
     }
     Ok(record.kept(&key))
-}
-
-/// Whose account it is.
-fn who() -> String {
-    let name = |variable| std::env::var(variable).ok().filter(|name| !name.is_empty());
-    name("USER").or_else(|| name("USERNAME")).unwrap_or_default()
 }
 
 /// Are all its parts there?

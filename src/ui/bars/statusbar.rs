@@ -5,8 +5,10 @@ use crate::model::{Journey, Lane, LaneKind, Thing};
 use crate::scene::Role;
 use crate::ui::canvas::feelings::has_to_choose;
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
+use crate::ui::kit::local_time;
 use crate::ui::kit::notice::HEIGHT;
 use crate::ui::state::command::Command;
+use crate::ui::state::document::OnlyRead;
 use crate::ui::state::keys::shown_key;
 use crate::ui::state::pen::{choose_first, persons, said_name};
 use crate::ui::view::Hidden;
@@ -14,22 +16,34 @@ use crate::ui::{Context, Document, Message, Nth};
 use crate::words::{Lang, Words, genitive};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// Between the parts of a hint.
 const BETWEEN: &str = " · ";
 
-/// Shows the row. `typing` is what is being typed on the map, and whether Esc gives back what stood
-/// there; `to_choose`: a click there sets no
-/// feeling until somebody is chosen, `counts` is what the map holds, in words.
+/// What the row tells beside what it reads from the open file.
+pub(crate) struct Status<'a> {
+    /// What is being typed on the map, and whether Esc gives back what stood there.
+    pub typing: Option<(&'a Thing, bool)>,
+    /// A click where the pointer is sets no feeling until somebody is chosen.
+    pub to_choose: bool,
+    /// What the map holds, in words.
+    pub counts: &'a str,
+    /// It is being saved now.
+    pub saving: bool,
+    /// When the unsaved work was kept last.
+    pub kept: Option<SystemTime>,
+}
+
+/// Shows the row.
 pub(crate) fn statusbar_ui(
     ui: &mut Ui,
     cx: &Context,
     doc: &Document,
-    typing: Option<(&Thing, bool)>,
-    to_choose: bool,
-    counts: &str,
+    status: &Status<'_>,
     out: &mut Vec<Message>,
 ) {
+    let Status { typing, to_choose, counts, .. } = *status;
     let frame =
         Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(16, 0));
     Panel::bottom("status").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
@@ -42,6 +56,12 @@ pub(crate) fn statusbar_ui(
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add(egui::Label::new(text(counts.to_owned())).truncate());
                 hidden_ui(ui, cx, doc, out);
+                let safety = safety(cx.words, doc, status);
+                if !safety.is_empty() {
+                    ui.add_space(24.0);
+                    ui.label(text(safety));
+                }
+                only_read_ui(ui, cx, doc, out);
                 ui.add_space(24.0);
                 let left = Layout::left_to_right(Align::Center);
                 ui.with_layout(left, |ui| {
@@ -88,6 +108,48 @@ fn fitted(hint: &str, after: &str, room: f32, width: impl Fn(&str) -> f32) -> (S
     }
 }
 
+/// How safe the work is: `Saved 14:02`, or since when a copy of what is unsaved is kept.
+fn safety(words: &Words, doc: &Document, status: &Status<'_>) -> String {
+    let modified = doc.editor.is_modified();
+    let saved = doc.stamp.and_then(|stamp| stamp.modified);
+    match (status.saving, modified, status.kept) {
+        (true, ..) => words.status_saving(),
+        (false, true, None) => words.status_unsaved(),
+        (false, true, Some(kept)) => {
+            let copy = words.status_copy(local_time::clock(words, kept));
+            format!("{}{BETWEEN}{copy}", words.status_unsaved())
+        }
+        (false, false, _) => {
+            saved.map(|when| words.status_saved(local_time::short(words, when))).unwrap_or_default()
+        }
+    }
+}
+
+/// That the map is only looked at, and the way to change it.
+fn only_read_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
+    let (name, message) = match doc.only_read {
+        None => return,
+        Some(OnlyRead::InUse) => (cx.words.status_edit(), Message::EditAllTheSame),
+        Some(OnlyRead::Newer) => (cx.words.status_save_as(), Message::Do(Command::SaveAs)),
+    };
+    ui.add_space(24.0);
+    if link_ui(ui, cx, name) {
+        out.push(message);
+    }
+    let ink = cx.theme.color(Role::Ink);
+    ui.add_space(4.0);
+    let said = format!("{} ·", cx.words.status_only_read());
+    ui.label(RichText::new(said).font(medium(12.5)).color(ink));
+}
+
+/// Words that do something; true when they are pressed.
+fn link_ui(ui: &mut Ui, cx: &Context, name: String) -> bool {
+    let link = RichText::new(name).font(medium(12.5)).color(cx.theme.color(Role::Accent));
+    let response = ui.add(egui::Label::new(link).sense(Sense::click()));
+    focus_ring(ui, cx, &response, 4.0);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
 /// What is left out of the map, and the way to see it again.
 fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
     let words = cx.words;
@@ -98,11 +160,7 @@ fn hidden_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) 
         Hidden { cards, .. } => words.status_hidden_cards(cards),
     };
     ui.add_space(24.0);
-    let accent = cx.theme.color(Role::Accent);
-    let link = RichText::new(words.status_show_all()).font(medium(12.5)).color(accent);
-    let response = ui.add(egui::Label::new(link).sense(Sense::click()));
-    focus_ring(ui, cx, &response, 4.0);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    if link_ui(ui, cx, words.status_show_all()) {
         out.push(Message::Do(Command::ShowAll));
     }
     let ink = cx.theme.color(Role::Ink);

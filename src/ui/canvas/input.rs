@@ -146,7 +146,8 @@ pub(super) fn pointer(
                 let (lane, point) = setting.set();
                 doc.pen.has_set(lane, point);
             }
-            if canvas.tool.scrolls() && !matches!(canvas.tool, Tool::Height(_)) {
+            // What the pen sets keeps its place by itself.
+            if canvas.tool.scrolls() && !matches!(canvas.tool, Tool::Height(_) | Tool::Set(_)) {
                 doc.hold_lanes();
             }
         }

@@ -31,6 +31,7 @@ mod layer_cache;
 mod link;
 mod look;
 mod map;
+mod map_view;
 pub(crate) mod marked;
 mod marks;
 mod menu;
@@ -72,6 +73,7 @@ pub(super) use brush::Brush;
 pub(super) use far::Far;
 pub(super) use galleys::Galleys;
 pub(super) use map::{Layers, map as map_layers};
+pub(super) use map_view::MapView;
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 
@@ -246,14 +248,18 @@ impl Canvas {
     }
 
     fn frame(&self, scene: &Scene) -> CameraFrame {
-        let canvas = self.rect.map_or(vec2(1000.0, 700.0), |rect| rect.size());
-        let parked = !scene.parking.cards.is_empty();
-        let right = if parked { scene.parking_rect.right() + BEYOND } else { scene.size.x };
-        let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
-        let map = vec2(right, scene.size.y.max(bottom));
-        let parking = parked.then_some(scene.parking_rect);
-        CameraFrame { canvas, map, columns: scene.size, parking }
+        camera_frame(self.rect.map_or(vec2(1000.0, 700.0), |rect| rect.size()), scene)
     }
+}
+
+/// What a camera needs to know where a map is seen in so much room (screen points).
+fn camera_frame(canvas: Vec2, scene: &Scene) -> CameraFrame {
+    let parked = !scene.parking.cards.is_empty();
+    let right = if parked { scene.parking_rect.right() + BEYOND } else { scene.size.x };
+    let bottom = if parked { scene.parking_rect.bottom() + BEYOND } else { scene.size.y };
+    let map = vec2(right, scene.size.y.max(bottom));
+    let parking = parked.then_some(scene.parking_rect);
+    CameraFrame { canvas, map, columns: scene.size, parking }
 }
 
 /// What of the map is on the screen in this frame, and what the pointer is on.

@@ -1,6 +1,6 @@
 //! Paints one frame of the canvas: the map in layers, each within its own clip.
 
-use super::super::{Context, Document};
+use super::super::{Camera, Context, Document};
 use super::brush::Brush;
 use super::detail::Except;
 use super::layer_cache::PaintedFrom;
@@ -11,8 +11,8 @@ use super::{
     traced, transitions,
 };
 use crate::model::Thing;
-use crate::scene::Role;
-use egui::{Pos2, Rect, Shape, pos2, vec2};
+use crate::scene::{Role, Scene};
+use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 /// What one frame shows, from below.
@@ -161,37 +161,62 @@ fn is_arc(thing: &Thing) -> bool {
     matches!(thing, Thing::Transition(_))
 }
 
+/// What of the screen the parts of a map are painted within, in screen points.
+pub(super) struct Clips {
+    /// All of it.
+    pub rect: Rect,
+    /// Lane titles, and lanes that stay in view.
+    pub below_headers: Rect,
+    /// Phase headers.
+    pub right_of_titles: Rect,
+    /// Above the lane titles and left of the headers, where what scrolls below them must not show.
+    pub veil: Option<Rect>,
+}
+
+impl Clips {
+    /// Of a map whose headers and titles are pushed by `pinned` (document units).
+    pub(super) fn of(scene: &Scene, rect: Rect, camera: Camera, pinned: Vec2) -> Self {
+        let screen = |at: Pos2| rect.min + camera.canvas_from_doc(at).to_vec2();
+        let corner = screen(pos2(scene.body_x, scene.header_y + scene.header_height) + pinned);
+        let top = pos2(rect.left(), corner.y.max(rect.top()));
+        // From near the titles end further away: nothing of the map shows between.
+        let beside = corner.x - 6.0 * camera.zoom.max(1.0);
+        let right_of_titles = pos2(beside.max(rect.left()), rect.top());
+        let above = match pinned.y > 0.0 {
+            true => rect.top(),
+            false => screen(pos2(0.0, traced::top(scene).min(scene.header_y))).y,
+        };
+        let veil = Rect::from_min_max(pos2(rect.left(), above), pos2(corner.x - 4.0, corner.y));
+        Self {
+            rect,
+            below_headers: Rect::from_min_max(top, rect.max).intersect(rect),
+            right_of_titles: Rect::from_min_max(right_of_titles, rect.max).intersect(rect),
+            veil: (pinned.x > 0.0).then_some(veil),
+        }
+    }
+
+    /// Where cells, cards and curves are seen.
+    pub(super) fn body(&self) -> Rect {
+        self.below_headers.intersect(self.right_of_titles)
+    }
+}
+
 /// Puts what was painted on the screen, each part within its own clip. Gives back the lists of the
 /// map, empty, for the next frame: they hold thousands of shapes.
 fn put(ui: &egui::Ui, cx: &Context<'_>, view: &View<'_>, mut painted: Painted) -> map::Layers {
-    let View { scene, rect, camera, pinned, .. } = view;
-    let (rect, pinned, origin) = (*rect, *pinned, rect.min + camera.origin);
-    let screen = |at: Pos2| origin + at.to_vec2() * camera.zoom;
-    let corner = screen(pos2(scene.body_x, scene.header_y + scene.header_height) + pinned);
-    let painter = ui.painter_at(rect);
+    let clips = Clips::of(view.scene, view.rect, view.camera, view.pinned);
+    let painter = ui.painter_at(view.rect);
     painter.extend(painted.layers.body.drain(..));
     painter.extend(painted.over);
-    let below_headers = Rect::from_min_max(pos2(rect.left(), corner.y.max(rect.top())), rect.max);
-    painter.with_clip_rect(below_headers.intersect(rect)).extend(painted.layers.titles.drain(..));
+    painter.with_clip_rect(clips.below_headers).extend(painted.layers.titles.drain(..));
     for layer in painted.stuck {
-        let painter = painter.with_clip_rect(layer.rect.intersect(below_headers));
+        let painter = painter.with_clip_rect(layer.rect.intersect(clips.below_headers));
         painter.rect_filled(layer.rect, 0, cx.theme.color(Role::Paper));
         painter.extend(layer.body);
         painter.extend(layer.titles);
     }
-    // From near the titles end further away: nothing of the map shows between.
-    let beside = corner.x - 6.0 * camera.zoom.max(1.0);
-    let right_of_titles = Rect::from_min_max(pos2(beside.max(rect.left()), rect.top()), rect.max);
-    painter
-        .with_clip_rect(right_of_titles.intersect(rect))
-        .extend(painted.layers.headers.drain(..));
-    if pinned.x > 0.0 {
-        // Above the lane titles and left of the headers, what scrolls below them must not show.
-        let top = match pinned.y > 0.0 {
-            true => rect.top(),
-            false => screen(pos2(0.0, traced::top(scene).min(scene.header_y))).y,
-        };
-        let veil = Rect::from_min_max(pos2(rect.left(), top), pos2(corner.x - 4.0, corner.y));
+    painter.with_clip_rect(clips.right_of_titles).extend(painted.layers.headers.drain(..));
+    if let Some(veil) = clips.veil {
         painter.rect_filled(veil, 0, cx.theme.color(Role::Paper));
     }
     painter.extend(painted.over_pinned);

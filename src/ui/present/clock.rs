@@ -1,8 +1,4 @@
-//! How long has the presentation lasted, and what time is it?
-
-use std::process::Command;
-use std::sync::{Arc, OnceLock};
-use std::time::{Duration, SystemTime};
+//! How long has the presentation lasted?
 
 /// A stopwatch. Times are seconds since the window was opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,55 +45,6 @@ pub(crate) fn elapsed(seconds: f64) -> String {
     }
 }
 
-/// How far the time here is from that of Greenwich. The system is asked once, beside the window:
-/// it may take a moment.
-#[derive(Clone, Default)]
-pub(crate) struct Zone(Arc<OnceLock<Option<i64>>>);
-
-impl Zone {
-    /// Asks the system; `known` is called when it has answered.
-    pub(crate) fn ask(known: impl FnOnce() + Send + 'static) -> Self {
-        let zone = Self::default();
-        let answer = Arc::clone(&zone.0);
-        // Without a thread there is no clock, and nothing else is lost.
-        let asked = std::thread::Builder::new().name("time zone".into()).spawn(move || {
-            let (program, args): (&str, &[&str]) = match cfg!(windows) {
-                true => ("powershell", &["-NoProfile", "-Command", "(Get-Date).ToString('zzz')"]),
-                false => ("date", &["+%z"]),
-            };
-            let output = Command::new(program).args(args).output().ok();
-            let text = output.and_then(|output| String::from_utf8(output.stdout).ok());
-            if answer.set(text.and_then(|text| offset(&text))).is_ok() {
-                known();
-            }
-        });
-        drop(asked);
-        zone
-    }
-
-    /// `14:05`, as clocks here show it; none while that is not known.
-    pub(crate) fn clock(&self, now: SystemTime) -> Option<String> {
-        let offset = (*self.0.get()?)?;
-        let since = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
-        let local = since.as_secs() as i64 + offset;
-        let of_day = local.rem_euclid(86_400);
-        Some(format!("{:02}:{:02}", of_day / 3600, of_day / 60 % 60))
-    }
-}
-
-/// Seconds east of Greenwich, from `+0100` or `+01:00`.
-fn offset(text: &str) -> Option<i64> {
-    let text = text.trim();
-    let sign = match text.chars().next()? {
-        '+' => 1,
-        '-' | '−' => -1,
-        _ => return None,
-    };
-    let digits: Vec<i64> = text.chars().filter_map(|one| one.to_digit(10)).map(i64::from).collect();
-    let &[a, b, c, d] = digits.as_slice() else { return None };
-    Some(sign * ((a * 10 + b) * 3600 + (c * 10 + d) * 60))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,13 +67,5 @@ mod tests {
         for (seconds, expected) in rows {
             assert_eq!(elapsed(seconds), expected);
         }
-        let rows = [("+0100\n", Some(3600)), ("-03:30", Some(-12_600)), ("", None), ("UTC", None)];
-        for (text, expected) in rows {
-            assert_eq!(offset(text), expected, "{text}");
-        }
-        let zone = Zone::default();
-        assert_eq!(zone.clock(SystemTime::UNIX_EPOCH), None);
-        assert!(zone.0.set(Some(-3600)).is_ok());
-        assert_eq!(zone.clock(SystemTime::UNIX_EPOCH).as_deref(), Some("23:00"));
     }
 }

@@ -35,7 +35,7 @@ use crate::model::{Id, PageKind, StoryPage, TextOf, Thing};
 use crate::scene::pages::{Deck, Page};
 use crate::scene::{Theme, ThemeKind};
 use crate::words::{Lang, Words};
-use clock::{Stopwatch, Zone};
+use clock::Stopwatch;
 use edit::Editing;
 use egui::{Pos2, Rect};
 use notes::Notes;
@@ -68,7 +68,6 @@ pub struct Present {
     pub(crate) editing: Option<Editing>,
     pub(crate) notes: Notes,
     pub(crate) watch: Stopwatch,
-    pub(crate) zone: Zone,
     /// The presenter's view is wanted, also where the page could be shown instead.
     pub(crate) presenter: bool,
     pub(crate) audience: Audience,

@@ -16,6 +16,7 @@ use crate::scene::pages::{Page, SIZE};
 use crate::ui::kit::buttons::{
     focus_ring, icon_button, medium, named, regular, semibold, text_button,
 };
+use crate::ui::kit::local_time;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
 use egui::{
@@ -197,10 +198,8 @@ fn time_ui(ui: &mut Ui, present: &mut Present, desk: &mut PresenterDesk<'_>) {
         if reset.clicked() {
             present.watch.reset(now);
         }
-        if let Some(clock) = present.zone.clock(SystemTime::now()) {
-            ui.add_space(18.0);
-            figure(ui, words.present_clock(), clock);
-        }
+        ui.add_space(18.0);
+        figure(ui, words.present_clock(), local_time::clock(words, SystemTime::now()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = words.present_end();
             if text_button(ui, cx, &label, false, vec2(80.0, 34.0)).clicked() {

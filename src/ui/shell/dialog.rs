@@ -15,6 +15,7 @@ use crate::ui::export::{ExportAnswer, ExportDialog};
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, width_in};
 use crate::ui::kit::tooltip::Tip as _;
+use crate::ui::shell::in_use::{InUseQuestion, UsedFile};
 use crate::ui::state::file_choice::{Purpose, Then, Wanted};
 use egui::{RichText, ScrollArea, Ui};
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ pub(crate) enum Dialog {
     Unsaved(Then),
     /// There is a file of that name already.
     Overwrite(PathBuf, Purpose),
+    /// Somebody has the file open already.
+    InUse(InUseQuestion),
     /// There is work on the file just opened that was never saved; is the file newer than that?
     Kept(Recovered, bool),
     /// Another program has changed the file meanwhile.
@@ -91,6 +94,8 @@ pub(crate) enum Answer {
     DropWork(Then),
     /// Put back work that was not saved.
     PutBack(Recovered),
+    /// What to do with a file that somebody has open.
+    InUse(Box<InUseQuestion>, UsedFile),
     /// Write over the file.
     Overwrite(PathBuf, Purpose),
     /// Choose another name.
@@ -123,6 +128,18 @@ pub(crate) fn dialog_ui(
                 0 => Answer::Save(then.clone()),
                 1 => Answer::DropWork(then.clone()),
                 _ => Answer::Close,
+            })
+        }
+        Dialog::InUse(question) => {
+            let file = question.path.file_name().unwrap_or_default().to_string_lossy();
+            let (title, text) = (words.dialog_in_use(file), question.told(words));
+            let choices = question.choices(words);
+            let names = choices.iter().map(|(_, name)| name.clone());
+            let buttons: Vec<String> = names.chain([words.dialog_cancel()]).collect();
+            let chosen = ask(ctx, cx, "in use", (&title, &text), &buttons, FirstFocus::Button)?;
+            Some(match choices.get(chosen) {
+                Some((how, _)) => Answer::InUse(Box::new(question.clone()), *how),
+                None => Answer::Close,
             })
         }
         Dialog::Kept(kept, file_is_newer) => {

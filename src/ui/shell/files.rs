@@ -10,6 +10,7 @@ use crate::ui::canvas::PictureTarget;
 use crate::ui::dialogs::new::{NewDialog, NewMapPlace};
 use crate::ui::dialogs::path::{PathDialog, with_extension};
 use crate::ui::start::examples::EXAMPLES;
+use crate::ui::state::document::OnlyRead;
 use crate::ui::state::file_choice::{Choosing, Purpose, Then};
 use egui::ViewportCommand;
 use std::path::{Path, PathBuf};
@@ -52,7 +53,7 @@ impl App {
     pub(super) fn go(&mut self, then: Then) {
         match then {
             Then::New(template) => self.ask_for_map(NewMapPlace::File, template.as_deref()),
-            Then::Open(path) => self.open(&path),
+            Then::Open(path) => self.open_or_ask(&path),
             Then::Example(index) => {
                 let read = EXAMPLES.get(index).map(|example| file::read(example.bytes));
                 if let Some(Ok(loaded)) = read {
@@ -122,6 +123,7 @@ impl App {
     pub(crate) fn opened(&mut self, path: PathBuf, result: Result<Loaded, FileError>) {
         match result {
             Err(error) => {
+                self.session.opens_to = None;
                 if matches!(error.why, file::Why::NotFound) {
                     self.session.pictures.forget_files();
                 }
@@ -134,11 +136,14 @@ impl App {
                 }
                 let mut doc = Document::new(loaded.project, Some(path.clone()), loaded.mended);
                 doc.stamp = Some(loaded.stamp);
+                doc.only_read = loaded.newer.is_some().then_some(OnlyRead::Newer);
+                self.as_asked(&mut doc);
+                let is_copy = doc.path.is_none();
                 self.show_document(Some(doc));
                 self.keep_version(&path, Occasion::Read);
                 self.env.settings.add_recent(&path);
                 self.keep_settings(&self.env.ctx.clone());
-                let kept = self.find_recovered();
+                let kept = if is_copy { Vec::new() } else { self.find_recovered() };
                 if let Some(kept) = kept.into_iter().find(|kept| recovery::is_of(kept, &path)) {
                     let saved = folder::written(&path).map(|(when, _)| when);
                     let file_is_newer = saved > kept.kept;
@@ -309,6 +314,10 @@ impl App {
             Answer::DropWork(then) => {
                 self.front.dialog = None;
                 self.go(then);
+            }
+            Answer::InUse(question, how) => {
+                self.front.dialog = None;
+                self.open_used(&question, how);
             }
             Answer::PutBack(kept) => {
                 self.front.dialog = None;

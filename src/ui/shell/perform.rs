@@ -80,6 +80,7 @@ impl App {
                     self.work.inspector.wanted = Some(salt);
                 }
             }
+            Message::EditAllTheSame => self.in_file(|_, doc| doc.only_read = None),
             Message::RenameTab(journey) => self.rename_tab(&journey),
         }
     }
@@ -93,6 +94,9 @@ impl App {
 
     /// Shows a change without making it; says why where it cannot be made.
     fn preview(&mut self, change: Change) {
+        if self.is_only_read() {
+            return;
+        }
         let Some(doc) = &mut self.work.doc else { return };
         let project = doc.editor.committed().clone();
         let change = doc.meant(change, &project);
@@ -104,6 +108,13 @@ impl App {
 
     /// Makes a change, as one step of history; says why where it cannot be made.
     pub(crate) fn edit(&mut self, change: Change) {
+        if !self.is_only_read() {
+            self.make(change);
+        }
+    }
+
+    /// Makes a change, also to a map that is only looked at: others have made it.
+    pub(crate) fn make(&mut self, change: Change) {
         let Some(doc) = &mut self.work.doc else { return };
         let removed = if let Change::Remove(things) = &change { things.len() } else { 0 };
         self.front.notices.drop_undo();

@@ -3,7 +3,7 @@
 use crate::model::{Id, Journey, Thing};
 use crate::scene::pages::Deck;
 use crate::ui::present::act::page_of_phase;
-use crate::ui::present::clock::{Stopwatch, Zone};
+use crate::ui::present::clock::Stopwatch;
 use crate::ui::present::notes::Notes;
 use crate::ui::present::screens::{Audience, Screens};
 use crate::ui::present::shot::Link;
@@ -39,7 +39,6 @@ impl App {
             (input.time, is(window.maximized), is(window.fullscreen))
         });
         let camera = doc.cameras.get(&doc.journey).copied();
-        let woken = ctx.clone();
         let mut present = Present {
             deck,
             journey: doc.journey.clone(),
@@ -56,7 +55,6 @@ impl App {
             editing: None,
             notes: Notes::default(),
             watch: Stopwatch::started(now),
-            zone: Zone::ask(move || woken.request_repaint()),
             presenter: false,
             audience: Audience::Here,
             screens: Screens::default(),

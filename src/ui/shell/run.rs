@@ -1,6 +1,7 @@
 //! Opens the window, by whichever renderer works.
 
 use super::emergency;
+use super::in_use::show_window_of;
 use super::window_place::FIRST;
 use crate::file::Settings;
 use crate::ui::{App, WindowOptions};
@@ -15,6 +16,11 @@ const ICON: &[u8] = include_bytes!("../../../assets/icon.png");
 
 /// Opens the window and returns when it is closed; why, if it cannot be opened.
 pub fn run(options: WindowOptions) -> Result<(), String> {
+    // A file that a window has open already is looked at there.
+    let path = options.path.as_deref().filter(|_| options.keep);
+    if path.is_some_and(show_window_of) {
+        return Ok(());
+    }
     let settings = Settings::load();
     let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
     if options.keep {

@@ -67,6 +67,10 @@ impl App {
     pub(crate) fn save(&mut self, ctx: &egui::Context, then: Option<Then>) {
         let Some(doc) = &self.work.doc else { return };
         match (&doc.path, &doc.stamp) {
+            // What is only looked at is saved as a file of its own.
+            _ if doc.only_read.is_some() => {
+                self.front.choosing = Choosing::Asked(Purpose::Save(then));
+            }
             (None, _) => self.front.choosing = Choosing::Asked(Purpose::Save(then)),
             (Some(path), Some(stamp)) if file::changed_since(path, stamp) => {
                 let path = path.clone();
@@ -149,7 +153,7 @@ impl App {
             return;
         };
         doc.editor.mark_saved_as(project);
-        (doc.mended, doc.stamp) = (false, Some(stamp));
+        (doc.mended, doc.stamp, doc.only_read) = (false, Some(stamp), None);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         doc.path = Some(path.clone());
         // What has been changed meanwhile is kept as before.

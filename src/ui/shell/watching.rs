@@ -4,7 +4,7 @@
 
 use super::app::{App, Finished};
 use crate::edit::{Change, Replaced};
-use crate::file::{self, Loaded, Stamp};
+use crate::file::{self, InUseMark, Loaded, Stamp};
 use crate::merge::{Copies, counts_in_words, merge};
 use crate::model::Project;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,8 @@ pub(crate) struct FileWatch {
     /// What the file is known to be like.
     known: Sender<Stamp>,
     told: Stamp,
+    /// Says beside the file that it is open here.
+    _mark: Option<InUseMark>,
 }
 
 impl App {
@@ -50,9 +52,14 @@ impl App {
         let (known, news) = channel();
         let (done, ctx) = (self.session.done.0.clone(), self.env.ctx.clone());
         let at = path.clone();
+        let mark = self.session.window.as_ref().and_then(|own| InUseMark::put(&path, own.window()));
+        let mut confirmation = mark.as_ref().map(InUseMark::confirmation);
         let look = move || {
             let (mut stamp, mut doubts) = (stamp, 0);
             loop {
+                if let Some(confirmation) = &mut confirmation {
+                    confirmation.keep_up();
+                }
                 match news.recv_timeout(EVERY) {
                     Ok(newer) => {
                         stamp = newer;
@@ -71,7 +78,7 @@ impl App {
             }
         };
         std::thread::Builder::new().name("watch".into()).spawn(look).ok()?;
-        Some(FileWatch { path, known, told: stamp })
+        Some(FileWatch { path, known, told: stamp, _mark: mark })
     }
 
     /// Somebody else has changed the file.
@@ -108,7 +115,7 @@ impl App {
         let merged = merge(&copies(doc.editor.committed()));
         let with = if unsaved { Arc::new(merged.project) } else { Arc::clone(&theirs) };
         let what = counts_in_words(&merged.theirs, &self.env.words);
-        self.edit(Change::Replace { with, why: Replaced::ByFile });
+        self.make(Change::Replace { with, why: Replaced::ByFile });
         let Some(doc) = &mut self.work.doc else { return };
         doc.editor.mark_saved_as(theirs);
         doc.stamp = Some(loaded.stamp);

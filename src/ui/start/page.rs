@@ -3,7 +3,7 @@
 use super::examples::EXAMPLES;
 use super::pictures::{PictureSource, SmallPictures};
 use super::ranks::{Ranks, Widths};
-use super::shelf::{CARD_HEIGHT, CARDS, hints_ui, recent_ui, recovered_ui};
+use super::shelf::{CARD_HEIGHT, CARDS, hints_ui, kept_source, recent_ui, recovered_ui};
 use super::templates::templates_ui;
 use crate::file::recovery::Recovered;
 use crate::scene::icon;
@@ -50,6 +50,7 @@ pub(crate) fn start_ui(
 ) {
     let mut wanted: Vec<PictureSource> =
         shelf.recent.iter().cloned().map(PictureSource::File).collect();
+    wanted.extend(shelf.recovered.iter().map(kept_source));
     wanted.extend((0..EXAMPLES.len()).map(PictureSource::Example));
     shelf.pictures.want(&wanted, cx.words, ui.ctx());
     register_system_fonts(ui.ctx());
@@ -75,7 +76,7 @@ pub(crate) fn start_ui(
     pane(ui, right, "recent", |ui| {
         if !any {
             ui.add_space(24.0);
-            recovered_ui(ui, cx, &shelf, out);
+            recovered_ui(ui, cx, &mut shelf, out);
             heading(ui, cx, &cx.words.start_examples());
             example_cards_ui(ui, cx, shelf.pictures, out);
             ui.add_space(16.0);

@@ -4,12 +4,14 @@
 use super::examples::EXAMPLES;
 use crate::export::corner;
 use crate::file::{self, folder};
+use crate::insight::what_changed;
 use crate::model::{Project, TEXT_MAX};
 use crate::scene::{Layout, Scene, Theme, ThemeKind};
+use crate::ui::kit::local_time;
 use crate::words::{Lang, Words};
 use egui::{ColorImage, Rect, TextureHandle, TextureId, TextureOptions, Vec2};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::SystemTime;
@@ -20,8 +22,19 @@ const LARGEST: u64 = 20_000_000;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum PictureSource {
     File(PathBuf),
+    /// Work that was not saved, by where it is kept, and the file it belongs to.
+    Kept(PathBuf, Option<PathBuf>),
     /// An example, by its place among them.
     Example(usize),
+}
+
+impl PictureSource {
+    fn is_example(&self) -> bool {
+        match self {
+            Self::Example(_) => true,
+            Self::File(_) | Self::Kept(..) => false,
+        }
+    }
 }
 
 /// What is known of a map without opening it.
@@ -39,6 +52,8 @@ pub(crate) struct SmallPicture {
     pub written: Option<SystemTime>,
     /// The file is not there.
     pub missing: bool,
+    /// Of work that was not saved: what is different in it from its file, in words.
+    pub told: String,
 }
 
 /// What a picture was drawn for: its size in pixels, how many of them are a document unit (as bits),
@@ -152,8 +167,8 @@ impl SmallPictures {
 
     /// Forgets the pictures of files, as they may have changed meanwhile.
     pub(crate) fn forget_files(&mut self) {
-        self.known.retain(|source, _| matches!(source, PictureSource::Example(_)));
-        self.drawn.retain(|source, _| matches!(source, PictureSource::Example(_)));
+        self.known.retain(|source, _| source.is_example());
+        self.drawn.retain(|source, _| source.is_example());
     }
 }
 
@@ -171,22 +186,40 @@ fn picture_of(source: &PictureSource, layout: &mut Layout, words: &Words) -> Sma
             let loaded = EXAMPLES.get(*index).map(|example| file::read(example.bytes));
             (loaded.and_then(Result::ok), None, false)
         }
-        PictureSource::File(path) => match folder::written(path) {
+        PictureSource::File(path) | PictureSource::Kept(path, _) => match folder::written(path) {
             Some((when, bytes)) if bytes > LARGEST => (None, Some(when), false),
             Some((when, _)) => (file::load(path).ok(), Some(when), false),
             None => (None, None, true),
         },
     };
-    let none =
-        SmallPicture { scene: None, title: String::new(), phases: 0, cards: 0, written, missing };
+    let (scene, title, told) = Default::default();
+    let none = SmallPicture { scene, title, phases: 0, cards: 0, written, missing, told };
     let Some(project) = loaded.map(|loaded| Arc::new(loaded.project)) else { return none };
+    let told = match source {
+        PictureSource::Kept(_, from) => differs(from.as_deref(), &project, words),
+        PictureSource::File(_) | PictureSource::Example(_) => String::new(),
+    };
     let Some(journey) = project.journeys.first() else { return none };
     SmallPicture {
         title: journey.title.chars().take(TEXT_MAX.min(200)).collect(),
         phases: journey.phases.len(),
         cards: cards_in(&project),
         scene: layout.scene(&project, &journey.id, words, 1.0),
+        told,
         ..none
+    }
+}
+
+/// What is different in unsaved work from the file it belongs to.
+fn differs(from: Option<&Path>, kept: &Project, words: &Words) -> String {
+    let Some(from) = from else { return words.start_never_saved() };
+    let Some((written, _)) = folder::written(from) else { return words.start_file_gone() };
+    let Ok(saved) = file::load(from) else { return words.start_file_unreadable() };
+    let changed = what_changed(&saved.project, kept);
+    let when = local_time::day_and_clock(words, written);
+    match changed.is_nothing() {
+        true => words.start_as_file(when),
+        false => words.start_differs(when, changed.text(words)),
     }
 }
 

@@ -20,6 +20,14 @@ use std::time::SystemTime;
 pub(crate) const CARDS: Widths = Widths { least: 232.0, most: 340.0, gap: 24.0 };
 pub(crate) const CARD_HEIGHT: f32 = 282.0;
 
+/// How large the picture of work that was not saved is.
+const KEPT_PICTURE: egui::Vec2 = vec2(112.0, 64.0);
+
+/// The picture of work that was not saved.
+pub(crate) fn kept_source(recovered: &Recovered) -> PictureSource {
+    PictureSource::Kept(recovered.path.clone(), recovered.from.clone())
+}
+
 /// Work that was not saved, and recent files.
 pub(crate) fn recent_ui(ui: &mut Ui, cx: &Context, shelf: &mut Shelf<'_>, out: &mut Vec<Message>) {
     ui.add_space(24.0);
@@ -44,9 +52,15 @@ pub(crate) fn hints_ui(ui: &mut Ui, cx: &Context, any: bool) {
 }
 
 /// Work that was not saved.
-pub(crate) fn recovered_ui(ui: &mut Ui, cx: &Context, shelf: &Shelf<'_>, out: &mut Vec<Message>) {
+pub(crate) fn recovered_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    shelf: &mut Shelf<'_>,
+    out: &mut Vec<Message>,
+) {
     for recovered in shelf.recovered {
-        ui.push_id(&recovered.path, |ui| one_recovered_ui(ui, cx, recovered, out));
+        let pictures = &mut *shelf.pictures;
+        ui.push_id(&recovered.path, |ui| one_recovered_ui(ui, cx, recovered, pictures, out));
         ui.add_space(16.0);
     }
 }
@@ -115,7 +129,13 @@ fn short_folder(path: &Path) -> String {
 }
 
 /// Work that was not saved: put it back, or do away with it.
-fn one_recovered_ui(ui: &mut Ui, cx: &Context, recovered: &Recovered, out: &mut Vec<Message>) {
+fn one_recovered_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    recovered: &Recovered,
+    pictures: &mut SmallPictures,
+    out: &mut Vec<Message>,
+) {
     let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
     let frame = Frame::new()
         .fill(cx.theme.color(Role::IdeaFill))
@@ -129,15 +149,20 @@ fn one_recovered_ui(ui: &mut Ui, cx: &Context, recovered: &Recovered, out: &mut 
     let size = vec2(80.0, 38.0);
     let buttons = size.x * 2.0 + 16.0;
     frame.show(ui, |ui| {
-        let room = ui.available_width() - 44.0;
-        let beside = room - buttons >= 200.0;
+        let source = kept_source(recovered);
+        let room = ui.available_width() - KEPT_PICTURE.x - 20.0;
+        let beside = room - buttons >= 240.0;
         ui.horizontal(|ui| {
-            ui.label(RichText::new("🛟").size(24.0));
+            let (picture, _) = ui.allocate_exact_size(KEPT_PICTURE, egui::Sense::hover());
+            picture_ui(ui, cx, picture, 6.0, pictures, &source);
             ui.add_space(8.0);
             ui.vertical(|ui| {
                 ui.set_max_width(if beside { room - buttons } else { room });
                 ui.label(RichText::new(title.trim()).font(semibold(14.5)).color(ink));
-                ui.label(RichText::new(name).font(medium(12.5)).color(muted));
+                ui.label(RichText::new(name).font(medium(12.5)).color(ink));
+                let told = pictures.get(&source).map(|picture| picture.told.clone());
+                let told = told.unwrap_or_else(|| cx.words.start_reading());
+                ui.label(RichText::new(told).font(regular(12.5)).color(muted));
             });
             if beside {
                 recovered_buttons(ui, cx, recovered, size, out);

@@ -14,6 +14,15 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Why an open file is only looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnlyRead {
+    /// Somebody else has it open, and it was opened to be looked at.
+    InUse,
+    /// A later version of the program has written it, and this one does not know all of it.
+    Newer,
+}
+
 /// The open file.
 pub struct Document {
     /// The project, its history and what is in the making.
@@ -22,6 +31,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// The file was mended while it was read: the first save keeps the original beside it.
     pub mended: bool,
+    /// It is looked at and not changed: why.
+    pub only_read: Option<OnlyRead>,
     /// The journey whose tab is in front.
     pub journey: Id,
     /// Lays out maps and remembers.
@@ -80,6 +91,7 @@ impl Document {
             unmoved: HashMap::new(),
             views: HashMap::new(),
             fold_figures: true,
+            only_read: None,
             comparison: None,
             selection: Selection::default(),
             pen: PersonaPen::default(),
@@ -167,11 +179,15 @@ impl Document {
         }
         let changed = !self.scene.as_ref().is_some_and(same_project);
         let other = self.scene.as_ref().is_some_and(|scene| scene.view != view);
+        let drawn_at = self.zero_line_in_hand();
         self.layout.view = view;
         self.layout.fold_figures = self.fold_figures;
         self.scene = self.layout.scene(&project, &self.journey, words, theme.text_scale());
         self.laid = laid;
         self.stale = false;
+        if let (Some(before), Some(now)) = (drawn_at, self.zero_line_in_hand()) {
+            self.shift_camera(before - now);
+        }
         self.drop_pen();
         if let (true, Some(cell), Some(scene)) = (changed, &self.selection.cell, &self.scene)
             && (scene.journey.lane(&cell.lane).is_none()
@@ -188,6 +204,30 @@ impl Document {
         // While something is dragged all that is selected is still there.
         if changed && !self.editor.is_previewing() {
             self.drop_missing(&project);
+        }
+    }
+
+    /// Where the zero line of the lane is that the pen in the hand has drawn in, in document units:
+    /// quotes that want more room move it, and it is to stay under the pointer. None while something
+    /// is dragged: that is reckoned from where it was pressed.
+    fn zero_line_in_hand(&self) -> Option<f32> {
+        let scene = self.scene.as_ref().filter(|scene| scene.journey.id == self.journey)?;
+        self.pen.held().filter(|_| self.layout.held.is_empty())?;
+        let (lane, _) = self.pen.last_set()?;
+        let shown = scene.lanes.iter().find(|shown| shown.id == *lane)?;
+        match &shown.body {
+            Body::Curve(curve) => Some(shown.y + curve.zero_y),
+            Body::Cards(_) | Body::Collapsed => None,
+        }
+    }
+
+    /// Moves what is looked at by `by` (document units) downwards; nobody has moved the map by that.
+    fn shift_camera(&mut self, by: f32) {
+        let Some(camera) = self.cameras.get_mut(&self.journey) else { return };
+        let unmoved = self.unmoved.get_mut(&self.journey).filter(|seen| seen.camera == *camera);
+        camera.origin.y += by * camera.zoom;
+        if let Some(unmoved) = unmoved {
+            unmoved.camera = *camera;
         }
     }
 

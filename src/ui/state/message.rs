@@ -22,6 +22,8 @@ pub struct Context<'a> {
 /// What a part of the window asks for. Done by the app after the part has drawn itself.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
+    /// The map that is only looked at is changed from now on.
+    EditAllTheSame,
     /// Make this change, as one step of history.
     Edit(Change),
     /// Show this change without making it (a drag, a text being typed, a slider).

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::EmotionPoint;
+use crate::scene::Body;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 const THREE: &str = "A: a b c d e\nT: x / / / /\n~E: / / / /\nwho: anna karim elin";
@@ -448,4 +449,34 @@ fn what_is_felt_at_a_card_is_the_pens_and_without_one_the_cards_own() {
     window.select(vec![Thing::Card(crate::model::CardRef { lane: Some(id("T")), card: id("x") })]);
     feeling(&mut window, -1.0);
     assert_eq!(curve(&window, "anna"), "a-1");
+}
+
+#[test]
+fn the_lane_stands_still_under_the_pen_also_where_a_quote_wants_more_room() {
+    let (mut project, _) = parse(
+        "A: a b c d e\nT: x / / / /\n~E: p+1.9 / q+1.8 / r+1.9 / s+1.7 / t+1.9\nwho: anna karim",
+    );
+    let quote = "I had to call three times before anybody knew what had become of it";
+    let journey = project.journeys.edit(0).unwrap();
+    let lane = journey.lane(&id("E")).unwrap().0;
+    let points = &mut journey.lanes.edit(lane).unwrap().points;
+    for at in 0..points.len() {
+        points.edit(at).unwrap().quote = quote.into();
+    }
+    let mut window = window_on(project);
+    window.click(window.rect(&persona("karim")).center());
+    window.click(window.feeling_at("a", 0.5, -1.0));
+    let zero_of = |window: &Window| {
+        let lane = window.scene().lanes.iter().find(|lane| lane.id == id("E")).unwrap();
+        let Body::Curve(curve) = &lane.body else { unreachable!("a curve") };
+        lane.y + curve.zero_y
+    };
+    let (on_screen, in_map) = (window.feeling_at("a", 0.5, 0.0), zero_of(&window));
+    let mut pushed = 0;
+    for (step, value) in [("b", 1.9), ("c", 1.9), ("d", 1.9), ("e", 1.9), ("b", -1.9), ("d", 1.0)] {
+        window.click(window.feeling_at(step, 0.7, value));
+        assert_eq!(window.feeling_at("a", 0.5, 0.0), on_screen, "at {step} {value}");
+        pushed += usize::from(zero_of(&window) != in_map);
+    }
+    assert!(pushed > 0, "the lane has grown");
 }

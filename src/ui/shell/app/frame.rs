@@ -3,7 +3,7 @@
 use super::App;
 use crate::scene::Role;
 use crate::ui::bars::compare::compare_bar_ui;
-use crate::ui::bars::statusbar::statusbar_ui;
+use crate::ui::bars::statusbar::{Status, statusbar_ui};
 use crate::ui::bars::tabs::tabs_ui;
 use crate::ui::bars::toolbar::toolbar_ui;
 use crate::ui::canvas::OverviewPlace;
@@ -45,17 +45,14 @@ impl App {
                 canvas::overview_ui(ui, &cx, &mut doc, &mut self.work.canvas, overview, out);
                 inspector_ui(ui, &cx, &doc, &mut self.work.inspector, out);
             });
-        let typing = self.work.canvas.typed_over();
-        let to_choose = self.work.canvas.to_choose;
-        statusbar_ui(
-            ui,
-            &cx,
-            &doc,
-            typing,
-            to_choose,
-            self.session.counted.text(&doc, &self.env.words),
-            out,
-        );
+        let status = Status {
+            typing: self.work.canvas.typed_over(),
+            to_choose: self.work.canvas.to_choose,
+            counts: self.session.counted.text(&doc, &self.env.words),
+            saving: self.session.saving.is_on(),
+            kept: self.session.autosave.at,
+        };
+        statusbar_ui(ui, &cx, &doc, &status, out);
         compare_bar_ui(ui, &cx, &doc, out);
         CentralPanel::no_frame().show(ui, |ui| {
             canvas::canvas_ui(ui, &cx, &mut doc, &mut self.work.canvas, out);

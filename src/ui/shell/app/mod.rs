@@ -7,6 +7,7 @@ mod frame;
 pub(crate) mod parts;
 
 use super::dialog::Dialog;
+use super::in_use::KnownWindow;
 use super::{emergency, window_place};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, KeptPlace, Recovered};
@@ -99,13 +100,16 @@ impl App {
         let mut app = Self { env, session: Session::new(), front: Front::default(), work };
         app.session.recovered = app.find_recovered();
         app.session.own = app.find_own();
+        if app.env.options.keep {
+            app.session.window = KnownWindow::open(ctx);
+        }
         if app.env.options.keep
             && let Some(said) = emergency::ended_before(&app.env.words)
         {
             app.front.notices.say(said);
         }
         if let Some(path) = app.env.options.path.take() {
-            app.open(&std::path::absolute(&path).unwrap_or(path));
+            app.open_or_ask(&std::path::absolute(&path).unwrap_or(path));
         }
         app
     }

@@ -19,6 +19,7 @@ use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::shell::autosave::Autosave;
 use crate::ui::shell::dialog::Dialog;
+use crate::ui::shell::in_use::{KnownWindow, UsedFile};
 use crate::ui::shell::saving::Saving;
 use crate::ui::shell::unsaved::Unsaved;
 use crate::ui::shell::watching::FileWatch;
@@ -76,6 +77,10 @@ pub(crate) struct Session {
     pub saving: Saving,
     /// Looks at the open file for what others write to it.
     pub watch: Option<FileWatch>,
+    /// This window, as other windows on this machine know it.
+    pub window: Option<KnownWindow>,
+    /// What the file that is being read is opened as.
+    pub opens_to: Option<UsedFile>,
     pub unsaved: Unsaved,
     /// Exports that are being written.
     pub running: Running,
@@ -98,6 +103,8 @@ impl Session {
             autosave: Autosave::default(),
             saving: Saving::default(),
             watch: None,
+            window: None,
+            opens_to: None,
             unsaved: Unsaved::default(),
             running: Running::default(),
             incoming: Incoming::default(),

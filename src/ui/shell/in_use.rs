@@ -1,0 +1,162 @@
+//! A file that somebody has open already: who, since when, and what to do about it; and this window
+//! as others on this machine know it.
+
+use super::app::App;
+use super::dialog::Dialog;
+use crate::file::{self, InUse, OwnWindow, users};
+use crate::ui::Document;
+use crate::ui::kit::local_time;
+use crate::ui::state::document::OnlyRead;
+use crate::words::Words;
+use egui::ViewportCommand;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// Between two looks whether this window is wanted in front.
+const EVERY: Duration = Duration::from_millis(300);
+
+/// What to do with a file that somebody has open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UsedFile {
+    /// Bring the window that has it to the front.
+    Show,
+    /// Open it all the same: what both save is merged.
+    Together,
+    /// Look at it and change nothing.
+    Read,
+    /// Open a copy that is not saved yet.
+    Copy,
+}
+
+/// A file that somebody has open already.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct InUseQuestion {
+    pub path: std::path::PathBuf,
+    /// Who has had it open longest.
+    pub user: InUse,
+    /// It is another window on this machine.
+    pub here: bool,
+}
+
+impl InUseQuestion {
+    /// What is offered, and what it is called; Esc does none of it.
+    pub(crate) fn choices(&self, words: &Words) -> Vec<(UsedFile, String)> {
+        let together = (UsedFile::Together, words.dialog_go_on_together());
+        let copy = (UsedFile::Copy, words.dialog_open_copy());
+        match self.here {
+            true => vec![(UsedFile::Show, words.dialog_show_window()), together, copy],
+            false => vec![together, (UsedFile::Read, words.dialog_only_read()), copy],
+        }
+    }
+
+    /// Who has it open, where and since when.
+    pub(crate) fn told(&self, words: &Words) -> String {
+        let since = local_time::of_text(&self.user.since);
+        let since = since.map(|when| local_time::day_and_clock(words, when)).unwrap_or_default();
+        let InUse { who, machine, .. } = &self.user;
+        match (self.here, who.is_empty()) {
+            (true, _) => words.dialog_in_use_here(since),
+            (false, true) => words.dialog_in_use_somewhere(machine, since),
+            (false, false) => words.dialog_in_use_by(who, machine, since),
+        }
+    }
+}
+
+/// This window, as other windows on this machine know it; it comes to the front when one of them
+/// asks for that.
+pub(crate) struct KnownWindow {
+    window: Arc<OwnWindow>,
+    /// Ends the thread that looks whether it is wanted.
+    _ends: Sender<()>,
+}
+
+impl KnownWindow {
+    /// Says that it is there; none where nothing can be kept.
+    pub(crate) fn open(ctx: &egui::Context) -> Option<Self> {
+        let window = Arc::new(OwnWindow::open()?);
+        let (ends, ended) = channel();
+        let (wanted, ctx) = (Arc::clone(&window), ctx.clone());
+        let look = move || {
+            while ended.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
+                if wanted.is_wanted() {
+                    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                    ctx.send_viewport_cmd(ViewportCommand::Focus);
+                    ctx.request_repaint();
+                }
+            }
+        };
+        std::thread::Builder::new().name("front".into()).spawn(look).ok()?;
+        Some(Self { window, _ends: ends })
+    }
+
+    pub(crate) fn window(&self) -> &OwnWindow {
+        &self.window
+    }
+}
+
+/// Brings the window to the front that has the file open already, on this machine; false: there is
+/// none, or it does not answer.
+pub(crate) fn show_window_of(path: &Path) -> bool {
+    users(path, None).iter().any(file::bring_to_front)
+}
+
+impl App {
+    /// Opens a file; asks first where somebody has it open already.
+    pub(crate) fn open_or_ask(&mut self, path: &Path) {
+        let own = self.session.window.as_ref().map(KnownWindow::window);
+        let used = own.map(|own| users(path, Some(own))).unwrap_or_default();
+        match used.into_iter().next() {
+            Some(user) => {
+                let here = user.is_here();
+                self.ask(Dialog::InUse(InUseQuestion { path: path.to_owned(), user, here }));
+            }
+            None => self.open(path),
+        }
+    }
+
+    /// Does what was chosen for a file that somebody has open.
+    pub(crate) fn open_used(&mut self, question: &InUseQuestion, how: UsedFile) {
+        match how {
+            UsedFile::Show => {
+                if !file::bring_to_front(&question.user) {
+                    // It has been closed meanwhile.
+                    self.open(&question.path);
+                }
+            }
+            UsedFile::Together => self.open(&question.path),
+            UsedFile::Read => {
+                self.session.opens_to = Some(UsedFile::Read);
+                self.open(&question.path);
+            }
+            UsedFile::Copy => {
+                self.session.opens_to = Some(UsedFile::Copy);
+                self.open(&question.path);
+            }
+        }
+    }
+
+    /// What has been opened becomes what it was opened as.
+    pub(super) fn as_asked(&mut self, doc: &mut Document) {
+        match self.session.opens_to.take() {
+            Some(UsedFile::Read) => doc.only_read = Some(OnlyRead::InUse),
+            Some(UsedFile::Copy) => {
+                (doc.path, doc.stamp, doc.mended) = (None, None, false);
+                doc.editor.mark_unsaved();
+            }
+            Some(UsedFile::Show | UsedFile::Together) | None => {}
+        }
+    }
+
+    /// Is this map only looked at? Then it is said how it can be changed, and nothing is.
+    pub(crate) fn is_only_read(&mut self) -> bool {
+        let Some(why) = self.work.doc.as_ref().and_then(|doc| doc.only_read) else { return false };
+        let words = &self.env.words;
+        self.front.notices.say(match why {
+            OnlyRead::InUse => words.notice_only_read(),
+            OnlyRead::Newer => words.notice_only_read_newer(),
+        });
+        true
+    }
+}
