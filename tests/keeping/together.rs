@@ -73,13 +73,15 @@ fn a_file_that_another_machine_has_open_can_be_just_read() {
     type_text(&mut window, "Not to be");
     press(&mut window, egui::Modifiers::NONE, Key::Enter);
     assert!(project(&window) == read && std::fs::read(&path).unwrap() == before);
-    window.get_by_label_contains("The map is open for reading only.");
+    window.get_by_label_contains("Read only: choose Edit anyway");
     // Saving asks for another name.
     press(&mut window, CTRL, Key::S);
     window.get_by_label_contains("File name");
     press(&mut window, egui::Modifiers::NONE, Key::Escape);
-    window.get_by_label("Edit anyway").click();
-    window.run();
+    assert!(window.query_by_label_contains("File name").is_none());
+    let at = window.get_by_label("Edit anyway").rect().center();
+    click(&mut window, at);
+    assert_eq!(window.state().document().unwrap().only_read, None);
     let (_, at) = places(&window).swap_remove(0);
     click(&mut window, at);
     type_text(&mut window, "To be");
@@ -105,7 +107,7 @@ fn a_newer_file_is_read_and_saved_only_as_another() {
     type_text(&mut window, "Not to be");
     press(&mut window, egui::Modifiers::NONE, Key::Enter);
     assert!(project(&window) == read);
-    window.get_by_label_contains("made by a newer version");
+    window.get_by_label_contains("Made by a newer version");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
     drop(folder);
 }
