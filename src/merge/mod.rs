@@ -30,7 +30,7 @@ pub use solve::{Contested, Keep, conflicts, solve};
 use crate::file::{Problem, read_object};
 use crate::model::{Conflict, Id, Project, Side};
 use std::sync::Arc;
-use table::{Register, ThingKey, row};
+use table::{Register, ThingKey, all_as_json, row};
 use things::Three;
 
 /// Copies of one project.
@@ -77,8 +77,15 @@ pub fn merge(copies: &Copies<'_>) -> Merged {
 fn decided(copies: &Copies<'_>) -> Three {
     let all: Vec<&Project> = copies.base.into_iter().chain([copies.ours, copies.theirs]).collect();
     let mut register = Register::of(&all);
-    let base = copies.base.map(|base| register.rows(base));
-    let (ours, theirs) = (register.rows(copies.ours), register.rows(copies.theirs));
+    let (base, [ours, theirs]) = match copies.base {
+        Some(base) => {
+            let [base, ours, theirs] = all_as_json([base, copies.ours, copies.theirs]);
+            (Some(base), [ours, theirs])
+        }
+        None => (None, all_as_json([copies.ours, copies.theirs])),
+    };
+    let base = base.map(|base| register.rows_of(base));
+    let (ours, theirs) = (register.rows_of(ours), register.rows_of(theirs));
     let mut three = Three {
         register,
         base,
