@@ -265,6 +265,7 @@ impl HistoryRoom {
             self.rows = PastRow::all(&self.now, kept);
             if self.rows.iter().all(|row| row.key != self.chosen) {
                 self.choose(RowKey::Now);
+                self.focus = Some(RoomPart::List);
             }
             self.choose_first(doc);
         }
@@ -312,6 +313,7 @@ impl HistoryRoom {
         if let Some(key) = row.map(|row| row.key.clone()) {
             self.choose(key);
             self.untouched = true;
+            self.focus = Some(RoomPart::List);
         }
     }
 
