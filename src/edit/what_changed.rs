@@ -162,9 +162,7 @@ fn what_is_beside_the_map_is_told_apart() {
     let (before, _) = parse("A: a\nL: x\nwho: pia");
     let (mut after, _) = parse("A: a\nL: y\nwho: pia ola");
     after.title = "Other".into();
-    let told = |after| {
-        changed_beside(&before, after, &id("map")).text(&Words::new(Lang::En))
-    };
+    let told = |after| changed_beside(&before, after, &id("map")).text(&Words::new(Lang::En));
     assert_eq!(told(&after), "1 journey map changed, 1 persona new, title changed");
     let (only_cards, _) = parse("A: a\nL: y z\nwho: pia");
     assert_eq!(told(&only_cards), "nothing changed");

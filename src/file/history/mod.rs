@@ -219,8 +219,7 @@ pub fn base_for(
     let machine = gethostname::gethostname();
     // What was never saved is nothing that another copy comes from.
     let was_in_file = |record: &&Record| record.occasion != Occasion::Unsaved;
-    let here =
-        || all.iter().rev().filter(was_in_file).find(|record| machine == *record.machine);
+    let here = || all.iter().rev().filter(was_in_file).find(|record| machine == *record.machine);
     Ok(exact.or_else(here).map(|record| record.kept(&key)))
 }
 

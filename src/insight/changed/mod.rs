@@ -180,7 +180,6 @@ impl<'a> Pairs<'a> {
 type CardItem<'a> =
     TallyItem<'a, (Option<&'a Id>, &'a Id), (Option<(&'a Id, &'a Id)>, &'a Id), Card>;
 
-
 fn cards(map: &Journey) -> impl Iterator<Item = (&Id, &Arc<Card>)> {
     map.lanes.iter().flat_map(|lane| lane.cards.iter().map(|card| (&lane.id, card)))
 }

@@ -65,12 +65,15 @@ fn things<T>(
     let new = plain_items(after, &new_ids);
     let differences = compare(&old, &new, same);
     let named = |ids: &[Id], at: Option<usize>| at.and_then(|at| ids.get(at)).map(&thing);
-    differences.into_iter().map(|one| MapDifference {
-        how: one.how,
-        curve: None,
-        before: named(&old_ids, one.before).into_iter().collect(),
-        after: named(&new_ids, one.after).into_iter().collect(),
-    }).collect()
+    differences
+        .into_iter()
+        .map(|one| MapDifference {
+            how: one.how,
+            curve: None,
+            before: named(&old_ids, one.before).into_iter().collect(),
+            after: named(&new_ids, one.after).into_iter().collect(),
+        })
+        .collect()
 }
 
 fn plain_items<'a, T>(list: &'a List<T>, ids: &'a [Id]) -> Vec<TallyItem<'a, &'a Id, (), T>> {
@@ -205,7 +208,8 @@ fn without(project: &Project, journey: &Id) -> Project {
     if let Some((at, _)) = project.journey(journey)
         && let Some(map) = rest.journeys.get_mut(at)
     {
-        let bare = Journey { phases: List::default(), lanes: List::default(), ..Journey::clone(map) };
+        let bare =
+            Journey { phases: List::default(), lanes: List::default(), ..Journey::clone(map) };
         *map = Arc::new(bare);
     }
     rest

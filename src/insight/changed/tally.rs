@@ -115,11 +115,8 @@ pub(super) fn compare<K: Eq + Hash + Copy, P: Eq + Hash + Copy, T>(
     found.sort_by_key(|one| one.after);
     let mut gone: Vec<usize> = left.into_values().map(|(index, _)| index).collect();
     gone.sort_unstable();
-    let removed = |index| ItemDifference {
-        how: HowDiffers::Removed,
-        before: Some(index),
-        after: None,
-    };
+    let removed =
+        |index| ItemDifference { how: HowDiffers::Removed, before: Some(index), after: None };
     found.extend(gone.into_iter().map(removed));
     found
 }

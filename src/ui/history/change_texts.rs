@@ -14,6 +14,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 /// Two rows that follow one another: the later one, and the one before it.
 type Pair = (RowKey, Option<RowKey>);
 
+/// What has been found, and of which state of the project where that is one of the two.
+type News = (Pair, Option<Arc<Project>>, Changed);
+
 /// What is known of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Changed {
@@ -30,7 +33,7 @@ pub(super) struct ChangeTexts {
     work: Option<(Vec<Pair>, Arc<AtomicBool>)>,
     /// The project as it was when it was compared last.
     now: Option<Arc<Project>>,
-    news: (Sender<(Pair, Option<Arc<Project>>, Changed)>, Receiver<(Pair, Option<Arc<Project>>, Changed)>),
+    news: (Sender<News>, Receiver<News>),
 }
 
 impl Default for ChangeTexts {
@@ -73,14 +76,14 @@ impl ChangeTexts {
         }
         while let Ok((pair, of, changed)) = self.news.1.try_recv() {
             // What was compared with an earlier state is not of now.
-            let is_now = |of: &Arc<Project>| self.now.as_ref().is_some_and(|now| Arc::ptr_eq(now, of));
+            let is_now =
+                |of: &Arc<Project>| self.now.as_ref().is_some_and(|now| Arc::ptr_eq(now, of));
             if of.as_ref().is_none_or(is_now) {
                 self.known.insert(pair, changed);
             }
         }
         let pairs: Vec<Pair> = (0..rows.len()).filter_map(|at| pair_at(rows, at)).collect();
-        let unknown: Vec<bool> =
-            pairs.iter().map(|pair| !self.known.contains_key(pair)).collect();
+        let unknown: Vec<bool> = pairs.iter().map(|pair| !self.known.contains_key(pair)).collect();
         if !unknown.contains(&true) {
             return;
         }
@@ -98,12 +101,16 @@ impl ChangeTexts {
             let read = |at: usize| -> Option<Result<ReadVersion, String>> {
                 Some(match versions.get(at)? {
                     None => Ok(ReadVersion::now(&now)),
-                    Some(version) => version.read(store.as_ref()).map_err(|error| error.reason(&words)),
+                    Some(version) => {
+                        version.read(store.as_ref()).map_err(|error| error.reason(&words))
+                    }
                 })
             };
             // Each version is read once: it is the earlier of one pair and the later of the next.
             let mut last: Option<(usize, Result<ReadVersion, String>)> = None;
-            for (at, (pair, _)) in pairs.into_iter().zip(unknown).enumerate().filter(|(_, (_, is))| *is) {
+            for (at, (pair, _)) in
+                pairs.into_iter().zip(unknown).enumerate().filter(|(_, (_, is))| *is)
+            {
                 if stop.load(Ordering::Relaxed) {
                     return;
                 }
@@ -112,7 +119,9 @@ impl ChangeTexts {
                 let earlier = read(at + 1);
                 let changed = match (&later, &earlier) {
                     (Err(why), _) => Changed::Damaged(why.clone()),
-                    (Ok(later), Some(Ok(earlier))) => Changed::Since(Some(earlier.changed_to(later))),
+                    (Ok(later), Some(Ok(earlier))) => {
+                        Changed::Since(Some(earlier.changed_to(later)))
+                    }
                     (Ok(_), None | Some(Err(_))) => Changed::Since(None),
                 };
                 last = earlier.map(|earlier| (at + 1, earlier));

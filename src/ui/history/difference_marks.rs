@@ -57,7 +57,8 @@ impl Mark<'_> {
         let Some(label) = &self.difference.labels[self.side] else { return false };
         let Some((rect, within)) = self.place(seen, scene) else { return false };
         let role = role_of(self.difference.difference.how);
-        let is_card = self.difference.things(self.side).iter().any(|thing| matches!(thing, Thing::Card(_)));
+        let is_card =
+            self.difference.things(self.side).iter().any(|thing| matches!(thing, Thing::Card(_)));
         if is_card && self.difference.difference.curve.is_none() {
             self.outline(ui, cx, rect, within, role);
         }
@@ -93,9 +94,8 @@ impl Mark<'_> {
         }
         let response = ui.interact(seen_part, box_id(self.at), Sense::click());
         let said = cx.words.history_bring_back_this(said);
-        response.widget_info(|| {
-            WidgetInfo::selected(egui::Role::CheckBox, true, self.ticked, &said)
-        });
+        response
+            .widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, self.ticked, &said));
         let accent = cx.theme.color(Role::Accent);
         let (fill, edge) = match (self.ticked, response.hovered()) {
             (true, _) => (accent, accent),
@@ -122,10 +122,8 @@ impl Mark<'_> {
             if !matches!(lane.body, Body::Curve(_)) {
                 return None;
             }
-            let top = seen.on_screen(Rect::from_min_size(
-                pos2(scene.body_x, lane.y),
-                vec2(1.0, lane.height),
-            ));
+            let top = seen
+                .on_screen(Rect::from_min_size(pos2(scene.body_x, lane.y), vec2(1.0, lane.height)));
             // At the lane's left upper corner, as far as it is in view.
             let left = top.left().max(seen.body.left()) + 8.0;
             let row = top.top() + 8.0 + HEIGHT + self.above as f32 * (HEIGHT + 5.0);

@@ -2,7 +2,7 @@
 
 use crate::insight::{HowDiffers, MapDifference};
 use crate::model::{Id, Journey, Project, Thing};
-use crate::scene::Scene;
+use crate::scene::{Hit, Scene};
 use crate::words::{Words, card_name, lane_name, persona_name, titled};
 use egui::{Pos2, pos2};
 use std::sync::Arc;
@@ -36,6 +36,19 @@ impl ShownDifference {
         }
     }
 
+    /// Is it what the pointer is on, on one of the maps?
+    pub(super) fn is_at(&self, hit: &Hit, side: usize) -> bool {
+        let is_hit = |thing: &Thing| match (thing, hit) {
+            (Thing::Card(card), Hit::Card { card: other, .. }) => card.card == other.card,
+            (Thing::Point { point, .. }, Hit::Point { point: other, .. }) => point == other,
+            (Thing::Phase(phase), Hit::Phase { phase: other, .. }) => phase == other,
+            (Thing::Step(step), Hit::Step { step: other, .. }) => step == other,
+            (Thing::Lane(lane), Hit::Lane(other)) => lane == other,
+            _ => false,
+        };
+        self.things(side).iter().any(is_hit)
+    }
+
     /// Is it in the columns of a phase? Lanes are in all.
     pub(super) fn is_in_columns(&self) -> bool {
         let things = self.difference.before.iter().chain(&self.difference.after);
@@ -56,7 +69,8 @@ pub(super) fn shown_differences(
     let mut all: Vec<ShownDifference> = differences
         .into_iter()
         .map(|difference| {
-            let labels = [label(&difference, WAS, maps, words), label(&difference, IS, maps, words)];
+            let labels =
+                [label(&difference, WAS, maps, words), label(&difference, IS, maps, words)];
             let labels = with_whose(&difference, labels, projects, maps, words);
             let name = name_of(&difference, projects, maps, words);
             ShownDifference { difference, name, labels }
@@ -74,7 +88,8 @@ fn place_of(one: &ShownDifference, scenes: [&Option<Arc<Scene>>; 2]) -> (u8, Pos
     for (side, scene) in scenes.into_iter().enumerate() {
         let (Some(scene), Some(thing)) = (scene, one.things(side).first()) else { continue };
         let Some(rect) = scene.thing_rect(thing) else { continue };
-        let row = |y: f32| scene.lane_at(y).and_then(|at| scene.lanes.get(at)).map_or(y, |lane| lane.y);
+        let row =
+            |y: f32| scene.lane_at(y).and_then(|at| scene.lanes.get(at)).map_or(y, |lane| lane.y);
         return match thing {
             Thing::Phase(_) => (0, pos2(rect.left(), 0.0)),
             Thing::Step(_) => (1, pos2(rect.left(), 0.0)),
@@ -115,7 +130,8 @@ fn label(
     maps: [Option<&Journey>; 2],
     words: &Words,
 ) -> Option<String> {
-    let is_there = if side == WAS { one.how != HowDiffers::New } else { one.how != HowDiffers::Removed };
+    let is_there =
+        if side == WAS { one.how != HowDiffers::New } else { one.how != HowDiffers::Removed };
     if !is_there {
         return None;
     }

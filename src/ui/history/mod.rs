@@ -23,11 +23,11 @@ use crate::file::history::{self, KeptVersion, Store};
 use crate::model::{Id, Project, Thing};
 use crate::scene::Role;
 use crate::ui::kit::buttons::text_button;
-use crate::ui::kit::room_frame::{FootButton, room_bar, room_foot_with, room_strip};
+use crate::ui::kit::room_frame::{FootButton, room_bar, room_foot, room_foot_with, room_strip};
 use change_texts::ChangeTexts;
 use compared_pair::{ComparedPair, Looking, PairOf};
 use egui::{CentralPanel, Frame, Panel, Stroke, Ui, WidgetInfo, vec2};
-use naming::{Named, Naming};
+use naming::{Naming, NamingAnswer};
 use past_rows::{PastRow, RowKey};
 use row_list::bookmark;
 use row_pictures::RowPictures;
@@ -77,6 +77,9 @@ enum RoomPart {
     Foot,
 }
 
+/// What was kept, newest first, or why that cannot be read.
+type Listed = Result<Vec<KeptVersion>, String>;
+
 /// The versions that were kept at saves.
 enum KeptList {
     Waiting,
@@ -101,7 +104,7 @@ pub(crate) struct HistoryRoom {
     /// The project as it was in the last frame.
     now: Arc<Project>,
     kept: KeptList,
-    news: (Sender<Result<Vec<KeptVersion>, String>>, Receiver<Result<Vec<KeptVersion>, String>>),
+    news: (Sender<Listed>, Receiver<Listed>),
     /// They are being listed.
     listing: bool,
     /// What is now, and all versions.
@@ -374,9 +377,9 @@ impl HistoryRoom {
         ctx.request_repaint();
         let (name, note) = (name.trim().to_owned(), note.trim().to_owned());
         match (answer, of) {
-            (Named::Cancel, _) => None,
-            (Named::Keep, None) => Some(HistoryAsks::Name(name, note)),
-            (Named::Keep, Some(id)) => Some(HistoryAsks::Rename(id, name, note)),
+            (NamingAnswer::Cancel, _) => None,
+            (NamingAnswer::Keep, None) => Some(HistoryAsks::Name(name, note)),
+            (NamingAnswer::Keep, Some(id)) => Some(HistoryAsks::Rename(id, name, note)),
         }
     }
 
@@ -416,9 +419,12 @@ impl HistoryRoom {
         let [open, all, some] = &labels;
         let buttons = [open, all, some];
         let buttons = [0, 1, 2].map(|at| FootButton { text: buttons[at], enabled: enabled[at] });
-        let main = if ticked > 0 { 2 } else { 0 };
         let takes_focus = self.focus == Some(RoomPart::Foot);
-        let pressed = room_foot_with(ui, cx, &sentence, &buttons, main, takes_focus)?;
+        let pressed = match ticked {
+            // Nothing of the map changes by it.
+            0 => room_foot_with(ui, cx, &sentence, &buttons, 0, takes_focus),
+            _ => room_foot(ui, cx, &sentence, &buttons, takes_focus),
+        }?;
         if takes_focus {
             self.focus = None;
         }

@@ -26,7 +26,7 @@ pub(super) struct Naming {
 }
 
 /// How the question was answered.
-pub(super) enum Named {
+pub(super) enum NamingAnswer {
     Keep,
     Cancel,
 }
@@ -48,7 +48,11 @@ impl Naming {
     }
 
     /// Shows the question; the answer when there is one.
-    pub(super) fn naming_ui(&mut self, ctx: &egui::Context, cx: &Context<'_>) -> Option<Named> {
+    pub(super) fn naming_ui(
+        &mut self,
+        ctx: &egui::Context,
+        cx: &Context<'_>,
+    ) -> Option<NamingAnswer> {
         let words = cx.words;
         let in_field = ctx.memory(|memory| memory.focused() == Some(name_id()));
         let mut kept = in_field && takes_enter(ctx);
@@ -75,8 +79,11 @@ impl Naming {
                 select_all(ui, name_id(), &self.name);
             }
             let (asked, id) = (words.history_note_asked(), egui::Id::unique("version note"));
-            QuestionField { id, asked: &asked, hint: "", rows: 2, new_line }
-                .ui(ui, cx, &mut self.note);
+            QuestionField { id, asked: &asked, hint: "", rows: 2, new_line }.ui(
+                ui,
+                cx,
+                &mut self.note,
+            );
             ui.add_space(12.0);
             if self.lacks_name && self.name.trim().is_empty() {
                 let bad = cx.theme.color(Role::Bad);
@@ -93,12 +100,12 @@ impl Naming {
         });
         has_opened(ctx);
         if cancelled || modal.should_close() {
-            return Some(Named::Cancel);
+            return Some(NamingAnswer::Cancel);
         }
         if kept && self.name.trim().is_empty() {
             self.lacks_name = true;
             kept = false;
         }
-        kept.then_some(Named::Keep)
+        kept.then_some(NamingAnswer::Keep)
     }
 }

@@ -102,9 +102,9 @@ impl PastRow {
         let title = self.title(words);
         let day = self.day(words);
         let texts = [title.as_str(), note, self.who(), changed.unwrap_or_default(), &day];
-        query.split_whitespace().all(|word| {
-            texts.iter().any(|text| text.to_lowercase().contains(word))
-        })
+        query
+            .split_whitespace()
+            .all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
     }
 }
 

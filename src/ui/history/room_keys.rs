@@ -45,9 +45,10 @@ impl HistoryRoom {
         if focused != Some(row_id(&self.chosen)) {
             return None;
         }
-        let at = self.listed.iter().position(|at| {
-            self.rows.get(*at).is_some_and(|row| row.key == self.chosen)
-        });
+        let at = self
+            .listed
+            .iter()
+            .position(|at| self.rows.get(*at).is_some_and(|row| row.key == self.chosen));
         let last = self.listed.len().saturating_sub(1);
         let at = at.unwrap_or(0);
         let to = match () {

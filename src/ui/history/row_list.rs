@@ -49,7 +49,8 @@ pub(super) fn bookmark(ui: &Ui, at: Pos2, color: Color32) {
         ];
         Shape::convex_polygon(points, color, Stroke::NONE)
     };
-    ui.painter().add(half(0.0, width / 2.0, height - notch, height));
+    // The halves lie over one another a little, so that no seam is seen.
+    ui.painter().add(half(0.0, width / 2.0 + 0.6, height - notch, height));
     ui.painter().add(half(width / 2.0, width, height, height - notch));
 }
 
@@ -94,12 +95,9 @@ impl HistoryRoom {
         let words = cx.words;
         let label = words.history_name();
         let text = format!("      {label}");
-        let width = ui
-            .painter()
-            .layout_no_wrap(text.clone(), medium(13.5), Color32::PLACEHOLDER)
-            .size()
-            .x
-            + 26.0;
+        let width =
+            ui.painter().layout_no_wrap(text.clone(), medium(13.5), Color32::PLACEHOLDER).size().x
+                + 26.0;
         let room = (ui.available_width() - width - 8.0 - SIDE).max(80.0);
         let mut layouter = layouter(regular(13.5), false);
         let field = TextEdit::singleline(&mut self.query)
@@ -110,7 +108,7 @@ impl HistoryRoom {
             .event_filter(EventFilter { escape: true, ..EventFilter::default() })
             .font(regular(13.5))
             .margin(Margin { left: 32, right: 8, top: 8, bottom: 8 })
-            .desired_width(room - 40.0);
+            .desired_width(room);
         let field = ui.add(field);
         field.widget_info(|| {
             WidgetInfo::labeled(egui::Role::SearchInput, true, words.history_search())
@@ -150,10 +148,7 @@ impl HistoryRoom {
         let is_chosen = self.chosen == row.key;
         let (place, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW + AIR), Sense::hover());
-        let rect = Rect::from_min_max(
-            place.min + vec2(8.0, 0.0),
-            place.max - vec2(8.0, AIR),
-        );
+        let rect = Rect::from_min_max(place.min + vec2(8.0, 0.0), place.max - vec2(8.0, AIR));
         if !is_chosen && !ui.is_rect_visible(rect) {
             return None;
         }
@@ -219,11 +214,8 @@ impl HistoryRoom {
         let edge = Stroke::new(1.0, cx.theme.color(Role::Hairline));
         let paper = cx.theme.color(Role::Paper);
         ui.painter().rect(place.expand(1.0), 5.0, paper, edge, StrokeKind::Inside);
-        let material = PictureMaterial {
-            now: &self.now,
-            journey: &self.journey,
-            store: self.store.as_ref(),
-        };
+        let material =
+            PictureMaterial { now: &self.now, journey: &self.journey, store: self.store.as_ref() };
         let texture = self.pictures.texture(ui.ctx(), cx, row, &material, place);
         if let Some(texture) = texture {
             let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
@@ -237,7 +229,9 @@ impl HistoryRoom {
         let text = match &self.kept {
             super::KeptList::Waiting => return,
             super::KeptList::Failed(why) => why.clone(),
-            super::KeptList::Known(_) if self.listed.len() <= 1 && !self.query.trim().is_empty() => {
+            super::KeptList::Known(_)
+                if self.listed.len() <= 1 && !self.query.trim().is_empty() =>
+            {
                 words.find_none()
             }
             super::KeptList::Known(_) if self.rows.len() <= 2 => words.history_begins(),
@@ -254,8 +248,7 @@ impl HistoryRoom {
 }
 
 fn day_ui(ui: &mut Ui, cx: &Context<'_>, day: &str) {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), DAY), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DAY), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, day));
     let at = pos2(rect.left() + SIDE, rect.center().y + 2.0);
     let ink = cx.theme.color(Role::Ink);

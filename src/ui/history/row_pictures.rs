@@ -23,6 +23,9 @@ struct DrawnRow {
     image: Option<ColorImage>,
 }
 
+/// What it was drawn for and of, and the picture.
+type Drawn = (Look, Option<Arc<Project>>, Option<TextureHandle>);
+
 /// What is needed to draw pictures.
 pub(super) struct PictureMaterial<'a> {
     pub now: &'a Arc<Project>,
@@ -32,7 +35,7 @@ pub(super) struct PictureMaterial<'a> {
 
 pub(super) struct RowPictures {
     /// None: there is nothing to be drawn.
-    drawn: HashMap<RowKey, (Look, Option<Arc<Project>>, Option<TextureHandle>)>,
+    drawn: HashMap<RowKey, Drawn>,
     drawing: bool,
     news: (Sender<DrawnRow>, Receiver<DrawnRow>),
 }
@@ -78,12 +81,12 @@ impl RowPictures {
             let work = move || {
                 let project = match &version {
                     None => Some(now),
-                    Some(version) => version.read(store.as_ref()).ok().map(|read| {
-                        match read.is_named {
+                    Some(version) => {
+                        version.read(store.as_ref()).ok().map(|read| match read.is_named {
                             true => Arc::new(read.project.back_in(&now)),
                             false => read.project,
-                        }
-                    }),
+                        })
+                    }
                 };
                 let scene = project.and_then(|project| {
                     let first = project.journeys.first().map(|journey| journey.id.clone());

@@ -135,6 +135,11 @@ impl HistoryRoom {
             old_curves_ui(&child, cx, pair, &seen);
         }
         self.marks_ui(&mut child, cx, pair, side, &seen, scene);
+        if seen.response.clicked()
+            && let Some(at) = pair.differences.iter().position(|one| one.is_at(&seen.hit, side))
+        {
+            self.current = Some(at);
+        }
     }
 
     fn marks_ui(
@@ -223,7 +228,7 @@ fn said_at(ui: &Ui, at: Pos2, text: &str, color: egui::Color32) {
 /// A sentence in the middle of where a map would be.
 fn sentence_ui(ui: &mut Ui, cx: &Context<'_>, rect: Rect, text: &str) {
     let muted = cx.theme.color(Role::Muted);
-    let width = (rect.width() - 2.0 * SIDE).max(60.0).min(420.0);
+    let width = (rect.width() - 2.0 * SIDE).clamp(60.0, 420.0);
     let galley = ui.painter().layout(text.to_owned(), regular(14.0), muted, width);
     let at = rect.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, muted);
@@ -246,9 +251,8 @@ fn old_curves_ui(ui: &Ui, cx: &Context<'_>, pair: &ComparedPair, seen: &Seen) {
 /// How many things are new, changed, moved and gone, and how one steps through them.
 fn legend_ui(ui: &mut Ui, cx: &Context<'_>, pair: &ComparedPair) {
     let words = cx.words;
-    let count = |how: HowDiffers| {
-        pair.differences.iter().filter(|one| one.difference.how == how).count()
-    };
+    let count =
+        |how: HowDiffers| pair.differences.iter().filter(|one| one.difference.how == how).count();
     let told = [
         (HowDiffers::New, words.compare_new(count(HowDiffers::New))),
         (HowDiffers::Changed, words.compare_changed(count(HowDiffers::Changed))),
@@ -275,9 +279,11 @@ fn legend_ui(ui: &mut Ui, cx: &Context<'_>, pair: &ComparedPair) {
     if !pair.beside.is_empty() {
         said.push(words.history_beside(pair.beside.as_str()));
     }
-    let rest: Vec<&str> = said.iter().skip_while(|text| {
-        !pair.differences.is_empty() && **text != words.history_steps()
-    }).map(String::as_str).collect();
+    let rest: Vec<&str> = said
+        .iter()
+        .skip_while(|text| !pair.differences.is_empty() && **text != words.history_steps())
+        .map(String::as_str)
+        .collect();
     let muted = cx.theme.color(Role::Muted);
     let at = pos2(x, area.center().y);
     line(ui, at, &rest.join(" · "), regular(12.5), muted, area.right() - x);

@@ -64,8 +64,8 @@ impl App {
         {
             doc.journey = room.journey().clone();
         }
-        let free = self.front.dialog.is_none()
-            && ctx.memory(|memory| memory.top_modal_layer().is_none());
+        let free =
+            self.front.dialog.is_none() && ctx.memory(|memory| memory.top_modal_layer().is_none());
         let cx = Context { words: &self.env.words, theme: &self.env.theme };
         let asks = room.history_ui(ui, &cx, &mut doc, free);
         self.work.doc = Some(doc);

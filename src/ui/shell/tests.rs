@@ -350,11 +350,10 @@ fn something_happens_at_every_command_in_every_room_that_allows_it() {
             enter(&mut window, room, *selected);
             let state = window.state().state();
             // A presentation takes few.
-            let taken =
-                |command: &Command| {
-                    let takes_few = [Room::Presenting, Room::History].contains(&room);
-                    !takes_few || PRESENTING.contains(command)
-                };
+            let taken = |command: &Command| {
+                let takes_few = [Room::Presenting, Room::History].contains(&room);
+                !takes_few || PRESENTING.contains(command)
+            };
             let concerned =
                 |command: &Command| *selected == selections[0] || depends_on_selection(command);
             let allowed = |command: &&Command| {

@@ -158,10 +158,8 @@ fn a_removed_card_is_ticked_brought_back_and_undone() {
     assert!(some.accesskit_node().is_disabled());
     room.window.get_by_role_and_label(Role::Label, "w: New");
     room.press(Role::CheckBox, "Bring back: y: Removed since then");
-    let tick = room.window.get_by_role_and_label(
-        Role::CheckBox,
-        "Bring back: y: Removed since then",
-    );
+    let tick =
+        room.window.get_by_role_and_label(Role::CheckBox, "Bring back: y: Removed since then");
     assert_eq!(tick.accesskit_node().toggled(), Some(Toggled::True));
     room.press(Role::Button, "Only what is ticked (1)");
     assert!(!room.is_on(), "the map is shown");
@@ -278,7 +276,8 @@ fn keys_alone_do_it() {
     room.settle();
     room.key(Key::F6);
     let focused = |room: &Room| {
-        let node = room.window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+        let node =
+            room.window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
         node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     };
     assert!(focused(&room).starts_with("The map as it was: "), "{}", focused(&room));
@@ -299,12 +298,13 @@ fn keys_alone_do_it() {
 fn a_damaged_version_says_so_and_the_others_are_there() {
     let mut room = Room::wide(&THREE);
     // The text of the one in the middle is gone.
-    let kept = history::list(&store_in(room.folder.path()), &room.folder.path().join("map.kundresa"));
+    let kept =
+        history::list(&store_in(room.folder.path()), &room.folder.path().join("map.kundresa"));
     let kept = kept.unwrap();
     let folder = room.folder.path().join("history");
-    let record = records(&folder).into_iter().find(|path| {
-        std::fs::read_to_string(path).is_ok_and(|text| text.contains(&kept[1].hash))
-    });
+    let record = records(&folder)
+        .into_iter()
+        .find(|path| std::fs::read_to_string(path).is_ok_and(|text| text.contains(&kept[1].hash)));
     let record: serde_json::Value =
         serde_json::from_slice(&std::fs::read(record.unwrap()).unwrap()).unwrap();
     let text = record["text"]["hash"].as_str().unwrap().to_owned();
