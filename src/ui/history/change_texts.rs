@@ -15,11 +15,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 type Pair = (RowKey, Option<RowKey>);
 
 /// What has been found, and of which state of the project where that is one of the two.
-type News = (Pair, Option<Arc<Project>>, Changed);
+type News = (Pair, Option<Arc<Project>>, RowChange);
 
 /// What is known of a row.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Changed {
+pub(super) enum RowChange {
     /// What changed since the one before; none: it is the first, or that one is damaged.
     Since(Option<WhatChanged>),
     /// It is gone or damaged: why.
@@ -28,7 +28,7 @@ pub(super) enum Changed {
 
 /// What changed from row to row, as far as it is known.
 pub(super) struct ChangeTexts {
-    known: HashMap<Pair, Changed>,
+    known: HashMap<Pair, RowChange>,
     /// What the rows are that are being compared, and the flag that stops that.
     work: Option<(Vec<Pair>, Arc<AtomicBool>)>,
     /// The project as it was when it was compared last.
@@ -118,11 +118,11 @@ impl ChangeTexts {
                 let Some(later) = kept.or_else(|| read(at)) else { return };
                 let earlier = read(at + 1);
                 let changed = match (&later, &earlier) {
-                    (Err(why), _) => Changed::Damaged(why.clone()),
+                    (Err(why), _) => RowChange::Damaged(why.clone()),
                     (Ok(later), Some(Ok(earlier))) => {
-                        Changed::Since(Some(earlier.changed_to(later)))
+                        RowChange::Since(Some(earlier.changed_to(later)))
                     }
-                    (Ok(_), None | Some(Err(_))) => Changed::Since(None),
+                    (Ok(_), None | Some(Err(_))) => RowChange::Since(None),
                 };
                 last = earlier.map(|earlier| (at + 1, earlier));
                 let of = (pair.0 == RowKey::Now).then(|| Arc::clone(&now));
@@ -137,21 +137,21 @@ impl ChangeTexts {
     }
 
     /// What is known of the row at `at`.
-    pub(super) fn known(&self, rows: &[PastRow], at: usize) -> Option<&Changed> {
+    pub(super) fn known(&self, rows: &[PastRow], at: usize) -> Option<&RowChange> {
         self.known.get(&pair_at(rows, at)?)
     }
 
     /// Is the version at `at` gone or damaged?
     pub(super) fn is_damaged(&self, rows: &[PastRow], at: usize) -> bool {
-        matches!(self.known(rows, at), Some(Changed::Damaged(_)))
+        matches!(self.known(rows, at), Some(RowChange::Damaged(_)))
     }
 
     /// What is said of the row at `at`; none while it is not known.
     pub(super) fn of(&self, rows: &[PastRow], at: usize, words: &Words) -> Option<String> {
         let before = rows.get(at + 1);
         Some(match self.known(rows, at)? {
-            Changed::Damaged(why) => why.clone(),
-            Changed::Since(Some(changed)) => {
+            RowChange::Damaged(why) => why.clone(),
+            RowChange::Since(Some(changed)) => {
                 let text = changed.text(words);
                 let since = before.filter(|_| at == 0).and_then(|before| before.when);
                 match since {
@@ -159,8 +159,8 @@ impl ChangeTexts {
                     None => text,
                 }
             }
-            Changed::Since(None) if before.is_none() && at > 0 => words.cli_history_first(),
-            Changed::Since(None) => String::new(),
+            RowChange::Since(None) if before.is_none() && at > 0 => words.cli_history_first(),
+            RowChange::Since(None) => String::new(),
         })
     }
 }
