@@ -5,6 +5,8 @@
 #[cfg(unix)]
 #[path = "keeping/ends.rs"]
 mod ends;
+#[path = "keeping/together.rs"]
+mod together;
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};

@@ -222,9 +222,10 @@ fn beginning(name: &str) -> String {
 
 fn mark(path: &Path, user: &InUse) -> Option<PathBuf> {
     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
-    let machine: String = user.machine.chars().take(40).map(plain).collect();
+    let [machine, window] = [&user.machine, &user.window]
+        .map(|name| name.chars().take(40).map(plain).collect::<String>());
     let begins = beginning(&path.file_name()?.to_string_lossy());
-    Some(path.with_file_name(format!("{begins}.{machine}-{}{END}", user.window)))
+    Some(path.with_file_name(format!("{begins}.{machine}-{window}{END}")))
 }
 
 fn machine() -> String {

@@ -160,10 +160,10 @@ dialog-go-on-together = Work together
 dialog-open-copy = Open a copy
 dialog-only-read = Just read
 dialog-show-window = Show the window
-notice-only-read = The map is open for reading only. Choose Edit in the row at the bottom, or save it as a file of its own.
-notice-only-read-newer = The file was made by a newer version of Kundresa and can only be read here. Save it as a file of its own to change it.
+notice-only-read = Read only: choose Edit anyway, or save as a file of its own.
+notice-only-read-newer = Made by a newer version: save as a file of its own to change it.
 status-only-read = Read only
-status-edit = Edit
+status-edit = Edit anyway
 status-save-as = Save as
 
 ## How safe the work is

@@ -160,10 +160,10 @@ dialog-go-on-together = Arbeta samtidigt
 dialog-open-copy = Öppna en kopia
 dialog-only-read = Bara läsa
 dialog-show-window = Visa fönstret
-notice-only-read = Kartan är öppnad bara för läsning. Välj Ändra i raden längst ned, eller spara den som en egen fil.
-notice-only-read-newer = Filen är gjord med en nyare version av Kundresa och kan bara läsas här. Spara den som en egen fil för att ändra.
+notice-only-read = Bara läsning: välj Ändra ändå, eller spara som en egen fil.
+notice-only-read-newer = Gjord med en nyare version: spara som en egen fil för att ändra.
 status-only-read = Bara läsning
-status-edit = Ändra
+status-edit = Ändra ändå
 status-save-as = Spara som
 
 ## Hur säkert arbetet är

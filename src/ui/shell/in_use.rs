@@ -157,6 +157,8 @@ impl App {
             OnlyRead::InUse => words.notice_only_read(),
             OnlyRead::Newer => words.notice_only_read_newer(),
         });
+        // Nobody is to type on what is not kept.
+        self.work.canvas.let_go();
         true
     }
 }

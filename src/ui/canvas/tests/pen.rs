@@ -475,7 +475,8 @@ fn the_lane_stands_still_under_the_pen_also_where_a_quote_wants_more_room() {
     let mut pushed = 0;
     for (step, value) in [("b", 1.9), ("c", 1.9), ("d", 1.9), ("e", 1.9), ("b", -1.9), ("d", 1.0)] {
         window.click(window.feeling_at(step, 0.7, value));
-        assert_eq!(window.feeling_at("a", 0.5, 0.0), on_screen, "at {step} {value}");
+        let moved = window.feeling_at("a", 0.5, 0.0) - on_screen;
+        assert!(moved.length() < 0.01, "{moved:?} at {step} {value}");
         pushed += usize::from(zero_of(&window) != in_map);
     }
     assert!(pushed > 0, "the lane has grown");
