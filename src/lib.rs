@@ -25,7 +25,7 @@
 //!
 //! ```text
 //! shell              what a frame does, what a command does: the only files that know the whole window
-//! canvas inspector story present workshop view start bars dialogs export palette: the rooms
+//! canvas inspector story present workshop view start history bars dialogs export palette: the rooms
 //! state  kit         what rooms share: the open file, commands, messages · what they are built of
 //! ```
 //!
@@ -167,7 +167,8 @@
 //! | What if somebody else saves the open file? | `ui/shell/watching.rs`, and [`merge`] for what becomes of both |
 //! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/map/shown.rs` for what follows from it |
 //! | Which versions of a file are kept, where, and how many? | [`file::history`], its bounds in `file/history/limits.rs` |
-//! | What changed between two versions, in words? What comes back, and where to? | [`insight::what_changed`]; [`edit::bring_back`] |
+//! | What changed between two versions, in words? Which things of a map? What comes back, and where to? | [`insight::what_changed`]; [`insight::map_differences`]; [`edit::bring_back`] |
+//! | How is the history looked at, and what is brought back, in the window? | `ui/history`; what follows from it: `ui/shell/history.rs` |
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | What comes of two copies of a map? What is a conflict, and how is one solved? | [`mod@merge`]: things by id, never list by list |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |

@@ -7,16 +7,15 @@ use super::args::Request;
 use super::given::{Args, Given};
 use super::usage::{Usage, UsageError, choose_lang};
 use super::{MENDED, SOUND, UNREADABLE};
-use crate::file::history::{self, KeptVersion, Occasion, Store};
+use crate::file::history::{self, Occasion, PastVersion, ReadVersion, Store};
 use crate::file::{self, FileError};
-use crate::insight::{WhatChanged, what_changed};
-use crate::model::{Project, Version};
+use crate::insight::WhatChanged;
+use crate::model::Project;
 use crate::words::{Lang, Words};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// A version to write as a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,44 +109,6 @@ fn one_file(command: &str, file: &mut Option<PathBuf>, more: PathBuf) -> Result<
     Ok(())
 }
 
-/// A version of either kind.
-enum Entry {
-    /// Kept when the file was saved or opened.
-    Kept(KeptVersion),
-    /// Named by somebody.
-    Named(Arc<Version>),
-}
-
-impl Entry {
-    /// When it was kept or named, RFC 3339 in UTC; empty where nobody has said.
-    fn when(&self) -> String {
-        match self {
-            Self::Kept(kept) => file::clock::rfc3339(kept.when),
-            Self::Named(version) => version.when.as_deref().unwrap_or_default().to_owned(),
-        }
-    }
-
-    /// What the project was. The named ones show pictures of the project as it is `now`.
-    fn project(&self, store: Option<&Store>) -> Result<Arc<Project>, FileError> {
-        match self {
-            Self::Named(version) => Ok(Arc::clone(&version.project)),
-            Self::Kept(_) => Ok(Arc::new(file::read(&self.bytes(store, None)?)?.project)),
-        }
-    }
-
-    /// The bytes of a file that holds it.
-    fn bytes(&self, store: Option<&Store>, now: Option<&Project>) -> Result<Vec<u8>, FileError> {
-        match (self, store) {
-            (Self::Named(version), _) => {
-                let nothing = Project::default();
-                Ok(file::to_json(&version.project.back_in(now.unwrap_or(&nothing))))
-            }
-            (Self::Kept(kept), Some(store)) => history::read(store, &kept.id),
-            (Self::Kept(_), None) => Ok(Vec::new()),
-        }
-    }
-}
-
 /// What is known of a file's past.
 struct Past {
     store: Option<Store>,
@@ -156,7 +117,7 @@ struct Past {
     /// Why it cannot.
     problem: Option<FileError>,
     /// Oldest first.
-    entries: Vec<Entry>,
+    entries: Vec<PastVersion>,
 }
 
 impl Past {
@@ -168,12 +129,8 @@ impl Past {
         };
         let store = Store::of_user();
         let kept = store.as_ref().map(|store| history::list(store, path)).transpose()?;
-        let kept = kept.unwrap_or_default().into_iter().rev().map(Entry::Kept);
         let named = now.iter().flat_map(|now| now.versions.iter());
-        let mut entries: Vec<Entry> =
-            named.map(|version| Entry::Named(Arc::clone(version))).chain(kept).collect();
-        // A version is named before it is saved: of the same second the named one is the older.
-        entries.sort_by_key(Entry::when);
+        let entries = PastVersion::in_order(named, kept.unwrap_or_default());
         match problem {
             Some(error) if entries.is_empty() => Err(error),
             problem => Ok(Self { store, now, problem, entries }),
@@ -181,7 +138,7 @@ impl Past {
     }
 
     /// The version with this number: 1 is the newest.
-    fn version(&self, number: usize) -> Option<&Entry> {
+    fn version(&self, number: usize) -> Option<&PastVersion> {
         self.entries.get(self.entries.len().checked_sub(number)?)
     }
 }
@@ -206,19 +163,12 @@ struct Told {
 
 /// Tells of all versions, newest first.
 fn told(past: &Past, words: &Words) -> Vec<Told> {
-    let (mut told, mut before) = (Vec::new(), None::<(Arc<Project>, bool)>);
+    let (mut told, mut before) = (Vec::new(), None::<ReadVersion>);
     for (index, entry) in past.entries.iter().enumerate() {
-        let project = entry.project(past.store.as_ref());
-        let is_named = matches!(entry, Entry::Named(_));
-        let problem = project.as_ref().err().map(|error| error.reason(words));
-        let project = project.ok();
-        let changed = before.as_ref().zip(project.as_ref()).map(|((old, was_named), new)| {
-            // Named versions hold no pictures of their own.
-            match is_named || *was_named {
-                true => what_changed(&old.as_version(), &new.as_version()),
-                false => what_changed(old, new),
-            }
-        });
+        let read = entry.read(past.store.as_ref());
+        let problem = read.as_ref().err().map(|error| error.reason(words));
+        let read = read.ok();
+        let changed = before.as_ref().zip(read.as_ref()).map(|(old, new)| old.changed_to(new));
         let text = match &changed {
             Some(changed) => changed.text(words),
             None if index == 0 => words.cli_history_first(),
@@ -231,24 +181,25 @@ fn told(past: &Past, words: &Words) -> Vec<Told> {
             problem,
             ..of_entry(entry)
         });
-        before = project.map(|project| (project, is_named));
+        before = read;
     }
     told.reverse();
     told
 }
 
-fn of_entry(entry: &Entry) -> Told {
+fn of_entry(entry: &PastVersion) -> Told {
     let (kind, name, note) = match entry {
-        Entry::Kept(kept) => {
+        PastVersion::Kept(kept) => {
             let kind = match kept.occasion {
                 Occasion::Saved => "saved",
                 Occasion::Read => "read",
+                Occasion::Unsaved => "unsaved",
             };
             (kind, String::new(), String::new())
         }
-        Entry::Named(version) => ("named", version.name.clone(), version.note.clone()),
+        PastVersion::Named(version) => ("named", version.name.clone(), version.note.clone()),
     };
-    let kept = if let Entry::Kept(kept) = entry { Some(kept) } else { None };
+    let kept = if let PastVersion::Kept(kept) = entry { Some(kept) } else { None };
     Told {
         number: 0,
         when: entry.when(),
@@ -313,6 +264,7 @@ fn print_lines(all: &[Told], words: &Words, out: &mut dyn Write) -> io::Result<(
     let name = |one: &Told| match one.kind {
         "saved" => words.cli_history_saved(),
         "read" => words.cli_history_read(),
+        "unsaved" => words.cli_history_unsaved(),
         _ => words.cli_history_named(one.name.replace(['\n', '\r'], " ")),
     };
     let width = all.iter().map(|one| name(one).chars().count()).max().unwrap_or(0);

@@ -2,8 +2,10 @@
 //! of [`what_changed`] stand here, where maps are written as text.
 
 use super::notation::{id, parse};
-use crate::insight::{ChangeTally, ChangedKind, what_changed};
-use crate::model::{Journey, List, Version};
+use crate::insight::{
+    ChangeTally, ChangedKind, HowDiffers, changed_beside, map_differences, what_changed,
+};
+use crate::model::{Journey, List, Thing, Version};
 use crate::words::{Lang, Words};
 use std::sync::Arc;
 
@@ -100,4 +102,68 @@ fn a_map_that_is_new_or_gone_counts_once() {
     let mut changed = two.clone();
     changed.journeys.edit(1).unwrap().lanes.edit(0).unwrap().cards.remove(0);
     assert_eq!(what_changed(&two, &changed).text(&words), "1 card gone");
+}
+
+/// The things of the map that differ, each as what became of it and what it was and is.
+fn listed(before: &str, after: &str) -> Vec<String> {
+    let ((before, _), (after, _)) = (parse(before), parse(after));
+    let name = |things: &[Thing]| {
+        let names = things.iter().map(|thing| match thing {
+            Thing::Card(card) => match &card.lane {
+                Some(lane) => format!("{}/{}", lane, card.card),
+                None => format!("parked/{}", card.card),
+            },
+            Thing::Point { point, .. } => point.to_string(),
+            other => other.id().to_string(),
+        });
+        names.collect::<Vec<_>>().join("+")
+    };
+    let all = map_differences(&before, &after, &id("map"));
+    let text = |how: HowDiffers| format!("{how:?}").to_lowercase();
+    let line = |one: &crate::insight::MapDifference| {
+        let curve = one.curve.as_ref().map(|curve| format!(" curve {}", curve.lane));
+        let (was, is) = (name(&one.before), name(&one.after));
+        format!("{}{} {was} > {is}", text(one.how), curve.unwrap_or_default())
+    };
+    all.iter().map(|one| line(one).trim().to_owned()).collect()
+}
+
+#[test]
+fn each_thing_that_differs_is_listed_once_with_what_it_was_and_is() {
+    let map = "A: a b | B: c\nL: x y z / w | v\nM: / k |\n~E: p+1 / q-1 |\nparked: s";
+    let with = |from: &str, to: &str| {
+        assert!(map.contains(from), "{from}");
+        map.replace(from, to)
+    };
+    let rows: [(String, &[&str]); 9] = [
+        (map.to_owned(), &[]),
+        (with("x y z", "x n z"), &["new  > L/n", "removed L/y >"]),
+        (with("x y z", "y z x"), &["moved L/x > L/x"]),
+        (with("L: x y z", "L: x z") + " y", &["moved L/y > parked/y"]),
+        (with("parked: s", "parked:"), &["removed parked/s >"]),
+        (with("p+1", "p+2"), &["moved curve E p > p"]),
+        (with("p+1 / q-1", "p+1 / n+2"), &["moved curve E q > n"]),
+        (with("\n~E: p+1 / q-1 |", ""), &["removed E >", "removed curve E p+q >"]),
+        (
+            "A: a b c | N: n\nL: x y z / w / v |\nM: / k / |\n~E: p+1 / q-1 / |\nparked: s".into(),
+            // Its card is still in its step.
+            &["new  > N", "removed B >", "moved c > c"],
+        ),
+    ];
+    for (after, expected) in rows {
+        let found = listed(map, &after);
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!(found, expected, "{after}");
+    }
+}
+
+#[test]
+fn what_is_beside_the_map_is_told_apart() {
+    let (before, _) = parse("A: a\nL: x\nwho: pia");
+    let (mut after, _) = parse("A: a\nL: y\nwho: pia ola");
+    after.title = "Other".into();
+    let told = |after| changed_beside(&before, after, &id("map")).text(&Words::new(Lang::En));
+    assert_eq!(told(&after), "1 journey map changed, 1 persona new, title changed");
+    let (only_cards, _) = parse("A: a\nL: y z\nwho: pia");
+    assert_eq!(told(&only_cards), "nothing changed");
 }

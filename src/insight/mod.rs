@@ -20,7 +20,10 @@ mod votes;
 mod ways;
 
 pub use both::{compared, compared_view};
-pub use changed::{ChangeTally, ChangedKind, WhatChanged, what_changed};
+pub use changed::{
+    ChangeTally, ChangedKind, CurveName, HowDiffers, MapDifference, WhatChanged, changed_beside,
+    map_differences, what_changed,
+};
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};

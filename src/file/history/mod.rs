@@ -10,8 +10,11 @@
 
 mod limits;
 mod parts;
+mod past_version;
 mod record;
 mod room;
+
+pub use past_version::{PastVersion, ReadVersion};
 
 use super::error::{FileError, Why};
 use super::in_use::who;
@@ -66,6 +69,8 @@ pub enum Occasion {
     Saved,
     /// It was opened here, and somebody else may have saved it.
     Read,
+    /// It was about to be changed back to an earlier one, and had not been saved.
+    Unsaved,
 }
 
 impl Store {
@@ -94,17 +99,6 @@ pub fn keep(
     occasion: Occasion,
 ) -> Result<KeptVersion, FileError> {
     keep_at(store, path, bytes, occasion, SystemTime::now())
-}
-
-/// Keeps a version in the user's store, where there is one.
-///
-/// # Errors
-/// As [`keep`].
-pub fn keep_for_user(path: &Path, bytes: &[u8], occasion: Occasion) -> Result<(), FileError> {
-    match Store::of_user() {
-        Some(store) => keep(&store, path, bytes, occasion).map(drop),
-        None => Ok(()),
-    }
 }
 
 fn keep_at(
@@ -223,7 +217,9 @@ pub fn base_for(
     let stamp = format!("{:016x}", stamp.hash);
     let exact = all.iter().rev().find(|record| record.stamp == stamp);
     let machine = gethostname::gethostname();
-    let here = || all.iter().rev().find(|record| machine == *record.machine);
+    // What was never saved is nothing that another copy comes from.
+    let was_in_file = |record: &&Record| record.occasion != Occasion::Unsaved;
+    let here = || all.iter().rev().filter(was_in_file).find(|record| machine == *record.machine);
     Ok(exact.or_else(here).map(|record| record.kept(&key)))
 }
 

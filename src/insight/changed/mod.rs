@@ -7,17 +7,19 @@
 //!
 //! For two maps beside each other, where ids differ, there is [`differences`](super::differences).
 
+mod on_map;
 mod said;
 mod tally;
 
-pub use tally::ChangeTally;
+pub use on_map::{CurveName, MapDifference, changed_beside, map_differences};
+pub use tally::{ChangeTally, HowDiffers};
 
 use crate::model::{
     Card, EmotionPoint, Id, Journey, Lane, List, Phase, Project, Step, StoryPage, Transition, View,
 };
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-use tally::{TallyItem, tally, tally_where};
+use tally::{TallyItem, counted, tally};
 
 /// What kind of thing is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -126,6 +128,15 @@ impl<'a> Pairs<'a> {
 
     /// Cards of maps and of the parking place: to come from one to the other is to move.
     fn cards(&self, before: &'a Project, after: &'a Project) -> ChangeTally {
+        let (old, new) = self.card_items(before, after);
+        tally(&old, &new, same_card)
+    }
+
+    fn card_items(
+        &self,
+        before: &'a Project,
+        after: &'a Project,
+    ) -> (Vec<CardItem<'a>>, Vec<CardItem<'a>>) {
         type Key<'a> = (Option<&'a Id>, &'a Id);
         let known: HashSet<Key<'_>> =
             self.both.iter().flat_map(|(old, _)| keys(old)).chain(parked(before)).collect();
@@ -136,8 +147,7 @@ impl<'a> Pairs<'a> {
             maps.find(|key| known.contains(key) && !left.contains(key))
         };
         let was_parked: HashSet<&Id> = before.parked.iter().map(|card| &card.id).collect();
-        let mut old: Vec<TallyItem<'_, Key<'_>, _, Card>> = Vec::new();
-        let mut new = Vec::new();
+        let (mut old, mut new): (Vec<CardItem<'a>>, Vec<CardItem<'a>>) = Default::default();
         for (map, _) in &self.both {
             for (lane, card) in cards(map) {
                 let place = (Some((&map.id, lane)), &card.step);
@@ -162,9 +172,13 @@ impl<'a> Pairs<'a> {
             let key = key.unwrap_or((None, &card.id));
             new.push(TallyItem { key, place: (None, &card.step), item: card });
         }
-        tally(&old, &new, same_card)
+        (old, new)
     }
 }
+
+/// A card by its map and id, with its map's id and lane (none: it is parked), and its step.
+type CardItem<'a> =
+    TallyItem<'a, (Option<&'a Id>, &'a Id), (Option<(&'a Id, &'a Id)>, &'a Id), Card>;
 
 fn cards(map: &Journey) -> impl Iterator<Item = (&Id, &Arc<Card>)> {
     map.lanes.iter().flat_map(|lane| lane.cards.iter().map(|card| (&lane.id, card)))
@@ -203,32 +217,38 @@ fn plain<T: PartialEq>(
 
 /// Steps, but for those of phases that are new or gone: such a phase says it.
 fn steps(before: &Journey, after: &Journey) -> ChangeTally {
-    fn of(map: &Journey) -> Vec<TallyItem<'_, &Id, &Id, Step>> {
-        let phases = map.phases.iter();
-        let steps = phases.flat_map(|phase| phase.steps.iter().map(move |step| (&phase.id, step)));
-        steps.map(|(place, item)| TallyItem { key: &item.id, place, item }).collect()
-    }
-    let there = |map: &Journey, phase: &Id| map.phases.iter().any(|one| one.id == *phase);
-    let (is_old, is_new) = (|id: &&Id| there(before, id), |id: &&Id| there(after, id));
-    tally_where(&of(before), &of(after), |a, b| a == b, is_old, is_new)
+    counted(&on_map::step_differences(&step_items(before), &step_items(after), before, after))
 }
+
+fn step_items(map: &Journey) -> Vec<StepItem<'_>> {
+    let phases = map.phases.iter();
+    let steps = phases.flat_map(|phase| phase.steps.iter().map(move |step| (&phase.id, step)));
+    steps.map(|(place, item)| TallyItem { key: &item.id, place, item }).collect()
+}
+
+/// A step by its id, in its phase.
+type StepItem<'a> = TallyItem<'a, &'a Id, &'a Id, Step>;
 
 /// Where a point is: its lane, its step, where in it and how high; numbers as bits, to be compared.
 type PointPlace<'a> = (&'a Id, &'a Id, Option<u64>, u64);
 
+/// A point by its id, where it is.
+type PointItem<'a> = TallyItem<'a, &'a Id, PointPlace<'a>, EmotionPoint>;
+
 /// Points: one with another value, or at another place, has moved.
 fn points(before: &Journey, after: &Journey) -> ChangeTally {
-    fn of(map: &Journey) -> Vec<TallyItem<'_, &Id, PointPlace<'_>, EmotionPoint>> {
-        let mut points = Vec::new();
-        for lane in &map.lanes {
-            for item in &lane.points {
-                let place = (&lane.id, &item.step, item.at.map(f64::to_bits), item.value.to_bits());
-                points.push(TallyItem { key: &item.id, place, item });
-            }
+    tally(&point_items(before), &point_items(after), same_point)
+}
+
+fn point_items(map: &Journey) -> Vec<PointItem<'_>> {
+    let mut points = Vec::new();
+    for lane in &map.lanes {
+        for item in &lane.points {
+            let place = (&lane.id, &item.step, item.at.map(f64::to_bits), item.value.to_bits());
+            points.push(TallyItem { key: &item.id, place, item });
         }
-        points
     }
-    tally(&of(before), &of(after), same_point)
+    points
 }
 
 fn same_point(a: &EmotionPoint, b: &EmotionPoint) -> bool {

@@ -38,6 +38,19 @@ pub(super) struct CameraFrame {
 }
 
 impl CameraFrame {
+    /// For two maps that are seen by one camera: room for both.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        Self {
+            canvas: self.canvas,
+            map: self.map.max(other.map),
+            columns: self.columns.max(other.columns),
+            parking: match (self.parking, other.parking) {
+                (Some(one), Some(other)) => Some(one.union(other)),
+                (one, other) => one.or(other),
+            },
+        }
+    }
+
     /// The zoom at which all of the map is seen, at most 100 %.
     pub(super) fn fitting_zoom(&self) -> f32 {
         let room = (self.canvas - Vec2::splat(2.0 * AIR)).max(Vec2::splat(1.0));
@@ -247,6 +260,17 @@ mod tests {
         assert_eq!(ends(&[900.0, 1100.0]), READABLE, "neither ends near the canvas's edge");
         let zoom = ends(&[900.0, 1378.0, 1616.0]);
         assert!((zoom * 1378.0 - 992.0).abs() < 0.1, "{zoom}");
+    }
+
+    #[test]
+    fn one_camera_for_two_maps_keeps_to_the_larger() {
+        let small = framed(FRAME.canvas, vec2(300.0, 2500.0));
+        let both = [FRAME.with(&small), small.with(&FRAME)];
+        assert_eq!([both[0].map, both[1].map], [vec2(2000.0, 2500.0); 2]);
+        let away = Camera { origin: vec2(-700.0, -1600.0), zoom: 1.0 };
+        // Each by itself would be brought back another way.
+        assert_ne!(FRAME.kept_in(away), small.kept_in(away));
+        assert_eq!(both.map(|frame| frame.kept_in(away)), [away; 2]);
     }
 
     #[test]

@@ -28,6 +28,8 @@ const ZOOM: f32 = 1.15;
 pub(crate) struct MapView {
     /// What is looked at; none: what one sees first.
     pub camera: Option<Camera>,
+    /// Another map that is seen by the same camera: there is room for both.
+    pub beside: Option<Arc<Scene>>,
     /// What to bring into view in the next frame: all of it where it fits, else the first.
     show: Vec<Thing>,
     zoomed_at: f64,
@@ -101,7 +103,10 @@ impl MapView {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, name));
         ui.painter().rect_filled(rect, 0, cx.theme.color(Role::Paper));
-        let frame = camera_frame(rect.size(), scene);
+        let mut frame = camera_frame(rect.size(), scene);
+        if let Some(other) = &self.beside {
+            frame = frame.with(&camera_frame(rect.size(), other));
+        }
         let camera = self.moved(ui, &frame, scene, &response);
         self.camera = Some(camera);
         let visible = Rect::from_min_max(

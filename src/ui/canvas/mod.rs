@@ -73,7 +73,7 @@ pub(super) use brush::Brush;
 pub(super) use far::Far;
 pub(super) use galleys::Galleys;
 pub(super) use map::{Layers, map as map_layers};
-pub(super) use map_view::MapView;
+pub(super) use map_view::{MapView, Seen};
 pub(super) use textures::Textures;
 pub(super) use titles::{text_of, with_text};
 

@@ -46,6 +46,11 @@ pub(crate) fn of_text(text: &str) -> Option<SystemTime> {
     Some(text.parse::<Timestamp>().ok()?.into())
 }
 
+/// The moment that a file writes so, RFC 3339; none where it is no moment.
+pub(crate) fn read(text: &str) -> Option<SystemTime> {
+    text.parse::<Timestamp>().ok().map(SystemTime::from)
+}
+
 /// A moment, by the clocks of a place; none beyond all calendars.
 fn local(when: SystemTime, zone: TimeZone) -> Option<Zoned> {
     Some(Timestamp::try_from(when).ok()?.to_zoned(zone))
@@ -124,6 +129,17 @@ mod tests {
             assert_eq!(day_of(&Words::new(Lang::En), day, today), en);
         }
         assert_eq!(day_of(&Words::new(Lang::Sv), date(2025, 12, 31), date(2026, 1, 1)), "i går");
+    }
+
+    #[test]
+    fn moments_of_files_are_read() {
+        let seconds = |text| {
+            let since = read(text)?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+            Some(since.as_secs())
+        };
+        assert_eq!(seconds("2026-11-30T13:02:00Z"), Some(1_796_043_720));
+        assert_eq!(seconds("2026-11-30T14:02:00+01:00"), Some(1_796_043_720));
+        assert_eq!([seconds(""), seconds("yesterday")], [None, None]);
     }
 
     #[test]

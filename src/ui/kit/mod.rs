@@ -8,6 +8,7 @@ pub(crate) mod dialog_box;
 pub(crate) mod emoji;
 pub(crate) mod fonts;
 pub(crate) mod local_time;
+pub(crate) mod map_picture;
 pub(crate) mod notice;
 pub(crate) mod ordered;
 pub(crate) mod pictures_in;

@@ -13,7 +13,7 @@ const BAR: f32 = 48.0;
 /// How high the strip is.
 const STRIP: f32 = 39.0;
 /// How high the foot is.
-const FOOT: f32 = 68.0;
+pub(crate) const FOOT: f32 = 68.0;
 /// From the edges of a room to what stands in it.
 pub(crate) const MARGIN: f32 = 20.0;
 /// How wide and high the button that leads back is.
@@ -95,6 +95,20 @@ pub(crate) fn room_foot(
     buttons: &[FootButton<'_>],
     takes_focus: bool,
 ) -> Option<usize> {
+    let main = buttons.len().saturating_sub(1);
+    room_foot_with(ui, cx, sentence, buttons, main, takes_focus)
+}
+
+/// The same where the safe button is not always the last: buttons stay where they are, whichever is
+/// filled.
+pub(crate) fn room_foot_with(
+    ui: &mut Ui,
+    cx: &Context,
+    sentence: &str,
+    buttons: &[FootButton<'_>],
+    main: usize,
+    takes_focus: bool,
+) -> Option<usize> {
     let mut pressed = None;
     let frame = Frame::new()
         .fill(cx.theme.color(Role::Panel))
@@ -103,10 +117,10 @@ pub(crate) fn room_foot(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = BETWEEN;
             for (place, button) in buttons.iter().enumerate().rev() {
-                let main = place + 1 == buttons.len();
-                let shown = |ui: &mut Ui| text_button(ui, cx, button.text, main, BUTTON);
+                let filled = place == main;
+                let shown = |ui: &mut Ui| text_button(ui, cx, button.text, filled, BUTTON);
                 let response = ui.add_enabled_ui(button.enabled, shown).inner;
-                if main && takes_focus {
+                if filled && takes_focus {
                     response.request_focus();
                 }
                 if response.clicked() {

@@ -5,6 +5,7 @@ use super::dialog::{Answer, Dialog, DialogReport, ReportLine};
 use crate::file::history::Occasion;
 use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
+use crate::model::Project;
 use crate::ui::Document;
 use crate::ui::canvas::PictureTarget;
 use crate::ui::dialogs::new::{NewDialog, NewMapPlace};
@@ -61,6 +62,11 @@ impl App {
                 }
             }
             Then::Recover(recovered) => self.recover(&recovered),
+            Then::Version(project) => {
+                let mut doc = Document::new(Project::clone(&project), None, false);
+                doc.editor.mark_unsaved();
+                self.show_document(Some(doc));
+            }
             Then::Close => self.show_document(None),
             Then::Quit => {
                 self.session.autosave.forget();
@@ -89,6 +95,9 @@ impl App {
             self.leave_workshop(&self.env.ctx.clone());
         }
         self.session.autosave.forget();
+        if self.work.history.take().is_some() {
+            self.front.notices.lift = 0.0;
+        }
         self.work.doc = doc;
         self.work.canvas = Default::default();
         self.work.inspector = Default::default();

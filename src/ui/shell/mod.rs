@@ -9,6 +9,7 @@ pub(crate) mod emergency;
 pub(crate) mod exporting;
 pub(crate) mod files;
 pub(crate) mod finding;
+mod history;
 pub(crate) mod in_use;
 pub(crate) mod incoming;
 pub(crate) mod other_part;

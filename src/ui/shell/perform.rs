@@ -166,6 +166,7 @@ impl App {
             FileCommand::Save => self.save(ctx, None),
             FileCommand::SaveAs => self.front.choosing = Choosing::Asked(Purpose::Save(None)),
             FileCommand::SaveTemplate => self.ask_for_template(),
+            FileCommand::History => self.enter_history(),
             FileCommand::Export => self.ask_for_export(),
             FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),

@@ -176,19 +176,20 @@ impl App {
 
     /// Keeps what the file at `path` holds now in the history of this machine.
     pub(super) fn keep_version(&mut self, path: &Path, occasion: Occasion) {
-        if !self.env.options.keep {
-            return;
-        }
+        let Some(store) = self.env.store.clone() else { return };
         let path = path.to_owned();
         self.spawn(move || {
             let kept = file::read_other(&path)
-                .and_then(|bytes| history::keep_for_user(&path, &bytes, occasion));
-            Finished::Versioned(kept)
+                .and_then(|bytes| history::keep(&store, &path, &bytes, occasion));
+            Finished::Versioned(kept.map(drop))
         });
     }
 
     /// A version has been kept, or could not be: the map is saved all the same, so this is said once.
     pub(super) fn versioned(&mut self, kept: &Result<(), FileError>) {
+        if let Some(room) = &mut self.work.history {
+            room.look_again();
+        }
         if let Err(error) = kept
             && !std::mem::replace(&mut self.session.saving.told, true)
         {

@@ -1,6 +1,8 @@
 //! Is there no command for which nothing happens? Each is done in each mode that allows it, and what
 //! the window holds and says afterwards is another than before.
 
+mod history_room;
+
 use super::dialog::Dialog;
 use crate::edit::notation::{id, parse};
 use crate::edit::{Change, Edit};
@@ -18,7 +20,7 @@ use std::mem::Discriminant;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What a presentation takes.
+/// What a presentation and the history take.
 const PRESENTING: [Command; 4] = [Command::Save, Command::Undo, Command::Redo, Command::Quit];
 
 /// A picture for the clipboard is drawn in so much time, unoptimised and on a busy machine.
@@ -36,6 +38,7 @@ enum Room {
     Workshop,
     Voting,
     Presenting,
+    History,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +60,7 @@ enum Selected {
 }
 
 /// In which room with which selections. What is selected decides the same in all rooms.
-const ROOMS: [(Room, &[Selected]); 8] = [
+const ROOMS: [(Room, &[Selected]); 9] = [
     (Room::Start, &[Selected::Nothing]),
     (Room::Editor, &Selected::ALL),
     (Room::Pages, &[Selected::Nothing, Selected::Card]),
@@ -66,6 +69,7 @@ const ROOMS: [(Room, &[Selected]); 8] = [
     (Room::Workshop, &[Selected::Nothing, Selected::Card]),
     (Room::Voting, &[Selected::Nothing, Selected::Card]),
     (Room::Presenting, &[Selected::Card]),
+    (Room::History, &[Selected::Card]),
 ];
 
 /// Why it is right that nothing happens; none: it is not.
@@ -212,6 +216,7 @@ struct Seen {
     typing: (Option<Thing>, bool),
     explains: bool,
     presenting: bool,
+    history: bool,
     focus: Option<egui::Id>,
     popup: bool,
     quitting: bool,
@@ -242,6 +247,7 @@ fn seen(app: &App) -> Seen {
         typing: (app.work.canvas.typed().cloned(), app.work.workshop.quick.is_open()),
         explains: app.work.canvas.tips.shown,
         presenting: app.work.presenting.is_some(),
+        history: app.work.history.is_some(),
         focus: ctx.memory(|memory| memory.focused()),
         popup: Popup::is_any_open(ctx),
         quitting: app.session.quitting,
@@ -297,6 +303,7 @@ fn enter(window: &mut Harness<'_, App>, room: Room, selected: Selected) {
         Room::Workshop => vec![Message::Do(Command::Workshop)],
         Room::Voting => vec![Message::Do(Command::Workshop), Message::Do(Command::Voting)],
         Room::Presenting => vec![Message::Do(Command::Present)],
+        Room::History => vec![Message::Do(Command::History)],
     };
     app.handle_all(&ctx, &mut out);
     window.step();
@@ -343,8 +350,10 @@ fn something_happens_at_every_command_in_every_room_that_allows_it() {
             enter(&mut window, room, *selected);
             let state = window.state().state();
             // A presentation takes few.
-            let taken =
-                |command: &Command| room != Room::Presenting || PRESENTING.contains(command);
+            let taken = |command: &Command| {
+                let takes_few = [Room::Presenting, Room::History].contains(&room);
+                !takes_few || PRESENTING.contains(command)
+            };
             let concerned =
                 |command: &Command| *selected == selections[0] || depends_on_selection(command);
             let allowed = |command: &&Command| {

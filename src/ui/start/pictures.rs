@@ -2,14 +2,13 @@
 //! file, the language, the theme or their size is another.
 
 use super::examples::EXAMPLES;
-use crate::export::corner;
 use crate::file::{self, folder};
 use crate::insight::what_changed;
 use crate::model::{Project, TEXT_MAX};
 use crate::scene::{Layout, Scene, Theme, ThemeKind};
-use crate::ui::kit::local_time;
+use crate::ui::kit::{local_time, map_picture};
 use crate::words::{Lang, Words};
-use egui::{ColorImage, Rect, TextureHandle, TextureId, TextureOptions, Vec2};
+use egui::{ColorImage, Rect, TextureHandle, TextureId, TextureOptions};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -133,9 +132,8 @@ impl SmallPictures {
         self.take_drawn(ctx);
         let scene = self.get(source)?.scene.clone()?;
         let dense = ctx.pixels_per_point();
-        let pixels = |points: f32| (points * dense).round().clamp(1.0, 4096.0) as u16;
-        let scale = covering(place.size(), scene.size) * dense;
-        let size = (pixels(place.width()), pixels(place.height()));
+        let scale = map_picture::covering(place.size(), scene.size) * dense;
+        let size = map_picture::pixels(place.size(), dense);
         let look = (size, scale.to_bits(), theme.kind);
         let kept = self.drawn.get(source);
         let kept = kept.map(|(drawn, texture)| (*drawn == look, texture.id()));
@@ -144,9 +142,7 @@ impl SmallPictures {
             let (sender, source) = (self.drawn_sender.clone(), source.clone());
             let (ctx, words, theme) = (ctx.clone(), words.clone(), *theme);
             let work = move || {
-                let bytes = corner(&scene, &words, &theme, scale, size);
-                let size = [size.0.into(), size.1.into()];
-                let image = ColorImage::from_rgba_premultiplied(size, &bytes);
+                let image = map_picture::drawn(&scene, &words, &theme, scale, size);
                 if sender.send((source, look, image)).is_ok() {
                     ctx.request_repaint();
                 }
@@ -170,14 +166,6 @@ impl SmallPictures {
         self.known.retain(|source, _| source.is_example());
         self.drawn.retain(|source, _| source.is_example());
     }
-}
-
-/// How large a document unit is drawn, in screen points, so that the map covers `place` from its top
-/// left corner on: its beginning is worth more than all of it too small to see.
-fn covering(place: Vec2, map: Vec2) -> f32 {
-    let scale = place / map.max(Vec2::splat(1.0));
-    let (whole, cover) = (scale.min_elem(), scale.max_elem());
-    cover.min(whole * 3.0).min(1.0)
 }
 
 fn picture_of(source: &PictureSource, layout: &mut Layout, words: &Words) -> SmallPicture {

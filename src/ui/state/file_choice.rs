@@ -2,8 +2,10 @@
 
 use crate::export::{Format, Options, page_file};
 use crate::file::recovery::Recovered;
+use crate::model::Project;
 use crate::ui::kit::pictures_in::PICTURE_FILES;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a file is chosen for.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +73,8 @@ pub(crate) enum Then {
     Example(usize),
     /// Put back work that was not saved.
     Recover(Recovered),
+    /// Open a version of a map as one that has no file.
+    Version(Arc<Project>),
     /// Go to the start page.
     Close,
     /// End the program.

@@ -269,7 +269,7 @@ impl App {
         }
     }
 
-    /// The keys that mean the same while the map is presented as before.
+    /// The keys that mean the same while the map is presented, or its history looked at, as before.
     fn take_few(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         if self.front.dialog.is_none() {
             let few = |command: &Command| {
@@ -372,7 +372,7 @@ impl eframe::App for App {
         window_keys::plain_texts(&ctx);
         follow_input_method(&ctx);
         let mut out = Vec::new();
-        if self.work.presenting.is_some() {
+        if self.work.presenting.is_some() || self.work.history.is_some() {
             self.take_few(&ctx, &mut out);
         } else {
             self.take_input(&ctx, &mut out);
@@ -384,6 +384,8 @@ impl eframe::App for App {
         }
         if self.work.presenting.is_some() {
             self.present_ui(ui, frame, &mut out);
+        } else if self.work.history.is_some() {
+            self.history_ui(ui, &mut out);
         } else if self.work.workshop.is_on() {
             self.workshop_ui(ui, &mut out);
         } else if self.work.doc.is_some() {
@@ -391,7 +393,7 @@ impl eframe::App for App {
         } else {
             self.start_ui(ui, &mut out);
         }
-        if self.work.presenting.is_none() {
+        if self.work.presenting.is_none() && self.work.history.is_none() {
             self.find_ui(&ctx);
         }
         self.front_ui(&ctx, &mut out);

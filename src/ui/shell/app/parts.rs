@@ -3,6 +3,7 @@
 
 use super::{Finished, WindowOptions};
 use crate::file::Settings;
+use crate::file::history::Store;
 use crate::file::recovery::Recovered;
 use crate::scene::{Theme, ThemeKind};
 use crate::templates::{Damaged, Template};
@@ -12,6 +13,7 @@ use crate::ui::bars::statusbar::Counted;
 use crate::ui::bars::tabs::Tabs;
 use crate::ui::canvas::Canvas;
 use crate::ui::export::{ExportDialog, Running};
+use crate::ui::history::HistoryRoom;
 use crate::ui::inspector::Inspector;
 use crate::ui::kit::notice::Notices;
 use crate::ui::kit::pictures_in::Incoming;
@@ -39,6 +41,8 @@ pub(crate) struct Environment {
     pub settings: Settings,
     pub words: Words,
     pub theme: Theme,
+    /// Where versions of files are kept; none: nothing is kept on this machine.
+    pub store: Option<Store>,
     /// What egui's style was last made from.
     pub(super) styled: Option<(ThemeKind, bool)>,
     /// The window's title as it was last set.
@@ -54,8 +58,10 @@ impl Environment {
         settings: Settings,
         words: Words,
     ) -> Self {
+        let store = options.keep.then(Store::of_user).flatten();
         Self {
             ctx: ctx.clone(),
+            store,
             options,
             settings,
             words,
@@ -144,6 +150,8 @@ pub(crate) struct Work {
     pub workshop: Workshop,
     /// The map is being presented.
     pub presenting: Option<Box<Present>>,
+    /// The history of the map is being looked at.
+    pub history: Option<Box<HistoryRoom>>,
 }
 
 impl Work {
@@ -160,6 +168,7 @@ impl Work {
             story: StoryPanel::default(),
             workshop: Workshop::default(),
             presenting: None,
+            history: None,
         }
     }
 }

@@ -151,6 +151,7 @@ table! {
     File 1 FileCommand Save, icon::SAVE, [ctrl(Key::S)], in_file, command_save, hint_save;
     File 1 FileCommand SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
     File 1 FileCommand SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
+    File 2 FileCommand History, icon::HISTORY, [ctrl(Key::H)], in_editor, command_history, hint_history;
     File 2 FileCommand Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
     File 3 FileCommand Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 FileCommand Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
