@@ -4,6 +4,7 @@ use super::steps::{self, StepOrder};
 use super::structure::{put_item, relocate, spare_step_id};
 use super::{EditError, clean};
 use crate::model::{Id, Journey, List, Opportunity, Persona, Phase, Project, Step, Thing};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// [`Change::PutPersonas`](super::Change::PutPersonas).
@@ -22,13 +23,20 @@ pub(super) fn put_personas(
     Ok(())
 }
 
-/// [`Change::PutOpportunities`](super::Change::PutOpportunities).
+/// [`Change::PutOpportunities`](super::Change::PutOpportunities). One that comes back after it was cut
+/// may name cards that have gone meanwhile.
 pub(super) fn put_opportunities(
     project: &mut Project,
     puts: &[Opportunity],
 ) -> Result<(), EditError> {
+    let lanes = project.journeys.iter().flat_map(|journey| &journey.lanes);
+    let names_cards = puts.iter().any(|put| !put.cards.is_empty());
+    let cards = lanes.flat_map(|lane| &lane.cards).chain(&project.parked).filter(|_| names_cards);
+    let cards: HashSet<Id> = cards.map(|card| card.id.clone()).collect();
     for put in puts {
-        put_item(&mut project.opportunities, clean::opportunity(put.clone()), |one| &one.id);
+        let mut put = clean::opportunity(put.clone());
+        put.cards.retain(|card| cards.contains(card));
+        put_item(&mut project.opportunities, put, |one| &one.id);
     }
     Ok(())
 }
@@ -156,6 +164,17 @@ mod tests {
     use super::super::notation::{faults, id, parse};
     use super::super::{Change, Edit, apply};
     use super::*;
+
+    #[test]
+    fn an_opportunity_that_comes_back_forgets_the_cards_that_have_gone() {
+        let (project, _) = parse("A: a\nL: x y\nparked: k");
+        let cards = ["x", "gone", "k"].map(id).to_vec();
+        let cut = Opportunity { id: id("o"), cards, ..Opportunity::default() };
+        let edit = Edit { journey: id("map"), change: Change::PutOpportunities(vec![cut]) };
+        let made = apply(&project, &edit).unwrap();
+        assert_eq!(made.opportunities[0].cards, ["x", "k"].map(id));
+        assert_eq!(faults(&made), Vec::<String>::new());
+    }
 
     #[test]
     fn journeys_come_move_and_go() {

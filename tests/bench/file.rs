@@ -4,6 +4,8 @@
 //! The limits are ratios of two times measured side by side, so that they mean the same on every
 //! machine, whatever else that machine is doing.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a benchmark asks for one case")]
+
 mod limits;
 mod maps;
 mod stage;
