@@ -64,6 +64,8 @@ impl App {
         {
             doc.journey = room.journey().clone();
         }
+        // What an undo has taken away is not selected any more when the room is left.
+        doc.refresh(&self.env.words, &self.env.theme);
         let free =
             self.front.dialog.is_none() && ctx.memory(|memory| memory.top_modal_layer().is_none());
         let cx = Context { words: &self.env.words, theme: &self.env.theme };
