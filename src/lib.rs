@@ -165,6 +165,7 @@
 //! | What happens to a damaged file? How is one saved? | [`mod@file`]; on a thread by `ui/shell/saving.rs` |
 //! | What is not lost when the program ends, however it does? | `ui/shell/unsaved.rs`, kept by `autosave.rs` and `emergency.rs`, in [`file::recovery`] |
 //! | What if somebody else saves the open file? | `ui/shell/watching.rs`, and [`merge`] for what becomes of both |
+//! | Who else has the file open? Which copies of it came into conflict? | `file/in_use.rs`, asked by `ui/shell/in_use.rs`; `file/conflicted.rs` |
 //! | What of a map is shown? What is a view? | `model/view.rs`, and `scene/map/shown.rs` for what follows from it |
 //! | Which versions of a file are kept, where, and how many? | [`file::history`], its bounds in `file/history/limits.rs` |
 //! | What changed between two versions, in words? Which things of a map? What comes back, and where to? | [`insight::what_changed`]; [`insight::map_differences`]; [`edit::bring_back`] |

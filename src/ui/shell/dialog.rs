@@ -130,18 +130,7 @@ pub(crate) fn dialog_ui(
                 _ => Answer::Close,
             })
         }
-        Dialog::InUse(question) => {
-            let file = question.path.file_name().unwrap_or_default().to_string_lossy();
-            let (title, text) = (words.dialog_in_use(file), question.told(words));
-            let choices = question.choices(words);
-            let names = choices.iter().map(|(_, name)| name.clone());
-            let buttons: Vec<String> = names.chain([words.dialog_cancel()]).collect();
-            let chosen = ask(ctx, cx, "in use", (&title, &text), &buttons, FirstFocus::Button)?;
-            Some(match choices.get(chosen) {
-                Some((how, _)) => Answer::InUse(Box::new(question.clone()), *how),
-                None => Answer::Close,
-            })
-        }
+        Dialog::InUse(question) => in_use_ui(question, ctx, cx),
         Dialog::Kept(kept, file_is_newer) => {
             let which = match file_is_newer {
                 true => words.dialog_kept_older(),
@@ -214,6 +203,20 @@ pub(crate) fn dialog_ui(
         Dialog::Keys => keys_ui(ctx, cx).then_some(Answer::Close),
         Dialog::About => about_ui(ctx, cx).then_some(Answer::Close),
     }
+}
+
+/// Somebody has the file open already: what to do about it.
+fn in_use_ui(question: &InUseQuestion, ctx: &egui::Context, cx: &Context) -> Option<Answer> {
+    let file = question.path.file_name().unwrap_or_default().to_string_lossy();
+    let (title, text) = (cx.words.dialog_in_use(file), question.told(cx.words));
+    let choices = question.choices(cx.words);
+    let names = choices.iter().map(|(_, name)| name.clone());
+    let buttons: Vec<String> = names.chain([cx.words.dialog_cancel()]).collect();
+    let chosen = ask(ctx, cx, "in use", (&title, &text), &buttons, FirstFocus::Button)?;
+    Some(match choices.get(chosen) {
+        Some((how, _)) => Answer::InUse(Box::new(question.clone()), *how),
+        None => Answer::Close,
+    })
 }
 
 /// A title with a text and a row of buttons; which one was chosen (Esc chooses the last).
