@@ -169,8 +169,7 @@ fn make(of: &PairOf, store: Option<&Store>, words: &Words) -> Result<ComparedPai
         (was, is) = (lay_out(&mut before, &then), lay_out(&mut after, &now));
     }
     let differences = map_differences(&from, &of.now, &of.journey);
-    let known = read.is_named;
-    let rest = match known {
+    let rest = match read.is_named {
         true => changed_beside(&from.as_version(), &of.now.as_version(), &of.journey),
         false => changed_beside(&from, &of.now, &of.journey),
     };
