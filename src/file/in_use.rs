@@ -39,9 +39,10 @@ pub struct InUse {
 }
 
 impl InUse {
-    /// Is it on this machine?
+    /// Is it a window of the same account on this machine? Of those of others nothing more is known
+    /// than of another machine's.
     pub fn is_here(&self) -> bool {
-        self.machine == machine()
+        self.machine == machine() && self.who == who()
     }
 }
 
@@ -338,7 +339,7 @@ mod tests {
     fn what_a_window_has_left_behind_is_known_and_taken_away() {
         let (folder, map, windows) = folders();
         let user = |machine: &str, window: &str| InUse {
-            who: "ellen".into(),
+            who: who(),
             machine: machine.into(),
             since: "2026-11-30T12:00:00Z".into(),
             window: window.into(),
@@ -355,6 +356,11 @@ mod tests {
         let strange = put(&user(&machine(), "../../map.kundresa"));
         assert_eq!(users_in(Some(&windows), &map, None), [user("another", "3-0")]);
         assert!(!here.exists() && !strange.exists() && away.exists() && map.exists());
+        // Another account on this machine keeps its windows elsewhere.
+        let other = InUse { who: "ellen".into(), ..user(&machine(), "77-0") };
+        let kept = put(&other);
+        assert!(users_in(Some(&windows), &map, None).contains(&other) && kept.exists());
+        std::fs::remove_file(kept).unwrap();
         // Nobody has confirmed it for long.
         let old = SystemTime::now() - STALE - Duration::from_secs(5);
         OpenOptions::new().append(true).open(&away).unwrap().set_modified(old).unwrap();

@@ -2,6 +2,7 @@
 
 use super::app::{App, Finished};
 use super::dialog::{Answer, Dialog, DialogReport, ReportLine};
+use super::in_use::UsedFile;
 use crate::file::history::Occasion;
 use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{self, FileError, Loaded, Stamp, folder};
@@ -112,7 +113,13 @@ impl App {
 
     /// Opens a file; a large one on a thread.
     pub(crate) fn open(&mut self, path: &Path) {
+        self.open_as(path, UsedFile::Together);
+    }
+
+    /// Opens a file to be changed, looked at or copied; a large one on a thread.
+    pub(super) fn open_as(&mut self, path: &Path, how: UsedFile) {
         self.session.ticket += 1;
+        self.session.opens_to = how;
         if folder::written(path).is_none_or(|(_, bytes)| bytes <= READ_AT_ONCE) {
             self.opened(path.to_owned(), file::load(path));
             return;
@@ -132,7 +139,6 @@ impl App {
     pub(crate) fn opened(&mut self, path: PathBuf, result: Result<Loaded, FileError>) {
         match result {
             Err(error) => {
-                self.session.opens_to = None;
                 if matches!(error.why, file::Why::NotFound) {
                     self.session.pictures.forget_files();
                 }

@@ -9,7 +9,7 @@ use crate::ui::kit::local_time;
 use crate::ui::state::document::OnlyRead;
 use crate::words::Words;
 use egui::ViewportCommand;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -18,11 +18,12 @@ use std::time::Duration;
 const EVERY: Duration = Duration::from_millis(300);
 
 /// What to do with a file that somebody has open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum UsedFile {
     /// Bring the window that has it to the front.
     Show,
     /// Open it all the same: what both save is merged.
+    #[default]
     Together,
     /// Look at it and change nothing.
     Read,
@@ -33,7 +34,7 @@ pub(crate) enum UsedFile {
 /// A file that somebody has open already.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct InUseQuestion {
-    pub path: std::path::PathBuf,
+    pub path: PathBuf,
     /// Who has had it open longest.
     pub user: InUse,
     /// It is another window on this machine.
@@ -125,32 +126,28 @@ impl App {
                     self.open(&question.path);
                 }
             }
-            UsedFile::Together => self.open(&question.path),
-            UsedFile::Read => {
-                self.session.opens_to = Some(UsedFile::Read);
-                self.open(&question.path);
-            }
-            UsedFile::Copy => {
-                self.session.opens_to = Some(UsedFile::Copy);
-                self.open(&question.path);
+            UsedFile::Together | UsedFile::Read | UsedFile::Copy => {
+                self.open_as(&question.path, how);
             }
         }
     }
 
     /// What has been opened becomes what it was opened as.
-    pub(super) fn as_asked(&mut self, doc: &mut Document) {
-        match self.session.opens_to.take() {
-            Some(UsedFile::Read) => doc.only_read = Some(OnlyRead::InUse),
-            Some(UsedFile::Copy) => {
+    pub(super) fn as_asked(&self, doc: &mut Document) {
+        match self.session.opens_to {
+            // That a later version has written it weighs more.
+            UsedFile::Read => drop(doc.only_read.get_or_insert(OnlyRead::InUse)),
+            UsedFile::Copy => {
                 (doc.path, doc.stamp, doc.mended) = (None, None, false);
                 doc.editor.mark_unsaved();
             }
-            Some(UsedFile::Show | UsedFile::Together) | None => {}
+            UsedFile::Show | UsedFile::Together => {}
         }
     }
 
-    /// Is this map only looked at? Then it is said how it can be changed, and nothing is.
-    pub(crate) fn is_only_read(&mut self) -> bool {
+    /// Refuses to change a map that is only looked at, and says how it can be changed; false: it is
+    /// not.
+    pub(crate) fn refuses_to_change(&mut self) -> bool {
         let Some(why) = self.work.doc.as_ref().and_then(|doc| doc.only_read) else { return false };
         let words = &self.env.words;
         self.front.notices.say(match why {

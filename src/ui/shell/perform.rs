@@ -94,7 +94,7 @@ impl App {
 
     /// Shows a change without making it; says why where it cannot be made.
     fn preview(&mut self, change: Change) {
-        if self.is_only_read() {
+        if self.refuses_to_change() {
             return;
         }
         let Some(doc) = &mut self.work.doc else { return };
@@ -108,7 +108,7 @@ impl App {
 
     /// Makes a change, as one step of history; says why where it cannot be made.
     pub(crate) fn edit(&mut self, change: Change) {
-        if !self.is_only_read() {
+        if !self.refuses_to_change() {
             self.make(change);
         }
     }

@@ -85,8 +85,8 @@ pub(crate) struct Session {
     pub watch: Option<FileWatch>,
     /// This window, as other windows on this machine know it.
     pub window: Option<KnownWindow>,
-    /// What the file that is being read is opened as.
-    pub opens_to: Option<UsedFile>,
+    /// What the file that was last asked for is opened as.
+    pub opens_to: UsedFile,
     pub unsaved: Unsaved,
     /// Exports that are being written.
     pub running: Running,
@@ -110,7 +110,7 @@ impl Session {
             saving: Saving::default(),
             watch: None,
             window: None,
-            opens_to: None,
+            opens_to: UsedFile::default(),
             unsaved: Unsaved::default(),
             running: Running::default(),
             incoming: Incoming::default(),
