@@ -349,6 +349,17 @@ impl User {
         let was = std::fs::read(&path).ok();
         self.press(Key::S, CTRL);
         self.window.run_steps(2);
+        // A slow disk is waited for on a thread.
+        for _ in 0..1000 {
+            let saving = self
+                .doc()
+                .is_some_and(|doc| doc.editor.is_modified() && !doc.editor.is_previewing());
+            if !saving || self.modal().is_some() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+            self.window.run_steps(1);
+        }
         let now = std::fs::read(&path).ok();
         let Some(doc) = self.doc() else { return };
         if self.is_dialog("overwrite") || outside == 0 {
