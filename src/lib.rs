@@ -25,7 +25,7 @@
 //!
 //! ```text
 //! shell              what a frame does, what a command does: the only files that know the whole window
-//! canvas inspector story present workshop view start history bars dialogs export palette: the rooms
+//! canvas inspector story present workshop view start history merging bars dialogs export palette: the rooms
 //! state  kit         what rooms share: the open file, commands, messages · what they are built of
 //! ```
 //!
@@ -109,6 +109,13 @@
 //! by id, whatever list these stand in, and are merged field by field as JSON: a field nobody thought
 //! of is merged too. What cannot be decided is kept in the project: one value stands, chosen by what
 //! it is, so that the result is the same whichever copy is called ours.
+//!
+//! **What two copies come from is shown, not told.** A file says nothing of what it was made from, as
+//! a line that changes at each save would be a conflict in git at each merge. A kept version is the
+//! base of a copy that shows what was new in it and lacks none of that ([`merge::comes_from`]); where
+//! none is, there is no base, and all that differs is asked for. A base younger than the true one
+//! would take back work in silence, an older one only asks more.
+//!
 //! **The past has two places.** Each save is kept on this machine, packed, pictures once, thinner the
 //! older it is ([`file::history`]): that costs no thought and may be lost. What somebody gave a name
 //! goes with the file ([`model::Version`]), shares its pointers with what is, and comes and goes by
@@ -172,6 +179,7 @@
 //! | How is the history looked at, and what is brought back, in the window? | `ui/history`; what follows from it: `ui/shell/history.rs` |
 //! | How are two maps compared? | [`insight::compared`]: one map made of both, drawn and exported as any other |
 //! | What comes of two copies of a map? What is a conflict, and how is one solved? | [`mod@merge`]: things by id, never list by list |
+//! | How are two copies merged, and conflicts chosen, in the window? What do both come from? | `ui/merging`, `ui/merging/base.rs`; what follows from it: `ui/shell/merging.rs`; marks on the map: `ui/canvas/conflict_marks.rs` |
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |

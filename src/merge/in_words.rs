@@ -1,5 +1,6 @@
 //! What was merged, and what could not be, in words.
 
+use super::value_in_words::value_in_words;
 use super::{Contested, MergeCount};
 use crate::file::Place;
 use crate::insight::FieldName;
@@ -13,20 +14,48 @@ const VALUE_MAX: usize = 60;
 pub fn conflict_in_words(contested: &Contested, words: &Words) -> String {
     let conflict = &contested.conflict;
     let thing = thing(&conflict.list, &contested.name, words);
-    let value = |text: &str| match (text, conflict.field.as_str()) {
-        ("", PLACE) => words.thing_parking(),
-        ("", ORDER) => words.merge_first(),
-        ("", _) => words.merge_nothing(),
-        (text, ORDER) => words.merge_after(short(text)),
-        (text, _) => words.merge_value(short(text)),
+    let value = |side: Side| {
+        let text = short(&side_in_words(contested, side, words));
+        let is_text = match side {
+            Side::Ours => contested.mine.is_string(),
+            Side::Theirs => contested.theirs.is_string(),
+        };
+        let is_quoted = is_text && !text.is_empty() && conflict.field != ORDER;
+        if is_quoted { words.merge_value(text) } else { text }
     };
     match (conflict.field.as_str(), conflict.side) {
         (WHOLE, Some(Side::Ours)) => words.merge_deleted_in_ours(thing),
         (WHOLE, _) => words.merge_deleted_in_theirs(thing),
         (name, _) => {
-            let (mine, theirs) = (value(&contested.mine_text), value(&contested.theirs_text));
+            let (mine, theirs) = (value(Side::Ours), value(Side::Theirs));
             words.merge_conflict(thing, field(&conflict.list, name, words), mine, theirs)
         }
+    }
+}
+
+/// The field that a conflict is about: `Text`, `Lane`; of a thing as a whole what it is: `Card`.
+pub fn field_in_words(contested: &Contested, words: &Words) -> String {
+    let conflict = &contested.conflict;
+    match conflict.field.as_str() {
+        WHOLE => thing(&conflict.list, "", words),
+        name => field(&conflict.list, name, words),
+    }
+}
+
+/// What one of the copies has in a conflict, as one reads it: all of a text, `Researched`, `Yes`;
+/// where it has nothing, that.
+pub fn side_in_words(contested: &Contested, side: Side, words: &Words) -> String {
+    let (value, text) = match side {
+        Side::Ours => (&contested.mine, &contested.mine_text),
+        Side::Theirs => (&contested.theirs, &contested.theirs_text),
+    };
+    let conflict = &contested.conflict;
+    match (text.as_str(), conflict.field.as_str()) {
+        ("", PLACE) => words.thing_parking(),
+        ("", ORDER) => words.merge_first(),
+        ("", _) => words.merge_nothing(),
+        (text, ORDER) => words.merge_after(short(text)),
+        (text, field) => value_in_words(&conflict.list, field, value, text, words),
     }
 }
 

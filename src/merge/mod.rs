@@ -7,25 +7,30 @@
 //!
 //! What cannot be decided is kept in the project itself
 //! ([`Project::conflicts`](crate::model::Project::conflicts)): one value stands, the other is kept
-//! beside it. [`conflicts`] lists them, [`solve`] solves one.
+//! beside it. [`conflicts`] lists them, [`solve`] solves one. What two copies have in common is known by
+//! a version that both come from ([`comes_from`]).
 
 mod arrange;
 mod by_field;
 mod counts;
+mod descent;
 mod in_words;
 mod needed;
 mod order;
 mod solve;
 mod table;
 mod things;
+mod value_in_words;
 mod wording;
 
 #[cfg(test)]
 mod laws;
 
 pub use counts::MergeCount;
-pub use in_words::{conflict_in_words, counts_in_words};
-pub use solve::{Contested, Keep, conflicts, solve};
+pub use descent::comes_from;
+pub use in_words::{conflict_in_words, counts_in_words, field_in_words, side_in_words};
+pub use solve::{Contested, Keep, conflicts, earlier_texts, solve};
+pub use wording::{WordChange, changed_words};
 
 use crate::file::{Problem, read_object};
 use crate::model::{Conflict, Id, Project, Side};

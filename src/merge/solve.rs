@@ -2,8 +2,12 @@
 
 use super::arrange::project_of;
 use super::table::{Object, ROOT, Register, ThingKey, ThingRows, row};
+use super::value_in_words::value_in_words;
 use crate::file::read_object;
-use crate::model::{Conflict, LANE, List, ORDER, PHASE, PLACE, Project, Side, WHOLE};
+use crate::model::{
+    CardRef, Conflict, Id, LANE, List, ORDER, PHASE, PLACE, Project, Side, Thing, WHOLE,
+};
+use crate::words::Words;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -35,6 +39,10 @@ pub struct Contested {
     pub mine_text: String,
     /// Their value as a text.
     pub theirs_text: String,
+    /// The journey it stands in; none: in none of them.
+    pub journey: Option<Id>,
+    /// What it is on a map; none: it is on none.
+    pub thing: Option<Thing>,
 }
 
 /// Texts of which one may stand below the other.
@@ -59,8 +67,8 @@ const TEXTS: [&str; 17] = [
 ];
 
 impl Conflict {
-    /// Does keeping this change what stands?
-    fn changes(&self, keep: Keep) -> bool {
+    /// Does keeping this change what stands? Of a thing that one copy has deleted: is it deleted?
+    pub fn changes(&self, keep: Keep) -> bool {
         match (keep, self.side) {
             (Keep::Both, _) => true,
             (Keep::Mine, side) => side == Some(Side::Ours),
@@ -88,10 +96,41 @@ pub fn conflicts(project: &Project) -> Vec<Contested> {
         };
         let [mine_text, theirs_text] = [&mine, &theirs].map(|it| open.text(number, conflict, it));
         let name = open.name(number).to_owned();
-        let conflict = conflict.clone();
-        Some(Contested { conflict, keeps, name, mine, theirs, mine_text, theirs_text })
+        let journey = row(&open.rows, number).and_then(|row| row.journey);
+        Some(Contested {
+            conflict: conflict.clone(),
+            keeps,
+            name,
+            mine,
+            theirs,
+            mine_text,
+            theirs_text,
+            journey: journey.map(|number| Id::new(&open.register.key(number).id)),
+            thing: open.thing(number),
+        })
     });
     left.collect()
+}
+
+/// What stood in `base` where each of these is about, as one reads it: the fields of things that were
+/// there then.
+pub fn earlier_texts(
+    base: &Project,
+    contested: &[Contested],
+    words: &Words,
+) -> Vec<Option<String>> {
+    let open = Open::of(base);
+    let earlier = |one: &Contested| {
+        let conflict = &one.conflict;
+        let field = conflict.field.as_str();
+        let is_told =
+            field != WHOLE && !(conflict.is_of_place() && [ORDER, PLACE].contains(&field));
+        let number = open.number(conflict).filter(|_| is_told)?;
+        let value = open.value(number, conflict);
+        let text = open.text(number, conflict, &value);
+        Some(value_in_words(&conflict.list, field, &value, &text, words))
+    };
+    contested.iter().map(earlier).collect()
 }
 
 /// The project with one of its conflicts solved; none where that cannot be kept, or the conflict is
@@ -165,6 +204,24 @@ impl Open {
         texts.into_iter().find(|text| !text.is_empty()).unwrap_or(key)
     }
 
+    /// What it is on a map.
+    fn thing(&self, number: usize) -> Option<Thing> {
+        let one = row(&self.rows, number)?;
+        let id = |number: usize| Id::new(&self.register.key(number).id);
+        Some(match one.list.as_str() {
+            "cards" => Thing::Card(CardRef { lane: Some(id(one.parent)), card: id(number) }),
+            "parked" => Thing::Card(CardRef { lane: None, card: id(number) }),
+            "points" => Thing::Point { lane: id(one.parent), point: id(number) },
+            "phases" => Thing::Phase(id(number)),
+            "steps" => Thing::Step(id(number)),
+            "lanes" => Thing::Lane(id(number)),
+            "personas" => Thing::Persona(id(number)),
+            "transitions" => Thing::Transition(id(number)),
+            "journeys" => Thing::Journey(id(number)),
+            _ => return None,
+        })
+    }
+
     /// A value of a conflict about that thing as a text.
     fn text(&self, number: usize, conflict: &Conflict, value: &Value) -> String {
         let journey = row(&self.rows, number).and_then(|row| row.journey);
@@ -179,7 +236,8 @@ impl Open {
                 PHASE if conflict.is_of_place() => named("phases", journey, id),
                 "step" | "until" => named("steps", journey, id),
                 ORDER if conflict.is_of_place() => named(&conflict.list, &conflict.within, id),
-                "persona" => named("personas", "", id),
+                "persona" | "personas" | "curves_off" => named("personas", "", id),
+                "source" | "sources" => named("sources", "", id),
                 "opportunity" => named("opportunities", "", id),
                 "subgoal" => named("subgoals", "", id),
                 _ => id.clone(),
@@ -191,9 +249,15 @@ impl Open {
                 let step = text("step").map(|id| named("steps", within, id));
                 [lane, step].into_iter().flatten().collect::<Vec<_>>().join(", ")
             }
-            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-                value.to_string()
+            Value::Array(items) => {
+                let texts = items.iter().map(|item| self.text(number, conflict, item));
+                texts.collect::<Vec<_>>().join(", ")
             }
+            Value::Object(fields) => {
+                let texts = fields.values().map(|item| self.text(number, conflict, item));
+                texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+            }
+            Value::Bool(_) | Value::Number(_) => value.to_string(),
         }
     }
 

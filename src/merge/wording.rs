@@ -33,6 +33,42 @@ pub(super) fn merged_text(base: &str, ours: &str, theirs: &str) -> Option<String
     Some(text)
 }
 
+/// Words of two texts beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WordChange {
+    /// They stand in both.
+    Same,
+    /// They stand in the second only.
+    New,
+    /// They stood in the first only.
+    Gone,
+}
+
+/// Both texts in one, piece by piece: what stayed, what came and what went. White space goes with the
+/// words before it.
+pub fn changed_words(before: &str, after: &str) -> Vec<(WordChange, String)> {
+    let (old, new) = (pieces(before), pieces(after));
+    if [&old, &new].iter().any(|text| text.len() > 2 * WORDS_MAX) {
+        let parts = [(WordChange::Gone, before.to_owned()), (WordChange::New, after.to_owned())];
+        return parts.into_iter().collect();
+    }
+    let mut changed: Vec<(WordChange, String)> = Vec::new();
+    let mut put = |how: WordChange, text: String| match changed.last_mut() {
+        Some((last, so_far)) if *last == how => so_far.push_str(&text),
+        _ if text.is_empty() => {}
+        _ => changed.push((how, text)),
+    };
+    let mut at = 0;
+    for Replaced { at: range, by } in replaced(&old, &new) {
+        put(WordChange::Same, old.get(at..range.start).unwrap_or_default().concat());
+        put(WordChange::New, by.concat());
+        put(WordChange::Gone, old.get(range.clone()).unwrap_or_default().concat());
+        at = range.end;
+    }
+    put(WordChange::Same, old.get(at..).unwrap_or_default().concat());
+    changed
+}
+
 /// Pieces of the old text, and what stands there now.
 struct Replaced<'a> {
     at: Range<usize>,
@@ -122,6 +158,21 @@ mod tests {
             assert_eq!(merged_text(base, ours, theirs).as_deref(), expected, "{ours} / {theirs}");
             assert_eq!(merged_text(base, theirs, ours).as_deref(), expected, "{theirs} / {ours}");
         }
+        let told = |before: &str, after: &str| {
+            let marked = changed_words(before, after).into_iter().map(|(how, text)| match how {
+                WordChange::Same => text,
+                WordChange::New => format!("+{text}+"),
+                WordChange::Gone => format!("-{text}-"),
+            });
+            marked.collect::<String>()
+        };
+        assert_eq!(
+            told("Priset på sidan elva", "Priset på sidan tolv"),
+            "Priset på sidan +tolv+-elva-"
+        );
+        assert_eq!(told("", "nytt"), "+nytt+");
+        assert_eq!(told("gammalt", ""), "-gammalt-");
+        assert_eq!(told("samma", "samma"), "samma");
         assert_eq!(merged_text("", "a", "b"), None);
         assert_eq!(merged_text("en", "en två", "noll en").as_deref(), Some("noll en två"));
     }

@@ -75,6 +75,21 @@ pub enum Hit {
     Outside,
 }
 
+impl Hit {
+    /// Is it on this, wherever that stands?
+    pub fn is_on(&self, thing: &Thing) -> bool {
+        match (thing, self) {
+            (Thing::Card(card), Self::Card { card: other, .. }) => card.card == other.card,
+            (Thing::Point { point, .. }, Self::Point { point: other, .. }) => point == other,
+            (Thing::Phase(phase), Self::Phase { phase: other, .. }) => phase == other,
+            (Thing::Step(step), Self::Step { step: other, .. }) => step == other,
+            (Thing::Lane(lane), Self::Lane(other)) => lane == other,
+            (thing, Self::Head(other)) => thing == other,
+            _ => false,
+        }
+    }
+}
+
 /// No more than this beside a lane's edge is its edge, in document units: its title is near.
 const EDGE_MAX: f32 = 10.0;
 

@@ -12,6 +12,7 @@ mod export;
 mod history;
 pub(crate) mod inspector;
 mod kit;
+mod merging;
 mod palette;
 pub mod present;
 mod shell;

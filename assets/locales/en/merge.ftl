@@ -87,3 +87,84 @@ cli-merged = { $count ->
 cli-merged-ours = ours: { $changes }
 # $changes (String)
 cli-merged-theirs = theirs: { $changes }
+
+merge-yes = yes
+merge-no = no
+
+## The room in which two copies are merged
+
+merge-room = Merge
+merge-room-kept = Conflicts
+merge-esc = Esc keeps your choices; nothing is written to the file yet
+merge-mine = Mine
+merge-theirs = Theirs
+# $when (String) - the day and the time
+merge-base = Both come from the version of { $when }
+# $name (String) - what the version is called
+merge-base-named = Both come from the version “{ $name }”
+merge-no-base = No common version was found: all that differs is a conflict
+merge-strangers = The maps have nothing in common: all of theirs is added
+merge-waiting = Merging …
+merge-came = Changes
+merge-show = Show
+merge-show-all = Show all
+merge-conflicts = Conflicts
+merge-conflict-is = the same field changed by both
+# $solved (Number) - how many are solved
+# $all (Number) - how many there are
+merge-solved-of = { $solved } of { $all } solved
+merge-no-conflicts = No conflicts: all of both is there.
+merge-none-left = No conflicts left.
+# $count (Number) - how many are left
+merge-left = { $count ->
+    [one] One conflict left. It can wait: both answers stay in the file until you choose.
+   *[other] { $count } conflicts left. They can wait: both answers stay in the file until you choose.
+}
+merge-next = Next conflict
+merge-take-in = Take into my map
+merge-tab-map = Map
+merge-map = The merged map
+merge-earlier = Before
+merge-show-on-map = Show on the map
+merge-keep-mine = Keep mine
+merge-keep-theirs = Take theirs
+merge-keep-both = Both
+merge-both-is = Both: yours first, theirs on the line below
+merge-keep = Keep
+merge-delete = Delete
+merge-you-deleted = You deleted it, they changed it
+merge-they-deleted = They deleted it, you changed it
+# $mine (String) - what stands in my copy
+# $theirs (String) - what stands in theirs
+merge-both-values = mine: { $mine }, theirs: { $theirs }
+merge-kept-mine = Mine
+merge-kept-theirs = Theirs
+merge-kept-both = Both kept
+merge-was-kept = Kept
+merge-was-deleted = Deleted
+merge-take-back = Undo the choice
+merge-solved = Solved
+merge-conflict-left = Conflict left
+merge-alone-mine = New, moved or changed by you
+merge-alone-theirs = New, moved or changed by them
+merge-mark-tip = Two people changed this. Click to choose.
+
+notice-same-file = That is the open file: choose another copy of the map.
+notice-merge-newer = That copy was made with a later version and cannot be merged here.
+notice-merge-done = The copies are merged
+# $count (Number) - how many are left
+notice-merge-left = { $count ->
+    [one] Taken in. One conflict is left, marked on the map
+   *[other] Taken in. { $count } conflicts are left, marked on the map
+}
+notice-all-solved = All conflicts are solved
+notice-choose = Choose…
+notice-merge = Merge…
+# $name (String) - the file
+notice-copy-beside = Another copy of the map lies beside it: { $name }
+# $count (Number) - how many are left
+status-conflicts = { $count ->
+    [one] One conflict
+   *[other] { $count } conflicts
+}
+status-choose = Choose

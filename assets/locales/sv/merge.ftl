@@ -72,3 +72,74 @@ cli-merged = { $count ->
 }
 cli-merged-ours = vår: { $changes }
 cli-merged-theirs = deras: { $changes }
+
+merge-yes = ja
+merge-no = nej
+
+## Rummet där två kopior slås ihop
+
+merge-room = Slå ihop
+merge-room-kept = Konflikter
+merge-esc = Esc sparar läget, inget skrivs till filen än
+merge-mine = Min
+merge-theirs = Den andra
+merge-base = Utgår från versionen { $when }
+merge-base-named = Utgår från versionen ”{ $name }”
+merge-no-base = Ingen gemensam version hittades: allt som skiljer är en konflikt
+merge-strangers = Kartorna har inget gemensamt: allt i den andra läggs till
+merge-waiting = Slår ihop …
+merge-came = Ändringar
+merge-show = Visa
+merge-show-all = Visa allt
+merge-conflicts = Konflikter
+merge-conflict-is = samma fält på båda håll
+merge-solved-of = { $solved } av { $all } lösta
+merge-no-conflicts = Inga konflikter: allt från båda finns med.
+merge-none-left = Inga konflikter kvar.
+merge-left = { $count ->
+    [one] En konflikt kvar. Den kan vänta: båda svaren följer med i filen tills du valt.
+   *[other] { $count } konflikter kvar. De kan vänta: båda svaren följer med i filen tills du valt.
+}
+merge-next = Nästa konflikt
+merge-take-in = Ta in i min karta
+merge-tab-map = Karta
+merge-map = Den hopslagna kartan
+merge-earlier = Tidigare
+merge-show-on-map = Visa på kartan
+merge-keep-mine = Behåll min
+merge-keep-theirs = Ta den andra
+merge-keep-both = Båda
+merge-both-is = Båda: din först, den andra på raden under
+merge-keep = Behåll
+merge-delete = Ta bort
+merge-you-deleted = Du tog bort, den andra ändrade
+merge-they-deleted = Den andra tog bort, du ändrade
+merge-both-values = min: { $mine }, den andra: { $theirs }
+merge-kept-mine = Min
+merge-kept-theirs = Den andra
+merge-kept-both = Båda behållna
+merge-was-kept = Behållet
+merge-was-deleted = Borttaget
+merge-take-back = Ångra valet
+merge-solved = Löst
+merge-conflict-left = Konflikt kvar
+merge-alone-mine = Nytt, flyttat eller ändrat av dig
+merge-alone-theirs = Nytt, flyttat eller ändrat av den andra
+merge-mark-tip = Två har ändrat här. Klicka för att välja.
+
+notice-same-file = Det är filen som är öppen: välj en annan kopia av kartan.
+notice-merge-newer = Den kopian är gjord med en nyare version och går inte att slå ihop här.
+notice-merge-done = Kopiorna är hopslagna
+notice-merge-left = { $count ->
+    [one] Taget in. En konflikt är kvar och markerad på kartan
+   *[other] Taget in. { $count } konflikter är kvar och markerade på kartan
+}
+notice-all-solved = Alla konflikter är lösta
+notice-choose = Välj…
+notice-merge = Slå ihop…
+notice-copy-beside = En annan kopia av kartan ligger bredvid: { $name }
+status-conflicts = { $count ->
+    [one] En konflikt
+   *[other] { $count } konflikter
+}
+status-choose = Välj

@@ -62,6 +62,7 @@ pub(crate) fn statusbar_ui(
                     ui.label(text(safety));
                 }
                 only_read_ui(ui, cx, doc, out);
+                conflicts_ui(ui, cx, doc, out);
                 ui.add_space(24.0);
                 let left = Layout::left_to_right(Align::Center);
                 ui.with_layout(left, |ui| {
@@ -139,6 +140,22 @@ fn only_read_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message
     let ink = cx.theme.color(Role::Ink);
     ui.add_space(4.0);
     let said = format!("{} ·", cx.words.status_only_read());
+    ui.label(RichText::new(said).font(medium(12.5)).color(ink));
+}
+
+/// How many conflicts are left in the map, and the way to them.
+fn conflicts_ui(ui: &mut Ui, cx: &Context, doc: &Document, out: &mut Vec<Message>) {
+    let count = doc.editor.project().conflicts.len();
+    if count == 0 {
+        return;
+    }
+    ui.add_space(24.0);
+    if link_ui(ui, cx, cx.words.status_choose()) {
+        out.push(Message::Do(Command::Conflicts));
+    }
+    let ink = cx.theme.color(Role::Ink);
+    ui.add_space(4.0);
+    let said = format!("{} ·", cx.words.status_conflicts(count));
     ui.label(RichText::new(said).font(medium(12.5)).color(ink));
 }
 

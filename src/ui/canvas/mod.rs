@@ -14,6 +14,7 @@ mod cells;
 mod changes;
 mod chosen;
 mod clipboard;
+mod conflict_marks;
 mod curves;
 mod detail;
 mod drag;
@@ -406,6 +407,8 @@ pub fn canvas_ui(
     let view =
         View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle, pens };
     paint::paint(ui, cx, doc, canvas, &view);
+    let body = paint::Clips::of(scene, rect, camera, pinned).body();
+    conflict_marks::conflict_marks(ui, cx, doc, &view, body, out);
     tips::tip_ui(ui, cx, canvas, &view, &doc.selection.things);
     if !still {
         bar::bar_ui(ui, cx, doc, canvas, &response, &bar_place::Where::new(&view), out);

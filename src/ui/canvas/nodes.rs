@@ -116,6 +116,11 @@ impl Nodes<'_> {
             return None;
         }
         let selected = self.doc.selection.has(thing);
+        let conflicts = &self.doc.editor.project().conflicts;
+        let title = match conflicts.iter().any(|conflict| conflict.thing == *thing.id()) {
+            true => &format!("{title}, {}", self.words.merge_conflict_left()),
+            false => title,
+        };
         let child = self.ui.interact(bounds, id, Sense::focusable_noninteractive());
         child.widget_info(|| WidgetInfo::selected(role, true, selected, title));
         self.ui.ctx().accesskit_node_builder(id, |node| node.add_action(Action::Click));

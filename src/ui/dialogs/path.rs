@@ -96,6 +96,7 @@ impl PathDialog {
             ui.set_width(width_in(ctx, 560.0));
             let title = match self.purpose {
                 Purpose::Open => words.command_open(),
+                Purpose::Merge => words.command_merge(),
                 Purpose::Picture => words.command_insert_picture(),
                 Purpose::Logo => words.picture_choose(),
                 Purpose::Save(_) => words.command_save_as(),
@@ -172,7 +173,9 @@ impl PathDialog {
                             Purpose::Export(_) | Purpose::Picture | Purpose::Logo => {
                                 cx.words.export_dialog_none_there()
                             }
-                            Purpose::Open | Purpose::Save(_) => cx.words.dialog_path_empty(),
+                            Purpose::Open | Purpose::Merge | Purpose::Save(_) => {
+                                cx.words.dialog_path_empty()
+                            }
                         };
                         let empty = self.entries.is_empty().then(empty);
                         if let Some(note) = self.error.clone().or(empty) {

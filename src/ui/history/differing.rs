@@ -38,15 +38,7 @@ impl ShownDifference {
 
     /// Is it what the pointer is on, on one of the maps?
     pub(super) fn is_at(&self, hit: &Hit, side: usize) -> bool {
-        let is_hit = |thing: &Thing| match (thing, hit) {
-            (Thing::Card(card), Hit::Card { card: other, .. }) => card.card == other.card,
-            (Thing::Point { point, .. }, Hit::Point { point: other, .. }) => point == other,
-            (Thing::Phase(phase), Hit::Phase { phase: other, .. }) => phase == other,
-            (Thing::Step(step), Hit::Step { step: other, .. }) => step == other,
-            (Thing::Lane(lane), Hit::Lane(other)) => lane == other,
-            _ => false,
-        };
-        self.things(side).iter().any(is_hit)
+        self.things(side).iter().any(|thing| hit.is_on(thing))
     }
 
     /// Is it in the columns of a phase? Lanes are in all.

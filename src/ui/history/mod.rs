@@ -17,13 +17,14 @@ mod row_pictures;
 mod side_by_side;
 
 use super::canvas::MapView;
-use super::{Camera, Context, Document, Selection};
+use super::{Camera, Context, Document};
 use crate::edit::Returning;
 use crate::file::history::{self, KeptVersion, Store};
 use crate::model::{Id, Project, Thing};
 use crate::scene::Role;
 use crate::ui::kit::buttons::text_button;
 use crate::ui::kit::room_frame::{FootButton, room_bar, room_foot, room_foot_with, room_strip};
+use crate::ui::state::looked_at::LookedAt;
 use change_texts::ChangeTexts;
 use compared_pair::{ComparedPair, Looking, PairOf};
 use egui::{CentralPanel, Frame, Panel, Stroke, Ui, WidgetInfo, vec2};
@@ -88,16 +89,10 @@ enum KeptList {
     Failed(String),
 }
 
-/// How the map was looked at before.
-pub(crate) struct BeforeHistory {
-    pub journey: Id,
-    pub camera: Option<Camera>,
-    pub selection: Selection,
-}
-
 /// The room, while it is there.
 pub(crate) struct HistoryRoom {
-    pub before: BeforeHistory,
+    /// How the map was looked at before.
+    pub before: LookedAt,
     store: Option<Store>,
     path: Option<PathBuf>,
     journey: Id,
@@ -138,15 +133,10 @@ pub(crate) struct HistoryRoom {
 impl HistoryRoom {
     /// The history of the open map, whose kept versions are in `store`.
     pub(crate) fn new(doc: &Document, store: Option<Store>) -> Self {
-        let before = BeforeHistory {
-            journey: doc.journey.clone(),
-            camera: doc.cameras.get(&doc.journey).copied(),
-            selection: doc.selection.clone(),
-        };
         let now = Arc::clone(doc.editor.project());
         let rows = PastRow::all(&now, &[]);
         Self {
-            before,
+            before: LookedAt::now(doc),
             store,
             path: doc.path.clone(),
             journey: doc.journey.clone(),

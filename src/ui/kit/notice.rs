@@ -15,6 +15,8 @@ use std::sync::Arc;
 const STAYS: f64 = 4.0;
 /// How long one stays that offers a file, in seconds.
 const FILE_STAYS: f64 = 8.0;
+/// How long one stays that offers something that has to be read first, in seconds.
+const OFFER_STAYS: f64 = 20.0;
 /// As high as the row at the bottom of the window, in points.
 pub(crate) const HEIGHT: f32 = 30.0;
 /// More notices than these at once are no longer read; the oldest go.
@@ -38,6 +40,8 @@ struct Notice {
     restore: Option<(PathBuf, Arc<[u8]>)>,
     /// Offers to show where this file is.
     file: Option<PathBuf>,
+    /// Offers this, by what it is called.
+    offer: Option<(String, Message)>,
     /// Tells of a step taken back or made again.
     step: bool,
     /// When it goes, in the time of the window; none: not shown yet.
@@ -68,6 +72,14 @@ impl Notices {
         self.push(text.into(), false, false);
         if let Some(notice) = self.shown.last_mut() {
             notice.restore = Some((path, bytes));
+        }
+    }
+
+    /// Says `text` for a longer moment, with a button that does something.
+    pub(crate) fn say_with_offer(&mut self, text: impl Into<String>, offer: (String, Message)) {
+        self.push(text.into(), false, false);
+        if let Some(notice) = self.shown.last_mut() {
+            notice.offer = Some(offer);
         }
     }
 
@@ -104,6 +116,7 @@ impl Notices {
             undo,
             restore: None,
             file: None,
+            offer: None,
             step,
             until: None,
         });
@@ -118,8 +131,11 @@ impl Notices {
         }
         let now = ctx.input(|input| input.time);
         for notice in &mut self.shown {
-            let stays =
-                if notice.file.is_some() || notice.restore.is_some() { FILE_STAYS } else { STAYS };
+            let stays = match (&notice.offer, &notice.file, &notice.restore) {
+                (Some(_), ..) => OFFER_STAYS,
+                (None, None, None) => STAYS,
+                (None, ..) => FILE_STAYS,
+            };
             notice.until.get_or_insert(now + stays);
         }
         self.shown.retain(|notice| notice.until.is_none_or(|until| until > now));
@@ -169,8 +185,9 @@ fn notice_ui(ui: &mut egui::Ui, cx: &Context, notice: &Notice, out: &mut Vec<Mes
             let restore = notice.restore.clone().map(|(path, bytes)| {
                 (cx.words.command_undo(), Message::RestoreTemplate(path, bytes))
             });
+            let offer = notice.offer.clone();
             for (text, message) in
-                undo.into_iter().chain(restore).chain(notice.file.as_ref().map(show))
+                undo.into_iter().chain(restore).chain(notice.file.as_ref().map(show)).chain(offer)
             {
                 let text = RichText::new(text).color(paper).underline();
                 if ui.add(egui::Button::new(text).frame(false)).clicked() {

@@ -96,7 +96,7 @@ impl App {
             self.leave_workshop(&self.env.ctx.clone());
         }
         self.session.autosave.forget();
-        if self.work.history.take().is_some() {
+        if self.work.history.take().is_some() || self.work.merging.take().is_some() {
             self.front.notices.lift = 0.0;
         }
         self.work.doc = doc;
@@ -156,6 +156,9 @@ impl App {
                 let is_copy = doc.path.is_none();
                 self.show_document(Some(doc));
                 self.keep_version(&path, Occasion::Read);
+                if !is_copy {
+                    self.look_for_copies(&path);
+                }
                 self.env.settings.add_recent(&path);
                 self.keep_settings(&self.env.ctx.clone());
                 let kept = if is_copy { Vec::new() } else { self.find_recovered() };
@@ -246,7 +249,7 @@ impl App {
             Finished::Picked { ticket, path, none }
         };
         match purpose {
-            Purpose::Open | Purpose::Picture | Purpose::Logo => {
+            Purpose::Open | Purpose::Merge | Purpose::Picture | Purpose::Logo => {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
@@ -275,6 +278,7 @@ impl App {
         let in_the_way = match &purpose {
             Purpose::Export(wanted) if wanted.is_many() => self.pages_in_the_way(&full, wanted),
             Purpose::Open
+            | Purpose::Merge
             | Purpose::Picture
             | Purpose::Logo
             | Purpose::Save(_)
@@ -282,6 +286,7 @@ impl App {
         };
         match purpose {
             Purpose::Open => self.leave(Then::Open(path)),
+            Purpose::Merge => self.merge_with(path),
             Purpose::Picture => self.take_picture(&path, PictureTarget::Selected),
             Purpose::Logo => self.take_logo(&path),
             Purpose::Export(wanted) if in_the_way => {
@@ -344,7 +349,7 @@ impl App {
                     Purpose::Save(then) => self.write(ctx, path, then),
                     Purpose::Export(wanted) => self.write_export(ctx, path, *wanted),
                     // Nothing is written for these.
-                    Purpose::Open | Purpose::Picture | Purpose::Logo => {}
+                    Purpose::Open | Purpose::Merge | Purpose::Picture | Purpose::Logo => {}
                 }
             }
             Answer::Make(place, wanted) => {
@@ -371,7 +376,11 @@ impl App {
     fn folder_for(&self, purpose: &Purpose) -> PathBuf {
         match purpose {
             Purpose::Export(_) => self.export_folder(),
-            Purpose::Open | Purpose::Picture | Purpose::Logo | Purpose::Save(_) => self.folder(),
+            Purpose::Open
+            | Purpose::Merge
+            | Purpose::Picture
+            | Purpose::Logo
+            | Purpose::Save(_) => self.folder(),
         }
     }
 
@@ -380,7 +389,7 @@ impl App {
         match purpose {
             Purpose::Export(_) => purpose.extension().to_uppercase(),
             Purpose::Picture | Purpose::Logo => self.env.words.picture(),
-            Purpose::Open | Purpose::Save(_) => self.env.words.file_type(),
+            Purpose::Open | Purpose::Merge | Purpose::Save(_) => self.env.words.file_type(),
         }
     }
 
@@ -398,11 +407,17 @@ impl App {
         let Some(doc) = &self.work.doc else { return String::new() };
         let name = doc.path.as_deref().and_then(|path| match purpose {
             Purpose::Export(_) => path.file_stem(),
-            Purpose::Open | Purpose::Picture | Purpose::Logo | Purpose::Save(_) => path.file_name(),
+            Purpose::Open
+            | Purpose::Merge
+            | Purpose::Picture
+            | Purpose::Logo
+            | Purpose::Save(_) => path.file_name(),
         });
         let project = doc.editor.project();
         let stem = match (purpose, name) {
-            (Purpose::Open | Purpose::Picture | Purpose::Logo, _) => return String::new(),
+            (Purpose::Open | Purpose::Merge | Purpose::Picture | Purpose::Logo, _) => {
+                return String::new();
+            }
             (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
             (Purpose::Export(_), Some(stem)) => stem.to_string_lossy().into_owned(),
             (_, None) => {

@@ -35,16 +35,9 @@ impl App {
         // What an undo has brought into view is not looked at now.
         self.work.canvas.show_all(Vec::new());
         if let Some(doc) = &mut self.work.doc {
-            let before = room.before;
-            if doc.editor.project().journey(&before.journey).is_some() {
-                doc.journey = before.journey;
-            }
-            match before.camera {
-                Some(camera) => drop(doc.cameras.insert(doc.journey.clone(), camera)),
-                None => drop(doc.cameras.remove(&doc.journey)),
-            }
+            let selection = room.before.put_back(doc);
             doc.refresh(&self.env.words, &self.env.theme);
-            doc.select(before.selection);
+            doc.select(selection);
         }
         ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
         ctx.request_repaint();

@@ -12,6 +12,7 @@ pub(crate) mod finding;
 mod history;
 pub(crate) mod in_use;
 pub(crate) mod incoming;
+mod merging;
 pub(crate) mod other_part;
 pub(crate) mod own_templates;
 pub(crate) mod perform;

@@ -35,6 +35,7 @@ impl App {
         match message {
             Message::Do(command) => self.perform(ctx, command, out),
             Message::Open(path) => self.leave(Then::Open(path)),
+            Message::MergeWith(path) => self.merge_with(path),
             Message::Template(name) => self.leave(Then::New(Some(name))),
             Message::DeleteTemplate(path) => self.delete_template(&path),
             Message::RestoreTemplate(path, bytes) => self.restore_template(&path, &bytes),
@@ -167,6 +168,8 @@ impl App {
             FileCommand::SaveAs => self.front.choosing = Choosing::Asked(Purpose::Save(None)),
             FileCommand::SaveTemplate => self.ask_for_template(),
             FileCommand::History => self.enter_history(),
+            FileCommand::Merge => self.front.choosing = Choosing::Asked(Purpose::Merge),
+            FileCommand::Conflicts => self.enter_conflicts(),
             FileCommand::Export => self.ask_for_export(),
             FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),

@@ -2,12 +2,13 @@
 //! the window holds and says afterwards is another than before.
 
 mod history_room;
+mod merge_room;
 
 use super::dialog::Dialog;
 use crate::edit::notation::{id, parse};
 use crate::edit::{Change, Edit};
 use crate::file::{Settings, ThemeChoice};
-use crate::model::{CardRef, EmotionPoint, Id, Journey, Project, Thing, View};
+use crate::model::{CardRef, Conflict, EmotionPoint, Id, Journey, Project, Thing, View};
 use crate::ui::state::command::{Command, Mode, Performer};
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::{
@@ -39,6 +40,7 @@ enum Room {
     Voting,
     Presenting,
     History,
+    Merging,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +62,7 @@ enum Selected {
 }
 
 /// In which room with which selections. What is selected decides the same in all rooms.
-const ROOMS: [(Room, &[Selected]); 9] = [
+const ROOMS: [(Room, &[Selected]); 10] = [
     (Room::Start, &[Selected::Nothing]),
     (Room::Editor, &Selected::ALL),
     (Room::Pages, &[Selected::Nothing, Selected::Card]),
@@ -70,6 +72,7 @@ const ROOMS: [(Room, &[Selected]); 9] = [
     (Room::Voting, &[Selected::Nothing, Selected::Card]),
     (Room::Presenting, &[Selected::Card]),
     (Room::History, &[Selected::Card]),
+    (Room::Merging, &[Selected::Card]),
 ];
 
 /// Why it is right that nothing happens; none: it is not.
@@ -176,6 +179,15 @@ fn project() -> Project {
     let other =
         Journey { id: id("other"), title: "Other".into(), ..Journey::clone(&project.journeys[0]) };
     project.journeys.push(Arc::new(other));
+    let conflict = Conflict {
+        list: "cards".into(),
+        within: "map".into(),
+        thing: id("y"),
+        field: "text".to_owned(),
+        other: "Y".into(),
+        ..Conflict::default()
+    };
+    project.conflicts.push(Arc::new(conflict));
     project
 }
 
@@ -217,6 +229,7 @@ struct Seen {
     explains: bool,
     presenting: bool,
     history: bool,
+    merging: bool,
     focus: Option<egui::Id>,
     popup: bool,
     quitting: bool,
@@ -248,6 +261,7 @@ fn seen(app: &App) -> Seen {
         explains: app.work.canvas.tips.shown,
         presenting: app.work.presenting.is_some(),
         history: app.work.history.is_some(),
+        merging: app.work.is_merging(),
         focus: ctx.memory(|memory| memory.focused()),
         popup: Popup::is_any_open(ctx),
         quitting: app.session.quitting,
@@ -304,6 +318,7 @@ fn enter(window: &mut Harness<'_, App>, room: Room, selected: Selected) {
         Room::Voting => vec![Message::Do(Command::Workshop), Message::Do(Command::Voting)],
         Room::Presenting => vec![Message::Do(Command::Present)],
         Room::History => vec![Message::Do(Command::History)],
+        Room::Merging => vec![Message::Do(Command::Conflicts)],
     };
     app.handle_all(&ctx, &mut out);
     window.step();
@@ -351,8 +366,11 @@ fn something_happens_at_every_command_in_every_room_that_allows_it() {
             let state = window.state().state();
             // A presentation takes few.
             let taken = |command: &Command| {
-                let takes_few = [Room::Presenting, Room::History].contains(&room);
-                !takes_few || PRESENTING.contains(command)
+                let takes_few = [Room::Presenting, Room::History, Room::Merging].contains(&room);
+                // What is taken back in the merge room are its choices.
+                let steps = [Command::Undo, Command::Redo].contains(command);
+                let is_step = room == Room::Merging && steps;
+                !takes_few || PRESENTING.contains(command) && !is_step
             };
             let concerned =
                 |command: &Command| *selected == selections[0] || depends_on_selection(command);

@@ -7,6 +7,8 @@ use crate::edit::{Change, Replaced};
 use crate::file::{self, InUseMark, Loaded, Stamp};
 use crate::merge::{Copies, counts_in_words, merge};
 use crate::model::Project;
+use crate::ui::Message;
+use crate::ui::state::command::Command;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -126,12 +128,16 @@ impl App {
         {
             self.go_to(&first);
         }
-        let words = &self.env.words;
-        self.front.notices.say(match merged.conflicts.len() {
-            _ if !unsaved => words.notice_taken_in(what),
-            0 => words.notice_merged(what),
-            conflicts => words.notice_merged_conflicts(what, conflicts),
-        });
+        let (words, notices) = (&self.env.words, &mut self.front.notices);
+        match merged.conflicts.len() {
+            _ if !unsaved => notices.say_with_undo(words.notice_taken_in(what)),
+            0 => notices.say_with_undo(words.notice_merged(what)),
+            conflicts => {
+                let text = words.notice_merged_conflicts(what, conflicts);
+                let choose = (words.notice_choose(), Message::Do(Command::Conflicts));
+                notices.say_with_offer(text, choose);
+            }
+        }
     }
 }
 

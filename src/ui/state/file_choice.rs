@@ -11,6 +11,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Purpose {
     Open,
+    /// To merge with the open map.
+    Merge,
     /// To put a picture in.
     Picture,
     /// To put it below what is exported.
@@ -36,7 +38,7 @@ impl Purpose {
     /// How files for it end.
     pub(crate) fn extension(&self) -> &'static str {
         match self {
-            Self::Open | Self::Save(_) => "kundresa",
+            Self::Open | Self::Merge | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
             Self::Picture | Self::Logo => "png",
         }
@@ -46,9 +48,12 @@ impl Purpose {
     pub(crate) fn name_of(&self, path: &Path) -> String {
         let path = match self {
             Self::Export(wanted) if wanted.is_many() => page_file(path, 1, 1),
-            Self::Open | Self::Picture | Self::Logo | Self::Save(_) | Self::Export(_) => {
-                path.to_owned()
-            }
+            Self::Open
+            | Self::Merge
+            | Self::Picture
+            | Self::Logo
+            | Self::Save(_)
+            | Self::Export(_) => path.to_owned(),
         };
         path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
@@ -57,7 +62,7 @@ impl Purpose {
     pub(crate) fn extensions(&self) -> Vec<&'static str> {
         match self {
             Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
-            Self::Open | Self::Save(_) | Self::Export(_) => vec![self.extension()],
+            Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) => vec![self.extension()],
         }
     }
 }

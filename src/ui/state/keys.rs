@@ -29,8 +29,9 @@ pub fn take_commands(
             if (typing && edits_text(&pressed)) || (elsewhere && is_local(&pressed)) {
                 return true;
             }
-            let command = commands.iter().find(|command| command.keys().contains(&pressed));
-            match command.filter(|command| command.is_allowed(state)) {
+            // Those that are never allowed at one time may have one key.
+            let mut asked_for = commands.iter().filter(|one| one.keys().contains(&pressed));
+            match asked_for.find(|command| command.is_allowed(state)) {
                 Some(command) => asked.push(command.clone()),
                 None => return true,
             }

@@ -44,6 +44,8 @@ pub enum Message {
     Compare(Option<(Id, Id, How)>),
     /// Open this file.
     Open(PathBuf),
+    /// Merge the open map with this file.
+    MergeWith(PathBuf),
     /// Edit this thing's text (or title) in place on the canvas.
     Type(Thing),
     /// Give the keyboard to this field of the inspector, by its salt, once what is selected is shown.

@@ -6,5 +6,6 @@ pub(crate) mod comparison;
 pub(crate) mod document;
 pub(crate) mod file_choice;
 pub mod keys;
+pub(crate) mod looked_at;
 pub(crate) mod message;
 pub(crate) mod pen;

@@ -74,6 +74,10 @@ pub(crate) enum Finished {
     Incoming { name: String, onto: PictureTarget, result: Result<Encoded, Refused> },
     /// Somebody else has changed the open file: what is in it now.
     Changed { path: PathBuf, loaded: Box<Loaded> },
+    /// A file to be merged with the open map has been read.
+    ToMerge { ticket: u64, path: PathBuf, result: Box<Result<Loaded, FileError>> },
+    /// Copies of the open map were found beside it.
+    Copies { of: PathBuf, copies: Vec<PathBuf> },
     /// The map has been saved, or could not be.
     Saved { number: u64, path: PathBuf, result: Result<Stamp, FileError> },
     /// A version of the file has been kept in the history, or could not be.
@@ -254,10 +258,14 @@ impl App {
             Finished::Changed { path, loaded } => self.changed_on_disk(&path, *loaded),
             Finished::Versioned(kept) => self.versioned(&kept),
             Finished::Saved { number, path, result } => self.saved(ctx, number, path, result),
+            Finished::Copies { of, copies } => self.offer_copies(&of, copies),
             // Something else has been asked for since.
-            Finished::Loaded { ticket, .. } | Finished::Picked { ticket, .. }
+            Finished::Loaded { ticket, .. }
+            | Finished::Picked { ticket, .. }
+            | Finished::ToMerge { ticket, .. }
                 if ticket != self.session.ticket => {}
             Finished::Loaded { path, result, .. } => self.opened(path, *result),
+            Finished::ToMerge { path, result, .. } => self.enter_merging(path, *result),
             Finished::Picked { path, none, .. } => {
                 self.front.dialog = None;
                 match path {
@@ -269,12 +277,14 @@ impl App {
         }
     }
 
-    /// The keys that mean the same while the map is presented, or its history looked at, as before.
+    /// The keys that mean the same while the map is presented, or in a room of its own, as before.
     fn take_few(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         if self.front.dialog.is_none() {
+            // What is taken back where two copies are merged are choices.
+            let steps = !self.work.is_merging();
             let few = |command: &Command| {
                 use Command::{Quit, Redo, Save, Undo};
-                matches!(command, Save | Undo | Redo | Quit)
+                matches!(command, Save | Quit) || steps && matches!(command, Undo | Redo)
             };
             let asked = take_commands(ctx, &self.state(), few);
             out.extend(asked.into_iter().map(Message::Do));
@@ -372,7 +382,8 @@ impl eframe::App for App {
         window_keys::plain_texts(&ctx);
         follow_input_method(&ctx);
         let mut out = Vec::new();
-        if self.work.presenting.is_some() || self.work.history.is_some() {
+        let in_room = self.work.history.is_some() || self.work.is_merging();
+        if self.work.presenting.is_some() || in_room {
             self.take_few(&ctx, &mut out);
         } else {
             self.take_input(&ctx, &mut out);
@@ -386,6 +397,8 @@ impl eframe::App for App {
             self.present_ui(ui, frame, &mut out);
         } else if self.work.history.is_some() {
             self.history_ui(ui, &mut out);
+        } else if self.work.is_merging() {
+            self.merging_ui(ui);
         } else if self.work.workshop.is_on() {
             self.workshop_ui(ui, &mut out);
         } else if self.work.doc.is_some() {
@@ -393,7 +406,8 @@ impl eframe::App for App {
         } else {
             self.start_ui(ui, &mut out);
         }
-        if self.work.presenting.is_none() && self.work.history.is_none() {
+        let in_room = self.work.history.is_some() || self.work.is_merging();
+        if self.work.presenting.is_none() && !in_room {
             self.find_ui(&ctx);
         }
         self.front_ui(&ctx, &mut out);

@@ -17,6 +17,7 @@ use crate::ui::history::HistoryRoom;
 use crate::ui::inspector::Inspector;
 use crate::ui::kit::notice::Notices;
 use crate::ui::kit::pictures_in::Incoming;
+use crate::ui::merging::MergeRoom;
 use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::shell::autosave::Autosave;
@@ -152,9 +153,16 @@ pub(crate) struct Work {
     pub presenting: Option<Box<Present>>,
     /// The history of the map is being looked at.
     pub history: Option<Box<HistoryRoom>>,
+    /// The map is being merged with another; the room may wait while the map is in front.
+    pub merging: Option<Box<MergeRoom>>,
 }
 
 impl Work {
+    /// Is the merge room in front?
+    pub(crate) fn is_merging(&self) -> bool {
+        self.merging.as_ref().is_some_and(|room| room.is_open)
+    }
+
     /// Nothing is open yet; panels are where they last were.
     pub(crate) fn new(settings: &Settings) -> Self {
         Self {
@@ -169,6 +177,7 @@ impl Work {
             workshop: Workshop::default(),
             presenting: None,
             history: None,
+            merging: None,
         }
     }
 }

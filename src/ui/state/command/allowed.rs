@@ -122,6 +122,9 @@ pub(super) fn has_views(state: &State) -> bool {
 pub(super) fn in_editor(state: &State) -> bool {
     in_file(state) && !in_workshop(state)
 }
+pub(super) fn has_conflicts(state: &State) -> bool {
+    in_editor(state) && state.doc.is_some_and(|doc| !doc.editor.project().conflicts.is_empty())
+}
 pub(super) fn in_workshop(state: &State) -> bool {
     in_file(state) && matches!(state.mode, Mode::Workshop { .. })
 }

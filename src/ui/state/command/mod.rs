@@ -152,6 +152,7 @@ table! {
     File 1 FileCommand SaveAs, icon::SAVE, [ctrl_shift(Key::S)], in_file, command_save_as, hint_save_as;
     File 1 FileCommand SaveTemplate, icon::LAYOUT_GRID, [], in_file, command_save_template, hint_save_template;
     File 2 FileCommand History, icon::HISTORY, [ctrl(Key::H)], in_editor, command_history, hint_history;
+    File 2 FileCommand Merge, icon::MERGE, [], in_editor, command_merge, hint_merge;
     File 2 FileCommand Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
     File 3 FileCommand Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 FileCommand Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
@@ -172,6 +173,7 @@ table! {
     Edit 2 WindowCommand Find, icon::SEARCH, [ctrl(Key::F)], in_file, command_find, hint_find;
     Edit 2 WindowCommand FindNext, icon::CHEVRON_DOWN, [bare(Key::F3)], in_file, command_find_next, hint_find_next;
     Edit 2 WindowCommand FindPrevious, icon::CHEVRON_UP, [shift(Key::F3)], in_file, command_find_previous, hint_find_previous;
+    Edit 2 FileCommand Conflicts, icon::SPLIT, [bare(Key::F8)], has_conflicts, command_conflicts, hint_conflicts;
     Edit 3 CanvasCommand MoveLeft, icon::ARROW_LEFT, [alt(Key::ArrowLeft)], moves_sideways, command_move_left, hint_move_left;
     Edit 3 CanvasCommand MoveRight, icon::ARROW_RIGHT, [alt(Key::ArrowRight)], moves_sideways, command_move_right, hint_move_right;
     Edit 3 CanvasCommand MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
