@@ -76,7 +76,33 @@ pub(super) fn remove(
             story::forget(journey, about, &cards);
         }
     }
+    forget_conflicts(project);
     Ok(())
+}
+
+/// Conflicts about what has gone from a map go with it: nothing is left to choose.
+fn forget_conflicts(project: &mut Project) {
+    if project.conflicts.is_empty() {
+        return;
+    }
+    let mut there: HashSet<Id> = project.personas.iter().map(|one| one.id.clone()).collect();
+    there.extend(project.parked.iter().map(|card| card.id.clone()));
+    for journey in project.journeys.iter() {
+        there.insert(journey.id.clone());
+        there.extend(journey.phases.iter().map(|phase| phase.id.clone()));
+        there.extend(journey.steps().map(|(_, step)| step.id.clone()));
+        there.extend(journey.transitions.iter().map(|one| one.id.clone()));
+        for lane in journey.lanes.iter() {
+            there.insert(lane.id.clone());
+            there.extend(lane.cards.iter().map(|card| card.id.clone()));
+            there.extend(lane.points.iter().map(|point| point.id.clone()));
+        }
+    }
+    let on_maps =
+        ["cards", "points", "phases", "steps", "lanes", "transitions", "personas", "journeys"];
+    project
+        .conflicts
+        .retain(|one| there.contains(&one.thing) || !on_maps.contains(&one.list.as_str()));
 }
 
 /// Takes away what is on the map; the ids of the cards that go are added to `gone_cards`.
@@ -296,7 +322,7 @@ mod tests {
     use super::super::notation::{faults, id, parse};
     use super::super::{Change, Edit, apply};
     use super::*;
-    use crate::model::Opportunity;
+    use crate::model::{Conflict, Opportunity};
 
     #[test]
     fn a_persona_is_forgotten_everywhere() {
@@ -338,5 +364,26 @@ mod tests {
             let left: Vec<Id> = left.into_iter().map(id).collect();
             assert_eq!(made.opportunities[0].cards, left, "{edit:?}");
         }
+    }
+
+    #[test]
+    fn conflicts_go_with_what_they_are_about() {
+        let (mut project, _) = parse("A: a b\nL: x y / z\nM: m /");
+        let about = |list: &str, thing: &str| Conflict {
+            list: list.into(),
+            thing: id(thing),
+            ..Conflict::default()
+        };
+        let all = [("cards", "x"), ("cards", "z"), ("cards", "m"), ("lanes", "L"), ("tasks", "t")];
+        project.conflicts = all.iter().map(|(list, thing)| about(list, thing)).collect();
+        let left = |project: &Project, things: &[Thing]| {
+            let mut after = project.clone();
+            remove(&mut after, &id("map"), things).unwrap();
+            let left = after.conflicts.iter().map(|one| one.thing.to_string());
+            left.collect::<Vec<_>>().join(" ")
+        };
+        let x = Thing::Card(CardRef { lane: Some(id("L")), card: id("x") });
+        assert_eq!(left(&project, &[x]), "z m L t");
+        assert_eq!(left(&project, &[Thing::Lane(id("L"))]), "m t");
     }
 }
