@@ -14,6 +14,7 @@ start-file-gone = The file is not there any more.
 start-file-unreadable = The file cannot be read.
 start-as-file = The same as the file of { $when }.
 start-differs = Against the file of { $when }: { $what }.
+start-compare = Compare
 start-drop-work = Discard
 ago-now = just now
 ago-minutes = { $count ->

@@ -14,6 +14,7 @@ start-file-gone = Filen finns inte längre.
 start-file-unreadable = Filen går inte att läsa.
 start-as-file = Samma som filen från { $when }.
 start-differs = Mot filen från { $when }: { $what }.
+start-compare = Jämför
 start-drop-work = Släng
 ago-now = nyss
 ago-minutes = { $count ->

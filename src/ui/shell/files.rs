@@ -220,6 +220,10 @@ impl App {
                 };
                 doc.editor.mark_unsaved();
                 self.show_document(Some(doc));
+                // What is in the file is there to be compared with, whoever has saved it.
+                if let Some(path) = recovered.from.as_deref().filter(|path| folder::exists(path)) {
+                    self.keep_version(path, Occasion::Read);
+                }
                 self.session.autosave.adopt(place);
                 self.front.notices.say(self.env.words.notice_recovered());
             }

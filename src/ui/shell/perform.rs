@@ -41,6 +41,10 @@ impl App {
             Message::RestoreTemplate(path, bytes) => self.restore_template(&path, &bytes),
             Message::Example(index) => self.leave(Then::Example(index)),
             Message::Recover(recovered) => self.leave(Then::Recover(recovered)),
+            Message::CompareRecovered(recovered) => {
+                self.leave(Then::Recover(recovered));
+                self.enter_history();
+            }
             Message::DropRecovery(recovered) => {
                 if !recovery::remove(&recovered) {
                     self.front.notices.say(self.env.words.notice_kept_elsewhere());

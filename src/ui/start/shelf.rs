@@ -147,7 +147,8 @@ fn one_recovered_ui(
     let name = name.map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| cx.words.window_untitled());
     let size = vec2(80.0, 38.0);
-    let buttons = size.x * 2.0 + 16.0;
+    let count = if recovered.from.is_some() { 3.0 } else { 2.0 };
+    let buttons = size.x * count + 8.0 * (count - 1.0) + 8.0;
     frame.show(ui, |ui| {
         let source = kept_source(recovered);
         let room = ui.available_width() - KEPT_PICTURE.x - 20.0;
@@ -176,7 +177,7 @@ fn one_recovered_ui(
     });
 }
 
-/// From the right: put the work back, do away with it.
+/// From the right: put the work back, see it beside what is in the file, do away with it.
 fn recovered_buttons(
     ui: &mut Ui,
     cx: &Context,
@@ -188,6 +189,11 @@ fn recovered_buttons(
         ui.spacing_mut().item_spacing.x = 8.0;
         if text_button(ui, cx, &cx.words.start_recover(), true, size).clicked() {
             out.push(Message::Recover(recovered.clone()));
+        }
+        if recovered.from.is_some()
+            && text_button(ui, cx, &cx.words.start_compare(), false, size).clicked()
+        {
+            out.push(Message::CompareRecovered(recovered.clone()));
         }
         if text_button(ui, cx, &cx.words.start_drop_work(), false, size).clicked() {
             out.push(Message::DropRecovery(recovered.clone()));

@@ -60,6 +60,8 @@ pub enum Message {
     RenameTab(Id),
     /// Put back this work that was not saved.
     Recover(Recovered),
+    /// Put back this work that was not saved, and show it beside what is in its file.
+    CompareRecovered(Recovered),
     /// Do away with the work that was not saved, kept in this file.
     DropRecovery(Recovered),
     /// Leave this file out of the recent ones.

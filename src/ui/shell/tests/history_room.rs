@@ -4,9 +4,10 @@
 use crate::edit::notation::{id, parse};
 use crate::edit::{Change, Edit};
 use crate::file::history::{self, Occasion, Store};
+use crate::file::recovery::{self, KeptPlace};
 use crate::file::{self, Settings, ThemeChoice};
 use crate::model::{CardRef, Project, Thing};
-use crate::ui::{App, Selection, WindowOptions};
+use crate::ui::{App, Message, Selection, WindowOptions};
 use crate::words::Lang;
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, Vec2};
@@ -387,4 +388,26 @@ fn in_a_narrow_window_list_and_maps_take_turns() {
     room.press(Role::CheckBox, "Bring back: y: Removed since then");
     room.press(Role::Button, "Only what is ticked (1)");
     assert_eq!(room.cards(), "x y z w");
+}
+
+#[test]
+fn recovered_work_is_seen_beside_its_file() {
+    let mut room = Room::wide(&THREE[..1]);
+    let (path, kept) = (room.folder.path().join("map.kundresa"), room.folder.path().join("kept"));
+    let place = KeptPlace::new(&kept, Some(&path)).unwrap();
+    place.keep(Some(&path), &map(THREE[1])).unwrap();
+    drop(place);
+    let [recovered] = &recovery::list(&kept)[..] else { panic!("one is kept") };
+    let ctx = room.window.ctx.clone();
+    let app = room.window.state_mut();
+    app.handle_all(&ctx, &mut vec![Message::CompareRecovered(recovered.clone())]);
+    room.window.step();
+    room.settle();
+    assert!(room.is_on());
+    room.window.get_by_role_and_label(Role::Label, "z: New");
+    assert_eq!(room.cards(), "x y z", "it is put back");
+    // The file is as it was until it is saved.
+    let on_disk = file::load(&path).unwrap().project;
+    assert_eq!(on_disk.journeys[0].lanes[0].cards.len(), 2);
+    assert!(room.window.state().document().unwrap().editor.is_modified());
 }
