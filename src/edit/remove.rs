@@ -87,12 +87,12 @@ fn forget_conflicts(project: &mut Project) {
     }
     let mut there: HashSet<Id> = project.personas.iter().map(|one| one.id.clone()).collect();
     there.extend(project.parked.iter().map(|card| card.id.clone()));
-    for journey in project.journeys.iter() {
+    for journey in &project.journeys {
         there.insert(journey.id.clone());
         there.extend(journey.phases.iter().map(|phase| phase.id.clone()));
         there.extend(journey.steps().map(|(_, step)| step.id.clone()));
         there.extend(journey.transitions.iter().map(|one| one.id.clone()));
-        for lane in journey.lanes.iter() {
+        for lane in &journey.lanes {
             there.insert(lane.id.clone());
             there.extend(lane.cards.iter().map(|card| card.id.clone()));
             there.extend(lane.points.iter().map(|point| point.id.clone()));

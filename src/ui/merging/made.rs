@@ -160,13 +160,13 @@ fn rows_of(project: &Project, base: Option<&Project>, words: &Words) -> Vec<Conf
 /// right; then what is parked, and personas.
 fn reading_order(project: &Project) -> HashMap<&str, usize> {
     let mut ids: Vec<&Id> = Vec::new();
-    for journey in project.journeys.iter() {
+    for journey in &project.journeys {
         ids.push(&journey.id);
         ids.extend(journey.phases.iter().map(|phase| &phase.id));
         ids.extend(journey.steps().map(|(_, step)| &step.id));
         let column: HashMap<&Id, usize> =
             journey.steps().enumerate().map(|(at, (_, step))| (&step.id, at)).collect();
-        for lane in journey.lanes.iter() {
+        for lane in &journey.lanes {
             ids.push(&lane.id);
             let cards = lane.cards.iter().map(|card| (column.get(&card.step), &card.id));
             let points = lane.points.iter().map(|point| (column.get(&point.step), &point.id));
@@ -189,7 +189,7 @@ fn changed_alone(
     side: Side,
 ) -> Vec<ChangedAlone> {
     let mut alone = Vec::new();
-    for journey in copy.journeys.iter() {
+    for journey in &copy.journeys {
         let differences = map_differences(base, copy, &journey.id);
         for one in differences {
             let moved = one.how == HowDiffers::Moved;
