@@ -45,6 +45,7 @@ impl User {
             94 => self.keyboard(),
             95..97 => self.save(),
             97 if self.dice.once_in(2) => self.draw(),
+            97 if self.dice.once_in(2) => self.merge(),
             97 => self.chaos(),
             98 => {
                 let frames = self.dice.roll(30);

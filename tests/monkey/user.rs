@@ -4,6 +4,8 @@
 mod checks;
 #[path = "deeds.rs"]
 mod deeds;
+#[path = "merges.rs"]
+mod merges;
 
 use super::dice::Dice;
 use super::texts;
