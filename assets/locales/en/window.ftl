@@ -45,6 +45,7 @@ notice-merged-conflicts = Merged with what somebody else has saved: { $what }. {
     [one] One conflict is
    *[other] { $count } conflicts are
 } left to choose in
+notice-export-is-map = That is the map’s own file: give the export another name.
 notice-made-again = Saved { $name }: the file had been moved or deleted and has been made again
 notice-interface-size = Interface size: { $percent }
 notice-undone = Undone: { $what }

@@ -45,6 +45,7 @@ notice-merged-conflicts = Hopslaget med det någon annan har sparat: { $what }. 
     [one] En konflikt
    *[other] { $count } konflikter
 } finns att välja i
+notice-export-is-map = Det är kartans egen fil: ge exporten ett annat namn.
 notice-made-again = Sparade { $name }: filen var flyttad eller borttagen och är skapad på nytt
 notice-interface-size = Gränssnittets storlek: { $percent }
 notice-undone = Ångrat: { $what }

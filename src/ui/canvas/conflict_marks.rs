@@ -97,7 +97,7 @@ fn marked(view: &View<'_>, ids: &HashSet<&Id>, body: Rect) -> Vec<Marked> {
             Body::Curve(curve) => {
                 for point in curve.points.iter().filter(|it| ids.contains(&it.point.id)) {
                     let (lane, id) = (lane.id.clone(), point.point.id.clone());
-                    let corner = point.at - Vec2::splat(point.radius * 0.8);
+                    let corner = point.at - Vec2::splat(point.radius);
                     add(Thing::Point { lane, point: id }, corner);
                 }
             }

@@ -140,7 +140,7 @@ impl MergeRoom {
         let text = side_in_words(contested, side, cx.words);
         let width = ui.available_width();
         let before = self.compared_with(row, side, cx);
-        let job = job_of(cx, before.as_deref(), &text, width - 54.0);
+        let job = job_of(cx, before.as_deref(), row.earlier.is_some(), &text, width - 54.0);
         let galley = ui.painter().layout_job(job);
         let height = galley.size().y + 44.0;
         let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -245,8 +245,15 @@ impl MergeRoom {
     }
 }
 
-/// A value's text: words that came are marked and underlined, those that went struck out.
-fn job_of(cx: &Context<'_>, before: Option<&str>, text: &str, width: f32) -> LayoutJob {
+/// A value's text: words that came are marked and underlined, those that went struck out where
+/// `tells_gone`.
+fn job_of(
+    cx: &Context<'_>,
+    before: Option<&str>,
+    tells_gone: bool,
+    text: &str,
+    width: f32,
+) -> LayoutJob {
     let color = |role: Role| cx.theme.color(role);
     let plain = TextFormat {
         font_id: regular(TEXT),
@@ -274,7 +281,9 @@ fn job_of(cx: &Context<'_>, before: Option<&str>, text: &str, width: f32) -> Lay
         None => vec![(WordChange::Same, text.to_owned())],
     };
     let mut last = WordChange::Same;
-    for (how, piece) in pieces {
+    // Beside the other copy nothing has gone: it stands there.
+    for (how, piece) in pieces.into_iter().filter(|(how, _)| tells_gone || *how != WordChange::Gone)
+    {
         let touches = !job.text.ends_with(char::is_whitespace) && !piece.starts_with(' ');
         let apart = (last, how) == (WordChange::New, WordChange::Gone) && touches;
         last = how;

@@ -104,6 +104,11 @@ impl App {
         wanted: Wanted,
     ) {
         let Some(project) = self.project_to_export() else { return };
+        // Also by another name: a link to the map that ends in `.pdf` is the map.
+        let open = self.work.doc.as_ref().and_then(|doc| doc.path.as_deref());
+        if open.is_some_and(|open| folder::is_same(open, &path)) {
+            return self.front.notices.say(self.env.words.notice_export_is_map());
+        }
         // One whose name is no text cannot be remembered.
         if let Some(folder) = path.parent().filter(|folder| folder.to_str().is_some()) {
             self.env.settings.export_folder = Some(folder.to_owned());
@@ -199,5 +204,36 @@ impl App {
         if let Err(error) = open::that_detached(folder) {
             self.front.notices.say(self.env.words.notice_no_folder(error.to_string()));
         }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::export::{Format, Options};
+    use crate::file::{self, Settings};
+    use crate::ui::WindowOptions;
+    use egui::Vec2;
+    use egui_kittest::Harness;
+
+    #[test]
+    fn an_export_never_takes_the_place_of_its_map() {
+        let folder = tempfile::tempdir().unwrap();
+        let (map, link) = (folder.path().join("map.kundresa"), folder.path().join("map.svg"));
+        let example = include_bytes!("../../../assets/examples/shoes.kundresa");
+        std::fs::write(&map, example).unwrap();
+        std::os::unix::fs::symlink(&map, &link).unwrap();
+        let mut window =
+            Harness::builder().with_size(Vec2::new(1200.0, 800.0)).build_eframe(|cc| {
+                App::new(&cc.egui_ctx, WindowOptions::default(), Settings::default())
+            });
+        let ctx = window.ctx.clone();
+        let app = window.state_mut();
+        app.open(&map);
+        let said = app.front.notices.said();
+        let wanted = Wanted { format: Format::Svg, options: Options::default() };
+        app.write_export(&ctx, link, wanted);
+        assert!(app.session.running.is_empty() && app.front.notices.said() > said);
+        assert_eq!(file::read_other(&map).unwrap(), example);
     }
 }
