@@ -3,9 +3,14 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Builder;
 
+/// As much as threads have on most systems, in bytes.
+const STACK: usize = 2 << 20;
+
 /// Does `work` on a thread called `name`; where there is none to be had, here and now.
 pub(crate) fn on_a_thread(name: &str, work: impl FnOnce() + Send + 'static) {
-    on(|work| Builder::new().name(name.into()).spawn(work).is_ok(), work);
+    // A map is written by recursion: what the environment says of stacks is not enough for it.
+    let builder = Builder::new().name(name.into()).stack_size(STACK);
+    on(|work| builder.spawn(work).is_ok(), work);
 }
 
 /// The same, on what `spawn` makes; false: it has made none.

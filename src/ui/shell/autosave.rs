@@ -117,3 +117,33 @@ impl Autosave {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is due once the time has passed.
+    fn due(
+        autosave: &mut Autosave,
+        project: &Arc<Project>,
+    ) -> Option<impl FnOnce() -> Finished + use<>> {
+        autosave.since = Some(Instant::now().checked_sub(AFTER).unwrap());
+        autosave.due(Some(Arc::clone(project)), None, &egui::Context::default())
+    }
+
+    #[test]
+    fn what_a_thread_has_not_kept_is_kept_by_the_next() {
+        let project = |title: &str| Arc::new(Project { title: title.into(), ..Project::default() });
+        let (one, two) = (project("one"), project("two"));
+        let mut autosave = Autosave::default();
+        let first = due(&mut autosave, &one).unwrap();
+        assert!(due(&mut autosave, &two).is_none(), "one after another");
+        // It ends and says nothing, as by a panic.
+        drop(first);
+        let second = due(&mut autosave, &one).unwrap();
+        let Finished::Kept { number, place: Some(place) } = second() else { panic!("not kept") };
+        autosave.kept(number, place);
+        assert!(due(&mut autosave, &one).is_none(), "it is kept");
+        assert!(due(&mut autosave, &two).is_some());
+    }
+}
