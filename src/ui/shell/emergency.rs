@@ -4,6 +4,7 @@
 use crate::file::recovery::{self, KeptPlace};
 use crate::file::{keep_report, unseen_report};
 use crate::model::Project;
+use crate::scene::is_quiet_panic;
 use crate::words::Words;
 use std::io::Write as _;
 use std::panic::PanicHookInfo;
@@ -95,6 +96,9 @@ fn keep_if(ends: impl FnOnce(&AtHand) -> bool) -> Option<PathBuf> {
 pub fn stand_by(words: Words) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
+        if is_quiet_panic() {
+            return;
+        }
         let kept = keep_if(|unsaved| unsaved.thread == std::thread::current().id());
         before(info);
         let shown = |path: PathBuf| path.display().to_string();

@@ -4,11 +4,13 @@ use super::emergency;
 use super::in_use::show_window_of;
 use super::window_place::FIRST;
 use crate::file::Settings;
+use crate::scene::LentFonts;
 use crate::ui::{App, WindowOptions};
 use crate::words::{Lang, Words};
 use eframe::Renderer;
 use egui::{ViewportBuilder, ViewportCommand, pos2, vec2};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// The name the system knows the window by.
 const APP_ID: &str = "kundresa";
@@ -44,6 +46,7 @@ fn open(options: WindowOptions, settings: &Settings, lang: Lang) -> Result<(), S
         let (options, settings) = (options.clone(), settings.clone());
         let native = native_options(renderer, &settings);
         let app = move |cc: &eframe::CreationContext<'_>| {
+            cc.egui_ctx.add_font_provider(Arc::new(LentFonts::new()));
             // The window is hidden until its first frame, and window managers of X11 maximize no
             // hidden window: they are asked again once it is shown.
             if settings.window.is_some_and(|place| place.maximized) {
@@ -128,8 +131,8 @@ fn native_options(renderer: Renderer, settings: &Settings) -> eframe::NativeOpti
     eframe::NativeOptions {
         viewport,
         renderer,
-        // The map lends the system's fonts itself, the same for screen and export.
-        system_font_fallback: true,
+        // Lent by us: without any font in the system eframe's own would end the program.
+        system_font_fallback: false,
         ..eframe::NativeOptions::default()
     }
 }
