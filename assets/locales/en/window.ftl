@@ -145,6 +145,7 @@ new-phase-after = After
 ## No window
 
 run-no-display = there is no display to open a window on ({ $why })
+run-no-drawing = the graphics driver of this machine cannot draw the window ({ $why })
 run-no-scale = { $name } is “{ $given }”, and has to be a number from { $least } to { $most }
 
 ## Rooms: entered and left

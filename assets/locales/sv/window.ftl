@@ -145,6 +145,7 @@ new-phase-after = Efter
 ## No window
 
 run-no-display = det finns ingen bildskärm att öppna ett fönster på ({ $why })
+run-no-drawing = datorns grafikdrivrutin kan inte rita fönstret ({ $why })
 run-no-scale = { $name } är ”{ $given }” och måste vara ett tal från { $least } till { $most }
 
 ## Rum: som man går in i och lämnar

@@ -41,9 +41,9 @@ mod tests {
     fn what_must_be_done_is_done_without_a_thread_too() {
         let (done, answers) = channel();
         let sender = done.clone();
-        on_a_thread("elsewhere", move || drop(sender.send(thread::current().id())));
+        on_a_thread("elsewhere", move || sender.send(thread::current().id()).unwrap());
         assert_ne!(answers.recv().unwrap(), thread::current().id());
-        on(|_| false, move || drop(done.send(thread::current().id())));
+        on(|_| false, move || done.send(thread::current().id()).unwrap());
         assert_eq!(answers.recv().unwrap(), thread::current().id());
         assert!(answers.recv().is_err(), "once each");
     }

@@ -63,7 +63,7 @@ fn open(options: WindowOptions, settings: &Settings, lang: Lang) -> Result<(), S
             Err(error) => reason = error.to_string(),
         }
     }
-    Err(reason)
+    Err(Words::new(lang).run_no_drawing(reason))
 }
 
 /// By this X11 is told how large a point is.
