@@ -174,3 +174,4 @@ status-saved = Saved { $when }
 status-saving = Saving …
 status-unsaved = Unsaved
 status-copy = copy { $clock }
+status-no-copy = no copy can be kept

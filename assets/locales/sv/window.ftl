@@ -174,3 +174,4 @@ status-saved = Sparad { $when }
 status-saving = Sparar …
 status-unsaved = Osparad
 status-copy = kopia { $clock }
+status-no-copy = ingen kopia går att spara

@@ -31,7 +31,7 @@ pub(crate) struct Autosave {
     /// after it.
     writing: Weak<()>,
     /// It could not be kept the last time.
-    failed: bool,
+    pub failed: bool,
     /// Counts what was kept, so that what was on its way when the file was saved is known.
     number: u64,
 }
@@ -111,6 +111,7 @@ impl Autosave {
         (self.kept, self.written) = (None, None);
         self.since = None;
         self.at = None;
+        self.failed = false;
         self.writing = Weak::new();
         if let Some(place) = self.place.take() {
             place.clear();
