@@ -76,10 +76,14 @@ fn links_and_permissions_survive_a_save() {
     std::fs::write(&path, "x").unwrap();
     std::fs::set_permissions(&path, PermissionsExt::from_mode(0o640)).unwrap();
     symlink(&path, &link).unwrap();
+    let hard = folder.path().join("hard.kundresa");
+    std::fs::hard_link(&path, &hard).unwrap();
     file::save(&link, &project_of(1), false).unwrap();
     assert!(link.is_symlink());
     assert_eq!(file::load(&path).unwrap().project, project_of(1));
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    // Writing into the old file would keep it together, and could leave half a map in both.
+    assert_eq!(std::fs::read_to_string(&hard).unwrap(), "x");
 }
 
 #[cfg(unix)]
