@@ -142,7 +142,9 @@ fn beside_a_long_name(target: &Path) -> Option<PathBuf> {
 /// What has come to another name is there after a power cut too.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> io::Result<()> {
-    File::open(path.parent().unwrap_or(path))?.sync_all()
+    // A name alone is in the folder that one works in.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 #[cfg(not(unix))]
@@ -244,6 +246,15 @@ mod tests {
             let entries = std::fs::read_dir(folder.path()).unwrap();
             assert!(entries.flatten().any(|entry| read(&entry.path()) == text));
         }
+    }
+
+    #[test]
+    fn a_folder_is_synced_by_whatever_name() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in [Path::new("map.kundresa"), &folder.path().join("map.kundresa")] {
+            sync_folder(path).unwrap();
+        }
+        assert!(sync_folder(&folder.path().join("none/map.kundresa")).is_err());
     }
 
     #[test]
