@@ -7,6 +7,7 @@ use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    kundresa::scene::hush_quiet_panics();
     let (asked, request) = cli::parse(std::env::args_os().skip(1));
     let lang = asked.unwrap_or_else(Lang::of_system);
     let (mut out, mut err) = (BufWriter::new(io::stdout()), io::stderr());

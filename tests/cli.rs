@@ -289,6 +289,27 @@ fn output_that_cannot_be_written_is_told() {
     assert!(!output.stderr.is_empty());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn where_the_system_has_no_fonts_a_map_is_exported_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let cache = format!("<fontconfig><cachedir>{}</cachedir></fontconfig>", at("cache"));
+    std::fs::write(at("fonts.conf"), cache).unwrap();
+    let example = format!("{}/assets/examples/shoes.kundresa", env!("CARGO_MANIFEST_DIR"));
+    let map = std::fs::read_to_string(example).unwrap();
+    // What none of our own fonts has.
+    std::fs::write(at("map"), map.replace("Buying running shoes", "買鞋 ไทย")).unwrap();
+    for format in ["svg", "pptx"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));
+        command.env("FONTCONFIG_FILE", at("fonts.conf"));
+        command.args(["export", &at("map"), "-o", "-", "--format", format]);
+        let output = command.output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+        assert!(!output.stdout.is_empty());
+    }
+}
+
 /// The program with a folder of its own for what the user keeps.
 fn kundresa_in(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kundresa"));

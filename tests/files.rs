@@ -3,6 +3,9 @@
 
 #[path = "files/flips.rs"]
 mod flips;
+#[cfg(unix)]
+#[path = "files/pipes.rs"]
+mod pipes;
 #[path = "files/saving.rs"]
 mod saving;
 

@@ -50,7 +50,9 @@ pub fn exists(path: &Path) -> bool {
 /// Are these two names of one file: through links, hard or soft, or spelled in another way? False
 /// where one of them is not there.
 pub fn is_same(one: &Path, other: &Path) -> bool {
-    same_file::is_same_file(one, other).unwrap_or(false)
+    // To be compared they are opened, and a pipe is not open before somebody writes to it.
+    let opens = |path: &Path| path.metadata().is_ok_and(|it| it.is_file() || it.is_dir());
+    opens(one) && opens(other) && same_file::is_same_file(one, other).unwrap_or(false)
 }
 
 /// When the file was last written, and how many bytes it has.

@@ -188,7 +188,11 @@ fn users_in(windows: Option<&Path>, path: &Path, own: Option<&OwnWindow>) -> Vec
     });
     let mut users: Vec<InUse> = marks
         .filter_map(|entry| {
-            let found = entry.metadata().ok().filter(|found| found.len() <= NOTE_MAX)?;
+            let found = entry.metadata().ok()?;
+            // A pipe of that name would be waited for.
+            if !found.is_file() || found.len() > NOTE_MAX {
+                return None;
+            }
             let user: InUse = serde_json::from_slice(&std::fs::read(entry.path()).ok()?).ok()?;
             if own.is_some_and(|own| user.is_here() && own.name == user.window) {
                 return None;

@@ -87,7 +87,7 @@ fn keep_clip_in(folder: &Path, clip: &str) {
 }
 
 fn kept_clip_in(folder: &Path) -> Option<String> {
-    std::fs::read_to_string(folder.join("clip.json")).ok()
+    String::from_utf8(read_other(&folder.join("clip.json")).ok()?).ok()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::error::FileError;
 use super::own_folder::{config_folder, write_own};
-use super::read::{BESIDE, Loaded, load};
+use super::read::{BESIDE, Loaded, load, read_other};
 use super::stamp::hash;
 use super::write::to_json;
 use crate::model::{Extra, Project};
@@ -11,6 +11,7 @@ use serde_json::Value;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 /// The key that says which file the work belongs to.
@@ -39,6 +40,8 @@ pub struct KeptPlace {
     path: PathBuf,
     /// Held for as long as this is there; none where the disk knows no locks.
     _lock: Option<File>,
+    /// Held while something is written here; true: nothing comes after what is here.
+    ended: Mutex<bool>,
 }
 
 impl KeptPlace {
@@ -66,7 +69,7 @@ impl KeptPlace {
                 _ => folder.join(format!("{first}-{number}.kundresa")),
             };
             match hold(&path) {
-                Held::Here(lock) if !path.exists() => return Ok(Self { path, _lock: lock }),
+                Held::Here(lock) if !path.exists() => return Ok(Self::at(path, lock)),
                 Held::Here(_) | Held::Elsewhere => number += 1,
                 Held::Fails(error) => return Err(system(error)),
             }
@@ -76,11 +79,15 @@ impl KeptPlace {
     /// The place where this work was found; none: another window has it meanwhile.
     pub fn of(recovered: &Recovered) -> Option<Self> {
         match hold(&recovered.path) {
-            Held::Here(lock) => Some(Self { path: recovered.path.clone(), _lock: lock }),
+            Held::Here(lock) => Some(Self::at(recovered.path.clone(), lock)),
             Held::Elsewhere => None,
             // Nothing can be written beside it: nobody else holds it either.
-            Held::Fails(_) => Some(Self { path: recovered.path.clone(), _lock: None }),
+            Held::Fails(_) => Some(Self::at(recovered.path.clone(), None)),
         }
+    }
+
+    fn at(path: PathBuf, lock: Option<File>) -> Self {
+        Self { path, _lock: lock, ended: Mutex::new(false) }
     }
 
     /// Where it is.
@@ -88,11 +95,27 @@ impl KeptPlace {
         &self.path
     }
 
-    /// Keeps unsaved work on the file `from` here, in place of what was kept before.
+    /// Keeps unsaved work on the file `from` here, in place of what was kept before; nothing after
+    /// [`Self::keep_last`] or [`Self::clear`], as a thread that was slow has older work.
     ///
     /// # Errors
     /// Says why it cannot be written; what was kept before is still there.
     pub fn keep(&self, from: Option<&Path>, project: &Project) -> Result<(), FileError> {
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        if *ended { Ok(()) } else { self.put(from, project) }
+    }
+
+    /// Keeps the last there will be, as the program ends: what is being written now comes before it.
+    ///
+    /// # Errors
+    /// As [`Self::keep`].
+    pub fn keep_last(&self, from: Option<&Path>, project: &Project) -> Result<(), FileError> {
+        let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        *ended = true;
+        self.put(from, project)
+    }
+
+    fn put(&self, from: Option<&Path>, project: &Project) -> Result<(), FileError> {
         let mut project = project.clone();
         let beside = project.extra.entry(BESIDE).or_insert_with(|| Value::Object(Extra::new()));
         if let (Value::Object(beside), Some(from)) = (beside, from) {
@@ -103,6 +126,10 @@ impl KeptPlace {
 
     /// Takes the work away: it has been saved, or is not wanted.
     pub fn clear(&self) {
+        // What is on its way is not waited for: a disk may take its time, and it is cleared again.
+        if let Ok(mut ended) = self.ended.try_lock() {
+            *ended = true;
+        }
         // Gone already is as good.
         drop(std::fs::remove_file(&self.path));
         drop(std::fs::remove_file(beside(&self.path)));
@@ -164,7 +191,7 @@ fn where_from(path: &Path) -> Option<PathBuf> {
     struct Head {
         recovered_from: Option<PathBuf>,
     }
-    let bytes = std::fs::read(path).ok()?;
+    let bytes = read_other(path).ok()?;
     serde_json::from_slice::<Head>(&bytes).ok()?.recovered_from
 }
 
@@ -259,6 +286,26 @@ mod tests {
         assert_eq!(list(folder.path()), []);
         adopted.clear();
         assert!(!seen.path.exists());
+    }
+
+    #[test]
+    fn what_comes_late_is_not_kept_over_what_is_newer() {
+        let folder = tempfile::tempdir().unwrap();
+        let titled = |title: &str| Project { title: title.into(), ..Project::default() };
+        let place = KeptPlace::new(folder.path(), None).unwrap();
+        let kept = || {
+            let path = place.path().to_owned();
+            open(&Recovered { path, from: None, kept: None }).map(|it| it.project.title)
+        };
+        place.keep(None, &titled("first")).unwrap();
+        place.keep_last(None, &titled("last")).unwrap();
+        place.keep(None, &titled("of a slow thread")).unwrap();
+        assert_eq!(kept().unwrap(), "last");
+        // Saved meanwhile: nothing is offered that is in the file.
+        place.clear();
+        place.keep(None, &titled("of a slow thread")).unwrap();
+        assert!(kept().is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[cfg(unix)]

@@ -4,6 +4,7 @@ use super::InterfaceSize;
 use super::error::FileError;
 use super::items::plain;
 use super::own_folder::{config_folder, write_own};
+use super::read::read_other;
 use super::report::RepairReport;
 use super::write::pretty;
 use crate::model::Extra;
@@ -120,7 +121,7 @@ impl Settings {
 
     /// The settings kept in `folder`.
     pub fn load_from(folder: &Path) -> Self {
-        let bytes = std::fs::read(folder.join("settings.json")).unwrap_or_default();
+        let bytes = read_other(&folder.join("settings.json")).unwrap_or_default();
         let Ok(Value::Object(object)) = serde_json::from_slice(&bytes) else {
             return Self::default();
         };

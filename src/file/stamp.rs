@@ -1,5 +1,6 @@
 //! Has somebody else changed the file since it was read?
 
+use super::read::read_other;
 use std::fs::Metadata;
 use std::path::Path;
 use std::time::SystemTime;
@@ -42,7 +43,7 @@ pub fn changed_since(path: &Path, stamp: &Stamp) -> bool {
     if same_time && (stamp.own.is_none() || own(&about) == stamp.own) {
         return false;
     }
-    std::fs::read(path).is_ok_and(|bytes| hash(&bytes) != stamp.hash)
+    read_other(path).is_ok_and(|bytes| hash(&bytes) != stamp.hash)
 }
 
 #[cfg(unix)]

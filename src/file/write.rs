@@ -61,7 +61,8 @@ pub fn save(path: &Path, project: &Project, keep_original: bool) -> Result<Stamp
         let error = io::Error::other("the project cannot be written as JSON");
         return Err(FileError::of_system(&error, path, true));
     }
-    if keep_original && path.exists() {
+    // What is no file, as a pipe, is refused below.
+    if keep_original && path.is_file() {
         copy_original(path).map_err(|error| FileError::of_system(&error, path, true))?;
     }
     write(path, &bytes)?;
@@ -100,6 +101,7 @@ pub fn write_with<T, E: From<FileError>>(
     file.commit().map_err(system)?;
     if let Some(aside) = aside {
         let moved = take_rights(&target, &aside).and_then(|()| std::fs::rename(&aside, &target));
+        let moved = moved.and_then(|()| sync_folder(&target));
         moved.map_err(|error| {
             drop(std::fs::remove_file(&aside));
             system(error)
@@ -127,13 +129,27 @@ fn end_of_links(path: &Path) -> PathBuf {
     end
 }
 
+/// File systems hold names of 255 bytes, and what is written beside a file has some more.
+const NAME_MAX: usize = 240;
+
 /// Where a file is written first whose name is too long to have anything added to it.
 fn beside_a_long_name(target: &Path) -> Option<PathBuf> {
-    /// File systems hold 255 bytes, and what is written beside a file has 8 more.
-    const NAME_MAX: usize = 240;
     let name = target.file_name().filter(|name| name.len() > NAME_MAX)?;
     let short = format!(".{:016x}.kundresa", hash(name.as_encoded_bytes()));
     Some(target.with_file_name(short))
+}
+
+/// What has come to another name is there after a power cut too.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    // A name alone is in the folder that one works in.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Gives `to` the rights that `from` has, where that is there.
@@ -159,11 +175,19 @@ fn keep_attributes(from: &Path, to: &AtomicWriteFile) {
 #[cfg(not(unix))]
 fn keep_attributes(_from: &Path, _to: &AtomicWriteFile) {}
 
-/// Copies a file to `NAME.original` beside it, numbered where there is one.
+/// Copies a file to `NAME.original` beside it, numbered where there is one. Of a name that is too long
+/// to have anything added to it the beginning stays.
 fn copy_original(path: &Path) -> io::Result<PathBuf> {
     let path = path.canonicalize()?;
+    let long = path.file_name().is_some_and(|name| name.len() > NAME_MAX);
+    let short = path.file_name().filter(|_| long).map(|name| {
+        let mut name = name.to_string_lossy().into_owned();
+        name.truncate(name.floor_char_boundary(NAME_MAX));
+        path.with_file_name(name)
+    });
+    let begins = short.as_ref().unwrap_or(&path);
     for number in 1..10_000 {
-        let mut name = OsString::from(path.as_os_str());
+        let mut name = OsString::from(begins.as_os_str());
         name.push(".original");
         if number > 1 {
             name.push(format!("-{number}"));
@@ -211,7 +235,26 @@ mod tests {
             assert_eq!(read(&path), "two");
             assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640, "{long}");
         }
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 5, "nothing is left beside");
+        let count = || std::fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(count(), 5, "nothing is left beside");
+        // One that was mended keeps its original, twice.
+        let long = folder.path().join(format!("{:-<1$}.kundresa", "å", 245));
+        for (text, files) in [("mended", 6), ("again", 7)] {
+            write(&long, text.as_bytes()).unwrap();
+            save(&long, &Project::default(), true).unwrap();
+            assert_eq!(count(), files);
+            let entries = std::fs::read_dir(folder.path()).unwrap();
+            assert!(entries.flatten().any(|entry| read(&entry.path()) == text));
+        }
+    }
+
+    #[test]
+    fn a_folder_is_synced_by_whatever_name() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in [Path::new("map.kundresa"), &folder.path().join("map.kundresa")] {
+            sync_folder(path).unwrap();
+        }
+        assert!(sync_folder(&folder.path().join("none/map.kundresa")).is_err());
     }
 
     #[test]

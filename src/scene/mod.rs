@@ -43,4 +43,5 @@ pub use map::strip::Strip;
 pub use parley::FontData;
 pub use signs::{Said, SignAt};
 pub use text::fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
+pub use text::lent::{LentFonts, hush_quiet_panics, is_quiet_panic};
 pub use text::{Align, Glyph, Line, Run, TEXT_MAX, Text, TextEngine, TextStyle};

@@ -1,6 +1,7 @@
 //! A save is whole or not at all, whatever happens meanwhile.
 
 use super::project_of;
+use kundresa::file::recovery::{self, KeptPlace};
 use kundresa::file::{self, Stamp, Why};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -75,10 +76,14 @@ fn links_and_permissions_survive_a_save() {
     std::fs::write(&path, "x").unwrap();
     std::fs::set_permissions(&path, PermissionsExt::from_mode(0o640)).unwrap();
     symlink(&path, &link).unwrap();
+    let hard = folder.path().join("hard.kundresa");
+    std::fs::hard_link(&path, &hard).unwrap();
     file::save(&link, &project_of(1), false).unwrap();
     assert!(link.is_symlink());
     assert_eq!(file::load(&path).unwrap().project, project_of(1));
     assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    // Writing into the old file would keep it together, and could leave half a map in both.
+    assert_eq!(std::fs::read_to_string(&hard).unwrap(), "x");
 }
 
 #[cfg(unix)]
@@ -135,6 +140,49 @@ fn a_file_is_whole_when_the_program_is_killed_while_saving() {
         child.wait().unwrap();
         let loaded = file::load(&path).unwrap();
         assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+    }
+}
+
+/// Not a test of its own: keeps unsaved work over and over where the variable says.
+#[test]
+fn keeps_in_a_loop_for_another_test() {
+    let Some(folder) = std::env::var_os("KUNDRESA_TEST_KEEP") else { return };
+    let from = Path::new("/maps/map.kundresa");
+    let place = KeptPlace::new(Path::new(&folder), Some(from)).unwrap();
+    for round in 0.. {
+        place.keep(Some(from), &project_of(500 + round % 500)).unwrap();
+    }
+}
+
+#[test]
+fn what_is_kept_is_whole_when_the_program_is_killed_while_keeping() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..12 {
+        let mut program = Command::new(std::env::current_exe().unwrap());
+        program.args(["--exact", "saving::keeps_in_a_loop_for_another_test"]);
+        program.env("KUNDRESA_TEST_KEEP", folder.path());
+        let mut child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let started = Instant::now();
+        // What another process holds is in the folder, but in no list.
+        let kept = || {
+            let entries = std::fs::read_dir(folder.path()).unwrap().flatten();
+            let ours = |path: &Path| path.extension().is_some_and(|end| end == "kundresa");
+            entries.filter(|entry| ours(&entry.path())).count()
+        };
+        while kept() == round && started.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(7 * round as u64));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // Each has kept its own, and nobody holds it any more.
+        let found = recovery::list(folder.path());
+        assert_eq!(found.len(), round + 1);
+        for one in &found {
+            assert_eq!(one.from.as_deref(), Some(Path::new("/maps/map.kundresa")));
+            let loaded = recovery::open(one).unwrap();
+            assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
+        }
     }
 }
 

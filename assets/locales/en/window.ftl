@@ -146,6 +146,8 @@ new-phase-after = After
 ## No window
 
 run-no-display = there is no display to open a window on ({ $why })
+run-no-drawing = the graphics driver of this machine cannot draw the window ({ $why })
+run-no-scale = { $name } is “{ $given }”, and has to be a number from { $least } to { $most }
 
 ## Rooms: entered and left
 
@@ -173,3 +175,4 @@ status-saved = Saved { $when }
 status-saving = Saving …
 status-unsaved = Unsaved
 status-copy = copy { $clock }
+status-no-copy = no copy can be kept

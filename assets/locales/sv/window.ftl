@@ -146,6 +146,8 @@ new-phase-after = Efter
 ## No window
 
 run-no-display = det finns ingen bildskärm att öppna ett fönster på ({ $why })
+run-no-drawing = datorns grafikdrivrutin kan inte rita fönstret ({ $why })
+run-no-scale = { $name } är ”{ $given }” och måste vara ett tal från { $least } till { $most }
 
 ## Rum: som man går in i och lämnar
 
@@ -173,3 +175,4 @@ status-saved = Sparad { $when }
 status-saving = Sparar …
 status-unsaved = Osparad
 status-copy = kopia { $clock }
+status-no-copy = ingen kopia går att spara

@@ -19,6 +19,7 @@ pub use past_version::{PastVersion, ReadVersion};
 use super::error::{FileError, Why};
 use super::in_use::who;
 use super::own_folder::data_folder;
+use super::read::read_other;
 use super::stamp::{Stamp, hash as stamp_hash};
 use parts::{Part, get_whole, put_whole, sha256, take_over};
 use record::{Record, folder_of, key_of, keys, names, record, records};
@@ -170,7 +171,7 @@ pub fn list(store: &Store, path: &Path) -> Result<Vec<KeptVersion>, FileError> {
     let mut all = records(&folder_of(store, &key))?;
     let mut key = key;
     if all.is_empty()
-        && let Ok(bytes) = std::fs::read(path)
+        && let Ok(bytes) = read_other(path)
         && let Some((from, name)) = find_elsewhere(store, &key, &sha256(&bytes))
     {
         all = records(&folder_of(store, &from))?;

@@ -1,8 +1,8 @@
 //! The fonts: what is bundled, and what the system lends for characters ours lack.
 
+use super::lent::LentFonts;
 use egui::FontFamily;
 use egui::epaint::text::{FallbackRequest, FontProvider};
-use egui_system_font_provider::SystemFontProvider;
 use parley::FontData;
 use parley::fontique::Blob;
 use skrifa::{FontRef, MetadataProvider};
@@ -90,7 +90,7 @@ impl Face {
 #[derive(Default)]
 struct SystemFonts {
     /// Lists the system's fonts when first asked, which takes a while.
-    provider: Option<SystemFontProvider>,
+    provider: Option<LentFonts>,
     /// A name that is the same for the same font of the same file, and the font.
     fonts: Vec<(String, FontData)>,
     by_char: HashMap<char, Option<Face>>,
@@ -124,7 +124,7 @@ pub fn system_face(c: char) -> Option<Face> {
     if let Some(face) = system.by_char.get(&c) {
         return *face;
     }
-    let provider = system.provider.get_or_insert_with(SystemFontProvider::new);
+    let provider = system.provider.get_or_insert_with(LentFonts::new);
     let mut buffer = [0; 4];
     let request =
         FallbackRequest { cluster: c.encode_utf8(&mut buffer), family: &FontFamily::Proportional };

@@ -6,6 +6,7 @@ mod emoji;
 mod engine;
 pub(in crate::scene) mod fonts;
 mod hyphens;
+pub(in crate::scene) mod lent;
 mod lines;
 #[cfg(test)]
 mod tests;

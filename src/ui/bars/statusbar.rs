@@ -33,6 +33,8 @@ pub(crate) struct Status<'a> {
     pub saving: bool,
     /// When the unsaved work was kept last.
     pub kept: Option<SystemTime>,
+    /// It could not be kept the last time.
+    pub no_copy: bool,
 }
 
 /// Shows the row.
@@ -109,12 +111,15 @@ fn fitted(hint: &str, after: &str, room: f32, width: impl Fn(&str) -> f32) -> (S
     }
 }
 
-/// How safe the work is: `Saved 14:02`, or since when a copy of what is unsaved is kept.
+/// How safe the work is: `Saved 14:02`, or since when a copy of what is unsaved is kept, if any can be.
 fn safety(words: &Words, doc: &Document, status: &Status<'_>) -> String {
     let modified = doc.editor.is_modified();
     let saved = doc.stamp.and_then(|stamp| stamp.modified);
     match (status.saving, modified, status.kept) {
         (true, ..) => words.status_saving(),
+        (false, true, _) if status.no_copy => {
+            format!("{}{BETWEEN}{}", words.status_unsaved(), words.status_no_copy())
+        }
         (false, true, None) => words.status_unsaved(),
         (false, true, Some(kept)) => {
             let copy = words.status_copy(local_time::clock(words, kept));

@@ -11,6 +11,7 @@ pub(crate) mod local_time;
 pub(crate) mod map_picture;
 pub(crate) mod notice;
 pub(crate) mod ordered;
+pub(crate) mod own_thread;
 pub(crate) mod pictures_in;
 pub(crate) mod question;
 pub(crate) mod room_frame;

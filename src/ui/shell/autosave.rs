@@ -4,7 +4,7 @@ use super::app::Finished;
 use crate::file::recovery::{self, KeptPlace};
 use crate::model::Project;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant, SystemTime};
 
 /// From a change until it is kept. What is written then takes a second or two on a slow disk, and five
@@ -19,16 +19,19 @@ const TRIED: Duration = Duration::from_millis(50);
 pub(crate) struct Autosave {
     /// The project as it was kept last.
     kept: Option<Arc<Project>>,
+    /// The project as it is being kept now.
+    written: Option<Arc<Project>>,
     /// When the first change since then was seen.
     since: Option<Instant>,
     /// Where it is kept.
     place: Option<Arc<KeptPlace>>,
     /// When it was kept last.
     pub at: Option<SystemTime>,
-    /// It is being written now: the next comes after it.
-    writing: bool,
+    /// Held by the thread that is writing it now, until it ends, however it does: the next comes
+    /// after it.
+    writing: Weak<()>,
     /// It could not be kept the last time.
-    failed: bool,
+    pub failed: bool,
     /// Counts what was kept, so that what was on its way when the file was saved is known.
     number: u64,
 }
@@ -50,13 +53,14 @@ impl Autosave {
             return None;
         };
         let waited = self.since.get_or_insert_with(Instant::now).elapsed();
-        if waited < AFTER || self.writing {
+        if waited < AFTER || self.writing.strong_count() > 0 {
             ctx.request_repaint_after(AFTER.saturating_sub(waited).max(TRIED));
             return None;
         }
         self.since = None;
-        self.writing = true;
-        self.kept = Some(Arc::clone(&project));
+        let writing = Arc::new(());
+        self.writing = Arc::downgrade(&writing);
+        self.written = Some(Arc::clone(&project));
         let (from, number) = (from.map(Path::to_owned), self.number);
         let own = self.place.clone();
         Some(move || {
@@ -67,7 +71,9 @@ impl Autosave {
                 };
                 place.keep(from.as_deref(), &project).ok().map(|()| place)
             };
-            Finished::Kept { number, place: keep() }
+            let place = keep();
+            drop(writing);
+            Finished::Kept { number, place }
         })
     }
 
@@ -75,7 +81,7 @@ impl Autosave {
     pub(crate) fn kept(&mut self, number: u64, place: Arc<KeptPlace>) {
         self.failed = false;
         if number == self.number {
-            self.writing = false;
+            self.kept = self.written.take();
             self.at = Some(SystemTime::now());
             self.place = Some(place);
         } else {
@@ -86,8 +92,6 @@ impl Autosave {
 
     /// It could not be kept: it is tried again later. Is this worth saying? Only the first time.
     pub(crate) fn not_kept(&mut self) -> bool {
-        self.writing = false;
-        self.kept = None;
         !std::mem::replace(&mut self.failed, true)
     }
 
@@ -104,12 +108,43 @@ impl Autosave {
     /// It is saved, or given up: nothing of it need be kept.
     pub(crate) fn forget(&mut self) {
         self.number += 1;
-        self.kept = None;
+        (self.kept, self.written) = (None, None);
         self.since = None;
         self.at = None;
-        self.writing = false;
+        self.failed = false;
+        self.writing = Weak::new();
         if let Some(place) = self.place.take() {
             place.clear();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is due once the time has passed.
+    fn due(
+        autosave: &mut Autosave,
+        project: &Arc<Project>,
+    ) -> Option<impl FnOnce() -> Finished + use<>> {
+        autosave.since = Some(Instant::now().checked_sub(AFTER).unwrap());
+        autosave.due(Some(Arc::clone(project)), None, &egui::Context::default())
+    }
+
+    #[test]
+    fn what_a_thread_has_not_kept_is_kept_by_the_next() {
+        let project = |title: &str| Arc::new(Project { title: title.into(), ..Project::default() });
+        let (one, two) = (project("one"), project("two"));
+        let mut autosave = Autosave::default();
+        let first = due(&mut autosave, &one).unwrap();
+        assert!(due(&mut autosave, &two).is_none(), "one after another");
+        // It ends and says nothing, as by a panic.
+        drop(first);
+        let second = due(&mut autosave, &one).unwrap();
+        let Finished::Kept { number, place: Some(place) } = second() else { panic!("not kept") };
+        autosave.kept(number, place);
+        assert!(due(&mut autosave, &one).is_none(), "it is kept");
+        assert!(due(&mut autosave, &two).is_some());
     }
 }

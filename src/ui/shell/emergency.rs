@@ -4,6 +4,7 @@
 use crate::file::recovery::{self, KeptPlace};
 use crate::file::{keep_report, unseen_report};
 use crate::model::Project;
+use crate::scene::is_quiet_panic;
 use crate::words::Words;
 use std::io::Write as _;
 use std::panic::PanicHookInfo;
@@ -13,6 +14,10 @@ use std::thread::ThreadId;
 
 /// What is unsaved in the window, at hand for whatever thread hears of the end first.
 static UNSAVED: Mutex<Option<AtHand>> = Mutex::new(None);
+
+/// Held while that is kept: who ends the program meanwhile waits until it is. A session that ends
+/// sends a signal and takes the display away at once.
+static KEEPING: Mutex<()> = Mutex::new(());
 
 /// Where a display goes away the system's own library ends the program, and returns nowhere. What a
 /// thread has of its own is dropped then too.
@@ -25,6 +30,7 @@ impl Drop for Ends {
             let kept = std::thread::Builder::new().spawn(keep_now);
             drop(kept.map(std::thread::JoinHandle::join));
         }
+        drop(KEEPING.lock());
     }
 }
 
@@ -66,8 +72,10 @@ fn is_unsaved() -> bool {
     UNSAVED.lock().unwrap_or_else(PoisonError::into_inner).is_some()
 }
 
-/// Keeps what is unsaved, as the program ends; where, if anything is and could be kept.
+/// Keeps what is unsaved, as the program ends; where, if anything is and could be kept. When it
+/// returns, what another thread has kept for the same reason is kept too.
 pub(crate) fn keep_now() -> Option<PathBuf> {
+    let _keeping = KEEPING.lock().unwrap_or_else(PoisonError::into_inner);
     keep_if(|_| true)
 }
 
@@ -79,7 +87,7 @@ fn keep_if(ends: impl FnOnce(&AtHand) -> bool) -> Option<PathBuf> {
         Some(place) => place,
         None => Arc::new(KeptPlace::new(&recovery::folder()?, from.as_deref()).ok()?),
     };
-    place.keep(from.as_deref(), &project).ok()?;
+    place.keep_last(from.as_deref(), &project).ok()?;
     Some(place.path().to_owned())
 }
 
@@ -88,6 +96,9 @@ fn keep_if(ends: impl FnOnce(&AtHand) -> bool) -> Option<PathBuf> {
 pub fn stand_by(words: Words) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
+        if is_quiet_panic() {
+            return;
+        }
         let kept = keep_if(|unsaved| unsaved.thread == std::thread::current().id());
         before(info);
         let shown = |path: PathBuf| path.display().to_string();

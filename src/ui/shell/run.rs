@@ -4,10 +4,13 @@ use super::emergency;
 use super::in_use::show_window_of;
 use super::window_place::FIRST;
 use crate::file::Settings;
+use crate::scene::LentFonts;
 use crate::ui::{App, WindowOptions};
 use crate::words::{Lang, Words};
 use eframe::Renderer;
 use egui::{ViewportBuilder, ViewportCommand, pos2, vec2};
+use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// The name the system knows the window by.
 const APP_ID: &str = "kundresa";
@@ -23,6 +26,11 @@ pub fn run(options: WindowOptions) -> Result<(), String> {
     }
     let settings = Settings::load();
     let lang = options.lang.or(settings.lang).unwrap_or_else(Lang::of_system);
+    if let Some(given) = unusable_scale(|name| std::env::var(name).ok()) {
+        let words = Words::new(lang);
+        let [least, most] = [SCALES.start(), SCALES.end()].map(|scale| words.number(*scale));
+        return Err(words.run_no_scale(SCALE_VARIABLE, given, least, most));
+    }
     if options.keep {
         emergency::stand_by(Words::new(lang));
     }
@@ -38,6 +46,7 @@ fn open(options: WindowOptions, settings: &Settings, lang: Lang) -> Result<(), S
         let (options, settings) = (options.clone(), settings.clone());
         let native = native_options(renderer, &settings);
         let app = move |cc: &eframe::CreationContext<'_>| {
+            cc.egui_ctx.add_font_provider(Arc::new(LentFonts::new()));
             // The window is hidden until its first frame, and window managers of X11 maximize no
             // hidden window: they are asked again once it is shown.
             if settings.window.is_some_and(|place| place.maximized) {
@@ -54,7 +63,26 @@ fn open(options: WindowOptions, settings: &Settings, lang: Lang) -> Result<(), S
             Err(error) => reason = error.to_string(),
         }
     }
-    Err(reason)
+    Err(Words::new(lang).run_no_drawing(reason))
+}
+
+/// By this X11 is told how large a point is.
+const SCALE_VARIABLE: &str = "WINIT_X11_SCALE_FACTOR";
+/// What a screen can be drawn with: beyond these nothing is seen, or no memory holds it.
+const SCALES: RangeInclusive<f64> = 0.2..=16.0;
+
+/// What the environment says of the size of a point, where it can be none: winit would panic. Wayland
+/// does not ask for it.
+fn unusable_scale(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    let wayland = is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET");
+    if wayland || !cfg!(unix) || cfg!(target_os = "macos") {
+        return None;
+    }
+    let given = variable(SCALE_VARIABLE).filter(|given| !given.is_empty())?;
+    let usable = given.eq_ignore_ascii_case("randr")
+        || given.parse().is_ok_and(|scale: f64| SCALES.contains(&scale));
+    (!usable).then_some(given)
 }
 
 /// What an error says, without the places in source files it came through.
@@ -103,8 +131,8 @@ fn native_options(renderer: Renderer, settings: &Settings) -> eframe::NativeOpti
     eframe::NativeOptions {
         viewport,
         renderer,
-        // The map lends the system's fonts itself, the same for screen and export.
-        system_font_fallback: true,
+        // Lent by us: without any font in the system eframe's own would end the program.
+        system_font_fallback: false,
         ..eframe::NativeOptions::default()
     }
 }
@@ -126,6 +154,22 @@ mod tests {
         let error = "winit EventLoopError: os error at /x/mod.rs:765: DISPLAY is not set.";
         assert_eq!(last_part(error), "DISPLAY is not set");
         assert_eq!(last_part("no"), "no");
+    }
+
+    #[cfg(all(unix, not(target_os = "macos")))]
+    #[test]
+    fn a_scale_that_is_none_is_refused() {
+        let refused = |given: &str| {
+            unusable_scale(|name| (name == SCALE_VARIABLE).then(|| given.into())).is_some()
+        };
+        for scale in ["0", "-1", "nan", "inf", "1e9", "1e-9", "two", "1,5", " 2", "-0"] {
+            assert!(refused(scale), "{scale}");
+        }
+        for scale in ["", "1", "1.5", "16", "0.2", "randr", "RANDR"] {
+            assert!(!refused(scale), "{scale}");
+        }
+        // Wayland has its own.
+        assert_eq!(unusable_scale(|_| Some("0".into())), None);
     }
 
     #[test]

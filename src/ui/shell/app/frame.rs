@@ -51,6 +51,7 @@ impl App {
             counts: self.session.counted.text(&doc, &self.env.words),
             saving: self.session.saving.is_on(),
             kept: self.session.autosave.at,
+            no_copy: self.session.autosave.failed,
         };
         statusbar_ui(ui, &cx, &doc, &status, out);
         compare_bar_ui(ui, &cx, &doc, out);

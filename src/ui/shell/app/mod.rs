@@ -16,6 +16,7 @@ use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::templates::{Damaged, Template, own_templates};
 use crate::ui::canvas::PictureTarget;
 use crate::ui::kit::fonts::install_fonts;
+use crate::ui::kit::own_thread::on_a_thread;
 use crate::ui::kit::pictures_in::{Refused, is_picture};
 use crate::ui::kit::style::apply_style;
 use crate::ui::kit::text_field::follow_input_method;
@@ -149,17 +150,16 @@ impl App {
         self.front.palette = None;
     }
 
-    /// Does `work` on a thread, and comes back with what it has done.
+    /// Does `work` on a thread, and comes back with what it has done. Where the system has no thread
+    /// to give it is done here and now: a window that stands still saves, one that waits does not.
     pub(crate) fn spawn(&mut self, work: impl FnOnce() -> Finished + Send + 'static) {
         let (sender, ctx) = (self.session.done.0.clone(), self.env.ctx.clone());
-        let spawned = std::thread::Builder::new().name("files".into()).spawn(move || {
+        let work = move || {
             if sender.send(work()).is_ok() {
                 ctx.request_repaint();
             }
-        });
-        if let Err(error) = spawned {
-            self.front.notices.say(error.to_string());
-        }
+        };
+        on_a_thread("files", work);
     }
 
     /// What a thread finishes next, within `patience`.
