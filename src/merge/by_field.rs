@@ -132,7 +132,9 @@ fn merged_value(
 /// shorter, then what sorts last: the same whichever side is called ours.
 pub(super) fn ours_stands(ours: Option<&Value>, theirs: Option<&Value>) -> bool {
     let rank = |value: Option<&Value>| {
-        value.filter(|value| !value.is_null()).map(ToString::to_string).map(|it| (it.len(), it))
+        let said = value.filter(|value| !value.is_null()).map(ToString::to_string);
+        // A null that somebody wrote is not the same as nothing.
+        (said.map(|it| (it.len(), it)), value.is_some())
     };
     rank(ours) >= rank(theirs)
 }
@@ -318,6 +320,13 @@ mod tests {
                 json!({"project": {"journeys": [{"id": "a"}], "t": 1}}),
                 json!({"project": {"journeys": [{"id": "a"}], "t": 1}}),
                 r#"project {"journeys":[{"id":"a"}],"t":1} {"journeys":[{"id":"a","x":1}]}"#,
+            ),
+            (
+                json!({"new": 1}),
+                json!({"new": null}),
+                json!({}),
+                json!({"new": null}),
+                "new null null",
             ),
             // What this version does not know.
             (

@@ -45,7 +45,8 @@ impl Three {
             let list = &self.register.key(number).list;
             for (_, field, lists) in REFERENCES.iter().filter(|(of, ..)| of == list) {
                 for id in ids(one.body.get(*field)) {
-                    needed.extend(lists.iter().filter_map(|list| self.named(one, list, id)));
+                    let named = lists.iter().filter_map(|list| self.named(one, list, id));
+                    needed.extend(named.filter(|it| !self.led_nowhere(number, field, id, *it)));
                 }
             }
             let missing = needed.into_iter().filter(|it| row(&self.merged, *it).is_none());
@@ -55,6 +56,17 @@ impl Three {
                 }
             }
         }
+    }
+
+    /// Has a copy this thing with the id of another in it, but not the other? What is kept unread names
+    /// what is not there, and does not need it.
+    fn led_nowhere(&self, number: usize, field: &str, id: &str, named: usize) -> bool {
+        row(&self.merged, named).is_none()
+            && [Side::Ours, Side::Theirs].into_iter().any(|side| {
+                let one = row(self.rows(side), number);
+                one.is_some_and(|one| ids(one.body.get(field)).any(|it| it == id))
+                    && row(self.rows(side), named).is_none()
+            })
     }
 
     /// Keeps a thing that one copy has deleted; false where neither has it.
@@ -149,4 +161,36 @@ fn ids(value: Option<&Value>) -> impl Iterator<Item = &str> {
     let one = value.and_then(Value::as_str);
     let several = value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     one.into_iter().chain(several)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::file::read;
+    use crate::merge::{Copies, merge};
+    use crate::model::Project;
+    use serde_json::{Value, json};
+
+    fn opened(journey: Value) -> Project {
+        let file = json!({"format": "kundresa", "version": 1, "project": {"journeys": [journey]}});
+        read(file.to_string().as_bytes()).unwrap().project
+    }
+
+    #[test]
+    fn what_is_kept_unread_brings_nothing_back() {
+        let base = opened(
+            json!({"id": "j", "phases": [{"id": "f", "steps": [{"id": "a"}, {"id": "b"}]}]}),
+        );
+        let ours = opened(json!({"id": "j", "phases": [{"id": "f", "steps": [{"id": "a"}]}],
+            "transitions": [{"id": "t", "from": "b"}]}));
+        for (ours, theirs) in [(&ours, &base), (&base, &ours)] {
+            let copies =
+                Copies { base: Some(&base), ours, theirs, ours_label: "", theirs_label: "" };
+            let merged = merge(&copies);
+            assert_eq!(merged.project.journeys[0].steps().count(), 1);
+            assert_eq!(
+                (merged.conflicts.len(), merged.project.journeys[0].transitions.unread.len()),
+                (0, 1)
+            );
+        }
+    }
 }
