@@ -13,6 +13,7 @@ use kundresa::scene::{
 };
 use kundresa::words::{Lang, Words};
 use std::convert::Infallible;
+use std::fmt::Debug;
 use std::sync::Arc;
 
 /// Everything has a place and a size that is no less than nothing, and what is laid out after
@@ -34,7 +35,11 @@ pub(crate) fn promise(bytes: &[u8]) {
             let mut fresh = Layout::new();
             (fresh.view, fresh.fold_figures) = (layout.view.clone(), layout.fold_figures);
             let alone = fresh.scene(&project, &journey.id, &words, scale).unwrap();
-            assert!(alone == scene, "laid out after another it differs");
+            assert!(
+                alone == scene,
+                "laid out after another it differs: {}",
+                differs(&alone, &scene)
+            );
             let frame =
                 Frame { no_head: dice.once_in(2), prompts: dice.once_in(2), ..Frame::default() };
             let sheet = sheet(&scene, &words, &frame);
@@ -53,6 +58,29 @@ pub(crate) fn promise(bytes: &[u8]) {
         let journey = both.journeys[0].id.clone();
         sound(&Layout::new().scene(&both, &journey, &words, scale).unwrap());
     }
+}
+
+/// The parts in which two scenes differ, with the first lines of the first.
+fn differs(one: &Scene, other: &Scene) -> String {
+    let mut parts = vec![
+        ("head", one.head == other.head, told(&one.head, &other.head)),
+        ("columns", one.columns == other.columns, String::new()),
+        ("strips", one.strips == other.strips, told(&one.strips, &other.strips)),
+        ("parking", one.parking == other.parking, told(&one.parking, &other.parking)),
+        ("pictures", one.pictures == other.pictures, String::new()),
+        ("size", one.size == other.size, format!("{} {}", one.size, other.size)),
+    ];
+    for (a, b) in one.lanes.iter().zip(&other.lanes) {
+        parts.push(("a lane", a == b, told(a, b)));
+    }
+    let parts = parts.into_iter().filter(|(_, same, _)| !same);
+    parts.map(|(name, _, told)| format!("{name}: {told}")).collect::<Vec<_>>().join("\n")
+}
+
+fn told<T: Debug>(one: &T, other: &T) -> String {
+    let (one, other) = (format!("{one:#?}"), format!("{other:#?}"));
+    let lines = one.lines().zip(other.lines());
+    format!("{:?}", lines.filter(|(a, b)| a != b).take(4).collect::<Vec<_>>())
 }
 
 /// All of it, what the map's own views show, and one view by chance.

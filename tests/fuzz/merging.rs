@@ -3,7 +3,7 @@
 
 use crate::loading::{comes_back, difference};
 use crate::mutate::BETWEEN;
-use kundresa::file::{self, Remedy};
+use kundresa::file::{self, Code, Problem, Remedy};
 use kundresa::merge::{Copies, Keep, Merged, conflict_in_words, conflicts, merge, solve};
 use kundresa::model::{List, Project, Side};
 use kundresa::words::{Lang, Words};
@@ -28,11 +28,16 @@ pub(crate) fn promise(bytes: &[u8]) {
             }
         }
     }
-    // What only one has changed is taken.
+    // What only one has changed is taken; a conflict about what is not there is let go of.
     for (one, other) in [(ours, base), (base, ours)] {
-        let merged = merge(&copies(Some(base), one, other));
-        assert!(merged.project == *ours, "one side: {}", difference(&merged.project, ours));
+        let (merged, ours) = (plain(&merge(&copies(Some(base), one, other)).project), plain(ours));
+        assert!(merged == ours, "one side: {}", difference(&merged, &ours));
     }
+}
+
+/// Without its conflicts.
+fn plain(project: &Project) -> Project {
+    Project { conflicts: List::default(), ..project.clone() }
 }
 
 fn copies<'a>(base: Option<&'a Project>, ours: &'a Project, theirs: &'a Project) -> Copies<'a> {
@@ -41,12 +46,15 @@ fn copies<'a>(base: Option<&'a Project>, ours: &'a Project, theirs: &'a Project)
 
 fn checked(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged {
     let merged = merge(&copies(base, ours, theirs));
-    let found: Vec<_> = merged.problems.iter().filter(|one| one.done != Remedy::Kept).collect();
+    // A card that a copy has on two maps may be parked in the other: as a third it is called otherwise.
+    let parked =
+        |one: &Problem| one.code == Code::DoubledId && one.place.to_string().starts_with("parked[");
+    let found = merged.problems.iter().filter(|one| one.done != Remedy::Kept && !parked(one));
+    let found: Vec<_> = found.collect();
     assert!(found.is_empty(), "merged: {found:?}");
     comes_back(&merged.project);
     let other = merge(&copies(base, theirs, ours));
-    let plain = |merged: &Merged| Project { conflicts: List::default(), ..merged.project.clone() };
-    let (one, two) = (plain(&merged), plain(&other));
+    let (one, two) = (plain(&merged.project), plain(&other.project));
     assert!(one == two, "called ours it differs: {}", difference(&one, &two));
     let mut mirrored = merged.conflicts.clone();
     for conflict in &mut mirrored {

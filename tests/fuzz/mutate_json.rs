@@ -264,20 +264,22 @@ fn odd(taken: Value, names: &[String], dice: &mut Dice) -> Value {
     }
 }
 
-/// Leaves out of the JSON what is not needed for `fails` to hold.
-pub(crate) fn shrink(input: &mut Vec<u8>, fails: &mut dyn FnMut(&[u8]) -> bool) {
-    let Ok(mut value) = serde_json::from_slice::<Value>(input) else { return };
+/// The JSON without what is not needed for `fails` to hold; none where it is no JSON, or does not fail
+/// once it is printed anew.
+pub(crate) fn shrunk(input: &[u8], fails: &mut dyn FnMut(&[u8]) -> bool) -> Option<Vec<u8>> {
+    let mut value: Value = serde_json::from_slice(input).ok()?;
     let print = |value: &Value| serde_json::to_vec(value).unwrap_or_default();
     if !fails(&print(&value)) {
-        return;
+        return None;
     }
     let mut number = 0;
     while number < count(&value) {
-        let children = nth(&mut value, &mut { number }).map_or(0, |one| match one {
-            Value::Array(items) => items.len(),
-            Value::Object(fields) => fields.len(),
-            _ => 0,
-        });
+        for smaller in smaller(&value, number) {
+            if fails(&print(&smaller)) {
+                value = smaller;
+            }
+        }
+        let children = nth(&mut value, &mut { number }).map_or(0, |one| children(one).count());
         for child in (0..children).rev() {
             let mut smaller = value.clone();
             match nth(&mut smaller, &mut { number }) {
@@ -295,5 +297,17 @@ pub(crate) fn shrink(input: &mut Vec<u8>, fails: &mut dyn FnMut(&[u8]) -> bool) 
         }
         number += 1;
     }
-    *input = print(&value);
+    Some(print(&value))
+}
+
+/// The JSON with a shorter text for this value.
+fn smaller(value: &Value, number: usize) -> Vec<Value> {
+    let mut half = value.clone();
+    match nth(&mut half, &mut { number }) {
+        Some(Value::String(text)) if text.chars().count() > 8 => {
+            *text = text.chars().take(text.chars().count() / 2).collect();
+        }
+        _ => return Vec::new(),
+    }
+    vec![half]
 }

@@ -2,6 +2,7 @@
 //! for?
 
 use crate::dice::Dice;
+use crate::mutate::BETWEEN;
 use crate::mutate_json;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -50,7 +51,8 @@ fn listen() {
         let usual = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             let place = info.location().map(ToString::to_string).unwrap_or_default();
-            let said: String = info.payload_as_str().unwrap_or_default().chars().take(1500).collect();
+            let said: String =
+                info.payload_as_str().unwrap_or_default().chars().take(1500).collect();
             if TRYING.get() {
                 FIRST.with_borrow_mut(|first| {
                     first.get_or_insert_with(|| format!("{place}: {said}"));
@@ -230,14 +232,30 @@ pub(crate) fn number_of(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-/// A smaller input with a fault at the same place, by leaving out what is not needed for it.
-fn shrunk(target: &Target, mut input: Vec<u8>, at: &str) -> Vec<u8> {
+/// A smaller input with a fault at the same place, by leaving out what is not needed for it: of JSON
+/// whole values, of all else bytes.
+fn shrunk(target: &Target, input: Vec<u8>, at: &str) -> Vec<u8> {
     let mut left = SHRINKS;
     let mut fails = |smaller: &[u8]| {
         left = left.saturating_sub(1);
         left > 0 && fault(target, smaller).is_some_and(|fault| place(&fault) == at)
     };
-    mutate_json::shrink(&mut input, &mut fails);
+    let mut parts: Vec<Vec<u8>> =
+        input.split(|byte| *byte == BETWEEN).map(<[u8]>::to_vec).collect();
+    let mut is_json = false;
+    for part in 0..parts.len() {
+        let small = mutate_json::shrunk(&parts[part], &mut |smaller| {
+            let (before, after) = (&parts[..part], &parts[part + 1..]);
+            fails(&[before, &[smaller.to_vec()], after].concat().join(&BETWEEN))
+        });
+        is_json |= small.is_some();
+        parts[part] = small.unwrap_or_else(|| parts[part].clone());
+    }
+    let input = parts.join(&BETWEEN);
+    if is_json { input } else { fewer_bytes(input, &mut fails) }
+}
+
+fn fewer_bytes(mut input: Vec<u8>, fails: &mut dyn FnMut(&[u8]) -> bool) -> Vec<u8> {
     let mut chunk = input.len() / 2;
     while chunk > 0 {
         let mut from = 0;

@@ -98,8 +98,8 @@ pub(crate) fn full() -> Vec<u8> {
     project["journeys"].as_array_mut().unwrap().push(twin);
     project["versions"] = json!([{"id": "vers0001", "name": "I går", "note": "n", "later": 1,
         "when": "2026-01-02T03:04:05Z", "project": was}]);
-    project["conflicts"] = json!([{"list": "cards", "thing": "card0001", "field": "text",
-        "standing": "a", "other": "b", "side": "theirs", "label": "deras", "later": 1}]);
+    project["conflicts"] = json!([{"list": "cards", "within": "jour0001", "thing": "card0001",
+        "field": "text", "standing": "a", "other": "b", "side": "theirs", "label": "deras", "later": 1}]);
     serde_json::to_vec_pretty(&file).unwrap()
 }
 
