@@ -49,6 +49,12 @@ impl Three {
                     needed.extend(named.filter(|it| !self.led_nowhere(number, field, id, *it)));
                 }
             }
+            if list == "versions" {
+                // What a project was shows the pictures of the project that it stands in.
+                let mut pictures = Vec::new();
+                named_images(&one.body, &mut pictures);
+                needed.extend(pictures.into_iter().filter_map(|id| self.named(one, "images", id)));
+            }
             let missing = needed.into_iter().filter(|it| row(&self.merged, *it).is_none());
             for number in missing.collect::<Vec<_>>() {
                 if self.keep(number) {
@@ -103,7 +109,8 @@ impl Three {
                 "cards" if one.text("until").is_some() && step("until") < step("step") => {
                     gone.push((number, "until"));
                 }
-                "points" => {
+                // One without a place is kept unread, as it is.
+                "points" if step("step").is_some() => {
                     let card = one.text("touchpoint").and_then(|id| self.named(one, "cards", id));
                     let card = card.and_then(|card| row(&self.merged, card));
                     if card.is_some_and(|card| card.journey != one.journey) {
@@ -156,6 +163,18 @@ fn find_named(register: &Register, one: &ThingRow, list: &str, id: &str) -> Opti
     register.find(&ThingKey::new(list, &within, id))
 }
 
+/// The ids of all pictures that something within `value` shows.
+fn named_images<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
+    match value {
+        Value::Object(fields) => {
+            out.extend(fields.get("image").and_then(Value::as_str));
+            fields.values().for_each(|value| named_images(value, out));
+        }
+        Value::Array(items) => items.iter().for_each(|item| named_images(item, out)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 /// The ids in a field: one, or several.
 fn ids(value: Option<&Value>) -> impl Iterator<Item = &str> {
     let one = value.and_then(Value::as_str);
@@ -191,6 +210,33 @@ mod tests {
                 (merged.conflicts.len(), merged.project.journeys[0].transitions.unread.len()),
                 (0, 1)
             );
+        }
+    }
+
+    #[test]
+    fn a_version_keeps_the_pictures_it_shows() {
+        let file = |project: Value| {
+            let file = json!({"format": "kundresa", "version": 1, "project": project});
+            read(file.to_string().as_bytes()).unwrap().project
+        };
+        let picture = json!([{"id": "i", "data": "AAAA"}]);
+        let was = json!({"journeys": [{"id": "j"}], "parked": [{"id": "c", "image": "i"}]});
+        let (base, ours) = (
+            file(
+                json!({"images": picture, "parked": [{"id": "c", "image": "i"}], "journeys": [{"id": "j"}]}),
+            ),
+            file(json!({"journeys": [{"id": "j"}]})),
+        );
+        let mut theirs = base.clone();
+        let versions = file(json!({"images": picture, "versions": [{"id": "v", "project": was}]}));
+        theirs.versions = versions.versions;
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let copies =
+                Copies { base: Some(&base), ours, theirs, ours_label: "", theirs_label: "" };
+            let merged = merge(&copies);
+            assert_eq!(merged.problems, []);
+            assert_eq!((merged.project.images.len(), merged.project.parked.len()), (1, 0));
+            assert!(merged.project.versions[0].project.parked[0].image.is_some());
         }
     }
 }
