@@ -203,6 +203,7 @@
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
+//! | What may anybody hand it: which bytes, maps, pictures, damaged files of its own? | `tests/fuzz.rs`, a target for each way in and out; what was found is tried in each run |
 //! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export`, `--bench present` and `--bench file` |
 
 #![cfg_attr(test, allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case"))]

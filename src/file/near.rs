@@ -3,12 +3,13 @@
 //! One changed byte in `"lanes"` would cost all lanes, one in the id of a step all its cards. What is
 //! one sign away from what belongs there, and is nothing else, is taken for it and told.
 
-use super::lists::Identified;
+use super::lists::{Identified, each};
 use super::problem::{Code, Remedy};
 use super::report::RepairReport;
 use crate::model::*;
 use serde_json::{Map, Value};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Shorter ids are too much alike for one sign to tell anything.
 const ID_MIN: usize = 5;
@@ -18,14 +19,17 @@ pub(super) fn is_near(one: &str, other: &str) -> bool {
     if one == other {
         return false;
     }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let alike = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let tail = |words: &[char], skip: usize| words.get(alike + skip..).map(<[char]>::to_vec);
-    let same = |a: usize, b: usize| {
-        let rests = (tail(&one, a), tail(&other, b));
-        rests.0.is_some() && rests.0 == rests.1
-    };
-    same(1, 1) || same(1, 0) || same(0, 1)
+    let alike = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let alike = alike.map(|(sign, _)| sign.len_utf8()).sum::<usize>();
+    let (one, other) =
+        (one.get(alike..).unwrap_or_default(), other.get(alike..).unwrap_or_default());
+    let (a, b) = (without_first(one), without_first(other));
+    (a.is_some() && a == b) || a == Some(other) || b == Some(one)
+}
+
+fn without_first(word: &str) -> Option<&str> {
+    let mut signs = word.chars();
+    signs.next().map(|_| signs.as_str())
 }
 
 /// The key of `object` that is `key`, or the first that is near it.
@@ -54,37 +58,118 @@ pub(super) fn right_key(
     }
 }
 
-/// Gives things back the ids that others name, where one sign of the id was changed.
+/// Gives things back the ids that others name, where one sign of the id was changed. Read again, what
+/// came of it is the same: what finds no place by this finds none the next time either.
 pub(super) fn right_ids(project: &mut Project, report: &mut RepairReport) {
+    each(&mut project.journeys, "journeys", report, right_steps);
     let named = Named::of(project);
     right(&mut project.personas, "personas", &named.personas, report);
     right(&mut project.sources, "sources", &named.sources, report);
     right(&mut project.opportunities, "opportunities", &named.opportunities, report);
     right(&mut project.subgoals, "subgoals", &named.subgoals, report);
     right(&mut project.images, "images", &named.images, report);
-    for index in 0..project.journeys.len() {
-        let Some(journey) = project.journeys.get(index) else { continue };
-        let mut steps = named_steps(journey);
-        let all: HashSet<&Id> = journey.steps().map(|(_, step)| &step.id).collect();
-        let unknown = steps.iter().any(|id| !all.contains(id));
-        if !unknown {
-            continue;
+}
+
+/// The same for the steps of a journey, one after the other.
+fn right_steps(journey: &mut Arc<Journey>, report: &mut RepairReport) {
+    let mut righted = HashSet::new();
+    loop {
+        let named = NamedSteps::of(journey);
+        if named.by_cards.is_empty() && named.by_points.is_empty() {
+            return;
         }
-        // A step of another phase may have the id that is near.
-        steps.retain(|id| !all.contains(id));
-        let used = named_steps(journey);
-        report.enter("journeys", index);
-        if let Some(journey) = project.journeys.edit(index) {
-            for at in 0..journey.phases.len() {
-                report.enter("phases", at);
-                if let Some(phase) = journey.phases.edit(at) {
-                    rename(&mut phase.steps, "steps", &mut steps, &used, report);
-                }
-                report.leave();
-            }
+        let steps = journey.phases.iter().enumerate().flat_map(|(phase, one)| {
+            let steps = one.steps.iter().enumerate();
+            steps.map(move |(at, step)| ((phase, at), step))
+        });
+        let found = steps.enumerate().find_map(|(number, (place, step))| {
+            let is_free = !named.used.contains(&step.id) && !righted.contains(&place);
+            let meant = is_free.then(|| named.meant(&step.id, number)).flatten();
+            meant.map(|meant| (place, meant))
+        });
+        let Some(((phase, at), meant)) = found else { return };
+        righted.insert((phase, at));
+        report.enter("phases", phase);
+        let own = Arc::make_mut(journey).phases.edit(phase);
+        if let Some(step) = own.and_then(|phase| phase.steps.edit(at)) {
+            told("steps", at, step, meant, report);
         }
         report.leave();
     }
+}
+
+/// Gives a thing the id that is meant, and tells of it.
+fn told<T: Identified>(
+    key: &'static str,
+    index: usize,
+    item: &mut T,
+    meant: Id,
+    report: &mut RepairReport,
+) {
+    report.enter(key, index);
+    let done = Remedy::NewId(meant.to_string());
+    report.add(Code::MisspeltId, "id", item.name(), item.look().as_str(), done);
+    report.leave();
+    *item.id() = meant;
+}
+
+/// The steps that cards and points of a journey name.
+struct NamedSteps {
+    /// Those that are there, named by what stands in its place: nothing else is meant by them.
+    used: HashSet<Id>,
+    /// Those that are not there, named by cards, each with the first place that it may have.
+    by_cards: HashMap<Id, usize>,
+    /// Those that are not there, named by points. These stay in the file and name them the next time
+    /// too, when the cards have been parked.
+    by_points: HashSet<Id>,
+}
+
+impl NamedSteps {
+    fn of(journey: &Journey) -> Self {
+        let order: HashMap<&Id, usize> =
+            journey.steps().enumerate().map(|(index, (_, step))| (&step.id, index)).collect();
+        let mut named =
+            Self { used: HashSet::new(), by_cards: HashMap::new(), by_points: HashSet::new() };
+        let mut unknown = |id: &Id, from: usize| {
+            let least = named.by_cards.entry(id.clone()).or_insert(from);
+            *least = from.min(*least);
+        };
+        for card in journey.lanes.iter().flat_map(|lane| &lane.cards) {
+            let Some(from) = order.get(&card.step) else {
+                unknown(&card.step, 0);
+                continue;
+            };
+            named.used.insert(card.step.clone());
+            let Some(until) = &card.until else { continue };
+            match order.get(until) {
+                Some(to) if to >= from => drop(named.used.insert(until.clone())),
+                Some(_) => {}
+                None => unknown(until, *from),
+            }
+        }
+        for point in journey.lanes.iter().flat_map(|lane| &lane.points) {
+            let is_there = order.contains_key(&point.step);
+            let list = if is_there { &mut named.used } else { &mut named.by_points };
+            list.insert(point.step.clone());
+        }
+        named
+    }
+
+    /// The one step that is named and not there and whose id is near `old`, which stands at `place`:
+    /// by cards, or else by points.
+    fn meant(&self, old: &Id, place: usize) -> Option<Id> {
+        let by_cards = self.by_cards.iter().filter(|(_, from)| **from <= place).map(|(id, _)| id);
+        only_near(old, by_cards).or_else(|| only_near(old, self.by_points.iter()))
+    }
+}
+
+/// The one of these ids that is near `old`; none where several are.
+fn only_near<'a>(old: &Id, ids: impl Iterator<Item = &'a Id>) -> Option<Id> {
+    if old.as_str().chars().count() < ID_MIN {
+        return None;
+    }
+    let mut near = ids.filter(|id| is_near(id.as_str(), old.as_str()));
+    near.next().filter(|_| near.next().is_none()).cloned()
 }
 
 /// What the things of a project name.
@@ -124,20 +209,7 @@ impl Named {
     }
 }
 
-/// The steps and phases that cards, points and transitions of a journey name.
-fn named_steps(journey: &Journey) -> HashSet<Id> {
-    let mut steps = HashSet::new();
-    for lane in &journey.lanes {
-        steps.extend(
-            lane.cards.iter().flat_map(|card| {
-                [Some(card.step.clone()), card.until.clone()].into_iter().flatten()
-            }),
-        );
-        steps.extend(lane.points.iter().map(|point| point.step.clone()));
-    }
-    steps
-}
-
+/// Renames what nobody names to the one unknown id near its own, which is known then.
 fn right<T: Identified>(
     list: &mut List<T>,
     key: &'static str,
@@ -146,34 +218,17 @@ fn right<T: Identified>(
 ) {
     let there: HashSet<&Id> = list.iter().map(|one| one.look()).collect();
     let mut unknown: HashSet<Id> = named.iter().filter(|id| !there.contains(id)).cloned().collect();
-    if !unknown.is_empty() {
-        rename(list, key, &mut unknown, named, report);
+    if unknown.is_empty() {
+        return;
     }
-}
-
-/// Renames what nobody names to the one unknown id near its own, which is known then.
-fn rename<T: Identified>(
-    list: &mut List<T>,
-    key: &'static str,
-    unknown: &mut HashSet<Id>,
-    named: &HashSet<Id>,
-    report: &mut RepairReport,
-) {
     for index in 0..list.len() {
-        let Some(item) = list.get(index) else { continue };
-        let (old, name) = (item.look().clone(), item.name().to_owned());
-        if named.contains(&old) || old.as_str().chars().count() < ID_MIN {
+        let Some(item) = list.get(index).filter(|item| !named.contains(item.look())) else {
             continue;
-        }
-        let mut near = unknown.iter().filter(|id| is_near(id.as_str(), old.as_str()));
-        let (Some(meant), None) = (near.next().cloned(), near.next()) else { continue };
+        };
+        let Some(meant) = only_near(item.look(), unknown.iter()) else { continue };
         unknown.remove(&meant);
-        report.enter(key, index);
-        let done = Remedy::NewId(meant.to_string());
-        report.add(Code::MisspeltId, "id", &name, old.as_str(), done);
-        report.leave();
         if let Some(item) = list.edit(index) {
-            *item.id() = meant;
+            told(key, index, item, meant, report);
         }
     }
 }
@@ -181,6 +236,8 @@ fn rename<T: Identified>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::file::{read, to_json};
+    use serde_json::json;
 
     #[test]
     fn words_are_near_that_differ_by_one_sign() {
@@ -191,5 +248,45 @@ mod tests {
             assert!(!is_near(far, "lanes"), "{far}");
         }
         assert!(is_near("", "a") && !is_near("", ""));
+    }
+
+    #[test]
+    fn what_was_read_is_not_righted_when_it_is_read_again() {
+        let map = |steps: Value, cards: Value, points: Value| {
+            json!({"format": "kundresa", "version": 1, "project": {
+                "journeys": [{"id": "j", "phases": [{"id": "f", "steps": steps}], "lanes": [
+                    {"id": "l", "kind": "notes", "cards": cards},
+                    {"id": "e", "kind": "emotions", "points": points}]}]}})
+        };
+        let (steps, nowhere) =
+            (json!([{"id": "step0003"}]), json!([{"id": "q", "step": "step0001"}]));
+        // The map, and the codes of what is found at first.
+        let rows = [
+            // The step is named only by a card that has no place: it is the one that was meant.
+            (
+                map(
+                    steps.clone(),
+                    json!([{"id": "c", "step": "step0001", "until": "step0003"}]),
+                    nowhere,
+                ),
+                "misspelt-id bad-until",
+            ),
+            // Two may be meant: the card's counts, and the point is kept as it is.
+            (
+                map(
+                    steps,
+                    json!([{"id": "c", "step": "step0001"}]),
+                    json!([{"id": "q", "step": "step0002"}]),
+                ),
+                "misspelt-id unknown-step",
+            ),
+        ];
+        for (map, expected) in rows {
+            let first = read(map.to_string().as_bytes()).unwrap();
+            let codes = first.problems.iter().map(|one| one.code.as_str());
+            assert_eq!(codes.collect::<Vec<_>>().join(" "), expected, "{map}");
+            let again = read(&to_json(&first.project)).unwrap();
+            assert!(!again.mended && again.project == first.project, "{:?}", again.problems);
+        }
     }
 }

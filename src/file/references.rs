@@ -116,17 +116,18 @@ fn repair_journey(
             return;
         }
         let lane = Arc::make_mut(lane);
-        each(&mut lane.points, "points", report, |point, report| {
-            drop_one(point, |p| &mut p.persona, &known.personas, "persona", report);
-            drop_one(point, |p| &mut p.source, &known.sources, "source", report);
-            drop_one(point, |p| &mut p.touchpoint, &cards, "touchpoint", report);
-        });
+        // What has no place stays in the file as it is, also what it names: it is found again each time.
         let off = |point: &EmotionPoint| !order.contains_key(&point.step);
         for (place, point) in take_out(&mut lane.points, off, true) {
             report.enter("points", place);
             report.add(Code::UnknownStep, "step", &point.quote, point.step.as_str(), Remedy::Kept);
             report.leave();
         }
+        each(&mut lane.points, "points", report, |point, report| {
+            drop_one(point, |p| &mut p.persona, &known.personas, "persona", report);
+            drop_one(point, |p| &mut p.source, &known.sources, "source", report);
+            drop_one(point, |p| &mut p.touchpoint, &cards, "touchpoint", report);
+        });
     });
     let there = |id: &Id| phases.contains(id) || order.contains_key(id);
     let off =

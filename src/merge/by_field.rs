@@ -27,6 +27,9 @@ pub(super) struct Clash {
 /// Lists of words or ids that mean something only as a whole.
 const WHOLE_LISTS: [&str; 2] = ["gap_between", "trend"];
 
+/// What a project was in a version of it. It was never so that parts of two stand in it.
+const WAS: &str = "project";
+
 /// The fields of both, but for those in `skip`. `base` none: it is not known.
 pub(super) fn merged_fields(
     base: Option<&Object>,
@@ -98,7 +101,9 @@ fn merged_value(
     {
         return (votes > 0).then(|| votes.into());
     }
-    if let (Some(Value::Object(ours)), Some(Value::Object(theirs))) = (ours, theirs) {
+    if let (Some(Value::Object(ours)), Some(Value::Object(theirs))) = (ours, theirs)
+        && field != WAS
+    {
         let nothing = Object::new();
         let before = base.map(|base| base.and_then(Value::as_object).unwrap_or(&nothing));
         return Some(merged_object(before, ours, theirs, field, &[], clashes).into());
@@ -127,7 +132,9 @@ fn merged_value(
 /// shorter, then what sorts last: the same whichever side is called ours.
 pub(super) fn ours_stands(ours: Option<&Value>, theirs: Option<&Value>) -> bool {
     let rank = |value: Option<&Value>| {
-        value.filter(|value| !value.is_null()).map(ToString::to_string).map(|it| (it.len(), it))
+        let said = value.filter(|value| !value.is_null()).map(ToString::to_string);
+        // A null that somebody wrote is not the same as nothing.
+        (said.map(|it| (it.len(), it)), value.is_some())
     };
     rank(ours) >= rank(theirs)
 }
@@ -305,6 +312,21 @@ mod tests {
                 json!({"edited": "2026-01-09T10:00:00Z"}),
                 json!({"edited": "2026-02-01T10:00:00Z"}),
                 "",
+            ),
+            // What a project was is whole, not put together of two.
+            (
+                json!({"project": {"journeys": [{"id": "a"}]}}),
+                json!({"project": {"journeys": [{"id": "a", "x": 1}]}}),
+                json!({"project": {"journeys": [{"id": "a"}], "t": 1}}),
+                json!({"project": {"journeys": [{"id": "a"}], "t": 1}}),
+                r#"project {"journeys":[{"id":"a"}],"t":1} {"journeys":[{"id":"a","x":1}]}"#,
+            ),
+            (
+                json!({"new": 1}),
+                json!({"new": null}),
+                json!({}),
+                json!({"new": null}),
+                "new null null",
             ),
             // What this version does not know.
             (

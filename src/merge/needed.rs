@@ -45,8 +45,15 @@ impl Three {
             let list = &self.register.key(number).list;
             for (_, field, lists) in REFERENCES.iter().filter(|(of, ..)| of == list) {
                 for id in ids(one.body.get(*field)) {
-                    needed.extend(lists.iter().filter_map(|list| self.named(one, list, id)));
+                    let named = lists.iter().filter_map(|list| self.named(one, list, id));
+                    needed.extend(named.filter(|it| !self.led_nowhere(number, field, id, *it)));
                 }
+            }
+            if list == "versions" {
+                // What a project was shows the pictures of the project that it stands in.
+                let mut pictures = Vec::new();
+                named_images(&one.body, &mut pictures);
+                needed.extend(pictures.into_iter().filter_map(|id| self.named(one, "images", id)));
             }
             let missing = needed.into_iter().filter(|it| row(&self.merged, *it).is_none());
             for number in missing.collect::<Vec<_>>() {
@@ -55,6 +62,17 @@ impl Three {
                 }
             }
         }
+    }
+
+    /// Has a copy this thing with the id of another in it, but not the other? What is kept unread names
+    /// what is not there, and does not need it.
+    fn led_nowhere(&self, number: usize, field: &str, id: &str, named: usize) -> bool {
+        row(&self.merged, named).is_none()
+            && [Side::Ours, Side::Theirs].into_iter().any(|side| {
+                let one = row(self.rows(side), number);
+                one.is_some_and(|one| ids(one.body.get(field)).any(|it| it == id))
+                    && row(self.rows(side), named).is_none()
+            })
     }
 
     /// Keeps a thing that one copy has deleted; false where neither has it.
@@ -91,7 +109,8 @@ impl Three {
                 "cards" if one.text("until").is_some() && step("until") < step("step") => {
                     gone.push((number, "until"));
                 }
-                "points" => {
+                // One without a place is kept unread, as it is.
+                "points" if step("step").is_some() => {
                     let card = one.text("touchpoint").and_then(|id| self.named(one, "cards", id));
                     let card = card.and_then(|card| row(&self.merged, card));
                     if card.is_some_and(|card| card.journey != one.journey) {
@@ -144,9 +163,80 @@ fn find_named(register: &Register, one: &ThingRow, list: &str, id: &str) -> Opti
     register.find(&ThingKey::new(list, &within, id))
 }
 
+/// The ids of all pictures that something within `value` shows.
+fn named_images<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
+    match value {
+        Value::Object(fields) => {
+            out.extend(fields.get("image").and_then(Value::as_str));
+            fields.values().for_each(|value| named_images(value, out));
+        }
+        Value::Array(items) => items.iter().for_each(|item| named_images(item, out)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 /// The ids in a field: one, or several.
 fn ids(value: Option<&Value>) -> impl Iterator<Item = &str> {
     let one = value.and_then(Value::as_str);
     let several = value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     one.into_iter().chain(several)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::file::read;
+    use crate::merge::{Copies, merge};
+    use crate::model::Project;
+    use serde_json::{Value, json};
+
+    fn opened(journey: Value) -> Project {
+        let file = json!({"format": "kundresa", "version": 1, "project": {"journeys": [journey]}});
+        read(file.to_string().as_bytes()).unwrap().project
+    }
+
+    #[test]
+    fn what_is_kept_unread_brings_nothing_back() {
+        let base = opened(
+            json!({"id": "j", "phases": [{"id": "f", "steps": [{"id": "a"}, {"id": "b"}]}]}),
+        );
+        let ours = opened(json!({"id": "j", "phases": [{"id": "f", "steps": [{"id": "a"}]}],
+            "transitions": [{"id": "t", "from": "b"}]}));
+        for (ours, theirs) in [(&ours, &base), (&base, &ours)] {
+            let copies =
+                Copies { base: Some(&base), ours, theirs, ours_label: "", theirs_label: "" };
+            let merged = merge(&copies);
+            assert_eq!(merged.project.journeys[0].steps().count(), 1);
+            assert_eq!(
+                (merged.conflicts.len(), merged.project.journeys[0].transitions.unread.len()),
+                (0, 1)
+            );
+        }
+    }
+
+    #[test]
+    fn a_version_keeps_the_pictures_it_shows() {
+        let file = |project: Value| {
+            let file = json!({"format": "kundresa", "version": 1, "project": project});
+            read(file.to_string().as_bytes()).unwrap().project
+        };
+        let picture = json!([{"id": "i", "data": "AAAA"}]);
+        let was = json!({"journeys": [{"id": "j"}], "parked": [{"id": "c", "image": "i"}]});
+        let (base, ours) = (
+            file(
+                json!({"images": picture, "parked": [{"id": "c", "image": "i"}], "journeys": [{"id": "j"}]}),
+            ),
+            file(json!({"journeys": [{"id": "j"}]})),
+        );
+        let mut theirs = base.clone();
+        let versions = file(json!({"images": picture, "versions": [{"id": "v", "project": was}]}));
+        theirs.versions = versions.versions;
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let copies =
+                Copies { base: Some(&base), ours, theirs, ours_label: "", theirs_label: "" };
+            let merged = merge(&copies);
+            assert_eq!(merged.problems, []);
+            assert_eq!((merged.project.images.len(), merged.project.parked.len()), (1, 0));
+            assert!(merged.project.versions[0].project.parked[0].image.is_some());
+        }
+    }
 }

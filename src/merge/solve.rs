@@ -136,10 +136,13 @@ pub fn earlier_texts(
 /// The project with one of its conflicts solved; none where that cannot be kept, or the conflict is
 /// none of this project's.
 pub fn solve(project: &Project, conflict: &Conflict, keep: Keep) -> Option<Project> {
-    let place = project.conflicts.iter().position(|one| **one == *conflict)?;
+    if project.conflicts.iter().all(|one| **one != *conflict) {
+        return None;
+    }
     if !conflict.changes(keep) {
         let mut solved = project.clone();
-        solved.conflicts.remove(place);
+        // A file may tell of it twice.
+        solved.conflicts.retain(|one| **one != *conflict);
         return Some(solved);
     }
     let mut open = Open::of(project);

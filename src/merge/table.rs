@@ -248,20 +248,27 @@ impl Walk<'_> {
         id: &str,
         journey: Option<usize>,
     ) -> ThingKey {
-        let journey = journey.map(|number| self.register.key(number).id.clone());
-        let journey = journey.unwrap_or_default();
+        let map = journey.map(|number| self.register.key(number).id.clone()).unwrap_or_default();
+        // Lists of later versions may be called as ours are, and what stands in them as ours is.
+        let is_ours = match above {
+            "" => parent == ROOT,
+            "journeys" => journey == Some(parent),
+            "lanes" | "phases" => {
+                journey.is_some() && row(&self.rows, parent).map(|row| row.parent) == journey
+            }
+            _ => false,
+        };
         match (above, name) {
-            ("lanes", "cards") | ("", "parked") => {
-                ThingKey::new("cards", &self.register.within_of_card(id, &journey), id)
+            ("lanes", "cards") | ("", "parked") if is_ours => {
+                ThingKey::new("cards", &self.register.within_of_card(id, &map), id)
             }
-            ("lanes", "points") | ("phases", "steps") | ("journeys", _) => {
-                ThingKey::new(name, &journey, id)
+            ("lanes", "points") | ("phases", "steps") | ("journeys", _) if is_ours => {
+                ThingKey::new(name, &map, id)
             }
-            ("", _) => ThingKey::new(name, "", id),
+            ("", _) if is_ours => ThingKey::new(name, "", id),
             _ => {
                 let above = self.register.key(parent);
-                let slash = if above.within.is_empty() { "" } else { "/" };
-                ThingKey::new(name, &format!("{}{slash}{}", above.within, above.id), id)
+                ThingKey::new(name, &format!("{}/{}", above.within, above.id), id)
             }
         }
     }
@@ -349,8 +356,30 @@ mod tests {
         assert_eq!(row(&second, card).unwrap().parent, ROOT);
         assert_eq!(row(&first, lane).unwrap().list("cards").len(), 3, "two are raw");
         assert!(register.find(&ThingKey::new("steps", "j", "s")).is_some());
-        assert!(register.find(&ThingKey::new("parts", "x", "y")).is_some());
+        assert!(register.find(&ThingKey::new("parts", "/x", "y")).is_some());
         assert_eq!(*row(&first, lane).unwrap().body, json!({"id": "l", "kind": "notes"}));
+    }
+
+    #[test]
+    fn lists_of_later_versions_are_not_taken_for_ours() {
+        let map =
+            json!({"id": "j", "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c"}]}]});
+        let one = project(json!({
+            "journeys": [map, {"id": "k", "phases": [{"id": "p", "journeys": [map]}]}],
+            "kept": [{"id": "j", "lanes": [{"id": "l"}]}],
+        }));
+        let mut register = Register::of(&[&one]);
+        let rows = register.rows(&one);
+        let parent = |list: &str, within: &str, id: &str| {
+            let number = register.find(&ThingKey::new(list, within, id)).unwrap();
+            let parent = register.key(row(&rows, number).unwrap().parent);
+            (parent.list.to_string(), parent.within.to_string())
+        };
+        let at = |list: &str, within: &str| (list.to_owned(), within.to_owned());
+        assert_eq!(parent("lanes", "j", "l"), at("journeys", ""));
+        assert_eq!(parent("lanes", "k/p/j", "l"), at("journeys", "k/p"));
+        assert_eq!(parent("lanes", "/j", "l"), at("kept", ""));
+        assert_eq!(parent("cards", "", "c"), at("lanes", "j"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A new map from a template: all ids fresh, and without what is filled in where that is not wanted.
 
 use super::Template;
+use crate::file;
 use crate::model::{
     Id, IdSource, Journey, Lane, LaneKind, List, Persona, Phase, Project, Question, Step, Widths,
 };
@@ -149,13 +150,18 @@ const NAMING: [&str; 18] = [
 
 /// The project with a new id for each thing, also where others name it. What is said to be made
 /// from something that is not there is made from nothing.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
 fn renamed(project: Project, ids: &mut IdSource) -> Project {
     // By the fields of the file: whatever is added to it that names a thing has such a field.
     let Ok(mut value) = serde_json::to_value(&project) else { return project };
     let mut names = HashMap::new();
     give_names(&value, &mut names, ids);
     follow(&mut value, "", &names);
-    serde_json::from_value(value).unwrap_or(project)
+    match value {
+        // Read as a file is: what stands in a list as it was found, unread, must not become a thing.
+        Value::Object(object) => file::read_object(object, 0).0,
+        _ => project,
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is not ours: JSON's values")]
@@ -227,7 +233,6 @@ fn rename_all(value: &mut Value, names: &HashMap<String, String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::file;
     use serde_json::json;
 
     /// A template that names everything by something, with texts that look like names.
@@ -331,6 +336,20 @@ mod tests {
         assert_eq!(journey.lanes[0].prompts[0].step, phase.steps[0].id);
         assert!(journey.lanes[0].line.is_some() && journey.lanes[0].persona.is_none());
         assert!(made.sources.is_empty() && made.images.is_empty() && journey.purpose.is_empty());
+    }
+
+    #[test]
+    fn what_is_kept_unread_stays_so() {
+        let value = json!({"format": "kundresa", "version": 1, "project": {"journeys": [{
+            "id": "j", "phases": [{"id": "f", "steps": [{"id": "a"}]}],
+            "lanes": [{"id": "e", "kind": "emotions", "points": [
+                {"id": "t", "step": "a", "value": 1}, {"id": "u", "step": "gone", "value": 2}]}],
+        }]}});
+        let project = file::read(value.to_string().as_bytes()).unwrap().project.into();
+        let template = Template { name: "t".into(), project, path: None };
+        let made = make(&template, true, &mut IdSource::seeded(1));
+        let lane = &made.journeys[0].lanes[0];
+        assert_eq!((lane.points.len(), lane.points.unread.len()), (1, 1));
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use super::Template;
 use crate::edit::{Change, Edit, apply};
 use crate::file::{self, FileError, Problem, folder};
-use crate::model::{Id, List, Project, Thing};
+use crate::model::{Card, CardRef, Id, List, Project, Thing};
 use crate::words::Words;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file among the user's templates that cannot be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,13 +99,17 @@ pub fn template_of(
         let absent = project.personas.iter().filter(|one| !map.personas.contains(&one.id));
         others.extend(absent.map(|persona| Thing::Persona(persona.id.clone())));
     }
+    let parked = project.parked.iter();
+    let of = |card: &Arc<Card>| Thing::Card(CardRef { lane: None, card: card.id.clone() });
+    others.extend(parked.map(of));
     let change = Change::Remove(others);
     // Removing lets go of what named them; a map that is not there leaves all as it was.
     let alone = apply(project, &Edit { journey: journey.clone(), change });
     let mut template = alone.unwrap_or_else(|_| project.clone());
-    template.parked.clear();
+    template.parked = List::default();
     template.snapshots.clear();
     template.versions = List::default();
+    template.conflicts = List::default();
     template.tasks.clear();
     template.edited = None;
     if let Some(journey) = template.journeys.edit(0) {
@@ -140,7 +145,7 @@ fn drop_unused(project: &mut Project) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{IdSource, Source};
+    use crate::model::{IdSource, Opportunity, Source};
     use crate::templates::{make, ours};
     use crate::words::Lang;
 
@@ -183,6 +188,23 @@ mod tests {
         assert_eq!(names(template.sources.iter().map(|one| &one.id).collect()), ["used"]);
         assert_eq!(names(template.personas.iter().map(|one| &one.id).collect()), ["pia"]);
         assert_eq!(template.journeys[0].lanes[0].cards.len(), 1);
+    }
+
+    #[test]
+    fn an_opportunity_lets_go_of_a_card_that_is_parked() {
+        let (mut project, _) = crate::edit::notation::parse("A: a\nL: x\nparked: p");
+        let opportunity = |id: &str, cards: &[&str]| Opportunity {
+            id: Id::new(id),
+            cards: cards.iter().map(|card| Id::new(card)).collect(),
+            ..Opportunity::default()
+        };
+        let opportunities = [opportunity("both", &["x", "p"]), opportunity("parked", &["p"])];
+        project.opportunities = opportunities.into_iter().collect();
+        let template = template_of(&project, &project.journeys[0].id, "T", "", true);
+        let loaded = file::read(&file::to_json(&template)).unwrap();
+        assert_eq!((loaded.problems, loaded.mended), (Vec::new(), false));
+        let left: Vec<_> = template.opportunities.iter().map(|one| one.cards.clone()).collect();
+        assert_eq!(left, [[Id::new("x")]]);
     }
 
     #[test]

@@ -64,11 +64,11 @@ fn too_many_for(versions: &[Cost<'_>], now: u64, most: usize, bytes_max: u64) ->
         }
     }
     let mut used: HashMap<&str, usize> = HashMap::new();
-    let mut bytes = 0;
+    let mut bytes = 0_u64;
     for (hash, size) in kept.iter().filter_map(|at| versions.get(*at)).flat_map(|it| &it.parts) {
         let count = used.entry(hash).or_default();
         *count += 1;
-        bytes += if *count == 1 { *size } else { 0 };
+        bytes = bytes.saturating_add(if *count == 1 { *size } else { 0 });
     }
     let mut left = kept.len();
     for index in kept {
@@ -80,7 +80,7 @@ fn too_many_for(versions: &[Cost<'_>], now: u64, most: usize, bytes_max: u64) ->
         for (hash, size) in versions.get(index).iter().flat_map(|one| &one.parts) {
             let count = used.entry(hash).or_default();
             *count = count.saturating_sub(1);
-            bytes -= if *count == 0 { *size } else { 0 };
+            bytes = bytes.saturating_sub(if *count == 0 { *size } else { 0 });
         }
     }
     gone.sort_unstable();

@@ -29,6 +29,14 @@ pub(super) struct Part {
     pub at: u64,
 }
 
+impl Part {
+    /// How many bytes it takes in a file's folder; 0 where it is not there.
+    pub(super) fn on_disk(&self, folder: &Path) -> u64 {
+        let path = is_hash(&self.hash).then(|| place(folder, &self.hash));
+        path.and_then(|path| path.metadata().ok()).map_or(0, |about| about.len())
+    }
+}
+
 /// SHA-256 as it is written: 64 small hexadecimal digits.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hmac_sha256::Hash::hash(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

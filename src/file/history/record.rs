@@ -73,7 +73,10 @@ impl Record {
     pub(super) fn kept(&self, key: &str) -> KeptVersion {
         KeptVersion {
             id: VersionId { key: key.to_owned(), name: self.name() },
-            when: SystemTime::UNIX_EPOCH + Duration::from_millis(self.when),
+            // A moment that the system knows no time for was never.
+            when: SystemTime::UNIX_EPOCH
+                .checked_add(Duration::from_millis(self.when))
+                .unwrap_or(SystemTime::UNIX_EPOCH),
             hash: self.hash.clone(),
             size: self.size,
             occasion: self.occasion,
@@ -87,7 +90,19 @@ impl Record {
 pub(super) fn bytes_of(records: &[Record]) -> u64 {
     let mut seen = HashSet::new();
     let parts = records.iter().flat_map(Record::parts);
-    parts.filter(|part| seen.insert(part.hash.as_str())).map(|part| part.packed).sum()
+    let packed = parts.filter(|part| seen.insert(part.hash.as_str())).map(|part| part.packed);
+    packed.fold(0, u64::saturating_add)
+}
+
+/// The versions in a file's folder, with the sizes that their parts have on disk: what is written down
+/// may be damaged, and no version is taken away for that. Takes a look at each part.
+pub(super) fn weighed(folder: &Path, mut records: Vec<Record>) -> Vec<Record> {
+    for record in &mut records {
+        for part in std::iter::once(&mut record.text).chain(&mut record.pictures) {
+            part.packed = part.on_disk(folder);
+        }
+    }
+    records
 }
 
 /// Which folder a file's versions are kept in. The path is made whole first: links and `..` lead to
@@ -161,7 +176,7 @@ pub(super) fn remove(folder: &Path, record: &Record) {
     drop(std::fs::remove_file(file(folder, &record.name())));
 }
 
-fn file(folder: &Path, name: &str) -> PathBuf {
+pub(super) fn file(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.json"))
 }
 

@@ -1,9 +1,9 @@
 //! Keeps what is kept within its bounds: of one file, and of all.
 
 use super::super::error::FileError;
-use super::limits::{ALL_BYTES_MAX, WAIT_MAX, too_many};
+use super::limits::{ALL_BYTES_MAX, FILE_BYTES_MAX, WAIT_MAX, too_many};
 use super::record::{
-    KeptFile, Record, about, bytes_of, folder_of, keys, records, remove, write_about,
+    KeptFile, Record, about, bytes_of, folder_of, keys, records, remove, weighed, write_about,
 };
 use super::{Store, parts};
 use std::collections::HashSet;
@@ -48,7 +48,10 @@ pub(super) fn make_private(folder: &Path) -> Result<(), FileError> {
 
 /// Takes away what is too much of one file, whose lock is held.
 pub(super) fn tidy(folder: &Path, path: &str, now: u64) -> Result<(), FileError> {
-    let all = records(folder)?;
+    let mut all = records(folder)?;
+    if bytes_of(&all) > FILE_BYTES_MAX {
+        all = weighed(folder, all);
+    }
     let costs: Vec<_> = all.iter().map(Record::cost).collect();
     let gone: HashSet<usize> = too_many(&costs, now).into_iter().collect();
     take_away(folder, path, all, |index, _| gone.contains(&index))
@@ -86,18 +89,29 @@ pub(super) fn tidy_all_to(store: &Store, current: &str, bytes_max: u64) {
     let folder = |key: &str| folder_of(store, key);
     let mut files: Vec<(String, KeptFile)> =
         keys(store).into_iter().map(|key| (key.clone(), about(&folder(&key)))).collect();
-    let total =
-        |files: &[(String, KeptFile)]| files.iter().map(|(_, about)| about.bytes).sum::<u64>();
+    let total = |files: &[(String, KeptFile)]| {
+        files.iter().fold(0_u64, |sum, (_, about)| sum.saturating_add(about.bytes))
+    };
     if total(&files) <= bytes_max {
         return;
     }
     let mut all: Vec<(u64, String, u64)> = Vec::new();
-    for (key, _) in &files {
-        let records = records(&folder(key)).unwrap_or_default();
+    for (key, file) in &mut files {
+        let folder = folder(key);
+        let records = weighed(&folder, records(&folder).unwrap_or_default());
+        let bytes = bytes_of(&records);
+        if bytes != file.bytes {
+            file.bytes = bytes;
+            // What cannot be written down is counted anew the next time.
+            drop(write_about(&folder, file));
+        }
         let but_newest = records.len().saturating_sub(1);
         // Of what versions share only the text is surely free when one goes.
         let old = records.iter().take(but_newest);
         all.extend(old.map(|record| (record.when, key.clone(), record.text.packed)));
+    }
+    if total(&files) <= bytes_max {
+        return;
     }
     all.sort_unstable();
     let mut over = total(&files).saturating_sub(bytes_max);
@@ -113,10 +127,9 @@ pub(super) fn tidy_all_to(store: &Store, current: &str, bytes_max: u64) {
         let folder = folder(&key);
         let Some(_lock) = lock(&folder) else { continue };
         let path = about(&folder).path;
-        let all = records(&folder).unwrap_or_default();
+        let all = weighed(&folder, records(&folder).unwrap_or_default());
         let newest = all.len().saturating_sub(1);
         let gone = |index: usize, record: &Record| index < newest && record.when <= when;
-        // What cannot be written down is counted anew the next time.
         drop(take_away(&folder, &path, all, gone));
     }
     files.iter_mut().for_each(|(key, one)| *one = about(&folder(key)));
@@ -129,7 +142,7 @@ pub(super) fn tidy_all_to(store: &Store, current: &str, bytes_max: u64) {
         let folder = folder(key);
         let Some(lock) = lock(&folder) else { continue };
         if std::fs::remove_dir_all(&folder).is_ok() {
-            left -= about.bytes;
+            left = left.saturating_sub(about.bytes);
         }
         drop(lock);
     }

@@ -1,5 +1,6 @@
 //! Is every save kept, found again and given back as it was, whatever happens to the store?
 
+use super::limits::ALL_BYTES_MAX;
 use super::*;
 use std::fs;
 use std::time::Duration;
@@ -189,6 +190,49 @@ fn of_all_files_the_oldest_versions_go_first() {
     room::tidy_all_to(&place.store, &key, 10);
     assert!(!place.key_folder("a").exists());
     assert_eq!(place.texts("b"), [text(300)]);
+}
+
+/// Puts `number` in place of each number that stands for `key` in a file of the store.
+fn damage(path: &Path, key: &str, number: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text.lines().map(|line| match line.split_once(&format!("\"{key}\": ")) {
+        Some((before, _)) => {
+            let comma = if line.ends_with(',') { "," } else { "" };
+            format!("{before}\"{key}\": {number}{comma}\n")
+        }
+        None => format!("{line}\n"),
+    });
+    let damaged: String = lines.collect();
+    assert_ne!(damaged, text);
+    fs::write(path, damaged).unwrap();
+}
+
+#[test]
+fn a_damaged_number_takes_no_version_away() {
+    let place = Place::new();
+    for (hours, text) in ["one", "two", "three"].into_iter().enumerate() {
+        place.save("a", text, hours as u64);
+        place.save("b", text, hours as u64);
+    }
+    for (key, number) in [("bytes", u64::MAX), ("bytes", ALL_BYTES_MAX), ("packed", u64::MAX)] {
+        for name in ["a", "b"] {
+            let folder = place.key_folder(name);
+            let files: Vec<PathBuf> = match key {
+                "bytes" => vec![folder.join("about.json")],
+                _ => record::names(&folder)
+                    .unwrap()
+                    .iter()
+                    .map(|it| record::file(&folder, it))
+                    .collect(),
+            };
+            files.iter().for_each(|path| damage(path, key, &number.to_string()));
+        }
+        let before = place.texts("a");
+        let new = format!("{key} {number}");
+        place.save("a", &new, 4);
+        assert_eq!(place.texts("a"), [&[new], &before[..]].concat());
+        assert_eq!(place.texts("b"), ["three", "two", "one"]);
+    }
 }
 
 #[test]

@@ -158,7 +158,10 @@ fn lay_out(
 ) -> Scene {
     let body_x = lane::body_x(pen.scale);
     let whole = shown.whole.unwrap_or(journey);
-    let columns = match before {
+    // Headers look different without the friction of their phases.
+    let friction = |view: &View| view.shows(&Part::Friction);
+    let headed = before.filter(|before| friction(&before.view) == friction(pen.view));
+    let columns = match headed {
         Some(before)
             if same_list(&before.journey.phases, &journey.phases)
                 && before.journey.widths == journey.widths =>
@@ -166,7 +169,7 @@ fn lay_out(
             before.columns.clone()
         }
         _ => {
-            let before = before.map(|before| (&*before.journey, &*before.columns));
+            let before = headed.map(|before| (&*before.journey, &*before.columns));
             Arc::new(columns::columns(pen, journey, body_x, before))
         }
     };

@@ -82,6 +82,30 @@ mod tests {
     }
 
     #[test]
+    fn a_part_that_is_left_out_goes_at_once_and_comes_back() {
+        let mut project = small();
+        let phases = &mut project.journeys.edit(0).unwrap().phases;
+        let early = phases.edit(0).unwrap();
+        (early.friction, early.customers_in, early.customers_out) = (Some(3), Some(9.0), Some(4.0));
+        let project = Arc::new(project);
+        let mut layout = Layout::new();
+        let whole = shown(&mut layout, &project);
+        for part in Part::ALL {
+            let view = Arc::new(View { off: vec![part.clone()], ..View::default() });
+            layout.view = view.clone();
+            let mut afresh = Layout::new();
+            afresh.view = view;
+            let fresh = shown(&mut afresh, &project);
+            assert!(shown(&mut layout, &project) == fresh, "{part:?}");
+            if *part == Part::Friction {
+                assert!(fresh.columns != whole.columns, "{part:?} is in the headers");
+            }
+            layout.view = Arc::default();
+            assert!(shown(&mut layout, &project) == whole, "{part:?} again");
+        }
+    }
+
+    #[test]
     fn an_edit_under_a_view_costs_the_cell_it_touches() {
         let mut project = Arc::new(small());
         let mut layout = Layout::new();
