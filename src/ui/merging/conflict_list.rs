@@ -54,8 +54,10 @@ impl MergeRoom {
             ui.add_space(10.0);
             let scroll = ScrollArea::vertical().id_salt("conflicts").auto_shrink(false);
             scroll.show(ui, |ui| {
+                // What is opened now is shown open from the next frame on.
+                let open = self.open;
                 for (at, row) in made.rows.iter().enumerate() {
-                    if self.open == Some(at) {
+                    if open == Some(at) {
                         self.open_ui(ui, cx, &made, at, row);
                     } else {
                         self.row_ui(ui, cx, &made, at);
@@ -63,8 +65,12 @@ impl MergeRoom {
                     ui.add_space(AIR);
                 }
                 ui.add_space(12.0);
+                if self.open == open {
+                    self.scroll_to = false;
+                } else {
+                    ui.ctx().request_repaint();
+                }
             });
-            self.scroll_to = false;
         }
         self.merging.made = Some(made);
     }

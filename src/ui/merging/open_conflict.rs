@@ -55,7 +55,7 @@ impl MergeRoom {
         });
         let rect = shown.response.rect;
         ui.allocate_rect(rect.with_min_x(room.left()), Sense::hover());
-        if self.scroll_to {
+        if self.scroll_to && self.open == Some(at) {
             ui.scroll_to_rect(rect.expand(10.0), None);
         }
         if let Some(keep) = chosen {

@@ -230,7 +230,9 @@ fn ask(
 ) -> Option<usize> {
     let mut chosen = None;
     let modal = framed(cx, id).show(ctx, |ui| {
-        ui.set_width(width_in(ctx, 420.0));
+        // The buttons stand in one row, and the text begins where they do.
+        let most = if buttons.len() > 3 { 540.0 } else { 420.0 };
+        ui.set_width(width_in(ctx, most));
         heading(ui, cx, title);
         ui.label(RichText::new(text).font(regular(14.0)).color(cx.theme.color(Role::Muted)));
         ui.add_space(16.0);

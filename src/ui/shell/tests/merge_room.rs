@@ -237,6 +237,14 @@ fn choices_are_taken_back_one_by_one_and_wait_when_the_room_is_left() {
     assert_eq!(room.cards(), before);
     room.enter();
     assert!(room.says("1 of 3 solved"), "what was chosen has waited");
+    room.key(Key::F8);
+    room.press(Role::Button, "Take theirs");
+    room.press(Role::Button, "Keep");
+    assert!(room.says("3 of 3 solved"), "{:?}", room.rows());
+    room.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    room.window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    room.window.run();
+    assert!(room.says("1 of 3 solved"));
     // What is done on the map meanwhile is merged too, and the choice stays.
     room.key(Key::Escape);
     let doc = room.window.state_mut().work.doc.as_mut().unwrap();
