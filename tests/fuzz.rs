@@ -53,7 +53,7 @@ fn load() {
         promise: loading::promise,
         seeds: seeds::maps,
         change: mutate::map,
-        quick: 400,
+        quick: 250,
     });
 }
 
@@ -64,7 +64,7 @@ fn merge() {
         promise: merging::promise,
         seeds: seeds::copies,
         change: mutate::copies,
-        quick: 150,
+        quick: 100,
     });
 }
 
@@ -75,7 +75,7 @@ fn layout() {
         promise: laying_out::promise,
         seeds: seeds::small_maps,
         change: mutate::map,
-        quick: 60,
+        quick: 40,
     });
 }
 
@@ -86,7 +86,7 @@ fn import_picture() {
         promise: importing::picture,
         seeds: seeds::pictures,
         change: mutate::plain,
-        quick: 400,
+        quick: 300,
     });
 }
 
@@ -97,7 +97,7 @@ fn import_text() {
         promise: importing::text,
         seeds: seeds::texts,
         change: mutate::text,
-        quick: 400,
+        quick: 250,
     });
 }
 
@@ -119,7 +119,7 @@ fn import_template() {
         promise: importing::template,
         seeds: seeds::templates,
         change: mutate::map,
-        quick: 150,
+        quick: 60,
     });
 }
 
@@ -130,7 +130,7 @@ fn import_settings() {
         promise: keeping::settings,
         seeds: seeds::settings,
         change: mutate::map,
-        quick: 300,
+        quick: 150,
     });
 }
 
@@ -141,7 +141,7 @@ fn import_history() {
         promise: keeping::history,
         seeds: seeds::damages,
         change: mutate::plain,
-        quick: 150,
+        quick: 60,
     });
 }
 
@@ -152,7 +152,7 @@ fn import_recovered() {
         promise: keeping::recovered,
         seeds: seeds::recovered,
         change: mutate::map,
-        quick: 200,
+        quick: 60,
     });
 }
 

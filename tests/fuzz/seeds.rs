@@ -194,6 +194,8 @@ pub(crate) fn clips() -> Vec<Vec<u8>> {
 /// Templates of the user's own.
 pub(crate) fn templates() -> Vec<Vec<u8>> {
     let mut templates = in_folder("assets/templates/sv");
+    templates.sort_by_key(Vec::len);
+    templates.truncate(3);
     templates.extend([full(), full(), full()]);
     templates
 }
