@@ -224,3 +224,23 @@ fn take_out<T: serde::Serialize>(
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::file::{read, to_json};
+    use serde_json::{Value, json};
+
+    #[test]
+    fn a_point_without_a_place_keeps_what_it_names() {
+        let point = json!({"id": "q", "persona": "gone", "step": "nowhere", "value": 1,
+            "source": "gone", "touchpoint": "gone"});
+        let map = json!({"format": "kundresa", "version": 1, "project": {"journeys": [{"id": "j",
+            "phases": [{"id": "f", "steps": [{"id": "s"}]}],
+            "lanes": [{"id": "e", "kind": "emotions", "points": [point]}]}]}});
+        let first = read(map.to_string().as_bytes()).unwrap();
+        let codes: Vec<_> = first.problems.iter().map(|one| one.code.as_str()).collect();
+        assert_eq!((codes, first.mended), (vec!["unknown-step"], false));
+        let saved: Value = serde_json::from_slice(&to_json(&first.project)).unwrap();
+        assert_eq!(saved["project"]["journeys"][0]["lanes"][0]["points"], json!([point]));
+    }
+}

@@ -473,3 +473,19 @@ fn same<T: PartialEq>(old: &List<T>, new: &mut List<T>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conflict_that_is_told_of_twice_is_solved_once() {
+        let conflict = Conflict { field: "title".into(), other: "b".into(), ..Conflict::default() };
+        let conflicts = List::from_iter([conflict.clone(), conflict.clone()]);
+        let project = Project { title: "a".into(), conflicts, ..Project::default() };
+        for (keep, title) in [(Keep::Mine, "a"), (Keep::Theirs, "b")] {
+            let solved = solve(&project, &conflict, keep).unwrap();
+            assert_eq!((solved.title.as_str(), solved.conflicts.len()), (title, 0), "{keep:?}");
+        }
+    }
+}

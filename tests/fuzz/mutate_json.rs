@@ -241,7 +241,7 @@ fn odd(taken: Value, names: &[String], dice: &mut Dice) -> Value {
     match dice.roll(14) {
         0 => Value::Null,
         1 => Value::Bool(dice.once_in(2)),
-        2 | 3 => number(*dice.one(&NUMBERS)),
+        2 | 3 => number(dice.one::<&str>(&NUMBERS)),
         4 => f64::from(dice.between(-3.0, 3.0)).into(),
         5 => (*dice.one(&["NaN", "Infinity", "-1", "1e999", "3,5", "", " ", "null"])).into(),
         6 => (*dice.one(&DAYS)).into(),
