@@ -11,9 +11,9 @@
 //! `KUNDRESA_FUZZ_INPUT=file` tries that file alone. While it goes on, what is being tried stands in
 //! `found/<target>/running`: left there it is what ended the process or never came to an end.
 //!
-//! The changes are made here and not by a library: `bolero` (37 crates) draws its inputs from nothing
-//! where there is no nightly compiler, and never changes a kept one; random bytes are no map. What is
-//! worth changing is JSON of a known form, and a change of that is a few lines.
+//! The changes are made here and not by a library: `bolero` (some thirty crates more) draws its inputs
+//! from nothing where there is no nightly compiler, and never changes a kept one; random bytes are no
+//! map. What is worth changing is JSON of a known form, and a change of that is a few lines.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
