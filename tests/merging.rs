@@ -258,4 +258,12 @@ fn a_difference_is_shown_as_text() {
     let shown = here.git(&["diff", "main", "ours", "--", FILE]);
     assert!(shown.lines().any(|line| line.starts_with('+') && line.contains("Så att det syns")));
     assert!(!shown.contains('{'), "it is no JSON: {shown}");
+    // Also where another program has left something out of order, which is mended as it is read.
+    let text = std::fs::read_to_string(here.file()).unwrap();
+    let damaged = text.replacen("\"kind\": \"touchpoints\",", "\"kind\": \"touchpoints\"", 1);
+    assert_ne!(damaged, text);
+    std::fs::write(here.file(), damaged).unwrap();
+    here.commit("damaged");
+    let shown = here.git(&["diff", "main", "ours", "--", FILE]);
+    assert!(shown.contains("Så att det syns") && !shown.contains('{'), "{shown}");
 }
