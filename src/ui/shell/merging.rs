@@ -68,6 +68,8 @@ impl App {
         self.work.canvas.let_go();
         self.work.history = None;
         self.front.palette = None;
+        // What was asked about the file is asked again when it is opened the next time.
+        self.front.dialog = None;
         self.front.notices.lift = FOOT + 4.0;
         match &mut self.work.merging {
             Some(room) if waits => room.come_back(doc),

@@ -96,6 +96,8 @@ impl App {
             return;
         }
         self.take_in(loaded);
+        // What keeps the folder in step may have put another copy there by the same.
+        self.look_for_copies(path);
     }
 
     /// Takes in what the file is now: what has been typed and dragged here stays, and what both have
