@@ -398,8 +398,8 @@ impl Open {
 
 impl Conflict {
     /// Is it about where something stands, in a list that knows such places? Other things may have a
-    /// field of that name.
-    fn is_of_place(&self) -> bool {
+    /// field of that name. Solving such a conflict may do away with others.
+    pub fn is_of_place(&self) -> bool {
         match self.field.as_str() {
             LANE => ["cards", "points"].contains(&&*self.list),
             PHASE => self.list == "steps",

@@ -95,7 +95,10 @@ impl Choices {
             *state = ConflictState::Chosen(keep);
         }
         self.project = Some(project);
-        self.let_gone_go();
+        // Only what is deleted or moved takes other conflicts with it: all of a map is looked through.
+        if made.rows.get(at).is_some_and(|row| row.contested.conflict.is_of_place()) {
+            self.let_gone_go();
+        }
         true
     }
 
@@ -126,7 +129,14 @@ impl Choices {
             }
         }
         self.project = Some(project);
-        self.let_gone_go();
+        let is_of_place = |(key, _): &(String, Keep)| {
+            let at = self.keys.iter().position(|one| one == key);
+            let row = at.and_then(|at| made.rows.get(at));
+            row.is_some_and(|row| row.contested.conflict.is_of_place())
+        };
+        if self.made.iter().any(is_of_place) {
+            self.let_gone_go();
+        }
     }
 
     /// Those that are not in the project any more have gone with others.
