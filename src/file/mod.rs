@@ -20,6 +20,8 @@ mod in_use;
 mod indented;
 mod interface_size;
 mod items;
+
+mod left_over;
 mod lenient;
 mod line_form;
 mod lines;

@@ -2,6 +2,7 @@
 
 use super::error::{FileError, Why};
 use super::images::without_unused;
+use super::left_over::clear_left_over;
 use super::read::{BESIDE, FORMAT, VERSION};
 use super::stamp::{Stamp, hash};
 use crate::model::{Extra, Project};
@@ -66,6 +67,7 @@ pub fn save(path: &Path, project: &Project, keep_original: bool) -> Result<Stamp
         copy_original(path).map_err(|error| FileError::of_system(&error, path, true))?;
     }
     write(path, &bytes)?;
+    clear_left_over(&path.canonicalize().unwrap_or_else(|_| path.to_owned()));
     let about = std::fs::metadata(path).ok();
     Ok(about.map_or_else(|| Stamp::of(&bytes), |about| Stamp::of_file(&about, &bytes)))
 }
