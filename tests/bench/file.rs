@@ -83,7 +83,9 @@ fn opening_and_saving(cards: usize, folder: &Path, limits: &mut Limits) {
     }
     let ((parsed, opened), (written, saved)) = (middle(opening), middle(saving));
     println!("{cards:>6} cards: parsing {parsed:.1} ms, opening {opened:.1} ms");
+    let (as_json, _) = timed(|| file::to_json(&project));
     println!("{cards:>6} cards: writing {written:.1} ms, saving {saved:.1} ms");
+    println!("{cards:>6} cards: of which JSON {as_json:.1} ms, {} kB", bytes.len() / 1024);
     limits.add(format!("opening against parsing, {cards} cards"), opened / parsed, 1.5);
     limits.add(format!("saving against writing and flushing, {cards} cards"), saved / written, 1.3);
 }
