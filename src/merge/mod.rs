@@ -29,7 +29,7 @@ mod laws;
 pub use counts::MergeCount;
 pub use descent::comes_from;
 pub use in_words::{conflict_in_words, counts_in_words, field_in_words, side_in_words};
-pub use solve::{Contested, Keep, conflicts, earlier_texts, solve};
+pub use solve::{Contested, Keep, conflicts, earlier_texts, let_mine_stand, solve};
 pub use wording::{WordChange, changed_words};
 
 use crate::file::{Problem, read_object};

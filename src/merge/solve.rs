@@ -158,6 +158,24 @@ pub fn solve(project: &Project, conflict: &Conflict, keep: Keep) -> Option<Proje
     Some(solved)
 }
 
+/// The project with our value standing in one of its conflicts and theirs kept beside it; none where
+/// it stands already, or cannot.
+pub fn let_mine_stand(project: &Project, conflict: &Conflict) -> Option<Project> {
+    if conflict.side != Some(Side::Ours) {
+        return None;
+    }
+    let open = Open::of(project);
+    let theirs = open.value(open.number(conflict)?, conflict);
+    let mut turned = solve(project, conflict, Keep::Mine)?;
+    turned.conflicts.push(Arc::new(Conflict {
+        standing: conflict.other.clone(),
+        other: theirs,
+        side: Some(Side::Theirs),
+        ..conflict.clone()
+    }));
+    Some(turned)
+}
+
 /// A project as a table.
 struct Open {
     register: Register,

@@ -63,6 +63,7 @@ mod tool;
 mod traced;
 mod transitions;
 mod type_in_place;
+mod type_on;
 mod typing;
 mod votes;
 mod walk;

@@ -2,14 +2,18 @@
 
 use super::super::Document;
 use crate::edit::Change;
-use crate::model::{Card, Thing};
+use crate::model::{Card, Id, Project, Thing};
 use crate::scene::{Item, Placed, Scene};
 use egui::{Pos2, Rect};
 
 /// The text of something, as it is in the project.
 pub(crate) fn text_of(doc: &Document, thing: &Thing) -> Option<String> {
-    let project = doc.editor.project();
-    let (_, journey) = project.journey(&doc.journey)?;
+    text_in(doc.editor.project(), &doc.journey, thing)
+}
+
+/// The text of something on this map of a project.
+pub(crate) fn text_in(project: &Project, journey: &Id, thing: &Thing) -> Option<String> {
+    let (_, journey) = project.journey(journey)?;
     Some(match thing {
         Thing::Card(card) => project.card(journey, card)?.1.text.clone(),
         Thing::Point { lane, point } => {

@@ -20,7 +20,7 @@ pub(super) struct Typing {
     /// The text as typed so far.
     pub(super) text: String,
     /// What stands there in the project, where it is something.
-    before: String,
+    pub(super) before: String,
     /// What is not in the project yet.
     pub(super) fresh: Option<TypedThing>,
     /// What stood there is written over, not mended.

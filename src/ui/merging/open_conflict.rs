@@ -205,8 +205,8 @@ impl MergeRoom {
                 if !keeps.contains(&keep) {
                     continue;
                 }
-                // The safe one: nothing goes by it that stands.
-                let main = if whole { !conflict.changes(keep) } else { keep == Keep::Mine };
+                // The one that keeps what the map shows.
+                let main = !conflict.changes(keep);
                 let label = label(keep);
                 let button =
                     text_button(ui, cx, &format!("{label}  {key}"), main, vec2(width, 36.0));

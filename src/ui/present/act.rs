@@ -121,6 +121,13 @@ impl Present {
         self.notes.leave(doc, out);
     }
 
+    /// Somebody else has changed the map: what is being written goes on from what both have made.
+    pub(in crate::ui) fn type_on(&mut self, doc: &Document) {
+        if let Some(editing) = &mut self.editing {
+            editing.type_on(doc);
+        }
+    }
+
     fn draw_curtain(&mut self, curtain: Curtain) {
         self.curtain = (self.curtain != Some(curtain)).then_some(curtain);
     }

@@ -77,6 +77,16 @@ impl Editing {
         change(&self.of, &self.page, text, doc)
     }
 
+    /// Somebody else has changed the map: goes on from what both have made of the text.
+    pub(crate) fn type_on(&mut self, doc: &Document) {
+        // What nobody has written is not somebody else's.
+        let now = text(&self.of, &self.page, "", doc).filter(|now| !now.is_empty());
+        if let Some(now) = now {
+            self.text = plain_text(&now).into_owned();
+            self.before = now;
+        }
+    }
+
     /// The change so far; the field stays open.
     pub(crate) fn keep(&mut self, doc: &Document) -> Option<Change> {
         let change = self.change(doc)?;

@@ -117,10 +117,17 @@ impl App {
             theirs_label: "",
         };
         let merged = merge(&copies(doc.editor.committed()));
-        let with = if unsaved { Arc::new(merged.project) } else { Arc::clone(&theirs) };
+        let with = match unsaved {
+            true => Arc::new(self.work.canvas.as_typed(merged.project)),
+            false => Arc::clone(&theirs),
+        };
         let what = counts_in_words(&merged.theirs, &self.env.words);
         self.make(Change::Replace { with, why: Replaced::ByFile });
         let Some(doc) = &mut self.work.doc else { return };
+        self.work.canvas.type_on(&self.env.ctx, doc, &theirs);
+        if let Some(present) = &mut self.work.presenting {
+            present.type_on(doc);
+        }
         doc.editor.mark_saved_as(theirs);
         doc.stamp = Some(loaded.stamp);
         doc.mended |= loaded.mended;
