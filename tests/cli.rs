@@ -74,7 +74,7 @@ fn check_tells_programs_what_a_file_holds() {
         let keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
         keys.join(" ")
     };
-    let all = "file exit journeys phases steps lanes cards emotions personas problems";
+    let all = "file exit journeys phases steps lanes cards emotions personas conflicts problems";
     assert_eq!(keys(&told[0]), all);
     assert_eq!(keys(&told[1]), all);
     let counts = ["exit", "journeys", "phases", "steps", "lanes", "cards", "emotions", "personas"];

@@ -30,6 +30,7 @@ struct Counts {
     cards: usize,
     emotions: usize,
     personas: usize,
+    conflicts: usize,
 }
 
 /// A problem in words.
@@ -47,6 +48,7 @@ impl Counts {
             journeys: project.journeys.len(),
             personas: project.personas.len(),
             cards: project.parked.len(),
+            conflicts: project.conflicts.len(),
             ..Self::default()
         };
         for journey in &project.journeys {
@@ -135,7 +137,7 @@ pub(super) fn print(files: &[PathBuf], words: &Words, out: &mut dyn Write) -> io
 
 /// `1 map, 5 phases, …`
 fn counted(counts: &Counts, words: &Words) -> String {
-    [
+    let mut told = vec![
         words.count_journeys(counts.journeys),
         words.count_phases(counts.phases),
         words.count_steps(counts.steps),
@@ -143,8 +145,11 @@ fn counted(counts: &Counts, words: &Words) -> String {
         words.count_cards(counts.cards),
         words.count_points(counts.emotions),
         words.count_personas(counts.personas),
-    ]
-    .join(", ")
+    ];
+    if counts.conflicts > 0 {
+        told.push(words.cli_conflicts_left(counts.conflicts));
+    }
+    told.join(", ")
 }
 
 /// Prints the same as one JSON array, for programs; gives the worst exit code.

@@ -17,6 +17,7 @@ mod descent;
 mod in_words;
 mod needed;
 mod order;
+mod sharing;
 mod solve;
 mod table;
 mod things;

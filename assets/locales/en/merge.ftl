@@ -83,6 +83,11 @@ cli-merged = { $count ->
     [one] { $file }: merged, one conflict left; it is kept in the file
    *[other] { $file }: merged, { $count } conflicts left; they are kept in the file
 }
+# $count (Number) - how many are left
+cli-conflicts-left = { $count ->
+    [one] one conflict left
+   *[other] { $count } conflicts left
+}
 # $changes (String)
 cli-merged-ours = ours: { $changes }
 # $changes (String)
@@ -147,6 +152,14 @@ merge-solved = Solved
 merge-conflict-left = Conflict left
 merge-alone-mine = New, moved or changed by you
 merge-alone-theirs = New, moved or changed by them
+merge-stands = What stands
+merge-beside = The other answer
+merge-keep-standing = Keep what stands
+merge-take-beside = Take the other
+merge-one-deleted = Deleted in one copy, changed in the other
+# $one (String) - a value
+# $other (String) - another value
+merge-either = { $one } or { $other }
 merge-mark-tip = Two people changed this. Click to choose.
 
 notice-same-file = That is the open file: choose another copy of the map.
@@ -167,4 +180,5 @@ status-conflicts = { $count ->
     [one] One conflict
    *[other] { $count } conflicts
 }
+status-merge-on = Go on merging
 status-choose = Choose

@@ -70,6 +70,10 @@ cli-merged = { $count ->
     [one] { $file }: ihopslagen, en konflikt kvar; den finns i filen
    *[other] { $file }: ihopslagen, { $count } konflikter kvar; de finns i filen
 }
+cli-conflicts-left = { $count ->
+    [one] en konflikt kvar
+   *[other] { $count } konflikter kvar
+}
 cli-merged-ours = vår: { $changes }
 cli-merged-theirs = deras: { $changes }
 
@@ -125,6 +129,12 @@ merge-solved = Löst
 merge-conflict-left = Konflikt kvar
 merge-alone-mine = Nytt, flyttat eller ändrat av dig
 merge-alone-theirs = Nytt, flyttat eller ändrat av den andra
+merge-stands = Det som står
+merge-beside = Det andra svaret
+merge-keep-standing = Behåll det som står
+merge-take-beside = Ta det andra
+merge-one-deleted = Borttaget i en kopia, ändrat i den andra
+merge-either = { $one } eller { $other }
 merge-mark-tip = Två har ändrat här. Klicka för att välja.
 
 notice-same-file = Det är filen som är öppen: välj en annan kopia av kartan.
@@ -142,4 +152,5 @@ status-conflicts = { $count ->
     [one] En konflikt
    *[other] { $count } konflikter
 }
+status-merge-on = Fortsätt slå ihop
 status-choose = Välj

@@ -15,6 +15,7 @@ use crate::ui::view::Hidden;
 use crate::ui::{Context, Document, Message, Nth};
 use crate::words::{Lang, Words, genitive};
 use egui::{Align, Color32, CursorIcon, Frame, Layout, Margin, Panel, RichText, Sense, Ui, vec2};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -31,6 +32,8 @@ pub(crate) struct Status<'a> {
     pub counts: &'a str,
     /// It is being saved now.
     pub saving: bool,
+    /// The file that a merging waits for which was left half done.
+    pub merging: Option<&'a Path>,
     /// When the unsaved work was kept last.
     pub kept: Option<SystemTime>,
     /// It could not be kept the last time.
@@ -65,6 +68,12 @@ pub(crate) fn statusbar_ui(
                 }
                 only_read_ui(ui, cx, doc, out);
                 conflicts_ui(ui, cx, doc, out);
+                if let Some(path) = status.merging {
+                    ui.add_space(24.0);
+                    if link_ui(ui, cx, cx.words.status_merge_on()) {
+                        out.push(Message::MergeWith(path.to_owned()));
+                    }
+                }
                 ui.add_space(24.0);
                 let left = Layout::left_to_right(Align::Center);
                 ui.with_layout(left, |ui| {

@@ -7,7 +7,7 @@ use crate::ui::Context;
 use crate::ui::kit::buttons::{icon_button, line, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::dialog_box::{
-    FirstFocus, buttons_ui, framed, heading, is_first_frame, takes_enter, width_in,
+    FirstFocus, buttons_ui, framed, heading, is_first_frame, is_left, takes_enter, width_in,
 };
 use crate::ui::kit::text_field::select_all;
 use crate::ui::state::file_choice::Purpose;
@@ -136,7 +136,7 @@ impl PathDialog {
                 None => done |= picked_row,
             }
         });
-        if cancelled || modal.should_close() {
+        if cancelled || is_left(&modal) {
             return Some(PathAnswer::Cancel);
         }
         if done { self.choose() } else { None }

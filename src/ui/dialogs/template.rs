@@ -10,7 +10,7 @@ use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::dialog_box::FirstFocus;
 use crate::ui::kit::dialog_box::is_first_frame;
-use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, takes_enter, width_in};
+use crate::ui::kit::dialog_box::{buttons_ui, framed, heading, is_left, takes_enter, width_in};
 use crate::ui::kit::question::QuestionField;
 use crate::ui::kit::text_field::select_all;
 use egui::{Modifiers, RichText, WidgetInfo};
@@ -121,7 +121,7 @@ impl TemplateDialog {
                 None => {}
             }
         });
-        if cancelled || modal.should_close() {
+        if cancelled || is_left(&modal) {
             return Some(TemplateAnswer::Cancel);
         }
         let path = place.filter(|_| kept)?;

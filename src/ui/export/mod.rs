@@ -15,7 +15,7 @@ mod scope;
 
 use super::Context;
 use super::kit::buttons::regular;
-use super::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, width_in};
+use super::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, is_left, width_in};
 use crate::export::Options;
 use crate::model::{Id, Journey, Project};
 use crate::scene::Role;
@@ -150,7 +150,7 @@ impl ExportDialog {
         if std::mem::take(&mut self.choosing) {
             return Some(ExportAnswer::ChooseLogo);
         }
-        answer.or_else(|| modal.should_close().then_some(ExportAnswer::Cancel))
+        answer.or_else(|| is_left(&modal).then_some(ExportAnswer::Cancel))
     }
 
     /// Brings what the keyboard has come to into view, if it is cut off.

@@ -6,8 +6,8 @@ use crate::scene::Role;
 use crate::ui::Context;
 use crate::ui::kit::buttons::regular;
 use crate::ui::kit::dialog_box::{
-    FirstFocus, buttons_ui, framed, has_opened, heading, is_first_frame, opens, takes_enter,
-    width_in,
+    FirstFocus, buttons_ui, framed, has_opened, heading, is_first_frame, is_left, opens,
+    takes_enter, width_in,
 };
 use crate::ui::kit::question::QuestionField;
 use crate::ui::kit::text_field::select_all;
@@ -99,7 +99,7 @@ impl Naming {
             }
         });
         has_opened(ctx);
-        if cancelled || modal.should_close() {
+        if cancelled || is_left(&modal) {
             return Some(NamingAnswer::Cancel);
         }
         if kept && self.name.trim().is_empty() {

@@ -3,7 +3,7 @@
 use super::buttons::{semibold, text_button};
 use crate::scene::Role;
 use crate::ui::Context;
-use egui::{Align, Key, Layout, Modal, Modifiers, RichText, Ui, vec2};
+use egui::{Align, Key, Layout, Modal, ModalResponse, Modifiers, RichText, Ui, vec2};
 
 /// A box in the middle of the window.
 pub(crate) fn framed(cx: &Context, id: &str) -> Modal {
@@ -13,6 +13,12 @@ pub(crate) fn framed(cx: &Context, id: &str) -> Modal {
         .corner_radius(12)
         .inner_margin(24);
     Modal::new(egui::Id::unique(("dialog", id))).frame(frame).backdrop_color(backdrop(cx))
+}
+
+/// Is a dialog left in which something is written? By Esc; a click beside it would throw away what
+/// has been written.
+pub(crate) fn is_left<T>(modal: &ModalResponse<T>) -> bool {
+    modal.should_close() && !modal.backdrop_response.clicked()
 }
 
 /// Over what is behind a dialog: dimmed, and still to be made out.

@@ -250,14 +250,20 @@ fn both_in_words(row: &ConflictRow, cx: &Context<'_>) -> String {
         let text = side_in_words(contested, side, cx.words);
         text.lines().next().unwrap_or_default().to_owned()
     });
+    let [mine, theirs] = [mine, theirs].map(|text| text.trim().to_owned());
     // What is longer is read where the conflict is open: the name of its card says more here.
     let is_short = mine.chars().count() + theirs.chars().count() <= SHORT;
-    if is_short { cx.words.merge_both_values(mine, theirs) } else { String::new() }
+    match (is_short, row.is_kept) {
+        (false, _) => String::new(),
+        (true, true) => cx.words.merge_either(mine, theirs),
+        (true, false) => cx.words.merge_both_values(mine, theirs),
+    }
 }
 
 /// Who has deleted a thing that the other has changed.
 pub(super) fn deletion_in_words(row: &ConflictRow, cx: &Context<'_>) -> String {
     match row.contested.conflict.side {
+        _ if row.is_kept => cx.words.merge_one_deleted(),
         Some(Side::Ours) => cx.words.merge_you_deleted(),
         Some(Side::Theirs) | None => cx.words.merge_they_deleted(),
     }
@@ -273,6 +279,10 @@ fn chosen_in_words(row: &ConflictRow, keep: Keep, cx: &Context<'_>) -> String {
         };
     }
     match keep {
+        Keep::Mine | Keep::Theirs if row.is_kept => match row.contested.conflict.changes(keep) {
+            true => words.merge_beside(),
+            false => words.merge_was_kept(),
+        },
         Keep::Mine => words.merge_kept_mine(),
         Keep::Theirs => words.merge_kept_theirs(),
         Keep::Both => words.merge_kept_both(),

@@ -2,7 +2,7 @@
 //! reads the map, and what either copy has changed by itself.
 
 use super::base::{MergeBase, base_of};
-use super::{CopyToMerge, WhatIsMerged};
+use super::{CopyToMerge, WhatIsMerged, side_name};
 use crate::file::history::Store;
 use crate::insight::{HowDiffers, map_differences};
 use crate::merge::{Contested, Copies, conflicts, counts_in_words, earlier_texts, merge};
@@ -17,6 +17,27 @@ pub(super) struct ConflictRow {
     pub contested: Contested,
     /// What stood there before both changed it; none: not known.
     pub earlier: Option<String>,
+    /// The map has brought it with it: who had which value then is nobody's who looks at it now.
+    pub is_kept: bool,
+}
+
+impl ConflictRow {
+    /// Is it the value of this copy that stands?
+    pub(super) fn stands(&self, side: Side) -> bool {
+        let other = self.contested.conflict.side.unwrap_or(Side::Theirs);
+        side != other
+    }
+
+    /// What a value is called: by whose copy it is from, or that it stands.
+    pub(super) fn name_of_side(&self, side: Side, words: &Words) -> String {
+        let label = &self.contested.conflict.label;
+        match (self.is_kept, self.stands(side)) {
+            (false, _) => side_name(side, words),
+            (true, true) => words.merge_stands(),
+            (true, false) if label.is_empty() => words.merge_beside(),
+            (true, false) => words.labelled(words.merge_beside(), label),
+        }
+    }
 }
 
 /// Something that one copy has changed by itself, where it is on the merged map.
@@ -102,7 +123,7 @@ fn made(ours: &CopyToMerge, what: &WhatIsMerged, store: Option<&Store>, words: &
                 ours: Arc::clone(&ours.project),
                 base: None,
                 project: Arc::clone(&ours.project),
-                rows: rows_of(&ours.project, None, words),
+                rows: rows_of(&ours.project, None, &[], words),
                 alone: Vec::new(),
                 told: Default::default(),
                 are_strangers: false,
@@ -130,7 +151,12 @@ fn made(ours: &CopyToMerge, what: &WhatIsMerged, store: Option<&Store>, words: &
     };
     MadeOne {
         ours: Arc::clone(&ours.project),
-        rows: rows_of(&merged.project, base.as_ref().map(|base| &*base.project), words),
+        rows: rows_of(
+            &merged.project,
+            base.as_ref().map(|base| &*base.project),
+            &merged.conflicts,
+            words,
+        ),
         project: Arc::new(merged.project),
         base,
         alone,
@@ -140,8 +166,13 @@ fn made(ours: &CopyToMerge, what: &WhatIsMerged, store: Option<&Store>, words: &
     }
 }
 
-/// The conflicts that are left, in the order one reads the map.
-fn rows_of(project: &Project, base: Option<&Project>, words: &Words) -> Vec<ConflictRow> {
+/// The conflicts that are left, in the order one reads the map. `new`: those of this merging.
+fn rows_of(
+    project: &Project,
+    base: Option<&Project>,
+    new: &[Conflict],
+    words: &Words,
+) -> Vec<ConflictRow> {
     let mut all = conflicts(project);
     if !all.is_empty() {
         let places = reading_order(project);
@@ -152,7 +183,10 @@ fn rows_of(project: &Project, base: Option<&Project>, words: &Words) -> Vec<Conf
     }
     let earlier = base.map(|base| earlier_texts(base, &all, words));
     let mut earlier = earlier.into_iter().flatten();
-    let row = |contested| ConflictRow { contested, earlier: earlier.next().flatten() };
+    let row = |contested: Contested| {
+        let is_kept = !new.contains(&contested.conflict);
+        ConflictRow { contested, earlier: earlier.next().flatten(), is_kept }
+    };
     all.into_iter().map(row).collect()
 }
 

@@ -30,7 +30,7 @@ use crate::words::{Lang, Words};
 use conflict_choices::Choices;
 use egui::{CentralPanel, Frame, Label, Panel, RichText, Ui, WidgetInfo, vec2};
 use made::{ConflictRow, MadeOne, Merging};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -158,6 +158,14 @@ impl MergeRoom {
         match &self.what {
             WhatIsMerged::File(file) => file.path == theirs.path && file.project == theirs.project,
             WhatIsMerged::Kept => false,
+        }
+    }
+
+    /// The file that is merged with; none: the map's own conflicts are chosen in.
+    pub(crate) fn path_of_theirs(&self) -> Option<&Path> {
+        match &self.what {
+            WhatIsMerged::File(file) => file.path.as_deref(),
+            WhatIsMerged::Kept => None,
         }
     }
 
@@ -437,10 +445,14 @@ fn letter_ui(ui: &mut Ui, cx: &Context<'_>, side: Side) {
 }
 
 fn letter_at(painter: &egui::Painter, cx: &Context<'_>, side: Side, at: egui::Pos2) {
+    sign_at(painter, cx, side, &letter(side, cx.words), at);
+}
+
+/// A letter or a figure on a square of a copy's colour.
+fn sign_at(painter: &egui::Painter, cx: &Context<'_>, side: Side, text: &str, at: egui::Pos2) {
     let rect = egui::Rect::from_center_size(at, vec2(17.0, 17.0));
     painter.rect_filled(rect, 4.0, cx.theme.color(side_role(side)));
     let ink = cx.theme.color(Role::OnAccent);
-    let text = letter(side, cx.words);
     painter.text(at, egui::Align2::CENTER_CENTER, text, semibold(11.0), ink);
 }
 

@@ -5,7 +5,7 @@ use super::conflict_choices::ConflictState;
 use super::conflict_list::{SIDE, about_of, deletion_in_words, number_at, row_id};
 use super::made::{ConflictRow, MadeOne};
 use super::told_changes::name_of;
-use super::{MergeRoom, letter_at, side_name, side_role};
+use super::{MergeRoom, letter_at, side_role, sign_at};
 use crate::merge::{Keep, WordChange, changed_words, side_in_words};
 use crate::model::{Side, WHOLE};
 use crate::scene::Role;
@@ -146,7 +146,7 @@ impl MergeRoom {
         let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let sense = if can { Sense::CLICK } else { Sense::hover() };
         let response = ui.interact(rect, ui.scope_id().with(("side", keep)), sense);
-        let name = side_name(side, cx.words);
+        let name = row.name_of_side(side, cx.words);
         let said = cx.words.labelled(name.as_str(), text.as_str());
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, can, &said));
         let is_looked_at = can && response.hovered();
@@ -159,7 +159,13 @@ impl MergeRoom {
         };
         let fill = cx.theme.color(side_role(side).at(18));
         ui.painter().rect(rect, 8.0, fill, edge, StrokeKind::Inside);
-        letter_at(ui.painter(), cx, side, rect.min + vec2(20.0, 20.0));
+        if row.is_kept {
+            // The figure of its key: whose it was says nothing now.
+            let figure = if side == Side::Ours { "1" } else { "2" };
+            sign_at(ui.painter(), cx, side, figure, rect.min + vec2(20.0, 20.0));
+        } else {
+            letter_at(ui.painter(), cx, side, rect.min + vec2(20.0, 20.0));
+        }
         let ink = cx.theme.color(Role::Ink);
         let at = pos2(rect.left() + 38.0, rect.top() + 20.0);
         line(ui, at, &name, semibold(13.0), ink, width - 54.0);
@@ -192,9 +198,11 @@ impl MergeRoom {
         let label = |keep: Keep| match (keep, whole) {
             (_, true) if conflict.changes(keep) => words.merge_delete(),
             (_, true) => words.merge_keep(),
+            (Keep::Both, _) => words.merge_keep_both(),
+            (_, false) if row.is_kept && conflict.changes(keep) => words.merge_take_beside(),
+            (_, false) if row.is_kept => words.merge_keep_standing(),
             (Keep::Mine, _) => words.merge_keep_mine(),
             (Keep::Theirs, _) => words.merge_keep_theirs(),
-            (Keep::Both, _) => words.merge_keep_both(),
         };
         let keeps = &row.contested.keeps;
         let count = keeps.len().max(1) as f32;
@@ -219,7 +227,7 @@ impl MergeRoom {
                 }
             }
         });
-        if keeps.contains(&Keep::Both) {
+        if keeps.contains(&Keep::Both) && !row.is_kept {
             ui.add_space(10.0);
             let muted = cx.theme.color(Role::Muted);
             let text = egui::RichText::new(words.merge_both_is()).font(regular(12.5)).color(muted);

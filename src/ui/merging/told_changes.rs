@@ -100,6 +100,14 @@ pub(super) fn name_of(
         let step = map.steps().find(|(_, step)| step.id == point.step)?.1.title.trim();
         Some(if step.is_empty() { whose } else { format!("{whose}, {step}") })
     };
+    // A card is called what it says with all that has been chosen.
+    if let (Some(Thing::Card(at)), Some(project)) = (&contested.thing, project)
+        && let Some((_, map)) = contested.journey.as_ref().and_then(|id| project.journey(id))
+        && let Some((_, card)) = project.card(map, at)
+        && let Some(said) = card.text.lines().map(str::trim).find(|line| !line.is_empty())
+    {
+        return said.to_owned();
+    }
     match name == contested.conflict.thing.as_str() {
         true => of_point().unwrap_or(name),
         false => name,

@@ -4,7 +4,7 @@
 
 use super::app::{App, Finished};
 use crate::edit::{Change, Replaced};
-use crate::file::{self, InUseMark, Loaded, Stamp};
+use crate::file::{self, InUseMark, Loaded, Stamp, conflicted_copies};
 use crate::merge::{Copies, counts_in_words, merge};
 use crate::model::Project;
 use crate::ui::Message;
@@ -16,6 +16,8 @@ use std::time::Duration;
 
 /// Between two looks at the file.
 const EVERY: Duration = Duration::from_secs(2);
+/// So many looks at the file come for one at the names beside it.
+const COPIES_EVERY: u32 = 5;
 /// A file that cannot be read whole may be half written: it is looked at again so many times before
 /// anything is believed of it.
 const DOUBTS: usize = 3;
@@ -58,6 +60,7 @@ impl App {
         let mut confirmation = mark.as_ref().map(InUseMark::confirmation);
         let look = move || {
             let (mut stamp, mut doubts) = (stamp, 0);
+            let (mut copies, mut looks) = (conflicted_copies(&at), 0_u32);
             loop {
                 if let Some(confirmation) = &mut confirmation {
                     confirmation.keep_up();
@@ -69,6 +72,18 @@ impl App {
                     }
                     Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => return,
+                }
+                looks = looks.wrapping_add(1);
+                if looks.is_multiple_of(COPIES_EVERY) {
+                    let now = conflicted_copies(&at);
+                    let is_new = now.iter().any(|copy| !copies.contains(copy));
+                    copies = now;
+                    if is_new {
+                        if done.send(Finished::CopiesCame(at.clone())).is_err() {
+                            return;
+                        }
+                        ctx.request_repaint();
+                    }
                 }
                 let Some(loaded) = changed(&at, &stamp, &mut doubts) else { continue };
                 stamp = loaded.stamp;

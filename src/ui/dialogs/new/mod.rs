@@ -8,7 +8,9 @@ mod form;
 use super::new_map::WantedMap;
 use crate::templates::{Damaged, Template};
 use crate::ui::Context;
-use crate::ui::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, takes_enter, width_in};
+use crate::ui::kit::dialog_box::{
+    FirstFocus, buttons_ui, framed, heading, is_left, takes_enter, width_in,
+};
 use crate::words::Lang;
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
 
@@ -111,7 +113,7 @@ impl NewDialog {
                 None => {}
             }
         });
-        if cancelled || modal.should_close() {
+        if cancelled || is_left(&modal) {
             return Some(NewAnswer::Cancel);
         }
         made.then(|| {

@@ -50,6 +50,7 @@ impl App {
             to_choose: self.work.canvas.to_choose,
             counts: self.session.counted.text(&doc, &self.env.words),
             saving: self.session.saving.is_on(),
+            merging: self.work.merging.as_ref().and_then(|room| room.path_of_theirs()),
             kept: self.session.autosave.at,
             no_copy: self.session.autosave.failed,
         };

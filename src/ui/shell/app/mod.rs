@@ -77,6 +77,8 @@ pub(crate) enum Finished {
     Changed { path: PathBuf, loaded: Box<Loaded> },
     /// A file to be merged with the open map has been read.
     ToMerge { ticket: u64, path: PathBuf, result: Box<Result<Loaded, FileError>> },
+    /// Files whose names say that they are copies of the open one have come beside it.
+    CopiesCame(PathBuf),
     /// Copies of the open map were found beside it.
     Copies { of: PathBuf, copies: Vec<PathBuf> },
     /// The map has been saved, or could not be.
@@ -258,6 +260,7 @@ impl App {
             Finished::Changed { path, loaded } => self.changed_on_disk(&path, *loaded),
             Finished::Versioned(kept) => self.versioned(&kept),
             Finished::Saved { number, path, result } => self.saved(ctx, number, path, result),
+            Finished::CopiesCame(path) => self.look_for_copies(&path),
             Finished::Copies { of, copies } => self.offer_copies(&of, copies),
             // Something else has been asked for since.
             Finished::Loaded { ticket, .. }
