@@ -1,0 +1,65 @@
+//! What of a map rests on hypotheses only?
+
+use super::seen::{Placed, SeenMap};
+use super::{Found, GapRule};
+use crate::model::{Evidence, GapPlace, Id, JourneyKind};
+use std::collections::HashMap;
+
+pub(super) fn find(map: &SeenMap, found: &mut Found) {
+    if found.wants(GapRule::OnlyHypotheses) {
+        cards(map, found);
+        curves(map, found);
+    }
+}
+
+/// Cards that are said to be hypotheses and name no source: once a step.
+fn cards(map: &SeenMap, found: &mut Found) {
+    let mut steps: Vec<Vec<&Placed>> = vec![Vec::new(); map.steps.len()];
+    for one in map.cards.iter().filter(|one| !one.lane.hidden) {
+        if one.card.evidence == Some(Evidence::Hypothesis) && one.card.sources.is_empty() {
+            steps[one.step()].push(one);
+        }
+    }
+    for (step, cards) in steps.iter().enumerate().filter(|(_, cards)| !cards.is_empty()) {
+        let id = map.steps.get(step).map(|(_, step)| step.id.clone());
+        let at = GapPlace { step: id, ..GapPlace::default() };
+        if let Some(gap) = found.in_step(GapRule::OnlyHypotheses, step, at) {
+            // Of one lane it is told with the lane.
+            let lane = cards.first().map(|one| &one.lane.id);
+            let alike = cards.iter().all(|one| Some(&one.lane.id) == lane);
+            gap.lane = lane.filter(|_| alike).cloned();
+            gap.figure = cards.len();
+            gap.about.extend(cards.iter().map(|one| one.card_ref()));
+        }
+    }
+}
+
+/// Curves of which no point is founded on anything, on a map where other things are. A future state
+/// is wished for, and its curves with it.
+fn curves(map: &SeenMap, found: &mut Found) {
+    if map.journey.kind == Some(JourneyKind::Future) {
+        return;
+    }
+    let founded =
+        |one: &Placed| matches!(one.card.evidence, Some(Evidence::Partly | Evidence::Researched));
+    let cards: HashMap<&Id, bool> =
+        map.cards.iter().map(|one| (&one.card.id, founded(one))).collect();
+    let has_source = |felt: &crate::insight::Felt| {
+        let touchpoint = felt.point.touchpoint.as_ref().and_then(|id| cards.get(id));
+        felt.point.source.is_some() || touchpoint == Some(&true)
+    };
+    let curves = map.curves();
+    let others = map.cards.iter().any(founded)
+        || curves.iter().any(|(_, points)| points.iter().any(has_source));
+    if !others {
+        return;
+    }
+    for (persona, points) in curves {
+        // One point is no curve.
+        let (Some(persona), true) = (persona, points.len() > 1) else { continue };
+        if !points.iter().any(has_source) {
+            let at = GapPlace { persona: Some(persona.clone()), ..GapPlace::default() };
+            found.on_map(GapRule::OnlyHypotheses, at);
+        }
+    }
+}
