@@ -45,7 +45,7 @@ gap-question-unknown = We do not know: { $question }
 gap-friction = High friction, { $level } of { $most }, and we do nothing
 gap-drop-off = Most customers are lost here, and we do nothing
 gap-no-activity = We do nothing here
-gap-no-activity-in-view = We do something backstage only
+gap-no-activity-in-view = We only do something backstage
 gap-unknown-customer = We do not know what the customer does
 # $whose (String) - "Anna’s"
 # $value (String) - "−1.7"

@@ -6,7 +6,9 @@ use crate::model::{Evidence, GapPlace, Id, JourneyKind};
 use std::collections::HashMap;
 
 pub(super) fn find(map: &SeenMap, found: &mut Found) {
-    if found.wants(GapRule::OnlyHypotheses) {
+    // A future state is wished for: there is nothing yet that could be known of it.
+    let is_wish = map.journey.kind == Some(JourneyKind::Future);
+    if found.wants(GapRule::OnlyHypotheses) && !is_wish {
         cards(map, found);
         curves(map, found);
     }
@@ -34,12 +36,8 @@ fn cards(map: &SeenMap, found: &mut Found) {
     }
 }
 
-/// Curves of which no point is founded on anything, on a map where other things are. A future state
-/// is wished for, and its curves with it.
+/// Curves of which no point is founded on anything, on a map where other things are.
 fn curves(map: &SeenMap, found: &mut Found) {
-    if map.journey.kind == Some(JourneyKind::Future) {
-        return;
-    }
     let founded =
         |one: &Placed| matches!(one.card.evidence, Some(Evidence::Partly | Evidence::Researched));
     let cards: HashMap<&Id, bool> =
