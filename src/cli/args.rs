@@ -178,7 +178,10 @@ fn parse_request(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, Us
                         return Ok(wanted.map_or(Request::Help, |it| Request::Merge(Box::new(it))));
                     }
                     Some("new") => return templates::parse_new(args, lang),
-                    Some("gaps") => return gaps::parse(args, lang),
+                    Some("gaps") => {
+                        let asked = gaps::parse(args, lang)?;
+                        return Ok(asked.map_or(Request::Help, |it| Request::Gaps(Box::new(it))));
+                    }
                     Some("history") => return history::parse_history(args, lang),
                     Some("restore") => return history::parse_restore(args, lang),
                     Some("templates") => return templates::parse_list(args, lang),

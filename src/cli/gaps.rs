@@ -1,6 +1,5 @@
 //! `kundresa gaps`: where a map has gaps, phase by phase.
 
-use super::args::Request;
 use super::given::{Args, Given};
 use super::usage::{Usage, UsageError, choose_lang};
 use super::{MENDED, SOUND, UNREADABLE};
@@ -43,8 +42,11 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--today DATE", |words| words.cli_about_gaps_today()),
 ];
 
-/// Reads the arguments that follow `gaps`.
-pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, UsageError> {
+/// Reads the arguments that follow `gaps`; none: the help is wanted.
+pub(super) fn parse(
+    args: &mut Args,
+    lang: &mut Option<Lang>,
+) -> Result<Option<GapsAsked>, UsageError> {
     let (mut json, mut help, mut file) = (false, false, None::<PathBuf>);
     let (mut journey, mut today) = (None, None);
     let (mut only, mut without) = (None, Vec::new());
@@ -72,13 +74,13 @@ pub(super) fn parse(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request,
         }
     }
     if help {
-        return Ok(Request::Help);
+        return Ok(None);
     }
     let file = file.ok_or_else(|| UsageError::NoFiles("gaps".into()))?;
     let wanted = only.unwrap_or_else(GapRule::usual);
     let kept = |rule: &GapRule| wanted.contains(rule) && !without.contains(rule);
     let rules = GapRule::ALL.iter().copied().filter(kept).collect();
-    Ok(Request::Gaps(Box::new(GapsAsked { file, journey, json, rules, today })))
+    Ok(Some(GapsAsked { file, journey, json, rules, today }))
 }
 
 /// Rules by their codes, apart by commas.
@@ -230,7 +232,7 @@ fn fail(err: &mut dyn Write, text: &str) -> io::Result<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
+    use super::super::{Request, parse};
     use super::*;
     use jiff::civil::date;
     use std::ffi::OsString;

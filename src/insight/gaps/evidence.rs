@@ -1,6 +1,6 @@
 //! What of a map rests on hypotheses only?
 
-use super::seen::{Placed, SeenMap};
+use super::seen::{SeenCard, SeenMap};
 use super::{Found, GapRule};
 use crate::model::{Evidence, GapPlace, Id, JourneyKind};
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ pub(super) fn find(map: &SeenMap, found: &mut Found) {
 
 /// Cards that are said to be hypotheses and name no source: once a step.
 fn cards(map: &SeenMap, found: &mut Found) {
-    let mut steps: Vec<Vec<&Placed>> = vec![Vec::new(); map.steps.len()];
+    let mut steps: Vec<Vec<&SeenCard>> = vec![Vec::new(); map.steps.len()];
     for one in map.cards.iter().filter(|one| !one.lane.hidden) {
         if one.card.evidence == Some(Evidence::Hypothesis) && one.card.sources.is_empty() {
             steps[one.step()].push(one);
@@ -39,7 +39,7 @@ fn cards(map: &SeenMap, found: &mut Found) {
 /// Curves of which no point is founded on anything, on a map where other things are.
 fn curves(map: &SeenMap, found: &mut Found) {
     let founded =
-        |one: &Placed| matches!(one.card.evidence, Some(Evidence::Partly | Evidence::Researched));
+        |one: &SeenCard| matches!(one.card.evidence, Some(Evidence::Partly | Evidence::Researched));
     let cards: HashMap<&Id, bool> =
         map.cards.iter().map(|one| (&one.card.id, founded(one))).collect();
     let has_source = |felt: &crate::insight::Felt| {

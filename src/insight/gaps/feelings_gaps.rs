@@ -1,14 +1,14 @@
 //! Where does a curve lie low without anybody doing something, does the way change between screen and
 //! world there, and where is it unknown what the customer feels?
 
-use super::seen::{Placed, SeenMap, is_beside};
+use super::seen::{SeenCard, SeenMap, is_beside};
 use super::{Found, GapRule};
 use crate::insight::{Felt, as_written, has_path, is_digital, is_unhappy};
 use crate::model::{GapPlace, Id, LaneKind};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn find(map: &SeenMap, found: &mut Found) {
-    let by_id: HashMap<&Id, &Placed> = map.cards.iter().map(|one| (&one.card.id, one)).collect();
+    let by_id: HashMap<&Id, &SeenCard> = map.cards.iter().map(|one| (&one.card.id, one)).collect();
     let way = way(map);
     let mut told = HashSet::new();
     for (persona, points) in map.curves() {
@@ -17,7 +17,8 @@ pub(super) fn find(map: &SeenMap, found: &mut Found) {
             low_without_opportunity(map, low, &by_id, found);
         }
         if !lows.is_empty() && found.wants(GapRule::DigitalSwitchAtLow) {
-            let way: Vec<&Placed> = way.iter().copied().filter(|it| it.concerns(persona)).collect();
+            let way: Vec<&SeenCard> =
+                way.iter().copied().filter(|it| it.concerns(persona)).collect();
             switches(&way, &lows, &mut told, found);
         }
     }
@@ -47,7 +48,7 @@ fn lows<'a>(points: &[Felt<'a>]) -> Vec<Felt<'a>> {
 fn low_without_opportunity(
     map: &SeenMap,
     low: &Felt,
-    by_id: &HashMap<&Id, &Placed>,
+    by_id: &HashMap<&Id, &SeenCard>,
     found: &mut Found,
 ) {
     let touchpoint = low.point.touchpoint.as_ref().and_then(|id| by_id.get(id));
@@ -64,9 +65,9 @@ fn low_without_opportunity(
 
 /// The touchpoints that are known to be on a screen or in the world, in the order of the path that is
 /// drawn between channels.
-fn way<'a, 'b>(map: &'b SeenMap<'a>) -> Vec<&'b Placed<'a>> {
+fn way<'a, 'b>(map: &'b SeenMap<'a>) -> Vec<&'b SeenCard<'a>> {
     let cards = map.cards.iter().filter(|one| has_path(&one.lane.kind) && !one.lane.hidden);
-    let mut way: Vec<&Placed> = cards.filter(|one| is_digital(one.card).is_some()).collect();
+    let mut way: Vec<&SeenCard> = cards.filter(|one| is_digital(one.card).is_some()).collect();
     way.sort_by_key(|one| one.step());
     way
 }
@@ -75,7 +76,7 @@ fn way<'a, 'b>(map: &'b SeenMap<'a>) -> Vec<&'b Placed<'a>> {
 /// belongs to no touchpoint is at the only one of its step; among several nobody knows which it is
 /// at. `told` holds the changes that are told of already.
 fn switches<'a>(
-    way: &[&Placed<'a>],
+    way: &[&SeenCard<'a>],
     lows: &[Felt<'a>],
     told: &mut HashSet<(&'a Id, &'a Id)>,
     found: &mut Found,
@@ -113,7 +114,7 @@ fn switches<'a>(
 
 /// Touchpoints in steps where nobody has a point, beside a step where somebody has: once a step.
 fn no_feeling(map: &SeenMap, found: &mut Found) {
-    let mut steps: Vec<Vec<&Placed>> = vec![Vec::new(); map.steps.len()];
+    let mut steps: Vec<Vec<&SeenCard>> = vec![Vec::new(); map.steps.len()];
     for one in map.shown(&LaneKind::Touchpoints) {
         let mut there = one.steps.clone();
         if !there.any(|step| map.felt.get(step) == Some(&true)) {

@@ -4,7 +4,7 @@
 //! An opportunity is told of on one map: the one where it is a card, else where it names a card, else
 //! where a card leads to it, else the first of the project.
 
-use super::seen::{Placed, SeenMap};
+use super::seen::{SeenCard, SeenMap};
 use super::{Found, GapRule};
 use crate::insight::is_of_opportunities;
 use crate::model::{Card, GapPlace, Id, Lane, LaneKind, Mark, Opportunity, Status};
@@ -26,13 +26,13 @@ pub(super) fn find(map: &SeenMap, today: Date, found: &mut Found) {
 
 /// Cards that are pain points, by their lane or by their mark, and have no opportunity.
 fn pain_points(map: &SeenMap, found: &mut Found) {
-    let hurts = |one: &&Placed| {
+    let hurts = |one: &&SeenCard| {
         let kind = &one.lane.kind;
         *kind == LaneKind::PainPoints || one.card.marks.contains(&Mark::PainPoint)
     };
     // What is an opportunity itself is answered.
     let open =
-        |one: &&Placed| !is_of_opportunities(one.lane) && map.opportunity(one.card).is_none();
+        |one: &&SeenCard| !is_of_opportunities(one.lane) && map.opportunity(one.card).is_none();
     for one in map.cards.iter().filter(|one| !one.lane.hidden).filter(hurts).filter(open) {
         found.at_card(GapRule::PainWithoutOpportunity, one);
     }
@@ -82,6 +82,9 @@ fn homes<'a>(map: &SeenMap<'a>) -> HashMap<&'a Id, Home<'a>> {
 }
 
 fn opportunities(map: &SeenMap, today: Date, found: &mut Found) {
+    if map.project.opportunities.is_empty() {
+        return;
+    }
     let here = map.project.journeys.index_where(|one| one.id == map.journey.id);
     let homes = homes(map);
     let steps: HashMap<&Id, usize> =

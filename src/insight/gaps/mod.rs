@@ -20,7 +20,7 @@ pub use whole_map::{INTERVIEWS_WANTED, interviews_wanted};
 
 use crate::model::{CardRef, GapPlace, Id, Journey, Project};
 use jiff::civil::Date;
-use seen::{Placed, SeenMap};
+use seen::{SeenCard, SeenMap};
 use std::collections::HashMap;
 
 /// A place where we do nothing, or know nothing.
@@ -95,7 +95,7 @@ impl Found<'_> {
     }
 
     /// A gap that is a card's, wherever it goes.
-    fn at_card(&mut self, rule: GapRule, one: &Placed) -> Option<&mut Gap> {
+    fn at_card(&mut self, rule: GapRule, one: &SeenCard) -> Option<&mut Gap> {
         let place = GapPlace { card: Some(one.card.id.clone()), ..GapPlace::default() };
         let gap = self.in_step(rule, one.step(), place)?;
         gap.lane = Some(one.lane.id.clone());

@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 
 /// A card on the map, with the steps it stands in.
 #[derive(Clone)]
-pub(super) struct Placed<'a> {
+pub(super) struct SeenCard<'a> {
     /// Its lane.
     pub lane: &'a Lane,
     /// The card.
@@ -22,7 +22,7 @@ pub(super) struct Placed<'a> {
     pub steps: RangeInclusive<usize>,
 }
 
-impl Placed<'_> {
+impl SeenCard<'_> {
     /// The card, as others name it.
     pub(super) fn card_ref(&self) -> CardRef {
         CardRef { lane: Some(self.lane.id.clone()), card: self.card.id.clone() }
@@ -48,7 +48,7 @@ pub(super) struct SeenMap<'a> {
     /// All steps, each with the place of its phase.
     pub steps: Vec<(usize, &'a Step)>,
     /// All cards, lane by lane.
-    pub cards: Vec<Placed<'a>>,
+    pub cards: Vec<SeenCard<'a>>,
     /// What personas feel, of all lanes that are shown.
     pub feelings: Feelings<'a>,
     /// In which steps there is a point, also in hidden lanes.
@@ -72,7 +72,7 @@ impl<'a> SeenMap<'a> {
                 let Some(&first) = places.get(&card.step) else { continue };
                 let until = card.until.as_ref().and_then(|until| places.get(until));
                 let last = until.copied().unwrap_or(first).max(first);
-                cards.push(Placed { lane, card, steps: first..=last });
+                cards.push(SeenCard { lane, card, steps: first..=last });
             }
             for point in &lane.points {
                 let here = places.get(&point.step).and_then(|place| felt.get_mut(*place));
@@ -103,7 +103,7 @@ impl<'a> SeenMap<'a> {
     }
 
     /// In which steps a card stands for which `wanted` holds.
-    pub(super) fn covered(&self, wanted: impl Fn(&Placed) -> bool) -> Vec<bool> {
+    pub(super) fn covered(&self, wanted: impl Fn(&SeenCard) -> bool) -> Vec<bool> {
         // What begins and ends at each step: a card may span all of them.
         let mut begins = vec![0_isize; self.steps.len() + 1];
         for one in self.cards.iter().filter(|one| wanted(one)) {
@@ -118,7 +118,7 @@ impl<'a> SeenMap<'a> {
     }
 
     /// The cards of lanes of this kind that are shown.
-    pub(super) fn shown(&self, kind: &LaneKind) -> impl Iterator<Item = &Placed<'a>> {
+    pub(super) fn shown(&self, kind: &LaneKind) -> impl Iterator<Item = &SeenCard<'a>> {
         self.cards.iter().filter(move |one| one.lane.kind == *kind && !one.lane.hidden)
     }
 
