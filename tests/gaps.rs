@@ -104,6 +104,17 @@ fn no_gap_names_what_is_not_there_and_each_is_told_once() {
             for gap in &found {
                 rules.insert(gap.rule);
                 assert!(known.has(gap), "{name}: {gap:?}");
+                let thing = gap.thing().map(|thing| thing.id().clone());
+                let shown = [&known.cards, &known.points, &known.steps, &known.phases];
+                let is_shown = |id: &Id| {
+                    known.personas.contains(id) || shown.iter().any(|all| all.contains(id))
+                };
+                let whole = gap.phase.is_none();
+                assert!(thing.as_ref().map_or(whole, is_shown), "{name}: {thing:?} of {gap:?}");
+                let is_cell = |(lane, step): (&Id, &Id)| {
+                    known.lanes.contains(lane) && known.steps.contains(step)
+                };
+                assert!(gap.cell().is_none_or(is_cell), "{name}: {gap:?}");
                 assert!(told.insert((gap.rule, &gap.place)), "{name}: twice: {gap:?}");
                 for lang in [Lang::Sv, Lang::En] {
                     let words = Words::new(lang);

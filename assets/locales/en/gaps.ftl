@@ -43,7 +43,8 @@ gap-question-unknown = We do not know: { $question }
 # $level (String) - 3
 # $most (String) - 4
 gap-friction = High friction, { $level } of { $most }, and we do nothing
-gap-drop-off = Most customers are lost here, and we do nothing
+# $loss (String) - "Largest loss: 260 of 420"
+gap-drop-off = { $loss }, and we do nothing
 gap-no-activity = We do nothing here
 gap-no-activity-in-view = We only do something backstage
 gap-unknown-customer = We do not know what the customer does

@@ -2,8 +2,8 @@
 
 use super::seen::{SeenCard, SeenMap};
 use super::{Found, GapRule};
-use crate::model::{Evidence, GapPlace, Id, JourneyKind};
-use std::collections::HashMap;
+use crate::insight::Felt;
+use crate::model::{Evidence, GapPlace, JourneyKind};
 
 pub(super) fn find(map: &SeenMap, found: &mut Found) {
     // A future state is wished for: there is nothing yet that could be known of it.
@@ -40,13 +40,9 @@ fn cards(map: &SeenMap, found: &mut Found) {
 fn curves(map: &SeenMap, found: &mut Found) {
     let founded =
         |one: &SeenCard| matches!(one.card.evidence, Some(Evidence::Partly | Evidence::Researched));
-    let cards: HashMap<&Id, bool> =
-        map.cards.iter().map(|one| (&one.card.id, founded(one))).collect();
-    let has_source = |felt: &crate::insight::Felt| {
-        let touchpoint = felt.point.touchpoint.as_ref().and_then(|id| cards.get(id));
-        felt.point.source.is_some() || touchpoint == Some(&true)
-    };
-    let curves = map.curves();
+    let has_source =
+        |felt: &Felt| felt.point.source.is_some() || map.touchpoint(felt).is_some_and(founded);
+    let curves = &map.curves;
     let others = map.cards.iter().any(founded)
         || curves.iter().any(|(_, points)| points.iter().any(has_source));
     if !others {
@@ -54,7 +50,7 @@ fn curves(map: &SeenMap, found: &mut Found) {
     }
     for (persona, points) in curves {
         // One point is no curve.
-        let (Some(persona), true) = (persona, points.len() > 1) else { continue };
+        let (Some(persona), true) = (*persona, points.len() > 1) else { continue };
         if !points.iter().any(has_source) {
             let at = GapPlace { persona: Some(persona.clone()), ..GapPlace::default() };
             found.on_map(GapRule::OnlyHypotheses, at);

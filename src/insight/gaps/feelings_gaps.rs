@@ -8,17 +8,16 @@ use crate::model::{GapPlace, Id, LaneKind};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn find(map: &SeenMap, found: &mut Found) {
-    let by_id: HashMap<&Id, &SeenCard> = map.cards.iter().map(|one| (&one.card.id, one)).collect();
     let way = way(map);
     let mut told = HashSet::new();
-    for (persona, points) in map.curves() {
-        let lows = lows(&points);
+    for (persona, points) in &map.curves {
+        let lows = lows(points);
         for low in &lows {
-            low_without_opportunity(map, low, &by_id, found);
+            low_without_opportunity(map, low, found);
         }
         if !lows.is_empty() && found.wants(GapRule::DigitalSwitchAtLow) {
             let way: Vec<&SeenCard> =
-                way.iter().copied().filter(|it| it.concerns(persona)).collect();
+                way.iter().copied().filter(|it| it.concerns(*persona)).collect();
             switches(&way, &lows, &mut told, found);
         }
     }
@@ -45,13 +44,8 @@ fn lows<'a>(points: &[Felt<'a>]) -> Vec<Felt<'a>> {
 
 /// A low point that nothing answers: neither its touchpoint nor anything in its step has an
 /// opportunity.
-fn low_without_opportunity(
-    map: &SeenMap,
-    low: &Felt,
-    by_id: &HashMap<&Id, &SeenCard>,
-    found: &mut Found,
-) {
-    let touchpoint = low.point.touchpoint.as_ref().and_then(|id| by_id.get(id));
+fn low_without_opportunity(map: &SeenMap, low: &Felt, found: &mut Found) {
+    let touchpoint = map.touchpoint(low);
     let has_one = touchpoint.is_some_and(|one| map.opportunity(one.card).is_some());
     if has_one || map.has_opportunity.get(low.step) == Some(&true) {
         return;

@@ -130,7 +130,8 @@ impl Found<'_> {
 
     fn in_order(mut self) -> Vec<Gap> {
         // Those of one rule in one step stay in the order they were found, which is that of the map.
-        self.gaps.sort_by_key(|(order, _)| *order);
+        // A gap is large: places are sorted, and each is moved once.
+        self.gaps.sort_by_cached_key(|(order, _)| *order);
         let said: HashMap<(String, GapPlace), String> = (self.map.journey.gaps_waved_off())
             .map(|said| ((said.rule.to_string(), said.place), said.reason))
             .collect();

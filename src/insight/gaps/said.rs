@@ -1,7 +1,7 @@
 //! What is said of a gap, and where is it, in words?
 
 use super::{Gap, GapRule, interviews_wanted};
-use crate::insight::as_written;
+use crate::insight::{as_written, funnel, largest_said};
 use crate::model::{
     Card, CardRef, EmotionPoint, FRICTION_MAX, GapPlace, Id, Journey, Opportunity, Project, Thing,
     feeling,
@@ -9,15 +9,21 @@ use crate::model::{
 use crate::words::{Words, card_name, genitive, lane_name, persona_name, titled};
 
 impl Gap {
-    /// What can be shown for it: a card, a point, a step, a phase, a lane, a persona; none: what is not
-    /// on the map, as a purpose that is not there. A cell is its step; see [`Gap::cell`].
+    /// What can be shown for it: a card, a point, a step, a phase, a persona; none: what is not on
+    /// the map, as a purpose that is not there. Of several cards it is their step, of a change from
+    /// one to another the second. A cell is its step, too: see [`Gap::cell`].
     pub fn thing(&self) -> Option<Thing> {
         let GapPlace { point, persona, .. } = &self.place;
-        let own = match (point, &self.lane) {
-            (Some(point), Some(lane)) => {
-                Some(Thing::Point { lane: lane.clone(), point: point.clone() })
+        let own = match (point, self.about.as_slice()) {
+            (Some(point), _) => self.lane.clone().map(|lane| {
+                let point = point.clone();
+                Thing::Point { lane, point }
+            }),
+            (None, [one]) => Some(Thing::Card(one.clone())),
+            (None, [_, to]) if self.rule == GapRule::DigitalSwitchAtLow => {
+                Some(Thing::Card(to.clone()))
             }
-            _ => self.about.last().cloned().map(Thing::Card),
+            (None, _) => None,
         };
         let step = || self.step.clone().map(Thing::Step);
         let phase = || self.phase.clone().map(Thing::Phase);
@@ -52,7 +58,12 @@ impl Gap {
             GapRule::PersonaMissing => words.gap_persona_missing(self.who(project, words)),
             GapRule::QuestionNo => words.gap_question_no(self.asked(journey)),
             GapRule::QuestionUnknown => words.gap_question_unknown(self.asked(journey)),
-            GapRule::FrictionWithoutActivity if self.figure == 0 => words.gap_drop_off(),
+            GapRule::FrictionWithoutActivity if self.figure == 0 => {
+                let funnel = funnel(journey);
+                let loss = funnel.as_ref().and_then(|it| Some((it, it.largest_loss()?.1)));
+                let said = loss.map(|(funnel, loss)| largest_said(funnel, loss, words));
+                words.gap_drop_off(said.unwrap_or_else(|| self.rule.name(words)))
+            }
             GapRule::FrictionWithoutActivity => {
                 let level = self.figure.min(FRICTION_MAX.into());
                 words.gap_friction(number(level), number(FRICTION_MAX.into()))

@@ -8,7 +8,7 @@ use crate::insight::{Feelings, Felt, is_of_opportunities};
 use crate::model::{
     Card, CardRef, ChangeKind, Id, Journey, Lane, LaneKind, Opportunity, Project, Step, View,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 /// A card on the map, with the steps it stands in.
@@ -41,6 +41,9 @@ impl SeenCard<'_> {
     }
 }
 
+/// Whose curve it is, and its points.
+pub(super) type Curve<'a> = (Option<&'a Id>, Vec<Felt<'a>>);
+
 /// A map that has been looked at.
 pub(super) struct SeenMap<'a> {
     pub project: &'a Project,
@@ -49,12 +52,14 @@ pub(super) struct SeenMap<'a> {
     pub steps: Vec<(usize, &'a Step)>,
     /// All cards, lane by lane.
     pub cards: Vec<SeenCard<'a>>,
-    /// What personas feel, of all lanes that are shown.
-    pub feelings: Feelings<'a>,
+    /// The points of each persona in lanes that are shown, from left to right.
+    pub curves: Vec<Curve<'a>>,
     /// In which steps there is a point, also in hidden lanes.
     pub felt: Vec<bool>,
     /// In which steps an opportunity is, or a card that has one.
     pub has_opportunity: Vec<bool>,
+    /// The touchpoints that points belong to, by their places among the cards.
+    touchpoints: HashMap<&'a Id, usize>,
     by_id: HashMap<&'a Id, &'a Opportunity>,
     /// The first opportunity that lists a card.
     listed: HashMap<&'a Id, &'a Opportunity>,
@@ -90,16 +95,36 @@ impl<'a> SeenMap<'a> {
             project,
             journey,
             cards,
-            feelings: Feelings::of(journey, &View::default()),
+            curves: curves(&Feelings::of(journey, &View::default())),
             felt,
             has_opportunity: Vec::new(),
+            touchpoints: HashMap::new(),
             by_id,
             listed,
             steps,
         };
+        seen.touchpoints = seen.find_touchpoints();
         seen.has_opportunity = seen
             .covered(|one| is_of_opportunities(one.lane) || seen.opportunity(one.card).is_some());
         seen
+    }
+
+    fn find_touchpoints(&self) -> HashMap<&'a Id, usize> {
+        let points = self.curves.iter().flat_map(|(_, points)| points);
+        let named: HashSet<&Id> =
+            points.filter_map(|felt| felt.point.touchpoint.as_ref()).collect();
+        if named.is_empty() {
+            return HashMap::new();
+        }
+        let cards = self.cards.iter().enumerate();
+        let cards = cards.filter(|(_, one)| named.contains(&one.card.id));
+        cards.map(|(place, one)| (&one.card.id, place)).collect()
+    }
+
+    /// The touchpoint that a point belongs to; none: to none, or to one that is not there.
+    pub(super) fn touchpoint(&self, felt: &Felt) -> Option<&SeenCard<'a>> {
+        let place = self.touchpoints.get(felt.point.touchpoint.as_ref()?)?;
+        self.cards.get(*place)
     }
 
     /// In which steps a card stands for which `wanted` holds.
@@ -148,20 +173,19 @@ impl<'a> SeenMap<'a> {
     pub(super) fn has_anything(&self) -> bool {
         !self.cards.is_empty() || self.felt.contains(&true)
     }
+}
 
-    /// The points of each persona that is shown, from left to right, in the order of the personas.
-    pub(super) fn curves(&self) -> Vec<(Option<&'a Id>, Vec<Felt<'a>>)> {
-        let mut curves: Vec<(Option<&Id>, Vec<Felt>)> =
-            self.feelings.personas.iter().map(|who| (*who, Vec::new())).collect();
-        let places: HashMap<Option<&Id>, usize> =
-            curves.iter().enumerate().map(|(place, (who, _))| (*who, place)).collect();
-        for felt in &self.feelings.points {
-            let curve = places.get(&felt.persona).and_then(|place| curves.get_mut(*place));
-            curve.into_iter().for_each(|(_, points)| points.push(*felt));
-        }
-        curves.iter_mut().for_each(|(_, points)| left_to_right(points));
-        curves
+/// The points of each persona that is shown, from left to right, in the order of the personas.
+fn curves<'a>(feelings: &Feelings<'a>) -> Vec<Curve<'a>> {
+    let mut curves: Vec<Curve> = feelings.personas.iter().map(|who| (*who, Vec::new())).collect();
+    let places: HashMap<Option<&Id>, usize> =
+        curves.iter().enumerate().map(|(place, (who, _))| (*who, place)).collect();
+    for felt in &feelings.points {
+        let curve = places.get(&felt.persona).and_then(|place| curves.get_mut(*place));
+        curve.into_iter().for_each(|(_, points)| points.push(*felt));
     }
+    curves.iter_mut().for_each(|(_, points)| left_to_right(points));
+    curves
 }
 
 /// Is the card on the map, or what a future state takes away?
