@@ -144,7 +144,7 @@
 //! goes through them with the same walk ([`scene::walk`]). Slides are shapes and texts, not pictures,
 //! so that they can be changed; `export/pptx` says what that asks of a file.
 //!
-//! # Ten wishes, and the files they lead to
+//! # Eleven wishes, and the files they lead to
 //!
 //! What is marked * does not compile until it is there, what is marked + fails a test. Words stand in
 //! `assets/locales` in both languages, and one that is missing does not compile.
@@ -159,6 +159,7 @@
 //! | a command with a key | its row in `ui/state/command`, the room that performs it *, words * |
 //! | how a quote finds room | `scene/free_room` for what a place costs, `scene/map/quotes/search.rs` and `scene/pages/callouts.rs` for which are tried |
 //! | a subcommand | `cli/args.rs`, `cli/mod.rs` *, a file for it, words of `cli.ftl` * |
+//! | a rule that finds gaps | `insight/gaps/rule.rs` *, a file beside it that finds them, `insight/gaps/said.rs` *, words of `gaps.ftl` *, its sentences and cases in `edit/gaps_found` + |
 //! | a check of files | `file/problem.rs` with what it is called *, where it is found (`file/fields.rs`, `file/references.rs`), words of `problems.ftl` * |
 //! | a version of the file | `file/read.rs`: one constant, and what an older file becomes |
 //!
@@ -183,6 +184,7 @@
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
+//! | Where does a map have gaps? What is said of one? Which are waved off, and why? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`] |
 //! | Where is there room for a quote? What does it cost to cover a curve? | `scene/free_room`; which places are tried: `scene/map/quotes`, `scene/pages/callouts.rs` |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |

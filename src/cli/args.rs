@@ -1,6 +1,7 @@
 //! What the arguments ask for, and the help that lists them: both from one table.
 
 use super::export_args::{self, Export};
+use super::gaps::{self, GapsAsked};
 use super::given::{Args, Given};
 use super::history::{self, Restore};
 use super::merge::{self, Merge};
@@ -40,6 +41,8 @@ pub enum Request {
     New(New),
     /// Make two copies of a map one.
     Merge(Box<Merge>),
+    /// Say where maps have gaps.
+    Gaps(Box<GapsAsked>),
     /// Say which versions of a file there are.
     History {
         /// The file.
@@ -76,6 +79,11 @@ const USAGES: &[Usage] = &[
     Usage {
         form: "kundresa merge BASE OURS THEIRS -o OUT",
         about: |words| words.cli_about_merge(),
+        headless: true,
+    },
+    Usage {
+        form: "kundresa gaps FILE [--json]",
+        about: |words| words.cli_about_gaps(),
         headless: true,
     },
     Usage {
@@ -118,10 +126,12 @@ pub(super) fn help(words: &Words) -> String {
     let news = table(templates::OPTIONS, all, words);
     let merge = words.cli_merge_options();
     let merges = table(merge::OPTIONS, all, words);
+    let gaps = words.cli_gaps_options();
+    let all_gaps = table(gaps::OPTIONS, all, words);
     let restore = words.cli_restore_options();
     let restores = table(history::OPTIONS, all, words);
     format!(
-        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{restore}\n{restores}\n{exits}\n"
+        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{gaps}\n{all_gaps}\n{restore}\n{restores}\n{exits}\n"
     )
 }
 
@@ -168,6 +178,10 @@ fn parse_request(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, Us
                         return Ok(wanted.map_or(Request::Help, |it| Request::Merge(Box::new(it))));
                     }
                     Some("new") => return templates::parse_new(args, lang),
+                    Some("gaps") => {
+                        let asked = gaps::parse(args, lang)?;
+                        return Ok(asked.map_or(Request::Help, |it| Request::Gaps(Box::new(it))));
+                    }
                     Some("history") => return history::parse_history(args, lang),
                     Some("restore") => return history::parse_restore(args, lang),
                     Some("templates") => return templates::parse_list(args, lang),
@@ -289,6 +303,7 @@ mod tests {
                 export_args::OPTIONS,
                 templates::OPTIONS,
                 merge::OPTIONS,
+                gaps::OPTIONS,
                 history::OPTIONS,
             ];
             for usage in all.into_iter().flatten() {

@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod export;
 mod export_args;
+mod gaps;
 mod given;
 mod history;
 mod merge;
@@ -14,6 +15,7 @@ mod usage;
 
 pub use args::{Request, parse};
 pub use export_args::{Export, Output};
+pub use gaps::GapsAsked;
 pub use history::Restore;
 pub use merge::Merge;
 pub use templates::New;
@@ -42,6 +44,7 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::Templates { json: true } => templates::print_json(words, out),
         Request::New(wanted) => templates::make(wanted, words, out, err),
         Request::Merge(wanted) => merge::run(wanted, words, out, err),
+        Request::Gaps(asked) => gaps::print(asked, words, out, err),
         Request::History { file, json } => history::print(file, *json, words, out, err),
         Request::Restore(wanted) => history::restore(wanted, words, out, err),
         Request::Export(request) => export::run(request, words, out, err),

@@ -21,6 +21,8 @@ pub enum UsageError {
     OneFile(String, String),
     /// Which version is not said.
     NoVersion,
+    /// There is no such rule for gaps: its code, and those there are.
+    NoRule(String, String),
     /// A version needs a file to be written to.
     NoRestoredFile,
     /// An export needs something to write.
@@ -51,6 +53,7 @@ impl UsageError {
             Self::TooManyMaps(file) => words.cli_too_many_maps(file),
             Self::OneFile(command, file) => words.cli_one_file(command, file),
             Self::NoVersion => words.cli_no_version(),
+            Self::NoRule(rule, known) => words.cli_no_rule(rule, known),
             Self::NoRestoredFile => words.cli_no_restored_file(),
             Self::NoOutput => words.cli_no_output(),
             Self::NoNewFile => words.cli_no_new_file(),

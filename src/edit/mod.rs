@@ -34,6 +34,8 @@ mod versions;
 mod views;
 
 #[cfg(test)]
+mod gaps_found;
+#[cfg(test)]
 pub(crate) mod notation;
 #[cfg(test)]
 mod random;

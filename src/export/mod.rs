@@ -36,7 +36,7 @@ pub use error::ExportError;
 pub use filter::{filtered, one_phase};
 pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
-pub use shown::Compared;
+pub use shown::{Compared, journey as journey_named};
 pub use small::corner;
 pub use story::{page_count, page_file, page_files, pictures};
 pub use tables::{Separator, TableError};

@@ -10,10 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The journey called `name`: by its id, its title or its number from 1.
-pub(super) fn journey<'a>(
-    project: &'a Project,
-    name: &str,
-) -> Result<&'a Arc<Journey>, ExportError> {
+pub fn journey<'a>(project: &'a Project, name: &str) -> Result<&'a Arc<Journey>, ExportError> {
     let all = &project.journeys;
     let by_name = |journey: &&Arc<Journey>| {
         journey.id.as_str() == name.trim() || same_name(&journey.title, name)

@@ -9,6 +9,7 @@ mod counts;
 mod facts;
 mod feelings;
 mod funnel;
+mod gaps;
 mod metrics;
 mod moments;
 mod next;
@@ -38,6 +39,10 @@ pub(crate) use facts::{
 };
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
+pub use gaps::{
+    Gap, GapRule, INTERVIEWS_WANTED, QuestionTally, gaps, interviews_wanted, question_answer,
+    question_tally,
+};
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
 pub use next::{next_opportunities, next_tasks};

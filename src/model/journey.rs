@@ -72,7 +72,7 @@ pub struct Journey {
     /// map.
     #[serde(skip_serializing_if = "List::is_void")]
     pub story: List<StoryPage>,
-    /// Gaps somebody has looked at and accepted.
+    /// Gaps somebody has looked at and accepted, read by [`Journey::gaps_waved_off`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waved_off: Vec<Value>,
     /// What this version does not know.

@@ -286,6 +286,15 @@ kinds! {
         Document = "document",
     }
 
+    /// What is answered to a guiding question. A file holds the user's own words.
+    QuestionAnswer {
+        Yes = "yes",
+        Partly = "partly",
+        No = "no",
+        /// Nobody knows.
+        Unknown = "unknown",
+    }
+
     /// How far an opportunity has come.
     Status {
         Idea = "idea",

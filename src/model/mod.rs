@@ -21,6 +21,7 @@ mod thing;
 mod tidy;
 mod version;
 mod view;
+mod waved_off;
 
 pub use card::{Blocker, Card, Metric};
 pub use conflict::{Conflict, LANE, ORDER, PHASE, PLACE, Side, WHOLE};
@@ -32,8 +33,8 @@ pub use journey::{
 };
 pub use kinds::{
     Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence,
-    JourneyKind, LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, Severity, SourceKind,
-    Status, TimeUnit, TransitionKind, Widths,
+    JourneyKind, LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, QuestionAnswer, Severity,
+    SourceKind, Status, TimeUnit, TransitionKind, Widths,
 };
 pub use list::{List, Unread};
 pub use persona::Persona;
@@ -44,6 +45,7 @@ pub use text_of::{About, TextOf};
 pub use thing::{CardRef, Thing};
 pub use version::{VERSIONS_BYTES_MAX, VERSIONS_MAX, Version};
 pub use view::View;
+pub use waved_off::{GapPlace, WavedOff};
 
 /// Keys this version does not know, kept in their order and written back.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -23,7 +23,7 @@ pub use draw::sign::{Sign, SignSpot};
 pub use draw::theme::{BLACKOUT, PERSONA_COLORS, Theme, ThemeKind, UNTINTED};
 pub use hit::{Hit, curve_hit, feeling_hit, hit};
 use map::boxes::Span;
-pub use map::boxes::{Area, Gap, StepGap};
+pub use map::boxes::{Area, CurveGap, StepGap};
 pub use map::boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,

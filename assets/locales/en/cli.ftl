@@ -12,7 +12,7 @@ cli-about-lang = the language; else the system’s
 cli-about-renderer = what draws the window; else what works
 cli-about-dialogs = choose files in the program’s own dialogs
 cli-about-end = everything after this is a file, even if it begins with -
-cli-exit-codes = Exit codes: 0 sound, 1 something was mended or is in conflict, 2 something cannot be read.
+cli-exit-codes = Exit codes: 0 sound or none, 1 something was mended, is in conflict or is a gap, 2 something cannot be read.
 
 
 cli-export-options = Options of export:

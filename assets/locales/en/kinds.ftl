@@ -166,3 +166,10 @@ blocker-kind-capacity = Capacity
 
 severity-blocking = Blocking
 severity-annoying = Annoying
+
+## QuestionAnswer
+
+answer-yes = Yes
+answer-partly = Partly
+answer-no = No
+answer-unknown = Don’t know

@@ -12,7 +12,7 @@ cli-about-lang = språket; annars systemets
 cli-about-renderer = vad som ritar fönstret; annars det som fungerar
 cli-about-dialogs = välj filer i programmets egna dialogrutor
 cli-about-end = det som följer är filer, även om det börjar med -
-cli-exit-codes = Slutkoder: 0 hel, 1 något har lagats eller är i konflikt, 2 något går inte att läsa.
+cli-exit-codes = Slutkoder: 0 hel eller inget, 1 något har lagats, är i konflikt eller är ett gap, 2 något går inte att läsa.
 
 
 cli-export-options = Flaggor för export:

@@ -166,3 +166,10 @@ blocker-kind-capacity = Kapacitet
 
 severity-blocking = Stoppar
 severity-annoying = Stör
+
+## QuestionAnswer
+
+answer-yes = Ja
+answer-partly = Delvis
+answer-no = Nej
+answer-unknown = Vet inte

@@ -228,7 +228,7 @@ pub struct Curve {
     /// From left to right for each persona, the main one's last.
     pub points: Vec<PointBox>,
     /// The area between two of them; none where it is not asked for.
-    pub gap: Option<Arc<Gap>>,
+    pub gap: Option<Arc<CurveGap>>,
 }
 
 /// One persona's curve.
@@ -276,7 +276,7 @@ pub struct PointBox {
 /// The area between two curves, step by step, and how far apart they are in each phase. Positions
 /// are as in [`Curve`].
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Gap {
+pub struct CurveGap {
     /// From left to right.
     pub steps: Vec<Arc<StepGap>>,
     /// For each phase what is written of it, where there is something to tell and room to say so.

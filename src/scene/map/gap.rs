@@ -7,7 +7,7 @@
 use crate::insight::{Feelings, as_written};
 use crate::model::{Id, Journey, Lane, Thing};
 use crate::scene::draw::pen::{self, Pen, text_at};
-use crate::scene::map::boxes::{Area, Gap, StepGap};
+use crate::scene::map::boxes::{Area, CurveGap, StepGap};
 use crate::scene::{
     Columns, Curve, CurveLine, Drawing, Item, Path, PhaseColumn, Placed, Role, Segment, StepColumn,
 };
@@ -49,7 +49,7 @@ pub(in crate::scene) fn gap(
     columns: &Arc<Columns>,
     curve: &Curve,
     before: Option<&Curve>,
-) -> Option<Arc<Gap>> {
+) -> Option<Arc<CurveGap>> {
     let [first, second, ..] = lane.gap_between.as_slice() else { return None };
     let line = |curve: &Curve, id: &Id| -> Option<CurveLine> {
         curve.lines.iter().find(|line| line.persona.as_ref() == Some(id)).cloned()
@@ -108,7 +108,7 @@ pub(in crate::scene) fn gap(
         figures.push(figure);
     }
     let any = means.iter().any(Option::is_some);
-    any.then(|| Arc::new(Gap { steps, figures, means, between, columns: columns.clone() }))
+    any.then(|| Arc::new(CurveGap { steps, figures, means, between, columns: columns.clone() }))
 }
 
 /// How much better the second persona feels than the first in each phase that is laid out.
@@ -312,7 +312,7 @@ mod tests {
         project
     }
 
-    fn gap_of(scene: &crate::scene::Scene) -> Arc<Gap> {
+    fn gap_of(scene: &crate::scene::Scene) -> Arc<CurveGap> {
         let curve = scene.lanes.iter().find_map(|lane| match &lane.body {
             Body::Curve(curve) => Some(curve.clone()),
             _ => None,
@@ -336,7 +336,7 @@ mod tests {
     }
 
     /// What the figures say, by phase.
-    fn said(gap: &Gap) -> Vec<Option<String>> {
+    fn said(gap: &CurveGap) -> Vec<Option<String>> {
         gap.figures.iter().map(|one| one.as_ref().map(|one| one.title.clone())).collect()
     }
 
@@ -364,7 +364,7 @@ mod tests {
         let last = lane.points.index_where(|point| point.id.as_str() == "bos3").unwrap();
         let last = lane.points.edit(last).unwrap();
         (last.step, last.value) = (Id::new("s2"), 0.0);
-        let filled = |gap: &Gap| -> Vec<bool> {
+        let filled = |gap: &CurveGap| -> Vec<bool> {
             gap.steps.iter().map(|step| !step.areas.is_empty()).collect()
         };
         // Anna has +1 in the second phase, Bo 0.
@@ -386,7 +386,7 @@ mod tests {
             layout.scene(&Arc::new(project.clone()), &Id::new("j"), &words, 1.0).unwrap()
         };
         let project = crossing();
-        let at = |gap: &Gap| gap.figures.iter().flatten().next().unwrap().at;
+        let at = |gap: &CurveGap| gap.figures.iter().flatten().next().unwrap().at;
         let fresh = at(&gap_of(&scene(&project)));
         // A quote is said where the figure stood, and taken back: faces and curves stay.
         let mut said = project.clone();

@@ -1,0 +1,129 @@
+### Gaps: places where we do nothing, or know nothing
+
+## What the rules are called
+
+gap-rule-no-persona = No persona
+gap-rule-no-purpose = No purpose
+gap-rule-no-cards = Nothing on the map
+gap-rule-few-interviews = Few interviews
+gap-rule-persona-missing = Persona missing in a phase
+gap-rule-question-no = Guiding question answered no
+gap-rule-question-unknown = Guiding question nobody can answer
+gap-rule-friction-without-activity = High friction or drop-off without an activity
+gap-rule-no-activity = We do nothing
+gap-rule-unknown-customer = We do not know what the customer does
+gap-rule-low-without-opportunity = Low point without an opportunity
+gap-rule-pain-without-opportunity = Pain point without an opportunity
+gap-rule-touchpoint-without-owner = Touchpoint without an owner
+gap-rule-touchpoint-without-feeling = Touchpoint without a feeling
+gap-rule-digital-switch-at-low = Switch between digital and physical at a low point
+gap-rule-only-hypotheses = Hypotheses only
+gap-rule-no-subgoal = Activity without a sub-goal
+gap-rule-opportunity-without-owner = Opportunity without an owner
+gap-rule-opportunity-without-date = Opportunity without a date
+gap-rule-opportunity-overdue = Opportunity overdue
+
+## What is said of a gap
+
+gap-no-persona = Who is the map about? Add a persona
+gap-no-purpose = What should the map lead to? Write a purpose
+gap-no-cards = What does the customer do first? Write a card
+# $count (Number) - done
+# $done (String)
+# $wanted (String)
+gap-few-interviews = { $count ->
+   *[other] { $done } of { $wanted } interviews done
+}
+# $who (String)
+gap-persona-missing = No card is about { $who } in particular
+# $question (String)
+gap-question-no = No to the question: { $question }
+# $question (String)
+gap-question-unknown = We do not know: { $question }
+# $level (String) - 3
+# $most (String) - 4
+gap-friction = High friction, { $level } of { $most }, and we do nothing
+# $loss (String) - "Largest loss: 260 of 420"
+gap-drop-off = { $loss }, and we do nothing
+gap-no-activity = We do nothing here
+gap-no-activity-in-view = We only do something backstage
+gap-unknown-customer = We do not know what the customer does
+# $whose (String) - "Anna’s"
+# $value (String) - "−1.7"
+gap-low-whose = { $whose } low point, { $value }, has no opportunity
+# $value (String)
+gap-low = A low point, { $value }, has no opportunity
+# $card (String)
+gap-pain = Pain point without an opportunity: { $card }
+# $card (String)
+gap-no-owner = Touchpoint without an owner: { $card }
+# $count (Number) - touchpoints
+# $card (String) - the first one
+gap-no-feeling = { $count ->
+    [one] No feeling at the touchpoint: { $card }
+   *[other] No feeling at { $count } touchpoints
+}
+gap-switch-to-digital = Switch from physical to digital at a low point
+gap-switch-to-physical = Switch from digital to physical at a low point
+# $count (Number) - cards
+# $card (String) - the first one
+gap-hypotheses = { $count ->
+    [one] A hypothesis only: { $card }
+   *[other] { $count } cards are hypotheses only
+}
+# $whose (String)
+gap-curve-hypothesis = { $whose } curve is a hypothesis only: no point has a source
+# $card (String)
+gap-no-subgoal = No sub-goal: { $card }
+# $title (String)
+gap-opportunity-no-owner = Opportunity without an owner: { $title }
+# $title (String)
+gap-opportunity-no-date = Opportunity without a date: { $title }
+# $count (Number) - days
+# $title (String)
+gap-opportunity-overdue = { $count ->
+    [one] Opportunity { $count } day overdue: { $title }
+   *[other] Opportunity { $count } days overdue: { $title }
+}
+
+## Where it is
+
+gap-whole-map = The whole map
+gap-whole-phase = the whole phase
+# $number (String)
+# $all (String)
+gap-question-number = guiding question { $number } of { $all }
+gap-in-the-list = in the list of opportunities
+
+## kundresa gaps
+
+cli-about-gaps = says where a map has gaps; --json for programs
+cli-gaps-options = Options of gaps:
+cli-about-gaps-journey = which map, by its title, number or id; else all
+cli-about-gaps-rules = only these rules, by their codes, apart by commas
+cli-about-gaps-without = without these rules
+cli-about-gaps-today = the day dates are compared with, as 2026-05-05; else today
+# $rule (String)
+# $known (String)
+cli-no-rule = there is no rule “{ $rule }”. There are: { $known }.
+# $count (Number)
+cli-gap-count = { $count ->
+    [0] no gaps
+    [one] { $count } gap
+   *[other] { $count } gaps
+}
+# $count (Number)
+cli-gaps-waved-off = { $count ->
+    [one] { $count } waved off
+   *[other] { $count } waved off
+}
+# $text (String)
+cli-gap-waved-off = Waved off: { $text }
+# $answered (String)
+# $all (String)
+cli-questions-answered = { $answered } of { $all } guiding questions answered
+# $count (Number)
+cli-questions-partly = { $count ->
+    [one] { $count } partly
+   *[other] { $count } partly
+}

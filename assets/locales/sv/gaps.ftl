@@ -1,0 +1,94 @@
+### Gap: där vi inte gör något, eller inte vet något
+
+## Vad reglerna heter
+
+gap-rule-no-persona = Ingen persona
+gap-rule-no-purpose = Inget syfte
+gap-rule-no-cards = Inget på kartan
+gap-rule-few-interviews = Få intervjuer
+gap-rule-persona-missing = Persona saknas i en fas
+gap-rule-question-no = Hjälpfråga med svaret nej
+gap-rule-question-unknown = Hjälpfråga som ingen kan svara på
+gap-rule-friction-without-activity = Hög friktion eller stort avhopp utan aktivitet
+gap-rule-no-activity = Vi gör inget
+gap-rule-unknown-customer = Vi vet inte vad kunden gör
+gap-rule-low-without-opportunity = Lågpunkt utan möjlighet
+gap-rule-pain-without-opportunity = Smärtpunkt utan möjlighet
+gap-rule-touchpoint-without-owner = Beröringspunkt utan ägare
+gap-rule-touchpoint-without-feeling = Beröringspunkt utan känsla
+gap-rule-digital-switch-at-low = Byte mellan digitalt och fysiskt vid en lågpunkt
+gap-rule-only-hypotheses = Bara hypoteser
+gap-rule-no-subgoal = Aktivitet utan delmål
+gap-rule-opportunity-without-owner = Möjlighet utan ägare
+gap-rule-opportunity-without-date = Möjlighet utan datum
+gap-rule-opportunity-overdue = Försenad möjlighet
+
+## Vad som sägs om ett gap
+
+gap-no-persona = Vem handlar kartan om? Lägg till en persona
+gap-no-purpose = Vad ska kartan leda till? Skriv ett syfte
+gap-no-cards = Vad gör kunden först? Skriv ett kort
+gap-few-interviews = { $count ->
+    [one] { $done } av { $wanted } intervjuer är gjord
+   *[other] { $done } av { $wanted } intervjuer är gjorda
+}
+gap-persona-missing = Inget kort rör just { $who }
+gap-question-no = Nej på frågan: { $question }
+gap-question-unknown = Vi vet inte: { $question }
+gap-friction = Hög friktion, { $level } av { $most }, och vi gör inget
+gap-drop-off = { $loss }, och vi gör inget
+gap-no-activity = Vi gör inget här
+gap-no-activity-in-view = Vi gör bara något bakom kulisserna
+gap-unknown-customer = Vi vet inte vad kunden gör
+gap-low-whose = { $whose } lågpunkt, { $value }, har ingen möjlighet
+gap-low = En lågpunkt, { $value }, har ingen möjlighet
+gap-pain = Smärtpunkt utan möjlighet: { $card }
+gap-no-owner = Beröringspunkt utan ägare: { $card }
+gap-no-feeling = { $count ->
+    [one] Ingen känsla vid beröringspunkten: { $card }
+   *[other] Ingen känsla vid { $count } beröringspunkter
+}
+gap-switch-to-digital = Byte från fysiskt till digitalt vid en lågpunkt
+gap-switch-to-physical = Byte från digitalt till fysiskt vid en lågpunkt
+gap-hypotheses = { $count ->
+    [one] Bara en hypotes: { $card }
+   *[other] { $count } kort är bara hypoteser
+}
+gap-curve-hypothesis = { $whose } kurva är bara en hypotes: ingen punkt har en källa
+gap-no-subgoal = Inget delmål: { $card }
+gap-opportunity-no-owner = Möjlighet utan ägare: { $title }
+gap-opportunity-no-date = Möjlighet utan datum: { $title }
+gap-opportunity-overdue = { $count ->
+    [one] Möjlighet { $count } dag försenad: { $title }
+   *[other] Möjlighet { $count } dagar försenad: { $title }
+}
+
+## Var det är
+
+gap-whole-map = Hela kartan
+gap-whole-phase = hela fasen
+gap-question-number = hjälpfråga { $number } av { $all }
+gap-in-the-list = i listan över möjligheter
+
+## kundresa gaps
+
+cli-about-gaps = talar om var en karta har gap; --json för program
+cli-gaps-options = Flaggor för gaps:
+cli-about-gaps-journey = vilken karta, med titel, nummer eller id; annars alla
+cli-about-gaps-rules = bara de här reglerna, med sina koder och komma emellan
+cli-about-gaps-without = utan de här reglerna
+cli-about-gaps-today = dagen som datum jämförs med, som 2026-05-05; annars i dag
+cli-no-rule = regeln ”{ $rule }” finns inte. De som finns: { $known }.
+cli-gap-count = { $count ->
+    [0] inga gap
+   *[other] { $count } gap
+}
+cli-gaps-waved-off = { $count ->
+    [one] { $count } avfärdat
+   *[other] { $count } avfärdade
+}
+cli-gap-waved-off = Avfärdat: { $text }
+cli-questions-answered = { $answered } av { $all } hjälpfrågor besvarade
+cli-questions-partly = { $count ->
+   *[other] { $count } delvis
+}
