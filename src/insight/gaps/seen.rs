@@ -42,7 +42,7 @@ impl SeenCard<'_> {
 }
 
 /// Whose curve it is, and its points.
-pub(super) type Curve<'a> = (Option<&'a Id>, Vec<Felt<'a>>);
+pub(super) type FeltCurve<'a> = (Option<&'a Id>, Vec<Felt<'a>>);
 
 /// A map that has been looked at.
 pub(super) struct SeenMap<'a> {
@@ -53,7 +53,7 @@ pub(super) struct SeenMap<'a> {
     /// All cards, lane by lane.
     pub cards: Vec<SeenCard<'a>>,
     /// The points of each persona in lanes that are shown, from left to right.
-    pub curves: Vec<Curve<'a>>,
+    pub curves: Vec<FeltCurve<'a>>,
     /// In which steps there is a point, also in hidden lanes.
     pub felt: Vec<bool>,
     /// In which steps an opportunity is, or a card that has one.
@@ -176,8 +176,9 @@ impl<'a> SeenMap<'a> {
 }
 
 /// The points of each persona that is shown, from left to right, in the order of the personas.
-fn curves<'a>(feelings: &Feelings<'a>) -> Vec<Curve<'a>> {
-    let mut curves: Vec<Curve> = feelings.personas.iter().map(|who| (*who, Vec::new())).collect();
+fn curves<'a>(feelings: &Feelings<'a>) -> Vec<FeltCurve<'a>> {
+    let mut curves: Vec<FeltCurve> =
+        feelings.personas.iter().map(|who| (*who, Vec::new())).collect();
     let places: HashMap<Option<&Id>, usize> =
         curves.iter().enumerate().map(|(place, (who, _))| (*who, place)).collect();
     for felt in &feelings.points {
