@@ -154,7 +154,6 @@ merge-alone-mine = New, moved or changed by you
 merge-alone-theirs = New, moved or changed by them
 merge-stands = What stands
 merge-beside = The other answer
-merge-keep-standing = Keep what stands
 merge-take-beside = Take the other
 merge-one-deleted = Deleted in one copy, changed in the other
 # $one (String) - a value

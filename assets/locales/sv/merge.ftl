@@ -131,7 +131,6 @@ merge-alone-mine = Nytt, flyttat eller ändrat av dig
 merge-alone-theirs = Nytt, flyttat eller ändrat av den andra
 merge-stands = Det som står
 merge-beside = Det andra svaret
-merge-keep-standing = Behåll det som står
 merge-take-beside = Ta det andra
 merge-one-deleted = Borttaget i en kopia, ändrat i den andra
 merge-either = { $one } eller { $other }

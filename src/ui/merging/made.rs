@@ -136,7 +136,7 @@ fn made(ours: &CopyToMerge, what: &WhatIsMerged, store: Option<&Store>, words: &
         ours: &ours.project,
         theirs: &theirs.project,
         ours_label: "",
-        theirs_label: &theirs.name,
+        theirs_label: theirs.name.trim_end_matches(".kundresa"),
     });
     let alone = base.as_ref().map_or(Vec::new(), |base| {
         let sides = [(Side::Ours, &ours.project), (Side::Theirs, &theirs.project)];

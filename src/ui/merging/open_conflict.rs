@@ -200,7 +200,7 @@ impl MergeRoom {
             (_, true) => words.merge_keep(),
             (Keep::Both, _) => words.merge_keep_both(),
             (_, false) if row.is_kept && conflict.changes(keep) => words.merge_take_beside(),
-            (_, false) if row.is_kept => words.merge_keep_standing(),
+            (_, false) if row.is_kept => words.merge_keep(),
             (Keep::Mine, _) => words.merge_keep_mine(),
             (Keep::Theirs, _) => words.merge_keep_theirs(),
         };
