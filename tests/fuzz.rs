@@ -9,7 +9,8 @@
 //! ```
 //!
 //! `KUNDRESA_FUZZ_INPUT=file` tries that file alone. While it goes on, what is being tried stands in
-//! `found/<target>/running`: left there it is what ended the process or never came to an end.
+//! `found/<target>/running`: left there it is what ended the process or never came to an end. What
+//! stands in `tests/fuzz/open` was found and is not mended yet.
 //!
 //! The changes are made here and not by a library: `bolero` (some thirty crates more) draws its inputs
 //! from nothing where there is no nightly compiler, and never changes a kept one; random bytes are no
