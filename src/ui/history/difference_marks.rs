@@ -7,7 +7,8 @@ use crate::scene::{Body, Role, Scene, icon};
 use crate::ui::Context;
 use crate::ui::canvas::Seen;
 use crate::ui::kit::buttons::{medium, semibold};
-use egui::{Align2, Id, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use crate::ui::kit::dashed_frame::dashed_frame;
+use egui::{Align2, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// How high a label is, in screen points.
 const HEIGHT: f32 = 18.0;
@@ -160,15 +161,7 @@ impl Mark<'_> {
         let role = if self.current { Role::Accent } else { role };
         let stroke = Stroke::new(width, cx.theme.color(role));
         if self.difference.difference.how == HowDiffers::Removed && !self.current {
-            let corners = [
-                rect.left_top(),
-                rect.right_top(),
-                rect.right_bottom(),
-                rect.left_bottom(),
-                rect.left_top(),
-            ];
-            painter.extend(Shape::dashed_line(&corners, stroke, 5.0, 4.0));
-            return;
+            return dashed_frame(&painter, rect, stroke);
         }
         painter.rect_stroke(rect.expand(1.0), 8.0, stroke, StrokeKind::Outside);
     }

@@ -4,6 +4,7 @@
 pub(crate) mod buttons;
 pub(crate) mod caret;
 pub(crate) use crate::file::clock;
+pub(crate) mod dashed_frame;
 pub(crate) mod dialog_box;
 pub(crate) mod emoji;
 pub(crate) mod fonts;

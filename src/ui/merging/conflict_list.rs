@@ -132,6 +132,10 @@ impl MergeRoom {
         }
         let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         let rect = place.shrink2(vec2(SIDE, 0.0));
+        // Of hundreds a few are seen; arrow keys lead to the others.
+        if !ui.is_rect_visible(rect) {
+            return;
+        }
         let response = ui.interact(rect, row_id(at), Sense::click());
         let end = match state {
             ConflictState::Chosen(keep) => chosen_in_words(row, keep, cx),
@@ -142,9 +146,6 @@ impl MergeRoom {
         let said = format!("{} {name}, {about}: {end}", at + 1);
         response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBoxOption, true, &said));
         self.lock_arrows(ui, &response);
-        if !ui.is_rect_visible(rect) {
-            return;
-        }
         let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
         let chosen = matches!(state, ConflictState::Chosen(_));
         let fill = match (chosen, response.hovered()) {

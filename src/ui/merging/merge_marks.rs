@@ -12,6 +12,7 @@ use crate::scene::{Role, Scene, icon};
 use crate::ui::Context;
 use crate::ui::canvas::Seen;
 use crate::ui::kit::buttons::{medium, regular};
+use crate::ui::kit::dashed_frame::dashed_frame;
 use egui::{
     Align2, CursorIcon, Id, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
     pos2, vec2,
@@ -149,15 +150,7 @@ impl Marks<'_> {
             | Thing::Persona(_)
             | Thing::Transition(_)
             | Thing::Journey(_) => {
-                let rect = rect.expand(1.5);
-                let corners = [
-                    rect.left_top(),
-                    rect.right_top(),
-                    rect.right_bottom(),
-                    rect.left_bottom(),
-                    rect.left_top(),
-                ];
-                painter.extend(Shape::dashed_line(&corners, stroke, 5.0, 4.0));
+                dashed_frame(&painter, rect.expand(1.5), stroke);
             }
         }
         if let Some(from) = one.from.as_ref().and_then(|from| self.cell_of(from)) {
