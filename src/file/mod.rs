@@ -41,6 +41,7 @@ mod settings;
 mod sides;
 mod size;
 mod stamp;
+mod strict;
 mod write;
 
 pub use chance::random_ids;
