@@ -31,6 +31,7 @@ mod newer;
 mod own_folder;
 mod panic_report;
 mod place;
+mod pretty;
 mod problem;
 pub(crate) mod read;
 pub mod recovery;

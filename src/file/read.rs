@@ -282,7 +282,9 @@ mod tests {
         // One byte is another, or missing, or there twice.
         let mut read = 0;
         for at in 0..text.len() {
-            let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else { continue };
+            let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else {
+                continue;
+            };
             let cut = [String::new(), " ".into(), "0".into(), "x".into(), text[at..=at].repeat(2)];
             read += cut.iter().filter(|one| is_alike(&format!("{before}{one}{after}"))).count();
         }
@@ -314,7 +316,9 @@ mod tests {
             assert!(strict::read(&whole(project)).is_none(), "{project}");
         }
         let whole = whole("{}");
-        for (given, other) in [("kundresa", "kundres"), ("1,", "2,"), ("1,", "\"1\","), ("{}}", "{}} x")] {
+        for (given, other) in
+            [("kundresa", "kundres"), ("1,", "2,"), ("1,", "\"1\","), ("{}}", "{}} x")]
+        {
             assert!(strict::read(&whole.replace(given, other)).is_none(), "{other}");
         }
     }
