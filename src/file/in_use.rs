@@ -36,13 +36,17 @@ pub struct InUse {
     pub since: String,
     /// The window, by its name on that machine.
     pub window: String,
+    /// Where the program keeps its own things there, as a hash: windows that keep them elsewhere know
+    /// nothing of each other. Empty in what an earlier version wrote.
+    pub home: String,
 }
 
 impl InUse {
-    /// Is it a window of the same account on this machine? Of those of others nothing more is known
-    /// than of another machine's.
+    /// Is it a window of the same account on this machine, with its own things in the same folder? Of
+    /// others nothing more is known than of another machine's.
     pub fn is_here(&self) -> bool {
-        self.machine == machine() && self.who == who()
+        let home = self.home.is_empty() || self.home == home();
+        self.machine == machine() && self.who == who() && home
     }
 }
 
@@ -149,6 +153,7 @@ impl InUseMark {
             machine: machine(),
             since: rfc3339(SystemTime::now()),
             window: window.name.clone(),
+            home: home(),
         };
         let mark = mark(&path, &user)?;
         std::fs::write(&mark, serde_json::to_vec(&user).ok()?).ok()?;
@@ -235,6 +240,12 @@ fn mark(path: &Path, user: &InUse) -> Option<PathBuf> {
 
 fn machine() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
+}
+
+/// Where the program keeps its own things, as [`InUse::home`] says it.
+fn home() -> String {
+    let folder = data_folder().unwrap_or_default();
+    format!("{:016x}", hash(folder.as_os_str().as_encoded_bytes()))
 }
 
 /// Whose account it is.
@@ -347,6 +358,7 @@ mod tests {
             machine: machine.into(),
             since: "2026-11-30T12:00:00Z".into(),
             window: window.into(),
+            home: home(),
         };
         let put = |user: &InUse| {
             let at = mark(&map, user).unwrap();
@@ -362,6 +374,11 @@ mod tests {
         assert!(!here.exists() && !strange.exists() && away.exists() && map.exists());
         // Another account on this machine keeps its windows elsewhere.
         let other = InUse { who: "ellen".into(), ..user(&machine(), "77-0") };
+        let kept = put(&other);
+        assert!(users_in(Some(&windows), &map, None).contains(&other) && kept.exists());
+        std::fs::remove_file(kept).unwrap();
+        // So does a window of the same account that keeps its things in another folder.
+        let other = InUse { home: "elsewhere".into(), ..user(&machine(), "78-0") };
         let kept = put(&other);
         assert!(users_in(Some(&windows), &map, None).contains(&other) && kept.exists());
         std::fs::remove_file(kept).unwrap();

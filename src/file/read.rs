@@ -126,10 +126,15 @@ fn carefully(
 }
 
 /// A sound project of the object that stands under `project` in a file, and what was wrong in it.
-/// New ids come from `seed`.
-pub(crate) fn read_object(object: Map<String, Value>, seed: u64) -> (Project, Vec<Problem>) {
+/// New ids come from `seed`; `fill` puts in what need not be read, before all is made sound.
+pub(crate) fn read_object(
+    object: Map<String, Value>,
+    seed: u64,
+    fill: impl FnOnce(&mut Project),
+) -> (Project, Vec<Problem>) {
     let mut report = RepairReport::default();
-    let project = items::project(object, &mut report);
+    let mut project = items::project(object, &mut report);
+    fill(&mut project);
     (sound(project, seed, &mut report), report.problems)
 }
 

@@ -44,7 +44,7 @@ impl Three {
             let mut needed = if number == ROOT { Vec::new() } else { vec![one.parent] };
             let list = &self.register.key(number).list;
             for (_, field, lists) in REFERENCES.iter().filter(|(of, ..)| of == list) {
-                for id in ids(one.body.get(*field)) {
+                for id in one.body.ids(field) {
                     let named = lists.iter().filter_map(|list| self.named(one, list, id));
                     needed.extend(named.filter(|it| !self.led_nowhere(number, field, id, *it)));
                 }
@@ -70,7 +70,7 @@ impl Three {
         row(&self.merged, named).is_none()
             && [Side::Ours, Side::Theirs].into_iter().any(|side| {
                 let one = row(self.rows(side), number);
-                one.is_some_and(|one| ids(one.body.get(field)).any(|it| it == id))
+                one.is_some_and(|one| one.body.ids(field).contains(&id))
                     && row(self.rows(side), named).is_none()
             })
     }
@@ -173,13 +173,6 @@ fn named_images<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
         Value::Array(items) => items.iter().for_each(|item| named_images(item, out)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
-}
-
-/// The ids in a field: one, or several.
-fn ids(value: Option<&Value>) -> impl Iterator<Item = &str> {
-    let one = value.and_then(Value::as_str);
-    let several = value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    one.into_iter().chain(several)
 }
 
 #[cfg(test)]

@@ -150,8 +150,8 @@ pub fn solve(project: &Project, conflict: &Conflict, keep: Keep) -> Option<Proje
         return None;
     }
     open.apply(number, conflict, keep)?;
-    let object = project_of(&mut open.rows, &open.register);
-    let (mut solved, _) = read_object(object, 0);
+    let (object, leaves) = project_of(&mut open.rows, &open.register);
+    let (mut solved, _) = read_object(object, 0, |project| leaves.put_back(project));
     solved.conflicts.retain(|one| **one != *conflict);
     share(project, &mut solved);
     Some(solved)

@@ -4,11 +4,12 @@
 //! all else of an object is a field. So nothing has to be named here to be merged, not even what
 //! this version of the program does not know.
 
+use super::body::{Body, Leaf};
+use super::leaves::{LaneLeaves, without_leaves};
 use crate::model::Project;
 use serde_json::{Map, Value};
 use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 pub(super) type Object = Map<String, Value>;
 
@@ -50,7 +51,7 @@ pub(super) struct Register {
 #[derive(Clone, Debug)]
 pub(super) struct ThingRow {
     /// Its fields; of an item without an id all of it. What has come of the copies shares theirs.
-    pub body: Arc<Value>,
+    pub body: Body,
     /// What it stands in.
     pub parent: usize,
     /// The list it stands in there.
@@ -67,14 +68,12 @@ pub(super) type ThingRows = Vec<Option<ThingRow>>;
 impl ThingRow {
     /// Is it the same, and in the same place? Where in a list does not matter, nor what is in it.
     pub(super) fn same(&self, other: &Self) -> bool {
-        self.parent == other.parent
-            && self.list == other.list
-            && (Arc::ptr_eq(&self.body, &other.body) || same_value(&self.body, &other.body))
+        self.parent == other.parent && self.list == other.list && self.body.same(&other.body)
     }
 
     /// Its fields, to be changed; none where it is no object.
     pub(super) fn fields_mut(&mut self) -> Option<&mut Object> {
-        Arc::make_mut(&mut self.body).as_object_mut()
+        self.body.fields_mut()
     }
 
     /// The numbers in one of its lists.
@@ -84,7 +83,7 @@ impl ThingRow {
 
     /// A field that is a text or an id.
     pub(super) fn text(&self, field: &str) -> Option<&str> {
-        self.body.get(field)?.as_str()
+        self.body.text(field)
     }
 }
 
@@ -120,6 +119,11 @@ impl Register {
         self.keys.get(number).unwrap_or(&self.keys[ROOT])
     }
 
+    /// The ids of all.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|key| key.id.as_str())
+    }
+
     /// The number of a thing, if any copy has it.
     pub(super) fn find(&self, key: &ThingKey) -> Option<usize> {
         self.numbers.get(key).copied()
@@ -140,37 +144,16 @@ impl Register {
 
     /// The things of a copy.
     pub(super) fn rows(&mut self, project: &Project) -> ThingRows {
-        self.rows_of(as_json(project))
-    }
-
-    /// The things of a copy, from its JSON.
-    pub(super) fn rows_of(&mut self, json: Value) -> ThingRows {
+        let (rest, lanes) = without_leaves(project);
         let mut walk = Walk { register: self, rows: Vec::new() };
-        if let Value::Object(object) = json {
+        if let Ok(Value::Object(object)) = serde_json::to_value(&rest) {
             walk.thing(ROOT, ROOT, "", object, None);
+        }
+        for lane in lanes {
+            walk.leaves(lane);
         }
         walk.rows
     }
-}
-
-/// A project as JSON.
-fn as_json(project: &Project) -> Value {
-    serde_json::to_value(project).unwrap_or_default()
-}
-
-/// Several copies as JSON, at one time where the machine can: it is a third of merging.
-pub(super) fn all_as_json<const N: usize>(projects: [&Project; N]) -> [Value; N] {
-    std::thread::scope(|scope| {
-        let begun = projects.map(|project| {
-            let work = std::thread::Builder::new().spawn_scoped(scope, || as_json(project));
-            (project, work.ok())
-        });
-        let end =
-            |(project, work): (&Project, Option<std::thread::ScopedJoinHandle<'_, Value>>)| {
-                work.and_then(|work| work.join().ok()).unwrap_or_else(|| as_json(project))
-            };
-        begun.map(end)
-    })
 }
 
 struct Walk<'a> {
@@ -196,7 +179,7 @@ impl Walk<'_> {
         self.put(
             me,
             ThingRow {
-                body: Arc::default(),
+                body: Body::default(),
                 parent,
                 list: list.into(),
                 journey,
@@ -211,7 +194,7 @@ impl Walk<'_> {
             lists.push((SmolStr::new(name), numbers));
         }
         if let Some(row) = self.rows.get_mut(me).and_then(Option::as_mut) {
-            row.body = Arc::new(Value::Object(object));
+            row.body = Value::Object(object).into();
             row.lists = lists;
         }
     }
@@ -238,6 +221,35 @@ impl Walk<'_> {
             (_, item) => item,
         };
         self.raw(parent, name, item, journey)
+    }
+
+    /// Takes in the cards and feelings of a lane that stay as they are.
+    fn leaves(&mut self, leaves: LaneLeaves) {
+        let key = ThingKey::new("journeys", "", leaves.journey.as_str());
+        let journey = self.register.find(&key);
+        let key = ThingKey::new("lanes", leaves.journey.as_str(), leaves.lane.as_str());
+        let Some((journey, parent)) = journey.zip(self.register.find(&key)) else { return };
+        for (name, items) in [("cards", leaves.cards), ("points", leaves.points)] {
+            if items.is_empty() {
+                continue;
+            }
+            let numbers = items.into_iter().map(|item| self.leaf(parent, name, item, journey));
+            let numbers = numbers.collect();
+            if let Some(row) = self.rows.get_mut(parent).and_then(Option::as_mut) {
+                row.lists.push((name.into(), numbers));
+            }
+        }
+    }
+
+    fn leaf(&mut self, parent: usize, name: &str, item: Leaf, journey: usize) -> usize {
+        let key = self.key(parent, "lanes", name, item.id().as_str(), Some(journey));
+        let me = self.register.number(key);
+        if row(&self.rows, me).is_some() {
+            return self.raw(parent, name, item.as_json(), Some(journey));
+        }
+        let (body, list) = (Body::of_leaf(item), name.into());
+        self.put(me, ThingRow { body, parent, list, journey: Some(journey), lists: Vec::new() });
+        me
     }
 
     fn key(
@@ -285,7 +297,7 @@ impl Walk<'_> {
             let me = self.register.number(key);
             if row(&self.rows, me).is_none() {
                 let list = name.into();
-                let body = Arc::new(item);
+                let body = item.into();
                 self.put(me, ThingRow { body, parent, list, journey, lists: Vec::new() });
                 return me;
             }
@@ -300,21 +312,6 @@ impl Walk<'_> {
         if let Some(place) = self.rows.get_mut(number) {
             *place = Some(row);
         }
-    }
-}
-
-/// Are both the same? As `==`, which looks each key up, but for objects whose keys stand in one order,
-/// as those of two copies do.
-fn same_value(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len()
-                && (a.iter().zip(b).all(|((x, a), (y, b))| x == y && same_value(a, b)) || a == b)
-        }
-        (Value::Array(a), Value::Array(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b))
-        }
-        _ => one == other,
     }
 }
 
@@ -334,6 +331,7 @@ fn id_of<'a>(above: &str, name: &str, item: &'a Value) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Unread;
     use serde_json::json;
 
     fn project(value: Value) -> Project {
@@ -342,11 +340,13 @@ mod tests {
 
     #[test]
     fn things_are_known_by_their_ids_wherever_they_stand() {
-        let one = project(json!({
+        let mut one = project(json!({
             "journeys": [{"id": "j", "phases": [{"id": "p", "steps": [{"id": "s"}]}],
-                "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c", "step": "s"}, 7, 7]}]}],
+                "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c", "step": "s"}]}]}],
             "later": [{"id": "x", "parts": [{"id": "y"}]}],
         }));
+        let lane = one.journeys.edit(0).and_then(|journey| journey.lanes.edit(0)).unwrap();
+        lane.cards.unread = vec![Unread { before: 1, value: 7.into() }; 2];
         let two = project(json!({"journeys": [{"id": "j"}], "parked": [{"id": "c"}]}));
         let mut register = Register::of(&[&one, &two]);
         let (first, second) = (register.rows(&one), register.rows(&two));
