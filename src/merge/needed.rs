@@ -64,7 +64,7 @@ impl Three {
     /// What a thing that stays needs, whether it is there or not.
     fn needed_by(&self, number: usize, one: &ThingRow, is_unread: bool) -> Vec<usize> {
         let mut needed = if number == ROOT { Vec::new() } else { vec![one.parent] };
-        let list = &self.register.key(number).list;
+        let Some(list) = self.register.known_list(number) else { return needed };
         for (_, field, lists) in REFERENCES.iter().filter(|(of, ..)| of == list) {
             let is_place = list == "transitions" || ["step", "until"].contains(field);
             if is_unread && !is_place {
@@ -87,7 +87,7 @@ impl Three {
 
     /// Is it a point whose step is not there? It is kept unread, with all that it names.
     fn is_unread_point(&self, number: usize, one: &ThingRow) -> bool {
-        self.register.key(number).list == "points"
+        self.register.known_list(number).is_some_and(|list| list == "points")
             && one
                 .text("step")
                 .and_then(|id| self.named(one, "steps", id))
@@ -135,7 +135,7 @@ impl Three {
                 let step = self.named(one, "steps", one.text(field)?)?;
                 places.get(&step)
             };
-            match self.register.key(number).list.as_str() {
+            match self.register.known_list(number).map_or("", |list| list) {
                 "cards" if one.text("until").is_some() && step("until") < step("step") => {
                     gone.push((number, "until"));
                 }

@@ -227,6 +227,7 @@ impl Open {
     /// What it is on a map.
     fn thing(&self, number: usize) -> Option<Thing> {
         let one = row(&self.rows, number)?;
+        self.register.known_list(number)?;
         let id = |number: usize| Id::new(&self.register.key(number).id);
         Some(match one.list.as_str() {
             "cards" => Thing::Card(CardRef { lane: Some(id(one.parent)), card: id(number) }),
