@@ -1,5 +1,6 @@
 //! From the bytes of a file to a sound project, with a report of what was wrong in it.
 
+use super::depth;
 use super::error::{FileError, Why};
 use super::indented;
 use super::items;
@@ -24,6 +25,8 @@ use std::path::Path;
 pub const FORMAT: &str = "kundresa";
 /// The version of the file format that this program writes.
 pub const VERSION: u64 = 1;
+/// The keys that a file of ours has.
+pub(super) const OWN: [&str; 3] = ["format", "version", "project"];
 /// The key in [`Project::extra`] under which unknown keys beside `project` are kept.
 pub const BESIDE: &str = "$file";
 
@@ -94,9 +97,11 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
         return Err(FileError::new(Why::NotOurs));
     }
     near::right_key(&mut top, "project", Value::is_object, &mut report);
-    let Some(Value::Object(object)) = top.shift_remove("project") else {
+    let Some(Value::Object(mut object)) = top.shift_remove("project") else {
         return Err(FileError::new(Why::NoProject));
     };
+    items::give_way(&mut object, BESIDE, &mut report);
+    depth::no_deeper(&mut object, &mut report);
     top.shift_remove("format");
     let newer = version(top.shift_remove("version"), &mut report);
     let project = items::project(object, &mut report);
@@ -106,7 +111,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     // Seeded by what stands in the file, so that it is repaired alike each time.
     let mut project = sound(project, hash(bytes), &mut report);
     if !top.is_empty() {
-        project.extra.insert(BESIDE.into(), Value::Object(top));
+        let mut beside = Map::from_iter([(BESIDE.to_owned(), Value::Object(top))]);
+        depth::no_deeper(&mut beside, &mut report);
+        project.extra.extend(beside);
     }
     let mended = report.problems.iter().any(|problem| problem.done != Remedy::Kept);
     Ok(Loaded { project, problems: report.problems, mended, newer, stamp: Stamp::of(bytes) })
@@ -114,8 +121,18 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
 
 /// A sound project of the object that stands under `project` in a file, and what was wrong in it.
 /// New ids come from `seed`.
-pub(crate) fn read_object(object: Map<String, Value>, seed: u64) -> (Project, Vec<Problem>) {
+pub(crate) fn read_object(mut object: Map<String, Value>, seed: u64) -> (Project, Vec<Problem>) {
     let mut report = RepairReport::default();
+    let beside = object.get_mut(BESIDE).and_then(Value::as_object_mut);
+    let is_beside = beside.is_some_and(|beside| {
+        // What the file says of itself stands there once.
+        OWN.iter().for_each(|key| drop(beside.shift_remove(*key)));
+        !beside.is_empty()
+    });
+    if !is_beside {
+        object.shift_remove(BESIDE);
+    }
+    depth::no_deeper(&mut object, &mut report);
     let project = items::project(object, &mut report);
     (sound(project, seed, &mut report), report.problems)
 }
