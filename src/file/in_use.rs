@@ -403,7 +403,7 @@ mod tests {
             let (windows, user) = (windows.clone(), user.clone());
             std::thread::spawn(move || bring_to_front_in(&windows, &user))
         };
-        while !window.is_wanted() {
+        while !window.is_wanted() && !asked.is_finished() {
             std::thread::yield_now();
         }
         assert!(asked.join().unwrap());

@@ -11,6 +11,7 @@
 mod chance;
 pub(crate) mod clock;
 mod conflicted;
+mod depth;
 mod error;
 mod fields;
 pub mod folder;
@@ -47,6 +48,7 @@ mod write;
 
 pub use chance::random_ids;
 pub use conflicted::{conflicted_copies, is_copy_of};
+pub(crate) use depth::shallow_conflict;
 pub use error::{FileError, Why};
 pub use in_use::{Confirmation, InUse, InUseMark, OwnWindow, bring_to_front, users};
 pub use interface_size::InterfaceSize;

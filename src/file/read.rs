@@ -1,5 +1,6 @@
 //! From the bytes of a file to a sound project, with a report of what was wrong in it.
 
+use super::depth;
 use super::error::{FileError, Why};
 use super::indented;
 use super::items;
@@ -12,7 +13,7 @@ use super::repair;
 use super::report::RepairReport;
 use super::sides::{first_mark, sides};
 use super::size;
-use super::stamp::{Stamp, hash};
+use super::stamp::Stamp;
 use super::strict;
 use crate::model::limits::FILE_BYTES_MAX;
 use crate::model::{Extra, IdSource, Project};
@@ -25,6 +26,8 @@ use std::path::Path;
 pub const FORMAT: &str = "kundresa";
 /// The version of the file format that this program writes.
 pub const VERSION: u64 = 1;
+/// The keys that a file of ours has.
+pub(super) const OWN: [&str; 3] = ["format", "version", "project"];
 /// The key in [`Project::extra`] under which unknown keys beside `project` are kept.
 pub const BESIDE: &str = "$file";
 
@@ -48,8 +51,7 @@ pub struct Loaded {
 /// Opens a file. Nothing on disk is touched.
 pub fn load(path: &Path) -> Result<Loaded, FileError> {
     let (bytes, stamp) = read_bytes(path)?;
-    let loaded = read(&bytes).map_err(|error| error.at(path))?;
-    Ok(Loaded { stamp, ..loaded })
+    read_stamped(&bytes, stamp).map_err(|error| error.at(path))
 }
 
 /// All of a file that is no map, as a picture.
@@ -87,10 +89,15 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
 
 /// Reads a project from the bytes of a file.
 pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
+    read_stamped(bytes, Stamp::of(bytes))
+}
+
+fn read_stamped(bytes: &[u8], stamp: Stamp) -> Result<Loaded, FileError> {
     let mut report = RepairReport::default();
     let text = text_of(bytes, &mut report);
-    size::within_limits(&text).map_err(FileError::new)?;
-    let (project, beside, newer) = match strict::read(&text) {
+    let levels = size::within_limits(&text).map_err(FileError::new)?;
+    let as_written = if levels <= depth::LEVELS_MAX { strict::read(&text) } else { None };
+    let (project, beside, newer) = match as_written {
         Some((project, beside)) => (project, beside, None),
         None => carefully(&text, &mut report)?,
     };
@@ -98,12 +105,14 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
         return Err(FileError::new(Why::TooManyCards));
     }
     // Seeded by what stands in the file, so that it is repaired alike each time.
-    let mut project = sound(project, hash(bytes), &mut report);
+    let mut project = sound(project, stamp.hash, &mut report);
     if !beside.is_empty() {
-        project.extra.insert(BESIDE.into(), Value::Object(beside));
+        let mut beside = Map::from_iter([(BESIDE.to_owned(), Value::Object(beside))]);
+        depth::no_deeper(&mut beside, &mut report);
+        project.extra.extend(beside);
     }
     let mended = report.problems.iter().any(|problem| problem.done != Remedy::Kept);
-    Ok(Loaded { project, problems: report.problems, mended, newer, stamp: Stamp::of(bytes) })
+    Ok(Loaded { project, problems: report.problems, mended, newer, stamp })
 }
 
 /// Reads all that can be read of a text, whatever is wrong in it: the project as it stands there, what
@@ -117,9 +126,11 @@ fn carefully(
         return Err(FileError::new(Why::NotOurs));
     }
     near::right_key(&mut top, "project", Value::is_object, report);
-    let Some(Value::Object(object)) = top.shift_remove("project") else {
+    let Some(Value::Object(mut object)) = top.shift_remove("project") else {
         return Err(FileError::new(Why::NoProject));
     };
+    items::give_way(&mut object, BESIDE, report);
+    depth::no_deeper(&mut object, report);
     top.shift_remove("format");
     let newer = version(top.shift_remove("version"), report);
     Ok((items::project(object, report), top, newer))
@@ -128,11 +139,21 @@ fn carefully(
 /// A sound project of the object that stands under `project` in a file, and what was wrong in it.
 /// New ids come from `seed`; `fill` puts in what need not be read, before all is made sound.
 pub(crate) fn read_object(
-    object: Map<String, Value>,
+    mut object: Map<String, Value>,
     seed: u64,
     fill: impl FnOnce(&mut Project),
 ) -> (Project, Vec<Problem>) {
     let mut report = RepairReport::default();
+    let beside = object.get_mut(BESIDE).and_then(Value::as_object_mut);
+    let is_beside = beside.is_some_and(|beside| {
+        // What the file says of itself stands there once.
+        OWN.iter().for_each(|key| drop(beside.shift_remove(*key)));
+        !beside.is_empty()
+    });
+    if !is_beside {
+        object.shift_remove(BESIDE);
+    }
+    depth::no_deeper(&mut object, &mut report);
     let mut project = items::project(object, &mut report);
     fill(&mut project);
     (sound(project, seed, &mut report), report.problems)

@@ -4,7 +4,7 @@ use super::error::{FileError, Why};
 use super::images::without_unused;
 use super::left_over::clear_left_over;
 use super::pretty::pretty;
-use super::read::{BESIDE, FORMAT, VERSION};
+use super::read::{BESIDE, FORMAT, OWN, VERSION};
 use super::stamp::{Stamp, hash};
 use crate::model::{Extra, Project};
 use atomic_write_file::AtomicWriteFile;
@@ -36,7 +36,7 @@ pub fn to_json(project: &Project) -> Vec<u8> {
     };
     let mut beside = beside.clone();
     // The project's own keys stand once.
-    for key in ["format", "version", "project"] {
+    for key in OWN {
         beside.shift_remove(key);
     }
     let mut project = project.clone();

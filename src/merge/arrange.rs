@@ -139,7 +139,9 @@ fn thing(
             _ => drop(body.insert(name.into(), things.into())),
         }
     }
-    if register.key(number).list == "phases" && !body.contains_key("steps") {
+    if register.known_list(number).is_some_and(|list| list == "phases")
+        && !body.contains_key("steps")
+    {
         // Both copies have taken steps away, and none is left. Made alike each time.
         let seed = register
             .key(number)

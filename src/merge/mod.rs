@@ -35,7 +35,7 @@ pub use in_words::{conflict_in_words, counts_in_words, field_in_words, side_in_w
 pub use solve::{Contested, Keep, conflicts, earlier_texts, let_mine_stand, solve};
 pub use wording::{WordChange, changed_words};
 
-use crate::file::{Problem, read_object};
+use crate::file::{Problem, read_object, shallow_conflict};
 use crate::model::{Conflict, Id, Project, Side};
 use std::sync::Arc;
 use table::{Register, ThingKey, row};
@@ -136,7 +136,7 @@ fn new_conflicts(three: &Three, copies: &Copies<'_>) -> Vec<Conflict> {
                 Some(Side::Theirs) => copies.theirs_label,
                 None => "",
             };
-            Conflict {
+            shallow_conflict(Conflict {
                 list: key.list.clone(),
                 within: key.within.clone(),
                 thing: Id::new(&key.id),
@@ -146,7 +146,7 @@ fn new_conflicts(three: &Three, copies: &Copies<'_>) -> Vec<Conflict> {
                 side: clash.side,
                 label: label.to_owned(),
                 ..Conflict::default()
-            }
+            })
         })
         .collect();
     conflicts.sort_by_cached_key(|it| {

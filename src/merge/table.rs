@@ -19,6 +19,30 @@ pub(super) const ROOT: usize = 0;
 /// Lists whose items have ids or fields that mean nothing outside them.
 const CLOSED: [&str; 3] = ["conflicts", "snapshots", "waved_off"];
 
+/// The lists of things that this version knows, by the list that what they stand in stands in. A later
+/// one may have others, also of these names in other places.
+const KNOWN: [(&str, &[&str]); 4] = [
+    (
+        "",
+        &[
+            "personas",
+            "sources",
+            "themes",
+            "opportunities",
+            "tasks",
+            "subgoals",
+            "tags",
+            "images",
+            "journeys",
+            "parked",
+            "versions",
+        ],
+    ),
+    ("journeys", &["phases", "lanes", "transitions", "views", "story"]),
+    ("phases", &["steps", "checklist"]),
+    ("lanes", &["cards", "points", "prompts"]),
+];
+
 /// What a thing is called in all copies of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct ThingKey {
@@ -45,6 +69,8 @@ pub(super) struct Register {
     numbers: HashMap<ThingKey, usize>,
     /// Ids of cards that several maps of one copy have: unique in a journey only.
     doubled: HashSet<SmolStr>,
+    /// Things in lists that this version does not know: what these say means nothing to it.
+    unknown: HashSet<usize>,
 }
 
 /// A thing as it stands in one copy.
@@ -103,7 +129,8 @@ impl Register {
             let again = cards.filter(|card| !seen.insert(&card.id));
             doubled.extend(again.map(|card| SmolStr::new(card.id.as_str())));
         }
-        let mut register = Self { keys: Vec::new(), numbers: HashMap::new(), doubled };
+        let mut register =
+            Self { keys: Vec::new(), numbers: HashMap::new(), doubled, unknown: HashSet::new() };
         register.number(ThingKey::new("", "", ""));
         register
     }
@@ -122,6 +149,11 @@ impl Register {
     /// The ids of all.
     pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(|key| key.id.as_str())
+    }
+
+    /// The list of a thing of that number, if this version knows such things.
+    pub(super) fn known_list(&self, number: usize) -> Option<&SmolStr> {
+        (!self.unknown.contains(&number)).then(|| &self.key(number).list)
     }
 
     /// The number of a thing, if any copy has it.
@@ -209,8 +241,14 @@ impl Walk<'_> {
         journey: Option<usize>,
     ) -> usize {
         let id = id_of(above, name, &item).map(SmolStr::new);
-        let key = id.map(|id| self.key(parent, above, name, &id, journey));
-        let me = key.map(|key| self.register.number(key));
+        let me = id.map(|id| {
+            let (key, is_known) = self.key(parent, above, name, &id, journey);
+            let me = self.register.number(key);
+            if !is_known {
+                self.register.unknown.insert(me);
+            }
+            me
+        });
         // A second thing of one name in one copy is none.
         let me = me.filter(|me| row(&self.rows, *me).is_none());
         let item = match (me, item) {
@@ -242,7 +280,7 @@ impl Walk<'_> {
     }
 
     fn leaf(&mut self, parent: usize, name: &str, item: Leaf, journey: usize) -> usize {
-        let key = self.key(parent, "lanes", name, item.id().as_str(), Some(journey));
+        let (key, _) = self.key(parent, "lanes", name, item.id().as_str(), Some(journey));
         let me = self.register.number(key);
         if row(&self.rows, me).is_some() {
             return self.raw(parent, name, item.as_json(), Some(journey));
@@ -252,6 +290,7 @@ impl Walk<'_> {
         me
     }
 
+    /// What an item is called, and does this version know such things?
     fn key(
         &self,
         parent: usize,
@@ -259,7 +298,7 @@ impl Walk<'_> {
         name: &str,
         id: &str,
         journey: Option<usize>,
-    ) -> ThingKey {
+    ) -> (ThingKey, bool) {
         let map = journey.map(|number| self.register.key(number).id.clone()).unwrap_or_default();
         // Lists of later versions may be called as ours are, and what stands in them as ours is.
         let is_ours = match above {
@@ -270,19 +309,26 @@ impl Walk<'_> {
             }
             _ => false,
         };
-        match (above, name) {
+        let known = |of: &str| {
+            let mut lists = KNOWN.iter().filter(|(above, _)| *above == of);
+            lists.any(|(_, lists)| lists.contains(&name))
+        };
+        let is_known = is_ours && known(above);
+        // One of another place would be called as what stands in its own.
+        let is_misplaced = !is_known && KNOWN.iter().any(|(of, _)| known(of));
+        let key = match (above, name) {
             ("lanes", "cards") | ("", "parked") if is_ours => {
                 ThingKey::new("cards", &self.register.within_of_card(id, &map), id)
             }
-            ("lanes", "points") | ("phases", "steps") | ("journeys", _) if is_ours => {
-                ThingKey::new(name, &map, id)
-            }
-            ("", _) if is_ours => ThingKey::new(name, "", id),
+            ("lanes", "points") | ("phases", "steps") if is_ours => ThingKey::new(name, &map, id),
+            ("journeys", _) if is_ours && !is_misplaced => ThingKey::new(name, &map, id),
+            ("", _) if is_ours && !is_misplaced => ThingKey::new(name, "", id),
             _ => {
                 let above = self.register.key(parent);
                 ThingKey::new(name, &format!("{}/{}", above.within, above.id), id)
             }
-        }
+        };
+        (key, is_known)
     }
 
     /// Takes in an item without an id of its own. Of several that are alike each is one.
@@ -380,6 +426,32 @@ mod tests {
         assert_eq!(parent("lanes", "k/p/j", "l"), at("journeys", "k/p"));
         assert_eq!(parent("lanes", "/j", "l"), at("kept", ""));
         assert_eq!(parent("cards", "", "c"), at("lanes", "j"));
+    }
+
+    #[test]
+    fn known_things_are_those_in_their_own_lists() {
+        let one = project(json!({
+            "journeys": [{"id": "j", "phases": [{"id": "p", "steps": [{"id": "s"}], "cards": [{"id": "a"}]}],
+                "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c"}], "later": [{"id": "x"}]}],
+                "steps": [{"id": "s"}], "tasks": [{"id": "t"}]}],
+            "cards": [{"id": "c"}], "parked": [{"id": "k"}],
+        }));
+        let mut register = Register::of(&[&one]);
+        let rows = register.rows(&one);
+        let mut known = Vec::new();
+        let mut unknown = Vec::new();
+        for number in (1..register.len()).filter(|it| row(&rows, *it).is_some()) {
+            let key = register.key(number);
+            let list =
+                if register.known_list(number).is_some() { &mut known } else { &mut unknown };
+            list.push(format!("{} {} {}", key.list, key.within, key.id));
+        }
+        known.sort();
+        unknown.sort();
+        let ours = ["cards  c", "cards  k", "journeys  j", "lanes j l", "phases j p", "steps j s"];
+        assert_eq!(known, ours);
+        let later = ["cards / c", "cards j/p a", "later j/l x", "steps /j s", "tasks j t"];
+        assert_eq!(unknown, later);
     }
 
     #[test]

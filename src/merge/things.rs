@@ -116,7 +116,7 @@ impl Three {
             return bare(ours);
         };
         let before = base.and_then(|base| base.body.as_object());
-        let list = self.register.key(number).list.clone();
+        let list = self.register.known_list(number).cloned().unwrap_or_default();
         let parts: &[&str] = &["step", "until"];
         let skip = if list == "cards" && is_far(base, ours, theirs) { parts } else { &[] };
         let place = self.place_of_both(&list, !skip.is_empty(), [base, Some(ours), Some(theirs)]);
