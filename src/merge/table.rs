@@ -450,7 +450,7 @@ mod tests {
         unknown.sort();
         let ours = ["cards  c", "cards  k", "journeys  j", "lanes j l", "phases j p", "steps j s"];
         assert_eq!(known, ours);
-        let later = ["cards / c", "cards j/p a", "later j/l x", "steps /j s", "tasks j t"];
+        let later = ["cards / c", "cards j/p a", "later j/l x", "steps /j s", "tasks /j t"];
         assert_eq!(unknown, later);
     }
 
