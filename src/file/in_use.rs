@@ -45,7 +45,12 @@ impl InUse {
     /// Is it a window of the same account on this machine, with its own things in the same folder? Of
     /// others nothing more is known than of another machine's.
     pub fn is_here(&self) -> bool {
-        let home = self.home.is_empty() || self.home == home();
+        data_folder().is_some_and(|folder| self.is_among(&folder.join("windows")))
+    }
+
+    /// Is it one of the windows that say here that they are there?
+    fn is_among(&self, windows: &Path) -> bool {
+        let home = self.home.is_empty() || self.home == home(windows);
         self.machine == machine() && self.who == who() && home
     }
 }
@@ -101,7 +106,7 @@ pub fn bring_to_front(user: &InUse) -> bool {
 }
 
 fn bring_to_front_in(folder: &Path, user: &InUse) -> bool {
-    if !user.is_here() || !is_there(folder, &user.window) {
+    if !user.is_among(folder) || !is_there(folder, &user.window) {
         return false;
     }
     let front = front(folder, &user.window);
@@ -153,7 +158,7 @@ impl InUseMark {
             machine: machine(),
             since: rfc3339(SystemTime::now()),
             window: window.name.clone(),
-            home: home(),
+            home: home(&window.folder),
         };
         let mark = mark(&path, &user)?;
         std::fs::write(&mark, serde_json::to_vec(&user).ok()?).ok()?;
@@ -199,11 +204,12 @@ fn users_in(windows: Option<&Path>, path: &Path, own: Option<&OwnWindow>) -> Vec
                 return None;
             }
             let user: InUse = serde_json::from_slice(&std::fs::read(entry.path()).ok()?).ok()?;
-            if own.is_some_and(|own| user.is_here() && own.name == user.window) {
+            let windows = windows.filter(|windows| user.is_among(windows));
+            if own.is_some_and(|own| windows.is_some() && own.name == user.window) {
                 return None;
             }
-            if user.is_here() {
-                let there = windows.is_some_and(|windows| is_there(windows, &user.window));
+            if let Some(windows) = windows {
+                let there = is_there(windows, &user.window);
                 if !there {
                     drop(std::fs::remove_file(entry.path()));
                 }
@@ -243,9 +249,8 @@ fn machine() -> String {
 }
 
 /// Where the program keeps its own things, as [`InUse::home`] says it.
-fn home() -> String {
-    let folder = data_folder().unwrap_or_default();
-    format!("{:016x}", hash(folder.as_os_str().as_encoded_bytes()))
+fn home(windows: &Path) -> String {
+    format!("{:016x}", hash(windows.as_os_str().as_encoded_bytes()))
 }
 
 /// Whose account it is.
@@ -358,7 +363,7 @@ mod tests {
             machine: machine.into(),
             since: "2026-11-30T12:00:00Z".into(),
             window: window.into(),
-            home: home(),
+            home: home(&windows),
         };
         let put = |user: &InUse| {
             let at = mark(&map, user).unwrap();
