@@ -13,6 +13,7 @@
 //! all; tables read [`Job::journeys`]. What can tell a story has a second such function, which goes
 //! through the pages of a presentation (`story::Slides`) with [`scene::walk`](crate::scene::walk). It calls `watch` now and then, so that it can be stopped.
 
+mod calendar;
 mod error;
 mod escape;
 mod filter;
@@ -30,6 +31,7 @@ mod small;
 mod story;
 mod svg;
 mod tables;
+mod tasks;
 mod to_file;
 
 pub use error::ExportError;
@@ -40,6 +42,7 @@ pub use shown::{Compared, journey as journey_named};
 pub use small::corner;
 pub use story::{page_count, page_file, page_files, pictures};
 pub use tables::{Separator, TableError};
+pub use tasks::{TaskExport, TaskFormat, TaskReport, export_tasks};
 pub use to_file::export_to;
 
 use crate::model::{Id, Journey, Part, Project, View};
