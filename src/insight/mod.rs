@@ -51,7 +51,7 @@ pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
 pub use next::{next_opportunities, next_tasks};
 pub use opportunities::{
-    card_of_opportunity, is_of_opportunities, leads_to, opportunity_of, with_cards,
+    card_of_opportunity, is_of_opportunities, leads_to, open_pains, opportunity_of, with_cards,
 };
 pub use ranking::{IdeaFigures, RankRule, RankedIdea, ideas_of, rank_ideas};
 pub use story::story;

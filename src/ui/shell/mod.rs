@@ -21,6 +21,7 @@ pub(crate) mod presenting;
 pub(crate) mod run;
 pub(crate) mod saving;
 pub(crate) mod tabs;
+mod tasks_out;
 #[cfg(test)]
 mod tests;
 pub(crate) mod unsaved;

@@ -175,6 +175,7 @@ impl App {
             FileCommand::Merge => self.front.choosing = Choosing::Asked(Purpose::Merge),
             FileCommand::Conflicts => self.enter_conflicts(),
             FileCommand::Export => self.ask_for_export(),
+            FileCommand::TasksOut => self.front.choosing = Choosing::Asked(Purpose::Tasks),
             FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),
