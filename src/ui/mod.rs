@@ -9,6 +9,7 @@ mod bars;
 pub mod canvas;
 mod dialogs;
 mod export;
+mod gaps;
 mod history;
 pub(crate) mod inspector;
 mod kit;

@@ -100,7 +100,9 @@ impl App {
             self.front.notices.lift = 0.0;
         }
         self.work.doc = doc;
+        self.work.room = Default::default();
         self.work.canvas = Default::default();
+        self.work.gaps = Default::default();
         self.work.inspector = Default::default();
         self.work.tabs = Default::default();
         self.work.story.forget();

@@ -18,6 +18,7 @@ pub(crate) mod own_templates;
 pub(crate) mod perform;
 pub(crate) mod present_start;
 pub(crate) mod presenting;
+mod rooms;
 pub(crate) mod run;
 pub(crate) mod saving;
 pub(crate) mod tabs;

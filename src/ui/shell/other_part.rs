@@ -1,6 +1,7 @@
 //! The key that goes from the map to what stands beside it, and back.
 
 use super::app::App;
+use super::rooms::SidePanel;
 use crate::ui::kit::window_keys::{WindowPart, is_on_map, wanted_id};
 use crate::ui::state::document::canvas_id;
 use egui::Context;
@@ -11,10 +12,11 @@ impl App {
         if !is_on_map(ctx.memory(|memory| memory.focused())) {
             return ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
         }
-        let part = match (self.work.workshop.is_on(), self.work.inspector_open) {
+        let part = match (self.work.workshop.is_on(), self.side_panel()) {
             (true, _) => WindowPart::Workshop,
-            (false, true) => WindowPart::Inspector,
-            (false, false) => WindowPart::Toolbar,
+            (false, SidePanel::Inspector) => WindowPart::Inspector,
+            (false, SidePanel::Gaps) => WindowPart::Gaps,
+            (false, SidePanel::Nothing) => WindowPart::Toolbar,
         };
         ctx.data_mut(|data| data.insert_temp(wanted_id(), part));
     }

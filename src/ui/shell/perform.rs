@@ -14,6 +14,7 @@ use crate::ui::state::command::{
     CanvasCommand, Command, FileCommand, Performer, WindowCommand, leaves_comparison,
 };
 use crate::ui::state::file_choice::{Choosing, Purpose, Then};
+use crate::ui::state::rooms::Room;
 use crate::ui::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::words::{Lang, Words};
 use egui::ViewportCommand;
@@ -81,6 +82,7 @@ impl App {
             }),
             Message::Field(salt) => {
                 if self.work.doc.is_some() {
+                    self.go_to_room(Room::Map);
                     self.work.inspector_open = true;
                     self.work.inspector.wanted = Some(salt);
                 }
@@ -194,9 +196,15 @@ impl App {
             WindowCommand::FindPrevious => self.find_step(false),
             WindowCommand::Story => self.work.story.toggle(ctx),
             WindowCommand::Inspector => {
-                self.work.inspector_open = !self.work.inspector_open;
+                // Another panel stands in its place: it comes back with the map.
+                let hidden = self.work.room != Room::Map;
+                self.work.inspector_open = hidden || !self.work.inspector_open;
+                if hidden {
+                    self.go_to_room(Room::Map);
+                }
                 self.keep_settings(ctx);
             }
+            WindowCommand::Room(room) => self.go_to_room(room),
             WindowCommand::FoldCustomers => {
                 if let Some(doc) = &mut self.work.doc {
                     doc.fold_figures = !doc.fold_figures;
