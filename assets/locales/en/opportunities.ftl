@@ -16,6 +16,7 @@ tasks-late = { $days ->
 ## The command tasks
 
 cli-about-tasks = writes the tasks as a calendar, a table or a list
+cli-about-what = PDF, PNG and SVG: the map, or its opportunities as a matrix or a board
 cli-tasks-options = Options of tasks:
 cli-about-tasks-output = what to write, by how its name ends; else the standard output
 cli-about-tasks-format = which of { $formats }, where no name says it; else md
@@ -132,7 +133,7 @@ ideas-kind = Opportunity
 ideas-from = Comes from
 ideas-owner = Owner
 ideas-due = Done by
-ideas-due-hint = 15 May
+ideas-due-hint = for example 15 May
 ideas-due-unread = Cannot be read as a date
 ideas-subgoal = Sub-goal it serves
 ideas-tasks = Tasks
@@ -150,3 +151,5 @@ notice-tasks-undated = { $count ->
     [one] one without a date is left out
    *[other] { $count } without a date are left out
 }
+export-what-matrix = Opportunities: matrix
+export-what-board = Opportunities: board

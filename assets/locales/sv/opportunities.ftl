@@ -16,6 +16,7 @@ tasks-late = { $days ->
 ## Kommandot tasks
 
 cli-about-tasks = skriver åtgärderna som kalender, tabell eller lista
+cli-about-what = PDF, PNG och SVG: kartan, eller dess möjligheter som matris eller tavla
 cli-tasks-options = Flaggor för tasks:
 cli-about-tasks-output = vad som ska skrivas, efter hur namnet slutar; annars standard ut
 cli-about-tasks-format = vilket av { $formats }, där inget namn säger det; annars md
@@ -134,7 +135,7 @@ ideas-kind = Möjlighet
 ideas-from = Kommer från
 ideas-owner = Ägare
 ideas-due = Klart senast
-ideas-due-hint = 15 maj
+ideas-due-hint = till exempel 15 maj
 ideas-due-unread = Läses inte som ett datum
 ideas-subgoal = Delmål den tjänar
 ideas-tasks = Åtgärder
@@ -152,3 +153,5 @@ notice-tasks-undated = { $count ->
     [one] en utan datum är inte med
    *[other] { $count } utan datum är inte med
 }
+export-what-matrix = Möjligheter: matris
+export-what-board = Möjligheter: tavla

@@ -3,6 +3,7 @@
 
 mod board;
 mod card;
+mod framed;
 mod ground;
 mod matrix;
 mod spots;
@@ -11,6 +12,7 @@ mod tests;
 
 pub use board::board;
 pub use card::{asks_for_date, asks_for_owner, status_icon, status_role};
+pub use framed::framed_ideas;
 pub use matrix::{Matrix, matrix};
 pub use spots::MatrixSpot;
 

@@ -65,7 +65,7 @@ pub(super) fn figures_at(
     let steps = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0, -4.0];
     let away = |figures: &IdeaFigures| (figures.value() - value).abs();
     let nearest = |best: IdeaFigures, one: IdeaFigures| {
-        if away(&one) < away(&best) - 1e-9 { one } else { best }
+        if away(&one) < away(&best) - 1e-3 { one } else { best }
     };
     steps.into_iter().map(by).reduce(nearest).unwrap_or(from)
 }

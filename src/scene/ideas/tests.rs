@@ -47,7 +47,8 @@ fn the_example_lies_where_its_figures_say() {
         assert!(matrix.plot.contains_rect(card.rect), "{}", card.title);
     }
     let first = &matrix.picture.cards[0];
-    assert_eq!(first.rect.center(), matrix.middle(ideas[0].figures().unwrap()));
+    let at = matrix.middle(ideas[0].figures().unwrap());
+    assert!(first.rect.center().distance(at) < 0.1, "the first is where it belongs");
     assert_eq!(first.title, "Bjud in teknikern till demon: insats 1, kund 5, vi 5");
     let texts = written(&matrix.picture);
     for text in ["Gör nu", "Planera", "När det passar", "Låt bli", "15 maj", "Inget datum"] {

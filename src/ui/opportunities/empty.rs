@@ -34,13 +34,15 @@ impl IdeasRoom {
         let side = (rect.width() * 0.38).min(SIDE);
         let left = Rect::from_min_max(rect.min, pos2(rect.right() - side - 40.0, rect.bottom()));
         let matrix = &known.matrix;
-        let view = PictureView::within(left, matrix.picture.size);
+        let view = PictureView::within(ui, left, matrix.picture.size);
         self.painter.picture(ui, cx.theme, view, &matrix.picture, None);
         let ghost =
             Rect::from_center_size(matrix.plot.lerp_inside(vec2(0.3, 0.3)), vec2(190.0, 68.0));
         ghost_ui(ui, cx, view.screen_rect(ghost), &cx.words.ideas_empty_ghost());
 
-        let right = Rect::from_min_max(pos2(rect.right() - side, rect.top() + 26.0), rect.max);
+        let beside = view.screen(matrix.picture.size.to_pos2()).x + 40.0;
+        let right = Rect::from_min_max(pos2(beside, rect.top() + 26.0), rect.max);
+        let right = right.with_max_x(rect.right().min(beside + SIDE));
         let mut dropped: Option<(&(CardRef, Arc<Card>), Option<Pos2>)> = None;
         ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("no ideas"), |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 6.0);

@@ -3,8 +3,8 @@
 use super::known::KnownIdeas;
 use super::{IdeaView, IdeasRoom};
 use crate::scene::{Role, icon};
+use crate::ui::Context;
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
-use crate::ui::{Context, Message};
 use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// How high the buttons are.
@@ -20,7 +20,6 @@ impl IdeasRoom {
         cx: &Context<'_>,
         known: &KnownIdeas,
         rect: Rect,
-        _out: &mut Vec<Message>,
     ) -> bool {
         let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
         let painter = ui.painter();

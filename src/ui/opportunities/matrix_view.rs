@@ -50,7 +50,7 @@ impl IdeasRoom {
     ) {
         let Some(journey) = doc.shown_journey() else { return };
         let matrix = &known.matrix;
-        let view = PictureView::within(rect, matrix.picture.size);
+        let view = PictureView::within(ui, rect, matrix.picture.size);
         let lifted = self.drag.as_ref().filter(|drag| !drag.called_off);
         let lifted = lifted.and_then(|drag| matrix.picture.card(&drag.id));
         self.painter.picture(ui, cx.theme, view, &matrix.picture, lifted);

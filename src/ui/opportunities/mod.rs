@@ -16,6 +16,7 @@ mod ranking_list;
 
 use super::{Context, Document, Message};
 use crate::edit::{Change, change_idea, new_idea};
+use crate::export::SheetKind;
 use crate::insight::{IdeaFigures, RankRule, RankedIdea};
 use crate::model::{Card, CardRef, Id, Journey, Opportunity};
 use crate::scene::{Layout, Role};
@@ -35,7 +36,7 @@ const HEAD: f32 = 72.0;
 const BETWEEN: f32 = 32.0;
 /// How wide the ranking is at most, and at least.
 const SIDE: (f32, f32) = (456.0, 300.0);
-/// In a narrower room the ranking stands below.
+/// In a narrower room the ranking stands below the picture.
 const NARROW: f32 = 820.0;
 
 /// How opportunities are shown.
@@ -70,6 +71,8 @@ pub(crate) struct IdeasRoom {
     by_person: bool,
     /// The card that is to have the keyboard in the next frame.
     wanted: Option<Id>,
+    /// It has just been entered, and nothing is chosen.
+    is_new: bool,
 }
 
 /// The widget that has the keyboard where nothing else of the room has it.
@@ -77,12 +80,34 @@ pub(crate) fn ideas_room_id() -> egui::Id {
     egui::Id::unique("the room of opportunities")
 }
 
+/// How the names of the panel's fields begin that are about an opportunity.
+pub(crate) const OF_IDEA: &str = "idea ";
+
 /// The card of an opportunity, wherever it is shown.
 fn card_id(id: &Id) -> egui::Id {
     egui::Id::unique(("opportunity", id))
 }
 
 impl IdeasRoom {
+    /// Another file is open: how things are shown stays.
+    pub(crate) fn forget(&mut self) {
+        let Self { view, rule, today, .. } = *self;
+        *self = Self { view, rule, today, ..Self::default() };
+    }
+
+    /// The room is entered: the first of the ranking is shown.
+    pub(crate) fn enter(&mut self) {
+        self.drag = None;
+        self.is_new = self.chosen.is_none();
+    }
+
+    /// Is this widget one of the room's own: the room itself, or a card in it?
+    pub(crate) fn holds(&self, widget: Option<egui::Id>) -> bool {
+        let ideas = self.known.iter().flat_map(|known| &known.ideas);
+        let mut cards = ideas.map(|idea| card_id(&idea.opportunity.id));
+        widget.is_some_and(|id| id == ideas_room_id() || cards.any(|card| card == id))
+    }
+
     /// What day it is.
     pub(crate) fn day(&self) -> Date {
         self.today.unwrap_or_else(|| Zoned::now().date())
@@ -103,8 +128,20 @@ impl IdeasRoom {
         if self.chosen.as_ref().is_some_and(|id| !is_there(id)) {
             self.chosen = None;
         }
+        if std::mem::take(&mut self.is_new) {
+            let first = self.known.as_ref().and_then(|known| known.ideas.first());
+            self.chosen = first.map(|idea| idea.opportunity.id.clone());
+        }
         if self.drag.as_ref().is_some_and(|drag| !is_there(&drag.id)) {
             self.drag = None;
+        }
+    }
+
+    /// What an export of what is seen would be.
+    pub(crate) fn sheet_kind(&self) -> SheetKind {
+        match self.view {
+            IdeaView::Matrix | IdeaView::List => SheetKind::Matrix,
+            IdeaView::Board => SheetKind::Board,
         }
     }
 
@@ -144,7 +181,7 @@ impl IdeasRoom {
         }
         let inner = area.shrink2(vec2(MARGIN, 20.0));
         let head = Rect::from_min_max(inner.min, pos2(inner.right(), inner.top() + HEAD));
-        let wants_new = self.head_ui(ui, cx, &known, head, out);
+        let wants_new = self.head_ui(ui, cx, &known, head);
         let body = Rect::from_min_max(pos2(inner.left(), head.bottom()), inner.max);
         match (known.ideas.is_empty(), self.view) {
             (true, _) => self.empty_ui(ui, cx, doc, &known, body, out),
@@ -168,42 +205,50 @@ impl IdeasRoom {
         out: &mut Vec<Message>,
     ) {
         if body.width() < NARROW {
-            let half = body.height() * 0.55;
-            let (top, below) = body.split_top_bottom_at_y(body.top() + half);
-            self.matrix_ui(ui, cx, doc, known, top, out);
-            self.side_ui(ui, cx, doc, known, below.shrink2(vec2(0.0, 8.0)), out);
+            self.scrolled_ui(ui, body, |room, ui| {
+                let size = known.matrix.picture.size;
+                let fits = (ui.available_width() / size.x).min(1.0);
+                let (place, _) = ui.allocate_exact_size(size * fits, Sense::hover());
+                room.matrix_ui(ui, cx, doc, known, place, out);
+                ui.add_space(20.0);
+                room.ranking_and_tasks(ui, cx, doc, known, out);
+            });
             return;
         }
         let side = (body.width() * 0.36).clamp(SIDE.1, SIDE.0);
         let left = Rect::from_min_max(body.min, pos2(body.right() - side - BETWEEN, body.bottom()));
         self.matrix_ui(ui, cx, doc, known, left, out);
         let right = Rect::from_min_max(pos2(body.right() - side, body.top()), body.max);
-        self.side_ui(ui, cx, doc, known, right, out);
+        self.scrolled_ui(ui, right, |room, ui| room.ranking_and_tasks(ui, cx, doc, known, out));
     }
 
-    /// Ranking and tasks, one above the other.
-    fn side_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Context<'_>,
-        doc: &Document,
-        known: &KnownIdeas,
-        rect: Rect,
-        out: &mut Vec<Message>,
-    ) {
+    /// What may be higher than `rect`.
+    fn scrolled_ui(&mut self, ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Self, &mut Ui)) {
         // What a row is lit by reaches beyond its words.
         let rect = rect.expand2(vec2(12.0, 0.0));
         ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("side"), |ui| {
             ScrollArea::vertical().id_salt("ranking and tasks").auto_shrink(false).show(ui, |ui| {
                 Frame::new().inner_margin(Margin::symmetric(12, 2)).show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
-                    self.ranking_ui(ui, cx, doc, known, out);
-                    ui.add_space(24.0);
-                    self.next_ui(ui, cx, known, out);
-                    ui.add_space(24.0);
+                    contents(self, ui);
                 });
             });
         });
+    }
+
+    /// Ranking and tasks, one above the other.
+    fn ranking_and_tasks(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        doc: &Document,
+        known: &KnownIdeas,
+        out: &mut Vec<Message>,
+    ) {
+        self.ranking_ui(ui, cx, doc, known, out);
+        ui.add_space(24.0);
+        self.next_ui(ui, cx, known, out);
+        ui.add_space(24.0);
     }
 
     /// Makes an opportunity that `cards` lead to, and shows it in the panel to be written.

@@ -17,9 +17,10 @@ pub(super) struct PictureView {
 
 impl PictureView {
     /// `size` within `room`, from its upper left corner, as large as there is room for.
-    pub(super) fn within(room: Rect, size: Vec2) -> Self {
+    pub(super) fn within(ui: &Ui, room: Rect, size: Vec2) -> Self {
         let fits = (room.size() / size.max(Vec2::splat(1.0))).min_elem();
-        Self { origin: room.min, zoom: fits.clamp(0.35, 1.25), clip: room.expand(12.0) }
+        let clip = room.expand(12.0).intersect(ui.clip_rect());
+        Self { origin: room.min, zoom: fits.clamp(0.35, 1.25), clip }
     }
 
     pub(super) fn screen(&self, at: Pos2) -> Pos2 {

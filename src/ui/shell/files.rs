@@ -103,6 +103,7 @@ impl App {
         self.work.room = Default::default();
         self.work.canvas = Default::default();
         self.work.gaps = Default::default();
+        self.work.ideas.forget();
         self.work.inspector = Default::default();
         self.work.tabs = Default::default();
         self.work.story.forget();

@@ -10,6 +10,7 @@ pub(crate) mod exporting;
 pub(crate) mod files;
 pub(crate) mod finding;
 mod history;
+mod ideas_room;
 pub(crate) mod in_use;
 pub(crate) mod incoming;
 mod merging;

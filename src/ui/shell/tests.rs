@@ -3,6 +3,7 @@
 
 mod history_room;
 mod merge_room;
+mod opportunities_room;
 mod typing_together;
 
 use super::dialog::Dialog;
