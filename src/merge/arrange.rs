@@ -6,9 +6,9 @@ use super::order::{Ordered, ordered};
 use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
 use super::things::Three;
 use crate::model::{IdSource, LANE, ORDER, PHASE, PLACE, Side};
+use foldhash::{HashMap, HashSet};
 use serde_json::Value;
 use smol_str::SmolStr;
-use std::collections::{HashMap, HashSet};
 
 impl Three {
     /// Puts all lists in order.
@@ -95,8 +95,8 @@ impl Three {
 
     /// What stands before each in a list; of cards and feelings before it in its cell.
     fn before(&self, list: &[usize]) -> HashMap<usize, usize> {
-        let mut last: HashMap<Option<&str>, usize> = HashMap::new();
-        let mut before = HashMap::new();
+        let mut last: HashMap<Option<&str>, usize> = HashMap::default();
+        let mut before = HashMap::default();
         for number in list {
             let step = row(&self.merged, *number).and_then(|row| row.text("step"));
             before.extend(last.insert(step, *number).map(|it| (*number, it)));

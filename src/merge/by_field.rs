@@ -8,8 +8,8 @@ use super::order::ordered;
 use super::table::Object;
 use super::wording::merged_text;
 use crate::model::{LANE, ORDER, PHASE, PLACE, Side, WHOLE};
+use foldhash::{HashMap, HashSet};
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
 
 /// A field both have changed differently.
 #[derive(Clone)]
@@ -209,7 +209,7 @@ impl<'a> Pool<'a> {
     fn set(&mut self, value: Option<&'a Value>) -> Option<Vec<usize>> {
         let Some(value) = value else { return Some(Vec::new()) };
         let mut numbers = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for item in value.as_array()? {
             if !(item.is_string() || item.is_object()) {
                 return None;

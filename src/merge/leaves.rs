@@ -3,8 +3,8 @@
 
 use super::body::Leaf;
 use crate::model::{Id, List, Project};
+use foldhash::{HashMap, HashSet};
 use serde_json::{Value, json};
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The cards and feelings of a lane that stay as they are: all of either, or none.
@@ -19,14 +19,14 @@ pub(super) struct LaneLeaves {
 pub(super) fn without_leaves(project: &Project) -> (Project, Vec<LaneLeaves>) {
     let mut rest = project.clone();
     let mut lanes = Vec::new();
-    let mut maps = HashSet::new();
+    let mut maps = HashSet::default();
     for at in 0..rest.journeys.len() {
         let Some(journey) = rest.journeys.edit(at) else { continue };
         // Of two things with one name the second is known by all that is in it.
         if journey.id.is_empty() || !maps.insert(journey.id.clone()) {
             continue;
         }
-        let mut names = HashSet::new();
+        let mut names = HashSet::default();
         for at in 0..journey.lanes.len() {
             let Some(lane) = journey.lanes.get(at) else { continue };
             if lane.id.is_empty() || !names.insert(lane.id.clone()) {
@@ -74,7 +74,7 @@ impl KeptLeaves {
     pub(super) fn among<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         // As many of a sign that no id of ours has that no id here begins so.
         let most = ids.map(|id| id.len() - id.trim_start_matches('\0').len()).max();
-        Self { mark: "\0".repeat(most.unwrap_or_default() + 1), kept: HashMap::new() }
+        Self { mark: "\0".repeat(most.unwrap_or_default() + 1), kept: HashMap::default() }
     }
 
     /// What stands for a leaf.

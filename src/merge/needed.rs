@@ -7,9 +7,9 @@ use super::by_field::Clash;
 use super::table::{ROOT, Register, ThingKey, ThingRow, row};
 use super::things::{Three, bare, whole};
 use crate::model::Side;
+use foldhash::HashMap;
 use serde_json::Value;
 use smol_str::SmolStr;
-use std::collections::HashMap;
 
 /// Fields that hold the id of another thing, or several: the list a thing stands in, its field, and
 /// the lists the other may stand in.

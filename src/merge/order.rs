@@ -3,7 +3,7 @@
 //! What neither moved is the frame. What one copy has moved or put in stands after the same part of
 //! the frame as it does there. Which side is called ours makes no difference.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// Things in order.
 pub(super) struct Ordered {
@@ -43,7 +43,7 @@ pub(super) fn ordered<N: Ord>(
     let (still_ours, still_theirs) = (still(&places, ours), still(&places, theirs));
     let mut contested = Vec::new();
     // Whose place counts; none: it is part of the frame.
-    let mut decided: HashMap<usize, Option<bool>> = HashMap::new();
+    let mut decided: HashMap<usize, Option<bool>> = HashMap::default();
     for item in ours.iter().chain(theirs) {
         if decided.contains_key(item) {
             continue;
@@ -68,7 +68,7 @@ pub(super) fn ordered<N: Ord>(
     }
     let is_frame = |item: &usize| decided.get(item) == Some(&None);
     let runs = |list: &[usize], side: bool| {
-        let mut runs: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+        let mut runs: HashMap<Option<usize>, Vec<usize>> = HashMap::default();
         let mut after = None;
         for item in list {
             match decided.get(item) {
@@ -112,7 +112,7 @@ fn still(places: &HashMap<usize, usize>, list: &[usize]) -> HashSet<usize> {
             None => ends.push(index),
         }
     }
-    let mut run = HashSet::new();
+    let mut run = HashSet::default();
     let mut next = ends.last().copied();
     while let Some(index) = next {
         run.extend(known.get(index).map(|(item, _)| *item));

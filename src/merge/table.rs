@@ -7,9 +7,9 @@
 use super::body::{Body, Leaf};
 use super::leaves::{LaneLeaves, without_leaves};
 use crate::model::Project;
+use foldhash::{HashMap, HashSet};
 use serde_json::{Map, Value};
 use smol_str::SmolStr;
-use std::collections::{HashMap, HashSet};
 
 pub(super) type Object = Map<String, Value>;
 
@@ -121,16 +121,20 @@ pub(super) fn row(rows: &ThingRows, number: usize) -> Option<&ThingRow> {
 impl Register {
     /// An empty one for these copies.
     pub(super) fn of(projects: &[&Project]) -> Self {
-        let mut doubled = HashSet::new();
+        let mut doubled = HashSet::default();
         for project in projects {
-            let mut seen = HashSet::new();
+            let mut seen = HashSet::default();
             let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
             let cards = lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter());
             let again = cards.filter(|card| !seen.insert(&card.id));
             doubled.extend(again.map(|card| SmolStr::new(card.id.as_str())));
         }
-        let mut register =
-            Self { keys: Vec::new(), numbers: HashMap::new(), doubled, unknown: HashSet::new() };
+        let mut register = Self {
+            keys: Vec::new(),
+            numbers: HashMap::default(),
+            doubled,
+            unknown: HashSet::default(),
+        };
         register.number(ThingKey::new("", "", ""));
         register
     }

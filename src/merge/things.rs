@@ -7,8 +7,8 @@
 use super::by_field::{Clash, merged_fields, ours_stands};
 use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
 use crate::model::{LANE, PHASE, PLACE, Side, WHOLE};
+use foldhash::HashSet;
 use serde_json::{Value, json};
-use std::collections::HashSet;
 
 /// The three copies as tables, what has come of them so far, and what could not be decided.
 #[derive(Clone)]
@@ -187,8 +187,8 @@ impl Three {
     /// The journeys that one copy has deleted while the other has changed anything in them: they
     /// come back whole. So do all, where else none would be left.
     fn restored_journeys(&self) -> HashSet<usize> {
-        let mut restored = HashSet::new();
-        let mut deleted = HashSet::new();
+        let mut restored = HashSet::default();
+        let mut deleted = HashSet::default();
         let mut left = false;
         for number in 0..self.register.len() {
             let key = self.register.key(number);
