@@ -185,6 +185,7 @@
 //! | Where does a new map begin? Where are the user's own templates? | [`templates`] |
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
+//! | What has a map taught, with which proof? What is asked of those who decide? | [`insight::learned()`], [`insight::asked()`], drawn by `scene/pages/learned.rs` and `ask.rs` |
 //! | Where does a map have gaps? What is said of one? Which are waved off, and why? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`] |
 //! | Which rooms does a map have? What stands beside the map in each? | `ui/state/rooms.rs`; `ui/shell/rooms.rs` |
 //! | Where is there room for a quote? What does it cost to cover a curve? | `scene/free_room`; which places are tried: `scene/map/quotes`, `scene/pages/callouts.rs` |

@@ -6,6 +6,8 @@
 
 #[path = "figures/csv.rs"]
 mod in_csv;
+#[path = "figures/learned.rs"]
+mod in_learned;
 #[path = "figures/read.rs"]
 mod read;
 #[path = "pdf/said.rs"]

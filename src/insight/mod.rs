@@ -1,5 +1,6 @@
 //! What a map tells: pure functions over the model.
 
+mod asked;
 mod both;
 mod changed;
 mod channels;
@@ -11,6 +12,7 @@ mod facts;
 mod feelings;
 mod funnel;
 mod gaps;
+mod learned;
 mod metrics;
 mod moments;
 mod next;
@@ -23,6 +25,7 @@ mod told;
 mod votes;
 mod ways;
 
+pub use asked::{ASKED_MAX, Asked, AskedKind, AskedThing, AskedWhat, asked};
 pub use both::{compared, compared_view};
 pub use changed::{
     ChangeTally, ChangedKind, CurveName, HowDiffers, MapDifference, WhatChanged, changed_beside,
@@ -46,6 +49,10 @@ pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use gaps::{
     Gap, GapRule, INTERVIEWS_WANTED, QuestionTally, gaps, interviews_wanted, question_answer,
     question_tally,
+};
+pub use learned::{
+    FINDINGS_MAX, Finding, FindingKind, Founded, finding_said, learned, learned_title,
+    map_rests_on, rests_said,
 };
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};

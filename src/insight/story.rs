@@ -1,6 +1,8 @@
 //! Which pages a map is presented with, and in which order.
 
+use super::asked::asked;
 use super::funnel;
+use super::learned::learned;
 use crate::model::{Id, Journey, JourneyKind, Lane, LaneKind, PageKind, Project, StoryPage};
 use std::sync::Arc;
 
@@ -18,6 +20,8 @@ pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
         | PageKind::Phase
         | PageKind::Movement
         | PageKind::Compare
+        | PageKind::Learned
+        | PageKind::Ask
         | PageKind::Next
         | PageKind::Cards
         | PageKind::Text
@@ -65,6 +69,12 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     }
     let others = project.journeys.iter().filter(|other| belongs(journey, other));
     pages.extend(others.map(|other| page(PageKind::Compare, Some(&other.id))));
+    if !learned(project, journey).is_empty() {
+        pages.push(page(PageKind::Learned, None));
+    }
+    if asked(project, journey).is_some() {
+        pages.push(page(PageKind::Ask, None));
+    }
     if has_next(project, journey) {
         pages.push(page(PageKind::Next, None));
     }

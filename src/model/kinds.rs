@@ -110,6 +110,10 @@ kinds! {
         Movement = "movement",
         /// Another journey beside this one.
         Compare = "compare",
+        /// What the map taught us.
+        Learned = "learned",
+        /// What is asked of those who decide.
+        Ask = "ask",
         /// What is done next.
         Next = "next",
         /// The map as a view shows it.

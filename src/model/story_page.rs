@@ -25,6 +25,12 @@ pub struct StoryPage {
     /// What it shows, on a page of cards.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<Id>,
+    /// Who decides, on a page that asks for a decision.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub decided_by: String,
+    /// By when, in the user's words or as ISO 8601.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub decided_on: String,
     /// It is passed over.
     #[serde(skip_serializing_if = "is_default")]
     pub hidden: bool,

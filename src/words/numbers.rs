@@ -35,6 +35,32 @@ impl Words {
         out
     }
 
+    /// How many, as within a sentence: in words as far as twelve.
+    pub fn count_word(&self, count: usize) -> String {
+        match count {
+            1 => self.number_one(),
+            2 => self.number_two(),
+            3 => self.number_three(),
+            4 => self.number_four(),
+            5 => self.number_five(),
+            6 => self.number_six(),
+            7 => self.number_seven(),
+            8 => self.number_eight(),
+            9 => self.number_nine(),
+            10 => self.number_ten(),
+            11 => self.number_eleven(),
+            12 => self.number_twelve(),
+            other => self.number(other as f64),
+        }
+    }
+
+    /// The same as the first word of a sentence.
+    pub fn first_count_word(&self, count: usize) -> String {
+        let said = self.count_word(count);
+        let mut letters = said.chars();
+        letters.next().map_or_else(String::new, |one| one.to_uppercase().chain(letters).collect())
+    }
+
     /// A number with its sign: `+0,5`, `−1`, `±0`.
     pub fn signed(&self, value: f64) -> String {
         let text = self.number(value);

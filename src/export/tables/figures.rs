@@ -7,7 +7,7 @@ use super::super::filter::with_all_personas;
 use super::super::shown::Compared;
 use super::refs::Refs;
 use super::table::{Table, Value};
-use super::told::{customers, next};
+use super::told::{customers, learned, next};
 use crate::insight::{Feelings, as_written, channel_counts, moments};
 use crate::model::{Id, Journey, Medium, Project, View};
 use crate::scene::moment_name;
@@ -39,6 +39,7 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
                 customers(&whole, project, words),
                 feelings(job, journeys, project, words),
                 channels(&whole, project, words),
+                learned(journeys, project, words),
                 next(project, words),
             ];
             tables.into_iter().flatten().collect()

@@ -54,6 +54,30 @@ pub(super) fn customers(
     table(words.strip_funnel(), journey.into_iter().chain(heads), rows, 1 + usize::from(several))
 }
 
+/// What a map has taught, each finding with what it rests on; none where it has taught nothing.
+pub(super) fn learned(
+    journeys: &[Arc<Journey>],
+    project: &Project,
+    words: &Words,
+) -> Option<Figures> {
+    let refs = Refs::new(project, words);
+    let several = journeys.len() > 1;
+    let mut rows = Vec::new();
+    for journey in journeys {
+        for finding in insight::learned(project, journey) {
+            let said = insight::finding_said(project, journey, &finding, words);
+            let rests_on = insight::rests_said(project, &finding, words);
+            let journey = several.then(|| Value::text(&refs.journey(journey)));
+            let said = [Value::text(&said), Value::text(&rests_on)];
+            rows.push(journey.into_iter().chain(said).collect());
+        }
+    }
+    let heads = [words.learned_finding(), words.learned_proof()];
+    let journey = several.then(|| words.thing_journey());
+    let heads = journey.into_iter().chain(heads);
+    table(words.page_kind_learned(), heads, rows, 1 + usize::from(several))
+}
+
 /// What is left to do, in the order of the page of next steps: opportunities, then tasks.
 pub(super) fn next(project: &Project, words: &Words) -> Option<Figures> {
     let name = |title: &str| Value::text(&titled(title, words));

@@ -4,7 +4,7 @@ use super::context::PageContext;
 use super::kit::footer;
 use super::memo::Memo;
 use super::plan::{PhasePage, Planned};
-use super::{Page, cards, compare, curve, map, movement, next, phase, text, title};
+use super::{Page, ask, cards, compare, curve, learned, map, movement, next, phase, text, title};
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
 use crate::scene::draw::pen::{Pen, Shorts};
@@ -25,6 +25,8 @@ enum Content {
     Phase(PhasePage),
     Movement(movement::MovementPage),
     Compare(compare::ComparePage),
+    Learned(learned::LearnedPage),
+    Ask(ask::AskPage),
     Next(next::NextPage),
     Cards(cards::CardsPage),
     Text(text::TextPage),
@@ -223,6 +225,8 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> (String, Vec<Conten
         PageKind::Phase => each(phase::parts(desk, page), Content::Phase),
         PageKind::Movement => each(movement::parts(desk, page), Content::Movement),
         PageKind::Compare => each(compare::parts(desk, page), Content::Compare),
+        PageKind::Learned => each(learned::parts(desk, page), Content::Learned),
+        PageKind::Ask => each(ask::parts(desk, page), Content::Ask),
         PageKind::Next => each(next::parts(desk, page), Content::Next),
         PageKind::Cards => each(cards::parts(desk, page), Content::Cards),
         PageKind::Text | PageKind::Other(_) => each(text::parts(desk, page), Content::Text),
@@ -238,6 +242,8 @@ fn draw(desk: &mut PageContext<'_>, planned: &Planned, content: &Content) -> Pag
         Content::Phase(part) => phase::draw(desk, planned, part),
         Content::Movement(part) => movement::draw(desk, planned, part),
         Content::Compare(part) => compare::draw(desk, planned, part),
+        Content::Learned(part) => learned::draw(desk, planned, part),
+        Content::Ask(part) => ask::draw(desk, planned, part),
         Content::Next(part) => next::draw(desk, planned, part),
         Content::Cards(part) => cards::draw(desk, planned, part),
         Content::Text(part) => text::draw(desk, planned, part),

@@ -28,6 +28,8 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         PageKind::View => {
             journey.views.iter().find(|view| Some(&view.id) == about).map(|view| view.title.clone())
         }
+        PageKind::Learned => super::learned::title(desk),
+        PageKind::Ask => super::ask::title(desk),
         PageKind::Map
         | PageKind::Curve
         | PageKind::Movement

@@ -8,6 +8,7 @@
 //! Each kind of page has a file of its own with the same two functions: `parts` says which pages it
 //! takes to show all of it, since nothing is ever cut, and `draw` draws one of them.
 
+mod ask;
 mod block;
 mod bubbles;
 mod callouts;
@@ -20,6 +21,7 @@ mod deck;
 mod feelings;
 mod flow;
 mod kit;
+mod learned;
 mod legend;
 mod map;
 mod memo;

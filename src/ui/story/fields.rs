@@ -25,6 +25,10 @@ pub(super) enum StoryField {
     Title,
     /// What it says.
     Text,
+    /// Who decides, on a page that asks for that.
+    DecidedBy,
+    /// By when.
+    DecidedOn,
     /// What only the presenter sees.
     Notes,
 }
@@ -34,6 +38,8 @@ impl StoryField {
         match self {
             Self::Title => &mut page.title,
             Self::Text => &mut page.text,
+            Self::DecidedBy => &mut page.decided_by,
+            Self::DecidedOn => &mut page.decided_on,
             Self::Notes => &mut page.notes,
         }
     }
@@ -72,6 +78,12 @@ impl StoryPanel {
             let label = words.story_field_text();
             self.field_ui(ui, cx, doc, &page, StoryField::Text, (&label, ""), out);
         }
+        if page.kind == PageKind::Ask {
+            let label = words.story_field_decided_by();
+            self.field_ui(ui, cx, doc, &page, StoryField::DecidedBy, (&label, ""), out);
+            let (label, hint) = (words.story_field_decided_on(), words.inspector_due_hint());
+            self.field_ui(ui, cx, doc, &page, StoryField::DecidedOn, (&label, &hint), out);
+        }
         let (label, hint) = (words.story_field_notes(), words.story_notes_hint());
         self.field_ui(ui, cx, doc, &page, StoryField::Notes, (&label, &hint), out);
     }
@@ -92,7 +104,9 @@ impl StoryPanel {
         let here = |draft: &&PageDraft| draft.page == page.id && draft.field == field;
         let draft = self.draft.as_ref().filter(here).map(|draft| draft.text.clone());
         let mut text = draft.unwrap_or_else(|| field.of(&mut page.clone()).clone());
-        let (font, lines) = (regular(13.5), field != StoryField::Title);
+        let one_line =
+            matches!(field, StoryField::Title | StoryField::DecidedBy | StoryField::DecidedOn);
+        let (font, lines) = (regular(13.5), !one_line);
         let mut layouter = layouter(font.clone(), lines);
         let edit = match lines {
             true => TextEdit::multiline(&mut text).desired_rows(3),

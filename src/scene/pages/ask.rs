@@ -1,0 +1,345 @@
+//! What is asked of those who decide: up to three things to say yes to, each with who sees to it and by
+//! when, and below them what comes next. What is shortened here stands whole on the page after it.
+
+use super::context::PageContext;
+use super::kit::{heading, spills};
+use super::plan::{Block, ColumnShape, Of, PageColumns};
+use super::sizes::{MARGIN, TextSize, style};
+use super::{Page, Planned, SIZE, flow};
+use crate::insight::{Asked, AskedKind, AskedThing, AskedWhat, asked};
+use crate::model::{PageKind, StoryPage, Task, TextOf, Thing};
+use crate::scene::draw::pen::{Style, circle, text_at};
+use crate::scene::map::quotes::shortened;
+use crate::scene::{Face, Group, Item, Role, Tag, Text, phase_color};
+use crate::words::{Named as _, titled};
+use egui::{Pos2, Rect, pos2, vec2};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// How high a thing is with the line below it.
+const ROW: f32 = 148.0;
+/// Where what comes next begins.
+const NEXT: f32 = 746.0;
+/// What is to be done next stands in so many columns.
+const STEPS: usize = 3;
+const UNDER: Style = style(Face::Regular, 32.0, 42.0);
+const NAME: Style = style(Face::SemiBold, 50.0, 62.0);
+const LOWER_NAME: Style = style(Face::SemiBold, 36.0, 46.0);
+const NOTE: Style = style(Face::Regular, 32.0, 42.0);
+const PHASE: Style = style(Face::SemiBold, 32.0, 42.0);
+const DATE: Style = style(Face::SemiBold, 50.0, 62.0);
+const STEP_DATE: Style = style(Face::SemiBold, 36.0, 46.0);
+const OVER: Style = style(Face::SemiBold, 36.0, 46.0);
+const SMALL: Style = style(Face::Regular, 28.0, 37.0);
+/// From the left edge to the texts, and what stands at the right takes so much.
+const LEFT: f32 = 38.0;
+const RIGHT: f32 = 420.0;
+
+/// What stands on one page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum AskPage {
+    /// What is asked, if anything is.
+    Asked(Option<Box<Asked>>),
+    /// A heading that is too long to stand over it.
+    Heading(PageColumns, ColumnShape),
+}
+
+/// What the page is called; none where there is nothing to ask for.
+pub(super) fn title(desk: &PageContext<'_>) -> Option<String> {
+    let words = desk.pen.words;
+    let asked = asked(desk.project, desk.journey)?;
+    Some(match asked.kind {
+        AskedKind::Planned | AskedKind::Ideas => match asked.things.as_slice() {
+            [one] if asked.count == 1 => words.ask_title_one(name(&one.what, words)),
+            all if asked.count > all.len() => words.ask_title_first(words.count_word(all.len())),
+            all => words.ask_title(words.count_word(all.len())),
+        },
+        AskedKind::UnderWay => words.ask_under_way(),
+        AskedKind::Pains => words.ask_pains(),
+    })
+}
+
+fn name(what: &AskedWhat, words: &crate::words::Words) -> String {
+    match what {
+        AskedWhat::Idea(idea) => titled(&idea.opportunity.title, words),
+        AskedWhat::Pain(_, card) => titled(&card.text, words),
+    }
+}
+
+/// The pages it takes.
+pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<AskPage> {
+    let title = super::kit::heading_of(desk, page);
+    let asked = asked(desk.project, desk.journey).map(Box::new);
+    let mut parts = vec![AskPage::Asked(asked)];
+    if spills(&title) {
+        let (_, top) = heading(desk, "-", &title, Role::IdeaText);
+        let block: Block = Of::Text(title.as_str().into(), Some(TextOf::Heading)).into();
+        let shape = ColumnShape::new(3, SIZE.x - 2.0 * MARGIN, TextSize::Medium);
+        let pages = flow::pages(desk, vec![block].into(), shape, 990.0 - top);
+        parts.extend(pages.into_iter().map(|columns| AskPage::Heading(columns, shape)));
+    }
+    parts
+}
+
+pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &AskPage) -> Page {
+    let title = planned.title.clone();
+    let over = PageKind::Ask.name(desk.pen.words);
+    let (head, top) = heading(desk, &over, &title, Role::IdeaText);
+    let mut items = Vec::new();
+    match part {
+        AskPage::Heading(columns, shape) => {
+            items.extend(head);
+            items.extend(flow::draw(desk, columns, *shape, pos2(MARGIN, top)));
+        }
+        AskPage::Asked(None) => items.extend(head),
+        AskPage::Asked(Some(asked)) => {
+            // Behind all of it, so that the heading is read first.
+            let has_next = !asked.tasks.is_empty();
+            if has_next {
+                let band = Rect::from_min_max(pos2(0.0, NEXT), SIZE.to_pos2());
+                let fill = Some(Role::IdeaFill.into());
+                items.push(Item::Rect {
+                    rect: band,
+                    radius: 0.0,
+                    fill,
+                    stroke: None,
+                    shadow: false,
+                });
+            }
+            items.extend(head);
+            let bottom = if has_next { NEXT - 8.0 } else { 990.0 };
+            let said = under(desk, asked, &planned.page);
+            let mut y = top - 16.0;
+            if !said.is_empty() {
+                let said = desk.pen.text(&said, UNDER, Some(SIZE.x - 2.0 * MARGIN));
+                let high = said.size.y;
+                items.push(text_at(pos2(MARGIN, y), said, Role::Muted));
+                y += high + 22.0;
+            }
+            let today = first_day(asked);
+            let row = ((bottom - y) / asked.things.len().max(1) as f32).min(ROW);
+            for (place, thing) in asked.things.iter().enumerate() {
+                let at = pos2(MARGIN, y + row * place as f32);
+                let last = place + 1 == asked.things.len();
+                items.push(one(desk, thing, at, row, !last, today));
+            }
+            if has_next {
+                next(desk, asked, today, &mut items);
+            }
+        }
+    }
+    Page { title, items, map: None }
+}
+
+/// What stands under the heading: who decides and when, where somebody has said so; else how many
+/// there are.
+fn under(desk: &PageContext<'_>, asked: &Asked, page: &StoryPage) -> String {
+    let words = desk.pen.words;
+    let (who, when) = (page.decided_by.trim(), page.decided_on.trim());
+    let day = |when: &str| match when.parse::<Date>() {
+        Ok(day) => words.day_short(day, day),
+        Err(_) => when.to_owned(),
+    };
+    match (who, when) {
+        ("", "") => {}
+        (who, "") => return words.ask_decided_by(who),
+        ("", when) => return words.ask_decided_on(day(when)),
+        (who, when) => return words.ask_decided(who, day(when)),
+    }
+    let count = asked.count as f64;
+    let (said, all) = (words.first_count_word(asked.count), words.count_word(asked.all));
+    let first = match asked.kind {
+        AskedKind::Planned => words.ask_planned_of(count, said, all),
+        AskedKind::Ideas => words.ask_ideas_of(count, said, all),
+        AskedKind::UnderWay | AskedKind::Pains => String::new(),
+    };
+    let is_told = asked.ongoing > 0 && asked.kind != AskedKind::UnderWay;
+    let ongoing = words.first_count_word(asked.ongoing);
+    let second = match is_told {
+        true => words.ask_ongoing_too(asked.ongoing as f64, ongoing),
+        false => String::new(),
+    };
+    format!("{first} {second}").trim().to_owned()
+}
+
+/// The first day that is named: years are said of others only. No page knows which day it is.
+fn first_day(asked: &Asked) -> Date {
+    let ideas = asked.things.iter().map(|thing| match &thing.what {
+        AskedWhat::Idea(idea) => idea.opportunity.due.as_str(),
+        AskedWhat::Pain(..) => "",
+    });
+    let days = ideas.chain(asked.tasks.iter().map(|task| task.due.as_str()));
+    days.filter_map(|due| due.trim().parse::<Date>().ok()).min().unwrap_or(Date::ZERO)
+}
+
+/// A thing that is asked for.
+fn one(
+    desk: &mut PageContext<'_>,
+    thing: &AskedThing,
+    at: Pos2,
+    row: f32,
+    has_line: bool,
+    today: Date,
+) -> Item {
+    let words = desk.pen.words;
+    let (right, left) = (SIZE.x - MARGIN, at.x + LEFT);
+    let phase = thing.phase.and_then(|place| Some((place, desk.journey.phases.get(place)?)));
+    let color = phase.map(|(place, phase)| phase_color(place, phase));
+    let mut items = Vec::new();
+    let stripe = Rect::from_min_size(at + vec2(0.0, 8.0), vec2(8.0, row - 42.0));
+    let role = color.map_or(Role::Muted, Role::PhaseText);
+    items.push(filled(stripe, 4.0, role));
+    let room = right - RIGHT - left;
+    let called = name(&thing.what, words);
+    let title = one_line(desk, &called, &[NAME, LOWER_NAME], room);
+    let base = title.size.y;
+    items.push(text_at(pos2(left, at.y), title, Role::Ink));
+    let (note, owner, due, thing_of) = match &thing.what {
+        AskedWhat::Idea(idea) => {
+            let one = &idea.opportunity;
+            let place = idea.card.clone().map(Thing::Card);
+            (one.note.clone(), Some(idea.owner.clone()), one.due.clone(), place)
+        }
+        AskedWhat::Pain(place, card) => {
+            (card.note.clone(), None, String::new(), Some(Thing::Card(place.clone())))
+        }
+    };
+    let mut x = left;
+    let mut said = vec![called];
+    let y = at.y + base.min(row - 48.0);
+    if let Some((_, phase)) = phase {
+        let name = shortened(&titled(&phase.title, words), 30).into_owned();
+        let text = desk.pen.text(&name, PHASE, None);
+        let wide = text.size.x;
+        items.push(text_at(pos2(x, y), text, role));
+        x += wide + 22.0;
+        said.push(name);
+    }
+    let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !note.is_empty() {
+        let text = one_line(desk, &note, &[NOTE, SMALL], right - RIGHT - x);
+        items.push(text_at(pos2(x, y), text, Role::Muted));
+        said.push(note);
+    }
+    if !due.trim().is_empty() {
+        let day = shortened(&words.due_short(&due, today), 24).into_owned();
+        let text = desk.pen.text(&day, DATE, None);
+        let by = desk.pen.text(&words.ask_by(), NOTE, None);
+        let place = pos2(right - text.size.x, at.y);
+        let drop = baseline(&text) - baseline(&by);
+        items.push(text_at(pos2(place.x - by.size.x - 18.0, at.y + drop), by, Role::Muted));
+        items.push(text_at(place, text, Role::Ink));
+        said.push(words.deck_due(day));
+    }
+    if let Some(owner) = owner {
+        let (text, role) = match owner.trim() {
+            "" => (words.ask_no_owner(), Role::Bad),
+            owner => (words.ask_owner(shortened(owner, 22).into_owned()), Role::Muted),
+        };
+        let laid = desk.pen.text(&text, NOTE, None);
+        items.push(text_at(pos2(right - laid.size.x, y), laid, role));
+        said.push(text);
+    }
+    if has_line {
+        let line =
+            Rect::from_min_max(pos2(at.x, at.y + row - 18.0), pos2(right, at.y + row - 16.0));
+        items.push(filled(line, 0.0, Role::Hairline));
+    }
+    let bounds = Rect::from_min_max(at, pos2(right, at.y + row));
+    let title = said.join(". ");
+    Item::Group(Group { tag: Tag::Card, thing: thing_of, title, bounds, items })
+}
+
+/// What comes next: the first tasks on a line of time.
+fn next(desk: &mut PageContext<'_>, asked: &Asked, today: Date, items: &mut Vec<Item>) {
+    let words = desk.pen.words;
+    let heading = desk.pen.text(&words.ask_next(), OVER, None);
+    items.push(text_at(pos2(MARGIN, NEXT + 26.0), heading, Role::IdeaText));
+    let right = SIZE.x - MARGIN;
+    let more = asked.tasks.len().saturating_sub(STEPS);
+    if more > 0 {
+        let last = asked.tasks.iter().rev().find(|task| task.due.trim().parse::<Date>().is_ok());
+        let last = last.map(|task| words.due_short(&task.due, today));
+        let said = match last {
+            Some(last) => words.ask_more_by(words.number(more as f64), last),
+            None => words.ask_more(words.number(more as f64)),
+        };
+        let text = desk.pen.text(&said, SMALL, None);
+        items.push(text_at(pos2(right - text.size.x, NEXT + 34.0), text, Role::Muted));
+    }
+    let y = NEXT + 102.0;
+    let line = Rect::from_min_max(pos2(MARGIN, y - 1.5), pos2(right, y + 1.5));
+    items.push(filled(line, 0.0, Role::IdeaText));
+    let wide = (right - MARGIN) / STEPS as f32;
+    for (place, task) in asked.tasks.iter().take(STEPS).enumerate() {
+        let at = pos2(MARGIN + wide * place as f32, y);
+        items.push(circle(at + vec2(9.0, 0.0), 9.0, Some(Role::IdeaText.into()), None));
+        items.push(step(desk, task, at + vec2(0.0, 24.0), wide - 50.0, today));
+    }
+}
+
+/// A task with its day and who does it.
+fn step(desk: &mut PageContext<'_>, task: &Task, at: Pos2, width: f32, today: Date) -> Item {
+    let words = desk.pen.words;
+    let mut items = Vec::new();
+    let mut said = Vec::new();
+    let mut x = at.x;
+    if !task.due.trim().is_empty() {
+        let day = shortened(&words.due_short(&task.due, today), 20).into_owned();
+        let text = desk.pen.text(&day, STEP_DATE, None);
+        let wide = text.size.x;
+        items.push(text_at(at, text, Role::Ink));
+        x += wide + 18.0;
+        said.push(day);
+    }
+    if !task.owner.trim().is_empty() {
+        let owner = shortened(task.owner.trim(), 20).into_owned();
+        let text = desk.pen.text(&owner, UNDER, None);
+        items.push(text_at(pos2(x, at.y + 4.0), text, Role::Muted));
+        said.push(owner);
+    }
+    let below = if said.is_empty() { 0.0 } else { 48.0 };
+    let title = titled(&task.title, words);
+    let mut text = desk.pen.text(&title, SMALL, Some(width));
+    let most = if said.is_empty() { 4 } else { 3 };
+    if text.lines.len() > most {
+        text = desk.pen.text(&shortened(&title, 80), SMALL, Some(width));
+    }
+    let high = text.size.y;
+    items.push(text_at(at + vec2(0.0, below), text, Role::Ink));
+    said.push(title);
+    let bounds = Rect::from_min_size(at, vec2(width, below + high));
+    let title = said.join(". ");
+    Item::Group(Group { tag: Tag::Figure, thing: None, title, bounds, items })
+}
+
+/// A text in one line, in the first style it has room in; shortened where it has none in the last.
+fn one_line(desk: &mut PageContext<'_>, text: &str, styles: &[Style], room: f32) -> Arc<Text> {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut most = flat.chars().count().min(400);
+    let mut said = shortened(&flat, most).into_owned();
+    for style in styles {
+        let laid = desk.pen.text(&said, *style, None);
+        if laid.size.x <= room {
+            return laid;
+        }
+    }
+    let style = styles.last().copied().unwrap_or(SMALL);
+    loop {
+        let laid = desk.pen.text(&said, style, None);
+        if laid.size.x <= room || most < 8 {
+            return laid;
+        }
+        // As much of it as there is room for, and a little less.
+        most = (most as f32 * (room / laid.size.x) * 0.97) as usize;
+        said = shortened(&flat, most.max(7)).into_owned();
+    }
+}
+
+fn baseline(text: &Text) -> f32 {
+    text.lines.first().map_or(0.0, |line| line.baseline)
+}
+
+fn filled(rect: Rect, radius: f32, role: Role) -> Item {
+    Item::Rect { rect, radius, fill: Some(role.into()), stroke: None, shadow: false }
+}
