@@ -2,9 +2,9 @@
 
 use super::app::App;
 use super::dialog::Dialog;
-use crate::edit::{Change, Edit, Shown};
+use crate::edit::{Change, Edit, Label, Shown};
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
-use crate::model::{Id, Thing};
+use crate::model::{Id, Thing, View};
 use crate::ui::canvas::Canvas;
 use crate::ui::dialogs::new::NewMapPlace;
 use crate::ui::dialogs::new_map::{WantedMap, make_map};
@@ -70,16 +70,21 @@ impl App {
                 doc.stop_comparing();
                 canvas.show(thing);
             }),
+            Message::Questions(phase) => self.ask_questions(&phase),
+            Message::ShowCell(cell) => self.in_file(|canvas, _| canvas.show_cell(cell)),
             Message::Type(thing) => self.in_file(|canvas, doc| {
                 doc.editor.commit();
                 doc.stop_comparing();
                 canvas.edit_text(doc, thing);
             }),
             Message::Compare(None) => self.in_file(|_, doc| doc.stop_comparing()),
-            Message::Compare(Some((a, b, how))) => self.in_file(|canvas, doc| {
-                canvas.let_go();
-                doc.compare(a, b, how);
-            }),
+            Message::Compare(Some((a, b, how))) => {
+                self.go_to_room(Room::Map);
+                self.in_file(|canvas, doc| {
+                    canvas.let_go();
+                    doc.compare(a, b, how);
+                });
+            }
             Message::Field(salt) => {
                 if self.work.doc.is_some() {
                     self.go_to_room(Room::Map);
@@ -204,6 +209,14 @@ impl App {
                 self.keep_settings(ctx);
             }
             WindowCommand::Room(room) => self.go_to_room(room),
+            WindowCommand::Gaps => self.go_to_room(match self.work.room {
+                Room::Gaps => Room::Map,
+                Room::Map => Room::Gaps,
+            }),
+            WindowCommand::GapsOnMap => self.in_file(|_, doc| {
+                let view = doc.view().clone();
+                doc.show_view(View { gaps: !view.gaps, ..view });
+            }),
             WindowCommand::FoldCustomers => {
                 if let Some(doc) = &mut self.work.doc {
                     doc.fold_figures = !doc.fold_figures;
@@ -306,6 +319,9 @@ impl App {
             things.into_iter().filter(|thing| !matches!(thing, Thing::Journey(_))).collect();
         // The canvas shows what is there once the map is laid out anew.
         self.work.canvas.show_all(inside.clone());
+        // The list of gaps shows an answer itself: it does not make way for the fields of a phase.
+        let listed = self.work.room == Room::Gaps && label == Label::AnswerQuestion;
+        let inside = if listed { Vec::new() } else { inside };
         let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
         if let Some(cell) = &cell {
             self.work.canvas.show_cell(cell.clone());
