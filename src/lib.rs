@@ -160,7 +160,7 @@
 //! | how a quote finds room | `scene/free_room` for what a place costs, `scene/map/quotes/search.rs` and `scene/pages/callouts.rs` for which are tried |
 //! | a room of the map | `ui/state/rooms.rs` * with its key +, `ui/shell/rooms.rs` * for what is shown there, a folder for it in `ui`, words * |
 //! | a subcommand | `cli/args.rs`, `cli/mod.rs` *, a file for it, words of `cli.ftl` * |
-//! | a rule that finds gaps | `insight/gaps/rule.rs` *, a file beside it that finds them, `insight/gaps/said.rs` *, words of `gaps.ftl` *, its sentences and cases in `edit/gaps_found` + |
+//! | a rule that finds gaps | `insight/gaps/rule.rs` *, a file beside it that finds them, `insight/gaps/said.rs` *, its mark in `scene/map/gap_marks.rs` *, its icon in `ui/gaps/gap_row.rs` *, words of `gaps.ftl` *, its sentences and cases in `edit/gaps_found` + |
 //! | a check of files | `file/problem.rs` with what it is called *, where it is found (`file/fields.rs`, `file/references.rs`), words of `problems.ftl` * |
 //! | a version of the file | `file/read.rs`: one constant, and what an older file becomes |
 //!
@@ -186,7 +186,8 @@
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
 //! | What has a map taught, with which proof? What is asked of those who decide? | [`insight::learned()`], [`insight::asked()`], drawn by `scene/pages/learned.rs` and `ask.rs` |
-//! | Where does a map have gaps? What is said of one? Which are waved off, and why? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`] |
+//! | Where does a map have gaps? What is said of one? Which are waved off, and why? Which rules look? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`]; [`insight::GapRule::chosen`] |
+//! | Where do gaps stand on a map? When are they looked for? Who lists them? | `scene/map/gap_marks.rs`; `ui/state/found_gaps.rs`; `ui/gaps` |
 //! | Which rooms does a map have? What stands beside the map in each? | `ui/state/rooms.rs`; `ui/shell/rooms.rs` |
 //! | Where is there room for a quote? What does it cost to cover a curve? | `scene/free_room`; which places are tried: `scene/map/quotes`, `scene/pages/callouts.rs` |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |

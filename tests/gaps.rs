@@ -264,7 +264,7 @@ fn the_program_prints_gaps_by_phase() {
     let rows = [
         "Köpa ny förpackningsmaskin: 23 gap\n",
         "\nHela kartan\n  few_interviews            6 av 10 intervjuer är gjorda  (Hela kartan)\n",
-        "\nUpptäckt: 2 av 2 hjälpfrågor besvarade, 1 delvis\n  persona_missing ",
+        "\nUpptäckt: 3 av 4 hjälpfrågor besvarade, 1 delvis\n  persona_missing ",
         "\n  no_activity               Vi gör inget här  (Söker · Sälj och marknad)\n",
     ];
     rows.iter().for_each(|row| assert!(said.contains(row), "{row}\n{said}"));

@@ -7,6 +7,7 @@ use crate::file::{self, folder};
 use crate::model::Project;
 use crate::scene::Picture;
 use crate::words::Words;
+use jiff::Zoned;
 use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ pub(super) fn run(
         Err(error) => return fail(error.text(words)),
     };
     let mut request = request.clone();
+    request.options.today = Some(Zoned::now().date());
     if let Some(path) = &request.logo {
         match file::read_other(path).map(|bytes| Picture::read(&bytes)) {
             Err(error) => return fail(error.text(words)),

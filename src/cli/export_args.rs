@@ -64,6 +64,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--no-title", |words| words.cli_about_no_title()),
     usage("--no-legend", |words| words.cli_about_no_legend()),
     usage("--prompts", |words| words.cli_about_prompts()),
+    usage("--gaps", |words| words.cli_about_gaps_shown()),
     usage("--fold-customers", |words| words.cli_about_fold_customers()),
     usage("--date TEXT", |words| words.cli_about_date()),
     usage("--logo FILE", |words| words.cli_about_logo()),
@@ -128,6 +129,7 @@ impl Reading {
             "--no-title" => options.no_title = true,
             "--phases" => options.phase_pages = true,
             "--prompts" => options.prompts = true,
+            "--gaps" => options.gaps = true,
             "--fold-customers" => options.fold_customers = true,
             "--no-legend" => options.no_legend = true,
             "--transparent" => options.transparent = true,
@@ -274,7 +276,7 @@ mod tests {
         assert_eq!(paths.len(), 3);
         let wanted = export(
             "--lang sv export --journey 2 --theme=dark --width 800 --lanes a,b --lanes c,, \
-             --personas p --no-title --prompts --date idag --story --notes -o x.pdf -- -map",
+             --personas p --no-title --prompts --gaps --date idag --story --notes -o x.pdf -- -map",
         );
         assert_eq!(wanted.file, PathBuf::from("-map"));
         let expected = Options {
@@ -285,6 +287,7 @@ mod tests {
             personas: vec!["p".into()],
             no_title: true,
             prompts: true,
+            gaps: true,
             story: true,
             notes: true,
             date: Some("idag".into()),

@@ -24,8 +24,10 @@ pub struct GapsAsked {
     pub journey: Option<String>,
     /// As JSON, for programs.
     pub json: bool,
-    /// The rules that are tried, in the order of [`GapRule::ALL`].
-    pub rules: Vec<GapRule>,
+    /// The rules that are tried; none: those that are on in the file.
+    pub rules: Option<Vec<GapRule>>,
+    /// Of these the ones that are not.
+    pub without: Vec<GapRule>,
     /// What dates are compared with; none: the day it is where the program runs.
     pub today: Option<Date>,
 }
@@ -77,10 +79,11 @@ pub(super) fn parse(
         return Ok(None);
     }
     let file = file.ok_or_else(|| UsageError::NoFiles("gaps".into()))?;
-    let wanted = only.unwrap_or_else(GapRule::usual);
-    let kept = |rule: &GapRule| wanted.contains(rule) && !without.contains(rule);
-    let rules = GapRule::ALL.iter().copied().filter(kept).collect();
-    Ok(Some(GapsAsked { file, journey, json, rules, today }))
+    let sorted = |only: Vec<GapRule>| {
+        GapRule::ALL.iter().copied().filter(|rule| only.contains(rule)).collect()
+    };
+    let rules = only.map(sorted);
+    Ok(Some(GapsAsked { file, journey, json, rules, without, today }))
 }
 
 /// Rules by their codes, apart by commas.
@@ -135,8 +138,10 @@ pub(super) fn print(
         drop(writeln!(err, "kundresa: {}", words.cli_export_mended(name)));
     }
     let today = asked.today.unwrap_or_else(|| Zoned::now().date());
+    let mut rules = asked.rules.clone().unwrap_or_else(|| GapRule::chosen(project));
+    rules.retain(|rule| !asked.without.contains(rule));
     let found: Vec<(&Journey, Vec<Gap>)> = (journeys.iter())
-        .map(|journey| (&**journey, gaps(project, journey, today, &asked.rules)))
+        .map(|journey| (&**journey, gaps(project, journey, today, &rules)))
         .collect();
     if asked.json {
         let told = found
@@ -241,8 +246,9 @@ mod tests {
     fn arguments_become_requests() {
         let asked = |change: &dyn Fn(&mut GapsAsked)| {
             let (journey, today) = (None, None);
-            let rules = GapRule::usual();
-            let mut asked = GapsAsked { file: "a".into(), journey, json: false, rules, today };
+            let (rules, without) = (None, Vec::new());
+            let mut asked =
+                GapsAsked { file: "a".into(), journey, json: false, rules, without, today };
             change(&mut asked);
             Ok(Request::Gaps(Box::new(asked)))
         };
@@ -255,16 +261,16 @@ mod tests {
             ("gaps a --journey 2", asked(&|it| it.journey = Some("2".into()))),
             (
                 "gaps a --rules touchpoint_without_owner,no_purpose",
-                asked(&|it| it.rules = vec![GapRule::NoPurpose, owner]),
+                asked(&|it| it.rules = Some(vec![GapRule::NoPurpose, owner])),
             ),
             (
                 "gaps a --rules=no_purpose, --rules no_cards --without no_purpose",
-                asked(&|it| it.rules = vec![GapRule::NoCards]),
+                asked(&|it| {
+                    it.rules = Some(vec![GapRule::NoPurpose, GapRule::NoCards]);
+                    it.without = vec![GapRule::NoPurpose];
+                }),
             ),
-            (
-                "gaps a --without question_no",
-                asked(&|it| it.rules.retain(|rule| *rule != GapRule::QuestionNo)),
-            ),
+            ("gaps a --without question_no", asked(&|it| it.without = vec![GapRule::QuestionNo])),
             ("gaps a --today 2026-05-05", asked(&|it| it.today = Some(date(2026, 5, 5)))),
             ("gaps a --rules no_goal", no_rule("no_goal")),
             ("gaps a --without x", no_rule("x")),

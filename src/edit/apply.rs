@@ -3,7 +3,7 @@
 
 use super::{Change, Edit, EditError, bring_back};
 use super::{cards, emotion, project, remove, same, story, structure, versions, views, work};
-use crate::model::{Journey, Project, Thing};
+use crate::model::{Journey, Project, Thing, plain_text};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
 /// Costs what it touches: for cards, their lanes, whatever the size of the map.
@@ -84,6 +84,21 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
             story::put(map, puts);
             Ok(())
         }),
+        Change::WaveOff { rule, place, reason } => with_journey(after, edit, |_, map| {
+            match reason {
+                Some(reason) => map.wave_off(rule, place, &plain_text(reason.trim())),
+                None => map.no_longer_waved_off(rule, place),
+            }
+            Ok(())
+        }),
+        Change::PutSetting(key, value) => {
+            if value.is_null() {
+                after.settings.shift_remove(key.as_str());
+            } else {
+                after.settings.insert(key.to_string(), value.clone());
+            }
+            Ok(())
+        }
         Change::PutJourney(put) => project::put_journey(after, put),
         Change::AddJourney { at, journey } => project::add_journey(after, *at, journey),
         Change::AddProject { at, project } => project::add_project(after, *at, project),

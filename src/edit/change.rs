@@ -2,9 +2,11 @@
 
 use super::Returning;
 use crate::model::{
-    Card, CardRef, EmotionPoint, Id, Image, Journey, Lane, Opportunity, Persona, Phase, Project,
-    Source, Step, StoryPage, Subgoal, Task, Thing, Transition, Version, View,
+    Card, CardRef, EmotionPoint, GapPlace, Id, Image, Journey, Lane, Opportunity, Persona, Phase,
+    Project, Source, Step, StoryPage, Subgoal, Task, Thing, Transition, Version, View,
 };
+use serde_json::Value;
+use smol_str::SmolStr;
 use std::sync::Arc;
 
 /// Why a project is replaced as a whole.
@@ -126,6 +128,17 @@ pub enum Change {
     PutViews(Vec<View>),
     /// The pages of the journey's presentation that something is chosen for, all of them.
     PutStory(Vec<StoryPage>),
+    /// Says of the gap that a rule finds at a place of the journey that it is none, or takes that back.
+    WaveOff {
+        /// The code of the rule.
+        rule: SmolStr,
+        /// Where the gap is.
+        place: GapPlace,
+        /// Why it is none, may be empty; none: it is one again.
+        reason: Option<String>,
+    },
+    /// One of the project's settings; null takes it away.
+    PutSetting(SmolStr, Value),
     /// New fields for the journey; its phases, lanes, transitions, views and story stay as they are.
     PutJourney(Box<Journey>),
     /// Adds a journey as a tab.
@@ -263,6 +276,10 @@ pub enum Label {
     ChangeStory,
     ChangeImages(usize),
     ChangeJourney,
+    WaveOff,
+    WaveOn,
+    AnswerQuestion,
+    ChangeSettings,
     AddJourney,
     MoveJourney,
     ChangeTitle,

@@ -1,7 +1,9 @@
 //! What an edit is called, and why one cannot be made, in the user's language.
 
 use super::{Change, Edit, EditError, Label, Replaced, Returning, Spot};
-use crate::model::{Card, CardRef, EmotionPoint, Journey, Opportunity, Project, Task, Thing};
+use crate::model::{
+    Card, CardRef, EmotionPoint, Journey, Opportunity, Phase, Project, Task, Thing,
+};
 use crate::words::Words;
 
 impl Label {
@@ -52,6 +54,10 @@ impl Label {
             Self::ChangeSubgoals(count) => words.edit_change_subgoals(count),
             Self::ChangeViews => words.edit_change_views(),
             Self::ChangeStory => words.edit_change_story(),
+            Self::WaveOff => words.edit_wave_off(),
+            Self::WaveOn => words.edit_wave_on(),
+            Self::AnswerQuestion => words.edit_answer_question(),
+            Self::ChangeSettings => words.edit_change_settings(),
             Self::ChangeJourney => words.edit_change_journey(),
             Self::AddJourney => words.edit_add_journey(),
             Self::MoveJourney => words.edit_move_journey(),
@@ -96,7 +102,10 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::MovePhase { .. } => Label::MovePhase,
         Change::MoveStep { .. } => Label::MoveStep,
         Change::MoveLane { .. } => Label::MoveLane,
-        Change::PutPhases(puts) => Label::ChangePhases(puts.len()),
+        Change::PutPhases(puts) => match puts.as_slice() {
+            [one] if only_answers(before, edit, one) => Label::AnswerQuestion,
+            _ => Label::ChangePhases(puts.len()),
+        },
         Change::PutSteps(puts) => Label::ChangeSteps(puts.len()),
         Change::PutLanes(puts) => Label::ChangeLanes(puts.len()),
         Change::PutPoints(puts) => of_points(before, edit, puts.iter().map(|(_, point)| point)),
@@ -118,6 +127,9 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::PutSubgoals(puts) => Label::ChangeSubgoals(puts.len()),
         Change::PutViews(_) => Label::ChangeViews,
         Change::PutStory(_) => Label::ChangeStory,
+        Change::WaveOff { reason: Some(_), .. } => Label::WaveOff,
+        Change::WaveOff { reason: None, .. } => Label::WaveOn,
+        Change::PutSetting(..) => Label::ChangeSettings,
         Change::PutJourney(_) => Label::ChangeJourney,
         Change::AddJourney { .. } | Change::AddProject { .. } => Label::AddJourney,
         Change::MoveJourney { .. } => Label::MoveJourney,
@@ -161,6 +173,23 @@ fn only_text(before: &Project, edit: &Edit, card: &CardRef, new: &Card) -> bool 
     old_card(before, edit, card).is_some_and(|old| {
         let (text, note) = (old.text.clone(), old.note.clone());
         *old == Card { text, note, ..new.clone() }
+    })
+}
+
+/// Does `new` differ from the phase that is there in nothing but what is answered to its questions?
+fn only_answers(before: &Project, edit: &Edit, new: &Phase) -> bool {
+    let there = before.journey(&edit.journey);
+    let old = there.and_then(|(_, map)| map.phases.iter().find(|one| one.id == new.id));
+    let asks_alike = |old: &Phase| {
+        let pairs = old.checklist.iter().zip(&new.checklist);
+        old.checklist.len() == new.checklist.len()
+            && pairs.into_iter().all(|(a, b)| a.id == b.id && a.question == b.question)
+    };
+    old.is_some_and(|old| {
+        let (steps, checklist) = (new.steps.clone(), new.checklist.clone());
+        asks_alike(old)
+            && old.checklist != new.checklist
+            && Phase { steps, checklist, ..Phase::clone(old) } == *new
     })
 }
 

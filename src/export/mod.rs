@@ -46,10 +46,12 @@ pub use tables::{Separator, TableError};
 pub use tasks::{TaskExport, TaskFormat, TaskReport, export_tasks};
 pub use to_file::export_to;
 
+use crate::insight::{GapRule, gaps};
 use crate::model::{Id, Journey, Part, Project, View};
 use crate::scene::sheet;
-use crate::scene::{Frame, Layout, Sheet, Theme};
+use crate::scene::{Frame, GapMarks, Layout, Scene, Sheet, Theme};
 use crate::words::{Lang, Words};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::io::Write;
@@ -338,8 +340,20 @@ impl Job<'_> {
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());
         let prompts = self.options.prompts;
-        let frame = Frame { no_head, prompts, no_legend, date: self.date(), logo };
+        let gaps = self.gaps(layout, &scene);
+        let frame = Frame { no_head, prompts, gaps, no_legend, date: self.date(), logo };
         Some(sheet(&scene, &self.words, &frame))
+    }
+
+    /// The marks of gaps on a scene, where they are asked for: gaps are those of the whole map.
+    fn gaps(&self, layout: &mut Layout, scene: &Scene) -> Option<Arc<GapMarks>> {
+        if !self.options.gaps && !scene.view.gaps {
+            return None;
+        }
+        let today = self.options.today.unwrap_or(Date::MIN);
+        let (_, journey) = self.whole.journey(&scene.journey.id)?;
+        let gaps = gaps(self.whole, journey, today, &GapRule::chosen(self.whole));
+        Some(Arc::new(layout.gap_marks(scene, &gaps, &self.words)))
     }
 
     /// The journey as it is in the whole map, whose figures are told; none where `project` is whole.

@@ -6,6 +6,7 @@ use crate::insight::How;
 use crate::model::{Id, View};
 use crate::scene::{Picture, ThemeKind};
 use crate::words::Lang;
+use jiff::civil::Date;
 
 /// What can be chosen for an export. Formats pass over what does not concern them.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,10 @@ pub struct Options {
     pub no_legend: bool,
     /// Show the questions that help to fill empty cells: a poster for a workshop.
     pub prompts: bool,
+    /// Show where the map has gaps, also where the view does not.
+    pub gaps: bool,
+    /// The day that dates are compared with; none: nothing is overdue.
+    pub today: Option<Date>,
     /// Customers stand on one line, not as a funnel: paper has room for it, a slide may not.
     pub fold_customers: bool,
     /// What stands in the footer as the date, empty for none; none: the day of the last edit.
@@ -133,6 +138,8 @@ impl Default for Options {
             no_title: false,
             no_legend: false,
             prompts: false,
+            gaps: false,
+            today: None,
             fold_customers: false,
             date: None,
             logo: None,

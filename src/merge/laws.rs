@@ -3,7 +3,7 @@
 use super::table::{ThingRow, row};
 use super::*;
 use crate::edit::notation::{id, parse};
-use crate::edit::{Dice, Edit, apply, random_change};
+use crate::edit::{Change, Dice, Edit, apply, random_change};
 use crate::file::{read, to_json};
 use crate::model::*;
 use serde_json::json;
@@ -362,4 +362,42 @@ fn edits_of_different_fields_merge_without_a_conflict() {
         assert_eq!(merged.conflicts, [], "seed {seed}");
         assert!(merged.project == both, "seed {seed}: {} {}", bytes(&merged.project), bytes(&both));
     }
+}
+
+#[test]
+fn gaps_that_two_people_wave_off_are_all_waved_off() {
+    let base = start();
+    let waved = |step: &str, reason: &str| {
+        let place = GapPlace { step: Some(id(step)), ..GapPlace::default() };
+        let (rule, reason) = ("no_activity".into(), Some(reason.into()));
+        let change = Change::WaveOff { rule, place, reason };
+        apply(&base, &Edit { journey: id("map"), change }).unwrap()
+    };
+    let reasons = |project: &Project| -> Vec<String> {
+        project.journeys[0].gaps_waved_off().map(|one| one.reason).collect()
+    };
+    for (step, expected) in [("b", ["x", "y"]), ("a", ["x", "y"])] {
+        let (ours, theirs) = (waved("a", "x"), waved(step, "y"));
+        for merged in [
+            merge(&copies(Some(&base), &ours, &theirs)),
+            merge(&copies(Some(&base), &theirs, &ours)),
+        ] {
+            assert!(merged.conflicts.is_empty(), "{:?}", merged.conflicts);
+            let mut found = reasons(&merged.project);
+            found.sort();
+            assert_eq!(found, expected);
+        }
+    }
+    // What one has taken back is taken back.
+    let before = waved("a", "x");
+    let place = GapPlace { step: Some(id("a")), ..GapPlace::default() };
+    let change = Change::WaveOff { rule: "no_activity".into(), place, reason: None };
+    let ours = apply(&before, &Edit { journey: id("map"), change }).unwrap();
+    let theirs =
+        apply(&before, &Edit { journey: id("map"), change: Change::PutTitle("New".into()) })
+            .unwrap();
+    assert_eq!(
+        reasons(&merge(&copies(Some(&before), &ours, &theirs)).project),
+        Vec::<String>::new()
+    );
 }

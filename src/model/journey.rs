@@ -1,6 +1,8 @@
 //! A journey: its phases as columns, its lanes as rows, its cards and feelings in them.
 
-use super::kinds::{Aim, JourneyKind, LaneKind, Line, TimeUnit, TransitionKind, Widths};
+use super::kinds::{
+    Aim, JourneyKind, LaneKind, Line, QuestionSide, TimeUnit, TransitionKind, Widths,
+};
 use super::{Card, EmotionPoint, Extra, Id, List, StoryPage, View, is_default, tidy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -204,6 +206,9 @@ pub struct Question {
     /// Why.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Whose side it is asked from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<QuestionSide>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,

@@ -299,6 +299,14 @@ kinds! {
         Unknown = "unknown",
     }
 
+    /// From whose side a guiding question is asked.
+    QuestionSide {
+        /// What the customer does, thinks and meets.
+        Customer = "customer",
+        /// What we do.
+        Ours = "ours",
+    }
+
     /// How far an opportunity has come.
     Status {
         Idea = "idea",

@@ -33,8 +33,8 @@ pub use journey::{
 };
 pub use kinds::{
     Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence,
-    JourneyKind, LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, QuestionAnswer, Severity,
-    SourceKind, Status, TimeUnit, TransitionKind, Widths,
+    JourneyKind, LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, QuestionAnswer,
+    QuestionSide, Severity, SourceKind, Status, TimeUnit, TransitionKind, Widths,
 };
 pub use list::{List, Unread};
 pub use persona::Persona;

@@ -1,7 +1,7 @@
 //! A view: a named choice of what of a map is shown.
 
 use super::kinds::{Mark, Part};
-use super::{Card, Extra, Id, Lane};
+use super::{Card, Extra, Id, Lane, is_default};
 use serde::{Deserialize, Serialize};
 
 /// What of a map is shown. Nothing chosen shows all of it, but for lanes that are hidden.
@@ -32,6 +32,9 @@ pub struct View {
     /// Only cards that have one of these; empty: all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
+    /// Show where the map has gaps.
+    #[serde(skip_serializing_if = "is_default")]
+    pub gaps: bool,
     /// Parts that are left out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub off: Vec<Part>,

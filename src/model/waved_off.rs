@@ -77,8 +77,14 @@ impl Journey {
     }
 
     /// Says of the gap that `rule` finds at `place` that it is none, and why. What was said of it
-    /// before is replaced; all other entries stay as they are.
+    /// before is replaced, by each of two people whose copies were merged; all other entries stay as
+    /// they are.
     pub fn wave_off(&mut self, rule: &str, place: &GapPlace, reason: &str) {
+        let mut seen = false;
+        self.waved_off.retain(|value| {
+            let meant = WavedOff::read(value).is_some_and(|said| said.is_of(rule, place));
+            !(meant && std::mem::replace(&mut seen, true))
+        });
         let known = self.waved_off.iter_mut().find_map(|value| {
             let said = WavedOff::read(value).filter(|said| said.is_of(rule, place))?;
             Some((value, said))
@@ -140,6 +146,13 @@ mod tests {
         assert_eq!(map.waved_off[2]["reason"], "y");
         assert_eq!(map.waved_off[2]["who"], "Lisa");
         assert_eq!(map.waved_off[4], json!({"rule": "no_activity", "place": {"step": "a"}}));
+        assert_eq!(map.waved_off.len(), 5);
+
+        // Two copies that say why, merged, hold both reasons until it is said again.
+        let other = WavedOff { reason: "z".into(), ..WavedOff::read(&written).unwrap() };
+        map.waved_off.push(serde_json::to_value(other).unwrap());
+        map.wave_off("no_activity", &place, "q");
+        assert_eq!(map.waved_off[4]["reason"], "q");
         assert_eq!(map.waved_off.len(), 5);
 
         map.no_longer_waved_off("no_purpose", &place);

@@ -36,11 +36,13 @@ pub use map::boxes::{
 pub use map::columns::phase_color;
 pub use map::counts::LayoutCounts;
 pub use map::curve::CURVE_HEIGHT;
+pub use map::gap_marks::{GapMark, GapMarks};
 pub use map::ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use map::head::RING as PERSONA_RING;
 pub use map::layout::Layout;
 pub use map::name::moment_name;
 pub use map::place::TextPlace;
+pub use map::question_rings::QuestionRing;
 pub use map::quotes::unquoted;
 pub use map::sheet::{Frame, Sheet, Visit, sheet, walk};
 pub use map::sketch::{Sketch, sketch};

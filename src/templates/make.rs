@@ -88,6 +88,7 @@ fn empty_phase(phase: &Phase, timed: bool) -> Phase {
     let question = |question: &Question| Question {
         id: question.id.clone(),
         question: question.question.clone(),
+        side: question.side.clone(),
         ..Question::default()
     };
     let step = |step: &Step| Step {

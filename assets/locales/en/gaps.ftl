@@ -103,10 +103,68 @@ gaps-count = { $count ->
    *[other] { $count } gaps
 }
 
+gaps-by-phase = By phase
+gaps-by-kind = By kind
+gaps-all-kinds = All kinds
+gaps-rules = Rules that look for gaps
+gaps-rules-about = Kept in the file, for everyone who opens it
+gaps-show = Show on the map
+gaps-wave-off-asks = Wave off…
+gaps-wave-off = Wave off
+gaps-why = Why is it not a gap?
+gaps-wave-on = Undo
+gaps-waved-off = { $count ->
+    [one] { $count } waved off
+   *[other] { $count } waved off
+}
+gaps-more = Show more ({ $count })
+gaps-none = No gaps just now. { $count ->
+    [one] 1 rule tried
+   *[other] { $count } rules tried
+}.
+gaps-write-purpose = Write a purpose
+gaps-note = Note
+status-gaps = G shows and hides gaps · J and K go between them · Enter shows on the map · Delete waves off
+gaps-rules-off = { $count ->
+    [one] { $count } rule off
+   *[other] { $count } rules off
+}
+gaps-looking = Looking for gaps…
+edit-wave-off = Wave off gap
+edit-wave-on = Make it a gap again
+edit-answer-question = Answer guiding question
+edit-change-settings = Change setting
+
+## On the map
+
+gap-mark = Gap
+gap-mark-nothing = We do nothing here today
+gap-mark-unknown = What does the customer do?
+gap-mark-persona = No card is about { $who }
+gap-mark-lows = { $count ->
+    [one] Low point without an opportunity
+   *[other] { $count } low points without an opportunity
+}
+gap-mark-pains = { $count ->
+    [one] Pain point without an opportunity
+   *[other] { $count } pain points without an opportunity
+}
+gap-mark-no-owner = No owner
+gap-mark-no-feeling = No feeling
+gap-mark-switch = Switch at a low point
+gap-mark-hypothesis = Only a hypothesis
+gap-mark-no-subgoal = No sub-goal
+gap-mark-no-date = No date
+gap-mark-overdue = Overdue
+gap-mark-no-opportunity = No opportunity
+gap-ring = { $answered } of { $all }
+gap-ring-title = Guiding questions: { $said } answered
+
 ## kundresa gaps
 
 cli-about-gaps = says where a map has gaps; --json for programs
 cli-gaps-options = Options of gaps:
+cli-about-gaps-shown = the gaps on the map, with what is missing
 cli-about-gaps-journey = which map, by its title, number or id; else all
 cli-about-gaps-rules = only these rules, by their codes, apart by commas
 cli-about-gaps-without = without these rules

@@ -173,3 +173,5 @@ answer-yes = Yes
 answer-partly = Partly
 answer-no = No
 answer-unknown = Don’t know
+question-side-customer = the customer’s side
+question-side-ours = our side

@@ -78,10 +78,68 @@ gaps-count = { $count ->
    *[other] { $count } gap
 }
 
+gaps-by-phase = Efter fas
+gaps-by-kind = Efter slag
+gaps-all-kinds = Alla slag
+gaps-rules = Regler som letar efter gap
+gaps-rules-about = Sparas i filen och gäller alla som öppnar den
+gaps-show = Visa på kartan
+gaps-wave-off-asks = Avfärda …
+gaps-wave-off = Avfärda
+gaps-why = Varför är det inget gap?
+gaps-wave-on = Ångra
+gaps-waved-off = { $count ->
+    [one] { $count } avfärdat
+   *[other] { $count } avfärdade
+}
+gaps-more = Visa fler ({ $count })
+gaps-none = Inga gap just nu. { $count ->
+    [one] 1 regel prövad
+   *[other] { $count } regler prövade
+}.
+gaps-write-purpose = Skriv ett syfte
+gaps-note = Anteckning
+status-gaps = G visar och döljer gap · J och K går mellan dem · Enter visar på kartan · Delete avfärdar
+gaps-rules-off = { $count ->
+    [one] { $count } regel avstängd
+   *[other] { $count } regler avstängda
+}
+gaps-looking = Letar efter gap …
+edit-wave-off = Avfärda gap
+edit-wave-on = Låt gapet gälla igen
+edit-answer-question = Svara på hjälpfråga
+edit-change-settings = Ändra inställning
+
+## På kartan
+
+gap-mark = Gap
+gap-mark-nothing = Vi gör inget här i dag
+gap-mark-unknown = Vad gör kunden här?
+gap-mark-persona = Inget kort rör { $who } här
+gap-mark-lows = { $count ->
+    [one] Lågpunkt utan möjlighet
+   *[other] { $count } lågpunkter utan möjlighet
+}
+gap-mark-pains = { $count ->
+    [one] Smärtpunkt utan möjlighet
+   *[other] { $count } smärtpunkter utan möjlighet
+}
+gap-mark-no-owner = Ingen ägare
+gap-mark-no-feeling = Ingen känsla
+gap-mark-switch = Byte vid lågpunkt
+gap-mark-hypothesis = Bara hypotes
+gap-mark-no-subgoal = Inget delmål
+gap-mark-no-date = Inget datum
+gap-mark-overdue = Försenad
+gap-mark-no-opportunity = Ingen möjlighet
+gap-ring = { $answered } av { $all }
+gap-ring-title = Hjälpfrågor: { $said } besvarade
+
 ## kundresa gaps
 
 cli-about-gaps = talar om var en karta har gap; --json för program
 cli-gaps-options = Flaggor för gaps:
+cli-about-gaps-shown = gapen på kartan, med vad som saknas
 cli-about-gaps-journey = vilken karta, med titel, nummer eller id; annars alla
 cli-about-gaps-rules = bara de här reglerna, med sina koder och komma emellan
 cli-about-gaps-without = utan de här reglerna

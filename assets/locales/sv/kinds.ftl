@@ -173,3 +173,5 @@ answer-yes = Ja
 answer-partly = Delvis
 answer-no = Nej
 answer-unknown = Vet inte
+question-side-customer = kundens sida
+question-side-ours = vår sida

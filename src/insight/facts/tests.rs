@@ -143,6 +143,7 @@ pub(crate) fn full_phase() -> Phase {
             question: "Known?".into(),
             answer: "Partly".into(),
             note: "Only two".into(),
+            side: Some(QuestionSide::Ours),
             extra: Extra::new(),
         }]
         .into_iter()

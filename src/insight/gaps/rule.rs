@@ -1,6 +1,11 @@
 //! Which rules find gaps, and what are they called in files, to programs and to people?
 
+use crate::model::Project;
 use crate::words::Words;
+use serde_json::Value;
+
+/// Where a file says which rules are on and off, among its settings: `{"no_activity": false}`.
+const RULES_KEY: &str = "gap_rules";
 
 /// A rule that finds gaps. Their order is that of a list of all rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,6 +87,29 @@ impl GapRule {
         self != Self::TouchpointWithoutOwner
     }
 
+    /// The rules that are on for `project`, in their order: a team that keeps no owners says so once,
+    /// for all who open the file and for programs that count its gaps.
+    pub fn chosen(project: &Project) -> Vec<Self> {
+        let said = project.settings.get(RULES_KEY);
+        let is_on = |rule: &Self| {
+            let said = said.and_then(|said| said.get(rule.code())).and_then(Value::as_bool);
+            said.unwrap_or_else(|| rule.is_usual())
+        };
+        Self::ALL.iter().copied().filter(is_on).collect()
+    }
+
+    /// The setting that turns this rule on or off, and what it is then: as little as says so. What a
+    /// later version has said of its own rules stays; null: all is as usual.
+    pub fn switched(self, project: &Project, on: bool) -> (&'static str, Value) {
+        let said = project.settings.get(RULES_KEY).and_then(Value::as_object);
+        let mut said = said.cloned().unwrap_or_default();
+        match on == self.is_usual() {
+            true => drop(said.shift_remove(self.code())),
+            false => drop(said.insert(self.code().to_owned(), on.into())),
+        }
+        (RULES_KEY, if said.is_empty() { Value::Null } else { said.into() })
+    }
+
     /// What it is called in files and to programs. It stays the same for ever.
     pub fn code(self) -> &'static str {
         match self {
@@ -151,6 +179,30 @@ mod tests {
             assert_eq!(GapRule::of_code(rule.code()), Some(*rule));
         }
         assert_eq!(GapRule::of_code("no_such"), None);
+    }
+
+    #[test]
+    fn a_file_says_which_rules_are_on() {
+        let mut project = Project::default();
+        assert_eq!(GapRule::chosen(&project), GapRule::usual());
+        let (key, value) = GapRule::NoActivity.switched(&project, false);
+        project.settings.insert(key.into(), value);
+        let (key, value) = GapRule::TouchpointWithoutOwner.switched(&project, true);
+        project.settings.insert(key.into(), value);
+        let chosen = GapRule::chosen(&project);
+        assert!(!chosen.contains(&GapRule::NoActivity) && chosen.contains(&GapRule::NoPurpose));
+        assert!(chosen.contains(&GapRule::TouchpointWithoutOwner));
+        project.settings[key]["of_a_later_version"] = true.into();
+        for (rule, on) in [(GapRule::NoActivity, true), (GapRule::TouchpointWithoutOwner, false)] {
+            let (key, value) = rule.switched(&project, on);
+            project.settings.insert(key.into(), value);
+        }
+        assert_eq!(GapRule::chosen(&project), GapRule::usual());
+        assert_eq!(project.settings[key], serde_json::json!({"of_a_later_version": true}));
+    }
+
+    #[test]
+    fn none_is_left_out_of_the_list() {
         assert!(GapRule::OpportunityOverdue as usize + 1 == GapRule::ALL.len(), "none is left out");
     }
 }

@@ -3,6 +3,7 @@
 //! Layout keeps what it laid out before and compares pointers, so an edit costs the cells it
 //! touched, whatever the size of the map.
 
+use crate::insight::Gap;
 use crate::model::{
     Card, Id, Image, Journey, Lane, LaneKind, List, Part, Project, STEP_WIDTH, View,
 };
@@ -15,9 +16,10 @@ use crate::scene::map::lane::{self, LINE_ROOM, MARGIN};
 use crate::scene::map::rows::{LaneHead, blank, finish, lane_title};
 use crate::scene::map::shown::ShownSteps;
 use crate::scene::map::threads::draw;
-use crate::scene::map::{arcs, columns, curve, gap, head, strips};
+use crate::scene::map::{arcs, columns, curve, gap, gap_marks, head, strips};
 use crate::scene::{
-    Body, CardBox, Cell, Columns, Curve, LaneBox, Pictures, Placed, Scene, Strip, TextEngine,
+    Body, CardBox, Cell, Columns, Curve, GapMarks, LaneBox, Pictures, Placed, Scene, Strip,
+    TextEngine,
 };
 use crate::words::{Lang, Words};
 use egui::{Rect, Vec2, pos2, vec2};
@@ -157,6 +159,19 @@ impl Layout {
         let kept = Kept { scene: scene.clone(), lang: words.lang, scale, held };
         self.kept.insert(journey.id.clone(), kept);
         Some(scene)
+    }
+}
+
+impl Layout {
+    /// The marks of gaps on a scene that it has laid out: what is waved off has none. Nothing moves
+    /// for them.
+    pub fn gap_marks(&mut self, scene: &Scene, gaps: &[Gap], words: &Words) -> GapMarks {
+        self.engine.lang = words.lang;
+        let (engine, shorts) = (&mut self.engine, &mut self.shorts);
+        let (project, pictures) = (&*scene.project, &*scene.pictures);
+        let (held, view, scale) = (&self.held, &*scene.view, scene.scale);
+        let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };
+        gap_marks::gap_marks(&mut pen, scene, gaps)
     }
 }
 

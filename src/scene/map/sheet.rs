@@ -14,7 +14,8 @@ use crate::model::{CardRef, Part, Thing};
 use crate::scene::map::ground::shadow;
 use crate::scene::map::legend::{Footer, footer};
 use crate::scene::{
-    Body, Cards, Curve, Group, Item, LaneBox, Path, Picture, Scene, Segment, Strip, Tag,
+    Body, Cards, Curve, GapMark, GapMarks, Group, Item, LaneBox, Path, Picture, QuestionRing,
+    Scene, Segment, Strip, Tag,
 };
 use crate::words::Words;
 use crate::words::{card_name, lane_name, phase_name};
@@ -44,6 +45,8 @@ pub struct Frame {
     pub no_head: bool,
     /// Show the questions that help to fill empty cells.
     pub prompts: bool,
+    /// Where the map has gaps; none: they are not shown.
+    pub gaps: Option<Arc<GapMarks>>,
     /// Leave out what the signs mean.
     pub no_legend: bool,
     /// The date as it is to stand there; empty: none.
@@ -76,6 +79,8 @@ pub fn sheet(scene: &Arc<Scene>, words: &Words, frame: &Frame) -> Sheet {
         items.push(drawn(tag, Some(&placed.thing), &placed.title, at, &placed.drawing));
     }
     headers(scene, words, map_at, &mut items);
+    let rings = frame.gaps.iter().flat_map(|marks| &marks.rings);
+    items.extend(rings.map(|ring| ring_item(ring).moved(map_at)));
     for strip in scene.strips.iter().filter(|strip| strip.lane.is_none()) {
         one_strip(scene, strip, frame, map_at, &mut items);
     }
@@ -137,6 +142,9 @@ fn one_lane(scene: &Scene, lane: &LaneBox, words: &Words, frame: &Frame, map_at:
         Body::Cards(cards) => one_row(scene, lane, cards, &name, corner, &mut items),
         Body::Curve(curve) => curves(scene, lane, curve, map_at, &mut items),
     }
+    let marks = frame.gaps.iter().flat_map(|marks| &marks.marks);
+    let own = marks.filter(|mark| mark.lane == lane.id);
+    items.extend(own.map(|mark| mark_item(mark).moved(map_at)));
     let mut bottom = lane.height;
     if let Some((line, drawing)) = &lane.line {
         let at = corner + vec2(0.0, lane.height);
@@ -256,6 +264,21 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         let (thing, title) = (Some(thing(point)), point.point.quote.clone());
         items.push(Item::Group(Group { tag: Tag::Quote, thing, title, bounds, items: items_of }));
     }
+}
+
+/// All marks of gaps, as items.
+pub(in crate::scene) fn gap_items(marks: &GapMarks) -> Vec<Item> {
+    marks.rings.iter().map(ring_item).chain(marks.marks.iter().map(mark_item)).collect()
+}
+
+fn ring_item(ring: &QuestionRing) -> Item {
+    let thing = Thing::Phase(ring.phase.clone());
+    drawn(Tag::Gap, Some(&thing), &ring.title, ring.at, &ring.drawing)
+}
+
+fn mark_item(mark: &GapMark) -> Item {
+    let thing = mark.around.clone().or_else(|| mark.step.clone().map(Thing::Step));
+    drawn(Tag::Gap, thing.as_ref(), &mark.title, mark.at, &mark.drawing)
 }
 
 /// A drawing as a group of its own.

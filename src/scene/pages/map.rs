@@ -4,17 +4,21 @@
 use super::context::PageContext;
 use super::cut::cut;
 use super::kit::texts;
+use super::scaled::scaled;
 use super::sizes::{FOOT, MARGIN, TOP};
 use super::slices::{SliceNames, slices};
 use super::{MapOnPage, Page, Planned, SIZE, sizes};
+use crate::insight::{GapRule, gaps};
 use crate::model::{
     Journey, LaneKind, List, PageKind, Part as Shown, Project, STEP_WIDTH, STEP_WIDTH_RANGE,
     StoryPage, Thing, View,
 };
 use crate::scene::draw::pen::{self, Style};
+use crate::scene::map::sheet::gap_items;
 use crate::scene::{Face, Item, Paint, Role, Scene, Tag, phase_color};
 use crate::words::titled;
 use egui::{Rect, Vec2, pos2, vec2};
+use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -151,10 +155,13 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &MapPage
             }
         }
     }
-    let items = match heading {
+    let mut items = match heading {
         true => head(desk, planned, part, &scene),
         false => beside(desk, planned, &mut map),
     };
+    if part.view.gaps {
+        items.extend(gaps_on_page(desk, &scene, &map));
+    }
     Page { title: planned.title.clone(), items, map: Some(map) }
 }
 
@@ -203,6 +210,15 @@ pub(crate) fn beside(
         y += high + ROW_GAP;
     }
     items
+}
+
+/// Where the map has gaps, in page units. Whoever presents has no clock here: nothing is overdue.
+fn gaps_on_page(desk: &mut PageContext<'_>, scene: &Scene, map: &MapOnPage) -> Vec<Item> {
+    let whole = desk.whole.unwrap_or(desk.journey);
+    let rules = GapRule::chosen(desk.project);
+    let gaps = gaps(desk.project, whole, Date::MIN, &rules);
+    let marks = desk.made.gap_marks(scene, &gaps, desk.pen.words);
+    scaled(&gap_items(&marks), map.scale, map.at)
 }
 
 /// A map laid out beside the one that is edited, so that that one is still known.

@@ -24,6 +24,8 @@ const BETWEEN: &str = " · ";
 
 /// What the row tells beside what it reads from the open file.
 pub(crate) struct Status<'a> {
+    /// The gaps of the map are listed beside it.
+    pub gaps: bool,
     /// What is being typed on the map, and whether Esc gives back what stood there.
     pub typing: Option<(&'a Thing, bool)>,
     /// A click where the pointer is sets no feeling until somebody is chosen.
@@ -90,7 +92,10 @@ pub(crate) fn statusbar_ui(
                         );
                         galley.size().x
                     };
-                    let hint = hint(cx, doc, typing, to_choose);
+                    let hint = match status.gaps {
+                        true => cx.words.status_gaps(),
+                        false => hint(cx, doc, typing, to_choose),
+                    };
                     let room = ui.available_width();
                     let (hint, palette) = fitted(&hint, &palette, room, width);
                     ui.add(egui::Label::new(text(hint)).truncate());

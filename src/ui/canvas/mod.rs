@@ -24,6 +24,7 @@ pub(crate) mod feelings;
 mod field;
 mod found;
 mod galleys;
+mod gap_paint;
 mod glide;
 mod hand;
 mod input;
@@ -74,6 +75,7 @@ pub(super) use super::canvas::detail::Except;
 pub(super) use brush::Brush;
 pub(super) use far::Far;
 pub(super) use galleys::Galleys;
+pub(crate) use gap_paint::ShownGaps;
 pub(super) use map::{Layers, map as map_layers};
 pub(super) use map_view::{MapView, Seen};
 pub(super) use textures::Textures;
@@ -166,6 +168,8 @@ pub struct Canvas {
     pub overview: overview::Overview,
     /// What the map marks as found.
     pub found: Marked,
+    /// What it shows of its gaps.
+    pub(crate) gaps: ShownGaps,
     /// What the map glides to in the next frame.
     glide_to: Option<Thing>,
     glide: Option<glide::Glide>,
@@ -408,7 +412,11 @@ pub fn canvas_ui(
     let view =
         View { scene, rect, camera, pinned, strips, pointer, seen_at, hit, plus, handle, pens };
     paint::paint(ui, cx, doc, canvas, &view);
-    let body = paint::Clips::of(scene, rect, camera, pinned).body();
+    let clips = paint::Clips::of(scene, rect, camera, pinned);
+    let body = clips.body();
+    if !still {
+        gap_paint::ring_clicks(ui, cx, &view, &canvas.gaps, clips.right_of_titles, out);
+    }
     conflict_marks::conflict_marks(ui, cx, doc, &view, body, out);
     tips::tip_ui(ui, cx, canvas, &view, &doc.selection.things);
     if !still {

@@ -7,8 +7,8 @@ use super::layer_cache::PaintedFrom;
 use super::pinned_lanes::PinnedLane;
 use super::tool::Tool;
 use super::{
-    Canvas, STILL, View, camera, found, link, map, marks, paint_pinned, pen_list, pen_marks, plus,
-    traced, transitions,
+    Canvas, STILL, View, camera, found, gap_paint, link, map, marks, paint_pinned, pen_list,
+    pen_marks, plus, traced, transitions,
 };
 use crate::model::Thing;
 use crate::scene::{Role, Scene};
@@ -93,6 +93,7 @@ pub(super) fn paint(
         layers.titles.append(&mut brush.shapes);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, texts, scene, &except, dragging);
+        gap_paint::marks(&mut brush, &canvas.gaps);
         found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
         link::ring(&mut brush, scene, &canvas.tool);
@@ -106,6 +107,7 @@ pub(super) fn paint(
         for (index, strip) in strips.iter().enumerate() {
             let (mut layer, count) =
                 paint_pinned::paint(&mut brush, far, scene, strip, pinned, &except, |brush| {
+                    gap_paint::marks(brush, &canvas.gaps);
                     found::found(brush, scene, &canvas.found);
                     marks::selection(brush, scene, doc);
                     if let Some(at) = pointer.filter(|_| hints && in_strip == Some(index)) {
@@ -123,6 +125,7 @@ pub(super) fn paint(
             }
             stuck.push(layer);
         }
+        gap_paint::question_rings(&mut brush, scene, &canvas.gaps, pinned);
         found::pinned_found(&mut brush, scene, &canvas.found, pinned);
         marks::pinned_selection(&mut brush, scene, doc, pinned, strips);
         let over_pinned = std::mem::take(&mut brush.shapes);

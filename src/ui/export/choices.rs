@@ -3,6 +3,7 @@
 use crate::export::{Format, Options, PageSize, Paper, PngSize, Separator, TableKind};
 use crate::model::Extra;
 use crate::scene::ThemeKind;
+use crate::ui::kit::local_time;
 use crate::words::Lang;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -31,6 +32,8 @@ pub(crate) struct ExportChoices {
     pub legend: bool,
     /// The questions that help to fill empty cells.
     pub prompts: bool,
+    /// Where the map has gaps.
+    pub gaps: bool,
     /// Customers on one line.
     pub fold_customers: bool,
     /// The size of pages.
@@ -112,6 +115,7 @@ impl Default for ExportChoices {
             title: true,
             legend: true,
             prompts: false,
+            gaps: false,
             fold_customers: false,
             page: PageSize::default(),
             tile: None,
@@ -173,6 +177,8 @@ impl ExportChoices {
             no_title: !self.title,
             no_legend: !self.legend,
             prompts: self.prompts,
+            gaps: self.gaps,
+            today: Some(local_time::today()),
             fold_customers: self.fold_customers,
             transparent: self.transparent,
             table: if self.grid { TableKind::Grid } else { TableKind::List },
@@ -209,6 +215,7 @@ mod tests {
             title: false,
             legend: false,
             prompts: true,
+            gaps: true,
             fold_customers: true,
             page: PageSize { paper: Paper::A0, landscape: Some(false) },
             tile: Some(Paper::A3),

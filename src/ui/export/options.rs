@@ -59,6 +59,7 @@ impl ExportDialog {
                 toggle(ui, cx, &words.export_dialog_title(), &mut choices.title);
                 toggle(ui, cx, &words.export_dialog_legend(), &mut choices.legend);
                 toggle(ui, cx, &words.export_dialog_prompts(), &mut choices.prompts);
+                toggle(ui, cx, &words.command_gaps_on_map(), &mut choices.gaps);
                 if counted {
                     let name = words.command_fold_customers();
                     toggle(ui, cx, &name, &mut choices.fold_customers);

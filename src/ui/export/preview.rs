@@ -185,6 +185,8 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
                 no_title: options.no_title,
                 no_legend: options.no_legend,
                 prompts: options.prompts,
+                gaps: options.gaps,
+                today: options.today,
                 fold_customers: options.fold_customers,
                 logo: options.logo.clone(),
                 transparent: options.transparent,

@@ -1,101 +1,188 @@
-//! The list of gaps beside the map: by phase, with where each is.
+//! The list of gaps beside the map: by phase or by kind, to be looked at one after the other, shown on
+//! the map, waved off with a reason; and the guiding questions of phases with their answers.
+//!
+//! The list keeps no gap: it shows those of the map as it is made ([`Document::gaps`]), and names
+//! the one that is chosen by its rule and its place, so that it stays chosen while others go.
 
-use super::kit::buttons::{focus_ring, medium, regular, semibold};
+mod answers;
+mod gap_groups;
+mod gap_keys;
+mod gap_row;
+mod group_list;
+mod panel_head;
+mod wave_off;
+
 use super::kit::local_time;
 use super::kit::window_keys::{WindowPart, entrance};
-use super::state::found_gaps::FoundGaps;
-use super::{Context, Document, Message};
-use crate::insight::Gap;
-use crate::model::{Journey, Project};
-use crate::scene::Role;
-use crate::words::titled;
-use egui::{
-    CursorIcon, Frame, Margin, RichText, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use super::{CellRef, Context, Document, Message};
+use crate::insight::{Gap, GapRule};
+use crate::model::{GapPlace, Id, Journey, Project};
+use crate::scene::GapMarks;
+use crate::words::Lang;
+use answers::NoteDraft;
+use egui::{Frame, Margin, ScrollArea, Ui, UiBuilder};
+use gap_groups::{GapGroup, GroupKey, groups};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use wave_off::Waving;
+
+/// What names a gap from one look at the map to the next.
+type GapName = (GapRule, GapPlace);
+
+fn name_of(gap: &Gap) -> GapName {
+    (gap.rule, gap.place.clone())
+}
+
+/// The sentences of gaps that have been shown, and what they are of.
+#[derive(Default)]
+struct SaidOfGaps {
+    of: Option<(Arc<Vec<Gap>>, Lang)>,
+    texts: HashMap<usize, Arc<(String, String)>>,
+}
+
+impl SaidOfGaps {
+    /// What is said of the gap at this place, and where it is.
+    fn text(&mut self, seen: &SeenGaps, at: usize, cx: &Context) -> Arc<(String, String)> {
+        let lang = cx.words.lang;
+        let same = |(of, said): &(Arc<Vec<Gap>>, Lang)| Arc::ptr_eq(of, seen.gaps) && *said == lang;
+        if !self.of.as_ref().is_some_and(same) {
+            *self = Self { of: Some((Arc::clone(seen.gaps), lang)), texts: HashMap::new() };
+        }
+        let say = || {
+            let gap = seen.gaps.get(at)?;
+            let (project, journey) = (seen.project, seen.journey);
+            let text = gap.text(project, journey, cx.words);
+            Some(Arc::new((text, gap.place_text(project, journey, cx.words))))
+        };
+        match self.texts.get(&at) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let said = say().unwrap_or_default();
+                self.texts.insert(at, Arc::clone(&said));
+                said
+            }
+        }
+    }
+}
+
+/// The map whose gaps are listed.
+struct SeenGaps<'a> {
+    project: &'a Project,
+    journey: &'a Journey,
+    gaps: &'a Arc<Vec<Gap>>,
+    marks: &'a GapMarks,
+    /// A thread still looks for them.
+    waits: bool,
+}
 
 /// What the list remembers.
 #[derive(Default)]
 pub(crate) struct GapsPanel {
-    found: FoundGaps,
+    by_kind: bool,
+    /// Only gaps of this rule are listed.
+    only: Option<GapRule>,
+    /// Groups that somebody has folded, or not.
+    folded: HashMap<GroupKey, bool>,
+    /// Groups whose waved-off gaps are shown.
+    waved_shown: HashSet<GroupKey>,
+    /// How many rows of a long group are shown.
+    shown: HashMap<GroupKey, usize>,
+    chosen: Option<GapName>,
+    /// Why the chosen one is none, as it is typed.
+    waving: Option<Waving>,
+    /// The phase whose questions are all listed.
+    asks: Option<Id>,
+    /// The question that is open.
+    question: Option<Id>,
+    note: Option<NoteDraft>,
+    /// The chosen row is to get the keyboard and to be in view.
+    follow: bool,
+    /// The rows that have the keyboard in this frame.
+    has_focus: bool,
+    /// The gap that is pointed at or chosen.
+    lit: Option<GapName>,
+    said: SaidOfGaps,
 }
 
-/// Shows the gaps of the map in front. A click brings one into view.
+impl GapsPanel {
+    /// The place in the list of the gap that is to be lit on the map.
+    pub(crate) fn lit(&self, gaps: &[Gap]) -> Option<usize> {
+        let (rule, place) = self.lit.as_ref()?;
+        gaps.iter().position(|gap| gap.rule == *rule && gap.place == *place)
+    }
+
+    /// Lists all guiding questions of a phase, the first without an answer open.
+    pub(crate) fn ask_all(&mut self, phase: &Id, journey: &Journey) {
+        let Some(phase) = journey.phases.iter().find(|one| one.id == *phase) else { return };
+        self.asks = Some(phase.id.clone());
+        self.folded.insert(GroupKey::Phase(phase.id.clone()), false);
+        (self.by_kind, self.only, self.chosen) = (false, None, None);
+        self.open_first(phase);
+    }
+
+    /// Is this the chosen one?
+    fn is_chosen(&self, gap: &Gap) -> bool {
+        self.chosen.as_ref().is_some_and(|(rule, place)| *rule == gap.rule && *place == gap.place)
+    }
+
+    fn choose(&mut self, gap: &Gap) {
+        self.chosen = Some(name_of(gap));
+        self.question = gap.place.question.clone();
+        (self.waving, self.follow) = (None, true);
+    }
+}
+
+/// Shows the gaps of the map in front and pushes what is to be done to `out`. Esc and G go back to
+/// the map.
 pub(crate) fn gaps_ui(
     ui: &mut Ui,
     cx: &Context,
-    doc: &Document,
+    doc: &mut Document,
     panel: &mut GapsPanel,
     out: &mut Vec<Message>,
 ) {
-    let project = doc.editor.committed();
+    let today = local_time::today();
+    let gaps = doc.gaps(ui.ctx(), today);
+    let marks = doc.gap_marks(ui.ctx(), cx.words, today).unwrap_or_default();
+    let project = Arc::clone(doc.editor.committed());
     let Some((_, journey)) = project.journey(&doc.journey) else { return };
     entrance(ui, WindowPart::Gaps);
-    let gaps = panel.found.of(project, &doc.journey, local_time::today());
-    let left: Vec<&Gap> = gaps.iter().filter(|gap| gap.waved_off.is_none()).collect();
+    let waits = doc.waits_for_gaps();
+    let seen = SeenGaps { project: &project, journey, gaps: &gaps, marks: &marks, waits };
+    let groups = groups(cx, &seen, panel);
+    panel.keys(ui, cx, doc, &seen, &groups, out);
+    panel.lit.clone_from(&panel.chosen);
+    panel.has_focus = false;
     let scroll = ScrollArea::vertical().id_salt("gaps").auto_shrink(false);
     scroll.show(ui, |ui| {
         let margin = Margin { left: 20, right: 20, top: 16, bottom: 32 };
         Frame::new().inner_margin(margin).show(ui, |ui| {
-            let label = cx.words.room_gaps();
             let group = UiBuilder::new()
                 .accessibility_role(egui::Role::Group)
-                .accessibility_label(label.clone());
+                .accessibility_label(cx.words.room_gaps());
             ui.scope_builder(group, |ui| {
-                let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
-                ui.horizontal(|ui| {
-                    ui.label(RichText::new(label).font(semibold(19.0)).color(ink));
-                    let count = RichText::new(cx.words.gaps_count(left.len()));
-                    ui.label(count.font(regular(12.5)).color(muted));
-                });
-                let mut phase = None;
-                for gap in left {
-                    if phase.replace(&gap.phase) != Some(&gap.phase) {
-                        heading(ui, cx, &phase_title(journey, gap, cx));
-                    }
-                    row(ui, cx, (project, journey), gap, out);
-                }
+                ui.spacing_mut().item_spacing.y = 0.0;
+                panel.head_ui(ui, cx, &seen, out);
+                panel.groups_ui(ui, cx, doc, &seen, &groups, out);
             });
         });
     });
 }
 
-fn phase_title(journey: &Journey, gap: &Gap, cx: &Context) -> String {
-    let phase = journey.phases.iter().find(|one| Some(&one.id) == gap.phase.as_ref());
-    phase.map_or_else(|| cx.words.gap_whole_map(), |phase| titled(&phase.title, cx.words))
+/// What brings a gap into view: its cell, or what it is about; none where it is of nothing there.
+fn shown_by(seen: &SeenGaps, at: usize) -> Option<Message> {
+    let gap = seen.gaps.get(at)?;
+    let mark = seen.marks.of(at).filter(|mark| mark.around.is_none());
+    let cell = mark.and_then(|mark| Some((mark.lane.clone(), mark.step.clone()?)));
+    let cell = cell.or_else(|| gap.cell().map(|(lane, step)| (lane.clone(), step.clone())));
+    match cell {
+        Some((lane, step)) => Some(Message::ShowCell(CellRef { lane, step })),
+        None => gap.thing().map(Message::Show),
+    }
 }
 
-fn heading(ui: &mut Ui, cx: &Context, title: &str) {
-    ui.add_space(12.0);
-    ui.label(RichText::new(title).font(semibold(14.0)).color(cx.theme.color(Role::Ink)));
-}
-
-fn row(
-    ui: &mut Ui,
-    cx: &Context,
-    (project, journey): (&Project, &Journey),
-    gap: &Gap,
-    out: &mut Vec<Message>,
-) {
-    let text = gap.text(project, journey, cx.words);
-    let place = gap.place_text(project, journey, cx.words);
-    let width = ui.available_width();
-    let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
-    let said = ui.painter().layout(text.clone(), medium(13.0), ink, width);
-    let where_ = ui.painter().layout(place, regular(12.0), muted, width);
-    let height = said.size().y + where_.size().y + 12.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &text));
-    if response.hovered() {
-        ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), 7.0, cx.theme.color(Role::Chip));
-    }
-    let at = rect.min + vec2(0.0, 6.0);
-    let below = at + vec2(0.0, said.size().y);
-    ui.painter().galley(at, said, ink);
-    ui.painter().galley(below, where_, muted);
-    focus_ring(ui, cx, &response, 8.0);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked()
-        && let Some(thing) = gap.thing()
-    {
-        out.push(Message::Show(thing));
-    }
+/// The gaps of a group that are listed now, by their places: `left` of it, in its order.
+fn listed<'a>(group: &'a GapGroup, panel: &GapsPanel) -> &'a [usize] {
+    let most = panel.shown.get(&group.key).copied().unwrap_or(group_list::ROWS);
+    group.left.get(..most.min(group.left.len())).unwrap_or_default()
 }

@@ -2,9 +2,9 @@
 
 use super::app::App;
 use super::dialog::Dialog;
-use crate::edit::{Change, Edit, Shown};
+use crate::edit::{Change, Edit, Label, Shown};
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
-use crate::model::{Id, Thing};
+use crate::model::{Id, Thing, View};
 use crate::ui::canvas::Canvas;
 use crate::ui::dialogs::new::NewMapPlace;
 use crate::ui::dialogs::new_map::{WantedMap, make_map};
@@ -74,6 +74,11 @@ impl App {
                     canvas.show(thing);
                 });
             }
+            Message::Questions(phase) => self.ask_questions(&phase),
+            Message::ShowCell(cell) => {
+                self.show_canvas();
+                self.in_file(|canvas, _| canvas.show_cell(cell));
+            }
             Message::Type(thing) => {
                 self.show_canvas();
                 self.in_file(|canvas, doc| {
@@ -83,10 +88,13 @@ impl App {
                 });
             }
             Message::Compare(None) => self.in_file(|_, doc| doc.stop_comparing()),
-            Message::Compare(Some((a, b, how))) => self.in_file(|canvas, doc| {
-                canvas.let_go();
-                doc.compare(a, b, how);
-            }),
+            Message::Compare(Some((a, b, how))) => {
+                self.go_to_room(Room::Map);
+                self.in_file(|canvas, doc| {
+                    canvas.let_go();
+                    doc.compare(a, b, how);
+                });
+            }
             Message::Field(salt) => {
                 // The room of opportunities has fields of its own.
                 let is_here = self.work.room == Room::Opportunities && salt.starts_with(OF_IDEA);
@@ -220,6 +228,14 @@ impl App {
                 self.keep_settings(ctx);
             }
             WindowCommand::Room(room) => self.go_to_room(room),
+            WindowCommand::Gaps => self.go_to_room(match self.work.room == Room::Gaps {
+                true => Room::Map,
+                false => Room::Gaps,
+            }),
+            WindowCommand::GapsOnMap => self.in_file(|_, doc| {
+                let view = doc.view().clone();
+                doc.show_view(View { gaps: !view.gaps, ..view });
+            }),
             WindowCommand::FoldCustomers => {
                 if let Some(doc) = &mut self.work.doc {
                     doc.fold_figures = !doc.fold_figures;
@@ -323,6 +339,9 @@ impl App {
             things.into_iter().filter(|thing| !matches!(thing, Thing::Journey(_))).collect();
         // The canvas shows what is there once the map is laid out anew.
         self.work.canvas.show_all(inside.clone());
+        // The list of gaps shows an answer itself: it does not make way for the fields of a phase.
+        let listed = self.work.room == Room::Gaps && label == Label::AnswerQuestion;
+        let inside = if listed { Vec::new() } else { inside };
         let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
         if let Some(cell) = &cell {
             self.work.canvas.show_cell(cell.clone());

@@ -1,14 +1,18 @@
 //! What is shown of the map in each of its rooms, and how one goes from one to another.
 
 use super::app::App;
+use crate::insight::{Gap, GapRule};
+use crate::model::{Id, Project};
 use crate::scene::Role;
 use crate::ui::bars::compare::compare_bar_ui;
 use crate::ui::bars::statusbar::{Status, statusbar_ui};
-use crate::ui::canvas::{self, OverviewPlace};
+use crate::ui::canvas::{self, OverviewPlace, ShownGaps};
 use crate::ui::gaps::gaps_ui;
 use crate::ui::inspector::inspector_ui;
+use crate::ui::kit::local_time::today;
 use crate::ui::state::rooms::Room;
 use crate::ui::{Context, Document, Message, Selection};
+use crate::words::Words;
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 /// How wide the inspector is, in points.
@@ -53,6 +57,29 @@ impl App {
         if !self.work.room.has_canvas() {
             self.go_to_room(Room::Map);
         }
+    }
+
+    /// Shows all guiding questions of a phase, beside the map.
+    pub(crate) fn ask_questions(&mut self, phase: &Id) {
+        self.go_to_room(Room::Gaps);
+        if let Some(journey) = self.work.doc.as_ref().and_then(Document::shown_journey) {
+            self.work.gaps.ask_all(phase, journey);
+        }
+    }
+
+    /// What the map in front shows of its gaps: in their room, or where the view asks for them.
+    pub(super) fn show_gaps(&mut self, doc: &mut Document) {
+        let in_room = self.work.room == Room::Gaps && !self.work.workshop.is_on();
+        let shown = (in_room || doc.view().gaps) && doc.comparison.is_none();
+        let today = today();
+        let marks = shown.then(|| doc.gap_marks(&self.env.ctx, &self.env.words, today)).flatten();
+        let lit = marks.as_ref().filter(|_| in_room).and_then(|marks| {
+            let gaps = doc.gaps(&self.env.ctx, today);
+            let at = self.work.gaps.lit(&gaps)?;
+            let of_thing = || doc.scene.as_ref()?.thing_rect(&gaps.get(at)?.thing()?);
+            marks.of(at).map(|mark| mark.rect).or_else(of_thing)
+        });
+        self.work.canvas.gaps = ShownGaps { marks, lit };
     }
 
     /// What stands to the right of the map in this room.
@@ -115,10 +142,20 @@ impl App {
             let gaps = Panel::right("gaps").exact_size(GAPS).resizable(false).frame(panel);
             gaps.show(ui, |ui| gaps_ui(ui, &cx, doc, &mut self.work.gaps, out));
         }
+        self.show_gaps(doc);
+        let cx = Context { words: &self.env.words, theme: &self.env.theme };
+        let gaps_said = (side == SidePanel::Gaps).then(|| {
+            let gaps = doc.gaps(&self.env.ctx, today());
+            counts_of(&gaps, doc.editor.committed(), &self.env.words)
+        });
         let status = Status {
+            gaps: gaps_said.is_some(),
             typing: self.work.canvas.typed_over(),
             to_choose: self.work.canvas.to_choose,
-            counts: self.session.counted.text(doc, &self.env.words),
+            counts: match &gaps_said {
+                Some(said) => said,
+                None => self.session.counted.text(doc, &self.env.words),
+            },
             saving: self.session.saving.is_on(),
             merging: self.work.merging.as_ref().and_then(|room| room.path_of_theirs()),
             kept: self.session.autosave.at,
@@ -130,4 +167,14 @@ impl App {
             canvas::canvas_ui(ui, &cx, doc, &mut self.work.canvas, out);
         });
     }
+}
+
+/// `21 gaps · 1 waved off · 1 rule off`
+fn counts_of(gaps: &[Gap], project: &Project, words: &Words) -> String {
+    let waved = gaps.iter().filter(|gap| gap.waved_off.is_some()).count();
+    let off = GapRule::ALL.len() - GapRule::chosen(project).len();
+    let mut said = vec![words.gaps_count(gaps.len() - waved)];
+    said.extend((waved > 0).then(|| words.gaps_waved_off(waved)));
+    said.extend((off > 0).then(|| words.gaps_rules_off(off)));
+    said.join(" · ")
 }

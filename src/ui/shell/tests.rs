@@ -1,6 +1,7 @@
 //! Is there no command for which nothing happens? Each is done in each mode that allows it, and what
 //! the window holds and says afterwards is another than before.
 
+mod gaps_room;
 mod history_room;
 mod merge_room;
 mod opportunities_room;

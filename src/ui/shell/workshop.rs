@@ -97,6 +97,7 @@ impl App {
         doc.stop_comparing();
         doc.refresh(&self.env.words, &self.env.theme);
         register_system_fonts(ui.ctx());
+        self.show_gaps(&mut doc);
         let now = ui.input(|input| input.time);
         let workshop = &mut self.work.workshop;
         workshop.settle(now, &mut doc, self.work.canvas.area().map(|area| area.size()));

@@ -1,6 +1,7 @@
 //! The open file: its project in the making, and what of it is on the screen.
 
 use super::comparison::Comparison;
+use super::found_gaps::FoundGaps;
 use super::pen::PersonaPen;
 use crate::edit::Editor;
 use crate::file::{Stamp, random_ids};
@@ -54,6 +55,8 @@ pub struct Document {
     pub selection: Selection,
     /// Whose curve the hand draws.
     pub pen: PersonaPen,
+    /// Where the map in front has gaps, as far as somebody has asked.
+    pub(crate) found_gaps: FoundGaps,
     /// What its file was like when it was read or saved.
     pub stamp: Option<Stamp>,
     /// When it was last edited before it was last saved, RFC 3339; none: as the project says.
@@ -95,6 +98,7 @@ impl Document {
             comparison: None,
             selection: Selection::default(),
             pen: PersonaPen::default(),
+            found_gaps: FoundGaps::default(),
             stamp: None,
             edited: None,
             stale: false,

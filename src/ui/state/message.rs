@@ -6,7 +6,7 @@ use crate::file::recovery::Recovered;
 use crate::insight::How;
 use crate::model::{Id, Thing, View};
 use crate::scene::Theme;
-use crate::ui::Selection;
+use crate::ui::{CellRef, Selection};
 use crate::words::Words;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,6 +36,10 @@ pub enum Message {
     Select(Selection),
     /// Bring this into view.
     Show(Thing),
+    /// Bring this empty cell into view.
+    ShowCell(CellRef),
+    /// Show the guiding questions of this phase.
+    Questions(Id),
     /// Go to this journey's tab.
     GoTo(Id),
     /// Show this of the journey in front.

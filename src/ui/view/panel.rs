@@ -337,6 +337,10 @@ fn filters_ui(
             let on = view.shows(part);
             toggle(chip(ui, cx.theme, &part.name(cx.words), Lit::from(on)), &mut next.off, part);
         }
+        let name = cx.words.command_gaps_on_map();
+        if chip(ui, cx.theme, &name, Lit::from(view.gaps)).clicked() {
+            next.gaps = !view.gaps;
+        }
     });
     ui.add_space(8.0);
     let muted = cx.theme.color(Role::Muted);

@@ -318,8 +318,14 @@ impl App {
         if let Some(doc) = &mut self.work.doc {
             canvas::pen_keys(ctx, doc, &mut self.work.canvas, out);
         }
-        // Figures choose a persona where curves are drawn, and are typed elsewhere.
-        let meant = |command: &Command| !matches!(command, Command::DrawCurve(_));
+        let selection = self.work.doc.as_ref().map(|doc| &doc.selection);
+        let types = selection.is_some_and(|it| it.cell.is_some() || !it.things.is_empty());
+        // Figures choose a persona where curves are drawn, and are typed elsewhere; a letter begins
+        // a text where something is selected.
+        let meant = |command: &Command| match command {
+            Command::DrawCurve(_) => false,
+            command => *command != Command::Gaps || !types,
+        };
         out.extend(take_commands(ctx, &self.state(), meant).into_iter().map(Message::Do));
         if ctx.text_edit_focused() {
             return;

@@ -194,6 +194,8 @@ table! {
     View 0 CanvasCommand Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
     View 0 CanvasCommand ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
     View 0 WindowCommand Room(room: Room), icon::LAYOUT_GRID, [alt(Key::Num1), alt(Key::Num2), alt(Key::Num3)], in_editor, command_room, hint_room;
+    View 1 WindowCommand Gaps, icon::BOX_DASHED, [bare(Key::G)], in_editor, command_gaps, hint_gaps;
+    View 1 WindowCommand GapsOnMap, icon::BOX_DASHED, [], in_editor, command_gaps_on_map, hint_gaps_on_map;
     View 1 WindowCommand Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 WindowCommand OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
     View 1 WindowCommand Overview, icon::MAP, [], in_editor, command_overview, hint_overview;
@@ -353,6 +355,8 @@ impl Command {
         Some(match self {
             Self::Inspector => state.inspector,
             Self::Room(room) => *room == state.room,
+            Self::Gaps => state.room == Room::Gaps,
+            Self::GapsOnMap => state.doc.is_some_and(|doc| doc.view().gaps),
             Self::FoldCustomers => state.doc.is_some_and(|doc| doc.fold_figures),
             Self::LessMotion => state.less_motion,
             Self::Overview => state.overview,

@@ -40,7 +40,7 @@ performers! {
     /// Is done by the window itself: history, search, panels, looks, help.
     Window(WindowCommand) {
         Undo, Redo, Paste, Find, FindNext, FindPrevious, Inspector, OtherPart, Overview,
-        FoldCustomers, Room(Room), Present, PresentHere, Story, ThemeSystem, ThemeLight, ThemeDark,
+        FoldCustomers, Room(Room), Gaps, GapsOnMap, Present, PresentHere, Story, ThemeSystem, ThemeLight, ThemeDark,
         ThemeProjector, InterfaceSize(InterfaceSize), InterfaceLarger, InterfaceSmaller,
         Swedish, English, LessMotion, Palette, Keys, Menus, About,
     }

@@ -1,0 +1,277 @@
+//! The guiding questions of a phase: the one that is open, with its answers and a note, and all of
+//! them as a list.
+
+use super::gap_row::{RowLook, TEXT_X, row_ui};
+use super::{GapsPanel, SeenGaps};
+use crate::edit::Change;
+use crate::insight::{Gap, question_answer};
+use crate::model::{Id, Phase, Question, QuestionAnswer, TEXT_MAX};
+use crate::scene::{Role, icon};
+use crate::ui::inspector::{Lit, chip, wrapped};
+use crate::ui::kit::buttons::{focus_ring, medium, regular};
+use crate::ui::kit::caret::layouter;
+use crate::ui::kit::text_field::{Left, left};
+use crate::ui::{Context, Document, Message};
+use crate::words::Named;
+use egui::{Frame, Margin, RichText, Sense, Stroke, TextEdit, Ui, WidgetInfo};
+use std::sync::Arc;
+
+/// The note of a question, as it is typed.
+pub(super) struct NoteDraft {
+    question: Id,
+    text: String,
+}
+
+fn is_asked(question: &Question) -> bool {
+    !question.question.trim().is_empty()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The change that makes a question of a phase another.
+fn put(phase: &Phase, question: &Id, change: impl FnOnce(&mut Question)) -> Option<Change> {
+    let mut phase = phase.clone();
+    let at = phase.checklist.index_where(|one| one.id == *question)?;
+    change(phase.checklist.edit(at)?);
+    Some(Change::PutPhases(vec![phase]))
+}
+
+impl GapsPanel {
+    /// Opens the first question of a phase that has no answer, else the first.
+    pub(super) fn open_first(&mut self, phase: &Phase) {
+        let asked = || phase.checklist.iter().filter(|one| is_asked(one));
+        let first = asked().find(|one| question_answer(one).is_none()).or(asked().next());
+        (self.question, self.note) = (first.map(|one| one.id.clone()), None);
+        self.follow = self.question.is_some();
+    }
+
+    /// Answers the question that is open; the answer it has already is taken back.
+    pub(super) fn answer(
+        &mut self,
+        cx: &Context,
+        doc: &mut Document,
+        seen: &SeenGaps,
+        answer: &QuestionAnswer,
+        out: &mut Vec<Message>,
+    ) {
+        let Some((phase, question)) = self.open_one(seen) else { return };
+        // As whoever reads the map would write it.
+        let said = match question_answer(question).as_ref() == Some(answer) {
+            true => String::new(),
+            false => answer.name(&doc.words_of_map(cx.words)),
+        };
+        let change = put(phase, &question.id, |question| question.answer = said);
+        out.extend(change.map(Message::Edit));
+    }
+
+    fn open_one<'a>(&self, seen: &SeenGaps<'a>) -> Option<(&'a Arc<Phase>, &'a Arc<Question>)> {
+        let id = self.question.as_ref()?;
+        let mut phases = seen.journey.phases.iter();
+        phases.find_map(|phase| {
+            let mut asked = phase.checklist.iter();
+            Some((phase, asked.find(|one| one.id == *id)?))
+        })
+    }
+
+    /// All questions of a phase.
+    pub(super) fn questions_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &mut Document,
+        seen: &SeenGaps,
+        phase: &Id,
+        out: &mut Vec<Message>,
+    ) {
+        let Some(phase) = seen.journey.phases.iter().find(|one| one.id == *phase) else { return };
+        for question in phase.checklist.iter().filter(|one| is_asked(one)) {
+            if self.question.as_ref() == Some(&question.id) {
+                self.box_ui(ui, cx, doc, seen, out);
+                continue;
+            }
+            let answer = question_answer(question);
+            let place = match &answer {
+                Some(answer) => {
+                    format!("{} · {}", place(cx, phase, question), answer.name(cx.words))
+                }
+                None => place(cx, phase, question),
+            };
+            let icon = match answer {
+                Some(QuestionAnswer::Yes) => icon::CHECK_CIRCLE,
+                Some(QuestionAnswer::No | QuestionAnswer::Unknown) => icon::HELP_CIRCLE,
+                Some(QuestionAnswer::Partly | QuestionAnswer::Other(_)) => icon::CIRCLE_DOT,
+                None => icon::CIRCLE,
+            };
+            let missing = matches!(answer, Some(QuestionAnswer::No | QuestionAnswer::Unknown));
+            let id = egui::Id::unique(("question", question.id.as_str()));
+            let (text, chosen) = (one_line(&question.question), false);
+            let look = RowLook { id, icon, text: &text, place: &place, muted: !missing, chosen };
+            if row_ui(ui, cx, &look).clicked() {
+                self.question = Some(question.id.clone());
+                (self.note, self.follow) = (None, true);
+            }
+        }
+        ui.add_space(4.0);
+    }
+
+    /// A gap that is a question, open.
+    pub(super) fn asked_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &mut Document,
+        seen: &SeenGaps,
+        gap: &Gap,
+        out: &mut Vec<Message>,
+    ) {
+        let chosen = self.is_chosen(gap);
+        self.box_ui(ui, cx, doc, seen, out);
+        if chosen && self.waving.is_some() {
+            self.reason_ui(ui, cx, gap, None, out);
+        }
+    }
+
+    /// The open question: its answers as chips, and a note.
+    fn box_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &mut Document,
+        seen: &SeenGaps,
+        out: &mut Vec<Message>,
+    ) {
+        let Some((phase, question)) = self.open_one(seen) else { return };
+        let answer = question_answer(question);
+        let edge = Stroke::new(1.0, cx.theme.color(Role::Hairline));
+        let frame = Frame::new()
+            .fill(cx.theme.color(Role::Card))
+            .stroke(edge)
+            .corner_radius(8)
+            .outer_margin(Margin { left: -12, right: -12, top: 4, bottom: 6 })
+            .inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 12 });
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let text = one_line(&question.question);
+            let below = place(cx, phase, question);
+            self.title_ui(ui, cx, question, &text, &below);
+            ui.add_space(6.0);
+            let mut pressed = None;
+            ui.horizontal(|ui| {
+                ui.add_space(TEXT_X);
+                ui.vertical(|ui| {
+                    wrapped(ui, |ui| {
+                        for (at, one) in QuestionAnswer::ALL.iter().enumerate() {
+                            let lit = if answer.as_ref() == Some(one) { Lit::On } else { Lit::Off };
+                            let name = one.name(cx.words);
+                            let response = chip(ui, cx.theme, &name, lit);
+                            let tip = (at + 1).to_string();
+                            if response.on_hover_text(tip).clicked() {
+                                pressed = Some(one);
+                            }
+                        }
+                    });
+                    ui.add_space(8.0);
+                    self.note_ui(ui, cx, phase, question, out);
+                });
+            });
+            if let Some(one) = pressed {
+                self.answer(cx, doc, seen, one, out);
+            }
+        });
+    }
+
+    /// The question itself, which has the keyboard while it is open.
+    fn title_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        question: &Question,
+        text: &str,
+        below: &str,
+    ) {
+        let response = ui
+            .horizontal(|ui| {
+                let sign = RichText::new(icon::HELP_CIRCLE).font(regular(16.0));
+                let sign = ui.label(sign.color(cx.theme.color(Role::Bad)));
+                sign.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, ""));
+                ui.add_space((TEXT_X - sign.rect.width() - ui.spacing().item_spacing.x).max(0.0));
+                ui.vertical(|ui| {
+                    let ink = cx.theme.color(Role::Ink);
+                    ui.label(RichText::new(text).font(medium(13.5)).color(ink));
+                    let muted = cx.theme.color(Role::Muted);
+                    ui.label(RichText::new(below).font(regular(12.0)).color(muted));
+                });
+            })
+            .response;
+        let id = egui::Id::unique(("open question", question.id.as_str()));
+        let response = ui.interact(response.rect, id, Sense::focusable_noninteractive());
+        let name = format!("{text}. {below}");
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Group, true, &name));
+        focus_ring(ui, cx, &response, 6.0);
+        self.has_focus |= response.has_focus();
+        if std::mem::take(&mut self.follow) {
+            response.request_focus();
+            response.scroll_to_me(None);
+        }
+    }
+
+    fn note_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        phase: &Phase,
+        question: &Question,
+        out: &mut Vec<Message>,
+    ) {
+        let known = self.note.take().filter(|note| note.question == question.id);
+        let mut note = known.unwrap_or_else(|| NoteDraft {
+            question: question.id.clone(),
+            text: question.note.clone(),
+        });
+        let label = cx.words.gaps_note();
+        let mut layouter = layouter(regular(13.0), false);
+        let field = TextEdit::singleline(&mut note.text)
+            .layouter(&mut layouter)
+            .id(egui::Id::unique(("note of", question.id.as_str())))
+            .char_limit(TEXT_MAX)
+            .hint_text(&label)
+            .font(regular(13.0))
+            .margin(Margin::symmetric(8, 5))
+            .desired_width(f32::INFINITY);
+        let response = ui.add(field);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
+        match left(ui, &response) {
+            Some(Left::ByEscape) => {
+                self.follow = true;
+                return;
+            }
+            Some(how) if note.text != question.note => {
+                let text = note.text.clone();
+                let change = put(phase, &question.id, |question| question.note = text);
+                out.extend(change.map(Message::Edit));
+                self.follow = how == Left::ByEnter;
+                return;
+            }
+            Some(how) => {
+                self.follow = how == Left::ByEnter;
+                return;
+            }
+            None => {}
+        }
+        // What another window or an undo has written is seen at once.
+        self.note = response.has_focus().then_some(note);
+    }
+}
+
+/// "Guiding question 3 of 4 · our side"
+fn place(cx: &Context, phase: &Phase, question: &Question) -> String {
+    let asked = || phase.checklist.iter().filter(|one| is_asked(one));
+    let at = asked().position(|one| one.id == question.id).map_or(0, |at| at + 1);
+    let number = cx.words.gap_question_number(at.to_string(), asked().count().to_string());
+    match &question.side {
+        Some(side) => format!("{number} · {}", side.name(cx.words)),
+        None => number,
+    }
+}
