@@ -1,6 +1,6 @@
 //! Opportunities by what they give and what they take.
 
-use super::card::{self, CardLook};
+use super::idea_card::{self, CardLook};
 use super::spots::{self, MatrixSpot};
 use super::{IdeaCard, IdeaPicture, ground};
 use crate::insight::{IdeaFigures, RankedIdea};
@@ -62,11 +62,11 @@ pub fn matrix(
     scale: f32,
 ) -> Matrix {
     let mut pen = layout.pen(project, words, scale);
-    let look = CardLook::of(ideas, card::LEAST.x, today);
+    let look = CardLook::of(ideas, idea_card::LEAST.x, today);
     let shown = ideas.iter().filter(|idea| idea.opportunity.status != Some(Status::Dropped));
     let (placed, loose): (Vec<&RankedIdea>, Vec<&RankedIdea>) =
         shown.partition(|idea| idea.figures().is_some());
-    let drawn = |pen: &mut pen::Pen<'_>, idea: &RankedIdea| card::card(pen, idea, look);
+    let drawn = |pen: &mut pen::Pen<'_>, idea: &RankedIdea| idea_card::card(pen, idea, look);
 
     let mut items = Vec::new();
     let mut tray = Vec::new();
@@ -83,7 +83,7 @@ pub fn matrix(
             }
             deep = deep.max(drawing.size.y);
             tray.push(one(idea, Rect::from_min_size(at, drawing.size), drawing, words));
-            at.x += card::LEAST.x + APART;
+            at.x += idea_card::LEAST.x + APART;
         }
         top = at.y + deep + UNDER_TRAY + ABOVE;
     }
@@ -120,7 +120,7 @@ fn one(idea: &RankedIdea, rect: Rect, drawing: crate::scene::Drawing, words: &Wo
     IdeaCard {
         id: idea.opportunity.id.clone(),
         card: idea.card.clone(),
-        title: card::said(idea, words),
+        title: idea_card::said(idea, words),
         rect,
         drawing: Arc::new(drawing),
     }
