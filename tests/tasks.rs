@@ -83,8 +83,8 @@ fn what_is_left_is_in_the_calendar_each_once_and_named_alike_each_time() {
 #[test]
 fn tables_and_lists_hold_the_same_tasks() {
     let table = written("forpackningsmaskin", &["--format", "csv"]);
-    let mut reader = csv::ReaderBuilder::new();
-    let mut reader = reader.from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 6);
     let list = written("forpackningsmaskin", &[]);
@@ -146,5 +146,5 @@ fn opportunities_are_drawn_instead_of_the_map() {
     // What has no such picture is of the map, as ever.
     let web = folder.path().join("map.html").display().to_string();
     assert!(kundresa(&["export", map, "--what", "board", "-o", &web]).status.success());
-    assert!(std::fs::read_to_string(&web).unwrap().contains("Känslokurva"));
+    assert!(std::fs::read_to_string(&web).unwrap().contains("Emotion curve"));
 }

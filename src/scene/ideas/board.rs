@@ -68,7 +68,7 @@ pub fn board(
             cards.push(IdeaCard {
                 id: idea.opportunity.id.clone(),
                 card: idea.card.clone(),
-                title: idea_card::said(idea, words),
+                title: idea_card::said(idea, look, words),
                 rect,
                 drawing: Arc::new(drawing),
             });

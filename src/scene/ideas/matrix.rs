@@ -82,7 +82,7 @@ pub fn matrix(
                 deep = 0.0;
             }
             deep = deep.max(drawing.size.y);
-            tray.push(one(idea, Rect::from_min_size(at, drawing.size), drawing, words));
+            tray.push(one(idea, Rect::from_min_size(at, drawing.size), drawing, look, words));
             at.x += idea_card::LEAST.x + APART;
         }
         top = at.y + deep + UNDER_TRAY + ABOVE;
@@ -109,18 +109,24 @@ pub fn matrix(
     }));
     let cards = placed.iter().zip(rects).zip(drawings);
     let mut cards: Vec<IdeaCard> =
-        cards.map(|((idea, rect), drawing)| one(idea, rect, drawing, words)).collect();
+        cards.map(|((idea, rect), drawing)| one(idea, rect, drawing, look, words)).collect();
     let in_tray = tray.len();
     cards.extend(tray);
     let size = vec2(LEFT + PLOT.x + 1.0, plot.bottom() + BELOW);
     Matrix { picture: IdeaPicture { size, ground: items, cards }, plot: scaled, in_tray }
 }
 
-fn one(idea: &RankedIdea, rect: Rect, drawing: crate::scene::Drawing, words: &Words) -> IdeaCard {
+fn one(
+    idea: &RankedIdea,
+    rect: Rect,
+    drawing: crate::scene::Drawing,
+    look: CardLook,
+    words: &Words,
+) -> IdeaCard {
     IdeaCard {
         id: idea.opportunity.id.clone(),
         card: idea.card.clone(),
-        title: idea_card::said(idea, words),
+        title: idea_card::said(idea, look, words),
         rect,
         drawing: Arc::new(drawing),
     }

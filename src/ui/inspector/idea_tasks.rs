@@ -139,8 +139,8 @@ fn who_and_when(
     today: Date,
 ) {
     let words = form.cx.words;
-    if form.state.open_task.as_ref() == Some(&task.id) {
-        return who_and_when_field(ui, form, task, today);
+    if let Some((_, is_new)) = form.state.open_task.take_if(|(id, _)| *id == task.id) {
+        return who_and_when_field(ui, form, task, today, is_new);
     }
     let due = words.due_short(&task.due, today);
     let owner = task.owner.trim();
@@ -168,8 +168,7 @@ fn who_and_when(
             ui.painter().rect_stroke(around, 4.0, stroke, StrokeKind::Outside);
         }
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            form.state.open_task = Some(task.id.clone());
-            form.state.wanted = Some(WHO_AND_WHEN);
+            form.state.open_task = Some((task.id.clone(), true));
         }
     });
 }
@@ -177,7 +176,14 @@ fn who_and_when(
 /// The field for who and when.
 const WHO_AND_WHEN: &str = "idea who and when";
 
-fn who_and_when_field(ui: &mut Ui, form: &mut Form<'_>, task: &Arc<Task>, today: Date) {
+/// The field stays until the keyboard has left it; a new one is given the keyboard.
+fn who_and_when_field(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    task: &Arc<Task>,
+    today: Date,
+    is_new: bool,
+) {
     let words = form.cx.words;
     let (label, hint) = (words.ideas_task_who_when(), words.ideas_task_who_hint());
     let field =
@@ -198,11 +204,14 @@ fn who_and_when_field(ui: &mut Ui, form: &mut Form<'_>, task: &Arc<Task>, today:
     let complaint = |_| words.ideas_task_unread();
     let value = Some((task.owner.clone(), task.due.clone()));
     let id = ui.make_persistent_id(("text", WHO_AND_WHEN));
+    if is_new {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     form.drafted(ui, field, value, (&parse, &format, &complaint), |(owner, due)| {
         Change::PutTasks(vec![Task { owner, due, ..Task::clone(task) }])
     });
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        form.state.open_task = None;
+    if ui.memory(|memory| memory.has_focus(id)) {
+        form.state.open_task = Some((task.id.clone(), false));
     }
 }
 

@@ -75,8 +75,8 @@ pub struct Inspector {
     pub(super) wanted: Option<&'static str>,
     /// Where ids of what is added come from.
     ids: Option<IdSource>,
-    /// The task whose person and day are being written.
-    open_task: Option<Id>,
+    /// The task whose person and day are being written, and whether that has only been asked for.
+    open_task: Option<(Id, bool)>,
     /// The picker of emoji: what it remembers is worth keeping in the settings.
     pub emoji: EmojiPicker,
     /// The picture of what is selected.
