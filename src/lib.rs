@@ -25,7 +25,7 @@
 //!
 //! ```text
 //! shell              what a frame does, what a command does: the only files that know the whole window
-//! canvas inspector gaps story present workshop view start history merging bars dialogs export palette: the rooms
+//! canvas inspector gaps opportunities story present workshop view start history merging bars dialogs export palette: the rooms
 //! state  kit         what rooms share: the open file, commands, messages · what they are built of
 //! ```
 //!
@@ -40,6 +40,7 @@
 //!
 //! ```text
 //! pages        of a story
+//! ideas        opportunities as a matrix and as a board
 //! map          laid out: columns, lanes, cards, curves, arcs
 //! draw  text   what drawings are made of
 //! ```
@@ -205,7 +206,11 @@
 //! | Which words does only the screen show? What is kept from frame to frame? | `ui/canvas/screen_texts.rs`, `ui/canvas/galleys.rs`, `ui/canvas/layer_cache.rs` |
 //! | What does a small sign say when one points at it? | [`scene::Sign`]; shown by `ui/canvas/tips.rs` |
 //! | What can one do to a card at once? | `ui/canvas/bar.rs` |
-//! | When is a card an opportunity, and what is tied to it? | [`insight::is_of_opportunities`], `edit/opportunity.rs` |
+//! | Which opportunity is worth doing first? Which tasks are left, whose are they, which are late? | [`insight::rank_ideas`], [`insight::open_tasks`] |
+//! | What does an opportunity look like in the matrix and on the board, and where does it lie? | `scene/ideas` |
+//! | How are opportunities looked at, rated and planned in the window? | `ui/opportunities`; the panel beside it: `ui/inspector/idea.rs` |
+//! | How do tasks get into a calendar? What may a line of a task say? | [`export::export_tasks`]; [`words::read_task_line`] |
+//! | When is a card an opportunity, and what is tied to it? | [`insight::is_of_opportunities`], `edit/opportunity.rs`, `edit/ideas.rs` |
 //! | How is a map presented, in one window or two? | [`ui::present`] |
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |

@@ -112,6 +112,14 @@ fn everything_has_a_name_that_can_be_read() {
     press(&mut window, Role::Button, "Add");
     look(&window, "what can be added", &mut faults);
     keys(&mut window, &[Key::Escape, Key::F7]);
+    window.key_press_modifiers(Modifiers::ALT, Key::Num3);
+    window.run();
+    for view in ["Matrix", "List", "Board"] {
+        press(&mut window, Role::Tab, view);
+        look(&window, view, &mut faults);
+    }
+    window.key_press_modifiers(Modifiers::ALT, Key::Num1);
+    window.run();
     keys(&mut window, &[Key::F6]);
     look(&window, "workshop", &mut faults);
     keys(&mut window, &[Key::F6]);

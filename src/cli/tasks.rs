@@ -19,6 +19,8 @@ pub struct TasksAsked {
     pub output: Option<PathBuf>,
     /// Which tasks, and as what.
     pub export: TaskExport,
+    /// The language of what is written; none: the project's.
+    pub lang: Option<Lang>,
     /// A file that is there is replaced.
     pub force: bool,
 }
@@ -91,7 +93,7 @@ pub(super) fn parse(
                 .ok_or_else(|| UsageError::NoFormat(path.display().to_string(), formats()))?
         }
     };
-    Ok(Some(TasksAsked { file, output, export, force }))
+    Ok(Some(TasksAsked { file, output, export, lang: *lang, force }))
 }
 
 /// Writes the tasks and says so; gives the exit code.
@@ -116,8 +118,10 @@ pub(super) fn run(
         tell(text);
         return Ok(UNREADABLE);
     }
+    let of_project = || Some(Lang::from_code(loaded.project.language.as_deref()?));
+    let own = asked.lang.or_else(of_project).map_or_else(|| words.clone(), Words::new);
     let mut bytes = Vec::new();
-    let written = export_tasks(&loaded.project, &asked.export, &Zoned::now(), words, &mut bytes);
+    let written = export_tasks(&loaded.project, &asked.export, &Zoned::now(), &own, &mut bytes);
     let written = written.and_then(|report| match &asked.output {
         None => Ok(report),
         Some(path) => file::write(path, &bytes).map(|()| report).map_err(ExportError::File),
@@ -167,7 +171,8 @@ mod tests {
     fn arguments_become_requests() {
         let asked = |change: &dyn Fn(&mut TasksAsked)| {
             let export = TaskExport::new(TaskFormat::Markdown);
-            let mut asked = TasksAsked { file: "a".into(), output: None, export, force: false };
+            let (output, lang) = (None, None);
+            let mut asked = TasksAsked { file: "a".into(), output, export, lang, force: false };
             change(&mut asked);
             Ok(Request::Tasks(Box::new(asked)))
         };

@@ -19,7 +19,7 @@ mod escape;
 mod filter;
 mod glyphs;
 mod html;
-mod ideas;
+mod ideas_sheet;
 mod options;
 mod outlines;
 mod paper;
@@ -334,7 +334,7 @@ impl Job<'_> {
         layout.whole = self.whole_of(project, journey);
         layout.fold_figures = self.options.fold_customers;
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
-        if let Some(sheet) = ideas::ideas_sheet(self, layout, &scene) {
+        if let Some(sheet) = ideas_sheet::ideas_sheet(self, layout, &scene) {
             return Some(sheet);
         }
         let no_head = self.options.no_title;

@@ -141,6 +141,10 @@ ideas-add-task = New task: what, who, when
 ideas-remove = Delete the opportunity
 ideas-remove-task = Delete the task { $task }
 ideas-task-name = Task
+ideas-task-who-when = Who and when
+ideas-task-who-hint = for example Petra, 12 May
+ideas-task-unread = Cannot be read as a person and a date
+ideas-add-source = Link a pain point
 ideas-scale-of = { $scale }: { $figure } of 5
 
 notice-tasks-written = { $count ->

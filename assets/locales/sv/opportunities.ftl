@@ -143,6 +143,10 @@ ideas-add-task = Ny åtgärd: vad, vem, när
 ideas-remove = Ta bort möjligheten
 ideas-remove-task = Ta bort åtgärden { $task }
 ideas-task-name = Åtgärd
+ideas-task-who-when = Vem och när
+ideas-task-who-hint = till exempel Petra, 12 maj
+ideas-task-unread = Läses inte som en person och ett datum
+ideas-add-source = Koppla en smärtpunkt
 ideas-scale-of = { $scale }: { $figure } av 5
 
 notice-tasks-written = { $count ->

@@ -1,6 +1,6 @@
 //! Opportunities by how far they have come: a column for each status.
 
-use super::card::{self, CardLook, status_icon, status_role};
+use super::idea_card::{self, CardLook, status_icon, status_role};
 use super::{IdeaCard, IdeaPicture};
 use crate::insight::RankedIdea;
 use crate::model::{Project, Status};
@@ -61,14 +61,14 @@ pub fn board(
             .iter()
             .filter(|idea| idea.opportunity.status.as_ref().unwrap_or(&Status::Idea) == status);
         for idea in mine {
-            let drawing = card::card(&mut pen, idea, look);
+            let drawing = idea_card::card(&mut pen, idea, look);
             let rect = Rect::from_min_size(pos2(x + PAD, y), drawing.size);
             y = rect.bottom() + APART;
             count += 1;
             cards.push(IdeaCard {
                 id: idea.opportunity.id.clone(),
                 card: idea.card.clone(),
-                title: card::said(idea, words),
+                title: idea_card::said(idea, look, words),
                 rect,
                 drawing: Arc::new(drawing),
             });

@@ -11,7 +11,7 @@ const RADIUS: f32 = 10.0;
 /// Where the cross stands, of the plot: what is worth three is worth doing.
 const CROSS: f32 = 0.6;
 /// The wash is made of so many thin layers.
-const LAYERS: u8 = 8;
+const LAYERS: u8 = 14;
 
 const WORD: Style = Style { face: Face::SemiBold, size: 13.0, line_height: 17.0 };
 const FIGURE: Style = pen::NOTE;
@@ -47,7 +47,7 @@ fn quarter(plot: Rect, share: f32) -> Item {
         Segment::Close,
     ];
     let path = Arc::new(Path { segments, convex: true });
-    Item::Path { path, fill: Some(Role::Accent.at(6)), stroke: None }
+    Item::Path { path, fill: Some(Role::Accent.at(4)), stroke: None }
 }
 
 /// Plot, wash, cross, and the words in its corners.

@@ -1,6 +1,6 @@
 //! Opportunities by what they give and what they take.
 
-use super::card::{self, CardLook};
+use super::idea_card::{self, CardLook};
 use super::spots::{self, MatrixSpot};
 use super::{IdeaCard, IdeaPicture, ground};
 use crate::insight::{IdeaFigures, RankedIdea};
@@ -62,11 +62,11 @@ pub fn matrix(
     scale: f32,
 ) -> Matrix {
     let mut pen = layout.pen(project, words, scale);
-    let look = CardLook::of(ideas, card::LEAST.x, today);
+    let look = CardLook::of(ideas, idea_card::LEAST.x, today);
     let shown = ideas.iter().filter(|idea| idea.opportunity.status != Some(Status::Dropped));
     let (placed, loose): (Vec<&RankedIdea>, Vec<&RankedIdea>) =
         shown.partition(|idea| idea.figures().is_some());
-    let drawn = |pen: &mut pen::Pen<'_>, idea: &RankedIdea| card::card(pen, idea, look);
+    let drawn = |pen: &mut pen::Pen<'_>, idea: &RankedIdea| idea_card::card(pen, idea, look);
 
     let mut items = Vec::new();
     let mut tray = Vec::new();
@@ -82,8 +82,8 @@ pub fn matrix(
                 deep = 0.0;
             }
             deep = deep.max(drawing.size.y);
-            tray.push(one(idea, Rect::from_min_size(at, drawing.size), drawing, words));
-            at.x += card::LEAST.x + APART;
+            tray.push(one(idea, Rect::from_min_size(at, drawing.size), drawing, look, words));
+            at.x += idea_card::LEAST.x + APART;
         }
         top = at.y + deep + UNDER_TRAY + ABOVE;
     }
@@ -109,18 +109,24 @@ pub fn matrix(
     }));
     let cards = placed.iter().zip(rects).zip(drawings);
     let mut cards: Vec<IdeaCard> =
-        cards.map(|((idea, rect), drawing)| one(idea, rect, drawing, words)).collect();
+        cards.map(|((idea, rect), drawing)| one(idea, rect, drawing, look, words)).collect();
     let in_tray = tray.len();
     cards.extend(tray);
     let size = vec2(LEFT + PLOT.x + 1.0, plot.bottom() + BELOW);
     Matrix { picture: IdeaPicture { size, ground: items, cards }, plot: scaled, in_tray }
 }
 
-fn one(idea: &RankedIdea, rect: Rect, drawing: crate::scene::Drawing, words: &Words) -> IdeaCard {
+fn one(
+    idea: &RankedIdea,
+    rect: Rect,
+    drawing: crate::scene::Drawing,
+    look: CardLook,
+    words: &Words,
+) -> IdeaCard {
     IdeaCard {
         id: idea.opportunity.id.clone(),
         card: idea.card.clone(),
-        title: card::said(idea, words),
+        title: idea_card::said(idea, look, words),
         rect,
         drawing: Arc::new(drawing),
     }

@@ -2,17 +2,17 @@
 //! drawings like the map, so that the screen shows them, files hold them and slides present them.
 
 mod board;
-mod card;
 mod framed;
 mod ground;
+mod idea_card;
 mod matrix;
 mod spots;
 #[cfg(test)]
 mod tests;
 
 pub use board::board;
-pub use card::{asks_for_date, asks_for_owner, status_icon, status_role};
 pub use framed::framed_ideas;
+pub use idea_card::{asks_for_date, asks_for_owner, status_icon, status_role};
 pub use matrix::{Matrix, matrix};
 pub use spots::MatrixSpot;
 

@@ -97,6 +97,23 @@ fn a_board_has_each_card_in_the_column_of_its_status() {
 }
 
 #[test]
+fn a_ring_that_nobody_fills_is_said_in_words() {
+    let (project, mut ideas) = example();
+    ideas[1].owner.clear();
+    let matrix = matrix(&mut Layout::new(), &project, &ideas, TODAY, &words(), 1.0);
+    assert!(matrix.picture.cards[1].title.ends_with("vi 5. Ingen ägare"));
+    // Where nobody has an owner, and nothing is planned, none is asked for.
+    for idea in &mut ideas {
+        idea.owner.clear();
+        let status = Some(Status::Idea);
+        let one = crate::model::Opportunity { status, ..(*idea.opportunity).clone() };
+        idea.opportunity = Arc::new(one);
+    }
+    let matrix = super::matrix(&mut Layout::new(), &project, &ideas, TODAY, &words(), 1.0);
+    assert!(matrix.picture.cards.iter().all(|card| !card.title.contains("Ingen ägare")));
+}
+
+#[test]
 fn a_long_title_makes_a_card_grow_and_covers_nothing() {
     let (project, mut ideas) = example();
     for idea in &mut ideas {

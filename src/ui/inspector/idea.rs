@@ -5,8 +5,8 @@ use super::form::Form;
 use super::numbers::BadNumber;
 use super::widgets::{chip, level, plain_chip, wrapped};
 use super::{Lit, idea_scale, idea_tasks};
-use crate::edit::{Change, change_idea};
-use crate::insight::{RankedIdea, is_of_opportunities};
+use crate::edit::{Change, change_idea, tie, tie_to_card};
+use crate::insight::{RankedIdea, is_of_opportunities, open_pains};
 use crate::model::{Card, CardRef, Id, LaneKind, Mark, Opportunity, Status, Subgoal, Thing};
 use crate::scene::{Face, Role, icon};
 use crate::ui::kit::tooltip::Tip as _;
@@ -112,9 +112,6 @@ fn sources(form: &Form<'_>, idea: &RankedIdea) -> Vec<(CardRef, Arc<Card>)> {
 
 fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea) {
     let sources = sources(form, idea);
-    if sources.is_empty() && idea.card.is_none() {
-        return;
-    }
     let words = form.cx.words;
     form.section(ui, "idea sources", &words.ideas_from(), |ui, form| {
         for (place, card) in &sources {
@@ -131,7 +128,35 @@ fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea) {
                 go_to(form, place);
             }
         }
+        add_source_ui(ui, form, idea);
     });
+}
+
+/// One more pain point that leads here, of those that nothing answers yet.
+fn add_source_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea) {
+    let (project, journey) = (form.picked.project.clone(), form.picked.journey.clone());
+    // Looked for only where the list is open.
+    let pains = || open_pains(&project, &journey);
+    let label = form.cx.words.ideas_add_source();
+    let words = form.cx.words;
+    let picked = form.menu(ui, &words.ideas_from(), &label, || {
+        let title = |card: &Card| titled(card.text.lines().next().unwrap_or_default(), words);
+        pains()
+            .into_iter()
+            .map(|(place, card)| ((place, title(&card)), title(&card), false))
+            .collect()
+    });
+    let Some((place, _)) = picked else { return };
+    let Some((place, card)) = project.card(&journey, &place) else { return };
+    let cards = [(place, Card::clone(card))];
+    let own = idea.card.as_ref().and_then(|own| project.card(&journey, own));
+    let change = match own {
+        Some((place, own)) => tie_to_card(&project, &cards, (&place, own)),
+        None => Some(tie(&project, &cards, Some(Opportunity::clone(&idea.opportunity)))),
+    };
+    if let Some(change) = change {
+        form.edit(change);
+    }
 }
 
 /// Shows the card on the map.
@@ -229,7 +254,8 @@ fn owner_and_date_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea, today:
                 "" => Ok(String::new()),
                 text => read_due(text, today).ok_or(BadNumber::NotANumber),
             };
-            let format = |due: &String| words.due_short(due, today);
+            // With its year: one that is past must not become that of next year.
+            let format = |due: &String| words.due_short(due, Date::MIN);
             let complaint = |_| words.ideas_due_unread();
             let value = Some(idea.opportunity.due.clone());
             form.drafted(ui, field, value, (&parse, &format, &complaint), |due| {

@@ -3,6 +3,7 @@
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::idea::part_head;
+use super::numbers::BadNumber;
 use super::widgets::{level, sign};
 use crate::edit::Change;
 use crate::insight::{RankedIdea, days_late, task_tally};
@@ -129,29 +130,89 @@ fn task_ui(ui: &mut Ui, form: &mut Form<'_>, task: &Arc<Task>, today: Date) {
     });
 }
 
-/// Below what is to be done: who does it, and by when.
-fn who_and_when(ui: &mut Ui, form: &Form<'_>, task: &Task, late: Option<usize>, today: Date) {
+/// Below what is to be done: who does it, and by when. Pressed, both are written in a line.
+fn who_and_when(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    task: &Arc<Task>,
+    late: Option<usize>,
+    today: Date,
+) {
     let words = form.cx.words;
+    if let Some((_, is_new)) = form.state.open_task.take_if(|(id, _)| *id == task.id) {
+        return who_and_when_field(ui, form, task, today, is_new);
+    }
     let due = words.due_short(&task.due, today);
     let owner = task.owner.trim();
-    if due.is_empty() && owner.is_empty() {
-        return;
-    }
+    let (text, role, face) = match (owner, due.as_str(), late) {
+        ("", "", _) => (words.ideas_task_who_when(), Role::Muted, Face::Regular),
+        ("", _, Some(days)) => (words.ideas_late(&due, days), Role::Bad, Face::SemiBold),
+        ("", _, None) => (due, Role::Muted, Face::Regular),
+        (_, "", _) => (owner.to_owned(), Role::Muted, Face::Regular),
+        (_, _, Some(days)) => {
+            let said = words.ideas_late(&due, days);
+            (format!("{owner} · {said}"), Role::Bad, Face::SemiBold)
+        }
+        (_, _, None) => (format!("{owner} · {due}"), Role::Muted, Face::Regular),
+    };
     level(ui, 20.0, |ui| {
         ui.add_space(BOX + 8.0);
-        let text = |text: &str, face, role| {
-            RichText::new(text).font(font_id(face, 12.0)).color(form.cx.theme.color(role))
-        };
-        if !owner.is_empty() {
-            let between = if due.is_empty() { "" } else { " ·" };
-            let who = format!("{owner}{between}");
-            ui.label(text(&who, Face::Regular, Role::Muted));
+        let rich = RichText::new(&text).font(font_id(face, 12.0));
+        let rich = rich.color(form.cx.theme.color(role));
+        let response = ui.add(egui::Label::new(rich).sense(Sense::click()));
+        let name = words.labelled(words.ideas_task_who_when(), &text);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if response.has_focus() {
+            let stroke = Stroke::new(1.5, form.cx.theme.color(Role::Accent));
+            let around = response.rect.expand(2.0);
+            ui.painter().rect_stroke(around, 4.0, stroke, StrokeKind::Outside);
         }
-        match late {
-            None => ui.label(text(&due, Face::Regular, Role::Muted)),
-            Some(days) => ui.label(text(&words.ideas_late(&due, days), Face::SemiBold, Role::Bad)),
-        };
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            form.state.open_task = Some((task.id.clone(), true));
+        }
     });
+}
+
+/// The field for who and when.
+const WHO_AND_WHEN: &str = "idea who and when";
+
+/// The field stays until the keyboard has left it; a new one is given the keyboard.
+fn who_and_when_field(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    task: &Arc<Task>,
+    today: Date,
+    is_new: bool,
+) {
+    let words = form.cx.words;
+    let (label, hint) = (words.ideas_task_who_when(), words.ideas_task_who_hint());
+    let field =
+        FieldPlace { salt: WHO_AND_WHEN, label: &label, hint: &hint, look: FieldLook::Line };
+    let people = people(&form.picked.project);
+    let parse = |text: &str| {
+        // As the end of a line that says what is to be done.
+        let read = read_task_line(&format!("x, {text}"), today, &people);
+        let is_read = read.what == "x" || text.trim().is_empty();
+        is_read.then_some((read.who, read.when)).ok_or(BadNumber::NotANumber)
+    };
+    // The day as the file has it: one that is past must not become that of next year.
+    let format = |(who, when): &(String, String)| {
+        let parts = [who.trim(), when.trim()].map(str::to_owned);
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    let complaint = |_| words.ideas_task_unread();
+    let value = Some((task.owner.clone(), task.due.clone()));
+    let id = ui.make_persistent_id(("text", WHO_AND_WHEN));
+    if is_new {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    form.drafted(ui, field, value, (&parse, &format, &complaint), |(owner, due)| {
+        Change::PutTasks(vec![Task { owner, due, ..Task::clone(task) }])
+    });
+    if ui.memory(|memory| memory.has_focus(id)) {
+        form.state.open_task = Some((task.id.clone(), false));
+    }
 }
 
 fn tick_ui(ui: &mut Ui, form: &Form<'_>, task: &Task) -> bool {

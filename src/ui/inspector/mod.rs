@@ -42,7 +42,7 @@ use super::kit::window_keys::{WindowPart, entrance};
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
 use crate::insight::{ChannelCounts, RankedIdea};
-use crate::model::{IdSource, Journey};
+use crate::model::{Id, IdSource, Journey};
 use form::{FieldDraft, Form};
 use jiff::civil::Date;
 use picked::Picked;
@@ -75,6 +75,8 @@ pub struct Inspector {
     pub(super) wanted: Option<&'static str>,
     /// Where ids of what is added come from.
     ids: Option<IdSource>,
+    /// The task whose person and day are being written, and whether that has only been asked for.
+    open_task: Option<(Id, bool)>,
     /// The picker of emoji: what it remembers is worth keeping in the settings.
     pub emoji: EmojiPicker,
     /// The picture of what is selected.

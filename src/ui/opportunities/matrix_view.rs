@@ -9,9 +9,10 @@ use crate::model::{Id, Journey};
 use crate::scene::{IdeaCard, Matrix, MatrixSpot, Role};
 use crate::ui::kit::buttons::{focus_ring, medium, semibold};
 use crate::ui::kit::style::RADIUS;
+use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
 use egui::{
-    Align2, CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Shape, Stroke,
+    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Shape, Stroke,
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
@@ -102,6 +103,11 @@ impl IdeasRoom {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        // What stands on it is said again only where a sign alone says it.
+        let response = match card.title.ends_with(&cx.words.ideas_nobody()) {
+            true => response.tip(|| cx.words.ideas_nobody()),
+            false => response,
+        };
         response.on_hover_cursor(CursorIcon::Grab)
     }
 
@@ -275,7 +281,6 @@ fn tip(ui: &Ui, cx: &Context<'_>, card: Rect, figures: IdeaFigures) {
     let top = pos2(card.center().x, card.bottom() + 14.0 + size.y / 2.0);
     let rect = Rect::from_center_size(top, size);
     ui.painter().rect_filled(rect, 7.0, cx.theme.color(Role::Ink));
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, "", medium(1.0), ink);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
 }
 

@@ -243,6 +243,14 @@ fn a_task_in_a_line_is_read_and_tasks_are_ticked() {
     let new = project.tasks.iter().find(|task| task.title == "Ring Leif").unwrap();
     assert_eq!((new.owner.as_str(), new.due.as_str()), ("Petra", "2026-05-12"));
     assert_eq!(new.opportunity, Some(Id::new("cv7wef81")));
+    // Who and when are changed in a line of their own, where a day that is past stays in its year.
+    room.press(Role::Button, "Who and when: Omar · 24 April");
+    room.window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    room.write("lisa, 2026-04-25");
+    room.key(Key::Enter);
+    let project = room.project();
+    let changed = project.tasks.iter().find(|task| task.id == Id::new("sm3pseep")).unwrap();
+    assert_eq!((changed.owner.as_str(), changed.due.as_str()), ("Lisa", "2026-04-25"));
     // The one that is late stands first of what is next.
     let late = "Done: Köp sex skiftnycklar till demohallen";
     let boxes: Vec<_> = room.window.get_all_by_role_and_label(Role::CheckBox, late).collect();

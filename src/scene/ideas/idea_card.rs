@@ -91,16 +91,21 @@ pub(super) fn due_said(one: &Opportunity, look: CardLook, words: &Words) -> (Str
     (words.due_short(&one.due, look.today), late)
 }
 
-/// Its name with its figures, for those who do not see them.
-pub(super) fn said(idea: &RankedIdea, words: &Words) -> String {
+/// Its name with its figures, for those who do not see them; and that nobody sees to it, where that
+/// is told by a dashed ring alone.
+pub(super) fn said(idea: &RankedIdea, look: CardLook, words: &Words) -> String {
     let title = titled(&idea.opportunity.title, words);
-    match idea.figures() {
+    let said = match idea.figures() {
         None => words.labelled(title, words.ideas_without_figures()),
         Some(it) => {
             let figures = [it.effort, it.customer, it.business].map(|figure| words.number(figure));
             let [effort, customer, business] = figures;
             words.labelled(title, words.ideas_figures(effort, customer, business))
         }
+    };
+    match asks_for_owner(idea, look.has_owners) {
+        true => format!("{said}. {}", words.ideas_nobody()),
+        false => said,
     }
 }
 
