@@ -1,6 +1,8 @@
 //! What a map tells: pure functions over the model.
 
 mod both;
+mod card_order;
+mod card_table;
 mod changed;
 mod channels;
 mod columns;
@@ -24,6 +26,10 @@ mod votes;
 mod ways;
 
 pub use both::{compared, compared_view};
+pub use card_order::{
+    ArrangedCards, CardGroup, CardGrouping, CardOrder, CardsAsked, TableColumn, arrange_cards,
+};
+pub use card_table::{CardRow, CardTable, MissingOnCard};
 pub use changed::{
     ChangeTally, ChangedKind, CurveName, HowDiffers, MapDifference, WhatChanged, changed_beside,
     map_differences, what_changed,
