@@ -215,6 +215,7 @@
 //! | How does a map become a picture or a document? How is a format added? | [`export`] |
 //! | What does `kundresa check` print? | [`cli`] |
 //! | What may anybody hand it: which bytes, maps, pictures, damaged files of its own? | `tests/fuzz.rs`, a target for each way in and out; what was found is tried in each run |
+//! | Which cards does a map have in all, what do they lack, in which order and groups? | `insight/card_table.rs`, `insight/card_order.rs`; the room: `ui/table` |
 //! | How fast is it? | `tests/bench`, by `cargo bench --bench canvas`, `--bench export`, `--bench present` and `--bench file` |
 
 #![cfg_attr(test, allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case"))]

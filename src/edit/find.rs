@@ -4,8 +4,8 @@
 //! What is searched is kept in lower case for each lane as long as the lane is the same, so that
 //! an edit costs its lane and typing a letter costs nothing but looking.
 
-use crate::model::{Card, CardRef, Id, Journey, Lane, Persona, Project, Thing, is_other_break};
-use crate::words::{Lang, Named, Words};
+use crate::model::{Card, CardRef, Id, Journey, Lane, Persona, Project, Thing};
+use crate::words::{Lang, Named, Words, fold};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -48,54 +48,6 @@ struct Texts {
 pub struct Finder {
     lanes: HashMap<Id, (Arc<Lane>, Arc<Vec<Texts>>)>,
     lang: Option<Lang>,
-}
-
-/// In lower case, without the marks that a reader passes over: `é` is `e`. In Swedish å, ä and ö
-/// are letters of their own; in English they are found by `a` and `o`.
-pub(super) fn fold(text: &str, lang: Lang) -> String {
-    let swedish = lang == Lang::Sv;
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        let plain = match letter {
-            'a'..='z' | '0'..='9' | ' ' => letter,
-            'å' | 'ä' | 'ö' if swedish => letter,
-            'æ' if swedish => 'ä',
-            'ø' if swedish => 'ö',
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'æ' | 'ā' | 'ą' => 'a',
-            'ç' | 'ć' | 'č' => 'c',
-            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
-            'ì' | 'í' | 'î' | 'ï' | 'ī' => 'i',
-            'ñ' | 'ń' | 'ň' => 'n',
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => 'o',
-            'š' | 'ś' => 's',
-            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
-            'ý' | 'ÿ' => 'y',
-            'ž' | 'ź' | 'ż' => 'z',
-            '’' | '‘' => '\'',
-            '”' | '“' => '"',
-            '\u{a0}' | '\n' | '\t' => ' ',
-            letter if is_other_break(letter) => ' ',
-            // A mark after its letter, as some systems write names of files.
-            '\u{300}'..='\u{36f}' => {
-                let own = match (letter, folded.chars().next_back()) {
-                    ('\u{30a}', Some('a')) => Some('å'),
-                    ('\u{308}', Some('a')) => Some('ä'),
-                    ('\u{308}', Some('o')) => Some('ö'),
-                    _ => None,
-                };
-                if let Some(own) = own.filter(|_| swedish) {
-                    folded.pop();
-                    folded.push(own);
-                }
-                continue;
-            }
-            // A soft hyphen is not there until a line breaks at it.
-            '\u{ad}' => continue,
-            other => other,
-        };
-        folded.push(plain);
-    }
-    folded
 }
 
 impl Finder {

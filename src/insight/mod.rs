@@ -2,6 +2,8 @@
 
 mod asked;
 mod both;
+mod card_order;
+mod card_table;
 mod changed;
 mod channels;
 mod columns;
@@ -27,6 +29,10 @@ mod ways;
 
 pub use asked::{ASKED_MAX, Asked, AskedKind, AskedThing, AskedWhat, asked};
 pub use both::{compared, compared_view};
+pub use card_order::{
+    ArrangedCards, CardGroup, CardGrouping, CardOrder, CardsAsked, TableColumn, arrange_cards,
+};
+pub use card_table::{CardRow, CardTable, MissingOnCard};
 pub use changed::{
     ChangeTally, ChangedKind, CurveName, HowDiffers, MapDifference, WhatChanged, changed_beside,
     map_differences, what_changed,

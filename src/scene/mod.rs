@@ -33,6 +33,7 @@ pub use map::boxes::{
     Body, CardBox, Cards, Cell, Columns, Curve, CurveLine, LaneBox, PhaseColumn, Placed, PointBox,
     Scene, StepColumn,
 };
+pub use map::card::lane_stripe;
 pub use map::columns::phase_color;
 pub use map::counts::LayoutCounts;
 pub use map::curve::CURVE_HEIGHT;
@@ -41,6 +42,7 @@ pub use map::ground::{READABLE, Rule, SHADOW, THINNEST, VISIBLE};
 pub use map::head::RING as PERSONA_RING;
 pub use map::layout::Layout;
 pub use map::name::moment_name;
+pub(crate) use map::name::persona_role;
 pub use map::place::TextPlace;
 pub use map::question_rings::QuestionRing;
 pub use map::quotes::unquoted;

@@ -21,6 +21,7 @@ mod shell;
 mod start;
 pub mod state;
 mod story;
+mod table;
 mod view;
 mod workshop;
 

@@ -4,6 +4,7 @@
 //! so that a missing one does not compile. Use them through [`Words`]: `words.command_undo()`.
 
 mod due;
+mod folded;
 mod kinds;
 mod names;
 mod numbers;
@@ -22,6 +23,7 @@ mod strings {
 mod task_line;
 
 pub use due::read_due;
+pub(crate) use folded::{fold, order_key};
 pub use kinds::{Named, is_called};
 pub use names::{card_name, initial, lane_name, persona_name, persona_roles, phase_name, titled};
 pub use task_line::{TaskLine, read_task_line};

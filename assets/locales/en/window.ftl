@@ -19,6 +19,8 @@ room-gaps = Gaps
 room-gaps-hint = Where the map has gaps: where we do nothing, or know nothing
 room-opportunities = Opportunities
 room-opportunities-hint = What could be done, ranked by value and effort, and who does what by when
+room-table = Table
+room-table-hint = All cards in a table, with what is missing and changes to many at once
 
 ## The status bar
 

@@ -19,6 +19,8 @@ room-gaps = Gap
 room-gaps-hint = Var kartan har gap: där vi inte gör något, eller inte vet något
 room-opportunities = Möjligheter
 room-opportunities-hint = Vad som kan göras, i ordning efter nytta och insats, och vem som gör vad när
+room-table = Tabell
+room-table-hint = Alla kort i en tabell, med vad som saknas och ändringar av många på en gång
 
 ## Statusraden
 

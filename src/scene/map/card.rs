@@ -132,6 +132,11 @@ pub(in crate::scene) fn stripe(kind: &LaneKind) -> Option<Role> {
     look(Some(kind)).stripe.filter(|role| *role != Role::StripeOther)
 }
 
+/// The colour of a lane's stripe beside its name, wherever it is told apart from others.
+pub fn lane_stripe(kind: &LaneKind) -> Role {
+    stripe(kind).unwrap_or(Role::StripeOther)
+}
+
 /// Draws `card`, `width` wide, as a lane of `kind` shows it.
 pub(in crate::scene) fn card(
     pen: &mut Pen,

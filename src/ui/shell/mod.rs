@@ -22,7 +22,8 @@ pub(crate) mod presenting;
 mod rooms;
 pub(crate) mod run;
 pub(crate) mod saving;
-pub(crate) mod tabs;
+pub(crate) mod table_room;
+mod tabs;
 mod tasks_out;
 #[cfg(test)]
 mod tests;

@@ -6,13 +6,16 @@ use crate::ui::kit::window_keys::{WindowPart, is_on_map, wanted_id};
 use crate::ui::opportunities::ideas_room_id;
 use crate::ui::state::document::canvas_id;
 use crate::ui::state::rooms::Room;
+use crate::ui::table::{table_room_id, table_search_id};
 use egui::Context;
 
 impl App {
     /// From the map to the fields beside it, and from anywhere else to the map.
     pub(crate) fn go_to_other_part(&mut self, ctx: &Context) {
-        if self.work.room == Room::Opportunities {
-            return self.go_to_other_part_of_ideas(ctx);
+        match self.work.room {
+            Room::Opportunities => return self.go_to_other_part_of_ideas(ctx),
+            Room::Table => return go_to_other_part_of_table(ctx),
+            Room::Map | Room::Gaps => {}
         }
         if !is_on_map(ctx.memory(|memory| memory.focused())) {
             return ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
@@ -38,4 +41,11 @@ impl App {
         };
         ctx.data_mut(|data| data.insert_temp(wanted_id(), part));
     }
+}
+
+/// The same in the table: from the rows to the field of words, and from anywhere else to the rows.
+fn go_to_other_part_of_table(ctx: &Context) {
+    let from_rows = ctx.memory(|memory| memory.has_focus(table_room_id()));
+    let to = if from_rows { table_search_id() } else { table_room_id() };
+    ctx.memory_mut(|memory| memory.request_focus(to));
 }

@@ -181,6 +181,9 @@ impl App {
             Performer::Tabs(command) => self.perform_on_tabs(command, out),
             Performer::Views(command) => self.perform_on_views(ctx, command, out),
             Performer::Workshop(command) => self.perform_in_workshop(ctx, command),
+            Performer::Canvas(CanvasCommand::SelectAll) if self.work.room == Room::Table => {
+                self.work.table.choose_all();
+            }
             Performer::Canvas(command) => self.perform_on_map(command, out),
         }
     }
@@ -206,6 +209,9 @@ impl App {
 
     fn perform_in_window(&mut self, ctx: &egui::Context, command: WindowCommand) {
         use WindowCommand::{Find, FindNext, FindPrevious, FoldCustomers, Overview, Story};
+        if command == Find && self.work.room == Room::Table {
+            return self.work.table.search();
+        }
         if matches!(command, Find | FindNext | FindPrevious | FoldCustomers | Overview | Story) {
             self.show_canvas();
         }

@@ -48,6 +48,11 @@ impl App {
                 doc.select(Selection::default());
                 self.work.ideas.enter();
             }
+            Room::Table => {
+                doc.stop_comparing();
+                doc.select(Selection::default());
+                self.work.table.enter();
+            }
         }
         self.work.room = room;
     }
@@ -95,7 +100,7 @@ impl App {
             // The fields of a card that is chosen are shown instead of the list.
             (Room::Gaps, _) if selected => SidePanel::Inspector,
             (Room::Gaps, _) => SidePanel::Gaps,
-            (Room::Opportunities, _) => SidePanel::Nothing,
+            (Room::Opportunities | Room::Table, _) => SidePanel::Nothing,
         }
     }
 
@@ -104,6 +109,7 @@ impl App {
         match self.work.room {
             Room::Map | Room::Gaps => self.map_room_ui(ui, doc, out),
             Room::Opportunities => self.ideas_room_ui(ui, doc, out),
+            Room::Table => self.table_room_ui(ui, doc, out),
         }
     }
 
@@ -133,8 +139,8 @@ impl App {
             // Its edge can be pulled until it is gone.
             match self.work.room {
                 Room::Map => self.work.inspector_open = open,
-                Room::Gaps | Room::Opportunities if open => {}
-                Room::Gaps | Room::Opportunities => {
+                Room::Gaps | Room::Opportunities | Room::Table if open => {}
+                Room::Gaps | Room::Opportunities | Room::Table => {
                     out.push(Message::Select(Selection::default()));
                 }
             }

@@ -17,11 +17,13 @@ pub enum Room {
     Gaps,
     /// What could be done, what is done next, and by whom.
     Opportunities,
+    /// All cards in a table.
+    Table,
 }
 
 impl Room {
     /// From left to right, in the order of the enum.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Gaps, Self::Opportunities];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Gaps, Self::Opportunities, Self::Table];
 
     /// Its place in the row.
     pub fn place(self) -> usize {
@@ -34,6 +36,7 @@ impl Room {
             Self::Map => words.room_map(),
             Self::Gaps => words.room_gaps(),
             Self::Opportunities => words.room_opportunities(),
+            Self::Table => words.room_table(),
         }
     }
 
@@ -43,6 +46,7 @@ impl Room {
             Self::Map => words.room_map_hint(),
             Self::Gaps => words.room_gaps_hint(),
             Self::Opportunities => words.room_opportunities_hint(),
+            Self::Table => words.room_table_hint(),
         }
     }
 
@@ -52,6 +56,7 @@ impl Room {
             Self::Map => icon::KANBAN,
             Self::Gaps => icon::BOX_DASHED,
             Self::Opportunities => icon::LIGHTBULB,
+            Self::Table => icon::TABLE,
         }
     }
 
@@ -59,7 +64,7 @@ impl Room {
     pub fn has_canvas(self) -> bool {
         match self {
             Self::Map | Self::Gaps => true,
-            Self::Opportunities => false,
+            Self::Opportunities | Self::Table => false,
         }
     }
 }

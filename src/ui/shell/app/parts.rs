@@ -32,6 +32,7 @@ use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::state::rooms::Room;
 use crate::ui::story::StoryPanel;
+use crate::ui::table::TableRoom;
 use crate::ui::view::ViewPanel;
 use crate::ui::workshop::Workshop;
 use crate::words::Words;
@@ -150,6 +151,7 @@ pub(crate) struct Work {
     pub inspector_open: bool,
     pub gaps: GapsPanel,
     pub ideas: IdeasRoom,
+    pub table: TableRoom,
     /// The small picture of the whole map is shown where not all of the map is.
     pub overview_open: bool,
     pub tabs: Tabs,
@@ -180,6 +182,7 @@ impl Work {
             inspector_open: settings.inspector,
             gaps: GapsPanel::default(),
             ideas: IdeasRoom::default(),
+            table: TableRoom::default(),
             overview_open: settings.overview,
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),
