@@ -8,6 +8,7 @@ use super::next::next_tasks;
 use super::opportunities::open_pains;
 use super::ranking::{RankedIdea, ideas_of};
 use crate::model::{Card, CardRef, Id, Journey, Project, Status, Task};
+use crate::words::{Words, titled};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ pub const ASKED_MAX: usize = 3;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct Ask {
     /// Which kind of things it is asked about.
     pub kind: AskedKind,
     /// What is asked for, the most valuable first: at most [`ASKED_MAX`].
@@ -62,8 +63,33 @@ pub enum AskedWhat {
     Pain(CardRef, Arc<Card>),
 }
 
+impl AskedWhat {
+    /// What it is called.
+    pub fn name(&self, words: &Words) -> String {
+        match self {
+            Self::Idea(idea) => titled(&idea.opportunity.title, words),
+            Self::Pain(_, card) => titled(&card.text, words),
+        }
+    }
+}
+
+/// What the page that asks is called: "We ask you to say yes to three things"; none where there is
+/// nothing to ask for.
+pub fn asked_title(project: &Project, journey: &Journey, words: &Words) -> Option<String> {
+    let asked = asked(project, journey)?;
+    Some(match asked.kind {
+        AskedKind::Planned | AskedKind::Ideas => match asked.things.as_slice() {
+            [one] if asked.count == 1 => words.ask_title_one(one.what.name(words)),
+            all if asked.count > all.len() => words.ask_title_first(words.count_word(all.len())),
+            all => words.ask_title(words.count_word(all.len())),
+        },
+        AskedKind::UnderWay => words.ask_under_way(),
+        AskedKind::Pains => words.ask_pains(),
+    })
+}
+
 /// What is asked of those who decide about `journey`; none where there is nothing to ask for.
-pub fn asked(project: &Project, journey: &Journey) -> Option<Asked> {
+pub fn asked(project: &Project, journey: &Journey) -> Option<Ask> {
     let ideas = ideas_of(project, journey);
     let is = |one: &RankedIdea, status: Option<Status>| one.opportunity.status == status;
     let with = |statuses: &[Option<Status>]| -> Vec<RankedIdea> {
@@ -91,7 +117,7 @@ pub fn asked(project: &Project, journey: &Journey) -> Option<Asked> {
     let all = ideas.iter().filter(|one| !is(one, Some(Status::Dropped))).count();
     let tasks = next_tasks(project);
     let ongoing = ongoing.len();
-    (!things.is_empty()).then_some(Asked { kind, things, count, all, ongoing, tasks })
+    (!things.is_empty()).then_some(Ask { kind, things, count, all, ongoing, tasks })
 }
 
 /// Where cards stand on a map.

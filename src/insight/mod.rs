@@ -27,7 +27,7 @@ mod told;
 mod votes;
 mod ways;
 
-pub use asked::{ASKED_MAX, Asked, AskedKind, AskedThing, AskedWhat, asked};
+pub use asked::{ASKED_MAX, Ask, AskedKind, AskedThing, AskedWhat, asked, asked_title};
 pub use both::{compared, compared_view};
 pub use card_order::{
     ArrangedCards, CardGroup, CardGrouping, CardOrder, CardsAsked, TableColumn, arrange_cards,

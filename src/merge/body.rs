@@ -19,7 +19,7 @@ pub(super) enum Leaf {
 
 /// The fields of a thing; of an item without an id all of it. Reads as JSON.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Body {
+pub(super) struct ThingBody {
     leaf: Option<Leaf>,
     /// Made of the leaf when somebody asks for it.
     json: OnceLock<Arc<Value>>,
@@ -93,7 +93,7 @@ impl Leaf {
     }
 }
 
-impl Body {
+impl ThingBody {
     /// What is a leaf stays one.
     pub(super) fn of_leaf(leaf: Leaf) -> Self {
         Self { leaf: Some(leaf), json: OnceLock::new() }
@@ -153,14 +153,14 @@ impl Body {
     }
 }
 
-impl Deref for Body {
+impl Deref for ThingBody {
     type Target = Value;
     fn deref(&self) -> &Value {
         self.json()
     }
 }
 
-impl From<Value> for Body {
+impl From<Value> for ThingBody {
     fn from(value: Value) -> Self {
         Self { leaf: None, json: OnceLock::from(Arc::new(value)) }
     }
@@ -210,7 +210,7 @@ mod tests {
         ] {
             let card: Card = serde_json::from_value(given).unwrap();
             let leaf = Leaf::of_card(&Arc::new(card)).unwrap();
-            let (body, plain) = (Body::of_leaf(leaf.clone()), Body::from(leaf.as_json()));
+            let (body, plain) = (ThingBody::of_leaf(leaf.clone()), ThingBody::from(leaf.as_json()));
             for field in fields {
                 assert_eq!(
                     (body.text(field), body.ids(field)),
@@ -226,7 +226,7 @@ mod tests {
         ] {
             let point: EmotionPoint = serde_json::from_value(given).unwrap();
             let leaf = Leaf::of_point(&Arc::new(point)).unwrap();
-            let (body, plain) = (Body::of_leaf(leaf.clone()), Body::from(leaf.as_json()));
+            let (body, plain) = (ThingBody::of_leaf(leaf.clone()), ThingBody::from(leaf.as_json()));
             for field in fields {
                 assert_eq!(
                     (body.text(field), body.ids(field)),
@@ -239,10 +239,10 @@ mod tests {
     #[test]
     fn what_is_changed_is_no_leaf_any_more() {
         let card = Arc::new(Card { text: "Ring".into(), ..Card::default() });
-        let mut body = Body::of_leaf(Leaf::of_card(&card).unwrap());
+        let mut body = ThingBody::of_leaf(Leaf::of_card(&card).unwrap());
         assert!(body.clone().taken().is_ok());
         body.fields_mut().unwrap().insert("text".into(), "Skriv".into());
-        assert!(!body.same(&Body::of_leaf(Leaf::Card(card))));
+        assert!(!body.same(&ThingBody::of_leaf(Leaf::Card(card))));
         assert_eq!(body.taken().unwrap_err()["text"], "Skriv");
     }
 }

@@ -4,7 +4,7 @@
 //! all else of an object is a field. So nothing has to be named here to be merged, not even what
 //! this version of the program does not know.
 
-use super::body::{Body, Leaf};
+use super::body::{Leaf, ThingBody};
 use super::leaves::{LaneLeaves, without_leaves};
 use crate::model::Project;
 use foldhash::{HashMap, HashSet};
@@ -77,7 +77,7 @@ pub(super) struct Register {
 #[derive(Clone, Debug)]
 pub(super) struct ThingRow {
     /// Its fields; of an item without an id all of it. What has come of the copies shares theirs.
-    pub body: Body,
+    pub body: ThingBody,
     /// What it stands in.
     pub parent: usize,
     /// The list it stands in there.
@@ -215,7 +215,7 @@ impl Walk<'_> {
         self.put(
             me,
             ThingRow {
-                body: Body::default(),
+                body: ThingBody::default(),
                 parent,
                 list: list.into(),
                 journey,
@@ -289,7 +289,7 @@ impl Walk<'_> {
         if row(&self.rows, me).is_some() {
             return self.raw(parent, name, item.as_json(), Some(journey));
         }
-        let (body, list) = (Body::of_leaf(item), name.into());
+        let (body, list) = (ThingBody::of_leaf(item), name.into());
         self.put(me, ThingRow { body, parent, list, journey: Some(journey), lists: Vec::new() });
         me
     }

@@ -85,11 +85,12 @@ fn the_buying_group_teaches_three_things_and_asks_for_three() {
     );
 }
 
-/// A map of two phases.
+/// A map of three phases.
 fn map(change: impl FnOnce(&mut Value)) -> Arc<Project> {
     let mut map = json!({"id": "j", "phases": [
             {"id": "a", "title": "A", "steps": [{"id": "s"}]},
-            {"id": "b", "title": "B", "steps": [{"id": "t"}]}],
+            {"id": "b", "title": "B", "steps": [{"id": "t"}]},
+            {"id": "c", "title": "C", "steps": [{"id": "u"}]}],
         "lanes": [{"id": "p", "kind": "pain_points", "cards": [
             {"id": "x", "step": "s", "text": "Kö"}, {"id": "y", "step": "t", "text": "Strul"}]},
             {"id": "o", "kind": "opportunities", "cards": []},
@@ -109,6 +110,7 @@ fn each_finding_has_an_edge() {
         map["phases"][0]["customers_in"] = 20.into();
         map["phases"][0]["customers_out"] = (20.0 - people).into();
         map["phases"][1]["customers_in"] = (20.0 - people).into();
+        map["phases"][1]["customers_out"] = (20.0 - people).into();
     };
     let felt = |map: &mut Value, points: &[(&str, f64)]| {
         let points = points.iter().enumerate();

@@ -2,7 +2,7 @@
 
 use super::{Finding, FindingKind, Founded, learned, map_rests_on};
 use crate::insight::share_said;
-use crate::model::{Id, Journey, Metric, Project};
+use crate::model::{Id, Journey, Metric, Project, plain_text};
 use crate::words::{Words, genitive, persona_name, titled};
 
 /// A name within a sentence is at most so long.
@@ -131,7 +131,7 @@ fn source_called(project: &Project, id: &Id) -> Option<String> {
 
 /// A name on one line, as long as it may be within a sentence.
 fn short(name: &str) -> String {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = plain_text(name).split_whitespace().collect::<Vec<_>>().join(" ");
     match name.char_indices().nth(NAME_MAX) {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
         None => name,

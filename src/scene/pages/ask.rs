@@ -6,7 +6,7 @@ use super::kit::{heading, spills};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sizes::{MARGIN, TextSize, style};
 use super::{Page, Planned, SIZE, flow};
-use crate::insight::{Asked, AskedKind, AskedThing, AskedWhat, asked};
+use crate::insight::{Ask, AskedKind, AskedThing, AskedWhat, asked};
 use crate::model::{PageKind, StoryPage, Task, TextOf, Thing};
 use crate::scene::draw::pen::{Style, circle, text_at};
 use crate::scene::map::quotes::shortened;
@@ -39,31 +39,9 @@ const RIGHT: f32 = 420.0;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum AskPage {
     /// What is asked, if anything is.
-    Asked(Option<Box<Asked>>),
+    Asked(Option<Box<Ask>>),
     /// A heading that is too long to stand over it.
     Heading(PageColumns, ColumnShape),
-}
-
-/// What the page is called; none where there is nothing to ask for.
-pub(super) fn title(desk: &PageContext<'_>) -> Option<String> {
-    let words = desk.pen.words;
-    let asked = asked(desk.project, desk.journey)?;
-    Some(match asked.kind {
-        AskedKind::Planned | AskedKind::Ideas => match asked.things.as_slice() {
-            [one] if asked.count == 1 => words.ask_title_one(name(&one.what, words)),
-            all if asked.count > all.len() => words.ask_title_first(words.count_word(all.len())),
-            all => words.ask_title(words.count_word(all.len())),
-        },
-        AskedKind::UnderWay => words.ask_under_way(),
-        AskedKind::Pains => words.ask_pains(),
-    })
-}
-
-fn name(what: &AskedWhat, words: &crate::words::Words) -> String {
-    match what {
-        AskedWhat::Idea(idea) => titled(&idea.opportunity.title, words),
-        AskedWhat::Pain(_, card) => titled(&card.text, words),
-    }
 }
 
 /// The pages it takes.
@@ -133,7 +111,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &AskPage
 
 /// What stands under the heading: who decides and when, where somebody has said so; else how many
 /// there are.
-fn under(desk: &PageContext<'_>, asked: &Asked, page: &StoryPage) -> String {
+fn under(desk: &PageContext<'_>, asked: &Ask, page: &StoryPage) -> String {
     let words = desk.pen.words;
     let (who, when) = (page.decided_by.trim(), page.decided_on.trim());
     let day = |when: &str| match when.parse::<Date>() {
@@ -163,7 +141,7 @@ fn under(desk: &PageContext<'_>, asked: &Asked, page: &StoryPage) -> String {
 }
 
 /// The first day that is named: years are said of others only. No page knows which day it is.
-fn first_day(asked: &Asked) -> Date {
+fn first_day(asked: &Ask) -> Date {
     let ideas = asked.things.iter().map(|thing| match &thing.what {
         AskedWhat::Idea(idea) => idea.opportunity.due.as_str(),
         AskedWhat::Pain(..) => "",
@@ -190,7 +168,7 @@ fn one(
     let role = color.map_or(Role::Muted, Role::PhaseText);
     items.push(filled(stripe, 4.0, role));
     let room = right - RIGHT - left;
-    let called = name(&thing.what, words);
+    let called = thing.what.name(words);
     let title = one_line(desk, &called, &[NAME, LOWER_NAME], room);
     let base = title.size.y;
     items.push(text_at(pos2(left, at.y), title, Role::Ink));
@@ -251,7 +229,7 @@ fn one(
 }
 
 /// What comes next: the first tasks on a line of time.
-fn next(desk: &mut PageContext<'_>, asked: &Asked, today: Date, items: &mut Vec<Item>) {
+fn next(desk: &mut PageContext<'_>, asked: &Ask, today: Date, items: &mut Vec<Item>) {
     let words = desk.pen.words;
     let heading = desk.pen.text(&words.ask_next(), OVER, None);
     items.push(text_at(pos2(MARGIN, NEXT + 26.0), heading, Role::IdeaText));

@@ -3,6 +3,7 @@
 use super::context::PageContext;
 use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP};
 use super::{Planned, SIZE};
+use crate::insight::{asked_title, learned_title};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
 use crate::scene::map::quotes::shortened;
@@ -28,8 +29,8 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         PageKind::View => {
             journey.views.iter().find(|view| Some(&view.id) == about).map(|view| view.title.clone())
         }
-        PageKind::Learned => super::learned::title(desk),
-        PageKind::Ask => super::ask::title(desk),
+        PageKind::Learned => learned_title(desk.project, journey, words),
+        PageKind::Ask => asked_title(desk.project, journey, words),
         PageKind::Map
         | PageKind::Curve
         | PageKind::Movement

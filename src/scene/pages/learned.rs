@@ -7,9 +7,7 @@ use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sign::portrait;
 use super::sizes::{MARGIN, TextSize, style};
 use super::{Page, Planned, SIZE, flow, said};
-use crate::insight::{
-    Finding, FindingKind, as_written, finding_said, learned, learned_title, rests_said,
-};
+use crate::insight::{Finding, FindingKind, as_written, finding_said, learned, rests_said};
 use crate::model::{EmotionPoint, Id, PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::map::name::persona_role;
@@ -69,11 +67,6 @@ enum Proof {
     Moment { point: Arc<EmotionPoint>, persona: Option<Id>, quote: Option<String> },
     /// What stands on a card, and what is said of it.
     Card { text: String, large: String, beside: String },
-}
-
-/// What the page is called; none where there is nothing to call it by.
-pub(super) fn title(desk: &PageContext<'_>) -> Option<String> {
-    learned_title(desk.project, desk.journey, desk.pen.words)
 }
 
 /// The pages it takes.

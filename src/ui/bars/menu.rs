@@ -104,7 +104,8 @@ fn commands_ui(
                 let choices = Room::ALL.map(Command::Room);
                 choices_ui(ui, cx, state, &cx.words.command_room(), &choices, out);
             }
-            Command::Room(_) => {}
+            // The gaps are a room; their key and the palette go there and back.
+            Command::Room(_) | Command::Gaps => {}
             Command::Widths(widths) if *widths == Widths::ALL[0] => {
                 let choices: Vec<_> = Widths::ALL.iter().cloned().map(Command::Widths).collect();
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);

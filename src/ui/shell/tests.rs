@@ -11,7 +11,7 @@ use super::dialog::Dialog;
 use crate::edit::notation::{id, parse};
 use crate::edit::{Change, Edit};
 use crate::file::{Settings, ThemeChoice};
-use crate::model::{CardRef, Conflict, EmotionPoint, Id, Journey, Project, Thing, View};
+use crate::model::{CardRef, Conflict, EmotionPoint, Id, Journey, Project, Task, Thing, View};
 use crate::ui::state::command::{Command, Mode, Performer};
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::state::rooms::Room as MapRoom;
@@ -297,7 +297,10 @@ fn enter(window: &mut Harness<'_, App>, room: Room, selected: Selected) {
     let ctx = window.ctx.clone();
     let app = window.state_mut();
     app.work.presenting = None;
-    app.show_document((room != Room::Start).then(|| Document::new(project(), None, false)));
+    // With something to do, to be written out.
+    let task = Task { id: id("do"), title: "Ring".into(), ..Task::default() };
+    let project = Project { tasks: [task].into_iter().collect(), ..project() };
+    app.show_document((room != Room::Start).then(|| Document::new(project, None, false)));
     (app.front.dialog, app.front.palette, app.front.choosing, app.session.quitting) =
         (None, None, Choosing::Nothing, false);
     (app.work.inspector_open, app.work.overview_open) = (true, true);
