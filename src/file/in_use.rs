@@ -36,13 +36,22 @@ pub struct InUse {
     pub since: String,
     /// The window, by its name on that machine.
     pub window: String,
+    /// Where the program keeps its own things there, as a hash: windows that keep them elsewhere know
+    /// nothing of each other. Empty in what an earlier version wrote.
+    pub home: String,
 }
 
 impl InUse {
-    /// Is it a window of the same account on this machine? Of those of others nothing more is known
-    /// than of another machine's.
+    /// Is it a window of the same account on this machine, with its own things in the same folder? Of
+    /// others nothing more is known than of another machine's.
     pub fn is_here(&self) -> bool {
-        self.machine == machine() && self.who == who()
+        data_folder().is_some_and(|folder| self.is_among(&folder.join("windows")))
+    }
+
+    /// Is it one of the windows that say here that they are there?
+    fn is_among(&self, windows: &Path) -> bool {
+        let home = self.home.is_empty() || self.home == home(windows);
+        self.machine == machine() && self.who == who() && home
     }
 }
 
@@ -97,7 +106,7 @@ pub fn bring_to_front(user: &InUse) -> bool {
 }
 
 fn bring_to_front_in(folder: &Path, user: &InUse) -> bool {
-    if !user.is_here() || !is_there(folder, &user.window) {
+    if !user.is_among(folder) || !is_there(folder, &user.window) {
         return false;
     }
     let front = front(folder, &user.window);
@@ -149,6 +158,7 @@ impl InUseMark {
             machine: machine(),
             since: rfc3339(SystemTime::now()),
             window: window.name.clone(),
+            home: home(&window.folder),
         };
         let mark = mark(&path, &user)?;
         std::fs::write(&mark, serde_json::to_vec(&user).ok()?).ok()?;
@@ -194,11 +204,12 @@ fn users_in(windows: Option<&Path>, path: &Path, own: Option<&OwnWindow>) -> Vec
                 return None;
             }
             let user: InUse = serde_json::from_slice(&std::fs::read(entry.path()).ok()?).ok()?;
-            if own.is_some_and(|own| user.is_here() && own.name == user.window) {
+            let windows = windows.filter(|windows| user.is_among(windows));
+            if own.is_some_and(|own| windows.is_some() && own.name == user.window) {
                 return None;
             }
-            if user.is_here() {
-                let there = windows.is_some_and(|windows| is_there(windows, &user.window));
+            if let Some(windows) = windows {
+                let there = is_there(windows, &user.window);
                 if !there {
                     drop(std::fs::remove_file(entry.path()));
                 }
@@ -235,6 +246,11 @@ fn mark(path: &Path, user: &InUse) -> Option<PathBuf> {
 
 fn machine() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
+}
+
+/// Where the program keeps its own things, as [`InUse::home`] says it.
+fn home(windows: &Path) -> String {
+    format!("{:016x}", hash(windows.as_os_str().as_encoded_bytes()))
 }
 
 /// Whose account it is.
@@ -347,6 +363,7 @@ mod tests {
             machine: machine.into(),
             since: "2026-11-30T12:00:00Z".into(),
             window: window.into(),
+            home: home(&windows),
         };
         let put = |user: &InUse| {
             let at = mark(&map, user).unwrap();
@@ -362,6 +379,11 @@ mod tests {
         assert!(!here.exists() && !strange.exists() && away.exists() && map.exists());
         // Another account on this machine keeps its windows elsewhere.
         let other = InUse { who: "ellen".into(), ..user(&machine(), "77-0") };
+        let kept = put(&other);
+        assert!(users_in(Some(&windows), &map, None).contains(&other) && kept.exists());
+        std::fs::remove_file(kept).unwrap();
+        // So does a window of the same account that keeps its things in another folder.
+        let other = InUse { home: "elsewhere".into(), ..user(&machine(), "78-0") };
         let kept = put(&other);
         assert!(users_in(Some(&windows), &map, None).contains(&other) && kept.exists());
         std::fs::remove_file(kept).unwrap();
@@ -386,7 +408,7 @@ mod tests {
             let (windows, user) = (windows.clone(), user.clone());
             std::thread::spawn(move || bring_to_front_in(&windows, &user))
         };
-        while !window.is_wanted() {
+        while !window.is_wanted() && !asked.is_finished() {
             std::thread::yield_now();
         }
         assert!(asked.join().unwrap());

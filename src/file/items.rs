@@ -220,6 +220,15 @@ fn sift(raw: Value, reads: &dyn Fn(&Value) -> bool) -> (Option<Value>, Option<Va
     }
 }
 
+/// Sets a field aside whose name is needed for something else.
+pub(super) fn give_way(object: &mut Object, key: &str, report: &mut RepairReport) {
+    if let Some(value) = object.shift_remove(key) {
+        let given = shown(&value);
+        report.add(Code::UnreadField, key, name_of(object), &given, Remedy::SetAside);
+        set_aside(object, key, value);
+    }
+}
+
 /// Keeps a value under `unread` in the object it stood in. What is there already stays.
 fn set_aside(object: &mut Extra, key: &str, value: Value) {
     // Kept one level deeper it might become too deep to be read again: then as a text.

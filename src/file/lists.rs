@@ -2,8 +2,10 @@
 
 use super::report::RepairReport;
 use crate::model::*;
-use std::collections::HashSet;
 use std::sync::Arc;
+
+/// Ids that are looked up once for each thing of a file.
+pub(super) type Ids = foldhash::HashSet<Id>;
 
 /// What has an id, and a name to tell it by.
 pub(super) trait Identified: Clone {
@@ -59,7 +61,7 @@ pub(super) fn each<T: Clone>(
 }
 
 /// An id that is not taken.
-pub(super) fn fresh(taken: &mut HashSet<Id>, ids: &mut IdSource) -> Id {
+pub(super) fn fresh(taken: &mut Ids, ids: &mut IdSource) -> Id {
     loop {
         let id = ids.next_id();
         if taken.insert(id.clone()) {

@@ -11,6 +11,7 @@
 mod chance;
 pub(crate) mod clock;
 mod conflicted;
+mod depth;
 mod error;
 mod fields;
 pub mod folder;
@@ -31,6 +32,7 @@ mod newer;
 mod own_folder;
 mod panic_report;
 mod place;
+mod pretty;
 mod problem;
 pub(crate) mod read;
 pub mod recovery;
@@ -41,10 +43,12 @@ mod settings;
 mod sides;
 mod size;
 mod stamp;
+mod strict;
 mod write;
 
 pub use chance::random_ids;
 pub use conflicted::{conflicted_copies, is_copy_of};
+pub(crate) use depth::shallow_conflict;
 pub use error::{FileError, Why};
 pub use in_use::{Confirmation, InUse, InUseMark, OwnWindow, bring_to_front, users};
 pub use interface_size::InterfaceSize;

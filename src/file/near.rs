@@ -62,16 +62,23 @@ pub(super) fn right_key(
 /// came of it is the same: what finds no place by this finds none the next time either.
 pub(super) fn right_ids(project: &mut Project, report: &mut RepairReport) {
     each(&mut project.journeys, "journeys", report, right_steps);
-    let named = Named::of(project);
-    right(&mut project.personas, "personas", &named.personas, report);
-    right(&mut project.sources, "sources", &named.sources, report);
-    right(&mut project.opportunities, "opportunities", &named.opportunities, report);
-    right(&mut project.subgoals, "subgoals", &named.subgoals, report);
-    right(&mut project.images, "images", &named.images, report);
+    let personas = righted(&project.personas, || named_personas(project));
+    let sources = righted(&project.sources, || named_sources(project));
+    let opportunities = righted(&project.opportunities, || named_opportunities(project));
+    let subgoals = righted(&project.subgoals, || named_subgoals(project));
+    let images = righted(&project.images, || named_images(project));
+    right(&mut project.personas, "personas", personas, report);
+    right(&mut project.sources, "sources", sources, report);
+    right(&mut project.opportunities, "opportunities", opportunities, report);
+    right(&mut project.subgoals, "subgoals", subgoals, report);
+    right(&mut project.images, "images", images, report);
 }
 
 /// The same for the steps of a journey, one after the other.
 fn right_steps(journey: &mut Arc<Journey>, report: &mut RepairReport) {
+    if steps_are_there(journey) {
+        return;
+    }
     let mut righted = HashSet::new();
     loop {
         let named = NamedSteps::of(journey);
@@ -96,6 +103,16 @@ fn right_steps(journey: &mut Arc<Journey>, report: &mut RepairReport) {
         }
         report.leave();
     }
+}
+
+/// Is each step that a card or a point names there?
+fn steps_are_there(journey: &Journey) -> bool {
+    let there: foldhash::HashSet<&Id> = journey.steps().map(|(_, step)| &step.id).collect();
+    journey.lanes.iter().all(|lane| {
+        let mut cards = lane.cards.iter().flat_map(|card| card.until.iter().chain([&card.step]));
+        let mut points = lane.points.iter().map(|point| &point.step);
+        cards.all(|id| there.contains(id)) && points.all(|id| there.contains(id))
+    })
 }
 
 /// Gives a thing the id that is meant, and tells of it.
@@ -172,61 +189,77 @@ fn only_near<'a>(old: &Id, ids: impl Iterator<Item = &'a Id>) -> Option<Id> {
     near.next().filter(|_| near.next().is_none()).cloned()
 }
 
-/// What the things of a project name.
-#[derive(Default)]
-struct Named {
-    personas: HashSet<Id>,
-    sources: HashSet<Id>,
-    opportunities: HashSet<Id>,
-    subgoals: HashSet<Id>,
-    images: HashSet<Id>,
+/// The cards of a project, on its maps and parked.
+fn cards(project: &Project) -> impl Iterator<Item = &Arc<Card>> {
+    lanes(project).flat_map(|lane| lane.cards.iter()).chain(project.parked.iter())
 }
 
-impl Named {
-    fn of(project: &Project) -> Self {
-        let mut named = Self::default();
-        named.images.extend(project.personas.iter().filter_map(|one| one.image.clone()));
-        named.opportunities.extend(project.tasks.iter().filter_map(|one| one.opportunity.clone()));
-        for journey in &project.journeys {
-            named.personas.extend(journey.personas.iter().cloned());
-            for lane in &journey.lanes {
-                named.personas.extend(lane.persona.iter().chain(&lane.curves_off).cloned());
-                for point in &lane.points {
-                    named.personas.extend(point.persona.clone());
-                    named.sources.extend(point.source.clone());
-                }
-            }
-        }
-        let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
-        for card in lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter()) {
-            named.personas.extend(card.personas.iter().cloned());
-            named.sources.extend(card.sources.iter().cloned());
-            named.opportunities.extend(card.opportunity.clone());
-            named.subgoals.extend(card.subgoal.clone());
-            named.images.extend(card.image.clone());
-        }
-        named
+fn lanes(project: &Project) -> impl Iterator<Item = &Arc<Lane>> {
+    project.journeys.iter().flat_map(|journey| journey.lanes.iter())
+}
+
+fn points(project: &Project) -> impl Iterator<Item = &Arc<EmotionPoint>> {
+    lanes(project).flat_map(|lane| lane.points.iter())
+}
+
+/// The personas that things of a project name.
+fn named_personas(project: &Project) -> impl Iterator<Item = &Id> {
+    let maps = project.journeys.iter().flat_map(|journey| journey.personas.iter());
+    let lanes = lanes(project).flat_map(|lane| lane.persona.iter().chain(&lane.curves_off));
+    let points = points(project).filter_map(|point| point.persona.as_ref());
+    maps.chain(lanes).chain(points).chain(cards(project).flat_map(|card| card.personas.iter()))
+}
+
+fn named_sources(project: &Project) -> impl Iterator<Item = &Id> {
+    let points = points(project).filter_map(|point| point.source.as_ref());
+    points.chain(cards(project).flat_map(|card| card.sources.iter()))
+}
+
+fn named_opportunities(project: &Project) -> impl Iterator<Item = &Id> {
+    let tasks = project.tasks.iter().filter_map(|task| task.opportunity.as_ref());
+    tasks.chain(cards(project).filter_map(|card| card.opportunity.as_ref()))
+}
+
+fn named_subgoals(project: &Project) -> impl Iterator<Item = &Id> {
+    cards(project).filter_map(|card| card.subgoal.as_ref())
+}
+
+fn named_images(project: &Project) -> impl Iterator<Item = &Id> {
+    let personas = project.personas.iter().filter_map(|persona| persona.image.as_ref());
+    personas.chain(cards(project).filter_map(|card| card.image.as_ref()))
+}
+
+/// Which things of a list are called otherwise than what is meant: each with the one unknown id near
+/// its own, which is known then. Only what nobody names is.
+fn righted<'a, T: Identified, I: Iterator<Item = &'a Id>>(
+    list: &List<T>,
+    named: impl Fn() -> I,
+) -> Vec<(usize, Id)> {
+    let there: foldhash::HashSet<&Id> = list.iter().map(|one| one.look()).collect();
+    let mut unknown: HashSet<&Id> = named().filter(|id| !there.contains(id)).collect();
+    if unknown.is_empty() {
+        return Vec::new();
     }
+    let named: HashSet<&Id> = named().collect();
+    let unnamed = list.iter().enumerate().filter(|(_, item)| !named.contains(item.look()));
+    let mut found = Vec::new();
+    for (index, item) in unnamed {
+        if let Some(meant) = only_near(item.look(), unknown.iter().copied()) {
+            unknown.remove(&meant);
+            found.push((index, meant));
+        }
+    }
+    found
 }
 
-/// Renames what nobody names to the one unknown id near its own, which is known then.
+/// Gives the things of a list the ids that are meant.
 fn right<T: Identified>(
     list: &mut List<T>,
     key: &'static str,
-    named: &HashSet<Id>,
+    meant: Vec<(usize, Id)>,
     report: &mut RepairReport,
 ) {
-    let there: HashSet<&Id> = list.iter().map(|one| one.look()).collect();
-    let mut unknown: HashSet<Id> = named.iter().filter(|id| !there.contains(id)).cloned().collect();
-    if unknown.is_empty() {
-        return;
-    }
-    for index in 0..list.len() {
-        let Some(item) = list.get(index).filter(|item| !named.contains(item.look())) else {
-            continue;
-        };
-        let Some(meant) = only_near(item.look(), unknown.iter()) else { continue };
-        unknown.remove(&meant);
+    for (index, meant) in meant {
         if let Some(item) = list.edit(index) {
             told(key, index, item, meant, report);
         }

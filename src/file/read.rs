@@ -1,5 +1,6 @@
 //! From the bytes of a file to a sound project, with a report of what was wrong in it.
 
+use super::depth;
 use super::error::{FileError, Why};
 use super::indented;
 use super::items;
@@ -12,9 +13,10 @@ use super::repair;
 use super::report::RepairReport;
 use super::sides::{first_mark, sides};
 use super::size;
-use super::stamp::{Stamp, hash};
+use super::stamp::Stamp;
+use super::strict;
 use crate::model::limits::FILE_BYTES_MAX;
-use crate::model::{IdSource, Project};
+use crate::model::{Extra, IdSource, Project};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::io::Read;
@@ -24,6 +26,8 @@ use std::path::Path;
 pub const FORMAT: &str = "kundresa";
 /// The version of the file format that this program writes.
 pub const VERSION: u64 = 1;
+/// The keys that a file of ours has.
+pub(super) const OWN: [&str; 3] = ["format", "version", "project"];
 /// The key in [`Project::extra`] under which unknown keys beside `project` are kept.
 pub const BESIDE: &str = "$file";
 
@@ -47,8 +51,7 @@ pub struct Loaded {
 /// Opens a file. Nothing on disk is touched.
 pub fn load(path: &Path) -> Result<Loaded, FileError> {
     let (bytes, stamp) = read_bytes(path)?;
-    let loaded = read(&bytes).map_err(|error| error.at(path))?;
-    Ok(Loaded { stamp, ..loaded })
+    read_stamped(&bytes, stamp).map_err(|error| error.at(path))
 }
 
 /// All of a file that is no map, as a picture.
@@ -86,37 +89,73 @@ pub(super) fn read_bytes(path: &Path) -> Result<(Vec<u8>, Stamp), FileError> {
 
 /// Reads a project from the bytes of a file.
 pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
+    read_stamped(bytes, Stamp::of(bytes))
+}
+
+fn read_stamped(bytes: &[u8], stamp: Stamp) -> Result<Loaded, FileError> {
     let mut report = RepairReport::default();
     let text = text_of(bytes, &mut report);
-    size::within_limits(&text).map_err(FileError::new)?;
-    let mut top = object_of(&text, &mut report)?;
-    if !is_ours(&mut top, &mut report) {
-        return Err(FileError::new(Why::NotOurs));
-    }
-    near::right_key(&mut top, "project", Value::is_object, &mut report);
-    let Some(Value::Object(object)) = top.shift_remove("project") else {
-        return Err(FileError::new(Why::NoProject));
+    let levels = size::within_limits(&text).map_err(FileError::new)?;
+    let as_written = if levels <= depth::LEVELS_MAX { strict::read(&text) } else { None };
+    let (project, beside, newer) = match as_written {
+        Some((project, beside)) => (project, beside, None),
+        None => carefully(&text, &mut report)?,
     };
-    top.shift_remove("format");
-    let newer = version(top.shift_remove("version"), &mut report);
-    let project = items::project(object, &mut report);
     if !size::has_few_cards(&project) {
         return Err(FileError::new(Why::TooManyCards));
     }
     // Seeded by what stands in the file, so that it is repaired alike each time.
-    let mut project = sound(project, hash(bytes), &mut report);
-    if !top.is_empty() {
-        project.extra.insert(BESIDE.into(), Value::Object(top));
+    let mut project = sound(project, stamp.hash, &mut report);
+    if !beside.is_empty() {
+        let mut beside = Map::from_iter([(BESIDE.to_owned(), Value::Object(beside))]);
+        depth::no_deeper(&mut beside, &mut report);
+        project.extra.extend(beside);
     }
     let mended = report.problems.iter().any(|problem| problem.done != Remedy::Kept);
-    Ok(Loaded { project, problems: report.problems, mended, newer, stamp: Stamp::of(bytes) })
+    Ok(Loaded { project, problems: report.problems, mended, newer, stamp })
+}
+
+/// Reads all that can be read of a text, whatever is wrong in it: the project as it stands there, what
+/// stands beside it, and a version later than ours.
+fn carefully(
+    text: &str,
+    report: &mut RepairReport,
+) -> Result<(Project, Extra, Option<u64>), FileError> {
+    let mut top = object_of(text, report)?;
+    if !is_ours(&mut top, report) {
+        return Err(FileError::new(Why::NotOurs));
+    }
+    near::right_key(&mut top, "project", Value::is_object, report);
+    let Some(Value::Object(mut object)) = top.shift_remove("project") else {
+        return Err(FileError::new(Why::NoProject));
+    };
+    items::give_way(&mut object, BESIDE, report);
+    depth::no_deeper(&mut object, report);
+    top.shift_remove("format");
+    let newer = version(top.shift_remove("version"), report);
+    Ok((items::project(object, report), top, newer))
 }
 
 /// A sound project of the object that stands under `project` in a file, and what was wrong in it.
-/// New ids come from `seed`.
-pub(crate) fn read_object(object: Map<String, Value>, seed: u64) -> (Project, Vec<Problem>) {
+/// New ids come from `seed`; `fill` puts in what need not be read, before all is made sound.
+pub(crate) fn read_object(
+    mut object: Map<String, Value>,
+    seed: u64,
+    fill: impl FnOnce(&mut Project),
+) -> (Project, Vec<Problem>) {
     let mut report = RepairReport::default();
-    let project = items::project(object, &mut report);
+    let beside = object.get_mut(BESIDE).and_then(Value::as_object_mut);
+    let is_beside = beside.is_some_and(|beside| {
+        // What the file says of itself stands there once.
+        OWN.iter().for_each(|key| drop(beside.shift_remove(*key)));
+        !beside.is_empty()
+    });
+    if !is_beside {
+        object.shift_remove(BESIDE);
+    }
+    depth::no_deeper(&mut object, &mut report);
+    let mut project = items::project(object, &mut report);
+    fill(&mut project);
     (sound(project, seed, &mut report), report.problems)
 }
 
@@ -235,6 +274,78 @@ fn version(value: Option<Value>, report: &mut RepairReport) -> Option<u64> {
             let given = value.as_ref().map(super::report::shown).unwrap_or_default();
             report.add(Code::NoVersion, "version", "", &given, Remedy::Set(VERSION.to_string()));
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What both ways make of a text; the strict one may make nothing of it.
+    fn is_alike(text: &str) -> bool {
+        let Some(strict) = strict::read(text) else { return false };
+        let mut report = RepairReport::default();
+        let (project, beside, newer) = carefully(text, &mut report).unwrap();
+        assert_eq!(strict, (project, beside), "{text}");
+        assert!(report.problems.is_empty() && newer.is_none(), "{:?}", report.problems);
+        true
+    }
+
+    #[test]
+    fn what_is_read_strictly_is_what_is_read_carefully() {
+        let journey = r#"{"id": "j", "phases": [{"id": "p", "checklist": [{"id": "q"}],
+            "steps": [{"id": "s", "customers_in": 3, "new": [1, {"x": null}]}]}],
+            "lanes": [{"id": "l", "kind": "notes", "height": 70, "cards": [{"id": "c",
+            "text": "Ring \u00e5", "votes": 2, "metric": {"value": 1.5, "trend": [1, -2e3]},
+            "kept": {"a": 1}}], "points": [{"id": "e", "step": "s", "value": -1}]}]}"#;
+        let text = format!(
+            r#"{{"format": "kundresa", "version": 1, "project": {{"tags": [{{"id": "t"}}],
+            "journeys": [{journey}], "versions": [{{"id": "v", "project": {{"parked":
+            [{{"id": "d"}}]}}}}]}}, "tool": {{"zoom": 1}}}}"#
+        );
+        assert!(is_alike(&text));
+        // One byte is another, or missing, or there twice.
+        let mut read = 0;
+        for at in 0..text.len() {
+            let (Some(before), Some(after)) = (text.get(..at), text.get(at + 1..)) else {
+                continue;
+            };
+            let cut = [String::new(), " ".into(), "0".into(), "x".into(), text[at..=at].repeat(2)];
+            read += cut.iter().filter(|one| is_alike(&format!("{before}{one}{after}"))).count();
+        }
+        assert!(read > 100, "{read} were read");
+    }
+
+    #[test]
+    fn what_the_careful_way_would_mend_is_not_read_strictly() {
+        let whole = |project: &str| {
+            format!(r#"{{"format": "kundresa", "version": 1, "project": {project}}}"#)
+        };
+        assert!(strict::read(&whole(r#"{"journeys": [{"id": "j"}]}"#)).is_some());
+        for project in [
+            "[]",
+            r#"{"journeys": null}"#,
+            r#"{"journeys": [7]}"#,
+            r#"{"journeys": {}}"#,
+            r#"{"journey": [{"id": "j"}]}"#,
+            r#"{"journeys": [{"id": "j", "lane": [{"id": "l"}]}]}"#,
+            r#"{"journeys": [{"id": "j", "lanes": [{"id": "l", "kind": "notes", "card": []}]}]}"#,
+            r#"{"journeys": [{"id": "j", "phases": [{"id": "p", "step": []}]}]}"#,
+            r#"{"journeys": [{"idx": "j"}]}"#,
+            r#"{"parked": [{"id": "c", "votes": "3"}]}"#,
+            r#"{"parked": [{"id": "c", "text": null}]}"#,
+            r#"{"parked": [{"id": "c", "id": "d"}]}"#,
+            r#"{"versions": [{"id": "v", "project": {"tag": []}}]}"#,
+            r#"{"versions": [{"id": "v", "project": 1}]}"#,
+        ] {
+            assert!(strict::read(&whole(project)).is_none(), "{project}");
+        }
+        let whole = whole("{}");
+        for (given, other) in
+            [("kundresa", "kundres"), ("1,", "2,"), ("1,", "\"1\","), ("{}}", "{}} x")]
+        {
+            assert!(strict::read(&whole.replace(given, other)).is_none(), "{other}");
         }
     }
 }

@@ -2,14 +2,12 @@
 //!
 //! `origin` is left alone: it says what something was made from, which may be gone since.
 
-use super::lists::{Identified, each, fresh, place_in_file};
+use super::lists::{Identified, Ids, each, fresh, place_in_file};
 use super::problem::{Code, Remedy};
 use super::report::RepairReport;
 use crate::model::*;
-use std::collections::{HashMap, HashSet};
+use foldhash::HashMap;
 use std::sync::Arc;
-
-type Ids = HashSet<Id>;
 
 /// What a project offers to refer to.
 struct Known {
@@ -30,21 +28,29 @@ pub(super) fn repair(project: &mut Project, new_ids: &mut IdSource, report: &mut
         images: ids(&project.images),
     };
     each(&mut project.personas, "personas", report, |persona, report| {
-        drop_one(persona, |p| &mut p.image, &known.images, "image", report);
+        drop_one(Arc::make_mut(persona), |p| &mut p.image, &known.images, "image", report);
     });
     each(&mut project.tasks, "tasks", report, |task, report| {
-        drop_one(task, |t| &mut t.opportunity, &known.opportunities, "opportunity", report);
+        drop_one(
+            Arc::make_mut(task),
+            |t| &mut t.opportunity,
+            &known.opportunities,
+            "opportunity",
+            report,
+        );
     });
     let mut parked = Vec::new();
     each(&mut project.journeys, "journeys", report, |journey, report| {
         parked.extend(repair_journey(journey, &known, report));
     });
-    each(&mut project.parked, "parked", report, |card, report| repair_card(card, &known, report));
+    each(&mut project.parked, "parked", report, |card, report| {
+        repair_card(Arc::make_mut(card), &known, report);
+    });
     park(project, parked, new_ids);
     if project.opportunities.iter().any(|opportunity| !opportunity.cards.is_empty()) {
         let cards = card_ids(project);
         each(&mut project.opportunities, "opportunities", report, |opportunity, report| {
-            drop_some(opportunity, |o| &mut o.cards, &cards, "cards", report);
+            drop_some(Arc::make_mut(opportunity), |o| &mut o.cards, &cards, "cards", report);
         });
     }
 }
@@ -83,17 +89,19 @@ fn repair_journey(
     known: &Known,
     report: &mut RepairReport,
 ) -> Vec<Arc<Card>> {
+    // Just read, so shared with nobody: nothing is cloned.
+    let journey = Arc::make_mut(journey);
     drop_some(journey, |j| &mut j.personas, &known.personas, "personas", report);
     let order: HashMap<Id, usize> =
         journey.steps().enumerate().map(|(index, (_, step))| (step.id.clone(), index)).collect();
     let phases = ids(&journey.phases);
-    let journey = Arc::make_mut(journey);
     let mut parked = Vec::new();
     each(&mut journey.lanes, "lanes", report, |lane, report| {
+        let lane = Arc::make_mut(lane);
         drop_one(lane, |l| &mut l.persona, &known.personas, "persona", report);
         drop_some(lane, |l| &mut l.curves_off, &known.personas, "curves_off", report);
-        let lane = Arc::make_mut(lane);
         each(&mut lane.cards, "cards", report, |card, report| {
+            let card = Arc::make_mut(card);
             repair_card(card, known, report);
             repair_until(card, &order, report);
         });
@@ -109,7 +117,7 @@ fn repair_journey(
     let cards: Ids = if journey.lanes.iter().any(|lane| !lane.points.is_empty()) {
         journey.lanes.iter().flat_map(|lane| ids(&lane.cards)).collect()
     } else {
-        Ids::new()
+        Ids::default()
     };
     each(&mut journey.lanes, "lanes", report, |lane, report| {
         if lane.points.is_empty() {
@@ -124,6 +132,7 @@ fn repair_journey(
             report.leave();
         }
         each(&mut lane.points, "points", report, |point, report| {
+            let point = Arc::make_mut(point);
             drop_one(point, |p| &mut p.persona, &known.personas, "persona", report);
             drop_one(point, |p| &mut p.source, &known.sources, "source", report);
             drop_one(point, |p| &mut p.touchpoint, &cards, "touchpoint", report);
@@ -144,7 +153,7 @@ fn repair_journey(
 }
 
 /// What a card refers to outside its journey.
-fn repair_card(card: &mut Arc<Card>, known: &Known, report: &mut RepairReport) {
+fn repair_card(card: &mut Card, known: &Known, report: &mut RepairReport) {
     drop_some(card, |c| &mut c.personas, &known.personas, "personas", report);
     drop_some(card, |c| &mut c.sources, &known.sources, "sources", report);
     drop_one(card, |c| &mut c.image, &known.images, "image", report);
@@ -153,42 +162,39 @@ fn repair_card(card: &mut Arc<Card>, known: &Known, report: &mut RepairReport) {
 }
 
 /// A card spans to a step that is there and not before its own.
-fn repair_until(card: &mut Arc<Card>, order: &HashMap<Id, usize>, report: &mut RepairReport) {
+fn repair_until(card: &mut Card, order: &HashMap<Id, usize>, report: &mut RepairReport) {
     let (Some(until), Some(start)) = (&card.until, order.get(&card.step)) else { return };
     if order.get(until).is_some_and(|end| end >= start) {
         return;
     }
     report.add(Code::BadUntil, "until", &card.text, until.as_str(), Remedy::Cleared);
-    Arc::make_mut(card).until = None;
+    card.until = None;
 }
 
 /// Takes a reference away that names nothing known.
 fn drop_one<T: Identified>(
-    item: &mut Arc<T>,
+    item: &mut T,
     field: fn(&mut T) -> &mut Option<Id>,
     known: &Ids,
     key: &str,
     report: &mut RepairReport,
 ) {
-    // Just read, so shared with nobody: nothing is cloned.
-    let own = Arc::make_mut(item);
-    if let Some(id) = field(own).take_if(|id| !known.contains(id)) {
-        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Remedy::Cleared);
+    if let Some(id) = field(item).take_if(|id| !known.contains(id)) {
+        report.add(Code::UnknownReference, key, item.name(), id.as_str(), Remedy::Cleared);
     }
 }
 
 /// Takes references away that name nothing known.
 fn drop_some<T: Identified>(
-    item: &mut Arc<T>,
+    item: &mut T,
     field: fn(&mut T) -> &mut Vec<Id>,
     known: &Ids,
     key: &str,
     report: &mut RepairReport,
 ) {
-    let own = Arc::make_mut(item);
-    let gone: Vec<Id> = field(own).extract_if(.., |id| !known.contains(id)).collect();
+    let gone: Vec<Id> = field(item).extract_if(.., |id| !known.contains(id)).collect();
     for id in gone {
-        report.add(Code::UnknownReference, key, own.name(), id.as_str(), Remedy::Cleared);
+        report.add(Code::UnknownReference, key, item.name(), id.as_str(), Remedy::Cleared);
     }
 }
 

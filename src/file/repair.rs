@@ -1,31 +1,30 @@
 //! Makes what was read sound: every id there once, every phase with a step, a journey to show,
 //! every number within its range. References come after, in `references`.
 
-use super::lists::{Identified, each, fresh, place_in_file};
+use super::lists::{Identified, Ids, each, fresh, place_in_file};
 use super::problem::{Code, Remedy};
 use super::references;
 use super::report::RepairReport;
 use crate::model::*;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Makes all but the references of a project sound. New ids come from `ids`.
 pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut RepairReport) {
-    give_ids(&mut project.personas, "personas", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.sources, "sources", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.themes, "themes", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.opportunities, "opportunities", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.tasks, "tasks", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.subgoals, "subgoals", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.tags, "tags", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.images, "images", &mut HashSet::new(), ids, report);
-    give_ids(&mut project.journeys, "journeys", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.personas, "personas", &mut Ids::default(), ids, report);
+    give_ids(&mut project.sources, "sources", &mut Ids::default(), ids, report);
+    give_ids(&mut project.themes, "themes", &mut Ids::default(), ids, report);
+    give_ids(&mut project.opportunities, "opportunities", &mut Ids::default(), ids, report);
+    give_ids(&mut project.tasks, "tasks", &mut Ids::default(), ids, report);
+    give_ids(&mut project.subgoals, "subgoals", &mut Ids::default(), ids, report);
+    give_ids(&mut project.tags, "tags", &mut Ids::default(), ids, report);
+    give_ids(&mut project.images, "images", &mut Ids::default(), ids, report);
+    give_ids(&mut project.journeys, "journeys", &mut Ids::default(), ids, report);
     if project.journeys.is_empty() {
         report.add(Code::NoJourneys, "journeys", "", "", Remedy::Added);
         project.journeys.push(Arc::new(empty_journey(ids)));
     }
     // A parked card may come to stand in any journey: no card of any may have its id.
-    let mut cards = HashSet::new();
+    let mut cards = Ids::default();
     each(&mut project.journeys, "journeys", report, |journey, report| {
         repair_journey(Arc::make_mut(journey), &mut cards, ids, report);
     });
@@ -43,7 +42,7 @@ pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut Rep
 /// What a project was is made as sound as what it is: it may be brought back. Its cards show pictures
 /// that stand in the project itself.
 fn repair_versions(project: &mut Project, ids: &mut IdSource, report: &mut RepairReport) {
-    give_ids(&mut project.versions, "versions", &mut HashSet::new(), ids, report);
+    give_ids(&mut project.versions, "versions", &mut Ids::default(), ids, report);
     let images = project.images.clone();
     each(&mut project.versions, "versions", report, |version, report| {
         let was = Arc::make_mut(&mut Arc::make_mut(version).project);
@@ -67,17 +66,17 @@ fn empty_journey(ids: &mut IdSource) -> Journey {
 /// it is, with its cards in its own steps.
 fn repair_journey(
     journey: &mut Journey,
-    all_cards: &mut HashSet<Id>,
+    all_cards: &mut Ids,
     ids: &mut IdSource,
     report: &mut RepairReport,
 ) {
-    let mut steps = HashSet::new();
-    give_ids(&mut journey.phases, "phases", &mut HashSet::new(), ids, report);
+    let mut steps = Ids::default();
+    give_ids(&mut journey.phases, "phases", &mut Ids::default(), ids, report);
     each(&mut journey.phases, "phases", report, |phase, report| {
         repair_phase(Arc::make_mut(phase), &mut steps, ids, report);
     });
-    let (mut cards, mut points) = (HashSet::new(), HashSet::new());
-    give_ids(&mut journey.lanes, "lanes", &mut HashSet::new(), ids, report);
+    let (mut cards, mut points) = (Ids::default(), Ids::default());
+    give_ids(&mut journey.lanes, "lanes", &mut Ids::default(), ids, report);
     each(&mut journey.lanes, "lanes", report, |lane, report| {
         let lane = Arc::make_mut(lane);
         let name = lane.title.clone();
@@ -86,8 +85,12 @@ fn repair_journey(
         give_ids(&mut lane.points, "points", &mut points, ids, report);
         each(&mut lane.points, "points", report, repair_point);
     });
-    all_cards.extend(cards);
-    give_ids(&mut journey.transitions, "transitions", &mut HashSet::new(), ids, report);
+    if all_cards.is_empty() {
+        *all_cards = cards;
+    } else {
+        all_cards.extend(cards);
+    }
+    give_ids(&mut journey.transitions, "transitions", &mut Ids::default(), ids, report);
     each(&mut journey.transitions, "transitions", report, |item, report| {
         if item.share.is_some_and(|share| !(0.0..=100.0).contains(&share)) {
             let name = item.reason.clone();
@@ -96,19 +99,14 @@ fn repair_journey(
     });
 }
 
-fn repair_phase(
-    phase: &mut Phase,
-    steps: &mut HashSet<Id>,
-    ids: &mut IdSource,
-    report: &mut RepairReport,
-) {
+fn repair_phase(phase: &mut Phase, steps: &mut Ids, ids: &mut IdSource, report: &mut RepairReport) {
     let name = phase.title.clone();
     if let Some(friction) = phase.friction.filter(|friction| *friction > FRICTION_MAX) {
         let set = Remedy::Set(FRICTION_MAX.to_string());
         report.add(Code::OutOfRange, "friction", &name, &friction.to_string(), set);
         phase.friction = Some(FRICTION_MAX);
     }
-    give_ids(&mut phase.checklist, "checklist", &mut HashSet::new(), ids, report);
+    give_ids(&mut phase.checklist, "checklist", &mut Ids::default(), ids, report);
     give_ids(&mut phase.steps, "steps", steps, ids, report);
     if phase.steps.is_empty() {
         report.add(Code::NoSteps, "", &name, "", Remedy::Added);
@@ -154,7 +152,7 @@ fn within(
 fn give_ids<T: Identified>(
     list: &mut List<T>,
     key: &'static str,
-    taken: &mut HashSet<Id>,
+    taken: &mut Ids,
     ids: &mut IdSource,
     report: &mut RepairReport,
 ) {

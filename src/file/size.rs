@@ -2,12 +2,15 @@
 
 use super::error::Why;
 use crate::model::Project;
-use crate::model::limits::{CARDS_MAX, TEXT_BYTES_MAX, VALUES_MAX};
 
-/// Looks at the texts and values of a file without keeping any of them.
-pub(super) fn within_limits(text: &str) -> Result<(), Why> {
+use crate::model::limits::{CARDS_MAX, TEXT_BYTES_MAX, VALUES_MAX};
+use memchr::memchr3;
+
+/// Looks at the texts and values of a file without keeping any of them; says how deep it nests.
+pub(super) fn within_limits(text: &str) -> Result<usize, Why> {
     let bytes = text.as_bytes();
     let (mut values, mut at) = (0_usize, 0);
+    let (mut level, mut deepest) = (0_usize, 0);
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'"' => {
@@ -23,22 +26,33 @@ pub(super) fn within_limits(text: &str) -> Result<(), Why> {
                 if values > VALUES_MAX {
                     return Err(Why::TooManyValues);
                 }
+                if *byte != b',' {
+                    level += 1;
+                    deepest = deepest.max(level);
+                }
+            }
+            b'}' | b']' => level = level.saturating_sub(1),
+            // Half of a file is the room before its lines.
+            b' ' => {
+                while bytes.get(at + 1..at + 9) == Some(b"        ") {
+                    at += 8;
+                }
             }
             _ => {}
         }
         at += 1;
     }
-    Ok(())
+    Ok(deepest)
 }
 
 /// Where the text ends that begins at `at`: at its quote, or at the end of its line.
 fn end_of_text(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' | b'\n' => return at,
-            b'\\' => at += 2,
-            _ => at += 1,
+    while let Some(next) = bytes.get(at..).and_then(|rest| memchr3(b'"', b'\n', b'\\', rest)) {
+        at += next;
+        if bytes.get(at) != Some(&b'\\') {
+            return at;
         }
+        at += 2;
     }
     bytes.len()
 }
@@ -64,13 +78,14 @@ mod tests {
         let text = |length: usize, key: &str| format!("{{\"{key}\": \"{}\"}}", "a".repeat(length));
         let list = |values: usize| format!("[{}]", ",".repeat(values - 1));
         let rows = [
-            (text(TEXT_BYTES_MAX - 1, "text"), Ok(())),
+            (text(TEXT_BYTES_MAX - 1, "text"), Ok(1)),
             (text(TEXT_BYTES_MAX, "text"), Err(Why::TextTooLong)),
-            (text(TEXT_BYTES_MAX * 2, "data"), Ok(())),
-            (list(VALUES_MAX), Ok(())),
+            (text(TEXT_BYTES_MAX * 2, "data"), Ok(1)),
+            (list(VALUES_MAX), Ok(1)),
             (list(VALUES_MAX + 1), Err(Why::TooManyValues)),
             // In a text they are signs.
-            (format!("\"{}\"", "\\\",{[".repeat(300_000)), Ok(())),
+            (format!("\"{}\"", "\\\",{[".repeat(300_000)), Ok(0)),
+            ("{\"a]}\": [[1, {}], []]}".into(), Ok(4)),
             (format!("{}\"", "\"\\\\\",".repeat(VALUES_MAX + 1)), Err(Why::TooManyValues)),
         ];
         for (at, (text, expected)) in rows.into_iter().enumerate() {

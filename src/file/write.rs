@@ -3,7 +3,8 @@
 use super::error::{FileError, Why};
 use super::images::without_unused;
 use super::left_over::clear_left_over;
-use super::read::{BESIDE, FORMAT, VERSION};
+use super::pretty::pretty;
+use super::read::{BESIDE, FORMAT, OWN, VERSION};
 use super::stamp::{Stamp, hash};
 use crate::model::{Extra, Project};
 use atomic_write_file::AtomicWriteFile;
@@ -35,22 +36,12 @@ pub fn to_json(project: &Project) -> Vec<u8> {
     };
     let mut beside = beside.clone();
     // The project's own keys stand once.
-    for key in ["format", "version", "project"] {
+    for key in OWN {
         beside.shift_remove(key);
     }
     let mut project = project.clone();
     project.extra.shift_remove(BESIDE);
     pretty(&Whole { format: FORMAT, version: VERSION, project: &project, beside })
-}
-
-/// JSON with two spaces for each level and a line break at the end; empty if it cannot be written,
-/// which plain data with texts for keys always can.
-pub(super) fn pretty(value: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
-    if !bytes.is_empty() {
-        bytes.push(b'\n');
-    }
-    bytes
 }
 
 /// Saves a project. The file is replaced in one go: whatever happens, it holds either all of the

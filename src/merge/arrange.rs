@@ -1,6 +1,7 @@
 //! From a table to a project: what stands in which list, in which order, and the JSON of all of it.
 
 use super::by_field::Clash;
+use super::leaves::KeptLeaves;
 use super::order::{Ordered, ordered};
 use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
 use super::things::Three;
@@ -8,7 +9,6 @@ use crate::model::{IdSource, LANE, ORDER, PHASE, PLACE, Side};
 use serde_json::Value;
 use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 impl Three {
     /// Puts all lists in order.
@@ -105,20 +105,30 @@ impl Three {
     }
 }
 
-/// The JSON of the project that these rows are. A phase without steps gets one.
-pub(super) fn project_of(rows: &mut ThingRows, register: &Register) -> Object {
-    match thing(rows, register, ROOT) {
-        Some(Value::Object(project)) => project,
-        _ => Object::new(),
+/// The JSON of the project that these rows are, with something in place of each leaf. A phase without
+/// steps gets one.
+pub(super) fn project_of(rows: &mut ThingRows, register: &Register) -> (Object, KeptLeaves) {
+    let mut kept = KeptLeaves::among(register.ids());
+    match thing(rows, register, ROOT, &mut kept) {
+        Some(Value::Object(project)) => (project, kept),
+        _ => (Object::new(), kept),
     }
 }
 
-fn thing(rows: &mut ThingRows, register: &Register, number: usize) -> Option<Value> {
+fn thing(
+    rows: &mut ThingRows,
+    register: &Register,
+    number: usize,
+    kept: &mut KeptLeaves,
+) -> Option<Value> {
     let row = rows.get_mut(number)?.take()?;
-    let mut whole = Arc::unwrap_or_clone(row.body);
+    let mut whole = match row.body.taken() {
+        Ok(leaf) => return Some(kept.keep(leaf)),
+        Err(json) => json,
+    };
     let Value::Object(body) = &mut whole else { return Some(whole) };
     for (name, numbers) in row.lists {
-        let things = numbers.into_iter().filter_map(|number| thing(rows, register, number));
+        let things = numbers.into_iter().filter_map(|number| thing(rows, register, number, kept));
         let things: Vec<Value> = things.collect();
         if things.is_empty() {
             continue;
@@ -129,7 +139,9 @@ fn thing(rows: &mut ThingRows, register: &Register, number: usize) -> Option<Val
             _ => drop(body.insert(name.into(), things.into())),
         }
     }
-    if register.key(number).list == "phases" && !body.contains_key("steps") {
+    if register.known_list(number).is_some_and(|list| list == "phases")
+        && !body.contains_key("steps")
+    {
         // Both copies have taken steps away, and none is left. Made alike each time.
         let seed = register
             .key(number)

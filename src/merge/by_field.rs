@@ -7,7 +7,7 @@
 use super::order::ordered;
 use super::table::Object;
 use super::wording::merged_text;
-use crate::model::Side;
+use crate::model::{LANE, ORDER, PHASE, PLACE, Side, WHOLE};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -54,12 +54,27 @@ fn merged_object(
         if skip.contains(&key) {
             continue;
         }
-        let field = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        let field = if path.is_empty() { named(key) } else { format!("{path}.{key}") };
         let before = base.map(|base| base.get(key));
         let value = merged_value(before, ours.get(key), theirs.get(key), &field, clashes);
         merged.extend(value.map(|value| (key.to_owned(), value)));
     }
     merged
+}
+
+/// What a field is called in a conflict. One of a later version may be called as what a conflict tells
+/// of the whole thing or of its place: it stands in quotation marks.
+fn named(key: &str) -> String {
+    match key {
+        WHOLE | ORDER | PLACE | LANE | PHASE => format!("\"{key}\""),
+        _ => key.to_owned(),
+    }
+}
+
+/// The key in `body` of a field that is so called in a conflict.
+pub(super) fn key_of<'a>(body: &Object, field: &'a str) -> &'a str {
+    let quoted = field.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    quoted.filter(|key| !body.contains_key(field) && named(key) == field).unwrap_or(field)
 }
 
 /// All keys: those there were in their order, then those that are new by name, so that the order is
@@ -327,6 +342,14 @@ mod tests {
                 json!({}),
                 json!({"new": null}),
                 "new null null",
+            ),
+            // As what is told of a whole thing, or of its place.
+            (
+                json!({"order": 1}),
+                json!({"": "a", "order": 2}),
+                json!({"": [], "order": 3}),
+                json!({"": "a", "order": 3}),
+                r#""order" 3 2; "" "a" []"#,
             ),
             // What this version does not know.
             (

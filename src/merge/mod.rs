@@ -11,10 +11,12 @@
 //! a version that both come from ([`comes_from`]).
 
 mod arrange;
+mod body;
 mod by_field;
 mod counts;
 mod descent;
 mod in_words;
+mod leaves;
 mod needed;
 mod order;
 mod sharing;
@@ -33,10 +35,10 @@ pub use in_words::{conflict_in_words, counts_in_words, field_in_words, side_in_w
 pub use solve::{Contested, Keep, conflicts, earlier_texts, let_mine_stand, solve};
 pub use wording::{WordChange, changed_words};
 
-use crate::file::{Problem, read_object};
+use crate::file::{Problem, read_object, shallow_conflict};
 use crate::model::{Conflict, Id, Project, Side};
 use std::sync::Arc;
-use table::{Register, ThingKey, all_as_json, row};
+use table::{Register, ThingKey, row};
 use things::Three;
 
 /// Copies of one project.
@@ -83,15 +85,8 @@ pub fn merge(copies: &Copies<'_>) -> Merged {
 fn decided(copies: &Copies<'_>) -> Three {
     let all: Vec<&Project> = copies.base.into_iter().chain([copies.ours, copies.theirs]).collect();
     let mut register = Register::of(&all);
-    let (base, [ours, theirs]) = match copies.base {
-        Some(base) => {
-            let [base, ours, theirs] = all_as_json([base, copies.ours, copies.theirs]);
-            (Some(base), [ours, theirs])
-        }
-        None => (None, all_as_json([copies.ours, copies.theirs])),
-    };
-    let base = base.map(|base| register.rows_of(base));
-    let (ours, theirs) = (register.rows_of(ours), register.rows_of(theirs));
+    let base = copies.base.map(|base| register.rows(base));
+    let (ours, theirs) = (register.rows(copies.ours), register.rows(copies.theirs));
     let mut three = Three {
         register,
         base,
@@ -115,8 +110,8 @@ fn merged_of(three: Three, copies: &Copies<'_>) -> Merged {
     // What has come of the copies shares what they hold, and is taken apart now.
     let Three { register, mut merged, .. } = three;
     let is_there: Vec<bool> = merged.iter().map(Option::is_some).collect();
-    let object = arrange::project_of(&mut merged, &register);
-    let (mut project, problems) = read_object(object, 0);
+    let (object, leaves) = arrange::project_of(&mut merged, &register);
+    let (mut project, problems) = read_object(object, 0, |project| leaves.put_back(project));
     project.conflicts.retain(|old| {
         let key = ThingKey::new(&old.list, &old.within, old.thing.as_str());
         register.find(&key).is_some_and(|number| is_there.get(number) == Some(&true))
@@ -141,7 +136,7 @@ fn new_conflicts(three: &Three, copies: &Copies<'_>) -> Vec<Conflict> {
                 Some(Side::Theirs) => copies.theirs_label,
                 None => "",
             };
-            Conflict {
+            shallow_conflict(Conflict {
                 list: key.list.clone(),
                 within: key.within.clone(),
                 thing: Id::new(&key.id),
@@ -151,7 +146,7 @@ fn new_conflicts(three: &Three, copies: &Copies<'_>) -> Vec<Conflict> {
                 side: clash.side,
                 label: label.to_owned(),
                 ..Conflict::default()
-            }
+            })
         })
         .collect();
     conflicts.sort_by_cached_key(|it| {

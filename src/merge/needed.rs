@@ -39,29 +39,59 @@ impl Three {
     /// Keeps what is needed by something that stays.
     pub(super) fn keep_needed(&mut self) {
         let mut look: Vec<usize> = (0..self.merged.len()).collect();
-        while let Some(number) = look.pop() {
-            let Some(one) = row(&self.merged, number) else { continue };
-            let mut needed = if number == ROOT { Vec::new() } else { vec![one.parent] };
-            let list = &self.register.key(number).list;
-            for (_, field, lists) in REFERENCES.iter().filter(|(of, ..)| of == list) {
-                for id in ids(one.body.get(*field)) {
-                    let named = lists.iter().filter_map(|list| self.named(one, list, id));
-                    needed.extend(named.filter(|it| !self.led_nowhere(number, field, id, *it)));
+        let mut unread = Vec::new();
+        while !look.is_empty() {
+            while let Some(number) = look.pop() {
+                let Some(one) = row(&self.merged, number) else { continue };
+                let is_unread = self.is_unread_point(number, one);
+                unread.extend(is_unread.then_some(number));
+                let missing = self.needed_by(number, one, is_unread).into_iter();
+                let missing = missing.filter(|it| row(&self.merged, *it).is_none());
+                for number in missing.collect::<Vec<_>>() {
+                    if self.keep(number) {
+                        look.push(number);
+                    }
                 }
             }
-            if list == "versions" {
-                // What a project was shows the pictures of the project that it stands in.
-                let mut pictures = Vec::new();
-                named_images(&one.body, &mut pictures);
-                needed.extend(pictures.into_iter().filter_map(|id| self.named(one, "images", id)));
+            // Its step has been kept since: it is read now, and so is what it names.
+            let is_read = |number: &usize| {
+                !row(&self.merged, *number).is_some_and(|one| self.is_unread_point(*number, one))
+            };
+            look.extend(unread.extract_if(.., |number| is_read(number)));
+        }
+    }
+
+    /// What a thing that stays needs, whether it is there or not.
+    fn needed_by(&self, number: usize, one: &ThingRow, is_unread: bool) -> Vec<usize> {
+        let mut needed = if number == ROOT { Vec::new() } else { vec![one.parent] };
+        let Some(list) = self.register.known_list(number) else { return needed };
+        for (_, field, lists) in REFERENCES.iter().filter(|(of, ..)| of == list) {
+            let is_place = list == "transitions" || ["step", "until"].contains(field);
+            if is_unread && !is_place {
+                continue;
             }
-            let missing = needed.into_iter().filter(|it| row(&self.merged, *it).is_none());
-            for number in missing.collect::<Vec<_>>() {
-                if self.keep(number) {
-                    look.push(number);
-                }
+            for id in one.body.ids(field) {
+                let named = lists.iter().filter_map(|list| self.named(one, list, id));
+                let stays = |it: &usize| !(is_place && self.led_nowhere(number, field, id, *it));
+                needed.extend(named.filter(stays));
             }
         }
+        if list == "versions" {
+            // What a project was shows the pictures of the project that it stands in.
+            let mut pictures = Vec::new();
+            named_images(&one.body, &mut pictures);
+            needed.extend(pictures.into_iter().filter_map(|id| self.named(one, "images", id)));
+        }
+        needed
+    }
+
+    /// Is it a point whose step is not there? It is kept unread, with all that it names.
+    fn is_unread_point(&self, number: usize, one: &ThingRow) -> bool {
+        self.register.known_list(number).is_some_and(|list| list == "points")
+            && one
+                .text("step")
+                .and_then(|id| self.named(one, "steps", id))
+                .is_none_or(|step| row(&self.merged, step).is_none())
     }
 
     /// Has a copy this thing with the id of another in it, but not the other? What is kept unread names
@@ -70,7 +100,7 @@ impl Three {
         row(&self.merged, named).is_none()
             && [Side::Ours, Side::Theirs].into_iter().any(|side| {
                 let one = row(self.rows(side), number);
-                one.is_some_and(|one| ids(one.body.get(field)).any(|it| it == id))
+                one.is_some_and(|one| one.body.ids(field).contains(&id))
                     && row(self.rows(side), named).is_none()
             })
     }
@@ -95,7 +125,7 @@ impl Three {
     }
 
     /// Lets go what cannot be: a card that spans to a step before its own, a feeling that belongs to
-    /// a card of another map. Lists must be in order by now.
+    /// a card of another map or to nobody who is there. Lists must be in order by now.
     pub(super) fn let_go(&mut self) {
         let places = self.places_of_steps();
         let mut gone = Vec::new();
@@ -105,15 +135,23 @@ impl Three {
                 let step = self.named(one, "steps", one.text(field)?)?;
                 places.get(&step)
             };
-            match self.register.key(number).list.as_str() {
+            match self.register.known_list(number).map_or("", |list| list) {
                 "cards" if one.text("until").is_some() && step("until") < step("step") => {
                     gone.push((number, "until"));
                 }
                 // One without a place is kept unread, as it is.
                 "points" if step("step").is_some() => {
-                    let card = one.text("touchpoint").and_then(|id| self.named(one, "cards", id));
-                    let card = card.and_then(|card| row(&self.merged, card));
-                    if card.is_some_and(|card| card.journey != one.journey) {
+                    let named = |list: &str, field: &str| {
+                        let named = self.named(one, list, one.text(field)?);
+                        Some(named.and_then(|named| row(&self.merged, named)))
+                    };
+                    for (list, field) in [("personas", "persona"), ("sources", "source")] {
+                        if named(list, field).is_some_and(|it| it.is_none()) {
+                            gone.push((number, field));
+                        }
+                    }
+                    let card = named("cards", "touchpoint");
+                    if card.is_some_and(|card| card.is_none_or(|it| it.journey != one.journey)) {
                         gone.push((number, "touchpoint"));
                     }
                 }
@@ -175,18 +213,11 @@ fn named_images<'a>(value: &'a Value, out: &mut Vec<&'a str>) {
     }
 }
 
-/// The ids in a field: one, or several.
-fn ids(value: Option<&Value>) -> impl Iterator<Item = &str> {
-    let one = value.and_then(Value::as_str);
-    let several = value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-    one.into_iter().chain(several)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::file::read;
     use crate::merge::{Copies, merge};
-    use crate::model::Project;
+    use crate::model::{Id, Project};
     use serde_json::{Value, json};
 
     fn opened(journey: Value) -> Project {
@@ -210,6 +241,36 @@ mod tests {
                 (merged.conflicts.len(), merged.project.journeys[0].transitions.unread.len()),
                 (0, 1)
             );
+        }
+    }
+
+    #[test]
+    fn a_point_that_is_read_again_keeps_whom_it_names() {
+        let file = |steps: Value, rest: Value| {
+            let point = json!({"id": "q", "step": "a", "persona": "p", "touchpoint": "c"});
+            let mut project = rest;
+            project["journeys"] = json!([{"id": "j", "phases": [{"id": "f", "steps": steps}],
+                "lanes": [{"id": "e", "kind": "emotions", "points": [point]}]}]);
+            let file = json!({"format": "kundresa", "version": 1, "project": project});
+            read(file.to_string().as_bytes()).unwrap().project
+        };
+        let persona = || json!({"personas": [{"id": "p"}]});
+        let base = file(json!([{"id": "a"}, {"id": "b"}]), persona());
+        // One takes the step and the persona away, and the other changes the step.
+        let ours = file(json!([{"id": "b"}]), json!({}));
+        assert_eq!(ours.journeys[0].lanes[0].points.unread.len(), 1);
+        let theirs = file(json!([{"id": "a", "title": "changed"}, {"id": "b"}]), persona());
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let copies =
+                Copies { base: Some(&base), ours, theirs, ours_label: "", theirs_label: "" };
+            let merged = merge(&copies);
+            assert_eq!((merged.problems, merged.project.personas.len()), (vec![], 1));
+            let point = &merged.project.journeys[0].lanes[0].points[0];
+            assert_eq!(point.persona.as_ref().map(Id::as_str), Some("p"));
+            // The card it belonged to is nowhere.
+            assert_eq!(point.touchpoint, None);
+            let said: Vec<_> = merged.conflicts.iter().map(|it| (&*it.list, &*it.field)).collect();
+            assert_eq!(said, [("personas", ""), ("points", "touchpoint"), ("steps", "")]);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which conflicts are left in a project, what can be chosen in each, and what comes of a choice?
 
 use super::arrange::project_of;
+use super::by_field::key_of;
 use super::sharing::share;
 use super::table::{Object, ROOT, Register, ThingKey, ThingRows, row};
 use super::value_in_words::value_in_words;
@@ -150,8 +151,8 @@ pub fn solve(project: &Project, conflict: &Conflict, keep: Keep) -> Option<Proje
         return None;
     }
     open.apply(number, conflict, keep)?;
-    let object = project_of(&mut open.rows, &open.register);
-    let (mut solved, _) = read_object(object, 0);
+    let (object, leaves) = project_of(&mut open.rows, &open.register);
+    let (mut solved, _) = read_object(object, 0, |project| leaves.put_back(project));
     solved.conflicts.retain(|one| **one != *conflict);
     share(project, &mut solved);
     Some(solved)
@@ -227,6 +228,7 @@ impl Open {
     /// What it is on a map.
     fn thing(&self, number: usize) -> Option<Thing> {
         let one = row(&self.rows, number)?;
+        self.register.known_list(number)?;
         let id = |number: usize| Id::new(&self.register.key(number).id);
         Some(match one.list.as_str() {
             "cards" => Thing::Card(CardRef { lane: Some(id(one.parent)), card: id(number) }),
@@ -428,15 +430,19 @@ impl Conflict {
 
 /// A field, or a part of one.
 fn part<'a>(body: &'a Value, field: &str) -> Option<&'a Value> {
+    let body = body.as_object()?;
+    let field = key_of(body, field);
     match (body.get(field), field.split_once('.')) {
-        (None, Some((first, rest))) => part(body.get(first)?, rest),
+        (None, Some((first, rest))) => part(body.get(key_of(body, first))?, rest),
         (found, _) => found,
     }
 }
 
 /// Sets a field, or a part of one; null takes it away.
 fn put(body: &mut Object, field: &str, value: Value) {
+    let field = key_of(body, field);
     if let (false, Some((first, rest))) = (body.contains_key(field), field.split_once('.')) {
+        let first = key_of(body, first);
         let inner = body.entry(first).or_insert_with(|| Object::new().into());
         if let Value::Object(inner) = inner {
             put(inner, rest, value);
@@ -458,6 +464,7 @@ fn joined(mine: &Value, theirs: &Value) -> Option<Value> {
 mod tests {
     use super::*;
     use crate::model::List;
+    use serde_json::json;
 
     #[test]
     fn a_conflict_that_is_told_of_twice_is_solved_once() {
@@ -467,6 +474,21 @@ mod tests {
         for (keep, title) in [(Keep::Mine, "a"), (Keep::Theirs, "b")] {
             let solved = solve(&project, &conflict, keep).unwrap();
             assert_eq!((solved.title.as_str(), solved.conflicts.len()), (title, 0), "{keep:?}");
+        }
+    }
+
+    #[test]
+    fn a_field_may_be_called_as_a_place_is_and_have_no_name() {
+        for (field, expected) in [
+            (r#""""#, json!({"": 7})),
+            (r#""order""#, json!({"order": 7})),
+            (r#""".x"#, json!({"": {"x": 7}})),
+            (r#""place".x."#, json!({"place": {"x": {"": 7}}})),
+        ] {
+            let mut body = Object::new();
+            put(&mut body, field, 7.into());
+            let body = Value::Object(body);
+            assert_eq!((&body, part(&body, field)), (&expected, Some(&7.into())), "{field}");
         }
     }
 }

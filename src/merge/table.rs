@@ -4,11 +4,12 @@
 //! all else of an object is a field. So nothing has to be named here to be merged, not even what
 //! this version of the program does not know.
 
+use super::body::{Body, Leaf};
+use super::leaves::{LaneLeaves, without_leaves};
 use crate::model::Project;
 use serde_json::{Map, Value};
 use smol_str::SmolStr;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 pub(super) type Object = Map<String, Value>;
 
@@ -17,6 +18,30 @@ pub(super) const ROOT: usize = 0;
 
 /// Lists whose items have ids or fields that mean nothing outside them.
 const CLOSED: [&str; 3] = ["conflicts", "snapshots", "waved_off"];
+
+/// The lists of things that this version knows, by the list that what they stand in stands in. A later
+/// one may have others, also of these names in other places.
+const KNOWN: [(&str, &[&str]); 4] = [
+    (
+        "",
+        &[
+            "personas",
+            "sources",
+            "themes",
+            "opportunities",
+            "tasks",
+            "subgoals",
+            "tags",
+            "images",
+            "journeys",
+            "parked",
+            "versions",
+        ],
+    ),
+    ("journeys", &["phases", "lanes", "transitions", "views", "story"]),
+    ("phases", &["steps", "checklist"]),
+    ("lanes", &["cards", "points", "prompts"]),
+];
 
 /// What a thing is called in all copies of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,13 +69,15 @@ pub(super) struct Register {
     numbers: HashMap<ThingKey, usize>,
     /// Ids of cards that several maps of one copy have: unique in a journey only.
     doubled: HashSet<SmolStr>,
+    /// Things in lists that this version does not know: what these say means nothing to it.
+    unknown: HashSet<usize>,
 }
 
 /// A thing as it stands in one copy.
 #[derive(Clone, Debug)]
 pub(super) struct ThingRow {
     /// Its fields; of an item without an id all of it. What has come of the copies shares theirs.
-    pub body: Arc<Value>,
+    pub body: Body,
     /// What it stands in.
     pub parent: usize,
     /// The list it stands in there.
@@ -67,14 +94,12 @@ pub(super) type ThingRows = Vec<Option<ThingRow>>;
 impl ThingRow {
     /// Is it the same, and in the same place? Where in a list does not matter, nor what is in it.
     pub(super) fn same(&self, other: &Self) -> bool {
-        self.parent == other.parent
-            && self.list == other.list
-            && (Arc::ptr_eq(&self.body, &other.body) || same_value(&self.body, &other.body))
+        self.parent == other.parent && self.list == other.list && self.body.same(&other.body)
     }
 
     /// Its fields, to be changed; none where it is no object.
     pub(super) fn fields_mut(&mut self) -> Option<&mut Object> {
-        Arc::make_mut(&mut self.body).as_object_mut()
+        self.body.fields_mut()
     }
 
     /// The numbers in one of its lists.
@@ -84,7 +109,7 @@ impl ThingRow {
 
     /// A field that is a text or an id.
     pub(super) fn text(&self, field: &str) -> Option<&str> {
-        self.body.get(field)?.as_str()
+        self.body.text(field)
     }
 }
 
@@ -104,7 +129,8 @@ impl Register {
             let again = cards.filter(|card| !seen.insert(&card.id));
             doubled.extend(again.map(|card| SmolStr::new(card.id.as_str())));
         }
-        let mut register = Self { keys: Vec::new(), numbers: HashMap::new(), doubled };
+        let mut register =
+            Self { keys: Vec::new(), numbers: HashMap::new(), doubled, unknown: HashSet::new() };
         register.number(ThingKey::new("", "", ""));
         register
     }
@@ -118,6 +144,16 @@ impl Register {
     pub(super) fn key(&self, number: usize) -> &ThingKey {
         // A number that nobody gave names the project.
         self.keys.get(number).unwrap_or(&self.keys[ROOT])
+    }
+
+    /// The ids of all.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|key| key.id.as_str())
+    }
+
+    /// The list of a thing of that number, if this version knows such things.
+    pub(super) fn known_list(&self, number: usize) -> Option<&SmolStr> {
+        (!self.unknown.contains(&number)).then(|| &self.key(number).list)
     }
 
     /// The number of a thing, if any copy has it.
@@ -140,37 +176,16 @@ impl Register {
 
     /// The things of a copy.
     pub(super) fn rows(&mut self, project: &Project) -> ThingRows {
-        self.rows_of(as_json(project))
-    }
-
-    /// The things of a copy, from its JSON.
-    pub(super) fn rows_of(&mut self, json: Value) -> ThingRows {
+        let (rest, lanes) = without_leaves(project);
         let mut walk = Walk { register: self, rows: Vec::new() };
-        if let Value::Object(object) = json {
+        if let Ok(Value::Object(object)) = serde_json::to_value(&rest) {
             walk.thing(ROOT, ROOT, "", object, None);
+        }
+        for lane in lanes {
+            walk.leaves(lane);
         }
         walk.rows
     }
-}
-
-/// A project as JSON.
-fn as_json(project: &Project) -> Value {
-    serde_json::to_value(project).unwrap_or_default()
-}
-
-/// Several copies as JSON, at one time where the machine can: it is a third of merging.
-pub(super) fn all_as_json<const N: usize>(projects: [&Project; N]) -> [Value; N] {
-    std::thread::scope(|scope| {
-        let begun = projects.map(|project| {
-            let work = std::thread::Builder::new().spawn_scoped(scope, || as_json(project));
-            (project, work.ok())
-        });
-        let end =
-            |(project, work): (&Project, Option<std::thread::ScopedJoinHandle<'_, Value>>)| {
-                work.and_then(|work| work.join().ok()).unwrap_or_else(|| as_json(project))
-            };
-        begun.map(end)
-    })
 }
 
 struct Walk<'a> {
@@ -196,7 +211,7 @@ impl Walk<'_> {
         self.put(
             me,
             ThingRow {
-                body: Arc::default(),
+                body: Body::default(),
                 parent,
                 list: list.into(),
                 journey,
@@ -211,7 +226,7 @@ impl Walk<'_> {
             lists.push((SmolStr::new(name), numbers));
         }
         if let Some(row) = self.rows.get_mut(me).and_then(Option::as_mut) {
-            row.body = Arc::new(Value::Object(object));
+            row.body = Value::Object(object).into();
             row.lists = lists;
         }
     }
@@ -226,8 +241,14 @@ impl Walk<'_> {
         journey: Option<usize>,
     ) -> usize {
         let id = id_of(above, name, &item).map(SmolStr::new);
-        let key = id.map(|id| self.key(parent, above, name, &id, journey));
-        let me = key.map(|key| self.register.number(key));
+        let me = id.map(|id| {
+            let (key, is_known) = self.key(parent, above, name, &id, journey);
+            let me = self.register.number(key);
+            if !is_known {
+                self.register.unknown.insert(me);
+            }
+            me
+        });
         // A second thing of one name in one copy is none.
         let me = me.filter(|me| row(&self.rows, *me).is_none());
         let item = match (me, item) {
@@ -240,6 +261,36 @@ impl Walk<'_> {
         self.raw(parent, name, item, journey)
     }
 
+    /// Takes in the cards and feelings of a lane that stay as they are.
+    fn leaves(&mut self, leaves: LaneLeaves) {
+        let key = ThingKey::new("journeys", "", leaves.journey.as_str());
+        let journey = self.register.find(&key);
+        let key = ThingKey::new("lanes", leaves.journey.as_str(), leaves.lane.as_str());
+        let Some((journey, parent)) = journey.zip(self.register.find(&key)) else { return };
+        for (name, items) in [("cards", leaves.cards), ("points", leaves.points)] {
+            if items.is_empty() {
+                continue;
+            }
+            let numbers = items.into_iter().map(|item| self.leaf(parent, name, item, journey));
+            let numbers = numbers.collect();
+            if let Some(row) = self.rows.get_mut(parent).and_then(Option::as_mut) {
+                row.lists.push((name.into(), numbers));
+            }
+        }
+    }
+
+    fn leaf(&mut self, parent: usize, name: &str, item: Leaf, journey: usize) -> usize {
+        let (key, _) = self.key(parent, "lanes", name, item.id().as_str(), Some(journey));
+        let me = self.register.number(key);
+        if row(&self.rows, me).is_some() {
+            return self.raw(parent, name, item.as_json(), Some(journey));
+        }
+        let (body, list) = (Body::of_leaf(item), name.into());
+        self.put(me, ThingRow { body, parent, list, journey: Some(journey), lists: Vec::new() });
+        me
+    }
+
+    /// What an item is called, and does this version know such things?
     fn key(
         &self,
         parent: usize,
@@ -247,7 +298,7 @@ impl Walk<'_> {
         name: &str,
         id: &str,
         journey: Option<usize>,
-    ) -> ThingKey {
+    ) -> (ThingKey, bool) {
         let map = journey.map(|number| self.register.key(number).id.clone()).unwrap_or_default();
         // Lists of later versions may be called as ours are, and what stands in them as ours is.
         let is_ours = match above {
@@ -258,19 +309,26 @@ impl Walk<'_> {
             }
             _ => false,
         };
-        match (above, name) {
+        let known = |of: &str| {
+            let mut lists = KNOWN.iter().filter(|(above, _)| *above == of);
+            lists.any(|(_, lists)| lists.contains(&name))
+        };
+        let is_known = is_ours && known(above);
+        // One of another place would be called as what stands in its own.
+        let is_misplaced = !is_known && KNOWN.iter().any(|(of, _)| known(of));
+        let key = match (above, name) {
             ("lanes", "cards") | ("", "parked") if is_ours => {
                 ThingKey::new("cards", &self.register.within_of_card(id, &map), id)
             }
-            ("lanes", "points") | ("phases", "steps") | ("journeys", _) if is_ours => {
-                ThingKey::new(name, &map, id)
-            }
-            ("", _) if is_ours => ThingKey::new(name, "", id),
+            ("lanes", "points") | ("phases", "steps") if is_ours => ThingKey::new(name, &map, id),
+            ("journeys", _) if is_ours && !is_misplaced => ThingKey::new(name, &map, id),
+            ("", _) if is_ours && !is_misplaced => ThingKey::new(name, "", id),
             _ => {
                 let above = self.register.key(parent);
                 ThingKey::new(name, &format!("{}/{}", above.within, above.id), id)
             }
-        }
+        };
+        (key, is_known)
     }
 
     /// Takes in an item without an id of its own. Of several that are alike each is one.
@@ -285,7 +343,7 @@ impl Walk<'_> {
             let me = self.register.number(key);
             if row(&self.rows, me).is_none() {
                 let list = name.into();
-                let body = Arc::new(item);
+                let body = item.into();
                 self.put(me, ThingRow { body, parent, list, journey, lists: Vec::new() });
                 return me;
             }
@@ -300,21 +358,6 @@ impl Walk<'_> {
         if let Some(place) = self.rows.get_mut(number) {
             *place = Some(row);
         }
-    }
-}
-
-/// Are both the same? As `==`, which looks each key up, but for objects whose keys stand in one order,
-/// as those of two copies do.
-fn same_value(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Object(a), Value::Object(b)) => {
-            a.len() == b.len()
-                && (a.iter().zip(b).all(|((x, a), (y, b))| x == y && same_value(a, b)) || a == b)
-        }
-        (Value::Array(a), Value::Array(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b))
-        }
-        _ => one == other,
     }
 }
 
@@ -334,6 +377,7 @@ fn id_of<'a>(above: &str, name: &str, item: &'a Value) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Unread;
     use serde_json::json;
 
     fn project(value: Value) -> Project {
@@ -342,11 +386,13 @@ mod tests {
 
     #[test]
     fn things_are_known_by_their_ids_wherever_they_stand() {
-        let one = project(json!({
+        let mut one = project(json!({
             "journeys": [{"id": "j", "phases": [{"id": "p", "steps": [{"id": "s"}]}],
-                "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c", "step": "s"}, 7, 7]}]}],
+                "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c", "step": "s"}]}]}],
             "later": [{"id": "x", "parts": [{"id": "y"}]}],
         }));
+        let lane = one.journeys.edit(0).and_then(|journey| journey.lanes.edit(0)).unwrap();
+        lane.cards.unread = vec![Unread { before: 1, value: 7.into() }; 2];
         let two = project(json!({"journeys": [{"id": "j"}], "parked": [{"id": "c"}]}));
         let mut register = Register::of(&[&one, &two]);
         let (first, second) = (register.rows(&one), register.rows(&two));
@@ -380,6 +426,32 @@ mod tests {
         assert_eq!(parent("lanes", "k/p/j", "l"), at("journeys", "k/p"));
         assert_eq!(parent("lanes", "/j", "l"), at("kept", ""));
         assert_eq!(parent("cards", "", "c"), at("lanes", "j"));
+    }
+
+    #[test]
+    fn known_things_are_those_in_their_own_lists() {
+        let one = project(json!({
+            "journeys": [{"id": "j", "phases": [{"id": "p", "steps": [{"id": "s"}], "cards": [{"id": "a"}]}],
+                "lanes": [{"id": "l", "kind": "notes", "cards": [{"id": "c"}], "later": [{"id": "x"}]}],
+                "steps": [{"id": "s"}], "tasks": [{"id": "t"}]}],
+            "cards": [{"id": "c"}], "parked": [{"id": "k"}],
+        }));
+        let mut register = Register::of(&[&one]);
+        let rows = register.rows(&one);
+        let mut known = Vec::new();
+        let mut unknown = Vec::new();
+        for number in (1..register.len()).filter(|it| row(&rows, *it).is_some()) {
+            let key = register.key(number);
+            let list =
+                if register.known_list(number).is_some() { &mut known } else { &mut unknown };
+            list.push(format!("{} {} {}", key.list, key.within, key.id));
+        }
+        known.sort();
+        unknown.sort();
+        let ours = ["cards  c", "cards  k", "journeys  j", "lanes j l", "phases j p", "steps j s"];
+        assert_eq!(known, ours);
+        let later = ["cards / c", "cards j/p a", "later j/l x", "steps /j s", "tasks /j t"];
+        assert_eq!(unknown, later);
     }
 
     #[test]

@@ -9,7 +9,6 @@ use super::table::{Object, ROOT, Register, ThingRow, ThingRows, row};
 use crate::model::{LANE, PHASE, PLACE, Side, WHOLE};
 use serde_json::{Value, json};
 use std::collections::HashSet;
-use std::sync::Arc;
 
 /// The three copies as tables, what has come of them so far, and what could not be decided.
 #[derive(Clone)]
@@ -117,7 +116,7 @@ impl Three {
             return bare(ours);
         };
         let before = base.and_then(|base| base.body.as_object());
-        let list = self.register.key(number).list.clone();
+        let list = self.register.known_list(number).cloned().unwrap_or_default();
         let parts: &[&str] = &["step", "until"];
         let skip = if list == "cards" && is_far(base, ours, theirs) { parts } else { &[] };
         let place = self.place_of_both(&list, !skip.is_empty(), [base, Some(ours), Some(theirs)]);
@@ -127,7 +126,7 @@ impl Three {
         for part in skip {
             body.extend(place.body.get(*part).map(|value| ((*part).to_owned(), value.clone())));
         }
-        ThingRow { body: Arc::new(body.into()), ..bare(place) }
+        ThingRow { body: Value::Object(body).into(), ..bare(place) }
     }
 
     /// Does ours stand where this thing is to stand, and what is the conflict about it? `far`: as one
@@ -249,7 +248,7 @@ pub(super) fn whole(deleted_by: Side) -> Clash {
 /// The row without what stands in it.
 pub(super) fn bare(row: &ThingRow) -> ThingRow {
     ThingRow {
-        body: Arc::clone(&row.body),
+        body: row.body.clone(),
         parent: row.parent,
         list: row.list.clone(),
         journey: row.journey,

@@ -1,9 +1,11 @@
 //! A list of shared things that also keeps the items it could not read.
 
-use serde::de::DeserializeOwned;
+use serde::de::{SeqAccess, Visitor};
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -109,16 +111,29 @@ impl<T: Serialize> Serialize for List<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
+/// A list reads where each of its items does. What keeps those that do not is reading a file.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut list = Self::default();
-        for value in Vec::<Value>::deserialize(deserializer)? {
-            match T::deserialize(&value) {
-                Ok(item) => list.items.push(Arc::new(item)),
-                Err(_) => list.unread.push(Unread { before: list.items.len(), value }),
-            }
+        deserializer.deserialize_seq(Items(PhantomData))
+    }
+}
+
+/// Reads items one by one, each straight into its shared pointer.
+struct Items<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+    type Value = List<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<List<T>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(Arc::new(item));
         }
-        Ok(list)
+        Ok(List::new(items))
     }
 }
 
@@ -126,23 +141,34 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for List<T> {
 mod tests {
     use super::*;
 
+    /// Numbers as they are, anything else unread.
+    fn list(values: &[Value]) -> List<i64> {
+        let mut list = List::default();
+        for value in values {
+            match value.as_i64() {
+                Some(number) => list.push(Arc::new(number)),
+                None => list.unread.push(Unread { before: list.len(), value: value.clone() }),
+            }
+        }
+        list
+    }
+
     #[test]
     fn what_cannot_be_read_is_written_back_at_its_place() {
-        let text = r#"[1,"two",3,[4]]"#;
-        let list: List<i32> = serde_json::from_str(text).unwrap();
+        let list = list(&[1.into(), "two".into(), 3.into(), vec![4].into()]);
         assert_eq!(list.len(), 2);
-        assert_eq!(serde_json::to_string(&list).unwrap(), text);
+        assert_eq!(serde_json::to_string(&list).unwrap(), r#"[1,"two",3,[4]]"#);
     }
 
     #[test]
     fn what_stands_after_the_last_stands_at_the_end() {
-        let mut list: List<i32> = serde_json::from_str(r#"[1,2,"three"]"#).unwrap();
-        let whole = list.clone();
-        list.pop();
-        let text = serde_json::to_string(&list).unwrap();
+        let whole = list(&[1.into(), 2.into(), "three".into()]);
+        let mut one = whole.clone();
+        one.pop();
+        let text = serde_json::to_string(&one).unwrap();
         assert_eq!(text, r#"[1,"three"]"#);
-        assert_eq!(list, serde_json::from_str(&text).unwrap());
-        assert_ne!(list, whole);
-        assert_ne!(list, serde_json::from_str(r#"["three",1]"#).unwrap());
+        assert_eq!(one, list(&[1.into(), "three".into()]));
+        assert_ne!(one, whole);
+        assert_ne!(one, list(&["three".into(), 1.into()]));
     }
 }

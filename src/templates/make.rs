@@ -160,7 +160,7 @@ fn renamed(project: Project, ids: &mut IdSource) -> Project {
     follow(&mut value, "", &names);
     match value {
         // Read as a file is: what stands in a list as it was found, unread, must not become a thing.
-        Value::Object(object) => file::read_object(object, 0).0,
+        Value::Object(object) => file::read_object(object, 0, |_| {}).0,
         _ => project,
     }
 }

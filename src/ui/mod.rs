@@ -14,6 +14,7 @@ mod history;
 pub(crate) mod inspector;
 mod kit;
 mod merging;
+mod opportunities;
 mod palette;
 pub mod present;
 mod shell;

@@ -56,16 +56,19 @@ fn timed<T>(what: impl FnOnce() -> T) -> (f64, T) {
     (start.elapsed().as_secs_f64() * 1e3, made)
 }
 
-/// Opening against parsing the same bytes, saving against writing them and flushing the disk.
+/// Opening against parsing the same bytes, saving against writing the same JSON and flushing the disk:
+/// both sides of each begin or end with values in memory.
 fn opening_and_saving(cards: usize, folder: &Path, limits: &mut Limits) {
     let project = maps::map(cards);
     let bytes = file::to_json(&project);
     let (path, plain) = (folder.join("map.kundresa"), folder.join("plain"));
     let (mut opening, mut saving) = (Vec::new(), Vec::new());
+    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else { return };
     for _ in 0..ROUNDS {
         let write = || -> std::io::Result<()> {
             // As every program that does not want to lose a file: beside it, flushed, and swapped.
             let beside = folder.join("beside");
+            let bytes = serde_json::to_vec_pretty(&value)?;
             let mut file = std::fs::File::create(&beside)?;
             file.write_all(&bytes)?;
             file.sync_all()?;

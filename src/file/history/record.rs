@@ -12,7 +12,7 @@
 
 use super::super::error::FileError;
 use super::super::own_folder::write_own;
-use super::super::write::pretty;
+use super::super::pretty::pretty;
 use super::limits::Cost;
 use super::parts::{Part, sha256};
 use super::{KeptVersion, Occasion, Store, VersionId};

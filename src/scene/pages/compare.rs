@@ -2,10 +2,11 @@
 //! between them, and in words what is new, changed and gone.
 
 use super::context::PageContext;
-use super::curve::{ACROSS, Whose, cut, headed, place};
+use super::curve::{ACROSS, FEW, Headed, Whose, cut, draw_names, headed, names, place, too_long};
 use super::feelings::{NamedMoment, PageCurves};
-use super::kit::{heading, part_of};
+use super::kit::{flat, heading, part_of};
 use super::movement::{TOLD, told};
+use super::plan::PageColumns;
 use super::sizes::FOOT;
 use super::{Page, Planned};
 use crate::insight::{Differences, FeelingGap, How, as_written, compared, differences};
@@ -13,8 +14,12 @@ use crate::model::{ChangeKind, Id, Journey, Lane, List, Project, StoryPage, Thin
 use crate::scene::Role;
 use crate::words::titled;
 use egui::{Rect, pos2};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
+
+/// The name of a phase within a sentence is at most so long.
+const PHASE_MAX: usize = 60;
 
 /// What stands on one page.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +29,8 @@ pub(super) struct ComparePage {
     /// Whose curves: the earlier and the later one of a persona; none: all.
     pair: Option<[Id; 2]>,
     steps: Range<usize>,
+    /// What is too long to stand over the curves, on a page of its own.
+    names: Option<PageColumns>,
 }
 
 /// The pages it takes.
@@ -38,15 +45,36 @@ pub(super) fn parts(desk: &mut PageContext<'_>, page: &StoryPage) -> Vec<Compare
                     lane: Some(lane.id.clone()),
                     pair: pair.clone(),
                     steps: steps.clone(),
+                    names: None,
                 };
                 parts.extend(steps.iter().map(part));
             }
         }
     }
     if parts.is_empty() {
-        parts.push(ComparePage { lane: None, pair: None, steps: 0..0 });
+        parts.push(ComparePage { lane: None, pair: None, steps: 0..0, names: None });
+    }
+    let title = super::kit::heading_of(desk, page);
+    let project = desk.project.clone();
+    let felt = parts.iter().filter(|part| part.lane.is_some()).count();
+    let long = if felt > 0 { unnamed(&project) } else { Vec::new() };
+    for names in names(desk, &title, &long) {
+        parts.push(ComparePage { lane: None, pair: None, steps: 0..0, names: Some(names) });
     }
     parts
+}
+
+/// Whose names may have no room over the curves of two journeys.
+fn unnamed(project: &Project) -> Vec<Id> {
+    let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
+    let points = lanes.flat_map(|lane| lane.points.iter().map(move |point| (lane, point)));
+    let whose: HashSet<&Id> = points
+        .filter_map(|(lane, point)| point.persona.as_ref().or(lane.persona.as_ref()))
+        .collect();
+    if whose.len() > FEW {
+        return whose.into_iter().cloned().collect();
+    }
+    too_long(project, &whose)
 }
 
 /// The map made of both journeys, without their cards: only what is felt is drawn of it.
@@ -100,6 +128,9 @@ fn pairs(lane: &Lane) -> Vec<Option<[Id; 2]>> {
 }
 
 pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &ComparePage) -> Page {
+    if let Some(names) = &part.names {
+        return draw_names(desk, planned, names);
+    }
     let page = planned.page.clone();
     let over = part_of(desk, planned);
     let title = planned.title.clone();
@@ -127,7 +158,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Compare
     let (columns, lane, moments) = (&columns, &lane, moments.into_iter().collect());
     let curves = PageCurves { project, journey, lane, columns, main, moments, quotes: false };
     let whose = Whose(project, &curves.strands());
-    let (mut items, below) = headed(desk, &over, &planned.title, &whose);
+    let Headed { mut items, below, .. } = headed(desk, &over, &planned.title, &whose);
     let y = said(desk, journey, told.as_ref(), below, &mut items);
     let room = Rect::from_min_max(pos2(ACROSS.min, y + 10.0), pos2(ACROSS.max, FOOT - 34.0));
     items.extend(curves.draw(desk, room, part.pair.as_ref()));
@@ -242,5 +273,5 @@ fn moment(
 /// What the phase called `id` is called.
 fn phase_name(journey: &Journey, id: &Id, words: &crate::words::Words) -> String {
     let phase = journey.phases.iter().find(|phase| phase.id == *id);
-    titled(phase.map_or("", |phase| &phase.title), words)
+    flat(&titled(phase.map_or("", |phase| &phase.title), words), PHASE_MAX)
 }

@@ -32,6 +32,10 @@ const MOMENT_FACES: f32 = 2.7;
 /// A face with the light ring around it is so much larger.
 const HALO: f32 = 1.1;
 
+/// The name of a phase is at most so long, and may take so much of the height of a page.
+const NAME_MAX: usize = 120;
+const NAMES_SHARE: f32 = 0.45;
+
 /// What is to be drawn.
 pub(super) struct PageCurves<'a> {
     pub project: &'a Project,
@@ -85,8 +89,17 @@ impl<'a> PageCurves<'a> {
         room: Rect,
         between: Option<&[Id; 2]>,
     ) -> Vec<Item> {
-        let names = self.names(desk);
-        let names_height = names.iter().fold(0.0f32, |most, name| most.max(name.size.y));
+        let high = |names: &[Arc<crate::scene::Text>]| {
+            names.iter().fold(0.0f32, |most, name| most.max(name.size.y))
+        };
+        let mut names = self.names(desk, NAME_MAX);
+        // Narrow phases with long names leave room for the curves.
+        let mut most = NAME_MAX;
+        while most > 1 && high(&names) > room.height() * NAMES_SHARE {
+            most /= 2;
+            names = self.names(desk, most);
+        }
+        let names_height = high(&names);
         let mut area = room;
         area.max.y -= names_height + 12.0;
         let mut items = Vec::new();
@@ -100,7 +113,7 @@ impl<'a> PageCurves<'a> {
             items.push(texts(Tag::Phase, Some(thing), &title, vec![(at, name, paint)]));
         }
         let mut strands = self.strands();
-        let (zero, unit) = (area.center().y, (area.height() / 2.0 - 62.0) / 2.0);
+        let (zero, unit) = (area.center().y, (area.height() / 2.0 - 62.0).max(0.0) / 2.0);
         for spot in strands.iter_mut().flat_map(|strand| &mut strand.spots) {
             spot.at.y = zero + spot.at.y / UNIT * unit;
         }
@@ -141,13 +154,14 @@ impl<'a> PageCurves<'a> {
         items
     }
 
-    fn names(&self, desk: &mut PageContext<'_>) -> Vec<Arc<crate::scene::Text>> {
+    /// The names of the phases, each at most so many characters long.
+    fn names(&self, desk: &mut PageContext<'_>, most: usize) -> Vec<Arc<crate::scene::Text>> {
         let phases = &self.columns.phases;
         let mut names = Vec::with_capacity(phases.len());
         for column in phases {
             let phase = self.journey.phases.iter().find(|phase| phase.id == column.id);
             let title = titled(phase.map_or("", |phase| &phase.title), desk.pen.words);
-            let title = quotes::shortened(&title, 120).into_owned();
+            let title = quotes::shortened(&title, most).into_owned();
             names.push(desk.pen.text(&title, NAME, Some(column.width)));
         }
         names

@@ -8,6 +8,7 @@ use super::sizes::{MARGIN, UNDER};
 use crate::model::{Id, Project, Thing};
 use crate::scene::draw::pen::text_at;
 use crate::scene::map::head;
+use crate::scene::map::quotes::shortened;
 use crate::scene::map::strands::Strand;
 use crate::scene::{Drawing, Group, Item, Path, Role, Segment, Tag};
 use egui::{Rect, pos2, vec2};
@@ -21,8 +22,22 @@ const LINE: f32 = 64.0;
 const GAP: f32 = 48.0;
 const BESIDE: f32 = 16.0;
 
-/// The legend of `strands`, and how far down it reaches: beside a heading that ends at `free` and
-/// has its middle at `middle`, or from `below` on where there is no room beside it.
+/// A name longer than this stands whole on a page of its own.
+pub(super) const NAME_MAX: usize = 60;
+/// A legend reaches down to here at most: below it curves are drawn.
+const LOWEST: f32 = 590.0;
+
+/// A legend laid out.
+pub(super) struct Legend {
+    pub items: Vec<Item>,
+    /// How far down it reaches.
+    pub bottom: f32,
+    /// Who is not in it for want of room.
+    pub left_out: Vec<Id>,
+}
+
+/// The legend of `strands`: beside a heading that ends at `free` and has its middle at `middle`, or from
+/// `below` on where there is no room beside it.
 pub(super) fn legend(
     desk: &mut PageContext<'_>,
     project: &Project,
@@ -30,7 +45,7 @@ pub(super) fn legend(
     free: f32,
     middle: f32,
     below: f32,
-) -> (Vec<Item>, f32) {
+) -> Legend {
     let (left, right) = (MARGIN, SIZE.x - MARGIN);
     let wide = |ones: &[(Drawing, Option<&Id>, String)]| {
         ones.iter().map(|(one, ..)| one.size.x + GAP).sum::<f32>() - GAP
@@ -48,8 +63,9 @@ pub(super) fn legend(
             break;
         }
     }
+    let mut left_out = Vec::new();
     if ones.is_empty() {
-        return (Vec::new(), below);
+        return Legend { items: Vec::new(), bottom: below, left_out };
     }
     let all = wide(&ones);
     let beside = free + 60.0 + all <= right;
@@ -63,6 +79,10 @@ pub(super) fn legend(
         if at.x > left && at.x + size.x > right + 1.0 {
             at = pos2(left, bottom + 8.0);
         }
+        if !beside && at.y + size.y > LOWEST {
+            left_out.extend(persona.cloned());
+            continue;
+        }
         bottom = bottom.max(at.y + size.y);
         let thing = persona.map(|id| Thing::Persona(id.clone()));
         let bounds = Rect::from_min_size(at, size);
@@ -71,7 +91,8 @@ pub(super) fn legend(
         items.push(Item::Group(Group { tag: Tag::Persona, thing, title, bounds, items: items_of }));
         at.x += size.x + GAP;
     }
-    (items, if beside { bottom } else { bottom + 16.0 })
+    let bottom = if beside || items.is_empty() { bottom } else { bottom + 16.0 };
+    Legend { items, bottom, left_out }
 }
 
 /// A line with its persona.
@@ -81,6 +102,7 @@ fn one(desk: &mut PageContext<'_>, project: &Project, strand: &Strand, with_role
     let size = match known {
         Some((place, persona)) => {
             let mut shown = persona.clone();
+            shown.name = shortened(&persona.name, NAME_MAX).into_owned();
             if !with_role {
                 (shown.role, shown.buying_role) = (String::new(), None);
             }
@@ -91,8 +113,8 @@ fn one(desk: &mut PageContext<'_>, project: &Project, strand: &Strand, with_role
             size
         }
         None => {
-            let called = strand.called(desk.pen.words);
-            let text = desk.pen.text(&called, UNDER, None);
+            let called = strand.called(desk.pen.words).into_owned();
+            let text = desk.pen.text(&shortened(&called, NAME_MAX), UNDER, None);
             let size = text.size;
             items.push(text_at(pos2(LINE + BESIDE, 0.0), text, Role::Ink));
             size

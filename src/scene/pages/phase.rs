@@ -10,7 +10,7 @@ use super::plan::{Block, ColumnShape, Of, PageColumns, PhasePage};
 use super::sizes::{FOOT, HEADING, LOWER, MARGIN, TextSize, UNDER};
 use super::voices::voices;
 use super::{Page, Planned, SIZE, flow, said, strip};
-use crate::model::{LaneKind, StoryPage, TextOf, Thing};
+use crate::model::{LaneKind, StoryPage, TextOf, Thing, plain_text};
 use crate::scene::{Item, Paint, Role, Tag, Text, TextSpot, phase_color};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 /// Between who speaks and the cards.
 const APART: f32 = 70.0;
+/// What a phase is for stands in at most so many lines of its own under its heading.
+const GOAL_LINES: usize = 4;
 /// How wide a page is between its margins.
 const WIDE: f32 = SIZE.x - 2.0 * MARGIN;
 
@@ -86,7 +88,7 @@ fn planned(desk: &mut PageContext<'_>, of: &OfPhase) -> Vec<PhasePage> {
         | Of::Text(..) => 3,
     });
     let goal = of.phase.goal.trim();
-    if spills(goal) {
+    if goal_spills(goal) {
         let text: String = desk.pen.words.deck_goal(goal);
         let whose = Some(TextOf::Goal(of.phase.id.clone()));
         others.insert(0, Of::Text(text.into(), whose).into());
@@ -322,6 +324,11 @@ fn foremost(
     (columns, rest)
 }
 
+/// Is what a phase is for too long to stand under its heading as a whole, or in too many lines?
+fn goal_spills(goal: &str) -> bool {
+    spills(goal) || plain_text(goal).lines().count() > GOAL_LINES
+}
+
 /// The heading of a phase with what stands beside and below it.
 struct Over {
     head: PageHeading,
@@ -362,7 +369,7 @@ fn top(
         spots.extend(more.iter().map(|(at, text, _)| TextSpot::new(*at, text, None)));
     }
     let goal = phase.goal.trim();
-    if !goal.is_empty() && part == 0 && !spills(goal) {
+    if !goal.is_empty() && part == 0 && !goal_spills(goal) {
         let text = desk.pen.text(&desk.pen.words.deck_goal(goal), UNDER, Some(WIDE));
         let at = pos2(MARGIN, bottom + 6.0);
         spots.push(TextSpot::new(at, &text, Some(TextOf::Goal(phase.id.clone()))));

@@ -10,6 +10,7 @@ pub(crate) mod exporting;
 pub(crate) mod files;
 pub(crate) mod finding;
 mod history;
+mod ideas_room;
 pub(crate) mod in_use;
 pub(crate) mod incoming;
 mod merging;
@@ -22,6 +23,7 @@ mod rooms;
 pub(crate) mod run;
 pub(crate) mod saving;
 pub(crate) mod tabs;
+mod tasks_out;
 #[cfg(test)]
 mod tests;
 pub(crate) mod unsaved;

@@ -9,6 +9,7 @@ use crate::ui::canvas::Canvas;
 use crate::ui::dialogs::new::NewMapPlace;
 use crate::ui::dialogs::new_map::{WantedMap, make_map};
 use crate::ui::kit::window_keys;
+use crate::ui::opportunities::OF_IDEA;
 use crate::ui::palette::Palette;
 use crate::ui::state::command::{
     CanvasCommand, Command, FileCommand, Performer, WindowCommand, leaves_comparison,
@@ -66,17 +67,26 @@ impl App {
             Message::Cancel => self.in_file(|_, doc| doc.editor.cancel()),
             Message::Select(selection) => self.in_file(|_, doc| doc.select(selection)),
             Message::View(view) => self.in_file(|_, doc| doc.show_view(*view)),
-            Message::Show(thing) => self.in_file(|canvas, doc| {
-                doc.stop_comparing();
-                canvas.show(thing);
-            }),
+            Message::Show(thing) => {
+                self.show_canvas();
+                self.in_file(|canvas, doc| {
+                    doc.stop_comparing();
+                    canvas.show(thing);
+                });
+            }
             Message::Questions(phase) => self.ask_questions(&phase),
-            Message::ShowCell(cell) => self.in_file(|canvas, _| canvas.show_cell(cell)),
-            Message::Type(thing) => self.in_file(|canvas, doc| {
-                doc.editor.commit();
-                doc.stop_comparing();
-                canvas.edit_text(doc, thing);
-            }),
+            Message::ShowCell(cell) => {
+                self.show_canvas();
+                self.in_file(|canvas, _| canvas.show_cell(cell));
+            }
+            Message::Type(thing) => {
+                self.show_canvas();
+                self.in_file(|canvas, doc| {
+                    doc.editor.commit();
+                    doc.stop_comparing();
+                    canvas.edit_text(doc, thing);
+                });
+            }
             Message::Compare(None) => self.in_file(|_, doc| doc.stop_comparing()),
             Message::Compare(Some((a, b, how))) => {
                 self.go_to_room(Room::Map);
@@ -86,9 +96,13 @@ impl App {
                 });
             }
             Message::Field(salt) => {
+                // The room of opportunities has fields of its own.
+                let is_here = self.work.room == Room::Opportunities && salt.starts_with(OF_IDEA);
                 if self.work.doc.is_some() {
-                    self.go_to_room(Room::Map);
-                    self.work.inspector_open = true;
+                    if !is_here {
+                        self.go_to_room(Room::Map);
+                        self.work.inspector_open = true;
+                    }
                     self.work.inspector.wanted = Some(salt);
                 }
             }
@@ -182,6 +196,7 @@ impl App {
             FileCommand::Merge => self.front.choosing = Choosing::Asked(Purpose::Merge),
             FileCommand::Conflicts => self.enter_conflicts(),
             FileCommand::Export => self.ask_for_export(),
+            FileCommand::TasksOut => self.front.choosing = Choosing::Asked(Purpose::Tasks),
             FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),
@@ -190,6 +205,10 @@ impl App {
     }
 
     fn perform_in_window(&mut self, ctx: &egui::Context, command: WindowCommand) {
+        use WindowCommand::{Find, FindNext, FindPrevious, FoldCustomers, Overview, Story};
+        if matches!(command, Find | FindNext | FindPrevious | FoldCustomers | Overview | Story) {
+            self.show_canvas();
+        }
         match command {
             WindowCommand::Undo => self.undo(false),
             WindowCommand::Redo => self.undo(true),
@@ -211,7 +230,7 @@ impl App {
             WindowCommand::Room(room) => self.go_to_room(room),
             WindowCommand::Gaps => self.go_to_room(match self.work.room {
                 Room::Gaps => Room::Map,
-                Room::Map => Room::Gaps,
+                Room::Map | Room::Opportunities => Room::Gaps,
             }),
             WindowCommand::GapsOnMap => self.in_file(|_, doc| {
                 let view = doc.view().clone();
@@ -255,6 +274,7 @@ impl App {
     }
 
     fn perform_on_map(&mut self, command: CanvasCommand, out: &mut Vec<Message>) {
+        self.show_canvas();
         let Some(doc) = &mut self.work.doc else { return };
         if !leaves_comparison(&command) {
             doc.stop_comparing();

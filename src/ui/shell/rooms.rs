@@ -43,6 +43,11 @@ impl App {
                 doc.stop_comparing();
                 doc.select(Selection::default());
             }
+            Room::Opportunities => {
+                doc.stop_comparing();
+                doc.select(Selection::default());
+                self.work.ideas.enter();
+            }
         }
         self.work.room = room;
     }
@@ -70,6 +75,13 @@ impl App {
         self.work.canvas.gaps = ShownGaps { marks, lit };
     }
 
+    /// Goes back to the map from a room where it is not, since something of it is to be seen.
+    pub(crate) fn show_canvas(&mut self) {
+        if !self.work.room.has_canvas() {
+            self.go_to_room(Room::Map);
+        }
+    }
+
     /// What stands to the right of the map in this room.
     pub(super) fn side_panel(&self) -> SidePanel {
         self.side_of(self.work.doc.as_ref())
@@ -83,6 +95,7 @@ impl App {
             // The fields of a card that is chosen are shown instead of the list.
             (Room::Gaps, _) if selected => SidePanel::Inspector,
             (Room::Gaps, _) => SidePanel::Gaps,
+            (Room::Opportunities, _) => SidePanel::Nothing,
         }
     }
 
@@ -90,6 +103,7 @@ impl App {
     pub(crate) fn room_ui(&mut self, ui: &mut Ui, doc: &mut Document, out: &mut Vec<Message>) {
         match self.work.room {
             Room::Map | Room::Gaps => self.map_room_ui(ui, doc, out),
+            Room::Opportunities => self.ideas_room_ui(ui, doc, out),
         }
     }
 
@@ -119,8 +133,10 @@ impl App {
             // Its edge can be pulled until it is gone.
             match self.work.room {
                 Room::Map => self.work.inspector_open = open,
-                Room::Gaps if open => {}
-                Room::Gaps => out.push(Message::Select(Selection::default())),
+                Room::Gaps | Room::Opportunities if open => {}
+                Room::Gaps | Room::Opportunities => {
+                    out.push(Message::Select(Selection::default()));
+                }
             }
         } else {
             let gaps = Panel::right("gaps").exact_size(GAPS).resizable(false).frame(panel);

@@ -15,11 +15,13 @@ pub enum Room {
     Map,
     /// The map with its gaps.
     Gaps,
+    /// What could be done, what is done next, and by whom.
+    Opportunities,
 }
 
 impl Room {
     /// From left to right, in the order of the enum.
-    pub const ALL: [Self; 2] = [Self::Map, Self::Gaps];
+    pub const ALL: [Self; 3] = [Self::Map, Self::Gaps, Self::Opportunities];
 
     /// Its place in the row.
     pub fn place(self) -> usize {
@@ -31,6 +33,7 @@ impl Room {
         match self {
             Self::Map => words.room_map(),
             Self::Gaps => words.room_gaps(),
+            Self::Opportunities => words.room_opportunities(),
         }
     }
 
@@ -39,6 +42,7 @@ impl Room {
         match self {
             Self::Map => words.room_map_hint(),
             Self::Gaps => words.room_gaps_hint(),
+            Self::Opportunities => words.room_opportunities_hint(),
         }
     }
 
@@ -47,6 +51,7 @@ impl Room {
         match self {
             Self::Map => icon::KANBAN,
             Self::Gaps => icon::BOX_DASHED,
+            Self::Opportunities => icon::LIGHTBULB,
         }
     }
 
@@ -54,6 +59,7 @@ impl Room {
     pub fn has_canvas(self) -> bool {
         match self {
             Self::Map | Self::Gaps => true,
+            Self::Opportunities => false,
         }
     }
 }

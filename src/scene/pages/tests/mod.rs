@@ -308,6 +308,70 @@ fn the_longest_texts_are_whole_and_cover_nothing() {
 }
 
 #[test]
+fn a_goal_of_many_lines_stands_on_a_further_page() {
+    let mut project = map(2, 3);
+    let goal = (0..30).map(|at| format!("rad{at:02}")).collect::<Vec<_>>().join("\n");
+    assert!(goal.len() < 220, "its length alone would let it stand under the heading");
+    project.journeys.edit(0).unwrap().phases.edit(0).unwrap().goal = goal.clone();
+    let project = Arc::new(project);
+    check("lines", &project);
+    let (mut deck, words) = (Deck::new(), Words::new(Lang::Sv));
+    deck.plan(&project, &id("j"), &words);
+    let all = said(&mut deck, &words, |page| page.about == Some(id("p0")));
+    assert!(goal.lines().all(|line| all.contains(line)), "{all}");
+}
+
+#[test]
+fn names_without_room_over_curves_stand_whole_on_a_further_page() {
+    let name = |at: usize| match at {
+        0 => long(0, 60),
+        _ => format!("Persona nummer {at} som heter så"),
+    };
+    let words = Words::new(Lang::Sv);
+    // How many personas there are, and how many pages their names take.
+    for (count, pages) in [(1, 1), (2, 1), (24, 2)] {
+        let mut project = map(2, 1);
+        let who = |at: usize| id(&format!("who{at}"));
+        project.personas = (0..count)
+            .map(|at| Persona { id: who(at), name: name(at), ..Persona::default() })
+            .collect();
+        let point = |at: usize| EmotionPoint {
+            id: id(&format!("e{at}")),
+            step: id(&format!("s{}", at % 2)),
+            persona: Some(who(at / 2)),
+            value: 1.0,
+            ..EmotionPoint::default()
+        };
+        let points = (0..count * 2).map(point).collect();
+        let lane = Lane { id: id("e"), kind: LaneKind::Emotions, points, ..Lane::default() };
+        let journey = project.journeys.edit(0).unwrap();
+        journey.lanes.push(Arc::new(lane));
+        journey.phases.edit(0).unwrap().title = long(100, 60);
+        let mut deck = Deck::new();
+        deck.plan(&Arc::new(project), &id("j"), &words);
+        let all = said(&mut deck, &words, |page| page.kind == PageKind::Curve);
+        for at in 0..count {
+            assert!(all.contains(&tight(&name(at))), "{count}: {} is lost", name(at));
+        }
+        let places =
+            (0..deck.all().len()).filter(|at| deck.all()[*at].page.kind == PageKind::Curve);
+        let places: Vec<usize> = places.collect();
+        assert_eq!(places.len(), 1 + pages, "{count}");
+        for at in places {
+            let page = deck.any_page(at, &words).unwrap();
+            for (rect, said) in lines(&page) {
+                let room = Rect::from_min_size(Pos2::ZERO, SIZE);
+                assert!(room.contains_rect(rect), "{count}: {said:?} at {rect} is off the page");
+            }
+            for item in &page.items {
+                let Item::Rect { rect, .. } = item else { continue };
+                assert!(rect.height() >= 100.0, "{count}: curves have no room in {rect}");
+            }
+        }
+    }
+}
+
+#[test]
 fn planning_measures_what_has_changed_and_nothing_else() {
     let mut project = map(100, 50);
     project.journeys.edit(0).unwrap().lanes.remove(1);

@@ -322,9 +322,9 @@ impl App {
         let types = selection.is_some_and(|it| it.cell.is_some() || !it.things.is_empty());
         // Figures choose a persona where curves are drawn, and are typed elsewhere; a letter begins
         // a text where something is selected.
-        let meant = |command: &Command| match command {
-            Command::DrawCurve(_) => false,
-            command => *command != Command::Gaps || !types,
+        let meant = |command: &Command| {
+            let draws = matches!(command, Command::DrawCurve(_));
+            !draws && (*command != Command::Gaps || !types)
         };
         out.extend(take_commands(ctx, &self.state(), meant).into_iter().map(Message::Do));
         if ctx.text_edit_focused() {

@@ -19,6 +19,7 @@ use crate::ui::inspector::Inspector;
 use crate::ui::kit::notice::Notices;
 use crate::ui::kit::pictures_in::Incoming;
 use crate::ui::merging::MergeRoom;
+use crate::ui::opportunities::IdeasRoom;
 use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::shell::autosave::Autosave;
@@ -148,6 +149,7 @@ pub(crate) struct Work {
     pub inspector: Inspector,
     pub inspector_open: bool,
     pub gaps: GapsPanel,
+    pub ideas: IdeasRoom,
     /// The small picture of the whole map is shown where not all of the map is.
     pub overview_open: bool,
     pub tabs: Tabs,
@@ -177,6 +179,7 @@ impl Work {
             inspector: Inspector::default(),
             inspector_open: settings.inspector,
             gaps: GapsPanel::default(),
+            ideas: IdeasRoom::default(),
             overview_open: settings.overview,
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),

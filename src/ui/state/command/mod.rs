@@ -157,6 +157,7 @@ table! {
     File 2 FileCommand History, icon::HISTORY, [ctrl(Key::H)], in_editor, command_history, hint_history;
     File 2 FileCommand Merge, icon::MERGE, [], in_editor, command_merge, hint_merge;
     File 2 FileCommand Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
+    File 2 FileCommand TasksOut, icon::CALENDAR, [], has_tasks, command_tasks_out, hint_tasks_out;
     File 3 FileCommand Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 FileCommand Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
 
@@ -192,7 +193,7 @@ table! {
     View 0 CanvasCommand Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
     View 0 CanvasCommand Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
     View 0 CanvasCommand ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
-    View 0 WindowCommand Room(room: Room), icon::LAYOUT_GRID, [alt(Key::Num1), alt(Key::Num2)], in_editor, command_room, hint_room;
+    View 0 WindowCommand Room(room: Room), icon::LAYOUT_GRID, [alt(Key::Num1), alt(Key::Num2), alt(Key::Num3)], in_editor, command_room, hint_room;
     View 1 WindowCommand Gaps, icon::BOX_DASHED, [bare(Key::G)], in_editor, command_gaps, hint_gaps;
     View 1 WindowCommand GapsOnMap, icon::BOX_DASHED, [], in_editor, command_gaps_on_map, hint_gaps_on_map;
     View 1 WindowCommand Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
