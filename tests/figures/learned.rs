@@ -206,7 +206,7 @@ fn each_finding_has_an_edge() {
             },
             "",
         ),
-        (&|it| felt(it, &[("s", -1.0), ("t", 1.0)]), "unhappy 0, best 1"),
+        (&|it| felt(it, &[("s", -1.0), ("t", 1.0)]), "unhappy 0, worst 0, best 1"),
         // Three at most, each of another phase first.
         (
             &|it| {

@@ -4,7 +4,7 @@
 //! two phases tie, or where it is too small to speak of, it is none: then the next is tried. The
 //! constants are where a room would begin to doubt the word.
 
-mod said;
+mod finding_words;
 
 use super::feelings::{Feelings, Felt, as_written, is_happy, is_unhappy};
 use super::funnel::{Loss, funnel};
@@ -16,7 +16,7 @@ use crate::model::{
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-pub use said::{finding_said, learned_title, rests_said};
+pub use finding_words::{finding_said, learned_title, rests_said};
 
 /// So many findings are told at most.
 pub const FINDINGS_MAX: usize = 3;

@@ -7,6 +7,7 @@
 
 mod bulk_bar;
 mod card_changes;
+mod card_rows;
 mod cell_menus;
 mod cells;
 mod columns;
@@ -14,7 +15,6 @@ mod filters;
 mod head;
 mod lines;
 mod row_drag;
-mod rows;
 mod table_keys;
 
 use super::{Context, Document, Message, Selection};
