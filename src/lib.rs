@@ -25,7 +25,7 @@
 //!
 //! ```text
 //! shell              what a frame does, what a command does: the only files that know the whole window
-//! canvas inspector story present workshop view start history merging bars dialogs export palette: the rooms
+//! canvas inspector gaps story present workshop view start history merging bars dialogs export palette: the rooms
 //! state  kit         what rooms share: the open file, commands, messages · what they are built of
 //! ```
 //!
@@ -158,6 +158,7 @@
 //! | a field on a card, a phase, a step, a feeling or a lane | `model`, `insight/facts` *, who tells facts: `export/html/details.rs` and `ui/present/facts.rs` *, `export/tables/list.rs` and `export/tables/markdown` +; its control in `ui/inspector` +, words * |
 //! | a command with a key | its row in `ui/state/command`, the room that performs it *, words * |
 //! | how a quote finds room | `scene/free_room` for what a place costs, `scene/map/quotes/search.rs` and `scene/pages/callouts.rs` for which are tried |
+//! | a room of the map | `ui/state/rooms.rs` * with its key +, `ui/shell/rooms.rs` * for what is shown there, a folder for it in `ui`, words * |
 //! | a subcommand | `cli/args.rs`, `cli/mod.rs` *, a file for it, words of `cli.ftl` * |
 //! | a rule that finds gaps | `insight/gaps/rule.rs` *, a file beside it that finds them, `insight/gaps/said.rs` *, words of `gaps.ftl` *, its sentences and cases in `edit/gaps_found` + |
 //! | a check of files | `file/problem.rs` with what it is called *, where it is found (`file/fields.rs`, `file/references.rs`), words of `problems.ftl` * |
@@ -185,6 +186,7 @@
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
 //! | Where does a map have gaps? What is said of one? Which are waved off, and why? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`] |
+//! | Which rooms does a map have? What stands beside the map in each? | `ui/state/rooms.rs`; `ui/shell/rooms.rs` |
 //! | Where is there room for a quote? What does it cost to cover a curve? | `scene/free_room`; which places are tried: `scene/map/quotes`, `scene/pages/callouts.rs` |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |
 //! | What does a thing look like? In which colour? | [`scene::Item`], [`scene::Theme`] |

@@ -5,6 +5,7 @@ use super::gaps::{self, GapsAsked};
 use super::given::{Args, Given};
 use super::history::{self, Restore};
 use super::merge::{self, Merge};
+use super::tasks::{self, TasksAsked};
 use super::templates::{self, New};
 use super::usage::{Usage, UsageError, choose_lang};
 use crate::words::{Lang, Words};
@@ -43,6 +44,8 @@ pub enum Request {
     Merge(Box<Merge>),
     /// Say where maps have gaps.
     Gaps(Box<GapsAsked>),
+    /// Write the tasks of a project as a calendar, a table or a list.
+    Tasks(Box<TasksAsked>),
     /// Say which versions of a file there are.
     History {
         /// The file.
@@ -87,6 +90,11 @@ const USAGES: &[Usage] = &[
         headless: true,
     },
     Usage {
+        form: "kundresa tasks FILE [-o OUT]",
+        about: |words| words.cli_about_tasks(),
+        headless: true,
+    },
+    Usage {
         form: "kundresa history FILE [--json]",
         about: |words| words.cli_about_history(),
         headless: true,
@@ -128,10 +136,12 @@ pub(super) fn help(words: &Words) -> String {
     let merges = table(merge::OPTIONS, all, words);
     let gaps = words.cli_gaps_options();
     let all_gaps = table(gaps::OPTIONS, all, words);
+    let tasks = words.cli_tasks_options();
+    let all_tasks = table(tasks::OPTIONS, all, words);
     let restore = words.cli_restore_options();
     let restores = table(history::OPTIONS, all, words);
     format!(
-        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{gaps}\n{all_gaps}\n{restore}\n{restores}\n{exits}\n"
+        "{about}\n\n{usage}\n{usages}\n{options}\n{choices}\n{export}\n{exports}\n{new}\n{news}\n{merge}\n{merges}\n{gaps}\n{all_gaps}\n{tasks}\n{all_tasks}\n{restore}\n{restores}\n{exits}\n"
     )
 }
 
@@ -181,6 +191,10 @@ fn parse_request(args: &mut Args, lang: &mut Option<Lang>) -> Result<Request, Us
                     Some("gaps") => {
                         let asked = gaps::parse(args, lang)?;
                         return Ok(asked.map_or(Request::Help, |it| Request::Gaps(Box::new(it))));
+                    }
+                    Some("tasks") => {
+                        let asked = tasks::parse(args, lang)?;
+                        return Ok(asked.map_or(Request::Help, |it| Request::Tasks(Box::new(it))));
                     }
                     Some("history") => return history::parse_history(args, lang),
                     Some("restore") => return history::parse_restore(args, lang),
@@ -304,6 +318,7 @@ mod tests {
                 templates::OPTIONS,
                 merge::OPTIONS,
                 gaps::OPTIONS,
+                tasks::OPTIONS,
                 history::OPTIONS,
             ];
             for usage in all.into_iter().flatten() {

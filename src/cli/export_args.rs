@@ -43,6 +43,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("-o OUT", |words| words.cli_about_output()),
     usage("--format FORMAT", |words| words.cli_about_format(formats())),
     usage("--journey NAME", |words| words.cli_about_journey()),
+    usage("--what map|matrix|board", |words| words.cli_about_what()),
     usage("--view NAME", |words| words.cli_about_view()),
     usage("--compare NAME NAME", |words| words.cli_about_compare()),
     usage("--over", |words| words.cli_about_over()),
@@ -139,6 +140,7 @@ impl Reading {
             "--lang" => *lang = Some(choose_lang(&args.text(&name)?)?),
             "--format" => self.format = Some(read(&name, args, Format::of_extension)?),
             "--journey" => options.journey = Some(args.text(&name)?),
+            "--what" => options.what = read(&name, args, named)?,
             "--view" => options.view = Some(ViewChoice::Named(args.text(&name)?)),
             "--theme" => options.theme = read(&name, args, named)?,
             "--scale" => options.size = Some(PngSize::Scale(read(&name, args, number)?)),
@@ -249,6 +251,7 @@ fn list(value: &str) -> impl Iterator<Item = String> {
 mod tests {
     use super::super::parse as parse_all;
     use super::*;
+    use crate::export::SheetKind;
     use crate::scene::ThemeKind;
 
     fn asked(line: &str) -> Result<Request, UsageError> {
@@ -291,6 +294,8 @@ mod tests {
         assert_eq!(wanted.options, expected);
         let slides = export("export map --notes -o talk.pptx");
         assert!(slides.options.notes && slides.outputs[0].format == Format::Pptx);
+        let wanted = export("export map --what matrix -o x.pdf").options;
+        assert_eq!(wanted.what, SheetKind::Matrix);
         let wanted = export("export map --view Ledningen --compare 1 2 --above -o x.svg").options;
         let (a, b) = ("1".into(), "2".into());
         assert_eq!(wanted.compare, Some(Compare { a, b, how: How::Above }));

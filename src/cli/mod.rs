@@ -10,6 +10,7 @@ mod gaps;
 mod given;
 mod history;
 mod merge;
+mod tasks;
 mod templates;
 mod usage;
 
@@ -18,6 +19,7 @@ pub use export_args::{Export, Output};
 pub use gaps::GapsAsked;
 pub use history::Restore;
 pub use merge::Merge;
+pub use tasks::TasksAsked;
 pub use templates::New;
 pub use usage::UsageError;
 
@@ -45,6 +47,7 @@ pub fn run(request: &Request, lang: Lang, out: &mut dyn Write, err: &mut dyn Wri
         Request::New(wanted) => templates::make(wanted, words, out, err),
         Request::Merge(wanted) => merge::run(wanted, words, out, err),
         Request::Gaps(asked) => gaps::print(asked, words, out, err),
+        Request::Tasks(asked) => tasks::run(asked, words, out, err),
         Request::History { file, json } => history::print(file, *json, words, out, err),
         Request::Restore(wanted) => history::restore(wanted, words, out, err),
         Request::Export(request) => export::run(request, words, out, err),

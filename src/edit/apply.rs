@@ -2,7 +2,7 @@
 //! as it was.
 
 use super::{Change, Edit, EditError, bring_back};
-use super::{cards, emotion, project, remove, same, story, structure, versions, views};
+use super::{cards, emotion, project, remove, same, story, structure, versions, views, work};
 use crate::model::{Journey, Project, Thing};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
@@ -63,6 +63,15 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
             with_journey(after, edit, |after, map| project::put_personas(after, map, puts))
         }
         Change::PutOpportunities(puts) => project::put_opportunities(after, puts),
+        Change::MoveOpportunity { opportunity, to } => {
+            work::move_opportunity(after, opportunity, *to);
+            Ok(())
+        }
+        Change::RemoveOpportunities(gone) => work::remove_opportunities(after, &edit.journey, gone),
+        Change::RemoveTasks(gone) => {
+            work::remove_tasks(after, gone);
+            Ok(())
+        }
         Change::PutTasks(puts) => project::put_all(&mut after.tasks, puts, |one| &one.id),
         Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
         Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),

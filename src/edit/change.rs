@@ -102,8 +102,20 @@ pub enum Change {
     PutPersonas(Vec<Persona>),
     /// Opportunities of the project.
     PutOpportunities(Vec<Opportunity>),
+    /// Moves an opportunity in the project's list; `to` counts those that stand before it afterwards.
+    MoveOpportunity {
+        /// The opportunity.
+        opportunity: Id,
+        /// Its new place.
+        to: usize,
+    },
+    /// Takes opportunities away, on all maps: the cards they are and their tasks go with them, cards
+    /// that lead to them stay and lead nowhere.
+    RemoveOpportunities(Vec<Id>),
     /// Tasks of the project.
     PutTasks(Vec<Task>),
+    /// Takes tasks away; those that are not there are gone already.
+    RemoveTasks(Vec<Id>),
     /// Sources of the project.
     PutSources(Vec<Source>),
     /// Pictures of the project; those that nothing shows are left out when it is saved.
@@ -238,7 +250,13 @@ pub enum Label {
     AddPersona,
     ChangePersonas(usize),
     ChangeOpportunities(usize),
+    AddOpportunity,
+    MoveOpportunity,
+    RemoveOpportunities(usize),
     ChangeTasks(usize),
+    AddTask,
+    TickTask(bool),
+    RemoveTasks(usize),
     ChangeSources(usize),
     ChangeSubgoals(usize),
     ChangeViews,

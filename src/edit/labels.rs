@@ -1,7 +1,7 @@
 //! What an edit is called, and why one cannot be made, in the user's language.
 
 use super::{Change, Edit, EditError, Label, Replaced, Returning, Spot};
-use crate::model::{Card, CardRef, EmotionPoint, Journey, Project, Thing};
+use crate::model::{Card, CardRef, EmotionPoint, Journey, Opportunity, Project, Task, Thing};
 use crate::words::Words;
 
 impl Label {
@@ -39,6 +39,13 @@ impl Label {
             Self::AddPersona => words.edit_add_persona(),
             Self::ChangePersonas(count) => words.edit_change_personas(count),
             Self::ChangeOpportunities(count) => words.edit_change_opportunities(count),
+            Self::AddOpportunity => words.edit_add_opportunity(),
+            Self::MoveOpportunity => words.edit_move_opportunity(),
+            Self::RemoveOpportunities(count) => words.edit_remove_opportunities(count),
+            Self::AddTask => words.edit_add_task(),
+            Self::TickTask(true) => words.edit_tick_task(),
+            Self::TickTask(false) => words.edit_untick_task(),
+            Self::RemoveTasks(count) => words.edit_remove_tasks(count),
             Self::ChangeTasks(count) => words.edit_change_tasks(count),
             Self::ChangeSources(count) => words.edit_change_sources(count),
             Self::ChangeImages(count) => words.edit_change_images(count),
@@ -98,8 +105,14 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
             [one] if before.persona(&one.id).is_none() => Label::AddPersona,
             _ => Label::ChangePersonas(puts.len()),
         },
-        Change::PutOpportunities(puts) => Label::ChangeOpportunities(puts.len()),
-        Change::PutTasks(puts) => Label::ChangeTasks(puts.len()),
+        Change::PutOpportunities(puts) => match puts.as_slice() {
+            [one] if is_new(before, one) => Label::AddOpportunity,
+            _ => Label::ChangeOpportunities(puts.len()),
+        },
+        Change::MoveOpportunity { .. } => Label::MoveOpportunity,
+        Change::RemoveOpportunities(gone) => Label::RemoveOpportunities(gone.len()),
+        Change::PutTasks(puts) => of_tasks(before, puts),
+        Change::RemoveTasks(gone) => Label::RemoveTasks(gone.len()),
         Change::PutSources(puts) => Label::ChangeSources(puts.len()),
         Change::PutImages(puts) => Label::ChangeImages(puts.len()),
         Change::PutSubgoals(puts) => Label::ChangeSubgoals(puts.len()),
@@ -124,6 +137,22 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
             Some(first) => of_change(before, edit, first),
             None => Label::ChangeCards(0),
         },
+    }
+}
+
+/// Is this opportunity one that nobody knew of, not even as a card that is one?
+fn is_new(before: &Project, one: &Opportunity) -> bool {
+    let lanes = || before.journeys.iter().flat_map(|journey| &journey.lanes);
+    let is_card = || lanes().any(|lane| lane.cards.iter().any(|card| card.id == one.id));
+    !before.opportunities.iter().any(|old| old.id == one.id) && !is_card()
+}
+
+fn of_tasks(before: &Project, puts: &[Task]) -> Label {
+    let [one] = puts else { return Label::ChangeTasks(puts.len()) };
+    match before.tasks.iter().find(|task| task.id == one.id) {
+        None => Label::AddTask,
+        Some(old) if **old == (Task { done: old.done, ..one.clone() }) => Label::TickTask(one.done),
+        Some(_) => Label::ChangeTasks(1),
     }
 }
 

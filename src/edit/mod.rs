@@ -16,6 +16,7 @@ mod editor;
 mod emotion;
 mod find;
 mod fresh;
+mod ideas;
 mod images;
 mod labels;
 mod list_text;
@@ -32,6 +33,7 @@ pub mod story;
 mod structure;
 mod versions;
 mod views;
+mod work;
 
 #[cfg(test)]
 mod gaps_found;
@@ -54,6 +56,7 @@ pub use difference::things_touched;
 pub use editor::{Editor, Shown};
 pub use find::{Finder, Found, FoundIn};
 pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
+pub use ideas::{change_idea, idea_of_card, new_idea};
 pub use images::add_image;
 pub use opportunity::{
     add_with, opportunity_or_new, own_copy, set_opportunities, tie, tie_to_card, tie_to_new,

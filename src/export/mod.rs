@@ -13,11 +13,13 @@
 //! all; tables read [`Job::journeys`]. What can tell a story has a second such function, which goes
 //! through the pages of a presentation (`story::Slides`) with [`scene::walk`](crate::scene::walk). It calls `watch` now and then, so that it can be stopped.
 
+mod calendar;
 mod error;
 mod escape;
 mod filter;
 mod glyphs;
 mod html;
+mod ideas;
 mod options;
 mod outlines;
 mod paper;
@@ -30,16 +32,18 @@ mod small;
 mod story;
 mod svg;
 mod tables;
+mod tasks;
 mod to_file;
 
 pub use error::ExportError;
 pub use filter::{filtered, one_phase};
-pub use options::{Compare, Options, PngSize, TableKind, ViewChoice};
+pub use options::{Compare, Options, PngSize, SheetKind, TableKind, ViewChoice};
 pub use paper::{PageSize, Paper};
 pub use shown::{Compared, journey as journey_named};
 pub use small::corner;
 pub use story::{page_count, page_file, page_files, pictures};
 pub use tables::{Separator, TableError};
+pub use tasks::{TaskExport, TaskFormat, TaskReport, export_tasks};
 pub use to_file::export_to;
 
 use crate::model::{Id, Journey, Part, Project, View};
@@ -182,6 +186,11 @@ impl Format {
         self.row().is_some_and(|row| row.map.is_none_or(|(form, _)| form == Form::Drawing))
     }
 
+    /// Can it be of opportunities instead of the map?
+    pub fn draws_ideas(self) -> bool {
+        matches!(self, Self::Pdf | Self::Png | Self::Svg)
+    }
+
     /// Does a file of it hold the maps of several journeys?
     pub fn holds_several(self) -> bool {
         self.row().is_some_and(|row| row.all_journeys)
@@ -226,6 +235,8 @@ pub fn export(
         let able = FORMATS.iter().filter(|row| row.story.is_some());
         ExportError::NoStory(able.map(|row| row.extension).collect())
     })?;
+    let map = Options { what: SheetKind::Map, ..options.clone() };
+    let options = if format.draws_ideas() { options } else { &map };
     with_job(project, options, |job| {
         if !watch(0.0) {
             return Err(ExportError::Stopped);
@@ -321,6 +332,9 @@ impl Job<'_> {
         layout.whole = self.whole_of(project, journey);
         layout.fold_figures = self.options.fold_customers;
         let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
+        if let Some(sheet) = ideas::ideas_sheet(self, layout, &scene) {
+            return Some(sheet);
+        }
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());
         let prompts = self.options.prompts;

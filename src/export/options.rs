@@ -13,6 +13,8 @@ pub struct Options {
     /// A journey by its id, its title or its number (from 1); none: the first, or all where the
     /// format holds several.
     pub journey: Option<String>,
+    /// What is drawn of it in PDF, PNG and SVG.
+    pub what: SheetKind,
     /// What of it is shown; none: all of it.
     pub view: Option<ViewChoice>,
     /// Two journeys on one map, instead of one or all.
@@ -80,6 +82,19 @@ pub struct Compare {
     pub how: How,
 }
 
+/// What is drawn of a journey.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SheetKind {
+    /// The map.
+    #[default]
+    Map,
+    /// Its opportunities, by value and effort.
+    Matrix,
+    /// Its opportunities, by status.
+    Board,
+}
+
 /// What a CSV file lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -108,6 +123,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             journey: None,
+            what: SheetKind::default(),
             view: None,
             compare: None,
             theme: ThemeKind::Light,

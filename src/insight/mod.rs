@@ -6,6 +6,7 @@ mod channels;
 mod columns;
 mod compare;
 mod counts;
+mod due;
 mod facts;
 mod feelings;
 mod funnel;
@@ -14,7 +15,9 @@ mod metrics;
 mod moments;
 mod next;
 mod opportunities;
+mod ranking;
 mod story;
+mod task_lists;
 mod time;
 mod told;
 mod votes;
@@ -28,6 +31,7 @@ pub use changed::{
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
+pub use due::{days_late, last_day};
 pub use facts::{
     CardFact, FieldName, LaneFact, PhaseFact, PointFact, StepFact, blocker_said, card_facts,
     journey_facts, lane_facts, persona_facts, phase_facts, point_facts, step_facts,
@@ -47,9 +51,11 @@ pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
 pub use next::{next_opportunities, next_tasks};
 pub use opportunities::{
-    card_of_opportunity, is_of_opportunities, leads_to, opportunity_of, with_cards,
+    card_of_opportunity, is_of_opportunities, leads_to, open_pains, opportunity_of, with_cards,
 };
+pub use ranking::{IdeaFigures, RankRule, RankedIdea, ideas_of, rank_ideas};
 pub use story::story;
+pub use task_lists::{OpenTask, TaskTally, is_told_here, open_tasks, task_tally, tasks_by_person};
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use told::{
     conversion_name, conversion_said, largest_loss_told, largest_said, loss_said, lost, phase_said,

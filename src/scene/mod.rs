@@ -5,6 +5,7 @@
 mod draw;
 mod free_room;
 mod hit;
+mod ideas;
 mod map;
 pub mod pages;
 mod signs;
@@ -22,6 +23,10 @@ pub use draw::role::Role;
 pub use draw::sign::{Sign, SignSpot};
 pub use draw::theme::{BLACKOUT, PERSONA_COLORS, Theme, ThemeKind, UNTINTED};
 pub use hit::{Hit, curve_hit, feeling_hit, hit};
+pub use ideas::{
+    IdeaCard, IdeaPicture, Matrix, MatrixSpot, asks_for_date, asks_for_owner, board, framed_ideas,
+    matrix, status_icon, status_role,
+};
 use map::boxes::Span;
 pub use map::boxes::{Area, CurveGap, StepGap};
 pub use map::boxes::{

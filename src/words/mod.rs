@@ -3,6 +3,7 @@
 //! The strings stand in `assets/locales`; a build step makes one typed function of each,
 //! so that a missing one does not compile. Use them through [`Words`]: `words.command_undo()`.
 
+mod due;
 mod kinds;
 mod names;
 mod numbers;
@@ -18,9 +19,12 @@ mod numbers;
 mod strings {
     include!(concat!(env!("OUT_DIR"), "/strings.rs"));
 }
+mod task_line;
 
+pub use due::read_due;
 pub use kinds::{Named, is_called};
 pub use names::{card_name, initial, lane_name, persona_name, persona_roles, phase_name, titled};
+pub use task_line::{TaskLine, read_task_line};
 
 use std::ops::Deref;
 use std::sync::Arc;

@@ -88,6 +88,19 @@ edit-merge = Merge
 edit-solve = Solve a conflict
 edit-add-version = Name version
 edit-change-version = Change version
+edit-add-opportunity = Add opportunity
+edit-move-opportunity = Move opportunity
+edit-remove-opportunities = { $count ->
+    [one] Delete opportunity
+   *[other] Delete { $count } opportunities
+}
+edit-add-task = Add task
+edit-tick-task = Tick off task
+edit-untick-task = Reopen task
+edit-remove-tasks = { $count ->
+    [one] Delete task
+   *[other] Delete { $count } tasks
+}
 edit-remove-versions = { $count ->
     [one] Delete version
    *[other] Delete { $count } versions

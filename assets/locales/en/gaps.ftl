@@ -95,6 +95,14 @@ gap-whole-phase = the whole phase
 gap-question-number = guiding question { $number } of { $all }
 gap-in-the-list = in the list of opportunities
 
+## The room
+
+gaps-count = { $count ->
+    [0] No gaps
+    [one] 1 gap
+   *[other] { $count } gaps
+}
+
 ## kundresa gaps
 
 cli-about-gaps = says where a map has gaps; --json for programs

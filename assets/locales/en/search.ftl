@@ -3,6 +3,7 @@
 search-scale = scale timescale timeline proportional
 search-widths = width columns
 search-interface-size = size text larger smaller scale enlarge
+search-room = room gaps missing lacks map opportunities matrix ranking tasks board
 search-overview = minimap scroll navigate
 search-export = pdf png svg powerpoint excel html print
 search-present = presentation projector slideshow

@@ -11,6 +11,15 @@ window-title = { $name } • { $state } — Kundresa
 window-title-saved = { $name } — Kundresa
 file-type = Journey map
 
+## Rooms
+
+room-map = Map
+room-map-hint = The map, with the fields of what is selected
+room-gaps = Gaps
+room-gaps-hint = Where the map has gaps: where we do nothing, or know nothing
+room-opportunities = Opportunities
+room-opportunities-hint = What could be done, ranked by value and effort, and who does what by when
+
 ## The status bar
 
 status-typing = Enter starts the next card · Tab goes to the next cell · Esc stops and keeps a new card

@@ -88,6 +88,19 @@ edit-merge = Slå ihop
 edit-solve = Lös en konflikt
 edit-add-version = Namnge version
 edit-change-version = Ändra version
+edit-add-opportunity = Lägg till möjlighet
+edit-move-opportunity = Flytta möjlighet
+edit-remove-opportunities = { $count ->
+    [one] Ta bort möjlighet
+   *[other] Ta bort { $count } möjligheter
+}
+edit-add-task = Lägg till åtgärd
+edit-tick-task = Bocka av åtgärd
+edit-untick-task = Öppna åtgärd igen
+edit-remove-tasks = { $count ->
+    [one] Ta bort åtgärd
+   *[other] Ta bort { $count } åtgärder
+}
 edit-remove-versions = { $count ->
     [one] Ta bort version
    *[other] Ta bort { $count } versioner

@@ -70,6 +70,14 @@ gap-whole-phase = hela fasen
 gap-question-number = hjälpfråga { $number } av { $all }
 gap-in-the-list = i listan över möjligheter
 
+## Rummet
+
+gaps-count = { $count ->
+    [0] Inga gap
+    [one] 1 gap
+   *[other] { $count } gap
+}
+
 ## kundresa gaps
 
 cli-about-gaps = talar om var en karta har gap; --json för program

@@ -3,6 +3,7 @@
 search-scale = skala tidsskala tidsaxel proportionell
 search-widths = bredd kolumner spalter
 search-interface-size = storlek text större mindre förstora skala
+search-room = rum gap saknas lucka brist karta möjligheter matris rangordning åtgärder tavla
 search-overview = minikarta bläddra rulla
 search-export = pdf png svg powerpoint excel html utskrift skriv
 search-present = presentation projektor bildspel

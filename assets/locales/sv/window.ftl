@@ -11,6 +11,15 @@ window-title = { $name } • { $state } — Kundresa
 window-title-saved = { $name } — Kundresa
 file-type = Kundresekarta
 
+## Rummen
+
+room-map = Karta
+room-map-hint = Kartan, med fälten för det markerade
+room-gaps = Gap
+room-gaps-hint = Var kartan har gap: där vi inte gör något, eller inte vet något
+room-opportunities = Möjligheter
+room-opportunities-hint = Vad som kan göras, i ordning efter nytta och insats, och vem som gör vad när
+
 ## Statusraden
 
 status-typing = Enter går vidare nedåt · Tabb går till nästa cell · Esc avslutar och behåller kortet

@@ -10,7 +10,7 @@ pub(in crate::export) use super::pdf::pages::write_story;
 use super::filter::one_phase;
 use super::paper::{self, OVERLAP, PaperPage, PaperTile};
 use super::pdf::pdf_pen::PdfPen;
-use super::{ExportError, Job, Report, Watch};
+use super::{ExportError, Job, Report, SheetKind, Watch};
 use crate::model::{Journey, plain_text};
 use crate::scene::{Align, Face, Item, Layout, Role, Sheet, TextEngine, TextStyle, Visit, walk};
 use crate::words::phase_name;
@@ -164,7 +164,9 @@ impl<'a> Book<'a> {
         let on_first = if pages.len() > 1 { None } else { pages.first() };
         let columns = sheet.scene.columns.clone();
         let journey = sheet.scene.journey.clone();
-        for (phase, column) in journey.phases.iter().zip(&columns.phases) {
+        let is_map = options.what == SheetKind::Map;
+        let phases = journey.phases.iter().zip(&columns.phases).filter(|_| is_map);
+        for (phase, column) in phases {
             let name = phase_name(phase, &self.job.words);
             let header = pos2(column.x, sheet.scene.header_y) + sheet.map_at;
             let place = match on_first {
@@ -173,7 +175,7 @@ impl<'a> Book<'a> {
             };
             node.push_child(bookmark(&name, place));
         }
-        if options.phase_pages {
+        if options.phase_pages && is_map {
             let mut layout = Layout::new();
             for phase in &journey.phases {
                 let alone = one_phase(self.job.project, &journey.id, &phase.id);

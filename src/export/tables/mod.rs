@@ -10,6 +10,7 @@ mod reckoned;
 pub(super) mod refs;
 mod sheets;
 mod table;
+mod task_rows;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -17,6 +18,7 @@ mod xlsx;
 
 pub use csv::Separator;
 pub use table::TableError;
+pub(super) use task_rows::{task_list, task_table};
 
 use super::{ExportError, Job, Report, TableKind, Watch};
 use std::io::Write;

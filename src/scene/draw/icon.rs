@@ -115,10 +115,15 @@ pub const FILTER: char = '\u{f0066}';
 pub const PIN: char = '\u{f0067}';
 pub const CHECK_SQUARE: char = '\u{f0068}';
 pub const MOVE: char = '\u{f0069}';
+pub const KANBAN: char = '\u{f006a}';
+pub const BOX_DASHED: char = '\u{f006b}';
+pub const SLIDERS: char = '\u{f006c}';
+pub const ARROWS_BOTH_WAYS: char = '\u{f006d}';
+pub const TABLE: char = '\u{f006e}';
 
 /// All of them, for those who look through them.
 pub fn all() -> impl Iterator<Item = char> {
-    UNDO..=MOVE
+    UNDO..=TABLE
 }
 
 /// The emoji before the titles of lanes of this kind.

@@ -88,6 +88,19 @@ impl Layout {
         }
     }
 
+    /// A pen for what is drawn beside a map, with its fonts and the short texts laid out before.
+    pub(in crate::scene) fn pen<'a>(
+        &'a mut self,
+        project: &'a Project,
+        words: &'a Words,
+        scale: f32,
+    ) -> Pen<'a> {
+        self.engine.lang = words.lang;
+        let (engine, shorts) = (&mut self.engine, &mut self.shorts);
+        let (held, view, pictures) = (&self.held, &*self.view, &*self.pictures);
+        Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 }
+    }
+
     /// Lays out `journey` of `project`; none where there is no such journey.
     /// `text_scale` is 1, or 1.25 for projectors.
     pub fn scene(

@@ -8,6 +8,7 @@ use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::kit::window_keys::{menu_keys, menus_shown};
 use crate::ui::state::command::{Command, Menu, State};
 use crate::ui::state::keys::shown_key;
+use crate::ui::state::rooms::Room;
 use crate::ui::{Context, Message, Nth};
 use crate::words::Named;
 use egui::{Button, Response, ScrollArea, Ui};
@@ -99,6 +100,11 @@ fn commands_ui(
                 let choices = [Command::Swedish, Command::English];
                 choices_ui(ui, cx, state, &cx.words.menu_language(), &choices, out);
             }
+            Command::Room(room) if *room == Room::ALL[0] => {
+                let choices = Room::ALL.map(Command::Room);
+                choices_ui(ui, cx, state, &cx.words.command_room(), &choices, out);
+            }
+            Command::Room(_) => {}
             Command::Widths(widths) if *widths == Widths::ALL[0] => {
                 let choices: Vec<_> = Widths::ALL.iter().cloned().map(Command::Widths).collect();
                 choices_ui(ui, cx, state, &cx.words.command_widths(), &choices, out);

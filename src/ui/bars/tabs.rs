@@ -1,6 +1,7 @@
-//! The row of tabs: one for each journey of the project.
+//! The row of tabs: one for each journey of the project, and at its right end the rooms of the map.
 
 use super::menu::command_ui;
+use super::rooms::{rooms_ui, rooms_width};
 use crate::edit::Change;
 use crate::model::{Id, Journey};
 use crate::scene::Role;
@@ -14,7 +15,7 @@ use crate::ui::state::command::{Command, State};
 use crate::ui::{Context, Document, Message};
 use egui::{
     Button, CornerRadius, CursorIcon, FontId, Frame, Key, Panel, Rect, RichText, ScrollArea, Sense,
-    Ui, WidgetInfo, pos2, vec2,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -56,27 +57,45 @@ pub(crate) fn tabs_ui(
     Panel::top("tabs").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         // The wheel goes through a row that is too long; a bar would lie across the titles.
         ui.style_mut().always_scroll_the_only_direction = true;
-        let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
-        let scroll = ScrollArea::horizontal().scroll_bar_visibility(bar);
-        scroll.auto_shrink([false, false]).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                ui.add_space(16.0);
-                row_ui(ui, cx, state, doc, tabs, out);
-                ui.add_space(6.0);
-                let label = Command::AddJourney.label(cx.words);
-                let add = Button::new(RichText::new(icon::PLUS).size(16.0))
-                    .frame_when_inactive(false)
-                    .min_size(vec2(30.0, 30.0));
-                let add = ui.add(add);
-                named(&add, &label);
-                focus_ring(ui, cx, &add, 8.0);
-                if add.tip(|| label).clicked() {
-                    out.push(Message::Do(Command::AddJourney));
-                }
-                ui.add_space(12.0);
+        let row = ui.max_rect();
+        let rooms = rooms_width(ui, cx, row.width());
+        let (left, right) = row.split_left_right_at_x((row.right() - rooms).max(row.left()));
+        ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+            let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
+            let scroll = ScrollArea::horizontal().scroll_bar_visibility(bar);
+            scroll.auto_shrink([false, false]).show(ui, |ui| {
+                scrolled_ui(ui, cx, state, doc, tabs, out);
             });
         });
+        rooms_ui(ui, cx, state, right, row.width(), out);
+    });
+}
+
+/// The tabs, and the button for another one.
+fn scrolled_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    state: &State,
+    doc: &Document,
+    tabs: &mut Tabs,
+    out: &mut Vec<Message>,
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(16.0);
+        row_ui(ui, cx, state, doc, tabs, out);
+        ui.add_space(6.0);
+        let label = Command::AddJourney.label(cx.words);
+        let add = Button::new(RichText::new(icon::PLUS).size(16.0))
+            .frame_when_inactive(false)
+            .min_size(vec2(30.0, 30.0));
+        let add = ui.add(add);
+        named(&add, &label);
+        focus_ring(ui, cx, &add, 8.0);
+        if add.tip(|| label).clicked() {
+            out.push(Message::Do(Command::AddJourney));
+        }
+        ui.add_space(12.0);
     });
 }
 

@@ -54,7 +54,9 @@ pub(crate) fn toolbar_ui(
                         });
                     }
                     ui.add_space(8.0);
-                    zoom_ui(ui, cx, state, doc, out);
+                    if state.room.has_canvas() {
+                        zoom_ui(ui, cx, state, doc, out);
+                    }
                     present_ui(ui, cx, state, row.width(), out);
                 });
                 name_ui(ui, cx, doc, row, (left, right));

@@ -144,6 +144,7 @@ fn state_of<'a>(doc: &'a Document, cx: &Context<'_>) -> State<'a> {
         interface_size: Default::default(),
         less_motion: false,
         mode: Default::default(),
+        room: Default::default(),
     }
 }
 

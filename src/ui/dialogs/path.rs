@@ -63,7 +63,7 @@ impl PathDialog {
 
     /// A file to write, not to read.
     fn saving(&self) -> bool {
-        matches!(self.purpose, Purpose::Save(_) | Purpose::Export(_))
+        matches!(self.purpose, Purpose::Save(_) | Purpose::Export(_) | Purpose::Tasks)
     }
 
     fn enter(&mut self, folder: PathBuf) {
@@ -101,6 +101,7 @@ impl PathDialog {
                 Purpose::Logo => words.picture_choose(),
                 Purpose::Save(_) => words.command_save_as(),
                 Purpose::Export(_) => words.command_export(),
+                Purpose::Tasks => words.command_tasks_out(),
             };
             heading(ui, cx, title.trim_end_matches('…'));
             self.folder_ui(ui, cx);
@@ -170,9 +171,10 @@ impl PathDialog {
                         ui.set_min_size(vec2(ui.available_width(), 280.0));
                         ui.spacing_mut().item_spacing.y = 0.0;
                         let empty = || match self.purpose {
-                            Purpose::Export(_) | Purpose::Picture | Purpose::Logo => {
-                                cx.words.export_dialog_none_there()
-                            }
+                            Purpose::Export(_)
+                            | Purpose::Tasks
+                            | Purpose::Picture
+                            | Purpose::Logo => cx.words.export_dialog_none_there(),
                             Purpose::Open | Purpose::Merge | Purpose::Save(_) => {
                                 cx.words.dialog_path_empty()
                             }

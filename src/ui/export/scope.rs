@@ -2,7 +2,7 @@
 
 use super::ExportDialog;
 use super::options::section;
-use crate::export::{Options, ViewChoice};
+use crate::export::{Options, SheetKind, ViewChoice};
 use crate::model::{Id, View};
 use crate::ui::Context;
 use crate::ui::inspector::menu;
@@ -22,12 +22,15 @@ pub(super) enum ExportScope {
     Saved(Id),
     /// Two journeys on one map, as on the screen.
     Compared,
+    /// Its opportunities, as a matrix or a board.
+    Ideas(SheetKind),
 }
 
 impl ExportScope {
     /// What is chosen at first: what one sees.
     pub(super) fn of(screen: &Options) -> Self {
         match (&screen.compare, &screen.view) {
+            _ if screen.what != SheetKind::Map => Self::Ideas(screen.what),
             (Some(_), _) => Self::Compared,
             (None, Some(_)) => Self::Shown,
             (None, None) => Self::All,
@@ -43,6 +46,7 @@ impl ExportScope {
     pub(super) fn ask(&self, screen: &Options, options: &mut Options) {
         match self {
             Self::All => {}
+            Self::Ideas(what) => options.what = *what,
             Self::Shown => options.view.clone_from(&screen.view),
             Self::Saved(id) => options.view = Some(ViewChoice::Named(id.to_string())),
             Self::Compared => {
@@ -75,6 +79,10 @@ impl ExportDialog {
         let saved = views.iter().filter(|view| !view.id.is_empty());
         scopes
             .extend(saved.map(|view| (ExportScope::Saved(view.id.clone()), title_of(view, words))));
+        if self.choices.format.draws_ideas() && !self.project.opportunities.is_empty() {
+            scopes.push((ExportScope::Ideas(SheetKind::Matrix), words.export_what_matrix()));
+            scopes.push((ExportScope::Ideas(SheetKind::Board), words.export_what_board()));
+        }
         if !scopes.iter().any(|(scope, _)| *scope == self.scope) {
             self.scope = ExportScope::All;
         }

@@ -27,6 +27,8 @@ pub(super) enum FieldLook {
     Quote,
     /// A heading, without a box; Shift+Enter breaks a line.
     Heading,
+    /// A text among others, without a box.
+    Plain,
 }
 
 /// A text field's name.
@@ -42,7 +44,7 @@ pub(super) struct FieldPlace<'a> {
 }
 
 /// How a text is read as a value, how the value is written, and what is wrong with the text.
-type Reading<'a, V> = (
+pub(super) type Reading<'a, V> = (
     &'a dyn Fn(&str) -> Result<V, BadNumber>,
     &'a dyn Fn(&V) -> String,
     &'a dyn Fn(BadNumber) -> String,
@@ -94,7 +96,7 @@ impl Form<'_> {
         let response = self.text_edit(ui, &mut text, FieldPlace { hint, ..field });
         if response.changed() {
             text = plain_text(&text).into_owned();
-            if field.look == FieldLook::Line {
+            if matches!(field.look, FieldLook::Line | FieldLook::Plain) {
                 text = text.replace(['\n', '\t'], " ");
             }
             self.preview(response.id, change(text));
@@ -106,10 +108,11 @@ impl Form<'_> {
         let theme = self.cx.theme;
         let id = ui.make_persistent_id(("text", field.salt));
         let focused = ui.memory(|memory| memory.has_focus(id));
-        let heading = field.look == FieldLook::Heading;
+        let heading = matches!(field.look, FieldLook::Heading | FieldLook::Plain);
         let font = match field.look {
             FieldLook::Heading => font_id(Face::SemiBold, 19.0),
             FieldLook::Quote => font_id(Face::Italic, 13.5),
+            FieldLook::Plain => font_id(Face::Medium, 13.0),
             FieldLook::Line | FieldLook::Lines => font_id(Face::Regular, 13.5),
         };
         let edge = theme.color(if focused { Role::Accent } else { Role::Hairline });
@@ -125,7 +128,7 @@ impl Form<'_> {
                 .corner_radius(7)
                 .stroke(Stroke::new(width, edge))
         };
-        let newline = (field.look != FieldLook::Line)
+        let newline = (!matches!(field.look, FieldLook::Line | FieldLook::Plain))
             .then_some(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         let mut layouter = layouter(font.clone(), true);
         let response = egui::TextEdit::multiline(text)
@@ -210,7 +213,7 @@ impl Form<'_> {
 
     /// A field whose text has to be read before it is a value. What cannot be read stays in the
     /// field with the reason below it, and changes nothing.
-    fn drafted<V>(
+    pub(super) fn drafted<V>(
         &mut self,
         ui: &mut Ui,
         field: FieldPlace<'_>,

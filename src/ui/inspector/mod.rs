@@ -14,6 +14,9 @@ pub(crate) mod choices;
 mod feeling;
 mod fields;
 mod form;
+mod idea;
+mod idea_scale;
+mod idea_tasks;
 mod journey;
 mod lane;
 mod numbers;
@@ -38,9 +41,10 @@ pub(super) use widgets::{chip, face, menu, swatch, wrapped};
 use super::kit::window_keys::{WindowPart, entrance};
 use super::{Context, Document, EmojiPicker, Message};
 use crate::edit::Change;
-use crate::insight::ChannelCounts;
+use crate::insight::{ChannelCounts, RankedIdea};
 use crate::model::{IdSource, Journey};
 use form::{FieldDraft, Form};
+use jiff::civil::Date;
 use picked::Picked;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -92,24 +96,57 @@ pub fn inspector_ui(
     out: &mut Vec<Message>,
 ) {
     let Some(picked) = state.look_up(doc) else { return };
+    panel_ui(ui, cx, doc, state, &picked, picked.key, out, |ui, form| {
+        sections(ui, form, &picked);
+    });
+}
+
+/// Shows one opportunity of the map in front, whatever is selected; `today` says what is late.
+pub(super) fn idea_panel_ui(
+    ui: &mut egui::Ui,
+    cx: &Context<'_>,
+    doc: &Document,
+    state: &mut Inspector,
+    (idea, today): (&RankedIdea, Date),
+    out: &mut Vec<Message>,
+) {
+    let Some(picked) = state.look_up(doc) else { return };
+    let key = egui::Id::unique(("opportunity panel", &idea.opportunity.id));
+    panel_ui(ui, cx, doc, state, &picked, key, out, |ui, form| {
+        idea::idea_ui(ui, form, idea, today);
+    });
+}
+
+/// The panel around what it shows, which `key` stands for.
+#[expect(clippy::too_many_arguments, reason = "what every panel is given, and what is in it")]
+fn panel_ui(
+    ui: &mut egui::Ui,
+    cx: &Context<'_>,
+    doc: &Document,
+    state: &mut Inspector,
+    picked: &Picked,
+    key: egui::Id,
+    out: &mut Vec<Message>,
+    contents: impl FnOnce(&mut egui::Ui, &mut Form<'_>),
+) {
     entrance(ui, WindowPart::Inspector);
     state.alive = false;
     let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
     // What is selected is read from its top: what it says first is what it is.
-    if state.before.replace(picked.key) != Some(picked.key) {
+    if state.before.replace(key) != Some(key) {
         scroll = scroll.vertical_scroll_offset(0.0);
     }
     scroll.show(ui, |ui| {
         let margin = egui::Margin { left: 20, right: 20, top: 16, bottom: 32 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             let panel = egui::UiBuilder::new()
-                .id_salt(picked.key)
+                .id_salt(key)
                 .accessibility_role(egui::Role::Group)
                 .accessibility_label(cx.words.inspector_name());
             ui.scope_builder(panel, |ui| {
-                let mut form = Form { cx, picked: &picked, state, out };
+                let mut form = Form { cx, picked, state, out };
                 form.dress(ui);
-                sections(ui, &mut form, &picked);
+                contents(ui, &mut form);
             });
         });
     });

@@ -6,6 +6,11 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::time::SystemTime;
 
+/// What day it is.
+pub(crate) fn today() -> Date {
+    Zoned::now().date()
+}
+
 /// `14:05`.
 pub(crate) fn clock(words: &Words, when: SystemTime) -> String {
     local(when, TimeZone::system()).map(|when| time_of(words, &when)).unwrap_or_default()

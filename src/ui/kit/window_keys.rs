@@ -13,6 +13,8 @@ use std::borrow::Cow;
 pub(crate) enum WindowPart {
     /// The fields of what is selected.
     Inspector,
+    /// The list of gaps.
+    Gaps,
     /// The row at the top, from its menus on.
     Toolbar,
     /// The bar of the workshop.

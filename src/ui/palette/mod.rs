@@ -242,6 +242,7 @@ fn also(command: &Command, words: &Words) -> String {
             words.search_interface_size()
         }
         Command::Overview => words.search_overview(),
+        Command::Room(_) => words.search_room(),
         Command::Export => words.search_export(),
         Command::Present | Command::PresentHere => words.search_present(),
         Command::Find => words.search_find(),

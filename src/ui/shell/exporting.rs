@@ -11,6 +11,7 @@ use crate::ui::export::choices::ExportChoices;
 use crate::ui::export::picture::picture_of;
 use crate::ui::kit::clock::rfc3339;
 use crate::ui::state::file_choice::{Choosing, Purpose, Wanted};
+use crate::ui::state::rooms::Room;
 use egui::ColorImage;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +30,9 @@ impl App {
         let choices = ExportChoices::remembered(&self.env.settings.export, lang);
         let mut screen = Options::default();
         doc.as_on_screen(&mut screen);
+        if self.work.room == Room::Opportunities {
+            screen.what = self.work.ideas.sheet_kind();
+        }
         let dialog = ExportDialog::new(project, doc.journey.clone(), choices, screen);
         self.ask(Dialog::Export(Box::new(dialog)));
     }

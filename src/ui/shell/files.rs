@@ -100,7 +100,10 @@ impl App {
             self.front.notices.lift = 0.0;
         }
         self.work.doc = doc;
+        self.work.room = Default::default();
         self.work.canvas = Default::default();
+        self.work.gaps = Default::default();
+        self.work.ideas.forget();
         self.work.inspector = Default::default();
         self.work.tabs = Default::default();
         self.work.story.forget();
@@ -257,7 +260,7 @@ impl App {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
-            Purpose::Save(_) | Purpose::Export(_) => {
+            Purpose::Save(_) | Purpose::Export(_) | Purpose::Tasks => {
                 let chosen = dialog.set_file_name(self.file_name(&purpose)).save_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
@@ -286,6 +289,7 @@ impl App {
             | Purpose::Picture
             | Purpose::Logo
             | Purpose::Save(_)
+            | Purpose::Tasks
             | Purpose::Export(_) => folder::exists(&full) && !(asked && full == path),
         };
         match purpose {
@@ -297,6 +301,8 @@ impl App {
                 self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
             }
             Purpose::Export(wanted) => self.write_export(ctx, full, *wanted),
+            Purpose::Tasks if in_the_way => self.ask(Dialog::Overwrite(full, Purpose::Tasks)),
+            Purpose::Tasks => self.write_tasks(ctx, &full),
             Purpose::Save(then) => {
                 let same =
                     self.work.doc.as_ref().is_some_and(|doc| doc.path.as_ref() == Some(&full));
@@ -352,6 +358,7 @@ impl App {
                 match purpose {
                     Purpose::Save(then) => self.write(ctx, path, then),
                     Purpose::Export(wanted) => self.write_export(ctx, path, *wanted),
+                    Purpose::Tasks => self.write_tasks(ctx, &path),
                     // Nothing is written for these.
                     Purpose::Open | Purpose::Merge | Purpose::Picture | Purpose::Logo => {}
                 }
@@ -379,7 +386,7 @@ impl App {
 
     fn folder_for(&self, purpose: &Purpose) -> PathBuf {
         match purpose {
-            Purpose::Export(_) => self.export_folder(),
+            Purpose::Export(_) | Purpose::Tasks => self.export_folder(),
             Purpose::Open
             | Purpose::Merge
             | Purpose::Picture
@@ -391,7 +398,7 @@ impl App {
     /// What the system's dialog calls such files.
     fn file_type(&self, purpose: &Purpose) -> String {
         match purpose {
-            Purpose::Export(_) => purpose.extension().to_uppercase(),
+            Purpose::Export(_) | Purpose::Tasks => purpose.extension().to_uppercase(),
             Purpose::Picture | Purpose::Logo => self.env.words.picture(),
             Purpose::Open | Purpose::Merge | Purpose::Save(_) => self.env.words.file_type(),
         }
@@ -410,7 +417,7 @@ impl App {
     fn file_name(&self, purpose: &Purpose) -> String {
         let Some(doc) = &self.work.doc else { return String::new() };
         let name = doc.path.as_deref().and_then(|path| match purpose {
-            Purpose::Export(_) => path.file_stem(),
+            Purpose::Export(_) | Purpose::Tasks => path.file_stem(),
             Purpose::Open
             | Purpose::Merge
             | Purpose::Picture
@@ -423,7 +430,9 @@ impl App {
                 return String::new();
             }
             (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
-            (Purpose::Export(_), Some(stem)) => stem.to_string_lossy().into_owned(),
+            (Purpose::Export(_) | Purpose::Tasks, Some(stem)) => {
+                stem.to_string_lossy().into_owned()
+            }
             (_, None) => {
                 let journey = project.journeys.first().map(|journey| journey.title.as_str());
                 let titles = [project.title.as_str(), journey.unwrap_or_default()];

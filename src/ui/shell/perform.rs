@@ -9,11 +9,13 @@ use crate::ui::canvas::Canvas;
 use crate::ui::dialogs::new::NewMapPlace;
 use crate::ui::dialogs::new_map::{WantedMap, make_map};
 use crate::ui::kit::window_keys;
+use crate::ui::opportunities::OF_IDEA;
 use crate::ui::palette::Palette;
 use crate::ui::state::command::{
     CanvasCommand, Command, FileCommand, Performer, WindowCommand, leaves_comparison,
 };
 use crate::ui::state::file_choice::{Choosing, Purpose, Then};
+use crate::ui::state::rooms::Room;
 use crate::ui::{CellRef, Context, Document, Message, Selection, canvas};
 use crate::words::{Lang, Words};
 use egui::ViewportCommand;
@@ -65,23 +67,34 @@ impl App {
             Message::Cancel => self.in_file(|_, doc| doc.editor.cancel()),
             Message::Select(selection) => self.in_file(|_, doc| doc.select(selection)),
             Message::View(view) => self.in_file(|_, doc| doc.show_view(*view)),
-            Message::Show(thing) => self.in_file(|canvas, doc| {
-                doc.stop_comparing();
-                canvas.show(thing);
-            }),
-            Message::Type(thing) => self.in_file(|canvas, doc| {
-                doc.editor.commit();
-                doc.stop_comparing();
-                canvas.edit_text(doc, thing);
-            }),
+            Message::Show(thing) => {
+                self.show_canvas();
+                self.in_file(|canvas, doc| {
+                    doc.stop_comparing();
+                    canvas.show(thing);
+                });
+            }
+            Message::Type(thing) => {
+                self.show_canvas();
+                self.in_file(|canvas, doc| {
+                    doc.editor.commit();
+                    doc.stop_comparing();
+                    canvas.edit_text(doc, thing);
+                });
+            }
             Message::Compare(None) => self.in_file(|_, doc| doc.stop_comparing()),
             Message::Compare(Some((a, b, how))) => self.in_file(|canvas, doc| {
                 canvas.let_go();
                 doc.compare(a, b, how);
             }),
             Message::Field(salt) => {
+                // The room of opportunities has fields of its own.
+                let is_here = self.work.room == Room::Opportunities && salt.starts_with(OF_IDEA);
                 if self.work.doc.is_some() {
-                    self.work.inspector_open = true;
+                    if !is_here {
+                        self.go_to_room(Room::Map);
+                        self.work.inspector_open = true;
+                    }
                     self.work.inspector.wanted = Some(salt);
                 }
             }
@@ -175,6 +188,7 @@ impl App {
             FileCommand::Merge => self.front.choosing = Choosing::Asked(Purpose::Merge),
             FileCommand::Conflicts => self.enter_conflicts(),
             FileCommand::Export => self.ask_for_export(),
+            FileCommand::TasksOut => self.front.choosing = Choosing::Asked(Purpose::Tasks),
             FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),
@@ -183,6 +197,10 @@ impl App {
     }
 
     fn perform_in_window(&mut self, ctx: &egui::Context, command: WindowCommand) {
+        use WindowCommand::{Find, FindNext, FindPrevious, FoldCustomers, Overview, Story};
+        if matches!(command, Find | FindNext | FindPrevious | FoldCustomers | Overview | Story) {
+            self.show_canvas();
+        }
         match command {
             WindowCommand::Undo => self.undo(false),
             WindowCommand::Redo => self.undo(true),
@@ -193,9 +211,15 @@ impl App {
             WindowCommand::FindPrevious => self.find_step(false),
             WindowCommand::Story => self.work.story.toggle(ctx),
             WindowCommand::Inspector => {
-                self.work.inspector_open = !self.work.inspector_open;
+                // Another panel stands in its place: it comes back with the map.
+                let hidden = self.work.room != Room::Map;
+                self.work.inspector_open = hidden || !self.work.inspector_open;
+                if hidden {
+                    self.go_to_room(Room::Map);
+                }
                 self.keep_settings(ctx);
             }
+            WindowCommand::Room(room) => self.go_to_room(room),
             WindowCommand::FoldCustomers => {
                 if let Some(doc) = &mut self.work.doc {
                     doc.fold_figures = !doc.fold_figures;
@@ -234,6 +258,7 @@ impl App {
     }
 
     fn perform_on_map(&mut self, command: CanvasCommand, out: &mut Vec<Message>) {
+        self.show_canvas();
         let Some(doc) = &mut self.work.doc else { return };
         if !leaves_comparison(&command) {
             doc.stop_comparing();

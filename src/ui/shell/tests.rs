@@ -3,6 +3,7 @@
 
 mod history_room;
 mod merge_room;
+mod opportunities_room;
 mod typing_together;
 
 use super::dialog::Dialog;
@@ -12,6 +13,7 @@ use crate::file::{Settings, ThemeChoice};
 use crate::model::{CardRef, Conflict, EmotionPoint, Id, Journey, Project, Thing, View};
 use crate::ui::state::command::{Command, Mode, Performer};
 use crate::ui::state::file_choice::Choosing;
+use crate::ui::state::rooms::Room as MapRoom;
 use crate::ui::{
     App, Camera, CellRef, Document, Message, Nth, PersonaPen, Selection, WindowOptions, canvas_id,
 };
@@ -34,6 +36,8 @@ enum Room {
     Start,
     Editor,
     Pages,
+    /// The gaps of the map beside it.
+    Gaps,
     /// The editor, with a saved view in front.
     Viewing,
     Comparing,
@@ -63,10 +67,11 @@ enum Selected {
 }
 
 /// In which room with which selections. What is selected decides the same in all rooms.
-const ROOMS: [(Room, &[Selected]); 10] = [
+const ROOMS: [(Room, &[Selected]); 11] = [
     (Room::Start, &[Selected::Nothing]),
     (Room::Editor, &Selected::ALL),
     (Room::Pages, &[Selected::Nothing, Selected::Card]),
+    (Room::Gaps, &[Selected::Nothing]),
     (Room::Viewing, &[Selected::Nothing, Selected::Card]),
     (Room::Comparing, &[Selected::Nothing, Selected::Card]),
     (Room::Workshop, &[Selected::Nothing, Selected::Card]),
@@ -80,6 +85,10 @@ const ROOMS: [(Room, &[Selected]); 10] = [
 fn reason(command: &Command, room: Room, selected: Selected) -> Option<&'static str> {
     const PEN: Option<&str> = Some("whoever is selected has the pen already");
     match (command, room, selected) {
+        (Command::Room(MapRoom::Gaps), Room::Gaps, _) => Some("the gaps are shown already"),
+        (Command::Room(MapRoom::Gaps), ..) => None,
+        (Command::Room(MapRoom::Map), Room::Gaps, _) => None,
+        (Command::Room(MapRoom::Map), ..) => Some("the map is in front already"),
         (Command::ThemeLight, ..) => Some("the window is light already"),
         (Command::English, ..) => Some("the window speaks English already"),
         (Command::Zoom100, Room::Comparing, _) => Some("this comparison fits at its full size"),
@@ -223,6 +232,7 @@ struct Seen {
     settings: Settings,
     lang: Lang,
     mode: Mode,
+    room: MapRoom,
     /// It runs.
     timer: Option<bool>,
     /// On the map, or a card by typing.
@@ -257,6 +267,7 @@ fn seen(app: &App) -> Seen {
         settings: app.env.settings.clone(),
         lang: app.env.words.lang,
         mode: app.mode(),
+        room: app.work.room,
         timer: app.work.workshop.timer.map(|timer| timer.runs(now)),
         typing: (app.work.canvas.typed().cloned(), app.work.workshop.quick.is_open()),
         explains: app.work.canvas.tips.shown,
@@ -313,6 +324,7 @@ fn enter(window: &mut Harness<'_, App>, room: Room, selected: Selected) {
     let mut out: Vec<Message> = match room {
         Room::Start | Room::Editor => Vec::new(),
         Room::Pages => vec![Message::Do(Command::Story)],
+        Room::Gaps => vec![Message::Do(Command::Room(MapRoom::Gaps))],
         Room::Viewing => vec![Message::Do(Command::NextView)],
         Room::Comparing => vec![Message::Do(Command::Compare)],
         Room::Workshop => vec![Message::Do(Command::Workshop)],

@@ -20,6 +20,8 @@ pub(crate) enum Purpose {
     /// To save there, and then go on.
     Save(Option<Then>),
     Export(Box<Wanted>),
+    /// To write the tasks there.
+    Tasks,
 }
 
 /// How far the choice of a file has come.
@@ -40,6 +42,7 @@ impl Purpose {
         match self {
             Self::Open | Self::Merge | Self::Save(_) => "kundresa",
             Self::Export(wanted) => wanted.format.extension(),
+            Self::Tasks => "ics",
             Self::Picture | Self::Logo => "png",
         }
     }
@@ -53,6 +56,7 @@ impl Purpose {
             | Self::Picture
             | Self::Logo
             | Self::Save(_)
+            | Self::Tasks
             | Self::Export(_) => path.to_owned(),
         };
         path.file_name().unwrap_or_default().to_string_lossy().into_owned()
@@ -62,7 +66,9 @@ impl Purpose {
     pub(crate) fn extensions(&self) -> Vec<&'static str> {
         match self {
             Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
-            Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) => vec![self.extension()],
+            Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) | Self::Tasks => {
+                vec![self.extension()]
+            }
         }
     }
 }

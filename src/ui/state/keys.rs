@@ -2,6 +2,7 @@
 
 use super::command::{Command, State};
 use super::document::canvas_id;
+use super::rooms::Room;
 use crate::words::Words;
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
@@ -77,9 +78,11 @@ fn is_global(key: Key) -> bool {
     matches!(key, F1 | F3 | F4 | F5 | F6 | F7 | F8 | F9 | F10)
 }
 
-/// Does this key mean something only where the keyboard is?
+/// Does this key mean something only where the keyboard is? The keys of rooms do not: one goes from
+/// one to the next whatever was pressed in it last.
 fn is_local(shortcut: &KeyboardShortcut) -> bool {
-    !is_global(shortcut.logical_key) && !shortcut.modifiers.command
+    let of_room = Room::ALL.iter().any(|room| Command::Room(*room).keys().contains(shortcut));
+    !is_global(shortcut.logical_key) && !shortcut.modifiers.command && !of_room
 }
 
 /// The first key of a command as the user reads it: `Ctrl Skift S`.
@@ -170,6 +173,7 @@ mod tests {
             interface_size: Default::default(),
             less_motion: false,
             mode: crate::ui::state::command::Mode::Editor,
+            room: crate::ui::state::rooms::Room::Map,
         };
         let mut asked = Vec::new();
         let input = egui::RawInput { events: vec![event], ..Default::default() };

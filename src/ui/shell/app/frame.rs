@@ -1,23 +1,15 @@
-//! What the window shows: the start page or the map with its panels, and what is in front of them.
+//! What the window shows: the start page or a room of the map, and what is in front of them.
 
 use super::App;
-use crate::scene::Role;
-use crate::ui::bars::compare::compare_bar_ui;
-use crate::ui::bars::statusbar::{Status, statusbar_ui};
 use crate::ui::bars::tabs::tabs_ui;
 use crate::ui::bars::toolbar::toolbar_ui;
-use crate::ui::canvas::OverviewPlace;
-use crate::ui::inspector::inspector_ui;
 use crate::ui::kit::dialog_box;
 use crate::ui::kit::fonts::register_system_fonts;
 use crate::ui::kit::pictures_in::{drop_hint, is_picture};
 use crate::ui::shell::dialog::dialog_ui;
 use crate::ui::start::page::{Shelf, start_ui};
-use crate::ui::{Context, Message, canvas};
-use egui::{CentralPanel, Frame, Panel, Ui, ViewportCommand};
-
-/// How wide the inspector is, in points.
-const INSPECTOR: f32 = 300.0;
+use crate::ui::{Context, Message};
+use egui::{CentralPanel, Ui, ViewportCommand};
 
 impl App {
     pub(super) fn document_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
@@ -29,36 +21,7 @@ impl App {
         let state = self.state_with(Some(&doc));
         toolbar_ui(ui, &cx, &state, &self.env.settings.recent, &mut self.work.view_panel, out);
         tabs_ui(ui, &cx, &state, &doc, &mut self.work.tabs, out);
-        self.work.story.story_ui(ui, &cx, &mut doc, out);
-        let panel = Frame::new().fill(self.env.theme.color(Role::Panel));
-        let overview = self.work.overview_open;
-        self.work.canvas.overview.place = match (self.work.inspector_open, overview) {
-            (true, _) => OverviewPlace::Inspector,
-            (false, true) => OverviewPlace::Corner,
-            (false, false) => OverviewPlace::Nowhere,
-        };
-        Panel::right("inspector")
-            .default_size(INSPECTOR)
-            .size_range(240.0..=480.0)
-            .frame(panel)
-            .show_collapsible(ui, &mut self.work.inspector_open, |ui| {
-                canvas::overview_ui(ui, &cx, &mut doc, &mut self.work.canvas, overview, out);
-                inspector_ui(ui, &cx, &doc, &mut self.work.inspector, out);
-            });
-        let status = Status {
-            typing: self.work.canvas.typed_over(),
-            to_choose: self.work.canvas.to_choose,
-            counts: self.session.counted.text(&doc, &self.env.words),
-            saving: self.session.saving.is_on(),
-            merging: self.work.merging.as_ref().and_then(|room| room.path_of_theirs()),
-            kept: self.session.autosave.at,
-            no_copy: self.session.autosave.failed,
-        };
-        statusbar_ui(ui, &cx, &doc, &status, out);
-        compare_bar_ui(ui, &cx, &doc, out);
-        CentralPanel::no_frame().show(ui, |ui| {
-            canvas::canvas_ui(ui, &cx, &mut doc, &mut self.work.canvas, out);
-        });
+        self.room_ui(ui, &mut doc, out);
         self.work.doc = Some(doc);
     }
 

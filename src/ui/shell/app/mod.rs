@@ -137,6 +137,7 @@ impl App {
             interface_size: self.env.settings.interface_size,
             less_motion: self.less_motion(),
             mode: self.mode(),
+            room: self.work.room,
         }
     }
 

@@ -13,11 +13,13 @@ use crate::ui::bars::statusbar::Counted;
 use crate::ui::bars::tabs::Tabs;
 use crate::ui::canvas::Canvas;
 use crate::ui::export::{ExportDialog, Running};
+use crate::ui::gaps::GapsPanel;
 use crate::ui::history::HistoryRoom;
 use crate::ui::inspector::Inspector;
 use crate::ui::kit::notice::Notices;
 use crate::ui::kit::pictures_in::Incoming;
 use crate::ui::merging::MergeRoom;
+use crate::ui::opportunities::IdeasRoom;
 use crate::ui::palette::Palette;
 use crate::ui::present::Present;
 use crate::ui::shell::autosave::Autosave;
@@ -28,6 +30,7 @@ use crate::ui::shell::unsaved::Unsaved;
 use crate::ui::shell::watching::FileWatch;
 use crate::ui::start::pictures::SmallPictures;
 use crate::ui::state::file_choice::Choosing;
+use crate::ui::state::rooms::Room;
 use crate::ui::story::StoryPanel;
 use crate::ui::view::ViewPanel;
 use crate::ui::workshop::Workshop;
@@ -140,9 +143,13 @@ pub(crate) struct Front {
 pub(crate) struct Work {
     /// The open file; none: the start page is shown.
     pub doc: Option<Document>,
+    /// The room of the map that is in front.
+    pub room: Room,
     pub canvas: Canvas,
     pub inspector: Inspector,
     pub inspector_open: bool,
+    pub gaps: GapsPanel,
+    pub ideas: IdeasRoom,
     /// The small picture of the whole map is shown where not all of the map is.
     pub overview_open: bool,
     pub tabs: Tabs,
@@ -167,9 +174,12 @@ impl Work {
     pub(crate) fn new(settings: &Settings) -> Self {
         Self {
             doc: None,
+            room: Room::Map,
             canvas: Canvas::default(),
             inspector: Inspector::default(),
             inspector_open: settings.inspector,
+            gaps: GapsPanel::default(),
+            ideas: IdeasRoom::default(),
             overview_open: settings.overview,
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),

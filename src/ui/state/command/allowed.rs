@@ -18,6 +18,9 @@ pub(super) fn always(_: &State) -> bool {
 pub(super) fn in_file(state: &State) -> bool {
     state.doc.is_some()
 }
+pub(super) fn has_tasks(state: &State) -> bool {
+    state.doc.is_some_and(|doc| doc.editor.project().tasks.iter().any(|task| !task.done))
+}
 pub(super) fn can_undo(state: &State) -> bool {
     let undo = |doc: &Document| doc.editor.is_previewing() || doc.editor.undo_label().is_some();
     state.doc.is_some_and(undo)

@@ -11,6 +11,7 @@ pub use performer::{
 };
 
 use super::pen::{persons, said_name};
+use super::rooms::Room;
 use crate::file::{InterfaceSize, ThemeChoice};
 use crate::model::{LaneKind, Widths};
 use crate::scene::icon;
@@ -82,6 +83,8 @@ pub struct State<'a> {
     pub less_motion: bool,
     /// What the window shows of the file.
     pub mode: Mode,
+    /// The room of the map that is in front.
+    pub room: Room,
 }
 
 /// What the window shows of the file.
@@ -154,6 +157,7 @@ table! {
     File 2 FileCommand History, icon::HISTORY, [ctrl(Key::H)], in_editor, command_history, hint_history;
     File 2 FileCommand Merge, icon::MERGE, [], in_editor, command_merge, hint_merge;
     File 2 FileCommand Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
+    File 2 FileCommand TasksOut, icon::CALENDAR, [], has_tasks, command_tasks_out, hint_tasks_out;
     File 3 FileCommand Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 FileCommand Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
 
@@ -189,6 +193,7 @@ table! {
     View 0 CanvasCommand Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
     View 0 CanvasCommand Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
     View 0 CanvasCommand ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
+    View 0 WindowCommand Room(room: Room), icon::LAYOUT_GRID, [alt(Key::Num1), alt(Key::Num2), alt(Key::Num3)], in_editor, command_room, hint_room;
     View 1 WindowCommand Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 WindowCommand OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
     View 1 WindowCommand Overview, icon::MAP, [], in_editor, command_overview, hint_overview;
@@ -267,6 +272,7 @@ impl Command {
             Self::AddLane(kind) => format!("{label}: {}", kind.name(words)),
             Self::Widths(widths) => format!("{label}: {}", widths.name(words)),
             Self::DrawCurve(nth) | Self::CopyCurve(nth) => format!("{label}: {}", nth.number()),
+            Self::Room(room) => format!("{label}: {}", room.label(words)),
             Self::InterfaceSize(size) => {
                 format!("{label}: {}", words.percent(f64::from(size.percent())))
             }
@@ -302,6 +308,7 @@ impl Command {
         let keys = self.row().keys;
         match self {
             Self::DrawCurve(nth) => keys.get(nth.place()..=nth.place()).unwrap_or_default(),
+            Self::Room(room) => keys.get(room.place()..=room.place()).unwrap_or_default(),
             _ => keys,
         }
     }
@@ -313,7 +320,7 @@ impl Command {
     )]
     pub fn label_of_all(&self, words: &Words) -> String {
         match self {
-            Self::DrawCurve(_) | Self::CopyCurve(_) => (self.row().label)(words),
+            Self::DrawCurve(_) | Self::CopyCurve(_) | Self::Room(_) => (self.row().label)(words),
             _ => self.label(words),
         }
     }
@@ -345,6 +352,7 @@ impl Command {
     pub fn is_on(&self, state: &State) -> Option<bool> {
         Some(match self {
             Self::Inspector => state.inspector,
+            Self::Room(room) => *room == state.room,
             Self::FoldCustomers => state.doc.is_some_and(|doc| doc.fold_figures),
             Self::LessMotion => state.less_motion,
             Self::Overview => state.overview,

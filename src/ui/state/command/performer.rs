@@ -6,6 +6,7 @@
 use crate::file::InterfaceSize;
 use crate::model::{LaneKind, Widths};
 use crate::ui::Nth;
+use crate::ui::state::rooms::Room;
 
 macro_rules! performers {
     ($(#[doc = $doc:literal] $performer:ident($of:ident) {
@@ -33,13 +34,13 @@ macro_rules! performers {
 performers! {
     /// Opens, saves, exports and leaves a file, and takes pictures in and out.
     File(FileCommand) {
-        New, Open, Save, SaveAs, SaveTemplate, History, Merge, Conflicts, Export, Close, Quit,
+        New, Open, Save, SaveAs, SaveTemplate, History, Merge, Conflicts, Export, TasksOut, Close, Quit,
         CopyPicture, InsertPicture,
     }
     /// Is done by the window itself: history, search, panels, looks, help.
     Window(WindowCommand) {
         Undo, Redo, Paste, Find, FindNext, FindPrevious, Inspector, OtherPart, Overview,
-        FoldCustomers, Present, PresentHere, Story, ThemeSystem, ThemeLight, ThemeDark,
+        FoldCustomers, Room(Room), Present, PresentHere, Story, ThemeSystem, ThemeLight, ThemeDark,
         ThemeProjector, InterfaceSize(InterfaceSize), InterfaceLarger, InterfaceSmaller,
         Swedish, English, LessMotion, Palette, Keys, Menus, About,
     }

@@ -39,6 +39,7 @@ fn the_start_page_offers_only_what_needs_no_file() {
         interface_size: InterfaceSize::default(),
         less_motion: false,
         mode: Mode::Editor,
+        room: Room::Map,
     };
     let allowed = |command: &Command| command.is_allowed(&state);
     assert!(allowed(&Command::New) && allowed(&Command::Palette));
