@@ -67,6 +67,7 @@ problem-done-nothing = Nothing was changed.
 problem-thing-project = The project
 problem-thing-persona = Persona
 problem-thing-source = Source
+problem-thing-passage = Passage
 problem-thing-theme = Theme
 problem-thing-opportunity = Opportunity
 problem-thing-task = Task

@@ -41,6 +41,7 @@ problem-done-nothing = Ingenting har ändrats.
 problem-thing-project = Projektet
 problem-thing-persona = Persona
 problem-thing-source = Källa
+problem-thing-passage = Uttag
 problem-thing-theme = Tema
 problem-thing-opportunity = Möjlighet
 problem-thing-task = Åtgärd
