@@ -79,6 +79,7 @@ problem-file-text-too-long = En text i den är för lång: högst { $millions } 
 problem-file-newer-version = En senare version av programmet har skrivit den (format { $version }), och bara den kan ändra i filen säkert. Spara som en annan fil i stället.
 problem-file-system = Systemet säger: { $detail }.
 problem-file-empty = Den är tom.
+problem-file-no-transcript = Den innehåller ingen text som kan läsas. Spara den som .docx, .txt eller .md.
 problem-file-not-json = Det är ingen karta: texten är inte JSON.
 problem-file-too-deep = Det är ingen karta: dess JSON är nästlad i mer än { $most } nivåer.
 problem-file-not-ours = Det är ingen karta från Kundresa.
