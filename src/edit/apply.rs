@@ -2,7 +2,8 @@
 //! as it was.
 
 use super::{Change, Edit, EditError, bring_back};
-use super::{cards, emotion, project, remove, same, story, structure, versions, views, work};
+use super::{cards, emotion, project, remove, research_refs, same};
+use super::{story, structure, versions, views, work};
 use crate::model::{Journey, Project, Thing, plain_text};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
@@ -74,6 +75,15 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         }
         Change::PutTasks(puts) => project::put_all(&mut after.tasks, puts, |one| &one.id),
         Change::PutSources(puts) => project::put_all(&mut after.sources, puts, |one| &one.id),
+        Change::RemoveSources(gone) => {
+            research_refs::remove_sources(after, gone);
+            Ok(())
+        }
+        Change::PutThemes(puts) => project::put_all(&mut after.themes, puts, |one| &one.id),
+        Change::RemoveThemes(gone) => {
+            research_refs::remove_themes(after, gone);
+            Ok(())
+        }
         Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
         Change::PutViews(puts) => with_journey(after, edit, |_, map| {

@@ -3,7 +3,7 @@
 use super::Returning;
 use crate::model::{
     Card, CardRef, EmotionPoint, GapPlace, Id, Image, Journey, Lane, Opportunity, Persona, Phase,
-    Project, Source, Step, StoryPage, Subgoal, Task, Thing, Transition, Version, View,
+    Project, Source, Step, StoryPage, Subgoal, Task, Theme, Thing, Transition, Version, View,
 };
 use serde_json::Value;
 use smol_str::SmolStr;
@@ -118,8 +118,15 @@ pub enum Change {
     PutTasks(Vec<Task>),
     /// Takes tasks away; those that are not there are gone already.
     RemoveTasks(Vec<Id>),
-    /// Sources of the project.
+    /// Sources of the project, with their passages.
     PutSources(Vec<Source>),
+    /// Takes sources away; nothing names them then. A card whose evidence followed from them follows
+    /// those it has left.
+    RemoveSources(Vec<Id>),
+    /// Themes of the project.
+    PutThemes(Vec<Theme>),
+    /// Takes themes away; their passages stay with their sources.
+    RemoveThemes(Vec<Id>),
     /// Pictures of the project; those that nothing shows are left out when it is saved.
     PutImages(Vec<Image>),
     /// Sub-goals of the project.
@@ -271,6 +278,13 @@ pub enum Label {
     TickTask(bool),
     RemoveTasks(usize),
     ChangeSources(usize),
+    AddSource,
+    RemoveSources(usize),
+    TakePassage,
+    LetPassageGo,
+    AddTheme,
+    ChangeThemes(usize),
+    RemoveThemes(usize),
     ChangeSubgoals(usize),
     ChangeViews,
     ChangeStory,

@@ -147,6 +147,7 @@ impl Search<'_> {
         let own = [
             (FoundIn::Title, journey.title.as_str()),
             (FoundIn::Purpose, &journey.purpose),
+            (FoundIn::Purpose, &journey.hypothesis),
             (FoundIn::Purpose, &journey.for_whom),
         ];
         self.one(id, Thing::Journey(journey.id.clone()), own);

@@ -2,9 +2,10 @@
 
 use super::{Change, Edit, EditError, Label, Replaced, Returning, Spot};
 use crate::model::{
-    Card, CardRef, EmotionPoint, Journey, Opportunity, Phase, Project, Task, Thing,
+    Card, CardRef, EmotionPoint, Journey, Opportunity, Phase, Project, Source, Task, Thing,
 };
 use crate::words::Words;
+use std::cmp::Ordering;
 
 impl Label {
     /// What `edit` does to `before`.
@@ -50,6 +51,13 @@ impl Label {
             Self::RemoveTasks(count) => words.edit_remove_tasks(count),
             Self::ChangeTasks(count) => words.edit_change_tasks(count),
             Self::ChangeSources(count) => words.edit_change_sources(count),
+            Self::AddSource => words.edit_add_source(),
+            Self::RemoveSources(count) => words.edit_remove_sources(count),
+            Self::TakePassage => words.edit_take_passage(),
+            Self::LetPassageGo => words.edit_let_passage_go(),
+            Self::AddTheme => words.edit_add_theme(),
+            Self::ChangeThemes(count) => words.edit_change_themes(count),
+            Self::RemoveThemes(count) => words.edit_remove_themes(count),
             Self::ChangeImages(count) => words.edit_change_images(count),
             Self::ChangeSubgoals(count) => words.edit_change_subgoals(count),
             Self::ChangeViews => words.edit_change_views(),
@@ -122,7 +130,13 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::RemoveOpportunities(gone) => Label::RemoveOpportunities(gone.len()),
         Change::PutTasks(puts) => of_tasks(before, puts),
         Change::RemoveTasks(gone) => Label::RemoveTasks(gone.len()),
-        Change::PutSources(puts) => Label::ChangeSources(puts.len()),
+        Change::PutSources(puts) => of_sources(before, puts),
+        Change::RemoveSources(gone) => Label::RemoveSources(gone.len()),
+        Change::PutThemes(puts) => match puts.as_slice() {
+            [one] if !before.themes.iter().any(|old| old.id == one.id) => Label::AddTheme,
+            _ => Label::ChangeThemes(puts.len()),
+        },
+        Change::RemoveThemes(gone) => Label::RemoveThemes(gone.len()),
         Change::PutImages(puts) => Label::ChangeImages(puts.len()),
         Change::PutSubgoals(puts) => Label::ChangeSubgoals(puts.len()),
         Change::PutViews(_) => Label::ChangeViews,
@@ -157,6 +171,18 @@ fn is_new(before: &Project, one: &Opportunity) -> bool {
     let lanes = || before.journeys.iter().flat_map(|journey| &journey.lanes);
     let is_card = || lanes().any(|lane| lane.cards.iter().any(|card| card.id == one.id));
     !before.opportunities.iter().any(|old| old.id == one.id) && !is_card()
+}
+
+fn of_sources(before: &Project, puts: &[Source]) -> Label {
+    let [one] = puts else { return Label::ChangeSources(puts.len()) };
+    let Some(old) = before.sources.iter().find(|source| source.id == one.id) else {
+        return Label::AddSource;
+    };
+    match one.passages.len().cmp(&old.passages.len()) {
+        Ordering::Greater => Label::TakePassage,
+        Ordering::Less => Label::LetPassageGo,
+        Ordering::Equal => Label::ChangeSources(1),
+    }
 }
 
 fn of_tasks(before: &Project, puts: &[Task]) -> Label {

@@ -26,6 +26,8 @@ mod personas;
 mod place;
 mod project;
 mod remove;
+mod research;
+mod research_refs;
 mod same;
 mod shown;
 mod steps;
@@ -65,4 +67,8 @@ pub use paste::paste;
 pub use personas::{can_copy_curve, copy_curve, off_map, onto_map};
 #[cfg(test)]
 pub(crate) use random::{Dice, random_change};
+pub use research::{
+    add_evidence, let_passage_go, put_in_theme, set_sources, take_quote, take_theme, with_notes,
+};
+pub use research_refs::forget_missing;
 pub use shown::meant;

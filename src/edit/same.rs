@@ -113,6 +113,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         widths,
         aim,
         purpose,
+        hypothesis,
         for_whom,
         problem,
         offer,
@@ -134,6 +135,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         && *widths == b.widths
         && *aim == b.aim
         && *purpose == b.purpose
+        && *hypothesis == b.hypothesis
         && *for_whom == b.for_whom
         && *problem == b.problem
         && *offer == b.offer

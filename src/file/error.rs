@@ -2,7 +2,9 @@
 
 use super::place::Place;
 use super::problem::codes;
-use crate::model::limits::{CARDS_MAX, DEPTH_MAX, FILE_BYTES_MAX, TEXT_BYTES_MAX, VALUES_MAX};
+use crate::model::limits::{
+    CARDS_MAX, DEPTH_MAX, FILE_BYTES_MAX, TEXT_BYTES_MAX, TRANSCRIPT_BYTES_MAX, VALUES_MAX,
+};
 use crate::words::Words;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,6 +34,10 @@ codes! {
         TooManyValues = "too-many-values",
         /// A text in it has more bytes than [`TEXT_BYTES_MAX`].
         TextTooLong = "text-too-long",
+        /// It is a transcript of more bytes than [`TRANSCRIPT_BYTES_MAX`].
+        TranscriptTooLarge = "transcript-too-large",
+        /// It holds no words that can be read as a transcript.
+        NoTranscript = "no-transcript",
         /// A later version of the program wrote what is there.
         NewerVersion = "newer-version",
         /// Something else the system says.
@@ -114,6 +120,10 @@ impl FileError {
             Why::TextTooLong => {
                 words.problem_file_text_too_long(number(TEXT_BYTES_MAX as f64 / 1e6))
             }
+            Why::TranscriptTooLarge => {
+                words.problem_file_too_large(number(TRANSCRIPT_BYTES_MAX as f64 / 1e6))
+            }
+            Why::NoTranscript => words.problem_file_no_transcript(),
             Why::NewerVersion => words.problem_file_newer_version(&self.detail),
             Why::System => words.problem_file_system(&self.detail),
             Why::Empty => words.problem_file_empty(),

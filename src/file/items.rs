@@ -7,7 +7,7 @@
 use super::near;
 use super::problem::{Code, Remedy};
 use super::report::{RepairReport, shown};
-use crate::model::{Extra, Journey, Lane, List, Phase, Project, Unread, Version};
+use crate::model::{Extra, Journey, Lane, List, Phase, Project, Source, Unread, Version};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -20,7 +20,7 @@ type Object = Map<String, Value>;
 pub(super) fn project(mut object: Object, report: &mut RepairReport) -> Project {
     let o = &mut object;
     let personas = list(o, "personas", report, plain);
-    let sources = list(o, "sources", report, plain);
+    let sources = list(o, "sources", report, source);
     let themes = list(o, "themes", report, plain);
     let opportunities = list(o, "opportunities", report, plain);
     let tasks = list(o, "tasks", report, plain);
@@ -62,6 +62,11 @@ fn version(mut object: Object, report: &mut RepairReport) -> Version {
         }
     };
     Version { project: Arc::new(was), ..plain(object, report) }
+}
+
+fn source(mut object: Object, report: &mut RepairReport) -> Source {
+    let passages = list(&mut object, "passages", report, plain);
+    Source { passages, ..plain(object, report) }
 }
 
 fn journey(mut object: Object, report: &mut RepairReport) -> Journey {

@@ -44,6 +44,7 @@ mod sides;
 mod size;
 mod stamp;
 mod strict;
+mod transcript;
 mod write;
 
 pub use chance::random_ids;
@@ -65,4 +66,5 @@ pub use read::{BESIDE, FORMAT, Loaded, VERSION, load, read, read_other};
 pub use settings::{RECENT_MAX, Settings, ThemeChoice, WindowPlace};
 pub use sides::sides;
 pub use stamp::{Stamp, changed_since};
+pub use transcript::{read_transcript, transcript_of};
 pub use write::{save as replace, to_json, write, write_with};

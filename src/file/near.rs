@@ -64,11 +64,13 @@ pub(super) fn right_ids(project: &mut Project, report: &mut RepairReport) {
     each(&mut project.journeys, "journeys", report, right_steps);
     let personas = righted(&project.personas, || named_personas(project));
     let sources = righted(&project.sources, || named_sources(project));
+    let themes = righted(&project.themes, || named_themes(project));
     let opportunities = righted(&project.opportunities, || named_opportunities(project));
     let subgoals = righted(&project.subgoals, || named_subgoals(project));
     let images = righted(&project.images, || named_images(project));
     right(&mut project.personas, "personas", personas, report);
     right(&mut project.sources, "sources", sources, report);
+    right(&mut project.themes, "themes", themes, report);
     right(&mut project.opportunities, "opportunities", opportunities, report);
     right(&mut project.subgoals, "subgoals", subgoals, report);
     right(&mut project.images, "images", images, report);
@@ -212,7 +214,13 @@ fn named_personas(project: &Project) -> impl Iterator<Item = &Id> {
 
 fn named_sources(project: &Project) -> impl Iterator<Item = &Id> {
     let points = points(project).filter_map(|point| point.source.as_ref());
-    points.chain(cards(project).flat_map(|card| card.sources.iter()))
+    let themes = project.themes.iter().flat_map(|theme| theme.sources.iter());
+    points.chain(cards(project).flat_map(|card| card.sources.iter())).chain(themes)
+}
+
+fn named_themes(project: &Project) -> impl Iterator<Item = &Id> {
+    let passages = project.sources.iter().flat_map(|source| &source.passages);
+    passages.flat_map(|passage| passage.themes.iter())
 }
 
 fn named_opportunities(project: &Project) -> impl Iterator<Item = &Id> {

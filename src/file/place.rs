@@ -52,6 +52,7 @@ impl Place {
         let kind = match list {
             "personas" => words.problem_thing_persona(),
             "sources" => words.problem_thing_source(),
+            "passages" => words.problem_thing_passage(),
             "themes" => words.problem_thing_theme(),
             "opportunities" => words.problem_thing_opportunity(),
             "tasks" => words.problem_thing_task(),

@@ -47,12 +47,45 @@ pub(super) fn repair(project: &mut Project, new_ids: &mut IdSource, report: &mut
         repair_card(Arc::make_mut(card), &known, report);
     });
     park(project, parked, new_ids);
-    if project.opportunities.iter().any(|opportunity| !opportunity.cards.is_empty()) {
+    let in_research = names_cards(project);
+    if in_research || project.opportunities.iter().any(|one| !one.cards.is_empty()) {
         let cards = card_ids(project);
         each(&mut project.opportunities, "opportunities", report, |opportunity, report| {
             drop_some(Arc::make_mut(opportunity), |o| &mut o.cards, &cards, "cards", report);
         });
+        if in_research {
+            repair_research(project, &known, &cards, report);
+        }
+    } else {
+        repair_research(project, &known, &Ids::default(), report);
     }
+}
+
+/// Does a theme or a passage name a card?
+fn names_cards(project: &Project) -> bool {
+    let mut passages = project.sources.iter().flat_map(|source| &source.passages);
+    project.themes.iter().any(|theme| !theme.cards.is_empty())
+        || passages.any(|passage| passage.card.is_some())
+}
+
+/// What themes and passages name.
+fn repair_research(project: &mut Project, known: &Known, cards: &Ids, report: &mut RepairReport) {
+    let themes = ids(&project.themes);
+    each(&mut project.themes, "themes", report, |theme, report| {
+        let theme = Arc::make_mut(theme);
+        drop_some(theme, |t| &mut t.cards, cards, "cards", report);
+        drop_some(theme, |t| &mut t.sources, &known.sources, "sources", report);
+    });
+    each(&mut project.sources, "sources", report, |source, report| {
+        if source.passages.is_empty() {
+            return;
+        }
+        each(&mut Arc::make_mut(source).passages, "passages", report, |passage, report| {
+            let passage = Arc::make_mut(passage);
+            drop_some(passage, |p| &mut p.themes, &themes, "themes", report);
+            drop_one(passage, |p| &mut p.card, cards, "card", report);
+        });
+    });
 }
 
 fn ids<T: Identified>(list: &List<T>) -> Ids {

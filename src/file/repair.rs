@@ -12,6 +12,13 @@ use std::sync::Arc;
 pub(super) fn repair(project: &mut Project, ids: &mut IdSource, report: &mut RepairReport) {
     give_ids(&mut project.personas, "personas", &mut Ids::default(), ids, report);
     give_ids(&mut project.sources, "sources", &mut Ids::default(), ids, report);
+    if project.sources.iter().any(|source| !source.passages.is_empty()) {
+        let mut passages = Ids::default();
+        each(&mut project.sources, "sources", report, |source, report| {
+            let passages_of = &mut Arc::make_mut(source).passages;
+            give_ids(passages_of, "passages", &mut passages, ids, report);
+        });
+    }
     give_ids(&mut project.themes, "themes", &mut Ids::default(), ids, report);
     give_ids(&mut project.opportunities, "opportunities", &mut Ids::default(), ids, report);
     give_ids(&mut project.tasks, "tasks", &mut Ids::default(), ids, report);

@@ -46,6 +46,9 @@ fn is_plain(project: &Project) -> bool {
             && have_ids(&journey.story, |it| (&it.id, &it.extra));
         journey.extra.is_empty() && lists && phases && lanes
     });
+    let sources = project.sources.iter().all(|source| {
+        source.extra.is_empty() && have_ids(&source.passages, |it| (&it.id, &it.extra))
+    });
     let versions = project.versions.iter().all(|it| it.extra.is_empty() && is_plain(&it.project));
     let lists = have_ids(&project.personas, |it| (&it.id, &it.extra))
         && have_ids(&project.sources, |it| (&it.id, &it.extra))
@@ -59,7 +62,7 @@ fn is_plain(project: &Project) -> bool {
         && have_ids(&project.parked, |it| (&it.id, &it.extra))
         && have_ids(&project.versions, |it| (&it.id, &it.extra))
         && project.conflicts.iter().all(|it| it.extra.is_empty());
-    project.extra.is_empty() && lists && journeys && versions
+    project.extra.is_empty() && lists && journeys && sources && versions
 }
 
 /// Has each thing of a list an id? One without may have it under a misspelt name.

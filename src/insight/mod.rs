@@ -20,6 +20,7 @@ mod moments;
 mod next;
 mod opportunities;
 mod ranking;
+mod research;
 mod story;
 mod task_lists;
 mod time;
@@ -67,6 +68,11 @@ pub use opportunities::{
     card_of_opportunity, is_of_opportunities, leads_to, open_pains, opportunity_of, with_cards,
 };
 pub use ranking::{IdeaFigures, RankRule, RankedIdea, ideas_of, rank_ideas};
+pub use research::{
+    Coverage, CoverageRow, ResearchStep, ResearchThread, RoleHole, Saturation, ThemeTally,
+    coverage, evidence_of_sources, interviews_held, persona_of_source, research_thread, saturation,
+    theme_tallies,
+};
 pub use story::story;
 pub use task_lists::{OpenTask, TaskTally, is_told_here, open_tasks, task_tally, tasks_by_person};
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};

@@ -20,10 +20,11 @@ pub struct MergeCount {
 }
 
 /// The lists as they stand in the file; others come after, by name.
-const IN_FILE: [&str; 18] = [
+const IN_FILE: [&str; 19] = [
     "",
     "personas",
     "sources",
+    "passages",
     "themes",
     "opportunities",
     "tasks",

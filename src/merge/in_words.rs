@@ -87,6 +87,8 @@ fn how_many(list: &str, count: usize, words: &Words) -> String {
         "personas" => words.count_personas(count),
         "transitions" => words.count_transitions(count),
         "sources" => words.merge_count_sources(count),
+        "passages" => words.merge_count_passages(count),
+        "themes" => words.merge_count_themes(count),
         "opportunities" => words.merge_count_opportunities(count),
         "tasks" => words.merge_count_tasks(count),
         "images" => words.merge_count_images(count),

@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 
 /// Fields that hold the id of another thing, or several: the list a thing stands in, its field, and
 /// the lists the other may stand in.
-const REFERENCES: [(&str, &str, &[&str]); 19] = [
+const REFERENCES: [(&str, &str, &[&str]); 23] = [
     ("cards", "step", &["steps"]),
     ("cards", "until", &["steps"]),
     ("cards", "personas", &["personas"]),
@@ -33,6 +33,10 @@ const REFERENCES: [(&str, &str, &[&str]); 19] = [
     ("lanes", "curves_off", &["personas"]),
     ("journeys", "personas", &["personas"]),
     ("opportunities", "cards", &["cards"]),
+    ("themes", "cards", &["cards"]),
+    ("themes", "sources", &["sources"]),
+    ("passages", "themes", &["themes"]),
+    ("passages", "card", &["cards"]),
 ];
 
 impl Three {

@@ -46,13 +46,14 @@ pub struct Contested {
 }
 
 /// Texts of which one may stand below the other.
-const TEXTS: [&str; 17] = [
+const TEXTS: [&str; 18] = [
     "about",
     "answer",
     "for_whom",
     "frustrations",
     "goal",
     "goals",
+    "hypothesis",
     "needs",
     "note",
     "notes",
@@ -261,6 +262,8 @@ impl Open {
                 "persona" | "personas" | "curves_off" => named("personas", "", id),
                 "source" | "sources" => named("sources", "", id),
                 "opportunity" => named("opportunities", "", id),
+                "themes" => named("themes", "", id),
+                "card" | "cards" => named("cards", "", id),
                 "subgoal" => named("subgoals", "", id),
                 _ => id.clone(),
             },

@@ -21,7 +21,7 @@ const CLOSED: [&str; 3] = ["conflicts", "snapshots", "waved_off"];
 
 /// The lists of things that this version knows, by the list that what they stand in stands in. A later
 /// one may have others, also of these names in other places.
-const KNOWN: [(&str, &[&str]); 4] = [
+const KNOWN: [(&str, &[&str]); 5] = [
     (
         "",
         &[
@@ -39,6 +39,7 @@ const KNOWN: [(&str, &[&str]); 4] = [
         ],
     ),
     ("journeys", &["phases", "lanes", "transitions", "views", "story"]),
+    ("sources", &["passages"]),
     ("phases", &["steps", "checklist"]),
     ("lanes", &["cards", "points", "prompts"]),
 ];
@@ -310,6 +311,9 @@ impl Walk<'_> {
             "journeys" => journey == Some(parent),
             "lanes" | "phases" => {
                 journey.is_some() && row(&self.rows, parent).map(|row| row.parent) == journey
+            }
+            "sources" => {
+                journey.is_none() && row(&self.rows, parent).is_some_and(|row| row.parent == ROOT)
             }
             _ => false,
         };

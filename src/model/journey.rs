@@ -37,6 +37,9 @@ pub struct Journey {
     /// What the map is for.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub purpose: String,
+    /// What we believe before we have asked anybody.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hypothesis: String,
     /// Whom it is for: "The buying group of a mid-sized bakery".
     #[serde(skip_serializing_if = "String::is_empty")]
     pub for_whom: String,

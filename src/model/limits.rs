@@ -16,6 +16,10 @@ pub const VALUES_MAX: usize = 5_000_000;
 /// A text in a file has at most so many bytes. Those of pictures are as large as the file may be.
 pub const TEXT_BYTES_MAX: usize = 2_000_000;
 
+/// A transcript has at most so many bytes, packed and unpacked: 50 MB. Of these at most
+/// [`TEXT_BYTES_MAX`] are words.
+pub const TRANSCRIPT_BYTES_MAX: u64 = 50_000_000;
+
 /// A file nests at most so deep.
 pub const DEPTH_MAX: usize = 127;
 

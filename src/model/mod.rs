@@ -12,6 +12,7 @@ mod journey;
 mod kinds;
 pub mod limits;
 mod list;
+mod passage;
 mod persona;
 mod plain_text;
 mod project;
@@ -37,6 +38,7 @@ pub use kinds::{
     QuestionSide, Severity, SourceKind, Status, TimeUnit, TransitionKind, Widths,
 };
 pub use list::{List, Unread};
+pub use passage::Passage;
 pub use persona::Persona;
 pub use plain_text::{is_other_break, plain_text};
 pub use project::{Image, Opportunity, Project, Source, Subgoal, Tag, Task, Theme};

@@ -1,7 +1,7 @@
 //! A project: what one file holds.
 
 use super::kinds::{SourceKind, Status};
-use super::{Card, Conflict, Extra, Id, Journey, List, Persona, Version, tidy};
+use super::{Card, Conflict, Extra, Id, Journey, List, Passage, Persona, Version, tidy};
 use crate::model::CardRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -95,9 +95,12 @@ pub struct Source {
     /// An address to follow.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub link: String,
-    /// What was said.
+    /// What was said: notes, or a whole transcript.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
+    /// What of it was taken out, in the order it was.
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub passages: List<Passage>,
     /// What this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -167,6 +170,29 @@ pub struct Task {
     pub extra: Extra,
 }
 
+/// What recurs over sources.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Theme {
+    /// Its name in the file.
+    pub id: Id,
+    /// What it is called.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// More about it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The cards it is seen in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<Id>,
+    /// The sources it is heard in, beside those its passages and cards come from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Id>,
+    /// What this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
 /// Things that are an id and a title.
 macro_rules! titled {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -187,8 +213,6 @@ macro_rules! titled {
 }
 
 titled! {
-    /// What recurs over sources.
-    Theme
     /// What an activity of ours serves.
     Subgoal
     /// A word offered for cards.

@@ -1,7 +1,7 @@
 //! The user's own templates: files in a folder beside the settings.
 
 use super::Template;
-use crate::edit::{Change, Edit, apply};
+use crate::edit::{Change, Edit, apply, forget_missing};
 use crate::file::{self, FileError, Problem, folder};
 use crate::model::{Card, CardRef, Id, List, Project, Thing};
 use crate::words::Words;
@@ -137,6 +137,7 @@ fn drop_unused(project: &mut Project) {
     used.extend(lanes().flat_map(|lane| &lane.points).filter_map(|point| point.source.clone()));
     used.extend(project.personas.iter().filter_map(|persona| persona.image.clone()));
     project.sources.retain(|one| used.contains(&one.id));
+    forget_missing(project);
     project.images.retain(|one| used.contains(&one.id));
     project.subgoals.retain(|one| used.contains(&one.id));
     project.opportunities.retain(|one| used.contains(&one.id) || !one.cards.is_empty());

@@ -70,6 +70,10 @@ edit-change-tasks = { $count ->
     [one] Change task
    *[other] Change { $count } tasks
 }
+edit-add-source = Add source
+edit-take-passage = Take passage
+edit-let-passage-go = Let passage go
+edit-add-theme = Add theme
 edit-change-sources = { $count ->
     [one] Change source
    *[other] Change { $count } sources
@@ -100,6 +104,18 @@ edit-untick-task = Reopen task
 edit-remove-tasks = { $count ->
     [one] Delete task
    *[other] Delete { $count } tasks
+}
+edit-remove-sources = { $count ->
+    [one] Delete source
+   *[other] Delete { $count } sources
+}
+edit-change-themes = { $count ->
+    [one] Change theme
+   *[other] Change { $count } themes
+}
+edit-remove-themes = { $count ->
+    [one] Delete theme
+   *[other] Delete { $count } themes
 }
 edit-remove-versions = { $count ->
     [one] Delete version

@@ -90,6 +90,8 @@ field-reason = Reason
 
 field-journey-kind = Type
 field-purpose = Purpose
+field-hypothesis = What we believe
+field-hypothesis-hint = What do we believe before we have asked anybody?
 field-problem = The customer’s problem
 field-offer = What we offer
 field-begins = Begins

@@ -14,6 +14,14 @@ merge-count-sources = { $count ->
     [one] { $count } source
    *[other] { $count } sources
 }
+merge-count-passages = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+merge-count-themes = { $count ->
+    [one] { $count } theme
+   *[other] { $count } themes
+}
 merge-count-opportunities = { $count ->
     [one] { $count } opportunity
    *[other] { $count } opportunities

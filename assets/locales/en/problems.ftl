@@ -67,6 +67,7 @@ problem-done-nothing = Nothing was changed.
 problem-thing-project = The project
 problem-thing-persona = Persona
 problem-thing-source = Source
+problem-thing-passage = Passage
 problem-thing-theme = Theme
 problem-thing-opportunity = Opportunity
 problem-thing-task = Task
@@ -116,6 +117,7 @@ problem-file-newer-version = A later version of the program wrote it (format { $
 # $detail (String)
 problem-file-system = The system says: { $detail }.
 problem-file-empty = It is empty.
+problem-file-no-transcript = It holds no text that can be read. Save it as .docx, .txt or .md.
 problem-file-not-json = It is not a map: the text is not JSON.
 # $most (String)
 problem-file-too-deep = It is not a map: its JSON is nested more than { $most } levels deep.

@@ -70,6 +70,10 @@ edit-change-tasks = { $count ->
     [one] Ändra åtgärd
    *[other] Ändra { $count } åtgärder
 }
+edit-add-source = Lägg till källa
+edit-take-passage = Ta uttag
+edit-let-passage-go = Släpp uttag
+edit-add-theme = Lägg till tema
 edit-change-sources = { $count ->
     [one] Ändra källa
    *[other] Ändra { $count } källor
@@ -100,6 +104,18 @@ edit-untick-task = Öppna åtgärd igen
 edit-remove-tasks = { $count ->
     [one] Ta bort åtgärd
    *[other] Ta bort { $count } åtgärder
+}
+edit-remove-sources = { $count ->
+    [one] Ta bort källa
+   *[other] Ta bort { $count } källor
+}
+edit-change-themes = { $count ->
+    [one] Ändra tema
+   *[other] Ändra { $count } teman
+}
+edit-remove-themes = { $count ->
+    [one] Ta bort tema
+   *[other] Ta bort { $count } teman
 }
 edit-remove-versions = { $count ->
     [one] Ta bort version

@@ -90,6 +90,8 @@ field-reason = Orsak
 
 field-journey-kind = Typ
 field-purpose = Syfte
+field-hypothesis = Det vi tror
+field-hypothesis-hint = Vad tror vi innan vi har frågat någon?
 field-problem = Kundens problem
 field-offer = Vad vi erbjuder
 field-begins = Börjar

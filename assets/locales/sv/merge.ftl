@@ -11,6 +11,14 @@ merge-count-sources = { $count ->
     [one] { $count } källa
    *[other] { $count } källor
 }
+merge-count-passages = { $count ->
+    [one] { $count } uttag
+   *[other] { $count } uttag
+}
+merge-count-themes = { $count ->
+    [one] { $count } tema
+   *[other] { $count } teman
+}
 merge-count-opportunities = { $count ->
     [one] { $count } möjlighet
    *[other] { $count } möjligheter

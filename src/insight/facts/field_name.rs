@@ -69,6 +69,7 @@ field_names! {
     Goals = "goals", |w| w.field_goals();
     Height = "height", |w| w.field_height();
     Hidden = "hidden", |w| w.field_hidden();
+    Hypothesis = "hypothesis", |w| w.field_hypothesis();
     Icon = "icon", |w| w.field_icon();
     Image = "image", |w| w.field_image();
     Kind = "kind", |w| w.field_journey_kind();

@@ -211,6 +211,7 @@ pub fn journey_facts(journey: &Journey, words: &Words) -> Vec<(FieldName, String
     told([
         (FieldName::Kind, &kind),
         (FieldName::Purpose, &journey.purpose),
+        (FieldName::Hypothesis, &journey.hypothesis),
         (FieldName::Problem, &journey.problem),
         (FieldName::Offer, &journey.offer),
         (FieldName::Begins, &journey.from),

@@ -2,7 +2,8 @@
 
 use super::seen::SeenMap;
 use super::{Found, GapRule};
-use crate::model::{GapPlace, JourneyKind, Project, SourceKind};
+use crate::insight::interviews_held;
+use crate::model::{GapPlace, JourneyKind, Project};
 
 /// So many interviews are wanted unless the file says otherwise.
 pub const INTERVIEWS_WANTED: u64 = 10;
@@ -33,8 +34,7 @@ pub(super) fn find(map: &SeenMap, found: &mut Found) {
     if journey.kind == Some(JourneyKind::Future) {
         return;
     }
-    let sources = map.project.sources.iter();
-    let held = sources.filter(|source| source.kind == Some(SourceKind::Interview)).count();
+    let held = interviews_held(map.project);
     if (held as u64) < interviews_wanted(map.project) {
         let gap = found.on_map(GapRule::FewInterviews, GapPlace::default());
         gap.into_iter().for_each(|gap| gap.figure = held);

@@ -5,7 +5,7 @@ use super::card::CardForm;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::widgets::{chip, sign, wrapped};
-use crate::edit::Change;
+use crate::edit::{Change, set_sources};
 use crate::model::{Card, Source, Subgoal};
 use crate::scene::icon;
 use crate::scene::{Face, Role};
@@ -24,7 +24,9 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
             let title = source.map_or(id.as_str(), |source| source.title.as_str());
             let all = cards.lit(|card| card.sources.contains(id)) == Lit::On;
             if bullet(ui, form, title, all) {
-                form.edit(cards.change(|card| card.sources.retain(|other| other != id)));
+                form.edit(cards.change(|card| {
+                    set_sources(&project, card, |sources| sources.retain(|other| other != id));
+                }));
             }
         }
         if !project.sources.is_empty() {
@@ -39,10 +41,12 @@ pub(super) fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) 
             if let Some(id) = picked {
                 let on = cards.lit(|card| card.sources.contains(&id)) != Lit::On;
                 form.edit(cards.change(|card| {
-                    card.sources.retain(|other| *other != id);
-                    if on {
-                        card.sources.push(id.clone());
-                    }
+                    set_sources(&project, card, |sources| {
+                        sources.retain(|other| *other != id);
+                        if on {
+                            sources.push(id.clone());
+                        }
+                    });
                 }));
             }
         }

@@ -27,7 +27,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     });
     aim_ui(ui, form, journey);
     kind_ui(ui, form, journey);
-    let texts: [(&str, String, String, FieldLook, Get, Set); 6] = [
+    let texts: [(&str, String, String, FieldLook, Get, Set); 7] = [
         (
             "purpose",
             words.field_purpose(),
@@ -35,6 +35,14 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             FieldLook::Lines,
             |journey| &journey.purpose,
             |journey, text| journey.purpose = text,
+        ),
+        (
+            "hypothesis",
+            words.field_hypothesis(),
+            words.field_hypothesis_hint(),
+            FieldLook::Lines,
+            |journey| &journey.hypothesis,
+            |journey, text| journey.hypothesis = text,
         ),
         (
             "for whom",
