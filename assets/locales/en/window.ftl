@@ -17,6 +17,8 @@ room-map = Map
 room-map-hint = The map, with the fields of what is selected
 room-gaps = Gaps
 room-gaps-hint = Where the map has gaps: where we do nothing, or know nothing
+room-research = Research
+room-research-hint = What we want to know, what sources have said, and what that says of the map
 room-opportunities = Opportunities
 room-opportunities-hint = What could be done, ranked by value and effort, and who does what by when
 

@@ -17,6 +17,8 @@ room-map = Karta
 room-map-hint = Kartan, med fälten för det markerade
 room-gaps = Gap
 room-gaps-hint = Var kartan har gap: där vi inte gör något, eller inte vet något
+room-research = Undersökning
+room-research-hint = Vad vi vill veta, vad källorna har sagt och vad det säger om kartan
 room-opportunities = Möjligheter
 room-opportunities-hint = Vad som kan göras, i ordning efter nytta och insats, och vem som gör vad när
 

@@ -104,6 +104,7 @@ impl App {
         self.work.canvas = Default::default();
         self.work.gaps = Default::default();
         self.work.ideas.forget();
+        self.work.research.forget();
         self.work.inspector = Default::default();
         self.work.tabs = Default::default();
         self.work.story.forget();

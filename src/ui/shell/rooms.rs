@@ -39,6 +39,11 @@ impl App {
                 doc.stop_comparing();
                 doc.select(Selection::default());
             }
+            Room::Research => {
+                doc.stop_comparing();
+                doc.select(Selection::default());
+                self.work.research.enter();
+            }
             Room::Opportunities => {
                 doc.stop_comparing();
                 doc.select(Selection::default());
@@ -68,7 +73,7 @@ impl App {
             // The fields of a card that is chosen are shown instead of the list.
             (Room::Gaps, _) if selected => SidePanel::Inspector,
             (Room::Gaps, _) => SidePanel::Gaps,
-            (Room::Opportunities, _) => SidePanel::Nothing,
+            (Room::Research | Room::Opportunities, _) => SidePanel::Nothing,
         }
     }
 
@@ -76,6 +81,7 @@ impl App {
     pub(crate) fn room_ui(&mut self, ui: &mut Ui, doc: &mut Document, out: &mut Vec<Message>) {
         match self.work.room {
             Room::Map | Room::Gaps => self.map_room_ui(ui, doc, out),
+            Room::Research => self.research_room_ui(ui, doc, out),
             Room::Opportunities => self.ideas_room_ui(ui, doc, out),
         }
     }
@@ -106,8 +112,8 @@ impl App {
             // Its edge can be pulled until it is gone.
             match self.work.room {
                 Room::Map => self.work.inspector_open = open,
-                Room::Gaps | Room::Opportunities if open => {}
-                Room::Gaps | Room::Opportunities => {
+                Room::Gaps | Room::Research | Room::Opportunities if open => {}
+                Room::Gaps | Room::Research | Room::Opportunities => {
                     out.push(Message::Select(Selection::default()));
                 }
             }

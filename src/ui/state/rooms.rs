@@ -15,13 +15,15 @@ pub enum Room {
     Map,
     /// The map with its gaps.
     Gaps,
+    /// What we want to know, what was said, and what it says of the map.
+    Research,
     /// What could be done, what is done next, and by whom.
     Opportunities,
 }
 
 impl Room {
     /// From left to right, in the order of the enum.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Gaps, Self::Opportunities];
+    pub const ALL: [Self; 4] = [Self::Map, Self::Gaps, Self::Research, Self::Opportunities];
 
     /// Its place in the row.
     pub fn place(self) -> usize {
@@ -33,6 +35,7 @@ impl Room {
         match self {
             Self::Map => words.room_map(),
             Self::Gaps => words.room_gaps(),
+            Self::Research => words.room_research(),
             Self::Opportunities => words.room_opportunities(),
         }
     }
@@ -42,6 +45,7 @@ impl Room {
         match self {
             Self::Map => words.room_map_hint(),
             Self::Gaps => words.room_gaps_hint(),
+            Self::Research => words.room_research_hint(),
             Self::Opportunities => words.room_opportunities_hint(),
         }
     }
@@ -51,6 +55,7 @@ impl Room {
         match self {
             Self::Map => icon::KANBAN,
             Self::Gaps => icon::BOX_DASHED,
+            Self::Research => icon::QUOTE,
             Self::Opportunities => icon::LIGHTBULB,
         }
     }
@@ -59,7 +64,7 @@ impl Room {
     pub fn has_canvas(self) -> bool {
         match self {
             Self::Map | Self::Gaps => true,
-            Self::Opportunities => false,
+            Self::Research | Self::Opportunities => false,
         }
     }
 }
