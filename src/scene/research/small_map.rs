@@ -26,7 +26,7 @@ const BETWEEN: f32 = 6.0;
 /// How wide a step is at least.
 const STEP: f32 = 54.0;
 
-const PHASE: Style = Style { face: Face::SemiBold, size: 12.0, line_height: 15.0 };
+const PHASE: Style = Style { face: Face::SemiBold, size: 11.5, line_height: 15.0 };
 const TITLE: Style = Style { face: Face::Regular, size: 11.0, line_height: 14.0 };
 const COUNT: Style = Style { face: Face::Medium, size: 12.0, line_height: 15.0 };
 const SIGN: Style = Style { face: Face::Icons, size: 12.0, line_height: 15.0 };
@@ -85,8 +85,8 @@ pub fn small_map(
         let path = Arc::new(path);
         items.push(Item::Path { path, fill: Some(Role::Phase(color).into()), stroke: None });
         let text = pen.text(&titled(&phase.title, words), PHASE, None);
-        if text.size.x <= across - 16.0 {
-            let at = pos2(x + 10.0, (HEADER - text.size.y) / 2.0);
+        if text.size.x <= across - 12.0 {
+            let at = pos2(x + 8.0, (HEADER - text.size.y) / 2.0);
             items.push(text_at(at, text, Role::OnColor));
         }
         let top = HEADER + BELOW;

@@ -53,8 +53,23 @@ impl ResearchRoom {
             .inner_margin(Margin { left: PAD as i8, right: 24, top: 18, bottom: 12 })
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    let title = RichText::new(titled(&source.title, cx.words));
-                    ui.add(egui::Label::new(title.font(semibold(18.0)).color(ink)).truncate());
+                    let buttons = egui::Layout::right_to_left(egui::Align::Center);
+                    ui.with_layout(buttons, |ui| {
+                        if small_button(ui, cx, icon::PENCIL, &cx.words.research_edit_source()) {
+                            self.is_edited = true;
+                            self.let_go();
+                        }
+                        // Where it leads is shown before anybody goes there.
+                        let link = source.link.trim();
+                        if !link.is_empty() && small_button(ui, cx, icon::EXTERNAL_LINK, link) {
+                            ui.open_url(OpenUrl::new_tab(link));
+                        }
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            let title = RichText::new(titled(&source.title, cx.words));
+                            let title = title.font(semibold(18.0)).color(ink);
+                            ui.add(egui::Label::new(title).truncate());
+                        });
+                    });
                 });
                 ui.add_space(5.0);
                 ui.label(
@@ -73,15 +88,6 @@ impl ResearchRoom {
                         let title = titled(&one.theme.title, cx.words);
                         let text = cx.words.research_theme_is(&title);
                         chip(ui, cx, icon::TAG, &text, Role::Ink);
-                    }
-                    if small_button(ui, cx, icon::PENCIL, &cx.words.research_edit_source()) {
-                        self.is_edited = true;
-                        self.let_go();
-                    }
-                    // Where it leads is shown before anybody goes there.
-                    let link = source.link.trim();
-                    if !link.is_empty() && small_button(ui, cx, icon::EXTERNAL_LINK, link) {
-                        ui.open_url(OpenUrl::new_tab(link));
                     }
                 });
             });
