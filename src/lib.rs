@@ -25,7 +25,7 @@
 //!
 //! ```text
 //! shell              what a frame does, what a command does: the only files that know the whole window
-//! canvas inspector gaps opportunities story present workshop view start history merging bars dialogs export palette: the rooms
+//! canvas inspector gaps research opportunities story present workshop view start history merging bars dialogs export palette: the rooms
 //! state  kit         what rooms share: the open file, commands, messages · what they are built of
 //! ```
 //!
@@ -189,6 +189,10 @@
 //! | What has a map taught, with which proof? What is asked of those who decide? | [`insight::learned()`], [`insight::asked()`], drawn by `scene/pages/learned.rs` and `ask.rs` |
 //! | Where does a map have gaps? What is said of one? Which are waved off, and why? Which rules look? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`]; [`insight::GapRule::chosen`] |
 //! | Where do gaps stand on a map? When are they looked for? Who lists them? | `scene/map/gap_marks.rs`; `ui/state/found_gaps.rs`; `ui/gaps` |
+//! | What has been asked, of whom, and what is heard? When is a card researched? Whose role has a source? | [`insight::research_thread`], [`insight::coverage()`], [`insight::theme_tallies`]; [`insight::evidence_of_sources`], [`insight::persona_of_source`] |
+//! | Where do words that were taken out of a source stand? What can become of them? | `model/passage.rs`; `edit/research.rs`, and `edit/research_refs.rs` for what goes with them |
+//! | How is a transcript read, and which? | `file/transcript.rs` |
+//! | How is research shown and done in the window? | `ui/research`, drawn by `scene/research`; what comes into it: `ui/shell/research_room.rs` |
 //! | Which rooms does a map have? What stands beside the map in each? | `ui/state/rooms.rs`; `ui/shell/rooms.rs` |
 //! | Where is there room for a quote? What does it cost to cover a curve? | `scene/free_room`; which places are tried: `scene/map/quotes`, `scene/pages/callouts.rs` |
 //! | How large is a thing, and where does it stand? | [`scene::Layout`] |

@@ -210,6 +210,9 @@ impl Left {
         lists!(project.personas, project.sources, project.themes, project.opportunities);
         lists!(project.tasks, project.subgoals, project.tags, project.images, project.journeys);
         lists!(project.parked);
+        for source in &project.sources {
+            lists!(source.passages);
+        }
         for journey in &project.journeys {
             lists!(journey.phases, journey.lanes, journey.transitions);
             for phase in &journey.phases {
@@ -296,7 +299,7 @@ fn collect<'a>(
     ids: &mut Vec<&'a str>,
     references: &mut Vec<(&'a str, &'a str)>,
 ) {
-    const ONE: [&str; 10] = [
+    const ONE: [&str; 11] = [
         "step",
         "until",
         "persona",
@@ -305,10 +308,11 @@ fn collect<'a>(
         "origin",
         "source",
         "touchpoint",
+        "card",
         "image",
         "to",
     ];
-    const MANY: [&str; 3] = ["personas", "sources", "cards"];
+    const MANY: [&str; 4] = ["personas", "sources", "cards", "themes"];
     match value {
         Value::Object(fields) => {
             let is_transition = under == "transitions";

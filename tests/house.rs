@@ -33,7 +33,7 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// What comes from outside, and the only rooms that may name it.
-const OUTSIDE: [(&str, &[&str]); 16] = [
+const OUTSIDE: [(&str, &[&str]); 18] = [
     ("std::fs", &["file"]),
     ("std::time::SystemTime", &["file", "ui"]),
     ("egui", &["scene", "export", "ui"]),
@@ -49,7 +49,9 @@ const OUTSIDE: [(&str, &[&str]); 16] = [
     ("krilla", &["export"]),
     ("image", &["scene"]),
     ("rust_xlsxwriter", &["export"]),
-    ("zip", &["export"]),
+    ("zip", &["export", "file"]),
+    ("quick_xml", &["file"]),
+    ("encoding_rs", &["file"]),
 ];
 
 /// The storeys of `ui` from the ground up. What stands on one leans on those below and its own; rooms

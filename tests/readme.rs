@@ -39,6 +39,7 @@ fn the_limits_are_those_of_the_program() {
             number(VALUES_MAX as f64 / 1e6) + " million",
         ),
         ("A text in a file", number(TEXT_BYTES_MAX as f64 / 1e6) + " MB"),
+        ("A transcript that is read", number(TRANSCRIPT_BYTES_MAX as f64 / 1e6) + " MB"),
         ("Levels of brackets in a file", number(DEPTH_MAX as f64)),
         ("A picture, width times height", number(DOTS_MAX as f64 / 1e6) + " million dots"),
     ];

@@ -183,6 +183,9 @@ mod tests {
     use super::*;
     use crate::model::{BuyingRole, SourceKind};
 
+    /// The sources a card had and its evidence; those it is given, and what comes of it.
+    type EvidenceCase<'a> = (&'a [&'a str], Option<Evidence>, &'a [&'a str], Option<Evidence>);
+
     const SAID: &str = "När? Jag fick höra om det efteråt. Åh.";
 
     /// An interview with a user; Pia is one, Ola decides.
@@ -253,7 +256,7 @@ mod tests {
     fn evidence_follows_the_sources_until_somebody_says_otherwise() {
         use Evidence::{Hypothesis, Partly, Researched};
         let project = project();
-        let rows: [(&[&str], Option<Evidence>, &[&str], Option<Evidence>); 8] = [
+        let rows: [EvidenceCase<'_>; 8] = [
             (&[], None, &["i"], Some(Researched)),
             (&[], Some(Hypothesis), &["i"], Some(Researched)),
             (&[], Some(Hypothesis), &["w"], Some(Partly)),
@@ -268,7 +271,7 @@ mod tests {
             let sources = had.iter().map(|name| id(name)).collect();
             let mut card = Card { sources, evidence: said.clone(), ..Card::default() };
             set_sources(&project, &mut card, |all| {
-                *all = has.iter().map(|name| id(name)).collect()
+                *all = has.iter().map(|name| id(name)).collect();
             });
             assert_eq!(card.evidence, expected, "{had:?} {said:?} {has:?}");
         }

@@ -170,32 +170,12 @@ pub struct Task {
     pub extra: Extra,
 }
 
-/// What recurs over sources.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Theme {
-    /// Its name in the file.
-    pub id: Id,
-    /// What it is called.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub title: String,
-    /// More about it.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// The cards it is seen in.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub cards: Vec<Id>,
-    /// The sources it is heard in, beside those its passages and cards come from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Id>,
-    /// What this version does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// Things that are an id and a title.
+/// Things that are an id and a title, some with more.
 macro_rules! titled {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($(
+        $(#[$doc:meta])*
+        $name:ident { $($(#[$about:meta])* $field:ident: $holds:ty,)* }
+    )*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default)]
@@ -205,6 +185,7 @@ macro_rules! titled {
             /// What it is called.
             #[serde(skip_serializing_if = "String::is_empty")]
             pub title: String,
+            $($(#[$about])* pub $field: $holds,)*
             /// What this version does not know.
             #[serde(flatten)]
             pub extra: Extra,
@@ -213,10 +194,22 @@ macro_rules! titled {
 }
 
 titled! {
+    /// What recurs over sources.
+    Theme {
+        /// More about it.
+        #[serde(skip_serializing_if = "String::is_empty")]
+        note: String,
+        /// The cards it is seen in.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        cards: Vec<Id>,
+        /// The sources it is heard in, beside those its passages and cards come from.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        sources: Vec<Id>,
+    }
     /// What an activity of ours serves.
-    Subgoal
+    Subgoal {}
     /// A word offered for cards.
-    Tag
+    Tag {}
 }
 
 /// A picture, kept in the file once.

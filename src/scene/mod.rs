@@ -8,6 +8,7 @@ mod hit;
 mod ideas;
 mod map;
 pub mod pages;
+mod research;
 mod signs;
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,9 @@ pub use map::sheet::{Frame, Sheet, Visit, sheet, walk};
 pub use map::sketch::{Sketch, sketch};
 pub use map::strip::Strip;
 pub use parley::FontData;
+pub use research::{
+    ResearchPicture, SmallMap, SmallStep, coverage_chart, saturation_chart, small_map,
+};
 pub use signs::{Said, SignAt};
 pub use text::fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};
 pub use text::lent::{LentFonts, hush_quiet_panics, is_quiet_panic};

@@ -17,6 +17,7 @@ mod merging;
 mod opportunities;
 mod palette;
 pub mod present;
+mod research;
 mod shell;
 mod start;
 pub mod state;

@@ -190,6 +190,11 @@ mod tests {
     use super::*;
     use crate::model::{EmotionPoint, Lane, List, Passage, Phase, Step};
 
+    /// The themes that each interview is heard in; themes so far, and how many brought nothing new.
+    type HeardCase<'a> = (&'a [&'a [&'a str]], &'a [usize], usize);
+    /// Who has told of which phases, and what is missing.
+    type HoleCase<'a> = (&'a [(&'a str, &'a str)], &'a [(&'a str, usize)]);
+
     fn id(name: &str) -> Id {
         Id::new(name)
     }
@@ -258,7 +263,7 @@ mod tests {
     #[test]
     fn interviews_that_bring_nothing_new_are_counted_from_the_last() {
         // The themes that each interview is heard in, by date; what comes of it.
-        let rows: [(&[&[&str]], &[usize], usize); 5] = [
+        let rows: [HeardCase<'_>; 5] = [
             (&[], &[], 0),
             (&[&[]], &[0], 1),
             (&[&["t"], &["t", "u"], &["u"]], &[1, 2, 2], 1),
@@ -306,7 +311,7 @@ mod tests {
     #[test]
     fn a_role_is_missing_between_phases_that_it_has_told_of() {
         // Who has told of the phases, and the holes by role, phase and rows.
-        let rows: [(&[(&str, &str)], &[(&str, usize)]); 6] = [
+        let rows: [HoleCase<'_>; 6] = [
             (&[("Tekniker", "ad")], &[("Tekniker", 1), ("Tekniker", 2)]),
             // What comes before the first and after the last of a role is not theirs to tell.
             (&[("Tekniker", "bc")], &[]),

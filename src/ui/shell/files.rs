@@ -105,6 +105,7 @@ impl App {
         self.work.gaps = Default::default();
         self.work.ideas.forget();
         self.work.table = Default::default();
+        self.work.research.forget();
         self.work.inspector = Default::default();
         self.work.tabs = Default::default();
         self.work.story.forget();

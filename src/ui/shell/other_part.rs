@@ -4,6 +4,7 @@ use super::app::App;
 use super::rooms::SidePanel;
 use crate::ui::kit::window_keys::{WindowPart, is_on_map, wanted_id};
 use crate::ui::opportunities::ideas_room_id;
+use crate::ui::research::research_room_id;
 use crate::ui::state::document::canvas_id;
 use crate::ui::state::rooms::Room;
 use crate::ui::table::{table_room_id, table_search_id};
@@ -15,6 +16,7 @@ impl App {
         match self.work.room {
             Room::Opportunities => return self.go_to_other_part_of_ideas(ctx),
             Room::Table => return go_to_other_part_of_table(ctx),
+            Room::Research => return self.go_to_other_part_of_research(ctx),
             Room::Map | Room::Gaps => {}
         }
         if !is_on_map(ctx.memory(|memory| memory.focused())) {
@@ -27,6 +29,15 @@ impl App {
             (false, SidePanel::Nothing) => WindowPart::Toolbar,
         };
         ctx.data_mut(|data| data.insert_temp(wanted_id(), part));
+    }
+
+    /// The same in the room of research: from the text to the window's bars, and back.
+    fn go_to_other_part_of_research(&self, ctx: &Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        if focused.is_some() && !self.work.research.holds(focused) {
+            return ctx.memory_mut(|memory| memory.request_focus(research_room_id()));
+        }
+        ctx.data_mut(|data| data.insert_temp(wanted_id(), WindowPart::Toolbar));
     }
 
     /// The same in the room of opportunities: from what is shown to the panel, and back.

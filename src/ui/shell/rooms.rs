@@ -43,6 +43,11 @@ impl App {
                 doc.stop_comparing();
                 doc.select(Selection::default());
             }
+            Room::Research => {
+                doc.stop_comparing();
+                doc.select(Selection::default());
+                self.work.research.enter();
+            }
             Room::Opportunities => {
                 doc.stop_comparing();
                 doc.select(Selection::default());
@@ -100,7 +105,7 @@ impl App {
             // The fields of a card that is chosen are shown instead of the list.
             (Room::Gaps, _) if selected => SidePanel::Inspector,
             (Room::Gaps, _) => SidePanel::Gaps,
-            (Room::Opportunities | Room::Table, _) => SidePanel::Nothing,
+            (Room::Research | Room::Opportunities | Room::Table, _) => SidePanel::Nothing,
         }
     }
 
@@ -108,6 +113,7 @@ impl App {
     pub(crate) fn room_ui(&mut self, ui: &mut Ui, doc: &mut Document, out: &mut Vec<Message>) {
         match self.work.room {
             Room::Map | Room::Gaps => self.map_room_ui(ui, doc, out),
+            Room::Research => self.research_room_ui(ui, doc, out),
             Room::Opportunities => self.ideas_room_ui(ui, doc, out),
             Room::Table => self.table_room_ui(ui, doc, out),
         }
@@ -139,8 +145,8 @@ impl App {
             // Its edge can be pulled until it is gone.
             match self.work.room {
                 Room::Map => self.work.inspector_open = open,
-                Room::Gaps | Room::Opportunities | Room::Table if open => {}
-                Room::Gaps | Room::Opportunities | Room::Table => {
+                Room::Gaps | Room::Research | Room::Opportunities | Room::Table if open => {}
+                Room::Gaps | Room::Research | Room::Opportunities | Room::Table => {
                     out.push(Message::Select(Selection::default()));
                 }
             }

@@ -15,6 +15,8 @@ pub enum Room {
     Map,
     /// The map with its gaps.
     Gaps,
+    /// What we want to know, what was said, and what it says of the map.
+    Research,
     /// What could be done, what is done next, and by whom.
     Opportunities,
     /// All cards in a table.
@@ -23,7 +25,8 @@ pub enum Room {
 
 impl Room {
     /// From left to right, in the order of the enum.
-    pub const ALL: [Self; 4] = [Self::Map, Self::Gaps, Self::Opportunities, Self::Table];
+    pub const ALL: [Self; 5] =
+        [Self::Map, Self::Gaps, Self::Research, Self::Opportunities, Self::Table];
 
     /// Its place in the row.
     pub fn place(self) -> usize {
@@ -35,6 +38,7 @@ impl Room {
         match self {
             Self::Map => words.room_map(),
             Self::Gaps => words.room_gaps(),
+            Self::Research => words.room_research(),
             Self::Opportunities => words.room_opportunities(),
             Self::Table => words.room_table(),
         }
@@ -45,6 +49,7 @@ impl Room {
         match self {
             Self::Map => words.room_map_hint(),
             Self::Gaps => words.room_gaps_hint(),
+            Self::Research => words.room_research_hint(),
             Self::Opportunities => words.room_opportunities_hint(),
             Self::Table => words.room_table_hint(),
         }
@@ -55,6 +60,7 @@ impl Room {
         match self {
             Self::Map => icon::KANBAN,
             Self::Gaps => icon::BOX_DASHED,
+            Self::Research => icon::QUOTE,
             Self::Opportunities => icon::LIGHTBULB,
             Self::Table => icon::TABLE,
         }
@@ -64,7 +70,7 @@ impl Room {
     pub fn has_canvas(self) -> bool {
         match self {
             Self::Map | Self::Gaps => true,
-            Self::Opportunities | Self::Table => false,
+            Self::Research | Self::Opportunities | Self::Table => false,
         }
     }
 }

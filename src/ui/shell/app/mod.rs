@@ -12,6 +12,7 @@ use super::{emergency, window_place};
 use crate::export::{ExportError, Report};
 use crate::file::recovery::{self, KeptPlace, Recovered};
 use crate::file::{FileError, Loaded, Settings, Stamp, ThemeChoice, WindowPlace};
+use crate::model::Id;
 use crate::scene::{Encoded, Role, Theme, ThemeKind};
 use crate::templates::{Damaged, Template, own_templates};
 use crate::ui::canvas::PictureTarget;
@@ -73,6 +74,8 @@ pub(crate) enum Finished {
     Drawn(Result<egui::ColorImage, ExportError>),
     /// A picture to be put in has been read.
     Incoming { name: String, onto: PictureTarget, result: Result<Encoded, Refused> },
+    /// What somebody said has been read, of a project with this journey.
+    Transcript { of: Id, name: String, result: Result<String, FileError> },
     /// Somebody else has changed the open file: what is in it now.
     Changed { path: PathBuf, loaded: Box<Loaded> },
     /// A file to be merged with the open map has been read.
@@ -249,6 +252,9 @@ impl App {
         match done {
             Finished::Exported { number, path, result } => self.exported(number, path, result),
             Finished::Incoming { name, onto, result } => self.came_in(&name, onto, result),
+            Finished::Transcript { of, name, result } => {
+                self.transcript_came_in(&of, &name, result);
+            }
             Finished::Drawn(result) => self.drawn(result),
             Finished::Kept { number, place: Some(place) } => {
                 self.session.autosave.kept(number, place);
@@ -301,14 +307,17 @@ impl App {
         if self.front.dialog.is_some() || self.front.palette.is_some() {
             return;
         }
+        self.take_research_input(ctx, out);
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let pictures = dropped.iter().map(|file| file.path());
+        let dropped = dropped.iter().map(|file| file.path().to_owned()).collect();
+        let dropped = self.take_transcripts(dropped);
+        let pictures = dropped.iter();
         let pictures = pictures.filter(|path| self.work.doc.is_some() && is_picture(path));
         let pictures: Vec<PathBuf> = pictures.map(Into::into).collect();
         if !pictures.is_empty() {
             self.session.incoming.dropped(pictures, ctx.input(|input| input.time));
         } else if let Some(file) = dropped.first() {
-            out.push(Message::Open(file.path().to_owned()));
+            out.push(Message::Open(file.clone()));
             if dropped.len() > 1 {
                 out.push(Message::Notice(self.env.words.notice_one_file()));
             }

@@ -22,6 +22,7 @@ use crate::ui::merging::MergeRoom;
 use crate::ui::opportunities::IdeasRoom;
 use crate::ui::palette::Palette;
 use crate::ui::present::Present;
+use crate::ui::research::ResearchRoom;
 use crate::ui::shell::autosave::Autosave;
 use crate::ui::shell::dialog::Dialog;
 use crate::ui::shell::in_use::{KnownWindow, UsedFile};
@@ -152,6 +153,8 @@ pub(crate) struct Work {
     pub gaps: GapsPanel,
     pub ideas: IdeasRoom,
     pub table: TableRoom,
+    /// The room of research.
+    pub research: ResearchRoom,
     /// The small picture of the whole map is shown where not all of the map is.
     pub overview_open: bool,
     pub tabs: Tabs,
@@ -183,6 +186,7 @@ impl Work {
             gaps: GapsPanel::default(),
             ideas: IdeasRoom::default(),
             table: TableRoom::default(),
+            research: ResearchRoom::default(),
             overview_open: settings.overview,
             tabs: Tabs::default(),
             view_panel: ViewPanel::default(),

@@ -39,7 +39,7 @@ impl Room {
         window.state_mut().show_document(Some(Document::new(project, None, false)));
         window.run();
         let mut room = Self { window };
-        room.key_with(Modifiers::ALT, Key::Num3);
+        room.key_with(Modifiers::ALT, Key::Num4);
         assert_eq!(room.window.state().work.room, MapRoom::Opportunities);
         room
     }

@@ -193,7 +193,7 @@ table! {
     View 0 CanvasCommand Zoom100, icon::SEARCH, [ctrl(Key::Num0)], in_file, command_zoom_100, hint_zoom_100;
     View 0 CanvasCommand Fit, icon::MAXIMIZE, [ctrl(Key::Num1)], in_file, command_fit, hint_fit;
     View 0 CanvasCommand ZoomSelection, icon::TARGET, [ctrl(Key::Num2)], on_any, command_zoom_selection, hint_zoom_selection;
-    View 0 WindowCommand Room(room: Room), icon::LAYOUT_GRID, [alt(Key::Num1), alt(Key::Num2), alt(Key::Num3), alt(Key::Num4)], in_editor, command_room, hint_room;
+    View 0 WindowCommand Room(room: Room), icon::LAYOUT_GRID, [alt(Key::Num1), alt(Key::Num2), alt(Key::Num3), alt(Key::Num4), alt(Key::Num5)], in_editor, command_room, hint_room;
     View 1 WindowCommand Gaps, icon::BOX_DASHED, [bare(Key::G)], in_editor, command_gaps, hint_gaps;
     View 1 WindowCommand GapsOnMap, icon::BOX_DASHED, [], in_editor, command_gaps_on_map, hint_gaps_on_map;
     View 1 WindowCommand Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;

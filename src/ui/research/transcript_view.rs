@@ -1,0 +1,368 @@
+//! What was said, on paper: what is taken of it is tinted, and a line below says where it went. Words
+//! that are chosen can be dragged to the map.
+
+use super::known::{KnownResearch, PassageMark};
+use super::{ResearchRoom, kind_name, text_id};
+use crate::edit::let_passage_go;
+use crate::model::{Source, Thing};
+use crate::scene::{Paint, Role, icon};
+use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
+use crate::ui::kit::tooltip::Tip as _;
+use crate::ui::{Context, Document, Message};
+use crate::words::{Words, titled};
+use egui::text::{CCursor, LayoutJob, TextFormat};
+use egui::{
+    Align2, Color32, CursorIcon, Galley, Margin, OpenUrl, Pos2, Rect, RichText, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// From the edges of the paper to the words.
+const PAD: f32 = 36.0;
+/// Left of the words stand the times at which they were said.
+const TIMES: f32 = 58.0;
+/// How high a line is, and its letters.
+const LINE: f32 = 23.0;
+const SIZE: f32 = 14.5;
+
+impl ResearchRoom {
+    pub(super) fn transcript_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        doc: &mut Document,
+        known: &KnownResearch,
+        out: &mut Vec<Message>,
+    ) {
+        let Some(source) = self.source(doc).cloned() else { return };
+        if self.is_edited || source.notes.is_empty() {
+            return self.source_form_ui(ui, cx, &source, out);
+        }
+        self.head_ui(ui, cx, &source, known);
+        ScrollArea::vertical().id_salt(("said", &source.id)).auto_shrink(false).show(ui, |ui| {
+            ui.add_space(14.0);
+            self.said_ui(ui, cx, doc, &source, known, out);
+            ui.add_space(40.0);
+        });
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui, cx: &Context<'_>, source: &Source, known: &KnownResearch) {
+        let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+        egui::Frame::new()
+            .inner_margin(Margin { left: PAD as i8, right: 24, top: 18, bottom: 12 })
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let buttons = egui::Layout::right_to_left(egui::Align::Center);
+                    ui.with_layout(buttons, |ui| {
+                        if small_button(ui, cx, icon::PENCIL, &cx.words.research_edit_source()) {
+                            self.is_edited = true;
+                            self.let_go();
+                        }
+                        // Where it leads is shown before anybody goes there.
+                        let link = source.link.trim();
+                        if !link.is_empty() && small_button(ui, cx, icon::EXTERNAL_LINK, link) {
+                            ui.open_url(OpenUrl::new_tab(link));
+                        }
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            let title = RichText::new(titled(&source.title, cx.words));
+                            let title = title.font(semibold(18.0)).color(ink);
+                            ui.add(egui::Label::new(title).truncate());
+                        });
+                    });
+                });
+                ui.add_space(5.0);
+                ui.label(
+                    RichText::new(about(source, self, cx.words)).font(regular(12.5)).color(muted),
+                );
+                ui.add_space(10.0);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+                    let rows = known.coverage.rows.iter();
+                    let row = rows.into_iter().find(|row| row.source.id == source.id);
+                    let places = row.map_or(0, |row| row.total());
+                    let text = cx.words.research_places(places);
+                    chip(ui, cx, icon::LINK, &text, Role::Accent);
+                    let themes = known.themes.iter().filter(|one| one.sources.contains(&source.id));
+                    for one in themes.take(3) {
+                        let title = titled(&one.theme.title, cx.words);
+                        let text = cx.words.research_theme_is(&title);
+                        chip(ui, cx, icon::TAG, &text, Role::Ink);
+                    }
+                });
+            });
+        let bottom = ui.cursor().top();
+        let edge = Stroke::new(1.0, cx.theme.color(Role::Hairline));
+        let x = ui.max_rect().left() + PAD..=ui.max_rect().right() - 24.0;
+        ui.painter().hline(x, bottom, edge);
+    }
+
+    fn said_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        doc: &mut Document,
+        source: &Source,
+        known: &KnownResearch,
+        out: &mut Vec<Message>,
+    ) {
+        let job = self.job(cx, source, known);
+        let mut layouter = |ui: &Ui, _: &dyn egui::TextBuffer, width: f32| -> Arc<Galley> {
+            let mut job = job.clone();
+            job.wrap.max_width = width;
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
+        };
+        let mut said = source.notes.as_str();
+        let margin = ui.max_rect().left() + PAD;
+        let around = Margin { left: (PAD + TIMES) as i8, right: 24, top: 0, bottom: 0 };
+        let field = TextEdit::multiline(&mut said)
+            .id(text_id())
+            .frame(egui::Frame::NONE)
+            .desired_width(f32::INFINITY)
+            .layouter(&mut layouter);
+        // A field without a frame has no margin of its own.
+        let framed = egui::Frame::new().inner_margin(around);
+        let shown = framed.show(ui, |ui| field.show(ui)).inner;
+        let name = cx.words.research_said();
+        shown.response.response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &name);
+            info.current_text_value = Some(source.notes.clone());
+            info
+        });
+        let (galley, origin) = (shown.galley, shown.galley_pos);
+        if shown.response.response.has_focus() && self.picking.is_none() && !self.is_dragged {
+            let range = shown.cursor_range.filter(|range| !range.is_empty());
+            self.chosen = range.and_then(|range| {
+                let chars = range.as_sorted_char_range();
+                let bytes = bytes_of(&source.notes, chars.start.0..chars.end.0)?;
+                let is_blank = source.notes.get(bytes.clone())?.trim().is_empty();
+                (!is_blank).then_some(bytes)
+            });
+        }
+        if let Some(range) = self.to_be_seen.take() {
+            let before = source.notes.get(..range.start).unwrap_or_default();
+            let row = galley.pos_from_cursor(CCursor::new(before.chars().count()));
+            ui.scroll_to_rect(row.translate(origin.to_vec2()).expand(80.0), None);
+        }
+        for line in &known.times {
+            let at = origin + galley.pos_from_cursor(CCursor::new(line.chars)).min.to_vec2();
+            let at = pos2(margin, at.y + LINE / 2.0 + 1.0);
+            let muted = cx.theme.color(Role::Muted);
+            ui.painter().text(at, Align2::LEFT_CENTER, &line.time, regular(12.0), muted);
+        }
+        let mut beside: Vec<(usize, f32)> = Vec::new();
+        for mark in &known.marks {
+            self.went_ui(ui, cx, doc, source, mark, (&galley, origin), &mut beside, out);
+        }
+        self.armed_ui(ui, doc, source, (&galley, origin), out);
+    }
+
+    /// Says below the paragraph where a passage went; a click goes there.
+    #[expect(clippy::too_many_arguments, reason = "what it is of, where, and what comes of it")]
+    fn went_ui(
+        &mut self,
+        ui: &Ui,
+        cx: &Context<'_>,
+        doc: &Document,
+        source: &Source,
+        mark: &PassageMark,
+        (galley, origin): (&Galley, Pos2),
+        beside: &mut Vec<(usize, f32)>,
+        out: &mut Vec<Message>,
+    ) {
+        let Some(below) = mark.below else { return };
+        let row = galley.pos_from_cursor(CCursor::new(below));
+        // Several of one paragraph stand beside each other.
+        let used = beside.iter().filter(|(at, _)| *at == below).map(|(_, width)| *width);
+        let left = origin.x + used.sum::<f32>();
+        let color = cx.theme.color(mark.voice);
+        let sign = mark.icon();
+        let text = format!("{sign}  {}", mark.label);
+        let label = ui.painter().layout_no_wrap(text, regular(12.5), color);
+        let size = vec2(label.size().x, LINE);
+        let rect = Rect::from_min_size(pos2(left, origin.y + row.min.y), size);
+        beside.push((below, size.x + 18.0));
+        let id = ui.scope_id().with(("went", &mark.passage.id));
+        let response = ui.interact(rect, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &mark.label));
+        let at = pos2(rect.left(), rect.center().y - label.size().y / 2.0 - 1.0);
+        ui.painter().galley(at, label, color);
+        focus_ring(ui, cx, &response, 4.0);
+        if response.clicked()
+            && let Some(card) = mark.card.clone()
+        {
+            out.push(Message::Show(Thing::Card(card)));
+        }
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        response.context_menu(|ui| {
+            if ui.button(cx.words.edit_let_passage_go()).clicked() {
+                let project = doc.editor.committed();
+                let change = let_passage_go(project, &source.id, &mark.passage.id);
+                out.extend(change.map(Message::Edit));
+                ui.close();
+            }
+        });
+    }
+
+    /// What is chosen can be dragged from where it stands.
+    fn armed_ui(
+        &mut self,
+        ui: &Ui,
+        doc: &mut Document,
+        source: &Source,
+        (galley, origin): (&Galley, Pos2),
+        out: &mut Vec<Message>,
+    ) {
+        self.place_of_words = None;
+        let Some(range) = self.chosen.clone() else { return };
+        let chars =
+            |byte: usize| source.notes.get(..byte).map_or(0, |before| before.chars().count());
+        let places = rows_of(galley, chars(range.start)..chars(range.end));
+        let mut is_held = false;
+        for (place, rect) in places.into_iter().enumerate() {
+            let rect = rect.translate(origin.to_vec2());
+            self.place_of_words.get_or_insert(rect);
+            let id = ui.scope_id().with(("chosen words", place));
+            let response = ui.interact(rect, id, Sense::click_and_drag());
+            is_held |= response.dragged();
+            if response.drag_started() {
+                self.is_dragged = true;
+                self.picking = None;
+                self.from = rect.right_center();
+            }
+            if response.clicked() {
+                self.unmark(ui);
+                return;
+            }
+            response.on_hover_cursor(CursorIcon::Grab);
+        }
+        if !self.is_dragged {
+            return;
+        }
+        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            self.is_dragged = false;
+            self.held = None;
+        } else if !is_held || ui.input(|input| input.pointer.any_released()) {
+            self.is_dragged = false;
+            self.held = None;
+            let pointer = ui.input(|input| input.pointer.latest_pos());
+            if let Some(at) = pointer {
+                self.drop_at(doc, at, out);
+            }
+        }
+    }
+
+    /// The words with their looks: questions muted, what was taken tinted, what is chosen lit.
+    fn job(&self, cx: &Context<'_>, source: &Source, known: &KnownResearch) -> LayoutJob {
+        let notes = source.notes.as_str();
+        let mut cuts: Vec<usize> = vec![0, notes.len()];
+        for line in &known.lines {
+            cuts.extend([line.range.start, line.said, line.range.end]);
+        }
+        cuts.extend(known.marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
+        cuts.extend(self.chosen.iter().flat_map(|range| [range.start, range.end]));
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut job = LayoutJob { break_on_newline: true, ..LayoutJob::default() };
+        let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+        let mut lines = known.lines.iter().peekable();
+        for (from, to) in cuts.iter().zip(cuts.iter().skip(1)) {
+            let Some(text) = notes.get(*from..*to) else { continue };
+            while lines.next_if(|line| line.range.end <= *from).is_some() {}
+            let line = lines.peek().filter(|line| line.range.contains(from));
+            let is_time = line.is_some_and(|line| *from < line.said);
+            let is_question = line.is_some_and(|line| line.is_question);
+            let (font, color) = match (is_time, is_question) {
+                // It stands in the margin.
+                (true, _) => (regular(1.0), Color32::TRANSPARENT),
+                (false, true) => (medium(SIZE), muted),
+                (false, false) => (regular(SIZE), ink),
+            };
+            let mut format = TextFormat::simple(font, color);
+            format.line_height = Some(LINE);
+            let mark = known.marks.iter().find(|mark| mark.range.contains(from));
+            if let Some(mark) = mark.filter(|_| !is_time) {
+                let role = mark.voice;
+                let lit = self.theme.as_ref().is_some_and(|id| mark.passage.themes.contains(id));
+                let tint: Paint = role.at(if lit { 90 } else { 38 });
+                format.background = cx.theme.color(tint);
+                format.underline = Stroke::new(1.5, cx.theme.color(role));
+            }
+            if self.chosen.as_ref().is_some_and(|range| range.contains(from)) && !is_time {
+                format.background = cx.theme.color(Role::Accent.at(70));
+            }
+            job.append(text, 0.0, format);
+        }
+        job
+    }
+}
+
+/// `Underhållstekniker, bageri · Användare · 26 februari 2026`.
+fn about(source: &Source, room: &ResearchRoom, words: &Words) -> String {
+    let date = words.due_short(&source.date, room.day());
+    let kind = kind_name(source, words);
+    let parts = [source.who.trim(), source.role.trim(), date.as_str()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { kind } else { parts.join(" · ") }
+}
+
+fn chip(ui: &mut Ui, cx: &Context<'_>, sign: char, text: &str, role: Role) {
+    let ink = cx.theme.color(role);
+    let galley = ui.painter().layout_no_wrap(format!("{sign}  {text}"), medium(12.5), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(20.0, 9.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
+    let tint = if role == Role::Accent { 30 } else { 14 };
+    ui.painter().rect_filled(rect, rect.height() / 2.0, cx.theme.color(role.at(tint)));
+    ui.painter().galley(rect.min + vec2(10.0, 4.5), galley, ink);
+}
+
+/// A button that shows an icon, and says what it does; true where it was pressed.
+fn small_button(ui: &mut Ui, cx: &Context<'_>, sign: char, name: &str) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
+    let role = if response.hovered() { Role::Accent } else { Role::Muted };
+    let ink = cx.theme.color(role);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, regular(15.0), ink);
+    focus_ring(ui, cx, &response, 6.0);
+    let was = response.clicked();
+    response.tip(|| name.to_owned());
+    was
+}
+
+/// Where characters stand in a text, in bytes.
+fn bytes_of(text: &str, chars: Range<usize>) -> Option<Range<usize>> {
+    let at = |count: usize| {
+        let found = text.char_indices().nth(count).map(|(at, _)| at);
+        found.or_else(|| (text.chars().count() == count).then_some(text.len()))
+    };
+    Some(at(chars.start)?..at(chars.end)?)
+}
+
+/// Where characters stand in a galley, row by row.
+fn rows_of(galley: &Galley, chars: Range<usize>) -> Vec<Rect> {
+    let from = galley.pos_from_cursor(CCursor::new(chars.start));
+    let to = galley.pos_from_cursor(CCursor::new(chars.end));
+    let within = |row: &Rect| row.max.y > from.center().y && row.min.y < to.center().y;
+    let rows = galley.rows.iter().map(|row| row.rect()).filter(within);
+    let cut = |row: Rect| {
+        let is_first = row.y_range().contains(from.center().y);
+        let is_last = row.y_range().contains(to.center().y);
+        let left = if is_first { from.min.x } else { row.left() };
+        let right = if is_last { to.max.x } else { row.right() };
+        Rect::from_min_max(pos2(left, row.top()), pos2(right.max(left), row.bottom()))
+    };
+    rows.map(cut).filter(|row| row.width() > 0.5).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_found_in_bytes() {
+        let rows = [(0..1, Some(0..2)), (1..3, Some(2..5)), (3..3, Some(5..5)), (0..4, None)];
+        for (chars, bytes) in rows {
+            assert_eq!(bytes_of("åaö", chars.clone()), bytes, "{chars:?}");
+        }
+    }
+}

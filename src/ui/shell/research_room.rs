@@ -1,0 +1,103 @@
+//! The room of research in the window: what comes into it, and the row below.
+
+use super::app::{App, Finished};
+use crate::file;
+use crate::model::Id;
+use crate::scene::Role;
+use crate::ui::kit::buttons::regular;
+use crate::ui::kit::notice::HEIGHT;
+use crate::ui::state::rooms::Room;
+use crate::ui::{Context, Document, Message};
+use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Ui};
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// Shows it, below the tabs.
+    pub(super) fn research_room_ui(
+        &mut self,
+        ui: &mut Ui,
+        doc: &mut Document,
+        out: &mut Vec<Message>,
+    ) {
+        let cx = Context { words: &self.env.words, theme: &self.env.theme };
+        let research = &mut self.work.research;
+        research.follow(doc, &cx);
+        let frame =
+            Frame::new().fill(cx.theme.color(Role::Panel)).inner_margin(Margin::symmetric(16, 0));
+        let (hint, counts) = research.status(&cx);
+        Panel::bottom("status").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+            let text = |text: String| {
+                RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))
+            };
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add(Label::new(text(counts)).truncate());
+                ui.add_space(24.0);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(text(hint)).truncate());
+                });
+            });
+        });
+        CentralPanel::no_frame().show(ui, |ui| research.research_ui(ui, &cx, doc, out));
+    }
+
+    /// Keys and what is pasted, where the room is in front.
+    pub(super) fn take_research_input(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        if self.work.room != Room::Research {
+            return;
+        }
+        let cx = Context { words: &self.env.words, theme: &self.env.theme };
+        if let Some(doc) = &mut self.work.doc {
+            self.work.research.take_input(ctx, &cx, doc, out);
+        }
+    }
+
+    /// Of files that were dropped, those that are what somebody said are read; the others are given
+    /// back.
+    pub(super) fn take_transcripts(&mut self, dropped: Vec<PathBuf>) -> Vec<PathBuf> {
+        if self.work.room != Room::Research || self.work.doc.is_none() {
+            return dropped;
+        }
+        let (said, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            dropped.into_iter().partition(|path| is_transcript(path));
+        for path in said {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let of = self.work.doc.as_ref().map(|doc| doc.journey.clone()).unwrap_or_default();
+            self.spawn(move || Finished::Transcript {
+                of,
+                name,
+                result: file::read_transcript(&path),
+            });
+        }
+        others
+    }
+
+    /// What somebody said has been read.
+    pub(crate) fn transcript_came_in(
+        &mut self,
+        of: &Id,
+        name: &str,
+        result: Result<String, file::FileError>,
+    ) {
+        let text = match result {
+            Ok(text) => text,
+            Err(error) => return self.front.notices.say(error.text(&self.env.words)),
+        };
+        let cx = Context { words: &self.env.words, theme: &self.env.theme };
+        // Another file may be open since.
+        let Some(doc) = &mut self.work.doc else { return };
+        if doc.editor.project().journey(of).is_none() {
+            return;
+        }
+        let mut out = Vec::new();
+        self.work.research.put_text(&cx, doc, name, &text, &mut out);
+        self.handle_all(&self.env.ctx.clone(), &mut out);
+    }
+}
+
+/// Does its name say that it is a text or a document? What is in it decides when it is read.
+fn is_transcript(path: &Path) -> bool {
+    let kind = path.extension().map(|kind| kind.to_string_lossy().to_lowercase());
+    kind.is_some_and(|kind| {
+        ["txt", "md", "docx", "doc", "rtf", "pdf", "odt", "vtt", "srt"].contains(&kind.as_str())
+    })
+}

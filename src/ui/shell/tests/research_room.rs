@@ -1,0 +1,286 @@
+//! Does the room of research take what was said to the map? In the whole window.
+
+use crate::file::{Settings, ThemeChoice};
+use crate::insight::ResearchStep;
+use crate::model::{Card, Evidence, Id, LaneKind, Project, Source};
+use crate::ui::research::ResearchPage;
+use crate::ui::state::rooms::Room as MapRoom;
+use crate::ui::{App, Document, WindowOptions};
+use crate::words::Lang;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use jiff::civil::date;
+
+struct Room {
+    window: Harness<'static, App>,
+}
+
+/// The interview with a transcript, of the example.
+const SAID: &str = "Jag stod på lastkajen och tänkte att någon hade kört fel.";
+
+fn example() -> Project {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let path = format!("{root}/assets/examples/forpackningsmaskin.kundresa");
+    crate::file::load(path.as_ref()).unwrap().project
+}
+
+impl Room {
+    /// The room of a map, in English, on 5 May 2026.
+    fn of(project: Project) -> Self {
+        let options = WindowOptions { lang: Some(Lang::En), ..WindowOptions::default() };
+        let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
+        let mut window = Harness::builder()
+            .with_size(Vec2::new(1680.0, 1000.0))
+            .with_max_steps(400)
+            .with_step_dt(1.0 / 20.0)
+            .build_eframe(move |cc| App::new(&cc.egui_ctx, options, settings));
+        window.state_mut().work.research.today = Some(date(2026, 5, 5));
+        window.state_mut().show_document(Some(Document::new(project, None, false)));
+        window.run();
+        let mut room = Self { window };
+        room.key(Modifiers::ALT, Key::Num3);
+        assert_eq!(room.window.state().work.room, MapRoom::Research);
+        room
+    }
+
+    /// The same with the transcript in front and these words of it chosen.
+    fn with_words(words: &str) -> Self {
+        let mut room = Self::of(example());
+        room.open("Underhållstekniker, Skellefteå");
+        room.choose(words);
+        room
+    }
+
+    fn open(&mut self, name: &str) {
+        let start = name.to_owned();
+        let found = self.find(Role::ListBoxOption, &start);
+        self.click(found.unwrap_or_else(|| panic!("{name}")).center());
+    }
+
+    fn choose(&mut self, words: &str) {
+        let notes = self.interview().notes;
+        let at = notes.find(words).unwrap();
+        // The end of a long text is below what is seen.
+        let research = &mut self.window.state_mut().work.research;
+        research.chosen = Some(at..at + words.len());
+        research.to_be_seen = Some(at..at + words.len());
+        self.window.run();
+    }
+
+    /// Where something is whose name begins so.
+    fn find(&self, role: Role, start: &str) -> Option<Rect> {
+        let mut nodes = self.window.root().children_recursive();
+        let is_it = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.role() == role && node.label().is_some_and(|it| it.starts_with(start))
+        };
+        nodes.find(is_it).map(|node| node.rect())
+    }
+
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.window.run();
+    }
+
+    fn event(&mut self, event: Event) {
+        self.window.event(event);
+        self.window.run();
+    }
+
+    fn button(&mut self, at: Pos2, pressed: bool) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        self.window.event(Event::PointerMoved(at));
+        self.window.step();
+        self.window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        self.window.step();
+    }
+
+    fn click(&mut self, at: Pos2) {
+        self.button(at, true);
+        self.button(at, false);
+        self.window.run();
+    }
+
+    fn project(&self) -> Project {
+        let doc = self.window.state().document().unwrap();
+        Project::clone(doc.editor.project())
+    }
+
+    fn interview(&self) -> Source {
+        let project = self.project();
+        let found = project.sources.iter().find(|source| source.title.starts_with("Intervju 4"));
+        Source::clone(found.unwrap())
+    }
+
+    /// The quotes of the first map, each with the title of its step.
+    fn quotes(&self) -> Vec<(Card, String)> {
+        let project = self.project();
+        let map = &project.journeys[0];
+        let lanes = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Quotes);
+        let cards = lanes.flat_map(|lane| lane.cards.iter());
+        let step = |id: &Id| map.steps().find(|(_, step)| step.id == *id).unwrap().1.title.clone();
+        cards.map(|card| (Card::clone(card), step(&card.step))).collect()
+    }
+
+    fn undo(&mut self) {
+        self.key(Modifiers::COMMAND, Key::Z);
+    }
+}
+
+#[test]
+fn keys_put_words_as_a_quote_in_a_step() {
+    let mut room = Room::with_words(SAID);
+    let before = room.interview().passages.len();
+    room.key(Modifiers::COMMAND, Key::Q);
+    for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowLeft, Key::Enter] {
+        room.key(Modifiers::NONE, key);
+    }
+    let quotes = room.quotes();
+    let [(card, step)] = &quotes[..] else { panic!("{quotes:?}") };
+    assert_eq!((card.text.as_str(), step.as_str()), (SAID, "Söker"));
+    assert_eq!(card.evidence, Some(Evidence::Researched));
+    let project = room.project();
+    let who = project.persona(&card.personas[0]).unwrap().1;
+    assert_eq!((who.name.as_str(), card.personas.len()), ("Elin", 1));
+    assert_eq!(room.interview().passages.len(), before + 1);
+    room.undo();
+    assert_eq!((room.quotes().len(), room.interview().passages.len()), (0, before));
+}
+
+#[test]
+fn keys_put_words_to_a_card_and_to_a_theme() {
+    let mut room = Room::with_words(SAID);
+    room.key(Modifiers::COMMAND, Key::E);
+    room.key(Modifiers::NONE, Key::ArrowDown);
+    room.key(Modifiers::NONE, Key::Enter);
+    let passage = room.interview().passages.last().unwrap().clone();
+    let project = room.project();
+    let lanes = project.journeys[0].lanes.iter();
+    let mut cards = lanes.flat_map(|lane| lane.cards.iter());
+    let card = cards.find(|card| Some(&card.id) == passage.card.as_ref()).unwrap();
+    assert!(card.sources.contains(&room.interview().id));
+    room.undo();
+
+    room.choose(SAID);
+    room.key(Modifiers::COMMAND, Key::T);
+    room.key(Modifiers::NONE, Key::Enter);
+    let passage = room.interview().passages.last().unwrap().clone();
+    assert_eq!((passage.text.as_str(), passage.themes.len()), (SAID, 1));
+    // One past the last is a new one, to be named.
+    room.choose("Jag läser inte tyska.");
+    room.key(Modifiers::COMMAND, Key::T);
+    let themes = room.project().themes.len();
+    for _ in 0..themes {
+        room.key(Modifiers::NONE, Key::ArrowDown);
+    }
+    room.key(Modifiers::NONE, Key::Enter);
+    let project = room.project();
+    assert_eq!(project.themes.len(), themes + 1);
+    assert_eq!(project.themes.last().unwrap().title, "Jag läser inte tyska");
+}
+
+#[test]
+fn without_words_the_keys_say_what_is_missing_and_escape_lets_go() {
+    let mut room = Room::with_words(SAID);
+    room.key(Modifiers::COMMAND, Key::Q);
+    room.key(Modifiers::NONE, Key::Escape);
+    room.key(Modifiers::NONE, Key::Enter);
+    assert!(room.quotes().is_empty());
+    room.window.state_mut().work.research.chosen = None;
+    let before = room.project();
+    room.key(Modifiers::COMMAND, Key::E);
+    room.key(Modifiers::NONE, Key::Enter);
+    assert_eq!(room.project(), before);
+    assert!(room.window.query_by_label_contains("First mark what was said").is_some());
+}
+
+#[test]
+fn words_are_dragged_to_a_step_and_to_a_theme() {
+    let mut room = Room::with_words("Säljaren. En rad i inbjudan hade räckt.");
+    let words = room.chosen_place();
+    let step = room.find(Role::Button, "Provkör: ").unwrap();
+    room.button(words, true);
+    for at in [words.lerp(step.center(), 0.4), step.center()] {
+        room.window.event(Event::PointerMoved(at));
+        room.window.step();
+    }
+    room.button(step.center(), false);
+    room.window.run();
+    let quotes = room.quotes();
+    assert_eq!(quotes.iter().map(|(_, step)| step.as_str()).collect::<Vec<_>>(), ["Provkör"]);
+
+    room.choose("Säljaren.");
+    let words = room.chosen_place();
+    let theme = room.find(Role::ListBoxOption, "Priset går inte att jämföra").unwrap();
+    room.button(words, true);
+    for at in [words.lerp(theme.center(), 0.4), theme.center()] {
+        room.window.event(Event::PointerMoved(at));
+        room.window.step();
+    }
+    room.button(theme.center(), false);
+    room.window.run();
+    let project = room.project();
+    let theme = project.themes.iter().find(|one| one.title.starts_with("Priset")).unwrap();
+    let passage = room.interview().passages.last().unwrap().clone();
+    assert_eq!(passage.themes, [theme.id.clone()]);
+}
+
+#[test]
+fn what_is_pasted_is_what_somebody_said() {
+    let mut room = Room::of(example());
+    let before = room.project().sources.len();
+    room.event(Event::Paste("När?\r\nI går.".into()));
+    let sources = room.project().sources;
+    assert_eq!(
+        (sources.len(), sources.last().unwrap().notes.as_str()),
+        (before + 1, "När?\nI går.")
+    );
+    assert_eq!(room.window.state().work.research.source, Some(sources.last().unwrap().id.clone()));
+    room.undo();
+    assert_eq!(room.project().sources.len(), before);
+}
+
+#[test]
+fn a_file_that_was_read_is_a_source_of_its_own() {
+    let mut room = Room::of(example());
+    let of = room.project().journeys[0].id.clone();
+    let before = room.project().sources.len();
+    let app = room.window.state_mut();
+    app.transcript_came_in(&of, "Intervju 7 – chef, Umeå", Ok("– Ja.".into()));
+    app.transcript_came_in(&Id::new("of another file"), "x", Ok("– Nej.".into()));
+    room.window.run();
+    let sources = room.project().sources;
+    assert_eq!(sources.len(), before + 1);
+    assert_eq!(sources.last().unwrap().title, "Intervju 7 – chef, Umeå");
+}
+
+#[test]
+fn an_empty_research_begins_with_what_one_wants_to_know() {
+    let mut project = example();
+    project.sources = Default::default();
+    project.themes = Default::default();
+    let map = project.journeys.edit(0).unwrap();
+    map.purpose.clear();
+    for at in 0..map.lanes.len() {
+        let Some(lane) = map.lanes.edit(at) else { continue };
+        (lane.cards, lane.points) = Default::default();
+    }
+    let mut room = Room::of(project);
+    let page = room.window.state().work.research.page.clone();
+    assert_eq!(page, ResearchPage::Step(ResearchStep::Purpose));
+    let (role, name) = (Role::MultilineTextInput, "What do you want to know?");
+    room.window.get_by_role_and_label(role, name).focus();
+    room.window.run();
+    room.event(Event::Text("Varför stannar affären?".into()));
+    assert_eq!(room.project().journeys[0].purpose, "Varför stannar affären?");
+}
+
+impl Room {
+    /// Where the chosen words are on the screen.
+    fn chosen_place(&self) -> Pos2 {
+        let place = self.window.state().work.research.place_of_words;
+        place.expect("they are in view").center()
+    }
+}
