@@ -91,14 +91,14 @@ impl KeptLeaves {
             let Some(journey) = project.journeys.edit(at) else { continue };
             for at in 0..journey.lanes.len() {
                 let Some(lane) = journey.lanes.edit(at) else { continue };
-                self.into_list(&mut lane.cards, |card| &card.id, Leaf::into_card);
-                self.into_list(&mut lane.points, |point| &point.id, Leaf::into_point);
+                self.put_into(&mut lane.cards, |card| &card.id, Leaf::into_card);
+                self.put_into(&mut lane.points, |point| &point.id, Leaf::into_point);
             }
         }
-        self.into_list(&mut project.parked, |card| &card.id, Leaf::into_card);
+        self.put_into(&mut project.parked, |card| &card.id, Leaf::into_card);
     }
 
-    fn into_list<T>(
+    fn put_into<T>(
         &mut self,
         list: &mut List<T>,
         id: fn(&T) -> &Id,

@@ -92,17 +92,7 @@ pub fn rests_said(project: &Project, finding: &Finding<'_>, words: &Words) -> St
     let sources = words.learned_count_sources(on.sources as f64, number(on.sources));
     let interviews = words.learned_count_interviews(on.interviews as f64, number(on.interviews));
     let is_counted = matches!(finding.what, FindingKind::LargestLoss(..));
-    let moment = match &finding.what {
-        FindingKind::WorstMoment(felt) | FindingKind::BestMoment(felt) => {
-            felt.point.source.as_ref()
-        }
-        FindingKind::LargestLoss(..)
-        | FindingKind::OnlyUnhappy(_)
-        | FindingKind::FurthestApart(_)
-        | FindingKind::OffTarget(_)
-        | FindingKind::MostVotes(_)
-        | FindingKind::LargestLoop(_) => None,
-    };
+    let moment = finding.what.moment().and_then(|felt| felt.point.source.as_ref());
     let said = match on {
         Founded { sources: 0, .. } if is_counted => String::new(),
         Founded { sources: 0, .. } => return words.learned_unfounded(),
@@ -112,7 +102,7 @@ pub fn rests_said(project: &Project, finding: &Finding<'_>, words: &Words) -> St
     };
     let said = match (said.is_empty(), moment.map(|id| source_called(project, id))) {
         (true, _) => said,
-        (false, Some(Some(who))) => words.labelled(&words.learned_moment_rests(said), &who),
+        (false, Some(Some(who))) => words.labelled(words.learned_moment_rests(said), who),
         (false, Some(None)) => words.learned_moment_rests(said),
         (false, None) => words.learned_phase_rests(said),
     };

@@ -65,6 +65,21 @@ pub enum FindingKind<'a> {
     LargestLoop(&'a Arc<Transition>),
 }
 
+impl<'a> FindingKind<'a> {
+    /// The moment it is, if it is one.
+    pub fn moment(&self) -> Option<&Felt<'a>> {
+        match self {
+            Self::WorstMoment(felt) | Self::BestMoment(felt) => Some(felt),
+            Self::LargestLoss(..)
+            | Self::OnlyUnhappy(_)
+            | Self::FurthestApart(_)
+            | Self::OffTarget(_)
+            | Self::MostVotes(_)
+            | Self::LargestLoop(_) => None,
+        }
+    }
+}
+
 /// How many sources something rests on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Founded {
@@ -100,13 +115,9 @@ pub fn learned<'a>(project: &Project, journey: &'a Journey) -> Vec<Finding<'a>> 
     }
     found.sort_by_key(|(phase, _)| *phase);
     let finding = |(phase, what): (usize, FindingKind<'a>)| {
-        let rests_on = match &what {
-            FindingKind::WorstMoment(felt) | FindingKind::BestMoment(felt)
-                if felt.point.source.is_some() =>
-            {
-                founded(project, felt.point.source.iter())
-            }
-            _ => founded(project, sources_of(journey, &steps, Some(phase))),
+        let rests_on = match what.moment().and_then(|felt| felt.point.source.as_ref()) {
+            Some(source) => founded(project, std::iter::once(source)),
+            None => founded(project, sources_of(journey, &steps, Some(phase))),
         };
         Finding { phase, what, rests_on }
     };
