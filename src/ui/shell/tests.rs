@@ -4,6 +4,7 @@
 mod history_room;
 mod merge_room;
 mod opportunities_room;
+mod table_room;
 mod typing_together;
 
 use super::dialog::Dialog;
