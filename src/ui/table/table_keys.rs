@@ -2,7 +2,7 @@
 //! F2 changes a cell, Delete takes away what is chosen.
 
 use super::card_changes::CardsToChange;
-use super::lines::ROW;
+use super::table_lines::ROW;
 use super::{KnownTable, TableRoom, row_id, table_room_id};
 use crate::insight::TableColumn;
 use crate::model::Id;
@@ -92,7 +92,8 @@ impl TableRoom {
             Key::F2 => {
                 let row = self.current.as_ref().and_then(|card| known.table.row_of(card));
                 if let Some(row) = row.and_then(|row| known.table.rows.get(row)) {
-                    self.begin_edit(row, self.column);
+                    let is_shown = !self.hidden.contains(&self.column);
+                    self.begin_edit(row, if is_shown { self.column } else { TableColumn::Text });
                     self.wants_current = true;
                 }
             }
