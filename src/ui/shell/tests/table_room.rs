@@ -10,6 +10,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use std::sync::Arc;
 
 struct Room {
     window: Harness<'static, App>,
@@ -348,9 +349,9 @@ fn only_what_is_in_view_is_drawn() {
     let step = map.steps().next().unwrap().1.id.clone();
     let lane = map.lanes.edit(0).unwrap();
     for number in 0..3_000 {
-        let id = Id::new(format!("many{number}"));
+        let id = Id::new(&format!("many{number}"));
         let (step, text) = (step.clone(), format!("Kort {number}"));
-        lane.cards.extend([Card { id, step, text, ..Card::default() }]);
+        lane.cards.extend([Arc::new(Card { id, step, text, ..Card::default() })]);
     }
     let mut room = Room::of(project);
     let drawn = |room: &Room| room.window.state().work.table.drawn;
