@@ -65,7 +65,7 @@ pub(super) fn parse(
                 "--format" => {
                     let value = args.text(&name)?;
                     let known = TaskFormat::of_extension(&value);
-                    format = Some(known.ok_or_else(|| UsageError::BadValue(name, value))?);
+                    format = Some(known.ok_or(UsageError::BadValue(name, value))?);
                 }
                 "--as-todos" => export.as_todos = true,
                 "--person" => export.person = Some(args.text(&name)?),

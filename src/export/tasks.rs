@@ -105,14 +105,15 @@ fn tasks(
     wanted: &TaskExport,
     now: &Zoned,
 ) -> Result<Vec<OpenTask>, ExportError> {
-    let is_here: Box<dyn Fn(Option<&Id>) -> bool> = match &wanted.journey {
-        None => Box::new(|_| true),
+    let of_map = match &wanted.journey {
+        None => None,
         Some(name) => {
             let journey = shown::journey(project, name)?;
-            Box::new(insight::is_told_here(project, &insight::ideas_of(project, journey)))
+            Some(insight::is_told_here(project, &insight::ideas_of(project, journey)))
         }
     };
-    let mut tasks = insight::open_tasks(project, now.date(), &is_here);
+    let is_here = |of: Option<&Id>| of_map.as_ref().is_none_or(|is_here| is_here(of));
+    let mut tasks = insight::open_tasks(project, now.date(), is_here);
     if wanted.with_done {
         let done = project.tasks.iter().filter(|task| task.done);
         let done = done.filter(|task| is_here(task.opportunity.as_ref()));

@@ -200,7 +200,7 @@ fn weekday(word: &str) -> Option<i8> {
 fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
     let is_it = |at: usize| {
-        let short = MONTHS[at].iter().any(|name| word == *name);
+        let short = MONTHS[at].contains(&word);
         // `sept` is short for one too, `marsch` is none.
         short || (word.len() >= 3 && FULL[at].iter().any(|name| name.starts_with(word)))
     };

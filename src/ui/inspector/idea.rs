@@ -194,7 +194,6 @@ fn source_ui(ui: &mut Ui, form: &Form<'_>, place: &CardRef, card: &Card) -> bool
         ui.painter().rect_stroke(rect.expand(2.0), 9.0, stroke, egui::StrokeKind::Outside);
     }
     let middle = rect.center().y;
-    let font = |face, size| font_id(face, size);
     let put = |at, align, text: String, font, role| {
         ui.painter().text(at, align, text, font, theme.color(role))
     };
@@ -203,21 +202,21 @@ fn source_ui(ui: &mut Ui, form: &Form<'_>, place: &CardRef, card: &Card) -> bool
         pos2(rect.left() + 20.0, middle),
         Align2::CENTER_CENTER,
         sign.to_string(),
-        font(Face::Regular, 14.0),
+        font_id(Face::Regular, 14.0),
         role,
     );
     put(
         pos2(rect.right() - 14.0, middle),
         Align2::CENTER_CENTER,
         icon::CHEVRON_RIGHT.to_string(),
-        font(Face::Regular, 14.0),
+        font_id(Face::Regular, 14.0),
         Role::Muted,
     );
     let mut right = rect.right() - 26.0;
     if let Some(step) = step.filter(|step| !step.trim().is_empty()) {
         let color = theme.color(Role::Muted);
         let mut job =
-            egui::text::LayoutJob::simple_singleline(step, font(Face::Regular, 12.0), color);
+            egui::text::LayoutJob::simple_singleline(step, font_id(Face::Regular, 12.0), color);
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() * 0.34);
         let galley = ui.painter().layout_job(job);
         right -= galley.size().x;
@@ -230,7 +229,7 @@ fn source_ui(ui: &mut Ui, form: &Form<'_>, place: &CardRef, card: &Card) -> bool
         ui,
         pos2(left, middle),
         &text,
-        font(Face::Medium, 12.5),
+        font_id(Face::Medium, 12.5),
         ink,
         right - left - 8.0,
     );

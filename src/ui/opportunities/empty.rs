@@ -14,6 +14,9 @@ use egui::{
 };
 use std::sync::Arc;
 
+/// A pain point with its place.
+type Pain = (CardRef, Arc<Card>);
+
 /// So many pain points are offered.
 const PAINS: usize = 5;
 /// How high one is.
@@ -43,7 +46,7 @@ impl IdeasRoom {
         let beside = view.screen(matrix.picture.size.to_pos2()).x + 40.0;
         let right = Rect::from_min_max(pos2(beside, rect.top() + 26.0), rect.max);
         let right = right.with_max_x(rect.right().min(beside + SIDE));
-        let mut dropped: Option<(&(CardRef, Arc<Card>), Option<Pos2>)> = None;
+        let mut dropped: Option<(&Pain, Option<Pos2>)> = None;
         ui.scope_builder(UiBuilder::new().max_rect(right).id_salt("no ideas"), |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 6.0);
             ui.label(RichText::new(cx.words.ideas_empty()).font(semibold(16.0)));

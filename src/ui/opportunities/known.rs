@@ -12,6 +12,9 @@ use egui::Rect;
 use jiff::civil::Date;
 use std::sync::Arc;
 
+/// How a number of things is said.
+type SaidCount = fn(&Words, usize) -> String;
+
 /// What it was worked out for.
 #[derive(Clone)]
 pub(super) struct KnownFor {
@@ -84,7 +87,7 @@ impl KnownIdeas {
 
     /// `7 möjligheter · 3 pågår · 3 planerade · 1 idé`.
     pub(super) fn summary(&self, words: &Words) -> String {
-        let counts: [(usize, fn(&Words, usize) -> String); 4] = [
+        let counts: [(usize, SaidCount); 4] = [
             (self.with_status(&[Some(Status::Ongoing)]), |w, n| w.ideas_count_ongoing(n)),
             (self.with_status(&[Some(Status::Planned)]), |w, n| w.ideas_count_planned(n)),
             (self.with_status(&[None, Some(Status::Idea)]), |w, n| w.ideas_count_idea(n)),

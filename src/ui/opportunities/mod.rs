@@ -275,24 +275,13 @@ impl IdeasRoom {
 
 /// The same, with figures for the opportunity that it makes.
 fn with_figures(change: Change, id: &Id, figures: IdeaFigures) -> Change {
-    let Change::Together(mut changes) = change else { return change };
-    for change in &mut changes {
-        match change {
-            Change::PutOpportunities(puts) => {
-                puts.iter_mut().filter(|one| one.id == *id).for_each(|one| put(one, figures));
-            }
-            Change::Together(_) => {
-                let inner = std::mem::replace(change, Change::Together(Vec::new()));
-                *change = with_figures(inner, id, figures);
-            }
-            #[expect(
-                clippy::wildcard_enum_match_arm,
-                reason = "only what puts opportunities holds any"
-            )]
-            _ => {}
-        }
+    if let Change::PutOpportunities(mut puts) = change {
+        puts.iter_mut().filter(|one| one.id == *id).for_each(|one| put(one, figures));
+        return Change::PutOpportunities(puts);
     }
-    Change::Together(changes)
+    let Change::Together(changes) = change else { return change };
+    let changes = changes.into_iter().map(|one| with_figures(one, id, figures));
+    Change::Together(changes.collect())
 }
 
 fn put(one: &mut Opportunity, figures: IdeaFigures) {
