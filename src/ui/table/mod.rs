@@ -26,7 +26,7 @@ use crate::model::{Id, Thing};
 use crate::scene::Role;
 use crate::words::Lang;
 use card_changes::CardsToChange;
-use egui::{Rect, Sense, Ui, pos2, vec2};
+use egui::{PointerButton, Rect, Sense, Ui, pos2, vec2};
 use row_drag::RowDrag;
 use std::collections::HashSet;
 pub(crate) use table_head::table_search_id;
@@ -243,7 +243,8 @@ impl TableRoom {
         let name = cx.words.card_table_title();
         room.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, &name));
         ui.painter().rect_filled(area, 0.0, cx.theme.color(Role::Paper));
-        if room.clicked() {
+        // Not `clicked`: Space and Enter, which choose and show, count as clicks on what has the keyboard.
+        if room.clicked_by(PointerButton::Primary) {
             self.chosen.clear();
             room.request_focus();
         }
