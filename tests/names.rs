@@ -107,6 +107,22 @@ fn everything_has_a_name_that_can_be_read() {
     keys(&mut window, &[Key::F1]);
     look(&window, "help", &mut faults);
     keys(&mut window, &[Key::Escape]);
+    window.key_press_modifiers(Modifiers::ALT, Key::Num4);
+    window.run();
+    look(&window, "table", &mut faults);
+    keys(&mut window, &[Key::ArrowDown, Key::Space]);
+    for menu in ["Owner", "Move", "Grouped by phase", "Columns"] {
+        press(&mut window, Role::Button, menu);
+        look(&window, menu, &mut faults);
+        keys(&mut window, &[Key::Escape]);
+    }
+    keys(&mut window, &[Key::F2]);
+    look(&window, "words in the table", &mut faults);
+    keys(&mut window, &[Key::Escape, Key::ArrowRight, Key::F2]);
+    look(&window, "lanes in the table", &mut faults);
+    keys(&mut window, &[Key::Escape]);
+    window.key_press_modifiers(Modifiers::ALT, Key::Num1);
+    window.run();
     keys(&mut window, &[Key::F7]);
     look(&window, "story", &mut faults);
     press(&mut window, Role::Button, "Add");

@@ -266,7 +266,7 @@ pub(super) mod tests {
             title: name.into(),
             steps: steps
                 .iter()
-                .map(|name| Step { id: Id::new(*name), title: (*name).into(), ..Step::default() })
+                .map(|name| Step { id: Id::new(name), title: (*name).into(), ..Step::default() })
                 .collect(),
             ..Phase::default()
         };

@@ -3,7 +3,7 @@
 //!
 //! A limit is a ratio of two times measured side by side, so that it means the same on every
 //! machine, whatever else that machine is doing. `cargo bench --bench canvas -- 10000 near panning`
-//! measures only the frames that all words name, `-- edit` only edits.
+//! measures only the frames that all words name, `-- edit` only edits, `-- table` only the table.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a benchmark asks for one case")]
 
@@ -81,7 +81,11 @@ fn main() {
         })
         .collect();
 
-    if only.iter().any(|word| word == "edit") {
+    if only.iter().any(|word| word == "table") {
+        let mut limits = Limits::default();
+        limits.of_table(&files);
+        limits.print();
+    } else if only.iter().any(|word| word == "edit") {
         let mut limits = Limits::default();
         limits.of_edits(&files);
         limits.print();
@@ -99,6 +103,7 @@ fn judge(times: &Times, files: &[(usize, PathBuf)]) {
     let mut limits = Limits::default();
     limits.of_frames(times);
     limits.of_edits(files);
+    limits.of_table(files);
     let (opening, parsing) = openings(&files[2].1);
     println!("open 10,000 (ms): {opening:.0}; parse and lay out each text once: {parsing:.0}");
     limits.add("opening against parsing and laying out", opening / parsing, 1.5);
@@ -200,6 +205,25 @@ fn quantiles(took: impl Iterator<Item = Duration>) -> [f64; 2] {
 fn ratio(took: &[Took]) -> f64 {
     let ratio = |took: &Took| took.canvas.as_secs_f64() / took.again.as_secs_f64().max(1e-9);
     let mut ratios: Vec<f64> = took.iter().map(ratio).collect();
+    ratios.sort_by(f64::total_cmp);
+    ratios[ratios.len() / 2]
+}
+
+/// The whole window with the table of all cards scrolled, and with the map panned near, frame by frame
+/// in turn: how many times as long the first takes, the median.
+fn table_against_map(path: &Path) -> f64 {
+    let (mut map, mut table) = (Stage::window(path), Stage::window(path));
+    map.look_near();
+    table.look_at_table();
+    let mut ratios: Vec<f64> = (0..FRAMES)
+        .map(|number| {
+            let sign = if (number / TURN).is_multiple_of(2) { 1.0 } else { -1.0 };
+            let panned = map.frame(vec![wheel(vec2(-12.0, 5.0) * sign, Modifiers::NONE)]);
+            let scrolled = table.frame(vec![wheel(vec2(0.0, -40.0) * sign, Modifiers::NONE)]);
+            assert!(scrolled.shapes > 100, "rows are painted: {}", scrolled.shapes);
+            scrolled.frame.as_secs_f64() / panned.frame.as_secs_f64()
+        })
+        .collect();
     ratios.sort_by(f64::total_cmp);
     ratios[ratios.len() / 2]
 }
@@ -367,6 +391,11 @@ impl Limits {
             let what = format!("10,000 cards, all against near, {act}");
             self.add(what, ratio((10_000, "all"), (10_000, "near"), act), 8.0);
         }
+    }
+
+    fn of_table(&mut self, files: &[(usize, PathBuf)]) {
+        let ratio = table_against_map(&files[2].1);
+        self.add("10,000 cards, the table scrolled against the map panned", ratio, 1.0);
     }
 
     fn of_edits(&mut self, files: &[(usize, PathBuf)]) {

@@ -240,6 +240,21 @@ impl Stage {
         self.rest();
     }
 
+    /// Goes to the table of all cards, with the pointer over its rows.
+    pub(crate) fn look_at_table(&mut self) {
+        self.frame(vec![Event::Key {
+            key: Key::Num4,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::ALT,
+        }]);
+        self.frame(vec![Event::PointerMoved((self.size / 2.0).to_pos2())]);
+        for _ in 0..30 {
+            self.frame(Vec::new());
+        }
+    }
+
     /// Lets what was begun come to an end, the pointer over the middle of the canvas.
     pub(crate) fn rest(&mut self) {
         self.frame(Vec::new());

@@ -175,9 +175,7 @@ fn source_ui(ui: &mut Ui, form: &Form<'_>, place: &CardRef, card: &Card) -> bool
     let (sign, role) = match () {
         () if hurts || card.marks.contains(&Mark::PainPoint) => (icon::FLAG, Role::Bad),
         () if card.marks.contains(&Mark::MomentOfTruth) => (icon::STAR, Role::Idea),
-        () if lane.is_some_and(is_of_opportunities) => {
-            (icon::LIGHTBULB, Role::IdeaText)
-        }
+        () if lane.is_some_and(is_of_opportunities) => (icon::LIGHTBULB, Role::IdeaText),
         () => (icon::MAP, Role::Muted),
     };
     let text = titled(card.text.lines().next().unwrap_or_default(), words);

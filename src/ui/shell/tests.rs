@@ -6,6 +6,7 @@ mod history_room;
 mod merge_room;
 mod opportunities_room;
 mod research_room;
+mod table_room;
 mod typing_together;
 
 use super::dialog::Dialog;

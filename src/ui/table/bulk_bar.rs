@@ -92,7 +92,12 @@ impl TableRoom {
         out: &mut Vec<Message>,
     ) {
         let accent = cx.theme.color(Role::Accent);
-        ui.label(RichText::new(icon::CHECK_SQUARE).font(regular(17.0)).color(accent));
+        let (place, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
+        let box_of = Rect::from_center_size(place.center(), vec2(16.0, 16.0));
+        ui.painter().rect_filled(box_of, 4.0, accent);
+        let on = cx.theme.color(Role::OnAccent);
+        let center = egui::Align2::CENTER_CENTER;
+        ui.painter().text(place.center(), center, icon::CHECK, regular(12.0), on);
         let count = cx.words.card_table_chosen(self.chosen.len());
         ui.label(RichText::new(count).font(semibold(13.5)));
         divider_ui(ui, cx);
@@ -155,7 +160,7 @@ fn menu_name(menu: BarMenu, cx: &Context<'_>) -> (char, String) {
                 | TableColumn::Step
                 | TableColumn::Channel => icon::PENCIL,
             };
-            (sign, super::columns::column_name(column, cx.words))
+            (sign, super::table_columns::column_name(column, cx.words))
         }
         BarMenu::Move => (icon::ARROW_RIGHT, cx.words.card_table_move()),
     }

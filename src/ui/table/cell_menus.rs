@@ -58,7 +58,7 @@ impl TableRoom {
         let cards = CardsToChange::of(&known.table, |id| id == card);
         if column == TableColumn::Text {
             match text_ui(ui, cx, cell, &mut edit) {
-                None => self.edit = Some(edit),
+                None => self.edit = Some(super::CellEdit { unseen: 0, ..edit }),
                 Some(Left::ByEscape) => {}
                 Some(Left::ByEnter | Left::Otherwise) if edit.text == row.card.text => {}
                 Some(Left::ByEnter | Left::Otherwise) => {
@@ -86,7 +86,7 @@ impl TableRoom {
                 if answer.is_done {
                     Popup::close_id(ui.ctx(), cell_menu_id());
                 } else {
-                    self.edit = Some(edit);
+                    self.edit = Some(super::CellEdit { unseen: 0, ..edit });
                 }
             }
         }

@@ -2,8 +2,8 @@
 
 use super::card_changes::takes_cards;
 use super::cell_menus::ChoiceList;
-use super::cells::dashed_pill;
-use super::columns::column_name;
+use super::row_cells::dashed_pill;
+use super::table_columns::column_name;
 use super::{KnownTable, TableRoom};
 use crate::insight::{CardGrouping, TableColumn};
 use crate::model::Id;

@@ -7,15 +7,15 @@
 
 mod bulk_bar;
 mod card_changes;
-mod card_rows;
 mod cell_menus;
-mod cells;
-mod columns;
 mod filters;
-mod head;
-mod lines;
+mod row_cells;
 mod row_drag;
+mod table_columns;
+mod table_head;
 mod table_keys;
+mod table_lines;
+mod table_rows;
 
 use super::{Context, Document, Message, Selection};
 use crate::insight::{
@@ -25,11 +25,12 @@ use crate::insight::{
 use crate::model::{Id, Thing};
 use crate::scene::Role;
 use crate::words::Lang;
-use egui::{Rect, Sense, Ui, pos2, vec2};
-pub(crate) use head::table_search_id;
-use lines::TableLines;
+use card_changes::CardsToChange;
+use egui::{PointerButton, Rect, Sense, Ui, pos2, vec2};
 use row_drag::RowDrag;
 use std::collections::HashSet;
+pub(crate) use table_head::table_search_id;
+use table_lines::TableLines;
 
 /// From the room's edges to what stands in it.
 const MARGIN: f32 = 32.0;
@@ -46,6 +47,8 @@ struct CellEdit {
     text: String,
     /// It has been asked for, and is not shown yet.
     is_new: bool,
+    /// For so many frames its row has not been drawn.
+    unseen: u8,
 }
 
 /// What is worked out, and for what.
@@ -240,7 +243,8 @@ impl TableRoom {
         let name = cx.words.card_table_title();
         room.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, &name));
         ui.painter().rect_filled(area, 0.0, cx.theme.color(Role::Paper));
-        if room.clicked() {
+        // Not `clicked`: Space and Enter, which choose and show, count as clicks on what has the keyboard.
+        if room.clicked_by(PointerButton::Primary) {
             self.chosen.clear();
             room.request_focus();
         }
@@ -252,14 +256,35 @@ impl TableRoom {
         if known.arranged.rows.is_empty() {
             self.empty_ui(ui, cx, &known, body, out);
         } else {
-            let columns = columns::columns(body.width(), &self.hidden);
+            let columns = table_columns::columns(body.width(), &self.hidden);
             let heads = Rect::from_min_max(body.min, pos2(body.right(), body.top() + HEADS));
             self.columns_ui(ui, cx, &columns, heads);
             let rows = Rect::from_min_max(pos2(area.left(), heads.bottom()), area.max);
             self.rows_ui(ui, cx, doc, (&known, &columns), rows, out);
         }
+        self.end_unseen_edit(ui, &known, out);
         self.bulk_bar_ui(ui, cx, doc, &known, area, out);
         self.known = Some(known);
+    }
+
+    /// A cell that is out of view is changed no longer; the words that were typed are kept.
+    fn end_unseen_edit(&mut self, ui: &Ui, known: &KnownTable, out: &mut Vec<Message>) {
+        let Some(edit) = &mut self.edit else { return };
+        edit.unseen += 1;
+        if edit.unseen > 1 || edit.is_new {
+            ui.ctx().request_repaint();
+        }
+        // In the first frame the row may only be on its way into view.
+        if edit.unseen < 4 {
+            return;
+        }
+        let Some(edit) = self.edit.take().filter(|edit| !edit.is_new) else { return };
+        let is_it = |id: &Id| *id == edit.card;
+        let row = known.table.row_of(&edit.card).and_then(|at| known.table.rows.get(at));
+        let is_changed = row.is_some_and(|row| row.card.text != edit.text);
+        if edit.column == TableColumn::Text && is_changed {
+            out.push(Message::Edit(CardsToChange::of(&known.table, is_it).say(&edit.text)));
+        }
     }
 
     /// Shows a card on the map.

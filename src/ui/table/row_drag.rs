@@ -2,7 +2,7 @@
 //! together by lanes. What is chosen goes with it.
 
 use super::card_changes::CardsToChange;
-use super::lines::TableLine;
+use super::table_lines::TableLine;
 use super::{KnownTable, MARGIN, TableRoom, row_id};
 use crate::edit::Change;
 use crate::insight::{CardGrouping, CardRow};
@@ -41,7 +41,7 @@ impl TableRoom {
         let place = Rect::from_center_size(middle, vec2(16.0, 24.0));
         let grip = row_id(&row.place.card).with("grip");
         let response = ui.interact(place, grip, Sense::DRAG);
-        let name = cx.words.card_table_grip(super::cells::card_said(row, cx.words));
+        let name = cx.words.card_table_grip(super::row_cells::card_said(row, cx.words));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if response.drag_started() {
             self.drag = Some(RowDrag { card: row.place.card.clone(), grip });
@@ -144,8 +144,8 @@ fn target(known: &KnownTable, line: TableLine, cx: &Context<'_>) -> Option<RowTa
 /// The line they would come to.
 fn mark(ui: &Ui, cx: &Context<'_>, line: TableLine, top: f32) {
     let high = match line {
-        TableLine::Head(_) => super::lines::HEAD,
-        TableLine::Row(..) => super::lines::ROW,
+        TableLine::Head(_) => super::table_lines::HEAD,
+        TableLine::Row(..) => super::table_lines::ROW,
     };
     let whole = ui.clip_rect();
     let rect = Rect::from_min_max(

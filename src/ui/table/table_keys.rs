@@ -2,7 +2,7 @@
 //! F2 changes a cell, Delete takes away what is chosen.
 
 use super::card_changes::CardsToChange;
-use super::lines::ROW;
+use super::table_lines::ROW;
 use super::{KnownTable, TableRoom, row_id, table_room_id};
 use crate::insight::TableColumn;
 use crate::model::Id;
@@ -41,12 +41,11 @@ impl TableRoom {
             });
         }
         let pressed = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
-                #[expect(clippy::wildcard_enum_match_arm, reason = "the enum is egui's")]
-                _ => None,
-            });
-            keys.collect::<Vec<(Key, Modifiers)>>()
+            let key_of = |event: &Event| {
+                let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+                Some((*key, *modifiers))
+            };
+            input.events.iter().filter_map(key_of).collect::<Vec<(Key, Modifiers)>>()
         });
         let page = ((ui.max_rect().height() - 220.0) / ROW).max(1.0) as isize;
         for (key, modifiers) in pressed {
@@ -92,7 +91,8 @@ impl TableRoom {
             Key::F2 => {
                 let row = self.current.as_ref().and_then(|card| known.table.row_of(card));
                 if let Some(row) = row.and_then(|row| known.table.rows.get(row)) {
-                    self.begin_edit(row, self.column);
+                    let is_shown = !self.hidden.contains(&self.column);
+                    self.begin_edit(row, if is_shown { self.column } else { TableColumn::Text });
                     self.wants_current = true;
                 }
             }

@@ -225,7 +225,7 @@ fn who_ui(pen: &CellPen<'_>, cx: &Context<'_>, known: &KnownTable, row: &CardRow
         pen.ui.painter().circle(at, 11.0, cx.theme.color(Role::Card), Stroke::new(1.8, color));
         let (face, font) = match persona.emoji.is_empty() {
             true => (initial(&persona_name(persona, cx.words)), semibold(10.5)),
-            false => (persona.emoji.to_string(), regular(12.5)),
+            false => (persona.emoji.clone(), regular(12.5)),
         };
         pen.ui.painter().text(at, Align2::CENTER_CENTER, face, font, color);
         left += 19.0;

@@ -1,8 +1,8 @@
 //! The scrolled part of the table: heads of groups that fold, and rows that can be chosen.
 
-use super::cells::{CellAsks, card_said, cell_ui, row_said};
-use super::columns::{ColumnPlace, TICK};
-use super::lines::{HEAD, ROW, TableLine};
+use super::row_cells::{CellAsks, card_said, cell_ui, row_said};
+use super::table_columns::{ColumnPlace, TICK};
+use super::table_lines::{HEAD, ROW, TableLine};
 use super::{CellEdit, KnownTable, MARGIN, TableRoom, row_id, table_room_id};
 use crate::edit::tie_to_new;
 use crate::insight::{CardGroup, CardGrouping, CardRow, TableColumn};
@@ -38,7 +38,7 @@ impl TableRoom {
         self.wants_current = false;
         self.drawn = 0;
         ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("cards"), |ui| {
-            let area = ScrollArea::vertical().id_salt("cards").auto_shrink(false);
+            let area = ScrollArea::vertical().id_salt("cards").auto_shrink(false).animated(false);
             area.show_viewport(ui, |ui, seen| {
                 ui.set_width(rect.width());
                 ui.set_height(known.lines.height);
@@ -281,7 +281,7 @@ impl TableRoom {
         };
         let card = row.place.card.clone();
         (self.current, self.column) = (Some(card.clone()), column);
-        self.edit = Some(CellEdit { card, column, text, is_new: true });
+        self.edit = Some(CellEdit { card, column, text, is_new: true, unseen: 0 });
     }
 }
 
