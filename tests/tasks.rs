@@ -1,5 +1,6 @@
 //! Tasks and opportunities out of the program: what `kundresa tasks` writes, read back by others, and
 //! what `kundresa export --what` draws.
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test asks for one case")]
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use calcard::icalendar::{

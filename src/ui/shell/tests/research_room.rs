@@ -224,7 +224,7 @@ fn words_are_dragged_to_a_step_and_to_a_theme() {
     let project = room.project();
     let theme = project.themes.iter().find(|one| one.title.starts_with("Priset")).unwrap();
     let passage = room.interview().passages.last().unwrap().clone();
-    assert_eq!(passage.themes, [theme.id.clone()]);
+    assert_eq!(passage.themes, std::slice::from_ref(&theme.id));
 }
 
 #[test]
