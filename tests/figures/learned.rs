@@ -132,77 +132,77 @@ fn each_finding_has_an_edge() {
         (
             &|it| {
                 votes(it, 3, 2);
-                lost(it, 5.0)
+                lost(it, 5.0);
             },
             "loss 0, votes 0",
         ),
         (
             &|it| {
                 votes(it, 2, 0);
-                lost(it, 5.0)
+                lost(it, 5.0);
             },
             "",
         ),
         (
             &|it| {
                 votes(it, 3, 3);
-                lost(it, 5.0)
+                lost(it, 5.0);
             },
             "",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                lost(it, 4.0)
+                lost(it, 4.0);
             },
             "",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                back(it, 10.0)
+                back(it, 10.0);
             },
             "votes 1, loop 1",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                back(it, 9.9)
+                back(it, 9.9);
             },
             "",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                metric(it, 12.0)
+                metric(it, 12.0);
             },
             "off 0, votes 1",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                metric(it, 11.9)
+                metric(it, 11.9);
             },
             "",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                metric(it, 8.0)
+                metric(it, 8.0);
             },
             "",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                felt(it, &[("s", 1.0), ("t", 0.0)])
+                felt(it, &[("s", 1.0), ("t", 0.0)]);
             },
             "best 0, votes 1",
         ),
         (
             &|it| {
                 votes(it, 0, 3);
-                felt(it, &[("s", 0.9), ("t", 0.0)])
+                felt(it, &[("s", 0.9), ("t", 0.0)]);
             },
             "",
         ),
