@@ -243,7 +243,7 @@ impl Stage {
     /// Goes to the table of all cards, with the pointer over its rows.
     pub(crate) fn look_at_table(&mut self) {
         self.frame(vec![Event::Key {
-            key: Key::Num4,
+            key: Key::Num5,
             physical_key: None,
             pressed: true,
             repeat: false,
