@@ -107,8 +107,7 @@ fn everything_has_a_name_that_can_be_read() {
     keys(&mut window, &[Key::F1]);
     look(&window, "help", &mut faults);
     keys(&mut window, &[Key::Escape]);
-    window.key_press_modifiers(Modifiers::ALT, Key::Num4);
-    window.run();
+    press(&mut window, Role::RadioButton, "Table");
     look(&window, "table", &mut faults);
     keys(&mut window, &[Key::ArrowDown, Key::Space]);
     for menu in ["Owner", "Move", "Grouped by phase", "Columns"] {
@@ -128,8 +127,7 @@ fn everything_has_a_name_that_can_be_read() {
     press(&mut window, Role::Button, "Add");
     look(&window, "what can be added", &mut faults);
     keys(&mut window, &[Key::Escape, Key::F7]);
-    window.key_press_modifiers(Modifiers::ALT, Key::Num3);
-    window.run();
+    press(&mut window, Role::RadioButton, "Opportunities");
     for view in ["Matrix", "List", "Board"] {
         press(&mut window, Role::Tab, view);
         look(&window, view, &mut faults);
