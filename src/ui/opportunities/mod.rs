@@ -176,7 +176,8 @@ impl IdeasRoom {
         let name = cx.words.ideas_title();
         room.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
         ui.painter().rect_filled(area, 0.0, cx.theme.color(Role::Paper));
-        if room.clicked() {
+        // Keys on the room count as clicks elsewhere in egui: they let go of nothing.
+        if room.clicked_by(egui::PointerButton::Primary) {
             self.chosen = None;
         }
         let inner = area.shrink2(vec2(MARGIN, 20.0));
