@@ -54,8 +54,8 @@ pub(crate) use facts::{
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use gaps::{
-    Gap, GapRule, INTERVIEWS_WANTED, QuestionTally, gaps, interviews_wanted, question_answer,
-    question_tally,
+    Gap, GapRule, GapWeight, INTERVIEWS_WANTED, INTERVIEWS_WANTED_KEY, QuestionTally, gaps,
+    interviews_wanted, question_answer, question_tally,
 };
 pub use learned::{
     FINDINGS_MAX, Finding, FindingKind, Founded, finding_said, learned, learned_title,
