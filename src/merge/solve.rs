@@ -46,7 +46,7 @@ pub struct Contested {
 }
 
 /// Texts of which one may stand below the other.
-const TEXTS: [&str; 18] = [
+const TEXTS: [&str; 19] = [
     "about",
     "answer",
     "for_whom",
@@ -54,6 +54,7 @@ const TEXTS: [&str; 18] = [
     "goal",
     "goals",
     "hypothesis",
+    "interview_guide",
     "needs",
     "note",
     "notes",

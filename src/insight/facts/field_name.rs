@@ -72,6 +72,7 @@ field_names! {
     Hypothesis = "hypothesis", |w| w.field_hypothesis();
     Icon = "icon", |w| w.field_icon();
     Image = "image", |w| w.field_image();
+    InterviewGuide = "interview_guide", |w| w.field_interview_guide();
     Kind = "kind", |w| w.field_journey_kind();
     Language = "language", |w| w.field_language();
     Line = "line", |w| w.field_line_below();

@@ -212,6 +212,8 @@ pub fn journey_facts(journey: &Journey, words: &Words) -> Vec<(FieldName, String
         (FieldName::Kind, &kind),
         (FieldName::Purpose, &journey.purpose),
         (FieldName::Hypothesis, &journey.hypothesis),
+        (FieldName::InterviewGuide, &journey.interview_guide),
+        (FieldName::Goal, &journey.goal),
         (FieldName::Problem, &journey.problem),
         (FieldName::Offer, &journey.offer),
         (FieldName::Begins, &journey.from),
