@@ -12,10 +12,12 @@ mod phases;
 mod rule;
 mod said;
 mod seen;
+mod tally;
 mod whole_map;
 
 pub use phases::{QuestionTally, question_answer, question_tally};
 pub use rule::GapRule;
+pub use tally::{GapTally, gap_tally};
 pub use whole_map::{INTERVIEWS_WANTED, interviews_wanted};
 
 use crate::model::{CardRef, GapPlace, Id, Journey, Project};
