@@ -60,7 +60,7 @@ const STATE_AND_KIT: [&str; 2] = ["state", "kit"];
 const SHELL: &str = "shell";
 
 /// The storeys of `scene` from the ground up. What is on none of them may be named from all.
-const SCENE: [&[&str]; 3] = [&["draw", "text"], &["map"], &["pages", "ideas"]];
+const SCENE: [&[&str]; 3] = [&["draw", "text"], &["map"], &["pages", "ideas", "research"]];
 
 /// So many files may lean on each other in a circle in `ui`, and elsewhere.
 const CIRCLE_MAX: (usize, usize) = (6, 4);

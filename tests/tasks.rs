@@ -144,8 +144,57 @@ fn opportunities_are_drawn_instead_of_the_map() {
         let png = std::fs::read(&outs[2]).unwrap();
         assert_eq!(&png[1..4], b"PNG");
     }
+    // What research has found out, likewise.
+    for (what, said) in [("coverage", "Täckning"), ("saturation", "Mättnad")] {
+        for theme in ["light", "dark"] {
+            let out = |end: &str| folder.path().join(format!("{what}-{theme}.{end}"));
+            let outs = ["svg", "pdf", "png"].map(|end| out(end).display().to_string());
+            let mut args = vec![
+                "--lang",
+                "sv",
+                "export",
+                map,
+                "--what",
+                what,
+                "--theme",
+                theme,
+                "--real-text",
+            ];
+            outs.iter().for_each(|out| args.extend(["-o", out]));
+            let output = kundresa(&args);
+            assert!(output.status.success(), "{output:?}");
+            let svg = std::fs::read_to_string(&outs[0]).unwrap();
+            assert!(svg.contains(said) && svg.contains(&project.journeys[0].title), "{what}");
+            lopdf::Document::load(&outs[1]).unwrap();
+        }
+    }
     // What has no such picture is of the map, as ever.
     let web = folder.path().join("map.html").display().to_string();
     assert!(kundresa(&["export", map, "--what", "board", "-o", &web]).status.success());
     assert!(std::fs::read_to_string(&web).unwrap().contains("Emotion curve"));
+}
+
+#[test]
+fn a_chart_with_nothing_to_show_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = folder.path().join("empty.kundresa").display().to_string();
+    let text =
+        r#"{"format":"kundresa","version":1,"project":{"journeys":[{"id":"j","title":"Tom"}]}}"#;
+    std::fs::write(&map, text).unwrap();
+    let rows = [
+        ("matrix", "Kartan har inga möjligheter att visa."),
+        ("board", "Kartan har inga möjligheter att visa."),
+        ("coverage", "Täckning visas från den andra källan"),
+        ("saturation", "Mättnad visas från den andra intervjun"),
+    ];
+    for (what, why) in rows {
+        for end in ["svg", "pdf", "png"] {
+            let out = folder.path().join(format!("{what}.{end}"));
+            let name = out.display().to_string();
+            let output = kundresa(&["--lang", "sv", "export", &map, "--what", what, "-o", &name]);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(!output.status.success() && said.contains(why), "{what} {end}: {said}");
+            assert!(!out.exists(), "{what} {end}");
+        }
+    }
 }

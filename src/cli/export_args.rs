@@ -43,7 +43,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("-o OUT", |words| words.cli_about_output()),
     usage("--format FORMAT", |words| words.cli_about_format(formats())),
     usage("--journey NAME", |words| words.cli_about_journey()),
-    usage("--what map|matrix|board", |words| words.cli_about_what()),
+    usage("--what map|matrix|board|coverage|saturation", |words| words.cli_about_what()),
     usage("--view NAME", |words| words.cli_about_view()),
     usage("--compare NAME NAME", |words| words.cli_about_compare()),
     usage("--over", |words| words.cli_about_over()),
@@ -299,6 +299,12 @@ mod tests {
         assert!(slides.options.notes && slides.outputs[0].format == Format::Pptx);
         let wanted = export("export map --what matrix -o x.pdf").options;
         assert_eq!(wanted.what, SheetKind::Matrix);
+        for (what, expected) in
+            [("coverage", SheetKind::Coverage), ("saturation", SheetKind::Saturation)]
+        {
+            let wanted = export(&format!("export map --what {what} -o x.svg")).options;
+            assert_eq!(wanted.what, expected);
+        }
         let wanted = export("export map --view Ledningen --compare 1 2 --above -o x.svg").options;
         let (a, b) = ("1".into(), "2".into());
         assert_eq!(wanted.compare, Some(Compare { a, b, how: How::Above }));

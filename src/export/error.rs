@@ -2,6 +2,7 @@
 
 use super::tables::TableError;
 use crate::file::FileError;
+use crate::insight::NoChart;
 use crate::words::Words;
 use std::io;
 
@@ -30,6 +31,8 @@ pub enum ExportError {
     TooManyPages(usize),
     /// A presentation cannot become this: what it can become, by how files end.
     NoStory(Vec<&'static str>),
+    /// A chart has nothing to show.
+    NoChart(NoChart),
     /// The pictures of a presentation are as many files, and cannot be written as one.
     ManyPictures(usize),
     /// Something no map should lead to: what the library says.
@@ -63,6 +66,7 @@ impl ExportError {
             Self::Table(error) => error.message(words),
             Self::TooManyPages(most) => words.export_too_many_pages(words.number(*most as f64)),
             Self::NoStory(formats) => words.handouts_no_story(formats.join(", ")),
+            Self::NoChart(why) => why.text(words),
             Self::ManyPictures(count) => words.handouts_many_pictures(words.number(*count as f64)),
             Self::Unexpected(error) => words.export_unexpected(error),
             Self::Stopped => words.export_stopped(),

@@ -14,12 +14,12 @@
 //! through the pages of a presentation (`story::Slides`) with [`scene::walk`](crate::scene::walk). It calls `watch` now and then, so that it can be stopped.
 
 mod calendar;
+mod chart_sheet;
 mod error;
 mod escape;
 mod filter;
 mod glyphs;
 mod html;
-mod ideas_sheet;
 mod options;
 mod outlines;
 mod paper;
@@ -35,6 +35,7 @@ mod tables;
 mod tasks;
 mod to_file;
 
+pub use chart_sheet::charts_of;
 pub use error::ExportError;
 pub use filter::{filtered, one_phase};
 pub use options::{Compare, Options, PngSize, SheetKind, TableKind, ViewChoice};
@@ -188,8 +189,8 @@ impl Format {
         self.row().is_some_and(|row| row.map.is_none_or(|(form, _)| form == Form::Drawing))
     }
 
-    /// Can it be of opportunities instead of the map?
-    pub fn draws_ideas(self) -> bool {
+    /// Can it be of a chart instead of the map?
+    pub fn draws_charts(self) -> bool {
         matches!(self, Self::Pdf | Self::Png | Self::Svg)
     }
 
@@ -238,7 +239,7 @@ pub fn export(
         ExportError::NoStory(able.map(|row| row.extension).collect())
     })?;
     let map = Options { what: SheetKind::Map, ..options.clone() };
-    let options = if format.draws_ideas() { options } else { &map };
+    let options = if format.draws_charts() { options } else { &map };
     with_job(project, options, |job| {
         if !watch(0.0) {
             return Err(ExportError::Stopped);
@@ -313,19 +314,37 @@ impl Job<'_> {
         self.laid_out(&mut Layout::new(), first)
     }
 
-    /// The sheets of all journeys that are meant.
+    /// The sheets of all journeys that are meant; of charts those that show something, if any does.
     pub fn sheets(&self) -> Result<Vec<Sheet>, ExportError> {
         let mut layout = Layout::new();
-        self.journeys()?.iter().map(|journey| self.laid_out(&mut layout, journey)).collect()
+        let (mut sheets, mut none) = (Vec::new(), None);
+        for journey in self.journeys()? {
+            match self.laid_out(&mut layout, &journey) {
+                Err(error @ ExportError::NoChart(_)) => none = none.or(Some(error)),
+                made => sheets.push(made?),
+            }
+            // Interviews are the project's, whatever the map: the chart is the same for all.
+            if self.options.what == SheetKind::Saturation && !sheets.is_empty() {
+                break;
+            }
+        }
+        match none.filter(|_| sheets.is_empty()) {
+            Some(error) => Err(error),
+            None => Ok(sheets),
+        }
     }
 
     fn laid_out(&self, layout: &mut Layout, journey: &Journey) -> Result<Sheet, ExportError> {
-        let sheet = self.sheet_of(layout, self.project, &journey.id);
-        sheet.ok_or(ExportError::NoJourneys)
+        self.sheet_of(layout, self.project, &journey.id)?.ok_or(ExportError::NoJourneys)
     }
 
     /// The sheet of a journey of `project`; none where it has no such journey.
-    fn sheet_of(&self, layout: &mut Layout, project: &Arc<Project>, journey: &Id) -> Option<Sheet> {
+    fn sheet_of(
+        &self,
+        layout: &mut Layout,
+        project: &Arc<Project>,
+        journey: &Id,
+    ) -> Result<Option<Sheet>, ExportError> {
         layout.view = self.views.get(journey).cloned().unwrap_or_default();
         if !self.options.prompts && layout.view.shows(&Part::Prompts) {
             // Nor do lanes keep room for them.
@@ -333,16 +352,19 @@ impl Job<'_> {
         }
         layout.whole = self.whole_of(project, journey);
         layout.fold_figures = self.options.fold_customers;
-        let scene = layout.scene(project, journey, &self.words, self.theme.text_scale())?;
-        if let Some(sheet) = ideas_sheet::ideas_sheet(self, layout, &scene) {
-            return Some(sheet);
+        let text_scale = self.theme.text_scale();
+        let Some(scene) = layout.scene(project, journey, &self.words, text_scale) else {
+            return Ok(None);
+        };
+        if let Some(sheet) = chart_sheet::chart_sheet(self, layout, &scene)? {
+            return Ok(Some(sheet));
         }
         let no_head = self.options.no_title;
         let (no_legend, logo) = (self.options.no_legend, self.options.logo.clone());
         let prompts = self.options.prompts;
         let gaps = self.gaps(layout, &scene);
         let frame = Frame { no_head, prompts, gaps, no_legend, date: self.date(), logo };
-        Some(sheet(&scene, &self.words, &frame))
+        Ok(Some(sheet(&scene, &self.words, &frame)))
     }
 
     /// The marks of gaps on a scene, where they are asked for: gaps are those of the whole map.

@@ -98,6 +98,10 @@ pub enum SheetKind {
     Matrix,
     /// Its opportunities, by status.
     Board,
+    /// What each source has told of each phase.
+    Coverage,
+    /// Whether interviews still bring anything new.
+    Saturation,
 }
 
 /// What a CSV file lists.

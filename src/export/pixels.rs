@@ -241,7 +241,7 @@ impl<'a> Painter<'a> {
                 continue;
             }
             for run in &line.runs {
-                self.run(run, pos2(at.x + run.x, baseline), paint);
+                self.run(run, pos2(at.x + run.x, baseline), text.paint_of(run, paint));
             }
         }
     }

@@ -1,6 +1,18 @@
 //! When is a date over? A month or a year is over with its last day.
 
-use jiff::civil::Date;
+use crate::model::Project;
+use jiff::civil::{Date, date};
+
+/// The day that dates are compared with where a project does not say when it was edited: nothing is
+/// late then.
+const LONG_AGO: Date = date(1900, 1, 1);
+
+/// The day on which a project was last edited: today for what is to be the same whenever it is made,
+/// as pages and files.
+pub fn last_edited(project: &Project) -> Date {
+    let edited = project.edited.as_deref();
+    edited.and_then(|edited| edited.get(..10)?.parse().ok()).unwrap_or(LONG_AGO)
+}
 
 /// The last day of `due`, which is a day, a month or a year as ISO 8601; none where it is no date.
 pub fn last_day(due: &str) -> Option<Date> {
@@ -24,7 +36,19 @@ pub fn days_late(due: &str, today: Date) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+
+    #[test]
+    fn a_project_was_edited_on_the_day_it_says() {
+        let rows = [
+            (Some("2026-05-04T22:10:00Z"), date(2026, 5, 4)),
+            (Some("i går"), LONG_AGO),
+            (None, LONG_AGO),
+        ];
+        for (edited, expected) in rows {
+            let project = Project { edited: edited.map(Into::into), ..Project::default() };
+            assert_eq!(last_edited(&project), expected, "{edited:?}");
+        }
+    }
 
     #[test]
     fn a_date_is_over_on_the_day_after_it() {

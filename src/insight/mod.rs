@@ -18,6 +18,7 @@ mod learned;
 mod metrics;
 mod moments;
 mod next;
+mod no_chart;
 mod opportunities;
 mod ranking;
 mod research;
@@ -35,13 +36,13 @@ pub use card_order::{
 };
 pub use card_table::{CardRow, CardTable, MissingOnCard};
 pub use changed::{
-    ChangeTally, ChangedKind, CurveName, HowDiffers, MapDifference, WhatChanged, changed_beside,
-    map_differences, what_changed,
+    ChangeTally, ChangedKind, ChangedSince, CurveName, HowDiffers, MapDifference, WhatChanged,
+    changed_beside, changed_since, map_differences, what_changed,
 };
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
 pub use counts::{Counts, counts, lane_counts};
-pub use due::{days_late, last_day};
+pub use due::{days_late, last_day, last_edited};
 pub use facts::{
     CardFact, FieldName, LaneFact, PhaseFact, PointFact, StepFact, blocker_said, card_facts,
     journey_facts, lane_facts, persona_facts, phase_facts, point_facts, step_facts,
@@ -54,16 +55,17 @@ pub(crate) use facts::{
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use gaps::{
-    Gap, GapRule, GapWeight, INTERVIEWS_WANTED, INTERVIEWS_WANTED_KEY, QuestionTally, gaps,
-    interviews_wanted, question_answer, question_tally,
+    Gap, GapRule, GapTally, GapWeight, INTERVIEWS_WANTED, INTERVIEWS_WANTED_KEY, QuestionTally,
+    gap_tally, gaps, interviews_wanted, question_answer, question_tally,
 };
 pub use learned::{
-    FINDINGS_MAX, Finding, FindingKind, Founded, finding_said, learned, learned_title,
-    map_rests_on, rests_said,
+    FINDINGS_MAX, Finding, FindingKind, Founded, Sentence, finding_said, finding_sentence, learned,
+    learned_title, map_rests_on, rests_said,
 };
 pub use metrics::{Standing, improved, standing};
 pub use moments::{Moment, MomentKind, moments};
 pub use next::{next_opportunities, next_tasks};
+pub use no_chart::NoChart;
 pub use opportunities::{
     card_of_opportunity, is_of_opportunities, leads_to, open_pains, opportunity_of, with_cards,
 };

@@ -23,6 +23,10 @@ pub fn story(project: &Project, journey: &Journey) -> Vec<StoryPage> {
         | PageKind::Learned
         | PageKind::Ask
         | PageKind::Next
+        | PageKind::Matrix
+        | PageKind::Board
+        | PageKind::Coverage
+        | PageKind::Saturation
         | PageKind::Cards
         | PageKind::Text
         | PageKind::Other(_) => {

@@ -16,6 +16,9 @@ pub(super) fn value_in_words(
     match value {
         Value::Bool(true) => words.merge_yes(),
         Value::Bool(false) => words.merge_no(),
+        Value::Number(number) if (list, field) == ("points", "value") => {
+            number.as_f64().map_or(text.to_owned(), |value| words.felt_exactly(value))
+        }
         Value::Number(number) => number.as_f64().map_or(text.to_owned(), |it| words.number(it)),
         Value::String(word) => choice(list, field, word, words).unwrap_or_else(|| text.to_owned()),
         Value::Array(items) => {
@@ -68,6 +71,8 @@ mod tests {
             ("lanes", "kind", json!("touchpoints"), LaneKind::Touchpoints.name(&sv())),
             ("lanes", "hidden", json!(true), "ja".to_owned()),
             ("points", "value", json!(-1.5), "−1,5".to_owned()),
+            ("points", "value", json!(1), "+1,0".to_owned()),
+            ("points", "value", json!(1.25), "+1,25".to_owned()),
             ("cards", "marks", json!(["pain_point"]), Mark::PainPoint.name(&sv())),
             // What is written freely stays as it is, also where it is a word of the file.
             ("cards", "text", json!("researched"), "researched".to_owned()),

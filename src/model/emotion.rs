@@ -51,6 +51,14 @@ pub fn feeling(value: f64) -> f64 {
     (value.clamp(FEELING_MIN, FEELING_MAX) * 100.0).round() / 100.0 + 0.0
 }
 
+/// A feeling, or what lies between two, as it is written: to a tenth. What ties, agrees or is above
+/// zero is decided on this, so that no word contradicts the figure beside it.
+pub fn as_written(value: f64) -> f64 {
+    // Means are sums of hundredths; without their last bits −1.2 and 0.75 − 1.95 are the same.
+    let exact = (value * 1e7).round() / 1e6;
+    exact.round() / 10.0 + 0.0
+}
+
 /// The face for a feeling: nine of them, half a unit apart.
 pub fn face_of(value: f64) -> &'static str {
     const FACES: [&str; 9] = ["😡", "😣", "😟", "🙁", "😐", "🙂", "😀", "😄", "😍"];

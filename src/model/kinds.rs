@@ -116,6 +116,14 @@ kinds! {
         Ask = "ask",
         /// What is done next.
         Next = "next",
+        /// Opportunities by value and effort.
+        Matrix = "matrix",
+        /// Opportunities by status.
+        Board = "board",
+        /// What each source has told of each phase.
+        Coverage = "coverage",
+        /// Whether interviews still bring anything new.
+        Saturation = "saturation",
         /// The map as a view shows it.
         View = "view",
         /// Chosen cards.

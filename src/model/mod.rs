@@ -26,7 +26,7 @@ mod waved_off;
 
 pub use card::{Blocker, Card, Metric};
 pub use conflict::{Conflict, LANE, ORDER, PHASE, PLACE, Side, WHOLE};
-pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, face_of, feeling};
+pub use emotion::{EmotionPoint, FEELING_MAX, FEELING_MIN, as_written, face_of, feeling};
 pub use id::{Id, IdSource};
 pub use journey::{
     Conversion, Duration, FRICTION_MAX, Journey, LANE_HEIGHT_RANGE, Lane, Phase, Prompt, Question,

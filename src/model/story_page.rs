@@ -31,6 +31,9 @@ pub struct StoryPage {
     /// By when, in the user's words or as ISO 8601.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub decided_on: String,
+    /// The named version since which it tells what has changed, on a page of what was learned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since_version: Option<Id>,
     /// It is passed over.
     #[serde(skip_serializing_if = "is_default")]
     pub hidden: bool,
@@ -55,6 +58,24 @@ impl StoryPage {
 impl PageKind {
     /// Is such a page there only because somebody added it?
     pub fn is_added(&self) -> bool {
-        matches!(self, Self::View | Self::Cards | Self::Text | Self::Other(_))
+        match self {
+            Self::Matrix
+            | Self::Board
+            | Self::Coverage
+            | Self::Saturation
+            | Self::View
+            | Self::Cards
+            | Self::Text
+            | Self::Other(_) => true,
+            Self::Title
+            | Self::Map
+            | Self::Curve
+            | Self::Phase
+            | Self::Movement
+            | Self::Compare
+            | Self::Learned
+            | Self::Ask
+            | Self::Next => false,
+        }
     }
 }

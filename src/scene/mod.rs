@@ -25,8 +25,9 @@ pub use draw::sign::{Sign, SignSpot};
 pub use draw::theme::{BLACKOUT, PERSONA_COLORS, Theme, ThemeKind, UNTINTED};
 pub use hit::{Hit, curve_hit, feeling_hit, hit};
 pub use ideas::{
-    IdeaCard, IdeaPicture, Matrix, MatrixSpot, asks_for_date, asks_for_owner, board, framed_ideas,
-    matrix, status_icon, status_role,
+    BoardShape, IdeaCard, IdeaPicture, Matrix, MatrixShape, MatrixSpot, asks_for_date,
+    asks_for_owner, board, board_columns, board_shaped, framed_ideas, matrix, matrix_shaped,
+    status_icon, status_role,
 };
 use map::boxes::Span;
 pub use map::boxes::{Area, CurveGap, StepGap};
@@ -52,7 +53,9 @@ pub use map::sketch::{Sketch, sketch};
 pub use map::strip::Strip;
 pub use parley::FontData;
 pub use research::{
-    ResearchPicture, SmallMap, SmallStep, coverage_chart, saturation_chart, small_map,
+    CoverageShape, ResearchPicture, ResearchSheet, SmallMap, SmallStep, coverage_chart,
+    coverage_notes, coverage_sheet, saturation_chart, saturation_notes, saturation_sheet,
+    small_map,
 };
 pub use signs::{Said, SignAt};
 pub use text::fonts::{CAP_HEIGHT, Face, system_face, system_font_count, system_fonts};

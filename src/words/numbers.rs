@@ -1,7 +1,7 @@
 //! Numbers, shares, durations and metrics as a reader of the language writes them.
 
 use super::{Lang, Words};
-use crate::model::{Duration, Metric, TimeUnit};
+use crate::model::{Duration, Metric, TimeUnit, as_written};
 
 /// Between groups of three digits in Swedish, and before a unit: a space that does not break.
 const NO_BREAK: char = '\u{a0}';
@@ -69,6 +69,31 @@ impl Words {
             _ if value > 0.0 => format!("+{text}"),
             _ => text,
         }
+    }
+
+    /// A feeling, or what lies between two, as it is said everywhere: with its sign and one decimal,
+    /// `−1,0`, `+0,5`, `±0,0`.
+    pub fn felt(&self, value: f64) -> String {
+        self.with_decimal(self.signed(as_written(value)))
+    }
+
+    /// A feeling to its last hundredth, for where two are told apart: `−1,25`, `−1,0`.
+    pub fn felt_exactly(&self, value: f64) -> String {
+        self.with_decimal(self.signed(value))
+    }
+
+    /// How far apart two feelings are: one decimal and no sign, `1,0`.
+    pub fn felt_apart(&self, gap: f64) -> String {
+        self.with_decimal(self.number(as_written(gap)))
+    }
+
+    /// A number that has a decimal, be it a zero.
+    fn with_decimal(&self, number: String) -> String {
+        let point = match self.lang {
+            Lang::Sv => ',',
+            Lang::En => '.',
+        };
+        if number.contains(point) { number } else { format!("{number}{point}0") }
     }
 
     /// A number of per cent: `4,2 %` in Swedish, `4.2%` in English.
@@ -163,6 +188,26 @@ mod tests {
         assert_eq!(en.percent(4.2), "4.2%");
         assert_eq!(sv.signed(0.5), "+0,5");
         assert_eq!(sv.signed(0.0), "±0");
+    }
+
+    #[test]
+    fn a_feeling_has_its_sign_and_one_decimal() {
+        let (sv, en) = (Words::new(Lang::Sv), Words::new(Lang::En));
+        let rows = [
+            (-1.0, "−1,0", "−1,0", "−1.0"),
+            (2.0, "+2,0", "+2,0", "+2.0"),
+            (0.0, "±0,0", "±0,0", "±0.0"),
+            (-0.04, "±0,0", "−0,04", "±0.0"),
+            (1.25, "+1,3", "+1,25", "+1.3"),
+            // Rounded like what is decided on it: 0.75 − 1.95 is −1.2.
+            (0.75 - 1.95, "−1,2", "−1,2", "−1.2"),
+        ];
+        for (value, swedish, exactly, english) in rows {
+            assert_eq!(sv.felt(value), swedish, "{value}");
+            assert_eq!(sv.felt_exactly(value), exactly, "{value}");
+            assert_eq!(en.felt(value), english, "{value}");
+        }
+        assert_eq!([sv.felt_apart(1.0), en.felt_apart(3.06)], ["1,0", "3.1"]);
     }
 
     #[test]

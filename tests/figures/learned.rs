@@ -2,8 +2,8 @@
 
 use super::*;
 use kundresa::insight::{
-    AskedKind, AskedWhat, Finding, FindingKind, Founded, asked, finding_said, learned,
-    learned_title, map_rests_on, rests_said,
+    AskedKind, AskedWhat, Finding, FindingKind, Founded, GapRule, asked, finding_said, gap_tally,
+    gaps, learned, learned_title, map_rests_on, rests_said,
 };
 use serde_json::{Value, json};
 
@@ -269,4 +269,73 @@ fn what_is_asked_for_follows_what_is_left() {
     // Neither pains nor ideas.
     let empty = map(|it| it["lanes"] = json!([]));
     assert_eq!(told(&empty), None);
+}
+
+#[test]
+fn gaps_are_counted_by_kind_without_those_that_depend_on_the_day() {
+    let project = example("examples/forpackningsmaskin");
+    let journey = &project.journeys[0];
+    let tally = gap_tally(&project, journey);
+    let late = jiff::civil::date(2031, 1, 1);
+    let all = gaps(&project, journey, late, &GapRule::chosen(&project));
+    let open = all.iter().filter(|gap| gap.waved_off.is_none());
+    let timeless = open.filter(|gap| gap.rule != GapRule::OpportunityOverdue).count();
+    assert!(all.iter().any(|gap| gap.rule == GapRule::OpportunityOverdue));
+    assert_eq!((tally.all, tally.kinds.iter().map(|(_, count)| count).sum()), (timeless, timeless));
+    assert!(tally.kinds.is_sorted_by(|(_, a), (_, b)| a >= b), "{:?}", tally.kinds);
+    let pains = tally.kinds.iter().find(|(rule, _)| *rule == GapRule::PainWithoutOpportunity);
+    assert_eq!(pains.map(|(_, count)| *count), Some(4));
+    let words = Words::new(Lang::Sv);
+    let whole = tally.said(tally.kinds.len(), &words);
+    assert!(whole.contains("4 smärtpunkter utan möjlighet") && !whole.contains(" till"), "{whole}");
+    let (_, first) = tally.kinds[0];
+    let few = tally.said(1, &words);
+    assert!(few.ends_with(&format!("och {} till", timeless - first)), "{few}");
+    assert_eq!(tally.said(0, &words), format!("{timeless} gap"));
+    // Where a rule is off it counts nothing.
+    let mut quiet = Project::clone(&project);
+    let (key, value) = GapRule::PainWithoutOpportunity.switched(&quiet, false);
+    quiet.settings.insert(key.into(), value);
+    assert_eq!(gap_tally(&quiet, &quiet.journeys[0]).all, timeless - 4);
+    assert_eq!(
+        gap_tally(&Project::default(), &Journey::default()).said(9, &words).contains("gap"),
+        true
+    );
+}
+
+#[test]
+fn an_outline_has_all_that_the_page_of_what_was_learned_says() {
+    let mut project = Project::clone(&example("examples/forpackningsmaskin"));
+    let version = json!({"id": "board", "name": "Före ledningsmötet",
+        "project": serde_json::to_value(project.as_version()).unwrap()});
+    project.versions.push(Arc::new(serde_json::from_value(version).unwrap()));
+    let page = json!({"id": "learned", "kind": "learned", "since_version": "board"});
+    let page = serde_json::from_value(page).unwrap();
+    project.journeys.edit(0).unwrap().story.push(Arc::new(page));
+    let project = Arc::new(project);
+    let options = Options { lang: Some(Lang::Sv), ..Options::default() };
+    let mut out = Vec::new();
+    export(&project, Format::Markdown, &options, &mut out, &mut |_| true).unwrap();
+    let outline = String::from_utf8(out).unwrap().replace('\u{a0}', " ");
+    let journey = &project.journeys[0];
+    let words = Words::new(Lang::Sv);
+    let found = learned(&project, journey);
+    for one in &found {
+        for said in
+            [finding_said(&project, journey, one, &words), rests_said(&project, one, &words)]
+        {
+            let said = said.replace('\u{a0}', " ");
+            assert!(outline.contains(&said), "{said} in\n{outline}");
+        }
+    }
+    for (rule, count) in gap_tally(&project, journey).kinds {
+        let row = format!("- **Köpa ny förpackningsmaskin · {}:** {count}", words_of(rule));
+        assert!(outline.contains(&row), "{row} in\n{outline}");
+    }
+    assert!(outline.contains("## Vad som har ändrats"), "{outline}");
+    assert!(outline.contains("Före ledningsmötet:** inget ändrat"), "{outline}");
+}
+
+fn words_of(rule: GapRule) -> String {
+    rule.name(&Words::new(Lang::Sv))
 }

@@ -23,6 +23,77 @@ gap-rule-opportunity-without-owner = Opportunity without an owner
 gap-rule-opportunity-without-date = Opportunity without a date
 gap-rule-opportunity-overdue = Opportunity overdue
 
+## How many there are of each kind
+
+gap-counted-no-persona = no persona
+gap-counted-no-purpose = no purpose
+gap-counted-no-cards = nothing on the map
+gap-counted-few-interviews = few interviews
+gap-counted-persona-missing = { $count ->
+    [one] { $count } persona missing in a phase
+   *[other] { $count } personas missing in a phase
+}
+gap-counted-question-no = { $count ->
+    [one] { $count } guiding question answered no
+   *[other] { $count } guiding questions answered no
+}
+gap-counted-question-unknown = { $count ->
+    [one] { $count } guiding question nobody can answer
+   *[other] { $count } guiding questions nobody can answer
+}
+gap-counted-friction-without-activity = { $count ->
+    [one] { $count } phase with high friction or drop-off without an activity
+   *[other] { $count } phases with high friction or drop-off without an activity
+}
+gap-counted-no-activity = { $count ->
+    [one] { $count } step where we do nothing
+   *[other] { $count } steps where we do nothing
+}
+gap-counted-unknown-customer = { $count ->
+    [one] { $count } step where we do not know what the customer does
+   *[other] { $count } steps where we do not know what the customer does
+}
+gap-counted-low-without-opportunity = { $count ->
+    [one] { $count } low point without an opportunity
+   *[other] { $count } low points without an opportunity
+}
+gap-counted-pain-without-opportunity = { $count ->
+    [one] { $count } pain point without an opportunity
+   *[other] { $count } pain points without an opportunity
+}
+gap-counted-touchpoint-without-owner = { $count ->
+    [one] { $count } touchpoint without an owner
+   *[other] { $count } touchpoints without an owner
+}
+gap-counted-touchpoint-without-feeling = { $count ->
+    [one] { $count } step with touchpoints without a feeling
+   *[other] { $count } steps with touchpoints without a feeling
+}
+gap-counted-digital-switch-at-low = { $count ->
+    [one] { $count } switch between digital and physical at a low point
+   *[other] { $count } switches between digital and physical at a low point
+}
+gap-counted-only-hypotheses = { $count ->
+    [one] { $count } place with hypotheses only
+   *[other] { $count } places with hypotheses only
+}
+gap-counted-no-subgoal = { $count ->
+    [one] { $count } activity without a sub-goal
+   *[other] { $count } activities without a sub-goal
+}
+gap-counted-opportunity-without-owner = { $count ->
+    [one] { $count } opportunity without an owner
+   *[other] { $count } opportunities without an owner
+}
+gap-counted-opportunity-without-date = { $count ->
+    [one] { $count } opportunity without a date
+   *[other] { $count } opportunities without a date
+}
+gap-counted-opportunity-overdue = { $count ->
+    [one] { $count } opportunity overdue
+   *[other] { $count } opportunities overdue
+}
+
 ## What is said of a gap
 
 gap-no-persona = Who is the map about? Add a persona

@@ -9,6 +9,7 @@ learned-interviews = { $count ->
     [one] One interview
    *[other] { $said } interviews
 }
+learned-gaps = Gaps
 learned-finding = Finding
 learned-proof = What it rests on
 learned-findings = { $said } findings
@@ -45,6 +46,15 @@ learned-count-interviews = { $count ->
 }
 learned-counts-are-the-maps = The counts are the map’s.
 learned-unfounded = No sources yet: our own view
+learned-since = Since “{ $name }”: { $changed }
+learned-since-no-map = The map was not there in “{ $name }”
+learned-curve-in = the curve in { $phase } { $felt }
+learned-changed = What has changed
+learned-changed-since = Since
+learned-changed-how = Changed
+story-field-since = Compared with
+story-since-none = No version
+story-since-no-versions = Name a version in the history, and the page says what has changed since.
 
 ask-title = We ask you to say yes to { $count } things
 ask-title-first = We ask you to say yes to { $count } things first

@@ -16,7 +16,7 @@ tasks-late = { $days ->
 ## The command tasks
 
 cli-about-tasks = writes the tasks as a calendar, a table or a list
-cli-about-what = PDF, PNG and SVG: the map, or its opportunities as a matrix or a board
+cli-about-what = PDF, PNG and SVG: the map; its opportunities as a matrix or a board; the coverage or saturation of research
 cli-tasks-options = Options of tasks:
 cli-about-tasks-output = what to write, by how its name ends; else the standard output
 cli-about-tasks-format = which of { $formats }, where no name says it; else md
@@ -157,3 +157,5 @@ notice-tasks-undated = { $count ->
 }
 export-what-matrix = Opportunities: matrix
 export-what-board = Opportunities: board
+export-what-coverage = Research: coverage
+export-what-saturation = Research: saturation

@@ -107,3 +107,27 @@ research-coverage-how = cards and emotion points by source and phase
 # $role (String)
 # $phase (String)
 research-hole = Nobody in the role of { $role } has told of { $phase }
+
+## Research as a picture
+
+research-legend-deeper = more cards and emotion points, the deeper the colour
+research-legend-nothing = nothing yet
+research-legend-hole = the role has not told of the phase
+research-legend-themes = themes so far
+research-legend-goal = on to the goal
+research-across = Interview by interview
+no-chart-sources = Coverage is shown from the second source on, and there is { $count ->
+    [0] none
+    [one] only one
+   *[other] { $count }
+} yet.
+no-chart-phases = Coverage is shown phase by phase, and the map has no phases.
+no-chart-told = No source is evidence for anything on the map yet, so there is no coverage to show.
+no-chart-interviews = Saturation is shown from the second interview on, and { $count ->
+    [0] none was
+    [one] only one was
+   *[other] { $count } were
+} held.
+no-chart-themes = No theme is heard in any interview yet, so there is no saturation to show.
+no-chart-ideas = The map has no opportunities to show.
+no-chart-figures = No opportunity has both value and effort yet.

@@ -23,6 +23,77 @@ gap-rule-opportunity-without-owner = Möjlighet utan ägare
 gap-rule-opportunity-without-date = Möjlighet utan datum
 gap-rule-opportunity-overdue = Försenad möjlighet
 
+## Hur många det finns av varje slag
+
+gap-counted-no-persona = ingen persona
+gap-counted-no-purpose = inget syfte
+gap-counted-no-cards = inget på kartan
+gap-counted-few-interviews = få intervjuer
+gap-counted-persona-missing = { $count ->
+    [one] { $count } persona som saknas i en fas
+   *[other] { $count } personor som saknas i en fas
+}
+gap-counted-question-no = { $count ->
+    [one] { $count } hjälpfråga med svaret nej
+   *[other] { $count } hjälpfrågor med svaret nej
+}
+gap-counted-question-unknown = { $count ->
+    [one] { $count } hjälpfråga som ingen kan svara på
+   *[other] { $count } hjälpfrågor som ingen kan svara på
+}
+gap-counted-friction-without-activity = { $count ->
+    [one] { $count } fas med hög friktion eller stort avhopp utan aktivitet
+   *[other] { $count } faser med hög friktion eller stort avhopp utan aktivitet
+}
+gap-counted-no-activity = { $count ->
+    [one] { $count } steg där vi inte gör något
+   *[other] { $count } steg där vi inte gör något
+}
+gap-counted-unknown-customer = { $count ->
+    [one] { $count } steg där vi inte vet vad kunden gör
+   *[other] { $count } steg där vi inte vet vad kunden gör
+}
+gap-counted-low-without-opportunity = { $count ->
+    [one] { $count } lågpunkt utan möjlighet
+   *[other] { $count } lågpunkter utan möjlighet
+}
+gap-counted-pain-without-opportunity = { $count ->
+    [one] { $count } smärtpunkt utan möjlighet
+   *[other] { $count } smärtpunkter utan möjlighet
+}
+gap-counted-touchpoint-without-owner = { $count ->
+    [one] { $count } beröringspunkt utan ägare
+   *[other] { $count } beröringspunkter utan ägare
+}
+gap-counted-touchpoint-without-feeling = { $count ->
+    [one] { $count } steg med beröringspunkter utan känsla
+   *[other] { $count } steg med beröringspunkter utan känsla
+}
+gap-counted-digital-switch-at-low = { $count ->
+    [one] { $count } byte mellan digitalt och fysiskt vid en lågpunkt
+   *[other] { $count } byten mellan digitalt och fysiskt vid en lågpunkt
+}
+gap-counted-only-hypotheses = { $count ->
+    [one] { $count } ställe med bara hypoteser
+   *[other] { $count } ställen med bara hypoteser
+}
+gap-counted-no-subgoal = { $count ->
+    [one] { $count } aktivitet utan delmål
+   *[other] { $count } aktiviteter utan delmål
+}
+gap-counted-opportunity-without-owner = { $count ->
+    [one] { $count } möjlighet utan ägare
+   *[other] { $count } möjligheter utan ägare
+}
+gap-counted-opportunity-without-date = { $count ->
+    [one] { $count } möjlighet utan datum
+   *[other] { $count } möjligheter utan datum
+}
+gap-counted-opportunity-overdue = { $count ->
+    [one] { $count } försenad möjlighet
+   *[other] { $count } försenade möjligheter
+}
+
 ## Vad som sägs om ett gap
 
 gap-no-persona = Vem handlar kartan om? Lägg till en persona

@@ -9,6 +9,7 @@ learned-interviews = { $count ->
     [one] En intervju
    *[other] { $said } intervjuer
 }
+learned-gaps = Gap
 learned-finding = Lärdom
 learned-proof = Vad den vilar på
 learned-findings = { $said } lärdomar
@@ -45,6 +46,15 @@ learned-count-interviews = { $count ->
 }
 learned-counts-are-the-maps = Antalen är kartans.
 learned-unfounded = Ännu utan källor: vår egen bild
+learned-since = Sedan ”{ $name }”: { $changed }
+learned-since-no-map = Kartan fanns inte i ”{ $name }”
+learned-curve-in = kurvan i { $phase } { $felt }
+learned-changed = Vad som har ändrats
+learned-changed-since = Sedan
+learned-changed-how = Ändrat
+story-field-since = Jämfört med
+story-since-none = Ingen version
+story-since-no-versions = Namnge en version i historiken, så säger sidan vad som har ändrats sedan dess.
 
 ask-title = Vi ber er säga ja till { $count } saker
 ask-title-first = Vi ber er säga ja till { $count } saker först

@@ -16,7 +16,7 @@ tasks-late = { $days ->
 ## Kommandot tasks
 
 cli-about-tasks = skriver åtgärderna som kalender, tabell eller lista
-cli-about-what = PDF, PNG och SVG: kartan, eller dess möjligheter som matris eller tavla
+cli-about-what = PDF, PNG och SVG: kartan; dess möjligheter som matris eller tavla; undersökningens täckning eller mättnad
 cli-tasks-options = Flaggor för tasks:
 cli-about-tasks-output = vad som ska skrivas, efter hur namnet slutar; annars standard ut
 cli-about-tasks-format = vilket av { $formats }, där inget namn säger det; annars md
@@ -159,3 +159,5 @@ notice-tasks-undated = { $count ->
 }
 export-what-matrix = Möjligheter: matris
 export-what-board = Möjligheter: tavla
+export-what-coverage = Undersökning: täckning
+export-what-saturation = Undersökning: mättnad

@@ -95,3 +95,27 @@ research-goal-reached = Målet för antalet intervjuer är nått
 research-coverage = Täckning
 research-coverage-how = kort och känslopunkter per källa och fas
 research-hole = Ingen med rollen { $role } har berättat om { $phase }
+
+## Undersökningen som bild
+
+research-legend-deeper = fler kort och känslopunkter ju mörkare
+research-legend-nothing = inget än
+research-legend-hole = rollen har inte berättat om fasen
+research-legend-themes = teman hittills
+research-legend-goal = fram till målet
+research-across = Intervju för intervju
+no-chart-sources = Täckning visas från den andra källan, och det finns { $count ->
+    [0] ingen
+    [one] bara en
+   *[other] { $count }
+} än.
+no-chart-phases = Täckning visas fas för fas, och kartan har inga faser.
+no-chart-told = Ingen källa är underlag för något på kartan än, så det finns ingen täckning att visa.
+no-chart-interviews = Mättnad visas från den andra intervjun, och { $count ->
+    [0] ingen
+    [one] bara en
+   *[other] { $count }
+} är gjord än.
+no-chart-themes = Inget tema har hörts i någon intervju än, så det finns ingen mättnad att visa.
+no-chart-ideas = Kartan har inga möjligheter att visa.
+no-chart-figures = Ingen möjlighet har både värde och insats än.

@@ -157,7 +157,7 @@ pub(super) fn of_point(
         let label = fact.field().label(words);
         match fact {
             PointFact::Feeling(value, _) => {
-                let feeling = words.signed(feeling(value));
+                let feeling = words.felt(feeling(value));
                 fields.text(words.thing_feeling(), joined(&[point.shown_face(), &feeling], " "));
             }
             PointFact::Quote(text) => fields.text(label, text),

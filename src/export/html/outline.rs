@@ -143,7 +143,7 @@ fn told(
             let thing = Thing::Point { lane: lane.id.clone(), point: point.id.clone() };
             let touchpoint = point.touchpoint.as_ref().and_then(|id| cards.get(id)).copied();
             let fields = details::of_point(point, lane, steps, touchpoint, refs);
-            let value = refs.words.signed(crate::model::feeling(point.value));
+            let value = refs.words.felt(crate::model::feeling(point.value));
             let face = details::joined(&[point.shown_face(), &value], " ");
             (thing, details::joined(&[&face, &point.quote], " · "), fields)
         }

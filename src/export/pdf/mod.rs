@@ -179,7 +179,7 @@ impl<'a> Book<'a> {
             let mut layout = Layout::new();
             for phase in &journey.phases {
                 let alone = one_phase(self.job.project, &journey.id, &phase.id);
-                let Some(sheet) = self.job.sheet_of(&mut layout, &alone, &journey.id) else {
+                let Some(sheet) = self.job.sheet_of(&mut layout, &alone, &journey.id)? else {
                     continue;
                 };
                 let page = paper::whole(sheet.size, options.page);

@@ -146,7 +146,7 @@ fn lines_of(text: &Arc<Text>, part: Range<usize>) -> Option<Text> {
     }
     let height = lines.last().map_or(0.0, |line| line.top + SAID.line_height);
     let size = vec2(text.size.x, height);
-    let part = Text { source: text.source.clone(), size, lines };
+    let part = Text { source: text.source.clone(), size, lines, inks: text.inks.clone() };
     (!is_blank(&part)).then_some(part)
 }
 

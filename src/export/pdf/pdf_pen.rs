@@ -147,6 +147,9 @@ impl<'a> PdfPen<'a> {
         surface.set_stroke(None);
         for line in &text.lines {
             for run in &line.runs {
+                if !text.inks.is_empty() {
+                    surface.set_fill(Some(self.filling(text.paint_of(run, paint))));
+                }
                 let at = Point::from_xy(at.x + run.x, at.y + line.baseline);
                 self.run(surface, &text.source, run, at);
             }

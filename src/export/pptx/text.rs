@@ -174,10 +174,10 @@ pub(super) fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut V
     let size = (emu(first.size) / 127).clamp(SIZES.0, SIZES.1);
     let spacing = (emu(set.line_height) / 127).clamp(0, 158_400);
     let flag = |name: &str, on: bool| if on { format!(" {name}=\"1\"") } else { String::new() };
-    let look = |out: &mut Vec<u8>| {
+    let look = |own: Option<Paint>, out: &mut Vec<u8>| {
         let (bold, italic) = (flag("b", bold), flag("i", italic));
         out.extend(format!(" lang=\"{lang}\" sz=\"{size}\"{bold}{italic} dirty=\"0\">").as_bytes());
-        fill(theme, Some(block.paint), out);
+        fill(theme, Some(own.unwrap_or(block.paint)), out);
         out.extend(b"<a:latin typeface=\"+mn-lt\"/>");
     };
     for (paragraph, rtl) in paragraphs(text) {
@@ -196,23 +196,28 @@ pub(super) fn body(block: &SlideText<'_>, theme: &Theme, lang: &str, out: &mut V
             )
             .as_bytes(),
         );
-        let said = paragraph.trim_end();
+        let end = paragraph.iter().rposition(|(c, _)| !c.is_whitespace()).map_or(0, |at| at + 1);
+        let said = paragraph.get(..end).unwrap_or_default();
         if said.is_empty() {
             out.extend(b"<a:endParaRPr");
-            look(out);
+            look(None, out);
             out.extend(b"</a:endParaRPr>");
         }
-        for (place, said) in said.split(LINE_BREAK).filter(|said| !said.is_empty()).enumerate() {
+        let lines = said.split(|(c, _)| *c == LINE_BREAK).filter(|said| !said.is_empty());
+        for (place, said) in lines.enumerate() {
             if place > 0 {
                 out.extend(b"<a:br><a:rPr");
-                look(out);
+                look(None, out);
                 out.extend(b"</a:rPr></a:br>");
             }
-            out.extend(b"<a:r><a:rPr");
-            look(out);
-            out.extend(b"</a:rPr><a:t>");
-            escape(said, out);
-            out.extend(b"</a:t></a:r>");
+            for piece in said.chunk_by(|(_, a), (_, b)| a == b) {
+                let said: String = piece.iter().map(|(c, _)| *c).collect();
+                out.extend(b"<a:r><a:rPr");
+                look(piece.first().and_then(|(_, own)| *own), out);
+                out.extend(b"</a:rPr><a:t>");
+                escape(&said, out);
+                out.extend(b"</a:t></a:r>");
+            }
         }
         out.extend(b"</a:p>");
     }
@@ -227,6 +232,9 @@ fn is_hyphened(line: &Line) -> bool {
     line.runs.last().is_some_and(Run::is_hyphen)
 }
 
+/// A character, and its colour where that is its own.
+type Letter = (char, Option<Paint>);
+
 /// The paragraphs of a text, without what is drawn of it, and whether each reads from right to left.
 ///
 /// Where a word is broken there is a hyphen and a new line, as if somebody had typed them. A soft
@@ -234,37 +242,39 @@ fn is_hyphened(line: &Line) -> bool {
 /// PowerPoint do not draw one: they break the word at any letter. A hyphen without a new line would
 /// end up within a line where the slide's font is narrower. So looks win, and who edits the text
 /// finds what they see. The writer's own soft hyphens that break no line are left out.
-fn paragraphs(text: &Text) -> Vec<(String, bool)> {
+fn paragraphs(text: &Text) -> Vec<(Vec<Letter>, bool)> {
     let drawn = |run: &Run| is_drawn(text, run);
-    let mut paragraphs = vec![(String::new(), None)];
+    let mut paragraphs = vec![(Vec::new(), None)];
     for line in &text.lines {
         let at = line.range.start;
         let said = text.source.get(line.range.clone()).unwrap_or_default();
         let kept = said.char_indices().filter(|(place, _)| {
             !line.runs.iter().any(|run| run.range.contains(&(at + place)) && drawn(run))
         });
-        for (_, c) in kept.filter(|(_, c)| *c != '\u{ad}') {
+        for (place, c) in kept.filter(|(_, c)| *c != '\u{ad}') {
             if c == '\n' {
-                paragraphs.push((String::new(), None));
+                paragraphs.push((Vec::new(), None));
             } else if let Some((said, rtl)) = paragraphs.last_mut() {
-                said.push(c);
+                said.push((c, text.own_paint(at + place)));
                 rtl.get_or_insert(line.rtl);
             }
         }
         if let Some((said, _)) = paragraphs.last_mut().filter(|_| is_hyphened(line)) {
-            said.extend(['-', LINE_BREAK]);
+            let own = said.last().and_then(|(_, own)| *own);
+            said.extend([('-', own), (LINE_BREAK, own)]);
         }
     }
     let has_drawn = text.lines.iter().flat_map(|line| &line.runs).any(drawn);
     if has_drawn {
         // What stood beside an emoji or an icon at either end.
-        let filled = |said: &str| !said.trim().is_empty();
+        let filled = |said: &[Letter]| said.iter().any(|(c, _)| !c.is_whitespace());
         let first = paragraphs.iter().position(|(said, _)| filled(said)).unwrap_or_default();
         paragraphs.drain(..first);
         let last = paragraphs.iter().rposition(|(said, _)| filled(said)).unwrap_or_default();
         paragraphs.truncate(last + 1);
         if let Some((said, _)) = paragraphs.first_mut() {
-            *said = said.trim_start().to_owned();
+            let blank = said.iter().take_while(|(c, _)| c.is_whitespace()).count();
+            said.drain(..blank);
         }
     }
     paragraphs.into_iter().map(|(said, rtl)| (said, rtl.unwrap_or(false))).collect()

@@ -384,6 +384,7 @@ impl Svg<'_> {
         for line in &text.lines {
             for run in &line.runs {
                 let at = Pos2::new(at.x + run.x, at.y + line.baseline);
+                let paint = text.paint_of(run, paint);
                 let drawn = self.run(run, at, paint);
                 if !drawn && matches!(run.face, Face::System(_)) {
                     self.lent_run(text, run, at, paint);

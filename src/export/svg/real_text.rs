@@ -42,7 +42,7 @@ impl Svg<'_> {
                 }
                 self.end_text(&mut open);
                 open = true;
-                self.begin_text(run.face, run.size, at, paint);
+                self.begin_text(run.face, run.size, at, text.paint_of(run, paint));
                 // The end of what reads from right to left is on the left.
                 self.put(if run.rtl { " direction=\"rtl\" text-anchor=\"end\">" } else { ">" });
                 escape(&said, &mut self.out);

@@ -72,7 +72,9 @@ fn field(value: &Value, comma: bool) -> String {
     match value {
         Value::Empty => String::new(),
         Value::Text(text) => guarded(text),
-        Value::Number(number) => digits(*number, comma),
+        Value::Number(number) | Value::Felt(number) | Value::Apart(number) => {
+            digits(*number, comma)
+        }
         Value::Date(date) => date.to_string(),
     }
 }

@@ -7,7 +7,7 @@ use super::super::filter::with_all_personas;
 use super::super::shown::Compared;
 use super::refs::Refs;
 use super::table::{Table, Value};
-use super::told::{customers, learned, next};
+use super::told::{changed, customers, gaps, learned, next};
 use crate::insight::{Feelings, as_written, channel_counts, moments};
 use crate::model::{Id, Journey, Medium, Project, View};
 use crate::scene::moment_name;
@@ -40,11 +40,18 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
                 feelings(job, journeys, project, words),
                 channels(&whole, project, words),
                 learned(journeys, project, words),
+                gaps(&whole, job.whole, words),
+                changed(&whole, job.whole, words),
                 next(project, words),
             ];
             tables.into_iter().flatten().collect()
         }
     }
+}
+
+/// A feeling, as it is written on the map.
+fn felt(value: f64) -> Value {
+    Value::felt(Some(as_written(value)))
 }
 
 /// What each persona feels in each phase and over the map, how far apart they are, and the best and
@@ -61,9 +68,8 @@ fn feelings(
     let mut rows = Vec::new();
     for journey in journeys {
         let feelings = Feelings::of(journey, &view);
-        let mut row = |phase: &str, what: &str, value: f64| {
+        let mut row = |phase: &str, what: &str, figure: Value| {
             let journey = several.then(|| Value::text(&refs.journey(journey)));
-            let figure = Value::number(Some(as_written(value)));
             let said = [Value::text(phase), Value::text(what), figure];
             rows.push(journey.into_iter().chain(said).collect::<Vec<_>>());
         };
@@ -79,7 +85,7 @@ fn feelings(
             let title = titled(&phase.title, words);
             for (who, persona) in feelings.personas.iter().enumerate() {
                 if let Some(mean) = feelings.in_phase(who, place) {
-                    row(&title, &name(persona), mean);
+                    row(&title, &name(persona), felt(mean));
                 }
             }
             if let Some(apart) = apart.get(place).and_then(Option::as_ref) {
@@ -88,18 +94,18 @@ fn feelings(
                     false if apart.agrees() => words.figures_agreed(),
                     false => words.figures_apart(),
                 };
-                row(&title, &what, apart.gap);
+                row(&title, &what, Value::apart(Some(as_written(apart.gap))));
             }
         }
         for (who, persona) in feelings.personas.iter().enumerate() {
             if let Some(mean) = feelings.over_map(who) {
-                row(&words.figures_whole(), &name(persona), mean);
+                row(&words.figures_whole(), &name(persona), felt(mean));
             }
         }
         for moment in moments(&feelings) {
             let phase = journey.phases.get(moment.felt.phase).map_or("", |phase| &phase.title);
             let what = moment_name(moment.kind, moment.felt.persona, project, words);
-            row(&titled(phase, words), &what, moment.felt.value());
+            row(&titled(phase, words), &what, felt(moment.felt.value()));
         }
     }
     let heads = [words.thing_phase(), words.figures_whose(), words.thing_feeling()];
@@ -190,20 +196,19 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
         names.entry(&phase.id).or_insert_with(|| titled(&phase.title, words));
     }
     // Curves of the two are told apart by whose they are.
-    let felt: HashSet<&str> = (lanes().flat_map(|lane| lane.points.iter()))
+    let those: HashSet<&str> = (lanes().flat_map(|lane| lane.points.iter()))
         .map(|point| point.persona.as_ref().map_or("", Id::as_str))
         .map(|id| id.split('~').next().unwrap_or_default())
         .collect();
     let gaps = found.gaps.iter().filter(|gap| {
-        let there = felt.contains(gap.persona.as_ref().map_or("", Id::as_str));
+        let there = those.contains(gap.persona.as_ref().map_or("", Id::as_str));
         there && as_written(gap.better()) != 0.0
     });
     let gaps = gaps.map(|gap| {
         let who = gap.persona.as_ref().map_or_else(String::new, |id| refs.persona(id));
         let phase = names.get(&gap.phase).map_or("", String::as_str);
-        let figure = |value: f64| Value::number(Some(as_written(value)));
         let what = [Value::text(&who), Value::text(phase)];
-        what.into_iter().chain([gap.before, gap.after, gap.better()].map(figure)).collect()
+        what.into_iter().chain([gap.before, gap.after, gap.better()].map(felt)).collect()
     });
     let heads = [
         words.field_persona(),
@@ -332,7 +337,7 @@ mod tests {
             "- **New · Meets**\n  - **After:** app",
             "- **Removed · Meets**\n  - **Before:** call",
             "## Feelings that differ",
-            "- **Purchase**\n  - **Before:** −1\n  - **After:** 1\n  - **Better by:** 2",
+            "- **Purchase**\n  - **Before:** −1.0\n  - **After:** +1.0\n  - **Better by:** +2.0",
         ] {
             assert!(found.contains(part), "{part} in\n{found}");
         }

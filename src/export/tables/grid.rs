@@ -102,8 +102,8 @@ fn feeling_rows(refs: &Refs, steps: &Steps, journey: &Journey, lane: &Lane) -> V
         };
         let quote = refs.words.thing_step_name(&name, refs.words.field_quote());
         let values = cells.iter().map(|points| match points.as_slice() {
-            [one] => Value::number(Some(one.value)),
-            _ => lines(points.iter().map(|point| refs.words.signed(point.value)).collect()),
+            [one] => Value::felt(Some(one.value)),
+            _ => lines(points.iter().map(|point| refs.words.felt_exactly(point.value)).collect()),
         });
         let quotes = cells
             .iter()

@@ -45,7 +45,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 54] {
         (|w| w.table_hidden(), |r| r.of_place(|p| number_if(p.lane.hidden, 1.0))),
         (|w| w.field_text(), |r| r.of_card(|c| Value::text(&c.text))),
         (|w| w.field_note(), |r| r.of_card(|c| Value::text(&c.note))),
-        (|w| w.thing_feeling(), |r| r.of_point(|p| Value::number(Some(p.value)))),
+        (|w| w.thing_feeling(), |r| r.of_point(|p| Value::felt(Some(p.value)))),
         (|w| w.field_face(), |r| r.of_point(|p| Value::text(p.shown_face()))),
         (|w| w.field_quote(), |r| r.of_point(|p| Value::text(&p.quote))),
         (|w| w.field_at(), |r| r.of_point(|p| Value::number(p.at))),

@@ -121,13 +121,19 @@ fn escaped(line: &str) -> String {
     out
 }
 
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
 /// Part of a line without what Markdown would read into it. `begins`: the line begins with it.
 fn plain(line: &str, begins: bool) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
         let anywhere = "\\`*_[]<>#|~&$".contains(c);
-        let at_start = begins && at == 0 && "+-=:".contains(c);
+        // A plus begins a list only before a space: `+0.5` is a feeling.
+        let listed = c != '+' || line.get(1..).is_none_or(|rest| !rest.starts_with(is_of_number));
+        let at_start = begins && at == 0 && "+-=:".contains(c) && listed;
         // `1.` and `1)` begin a list.
         let after_digits = begins && at == digits && digits > 0 && matches!(c, '.' | ')');
         if anywhere || at_start || after_digits {

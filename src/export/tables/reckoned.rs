@@ -51,11 +51,11 @@ impl<'a> Reckoned<'a> {
 
     fn mean(&self, persona: Option<&Id>, phase: usize) -> Value {
         let mean = self.felt.place(persona).and_then(|who| self.felt.in_phase(who, phase));
-        Value::number(mean.map(as_written))
+        Value::felt(mean.map(as_written))
     }
 
     fn apart(&self, phase: usize) -> Value {
-        Value::number(self.apart.get(phase).copied().flatten().map(as_written))
+        Value::apart(self.apart.get(phase).copied().flatten().map(as_written))
     }
 
     fn customers(&self, phase: usize, figure: fn(&Stop) -> Option<f64>) -> Value {

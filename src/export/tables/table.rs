@@ -27,6 +27,10 @@ pub(super) enum Value {
     Text(String),
     /// A finite number.
     Number(f64),
+    /// A feeling, or how much better one is: a finite number that is said with its sign.
+    Felt(f64),
+    /// How far apart two feelings are: a finite number, said with one decimal.
+    Apart(f64),
     /// A day.
     Date(Date),
 }
@@ -123,6 +127,16 @@ impl Value {
     /// A number; what is none, or not finite, is nothing.
     pub(super) fn number(number: Option<f64>) -> Self {
         number.filter(|number| number.is_finite()).map_or(Self::Empty, Self::Number)
+    }
+
+    /// A feeling, as [`Value::number`].
+    pub(super) fn felt(value: Option<f64>) -> Self {
+        value.filter(|value| value.is_finite()).map_or(Self::Empty, Self::Felt)
+    }
+
+    /// How far apart two feelings are, as [`Value::number`].
+    pub(super) fn apart(gap: Option<f64>) -> Self {
+        gap.filter(|gap| gap.is_finite()).map_or(Self::Empty, Self::Apart)
     }
 
     /// A day where the text is one (`2026-05-08`), else the text as it is.

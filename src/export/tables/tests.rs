@@ -198,7 +198,7 @@ fn a_grid_is_the_map() {
         vec![text("Fas"), text("A"), text("A"), text("B")],
         vec![text("Steg"), text("a1"), text("a2"), text("b")],
         vec![text("L"), text("• x\n• y"), text("z (till b)"), Value::Empty],
-        vec![text("E"), text("• +1\n• −0,5"), Value::Number(2.0), Value::Empty],
+        vec![text("E"), text("• +1,0\n• −0,5"), Value::Felt(2.0), Value::Empty],
         vec![text("E · Citat"), Value::Empty, Value::Empty, Value::Empty],
     ];
     let shown =

@@ -4,7 +4,7 @@ use super::figures::{Figures, table};
 use super::refs::Refs;
 use super::table::Value;
 use crate::insight::{self, largest_said, loss_said};
-use crate::model::{Journey, Opportunity, Project};
+use crate::model::{Journey, Opportunity, PageKind, Project};
 use crate::words::{Named, Words, titled};
 use std::sync::Arc;
 
@@ -76,6 +76,55 @@ pub(super) fn learned(
     let journey = several.then(|| words.thing_journey());
     let heads = journey.into_iter().chain(heads);
     table(words.page_kind_learned(), heads, rows, 1 + usize::from(several))
+}
+
+/// How many gaps each map has of each kind that a file counts, where it tells what it has taught:
+/// as the page does.
+pub(super) fn gaps(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Option<Figures> {
+    let refs = Refs::new(project, words);
+    let several = journeys.len() > 1;
+    let mut rows = Vec::new();
+    for journey in journeys.iter().filter(|one| !insight::learned(project, one).is_empty()) {
+        for (rule, count) in insight::gap_tally(project, journey).kinds {
+            let journey = several.then(|| Value::text(&refs.journey(journey)));
+            let said = [Value::text(&rule.name(words)), Value::Number(count as f64)];
+            rows.push(journey.into_iter().chain(said).collect());
+        }
+    }
+    let heads = [words.figures_what(), words.figures_count()];
+    let journey = several.then(|| words.thing_journey());
+    let heads = journey.into_iter().chain(heads);
+    table(words.learned_gaps(), heads, rows, 1 + usize::from(several))
+}
+
+/// What has changed on each map since the version that its page of what was learned is compared with;
+/// none where no page is.
+pub(super) fn changed(
+    journeys: &[Arc<Journey>],
+    project: &Project,
+    words: &Words,
+) -> Option<Figures> {
+    let refs = Refs::new(project, words);
+    let several = journeys.len() > 1;
+    let mut rows = Vec::new();
+    for journey in journeys {
+        let pages = insight::story(project, journey);
+        let page = pages.into_iter().find(|page| page.kind == PageKind::Learned);
+        let Some(version) = page.and_then(|page| page.since_version) else { continue };
+        let Some(since) = insight::changed_since(project, journey, &version) else { continue };
+        let said = match since.parts(journey, words) {
+            _ if !since.was_there => since.said(&[], 0, words),
+            parts if parts.is_empty() => words.changed_nothing(),
+            parts => parts.join(", "),
+        };
+        let journey = several.then(|| Value::text(&refs.journey(journey)));
+        let said = [Value::text(&since.name), Value::text(&said)];
+        rows.push(journey.into_iter().chain(said).collect());
+    }
+    let heads = [words.learned_changed_since(), words.learned_changed_how()];
+    let journey = several.then(|| words.thing_journey());
+    let heads = journey.into_iter().chain(heads);
+    table(words.learned_changed(), heads, rows, 1 + usize::from(several))
 }
 
 /// What is left to do, in the order of the page of next steps: opportunities, then tasks.

@@ -123,6 +123,8 @@ struct Looks {
     head: Format,
     lane: Format,
     date: Format,
+    felt: Format,
+    apart: Format,
 }
 
 impl Looks {
@@ -142,6 +144,9 @@ impl Looks {
             lane: head.clone(),
             head,
             date: ruled.clone().set_num_format("yyyy-mm-dd"),
+            // As feelings are said everywhere; the cell holds all of the number.
+            felt: ruled.clone().set_num_format("+0.0;\u{2212}0.0;\u{b1}0.0"),
+            apart: ruled.clone().set_num_format("0.0"),
             text: ruled,
         }
     }
@@ -240,6 +245,12 @@ fn write(
                 }
                 Value::Number(number) => {
                     sheet.write_number_with_format(row, column, *number, look)?
+                }
+                Value::Felt(value) => {
+                    sheet.write_number_with_format(row, column, *value, &looks.felt)?
+                }
+                Value::Apart(gap) => {
+                    sheet.write_number_with_format(row, column, *gap, &looks.apart)?
                 }
                 Value::Date(date) => {
                     match ExcelDateTime::from_ymd(date.year, date.month, date.day) {

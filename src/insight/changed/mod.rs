@@ -9,9 +9,11 @@
 
 mod on_map;
 mod said;
+mod since;
 mod tally;
 
 pub use on_map::{CurveName, MapDifference, changed_beside, map_differences};
+pub use since::{ChangedSince, changed_since};
 pub use tally::{ChangeTally, HowDiffers};
 
 use crate::model::{

@@ -55,16 +55,22 @@ impl WhatChanged {
     /// What changed, in one sentence without a full stop. Each kind is named once; the numbers that
     /// follow are of the same.
     pub fn text(&self, words: &Words) -> String {
+        let parts = self.parts(words);
+        match parts.is_empty() {
+            true => words.changed_nothing(),
+            false => parts.join(", "),
+        }
+    }
+
+    /// The parts of that sentence; none where all is as it was.
+    pub(super) fn parts(&self, words: &Words) -> Vec<String> {
         let mut parts = Vec::new();
         for (kind, tally) in &self.tallies {
             of_kind(*kind, tally, words, &mut parts);
         }
         parts.extend(self.title.then(|| words.changed_title()));
         parts.extend(self.other.then(|| words.changed_other()));
-        match parts.is_empty() {
-            true => words.changed_nothing(),
-            false => parts.join(", "),
-        }
+        parts
     }
 }
 

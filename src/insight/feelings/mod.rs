@@ -17,20 +17,14 @@ use crate::model::{EmotionPoint, Id, Journey, Lane, LaneKind, View, feeling};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+pub use crate::model::as_written;
+
 /// Whose mean is at least this is happy there, and whose is at most its negative is unhappy;
 /// between them somebody is neither.
 pub const HAPPY: f64 = 0.25;
 
 /// Personas whose means are no further apart than this agree: the legend says so, too.
 pub const AGREED: f64 = 0.5;
-
-/// A feeling, or what lies between two, as it is written: to a tenth. What ties, agrees or is above
-/// zero is decided on this, so that no word contradicts the figure beside it.
-pub fn as_written(value: f64) -> f64 {
-    // Means are sums of hundredths; without their last bits −1.2 and 0.75 − 1.95 are the same.
-    let exact = (value * 1e7).round() / 1e6;
-    exact.round() / 10.0 + 0.0
-}
 
 /// Is a persona with this mean happy?
 pub fn is_happy(mean: f64) -> bool {

@@ -12,11 +12,13 @@ mod phases;
 mod rule;
 mod said;
 mod seen;
+mod tally;
 mod weight;
 mod whole_map;
 
 pub use phases::{QuestionTally, question_answer, question_tally};
 pub use rule::GapRule;
+pub use tally::{GapTally, gap_tally};
 pub use weight::GapWeight;
 pub use whole_map::{INTERVIEWS_WANTED, INTERVIEWS_WANTED_KEY, interviews_wanted};
 

@@ -138,7 +138,7 @@ impl Gap {
         let is_it = |one: &&EmotionPoint| Some(&one.id) == self.place.point.as_ref();
         let point = lane.and_then(|lane| lane.points.iter().map(AsRef::as_ref).find(is_it));
         let value = point.map_or(0.0, |point| as_written(feeling(point.value)));
-        let value = words.signed(value);
+        let value = words.felt(value);
         let whose = point.and_then(|point| point.persona.as_ref());
         let whose = whose.or_else(|| lane.and_then(|lane| lane.persona.as_ref()));
         match whose.and_then(|id| project.persona(id)) {

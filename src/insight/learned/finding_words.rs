@@ -1,5 +1,6 @@
 //! What is said of a finding and of what it rests on: the same words on the page and in documents.
 
+use super::sentence::{Sentence, unmarked};
 use super::{Finding, FindingKind, Founded, learned, map_rests_on};
 use crate::insight::share_said;
 use crate::model::{Id, Journey, Metric, Project, plain_text};
@@ -32,9 +33,25 @@ pub fn finding_said(
     finding: &Finding<'_>,
     words: &Words,
 ) -> String {
-    let name = |phase: usize| {
-        let phase = journey.phases.get(phase);
-        short(&phase.map_or_else(String::new, |phase| titled(&phase.title, words)))
+    finding_sentence(project, journey, finding, words).text
+}
+
+/// The same, with where it names phases.
+pub fn finding_sentence(
+    project: &Project,
+    journey: &Journey,
+    finding: &Finding<'_>,
+    words: &Words,
+) -> Sentence {
+    Sentence::of(&marked(project, journey, finding, words))
+}
+
+/// The sentence with its marks.
+fn marked(project: &Project, journey: &Journey, finding: &Finding<'_>, words: &Words) -> String {
+    let name = |place: usize| {
+        let phase = journey.phases.get(place);
+        let name = phase.map_or_else(String::new, |phase| titled(&phase.title, words));
+        Sentence::named(place, &short(&name))
     };
     let who = |id: &Id| {
         let persona = project.persona(id).map(|(_, persona)| persona_name(persona, words));
@@ -69,7 +86,8 @@ pub fn finding_said(
         FindingKind::OffTarget(card) => {
             let metric = card.metric.clone().unwrap_or_default();
             let target = Metric { value: metric.target, ..metric.clone() };
-            let (value, target) = (words.metric_value(&metric), words.metric_value(&target));
+            let [value, target] =
+                [metric, target].map(|metric| unmarked(&words.metric_value(&metric)));
             words.learned_off(short(&card.text), value, here, target)
         }
         FindingKind::MostVotes(_) => words.learned_most_votes(here),
@@ -121,7 +139,7 @@ fn source_called(project: &Project, id: &Id) -> Option<String> {
 
 /// A name on one line, as long as it may be within a sentence.
 fn short(name: &str) -> String {
-    let name = plain_text(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = unmarked(&plain_text(name)).split_whitespace().collect::<Vec<_>>().join(" ");
     match name.char_indices().nth(NAME_MAX) {
         Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default().trim_end()),
         None => name,

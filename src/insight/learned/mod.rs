@@ -5,6 +5,7 @@
 //! constants are where a room would begin to doubt the word.
 
 mod finding_words;
+mod sentence;
 
 use super::feelings::{Feelings, Felt, as_written, is_happy, is_unhappy};
 use super::funnel::{Loss, funnel};
@@ -16,7 +17,8 @@ use crate::model::{
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-pub use finding_words::{finding_said, learned_title, rests_said};
+pub use finding_words::{finding_said, finding_sentence, learned_title, rests_said};
+pub use sentence::Sentence;
 
 /// So many findings are told at most.
 pub const FINDINGS_MAX: usize = 3;

@@ -122,6 +122,32 @@ impl Coverage {
     }
 }
 
+impl Coverage {
+    /// The places of the rows that have told most, at most so many, in their order. Of rows that have
+    /// told as much those that stand first.
+    pub fn most_told_rows(&self, most: usize) -> Vec<usize> {
+        let totals: Vec<usize> = self.rows.iter().map(CoverageRow::total).collect();
+        highest(&totals, most)
+    }
+
+    /// The places of the phases that most is told of, likewise.
+    pub fn most_told_phases(&self, most: usize) -> Vec<usize> {
+        let phases = self.rows.first().map_or(0, |row| row.counts.len());
+        let told = |phase: usize| self.rows.iter().filter_map(move |row| row.counts.get(phase));
+        let totals: Vec<usize> = (0..phases).map(|phase| told(phase).sum()).collect();
+        highest(&totals, most)
+    }
+}
+
+/// The places of the highest, at most so many, in order.
+fn highest(totals: &[usize], most: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..totals.len()).collect();
+    places.sort_by_key(|place| std::cmp::Reverse(totals.get(*place).copied()));
+    places.truncate(most);
+    places.sort_unstable();
+    places
+}
+
 /// What each source of the project has told of each phase of `journey`.
 pub fn coverage(project: &Project, journey: &Journey) -> Coverage {
     let phases = journey.phases.len();

@@ -1,5 +1,6 @@
 //! What drawings are made of: items, pens, colours by what they mean, icons, pictures, smooth lines.
 
+pub(in crate::scene) mod framed;
 pub mod icon;
 pub(in crate::scene) mod item;
 pub(in crate::scene) mod pen;

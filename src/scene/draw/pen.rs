@@ -88,6 +88,8 @@ pub(in crate::scene) struct Pen<'a> {
     pub pictures: &'a Pictures,
     /// 1, or more for projectors.
     pub scale: f32,
+    /// No text is smaller than this, whatever its style, in document units; 0: as its style has it.
+    pub least: f32,
     /// Lanes that are at least this high.
     pub held: &'a HashMap<Id, f32>,
     /// What of the map is shown.
@@ -106,19 +108,15 @@ impl Pen<'_> {
     pub(crate) fn text(&mut self, text: &str, style: Style, width: Option<f32>) -> Arc<Text> {
         self.texts += 1;
         self.engine.lang = self.words.lang;
-        let style = TextStyle {
-            face: style.face,
-            size: style.size * self.scale,
-            line_height: style.line_height * self.scale,
-            align: Align::Start,
-        };
+        let [size, line_height] = self.sizes(style);
+        let style = TextStyle { face: style.face, size, line_height, align: Align::Start };
         self.engine.layout(text, &style, width)
     }
 
     /// A short text in one line, kept for the next time.
     pub(crate) fn short(&mut self, text: &str, style: Style) -> Arc<Text> {
-        let bits = |units: f32| (units * self.scale).to_bits();
-        let key = (style.face, bits(style.size), bits(style.line_height));
+        let [size, line_height] = self.sizes(style).map(f32::to_bits);
+        let key = (style.face, size, line_height);
         if let Some(kept) = self.shorts.0.get(&key).and_then(|texts| texts.get(text)) {
             return kept.clone();
         }
@@ -129,6 +127,13 @@ impl Pen<'_> {
         self.shorts.1 += 1;
         self.shorts.0.entry(key).or_default().insert(text.into(), laid_out.clone());
         laid_out
+    }
+
+    /// How large letters of a style are, and its lines.
+    fn sizes(&self, style: Style) -> [f32; 2] {
+        let size = style.size * self.scale;
+        let grown = (self.least / size.max(0.1)).max(1.0);
+        [size * grown, style.line_height * self.scale * grown]
     }
 
     /// A title and its colour: `role`, or a muted word where there is none.

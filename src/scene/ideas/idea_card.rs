@@ -21,6 +21,8 @@ const ROW: f32 = 18.0;
 const DISC: f32 = 8.5;
 /// A longer title is cut: the list beside has all of it.
 const TITLE_MAX: usize = 140;
+/// On a card that only says what it is called: the page of what is next has all of it.
+const BARE_MAX: usize = 70;
 
 const DATE: Style = pen::NOTE;
 const LATE: Style = Style { face: Face::SemiBold, ..pen::NOTE };
@@ -66,6 +68,8 @@ pub fn asks_for_owner(idea: &RankedIdea, others_have: bool) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CardLook {
     pub width: f32,
+    /// Only what it is called, and how far it is: for who sits far away.
+    pub bare: bool,
     pub today: Date,
     /// Some opportunity has a date, so that one without lacks it.
     pub has_dates: bool,
@@ -77,7 +81,8 @@ impl CardLook {
     pub(super) fn of(ideas: &[RankedIdea], width: f32, today: Date) -> Self {
         let left = || ideas.iter().filter(|idea| !idea.is_over());
         let has_dates = left().any(|idea| !idea.opportunity.due.trim().is_empty());
-        Self { width, today, has_dates, has_owners: left().any(|idea| !idea.owner.is_empty()) }
+        let has_owners = left().any(|idea| !idea.owner.is_empty());
+        Self { width, bare: false, today, has_dates, has_owners }
     }
 }
 
@@ -114,16 +119,22 @@ pub(super) fn card(pen: &mut Pen<'_>, idea: &RankedIdea, look: CardLook) -> Draw
     let width = look.width;
     let one = &idea.opportunity;
     let (title, ink) = pen.titled(&one.title, Role::Ink);
-    let cut: String = match title.chars().count() > TITLE_MAX {
-        true => title.chars().take(TITLE_MAX - 1).chain(['…']).collect(),
+    let most = if look.bare { BARE_MAX } else { TITLE_MAX };
+    let cut: String = match title.chars().count() > most {
+        true => title.chars().take(most - 1).chain(['…']).collect(),
         false => title.into_owned(),
     };
-    let text = pen.text(&cut, pen::CARD, Some(width - 2.0 * PAD));
+    let sign = pen.short(&status_icon(one.status.as_ref()).to_string(), ICON);
+    let beside = if look.bare { sign.size.x + 4.0 } else { 0.0 };
+    let text = pen.text(&cut, pen::CARD, Some(width - 2.0 * PAD - beside));
     let ink = if idea.is_over() { Role::Muted.into() } else { ink };
     let least = pen.grown(34.0);
     let below = PAD_Y + text.size.y.max(least) + 2.0;
     let row = pen.grown(ROW);
-    let height = (below + row + PAD_Y - 2.0).max(LEAST.y);
+    let height = match look.bare {
+        true => text.size.y.max(sign.size.y) + 2.0 * PAD_Y - 4.0,
+        false => (below + row + PAD_Y - 2.0).max(LEAST.y),
+    };
     let size = vec2(width, height);
 
     let mut items = vec![Item::Rect {
@@ -141,11 +152,27 @@ pub(super) fn card(pen: &mut Pen<'_>, idea: &RankedIdea, look: CardLook) -> Draw
         stroke: None,
         shadow: false,
     });
-    let corner = pos2(PAD, PAD_Y);
+    let corner = match look.bare {
+        true => pos2(PAD, (height - text.size.y) / 2.0),
+        false => pos2(PAD, PAD_Y),
+    };
     let lines = line_boxes(corner, &text);
     items.push(text_at(corner, text, ink));
-    let middle = height - PAD_Y - row / 2.0 + 1.0;
-    let mut x = PAD;
+    let middle = if look.bare { height / 2.0 } else { height - PAD_Y - row / 2.0 + 1.0 };
+    if !look.bare {
+        items.extend(who_and_when(pen, idea, look, middle));
+    }
+    let at = pos2(width - PAD - sign.size.x + 2.0, middle - sign.size.y / 2.0);
+    items.push(text_at(at, sign, status_role(one.status.as_ref())));
+    let stripe = Some(Paint::from(Role::StripeOpportunity));
+    let summary = Summary { fill: Some(Role::Card.into()), stripe, lines, pictures: false };
+    Drawing { size, items, summary, ..Drawing::default() }
+}
+
+/// Whose an opportunity is, and by when, on the line around `middle`.
+fn who_and_when(pen: &mut Pen<'_>, idea: &RankedIdea, look: CardLook, middle: f32) -> Vec<Item> {
+    let (one, width) = (&idea.opportunity, look.width);
+    let (mut items, mut x) = (Vec::new(), PAD);
     if !idea.owner.is_empty() || asks_for_owner(idea, look.has_owners) {
         let radius = pen.grown(DISC);
         let at = pos2(x + radius, middle);
@@ -159,12 +186,7 @@ pub(super) fn card(pen: &mut Pen<'_>, idea: &RankedIdea, look: CardLook) -> Draw
         let at = pos2(x, middle - due.size.y / 2.0);
         items.push(text_at(at, due, if is_bad { Role::Bad } else { Role::Muted }));
     }
-    let sign = pen.short(&status_icon(one.status.as_ref()).to_string(), ICON);
-    let at = pos2(width - PAD - sign.size.x + 2.0, middle - sign.size.y / 2.0);
-    items.push(text_at(at, sign, status_role(one.status.as_ref())));
-    let stripe = Some(Paint::from(Role::StripeOpportunity));
-    let summary = Summary { fill: Some(Role::Card.into()), stripe, lines, pictures: false };
-    Drawing { size, items, summary, ..Drawing::default() }
+    items
 }
 
 /// Whose it is, as initials in a grey disc; dashed and empty where it ought to be somebody's.

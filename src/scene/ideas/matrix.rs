@@ -50,6 +50,27 @@ impl Matrix {
     }
 }
 
+/// How large a matrix is, and what its cards tell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MatrixShape {
+    /// How large the plot is.
+    pub plot: Vec2,
+    /// Cards keep this far from the upper and the lower edge of the plot, where its words stand.
+    pub inset: f32,
+    /// Cards only say what they are called and how far they are.
+    pub bare: bool,
+}
+
+impl MatrixShape {
+    /// As in the room and in files.
+    pub const ROOM: Self = Self { plot: PLOT, inset: 0.0, bare: false };
+
+    /// For a picture of this size, without a tray.
+    pub fn within(size: Vec2, inset: f32) -> Self {
+        Self { plot: size - vec2(LEFT + 1.0, ABOVE + BELOW), inset, bare: true }
+    }
+}
+
 /// The matrix of `ideas`, which are ranked. What was dropped is not in it; what lacks a figure lies in
 /// a tray above the plot. `scale` is 1, or 1.25 for projectors.
 pub fn matrix(
@@ -60,8 +81,21 @@ pub fn matrix(
     words: &Words,
     scale: f32,
 ) -> Matrix {
+    matrix_shaped(layout, project, ideas, today, (words, scale), MatrixShape::ROOM)
+}
+
+/// The same, of another size.
+pub fn matrix_shaped(
+    layout: &mut Layout,
+    project: &Project,
+    ideas: &[RankedIdea],
+    today: Date,
+    (words, scale): (&Words, f32),
+    shape: MatrixShape,
+) -> Matrix {
     let mut pen = layout.pen(project, words, scale);
     let look = CardLook::of(ideas, idea_card::LEAST.x, today);
+    let look = CardLook { bare: shape.bare, ..look };
     let shown = ideas.iter().filter(|idea| idea.opportunity.status != Some(Status::Dropped));
     let (placed, loose): (Vec<&RankedIdea>, Vec<&RankedIdea>) =
         shown.partition(|idea| idea.figures().is_some());
@@ -76,7 +110,7 @@ pub fn matrix(
         let (mut at, mut deep) = (pos2(LEFT, TITLE), 0.0_f32);
         for idea in &loose {
             let drawing = drawn(&mut pen, idea);
-            if at.x > LEFT && at.x + drawing.size.x > LEFT + PLOT.x + 1.0 {
+            if at.x > LEFT && at.x + drawing.size.x > LEFT + shape.plot.x + 1.0 {
                 at = pos2(LEFT, at.y + deep + APART);
                 deep = 0.0;
             }
@@ -86,21 +120,21 @@ pub fn matrix(
         }
         top = at.y + deep + UNDER_TRAY + ABOVE;
     }
-    let mut plot = Rect::from_min_size(pos2(LEFT, top), PLOT);
+    let mut plot = Rect::from_min_size(pos2(LEFT, top), shape.plot);
+    let scaled = plot.shrink2(vec2(0.0, shape.inset));
     let drawings: Vec<_> = placed.iter().map(|idea| drawn(&mut pen, idea)).collect();
     let wanted: Vec<(Pos2, Vec2)> = placed
         .iter()
         .zip(&drawings)
         .filter_map(|(idea, drawing)| {
             let figures = idea.figures()?;
-            Some((spots::middle(plot, figures.effort, figures.value()), drawing.size))
+            Some((spots::middle(scaled, figures.effort, figures.value()), drawing.size))
         })
         .collect();
-    let rects = spots::stacked(plot, &wanted);
-    let scaled = plot;
+    let rects = spots::stacked(scaled, &wanted);
     // Where there are more than it has room for, the plot goes on below its scale.
-    let low = rects.iter().map(Rect::bottom).fold(plot.bottom() - 8.0, f32::max);
-    plot.max.y = low + 8.0;
+    let low = rects.iter().map(Rect::bottom).fold(scaled.bottom() - 8.0, f32::max);
+    plot.max.y = low + 8.0 + shape.inset;
     items.extend(ground::plot(&mut pen, plot));
     items.extend(ground::axes(&mut pen, plot, |step, across| {
         let at = spots::middle(scaled, step.into(), step.into());
@@ -111,7 +145,7 @@ pub fn matrix(
         cards.map(|((idea, rect), drawing)| one(idea, rect, drawing, look, words)).collect();
     let in_tray = tray.len();
     cards.extend(tray);
-    let size = vec2(LEFT + PLOT.x + 1.0, plot.bottom() + BELOW);
+    let size = vec2(LEFT + shape.plot.x + 1.0, plot.bottom() + BELOW);
     Matrix { picture: IdeaPicture { size, ground: items, cards }, plot: scaled, in_tray }
 }
 

@@ -2,7 +2,6 @@
 //! drawings like the map, so that the screen shows them, files hold them and slides present them.
 
 mod board;
-mod framed;
 mod ground;
 mod idea_card;
 mod matrix;
@@ -10,14 +9,15 @@ mod spots;
 #[cfg(test)]
 mod tests;
 
-pub use board::board;
-pub use framed::framed_ideas;
+pub use board::{BoardShape, board, board_columns, board_shaped};
 pub use idea_card::{asks_for_date, asks_for_owner, status_icon, status_role};
-pub use matrix::{Matrix, matrix};
+pub use matrix::{Matrix, MatrixShape, matrix, matrix_shaped};
 pub use spots::MatrixSpot;
 
-use super::{Drawing, Group, Item, Tag};
-use crate::model::{CardRef, Id, Thing};
+use super::draw::framed::framed;
+use super::{Drawing, Group, Item, Layout, Tag};
+use crate::model::{CardRef, Id, Project, Thing};
+use crate::words::Words;
 use egui::{Rect, Vec2};
 use std::sync::Arc;
 
@@ -73,4 +73,18 @@ impl IdeaCard {
             items: vec![Item::Drawn { at, drawing: self.drawing.clone() }],
         })
     }
+}
+
+/// A picture of opportunities as a sheet: how large it is, and what is drawn on it. `title` is the map's,
+/// left out where it is empty.
+pub fn framed_ideas(
+    layout: &mut Layout,
+    project: &Project,
+    picture: &IdeaPicture,
+    title: &str,
+    words: &Words,
+    scale: f32,
+) -> (Vec2, Vec<Item>) {
+    let mut pen = layout.pen(project, words, scale);
+    framed(&mut pen, (picture.size, picture.items()), title, &words.ideas_title())
 }

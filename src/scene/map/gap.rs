@@ -261,7 +261,7 @@ fn figure(
     mean: f64,
     spot: impl Fn(Vec2) -> Option<Rect>,
 ) -> Option<Placed> {
-    let said = pen.words.signed(mean);
+    let said = pen.words.felt(mean);
     let text = pen.short(&said, pen::CHANGE);
     let size = text.size + PAD * 2.0;
     let rect = spot(size)?;
@@ -350,7 +350,7 @@ mod tests {
             // Bo − Anna: 1 − −1 in the first phase, −1 − 1 in the second.
             let gap = gap_of(&scene(project));
             assert_eq!(gap.means, [Some(2.0), Some(-2.0)]);
-            assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −2".into())]);
+            assert_eq!(said(&gap), [Some("early: +2.0".into()), Some("late: −2.0".into())]);
         }
     }
 
@@ -369,13 +369,13 @@ mod tests {
         };
         // Anna has +1 in the second phase, Bo 0.
         let gap = gap_of(&scene(project.clone()));
-        assert_eq!(said(&gap), [Some("early: +2".into()), Some("late: −1".into())]);
+        assert_eq!(said(&gap), [Some("early: +2.0".into()), Some("late: −1.0".into())]);
         assert_eq!(filled(&gap), [true, true, false]);
         // With a point in the first phase alone he has none to compare with in the second.
         let lane = project.journeys.edit(0).unwrap().lanes.edit(at).unwrap();
         lane.points.retain(|point| point.id.as_str() != "bos3");
         let gap = gap_of(&scene(project));
-        assert_eq!(said(&gap), [Some("early: +2".into()), None]);
+        assert_eq!(said(&gap), [Some("early: +2.0".into()), None]);
         assert_eq!(filled(&gap), [false, false, false]);
     }
 

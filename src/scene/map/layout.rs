@@ -54,6 +54,8 @@ pub struct Layout {
     pub whole: Option<Arc<Journey>>,
     /// Customers stand on one line, not as a funnel.
     pub fold_figures: bool,
+    /// No text of a chart beside the map is smaller than this, in document units; 0: as ever.
+    pub least: f32,
     engine: TextEngine,
     shorts: Shorts,
     kept: HashMap<Id, Kept>,
@@ -82,6 +84,7 @@ impl Layout {
             also: HashSet::new(),
             whole: None,
             fold_figures: false,
+            least: 0.0,
             engine: TextEngine::new(),
             shorts: Shorts::default(),
             kept: HashMap::new(),
@@ -100,7 +103,8 @@ impl Layout {
         self.engine.lang = words.lang;
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
         let (held, view, pictures) = (&self.held, &*self.view, &*self.pictures);
-        Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 }
+        let least = self.least;
+        Pen { engine, shorts, words, project, pictures, scale, held, view, least, texts: 0 }
     }
 
     /// Lays out `journey` of `project`; none where there is no such journey.
@@ -128,7 +132,18 @@ impl Layout {
         self.engine.lang = words.lang;
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
         let (held, view) = (&self.held, &*self.view);
-        let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };
+        let mut pen = Pen {
+            engine,
+            shorts,
+            words,
+            project,
+            pictures,
+            scale,
+            held,
+            view,
+            least: 0.0,
+            texts: 0,
+        };
         let kept = self.kept.get(&journey.id).cloned();
         // Cards look different without their chips.
         let chips = |view: &View| view.shows(&Part::Chips);
@@ -170,7 +185,18 @@ impl Layout {
         let (engine, shorts) = (&mut self.engine, &mut self.shorts);
         let (project, pictures) = (&*scene.project, &*scene.pictures);
         let (held, view, scale) = (&self.held, &*scene.view, scene.scale);
-        let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };
+        let mut pen = Pen {
+            engine,
+            shorts,
+            words,
+            project,
+            pictures,
+            scale,
+            held,
+            view,
+            least: 0.0,
+            texts: 0,
+        };
         gap_marks::gap_marks(&mut pen, scene, gaps)
     }
 }

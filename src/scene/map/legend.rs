@@ -85,7 +85,8 @@ pub(in crate::scene) fn footer(
     let (engine, shorts) = (&mut TextEngine::new(), &mut Shorts::default());
     let (project, held) = (&scene.project, &HashMap::new());
     let (scale, view, pictures) = (scene.scale, &*scene.view, &*scene.pictures);
-    let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts: 0 };
+    let mut pen =
+        Pen { engine, shorts, words, project, pictures, scale, held, view, least: 0.0, texts: 0 };
     let row = pen.grown(ROW);
     let edge = (size.x - MARGIN).max(MARGIN + 1.0);
     let logo =

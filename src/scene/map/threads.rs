@@ -40,6 +40,7 @@ pub(in crate::scene) fn draw(pen: &mut Pen, jobs: &[CardToDraw]) -> Vec<DrawnCar
                         scale,
                         held,
                         view,
+                        least: 0.0,
                         texts: 0,
                     };
                     let drawn: Vec<_> = part.iter().map(|job| one(&mut pen, job)).collect();

@@ -9,7 +9,7 @@ use super::movement::{TOLD, told};
 use super::plan::PageColumns;
 use super::sizes::FOOT;
 use super::{Page, Planned};
-use crate::insight::{Differences, FeelingGap, How, as_written, compared, differences};
+use crate::insight::{Differences, FeelingGap, How, compared, differences};
 use crate::model::{ChangeKind, Id, Journey, Lane, List, Project, StoryPage, Thing};
 use crate::scene::Role;
 use crate::words::titled;
@@ -207,7 +207,7 @@ fn said(
     changes.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
     changes.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
     let changes = changes.join(" · ");
-    let gap = gap.map(|gap| words.signed(as_written(gap)));
+    let gap = gap.map(|gap| words.felt(gap));
     let row = match (cards, gap) {
         (true, Some(gap)) => Some(format!("{changes} · {}", words.compare_gap(gap))),
         (true, None) => Some(changes),
@@ -218,7 +218,7 @@ fn said(
     rows.extend(row.map(|row| (row, thing, Role::Accent)));
     if let Some(lift) = lift {
         let name = phase_name(journey, &lift.phase, words);
-        let [before, after] = [lift.before, lift.after].map(|mean| words.signed(as_written(mean)));
+        let [before, after] = [lift.before, lift.after].map(|mean| words.felt(mean));
         let text = words.page_largest_lift(name, before, after);
         rows.push((text, Thing::Phase(lift.phase.clone()), Role::Good));
     }

@@ -4,7 +4,10 @@ use super::context::PageContext;
 use super::kit::footer;
 use super::memo::Memo;
 use super::plan::{PhasePage, Planned};
-use super::{Page, ask, cards, compare, curve, learned, map, movement, next, phase, text, title};
+use super::{
+    Page, ask, board_page, cards, chart_page, compare, coverage_page, curve, learned, map,
+    matrix_page, movement, next, phase, saturation_page, text, title,
+};
 use crate::insight::story;
 use crate::model::{Id, Journey, PageKind, Project, StoryPage, View};
 use crate::scene::draw::pen::{Pen, Shorts};
@@ -28,6 +31,10 @@ enum Content {
     Learned(learned::LearnedPage),
     Ask(ask::AskPage),
     Next(next::NextPage),
+    Matrix(chart_page::ChartPage),
+    Board(chart_page::ChartPage),
+    Coverage(chart_page::ChartPage),
+    Saturation(chart_page::ChartPage),
     Cards(cards::CardsPage),
     Text(text::TextPage),
 }
@@ -203,6 +210,7 @@ impl Deck {
             project: &of.project,
             pictures: &self.pictures,
             scale: 1.0,
+            least: 0.0,
             held: &held,
             view: &view,
             texts: 0,
@@ -228,6 +236,10 @@ fn contents(desk: &mut PageContext<'_>, page: &StoryPage) -> (String, Vec<Conten
         PageKind::Learned => each(learned::parts(desk, page), Content::Learned),
         PageKind::Ask => each(ask::parts(desk, page), Content::Ask),
         PageKind::Next => each(next::parts(desk, page), Content::Next),
+        PageKind::Matrix => each(chart_page::parts(desk, page), Content::Matrix),
+        PageKind::Board => each(chart_page::parts(desk, page), Content::Board),
+        PageKind::Coverage => each(chart_page::parts(desk, page), Content::Coverage),
+        PageKind::Saturation => each(chart_page::parts(desk, page), Content::Saturation),
         PageKind::Cards => each(cards::parts(desk, page), Content::Cards),
         PageKind::Text | PageKind::Other(_) => each(text::parts(desk, page), Content::Text),
     };
@@ -245,6 +257,10 @@ fn draw(desk: &mut PageContext<'_>, planned: &Planned, content: &Content) -> Pag
         Content::Learned(part) => learned::draw(desk, planned, part),
         Content::Ask(part) => ask::draw(desk, planned, part),
         Content::Next(part) => next::draw(desk, planned, part),
+        Content::Matrix(part) => matrix_page::draw(desk, planned, part),
+        Content::Board(part) => board_page::draw(desk, planned, part),
+        Content::Coverage(part) => coverage_page::draw(desk, planned, part),
+        Content::Saturation(part) => saturation_page::draw(desk, planned, part),
         Content::Cards(part) => cards::draw(desk, planned, part),
         Content::Text(part) => text::draw(desk, planned, part),
     }

@@ -298,7 +298,7 @@ impl<'a> PageCurves<'a> {
             let alone = (phase.x + phase.width / 2.0, zero, zero);
             let (x, a, b) = both.get(both.len() / 2).unwrap_or(&alone);
             let (said, role) =
-                (desk.pen.words.signed(mean), if mean > 0.0 { Role::Good } else { Role::Bad });
+                (desk.pen.words.felt(mean), if mean > 0.0 { Role::Good } else { Role::Bad });
             let text = desk.pen.short(&said, MOMENT);
             let size = text.size + vec2(28.0, 8.0);
             let ask = CalloutToPlace::said(pos2(*x, (a + b) / 2.0), 0.0, 260.0);

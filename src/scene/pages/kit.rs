@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use super::sizes::{FOOT, HEADING, LOWER, LOWEST, MARGIN, OVER, OVER_GAP, SMALL, TITLE_MAX, TOP};
-use super::{Planned, SIZE};
+use super::{Planned, SIZE, chart_titles};
 use crate::insight::{asked_title, learned_title};
 use crate::model::{PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, circle, emoji_at, text_at};
@@ -31,6 +31,10 @@ pub(super) fn heading_of(desk: &PageContext<'_>, page: &StoryPage) -> String {
         }
         PageKind::Learned => learned_title(desk.project, journey, words),
         PageKind::Ask => asked_title(desk.project, journey, words),
+        PageKind::Matrix => chart_titles::matrix_title(desk),
+        PageKind::Board => chart_titles::board_title(desk),
+        PageKind::Coverage => chart_titles::coverage_title(desk),
+        PageKind::Saturation => chart_titles::saturation_title(desk),
         PageKind::Map
         | PageKind::Curve
         | PageKind::Movement

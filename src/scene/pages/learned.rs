@@ -6,8 +6,10 @@ use super::kit::{face, heading, spills};
 use super::plan::{Block, ColumnShape, Of, PageColumns};
 use super::sign::portrait;
 use super::sizes::{MARGIN, TextSize, style};
-use super::{Page, Planned, SIZE, flow, said};
-use crate::insight::{Finding, FindingKind, as_written, finding_said, learned, rests_said};
+use super::{Page, Planned, SIZE, flow, learned_notes, said};
+use crate::insight::{
+    Finding, FindingKind, Sentence, as_written, finding_sentence, learned, rests_said,
+};
 use crate::model::{EmotionPoint, Id, PageKind, StoryPage, TextOf, Thing, face_of};
 use crate::scene::draw::pen::{Style, text_at};
 use crate::scene::map::name::persona_role;
@@ -52,7 +54,7 @@ pub(super) enum LearnedPage {
 pub(super) struct Told {
     phase: usize,
     thing: Thing,
-    sentence: String,
+    sentence: Sentence,
     rests_on: String,
     proof: Proof,
 }
@@ -132,7 +134,7 @@ fn told(desk: &PageContext<'_>, finding: &Finding<'_>) -> Told {
             (Proof::Card { text, large, beside }, Thing::Transition(one.id.clone()))
         }
     };
-    let sentence = finding_said(desk.project, desk.journey, finding, words);
+    let sentence = finding_sentence(desk.project, desk.journey, finding, words);
     let rests_on = rests_said(desk.project, finding, words);
     Told { phase, thing, sentence, rests_on, proof }
 }
@@ -152,6 +154,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Learned
     let title = planned.title.clone();
     let over = PageKind::Learned.name(desk.pen.words);
     let (mut items, top) = heading(desk, &over, &title, Role::Accent);
+    let under = top - 16.0;
     match part {
         LearnedPage::Heading(columns, shape) => {
             items.extend(flow::draw(desk, columns, *shape, pos2(MARGIN, top)));
@@ -159,7 +162,11 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Learned
         LearnedPage::Findings(told) => {
             let count = told.len().max(1) as f32;
             let width = (SIZE.x - 2.0 * MARGIN - BETWEEN * (count - 1.0)) / count;
-            let top = top.max(300.0);
+            let mut top = top.max(300.0);
+            if let Some((since, bottom)) = learned_notes::since(desk, &planned.page, under) {
+                items.push(since);
+                top = top.max(bottom + 30.0);
+            }
             for (place, one) in told.iter().enumerate() {
                 let x = MARGIN + (width + BETWEEN) * place as f32;
                 if place > 0 {
@@ -171,6 +178,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Learned
                 }
                 items.push(column(desk, one, pos2(x, top), width));
             }
+            items.extend(learned_notes::gaps(desk));
         }
     }
     Page { title, items, map: None }
@@ -186,18 +194,21 @@ fn column(desk: &mut PageContext<'_>, one: &Told, at: Pos2, width: f32) -> Item 
     let mut items = Vec::new();
     proof(desk, &one.proof, at, width, &mut items);
     let y = at.y + PROOF.0;
-    let color = desk.journey.phases.get(one.phase).map_or(0, |it| phase_color(one.phase, it));
-    let stripe = Rect::from_min_size(pos2(at.x, y - 26.0), vec2(72.0, 8.0));
-    let fill = Some(Role::PhaseText(color).into());
-    items.push(Item::Rect { rect: stripe, radius: 4.0, fill, stroke: None, shadow: false });
+    let said = &one.sentence;
     let sentence =
-        fitting(desk, &one.sentence, Face::SemiBold, &SENTENCES, vec2(width, RESTS - 16.0 - y));
+        fitting(desk, &said.text, Face::SemiBold, &SENTENCES, vec2(width, RESTS - 16.0 - y));
+    // Names of phases have their colour.
+    let inks = said.phases.iter().map(|(range, place)| {
+        let color = desk.journey.phases.get(*place).map_or(0, |phase| phase_color(*place, phase));
+        (range.clone(), Paint::from(Role::PhaseText(color)))
+    });
+    let sentence = Arc::new(sentence.inked(inks.collect()));
     items.push(text_at(pos2(at.x, y), sentence, Role::Ink));
     items.push(rule(Rect::from_min_size(pos2(at.x, RESTS), vec2(width, 2.0))));
     let rests_on = desk.pen.text(&one.rests_on, LABEL, Some(width));
     items.push(text_at(pos2(at.x, RESTS + 18.0), rests_on, Role::Muted));
     let bounds = Rect::from_min_max(at, pos2(at.x + width, BOTTOM));
-    let title = format!("{} {}", one.sentence, one.rests_on);
+    let title = format!("{} {}", one.sentence.text, one.rests_on);
     Item::Group(Group { tag: Tag::Figure, thing: Some(one.thing.clone()), title, bounds, items })
 }
 
@@ -327,7 +338,7 @@ fn whose_face(
     items.extend(face(desk, shown, size, 0.0, middle));
     let project = desk.project.clone();
     let known = persona.and_then(|id| project.persona(id));
-    let mut label = words.signed(as_written(value));
+    let mut label = words.felt(value);
     if let Some((place, persona)) = known {
         let shown = match persona.face() {
             "" => initial(&persona.name),

@@ -150,7 +150,8 @@ fn scaled_text(text: &Text, scale: f32) -> Text {
         runs: line.runs.iter().map(run).collect(),
     };
     let lines = text.lines.iter().map(line).collect();
-    Text { source: text.source.clone(), size: text.size * scale, lines }
+    let inks = text.inks.clone();
+    Text { source: text.source.clone(), size: text.size * scale, lines, inks }
 }
 
 #[cfg(test)]

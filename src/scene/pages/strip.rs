@@ -110,7 +110,7 @@ impl ProgressCurve {
             let drawn = face(desk, point.shown_face(), size, halo, at);
             let lane = self.of.0.lanes.get(lane).map(|lane| lane.id.clone()).unwrap_or_default();
             let thing = Some(Thing::Point { lane, point: point.id.clone() });
-            let title = format!("{} {}", self.name, desk.pen.words.signed(point.value));
+            let title = format!("{} {}", self.name, desk.pen.words.felt(point.value));
             let bounds = Rect::from_center_size(at, Vec2::splat(halo * 2.0));
             let (tag, title) = (Tag::Point, title.trim().to_owned());
             items.push(Item::Group(Group { tag, thing, title, bounds, items: drawn }));

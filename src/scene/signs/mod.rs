@@ -245,7 +245,7 @@ fn of_transition(title: &str, transition: &Transition, words: &Words) -> Said {
 fn of_point(scene: &Scene, point: &EmotionPoint, shows_quote: bool, words: &Words) -> Said {
     let persona = point.persona.as_ref().and_then(|id| scene.project.persona(id));
     let name = persona.map_or_else(|| words.sign_nobody(), |(_, one)| persona_name(one, words));
-    let value = words.signed(crate::model::feeling(point.value));
+    let value = words.felt(crate::model::feeling(point.value));
     let quote = unquoted(&point.quote);
     let more = match quote {
         "" => words.sign_no_quote(),

@@ -85,7 +85,7 @@ impl TextEngine {
             align(line, style.align, width.unwrap_or(widest));
         }
         let size = vec2(widest, lines.len() as f32 * style.line_height);
-        Arc::new(Text { source, size, lines })
+        Arc::new(Text { source, size, lines, inks: Vec::new() })
     }
 
     /// Adds the lines of one paragraph, which is followed by a line break up to `end`.

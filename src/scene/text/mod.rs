@@ -6,6 +6,7 @@ mod emoji;
 mod engine;
 pub(in crate::scene) mod fonts;
 mod hyphens;
+mod inked;
 pub(in crate::scene) mod lent;
 mod lines;
 #[cfg(test)]
@@ -13,7 +14,7 @@ mod tests;
 
 pub use engine::TextEngine;
 
-use super::Face;
+use super::{Face, Paint};
 use crate::scene::text::fonts::missing_glyph;
 use egui::{Pos2, Rect, Vec2, vec2};
 use std::borrow::Cow;
@@ -58,6 +59,8 @@ pub struct Text {
     pub size: Vec2,
     /// From top to bottom, each byte of the source in one of them; an empty text has one empty line.
     pub lines: Vec<Line>,
+    /// Pieces in a colour of their own, by their bytes in the source; most texts have none.
+    pub inks: Vec<(Range<usize>, Paint)>,
 }
 
 /// One line.

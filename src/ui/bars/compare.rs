@@ -1,6 +1,6 @@
 //! The bar above two maps: which with which, how, and in one line what is different.
 
-use crate::insight::{Differences, How, as_written};
+use crate::insight::{Differences, How};
 use crate::model::{ChangeKind, Id, Project};
 use crate::scene::Role;
 use crate::scene::icon;
@@ -182,7 +182,7 @@ pub(crate) fn summary(found: &Differences, project: &Project, words: &Words) -> 
     let personas = found.personas();
     for persona in personas.iter().take(NAMED) {
         let Some(gap) = found.better(*persona) else { continue };
-        let gap = words.signed(as_written(gap));
+        let gap = words.felt(gap);
         let name = persona.and_then(|id| project.persona(id)).filter(|_| personas.len() > 1);
         parts.push(match name {
             Some((_, persona)) => words.compare_gap_of(persona_name(persona, words), gap),

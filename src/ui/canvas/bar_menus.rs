@@ -66,7 +66,7 @@ pub(super) fn feelings_ui(
         ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
         for value in FIVE {
             let lit = Lit::from(chosen.feeling() == Some(value));
-            let name = cx.words.thing_feeling_value(cx.words.signed(value));
+            let name = cx.words.thing_feeling_value(cx.words.felt(value));
             if face(ui, cx.theme, face_of(value), &name, lit, FACE).clicked() {
                 chosen.toggle_feeling(value, doc, out);
             }

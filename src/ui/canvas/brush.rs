@@ -377,6 +377,7 @@ impl<'a, 'f> Brush<'a, 'f> {
                 // While the camera flies into a map what was too small to read stays so.
                 if run.size * self.text_zoom < READABLE && run.face != Face::Emoji {
                     let bar = run.bar(pos2(x, baseline), self.zoom);
+                    let paint = text.paint_of(run, paint);
                     let thin = Paint { alpha: paint.alpha / 2, ..paint };
                     let thin = colored(self.theme, self.opacity, thin);
                     self.shapes.push(Shape::rect_filled(bar, 0, thin));
@@ -391,6 +392,10 @@ impl<'a, 'f> Brush<'a, 'f> {
                     *place = galleys::line(self.fonts, &text.said(run), run.face, size);
                 }
                 let Some(galleys::GalleyLine { galley, ascent }) = place else { continue };
+                let color = match text.inks.is_empty() {
+                    true => color,
+                    false => colored(self.theme, self.opacity, text.paint_of(run, paint)),
+                };
                 let mut shape = TextShape::new(pos2(x, baseline - *ascent), galley.clone(), color);
                 shape.opacity_factor = self.opacity;
                 self.shapes.push(Shape::Text(shape));

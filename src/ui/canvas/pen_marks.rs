@@ -166,7 +166,7 @@ pub(super) fn coming(
     brush.text(&face, at - face.size / 2.0, Role::Ink.into());
     brush.opacity = 1.0;
     let name = who.and_then(|id| Some(said_name(scene.project.persona(&id)?.1, cx.words)));
-    let felt = cx.words.signed(value);
+    let felt = cx.words.felt(value);
     let said = name.map_or(felt.clone(), |name| format!("{name} {felt}"));
     pill(brush, texts, &said, at, radius, role);
 }
@@ -187,7 +187,7 @@ pub(super) fn setting(
     let Some((shown, point)) = found else { return };
     let who = doc.pen.persona().and_then(|id| scene.project.persona(id));
     let role = who.map_or(Role::Accent, |(_, persona)| scene.persona_role(&persona.id));
-    let felt = cx.words.signed(point.point.value);
+    let felt = cx.words.felt(point.point.value);
     let said = match who {
         Some((_, persona)) => format!("{} {felt}", said_name(persona, cx.words)),
         None => felt,

@@ -16,7 +16,7 @@ mod scope;
 use super::Context;
 use super::kit::buttons::regular;
 use super::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, is_left, width_in};
-use crate::export::Options;
+use crate::export::{Options, SheetKind};
 use crate::model::{Id, Journey, Project};
 use crate::scene::Role;
 use crate::ui::state::file_choice::Wanted;
@@ -49,6 +49,8 @@ pub(crate) struct ExportDialog {
     /// What of the map is exported, and what the screen shows of it.
     scope: ExportScope,
     screen: Options,
+    /// The charts that have something to show, and the journey they are of.
+    charts: Option<(Id, Vec<SheetKind>)>,
     logo: Logo,
     /// The logo's file is to be chosen.
     choosing: bool,
@@ -92,6 +94,7 @@ impl ExportDialog {
             personas_off: HashSet::new(),
             scope: ExportScope::of(&screen),
             screen,
+            charts: None,
             logo: Logo::default(),
             choosing: false,
             preview: Preview::default(),

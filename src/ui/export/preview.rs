@@ -3,7 +3,7 @@
 use super::picture::picture_of;
 use super::presentation::pages_of;
 use super::running::Progress;
-use crate::export::{ExportError, Format, Options, PngSize, export};
+use crate::export::{ExportError, Format, Options, PngSize, SheetKind, export};
 use crate::model::Project;
 use crate::scene::Role;
 use crate::ui::Context;
@@ -166,6 +166,8 @@ fn text_ui(mut ui: Ui, text: RichText) {
 fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
     let shown = Options {
         journey: options.journey.clone(),
+        view: options.view.clone(),
+        compare: options.compare.clone(),
         lang: options.lang,
         lanes: options.lanes.clone(),
         personas: options.personas.clone(),
@@ -180,7 +182,9 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
         }
         _ if format.is_drawn() => {
             let room = room.max(vec2(16.0, 16.0)).round();
+            let what = if format.draws_charts() { options.what } else { SheetKind::Map };
             let drawn = Options {
+                what,
                 theme: options.theme,
                 no_title: options.no_title,
                 no_legend: options.no_legend,
@@ -253,5 +257,11 @@ mod tests {
         assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &story));
         assert_eq!(of(Format::Markdown, &plain), of(Format::Markdown, &dark));
         assert_eq!(of(Format::Markdown, &plain).0, Format::Markdown);
+        let chart = Options { what: SheetKind::Coverage, ..plain.clone() };
+        assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &chart));
+        assert_eq!(of(Format::Html, &plain), of(Format::Html, &chart), "it shows the map");
+        let view = crate::export::ViewChoice::Named("Ledningen".into());
+        let viewed = Options { view: Some(view), ..plain.clone() };
+        assert_ne!(of(Format::Pdf, &plain), of(Format::Pdf, &viewed));
     }
 }

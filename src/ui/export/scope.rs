@@ -2,11 +2,12 @@
 
 use super::ExportDialog;
 use super::options::section;
-use crate::export::{Options, SheetKind, ViewChoice};
+use crate::export::{Options, SheetKind, ViewChoice, charts_of};
 use crate::model::{Id, View};
 use crate::ui::Context;
 use crate::ui::inspector::menu;
 use crate::ui::view::title_of;
+use crate::words::Words;
 use egui::Ui;
 use std::sync::Arc;
 
@@ -22,15 +23,15 @@ pub(super) enum ExportScope {
     Saved(Id),
     /// Two journeys on one map, as on the screen.
     Compared,
-    /// Its opportunities, as a matrix or a board.
-    Ideas(SheetKind),
+    /// A chart instead of the map.
+    Chart(SheetKind),
 }
 
 impl ExportScope {
     /// What is chosen at first: what one sees.
     pub(super) fn of(screen: &Options) -> Self {
         match (&screen.compare, &screen.view) {
-            _ if screen.what != SheetKind::Map => Self::Ideas(screen.what),
+            _ if screen.what != SheetKind::Map => Self::Chart(screen.what),
             (Some(_), _) => Self::Compared,
             (None, Some(_)) => Self::Shown,
             (None, None) => Self::All,
@@ -46,7 +47,7 @@ impl ExportScope {
     pub(super) fn ask(&self, screen: &Options, options: &mut Options) {
         match self {
             Self::All => {}
-            Self::Ideas(what) => options.what = *what,
+            Self::Chart(what) => options.what = *what,
             Self::Shown => options.view.clone_from(&screen.view),
             Self::Saved(id) => options.view = Some(ViewChoice::Named(id.to_string())),
             Self::Compared => {
@@ -58,7 +59,30 @@ impl ExportScope {
     }
 }
 
+/// What a chart is called among what can be exported.
+fn chart_name(kind: SheetKind, words: &Words) -> String {
+    match kind {
+        SheetKind::Map => words.view_all(),
+        SheetKind::Matrix => words.export_what_matrix(),
+        SheetKind::Board => words.export_what_board(),
+        SheetKind::Coverage => words.export_what_coverage(),
+        SheetKind::Saturation => words.export_what_saturation(),
+    }
+}
+
 impl ExportDialog {
+    /// The charts that the chosen journey has something to show in; worked out once for each.
+    fn charts(&mut self) -> &[SheetKind] {
+        let known = self.charts.take().filter(|(of, _)| *of == self.journey);
+        let (of, charts) = known.unwrap_or_else(|| {
+            let journey = self.project.journey(&self.journey);
+            let found = journey.map(|(_, journey)| charts_of(&self.project, journey));
+            let shown = found.into_iter().flatten().filter(|(_, why)| why.is_none());
+            (self.journey.clone(), shown.map(|(kind, _)| kind).collect())
+        });
+        &self.charts.insert((of, charts)).1
+    }
+
     /// Where there is something to choose.
     pub(super) fn scope_ui(&mut self, ui: &mut Ui, cx: &Context) {
         let words = cx.words;
@@ -79,9 +103,9 @@ impl ExportDialog {
         let saved = views.iter().filter(|view| !view.id.is_empty());
         scopes
             .extend(saved.map(|view| (ExportScope::Saved(view.id.clone()), title_of(view, words))));
-        if self.choices.format.draws_ideas() && !self.project.opportunities.is_empty() {
-            scopes.push((ExportScope::Ideas(SheetKind::Matrix), words.export_what_matrix()));
-            scopes.push((ExportScope::Ideas(SheetKind::Board), words.export_what_board()));
+        if self.choices.format.draws_charts() {
+            let charts = self.charts().iter();
+            scopes.extend(charts.map(|kind| (ExportScope::Chart(*kind), chart_name(*kind, words))));
         }
         if !scopes.iter().any(|(scope, _)| *scope == self.scope) {
             self.scope = ExportScope::All;

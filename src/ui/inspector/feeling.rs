@@ -39,7 +39,7 @@ pub(super) fn faces_ui(
         ui.spacing_mut().item_spacing.x = 4.0;
         for value in FIVE {
             let lit = points.lit(|point| feeling(point.value).round() == value);
-            let name = words.thing_feeling_value(words.signed(value));
+            let name = words.thing_feeling_value(words.felt(value));
             // The one that is lit is the face on the map, which may lie between two of these.
             let own = points.same(|point| point.shown_face()).filter(|_| lit == Lit::On);
             let shown = own.unwrap_or(face_of(value));
@@ -71,7 +71,7 @@ pub(super) fn card_feelings_ui(
             if let Some(value) = points.same_of(|point| point.value) {
                 let font = font_id(Face::SemiBold, 13.5);
                 ui.add_space(2.0);
-                let text = RichText::new(words.signed(value)).font(font);
+                let text = RichText::new(words.felt(value)).font(font);
                 ui.add(egui::Label::new(text).extend());
             }
             if points.things.is_empty() {

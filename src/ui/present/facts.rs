@@ -177,7 +177,7 @@ fn of_point(
     for fact in point_facts(point) {
         match fact {
             PointFact::Feeling(value, _) => {
-                let feeling = format!("{} {}", point.shown_face(), words.signed(value));
+                let feeling = format!("{} {}", point.shown_face(), words.felt(value));
                 rows.push((words.present_feeling(), feeling));
             }
             // Whose it is comes first.

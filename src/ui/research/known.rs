@@ -6,7 +6,7 @@ use crate::insight::{
 };
 use crate::model::{Card, CardRef, Id, Journey, LaneKind, Passage, Project, Source};
 use crate::scene::{
-    Layout, PERSONA_COLORS, ResearchPicture, Role, SmallMap, coverage_chart, icon,
+    CoverageShape, Layout, PERSONA_COLORS, ResearchPicture, Role, SmallMap, coverage_chart, icon,
     saturation_chart, small_map,
 };
 use crate::ui::{Context, Document};
@@ -137,8 +137,10 @@ impl KnownResearch {
         let coverage = coverage(&project, journey);
         let saturation = saturation(&project);
         let map = small_map(layout, &project, journey, whose.as_ref(), (MAP, words, of.scale));
-        let look = (CHARTS.1, words, of.scale);
-        let coverage_chart = coverage_chart(layout, &project, journey, (&coverage, place), look);
+        let shape =
+            CoverageShape { chosen: place, ..CoverageShape::all(&coverage, journey, CHARTS.1) };
+        let (told, look) = ((&coverage, &shape), (words, of.scale));
+        let coverage_chart = coverage_chart(layout, &project, journey, told, look);
         let look = (vec2(CHARTS.0, SATURATION), words, of.scale);
         let saturation_chart = saturation_chart(layout, &project, &saturation, look);
         let cards = cards(journey, words);

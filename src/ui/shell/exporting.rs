@@ -3,7 +3,9 @@
 use super::app::{App, Finished};
 use super::dialog;
 use super::dialog::Dialog;
-use crate::export::{ExportError, Options, PngSize, Report, export_to, page_file, page_files};
+use crate::export::{
+    ExportError, Options, PngSize, Report, SheetKind, export_to, page_file, page_files,
+};
 use crate::file::folder;
 use crate::model::Project;
 use crate::ui::export::ExportDialog;
@@ -30,9 +32,11 @@ impl App {
         let choices = ExportChoices::remembered(&self.env.settings.export, lang);
         let mut screen = Options::default();
         doc.as_on_screen(&mut screen);
-        if self.work.room == Room::Opportunities {
-            screen.what = self.work.ideas.sheet_kind();
-        }
+        screen.what = match self.work.room {
+            Room::Opportunities => self.work.ideas.sheet_kind(),
+            Room::Research => SheetKind::Coverage,
+            Room::Map | Room::Gaps | Room::Table => SheetKind::Map,
+        };
         let dialog = ExportDialog::new(project, doc.journey.clone(), choices, screen);
         self.ask(Dialog::Export(Box::new(dialog)));
     }

@@ -3,6 +3,8 @@
 
 use super::StoryPanel;
 use crate::edit::story::{added, in_map_order};
+use crate::export::{SheetKind, charts_of};
+use crate::insight::NoChart;
 use crate::model::{Id, PageKind, StoryPage, Thing};
 use crate::scene::Role;
 use crate::scene::icon;
@@ -10,7 +12,9 @@ use crate::ui::kit::buttons::{focus_ring, medium};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::view::title_of;
 use crate::ui::{Context, Document, Message};
-use egui::{Button, RichText, Ui, WidgetInfo, vec2};
+use crate::words::Named as _;
+use egui::{Button, Response, RichText, Ui, WidgetInfo, vec2};
+use std::sync::Arc;
 
 impl StoryPanel {
     pub(super) fn add_ui(
@@ -30,7 +34,8 @@ impl StoryPanel {
             let (response, _) =
                 egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
                     ui.set_min_width(230.0);
-                    chosen = offers_ui(ui, cx, doc);
+                    let charts = self.charts(doc);
+                    chosen = offers_ui(ui, cx, doc, &charts);
                 });
             let name = words.story_add();
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -56,6 +61,19 @@ impl StoryPanel {
         }
     }
 
+    /// The charts that could be pages, worked out when somebody first asks.
+    fn charts(&mut self, doc: &Document) -> Arc<[ChartOffer]> {
+        let found = self.charts.take().unwrap_or_else(|| {
+            let project = doc.editor.project();
+            let journey = project.journey(&doc.journey);
+            let found = journey.map(|(_, journey)| charts_of(project, journey));
+            let page = |(kind, why)| Some((page_of(kind)?, why));
+            found.into_iter().flatten().filter_map(page).collect()
+        });
+        self.charts = Some(found.clone());
+        found
+    }
+
     /// The pages in the order of the map.
     pub(super) fn ordered(&self, doc: &Document) -> Vec<StoryPage> {
         let project = doc.editor.project();
@@ -64,8 +82,27 @@ impl StoryPanel {
     }
 }
 
+/// A chart that can be a page, and why it has nothing to show; none: it has.
+pub(super) type ChartOffer = (PageKind, Option<NoChart>);
+
+/// The page that shows a chart; the map has one already.
+fn page_of(chart: SheetKind) -> Option<PageKind> {
+    match chart {
+        SheetKind::Map => None,
+        SheetKind::Matrix => Some(PageKind::Matrix),
+        SheetKind::Board => Some(PageKind::Board),
+        SheetKind::Coverage => Some(PageKind::Coverage),
+        SheetKind::Saturation => Some(PageKind::Saturation),
+    }
+}
+
 /// What can be added; the one that was chosen, without an id.
-fn offers_ui(ui: &mut Ui, cx: &Context, doc: &Document) -> Option<StoryPage> {
+fn offers_ui(
+    ui: &mut Ui,
+    cx: &Context,
+    doc: &Document,
+    charts: &[ChartOffer],
+) -> Option<StoryPage> {
     let words = cx.words;
     let mut chosen = None;
     if offer_ui(ui, icon::FILE_TEXT, &words.story_add_text(), true) {
@@ -78,6 +115,17 @@ fn offers_ui(ui: &mut Ui, cx: &Context, doc: &Document) -> Option<StoryPage> {
     };
     if offer_ui(ui, icon::LAYERS, &text, !cards.is_empty()) {
         chosen = Some(StoryPage { kind: PageKind::Cards, cards, ..StoryPage::default() });
+    }
+    for (kind, why) in charts {
+        let text = kind.name(words);
+        let response = offered_ui(ui, chart_icon(kind), &text, why.is_none());
+        let response = match why {
+            Some(why) => response.on_disabled_hover_text(why.text(words)),
+            None => response,
+        };
+        if response.clicked() {
+            chosen = Some(StoryPage { kind: kind.clone(), ..StoryPage::default() });
+        }
     }
     let views = doc.shown_journey().map(|journey| &journey.views);
     let views: Vec<_> = views.into_iter().flatten().filter(|view| !view.id.is_empty()).collect();
@@ -96,9 +144,18 @@ fn offers_ui(ui: &mut Ui, cx: &Context, doc: &Document) -> Option<StoryPage> {
 
 /// One of them; true when it is chosen.
 fn offer_ui(ui: &mut Ui, symbol: char, text: &str, enabled: bool) -> bool {
+    offered_ui(ui, symbol, text, enabled).clicked()
+}
+
+fn offered_ui(ui: &mut Ui, symbol: char, text: &str, enabled: bool) -> Response {
     let response = ui.add_enabled(enabled, Button::new(format!("{symbol}  {text}")));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::MenuItem, enabled, text));
-    response.clicked()
+    response
+}
+
+/// The icon of the room that a chart comes from.
+fn chart_icon(kind: &PageKind) -> char {
+    if matches!(kind, PageKind::Matrix | PageKind::Board) { icon::LIGHTBULB } else { icon::QUOTE }
 }
 
 /// The selected cards as they are read on the map: lane by lane.

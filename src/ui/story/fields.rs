@@ -2,8 +2,9 @@
 
 use super::StoryPanel;
 use crate::edit::story::changed;
-use crate::model::{Id, PageKind, StoryPage, TEXT_MAX};
+use crate::model::{Id, PageKind, StoryPage, TEXT_MAX, Version};
 use crate::scene::Role;
+use crate::ui::inspector::menu;
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left, select_all};
@@ -84,8 +85,54 @@ impl StoryPanel {
             let (label, hint) = (words.story_field_decided_on(), words.inspector_due_hint());
             self.field_ui(ui, cx, doc, &page, StoryField::DecidedOn, (&label, &hint), out);
         }
+        if page.kind == PageKind::Learned {
+            self.since_ui(ui, cx, doc, &page, out);
+        }
         let (label, hint) = (words.story_field_notes(), words.story_notes_hint());
         self.field_ui(ui, cx, doc, &page, StoryField::Notes, (&label, &hint), out);
+    }
+
+    /// The named version that the page says what has changed since.
+    fn since_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context,
+        doc: &Document,
+        page: &StoryPage,
+        out: &mut Vec<Message>,
+    ) {
+        let (words, muted) = (cx.words, cx.theme.color(Role::Muted));
+        let label = words.story_field_since();
+        ui.label(RichText::new(&label).font(medium(12.5)).color(muted));
+        let versions = &doc.editor.project().versions;
+        if versions.is_empty() {
+            let text = RichText::new(words.story_since_no_versions()).font(regular(12.5));
+            ui.add(egui::Label::new(text.color(muted)).wrap());
+            ui.add_space(6.0);
+            return;
+        }
+        let called = |version: &Version| match version.name.trim() {
+            "" => words.thing_untitled(),
+            name => name.to_owned(),
+        };
+        let chosen = page.since_version.as_ref();
+        let place = versions.index_where(|version| Some(&version.id) == chosen);
+        let shown = place.and_then(|place| versions.get(place));
+        let shown = shown.map_or_else(|| words.story_since_none(), |version| called(version));
+        let name = words.labelled(&label, &shown);
+        let picked = menu(ui, cx.theme, &shown, &name, || {
+            let none = (words.story_since_none(), place.is_none());
+            let each = versions.iter().enumerate();
+            let each = each.map(|(at, version)| (called(version), Some(at) == place));
+            std::iter::once(none).chain(each).collect()
+        });
+        ui.add_space(6.0);
+        if let Some(index) = picked {
+            let version = index.checked_sub(1).and_then(|at| versions.get(at));
+            let id = version.map(|version| version.id.clone());
+            let pages = changed(&self.pages, self.at(), |page| page.since_version.clone_from(&id));
+            self.put(&pages, doc, out);
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "one caller; each is a part of the field")]

@@ -21,6 +21,7 @@ use crate::insight;
 use crate::model::{Id, Project, StoryPage};
 use crate::scene::Role;
 use crate::scene::icon;
+use add::ChartOffer;
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
 use fields::PageDraft;
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub(crate) struct StoryPanel {
     pages: Arc<Vec<StoryPage>>,
     /// They stand otherwise than the map has them.
     reordered: bool,
+    /// The charts that could be pages, each with why it has nothing to show; asked for once.
+    charts: Option<Arc<[ChartOffer]>>,
     /// The page that is chosen.
     chosen: Id,
     /// The row of the chosen page, as it has the keyboard.
@@ -102,6 +105,7 @@ impl StoryPanel {
             return;
         }
         self.of = Some((project.clone(), doc.journey.clone()));
+        self.charts = None;
         let journey = project.journey(&doc.journey);
         let pages = journey.map(|(_, one)| insight::story(project, one)).unwrap_or_default();
         self.pages = Arc::new(pages);

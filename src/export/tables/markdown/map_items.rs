@@ -184,7 +184,7 @@ impl Writer<'_> {
             let label = fact.field().label(self.words);
             match fact {
                 PointFact::Feeling(value, _) => {
-                    text = format!("{} {}", point.shown_face(), self.words.signed(value));
+                    text = format!("{} {}", point.shown_face(), self.words.felt_exactly(value));
                 }
                 PointFact::Quote(said) => quote = self.quoted(said),
                 PointFact::Persona(id) => text = format!("{text} {}", self.refs.persona(id)),

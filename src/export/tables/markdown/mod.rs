@@ -84,6 +84,8 @@ fn tell(out: &mut Outline, figures: &Figures, words: &Words) {
         Value::Empty => String::new(),
         Value::Text(text) => text.clone(),
         Value::Number(number) => words.number(*number),
+        Value::Felt(value) => words.felt(*value),
+        Value::Apart(gap) => words.felt_apart(*gap),
         Value::Date(date) => date.to_string(),
     };
     for row in rows {

@@ -435,7 +435,7 @@ fn titled(
     if !title.is_empty() {
         title.push_str(": ");
     }
-    title.push_str(&words.signed(feeling(point.value)));
+    title.push_str(&words.felt(feeling(point.value)));
     let said = quotes::unquoted(&point.quote);
     if !said.is_empty() {
         title.push_str(&format!(", {open}{}{close}", quotes::shortened(said, most)));

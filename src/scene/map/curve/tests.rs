@@ -56,7 +56,8 @@ impl Map {
         let (project, words, view, held) =
             (&self.project, &self.words, &View::default(), &HashMap::new());
         let (pictures, scale, texts) = (&Pictures::default(), 1.0, 0);
-        let mut pen = Pen { engine, shorts, words, project, pictures, scale, held, view, texts };
+        let mut pen =
+            Pen { engine, shorts, words, project, pictures, scale, held, view, least: 0.0, texts };
         curve(&mut pen, &self.lane, &self.journey, &self.columns, before)
     }
 
@@ -198,7 +199,7 @@ fn a_point_stands_by_its_step_and_its_feeling() {
         curve.points.iter().map(|point| (point.at.x, point.at.y)).collect();
     assert_eq!(places, [(252.5, 26.0), (264.5, 118.0), (556.0, 118.0 + 1.6 * 46.0)]);
     assert_eq!(curve.points[2].title, "Anna, Beslut: −1,6, ”Priset.”");
-    assert_eq!(curve.points[0].title, "Anna, Beslut: +2");
+    assert_eq!(curve.points[0].title, "Anna, Beslut: +2,0");
     assert_eq!(curve.axis.len(), 5);
     let (rect, _) = curve.points[2].quote.as_ref().unwrap();
     assert!(rect.distance_to_pos(curve.points[2].at) < 40.0, "{rect}");

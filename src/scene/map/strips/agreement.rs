@@ -133,9 +133,8 @@ fn say(
     }
     felt.sort_by(|a, b| b.0.total_cmp(&a.0));
     // A name and its figure stand together.
-    let said = felt
-        .iter()
-        .map(|(mean, names)| format!("{}\u{a0}{}", names.join(", "), words.signed(*mean)));
+    let said =
+        felt.iter().map(|(mean, names)| format!("{}\u{a0}{}", names.join(", "), words.felt(*mean)));
     let said: Vec<String> = said.collect();
     let ends = match said.as_slice() {
         [high, .., low] => format!("{high} · {low}"),
@@ -145,7 +144,7 @@ fn say(
     let short = match furthest {
         true => words.agreement_furthest(&ends),
         false if apart.agrees() => words.agreement_agreed(),
-        false => words.agreement_apart(words.number(as_written(apart.gap))),
+        false => words.agreement_apart(words.felt_apart(apart.gap)),
     };
     let full = match furthest {
         true => words.agreement_furthest(&all),

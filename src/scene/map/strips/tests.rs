@@ -96,8 +96,8 @@ fn each_strip_says_what_it_tells() {
         (
             Part::Agreement,
             &[
-                "early: Agreed (Anna, Bo\u{a0}+1)",
-                "late: Furthest apart: Anna\u{a0}+2 · Bo\u{a0}−2",
+                "early: Agreed (Anna, Bo\u{a0}+1.0)",
+                "late: Furthest apart: Anna\u{a0}+2.0 · Bo\u{a0}−2.0",
             ],
         ),
         (

@@ -1,5 +1,6 @@
 //! Pages made of words: nothing is cut, nothing is lost, nothing covers anything else.
 
+mod charts;
 mod told;
 
 use super::{Deck, Page, SIZE};

@@ -167,13 +167,13 @@ fn a_face_of_the_bar_is_a_feeling_of_the_card() {
         window.choose_in_bar(Role::Button, face);
         window.points()
     };
-    let felt = pressed(&mut window, "Feeling −1");
+    let felt = pressed(&mut window, "Feeling −1.0");
     let whose = (felt[0].persona.clone(), felt[0].touchpoint.clone(), felt[0].step.clone());
     assert_eq!(whose, (Some(id("ola")), Some(id("x")), id("a")));
     assert_eq!((felt.len(), felt[0].value), (1, -1.0));
-    let felt = pressed(&mut window, "Feeling +2");
+    let felt = pressed(&mut window, "Feeling +2.0");
     assert_eq!((felt.len(), felt[0].value), (1, 2.0));
-    assert_eq!(pressed(&mut window, "Feeling +2"), []);
+    assert_eq!(pressed(&mut window, "Feeling +2.0"), []);
     assert_eq!(window.steps_of_history(), 3);
 }
 
@@ -221,7 +221,7 @@ fn several_cards_have_what_all_of_them_can_have() {
     window.select(vec![card_thing("L", "x"), window.card("k")]);
     window.press("Feeling");
     window.wait();
-    assert!(window.0.query_by_role_and_label(Role::Button, "Feeling +2").is_none());
+    assert!(window.0.query_by_role_and_label(Role::Button, "Feeling +2.0").is_none());
     window.press("Moment of truth");
     assert_eq!(window.card_now("k").marks, [Mark::MomentOfTruth]);
     // A phase among them has nothing of it.

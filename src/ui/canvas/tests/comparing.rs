@@ -31,7 +31,7 @@ fn two_maps_are_compared_and_left_as_they_were() {
     window.select(vec![card_thing("L", "y")]);
     let camera = window.doc().cameras[&window.doc().journey];
     window.key_with(CTRL_SHIFT, Key::J);
-    window.0.get_by_label("1 new · 1 changed · 1 gone · curve +1 on average");
+    window.0.get_by_label("1 new · 1 changed · 1 gone · curve +1.0 on average");
     let now = window.doc().comparison.as_ref().expect("two maps are compared");
     assert_eq!((now.a.as_str(), &now.b), ("map", &window.doc().editor.project().journeys[1].id));
     let cards = now.scene.as_ref().unwrap().journey.lanes[0].cards.len();

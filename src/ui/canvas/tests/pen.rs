@@ -176,7 +176,7 @@ fn a_click_while_something_is_selected_or_typed_only_lets_go_of_it() {
     // The next one is nobody's: whose it would be has to be chosen first, and is asked.
     window.move_to(free + vec2(3.0, 0.0));
     window.0.run();
-    assert_eq!(window.painted("Anna +1"), 0, "no face is offered");
+    assert_eq!(window.painted("Anna +1.0"), 0, "no face is offered");
     window.click(free);
     assert_eq!((window.steps_of_history(), held(&window)), (0, None));
     assert_eq!(window.painted(ASKED), 2, "a click there is answered, also at the pointer");
@@ -368,7 +368,7 @@ fn nobodys_points_look_like_nobodys() {
     let crate::scene::Body::Curve(curve) = &lane.body else { panic!("no curve") };
     let nobodys = curve.lines.iter().find(|line| line.persona.is_none()).unwrap();
     assert_eq!((nobodys.role, nobodys.main), (crate::scene::Role::Muted, false));
-    assert!(curve.points.iter().any(|point| point.title == "No persona: +1"), "{curve:?}");
+    assert!(curve.points.iter().any(|point| point.title == "No persona: +1.0"), "{curve:?}");
     // A single persona needs no choosing: a click on the curve or beside it is hers.
     window.click(window.feeling_at("b", 0.5, 1.8));
     let (_, lane) = window.journey().lane(&id("E")).unwrap();

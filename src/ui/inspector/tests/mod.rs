@@ -297,12 +297,12 @@ fn numbers_take_comma_and_point_and_refuse_the_rest() {
 fn a_face_sets_the_feeling_of_a_touchpoint_and_gives_one_to_those_without() {
     let mut panel = panel(Lang::En, 320.0, vec![card_thing("touch", "a")]);
     panel.run();
-    click(&mut panel, "Feeling +2");
+    click(&mut panel, "Feeling +2.0");
     let lane = panel.state().doc.editor.project().journeys[0].lanes[1].clone();
     assert_eq!((lane.points.len(), lane.points[0].value), (2, 2.0));
     panel.state_mut().doc.selection = Selection::of(card_thing("touch", "b"));
     panel.run();
-    click(&mut panel, "Feeling −1");
+    click(&mut panel, "Feeling −1.0");
     let lane = panel.state().doc.editor.project().journeys[0].lanes[1].clone();
     let new = lane.points.iter().find(|point| point.touchpoint == Some(id("b"))).unwrap();
     assert_eq!((new.value, &new.step, &new.persona), (-1.0, &id("s2"), &Some(id("anna"))));
