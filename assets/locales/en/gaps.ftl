@@ -19,6 +19,7 @@ gap-rule-touchpoint-without-feeling = Touchpoint without a feeling
 gap-rule-digital-switch-at-low = Switch between digital and physical at a low point
 gap-rule-only-hypotheses = Hypotheses only
 gap-rule-no-subgoal = Activity without a sub-goal
+gap-rule-chain-broken = Broken chain
 gap-rule-opportunity-without-owner = Opportunity without an owner
 gap-rule-opportunity-without-date = Opportunity without a date
 gap-rule-opportunity-overdue = Opportunity overdue
@@ -75,6 +76,16 @@ gap-hypotheses = { $count ->
 gap-curve-hypothesis = { $whose } curve is a hypothesis only: no point has a source
 # $card (String)
 gap-no-subgoal = No sub-goal: { $card }
+# $card (String)
+gap-chain-ends = The chain breaks off: nothing follows { $card }
+# $card (String)
+gap-chain-alone = Activity that leads nowhere: { $card }
+# $card (String)
+# $next (String)
+gap-chain-back = The chain goes back: { $card } leads to { $next }
+# $card (String)
+# $next (String)
+gap-chain-circle = The chain goes in a circle: { $card } leads back to { $next }
 # $title (String)
 gap-opportunity-no-owner = Opportunity without an owner: { $title }
 # $title (String)
@@ -154,6 +165,9 @@ gap-mark-no-feeling = No feeling
 gap-mark-switch = Switch at a low point
 gap-mark-hypothesis = Only a hypothesis
 gap-mark-no-subgoal = No sub-goal
+gap-mark-chain-ends = Leads nowhere
+gap-mark-chain-back = Goes back
+gap-mark-chain-circle = Goes in a circle
 gap-mark-no-date = No date
 gap-mark-overdue = Overdue
 gap-mark-no-opportunity = No opportunity
@@ -165,6 +179,7 @@ gap-ring-title = Guiding questions: { $said } answered
 cli-about-gaps = says where a map has gaps; --json for programs
 cli-gaps-options = Options of gaps:
 cli-about-gaps-shown = the gaps on the map, with what is missing
+cli-about-chain = which activity leads to which
 cli-about-gaps-journey = which map, by its title, number or id; else all
 cli-about-gaps-rules = only these rules, by their codes, apart by commas
 cli-about-gaps-without = without these rules

@@ -9,6 +9,7 @@ type Sentence = (GapRule, &'static str, fn(&mut Project), [[&'static str; 2]; 2]
 #[test]
 fn each_rule_has_a_sentence_in_both_languages() {
     const SALES: &str = "A: a b\ndo: x / y\nsell: s / t\nback: / k";
+    const CHAIN: &str = "A: a b | B: c\nsell: s / t | u";
     const LOW: &str = "A: a\nmeet: m\n~E: p-1.25\nwho: p";
     let rows: &[Sentence] = &[
         (
@@ -258,6 +259,63 @@ fn each_rule_has_a_sentence_in_both_languages() {
             [
                 ["Inget delmål: t", "Utan namn · steg 2 · Sälj och marknad"],
                 ["No sub-goal: t", "Untitled · step 2 · Sales and marketing"],
+            ],
+        ),
+        (
+            ChainBroken,
+            CHAIN,
+            |it| card(it, "s").next = Some(id("t")),
+            [
+                ["Kedjan bryts: inget följer på t", "Utan namn · steg 2 · Sälj och marknad"],
+                [
+                    "The chain breaks off: nothing follows t",
+                    "Untitled · step 2 · Sales and marketing",
+                ],
+            ],
+        ),
+        (
+            ChainBroken,
+            "A: a b | B: c d\nsell: s / | u /",
+            |it| {
+                card(it, "u").next = Some(id("u2"));
+                let mut last = Card::clone(card(it, "u"));
+                (last.id, last.step, last.next) = (id("u2"), id("d"), None);
+                lane(it, "sell").cards.push(last.into());
+            },
+            [
+                ["Aktivitet som inte leder vidare: s", "Utan namn · steg 1 · Sälj och marknad"],
+                ["Activity that leads nowhere: s", "Untitled · step 1 · Sales and marketing"],
+            ],
+        ),
+        (
+            ChainBroken,
+            CHAIN,
+            |it| {
+                card(it, "u").next = Some(id("s"));
+                card(it, "s").next = Some(id("t"));
+                card(it, "t").next = Some(id("u"));
+            },
+            [
+                ["Kedjan går bakåt: u leder till s", "Utan namn · Sälj och marknad"],
+                ["The chain goes back: u leads to s", "Untitled · Sales and marketing"],
+            ],
+        ),
+        (
+            ChainBroken,
+            CHAIN,
+            |it| {
+                card(it, "s").next = Some(id("t"));
+                card(it, "t").next = Some(id("s"));
+            },
+            [
+                [
+                    "Kedjan går i cirkel: t leder tillbaka till s",
+                    "Utan namn · steg 2 · Sälj och marknad",
+                ],
+                [
+                    "The chain goes in a circle: t leads back to s",
+                    "Untitled · step 2 · Sales and marketing",
+                ],
             ],
         ),
         (

@@ -3,7 +3,7 @@
 
 use super::seen::{SeenMap, is_beside};
 use super::{Found, GapRule};
-use crate::insight::{funnel, has_path};
+use crate::insight::{funnel, has_path, is_of_activities};
 use crate::model::{GapPlace, Id, LaneKind};
 use std::collections::HashSet;
 
@@ -16,11 +16,6 @@ pub(super) fn find(map: &SeenMap, found: &mut Found) {
     no_subgoal(map, found);
 }
 
-/// Do we do it, in sight of the customer or behind the scenes?
-fn is_ours(kind: &LaneKind) -> bool {
-    matches!(kind, LaneKind::SalesMarketing | LaneKind::Backstage)
-}
-
 /// Phases with friction or losses, and steps in which the customer is and we are not. Where a phase
 /// as a whole is told of, its steps are not.
 fn nothing_done(map: &SeenMap, found: &mut Found) {
@@ -28,7 +23,7 @@ fn nothing_done(map: &SeenMap, found: &mut Found) {
     // A lane nobody has begun to fill says nothing of single steps.
     let Some(lane) = map.lane(&kind).filter(|_| map.shown(&kind).next().is_some()) else { return };
     let in_view = map.covered(|one| one.lane.kind == kind);
-    let ours = map.covered(|one| is_ours(&one.lane.kind));
+    let ours = map.covered(|one| is_of_activities(one.lane));
     let theirs = map.covered(|one| one.lane.kind == LaneKind::Actions || has_path(&one.lane.kind));
     let funnel = funnel(map.journey);
     let largest = funnel.as_ref().and_then(|funnel| funnel.largest);

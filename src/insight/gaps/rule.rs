@@ -44,6 +44,8 @@ pub enum GapRule {
     OnlyHypotheses,
     /// An activity of ours that serves no sub-goal.
     NoSubgoal,
+    /// A chain of activities that breaks off, goes back or goes in a circle.
+    ChainBroken,
     /// An opportunity nobody sees to.
     OpportunityWithoutOwner,
     /// An opportunity without a date.
@@ -72,6 +74,7 @@ impl GapRule {
         Self::DigitalSwitchAtLow,
         Self::OnlyHypotheses,
         Self::NoSubgoal,
+        Self::ChainBroken,
         Self::OpportunityWithoutOwner,
         Self::OpportunityWithoutDate,
         Self::OpportunityOverdue,
@@ -130,6 +133,7 @@ impl GapRule {
             Self::DigitalSwitchAtLow => "digital_switch_at_low",
             Self::OnlyHypotheses => "only_hypotheses",
             Self::NoSubgoal => "no_subgoal",
+            Self::ChainBroken => "chain_broken",
             Self::OpportunityWithoutOwner => "opportunity_without_owner",
             Self::OpportunityWithoutDate => "opportunity_without_date",
             Self::OpportunityOverdue => "opportunity_overdue",
@@ -161,6 +165,7 @@ impl GapRule {
             Self::DigitalSwitchAtLow => words.gap_rule_digital_switch_at_low(),
             Self::OnlyHypotheses => words.gap_rule_only_hypotheses(),
             Self::NoSubgoal => words.gap_rule_no_subgoal(),
+            Self::ChainBroken => words.gap_rule_chain_broken(),
             Self::OpportunityWithoutOwner => words.gap_rule_opportunity_without_owner(),
             Self::OpportunityWithoutDate => words.gap_rule_opportunity_without_date(),
             Self::OpportunityOverdue => words.gap_rule_opportunity_overdue(),

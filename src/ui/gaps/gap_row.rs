@@ -88,6 +88,7 @@ pub(super) fn rule_icon(rule: GapRule) -> char {
     match rule {
         GapRule::NoPersona => icon::USER_PLUS,
         GapRule::NoPurpose | GapRule::NoSubgoal => icon::TARGET,
+        GapRule::ChainBroken => icon::ROUTE,
         GapRule::NoCards => icon::PLUS,
         GapRule::FewInterviews => icon::QUOTE,
         GapRule::PersonaMissing
