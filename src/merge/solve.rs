@@ -264,7 +264,7 @@ impl Open {
                 "source" | "sources" => named("sources", "", id),
                 "opportunity" => named("opportunities", "", id),
                 "themes" => named("themes", "", id),
-                "card" | "cards" => named("cards", "", id),
+                "card" | "cards" | "next" => named("cards", "", id),
                 "subgoal" => named("subgoals", "", id),
                 _ => id.clone(),
             },

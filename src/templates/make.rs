@@ -128,7 +128,7 @@ fn empty_lane(lane: &Lane, known: &impl Fn(&Id) -> bool) -> Lane {
 }
 
 /// Fields that name other things.
-const NAMING: [&str; 18] = [
+const NAMING: [&str; 19] = [
     "id",
     "step",
     "until",
@@ -142,6 +142,7 @@ const NAMING: [&str; 18] = [
     "image",
     "opportunity",
     "subgoal",
+    "next",
     "touchpoint",
     "cards",
     "hidden",

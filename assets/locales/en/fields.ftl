@@ -27,6 +27,7 @@ field-link = Link
 field-blocker = Blocker
 field-severity = How bad is it?
 field-subgoal = Sub-goal
+field-next = Leads to
 field-change = Compared with the original
 field-votes = Votes
 field-step = Step

@@ -5,6 +5,7 @@ search-widths = width columns
 search-interface-size = size text larger smaller scale enlarge
 search-room = room gaps missing lacks map opportunities matrix ranking tasks board table all cards list
 search-overview = minimap scroll navigate
+search-chain = chain flow thread activities leads to purpose arrow
 search-export = pdf png svg powerpoint excel html print
 search-present = presentation projector slideshow
 search-find = search look

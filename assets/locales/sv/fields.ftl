@@ -27,6 +27,7 @@ field-link = Länk
 field-blocker = Hinder
 field-severity = Hur mycket hindrar det?
 field-subgoal = Delmål
+field-next = Leder till
 field-change = Jämfört med förlagan
 field-votes = Röster
 field-step = Steg

@@ -5,6 +5,7 @@ search-widths = bredd kolumner spalter
 search-interface-size = storlek text större mindre förstora skala
 search-room = rum gap saknas lucka brist karta möjligheter matris rangordning åtgärder tavla tabell alla kort lista
 search-overview = minikarta bläddra rulla
+search-chain = kedja kedjan flöde tråd aktiviteter leder till syfte pil
 search-export = pdf png svg powerpoint excel html utskrift skriv
 search-present = presentation projektor bildspel
 search-find = leta hitta

@@ -31,6 +31,7 @@ fn map(text: &str, change: fn(&mut Project)) -> Project {
             "sell" => LaneKind::SalesMarketing,
             "back" => LaneKind::Backstage,
             "hurts" => LaneKind::PainPoints,
+            "needs" => LaneKind::Needs,
             "ideas" => LaneKind::Opportunities,
             _ => continue,
         };
@@ -171,6 +172,20 @@ fn the_map_as_a_whole() {
             &[""],
         ),
         (FewInterviews, MAP, |it| journey(it).kind = Some(JourneyKind::Future), &[]),
+        // One step is a beginning; from two on the customer is followed.
+        (NothingOfOurs, MAP, as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y", as_is, &[""]),
+        (NothingOfOurs, "A: a b\nmeet: x /\ndo: / y\nsell: /", as_is, &[""]),
+        (NothingOfOurs, "A: a b\nhurts: x / y", as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y\nsell: s /", as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y\nback: / k", as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y\nsell: s /", |it| lane(it, "sell").hidden = true, &[]),
+        (
+            NothingOfOurs,
+            "A: a b\ndo: x / y",
+            |it| journey(it).kind = Some(JourneyKind::DayInTheLife),
+            &[],
+        ),
     ]);
 }
 

@@ -82,6 +82,7 @@ field_names! {
     Metric = "metric", |w| w.field_metric();
     Name = "name", |w| w.field_persona_name();
     Needs = "needs", |w| w.field_needs();
+    Next = "next", |w| w.field_next();
     Note = "note", |w| w.field_note();
     Offer = "offer", |w| w.field_offer();
     Opportunity = "opportunity", |w| w.field_opportunity();

@@ -243,6 +243,7 @@ fn also(command: &Command, words: &Words) -> String {
         }
         Command::Overview => words.search_overview(),
         Command::Room(_) | Command::Gaps | Command::GapsOnMap => words.search_room(),
+        Command::Chain => words.search_chain(),
         Command::Export => words.search_export(),
         Command::Present | Command::PresentHere => words.search_present(),
         Command::Find => words.search_find(),

@@ -242,6 +242,10 @@ impl App {
                 let view = doc.view().clone();
                 doc.show_view(View { gaps: !view.gaps, ..view });
             }),
+            WindowCommand::Chain => self.in_file(|_, doc| {
+                let view = doc.view().clone();
+                doc.show_view(View { chain: !view.chain, ..view });
+            }),
             WindowCommand::FoldCustomers => {
                 if let Some(doc) = &mut self.work.doc {
                     doc.fold_figures = !doc.fold_figures;
