@@ -64,6 +64,7 @@ const OURS: &[(&str, &[u8], &[u8])] = &carried! {
     "need-to-after-purchase"
     "six-phases"
     "hybrid"
+    "site-visit"
     "sales-process"
     "day-in-the-life"
     "before-during-after"
