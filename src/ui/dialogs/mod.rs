@@ -4,4 +4,5 @@ pub(crate) mod help;
 pub(crate) mod new;
 pub(crate) mod new_map;
 pub(crate) mod path;
+pub(crate) mod period;
 pub(crate) mod template;
