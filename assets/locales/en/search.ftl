@@ -18,6 +18,7 @@ search-compare = difference differences comparison
 search-future = vision goal
 search-workshop = exercise vote voting group
 search-timer = clock countdown
+search-guide = guide tutorial how to start method steps help
 search-keys = shortcuts help
 search-views = filter hide
 search-template = templates

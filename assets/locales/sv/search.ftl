@@ -18,6 +18,7 @@ search-compare = skillnad skillnader jämförelse
 search-future = målbild vision önskeläge
 search-workshop = övning rösta röstning grupp
 search-timer = klocka nedräkning
+search-guide = guide handledning hur kom igång metod steg hjälp
 search-keys = kortkommandon tangenter genvägar hjälp
 search-views = filter filtrera göm dölj
 search-template = mallar

@@ -261,6 +261,7 @@ fn also(command: &Command, words: &Words) -> String {
         Command::Workshop => words.search_workshop(),
         Command::Timer => words.search_timer(),
         Command::Keys => words.search_keys(),
+        Command::Guide => words.search_guide(),
         Command::Views => words.search_views(),
         Command::SaveTemplate => words.search_template(),
         Command::Fit => words.search_fit(),

@@ -278,6 +278,7 @@ impl App {
                 self.front.palette =
                     Some(Palette::new(&cx, &self.state(), &self.env.settings.recent));
             }
+            WindowCommand::Guide => self.ask(Dialog::Guide(self.work.doc.is_some())),
             WindowCommand::Keys => self.ask(Dialog::Keys),
             WindowCommand::About => self.ask(Dialog::About),
         }

@@ -258,6 +258,7 @@ table! {
     Map 2 TabCommand PreviousJourney, icon::CHEVRON_LEFT, [ctrl(Key::PageUp), ctrl_shift(Key::Tab)], has_tabs, command_previous_journey, hint_previous_journey;
 
     Help 0 WindowCommand Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
+    Help 0 WindowCommand Guide, icon::ROUTE, [], always, command_guide, hint_guide;
     Help 0 WindowCommand Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
     Help 0 CanvasCommand Signs, icon::INFO, [shift(Key::F1)], on_one, command_signs, hint_signs;
     Help 0 WindowCommand Menus, icon::ROWS, [bare(Key::F10)], in_editor, command_menus, hint_menus;

@@ -42,7 +42,7 @@ performers! {
         Undo, Redo, Paste, Find, FindNext, FindPrevious, Inspector, OtherPart, Overview,
         FoldCustomers, Room(Room), Gaps, GapsOnMap, Chain, Present, PresentHere, Story, ThemeSystem, ThemeLight, ThemeDark,
         ThemeProjector, InterfaceSize(InterfaceSize), InterfaceLarger, InterfaceSmaller,
-        Swedish, English, LessMotion, Palette, Keys, Menus, About,
+        Swedish, English, LessMotion, Palette, Guide, Keys, Menus, About,
     }
     /// Adds, changes and goes between the journeys in the tabs.
     Tabs(TabCommand) {
