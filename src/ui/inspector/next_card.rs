@@ -1,8 +1,7 @@
 //! The card that follows an activity: chosen from the activities of the map by typing, gone to, or
 //! taken away.
 
-use super::card::CardForm;
-use super::card_links::titled;
+use super::batch::Batch;
 use super::form::Form;
 use super::picked::Picked;
 use super::widgets::{combo, level, option_beside, sign};
@@ -11,7 +10,7 @@ use crate::model::{Card, CardRef, Id, Journey, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::kit::caret::layouter;
 use crate::ui::{Message, Selection};
-use crate::words::{Words, card_name};
+use crate::words::{Words, card_name, titled};
 use egui::{Key, Modifiers, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
 use std::collections::{HashMap, HashSet};
 
@@ -45,7 +44,12 @@ impl Follower {
 }
 
 /// Shows what follows the cards, and changes it.
-pub(super) fn next_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picked) {
+pub(super) fn next_ui(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    cards: Batch<'_, CardRef, Card>,
+    picked: &Picked,
+) {
     let words = form.cx.words;
     let label = words.field_next();
     form.section(ui, "next", &label, |ui, form| {
@@ -120,7 +124,12 @@ fn found<'a>(picked: &'a Picked, id: &Id) -> Option<(Id, CardRef, &'a Card)> {
 }
 
 fn name(picked: &Picked, card: &Card, words: &Words) -> String {
-    titled(&card_name(card, &picked.project), words)
+    one_line(&card_name(card, &picked.project), words)
+}
+
+/// The first line of a title, or a word for its absence.
+fn one_line(title: &str, words: &Words) -> String {
+    titled(title.lines().next().unwrap_or_default(), words)
 }
 
 fn said(text: &str, phase: &str) -> String {
@@ -136,14 +145,14 @@ fn phase_of(picked: &Picked, place: &CardRef, card: &Card, words: &Words) -> Str
     here.get(&card.step).cloned().unwrap_or_else(|| {
         let all = &picked.project.journeys;
         let map = all.iter().find(|map| map.steps().any(|(_, step)| step.id == card.step));
-        map.map(|map| titled(&map.title, words)).unwrap_or_default()
+        map.map(|map| one_line(&map.title, words)).unwrap_or_default()
     })
 }
 
 /// What the phase of each step is called.
 fn phases<'a>(journey: &'a Journey, words: &Words) -> HashMap<&'a Id, String> {
     let phases = journey.phases.iter().flat_map(|phase| {
-        let title = titled(&phase.title, words);
+        let title = one_line(&phase.title, words);
         phase.steps.iter().map(move |step| (&step.id, title.clone()))
     });
     phases.collect()
@@ -172,7 +181,7 @@ fn followers(picked: &Picked, words: &Words) -> Vec<Follower> {
 fn list_ui(
     ui: &mut Ui,
     form: &mut Form<'_>,
-    cards: CardForm<'_>,
+    cards: Batch<'_, CardRef, Card>,
     picked: &Picked,
 ) -> Option<Option<Id>> {
     let (words, theme) = (form.cx.words, form.cx.theme);
