@@ -12,7 +12,7 @@ use std::collections::HashSet;
 /// No line is thinner than this, in screen points.
 const THINNEST: f32 = 1.0;
 /// The ring around a card whose chain is brought out: how far from it, and how wide, in screen points.
-const RING: (f32, f32) = (3.0, 2.0);
+const RING: (f32, f32) = (0.5, 1.6);
 
 /// The cards whose chain is brought out: that of the one pointed at, or else of those selected.
 /// Empty where the chain is not shown.

@@ -203,6 +203,7 @@ fn list_ui(
         .layouter(&mut layouter)
         .id(field)
         .hint_text(words.inspector_find_activity())
+        .margin(egui::Margin::symmetric(9, 7))
         .desired_width(f32::INFINITY);
     let search = ui.add(search);
     let label = words.inspector_find_activity();
