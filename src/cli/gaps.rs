@@ -100,6 +100,8 @@ fn rules(codes: &str) -> Result<Vec<GapRule>, UsageError> {
 #[derive(Serialize)]
 struct Told<'a> {
     rule: &'static str,
+    /// How much it matters: high, middle, low.
+    weight: &'static str,
     text: String,
     place: String,
     journey: &'a str,
@@ -164,6 +166,7 @@ pub(super) fn print(
 fn told<'a>(project: &Project, journey: &'a Journey, gap: &'a Gap, words: &Words) -> Told<'a> {
     Told {
         rule: gap.rule.code(),
+        weight: gap.weight(journey).code(),
         text: gap.text(project, journey, words),
         place: gap.place_text(project, journey, words),
         journey: journey.id.as_str(),

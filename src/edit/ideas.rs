@@ -33,13 +33,15 @@ pub fn change_idea(
 }
 
 /// A new opportunity `id`, that `cards` lead to. It is called `title`; left empty, as the first of
-/// them says. Where the map has a lane of opportunities it gets a card there, below the first of them.
+/// them says. Where the map has a lane of opportunities it gets a card there: below the first of them,
+/// else in `step`, else in the first step.
 pub fn new_idea(
     project: &Project,
     journey: &Journey,
     cards: &[(CardRef, Card)],
     id: Id,
     title: &str,
+    step: Option<&Id>,
 ) -> Change {
     if title.trim().is_empty() && !cards.is_empty() {
         return tie_to_new(project, journey, cards, id);
@@ -50,8 +52,9 @@ pub fn new_idea(
         changes.push(super::tie(project, cards, Some(new)));
     }
     let lane = journey.lanes.iter().find(|lane| is_of_opportunities(lane) && !lane.hidden);
-    let step = cards.first().map(|(_, card)| &card.step).filter(|step| !step.is_empty());
-    let step = step.or_else(|| journey.steps().next().map(|(_, step)| &step.id));
+    let of_card = cards.first().map(|(_, card)| &card.step).filter(|step| !step.is_empty());
+    let step = step.filter(|id| journey.steps().any(|(_, one)| one.id == **id));
+    let step = of_card.or(step).or_else(|| journey.steps().next().map(|(_, step)| &step.id));
     if let Some((lane, step)) = lane.zip(step) {
         let spot = Spot::Cell { lane: lane.id.clone(), step: step.clone(), index: usize::MAX };
         let text = title.to_owned();
@@ -106,18 +109,19 @@ mod tests {
     fn a_new_one_is_a_card_where_the_map_has_a_lane_for_it() {
         let before = project();
         let map = &before.journeys[0];
-        let change = new_idea(&before, map, &[], id("n"), "Ring");
+        let change = new_idea(&before, map, &[], id("n"), "Ring", Some(&id("b")));
         let edit = Edit { journey: id("map"), change: change.clone() };
         assert_eq!(Label::of(&before, &edit), Label::AddOpportunity);
         let after = made(&before, change);
         let (place, card) = idea_of_card(&after.journeys[0], &id("n")).unwrap();
-        assert_eq!((place.lane, card.text.as_str(), &card.step), (Some(id("O")), "Ring", &id("a")));
+        assert_eq!((place.lane, card.text.as_str(), &card.step), (Some(id("O")), "Ring", &id("b")));
         assert_eq!(after.opportunities[1].title, "Ring");
         // Of a pain point it stands below it, and both know of each other.
         let pain = CardRef { lane: Some(id("P")), card: id("r") };
         let card = Card::clone(before.card(map, &pain).unwrap().1);
         for title in ["", "Ring"] {
-            let change = new_idea(&before, map, &[(pain.clone(), card.clone())], id("n"), title);
+            let change =
+                new_idea(&before, map, &[(pain.clone(), card.clone())], id("n"), title, None);
             let after = made(&before, change);
             let expected = if title.is_empty() { "r" } else { "Ring" };
             let new = after.opportunities.iter().find(|one| one.id == id("n")).unwrap();
@@ -130,7 +134,7 @@ mod tests {
         // Without such a lane it is in the list alone.
         let mut bare = before.clone();
         bare.journeys.edit(0).unwrap().lanes.retain(|lane| lane.id != id("O"));
-        let after = made(&bare, new_idea(&bare, &bare.journeys[0], &[], id("n"), "Ring"));
+        let after = made(&bare, new_idea(&bare, &bare.journeys[0], &[], id("n"), "Ring", None));
         assert_eq!(after.opportunities.len(), 2);
         assert!(idea_of_card(&after.journeys[0], &id("n")).is_none());
     }

@@ -33,6 +33,7 @@ mod shown;
 mod steps;
 pub mod story;
 mod structure;
+mod theme_insight;
 mod versions;
 mod views;
 mod work;
@@ -72,3 +73,4 @@ pub use research::{
 };
 pub use research_refs::forget_missing;
 pub use shown::meant;
+pub use theme_insight::{has_insight, insight_of_theme};

@@ -22,22 +22,23 @@ pub fn has_path(kind: &LaneKind) -> bool {
 
 /// Is a card's touchpoint on a screen? By what the card says, or else by what its channel mostly is.
 pub fn is_digital(card: &Card) -> Option<bool> {
-    match (&card.medium, card.channel.as_ref()?) {
-        (Some(Medium::Digital), _) => Some(true),
-        (Some(Medium::Physical), _) => Some(false),
-        (_, channel) => match channel {
-            Channel::Web | Channel::Search | Channel::Social | Channel::Email => Some(true),
-            Channel::Chat | Channel::App | Channel::Forum => Some(true),
-            Channel::Other(_) => None,
-            Channel::Phone
-            | Channel::Shop
-            | Channel::Meeting
-            | Channel::Fair
-            | Channel::WordOfMouth
-            | Channel::Print
-            | Channel::Broadcast
-            | Channel::Post => Some(false),
-        },
+    match &card.medium {
+        Some(Medium::Digital) => return Some(true),
+        Some(Medium::Physical) => return Some(false),
+        Some(Medium::Other(_)) | None => {}
+    }
+    match card.channel.as_ref()? {
+        Channel::Web | Channel::Search | Channel::Social | Channel::Email => Some(true),
+        Channel::Chat | Channel::App | Channel::Forum => Some(true),
+        Channel::Other(_) => None,
+        Channel::Phone
+        | Channel::Shop
+        | Channel::Meeting
+        | Channel::Fair
+        | Channel::WordOfMouth
+        | Channel::Print
+        | Channel::Broadcast
+        | Channel::Post => Some(false),
     }
 }
 
@@ -90,6 +91,8 @@ mod tests {
             card(Channel::Web, None, Some(Ownership::Paid)),
             card(own.clone(), None, None),
             card(Channel::Web, Some(Medium::Physical), Some(Ownership::Paid)),
+            // What is said of no channel is digital or not all the same.
+            Card { medium: Some(Medium::Digital), ..Card::default() },
             Card::default(),
         ];
         let lane = |kind, cards: &[Card], hidden| Lane {
@@ -107,7 +110,7 @@ mod tests {
         let expected = ChannelCounts {
             channels: vec![(Channel::Web, 2), (Channel::Phone, 1), (own, 1)],
             ownerships: vec![(Ownership::Paid, 2), (Ownership::Owned, 1)],
-            digital: 1,
+            digital: 2,
             physical: 2,
         };
         assert_eq!(channel_counts(&journey), expected);

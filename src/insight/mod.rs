@@ -55,8 +55,8 @@ pub(crate) use facts::{
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};
 pub use gaps::{
-    Gap, GapRule, GapTally, INTERVIEWS_WANTED, QuestionTally, gap_tally, gaps, interviews_wanted,
-    question_answer, question_tally,
+    Gap, GapRule, GapTally, GapWeight, INTERVIEWS_WANTED, INTERVIEWS_WANTED_KEY, QuestionTally,
+    gap_tally, gaps, interviews_wanted, question_answer, question_tally,
 };
 pub use learned::{
     FINDINGS_MAX, Finding, FindingKind, Founded, Sentence, finding_said, finding_sentence, learned,

@@ -1,5 +1,6 @@
 //! From a table to a project: what stands in which list, in which order, and the JSON of all of it.
 
+use super::body::Leaf;
 use super::by_field::Clash;
 use super::leaves::KeptLeaves;
 use super::order::{Ordered, ordered};
@@ -105,31 +106,42 @@ impl Three {
     }
 }
 
-/// The JSON of the project that these rows are, with something in place of each leaf. A phase without
+/// The JSON of the project that these rows are, with something in place of leaves. A phase without
 /// steps gets one.
 pub(super) fn project_of(rows: &mut ThingRows, register: &Register) -> (Object, KeptLeaves) {
     let mut kept = KeptLeaves::among(register.ids());
     match thing(rows, register, ROOT, &mut kept) {
-        Some(Value::Object(project)) => (project, kept),
+        Some(Err(Value::Object(project))) => (project, kept),
         _ => (Object::new(), kept),
     }
 }
 
+/// A thing with all that stands in it, or the leaf that it is.
 fn thing(
     rows: &mut ThingRows,
     register: &Register,
     number: usize,
     kept: &mut KeptLeaves,
-) -> Option<Value> {
+) -> Option<Result<Leaf, Value>> {
     let row = rows.get_mut(number)?.take()?;
     let mut whole = match row.body.taken() {
-        Ok(leaf) => return Some(kept.keep(leaf)),
+        Ok(leaf) => return Some(Ok(leaf)),
         Err(json) => json,
     };
-    let Value::Object(body) = &mut whole else { return Some(whole) };
+    let Value::Object(body) = &mut whole else { return Some(Err(whole)) };
     for (name, numbers) in row.lists {
-        let things = numbers.into_iter().filter_map(|number| thing(rows, register, number, kept));
-        let things: Vec<Value> = things.collect();
+        let (mut things, mut run) = (Vec::new(), Vec::new());
+        for number in numbers {
+            match thing(rows, register, number, kept) {
+                Some(Ok(leaf)) => run.push(leaf),
+                Some(Err(value)) => {
+                    things.extend(kept.keep(std::mem::take(&mut run)));
+                    things.push(value);
+                }
+                None => {}
+            }
+        }
+        things.extend(kept.keep(run));
         if things.is_empty() {
             continue;
         }
@@ -152,5 +164,5 @@ fn thing(
         let step = Object::from_iter([("id".to_owned(), id.as_str().into())]);
         body.insert("steps".into(), vec![Value::Object(step)].into());
     }
-    Some(whole)
+    Some(Err(whole))
 }

@@ -62,11 +62,11 @@ fn leaves_of<T>(list: &List<T>, of: fn(&Arc<T>) -> Option<Leaf>) -> Vec<Leaf> {
     leaves.collect::<Option<_>>().unwrap_or_default()
 }
 
-/// Leaves on their way through JSON, each with a thing in its place there.
+/// Leaves on their way through JSON, each run of them with one thing in its place there.
 pub(super) struct KeptLeaves {
     /// What the ids of what stands for them begin with.
     mark: String,
-    kept: HashMap<Id, Leaf>,
+    kept: HashMap<Id, Vec<Leaf>>,
 }
 
 impl KeptLeaves {
@@ -77,12 +77,15 @@ impl KeptLeaves {
         Self { mark: "\0".repeat(most.unwrap_or_default() + 1), kept: HashMap::default() }
     }
 
-    /// What stands for a leaf.
-    pub(super) fn keep(&mut self, leaf: Leaf) -> Value {
+    /// What stands for leaves that follow each other in one list; for none nothing does.
+    pub(super) fn keep(&mut self, run: Vec<Leaf>) -> Option<Value> {
+        if run.is_empty() {
+            return None;
+        }
         let id = format!("{}{}", self.mark, self.kept.len());
         let value = json!({"id": id});
-        self.kept.insert(Id::new(&id), leaf);
-        value
+        self.kept.insert(Id::new(&id), run);
+        Some(value)
     }
 
     /// Puts all leaves where what stands for them is.
@@ -104,10 +107,22 @@ impl KeptLeaves {
         id: fn(&T) -> &Id,
         into: fn(Leaf) -> Option<Arc<T>>,
     ) {
-        for item in list.iter_mut() {
-            if let Some(leaf) = self.kept.remove(id(item)).and_then(into) {
-                *item = leaf;
+        if self.kept.is_empty() {
+            return;
+        }
+        // Where each item began, and where it begins now.
+        let mut starts = Vec::with_capacity(list.len());
+        let mut items = Vec::with_capacity(list.len());
+        for item in list.drain(..) {
+            starts.push(items.len());
+            match self.kept.remove(id(&item)) {
+                Some(run) => items.extend(run.into_iter().filter_map(into)),
+                None => items.push(item),
             }
         }
+        for unread in &mut list.unread {
+            unread.before = starts.get(unread.before).copied().unwrap_or(items.len());
+        }
+        **list = items;
     }
 }

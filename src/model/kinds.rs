@@ -290,7 +290,10 @@ kinds! {
 
     /// What a source is.
     SourceKind {
+        /// Somebody whose journey it is was asked.
         Interview = "interview",
+        /// Somebody of our own house was asked: what they tell is not what customers say.
+        Internal = "internal",
         Survey = "survey",
         Statistics = "statistics",
         Observation = "observation",

@@ -52,7 +52,7 @@ named! {
     TransitionKind { LoopBack = transition_kind_loop_back, Skip = transition_kind_skip, Leave = transition_kind_leave }
     Line { Interaction = line_interaction, Visibility = line_visibility }
     TimeUnit { Seconds = time_unit_seconds, Minutes = time_unit_minutes, Hours = time_unit_hours, Days = time_unit_days, Weeks = time_unit_weeks, Months = time_unit_months, Years = time_unit_years }
-    SourceKind { Interview = source_kind_interview, Survey = source_kind_survey, Statistics = source_kind_statistics, Observation = source_kind_observation, Workshop = source_kind_workshop, Document = source_kind_document }
+    SourceKind { Interview = source_kind_interview, Internal = source_kind_internal, Survey = source_kind_survey, Statistics = source_kind_statistics, Observation = source_kind_observation, Workshop = source_kind_workshop, Document = source_kind_document }
     QuestionAnswer { Yes = answer_yes, Partly = answer_partly, No = answer_no, Unknown = answer_unknown }
     QuestionSide { Customer = question_side_customer, Ours = question_side_ours }
     Status { Idea = status_idea, Planned = status_planned, Ongoing = status_ongoing, Done = status_done, Dropped = status_dropped }

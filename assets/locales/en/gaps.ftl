@@ -174,6 +174,14 @@ gaps-count = { $count ->
    *[other] { $count } gaps
 }
 
+gap-weight-high = Most important
+gap-weight-middle = Important
+gap-weight-low = When there is time
+gaps-phase = Phase
+gaps-kind = Kind
+gaps-weight = Weight
+gaps-by-weight = By weight
+gaps-make-opportunity = Make an opportunity
 gaps-by-phase = By phase
 gaps-by-kind = By kind
 gaps-all-kinds = All kinds

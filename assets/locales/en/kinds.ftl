@@ -124,6 +124,7 @@ time-unit-years = years
 ## SourceKind
 
 source-kind-interview = Interview
+source-kind-internal = Internal interview
 source-kind-survey = Survey
 source-kind-statistics = Statistics
 source-kind-observation = Observation

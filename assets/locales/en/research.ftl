@@ -87,6 +87,10 @@ research-themes-how = from passages and cards
 # $all (String)
 research-theme-bars = sources of { $all }
 research-new-theme = New theme
+research-theme-note = What does it mean?
+research-make-insight = Make it an insight on the map
+research-is-insight = An insight on the map
+research-wanted = How many interviews we want
 research-rename-theme = Rename theme
 research-saturation = Saturation
 research-nothing-new = { $count ->

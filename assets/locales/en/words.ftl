@@ -53,6 +53,10 @@ count-cards = { $count ->
     [one] { $count } card
    *[other] { $count } cards
 }
+count-parked = { $count ->
+    [one] { $count } parked
+   *[other] { $count } parked
+}
 count-touchpoints = { $count ->
     [one] { $count } touchpoint
    *[other] { $count } touchpoints

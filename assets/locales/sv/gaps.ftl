@@ -149,6 +149,14 @@ gaps-count = { $count ->
    *[other] { $count } gap
 }
 
+gap-weight-high = Viktigast
+gap-weight-middle = Viktigt
+gap-weight-low = När det finns tid
+gaps-phase = Fas
+gaps-kind = Slag
+gaps-weight = Vikt
+gaps-by-weight = Efter vikt
+gaps-make-opportunity = Gör en möjlighet
 gaps-by-phase = Efter fas
 gaps-by-kind = Efter slag
 gaps-all-kinds = Alla slag

@@ -124,6 +124,7 @@ time-unit-years = år
 ## SourceKind
 
 source-kind-interview = Intervju
+source-kind-internal = Intern intervju
 source-kind-survey = Enkät
 source-kind-statistics = Statistik
 source-kind-observation = Observation

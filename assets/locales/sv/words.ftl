@@ -51,6 +51,10 @@ count-cards = { $count ->
     [one] { $count } kort
    *[other] { $count } kort
 }
+count-parked = { $count ->
+    [one] { $count } parkerat
+   *[other] { $count } parkerade
+}
 count-touchpoints = { $count ->
     [one] { $count } beröringspunkt
    *[other] { $count } beröringspunkter

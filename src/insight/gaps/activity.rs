@@ -8,7 +8,7 @@ use crate::model::{GapPlace, Id, LaneKind};
 use std::collections::HashSet;
 
 /// Friction of this much is high; the most is [`crate::model::FRICTION_MAX`].
-const HIGH_FRICTION: u8 = 3;
+pub(super) const HIGH_FRICTION: u8 = 3;
 
 pub(super) fn find(map: &SeenMap, found: &mut Found) {
     nothing_done(map, found);

@@ -13,12 +13,14 @@ mod rule;
 mod said;
 mod seen;
 mod tally;
+mod weight;
 mod whole_map;
 
 pub use phases::{QuestionTally, question_answer, question_tally};
 pub use rule::GapRule;
 pub use tally::{GapTally, gap_tally};
-pub use whole_map::{INTERVIEWS_WANTED, interviews_wanted};
+pub use weight::GapWeight;
+pub use whole_map::{INTERVIEWS_WANTED, INTERVIEWS_WANTED_KEY, interviews_wanted};
 
 use crate::model::{CardRef, GapPlace, Id, Journey, Project};
 use jiff::civil::Date;

@@ -9,12 +9,12 @@ use crate::model::{GapPlace, JourneyKind, Project};
 pub const INTERVIEWS_WANTED: u64 = 10;
 
 /// Where a file says how many interviews are wanted, among its settings.
-const WANTED_KEY: &str = "interviews_wanted";
+pub const INTERVIEWS_WANTED_KEY: &str = "interviews_wanted";
 
 /// How many interviews the map is to be founded on: what `settings` say under `interviews_wanted`,
 /// a whole number, or else [`INTERVIEWS_WANTED`].
 pub fn interviews_wanted(project: &Project) -> u64 {
-    let said = project.settings.get(WANTED_KEY).and_then(serde_json::Value::as_u64);
+    let said = project.settings.get(INTERVIEWS_WANTED_KEY).and_then(serde_json::Value::as_u64);
     said.unwrap_or(INTERVIEWS_WANTED)
 }
 

@@ -27,7 +27,13 @@ pub fn evidence_of_sources(project: &Project, sources: &[Id]) -> Option<Evidence
             | SourceKind::Statistics
             | SourceKind::Observation,
         ) => true,
-        Some(SourceKind::Workshop | SourceKind::Document | SourceKind::Other(_)) | None => false,
+        Some(
+            SourceKind::Internal
+            | SourceKind::Workshop
+            | SourceKind::Document
+            | SourceKind::Other(_),
+        )
+        | None => false,
     };
     let firsts: Vec<bool> = named.map(is_first_hand).collect();
     match firsts.contains(&true) {
@@ -112,7 +118,9 @@ mod tests {
 
     #[test]
     fn what_customers_said_or_did_is_researched() {
-        use SourceKind::{Document, Interview, Observation, Other, Statistics, Survey, Workshop};
+        use SourceKind::{
+            Document, Internal, Interview, Observation, Other, Statistics, Survey, Workshop,
+        };
         let researched = Some(Evidence::Researched);
         let rows = [
             (vec![], None),
@@ -120,6 +128,7 @@ mod tests {
             (vec![Some(Survey)], researched.clone()),
             (vec![Some(Statistics)], researched.clone()),
             (vec![Some(Workshop), Some(Observation)], researched),
+            (vec![Some(Internal)], Some(Evidence::Partly)),
             (vec![Some(Workshop)], Some(Evidence::Partly)),
             (vec![Some(Document)], Some(Evidence::Partly)),
             (vec![Some(Other("rykte".into()))], Some(Evidence::Partly)),

@@ -54,7 +54,8 @@ pub fn research_thread(project: &Project, journey: &Journey) -> ResearchThread {
     }
 }
 
-/// How many of the sources are interviews.
+/// How many of the sources are interviews with those whose journey it is; those within one's own house
+/// are of another kind.
 pub fn interviews_held(project: &Project) -> usize {
     let is_interview = |kind: Option<&SourceKind>| kind == Some(&SourceKind::Interview);
     project.sources.iter().filter(|source| is_interview(source.kind.as_ref())).count()

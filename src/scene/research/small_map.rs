@@ -27,6 +27,7 @@ const BETWEEN: f32 = 6.0;
 const STEP: f32 = 54.0;
 
 const PHASE: Style = Style { face: Face::SemiBold, size: 11.5, line_height: 15.0 };
+const NARROW: Style = Style { face: Face::SemiBold, size: 11.0, line_height: 13.0 };
 const TITLE: Style = Style { face: Face::Regular, size: 11.0, line_height: 14.0 };
 const COUNT: Style = Style { face: Face::Medium, size: 12.0, line_height: 15.0 };
 const SIGN: Style = Style { face: Face::Icons, size: 12.0, line_height: 15.0 };
@@ -84,8 +85,13 @@ pub fn small_map(
         path.shift(vec2(x, 0.0));
         let path = Arc::new(path);
         items.push(Item::Path { path, fill: Some(Role::Phase(color).into()), stroke: None });
-        let text = pen.text(&titled(&phase.title, words), PHASE, None);
-        if text.size.x <= across - 12.0 {
+        let title = titled(&phase.title, words);
+        let mut text = pen.text(&title, PHASE, None);
+        if text.size.x > across - 12.0 {
+            text = pen.text(&title, NARROW, Some(across - 12.0));
+        }
+        // More than two lines reach beyond the header; its steps have their names below.
+        if text.size.y <= HEADER {
             let at = pos2(x + 8.0, (HEADER - text.size.y) / 2.0);
             items.push(text_at(at, text, Role::OnColor));
         }

@@ -3,6 +3,7 @@
 pub(crate) mod compare;
 pub(crate) mod find;
 pub(crate) mod menu;
+pub(crate) mod room_status;
 mod rooms;
 pub(crate) mod statusbar;
 pub(crate) mod tabs;

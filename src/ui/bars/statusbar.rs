@@ -281,19 +281,20 @@ fn in_curve(doc: &Document) -> bool {
 /// What the map in front holds. Only lanes that are others than before are counted again.
 #[derive(Default)]
 pub(crate) struct Counted {
-    of: Option<(Arc<Journey>, Lang)>,
+    /// The map, the language, and how many cards were parked.
+    of: Option<(Arc<Journey>, Lang, usize)>,
     lanes: Vec<(Arc<Lane>, Counts)>,
     text: String,
 }
 
 impl Counted {
-    /// `9 touchpoints · 2 pain points · 68 cards`
+    /// `9 touchpoints · 2 pain points · 68 cards · 2 parked`
     pub(crate) fn text(&mut self, doc: &Document, words: &Words) -> &str {
         let Some(journey) = doc.shown_journey() else { return "" };
-        let same = self
-            .of
-            .as_ref()
-            .is_some_and(|(counted, lang)| Arc::ptr_eq(counted, journey) && *lang == words.lang);
+        let parked = doc.editor.project().parked.len();
+        let same = self.of.as_ref().is_some_and(|(counted, lang, before)| {
+            Arc::ptr_eq(counted, journey) && *lang == words.lang && *before == parked
+        });
         if !same {
             let counts = self.count(journey);
             self.text = format!(
@@ -302,7 +303,11 @@ impl Counted {
                 words.count_pain_points(counts.pain_points),
                 words.count_cards(counts.cards),
             );
-            self.of = Some((Arc::clone(journey), words.lang));
+            // These are on no map, and the table of all cards counts them too.
+            if parked > 0 {
+                self.text = format!("{} · {}", self.text, words.count_parked(parked));
+            }
+            self.of = Some((Arc::clone(journey), words.lang, parked));
         }
         &self.text
     }

@@ -1,7 +1,8 @@
 //! The guiding questions of a phase: the one that is open, with its answers and a note, and all of
 //! them as a list.
 
-use super::gap_row::{RowLook, TEXT_X, row_ui};
+use super::answering_idea::opportunity_for;
+use super::gap_row::{RowLook, TEXT_X, row_ui, small_button};
 use super::{GapsPanel, SeenGaps};
 use crate::edit::Change;
 use crate::insight::{Gap, question_answer};
@@ -174,6 +175,15 @@ impl GapsPanel {
                     });
                     ui.add_space(8.0);
                     self.note_ui(ui, cx, phase, question, out);
+                    let mut gaps = seen.gaps.iter().filter(|gap| gap.waved_off.is_none());
+                    let gap = gaps.find(|gap| gap.place.question.as_ref() == Some(&question.id));
+                    if let Some(gap) = gap.filter(|gap| gap.rule.asks_to_act()) {
+                        ui.add_space(6.0);
+                        let text = cx.words.gaps_make_opportunity();
+                        if small_button(ui, cx, &text, false).clicked() {
+                            opportunity_for(doc, cx, seen, gap, out);
+                        }
+                    }
                 });
             });
             if let Some(one) = pressed {

@@ -1,7 +1,7 @@
-//! Which gaps are listed together, and under which heading: those of a phase, or those of a kind.
+//! Which gaps are listed together, and under which heading: those of a phase, of a kind, or of a weight.
 
 use super::{GapsPanel, SeenGaps};
-use crate::insight::{GapRule, QuestionTally, question_tally};
+use crate::insight::{GapRule, GapWeight, QuestionTally, question_tally};
 use crate::model::Id;
 use crate::scene::{Role, phase_color};
 use crate::ui::Context;
@@ -10,6 +10,23 @@ use std::collections::HashMap;
 
 /// So many gaps are listed unfolded at first.
 const FEW: usize = 30;
+
+/// By what gaps are listed together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum GapOrder {
+    /// Phase by phase.
+    #[default]
+    Phase,
+    /// Rule by rule.
+    Kind,
+    /// What matters most first.
+    Weight,
+}
+
+impl GapOrder {
+    /// All, in the order they are offered.
+    pub(super) const ALL: [Self; 3] = [Self::Phase, Self::Kind, Self::Weight];
+}
 
 /// What the gaps of a group have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +37,8 @@ pub(super) enum GroupKey {
     Phase(Id),
     /// This rule has found them.
     Kind(GapRule),
+    /// They matter as much.
+    Weight(GapWeight),
 }
 
 /// Gaps that are listed together.
@@ -40,19 +59,21 @@ pub(super) struct GapGroup {
 /// The groups in their order: the whole map first, then phase by phase or rule by rule. A phase
 /// without gaps is there for its questions.
 pub(super) fn groups(cx: &Context, seen: &SeenGaps, panel: &GapsPanel) -> Vec<GapGroup> {
-    let mut groups = match panel.by_kind {
-        true => of_kinds(cx),
-        false => of_phases(cx, seen),
+    let mut groups = match panel.order {
+        GapOrder::Phase => of_phases(cx, seen),
+        GapOrder::Kind => of_kinds(cx),
+        GapOrder::Weight => of_weights(cx),
     };
     let places: HashMap<GroupKey, usize> =
         groups.iter().enumerate().map(|(at, group)| (group.key.clone(), at)).collect();
     let wanted = |rule| panel.only.is_none_or(|only| only == rule);
     let mut all = 0;
     for (at, gap) in seen.gaps.iter().enumerate().filter(|(_, gap)| wanted(gap.rule)) {
-        let key = match (panel.by_kind, &gap.phase) {
-            (true, _) => GroupKey::Kind(gap.rule),
-            (false, Some(phase)) => GroupKey::Phase(phase.clone()),
-            (false, None) => GroupKey::Map,
+        let key = match (panel.order, &gap.phase) {
+            (GapOrder::Kind, _) => GroupKey::Kind(gap.rule),
+            (GapOrder::Weight, _) => GroupKey::Weight(gap.weight(seen.journey)),
+            (GapOrder::Phase, Some(phase)) => GroupKey::Phase(phase.clone()),
+            (GapOrder::Phase, None) => GroupKey::Map,
         };
         let Some(group) = places.get(&key).and_then(|place| groups.get_mut(*place)) else {
             continue;
@@ -77,15 +98,7 @@ pub(super) fn groups(cx: &Context, seen: &SeenGaps, panel: &GapsPanel) -> Vec<Ga
 }
 
 fn of_phases(cx: &Context, seen: &SeenGaps) -> Vec<GapGroup> {
-    let map = GapGroup {
-        key: GroupKey::Map,
-        title: cx.words.gap_whole_map(),
-        role: None,
-        tally: None,
-        left: Vec::new(),
-        waved: Vec::new(),
-        is_open: false,
-    };
+    let map = plain(GroupKey::Map, cx.words.gap_whole_map());
     let phases = seen.journey.phases.iter().enumerate().map(|(place, phase)| GapGroup {
         key: GroupKey::Phase(phase.id.clone()),
         title: titled(&phase.title, cx.words),
@@ -99,14 +112,17 @@ fn of_phases(cx: &Context, seen: &SeenGaps) -> Vec<GapGroup> {
 }
 
 fn of_kinds(cx: &Context) -> Vec<GapGroup> {
-    let group = |rule: &GapRule| GapGroup {
-        key: GroupKey::Kind(*rule),
-        title: rule.name(cx.words),
-        role: None,
-        tally: None,
-        left: Vec::new(),
-        waved: Vec::new(),
-        is_open: false,
-    };
+    let group = |rule: &GapRule| plain(GroupKey::Kind(*rule), rule.name(cx.words));
     GapRule::ALL.iter().map(group).collect()
+}
+
+fn of_weights(cx: &Context) -> Vec<GapGroup> {
+    let group = |weight: GapWeight| plain(GroupKey::Weight(weight), weight.name(cx.words));
+    GapWeight::ALL.into_iter().map(group).collect()
+}
+
+/// A group without a colour or questions of its own.
+fn plain(key: GroupKey, title: String) -> GapGroup {
+    let (left, waved) = (Vec::new(), Vec::new());
+    GapGroup { key, title, role: None, tally: None, left, waved, is_open: false }
 }

@@ -1,6 +1,7 @@
 //! The groups of the list with their rows: a heading that folds, the gaps that are left, what the
 //! chosen one offers, and last what is waved off.
 
+use super::answering_idea::opportunity_for;
 use super::gap_groups::{GapGroup, GroupKey};
 use super::gap_row::{RowLook, TEXT_X, chosen_tint, row_ui, rule_icon, small_button};
 use super::{GapsPanel, SeenGaps, listed, name_of, shown_by};
@@ -152,7 +153,7 @@ impl GapsPanel {
                 self.questions_ui(ui, cx, doc, seen, phase, out);
                 true
             }
-            GroupKey::Phase(_) | GroupKey::Map | GroupKey::Kind(_) => false,
+            GroupKey::Phase(_) | GroupKey::Map | GroupKey::Kind(_) | GroupKey::Weight(_) => false,
         };
         for (row, at) in listed(group, self).to_vec().into_iter().enumerate() {
             let Some(gap) = seen.gaps.get(at) else { continue };
@@ -164,7 +165,7 @@ impl GapsPanel {
                 self.asked_ui(ui, cx, doc, seen, gap, out);
                 continue;
             }
-            self.gap_ui(ui, cx, seen, group, (row, at), out);
+            self.gap_ui(ui, cx, doc, seen, group, (row, at), out);
         }
         let hidden = group.left.len().saturating_sub(listed(group, self).len());
         if hidden > 0 {
@@ -177,10 +178,12 @@ impl GapsPanel {
     }
 
     /// A gap, with what it offers where it is chosen.
+    #[expect(clippy::too_many_arguments, reason = "a row needs what it is of and where it is")]
     fn gap_ui(
         &mut self,
         ui: &mut Ui,
         cx: &Context,
+        doc: &mut Document,
         seen: &SeenGaps,
         group: &GapGroup,
         (row, at): (usize, usize),
@@ -218,7 +221,7 @@ impl GapsPanel {
                 let next = next.and_then(|next| seen.gaps.get(*next)).map(name_of);
                 self.reason_ui(ui, cx, gap, next, out);
             }
-            false => self.offers_ui(ui, cx, seen, gap, at, out),
+            false => self.offers_ui(ui, cx, doc, seen, at, out),
         }
         let rect = Rect::from_min_max(
             pos2(response.rect.left(), top),
@@ -233,12 +236,13 @@ impl GapsPanel {
         &mut self,
         ui: &mut Ui,
         cx: &Context,
+        doc: &mut Document,
         seen: &SeenGaps,
-        gap: &Gap,
         at: usize,
         out: &mut Vec<Message>,
     ) {
-        ui.horizontal(|ui| {
+        let Some(gap) = seen.gaps.get(at) else { return };
+        ui.horizontal_wrapped(|ui| {
             ui.add_space(TEXT_X);
             ui.spacing_mut().item_spacing.x = 6.0;
             if let Some((text, messages)) = helps(cx, gap) {
@@ -252,6 +256,12 @@ impl GapsPanel {
                 show.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
                 if show.clicked() {
                     out.push(message);
+                }
+            }
+            if gap.rule.asks_to_act() {
+                let text = cx.words.gaps_make_opportunity();
+                if small_button(ui, cx, &text, false).clicked() {
+                    opportunity_for(doc, cx, seen, gap, out);
                 }
             }
             if small_button(ui, cx, &cx.words.gaps_wave_off_asks(), false).clicked() {

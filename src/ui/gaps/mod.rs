@@ -1,9 +1,10 @@
-//! The list of gaps beside the map: by phase or by kind, to be looked at one after the other, shown on
+//! The list of gaps beside the map: by phase, by kind or by weight, to be looked at one after the other, shown on
 //! the map, waved off with a reason; and the guiding questions of phases with their answers.
 //!
 //! The list keeps no gap: it shows those of the map as it is made ([`Document::gaps`]), and names
 //! the one that is chosen by its rule and its place, so that it stays chosen while others go.
 
+mod answering_idea;
 mod answers;
 mod gap_groups;
 mod gap_keys;
@@ -21,7 +22,7 @@ use crate::scene::GapMarks;
 use crate::words::Lang;
 use answers::NoteDraft;
 use egui::{Frame, Margin, ScrollArea, Ui, UiBuilder};
-use gap_groups::{GapGroup, GroupKey, groups};
+use gap_groups::{GapGroup, GapOrder, GroupKey, groups};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use wave_off::Waving;
@@ -78,7 +79,7 @@ struct SeenGaps<'a> {
 /// What the list remembers.
 #[derive(Default)]
 pub(crate) struct GapsPanel {
-    by_kind: bool,
+    order: GapOrder,
     /// Only gaps of this rule are listed.
     only: Option<GapRule>,
     /// Groups that somebody has folded, or not.
@@ -116,7 +117,7 @@ impl GapsPanel {
         let Some(phase) = journey.phases.iter().find(|one| one.id == *phase) else { return };
         self.asks = Some(phase.id.clone());
         self.folded.insert(GroupKey::Phase(phase.id.clone()), false);
-        (self.by_kind, self.only, self.chosen) = (false, None, None);
+        (self.order, self.only, self.chosen) = (GapOrder::Phase, None, None);
         self.open_first(phase);
     }
 

@@ -1,6 +1,7 @@
 //! The head of the list: how many gaps there are, which rules look for them, in which order and of
 //! which kind they are listed; and what is said where there are none.
 
+use super::gap_groups::GapOrder;
 use super::gap_row::rule_icon;
 use super::{GapsPanel, SeenGaps};
 use crate::edit::Change;
@@ -58,10 +59,15 @@ impl GapsPanel {
         ui.add_space(10.0);
     }
 
-    /// By phase or by kind.
+    /// By phase, by kind or by weight.
     fn switch_ui(&mut self, ui: &mut Ui, cx: &Context) {
-        let labels = [(cx.words.gaps_by_phase(), false), (cx.words.gaps_by_kind(), true)];
-        let widths = labels.each_ref().map(|(label, _)| {
+        let words = cx.words;
+        let labels = GapOrder::ALL.map(|order| match order {
+            GapOrder::Phase => (words.gaps_phase(), words.gaps_by_phase(), order),
+            GapOrder::Kind => (words.gaps_kind(), words.gaps_by_kind(), order),
+            GapOrder::Weight => (words.gaps_weight(), words.gaps_by_weight(), order),
+        });
+        let widths = labels.each_ref().map(|(label, ..)| {
             let ink = egui::Color32::PLACEHOLDER;
             ui.painter().layout_no_wrap(label.clone(), medium(12.5), ink).size().x + 24.0
         });
@@ -69,14 +75,13 @@ impl GapsPanel {
         let (row, _) = ui.allocate_exact_size(size, Sense::hover());
         ui.painter().rect_filled(row, 7.0, cx.theme.color(Role::Chip));
         let mut left = row.left();
-        for ((label, by_kind), width) in labels.into_iter().zip(widths) {
+        for ((label, name, order), width) in labels.into_iter().zip(widths) {
             let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, SWITCH));
             left += width;
-            let on = self.by_kind == by_kind;
-            let id = ui.scope_id().with(("gaps by", by_kind));
+            let on = self.order == order;
+            let id = ui.scope_id().with(("gaps by", order));
             let response = ui.interact(rect, id, Sense::click());
-            response
-                .widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &label));
+            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
             if on {
                 let edge = Stroke::new(1.0, cx.theme.color(Role::Hairline));
                 let card = cx.theme.color(Role::Card);
@@ -90,7 +95,7 @@ impl GapsPanel {
             ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, &label, font, ink);
             focus_ring(ui, cx, &response, 7.0);
             if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                self.by_kind = by_kind;
+                self.order = order;
             }
         }
     }

@@ -7,7 +7,7 @@ use super::picked::Picked;
 use super::step::customers_ui;
 use super::transition;
 use super::widgets::{chip, plain_chip, sign, swatch, wrapped};
-use crate::model::{Conversion, Duration, FRICTION_MAX, Phase, Question, TimeUnit};
+use crate::model::{Conversion, Duration, FRICTION_MAX, Phase, Question, QuestionSide, TimeUnit};
 use crate::scene::Role;
 use crate::scene::icon;
 use crate::words::Named;
@@ -220,5 +220,18 @@ fn question_ui(
             form.bare_text(ui, field, Some(value), change);
         }
     }
+    wrapped(ui, |ui| {
+        for side in QuestionSide::ALL {
+            let on = question.side.as_ref() == Some(side);
+            let lit = if on { Lit::On } else { Lit::Off };
+            if chip(ui, form.cx.theme, &side.name(words), lit).clicked() {
+                let side = (!on).then(|| side.clone());
+                form.edit(phases.change(|phase| {
+                    let question = phase.checklist.edit(index);
+                    question.into_iter().for_each(|one| one.side.clone_from(&side));
+                }));
+            }
+        }
+    });
     ui.add_space(6.0);
 }

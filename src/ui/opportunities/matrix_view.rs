@@ -1,5 +1,6 @@
 //! The matrix on the screen: cards are dragged, or moved by the arrow keys, to other figures.
 
+use super::idea_keys::ARROWS;
 use super::known::KnownIdeas;
 use super::painted::PictureView;
 use super::{IdeasRoom, card_id, rate};
@@ -12,8 +13,8 @@ use crate::ui::kit::style::RADIUS;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
 use egui::{
-    CursorIcon, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Shape, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    CursorIcon, Key, Modifiers, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 /// A card in the hand.
@@ -97,12 +98,7 @@ impl IdeasRoom {
             focus_ring(ui, cx, &response, 9.0);
         }
         // The arrow keys move it, and do not go to the next.
-        let arrows = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ARROWS));
         // What stands on it is said again only where a sign alone says it.
         let response = match card.title.ends_with(&cx.words.ideas_nobody()) {
             true => response.tip(|| cx.words.ideas_nobody()),

@@ -264,7 +264,7 @@ impl IdeasRoom {
         let Some(journey) = doc.shown_journey().cloned() else { return };
         let id = doc.editor.ids.next_id();
         let project = doc.editor.committed();
-        let mut change = new_idea(project, &journey, cards, id.clone(), title);
+        let mut change = new_idea(project, &journey, cards, id.clone(), title, None);
         if let Some(figures) = figures {
             change = with_figures(change, &id, figures);
         }

@@ -13,8 +13,8 @@ use crate::ui::state::command::Command;
 use crate::ui::{Context, Message};
 use crate::words::titled;
 use egui::{
-    Align2, Button, CursorIcon, Rect, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, Button, CursorIcon, Label, Rect, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 use jiff::civil::Date;
 
@@ -92,9 +92,6 @@ impl IdeasRoom {
             ui.set_min_height(34.0);
             ui.label(RichText::new(words.ideas_next()).font(semibold(16.0)));
             ui.add_space(6.0);
-            let [done, all] = [known.tally.done, known.tally.all].map(|it| words.number(it as f64));
-            let text = words.ideas_tasks_done(done, all);
-            ui.label(RichText::new(text).font(regular(12.5)).color(muted));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let label = format!("{}  {}", icon::CALENDAR, words.ideas_to_calendar());
                 let ink = cx.theme.color(Role::Ink);
@@ -121,6 +118,14 @@ impl IdeasRoom {
                 if order.clicked() {
                     self.by_person = !self.by_person;
                 }
+                ui.add_space(6.0);
+                let [done, all] = [known.tally.done, known.tally.all];
+                let [done, all] = [done, all].map(|it| words.number(it as f64));
+                let text = RichText::new(words.ideas_tasks_done(done, all));
+                // It takes what the buttons leave.
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.add(Label::new(text.font(regular(12.5)).color(muted)).truncate());
+                });
             });
         });
     }

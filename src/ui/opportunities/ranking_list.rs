@@ -21,6 +21,8 @@ const ROW: f32 = 60.0;
 const WORDS: f32 = 32.0;
 /// From the right edge to where the figures end, before the sum.
 const FIGURES: f32 = 44.0;
+/// A name with less room than this is not begun: its initial stands there.
+const SHORT_NAME: f32 = 24.0;
 
 impl IdeasRoom {
     pub(super) fn ranking_ui(
@@ -191,20 +193,25 @@ fn row_ui(
     let icon = status_icon(one.status.as_ref());
     painter.text(pos2(left, second), Align2::LEFT_CENTER, icon, regular(13.0), color);
     line(ui, pos2(left + 17.0, second), &status.name(words), regular(12.5), color, 74.0);
-    let mut x = left + 90.0;
+    let (due, is_bad) = due_said(idea, look.has_dates, words, today);
+    let font = if is_bad && !one.due.is_empty() { semibold(12.5) } else { regular(12.5) };
+    let ink = if is_bad { cx.theme.color(Role::Bad) } else { muted };
+    let due = ui.painter().layout_no_wrap(due, font, ink);
+    let x = left + 90.0;
+    // The date is told whole; a name has what is left.
+    let due_left = (x + 94.0).min(right - 8.0 - due.size().x).max(x + 22.0);
+    let name_room = due_left - x - 26.0;
     if !idea.owner.is_empty() || asks_for_owner(idea, look.has_owners) {
         disc(ui, cx, pos2(x + 8.0, second), &idea.owner);
         let (name, ink) = match idea.owner.is_empty() {
             true => (words.ideas_nobody(), cx.theme.color(Role::Bad)),
             false => (idea.owner.clone(), muted),
         };
-        line(ui, pos2(x + 22.0, second), &name, regular(12.5), ink, 68.0);
+        if name_room > SHORT_NAME {
+            line(ui, pos2(x + 22.0, second), &name, regular(12.5), ink, name_room);
+        }
     }
-    x += 94.0;
-    let (due, is_bad) = due_said(idea, look.has_dates, words, today);
-    let font = if is_bad && !one.due.is_empty() { semibold(12.5) } else { regular(12.5) };
-    let ink = if is_bad { cx.theme.color(Role::Bad) } else { muted };
-    line(ui, pos2(x, second), &due, font, ink, (right - x - 8.0).max(40.0));
+    painter.galley(pos2(due_left, second - due.size().y / 2.0), due, ink);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 

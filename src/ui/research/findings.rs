@@ -105,7 +105,7 @@ impl ResearchRoom {
     ) {
         head_ui(ui, cx, &cx.words.research_themes_title(), &cx.words.research_themes_how());
         for (place, tally) in known.themes.iter().enumerate() {
-            self.theme_ui(ui, cx, known, (place, tally), out);
+            self.theme_ui(ui, cx, doc, known, (place, tally), out);
         }
         self.new_theme_ui(ui, cx, doc, known, out);
         if !known.themes.is_empty() {
@@ -119,6 +119,7 @@ impl ResearchRoom {
         &mut self,
         ui: &mut Ui,
         cx: &Context<'_>,
+        doc: &mut Document,
         known: &KnownResearch,
         (place, tally): (usize, &ThemeTally),
         out: &mut Vec<Message>,
@@ -175,6 +176,9 @@ impl ResearchRoom {
             }
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        if is_lit {
+            self.theme_detail_ui(ui, cx, doc, theme, out);
+        }
         response.context_menu(|ui| {
             if ui.button(cx.words.research_rename_theme()).clicked() {
                 self.naming = Some((theme.id.clone(), theme.title.clone()));

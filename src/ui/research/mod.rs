@@ -11,6 +11,7 @@ mod picking;
 mod research_keys;
 mod source_form;
 mod source_list;
+mod theme_detail;
 mod transcript_view;
 
 use super::{Context, Document, Message};
@@ -274,7 +275,7 @@ fn kind_name(source: &Source, words: &Words) -> String {
 fn kind_icon(kind: Option<&SourceKind>) -> char {
     use crate::scene::icon;
     match kind {
-        Some(SourceKind::Interview) => icon::MESSAGE,
+        Some(SourceKind::Interview | SourceKind::Internal) => icon::MESSAGE,
         Some(SourceKind::Survey) => icon::CLIPBOARD,
         Some(SourceKind::Statistics) => icon::CHART,
         Some(SourceKind::Observation) => icon::EYE,

@@ -3,7 +3,7 @@
 use super::known::KnownResearch;
 use super::{ResearchRoom, kind_name};
 use crate::edit::{Change, with_notes};
-use crate::insight::ResearchStep;
+use crate::insight::{INTERVIEWS_WANTED_KEY, ResearchStep};
 use crate::model::limits::TEXT_BYTES_MAX;
 use crate::model::{Journey, Source, SourceKind, TEXT_MAX};
 use crate::scene::{Role, icon};
@@ -15,6 +15,9 @@ use crate::ui::state::rooms::Room;
 use crate::ui::{Context, Document, Message};
 use crate::words::Named as _;
 use egui::{Frame, Margin, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+/// More interviews than these nobody wants.
+const INTERVIEWS_MOST: usize = 999;
 
 /// A field of a form.
 struct ResearchField<'a> {
@@ -173,6 +176,8 @@ impl ResearchRoom {
                 let [held, wanted] =
                     [known.thread.held, known.thread.wanted].map(|it| words.number(it as f64));
                 sentence(ui, cx, &words.research_interviews_how(held, wanted));
+                wanted_ui(ui, cx, known.thread.wanted, out);
+                ui.add_space(10.0);
                 sentence(ui, cx, &words.research_drop_how_long());
             }
             ResearchStep::Analysis => {
@@ -261,6 +266,28 @@ fn field_ui(
         Some(Left::ByEscape) => out.push(Message::Cancel),
         Some(Left::ByEnter | Left::Otherwise) => out.push(Message::Commit),
     }
+}
+
+/// How many interviews are wanted: a number that the file keeps.
+fn wanted_ui(ui: &mut Ui, cx: &Context<'_>, wanted: usize, out: &mut Vec<Message>) {
+    let label = cx.words.research_wanted();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let muted = cx.theme.color(Role::Muted);
+        let name = ui.label(RichText::new(&label).font(medium(12.5)).color(muted));
+        let mut number = wanted;
+        let field = egui::DragValue::new(&mut number).range(0..=INTERVIEWS_MOST).speed(0.1);
+        let response = ui.add(field.update_while_editing(false)).labelled_by(name.id);
+        focus_ring(ui, cx, &response, 6.0);
+        if response.changed() && number != wanted {
+            let change = Change::PutSetting(INTERVIEWS_WANTED_KEY.into(), number.into());
+            // A pull at the number is one step of history.
+            out.push(Message::Preview(change));
+        }
+        if response.drag_stopped() || response.lost_focus() {
+            out.push(Message::Commit);
+        }
+    });
 }
 
 /// What kind of source it is.

@@ -2,11 +2,10 @@
 
 use super::app::App;
 use crate::scene::Role;
+use crate::ui::bars::room_status::room_status_ui;
 use crate::ui::inspector::idea_panel_ui;
-use crate::ui::kit::buttons::regular;
-use crate::ui::kit::notice::HEIGHT;
 use crate::ui::{Context, Document, Message};
-use egui::{Align, CentralPanel, Frame, Label, Layout, Margin, Panel, RichText, Ui};
+use egui::{CentralPanel, Frame, Panel, Ui};
 
 /// How wide the panel is, in points.
 const PANEL: f32 = 320.0;
@@ -31,20 +30,7 @@ impl App {
                 idea_panel_ui(ui, &cx, doc, inspector, (idea, today), out);
             });
         }
-        let frame = frame.inner_margin(Margin::symmetric(16, 0));
-        let (hint, counts) = ideas.status(&cx);
-        Panel::bottom("status").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
-            let text = |text: String| {
-                RichText::new(text).font(regular(12.5)).color(cx.theme.color(Role::Muted))
-            };
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add(Label::new(text(counts)).truncate());
-                ui.add_space(24.0);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(Label::new(text(hint)).truncate());
-                });
-            });
-        });
+        room_status_ui(ui, &cx, ideas.status(&cx));
         CentralPanel::no_frame().show(ui, |ui| ideas.ideas_ui(ui, &cx, doc, out));
     }
 }

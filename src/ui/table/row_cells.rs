@@ -98,9 +98,9 @@ pub(super) fn cell_ui(
         }
         TableColumn::Evidence => evidence_ui(&pen, cx, row),
         TableColumn::Owner if row.missing.owner => {
-            let name = cx.words.card_table_set_owner(card_said(row, cx.words));
+            let name = || cx.words.card_table_set_owner(card_said(row, cx.words));
             let round = Rect::from_center_size(pen.at(10.0), vec2(20.0, 20.0));
-            let response = dashed_ui(&pen, cx, (round, "owner"), row, &name);
+            let response = dashed_ui(&pen, cx, (round, "owner"), row, name);
             let bad = cx.theme.color(Role::Bad);
             ring(ui, cx, round.center(), &response);
             ui.painter().text(
@@ -129,8 +129,8 @@ pub(super) fn cell_ui(
                 pos2(rect.left() - 2.0, rect.center().y - 11.5),
                 vec2(wide, 23.0),
             );
-            let name = cx.words.card_table_make_opportunity(card_said(row, cx.words));
-            let response = dashed_ui(&pen, cx, (pill, "opportunity"), row, &name);
+            let name = || cx.words.card_table_make_opportunity(card_said(row, cx.words));
+            let response = dashed_ui(&pen, cx, (pill, "opportunity"), row, name);
             ui.painter().rect_filled(pill, 11.5, cx.theme.color(Role::GapFill));
             dashed_pill(ui, pill, Stroke::new(if response.hovered() { 1.6 } else { 1.1 }, bad));
             let at = pos2(pill.left() + 13.0, pill.center().y);
@@ -283,13 +283,13 @@ fn dashed_ui(
     cx: &Context<'_>,
     (rect, what): (Rect, &str),
     row: &CardRow,
-    name: &str,
+    name: impl Fn() -> String,
 ) -> Response {
     let id = super::row_id(&row.place.card).with(what);
     let response = pen.ui.interact(rect.expand(3.0), id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name()));
     focus_ring(pen.ui, cx, &response, 12.0);
-    response.tip(|| name).on_hover_cursor(CursorIcon::PointingHand)
+    response.tip(&name).on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// A dashed ring.

@@ -88,13 +88,15 @@ impl TableRoom {
             missing => words.card_table_lacking(missing),
         };
         let response = ui.interact(rect, ui.scope_id().with(("group", &key)), Sense::click());
-        let said = [name.as_str(), &count, &lacking].map(str::trim);
-        let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
-        let said = match is_folded {
-            true => words.card_table_unfold(said.join(", ")),
-            false => words.card_table_fold(said.join(", ")),
-        };
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, !is_folded, &said));
+        response.widget_info(|| {
+            let said = [name.as_str(), &count, &lacking].map(str::trim);
+            let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+            let said = match is_folded {
+                true => words.card_table_unfold(said.join(", ")),
+                false => words.card_table_fold(said.join(", ")),
+            };
+            WidgetInfo::selected(egui::Role::Button, true, !is_folded, said)
+        });
         if response.clicked() && !self.folded.remove(&key) {
             self.folded.insert(key);
         }
@@ -137,8 +139,10 @@ impl TableRoom {
         let is_chosen = self.chosen.contains(card);
         let lit = rect.expand2(vec2(BEYOND, 0.0));
         let response = ui.interact(lit, row_id(card), Sense::CLICK);
-        let said = row_said(known, row, cx.words);
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, is_chosen, &said));
+        response.widget_info(|| {
+            let said = row_said(known, row, cx.words);
+            WidgetInfo::selected(egui::Role::Row, true, is_chosen, said)
+        });
         if response.clicked() {
             self.click(ui, known, shown, &response);
         }
@@ -246,8 +250,10 @@ impl TableRoom {
         let place = Rect::from_center_size(middle, vec2(BOX, BOX));
         let card = &row.place.card;
         let response = ui.interact(place.expand(6.0), row_id(card).with("tick"), Sense::CLICK);
-        let name = cx.words.card_table_choose(card_said(row, cx.words));
-        response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, &name));
+        response.widget_info(|| {
+            let name = cx.words.card_table_choose(card_said(row, cx.words));
+            WidgetInfo::selected(egui::Role::CheckBox, true, is_chosen, name)
+        });
         if response.clicked() {
             self.toggle(card);
             self.current = Some(card.clone());

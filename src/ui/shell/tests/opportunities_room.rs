@@ -143,6 +143,19 @@ impl Room {
 const FIRST: &str = "Bjud in teknikern till demon";
 
 #[test]
+fn the_first_arrow_goes_to_the_chosen_card_and_changes_nothing() {
+    let mut room = Room::of(example());
+    let before = room.project();
+    room.key(Key::ArrowLeft);
+    let chosen = room.window.state().work.ideas.chosen.clone().unwrap();
+    let focused = room.window.ctx.memory(egui::Memory::focused);
+    assert_eq!(focused, Some(egui::Id::unique(("opportunity", &chosen))));
+    assert_eq!(room.project(), before);
+    room.key(Key::ArrowRight);
+    assert_ne!(room.project(), before, "the next moves it");
+}
+
+#[test]
 fn the_ranking_goes_by_its_rule_and_the_first_is_shown() {
     let mut room = Room::of(example());
     let sums = room.ranking();

@@ -1,0 +1,70 @@
+//! What is thought of the theme that is chosen, and the insight it becomes on the map.
+
+use super::ResearchRoom;
+use crate::edit::{Change, has_insight, insight_of_theme};
+use crate::model::{TEXT_MAX, Theme};
+use crate::scene::{Role, icon};
+use crate::ui::kit::buttons::{focus_ring, medium, regular};
+use crate::ui::kit::caret::layouter;
+use crate::ui::kit::text_field::{Left, left};
+use crate::ui::{Context, Document, Message};
+use egui::{Button, CursorIcon, Margin, RichText, TextEdit, Ui, WidgetInfo};
+
+impl ResearchRoom {
+    /// Shows it below the theme.
+    pub(super) fn theme_detail_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        doc: &mut Document,
+        theme: &Theme,
+        out: &mut Vec<Message>,
+    ) {
+        let words = cx.words;
+        let muted = cx.theme.color(Role::Muted);
+        let label = words.research_theme_note();
+        let mut text = theme.note.clone();
+        let mut look = layouter(regular(13.0), true);
+        let field = TextEdit::multiline(&mut text)
+            .id(egui::Id::unique(("note of a theme", &theme.id)))
+            .desired_rows(2)
+            .char_limit(TEXT_MAX)
+            .hint_text(RichText::new(&label).color(muted))
+            .margin(Margin::symmetric(8, 5))
+            .desired_width(f32::INFINITY)
+            .layouter(&mut look);
+        let response = ui.add(field);
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label));
+        if response.changed() && text != theme.note {
+            out.push(Message::Preview(Change::PutThemes(vec![Theme {
+                note: text,
+                ..theme.clone()
+            }])));
+        }
+        match left(ui, &response) {
+            None => {}
+            Some(Left::ByEscape) => out.push(Message::Cancel),
+            Some(Left::ByEnter | Left::Otherwise) => out.push(Message::Commit),
+        }
+        ui.add_space(6.0);
+        let Some(journey) = doc.shown_journey().cloned() else { return };
+        if has_insight(&journey, theme) {
+            let said = format!("{}  {}", icon::CHECK, words.research_is_insight());
+            ui.label(RichText::new(said).font(regular(12.5)).color(muted));
+        } else {
+            let name = words.research_make_insight();
+            let accent = cx.theme.color(Role::Accent);
+            let said = RichText::new(format!("{}  {name}", icon::PLUS)).font(medium(12.5));
+            let button = ui.add(Button::new(said.color(accent)).frame(false));
+            button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+            focus_ring(ui, cx, &button, 5.0);
+            if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                let project = doc.editor.committed().clone();
+                let ids = &mut doc.editor.ids;
+                let change = insight_of_theme(&project, &journey, &theme.id, ids);
+                out.extend(change.map(Message::Edit));
+            }
+        }
+        ui.add_space(10.0);
+    }
+}
