@@ -30,8 +30,8 @@ gap-counted-no-purpose = inget syfte
 gap-counted-no-cards = inget på kartan
 gap-counted-few-interviews = få intervjuer
 gap-counted-persona-missing = { $count ->
-    [one] { $count } persona som saknas i en fas
-   *[other] { $count } personor som saknas i en fas
+    [one] { $count } fall där en persona saknas i en fas
+   *[other] { $count } fall där en persona saknas i en fas
 }
 gap-counted-question-no = { $count ->
     [one] { $count } hjälpfråga med svaret nej
