@@ -187,6 +187,8 @@
 //! | What do a map's figures tell: funnel, times, agreement, channels? | [`insight`], drawn by [`scene::Strip`] |
 //! | What does a persona feel in a phase? Which moment is the worst? Who counts, where only some are shown? | [`insight::Feelings`] and [`insight::moments`]: of points, never of the curve |
 //! | What has a map taught, with which proof? What is asked of those who decide? | [`insight::learned()`], [`insight::asked()`], drawn by `scene/pages/learned.rs` and `ask.rs` |
+//! | How many gaps of each kind, and what has changed since a version, does a page tell? Which words of a sentence name a phase? | [`insight::gap_tally`], [`insight::changed_since`]; [`insight::Sentence`], coloured by `scene/text/inked.rs` |
+//! | How do the charts of rooms become files and pages? Why is there none? | `export/chart_sheet.rs`, `scene/pages/chart_page.rs`; [`insight::NoChart`] |
 //! | Where does a map have gaps? What is said of one? Which are waved off, and why? Which rules look? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`]; [`insight::GapRule::chosen`] |
 //! | Where do gaps stand on a map? When are they looked for? Who lists them? | `scene/map/gap_marks.rs`; `ui/state/found_gaps.rs`; `ui/gaps` |
 //! | Which card is an activity of ours? Which leads to which? When is a chain broken? | [`insight::is_of_activities`], [`insight::chain_links`]; `insight/gaps/broken_chain.rs` |

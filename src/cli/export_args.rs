@@ -142,7 +142,7 @@ impl Reading {
             "--logo" => self.logo = Some(args.value(&name)?.into()),
             "--compare" => self.compare = Some((args.text(&name)?, args.text(&name)?)),
             "--lang" => *lang = Some(choose_lang(&args.text(&name)?)?),
-            "--format" => self.format = Some(read(&name, args, Format::of_extension)?),
+            "--format" => self.format = Some(read(&name, args, format_named)?),
             "--journey" => options.journey = Some(args.text(&name)?),
             "--what" => options.what = read(&name, args, named)?,
             "--view" => options.view = Some(ViewChoice::Named(args.text(&name)?)),
@@ -215,6 +215,12 @@ fn read<T>(
 /// One of several, by the name that settings have for it too.
 fn named<T: DeserializeOwned>(value: &str) -> Option<T> {
     T::deserialize(IntoDeserializer::<de::value::Error>::into_deserializer(value)).ok()
+}
+
+/// A format by how its files end, or by what people call it: `md`, `markdown`.
+fn format_named(value: &str) -> Option<Format> {
+    let called = || Format::all().find(|format| format.name().eq_ignore_ascii_case(value));
+    Format::of_extension(value).or_else(called)
 }
 
 fn number(value: &str) -> Option<f64> {
@@ -302,6 +308,10 @@ mod tests {
         assert!(slides.options.notes && slides.outputs[0].format == Format::Pptx);
         let wanted = export("export map --what matrix -o x.pdf").options;
         assert_eq!(wanted.what, SheetKind::Matrix);
+        for name in ["md", "markdown", "Markdown"] {
+            let wanted = export(&format!("export map --format {name} -o -"));
+            assert_eq!(wanted.outputs[0].format, Format::Markdown, "{name}");
+        }
         for (what, expected) in
             [("coverage", SheetKind::Coverage), ("saturation", SheetKind::Saturation)]
         {

@@ -66,6 +66,10 @@ impl Outline {
         match (name.is_empty(), text.is_empty()) {
             (true, _) => self.item(depth, &text),
             (false, true) => self.item(depth, &format!("**{name}**")),
+            // A sentence has its end already.
+            (false, false) if name.ends_with('.') => {
+                self.item(depth, &format!("**{name}** {text}"));
+            }
             (false, false) => self.item(depth, &format!("**{name}:** {text}")),
         }
     }

@@ -94,8 +94,10 @@ pub fn matrix_shaped(
     shape: MatrixShape,
 ) -> Matrix {
     let mut pen = layout.pen(project, words, scale);
-    let look = CardLook::of(ideas, idea_card::LEAST.x, today);
-    let look = CardLook { bare: shape.bare, ..look };
+    // What only says what it is called is as wide as a step, so that few words break.
+    let step = shape.plot.x / 5.0 - APART;
+    let width = if shape.bare { step.max(idea_card::LEAST.x) } else { idea_card::LEAST.x };
+    let look = CardLook { bare: shape.bare, ..CardLook::of(ideas, width, today) };
     let shown = ideas.iter().filter(|idea| idea.opportunity.status != Some(Status::Dropped));
     let (placed, loose): (Vec<&RankedIdea>, Vec<&RankedIdea>) =
         shown.partition(|idea| idea.figures().is_some());

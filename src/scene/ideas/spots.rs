@@ -77,6 +77,8 @@ pub(super) fn stacked(plot: Rect, wanted: &[(Pos2, Vec2)]) -> Vec<Rect> {
     let mut placed: Vec<Rect> = Vec::with_capacity(wanted.len());
     for (middle, size) in wanted {
         let own = Rect::from_center_size(*middle, *size);
+        // Within the plot as far as it goes up.
+        let own = own.translate(vec2(0.0, (plot.top() - own.top()).max(0.0)));
         let covers = |rect: &Rect, placed: &[Rect]| {
             let near = rect.expand(APART - 0.01);
             placed.iter().copied().find(|other| near.intersects(*other))

@@ -42,7 +42,7 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &ChartPa
         let others = all.len().saturating_sub(shown.len());
         under.extend((others > 0).then(|| words.page_board_others(others)));
         if under.is_empty() {
-            under.push(words.ideas_rule_sum());
+            under.push(words.labelled(words.ideas_ranking(), words.ideas_rule_sum()));
         }
         let (items, size) = (picture.items(), picture.size);
         Ok(ChartDrawn { under: under.join(" · "), items, size, zoom, title: None })

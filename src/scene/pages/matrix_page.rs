@@ -12,7 +12,7 @@ use crate::words::Words;
 use egui::Vec2;
 
 /// Cards keep this far from the words in the corners of the plot.
-const INSET: f32 = 28.0;
+const INSET: f32 = 32.0;
 /// More never have room: columns of five cards.
 const MOST: usize = 25;
 

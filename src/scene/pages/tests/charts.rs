@@ -61,7 +61,7 @@ fn the_example_shows_its_charts() {
         (
             PageKind::Board,
             "Sju möjligheter, tre pågår",
-            "Kundvärde + vårt värde − insats. Vid lika: flest röster.",
+            "Rangordning: Kundvärde + vårt värde − insats. Vid lika: flest röster.",
             &["Planerad", "Måttkontroll på plats före avtal", "29 maj"],
         ),
         (
