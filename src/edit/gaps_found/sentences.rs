@@ -62,8 +62,8 @@ fn each_rule_has_a_sentence_in_both_languages() {
             "A: a b\nneeds: x / y",
             |it| idea(it, "o", |o| o.cards.push(id("y"))),
             [
-                ["Behov utan möjlighet: x", "Namnlös · Behov"],
-                ["Need without an opportunity: x", "Untitled · Needs"],
+                ["Behov utan möjlighet: x", "Utan namn · steg 1 · Behov"],
+                ["Need without an opportunity: x", "Untitled · step 1 · Needs"],
             ],
         ),
         (
