@@ -149,7 +149,7 @@ impl Search<'_> {
             (FoundIn::Purpose, &journey.purpose),
             (FoundIn::Purpose, &journey.hypothesis),
             (FoundIn::Purpose, &journey.interview_guide),
-            (FoundIn::Purpose, &journey.goal),
+            (FoundIn::Purpose, &journey.our_goal),
             (FoundIn::Purpose, &journey.for_whom),
         ];
         self.one(id, Thing::Journey(journey.id.clone()), own);

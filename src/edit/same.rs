@@ -115,7 +115,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         purpose,
         hypothesis,
         interview_guide,
-        goal,
+        our_goal,
         for_whom,
         problem,
         offer,
@@ -139,7 +139,7 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         && *purpose == b.purpose
         && *hypothesis == b.hypothesis
         && *interview_guide == b.interview_guide
-        && *goal == b.goal
+        && *our_goal == b.our_goal
         && *for_whom == b.for_whom
         && *problem == b.problem
         && *offer == b.offer

@@ -46,7 +46,7 @@ pub struct Contested {
 }
 
 /// Texts of which one may stand below the other.
-const TEXTS: [&str; 19] = [
+const TEXTS: [&str; 20] = [
     "about",
     "answer",
     "for_whom",
@@ -59,6 +59,7 @@ const TEXTS: [&str; 19] = [
     "note",
     "notes",
     "offer",
+    "our_goal",
     "priority",
     "problem",
     "purpose",

@@ -45,7 +45,7 @@ pub struct Journey {
     pub interview_guide: String,
     /// What all that we do on it is to lead to; sub-goals are steps on the way there.
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub goal: String,
+    pub our_goal: String,
     /// Whom it is for: "The buying group of a mid-sized bakery".
     #[serde(skip_serializing_if = "String::is_empty")]
     pub for_whom: String,

@@ -86,6 +86,7 @@ field_names! {
     Note = "note", |w| w.field_note();
     Offer = "offer", |w| w.field_offer();
     Opportunity = "opportunity", |w| w.field_opportunity();
+    OurGoal = "our_goal", |w| w.field_our_goal();
     Owner = "owner", |w| w.field_owner();
     Ownership = "ownership", |w| w.field_ownership();
     Persona = "persona", |w| w.field_persona();

@@ -218,7 +218,7 @@ pub fn journey_facts(journey: &Journey, words: &Words) -> Vec<(FieldName, String
         (FieldName::Purpose, &journey.purpose),
         (FieldName::Hypothesis, &journey.hypothesis),
         (FieldName::InterviewGuide, &journey.interview_guide),
-        (FieldName::Goal, &journey.goal),
+        (FieldName::OurGoal, &journey.our_goal),
         (FieldName::Problem, &journey.problem),
         (FieldName::Offer, &journey.offer),
         (FieldName::Begins, &journey.from),

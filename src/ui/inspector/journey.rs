@@ -45,12 +45,12 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             |journey, text| journey.hypothesis = text,
         ),
         (
-            "goal",
-            words.field_goal(),
-            words.field_goal_hint(),
+            "our goal",
+            words.field_our_goal(),
+            words.field_our_goal_hint(),
             FieldLook::Lines,
-            |journey| &journey.goal,
-            |journey, text| journey.goal = text,
+            |journey| &journey.our_goal,
+            |journey, text| journey.our_goal = text,
         ),
         (
             "for whom",

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::dialog::Dialog;
-use crate::edit::{Change, Edit, Label, Shown};
+use crate::edit::{Change, Edit, Label, Replaced, Shown};
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
 use crate::model::{Id, List, Thing, View};
 use crate::ui::canvas::Canvas;
@@ -352,7 +352,9 @@ impl App {
         self.work.canvas.show_all(inside.clone());
         // The list of gaps shows an answer itself: it does not make way for the fields of a phase.
         let listed = self.work.room == Room::Gaps && label == Label::AnswerQuestion;
-        let inside = if listed { Vec::new() } else { inside };
+        // What came from elsewhere as a whole touches much: to select all of it helps nobody.
+        let as_whole = matches!(label, Label::Replace(Replaced::ByFile | Replaced::ByMerge));
+        let inside = if listed || as_whole { Vec::new() } else { inside };
         let cell = cell.filter(|_| inside.is_empty()).map(|(lane, step)| CellRef { lane, step });
         if let Some(cell) = &cell {
             self.work.canvas.show_cell(cell.clone());
