@@ -74,4 +74,4 @@ pub use research::{
 };
 pub use research_refs::forget_missing;
 pub use shown::meant;
-pub use theme_insight::{has_insight, insight_of_theme};
+pub use theme_insight::{insight_card, insight_of_theme};

@@ -199,6 +199,10 @@ gaps-count = { $count ->
    *[other] { $count } gaps
 }
 
+gaps-count-undated = { $count ->
+    [one] { $count } gap beside what is overdue
+   *[other] { $count } gaps beside what is overdue
+}
 gap-weight-high = Most important
 gap-weight-middle = Important
 gap-weight-low = When there is time

@@ -167,6 +167,10 @@ gaps-count = { $count ->
    *[other] { $count } gap
 }
 
+gaps-count-undated = { $count ->
+    [one] { $count } gap utöver det försenade
+   *[other] { $count } gap utöver det försenade
+}
 gap-weight-high = Viktigast
 gap-weight-middle = Viktigt
 gap-weight-low = När det finns tid

@@ -1,7 +1,7 @@
 //! How many gaps does a map have of each kind, and how is that said in one line?
 
 use super::{GapRule, gaps};
-use crate::model::{Journey, Project};
+use crate::model::{Journey, Opportunity, Project, Status};
 use crate::words::Words;
 use jiff::civil::Date;
 
@@ -12,6 +12,8 @@ pub struct GapTally {
     pub all: usize,
     /// Of each kind that there is: the most first, as many in the order of the rules.
     pub kinds: Vec<(GapRule, usize)>,
+    /// Opportunities may be overdue, which is not counted.
+    pub has_dates: bool,
 }
 
 /// Counts the gaps of `journey` by the rules that are on, but for those that need to know which day
@@ -30,7 +32,11 @@ pub fn gap_tally(project: &Project, journey: &Journey) -> GapTally {
     }
     kinds.retain(|(_, count)| *count > 0);
     kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    GapTally { all, kinds }
+    let is_open = |one: &Opportunity| !matches!(one.status, Some(Status::Done | Status::Dropped));
+    let overdue = GapRule::chosen(project).contains(&GapRule::OpportunityOverdue);
+    let mut open = project.opportunities.iter().filter(|one| is_open(one));
+    let has_dates = overdue && open.any(|one| !one.due.trim().is_empty());
+    GapTally { all, kinds, has_dates }
 }
 
 impl GapTally {
@@ -48,7 +54,10 @@ impl GapTally {
                 rule.counted(*count, words)
             })
             .collect();
-        let count = words.gaps_count(self.all);
+        let count = match self.has_dates {
+            true => words.gaps_count_undated(self.all),
+            false => words.gaps_count(self.all),
+        };
         if named.is_empty() {
             return count;
         }

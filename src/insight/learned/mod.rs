@@ -11,6 +11,7 @@ use super::feelings::{Feelings, Felt, as_written, is_happy, is_unhappy};
 use super::funnel::{Loss, funnel};
 use super::metrics::standing;
 use super::moments::{MomentKind, moments};
+use super::research::{cards_of_themes, gathers};
 use crate::model::{
     Card, Id, Journey, LaneKind, Project, SourceKind, Transition, TransitionKind, View,
 };
@@ -119,7 +120,7 @@ pub fn learned<'a>(project: &Project, journey: &'a Journey) -> Vec<Finding<'a>> 
     let finding = |(phase, what): (usize, FindingKind<'a>)| {
         let rests_on = match what.moment().and_then(|felt| felt.point.source.as_ref()) {
             Some(source) => founded(project, std::iter::once(source)),
-            None => founded(project, sources_of(journey, &steps, Some(phase))),
+            None => founded(project, sources_of(project, journey, &steps, Some(phase))),
         };
         Finding { phase, what, rests_on }
     };
@@ -128,7 +129,7 @@ pub fn learned<'a>(project: &Project, journey: &'a Journey) -> Vec<Finding<'a>> 
 
 /// What all of a map rests on.
 pub fn map_rests_on(project: &Project, journey: &Journey) -> Founded {
-    founded(project, sources_of(journey, &HashMap::new(), None))
+    founded(project, sources_of(project, journey, &HashMap::new(), None))
 }
 
 fn founded<'a>(project: &Project, named: impl Iterator<Item = &'a Id>) -> Founded {
@@ -144,14 +145,17 @@ fn founded<'a>(project: &Project, named: impl Iterator<Item = &'a Id>) -> Founde
 
 /// The sources that cards and points name, of a phase or of all.
 fn sources_of<'a>(
+    project: &'a Project,
     journey: &'a Journey,
     steps: &HashMap<&Id, usize>,
     phase: Option<usize>,
 ) -> impl Iterator<Item = &'a Id> {
     let is_there = move |step: &Id| phase.is_none() || steps.get(step).copied() == phase;
     let mut named = Vec::new();
+    let gathering = cards_of_themes(project);
     for lane in &journey.lanes {
         let cards = lane.cards.iter().filter(|card| is_there(&card.step));
+        let cards = cards.filter(|card| !gathers(lane, card, &gathering));
         named.extend(cards.flat_map(|card| &card.sources));
         let points = lane.points.iter().filter(|point| is_there(&point.step));
         named.extend(points.filter_map(|point| point.source.as_ref()));

@@ -2,7 +2,7 @@
 
 use super::interviews_held;
 use crate::insight::interviews_wanted;
-use crate::model::{Card, Id, Journey, Project, Source, SourceKind, Theme};
+use crate::model::{Card, Id, Journey, Lane, LaneKind, Project, Source, SourceKind, Theme};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -57,11 +57,15 @@ pub struct Saturation {
     pub wanted: usize,
 }
 
-/// Whether interviews still bring anything new. Those without a date come last.
+/// Whether interviews still bring anything new. Those without a date come last, and those that nobody
+/// has taken anything from yet are not counted: they have not been read.
 pub fn saturation(project: &Project) -> Saturation {
     let wanted = usize::try_from(interviews_wanted(project)).unwrap_or(usize::MAX);
     let mut held: Vec<&Arc<Source>> = Vec::with_capacity(interviews_held(project));
-    held.extend(project.sources.iter().filter(|it| it.kind == Some(SourceKind::Interview)));
+    let named = named_sources(project);
+    let is_read = |it: &Source| !it.passages.is_empty() || named.contains(&it.id);
+    let interviews = project.sources.iter().filter(|it| it.kind == Some(SourceKind::Interview));
+    held.extend(interviews.filter(|it| is_read(it)));
     held.sort_by_key(|source| (source.date.is_empty(), source.date.as_str()));
     let tallies = theme_tallies(project);
     let mut heard: HashSet<&Id> = HashSet::new();
@@ -74,6 +78,17 @@ pub fn saturation(project: &Project) -> Saturation {
         nothing_new = if heard.len() == before { nothing_new + 1 } else { 0 };
     }
     Saturation { so_far, nothing_new, wanted }
+}
+
+/// The sources that cards, points and themes name.
+fn named_sources(project: &Project) -> HashSet<&Id> {
+    let lanes = || project.journeys.iter().flat_map(|journey| &journey.lanes);
+    let cards = lanes().flat_map(|lane| &lane.cards).chain(&project.parked);
+    let points = lanes().flat_map(|lane| &lane.points);
+    let mut named: HashSet<&Id> = cards.flat_map(|card| &card.sources).collect();
+    named.extend(points.filter_map(|point| point.source.as_ref()));
+    named.extend(project.themes.iter().flat_map(|theme| &theme.sources));
+    named
 }
 
 /// What each source has told of each phase.
@@ -148,6 +163,17 @@ fn highest(totals: &[usize], most: usize) -> Vec<usize> {
     places
 }
 
+/// The cards that themes list.
+pub(crate) fn cards_of_themes(project: &Project) -> HashSet<&Id> {
+    project.themes.iter().flat_map(|theme| &theme.cards).collect()
+}
+
+/// Is the card an insight that gathers a theme? It says what several sources come to, and no source
+/// tells of the phase it stands in by that. `of_themes`: see [`cards_of_themes`].
+pub(crate) fn gathers(lane: &Lane, card: &Card, of_themes: &HashSet<&Id>) -> bool {
+    lane.kind == LaneKind::Insights && of_themes.contains(&card.id)
+}
+
 /// What each source of the project has told of each phase of `journey`.
 pub fn coverage(project: &Project, journey: &Journey) -> Coverage {
     let phases = journey.phases.len();
@@ -164,8 +190,9 @@ pub fn coverage(project: &Project, journey: &Journey) -> Coverage {
         let cell = place.and_then(|(row, phase)| rows.get_mut(*row)?.counts.get_mut(*phase));
         cell.into_iter().for_each(|cell| *cell += 1);
     };
+    let gathering = cards_of_themes(project);
     for lane in &journey.lanes {
-        for card in &lane.cards {
+        for card in lane.cards.iter().filter(|card| !gathers(lane, card, &gathering)) {
             for (at, source) in card.sources.iter().enumerate() {
                 // Named twice it is one all the same.
                 if !card.sources.iter().take(at).any(|one| one == source) {

@@ -9,6 +9,7 @@ mod thread;
 pub use heard::{
     Coverage, CoverageRow, RoleHole, Saturation, ThemeTally, coverage, saturation, theme_tallies,
 };
+pub(super) use heard::{cards_of_themes, gathers};
 pub use thread::{ResearchStep, ResearchThread, interviews_held, research_thread};
 
 use crate::model::{BuyingRole, Evidence, Id, Journey, Persona, Project, Source, SourceKind};

@@ -196,7 +196,14 @@ fn name(pen: &mut Pen<'_>, row: &CoverageRow, shape: &CoverageShape) -> (Vec<Ite
         return (vec![text_at(pos2(0.0, top), text, Role::Ink)], wide);
     }
     // What comes after a dash says who and where, which the list of sources tells.
-    let short = title.split([',', '–', '—']).next().unwrap_or(&title).trim();
+    let short = title
+        .split(" - ")
+        .next()
+        .unwrap_or(&title)
+        .split([',', '–', '—'])
+        .next()
+        .unwrap_or(&title)
+        .trim();
     let most = if role.is_empty() { 24 } else { 13 };
     let text = pen.short(&cut(short, most), NAME);
     let wide = text.size.x;

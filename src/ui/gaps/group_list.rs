@@ -2,7 +2,7 @@
 //! chosen one offers, and last what is waved off.
 
 use super::answering_idea::opportunity_for;
-use super::gap_groups::{GapGroup, GroupKey};
+use super::gap_groups::{GapGroup, GapOrder, GroupKey};
 use super::gap_row::{RowLook, TEXT_X, chosen_tint, row_ui, rule_icon, small_button};
 use super::{GapsPanel, SeenGaps, listed, name_of, shown_by};
 use crate::insight::{Gap, GapRule};
@@ -11,6 +11,7 @@ use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::state::command::Command;
 use crate::ui::{Context, Document, Message, Selection};
+use crate::words::titled;
 use egui::{
     Align2, CursorIcon, Rect, Response, RichText, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
@@ -196,7 +197,13 @@ impl GapsPanel {
         let top = ui.cursor().top();
         let id = egui::Id::unique(("gap", gap.rule, &gap.place));
         let icon = rule_icon(gap.rule);
-        let look = RowLook { id, icon, text: &said.0, place: &said.1, muted: false, chosen };
+        let phase = gap.phase.as_ref().filter(|_| self.order != GapOrder::Phase);
+        let phase = phase.and_then(|id| seen.journey.phases.iter().find(|phase| phase.id == *id));
+        let place = match phase {
+            Some(phase) => format!("{} · {}", titled(&phase.title, cx.words), said.1),
+            None => said.1.clone(),
+        };
+        let look = RowLook { id, icon, text: &said.0, place: &place, muted: false, chosen };
         let response = row_ui(ui, cx, &look);
         if response.clicked() {
             self.choose(gap);

@@ -199,7 +199,13 @@ fn row_ui(
     let due = ui.painter().layout_no_wrap(due, font, ink);
     let x = left + 90.0;
     // The date is told whole; a name has what is left.
-    let due_left = (x + 94.0).min(right - 8.0 - due.size().x).max(x + 22.0);
+    let owner = match idea.owner.is_empty() {
+        true => words.ideas_nobody(),
+        false => idea.owner.clone(),
+    };
+    let owner = ui.painter().layout_no_wrap(owner, regular(12.5), ink);
+    let after = (x + 22.0 + owner.size().x + 14.0).max(x + 94.0);
+    let due_left = after.min(right - 8.0 - due.size().x).max(x + 22.0);
     let name_room = due_left - x - 26.0;
     if !idea.owner.is_empty() || asks_for_owner(idea, look.has_owners) {
         disc(ui, cx, pos2(x + 8.0, second), &idea.owner);

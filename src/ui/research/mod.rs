@@ -54,6 +54,8 @@ pub(crate) struct ResearchRoom {
     pub source: Option<Id>,
     /// What is chosen in that text, in bytes.
     pub chosen: Option<Range<usize>>,
+    /// Nothing is to be marked in the text any more, with the caret there, in bytes.
+    unmark_at: Option<usize>,
     /// Where chosen words are to go, by keys.
     picking: Option<Picking>,
     /// Chosen words are dragged.

@@ -141,6 +141,8 @@ impl ResearchRoom {
 
     fn taken(&mut self, change: Option<Change>, out: &mut Vec<Message>) {
         out.extend(change.map(Message::Edit));
+        // The field would choose its words again.
+        self.unmark_at = self.chosen.take().map(|range| range.end);
         self.let_go();
     }
 }

@@ -7,8 +7,13 @@ use crate::edit::Change;
 use crate::edit::with_notes;
 use crate::model::{Source, SourceKind};
 use crate::ui::kit::text_field::select;
+use crate::ui::state::command::Command;
 use crate::ui::{Context, Document, Message};
 use egui::{Event, Key, Modifiers};
+use jiff::civil::Date;
+
+/// A longer first line is no title, in characters.
+const TITLE_MOST: usize = 90;
 
 impl ResearchRoom {
     /// Takes the keys and what is pasted; to be called before the window takes its own.
@@ -40,8 +45,15 @@ impl ResearchRoom {
                 None => out.push(Message::Notice(cx.words.research_choose_first())),
             }
         }
+        // The text itself cannot be changed: taking back is about what came of it.
+        let is_text = ctx.memory(|memory| memory.has_focus(text_id()));
+        let both = Modifiers::COMMAND | Modifiers::SHIFT;
+        if is_text && (pressed(both, Key::Z) || pressed(Modifiers::COMMAND, Key::Y)) {
+            out.push(Message::Do(Command::Redo));
+        } else if is_text && pressed(Modifiers::COMMAND, Key::Z) {
+            out.push(Message::Do(Command::Undo));
+        }
         if self.picking.is_none() {
-            let is_text = ctx.memory(|memory| memory.has_focus(text_id()));
             if self.chosen.is_some() && is_text && pressed(Modifiers::NONE, Key::Escape) {
                 self.let_go();
             }
@@ -108,13 +120,16 @@ impl ResearchRoom {
         let source = match shown {
             Some(source) if self.page == ResearchPage::Source => with_notes(source, text),
             Some(_) | None => {
-                let title = match name.trim() {
-                    "" => cx.words.research_new_source(),
-                    name => name.to_owned(),
+                let (title, date) = said_of_itself(&text);
+                let title = match (name.trim(), title) {
+                    ("", "") => cx.words.research_new_source(),
+                    ("", title) => title.to_owned(),
+                    (name, _) => name.to_owned(),
                 };
+                let date = date.to_owned();
                 let (id, kind) = (doc.editor.ids.next_id(), Some(SourceKind::Interview));
                 self.coming = Some(id.clone());
-                Source { id, kind, title, notes: text, ..Source::default() }
+                Source { id, kind, title, date, notes: text, ..Source::default() }
             }
         };
         out.push(Message::Edit(Change::PutSources(vec![source])));
@@ -124,5 +139,48 @@ impl ResearchRoom {
     pub(super) fn unmark(&mut self, ui: &egui::Ui) {
         self.let_go();
         select(ui, text_id(), 0, 0);
+    }
+}
+
+/// The title and the date that a transcript begins with: a first line that nobody says, and a line with
+/// nothing but a day within the first three. What it does not begin with is empty.
+fn said_of_itself(text: &str) -> (&str, &str) {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_day = |line: &str| line.len() == 10 && line.parse::<Date>().is_ok();
+    let first: Vec<&str> = lines.by_ref().take(3).collect();
+    let date = first.iter().copied().find(|line| is_day(line)).unwrap_or_default();
+    let is_title = |line: &str| {
+        let is_said =
+            line.contains(':') || line.starts_with('[') || line.ends_with(['.', '?', '!']);
+        !is_said && !is_day(line) && line.chars().count() <= TITLE_MOST
+    };
+    // A text of one line is what was said.
+    let title = first.first().copied().filter(|line| is_title(line) && first.len() > 1);
+    (title.unwrap_or_default(), date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_transcript_says_what_it_is_in_its_first_lines() {
+        let rows = [
+            (
+                "Intervju 7 – produktionschef\n2026-04-21\n\n[00:00] Vi stod still.",
+                ("Intervju 7 – produktionschef", "2026-04-21"),
+            ),
+            ("Intervju 7\n[00:00] Vi stod still.", ("Intervju 7", "")),
+            ("2026-04-21\nAnna: Vi stod still.", ("", "2026-04-21")),
+            ("Anna: Vi stod still.\nBo: Jaha.", ("", "")),
+            ("[00:00] Hej\nHej", ("", "")),
+            ("Vi stod still i tre dagar.\nSedan ringde vi.", ("", "")),
+            ("Vi stod still", ("", "")),
+            ("Intervju 7\n2026-02-30\nVi stod still.", ("Intervju 7", "")),
+            ("", ("", "")),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(said_of_itself(text), expected, "{text}");
+        }
     }
 }

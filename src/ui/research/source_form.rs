@@ -99,12 +99,7 @@ impl ResearchRoom {
                 out,
                 |text| put(&|it| it.link = text.trim().to_owned()),
             );
-            let (said, hint) = (words.research_said(), words.research_said_hint());
-            let most = TEXT_BYTES_MAX / 4;
-            let field = ResearchField { salt: "said", label: &said, hint: &hint, lines: 12, most };
-            field_ui(ui, cx, source.id.as_str(), field, &source.notes, out, |text| {
-                Change::PutSources(vec![with_notes(source, text)])
-            });
+            // Above the text, which may be twenty pages long.
             ui.add_space(8.0);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;
@@ -119,6 +114,12 @@ impl ResearchRoom {
                     self.is_edited = false;
                     out.push(Message::Edit(Change::RemoveSources(vec![source.id.clone()])));
                 }
+            });
+            let (said, hint) = (words.research_said(), words.research_said_hint());
+            let most = TEXT_BYTES_MAX / 4;
+            let field = ResearchField { salt: "said", label: &said, hint: &hint, lines: 12, most };
+            field_ui(ui, cx, source.id.as_str(), field, &source.notes, out, |text| {
+                Change::PutSources(vec![with_notes(source, text)])
             });
         });
     }

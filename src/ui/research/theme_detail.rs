@@ -1,13 +1,14 @@
 //! What is thought of the theme that is chosen, and the insight it becomes on the map.
 
 use super::ResearchRoom;
-use crate::edit::{Change, has_insight, insight_of_theme};
-use crate::model::{TEXT_MAX, Theme};
+use crate::edit::{Change, insight_card, insight_of_theme};
+use crate::model::{CardRef, TEXT_MAX, Theme, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left};
 use crate::ui::{Context, Document, Message};
+use crate::words::titled;
 use egui::{Button, CursorIcon, Margin, RichText, TextEdit, Ui, WidgetInfo};
 
 impl ResearchRoom {
@@ -48,9 +49,22 @@ impl ResearchRoom {
         }
         ui.add_space(6.0);
         let Some(journey) = doc.shown_journey().cloned() else { return };
-        if has_insight(&journey, theme) {
-            let said = format!("{}  {}", icon::CHECK, words.research_is_insight());
-            ui.label(RichText::new(said).font(regular(12.5)).color(muted));
+        if let Some((lane, card)) = insight_card(&journey, theme) {
+            let step = journey.steps().find(|(_, step)| step.id == card.step);
+            let step = step.map_or_else(String::new, |(phase, step)| {
+                let own = step.title.trim();
+                let phase = journey.phases.get(phase).map_or("", |phase| phase.title.trim());
+                titled(if own.is_empty() { phase } else { own }, words)
+            });
+            let name = words.labelled(words.research_is_insight(), step);
+            let said = RichText::new(format!("{}  {name}", icon::CHECK)).font(regular(12.5));
+            let button = ui.add(Button::new(said.color(muted)).frame(false));
+            button.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, &name));
+            focus_ring(ui, cx, &button, 5.0);
+            if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                let place = CardRef { lane: Some(lane.id.clone()), card: card.id.clone() };
+                out.push(Message::Show(Thing::Card(place)));
+            }
         } else {
             let name = words.research_make_insight();
             let accent = cx.theme.color(Role::Accent);
@@ -59,7 +73,8 @@ impl ResearchRoom {
             button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             focus_ring(ui, cx, &button, 5.0);
             if button.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                let project = doc.editor.committed().clone();
+                // With what has just been typed above, which is made before this.
+                let project = doc.editor.project().clone();
                 let ids = &mut doc.editor.ids;
                 let change = insight_of_theme(&project, &journey, &theme.id, ids);
                 out.extend(change.map(Message::Edit));

@@ -7,6 +7,7 @@ use crate::edit::let_passage_go;
 use crate::model::{Source, Thing};
 use crate::scene::{Paint, Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
+use crate::ui::kit::text_field::select;
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Context, Document, Message};
 use crate::words::{Words, titled};
@@ -106,6 +107,10 @@ impl ResearchRoom {
         known: &KnownResearch,
         out: &mut Vec<Message>,
     ) {
+        if let Some(end) = self.unmark_at.take() {
+            let at = source.notes.get(..end).map_or(0, |before| before.chars().count());
+            select(ui, text_id(), at, at);
+        }
         let job = self.job(cx, source, known);
         let mut layouter = |ui: &Ui, _: &dyn egui::TextBuffer, width: f32| -> Arc<Galley> {
             let mut job = job.clone();

@@ -173,11 +173,12 @@ impl TableRoom {
     pub(crate) fn follow(&mut self, doc: &Document, cx: &Context<'_>) {
         let project = doc.editor.project();
         let lang = cx.words.lang;
-        let known = self.known.take();
+        let (known, mut is_new) = (self.known.take(), false);
         let mut known =
             match known.filter(|it| it.lang == lang && it.table.is_of(project, &doc.journey)) {
                 Some(known) => known,
                 None => {
+                    is_new = true;
                     let Some(table) = CardTable::of(project, &doc.journey) else { return };
                     self.let_go_of_missing(&table);
                     let arranged = arrange_cards(&table, &self.asked, cx.words);
@@ -189,6 +190,7 @@ impl TableRoom {
                 }
             };
         if known.asked != self.asked {
+            is_new = true;
             known.asked = self.asked.clone();
             known.arranged = arrange_cards(&known.table, &self.asked, cx.words);
             known.lines = lines_of(&known);
@@ -196,6 +198,12 @@ impl TableRoom {
         if known.folded != self.folded {
             known.folded.clone_from(&self.folded);
             known.lines = lines_of(&known);
+        }
+        // Nothing is changed that nobody sees: what the filters leave out is not chosen any more.
+        if is_new && !self.chosen.is_empty() {
+            let shown = (0..known.arranged.rows.len()).filter_map(|at| known.row(at));
+            let shown: HashSet<Id> = shown.map(|row| row.place.card.clone()).collect();
+            self.chosen.retain(|id| shown.contains(id));
         }
         self.known = Some(known);
     }
