@@ -30,8 +30,8 @@ gap-counted-no-purpose = no purpose
 gap-counted-no-cards = nothing on the map
 gap-counted-few-interviews = few interviews
 gap-counted-persona-missing = { $count ->
-    [one] { $count } case of a persona missing in a phase
-   *[other] { $count } cases of a persona missing in a phase
+    [one] { $count } persona missing in a phase
+   *[other] { $count } personas missing in phases
 }
 gap-counted-question-no = { $count ->
     [one] { $count } guiding question answered no

@@ -30,8 +30,8 @@ gap-counted-no-purpose = inget syfte
 gap-counted-no-cards = inget på kartan
 gap-counted-few-interviews = få intervjuer
 gap-counted-persona-missing = { $count ->
-    [one] { $count } fall där en persona saknas i en fas
-   *[other] { $count } fall där en persona saknas i en fas
+    [one] { $count } saknad persona i en fas
+   *[other] { $count } saknade personor i faser
 }
 gap-counted-question-no = { $count ->
     [one] { $count } hjälpfråga med svaret nej
