@@ -191,6 +191,8 @@
 //! | How do the charts of rooms become files and pages? Why is there none? | `export/chart_sheet.rs`, `scene/pages/chart_page.rs`; [`insight::NoChart`] |
 //! | Where does a map have gaps? What is said of one? Which are waved off, and why? Which rules look? | [`insight::gaps()`], [`insight::Gap`]; [`model::WavedOff`]; [`insight::GapRule::chosen`] |
 //! | Where do gaps stand on a map? When are they looked for? Who lists them? | `scene/map/gap_marks.rs`; `ui/state/found_gaps.rs`; `ui/gaps` |
+//! | Which card is an activity of ours? Which leads to which? When is a chain broken? | [`insight::is_of_activities`], [`insight::chain_links`]; `insight/gaps/broken_chain.rs` |
+//! | Where does a chain run on the map? Which is brought out? How is it said what follows? | [`scene::ChainLine`]; `ui/canvas/chain_paint.rs`; `ui/inspector/next_card.rs`, `ui/canvas/lead.rs` |
 //! | What has been asked, of whom, and what is heard? When is a card researched? Whose role has a source? | [`insight::research_thread`], [`insight::coverage()`], [`insight::theme_tallies`]; [`insight::evidence_of_sources`], [`insight::persona_of_source`] |
 //! | Where do words that were taken out of a source stand? What can become of them? | `model/passage.rs`; `edit/research.rs`, and `edit/research_refs.rs` for what goes with them |
 //! | How is a transcript read, and which? | `file/transcript.rs` |

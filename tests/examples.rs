@@ -299,12 +299,13 @@ fn collect<'a>(
     ids: &mut Vec<&'a str>,
     references: &mut Vec<(&'a str, &'a str)>,
 ) {
-    const ONE: [&str; 11] = [
+    const ONE: [&str; 12] = [
         "step",
         "until",
         "persona",
         "opportunity",
         "subgoal",
+        "next",
         "origin",
         "source",
         "touchpoint",

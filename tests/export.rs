@@ -348,6 +348,10 @@ fn only_what_is_wanted_is_in_it() {
             assert!(all.contains(unwanted), "{unwanted} is in none");
         }
     }
+    let chain = text(&project, &Options { chain: true, ..Options::default() });
+    assert_eq!(chain.matches("class=\"chain\"").count(), 4);
+    assert!(chain.contains("<title>Följ upp offert leder till Stänga affär</title>"));
+    assert!(!all.contains("class=\"chain\""));
     let rows = [
         Options { lanes: names(&["Ingen"]), ..Options::default() },
         Options { personas: names(&["Ingen"]), ..Options::default() },

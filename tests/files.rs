@@ -216,6 +216,22 @@ fn damage_is_mended_and_told() {
         ),
         (
             Box::new(|v| {
+                v["project"]["journeys"][0]["lanes"][0]["cards"][0]["next"] = json!("c9");
+            }),
+            "unknown-reference journeys[0].lanes[0].cards[0].next",
+            2,
+            2,
+        ),
+        (
+            Box::new(|v| {
+                v["project"]["journeys"][0]["lanes"][0]["cards"][0]["next"] = json!("c1");
+            }),
+            "leads-to-itself journeys[0].lanes[0].cards[0].next",
+            2,
+            2,
+        ),
+        (
+            Box::new(|v| {
                 v["project"]["journeys"][0]["lanes"][1]["points"][0]["touchpoint"] = json!("c9");
             }),
             "unknown-reference journeys[0].lanes[1].points[0].touchpoint",

@@ -194,7 +194,7 @@ fn the_gaps_of_the_example_are_those_one_finds_by_hand() {
             "Beslut",
             &["persona_missing Elin", "question_no", "question_no", "digital_switch_at_low"],
         ),
-        ("Köp", &["pain_without_opportunity", "no_subgoal"]),
+        ("Köp", &["pain_without_opportunity", "no_subgoal", "chain_broken"]),
         (
             "Upptäckt",
             &[
@@ -225,6 +225,7 @@ fn a_map_that_names_what_is_gone_is_read_all_the_same() {
             card.until = Some(gone.clone());
             card.opportunity = Some(gone.clone());
             card.subgoal = Some(gone.clone());
+            card.next = Some(gone.clone());
             card.personas.push(gone.clone());
             if at % 3 == 0 {
                 card.step = gone.clone();
@@ -262,7 +263,7 @@ fn the_program_prints_gaps_by_phase() {
     assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(1), ""));
     let said = text(&output.stdout);
     let rows = [
-        "Köpa ny förpackningsmaskin: 23 gap\n",
+        "Köpa ny förpackningsmaskin: 24 gap\n",
         "\nHela kartan\n  few_interviews            6 av 10 intervjuer är gjorda  (Hela kartan)\n",
         "\nUpptäckt: 3 av 4 hjälpfrågor besvarade, 1 delvis\n  persona_missing ",
         "\n  no_activity               Vi gör inget här  (Söker · Sälj och marknad)\n",

@@ -19,7 +19,7 @@ fn window(path: Option<PathBuf>) -> Window {
     let options = WindowOptions { path, lang: Some(Lang::En), ..WindowOptions::default() };
     let settings = Settings { theme: ThemeChoice::Light, ..Settings::default() };
     let mut window = Harness::builder()
-        .with_size(Vec2::new(1600.0, 950.0))
+        .with_size(Vec2::new(1600.0, 1000.0))
         .with_max_steps(400)
         .with_step_dt(1.0 / 20.0)
         .build_eframe(move |cc| App::new(&cc.egui_ctx, options, settings));

@@ -100,6 +100,33 @@ fn a_new_map_is_asked_what_it_is_for() {
 }
 
 #[test]
+fn a_new_map_may_be_of_one_persona_one_problem_and_one_offer() {
+    let mut window = window(None);
+    window.key_press_modifiers(CTRL, Key::N);
+    window.run();
+    assert!(window.query_by_role_and_label(Role::TextInput, "Persona").is_none());
+    window.get_by_role_and_label(Role::DisclosureTriangle, "Focused map").click();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Persona").focus();
+    window.run();
+    for text in ["Ines", "No time", "To the door"] {
+        window.event(Event::Text(text.into()));
+        window.run();
+        window.key_press(Key::Tab);
+        window.run();
+    }
+    window.get_by_role_and_label(Role::Button, "Create map").click();
+    window.run();
+    let doc = window.state().document().unwrap();
+    let journey = doc.shown_journey().unwrap();
+    assert_eq!([&*journey.problem, &*journey.offer], ["No time", "To the door"]);
+    let project = doc.editor.project();
+    let names: Vec<_> = project.personas.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Ines"]);
+    assert_eq!(journey.personas, [project.personas[0].id.clone()]);
+}
+
+#[test]
 fn a_future_map_is_worked_out_backwards() {
     let mut window = window(None);
     window.key_press_modifiers(CTRL, Key::N);

@@ -65,6 +65,7 @@ pub(super) const OPTIONS: &[Usage] = &[
     usage("--no-legend", |words| words.cli_about_no_legend()),
     usage("--prompts", |words| words.cli_about_prompts()),
     usage("--gaps", |words| words.cli_about_gaps_shown()),
+    usage("--chain", |words| words.cli_about_chain()),
     usage("--fold-customers", |words| words.cli_about_fold_customers()),
     usage("--date TEXT", |words| words.cli_about_date()),
     usage("--logo FILE", |words| words.cli_about_logo()),
@@ -130,6 +131,7 @@ impl Reading {
             "--phases" => options.phase_pages = true,
             "--prompts" => options.prompts = true,
             "--gaps" => options.gaps = true,
+            "--chain" => options.chain = true,
             "--fold-customers" => options.fold_customers = true,
             "--no-legend" => options.no_legend = true,
             "--transparent" => options.transparent = true,
@@ -282,7 +284,7 @@ mod tests {
         assert_eq!(paths.len(), 3);
         let wanted = export(
             "--lang sv export --journey 2 --theme=dark --width 800 --lanes a,b --lanes c,, \
-             --personas p --no-title --prompts --gaps --date idag --story --notes -o x.pdf -- -map",
+             --personas p --no-title --prompts --gaps --chain --date idag --story --notes -o x.pdf -- -map",
         );
         assert_eq!(wanted.file, PathBuf::from("-map"));
         let expected = Options {
@@ -294,6 +296,7 @@ mod tests {
             no_title: true,
             prompts: true,
             gaps: true,
+            chain: true,
             story: true,
             notes: true,
             date: Some("idag".into()),

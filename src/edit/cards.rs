@@ -2,7 +2,7 @@
 
 use super::place::{self, Landing};
 use super::steps::StepOrder;
-use super::{EditError, Spot, clean, emotion, opportunity};
+use super::{EditError, Spot, chain, clean, emotion, opportunity};
 use crate::insight::{is_of_opportunities, with_cards};
 use crate::model::{Card, CardRef, Id, Journey, Project};
 use std::collections::{BTreeMap, HashSet};
@@ -15,8 +15,10 @@ pub(super) fn add(
     new: &[(Spot, Card)],
 ) -> Result<(), EditError> {
     let order = StepOrder::of(journey);
-    let new = new.iter().map(|(spot, card)| (spot, Arc::new(clean::card(card.clone()))));
-    land(project, journey, &order, new).map(|_| ())
+    let mut cards: Vec<Card> = new.iter().map(|(_, card)| clean::card(card.clone())).collect();
+    chain::clear_new(project, journey, &mut cards);
+    let spots = new.iter().map(|(spot, _)| spot);
+    land(project, journey, &order, spots.zip(cards.into_iter().map(Arc::new))).map(|_| ())
 }
 
 /// [`Change::MoveCards`](super::Change::MoveCards).
@@ -138,6 +140,8 @@ pub(super) fn put(
         let mut new = clean::card(put.clone());
         new.id = old.id.clone();
         new.step = old.step.clone();
+        new.next.take_if(|next| *next == new.id);
+        chain::check(project, journey, &old, &new)?;
         if at.lane.is_none() {
             new.until = None;
         }

@@ -22,6 +22,7 @@ pub(super) fn card(mut card: Card) -> Card {
         metric.target = metric.target.filter(|value| value.is_finite());
         metric.trend.retain(|value| value.is_finite());
     }
+    card.next.take_if(|next| *next == card.id);
     card
 }
 

@@ -1,8 +1,10 @@
 //! Copies of what is selected, each beside its original: a phase or step with what stands in it, a
 //! lane with all its cards and points.
 
+use super::chain::follow_copies;
+use super::fresh::copy_of;
 use super::paste::duplicate_cards;
-use super::{Change, EditError, Spot, copy_card};
+use super::{Change, EditError, Spot};
 use crate::model::{
     Card, EmotionPoint, Id, IdSource, Journey, Lane, List, Persona, Phase, Project, Question, Step,
     Thing,
@@ -39,12 +41,7 @@ pub fn duplicate(
         Some(Thing::Lane(_)) => {
             let is = |thing: &Thing| matches!(thing, Thing::Lane(_));
             let lanes = journey.lanes.iter().enumerate().filter(|(_, lane)| chosen(is, &lane.id));
-            // From the last one on, so that the places before it stay as they are.
-            let lanes = lanes.rev().map(|(at, lane)| Change::AddLanes {
-                at: at + 1,
-                lanes: vec![copied_lane(lane, ids)],
-            });
-            lanes.collect()
+            copied_lanes(lanes, ids)
         }
         Some(Thing::Persona(_)) => {
             let is = |thing: &Thing| matches!(thing, Thing::Persona(_));
@@ -123,14 +120,16 @@ fn copied_steps(
 
 /// What stands in copied steps, by the copies of the steps.
 #[derive(Default)]
-struct Contents {
+struct Contents<'a> {
     /// The copy of each step.
     steps: HashMap<Id, Id>,
+    /// The copy of each card.
+    copies: HashMap<&'a Id, Id>,
     cards: Vec<(Spot, Card)>,
     points: Vec<(Id, EmotionPoint)>,
 }
 
-impl Contents {
+impl<'a> Contents<'a> {
     fn copied_step(&mut self, step: &Step, ids: &mut IdSource) -> Step {
         let id = ids.next_id();
         self.steps.insert(step.id.clone(), id.clone());
@@ -139,23 +138,22 @@ impl Contents {
 
     /// Copies what stands in these steps. A card that spans steps beyond them reaches as far as
     /// their copies do.
-    fn copy<'a>(
+    fn copy<'b>(
         &mut self,
-        journey: &Journey,
-        steps: impl Iterator<Item = &'a Id> + Clone,
+        journey: &'a Journey,
+        steps: impl Iterator<Item = &'b Id> + Clone,
         ids: &mut IdSource,
     ) {
         let last = steps.clone().last().and_then(|last| self.steps.get(last)).cloned();
         let within: HashMap<&Id, Id> =
             steps.filter_map(|step| Some((step, self.steps.get(step)?.clone()))).collect();
-        let mut copies: HashMap<&Id, Id> = HashMap::new();
         for lane in &journey.lanes {
             for card in &lane.cards {
                 let Some(step) = within.get(&card.step).cloned() else { continue };
                 let end = |until| within.get(until).cloned().or_else(|| last.clone());
                 let until = card.until.as_ref().and_then(end).filter(|until| *until != step);
-                let copy = Card { step: step.clone(), until, ..copy_card(card, ids) };
-                copies.insert(&card.id, copy.id.clone());
+                let copy = Card { step: step.clone(), until, ..copy_of(card, ids) };
+                self.copies.insert(&card.id, copy.id.clone());
                 let spot = Spot::Cell { lane: lane.id.clone(), step, index: usize::MAX };
                 self.cards.push((spot, copy));
             }
@@ -164,7 +162,7 @@ impl Contents {
             for point in &lane.points {
                 let Some(step) = within.get(&point.step).cloned() else { continue };
                 let touchpoint =
-                    point.touchpoint.as_ref().and_then(|card| copies.get(card).cloned());
+                    point.touchpoint.as_ref().and_then(|card| self.copies.get(card).cloned());
                 let id = ids.next_id();
                 let copy = EmotionPoint { id, step, touchpoint, ..EmotionPoint::clone(point) };
                 self.points.push((lane.id.clone(), copy));
@@ -172,15 +170,30 @@ impl Contents {
         }
     }
 
-    fn changes(self) -> [Change; 2] {
+    fn changes(mut self) -> [Change; 2] {
+        follow_copies(self.cards.iter_mut().map(|(_, card)| card), &self.copies);
         [Change::AddCards(self.cards), Change::PutPoints(self.points)]
     }
 }
 
-fn copied_lane(lane: &Lane, ids: &mut IdSource) -> Lane {
-    let mut copies: HashMap<&Id, Id> = HashMap::new();
+/// Copies of lanes, whose cards lead to each other as their originals do.
+fn copied_lanes<'a>(
+    lanes: impl DoubleEndedIterator<Item = (usize, &'a Arc<Lane>)>,
+    ids: &mut IdSource,
+) -> Vec<Change> {
+    let mut names: HashMap<&Id, Id> = HashMap::new();
+    // From the last one on, so that the places before it stay as they are.
+    let mut copies: Vec<(usize, Lane)> =
+        lanes.rev().map(|(at, lane)| (at + 1, copied_lane(lane, &mut names, ids))).collect();
+    let cards = copies.iter_mut().flat_map(|(_, lane)| lane.cards.iter_mut());
+    let leading = cards.filter(|card| card.next.is_some());
+    follow_copies(leading.map(Arc::make_mut), &names);
+    copies.into_iter().map(|(at, lane)| Change::AddLanes { at, lanes: vec![lane] }).collect()
+}
+
+fn copied_lane<'a>(lane: &'a Lane, copies: &mut HashMap<&'a Id, Id>, ids: &mut IdSource) -> Lane {
     let cards = lane.cards.iter().map(|card| {
-        let copy = copy_card(card, ids);
+        let copy = copy_of(card, ids);
         copies.insert(&card.id, copy.id.clone());
         copy
     });

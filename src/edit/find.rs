@@ -148,6 +148,8 @@ impl Search<'_> {
             (FoundIn::Title, journey.title.as_str()),
             (FoundIn::Purpose, &journey.purpose),
             (FoundIn::Purpose, &journey.hypothesis),
+            (FoundIn::Purpose, &journey.interview_guide),
+            (FoundIn::Purpose, &journey.goal),
             (FoundIn::Purpose, &journey.for_whom),
         ];
         self.one(id, Thing::Journey(journey.id.clone()), own);

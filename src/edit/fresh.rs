@@ -1,5 +1,6 @@
 //! New things, and copies with ids of their own.
 
+use super::chain::follow_copies;
 use crate::model::{
     Card, Id, IdSource, Journey, Lane, LaneKind, List, Phase, Question, Step, StoryPage,
     Transition, View,
@@ -28,9 +29,24 @@ pub fn new_lane(kind: LaneKind, ids: &mut IdSource) -> Lane {
     Lane { id: ids.next_id(), kind, ..Lane::default() }
 }
 
-/// The card with an id of its own, for a copy that stands beside it.
-pub fn copy_card(card: &Card, ids: &mut IdSource) -> Card {
+/// The card with an id of its own, for a copy that stands beside it. It leads where its original
+/// does, until `follow_copies` makes it lead to copies.
+pub(super) fn copy_of(card: &Card, ids: &mut IdSource) -> Card {
     Card { id: ids.next_id(), origin: None, ..card.clone() }
+}
+
+/// The cards with ids of their own, for copies that stand beside them and lead to each other as
+/// those do.
+pub fn copy_cards<'a>(cards: impl Iterator<Item = &'a Card>, ids: &mut IdSource) -> Vec<Card> {
+    let mut names = HashMap::new();
+    let mut copies = Vec::new();
+    for card in cards {
+        let copy = copy_of(card, ids);
+        names.insert(&card.id, copy.id.clone());
+        copies.push(copy);
+    }
+    follow_copies(copies.iter_mut(), &names);
+    copies
 }
 
 /// A copy of a journey that can stand beside it: new ids throughout, what names another thing of
@@ -48,9 +64,13 @@ pub fn fresh_copy(journey: &Journey, ids: &mut IdSource) -> Journey {
     }
     copy.views = copy.views.iter().map(|view| names.view(view)).collect();
     copy.story = copy.story.iter().map(|page| names.page(page)).collect();
-    // A point may stand before the card it belongs to, so references come last.
+    // A card or point may stand before the card it names, so references come last.
     for lane in copy.lanes.iter_mut() {
         let lane = std::sync::Arc::make_mut(lane);
+        for card in lane.cards.iter_mut().filter(|card| card.next.is_some()) {
+            let next = &mut std::sync::Arc::make_mut(card).next;
+            *next = next.take().and_then(|id| names.new.get(&id).cloned());
+        }
         for point in lane.points.iter_mut() {
             let touchpoint = &mut std::sync::Arc::make_mut(point).touchpoint;
             *touchpoint = touchpoint.take().and_then(|id| names.new.get(&id).cloned());

@@ -6,6 +6,7 @@
 mod apply;
 mod bring_back;
 mod cards;
+mod chain;
 mod change;
 mod clean;
 mod clip;
@@ -58,7 +59,7 @@ pub use copies::duplicate;
 pub use difference::things_touched;
 pub use editor::{Editor, Shown};
 pub use find::{Finder, Found, FoundIn};
-pub use fresh::{copy_card, fresh_copy, new_card, new_lane, new_phase, new_step};
+pub use fresh::{copy_cards, fresh_copy, new_card, new_lane, new_phase, new_step};
 pub use ideas::{change_idea, idea_of_card, new_idea};
 pub use images::add_image;
 pub use opportunity::{

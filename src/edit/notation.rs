@@ -208,6 +208,15 @@ pub(crate) fn faults(project: &Project) -> Vec<String> {
         faults.push("no journey".into());
     }
     let is_persona = |id: &Id| project.persona(id).is_some();
+    let lanes = project.journeys.iter().flat_map(|map| map.lanes.iter());
+    let all: Vec<_> =
+        lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter()).collect();
+    for card in &all {
+        let Some(next) = &card.next else { continue };
+        if *next == card.id || !all.iter().any(|one| one.id == *next) {
+            faults.push(format!("card {}: leads to {next}", card.id));
+        }
+    }
     for card in &project.parked {
         if !card.step.is_empty() || card.until.is_some() {
             faults.push(format!("parked card {} has a step", card.id));

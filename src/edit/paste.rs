@@ -1,11 +1,13 @@
 //! Clips and texts are put into a map, and copies beside their originals.
 
+use super::chain::follow_copies;
 use super::clip::card_refs;
+use super::fresh::copy_of;
 use super::images::take_images;
 use super::opportunity::{add_with, own_copy};
 use super::place;
 use super::steps::StepOrder;
-use super::{Change, Clip, EditError, Spot, copy_card};
+use super::{Change, Clip, EditError, Spot};
 use crate::insight::{is_of_opportunities, opportunity_of, with_cards};
 use crate::model::{Card, EmotionPoint, Id, IdSource, Journey, Lane, LaneKind, Project, Thing};
 use std::collections::{BTreeMap, HashMap};
@@ -23,6 +25,7 @@ pub(super) fn duplicate_cards(
     let mut places = place::locate(&project.parked, journey, card_refs(things))?;
     places.sort_by_key(|place| (place.lane, place.index));
     let (mut new, mut opportunities) = (Vec::new(), Vec::new());
+    let mut names: HashMap<&Id, Id> = HashMap::new();
     let mut lane = None;
     // How many cards, old and new, of each cell stand before the next one.
     let mut counted: HashMap<&Id, usize> = HashMap::new();
@@ -52,14 +55,16 @@ pub(super) fn duplicate_cards(
             None => Spot::Parked { index: *count },
         };
         *count += 1;
-        let mut copy = copy_card(card, ids);
+        let mut copy = copy_of(card, ids);
         let lane = place.lane.and_then(|lane| journey.lanes.get(lane));
         if lane.is_some_and(|lane| is_of_opportunities(lane)) {
             let of = opportunity_of(project, card).map(|one| &**one);
             opportunities.extend(own_copy(of, &mut copy));
         }
+        names.insert(&card.id, copy.id.clone());
         new.push((spot, copy));
     }
+    follow_copies(new.iter_mut().map(|(_, copy)| copy), &names);
     Ok(add_with(new, opportunities))
 }
 
@@ -81,7 +86,7 @@ pub fn paste(
     let mut opportunities = Vec::new();
     let mut with_card = with_cards(project.journeys.iter().map(|journey| &**journey));
     for one in &clip.cards {
-        let mut card = copy_card(&one.card, ids);
+        let mut card = copy_of(&one.card, ids);
         match &one.card.opportunity {
             // One that was cut and has left its opportunity behind comes back as it.
             Some(id) if one.kind == LaneKind::Opportunities && !with_card.contains(id) => {
@@ -115,6 +120,7 @@ pub fn paste(
         };
         cards.push((spot, card));
     }
+    follow_copies(cards.iter_mut().map(|(_, card)| card), &names);
     let mut points = Vec::new();
     for one in &clip.points {
         let cell = target.cell(one.lane, &LaneKind::Emotions, one.step, is_curve);

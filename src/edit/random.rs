@@ -95,7 +95,8 @@ fn random_card(there: &There, project: &Project, dice: &mut Dice, ids: &mut IdSo
     let step = dice.pick(&there.steps);
     let who = project.personas.get(dice.roll(project.personas.len()));
     let personas = who.iter().map(|one| one.id.clone()).collect();
-    Card { step, until, personas, ..new_card("text", ids) }
+    let next = (dice.roll(2) == 0).then(|| dice.pick(&there.cards));
+    Card { step, until, personas, next, ..new_card("text", ids) }
 }
 
 /// An edit, sound or nonsensical.

@@ -5,7 +5,7 @@ use super::place;
 use super::project::{find, make_whole};
 use super::steps::StepOrder;
 use super::structure::{drop_transitions, lane_index, phase_index, step_index};
-use super::{EditError, opportunity, research_refs, story, views};
+use super::{EditError, chain, opportunity, research_refs, story, views};
 use crate::model::{Card, CardRef, Id, Journey, Lane, Phase, Project, Step, StoryPage, Thing};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
@@ -69,6 +69,7 @@ pub(super) fn remove(
     opportunity::forget_cards(project, &cards);
     if !cards.is_empty() {
         research_refs::forget_missing(project);
+        chain::forget_cards(project, &cards);
     }
     let about = |id: &Id| gone.phases.contains(id) || gone.journeys.contains(id);
     let about = |page: &StoryPage| page.about.as_ref().is_some_and(about);

@@ -114,6 +114,8 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         aim,
         purpose,
         hypothesis,
+        interview_guide,
+        goal,
         for_whom,
         problem,
         offer,
@@ -136,6 +138,8 @@ pub(super) fn same_journey_head(a: &Journey, b: &Journey) -> bool {
         && *aim == b.aim
         && *purpose == b.purpose
         && *hypothesis == b.hypothesis
+        && *interview_guide == b.interview_guide
+        && *goal == b.goal
         && *for_whom == b.for_whom
         && *problem == b.problem
         && *offer == b.offer

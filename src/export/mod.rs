@@ -350,6 +350,9 @@ impl Job<'_> {
             // Nor do lanes keep room for them.
             Arc::make_mut(&mut layout.view).off.push(Part::Prompts);
         }
+        if self.options.chain && !layout.view.chain {
+            Arc::make_mut(&mut layout.view).chain = true;
+        }
         layout.whole = self.whole_of(project, journey);
         layout.fold_figures = self.options.fold_customers;
         let text_scale = self.theme.text_scale();

@@ -36,6 +36,8 @@ pub struct Options {
     pub prompts: bool,
     /// Show where the map has gaps, also where the view does not.
     pub gaps: bool,
+    /// Show which activity leads to which, also where the view does not.
+    pub chain: bool,
     /// The day that dates are compared with; none: nothing is overdue.
     pub today: Option<Date>,
     /// Customers stand on one line, not as a funnel: paper has room for it, a slide may not.
@@ -143,6 +145,7 @@ impl Default for Options {
             no_legend: false,
             prompts: false,
             gaps: false,
+            chain: false,
             today: None,
             fold_customers: false,
             date: None,

@@ -63,6 +63,8 @@ codes! {
         BadUntil = "bad-until",
         /// Something names a thing that is not there.
         UnknownReference = "unknown-reference",
+        /// A card leads to itself.
+        LeadsToItself = "leads-to-itself",
         /// A number is beyond its range.
         OutOfRange = "out-of-range",
         /// A phase has no steps.
@@ -136,6 +138,7 @@ impl Problem {
             Code::UnknownStep => words.problem_unknown_step(&thing, given),
             Code::BadUntil => words.problem_bad_until(&thing, given),
             Code::UnknownReference => words.problem_unknown_reference(&thing, field(), given),
+            Code::LeadsToItself => words.problem_leads_to_itself(&thing),
             Code::OutOfRange => words.problem_out_of_range(&thing, field(), given),
             Code::NoSteps => words.problem_no_steps(&thing),
             Code::NoJourneys => words.problem_no_journeys(),

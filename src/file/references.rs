@@ -18,6 +18,37 @@ struct Known {
     images: Ids,
 }
 
+/// Does a card lead to another?
+fn leads_on(project: &Project) -> bool {
+    let lanes = project.journeys.iter().flat_map(|journey| &journey.lanes);
+    let mut cards = lanes.flat_map(|lane| &lane.cards).chain(&project.parked);
+    cards.any(|card| card.next.is_some())
+}
+
+/// What cards lead to: another card, on any map or parked.
+fn repair_chain(project: &mut Project, report: &mut RepairReport) {
+    let cards = card_ids(project);
+    let repair = |card: &mut Arc<Card>, report: &mut RepairReport| {
+        if card.next.is_none() {
+            return;
+        }
+        let card = Arc::make_mut(card);
+        let own = card.id.clone();
+        if let Some(next) = card.next.take_if(|next| *next == own) {
+            report.add(Code::LeadsToItself, "next", &card.text, next.as_str(), Remedy::Cleared);
+        }
+        drop_one(card, |c| &mut c.next, &cards, "next", report);
+    };
+    each(&mut project.journeys, "journeys", report, |journey, report| {
+        each(&mut Arc::make_mut(journey).lanes, "lanes", report, |lane, report| {
+            if lane.cards.iter().any(|card| card.next.is_some()) {
+                each(&mut Arc::make_mut(lane).cards, "cards", report, repair);
+            }
+        });
+    });
+    each(&mut project.parked, "parked", report, repair);
+}
+
 /// Makes all references of a project sound. New ids come from `new_ids`.
 pub(super) fn repair(project: &mut Project, new_ids: &mut IdSource, report: &mut RepairReport) {
     let known = Known {
@@ -47,6 +78,9 @@ pub(super) fn repair(project: &mut Project, new_ids: &mut IdSource, report: &mut
         repair_card(Arc::make_mut(card), &known, report);
     });
     park(project, parked, new_ids);
+    if leads_on(project) {
+        repair_chain(project, report);
+    }
     let in_research = names_cards(project);
     if in_research || project.opportunities.iter().any(|one| !one.cards.is_empty()) {
         let cards = card_ids(project);
@@ -267,6 +301,8 @@ fn take_out<T: serde::Serialize>(
 #[cfg(test)]
 mod tests {
     use crate::file::{read, to_json};
+    use crate::model::{Card, Id};
+    use crate::words::{Lang, Words};
     use serde_json::{Value, json};
 
     #[test]
@@ -281,5 +317,48 @@ mod tests {
         assert_eq!((codes, first.mended), (vec!["unknown-step"], false));
         let saved: Value = serde_json::from_slice(&to_json(&first.project)).unwrap();
         assert_eq!(saved["project"]["journeys"][0]["lanes"][0]["points"], json!([point]));
+    }
+
+    #[test]
+    fn a_card_leads_to_one_on_any_map_or_parked_but_not_to_itself() {
+        let card = |id: &str, next: &str| json!({"id": id, "step": "s", "text": id, "next": next});
+        let map = |id: &str, cards: Value| {
+            json!({"id": id, "phases": [{"id": "f", "steps": [{"id": "s"}]}],
+                "lanes": [{"id": "l", "kind": "sales_marketing", "cards": cards}]})
+        };
+        let first =
+            map("j", json!([card("a", "b"), card("b", "p"), card("c", "c"), card("d", "no")]));
+        let parked = json!([{"id": "p", "text": "p", "next": "a"}, {"id": "q", "next": "q"}]);
+        let file = json!({"format": "kundresa", "version": 1,
+            "project": {"journeys": [first], "parked": parked}});
+        let read = read(file.to_string().as_bytes()).unwrap();
+        let lane = &read.project.journeys[0].lanes[0];
+        let next = |card: &Card| card.next.as_ref().map(Id::to_string);
+        let all: Vec<_> =
+            lane.cards.iter().chain(&read.project.parked).map(|one| next(one)).collect();
+        let to = |id: &str| Some(id.to_owned());
+        assert_eq!(all, [to("b"), to("p"), None, None, to("a"), None]);
+        let said = |lang| {
+            let words = Words::new(lang);
+            let said = read.problems.iter().map(|one| one.what(&words));
+            said.collect::<Vec<_>>()
+        };
+        let sv = [
+            "Kort ”c”: leder till sig självt.",
+            "Kort ”d”: ”Leder till” pekar på ”no”, som inte finns.",
+            "Kort: leder till sig självt.",
+        ];
+        let en = [
+            "Card “c”: it leads to itself.",
+            "Card “d”: “Leads to” names “no”, which is not there.",
+            "Card: it leads to itself.",
+        ];
+        assert_eq!(
+            (said(Lang::Sv), said(Lang::En)),
+            (sv.map(str::to_owned).into(), en.map(str::to_owned).into())
+        );
+        // What is sound is written and read as it is.
+        let again = crate::file::read(&to_json(&read.project)).unwrap();
+        assert_eq!((again.problems.len(), again.project), (0, read.project));
     }
 }

@@ -1,14 +1,20 @@
 //! Through which channels does a journey go, and how much of it is digital?
 
-use crate::model::{Card, Channel, Journey, LaneKind, Medium, Ownership};
+use crate::model::{Card, Channel, ContentRole, Device, Journey, LaneKind, Medium, Ownership};
 
-/// How often a journey meets each channel and each kind of ownership, the most met first.
+/// How often a journey meets each channel, kind of ownership, role of content and device, the most met
+/// first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChannelCounts {
     /// Touchpoints by channel.
     pub channels: Vec<(Channel, usize)>,
     /// Touchpoints by whose words they are.
     pub ownerships: Vec<(Ownership, usize)>,
+    /// Cards by what their content is there for, in all lanes: what we do for customers has such a role
+    /// as well as what they meet.
+    pub roles: Vec<(ContentRole, usize)>,
+    /// Touchpoints by the device they are met on.
+    pub devices: Vec<(Device, usize)>,
     /// Touchpoints that are digital.
     pub digital: usize,
     /// Touchpoints that are in the world.
@@ -53,15 +59,24 @@ pub fn channel_counts(journey: &Journey) -> ChannelCounts {
         if let Some(ownership) = &card.ownership {
             add(&mut counts.ownerships, ownership);
         }
+        if let Some(device) = &card.device {
+            add(&mut counts.devices, device);
+        }
         match is_digital(card) {
             Some(true) => counts.digital += 1,
             Some(false) => counts.physical += 1,
             None => {}
         }
     }
+    let lanes = journey.lanes.iter().filter(|lane| !lane.hidden);
+    for role in lanes.flat_map(|lane| &lane.cards).filter_map(|card| card.content_role.as_ref()) {
+        add(&mut counts.roles, role);
+    }
     // Stable: of those met as often the one met first.
     counts.channels.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.ownerships.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.roles.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.devices.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
 }
 
@@ -89,7 +104,7 @@ mod tests {
         let met = vec![
             card(Channel::Phone, None, Some(Ownership::Owned)),
             card(Channel::Web, None, Some(Ownership::Paid)),
-            card(own.clone(), None, None),
+            Card { device: Some(Device::Phone), ..card(own.clone(), None, None) },
             card(Channel::Web, Some(Medium::Physical), Some(Ownership::Paid)),
             // What is said of no channel is digital or not all the same.
             Card { medium: Some(Medium::Digital), ..Card::default() },
@@ -105,11 +120,18 @@ mod tests {
             lane(LaneKind::Touchpoints, &met, false),
             lane(LaneKind::Touchpoints, &met, true),
             lane(LaneKind::Notes, &met, false),
+            lane(
+                LaneKind::SalesMarketing,
+                &[Card { content_role: Some(ContentRole::Help), ..Card::default() }],
+                false,
+            ),
         ];
         let journey = Journey { lanes: List::from_iter(lanes), ..Journey::default() };
         let expected = ChannelCounts {
             channels: vec![(Channel::Web, 2), (Channel::Phone, 1), (own, 1)],
             ownerships: vec![(Ownership::Paid, 2), (Ownership::Owned, 1)],
+            roles: vec![(ContentRole::Help, 1)],
+            devices: vec![(Device::Phone, 1)],
             digital: 2,
             physical: 2,
         };

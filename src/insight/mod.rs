@@ -4,6 +4,7 @@ mod asked;
 mod both;
 mod card_order;
 mod card_table;
+mod chain;
 mod changed;
 mod channels;
 mod columns;
@@ -35,6 +36,7 @@ pub use card_order::{
     ArrangedCards, CardGroup, CardGrouping, CardOrder, CardsAsked, TableColumn, arrange_cards,
 };
 pub use card_table::{CardRow, CardTable, MissingOnCard};
+pub use chain::{activities, chain_links, is_of_activities, whole_chains};
 pub use changed::{
     ChangeTally, ChangedKind, ChangedSince, CurveName, HowDiffers, MapDifference, WhatChanged,
     changed_beside, changed_since, map_differences, what_changed,

@@ -84,6 +84,7 @@ impl Leaf {
             (Self::Card(card), "image") => card.image.iter().map(Id::as_str).collect(),
             (Self::Card(card), "opportunity") => card.opportunity.iter().map(Id::as_str).collect(),
             (Self::Card(card), "subgoal") => card.subgoal.iter().map(Id::as_str).collect(),
+            (Self::Card(card), "next") => card.next.iter().map(Id::as_str).collect(),
             (Self::Point(point), "step") => vec![point.step.as_str()],
             (Self::Point(point), "persona") => point.persona.iter().map(Id::as_str).collect(),
             (Self::Point(point), "source") => point.source.iter().map(Id::as_str).collect(),
@@ -197,6 +198,7 @@ mod tests {
             "image",
             "opportunity",
             "subgoal",
+            "next",
             "persona",
             "source",
             "touchpoint",
@@ -206,7 +208,8 @@ mod tests {
         for given in [
             json!({"id": "c"}),
             json!({"id": "c", "step": "s", "until": "t", "personas": ["a", "b"], "sources": ["q"],
-                "image": "i", "opportunity": "o", "subgoal": "g", "text": "Ring"}),
+                "image": "i", "opportunity": "o", "subgoal": "g", "next": "n",
+                "text": "Ring"}),
         ] {
             let card: Card = serde_json::from_value(given).unwrap();
             let leaf = Leaf::of_card(&Arc::new(card)).unwrap();

@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 
 /// Fields that hold the id of another thing, or several: the list a thing stands in, its field, and
 /// the lists the other may stand in.
-const REFERENCES: [(&str, &str, &[&str]); 23] = [
+const REFERENCES: [(&str, &str, &[&str]); 24] = [
     ("cards", "step", &["steps"]),
     ("cards", "until", &["steps"]),
     ("cards", "personas", &["personas"]),
@@ -21,6 +21,7 @@ const REFERENCES: [(&str, &str, &[&str]); 23] = [
     ("cards", "image", &["images"]),
     ("cards", "opportunity", &["opportunities"]),
     ("cards", "subgoal", &["subgoals"]),
+    ("cards", "next", &["cards"]),
     ("points", "step", &["steps"]),
     ("points", "persona", &["personas"]),
     ("points", "source", &["sources"]),
@@ -276,6 +277,46 @@ mod tests {
             let said: Vec<_> = merged.conflicts.iter().map(|it| (&*it.list, &*it.field)).collect();
             assert_eq!(said, [("personas", ""), ("points", "touchpoint"), ("steps", "")]);
         }
+    }
+
+    #[test]
+    fn a_card_that_another_leads_to_is_kept() {
+        let file = |cards: Value| {
+            opened(json!({"id": "j", "phases": [{"id": "f", "steps": [{"id": "s"}]}],
+                "lanes": [{"id": "l", "kind": "sales_marketing", "cards": cards}]}))
+        };
+        let card = |id: &str| json!({"id": id, "step": "s", "text": id});
+        let leading =
+            |id: &str, next: &str| json!({"id": id, "step": "s", "text": id, "next": next});
+        let base = file(json!([card("a"), card("b"), card("c")]));
+        // One has taken b and c away, the other leads to them.
+        let ours = file(json!([card("a")]));
+        let theirs = file(json!([leading("a", "b"), leading("b", "c"), card("c")]));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let copies =
+                Copies { base: Some(&base), ours, theirs, ours_label: "", theirs_label: "" };
+            let merged = merge(&copies);
+            let cards = &merged.project.journeys[0].lanes[0].cards;
+            let all: Vec<_> = cards
+                .iter()
+                .map(|card| (card.id.as_str(), card.next.as_ref().map(Id::as_str)))
+                .collect();
+            assert_eq!(all, [("a", Some("b")), ("b", Some("c")), ("c", None)]);
+            assert!(!merged.conflicts.is_empty() && merged.problems.is_empty());
+        }
+        // Both lead on to different cards: one stands, the other is a conflict.
+        let ours = file(json!([leading("a", "b"), card("b"), card("c")]));
+        let theirs = file(json!([leading("a", "c"), card("b"), card("c")]));
+        let copies = Copies {
+            base: Some(&base),
+            ours: &ours,
+            theirs: &theirs,
+            ours_label: "",
+            theirs_label: "",
+        };
+        let merged = merge(&copies);
+        let said: Vec<_> = merged.conflicts.iter().map(|it| (&*it.list, &*it.field)).collect();
+        assert_eq!(said, [("cards", "next")]);
     }
 
     #[test]

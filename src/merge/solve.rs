@@ -46,7 +46,7 @@ pub struct Contested {
 }
 
 /// Texts of which one may stand below the other.
-const TEXTS: [&str; 18] = [
+const TEXTS: [&str; 19] = [
     "about",
     "answer",
     "for_whom",
@@ -54,6 +54,7 @@ const TEXTS: [&str; 18] = [
     "goal",
     "goals",
     "hypothesis",
+    "interview_guide",
     "needs",
     "note",
     "notes",
@@ -263,7 +264,7 @@ impl Open {
                 "source" | "sources" => named("sources", "", id),
                 "opportunity" => named("opportunities", "", id),
                 "themes" => named("themes", "", id),
-                "card" | "cards" => named("cards", "", id),
+                "card" | "cards" | "next" => named("cards", "", id),
                 "subgoal" => named("subgoals", "", id),
                 _ => id.clone(),
             },

@@ -76,6 +76,9 @@ pub struct Card {
     /// The sub-goal an activity of ours serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subgoal: Option<Id>,
+    /// The card that follows it in a chain of activities.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Id>,
     /// Who sees to it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,

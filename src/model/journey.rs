@@ -40,6 +40,12 @@ pub struct Journey {
     /// What we believe before we have asked anybody.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub hypothesis: String,
+    /// What is asked in the interviews: a question a line.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub interview_guide: String,
+    /// What all that we do on it is to lead to; sub-goals are steps on the way there.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goal: String,
     /// Whom it is for: "The buying group of a mid-sized bakery".
     #[serde(skip_serializing_if = "String::is_empty")]
     pub for_whom: String,

@@ -35,6 +35,9 @@ pub struct View {
     /// Show where the map has gaps.
     #[serde(skip_serializing_if = "is_default")]
     pub gaps: bool,
+    /// Show which activity leads to which.
+    #[serde(skip_serializing_if = "is_default")]
+    pub chain: bool,
     /// Parts that are left out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub off: Vec<Part>,
@@ -88,6 +91,12 @@ impl View {
     /// The same choice, whatever it is called?
     pub fn same_choice(&self, other: &Self) -> bool {
         *self == Self { id: self.id.clone(), title: self.title.clone(), ..other.clone() }
+    }
+
+    /// Is the same laid out for both? What is only drawn over it or behind it does not count.
+    pub fn same_layout(&self, other: &Self) -> bool {
+        let Self { gaps, chain, .. } = self;
+        *self == Self { gaps: *gaps, chain: *chain, ..other.clone() }
     }
 
     /// Takes lanes and personas out of it for which `keep` does not hold.

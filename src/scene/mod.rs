@@ -36,6 +36,7 @@ pub use map::boxes::{
     Scene, StepColumn,
 };
 pub use map::card::lane_stripe;
+pub use map::chain_lines::{ChainLine, ChainWeight};
 pub use map::columns::phase_color;
 pub use map::counts::LayoutCounts;
 pub use map::curve::CURVE_HEIGHT;

@@ -3,36 +3,54 @@
 use super::Template;
 use crate::file;
 use crate::model::{
-    Id, IdSource, Journey, Lane, LaneKind, List, Persona, Phase, Project, Question, Step, Widths,
+    Id, IdSource, Journey, JourneyKind, Lane, LaneKind, List, Persona, Phase, Project, Question,
+    Step, Widths,
 };
 use serde_json::Value;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A new project from `template`, with ids of its own: all of it, or without what is filled in
-/// ([`emptied`]). Its title is left to whoever makes it.
+/// ([`make_empty`]). Its title is left to whoever makes it. One of ours that has no example is
+/// empty either way: it may hold the form of more than one kind.
 pub fn make(template: &Template, filled: bool, ids: &mut IdSource) -> Project {
-    let start = match filled {
-        true => Project::clone(&template.project),
-        false if template.path.is_some() => emptied(&template.project),
-        false => plain(emptied(&template.project)),
-    };
+    if filled && (template.path.is_some() || template.has_example()) {
+        fresh(Project::clone(&template.project), ids)
+    } else {
+        make_empty(template, None, ids)
+    }
+}
+
+/// A new project from `template` without what is filled in, with ids of its own: the form of its
+/// journey of this kind where it has one, else of its first ([`emptied`]).
+pub fn make_empty(template: &Template, kind: Option<&JourneyKind>, ids: &mut IdSource) -> Project {
+    let start = emptied(&template.project, kind);
+    fresh(if template.path.is_some() { start } else { plain(start) }, ids)
+}
+
+fn fresh(start: Project, ids: &mut IdSource) -> Project {
     let start = Project { title: String::new(), about: String::new(), edited: None, ..start };
     renamed(start, ids)
 }
 
-/// What of a map is there before anybody has filled it in: the first journey with its columns,
-/// rows, questions and times, and the roles of a buying group. Its title and texts are not.
-pub fn emptied(project: &Project) -> Project {
+/// What of a map is there before anybody has filled it in: a journey with its columns, rows,
+/// questions and times, the roles of a buying group, tags and sub-goals. Its title and texts are
+/// not. The journey is the first that is of `kind`, else the first: a future asks other questions
+/// than a map of today, so who wants one begins with those.
+pub fn emptied(project: &Project, kind: Option<&JourneyKind>) -> Project {
     let roles = project.personas.iter().filter(|persona| persona.buying_role.is_some());
     let personas: List<Persona> = roles.map(|persona| role_of(persona)).collect();
     let known = |id: &Id| personas.iter().any(|persona| persona.id == *id);
-    let first = project.journeys.first().map(|journey| empty_journey(journey, &known));
+    let wanted = |journey: &&Arc<Journey>| kind.is_some() && journey.kind.as_ref() == kind;
+    let journey = project.journeys.iter().find(wanted).or_else(|| project.journeys.first());
+    let journey = journey.map(|journey| empty_journey(journey, &known));
     Project {
         title: project.title.clone(),
         about: project.about.clone(),
         language: project.language.clone(),
         tags: project.tags.clone(),
-        journeys: first.into_iter().collect(),
+        subgoals: project.subgoals.clone(),
+        journeys: journey.into_iter().collect(),
         settings: project.settings.clone(),
         personas,
         ..Project::default()
@@ -128,7 +146,7 @@ fn empty_lane(lane: &Lane, known: &impl Fn(&Id) -> bool) -> Lane {
 }
 
 /// Fields that name other things.
-const NAMING: [&str; 18] = [
+const NAMING: [&str; 19] = [
     "id",
     "step",
     "until",
@@ -142,6 +160,7 @@ const NAMING: [&str; 18] = [
     "image",
     "opportunity",
     "subgoal",
+    "next",
     "touchpoint",
     "cards",
     "hidden",
@@ -246,7 +265,8 @@ mod tests {
             ],
             "sources": [{"id": "s"}],
             "opportunities": [{"id": "o", "cards": ["c"]}],
-            "subgoals": [{"id": "g"}],
+            "subgoals": [{"id": "g", "title": "G"}],
+            "tags": [{"id": "w", "title": "W"}],
             "images": [{"id": "i"}],
             "journeys": [
                 {
@@ -278,7 +298,7 @@ mod tests {
                     "waved_off": [{"cell": ["l", "a"]}]
                 },
                 {
-                    "id": "n", "origin": "j", "phases": [{"id": "f2", "origin": "f",
+                    "id": "n", "origin": "j", "kind": "future_state", "phases": [{"id": "f2", "title": "later", "origin": "f",
                     "steps": [{"id": "a2", "origin": "a"}]}],
                     "lanes": [{"id": "l2", "origin": "l",
                     "cards": [{"id": "c2", "step": "a2", "text": "x", "origin": "c"}]}]
@@ -337,6 +357,24 @@ mod tests {
         assert_eq!(journey.lanes[0].prompts[0].step, phase.steps[0].id);
         assert!(journey.lanes[0].line.is_some() && journey.lanes[0].persona.is_none());
         assert!(made.sources.is_empty() && made.images.is_empty() && journey.purpose.is_empty());
+        let titles = (made.subgoals[0].title.as_str(), made.tags[0].title.as_str());
+        assert_eq!(titles, ("G", "W"));
+    }
+
+    #[test]
+    fn an_empty_one_of_a_kind_has_the_form_of_that_kind() {
+        let phase = |kind: Option<JourneyKind>| {
+            let made = make_empty(&template(), kind.as_ref(), &mut IdSource::seeded(1));
+            assert_eq!(made.journeys.len(), 1);
+            let journey = &made.journeys[0];
+            // It was made from nothing that is here.
+            assert!(journey.origin.is_none() && journey.lanes.iter().all(|l| l.cards.is_empty()));
+            journey.phases[0].title.clone()
+        };
+        assert_eq!(phase(Some(JourneyKind::Future)), "later");
+        assert_eq!(phase(None), "f");
+        // There is none of a day: the first one is what there is.
+        assert_eq!(phase(Some(JourneyKind::DayInTheLife)), "f");
     }
 
     #[test]

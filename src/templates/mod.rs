@@ -7,7 +7,7 @@
 mod make;
 pub mod own;
 
-pub use make::{emptied, make};
+pub use make::{emptied, make, make_empty};
 pub use own::{Damaged, own_templates};
 
 use crate::file;
@@ -64,6 +64,7 @@ const OURS: &[(&str, &[u8], &[u8])] = &carried! {
     "need-to-after-purchase"
     "six-phases"
     "hybrid"
+    "site-visit"
     "sales-process"
     "day-in-the-life"
     "before-during-after"
@@ -92,7 +93,10 @@ pub fn ours(lang: Lang) -> &'static [Template] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{IdSource, Journey};
+    use crate::insight::GapRule::NoActivity;
+    use crate::insight::gaps;
+    use crate::model::{IdSource, Journey, QuestionSide};
+    use jiff::civil::date;
     use std::collections::HashSet;
 
     const BOTH: [Lang; 2] = [Lang::Sv, Lang::En];
@@ -145,7 +149,12 @@ mod tests {
             (lane.kind.as_str(), lane.cards.len(), lane.points.len(), prompts)
         });
         let rows: Vec<_> = rows.collect();
-        format!("{:?} {:?} {columns:?} {rows:?}", journey.kind, journey.widths)
+        let questions = journey
+            .phases
+            .iter()
+            .map(|phase| phase.checklist.iter().map(|one| one.side.clone()).collect::<Vec<_>>());
+        let questions: Vec<_> = questions.collect();
+        format!("{:?} {:?} {columns:?} {rows:?} {questions:?}", journey.kind, journey.widths)
     }
 
     #[test]
@@ -165,16 +174,60 @@ mod tests {
     #[test]
     fn an_empty_one_asks_in_every_lane_and_never_the_same_twice() {
         for template in BOTH.iter().flat_map(|lang| ours(*lang)) {
-            let made = make(template, false, &mut IdSource::seeded(1));
-            let journey = &made.journeys[0];
+            // Across its kinds as well: a future asks what a map of today does not.
             let mut asked = HashSet::new();
-            for lane in &journey.lanes {
-                assert!(!lane.prompts.is_empty(), "{}: {:?}", template.name, lane.kind);
-                assert!(lane.cards.is_empty() && lane.points.is_empty(), "{}", template.name);
-                for prompt in &lane.prompts {
-                    assert!(journey.steps().any(|(_, step)| step.id == prompt.step));
-                    assert!(asked.insert(prompt.text.clone()), "{}", prompt.text);
+            for journey in &template.project.journeys {
+                let kind = journey.kind.as_ref();
+                let made = make_empty(template, kind, &mut IdSource::seeded(1));
+                let journey = &made.journeys[0];
+                assert_eq!(journey.kind.as_ref(), kind, "{}", template.name);
+                for lane in &journey.lanes {
+                    assert!(!lane.prompts.is_empty(), "{}: {:?}", template.name, lane.kind);
+                    assert!(lane.cards.is_empty() && lane.points.is_empty(), "{}", template.name);
+                    for prompt in &lane.prompts {
+                        assert!(journey.steps().any(|(_, step)| step.id == prompt.step));
+                        assert!(asked.insert(prompt.text.clone()), "{}", prompt.text);
+                    }
                 }
+                for question in journey.phases.iter().flat_map(|phase| &phase.checklist) {
+                    assert!(asked.insert(question.question.clone()), "{}", question.question);
+                    assert!(question.side.is_some(), "{}", question.question);
+                }
+            }
+        }
+    }
+
+    /// What the templates lead to: both sides are asked about in each phase, what we do has a row,
+    /// and the filled example shows where we do nothing.
+    #[test]
+    fn ours_ask_of_both_sides_in_each_phase() {
+        // How many questions a phase has at least; a blank page has none.
+        let least = |name: &str| match name {
+            "blank" => 0,
+            "day-in-the-life" => 2,
+            _ => 4,
+        };
+        for template in BOTH.iter().flat_map(|lang| ours(*lang)) {
+            let journey = &template.project.journeys[0];
+            for phase in &journey.phases {
+                let least = least(&template.name);
+                let of = |side: &QuestionSide| {
+                    phase.checklist.iter().filter(|one| one.side.as_ref() == Some(side)).count()
+                };
+                let both = [of(&QuestionSide::Customer), of(&QuestionSide::Ours)];
+                assert_eq!(both[0] + both[1], phase.checklist.len(), "{}", template.name);
+                let enough = phase.checklist.len() >= least && (least == 0 || !both.contains(&0));
+                assert!(enough, "{}: {} {both:?}", template.name, phase.title);
+            }
+        }
+        for name in ["six-phases", "hybrid", "need-to-after-purchase"] {
+            for template in BOTH.iter().flat_map(|lang| ours(*lang)) {
+                if template.name != name {
+                    continue;
+                }
+                let journey = &template.project.journeys[0];
+                let found = gaps(&template.project, journey, date(2026, 5, 5), &[NoActivity]);
+                assert_eq!(found.len(), 2, "{name}");
             }
         }
     }

@@ -119,7 +119,7 @@ pub fn template_of(
     if filled {
         drop_unused(&mut template);
     } else {
-        template = super::emptied(&template);
+        template = super::emptied(&template, None);
     }
     template.title = title.trim().to_owned();
     template.about = about.trim().to_owned();

@@ -27,6 +27,7 @@ mod view;
 mod workshop;
 
 pub use dialogs::new_map::{WantedMap, make_map};
+pub use dialogs::period::Period;
 pub use inspector::{Inspector, inspector_ui};
 pub use kit::emoji::{EmojiPicker, emoji_picker_ui};
 pub use kit::fonts::{font_id, install_fonts, register_system_fonts};

@@ -44,3 +44,6 @@ overview-steps = Steps { $range }
 overview-lanes = Lanes { $range }
 overview-of = of { $count }
 overview-all = All
+# $card (String)
+canvas-leads-to = Leads to: { $card }
+canvas-leads-to-asks = Click the activity that follows · Esc cancels

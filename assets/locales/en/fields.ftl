@@ -27,6 +27,7 @@ field-link = Link
 field-blocker = Blocker
 field-severity = How bad is it?
 field-subgoal = Sub-goal
+field-next = Leads to
 field-change = Compared with the original
 field-votes = Votes
 field-step = Step
@@ -90,6 +91,9 @@ field-reason = Reason
 
 field-journey-kind = Type
 field-purpose = Purpose
+field-interview-guide = Questions for the interviews
+field-interview-guide-hint = A question a line: How did it go when …?
+field-goal-hint = Where is all that we do to lead?
 field-hypothesis = What we believe
 field-hypothesis-hint = What do we believe before we have asked anybody?
 field-problem = The customer’s problem

@@ -2,7 +2,7 @@
 
 figures-what = What
 figures-name = Name
-figures-count = Touchpoints
+figures-count = Count
 figures-cards = Cards that differ
 figures-feelings = Feelings that differ
 figures-before = Before

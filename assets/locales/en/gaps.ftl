@@ -6,6 +6,8 @@ gap-rule-no-persona = No persona
 gap-rule-no-purpose = No purpose
 gap-rule-no-cards = Nothing on the map
 gap-rule-few-interviews = Few interviews
+gap-rule-nothing-of-ours = Nothing of what we do
+gap-rule-need-without-opportunity = Need without an opportunity
 gap-rule-persona-missing = Persona missing in a phase
 gap-rule-question-no = Guiding question answered no
 gap-rule-question-unknown = Guiding question nobody can answer
@@ -19,6 +21,7 @@ gap-rule-touchpoint-without-feeling = Touchpoint without a feeling
 gap-rule-digital-switch-at-low = Switch between digital and physical at a low point
 gap-rule-only-hypotheses = Hypotheses only
 gap-rule-no-subgoal = Activity without a sub-goal
+gap-rule-chain-broken = Broken chain
 gap-rule-opportunity-without-owner = Opportunity without an owner
 gap-rule-opportunity-without-date = Opportunity without a date
 gap-rule-opportunity-overdue = Opportunity overdue
@@ -29,6 +32,15 @@ gap-counted-no-persona = no persona
 gap-counted-no-purpose = no purpose
 gap-counted-no-cards = nothing on the map
 gap-counted-few-interviews = few interviews
+gap-counted-nothing-of-ours = nothing of what you do
+gap-counted-need-without-opportunity = { $count ->
+    [one] { $count } need without an opportunity
+   *[other] { $count } needs without an opportunity
+}
+gap-counted-chain-broken = { $count ->
+    [one] { $count } break in the chain
+   *[other] { $count } breaks in the chain
+}
 gap-counted-persona-missing = { $count ->
     [one] { $count } persona missing in a phase
    *[other] { $count } personas missing in phases
@@ -125,6 +137,9 @@ gap-low-whose = { $whose } low point, { $value }, has no opportunity
 # $value (String)
 gap-low = A low point, { $value }, has no opportunity
 # $card (String)
+gap-need = Need without an opportunity: { $card }
+gap-nothing-of-ours = The map follows the customer and says nothing of what you do
+# $card (String)
 gap-pain = Pain point without an opportunity: { $card }
 # $card (String)
 gap-no-owner = Touchpoint without an owner: { $card }
@@ -146,6 +161,16 @@ gap-hypotheses = { $count ->
 gap-curve-hypothesis = { $whose } curve is a hypothesis only: no point has a source
 # $card (String)
 gap-no-subgoal = No sub-goal: { $card }
+# $card (String)
+gap-chain-ends = The chain breaks off: nothing follows { $card }
+# $card (String)
+gap-chain-alone = Activity that leads nowhere: { $card }
+# $card (String)
+# $next (String)
+gap-chain-back = The chain goes back: { $card } leads to { $next }
+# $card (String)
+# $next (String)
+gap-chain-circle = The chain goes in a circle: { $card } leads back to { $next }
 # $title (String)
 gap-opportunity-no-owner = Opportunity without an owner: { $title }
 # $title (String)
@@ -233,6 +258,9 @@ gap-mark-no-feeling = No feeling
 gap-mark-switch = Switch at a low point
 gap-mark-hypothesis = Only a hypothesis
 gap-mark-no-subgoal = No sub-goal
+gap-mark-chain-ends = Leads nowhere
+gap-mark-chain-back = Goes back
+gap-mark-chain-circle = Goes in a circle
 gap-mark-no-date = No date
 gap-mark-overdue = Overdue
 gap-mark-no-opportunity = No opportunity
@@ -244,6 +272,7 @@ gap-ring-title = Guiding questions: { $said } answered
 cli-about-gaps = says where a map has gaps; --json for programs
 cli-gaps-options = Options of gaps:
 cli-about-gaps-shown = the gaps on the map, with what is missing
+cli-about-chain = which activity leads to which
 cli-about-gaps-journey = which map, by its title, number or id; else all
 cli-about-gaps-rules = only these rules, by their codes, apart by commas
 cli-about-gaps-without = without these rules

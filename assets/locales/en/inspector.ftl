@@ -35,6 +35,8 @@ inspector-new-opportunity = New opportunity from this card
 inspector-new-tag = New tag
 inspector-owner-hint = Who is responsible?
 inspector-open-link = Open the link
+inspector-find-activity = Find an activity
+inspector-no-activity = No such activity
 inspector-new-subgoal = New sub-goal
 inspector-only-this-step = This step only
 

@@ -37,6 +37,8 @@ problem-bad-until = { $thing }: it cannot extend to the step “{ $given }”, w
 # $given (String)
 problem-unknown-reference = { $thing }: “{ $field }” names “{ $given }”, which is not there.
 # $thing (String)
+problem-leads-to-itself = { $thing }: it leads to itself.
+# $thing (String)
 # $field (String)
 # $given (String)
 problem-out-of-range = { $thing }: the value of “{ $field }” is out of range ({ $given }).

@@ -30,8 +30,30 @@ new-map-from-hint = A need arises
 new-map-to-hint = The goal is reached
 new-map-name = The map’s name
 new-map-current = The journey as it is today.
+new-map-current-when = Choose it to find out what works and where it chafes.
 new-map-future = The journey as it should be: start at the end and work backwards.
+new-map-future-when = Choose it for something new, or something to be remade.
 new-map-day = Phases with clock times, as wide as the time they take.
+new-map-week = Phases with weekdays, a day for each.
+new-map-term = Phases with months, a month for each.
+new-map-project = Phases with the weeks of the project, two for each.
+new-map-day-when = Choose it to see what place you have in the customer’s everyday life.
+new-map-period = Over what time?
+new-map-period-day = Day
+new-map-period-week = Week
+new-map-period-term = Term
+new-map-period-project = Project
+# A day of the week in a later week than the first; $week: a number, from 2.
+new-map-later-week = { $day }, week { $week }
+# When a phase of a project begins; $week: a number, from 1.
+new-map-project-week = Week { $week }
+# The folded part of the dialog for a map that is about one persona, problem and offer.
+new-map-special = Focused map
+new-map-special-about = A map of one persona, one problem and one offer. Leave blank what you like.
+new-map-persona = Persona
+new-map-persona-hint = A name, such as Ines
+new-map-problem-hint = What is to be solved
+new-map-offer-hint = What we have to give
 new-map-begin-with = Start with
 new-map-empty = Empty, with guiding questions
 new-map-filled = Filled-in example

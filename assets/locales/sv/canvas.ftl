@@ -30,3 +30,5 @@ overview-steps = Steg { $range }
 overview-lanes = Rad { $range }
 overview-of = av { $count }
 overview-all = Allt
+canvas-leads-to = Leder till: { $card }
+canvas-leads-to-asks = Klicka på aktiviteten som följer · Esc avbryter

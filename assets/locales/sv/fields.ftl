@@ -27,6 +27,7 @@ field-link = Länk
 field-blocker = Hinder
 field-severity = Hur mycket hindrar det?
 field-subgoal = Delmål
+field-next = Leder till
 field-change = Jämfört med förlagan
 field-votes = Röster
 field-step = Steg
@@ -90,6 +91,9 @@ field-reason = Orsak
 
 field-journey-kind = Typ
 field-purpose = Syfte
+field-interview-guide = Frågor till intervjuerna
+field-interview-guide-hint = En fråga per rad: Hur gick det till när …?
+field-goal-hint = Vart ska allt vi gör leda?
 field-hypothesis = Det vi tror
 field-hypothesis-hint = Vad tror vi innan vi har frågat någon?
 field-problem = Kundens problem

@@ -2,7 +2,7 @@
 
 figures-what = Vad
 figures-name = Namn
-figures-count = Beröringspunkter
+figures-count = Antal
 figures-cards = Kort som skiljer sig
 figures-feelings = Känslor som skiljer sig
 figures-before = Före

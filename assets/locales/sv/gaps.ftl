@@ -6,6 +6,8 @@ gap-rule-no-persona = Ingen persona
 gap-rule-no-purpose = Inget syfte
 gap-rule-no-cards = Inget på kartan
 gap-rule-few-interviews = Få intervjuer
+gap-rule-nothing-of-ours = Inget av det vi gör
+gap-rule-need-without-opportunity = Behov utan möjlighet
 gap-rule-persona-missing = Persona saknas i en fas
 gap-rule-question-no = Hjälpfråga med svaret nej
 gap-rule-question-unknown = Hjälpfråga som ingen kan svara på
@@ -19,6 +21,7 @@ gap-rule-touchpoint-without-feeling = Beröringspunkt utan känsla
 gap-rule-digital-switch-at-low = Byte mellan digitalt och fysiskt vid en lågpunkt
 gap-rule-only-hypotheses = Bara hypoteser
 gap-rule-no-subgoal = Aktivitet utan delmål
+gap-rule-chain-broken = Kedja som bryts
 gap-rule-opportunity-without-owner = Möjlighet utan ägare
 gap-rule-opportunity-without-date = Möjlighet utan datum
 gap-rule-opportunity-overdue = Försenad möjlighet
@@ -29,6 +32,15 @@ gap-counted-no-persona = ingen persona
 gap-counted-no-purpose = inget syfte
 gap-counted-no-cards = inget på kartan
 gap-counted-few-interviews = få intervjuer
+gap-counted-nothing-of-ours = inget av det ni gör
+gap-counted-need-without-opportunity = { $count ->
+    [one] { $count } behov utan möjlighet
+   *[other] { $count } behov utan möjlighet
+}
+gap-counted-chain-broken = { $count ->
+    [one] { $count } brott i kedjan
+   *[other] { $count } brott i kedjan
+}
 gap-counted-persona-missing = { $count ->
     [one] { $count } saknad persona i en fas
    *[other] { $count } saknade personor i faser
@@ -113,6 +125,8 @@ gap-no-activity-in-view = Vi gör bara något bakom kulisserna
 gap-unknown-customer = Vi vet inte vad kunden gör
 gap-low-whose = { $whose } lågpunkt, { $value }, har ingen möjlighet
 gap-low = En lågpunkt, { $value }, har ingen möjlighet
+gap-need = Behov utan möjlighet: { $card }
+gap-nothing-of-ours = Kartan följer kunden, men säger inget om vad ni gör
 gap-pain = Smärtpunkt utan möjlighet: { $card }
 gap-no-owner = Beröringspunkt utan ägare: { $card }
 gap-no-feeling = { $count ->
@@ -127,6 +141,10 @@ gap-hypotheses = { $count ->
 }
 gap-curve-hypothesis = { $whose } kurva är bara en hypotes: ingen punkt har en källa
 gap-no-subgoal = Inget delmål: { $card }
+gap-chain-ends = Kedjan bryts: inget följer på { $card }
+gap-chain-alone = Aktivitet som inte leder vidare: { $card }
+gap-chain-back = Kedjan går bakåt: { $card } leder till { $next }
+gap-chain-circle = Kedjan går i cirkel: { $card } leder tillbaka till { $next }
 gap-opportunity-no-owner = Möjlighet utan ägare: { $title }
 gap-opportunity-no-date = Möjlighet utan datum: { $title }
 gap-opportunity-overdue = { $count ->
@@ -208,6 +226,9 @@ gap-mark-no-feeling = Ingen känsla
 gap-mark-switch = Byte vid lågpunkt
 gap-mark-hypothesis = Bara hypotes
 gap-mark-no-subgoal = Inget delmål
+gap-mark-chain-ends = Leder inte vidare
+gap-mark-chain-back = Går bakåt
+gap-mark-chain-circle = Går i cirkel
 gap-mark-no-date = Inget datum
 gap-mark-overdue = Försenad
 gap-mark-no-opportunity = Ingen möjlighet
@@ -219,6 +240,7 @@ gap-ring-title = Hjälpfrågor: { $said } besvarade
 cli-about-gaps = talar om var en karta har gap; --json för program
 cli-gaps-options = Flaggor för gaps:
 cli-about-gaps-shown = gapen på kartan, med vad som saknas
+cli-about-chain = vilken aktivitet som leder till vilken
 cli-about-gaps-journey = vilken karta, med titel, nummer eller id; annars alla
 cli-about-gaps-rules = bara de här reglerna, med sina koder och komma emellan
 cli-about-gaps-without = utan de här reglerna

@@ -32,6 +32,8 @@ inspector-new-opportunity = Ny möjlighet av kortet
 inspector-new-tag = Ny etikett
 inspector-owner-hint = Vem ansvarar?
 inspector-open-link = Öppna länken
+inspector-find-activity = Sök bland aktiviteterna
+inspector-no-activity = Ingen sådan aktivitet
 inspector-new-subgoal = Nytt delmål
 inspector-only-this-step = Bara det här steget
 

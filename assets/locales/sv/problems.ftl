@@ -16,6 +16,7 @@ problem-doubled-id = { $thing }: id ”{ $given }” är upptaget.
 problem-unknown-step = { $thing }: steget ”{ $given }” finns inte.
 problem-bad-until = { $thing }: kan inte nå till steget ”{ $given }”, som saknas eller kommer före.
 problem-unknown-reference = { $thing }: ”{ $field }” pekar på ”{ $given }”, som inte finns.
+problem-leads-to-itself = { $thing }: leder till sig självt.
 problem-out-of-range = { $thing }: värdet på ”{ $field }” är utanför sina gränser ({ $given }).
 problem-no-steps = { $thing }: saknar steg.
 problem-no-journeys = Det finns ingen kundresekarta i filen.

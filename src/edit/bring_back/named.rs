@@ -1,6 +1,7 @@
 //! What cards that came back name comes back as well; what is nowhere any more is let go of.
 
 use super::neighbours::come_back;
+use crate::edit::chain;
 use crate::edit::research_refs::forget_missing;
 use crate::model::{Card, EmotionPoint, Id, Journey, Lane, List, Persona, Project};
 use std::collections::HashSet;
@@ -42,6 +43,7 @@ pub(super) fn bring_named(now: &Project, after: &mut Project, from: &Project, ma
     }
     tie(now, after, from);
     forget_missing(after);
+    chain::forget_missing(after);
 }
 
 /// Brings what is named and gone back into its list.

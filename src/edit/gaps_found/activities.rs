@@ -95,3 +95,128 @@ fn an_activity_serves_a_sub_goal_where_others_do() {
         (NoSubgoal, MAP, |it| card(it, "s").subgoal = Some(id("g")), &[]),
     ]);
 }
+
+/// Each of these leads to the next.
+fn lead(it: &mut Project, links: &[(&str, &str)]) {
+    for (from, to) in links {
+        card(it, from).next = Some(id(to));
+    }
+}
+
+fn serves(it: &mut Project, name: &str) {
+    if it.subgoals.is_empty() {
+        it.subgoals.push(Subgoal { id: id("g"), ..Subgoal::default() }.into());
+    }
+    card(it, name).subgoal = Some(id("g"));
+}
+
+#[test]
+fn a_chain_leads_on_to_a_goal() {
+    const MAP: &str = "A: a b | B: c | C: d\nsell: s t / u | v | w\nback: k / | m |";
+    hold(&[
+        // Nobody has begun to say what leads where.
+        (ChainBroken, MAP, as_is, &[]),
+        // All of it leads to the last phase with activities.
+        (ChainBroken, MAP, |it| lead(it, &[("s", "t"), ("t", "u"), ("u", "v"), ("v", "w")]), &[]),
+        // It breaks off, and one stands alone; behind the scenes nobody is asked.
+        (ChainBroken, MAP, |it| lead(it, &[("s", "t"), ("t", "u")]), &["u", "v"]),
+        // One that serves a sub-goal may be the last.
+        (
+            ChainBroken,
+            MAP,
+            |it| {
+                lead(it, &[("s", "t"), ("t", "u")]);
+                serves(it, "u");
+            },
+            &["v"],
+        ),
+        (
+            ChainBroken,
+            MAP,
+            |it| {
+                lead(it, &[("s", "t"), ("t", "u"), ("v", "w")]);
+                card(it, "u").subgoal = Some(id("gone"));
+            },
+            &["u"],
+        ),
+        // Through what is behind the scenes, which is asked as soon as it is part of a chain.
+        (
+            ChainBroken,
+            MAP,
+            |it| lead(it, &[("s", "t"), ("t", "u"), ("u", "m"), ("m", "v"), ("v", "w")]),
+            &[],
+        ),
+        (
+            ChainBroken,
+            MAP,
+            |it| lead(it, &[("s", "t"), ("t", "u"), ("u", "m"), ("v", "w")]),
+            &["m"],
+        ),
+        // A blueprint has only what is behind the scenes.
+        (ChainBroken, "A: a | B: b\nback: k l | m", |it| lead(it, &[("k", "m")]), &["l"]),
+        // What is parked, elsewhere, taken away or no activity does not follow.
+        (
+            ChainBroken,
+            "A: a | B: b\nsell: s t u | x\ndo: n |\nparked: p",
+            |it| lead(it, &[("s", "x"), ("t", "p"), ("u", "n")]),
+            &["t", "u"],
+        ),
+        (ChainBroken, "A: a | B: b\nsell: s | x\nparked: p", |it| lead(it, &[("s", "p")]), &[]),
+        (
+            ChainBroken,
+            "A: a | B: b\nsell: s t | x y",
+            |it| {
+                lead(it, &[("s", "x"), ("t", "y")]);
+                card(it, "x").change = Some(ChangeKind::Removed);
+            },
+            &["s"],
+        ),
+        // Who stands in several phases is where it ends; going back is to what has ended before.
+        (ChainBroken, "A: a | B: b\nsell: s>b t | x", |it| lead(it, &[("t", "x")]), &[]),
+        (ChainBroken, "A: a | B: b\nsell: s>b | x", |it| lead(it, &[("x", "s")]), &[]),
+        (
+            ChainBroken,
+            MAP,
+            |it| lead(it, &[("s", "t"), ("t", "u"), ("u", "v"), ("v", "s"), ("w", "u")]),
+            &["v", "w"],
+        ),
+        // A circle is told of once: where it closes. One that goes back is told of there.
+        (
+            ChainBroken,
+            "A: a b | B: c\nsell: s t / u | v",
+            |it| lead(it, &[("u", "s"), ("s", "t"), ("t", "u"), ("v", "v")]),
+            &["u"],
+        ),
+        (
+            ChainBroken,
+            "A: a b | B: c\nsell: r s / t u | v",
+            |it| lead(it, &[("r", "s"), ("s", "r"), ("t", "u"), ("u", "t")]),
+            &["s", "u"],
+        ),
+        (
+            ChainBroken,
+            "A: a | B: b\nsell: s t | u",
+            |it| lead(it, &[("s", "t"), ("t", "s"), ("u", "t")]),
+            &["t", "u"],
+        ),
+        // What is hidden is there, but no fault is found with it.
+        (
+            ChainBroken,
+            MAP,
+            |it| {
+                lead(it, &[("s", "t"), ("t", "u"), ("u", "m"), ("v", "w")]);
+                lane(it, "back").hidden = true;
+            },
+            &[],
+        ),
+        (
+            ChainBroken,
+            MAP,
+            |it| {
+                lead(it, &[("s", "t")]);
+                lane(it, "sell").hidden = true;
+            },
+            &[],
+        ),
+    ]);
+}

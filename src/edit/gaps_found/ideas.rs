@@ -44,6 +44,22 @@ fn lows_and_pain_points_are_answered_by_opportunities() {
             &["p2"],
         ),
         (PainWithoutOpportunity, "A: a b\nhurts: x / y\nmeet: m /", as_is, &["x", "y"]),
+        (NeedWithoutOpportunity, "A: a b\nneeds: x / y\nmeet: m /", as_is, &[]),
+        (
+            NeedWithoutOpportunity,
+            "A: a b\nneeds: x / y z\nmeet: m /",
+            |it| idea(it, "o", |o| o.cards.push(id("y"))),
+            &["x", "z"],
+        ),
+        (
+            NeedWithoutOpportunity,
+            "A: a b\nneeds: x / y\nmeet: m /",
+            |it| {
+                idea(it, "o", |o| o.cards.push(id("y")));
+                lane(it, "needs").hidden = true;
+            },
+            &[],
+        ),
         (
             PainWithoutOpportunity,
             "A: a b\nhurts: x / y\nmeet: m n /",

@@ -31,6 +31,7 @@ fn map(text: &str, change: fn(&mut Project)) -> Project {
             "sell" => LaneKind::SalesMarketing,
             "back" => LaneKind::Backstage,
             "hurts" => LaneKind::PainPoints,
+            "needs" => LaneKind::Needs,
             "ideas" => LaneKind::Opportunities,
             _ => continue,
         };
@@ -171,6 +172,20 @@ fn the_map_as_a_whole() {
             &[""],
         ),
         (FewInterviews, MAP, |it| journey(it).kind = Some(JourneyKind::Future), &[]),
+        // One step is a beginning; from two on the customer is followed.
+        (NothingOfOurs, MAP, as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y", as_is, &[""]),
+        (NothingOfOurs, "A: a b\nmeet: x /\ndo: / y\nsell: /", as_is, &[""]),
+        (NothingOfOurs, "A: a b\nhurts: x / y", as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y\nsell: s /", as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y\nback: / k", as_is, &[]),
+        (NothingOfOurs, "A: a b\ndo: x / y\nsell: s /", |it| lane(it, "sell").hidden = true, &[]),
+        (
+            NothingOfOurs,
+            "A: a b\ndo: x / y",
+            |it| journey(it).kind = Some(JourneyKind::DayInTheLife),
+            &[],
+        ),
     ]);
 }
 
@@ -272,6 +287,7 @@ fn gaps_come_in_the_order_of_reading_and_are_waved_off_by_name() {
     let expected = [
         "no_purpose ",
         "few_interviews ",
+        "nothing_of_ours ",
         "question_no A k1",
         "pain_without_opportunity k",
         "unknown_customer b do",
@@ -281,7 +297,7 @@ fn gaps_come_in_the_order_of_reading_and_are_waved_off_by_name() {
     assert_eq!(told, expected);
     assert!(found.iter().all(|gap| gap.waved_off.is_none()));
 
-    for gap in [&found[1], &found[4], &found[6]] {
+    for gap in [&found[1], &found[5], &found[7]] {
         journey(&mut project).wave_off(gap.rule.code(), &gap.place, "därför");
     }
     let waved = |project: &Project| -> Vec<usize> {
@@ -289,8 +305,8 @@ fn gaps_come_in_the_order_of_reading_and_are_waved_off_by_name() {
         let off = found.iter().enumerate().filter(|(_, gap)| gap.waved_off.is_some());
         off.map(|(place, _)| place).collect()
     };
-    assert_eq!(waved(&project), [1, 4, 6]);
-    assert_eq!(all(&project)[4].waved_off.as_deref(), Some("därför"));
+    assert_eq!(waved(&project), [1, 5, 7]);
+    assert_eq!(all(&project)[5].waved_off.as_deref(), Some("därför"));
     // A card takes it along, and a copy of the map does with its own cards.
     card(&mut project, "m").step = id("a");
     assert_eq!(waved(&project).len(), 3);
@@ -298,7 +314,7 @@ fn gaps_come_in_the_order_of_reading_and_are_waved_off_by_name() {
     project.journeys.push(copy.into());
     let found = gaps(&project, &project.journeys[1], TODAY, &GapRule::usual());
     assert_eq!(found.iter().filter(|gap| gap.waved_off.is_some()).count(), 3);
-    let gap = all(&project).swap_remove(4);
+    let gap = all(&project).swap_remove(5);
     journey(&mut project).no_longer_waved_off(gap.rule.code(), &gap.place);
     assert_eq!(waved(&project).len(), 2);
 }

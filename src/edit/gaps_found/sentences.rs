@@ -9,6 +9,7 @@ type Sentence = (GapRule, &'static str, fn(&mut Project), [[&'static str; 2]; 2]
 #[test]
 fn each_rule_has_a_sentence_in_both_languages() {
     const SALES: &str = "A: a b\ndo: x / y\nsell: s / t\nback: / k";
+    const CHAIN: &str = "A: a b | B: c\nsell: s / t | u";
     const LOW: &str = "A: a\nmeet: m\n~E: p-1.25\nwho: p";
     let rows: &[Sentence] = &[
         (
@@ -45,6 +46,24 @@ fn each_rule_has_a_sentence_in_both_languages() {
             [
                 ["6 av 10 intervjuer är gjorda", "Hela kartan"],
                 ["6 of 10 interviews done", "The whole map"],
+            ],
+        ),
+        (
+            NothingOfOurs,
+            "A: a b\ndo: x / y",
+            as_is,
+            [
+                ["Kartan följer kunden, men säger inget om vad ni gör", "Hela kartan"],
+                ["The map follows the customer and says nothing of what you do", "The whole map"],
+            ],
+        ),
+        (
+            NeedWithoutOpportunity,
+            "A: a b\nneeds: x / y",
+            |it| idea(it, "o", |o| o.cards.push(id("y"))),
+            [
+                ["Behov utan möjlighet: x", "Utan namn · steg 1 · Behov"],
+                ["Need without an opportunity: x", "Untitled · step 1 · Needs"],
             ],
         ),
         (
@@ -258,6 +277,63 @@ fn each_rule_has_a_sentence_in_both_languages() {
             [
                 ["Inget delmål: t", "Utan namn · steg 2 · Sälj och marknad"],
                 ["No sub-goal: t", "Untitled · step 2 · Sales and marketing"],
+            ],
+        ),
+        (
+            ChainBroken,
+            CHAIN,
+            |it| card(it, "s").next = Some(id("t")),
+            [
+                ["Kedjan bryts: inget följer på t", "Utan namn · steg 2 · Sälj och marknad"],
+                [
+                    "The chain breaks off: nothing follows t",
+                    "Untitled · step 2 · Sales and marketing",
+                ],
+            ],
+        ),
+        (
+            ChainBroken,
+            "A: a b | B: c d\nsell: s / | u /",
+            |it| {
+                card(it, "u").next = Some(id("u2"));
+                let mut last = Card::clone(card(it, "u"));
+                (last.id, last.step, last.next) = (id("u2"), id("d"), None);
+                lane(it, "sell").cards.push(last.into());
+            },
+            [
+                ["Aktivitet som inte leder vidare: s", "Utan namn · steg 1 · Sälj och marknad"],
+                ["Activity that leads nowhere: s", "Untitled · step 1 · Sales and marketing"],
+            ],
+        ),
+        (
+            ChainBroken,
+            CHAIN,
+            |it| {
+                card(it, "u").next = Some(id("s"));
+                card(it, "s").next = Some(id("t"));
+                card(it, "t").next = Some(id("u"));
+            },
+            [
+                ["Kedjan går bakåt: u leder till s", "Utan namn · Sälj och marknad"],
+                ["The chain goes back: u leads to s", "Untitled · Sales and marketing"],
+            ],
+        ),
+        (
+            ChainBroken,
+            CHAIN,
+            |it| {
+                card(it, "s").next = Some(id("t"));
+                card(it, "t").next = Some(id("s"));
+            },
+            [
+                [
+                    "Kedjan går i cirkel: t leder tillbaka till s",
+                    "Utan namn · steg 2 · Sälj och marknad",
+                ],
+                [
+                    "The chain goes in a circle: t leads back to s",
+                    "Untitled · step 2 · Sales and marketing",
+                ],
             ],
         ),
         (

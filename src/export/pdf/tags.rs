@@ -182,6 +182,7 @@ fn tag(group: &Group) -> TagGroup {
         | Tag::Card
         | Tag::Curve
         | Tag::Line
+        | Tag::Chain
         | Tag::Gap
         | Tag::Prompt
         | Tag::Footer => TagGroup::new(Pdf::P),

@@ -454,6 +454,7 @@ fn kind(tag: Tag) -> &'static str {
         Tag::Line => "line",
         Tag::StripTitle => "strip-title",
         Tag::Figure => "figure",
+        Tag::Chain => "chain",
         Tag::Gap => "gap",
         Tag::Prompt => "prompt",
         Tag::Footer => "footer",

@@ -127,7 +127,8 @@ pub(super) fn between<T>(
     tell(&Feelings::of(all, &View { personas: Vec::new(), ..lanes }))
 }
 
-/// How many touchpoints each journey has in each channel, medium and kind of ownership.
+/// How many touchpoints each journey has in each channel, medium, device and kind of ownership, and how
+/// many cards with each role of content.
 fn channels(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Option<Figures> {
     let refs = Refs::new(project, words);
     let several = journeys.len() > 1;
@@ -148,6 +149,12 @@ fn channels(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Opti
         }
         for (ownership, count) in &counts.ownerships {
             row(words.field_ownership(), ownership.name(words), *count);
+        }
+        for (device, count) in &counts.devices {
+            row(words.field_device(), device.name(words), *count);
+        }
+        for (role, count) in &counts.roles {
+            row(words.field_content_role(), role.name(words), *count);
         }
     }
     let heads = [words.figures_what(), words.figures_name(), words.figures_count()];

@@ -2,7 +2,7 @@
 
 use crate::model::*;
 use crate::words::{Named, Words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The things of a project by their ids.
 pub(in crate::export) struct Refs<'a> {
@@ -12,6 +12,8 @@ pub(in crate::export) struct Refs<'a> {
     pub opportunities: HashMap<&'a Id, &'a Opportunity>,
     subgoals: HashMap<&'a Id, &'a Subgoal>,
     images: HashMap<&'a Id, &'a Image>,
+    /// The cards that others lead to.
+    followers: HashMap<&'a Id, &'a Card>,
     tasks: HashMap<&'a Id, Vec<&'a Task>>,
 }
 
@@ -32,6 +34,20 @@ fn by_id<'a, T>(list: &'a List<T>, id: impl Fn(&'a T) -> &'a Id) -> HashMap<&'a 
     map
 }
 
+/// The cards that others lead to, which are few, by their ids.
+fn followers(project: &Project) -> HashMap<&Id, &Card> {
+    let cards = || {
+        let lanes = project.journeys.iter().flat_map(|journey| journey.lanes.iter());
+        lanes.flat_map(|lane| lane.cards.iter()).chain(project.parked.iter())
+    };
+    let named: HashSet<&Id> = cards().filter_map(|card| card.next.as_ref()).collect();
+    let mut followers = HashMap::with_capacity(named.len());
+    for card in cards().filter(|card| named.contains(&card.id)) {
+        followers.entry(&card.id).or_insert(card.as_ref());
+    }
+    followers
+}
+
 impl<'a> Refs<'a> {
     pub(crate) fn new(project: &'a Project, words: &'a Words) -> Self {
         let mut tasks: HashMap<&Id, Vec<&Task>> = HashMap::new();
@@ -47,6 +63,7 @@ impl<'a> Refs<'a> {
             opportunities: by_id(&project.opportunities, |opportunity| &opportunity.id),
             subgoals: by_id(&project.subgoals, |subgoal| &subgoal.id),
             images: by_id(&project.images, |image| &image.id),
+            followers: followers(project),
             tasks,
         }
     }
@@ -64,6 +81,15 @@ impl<'a> Refs<'a> {
     /// The sub-goal's title; the id where there is none of that id.
     pub(crate) fn subgoal(&self, id: &Id) -> String {
         self.subgoals.get(id).map_or(id.to_string(), |subgoal| subgoal.title.clone())
+    }
+
+    /// What a card says that another leads to; the id where there is none of that id.
+    pub(crate) fn card_of(&self, id: &Id) -> String {
+        let said = self.followers.get(id).map(|card| self.card(card));
+        said.map_or(id.to_string(), |said| match said.trim() {
+            "" => self.words.thing_untitled(),
+            _ => said,
+        })
     }
 
     /// What the picture shows; the id where nobody says.

@@ -72,6 +72,7 @@ field_names! {
     Hypothesis = "hypothesis", |w| w.field_hypothesis();
     Icon = "icon", |w| w.field_icon();
     Image = "image", |w| w.field_image();
+    InterviewGuide = "interview_guide", |w| w.field_interview_guide();
     Kind = "kind", |w| w.field_journey_kind();
     Language = "language", |w| w.field_language();
     Line = "line", |w| w.field_line_below();
@@ -81,6 +82,7 @@ field_names! {
     Metric = "metric", |w| w.field_metric();
     Name = "name", |w| w.field_persona_name();
     Needs = "needs", |w| w.field_needs();
+    Next = "next", |w| w.field_next();
     Note = "note", |w| w.field_note();
     Offer = "offer", |w| w.field_offer();
     Opportunity = "opportunity", |w| w.field_opportunity();

@@ -57,6 +57,8 @@ pub enum CardFact<'a> {
     Blocker(&'a Blocker),
     /// The sub-goal it serves.
     Subgoal(&'a Id),
+    /// The card that follows it.
+    Next(&'a Id),
     /// Free words on it.
     Tags(&'a [String]),
     /// Who sees to it.
@@ -95,6 +97,7 @@ impl CardFact<'_> {
             Self::Opportunity(_) => FieldName::Opportunity,
             Self::Blocker(_) => FieldName::Blocker,
             Self::Subgoal(_) => FieldName::Subgoal,
+            Self::Next(_) => FieldName::Next,
             Self::Tags(_) => FieldName::Tags,
             Self::Owner(_) => FieldName::Owner,
             Self::Link(_) => FieldName::Link,
@@ -132,6 +135,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         metric,
         blocker,
         subgoal,
+        next,
         owner,
         change,
         origin,
@@ -156,6 +160,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         opportunity.as_ref().map(CardFact::Opportunity),
         blocker.as_ref().map(CardFact::Blocker),
         subgoal.as_ref().map(CardFact::Subgoal),
+        next.as_ref().map(CardFact::Next),
         some(tags).map(CardFact::Tags),
         said(owner).map(CardFact::Owner),
         said(link).map(CardFact::Link),
@@ -212,6 +217,8 @@ pub fn journey_facts(journey: &Journey, words: &Words) -> Vec<(FieldName, String
         (FieldName::Kind, &kind),
         (FieldName::Purpose, &journey.purpose),
         (FieldName::Hypothesis, &journey.hypothesis),
+        (FieldName::InterviewGuide, &journey.interview_guide),
+        (FieldName::Goal, &journey.goal),
         (FieldName::Problem, &journey.problem),
         (FieldName::Offer, &journey.offer),
         (FieldName::Begins, &journey.from),

@@ -41,6 +41,7 @@ pub(crate) fn full_card() -> Card {
             extra: Extra::new(),
         }),
         subgoal: Some(Id::new("aim")),
+        next: Some(Id::new("then")),
         owner: "Bo".into(),
         change: Some(ChangeKind::New),
         origin: Some(Id::new("earlier")),

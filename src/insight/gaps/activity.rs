@@ -3,22 +3,29 @@
 
 use super::seen::{SeenMap, is_beside};
 use super::{Found, GapRule};
-use crate::insight::{funnel, has_path};
-use crate::model::{GapPlace, Id, LaneKind};
+use crate::insight::{funnel, has_path, is_of_activities};
+use crate::model::{GapPlace, Id, JourneyKind, LaneKind};
 use std::collections::HashSet;
 
 /// Friction of this much is high; the most is [`crate::model::FRICTION_MAX`].
 pub(super) const HIGH_FRICTION: u8 = 3;
 
 pub(super) fn find(map: &SeenMap, found: &mut Found) {
+    nothing_of_ours(map, found);
     nothing_done(map, found);
     unknown_customer(map, found);
     no_subgoal(map, found);
 }
 
-/// Do we do it, in sight of the customer or behind the scenes?
-fn is_ours(kind: &LaneKind) -> bool {
-    matches!(kind, LaneKind::SalesMarketing | LaneKind::Backstage)
+/// A map that follows customers through several steps and has no card of ours. A day of the customer's
+/// own is told without us.
+fn nothing_of_ours(map: &SeenMap, found: &mut Found) {
+    let is_theirs = |kind: &LaneKind| *kind == LaneKind::Actions || has_path(kind);
+    let steps = map.covered(|one| is_theirs(&one.lane.kind)).into_iter().filter(|it| *it).count();
+    let is_day = map.journey.kind == Some(JourneyKind::DayInTheLife);
+    if !is_day && steps > 1 && !map.cards.iter().any(|one| is_of_activities(one.lane)) {
+        found.on_map(GapRule::NothingOfOurs, GapPlace::default());
+    }
 }
 
 /// Phases with friction or losses, and steps in which the customer is and we are not. Where a phase
@@ -28,7 +35,7 @@ fn nothing_done(map: &SeenMap, found: &mut Found) {
     // A lane nobody has begun to fill says nothing of single steps.
     let Some(lane) = map.lane(&kind).filter(|_| map.shown(&kind).next().is_some()) else { return };
     let in_view = map.covered(|one| one.lane.kind == kind);
-    let ours = map.covered(|one| is_ours(&one.lane.kind));
+    let ours = map.covered(|one| is_of_activities(one.lane));
     let theirs = map.covered(|one| one.lane.kind == LaneKind::Actions || has_path(&one.lane.kind));
     let funnel = funnel(map.journey);
     let largest = funnel.as_ref().and_then(|funnel| funnel.largest);

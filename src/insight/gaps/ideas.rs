@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 pub(super) fn find(map: &SeenMap, today: Date, found: &mut Found) {
     pain_points(map, found);
+    needs(map, found);
     touchpoints(map, found);
     const RULES: [GapRule; 3] = [
         GapRule::OpportunityWithoutOwner,
@@ -35,6 +36,17 @@ fn pain_points(map: &SeenMap, found: &mut Found) {
         |one: &&SeenCard| !is_of_opportunities(one.lane) && map.opportunity(one.card).is_none();
     for one in map.cards.iter().filter(|one| !one.lane.hidden).filter(hurts).filter(open) {
         found.at_card(GapRule::PainWithoutOpportunity, one);
+    }
+}
+
+/// Needs that no opportunity answers, on a map where others are answered.
+fn needs(map: &SeenMap, found: &mut Found) {
+    let answered = |one: &SeenCard| map.opportunity(one.card).is_some();
+    if !map.shown(&LaneKind::Needs).any(answered) {
+        return;
+    }
+    for one in map.shown(&LaneKind::Needs).filter(|one| !answered(one)) {
+        found.at_card(GapRule::NeedWithoutOpportunity, one);
     }
 }
 

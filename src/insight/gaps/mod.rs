@@ -5,6 +5,7 @@
 //! clock. Each rule goes over the map once ([`seen`]).
 
 mod activity;
+mod broken_chain;
 mod evidence;
 mod feelings_gaps;
 mod ideas;
@@ -43,7 +44,7 @@ pub struct Gap {
     /// The cards it is about, in order: they are there.
     pub about: Vec<CardRef>,
     /// The figure of its sentence: interviews there are, days over date, how high the friction is,
-    /// cards it is about; 0 where there is none.
+    /// cards it is about, how a chain is broken; 0 where there is none.
     pub figure: usize,
     /// Why somebody said that it is no gap; none: nobody did. May be empty.
     pub waved_off: Option<String>,
@@ -58,6 +59,7 @@ pub fn gaps(project: &Project, journey: &Journey, today: Date, rules: &[GapRule]
     whole_map::find(&map, &mut found);
     phases::find(&map, &mut found);
     activity::find(&map, &mut found);
+    broken_chain::find(&map, &mut found);
     feelings_gaps::find(&map, &mut found);
     evidence::find(&map, &mut found);
     ideas::find(&map, today, &mut found);

@@ -18,6 +18,8 @@ pub enum GapRule {
     NoCards,
     /// Fewer customers were asked than wanted.
     FewInterviews,
+    /// It tells what customers do, and nothing of what we do.
+    NothingOfOurs,
     /// A persona of the map that no card of a phase names.
     PersonaMissing,
     /// A guiding question that was answered by no.
@@ -34,6 +36,8 @@ pub enum GapRule {
     LowWithoutOpportunity,
     /// A pain point that no opportunity answers.
     PainWithoutOpportunity,
+    /// A need that no opportunity answers, where others are answered.
+    NeedWithoutOpportunity,
     /// A touchpoint nobody sees to.
     TouchpointWithoutOwner,
     /// A touchpoint of which nobody knows what the customer feels there.
@@ -44,6 +48,8 @@ pub enum GapRule {
     OnlyHypotheses,
     /// An activity of ours that serves no sub-goal.
     NoSubgoal,
+    /// A chain of activities that breaks off, goes back or goes in a circle.
+    ChainBroken,
     /// An opportunity nobody sees to.
     OpportunityWithoutOwner,
     /// An opportunity without a date.
@@ -59,6 +65,7 @@ impl GapRule {
         Self::NoPurpose,
         Self::NoCards,
         Self::FewInterviews,
+        Self::NothingOfOurs,
         Self::PersonaMissing,
         Self::QuestionNo,
         Self::QuestionUnknown,
@@ -67,11 +74,13 @@ impl GapRule {
         Self::UnknownCustomer,
         Self::LowWithoutOpportunity,
         Self::PainWithoutOpportunity,
+        Self::NeedWithoutOpportunity,
         Self::TouchpointWithoutOwner,
         Self::TouchpointWithoutFeeling,
         Self::DigitalSwitchAtLow,
         Self::OnlyHypotheses,
         Self::NoSubgoal,
+        Self::ChainBroken,
         Self::OpportunityWithoutOwner,
         Self::OpportunityWithoutDate,
         Self::OpportunityOverdue,
@@ -117,6 +126,7 @@ impl GapRule {
             Self::NoPurpose => "no_purpose",
             Self::NoCards => "no_cards",
             Self::FewInterviews => "few_interviews",
+            Self::NothingOfOurs => "nothing_of_ours",
             Self::PersonaMissing => "persona_missing",
             Self::QuestionNo => "question_no",
             Self::QuestionUnknown => "question_unknown",
@@ -125,11 +135,13 @@ impl GapRule {
             Self::UnknownCustomer => "unknown_customer",
             Self::LowWithoutOpportunity => "low_without_opportunity",
             Self::PainWithoutOpportunity => "pain_without_opportunity",
+            Self::NeedWithoutOpportunity => "need_without_opportunity",
             Self::TouchpointWithoutOwner => "touchpoint_without_owner",
             Self::TouchpointWithoutFeeling => "touchpoint_without_feeling",
             Self::DigitalSwitchAtLow => "digital_switch_at_low",
             Self::OnlyHypotheses => "only_hypotheses",
             Self::NoSubgoal => "no_subgoal",
+            Self::ChainBroken => "chain_broken",
             Self::OpportunityWithoutOwner => "opportunity_without_owner",
             Self::OpportunityWithoutDate => "opportunity_without_date",
             Self::OpportunityOverdue => "opportunity_overdue",
@@ -148,6 +160,7 @@ impl GapRule {
             Self::NoPurpose => words.gap_rule_no_purpose(),
             Self::NoCards => words.gap_rule_no_cards(),
             Self::FewInterviews => words.gap_rule_few_interviews(),
+            Self::NothingOfOurs => words.gap_rule_nothing_of_ours(),
             Self::PersonaMissing => words.gap_rule_persona_missing(),
             Self::QuestionNo => words.gap_rule_question_no(),
             Self::QuestionUnknown => words.gap_rule_question_unknown(),
@@ -156,11 +169,13 @@ impl GapRule {
             Self::UnknownCustomer => words.gap_rule_unknown_customer(),
             Self::LowWithoutOpportunity => words.gap_rule_low_without_opportunity(),
             Self::PainWithoutOpportunity => words.gap_rule_pain_without_opportunity(),
+            Self::NeedWithoutOpportunity => words.gap_rule_need_without_opportunity(),
             Self::TouchpointWithoutOwner => words.gap_rule_touchpoint_without_owner(),
             Self::TouchpointWithoutFeeling => words.gap_rule_touchpoint_without_feeling(),
             Self::DigitalSwitchAtLow => words.gap_rule_digital_switch_at_low(),
             Self::OnlyHypotheses => words.gap_rule_only_hypotheses(),
             Self::NoSubgoal => words.gap_rule_no_subgoal(),
+            Self::ChainBroken => words.gap_rule_chain_broken(),
             Self::OpportunityWithoutOwner => words.gap_rule_opportunity_without_owner(),
             Self::OpportunityWithoutDate => words.gap_rule_opportunity_without_date(),
             Self::OpportunityOverdue => words.gap_rule_opportunity_overdue(),

@@ -1,5 +1,6 @@
 //! What is said of a gap, and where is it, in words?
 
+use super::broken_chain::ChainBreak;
 use super::{Gap, GapRule, interviews_wanted};
 use crate::insight::{as_written, funnel, largest_said};
 use crate::model::{
@@ -9,6 +10,15 @@ use crate::model::{
 use crate::words::{Words, card_name, genitive, lane_name, persona_name, titled};
 
 impl Gap {
+    /// What a mark on the card says of a broken chain.
+    pub fn chain_mark(&self, words: &Words) -> String {
+        match ChainBreak::of(self) {
+            ChainBreak::Ends | ChainBreak::Alone => words.gap_mark_chain_ends(),
+            ChainBreak::Back => words.gap_mark_chain_back(),
+            ChainBreak::Circle => words.gap_mark_chain_circle(),
+        }
+    }
+
     /// What can be shown for it: a card, a point, a step, a phase, a persona; none: what is not on
     /// the map, as a purpose that is not there. Of several cards it is their step, of a change from
     /// one to another the second. A cell is its step, too: see [`Gap::cell`].
@@ -55,6 +65,7 @@ impl Gap {
                 let wanted = words.number(interviews_wanted(project) as f64);
                 words.gap_few_interviews(self.figure, number(self.figure), wanted)
             }
+            GapRule::NothingOfOurs => words.gap_nothing_of_ours(),
             GapRule::PersonaMissing => words.gap_persona_missing(self.who(project, words)),
             GapRule::QuestionNo => words.gap_question_no(self.asked(journey)),
             GapRule::QuestionUnknown => words.gap_question_unknown(self.asked(journey)),
@@ -73,6 +84,7 @@ impl Gap {
             GapRule::UnknownCustomer => words.gap_unknown_customer(),
             GapRule::LowWithoutOpportunity => self.low(project, journey, words),
             GapRule::PainWithoutOpportunity => words.gap_pain(card()),
+            GapRule::NeedWithoutOpportunity => words.gap_need(card()),
             GapRule::TouchpointWithoutOwner => words.gap_no_owner(card()),
             GapRule::TouchpointWithoutFeeling => words.gap_no_feeling(self.figure, card()),
             GapRule::DigitalSwitchAtLow if self.figure == 0 => words.gap_switch_to_physical(),
@@ -82,6 +94,16 @@ impl Gap {
             }
             GapRule::OnlyHypotheses => words.gap_hypotheses(self.figure, card()),
             GapRule::NoSubgoal => words.gap_no_subgoal(card()),
+            GapRule::ChainBroken => match ChainBreak::of(self) {
+                ChainBreak::Ends => words.gap_chain_ends(card()),
+                ChainBreak::Alone => words.gap_chain_alone(card()),
+                ChainBreak::Back => {
+                    words.gap_chain_back(card(), self.follower(project, journey, words))
+                }
+                ChainBreak::Circle => {
+                    words.gap_chain_circle(card(), self.follower(project, journey, words))
+                }
+            },
             GapRule::OpportunityWithoutOwner => words.gap_opportunity_no_owner(idea()),
             GapRule::OpportunityWithoutDate => words.gap_opportunity_no_date(idea()),
             GapRule::OpportunityOverdue => words.gap_opportunity_overdue(self.figure, idea()),
@@ -120,6 +142,14 @@ impl Gap {
     fn opportunity<'a>(&self, project: &'a Project) -> Option<&'a Opportunity> {
         let id = self.place.opportunity.as_ref()?;
         project.opportunities.iter().find(|one| one.id == *id).map(AsRef::as_ref)
+    }
+
+    /// What the card of a chain that follows this one is called.
+    fn follower(&self, project: &Project, journey: &Journey, words: &Words) -> String {
+        let card = self.about.first().and_then(|one| project.card(journey, one));
+        let next = card.and_then(|(_, card)| card.next.clone());
+        let next = next.map(|card| CardRef { lane: None, card });
+        next.map_or_else(String::new, |next| named(project, journey, &next, words))
     }
 
     fn who(&self, project: &Project, words: &Words) -> String {

@@ -51,17 +51,20 @@ impl GapRule {
             | Self::NoActivity
             | Self::LowWithoutOpportunity
             | Self::PainWithoutOpportunity
+            | Self::NeedWithoutOpportunity
             | Self::DigitalSwitchAtLow => true,
             Self::NoPersona
             | Self::NoPurpose
             | Self::NoCards
             | Self::FewInterviews
+            | Self::NothingOfOurs
             | Self::QuestionUnknown
             | Self::UnknownCustomer
             | Self::TouchpointWithoutOwner
             | Self::TouchpointWithoutFeeling
             | Self::OnlyHypotheses
             | Self::NoSubgoal
+            | Self::ChainBroken
             | Self::OpportunityWithoutOwner
             | Self::OpportunityWithoutDate
             | Self::OpportunityOverdue => false,
@@ -80,6 +83,8 @@ impl GapRule {
             | Self::DigitalSwitchAtLow
             | Self::OpportunityOverdue => GapWeight::High,
             Self::FewInterviews
+            | Self::NothingOfOurs
+            | Self::NeedWithoutOpportunity
             | Self::PersonaMissing
             | Self::QuestionNo
             | Self::QuestionUnknown
@@ -90,7 +95,8 @@ impl GapRule {
             Self::TouchpointWithoutOwner
             | Self::TouchpointWithoutFeeling
             | Self::OnlyHypotheses
-            | Self::NoSubgoal => GapWeight::Low,
+            | Self::NoSubgoal
+            | Self::ChainBroken => GapWeight::Low,
         }
     }
 }

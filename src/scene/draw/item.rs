@@ -197,6 +197,8 @@ pub enum Tag {
     StripTitle,
     /// A figure of a strip: customers, time, agreement, the path between channels.
     Figure,
+    /// That one activity leads to another.
+    Chain,
     /// What is missing: in a cell, on a card, of a phase.
     Gap,
     /// A question that helps to fill a cell.

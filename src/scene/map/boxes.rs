@@ -1,7 +1,7 @@
 //! What a laid-out map is made of: columns from its phases, rows from its lanes, boxes in its cells.
 
 use crate::model::{Card, EmotionPoint, Id, Journey, LaneKind, Line, Project, Thing, View};
-use crate::scene::{Drawing, Pictures, Role, Strip, Text};
+use crate::scene::{ChainLine, Drawing, Pictures, Role, Strip, Text};
 use egui::{Pos2, Rect, Vec2};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -41,6 +41,8 @@ pub struct Scene {
     pub lanes: Vec<LaneBox>,
     /// What is computed: the funnel, times, agreement, the path between channels, questions.
     pub strips: Vec<Strip>,
+    /// Which activity leads to which, behind the cards; empty where the view does not show it.
+    pub chain: Vec<Arc<ChainLine>>,
     /// Customers stand on one line, not as a funnel.
     pub folded: bool,
     /// Cards without a place, right of the map.

@@ -96,19 +96,22 @@ pub(in crate::scene) fn gap_marks(pen: &mut Pen, scene: &Scene, gaps: &[Gap]) ->
             | GapRule::DigitalSwitchAtLow
             | GapRule::OnlyHypotheses
             | GapRule::NoSubgoal
+            | GapRule::NeedWithoutOpportunity
+            | GapRule::ChainBroken
             | GapRule::OpportunityWithoutOwner
             | GapRule::OpportunityWithoutDate
             | GapRule::OpportunityOverdue => {
                 let only_last = gap.rule == GapRule::DigitalSwitchAtLow;
                 let skip = if only_last { gap.about.len().saturating_sub(1) } else { 0 };
                 for card in gap.about.iter().skip(skip) {
-                    tag(&mut tags, &mut tagged, card, says(gap.rule, pen), place);
+                    tag(&mut tags, &mut tagged, card, says(gap, pen), place);
                 }
             }
             GapRule::NoPersona
             | GapRule::NoPurpose
             | GapRule::NoCards
             | GapRule::FewInterviews
+            | GapRule::NothingOfOurs
             | GapRule::QuestionNo
             | GapRule::QuestionUnknown => {}
         }
@@ -121,7 +124,7 @@ pub(in crate::scene) fn gap_marks(pen: &mut Pen, scene: &Scene, gaps: &[Gap]) ->
         for place in of {
             let Some(gap) = gaps.get(place) else { continue };
             if let (GapRule::PainWithoutOpportunity, [card]) = (gap.rule, gap.about.as_slice()) {
-                tag(&mut tags, &mut tagged, card, says(gap.rule, pen), place);
+                tag(&mut tags, &mut tagged, card, says(gap, pen), place);
             }
         }
     }
@@ -150,9 +153,9 @@ fn tag(
 }
 
 /// What a tag says that something lacks.
-fn says(rule: GapRule, pen: &Pen) -> String {
+fn says(gap: &Gap, pen: &Pen) -> String {
     let words = pen.words;
-    match rule {
+    match gap.rule {
         GapRule::TouchpointWithoutOwner | GapRule::OpportunityWithoutOwner => {
             words.gap_mark_no_owner()
         }
@@ -160,20 +163,24 @@ fn says(rule: GapRule, pen: &Pen) -> String {
         GapRule::DigitalSwitchAtLow => words.gap_mark_switch(),
         GapRule::OnlyHypotheses => words.gap_mark_hypothesis(),
         GapRule::NoSubgoal => words.gap_mark_no_subgoal(),
+        GapRule::ChainBroken => gap.chain_mark(words),
         GapRule::OpportunityWithoutDate => words.gap_mark_no_date(),
         GapRule::OpportunityOverdue => words.gap_mark_overdue(),
-        GapRule::PainWithoutOpportunity => words.gap_mark_no_opportunity(),
+        GapRule::PainWithoutOpportunity | GapRule::NeedWithoutOpportunity => {
+            words.gap_mark_no_opportunity()
+        }
         GapRule::NoPersona
         | GapRule::NoPurpose
         | GapRule::NoCards
         | GapRule::FewInterviews
+        | GapRule::NothingOfOurs
         | GapRule::PersonaMissing
         | GapRule::QuestionNo
         | GapRule::QuestionUnknown
         | GapRule::FrictionWithoutActivity
         | GapRule::NoActivity
         | GapRule::UnknownCustomer
-        | GapRule::LowWithoutOpportunity => rule.name(words),
+        | GapRule::LowWithoutOpportunity => gap.rule.name(words),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::scene::draw::pen::{Pen, Shorts};
 use crate::scene::draw::pictures::{shown_images, shows_one_of};
 use crate::scene::map::card::DrawnCard;
 use crate::scene::map::cards::{self, CardToDraw, Changed, GAP, LaneBefore, Plan, changed_images};
+use crate::scene::map::chain_lines::chain_lines;
 use crate::scene::map::counts::LayoutCounts;
 use crate::scene::map::lane::{self, LINE_ROOM, MARGIN};
 use crate::scene::map::rows::{LaneHead, blank, finish, lane_title};
@@ -241,6 +242,8 @@ fn lay_out(
     strips.extend(lane_strips);
     let body = Rect::from_min_max(pos2(body_x, body_y), pos2(right, lanes_bottom + BODY_BOTTOM));
 
+    let chain = chain_lines(journey, shown.view, &lanes, before);
+
     let parking = lay_out_parking(pen, project, before, counts);
     let parking_at = pos2(right + MARGIN, head.header_y);
     let parking_bottom = (parking_at.y + parking.bottom + GAP).max(body.bottom());
@@ -261,6 +264,7 @@ fn lay_out(
         columns,
         lanes,
         strips,
+        chain,
         folded: shown.folded,
         parking,
         parking_rect: Rect::from_min_size(parking_at, parking_size),
@@ -290,7 +294,7 @@ fn lay_out_head(
             && (&old.for_whom, &old.from, &old.to)
                 == (&journey.for_whom, &journey.from, &journey.to)
             && old.personas == journey.personas
-            && *before.view == *pen.view
+            && before.view.same_layout(pen.view)
             && same_list(&old.transitions, &journey.transitions)
             && same_list(&before.project.personas, &pen.project.personas)
             && !shows_one_of(pen.project, journey, &changed_images(pen, Some(before)))
@@ -342,7 +346,7 @@ fn lay_out_lanes(
         images: &images,
     });
     let view = shown.view;
-    let same_view = before.is_some_and(|before| before.view == *view);
+    let same_view = before.is_some_and(|before| before.view.same_layout(view));
     let same_places = before.is_some_and(|before| {
         Arc::ptr_eq(&before.columns, columns) || before.columns.same_places(columns)
     });

@@ -5,6 +5,7 @@ pub(in crate::scene) mod boxes;
 pub(in crate::scene) mod card;
 pub(in crate::scene) mod card_picture;
 pub(in crate::scene) mod cards;
+pub(in crate::scene) mod chain_lines;
 pub(in crate::scene) mod chips;
 pub(in crate::scene) mod columns;
 pub(in crate::scene) mod counts;

@@ -4,7 +4,8 @@
 //! place, and with a footer. What means something is in a [`Group`]; the rest (tints, hairlines, the
 //! curve's grid) is decoration.
 //!
-//! The order is the head, the phase headers with their steps, then lane by lane its title and its
+//! The order is the head, the phase headers with their steps, what leads to what where that is shown
+//! (it lies behind the cards of all lanes), then lane by lane its title and its
 //! cells from left to right, then the footer. Lane by lane and not phase by phase, since that is how
 //! a lane is meant: read along, it tells one thing from beginning to end, and its title is said
 //! once, not once for each phase. It is also the order in which the screen paints, so what
@@ -14,11 +15,11 @@ use crate::model::{CardRef, Part, Thing};
 use crate::scene::map::ground::shadow;
 use crate::scene::map::legend::{Footer, footer};
 use crate::scene::{
-    Body, Cards, Curve, GapMark, GapMarks, Group, Item, LaneBox, Path, Picture, QuestionRing,
-    Scene, Segment, Strip, Tag,
+    Body, Cards, ChainLine, ChainWeight, Curve, GapMark, GapMarks, Group, Item, LaneBox, Path,
+    Picture, QuestionRing, Scene, Segment, Strip, Tag,
 };
 use crate::words::Words;
-use crate::words::{card_name, lane_name, phase_name};
+use crate::words::{card_name, lane_name, phase_name, titled};
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -84,6 +85,7 @@ pub fn sheet(scene: &Arc<Scene>, words: &Words, frame: &Frame) -> Sheet {
     for strip in scene.strips.iter().filter(|strip| strip.lane.is_none()) {
         one_strip(scene, strip, frame, map_at, &mut items);
     }
+    items.extend(scene.chain.iter().map(|line| chain_item(scene, line, words).moved(map_at)));
     for lane in &scene.lanes {
         items.push(Item::Group(one_lane(scene, lane, words, frame, map_at)));
     }
@@ -264,6 +266,15 @@ fn curves(scene: &Scene, lane: &LaneBox, curve: &Curve, map_at: Vec2, items: &mu
         let (thing, title) = (Some(thing(point)), point.point.quote.clone());
         items.push(Item::Group(Group { tag: Tag::Quote, thing, title, bounds, items: items_of }));
     }
+}
+
+/// Which activity leads to which: a line behind the cards of all lanes.
+fn chain_item(scene: &Scene, line: &ChainLine, words: &Words) -> Item {
+    let [from, to] =
+        line.cards.each_ref().map(|card| titled(&card_name(card, &scene.project), words));
+    let (tag, thing, title) = (Tag::Chain, None, words.chain_said(from, to));
+    let items = line.items(ChainWeight::Usual, 0.0).into();
+    Item::Group(Group { tag, thing, title, bounds: line.bounds, items })
 }
 
 /// All marks of gaps, as items.

@@ -219,6 +219,12 @@ impl Block {
                     let does = plain(does, size.small(), Role::Muted, 2.0);
                     says.push(does.beginning(&persona.role, TextOf::Role(id.clone())));
                 }
+                // Each of a buying group has something else in mind.
+                let priority = persona.priority.trim();
+                if !priority.is_empty() {
+                    let said = words.labelled(words.field_priority(), priority);
+                    says.push(plain(said, size.small(), Role::Ink, 6.0));
+                }
                 if let Some(quote) = said::quoted(&persona.quote, words) {
                     let quote = plain(quote, size.spoken(), Role::Ink, 10.0);
                     says.push(quote.of(TextOf::Quote(id.clone())));

@@ -45,6 +45,8 @@ pub(crate) struct Except<'a> {
     pub selected: &'a [Thing],
     /// Whose curve is drawn: it is marked in the head, and its line stands out.
     pub pen: Option<&'a Id>,
+    /// The cards whose chain is brought out.
+    pub chain: Option<&'a HashSet<Id>>,
 }
 
 impl Except<'_> {

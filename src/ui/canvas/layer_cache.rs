@@ -5,6 +5,7 @@ use super::map::Layers;
 use crate::model::{Id, Thing};
 use crate::scene::{Scene, Theme};
 use egui::{Pos2, Rect};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What the layers of a map are made from: the same again gives the same layers.
@@ -25,13 +26,16 @@ pub(super) struct PaintedFrom {
     pub pen: Option<Id>,
     /// The selected transitions: their lines are marked.
     pub arcs: Vec<Thing>,
+    /// The cards whose chain is brought out.
+    pub chain: HashSet<Id>,
     /// How often the fonts' picture was made anew, and how often pictures were given back.
     pub epochs: [u64; 2],
 }
 
 impl PaintedFrom {
     fn is_same(&self, other: &Self) -> bool {
-        let Self { scene, theme, origin, zoom, text_zoom, clip, typed, pen, arcs, epochs } = self;
+        let Self { scene, theme, origin, zoom, text_zoom, clip, typed, pen, arcs, chain, epochs } =
+            self;
         Arc::ptr_eq(scene, &other.scene)
             && *theme == other.theme
             && *origin == other.origin
@@ -40,6 +44,7 @@ impl PaintedFrom {
             && *typed == other.typed
             && *pen == other.pen
             && *arcs == other.arcs
+            && *chain == other.chain
             && *epochs == other.epochs
     }
 }

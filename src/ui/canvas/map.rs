@@ -7,7 +7,7 @@ use super::detail::{Detail, Except, seen};
 use super::far::Far;
 use super::screen_texts::ScreenTexts;
 use super::stays::{headers, pinned, titles};
-use super::{pen_marks, traced};
+use super::{chain_paint, pen_marks, traced};
 use crate::model::{CardRef, Part, Thing};
 use crate::scene::{Align, Body, Cell, Face, LaneBox, Role, Scene, Strip, Stroke, TextStyle};
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
@@ -44,6 +44,7 @@ pub(crate) fn map(
     let mut painted = 0;
 
     tints(brush, scene, visible);
+    chain_paint::lines(brush, scene, visible, except, None);
     for strip in seen(&scene.strips, visible).filter(|strip| !strip.is_inside()) {
         one_strip(brush, scene, strip, visible, detail);
     }

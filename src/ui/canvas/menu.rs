@@ -291,8 +291,8 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
     use Command::{
         AddCard, AddLeave, AddLoopBack, AddPersona, AddPhaseAfter, AddPhaseBefore, AddPhaseFirst,
         AddPoint, AddSkip, AddStep, CollapseLane, Copy, Cut, Delete, Duplicate, EditText, Fit,
-        HideLane, MarkChanged, MarkNew, MarkRemoved, MoveDown, MoveLeft, MoveRight, MoveUp, OffMap,
-        OnlyPersona, Park, Paste, RenameStep, SelectAll, ShowAllLanes, Zoom100,
+        HideLane, LeadsTo, MarkChanged, MarkNew, MarkRemoved, MoveDown, MoveLeft, MoveRight,
+        MoveUp, OffMap, OnlyPersona, Park, Paste, RenameStep, SelectAll, ShowAllLanes, Zoom100,
     };
     let all =
         |commands: &[Command]| -> Vec<Entry> { commands.iter().cloned().map(Entry::Do).collect() };
@@ -325,6 +325,7 @@ fn groups(doc: &Document) -> Vec<Vec<Entry>> {
             all(&[EditText]),
             of_bar(),
             clip(),
+            all(&[LeadsTo]),
             all(&[MoveLeft, MoveRight, MoveUp, MoveDown, Park]),
             // Against the map it was made from.
             all(if is_changed { &[MarkNew, MarkChanged, MarkRemoved] } else { &[] }),

@@ -11,6 +11,7 @@ mod bar_signs;
 mod brush;
 mod camera;
 mod cells;
+mod chain_paint;
 mod changes;
 mod chosen;
 mod clipboard;
@@ -30,6 +31,7 @@ mod hand;
 mod input;
 mod kept;
 mod layer_cache;
+mod lead;
 mod link;
 mod look;
 mod map;
@@ -173,6 +175,8 @@ pub struct Canvas {
     /// What the map glides to in the next frame.
     glide_to: Option<Thing>,
     glide: Option<glide::Glide>,
+    /// Activities that wait for a click on what follows them.
+    leading: Vec<crate::model::CardRef>,
     /// Cards and faces painted in the last frame.
     pub painted: usize,
 }
@@ -232,6 +236,12 @@ impl Canvas {
         self.typing.is_some() || self.tool.scrolls()
     }
 
+    /// Is a click waited for that says what follows an activity?
+    #[cfg(test)]
+    pub(crate) fn is_leading(&self) -> bool {
+        !self.leading.is_empty()
+    }
+
     /// Forgets what is being dragged: something else has made what was shown of it.
     pub fn let_go_of_drag(&mut self) {
         if self.tool.scrolls() {
@@ -251,6 +261,7 @@ impl Canvas {
     pub fn let_go(&mut self) {
         self.typing = None;
         self.tool = Tool::Idle;
+        self.leading.clear();
     }
 
     fn frame(&self, scene: &Scene) -> CameraFrame {
@@ -367,7 +378,8 @@ pub fn canvas_ui(
     canvas.pointed = spots::pointed(&scene, &hit).filter(|_| response.hovered());
     canvas.over = spots::cell_under(&scene, &hit).filter(|_| response.hovered());
     tips::escape(ui, canvas);
-    if canvas.typing.is_none() && !still {
+    let escaped = lead::escape(ui, canvas);
+    if canvas.typing.is_none() && !still && !escaped {
         input::keys(ui, doc, canvas, &scene, out);
     }
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
@@ -395,6 +407,7 @@ pub fn canvas_ui(
     let taken = taken || pens.is_some();
     let draws = over.filter(|_| plus.is_none() && !on_handle && pens.is_none());
     canvas.draws = draws.and_then(|at| pen_marks::pointer(doc, &scene, &hit, at, camera.zoom));
+    let taken = taken || !still && lead::click(cx, canvas, &response, &scene, &hit, out);
     let voted = !taken && !still && votes::click(cx, doc, canvas, &response, &hit, out);
     if !taken && !voted && !still {
         let pushed = input::Pushed { pinned, strips: &strips };

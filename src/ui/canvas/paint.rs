@@ -7,8 +7,8 @@ use super::layer_cache::PaintedFrom;
 use super::pinned_lanes::PinnedLane;
 use super::tool::Tool;
 use super::{
-    Canvas, STILL, View, camera, found, gap_paint, link, map, marks, paint_pinned, pen_list,
-    pen_marks, plus, traced, transitions,
+    Canvas, STILL, View, camera, chain_paint, found, gap_paint, lead, link, map, marks,
+    paint_pinned, pen_list, pen_marks, plus, traced, transitions,
 };
 use crate::model::Thing;
 use crate::scene::{Role, Scene};
@@ -53,8 +53,11 @@ pub(super) fn paint(
     let dragged = if let Tool::Cards(cards) = &canvas.tool { Some(&cards.ids) } else { None };
     let typed = canvas.typing.as_ref().map(|typing| &typing.thing);
     let pen = doc.pen.persona();
-    let except = Except { dragged, typed, selected: &doc.selection.things, pen };
     let idle = matches!(canvas.tool, Tool::Idle) && canvas.typing.is_none();
+    let pointed = pointer.filter(|_| idle).map(|_| *hit);
+    let chain = chain_paint::lit(scene, pointed, &doc.selection.things);
+    let selected = doc.selection.things.as_slice();
+    let except = Except { dragged, typed, selected, pen, chain: Some(&chain) };
     let hints = idle && plus.is_none() && pointer != canvas.set_at;
     let asked = canvas.asked_at.is_some();
     let origin = rect.min + camera.origin;
@@ -78,6 +81,7 @@ pub(super) fn paint(
             typed: typed.cloned(),
             pen: pen.cloned(),
             arcs: except.selected.iter().filter(|thing| is_arc(thing)).cloned().collect(),
+            chain: chain.clone(),
             epochs,
         });
         let paint = |room| map::map(&mut brush, far, scene, &except, room);
@@ -93,6 +97,7 @@ pub(super) fn paint(
         layers.titles.append(&mut brush.shapes);
         let dragging = matches!(canvas.tool, Tool::Cards(_));
         map::parking(&mut brush, cx, texts, scene, &except, dragging);
+        chain_paint::rings(&mut brush, scene, &chain);
         gap_paint::marks(&mut brush, &canvas.gaps);
         found::found(&mut brush, scene, &canvas.found);
         marks::selection(&mut brush, scene, doc);
@@ -158,6 +163,7 @@ pub(super) fn paint(
     let painter = ui.painter_at(rect);
     transitions::paint(&painter, cx, view, &canvas.tool);
     link::said(&painter, cx, view, &canvas.tool);
+    lead::paint(&painter, cx, view, canvas);
 }
 
 fn is_arc(thing: &Thing) -> bool {

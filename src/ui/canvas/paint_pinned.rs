@@ -7,7 +7,7 @@ use super::brush::Brush;
 use super::detail::Except;
 use super::far::Far;
 use super::pinned_lanes::PinnedLane;
-use super::{map, stays};
+use super::{chain_paint, map, stays};
 use crate::scene::Scene;
 use egui::{Rect, Shape, Vec2, pos2, vec2};
 
@@ -43,6 +43,7 @@ pub(super) fn paint(
     brush.clip = rect.intersect(brush.clip);
     let visible = brush.visible();
     map::tints(brush, scene, visible);
+    chain_paint::lines(brush, scene, visible, except, Some(strip.lane));
     let painted = map::lane_body(brush, far, scene, lane, visible, except);
     far.paint_faces(brush);
     map::hairline(brush, scene, lane, visible);

@@ -6,8 +6,8 @@ use super::removal::remove;
 use super::spots::current_spot;
 use super::typing::{self, Typing};
 use super::{
-    Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, pen_tool, personas,
-    tips, transitions, votes,
+    Canvas, add, arrange, camera, changes, clipboard, drag, feelings, input, lead, pen_tool,
+    personas, tips, transitions, votes,
 };
 use crate::edit::{self, Change, Spot};
 use crate::model::{CardRef, ChangeKind, Id, Journey, Lane, Thing, TransitionKind, View};
@@ -39,6 +39,7 @@ pub fn perform(
         CanvasCommand::MoveUp => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, -1.0), out),
         CanvasCommand::MoveDown => arrange::step_by(doc, canvas, &scene, Vec2::new(0.0, 1.0), out),
         CanvasCommand::Park => park(doc, &scene, out),
+        CanvasCommand::LeadsTo => lead::begin(doc, canvas),
         CanvasCommand::ZoomIn => zoom(doc, canvas, &scene, |frame, camera| {
             frame.zoomed(camera, 1.2, (frame.canvas / 2.0).to_pos2())
         }),

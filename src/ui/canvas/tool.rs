@@ -5,7 +5,7 @@ use super::edges::{Height, Width};
 use super::pen_tool::Setting;
 use super::transitions::Pull;
 use super::{drag, link};
-use crate::edit::{Change, Spot, add_with, copy_card, own_copy};
+use crate::edit::{Change, Spot, add_with, copy_cards, own_copy};
 use crate::insight::{is_of_opportunities, opportunity_of};
 use crate::model::{Card, CardRef, EmotionPoint, Id, Thing};
 use crate::scene::{Hit, Scene};
@@ -350,7 +350,7 @@ fn begin_cards(
     let cards: Vec<CardRef> =
         cards.into_iter().filter(|card| base.card_box(card).is_some()).collect();
     let copies = cards.iter().filter_map(|card| base.card_box(card));
-    let copies = copies.map(|found| copy_card(&found.card, &mut doc.editor.ids)).collect();
+    let copies = copy_cards(copies.map(|found| &*found.card), &mut doc.editor.ids);
     let corner = base.thing_rect(&thing).map_or(from, |rect| rect.min);
     let ids = cards.iter().map(|card| card.card.clone()).collect();
     Tool::Cards(DraggedCards {

@@ -34,6 +34,8 @@ pub(crate) struct ExportChoices {
     pub prompts: bool,
     /// Where the map has gaps.
     pub gaps: bool,
+    /// Which activity leads to which.
+    pub chain: bool,
     /// Customers on one line.
     pub fold_customers: bool,
     /// The size of pages.
@@ -116,6 +118,7 @@ impl Default for ExportChoices {
             legend: true,
             prompts: false,
             gaps: false,
+            chain: false,
             fold_customers: false,
             page: PageSize::default(),
             tile: None,
@@ -178,6 +181,7 @@ impl ExportChoices {
             no_legend: !self.legend,
             prompts: self.prompts,
             gaps: self.gaps,
+            chain: self.chain,
             today: Some(local_time::today()),
             fold_customers: self.fold_customers,
             transparent: self.transparent,
@@ -216,6 +220,7 @@ mod tests {
             legend: false,
             prompts: true,
             gaps: true,
+            chain: true,
             fold_customers: true,
             page: PageSize { paper: Paper::A0, landscape: Some(false) },
             tile: Some(Paper::A3),

@@ -60,6 +60,7 @@ impl ExportDialog {
                 toggle(ui, cx, &words.export_dialog_legend(), &mut choices.legend);
                 toggle(ui, cx, &words.export_dialog_prompts(), &mut choices.prompts);
                 toggle(ui, cx, &words.command_gaps_on_map(), &mut choices.gaps);
+                toggle(ui, cx, &words.command_chain(), &mut choices.chain);
                 if counted {
                     let name = words.command_fold_customers();
                     toggle(ui, cx, &name, &mut choices.fold_customers);

@@ -190,6 +190,7 @@ fn essence(format: Format, options: &Options, room: Vec2) -> (Format, Options) {
                 no_legend: options.no_legend,
                 prompts: options.prompts,
                 gaps: options.gaps,
+                chain: options.chain,
                 today: options.today,
                 fold_customers: options.fold_customers,
                 logo: options.logo.clone(),

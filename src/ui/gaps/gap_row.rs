@@ -88,6 +88,7 @@ pub(super) fn rule_icon(rule: GapRule) -> char {
     match rule {
         GapRule::NoPersona => icon::USER_PLUS,
         GapRule::NoPurpose | GapRule::NoSubgoal => icon::TARGET,
+        GapRule::ChainBroken => icon::ROUTE,
         GapRule::NoCards => icon::PLUS,
         GapRule::FewInterviews => icon::QUOTE,
         GapRule::PersonaMissing
@@ -95,9 +96,11 @@ pub(super) fn rule_icon(rule: GapRule) -> char {
         | GapRule::OpportunityWithoutOwner => icon::USER,
         GapRule::QuestionNo | GapRule::QuestionUnknown => icon::HELP_CIRCLE,
         GapRule::FrictionWithoutActivity => icon::ALERT_TRIANGLE,
-        GapRule::NoActivity => icon::BOX_DASHED,
+        GapRule::NoActivity | GapRule::NothingOfOurs => icon::BOX_DASHED,
         GapRule::UnknownCustomer => icon::EYE_OFF,
-        GapRule::LowWithoutOpportunity | GapRule::PainWithoutOpportunity => icon::LIGHTBULB,
+        GapRule::LowWithoutOpportunity
+        | GapRule::PainWithoutOpportunity
+        | GapRule::NeedWithoutOpportunity => icon::LIGHTBULB,
         GapRule::TouchpointWithoutFeeling => icon::SMILE,
         GapRule::DigitalSwitchAtLow => icon::ARROWS_BOTH_WAYS,
         GapRule::OnlyHypotheses => icon::CIRCLE,

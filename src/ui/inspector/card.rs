@@ -6,7 +6,7 @@ use super::form::Form;
 use super::picked::Picked;
 use super::picture::image_ui;
 use super::widgets::{chip, plain_chip, swatch, wrapped};
-use super::{card_links, card_more, feeling, opportunity, tags};
+use super::{card_links, card_more, feeling, next_card, opportunity, tags};
 use crate::model::{
     Card, CardRef, Channel, ContentRole, Evidence, LaneKind, Mark, Medium, Ownership,
 };
@@ -77,8 +77,12 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         opportunity::opportunity_ui(ui, form, cards, picked);
     }
     card_links::whom_ui(ui, form, cards);
+    let leads = ours || cards.lit(|card| card.next.is_some()) != Lit::Off;
     if ours {
         card_links::subgoal_ui(ui, form, cards);
+    }
+    if leads {
+        next_card::next_ui(ui, form, cards, picked);
     }
     tags::tags_ui(ui, form, cards);
     color_ui(ui, form, cards);

@@ -1,4 +1,5 @@
-//! Through which channels the map goes: how many touchpoints each has, and whose words they are.
+//! Through which channels and devices the map goes, whose words are met there, and what content is there
+//! for: how many each has.
 
 use super::form::Form;
 use crate::insight::{ChannelCounts, channel_counts};
@@ -13,36 +14,49 @@ use std::sync::Arc;
 const ROW: f32 = 20.0;
 const BAR_X: f32 = 0.52;
 
-/// Bars for channels and ownership; nothing where no touchpoint has either.
+/// Bars for channels, devices, ownership and roles of content; nothing where no card has any.
 pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Arc<Journey>) {
     let words = form.cx.words;
     let counted = form.state.channels.take().filter(|(counted, _)| Arc::ptr_eq(counted, journey));
     let counted = counted.unwrap_or_else(|| (journey.clone(), Arc::new(channel_counts(journey))));
     let counts = counted.1.clone();
     form.state.channels = Some(counted);
-    let ChannelCounts { channels, ownerships, digital, physical } = &*counts;
-    if channels.is_empty() && ownerships.is_empty() {
-        return;
-    }
-    form.section(ui, "channels", &words.inspector_channels(), |ui, form| {
-        let most = channels.iter().map(|(_, count)| *count).max().unwrap_or(1);
-        for (channel, count) in channels {
-            let name = format!("{} {}", channel_icon(channel), channel.name(words));
-            bar_ui(ui, form, &name, *count, most);
-        }
-        if digital + physical > 0 {
-            let text = words.inspector_media(digital.to_string(), physical.to_string());
-            form.remark(ui, &text, Role::Muted);
-        }
-    });
-    if !ownerships.is_empty() {
-        form.section(ui, "ownerships", &words.field_ownership(), |ui, form| {
-            let most = ownerships.iter().map(|(_, count)| *count).max().unwrap_or(1);
-            for (ownership, count) in ownerships {
-                bar_ui(ui, form, &ownership.name(words), *count, most);
+    let ChannelCounts { channels, ownerships, roles, devices, digital, physical } = &*counts;
+    if !channels.is_empty() || digital + physical > 0 {
+        form.section(ui, "channels", &words.inspector_channels(), |ui, form| {
+            let most = channels.iter().map(|(_, count)| *count).max().unwrap_or(1);
+            for (channel, count) in channels {
+                let name = format!("{} {}", channel_icon(channel), channel.name(words));
+                bar_ui(ui, form, &name, *count, most);
+            }
+            if digital + physical > 0 {
+                let text = words.inspector_media(digital.to_string(), physical.to_string());
+                form.remark(ui, &text, Role::Muted);
             }
         });
     }
+    bars_ui(ui, form, ("devices", &words.field_device()), devices);
+    bars_ui(ui, form, ("ownerships", &words.field_ownership()), ownerships);
+    bars_ui(ui, form, ("roles", &words.field_content_role()), roles);
+}
+
+/// A section of bars; nothing where nothing was counted.
+fn bars_ui<T: Named>(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    (salt, label): (&'static str, &str),
+    counts: &[(T, usize)],
+) {
+    if counts.is_empty() {
+        return;
+    }
+    let words = form.cx.words;
+    form.section(ui, salt, label, |ui, form| {
+        let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1);
+        for (one, count) in counts {
+            bar_ui(ui, form, &one.name(words), *count, most);
+        }
+    });
 }
 
 /// A name, a bar and a figure. A name that is longer than its room gets lines of its own.

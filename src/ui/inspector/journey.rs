@@ -27,7 +27,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     });
     aim_ui(ui, form, journey);
     kind_ui(ui, form, journey);
-    let texts: [(&str, String, String, FieldLook, Get, Set); 7] = [
+    let texts: [(&str, String, String, FieldLook, Get, Set); 8] = [
         (
             "purpose",
             words.field_purpose(),
@@ -43,6 +43,14 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             FieldLook::Lines,
             |journey| &journey.hypothesis,
             |journey, text| journey.hypothesis = text,
+        ),
+        (
+            "goal",
+            words.field_goal(),
+            words.field_goal_hint(),
+            FieldLook::Lines,
+            |journey| &journey.goal,
+            |journey, text| journey.goal = text,
         ),
         (
             "for whom",

@@ -19,6 +19,7 @@ mod idea_scale;
 mod idea_tasks;
 mod journey;
 mod lane;
+mod next_card;
 mod numbers;
 mod opportunity;
 mod persona;
@@ -85,6 +86,8 @@ pub struct Inspector {
     channels: Option<(Arc<Journey>, Arc<ChannelCounts>)>,
     /// Words used as tags, gathered while one is typed.
     tags: Option<tags::TagWords>,
+    /// The list of activities that may follow.
+    next: next_card::NextPicker,
 }
 
 /// Shows what is selected in `doc` and pushes what the user does with it to `out`.

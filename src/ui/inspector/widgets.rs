@@ -186,25 +186,8 @@ pub(in crate::ui) fn menu(
     options: impl FnOnce() -> Vec<(String, bool)>,
 ) -> Option<usize> {
     let font = font_id(Face::Regular, 13.5);
-    let pad = vec2(12.0, 8.0);
     let width = ui.available_width();
-    let ink = theme.color(Role::Ink);
-    let text = galley(ui, shown, font.clone(), ink, (width - 2.0 * pad.x - 18.0).max(24.0));
-    let size = vec2(width, (text.size().y + 2.0 * pad.y).max(34.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), name));
-    if ui.is_rect_visible(rect) {
-        let lit = response.has_focus() || response.hovered();
-        let edge = theme.color(if lit { Role::Accent } else { Role::Hairline });
-        let painter = ui.painter();
-        let (card, stroke) = (theme.color(Role::Card), Stroke::new(1.0, edge));
-        painter.rect(rect, 7.0, card, stroke, StrokeKind::Inside);
-        painter.galley(pos2(rect.left() + pad.x, rect.center().y - text.size().y / 2.0), text, ink);
-        let tip = pos2(rect.right() - pad.x - 4.0, rect.center().y + 2.0);
-        let line = Stroke::new(1.5, theme.color(Role::Muted));
-        painter.line(vec![tip + vec2(-4.0, -4.0), tip, tip + vec2(4.0, -4.0)], line);
-    }
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let response = combo(ui, theme, shown, name, width);
     let popup = Popup::menu(&response).width(width).accessible_name(name);
     let shown = popup.show(|ui| {
         ui.set_width(width - 12.0);
@@ -222,6 +205,66 @@ pub(in crate::ui) fn menu(
         picked
     });
     shown.and_then(|shown| shown.inner)
+}
+
+/// The field of a list, `width` points wide: what is picked, and the sign that there are others.
+pub(super) fn combo(ui: &mut Ui, theme: &Theme, shown: &str, name: &str, width: f32) -> Response {
+    let font = font_id(Face::Regular, 13.5);
+    let pad = vec2(12.0, 8.0);
+    let ink = theme.color(Role::Ink);
+    let text = galley(ui, shown, font, ink, (width - 2.0 * pad.x - 18.0).max(24.0));
+    let size = vec2(width, (text.size().y + 2.0 * pad.y).max(34.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, ui.is_enabled(), name));
+    if ui.is_rect_visible(rect) {
+        let lit = response.has_focus() || response.hovered();
+        let edge = theme.color(if lit { Role::Accent } else { Role::Hairline });
+        let painter = ui.painter();
+        let (card, stroke) = (theme.color(Role::Card), Stroke::new(1.0, edge));
+        painter.rect(rect, 7.0, card, stroke, StrokeKind::Inside);
+        painter.galley(pos2(rect.left() + pad.x, rect.center().y - text.size().y / 2.0), text, ink);
+        let tip = pos2(rect.right() - pad.x - 4.0, rect.center().y + 2.0);
+        let line = Stroke::new(1.5, theme.color(Role::Muted));
+        painter.line(vec![tip + vec2(-4.0, -4.0), tip, tip + vec2(4.0, -4.0)], line);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A row of a list with something muted said beside it; `on`: it is picked, `marked`: the keyboard
+/// is there.
+pub(super) fn option_beside(
+    ui: &mut Ui,
+    theme: &Theme,
+    (text, beside): (&str, &str),
+    (on, marked): (bool, bool),
+    size: egui::Vec2,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = if beside.is_empty() { text.to_owned() } else { format!("{text}, {beside}") };
+    response.widget_info(|| WidgetInfo::selected(egui::Role::MenuItem, true, on, &name));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let marked = marked || response.hovered() || response.has_focus();
+    if on || marked {
+        let role = if marked { Role::Accent.at(38) } else { Role::Accent.at(20) };
+        ui.painter().rect_filled(rect, 6.0, theme.color(role));
+    }
+    let cut = |text: &str, font: FontId, role: Role, width: f32| {
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, theme.color(role));
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let room = rect.width() - 16.0;
+    let right = cut(beside, font_id(Face::Regular, 12.0), Role::Muted, room * 0.4);
+    let width = room - right.size().x - if beside.is_empty() { 0.0 } else { 10.0 };
+    let left = cut(text, font_id(Face::Regular, 13.5), Role::Ink, width);
+    let elided = left.elided || right.elided;
+    let at = |x: f32, height: f32| pos2(x, rect.center().y - height / 2.0);
+    let right_at = at(rect.right() - 8.0 - right.size().x, right.size().y);
+    ui.painter().galley(at(rect.left() + 8.0, left.size().y), left, theme.color(Role::Ink));
+    ui.painter().galley(right_at, right, theme.color(Role::Muted));
+    if elided { response.tip(|| name) } else { response }
 }
 
 /// A row of a list.

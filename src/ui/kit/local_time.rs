@@ -78,13 +78,17 @@ fn day_of(words: &Words, day: Date, today: Date) -> String {
     let month = month(words, day.month());
     let number = day.day().to_string();
     match day.year() == today.year() {
-        true => words.date_this_year(weekday(words, day), number, month),
+        true => {
+            let weekday = weekday(words, day.weekday().to_monday_one_offset());
+            words.date_this_year(weekday, number, month)
+        }
         false => words.date_with_year(number, month, day.year().to_string()),
     }
 }
 
-fn weekday(words: &Words, day: Date) -> String {
-    match day.weekday().to_monday_one_offset() {
+/// The name of a day of the week, from 1 for Monday; whatever is past Saturday is Sunday.
+pub(crate) fn weekday(words: &Words, day: i8) -> String {
+    match day {
         1 => words.date_monday(),
         2 => words.date_tuesday(),
         3 => words.date_wednesday(),
@@ -95,7 +99,8 @@ fn weekday(words: &Words, day: Date) -> String {
     }
 }
 
-fn month(words: &Words, month: i8) -> String {
+/// The name of a month, from 1 for January; whatever is past November is December.
+pub(crate) fn month(words: &Words, month: i8) -> String {
     match month {
         1 => words.date_january(),
         2 => words.date_february(),

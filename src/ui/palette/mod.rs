@@ -243,6 +243,7 @@ fn also(command: &Command, words: &Words) -> String {
         }
         Command::Overview => words.search_overview(),
         Command::Room(_) | Command::Gaps | Command::GapsOnMap => words.search_room(),
+        Command::Chain => words.search_chain(),
         Command::Export => words.search_export(),
         Command::Present | Command::PresentHere => words.search_present(),
         Command::Find => words.search_find(),
@@ -260,6 +261,7 @@ fn also(command: &Command, words: &Words) -> String {
         Command::Workshop => words.search_workshop(),
         Command::Timer => words.search_timer(),
         Command::Keys => words.search_keys(),
+        Command::Guide => words.search_guide(),
         Command::Views => words.search_views(),
         Command::SaveTemplate => words.search_template(),
         Command::Fit => words.search_fit(),

@@ -134,6 +134,7 @@ fn card_rows(
             // Seen on the map, or for those who work on it and not for an audience.
             CardFact::Until(_)
             | CardFact::Subgoal(_)
+            | CardFact::Next(_)
             | CardFact::Link(_)
             | CardFact::Change(_)
             | CardFact::Image(_)

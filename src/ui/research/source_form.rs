@@ -177,6 +177,29 @@ impl ResearchRoom {
                     [known.thread.held, known.thread.wanted].map(|it| words.number(it as f64));
                 sentence(ui, cx, &words.research_interviews_how(held, wanted));
                 wanted_ui(ui, cx, known.thread.wanted, out);
+                let put = |text: &String| {
+                    let journey =
+                        Journey { interview_guide: text.clone(), ..Journey::clone(&journey) };
+                    Change::PutJourney(Box::new(journey))
+                };
+                let (guide, hint) =
+                    (words.field_interview_guide(), words.field_interview_guide_hint());
+                let field = ResearchField {
+                    salt: "interview guide",
+                    label: &guide,
+                    hint: &hint,
+                    lines: 6,
+                    most: TEXT_MAX,
+                };
+                field_ui(
+                    ui,
+                    cx,
+                    journey.id.as_str(),
+                    field,
+                    &journey.interview_guide,
+                    out,
+                    |text| put(&text),
+                );
                 ui.add_space(10.0);
                 sentence(ui, cx, &words.research_drop_how_long());
             }

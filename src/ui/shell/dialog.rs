@@ -6,6 +6,7 @@ use crate::model::Project;
 use crate::scene::Role;
 use crate::scene::icon;
 use crate::ui::Context;
+use crate::ui::dialogs::guide::guide_ui;
 use crate::ui::dialogs::help::{about_ui, keys_ui};
 use crate::ui::dialogs::new::{NewAnswer, NewDialog, NewMapPlace};
 use crate::ui::dialogs::new_map::WantedMap;
@@ -16,6 +17,7 @@ use crate::ui::kit::buttons::regular;
 use crate::ui::kit::dialog_box::{FirstFocus, buttons_ui, framed, heading, width_in};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::shell::in_use::{InUseQuestion, UsedFile};
+use crate::ui::state::command::Command;
 use crate::ui::state::file_choice::{Purpose, Then, Wanted};
 use egui::{RichText, ScrollArea, Ui};
 use std::path::PathBuf;
@@ -46,6 +48,8 @@ pub(crate) enum Dialog {
     /// The system's choice of a file is open beside the window.
     Waiting,
     Keys,
+    /// How a map comes about; is one open?
+    Guide(bool),
     /// Version, fonts and artwork.
     About,
 }
@@ -88,6 +92,8 @@ impl DialogReport {
 pub(crate) enum Answer {
     /// Nothing more to do.
     Close,
+    /// This command.
+    Do(Command),
     /// Save, then go on.
     Save(Then),
     /// Go on without saving.
@@ -201,6 +207,10 @@ pub(crate) fn dialog_ui(
             TemplateAnswer::Cancel => Answer::Close,
         }),
         Dialog::Keys => keys_ui(ctx, cx).then_some(Answer::Close),
+        Dialog::Guide(has_map) => Some(match guide_ui(ctx, cx, *has_map)? {
+            Some(command) => Answer::Do(command),
+            None => Answer::Close,
+        }),
         Dialog::About => about_ui(ctx, cx).then_some(Answer::Close),
     }
 }

@@ -333,6 +333,10 @@ impl App {
                 self.session.ticket += 1;
                 self.pick_here();
             }
+            Answer::Do(command) => {
+                self.front.dialog = None;
+                self.handle_all(ctx, &mut vec![crate::ui::Message::Do(command)]);
+            }
             Answer::ChooseLogo => self.choose_logo(),
             Answer::Export(wanted) => {
                 self.remember_choices(ctx);

@@ -4,7 +4,7 @@ use super::app::App;
 use super::dialog::Dialog;
 use crate::edit::{Change, Edit, Label, Shown};
 use crate::file::{InterfaceSize, ThemeChoice, random_ids, recovery};
-use crate::model::{Id, Thing, View};
+use crate::model::{Id, List, Thing, View};
 use crate::ui::canvas::Canvas;
 use crate::ui::dialogs::new::NewMapPlace;
 use crate::ui::dialogs::new_map::{WantedMap, make_map};
@@ -242,6 +242,10 @@ impl App {
                 let view = doc.view().clone();
                 doc.show_view(View { gaps: !view.gaps, ..view });
             }),
+            WindowCommand::Chain => self.in_file(|_, doc| {
+                let view = doc.view().clone();
+                doc.show_view(View { chain: !view.chain, ..view });
+            }),
             WindowCommand::FoldCustomers => {
                 if let Some(doc) = &mut self.work.doc {
                     doc.fold_figures = !doc.fold_figures;
@@ -274,6 +278,7 @@ impl App {
                 self.front.palette =
                     Some(Palette::new(&cx, &self.state(), &self.env.settings.recent));
             }
+            WindowCommand::Guide => self.ask(Dialog::Guide(self.work.doc.is_some())),
             WindowCommand::Keys => self.ask(Dialog::Keys),
             WindowCommand::About => self.ask(Dialog::About),
         }
@@ -362,13 +367,15 @@ impl App {
     /// Makes a map: in a file of its own, or as tabs of the open one after the one in front.
     pub(crate) fn make_map(&mut self, place: NewMapPlace, wanted: &WantedMap) {
         if let (NewMapPlace::Tab, Some(doc)) = (place, &mut self.work.doc) {
-            let (project, front) = make_map(wanted, &self.env.words, &mut doc.editor.ids);
+            let known = doc.editor.project().personas.clone();
+            let (project, front) = make_map(wanted, &known, &self.env.words, &mut doc.editor.ids);
             let at = doc.editor.project().journey(&doc.journey).map_or(0, |(at, _)| at + 1);
             self.edit(Change::AddProject { at, project: Box::new(project) });
             self.go_to(&front);
             return;
         }
-        let (project, front) = make_map(wanted, &self.env.words, &mut random_ids());
+        let known = List::default();
+        let (project, front) = make_map(wanted, &known, &self.env.words, &mut random_ids());
         let mut doc = Document::new(project, None, false);
         doc.journey = front;
         self.show_document(Some(doc));

@@ -13,7 +13,9 @@ use super::dialog::Dialog;
 use crate::edit::notation::{id, parse};
 use crate::edit::{Change, Edit};
 use crate::file::{Settings, ThemeChoice};
-use crate::model::{CardRef, Conflict, EmotionPoint, Id, Journey, Project, Task, Thing, View};
+use crate::model::{
+    CardRef, Conflict, EmotionPoint, Id, Journey, LaneKind, Project, Task, Thing, View,
+};
 use crate::ui::state::command::{Command, Mode, Performer};
 use crate::ui::state::file_choice::Choosing;
 use crate::ui::state::rooms::Room as MapRoom;
@@ -164,6 +166,9 @@ fn project() -> Project {
         for lane in journey.lanes.iter_mut() {
             let lane = Arc::make_mut(lane);
             lane.hidden = lane.id == id("H");
+            if lane.id == id("M") {
+                lane.kind = LaneKind::SalesMarketing;
+            }
             for card in lane.cards.iter_mut() {
                 Arc::make_mut(card).votes = 2;
             }
@@ -240,6 +245,8 @@ struct Seen {
     timer: Option<bool>,
     /// On the map, or a card by typing.
     typing: (Option<Thing>, bool),
+    /// A click is waited for that says what follows an activity.
+    leading: bool,
     explains: bool,
     presenting: bool,
     history: bool,
@@ -273,6 +280,7 @@ fn seen(app: &App) -> Seen {
         room: app.work.room,
         timer: app.work.workshop.timer.map(|timer| timer.runs(now)),
         typing: (app.work.canvas.typed().cloned(), app.work.workshop.quick.is_open()),
+        leading: app.work.canvas.is_leading(),
         explains: app.work.canvas.tips.shown,
         presenting: app.work.presenting.is_some(),
         history: app.work.history.is_some(),

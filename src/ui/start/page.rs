@@ -220,7 +220,7 @@ fn links_ui(ui: &mut Ui, cx: &Context, state: &State, out: &mut Vec<Message>) {
             crate::words::Lang::Sv => Command::English,
             crate::words::Lang::En => Command::Swedish,
         };
-        for command in [Command::Palette, Command::Keys, language, Command::About] {
+        for command in [Command::Guide, Command::Palette, Command::Keys, language, Command::About] {
             let label = command.label(cx.words);
             let key = shown_key(&command, cx.words).map(|key| format!("  {key}"));
             let text = format!("{}  {label}{}", command.row().icon, key.unwrap_or_default());

@@ -272,8 +272,15 @@ fn evidence_ui(pen: &CellPen<'_>, cx: &Context<'_>, row: &CardRow) {
         pen.say(18.0, &name, regular(13.0), cx.theme.color(Role::Ink))
     };
     if !row.card.sources.is_empty() {
-        let count = cx.words.card_table_sources(row.card.sources.len());
-        pen.say(end + 8.0, &count, regular(12.5), muted);
+        let count = row.card.sources.len();
+        let said = cx.words.card_table_sources(count);
+        let wide = painter.layout_no_wrap(said.clone(), regular(12.5), muted).size().x;
+        // Without room for the word the figure stands alone.
+        let said = match end + 8.0 + wide <= pen.rect.width() {
+            true => said,
+            false => cx.words.number(count as f64),
+        };
+        pen.say(end + 8.0, &said, regular(12.5), muted);
     }
 }
 

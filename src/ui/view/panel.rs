@@ -341,6 +341,10 @@ fn filters_ui(
         if chip(ui, cx.theme, &name, Lit::from(view.gaps)).clicked() {
             next.gaps = !view.gaps;
         }
+        let name = cx.words.command_chain();
+        if chip(ui, cx.theme, &name, Lit::from(view.chain)).clicked() {
+            next.chain = !view.chain;
+        }
     });
     ui.add_space(8.0);
     let muted = cx.theme.color(Role::Muted);

@@ -145,6 +145,8 @@ impl Writer<'_> {
         out.field(depth + 1, &words.field_blocker(), &blocker.unwrap_or_default());
         let subgoal = card.subgoal.as_ref().map(|id| self.refs.subgoal(id));
         out.field(depth + 1, &words.field_subgoal(), &subgoal.unwrap_or_default());
+        let next = card.next.as_ref().map(|id| self.refs.card_of(id));
+        out.field(depth + 1, &words.field_next(), &next.unwrap_or_default());
         // Told once, where the opportunity has the same.
         let owner = Some(&card.owner).filter(|owner| one.is_none_or(|one| one.owner != **owner));
         out.field(depth + 1, &words.field_owner(), owner.map_or("", String::as_str));

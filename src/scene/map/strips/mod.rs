@@ -232,7 +232,7 @@ pub(in crate::scene) fn prompts(
             }
         }
     });
-    let before = before.filter(|before| *before.view == *pen.view);
+    let before = before.filter(|before| before.view.same_layout(pen.view));
     let kept = before.and_then(|before| one_of(before, &Part::Prompts, Some(&lane.id)));
     // Where all is answered there was no strip, and there is none now.
     if same_body && before.is_some_and(|before| same(before, columns)) {
@@ -279,7 +279,7 @@ fn kept<'a>(
     kind: &Part,
     lane: Option<&Id>,
 ) -> Option<(&'a Scene, &'a Strip)> {
-    let before = before.filter(|before| *before.view == *pen.view)?;
+    let before = before.filter(|before| before.view.same_layout(pen.view))?;
     one_of(before, kind, lane).map(|strip| (before, strip))
 }
 

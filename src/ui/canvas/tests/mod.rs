@@ -2,6 +2,7 @@
 //! notation of `edit`; what is asked afterwards is the project.
 
 mod bar;
+mod chain;
 mod clip;
 mod comparing;
 mod dragging;

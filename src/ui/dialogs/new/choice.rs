@@ -4,6 +4,7 @@ use super::{NewDialog, scroll};
 use crate::scene::Role;
 use crate::scene::icon;
 use crate::ui::Context;
+use crate::ui::dialogs::period::Period;
 use crate::ui::inspector::{Lit, chip};
 use crate::ui::kit::buttons::{medium, regular};
 use crate::ui::kit::tooltip::Tip as _;
@@ -41,6 +42,11 @@ impl NewDialog {
                     }
                 });
             }
+            // The chosen one may be out of view.
+            ui.add_space(8.0);
+            let chosen = RichText::new(self.template().title()).font(regular(13.0));
+            let chosen = chosen.color(cx.theme.color(Role::Muted));
+            ui.add(egui::Label::new(chosen).truncate());
         });
         ui.add_space(8.0);
         let height = ui.available_height();
@@ -110,6 +116,7 @@ impl NewDialog {
         if index != self.at && index < self.templates.len() {
             self.at = index;
             self.wanted.kind = None;
+            self.wanted.period = Period::Day;
         }
         self.follow = true;
     }

@@ -37,6 +37,8 @@ pub(crate) struct NewDialog {
     /// Which template is chosen.
     at: usize,
     wanted: WantedMap,
+    /// The part for one persona, problem and offer is open.
+    special: bool,
     /// The keyboard is to come to the chosen template.
     follow: bool,
     /// How many templates stood side by side.
@@ -64,7 +66,16 @@ impl NewDialog {
         let find = |name: &str| templates.iter().position(|template| template.name == name);
         let at = name.and_then(find).or_else(|| find(USUAL)).unwrap_or(0);
         let wanted = WantedMap::of(templates.get(at)?.clone());
-        Some(Self { place, templates, damaged, at, wanted, follow: false, columns: 1 })
+        Some(Self {
+            place,
+            templates,
+            damaged,
+            at,
+            wanted,
+            special: false,
+            follow: false,
+            columns: 1,
+        })
     }
 
     /// Shows it; the answer when there is one.
@@ -118,6 +129,7 @@ impl NewDialog {
         }
         made.then(|| {
             self.wanted.template = self.template().clone();
+            self.wanted.kind = self.kind();
             NewAnswer::Make(self.place, Box::new(self.wanted.clone()))
         })
     }

@@ -1,6 +1,7 @@
 //! The panel as a whole, driven by role and name.
 
 mod each_field;
+mod what_follows;
 
 use super::*;
 use crate::edit::{Change, Edit};

@@ -1,7 +1,8 @@
 //! When can each command be done?
 
 use super::{Mode, State};
-use crate::model::{Id, LaneKind, Thing, TransitionKind, View};
+use crate::insight::is_of_activities;
+use crate::model::{CardRef, Id, LaneKind, Thing, TransitionKind, View};
 use crate::ui::state::document::transition_from_selected;
 use crate::ui::state::pen::{copies_to, persons};
 use crate::ui::{Document, Nth};
@@ -41,6 +42,15 @@ pub(super) fn on_one(state: &State) -> bool {
 }
 pub(super) fn on_card(state: &State) -> bool {
     state.selected(|thing| matches!(thing, Thing::Card(_)))
+}
+pub(super) fn on_activity(state: &State) -> bool {
+    let lane = |doc: &Document, card: &CardRef| {
+        let journey = doc.shown_journey()?;
+        Some(is_of_activities(journey.lane(card.lane.as_ref()?)?.1))
+    };
+    // Two maps are looked at and not changed.
+    let Some(doc) = state.doc.filter(|doc| doc.comparison.is_none()) else { return false };
+    state.selected(|thing| matches!(thing, Thing::Card(card) if lane(doc, card) == Some(true)))
 }
 pub(super) fn on_copied(state: &State) -> bool {
     state.selected(|thing| !matches!(thing, Thing::Journey(_) | Thing::Transition(_)))

@@ -183,6 +183,7 @@ table! {
     Edit 3 CanvasCommand MoveUp, icon::ARROW_UP, [alt(Key::ArrowUp)], moves_up, command_move_up, hint_move_up;
     Edit 3 CanvasCommand MoveDown, icon::ARROW_DOWN, [alt(Key::ArrowDown)], moves_up, command_move_down, hint_move_down;
     Edit 3 CanvasCommand Park, icon::PARKING, [], on_card, command_park, hint_park;
+    Edit 3 CanvasCommand LeadsTo, icon::ROUTE, [], on_activity, command_leads_to, hint_leads_to;
 
     Edit 4 CanvasCommand MarkNew, icon::SPARKLES, [], on_card, command_mark_new, hint_mark_new;
     Edit 4 CanvasCommand MarkChanged, icon::REFRESH_CW, [], on_card, command_mark_changed, hint_mark_changed;
@@ -196,6 +197,7 @@ table! {
     View 0 WindowCommand Room(room: Room), icon::LAYOUT_GRID, [alt(Key::Num1), alt(Key::Num2), alt(Key::Num3), alt(Key::Num4), alt(Key::Num5)], in_editor, command_room, hint_room;
     View 1 WindowCommand Gaps, icon::BOX_DASHED, [bare(Key::G)], in_editor, command_gaps, hint_gaps;
     View 1 WindowCommand GapsOnMap, icon::BOX_DASHED, [], in_editor, command_gaps_on_map, hint_gaps_on_map;
+    View 1 WindowCommand Chain, icon::ROUTE, [], in_editor, command_chain, hint_chain;
     View 1 WindowCommand Inspector, icon::PANEL_RIGHT, [ctrl(Key::I)], in_file, command_inspector, hint_inspector;
     View 1 WindowCommand OtherPart, icon::KEYBOARD, [bare(Key::F4)], in_file, command_other_part, hint_other_part;
     View 1 WindowCommand Overview, icon::MAP, [], in_editor, command_overview, hint_overview;
@@ -256,6 +258,7 @@ table! {
     Map 2 TabCommand PreviousJourney, icon::CHEVRON_LEFT, [ctrl(Key::PageUp), ctrl_shift(Key::Tab)], has_tabs, command_previous_journey, hint_previous_journey;
 
     Help 0 WindowCommand Palette, icon::COMMAND, [ctrl(Key::K)], always, command_palette, hint_palette;
+    Help 0 WindowCommand Guide, icon::ROUTE, [], always, command_guide, hint_guide;
     Help 0 WindowCommand Keys, icon::KEYBOARD, [bare(Key::F1)], always, command_keys, hint_keys;
     Help 0 CanvasCommand Signs, icon::INFO, [shift(Key::F1)], on_one, command_signs, hint_signs;
     Help 0 WindowCommand Menus, icon::ROWS, [bare(Key::F10)], in_editor, command_menus, hint_menus;
@@ -357,6 +360,7 @@ impl Command {
             Self::Room(room) => *room == state.room,
             Self::Gaps => state.room == Room::Gaps,
             Self::GapsOnMap => state.doc.is_some_and(|doc| doc.view().gaps),
+            Self::Chain => state.doc.is_some_and(|doc| doc.view().chain),
             Self::FoldCustomers => state.doc.is_some_and(|doc| doc.fold_figures),
             Self::LessMotion => state.less_motion,
             Self::Overview => state.overview,

@@ -40,9 +40,9 @@ performers! {
     /// Is done by the window itself: history, search, panels, looks, help.
     Window(WindowCommand) {
         Undo, Redo, Paste, Find, FindNext, FindPrevious, Inspector, OtherPart, Overview,
-        FoldCustomers, Room(Room), Gaps, GapsOnMap, Present, PresentHere, Story, ThemeSystem, ThemeLight, ThemeDark,
+        FoldCustomers, Room(Room), Gaps, GapsOnMap, Chain, Present, PresentHere, Story, ThemeSystem, ThemeLight, ThemeDark,
         ThemeProjector, InterfaceSize(InterfaceSize), InterfaceLarger, InterfaceSmaller,
-        Swedish, English, LessMotion, Palette, Keys, Menus, About,
+        Swedish, English, LessMotion, Palette, Guide, Keys, Menus, About,
     }
     /// Adds, changes and goes between the journeys in the tabs.
     Tabs(TabCommand) {
@@ -60,7 +60,7 @@ performers! {
     /// Acts on the map: on what is selected, or on the part that is seen.
     Canvas(CanvasCommand) {
         Cut, Copy, Duplicate, Delete, SelectAll, EditText, RenameStep, MoveLeft, MoveRight,
-        MoveUp, MoveDown, Park, MarkNew, MarkChanged, MarkRemoved, ZoomIn, ZoomOut, Zoom100,
+        MoveUp, MoveDown, Park, LeadsTo, MarkNew, MarkChanged, MarkRemoved, ZoomIn, ZoomOut, Zoom100,
         Fit, ZoomSelection, Parking, ShowAllLanes, VoteMore, VoteLess, ClearVotes, AddCard,
         AddPoint, AddStep, AddPhaseFirst, AddPhaseBefore, AddPhaseAfter, AddLane(LaneKind),
         AddPersona, OffMap, DrawCurve(Nth), CopyCurve(Nth), AddLoopBack, AddSkip, AddLeave,
