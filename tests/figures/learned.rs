@@ -297,10 +297,8 @@ fn gaps_are_counted_by_kind_without_those_that_depend_on_the_day() {
     let (key, value) = GapRule::PainWithoutOpportunity.switched(&quiet, false);
     quiet.settings.insert(key.into(), value);
     assert_eq!(gap_tally(&quiet, &quiet.journeys[0]).all, timeless - 4);
-    assert_eq!(
-        gap_tally(&Project::default(), &Journey::default()).said(9, &words).contains("gap"),
-        true
-    );
+    let empty = gap_tally(&Project::default(), &Journey::default()).said(9, &words);
+    assert!(empty.contains("ingen persona"), "{empty}");
 }
 
 #[test]

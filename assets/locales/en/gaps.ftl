@@ -42,8 +42,8 @@ gap-counted-chain-broken = { $count ->
    *[other] { $count } breaks in the chain
 }
 gap-counted-persona-missing = { $count ->
-    [one] { $count } case of a persona missing in a phase
-   *[other] { $count } cases of a persona missing in a phase
+    [one] { $count } persona missing in a phase
+   *[other] { $count } personas missing in phases
 }
 gap-counted-question-no = { $count ->
     [one] { $count } guiding question answered no

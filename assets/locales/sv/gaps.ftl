@@ -42,8 +42,8 @@ gap-counted-chain-broken = { $count ->
    *[other] { $count } brott i kedjan
 }
 gap-counted-persona-missing = { $count ->
-    [one] { $count } fall där en persona saknas i en fas
-   *[other] { $count } fall där en persona saknas i en fas
+    [one] { $count } saknad persona i en fas
+   *[other] { $count } saknade personor i faser
 }
 gap-counted-question-no = { $count ->
     [one] { $count } hjälpfråga med svaret nej

@@ -164,7 +164,8 @@ fn a_long_heading_goes_on_on_a_page_of_its_own() {
     let (mut deck, words) = (Deck::new(), Words::new(Lang::Sv));
     deck.plan(&project, &project.journeys[0].id, &words);
     let all = said(&mut deck, &words, |page| page.kind == PageKind::Coverage);
-    assert!(all.contains(&tight(&title)), "{all}");
+    let told = tight(&all).matches(&tight("Så mycket att säga om undersökningen.")).count();
+    assert!(told >= 20, "{told}: {all}");
 }
 
 #[test]
@@ -243,7 +244,7 @@ fn what_has_changed_since_a_version_is_told_where_one_is_chosen() {
         }
     }
     let said = of(&project).unwrap();
-    let [new, curve] = ["3 kort nya, kurvan i Köp +", "Sedan ”Före ledningsmötet”: "];
+    let [new, curve] = ["3 kort nya, kurvan i Köp\u{a0}+", "Sedan ”Före ledningsmötet”: "];
     assert!(said.contains(new) && said.starts_with(curve), "{said}");
     // The version is gone: nothing is said.
     project.versions.retain(|_| false);

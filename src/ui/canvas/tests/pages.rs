@@ -186,3 +186,68 @@ fn another_journey_is_shown_at_once_and_not_as_the_one_before() {
     window.0.step();
     assert_eq!(title(&window).as_deref(), Some("Page 1: Then"));
 }
+
+/// The example of the packaging machine, with a named version of what it is.
+fn example() -> Project {
+    let path = format!("{}/assets/examples/forpackningsmaskin.kundresa", env!("CARGO_MANIFEST_DIR"));
+    let mut project = crate::file::load(path.as_ref()).unwrap().project;
+    let version = crate::model::Version {
+        id: id("board"),
+        name: "Before the board".into(),
+        project: Arc::new(project.as_version()),
+        ..crate::model::Version::default()
+    };
+    project.versions.push(version.into());
+    project
+}
+
+#[test]
+fn charts_are_added_as_pages_where_they_have_something_to_show() {
+    let mut window = window_on(example());
+    window.key(Key::F7);
+    let before = pages(&window).split(' ').count();
+    let offers = ["Opportunities: matrix", "Opportunities: board", "Coverage", "Saturation"];
+    for offer in offers {
+        add(&mut window, offer);
+    }
+    let names = pages(&window);
+    for kind in ["matrix", "board", "coverage", "saturation"] {
+        assert_eq!(names.split(' ').filter(|name| *name == kind).count(), 1, "{names}");
+    }
+    assert_eq!(names.split(' ').count(), before + 4);
+    // What somebody has added goes by the key that takes away.
+    window.key(Key::Delete);
+    assert!(!pages(&window).contains("saturation"));
+
+    let mut window = self::window("A: a\nL: x");
+    window.key(Key::F7);
+    press(&mut window, "Add");
+    for offer in offers {
+        let found = window.0.get_by_role_and_label(Role::MenuItem, offer);
+        assert!(found.accesskit_node().is_disabled(), "{offer}");
+    }
+}
+
+#[test]
+fn the_page_of_what_was_learned_is_compared_with_a_version() {
+    let mut window = window_on(example());
+    window.key(Key::F7);
+    let learned = pages(&window).split(' ').position(|name| name == "learned").unwrap();
+    window.key(Key::Home);
+    for _ in 0..learned {
+        window.key(Key::ArrowDown);
+    }
+    window.0.get_by_role_and_label(Role::ComboBox, "Compared with: No version").click();
+    window.0.run();
+    window.0.get_by_role_and_label(Role::MenuItem, "Before the board").click();
+    window.0.run();
+    let since = |window: &Window| {
+        let project = window.doc().editor.project();
+        let pages = story(project, window.journey());
+        pages.iter().find_map(|page| page.since_version.clone())
+    };
+    assert_eq!(since(&window), Some(id("board")));
+    window.0.get_by_role_and_label(Role::ComboBox, "Compared with: Before the board");
+    window.key_with(CTRL, Key::Z);
+    assert_eq!(since(&window), None);
+}
