@@ -189,7 +189,8 @@ fn another_journey_is_shown_at_once_and_not_as_the_one_before() {
 
 /// The example of the packaging machine, with a named version of what it is.
 fn example() -> Project {
-    let path = format!("{}/assets/examples/forpackningsmaskin.kundresa", env!("CARGO_MANIFEST_DIR"));
+    let path =
+        format!("{}/assets/examples/forpackningsmaskin.kundresa", env!("CARGO_MANIFEST_DIR"));
     let mut project = crate::file::load(path.as_ref()).unwrap().project;
     let version = crate::model::Version {
         id: id("board"),
