@@ -191,8 +191,9 @@ fn what_was_learned_names_phases_in_their_colours_and_counts_gaps() {
     let said = texts(&page);
     let gaps = said.iter().find(|text| text.contains(" gap: ")).unwrap();
     let tally = crate::insight::gap_tally(&project, &project.journeys[0]);
-    assert!(gaps.starts_with(&format!("{} gap: ", tally.all)), "{gaps}");
-    assert!(gaps.contains("4 smärtpunkter utan möjlighet"), "{gaps}");
+    // As many kinds as have room in the line, and the rest counted.
+    let shown = (2..=tally.kinds.len()).find(|kinds| tally.said(*kinds, &words) == *gaps);
+    assert!(shown.is_some(), "{gaps}");
     check_readable(&PageKind::Learned, &page);
 }
 
