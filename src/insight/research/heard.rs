@@ -335,8 +335,12 @@ mod tests {
             // In the file the last one stands first.
             for at in (0..heard.len()).rev() {
                 let date = format!("2026-02-{:02}", at + 1);
-                project.sources.push(interview(&format!("s{at}"), "", &date).into());
+                let mut source = interview(&format!("s{at}"), "", &date);
+                source.passages.push(Passage::default().into());
+                project.sources.push(source.into());
             }
+            // One that nobody has read yet says nothing.
+            project.sources.push(interview("unread", "", "2026-03-01").into());
             project.sources.push(Source { id: id("x"), ..Source::default() }.into());
             let expected = Saturation { so_far: so_far.to_vec(), nothing_new, wanted: 10 };
             assert_eq!(saturation(&project), expected, "{heard:?}");

@@ -189,7 +189,7 @@ fn what_was_learned_names_phases_in_their_colours_and_counts_gaps() {
     let expected: Vec<_> = named.iter().map(|(name, at)| ((*name).to_owned(), role(*at))).collect();
     assert_eq!(coloured, expected);
     let said = texts(&page);
-    let gaps = said.iter().find(|text| text.contains(" gap: ")).unwrap();
+    let gaps = said.iter().find(|text| text.contains(" gap utöver det försenade: ")).unwrap();
     let tally = crate::insight::gap_tally(&project, &project.journeys[0]);
     // As many kinds as have room in the line, and the rest counted.
     let shown = (2..=tally.kinds.len()).find(|kinds| tally.said(*kinds, &words) == *gaps);

@@ -237,6 +237,19 @@ fn the_pointer_chooses_one_more_or_a_range() {
 }
 
 #[test]
+fn what_a_filter_leaves_out_is_not_chosen_any_more() {
+    let mut room = Room::of_two_lanes();
+    room.window.state_mut().work.table.choose_all();
+    room.window.run();
+    let all = room.chosen();
+    room.press(Role::Button, "Lacks something: 18 cards");
+    assert!(all > 18 && room.chosen() == 18, "{all}, {}", room.chosen());
+    // A card that lacks nothing any more leaves the list, and is not among them either.
+    room.press(Role::Button, "Lacks something: 18 cards");
+    assert_eq!(room.chosen(), 18, "those that were out of sight do not come back");
+}
+
+#[test]
 fn what_is_missing_is_a_button_that_gives_it() {
     let mut room = Room::of_two_lanes();
     room.press(Role::Button, &format!("Set the owner: {SEARCHED}"));
