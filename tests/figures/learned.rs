@@ -291,7 +291,13 @@ fn gaps_are_counted_by_kind_without_those_that_depend_on_the_day() {
     let (_, first) = tally.kinds[0];
     let few = tally.said(1, &words);
     assert!(few.ends_with(&format!("och {} till", timeless - first)), "{few}");
-    assert_eq!(tally.said(0, &words), format!("{timeless} gap"));
+    assert_eq!(tally.said(0, &words), format!("{timeless} gap utöver det försenade"));
+    // Where nothing can be late nothing is said of it.
+    let mut undated = Project::clone(&project);
+    for at in 0..undated.opportunities.len() {
+        undated.opportunities.edit(at).unwrap().due.clear();
+    }
+    assert!(!gap_tally(&undated, journey).has_dates);
     // Where a rule is off it counts nothing.
     let mut quiet = Project::clone(&project);
     let (key, value) = GapRule::PainWithoutOpportunity.switched(&quiet, false);
