@@ -5,6 +5,7 @@ use crate::insight::story;
 use crate::model::View;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::sync::Arc;
 
 /// The pages: their kind or what they are about, hidden ones in brackets.
 fn pages(window: &Window) -> String {
