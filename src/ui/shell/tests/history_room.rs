@@ -87,6 +87,19 @@ impl Room {
         panic!("the threads have not come to an end");
     }
 
+    /// Goes on until this is seen: what it is read from may come from a thread after another.
+    fn wait_for(&mut self, role: Role, name: &str) {
+        for _ in 0..PATIENCE {
+            if self.window.query_by_role_and_label(role, name).is_some() {
+                return;
+            }
+            self.window.step();
+            self.settle();
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("{name} has not come");
+    }
+
     fn key(&mut self, key: Key) {
         self.window.key_press(key);
         self.window.run();
@@ -404,7 +417,7 @@ fn recovered_work_is_seen_beside_its_file() {
     room.window.step();
     room.settle();
     assert!(room.is_on());
-    room.window.get_by_role_and_label(Role::Label, "z: New");
+    room.wait_for(Role::Label, "z: New");
     assert_eq!(room.cards(), "x y z", "it is put back");
     // The file is as it was until it is saved.
     let on_disk = file::load(&path).unwrap().project;
