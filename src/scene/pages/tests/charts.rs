@@ -100,7 +100,7 @@ fn they_come_only_where_somebody_adds_them() {
 #[test]
 fn what_has_no_room_is_left_out_by_a_rule_that_is_told() {
     let mut project = example();
-    let first = project.opportunities.get(0).unwrap().clone();
+    let first = project.opportunities.first().unwrap().clone();
     for at in 0..60 {
         let id = Id::new(&format!("many{at}"));
         let title = format!("Något mer att göra, nummer {at}");
@@ -230,7 +230,7 @@ fn what_has_changed_since_a_version_is_told_where_one_is_chosen() {
     let journey = project.journeys.edit(0).unwrap();
     let lane = journey.lanes.index_where(|lane| !lane.cards.is_empty()).unwrap();
     let cards = &mut journey.lanes.edit(lane).unwrap().cards;
-    let card = cards.get(0).unwrap().clone();
+    let card = cards.first().unwrap().clone();
     for at in 0..3 {
         let card = Card { id: id(&format!("new{at}")), ..Card::clone(&card) };
         cards.push(card.into());
