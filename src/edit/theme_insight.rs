@@ -7,7 +7,7 @@ use crate::model::{Card, Id, IdSource, Journey, Lane, LaneKind, Project, Theme};
 use std::collections::HashSet;
 
 /// The theme `theme` as a card of the lane of insights, which is made where the map has none, in the
-/// step where most of what it gathers stands ([`step_of_theme`]); the theme lists the card. None: there
+/// step where most of what it gathers stands (`step_of_theme`); the theme lists the card. None: there
 /// is no such theme, it has its insight on this map already, or the map has no steps.
 pub fn insight_of_theme(
     project: &Project,
