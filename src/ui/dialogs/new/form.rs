@@ -12,7 +12,7 @@ use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::dialog_box::is_first_frame;
 use crate::ui::kit::question::{QuestionField, asked_ui};
 use crate::words::{Named, Words};
-use egui::{CursorIcon, Id, Label, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Button, CursorIcon, Id, Modifiers, RichText, Ui, WidgetInfo, vec2};
 
 /// The fields, by what they ask.
 const FIELDS: [&str; 8] =
@@ -119,7 +119,8 @@ impl NewDialog {
         let chevron = if self.special { icon::CHEVRON_DOWN } else { icon::CHEVRON_RIGHT };
         let text = RichText::new(format!("{chevron}  {name}")).font(medium(13.0));
         let text = text.color(cx.theme.color(Role::Ink));
-        let response = ui.add(Label::new(text).sense(Sense::click()));
+        // A label would say its icon too.
+        let response = ui.add(Button::new(text).frame(false));
         let open = self.special;
         response.widget_info(|| {
             WidgetInfo::selected(egui::Role::DisclosureTriangle, true, open, &name)
