@@ -319,7 +319,7 @@ fn a_gap_that_is_waved_off_is_printed_with_its_reason_and_does_not_count() {
     let json: Value =
         serde_json::from_slice(&kundresa(&[&args[..], &["--json"]].concat()).stdout).unwrap();
     let keys: Vec<&String> = json[0].as_object().unwrap().keys().collect();
-    let all = "rule text place journey phase step lane cards key waved_off";
+    let all = "rule weight text place journey phase step lane cards key waved_off";
     assert_eq!(keys.into_iter().map(String::as_str).collect::<Vec<_>>().join(" "), all);
     assert_eq!(json[0]["waved_off"], "Säljarens\nsak");
     assert_eq!(json[0]["key"]["card"], json[0]["cards"][0]);
