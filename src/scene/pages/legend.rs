@@ -24,6 +24,8 @@ const BESIDE: f32 = 16.0;
 
 /// A name longer than this stands whole on a page of its own.
 pub(super) const NAME_MAX: usize = 60;
+/// A legend beside a heading begins here at most high: what somebody does may be many lines.
+const HIGHEST: f32 = 40.0;
 /// A legend reaches down to here at most: below it curves are drawn.
 const LOWEST: f32 = 590.0;
 
@@ -50,6 +52,9 @@ pub(super) fn legend(
     let wide = |ones: &[(Drawing, Option<&Id>, String)]| {
         ones.iter().map(|(one, ..)| one.size.x + GAP).sum::<f32>() - GAP
     };
+    let height = |ones: &[(Drawing, Option<&Id>, String)]| {
+        ones.iter().fold(0.0f32, |most, (one, ..)| most.max(one.size.y))
+    };
     // The main one first; with what they do where there is room, which the first page says too.
     let mut ones = Vec::new();
     for with_role in [true, false] {
@@ -59,7 +64,7 @@ pub(super) fn legend(
             .filter(|(_, name)| !name.is_empty())
             .map(|(strand, name)| (one(desk, project, strand, with_role), strand.persona, name))
             .collect();
-        if free + 60.0 + wide(&ones) <= right {
+        if free + 60.0 + wide(&ones) <= right && middle - height(&ones) / 2.0 >= HIGHEST {
             break;
         }
     }
@@ -69,8 +74,7 @@ pub(super) fn legend(
     }
     let all = wide(&ones);
     let beside = free + 60.0 + all <= right;
-    let height = ones.iter().fold(0.0f32, |most, (one, ..)| most.max(one.size.y));
-    let top = middle - height / 2.0;
+    let top = middle - height(&ones) / 2.0;
     let mut at = if beside { pos2(right - all, top) } else { pos2(left, below) };
     let mut items = Vec::new();
     let mut bottom = below;
