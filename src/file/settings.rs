@@ -114,9 +114,14 @@ impl Settings {
         config_folder().map(|folder| Self::load_from(&folder)).unwrap_or_default()
     }
 
-    /// Keeps them on this machine.
-    pub fn save(&self) -> Result<(), FileError> {
-        config_folder().map_or(Ok(()), |folder| self.save_to(&folder))
+    /// Keeps on this machine what is not as it was `before`, when they were loaded or kept last. The rest
+    /// stays as it is kept, since another window may have kept something else; what is kept then is
+    /// given back.
+    ///
+    /// # Errors
+    /// Says why the file cannot be written.
+    pub fn save(&self, before: &Self) -> Result<Self, FileError> {
+        config_folder().map_or_else(|| Ok(self.clone()), |folder| self.save_to(&folder, before))
     }
 
     /// The settings kept in `folder`.
@@ -139,9 +144,46 @@ impl Settings {
         settings
     }
 
-    /// Keeps them in `folder`.
-    pub fn save_to(&self, folder: &Path) -> Result<(), FileError> {
-        write_own(&folder.join("settings.json"), &pretty(self))
+    /// The same in `folder`.
+    ///
+    /// # Errors
+    /// Says why the file cannot be written.
+    pub fn save_to(&self, folder: &Path, before: &Self) -> Result<Self, FileError> {
+        let kept = Self::load_from(folder);
+        let all = if kept == *before { self.clone() } else { self.beside(before, kept) };
+        write_own(&folder.join("settings.json"), &pretty(&all))?;
+        Ok(all)
+    }
+
+    /// What is `kept`, with what is changed here since `before`.
+    fn beside(&self, before: &Self, kept: Self) -> Self {
+        // What was opened here is first, with what has come to the front by that.
+        let opened = self.recent.iter().rposition(|path| !before.recent.contains(path));
+        let again = (self.recent.first() != before.recent.first()).then_some(0);
+        let opened = opened.max(again).map_or(0, |last| last + 1);
+        let mut recent: Vec<PathBuf> = self.recent.iter().take(opened).cloned().collect();
+        let forgotten =
+            |path: &&PathBuf| before.recent.contains(path) && !self.recent.contains(path);
+        let others: Vec<PathBuf> = kept
+            .recent
+            .iter()
+            .filter(|path| !recent.contains(path) && !forgotten(path))
+            .cloned()
+            .collect();
+        recent.extend(others);
+        recent.truncate(RECENT_MAX);
+        let fields = |of: &Self| match serde_json::to_value(of) {
+            Ok(Value::Object(fields)) => fields,
+            Ok(_) | Err(_) => serde_json::Map::new(),
+        };
+        let (own, before, mut all) = (fields(self), fields(before), fields(&kept));
+        for key in before.keys().chain(own.keys()).filter(|key| own.get(*key) != before.get(*key)) {
+            match own.get(key) {
+                Some(value) => drop(all.insert(key.clone(), value.clone())),
+                None => drop(all.shift_remove(key)),
+            }
+        }
+        Self { recent, ..plain(all, &mut RepairReport::default()) }
     }
 
     /// Puts a file first among the recent ones. One whose name is no text cannot be remembered.
@@ -209,10 +251,35 @@ mod tests {
             settings.add_recent(Path::new(&format!("/maps/{number}.kundresa")));
         }
         settings.add_recent(Path::new("/maps/12.kundresa"));
-        settings.save_to(folder.path()).unwrap();
+        settings.save_to(folder.path(), &Settings::default()).unwrap();
         let again = Settings::load_from(folder.path());
         assert_eq!(again, settings);
         assert_eq!(again.recent.len(), RECENT_MAX);
         assert_eq!(again.recent[0], Path::new("/maps/12.kundresa"));
+    }
+    #[test]
+    fn two_windows_keep_what_each_of_them_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let before = Settings {
+            recent: vec!["/maps/a.kundresa".into(), "/maps/gone.kundresa".into()],
+            audience: Some("left".into()),
+            ..Settings::default()
+        };
+        before.save_to(folder.path(), &Settings::default()).unwrap();
+        let (mut one, mut other) = (before.clone(), before.clone());
+        one.add_recent(Path::new("/maps/one.kundresa"));
+        one.theme = ThemeChoice::Dark;
+        one.save_to(folder.path(), &before).unwrap();
+        other.add_recent(Path::new("/maps/other.kundresa"));
+        other.add_recent(Path::new("/maps/a.kundresa"));
+        other.forget_recent(Path::new("/maps/gone.kundresa"));
+        (other.inspector, other.audience) = (false, None);
+        let kept = other.save_to(folder.path(), &before).unwrap();
+        assert_eq!(kept, Settings::load_from(folder.path()));
+        let recent: Vec<_> =
+            kept.recent.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+        assert_eq!(recent, ["a", "other", "one"]);
+        let rest = (kept.theme, kept.inspector, kept.audience);
+        assert_eq!(rest, (ThemeChoice::Dark, false, None));
     }
 }

@@ -39,7 +39,7 @@ pub use card_table::{CardRow, CardTable, MissingOnCard};
 pub use chain::{activities, chain_links, is_of_activities, whole_chains};
 pub use changed::{
     ChangeTally, ChangedKind, ChangedSince, CurveName, HowDiffers, MapDifference, WhatChanged,
-    changed_beside, changed_since, map_differences, what_changed,
+    changed_beside, changed_card_texts, changed_since, map_differences, what_changed,
 };
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};

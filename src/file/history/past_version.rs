@@ -5,7 +5,7 @@ use super::super::error::FileError;
 use super::super::read::read as read_project;
 use super::super::write::to_json;
 use super::{KeptVersion, Store};
-use crate::insight::{WhatChanged, what_changed};
+use crate::insight::{WhatChanged, changed_card_texts, what_changed};
 use crate::model::{Project, Version};
 use std::sync::Arc;
 
@@ -99,5 +99,10 @@ impl ReadVersion {
             true => what_changed(&self.project.as_version(), &later.project.as_version()),
             false => what_changed(&self.project, &later.project),
         }
+    }
+
+    /// What the cards say and said that changed to a `later` one.
+    pub fn card_texts_changed_to(&self, later: &Self) -> Vec<String> {
+        changed_card_texts(&self.project, &later.project)
     }
 }

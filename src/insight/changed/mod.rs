@@ -103,6 +103,26 @@ pub fn what_changed(before: &Project, after: &Project) -> WhatChanged {
     WhatChanged { tallies, title, other }
 }
 
+/// What the cards say and said that [`what_changed`] counts, with their notes: what one searches for when
+/// a change is looked for by its words.
+pub fn changed_card_texts(before: &Project, after: &Project) -> Vec<String> {
+    let maps = Pairs::of(before, after);
+    let (old, new) = maps.card_items(before, after);
+    let of = |list: &[CardItem<'_>], at: Option<usize>| {
+        let card = list.get(at?)?.item;
+        Some([card.text.clone(), card.note.clone()])
+    };
+    let mut texts: Vec<String> = Vec::new();
+    for one in tally::compare(&old, &new, same_card) {
+        for text in [of(&old, one.before), of(&new, one.after)].into_iter().flatten().flatten() {
+            if !text.trim().is_empty() && texts.last() != Some(&text) {
+                texts.push(text);
+            }
+        }
+    }
+    texts
+}
+
 /// Does something differ that is not counted?
 fn is_other(before: &Project, after: &Project) -> bool {
     before.about != after.about

@@ -21,9 +21,23 @@ type News = (Pair, Option<Arc<Project>>, RowChange);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum RowChange {
     /// What changed since the one before; none: it is the first, or that one is damaged.
-    Since(Option<WhatChanged>),
+    Since(Option<ChangedCards>),
     /// It is gone or damaged: why.
     Damaged(String),
+}
+
+/// What changed, with what the cards say and said of it, in small letters.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ChangedCards {
+    pub changed: WhatChanged,
+    pub texts: String,
+}
+
+impl ChangedCards {
+    fn between(earlier: &ReadVersion, later: &ReadVersion) -> Self {
+        let texts = earlier.card_texts_changed_to(later).join("\n").to_lowercase();
+        Self { changed: earlier.changed_to(later), texts }
+    }
 }
 
 /// What changed from row to row, as far as it is known.
@@ -120,7 +134,7 @@ impl ChangeTexts {
                 let changed = match (&later, &earlier) {
                     (Err(why), _) => RowChange::Damaged(why.clone()),
                     (Ok(later), Some(Ok(earlier))) => {
-                        RowChange::Since(Some(earlier.changed_to(later)))
+                        RowChange::Since(Some(ChangedCards::between(earlier, later)))
                     }
                     (Ok(_), None | Some(Err(_))) => RowChange::Since(None),
                 };
@@ -146,13 +160,21 @@ impl ChangeTexts {
         matches!(self.known(rows, at), Some(RowChange::Damaged(_)))
     }
 
+    /// What the cards that changed at `at` say and said, in small letters; empty while it is not known.
+    pub(super) fn card_texts(&self, rows: &[PastRow], at: usize) -> &str {
+        match self.known(rows, at) {
+            Some(RowChange::Since(Some(since))) => &since.texts,
+            Some(RowChange::Since(None) | RowChange::Damaged(_)) | None => "",
+        }
+    }
+
     /// What is said of the row at `at`; none while it is not known.
     pub(super) fn of(&self, rows: &[PastRow], at: usize, words: &Words) -> Option<String> {
         let before = rows.get(at + 1);
         Some(match self.known(rows, at)? {
             RowChange::Damaged(why) => why.clone(),
-            RowChange::Since(Some(changed)) => {
-                let text = changed.text(words);
+            RowChange::Since(Some(since)) => {
+                let text = since.changed.text(words);
                 let since = before.filter(|_| at == 0).and_then(|before| before.when);
                 match since {
                     Some(when) => words.history_since(text, local_time::day_and_clock(words, when)),

@@ -95,16 +95,17 @@ impl PastRow {
         }
     }
 
-    /// Is what is searched for in its name, its note, who kept it or what changed?
-    pub(super) fn matches(&self, query: &str, changed: Option<&str>, words: &Words) -> bool {
+    /// Is what is searched for in its name, its note, who kept it, what changed, or in the `cards` that
+    /// changed, which say it in small letters?
+    fn matches(&self, query: &str, changed: Option<&str>, cards: &str, words: &Words) -> bool {
         let query = query.trim().to_lowercase();
         let note = self.named().map(|named| named.note.as_str()).unwrap_or_default();
         let title = self.title(words);
         let day = self.day(words);
         let texts = [title.as_str(), note, self.who(), changed.unwrap_or_default(), &day];
-        query
-            .split_whitespace()
-            .all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
+        query.split_whitespace().all(|word| {
+            cards.contains(word) || texts.iter().any(|text| text.to_lowercase().contains(word))
+        })
     }
 }
 
@@ -119,7 +120,7 @@ pub(super) fn shown(
     let matching = all.filter(|(at, row)| {
         row.key == RowKey::Now || query.trim().is_empty() || {
             let changed = texts.of(rows, *at, words);
-            row.matches(query, changed.as_deref(), words)
+            row.matches(query, changed.as_deref(), texts.card_texts(rows, *at), words)
         }
     });
     matching.map(|(at, _)| at).collect()

@@ -72,7 +72,11 @@ pub(crate) fn start_ui(
     ui.painter().vline(middle, page.y_range(), edge);
     // Where there is nothing to go on with, the examples have the right half.
     let any = !shelf.recent.is_empty();
-    pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, &mut shelf, any, out));
+    // Work that was not saved comes first for the keyboard too.
+    let first = !shelf.recovered.is_empty();
+    if !first {
+        pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, &mut shelf, any, out));
+    }
     pane(ui, right, "recent", |ui| {
         if !any {
             ui.add_space(24.0);
@@ -85,6 +89,9 @@ pub(crate) fn start_ui(
         }
         recent_ui(ui, cx, &mut shelf, out);
     });
+    if first {
+        pane(ui, left, "begin", |ui| begin_ui(ui, cx, state, &mut shelf, any, out));
+    }
 }
 
 /// A part of the page that scrolls by itself.

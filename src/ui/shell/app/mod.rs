@@ -214,11 +214,15 @@ impl App {
         }
         self.env.settings.inspector = self.work.inspector_open;
         self.env.settings.overview = self.work.overview_open;
-        if self.env.options.keep
-            && let Err(error) = self.env.settings.save()
-        {
-            self.front.notices.say(error.text(&self.env.words));
+        if !self.env.options.keep {
+            return;
         }
+        match self.env.settings.save(&self.env.kept_settings) {
+            // Files opened in another window are recent here too; its looks and its language are its own.
+            Ok(kept) => self.env.settings.recent = kept.recent,
+            Err(error) => self.front.notices.say(error.text(&self.env.words)),
+        }
+        self.env.kept_settings = self.env.settings.clone();
     }
 
     /// Makes egui look like the theme, when it is another than before.

@@ -45,6 +45,8 @@ pub(crate) struct Environment {
     pub ctx: egui::Context,
     pub options: WindowOptions,
     pub settings: Settings,
+    /// As they were loaded or kept last.
+    pub(super) kept_settings: Settings,
     pub words: Words,
     pub theme: Theme,
     /// Where versions of files are kept; none: nothing is kept on this machine.
@@ -69,6 +71,7 @@ impl Environment {
             ctx: ctx.clone(),
             store,
             options,
+            kept_settings: settings.clone(),
             settings,
             words,
             theme: Theme::new(ThemeKind::Light),
