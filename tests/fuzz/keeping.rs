@@ -24,7 +24,7 @@ pub(crate) fn settings(bytes: &[u8]) {
     assert!(read.recent.len() <= RECENT_MAX);
     let sizes = 50..=300;
     assert!(sizes.contains(&read.interface_size.percent()), "{:?}", read.interface_size);
-    read.save_to(folder.path()).unwrap();
+    read.save_to(folder.path(), &Settings::default()).unwrap();
     let again = Settings::load_from(folder.path());
     assert!(again == read, "{read:?}\n{again:?}");
     let Ok(Value::Object(object)) = serde_json::from_slice(bytes) else { return };
