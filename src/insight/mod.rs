@@ -74,8 +74,8 @@ pub use opportunities::{
 pub use ranking::{IdeaFigures, RankRule, RankedIdea, ideas_of, rank_ideas};
 pub use research::{
     Coverage, CoverageRow, ResearchStep, ResearchThread, RoleHole, Saturation, ThemeTally,
-    coverage, evidence_of_sources, interviews_held, persona_of_source, research_thread, saturation,
-    theme_tallies,
+    coverage, evidence_of_sources, interviews_held, persona_of_source, recurring_themes,
+    research_thread, saturation, theme_tallies, themes_said,
 };
 pub use story::story;
 pub use task_lists::{OpenTask, TaskTally, is_told_here, open_tasks, task_tally, tasks_by_person};

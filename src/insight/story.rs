@@ -76,11 +76,12 @@ fn given(project: &Project, journey: &Journey) -> Vec<StoryPage> {
     if !learned(project, journey).is_empty() {
         pages.push(page(PageKind::Learned, None));
     }
-    if asked(project, journey).is_some() {
-        pages.push(page(PageKind::Ask, None));
-    }
     if has_next(project, journey) {
         pages.push(page(PageKind::Next, None));
+    }
+    // What is decided on stands last: it is what those who leave the room remember.
+    if asked(project, journey).is_some() {
+        pages.push(page(PageKind::Ask, None));
     }
     pages
 }
@@ -108,7 +109,7 @@ fn has_next(project: &Project, journey: &Journey) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{EmotionPoint, List, Phase, Transition, View};
+    use crate::model::{EmotionPoint, List, Phase, Status, Transition, View};
 
     fn id(text: &str) -> Id {
         Id::new(text)
@@ -153,6 +154,15 @@ mod tests {
         project.tasks = List::from_iter([crate::model::Task::default()]);
         assert_eq!(names(&project, &journey), "title map curve a b movement future next");
         assert_eq!(names(&project, &future), "title map map next");
+        let idea = crate::model::Opportunity {
+            id: id("idea"),
+            status: Some(Status::Planned),
+            title: "Say how long it takes".into(),
+            ..Default::default()
+        };
+        project.opportunities = List::from_iter([idea]);
+        let all = names(&project, &journey);
+        assert!(all.ends_with(" next ask"), "the decision is last: {all}");
     }
 
     #[test]

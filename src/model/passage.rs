@@ -45,6 +45,29 @@ impl Source {
         Some(nearest..nearest + words.len())
     }
 
+    /// `range` of bytes of the notes, with the rest of the words that it begins and ends within.
+    pub fn whole_words(&self, range: Range<usize>) -> Range<usize> {
+        let (Some(before), Some(after), Some(within)) = (
+            self.notes.get(..range.start),
+            self.notes.get(range.end..),
+            self.notes.get(range.clone()),
+        ) else {
+            return range;
+        };
+        let word = |sign: &char| sign.is_alphanumeric();
+        let length = |sign: char| sign.len_utf8();
+        let (first, last) = (within.chars().next(), within.chars().next_back());
+        let left = match first.filter(word) {
+            Some(_) => before.chars().rev().take_while(word).map(length).sum(),
+            None => 0,
+        };
+        let right = match last.filter(word) {
+            Some(_) => after.chars().take_while(word).map(length).sum(),
+            None => 0,
+        };
+        range.start - left..range.end + right
+    }
+
     /// A passage of what stands in the notes at `range` of bytes, without the white space around it.
     /// None: there is nothing but that, or no such place.
     pub fn passage_at(&self, range: Range<usize>, id: Id) -> Option<Passage> {
@@ -81,6 +104,27 @@ mod tests {
         }
         let blank = Passage::default();
         assert_eq!(old.place_of(&blank), None);
+    }
+
+    #[test]
+    fn a_word_is_never_cut() {
+        let source = Source { notes: "Åtta säljare, tack.".into(), ..Source::default() };
+        let of = |chosen: &str| {
+            let at = source.notes.find(chosen).unwrap();
+            source.notes.get(source.whole_words(at..at + chosen.len())).unwrap()
+        };
+        let rows = [
+            ("lja", "säljare"),
+            ("tta sä", "Åtta säljare"),
+            (" sälj", " säljare"),
+            (", t", ", tack"),
+            ("säljare, ", "säljare, "),
+            (".", "."),
+        ];
+        for (chosen, whole) in rows {
+            assert_eq!(of(chosen), whole, "{chosen}");
+        }
+        assert_eq!((source.whole_words(0..0), source.whole_words(1..4)), (0..0, 1..4));
     }
 
     #[test]

@@ -36,7 +36,7 @@ fn the_buying_group_teaches_three_things_and_asks_for_three() {
             Lang::Sv,
             "Tio källor, tre lärdomar",
             [
-                "Resans största tapp är i Upptäckt: 62 % går inte vidare.",
+                "Resans största tapp är i Upptäckt: 62 % går inte vidare till nästa fas.",
                 "Beslut är den enda fasen där alla tre är missnöjda.",
                 "Resans sämsta stund är Elins, i Köp.",
             ],
@@ -50,7 +50,7 @@ fn the_buying_group_teaches_three_things_and_asks_for_three() {
             Lang::En,
             "Ten sources, three findings",
             [
-                "The journey’s largest loss is in Upptäckt: 62% do not go on.",
+                "The journey’s largest loss is in Upptäckt: 62% do not go on to the next phase.",
                 "Beslut is the only phase where all three are unhappy.",
                 "The journey’s worst moment is Elin’s, in Köp.",
             ],

@@ -10,12 +10,20 @@ learned-interviews = { $count ->
    *[other] { $said } interviews
 }
 learned-gaps = Gaps
+learned-themes = Recurring themes
+# $count (Number)
+learned-themes-count = { $count ->
+    [one] { $count } recurring theme
+   *[other] { $count } recurring themes
+}
+learned-theme = Theme
+learned-passages = Passages
 learned-finding = Finding
 learned-proof = What it rests on
 learned-findings = { $said } findings
 learned-assumptions = { $said } assumptions to test
-learned-loss = The journey’s largest loss is in { $phase }: { $share } do not go on.
-learned-known-loss = The largest known loss is in { $phase }: { $share } do not go on.
+learned-loss = The journey’s largest loss is in { $phase }: { $share } do not go on to the next phase.
+learned-known-loss = The largest known loss is in { $phase }: { $share } do not go on to the next phase.
 learned-unhappy-one = { $phase } is the only phase where { $who } is unhappy.
 learned-unhappy-both = { $phase } is the only phase where both are unhappy.
 learned-unhappy-all = { $phase } is the only phase where all { $count } are unhappy.

@@ -54,8 +54,9 @@ research-date-hint = 2026-05-04
 research-said = What was said
 research-said-hint = Paste or write what was said
 research-done = Done
-research-drop = Drop a transcript here
+research-drop = Drop a transcript here, or choose
 research-drop-how = .txt, .md or .docx, or paste it
+transcript-file = Text of a talk
 research-drop-how-long = Drop a transcript of a talk anywhere here (.txt, .md or .docx), or paste it.
 research-places = { $count ->
     [0] Not on the map yet
@@ -67,7 +68,7 @@ research-theme-is = Theme: { $title }
 
 ## Passages
 
-research-hint = Mark text and drag it to the map · Ctrl Q quote · Ctrl E evidence · Ctrl T theme
+research-hint = Mark text and drag it to the map · Q quote · E evidence · T theme
 research-hint-quote = Quote: arrow keys choose the step · Enter puts it there · Esc cancels
 research-hint-evidence = Evidence: arrow keys choose step and card · Enter puts it there · Esc cancels
 research-hint-theme = Theme: arrow keys choose the theme · Enter puts it there · Esc cancels

@@ -10,12 +10,19 @@ learned-interviews = { $count ->
    *[other] { $said } intervjuer
 }
 learned-gaps = Gap
+learned-themes = Återkommande teman
+learned-themes-count = { $count ->
+    [one] { $count } återkommande tema
+   *[other] { $count } återkommande teman
+}
+learned-theme = Tema
+learned-passages = Uttag
 learned-finding = Lärdom
 learned-proof = Vad den vilar på
 learned-findings = { $said } lärdomar
 learned-assumptions = { $said } antaganden att pröva
-learned-loss = Resans största tapp är i { $phase }: { $share } går inte vidare.
-learned-known-loss = Det största kända tappet är i { $phase }: { $share } går inte vidare.
+learned-loss = Resans största tapp är i { $phase }: { $share } går inte vidare till nästa fas.
+learned-known-loss = Det största kända tappet är i { $phase }: { $share } går inte vidare till nästa fas.
 learned-unhappy-one = { $phase } är den enda fasen där { $who } är missnöjd.
 learned-unhappy-both = { $phase } är den enda fasen där båda är missnöjda.
 learned-unhappy-all = { $phase } är den enda fasen där alla { $count } är missnöjda.

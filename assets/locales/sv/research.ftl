@@ -48,8 +48,9 @@ research-date-hint = 2026-05-04
 research-said = Vad som sades
 research-said-hint = Klistra in eller skriv vad som sades
 research-done = Klar
-research-drop = Släpp en utskrift här
+research-drop = Släpp en utskrift här, eller välj
 research-drop-how = .txt, .md eller .docx, eller klistra in
+transcript-file = Text av ett samtal
 research-drop-how-long = Släpp en utskrift av ett samtal var som helst här (.txt, .md eller .docx), eller klistra in den.
 research-places = { $count ->
     [0] Inte på kartan än
@@ -60,7 +61,7 @@ research-theme-is = Tema: { $title }
 
 ## Uttag
 
-research-hint = Markera text och dra till kartan · Ctrl Q citat · Ctrl E underlag · Ctrl T tema
+research-hint = Markera text och dra till kartan · Q citat · E underlag · T tema
 research-hint-quote = Citat: piltangenter väljer steg · Enter lägger dit · Esc avbryter
 research-hint-evidence = Underlag: piltangenter väljer steg och kort · Enter lägger dit · Esc avbryter
 research-hint-theme = Tema: piltangenter väljer tema · Enter lägger dit · Esc avbryter

@@ -7,7 +7,7 @@ use super::super::filter::with_all_personas;
 use super::super::shown::Compared;
 use super::refs::Refs;
 use super::table::{Table, Value};
-use super::told::{changed, customers, gaps, learned, next};
+use super::told::{changed, customers, gaps, learned, next, themes};
 use crate::insight::{Feelings, as_written, channel_counts, moments};
 use crate::model::{Id, Journey, Medium, Project, View};
 use crate::scene::moment_name;
@@ -40,6 +40,7 @@ pub(super) fn figures(job: &Job<'_>, journeys: &[Arc<Journey>]) -> Vec<Figures> 
                 feelings(job, journeys, project, words),
                 channels(&whole, project, words),
                 learned(journeys, project, words),
+                themes(project, words),
                 gaps(&whole, job.whole, words),
                 changed(&whole, job.whole, words),
                 next(project, words),

@@ -97,6 +97,18 @@ pub(super) fn gaps(journeys: &[Arc<Journey>], project: &Project, words: &Words) 
     table(words.learned_gaps(), heads, rows, 1 + usize::from(several))
 }
 
+/// The themes that come back from source to source, with how many tell of them.
+pub(super) fn themes(project: &Project, words: &Words) -> Option<Figures> {
+    let row = |one: insight::ThemeTally| {
+        let title = Value::text(&titled(&one.theme.title, words));
+        let counts = [one.sources.len(), one.passages].map(|count| Value::Number(count as f64));
+        std::iter::once(title).chain(counts).collect()
+    };
+    let rows = insight::recurring_themes(project).into_iter().map(row).collect();
+    let heads = [words.learned_theme(), words.field_sources(), words.learned_passages()];
+    table(words.learned_themes(), heads, rows, 1)
+}
+
 /// What has changed on each map since the version that its page of what was learned is compared with;
 /// none where no page is.
 pub(super) fn changed(

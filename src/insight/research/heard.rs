@@ -1,50 +1,11 @@
 //! What has been heard of what, and from whom: themes, coverage, and whether anything new is heard.
 
 use super::interviews_held;
+use super::themes::theme_tallies;
 use crate::insight::interviews_wanted;
-use crate::model::{Card, Id, Journey, Lane, LaneKind, Project, Source, SourceKind, Theme};
+use crate::model::{Card, Id, Journey, Lane, LaneKind, Project, Source, SourceKind};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// A theme, and where it is heard.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ThemeTally {
-    /// It.
-    pub theme: Arc<Theme>,
-    /// The sources it is heard in, in the order of the project: its own, those of its passages, and
-    /// those that its cards rest on.
-    pub sources: Vec<Id>,
-    /// How many passages speak of it.
-    pub passages: usize,
-}
-
-/// The themes of a project, the one that most sources tell of first; those of as many in the order of
-/// the project.
-pub fn theme_tallies(project: &Project) -> Vec<ThemeTally> {
-    let wanted: HashSet<&Id> = project.themes.iter().flat_map(|theme| &theme.cards).collect();
-    let lanes = project.journeys.iter().flat_map(|journey| &journey.lanes);
-    let cards = lanes.flat_map(|lane| &lane.cards).chain(&project.parked);
-    let cards = cards.filter(|card| !wanted.is_empty() && wanted.contains(&card.id));
-    let cards: HashMap<&Id, &Card> = cards.map(|card| (&card.id, &**card)).collect();
-    let tally = |theme: &Arc<Theme>| {
-        let resting =
-            theme.cards.iter().filter_map(|id| cards.get(id)).flat_map(|one| &one.sources);
-        let named: HashSet<&Id> = theme.sources.iter().chain(resting).collect();
-        let mut passages = 0;
-        let mut sources = Vec::new();
-        for source in &project.sources {
-            let of = source.passages.iter().filter(|one| one.themes.contains(&theme.id)).count();
-            passages += of;
-            if of > 0 || named.contains(&source.id) {
-                sources.push(source.id.clone());
-            }
-        }
-        ThemeTally { theme: theme.clone(), sources, passages }
-    };
-    let mut tallies: Vec<ThemeTally> = project.themes.iter().map(tally).collect();
-    tallies.sort_by_key(|one| std::cmp::Reverse(one.sources.len()));
-    tallies
-}
 
 /// How many themes were heard by each interview, in the order of their dates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -241,6 +202,7 @@ fn holes(rows: &[CoverageRow], phases: usize) -> Vec<RoleHole> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Theme;
     use crate::model::{EmotionPoint, Lane, List, Passage, Phase, Step};
 
     /// The themes that each interview is heard in; themes so far, and how many brought nothing new.

@@ -4,12 +4,12 @@
 //! what on the map names it: cards, and points of the curves.
 
 mod heard;
+mod themes;
 mod thread;
 
-pub use heard::{
-    Coverage, CoverageRow, RoleHole, Saturation, ThemeTally, coverage, saturation, theme_tallies,
-};
+pub use heard::{Coverage, CoverageRow, RoleHole, Saturation, coverage, saturation};
 pub(super) use heard::{cards_of_themes, gathers};
+pub use themes::{ThemeTally, recurring_themes, theme_tallies, themes_said};
 pub use thread::{ResearchStep, ResearchThread, interviews_held, research_thread};
 
 use crate::model::{BuyingRole, Evidence, Id, Journey, Persona, Project, Source, SourceKind};

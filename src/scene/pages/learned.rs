@@ -163,8 +163,10 @@ pub(super) fn draw(desk: &mut PageContext<'_>, planned: &Planned, part: &Learned
             let count = told.len().max(1) as f32;
             let width = (SIZE.x - 2.0 * MARGIN - BETWEEN * (count - 1.0)) / count;
             let mut top = top.max(300.0);
-            if let Some((since, bottom)) = learned_notes::since(desk, &planned.page, under) {
-                items.push(since);
+            let since = learned_notes::since(desk, &planned.page, under);
+            let below = since.as_ref().map_or(under, |(_, bottom)| bottom + 6.0);
+            for (note, bottom) in since.into_iter().chain(learned_notes::themes(desk, below)) {
+                items.push(note);
                 top = top.max(bottom + 30.0);
             }
             for (place, one) in told.iter().enumerate() {

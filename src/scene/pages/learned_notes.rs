@@ -1,12 +1,12 @@
 //! What stands around the findings: what has changed since a version that somebody chose, under the
-//! heading, and how many gaps there are of each kind, at the foot. Both are cut by leaving out what is
-//! least, which is counted, and never within a word.
+//! heading, with the themes that come back, and how many gaps there are of each kind, at the foot. All
+//! are cut by leaving out what is least, which is counted, and never within a word.
 
 use super::SIZE;
 use super::context::PageContext;
 use super::kit::texts;
 use super::sizes::{FOOT, MARGIN, style};
-use crate::insight::{changed_since, gap_tally};
+use crate::insight::{changed_since, gap_tally, recurring_themes, themes_said};
 use crate::model::StoryPage;
 use crate::scene::draw::pen::Style;
 use crate::scene::{Face, Item, Paint, Role, Tag, Text, icon};
@@ -30,6 +30,21 @@ pub(super) fn since(desk: &mut PageContext<'_>, page: &StoryPage, y: f32) -> Opt
     let parts = since.parts(journey, words);
     let say = |most: usize| since.said(&parts, most, words);
     let text = as_much(desk, UNDER, (SIZE.x - 2.0 * MARGIN, 2), parts.len(), say);
+    let (said, bottom) = (text.source.to_string(), y + text.size.y);
+    let parts = vec![(pos2(MARGIN, y), text, Role::Muted.into())];
+    Some((texts(Tag::Figure, None, &said, parts), bottom))
+}
+
+/// The themes that come back from source to source, from `y` down in one line, and where that ends; none
+/// where none does.
+pub(super) fn themes(desk: &mut PageContext<'_>, y: f32) -> Option<(Item, f32)> {
+    let recurring = recurring_themes(desk.project);
+    if recurring.is_empty() {
+        return None;
+    }
+    let words = desk.pen.words;
+    let say = |most: usize| themes_said(&recurring, most, words);
+    let text = as_much(desk, UNDER, (SIZE.x - 2.0 * MARGIN, 1), recurring.len(), say);
     let (said, bottom) = (text.source.to_string(), y + text.size.y);
     let parts = vec![(pos2(MARGIN, y), text, Role::Muted.into())];
     Some((texts(Tag::Figure, None, &said, parts), bottom))

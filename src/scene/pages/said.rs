@@ -10,6 +10,7 @@ use crate::scene::map::arcs;
 use crate::scene::map::chips::mark_emoji;
 use crate::scene::unquoted;
 use crate::words::{Named, Words};
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 /// At most so many transitions of a phase are told over it; another page tells all.
@@ -145,7 +146,11 @@ pub(super) fn value(idea: &Opportunity) -> Option<f64> {
 
 /// By when, in words; empty where nobody has said.
 pub(super) fn due(date: &str, words: &Words) -> String {
-    if date.trim().is_empty() { String::new() } else { words.deck_due(date.trim()) }
+    match date.trim() {
+        "" => String::new(),
+        // With its year: no page knows which day it is.
+        date => words.deck_due(words.due_short(date, Date::ZERO)),
+    }
 }
 
 /// What stands beside the name of a phase: when and how long, who goes elsewhere, how many go on,

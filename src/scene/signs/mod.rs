@@ -16,6 +16,7 @@ use crate::scene::map::columns::PHASE_SIGN_AIR;
 use crate::scene::map::quotes;
 use crate::words::{Named, Words, persona_name, titled};
 use egui::{Pos2, Rect, Vec2, vec2};
+use jiff::civil::Date;
 
 /// A sign under the pointer.
 #[derive(Clone, Debug, PartialEq)]
@@ -226,7 +227,7 @@ fn due(card: &Card, project: &Project, words: &Words) -> String {
     let opportunity = opportunity_of(project, card);
     match opportunity.map_or("", |one| one.due.trim()) {
         "" => words.sign_no_due(),
-        due => words.deck_due(due),
+        due => words.deck_due(words.due_short(due, Date::ZERO)),
     }
 }
 

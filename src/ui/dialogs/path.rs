@@ -98,6 +98,7 @@ impl PathDialog {
                 Purpose::Open => words.command_open(),
                 Purpose::Merge => words.command_merge(),
                 Purpose::Picture => words.command_insert_picture(),
+                Purpose::Transcript => words.command_transcript_in(),
                 Purpose::Logo => words.picture_choose(),
                 Purpose::Save(_) => words.command_save_as(),
                 Purpose::Export(_) => words.command_export(),
@@ -174,6 +175,7 @@ impl PathDialog {
                             Purpose::Export(_)
                             | Purpose::Tasks
                             | Purpose::Picture
+                            | Purpose::Transcript
                             | Purpose::Logo => cx.words.export_dialog_none_there(),
                             Purpose::Open | Purpose::Merge | Purpose::Save(_) => {
                                 cx.words.dialog_path_empty()

@@ -43,6 +43,7 @@ pub(super) fn opportunity_for(
             let thing = Thing::Card(CardRef { lane: Some(lane.id.clone()), card: id });
             out.push(Message::Select(Selection::of(thing.clone())));
             out.push(Message::Show(thing));
+            out.push(Message::Do(Command::EditText));
         }
         None => out.push(Message::Do(Command::Room(Room::Opportunities))),
     }

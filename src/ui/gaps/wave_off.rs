@@ -30,8 +30,8 @@ impl GapsPanel {
         self.waving = Some(Waving { reason: String::new(), opened: false });
     }
 
-    /// The field in which it is said why the chosen gap is none. Enter stores it; then `next` is
-    /// chosen.
+    /// The field in which it is said why the chosen gap is none. Enter stores it, and
+    /// chooses `next`.
     pub(super) fn reason_ui(
         &mut self,
         ui: &mut Ui,
@@ -70,6 +70,8 @@ impl GapsPanel {
             (self.waving, self.follow) = (None, true);
         } else if stores || is_left == Some(Left::ByEnter) {
             let reason = std::mem::take(&mut waving.reason);
+            // With the pointer on the button the next one would open below it, to be clicked by mistake.
+            let next = next.filter(|_| !stores);
             out.push(Message::Edit(change(gap, Some(reason))));
             (self.waving, self.follow) = (None, next.is_some());
             self.question = next.as_ref().and_then(|(_, place)| place.question.clone());

@@ -8,7 +8,7 @@ use crate::edit::Change;
 use crate::insight::ThemeTally;
 use crate::model::{TEXT_MAX, Theme};
 use crate::scene::{Role, icon};
-use crate::ui::kit::buttons::{focus_ring, line, medium, regular, semibold};
+use crate::ui::kit::buttons::{focus_ring, medium, regular, semibold};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left};
 use crate::ui::{Context, Document, Message};
@@ -20,8 +20,9 @@ use egui::{
 
 /// From the column's edges to what stands in it.
 const PAD: f32 = 20.0;
-/// How high a theme is.
-const THEME: f32 = 39.0;
+/// How high a theme is around its title, and how wide the number beside it.
+const THEME: f32 = 23.0;
+const COUNT: f32 = 26.0;
 /// Between the two columns of findings.
 const BETWEEN: f32 = 32.0;
 
@@ -128,10 +129,12 @@ impl ResearchRoom {
         if self.naming.as_ref().is_some_and(|(id, _)| *id == theme.id) {
             return self.name_ui(ui, cx, theme, out);
         }
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), THEME), Sense::click());
-        let is_lit = self.theme.as_ref() == Some(&theme.id);
         let name = titled(&theme.title, cx.words);
+        let (ink, wide) = (cx.theme.color(Role::Ink), ui.available_width());
+        let title = ui.painter().layout(name.clone(), medium(13.0), ink, wide - COUNT);
+        let high = title.size().y;
+        let (rect, response) = ui.allocate_exact_size(vec2(wide, high + THEME), Sense::click());
+        let is_lit = self.theme.as_ref() == Some(&theme.id);
         let told = format!("{name}: {}", cx.words.research_sources(tally.sources.len()));
         response
             .widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, is_lit, &told));
@@ -148,16 +151,14 @@ impl ResearchRoom {
         } else if response.hovered() {
             ui.painter().rect_filled(lit, 7.0, cx.theme.color(Role::Ink.at(10)));
         }
-        let ink = cx.theme.color(Role::Ink);
-        let at = pos2(rect.left(), rect.top() + 13.0);
-        line(ui, at, &name, medium(13.0), ink, rect.width() - 26.0);
+        ui.painter().galley(rect.left_top() + vec2(0.0, 5.0), title, ink);
         let count = cx.words.number(tally.sources.len() as f64);
         let at = pos2(rect.right(), rect.top() + 13.0);
         ui.painter().text(at, Align2::RIGHT_CENTER, count, semibold(13.0), ink);
         let all = known.coverage.rows.len();
         let bar = Rect::from_min_max(
-            pos2(rect.left(), rect.top() + 25.0),
-            pos2(rect.right() + 3.0, rect.top() + 29.0),
+            pos2(rect.left(), rect.top() + high + 9.0),
+            pos2(rect.right() + 3.0, rect.top() + high + 13.0),
         );
         if all <= 30 {
             bars(ui, cx, bar, tally.sources.len(), all);
@@ -178,6 +179,7 @@ impl ResearchRoom {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if is_lit {
             self.theme_detail_ui(ui, cx, doc, theme, out);
+            self.theme_passages_ui(ui, cx, known, &theme.id);
         }
         response.context_menu(|ui| {
             if ui.button(cx.words.research_rename_theme()).clicked() {
@@ -234,6 +236,10 @@ impl ResearchRoom {
         if let Some(id) = self.picked_by_click.take() {
             self.theme(doc, Some(&id), out);
         }
+        let new = self.naming.as_ref().map(|(id, _)| id.clone());
+        if let Some(id) = new.filter(|id| !known.themes.iter().any(|one| one.theme.id == *id)) {
+            self.name_ui(ui, cx, &Theme { id, ..Theme::default() }, out);
+        }
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
         let name = cx.words.research_new_theme();
@@ -255,13 +261,8 @@ impl ResearchRoom {
             if self.chosen.is_some() {
                 return self.theme(doc, None, out);
             }
-            let (id, title) = (doc.editor.ids.next_id(), name);
-            self.naming = Some((id.clone(), String::new()));
-            out.push(Message::Edit(Change::PutThemes(vec![Theme {
-                id,
-                title,
-                ..Theme::default()
-            }])));
+            // It is made when it is called something.
+            self.naming = Some((doc.editor.ids.next_id(), String::new()));
         }
     }
 

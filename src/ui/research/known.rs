@@ -214,6 +214,25 @@ fn cards(journey: &Journey, words: &Words) -> Vec<KnownCard> {
     lanes.flat_map(|lane| lane.cards.iter().map(move |card| of(lane, card))).collect()
 }
 
+impl KnownResearch {
+    /// Where chosen words begin with a question and go on with the answer, the answer: what is asked is
+    /// nobody's experience.
+    pub(super) fn without_question(&self, range: Range<usize>) -> Range<usize> {
+        answer_in(&self.lines, range)
+    }
+}
+
+fn answer_in(lines: &[SaidLine], range: Range<usize>) -> Range<usize> {
+    let mut within =
+        lines.iter().filter(|one| one.range.start < range.end && one.range.end > range.start);
+    let begins = within.clone().next().is_some_and(|line| line.is_question);
+    let answer = within.find(|line| !line.is_question && line.said < line.range.end);
+    match answer.filter(|line| begins && line.said < range.end) {
+        Some(line) => line.said.max(range.start)..range.end,
+        None => range,
+    }
+}
+
 /// The lines of a text, and the times before them: `00:04 When?`, `[00:04] When?`.
 fn lines_of(notes: &str) -> (Vec<SaidLine>, Vec<SaidTime>) {
     let (mut lines, mut times) = (Vec::new(), Vec::new());
@@ -328,5 +347,10 @@ mod tests {
         );
         assert_eq!((lines[0].said, lines[0].is_question, lines[2].is_question), (6, true, false));
         assert_eq!((times.len(), times[0].chars), (1, 0));
+        // What is asked is left out where it is answered, and is there where it is all that was chosen.
+        let rows = [(6..20, 12..20), (0..15, 12..15), (6..10, 6..10), (14..20, 14..20)];
+        for (chosen, answer) in rows {
+            assert_eq!(answer_in(&lines, chosen.clone()), answer, "{chosen:?}");
+        }
     }
 }

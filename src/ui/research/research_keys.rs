@@ -1,5 +1,5 @@
-//! The keys of the room: Ctrl Q, E and T put chosen words on the map. They are taken before the
-//! window's own, some of which have the same keys.
+//! The keys of the room: Q, E and T put chosen words on the map. The text cannot be changed, so letters
+//! are free, and no key of the window means something else here.
 
 use super::picking::Picking;
 use super::{ResearchPage, ResearchRoom, text_id};
@@ -36,8 +36,9 @@ impl ResearchRoom {
             (Key::E, Picking::Evidence { step: 0, card: 0 }),
             (Key::T, Picking::Theme { theme: 0 }),
         ];
+        let in_text = self.holds(ctx.memory(|memory| memory.focused()));
         for (key, picking) in wanted {
-            if !pressed(Modifiers::COMMAND, key) {
+            if !in_text || self.picking.is_some() || !pressed(Modifiers::NONE, key) {
                 continue;
             }
             match self.chosen {

@@ -7,6 +7,7 @@ use crate::insight::ResearchStep;
 use crate::model::{Source, SourceKind};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, line, medium, regular, semibold};
+use crate::ui::state::command::Command;
 use crate::ui::{Context, Document, Message};
 use crate::words::{Words, titled};
 use egui::{
@@ -54,7 +55,7 @@ impl ResearchRoom {
                 self.source_ui(ui, cx, source);
             }
             ui.add_space(12.0);
-            drop_ui(ui, cx);
+            drop_ui(ui, cx, out);
             ui.add_space(16.0);
         });
     }
@@ -265,15 +266,20 @@ pub(super) fn bars(ui: &Ui, cx: &Context<'_>, rect: Rect, full: usize, all: usiz
     }
 }
 
-/// The place that says what can be dropped.
-fn drop_ui(ui: &mut Ui, cx: &Context<'_>) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DROP), Sense::hover());
+/// The place that says what can be dropped; a click chooses a file.
+fn drop_ui(ui: &mut Ui, cx: &Context<'_>, out: &mut Vec<Message>) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DROP), Sense::click());
     let (title, how) = (cx.words.research_drop(), cx.words.research_drop_how());
     let told = format!("{title}: {how}");
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &told));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &told));
     let rect = rect.shrink2(vec2(16.0, 0.0));
+    focus_ring(ui, cx, &response, 9.0);
+    let is_hovered = response.hovered();
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        out.push(Message::Do(Command::TranscriptIn));
+    }
     let held = ui.input(|input| !input.raw.hovered_files.is_empty());
-    let role = if held { Role::Accent } else { Role::Muted };
+    let role = if held || is_hovered { Role::Accent } else { Role::Muted };
     if held {
         ui.painter().rect_filled(rect, 8.0, cx.theme.color(Role::Accent.at(28)));
     }

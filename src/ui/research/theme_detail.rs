@@ -1,15 +1,21 @@
-//! What is thought of the theme that is chosen, and the insight it becomes on the map.
+//! What is thought of the theme that is chosen, what was said of it, and the insight it becomes on the
+//! map.
 
 use super::ResearchRoom;
+use super::known::KnownResearch;
 use crate::edit::{Change, insight_card, insight_of_theme};
-use crate::model::{CardRef, TEXT_MAX, Theme, Thing};
+use crate::model::{CardRef, Id, TEXT_MAX, Theme, Thing};
 use crate::scene::{Role, icon};
 use crate::ui::kit::buttons::{focus_ring, medium, regular};
 use crate::ui::kit::caret::layouter;
 use crate::ui::kit::text_field::{Left, left};
 use crate::ui::{Context, Document, Message};
 use crate::words::titled;
-use egui::{Button, CursorIcon, Margin, RichText, TextEdit, Ui, WidgetInfo};
+use egui::text::LayoutJob;
+use egui::{Button, CursorIcon, Label, Margin, RichText, Sense, TextEdit, Ui, WidgetInfo};
+
+/// So many lines of what was said are shown.
+const SAID_LINES: usize = 3;
 
 impl ResearchRoom {
     /// Shows it below the theme.
@@ -81,5 +87,41 @@ impl ResearchRoom {
             }
         }
         ui.add_space(10.0);
+    }
+
+    /// What was said of a theme: a click shows it where it was said.
+    pub(super) fn theme_passages_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Context<'_>,
+        known: &KnownResearch,
+        theme: &Id,
+    ) {
+        let (ink, muted) = (cx.theme.color(Role::Ink), cx.theme.color(Role::Muted));
+        for source in &known.project().sources {
+            let of_theme = source.passages.iter().filter(|one| one.themes.contains(theme));
+            for (place, passage) in of_theme.enumerate() {
+                let said: String = passage.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let (open, close) = (cx.words.curve_quote_open(), cx.words.curve_quote_close());
+                let said = format!("{open}{said}{close}");
+                let whose = titled(&source.title, cx.words);
+                let mut text =
+                    LayoutJob::simple(said.clone(), regular(12.5), ink, ui.available_width());
+                text.wrap.max_rows = SAID_LINES;
+                let name = format!("{said} {whose}");
+                let response = ui.push_id(("said of a theme", &source.id, place), |ui| {
+                    ui.add(Label::new(text).selectable(false).sense(Sense::click()))
+                });
+                let response = response.inner;
+                response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, &name));
+                focus_ring(ui, cx, &response, 5.0);
+                if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                    self.open_source(&source.id);
+                    self.to_be_seen = source.place_of(passage);
+                }
+                ui.label(RichText::new(whose).font(regular(12.0)).color(muted));
+                ui.add_space(8.0);
+            }
+        }
     }
 }

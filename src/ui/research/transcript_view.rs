@@ -141,6 +141,7 @@ impl ResearchRoom {
                 let chars = range.as_sorted_char_range();
                 let bytes = bytes_of(&source.notes, chars.start.0..chars.end.0)?;
                 let is_blank = source.notes.get(bytes.clone())?.trim().is_empty();
+                let bytes = known.without_question(source.whole_words(bytes));
                 (!is_blank).then_some(bytes)
             });
         }

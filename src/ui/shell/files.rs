@@ -258,7 +258,11 @@ impl App {
             Finished::Picked { ticket, path, none }
         };
         match purpose {
-            Purpose::Open | Purpose::Merge | Purpose::Picture | Purpose::Logo => {
+            Purpose::Open
+            | Purpose::Merge
+            | Purpose::Picture
+            | Purpose::Transcript
+            | Purpose::Logo => {
                 let chosen = dialog.pick_file();
                 self.spawn(move || answer(pollster::block_on(chosen)));
             }
@@ -289,6 +293,7 @@ impl App {
             Purpose::Open
             | Purpose::Merge
             | Purpose::Picture
+            | Purpose::Transcript
             | Purpose::Logo
             | Purpose::Save(_)
             | Purpose::Tasks
@@ -298,6 +303,7 @@ impl App {
             Purpose::Open => self.leave(Then::Open(path)),
             Purpose::Merge => self.merge_with(path),
             Purpose::Picture => self.take_picture(&path, PictureTarget::Selected),
+            Purpose::Transcript => self.take_transcript(&path),
             Purpose::Logo => self.take_logo(&path),
             Purpose::Export(wanted) if in_the_way => {
                 self.ask(Dialog::Overwrite(full, Purpose::Export(wanted)));
@@ -366,7 +372,11 @@ impl App {
                     Purpose::Export(wanted) => self.write_export(ctx, path, *wanted),
                     Purpose::Tasks => self.write_tasks(ctx, &path),
                     // Nothing is written for these.
-                    Purpose::Open | Purpose::Merge | Purpose::Picture | Purpose::Logo => {}
+                    Purpose::Open
+                    | Purpose::Merge
+                    | Purpose::Picture
+                    | Purpose::Transcript
+                    | Purpose::Logo => {}
                 }
             }
             Answer::Make(place, wanted) => {
@@ -396,6 +406,7 @@ impl App {
             Purpose::Open
             | Purpose::Merge
             | Purpose::Picture
+            | Purpose::Transcript
             | Purpose::Logo
             | Purpose::Save(_) => self.folder(),
         }
@@ -406,6 +417,7 @@ impl App {
         match purpose {
             Purpose::Export(_) | Purpose::Tasks => purpose.extension().to_uppercase(),
             Purpose::Picture | Purpose::Logo => self.env.words.picture(),
+            Purpose::Transcript => self.env.words.transcript_file(),
             Purpose::Open | Purpose::Merge | Purpose::Save(_) => self.env.words.file_type(),
         }
     }
@@ -427,14 +439,20 @@ impl App {
             Purpose::Open
             | Purpose::Merge
             | Purpose::Picture
+            | Purpose::Transcript
             | Purpose::Logo
             | Purpose::Save(_) => path.file_name(),
         });
         let project = doc.editor.project();
         let stem = match (purpose, name) {
-            (Purpose::Open | Purpose::Merge | Purpose::Picture | Purpose::Logo, _) => {
-                return String::new();
-            }
+            (
+                Purpose::Open
+                | Purpose::Merge
+                | Purpose::Picture
+                | Purpose::Transcript
+                | Purpose::Logo,
+                _,
+            ) => return String::new(),
             (Purpose::Save(_), Some(name)) => return name.to_string_lossy().into_owned(),
             (Purpose::Export(_) | Purpose::Tasks, Some(stem)) => {
                 stem.to_string_lossy().into_owned()

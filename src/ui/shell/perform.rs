@@ -200,6 +200,7 @@ impl App {
             FileCommand::Conflicts => self.enter_conflicts(),
             FileCommand::Export => self.ask_for_export(),
             FileCommand::TasksOut => self.front.choosing = Choosing::Asked(Purpose::Tasks),
+            FileCommand::TranscriptIn => self.front.choosing = Choosing::Asked(Purpose::Transcript),
             FileCommand::InsertPicture => self.front.choosing = Choosing::Asked(Purpose::Picture),
             FileCommand::CopyPicture => self.copy_picture(),
             FileCommand::Close => self.leave(Then::Close),

@@ -44,15 +44,17 @@ impl App {
         let (said, others): (Vec<PathBuf>, Vec<PathBuf>) =
             dropped.into_iter().partition(|path| is_transcript(path));
         for path in said {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let of = self.work.doc.as_ref().map(|doc| doc.journey.clone()).unwrap_or_default();
-            self.spawn(move || Finished::Transcript {
-                of,
-                name,
-                result: file::read_transcript(&path),
-            });
+            self.take_transcript(&path);
         }
         others
+    }
+
+    /// Reads what somebody said.
+    pub(super) fn take_transcript(&mut self, path: &Path) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let of = self.work.doc.as_ref().map(|doc| doc.journey.clone()).unwrap_or_default();
+        let path = path.to_owned();
+        self.spawn(move || Finished::Transcript { of, name, result: file::read_transcript(&path) });
     }
 
     /// What somebody said has been read.
@@ -66,12 +68,16 @@ impl App {
             Ok(text) => text,
             Err(error) => return self.front.notices.say(error.text(&self.env.words)),
         };
-        let cx = Context { words: &self.env.words, theme: &self.env.theme };
         // Another file may be open since.
-        let Some(doc) = &mut self.work.doc else { return };
-        if doc.editor.project().journey(of).is_none() {
+        let there = self.work.doc.as_ref().map(|doc| doc.editor.project().journey(of).is_some());
+        if there != Some(true) {
             return;
         }
+        if self.work.room != Room::Research {
+            self.go_to_room(Room::Research);
+        }
+        let Some(doc) = &mut self.work.doc else { return };
+        let cx = Context { words: &self.env.words, theme: &self.env.theme };
         let mut out = Vec::new();
         self.work.research.put_text(&cx, doc, name, &text, &mut out);
         self.handle_all(&self.env.ctx.clone(), &mut out);

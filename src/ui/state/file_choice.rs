@@ -7,6 +7,9 @@ use crate::ui::kit::pictures_in::PICTURE_FILES;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// How files end that can be read as what somebody said.
+const TRANSCRIPT_FILES: [&str; 3] = ["txt", "md", "docx"];
+
 /// What a file is chosen for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Purpose {
@@ -15,6 +18,8 @@ pub(crate) enum Purpose {
     Merge,
     /// To put a picture in.
     Picture,
+    /// To put what was said in it beside the map.
+    Transcript,
     /// To put it below what is exported.
     Logo,
     /// To save there, and then go on.
@@ -44,6 +49,7 @@ impl Purpose {
             Self::Export(wanted) => wanted.format.extension(),
             Self::Tasks => "ics",
             Self::Picture | Self::Logo => "png",
+            Self::Transcript => "txt",
         }
     }
 
@@ -54,6 +60,7 @@ impl Purpose {
             Self::Open
             | Self::Merge
             | Self::Picture
+            | Self::Transcript
             | Self::Logo
             | Self::Save(_)
             | Self::Tasks
@@ -66,6 +73,7 @@ impl Purpose {
     pub(crate) fn extensions(&self) -> Vec<&'static str> {
         match self {
             Self::Picture | Self::Logo => PICTURE_FILES.to_vec(),
+            Self::Transcript => TRANSCRIPT_FILES.to_vec(),
             Self::Open | Self::Merge | Self::Save(_) | Self::Export(_) | Self::Tasks => {
                 vec![self.extension()]
             }

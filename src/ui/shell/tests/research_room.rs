@@ -133,7 +133,7 @@ impl Room {
 fn keys_put_words_as_a_quote_in_a_step() {
     let mut room = Room::with_words(SAID);
     let before = room.interview().passages.len();
-    room.key(Modifiers::COMMAND, Key::Q);
+    room.key(Modifiers::NONE, Key::Q);
     for key in [Key::ArrowRight, Key::ArrowRight, Key::ArrowLeft, Key::Enter] {
         room.key(Modifiers::NONE, key);
     }
@@ -152,7 +152,7 @@ fn keys_put_words_as_a_quote_in_a_step() {
 #[test]
 fn keys_put_words_to_a_card_and_to_a_theme() {
     let mut room = Room::with_words(SAID);
-    room.key(Modifiers::COMMAND, Key::E);
+    room.key(Modifiers::NONE, Key::E);
     room.key(Modifiers::NONE, Key::ArrowDown);
     room.key(Modifiers::NONE, Key::Enter);
     let passage = room.interview().passages.last().unwrap().clone();
@@ -164,13 +164,13 @@ fn keys_put_words_to_a_card_and_to_a_theme() {
     room.undo();
 
     room.choose(SAID);
-    room.key(Modifiers::COMMAND, Key::T);
+    room.key(Modifiers::NONE, Key::T);
     room.key(Modifiers::NONE, Key::Enter);
     let passage = room.interview().passages.last().unwrap().clone();
     assert_eq!((passage.text.as_str(), passage.themes.len()), (SAID, 1));
     // One past the last is a new one, to be named.
     room.choose("Jag läser inte tyska.");
-    room.key(Modifiers::COMMAND, Key::T);
+    room.key(Modifiers::NONE, Key::T);
     let themes = room.project().themes.len();
     for _ in 0..themes {
         room.key(Modifiers::NONE, Key::ArrowDown);
@@ -184,13 +184,13 @@ fn keys_put_words_to_a_card_and_to_a_theme() {
 #[test]
 fn without_words_the_keys_say_what_is_missing_and_escape_lets_go() {
     let mut room = Room::with_words(SAID);
-    room.key(Modifiers::COMMAND, Key::Q);
+    room.key(Modifiers::NONE, Key::Q);
     room.key(Modifiers::NONE, Key::Escape);
     room.key(Modifiers::NONE, Key::Enter);
     assert!(room.quotes().is_empty());
     room.window.state_mut().work.research.chosen = None;
     let before = room.project();
-    room.key(Modifiers::COMMAND, Key::E);
+    room.key(Modifiers::NONE, Key::E);
     room.key(Modifiers::NONE, Key::Enter);
     assert_eq!(room.project(), before);
     assert!(room.window.query_by_label_contains("First mark what was said").is_some());

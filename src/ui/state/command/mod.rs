@@ -157,6 +157,7 @@ table! {
     File 2 FileCommand History, icon::HISTORY, [ctrl(Key::H)], in_editor, command_history, hint_history;
     File 2 FileCommand Merge, icon::MERGE, [], in_editor, command_merge, hint_merge;
     File 2 FileCommand Export, icon::DOWNLOAD, [ctrl(Key::E)], in_file, command_export, hint_export;
+    File 2 FileCommand TranscriptIn, icon::QUOTE, [], in_editor, command_transcript_in, hint_transcript_in;
     File 2 FileCommand TasksOut, icon::CALENDAR, [], has_tasks, command_tasks_out, hint_tasks_out;
     File 3 FileCommand Close, icon::X, [ctrl(Key::W)], in_file, command_close, hint_close;
     File 3 FileCommand Quit, icon::LOG_OUT, [ctrl(Key::Q)], always, command_quit, hint_quit;
