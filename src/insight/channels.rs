@@ -1,5 +1,6 @@
 //! Through which channels does a journey go, and how much of it is digital?
 
+use super::switches::{Switch, switch_counts};
 use crate::model::{Card, Channel, ContentRole, Device, Journey, LaneKind, Medium, Ownership};
 
 /// How often a journey meets each channel, kind of ownership, role of content and device, the most met
@@ -19,6 +20,8 @@ pub struct ChannelCounts {
     pub digital: usize,
     /// Touchpoints that are in the world.
     pub physical: usize,
+    /// Switches between screen and world, and between devices, along the path.
+    pub switches: Vec<(Switch, usize)>,
 }
 
 /// Do cards of this kind of lane make the path between channels?
@@ -77,6 +80,7 @@ pub fn channel_counts(journey: &Journey) -> ChannelCounts {
     counts.ownerships.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.roles.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.devices.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.switches = switch_counts(journey);
     counts
 }
 
@@ -134,6 +138,7 @@ mod tests {
             devices: vec![(Device::Phone, 1)],
             digital: 2,
             physical: 2,
+            switches: Vec::new(),
         };
         assert_eq!(channel_counts(&journey), expected);
     }

@@ -24,6 +24,7 @@ mod opportunities;
 mod ranking;
 mod research;
 mod story;
+mod switches;
 mod task_lists;
 mod time;
 mod told;
@@ -78,6 +79,7 @@ pub use research::{
     research_thread, saturation, theme_tallies, themes_said,
 };
 pub use story::story;
+pub use switches::{Switch, switch_between, switch_counts};
 pub use task_lists::{OpenTask, TaskTally, is_told_here, open_tasks, task_tally, tasks_by_person};
 pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
 pub use told::{

@@ -25,7 +25,9 @@ mod task_line;
 pub use due::read_due;
 pub(crate) use folded::{fold, order_key};
 pub use kinds::{Named, is_called};
-pub use names::{card_name, initial, lane_name, persona_name, persona_roles, phase_name, titled};
+pub use names::{
+    card_name, initial, lane_name, persona_name, persona_roles, phase_name, titled, within_sentence,
+};
 pub use task_line::{TaskLine, read_task_line};
 
 use std::ops::Deref;

@@ -10,6 +10,17 @@ pub fn titled(title: &str, words: &Words) -> String {
     if title.trim().is_empty() { words.scene_untitled() } else { title.to_owned() }
 }
 
+/// A word that stands within a line: `egen` and `e-post`, but `Hero`, as it is a name, and `TV`.
+pub fn within_sentence(text: String) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == '-' => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        _ => text,
+    }
+}
+
 /// A persona's name on one line, or the role where it has none, or the word for that.
 pub fn persona_name(persona: &Persona, words: &Words) -> String {
     let line = |text: &str| {

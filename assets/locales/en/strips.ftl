@@ -110,10 +110,11 @@ command-widths = Column width
 hint-widths = Makes columns equal, as wide as you drag them, or by how long the phases last
 inspector-widths = Column width
 inspector-channels = Channels
+inspector-switches = Switches on the way
 # $digital (String)
 # $physical (String)
 inspector-media = { $digital } digital · { $physical } physical
 inspector-gap = Gap between two curves, good when the second is higher
-legend-switch = Switch between digital and physical
+legend-switch = Switch between digital and physical, or between devices
 # $limit (String)
 legend-agreed = Agreed: at most { $limit } apart

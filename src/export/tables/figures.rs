@@ -154,6 +154,9 @@ fn channels(journeys: &[Arc<Journey>], project: &Project, words: &Words) -> Opti
         for (device, count) in &counts.devices {
             row(words.field_device(), device.name(words), *count);
         }
+        for (switch, count) in &counts.switches {
+            row(words.inspector_switches(), switch.ends(words).join(" → "), *count);
+        }
         for (role, count) in &counts.roles {
             row(words.field_content_role(), role.name(words), *count);
         }

@@ -9,7 +9,7 @@ use crate::model::{
 use crate::scene::map::arcs;
 use crate::scene::map::chips::mark_emoji;
 use crate::scene::unquoted;
-use crate::words::{Named, Words};
+use crate::words::{Named, Words, within_sentence};
 use jiff::civil::Date;
 use std::collections::HashSet;
 
@@ -20,17 +20,6 @@ const WAYS: usize = 3;
 pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
     let parts = parts.into_iter().map(|part| part.trim().to_owned());
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// A word that stands within a line: `egen` and `e-post`, but `Hero`, as it is a name, and `TV`.
-fn within(text: String) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == '-' => {
-            first.to_lowercase().chain([second]).chain(chars).collect()
-        }
-        _ => text,
-    }
 }
 
 /// What was said, in quotation marks; none where nothing was.
@@ -56,13 +45,13 @@ pub(super) fn who(desk: &PageContext<'_>, place: usize, point: &EmotionPoint) ->
     let own = desk.journey.lanes.get(place).and_then(|lane| lane.persona.as_ref());
     let persona = point.persona.as_ref().or(own).and_then(|id| desk.project.persona(id));
     let (name, role) = persona.map_or((String::new(), String::new()), |(_, persona)| {
-        (persona.name.trim().to_owned(), within(persona.role.trim().to_owned()))
+        (persona.name.trim().to_owned(), within_sentence(persona.role.trim().to_owned()))
     });
     let names = [name, role].into_iter().filter(|part| !part.is_empty());
     let names = names.collect::<Vec<_>>().join(", ");
     let source = point.source.as_ref();
     let source = source.and_then(|id| desk.project.sources.iter().find(|one| one.id == *id));
-    joined([names, source.map_or_else(String::new, |source| within(source.title.clone()))])
+    joined([names, source.map_or_else(String::new, |source| within_sentence(source.title.clone()))])
 }
 
 /// What else is known of a card, in one line: how and where, whose, for whom, how much it is worth.
@@ -79,9 +68,9 @@ pub(super) fn about(desk: &PageContext<'_>, card: &Card, kind: Option<&LaneKind>
     let role = card.content_role.as_ref().map(|choice| choice.name(words));
     name(card.device.as_ref().map(|choice| choice as &dyn Named));
     let mut parts: Vec<String> = match parts.split_first() {
-        Some((first, rest)) => {
-            std::iter::once(first.clone()).chain(rest.iter().cloned().map(within)).collect()
-        }
+        Some((first, rest)) => std::iter::once(first.clone())
+            .chain(rest.iter().cloned().map(within_sentence))
+            .collect(),
         None => Vec::new(),
     };
     parts.extend(role);
@@ -103,7 +92,7 @@ pub(super) fn about(desk: &PageContext<'_>, card: &Card, kind: Option<&LaneKind>
     parts.push(owner.to_owned());
     if let Some(idea) = idea {
         parts.extend(worth(idea, words));
-        parts.extend(idea.status.as_ref().map(|status| within(status.name(words))));
+        parts.extend(idea.status.as_ref().map(|status| within_sentence(status.name(words))));
     }
     parts.extend(card.tags.iter().cloned());
     let unknown = card.marks.iter().filter(|mark| mark_emoji(mark).is_none());
@@ -212,7 +201,7 @@ fn ways(desk: &PageContext<'_>, place: usize, phase: &Phase) -> Vec<String> {
     };
     let ways = ways.into_iter().take(WAYS);
     let ways = ways.map(|one| arcs::what(one, one.to.is_none(), back(one), desk.pen.words));
-    ways.map(within).collect()
+    ways.map(within_sentence).collect()
 }
 
 /// An opportunity's values and effort, each of five, for a row of dots.
@@ -255,7 +244,7 @@ mod tests {
     fn words_within_a_line_begin_small() {
         let rows = [("E-post", "e-post"), ("Egen", "egen"), ("TV", "TV"), ("A", "A"), ("", "")];
         for (word, small) in rows {
-            assert_eq!(within(word.into()), small);
+            assert_eq!(within_sentence(word.into()), small);
         }
     }
 }

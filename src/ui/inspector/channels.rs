@@ -21,7 +21,8 @@ pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Arc<Journe
     let counted = counted.unwrap_or_else(|| (journey.clone(), Arc::new(channel_counts(journey))));
     let counts = counted.1.clone();
     form.state.channels = Some(counted);
-    let ChannelCounts { channels, ownerships, roles, devices, digital, physical } = &*counts;
+    let ChannelCounts { channels, ownerships, roles, devices, digital, physical, switches } =
+        &*counts;
     if !channels.is_empty() || digital + physical > 0 {
         form.section(ui, "channels", &words.inspector_channels(), |ui, form| {
             let most = channels.iter().map(|(_, count)| *count).max().unwrap_or(1);
@@ -36,6 +37,14 @@ pub(super) fn channels_ui(ui: &mut Ui, form: &mut Form<'_>, journey: &Arc<Journe
         });
     }
     bars_ui(ui, form, ("devices", &words.field_device()), devices);
+    if !switches.is_empty() {
+        form.section(ui, "switches", &words.inspector_switches(), |ui, form| {
+            let most = switches.iter().map(|(_, count)| *count).max().unwrap_or(1);
+            for (switch, count) in switches {
+                bar_ui(ui, form, &switch.ends(words).join(" → "), *count, most);
+            }
+        });
+    }
     bars_ui(ui, form, ("ownerships", &words.field_ownership()), ownerships);
     bars_ui(ui, form, ("roles", &words.field_content_role()), roles);
 }

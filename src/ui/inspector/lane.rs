@@ -1,6 +1,7 @@
 //! The panel for lanes: what they hold and how they are shown.
 
 use super::batch::{self, Batch, Lit};
+use super::cell_questions::cell_questions_ui;
 use super::choices::FACE;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
@@ -80,6 +81,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         |lane| &lane.line,
         |lane, line| lane.line = line,
     );
+    cell_questions_ui(ui, form, lanes);
 }
 
 /// How high lanes are at least.

@@ -1,8 +1,8 @@
 //! The path between channels: a row for each channel in use, a node for each touchpoint, and a sign
-//! wherever the customer goes from a screen out into the world or back.
+//! wherever the customer goes from a screen out into the world or back, or to another device.
 
 use super::Sketch;
-use crate::insight::{has_path, is_digital};
+use crate::insight::{Switch, has_path, is_digital, switch_between};
 use crate::model::{Card, CardRef, Channel, Id, Journey, Lane, Medium, Part, Thing, View};
 use crate::scene::draw::icon::channel_icon;
 use crate::scene::draw::pen::{self, Pen, circle, emoji_at, solid, text_at};
@@ -326,10 +326,8 @@ fn step(pen: &Pen, nodes: &[Node], last: Option<&Node>, column: &StepColumn) -> 
         if let Some(from) = from {
             // From the edge of the node it leaves, which is drawn already.
             link(&mut links, from.at + vec2(RADIUS + 1.0, 0.0), node.at);
-            if let (Some(was), Some(is)) = (from.digital, node.digital)
-                && was != is
-            {
-                switches.extend(switch(pen, from, node, thing.clone()));
+            if let Some(what) = switch_between(from.card, node.card) {
+                switches.extend(switch(pen, (from, node), &what, thing.clone()));
             }
         }
         dots.extend(dot(pen, node));
@@ -373,15 +371,15 @@ fn medium(digital: bool) -> Medium {
 }
 
 /// The sign of a switch, in the middle of its line: two arrows that pass each other.
-fn switch(pen: &Pen, from: &Node, to: &Node, thing: Thing) -> Option<Placed> {
+fn switch(pen: &Pen, (from, to): (&Node, &Node), what: &Switch, thing: Thing) -> Option<Placed> {
     let mut sketch = Sketch::default();
     let at = from.at + (to.at - from.at) / 2.0;
     let bounds = Rect::from_center_size(at, vec2(SWITCH, SWITCH) * 2.0).expand(1.0);
     for item in switch_sign(at) {
         sketch.add(item, bounds);
     }
-    let name = |node: &Node| medium(node.digital == Some(true)).name(pen.words).to_lowercase();
-    sketch.placed(thing, pen.words.path_switch(name(from), name(to)))
+    let [from, to] = what.ends(pen.words);
+    sketch.placed(thing, pen.words.path_switch(from, to))
 }
 
 /// Two arrows that pass each other, in a circle.
