@@ -76,9 +76,12 @@ impl Three {
                 continue;
             }
             for id in one.body.ids(field) {
-                let named = lists.iter().filter_map(|list| self.named(one, list, id));
-                let stays = |it: &usize| !(is_place && self.led_nowhere(number, field, id, *it));
-                needed.extend(named.filter(stays));
+                let needs = |list: &&'static str| {
+                    let named = self.named(one, list, id)?;
+                    let lost = is_place && self.led_nowhere(number, (list, field), id, named);
+                    (!lost).then_some(named)
+                };
+                needed.extend(lists.iter().filter_map(needs));
             }
         }
         if list == "versions" {
@@ -100,13 +103,21 @@ impl Three {
     }
 
     /// Has a copy this thing with the id of another in it, but not the other? What is kept unread names
-    /// what is not there, and does not need it.
-    fn led_nowhere(&self, number: usize, field: &str, id: &str, named: usize) -> bool {
+    /// what is not there, and does not need it. On another map the id is that of something else.
+    fn led_nowhere(
+        &self,
+        number: usize,
+        (list, field): (&str, &str),
+        id: &str,
+        named: usize,
+    ) -> bool {
         row(&self.merged, named).is_none()
             && [Side::Ours, Side::Theirs].into_iter().any(|side| {
                 let one = row(self.rows(side), number);
-                one.is_some_and(|one| one.body.ids(field).contains(&id))
-                    && row(self.rows(side), named).is_none()
+                let names = |one: &ThingRow| {
+                    one.body.ids(field).contains(&id) && self.named(one, list, id) == Some(named)
+                };
+                one.is_some_and(names) && row(self.rows(side), named).is_none()
             })
     }
 

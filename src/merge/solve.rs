@@ -149,10 +149,7 @@ pub fn solve(project: &Project, conflict: &Conflict, keep: Keep) -> Option<Proje
         return Some(solved);
     }
     let mut open = Open::of(project);
-    let number = open.number(conflict)?;
-    if !open.can(number, conflict, keep) {
-        return None;
-    }
+    let number = open.number(conflict).filter(|it| open.can(*it, conflict, keep))?;
     open.apply(number, conflict, keep)?;
     let (object, leaves) = project_of(&mut open.rows, &open.register);
     let (mut solved, _) = read_object(object, 0, |project| leaves.put_back(project));
@@ -197,7 +194,9 @@ impl Open {
         // Ids that were unique may have come to stand on two maps since.
         let key = ThingKey::new(&conflict.list, &conflict.within, conflict.thing.as_str());
         let number = self.register.find(&key)?;
-        row(&self.rows, number).map(|_| number)
+        // All of a project cannot be deleted.
+        let is_part = number != ROOT || conflict.field != WHOLE;
+        (is_part && row(&self.rows, number).is_some()).then_some(number)
     }
 
     /// What stands now.
@@ -224,8 +223,8 @@ impl Open {
     fn name(&self, number: usize) -> &str {
         let fields = ["title", "text", "name", "question", "quote", "reason"];
         let texts = fields.iter().filter_map(|field| row(&self.rows, number)?.text(field));
-        let key = &self.register.key(number).id;
-        texts.into_iter().find(|text| !text.is_empty()).unwrap_or(key)
+        let found = texts.into_iter().find(|text| !text.is_empty());
+        found.unwrap_or(&self.register.key(number).id)
     }
 
     /// What it is on a map.
@@ -292,7 +291,7 @@ impl Open {
         if keep == Keep::Both {
             let texts = [&self.value(number, conflict), &conflict.other];
             let texts =
-                texts.into_iter().all(|text| text.as_str().is_some_and(|it| !it.is_empty()));
+                texts.map(Value::as_str).into_iter().all(|it| it.is_some_and(|it| !it.is_empty()));
             return texts && conflict.list != "transitions" && TEXTS.contains(&&*conflict.field)
                 || texts && (&*conflict.list, &*conflict.field) == ("transitions", "reason");
         }
