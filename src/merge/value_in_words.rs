@@ -50,6 +50,7 @@ fn choice(list: &str, field: &str, word: &str, words: &Words) -> Option<String> 
         (_, "evidence") => Evidence::from(word).name(words),
         (_, "line") => Line::from(word).name(words),
         (_, "marks") => Mark::from(word).name(words),
+        (_, "content_roles") => ContentRole::from(word).name(words),
         (_, "medium") => Medium::from(word).name(words),
         (_, "ownership") => Ownership::from(word).name(words),
         (_, "status") => Status::from(word).name(words),

@@ -216,6 +216,8 @@ kinds! {
     Mark {
         PainPoint = "pain_point",
         MomentOfTruth = "moment_of_truth",
+        /// The customer meets a competitor here.
+        Competitor = "competitor",
     }
 
     /// How well founded a card is.

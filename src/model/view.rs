@@ -1,6 +1,6 @@
 //! A view: a named choice of what of a map is shown.
 
-use super::kinds::{Mark, Part};
+use super::kinds::{ContentRole, Mark, Part};
 use super::{Card, Extra, Id, Lane, is_default};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,9 @@ pub struct View {
     /// Only cards that have one of these; empty: all.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
+    /// Only cards whose content is there for one of these; empty: all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub content_roles: Vec<ContentRole>,
     /// Show where the map has gaps.
     #[serde(skip_serializing_if = "is_default")]
     pub gaps: bool,
@@ -55,6 +58,8 @@ impl View {
         meets(&self.personas, &card.personas)
             && (self.tags.is_empty() || card.tags.iter().any(|tag| self.tags.contains(tag)))
             && (self.marks.is_empty() || card.marks.iter().any(|mark| self.marks.contains(mark)))
+            && (self.content_roles.is_empty()
+                || card.content_role.as_ref().is_some_and(|it| self.content_roles.contains(it)))
     }
 
     /// Is what concerns this persona shown? What concerns nobody in particular always is.
@@ -107,7 +112,10 @@ impl View {
 
     /// Are some cards left out, wherever they are?
     pub fn filters_cards(&self) -> bool {
-        !(self.personas.is_empty() && self.tags.is_empty() && self.marks.is_empty())
+        !(self.personas.is_empty()
+            && self.tags.is_empty()
+            && self.marks.is_empty()
+            && self.content_roles.is_empty())
     }
 }
 

@@ -42,7 +42,10 @@ named! {
     Device { Phone = device_phone, Tablet = device_tablet, Computer = device_computer, Tv = device_tv, Kiosk = device_kiosk, Watch = device_watch }
     Ownership { Owned = ownership_owned, Paid = ownership_paid, Earned = ownership_earned, UserGenerated = ownership_user_generated }
     ContentRole { Hero = content_role_hero, Help = content_role_help, Hub = content_role_hub }
-    Mark { PainPoint = mark_pain_point, MomentOfTruth = mark_moment_of_truth }
+    Mark {
+        PainPoint = mark_pain_point, MomentOfTruth = mark_moment_of_truth,
+        Competitor = mark_competitor
+    }
     Evidence { Hypothesis = evidence_hypothesis, Partly = evidence_partly, Researched = evidence_researched }
     ChangeKind { New = change_kind_new, Changed = change_kind_changed, Removed = change_kind_removed }
     Better { Higher = better_higher, Lower = better_lower }

@@ -76,6 +76,7 @@ content-role-hub = Hub
 
 mark-pain-point = Pain point
 mark-moment-of-truth = Moment of truth
+mark-competitor = Competitor
 
 ## Evidence
 

@@ -10,6 +10,7 @@ sign-concerns = About { $name }
 sign-no-role = No role given yet
 sign-votes = From the vote in the workshop
 sign-moment = What happens here decides what the customer thinks of us
+sign-competitor = The customer meets a competitor here
 sign-later = From a later version of the program
 sign-leads = Leads to: { $title }
 sign-leads-nowhere = No opportunity linked yet

@@ -76,6 +76,7 @@ content-role-hub = Hub
 
 mark-pain-point = Smärtpunkt
 mark-moment-of-truth = Sanningens ögonblick
+mark-competitor = Konkurrent
 
 ## Evidence
 

@@ -10,6 +10,7 @@ sign-concerns = Gäller { $name }
 sign-no-role = Ingen roll angiven än
 sign-votes = Från omröstningen i workshopen
 sign-moment = Här avgörs vad kunden tycker om oss
+sign-competitor = Här möter kunden en konkurrent
 sign-later = Från en senare version av programmet
 sign-leads = Leder till: { $title }
 sign-leads-nowhere = Ingen möjlighet kopplad än

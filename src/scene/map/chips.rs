@@ -214,6 +214,7 @@ pub(in crate::scene) fn mark_emoji(mark: &Mark) -> Option<&'static str> {
     match mark {
         Mark::PainPoint => Some("🚩"),
         Mark::MomentOfTruth => Some("⭐"),
+        Mark::Competitor => Some("🆚"),
         Mark::Other(_) => None,
     }
 }

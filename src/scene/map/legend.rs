@@ -192,7 +192,7 @@ fn signs(scene: &Scene, words: &Words) -> Vec<(Sign, String)> {
     };
     let any = |test: &dyn Fn(&Card) -> bool| cards().any(test);
     let mut signs = Vec::new();
-    for mark in [Mark::PainPoint, Mark::MomentOfTruth] {
+    for mark in Mark::ALL.iter().cloned() {
         if let Some(emoji) = mark_emoji(&mark)
             && any(&|card| card.marks.contains(&mark))
         {

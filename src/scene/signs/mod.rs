@@ -81,6 +81,7 @@ impl Sign {
                 let more = match mark {
                     Mark::PainPoint => leads(card, project, words),
                     Mark::MomentOfTruth => words.sign_moment(),
+                    Mark::Competitor => words.sign_competitor(),
                     Mark::Other(_) => words.sign_later(),
                 };
                 Said::new(mark.name(words), more)

@@ -219,6 +219,7 @@ fn marks_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
                 let sign = match mark {
                     Mark::PainPoint => "🚩 ",
                     Mark::MomentOfTruth => "⭐ ",
+                    Mark::Competitor => "🆚 ",
                     Mark::Other(_) => "",
                 };
                 let label = format!("{sign}{}", mark.name(words));

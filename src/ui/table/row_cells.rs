@@ -203,6 +203,7 @@ fn text_ui(pen: &CellPen<'_>, cx: &Context<'_>, row: &CardRow) {
         let (sign, role) = match mark {
             Mark::PainPoint => (icon::FLAG, Role::Bad),
             Mark::MomentOfTruth => (icon::STAR, Role::Idea),
+            Mark::Competitor => (icon::USERS, Role::Muted),
             Mark::Other(_) => continue,
         };
         if left + 20.0 < pen.rect.width() {

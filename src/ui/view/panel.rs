@@ -5,7 +5,7 @@ use super::current::{named, put, save_new, title_of};
 use super::parts::{PartSign, heading, lane_row, view_row};
 use crate::edit::Change;
 use crate::file::random_ids;
-use crate::model::{EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, View};
+use crate::model::{ContentRole, EmotionPoint, Id, IdSource, Journey, Lane, Mark, Part, View};
 use crate::scene::icon;
 use crate::scene::{Role, lane_icon};
 use crate::ui::inspector::{Lit, chip, wrapped};
@@ -331,6 +331,19 @@ fn filters_ui(
             toggle(chip(ui, cx.theme, &mark.name(cx.words), Lit::from(on)), &mut next.marks, mark);
         }
     });
+    let any_role = journey.lanes.iter().flat_map(|lane| lane.cards.iter());
+    if any_role.into_iter().any(|card| card.content_role.is_some())
+        || !view.content_roles.is_empty()
+    {
+        heading(ui, cx, &cx.words.field_content_role());
+        wrapped(ui, |ui| {
+            for role in ContentRole::ALL {
+                let on = view.content_roles.contains(role);
+                let chip = chip(ui, cx.theme, &role.name(cx.words), Lit::from(on));
+                toggle(chip, &mut next.content_roles, role);
+            }
+        });
+    }
     heading(ui, cx, &cx.words.view_parts());
     wrapped(ui, |ui| {
         for part in Part::ALL {
