@@ -4,6 +4,7 @@
 //! What belongs together is told by what it was made from, else by its title, else by its place.
 
 use super::columns::{self, ColumnsOfBoth, related};
+use super::compare_figures::{FigureDifference, figure_differences};
 use super::feelings::{Feelings, as_written};
 use crate::model::{
     Card, ChangeKind, EmotionPoint, Id, Journey, JourneyKind, Lane, List, Project, View,
@@ -35,6 +36,8 @@ pub struct Differences {
     /// How each persona feels in each phase, where both are known: persona by persona, and of each
     /// the phases in the order they are shown in.
     pub gaps: Vec<FeelingGap>,
+    /// Figures of the whole map that both journeys know and that are not the same.
+    pub figures: Vec<FigureDifference>,
 }
 
 /// A card that is not what it was.
@@ -142,7 +145,8 @@ pub fn differences(project: &Project, a: &Id, b: &Id) -> Option<Differences> {
     }
     let (earlier, later) = (pair.earlier.id.clone(), pair.later.id.clone());
     let phases = pair.columns.alone.clone();
-    Some(Differences { earlier, later, cards, phases, gaps: pair.gaps() })
+    let figures = figure_differences(pair.earlier, pair.later);
+    Some(Differences { earlier, later, cards, phases, gaps: pair.gaps(), figures })
 }
 
 /// The journeys that are compared unless others are chosen: this one with the one it was made from,

@@ -9,6 +9,7 @@ mod changed;
 mod channels;
 mod columns;
 mod compare;
+mod compare_figures;
 mod counts;
 mod due;
 mod facts;
@@ -44,6 +45,7 @@ pub use changed::{
 };
 pub use channels::{ChannelCounts, channel_counts, has_path, is_digital};
 pub use compare::{CardDifference, Differences, FeelingGap, How, counterpart, differences};
+pub use compare_figures::{FigureDifference, MapFigure};
 pub use counts::{Counts, counts, lane_counts};
 pub use due::{days_late, last_day, last_edited};
 pub use facts::{

@@ -32,6 +32,18 @@ compare-gap = curve { $gap } on average
 # $who (String) - a persona
 # $gap (String) - the mean difference, with its sign
 compare-gap-of = { $who } { $gap } on average
+# $after (String)
+# $before (String)
+compare-time = takes { $after } instead of { $before }
+# $after (String)
+# $before (String)
+compare-friction = friction { $after } instead of { $before }
+# $after (String)
+# $before (String)
+compare-go-on = { $after } go all the way, { $before } before
+# $figures (String)
+compare-figures = The whole map: { $figures }
+compare-all-the-way = Go all the way
 compare-same = No cards differ
 # $count (Number) - phases
 compare-new-phases = { $count ->

@@ -4,6 +4,7 @@ figures-what = What
 figures-name = Name
 figures-count = Count
 figures-cards = Cards that differ
+figures-of-map = The whole map
 figures-feelings = Feelings that differ
 figures-before = Before
 figures-after = After

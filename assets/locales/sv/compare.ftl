@@ -22,6 +22,11 @@ compare-removed = { $count ->
 }
 compare-gap = kurvan { $gap } i snitt
 compare-gap-of = { $who } { $gap } i snitt
+compare-time = tar { $after } i stället för { $before }
+compare-friction = friktion { $after } i stället för { $before }
+compare-go-on = { $after } går hela vägen, förut { $before }
+compare-figures = Hela kartan: { $figures }
+compare-all-the-way = Går hela vägen
 compare-same = Inga kort skiljer sig åt
 compare-new-phases = { $count ->
     [one] 1 ny fas

@@ -4,6 +4,7 @@ figures-what = Vad
 figures-name = Namn
 figures-count = Antal
 figures-cards = Kort som skiljer sig
+figures-of-map = Hela kartan
 figures-feelings = Känslor som skiljer sig
 figures-before = Före
 figures-after = Efter

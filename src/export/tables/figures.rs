@@ -222,7 +222,13 @@ fn differences(compared: &Compared, shown: &Project, words: &Words) -> Vec<Figur
         words.figures_better(),
     ];
     let gaps = table(words.figures_feelings(), heads, gaps.collect(), 2);
-    [cards, gaps].into_iter().flatten().collect()
+    let figures = found.figures.iter().map(|one| {
+        let said = [one.before, one.after].map(|it| Value::text(&one.figure.said(it, words)));
+        std::iter::once(Value::text(&one.figure.name(words))).chain(said).collect()
+    });
+    let heads = [words.figures_what(), words.figures_before(), words.figures_after()];
+    let figures = table(words.figures_of_map(), heads, figures.collect(), 1);
+    [figures, cards, gaps].into_iter().flatten().collect()
 }
 
 /// The table of these rows; none where there are none.

@@ -216,6 +216,11 @@ fn said(
     let thing = Thing::Journey(found.later.clone());
     let mut rows: Vec<(String, Thing, Role)> = Vec::new();
     rows.extend(row.map(|row| (row, thing, Role::Accent)));
+    if *cards && !found.figures.is_empty() {
+        let figures: Vec<String> = found.figures.iter().map(|one| one.text(words)).collect();
+        let figures = words.compare_figures(figures.join(" · "));
+        rows.push((figures, Thing::Journey(found.later.clone()), Role::Accent));
+    }
     if let Some(lift) = lift {
         let name = phase_name(journey, &lift.phase, words);
         let [before, after] = [lift.before, lift.after].map(|mean| words.felt(mean));

@@ -178,6 +178,7 @@ pub(crate) fn summary(found: &Differences, project: &Project, words: &Words) -> 
     let phases = [ChangeKind::New, ChangeKind::Removed].map(|change| found.phases(&change));
     parts.extend((phases[0] > 0).then(|| words.compare_new_phases(phases[0])));
     parts.extend((phases[1] > 0).then(|| words.compare_removed_phases(phases[1])));
+    parts.extend(found.figures.iter().map(|one| one.text(words)));
     // The figures beside the curves are of one persona; so is each of these.
     let personas = found.personas();
     for persona in personas.iter().take(NAMED) {
