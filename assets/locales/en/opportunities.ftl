@@ -102,6 +102,8 @@ ideas-more-tasks = { $count ->
     [one] One more
    *[other] { $count } more
 }
+# $names (String)
+ideas-for-whom = Concerns { $names }
 ideas-fewer-tasks = Show fewer
 ideas-tick = Done: { $task }
 ideas-by-date = By date

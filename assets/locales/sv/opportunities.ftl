@@ -104,6 +104,7 @@ ideas-more-tasks = { $count ->
     [one] En till
    *[other] { $count } till
 }
+ideas-for-whom = Gäller { $names }
 ideas-fewer-tasks = Visa färre
 ideas-tick = Klar: { $task }
 ideas-by-date = Efter datum

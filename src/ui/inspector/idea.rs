@@ -11,7 +11,7 @@ use crate::model::{Card, CardRef, Id, LaneKind, Mark, Opportunity, Status, Subgo
 use crate::scene::{Face, Role, icon};
 use crate::ui::kit::tooltip::Tip as _;
 use crate::ui::{Message, Selection, font_id};
-use crate::words::{Named as _, read_due, titled};
+use crate::words::{Named as _, persona_name, read_due, titled};
 use egui::{CursorIcon, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -129,7 +129,21 @@ fn sources_ui(ui: &mut Ui, form: &mut Form<'_>, idea: &RankedIdea) {
             }
         }
         add_source_ui(ui, form, idea);
+        for_whom_ui(ui, form, idea, &sources);
     });
+}
+
+/// Whom it is for: the personas of the cards that lead to it, and of its own.
+fn for_whom_ui(ui: &mut Ui, form: &Form<'_>, idea: &RankedIdea, sources: &[(CardRef, Arc<Card>)]) {
+    let (project, words) = (&form.picked.project, form.cx.words);
+    let own = idea.card.as_ref().and_then(|own| project.card(&form.picked.journey, own));
+    let cards = sources.iter().map(|(_, card)| card).chain(own.map(|(_, card)| card));
+    let named: Vec<&Id> = cards.flat_map(|card| &card.personas).collect();
+    let personas = project.personas.iter().filter(|one| named.contains(&&one.id));
+    let names: Vec<String> = personas.map(|one| persona_name(one, words)).collect();
+    if !names.is_empty() {
+        form.remark(ui, &words.ideas_for_whom(names.join(", ")), Role::Muted);
+    }
 }
 
 /// One more pain point that leads here, of those that nothing answers yet.
