@@ -151,7 +151,7 @@ mod tests {
         let expected = [
             "tar 7 dagar i stället för 14 dagar",
             "friktion 1,5 i stället för 3,5",
-            "15 % går hela vägen, förut 5 %",
+            "15\u{a0}% går hela vägen, förut 5\u{a0}%",
         ];
         assert_eq!(said(&was, &now), expected);
         assert_eq!(said(&was, &was), Vec::<String>::new());

@@ -36,9 +36,10 @@ impl ResearchRoom {
             (Key::E, Picking::Evidence { step: 0, card: 0 }),
             (Key::T, Picking::Theme { theme: 0 }),
         ];
-        let in_text = self.holds(ctx.memory(|memory| memory.focused()));
+        // Where nobody writes, letters are free.
+        let is_free = !ctx.text_edit_focused() || self.holds(ctx.memory(|memory| memory.focused()));
         for (key, picking) in wanted {
-            if !in_text || self.picking.is_some() || !pressed(Modifiers::NONE, key) {
+            if !is_free || self.picking.is_some() || !pressed(Modifiers::NONE, key) {
                 continue;
             }
             match self.chosen {

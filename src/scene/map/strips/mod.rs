@@ -18,7 +18,7 @@ pub(in crate::scene) use agreement::agreed_sign;
 pub(in crate::scene) use funnel::strip_of as funnel_of;
 pub(in crate::scene) use path::switch_sign;
 
-use crate::model::{Id, Journey, Lane, LaneKind, Part, Thing};
+use crate::model::{Id, Journey, Lane, LaneKind, Part, Thing, View};
 use crate::scene::draw::pen::line_boxes;
 use crate::scene::draw::pen::{self, Pen, emoji_at, text_at};
 use crate::scene::map::strip::{MadeFrom, Strip};
@@ -81,7 +81,8 @@ impl Strip {
 
     /// Does it stand within its lane, not below it?
     pub fn is_inside(&self) -> bool {
-        matches!(self.kind, Part::SalesPhases | Part::ChannelPath | Part::Prompts)
+        self.lane.is_some()
+            && matches!(self.kind, Part::SalesPhases | Part::ChannelPath | Part::Prompts)
     }
 
     /// Where a piece of it is on the map.
@@ -142,14 +143,25 @@ pub(in crate::scene) fn under_headers(
 ) -> (Vec<Strip>, f32) {
     type Make = fn(&mut Pen, &Journey, &Journey, &Columns) -> Option<Strip>;
     let customers: Make = if folded { folded::line } else { funnel::strip };
-    let makes: [(Part, Make); 2] = [(Part::Times, times::times as Make), (Part::Funnel, customers)];
+    // Where no lane of theirs is open, what sales call the phases stands here.
+    let sales: Make = |pen, journey, _, columns| match sales_lane(pen.view, journey) {
+        true => None,
+        false => sales::sales(pen, journey, columns),
+    };
+    let makes: [(Part, Make); 3] = [
+        (Part::SalesPhases, sales),
+        (Part::Times, times::times as Make),
+        (Part::Funnel, customers),
+    ];
     let before = before.filter(|before| before.folded == folded);
     let (mut strips, mut y) = (Vec::new(), top);
     for (kind, make) in makes {
         if !pen.shows(&kind) {
             continue;
         }
+        let is_open = kind == Part::SalesPhases && sales_lane(pen.view, journey);
         let kept = kept(pen, before, &kind, None).filter(|(before, _)| same(before, columns));
+        let kept = kept.filter(|_| !is_open);
         let kept = kept.map(|(_, strip)| strip.clone());
         if let Some(mut strip) = kept.or_else(|| make(pen, journey, whole, columns)) {
             strip.y = y;
@@ -158,6 +170,13 @@ pub(in crate::scene) fn under_headers(
         }
     }
     (strips, y)
+}
+
+/// Is a lane of sales and marketing open, to have its own small headers?
+fn sales_lane(view: &View, journey: &Journey) -> bool {
+    journey.lanes.iter().any(|lane| {
+        lane.kind == LaneKind::SalesMarketing && view.shows_lane(lane) && !view.collapses(lane)
+    })
 }
 
 /// The strip at the top of a lane, above its cards. `title` is how high the lane's title is.

@@ -124,6 +124,27 @@ fn each_strip_says_what_it_tells() {
 }
 
 #[test]
+fn what_sales_call_a_phase_stands_in_their_lane_or_below_the_headers() {
+    let hide = |project: &mut Project, collapsed: bool| {
+        let lanes = &mut project.journeys.edit(0).unwrap().lanes;
+        let place = lanes.index_where(|lane| lane.kind == LaneKind::SalesMarketing).unwrap();
+        let lane = lanes.edit(place).unwrap();
+        (lane.hidden, lane.collapsed) = (!collapsed, collapsed);
+    };
+    let open = scene(full());
+    assert_eq!(strip(&open, &Part::SalesPhases).lane, Some(id("sales")));
+    for collapsed in [false, true] {
+        let mut project = full();
+        hide(&mut project, collapsed);
+        let shut = scene(project);
+        let alone = strip(&shut, &Part::SalesPhases);
+        assert_eq!((alone.lane.clone(), alone.is_inside()), (None, false));
+        assert_eq!(said(&shut, &Part::SalesPhases), ["early: Establish contact"]);
+        assert!(alone.y >= shut.header_y + shut.header_height);
+    }
+}
+
+#[test]
 fn strips_stand_free_of_lanes_and_cards_stand_below_those_within() {
     let scene = scene(full());
     let top = scene.header_y + scene.header_height;
