@@ -113,3 +113,29 @@ fn only_activities_are_asked_what_follows() {
     let panel = activities(Lang::En, None, &["u"]);
     assert!(panel.query_by_role_and_label(Role::ComboBox, "Leads to: None").is_some());
 }
+
+#[test]
+fn what_a_cell_asks_is_written_and_taken_away() {
+    let mut panel = panel(Lang::En, 320.0, vec![Thing::Lane(id("touch"))]);
+    panel.run();
+    let asked = |panel: &Harness<'_, Panel>| -> Vec<(String, String)> {
+        let project = panel.state().doc.editor.project();
+        let prompts = &project.journeys[0].lanes[0].prompts;
+        prompts.iter().map(|one| (one.step.to_string(), one.text.clone())).collect()
+    };
+    let menu = "Questions in empty cells: Add a question";
+    panel.get_by_role_and_label(Role::ComboBox, menu).click();
+    panel.run();
+    panel.get_all_by_role_and_label(Role::MenuItem, "Decide").next().unwrap().click();
+    panel.run();
+    assert_eq!(asked(&panel), [("s2".to_owned(), String::new())]);
+    field(&panel, "Question: Decide").click();
+    panel.run();
+    field(&panel, "Question: Decide").type_text("What decides?");
+    panel.run();
+    panel.key_press(Key::Enter);
+    panel.run();
+    assert_eq!(asked(&panel), [("s2".to_owned(), "What decides?".to_owned())]);
+    click(&mut panel, "Remove Question: Decide");
+    assert_eq!(asked(&panel), []);
+}
