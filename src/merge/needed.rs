@@ -78,7 +78,9 @@ impl Three {
             for id in one.body.ids(field) {
                 let needs = |list: &&'static str| {
                     let named = self.named(one, list, id)?;
-                    let lost = is_place && self.led_nowhere(number, (list, field), id, named);
+                    // The id of a card may be that of another one, on another map.
+                    let may_lose = is_place || *list == "cards";
+                    let lost = may_lose && self.led_nowhere(number, (list, field), id, named);
                     (!lost).then_some(named)
                 };
                 needed.extend(lists.iter().filter_map(needs));
@@ -103,7 +105,8 @@ impl Three {
     }
 
     /// Has a copy this thing with the id of another in it, but not the other? What is kept unread names
-    /// what is not there, and does not need it. On another map the id is that of something else.
+    /// what is not there, and does not need it. On another map the id is that of something else; so it
+    /// is where a card's id stands on two maps, and what names it is on none.
     fn led_nowhere(
         &self,
         number: usize,

@@ -55,12 +55,14 @@ fn checked(base: Option<&Project>, ours: &Project, theirs: &Project) -> Merged {
     let parked =
         |one: &Problem| one.code == Code::DoubledId && one.place.to_string().starts_with("parked[");
     // A point that a copy keeps unread, since its step was gone, may find the step that is near by name,
-    // when what stood in that has gone too.
+    // when what stood in that has gone too; and is read then, with what it names.
     let unread = [ours, theirs].iter().any(|copy| keeps_unread_points(copy));
-    let near = |one: &Problem| one.code == Code::MisspeltId && unread;
+    let near = unread && merged.problems.iter().any(|one| one.code == Code::MisspeltId);
+    let follows =
+        |one: &Problem| near && [Code::MisspeltId, Code::UnknownReference].contains(&one.code);
     let found = merged.problems.iter();
     let found: Vec<_> =
-        found.filter(|one| one.done != Remedy::Kept && !parked(one) && !near(one)).collect();
+        found.filter(|one| one.done != Remedy::Kept && !parked(one) && !follows(one)).collect();
     assert!(found.is_empty(), "merged: {found:?}");
     comes_back(&merged.project);
     let other = merge(&copies(base, theirs, ours));
