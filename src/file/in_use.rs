@@ -11,6 +11,7 @@ use super::stamp::hash;
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 /// What a window on another machine has not confirmed for so long is left behind.
@@ -127,6 +128,16 @@ pub struct InUseMark {
     path: PathBuf,
 }
 
+/// The marks of this program, for whoever ends it from outside.
+static MARKS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Takes the marks of this program away: it ends now, and drops nothing.
+pub fn take_marks_away() {
+    for mark in std::mem::take(&mut *MARKS.lock().unwrap_or_else(PoisonError::into_inner)) {
+        drop(std::fs::remove_file(mark));
+    }
+}
+
 /// Says again, now and then, that a file is open.
 #[derive(Debug)]
 pub struct Confirmation {
@@ -162,6 +173,7 @@ impl InUseMark {
         };
         let mark = mark(&path, &user)?;
         std::fs::write(&mark, serde_json::to_vec(&user).ok()?).ok()?;
+        MARKS.lock().unwrap_or_else(PoisonError::into_inner).push(mark.clone());
         Some(Self { path: mark })
     }
 
@@ -173,6 +185,8 @@ impl InUseMark {
 
 impl Drop for InUseMark {
     fn drop(&mut self) {
+        let mut marks = MARKS.lock().unwrap_or_else(PoisonError::into_inner);
+        marks.retain(|mark| *mark != self.path);
         drop(std::fs::remove_file(&self.path));
     }
 }

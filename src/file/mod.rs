@@ -51,7 +51,9 @@ pub use chance::random_ids;
 pub use conflicted::{conflicted_copies, is_copy_of};
 pub(crate) use depth::shallow_conflict;
 pub use error::{FileError, Why};
-pub use in_use::{Confirmation, InUse, InUseMark, OwnWindow, bring_to_front, users};
+pub use in_use::{
+    Confirmation, InUse, InUseMark, OwnWindow, bring_to_front, take_marks_away, users,
+};
 pub use interface_size::InterfaceSize;
 pub use newer::save;
 pub use own_folder::{

@@ -2,7 +2,7 @@
 //! What is unsaved is kept before, and a panic leaves a report on the disk. Nothing is ever sent.
 
 use crate::file::recovery::{self, KeptPlace};
-use crate::file::{keep_report, unseen_report};
+use crate::file::{keep_report, take_marks_away, unseen_report};
 use crate::model::Project;
 use crate::scene::is_quiet_panic;
 use crate::words::Words;
@@ -30,6 +30,7 @@ impl Drop for Ends {
             let kept = std::thread::Builder::new().spawn(keep_now);
             drop(kept.map(std::thread::JoinHandle::join));
         }
+        take_marks_away();
         drop(KEEPING.lock());
     }
 }
@@ -119,6 +120,7 @@ pub fn stand_by(words: Words) {
 #[expect(clippy::exit, reason = "the system has asked for it, and nothing else would hear of it")]
 fn end() {
     keep_now();
+    take_marks_away();
     std::process::exit(ENDED);
 }
 
