@@ -3,7 +3,7 @@
 
 use super::{Change, Edit, EditError, bring_back};
 use super::{cards, emotion, project, remove, research_refs, same};
-use super::{story, structure, versions, views, work};
+use super::{story, structure, subgoals, versions, views, work};
 use crate::model::{Journey, Project, Thing, plain_text};
 
 /// The project with `edit` made; what the edit does not touch keeps its pointers.
@@ -86,6 +86,10 @@ fn change(after: &mut Project, edit: &Edit, change: &Change) -> Result<(), EditE
         }
         Change::PutImages(puts) => project::put_all(&mut after.images, puts, |one| &one.id),
         Change::PutSubgoals(puts) => project::put_all(&mut after.subgoals, puts, |one| &one.id),
+        Change::SetSubgoals(all) => {
+            subgoals::set(after, all);
+            Ok(())
+        }
         Change::PutViews(puts) => with_journey(after, edit, |_, map| {
             views::put(map, puts);
             Ok(())

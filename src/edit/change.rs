@@ -131,6 +131,8 @@ pub enum Change {
     PutImages(Vec<Image>),
     /// Sub-goals of the project.
     PutSubgoals(Vec<Subgoal>),
+    /// The sub-goals of the project, all of them, in this order.
+    SetSubgoals(Vec<Subgoal>),
     /// The named views of the journey, all of them, in this order.
     PutViews(Vec<View>),
     /// The pages of the journey's presentation that something is chosen for, all of them.

@@ -139,6 +139,7 @@ fn of_change(before: &Project, edit: &Edit, change: &Change) -> Label {
         Change::RemoveThemes(gone) => Label::RemoveThemes(gone.len()),
         Change::PutImages(puts) => Label::ChangeImages(puts.len()),
         Change::PutSubgoals(puts) => Label::ChangeSubgoals(puts.len()),
+        Change::SetSubgoals(all) => Label::ChangeSubgoals(all.len().max(before.subgoals.len())),
         Change::PutViews(_) => Label::ChangeViews,
         Change::PutStory(_) => Label::ChangeStory,
         Change::WaveOff { reason: Some(_), .. } => Label::WaveOff,

@@ -34,6 +34,7 @@ mod shown;
 mod steps;
 pub mod story;
 mod structure;
+mod subgoals;
 mod theme_insight;
 mod versions;
 mod views;

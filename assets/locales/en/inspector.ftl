@@ -37,6 +37,15 @@ inspector-owner-hint = Who is responsible?
 inspector-open-link = Open the link
 inspector-find-activity = Find an activity
 inspector-no-activity = No such activity
+inspector-subgoals = Sub-goals
+# $name (String)
+inspector-subgoal-up = Move up { $name }
+# $count (Number)
+inspector-subgoal-served = { $count ->
+    [0] no card of the map serves it
+    [one] { $count } card of the map serves it
+   *[other] { $count } cards of the map serve it
+}
 inspector-new-subgoal = New sub-goal
 inspector-only-this-step = This step only
 

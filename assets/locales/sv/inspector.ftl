@@ -34,6 +34,13 @@ inspector-owner-hint = Vem ansvarar?
 inspector-open-link = Öppna länken
 inspector-find-activity = Sök bland aktiviteterna
 inspector-no-activity = Ingen sådan aktivitet
+inspector-subgoals = Delmål
+inspector-subgoal-up = Flytta upp { $name }
+inspector-subgoal-served = { $count ->
+    [0] inget kort på kartan tjänar det
+    [one] { $count } kort på kartan tjänar det
+   *[other] { $count } kort på kartan tjänar det
+}
 inspector-new-subgoal = Nytt delmål
 inspector-only-this-step = Bara det här steget
 

@@ -4,6 +4,7 @@ use super::channels::channels_ui;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
+use super::subgoals::subgoals_ui;
 use super::widgets::{chip, plain_chip, sign, wrapped};
 use crate::edit::{Change, off_map, onto_map};
 use crate::model::{Aim, Id, Journey, JourneyKind, Persona, Thing, Widths};
@@ -112,6 +113,7 @@ pub(super) fn journey_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
             FieldPlace { salt: "project", label: &label, hint: &hint, look: FieldLook::Line };
         form.bare_text(ui, field, Some(&picked.project.title), Change::PutTitle);
     });
+    subgoals_ui(ui, form, picked);
     language_ui(ui, form, picked);
 }
 

@@ -29,6 +29,7 @@ mod picked;
 mod picture;
 mod point;
 mod step;
+mod subgoals;
 mod tags;
 #[cfg(test)]
 mod tests;
