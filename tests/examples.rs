@@ -4,7 +4,7 @@
 
 use kundresa::model::{
     BlockerKind, Card, ChangeKind, Channel, ContentRole, Device, Evidence, Extra, Id, JourneyKind,
-    LaneKind, List, Mark, Medium, Ownership, Persona, Project, Severity, SourceKind, Unread,
+    LaneKind, List, Mark, Medium, Met, Ownership, Persona, Project, Severity, SourceKind, Unread,
 };
 use kundresa::scene::Layout;
 use kundresa::words::{Lang, Words};
@@ -246,6 +246,7 @@ impl Left {
             ContentRole: card.content_role,
             Mark: card.marks,
             Evidence: card.evidence,
+            Met: card.met,
             ChangeKind: card.change,
         );
         let blockers = || card.blocker.iter();

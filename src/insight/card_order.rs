@@ -1,7 +1,7 @@
 //! Which rows of the table of cards are shown, in which groups, and in which order?
 
 use super::card_table::{CardRow, CardTable};
-use crate::model::{Evidence, Id};
+use crate::model::{Evidence, Id, Met};
 use crate::words::{Named as _, Words, fold, order_key, persona_name};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -25,11 +25,13 @@ pub enum TableColumn {
     Owner,
     /// The opportunity it leads to.
     Opportunity,
+    /// Whether it came about, of an expectation.
+    Met,
 }
 
 impl TableColumn {
     /// From left to right, in the order of the enum.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Lane,
         Self::Step,
@@ -38,7 +40,14 @@ impl TableColumn {
         Self::Evidence,
         Self::Owner,
         Self::Opportunity,
+        Self::Met,
     ];
+
+    /// Is it shown unless somebody hides it? What only few cards say is not: each column takes room
+    /// from all the others.
+    pub fn is_usual(self) -> bool {
+        self != Self::Met
+    }
 }
 
 /// What rows are put together by.
@@ -221,13 +230,18 @@ fn key_of(table: &CardTable, row: &CardRow, column: TableColumn, words: &Words) 
             text(first.map(|(_, persona)| persona_name(persona, words)))
         }
         TableColumn::Channel => text(card.channel.as_ref().map(|channel| channel.name(words))),
-        TableColumn::Evidence => place(card.evidence.as_ref().map(|evidence| {
-            let known = Evidence::ALL.iter().position(|one| one == evidence);
-            known.unwrap_or(Evidence::ALL.len())
-        })),
+        TableColumn::Evidence => {
+            place(card.evidence.as_ref().map(|one| place_among(Evidence::ALL, one)))
+        }
+        TableColumn::Met => place(card.met.as_ref().map(|one| place_among(Met::ALL, one))),
         TableColumn::Owner => text(Some(row.owner.clone())),
         TableColumn::Opportunity => text(row.opportunity.as_ref().map(|one| one.title.clone())),
     }
+}
+
+/// Where a choice stands among those that are known; others come after them.
+fn place_among<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|known| known == one).unwrap_or(all.len())
 }
 
 #[cfg(test)]

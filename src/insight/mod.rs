@@ -47,7 +47,7 @@ pub use counts::{Counts, counts, lane_counts};
 pub use due::{days_late, last_day, last_edited};
 pub use facts::{
     CardFact, FieldName, LaneFact, PhaseFact, PointFact, StepFact, blocker_said, card_facts,
-    journey_facts, lane_facts, persona_facts, phase_facts, point_facts, step_facts,
+    journey_facts, lane_facts, met_said, persona_facts, phase_facts, point_facts, step_facts,
 };
 #[cfg(test)]
 pub(crate) use facts::{

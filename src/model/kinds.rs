@@ -225,6 +225,13 @@ kinds! {
         Researched = "researched",
     }
 
+    /// Whether what a customer counted on came about.
+    Met {
+        Yes = "yes",
+        Partly = "partly",
+        No = "no",
+    }
+
     /// What became of a card against the journey its own was made from.
     ChangeKind {
         New = "new",

@@ -34,7 +34,7 @@ pub use journey::{
 };
 pub use kinds::{
     Aim, Better, BlockerKind, BuyingRole, ChangeKind, Channel, ContentRole, Device, Evidence,
-    JourneyKind, LaneKind, Line, Mark, Medium, Ownership, PageKind, Part, QuestionAnswer,
+    JourneyKind, LaneKind, Line, Mark, Medium, Met, Ownership, PageKind, Part, QuestionAnswer,
     QuestionSide, Severity, SourceKind, Status, TimeUnit, TransitionKind, Widths,
 };
 pub use list::{List, Unread};

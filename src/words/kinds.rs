@@ -44,6 +44,7 @@ named! {
     ContentRole { Hero = content_role_hero, Help = content_role_help, Hub = content_role_hub }
     Mark { PainPoint = mark_pain_point, MomentOfTruth = mark_moment_of_truth }
     Evidence { Hypothesis = evidence_hypothesis, Partly = evidence_partly, Researched = evidence_researched }
+    Met { Yes = answer_yes, Partly = answer_partly, No = answer_no }
     ChangeKind { New = change_kind_new, Changed = change_kind_changed, Removed = change_kind_removed }
     Better { Higher = better_higher, Lower = better_lower }
     BlockerKind { System = blocker_kind_system, Data = blocker_kind_data, Process = blocker_kind_process, Capacity = blocker_kind_capacity }

@@ -15,6 +15,7 @@ field-sources = Källor
 field-source = Källa
 field-opportunity = Kopplad möjlighet
 field-whom = Vem det gäller
+field-met = Infriad
 field-tags = Etiketter
 field-owner = Ansvarig
 field-metric = Mätvärde

@@ -32,6 +32,7 @@ fn map(text: &str, change: fn(&mut Project)) -> Project {
             "back" => LaneKind::Backstage,
             "hurts" => LaneKind::PainPoints,
             "needs" => LaneKind::Needs,
+            "hopes" => LaneKind::Expectations,
             "ideas" => LaneKind::Opportunities,
             _ => continue,
         };

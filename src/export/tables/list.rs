@@ -34,7 +34,7 @@ struct Place<'a> {
 type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
-fn columns<'a>() -> [Column<Row<'a>>; 55] {
+fn columns<'a>() -> [Column<Row<'a>>; 56] {
     [
         (|w| w.thing_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
         (|w| w.thing_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
@@ -77,6 +77,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 55] {
         (|w| w.table_tasks(), |r| r.of_opportunity(|o| Value::texts(r.refs.tasks(&o.id)))),
         (|w| w.field_blocker(), |r| r.of_blocker(|b| r.named(b.kind.as_ref()))),
         (|w| w.field_severity(), |r| r.of_blocker(|b| r.named(b.severity.as_ref()))),
+        (|w| w.field_met(), |r| r.of_card(|c| r.named(c.met.as_ref()))),
         (|w| w.field_subgoal(), |r| r.of_card(|c| r.one(&c.subgoal, Refs::subgoal))),
         (|w| w.field_next(), |r| r.of_card(|c| r.one(&c.next, Refs::card_of))),
         (|w| w.field_owner(), |r| r.of_card(|c| Value::text(&c.owner))),

@@ -79,6 +79,7 @@ field_names! {
     Link = "link", |w| w.field_link();
     Marks = "marks", |w| w.field_marks();
     Medium = "medium", |w| w.field_medium_channel();
+    Met = "met", |w| w.field_met();
     Metric = "metric", |w| w.field_metric();
     Name = "name", |w| w.field_persona_name();
     Needs = "needs", |w| w.field_needs();

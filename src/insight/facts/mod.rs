@@ -55,6 +55,8 @@ pub enum CardFact<'a> {
     Opportunity(&'a Id),
     /// What stands in the way.
     Blocker(&'a Blocker),
+    /// Whether it came about.
+    Met(&'a Met),
     /// The sub-goal it serves.
     Subgoal(&'a Id),
     /// The card that follows it.
@@ -96,6 +98,7 @@ impl CardFact<'_> {
             Self::Sources(_) => FieldName::Sources,
             Self::Opportunity(_) => FieldName::Opportunity,
             Self::Blocker(_) => FieldName::Blocker,
+            Self::Met(_) => FieldName::Met,
             Self::Subgoal(_) => FieldName::Subgoal,
             Self::Next(_) => FieldName::Next,
             Self::Tags(_) => FieldName::Tags,
@@ -134,6 +137,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         opportunity,
         metric,
         blocker,
+        met,
         subgoal,
         next,
         owner,
@@ -159,6 +163,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         some(sources).map(CardFact::Sources),
         opportunity.as_ref().map(CardFact::Opportunity),
         blocker.as_ref().map(CardFact::Blocker),
+        met.as_ref().map(CardFact::Met),
         subgoal.as_ref().map(CardFact::Subgoal),
         next.as_ref().map(CardFact::Next),
         some(tags).map(CardFact::Tags),
@@ -179,6 +184,16 @@ pub fn blocker_said(blocker: &Blocker, words: &Words) -> String {
     let kind = blocker.kind.as_ref().map(|kind| kind.name(words));
     let severity = blocker.severity.as_ref().map(|severity| severity.name(words));
     kind.into_iter().chain(severity).collect::<Vec<_>>().join(" · ")
+}
+
+/// Whether an expectation came about, without the word "expectation": "Not met".
+pub fn met_said(met: &Met, words: &Words) -> String {
+    match met {
+        Met::Yes => words.sign_met(),
+        Met::Partly => words.sign_met_partly(),
+        Met::No => words.sign_met_not(),
+        Met::Other(word) => words.labelled(&words.field_met(), word.as_str()),
+    }
 }
 
 /// What is known of a persona beside the name and the looks, each a text; what is empty is left out.

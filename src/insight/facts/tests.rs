@@ -40,6 +40,7 @@ pub(crate) fn full_card() -> Card {
             severity: Some(Severity::Annoying),
             extra: Extra::new(),
         }),
+        met: Some(Met::Partly),
         subgoal: Some(Id::new("aim")),
         next: Some(Id::new("then")),
         owner: "Bo".into(),

@@ -85,6 +85,7 @@ impl Gap {
             GapRule::LowWithoutOpportunity => self.low(project, journey, words),
             GapRule::PainWithoutOpportunity => words.gap_pain(card()),
             GapRule::NeedWithoutOpportunity => words.gap_need(card()),
+            GapRule::ExpectationNotMet => words.gap_expectation(card()),
             GapRule::TouchpointWithoutOwner => words.gap_no_owner(card()),
             GapRule::TouchpointWithoutFeeling => words.gap_no_feeling(self.figure, card()),
             GapRule::DigitalSwitchAtLow if self.figure == 0 => words.gap_switch_to_physical(),

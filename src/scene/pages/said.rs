@@ -87,6 +87,7 @@ pub(super) fn about(desk: &PageContext<'_>, card: &Card, kind: Option<&LaneKind>
     parts.extend(role);
     let blocker = card.blocker.as_ref().map(|one| insight::blocker_said(one, words));
     parts.extend(blocker.filter(|what| !what.is_empty()).map(|what| words.sign_blocker(what)));
+    parts.extend(card.met.as_ref().map(|met| insight::met_said(met, words)));
     let everybody = desk.journey.personas.iter().all(|id| card.personas.contains(id));
     if !everybody {
         let personas = card.personas.iter().filter_map(|id| desk.project.persona(id));

@@ -5,10 +5,9 @@
 //! say the state it is in, and what is missing there.
 
 use super::{Body, Hit, PhaseColumn, PointBox, Scene, unquoted};
-use crate::insight::blocker_said;
-use crate::insight::{leads_to, opportunity_of};
+use crate::insight::{blocker_said, leads_to, met_said, opportunity_of};
 use crate::model::{
-    Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark,
+    Card, CardRef, ChangeKind, ContentRole, EmotionPoint, Evidence, FRICTION_MAX, Id, Mark, Met,
     Ownership, Phase, Project, Severity, Thing, Transition,
 };
 use crate::scene::draw::sign::{Sign, SignSpot};
@@ -136,6 +135,14 @@ impl Sign {
                 };
                 Said::new(words.sign_blocker(blocker_said(blocker, words)), more)
             }
+            Self::Met(met) => {
+                let more = match met {
+                    Met::Yes => words.sign_met_about(),
+                    Met::Partly | Met::No => leads(card, project, words),
+                    Met::Other(_) => words.sign_later(),
+                };
+                Said::new(words.sign_expectation(met_said(met, words)), more)
+            }
             Self::Device(device) => {
                 let more = match &card.channel {
                     Some(channel) => words.sign_channel(channel.name(words)),
@@ -191,6 +198,7 @@ impl Sign {
             | Self::Ownership(_)
             | Self::ContentRole(_)
             | Self::Blocker(_)
+            | Self::Met(_)
             | Self::Device(_)
             | Self::Owner(_)
             | Self::Status(_)

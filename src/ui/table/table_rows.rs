@@ -283,7 +283,8 @@ impl TableRoom {
             | TableColumn::Who
             | TableColumn::Channel
             | TableColumn::Evidence
-            | TableColumn::Opportunity => String::new(),
+            | TableColumn::Opportunity
+            | TableColumn::Met => String::new(),
         };
         let card = row.place.card.clone();
         (self.current, self.column) = (Some(card.clone()), column);

@@ -1,5 +1,6 @@
 //! The panel as a whole, driven by role and name.
 
+mod by_kind;
 mod each_field;
 mod what_follows;
 
