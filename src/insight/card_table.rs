@@ -283,8 +283,9 @@ pub(super) mod tests {
 
     pub(in crate::insight) fn two_lanes() -> Vec<Lane> {
         let felt = Card { marks: vec![Mark::PainPoint], ..card("felt", "a") };
-        let seen = Card { owner: "Åsa".into(), ..card("seen", "c") };
-        let hurt = Card { opportunity: Some(Id::new("o")), ..card("hurt", "b") };
+        let seen = Card { owner: "Åsa".into(), automatic: true, ..card("seen", "c") };
+        let hurt =
+            Card { opportunity: Some(Id::new("o")), met: Some(Met::No), ..card("hurt", "b") };
         vec![
             lane("T", LaneKind::Touchpoints, vec![seen, felt]),
             lane("P", LaneKind::PainPoints, vec![hurt, card("sore", "a")]),

@@ -76,6 +76,9 @@ pub struct Card {
     /// Whether it came about, of an expectation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met: Option<Met>,
+    /// An activity of ours that happens by itself, without anybody having to do it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub automatic: bool,
     /// The sub-goal an activity of ours serves.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subgoal: Option<Id>,

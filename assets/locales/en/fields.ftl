@@ -15,6 +15,7 @@ field-sources = Sources
 field-source = Source
 field-opportunity = Linked opportunity
 field-whom = Who it is about
+field-automatic = Happens automatically
 field-met = Expectation met
 field-tags = Tags
 field-owner = Owner

@@ -15,6 +15,7 @@ field-sources = Källor
 field-source = Källa
 field-opportunity = Kopplad möjlighet
 field-whom = Vem det gäller
+field-automatic = Sker automatiskt
 field-met = Infriad
 field-tags = Etiketter
 field-owner = Ansvarig

@@ -119,6 +119,7 @@ pub(super) fn of_card(
             }
             CardFact::Blocker(one) => fields.text(label, blocker_said(one, words)),
             CardFact::Met(one) => fields.named(label, Some(one)),
+            CardFact::Automatic => fields.text(label, words.answer_yes()),
             CardFact::Subgoal(id) => fields.text(label, refs.subgoal(id)),
             CardFact::Next(id) => fields.text(label, refs.card_of(id)),
             CardFact::Tags(tags) => fields.text(label, tags.join(" · ")),

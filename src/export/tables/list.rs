@@ -34,7 +34,7 @@ struct Place<'a> {
 type Column<T> = (fn(&Words) -> String, fn(&T) -> Value);
 
 /// All fields of the model. A column is never left out, so that two lists can be laid together.
-fn columns<'a>() -> [Column<Row<'a>>; 56] {
+fn columns<'a>() -> [Column<Row<'a>>; 57] {
     [
         (|w| w.thing_journey(), |r| r.of_place(|p| Value::text(&r.refs.journey(p.journey)))),
         (|w| w.thing_phase(), |r| r.of_step(|p, at| Value::text(&p.steps.all[at].0.title))),
@@ -78,6 +78,7 @@ fn columns<'a>() -> [Column<Row<'a>>; 56] {
         (|w| w.field_blocker(), |r| r.of_blocker(|b| r.named(b.kind.as_ref()))),
         (|w| w.field_severity(), |r| r.of_blocker(|b| r.named(b.severity.as_ref()))),
         (|w| w.field_met(), |r| r.of_card(|c| r.named(c.met.as_ref()))),
+        (|w| w.field_automatic(), |r| r.of_card(|c| number_if(c.automatic, 1.0))),
         (|w| w.field_subgoal(), |r| r.of_card(|c| r.one(&c.subgoal, Refs::subgoal))),
         (|w| w.field_next(), |r| r.of_card(|c| r.one(&c.next, Refs::card_of))),
         (|w| w.field_owner(), |r| r.of_card(|c| Value::text(&c.owner))),

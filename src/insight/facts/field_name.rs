@@ -42,6 +42,7 @@ impl FieldName {
 field_names! {
     Answer = "answer", |w| w.field_answer();
     At = "at", |w| w.field_at();
+    Automatic = "automatic", |w| w.field_automatic();
     Better = "better", |w| w.field_better();
     Blocker = "blocker", |w| w.field_blocker();
     BuyingRole = "buying_role", |w| w.field_buying_role();

@@ -57,6 +57,8 @@ pub enum CardFact<'a> {
     Blocker(&'a Blocker),
     /// Whether it came about.
     Met(&'a Met),
+    /// It happens by itself.
+    Automatic,
     /// The sub-goal it serves.
     Subgoal(&'a Id),
     /// The card that follows it.
@@ -99,6 +101,7 @@ impl CardFact<'_> {
             Self::Opportunity(_) => FieldName::Opportunity,
             Self::Blocker(_) => FieldName::Blocker,
             Self::Met(_) => FieldName::Met,
+            Self::Automatic => FieldName::Automatic,
             Self::Subgoal(_) => FieldName::Subgoal,
             Self::Next(_) => FieldName::Next,
             Self::Tags(_) => FieldName::Tags,
@@ -138,6 +141,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         metric,
         blocker,
         met,
+        automatic,
         subgoal,
         next,
         owner,
@@ -164,6 +168,7 @@ pub fn card_facts(card: &Card) -> impl Iterator<Item = CardFact<'_>> {
         opportunity.as_ref().map(CardFact::Opportunity),
         blocker.as_ref().map(CardFact::Blocker),
         met.as_ref().map(CardFact::Met),
+        automatic.then_some(CardFact::Automatic),
         subgoal.as_ref().map(CardFact::Subgoal),
         next.as_ref().map(CardFact::Next),
         some(tags).map(CardFact::Tags),

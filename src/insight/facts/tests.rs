@@ -41,6 +41,7 @@ pub(crate) fn full_card() -> Card {
             extra: Extra::new(),
         }),
         met: Some(Met::Partly),
+        automatic: true,
         subgoal: Some(Id::new("aim")),
         next: Some(Id::new("then")),
         owner: "Bo".into(),

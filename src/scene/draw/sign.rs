@@ -33,6 +33,8 @@ pub enum Sign {
     Blocker(Blocker),
     /// Whether an expectation came about.
     Met(Met),
+    /// It happens by itself.
+    Automatic,
     /// The device.
     Device(Device),
     /// Who sees to it.

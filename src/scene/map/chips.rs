@@ -99,6 +99,10 @@ pub(in crate::scene) fn chips(pen: &Pen, card: &Card, kind: Option<&LaneKind>) -
         chips.push(Chip { fill, ink, ..plain(met_said(met, words), Sign::Met(met.clone())) });
     }
 
+    if card.automatic {
+        chips.push(plain(words.sign_automatic(), Sign::Automatic));
+    }
+
     // Whose an opportunity is and how far it has come stands on its own card, not on what leads to it.
     let own = kind == Some(&LaneKind::Opportunities);
     let opportunity = opportunity_of(pen.project, card).filter(|_| own);
@@ -143,6 +147,7 @@ pub(in crate::scene) fn longest_word(pen: &mut Pen) -> f32 {
     said.extend(names(ChangeKind::ALL, words));
     said.extend(names(Status::ALL, words));
     said.extend(Met::ALL.iter().map(|met| met_said(met, words)));
+    said.push(words.sign_automatic());
     let mut widest = 0.0f32;
     for word in said.iter().flat_map(|said| said.split(' ')) {
         widest = widest.max(pen.short(word, pen::CHIP).size.x);

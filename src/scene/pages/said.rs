@@ -88,6 +88,7 @@ pub(super) fn about(desk: &PageContext<'_>, card: &Card, kind: Option<&LaneKind>
     let blocker = card.blocker.as_ref().map(|one| insight::blocker_said(one, words));
     parts.extend(blocker.filter(|what| !what.is_empty()).map(|what| words.sign_blocker(what)));
     parts.extend(card.met.as_ref().map(|met| insight::met_said(met, words)));
+    parts.extend(card.automatic.then(|| words.sign_automatic()));
     let everybody = desk.journey.personas.iter().all(|id| card.personas.contains(id));
     if !everybody {
         let personas = card.personas.iter().filter_map(|id| desk.project.persona(id));

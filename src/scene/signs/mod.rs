@@ -143,6 +143,7 @@ impl Sign {
                 };
                 Said::new(words.sign_expectation(met_said(met, words)), more)
             }
+            Self::Automatic => Said::new(words.field_automatic(), words.sign_automatic_about()),
             Self::Device(device) => {
                 let more = match &card.channel {
                     Some(channel) => words.sign_channel(channel.name(words)),
@@ -199,6 +200,7 @@ impl Sign {
             | Self::ContentRole(_)
             | Self::Blocker(_)
             | Self::Met(_)
+            | Self::Automatic
             | Self::Device(_)
             | Self::Owner(_)
             | Self::Status(_)

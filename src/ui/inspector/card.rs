@@ -90,6 +90,9 @@ pub(super) fn cards_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
     }
     card_links::whom_ui(ui, form, cards);
     let leads = ours || cards.lit(|card| card.next.is_some()) != Lit::Off;
+    if ours || cards.lit(|card| card.automatic) != Lit::Off {
+        automatic_ui(ui, form, cards);
+    }
     if ours {
         card_links::subgoal_ui(ui, form, cards);
     }
@@ -149,6 +152,13 @@ fn head_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>, picked: &Picke
         |card| &card.text,
         |card, text| card.text = text,
     );
+}
+
+/// Whether an activity of ours happens by itself.
+fn automatic_ui(ui: &mut Ui, form: &mut Form<'_>, cards: CardForm<'_>) {
+    ui.add_space(14.0);
+    let label = form.cx.words.field_automatic();
+    form.toggle(ui, cards, &label, |card| card.automatic, |card, on| card.automatic = on);
 }
 
 /// Medium and channel share a row of chips. Few channels are offered until "+" is pressed.

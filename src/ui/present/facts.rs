@@ -127,6 +127,7 @@ fn card_rows(
             }
             CardFact::Blocker(one) => (FieldName::Blocker.label(words), blocker_said(one, words)),
             CardFact::Met(one) => (FieldName::Met.label(words), one.name(words)),
+            CardFact::Automatic => (FieldName::Automatic.label(words), words.answer_yes()),
             CardFact::Owner(owner) => (words.present_owner(), owner.to_owned()),
             CardFact::Tags(tags) => (words.present_tags(), tags.join(", ")),
             CardFact::Votes(votes) => (words.present_votes(), words.number(f64::from(votes))),

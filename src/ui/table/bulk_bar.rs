@@ -159,7 +159,8 @@ fn menu_name(menu: BarMenu, cx: &Context<'_>) -> (char, String) {
                 | TableColumn::Lane
                 | TableColumn::Step
                 | TableColumn::Channel
-                | TableColumn::Met => icon::PENCIL,
+                | TableColumn::Met
+                | TableColumn::Automatic => icon::PENCIL,
             };
             (sign, super::table_columns::column_name(column, cx.words))
         }

@@ -238,6 +238,16 @@ pub(super) fn menu_ui(
                 }
             });
         }
+        TableColumn::Automatic => {
+            ui.add_enabled_ui(cards.are_ours(), |ui| {
+                for (automatic, name) in [(true, words.answer_yes()), (false, words.answer_no())] {
+                    let sign = sign_of(cards, |card| card.automatic == automatic);
+                    if menu.choice_ui(ui, &name, sign) {
+                        answer.take(Some(cards.automate(automatic)));
+                    }
+                }
+            });
+        }
         TableColumn::Owner => owner_ui(ui, cx, (table, cards), &mut menu, typed, &mut answer),
         TableColumn::Opportunity => {
             ui.add_enabled_ui(!cards.are_ideas(), |ui| {

@@ -47,6 +47,7 @@ pub(super) fn row_said(known: &KnownTable, row: &CardRow, words: &Words) -> Stri
     said.extend(row.card.channel.as_ref().map(|channel| channel.name(words)));
     said.extend(row.card.evidence.as_ref().map(|evidence| evidence.name(words)));
     said.extend(row.card.met.as_ref().map(|met| met_said(met, words)));
+    said.extend(row.card.automatic.then(|| words.field_automatic()));
     let missing = row.missing;
     match (row.owner.is_empty(), missing.owner) {
         (false, _) => said.push(row.owner.clone()),
@@ -102,6 +103,11 @@ pub(super) fn cell_ui(
             if let Some(met) = &row.card.met {
                 let role = if *met == Met::No { Role::Bad } else { Role::Ink };
                 pen.say(0.0, &met.name(cx.words), regular(13.0), cx.theme.color(role));
+            }
+        }
+        TableColumn::Automatic => {
+            if row.card.automatic {
+                pen.say(0.0, &cx.words.answer_yes(), regular(13.0), ink);
             }
         }
         TableColumn::Owner if row.missing.owner => {

@@ -42,6 +42,7 @@ pub(super) fn column_name(column: TableColumn, words: &Words) -> String {
         TableColumn::Owner => words.card_table_owner(),
         TableColumn::Opportunity => words.card_table_opportunity(),
         TableColumn::Met => words.field_met(),
+        TableColumn::Automatic => words.sign_automatic(),
     }
 }
 
@@ -57,6 +58,7 @@ fn measure(column: TableColumn) -> (f32, f32) {
         TableColumn::Owner => (118.0, 0.06),
         TableColumn::Opportunity => (210.0, 0.32),
         TableColumn::Met => (122.0, 0.0),
+        TableColumn::Automatic => (96.0, 0.0),
     }
 }
 

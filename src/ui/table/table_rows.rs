@@ -284,7 +284,8 @@ impl TableRoom {
             | TableColumn::Channel
             | TableColumn::Evidence
             | TableColumn::Opportunity
-            | TableColumn::Met => String::new(),
+            | TableColumn::Met
+            | TableColumn::Automatic => String::new(),
         };
         let card = row.place.card.clone();
         (self.current, self.column) = (Some(card.clone()), column);

@@ -167,6 +167,7 @@ impl Writer<'_> {
         signs.extend(card.content_role.as_ref().map(|one| one.name(words)));
         signs.extend(card.evidence.as_ref().map(|one| one.name(words)));
         signs.extend(card.met.as_ref().map(|one| insight::met_said(one, words)));
+        signs.extend(card.automatic.then(|| words.sign_automatic()));
         signs.extend(card.change.as_ref().map(|one| one.name(words)));
         signs.extend((card.votes > 0).then(|| words.scene_votes(card.votes)));
         signs.extend(card.tags.iter().map(|tag| format!("#{tag}")));

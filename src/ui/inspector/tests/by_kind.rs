@@ -45,3 +45,22 @@ fn expectations_alone_are_asked_whether_they_were_met() {
     panel.state_mut().doc.editor.undo();
     assert_eq!(met(&panel), [Some(Met::Yes), Some(Met::Yes)], "both are one step");
 }
+
+#[test]
+fn activities_of_ours_alone_are_asked_whether_they_happen_by_themselves() {
+    const LABEL: &str = "Happens automatically";
+    for kind in LaneKind::ALL.iter().filter(|kind| **kind != LaneKind::Emotions) {
+        let panel = of_kind(kind.clone(), |_| {}, &["x"]);
+        let ours = matches!(kind, LaneKind::SalesMarketing | LaneKind::Backstage);
+        assert_eq!(panel.query_by_label(LABEL).is_some(), ours, "{kind:?}");
+    }
+    let mut moved = of_kind(LaneKind::Notes, |card| card.automatic = true, &["x"]);
+    click(&mut moved, LABEL);
+    assert!(!card_now(&moved, 3, 0).automatic);
+    let mut panel = of_kind(LaneKind::Backstage, |_| {}, &["x", "y"]);
+    click(&mut panel, LABEL);
+    let automatic = |panel: &Harness<'_, Panel>| [0, 1].map(|at| card_now(panel, 3, at).automatic);
+    assert_eq!(automatic(&panel), [true, true]);
+    panel.state_mut().doc.editor.undo();
+    assert_eq!(automatic(&panel), [false, false], "both are one step");
+}
