@@ -51,8 +51,8 @@ pub use facts::{
 };
 #[cfg(test)]
 pub(crate) use facts::{
-    cards_without_a_field, fields_of_places, full_card, full_lane, full_phase, full_point,
-    full_step, left_out, left_out_of, map_with,
+    cards_without_a_field, fields_of_places, full_card, full_lane, full_persona, full_phase,
+    full_point, full_step, left_out, left_out_of, map_with,
 };
 pub use feelings::{AGREED, Apart, Feelings, Felt, HAPPY, as_written, is_happy, is_unhappy};
 pub use funnel::{Funnel, Loss, Stop, funnel, shown_percent};

@@ -79,6 +79,7 @@ field-persona-name = Name
 field-role = Role
 field-buying-role = In the buying group
 field-emoji = Face
+field-circumstances = Circumstances
 field-goals = Goals
 field-needs = Needs
 field-frustrations = Frustrations

@@ -51,6 +51,7 @@ inspector-evenly = Evenly spread
 
 inspector-color-by-order = By position
 inspector-ongoing = Ongoing
+inspector-circumstances-hint = Household, work, means
 inspector-start-hint = A time or a term, such as 07:30
 # $number (String)
 inspector-friction-value = Friction { $number } of 4

@@ -79,6 +79,7 @@ field-persona-name = Namn
 field-role = Roll
 field-buying-role = I inköpsgruppen
 field-emoji = Ansikte
+field-circumstances = Omständigheter
 field-goals = Mål
 field-needs = Behov
 field-frustrations = Frustrationer

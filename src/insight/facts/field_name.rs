@@ -49,6 +49,7 @@ field_names! {
     Change = "change", |w| w.field_change();
     Channel = "channel", |w| w.field_medium_channel();
     Checklist = "checklist", |w| w.field_checklist();
+    Circumstances = "circumstances", |w| w.field_circumstances();
     Collapsed = "collapsed", |w| w.field_collapsed();
     Color = "color", |w| w.field_color();
     ContentRole = "content_role", |w| w.field_content_role();

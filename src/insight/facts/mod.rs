@@ -15,8 +15,8 @@ pub use field_name::FieldName;
 pub use row_facts::{LaneFact, PointFact, lane_facts, point_facts};
 #[cfg(test)]
 pub(crate) use tests::{
-    cards_without_a_field, fields_of_places, full_card, full_lane, full_phase, full_point,
-    full_step, left_out, left_out_of, map_with,
+    cards_without_a_field, fields_of_places, full_card, full_lane, full_persona, full_phase,
+    full_point, full_step, left_out, left_out_of, map_with,
 };
 
 use crate::model::*;
@@ -211,6 +211,7 @@ pub fn persona_facts(persona: &Persona, words: &Words) -> Vec<(FieldName, String
         emoji: _,
         image: _,
         color: _,
+        circumstances,
         goals,
         needs,
         frustrations,
@@ -222,6 +223,7 @@ pub fn persona_facts(persona: &Persona, words: &Words) -> Vec<(FieldName, String
     told([
         (FieldName::Role, role),
         (FieldName::BuyingRole, &buying_role),
+        (FieldName::Circumstances, circumstances),
         (FieldName::Goals, goals),
         (FieldName::Needs, needs),
         (FieldName::Frustrations, frustrations),

@@ -186,6 +186,26 @@ pub(crate) fn full_point() -> EmotionPoint {
     }
 }
 
+/// A persona in which every field stands; a new one does not compile until it is here.
+pub(crate) fn full_persona() -> Persona {
+    Persona {
+        id: Id::new("anna"),
+        name: "Anna".into(),
+        role: "Joiner".into(),
+        buying_role: Some(BuyingRole::Decider),
+        emoji: "👩".into(),
+        image: Some(Id::new("picture")),
+        color: Some(2),
+        circumstances: "Two children, one car".into(),
+        goals: "A quiet house".into(),
+        needs: "A fixed price".into(),
+        frustrations: "Nobody calls back".into(),
+        quote: "I only want to know".into(),
+        priority: "Time".into(),
+        extra: Extra::new(),
+    }
+}
+
 /// A lane in which every field stands.
 pub(crate) fn full_lane() -> Lane {
     Lane {
@@ -221,6 +241,13 @@ fn each_field_of_a_phase_a_step_a_feeling_and_a_lane_is_a_fact() {
     assert_eq!(left_out_of(&full_point(), point), ["id"]);
     let lane = |lane: &Lane| format!("{:?}", lane_facts(lane).collect::<Vec<_>>());
     assert_eq!(left_out_of(&full_lane(), lane), ["id", "prompts", "cards", "points"]);
+}
+
+#[test]
+fn each_field_of_a_persona_but_name_and_looks_is_a_fact() {
+    let words = Words::new(crate::words::Lang::En);
+    let told = |persona: &Persona| persona_facts(persona, &words);
+    assert_eq!(left_out_of(&full_persona(), told), ["id", "name", "emoji", "image", "color"]);
 }
 
 #[test]

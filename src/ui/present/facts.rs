@@ -213,7 +213,8 @@ fn of_point(
 
 fn of_persona(thing: &Thing, persona: &Persona, words: &Words) -> Facts {
     // Roles and quote stand above.
-    let shown = [FieldName::Goals, FieldName::Needs, FieldName::Frustrations];
+    let shown =
+        [FieldName::Circumstances, FieldName::Goals, FieldName::Needs, FieldName::Frustrations];
     let rows = persona_facts(persona, words).into_iter();
     let rows = rows.filter(|(field, _)| shown.contains(field));
     Facts {
