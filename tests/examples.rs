@@ -217,7 +217,8 @@ impl Left {
             lists!(journey.phases, journey.lanes, journey.transitions);
             for phase in &journey.phases {
                 lists!(phase.steps, phase.checklist);
-                phase.duration.iter().for_each(|duration| self.extra(&duration.extra));
+                let steps = phase.steps.iter().flat_map(|step| &step.duration);
+                steps.chain(&phase.duration).for_each(|duration| self.extra(&duration.extra));
                 phase.conversion.iter().for_each(|conversion| self.extra(&conversion.extra));
             }
             for lane in &journey.lanes {

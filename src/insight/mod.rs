@@ -79,7 +79,7 @@ pub use research::{
 };
 pub use story::story;
 pub use task_lists::{OpenTask, TaskTally, is_told_here, open_tasks, task_tally, tasks_by_person};
-pub use time::{Length, Total, clock, days, fitting, length, lengths, starts, total};
+pub use time::{Length, Total, clock, length, lengths, starts, total};
 pub use told::{
     conversion_name, conversion_said, largest_loss_told, largest_said, loss_said, lost, phase_said,
     share_said, stop_said, total_said, ways_said,

@@ -113,6 +113,7 @@ fn empty_phase(phase: &Phase, timed: bool) -> Phase {
         id: step.id.clone(),
         title: step.title.clone(),
         width: step.width,
+        duration: step.duration.clone().filter(|_| timed),
         ..Step::default()
     };
     Phase {

@@ -47,6 +47,7 @@ field-touchpoint = Touchpoint
 
 field-title = Title
 field-color = Colour
+field-step-durations = Durations of steps
 field-duration = Duration
 field-from = From
 field-to = To

@@ -50,6 +50,7 @@ sign-friction = Friction { $level } of 4
 sign-friction-scale = 0 is effortless, 4 is as hard as it gets
 sign-duration = Time: { $said }
 sign-duration-of = How long the customer spends in { $phase }
+sign-duration-of-steps = What its steps take together
 sign-ongoing = Goes on with no end
 sign-no-duration = Not stated how long the phase takes
 sign-no-share = No share given yet

@@ -47,6 +47,7 @@ field-touchpoint = Beröringspunkt
 
 field-title = Titel
 field-color = Färg
+field-step-durations = Stegens tider
 field-duration = Varaktighet
 field-from = Från
 field-to = Till

@@ -50,6 +50,7 @@ sign-friction = Friktion { $level } av 4
 sign-friction-scale = 0 är utan motstånd, 4 så svårt det kan bli
 sign-duration = Tid: { $said }
 sign-duration-of = Så länge är kunden i { $phase }
+sign-duration-of-steps = Stegens tider tillsammans
 sign-ongoing = Pågår utan slut
 sign-no-duration = Inte sagt hur lång tid fasen tar
 sign-no-share = Ingen andel angiven än

@@ -192,7 +192,10 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
                 fields.text(label, words.table_of_four(friction.to_string()));
             }
             PhaseFact::Conversion(one) => fields.text(label, &one.name),
-            PhaseFact::Customers(..) => fields.text(label, customers.join(" · ")),
+            PhaseFact::Customers(..) => {
+                fields.text(label, customers.join(" · "));
+                fields.lines(words.field_step_durations(), step_durations(phase, words));
+            }
             PhaseFact::Checklist(questions) => {
                 let said = |one: &Arc<Question>| {
                     let answer = words.labelled(one.question.trim(), &one.answer);
@@ -209,6 +212,19 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
         }
     }
     fields.0
+}
+
+/// How long each step of a phase takes that says so.
+fn step_durations(phase: &Phase, words: &Words) -> Vec<String> {
+    let said = phase.steps.iter().enumerate().filter_map(|(at, step)| {
+        let duration = words.duration(step.duration.as_ref()?);
+        let name = match step.title.trim() {
+            "" => words.thing_step_number((at + 1).to_string()),
+            title => title.to_owned(),
+        };
+        (!duration.is_empty()).then(|| words.labelled(&name, duration))
+    });
+    said.collect()
 }
 
 /// What is known of a persona.
@@ -311,7 +327,7 @@ mod tests {
             of_phase(phase, &customers, &words)
         };
         // The heading says what it is called and how long it takes; a colour is seen.
-        let unsaid = ["id", "title", "color", "duration", "origin", "steps"];
+        let unsaid = ["id", "title", "color", "duration", "origin"];
         let left = left_out_of(&full_phase(), told);
         let left: Vec<&String> = left.iter().filter(|key| !key.contains('.')).collect();
         assert_eq!(left, unsaid.iter().collect::<Vec<_>>());

@@ -165,6 +165,12 @@ pub(crate) fn full_step() -> Step {
         width: Some(333.0),
         customers_in: Some(71.0),
         customers_out: Some(53.0),
+        duration: Some(Duration {
+            from: Some(3.0),
+            to: Some(5.0),
+            unit: Some(TimeUnit::Hours),
+            ..Duration::default()
+        }),
         origin: Some(Id::new("former")),
         extra: Extra::new(),
     }

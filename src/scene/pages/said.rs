@@ -160,7 +160,7 @@ pub(super) fn due(date: &str, words: &Words) -> String {
 pub(super) fn facts(desk: &PageContext<'_>, place: usize, phase: &Phase) -> String {
     let words = desk.pen.words;
     let mut parts = vec![flat(&phase.start, 40)];
-    parts.extend(phase.duration.as_ref().map(|duration| words.duration(duration)));
+    parts.extend(phase.takes().map(|duration| words.duration(&duration)));
     match customers(desk, place) {
         Some(customers) => parts.extend(customers),
         None => parts.extend(ways(desk, place, phase)),

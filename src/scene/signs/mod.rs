@@ -16,6 +16,7 @@ use crate::scene::map::quotes;
 use crate::words::{Named, Words, persona_name, titled};
 use egui::{Pos2, Rect, Vec2, vec2};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// A sign under the pointer.
 #[derive(Clone, Debug, PartialEq)]
@@ -179,11 +180,11 @@ impl Sign {
                 Said::new(words.sign_friction(level), words.sign_friction_scale())
             }
             Self::Duration(said) => {
-                let ongoing = phase.duration.as_ref().is_some_and(|duration| duration.ongoing);
-                let more = match (ongoing, phase.duration.is_some()) {
-                    (true, _) => words.sign_ongoing(),
-                    (false, true) => words.sign_duration_of(titled(&phase.title, words)),
-                    (false, false) => words.sign_no_duration(),
+                let more = match phase.takes() {
+                    Some(duration) if duration.ongoing => words.sign_ongoing(),
+                    Some(Cow::Borrowed(_)) => words.sign_duration_of(titled(&phase.title, words)),
+                    Some(Cow::Owned(_)) => words.sign_duration_of_steps(),
+                    None => words.sign_no_duration(),
                 };
                 Said::new(words.sign_duration(said), more)
             }

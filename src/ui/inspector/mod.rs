@@ -11,6 +11,7 @@ mod card_links;
 mod card_more;
 mod channels;
 pub(crate) mod choices;
+mod duration;
 mod feeling;
 mod fields;
 mod form;

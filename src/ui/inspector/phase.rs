@@ -1,17 +1,19 @@
 //! The panel for phases: what they are called, how long they take, what counts as success.
 
 use super::batch::{self, Batch, Lit};
-use super::fields::{FieldLook, FieldPlace, pair};
+use super::duration::duration_ui;
+use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::customers_ui;
 use super::transition;
 use super::widgets::{chip, plain_chip, sign, swatch, wrapped};
-use crate::model::{Conversion, Duration, FRICTION_MAX, Phase, Question, QuestionSide, TimeUnit};
+use crate::model::{Conversion, FRICTION_MAX, Phase, Question, QuestionSide};
 use crate::scene::Role;
 use crate::scene::icon;
 use crate::words::Named;
 use egui::Ui;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 type Phases<'a> = Batch<'a, (), Phase>;
@@ -32,7 +34,13 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         form.heading(ui, &words.count_phases(phases.things.len() as f64));
     }
     color_ui(ui, form, phases);
-    duration_ui(ui, form, phases);
+    duration_ui(ui, form, phases, |phase| &mut phase.duration, |phase| &phase.duration);
+    if let Some((_, phase)) = phases.only()
+        && let Some(Cow::Owned(duration)) = phase.takes()
+    {
+        let said = words.inspector_steps_take(words.duration(&duration));
+        form.remark(ui, &said, Role::Muted);
+    }
     let (label, hint) = (words.field_start(), words.inspector_start_hint());
     let field = FieldPlace { salt: "start", label: &label, hint: &hint, look: FieldLook::Line };
     form.text(ui, phases, field, |phase| &phase.start, |phase, text| phase.start = text);
@@ -98,49 +106,6 @@ fn color_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
             }
         });
     });
-}
-
-/// From, to, unit, or without an end.
-fn duration_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
-    let words = form.cx.words;
-    let of = |phase: &Phase| phase.duration.clone().unwrap_or_default();
-    form.section(ui, "duration", &words.field_duration(), |ui, form| {
-        pair(ui, form, |ui, form, right| {
-            let label = if right { words.field_to() } else { words.field_from() };
-            let salt = if right { "to" } else { "from" };
-            form.caption(ui, &label);
-            let field = FieldPlace { salt, label: &label, hint: "", look: FieldLook::Line };
-            let value = phases.same_of(|phase| if right { of(phase).to } else { of(phase).from });
-            form.number(ui, field, value, (0.0, 1e6), |value| {
-                phases.change(|phase| {
-                    set_duration(phase, |duration| match right {
-                        true => duration.to = value,
-                        false => duration.from = value,
-                    });
-                })
-            });
-        });
-        wrapped(ui, |ui| {
-            for unit in TimeUnit::ALL {
-                let set = |phase: &mut Phase, on: bool| {
-                    set_duration(phase, |duration| duration.unit = on.then(|| unit.clone()));
-                };
-                let name = unit.name(words);
-                form.toggle(ui, phases, &name, |phase| of(phase).unit.as_ref() == Some(unit), set);
-            }
-            let set = |phase: &mut Phase, on: bool| {
-                set_duration(phase, |duration| duration.ongoing = on);
-            };
-            form.toggle(ui, phases, &words.inspector_ongoing(), |phase| of(phase).ongoing, set);
-        });
-    });
-}
-
-/// A duration in which nothing stands is none.
-fn set_duration(phase: &mut Phase, set: impl Fn(&mut Duration)) {
-    let mut duration = phase.duration.take().unwrap_or_default();
-    set(&mut duration);
-    phase.duration = (duration != Duration::default()).then_some(duration);
 }
 
 fn friction_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {

@@ -10,6 +10,7 @@ use crate::insight::{
 };
 use crate::model::*;
 use crate::words::{Lang, Named, persona_roles};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 impl Writer<'_> {
@@ -34,6 +35,9 @@ impl Writer<'_> {
     /// `customers`: what is said of those who come into it.
     pub(super) fn phase(&self, out: &mut Outline, phase: &Phase, customers: &str) {
         let words = self.words;
+        if let Some(Cow::Owned(duration)) = phase.takes() {
+            out.field(0, &words.field_duration(), &words.duration(&duration));
+        }
         for fact in phase_facts(phase) {
             let label = fact.field().map(|field| field.label(words)).unwrap_or_default();
             match fact {
@@ -83,6 +87,10 @@ impl Writer<'_> {
                         }
                         None => self.customers(out, enter, leave),
                     }
+                }
+                StepFact::Duration(duration) => {
+                    let said = self.words.duration(duration);
+                    out.field(0, &self.words.field_duration(), &said);
                 }
                 // Seen, or for programs.
                 StepFact::Width(_) | StepFact::Origin(_) => {}
