@@ -53,6 +53,7 @@ fn choice(list: &str, field: &str, word: &str, words: &Words) -> Option<String> 
         ("cards", "met") => Met::from(word).name(words),
         (_, "medium") => Medium::from(word).name(words),
         (_, "ownership") => Ownership::from(word).name(words),
+        ("opportunities", "remedy") => RemedyKind::from(word).name(words),
         (_, "status") => Status::from(word).name(words),
         (_, "widths") => Widths::from(word).name(words),
         _ => return None,
@@ -70,6 +71,7 @@ mod tests {
         let rows = [
             ("cards", "evidence", json!("researched"), Evidence::Researched.name(&sv())),
             ("cards", "met", json!("partly"), "Delvis".to_owned()),
+            ("opportunities", "remedy", json!("habit"), "Vana".to_owned()),
             ("lanes", "kind", json!("touchpoints"), LaneKind::Touchpoints.name(&sv())),
             ("lanes", "hidden", json!(true), "ja".to_owned()),
             ("points", "value", json!(-1.5), "−1,5".to_owned()),

@@ -325,6 +325,18 @@ kinds! {
         Ours = "ours",
     }
 
+    /// What an opportunity calls for.
+    RemedyKind {
+        /// Something to do: a mailing, a call.
+        Activity = "activity",
+        /// Another way of working, again and again.
+        Habit = "habit",
+        /// A tool, or a change of one.
+        System = "system",
+        /// Something to find out first.
+        Insight = "insight",
+    }
+
     /// How far an opportunity has come.
     Status {
         Idea = "idea",

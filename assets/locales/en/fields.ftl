@@ -17,6 +17,7 @@ field-opportunity = Linked opportunity
 field-whom = Who it is about
 field-automatic = Happens automatically
 field-met = Expectation met
+field-remedy = What it calls for
 field-tags = Tags
 field-owner = Owner
 field-metric = Metric

@@ -17,6 +17,7 @@ field-opportunity = Kopplad möjlighet
 field-whom = Vem det gäller
 field-automatic = Sker automatiskt
 field-met = Infriad
+field-remedy = Vad det kräver
 field-tags = Etiketter
 field-owner = Ansvarig
 field-metric = Mätvärde

@@ -273,6 +273,7 @@ fn opportunity(fields: &mut Fields<'_>, id: &Id, refs: &Refs<'_>) {
     fields.number(words.table_customer_value(), one.customer_value);
     fields.number(words.table_business_value(), one.business_value);
     fields.number(words.table_effort(), one.effort);
+    fields.named(words.field_remedy(), one.remedy.as_ref());
     fields.text(words.table_opportunity_owner(), &one.owner);
     fields.named(words.table_status(), one.status.as_ref());
     fields.text(words.table_due(), &one.due);

@@ -101,6 +101,7 @@ field_names! {
     Question = "question", |w| w.field_question();
     Quote = "quote", |w| w.field_quote();
     Reason = "reason", |w| w.field_reason();
+    Remedy = "remedy", |w| w.field_remedy();
     Role = "role", |w| w.field_role();
     SalesPhase = "sales_phase", |w| w.field_sales_phase();
     Severity = "severity", |w| w.field_severity();
