@@ -214,7 +214,7 @@ impl Left {
             lists!(source.passages);
         }
         for journey in &project.journeys {
-            lists!(journey.phases, journey.lanes, journey.transitions);
+            lists!(journey.checklist, journey.phases, journey.lanes, journey.transitions);
             for phase in &journey.phases {
                 lists!(phase.steps, phase.checklist);
                 let steps = phase.steps.iter().flat_map(|step| &step.duration);

@@ -65,6 +65,9 @@ pub struct Journey {
     /// The journey it was made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin: Option<Id>,
+    /// Questions about the map as a whole: who owns it, how it is worked with.
+    #[serde(skip_serializing_if = "List::is_void")]
+    pub checklist: List<Question>,
     /// The columns, in groups.
     #[serde(skip_serializing_if = "List::is_void")]
     pub phases: List<Phase>,

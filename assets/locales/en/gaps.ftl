@@ -213,6 +213,7 @@ gaps-count-undated = { $count ->
 gap-weight-high = Most important
 gap-weight-middle = Important
 gap-weight-low = When there is time
+gaps-map-as-whole = The map as a whole
 gaps-phase = Phase
 gaps-kind = Kind
 gaps-weight = Weight

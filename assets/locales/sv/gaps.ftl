@@ -180,6 +180,7 @@ gaps-count-undated = { $count ->
 gap-weight-high = Viktigast
 gap-weight-middle = Viktigt
 gap-weight-low = När det finns tid
+gaps-map-as-whole = Kartan som helhet
 gaps-phase = Fas
 gaps-kind = Slag
 gaps-weight = Vikt

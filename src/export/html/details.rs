@@ -197,12 +197,7 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
                 fields.lines(words.field_step_durations(), step_durations(phase, words));
             }
             PhaseFact::Checklist(questions) => {
-                let said = |one: &Arc<Question>| {
-                    let answer = words.labelled(one.question.trim(), &one.answer);
-                    let answer = if one.answer.trim().is_empty() { &one.question } else { &answer };
-                    joined(&[answer, &one.note], " · ")
-                };
-                fields.lines(label, questions.iter().map(said));
+                fields.lines(label, questions_said(questions, words));
             }
             // The heading says these; a colour is seen, and ids are for programs.
             PhaseFact::Title(_)
@@ -212,6 +207,16 @@ pub(super) fn of_phase(phase: &Phase, customers: &[String], words: &Words) -> Ve
         }
     }
     fields.0
+}
+
+/// Guiding questions with what was answered, a line each.
+fn questions_said(questions: &[Arc<Question>], words: &Words) -> Vec<String> {
+    let said = |one: &Arc<Question>| {
+        let answer = words.labelled(one.question.trim(), &one.answer);
+        let answer = if one.answer.trim().is_empty() { &one.question } else { &answer };
+        joined(&[answer, &one.note], " · ")
+    };
+    questions.iter().map(said).collect()
 }
 
 /// How long each step of a phase takes that says so.
@@ -234,7 +239,9 @@ pub(super) fn of_persona(persona: &Persona, words: &Words) -> Vec<DetailField> {
 
 /// What a journey says of itself.
 pub(super) fn of_journey(journey: &Journey, words: &Words) -> Vec<DetailField> {
-    texts(journey_facts(journey, words), words)
+    let mut fields = Fields(texts(journey_facts(journey, words), words), words);
+    fields.lines(FieldName::Checklist.label(words), questions_said(&journey.checklist, words));
+    fields.0
 }
 
 fn texts(facts: Vec<(FieldName, String)>, words: &Words) -> Vec<DetailField> {

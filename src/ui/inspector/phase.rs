@@ -1,20 +1,18 @@
 //! The panel for phases: what they are called, how long they take, what counts as success.
 
 use super::batch::{self, Batch, Lit};
+use super::checklist::checklist_ui;
 use super::duration::duration_ui;
 use super::fields::{FieldLook, FieldPlace};
 use super::form::Form;
 use super::picked::Picked;
 use super::step::customers_ui;
 use super::transition;
-use super::widgets::{chip, plain_chip, sign, swatch, wrapped};
-use crate::model::{Conversion, FRICTION_MAX, Phase, Question, QuestionSide};
+use super::widgets::{chip, swatch, wrapped};
+use crate::model::{Conversion, FRICTION_MAX, Phase};
 use crate::scene::Role;
-use crate::scene::icon;
-use crate::words::Named;
 use egui::Ui;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 type Phases<'a> = Batch<'a, (), Phase>;
 
@@ -83,7 +81,9 @@ pub(super) fn phases_ui(ui: &mut Ui, form: &mut Form<'_>, picked: &Picked) {
         },
     );
     if let Some((_, phase)) = phases.only() {
-        checklist_ui(ui, form, phases, phase);
+        checklist_ui(ui, form, &phase.checklist, &|set| {
+            phases.change(|phase| set(&mut phase.checklist))
+        });
         transition::of_phase_ui(ui, form, picked, phase);
     }
 }
@@ -124,79 +124,4 @@ fn friction_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>) {
             }
         });
     });
-}
-
-/// Questions that help to fill a phase in, each with its answer.
-fn checklist_ui(ui: &mut Ui, form: &mut Form<'_>, phases: Phases<'_>, phase: &Arc<Phase>) {
-    let words = form.cx.words;
-    form.section(ui, "checklist", &words.field_checklist(), |ui, form| {
-        for (index, question) in phase.checklist.iter().enumerate() {
-            ui.push_id(&question.id, |ui| question_ui(ui, form, phases, index, question));
-        }
-        if plain_chip(ui, form.cx.theme, &words.inspector_new_question()).clicked() {
-            let question = Question { id: form.state.next_id(), ..Question::default() };
-            form.edit(phases.change(|phase| {
-                phase.checklist.push(Arc::new(question.clone()));
-            }));
-        }
-    });
-}
-
-fn question_ui(
-    ui: &mut Ui,
-    form: &mut Form<'_>,
-    phases: Phases<'_>,
-    index: usize,
-    question: &Question,
-) {
-    let words = form.cx.words;
-    let labels = [words.field_question(), words.field_answer(), words.field_note()];
-    let values = [&question.question, &question.answer, &question.note];
-    for (place, (label, value)) in labels.iter().zip(values).enumerate() {
-        let salt = ["question", "answer", "note"].get(place).copied().unwrap_or_default();
-        let field = FieldPlace { salt, label, hint: label, look: FieldLook::Lines };
-        let change = |text: String| {
-            phases.change(|phase| {
-                let Some(question) = phase.checklist.edit(index) else { return };
-                match place {
-                    0 => question.question = text.clone(),
-                    1 => question.answer = text.clone(),
-                    _ => question.note = text.clone(),
-                }
-            })
-        };
-        if place == 0 {
-            ui.horizontal_top(|ui| {
-                let width = ui.available_width() - 30.0;
-                ui.vertical(|ui| {
-                    ui.set_width(width.max(60.0));
-                    form.bare_text(ui, field, Some(value), change);
-                });
-                let name = words.inspector_remove(words.field_question());
-                if sign(ui, form.cx.theme, icon::X, &name).clicked() {
-                    form.edit(phases.change(|phase| {
-                        if index < phase.checklist.len() {
-                            phase.checklist.remove(index);
-                        }
-                    }));
-                }
-            });
-        } else {
-            form.bare_text(ui, field, Some(value), change);
-        }
-    }
-    wrapped(ui, |ui| {
-        for side in QuestionSide::ALL {
-            let on = question.side.as_ref() == Some(side);
-            let lit = if on { Lit::On } else { Lit::Off };
-            if chip(ui, form.cx.theme, &side.name(words), lit).clicked() {
-                let side = (!on).then(|| side.clone());
-                form.edit(phases.change(|phase| {
-                    let question = phase.checklist.edit(index);
-                    question.into_iter().for_each(|one| one.side.clone_from(&side));
-                }));
-            }
-        }
-    });
-    ui.add_space(6.0);
 }

@@ -12,6 +12,7 @@ use crate::model::*;
 use crate::words::{Lang, Named, persona_roles};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 impl Writer<'_> {
     #[expect(
@@ -50,16 +51,23 @@ impl Writer<'_> {
                 }
                 PhaseFact::Conversion(one) => out.field(0, &label, &one.name),
                 PhaseFact::Customers(..) => out.field(0, &label, customers),
-                PhaseFact::Checklist(questions) => {
-                    out.item(0, &format!("**{}**", out.inline(&label)));
-                    for one in questions {
-                        out.field_or_name(1, &one.question, &one.answer);
-                        out.more(1, &one.note);
-                    }
-                }
+                PhaseFact::Checklist(questions) => self.questions(out, questions),
                 // The heading; and what is seen or for programs.
                 PhaseFact::Title(_) | PhaseFact::Color(_) | PhaseFact::Origin(_) => {}
             }
+        }
+    }
+
+    /// Guiding questions with what was answered; nothing where there are none.
+    pub(super) fn questions(&self, out: &mut Outline, questions: &[Arc<Question>]) {
+        if questions.is_empty() {
+            return;
+        }
+        let label = self.words.field_checklist();
+        out.item(0, &format!("**{}**", out.inline(&label)));
+        for one in questions {
+            out.field_or_name(1, &one.question, &one.answer);
+            out.more(1, &one.note);
         }
     }
 
