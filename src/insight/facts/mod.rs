@@ -197,7 +197,7 @@ pub fn met_said(met: &Met, words: &Words) -> String {
         Met::Yes => words.sign_met(),
         Met::Partly => words.sign_met_partly(),
         Met::No => words.sign_met_not(),
-        Met::Other(word) => words.labelled(&words.field_met(), word.as_str()),
+        Met::Other(word) => words.labelled(words.field_met(), word.as_str()),
     }
 }
 
